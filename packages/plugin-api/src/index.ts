@@ -1,0 +1,28 @@
+export type { StandardSchemaV1 } from '@standard-schema/spec'
+export { defineEvent, type Event, type EventPayload } from './event.ts'
+export { type Diagnostic, FccError, type FccErrorDetails, type Place } from './fcc-error.ts'
+export { defineHook, type Hook, type HookKind, type Tap, type TapOrder } from './hook.ts'
+export { type FoundManifest, type Manifest, SPEC } from './manifest.ts'
+export type { Contribution, Origin } from './origin.ts'
+export {
+  definePlugin,
+  isPlugin,
+  type Needs,
+  type Parsed,
+  type Plugin,
+  type PluginDefinition,
+  type SetupContext,
+} from './plugin.ts'
+export {
+  type AnyPoint,
+  definePoint,
+  type Point,
+  type PointCombine,
+  type PointDefinition,
+  type PointFailure,
+  type PointScope,
+  type PointShape,
+  type PointValue,
+  type Reference,
+} from './point.ts'
+export { defineService, type Service, type ServiceValue } from './service.ts'

@@ -1,0 +1,32 @@
+/** The version of the manifest and of the plugin shape that this package speaks. */
+export const SPEC = 1
+
+/** The `fcc` field of a plugin's `package.json`: what a reviewer sees without running anything. */
+export interface Manifest {
+  readonly spec: number
+  readonly kind: 'plugin' | 'vertical'
+  readonly id: string
+  /** The range of `@fcc/plugin-api` versions that this plugin was built for. */
+  readonly api: string
+  /** Services this plugin cannot start without: id → version range. */
+  readonly needs: Readonly<Record<string, string>>
+  /** Services it uses where present: id → version range. */
+  readonly optional: Readonly<Record<string, string>>
+  /** Services it provides: id → version. */
+  readonly provides: Readonly<Record<string, string>>
+  /** Packages this one builds on, discovered with it. */
+  readonly includes: readonly string[]
+  /** Point id → contribution ids; written by `fcc manifest` from the code. */
+  readonly contributes: Readonly<Record<string, readonly string[]>>
+  /** A declaration for reviewers. In-process code is not held to it. */
+  readonly permissions: readonly string[]
+}
+
+/** A manifest with the package it was found in. */
+export interface FoundManifest {
+  readonly manifest: Manifest
+  readonly packageName: string
+  readonly version: string
+  /** The folder of the package, for messages and for loading. */
+  readonly location: string
+}
