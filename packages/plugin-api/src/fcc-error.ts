@@ -34,7 +34,6 @@ export class FccError extends Error {
     return typeof value === 'object' && value !== null && brand in value
   }
 
-  readonly [brand] = true
   readonly code: string
   readonly why: string
   readonly fix: string
@@ -51,6 +50,8 @@ export class FccError extends Error {
     this.pluginId = details.pluginId
     this.pointId = details.pointId
     this.place = details.place
+    // Not a declared member: a unique symbol in the type would make the classes of two copies alien.
+    Object.defineProperty(this, brand, { value: true })
   }
 
   /** The page that explains this code, relative to the documentation's root. */

@@ -1,8 +1,17 @@
 export type { StandardSchemaV1 } from '@standard-schema/spec'
 export { defineEvent, type Event, type EventPayload } from './event.ts'
 export { type Diagnostic, FccError, type FccErrorDetails, type Place } from './fcc-error.ts'
-export { defineHook, type Hook, type HookKind, type Tap, type TapOrder } from './hook.ts'
-export { type FoundManifest, type Manifest, SPEC } from './manifest.ts'
+export {
+  type AnyHook,
+  defineHook,
+  type Hook,
+  type HookDefinition,
+  type HookKind,
+  type HookResult,
+  type Tap,
+  type TapOrder,
+} from './hook.ts'
+export { API_VERSION, type FoundManifest, type Manifest, SPEC } from './manifest.ts'
 export type { Contribution, Origin } from './origin.ts'
 export {
   definePlugin,

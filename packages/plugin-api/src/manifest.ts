@@ -1,3 +1,9 @@
+/**
+ * The version of the authors' interface that this package offers. A manifest's `api` range is
+ * held against it; it moves with the tokens and `setup`'s context, not with every release.
+ */
+export const API_VERSION = '1.0.0'
+
 /** The version of the manifest and of the plugin shape that this package speaks. */
 export const SPEC = 1
 
@@ -29,4 +35,10 @@ export interface FoundManifest {
   readonly version: string
   /** The folder of the package, for messages and for loading. */
   readonly location: string
+  /**
+   * `false` where the plugin was handed over in code and nothing lists its contributions: the kernel
+   * then takes what the code contributes, and must hold it for a safeguard when it fails.
+   * Absent means `true`.
+   */
+  readonly declared?: boolean | undefined
 }

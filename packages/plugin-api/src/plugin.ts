@@ -9,18 +9,29 @@ import type { Service, ServiceValue } from './service.ts'
 /** Services by the name that a plugin's `setup` wants to call them. */
 export type Needs = Readonly<Record<string, Service<unknown>>>
 
-/** A schema's output, or an empty object where there is no schema. */
+/**
+ * A schema's output, or an object without any key where there is no schema, so that reading an
+ * undeclared key is a compile error and not a silent `undefined`.
+ */
 export type Parsed<Schema> = Schema extends StandardSchemaV1
   ? StandardSchemaV1.InferOutput<Schema>
-  : Readonly<Record<string, never>>
+  : Readonly<Record<never, never>>
 
-/** What `setup` gets. Everything registered here is let go when the plugin's scope closes. */
+/**
+ * What `setup` gets. Everything registered here is let go when the plugin's scope closes.
+ * Registering is for `setup` only: what comes after the runtime is ready is refused and reported
+ * (`emit`, and `defer` while the plugin runs, stay open).
+ */
 export interface SetupContext<Config, Settings, Required extends Needs, Optional extends Needs> {
   readonly config: Config
   readonly needs: { readonly [Name in keyof Required]: ServiceValue<Required[Name]> } & {
     readonly [Name in keyof Optional]: ServiceValue<Optional[Name]> | undefined
   }
-  /** Adds a thing. The value's `settings` have this plugin's own type. */
+  /**
+   * Adds a thing. The value's `settings` have this plugin's own type. Its `id` is
+   * `<plugin id>/<name>` or the bare name. The kernel notes the calling file and line as its origin
+   * unless `origin` names another place, such as the line of a YAML file.
+   */
   contribute<Shape extends PointShape>(
     point: Point<Shape>,
     value: NoInfer<PointValue<Shape, Settings>>,
@@ -36,7 +47,7 @@ export interface SetupContext<Config, Settings, Required extends Needs, Optional
   ): void
   /** Hears of a thing. A throwing listener is contained and reported. */
   on<Payload>(event: Event<Payload>, listener: (payload: NoInfer<Payload>) => void): void
-  /** Tells others of a thing. */
+  /** Tells others of a thing. What is emitted during set-up is delivered once everyone is ready. */
   emit<Payload>(event: Event<Payload>, payload: NoInfer<Payload>): void
   /** Registers work for when the plugin stops; last in, first out. */
   defer(dispose: () => void | Promise<void>): void

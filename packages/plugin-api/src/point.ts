@@ -57,7 +57,11 @@ export interface PointDefinition<Shape extends PointShape> {
   readonly safeguard?: boolean
   /** Checks a contributed value; code values check their data part only. */
   readonly schema?: StandardSchemaV1
-  readonly references?: (value: PointValue<Shape>) => readonly Reference[]
+  /**
+   * What a value points to. Written as a method so that a point of any shape is an `AnyPoint`:
+   * the kernel only ever passes a point the values contributed to that same point.
+   */
+  references?(value: PointValue<Shape>): readonly Reference[]
 }
 
 /**
