@@ -1,1 +1,148 @@
-export {}
+export { AUDIT_TYPES, type AuditEntry, type AuditType } from './audit/audit-entry.ts'
+export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
+export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'
+export {
+  type CatalogueDocument,
+  type CatalogueReading,
+  MAX_ALIASES,
+  readDocuments,
+} from './catalogue/read-documents.ts'
+export {
+  type Constitution,
+  DENIED_BY_DEFAULT,
+  INTERVENTION_POINTS,
+  type InterventionPoint,
+  LAYERS,
+  type Layer,
+  type Permit,
+  type PermittedAct,
+  type Rule,
+  type Separation,
+  type SourcePlace,
+  TIERS,
+  type Tier,
+} from './constitutions/constitution.ts'
+export { constitutionSchema } from './constitutions/constitution-schema.ts'
+export { type ConstitutionShape, constitutions } from './constitutions/constitutions.ts'
+export type { Artifact, ArtifactReference } from './content/artifact.ts'
+export { type Content, MEDIA_TYPES, type MediaType } from './content/content.ts'
+export type { Finding, TextSpan } from './content/finding.ts'
+export type { Call, Subject } from './content/subject.ts'
+export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
+export type { DeadLetter, EventBus, EventFilter } from './events/event-bus.ts'
+export {
+  type CloudEvent,
+  EVENT_TYPES,
+  type EventType,
+  runChanged,
+  visitRecorded,
+} from './events/events.ts'
+export {
+  type Executor,
+  type ExecutorFactory,
+  type ExecutorShape,
+  executors,
+  type JobOutcome,
+  type RunJob,
+} from './executors/executors.ts'
+export type {
+  FactContext,
+  FactDefinition,
+  FactNamespace,
+  FactType,
+  FactValue,
+} from './facts/fact.ts'
+export { type FactShape, facts } from './facts/facts.ts'
+export { type ContentCheck, contentCheckSchema } from './gates/content-check.ts'
+export type { CheckOutcome, Gate, GateCheck, GateOutcome, GateTest } from './gates/gate.ts'
+export { gateSchema } from './gates/gate-schema.ts'
+export { type GateShape, gates } from './gates/gates.ts'
+export { planResolve, promptCompose } from './hooks/hooks.ts'
+export type { MasterKey, WrappedKey } from './keys/key-ports.ts'
+export {
+  type Classification,
+  DEFAULT_CLASSIFY_AT_LEAST,
+  type LabelScheme,
+  labelSchemeSchema,
+} from './label-schemes/label-scheme.ts'
+export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
+export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
+export {
+  type Constraint,
+  type Persona,
+  PHASES,
+  type Phase,
+  type Riscear,
+} from './personas/persona.ts'
+export { personaSchema } from './personas/persona-schema.ts'
+export { type PersonaShape, personas } from './personas/personas.ts'
+export {
+  type Prompt,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderAttributes,
+  type ProviderCall,
+  type ProviderRequest,
+  type ProviderShape,
+  providers,
+} from './providers/providers.ts'
+export type { Activity } from './run/activity.ts'
+export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
+export type { Principal } from './run/principal.ts'
+export type { Reason } from './run/reason.ts'
+export { DOMAINS, type Domain, type RunEnvelope, type Usage } from './run/run-envelope.ts'
+export type { FeedbackState, RunPins, RunRecord, Waiting } from './run/run-record.ts'
+export {
+  isFinal,
+  nextRunState,
+  RUN_STATES,
+  type RunSignal,
+  type RunState,
+  type WaitingFor,
+} from './run/run-state.ts'
+export type { VisitRecord, VisitRoute } from './run/visit-record.ts'
+export type { Scenario, ScenarioInput, ScenarioOutcome } from './scenarios/scenario.ts'
+export { DEFAULT_MAX_BYTES, scenarioSchema } from './scenarios/scenario-schema.ts'
+export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
+export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'
+export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
+export { type SkillShape, skills } from './skills/skills.ts'
+export type { AcceptedCapabilities, ControlStore, Erasure } from './stores/control-store.ts'
+export type { RunLease } from './stores/run-lease.ts'
+export {
+  type StoreBackend,
+  type StoreFactory,
+  type StoreShape,
+  stores,
+} from './stores/store-backend.ts'
+export type { NewAuditEntry, StoredAuditEntry, StoredTree } from './stores/stored-audit.ts'
+export type { StoredContent } from './stores/stored-content.ts'
+export type {
+  RunCreation,
+  RunQuery,
+  StoredActivity,
+  StoredApproval,
+  TenantStore,
+  VisitCommit,
+} from './stores/tenant-store.ts'
+export { type Template, templateSchema } from './templates/template.ts'
+export { type TemplateShape, templates } from './templates/templates.ts'
+export {
+  type Issue,
+  type Validator,
+  type ValidatorShape,
+  validators,
+} from './validators/validators.ts'
+export {
+  ACTIONS,
+  type Action,
+  type Actor,
+  EDGE_KINDS,
+  type EdgeKind,
+  type Workflow,
+  type WorkflowEdge,
+  type WorkflowNode,
+} from './workflows/workflow.ts'
+export { type WorkflowProblem, workflowProblems } from './workflows/workflow-problems.ts'
+export { DEFAULT_FEEDBACK_BOUND, workflowSchema } from './workflows/workflow-schema.ts'
+export { type WorkflowShape, workflows } from './workflows/workflows.ts'

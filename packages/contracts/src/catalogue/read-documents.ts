@@ -1,0 +1,175 @@
+import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
+import { isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import type { z } from 'zod'
+import type { Constitution } from '../constitutions/constitution.ts'
+import { DOCUMENT_KINDS } from './document-kinds.ts'
+
+/** One document read: which point it goes to, its value, its place. */
+export interface CatalogueDocument {
+  readonly point: AnyPoint
+  /** The local name; the origin's plugin id goes before it. */
+  readonly name: string
+  readonly value: { readonly id: string }
+  readonly file: string
+  readonly line: number
+}
+
+/** What a file held: documents, and every problem with its place. */
+export interface CatalogueReading {
+  readonly documents: readonly CatalogueDocument[]
+  readonly problems: readonly Diagnostic[]
+}
+
+/**
+ * Reads a YAML or JSON file of catalogue documents. JSON is read as YAML, which contains it.
+ * Never throws: problems come back with file, line, column and what was expected.
+ *
+ * @example
+ * readDocuments('persona: RC\n…', { file: 'personas/rc.yaml' }).problems
+ */
+export function readDocuments(text: string, source: { readonly file: string }): CatalogueReading {
+  const lines = new LineCounter()
+  const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true })
+  const documents: CatalogueDocument[] = []
+  const problems: Diagnostic[] = []
+  const report = (offset: number, code: string, why: string, fix: string): void => {
+    const { line, col } = lines.linePos(offset)
+    problems.push({
+      severity: 'error',
+      code,
+      why,
+      fix,
+      place: { file: source.file, line, column: col },
+    })
+  }
+  // An empty file parses to an empty stream, which is no list of documents.
+  for (const document of 'empty' in parsed ? [] : parsed) {
+    for (const error of document.errors) {
+      report(
+        error.pos[0],
+        'FCC_CATALOGUE_SYNTAX',
+        `This is no valid YAML: ${error.message.split('\n')[0]}`,
+        'Mend the syntax at this place.',
+      )
+    }
+    if (document.errors.length > 0 || document.contents === null) continue
+    const start = document.contents.range?.[0] ?? 0
+    const kind = isMap(document.contents)
+      ? DOCUMENT_KINDS.find((candidate) => document.has(candidate.key))
+      : undefined
+    if (!kind) {
+      report(
+        start,
+        'FCC_CATALOGUE_UNKNOWN_KIND',
+        `This document says nothing of its kind; expected one of the keys ${DOCUMENT_KINDS.map((each) => each.key).join(', ')}.`,
+        'Begin the document with the key that names it, such as `persona: RC`.',
+      )
+      continue
+    }
+    const result = kind.schema.safeParse(toPlain(document))
+    if (!result.success) {
+      for (const issue of result.error.issues) {
+        const place = placeOf(document.contents, issue)
+        report(
+          place,
+          'FCC_CATALOGUE_INVALID',
+          `${kind.key}${issue.path.length > 0 ? ` › ${pathText(issue.path)}` : ''}: ${messageOf(issue)}`,
+          'Write what the schema expects here.',
+        )
+      }
+      continue
+    }
+    const value =
+      kind.key === 'constitution'
+        ? withPlaces(result.data as Constitution, document.contents, source.file, lines)
+        : result.data
+    documents.push({
+      point: kind.point,
+      name: value.id,
+      value,
+      file: source.file,
+      line: lines.linePos(start).line,
+    })
+  }
+  return { documents, problems }
+}
+
+function toPlain(document: { toJS(options?: { maxAliasCount?: number }): unknown }): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES })
+  } catch {
+    // An alias bomb: refused by the schema as no document at all.
+    return undefined
+  }
+}
+
+/** The number of alias expansions that a document may ask for. */
+export const MAX_ALIASES = 100
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`
+  if (issue.code === 'invalid_union') {
+    const branches = issue.errors.flat()
+    const named = branches.find((branch) => branch.code === 'custom') ?? branches[0]
+    return named ? `no form fits; the nearest says: ${messageOf(named)}` : issue.message
+  }
+  return issue.message
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`,
+    )
+    .join('')
+}
+
+/** The offset of the deepest node on an issue's path; for an unknown key, the key itself. */
+function placeOf(root: unknown, issue: z.core.$ZodIssue): number {
+  let node = root as Node | undefined
+  let offset = node?.range?.[0] ?? 0
+  for (const part of issue.path) {
+    const next = (node as { get?: (key: unknown, keep: boolean) => unknown } | undefined)?.get?.(
+      part,
+      true,
+    ) as Node | undefined
+    if (!next?.range) break
+    node = next
+    offset = next.range[0]
+  }
+  if (issue.code === 'unrecognized_keys' && isMap(node)) {
+    const pair = node.items.find(
+      (item) => isScalar(item.key) && String(item.key.value) === issue.keys[0],
+    )
+    const key = pair?.key as Node | undefined
+    if (key?.range) return key.range[0]
+  }
+  return offset
+}
+
+/** Gives each predicate the place where it stands, so that a typo in it names file and line. */
+function withPlaces(
+  constitution: Constitution,
+  root: unknown,
+  file: string,
+  lines: LineCounter,
+): Constitution {
+  const placed = <Member extends { readonly when?: string | undefined }>(
+    members: readonly Member[],
+    part: string,
+  ): readonly Member[] =>
+    members.map((member, index) => {
+      const node = (root as { getIn(path: readonly unknown[], keep: boolean): unknown }).getIn(
+        [part, index, 'when'],
+        true,
+      ) as Node | undefined
+      if (!node?.range) return member
+      const { line, col } = lines.linePos(node.range[0])
+      return { ...member, place: { file, line, column: col } }
+    })
+  return {
+    ...constitution,
+    rules: placed(constitution.rules, 'rules'),
+    permits: placed(constitution.permits, 'permits'),
+  }
+}

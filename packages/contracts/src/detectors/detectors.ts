@@ -1,0 +1,28 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { Finding } from '../content/finding.ts'
+import type { Call } from '../content/subject.ts'
+
+/** Text in, findings out. Deterministic for a version and settings: results are cached. */
+export interface Detector<Settings = unknown> {
+  readonly id: string
+  readonly title: string
+  /** Part of the cache key; raise it when findings change. */
+  readonly version: string
+  /** What it can find: categories, or prefixes ending in `/`. */
+  readonly categories: readonly string[]
+  detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>
+}
+
+export interface DetectorShape extends PointShape {
+  readonly value: Detector<this['settings']>
+}
+
+/** Detectors: all run, spans merged; a failing one is `could_not_check`, and rules that need it deny. */
+export const detectors = definePoint<DetectorShape>({
+  id: 'detectors',
+  version: 1,
+  scope: 'assembly',
+  combine: 'all-run',
+  onFailure: 'deny',
+  safeguard: true,
+})

@@ -1,0 +1,16 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { FactNamespace } from './fact.ts'
+
+export interface FactShape extends PointShape {
+  readonly value: FactNamespace
+}
+
+/** Facts: by namespace; a clash names both owners; rules that need a broken one deny. */
+export const facts = definePoint<FactShape>({
+  id: 'facts',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'deny',
+  safeguard: true,
+})

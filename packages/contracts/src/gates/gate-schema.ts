@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
+import { contentCheckSchema } from './content-check.ts'
+import type { Gate, GateCheck, GateTest } from './gate.ts'
+
+const share = z.number().min(0).max(1)
+const naming = { id: localName.optional(), required: z.boolean().default(false) }
+
+const scorerCheck = z
+  .strictObject({ ...naming, scorer: referenceName, at_least: share.default(0) })
+  .transform((check) => ({
+    ...check,
+    test: { kind: 'scorer', scorer: check.scorer, atLeast: check.at_least } as GateTest,
+    name: check.scorer,
+  }))
+const validatorCheck = z
+  .strictObject({ ...naming, validator: referenceName })
+  .transform((check) => ({
+    ...check,
+    test: { kind: 'validator', validator: check.validator } as GateTest,
+    name: check.validator,
+  }))
+const personaCheck = z
+  .strictObject({ ...naming, persona: z.enum(['expected_output', 'constraints']) })
+  .transform((check) => ({
+    ...check,
+    test: { kind: 'persona', component: check.persona } as GateTest,
+    name: check.persona,
+  }))
+const contentCheck = z
+  .strictObject({ ...naming, content: contentCheckSchema })
+  .transform((check) => ({
+    ...check,
+    test: { kind: 'content', check: check.content } as GateTest,
+    name: check.content.kind,
+  }))
+
+/** A gate as YAML or JSON spells it. */
+export const gateSchema = z
+  .strictObject({
+    gate: localName,
+    title: sentence,
+    threshold: share,
+    checks: z.array(z.union([scorerCheck, validatorCheck, personaCheck, contentCheck])).min(1),
+  })
+  .transform(
+    (gate): Gate => ({
+      id: gate.gate,
+      title: gate.title,
+      threshold: gate.threshold,
+      checks: gate.checks.map(
+        (check, index): GateCheck => ({
+          id: check.id ?? `${index + 1}-${check.name.replace('/', '.')}`,
+          required: check.required,
+          test: check.test,
+        }),
+      ),
+    }),
+  )

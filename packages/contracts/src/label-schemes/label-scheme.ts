@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { sentence } from '../catalogue/sentence.ts'
+
+/** How a finding becomes a label. */
+export interface Classification {
+  /** A finding's category, or a prefix ending in `/`. */
+  readonly finding: string
+  /** The label category; `same` takes the finding's own. */
+  readonly category?: string | undefined
+  /** The level of this scheme. */
+  readonly level?: string | undefined
+  /** Who may see it; an intersection with what is there. */
+  readonly audience?: readonly string[] | undefined
+  /** The least confidence, 0..1. */
+  readonly atLeast: number
+}
+
+/** A label scheme, as data. Its id is a word, so that predicates can say `<scheme>.level`. */
+export interface LabelScheme {
+  readonly id: string
+  /** The word predicates use; equal to the id's local name. */
+  readonly scheme: string
+  readonly title: string
+  /** Ordered, lowest first; empty where the scheme has none. */
+  readonly levels: readonly string[]
+  /** Categories, or prefixes ending in `/` of an open set. */
+  readonly categories: readonly string[]
+  readonly classify: readonly Classification[]
+}
+
+/** The least confidence of a classification that names none. */
+export const DEFAULT_CLASSIFY_AT_LEAST = 0.5
+
+const classificationSchema = z
+  .strictObject({
+    finding: sentence,
+    category: sentence.optional(),
+    level: sentence.optional(),
+    audience: z.array(sentence).optional(),
+    at_least: z.number().min(0).max(1).default(DEFAULT_CLASSIFY_AT_LEAST),
+  })
+  .refine((rule) => rule.category !== undefined || rule.level !== undefined || rule.audience, {
+    message: 'a classification gives a category, a level or an audience',
+  })
+
+/** A label scheme as YAML or JSON spells it. */
+export const labelSchemeSchema = z
+  .strictObject({
+    scheme: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a word that predicates can use'),
+    title: sentence,
+    levels: z.array(sentence).default([]),
+    categories: z.array(sentence).default([]),
+    classify: z.array(classificationSchema).default([]),
+  })
+  .superRefine((scheme, context) => {
+    scheme.classify.forEach((rule, index) => {
+      if (rule.level !== undefined && !scheme.levels.includes(rule.level)) {
+        context.addIssue({
+          code: 'custom',
+          message: `${rule.level} is none of the levels ${scheme.levels.join(', ')}`,
+          path: ['classify', index, 'level'],
+        })
+      }
+    })
+  })
+  .transform(
+    (scheme): LabelScheme => ({
+      id: scheme.scheme,
+      scheme: scheme.scheme,
+      title: scheme.title,
+      levels: scheme.levels,
+      categories: scheme.categories,
+      classify: scheme.classify.map((rule) => ({
+        finding: rule.finding,
+        category: rule.category,
+        level: rule.level,
+        audience: rule.audience,
+        atLeast: rule.at_least,
+      })),
+    }),
+  )

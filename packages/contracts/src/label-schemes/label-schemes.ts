@@ -1,0 +1,16 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { LabelScheme } from './label-scheme.ts'
+
+export interface LabelSchemeShape extends PointShape {
+  readonly value: LabelScheme
+}
+
+/** Label schemes: one per name; labels join by highest level, union of categories, intersection of audiences. */
+export const labelSchemes = definePoint<LabelSchemeShape>({
+  id: 'label-schemes',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'deny',
+  safeguard: true,
+})

@@ -1,0 +1,28 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { Persona } from './persona.ts'
+
+export interface PersonaShape extends PointShape {
+  readonly value: Persona
+}
+
+/** Personas: a map by id. An overlay may add or specialise, never replace a core one silently. */
+export const personas = definePoint<PersonaShape>({
+  id: 'personas',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'drop',
+  references: (persona) => [
+    ...(persona.championOf
+      ? [{ point: 'personas', id: persona.championOf, at: 'champion_of' }]
+      : []),
+    ...persona.orchestrates.map((id, index) => ({
+      point: 'personas',
+      id,
+      at: `orchestrates[${index}]`,
+    })),
+    ...(persona.specialises
+      ? [{ point: 'personas', id: persona.specialises, at: 'specialises' }]
+      : []),
+  ],
+})

@@ -1,0 +1,19 @@
+/** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
+export interface Reason {
+  readonly kind:
+    | 'rule'
+    | 'gate'
+    | 'bound'
+    | 'not_converging'
+    | 'not_permitted'
+    | 'approval'
+    | 'error'
+    | 'request'
+  /** The rule, gate, act or error code. */
+  readonly id: string
+  /** For people, rendered from ids, counts and labels. */
+  readonly say: string
+  readonly node?: string | undefined
+  readonly at?: string | undefined
+  readonly cites?: readonly string[] | undefined
+}

@@ -1,0 +1,28 @@
+import type { LabelSet } from '../labels/label-set.ts'
+import type { Principal } from './principal.ts'
+
+/** Where a run belongs; pools and rules tell them apart. */
+export const DOMAINS = ['LAB', 'SHADOW', 'PROD'] as const
+export type Domain = (typeof DOMAINS)[number]
+
+/** What a run has used so far. */
+export interface Usage {
+  readonly visits: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+/** What is fixed from a run's start and stands in every audit entry. */
+export interface RunEnvelope {
+  readonly tenant: string
+  readonly principal: Principal
+  readonly purpose: string
+  readonly domain: Domain
+  /** The labels the caller gave the input, joined with what was found in it. */
+  readonly labels: LabelSet
+  /** Keyed references to whose data this is; unknown is the run's own. */
+  readonly subjects: readonly string[]
+  readonly usage: Usage
+  /** A keyed digest of the caller's key. */
+  readonly idempotencyKey?: string | undefined
+}

@@ -1,0 +1,23 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { Scenario } from './scenario.ts'
+
+export interface ScenarioShape extends PointShape {
+  readonly value: Scenario
+}
+
+/** Scenarios: a map by id, linked late. */
+export const scenarios = definePoint<ScenarioShape>({
+  id: 'scenarios',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'drop',
+  references: (scenario) => [
+    { point: 'workflows', id: scenario.workflow, at: 'workflow' },
+    ...Object.entries(scenario.outcomes).map(([name, outcome]) => ({
+      point: 'gates',
+      id: outcome.gate,
+      at: `outcomes.${name}.gate`,
+    })),
+  ],
+})

@@ -1,0 +1,54 @@
+import type { Artifact } from '../content/artifact.ts'
+import type { Content } from '../content/content.ts'
+import type { Call } from '../content/subject.ts'
+import type { FactValue } from '../facts/fact.ts'
+import type { Persona } from '../personas/persona.ts'
+
+/** What a skill works on. */
+export interface SkillInput {
+  /** What the node was handed, by artifact name. */
+  readonly artifacts: Readonly<Record<string, Artifact>>
+  /** What a feedback edge carried here, by artifact name; empty on the first passage. */
+  readonly feedback: Readonly<Record<string, Artifact>>
+  readonly persona: Persona
+}
+
+/** What a skill gives back. */
+export interface SkillResult {
+  /** The artifacts it made, by name; a string is `text/markdown`. */
+  readonly artifacts: Readonly<Record<string, string | Content>>
+  /** Counts and shares for people and logs; numbers only, so that no content can slip out. */
+  readonly measures?: Readonly<Record<string, number>> | undefined
+  /** Facts of the plugin's own namespaces, for predicates: `{ 'deidentification.route': 'expert' }`. */
+  readonly facts?: Readonly<Record<string, FactValue>> | undefined
+}
+
+/** What a skill's call carries besides settings. */
+export interface SkillCall<Settings = unknown> extends Call<Settings> {
+  /**
+   * Performs something that is not deterministic or reaches outside, once: the intent is journaled
+   * before, the result after, and from then on the journal answers. `perform` gets the idempotency
+   * key that outside services should be given. Results are JSON values.
+   */
+  activity<Result>(
+    name: string,
+    request: unknown,
+    perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result>
+}
+
+/**
+ * Code a persona can perform. Deterministic but for its activities: the same input, feedback and
+ * settings give the same bytes.
+ */
+export interface Skill<Settings = unknown> {
+  readonly id: string
+  readonly title: string
+  /** A sentence for people with measures in braces: `{identifiers} identifiers in {categories} categories`. */
+  readonly says?: string | undefined
+  /** Names of the artifacts that must be there. */
+  readonly input: readonly string[]
+  /** Names of the artifacts it makes. */
+  readonly output: readonly string[]
+  run(input: SkillInput, call: SkillCall<Settings>): SkillResult | Promise<SkillResult>
+}

@@ -1,0 +1,34 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { ControlStore } from './control-store.ts'
+import type { TenantStore } from './tenant-store.ts'
+
+/** An open store: the control store and one store per tenant. */
+export interface StoreBackend {
+  readonly control: ControlStore
+  /** The same handle for the same tenant while it is open. */
+  openTenant(tenant: string): Promise<TenantStore>
+  /** Closes every handle, in reverse order; idempotent. */
+  close(): Promise<void>
+}
+
+/** A kind of store. */
+export interface StoreFactory {
+  readonly id: string
+  readonly title: string
+  /** Whether anything survives the process: what is not durable is not sealed. */
+  readonly durable: boolean
+  open(options: { readonly directory: string }): Promise<StoreBackend>
+}
+
+export interface StoreShape extends PointShape {
+  readonly value: StoreFactory
+}
+
+/** Stores: host-scoped; configuration chooses one. */
+export const stores = definePoint<StoreShape>({
+  id: 'stores',
+  version: 1,
+  scope: 'host',
+  combine: 'choose-one',
+  onFailure: 'abort',
+})

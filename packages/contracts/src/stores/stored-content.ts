@@ -1,0 +1,14 @@
+import type { MediaType } from '../content/content.ts'
+import type { LabelSet } from '../labels/label-set.ts'
+
+/** Sealed bytes with what may stand in clear. */
+export interface StoredContent {
+  /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
+  readonly address: string
+  readonly sealed: Uint8Array
+  readonly mediaType: MediaType
+  /** Length of the plain text in bytes. */
+  readonly bytes: number
+  readonly labels: LabelSet
+  readonly subjects: readonly string[]
+}

@@ -1,0 +1,122 @@
+import type { Activity } from '../run/activity.ts'
+import type { Principal } from '../run/principal.ts'
+import type { RunRecord } from '../run/run-record.ts'
+import type { RunState } from '../run/run-state.ts'
+import type { VisitRecord } from '../run/visit-record.ts'
+import type { RunLease } from './run-lease.ts'
+import type { NewAuditEntry, StoredAuditEntry, StoredTree } from './stored-audit.ts'
+import type { StoredContent } from './stored-content.ts'
+
+/** A new run with everything that must be there with it, in one transaction. */
+export interface RunCreation {
+  readonly run: RunRecord
+  /** The sealed pinned data. */
+  readonly plan: Uint8Array
+  readonly contents: readonly StoredContent[]
+  readonly entries: readonly NewAuditEntry[]
+}
+
+/** What becomes durable with one visit, in one transaction. */
+export interface VisitCommit {
+  /** The run after the visit; its `sequence` is one above what the store holds. */
+  readonly run: RunRecord
+  /** Absent where only the run's state changes (waiting, resumed, cancelled). */
+  readonly visit?: VisitRecord | undefined
+  readonly contents: readonly StoredContent[]
+  readonly entries: readonly NewAuditEntry[]
+}
+
+/** An activity as the store has it; request and result are sealed. */
+export interface StoredActivity {
+  readonly activity: Activity
+  readonly request: Uint8Array
+  /** Absent while only the intent is written. */
+  readonly result?: Uint8Array | undefined
+}
+
+/** A person's answer to a waiting run. The note is sealed. */
+export interface StoredApproval {
+  readonly run: string
+  readonly activity: string
+  readonly decision: 'approved' | 'rejected' | 'waived'
+  readonly by: Principal
+  readonly at: string
+  /** The binding of the `Waiting` it answers; another one makes it void. */
+  readonly binding: string
+  readonly note?: Uint8Array | undefined
+}
+
+/** Which runs to list: newest first. */
+export interface RunQuery {
+  readonly states?: readonly RunState[] | undefined
+  readonly limit?: number | undefined
+  /** Runs older than this id. */
+  readonly before?: string | undefined
+}
+
+/**
+ * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
+ * hashes. Every method that changes something is one transaction. Ids with NUL are refused
+ * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
+ */
+export interface TenantStore {
+  readonly tenant: string
+
+  /** Creates the run, or answers the id of the run that has the same idempotency key. */
+  createRun(creation: RunCreation): Promise<{ readonly run: string; readonly created: boolean }>
+  readRun(run: string): Promise<RunRecord | undefined>
+  readPlan(run: string): Promise<Uint8Array | undefined>
+  listRuns(query?: RunQuery): Promise<readonly RunRecord[]>
+  readVisits(run: string): Promise<readonly VisitRecord[]>
+
+  /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
+  acquireLease(request: {
+    readonly run: string
+    readonly holder: string
+    readonly now: number
+    readonly forMs: number
+  }): Promise<RunLease | undefined>
+  /** `false` when the lease was taken over. */
+  renewLease(lease: RunLease, expiresAt: number): Promise<boolean>
+  releaseLease(lease: RunLease): Promise<void>
+  readLease(run: string): Promise<RunLease | undefined>
+
+  /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. */
+  writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>
+  /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
+  writeResult(lease: RunLease, activityId: string, result: Uint8Array): Promise<void>
+  readActivities(run: string, visit?: string): Promise<readonly StoredActivity[]>
+
+  /**
+   * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
+   * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one.
+   */
+  commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>
+
+  /** One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`). Needs no lease. */
+  writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>
+  readApproval(run: string, activity: string): Promise<StoredApproval | undefined>
+
+  readContent(address: string): Promise<StoredContent | undefined>
+
+  /** Entries that belong to no visit. */
+  appendEntries(entries: readonly NewAuditEntry[]): Promise<void>
+  /** The next entries without a place, in order of insertion. */
+  unplacedEntries(limit: number): Promise<readonly StoredAuditEntry[]>
+  /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
+  writeTree(
+    from: number,
+    placed: readonly { readonly insertion: number; readonly place: number }[],
+    tree: StoredTree,
+  ): Promise<boolean>
+  readTree(): Promise<StoredTree>
+  /** Entries in the order of their places, then those without one. */
+  readEntries(range?: {
+    readonly from?: number
+    readonly limit?: number
+    readonly run?: string
+  }): Promise<readonly StoredAuditEntry[]>
+
+  /** Idempotent. */
+  close(): Promise<void>
+}

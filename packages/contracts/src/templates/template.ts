@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { localName, sentence } from '../catalogue/sentence.ts'
+import { MEDIA_TYPES, type MediaType } from '../content/content.ts'
+
+/** A prompt or document template; `{{name}}` stands for the artifact of that name. */
+export interface Template {
+  readonly id: string
+  readonly title: string
+  readonly mediaType: MediaType
+  readonly text: string
+  /** The id of a template that this one takes the place of. */
+  readonly replaces?: string | undefined
+}
+
+/** A template as YAML or JSON spells it. */
+export const templateSchema = z
+  .strictObject({
+    template: localName,
+    title: sentence,
+    media_type: z
+      .enum(MEDIA_TYPES as readonly [MediaType, ...MediaType[]])
+      .default('text/markdown'),
+    text: sentence,
+    replaces: sentence.optional(),
+  })
+  .transform(
+    (template): Template => ({
+      id: template.template,
+      title: template.title,
+      mediaType: template.media_type,
+      text: template.text,
+      replaces: template.replaces,
+    }),
+  )

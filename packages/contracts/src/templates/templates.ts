@@ -1,0 +1,17 @@
+import { definePoint, type PointShape } from '@fcc/plugin-api'
+import type { Template } from './template.ts'
+
+export interface TemplateShape extends PointShape {
+  readonly value: Template
+}
+
+/** Templates: a map by id; replacing another's needs `replaces`. */
+export const templates = definePoint<TemplateShape>({
+  id: 'templates',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'drop',
+  references: (template) =>
+    template.replaces ? [{ point: 'templates', id: template.replaces, at: 'replaces' }] : [],
+})

@@ -1,0 +1,32 @@
+import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
+import type { Workflow, WorkflowNode } from './workflow.ts'
+
+export interface WorkflowShape extends PointShape {
+  readonly value: Workflow
+}
+
+/** Workflows: a map by id, linked late. */
+export const workflows = definePoint<WorkflowShape>({
+  id: 'workflows',
+  version: 1,
+  scope: 'assembly',
+  combine: 'map-by-id',
+  onFailure: 'drop',
+  references: (workflow) => workflow.nodes.flatMap(nodeReferences),
+})
+
+function nodeReferences(node: WorkflowNode, index: number): readonly Reference[] {
+  const at = (part: string) => `nodes[${index}].${part}`
+  const references: Reference[] = [{ point: 'personas', id: node.persona, at: at('persona') }]
+  if (node.actor.kind === 'skill') {
+    references.push({ point: 'skills', id: node.actor.skill, at: at('skill') })
+  }
+  if (node.actor.kind === 'model' && node.actor.template) {
+    references.push({ point: 'templates', id: node.actor.template, at: at('template') })
+  }
+  if (node.actor.kind === 'model' && node.actor.provider) {
+    references.push({ point: 'providers', id: node.actor.provider, at: at('provider') })
+  }
+  if (node.gate) references.push({ point: 'gates', id: node.gate.id, at: at('gate') })
+  return references
+}
