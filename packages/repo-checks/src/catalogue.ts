@@ -1,0 +1,34 @@
+import type { Check } from './check.ts'
+import { defaultExports } from './checks/default-exports.ts'
+import { errorCodes } from './checks/error-codes.ts'
+import { fileSize } from './checks/file-size.ts'
+import { forbiddenWords } from './checks/forbidden-words.ts'
+import { kernelSize } from './checks/kernel-size.ts'
+import { layering } from './checks/layering.ts'
+import { packageExports } from './checks/package-exports.ts'
+import { packageFields } from './checks/package-fields.ts'
+import { pluginManifests } from './checks/plugin-manifests.ts'
+import { testNames } from './checks/test-names.ts'
+import { topLevel } from './checks/top-level.ts'
+import { apiSnapshots } from './tools/api-snapshots.ts'
+import { knip } from './tools/knip.ts'
+import { attw, publint } from './tools/tarball-check.ts'
+
+/** Every check, the cheap ones first. */
+export const checks: readonly Check[] = [
+  topLevel,
+  layering,
+  fileSize,
+  kernelSize,
+  defaultExports,
+  packageExports,
+  packageFields,
+  pluginManifests,
+  testNames,
+  errorCodes,
+  forbiddenWords,
+  apiSnapshots,
+  knip,
+  publint,
+  attw,
+]

@@ -1,0 +1,67 @@
+/**
+ * The table of architecture section 2, row by row: what the code of a package may import of ours.
+ * `@fcc/plugin-api` may be imported by all; `@fcc/contracts` by all but the rows in `withoutContracts`.
+ */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  '@fcc/plugin-api': [],
+  '@fcc/contracts': [],
+  '@fcc/kernel': [],
+  '@fcc/audit': [],
+  '@fcc/sealing': [],
+  '@fcc/detection': [],
+  '@fcc/governance': ['@fcc/detection'],
+  '@fcc/simulation': ['@fcc/governance'],
+  '@fcc/store': [],
+  '@fcc/conformance': [],
+  '@fcc/runtime': [
+    '@fcc/kernel',
+    '@fcc/audit',
+    '@fcc/sealing',
+    '@fcc/detection',
+    '@fcc/governance',
+    '@fcc/simulation',
+    '@fcc/store',
+  ],
+  '@fcc/testing': ['@fcc/runtime', '@fcc/conformance'],
+  fcc: ['@fcc/runtime', '@fcc/audit'],
+  'create-fcc-plugin': [],
+}
+
+const withoutContracts = new Set([
+  '@fcc/plugin-api',
+  '@fcc/contracts',
+  '@fcc/kernel',
+  '@fcc/audit',
+  'create-fcc-plugin',
+])
+
+/** What a plugin or vertical may import in code; packages it includes are dependencies, never imports. */
+export const pluginMayImport: readonly string[] = [
+  '@fcc/plugin-api',
+  '@fcc/contracts',
+  '@fcc/detection',
+]
+
+/** Packages whose tests the test kits themselves stand on: a development dependency back would be a cycle. */
+const belowConformance = new Set(['@fcc/plugin-api', '@fcc/contracts', '@fcc/conformance'])
+
+/** Nothing at or below the runtime may depend on `@fcc/testing`: it stands on the runtime. */
+const belowTesting = new Set(Object.keys(besides).filter((name) => name !== 'fcc'))
+
+/** The published packages of `packages/` that a package's code may import, or nothing where no row exists. */
+export function resolveRow(name: string): readonly string[] | undefined {
+  const row = besides[name]
+  if (row === undefined) return undefined
+  const common = withoutContracts.has(name)
+    ? ['@fcc/plugin-api']
+    : ['@fcc/plugin-api', '@fcc/contracts']
+  return [...common, ...row].filter((other) => other !== name)
+}
+
+/** The test kits that a package's tests may import besides what its code may. */
+export function resolveTestKits(name: string): readonly string[] {
+  return [
+    ...(belowConformance.has(name) ? [] : ['@fcc/conformance']),
+    ...(belowTesting.has(name) ? [] : ['@fcc/testing']),
+  ]
+}

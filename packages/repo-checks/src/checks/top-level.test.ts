@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { fixtureTree } from '../fixtures/fixture-tree.ts'
+import { topLevel } from './top-level.ts'
+
+const house = {
+  'package.json': { name: 'house' },
+  'pnpm-workspace.yaml': '',
+  'turbo.json': '{}',
+  'README.md': '',
+  'pnpm-lock.yaml': '',
+  LICENSE: '',
+  'biome.json': '{}',
+  '.gitignore': '',
+  '.ci/run': '',
+  '.changeset/config.json': '{}',
+  'packages/kernel/package.json': { name: '@fcc/kernel' },
+}
+
+describe('the top level', () => {
+  it('accepts the rooms, the README and what tools force there', () => {
+    expect(topLevel.find(fixtureTree(house))).toEqual([])
+  })
+
+  it.each(['tsconfig.json', 'docs/guide.md', 'knip.json', '.eslintrc'])(
+    'refuses %s at the root',
+    (path) => {
+      const problems = topLevel.find(fixtureTree({ ...house, [path]: '' }))
+      expect(problems.map(({ file }) => file)).toEqual([path.split('/')[0]])
+    },
+  )
+
+  it('refuses a file that lies in a room and in no package', () => {
+    const problems = topLevel.find(fixtureTree({ ...house, 'plugins/notes.md': '' }))
+    expect(problems).toMatchObject([{ file: 'plugins/notes.md' }])
+  })
+
+  it('names a package.json that cannot be read', () => {
+    const problems = topLevel.find(fixtureTree({ ...house, 'plugins/broken/package.json': '{' }))
+    expect(problems).toMatchObject([{ file: 'plugins/broken/package.json' }])
+  })
+
+  it('does not see what builds and runs leave behind', () => {
+    const tree = fixtureTree({ ...house, 'node_modules/x/index.js': '', '.fcc/control.db': '' })
+    expect(topLevel.find(tree)).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type PackageManifest, packageManifestSchema } from './package-manifest.ts'
+import { type AuthoredFile, type Room, rooms, type Tree, type WorkspacePackage } from './tree.ts'
+
+/** Made by tools or by runs, and ignored by git: never somebody's work. */
+const madeByTools = new Set(['node_modules', 'dist', '.git', '.turbo', '.fcc', 'coverage'])
+
+/**
+ * Reads the repository once, for every check. The only place where the tree checks touch the disk.
+ *
+ * @param root absolute path of the repository
+ */
+export function readTree(root: string): Tree {
+  const files = new Map(readFiles(root, '').map((file) => [file.path, file]))
+  const unreadable: { path: string; reason: string }[] = []
+
+  function manifestAt(path: string): PackageManifest | undefined {
+    const file = files.get(path)
+    if (file === undefined) return undefined
+    try {
+      return packageManifestSchema.parse(JSON.parse(file.text))
+    } catch (cause) {
+      unreadable.push({ path, reason: cause instanceof Error ? cause.message : String(cause) })
+      return undefined
+    }
+  }
+
+  const packages = rooms.flatMap((room) =>
+    foldersOf(room, files.keys()).flatMap((folder): WorkspacePackage[] => {
+      const manifest = manifestAt(`${folder}/package.json`)
+      if (manifest === undefined) return []
+      const own = [...files.values()].filter((file) => file.path.startsWith(`${folder}/`))
+      return [{ room, folder, manifest, files: own }]
+    }),
+  )
+  return { root, files, packages, rootManifest: manifestAt('package.json'), unreadable }
+}
+
+function foldersOf(room: Room, paths: Iterable<string>): readonly string[] {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    const [first, second, rest] = path.split('/', 3)
+    if (first === room && second !== undefined && rest !== undefined)
+      folders.add(`${room}/${second}`)
+  }
+  return [...folders].sort()
+}
+
+function readFiles(root: string, folder: string): readonly AuthoredFile[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !madeByTools.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) return readFiles(root, path)
+      if (!entry.isFile()) return []
+      return [{ path, text: readFileSync(join(root, path), 'utf8') }]
+    })
+}
