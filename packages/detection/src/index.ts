@@ -1,1 +1,37 @@
-export {}
+export { isAbaRoutingNumber } from './checksums/aba-routing-number.ts'
+export { isBic } from './checksums/bic.ts'
+export { isCusip } from './checksums/cusip.ts'
+export { isDea } from './checksums/dea.ts'
+export { isGtin } from './checksums/gtin.ts'
+export { isIban } from './checksums/iban.ts'
+export { isIsin } from './checksums/isin.ts'
+export { isLei } from './checksums/lei.ts'
+export { isLoinc } from './checksums/loinc.ts'
+export { isLuhnValid, luhnSum } from './checksums/luhn.ts'
+export { mod97 } from './checksums/mod97.ts'
+export { isNpi } from './checksums/npi.ts'
+export { isPaymentCard } from './checksums/payment-card.ts'
+export { parseSctid, type SctidParts } from './checksums/sctid.ts'
+export { isSedol } from './checksums/sedol.ts'
+export { isUsItin } from './checksums/us-itin.ts'
+export { isUsMbi } from './checksums/us-mbi.ts'
+export { isUsSsn } from './checksums/us-ssn.ts'
+export { isVerhoeffValid } from './checksums/verhoeff.ts'
+export { isVin } from './checksums/vin.ts'
+export type { ContextDefinition } from './context-phrases.ts'
+export {
+  categoriseUnder,
+  definePattern,
+  type MatchGroups,
+  type Pattern,
+  type PatternDefinition,
+} from './define-pattern.ts'
+export { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
+export type { MappedText } from './mapped-text.ts'
+export { type MergeRule, mergeFindings } from './merge-findings.ts'
+export { normalise } from './normalise.ts'
+export { type Reading, readings } from './readings.ts'
+export { categoryMark, type RedactOptions, redact } from './redact.ts'
+export { DIGITS } from './required-characters.ts'
+export { type ScanOptions, scan } from './scan.ts'
+export { isOverlapping, type TextSpan } from './text-span.ts'

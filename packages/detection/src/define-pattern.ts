@@ -1,0 +1,94 @@
+import { findUnboundedConstruct } from './bounded-expression.ts'
+import { type ContextDefinition, type ContextMatcher, compileContext } from './context-phrases.ts'
+import { invalidPattern, unboundedExpression } from './diagnostics.ts'
+import { type CharacterSet, charactersOf } from './required-characters.ts'
+
+/** The named groups of a match; `value`, where there is one, is what the finding spans. */
+export type MatchGroups = Readonly<Record<string, string | undefined>>
+
+/** What an author states about one kind of value. */
+export interface PatternDefinition {
+  /** Unique among the patterns of a scan, such as `us-ssn`. */
+  readonly id: string
+  /** A path from the general to the special, such as `pii/us-ssn`. */
+  readonly category: string
+  /** Every quantifier bounded, no back-references. A group named `value` narrows the finding's span. */
+  readonly expression: RegExp
+  /** The score of a bare match, 0 to 1. */
+  readonly base: number
+  /**
+   * Characters without which the expression cannot match: of each entry, the text must contain at
+   * least one character. Rules the pattern out before the expression runs.
+   */
+  readonly requires?: readonly string[]
+  /** A checksum or structure: true raises to `validated`, false drops, undefined abstains. */
+  readonly validate?: (value: string, groups: MatchGroups) => boolean | undefined
+  /** The score of a validated match. Default 1; lower where a check passes often by chance. */
+  readonly validated?: number
+  /** True drops the match: known specimens, degenerate values. */
+  readonly invalidate?: (value: string, groups: MatchGroups) => boolean
+  readonly context?: ContextDefinition
+}
+
+/** A pattern, checked and compiled once. */
+export interface Pattern extends PatternDefinition {
+  /** The expression as it is run: global, with indices where it has a `value` group. */
+  readonly compiled: RegExp
+  readonly hasValueGroup: boolean
+  readonly matcher: ContextMatcher | undefined
+  readonly required: readonly CharacterSet[]
+}
+
+/**
+ * Checks and compiles a pattern. Throws `FCC_DETECTION_UNBOUNDED_EXPRESSION` where the expression
+ * could take more than linear time, and `FCC_DETECTION_INVALID_PATTERN` for scores outside 0 to 1,
+ * an empty id or category, or an expression that matches the empty text.
+ *
+ * @example
+ * definePattern({
+ *   id: 'badge', category: 'pii/badge', expression: /\bB-\d{6}\b/, base: 0.3, requires: [DIGITS],
+ *   context: { words: ['badge', 'employee badge'], negative: ['batch'] },
+ * })
+ */
+export function definePattern(definition: PatternDefinition): Pattern {
+  const { id, expression } = definition
+  if (id === '') throw invalidPattern('(unnamed)', 'its id is empty')
+  if (definition.category === '') throw invalidPattern(id, 'its category is empty')
+  for (const score of [definition.base, definition.validated ?? 1]) {
+    if (!(score >= 0 && score <= 1))
+      throw invalidPattern(id, `the score ${score} is not from 0 to 1`)
+  }
+  const construct = findUnboundedConstruct(expression.source)
+  if (construct !== undefined) throw unboundedExpression(id, construct)
+  if (new RegExp(expression.source, plainFlags(expression)).test('')) {
+    throw invalidPattern(id, 'its expression matches the empty text')
+  }
+  const hasValueGroup = expression.source.includes('(?<value>')
+  return Object.freeze({
+    ...definition,
+    compiled: new RegExp(
+      expression.source,
+      `g${hasValueGroup ? 'd' : ''}${plainFlags(expression)}`,
+    ),
+    hasValueGroup,
+    matcher: definition.context === undefined ? undefined : compileContext(definition.context),
+    required: (definition.requires ?? []).map(charactersOf),
+  })
+}
+
+/**
+ * The same patterns, each under a prefix: how one catalogue serves several vocabularies of categories.
+ *
+ * @example
+ * categoriseUnder('phi', [email])   // its findings have category 'phi/email'
+ */
+export function categoriseUnder(prefix: string, patterns: readonly Pattern[]): readonly Pattern[] {
+  return patterns.map((pattern) => {
+    const kind = pattern.category.slice(pattern.category.indexOf('/') + 1)
+    return Object.freeze({ ...pattern, category: `${prefix}/${kind}` })
+  })
+}
+
+function plainFlags(expression: RegExp): string {
+  return expression.flags.replace(/[gdy]/g, '')
+}

@@ -1,0 +1,68 @@
+import { identityText, type MappedText, rewriteText } from './mapped-text.ts'
+import { normalise } from './normalise.ts'
+
+/** One way to read a text, with the map back to the text as it was given. */
+export interface Reading {
+  readonly kind: 'plain' | 'unescaped' | 'rejoined'
+  readonly text: MappedText
+}
+
+const escapeSequence =
+  /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|commat|period|hyphen|dash|num|colon|sol|lowbar|shy|zwnj|zwj);|\\u[0-9a-fA-F]{4}|\\[nrt"/\\]|%[2-7][0-9a-fA-F]/g
+
+const namedCharacters: Readonly<Record<string, string>> = {
+  amp: '&',
+  nbsp: ' ',
+  commat: '@',
+  period: '.',
+  hyphen: '-',
+  dash: '-',
+  num: '#',
+  colon: ':',
+  sol: '/',
+  lowbar: '_',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+}
+
+const jsonCharacters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
+/**
+ * What stands inside a number or an address without being part of it: a line wrap, emphasis marks,
+ * single spaces between single digits, spaces around a hyphen. Every bound is short, so the cost is linear.
+ */
+const interruption =
+  /(?<=[\d-])[ \t]{0,3}\r?\n[ \t>|]{0,8}(?=[\d-])|(?<=[\w@.+-])[*`~]{1,3}(?=[\w@.+-])|(?<=[\d@.-])_{1,3}(?=[\d@.-])|(?<=(?<!\d)\d)[ .](?=\d[ .-]{1,3}\d)|(?<=(?<!\d)\d[ .]\d)[ .](?=\d(?!\d))|(?<=\d)[ \t]{1,2}(?=[-–])|(?<=\d ?[-–])[ \t]{1,2}(?=\d)/g
+
+/**
+ * The ways in which a text should be read: as it stands; with escape sequences of HTML, JSON and
+ * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * reading that would differ in nothing is left out, so most texts have one.
+ *
+ * @example
+ * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
+ */
+export function readings(text: string): readonly Reading[] {
+  const original = identityText(text)
+  const plain = normalise(original)
+  const list: Reading[] = [{ kind: 'plain', text: plain }]
+  const decoded = rewriteText(original, escapeSequence, decodeEscape)
+  const unescaped = decoded === original ? plain : normalise(decoded)
+  if (unescaped !== plain) list.push({ kind: 'unescaped', text: unescaped })
+  const rejoined = rewriteText(unescaped, interruption, () => '')
+  if (rejoined !== unescaped) list.push({ kind: 'rejoined', text: rejoined })
+  return list
+}
+
+function decodeEscape(sequence: string): string {
+  if (sequence.startsWith('%')) return String.fromCharCode(Number.parseInt(sequence.slice(1), 16))
+  if (sequence.startsWith('\\u')) return String.fromCharCode(Number.parseInt(sequence.slice(2), 16))
+  if (sequence.startsWith('\\')) return jsonCharacters[sequence.slice(1)] ?? sequence.slice(1)
+  const body = sequence.slice(1, -1)
+  if (!body.startsWith('#')) return namedCharacters[body] ?? sequence
+  const codePoint = /^#x/i.test(body)
+    ? Number.parseInt(body.slice(2), 16)
+    : Number.parseInt(body.slice(1), 10)
+  return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : sequence
+}

@@ -1,0 +1,108 @@
+import type { MatchGroups, Pattern } from './define-pattern.ts'
+import { invalidThreshold } from './diagnostics.ts'
+import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
+import { type Reading, readings } from './readings.ts'
+import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
+import { scoreMatch } from './score-match.ts'
+import type { TextSpan } from './text-span.ts'
+
+/** Settings of a scan; each has a default. */
+export interface ScanOptions {
+  /** Findings below it are not reported. Default 0.4. */
+  readonly threshold?: number
+  /** The least confidence of a finding that shows only once numbers are rejoined. Default 0.5. */
+  readonly rejoinedThreshold?: number
+  /** Named as the detector of every finding. Default: each pattern's own id. */
+  readonly detector?: string
+}
+
+/**
+ * Finds every match of the patterns in a text, in each of its readings, and scores it. Findings may
+ * overlap (see `mergeFindings`), are sorted, and are the same whatever the order of the patterns.
+ * Time is linear in the text's length. Throws `FCC_DETECTION_INVALID_THRESHOLD`.
+ *
+ * @example
+ * scan('MRN: 00482910', [medicalRecordNumber])
+ * // [{ category: 'phi/medical-record-number', span: { start: 5, end: 13 }, confidence: 0.9, … }]
+ */
+export function scan(
+  text: string,
+  patterns: readonly Pattern[],
+  options: ScanOptions = {},
+): Finding[] {
+  const threshold = checkedThreshold('threshold', options.threshold ?? 0.4)
+  const rejoined = checkedThreshold('rejoinedThreshold', options.rejoinedThreshold ?? 0.5)
+  const best = new Map<string, Finding>()
+  for (const reading of readings(text)) {
+    const present = charactersOf(reading.text.text)
+    const least = reading.kind === 'rejoined' ? Math.max(threshold, rejoined) : threshold
+    for (const pattern of patterns) {
+      if (canMatch(pattern, present)) collect(pattern, reading, least, options.detector, best)
+    }
+  }
+  return [...best.values()].sort(compareFindings)
+}
+
+function collect(
+  pattern: Pattern,
+  reading: Reading,
+  least: number,
+  detector: string | undefined,
+  best: Map<string, Finding>,
+): void {
+  const { text } = reading.text
+  const expression = pattern.compiled
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    const local = valueSpan(match, pattern)
+    const value = text.slice(local.start, local.end)
+    const groups: MatchGroups = match.groups ?? {}
+    const explanation = scoreMatch(pattern, { text, span: local, value, groups })
+    if (explanation === undefined || explanation.final < least) continue
+    const span = reading.text.originalSpan(local)
+    keepBest(best, findingOf(pattern, span, explanation, detector))
+  }
+}
+
+function findingOf(
+  pattern: Pattern,
+  span: TextSpan,
+  explanation: FindingExplanation,
+  detector: string | undefined,
+): Finding {
+  return {
+    category: pattern.category,
+    span,
+    confidence: explanation.final,
+    detector: detector ?? pattern.id,
+    explanation,
+  }
+}
+
+function keepBest(best: Map<string, Finding>, finding: Finding): void {
+  const key = `${finding.span.start}:${finding.span.end}:${finding.category}`
+  const known = best.get(key)
+  if (known === undefined || isBetter(finding, known)) best.set(key, finding)
+}
+
+/** Higher confidence; at a tie the first pattern by id, so that their order does not matter. */
+function isBetter(finding: Finding, known: Finding): boolean {
+  if (finding.confidence !== known.confidence) return finding.confidence > known.confidence
+  return (finding.explanation?.pattern ?? '') < (known.explanation?.pattern ?? '')
+}
+
+function valueSpan(match: RegExpExecArray, pattern: Pattern): TextSpan {
+  const indices = pattern.hasValueGroup ? match.indices?.groups?.value : undefined
+  return indices === undefined
+    ? { start: match.index, end: match.index + match[0].length }
+    : { start: indices[0], end: indices[1] }
+}
+
+function canMatch(pattern: Pattern, present: CharacterSet): boolean {
+  return pattern.required.every((group) => isIntersecting(group, present))
+}
+
+function checkedThreshold(name: string, value: number): number {
+  if (!(value >= 0 && value <= 1)) throw invalidThreshold(name, value)
+  return value
+}
