@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { LEVELS } from './level.ts'
+
+/** What a tenant is accredited to hold. A tenant that says nothing may hold up to CUI. */
+export const accreditationSchema = z.strictObject({
+  level: z.enum(LEVELS).default('CUI'),
+  /** Compartments by their marking: `SI`, `TK`. */
+  compartments: z.array(z.string().regex(/^[A-Z][A-Z0-9 -]{0,40}$/)).default([]),
+})
+
+export type Accreditation = z.output<typeof accreditationSchema>

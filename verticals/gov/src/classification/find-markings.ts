@@ -1,0 +1,144 @@
+import { readings, type TextSpan } from '@fcc/detection'
+import type { CuiProfile, Marking } from './marking.ts'
+import { parseMarking } from './parse-marking.ts'
+
+/** A marking in a text, with its place in the original. */
+export interface FoundMarking {
+  readonly marking: Marking
+  readonly span: TextSpan
+  /** 0..1. */
+  readonly confidence: number
+}
+
+interface Form {
+  /** With a group `marking`; every quantifier bounded. */
+  readonly expression: RegExp
+  readonly confidence: number
+}
+
+const WORDS = 'TOP SECRET|SECRET|CONFIDENTIAL'
+const GROUPS = '[A-Z][A-Z0-9 ,/-]{0,160}'
+const FORMS: readonly Form[] = [
+  // SECRET//NOFORN wherever it stands; in other cases than capitals up to the first space
+  {
+    expression: new RegExp(
+      `(?<![\\w/.-])(?<marking>(?:${WORDS}|UNCLASSIFIED|CUI|CONTROLLED) ?// ?${GROUPS})`,
+      'dg',
+    ),
+    confidence: 0.98,
+  },
+  {
+    expression: new RegExp(
+      `(?<![\\w/.-])(?<marking>(?:${WORDS}|UNCLASSIFIED|CUI|CONTROLLED) ?// ?[A-Z][A-Z0-9/-]{0,60})`,
+      'dgi',
+    ),
+    confidence: 0.9,
+  },
+  // a banner alone on its line, or as the whole of a JSON string
+  {
+    expression: new RegExp(
+      `^[ \\t>*_#|-]{0,12}(?<marking>${WORDS}|CUI|CONTROLLED)[ \\t*_#|-]{0,12}\\r?$`,
+      'dgm',
+    ),
+    confidence: 0.9,
+  },
+  {
+    expression: new RegExp(`"(?<marking>${WORDS}|CUI|CONTROLLED)(?:"|\\r?\\n)`, 'dg'),
+    confidence: 0.9,
+  },
+  // Classification: secret, and this page is classified SECRET
+  {
+    expression: new RegExp(
+      `\\bclassification\\b[ \\t"]{0,4}(?:level)?[ \\t"]{0,4}[:=][ \\t"*]{0,6}(?<marking>${WORDS}|CUI)\\b`,
+      'dgi',
+    ),
+    confidence: 0.9,
+  },
+  {
+    expression: new RegExp(`\\b[Cc]lassified (?:as |at )?(?<marking>${WORDS})\\b`, 'dg'),
+    confidence: 0.8,
+  },
+  // (S//NF) wherever it stands
+  {
+    expression: new RegExp(`\\((?<marking>(?:TS|S|C|U|CUI)//${GROUPS})\\)`, 'dg'),
+    confidence: 0.95,
+  },
+]
+/** A bare portion mark counts only where a paragraph, list item or string begins. */
+const BARE_PORTION =
+  /(?:^|")[ \t>*_#-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?\((?<marking>TS|S|C|CUI)\)(?=[ \t]{1,4}(?!\d{4}\b|[Cc]opyright)\S)/dgm
+/** With an item `(B)` of the same form in the text, `(C)` is an item of its list. */
+const LETTERED_LIST = /(?:^|")[ \t>*_#-]{0,12}\(B\)[ \t]/m
+const BARE_PORTION_CONFIDENCE = 0.7
+
+/**
+ * Finds classification and CUI markings: banners, portion marks, labelled statements. Disguises
+ * that normalisation sees through (invisible characters, look-alikes, JSON escapes) do not hide one.
+ *
+ * @example
+ * findMarkings('(S//NF) The site is in use.', 'nara')[0]?.marking.level // 'S'
+ */
+export function findMarkings(text: string, profile: CuiProfile): readonly FoundMarking[] {
+  const found = new Map<string, FoundMarking>()
+  for (const { text: reading } of readings(text)) {
+    for (const { place, confidence } of candidates(reading.text)) {
+      const read = readLongest(place.text, profile)
+      if (read === undefined) continue
+      const span = reading.originalSpan({
+        start: place.start,
+        end: place.start + read.length,
+      })
+      const key = `${span.start}:${read.marking.level}`
+      const known = found.get(key)
+      if (known === undefined || known.span.end < span.end) {
+        found.set(key, { marking: read.marking, span, confidence })
+      }
+    }
+  }
+  return [...found.values()].sort((left, right) => left.span.start - right.span.start)
+}
+
+interface Candidate {
+  readonly place: { readonly text: string; readonly start: number }
+  readonly confidence: number
+}
+
+function candidates(text: string): readonly Candidate[] {
+  const list = FORMS.flatMap(({ expression, confidence }) =>
+    [...text.matchAll(expression)].flatMap((match) => candidateOf(match, confidence)),
+  )
+  const isLettered = LETTERED_LIST.test(text)
+  for (const match of text.matchAll(BARE_PORTION)) {
+    if (match.groups?.marking === 'C' && isLettered) continue
+    list.push(...candidateOf(match, BARE_PORTION_CONFIDENCE))
+  }
+  return list
+}
+
+function candidateOf(match: RegExpExecArray, confidence: number): readonly Candidate[] {
+  const start = match.indices?.groups?.marking?.[0]
+  const marking = match.groups?.marking
+  if (start === undefined || marking === undefined) return []
+  return [{ place: { text: marking, start }, confidence }]
+}
+
+/** The longest beginning, at the end of a word, that is a well-formed marking; else the whole. */
+function readLongest(
+  text: string,
+  profile: CuiProfile,
+): { readonly marking: Marking; readonly length: number } | undefined {
+  const whole = parseMarking(tidy(text), profile)
+  if (whole === undefined) return undefined
+  for (let length = text.length; length > 0; length = text.lastIndexOf(' ', length - 1)) {
+    const marking = parseMarking(tidy(text.slice(0, length)), profile)
+    if (marking !== undefined && marking.problems.length === 0) return { marking, length }
+  }
+  return { marking: whole, length: text.length }
+}
+
+function tidy(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/ ?\/\/ ?/g, '//')
+    .replace(/[ ,/-]{1,200}$/, '')
+}
