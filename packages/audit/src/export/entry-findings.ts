@@ -1,0 +1,55 @@
+import { alignEntries, type EntryDifference } from './align-entries.ts'
+import { toHex } from './export-format.ts'
+import { differingPart, type HashList } from './hash-list.ts'
+import type { Finding } from './verification-report.ts'
+
+/** Longest differing stretch in which removals and moves are told apart; beyond it only its ends are named. */
+export const maximumAlignedEntries = 100_000
+
+/** Says which entries of a file are not as recorded. `firstIndex` is the log's index of the first one. */
+export function findEntryDifferences(
+  recorded: HashList,
+  actual: HashList,
+  firstIndex: number,
+): readonly Finding[] {
+  const part = differingPart(recorded, actual)
+  if (part === undefined) return []
+  const { start, end, otherEnd } = part
+  const offset = firstIndex + start
+  if (end - start > maximumAlignedEntries || otherEnd - start > maximumAlignedEntries) {
+    const what = `From entry ${offset} to ${firstIndex + end - 1} the file is not what the log recorded.`
+    return [{ part: 'entry', index: offset, what }]
+  }
+  return alignEntries(
+    Array.from(recorded.between(start, end), toHex),
+    Array.from(actual.between(start, otherEnd), toHex),
+  ).map((difference) => describe(difference, offset))
+}
+
+function describe(difference: EntryDifference, offset: number): Finding {
+  switch (difference.kind) {
+    case 'changed': {
+      const index = offset + difference.index
+      return { part: 'entry', index, what: `Entry ${index} is not what the log recorded.` }
+    }
+    case 'missing': {
+      const index = offset + difference.index
+      return { part: 'entry', index, what: `Entry ${index} is missing.` }
+    }
+    case 'unexpected': {
+      const index = offset + difference.place
+      const what = `The line at the place of entry ${index} is not in the log.`
+      return { part: 'entry', index, what }
+    }
+    case 'moved': {
+      const index = offset + difference.index
+      const what = `Entry ${index} stands at the place of entry ${offset + difference.place}.`
+      return { part: 'entry', index, what }
+    }
+    case 'swapped': {
+      const index = offset + difference.index
+      const what = `Entries ${index} and ${offset + difference.other} are swapped.`
+      return { part: 'entry', index, what }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// The one description of the file, for its writer and its reader. A file is lines, each ended by one LF:
+//   1       header        {"format":…,"key":…,"origin":…,"tenant":…}
+//   2 …     entries       one canonical JSON text each, in the order of the log
+//   last-1  leaf hashes   {"after":{"frontier":[hex, …],"size":n},"leaves":[hex, …]}
+//   last    checkpoint    the signed note as a JSON string
+// All of it is canonical JSON and no other byte is allowed, so each byte is checked by something: the
+// header by the checkpoint's origin and the key's own id, the entries by the leaf hashes, these by the
+// signed root, the checkpoint by its signature. The leaf hashes follow the entries, and no line counts
+// them, so that a log of any length can be written as it is read.
+
+/** First member of the header; it changes when the format does. */
+export const exportFormat = 'fcc-audit-export/1'
+
+/** Lines that are not entries: header, leaf hashes, checkpoint. */
+export const linesAroundEntries = 3
+
+/** First line of an export. */
+export interface ExportHeader {
+  readonly format: string
+  /** The verifier key that the exporter says signed the checkpoint; believed only when given from outside. */
+  readonly key: string
+  readonly origin: string
+  readonly tenant: string
+}
+
+/**
+ * Whether a log's origin names this tenant: it is the tenant, or ends in a slash and the tenant. The
+ * origin is signed with every checkpoint, so that an export cannot be passed off as another tenant's.
+ */
+export function originNamesTenant(origin: string, tenant: string): boolean {
+  return tenant.length > 0 && (origin === tenant || origin.endsWith(`/${tenant}`))
+}
+
+/** Writes a hash as 64 lower-case hexadecimal digits. */
+export function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+}

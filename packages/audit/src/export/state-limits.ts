@@ -1,0 +1,52 @@
+import type { Signer } from './verification-report.ts'
+
+/** What a verification found out, as far as it bounds what can be said. */
+export interface KnownFacts {
+  readonly isKeyGiven: boolean
+  readonly signer: Signer | undefined
+  /** Size of an earlier checkpoint that the log was seen to extend. */
+  readonly extendedSize: number | undefined
+  readonly size: number | undefined
+  readonly firstIndex: number
+  readonly entriesAfterCheckpoint: number | undefined
+  readonly otherSignatures: number
+}
+
+/** Says what a verification cannot know, a plain sentence each. */
+export function stateLimits(facts: KnownFacts): readonly string[] {
+  const { extendedSize, firstIndex, entriesAfterCheckpoint, otherSignatures } = facts
+  const statements = [statementOnSigner(facts), statementOnHistory(extendedSize)]
+  if (entriesAfterCheckpoint !== undefined && entriesAfterCheckpoint > 0) {
+    statements.push(
+      `${counted(entriesAfterCheckpoint, 'entry lies', 'entries lie')} after the checkpoint and under no signature: whoever wrote the file could have changed, removed or added such entries.`,
+    )
+  }
+  if (firstIndex > 0) {
+    statements.push(
+      `The file begins at entry ${firstIndex}: the entries before it are under the checkpoint, but their content is not in the file.`,
+    )
+  }
+  if (otherSignatures > 0) {
+    statements.push(
+      `${counted(otherSignatures, 'signature by another key was', 'signatures by other keys were')} not checked.`,
+    )
+  }
+  return statements.filter((statement) => statement !== undefined)
+}
+
+function statementOnSigner({ isKeyGiven, signer }: KnownFacts): string | undefined {
+  if (isKeyGiven) return undefined
+  return signer === undefined
+    ? 'The signer is not established: no key was given, and the one in the file cannot be read.'
+    : `The signer is not established: no key was given, and anybody can put a key of their own into a file. The key in this one has the fingerprint ${signer.fingerprint}; compare it with one that reached you another way.`
+}
+
+function statementOnHistory(extendedSize: number | undefined): string {
+  return extendedSize === undefined
+    ? "Without a checkpoint seen earlier, or a witness, it cannot be excluded that the key's owner rewrote the log, or that it was cut back to an older checkpoint."
+    : `The log extends the earlier checkpoint of ${counted(extendedSize, 'entry', 'entries')}. For what came after that one it cannot be excluded that the key's owner rewrote it, or that it was cut back to a checkpoint in between.`
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
