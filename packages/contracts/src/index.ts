@@ -125,6 +125,7 @@ export type {
   TenantStore,
   VisitCommit,
 } from './stores/tenant-store.ts'
+export { fillTemplate, templateSlots } from './templates/fill-template.ts'
 export { type Template, templateSchema } from './templates/template.ts'
 export { type TemplateShape, templates } from './templates/templates.ts'
 export {

@@ -1,1 +1,19 @@
-export {}
+export { advance } from './advance.ts'
+export { checkContent, countWords, sectionWords } from './check-content.ts'
+export { composePrompt, personaPrompt } from './compose-prompt.ts'
+export { simulationErrors } from './diagnostics.ts'
+export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
+export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
+export { changed, ended, resumed, waiting } from './run-change.ts'
+export type { PinnedConstitution, RunPlan } from './run-plan.ts'
+export { endEntry } from './verbs/record.ts'
+export type {
+  Approval,
+  AuditDraft,
+  Configured,
+  ContentDraft,
+  VisitCode,
+  VisitOutcome,
+  VisitPorts,
+} from './visit-ports.ts'
+export { nextNode, type WorkflowGraph, workflowGraph } from './workflow-graph.ts'

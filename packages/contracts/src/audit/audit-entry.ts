@@ -3,7 +3,6 @@ import type { RunEnvelope } from '../run/run-envelope.ts'
 /** Every kind of audit entry: the catalogue. */
 export const AUDIT_TYPES = [
   'fcc.run.started',
-  'fcc.run.planned',
   'fcc.visit.recorded',
   'fcc.run.ended',
   'fcc.run.waiting',

@@ -43,6 +43,8 @@ export interface CheckOutcome {
 export interface GateOutcome {
   readonly gate: string
   readonly artifact: string
+  /** The address of the artifact it judged: an outcome of other bytes says nothing. */
+  readonly address: string
   readonly passed: boolean
   /** 0..1, absent when a check could not be measured. */
   readonly score?: number | undefined

@@ -1,0 +1,23 @@
+import type { FactValue } from '@fcc/contracts'
+import { simulationErrors } from './diagnostics.ts'
+import type { Acted } from './verbs/act.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * The facts a skill set, each declared by a namespace of its own plugin. What nobody declared could
+ * be content in disguise, and could set a fact that another plugin's rules trust: it is refused.
+ */
+export function declaredFacts(
+  visit: Visit,
+  acted: Extract<Acted, { readonly kind: 'made' }>,
+): Readonly<Record<string, FactValue>> {
+  const names = Object.keys(acted.facts)
+  if (names.length === 0) return acted.facts
+  for (const name of names) {
+    const value = acted.facts[name]
+    if (value === undefined || !visit.ports.mayFactBe(acted.actedBy, name, value)) {
+      throw simulationErrors.factNotDeclared(acted.actedBy, name)
+    }
+  }
+  return acted.facts
+}

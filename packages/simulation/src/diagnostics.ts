@@ -1,0 +1,103 @@
+import { FccError } from '@fcc/plugin-api'
+
+/** Every error this package raises. The texts carry names, sizes and places, never content. */
+export const simulationErrors = {
+  unknownInput: (scenario: string, name: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_INPUT_UNKNOWN',
+      why: `Scenario ${scenario} has no input named ${name}; it takes ${known.join(', ') || 'none'}.`,
+      fix: `Name one of its inputs: --input ${known[0] ?? 'NAME'}=FILE.`,
+    }),
+  missingInput: (scenario: string, name: string) =>
+    new FccError({
+      code: 'FCC_INPUT_MISSING',
+      why: `Scenario ${scenario} needs the input ${name}, and none was given.`,
+      fix: `Give it: --input ${name}=FILE.`,
+    }),
+  emptyInput: (name: string) =>
+    new FccError({
+      code: 'FCC_INPUT_EMPTY',
+      why: `The input ${name} is empty, or holds nothing but white space.`,
+      fix: 'Give a file with content.',
+    }),
+  tooLargeInput: (name: string, bytes: number, limit: number) =>
+    new FccError({
+      code: 'FCC_INPUT_TOO_LARGE',
+      why: `The input ${name} has ${bytes} bytes; its limit is ${limit}.`,
+      fix: 'Split the input, or raise max_bytes in the scenario.',
+    }),
+  binaryInput: (name: string, offset: number) =>
+    new FccError({
+      code: 'FCC_INPUT_BINARY',
+      why: `The input ${name} is no text: there is a control byte at offset ${offset}.`,
+      fix: 'Convert it to UTF-8 text first.',
+    }),
+  notUtf8Input: (name: string) =>
+    new FccError({
+      code: 'FCC_INPUT_NOT_UTF8',
+      why: `The input ${name} is no valid UTF-8.`,
+      fix: 'Convert it to UTF-8 first.',
+    }),
+  invalidJsonInput: (name: string) =>
+    new FccError({
+      code: 'FCC_INPUT_INVALID_JSON',
+      why: `The input ${name} is no valid JSON.`,
+      fix: 'Give a JSON document.',
+    }),
+  skillMissing: (skill: string) =>
+    new FccError({
+      code: 'FCC_SKILL_MISSING',
+      why: `The skill ${skill} is not there in this assembly.`,
+      fix: 'Install the plugin that brings it.',
+    }),
+  skillInputMissing: (skill: string, name: string) =>
+    new FccError({
+      code: 'FCC_SKILL_INPUT_MISSING',
+      why: `The skill ${skill} needs the artifact ${name}, and no edge carried it here.`,
+      fix: 'Let an incoming edge carry it.',
+    }),
+  skillOutputMissing: (skill: string, name: string) =>
+    new FccError({
+      code: 'FCC_SKILL_OUTPUT_MISSING',
+      why: `The skill ${skill} says that it makes ${name}, and did not.`,
+      fix: 'Mend the skill, or its list of outputs.',
+    }),
+  factNotDeclared: (skill: string, fact: string) =>
+    new FccError({
+      code: 'FCC_SKILL_FACT_NOT_DECLARED',
+      why: `The skill ${skill} set the fact ${fact} to a value that no fact namespace of its plugin declares.`,
+      fix: 'Declare the fact and its values in a fact namespace of the same plugin.',
+    }),
+  skillFailed: (skill: string, kind: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_SKILL_FAILED',
+      why: `The skill ${skill} failed with ${kind}.`,
+      fix: 'Read the log of the plugin that brings it.',
+      cause,
+    }),
+  providerMissing: (provider: string) =>
+    new FccError({
+      code: 'FCC_PROVIDER_MISSING',
+      why: `The provider ${provider} is not there in this assembly.`,
+      fix: 'Install the plugin that brings it, or name another: --provider ID.',
+    }),
+  providerFailed: (provider: string, kind: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_PROVIDER_FAILED',
+      why: `The provider ${provider} failed with ${kind}.`,
+      fix: 'See whether it can be reached, then resume the run.',
+      cause,
+    }),
+  producesNothing: (node: string) =>
+    new FccError({
+      code: 'FCC_NODE_PRODUCES_NOTHING',
+      why: `Node ${node} names no artifact that it makes: neither produces nor an outgoing edge says one.`,
+      fix: 'Give the node produces, or let an edge carry something from it.',
+    }),
+  gateArtifactMissing: (gate: string, artifact: string) =>
+    new FccError({
+      code: 'FCC_GATE_ARTIFACT_MISSING',
+      why: `Gate ${gate} judges the artifact ${artifact}, which is not there.`,
+      fix: 'Let the gate look at an artifact that the workflow makes before it.',
+    }),
+}

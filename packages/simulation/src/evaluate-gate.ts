@@ -1,0 +1,162 @@
+import type {
+  CheckOutcome,
+  Gate,
+  GateCheck,
+  GateOutcome,
+  Issue,
+  Persona,
+  Subject,
+} from '@fcc/contracts'
+import { checkContent, sectionWords } from './check-content.ts'
+import type { VisitPorts } from './visit-ports.ts'
+
+/** A gate's outcome with the issues its validators found. */
+export interface GateEvaluation {
+  readonly outcome: GateOutcome
+  readonly issues: readonly Issue[]
+}
+
+/** Judges one artifact. A check that could not be measured leaves the gate unpassed, never at 0. */
+export async function evaluateGate(
+  gate: Gate,
+  judged: { readonly subject: Subject; readonly address: string },
+  ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
+): Promise<GateEvaluation> {
+  const issues: Issue[] = []
+  const checks: CheckOutcome[] = []
+  for (const check of gate.checks) {
+    checks.push(await evaluateCheck(check, judged.subject, ports, issues))
+  }
+  const measured = checks.every((check) => check.outcome !== 'not_measured')
+  const score = measured
+    ? checks.reduce((sum, check) => sum + (check.value ?? 0), 0) / checks.length
+    : undefined
+  const required = gate.checks.every(
+    (check, index) => !check.required || checks[index]?.outcome === 'passed',
+  )
+  return {
+    outcome: {
+      gate: gate.id,
+      artifact: judged.subject.name,
+      address: judged.address,
+      passed: score !== undefined && required && score >= gate.threshold,
+      score,
+      threshold: gate.threshold,
+      checks,
+    },
+    issues,
+  }
+}
+
+async function evaluateCheck(
+  check: GateCheck,
+  subject: Subject,
+  ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
+  issues: Issue[],
+): Promise<CheckOutcome> {
+  const { test } = check
+  switch (test.kind) {
+    case 'content': {
+      const { passed, reason } = checkContent(subject.text, test.check)
+      return outcome(check.id, passed, passed ? 1 : 0, reason)
+    }
+    case 'persona':
+      return checkPersona(check.id, test.component, subject)
+    case 'scorer': {
+      const found = ports.code.scorer(test.scorer)
+      if (!found) return notMeasured(check.id, `scorer ${test.scorer} is not there`)
+      try {
+        const { settings } = found
+        const score = await found.code.score(subject, {
+          settings,
+          tenant: ports.tenant,
+          signal: ports.signal,
+        })
+        if (score.kind === 'not_measured') return notMeasured(check.id, score.reason)
+        if (!(score.value >= 0 && score.value <= 1)) {
+          return notMeasured(check.id, `scorer ${test.scorer} gave a value outside 0..1`)
+        }
+        return outcome(check.id, score.value >= test.atLeast, score.value, score.reason)
+      } catch (error) {
+        return notMeasured(check.id, `scorer ${test.scorer} failed with ${nameOf(error)}`)
+      }
+    }
+    case 'validator': {
+      const found = ports.code.validator(test.validator)
+      if (!found) return notMeasured(check.id, `validator ${test.validator} is not there`)
+      try {
+        const { settings } = found
+        const raised = await found.code.validate(subject, {
+          settings,
+          tenant: ports.tenant,
+          signal: ports.signal,
+        })
+        issues.push(...raised)
+        if (raised.some((issue) => issue.severity === 'could_not_check')) {
+          return notMeasured(check.id, `validator ${test.validator} could not check`)
+        }
+        const errors = raised.filter((issue) => issue.severity === 'error').length
+        return outcome(check.id, errors === 0, errors === 0 ? 1 : 0, `${errors} errors`)
+      } catch (error) {
+        issues.push({
+          code: 'could_not_check',
+          severity: 'could_not_check',
+          message: `validator ${test.validator} failed with ${nameOf(error)}`,
+        })
+        return notMeasured(check.id, `validator ${test.validator} failed with ${nameOf(error)}`)
+      }
+    }
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
+
+function outcome(id: string, passed: boolean, value: number, reason: string): CheckOutcome {
+  return { id, outcome: passed ? 'passed' : 'failed', value, reason }
+}
+
+function notMeasured(id: string, reason: string): CheckOutcome {
+  return { id, outcome: 'not_measured', reason }
+}
+
+/** The share of a persona's expected outputs that are sections with content, or of its checkable constraints kept. */
+function checkPersona(
+  id: string,
+  component: 'expected_output' | 'constraints',
+  subject: Subject,
+): CheckOutcome {
+  const { persona } = subject
+  if (!persona) return notMeasured(id, 'no persona is known')
+  const verdicts =
+    component === 'expected_output'
+      ? outputsThere(persona, subject.text)
+      : constraintsKept(persona, subject.text)
+  if (verdicts.length === 0) return notMeasured(id, `${persona.code} has nothing checkable here`)
+  const missing = verdicts.filter((verdict) => !verdict.passed)
+  const value = (verdicts.length - missing.length) / verdicts.length
+  return outcome(
+    id,
+    missing.length === 0,
+    value,
+    missing.length === 0
+      ? `all ${verdicts.length} of ${persona.code} hold`
+      : missing.map((verdict) => verdict.reason).join('; '),
+  )
+}
+
+function outputsThere(persona: Persona, text: string) {
+  return persona.riscear.expectedOutput.map((expected) => ({
+    passed: (sectionWords(text, expected) ?? 0) > 0,
+    reason: `no content under ${expected}`,
+  }))
+}
+
+function constraintsKept(persona: Persona, text: string) {
+  return persona.riscear.constraints.flatMap((constraint) => {
+    if (!constraint.check) return []
+    const { passed, reason } = checkContent(text, constraint.check)
+    return [{ passed, reason: `${constraint.text}: ${reason}` }]
+  })
+}

@@ -1,0 +1,93 @@
+import type { MediaType, Scenario } from '@fcc/contracts'
+import type { FccError } from '@fcc/plugin-api'
+import { simulationErrors } from './diagnostics.ts'
+
+/** What a caller gives: text, or the bytes of a file. */
+export type InputValue = string | Uint8Array
+
+/** An input that may go in. */
+export interface AcceptedInput {
+  readonly name: string
+  readonly text: string
+  readonly mediaType: MediaType
+}
+
+/** Every input accepted, or every problem with them. */
+export type Intake =
+  | { readonly accepted: readonly AcceptedInput[]; readonly problems: readonly [] }
+  | { readonly accepted: readonly []; readonly problems: readonly FccError[] }
+
+/**
+ * Checks what a caller gives against what a scenario takes: names, sizes in bytes of UTF-8,
+ * encoding, kind. Pure; all problems come back together, and one is enough that nothing runs.
+ */
+export function intake(scenario: Scenario, given: Readonly<Record<string, InputValue>>): Intake {
+  const accepted: AcceptedInput[] = []
+  const problems: FccError[] = []
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(scenario.inputs, name)) {
+      problems.push(simulationErrors.unknownInput(scenario.id, name, Object.keys(scenario.inputs)))
+    }
+  }
+  for (const [name, expected] of Object.entries(scenario.inputs)) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    if (value === undefined) {
+      if (expected.required) problems.push(simulationErrors.missingInput(scenario.id, name))
+      continue
+    }
+    const bytes = typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength
+    if (bytes > expected.maxBytes) {
+      problems.push(simulationErrors.tooLargeInput(name, bytes, expected.maxBytes))
+      continue
+    }
+    const result = readText(name, value, expected.mediaType)
+    if (typeof result === 'string') {
+      accepted.push({ name, text: result, mediaType: expected.mediaType })
+    } else {
+      problems.push(result)
+    }
+  }
+  return problems.length > 0 ? { accepted: [], problems } : { accepted, problems: [] }
+}
+
+/** Control characters that no text holds: all but tab, line feed, form feed and carriage return. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const control = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/
+
+function readText(name: string, value: InputValue, mediaType: MediaType): string | FccError {
+  const text = typeof value === 'string' ? value : decode(value)
+  if (text === undefined) {
+    const zero = typeof value === 'string' ? -1 : value.indexOf(0)
+    return zero >= 0
+      ? simulationErrors.binaryInput(name, zero)
+      : simulationErrors.notUtf8Input(name)
+  }
+  if (!text.isWellFormed()) return simulationErrors.notUtf8Input(name)
+  const found = control.exec(text)
+  if (found)
+    return simulationErrors.binaryInput(name, Buffer.byteLength(text.slice(0, found.index)))
+  if (text.trim() === '') return simulationErrors.emptyInput(name)
+  if (mediaType === 'application/json' && !isJson(text)) {
+    return simulationErrors.invalidJsonInput(name)
+  }
+  return text
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,40 @@
+import type {
+  Constitution,
+  Gate,
+  LabelScheme,
+  Layer,
+  Persona,
+  ProviderAttributes,
+  Scenario,
+  Template,
+  Workflow,
+} from '@fcc/contracts'
+
+/**
+ * What a run was planned with: every name resolved to a full id, every piece of data as it stood.
+ * It is stored, sealed, with the run, and pinned by digest; a resumed run reads this and not the
+ * files of today.
+ */
+export interface RunPlan {
+  readonly scenario: Scenario
+  readonly workflow: Workflow
+  readonly personas: Readonly<Record<string, Persona>>
+  readonly templates: Readonly<Record<string, Template>>
+  readonly gates: Readonly<Record<string, Gate>>
+  readonly constitutions: readonly PinnedConstitution[]
+  readonly schemes: readonly LabelScheme[]
+  /** Plugin id → the tenant's validated settings. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** The provider that model nodes use when they name none. */
+  readonly provider: string
+  /** Provider id → the attributes that rules read, as the host's configuration has them. */
+  readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
+  /** The most visits a run may make. */
+  readonly maxVisits: number
+}
+
+/** A constitution with the layer it was accepted at. */
+export interface PinnedConstitution {
+  readonly layer: Layer
+  readonly constitution: Constitution
+}

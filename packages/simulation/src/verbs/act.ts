@@ -1,0 +1,204 @@
+import type {
+  Content,
+  FactValue,
+  ProviderAnswer,
+  Skill,
+  SkillResult,
+  Waiting,
+} from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import { simulationErrors } from '../diagnostics.ts'
+import { skillActivity } from '../skill-activity.ts'
+import { activityId, type Visit } from '../visit.ts'
+import type { Configured } from '../visit-ports.ts'
+import { askHuman } from './ask-human.ts'
+import { artifactsOf, type Prepared } from './prepare.ts'
+
+/** What an actor made, or that a person must be waited for. */
+export type Acted =
+  | {
+      readonly kind: 'made'
+      readonly contents: Readonly<Record<string, Content>>
+      readonly says: string
+      readonly facts: Readonly<Record<string, FactValue>>
+      readonly actedBy: string
+      /** The person who acted, for separations. */
+      readonly human?: string | undefined
+      readonly usage: { readonly inputTokens: number; readonly outputTokens: number }
+    }
+  | { readonly kind: 'wait'; readonly waiting: Waiting }
+  | { readonly kind: 'refused'; readonly by: string; readonly activity: string }
+
+const nothingUsed = Object.freeze({ inputTokens: 0, outputTokens: 0 })
+const noFacts: Readonly<Record<string, FactValue>> = Object.freeze({})
+
+/** Lets the node's actor do its work: a skill, a model or a person. */
+export function act(visit: Visit, prepared: Prepared): Promise<Acted> {
+  const { actor } = visit.node
+  if (actor.kind === 'skill') return actBySkill(visit, prepared, actor.skill)
+  if (actor.kind === 'human') return askHuman(visit, prepared, actor)
+  return actByModel(visit, prepared)
+}
+
+async function actBySkill(visit: Visit, prepared: Prepared, id: string): Promise<Acted> {
+  const found = visit.ports.code.skill(id)
+  if (!found) throw simulationErrors.skillMissing(id)
+  const artifacts = artifactsOf(prepared.inputs)
+  for (const name of found.code.input) {
+    if (!Object.hasOwn(artifacts, name)) throw simulationErrors.skillInputMissing(id, name)
+  }
+  const result = await runSkill(visit, prepared, found)
+  for (const name of found.code.output) {
+    if (!Object.hasOwn(result.artifacts, name)) throw simulationErrors.skillOutputMissing(id, name)
+  }
+  return {
+    kind: 'made',
+    contents: Object.fromEntries(
+      Object.entries(result.artifacts).map(([name, made]) => [
+        name,
+        typeof made === 'string' ? { text: made, mediaType: 'text/markdown' as const } : made,
+      ]),
+    ),
+    says: sayWith(found.code.says ?? '', result.measures ?? {}),
+    facts: result.facts ?? noFacts,
+    actedBy: id,
+    usage: nothingUsed,
+  }
+}
+
+async function runSkill(
+  visit: Visit,
+  prepared: Prepared,
+  { code, settings }: Configured<Skill>,
+): Promise<SkillResult> {
+  try {
+    return await code.run(
+      {
+        artifacts: artifactsOf(prepared.inputs),
+        feedback: artifactsOf(prepared.feedback),
+        persona: visit.persona,
+      },
+      {
+        settings,
+        tenant: visit.ports.tenant,
+        signal: visit.ports.signal,
+        activity: skillActivity(visit),
+      },
+    )
+  } catch (error) {
+    // Our own errors are small letters without content; a stranger's message may quote it.
+    if (FccError.is(error) || visit.ports.signal.aborted) throw error
+    throw simulationErrors.skillFailed(
+      code.id,
+      error instanceof Error ? error.name : typeof error,
+      error,
+    )
+  }
+}
+
+/** The skill's sentence with its measures filled in; anything but a number is left out. */
+export function sayWith(says: string, measures: Readonly<Record<string, number>>): string {
+  return says.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = measures[name]
+    return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : '?'
+  })
+}
+
+async function actByModel(visit: Visit, prepared: Prepared): Promise<Acted> {
+  const { actor } = visit.node
+  const id = providerOf(visit)
+  const found = visit.ports.code.provider(id)
+  if (!found) throw simulationErrors.providerMissing(id)
+  const produces = productOf(visit)
+  const mediaType = prepared.template?.mediaType ?? 'text/markdown'
+  const activity = activityId(visit, 'generate')
+  const generate = async (): Promise<ProviderAnswer> => {
+    try {
+      return await found.code.generate(
+        {
+          prompt: prepared.prompt ?? { system: '', user: '' },
+          persona: visit.persona,
+          action: actor.kind === 'model' ? actor.action : 'document',
+          template: prepared.template,
+          artifacts: artifactsOf(prepared.inputs),
+          feedback: artifactsOf(prepared.feedback),
+          produces,
+          mediaType,
+          seed: visit.run.pins.data,
+        },
+        {
+          settings: found.settings,
+          tenant: visit.ports.tenant,
+          signal: visit.ports.signal,
+          idempotencyKey: activity,
+        },
+      )
+    } catch (error) {
+      if (FccError.is(error) || visit.ports.signal.aborted) throw error
+      throw simulationErrors.providerFailed(
+        id,
+        error instanceof Error ? error.name : typeof error,
+        error,
+      )
+    }
+  }
+  const answer = found.code.deterministic
+    ? await generate()
+    : await answerOf(visit, activity, prepared, generate)
+  return {
+    kind: 'made',
+    contents: { [produces]: { text: answer.text, mediaType } },
+    says: '',
+    facts: noFacts,
+    actedBy: `${id} (${answer.model})`,
+    usage: answer.usage,
+  }
+}
+
+/** Asks once: the intent before, the result after, and from then on the journal answers. */
+async function answerOf(
+  visit: Visit,
+  id: string,
+  prepared: Prepared,
+  generate: () => Promise<ProviderAnswer>,
+): Promise<ProviderAnswer> {
+  const known = visit.ports.journal.find(id)
+  if (known?.result !== undefined) return known.result as ProviderAnswer
+  if (!known) {
+    await visit.ports.journal.intend(
+      {
+        id,
+        run: visit.run.id,
+        visit: visit.id,
+        kind: 'provider',
+        name: 'generate',
+        startedAt: visit.now,
+      },
+      prepared.prompt,
+    )
+  }
+  const answer = await generate()
+  await visit.ports.journal.settle(id, answer)
+  return answer
+}
+
+/** The provider of a model's node: the caller's wish, the node's own, the tenant's default. */
+export function providerOf(visit: Visit): string {
+  const { actor } = visit.node
+  return (
+    (actor.kind === 'model' ? actor.provider : undefined) ??
+    visit.run.provider ??
+    visit.plan.provider
+  )
+}
+
+/** The one artifact a model makes: what the node says, or what its first outgoing edge carries anew. */
+export function productOf(visit: Visit): string {
+  const [named] = visit.node.produces
+  if (named !== undefined) return named
+  for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {
+    const fresh = edge.carries.find((name) => !Object.hasOwn(visit.plan.scenario.inputs, name))
+    if (fresh !== undefined) return fresh
+  }
+  throw simulationErrors.producesNothing(visit.node.id)
+}

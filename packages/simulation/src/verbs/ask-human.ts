@@ -1,0 +1,52 @@
+import type { Actor } from '@fcc/contracts'
+import type { Visit } from '../visit.ts'
+import { activityId } from '../visit.ts'
+import type { Acted } from './act.ts'
+import type { Prepared } from './prepare.ts'
+
+/**
+ * A person as an actor: the run waits until somebody with one of the roles answers. The answer is
+ * bound to what the person was asked about: the addresses of the inputs, the ask and the pins.
+ */
+export async function askHuman(
+  visit: Visit,
+  prepared: Prepared,
+  actor: Extract<Actor, { readonly kind: 'human' }>,
+): Promise<Acted> {
+  const activity = activityId(visit, 'answer')
+  const binding = visit.ports.keyedDigest(
+    JSON.stringify([
+      visit.id,
+      actor.ask,
+      Object.values(prepared.inputs).map((held) => held.reference.address),
+      visit.run.pins.data,
+    ]),
+  )
+  const answer = await visit.ports.readApproval(activity)
+  if (!answer || answer.binding !== binding) {
+    return {
+      kind: 'wait',
+      waiting: {
+        for: 'human',
+        activity,
+        node: visit.node.id,
+        roles: actor.roles,
+        ask: actor.ask,
+        binding,
+      },
+    }
+  }
+  if (answer.decision === 'rejected') return { kind: 'refused', by: answer.by.id, activity }
+  const text = `${JSON.stringify({ decision: answer.decision, by: answer.by.id }, null, 2)}\n`
+  return {
+    kind: 'made',
+    contents: Object.fromEntries(
+      visit.node.produces.map((name) => [name, { text, mediaType: 'application/json' as const }]),
+    ),
+    says: `${answer.decision} by ${answer.by.id}`,
+    facts: {},
+    actedBy: answer.by.id,
+    human: answer.by.id,
+    usage: { inputTokens: 0, outputTokens: 0 },
+  }
+}

@@ -1,0 +1,63 @@
+import type { GateOutcome, Issue, RunRecord, Subject } from '@fcc/contracts'
+import { simulationErrors } from '../diagnostics.ts'
+import { evaluateGate } from '../evaluate-gate.ts'
+import type { HeldArtifact, Visit } from '../visit.ts'
+import { artifactsOf, type Prepared } from './prepare.ts'
+import { heldArtifact } from './work.ts'
+
+/** What gates and validators said of a visit's work. */
+export interface Assessment {
+  readonly gates: readonly GateOutcome[]
+  readonly issues: readonly Issue[]
+}
+
+const nothing: Assessment = Object.freeze({ gates: Object.freeze([]), issues: Object.freeze([]) })
+
+/** Judges the artifact that the node's gate looks at: one of this visit's, or one it was handed. */
+export async function assess(
+  visit: Visit,
+  prepared: Prepared,
+  outputs: Readonly<Record<string, HeldArtifact>>,
+): Promise<Assessment> {
+  const { gate: wanted } = visit.node
+  if (!wanted) return nothing
+  return judge(visit, { gate: wanted.id, on: wanted.on, prepared, outputs })
+}
+
+/** Judges one artifact by one gate. */
+export async function judge(
+  visit: Visit,
+  request: {
+    readonly gate: string
+    readonly on: string
+    readonly prepared: Prepared
+    readonly outputs: Readonly<Record<string, HeldArtifact>>
+  },
+): Promise<Assessment> {
+  const { plan, run, ports } = visit
+  const gate = plan.gates[request.gate]
+  const held = await heldArtifact(visit, request, request.on)
+  if (!gate || !held) throw simulationErrors.gateArtifactMissing(request.gate, request.on)
+  const subject: Subject = {
+    name: request.on,
+    text: held.artifact.text,
+    mediaType: held.artifact.mediaType,
+    labels: held.artifact.labels,
+    inputs: artifactsOf(request.prepared.inputs),
+    outputs: artifactsOf(request.outputs),
+    persona: makerOf(visit, run, held),
+  }
+  const { outcome, issues } = await evaluateGate(
+    gate,
+    { subject, address: held.reference.address },
+    ports,
+  )
+  return { gates: [outcome], issues }
+}
+
+/** The persona whose work is judged, which need not be the one who judges. */
+function makerOf(visit: Visit, run: RunRecord, held: HeldArtifact) {
+  const made = held.reference.producedBy
+  const node = visit.graph.node.get(made.slice(run.id.length + 1, made.lastIndexOf('/')))
+  return node ? visit.plan.personas[node.persona] : undefined
+}

@@ -1,0 +1,103 @@
+import type {
+  Activity,
+  ArtifactReference,
+  AuditEntry,
+  Call,
+  FactValue,
+  LabelSet,
+  MediaType,
+  Persona,
+  Principal,
+  Prompt,
+  Provider,
+  RunRecord,
+  Scorer,
+  Skill,
+  Validator,
+  VisitRecord,
+} from '@fcc/contracts'
+import type { ContentGovernor, Governance } from '@fcc/governance'
+
+/** Code with the settings its plugin has for this tenant. */
+export interface Configured<Code> {
+  readonly code: Code
+  readonly settings: unknown
+}
+
+/** The code of an assembly, by full id. */
+export interface VisitCode {
+  skill(id: string): Configured<Skill> | undefined
+  scorer(id: string): Configured<Scorer> | undefined
+  validator(id: string): Configured<Validator> | undefined
+  provider(id: string): Configured<Provider> | undefined
+}
+
+/** Content to be kept: addressed at once, sealed and written with the visit. */
+export interface ContentDraft {
+  readonly name: string
+  readonly text: string
+  readonly mediaType: MediaType
+  readonly labels: LabelSet
+  readonly producedBy: string
+}
+
+/** A person's answer, opened. */
+export interface Approval {
+  readonly decision: 'approved' | 'rejected' | 'waived'
+  readonly by: Principal
+  readonly binding: string
+}
+
+/** What is committed together. */
+export interface VisitOutcome {
+  readonly run: RunRecord
+  readonly visit: VisitRecord | undefined
+  readonly entries: readonly AuditDraft[]
+}
+
+/** An audit entry before it has an id, a time and a source. */
+export interface AuditDraft {
+  readonly type: AuditEntry['type']
+  readonly subject: string
+  readonly data: AuditEntry['data']
+}
+
+/**
+ * Everything a visit needs from outside, for one run. The content that goes through these ports
+ * is plain; whoever implements them seals it.
+ */
+export interface VisitPorts {
+  readonly governance: Governance
+  readonly governor: ContentGovernor
+  readonly code: VisitCode
+  readonly tenant: Call['tenant']
+  readonly signal: AbortSignal
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Facts of namespaces that read, at the visit's clock: `namespace.name` → value. */
+  readFacts(now: number, run: RunRecord): Readonly<Record<string, FactValue>>
+  /** Whether a skill may set a fact to a value: declared by its own plugin, of the declared type and values. */
+  mayFactBe(skill: string, fact: string, value: FactValue): boolean
+  composePrompt(
+    prompt: Prompt,
+    context: { readonly persona: Persona; readonly node: string },
+  ): Prompt
+  /** A digest under the tenant's key. */
+  keyedDigest(text: string): string
+  readonly contents: {
+    read(reference: ArtifactReference): string | Promise<string>
+    /** Addresses a draft; it becomes durable with the visit that made it. */
+    stage(draft: ContentDraft): ArtifactReference
+  }
+  readonly journal: {
+    /** What the journal has of a visit, request and result opened. */
+    find(activity: string): { readonly activity: Activity; readonly result?: unknown } | undefined
+    /** The clock as a broken-off attempt at this visit first read it. */
+    startedAt(visit: string): number | undefined
+    intend(activity: Activity, request: unknown): Promise<void>
+    settle(activity: string, result: unknown): Promise<void>
+  }
+  readApproval(activity: string): Promise<Approval | undefined>
+  /** Makes the outcome durable, all of it or nothing. */
+  commit(outcome: VisitOutcome): void | Promise<void>
+}

@@ -1,0 +1,30 @@
+import type { Artifact, ArtifactReference, Persona, RunRecord, WorkflowNode } from '@fcc/contracts'
+import type { RunPlan } from './run-plan.ts'
+import type { VisitPorts } from './visit-ports.ts'
+import type { WorkflowGraph } from './workflow-graph.ts'
+
+/** What every verb of one visit knows. */
+export interface Visit {
+  readonly run: RunRecord
+  readonly plan: RunPlan
+  readonly graph: WorkflowGraph
+  readonly ports: VisitPorts
+  readonly node: WorkflowNode
+  readonly persona: Persona
+  /** `<run>/<node>/<number>`. */
+  readonly id: string
+  readonly number: number
+  /** The visit's clock: read once, kept by its journal. */
+  readonly now: number
+}
+
+/** An artifact with its reference, inside a visit. */
+export interface HeldArtifact {
+  readonly reference: ArtifactReference
+  readonly artifact: Artifact
+}
+
+/** The id of an activity of a visit, which is its idempotency key too. */
+export function activityId(visit: Pick<Visit, 'id'>, name: string, count = 1): string {
+  return `${visit.id}/${name}#${count}`
+}
