@@ -5,6 +5,9 @@ export interface Event<Payload> {
   readonly '~payload'?: Payload
 }
 
+/** Any event, for code that handles events without knowing their payloads. */
+export type AnyEvent = Event<unknown>
+
 /** The payload behind an event token. */
 export type EventPayload<Token> = Token extends Event<infer Payload> ? Payload : never
 

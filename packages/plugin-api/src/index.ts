@@ -1,5 +1,5 @@
 export type { StandardSchemaV1 } from '@standard-schema/spec'
-export { defineEvent, type Event, type EventPayload } from './event.ts'
+export { type AnyEvent, defineEvent, type Event, type EventPayload } from './event.ts'
 export { type Diagnostic, FccError, type FccErrorDetails, type Place } from './fcc-error.ts'
 export {
   type AnyHook,
@@ -34,4 +34,4 @@ export {
   type PointValue,
   type Reference,
 } from './point.ts'
-export { defineService, type Service, type ServiceValue } from './service.ts'
+export { type AnyService, defineService, type Service, type ServiceValue } from './service.ts'

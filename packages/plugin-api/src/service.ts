@@ -7,6 +7,9 @@ export interface Service<Value> {
   readonly '~value'?: Value
 }
 
+/** Any service, for code that handles services without knowing their types. */
+export type AnyService = Service<unknown>
+
 /** The value behind a service token. */
 export type ServiceValue<Token> = Token extends Service<infer Value> ? Value : never
 

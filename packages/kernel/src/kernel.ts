@@ -1,0 +1,169 @@
+import type {
+  AnyHook,
+  AnyPoint,
+  Contribution,
+  Diagnostic,
+  Event,
+  FoundManifest,
+  Hook,
+  HookKind,
+  HookResult,
+  Manifest,
+  Plugin,
+  Point,
+  PointScope,
+  PointShape,
+  PointValue,
+  Service,
+} from '@fcc/plugin-api'
+import type { Plan } from './plan/plan.ts'
+import type { ReservedIds } from './registry/link-references.ts'
+
+/** The default of `setupTimeoutMs`, in milliseconds. */
+export const DEFAULT_SETUP_TIMEOUT_MS = 10_000
+/** The default of `loadTimeoutMs`, in milliseconds. */
+export const DEFAULT_LOAD_TIMEOUT_MS = 10_000
+/** The default of `stopTimeoutMs`, in milliseconds. */
+export const DEFAULT_STOP_TIMEOUT_MS = 10_000
+
+/** What a kernel is made from. */
+export interface KernelOptions {
+  readonly plan: Plan
+  /** Gives a package's default export: an `import()`, or a look-up in an explicit table. */
+  readonly load: (found: FoundManifest) => Promise<unknown>
+  /** The points the host knows, of both scopes. */
+  readonly points: readonly AnyPoint[]
+  /** The hooks the host calls. Without them, any hook may be tapped. */
+  readonly hooks?: readonly AnyHook[] | undefined
+  /** Contributions to points of the other scope are left to the other kernel. */
+  readonly scope: PointScope
+  /** Raw configuration by plugin id; absent means `{}`. */
+  readonly config: Readonly<Record<string, unknown>>
+  /** Services that the host gives. They stand before those of plugins. */
+  readonly services?: ReadonlyMap<Service<unknown>, unknown> | undefined
+  /** Names in a point that only one plugin may use: point id → name → plugin id. */
+  readonly reservedIds?: ReservedIds | undefined
+  /** Ids that live in another kernel, by point id, so that references to them can be resolved. */
+  readonly idsElsewhere?: ReadonlyMap<string, readonly string[]> | undefined
+  /** How long one plugin's `setup` may take, in milliseconds. */
+  readonly setupTimeoutMs?: number | undefined
+  /** How long loading one plugin may take, in milliseconds. */
+  readonly loadTimeoutMs?: number | undefined
+  /** How long one deferred disposal may take, in milliseconds. */
+  readonly stopTimeoutMs?: number | undefined
+  /** Monotonic milliseconds, for timings only. */
+  readonly clock?: (() => number) | undefined
+  /** Hears every diagnostic as it is found, those after `ready` too. Must not throw. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+}
+
+/** Where a kernel is in its life. */
+export type KernelState = 'planned' | 'starting' | 'ready' | 'failed' | 'stopping' | 'stopped'
+
+/** The phase in which a plugin failed. */
+export type FailurePhase = 'plan' | 'load' | 'configure' | 'setup' | 'link'
+
+/** One plugin that is missing or broken, and what that means. */
+export interface FailedPlugin {
+  readonly pluginId: string
+  readonly phase: FailurePhase
+  /**
+   * True where a tenant that relies on this plugin must not start without it: it contributes to a
+   * point with `safeguard`, or nobody can tell because it was given in code and did not get so far.
+   */
+  readonly safeguard: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One contribution that was dropped while its plugin runs on. */
+export interface DroppedContribution {
+  readonly pluginId: string
+  readonly pointId: string
+  readonly contributionId: string
+  readonly diagnostic: Diagnostic
+}
+
+/** How long one plugin took, in milliseconds of the kernel's clock. */
+export interface PluginTiming {
+  readonly pluginId: string
+  readonly loadMs: number | undefined
+  readonly setupMs: number | undefined
+}
+
+/** What came of `start`. */
+export interface StartResult {
+  /**
+   * `failed` when a plugin that contributes to a point with `onFailure: 'abort'` is missing or
+   * broken. Points of which configuration chooses one are left to whoever chooses.
+   */
+  readonly state: 'ready' | 'failed'
+  /** Everything found, from the plan on. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly timings: readonly PluginTiming[]
+  /** Plugins that did not start, and safeguards of which a contribution was dropped. */
+  readonly failedPlugins: readonly FailedPlugin[]
+  readonly droppedContributions: readonly DroppedContribution[]
+}
+
+/** What is known of one plugin. */
+export interface PluginStatus {
+  readonly pluginId: string
+  readonly manifest: Manifest
+  readonly found: FoundManifest
+  readonly state: 'planned' | 'ready' | 'failed' | 'skipped'
+  /** Why it is skipped or failed. */
+  readonly reason: Diagnostic | undefined
+  /** The schema of its per-tenant settings. */
+  readonly settings: Plugin['settings']
+  /** Its configuration as its schema gave it. */
+  readonly config: unknown
+  readonly setupMs: number | undefined
+  /** Point id → contribution ids in this kernel's scope, as the code made them. */
+  readonly contributes: Readonly<Record<string, readonly string[]>>
+}
+
+/** Started plugins and what they contributed. Made by `createKernel`. */
+export interface Kernel {
+  readonly state: KernelState
+  readonly scope: PointScope
+  /** In plan order, then the skipped by id. */
+  readonly plugins: readonly PluginStatus[]
+  /** Everything found up to the end of `start`. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Loads, configures, sets up and links. A second call gives the same result. */
+  start(): Promise<StartResult>
+  /**
+   * Everything contributed to a point, in plan order, frozen.
+   * @throws FccError FCC_KERNEL_NOT_READY
+   */
+  contributions<Shape extends PointShape>(
+    point: Point<Shape>,
+  ): readonly Contribution<PointValue<Shape>>[]
+  /** One contribution by its whole id. @throws FccError FCC_KERNEL_NOT_READY */
+  find<Shape extends PointShape>(
+    point: Point<Shape>,
+    id: string,
+  ): Contribution<PointValue<Shape>> | undefined
+  /** A service by its token. @throws FccError FCC_KERNEL_NOT_READY, FCC_KERNEL_UNKNOWN_SERVICE */
+  service<Value>(token: Service<Value>): Value
+  /**
+   * Calls a hook's taps.
+   * @throws FccError FCC_KERNEL_NOT_READY, FCC_HOOK_TAP_FAILED, FCC_HOOK_TAP_ASYNC (both name the plugin)
+   */
+  call<Value, Context, Kind extends HookKind>(
+    hook: Hook<Value, Context, Kind>,
+    value: NoInfer<Value>,
+    context: NoInfer<Context>,
+  ): HookResult<Value, Kind>
+  /** Hears an event, before `start` too; gives the remover. */
+  on<Payload>(event: Event<Payload>, listener: (payload: NoInfer<Payload>) => void): () => void
+  /** Tells everyone who listens. Before `ready` it is kept and delivered then. */
+  emit<Payload>(event: Event<Payload>, payload: NoInfer<Payload>): void
+  /**
+   * Lets everything go: plugins in the reverse of the order in which they were begun, last in first
+   * out inside each, whether or not the start succeeded. A second call gives the same promise.
+   * @throws AggregateError of FccErrors (FCC_STOP_FAILED, FCC_STOP_TIMEOUT), after everything settled
+   */
+  stop(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}

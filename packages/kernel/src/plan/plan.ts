@@ -1,0 +1,48 @@
+import type { AnyPoint, Diagnostic, FoundManifest } from '@fcc/plugin-api'
+
+/** What a plan is made from. No plugin code is needed, and none runs. */
+export interface PlanInput {
+  readonly manifests: readonly FoundManifest[]
+  /** The version of `@fcc/plugin-api` that the host offers. */
+  readonly apiVersion: string
+  /** The points the host knows, of both scopes. Without them, declared points go unchecked here. */
+  readonly points?: readonly AnyPoint[] | undefined
+  /** Services that the host gives: id → version. */
+  readonly providedServices?: Readonly<Record<string, string>> | undefined
+  /** Keeps to these plugins, with what they include and who provides what they need. */
+  readonly select?: { readonly only?: readonly string[] | undefined } | undefined
+}
+
+/** One plugin that will be started. */
+export interface PlannedPlugin {
+  readonly id: string
+  readonly found: FoundManifest
+  /** Ids of the plugins whose services it uses: they are set up before it. */
+  readonly after: readonly string[]
+  /** Ids of the plugins it builds on; for resolving bare names, without order. */
+  readonly includes: readonly string[]
+}
+
+/** One plugin that will not be started, and why. */
+export interface SkippedPlugin {
+  readonly pluginId: string
+  readonly found: FoundManifest
+  /** Severity `notice` where nobody wanted it, `error` where something is wrong. */
+  readonly reason: Diagnostic
+}
+
+/** What to start, in which order, and what not. */
+export interface Plan {
+  /** Dependencies first; otherwise by id. */
+  readonly order: readonly PlannedPlugin[]
+  readonly skipped: readonly SkippedPlugin[]
+  /** Everything found, the reasons of the skipped among it. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The package.json that a found manifest was read from, as a place for messages. */
+export function placeOf(found: FoundManifest): { readonly file: string } {
+  return {
+    file: found.declared === false ? found.location : `${found.location}/package.json`,
+  }
+}
