@@ -1,0 +1,33 @@
+import { FccError } from '@fcc/plugin-api'
+
+const pluginId = 'fcc-healthcare'
+
+/** A code table whose line does not follow the order file's layout. */
+export function codeTableUnreadable(line: number): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_CODE_TABLE_UNREADABLE',
+    why: `Line ${line} of the code table is not a line of an ICD-10-CM order file: order number in columns 1-5, code in 7-13, flag 0 or 1 in 15, titles after that.`,
+    fix: 'Give the order file as it is published, or leave the code table out.',
+    pluginId,
+  })
+}
+
+/** A list of residuals that is not what the attestation writes. */
+export function residualsUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_RESIDUALS_UNREADABLE',
+    why: `The list of residuals that came back to de-identification cannot be read: ${reason}.`,
+    fix: 'Carry the artifact `residuals` of fcc-healthcare/attest on the feedback edge, unchanged.',
+    pluginId,
+  })
+}
+
+/** A skill that was visited without the artifact it works on. */
+export function inputMissing(skill: string, artifact: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_INPUT_MISSING',
+    why: `The skill ${skill} was visited without ${artifact}.`,
+    fix: `Let an edge of the workflow, or the scenario's input, carry ${artifact} to the node of ${skill}.`,
+    pluginId,
+  })
+}
