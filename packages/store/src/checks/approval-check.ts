@@ -1,0 +1,16 @@
+import type { RunRecord, StoredApproval } from '@fcc/contracts'
+import { storeError } from '../diagnostics.ts'
+
+/**
+ * Throws unless the run waits for exactly this answer. A void one is refused and not kept: kept, it
+ * would take the place of the one answer that the activity can have.
+ */
+export function assertAwaited(run: RunRecord | undefined, approval: StoredApproval): void {
+  if (run === undefined) throw storeError('FCC_STORE_UNKNOWN_RUN', [approval.run])
+  const { waiting } = run
+  const awaited =
+    run.state === 'waiting' &&
+    waiting?.activity === approval.activity &&
+    (waiting.binding === undefined || waiting.binding === approval.binding)
+  if (!awaited) throw storeError('FCC_STORE_APPROVAL_VOID', [approval.activity, approval.run])
+}

@@ -1,0 +1,61 @@
+import type { NewAuditEntry, RunRecord, VisitCommit } from '@fcc/contracts'
+import { storeError } from '../diagnostics.ts'
+import type { IdCheck } from './id-check.ts'
+
+const loneSurrogate = /\p{Surrogate}/u
+
+/** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
+export function assertOwnRun(tenant: string, run: RunRecord): void {
+  const owner = run.envelope.tenant
+  if (owner !== tenant) {
+    throw storeError('FCC_STORE_FOREIGN_RECORD', [
+      `Run ${run.id}`,
+      `tenant ${owner}`,
+      `tenant ${tenant}`,
+    ])
+  }
+}
+
+/** Throws `FCC_STORE_FOREIGN_RECORD` where something that is written under one run names another. */
+export function assertSameRun(what: string, found: string, expected: string): void {
+  if (found !== expected) {
+    throw storeError('FCC_STORE_FOREIGN_RECORD', [what, `run ${found}`, `run ${expected}`])
+  }
+}
+
+/** Checks the entries of a change to one run, or of no run at all where `run` is absent. */
+export function assertEntries(
+  checkId: IdCheck,
+  entries: readonly NewAuditEntry[],
+  run?: string,
+): void {
+  for (const entry of entries) {
+    checkId('audit entry', entry.id)
+    if (entry.run !== undefined) {
+      checkId('run', entry.run)
+      if (run !== undefined) assertSameRun(`The audit entry ${entry.id}`, entry.run, run)
+    }
+    if (loneSurrogate.test(entry.canonical)) {
+      throw storeError('FCC_STORE_INVALID_TEXT', [`the audit entry ${entry.id}`])
+    }
+  }
+}
+
+/** Checks everything of a visit's commit that can be told without the store. */
+export function assertCommit(
+  checkId: IdCheck,
+  tenant: string,
+  leased: string,
+  commit: VisitCommit,
+): void {
+  const { run, visit, contents, entries } = commit
+  checkId('run', leased)
+  assertSameRun('The commit', run.id, leased)
+  assertOwnRun(tenant, run)
+  if (visit !== undefined) {
+    checkId('visit', visit.id)
+    assertSameRun(`The visit ${visit.id}`, visit.run, leased)
+  }
+  for (const content of contents) checkId('content', content.address)
+  assertEntries(checkId, entries, leased)
+}

@@ -1,0 +1,34 @@
+import type { RunLease } from '@fcc/contracts'
+
+/** The lease of a run as it is kept: the epoch outlives its holder. */
+export interface LeaseState {
+  /** Absent once released. */
+  readonly holder?: string | undefined
+  readonly epoch: number
+  readonly expiresAt: number
+}
+
+/** What somebody asks for. */
+export interface LeaseRequest {
+  readonly run: string
+  readonly holder: string
+  readonly now: number
+  readonly forMs: number
+}
+
+/** Pure: the lease that a request gets, with a raised epoch, or nothing while another one's holds. */
+export function resolveLease(
+  current: LeaseState | undefined,
+  request: LeaseRequest,
+): RunLease | undefined {
+  const { run, holder, now, forMs } = request
+  const heldByAnother =
+    current?.holder !== undefined && current.holder !== holder && current.expiresAt > now
+  if (heldByAnother) return undefined
+  return { run, holder, epoch: (current?.epoch ?? 0) + 1, expiresAt: now + forMs }
+}
+
+/** Whether a lease is the one that stands. */
+export function isStanding(current: LeaseState | undefined, lease: RunLease): boolean {
+  return current?.holder === lease.holder && current.epoch === lease.epoch
+}

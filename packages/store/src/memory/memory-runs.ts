@@ -1,0 +1,103 @@
+import type { StoredContent, TenantStore } from '@fcc/contracts'
+import { assertCount } from '../checks/number-check.ts'
+import { assertCommit, assertEntries, assertOwnRun } from '../checks/ownership.ts'
+import { storeError } from '../diagnostics.ts'
+import { copyBytes, copyContent } from './copy-bytes.ts'
+import { freezeDeep } from './freeze-deep.ts'
+import { assertNewEntries, insertEntries } from './memory-audit.ts'
+import type { MemoryState } from './memory-state.ts'
+import { leasedRun, type MemoryWork } from './memory-work.ts'
+
+type Runs = Pick<
+  TenantStore,
+  'createRun' | 'readRun' | 'readPlan' | 'listRuns' | 'readVisits' | 'commitVisit' | 'readContent'
+>
+
+/** The runs, visits and contents of a tenant in memory. */
+export function createMemoryRuns(memory: MemoryWork): Runs {
+  const { tenant, state, checkId, work } = memory
+  return {
+    createRun: ({ run, plan, contents, entries }) =>
+      work(() => {
+        checkId('run', run.id)
+        assertOwnRun(tenant, run)
+        for (const content of contents) checkId('content', content.address)
+        assertEntries(checkId, entries, run.id)
+        const key = run.envelope.idempotencyKey
+        if (key !== undefined) {
+          const known = state.keys.get(checkId('idempotency key', key))
+          if (known !== undefined) return { run: known, created: false }
+        }
+        if (state.runs.has(run.id)) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
+        assertNewEntries(state, entries)
+        state.runs.set(run.id, {
+          record: freezeDeep(run),
+          plan: copyBytes(plan),
+          lease: undefined,
+          visits: [],
+          visitIds: new Set(),
+          activities: new Map(),
+          approvals: new Map(),
+        })
+        if (key !== undefined) state.keys.set(key, run.id)
+        insertContents(state, contents)
+        insertEntries(state, entries)
+        return { run: run.id, created: true }
+      }),
+    readRun: (run) => work(() => state.runs.get(checkId('run', run))?.record),
+    readPlan: (run) =>
+      work(() => {
+        const found = state.runs.get(checkId('run', run))
+        return found && copyBytes(found.plan)
+      }),
+    listRuns: ({ states, limit, before } = {}) =>
+      work(() => {
+        const newestFirst = [...state.runs.values()].map(({ record }) => record).reverse()
+        let from = 0
+        if (before !== undefined) {
+          from = newestFirst.findIndex(({ id }) => id === checkId('run', before)) + 1
+          if (from === 0) throw storeError('FCC_STORE_UNKNOWN_RUN', [before])
+        }
+        const chosen = newestFirst
+          .slice(from)
+          .filter((run) => states === undefined || states.includes(run.state))
+        return limit === undefined ? chosen : chosen.slice(0, assertCount('limit', limit))
+      }),
+    readVisits: (run) => work(() => [...(state.runs.get(checkId('run', run))?.visits ?? [])]),
+    commitVisit: (lease, commit) =>
+      work(() => {
+        assertCommit(checkId, tenant, lease.run, commit)
+        const found = leasedRun(memory, lease)
+        const { run, visit, contents, entries } = commit
+        const stored = found.record.sequence
+        if (run.sequence !== stored + 1) {
+          throw storeError('FCC_STORE_SEQUENCE', [run.id, run.sequence, stored])
+        }
+        if (visit !== undefined && found.visitIds.has(visit.id)) {
+          throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
+        }
+        assertNewEntries(state, entries)
+        found.record = freezeDeep(run)
+        if (visit !== undefined) {
+          found.visits.push(freezeDeep(visit))
+          found.visitIds.add(visit.id)
+        }
+        insertContents(state, contents)
+        insertEntries(state, entries)
+      }),
+    readContent: (address) =>
+      work(() => {
+        const found = state.contents.get(checkId('content', address))
+        return found && copyContent(found)
+      }),
+  }
+}
+
+/** Content is named by its bytes, so what is there already stays. */
+function insertContents(state: MemoryState, contents: readonly StoredContent[]): void {
+  for (const content of contents) {
+    if (!state.contents.has(content.address)) {
+      state.contents.set(content.address, copyContent(content))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type {
+  RunRecord,
+  StoredActivity,
+  StoredApproval,
+  StoredAuditEntry,
+  StoredContent,
+  StoredTree,
+  VisitRecord,
+} from '@fcc/contracts'
+import { EMPTY_TREE } from '../checks/places.ts'
+import type { LeaseState } from '../checks/resolve-lease.ts'
+
+/** One run with all that hangs on it. */
+export interface MemoryRun {
+  record: RunRecord
+  readonly plan: Uint8Array
+  lease: LeaseState | undefined
+  readonly visits: VisitRecord[]
+  readonly visitIds: Set<string>
+  readonly activities: Map<string, StoredActivity>
+  readonly approvals: Map<string, StoredApproval>
+}
+
+/** The data of one tenant; it outlives the handles on it. */
+export interface MemoryState {
+  /** In order of creation. */
+  readonly runs: Map<string, MemoryRun>
+  /** Idempotency key → run. */
+  readonly keys: Map<string, string>
+  readonly contents: Map<string, StoredContent>
+  /** In order of insertion: the entry at `i` has insertion `i + 1`. */
+  readonly entries: StoredAuditEntry[]
+  readonly entryIds: Set<string>
+  tree: StoredTree
+}
+
+/** A tenant without data. */
+export function createMemoryState(): MemoryState {
+  return {
+    runs: new Map(),
+    keys: new Map(),
+    contents: new Map(),
+    entries: [],
+    entryIds: new Set(),
+    tree: EMPTY_TREE,
+  }
+}

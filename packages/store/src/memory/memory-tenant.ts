@@ -1,0 +1,44 @@
+import type { TenantStore } from '@fcc/contracts'
+import type { IdCheck } from '../checks/id-check.ts'
+import { storeError } from '../diagnostics.ts'
+import { createMemoryAudit } from './memory-audit.ts'
+import { createMemoryJournal } from './memory-journal.ts'
+import { createMemoryLeases } from './memory-leases.ts'
+import { createMemoryRuns } from './memory-runs.ts'
+import type { MemoryState } from './memory-state.ts'
+import type { MemoryWork } from './memory-work.ts'
+
+/** What a handle on a tenant in memory is made of. */
+export interface MemoryTenantOptions {
+  readonly tenant: string
+  readonly state: MemoryState
+  readonly checkId: IdCheck
+  readonly onClose: () => void
+}
+
+/** A handle on the data of one tenant in memory. */
+export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
+  const { tenant, state, checkId, onClose } = options
+  let open = true
+  const memory: MemoryWork = {
+    tenant,
+    state,
+    checkId,
+    async work(act) {
+      if (!open) throw storeError('FCC_STORE_CLOSED', [`The store of tenant ${tenant}`])
+      return act()
+    },
+  }
+  return {
+    tenant,
+    ...createMemoryRuns(memory),
+    ...createMemoryLeases(memory),
+    ...createMemoryJournal(memory),
+    ...createMemoryAudit(memory),
+    close: async () => {
+      if (!open) return
+      open = false
+      onClose()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { ControlStore, StoreBackend, TenantStore } from '@fcc/contracts'
+import { storeError } from './diagnostics.ts'
+
+/** What a backend is made of. */
+export interface BackendParts {
+  readonly control: ControlStore
+  /** Opens a tenant's store, which calls `onClose` once when it is closed. */
+  openTenant(tenant: string, onClose: () => void): Promise<TenantStore>
+}
+
+/** Keeps one handle per tenant, and closes all of them in reverse order. */
+export function createBackend({ control, openTenant }: BackendParts): StoreBackend {
+  const handles = new Map<string, Promise<TenantStore>>()
+  let closing: Promise<void> | undefined
+
+  async function closeAll(): Promise<void> {
+    const opened = [...handles.values()].reverse()
+    for (const handle of opened) {
+      const tenant = await handle.catch(() => undefined)
+      await tenant?.close()
+    }
+    await control.close()
+  }
+
+  return {
+    control,
+    async openTenant(tenant) {
+      if (closing !== undefined) throw storeError('FCC_STORE_CLOSED', ['The store'])
+      const known = handles.get(tenant)
+      if (known !== undefined) return known
+      const handle = openTenant(tenant, () => handles.delete(tenant))
+      handles.set(tenant, handle)
+      handle.catch(() => handles.delete(tenant))
+      return handle
+    },
+    close() {
+      closing ??= closeAll()
+      return closing
+    },
+  }
+}

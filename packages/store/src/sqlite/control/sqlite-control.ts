@@ -1,0 +1,117 @@
+import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
+import type { IdCheck } from '../../checks/id-check.ts'
+import { storeError } from '../../diagnostics.ts'
+import { createConnection } from '../connection.ts'
+import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-bytes.ts'
+import { controlMigrations } from '../migrations/migrations.ts'
+import { openDatabase } from '../open-database.ts'
+import type { SqliteStoreSettings } from '../sqlite-settings.ts'
+
+interface KeyRow {
+  readonly master_key: string
+  readonly wrapped: Uint8Array
+  readonly created: string
+}
+
+interface ErasureRow {
+  readonly subject: string
+  readonly at: string
+  readonly by: Uint8Array
+}
+
+/** Opens the control file. */
+export async function openSqliteControl(
+  file: string,
+  checkId: IdCheck,
+  settings: SqliteStoreSettings,
+): Promise<ControlStore> {
+  const database = await openDatabase(file, controlMigrations, settings)
+  // A shredded key is overwritten where it stood, not merely unlinked.
+  database.exec('PRAGMA secure_delete = ON')
+  const connection = createConnection(database, 'The control store', {
+    file,
+    busyTimeoutMs: settings.busyTimeoutMs,
+  })
+  const { prepare, change, read } = connection
+  const insertKey = prepare(
+    `INSERT INTO wrapped_key (tenant, kind, name, master_key, wrapped, created)
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  )
+  const selectKey = prepare(
+    `SELECT master_key, wrapped, created FROM wrapped_key
+     WHERE tenant = ? AND kind = ? AND name = ?`,
+  )
+  const deleteKey = prepare(
+    `DELETE FROM wrapped_key WHERE tenant = ? AND kind = 'data' AND name = ?`,
+  )
+  const selectErasure = prepare('SELECT 1 FROM erasure WHERE tenant = ? AND subject = ?')
+  const insertErasure = prepare(
+    'INSERT INTO erasure (tenant, subject, at, by) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const selectErasures = prepare(
+    'SELECT subject, at, by FROM erasure WHERE tenant = ? ORDER BY ordinal',
+  )
+  const selectCapabilities = prepare('SELECT record FROM accepted_capabilities WHERE tenant = ?')
+  const upsertCapabilities = prepare(
+    `INSERT INTO accepted_capabilities (tenant, record) VALUES (?, ?)
+     ON CONFLICT (tenant) DO UPDATE SET record = excluded.record`,
+  )
+
+  function readKey(tenant: string, kind: WrappedKey['kind'], name: string): WrappedKey | undefined {
+    const row = selectKey.get(tenant, kind, name) as KeyRow | undefined
+    if (row === undefined) return undefined
+    const { master_key: masterKeyId, wrapped, created: createdAt } = row
+    return { tenant, name, kind, masterKeyId, wrapped, createdAt }
+  }
+
+  return {
+    putKey: async (key) => {
+      const { tenant, kind, name, masterKeyId, wrapped, createdAt } = key
+      checkId('tenant', tenant)
+      checkId('key', name)
+      return change(() => {
+        const standing = readKey(tenant, kind, name)
+        if (standing !== undefined) return standing
+        if (kind === 'data' && selectErasure.get(tenant, name) !== undefined) {
+          throw storeError('FCC_STORE_ERASED', [name])
+        }
+        insertKey.run(tenant, kind, name, masterKeyId, wrapped, createdAt)
+        return key
+      })
+    },
+    readKey: (tenant, kind, name) =>
+      read(() => readKey(checkId('tenant', tenant), kind, checkId('key', name))),
+    shred: async ({ tenant, subject, at, by }) => {
+      checkId('tenant', tenant)
+      checkId('subject', subject)
+      const shredded = await change(() => {
+        if (deleteKey.run(tenant, subject).changes !== 1) return false
+        insertErasure.run(tenant, subject, at, toTextBytes(by))
+        return true
+      })
+      // The log still holds the page with the key: it is copied into the file and cut to nothing.
+      if (shredded) connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      return shredded
+    },
+    listErasures: (tenant) =>
+      read(() =>
+        (selectErasures.all(checkId('tenant', tenant)) as ErasureRow[]).map(
+          ({ subject, at, by }): Erasure => ({ tenant, subject, at, by: fromTextBytes(by) }),
+        ),
+      ),
+    readCapabilities: (tenant) =>
+      read(() => {
+        const row = selectCapabilities.get(checkId('tenant', tenant)) as
+          | { readonly record: Uint8Array }
+          | undefined
+        return row && fromJsonBytes<AcceptedCapabilities>(row.record)
+      }),
+    writeCapabilities: async (capabilities) => {
+      checkId('tenant', capabilities.tenant)
+      return change(() => {
+        upsertCapabilities.run(capabilities.tenant, toJsonBytes(capabilities))
+      })
+    },
+    close: async () => connection.close(),
+  }
+}

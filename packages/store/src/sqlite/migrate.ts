@@ -1,0 +1,62 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { storeError } from '../diagnostics.ts'
+import type { Migration } from './migrations/migration.ts'
+
+/**
+ * Brings a file to the newest migration, all missing steps in one transaction. Throws
+ * `FCC_STORE_NEWER` for a file that a newer version wrote, and leaves that file as it is.
+ */
+export function migrate(
+  database: DatabaseSync,
+  file: string,
+  migrations: readonly Migration[],
+): void {
+  const known = migrations.at(-1)?.number ?? 0
+  // Without a write lock first: most files are up to date, and other processes may be at work.
+  if (readVersion(database, file, known) === known) return
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS migration (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        applied TEXT NOT NULL
+      ) STRICT
+    `)
+    const found = readVersion(database, file, known)
+    const note = database.prepare(
+      `INSERT INTO migration VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+    )
+    for (const { number, name, sql } of migrations.filter((step) => step.number > found)) {
+      database.exec(sql)
+      note.run(number, name)
+    }
+    database.exec('COMMIT')
+  } catch (error) {
+    rollBack(database)
+    throw error
+  }
+}
+
+/** Ends a transaction that failed; SQLite may have ended it by itself (a full disk does). */
+export function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // No transaction was left to roll back.
+  }
+}
+
+function readVersion(database: DatabaseSync, file: string, known: number): number {
+  const table = database
+    .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'`)
+    .get()
+  if (table === undefined) return 0
+  const row = database
+    .prepare('SELECT coalesce(max(number), 0) AS number FROM migration')
+    .get() as {
+    readonly number: number
+  }
+  if (row.number > known) throw storeError('FCC_STORE_NEWER', [file, row.number, known])
+  return row.number
+}

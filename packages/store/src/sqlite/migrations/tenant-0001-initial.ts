@@ -1,0 +1,90 @@
+import type { Migration } from './migration.ts'
+
+/** Everything of one tenant. Text that people or models wrote is in BLOB columns: no encoding is assumed. */
+export const tenantInitial: Migration = {
+  number: 1,
+  name: 'initial',
+  sql: `
+    CREATE TABLE tenant (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      id TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE run (
+      ordinal INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      idempotency_key TEXT UNIQUE,
+      state TEXT NOT NULL,
+      created TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      record BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX run_by_state ON run (state);
+    CREATE INDEX run_by_created ON run (created);
+
+    CREATE TABLE plan (
+      run TEXT PRIMARY KEY REFERENCES run (id),
+      sealed BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE lease (
+      run TEXT PRIMARY KEY REFERENCES run (id),
+      holder TEXT,
+      epoch INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE visit (
+      ordinal INTEGER PRIMARY KEY,
+      run TEXT NOT NULL REFERENCES run (id),
+      id TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      record BLOB NOT NULL,
+      UNIQUE (run, id)
+    ) STRICT;
+
+    CREATE TABLE activity (
+      ordinal INTEGER PRIMARY KEY,
+      run TEXT NOT NULL REFERENCES run (id),
+      id TEXT NOT NULL,
+      visit TEXT NOT NULL,
+      record BLOB NOT NULL,
+      request BLOB NOT NULL,
+      result BLOB,
+      UNIQUE (run, id)
+    ) STRICT;
+
+    CREATE TABLE approval (
+      run TEXT NOT NULL REFERENCES run (id),
+      activity TEXT NOT NULL,
+      record BLOB NOT NULL,
+      note BLOB,
+      PRIMARY KEY (run, activity)
+    ) STRICT;
+
+    CREATE TABLE content (
+      address TEXT PRIMARY KEY,
+      media_type TEXT NOT NULL,
+      bytes INTEGER NOT NULL,
+      labels BLOB NOT NULL,
+      subjects BLOB NOT NULL,
+      sealed BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE audit_entry (
+      insertion INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      run TEXT,
+      canonical BLOB NOT NULL,
+      leaf_hash BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX audit_entry_by_run ON audit_entry (run, insertion) WHERE run IS NOT NULL;
+
+    CREATE TABLE audit_tree (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      size INTEGER NOT NULL,
+      state BLOB NOT NULL,
+      checkpoint BLOB
+    ) STRICT;
+  `,
+}

@@ -1,0 +1,48 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { isBusy, translateError } from './sqlite-error.ts'
+import type { SqliteStoreSettings } from './sqlite-settings.ts'
+
+/** How long to wait between two tries at opening, in milliseconds. */
+const OPEN_RETRY_MS = 10
+
+/** Opens a file, private to its owner, in WAL mode and at the newest migration. */
+export async function openDatabase(
+  file: string,
+  migrations: readonly Migration[],
+  settings: SqliteStoreSettings,
+): Promise<DatabaseSync> {
+  // SQLite gives the WAL and the shared memory the permissions of the file itself.
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+  const deadline = Date.now() + settings.busyTimeoutMs
+  for (;;) {
+    const database = new DatabaseSync(file)
+    try {
+      prepareConnection(database, settings)
+      migrate(database, file, migrations)
+      return database
+    } catch (error) {
+      database.close()
+      // Going over to WAL does not wait on the busy timeout when several processes open a new file.
+      if (!isBusy(error) || Date.now() > deadline) {
+        throw translateError(error, { file, busyTimeoutMs: settings.busyTimeoutMs })
+      }
+    }
+    await delay(OPEN_RETRY_MS)
+  }
+}
+
+function prepareConnection(database: DatabaseSync, settings: SqliteStoreSettings): void {
+  database.exec(`PRAGMA busy_timeout = ${Math.trunc(settings.busyTimeoutMs)}`)
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec(`PRAGMA synchronous = ${settings.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
+  database.exec('PRAGMA foreign_keys = ON')
+  database.exec('PRAGMA trusted_schema = OFF')
+  if (settings.maxPages !== undefined) {
+    database.exec(`PRAGMA max_page_count = ${Math.trunc(settings.maxPages)}`)
+  }
+}

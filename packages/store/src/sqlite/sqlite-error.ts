@@ -1,0 +1,51 @@
+import { FccError } from '@fcc/plugin-api'
+import { storeError } from '../diagnostics.ts'
+
+/** Where a failure happened, for its report. */
+export interface FailurePlace {
+  readonly file: string
+  readonly busyTimeoutMs: number
+}
+
+// Primary result codes of SQLite (https://sqlite.org/rescode.html); the low byte of an extended one.
+const BUSY = 5
+const LOCKED = 6
+const READ_ONLY = 8
+const INPUT_OUTPUT = 10
+const CORRUPT = 11
+const FULL = 13
+const CANNOT_OPEN = 14
+const NOT_A_DATABASE = 26
+
+/** The primary result code of what `node:sqlite` threw, or nothing for any other error. */
+export function primaryCode(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+}
+
+/** Whether an error says that another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  const code = primaryCode(error)
+  return code === BUSY || code === LOCKED
+}
+
+/** Turns what SQLite threw into an error of the catalogue; an `FccError` stays as it is. */
+export function translateError(error: unknown, place: FailurePlace): FccError {
+  if (FccError.is(error)) return error
+  switch (primaryCode(error)) {
+    case BUSY:
+    case LOCKED:
+      return storeError('FCC_STORE_BUSY', [place.file, place.busyTimeoutMs], error)
+    case FULL:
+      return storeError('FCC_STORE_FULL', [place.file], error)
+    case CORRUPT:
+    case NOT_A_DATABASE:
+      return storeError('FCC_STORE_CORRUPT', [place.file], error)
+    case READ_ONLY:
+    case INPUT_OUTPUT:
+    case CANNOT_OPEN:
+      return storeError('FCC_STORE_IO', [place.file], error)
+    default:
+      return storeError('FCC_STORE_FAILED', [place.file], error)
+  }
+}

@@ -1,0 +1,24 @@
+import { DEFAULT_MAX_ID_BYTES } from '../checks/id-check.ts'
+
+/** The settings of the SQLite store. */
+export interface SqliteStoreSettings {
+  /** How long a change waits for another process's change, in milliseconds. Default 5000. */
+  readonly busyTimeoutMs: number
+  /** The most pages of 4096 bytes that one file may have; absent leaves SQLite's own bound. */
+  readonly maxPages: number | undefined
+  /** The longest id, in bytes of UTF-8. Default 512. */
+  readonly maxIdBytes: number
+  /**
+   * `full` syncs each commit: it survives a loss of power. `normal` survives the death of the
+   * process only. Default `full`.
+   */
+  readonly synchronous: 'full' | 'normal'
+}
+
+/** What holds where a setting is left out. */
+export const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings = Object.freeze({
+  busyTimeoutMs: 5000,
+  maxPages: undefined,
+  maxIdBytes: DEFAULT_MAX_ID_BYTES,
+  synchronous: 'full',
+})

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StoreFactory } from '@fcc/contracts'
+import { createIdCheck, MAX_TENANT_ID_BYTES } from '../checks/id-check.ts'
+import { createBackend } from '../open-handles.ts'
+import { openSqliteControl } from './control/sqlite-control.ts'
+import { assertLocalDirectory } from './network-file-system.ts'
+import { DEFAULT_SQLITE_SETTINGS, type SqliteStoreSettings } from './sqlite-settings.ts'
+import { openSqliteTenant } from './tenant/sqlite-tenant.ts'
+import { tenantFileName } from './tenant-file-name.ts'
+
+/**
+ * Makes a store of SQLite files: `control.sqlite`, and one file per tenant under `tenants/`. Several
+ * processes of one machine may open the same directory.
+ *
+ * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
+ * `FCC_STORE_IO` when opening
+ * @example
+ * const backend = await createSqliteStore({ busyTimeoutMs: 1000 }).open({ directory: '.fcc' })
+ * const riverside = await backend.openTenant('riverside')
+ */
+export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): StoreFactory {
+  const settings: SqliteStoreSettings = { ...DEFAULT_SQLITE_SETTINGS, ...chosen }
+  const checkId = createIdCheck(settings.maxIdBytes)
+  const checkTenantId = createIdCheck(MAX_TENANT_ID_BYTES)
+  return {
+    id: 'sqlite',
+    title: 'SQLite, one file per tenant',
+    durable: true,
+    async open({ directory }) {
+      const tenants = join(directory, 'tenants')
+      mkdirSync(tenants, { recursive: true, mode: 0o700 })
+      assertLocalDirectory(directory)
+      const control = await openSqliteControl(join(directory, 'control.sqlite'), checkId, settings)
+      return createBackend({
+        control,
+        async openTenant(tenant, onClose) {
+          const file = join(tenants, tenantFileName(checkTenantId('tenant', tenant)))
+          return openSqliteTenant({ tenant, file, checkId, settings, onClose })
+        },
+      })
+    },
+  }
+}
+
+/** The SQLite store with its default settings. */
+export const sqliteStore: StoreFactory = createSqliteStore()

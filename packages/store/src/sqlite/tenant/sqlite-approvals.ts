@@ -1,0 +1,49 @@
+import type { RunRecord, StoredApproval, TenantStore } from '@fcc/contracts'
+import { assertAwaited } from '../../checks/approval-check.ts'
+import { assertEntries } from '../../checks/ownership.ts'
+import { storeError } from '../../diagnostics.ts'
+import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
+import type { TenantWorkWithAudit } from './tenant-work.ts'
+
+type Approvals = Pick<TenantStore, 'writeApproval' | 'readApproval'>
+
+interface ApprovalRow {
+  readonly record: Uint8Array
+  readonly note: Uint8Array | null
+}
+
+/** People's answers in a tenant's file. */
+export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
+  const { connection, checkId, insertEntries } = work
+  const { prepare, change, read } = connection
+  const selectRun = prepare('SELECT record FROM run WHERE id = ?')
+  const select = prepare('SELECT record, note FROM approval WHERE run = ? AND activity = ?')
+  const insert = prepare('INSERT INTO approval (run, activity, record, note) VALUES (?, ?, ?, ?)')
+
+  return {
+    writeApproval: async (approval, entries) => {
+      const { note, ...record } = approval
+      const run = checkId('run', approval.run)
+      const activity = checkId('activity', approval.activity)
+      assertEntries(checkId, entries, run)
+      return change(() => {
+        if (select.get(run, activity) !== undefined) {
+          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
+        }
+        const row = selectRun.get(run) as { readonly record: Uint8Array } | undefined
+        assertAwaited(row && fromJsonBytes<RunRecord>(row.record), approval)
+        insert.run(run, activity, toJsonBytes(record), note ?? null)
+        insertEntries(entries)
+      })
+    },
+    readApproval: (run, activity) =>
+      read(() => {
+        const row = select.get(checkId('run', run), checkId('activity', activity)) as
+          | ApprovalRow
+          | undefined
+        if (row === undefined) return undefined
+        const approval = fromJsonBytes<StoredApproval>(row.record)
+        return row.note === null ? approval : { ...approval, note: row.note }
+      }),
+  }
+}

@@ -1,0 +1,56 @@
+import type { LabelSet, MediaType, StoredContent, TenantStore } from '@fcc/contracts'
+import type { Connection } from '../connection.ts'
+import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
+import type { TenantWork } from './tenant-work.ts'
+
+interface ContentRow {
+  readonly media_type: MediaType
+  readonly bytes: number
+  readonly labels: Uint8Array
+  readonly subjects: Uint8Array
+  readonly sealed: Uint8Array
+}
+
+/** Adds contents inside a transaction that is under way. */
+export type SqliteContentInsert = (contents: readonly StoredContent[]) => void
+
+/** Prepares the insertion of contents. Content is named by its bytes, so what is there already stays. */
+export function prepareContentInsert({ prepare }: Connection): SqliteContentInsert {
+  const insert = prepare(
+    `INSERT INTO content (address, media_type, bytes, labels, subjects, sealed)
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING`,
+  )
+  return (contents) => {
+    for (const { address, mediaType, bytes, labels, subjects, sealed } of contents) {
+      insert.run(address, mediaType, bytes, toJsonBytes(labels), toJsonBytes(subjects), sealed)
+    }
+  }
+}
+
+/** The sealed contents in a tenant's file. */
+export function createSqliteContents({
+  connection,
+  checkId,
+}: TenantWork): Pick<TenantStore, 'readContent'> {
+  const select = connection.prepare(
+    'SELECT media_type, bytes, labels, subjects, sealed FROM content WHERE address = ?',
+  )
+  return {
+    readContent: (address) =>
+      connection.read(() => {
+        const row = select.get(checkId('content', address)) as ContentRow | undefined
+        return row && toContent(address, row)
+      }),
+  }
+}
+
+function toContent(address: string, row: ContentRow): StoredContent {
+  return {
+    address,
+    sealed: row.sealed,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    labels: fromJsonBytes<LabelSet>(row.labels),
+    subjects: fromJsonBytes<string[]>(row.subjects),
+  }
+}
