@@ -31,8 +31,9 @@ const kind = <Shape extends PointShape & { readonly value: { readonly id: string
 /** Every kind of document that YAML and JSON files may hold, by the key that names it. */
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind('persona', personaSchema, personas),
-  kind('workflow', workflowSchema, workflows),
+  // Before workflows: a scenario names its own under the key that names a workflow.
   kind('scenario', scenarioSchema, scenarios),
+  kind('workflow', workflowSchema, workflows),
   kind('gate', gateSchema, gates),
   kind('constitution', constitutionSchema, constitutions),
   kind('scheme', labelSchemeSchema, labelSchemes),
