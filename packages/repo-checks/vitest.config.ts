@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const conditions = ['source', 'module', 'node', 'development|production']
+/** Where CI wants the numbers; a person sees the same run with no file written. */
+const report = process.env.FCC_TEST_REPORT
 
 export default defineConfig({
   root,
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { bootstrap } from './checks/bootstrap.ts'
 import { defaultExports } from './checks/default-exports.ts'
 import { errorCodes } from './checks/error-codes.ts'
 import { fileSize } from './checks/file-size.ts'
@@ -17,6 +18,7 @@ import { attw, publint } from './tools/tarball-check.ts'
 /** Every check, the cheap ones first. */
 export const checks: readonly Check[] = [
   topLevel,
+  bootstrap,
   layering,
   fileSize,
   kernelSize,

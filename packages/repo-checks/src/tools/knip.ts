@@ -9,7 +9,7 @@ export const knip: ToolCheck = {
   promise: 'no unused files, exports or dependencies',
   async find({ root }, { progress }) {
     progress('knip')
-    const { code, output } = await runTool(root, 'knip', ['--no-progress'])
+    const { code, output } = await runTool(root, 'knip', ['--no-progress', '--no-config-hints'])
     return code === 0 ? [] : [failure(output.trim())]
   },
 }

@@ -44,10 +44,7 @@ export async function packPublished(tree: Tree, destination: string): Promise<re
 }
 
 /** The pnpm that runs us, else the pinned one through npx: a person may start the checks with node alone. */
-export function pnpmCommand(
-  tree: Tree,
-  userAgent: string | undefined,
-): readonly [string, ...string[]] {
+function pnpmCommand(tree: Tree, userAgent: string | undefined): readonly [string, ...string[]] {
   if (userAgent?.startsWith('pnpm/')) return ['pnpm']
   return ['npx', '-y', String(tree.rootManifest?.packageManager ?? 'pnpm')]
 }

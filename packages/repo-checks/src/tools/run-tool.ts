@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process'
-import { delimiter, join } from 'node:path'
+import { delimiter } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The pinned tools are those of the repository this file is in, whatever tree is looked at. */
+const binaries = fileURLToPath(new URL('../../../../node_modules/.bin', import.meta.url))
 
 /** How a child process ended, with all that it said. */
 export interface ToolResult {
@@ -16,14 +20,14 @@ export interface ToolResult {
  * const { code, output } = await runTool(root, 'knip', ['--no-progress'])
  */
 export function runTool(
-  root: string,
+  folder: string,
   tool: string,
   parameters: readonly string[],
 ): Promise<ToolResult> {
-  const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const PATH = [binaries, process.env.PATH].join(delimiter)
   return new Promise((resolve, reject) => {
     const child = spawn(tool, parameters, {
-      cwd: root,
+      cwd: folder,
       env: { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',

@@ -18,6 +18,7 @@ export const packageManifestSchema = z.looseObject({
   description: z.string().optional(),
   private: z.boolean().default(false),
   license: z.string().optional(),
+  packageManager: z.string().optional(),
   type: z.string().optional(),
   main: z.string().optional(),
   files: z.array(z.string()).default([]),
