@@ -1,0 +1,74 @@
+import { FccError } from '@fcc/plugin-api'
+
+/** The catalogue of what this package reports: code → why and fix. */
+const catalogue = {
+  FCC_SEALING_KEY_PERMISSIONS: (path: string, found: string, wanted: string) => [
+    `${path} is ${found}, so others could read or replace the master key.`,
+    `Make it ${wanted}, and consider the key known to whoever could reach it until now.`,
+  ],
+  FCC_SEALING_KEY_INVALID: (where: string, fault: string) => [
+    `The master key in ${where} ${fault}.`,
+    'Restore the key from its backup; without it nothing that is sealed can be opened.',
+  ],
+  FCC_SEALING_KEY_UNREADABLE: (path: string) => [
+    `The master key ${path} could neither be read nor made.`,
+    'Check that the directory exists, is writable and lies on a disk with room.',
+  ],
+  FCC_SEALING_WRONG_MASTER_KEY: (name: string, wrappedBy: string, present: string) => [
+    `The key ${name} was wrapped by master key ${wrappedBy}, and the one at hand is ${present}.`,
+    'Start with the master key that belongs to this control store.',
+  ],
+  FCC_SEALING_KEY_DAMAGED: (name: string) => [
+    `The wrapped key ${name} does not unwrap, or is not the key of that name.`,
+    'Restore the control store from a backup.',
+  ],
+  FCC_SEALING_NO_SUBJECT: () => [
+    'Content was to be sealed or addressed without saying whose data it is.',
+    'Name at least one subject; where nobody is known, the run itself is the subject.',
+  ],
+  FCC_SEALING_NOT_A_REFERENCE: () => [
+    'A subject was named that is not a keyed reference.',
+    'Turn the id of a subject into a reference with `subjectReference` first.',
+  ],
+  FCC_SEALING_NOT_PREPARED: (what: string) => [
+    `${what} was used before its keys were there.`,
+    'Await `prepare` with these subjects, or `ready`, before the synchronous form.',
+  ],
+  FCC_SEALING_SHREDDED: (subject: string) => [
+    `The key of ${subject} was shredded, so what was sealed under it cannot be opened, and nothing new is sealed under it.`,
+    'Carry on without this content; there is no way to get it back.',
+  ],
+  FCC_SEALING_KEY_MISSING: (subject: string) => [
+    `The control store has no key of ${subject} and notes no erasure of it.`,
+    'Use the control store that belongs to this data, or restore it from a backup.',
+  ],
+  FCC_SEALING_TAMPERED: (fault: string) => [
+    `Sealed content cannot be opened: ${fault}.`,
+    'Restore the content from a backup, and find out who changed it.',
+  ],
+  FCC_SEALING_CLOSED: (what: string) => [
+    `${what} is closed.`,
+    'Open it again before using it, or close it later.',
+  ],
+} satisfies Record<string, (...facts: never[]) => readonly [why: string, fix: string]>
+
+type Catalogue = typeof catalogue
+
+/** A code that this package can report. */
+export type SealingCode = keyof Catalogue
+
+/** Every code that this package can report. */
+export const SEALING_CODES: readonly string[] = Object.freeze(Object.keys(catalogue))
+
+/** Makes one error of sealing. No error says anything of a key or of what is sealed. */
+export function sealingError<Code extends SealingCode>(
+  code: Code,
+  facts: Parameters<Catalogue[Code]>,
+  cause?: unknown,
+): FccError {
+  const compose = catalogue[code] as (
+    ...facts: Parameters<Catalogue[Code]>
+  ) => readonly [string, string]
+  const [why, fix] = compose(...facts)
+  return new FccError({ code, why, fix, cause })
+}
