@@ -1,0 +1,97 @@
+import type { RestrictedIssuer } from './restricted-issuer.ts'
+
+/** How a text names an issuer. A deal's code name is in itself a sign of something not public. */
+export type MentionKind = 'identifier' | 'name' | 'ticker' | 'project' | 'code-name'
+
+/** What to look for, to find one issuer in one way. */
+export interface IssuerExpression {
+  readonly issuer: string
+  readonly kind: MentionKind
+  /** Global; every quantifier bounded. */
+  readonly expression: RegExp
+}
+
+const NOT_IN_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
+/** Endings of company names that people leave out. */
+const LEGAL_FORM =
+  /[\s,]{1,3}(?:plc|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|ag|se|nv|bv|sa|spa|gmbh|ab|asa|oyj)\.?$/i
+
+/**
+ * The expressions that find an issuer: identifiers with or without separators inside, legal name
+ * with or without its legal form, aliases, tickers, code names. An ISIN of the US, Canada or the
+ * United Kingdom is also found by the CUSIP or SEDOL inside it, and the other way round.
+ */
+export function issuerExpressions(issuer: RestrictedIssuer): readonly IssuerExpression[] {
+  const named = (kind: MentionKind) => (expression: RegExp) => ({
+    issuer: issuer.id,
+    kind,
+    expression,
+  })
+  const names = [issuer.legalName, issuer.legalName.replace(LEGAL_FORM, ''), ...issuer.aliases]
+  return [
+    ...identifiersOf(issuer).map(separated).map(named('identifier')),
+    ...[...new Set(names)].map(spokenName).map(named('name')),
+    ...issuer.tickers.map(tickerExpression).map(named('ticker')),
+    ...issuer.codeNames.map(projectExpression).map(named('project')),
+    ...issuer.codeNames.map(spokenName).map(named('code-name')),
+  ]
+}
+
+function identifiersOf(issuer: RestrictedIssuer): readonly string[] {
+  const cusips = [
+    ...issuer.cusips,
+    ...issuer.isins.filter((isin) => /^(?:US|CA)/.test(isin)).map((isin) => isin.slice(2, 11)),
+  ]
+  const sedols = [
+    ...issuer.sedols,
+    ...issuer.isins.filter((isin) => isin.startsWith('GB00')).map((isin) => isin.slice(4, 11)),
+  ]
+  return [
+    ...new Set([
+      ...(issuer.lei === undefined ? [] : [issuer.lei]),
+      ...issuer.isins,
+      ...cusips.flatMap((cusip) => [cusip, `US${cusip}#`, `CA${cusip}#`]),
+      ...sedols.flatMap((sedol) => [sedol, `GB00${sedol}#`]),
+    ]),
+  ]
+}
+
+/** `#` stands for any digit; spaces, dots and hyphens may stand between any two characters. */
+function separated(identifier: string): RegExp {
+  const characters = [...identifier].map((character) => {
+    if (character === '#') return '\\d'
+    return /[A-Z0-9]/.test(character) ? character : `\\${character}`
+  })
+  return new RegExp(`${NOT_IN_WORD[0]}${characters.join('[ .\\t-]?')}${NOT_IN_WORD[1]}`, 'giu')
+}
+
+/** Several words in any case; a single word only as a name is written, so that common words stay free. */
+function spokenName(name: string): RegExp {
+  const words = name.split(/[\s,.&-]{1,8}/u).filter((word) => word !== '')
+  const [first = '', ...others] = words.map(escaped)
+  if (others.length > 0) {
+    return new RegExp(
+      `${NOT_IN_WORD[0]}${[first, ...others].join('[\\s,.&-]{1,6}')}${NOT_IN_WORD[1]}`,
+      'giu',
+    )
+  }
+  const capital = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
+  return new RegExp(`${NOT_IN_WORD[0]}(?:${capital}|${first.toUpperCase()})${NOT_IN_WORD[1]}`, 'gu')
+}
+
+/** A ticker of one or two letters is a word too: it counts with `$` or an exchange before it. */
+function tickerExpression(ticker: string): RegExp {
+  const marked = `(?:\\$|\\b[A-Z]{2,8}: ?)${escaped(ticker)}${NOT_IN_WORD[1]}`
+  if (ticker.length < 3) return new RegExp(marked, 'gu')
+  return new RegExp(`(?:${marked}|${NOT_IN_WORD[0]}${escaped(ticker)}${NOT_IN_WORD[1]})`, 'gu')
+}
+
+function projectExpression(codeName: string): RegExp {
+  const words = codeName.split(/\s+/).map(escaped).join('[\\s-]{1,4}')
+  const title = '(?:project|operation|code[ -]?name|codenamed)'
+  return new RegExp(`${NOT_IN_WORD[0]}${title}[\\s:"']{1,4}${words}${NOT_IN_WORD[1]}`, 'giu')
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
