@@ -2,6 +2,7 @@ import type { Check } from './check.ts'
 import { bootstrap } from './checks/bootstrap.ts'
 import { defaultExports } from './checks/default-exports.ts'
 import { errorCodes } from './checks/error-codes.ts'
+import { exportLists } from './checks/export-lists.ts'
 import { fileSize } from './checks/file-size.ts'
 import { forbiddenWords } from './checks/forbidden-words.ts'
 import { kernelSize } from './checks/kernel-size.ts'
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   fileSize,
   kernelSize,
   defaultExports,
+  exportLists,
   packageExports,
   packageFields,
   pluginManifests,

@@ -41,6 +41,11 @@ const rules: readonly Rule[] = [
     message: 'sounds unfinished; say what the thing is.',
     appliesTo: source,
   },
+  {
+    pattern: /@ts-(ignor[e]|nochec[k]|expect-erro[r])\b/,
+    message: 'silences the compiler; mend the type.',
+    appliesTo: source,
+  },
 ]
 
 /** No registry hosts, no paths of one machine, no marks of unfinished work. */
