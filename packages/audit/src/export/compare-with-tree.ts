@@ -3,7 +3,7 @@ import { equalHashes } from '../merkle/hashing.ts'
 import { integrate, rootOf, type TreeState } from '../merkle/tree-state.ts'
 import { findEntryDifferences } from './entry-findings.ts'
 import type { HashList } from './hash-list.ts'
-import type { RecordedLeaves } from './read-export.ts'
+import type { RecordedLeaves } from './read-parts.ts'
 import type { Finding } from './verification-report.ts'
 
 /** What is held against each other: the file's entries, its recorded leaf hashes, the signed root. */
@@ -36,16 +36,17 @@ export function compareWithTree(evidence: TreeEvidence): TreeComparison {
     const root = checkpoint && rootAt(after, hashes, checkpoint.size)
     return root !== undefined && equalHashes(root, (checkpoint as Checkpoint).root)
   }
+  const position = { firstIndex: after.size, signedSize: checkpoint?.size ?? 0 }
   const badHashes = recorded?.invalid.map((place) => badLeafHash(after.size + place)) ?? []
   if (recorded !== undefined && badHashes.length === 0 && leadsToRoot(recorded.hashes)) {
-    const findings = findEntryDifferences(recorded.hashes, actual, after.size)
+    const findings = findEntryDifferences(recorded.hashes, actual, position)
     return { findings, proven: recorded.hashes }
   }
   if (leadsToRoot(actual)) {
     return { findings: findLeafDifferences(evidence), proven: actual }
   }
   const located =
-    recorded === undefined ? [] : findEntryDifferences(recorded.hashes, actual, after.size)
+    recorded === undefined ? [] : findEntryDifferences(recorded.hashes, actual, position)
   return { findings: [...badHashes, ...located, ...rootFindings(evidence)], proven: undefined }
 }
 

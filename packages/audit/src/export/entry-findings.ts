@@ -6,11 +6,19 @@ import type { Finding } from './verification-report.ts'
 /** Longest differing stretch in which removals and moves are told apart; beyond it only its ends are named. */
 export const maximumAlignedEntries = 100_000
 
-/** Says which entries of a file are not as recorded. `firstIndex` is the log's index of the first one. */
+/** Where a file's entries stand in the log. */
+export interface EntryPosition {
+  /** The log's index of the file's first entry. */
+  readonly firstIndex: number
+  /** Entries of the log from this index on are not under the checkpoint. */
+  readonly signedSize: number
+}
+
+/** Says which entries of a file are not as recorded. */
 export function findEntryDifferences(
   recorded: HashList,
   actual: HashList,
-  firstIndex: number,
+  { firstIndex, signedSize }: EntryPosition,
 ): readonly Finding[] {
   const part = differingPart(recorded, actual)
   if (part === undefined) return []
@@ -23,14 +31,18 @@ export function findEntryDifferences(
   return alignEntries(
     Array.from(recorded.between(start, end), toHex),
     Array.from(actual.between(start, otherEnd), toHex),
-  ).map((difference) => describe(difference, offset))
+  ).map((difference) => describe(difference, offset, signedSize))
 }
 
-function describe(difference: EntryDifference, offset: number): Finding {
+function describe(difference: EntryDifference, offset: number, signedSize: number): Finding {
   switch (difference.kind) {
     case 'changed': {
       const index = offset + difference.index
-      return { part: 'entry', index, what: `Entry ${index} is not what the log recorded.` }
+      const what =
+        index < signedSize
+          ? `Entry ${index} is not what the log recorded.`
+          : `Entry ${index} and its leaf hash do not agree; after the checkpoint either may be the changed one.`
+      return { part: 'entry', index, what }
     }
     case 'missing': {
       const index = offset + difference.index

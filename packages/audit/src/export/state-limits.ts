@@ -6,7 +6,6 @@ export interface KnownFacts {
   readonly signer: Signer | undefined
   /** Size of an earlier checkpoint that the log was seen to extend. */
   readonly extendedSize: number | undefined
-  readonly size: number | undefined
   readonly firstIndex: number
   readonly entriesAfterCheckpoint: number | undefined
   readonly otherSignatures: number

@@ -7,17 +7,16 @@ import { emptyTree } from '../merkle/tree-state.ts'
 import { readCanonicalLine } from './canonical-line.ts'
 import { compareWithSince } from './compare-with-since.ts'
 import { compareWithTree } from './compare-with-tree.ts'
-import { type ExportHeader, linesAroundEntries } from './export-format.ts'
-import { type ExportLines, splitLines } from './export-lines.ts'
 import { createHashList } from './hash-list.ts'
-import { type Reading, readCheckpoint, readHeader, readLeaves } from './read-export.ts'
-import { type KnownFacts, stateLimits } from './state-limits.ts'
-import type { Finding, FindingPart, VerificationReport } from './verification-report.ts'
+import { isPlainlyCanonical } from './plainly-canonical.ts'
+import { type ExportFile, readExportFile } from './read-export-file.ts'
+import { stateLimits } from './state-limits.ts'
+import type { Finding, Signer, VerificationReport } from './verification-report.ts'
 
 /** Findings listed by default; the rest is counted. */
 export const defaultMaximumFindings = 100
 
-/** Entries read by default: about as many as the line of leaf hashes can hold. */
+/** Entries read by default: about as many as one line of leaf hashes can hold. */
 export const defaultMaximumEntries = 5_000_000
 
 /** What an export is verified with. */
@@ -44,35 +43,11 @@ export function verifyExport(
   bytes: Uint8Array,
   options: VerifyExportOptions = {},
 ): VerificationReport {
-  const maximumEntries = options.maximumEntries ?? defaultMaximumEntries
-  const lines = splitLines(bytes, maximumEntries + linesAroundEntries)
-  const fileProblem = findFileProblem(lines)
-  const findings: Finding[] = fileProblem === undefined ? [] : [{ part: 'file', what: fileProblem }]
-  const note = (part: FindingPart, what: string) => findings.push({ part, what })
-  const take = <Part>(part: FindingPart, reading: Reading<Part>): Part | undefined => {
-    if (reading.ok) return reading.part
-    note(part, reading.what)
-    return undefined
-  }
-
-  const header = take('header', readHeader(lineFrom(lines, 0)))
-  const recorded = take('leaves', readLeaves(lineFrom(lines, lines.count - 2)))
-  const checkpoint = take('checkpoint', readCheckpoint(lineFrom(lines, lines.count - 1)))
-
-  const fileKey = header === undefined ? undefined : take('key', readKey(header.key))
-  const givenKey = options.key === undefined ? undefined : take('key', readKey(options.key))
-  if (header !== undefined && givenKey !== undefined && header.key !== options.key) {
-    note('key', 'The key that the file names is not the key given.')
-  }
-  const signer = options.key === undefined ? fileKey : givenKey
-  const signature = checkSignature(checkpoint, signer)
-  if (signature.problem !== undefined) note('checkpoint', signature.problem)
-  const originProblem = compareOrigins(header, checkpoint)
-  if (originProblem !== undefined) note(signature.holds ? 'header' : 'checkpoint', originProblem)
-
+  const file = readExportFile(bytes, options.maximumEntries ?? defaultMaximumEntries)
+  const { header, recorded, checkpoint, entries, entryLine } = file
+  const keys = chooseSigner(file, options.key)
+  const signature = checkSignature(checkpoint, keys.signer)
   const after = recorded?.after ?? emptyTree()
-  const entries = Math.max(0, lines.count - linesAroundEntries)
-  const entryLine = (place: number) => lines.line(place + 1)
   const tree = compareWithTree({
     after,
     recorded,
@@ -80,117 +55,123 @@ export function verifyExport(
     checkpoint,
     isSigned: signature.holds,
   })
-  // Not spread into push: a wrecked log of a million entries has more findings than a call takes arguments.
-  for (const finding of tree.findings) findings.push(finding)
-  for (const finding of findSpellings({
-    entries,
-    entryLine,
-    firstIndex: after.size,
-    found: tree.findings,
-  })) {
-    findings.push(finding)
-  }
-
   const since =
     options.since === undefined
       ? undefined
       : compareWithSince({
           text: options.since,
-          signer,
+          signer: keys.signer,
           checkpoint,
           after,
           proven: tree.proven,
         })
-  if (since?.extends === false) note('since', since.what)
 
-  const established = givenKey !== undefined && signature.holds
-  const covered = checkpoint === undefined ? undefined : checkpoint.size - after.size
-  const facts: KnownFacts = {
-    isKeyGiven: options.key !== undefined,
-    signer: signer && { name: signer.name, fingerprint: signer.fingerprint, established },
-    extendedSize: since?.extends === true ? since.size : undefined,
-    size: checkpoint?.size,
-    firstIndex: after.size,
-    entriesAfterCheckpoint: covered === undefined ? undefined : Math.max(0, entries - covered),
-    otherSignatures: signature.others,
+  const findings = [
+    ...file.findings,
+    ...keys.findings,
+    ...signature.findings,
+    ...compareOrigins(file, signature.holds),
+    ...(since?.extends === false ? [{ part: 'since', what: since.what } as const] : []),
+    ...tree.findings,
+    ...findSpellings(file, tree.findings),
+  ]
+  const isKeyGiven = options.key !== undefined
+  const signer: Signer | undefined = keys.signer && {
+    name: keys.signer.name,
+    fingerprint: keys.signer.fingerprint,
+    established: isKeyGiven && signature.holds,
   }
-  const listed = options.maximumFindings ?? defaultMaximumFindings
+  const signed = checkpoint === undefined ? undefined : Math.max(0, checkpoint.size - after.size)
+  const entriesAfterCheckpoint = signed === undefined ? undefined : Math.max(0, entries - signed)
+  const maximumFindings = options.maximumFindings ?? defaultMaximumFindings
   return {
-    verdict: verdictOf(findings, established),
+    verdict: verdictOf(findings, signer),
     tenant: header?.tenant,
     origin: header?.origin,
-    size: facts.size,
+    size: checkpoint?.size,
     firstIndex: after.size,
     entries,
-    entriesAfterCheckpoint: facts.entriesAfterCheckpoint,
-    signer: facts.signer,
-    findings: findings.slice(0, listed),
-    findingsOmitted: Math.max(0, findings.length - listed),
-    statements: stateLimits(facts),
+    entriesAfterCheckpoint,
+    signer,
+    findings: findings.slice(0, maximumFindings),
+    findingsOmitted: Math.max(0, findings.length - maximumFindings),
+    statements: stateLimits({
+      isKeyGiven,
+      signer,
+      extendedSize: since?.extends === true ? since.size : undefined,
+      firstIndex: after.size,
+      entriesAfterCheckpoint,
+      otherSignatures: signature.others,
+    }),
   }
 }
 
 function verdictOf(
   findings: readonly Finding[],
-  established: boolean,
+  signer: Signer | undefined,
 ): VerificationReport['verdict'] {
   if (findings.length > 0) return 'failed'
-  return established ? 'verified' : 'signer-not-established'
+  return signer?.established === true ? 'verified' : 'signer-not-established'
 }
 
-function findFileProblem(lines: ExportLines): string | undefined {
-  if (lines.isCutShort) return 'The file has more entries than are to be read.'
-  if (!lines.isEnded) return 'The file does not end in a newline: it was cut, or added to.'
-  return lines.count < linesAroundEntries ? 'The file has fewer lines than any export.' : undefined
-}
-
-function lineFrom(lines: ExportLines, index: number): Uint8Array {
-  return index < 0 || index >= lines.count ? new Uint8Array(0) : lines.line(index)
-}
-
-function readKey(text: string): Reading<VerifierKey> {
-  try {
-    return { ok: true, part: parseVerifierKey(text) }
-  } catch (error) {
-    if (error instanceof AuditError) return { ok: false, what: error.why }
-    throw error
+/** The key to check signatures with: the one given, and only without one the file's own. */
+function chooseSigner({ header }: ExportFile, given: string | undefined) {
+  const findings: Finding[] = []
+  const read = (text: string | undefined, whose: string): VerifierKey | undefined => {
+    if (text === undefined) return undefined
+    try {
+      return parseVerifierKey(text)
+    } catch (error) {
+      if (!(error instanceof AuditError)) throw error
+      findings.push({ part: 'key', what: `${whose}: ${error.why}` })
+      return undefined
+    }
   }
+  const fileKey = read(header?.key, 'The key in the file')
+  const givenKey = read(given, 'The key given')
+  if (fileKey !== undefined && givenKey !== undefined && header?.key !== given) {
+    const what = `The file names a key with the fingerprint ${fileKey.fingerprint}, and the key given has ${givenKey.fingerprint}.`
+    findings.push({ part: 'key', what })
+  }
+  return { signer: given === undefined ? fileKey : givenKey, findings }
 }
 
 function checkSignature(checkpoint: Checkpoint | undefined, signer: VerifierKey | undefined) {
-  if (checkpoint === undefined) return { holds: false, others: 0, problem: undefined }
+  const refused = (what: string) => {
+    const findings: readonly Finding[] = [{ part: 'checkpoint', what }]
+    return { holds: false, others: 0, findings }
+  }
+  // A checkpoint that cannot be read has its finding already.
+  if (checkpoint === undefined) return { holds: false, others: 0, findings: [] }
   if (signer === undefined) {
-    const problem = 'Its signature could not be checked: there is no key to check it with.'
-    return { holds: false, others: 0, problem }
+    return refused("The checkpoint's signature could not be checked: there is no key for it.")
   }
   const result = verifySignature(checkpoint, signer)
-  return result.verified
-    ? { holds: true, others: result.otherSignatures, problem: undefined }
-    : { holds: false, others: 0, problem: result.why }
+  if (!result.verified) return refused(`The checkpoint is not by the key: ${result.why}`)
+  return { holds: true, others: result.otherSignatures, findings: [] }
 }
 
-function compareOrigins(
-  header: ExportHeader | undefined,
-  checkpoint: Checkpoint | undefined,
-): string | undefined {
-  return header !== undefined && checkpoint !== undefined && header.origin !== checkpoint.origin
-    ? 'The header and the checkpoint name different origins.'
-    : undefined
+function compareOrigins({ header, checkpoint }: ExportFile, isSigned: boolean): readonly Finding[] {
+  if (header === undefined || checkpoint === undefined) return []
+  if (header.origin === checkpoint.origin) return []
+  const what = 'The header and the checkpoint name different origins.'
+  return [{ part: isSigned ? 'header' : 'checkpoint', what }]
 }
 
 /** Entries that are as recorded and yet not canonical, so that two readers could read two things. */
-function findSpellings(file: {
-  readonly entries: number
-  readonly entryLine: (place: number) => Uint8Array
-  readonly firstIndex: number
-  readonly found: readonly Finding[]
-}): readonly Finding[] {
-  const known = new Set(file.found.map(({ index }) => index))
+function findSpellings(
+  { entries, entryLine, recorded }: ExportFile,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const known = new Set(found.map(({ index }) => index))
+  const firstIndex = recorded?.after.size ?? 0
   const findings: Finding[] = []
-  for (let place = 0; place < file.entries; place++) {
-    const index = file.firstIndex + place
+  for (let place = 0; place < entries; place++) {
+    const index = firstIndex + place
     if (known.has(index)) continue
-    const read = readCanonicalLine(file.entryLine(place))
+    const line = entryLine(place)
+    if (isPlainlyCanonical(line)) continue
+    const read = readCanonicalLine(line)
     if (!read.ok) findings.push({ part: 'entry', index, what: `Entry ${index} ${read.why}.` })
   }
   return findings
