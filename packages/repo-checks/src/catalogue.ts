@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { bootstrap } from './checks/bootstrap.ts'
+import { declaredImports } from './checks/declared-imports.ts'
 import { defaultExports } from './checks/default-exports.ts'
 import { errorCodes } from './checks/error-codes.ts'
 import { exportLists } from './checks/export-lists.ts'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   topLevel,
   bootstrap,
   layering,
+  declaredImports,
   fileSize,
   kernelSize,
   defaultExports,
