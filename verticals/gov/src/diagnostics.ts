@@ -11,7 +11,7 @@ export interface PlanProblem {
 }
 
 /** The system security plan is no JSON, or not shaped as OSCAL shapes a plan. */
-export function planInvalid(problems: readonly PlanProblem[], cause?: unknown): FccError {
+export function planInvalid(problems: readonly PlanProblem[]): FccError {
   const told = problems.slice(0, MOST_TOLD).map(({ path, what }) => `${path || 'plan'}: ${what}.`)
   const more = problems.length - told.length
   return new FccError({
@@ -19,7 +19,6 @@ export function planInvalid(problems: readonly PlanProblem[], cause?: unknown): 
     why: `The system security plan cannot be used. ${told.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
     fix: 'Give an OSCAL system security plan in JSON with its uuid, metadata and control implementation.',
     pluginId,
-    cause,
   })
 }
 

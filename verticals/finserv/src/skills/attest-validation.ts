@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Skill } from '@fcc/contracts'
 import { runBacktest } from '../backtest/backtest.ts'
-import { formatBacktest, parseBacktest } from '../backtest/backtest-artifact.ts'
+import { parseBacktest } from '../backtest/backtest-artifact.ts'
 import { reportIssues } from '../report/report-issues.ts'
 import { parseReturns } from '../returns/parse-returns.ts'
 import type { Settings } from '../settings.ts'
@@ -24,7 +25,7 @@ export const attestValidation: Skill<Settings> = {
     const claimed = requiredText(artifacts, 'backtest')
     const report = requiredText(artifacts, 'validation-report')
     const recomputed = runBacktest(parseReturns(returns, settings, 'checked-returns'), settings)
-    const isSame = formatBacktest(parseBacktest(claimed)) === formatBacktest(recomputed)
+    const isSame = isDeepStrictEqual(parseBacktest(claimed), recomputed)
     const differences = reportIssues(report, recomputed).length + (isSame ? 0 : 1)
     const evidence = {
       control: 'model-validation',

@@ -33,8 +33,9 @@ export function schemaProblems(error: z.ZodError): readonly PlanProblem[] {
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (cause) {
-    throw planInvalid([{ path: '', what: 'this is not JSON' }], cause)
+  } catch {
+    // The parser's own message quotes the text, so it is not kept as a cause.
+    throw planInvalid([{ path: '', what: 'this is not JSON' }])
   }
 }
 
