@@ -1,1 +1,32 @@
-export {}
+export {
+  compileGovernance,
+  type GovernanceResult,
+  type GovernanceSources,
+} from './constitutions/compile-governance.ts'
+export { layerOf } from './constitutions/layer-of.ts'
+export type { LayeredConstitution } from './constitutions/layered.ts'
+export {
+  type ContentGovernor,
+  type ContentGovernorOptions,
+  createContentGovernor,
+  DEFAULT_CACHE_SIZE,
+  type GovernedContent,
+  type GovernedInput,
+  type Inspection,
+} from './content/content-governor.ts'
+export type { ConfiguredDetector } from './content/detect.ts'
+export { NOT_PERMITTED } from './decisions/compiled-permit.ts'
+export type { DecisionInput, DecisionPersona } from './decisions/decision-input.ts'
+export type { Governance, ProseRule } from './decisions/governance.ts'
+export { GOVERNANCE_CODES } from './diagnostics.ts'
+export type { OriginatedNamespace } from './facts/fact-table.ts'
+export { levelWord } from './facts/label-facts.ts'
+export { classifyFindings } from './labels/classify-findings.ts'
+export { dominatesLabels, joinLabels } from './labels/join-labels.ts'
+export { type LabelParts, labelSet, lowerLabels } from './labels/label-set.ts'
+export { MAX_COMPREHENSION_DEPTH, PREDICATE_LIMITS } from './predicates/predicate-limits.ts'
+export {
+  type DutyAssignment,
+  separationProblems,
+  staticSeparationProblems,
+} from './separations/separation-problems.ts'

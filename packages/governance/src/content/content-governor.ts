@@ -1,0 +1,138 @@
+import type { Call, Decision, Finding, LabelSet } from '@fcc/contracts'
+import { redact } from '@fcc/detection'
+import { canonicalDigest } from '../canonical-digest.ts'
+import type { DecisionInput } from '../decisions/decision-input.ts'
+import type { Governance } from '../decisions/governance.ts'
+import { classifyFindings } from '../labels/classify-findings.ts'
+import { joinLabels } from '../labels/join-labels.ts'
+import { type ConfiguredDetector, type Detection, detect } from './detect.ts'
+import { whenReady } from './maybe-promise.ts'
+import { createRecentlyUsed } from './recently-used.ts'
+import { mergeDecisions } from './remedied-decision.ts'
+
+/** How many texts a governor remembers the findings of, where nothing else is said. */
+export const DEFAULT_CACHE_SIZE = 10_000
+
+/** What a content governor is made from; one per tenant, and never shared between tenants. */
+export interface ContentGovernorOptions {
+  readonly governance: Governance
+  readonly detectors: readonly ConfiguredDetector[]
+  readonly tenant: Call['tenant']
+  /** HMAC of a text under a key of the tenant's: the cache holds no text and tells none. */
+  keyedDigest(text: string): string
+  /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
+  readonly cacheSize?: number | undefined
+}
+
+/** What detection says of a text. */
+export interface Inspection extends Detection {
+  /** The labels that the findings give. */
+  readonly labels: LabelSet
+}
+
+/** Content after governance looked at it. */
+export interface GovernedContent {
+  readonly decision: Decision
+  /** The text after a remedy; without one, the text as it was. */
+  readonly text: string
+  /** The labels the content came with, joined with those that were found. */
+  readonly labels: LabelSet
+  /** What is still found in `text`. */
+  readonly findings: readonly Finding[]
+}
+
+/** A decision's input without what the governor finds out itself. */
+export type GovernedInput = Omit<DecisionInput, 'labels' | 'findings' | 'couldNotCheck'>
+
+/** Applies the stated order to one piece of content after another. */
+export interface ContentGovernor {
+  /**
+   * Normalise, detect, classify, join labels, decide by predicates, redact where that mends, detect
+   * and decide once more; what is left of approvals is an obligation of the decision. Answers at
+   * once where every detector does. Never lowers a label.
+   */
+  govern(
+    content: { readonly text: string; readonly labels: LabelSet },
+    input: GovernedInput,
+    signal: AbortSignal,
+  ): GovernedContent | Promise<GovernedContent>
+  /** Detects and classifies only. */
+  inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection>
+}
+
+/**
+ * Makes the governor of one tenant.
+ *
+ * @example
+ * const governor = createContentGovernor({ governance, detectors, tenant, keyedDigest })
+ * const { decision, text } = await governor.govern(prompt, { at: 'egress', … }, signal)
+ */
+export function createContentGovernor(options: ContentGovernorOptions): ContentGovernor {
+  const { governance, detectors, tenant } = options
+  const { schemes } = governance
+  const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
+  const keyPrefix = `${configurationDigest(detectors)}:`
+
+  function inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection> {
+    if (detectors.length === 0) return classified(NOTHING_DETECTED)
+    const key = keyPrefix + options.keyedDigest(text)
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    return whenReady(detect(text, detectors, { tenant, signal }), (detection) => {
+      const inspection = classified(detection)
+      // A detector that failed may do better next time.
+      if (inspection.couldNotCheck.length === 0) cache.set(key, inspection)
+      return inspection
+    })
+  }
+
+  function classified(detection: Detection): Inspection {
+    const labels = classifyFindings(schemes, detection.findings)
+    return Object.freeze({ ...detection, labels })
+  }
+
+  return {
+    inspect,
+    govern({ text, labels }, given, signal) {
+      return whenReady(inspect(text, signal), (first) => {
+        const input = decisionInput(given, joinLabels(schemes, labels, first.labels), first)
+        const decision = governance.decide(input)
+        const redacted = governance.resolveRedaction(decision, input)
+        if (redacted.length === 0) {
+          return { decision, text, labels: input.labels, findings: first.findings }
+        }
+        const mended = redact(text, redacted)
+        return whenReady(inspect(mended, signal), (second) => {
+          const joined = joinLabels(schemes, input.labels, second.labels)
+          const again = governance.decide(decisionInput(given, joined, second))
+          return {
+            decision: mergeDecisions(decision, again),
+            text: mended,
+            labels: joined,
+            findings: second.findings,
+          }
+        })
+      })
+    },
+  }
+}
+
+const NOTHING_DETECTED: Detection = Object.freeze({
+  findings: Object.freeze([]),
+  couldNotCheck: Object.freeze([]),
+})
+
+function decisionInput(
+  given: GovernedInput,
+  labels: LabelSet,
+  { findings, couldNotCheck }: Detection,
+): DecisionInput {
+  return { ...given, labels, findings, couldNotCheck }
+}
+
+/** Detectors by id, version and settings: with others, nothing that was found before counts. */
+function configurationDigest(detectors: readonly ConfiguredDetector[]): string {
+  return canonicalDigest(
+    detectors.map(({ detector: { id, version }, settings }) => ({ id, version, settings })),
+  )
+}

@@ -1,0 +1,100 @@
+import type { Call, Detector, Finding } from '@fcc/contracts'
+import { compareFindings, type MappedText, mergeFindings, normalise } from '@fcc/detection'
+import { whenReady } from './maybe-promise.ts'
+
+/** A detector with the tenant's settings for its plugin. */
+export interface ConfiguredDetector {
+  readonly detector: Detector<unknown>
+  readonly settings: unknown
+}
+
+/** What detectors say of a text, and which of them failed. */
+export interface Detection {
+  /** Merged within each category, by place; spans into the text as it was given. */
+  readonly findings: readonly Finding[]
+  /** Ids of detectors that threw, or whose findings make no sense. */
+  readonly couldNotCheck: readonly string[]
+}
+
+/** Runs every detector over the normalised text. A failing one is named, never taken for a quiet one. */
+export function detect(
+  text: string,
+  detectors: readonly ConfiguredDetector[],
+  call: Omit<Call<unknown>, 'settings'>,
+): Detection | Promise<Detection> {
+  const mapped = normalise(text)
+  const outcomes = detectors.map(({ detector, settings }) =>
+    runDetector(detector, mapped, { ...call, settings }),
+  )
+  const isPending = outcomes.some((outcome) => outcome instanceof Promise)
+  const settled = isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
+  return whenReady(settled, (all) => {
+    const found = all.flatMap(({ findings }) => findings ?? [])
+    return {
+      findings: Object.freeze(mergeWithinCategories(found)),
+      couldNotCheck: all.filter(({ findings }) => findings === undefined).map(({ id }) => id),
+    }
+  })
+}
+
+interface Outcome {
+  readonly id: string
+  /** In the original text; `undefined` where the detector failed. */
+  readonly findings: readonly Finding[] | undefined
+}
+
+function runDetector(
+  detector: Detector<unknown>,
+  mapped: MappedText,
+  call: Call<unknown>,
+): Outcome | Promise<Outcome> {
+  const { id } = detector
+  try {
+    const answer = detector.detect(mapped.text, call)
+    if (!(answer instanceof Promise)) return { id, findings: toOriginal(answer, mapped) }
+    return answer.then(
+      (findings) => ({ id, findings: toOriginal(findings, mapped) }),
+      () => ({ id, findings: undefined }),
+    )
+  } catch {
+    return { id, findings: undefined }
+  }
+}
+
+/** The findings with spans into the original text; `undefined` where one of them cannot be believed. */
+function toOriginal(
+  findings: readonly Finding[],
+  mapped: MappedText,
+): readonly Finding[] | undefined {
+  if (!Array.isArray(findings) || !findings.every((each) => isFinding(each, mapped.text.length))) {
+    return undefined
+  }
+  return findings.map((finding) => ({ ...finding, span: mapped.originalSpan(finding.span) }))
+}
+
+function isFinding(value: unknown, length: number): value is Finding {
+  const { category, confidence, detector, span } = (value ?? {}) as Partial<Finding>
+  return (
+    typeof category === 'string' &&
+    typeof detector === 'string' &&
+    typeof confidence === 'number' &&
+    confidence >= 0 &&
+    confidence <= 1 &&
+    Number.isInteger(span?.start) &&
+    Number.isInteger(span?.end) &&
+    span !== undefined &&
+    span.start >= 0 &&
+    span.start <= span.end &&
+    span.end <= length
+  )
+}
+
+/**
+ * Merges the findings of each category for itself. Merging them all would let a surer finding of
+ * one category hide another's in the same place, and a rule about the hidden one would go quiet.
+ */
+function mergeWithinCategories(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings]
+  const byCategory = Map.groupBy(findings, ({ category }) => category)
+  return [...byCategory.values()].flatMap((group) => mergeFindings(group)).sort(compareFindings)
+}

@@ -1,0 +1,29 @@
+import type { Decision, Finding, InterventionPoint, LabelScheme, Separation } from '@fcc/contracts'
+import type { DecisionInput } from './decision-input.ts'
+
+/** A rule in prose, carried as it is. */
+export interface ProseRule {
+  readonly rule: string
+  readonly text: string
+  readonly cites: readonly string[]
+}
+
+/** What a tenant is governed by: every constitution over it, compiled. Frozen and without state. */
+export interface Governance {
+  /** Of everything that was compiled, in one order: the same whatever order it came in. */
+  readonly digest: string
+  /** Rules with a predicate. */
+  readonly ruleCount: number
+  readonly notMachineCheckable: readonly ProseRule[]
+  readonly schemes: readonly LabelScheme[]
+  readonly separations: readonly Separation[]
+  /** How many rules look at a point. */
+  rulesAt(point: InterventionPoint): number
+  /** Decides by predicates over given facts; runs no detector and changes nothing. */
+  decide(input: DecisionInput): Decision
+  /**
+   * The findings to redact before deciding once more; empty where no remedy would help: a rule that
+   * forbids has none, one would not be mended by it, one could not be decided, or no permit holds.
+   */
+  resolveRedaction(decision: Decision, input: DecisionInput): readonly Finding[]
+}

@@ -1,0 +1,175 @@
+import { type Diagnostic, FccError, type FccErrorDetails, type Place } from '@fcc/plugin-api'
+
+type Letter = readonly [why: string, fix: string]
+
+const tail = (hint: string) => (hint === '' ? '' : ` ${hint}`)
+const given = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
+
+/** The catalogue of everything governance reports: code → what happened and how to mend it. */
+const catalogue = {
+  FCC_CONSTITUTION_UNKNOWN_FACT: (
+    rule: string,
+    used: string,
+    missing: string,
+    hint: string,
+  ): Letter => [
+    `${rule} uses \`${used}\`, and no installed plugin provides a fact named \`${missing}\`.${tail(hint)}`,
+    'Correct the name, or install the plugin that provides it; `fcc list facts` shows what there is.',
+  ],
+  FCC_CONSTITUTION_SYNTAX: (rule: string, message: string, offset: number): Letter => [
+    `The predicate of ${rule} is no valid CEL at character ${offset}: ${message}.`,
+    'Correct the expression; in YAML put the whole of it in double quotes.',
+  ],
+  FCC_CONSTITUTION_TYPE_MISMATCH: (rule: string, message: string, offset: number): Letter => [
+    `The predicate of ${rule} does not fit the types of its facts at character ${offset}: ${message}.`,
+    'Compare values of one type; `fcc list facts` shows the type of each fact.',
+  ],
+  FCC_CONSTITUTION_NOT_BOOL: (rule: string, type: string): Letter => [
+    `The predicate of ${rule} gives a value of type ${type}; a predicate is true or false.`,
+    'Write a comparison, such as `run.purpose == "treatment"`.',
+  ],
+  FCC_CONSTITUTION_UNSUPPORTED_EXPRESSION: (rule: string, what: string, reason: string): Letter => [
+    `The predicate of ${rule} uses ${what}, which predicates may not: ${reason}.`,
+    'Say it with facts, labels, findings, comparisons, `in`, `exists`, `all` and `size`.',
+  ],
+  FCC_CONSTITUTION_UNKNOWN_LITERAL: (
+    rule: string,
+    literal: string,
+    what: string,
+    hint: string,
+  ): Letter => [
+    `${rule} compares with '${literal}', and there is no ${what} of that name.${tail(hint)}`,
+    `Correct the literal, or install the plugin that brings this ${what}.`,
+  ],
+  FCC_CONSTITUTION_AMBIGUOUS_GATE: (rule: string, name: string, ids: readonly string[]): Letter => [
+    `${rule} names the gate '${name}', which may be any of ${given(ids)}.`,
+    'Write the whole id, `<plugin id>/<gate>`.',
+  ],
+  FCC_CONSTITUTION_PERMIT_NOT_ALLOWED: (permit: string, owner: string, layer: string): Letter => [
+    `The permit ${permit} comes from ${owner} at layer ${layer}; only the platform and verticals may permit.`,
+    'Remove the permit, or have the operator list its constitution under `governance.constitutions`.',
+  ],
+  FCC_CONSTITUTION_PERMIT_WITHOUT_LABEL: (permit: string): Letter => [
+    `The permit ${permit} is for declassify and names no label that it may lower.`,
+    'Add `label:` with the category, or with a prefix that ends in `/`.',
+  ],
+  FCC_CONSTITUTION_LOOSENED: (rule: string, lower: string, higher: string, how: string): Letter => [
+    `${rule} of ${higher} is written again by ${lower}, and ${how}; a lower layer may only tighten.`,
+    'Remove it, or write a rule of another name beside it.',
+  ],
+  FCC_CONSTITUTION_DUPLICATE_RULE: (rule: string, owners: readonly string[]): Letter => [
+    `${rule} is there more than once with different words: ${given(owners)}.`,
+    'Rename or remove one of them.',
+  ],
+  FCC_CONSTITUTION_IDLE_REMEDY: (rule: string): Letter => [
+    `${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot mend it.`,
+    'Let the predicate look at findings, or remove the remedy.',
+  ],
+  FCC_FACTS_CLASH: (namespace: string, owners: readonly string[]): Letter => [
+    `The fact namespace ${namespace} has more than one owner: ${given(owners)}.`,
+    'Rename the namespace in one of them; none of them was taken.',
+  ],
+  FCC_FACTS_UNUSABLE_NAME: (name: string, owner: string): Letter => [
+    `Predicates cannot use the name ${name}, which ${owner} gives to a fact or namespace.`,
+    'Choose a name of lower-case letters, digits and underscores that CEL does not reserve.',
+  ],
+  FCC_FACTS_OPEN_VALUES: (fact: string, owner: string): Letter => [
+    `The fact ${fact} of ${owner} is text that skills set, and it lists no values; content could hide in it.`,
+    'List its `values`, or give the namespace a `read`.',
+  ],
+  FCC_LABELS_SCHEME_CLASH: (scheme: string, ids: readonly string[]): Letter => [
+    `The word ${scheme} is claimed by more than one label scheme: ${given(ids)}.`,
+    'Rename the scheme in one of the plugins.',
+  ],
+  FCC_LABELS_UNUSABLE_LEVEL: (scheme: string, level: string, word: string): Letter => [
+    `The level ${level} of scheme ${scheme} would be called ${word} in predicates, and another level is.`,
+    'Give the levels names that differ in their letters and digits.',
+  ],
+  FCC_LABELS_UNKNOWN_LEVEL: (scheme: string, level: string, levels: readonly string[]): Letter => [
+    `The level ${level} is none of those of the label scheme ${scheme}: ${given(levels)}.`,
+    'Correct the level of the content, or install the version of the scheme that knows it.',
+  ],
+  FCC_LABELS_UNKNOWN_SCHEME: (scheme: string): Letter => [
+    `Content is labelled in the scheme ${scheme}, and no installed plugin has it, so its levels cannot be compared.`,
+    'Install the plugin that brings this label scheme.',
+  ],
+  FCC_SEPARATION_CONFLICT: (
+    separation: string,
+    persona: string,
+    duties: readonly string[],
+  ): Letter => [
+    `The persona ${persona} has the duties ${given(duties)}, which ${separation} keeps apart.`,
+    'Give these duties to different personas, and bind each to a node of its own.',
+  ],
+  FCC_DECISION_COULD_NOT_CHECK: (detectors: readonly string[]): Letter => [
+    `The rule reads findings or labels, and these detectors failed: ${given(detectors)}.`,
+    'Mend the detectors; until then the content is not let through.',
+  ],
+  FCC_DECISION_FACT_MISSING: (fact: string): Letter => [
+    `The fact ${fact} is not there, and the rule denies without it.`,
+    'Provide the fact, or give the rule `if_missing: not_applicable`.',
+  ],
+  FCC_DECISION_FACT_INVALID: (fact: string, expected: string): Letter => [
+    `The fact ${fact} is not ${expected}.`,
+    'Mend the plugin that reads or sets this fact.',
+  ],
+  FCC_DECISION_PREDICATE_FAILED: (kind: string): Letter => [
+    `The predicate could not be evaluated (${kind}).`,
+    'Guard the predicate against this case, such as an index outside a list.',
+  ],
+} satisfies Record<string, (...facts: never[]) => Letter>
+
+type Catalogue = typeof catalogue
+export type GovernanceCode = keyof Catalogue
+
+/** Every code that this package can report. */
+export const GOVERNANCE_CODES: readonly string[] = Object.freeze(Object.keys(catalogue))
+
+/** Whom and what a problem concerns. */
+export interface Concern {
+  readonly place?: Place | undefined
+  readonly pluginId?: string | undefined
+  readonly pointId?: string | undefined
+}
+
+/** A problem found at assembly time. */
+export function reportGovernance<Code extends GovernanceCode>(
+  code: Code,
+  concern: Concern,
+  ...facts: Parameters<Catalogue[Code]>
+): Diagnostic {
+  const severity = code === 'FCC_CONSTITUTION_IDLE_REMEDY' ? 'warning' : 'error'
+  return { ...letterOf(code, facts), ...concern, severity }
+}
+
+/** What is wrong, for an entry in a decision's `errors`. */
+export function explainDecisionError<Code extends GovernanceCode & `FCC_DECISION_${string}`>(
+  code: Code,
+  ...facts: Parameters<Catalogue[Code]>
+): { readonly code: string; readonly why: string } {
+  const { why } = letterOf(code, facts)
+  return { code, why }
+}
+
+/** A label set names a level that its scheme does not have. */
+export function unknownLabelLevel(
+  scheme: string,
+  level: string,
+  levels: readonly string[],
+): FccError {
+  return new FccError(letterOf('FCC_LABELS_UNKNOWN_LEVEL', [scheme, level, levels]))
+}
+
+/** Two levels of a scheme that nobody brings would have to be compared. */
+export function unknownLabelScheme(scheme: string): FccError {
+  return new FccError(letterOf('FCC_LABELS_UNKNOWN_SCHEME', [scheme]))
+}
+
+function letterOf<Code extends GovernanceCode>(
+  code: Code,
+  facts: Parameters<Catalogue[Code]>,
+): FccErrorDetails {
+  const compose = catalogue[code] as (...facts: Parameters<Catalogue[Code]>) => Letter
+  const [why, fix] = compose(...facts)
+  return { code, why, fix }
+}

@@ -1,0 +1,42 @@
+import { nearestName } from '../nearest-name.ts'
+
+/** The names that a text can be drawn from, so that a typo in a literal is found at load. */
+export interface Vocabulary {
+  /** What one of them is called in a message: `label`, `gate`. */
+  readonly what: string
+  /** Names, or prefixes ending in `/` of open sets. */
+  readonly known: readonly string[]
+  /** Names are ids, and a bare name stands for the one id that ends in it. */
+  readonly bareNames?: boolean | undefined
+}
+
+/** Whether a literal can ever equal one of the names. */
+export function isKnownName({ known }: Vocabulary, literal: string): boolean {
+  return known.some((name) =>
+    name.endsWith('/') ? literal.startsWith(name) && literal !== name : literal === name,
+  )
+}
+
+/** Whether a literal can ever be the beginning of one of the names. */
+export function isKnownBeginning({ known }: Vocabulary, literal: string): boolean {
+  return known.some(
+    (name) => name.startsWith(literal) || (name.endsWith('/') && literal.startsWith(name)),
+  )
+}
+
+/** Every id that a bare name may stand for; the plugin's own goes before all others. */
+export function idsOfBareName(
+  { known }: Vocabulary,
+  name: string,
+  pluginId: string,
+): readonly string[] {
+  const own = `${pluginId}/${name}`
+  return known.includes(own) ? [own] : known.filter((id) => id.endsWith(`/${name}`))
+}
+
+/** `Did you mean …?`, or nothing. */
+export function suggestName({ known, bareNames }: Vocabulary, literal: string): string {
+  const names = bareNames ? known.flatMap((id) => [id, id.slice(id.indexOf('/') + 1)]) : known
+  const near = nearestName(literal, names)
+  return near === undefined ? '' : `Did you mean '${near}'?`
+}
