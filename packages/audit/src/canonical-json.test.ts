@@ -42,7 +42,7 @@ const numbers: readonly (readonly [string, string])[] = [
   ['43143ff3c1cb0959', '1424953923781206.2'],
 ]
 
-describe('canonicalJson', () => {
+describe('canonicalJson', { timeout: 60_000 }, () => {
   it.each(numbers)('writes the double %s as %s', (bits, expected) => {
     const value = new DataView(Uint8Array.from(Buffer.from(bits, 'hex')).buffer).getFloat64(0)
     expect(canonicalJson(value)).toBe(expected)

@@ -38,7 +38,7 @@ function signedNote(body: string, keyName = name): string {
   return `${body}\n\u2014 ${keyName} ${bytes.toString('base64')}\n`
 }
 
-describe('a checkpoint', () => {
+describe('a checkpoint', { timeout: 60_000 }, () => {
   it('is the note that C2SP describes, byte by byte', () => {
     const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
     const keyId = createHash('sha256')
@@ -201,7 +201,7 @@ describe('a checkpoint', () => {
   })
 })
 
-describe('a verifier key', () => {
+describe('a verifier key', { timeout: 60_000 }, () => {
   it('can be taken apart, and its fingerprint begins with its id', () => {
     const key = parseVerifierKey(verifierKey)
     expect(key.name).toBe(name)

@@ -37,7 +37,11 @@ export function alignEntries(
     index = end + 1
     place = anchor + 1
   }
-  return differences
+  return differences.sort((one, other) => positionOf(one) - positionOf(other))
+}
+
+function positionOf(difference: EntryDifference): number {
+  return 'index' in difference ? difference.index : difference.place
 }
 
 function findSwap(recorded: readonly string[], actual: readonly string[]) {

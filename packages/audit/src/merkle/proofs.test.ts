@@ -45,7 +45,7 @@ const publishedRoots = [
 
 const thousand = Array.from({ length: 1_000 }, (_, index) => leafHash(`leaf ${index}`))
 
-describe('the tree of RFC 6962', () => {
+describe('the tree of RFC 6962', { timeout: 60_000 }, () => {
   it.each(publishedRoots.map((root, size) => ({ root, size })))(
     'has the published root at size $size',
     ({ root, size }) => {
