@@ -93,14 +93,6 @@ const catalogue = {
     `Content is labelled in the scheme ${scheme}, and no installed plugin has it, so its levels cannot be compared.`,
     'Install the plugin that brings this label scheme.',
   ],
-  FCC_SEPARATION_CONFLICT: (
-    separation: string,
-    persona: string,
-    duties: readonly string[],
-  ): Letter => [
-    `The persona ${persona} has the duties ${given(duties)}, which ${separation} keeps apart.`,
-    'Give these duties to different personas, and bind each to a node of its own.',
-  ],
   FCC_DECISION_COULD_NOT_CHECK: (detectors: readonly string[]): Letter => [
     `The rule reads findings or labels, and these detectors failed: ${given(detectors)}.`,
     'Mend the detectors; until then the content is not let through.',

@@ -18,7 +18,7 @@ import { reportGovernance } from '../diagnostics.ts'
 import { factTable, type OriginatedNamespace } from '../facts/fact-table.ts'
 import { labelCategories } from '../facts/label-facts.ts'
 import { isKnownName, suggestName } from '../facts/vocabulary.ts'
-import { compilePredicate, type PredicateSource } from '../predicates/predicate.ts'
+import { compilePredicate, type Predicate, type PredicateSource } from '../predicates/predicate.ts'
 import { predicateEnvironment } from '../predicates/predicate-environment.ts'
 import { type Layered, type LayeredConstitution, layerConstitutions, ownerOf } from './layered.ts'
 import { compileSay } from './say-template.ts'
@@ -124,7 +124,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
     const at = (point: InterventionPoint) => points.get(point) as PointRules
     const unwritten = layered.rules.filter(({ member }) => member.when === undefined)
     return Object.freeze<Governance>({
-      digest: digestOf(sources, layered),
+      digest: digestOf(sources, layered, [...rules, ...permits]),
       ruleCount: rules.length,
       notMachineCheckable: unwritten.map(({ member: { id, text, cites } }) => ({
         rule: id,
@@ -154,23 +154,24 @@ function pointRules(
   }
 }
 
-/** Places stay out: the same words in another file are the same governance. */
+type Compiled = readonly { readonly predicate: Predicate }[]
+
+/**
+ * Of the words, with bare names resolved; without places and owners, so that the same words in
+ * another file are the same governance.
+ */
 function digestOf(
-  { schemes, factNamespaces, catalogue }: GovernanceSources,
+  { schemes, factNamespaces }: GovernanceSources,
   { rules, permits, separations }: ReturnType<typeof layerConstitutions>,
+  predicates: Compiled,
 ): string {
   const words = (members: readonly Layered<object>[]) =>
-    members.map(({ member, layer, origin }) => ({
-      layer,
-      pluginId: origin.pluginId,
-      member: { ...member, place: undefined },
-    }))
-  const byId = (left: { readonly id: string }, right: { readonly id: string }) =>
-    compareText(left.id, right.id)
+    members.map(({ member, layer }) => ({ layer, member: { ...member, place: undefined } }))
   return canonicalDigest({
     rules: words(rules),
     permits: words(permits),
     separations: words(separations),
+    predicates: predicates.map(({ predicate }) => predicate.text),
     schemes: [...schemes].sort(byId),
     facts: factNamespaces
       .map(({ namespace: { id, namespace, facts, lowestLayer } }) => ({
@@ -180,6 +181,9 @@ function digestOf(
         lowestLayer,
       }))
       .sort(byId),
-    gates: [...catalogue.gates].sort(compareText),
   })
+}
+
+function byId(left: { readonly id: string }, right: { readonly id: string }): number {
+  return compareText(left.id, right.id)
 }

@@ -1,7 +1,7 @@
 import { DOMAINS, type FactType, type FactValue, RUN_STATES } from '@fcc/contracts'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import { type FactField, type FactObject, MissingFact } from './fact-field.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { idVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Who brings the facts of this package. */
 export const GOVERNANCE_OWNER = '@fcc/governance'
@@ -17,7 +17,7 @@ export interface BuiltInVocabularies {
 /** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, gates`. */
 export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactObject[] {
   const purposes = { what: 'purpose', known: vocabularies.purposes }
-  const gates = { what: 'gate', known: vocabularies.gates, bareNames: true }
+  const gates = idVocabulary('gate', vocabularies.gates)
   const personas = vocabularies.personas && { what: 'persona', known: vocabularies.personas }
   const domains = { what: 'domain', known: DOMAINS }
   const states = { what: 'run state', known: RUN_STATES }

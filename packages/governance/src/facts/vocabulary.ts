@@ -24,6 +24,17 @@ export function isKnownBeginning({ known }: Vocabulary, literal: string): boolea
   )
 }
 
+/**
+ * A vocabulary of ids. Bare names among them are dropped where an id ends in them: which of two
+ * plugins' gates is meant has to be settled at load, not by whichever passed.
+ */
+export function idVocabulary(what: string, names: readonly string[]): Vocabulary {
+  const known = names.filter(
+    (name) => name.includes('/') || !names.some((id) => id.endsWith(`/${name}`)),
+  )
+  return { what, known, bareNames: true }
+}
+
 /** Every id that a bare name may stand for; the plugin's own goes before all others. */
 export function idsOfBareName(
   { known }: Vocabulary,

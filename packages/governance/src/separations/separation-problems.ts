@@ -1,7 +1,5 @@
 import type { DecisionReason, Separation } from '@fcc/contracts'
-import type { Diagnostic } from '@fcc/plugin-api'
 import { compareText } from '../compare-text.ts'
-import { reportGovernance } from '../diagnostics.ts'
 
 /** Who has done, or is about to do, what a duty names. */
 export interface DutyAssignment {
@@ -30,46 +28,44 @@ export function separationProblems(
     const duties = held.get(principal) ?? new Set()
     held.set(principal, duties.add(duty))
   }
-  const principals = [...held].sort(([left], [right]) => compareText(left, right))
-  return [...separations].sort(byId).flatMap((separation) =>
-    principals.flatMap(([principal, duties]): readonly DecisionReason[] => {
-      const conflicting = conflictOf(separation, duties)
-      if (conflicting.length < 2) return []
-      return [
-        {
-          rule: separation.id,
-          tier: 'separation',
-          effect: 'forbid',
-          say: `${separation.say} (${principal}: ${conflicting.join(', ')})`,
-          cites: separation.cites,
-        },
-      ]
-    }),
-  )
+  const holders = [...held].map(([id, duties]) => ({ id, duties }))
+  return conflicts(separations, holders)
 }
 
 /**
  * The separations that a workflow breaks before it ever runs: a persona bound in it that carries two
- * duties which one separation keeps apart (static separation of duty with n = 2, ANSI INCITS 359).
+ * duties which one separation keeps apart (static separation of duty with n = 2, ANSI INCITS 359). A
+ * workflow with such a persona does not load.
  */
 export function staticSeparationProblems(
   separations: readonly Separation[],
   personas: readonly { readonly id: string; readonly duties: readonly string[] }[],
-): readonly Diagnostic[] {
-  const unique = new Map(personas.map((persona) => [persona.id, persona]))
-  const bound = [...unique.values()].sort(byId)
-  return [...separations].sort(byId).flatMap((separation) =>
-    bound.flatMap(({ id, duties }) => {
-      const conflicting = conflictOf(separation, new Set(duties))
-      if (conflicting.length < 2) return []
-      const concern = { pointId: 'personas' }
-      return [reportGovernance('FCC_SEPARATION_CONFLICT', concern, separation.id, id, conflicting)]
-    }),
+): readonly DecisionReason[] {
+  const unique = new Map(personas.map(({ id, duties }) => [id, new Set(duties)]))
+  return conflicts(
+    separations,
+    [...unique].map(([id, duties]) => ({ id, duties })),
   )
 }
 
-function conflictOf({ duties }: Separation, held: ReadonlySet<string>): readonly string[] {
-  return [...new Set(duties)].filter((duty) => held.has(duty))
+interface Holder {
+  readonly id: string
+  readonly duties: ReadonlySet<string>
+}
+
+function conflicts(
+  separations: readonly Separation[],
+  holders: readonly Holder[],
+): readonly DecisionReason[] {
+  const sorted = [...holders].sort(byId)
+  return [...separations].sort(byId).flatMap(({ id, duties, say, cites }) =>
+    sorted.flatMap((holder): readonly DecisionReason[] => {
+      const conflicting = [...new Set(duties)].filter((duty) => holder.duties.has(duty))
+      if (conflicting.length < 2) return []
+      const who = `${holder.id}: ${conflicting.join(', ')}`
+      return [{ rule: id, tier: 'separation', effect: 'forbid', say: `${say} (${who})`, cites }]
+    }),
+  )
 }
 
 function byId(left: { readonly id: string }, right: { readonly id: string }): number {
