@@ -31,3 +31,23 @@ export function inputMissing(skill: string, artifact: string): FccError {
     pluginId,
   })
 }
+
+/** A note with nothing in it. */
+export function noteEmpty(): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_NOTE_EMPTY',
+    why: 'The note holds nothing but white space, so there is nothing to de-identify.',
+    fix: 'Give a note with text in it.',
+    pluginId,
+  })
+}
+
+/** A packet without the sections that the attestation reads. */
+export function packetUnreadable(): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_PACKET_UNREADABLE',
+    why: 'The release packet lacks the headings `## De-identified note` and `## Code report`, in this order.',
+    fix: 'Assemble the packet by the template fcc-healthcare/release-packet.',
+    pluginId,
+  })
+}

@@ -1,1 +1,34 @@
-export {}
+import { contributeCatalogue, detectors, facts, scorers, skills, validators } from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
+import { dataFolder } from './data-folder.ts'
+import { deidentificationFacts } from './deidentification-facts.ts'
+import { createPhiDetector } from './detector/phi-detector.ts'
+import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
+import { createProvenShare } from './gate/proven-share.ts'
+import { createResidualIdentifiers } from './gate/residual-identifiers.ts'
+import { settingsSchema } from './settings.ts'
+import { createAttestSkill } from './skills/attest-skill.ts'
+import { createCheckCodesSkill } from './skills/check-codes-skill.ts'
+import { createDeidentifySkill } from './skills/deidentify-skill.ts'
+import { readVocabulary } from './vocabulary/read-vocabulary.ts'
+
+/** Healthcare: de-identify and release clinical text under HIPAA. */
+export default definePlugin({
+  id: 'fcc-healthcare',
+  settings: settingsSchema,
+  setup({ contribute }) {
+    const vocabulary = readVocabulary()
+    contributeCatalogue(contribute, {
+      pluginId: 'fcc-healthcare',
+      folder: new URL('catalogue/', dataFolder),
+    })
+    contribute(facts, deidentificationFacts)
+    contribute(detectors, createPhiDetector())
+    contribute(skills, createDeidentifySkill())
+    contribute(skills, createCheckCodesSkill())
+    contribute(skills, createAttestSkill(vocabulary))
+    contribute(scorers, createProvenShare(vocabulary))
+    contribute(validators, createResidualIdentifiers(vocabulary))
+    contribute(validators, createIcd10CmValidator())
+  },
+})

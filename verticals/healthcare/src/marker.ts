@@ -30,7 +30,10 @@ export interface Marker {
   readonly detail?: string | undefined
 }
 
-const SOURCE = `\\[(?:${MARKER_KINDS.join('|')})(?::[0-9a-z+-]{1,16})?\\]`
+/** What details look like: a year or three digits, an age group, a failed check. */
+const DETAIL = '\\d{3,4}|90\\+|check-failed'
+const SOURCE = `\\[(?<kind>${MARKER_KINDS.join('|')})(?::(?<detail>${DETAIL}))?\\]`
+const WHOLE = new RegExp(`^${SOURCE}$`, 'u')
 
 /** A fresh global expression for markers; stateful expressions are not shared. */
 export function markerExpression(): RegExp {
@@ -49,7 +52,7 @@ export function renderMarker(marker: Marker): string {
 
 /** Reads a marker, or nothing where the text is not exactly one. */
 export function parseMarker(text: string): Marker | undefined {
-  const [, kind, detail] = /^\[([a-z-]+)(?::([0-9a-z+-]{1,16}))?\]$/.exec(text) ?? []
+  const { kind, detail } = WHOLE.exec(text)?.groups ?? {}
   const known = MARKER_KINDS.find((candidate) => candidate === kind)
   return known === undefined ? undefined : { kind: known, detail }
 }

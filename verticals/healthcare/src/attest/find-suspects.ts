@@ -1,4 +1,4 @@
-import { isRestrictedZip3 } from '../deidentify/zip3.ts'
+import { restrictedZip3 } from '@fcc/detection'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { isUnit } from './clinical-numbers.ts'
@@ -61,6 +61,8 @@ function suspectToken(context: ProofContext, token: Token): Suspicion | undefine
   return /^[\p{L}\p{M}'’./&+:;,-]+$/u.test(token.text) ? suspectWord(context) : 'symbols'
 }
 
+const FEW_PEOPLE = restrictedZip3('union')
+
 /** A marker may keep a year, a ZIP3 or an age group; anything else in it is not ours. */
 function suspectMarker(context: ProofContext, text: string): Suspicion | undefined {
   const marker = parseMarker(text)
@@ -72,7 +74,7 @@ function suspectMarker(context: ProofContext, text: string): Suspicion | undefin
     return isYear && Number(detail) > context.latestRevealingYear ? undefined : 'marker'
   }
   if (kind === 'zip') {
-    return /^\d{3}$/.test(detail) && (detail === '000' || !isRestrictedZip3(detail))
+    return /^\d{3}$/.test(detail) && (detail === '000' || !FEW_PEOPLE.has(detail))
       ? undefined
       : 'marker'
   }

@@ -1,0 +1,44 @@
+import type { Issue, Validator } from '@fcc/contracts'
+import { attestPacket } from '../attest/attest-packet.ts'
+import type { Settings } from '../settings.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+
+/** Issues listed one by one, at most; the last one counts the rest. */
+export const MOST_ISSUES = 100
+
+/** Names every place of a release packet that is not proven safe. */
+export function createResidualIdentifiers(vocabulary: Vocabulary): Validator<Settings> {
+  return {
+    id: 'fcc-healthcare/residual-identifiers',
+    title: 'Residual identifiers of a release packet',
+    validate({ text }) {
+      const attestation = attestPacket(text, vocabulary)
+      if (!attestation) {
+        return [
+          {
+            code: 'no-release-packet',
+            severity: 'could_not_check',
+            message: 'The text has not the sections of a release packet.',
+          },
+        ]
+      }
+      const issues = attestation.suspects.slice(0, MOST_ISSUES).map(
+        ({ token, suspicion }): Issue => ({
+          code: suspicion,
+          severity: 'error',
+          message: `Line ${token.line + 1} holds something that is not proven safe (${suspicion}).`,
+          span: { start: token.start, end: token.end },
+        }),
+      )
+      const rest = attestation.suspects.length - issues.length
+      if (rest > 0) {
+        issues.push({
+          code: 'more',
+          severity: 'error',
+          message: `${rest} more places are not proven safe.`,
+        })
+      }
+      return issues
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Skill } from '@fcc/contracts'
+import { attestPacket } from '../attest/attest-packet.ts'
+import { renderAttestation } from '../attest/attestation-text.ts'
+import { renderResiduals } from '../attest/residual-list.ts'
+import { inputMissing, packetUnreadable } from '../diagnostics.ts'
+import type { Settings } from '../settings.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+
+const id = 'fcc-healthcare/attest'
+
+/**
+ * Attests a release packet by proof, not by detection, and lists what it could not prove. The route
+ * becomes a fact only where nothing is left, so that no permit holds on the word of a doubtful packet.
+ *
+ * @throws FccError `FCC_HEALTHCARE_PACKET_UNREADABLE` where the text has not the packet's sections
+ */
+export function createAttestSkill(vocabulary: Vocabulary): Skill<Settings> {
+  return {
+    id,
+    title: 'Attest that a release packet identifies nobody',
+    says: '{residuals} residuals among {tokens} words and numbers',
+    input: ['release-packet'],
+    output: ['attestation', 'residuals'],
+    run({ artifacts }) {
+      const packet = artifacts['release-packet']
+      if (!packet) throw inputMissing(id, 'release-packet')
+      const attestation = attestPacket(packet.text, vocabulary)
+      if (!attestation) throw packetUnreadable()
+      return {
+        artifacts: {
+          attestation: renderAttestation(attestation),
+          residuals: {
+            text: renderResiduals(attestation.residuals),
+            mediaType: 'application/json',
+          },
+        },
+        measures: { residuals: attestation.suspects.length, tokens: attestation.tokens },
+        facts: attestation.suspects.length === 0 ? { 'deidentification.route': 'safe-harbor' } : {},
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Skill } from '@fcc/contracts'
+import { countOutcomes, renderCodeReport } from '../codes/code-report.ts'
+import { judgeCodes } from '../codes/judge-codes.ts'
+import { parseOrderFile } from '../codes/order-file.ts'
+import { inputMissing } from '../diagnostics.ts'
+import type { Settings } from '../settings.ts'
+
+const id = 'fcc-healthcare/check-codes'
+
+/**
+ * Judges the diagnosis codes of a de-identified note, by a code table where the run has one.
+ *
+ * @throws FccError `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE`
+ */
+export function createCheckCodesSkill(): Skill<Settings> {
+  return {
+    id,
+    title: 'Check the diagnosis codes of a note',
+    says: '{codes} codes, {doubtful} doubtful',
+    input: ['deidentified-note'],
+    output: ['code-report'],
+    run({ artifacts }) {
+      const note = artifacts['deidentified-note']
+      if (!note) throw inputMissing(id, 'deidentified-note')
+      const table = artifacts['code-table']
+      const codes = judgeCodes(note.text, table && parseOrderFile(table.text))
+      const counts = countOutcomes(codes)
+      return {
+        artifacts: { 'code-report': renderCodeReport(codes) },
+        measures: {
+          codes: codes.length,
+          doubtful: codes.length - counts.valid - counts['well-formed'],
+          malformed: counts.malformed,
+        },
+      }
+    },
+  }
+}

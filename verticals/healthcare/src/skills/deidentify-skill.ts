@@ -1,0 +1,55 @@
+import type { Artifact, Skill } from '@fcc/contracts'
+import { parseResiduals } from '../attest/residual-list.ts'
+import { countKinds, renderDeidentificationReport } from '../deidentify/deidentification-report.ts'
+import { deidentify } from '../deidentify/deidentify.ts'
+import { PHI_DETECTOR } from '../detector/phi-detector.ts'
+import { inputMissing, noteEmpty } from '../diagnostics.ts'
+import type { Settings } from '../settings.ts'
+
+const id = 'fcc-healthcare/deidentify'
+
+/**
+ * De-identifies a note; on later passages it also masks what attestation could not prove.
+ *
+ * @throws FccError `FCC_HEALTHCARE_NOTE_EMPTY`, `FCC_HEALTHCARE_RESIDUALS_UNREADABLE`
+ */
+export function createDeidentifySkill(): Skill<Settings> {
+  return {
+    id,
+    title: 'De-identify a clinical note',
+    says: '{identifiers} identifiers in {categories} categories',
+    input: ['note'],
+    output: ['deidentified-note', 'deidentification-report'],
+    run({ artifacts, feedback }, { settings }) {
+      const note = artifacts.note
+      if (!note) throw inputMissing(id, 'note')
+      if (note.text.trim() === '') throw noteEmpty()
+      const result = deidentify(note.text, residualsOf(feedback), {
+        detector: PHI_DETECTOR,
+        recordNumbers: settings.recordNumberCheckDigit,
+      })
+      return {
+        artifacts: {
+          'deidentified-note': { text: result.text, mediaType: 'text/plain' },
+          'deidentification-report': {
+            text: renderDeidentificationReport(result, 'safe-harbor'),
+            mediaType: 'application/json',
+          },
+        },
+        measures: {
+          identifiers: result.identifiers.length,
+          categories: countKinds(result).size,
+          recordNumbers: result.recordNumbers,
+        },
+      }
+    },
+  }
+}
+
+/** The residuals of this and of earlier rounds, which are kept as `residuals@<round>`. */
+function residualsOf(feedback: Readonly<Record<string, Artifact>>): readonly number[] {
+  const tokens = Object.values(feedback)
+    .filter(({ name }) => name === 'residuals' || name.startsWith('residuals@'))
+    .flatMap(({ text }) => parseResiduals(text))
+  return [...new Set(tokens)].sort((left, right) => left - right)
+}
