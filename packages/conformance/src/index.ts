@@ -1,1 +1,5 @@
-export {}
+export type { ConformanceCase } from './conformance-case.ts'
+export { expectCode } from './expect-code.ts'
+export { HOSTILE_IDS } from './store/hostile-id-cases.ts'
+export { durableStoreConformance, storeCases, storeConformance } from './store/store-conformance.ts'
+export type { DurableStoreSubject, StoreSubject } from './store/store-subject.ts'

@@ -19,6 +19,7 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
     writeIntent: (lease, activity, request) =>
       work(() => {
         checkId('activity', activity.id)
+        checkId('visit', activity.visit)
         assertSameRun(`The activity ${activity.id}`, activity.run, checkId('run', lease.run))
         const { activities } = leasedRun(memory, lease)
         if (activities.has(activity.id)) return

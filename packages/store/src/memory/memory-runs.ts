@@ -2,7 +2,7 @@ import type { StoredContent, TenantStore } from '@fcc/contracts'
 import { assertCount } from '../checks/number-check.ts'
 import { assertCommit, assertEntries, assertOwnRun } from '../checks/ownership.ts'
 import { storeError } from '../diagnostics.ts'
-import { copyBytes, copyContent } from './copy-bytes.ts'
+import { copyContent } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import type { MemoryState } from './memory-state.ts'
@@ -10,14 +10,14 @@ import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Runs = Pick<
   TenantStore,
-  'createRun' | 'readRun' | 'readPlan' | 'listRuns' | 'readVisits' | 'commitVisit' | 'readContent'
+  'createRun' | 'readRun' | 'listRuns' | 'readVisits' | 'commitVisit' | 'readContent'
 >
 
 /** The runs, visits and contents of a tenant in memory. */
 export function createMemoryRuns(memory: MemoryWork): Runs {
   const { tenant, state, checkId, work } = memory
   return {
-    createRun: ({ run, plan, contents, entries }) =>
+    createRun: ({ run, contents, entries }) =>
       work(() => {
         checkId('run', run.id)
         assertOwnRun(tenant, run)
@@ -32,7 +32,6 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         assertNewEntries(state, entries)
         state.runs.set(run.id, {
           record: freezeDeep(run),
-          plan: copyBytes(plan),
           lease: undefined,
           visits: [],
           visitIds: new Set(),
@@ -45,11 +44,6 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         return { run: run.id, created: true }
       }),
     readRun: (run) => work(() => state.runs.get(checkId('run', run))?.record),
-    readPlan: (run) =>
-      work(() => {
-        const found = state.runs.get(checkId('run', run))
-        return found && copyBytes(found.plan)
-      }),
     listRuns: ({ states, limit, before } = {}) =>
       work(() => {
         const newestFirst = [...state.runs.values()].map(({ record }) => record).reverse()

@@ -13,7 +13,6 @@ import type { LeaseState } from '../checks/resolve-lease.ts'
 /** One run with all that hangs on it. */
 export interface MemoryRun {
   record: RunRecord
-  readonly plan: Uint8Array
   lease: LeaseState | undefined
   readonly visits: VisitRecord[]
   readonly visitIds: Set<string>

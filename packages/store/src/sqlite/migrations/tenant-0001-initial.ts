@@ -22,11 +22,6 @@ export const tenantInitial: Migration = {
     CREATE INDEX run_by_state ON run (state);
     CREATE INDEX run_by_created ON run (created);
 
-    CREATE TABLE plan (
-      run TEXT PRIMARY KEY REFERENCES run (id),
-      sealed BLOB NOT NULL
-    ) STRICT;
-
     CREATE TABLE lease (
       run TEXT PRIMARY KEY REFERENCES run (id),
       holder TEXT,

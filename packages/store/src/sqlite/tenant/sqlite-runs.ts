@@ -6,7 +6,7 @@ import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'readPlan' | 'listRuns' | 'readVisits'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'readVisits'>
 
 interface RecordRow {
   readonly record: Uint8Array
@@ -21,10 +21,8 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
     `INSERT INTO run (id, idempotency_key, state, created, sequence, record)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
-  const insertPlan = prepare('INSERT INTO plan (run, sealed) VALUES (?, ?)')
   const selectByKey = prepare('SELECT id FROM run WHERE idempotency_key = ?')
   const selectRun = prepare('SELECT record FROM run WHERE id = ?')
-  const selectPlan = prepare('SELECT sealed FROM plan WHERE run = ?')
   const selectOrdinal = prepare('SELECT ordinal FROM run WHERE id = ?')
   const selectVisits = prepare('SELECT record FROM visit WHERE run = ? ORDER BY sequence')
   // One text for every query, so that the statement stays prepared: NULL means "not asked for".
@@ -42,7 +40,7 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   }
 
   return {
-    createRun: async ({ run, plan, contents, entries }) => {
+    createRun: async ({ run, contents, entries }) => {
       checkId('run', run.id)
       assertOwnRun(tenant, run)
       for (const content of contents) checkId('content', content.address)
@@ -63,7 +61,6 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
           toJsonBytes(run),
         )
         if (changes !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
-        insertPlan.run(run.id, plan)
         insertContents(contents)
         insertEntries(entries)
         return { run: run.id, created: true }
@@ -73,13 +70,6 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
       read(() => {
         const row = selectRun.get(checkId('run', run)) as RecordRow | undefined
         return row && fromJsonBytes<RunRecord>(row.record)
-      }),
-    readPlan: (run) =>
-      read(() => {
-        const row = selectPlan.get(checkId('run', run)) as
-          | { readonly sealed: Uint8Array }
-          | undefined
-        return row?.sealed
       }),
     listRuns: ({ states, limit, before } = {}) =>
       read(() => {

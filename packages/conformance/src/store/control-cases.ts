@@ -1,0 +1,136 @@
+import type { ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
+import { expect } from 'vitest'
+import type { ConformanceCase } from '../conformance-case.ts'
+import { expectCode } from '../expect-code.ts'
+import { bytesOf } from './samples.ts'
+import type { StoreSubject } from './store-subject.ts'
+
+function controlCase(
+  name: string,
+  check: (control: ControlStore) => Promise<void>,
+): ConformanceCase<StoreSubject> {
+  return { name, run: ({ backend }) => check(backend.control) }
+}
+
+/** A wrapped key of a subject. */
+export function sampleKey(changes: Partial<WrappedKey> = {}): WrappedKey {
+  return {
+    tenant: 'riverside',
+    name: 's_1',
+    kind: 'data',
+    masterKeyId: 'mk_1',
+    wrapped: bytesOf('wrapped'),
+    createdAt: '2026-11-21T10:00:00.000Z',
+    ...changes,
+  }
+}
+
+/** An erasure of that subject. */
+export function sampleErasure(changes: Partial<Erasure> = {}): Erasure {
+  const at = '2026-11-21T11:00:00.000Z'
+  return { tenant: 'riverside', subject: 's_1', at, by: 'privacy officer', ...changes }
+}
+
+/** Keys, erasures and accepted capabilities. */
+export const controlCases = [
+  controlCase('the first key of a name stays, and everyone gets that one', async (control) => {
+    expect(await control.readKey('riverside', 'data', 's_1')).toBeUndefined()
+    expect(await control.putKey(sampleKey())).toEqual(sampleKey())
+    const second = sampleKey({ wrapped: bytesOf('second'), masterKeyId: 'mk_2' })
+    expect(await control.putKey(second)).toEqual(sampleKey())
+    expect(await control.readKey('riverside', 'data', 's_1')).toEqual(sampleKey())
+  }),
+
+  controlCase('of keys put at the same time everyone gets the same', async (control) => {
+    const keys = await Promise.all(
+      ['a', 'b', 'c'].map((text) => control.putKey(sampleKey({ wrapped: bytesOf(text) }))),
+    )
+    for (const key of keys) expect(key).toEqual(keys[0])
+  }),
+
+  controlCase('tenant, kind and name tell keys apart', async (control) => {
+    const keys = [
+      sampleKey(),
+      sampleKey({ name: 's_2', wrapped: bytesOf('two') }),
+      sampleKey({ kind: 'index', wrapped: bytesOf('three') }),
+      sampleKey({ kind: 'signing', wrapped: bytesOf('four') }),
+      sampleKey({ tenant: 'lakeside', wrapped: bytesOf('five') }),
+    ]
+    for (const key of keys) await control.putKey(key)
+    for (const key of keys) {
+      expect(await control.readKey(key.tenant, key.kind, key.name)).toEqual(key)
+    }
+  }),
+
+  controlCase('a key’s bytes are the store’s own', async (control) => {
+    const key = sampleKey()
+    const put = await control.putKey(key)
+    key.wrapped.fill(0)
+    put.wrapped.fill(0)
+    ;(await control.readKey('riverside', 'data', 's_1'))?.wrapped.fill(0)
+    expect(await control.readKey('riverside', 'data', 's_1')).toEqual(sampleKey())
+  }),
+
+  controlCase('shredding removes the key and notes the erasure', async (control) => {
+    await control.putKey(sampleKey())
+    expect(await control.shred(sampleErasure())).toBe(true)
+    expect(await control.readKey('riverside', 'data', 's_1')).toBeUndefined()
+    expect(await control.listErasures('riverside')).toEqual([sampleErasure()])
+  }),
+
+  controlCase('there is nothing to shred twice, nor where there was no key', async (control) => {
+    expect(await control.shred(sampleErasure())).toBe(false)
+    expect(await control.listErasures('riverside')).toEqual([])
+    await control.putKey(sampleKey())
+    expect(await control.shred(sampleErasure())).toBe(true)
+    expect(await control.shred(sampleErasure({ by: 'another' }))).toBe(false)
+    expect(await control.listErasures('riverside')).toEqual([sampleErasure()])
+  }),
+
+  controlCase('shredding takes the data key of that subject and tenant only', async (control) => {
+    const others = [
+      sampleKey({ name: 's_2' }),
+      sampleKey({ kind: 'index' }),
+      sampleKey({ kind: 'signing' }),
+      sampleKey({ tenant: 'lakeside' }),
+    ]
+    for (const key of [sampleKey(), ...others]) await control.putKey(key)
+    await control.shred(sampleErasure())
+    for (const key of others) {
+      expect(await control.readKey(key.tenant, key.kind, key.name)).toEqual(key)
+    }
+    expect(await control.listErasures('lakeside')).toEqual([])
+  }),
+
+  controlCase('a subject that was erased gets no new key', async (control) => {
+    await control.putKey(sampleKey())
+    await control.shred(sampleErasure())
+    await expectCode(control.putKey(sampleKey()), 'FCC_STORE_ERASED')
+    expect(await control.readKey('riverside', 'data', 's_1')).toBeUndefined()
+    await control.putKey(sampleKey({ tenant: 'lakeside' }))
+  }),
+
+  controlCase('erasures are listed per tenant, in order', async (control) => {
+    const erasures = ['s_3', 's_1', 's_2'].map((subject) => sampleErasure({ subject }))
+    for (const erasure of erasures) {
+      await control.putKey(sampleKey({ name: erasure.subject }))
+      await control.shred(erasure)
+    }
+    expect(await control.listErasures('riverside')).toEqual(erasures)
+  }),
+
+  controlCase(
+    'accepted capabilities are the last ones written for that tenant',
+    async (control) => {
+      const at = '2026-11-21T10:00:00.000Z'
+      const first = { tenant: 'riverside', plugins: { hipaa: ['rules/phi'] }, at, by: 'ada' }
+      const second = { ...first, plugins: {}, by: 'grace' }
+      expect(await control.readCapabilities('riverside')).toBeUndefined()
+      await control.writeCapabilities(first)
+      expect(await control.readCapabilities('riverside')).toEqual(first)
+      await control.writeCapabilities(second)
+      await control.writeCapabilities({ ...first, tenant: 'lakeside' })
+      expect(await control.readCapabilities('riverside')).toEqual(second)
+    },
+  ),
+]

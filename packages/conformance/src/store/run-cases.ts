@@ -1,0 +1,159 @@
+import { expect } from 'vitest'
+import { expectCode } from '../expect-code.ts'
+import {
+  bytesOf,
+  sampleContent,
+  sampleCreation,
+  sampleEntry,
+  sampleKeyedRun,
+  sampleRun,
+  startRun,
+} from './samples.ts'
+import { tenantCase } from './store-subject.ts'
+
+const idsOf = (runs: readonly { readonly id: string }[]) => runs.map(({ id }) => id)
+
+/** Creating runs, reading and listing them. */
+export const runCases = [
+  tenantCase('a run is created with its contents and its entries', async (tenant) => {
+    const run = sampleRun('r1')
+    const contents = [sampleContent('c1')]
+    const entries = [sampleEntry('e1', 'r1')]
+    const answer = await tenant.createRun(sampleCreation(run, { contents, entries }))
+    expect(answer).toEqual({ run: 'r1', created: true })
+    expect(await tenant.readRun('r1')).toEqual(run)
+    expect(await tenant.readContent('c1')).toEqual(contents[0])
+    expect(await tenant.readEntries()).toEqual([{ ...entries[0], insertion: 1 }])
+    expect(await tenant.readVisits('r1')).toEqual([])
+  }),
+
+  tenantCase(
+    'a second creation with a key answers the first run and writes nothing',
+    async (tenant) => {
+      await tenant.createRun(sampleCreation(sampleKeyedRun('r1', 'key')))
+      const second = sampleCreation(sampleKeyedRun('r2', 'key'), {
+        contents: [sampleContent('c2')],
+        entries: [sampleEntry('e2', 'r2')],
+      })
+      expect(await tenant.createRun(second)).toEqual({ run: 'r1', created: false })
+      expect(await tenant.readRun('r2')).toBeUndefined()
+      expect(await tenant.readContent('c2')).toBeUndefined()
+      expect(await tenant.readEntries()).toEqual([])
+    },
+  ),
+
+  tenantCase('of creations with one key at the same time one creates', async (tenant) => {
+    const answers = await Promise.all(
+      ['r1', 'r2', 'r3'].map((id) => tenant.createRun(sampleCreation(sampleKeyedRun(id, 'key')))),
+    )
+    expect(answers.filter(({ created }) => created)).toHaveLength(1)
+    expect(new Set(answers.map(({ run }) => run)).size).toBe(1)
+    expect(await tenant.listRuns()).toHaveLength(1)
+  }),
+
+  tenantCase(
+    'runs without a key, and with different keys, are never taken for one',
+    async (tenant) => {
+      await tenant.createRun(sampleCreation(sampleRun('r1')))
+      await tenant.createRun(sampleCreation(sampleRun('r2')))
+      await tenant.createRun(sampleCreation(sampleKeyedRun('r3', 'one')))
+      const last = await tenant.createRun(sampleCreation(sampleKeyedRun('r4', 'other')))
+      expect(last.created).toBe(true)
+      expect(await tenant.listRuns()).toHaveLength(4)
+    },
+  ),
+
+  tenantCase('a run id is given once', async (tenant) => {
+    await tenant.createRun(sampleCreation(sampleRun('r1', { title: 'first' })))
+    const second = sampleCreation(sampleRun('r1', { title: 'second' }))
+    await expectCode(tenant.createRun(second), 'FCC_STORE_RUN_EXISTS')
+    const keyed = sampleCreation(sampleKeyedRun('r1', 'key'))
+    await expectCode(tenant.createRun(keyed), 'FCC_STORE_RUN_EXISTS')
+    expect((await tenant.readRun('r1'))?.title).toBe('first')
+  }),
+
+  tenantCase('a creation that is refused leaves nothing', async (tenant) => {
+    const refused = sampleCreation(sampleKeyedRun('r1', 'key'), {
+      contents: [sampleContent('c1')],
+      entries: [sampleEntry('e1', 'r1'), sampleEntry('e1', 'r1')],
+    })
+    await expectCode(tenant.createRun(refused), 'FCC_STORE_DUPLICATE_ENTRY')
+    expect(await tenant.readRun('r1')).toBeUndefined()
+    expect(await tenant.readContent('c1')).toBeUndefined()
+    expect(await tenant.readEntries()).toEqual([])
+    const again = await tenant.createRun(sampleCreation(sampleKeyedRun('r2', 'key')))
+    expect(again).toEqual({ run: 'r2', created: true })
+  }),
+
+  tenantCase('what is not there is undefined or empty', async (tenant) => {
+    expect(await tenant.readRun('none')).toBeUndefined()
+    expect(await tenant.readVisits('none')).toEqual([])
+    expect(await tenant.readActivities('none')).toEqual([])
+    expect(await tenant.readApproval('none', 'none')).toBeUndefined()
+    expect(await tenant.readContent('none')).toBeUndefined()
+    expect(await tenant.readLease('none')).toBeUndefined()
+  }),
+
+  tenantCase(
+    'runs are listed newest first, by state, up to a limit, from an id on',
+    async (tenant) => {
+      const states = ['running', 'waiting', 'running', 'completed', 'running'] as const
+      for (const [index, state] of states.entries()) {
+        await tenant.createRun(sampleCreation(sampleRun(`r${index + 1}`, { state })))
+      }
+      expect(idsOf(await tenant.listRuns())).toEqual(['r5', 'r4', 'r3', 'r2', 'r1'])
+      expect(idsOf(await tenant.listRuns({ limit: 2 }))).toEqual(['r5', 'r4'])
+      expect(idsOf(await tenant.listRuns({ limit: 0 }))).toEqual([])
+      expect(idsOf(await tenant.listRuns({ before: 'r3' }))).toEqual(['r2', 'r1'])
+      expect(idsOf(await tenant.listRuns({ before: 'r1' }))).toEqual([])
+      expect(idsOf(await tenant.listRuns({ states: ['running'] }))).toEqual(['r5', 'r3', 'r1'])
+      expect(idsOf(await tenant.listRuns({ states: ['waiting', 'completed'] }))).toEqual([
+        'r4',
+        'r2',
+      ])
+      expect(idsOf(await tenant.listRuns({ states: [] }))).toEqual([])
+      const all = { states: ['running'], before: 'r5', limit: 1 } as const
+      expect(idsOf(await tenant.listRuns(all))).toEqual(['r3'])
+    },
+  ),
+
+  tenantCase('a listing that cannot be meant is refused', async (tenant) => {
+    await tenant.createRun(sampleCreation(sampleRun('r1')))
+    await expectCode(tenant.listRuns({ before: 'none' }), 'FCC_STORE_UNKNOWN_RUN')
+    await expectCode(tenant.listRuns({ limit: -1 }), 'FCC_STORE_INVALID_NUMBER')
+    await expectCode(tenant.listRuns({ limit: 1.5 }), 'FCC_STORE_INVALID_NUMBER')
+    await expectCode(tenant.listRuns({ limit: Number.NaN }), 'FCC_STORE_INVALID_NUMBER')
+  }),
+
+  tenantCase('any text in a record comes back as it was', async (tenant) => {
+    const title = 'nul \0 lone \ud800 emoji 🩺 right-to-left \u202e quote \' " back \\ line \u2028'
+    await tenant.createRun(sampleCreation(sampleRun('r1', { title })))
+    expect((await tenant.readRun('r1'))?.title).toBe(title)
+  }),
+
+  tenantCase(
+    'bytes are the store’s own: changing what was given or got changes nothing',
+    async (tenant) => {
+      const content = sampleContent('c1', 'sealed')
+      await tenant.createRun(sampleCreation(sampleRun('r1'), { contents: [content] }))
+      content.sealed.fill(0)
+      ;(await tenant.readContent('c1'))?.sealed.fill(0)
+      expect((await tenant.readContent('c1'))?.sealed).toEqual(bytesOf('sealed'))
+    },
+  ),
+
+  tenantCase(
+    'records are the store’s own: what a reader does to one stays with the reader',
+    async (tenant) => {
+      await startRun(tenant, sampleRun('r1'))
+      const read = await tenant.readRun('r1')
+      try {
+        Object.assign(read ?? {}, { title: 'changed' })
+        Object.assign(read?.envelope.labels ?? {}, { categories: [] })
+      } catch {
+        // A store may freeze what it hands out.
+      }
+      expect(await tenant.readRun('r1')).toEqual(sampleRun('r1'))
+    },
+  ),
+]

@@ -1,0 +1,20 @@
+import { durableStoreConformance } from '@fcc/conformance'
+import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
+import { sqliteStore } from './sqlite-store.ts'
+
+durableStoreConformance('sqlite', async () => {
+  const directory = temporaryDirectory()
+  let backend = await sqliteStore.open({ directory: directory.path })
+  return {
+    backend,
+    async reopen() {
+      await backend.close()
+      backend = await sqliteStore.open({ directory: directory.path })
+      return backend
+    },
+    async cleanup() {
+      await backend.close()
+      directory.remove()
+    },
+  }
+})
