@@ -28,6 +28,9 @@ export interface ContextMatcher {
   read(text: string, start: number, end: number): ContextReading
 }
 
+/** A letter or digit, in a text that was put in lower case. Spelled out because property escapes are slow. */
+const wordCharacter = '[a-z0-9\\u00aa-\\uffff]'
+
 const labelTail =
   '(?:\\s{0,2}(?:#|no\\.?|nbr\\.?|number|num|id|code|is|was))?[\\s"\'*_)\\]|>]{0,4}[:=#|>][\\s"\'*_(\\[|]{0,4}$'
 
@@ -35,7 +38,7 @@ const labelTail =
 export function compileContext(definition: ContextDefinition): ContextMatcher {
   const words = alternatives(definition.words)
   const anywhere = wholeWords(words)
-  const label = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})s?${labelTail}`, 'iu')
+  const label = new RegExp(`(?<!${wordCharacter})(?:${words})s?${labelTail}`)
   const negative =
     definition.negative === undefined || definition.negative.length === 0
       ? undefined
@@ -46,14 +49,14 @@ export function compileContext(definition: ContextDefinition): ContextMatcher {
     boost: definition.boost ?? 0.35,
     isRequired: definition.required === 'phrase',
     read(text, start, end) {
-      const ahead = text.slice(windowStart(text, start, before), start)
-      const behind = text.slice(end, windowEnd(text, end, after))
+      const ahead = text.slice(windowStart(text, start, before), start).toLowerCase()
+      const behind = text.slice(end, windowEnd(text, end, after)).toLowerCase()
       const phrase = anywhere.exec(ahead)?.[0] ?? anywhere.exec(behind)?.[0]
       const lowering = negative?.exec(ahead)?.[0] ?? negative?.exec(behind)?.[0]
       return {
         labelled: phrase !== undefined && label.test(ahead),
-        ...(phrase === undefined ? {} : { phrase: phrase.toLowerCase() }),
-        ...(lowering === undefined ? {} : { negative: lowering.toLowerCase() }),
+        ...(phrase === undefined ? {} : { phrase }),
+        ...(lowering === undefined ? {} : { negative: lowering }),
       }
     },
   }
@@ -62,12 +65,17 @@ export function compileContext(definition: ContextDefinition): ContextMatcher {
 function alternatives(phrases: readonly string[]): string {
   return [...phrases]
     .sort((left, right) => right.length - left.length)
-    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_-]{0,3}'))
+    .map((phrase) =>
+      phrase
+        .toLowerCase()
+        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        .replaceAll(' ', '[\\s_-]{0,3}'),
+    )
     .join('|')
 }
 
 function wholeWords(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})s?(?![\\p{L}\\p{N}])`, 'iu')
+  return new RegExp(`(?<!${wordCharacter})(?:${words})s?(?!${wordCharacter})`)
 }
 
 /** Longest stretch that counts as one word: keeps the window bounded in a text without spaces. */

@@ -2,6 +2,7 @@ import { findUnboundedConstruct } from './bounded-expression.ts'
 import { type ContextDefinition, type ContextMatcher, compileContext } from './context-phrases.ts'
 import { invalidPattern, unboundedExpression } from './diagnostics.ts'
 import { type CharacterSet, charactersOf } from './required-characters.ts'
+import type { TextSpan } from './text-span.ts'
 
 /** The named groups of a match; `value`, where there is one, is what the finding spans. */
 export type MatchGroups = Readonly<Record<string, string | undefined>>
@@ -21,6 +22,8 @@ export interface PatternDefinition {
    * least one character. Rules the pattern out before the expression runs.
    */
   readonly requires?: readonly string[]
+  /** Cuts a matched value to what belongs to it, as offsets into the value; undefined drops the match. */
+  readonly narrow?: (value: string) => TextSpan | undefined
   /** A checksum or structure: true raises to `validated`, false drops, undefined abstains. */
   readonly validate?: (value: string, groups: MatchGroups) => boolean | undefined
   /** The score of a validated match. Default 1; lower where a check passes often by chance. */
@@ -77,16 +80,13 @@ export function definePattern(definition: PatternDefinition): Pattern {
 }
 
 /**
- * The same patterns, each under a prefix: how one catalogue serves several vocabularies of categories.
+ * The same patterns under another category: how one catalogue serves several vocabularies.
  *
  * @example
- * categoriseUnder('phi', [email])   // its findings have category 'phi/email'
+ * withCategory('phi/licence', [usNpi, usDea])   // their findings have category 'phi/licence'
  */
-export function categoriseUnder(prefix: string, patterns: readonly Pattern[]): readonly Pattern[] {
-  return patterns.map((pattern) => {
-    const kind = pattern.category.slice(pattern.category.indexOf('/') + 1)
-    return Object.freeze({ ...pattern, category: `${prefix}/${kind}` })
-  })
+export function withCategory(category: string, patterns: readonly Pattern[]): readonly Pattern[] {
+  return patterns.map((pattern) => Object.freeze({ ...pattern, category }))
 }
 
 function plainFlags(expression: RegExp): string {

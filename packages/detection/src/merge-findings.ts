@@ -1,5 +1,4 @@
 import { compareFindings, compareText, type Finding } from './finding.ts'
-import { isOverlapping, type TextSpan } from './text-span.ts'
 
 /** What happens to the finding that loses an overlap. */
 export interface MergeRule {
@@ -24,58 +23,76 @@ export function mergeFindings(
   findings: readonly Finding[],
   rule: MergeRule = { loser: 'trim' },
 ): Finding[] {
-  const ranked = findings.filter(({ span }) => span.start < span.end).sort(compareRank)
-  const kept: Finding[] = []
-  for (const finding of ranked) {
-    const rivals = overlapping(kept, finding.span)
-    if (rivals.length === 0) insert(kept, finding)
-    else if (rule.loser === 'trim') {
-      for (const span of subtract(finding.span, rivals)) insert(kept, { ...finding, span })
+  const placed = findings.filter(({ span }) => span.start < span.end).sort(compareFindings)
+  return joinTouching(clustersOf(placed).flatMap((cluster) => settle(cluster, rule)))
+}
+
+/** Runs of findings that overlap one another, directly or through others; most hold one finding. */
+function clustersOf(placed: readonly Finding[]): readonly (readonly Finding[])[] {
+  const clusters: Finding[][] = []
+  let reach = 0
+  for (const finding of placed) {
+    if (finding.span.start < reach) clusters.at(-1)?.push(finding)
+    else clusters.push([finding])
+    reach = Math.max(reach, finding.span.end)
+  }
+  return clusters
+}
+
+/**
+ * Gives each stretch between two neighbouring borders to the best finding that covers it. Findings come
+ * in order of rank and skip what is taken, so the cost stays near linear however long the cluster.
+ */
+function settle(cluster: readonly Finding[], rule: MergeRule): readonly Finding[] {
+  if (cluster.length === 1) return cluster
+  const borders = [...new Set(cluster.flatMap(({ span }) => [span.start, span.end]))].sort(
+    (left, right) => left - right,
+  )
+  const placeOf = new Map(borders.map((border, place) => [border, place]))
+  const owners = new Array<Finding | undefined>(borders.length)
+  const free = createFreeList(borders.length)
+  for (const finding of [...cluster].sort(compareRank)) {
+    const from = placeOf.get(finding.span.start) ?? 0
+    const to = placeOf.get(finding.span.end) ?? 0
+    if (rule.loser === 'drop' && owners.slice(from, to).some((owner) => owner !== undefined))
+      continue
+    for (let place = free.next(from); place < to; place = free.next(place)) {
+      owners[place] = finding
+      free.take(place)
     }
   }
-  return joinTouching(kept)
+  return piecesOf(owners, borders)
 }
 
-/** The kept findings that overlap a span; `kept` is disjoint and sorted, so they lie together. */
-function overlapping(kept: readonly Finding[], span: TextSpan): readonly Finding[] {
-  const first = lowerBound(kept, span.start + 1, (finding) => finding.span.end)
-  let last = first
-  while (last < kept.length && isOverlapping((kept[last] as Finding).span, span)) last += 1
-  return kept.slice(first, last)
-}
-
-function insert(kept: Finding[], finding: Finding): void {
-  kept.splice(
-    lowerBound(kept, finding.span.start, ({ span }) => span.start),
-    0,
-    finding,
-  )
-}
-
-function lowerBound(
-  sorted: readonly Finding[],
-  value: number,
-  key: (finding: Finding) => number,
-): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (key(sorted[middle] as Finding) < value) low = middle + 1
-    else high = middle
+/** Neighbouring stretches of one owner, as one finding each. */
+function piecesOf(owners: readonly (Finding | undefined)[], borders: readonly number[]): Finding[] {
+  const pieces: Finding[] = []
+  let open: { readonly owner: Finding; readonly start: number } | undefined
+  for (const [place, border] of borders.entries()) {
+    const owner = owners[place]
+    if (open?.owner === owner) continue
+    if (open !== undefined) pieces.push({ ...open.owner, span: { start: open.start, end: border } })
+    open = owner && { owner, start: border }
   }
-  return low
-}
-
-function subtract(span: TextSpan, rivals: readonly Finding[]): TextSpan[] {
-  const pieces: TextSpan[] = []
-  let from = span.start
-  for (const rival of rivals) {
-    if (rival.span.start > from) pieces.push({ start: from, end: rival.span.start })
-    from = Math.max(from, rival.span.end)
-  }
-  if (from < span.end) pieces.push({ start: from, end: span.end })
   return pieces
+}
+
+/** The first free place from a place on, with the paths to it shortened as they are walked. */
+function createFreeList(length: number) {
+  const links = Uint32Array.from({ length: length + 1 }, (_, place) => place)
+  return {
+    next(from: number): number {
+      let place = from
+      while (links[place] !== place) {
+        links[place] = links[links[place] as number] as number
+        place = links[place] as number
+      }
+      return place
+    },
+    take(place: number): void {
+      links[place] = place + 1
+    },
+  }
 }
 
 function joinTouching(kept: readonly Finding[]): Finding[] {

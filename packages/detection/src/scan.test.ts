@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { categoriseUnder, definePattern } from './define-pattern.ts'
+import { definePattern, withCategory } from './define-pattern.ts'
 import { DIGITS } from './required-characters.ts'
 import { scan } from './scan.ts'
 
@@ -191,6 +191,8 @@ describe('definePattern', () => {
   })
 
   it('serves several vocabularies of categories from one catalogue', () => {
-    expect(categoriseUnder('phi', [badge]).map(({ category }) => category)).toEqual(['phi/badge'])
+    expect(withCategory('phi/staff', [badge]).map(({ category }) => category)).toEqual([
+      'phi/staff',
+    ])
   })
 })

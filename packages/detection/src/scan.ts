@@ -55,6 +55,7 @@ function collect(
   expression.lastIndex = 0
   for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
     const local = valueSpan(match, pattern)
+    if (local === undefined) continue
     const value = text.slice(local.start, local.end)
     const groups: MatchGroups = match.groups ?? {}
     const explanation = scoreMatch(pattern, { text, span: local, value, groups })
@@ -91,11 +92,14 @@ function isBetter(finding: Finding, known: Finding): boolean {
   return (finding.explanation?.pattern ?? '') < (known.explanation?.pattern ?? '')
 }
 
-function valueSpan(match: RegExpExecArray, pattern: Pattern): TextSpan {
+/** What the finding spans: the group named value or the whole match, cut as the pattern says. */
+function valueSpan(match: RegExpExecArray, pattern: Pattern): TextSpan | undefined {
   const indices = pattern.hasValueGroup ? match.indices?.groups?.value : undefined
-  return indices === undefined
-    ? { start: match.index, end: match.index + match[0].length }
-    : { start: indices[0], end: indices[1] }
+  const start = indices?.[0] ?? match.index
+  const end = indices?.[1] ?? match.index + match[0].length
+  if (pattern.narrow === undefined) return { start, end }
+  const narrowed = pattern.narrow(match.input.slice(start, end))
+  return narrowed && { start: start + narrowed.start, end: start + narrowed.end }
 }
 
 function canMatch(pattern: Pattern, present: CharacterSet): boolean {

@@ -5,8 +5,3 @@ export interface TextSpan {
   readonly start: number
   readonly end: number
 }
-
-/** Whether two spans share at least one code unit. */
-export function isOverlapping(left: TextSpan, right: TextSpan): boolean {
-  return left.start < right.end && right.start < left.end
-}

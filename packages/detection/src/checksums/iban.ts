@@ -1,7 +1,7 @@
 import { mod97 } from './mod97.ts'
 
 /** Length of an IBAN by country. Source: SWIFT IBAN registry. */
-const lengths: Readonly<Record<string, number>> = {
+export const ibanLengths: Readonly<Record<string, number>> = {
   AD: 24,
   AE: 23,
   AL: 28,
@@ -104,6 +104,6 @@ const lengths: Readonly<Record<string, number>> = {
 export function isIban(value: string): boolean {
   const compact = value.replace(/[\s-]/g, '').toUpperCase()
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,29}$/.test(compact)) return false
-  if (lengths[compact.slice(0, 2)] !== compact.length) return false
+  if (ibanLengths[compact.slice(0, 2)] !== compact.length) return false
   return mod97(compact.slice(4) + compact.slice(0, 4)) === 1
 }

@@ -1,0 +1,5 @@
+/**
+ * Well-known American hospitals and clinics by the short names people use, as alternatives of an
+ * expression. Public knowledge; a name here is no statement about the institution.
+ */
+export const KNOWN_FACILITY = `(?:Johns?'?s? Hopkins|Cedars?[- ]Sinai|M(?:t\\.?|ount) Sinai|Mass(?:achusetts)? General|MGH|Brigham(?: (?:and|&) Women'?s)?|Beth Israel(?: Deaconess)?|Mayo(?: Clinic)?|Cleveland Clinic|MD Anderson|M\\.D\\. Anderson|(?:Memorial )?Sloan[- ]Kettering|NYU(?: Langone)?|N(?:ew |\\.)?Y(?:ork|\\.)?[- ]Presbyterian|NewYork-Presbyterian|Columbia Presbyterian|UCSF|UCLA|UCSD|UPMC|UNC|UAB|UW Med(?:icine)?|VUMC|OHSU|UTMB|Stanford(?: Health(?: Care)?)?|Baylor(?: Scott & White)?|Kaiser(?: Permanente)?|Emory|Vanderbilt|Northwestern(?: Memorial)?|Rush|Duke|Geisinger|Intermountain|Ochsner|Sutter(?: Health)?|Banner(?: Health)?|Ascension|Dana[- ]Farber|City of Hope|Moffitt|Fred Hutch(?:inson)?|Harborview(?: Medical)?|Bellevue|Lenox Hill|Montefiore|Jackson Memorial|Houston Methodist|Scripps|Tufts|Henry Ford|Penn(?: Presbyterian)|Lahey|Weill Cornell|Swedish Medical|Walter Reed|St\\. Jude|Shriners|Nemours)`

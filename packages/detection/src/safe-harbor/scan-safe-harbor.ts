@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts'
+import { mergeFindings } from '../merge-findings.ts'
+import { type ScanOptions, scan } from '../scan.ts'
+import { findRepeatedNames } from './repeated-names.ts'
+import { safeHarborPatterns } from './safe-harbor-patterns.ts'
+
+/** Settings of a Safe Harbor scan. */
+export interface SafeHarborOptions extends ScanOptions {
+  /** The year in which ages are counted; with it, years of birth above 89 are found. */
+  readonly referenceYear?: number
+}
+
+/**
+ * Finds what Safe Harbor removes, merged and sorted, names known from elsewhere in the text included.
+ * Pictures, free-text peculiarities ("the town's only Nobel laureate") and attachments are beyond a
+ * text scan: they need a person. Source: 45 CFR 164.514(b)(2).
+ *
+ * @example
+ * redact(note, scanSafeHarbor(note, { referenceYear: 2026 }))
+ */
+export function scanSafeHarbor(text: string, options: SafeHarborOptions = {}): Finding[] {
+  const { referenceYear, ...scanOptions } = options
+  const patterns = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
+  const found = scan(text, patterns, scanOptions)
+  const repeated = findRepeatedNames(text, found, {
+    category: 'phi/name',
+    detector: options.detector ?? 'repeated-name',
+  })
+  return mergeFindings([...found, ...repeated])
+}
