@@ -1,1 +1,28 @@
-export {}
+export type { Assembly } from './assembly/assembly-pool.ts'
+export { auditOrigin } from './audit/integrator.ts'
+export type { TenantCatalogue } from './catalogue/tenant-catalogue.ts'
+export {
+  DEFAULT_LIMITS,
+  type HostConfig,
+  type Limits,
+  type StatedAttributes,
+  type TenantConfig,
+} from './config/host-config.ts'
+export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
+export { ALL_POINTS, createRuntime } from './create-runtime.ts'
+export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
+export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-bus.ts'
+export { inProcessExecutor } from './executor/in-process-executor.ts'
+export type { RunHandle } from './run/run-handle.ts'
+export type { StartOptions } from './run/start-run.ts'
+export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
+export { DEFAULT_PROVIDER, STANDARD_CONSTITUTION, type TenantModel } from './tenant/tenant-model.ts'
+export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
+export type {
+  Answer,
+  AuditExport,
+  RunExplanation,
+  RunOptions,
+  TenantSession,
+} from './tenant/tenant-session.ts'
+export { currentTenant, withTenant } from './tenant-context.ts'

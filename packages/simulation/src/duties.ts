@@ -26,7 +26,7 @@ export function holdDuties(
   const actor = acted.human ?? `${visit.node.actor.kind}:${acted.actedBy}`
   const starter = run.envelope.principal.onBehalfOf ?? run.envelope.principal.id
   const before = Object.entries(run.duties).flatMap(([duty, principals]) =>
-    principals.map((principal) => ({ duty, principal })),
+    principals.includes(actor) ? [{ duty, principal: actor }] : [],
   )
   const problems = separationProblems(visit.ports.governance.separations, [
     ...before,
@@ -37,8 +37,7 @@ export function holdDuties(
     const holders = acted.human ? [actor] : [actor, starter]
     held[duty] = [...new Set([...(held[duty] ?? []), ...holders])].sort()
   }
-  const concerning = problems.length > 0
-  if (!concerning) return { held, verdict: GO }
+  if (problems.length === 0) return { held, verdict: GO }
   return {
     held,
     verdict: {

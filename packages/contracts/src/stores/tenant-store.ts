@@ -10,8 +10,6 @@ import type { StoredContent } from './stored-content.ts'
 /** A new run with everything that must be there with it, in one transaction. */
 export interface RunCreation {
   readonly run: RunRecord
-  /** The sealed pinned data. */
-  readonly plan: Uint8Array
   readonly contents: readonly StoredContent[]
   readonly entries: readonly NewAuditEntry[]
 }
@@ -65,7 +63,6 @@ export interface TenantStore {
   /** Creates the run, or answers the id of the run that has the same idempotency key. */
   createRun(creation: RunCreation): Promise<{ readonly run: string; readonly created: boolean }>
   readRun(run: string): Promise<RunRecord | undefined>
-  readPlan(run: string): Promise<Uint8Array | undefined>
   listRuns(query?: RunQuery): Promise<readonly RunRecord[]>
   readVisits(run: string): Promise<readonly VisitRecord[]>
 

@@ -1,0 +1,126 @@
+import { planResolve, promptCompose } from '@fcc/contracts'
+import { createKernel, type Kernel, type Plan, resolvePlan, type StartResult } from '@fcc/kernel'
+import {
+  type AnyHook,
+  type AnyPoint,
+  API_VERSION,
+  type Contribution,
+  type FoundManifest,
+} from '@fcc/plugin-api'
+import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
+import { HOST_POINTS } from '../host/host-points.ts'
+import { assemblyHash } from './assembly-hash.ts'
+
+/** A set of plugins with their configuration, started once and shared by tenants with equal sets. */
+export interface Assembly {
+  readonly hash: string
+  readonly plan: Plan
+  readonly kernel: Kernel
+  readonly start: StartResult
+  /** Contributions by point id. */
+  readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>
+  /** Plugin id → all that it builds on, followed to the end. */
+  readonly includes: ReadonlyMap<string, readonly string[]>
+}
+
+/** Starts assemblies and keeps them while the process lives. */
+export interface AssemblyPool {
+  /** The assembly of these plugins; `undefined` means all. */
+  start(only: readonly string[] | undefined): Promise<Assembly>
+  readonly all: readonly Assembly[]
+  /** Stops them in reverse order; idempotent. */
+  close(): Promise<void>
+}
+
+/** Makes a pool over what was discovered. */
+export function createAssemblyPool(options: {
+  readonly manifests: readonly FoundManifest[]
+  readonly config: Readonly<Record<string, unknown>>
+  readonly load: (found: FoundManifest) => Promise<unknown>
+  readonly setupTimeoutMs: number
+}): AssemblyPool {
+  const started = new Map<string, Promise<Assembly>>()
+  const ready: Assembly[] = []
+  let closing: Promise<void> | undefined
+
+  async function startPlan(hash: string, plan: Plan): Promise<Assembly> {
+    const wanted = new Set(plan.order.map(({ id }) => id))
+    const kernel = createKernel({
+      plan,
+      load: options.load,
+      points: [...CATALOGUE_POINTS, ...HOST_POINTS],
+      hooks: [planResolve, promptCompose] as unknown as readonly AnyHook[],
+      scope: 'assembly',
+      config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
+      setupTimeoutMs: options.setupTimeoutMs,
+    })
+    const start = await kernel.start()
+    const assembly: Assembly = {
+      hash,
+      plan,
+      kernel,
+      start,
+      contributions: new Map(
+        kernel.state === 'ready'
+          ? CATALOGUE_POINTS.map((point) => [point.id, contributionsOf(kernel, point)])
+          : [],
+      ),
+      includes: closures(plan),
+    }
+    ready.push(assembly)
+    return assembly
+  }
+
+  return {
+    all: ready,
+    start(only) {
+      const plan = resolvePlan({
+        manifests: options.manifests,
+        apiVersion: API_VERSION,
+        points: [...CATALOGUE_POINTS, ...HOST_POINTS],
+        ...(only ? { select: { only } } : {}),
+      })
+      const hash = assemblyHash(plan, options.config)
+      const known = started.get(hash)
+      if (known) return known
+      const starting = startPlan(hash, plan)
+      started.set(hash, starting)
+      return starting
+    },
+    close() {
+      closing ??= closeAll(ready)
+      return closing
+    },
+  }
+}
+
+async function closeAll(assemblies: readonly Assembly[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const assembly of [...assemblies].reverse()) {
+    try {
+      await assembly.kernel.stop()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Not everything stopped cleanly.')
+}
+
+function contributionsOf(kernel: Kernel, point: AnyPoint): readonly Contribution<unknown>[] {
+  return kernel.contributions(point)
+}
+
+function closures(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const direct = new Map(plan.order.map(({ id, includes }) => [id, includes]))
+  const closureOf = (id: string): readonly string[] => {
+    const reached = new Set<string>()
+    const pending = [...(direct.get(id) ?? [])]
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (reached.has(next)) continue
+      reached.add(next)
+      pending.push(...(direct.get(next) ?? []))
+    }
+    return [...reached]
+  }
+  return new Map([...direct.keys()].map((id) => [id, closureOf(id)]))
+}

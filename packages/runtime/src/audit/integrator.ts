@@ -1,0 +1,140 @@
+import {
+  emptyTree,
+  integrate,
+  parseTreeState,
+  serialiseTreeState,
+  signCheckpoint,
+  type TreeState,
+  verifierKeyOf,
+} from '@fcc/audit'
+import type { StoredTree, TenantStore } from '@fcc/contracts'
+import type { KeyRing } from '@fcc/sealing'
+
+/** How many entries one round of the integrator takes. */
+export const INTEGRATION_BATCH = 1_000
+
+/** Gives a tenant's audit entries their places and signs checkpoints over them. */
+export interface Integrator {
+  /** Notes that there are entries without a place; they get one within the interval. */
+  touch(): void
+  /** Places everything there is and signs; calls while one is under way share the next. */
+  flush(): Promise<StoredTree>
+  /** The key that checkpoints are verified with. */
+  verifierKey(): Promise<string>
+  /** Flushes what is left and stops; idempotent. */
+  close(): Promise<void>
+}
+
+/** The name under which a tenant signs, and the origin of its log. */
+export function auditOrigin(tenant: string): string {
+  return `fcc.audit/${tenant}`
+}
+
+/** Schedules the pure integrator of the audit package over a tenant's store. */
+export function createIntegrator(options: {
+  readonly tenant: string
+  readonly store: TenantStore
+  readonly keys: KeyRing
+  readonly intervalMs: number
+  readonly onError: (error: unknown) => void
+}): Integrator {
+  const { store, keys } = options
+  const origin = auditOrigin(options.tenant)
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<StoredTree> | undefined
+  let queued: Promise<StoredTree> | undefined
+  let cached: { readonly text: string; readonly state: TreeState } | undefined
+  let closing: Promise<void> | undefined
+
+  async function round(): Promise<StoredTree> {
+    const { privateKey } = await keys.signingKey()
+    for (;;) {
+      const tree = await store.readTree()
+      const entries = await store.unplacedEntries(INTEGRATION_BATCH)
+      const before = stateOf(tree)
+      const state = integrate(
+        before,
+        entries.map((entry) => entry.leafHash),
+      )
+      const more = entries.length === INTEGRATION_BATCH
+      if (entries.length === 0 && tree.checkpoint !== undefined && coversAll(tree)) return tree
+      const text = serialiseTreeState(state)
+      const next: StoredTree = {
+        size: state.size,
+        state: text,
+        checkpoint: more
+          ? tree.checkpoint
+          : signCheckpoint({ origin, state, privateKey, keyName: origin }),
+      }
+      const placed = entries.map((entry, index) => ({
+        insertion: entry.insertion,
+        place: before.size + index,
+      }))
+      // Another process may have placed them meanwhile: then this round's work is void, and read anew.
+      if (!(await store.writeTree(tree.size, placed, next))) continue
+      cached = { text, state }
+      if (!more) return next
+    }
+  }
+
+  function stateOf(tree: StoredTree): TreeState {
+    if (tree.size === 0) return emptyTree()
+    if (cached?.text === tree.state) return cached.state
+    return parseTreeState(tree.state)
+  }
+
+  function flush(): Promise<StoredTree> {
+    if (running) {
+      // What was inserted after the running round began needs another one; all who ask now share it.
+      queued ??= running
+        .catch(() => undefined)
+        .then(() => {
+          queued = undefined
+          return start()
+        })
+      return queued
+    }
+    return start()
+  }
+
+  function start(): Promise<StoredTree> {
+    clearTimeout(timer)
+    timer = undefined
+    running = round().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    touch() {
+      if (timer || closing) return
+      timer = setTimeout(() => {
+        timer = undefined
+        flush().catch(options.onError)
+      }, options.intervalMs)
+      timer.unref()
+    },
+    flush,
+    async verifierKey() {
+      const { publicKey } = await keys.signingKey()
+      return verifierKeyOf(publicKey, origin)
+    },
+    close() {
+      closing ??= (async () => {
+        clearTimeout(timer)
+        const pending = timer !== undefined
+        timer = undefined
+        if (queued) await queued.catch(() => undefined)
+        if (running) await running.catch(() => undefined)
+        if (pending) await round()
+      })()
+      return closing
+    },
+  }
+}
+
+/** Whether the checkpoint that stands covers the whole tree. */
+function coversAll(tree: StoredTree): boolean {
+  return tree.checkpoint?.split('\n')[1] === String(tree.size)
+}

@@ -1,0 +1,75 @@
+import type { ProviderAttributes } from '@fcc/contracts'
+
+/** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
+export type StatedAttributes = {
+  readonly [Name in Exclude<keyof ProviderAttributes, 'location'>]?:
+    | ProviderAttributes[Name]
+    | undefined
+}
+
+/** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
+export interface TenantConfig {
+  readonly id: string
+  readonly name: string
+  /** An IRI that keeps this tenant's names apart from everybody else's. */
+  readonly namespace: string
+  readonly personas: {
+    /** Files or folders with catalogue documents: personas, workflows, scenarios, templates. */
+    readonly sources: readonly string[]
+    readonly includeCore: boolean
+  }
+  readonly governance: {
+    readonly constitutions: readonly string[]
+    readonly qualityGates: readonly string[]
+  }
+  /** The plugins this tenant has; absent means all that are installed. */
+  readonly plugins: readonly string[] | undefined
+  /** Plugin id → per-tenant settings, not validated yet. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** The provider model nodes use when they name none. */
+  readonly provider: string | undefined
+  /** What this tenant's agreements with providers are; a host's statement still bounds it. */
+  readonly providers: Readonly<Record<string, StatedAttributes>>
+}
+
+/** The whole of `fcc.yaml`, whichever form it was written in. */
+export interface HostConfig {
+  /** Where the file lies; relative paths in it start here. */
+  readonly directory: string
+  /** The file itself, for messages. */
+  readonly file: string
+  readonly store: { readonly use: string; readonly directory: string }
+  readonly executor: { readonly use: string; readonly concurrency: number }
+  /** Plugin id → structural configuration. */
+  readonly pluginConfig: Readonly<Record<string, unknown>>
+  /** Provider id → attributes as the host states them. */
+  readonly providers: Readonly<Record<string, StatedAttributes>>
+  /** Constitutions at platform layer: ids of installed ones, or files. */
+  readonly platformConstitutions: readonly string[] | undefined
+  readonly audit: { readonly checkpointSeconds: number }
+  readonly limits: Limits
+  readonly tenants: Readonly<Record<string, TenantConfig>>
+}
+
+/** Every limit of the runtime, by name. */
+export interface Limits {
+  /** The most visits one run may make. */
+  readonly maxVisits: number
+  /** How long a process may hold a run without a sign of life, in milliseconds. */
+  readonly leaseMs: number
+  /** How often a waiting process looks for a person's answer, in milliseconds. */
+  readonly pollMs: number
+  /** The most plain text a run keeps at hand, in bytes. */
+  readonly contentCacheBytes: number
+  /** How long one plugin may take to start, in milliseconds. */
+  readonly setupTimeoutMs: number
+}
+
+/** The defaults of every limit. */
+export const DEFAULT_LIMITS: Limits = {
+  maxVisits: 200,
+  leaseMs: 15_000,
+  pollMs: 100,
+  contentCacheBytes: 64 * 1024 * 1024,
+  setupTimeoutMs: 10_000,
+}

@@ -1,0 +1,200 @@
+import { type Diagnostic, FccError, type Place } from '@fcc/plugin-api'
+
+const at = (place: Place): string =>
+  `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
+
+/** Every error this package raises. The texts carry names and places, never content. */
+export const runtimeErrors = {
+  configNotFound: (file: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_NOT_FOUND',
+      why: `There is no ${file}.`,
+      fix: 'Run fcc init in the folder of your project, or name a file with --config FILE.',
+      place: { file },
+    }),
+  configSyntax: (place: Place, message: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_SYNTAX',
+      why: `${at(place)} is no valid YAML: ${message}`,
+      fix: 'Mend the syntax at this place.',
+      place,
+    }),
+  configInvalid: (problems: readonly { readonly place: Place; readonly what: string }[]) =>
+    new FccError({
+      code: 'FCC_CONFIG_INVALID',
+      why: problems.map((problem) => `${at(problem.place)} ${problem.what}`).join('\n'),
+      fix: 'Write what the schema expects here.',
+      place: problems[0]?.place,
+    }),
+  unknownTenant: (tenant: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_TENANT_UNKNOWN',
+      why: `There is no tenant ${tenant}; the configuration has ${known.join(', ') || 'none'}.`,
+      fix: 'Name one of them, or add it to fcc.yaml.',
+    }),
+  tenantRefused: (tenant: string, problems: readonly Diagnostic[]) =>
+    new FccError({
+      code: 'FCC_TENANT_REFUSED',
+      why: `Tenant ${tenant} did not start:\n${problems.map((problem) => `${problem.code}  ${problem.place ? `${at(problem.place)} ` : ''}${problem.why}`).join('\n')}`,
+      fix: problems[0]?.fix ?? 'Run fcc doctor.',
+      cause: problems,
+    }),
+  safeguardLost: (tenant: string, plugin: string, safeguards: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_LOST',
+    why: `Tenant ${tenant} last started with ${plugin}, which brought ${safeguards.join(', ')}; it is not there any more.`,
+    fix: `Install ${plugin} again, or accept the smaller set: fcc accept --tenant ${tenant}.`,
+    pluginId: plugin,
+  }),
+  safeguardBroken: (tenant: string, plugin: string, why: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_BROKEN',
+    why: `Tenant ${tenant} needs ${plugin}, which guards it and did not start: ${why}`,
+    fix: `Mend ${plugin}, or take it out of the tenant's plugins and accept the smaller set: fcc accept --tenant ${tenant}.`,
+    pluginId: plugin,
+  }),
+  pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PLUGIN_MISSING',
+    why: `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.`,
+    fix: `Install it with npm install ${plugin}, or take it out of fcc.yaml.`,
+    pluginId: plugin,
+  }),
+  settingsInvalid: (tenant: string, plugin: string, problems: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SETTINGS_INVALID',
+    why: `The settings of ${plugin} for tenant ${tenant} are not valid: ${problems.join('; ')}`,
+    fix: `Mend settings.${plugin} in fcc.yaml.`,
+    pluginId: plugin,
+  }),
+  sourceMissing: (tenant: string, path: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_TENANT_SOURCE_MISSING',
+    why: `Tenant ${tenant} reads ${path}, which is not there.`,
+    fix: 'Make the folder, or take the path out of fcc.yaml.',
+    place: { file: path },
+  }),
+  personaReserved: (tenant: string, code: string, owner: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PERSONA_RESERVED',
+    why: `Tenant ${tenant} defines a persona ${code}, which is ${owner}'s.`,
+    fix: `Choose another code, or say specialises: ${code} and give it one of its own.`,
+  }),
+  platformConstitutionMissing: (id: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PLATFORM_CONSTITUTION_MISSING',
+    why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
+    fix: 'Install the plugin that brings it, or mend governance.constitutions in fcc.yaml.',
+  }),
+  duplicateContribution: (point: string, id: string, owners: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_TENANT_DUPLICATE',
+    why: `Two of ${point} are named ${id}: ${owners.join(' and ')}.`,
+    fix: 'Rename one of them.',
+    pointId: point,
+  }),
+  choiceMissing: (point: string, id: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_HOST_CHOICE_MISSING',
+      why: `The configuration chooses ${id} of ${point}; here are ${known.join(', ')}.`,
+      fix: 'Name one of them in fcc.yaml, or install the plugin that brings it.',
+      pointId: point,
+    }),
+  hostFailed: (problems: readonly Diagnostic[]) =>
+    new FccError({
+      code: 'FCC_HOST_FAILED',
+      why: `The host did not start:\n${problems.map((problem) => `${problem.code}  ${problem.why}`).join('\n')}`,
+      fix: problems[0]?.fix ?? 'Run fcc doctor.',
+      cause: problems,
+    }),
+  unknownScenario: (tenant: string, scenario: string, hint: string, fix: string) =>
+    new FccError({
+      code: 'FCC_SCENARIO_UNKNOWN',
+      why: `Tenant ${tenant} has no scenario ${scenario}: ${hint}`,
+      fix,
+    }),
+  unknownPurpose: (scenario: string, purpose: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_PURPOSE_UNKNOWN',
+      why: `Scenario ${scenario} is not for ${purpose}; it lists ${known.join(', ')}.`,
+      fix: `Choose one of them: --purpose ${known[0] ?? 'ID'}.`,
+    }),
+  badInput: (problems: readonly FccError[]) => {
+    const [only] = problems
+    if (only && problems.length === 1) return only
+    return new FccError({
+      code: only?.code ?? 'FCC_INPUT_UNKNOWN',
+      why: problems.map((problem) => problem.why).join('\n'),
+      fix: only?.fix ?? 'Mend the inputs.',
+      cause: problems,
+    })
+  },
+  unknownRun: (tenant: string, run: string) =>
+    new FccError({
+      code: 'FCC_RUN_UNKNOWN',
+      why: `Tenant ${tenant} has no run ${run}.`,
+      fix: `List them: fcc runs --tenant ${tenant}.`,
+    }),
+  runHeld: (run: string, holder: string) =>
+    new FccError({
+      code: 'FCC_RUN_HELD',
+      why: `Run ${run} is held by another process (${holder}).`,
+      fix: 'Wait for it, or try again when its lease has lapsed.',
+    }),
+  notWaiting: (run: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_NOT_WAITING',
+      why: `Run ${run} is ${state} and asks nobody.`,
+      fix: `See where it is: fcc explain ${run}.`,
+    }),
+  runOver: (run: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_OVER',
+      why: `Run ${run} has ended: ${state}.`,
+      fix: 'Start another one.',
+    }),
+  notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
+    new FccError({
+      code: 'FCC_APPROVAL_ROLE',
+      why: `${principal} may not answer for run ${run}; it asks for one of the roles ${roles.join(', ')}.`,
+      fix: `Answer as somebody who has one: --as ID:${roles[0] ?? 'ROLE'}.`,
+    }),
+  notSeparate: (run: string, principal: string, say: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_NOT_SEPARATE',
+      why: `${principal} may not answer for run ${run}: ${say}`,
+      fix: 'Let somebody else answer.',
+    }),
+  purposelessAnonymous: () =>
+    new FccError({
+      code: 'FCC_PRINCIPAL_INVALID',
+      why: 'A principal needs an id without spaces, slashes or control characters.',
+      fix: 'Name who acts: --as ID:ROLE.',
+    }),
+  unknownArtifact: (run: string, name: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_ARTIFACT_UNKNOWN',
+      why: `Run ${run} has released no ${name}; it has ${known.join(', ') || 'nothing released'}.`,
+      fix: `See what it made: fcc explain ${run}.`,
+    }),
+  versionGone: (run: string, plugin: string, pinned: string, here: string) =>
+    new FccError({
+      code: 'FCC_RUN_VERSION',
+      why: `Run ${run} was planned with ${plugin} ${pinned}; here is ${here}.`,
+      fix: `Install that version again, continue with fcc resume ${run} --accept-version, or cancel it.`,
+      pluginId: plugin,
+    }),
+  closed: () =>
+    new FccError({
+      code: 'FCC_RUNTIME_CLOSED',
+      why: 'The runtime was closed.',
+      fix: 'Make another with createRuntime().',
+    }),
+  pluginLoad: (name: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_PLUGIN_LOAD',
+      why: `The package ${name} could not be imported: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: `Install it again, or build it.`,
+      cause,
+    }),
+}

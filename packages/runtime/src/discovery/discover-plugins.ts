@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import { parseManifest } from '@fcc/plugin-api/manifest'
+import { locatePackage } from './locate-package.ts'
+
+/** What was found, and everything that was skipped with its reason. */
+export interface Discovery {
+  readonly found: readonly FoundManifest[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface PackageJson {
+  readonly name?: string
+  readonly version?: string
+  readonly keywords?: readonly string[]
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly fcc?: unknown
+}
+
+/**
+ * Finds plugins among the direct dependencies of the application and what they include, each
+ * resolved from its own location. Reads `package.json` files; imports nothing.
+ */
+export function discoverPlugins(directory: string): Discovery {
+  const found = new Map<string, FoundManifest>()
+  const diagnostics: Diagnostic[] = []
+  const application = readPackage(directory)
+  if (!application) {
+    return { found: [], diagnostics: [noPackageJson(directory)] }
+  }
+  const visit = (name: string, from: string, wanted: boolean): void => {
+    const location = locatePackage(name, `${from}/`)
+    if (!location) {
+      if (wanted || application.dependencies?.[name] !== undefined) {
+        diagnostics.push(notInstalled(name, from))
+      }
+      return
+    }
+    if (found.has(location)) return
+    const content = readPackage(location)
+    if (!content || content.fcc === undefined) {
+      if (content?.keywords?.includes('fcc-plugin') || wanted) {
+        diagnostics.push(noManifest(name, location))
+      }
+      return
+    }
+    const parsed = parseManifest(content.fcc, { file: join(location, 'package.json') })
+    if (!parsed.manifest) {
+      diagnostics.push(...parsed.diagnostics)
+      return
+    }
+    found.set(location, {
+      manifest: parsed.manifest,
+      packageName: content.name ?? name,
+      version: content.version ?? '0.0.0',
+      location,
+    })
+    for (const included of parsed.manifest.includes) visit(included, location, true)
+  }
+  for (const name of Object.keys(application.dependencies ?? {}).sort()) {
+    visit(name, directory, false)
+  }
+  return {
+    found: [...found.values()].sort((left, right) =>
+      left.manifest.id < right.manifest.id ? -1 : 1,
+    ),
+    diagnostics,
+  }
+}
+
+function readPackage(directory: string): PackageJson | undefined {
+  const file = join(directory, 'package.json')
+  if (!existsSync(file)) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as PackageJson
+  } catch {
+    return undefined
+  }
+}
+
+const noPackageJson = (directory: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'FCC_DISCOVERY_NO_PACKAGE',
+  why: `There is no readable package.json in ${directory}, so no plugins were looked for.`,
+  fix: 'Run npm init, then install the plugins you want.',
+  place: { file: join(directory, 'package.json') },
+})
+
+const notInstalled = (name: string, from: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'FCC_DISCOVERY_NOT_INSTALLED',
+  why: `${name} is named in ${join(from, 'package.json')} and is not installed.`,
+  fix: 'Run npm install.',
+  place: { file: join(from, 'package.json') },
+})
+
+const noManifest = (name: string, location: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'FCC_DISCOVERY_NO_MANIFEST',
+  why: `${name} says it is an fcc-plugin, and its package.json has no fcc field.`,
+  fix: `Ask its author to run fcc manifest, or remove ${name}.`,
+  place: { file: join(location, 'package.json') },
+})

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FoundManifest } from '@fcc/plugin-api'
+import { runtimeErrors } from '../diagnostics.ts'
+
+/**
+ * Imports a discovered package's default export from where it was found. The application's own
+ * resolution is not asked again: what was planned is what is loaded.
+ */
+export async function loadPlugin(found: FoundManifest): Promise<unknown> {
+  const file = entryOf(found.location)
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
+    return module.default
+  } catch (error) {
+    throw runtimeErrors.pluginLoad(found.packageName, error)
+  }
+}
+
+type Target = string | { readonly [condition: string]: Target } | null | undefined
+
+/** The file behind a package's `.` export, under the conditions of this process. */
+function entryOf(location: string): string {
+  const content = JSON.parse(readFileSync(join(location, 'package.json'), 'utf8')) as {
+    readonly exports?: Target
+    readonly main?: string
+  }
+  const { exports } = content
+  const root =
+    typeof exports === 'object' && exports !== null && '.' in exports ? exports['.'] : exports
+  const target = resolveTarget(root) ?? content.main ?? 'index.js'
+  return join(location, target)
+}
+
+/** Whether this process was started with a condition, such as `--conditions=source`. */
+function hasCondition(condition: string): boolean {
+  const words = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)]
+  return words.some(
+    (word, index) =>
+      word === `--conditions=${condition}` ||
+      word === `-C=${condition}` ||
+      ((word === '--conditions' || word === '-C') && words[index + 1] === condition),
+  )
+}
+
+function resolveTarget(target: Target): string | undefined {
+  if (typeof target === 'string') return target
+  if (!target) return undefined
+  for (const [condition, next] of Object.entries(target)) {
+    const applies =
+      condition === 'default' ||
+      condition === 'import' ||
+      condition === 'node' ||
+      condition === 'module-sync' ||
+      hasCondition(condition)
+    if (!applies) continue
+    const found = resolveTarget(next)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Whether a package can be loaded as it lies there: its entry exists. For `fcc doctor`. */
+export function hasEntry(location: string): boolean {
+  return existsSync(entryOf(location))
+}

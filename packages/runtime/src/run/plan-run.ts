@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import {
+  type Gate,
+  gates,
+  labelSchemes,
+  type Persona,
+  personas,
+  planResolve,
+  type Scenario,
+  scenarios,
+  type Template,
+  templates,
+  type Workflow,
+  workflows,
+} from '@fcc/contracts'
+import type { RunPlan } from '@fcc/simulation'
+import { runtimeErrors } from '../diagnostics.ts'
+import type { TenantModel } from '../tenant/tenant-model.ts'
+
+/** A plan with its bytes and digest. */
+export interface PlannedRun {
+  readonly scenarioId: string
+  readonly plan: RunPlan
+  readonly text: string
+  readonly digest: string
+  /** Plugin id → version. */
+  readonly code: Readonly<Record<string, string>>
+}
+
+const planned = new WeakMap<TenantModel, Map<string, PlannedRun>>()
+
+/**
+ * Plans a run of a scenario for a tenant: picks everything it needs out of the catalogue, lets
+ * `plan.resolve` change the workflow, and pins the whole by digest. The same for every run of one
+ * tenant model, so it is made once.
+ *
+ * @throws FccError FCC_SCENARIO_UNKNOWN
+ */
+export function planRun(model: TenantModel, written: string, maxVisits: number): PlannedRun {
+  const known = planned.get(model) ?? new Map<string, PlannedRun>()
+  planned.set(model, known)
+  const made = known.get(written) ?? makePlan(model, written, maxVisits)
+  known.set(written, made)
+  return made
+}
+
+function makePlan(model: TenantModel, written: string, maxVisits: number): PlannedRun {
+  const { catalogue } = model
+  const scenario = findScenario(model, written)
+  const resolved = catalogue.find(workflows, scenario.workflow)?.value
+  if (!resolved) {
+    throw runtimeErrors.unknownScenario(
+      model.config.id,
+      written,
+      `its workflow ${scenario.workflow} is not there.`,
+      'Run fcc doctor.',
+    )
+  }
+  const workflow = model.assembly.kernel.call(planResolve, resolved, {
+    scenario,
+    tenant: model.config.id,
+  }) as Workflow
+  const gateIds = new Set([
+    ...workflow.nodes.flatMap((node) => (node.gate ? [node.gate.id] : [])),
+    ...Object.values(scenario.outcomes).map((outcome) => outcome.gate),
+  ])
+  const templateIds = workflow.nodes.flatMap((node) =>
+    node.actor.kind === 'model' && node.actor.template ? [node.actor.template] : [],
+  )
+  const plan: RunPlan = {
+    scenario,
+    workflow,
+    personas: pick<Persona>(
+      workflow.nodes.map((node) => node.persona),
+      (id) => catalogue.find(personas, id)?.value,
+    ),
+    templates: pick<Template>(templateIds, (id) => catalogue.find(templates, id)?.value),
+    gates: pick<Gate>(gateIds, (id) => catalogue.find(gates, id)?.value),
+    constitutions: model.pinned,
+    schemes: catalogue.all(labelSchemes).map(({ value }) => value),
+    settings: model.settings,
+    provider: model.provider,
+    providerAttributes: model.providerAttributes,
+    maxVisits,
+  }
+  const text = JSON.stringify(plan)
+  return {
+    scenarioId: scenario.id,
+    // Read back from its own bytes, so that a first run and a resumed one see the same thing.
+    plan: JSON.parse(text) as RunPlan,
+    text,
+    digest: createHash('sha256').update(text).digest('base64url'),
+    code: Object.fromEntries(model.assembly.plan.order.map(({ id, found }) => [id, found.version])),
+  }
+}
+
+/** The scenario that a written name means: a whole id, or a bare name that only one has. */
+export function findScenario(model: TenantModel, written: string): Scenario {
+  const exact = model.catalogue.find(scenarios, written)
+  if (exact) return exact.value
+  const all = model.catalogue.all(scenarios)
+  const named = all.filter(({ id }) => id.slice(id.indexOf('/') + 1) === written)
+  const [only] = named
+  if (only && named.length === 1) return only.value
+  const hint =
+    named.length > 1
+      ? `${named.map(({ id }) => id).join(' and ')} both have that name.`
+      : `here are ${all.map(({ id }) => id).join(', ') || 'none'}.`
+  const broken = model.diagnostics.find(
+    (diagnostic) => diagnostic.severity === 'error' && diagnostic.why.includes(written),
+  )
+  throw runtimeErrors.unknownScenario(
+    model.config.id,
+    written,
+    broken ? `it was left out: ${broken.code}  ${broken.why}` : hint,
+    broken?.fix ?? `List them: fcc list scenarios --tenant ${model.config.id}.`,
+  )
+}
+
+function pick<Value>(
+  ids: Iterable<string>,
+  find: (id: string) => Value | undefined,
+): Readonly<Record<string, Value>> {
+  const picked: Record<string, Value> = {}
+  for (const id of ids) {
+    const value = find(id)
+    if (value !== undefined) picked[id] = value
+  }
+  return picked
+}

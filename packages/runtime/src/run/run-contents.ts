@@ -1,0 +1,119 @@
+import type {
+  ArtifactReference,
+  LabelSet,
+  MediaType,
+  StoredContent,
+  TenantStore,
+} from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import type { KeyRing } from '@fcc/sealing'
+import type { ContentDraft } from '@fcc/simulation'
+
+/** The plain content of one run at hand, and what of it is yet to be sealed. */
+export interface RunContents {
+  read(reference: ArtifactReference): string | Promise<string>
+  stage(draft: ContentDraft): ArtifactReference
+  /** Seals what was staged and is wanted; what nobody wants is forgotten. */
+  sealStaged(wanted: ReadonlySet<string>): readonly StoredContent[]
+  close(): void
+}
+
+/** What binds sealed content to its place: it opens nowhere else. */
+export function contentContext(tenant: string, address: string): string {
+  return `${tenant}/content/${address}`
+}
+
+/**
+ * Content of one run. Addresses are keyed digests under the subjects' key; bytes are sealed under
+ * it before they reach a store. A store that keeps nothing gets them plain.
+ */
+export function createRunContents(options: {
+  readonly tenant: string
+  readonly subjects: readonly string[]
+  readonly store: TenantStore
+  readonly keys: KeyRing
+  readonly durable: boolean
+  readonly cacheBytes: number
+}): RunContents {
+  const { keys, subjects, store, tenant } = options
+  const plain = new Map<string, string>()
+  const staged = new Map<
+    string,
+    { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly labels: LabelSet }
+  >()
+  let held = 0
+
+  const keep = (address: string, text: string): void => {
+    if (plain.has(address)) return
+    held += text.length * 2
+    plain.set(address, text)
+    for (const [oldest, old] of plain) {
+      if (held <= options.cacheBytes || plain.size === 1) break
+      if (staged.has(oldest)) continue
+      plain.delete(oldest)
+      held -= old.length * 2
+    }
+  }
+
+  async function open(reference: ArtifactReference): Promise<string> {
+    const stored = await store.readContent(reference.address)
+    if (!stored) {
+      throw new FccError({
+        code: 'FCC_CONTENT_MISSING',
+        why: `The artifact ${reference.name} is not in the store, although the run's record names it.`,
+        fix: 'Restore the tenant file from a backup.',
+      })
+    }
+    const bytes = options.durable
+      ? await keys.open(stored.sealed, {
+          subjects: reference.subjects,
+          context: contentContext(tenant, reference.address),
+        })
+      : stored.sealed
+    const text = Buffer.from(bytes).toString('utf8')
+    keep(reference.address, text)
+    return text
+  }
+
+  return {
+    read: (reference) => plain.get(reference.address) ?? open(reference),
+    stage(draft) {
+      const bytes = Buffer.from(draft.text, 'utf8')
+      const address = keys.addressNow(bytes, subjects)
+      keep(address, draft.text)
+      staged.set(address, { bytes, mediaType: draft.mediaType, labels: draft.labels })
+      return {
+        name: draft.name,
+        address,
+        mediaType: draft.mediaType,
+        bytes: bytes.byteLength,
+        labels: draft.labels,
+        subjects,
+        producedBy: draft.producedBy,
+      }
+    },
+    sealStaged(wanted) {
+      const sealed: StoredContent[] = []
+      for (const [address, { bytes, mediaType, labels }] of staged) {
+        if (!wanted.has(address)) continue
+        sealed.push({
+          address,
+          sealed: options.durable
+            ? keys.sealNow(bytes, { subjects, context: contentContext(tenant, address) })
+            : bytes,
+          mediaType,
+          bytes: bytes.byteLength,
+          labels,
+          subjects,
+        })
+      }
+      staged.clear()
+      return sealed
+    },
+    close() {
+      plain.clear()
+      staged.clear()
+      held = 0
+    },
+  }
+}

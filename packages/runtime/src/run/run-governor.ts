@@ -1,0 +1,90 @@
+import { detectors, facts, gates, type RunRecord, scenarios } from '@fcc/contracts'
+import {
+  type ContentGovernor,
+  compileGovernance,
+  createContentGovernor,
+  type Governance,
+} from '@fcc/governance'
+import type { KeyRing } from '@fcc/sealing'
+import type { RunPlan } from '@fcc/simulation'
+import { runtimeErrors } from '../diagnostics.ts'
+import type { TenantModel } from '../tenant/tenant-model.ts'
+
+/** The governance of a run and what applies it to content. */
+export interface RunGovernor {
+  readonly governance: Governance
+  readonly governor: ContentGovernor
+}
+
+/** Governors by plan digest, for one tenant. */
+export interface RunGovernors {
+  of(run: Pick<RunRecord, 'pins'>, plan: RunPlan): RunGovernor
+}
+
+/**
+ * Keeps a governor per pinned plan. A run is governed by the constitutions it was planned with: the
+ * ones of today where they are the same, the stored ones where the files have changed since.
+ */
+export function createRunGovernors(model: TenantModel, keys: KeyRing): RunGovernors {
+  const known = new Map<string, RunGovernor>()
+  const of = (governance: Governance): RunGovernor => ({
+    governance,
+    governor: createContentGovernor({
+      governance,
+      detectors: model.catalogue.all(detectors).map(({ value, origin }) => ({
+        detector: value,
+        settings: model.settings[origin.pluginId] ?? {},
+      })),
+      tenant: {
+        id: model.config.id,
+        name: model.config.name,
+        namespace: model.config.namespace,
+      },
+      keyedDigest: (text) => keys.keyedDigestNow(text),
+    }),
+  })
+  const current = of(model.governance)
+  const pinned = JSON.stringify(model.pinned)
+  return {
+    of(run, plan) {
+      const found = known.get(run.pins.data)
+      if (found) return found
+      const governor =
+        JSON.stringify(plan.constitutions) === pinned ? current : of(recompile(model, plan))
+      known.set(run.pins.data, governor)
+      return governor
+    },
+  }
+}
+
+function recompile(model: TenantModel, plan: RunPlan): Governance {
+  const { catalogue } = model
+  const compiled = compileGovernance({
+    constitutions: plan.constitutions.map(({ layer, constitution }) => ({
+      layer,
+      constitution,
+      // The layer was decided when the run was planned; the origin only names it in messages.
+      origin: {
+        pluginId: 'plan',
+        kind: layer === 'tenant' ? 'tenant' : layer === 'vertical' ? 'vertical' : 'host',
+      },
+    })),
+    schemes: plan.schemes,
+    factNamespaces: catalogue.all(facts).map(({ value, origin }) => ({ namespace: value, origin })),
+    catalogue: {
+      findingCategories: catalogue.all(detectors).flatMap(({ value }) => value.categories),
+      gates: [
+        ...catalogue.all(gates).flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
+        ...Object.keys(plan.gates),
+      ],
+      purposes: [
+        ...new Set([
+          ...catalogue.all(scenarios).flatMap(({ value }) => value.purposes),
+          ...plan.scenario.purposes,
+        ]),
+      ],
+    },
+  })
+  if (!compiled.governance) throw runtimeErrors.tenantRefused(model.config.id, compiled.diagnostics)
+  return compiled.governance
+}

@@ -1,0 +1,66 @@
+import type { Activity, RunLease, TenantStore } from '@fcc/contracts'
+import type { KeyRing } from '@fcc/sealing'
+import type { VisitPorts } from '@fcc/simulation'
+
+type Known = { readonly activity: Activity; readonly result?: unknown }
+
+/** The journal of one run, read when its lease was taken and kept in step from then on. */
+export async function openRunJournal(options: {
+  readonly tenant: string
+  readonly run: string
+  readonly subjects: readonly string[]
+  readonly store: TenantStore
+  readonly keys: KeyRing
+  readonly durable: boolean
+  readonly lease: () => RunLease
+  /** A run that was just created has nothing to read. */
+  readonly fresh: boolean
+}): Promise<VisitPorts['journal']> {
+  const { store, keys, subjects, tenant } = options
+  const known = new Map<string, Known>()
+  const started = new Map<string, number>()
+  const contextOf = (activity: string, part: 'request' | 'result') =>
+    `${tenant}/journal/${activity}/${part}`
+  const seal = (value: unknown, context: string): Uint8Array => {
+    const bytes = Buffer.from(JSON.stringify(value ?? null), 'utf8')
+    return options.durable ? keys.sealNow(bytes, { subjects, context }) : bytes
+  }
+  const open = async (sealed: Uint8Array, context: string): Promise<unknown> => {
+    const bytes = options.durable ? await keys.open(sealed, { subjects, context }) : sealed
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown
+  }
+
+  if (!options.fresh) {
+    for (const { activity, result } of await store.readActivities(options.run)) {
+      started.set(
+        activity.visit,
+        Math.min(started.get(activity.visit) ?? Number.POSITIVE_INFINITY, activity.startedAt),
+      )
+      known.set(
+        activity.id,
+        result
+          ? { activity, result: await open(result, contextOf(activity.id, 'result')) }
+          : { activity },
+      )
+    }
+  }
+
+  return {
+    find: (activity) => known.get(activity),
+    startedAt: (visit) => started.get(visit),
+    async intend(activity, request) {
+      await store.writeIntent(
+        options.lease(),
+        activity,
+        seal(request, contextOf(activity.id, 'request')),
+      )
+      known.set(activity.id, { activity })
+      if (!started.has(activity.visit)) started.set(activity.visit, activity.startedAt)
+    },
+    async settle(id, result) {
+      await store.writeResult(options.lease(), id, seal(result, contextOf(id, 'result')))
+      const entry = known.get(id)
+      if (entry) known.set(id, { ...entry, result })
+    },
+  }
+}

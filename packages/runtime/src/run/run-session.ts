@@ -1,0 +1,225 @@
+import {
+  type CloudEvent,
+  type EventType,
+  type FactValue,
+  facts,
+  isFinal,
+  nextRunState,
+  promptCompose,
+  type RunLease,
+  type RunRecord,
+} from '@fcc/contracts'
+import {
+  advance,
+  endEntry,
+  ended,
+  type RunPlan,
+  resumed,
+  type VisitOutcome,
+  type VisitPorts,
+} from '@fcc/simulation'
+import { readFacts } from '../tenant/tenant-model.ts'
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { createRunContents } from './run-contents.ts'
+import { openRunJournal } from './run-journal.ts'
+import { mayFactBe } from './skill-facts.ts'
+
+/** A run in the hands of this process: its lease is ours while this is open. */
+export interface RunSession {
+  readonly run: RunRecord
+  /** One visit, or the step from waiting to running; the run after it. */
+  advance(): Promise<RunRecord>
+  /** Commits the run as cancelled, after whatever is under way was aborted. */
+  cancel(say: string): Promise<RunRecord>
+  abort(): void
+  close(): Promise<void>
+}
+
+/** Opens a run whose lease was just taken. */
+export async function openRunSession(
+  services: TenantServices,
+  opening: {
+    readonly run: RunRecord
+    readonly plan: RunPlan
+    readonly lease: RunLease
+    /** True for a run that was created in this call: there is nothing of it to read back. */
+    readonly fresh: boolean
+  },
+): Promise<RunSession> {
+  const { store, keys, model, clock } = services
+  const { plan } = opening
+  let { lease } = opening
+  // A queued run starts when somebody takes it up; its first commit says so.
+  let run: RunRecord = {
+    ...opening.run,
+    state: nextRunState(opening.run.state, 'start') ?? opening.run.state,
+  }
+  const { subjects } = run.envelope
+  await keys.prepare(subjects)
+  const abort = new AbortController()
+  const contents = createRunContents({
+    tenant: model.config.id,
+    subjects,
+    store,
+    keys,
+    durable: services.durable,
+    cacheBytes: services.limits.contentCacheBytes,
+  })
+  const journal = await openRunJournal({
+    tenant: model.config.id,
+    run: run.id,
+    subjects,
+    store,
+    keys,
+    durable: services.durable,
+    lease: () => lease,
+    fresh: opening.fresh,
+  })
+  const renewal = services.durable
+    ? setInterval(() => {
+        const expiresAt = clock() + services.limits.leaseMs
+        store.renewLease(lease, expiresAt).then(
+          (kept) => {
+            if (kept) lease = { ...lease, expiresAt }
+            else abort.abort()
+          },
+          () => abort.abort(),
+        )
+      }, services.limits.leaseMs / 3)
+    : undefined
+  renewal?.unref()
+  const { governance, governor } = services.governors.of(run, plan)
+  const namespaces = model.catalogue.all(facts)
+  let factsAt = Number.NaN
+  let factsRead: Readonly<Record<string, FactValue>> = {}
+
+  const ports: VisitPorts = {
+    governance,
+    governor,
+    code: model.code,
+    tenant: { id: model.config.id, name: model.config.name, namespace: model.config.namespace },
+    signal: abort.signal,
+    now: clock,
+    readFacts(now, current) {
+      if (now !== factsAt) {
+        factsAt = now
+        factsRead = readFacts(
+          namespaces.map(({ value }) => value),
+          now,
+          current,
+        )
+      }
+      return factsRead
+    },
+    mayFactBe: (skill, fact, value) => mayFactBe(namespaces, skill, fact, value),
+    composePrompt: (prompt, context) => model.assembly.kernel.call(promptCompose, prompt, context),
+    keyedDigest: (text) => keys.keyedDigestNow(text),
+    contents,
+    journal,
+    async readApproval(activity) {
+      const found = await store.readApproval(run.id, activity)
+      return found && { decision: found.decision, by: found.by, binding: found.binding }
+    },
+    commit,
+  }
+
+  async function commit(outcome: VisitOutcome): Promise<void> {
+    const next = outcome.run
+    await store.commitVisit(lease, {
+      run: next,
+      ...(outcome.visit ? { visit: outcome.visit } : {}),
+      contents: contents.sealStaged(addressesOf(outcome)),
+      entries: services.entries.write(outcome.entries, {
+        time: clock(),
+        prefix: `${next.id}:${next.sequence}`,
+      }),
+    })
+    run = next
+    services.integrator.touch()
+    publish(outcome)
+  }
+
+  function publish({ visit, run: after }: VisitOutcome): void {
+    const tell = (type: EventType, data: unknown): void =>
+      services.bus.publish(eventOf(services, after, type, data))
+    if (visit) tell('visit.recorded', { visit, run: after })
+    for (const [name, artifact] of Object.entries(after.released)) {
+      tell('artifact.released', { name, artifact })
+    }
+    if (after.state === 'waiting') tell('run.waiting', { run: after })
+    else if (isFinal(after.state)) tell('run.ended', { run: after })
+  }
+
+  return {
+    get run() {
+      return run
+    },
+    async advance() {
+      if (run.state === 'waiting') {
+        const { waiting } = run
+        const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
+        if (!answered) return run
+        const going = resumed(run, clock())
+        await commit({
+          run: going,
+          visit: undefined,
+          entries: [
+            {
+              type: 'fcc.run.resumed',
+              subject: run.id,
+              data: { envelope: run.envelope, activity: waiting.activity, by: answered.by.id },
+            },
+          ],
+        })
+        services.bus.publish(eventOf(services, run, 'run.resumed', { run }))
+        return run
+      }
+      await advance(run, plan, ports)
+      return run
+    },
+    async cancel(say) {
+      abort.abort()
+      if (isFinal(run.state)) return run
+      const reason = { kind: 'request' as const, id: 'cancel', say }
+      const over = ended(run, 'cancel', [reason], clock())
+      await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
+      return run
+    },
+    abort: () => abort.abort(),
+    async close() {
+      clearInterval(renewal)
+      contents.close()
+      if (services.durable) await store.releaseLease(lease)
+    },
+  }
+}
+
+/** The addresses that an outcome's records name: what must be in the store with them. */
+function addressesOf({ run, visit }: VisitOutcome): ReadonlySet<string> {
+  const addresses = new Set<string>()
+  for (const name of Object.keys(run.artifacts)) addresses.add(run.artifacts[name]?.address ?? '')
+  for (const name of Object.keys(run.released)) addresses.add(run.released[name]?.address ?? '')
+  for (const output of visit?.outputs ?? []) addresses.add(output.address)
+  return addresses
+}
+
+/** An event about a run, for its tenant's bus. */
+export function eventOf(
+  services: Pick<TenantServices, 'model' | 'clock'>,
+  run: RunRecord,
+  type: EventType,
+  data: unknown,
+): CloudEvent {
+  return {
+    specversion: '1.0',
+    id: `${run.id}:${run.sequence}:${type}`,
+    source: `urn:fcc:tenant:${services.model.config.id}`,
+    type,
+    time: new Date(services.clock()).toISOString(),
+    subject: run.id,
+    datacontenttype: 'application/json',
+    fcctenant: services.model.config.id,
+    fccsequence: run.sequence,
+    data,
+  }
+}

@@ -1,0 +1,50 @@
+import type { MasterKey, Principal } from '@fcc/contracts'
+import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
+import type { Assembly } from './assembly/assembly-pool.ts'
+import type { HostConfig } from './config/host-config.ts'
+import type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
+
+/** How to make a runtime. Everything has a default: `fcc.yaml` and installed plugins of the working directory. */
+export interface RuntimeOptions {
+  /** The folder of the application: its `fcc.yaml`, and the `package.json` whose dependencies are looked through. */
+  readonly directory?: string | undefined
+  /** Another file than `fcc.yaml` in that folder. */
+  readonly configFile?: string | undefined
+  /** The configuration itself, instead of a file. */
+  readonly config?: HostConfig | undefined
+  /** Plugins given in code; discovery does not happen then. */
+  readonly plugins?: readonly GivenPlugin[] | undefined
+  /** The key that wraps data keys; a file beside the store where absent. */
+  readonly masterKey?: MasterKey | undefined
+  /** Milliseconds since 1970, UTC. */
+  readonly clock?: (() => number) | undefined
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+}
+
+/** A plugin given in code, with its manifest where it has one. */
+export type GivenPlugin = Plugin | { readonly plugin: Plugin; readonly found: FoundManifest }
+
+/** Tenants in one process: shared infrastructure below, nothing shared above. */
+export interface Runtime {
+  readonly config: HostConfig
+  readonly diagnostics: readonly Diagnostic[]
+  /** The manifests found or given, sorted by id. */
+  readonly manifests: readonly FoundManifest[]
+  readonly assemblies: readonly Assembly[]
+  /** Every tenant of the configuration, the refused among them. */
+  tenants(): readonly TenantSummary[]
+  /**
+   * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
+   * @example
+   * const session = runtime.tenant('riverside').as({ kind: 'human', id: 'ada', roles: [] })
+   */
+  tenant(id: string): TenantRuntime
+  /**
+   * Accepts that a tenant has fewer safeguards than it last started with; audited. The tenant starts
+   * with the next runtime.
+   */
+  accept(id: string, by: Principal): Promise<readonly string[]>
+  /** Waits for the visits under way, signs what is left, lets everything go in reverse order; idempotent. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}

@@ -1,0 +1,25 @@
+import { type ProviderAttributes, providers } from '@fcc/contracts'
+import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
+import type { StatedAttributes } from '../config/host-config.ts'
+
+/**
+ * What rules read of each provider: what its plugin says, then what the host states of it, for all
+ * tenants and for this one. Where a provider runs is the plugin's word alone.
+ */
+export function providerAttributes(
+  catalogue: TenantCatalogue,
+  host: Readonly<Record<string, StatedAttributes>>,
+  tenant: Readonly<Record<string, StatedAttributes>>,
+): Readonly<Record<string, ProviderAttributes>> {
+  return Object.fromEntries(
+    catalogue.all(providers).map(({ id, value }) => {
+      const name = id.slice(id.indexOf('/') + 1)
+      const stated = { ...host[name], ...host[id], ...tenant[name], ...tenant[id] }
+      const said = Object.fromEntries(
+        Object.entries(stated).filter(([, attribute]) => attribute !== undefined),
+      )
+      // Agreements are stated by the host, never claimed by the plugin that would gain by them.
+      return [id, { ...value.attributes, agreements: [], ...said }]
+    }),
+  )
+}

@@ -1,0 +1,151 @@
+import type { ControlStore, Executor, MasterKey, StoreBackend } from '@fcc/contracts'
+import type { Contribution, Diagnostic } from '@fcc/plugin-api'
+import { createKeyRing } from '@fcc/sealing'
+import type { Assembly } from '../assembly/assembly-pool.ts'
+import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import { createIntegrator } from '../audit/integrator.ts'
+import { readOverlay } from '../catalogue/tenant-overlay.ts'
+import type { HostConfig, TenantConfig } from '../config/host-config.ts'
+import { runtimeErrors } from '../diagnostics.ts'
+import { createEventBus } from '../events/in-process-event-bus.ts'
+import { createRunGovernors } from '../run/run-governor.ts'
+import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
+import { resolveTenantModel, type TenantModel } from './tenant-model.ts'
+import type { TenantServices } from './tenant-services.ts'
+import { tenantSettings } from './tenant-settings.ts'
+
+/** What a tenant gets from its host. */
+export interface TenantHost {
+  readonly config: HostConfig
+  readonly backend: StoreBackend
+  readonly durable: boolean
+  readonly masterKey: MasterKey
+  readonly executor: Executor
+  readonly platform: readonly Contribution<unknown>[]
+  readonly holder: string
+  readonly clock: () => number
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+}
+
+/** A tenant decided: its model, or the reasons why it is refused. */
+export interface DecidedTenant {
+  readonly model: TenantModel | undefined
+  /** What keeps it from starting; empty when it may start. */
+  readonly refusals: readonly Diagnostic[]
+  /** Everything found, refusals among it. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Decides about a tenant: a broken safeguard, own file or setting refuses it; the rest is reported. */
+export async function decideTenant(
+  config: TenantConfig,
+  assembly: Assembly,
+  host: Pick<TenantHost, 'config' | 'platform'>,
+): Promise<DecidedTenant> {
+  const broken = assembly.start.failedPlugins
+    .filter((failed) => failed.safeguard)
+    .map((failed) =>
+      runtimeErrors.safeguardBroken(
+        config.id,
+        failed.pluginId,
+        failed.diagnostics.map(({ code, why }) => `${code} ${why}`).join(' '),
+      ),
+    )
+  if (assembly.kernel.state !== 'ready') {
+    const diagnostics = [...broken, ...assembly.start.diagnostics]
+    return { model: undefined, refusals: diagnostics, diagnostics }
+  }
+  const overlay = readOverlay(config, host.config.directory)
+  const settings = await tenantSettings(config, assembly)
+  const { model, diagnostics } = resolveTenantModel({
+    host: host.config,
+    config,
+    assembly,
+    overlay,
+    platform: host.platform,
+    settings: settings.settings,
+  })
+  const missing = (config.plugins ?? [])
+    .filter(
+      (id) =>
+        !assembly.plan.order.some(
+          (planned) => planned.id === id || planned.found.packageName === id,
+        ),
+    )
+    .map((id) =>
+      runtimeErrors.pluginMissing(
+        config.id,
+        id,
+        assembly.plan.order.map(({ id: here }) => here),
+      ),
+    )
+  const all = [...missing, ...broken, ...settings.diagnostics, ...diagnostics]
+  const refusals = all.filter((diagnostic) => refuses(diagnostic))
+  return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all }
+}
+
+/** A plugin's scenario that does not link is left out; anything of the tenant's own, or that guards, refuses. */
+function refuses(diagnostic: Diagnostic): boolean {
+  if (diagnostic.severity !== 'error') return false
+  const isLink = diagnostic.code.startsWith('FCC_LINK_')
+  return !isLink || diagnostic.pluginId === 'tenant'
+}
+
+/** Opens a decided tenant's handles. */
+export async function openTenant(model: TenantModel, host: TenantHost): Promise<TenantServices> {
+  const { id } = model.config
+  const store = await host.backend.openTenant(id)
+  const keys = createKeyRing({
+    masterKey: host.masterKey,
+    control: host.backend.control,
+    tenant: id,
+    now: host.clock,
+  })
+  await keys.ready()
+  return {
+    model,
+    store,
+    durable: host.durable,
+    keys,
+    bus: createEventBus(),
+    integrator: createIntegrator({
+      tenant: id,
+      store,
+      keys,
+      intervalMs: host.config.audit.checkpointSeconds * 1000,
+      onError: (error) =>
+        host.onDiagnostic({
+          severity: 'warning',
+          code: 'FCC_AUDIT_CHECKPOINT_FAILED',
+          why: `No checkpoint could be signed for tenant ${id}: ${error instanceof Error ? error.message : String(error)}`,
+          fix: 'Mend the store; entries are kept and get their places at the next checkpoint.',
+        }),
+    }),
+    entries: createAuditEntryWriter(id),
+    governors: createRunGovernors(model, keys),
+    executor: host.executor,
+    limits: host.config.limits,
+    holder: host.holder,
+    clock: host.clock,
+  }
+}
+
+/** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
+export async function checkCapabilities(
+  model: TenantModel,
+  control: ControlStore,
+  now: () => number,
+): Promise<readonly Diagnostic[]> {
+  const { id } = model.config
+  const accepted = await control.readCapabilities(id)
+  const lost = lostSafeguards(id, accepted, model.safeguards)
+  if (lost.length === 0 && capabilitiesChanged(accepted, model.safeguards)) {
+    await control.writeCapabilities({
+      tenant: id,
+      plugins: model.safeguards,
+      at: new Date(now()).toISOString(),
+      by: 'start',
+    })
+  }
+  return lost
+}

@@ -1,0 +1,83 @@
+import type {
+  Content,
+  Principal,
+  RunQuery,
+  RunRecord,
+  StoredAuditEntry,
+  VisitRecord,
+} from '@fcc/contracts'
+import type { InputValue } from '@fcc/simulation'
+import type { RunHandle } from '../run/run-handle.ts'
+import type { StartOptions } from '../run/start-run.ts'
+
+/** How to start a run. */
+export interface RunOptions extends StartOptions {
+  /** Whether this process stays while a person is waited for. */
+  readonly wait?: boolean | undefined
+}
+
+/** An answer to a run that waits for a person. */
+export interface Answer {
+  readonly decision: 'approved' | 'rejected' | 'waived'
+  /** Sealed with the run's content. */
+  readonly note?: string | undefined
+}
+
+/** An audit export: one file, with what is needed to verify it. */
+export interface AuditExport {
+  readonly text: string
+  readonly verifierKey: string
+  readonly checkpoint: string
+}
+
+/** Everything that is known of one run. Never content. */
+export interface RunExplanation {
+  readonly run: RunRecord
+  readonly visits: readonly VisitRecord[]
+  readonly entries: readonly StoredAuditEntry[]
+}
+
+/** What one principal may do in one tenant. */
+export interface TenantSession {
+  readonly tenant: string
+  readonly principal: Principal
+  /**
+   * Starts a scenario on input and carries it on in the background.
+   *
+   * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has happened then
+   * @example
+   * const run = await session.start('deidentify-and-release', { note })
+   * console.log((await run.finished()).state)
+   */
+  start(
+    scenario: string,
+    input: Readonly<Record<string, InputValue>>,
+    options?: RunOptions,
+  ): Promise<RunHandle>
+  runs(query?: RunQuery): Promise<readonly RunRecord[]>
+  /** @throws FccError FCC_RUN_UNKNOWN */
+  run(id: string): Promise<RunRecord>
+  /** @throws FccError FCC_RUN_UNKNOWN */
+  explain(id: string): Promise<RunExplanation>
+  /**
+   * Takes a run up that nobody holds and carries it on.
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_HELD, FCC_RUN_VERSION
+   */
+  resume(
+    id: string,
+    options?: { readonly wait?: boolean; readonly acceptVersion?: boolean },
+  ): Promise<RunHandle>
+  /**
+   * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
+   * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE, FCC_STORE_ALREADY_ANSWERED
+   */
+  answer(id: string, answer: Answer): Promise<void>
+  /** Ends a run as cancelled, here or in the process that holds it. */
+  cancel(id: string): Promise<RunRecord>
+  /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
+  outcome(id: string, name: string): Promise<Content>
+  /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
+  shred(subject: string): Promise<boolean>
+  /** All audit entries, or those of one run, under a fresh checkpoint. */
+  exportAudit(): Promise<AuditExport>
+}
