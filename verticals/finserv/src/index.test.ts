@@ -28,12 +28,10 @@ describe('fcc-finserv', () => {
     expect(manifest.contributes).toEqual(declared)
   })
 
-  it('checks each contribution against the schema of its point', () => {
-    expect(
-      all<Persona>('personas')
-        .map((persona) => persona.code)
-        .sort(),
-    ).toEqual(['FDA', 'MVO', 'RMO', 'SCA'])
+  it('has its personas, each with all ten components', () => {
+    const personas = all<Persona>('personas')
+    expect(personas.map((persona) => persona.code).sort()).toEqual(['FDA', 'MVO', 'RMO', 'SCA'])
+    for (const { riscear } of personas) expect(Object.keys(riscear)).toHaveLength(10)
   })
 
   it('names only what it has itself in its workflows', () => {

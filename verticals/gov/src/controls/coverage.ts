@@ -11,6 +11,13 @@ export interface RefusedClaim {
   readonly control?: string | undefined
 }
 
+/** A claim of a control that is no longer there, with where NIST moved it. */
+export interface WithdrawnClaim {
+  readonly spelling: string
+  readonly control: string
+  readonly successors: readonly string[]
+}
+
 /** How a plan stands to a baseline. All lists are sorted as the catalogue sorts. */
 export interface Coverage {
   readonly baseline: BaselineName
@@ -24,8 +31,8 @@ export interface Coverage {
   readonly notYet: readonly { readonly control: string; readonly states: readonly string[] }[]
   /** Claimed, active, and not asked for by this baseline. */
   readonly beyond: readonly string[]
-  /** Claiming a withdrawn control is an error; `successors` are where NIST moved it. */
-  readonly withdrawn: readonly (RefusedClaim & { readonly successors: readonly string[] })[]
+  /** Claiming a withdrawn control is an error. */
+  readonly withdrawn: readonly WithdrawnClaim[]
   /** No control of the catalogue, or no control id at all. */
   readonly unknown: readonly RefusedClaim[]
   /** Claimed only by a statement, objective or parameter inside it. */
@@ -60,7 +67,7 @@ export function resolveCoverage(
   const { catalogue, baseline } = by
   const asked = catalogue.baselines[baseline].controls
   const mentions = new Map<string, Mention>()
-  const withdrawn: (RefusedClaim & { readonly successors: readonly string[] })[] = []
+  const withdrawn: WithdrawnClaim[] = []
   const unknown: RefusedClaim[] = []
   for (const claim of claims) {
     const reference = normaliseControlId(claim.control)
@@ -68,7 +75,7 @@ export function resolveCoverage(
     if (reference !== undefined && successors !== undefined) {
       withdrawn.push({ spelling: claim.control, control: reference.control, successors })
     } else if (reference === undefined || !catalogue.active.has(reference.control)) {
-      unknown.push({ spelling: claim.control, control: reference?.control })
+      unknown.push({ spelling: claim.control, ...(reference && { control: reference.control }) })
     } else {
       const isWhole = reference.part === undefined
       noteMention(mentions, reference.control, { ...by, claim, isWhole })

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import type { Constitution, Persona, Workflow } from '@fcc/contracts'
+import type { AnyPoint } from '@fcc/plugin-api'
+import { describe, expect, it } from 'vitest'
+import plugin from './index.ts'
+
+const contributions = contributionsOf()
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).fcc
+
+function contributionsOf(): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
+  const byPoint = new Map<string, Map<string, unknown>>()
+  const contribute = (point: AnyPoint, value: unknown) => {
+    const values = byPoint.get(point.id) ?? new Map<string, unknown>()
+    values.set((value as { readonly id: string }).id, value)
+    byPoint.set(point.id, values)
+  }
+  plugin.setup({ contribute } as unknown as Parameters<typeof plugin.setup>[0])
+  return byPoint
+}
+
+const all = <Value>(point: string) => [...(contributions.get(point)?.values() ?? [])] as Value[]
+
+describe('fcc-gov', () => {
+  it('contributes exactly what its manifest declares', () => {
+    const declared = Object.fromEntries(
+      [...contributions].map(([point, values]) => [point, [...values.keys()].sort()]),
+    )
+    expect(manifest.contributes).toEqual(declared)
+  })
+
+  it('has the three personas, each with all ten components', () => {
+    const personas = all<Persona>('personas')
+    expect(personas.map((persona) => persona.code).sort()).toEqual(['CAA', 'FRA', 'PLCO'])
+    for (const { riscear } of personas) expect(Object.keys(riscear)).toHaveLength(10)
+  })
+
+  it('names only what it has itself in its workflows', () => {
+    const codes = all<Persona>('personas').map((persona) => persona.code)
+    const skills = [...(contributions.get('skills')?.keys() ?? [])]
+    for (const workflow of all<Workflow>('workflows')) {
+      for (const node of workflow.nodes) {
+        expect(codes).toContain(node.persona)
+        if (node.actor.kind === 'skill') expect(skills).toContain(`fcc-gov/${node.actor.skill}`)
+      }
+    }
+  })
+
+  it('keeps apart who reads, who assesses and who decides', () => {
+    const [constitution] = all<Constitution>('constitutions')
+    const pairs = constitution?.separations.map((separation) => separation.duties)
+    expect(pairs).toEqual([
+      ['implement', 'assess'],
+      ['access-data', 'decide'],
+      ['assess', 'decide'],
+    ])
+    for (const persona of all<Persona>('personas')) {
+      for (const pair of pairs ?? []) {
+        expect(pair.every((duty) => persona.duties.includes(duty))).toBe(false)
+      }
+    }
+  })
+
+  it('works with no settings at all', () => {
+    const parsed = plugin.settings?.['~standard'].validate({})
+    expect(parsed).toMatchObject({
+      value: { baseline: 'MODERATE', accreditation: { level: 'CUI', compartments: [] } },
+    })
+  })
+})

@@ -1,0 +1,42 @@
+import type { Skill } from '@fcc/contracts'
+import { parseCoverage } from '../controls/coverage-artifact.ts'
+import type { Settings } from '../settings.ts'
+import { requiredText } from './required-artifact.ts'
+
+/** Decides what becomes of the plan: back to its owner with the reasons, or on to authorization. */
+export const determineReadiness: Skill<Settings> = {
+  id: 'fcc-gov/determine-readiness',
+  title: 'Determine readiness',
+  says: '{reasons} reasons to return the plan',
+  input: ['coverage-data'],
+  output: ['determination'],
+  run({ artifacts, persona }) {
+    const coverage = parseCoverage(requiredText(artifacts, 'coverage-data'))
+    const reasons = [
+      ...coverage.withdrawn.map(({ control, successors }) => ({
+        code: 'withdrawn_control_claimed',
+        control,
+        successors,
+      })),
+      ...coverage.unknown.map(({ spelling }) => ({ code: 'unknown_control_claimed', spelling })),
+      ...(coverage.gaps.length === 0
+        ? []
+        : [{ code: 'baseline_gaps', gaps: coverage.gaps.length }]),
+    ]
+    const determination = {
+      baseline: coverage.baseline,
+      decidedBy: persona.code,
+      outcome: reasons.length === 0 ? 'forward to authorization' : 'return to the system owner',
+      reasons,
+    }
+    return {
+      artifacts: {
+        determination: {
+          text: `${JSON.stringify(determination, null, 2)}\n`,
+          mediaType: 'application/json',
+        },
+      },
+      measures: { reasons: reasons.length },
+    }
+  },
+}
