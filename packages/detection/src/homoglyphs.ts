@@ -59,6 +59,8 @@ const digitLookalikes: Readonly<Record<string, string>> = {
 const toLetter = invert(letterLookalikes)
 const toDigit = invert(digitLookalikes)
 const anyLookalike = new RegExp(`[${[...toLetter.keys(), ...toDigit.keys()].join('')}]`, 'u')
+/** Letters and digits with the single hyphens and points that groups of digits have between them. */
+const token = /[\p{L}\p{N}]+(?:[-./][\p{L}\p{N}]+)*/gu
 const word = /[\p{L}\p{N}]+/gu
 
 /**
@@ -71,11 +73,17 @@ const word = /[\p{L}\p{N}]+/gu
  */
 export function foldHomoglyphs(text: string): string {
   if (!anyLookalike.test(text)) return text
-  return text.replace(word, (run) => {
-    if (/[A-Za-z]/.test(run)) return fold(run, toLetter)
-    if (/[0-9]/.test(run)) return fold(run, toDigit)
-    return run
+  return text.replace(token, (run) => {
+    if (isDisguisedNumber(run)) return fold(run, toDigit)
+    return run.replace(word, (part) => (/[A-Za-z]/.test(part) ? fold(part, toLetter) : part))
   })
+}
+
+function isDisguisedNumber(run: string): boolean {
+  return (
+    /[0-9]/.test(run) &&
+    [...run].every((character) => /[0-9./-]/.test(character) || toDigit.has(character))
+  )
 }
 
 function fold(run: string, table: ReadonlyMap<string, string>): string {

@@ -6,7 +6,7 @@ const figures = definePattern({
   id: 'age-over-89',
   category: 'phi/age',
   expression:
-    /(?<![\d.])(?<value>9\d|1[0-3]\d)(?:[\s-]{0,2}(?:years?|yrs?)[\s-]{0,2}(?:old|of age)|[\s-]?(?:y\/o|yo|y\.o\.|yr\.?\/?o))(?!\p{L})/iu,
+    /(?<![\d.])(?<value>9\d|1[0-3]\d)(?:[\s-]{0,2}(?:years?|yrs?)[\s-]{0,2}(?:old|of\s{1,2}age)|[\s-]?(?:y\/o|yo|y\.o\.|yr\.?\/?o))(?!\p{L})/iu,
   base: 0.9,
   requires: [DIGITS],
 })
@@ -16,7 +16,7 @@ const labelled = definePattern({
   id: 'age-over-89-labelled',
   category: 'phi/age',
   expression:
-    /(?<!\p{L})(?:aged?|age of|age is)[\s:]{1,2}(?<value>9\d|1[0-3]\d)(?![\d%/]|\.\d|[-–]\d)/iu,
+    /(?<!\p{L})(?:aged?|age of|age is)[\s:]{1,2}(?<value>9\d|1[0-3]\d)(?![\d%/-]|\.\d|\s?(?:days?|weeks?|hours?|months?))/iu,
   base: 0.85,
   requires: [DIGITS],
 })

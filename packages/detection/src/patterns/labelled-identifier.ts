@@ -12,12 +12,11 @@ export interface LabelledIdentifierDefinition {
   readonly digits?: number
   /** The form of the value where it has one; default any run of letters and digits with single separators. */
   readonly value?: string
-  readonly validate?: (value: string) => boolean
 }
 
 const separator = '[\\s"\'*_()\\[\\]>-]'
 const connector =
-  '(?:numbers?|num|no|nbr|nr|ids?|identifier|identification|code|is|was|of|as|shows?|lists?)(?![\\p{L}\\p{N}])|[:=#|]'
+  '(?:numbers?|num|no|nbr|nr|ids?|identifier|identification|code|is|was|of|as|shows?|lists?)(?![\\p{L}\\p{N}])|[:=|]|#(?=\\s|[:=#])'
 const anyValue =
   '(?:\\d{2,4}(?: \\d{2,4}){1,4}(?![\\d/.-])|[A-Z0-9](?:[A-Z0-9]|[-./](?=[A-Z0-9])){2,24})'
 
@@ -36,12 +35,13 @@ export function labelledIdentifier(definition: LabelledIdentifierDefinition): Pa
     id: definition.id,
     category: definition.category,
     expression: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${labels})(?:'?s)?(?:${separator}{0,3}(?:${connector})\\.?){0,4}${separator}{0,3}(?<value>#?${value})(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:${labels})\\.?(?:'?s)?(?:${separator}{0,3}(?:${connector})\\.?){0,4}${separator}{0,3}?(?<value>#?${value})(?![\\p{L}\\p{N}])`,
       'iu',
     ),
     base: definition.base,
     requires: [DIGITS],
+    // A bare year behind `policy of` is a year.
     invalidate: (found) =>
-      found.replace(/\D/g, '').length < digits || definition.validate?.(found) === false,
+      found.replace(/\D/g, '').length < digits || /^(?:19|20)\d{2}$/.test(found),
   })
 }

@@ -15,7 +15,7 @@ export const INITIAL = String.raw`\p{Lu}(?:\.|(?![\p{L}\p{N}-]))`
 const particle = "(?:de|del|della|der|den|di|da|dos|du|el|la|le|van|von|bin|ibn|al|ter|'t)"
 
 /** What may follow a first name: initials, further names, generations. */
-export const MORE_NAMES = String.raw`(?:\s{1,2}(?:${INITIAL}|(?:${particle}\s){0,2}${NAME}|Jr\.?|Sr\.?|III?|IV)){0,3}`
+export const MORE_NAMES = String.raw`(?:\s{1,2}(?:(?:${particle}\s){0,2}${NAME}|${INITIAL}|Jr\.?|Sr\.?|III?|IV)){0,3}`
 
 /** Ends a name: no letter goes on. */
 export const NAME_END = String.raw`(?![\p{L}\p{N}])`

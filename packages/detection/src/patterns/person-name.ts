@@ -1,5 +1,6 @@
 import { definePattern, type Pattern } from '../define-pattern.ts'
 import { EPONYM_NOUN } from '../lexicons/clinical-eponyms.ts'
+import type { TextSpan } from '../text-span.ts'
 import { caselessSource } from './caseless-source.ts'
 import {
   INITIAL,
@@ -72,7 +73,7 @@ const labelled = definePattern({
   id: 'person-name-labelled',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${field}(?:'s)?(?:[\s_]{0,2}${caselessSource('(?:full |first |last )?(?:name|physician|provider|doctor|md|contact)')})?|${caselessSource('names?')})["']?\s{0,2}[:=]\s{0,3}["']?(?<value>(?:${NAME}|${NAME_IN_CAPITALS})(?:,?\s{1,2}(?:${INITIAL}|${NAME}|${NAME_IN_CAPITALS})){0,3})${NAME_END}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${field}(?:'s)?(?:[\s_]{0,2}${caselessSource('(?:full |first |last )?(?:name|physician|provider|doctor|md|contact)')})?|${caselessSource('names?')})["']?\s{0,2}[:=]\s{0,3}["']?(?<value>(?:${NAME}|${NAME_IN_CAPITALS})(?:,?\s{1,2}(?:${NAME}|${INITIAL}|${NAME_IN_CAPITALS})){0,3})${NAME_END}`,
     'u',
   ),
   base: 0.85,
@@ -102,7 +103,7 @@ const given = definePattern({
   id: 'person-name-given',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`${start}(?<!St\.\s|Mt\.\s)${NAME}(?:\s{1,2}(?:${INITIAL}|${NAME}))${MORE_NAMES}${NAME_END}${noEponym}`,
+    String.raw`${start}(?<!St\.\s|Mt\.\s)${NAME}(?:\s{1,2}(?:${NAME}|${INITIAL}))${MORE_NAMES}${NAME_END}${noEponym}`,
     'u',
   ),
   base: 0.7,
@@ -129,7 +130,7 @@ const apposed = definePattern({
   id: 'person-name-apposed',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`(?<=[,(]\s{0,2})${NAME}(?:\s(?:${INITIAL}|${NAME})){0,2}(?=\s?[,)(]|'s)`,
+    String.raw`(?<=[,(]\s{0,2})${NAME}(?:\s(?:${NAME}|${INITIAL})){0,2}(?=\s?[,)(]|'s)`,
     'u',
   ),
   base: 0.1,
@@ -160,7 +161,7 @@ const credentialed = definePattern({
   id: 'person-name-credentialed',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`${start}(?<value>${NAME}(?:\s(?:${INITIAL}|${NAME})){1,3}),?\s(?:MD|M\.D\.|DO|D\.O\.|RN|BSN|NP|PA-C|PA|PhD|Ph\.D\.|PharmD|DDS|DMD|DPM|LCSW|LPN|CRNP|FNP|FNP-C|APRN|CNM|OD|RD|PT|DPT|FACP|FACS)${NAME_END}`,
+    String.raw`${start}(?<value>${NAME}(?:\s(?:${NAME}|${INITIAL})){1,3}),?\s(?:MD|M\.D\.|DO|D\.O\.|RN|BSN|NP|PA-C|PA|PhD|Ph\.D\.|PharmD|DDS|DMD|DPM|LCSW|LPN|CRNP|FNP|FNP-C|APRN|CNM|OD|RD|PT|DPT|FACP|FACS)${NAME_END}`,
     'u',
   ),
   base: 0.85,
@@ -179,9 +180,14 @@ export const personName: readonly Pattern[] = [
   credentialed,
 ]
 
-/** The title stays with its name; without a name after it there is none. */
-function narrowToTitled(value: string) {
-  const title = /^[^\s]{1,12}\s{1,2}/.exec(value)?.[0] ?? ''
-  const name = narrowToName(value.slice(title.length))
-  return name?.start === 0 ? { start: 0, end: title.length + name.end } : undefined
+/**
+ * The title stays with its name. Whatever directly follows a title is a name, be it an ordinary word
+ * elsewhere; only what comes after it is judged.
+ */
+function narrowToTitled(value: string): TextSpan | undefined {
+  const named = /^[^\s]{1,12}\s{1,2}(?:\p{Lu}\.?\s{0,2}){0,2}[^\s]{1,60}/u.exec(value)?.[0] ?? value
+  const more = narrowToName(value.slice(named.length))
+  const follows =
+    more !== undefined && value.slice(named.length, named.length + more.start).trim() === ''
+  return { start: 0, end: follows ? named.length + more.end : named.length }
 }

@@ -45,6 +45,13 @@ const stays = [
   'patient',
   'pt',
   'is',
+  'man',
+  'woman',
+  'male',
+  'female',
+  'lady',
+  'gentleman',
+  'retired',
 ] as const
 
 const published = [
@@ -82,7 +89,7 @@ const located = definePattern({
   ),
   base: 0.1,
   narrow: narrowToPlaceOnly,
-  context: { words: stays, negative: published, before: 8, after: 0, required: 'phrase' },
+  context: { words: stays, negative: published, before: 8, after: 3, required: 'phrase' },
 })
 
 /** Capitalised words behind a verb that leads somewhere. */

@@ -26,7 +26,7 @@ const bare = definePattern({
       'living',
       'from',
     ],
-    negative: ['order', 'lab', 'lot', 'page', 'code', 'cpt', 'icd', 'units', 'count'],
+    negative: ['order', 'lab', 'lot', 'page', 'cpt', 'icd', 'units', 'count'],
   },
 })
 
@@ -50,7 +50,7 @@ export const cityAndState = definePattern({
   id: 'city-and-state',
   category: 'pii/geography',
   expression: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?<value>(?:\\p{Lu}[\\p{L}'.-]{1,20}\\s){0,3}\\p{Lu}[\\p{L}'-]{2,20}),\\s{0,2}(?:(?:${PLAIN_STATE_CODE}|${STATE_NAME})(?![\\p{L}\\p{N}])|(?:${STATE_CODE})(?=[,.]?\\s{1,3}\\d{5}))`,
+    `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}'.-]{1,20}\\s){0,3}\\p{Lu}[\\p{L}'-]{2,20},\\s{0,2}(?:(?:${PLAIN_STATE_CODE}|${STATE_NAME})(?![\\p{L}\\p{N}])|(?:${STATE_CODE})(?=[,.]?\\s{1,3}\\d{5}))`,
     'u',
   ),
   base: 0.75,
