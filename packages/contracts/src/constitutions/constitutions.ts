@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Constitution } from './constitution.ts'
 
 export interface ConstitutionShape extends PointShape {
@@ -12,5 +13,12 @@ export const constitutions = definePoint<ConstitutionShape>({
   scope: 'assembly',
   combine: 'layers',
   onFailure: 'deny',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    rules: 'list',
+    permits: 'list',
+    separations: 'list',
+  }),
   safeguard: true,
 })

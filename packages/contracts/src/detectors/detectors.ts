@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Finding } from '../content/finding.ts'
 import type { Call } from '../content/subject.ts'
 
@@ -24,5 +25,12 @@ export const detectors = definePoint<DetectorShape>({
   scope: 'assembly',
   combine: 'all-run',
   onFailure: 'deny',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    version: 'string',
+    categories: 'list',
+    detect: 'function',
+  }),
   safeguard: true,
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 
 /** One run to be carried on, one visit at a time. */
 export interface RunJob {
@@ -43,4 +44,5 @@ export const executors = definePoint<ExecutorShape>({
   scope: 'host',
   combine: 'choose-one',
   onFailure: 'abort',
+  schema: structureSchema({ id: 'string', title: 'string', create: 'function' }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { FactNamespace } from './fact.ts'
 
 export interface FactShape extends PointShape {
@@ -12,5 +13,12 @@ export const facts = definePoint<FactShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'deny',
+  schema: structureSchema({
+    id: 'string',
+    namespace: 'string',
+    title: 'string',
+    facts: 'object',
+    lowestLayer: 'string',
+  }),
   safeguard: true,
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Gate } from './gate.ts'
 
 export interface GateShape extends PointShape {
@@ -12,6 +13,7 @@ export const gates = definePoint<GateShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'deny',
+  schema: structureSchema({ id: 'string', title: 'string', checks: 'list' }),
   references: (gate) =>
     gate.checks.flatMap((check, index): readonly Reference[] => {
       const at = `checks[${index}]`

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { LabelScheme } from './label-scheme.ts'
 
 export interface LabelSchemeShape extends PointShape {
@@ -12,5 +13,13 @@ export const labelSchemes = definePoint<LabelSchemeShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'deny',
+  schema: structureSchema({
+    id: 'string',
+    scheme: 'string',
+    title: 'string',
+    levels: 'list',
+    categories: 'list',
+    classify: 'list',
+  }),
   safeguard: true,
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Persona } from './persona.ts'
 
 export interface PersonaShape extends PointShape {
@@ -12,6 +13,14 @@ export const personas = definePoint<PersonaShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({
+    id: 'string',
+    code: 'string',
+    name: 'string',
+    riscear: 'object',
+    duties: 'list',
+    orchestrates: 'list',
+  }),
   references: (persona) => [
     ...(persona.championOf
       ? [{ point: 'personas', id: persona.championOf, at: 'champion_of' }]

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Artifact } from '../content/artifact.ts'
 import type { MediaType } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
@@ -76,4 +77,11 @@ export const providers = definePoint<ProviderShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    attributes: 'object',
+    deterministic: 'boolean',
+    generate: 'function',
+  }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface ScenarioShape extends PointShape {
@@ -12,6 +13,14 @@ export const scenarios = definePoint<ScenarioShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    purposes: 'list',
+    inputs: 'object',
+    workflow: 'string',
+    outcomes: 'object',
+  }),
   references: (scenario) => [
     { point: 'workflows', id: scenario.workflow, at: 'workflow' },
     ...Object.entries(scenario.outcomes).map(([name, outcome]) => ({

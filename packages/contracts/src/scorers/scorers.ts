@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Call, Subject } from '../content/subject.ts'
 
 /** A score, or the honest word that there is none. Not measured is never 0. */
@@ -24,4 +25,5 @@ export const scorers = definePoint<ScorerShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'report',
+  schema: structureSchema({ id: 'string', title: 'string', score: 'function' }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Skill } from './skill.ts'
 
 export interface SkillShape extends PointShape {
@@ -12,4 +13,11 @@ export const skills = definePoint<SkillShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    input: 'list',
+    output: 'list',
+    run: 'function',
+  }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { ControlStore } from './control-store.ts'
 import type { TenantStore } from './tenant-store.ts'
 
@@ -31,4 +32,5 @@ export const stores = definePoint<StoreShape>({
   scope: 'host',
   combine: 'choose-one',
   onFailure: 'abort',
+  schema: structureSchema({ id: 'string', title: 'string', durable: 'boolean', open: 'function' }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Template } from './template.ts'
 
 export interface TemplateShape extends PointShape {
@@ -12,6 +13,7 @@ export const templates = definePoint<TemplateShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({ id: 'string', title: 'string', mediaType: 'string', text: 'string' }),
   references: (template) =>
     template.replaces ? [{ point: 'templates', id: template.replaces, at: 'replaces' }] : [],
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { TextSpan } from '../content/finding.ts'
 import type { Call, Subject } from '../content/subject.ts'
 
@@ -28,4 +29,5 @@ export const validators = definePoint<ValidatorShape>({
   scope: 'assembly',
   combine: 'all-run',
   onFailure: 'report',
+  schema: structureSchema({ id: 'string', title: 'string', validate: 'function' }),
 })

@@ -1,4 +1,5 @@
 import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
+import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { Workflow, WorkflowNode } from './workflow.ts'
 
 export interface WorkflowShape extends PointShape {
@@ -12,6 +13,13 @@ export const workflows = definePoint<WorkflowShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    start: 'string',
+    nodes: 'list',
+    edges: 'list',
+  }),
   references: (workflow) => workflow.nodes.flatMap(nodeReferences),
 })
 
