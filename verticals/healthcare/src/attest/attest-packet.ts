@@ -38,8 +38,8 @@ export function attestPacket(packet: string, vocabulary: Vocabulary): Attestatio
   const revealing = latestRevealingYear(yearsOfMarkers(tokens))
   const note = tokens.filter((token) => isIn(token, sections.note))
   const first = tokens.findIndex((token) => isIn(token, sections.note))
-  const judge = (part: readonly Token[], isCoding: boolean): readonly Suspect[] =>
-    findSuspects(part, { vocabulary, latestRevealingYear: revealing, isCoding })
+  const judge = (part: readonly Token[], isReport: boolean): readonly Suspect[] =>
+    findSuspects(part, { vocabulary, latestRevealingYear: revealing, isReport })
   const inNote = judge(note, false)
   const around = judge(
     tokens.filter((token) => token.end <= sections.note.start),

@@ -4,8 +4,8 @@ import { findSuspects } from './find-suspects.ts'
 import { tokenise } from './token.ts'
 
 const vocabulary = readVocabulary()
-const suspects = (text: string, isCoding = false) =>
-  findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isCoding }).map(
+const suspects = (text: string, isReport = false) =>
+  findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport }).map(
     (suspect) => suspect.token.text,
   )
 

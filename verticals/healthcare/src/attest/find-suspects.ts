@@ -21,8 +21,8 @@ export interface ProofPolicy {
   readonly vocabulary: Vocabulary
   /** Years up to this one reveal an age over 89. */
   readonly latestRevealingYear: number
-  /** True where every line holds diagnosis codes, as in a code report. */
-  readonly isCoding: boolean
+  /** True for a code report: every line holds codes, line numbers or counts. */
+  readonly isReport: boolean
 }
 
 /**
@@ -37,7 +37,8 @@ export function findSuspects(tokens: readonly Token[], policy: ProofPolicy): rea
     index,
     vocabulary: policy.vocabulary,
     latestRevealingYear: policy.latestRevealingYear,
-    isCoding: policy.isCoding || coding.has(token.line),
+    isCoding: policy.isReport || coding.has(token.line),
+    isReport: policy.isReport,
   })
   const suspicions = new Map<number, Suspicion>()
   tokens.forEach((token, index) => {

@@ -27,6 +27,8 @@ export interface ProofContext {
   readonly latestRevealingYear: number
   /** True on lines where diagnosis codes are meant. */
   readonly isCoding: boolean
+  /** True in a code report, which numbers its lines and counts. */
+  readonly isReport: boolean
 }
 
 /** The token `distance` places away on the same line. */

@@ -23,6 +23,7 @@ const OLDEST_KEPT = 89
  */
 export function suspectNumber(context: ProofContext): Suspicion | undefined {
   const text = context.tokens[context.index]?.text ?? ''
+  if (isReportNumber(context, text)) return undefined
   if (isAgeOverLimit(context, text)) return 'age-over-89'
   if (YEAR.test(text)) return suspectYear(context, Number(text))
   const years = /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(text)
@@ -78,6 +79,17 @@ function isCode(context: ProofContext, text: string): boolean {
   if (context.isCoding) return true
   const isDotted = text.includes('.') && checkStructure(text).outcome === 'well-formed'
   return isDotted && isClinicalWord(neighbourWord(context, -1), context.vocabulary)
+}
+
+/** `line 1842:`, `Codes checked: 2100`, `malformed: 12`: what a code report counts. */
+function isReportNumber(context: ProofContext, text: string): boolean {
+  return (
+    context.isReport &&
+    /^\d{1,7}$/.test(text) &&
+    /^(?:line|checked|valid|well-formed|header|not-found|malformed)$/.test(
+      neighbourWord(context, -1),
+    )
+  )
 }
 
 function isAfterIdWord(context: ProofContext): boolean {

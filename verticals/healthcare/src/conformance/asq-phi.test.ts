@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { attestPacket } from '../attest/attest-packet.ts'
+import { CODES_HEADING, NOTE_HEADING } from '../attest/packet-section.ts'
 import { deidentify } from '../deidentify/deidentify.ts'
+import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { readTaggedQueries, type TaggedQuery } from './asq-phi.ts'
 import { conformanceFile } from './shared-data.ts'
 
 /** The bars: recall of all identifiers, and clean queries that lose anything at all. */
 const LEAST_RECALL = 0.95
 const MOST_CLEAN_TOUCHED = 0.1
+/** The share of identifiers that may stand in an attested text. */
+const MOST_LEFT = 0.005
+/** Rounds of attestation and masking: what the workflow allows. */
+const ROUNDS = 4
 
 const path = conformanceFile('phi/asq-phi-open.txt')
 // Word lists and patterns of this package were written with the even half in view.
@@ -58,4 +65,48 @@ describe('the half of the ASQ-PHI queries that was not looked at', () => {
     expect(found / all).toBeGreaterThanOrEqual(LEAST_RECALL)
     expect(touched / clean).toBeLessThanOrEqual(MOST_CLEAN_TOUCHED)
   })
+
+  it('loses the last of them to attestation, which masks more than it must', () => {
+    if (!path) return
+    const vocabulary = readVocabulary()
+    let attested = 0
+    let left = 0
+    let all = 0
+    let clean = 0
+    let untouched = 0
+    for (const query of queries) {
+      let residuals: readonly number[] = []
+      let text = ''
+      let isAttested = false
+      for (let round = 0; round < ROUNDS && !isAttested; round += 1) {
+        text = deidentify(query.text, residuals, { detector: 'test', recordNumbers: 'none' }).text
+        const packet = `${NOTE_HEADING}\n\n${text}\n\n${CODES_HEADING}\n`
+        const attestation = attestPacket(packet, vocabulary)
+        residuals = attestation?.residuals.map(({ token }) => token) ?? []
+        isAttested = attestation?.suspects.length === 0
+      }
+      if (isAttested) attested += 1
+      all += query.values.length
+      left += query.values.filter(({ value }) => isLeft(query.text, text, value)).length
+      if (query.values.length === 0) {
+        clean += 1
+        if (text === query.text) untouched += 1
+      }
+    }
+    process.stdout.write(
+      [
+        `ASQ-PHI, the same queries after attestation:`,
+        `  attested ${attested} of ${queries.length}, identifiers left ${left} of ${all}`,
+        `  clean queries untouched ${untouched} of ${clean}`,
+        '',
+      ].join('\n'),
+    )
+    expect(attested).toBe(queries.length)
+    expect(left / all).toBeLessThanOrEqual(MOST_LEFT)
+  })
 })
+
+/** An identifier is left where it stands in the text as often as before. */
+function isLeft(before: string, after: string, value: string): boolean {
+  return after.split(value).length === before.split(value).length
+}

@@ -2,6 +2,7 @@ import { type Finding, mergeFindings, resolveZip3 } from '@fcc/detection'
 import { yearOfDate } from './date-year.ts'
 import { findIdentifiers } from './find-identifiers.ts'
 import type { Identifier } from './identifier.ts'
+import { keptStateLength } from './kept-state.ts'
 import { markText } from './marked-text.ts'
 import { markerOfCategory } from './marker-of-category.ts'
 import { maskResiduals } from './mask-residuals.ts'
@@ -82,7 +83,11 @@ function identifierOf(
 ): Identifier {
   const kind = markerOfCategory(finding.category)
   const value = note.slice(finding.span.start, finding.span.end)
-  const { span, confidence, detector } = finding
+  const { confidence, detector } = finding
+  const span =
+    kind === 'place'
+      ? { start: finding.span.start, end: finding.span.end - keptStateLength(value) }
+      : finding.span
   return { kind, span, confidence, detector, detail: detailOf(kind, value, revealing, policy) }
 }
 
