@@ -23,6 +23,8 @@ export interface SampleLogOptions {
   readonly tenant?: string
   readonly entries: number | readonly string[]
   readonly privateKey?: KeyObject
+  /** The origin unless told. */
+  readonly keyName?: string
 }
 
 /** Makes a log; entries hold a star, a J, an escape and a letter beyond ASCII on purpose. */
@@ -30,7 +32,8 @@ export function createSampleLog(options: SampleLogOptions): SampleLog {
   const tenant = options.tenant ?? 'riverside'
   const origin = `fcc.example/${tenant}`
   const privateKey = options.privateKey ?? generateKeyPairSync('ed25519').privateKey
-  const verifierKey = verifierKeyOf(privateKey, origin)
+  const keyName = options.keyName ?? origin
+  const verifierKey = verifierKeyOf(privateKey, keyName)
   const entries =
     typeof options.entries === 'number'
       ? Array.from({ length: options.entries }, (_, index) => sampleEntry(tenant, index))
@@ -38,7 +41,7 @@ export function createSampleLog(options: SampleLogOptions): SampleLog {
   const leaves = entries.map(leafHash)
   const stateAt = (size: number) => integrate(emptyTree(), leaves.slice(0, size))
   const checkpointAt = (size: number) =>
-    signCheckpoint({ origin, state: stateAt(size), privateKey, keyName: origin })
+    signCheckpoint({ origin, state: stateAt(size), privateKey, keyName })
   return {
     tenant,
     origin,

@@ -72,10 +72,19 @@ describe('an earlier checkpoint', { timeout: 60_000 }, () => {
     expect(report.findings.map(({ part }) => part)).toEqual(['since'])
   })
 
-  it('of another log under one key name is refused for its origin', () => {
-    const other = createSampleLog({ tenant: 'harbour', entries: 4, privateKey })
-    const since = other.checkpointAt(4).replaceAll('harbour', 'riverside')
-    expect(verifyExport(bytes, { key, since }).verdict).toBe('failed')
+  it('of another log that the same key signs under the same name is refused for its origin', () => {
+    const shared = { entries: 6, privateKey, keyName: 'operator' }
+    const ours = createSampleLog({ ...shared, tenant: 'riverside' })
+    const theirs = createSampleLog({ ...shared, tenant: 'harbour' })
+    const given = { key: ours.verifierKey }
+    const file = ours.exportAt(6)
+    expect(verifyExport(file, { ...given, since: ours.checkpointAt(4) }).verdict).toBe('verified')
+    for (const size of [0, 4, 6, 7]) {
+      const report = verifyExport(file, { ...given, since: theirs.checkpointAt(size) })
+      expect(report.findings).toEqual([
+        { part: 'since', what: 'The earlier checkpoint is of another log.' },
+      ])
+    }
   })
 
   it('that could not be compared is not passed', () => {

@@ -157,6 +157,25 @@ describe('a file with entries removed, swapped or added', () => {
     })
   })
 
+  it('names a leaf hash in another spelling, under the checkpoint and after it', () => {
+    for (const index of [0, signed - 1, signed, count - 1]) {
+      const hash = Buffer.from(leafHash(entries[index] ?? '')).toString('hex')
+      const shouted = leaves.replace(hash, hash.toUpperCase())
+      const report = verifyExport(file([header, ...entries, shouted, checkpoint]), { key })
+      expect(places(report)).toEqual([`leaves ${index}`])
+    }
+  })
+
+  it('names entries that were logged in a form that two readers could read differently', () => {
+    const ambiguous = ['{"a":1}', '{"a":1,"a":2}', '{"b":1,"a":2}', ' {}', 'text', '{"a":1.0}']
+    for (const size of [0, ambiguous.length]) {
+      const loose = createSampleLog({ entries: ambiguous })
+      const report = verifyExport(loose.exportAt(size), { key: loose.verifierKey })
+      expect(report.verdict).toBe('failed')
+      expect(places(report)).toEqual([1, 2, 3, 4, 5].map((index) => `entry ${index}`))
+    }
+  })
+
   it('tells several changes apart', () => {
     const changed = entries
       .toSpliced(6, 1)

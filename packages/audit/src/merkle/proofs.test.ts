@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consistencyProof, verifyConsistency } from './consistency.ts'
-import { leafHash } from './hashing.ts'
+import { leafHash, nodeHash } from './hashing.ts'
 import { inclusionProof, verifyInclusion } from './inclusion.ts'
 import { merkleRoot, splitPoint } from './root.ts'
 
@@ -218,6 +218,25 @@ describe('verifying hostile claims', () => {
       expect(verifyConsistency({ ...extension, earlierRoot: short })).toBe(false)
       expect(verifyConsistency({ ...extension, proof: [...extension.proof, short] })).toBe(false)
     }
+  })
+
+  it('refuses an index behind the last leaf, where its arithmetic would come out right', () => {
+    const only = { size: 1, leafHash: leaf, proof: [], root: leaf }
+    expect(verifyInclusion({ ...only, index: 0 })).toBe(true)
+    expect(verifyInclusion({ ...only, index: 1 })).toBe(false)
+  })
+
+  it('refuses a proof that goes on above the root, whatever root is claimed', () => {
+    const above = leafHash('above')
+    const higher = nodeHash(above, root)
+    const proof = [...inclusion.proof, above]
+    expect(verifyInclusion({ ...inclusion, proof, root: higher })).toBe(false)
+    const extended = [...extension.proof, above]
+    const earlierRoot = nodeHash(above, extension.earlierRoot)
+    expect(verifyConsistency({ ...extension, proof: extended, root: higher })).toBe(false)
+    expect(verifyConsistency({ ...extension, proof: extended, root: higher, earlierRoot })).toBe(
+      false,
+    )
   })
 
   it('refuses an earlier size of 0, also against an empty tree', () => {
