@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What a tenant may set of the deterministic provider. */
+export const settingsSchema = z.strictObject({
+  /** How many headings of an input its description names. */
+  maxHeadings: z.int().min(0).max(50).default(6),
+})
+
+export type Settings = z.output<typeof settingsSchema>
