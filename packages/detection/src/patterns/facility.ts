@@ -11,8 +11,13 @@ const cities = US_CITIES.join('|')
 const state = String.raw`,\s(?:${STATE_CODE}|${STATE_NAME})(?![\p{L}\p{N}])`
 const tail = String.raw`(?:(?:,|,?\s(?:in|of|at))?\s(?:${cities})(?!\p{L})(?:${state})?|\s(?:in\s|at\s)?\p{Lu}[\p{L}'-]{2,20}${state})?`
 
+/** Nouns that end the name of an institution and little else. */
 const noun =
-  "(?:University )?(?:Hospitals?|Hosp\\.?|Clinics?|Infirmary|Hospice|Sanatorium|Polyclinic)|(?:Medical|Health|Healthcare|Cancer|Trauma|Surgery|Surgical|Heart|Rehab|Rehabilitation|Wellness|Treatment|Urgent Care|Care|Dialysis|Birth|Community|Research|Imaging|Women's|Children's)\\s(?:Cent(?:er|re)|Group|System|Associates|Services|Campus|Network|Institute|Care)|Med(?:ical)?\\.? C(?:en)?te?r\\.?|Medical|Med|Health|Memorial|Presbyterian|General|Pharmacy|Nursing Home|Urgent Care|Children's|(?:High |Elementary |Middle )?School|College|University|Correctional Facility"
+  "(?:University )?(?:Hospitals?|Hosp\\.?|Clinics?|Infirmary|Hospice|Sanatorium|Polyclinic)|(?:Medical|Health|Healthcare|Cancer|Trauma|Surgery|Surgical|Heart|Rehab|Rehabilitation|Wellness|Treatment|Urgent Care|Care|Dialysis|Birth|Community|Research|Imaging|Women's|Children's)\\s(?:Cent(?:er|re)|Group|System|Associates|Campus|Network|Institute)|Med(?:ical)? C(?:en)?te?r\\.?|Pharmacy|Nursing Home|Urgent Care|(?:High |Elementary |Middle )?School|College|University|Correctional Facility"
+
+/** Nouns that are as often headings: Past Medical History, General, Home Health. */
+const shortNoun =
+  "Medical|Med|Health(?: Services| Care)?|Healthcare|Memorial|Presbyterian|Methodist|General|Children's"
 
 const visit = [
   'seen',
@@ -62,17 +67,30 @@ const published = [
   'trained at',
 ] as const
 
+const named = (nouns: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}'-])(?:${word}${link}[\s,-]{1,2}){1,5}?(?:${nouns})(?![\p{L}'])(?:\s(?:Hospital|Clinic|Medical Center|Center|Campus|Branch))?${tail}`,
+    'u',
+  )
+
 /** Capitalised words ending in a word for an institution, with the city behind it. */
-const named = definePattern({
+const plainlyNamed = definePattern({
   id: 'facility-named',
   category: 'pii/facility',
-  expression: new RegExp(
-    String.raw`(?<![\p{L}\p{N}'-])(?:${word}${link}[\s,-]{1,2}){1,5}?(?:${noun})(?![\p{L}'])(?:\s(?:Hospital|Clinic|Medical Center|Center|Campus|Branch))?${tail}`,
-    'u',
-  ),
+  expression: named(noun),
   base: 0.55,
   narrow: narrowToPlace,
   context: { words: visit, negative: published, before: 8, after: 0, boost: 0.3 },
+})
+
+/** The same with a shortened noun: an institution only beside a word for a visit. */
+const shortlyNamed = definePattern({
+  id: 'facility-named-shortly',
+  category: 'pii/facility',
+  expression: named(shortNoun),
+  base: 0.2,
+  narrow: narrowToPlace,
+  context: { words: visit, negative: published, before: 8, after: 0 },
 })
 
 /** A capitalised name before an institution in lower case: `our Dallas clinic`, `UCLA med center`. */
@@ -101,4 +119,4 @@ const known = definePattern({
 })
 
 /** Names of hospitals, clinics, schools and other institutions that tell where a person was. */
-export const facility: readonly Pattern[] = [named, lowerCase, known]
+export const facility: readonly Pattern[] = [plainlyNamed, shortlyNamed, lowerCase, known]
