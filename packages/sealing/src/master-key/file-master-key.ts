@@ -68,6 +68,7 @@ function readKeyFile(path: string): string | undefined {
 
 /** Writes a whole file beside the name and links it there: nobody ever reads half a key. */
 function makeKeyFile(path: string): string {
+  assertMode(dirname(path), statSync(dirname(path)), 'directory')
   const key = randomBytes(KEY_BYTES)
   const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`
   const descriptor = openSync(draft, 'wx', 0o600)
