@@ -1,4 +1,11 @@
 export type { StandardSchemaV1 } from '@standard-schema/spec'
+export { nameOf, ownerOf, wholeId } from './contribution-id.ts'
+export {
+  type DiagnosticCatalogue,
+  type DiagnosticFacts,
+  type DiagnosticTexts,
+  defineDiagnostics,
+} from './define-diagnostics.ts'
 export { type AnyEvent, defineEvent, type Event, type EventPayload } from './event.ts'
 export { type Diagnostic, FccError, type FccErrorDetails, type Place } from './fcc-error.ts'
 export {
@@ -34,4 +41,7 @@ export {
   type PointValue,
   type Reference,
 } from './point.ts'
+export { findIssues, issuePath, writeIssues } from './schema-issues.ts'
 export { type AnyService, defineService, type Service, type ServiceValue } from './service.ts'
+export { suggest } from './suggest.ts'
+export { thrownMessage } from './thrown-message.ts'

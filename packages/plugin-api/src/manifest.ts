@@ -1,8 +1,10 @@
+import packageJson from '../package.json' with { type: 'json' }
+
 /**
- * The version of the authors' interface that this package offers. A manifest's `api` range is
- * held against it; it moves with the tokens and `setup`'s context, not with every release.
+ * The version of the authors' interface that this package offers: its own. A manifest's `api` range
+ * is held against it, and kept equal to its peer dependency by a check.
  */
-export const API_VERSION = '1.0.0'
+export const API_VERSION: string = packageJson.version
 
 /** The version of the manifest and of the plugin shape that this package speaks. */
 export const SPEC = 1

@@ -2,6 +2,7 @@ import { reportManifest } from './diagnostics.ts'
 import type { Diagnostic, Place } from './fcc-error.ts'
 import { type Manifest, SPEC } from './manifest.ts'
 import { isPluginId } from './plugin-id.ts'
+import { suggest } from './suggest.ts'
 
 /** What reading a manifest gives: the manifest, or every problem found in it. */
 export type ParsedManifest =
@@ -63,12 +64,13 @@ const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
  */
 export function parseManifest(value: unknown, place: Place): ParsedManifest {
   if (!isFields(value)) {
-    return { diagnostics: [reportManifest('FCC_MANIFEST_NOT_AN_OBJECT', place, describe(value))] }
+    const facts = { place, found: describe(value) }
+    return { diagnostics: [reportManifest('FCC_MANIFEST_NOT_AN_OBJECT', facts)] }
   }
   // A manifest of another spec may have any fields; judging them by ours would mislead.
   if (typeof value.spec === 'number' && value.spec !== SPEC) {
-    const spec = String(value.spec)
-    return { diagnostics: [reportManifest('FCC_MANIFEST_UNSUPPORTED_SPEC', place, spec, SPEC)] }
+    const facts = { place, found: value.spec, supported: SPEC }
+    return { diagnostics: [reportManifest('FCC_MANIFEST_UNSUPPORTED_SPEC', facts)] }
   }
   const diagnostics: Diagnostic[] = []
   const manifest: Record<string, unknown> = {}
@@ -76,14 +78,14 @@ export function parseManifest(value: unknown, place: Place): ParsedManifest {
     const given = Object.hasOwn(value, field) ? value[field] : rule.absent
     if (rule.fits(given)) manifest[field] = given
     else {
-      const found = describe(given)
-      diagnostics.push(reportManifest('FCC_MANIFEST_BAD_FIELD', place, field, found, rule.expected))
+      const facts = { place, field, found: describe(given), expected: rule.expected }
+      diagnostics.push(reportManifest('FCC_MANIFEST_BAD_FIELD', facts))
     }
   }
-  const known = Object.keys(rules).join(', ')
-  for (const field of Object.keys(value)) {
-    if (Object.hasOwn(rules, field)) continue
-    diagnostics.push(reportManifest('FCC_MANIFEST_UNKNOWN_FIELD', place, field, known))
+  const known = Object.keys(rules)
+  for (const field of Object.keys(value).filter((each) => !Object.hasOwn(rules, each))) {
+    const facts = { place, field, hint: suggest(field, known), known: known.join(', ') }
+    diagnostics.push(reportManifest('FCC_MANIFEST_UNKNOWN_FIELD', facts))
   }
   if (diagnostics.length > 0) return { diagnostics }
   return { manifest: Object.freeze(manifest) as unknown as Manifest }

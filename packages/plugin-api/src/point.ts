@@ -2,11 +2,16 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 
 /**
  * The shape of a contribution point, as a type-level function: `settings` goes in,
- * `value` comes out. A point whose values take settings refers to `this['settings']`.
+ * `value` comes out. A point whose values take settings refers to `this['settings']`, as an
+ * argument to a named type: inside an object literal type, TypeScript has no `this`.
  *
  * @example
+ * interface Toaster<Settings> {
+ *   readonly id: string
+ *   toast(bread: string, call: { readonly settings: Settings }): string
+ * }
  * interface ToasterShape extends PointShape {
- *   readonly value: { toast(bread: string, call: { settings: this['settings'] }): string }
+ *   readonly value: Toaster<this['settings']>
  * }
  */
 export interface PointShape {

@@ -15,6 +15,7 @@ import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { ulid } from 'ulid'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
+import { selectedPlugins } from './assembly/selected-plugins.ts'
 import { createAuditEntryWriter } from './audit/entry-writer.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
@@ -207,10 +208,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   ): Promise<KnownTenant> {
     const tenantConfig = config.tenants[id]
     if (!tenantConfig) throw runtimeErrors.unknownTenant(id, Object.keys(config.tenants))
-    const ids = new Map(manifests.map(({ manifest, packageName }) => [packageName, manifest.id]))
-    const only = tenantConfig.plugins?.map((name) => ids.get(name) ?? name)
-    const assembly = await pool.start(only)
-    const decided = await decideTenant(tenantConfig, assembly, host)
+    const selected = selectedPlugins(manifests, tenantConfig.plugins)
+    const assembly = await pool.start(tenantConfig.plugins && [...selected])
+    const decided = await decideTenant(tenantConfig, { assembly, selected }, host)
     const lost = decided.model
       ? await checkCapabilities(decided.model, host.backend.control, clock)
       : []

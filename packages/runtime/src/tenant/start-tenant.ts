@@ -39,11 +39,12 @@ export interface DecidedTenant {
 /** Decides about a tenant: a broken safeguard, own file or setting refuses it; the rest is reported. */
 export async function decideTenant(
   config: TenantConfig,
-  assembly: Assembly,
+  chosen: { readonly assembly: Assembly; readonly selected: ReadonlySet<string> },
   host: Pick<TenantHost, 'config' | 'platform'>,
 ): Promise<DecidedTenant> {
+  const { assembly, selected } = chosen
   const broken = assembly.start.failedPlugins
-    .filter((failed) => failed.safeguard)
+    .filter((failed) => failed.safeguard && selected.has(failed.pluginId))
     .map((failed) =>
       runtimeErrors.safeguardBroken(
         config.id,
@@ -65,20 +66,13 @@ export async function decideTenant(
     platform: host.platform,
     settings: settings.settings,
   })
-  const missing = (config.plugins ?? [])
-    .filter(
-      (id) =>
-        !assembly.plan.order.some(
-          (planned) => planned.id === id || planned.found.packageName === id,
-        ),
-    )
-    .map((id) =>
-      runtimeErrors.pluginMissing(
-        config.id,
-        id,
-        assembly.plan.order.map(({ id: here }) => here),
-      ),
-    )
+  const here = new Set([
+    ...assembly.plan.order.map(({ id }) => id),
+    ...assembly.plan.skipped.map(({ pluginId }) => pluginId),
+  ])
+  const missing = [...selected]
+    .filter((id) => !here.has(id))
+    .map((id) => runtimeErrors.pluginMissing(config.id, id, [...here].sort()))
   const all = [...missing, ...broken, ...settings.diagnostics, ...diagnostics]
   const refusals = all.filter((diagnostic) => refuses(diagnostic))
   return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all }

@@ -1,0 +1,26 @@
+import type { FoundManifest } from '@fcc/plugin-api'
+
+/**
+ * The ids of the plugins that a tenant means: those it names, by id or package, and all they
+ * include; every one where it names none. A name that nothing has stays as it is, so that it is missed.
+ */
+export function selectedPlugins(
+  manifests: readonly FoundManifest[],
+  named: readonly string[] | undefined,
+): ReadonlySet<string> {
+  const byName = new Map<string, FoundManifest>()
+  for (const found of manifests) {
+    byName.set(found.packageName, found)
+    byName.set(found.manifest.id, found)
+  }
+  const selected = new Set<string>()
+  const pending = [...(named ?? manifests.map(({ manifest }) => manifest.id))]
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const found = byName.get(name)
+    const id = found?.manifest.id ?? name
+    if (selected.has(id)) continue
+    selected.add(id)
+    pending.push(...(found?.manifest.includes ?? []))
+  }
+  return selected
+}
