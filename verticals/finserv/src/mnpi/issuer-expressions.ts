@@ -9,6 +9,29 @@ export interface IssuerExpression {
   readonly kind: MentionKind
   /** Global; every quantifier bounded. */
   readonly expression: RegExp
+  /** What a text must hold for the expression to match at all: words, or a run of characters. */
+  readonly requires: { readonly words: readonly string[] } | { readonly run: string }
+}
+
+/** The words of a text, lower case, and its characters without what may separate an identifier. */
+export interface TextContents {
+  readonly words: ReadonlySet<string>
+  readonly run: string
+}
+
+/** Looks through a text once, so that most expressions need not be run over it. */
+export function contentsOf(text: string): TextContents {
+  return { words: new Set(wordsOf(text)), run: text.replace(/[ .\t-]/g, '').toUpperCase() }
+}
+
+/** Whether an expression has any chance in a text of these contents. */
+export function canOccur({ requires }: IssuerExpression, contents: TextContents): boolean {
+  if ('run' in requires) return contents.run.includes(requires.run)
+  return requires.words.every((word) => contents.words.has(word))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{1,200}/gu) ?? []
 }
 
 const NOT_IN_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
@@ -22,18 +45,25 @@ const LEGAL_FORM =
  * United Kingdom is also found by the CUSIP or SEDOL inside it, and the other way round.
  */
 export function issuerExpressions(issuer: RestrictedIssuer): readonly IssuerExpression[] {
-  const named = (kind: MentionKind) => (expression: RegExp) => ({
+  const named = (kind: MentionKind, build: (name: string) => RegExp) => (name: string) => ({
     issuer: issuer.id,
     kind,
-    expression,
+    expression: build(name),
+    requires: { words: wordsOf(name) },
+  })
+  const identified = (identifier: string): IssuerExpression => ({
+    issuer: issuer.id,
+    kind: 'identifier',
+    expression: separated(identifier),
+    requires: { run: identifier.replace('#', '') },
   })
   const names = [issuer.legalName, issuer.legalName.replace(LEGAL_FORM, ''), ...issuer.aliases]
   return [
-    ...identifiersOf(issuer).map(separated).map(named('identifier')),
-    ...[...new Set(names)].map(spokenName).map(named('name')),
-    ...issuer.tickers.map(tickerExpression).map(named('ticker')),
-    ...issuer.codeNames.map(projectExpression).map(named('project')),
-    ...issuer.codeNames.map(spokenName).map(named('code-name')),
+    ...identifiersOf(issuer).map(identified),
+    ...[...new Set(names)].map(named('name', spokenName)),
+    ...issuer.tickers.map(named('ticker', tickerExpression)),
+    ...issuer.codeNames.map(named('project', projectExpression)),
+    ...issuer.codeNames.map(named('code-name', spokenName)),
   ]
 }
 

@@ -1,5 +1,11 @@
 import { isIsin, isLei, type TextSpan } from '@fcc/detection'
-import { type IssuerExpression, issuerExpressions, type MentionKind } from './issuer-expressions.ts'
+import {
+  canOccur,
+  contentsOf,
+  type IssuerExpression,
+  issuerExpressions,
+  type MentionKind,
+} from './issuer-expressions.ts'
 import type { RestrictedIssuer } from './restricted-issuer.ts'
 
 /** A place where a text names an issuer. */
@@ -21,9 +27,12 @@ export function findMentions(
   text: string,
   issuers: readonly RestrictedIssuer[],
 ): readonly IssuerMention[] {
-  const listed = expressionsOf(issuers).flatMap(({ issuer, kind, expression }) =>
-    [...text.matchAll(expression)].map((match) => ({ issuer, kind, span: spanOf(match) })),
-  )
+  const contents = contentsOf(text)
+  const listed = expressionsOf(issuers)
+    .filter((expression) => canOccur(expression, contents))
+    .flatMap(({ issuer, kind, expression }) =>
+      [...text.matchAll(expression)].map((match) => ({ issuer, kind, span: spanOf(match) })),
+    )
   const isListed = (span: TextSpan) =>
     listed.some((mention) => mention.span.start < span.end && span.start < mention.span.end)
   const others = [...text.matchAll(IDENTIFIER_SHAPE)]

@@ -86,23 +86,20 @@ const PUBLIC = words([
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g
 
 /**
- * Reads the words around an issuer's name. A public-source cue that stands only inside a statement
- * that something is not out yet does not count, and with `asOf` neither does one whose dates all
- * lie after it: tomorrow's press release is no source.
+ * Reads the words around an issuer's name. With `asOf`, a source whose dates all lie after it is
+ * none: tomorrow's press release has made nothing public.
  *
  * @example
  * readSignals('The merger is not yet announced.') // { isMaterial: true, nonPublic: 'strong', isPublic: false }
  */
 export function readSignals(window: string, asOf?: string): TextSignals {
-  const isStrong = window.search(STRONG) >= 0
-  const remainder = isStrong ? window.replace(STRONG, ' — ') : window
   const dates = [...window.matchAll(DATE)].map((match) => match[0])
   const isAhead = asOf !== undefined && dates.length > 0 && dates.every((date) => date > asOf)
   const hidden = window.search(WEAK) >= 0 ? 'weak' : 'none'
   return {
     isMaterial: window.search(MATERIAL) >= 0,
-    nonPublic: isStrong ? 'strong' : hidden,
-    isPublic: remainder.search(PUBLIC) >= 0 && !isAhead,
+    nonPublic: window.search(STRONG) >= 0 ? 'strong' : hidden,
+    isPublic: window.search(PUBLIC) >= 0 && !isAhead,
   }
 }
 

@@ -175,6 +175,7 @@ describe('the coverage of the sample plan', () => {
     const hostile = ssp.replace('"AC-99"', JSON.stringify('x`\n## Conclusion\n\nAll is well.'))
     const report = reportOf(await perform(hostile))
     expect(report.match(/^## Conclusion$/gm)).toHaveLength(1)
+    expect(report).toContain('- unknown: `"x\'\\n## Conclusion')
   })
 
   it('of a plan that answers everything is forwarded', async () => {
