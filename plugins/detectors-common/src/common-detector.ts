@@ -1,0 +1,28 @@
+import type { Detector } from '@fcc/contracts'
+import { mergeFindings, type Pattern, scan } from '@fcc/detection'
+import type { Settings } from './settings.ts'
+
+/** What a detector of this plugin is made of. */
+export interface CommonDetectorDefinition {
+  readonly id: string
+  readonly title: string
+  readonly patterns: readonly Pattern[]
+}
+
+/** Raised whenever the patterns behind a detector find something else than before. */
+const VERSION = '1'
+
+/** A detector over a list of patterns: findings merged, in reading order, under the patterns' categories. */
+export function createCommonDetector(definition: CommonDetectorDefinition): Detector<Settings> {
+  const { id, title, patterns } = definition
+  return {
+    id,
+    title,
+    version: VERSION,
+    categories: [...new Set(patterns.map(({ category }) => category))].sort(),
+    detect(text, { settings, signal }) {
+      signal.throwIfAborted()
+      return mergeFindings(scan(text, patterns, { threshold: settings.threshold, detector: id }))
+    },
+  }
+}
