@@ -1,5 +1,5 @@
 /** Units of dose, time, size, pressure and laboratory values, in lower case. */
-export const UNITS: ReadonlySet<string> = new Set(
+const UNITS: ReadonlySet<string> = new Set(
   `mg mcg ug µg μg g gm gms gram grams kg kgs lb lbs oz ml mls l dl cc cm mm m ft in inch inches meq mmol mol umol µmol
   nmol pmol ng pg iu u unit units meq/l mmol/l mg/dl g/dl ng/ml pg/ml ug/ml mcg/ml iu/l u/l u/ml mosm/kg mg/kg mcg/kg
   ml/min ml/hr mcg/min mcg/hr mg/hr ml/h l/min lpm g/l umol/l k/ul k/µl m/ul /ul /µl ml/min/1.73 mmhg cmh2o torr bpm

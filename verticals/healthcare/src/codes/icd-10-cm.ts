@@ -23,7 +23,7 @@ const SEVENTH = /^[0-59A-HJKMNP-S]$/
  * Judges the structure of an ICD-10-CM code: three to seven characters, a letter, a digit, a
  * digit or `A` or `B`, then up to four more after an optional dot. Lower case is read as upper.
  *
- * Source: ICD-10-CM Official Guidelines, section I.A (format and placeholder character), and the
+ * Source: ICD-10-CM Official Guidelines, section I.A (format, and the character X that fills empty places), and the
  * alphabets of the order file published for January 2021.
  *
  * @returns the code in capitals with its dot, or why it cannot be one

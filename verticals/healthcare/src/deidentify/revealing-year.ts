@@ -1,5 +1,5 @@
 /** The year of this version of the rule. A later date in the text moves the reference forward. */
-export const REFERENCE_YEAR_FLOOR = 2026
+const REFERENCE_YEAR_FLOOR = 2026
 const OLDEST_KEPT_AGE = 89
 
 /**

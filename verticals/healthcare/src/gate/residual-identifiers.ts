@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /** Issues listed one by one, at most; the last one counts the rest. */
-export const MOST_ISSUES = 100
+const MOST_ISSUES = 100
 
 /** Names every place of a release packet that is not proven safe. */
 export function createResidualIdentifiers(vocabulary: Vocabulary): Validator<Settings> {

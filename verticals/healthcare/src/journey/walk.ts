@@ -12,6 +12,9 @@ export interface Walk {
 }
 
 const BOUND = 3
+/** What the deterministic provider puts below all it renders. */
+const CLOSING =
+  '\n\n---\n\nThis text was rendered by code, the same each time from the same parts; no model spoke.\n'
 
 /**
  * Walks `deidentify-and-release` by hand, skill after skill, with the template filled as the
@@ -42,7 +45,7 @@ export async function walk(
     await perform('fcc-healthcare/deidentify')
     await perform('fcc-healthcare/check-codes')
     const template = contributed.templates.get('fcc-healthcare/release-packet')?.text ?? ''
-    artifacts['release-packet'] = fillTemplate(template, artifacts)
+    artifacts['release-packet'] = `${fillTemplate(template, artifacts).trimEnd()}${CLOSING}`
     const { facts } = await perform('fcc-healthcare/attest')
     if (facts?.['deidentification.route'] !== undefined || feedbacks === BOUND) {
       return { feedbacks, artifacts, facts, measures }
