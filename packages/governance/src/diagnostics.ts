@@ -38,11 +38,11 @@ const catalogue = {
     what: string,
     hint: string,
   ): Letter => [
-    `${rule} compares with '${literal}', and there is no ${what} of that name.${tail(hint)}`,
+    `The ${rule} compares with '${literal}', and there is no ${what} of that name.${tail(hint)}`,
     `Correct the literal, or install the plugin that brings this ${what}.`,
   ],
   FCC_CONSTITUTION_AMBIGUOUS_GATE: (rule: string, name: string, ids: readonly string[]): Letter => [
-    `${rule} names the gate '${name}', which may be any of ${given(ids)}.`,
+    `The ${rule} names the gate '${name}', which may be any of ${given(ids)}.`,
     'Write the whole id, `<plugin id>/<gate>`.',
   ],
   FCC_CONSTITUTION_PERMIT_NOT_ALLOWED: (permit: string, owner: string, layer: string): Letter => [
@@ -54,15 +54,15 @@ const catalogue = {
     'Add `label:` with the category, or with a prefix that ends in `/`.',
   ],
   FCC_CONSTITUTION_LOOSENED: (rule: string, lower: string, higher: string, how: string): Letter => [
-    `${rule} of ${higher} is written again by ${lower}, and ${how}; a lower layer may only tighten.`,
+    `The ${rule} of ${higher} is written again by ${lower}, and ${how}; a lower layer may only tighten.`,
     'Remove it, or write a rule of another name beside it.',
   ],
   FCC_CONSTITUTION_DUPLICATE_RULE: (rule: string, owners: readonly string[]): Letter => [
-    `${rule} is there more than once with different words: ${given(owners)}.`,
+    `The ${rule} is there more than once with different words: ${given(owners)}.`,
     'Rename or remove one of them.',
   ],
   FCC_CONSTITUTION_IDLE_REMEDY: (rule: string): Letter => [
-    `${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot mend it.`,
+    `The ${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot mend it.`,
     'Let the predicate look at findings, or remove the remedy.',
   ],
   FCC_FACTS_CLASH: (namespace: string, owners: readonly string[]): Letter => [
