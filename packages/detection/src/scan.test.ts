@@ -59,6 +59,7 @@ describe('the scoring rule', () => {
 
   it('wants whole words: "lic" is not in "duplicate"', () => {
     expect(confidence('a duplicate entry 123456')).toBe(0.1)
+    expect(confidence('he licked 123456')).toBe(0.1)
     expect(confidence('his lic 123456')).toBe(0.45)
   })
 

@@ -126,6 +126,7 @@ const cases: readonly Case[] = [
       'pt «Sarah L.», Methodist',
       'daughter of «Imogen Blackwood»,',
       'her son «Tarquin» called',
+      'for «John White», seen',
       'a boy named «Xiomar T.», with',
       'male, «Richard B.», last',
       '«Mary Johnson», residing',

@@ -33,6 +33,13 @@ const fieldLabels = new Set(
   ),
 )
 
+/** Ordinary words that are surnames too: behind a name they belong to it. */
+const surnames = new Set(
+  'Best Black Case Child Day English French Given Good Long Major Man Short Small Strong White Wise Young'.split(
+    ' ',
+  ),
+)
+
 interface Token extends TextSpan {
   readonly text: string
 }
@@ -46,7 +53,9 @@ export function narrowToName(value: string): TextSpan | undefined {
   if (tokens.some(({ text }) => institutionWords.has(bare(text)))) return undefined
   const first = tokens.findIndex(({ text }) => !isOrdinary(text))
   if (first === -1) return undefined
-  const stop = tokens.findIndex(({ text }, index) => index > first && isOrdinary(text))
+  const stop = tokens.findIndex(
+    ({ text }, index) => index > first && isOrdinary(text) && !surnames.has(bare(text)),
+  )
   return between(tokens, first, stop === -1 ? tokens.length : stop)
 }
 
