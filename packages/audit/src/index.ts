@@ -37,3 +37,4 @@ export { type InclusionClaim, inclusionProof, verifyInclusion } from './merkle/i
 export { merkleRoot } from './merkle/root.ts'
 export { emptyTree, integrate, rootOf, type TreeState } from './merkle/tree-state.ts'
 export { parseTreeState, serialiseTreeState } from './merkle/tree-state-text.ts'
+export { renderReport } from './verify/render-report.ts'

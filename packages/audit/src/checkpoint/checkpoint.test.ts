@@ -83,6 +83,26 @@ describe('a checkpoint', { timeout: 60_000 }, () => {
     expect(codeOf(empty)).toBe('FCC_AUDIT_BAD_SIGNER')
   })
 
+  it('is not made when the function later signs with something else', () => {
+    let answer = (bytes: Uint8Array): Uint8Array => sign(null, bytes, privateKey)
+    const signBytes = (bytes: Uint8Array) => answer(bytes)
+    const make = (under: string) =>
+      signCheckpoint({ origin, state, privateKey: signBytes, verifierKey: under })
+    expect(make(verifierKey)).toBe(text)
+    expect(make(verifierKey)).toBe(text)
+    const other = verifierKeyOf(generateKeyPairSync('ed25519').publicKey, name)
+    expect(codeOf(() => make(other))).toBe('FCC_AUDIT_BAD_SIGNER')
+    answer = () => new Uint8Array(63)
+    expect(codeOf(() => make(verifierKey))).toBe('FCC_AUDIT_BAD_SIGNER')
+  })
+
+  it('carries the name it was signed under, also when one key signs under several', () => {
+    for (const keyName of ['one', 'other', 'one']) {
+      const named = signCheckpoint({ origin, state, privateKey, keyName })
+      expect(verifyCheckpoint(named, verifierKeyOf(publicKey, keyName)).verified).toBe(true)
+    }
+  })
+
   it('is not made with a public key, or another kind of key', () => {
     const withPublic = () => signCheckpoint({ origin, state, privateKey: publicKey, keyName: name })
     expect(codeOf(withPublic)).toBe('FCC_AUDIT_BAD_SIGNER')

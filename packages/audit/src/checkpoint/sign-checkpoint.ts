@@ -3,7 +3,13 @@ import { badSigner } from '../diagnostics.ts'
 import type { TreeState } from '../merkle/tree-state.ts'
 import { checkpointBody } from './checkpoint.ts'
 import { writeSignedNote } from './signed-note.ts'
-import { parseVerifierKey, publicKeyObject, verifierKeyOf } from './verifier-key.ts'
+import {
+  parseVerifierKey,
+  publicKeyObject,
+  signatureLength,
+  type VerifierKey,
+  verifierKeyOf,
+} from './verifier-key.ts'
 
 /** Makes the 64-byte Ed25519 signature of the bytes it is given (RFC 8032), with a key it keeps to itself. */
 export type SignBytes = (bytes: Uint8Array) => Uint8Array
@@ -27,6 +33,9 @@ export type SignCheckpointOptions = CheckpointKey & {
  * Signs the tree as it stands: a note of C2SP signed-note over the body of C2SP tlog-checkpoint, with
  * Ed25519.
  *
+ * A function's first signature is checked under its verifier key, the later ones by their length only:
+ * hand over one function per key, and another one after a change of keys.
+ *
  * @throws AuditError FCC_AUDIT_BAD_SIGNER when the signature does not hold under the verifier key.
  * @throws AuditError FCC_AUDIT_BAD_CHECKPOINT for an origin that does not fit on one line.
  * @throws AuditError FCC_AUDIT_BAD_VERIFIER_KEY for a name or key that cannot sign notes.
@@ -35,21 +44,44 @@ export type SignCheckpointOptions = CheckpointKey & {
  */
 export function signCheckpoint(options: SignCheckpointOptions): string {
   const body = checkpointBody(options.origin, options.state)
-  const bytes = Buffer.from(body)
-  if ('keyName' in options) {
-    const key = parseVerifierKey(verifierKeyOf(options.privateKey, options.keyName))
-    return writeSignedNote(body, [{ key, signature: signWithKey(bytes, options.privateKey) }])
+  const signed =
+    'keyName' in options
+      ? signWithKey(Buffer.from(body), options.privateKey, options.keyName)
+      : signWithFunction(Buffer.from(body), options.privateKey, options.verifierKey)
+  return writeSignedNote(body, [signed])
+}
+
+interface Signed {
+  readonly key: VerifierKey
+  readonly signature: Uint8Array
+}
+
+// A run may end every few hundred microseconds, and each end is signed: deriving the public key costs a
+// fifth of a signature, and checking one costs three. Both are done once per key, not per checkpoint.
+const derivedKeys = new WeakMap<KeyObject, VerifierKey>()
+const provenKeys = new WeakMap<SignBytes, { readonly text: string; readonly key: VerifierKey }>()
+
+function signWithKey(bytes: Uint8Array, privateKey: KeyObject, keyName: string): Signed {
+  let key = derivedKeys.get(privateKey)
+  if (key?.name !== keyName) {
+    key = parseVerifierKey(verifierKeyOf(privateKey, keyName))
+    if (privateKey.type !== 'private') throw badSigner('the key given is not a private key')
+    derivedKeys.set(privateKey, key)
   }
-  const key = parseVerifierKey(options.verifierKey)
-  const signature = options.privateKey(bytes)
-  // A signer that belongs to another key would leave a log that nobody can verify: find out now.
+  return { key, signature: sign(null, bytes, privateKey) }
+}
+
+function signWithFunction(bytes: Uint8Array, signBytes: SignBytes, verifierKey: string): Signed {
+  const signature = signBytes(bytes)
+  const proven = provenKeys.get(signBytes)
+  if (proven?.text === verifierKey && signature.length === signatureLength) {
+    return { key: proven.key, signature }
+  }
+  const key = parseVerifierKey(verifierKey)
+  // A signer that belongs to another key would leave a log that nobody can verify: find out at once.
   if (!verify(null, bytes, publicKeyObject(key), signature)) {
     throw badSigner('the signature does not hold under the verifier key')
   }
-  return writeSignedNote(body, [{ key, signature }])
-}
-
-function signWithKey(bytes: Uint8Array, privateKey: KeyObject): Uint8Array {
-  if (privateKey.type !== 'private') throw badSigner('the key given is not a private key')
-  return sign(null, bytes, privateKey)
+  provenKeys.set(signBytes, { text: verifierKey, key })
+  return { key, signature }
 }

@@ -7,6 +7,9 @@ const ed25519Type = 1
 const publicKeyLength = 32
 const keyIdLength = 4
 
+/** Length of an Ed25519 signature, in bytes (RFC 8032). */
+export const signatureLength = 64
+
 /** A verifier key taken apart. */
 export interface VerifierKey {
   readonly name: string

@@ -1,9 +1,12 @@
 import { verify } from 'node:crypto'
 import { AuditError } from '../audit-error.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
-import { parseVerifierKey, publicKeyObject, type VerifierKey } from './verifier-key.ts'
-
-const signatureLength = 64
+import {
+  parseVerifierKey,
+  publicKeyObject,
+  signatureLength,
+  type VerifierKey,
+} from './verifier-key.ts'
 
 /** What came of checking a checkpoint against one key. */
 export type CheckpointVerification =

@@ -91,6 +91,22 @@ describe('the tree of RFC 6962', { timeout: 60_000 }, () => {
     }
   })
 
+  it('has the published hash of every subtree of 130 leaves', () => {
+    const leaves = Array.from({ length: 130 }, (_, index) => leafHash(Uint8Array.of(index)))
+    const rolled = createHash('sha256')
+    for (let end = 0; end <= leaves.length; end++) {
+      for (let start = 0; start <= end; start++) {
+        // A subtree begins at a multiple of the power of two that holds it; the empty ones count too.
+        const span = end - start <= 1 ? 1 : 2 * splitPoint(end - start)
+        if (start % span !== 0) continue
+        rolled.update(`[${start}, ${end}) ${hex(merkleRoot(leaves.slice(start, end)))}\n`)
+      }
+    }
+    expect(rolled.digest('hex')).toBe(
+      'b82806ad4265bb151c1119c0f4db437bb4d1a1f887b3a7fba1cd4ebf552e3e81',
+    )
+  })
+
   it('proves every inclusion and every consistency up to 70 leaves', () => {
     for (let size = 1; size <= 70; size++) {
       const leaves = thousand.slice(0, size)
