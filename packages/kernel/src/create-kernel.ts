@@ -1,28 +1,28 @@
-import type { AnyEvent, Diagnostic } from '@fcc/plugin-api'
-import { configurePlugins, findStrayConfig } from './config/configure-plugins.ts'
+import type { Diagnostic } from '@fcc/plugin-api'
+import { configurePlugin, findStrayConfig } from './config/configure-plugin.ts'
 import { failure } from './diagnostics.ts'
 import { createEventBus } from './events/event-bus.ts'
-import { createHookRegistry, type HookRegistry } from './hooks/hook-registry.ts'
+import { type CallHook, createHooks } from './hooks/create-hook.ts'
 import {
-  DEFAULT_LOAD_TIMEOUT_MS,
-  DEFAULT_SETUP_TIMEOUT_MS,
-  DEFAULT_STOP_TIMEOUT_MS,
+  DEFAULT_LIMITS,
   type Kernel,
   type KernelOptions,
   type KernelState,
+  type PluginStatus,
   type StartResult,
 } from './kernel.ts'
-import { describePlugins } from './lifecycle/describe-plugins.ts'
 import { linkPlugins } from './lifecycle/link-plugins.ts'
-import { loadPlugins } from './lifecycle/load-plugins.ts'
-import type { PluginRecord } from './lifecycle/plugin-record.ts'
-import { createPluginScope } from './lifecycle/plugin-scope.ts'
+import { loadPlugin } from './lifecycle/load-plugin.ts'
+import { createPluginRecord, type PluginRecord } from './lifecycle/plugin-record.ts'
 import { setUpPlugins } from './lifecycle/set-up-plugins.ts'
 import { stopPlugins } from './lifecycle/stop-plugins.ts'
 import { summariseStart } from './lifecycle/summarise-start.ts'
-import type { ContributionRegistry } from './registry/contribution-registry.ts'
-import { indexTokens } from './registry/index-tokens.ts'
-import { createServiceRegistry } from './registry/service-registry.ts'
+import {
+  type ContributionRegistry,
+  createContributionRegistry,
+  heldBy,
+} from './registry/contribution-registry.ts'
+import { provideService, resolveService, type Services } from './registry/services.ts'
 
 /**
  * Makes a kernel that will start the plugins of a plan: load → configure → set up → link → ready →
@@ -31,98 +31,78 @@ import { createServiceRegistry } from './registry/service-registry.ts'
  * What is wrong with a plugin is a diagnostic, never an exception: the plugin fails, those that need
  * it are skipped, the others start.
  *
- * @throws FccError FCC_KERNEL_DUPLICATE_POINT when two of the given points or hooks have one id
- *
  * @example
  * await using kernel = createKernel({ plan, load, points: [toasters], scope: 'assembly', config: {} })
  * const { state } = await kernel.start()
  * for (const { id, value } of kernel.contributions(toasters)) console.log(id, value)
  */
 export function createKernel(options: KernelOptions): Kernel {
-  const { plan, scope } = options
-  const stopTimeoutMs = options.stopTimeoutMs ?? DEFAULT_STOP_TIMEOUT_MS
-  const clock = options.clock ?? (() => performance.now())
-  const points = indexTokens(options.points)
-  const hookTokens = options.hooks && indexTokens(options.hooks)
-  const records = plan.order.map(
-    (planned): PluginRecord => ({
-      planned,
-      scope: createPluginScope(planned.id, stopTimeoutMs),
-      contributions: [],
-      dropped: [],
+  const { plan, scope, config, load, clock = () => performance.now() } = options
+  const { setupTimeoutMs = DEFAULT_LIMITS.setupTimeoutMs } = options
+  const { loadTimeoutMs = DEFAULT_LIMITS.loadTimeoutMs } = options
+  const { stopTimeoutMs = DEFAULT_LIMITS.stopTimeoutMs } = options
+  const host = { scope, points: new Map(options.points.map((point) => [point.id, point])) }
+  const hooks = options.hooks && new Map(options.hooks.map((hook) => [hook.id, hook]))
+  const services: Services = new Map()
+  for (const [token, value] of options.services ?? []) provideService(services, token, value)
+  const records = plan.order.map((planned) => createPluginRecord(planned, stopTimeoutMs))
+  const plugins: readonly PluginStatus[] = [
+    ...records.map(({ status }) => status),
+    ...plan.skipped.map(({ pluginId, found, reason }) => {
+      const { manifest } = found
+      return { pluginId, found, manifest, state: 'skipped' as const, reason, contributes: {} }
     }),
-  )
+  ]
   const begun: PluginRecord[] = []
   const diagnostics: Diagnostic[] = []
   let state: KernelState = 'planned'
-  let contributions: ContributionRegistry | undefined
-  let hooks: HookRegistry | undefined
+  let ready: { readonly contributions: ContributionRegistry; readonly call: CallHook } | undefined
   let starting: Promise<StartResult> | undefined
   let stopping: Promise<void> | undefined
 
-  const services = createServiceRegistry(options.services)
-  const note = (...found: readonly Diagnostic[]): void => {
-    for (const each of found) {
-      // Later ones are only passed on: keeping them would grow for as long as the kernel lives.
-      if (state === 'planned' || state === 'starting') diagnostics.push(each)
-      options.onDiagnostic?.(each)
-    }
+  function note(...found: readonly Diagnostic[]): void {
+    // Later ones are only passed on: keeping them would grow for as long as the kernel lives.
+    if (state === 'starting') diagnostics.push(...found)
+    for (const each of found) options.onDiagnostic?.(each)
   }
   const bus = createEventBus(note)
-  const emit = (event: AnyEvent, payload: unknown): void => bus.emit(event, payload)
-  const noteFailures = (phase: string): void => {
-    for (const { failure: failed } of records)
-      if (failed?.phase === phase) note(...failed.diagnostics)
-  }
-  const whenReady = <Part>(part: Part | undefined): Part => {
-    if (part === undefined || (state !== 'ready' && state !== 'stopping')) {
-      throw failure('FCC_KERNEL_NOT_READY', {}, state)
-    }
-    return part
+  const emit = bus.emit
+  const whenReady = () => {
+    if (ready !== undefined && (state === 'ready' || state === 'stopping')) return ready
+    throw failure('FCC_KERNEL_NOT_READY', { state })
   }
 
   async function startAll(): Promise<StartResult> {
+    if (stopping !== undefined) throw failure('FCC_KERNEL_NOT_READY', { state })
     state = 'starting'
-    note(...plan.diagnostics, ...findStrayConfig(plan, options.config))
-    const loadTimeoutMs = options.loadTimeoutMs ?? DEFAULT_LOAD_TIMEOUT_MS
-    await loadPlugins(records, { load: options.load, loadTimeoutMs, clock })
-    noteFailures('load')
-    await configurePlugins(records, options.config)
-    noteFailures('configure')
+    note(...plan.diagnostics, ...findStrayConfig(options))
+    const loading = { load, loadTimeoutMs, clock }
+    await Promise.all(records.map((record) => loadPlugin(record, loading)))
+    await Promise.all(records.map((record) => configurePlugin(record, config)))
     await setUpPlugins(records, {
-      host: { scope, points, hooks: hookTokens },
-      services,
-      setupTimeoutMs: options.setupTimeoutMs ?? DEFAULT_SETUP_TIMEOUT_MS,
-      stopTimeoutMs,
-      clock,
-      emit,
-      onDiagnostic: note,
-      onBegin: (record) => void begun.push(record),
+      ...{ ...host, hooks, services, setupTimeoutMs, clock, emit, note },
+      onBegin: (record) => begun.push(record),
       isStopping: () => stopping !== undefined,
     })
-    noteFailures('setup')
-    contributions = linkPlugins(records, options)
+    linkPlugins(records, options)
+    // All problems of all phases together, in plan order.
+    note(...records.flatMap(({ failure: failed }) => failed?.diagnostics ?? []))
     note(...records.flatMap(({ dropped }) => dropped.map(({ diagnostic }) => diagnostic)))
-    const result = summariseStart(records, options, diagnostics)
+    const result = summariseStart(records, plan, host, diagnostics)
     if (stopping !== undefined) return { ...result, state: 'failed' }
     state = result.state
-    if (state === 'ready') openAll()
+    if (state === 'failed') return result
+    const accepted = records.flatMap((record) => record.contributions)
+    const contributions = createContributionRegistry(host, accepted)
+    const started = records.flatMap(({ registrations }) => registrations ?? [])
+    ready = { contributions, call: createHooks(started.flatMap(({ taps }) => taps)) }
+    for (const listener of started.flatMap(({ listeners }) => listeners)) bus.on(listener)
+    bus.open()
     return result
   }
 
-  function openAll(): void {
-    const started = records.filter((record) => record.failure === undefined)
-    hooks = createHookRegistry(started.flatMap(({ registrations }) => registrations?.taps ?? []))
-    for (const { planned, scope: own, registrations } of started) {
-      for (const raw of registrations?.listeners ?? []) {
-        bus.on({ ...raw, pluginId: planned.id, isOpen: () => own.isOpen })
-      }
-    }
-    bus.open()
-  }
-
   async function stopAll(): Promise<void> {
-    for (const record of begun) record.scope.abort(failure('FCC_KERNEL_NOT_READY', {}, 'stopping'))
+    for (const record of begun) record.scope.abort(failure('FCC_KERNEL_NOT_READY', { state }))
     await starting?.catch(() => undefined)
     state = 'stopping'
     try {
@@ -133,34 +113,30 @@ export function createKernel(options: KernelOptions): Kernel {
     }
   }
 
-  const kernel: Kernel = {
+  function stop(): Promise<void> {
+    stopping ??= stopAll()
+    return stopping
+  }
+
+  return {
     scope,
     get state() {
       return state
     },
-    get plugins() {
-      return describePlugins(records, plan)
-    },
+    plugins,
     diagnostics,
     start() {
-      if (starting === undefined && stopping !== undefined) {
-        return Promise.reject(failure('FCC_KERNEL_NOT_READY', {}, state))
-      }
       starting ??= startAll()
       return starting
     },
-    // The registry holds values as contributed through these very tokens, which gave them their types.
-    contributions: (point) => whenReady(contributions).all(point.id) as never,
-    find: (point, id) => whenReady(contributions).find(point.id, id) as never,
-    service: (token) => whenReady(contributions && services).resolve(token),
-    call: (hook, value, context) => whenReady(hooks).call(hook, value, context) as never,
+    // Values were contributed and taps tapped through tokens of these types.
+    contributions: (point) => heldBy(whenReady().contributions, point as never).list as never,
+    find: (point, id) => heldBy(whenReady().contributions, point as never).byId.get(id) as never,
+    service: (token) => whenReady() && resolveService(services, token),
+    call: (hook, value, context) => whenReady().call(hook, value, context) as never,
     on: (event, listener) => bus.on({ event, listener, isOpen: () => true }),
     emit,
-    stop() {
-      stopping ??= stopAll()
-      return stopping
-    },
-    [Symbol.asyncDispose]: () => kernel.stop(),
+    stop,
+    [Symbol.asyncDispose]: stop,
   }
-  return kernel
 }

@@ -1,24 +1,19 @@
-export type { ConfigDiagnostic } from './config/validate-config.ts'
+export type { ConfigDiagnostic } from './config/configure-plugin.ts'
 export { createKernel } from './create-kernel.ts'
-export { KERNEL_CODES, type KernelCode } from './diagnostics.ts'
+export { KERNEL_CODES } from './diagnostics.ts'
 export {
-  DEFAULT_LOAD_TIMEOUT_MS,
-  DEFAULT_SETUP_TIMEOUT_MS,
-  DEFAULT_STOP_TIMEOUT_MS,
-  type DroppedContribution,
+  DEFAULT_LIMITS,
   type FailedPlugin,
-  type FailurePhase,
   type Kernel,
   type KernelOptions,
   type KernelState,
   type PluginStatus,
-  type PluginTiming,
   type StartResult,
 } from './kernel.ts'
 export type { Plan, PlanInput, PlannedPlugin, SkippedPlugin } from './plan/plan.ts'
 export { resolvePlan } from './plan/resolve-plan.ts'
 export {
-  type LinkDiagnostic,
+  type ContributionDiagnostic,
   type LinkInput,
   linkReferences,
   type ReservedIds,

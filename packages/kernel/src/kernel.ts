@@ -17,14 +17,14 @@ import type {
   Service,
 } from '@fcc/plugin-api'
 import type { Plan } from './plan/plan.ts'
-import type { ReservedIds } from './registry/link-references.ts'
+import type { ContributionDiagnostic, ReservedIds } from './registry/link-references.ts'
 
-/** The default of `setupTimeoutMs`, in milliseconds. */
-export const DEFAULT_SETUP_TIMEOUT_MS = 10_000
-/** The default of `loadTimeoutMs`, in milliseconds. */
-export const DEFAULT_LOAD_TIMEOUT_MS = 10_000
-/** The default of `stopTimeoutMs`, in milliseconds. */
-export const DEFAULT_STOP_TIMEOUT_MS = 10_000
+/** The time limits that hold where none are given, in milliseconds. */
+export const DEFAULT_LIMITS = Object.freeze({
+  setupTimeoutMs: 10_000,
+  loadTimeoutMs: 10_000,
+  stopTimeoutMs: 10_000,
+})
 
 /** What a kernel is made from. */
 export interface KernelOptions {
@@ -53,41 +53,23 @@ export interface KernelOptions {
   readonly stopTimeoutMs?: number | undefined
   /** Monotonic milliseconds, for timings only. */
   readonly clock?: (() => number) | undefined
-  /** Hears every diagnostic as it is found, those after `ready` too. Must not throw. */
+  /** Hears every diagnostic, at the latest when `start` ends; those after `ready` as they come. Must not throw. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
 }
 
 /** Where a kernel is in its life. */
 export type KernelState = 'planned' | 'starting' | 'ready' | 'failed' | 'stopping' | 'stopped'
 
-/** The phase in which a plugin failed. */
-export type FailurePhase = 'plan' | 'load' | 'configure' | 'setup' | 'link'
-
 /** One plugin that is missing or broken, and what that means. */
 export interface FailedPlugin {
   readonly pluginId: string
-  readonly phase: FailurePhase
+  readonly phase: 'plan' | 'load' | 'configure' | 'setup' | 'link'
   /**
    * True where a tenant that relies on this plugin must not start without it: it contributes to a
    * point with `safeguard`, or nobody can tell because it was given in code and did not get so far.
    */
   readonly safeguard: boolean
   readonly diagnostics: readonly Diagnostic[]
-}
-
-/** One contribution that was dropped while its plugin runs on. */
-export interface DroppedContribution {
-  readonly pluginId: string
-  readonly pointId: string
-  readonly contributionId: string
-  readonly diagnostic: Diagnostic
-}
-
-/** How long one plugin took, in milliseconds of the kernel's clock. */
-export interface PluginTiming {
-  readonly pluginId: string
-  readonly loadMs: number | undefined
-  readonly setupMs: number | undefined
 }
 
 /** What came of `start`. */
@@ -99,25 +81,27 @@ export interface StartResult {
   readonly state: 'ready' | 'failed'
   /** Everything found, from the plan on. */
   readonly diagnostics: readonly Diagnostic[]
-  readonly timings: readonly PluginTiming[]
+  readonly timings: readonly Pick<PluginStatus, 'pluginId' | 'loadMs' | 'setupMs'>[]
   /** Plugins that did not start, and safeguards of which a contribution was dropped. */
   readonly failedPlugins: readonly FailedPlugin[]
-  readonly droppedContributions: readonly DroppedContribution[]
+  /** Contributions that were left out while their plugins run on. */
+  readonly droppedContributions: readonly ContributionDiagnostic[]
 }
 
-/** What is known of one plugin. */
+/** What is known of one plugin. Times are milliseconds of the kernel's clock. */
 export interface PluginStatus {
   readonly pluginId: string
-  readonly manifest: Manifest
   readonly found: FoundManifest
+  readonly manifest: Manifest
   readonly state: 'planned' | 'ready' | 'failed' | 'skipped'
   /** Why it is skipped or failed. */
-  readonly reason: Diagnostic | undefined
-  /** The schema of its per-tenant settings. */
-  readonly settings: Plugin['settings']
+  readonly reason?: Diagnostic
+  /** The schema of its per-tenant settings, once loaded. */
+  readonly settings?: Plugin['settings']
   /** Its configuration as its schema gave it. */
-  readonly config: unknown
-  readonly setupMs: number | undefined
+  readonly config?: unknown
+  readonly loadMs?: number | undefined
+  readonly setupMs?: number | undefined
   /** Point id → contribution ids in this kernel's scope, as the code made them. */
   readonly contributes: Readonly<Record<string, readonly string[]>>
 }

@@ -2,8 +2,9 @@
 const MAX_SUGGESTIONS = 3
 
 /**
- * A hint for a name that nothing has: the known names closest to it by Levenshtein distance,
- * at most a third of its length away, or nothing. Starts with a space, to be put after a sentence.
+ * A hint for a name that nothing has: the known names closest to it by edits and swaps of
+ * neighbouring letters, at most a third of its length away, or nothing. Of whole ids, the names are
+ * compared. Starts with a space, to be put after a sentence.
  *
  * @example
  * suggest('toatsers', ['toasters', 'kettles']) // ' Did you mean toasters?'
@@ -21,16 +22,25 @@ export function suggest(written: string, known: Iterable<string>): string {
 
 const comparable = (name: string): string => name.slice(name.indexOf('/') + 1).toLowerCase()
 
-/** Levenshtein distance, two rows at a time (Wagner and Fischer 1974). */
+/** Optimal string alignment distance: Levenshtein's edits and swaps of neighbours (Damerau 1964). */
 function distanceBetween(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)]
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
+    rows.push(row)
     for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row.push(
+        Math.min(
+          at(i - 1, j - 1) + change,
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
     }
-    previous = row
   }
-  return previous[b.length] ?? 0
+  return at(a.length, b.length)
 }

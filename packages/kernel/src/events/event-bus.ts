@@ -1,7 +1,5 @@
-import type { AnyEvent, Diagnostic } from '@fcc/plugin-api'
+import { type AnyEvent, type Diagnostic, thrownMessage } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { isThenable } from '../hooks/guard-tap.ts'
-import { messageOf } from '../message-of.ts'
 
 /** Someone who hears an event. */
 export interface Listener {
@@ -13,56 +11,47 @@ export interface Listener {
   readonly isOpen: () => boolean
 }
 
-/** Delivers events to listeners inside one kernel. */
-export interface EventBus {
-  /** Adds a listener; gives its remover. */
-  on(listener: Listener): () => void
-  /** Delivers at once, or keeps it until `open`. A closed bus drops it. */
-  emit(event: AnyEvent, payload: unknown): void
-  /** Delivers what was kept, in the order of emission, and from then on at once. */
-  open(): void
-  close(): void
-}
-
-/** Makes a bus whose listeners cannot disturb one another or the emitter. */
-export function createEventBus(onDiagnostic: (diagnostic: Diagnostic) => void): EventBus {
-  const listeners = new Map<string, Set<Listener>>()
+/**
+ * Makes a bus that delivers events inside one kernel, whose listeners cannot disturb one another or
+ * the emitter. Until it is opened it keeps what is emitted; once closed it drops it.
+ */
+export function createEventBus(onDiagnostic: (diagnostic: Diagnostic) => void) {
+  const listeners = new Set<Listener>()
   const kept: (readonly [AnyEvent, unknown])[] = []
   let state: 'keeping' | 'open' | 'closed' = 'keeping'
 
-  const deliver = (event: AnyEvent, payload: unknown): void => {
-    for (const each of [...(listeners.get(event.id) ?? [])]) {
-      if (!each.isOpen()) continue
-      const contain = (cause: unknown): void => {
-        const who = each.pluginId ?? 'the host'
-        const concern = { pluginId: each.pluginId, cause }
-        onDiagnostic(report('FCC_EVENT_LISTENER_FAILED', concern, who, event.id, messageOf(cause)))
-      }
-      try {
-        const result = each.listener(payload as never)
-        if (isThenable(result)) result.then(undefined, contain)
-      } catch (cause) {
-        contain(cause)
-      }
+  async function tell({ listener, event, pluginId }: Listener, payload: unknown): Promise<void> {
+    try {
+      await listener(payload as never)
+    } catch (cause) {
+      const facts = { pluginId, cause, who: pluginId ?? 'the host', event: event.id }
+      onDiagnostic(report('FCC_EVENT_LISTENER_FAILED', { ...facts, message: thrownMessage(cause) }))
+    }
+  }
+
+  function deliver(event: AnyEvent, payload: unknown): void {
+    for (const each of [...listeners]) {
+      if (each.event.id === event.id && each.isOpen()) void tell(each, payload)
     }
   }
 
   return {
-    on(listener) {
-      const all = listeners.get(listener.event.id) ?? new Set()
-      listeners.set(listener.event.id, all.add(listener))
-      return () => void all.delete(listener)
+    /** Adds a listener; gives its remover. */
+    on(listener: Listener): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
-    emit(event, payload) {
+    emit(event: AnyEvent, payload: unknown): void {
       if (state === 'open') deliver(event, payload)
       else if (state === 'keeping') kept.push([event, payload])
     },
-    open() {
+    /** Delivers what was kept, in the order of emission. */
+    open(): void {
       // What listeners emit meanwhile goes to the end of the queue, so that order holds.
       for (let next = kept.shift(); next !== undefined; next = kept.shift()) deliver(...next)
       state = 'open'
     },
-    close() {
+    close(): void {
       state = 'closed'
       kept.length = 0
     },

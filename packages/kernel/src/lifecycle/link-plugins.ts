@@ -1,50 +1,29 @@
-import type { Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { KernelOptions } from '../kernel.ts'
-import {
-  type ContributionRegistry,
-  createContributionRegistry,
-} from '../registry/contribution-registry.ts'
+import type { Accepted } from '../registry/check-contributions.ts'
 import { linkReferences } from '../registry/link-references.ts'
 import type { PluginRecord } from './plugin-record.ts'
 
-/** Freezes what was contributed, without what points to nothing, which is noted on the records. */
+/** Moves contributions that point to nothing from what is held to what is dropped. */
 export function linkPlugins(
   records: readonly PluginRecord[],
-  options: Pick<KernelOptions, 'plan' | 'points' | 'scope' | 'reservedIds' | 'idsElsewhere'>,
-): ContributionRegistry {
-  const started = records.filter(({ failure }) => failure === undefined)
-  const freeze = (): ContributionRegistry =>
-    createContributionRegistry(
-      options.scope,
-      options.points,
-      started.flatMap(({ contributions }) => contributions),
-    )
-  const registry = freeze()
+  { reservedIds, idsElsewhere }: Pick<KernelOptions, 'reservedIds' | 'idsElsewhere'>,
+): void {
+  const everything = records.flatMap(({ contributions }) => contributions)
+  const byPoint = [...Map.groupBy(everything, ({ point }) => point)]
   const problems = linkReferences({
-    contributions: registry.byPoint,
-    includes: new Map(options.plan.order.map(({ id, includes }) => [id, includes])),
-    reservedIds: options.reservedIds,
-    idsElsewhere: options.idsElsewhere,
+    contributions: new Map(byPoint.map(([point, all]) => [point, all.map((c) => c.contribution)])),
+    includes: new Map(records.map(({ id, includes }) => [id, includes])),
+    reservedIds,
+    idsElsewhere,
   })
-  if (problems.length === 0) return registry
-  const broken = new Map<Contribution<unknown>, Diagnostic[]>()
-  for (const problem of problems) {
-    const contribution = registry.find(problem.pointId, problem.contributionId)
-    if (contribution === undefined) continue
-    broken.set(contribution, [...(broken.get(contribution) ?? []), problem])
+  const broken = Map.groupBy(problems, (each) => `${each.pointId} ${each.contributionId}`)
+  const problemsOf = ({ point, contribution }: Accepted) =>
+    broken.get(`${point.id} ${contribution.id}`) ?? []
+  for (const record of records) {
+    const fallen = record.contributions.flatMap((each) =>
+      problemsOf(each).map((diagnostic) => ({ ...each, diagnostic })),
+    )
+    record.contributions = record.contributions.filter((each) => problemsOf(each).length === 0)
+    record.dropped = [...record.dropped, ...fallen]
   }
-  for (const record of started) {
-    const fallen = record.contributions.filter(({ contribution }) => broken.has(contribution))
-    record.contributions = record.contributions.filter((each) => !fallen.includes(each))
-    record.dropped = [
-      ...record.dropped,
-      ...fallen.flatMap((each) =>
-        (broken.get(each.contribution) ?? []).map((diagnostic) => ({
-          contribution: each,
-          diagnostic,
-        })),
-      ),
-    ]
-  }
-  return freeze()
 }

@@ -1,33 +1,43 @@
 import type { Diagnostic, Plugin } from '@fcc/plugin-api'
-import type { FailurePhase } from '../kernel.ts'
+import type { FailedPlugin, PluginStatus } from '../kernel.ts'
 import type { PlannedPlugin } from '../plan/plan.ts'
-import type { AcceptedContribution } from '../registry/check-contributions.ts'
-import type { Registrations } from '../registry/registrations.ts'
-import type { PluginScope } from './plugin-scope.ts'
+import type { Accepted, Dropped } from '../registry/check-contributions.ts'
+import { createPluginScope, type PluginScope } from './plugin-scope.ts'
+import type { Registrations } from './setup-context.ts'
 
 /** What one kernel knows of one planned plugin while it starts. Never handed out. */
-export interface PluginRecord {
-  readonly planned: PlannedPlugin
+export interface PluginRecord extends PlannedPlugin {
   readonly scope: PluginScope
+  /** What outsiders see; filled as the phases go by. */
+  readonly status: { -readonly [Key in keyof PluginStatus]: PluginStatus[Key] }
   plugin?: Plugin
-  config?: unknown
-  loadMs?: number
-  setupMs?: number
   /** Set once set-up succeeded. */
   registrations?: Registrations
-  contributions: readonly AcceptedContribution[]
-  dropped: readonly {
-    readonly contribution: AcceptedContribution
-    readonly diagnostic: Diagnostic
-  }[]
-  failure?: { readonly phase: FailurePhase; readonly diagnostics: readonly Diagnostic[] }
+  contributions: readonly Accepted[]
+  dropped: readonly Dropped[]
+  failure?: Pick<FailedPlugin, 'phase' | 'diagnostics'>
+}
+
+/** Begins a record. */
+export function createPluginRecord(planned: PlannedPlugin, stopTimeoutMs: number): PluginRecord {
+  const { id, found } = planned
+  return {
+    ...planned,
+    scope: createPluginScope(id, stopTimeoutMs),
+    status: { pluginId: id, found, manifest: found.manifest, state: 'planned', contributes: {} },
+    contributions: [],
+    dropped: [],
+  }
 }
 
 /** Marks a plugin as failed in a phase, unless there is nothing to fail of. */
 export function failRecord(
   record: PluginRecord,
-  phase: FailurePhase,
+  phase: FailedPlugin['phase'],
   diagnostics: readonly Diagnostic[],
 ): void {
-  if (diagnostics.length > 0) record.failure = { phase, diagnostics }
+  const [reason] = diagnostics
+  if (reason === undefined) return
+  record.failure = { phase, diagnostics }
+  Object.assign(record.status, { state: 'failed', reason })
 }

@@ -1,67 +1,52 @@
-import type { Diagnostic } from '@fcc/plugin-api'
+import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { messageOf } from '../message-of.ts'
-import { withTimeLimit } from './time-limit.ts'
+import { timedOut, withTimeLimit } from './time-limit.ts'
 
 type Dispose = () => void | Promise<void>
 
 /** What one plugin holds, and the one place where it is let go. */
-export interface PluginScope {
-  readonly pluginId: string
-  readonly isOpen: boolean
-  readonly signal: AbortSignal
-  /** Keeps a disposal for `close`. False where the scope is closed and nothing was kept. */
-  defer(dispose: Dispose): boolean
-  /** Tells the plugin to give up what it is doing; closes nothing. */
-  abort(reason: unknown): void
-  /** Aborts the signal and runs what was deferred, last in first out; gives what went wrong. */
-  close(reason?: unknown): Promise<readonly Diagnostic[]>
-}
+export type PluginScope = ReturnType<typeof createPluginScope>
 
 /** Opens the scope of one plugin. Closing twice gives the same promise. */
-export function createPluginScope(pluginId: string, stopTimeoutMs: number): PluginScope {
+export function createPluginScope(pluginId: string, limit: number) {
   const controller = new AbortController()
   const deferred: Dispose[] = []
   let closing: Promise<readonly Diagnostic[]> | undefined
-  const closeAll = async (reason: unknown): Promise<readonly Diagnostic[]> => {
-    controller.abort(reason)
+
+  async function disposeOne(dispose: Dispose): Promise<readonly Diagnostic[]> {
+    try {
+      const ended = await withTimeLimit(async () => dispose(), limit)
+      return ended === timedOut ? [report('FCC_STOP_TIMEOUT', { pluginId, limit })] : []
+    } catch (cause) {
+      return [report('FCC_STOP_FAILED', { pluginId, cause, message: thrownMessage(cause) })]
+    }
+  }
+
+  async function disposeAll(): Promise<readonly Diagnostic[]> {
+    controller.abort()
     const problems: Diagnostic[] = []
     for (let dispose = deferred.pop(); dispose !== undefined; dispose = deferred.pop()) {
-      const problem = await disposeOne(pluginId, dispose, stopTimeoutMs)
-      if (problem !== undefined) problems.push(problem)
+      problems.push(...(await disposeOne(dispose)))
     }
     return problems
   }
+
   return {
-    pluginId,
     signal: controller.signal,
-    get isOpen() {
-      return closing === undefined
-    },
-    defer(dispose) {
-      if (closing !== undefined) return false
+    isOpen: (): boolean => closing === undefined,
+    /** Keeps a disposal for `close`; in a closed scope it runs at once, and the result is a promise. */
+    defer(dispose: Dispose): Promise<readonly Diagnostic[]> | undefined {
+      if (closing !== undefined) return disposeOne(dispose)
       deferred.push(dispose)
-      return true
+      return undefined
     },
-    abort: (reason) => controller.abort(reason),
-    close(reason) {
-      // Set before anything runs, so that a disposal cannot register anew.
-      closing ??= Promise.resolve().then(() => closeAll(reason))
+    /** Tells the plugin to give up what it is doing; closes nothing. */
+    abort: (reason: unknown): void => controller.abort(reason),
+    /** Aborts the signal and runs what was deferred, last in first out; gives what went wrong. */
+    close(): Promise<readonly Diagnostic[]> {
+      // Closed before anything runs, so that a disposal cannot register anew.
+      closing ??= Promise.resolve().then(disposeAll)
       return closing
     },
-  }
-}
-
-/** Runs one disposal within the time limit; gives what went wrong. */
-export async function disposeOne(
-  pluginId: string,
-  dispose: Dispose,
-  limitMs: number,
-): Promise<Diagnostic | undefined> {
-  try {
-    const { isTimedOut } = await withTimeLimit(async () => dispose(), limitMs)
-    return isTimedOut ? report('FCC_STOP_TIMEOUT', { pluginId }, pluginId, limitMs) : undefined
-  } catch (cause) {
-    return report('FCC_STOP_FAILED', { pluginId, cause }, pluginId, messageOf(cause))
   }
 }

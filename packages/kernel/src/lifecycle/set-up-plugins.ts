@@ -1,21 +1,19 @@
-import type { AnyEvent, Diagnostic, Needs, Plugin } from '@fcc/plugin-api'
+import { type Diagnostic, type Plugin, thrownMessage } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { messageOf } from '../message-of.ts'
-import { checkRegistrations, type HostKnowledge } from '../registry/check-registrations.ts'
-import type { ServiceRegistry } from '../registry/service-registry.ts'
+import { checkTaps, type KnownHooks } from '../hooks/check-taps.ts'
+import { checkContributions, type HostPoints } from '../registry/check-contributions.ts'
+import { checkServices } from '../registry/check-services.ts'
+import { findService, provideService, type Services } from '../registry/services.ts'
 import { failRecord, type PluginRecord } from './plugin-record.ts'
-import { createSetupContext } from './setup-context.ts'
-import { withTimeLimit } from './time-limit.ts'
+import { createSetupContext, type SetupChannels } from './setup-context.ts'
+import { timedOut, withTimeLimit } from './time-limit.ts'
 
 /** What setting up needs of the kernel. */
-export interface SetupOptions {
-  readonly host: HostKnowledge
-  readonly services: ServiceRegistry
+export interface SetupOptions extends SetupChannels, HostPoints {
+  readonly hooks: KnownHooks
+  readonly services: Services
   readonly setupTimeoutMs: number
-  readonly stopTimeoutMs: number
   readonly clock: () => number
-  readonly emit: (event: AnyEvent, payload: unknown) => void
-  readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Told of each plugin as it is begun, so that stopping can go the other way. */
   readonly onBegin: (record: PluginRecord) => void
   readonly isStopping: () => boolean
@@ -26,50 +24,40 @@ export async function setUpPlugins(
   records: readonly PluginRecord[],
   options: SetupOptions,
 ): Promise<void> {
+  const setUpOne = async (record: PluginRecord, plugin: Plugin): Promise<void> => {
+    const obstacle = findObstacle(record, records, options)
+    if (obstacle !== undefined) return failRecord(record, 'setup', [obstacle])
+    options.onBegin(record)
+    const begun = options.clock()
+    const problems = await runSetup(record, plugin, options)
+    record.status.setupMs = options.clock() - begun
+    failRecord(record, 'setup', problems)
+    if (problems.length > 0) options.note(...(await record.scope.close()))
+  }
   const done = new Map<string, Promise<void>>()
   // Plan order puts dependencies first, so their promises are there already.
   for (const record of records) {
-    const before = record.planned.after.map((id) => done.get(id))
-    done.set(
-      record.planned.id,
-      Promise.all(before).then(() => setUpPlugin(record, records, options)),
-    )
+    const { plugin, failure, after, id } = record
+    if (plugin === undefined || failure !== undefined) continue
+    const before = Promise.all(after.map((other) => done.get(other)))
+    const run = () => setUpOne(record, plugin)
+    done.set(id, before.then(run))
   }
   await Promise.all(done.values())
 }
 
-async function setUpPlugin(
-  record: PluginRecord,
-  records: readonly PluginRecord[],
-  options: SetupOptions,
-): Promise<void> {
-  if (record.failure !== undefined || record.plugin === undefined) return
-  const missing = findMissingNeed(record, records, options)
-  if (missing !== undefined) return failRecord(record, 'setup', [missing])
-  options.onBegin(record)
-  const begun = options.clock()
-  const problems = await runSetup(record, record.plugin, options)
-  record.setupMs = options.clock() - begun
-  if (problems.length === 0) return
-  failRecord(record, 'setup', problems)
-  for (const problem of await record.scope.close(problems[0])) options.onDiagnostic(problem)
-}
-
-function findMissingNeed(
-  record: PluginRecord,
+function findObstacle(
+  { id: pluginId, found }: PluginRecord,
   records: readonly PluginRecord[],
   { services, isStopping }: SetupOptions,
 ): Diagnostic | undefined {
-  const { id, found } = record.planned
-  if (isStopping()) return report('FCC_KERNEL_NOT_READY', { pluginId: id }, 'stopping')
-  const unmet = Object.entries(found.manifest.needs).find((need) => !services.has(...need))
-  if (unmet === undefined) return undefined
-  const [service] = unmet
-  const provider = records.find(({ planned }) =>
-    Object.hasOwn(planned.found.manifest.provides, service),
-  )
-  const other = provider?.planned.id ?? `the service ${service}`
-  return report('FCC_PLUGIN_SKIPPED_BECAUSE', { pluginId: id }, id, other, 'which it needs')
+  if (isStopping()) return report('FCC_KERNEL_NOT_READY', { pluginId, state: 'stopping' })
+  const { needs } = found.manifest
+  const service = Object.keys(needs).find((id) => !findService(services, id, needs[id]))
+  if (service === undefined) return undefined
+  const provider = records.find((each) => Object.hasOwn(each.found.manifest.provides, service))
+  const other = provider?.id ?? `the service ${service}`
+  return report('FCC_PLUGIN_SKIPPED_BECAUSE', { pluginId, other, relation: 'needs' })
 }
 
 async function runSetup(
@@ -77,44 +65,38 @@ async function runSetup(
   plugin: Plugin,
   options: SetupOptions,
 ): Promise<readonly Diagnostic[]> {
-  const { id, found } = record.planned
-  const { setupTimeoutMs, services } = options
-  const setup = createSetupContext({
-    scope: record.scope,
-    config: record.config,
-    needs: Object.freeze({
-      ...valuesOf(plugin.optional, found.manifest.optional, services),
-      ...valuesOf(plugin.needs, found.manifest.needs, services),
-    }),
-    stopTimeoutMs: options.stopTimeoutMs,
-    emit: options.emit,
-    onDiagnostic: options.onDiagnostic,
-  })
-  try {
-    const ended = await withTimeLimit(async () => plugin.setup(setup.context), setupTimeoutMs)
-    if (ended.isTimedOut) {
-      return [report('FCC_SETUP_TIMEOUT', { pluginId: id }, id, setupTimeoutMs)]
+  const { id: pluginId, found, status } = record
+  const { setupTimeoutMs: limit, services } = options
+  const needs: Record<string, unknown> = {}
+  for (const field of ['optional', 'needs'] as const) {
+    for (const [name, { id }] of Object.entries(plugin[field])) {
+      needs[name] = findService(services, id, found.manifest[field][id])?.value
     }
-  } catch (cause) {
-    return [report('FCC_SETUP_FAILED', { pluginId: id, cause }, id, messageOf(cause))]
-  } finally {
-    setup.seal()
   }
-  const checked = checkRegistrations(found, setup.registrations, options.host)
-  if (checked.problems.length > 0) return checked.problems
-  record.registrations = setup.registrations
-  record.contributions = checked.contributions
-  record.dropped = checked.dropped
-  for (const { service, value } of setup.registrations.services) services.provide(service, value)
-  return []
-}
-
-function valuesOf(
-  tokens: Needs,
-  ranges: Readonly<Record<string, string>>,
-  services: ServiceRegistry,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(tokens).map(([name, { id }]) => [name, services.get(id, ranges[id] ?? '')]),
-  )
+  const { context, registrations, seal } = createSetupContext(record, needs, options)
+  try {
+    const ended = await withTimeLimit(async () => plugin.setup(context), limit)
+    if (ended === timedOut) return [report('FCC_SETUP_TIMEOUT', { pluginId, limit })]
+    const checked = checkContributions(found, registrations.contributions, options)
+    const provided = registrations.services.map(({ service }) => service.id)
+    const problems = [
+      ...checked.problems,
+      ...checkTaps(registrations.taps, options.hooks),
+      ...checkServices(found.manifest, provided),
+    ]
+    if (problems.length > 0) return problems
+    const { contributions, dropped } = checked
+    Object.assign(record, { contributions, dropped, registrations })
+    const ids: Record<string, string[]> = {}
+    for (const { point, contribution } of [...contributions, ...dropped]) {
+      ids[point.id] = [...(ids[point.id] ?? []), contribution.id]
+    }
+    Object.assign(status, { state: 'ready', contributes: ids })
+    for (const each of registrations.services) provideService(services, each.service, each.value)
+    return []
+  } catch (cause) {
+    return [report('FCC_SETUP_FAILED', { pluginId, cause, message: thrownMessage(cause) })]
+  } finally {
+    seal()
+  }
 }

@@ -1,103 +1,92 @@
 import type {
   AnyEvent,
-  AnyHook,
   AnyPoint,
   AnyService,
   Diagnostic,
   Needs,
-  Origin,
+  Place,
   SetupContext,
-  Tap,
-  TapOrder,
 } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
+import type { Listener } from '../events/event-bus.ts'
+import type { OwnedTap } from '../hooks/guard-tap.ts'
 import { captureCaller } from '../registry/capture-origin.ts'
-import type { Registrations } from '../registry/registrations.ts'
-import { disposeOne, type PluginScope } from './plugin-scope.ts'
+import type { PluginRecord } from './plugin-record.ts'
 
-/** What a context is made for. */
-export interface SetupContextInput {
-  readonly scope: PluginScope
-  readonly config: unknown
-  readonly needs: Readonly<Record<string, unknown>>
-  readonly stopTimeoutMs: number
+/** A value as a plugin contributed it, unchecked. */
+export interface RawContribution {
+  readonly point: AnyPoint
+  readonly value: unknown
+  readonly place: Place | undefined
+}
+
+/** All that one plugin registered in its set-up. Nobody sees it before it has been checked. */
+export interface Registrations {
+  readonly contributions: RawContribution[]
+  readonly services: { readonly service: AnyService; readonly value: unknown }[]
+  readonly taps: OwnedTap[]
+  readonly listeners: Listener[]
+}
+
+/** What a plugin may do at any time, through its context. */
+export interface SetupChannels {
   readonly emit: (event: AnyEvent, payload: unknown) => void
-  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+  readonly note: (...diagnostics: readonly Diagnostic[]) => void
 }
 
-/** A context, what was registered through it, and the end of registering. */
-export interface OpenSetup {
-  readonly context: SetupContext<unknown, unknown, Needs, Needs>
-  readonly registrations: Registrations
-  /** From here on, registering is late: refused and reported, never thrown at the plugin. */
-  seal(): void
-}
-
-type Writable<List> = List extends readonly (infer Item)[] ? Item[] : never
-
-/** Makes what one plugin's `setup` gets. Nothing registered takes effect before it was checked. */
-export function createSetupContext(input: SetupContextInput): OpenSetup {
-  const { scope, stopTimeoutMs } = input
-  const { pluginId } = scope
-  const contributions: Writable<Registrations['contributions']> = []
-  const services: Writable<Registrations['services']> = []
-  const taps: Writable<Registrations['taps']> = []
-  const listeners: Writable<Registrations['listeners']> = []
+/**
+ * Makes what one plugin's `setup` gets, with what it registers. After `seal`, registering is late:
+ * refused and reported, never thrown at the plugin.
+ */
+export function createSetupContext(
+  { id: pluginId, scope, status }: PluginRecord,
+  needs: Readonly<Record<string, unknown>>,
+  { emit, note }: SetupChannels,
+) {
+  const registrations: Registrations = { contributions: [], services: [], taps: [], listeners: [] }
   let isSealed = false
-  const isOpen = (): boolean => scope.isOpen
+  const { isOpen } = scope
+  const reportLate = (act: string): void =>
+    note(report('FCC_SETUP_LATE_REGISTRATION', { pluginId, act }))
 
-  const refuse = (what: string): void =>
-    input.onDiagnostic(report('FCC_SETUP_LATE_REGISTRATION', { pluginId }, pluginId, what))
-  const isLate = (what: string): boolean => {
-    if (isSealed) refuse(what)
-    return isSealed
+  function add<Entry>(entries: Entry[], act: string, entry: Entry): void {
+    if (isSealed) reportLate(act)
+    else entries.push(entry)
   }
 
-  const contribute = (
-    point: AnyPoint,
-    value: unknown,
-    origin?: Pick<Origin, 'file' | 'line'>,
-  ): void => {
-    if (isLate(`contribute to ${point.id}`)) return
-    const given = origin?.file === undefined ? undefined : { file: origin.file, line: origin.line }
-    contributions.push({ point, value, place: given ?? captureCaller(contribute) })
-  }
-
-  const context = {
-    config: input.config,
-    needs: input.needs,
+  // The tokens gave the author's values their types; here they are opaque.
+  const context: SetupContext<unknown, unknown, Needs, Needs> = Object.freeze({
+    config: status.config,
+    needs: Object.freeze(needs),
     signal: scope.signal,
-    contribute,
-    provide(service: AnyService, value: unknown): void {
-      if (isLate(`provide ${service.id}`)) return
-      services.push({ service, value })
+    contribute(point, value, { file, line } = {}) {
+      const place = file === undefined ? captureCaller(context.contribute) : { file, line }
+      const entry = { point: point as AnyPoint, value, place }
+      add(registrations.contributions, `contribute to ${point.id}`, entry)
     },
-    tap(hook: AnyHook, tap: Tap<unknown, unknown>, order: TapOrder = 'normal'): void {
-      if (isLate(`tap ${hook.id}`)) return
-      taps.push({ pluginId, hookId: hook.id, hook, order, isOpen, tap })
+    provide(service, value) {
+      add(registrations.services, `provide ${service.id}`, { service, value })
     },
-    on(event: AnyEvent, listener: (payload: never) => void): void {
-      if (isLate(`listen to ${event.id}`)) return
-      listeners.push({ event, listener })
+    tap(hook, tap, order = 'normal') {
+      const owned = { pluginId, hook, order, isOpen, tap: tap as OwnedTap['tap'] }
+      add(registrations.taps, `tap ${hook.id}`, owned)
     },
-    emit(event: AnyEvent, payload: unknown): void {
-      if (scope.isOpen) input.emit(event, payload)
+    on(event, listener) {
+      const owned = { event, listener, pluginId, isOpen }
+      add(registrations.listeners, `listen to ${event.id}`, owned)
     },
-    defer(dispose: () => void | Promise<void>): void {
-      if (scope.defer(dispose)) return
-      // Too late to keep it, and dropping it would leak what it disposes of.
-      refuse('defer a disposal')
-      void disposeOne(pluginId, dispose, stopTimeoutMs).then((problem) => {
-        if (problem !== undefined) input.onDiagnostic(problem)
-      })
+    emit(event, payload) {
+      if (isOpen()) emit(event, payload)
     },
+    defer(dispose) {
+      const disposed = scope.defer(dispose)
+      if (disposed === undefined) return
+      reportLate('defer a disposal')
+      void disposed.then((problems) => note(...problems))
+    },
+  } satisfies SetupContext<unknown, unknown, Needs, Needs>)
+  const seal = (): void => {
+    isSealed = true
   }
-  return {
-    // Values are opaque to the kernel; the tokens gave the author their types.
-    context: Object.freeze(context) as unknown as SetupContext<unknown, unknown, Needs, Needs>,
-    registrations: { contributions, services, taps, listeners },
-    seal: () => {
-      isSealed = true
-    },
-  }
+  return { context, registrations, seal }
 }

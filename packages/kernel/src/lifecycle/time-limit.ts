@@ -1,7 +1,5 @@
-/** What waiting came to. */
-export type Limited<Result> =
-  | { readonly isTimedOut: false; readonly value: Result }
-  | { readonly isTimedOut: true }
+/** What waiting comes to when the limit passes first. */
+export const timedOut = Symbol('timed out')
 
 /**
  * Does some work, but waits no longer than the limit. The work itself cannot be stopped from here;
@@ -13,16 +11,13 @@ export type Limited<Result> =
 export async function withTimeLimit<Result>(
   work: () => Promise<Result>,
   limitMs: number,
-): Promise<Limited<Result>> {
+): Promise<Result | typeof timedOut> {
   let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<Limited<Result>>((resolve) => {
-    timer = setTimeout(() => resolve({ isTimedOut: true }), limitMs)
+  const limit = new Promise<typeof timedOut>((resolve) => {
+    timer = setTimeout(resolve, limitMs, timedOut)
   })
   try {
-    return await Promise.race([
-      work().then((value) => ({ isTimedOut: false as const, value })),
-      timeout,
-    ])
+    return await Promise.race([work(), limit])
   } finally {
     clearTimeout(timer)
   }

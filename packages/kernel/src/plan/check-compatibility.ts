@@ -1,52 +1,38 @@
-import { type AnyPoint, type Diagnostic, type FoundManifest, SPEC } from '@fcc/plugin-api'
+import { type Diagnostic, type FoundManifest, SPEC, suggest } from '@fcc/plugin-api'
 import satisfies from 'semver/functions/satisfies.js'
 import valid from 'semver/functions/valid.js'
 import validRange from 'semver/ranges/valid.js'
 import { report } from '../diagnostics.ts'
-import { suggest } from '../suggest.ts'
-import { placeOf } from './plan.ts'
-
-/** What the host offers to every plugin. */
-export interface HostOffer {
-  readonly apiVersion: string
-  readonly points?: readonly AnyPoint[] | undefined
-}
+import { concernOf, type PlanInput } from './plan.ts'
 
 /** Whether one manifest, by itself, fits this host. Pure; every problem is returned. */
-export function checkCompatibility(found: FoundManifest, host: HostOffer): readonly Diagnostic[] {
-  const { manifest } = found
-  const { id } = manifest
-  const concern = { pluginId: id, place: placeOf(found) }
-  if (manifest.spec !== SPEC) {
-    return [report('FCC_PLAN_UNSUPPORTED_SPEC', concern, id, manifest.spec, SPEC)]
+export function checkCompatibility(
+  found: FoundManifest,
+  { apiVersion, points }: Pick<PlanInput, 'apiVersion' | 'points'>,
+): readonly Diagnostic[] {
+  const concern = concernOf(found)
+  const { spec, api, needs, optional, provides, contributes } = found.manifest
+  if (spec !== SPEC) {
+    return [report('FCC_PLAN_UNSUPPORTED_SPEC', { ...concern, spec, supported: SPEC })]
   }
   const problems: Diagnostic[] = []
-  for (const [field, text] of rangesOf(found)) {
-    if (validRange(text) === null)
-      problems.push(report('FCC_PLAN_BAD_RANGE', concern, id, field, text))
+  const judge = (field: string, text: string, isValid: (text: string) => unknown): void => {
+    if (isValid(text) === null)
+      problems.push(report('FCC_PLAN_BAD_RANGE', { ...concern, field, text }))
   }
-  for (const [service, version] of Object.entries(manifest.provides)) {
-    if (valid(version) === null)
-      problems.push(report('FCC_PLAN_BAD_RANGE', concern, id, `provides.${service}`, version))
+  judge('api', api, validRange)
+  for (const [id, range] of Object.entries(needs)) judge(`needs.${id}`, range, validRange)
+  for (const [id, range] of Object.entries(optional)) judge(`optional.${id}`, range, validRange)
+  for (const [id, version] of Object.entries(provides)) judge(`provides.${id}`, version, valid)
+  if (validRange(api) !== null && !satisfies(apiVersion, api)) {
+    const facts = { ...concern, range: api, version: apiVersion }
+    problems.push(report('FCC_PLAN_API_OUT_OF_RANGE', facts))
   }
-  if (validRange(manifest.api) !== null && !satisfies(host.apiVersion, manifest.api)) {
-    problems.push(report('FCC_PLAN_API_OUT_OF_RANGE', concern, id, manifest.api, host.apiVersion))
-  }
-  if (host.points !== undefined) {
-    const known = new Set(host.points.map((point) => point.id))
-    for (const pointId of Object.keys(manifest.contributes)) {
-      if (known.has(pointId)) continue
-      const hint = suggest(pointId, known)
-      problems.push(report('FCC_PLAN_UNKNOWN_POINT', { ...concern, pointId }, id, pointId, hint))
-    }
+  const known = points?.map(({ id }) => id)
+  for (const pointId of Object.keys(contributes)) {
+    if (known === undefined || known.includes(pointId)) continue
+    const hint = suggest(pointId, known)
+    problems.push(report('FCC_PLAN_UNKNOWN_POINT', { ...concern, pointId, hint }))
   }
   return problems
-}
-
-function rangesOf({ manifest }: FoundManifest): readonly (readonly [string, string])[] {
-  return [
-    ['api', manifest.api],
-    ...Object.entries(manifest.needs).map(([id, range]) => [`needs.${id}`, range] as const),
-    ...Object.entries(manifest.optional).map(([id, range]) => [`optional.${id}`, range] as const),
-  ]
 }

@@ -2,60 +2,42 @@ import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import satisfies from 'semver/functions/satisfies.js'
 import validRange from 'semver/ranges/valid.js'
 import { report } from '../diagnostics.ts'
-import type { Provider } from './find-providers.ts'
-import { placeOf } from './plan.ts'
+import type { Draft } from './draft.ts'
+import type { Providers } from './find-providers.ts'
+import { concernOf } from './plan.ts'
 
-/** Which plugins one plugin must follow, and what stands in its way. */
-export interface CheckedNeeds {
-  readonly after: readonly string[]
-  /** Those of `after` it cannot do without. */
-  readonly requires: readonly string[]
-  readonly problems: readonly Diagnostic[]
-  readonly notes: readonly Diagnostic[]
-}
-
-/** Holds a plugin's needs against the providers. Pure. */
+/** What stands in the way of a plugin's needs: errors. Of its optional ones: warnings. */
 export function checkNeeds(
   found: FoundManifest,
-  providers: ReadonlyMap<string, Provider>,
-): CheckedNeeds {
-  const { id, needs, optional } = found.manifest
+  providers: Providers,
+  { alive }: Draft,
+): readonly Diagnostic[] {
   const problems: Diagnostic[] = []
-  const notes: Diagnostic[] = []
-  const requires = new Set<string>()
-  const after = new Set<string>()
-  for (const [service, range] of Object.entries(needs)) {
-    const provider = providers.get(service)
-    if (provider === undefined) {
-      const concern = { pluginId: id, place: placeOf(found) }
-      problems.push(report('FCC_PLAN_MISSING_NEED', concern, id, service, range))
-    } else if (!provider.isOut && !satisfies(provider.version, range)) {
-      problems.push(outOfRange(found, service, range, provider, 'error'))
-    } else if (provider.pluginId !== undefined) {
-      requires.add(provider.pluginId)
-      after.add(provider.pluginId)
+  for (const [field, severity] of [['needs', 'error'] as const, ['optional', 'warning'] as const]) {
+    for (const [service, range] of Object.entries(found.manifest[field])) {
+      const facts = { ...concernOf(found), severity, service, range }
+      const { version = '', pluginId } = providers.get(service) ?? {}
+      // Of a provider that is out, the version is not what the plugin lacks.
+      const isOut = pluginId !== undefined && !alive.has(pluginId)
+      if (!providers.has(service)) {
+        if (field === 'needs') problems.push(report('FCC_PLAN_MISSING_NEED', facts))
+      } else if (!isOut && !satisfies(version, range)) {
+        const from = { provider: pluginId ?? 'the host', version, meets: validRange(range) ?? '' }
+        problems.push(report('FCC_PLAN_NEED_OUT_OF_RANGE', { ...facts, ...from }))
+      }
     }
   }
-  for (const [service, range] of Object.entries(optional)) {
-    const provider = providers.get(service)
-    if (provider === undefined || provider.isOut) continue
-    if (!satisfies(provider.version, range)) {
-      notes.push(outOfRange(found, service, range, provider, 'warning'))
-    } else if (provider.pluginId !== undefined) after.add(provider.pluginId)
-  }
-  return { after: [...after].sort(), requires: [...requires].sort(), problems, notes }
+  return problems
 }
 
-function outOfRange(
-  found: FoundManifest,
-  service: string,
-  range: string,
-  provider: Provider,
-  severity: Diagnostic['severity'],
-): Diagnostic {
-  const pluginId = found.manifest.id
-  const need = { pluginId, service, range, meets: validRange(range) ?? range }
-  const from = provider.pluginId ?? 'the host'
-  const concern = { pluginId, place: placeOf(found), severity }
-  return report('FCC_PLAN_NEED_OUT_OF_RANGE', concern, need, from, provider.version)
+/** The plugins that provide the given services in their ranges. */
+export function providersOf(
+  services: Readonly<Record<string, string>>,
+  providers: Providers,
+): readonly string[] {
+  const ids = Object.entries(services).flatMap(([service, range]) => {
+    const provider = providers.get(service)
+    return provider && satisfies(provider.version, range) ? (provider.pluginId ?? []) : []
+  })
+  return [...new Set(ids)].sort()
 }

@@ -35,14 +35,14 @@ export interface SkippedPlugin {
 export interface Plan {
   /** Dependencies first; otherwise by id. */
   readonly order: readonly PlannedPlugin[]
+  /** By id. */
   readonly skipped: readonly SkippedPlugin[]
   /** Everything found, the reasons of the skipped among it. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The package.json that a found manifest was read from, as a place for messages. */
-export function placeOf(found: FoundManifest): { readonly file: string } {
-  return {
-    file: found.declared === false ? found.location : `${found.location}/package.json`,
-  }
+/** Whom a diagnostic about a found plugin concerns, and the file that says so. */
+export function concernOf({ manifest, location, declared }: FoundManifest) {
+  const file = declared === false ? location : `${location}/package.json`
+  return { pluginId: manifest.id, place: { file } }
 }

@@ -1,9 +1,10 @@
+import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { type Candidates, compare, createCandidates } from './candidates.ts'
 import { checkCompatibility } from './check-compatibility.ts'
-import { type CheckedNeeds, checkNeeds } from './check-needs.ts'
-import { findProviders } from './find-providers.ts'
-import { type Plan, type PlanInput, type PlannedPlugin, placeOf } from './plan.ts'
+import { checkNeeds, providersOf } from './check-needs.ts'
+import { createDraft, type Draft, settle } from './draft.ts'
+import { findProviders, type Providers } from './find-providers.ts'
+import { concernOf, type Plan, type PlanInput } from './plan.ts'
 import { selectPlugins } from './select-plugins.ts'
 import { sortPlugins } from './sort-plugins.ts'
 
@@ -19,111 +20,87 @@ import { sortPlugins } from './sort-plugins.ts'
  * plan.order.map((plugin) => plugin.id) // ['acme-clock', 'acme-toast']
  */
 export function resolvePlan(input: PlanInput): Plan {
-  const candidates = createCandidates(input.manifests)
-  if (input.select?.only !== undefined) selectPlugins(candidates, input.select.only)
-  refuseDuplicates(candidates)
-  for (const [id, found] of [...candidates.alive]) {
-    candidates.skip(id, ...checkCompatibility(found, input))
+  const draft = createDraft(input.manifests)
+  if (input.select?.only !== undefined) selectPlugins(draft, input.select.only)
+  for (const [id, found] of [...draft.alive]) {
+    settle(draft, id, [...findDuplicates(found, draft), ...checkCompatibility(found, input)])
   }
-  const providers = findProviders(candidates, input.providedServices ?? {})
-  const needs = new Map<string, CheckedNeeds>()
-  for (const [id, found] of [...candidates.alive]) {
-    const checked = checkNeeds(found, providers)
-    needs.set(id, checked)
-    for (const note of checked.notes) candidates.note(note)
-    candidates.skip(id, ...checked.problems)
-  }
-  const includes = resolveIncludes(candidates)
-  refuseCycles(candidates, needs)
-  refuseDependents(candidates, needs, includes)
-  return writePlan(candidates, needs, includes)
+  const providers = findProviders(draft, input.providedServices ?? {})
+  const includes = resolveIncludes(draft)
+  for (const [id, found] of [...draft.alive]) settle(draft, id, checkNeeds(found, providers, draft))
+  const precedence = new Map(
+    [...draft.alive].map(([id, { manifest }]) => {
+      const uses = { ...manifest.needs, ...manifest.optional }
+      return [id, providersOf(uses, providers)]
+    }),
+  )
+  const sorted = sortPlugins(precedence)
+  refuseCycles(draft, sorted.cycles)
+  refuseDependents(draft, providers, includes)
+  const order = sorted.order.flatMap((id) => {
+    const found = draft.alive.get(id)
+    const after = precedence.get(id)?.filter((other) => draft.alive.has(other)) ?? []
+    return found ? [{ id, found, after, includes: includes.get(id) ?? [] }] : []
+  })
+  const skipped = [...draft.reasons]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([pluginId, reason]) => {
+      const found = draft.found.get(pluginId)?.[0]
+      return found ? [{ pluginId, found, reason }] : []
+    })
+  return { order, skipped, diagnostics: draft.diagnostics }
 }
 
-function refuseDuplicates(candidates: Candidates): void {
-  for (const [id, manifests] of candidates.found) {
-    const [first] = manifests
-    if (manifests.length < 2 || first === undefined || !candidates.alive.has(id)) continue
-    const locations = manifests.map((found) => found.location).join(' and ')
-    const concern = { pluginId: id, place: placeOf(first) }
-    candidates.skip(id, report('FCC_PLAN_DUPLICATE_PLUGIN', concern, id, locations))
-  }
+function findDuplicates(found: FoundManifest, draft: Draft): readonly Diagnostic[] {
+  const same = draft.found.get(found.manifest.id) ?? []
+  if (same.length < 2) return []
+  const locations = same.map(({ location }) => location).join(' and ')
+  return [report('FCC_PLAN_DUPLICATE_PLUGIN', { ...concernOf(found), locations })]
 }
 
 type Includes = ReadonlyMap<string, readonly string[]>
 
-function resolveIncludes(candidates: Candidates): Includes {
-  const byPackage = new Map<string, string>()
-  for (const [id, manifests] of candidates.found) {
-    for (const found of manifests) byPackage.set(found.packageName, id)
-  }
-  const includes = new Map<string, readonly string[]>()
-  for (const [id, found] of [...candidates.alive]) {
-    const ids: string[] = []
-    for (const packageName of found.manifest.includes) {
-      const included = byPackage.get(packageName)
-      const concern = { pluginId: id, place: placeOf(found) }
-      if (included !== undefined) ids.push(included)
-      else candidates.skip(id, report('FCC_PLAN_MISSING_INCLUDE', concern, id, packageName))
-    }
-    includes.set(id, ids)
-  }
-  return includes
+function resolveIncludes(draft: Draft): Includes {
+  const packages = new Map(
+    [...draft.found].flatMap(([id, all]) => all.map((found) => [found.packageName, id])),
+  )
+  return new Map(
+    [...draft.alive].map(([id, found]) => {
+      const { includes } = found.manifest
+      const missing = includes.filter((packageName) => !packages.has(packageName))
+      const write = (packageName: string): Diagnostic =>
+        report('FCC_PLAN_MISSING_INCLUDE', { ...concernOf(found), packageName })
+      settle(draft, id, missing.map(write))
+      return [id, includes.flatMap((packageName) => packages.get(packageName) ?? [])]
+    }),
+  )
 }
 
-function precedenceOf(candidates: Candidates, needs: ReadonlyMap<string, CheckedNeeds>) {
-  return new Map([...candidates.alive.keys()].map((id) => [id, needs.get(id)?.after ?? []]))
-}
-
-function refuseCycles(candidates: Candidates, needs: ReadonlyMap<string, CheckedNeeds>): void {
-  for (const cycle of sortPlugins(precedenceOf(candidates, needs)).cycles) {
-    const path = cycle.join(' → ')
+function refuseCycles(draft: Draft, cycles: readonly (readonly string[])[]): void {
+  for (const cycle of cycles) {
     for (const id of new Set(cycle)) {
-      const found = candidates.alive.get(id)
-      const concern = { pluginId: id, place: found && placeOf(found) }
-      candidates.skip(id, report('FCC_PLAN_CYCLE', concern, path))
+      const found = draft.alive.get(id)
+      const path = cycle.join(' → ')
+      if (found) settle(draft, id, [report('FCC_PLAN_CYCLE', { ...concernOf(found), path })])
     }
   }
 }
 
 /** Repeats until nobody is left who relies on somebody who is out. */
-function refuseDependents(
-  candidates: Candidates,
-  needs: ReadonlyMap<string, CheckedNeeds>,
-  includes: Includes,
-): void {
-  for (let before = -1; before !== candidates.alive.size; ) {
-    before = candidates.alive.size
-    for (const [id, found] of [...candidates.alive]) {
-      const needed = needs.get(id)?.requires.find((other) => !candidates.alive.has(other))
-      const included = includes.get(id)?.find((other) => !candidates.alive.has(other))
-      const other = needed ?? included
+function refuseDependents(draft: Draft, providers: Providers, includes: Includes): void {
+  const isOut = (id: string): boolean => !draft.alive.has(id)
+  for (let before = -1; before !== draft.alive.size; ) {
+    before = draft.alive.size
+    for (const [id, found] of [...draft.alive]) {
+      const { needs } = found.manifest
+      const needed = Object.keys(needs)
+        .flatMap((id) => providers.get(id)?.pluginId ?? [])
+        .find(isOut)
+      const other = needed ?? includes.get(id)?.find(isOut)
       if (other === undefined) continue
-      const relation = needed === undefined ? 'which it includes' : 'which it needs'
-      const concern = { pluginId: id, place: placeOf(found) }
-      candidates.skip(id, report('FCC_PLUGIN_SKIPPED_BECAUSE', concern, id, other, relation))
+      const relation = needed === undefined ? 'includes' : 'needs'
+      const facts = { ...concernOf(found), other, relation }
+      settle(draft, id, [report('FCC_PLUGIN_SKIPPED_BECAUSE', facts)])
     }
   }
-}
-
-function writePlan(
-  candidates: Candidates,
-  needs: ReadonlyMap<string, CheckedNeeds>,
-  includes: Includes,
-): Plan {
-  const order = sortPlugins(precedenceOf(candidates, needs)).order.flatMap(
-    (id): PlannedPlugin[] => {
-      const found = candidates.alive.get(id)
-      if (found === undefined) return []
-      const after = (needs.get(id)?.after ?? []).filter((other) => candidates.alive.has(other))
-      return [Object.freeze({ id, found, after, includes: includes.get(id) ?? [] })]
-    },
-  )
-  const skipped = [...candidates.reasons]
-    .sort(([a], [b]) => compare(a, b))
-    .flatMap(([pluginId, reason]) =>
-      (candidates.found.get(pluginId) ?? [])
-        .slice(0, 1)
-        .map((found) => ({ pluginId, found, reason })),
-    )
-  return Object.freeze({ order, skipped, diagnostics: candidates.diagnostics })
 }

@@ -1,39 +1,34 @@
+import { suggest } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { suggest } from '../suggest.ts'
-import { type Candidates, compare } from './candidates.ts'
-import { placeOf } from './plan.ts'
+import { type Draft, takeOut } from './draft.ts'
+import { concernOf } from './plan.ts'
 
 /**
  * Takes out what was not selected. A selected plugin brings along the plugins it includes and those
  * that provide a service it needs or may use, and they theirs.
  */
-export function selectPlugins(candidates: Candidates, only: readonly string[]): void {
-  const everyone = [...candidates.alive.values()]
-  const byPackage = new Map(everyone.map((found) => [found.packageName, found.manifest.id]))
-  const wanted = new Set<string>()
-  const pending = [...new Set(only)].sort(compare)
-  for (const id of pending.filter((each) => !candidates.alive.has(each))) {
-    const hint = suggest(id, candidates.found.keys())
-    candidates.note(report('FCC_PLAN_UNKNOWN_SELECTED', { pluginId: id }, id, hint))
+export function selectPlugins(draft: Draft, only: readonly string[]): void {
+  const everyone = [...draft.alive.values()]
+  const pending = [...new Set(only)].sort()
+  for (const pluginId of pending.filter((id) => !draft.alive.has(id))) {
+    const hint = suggest(pluginId, draft.alive.keys())
+    draft.diagnostics.push(report('FCC_PLAN_UNKNOWN_SELECTED', { pluginId, hint }))
   }
-  while (pending.length > 0) {
-    const id = pending.pop()
-    const manifest = id === undefined ? undefined : candidates.alive.get(id)?.manifest
-    if (id === undefined || manifest === undefined || wanted.has(id)) continue
+  const wanted = new Set<string>()
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const manifest = draft.alive.get(id)?.manifest
+    if (manifest === undefined || wanted.has(id)) continue
     wanted.add(id)
-    pending.push(...manifest.includes.flatMap((packageName) => byPackage.get(packageName) ?? []))
-    const uses = new Set([...Object.keys(manifest.needs), ...Object.keys(manifest.optional)])
+    const uses = { ...manifest.needs, ...manifest.optional }
     for (const other of everyone) {
-      if (Object.keys(other.manifest.provides).some((service) => uses.has(service))) {
-        pending.push(other.manifest.id)
-      }
+      const isIncluded = manifest.includes.includes(other.packageName)
+      const isUsed = Object.keys(other.manifest.provides).some((each) => Object.hasOwn(uses, each))
+      if (isIncluded || isUsed) pending.push(other.manifest.id)
     }
   }
-  for (const found of everyone) {
-    const { id } = found.manifest
-    if (wanted.has(id)) continue
-    const concern = { pluginId: id, place: placeOf(found), severity: 'notice' as const }
-    const selected = [...new Set(only)].sort(compare).join(', ')
-    candidates.skip(id, report('FCC_PLAN_NOT_SELECTED', concern, id, selected))
+  for (const found of everyone.filter(({ manifest }) => !wanted.has(manifest.id))) {
+    const reason = report('FCC_PLAN_NOT_SELECTED', { ...concernOf(found), severity: 'notice' })
+    draft.diagnostics.push(reason)
+    takeOut(draft, found.manifest.id, reason)
   }
 }

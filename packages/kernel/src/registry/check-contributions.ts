@@ -1,178 +1,119 @@
-import type {
-  AnyPoint,
-  Contribution,
-  Diagnostic,
-  FoundManifest,
-  Origin,
-  Place,
-} from '@fcc/plugin-api'
+import type { AnyPoint, Contribution, Diagnostic, FoundManifest, PointScope } from '@fcc/plugin-api'
+import { findIssues, suggest, wholeId } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { isThenable } from '../hooks/guard-tap.ts'
-import { messageOf } from '../message-of.ts'
-import { suggest } from '../suggest.ts'
-import type { CheckedRegistrations, HostKnowledge } from './check-registrations.ts'
-import type { RawContribution } from './registrations.ts'
-import { nameOf } from './resolve-id.ts'
+import type { RawContribution } from '../lifecycle/setup-context.ts'
+import type { ContributionDiagnostic } from './link-references.ts'
 
-/** A contribution to a point the host knows, with its whole id and its origin. */
-export interface AcceptedContribution {
+/** A contribution with its point, its whole id and its origin. */
+export interface Accepted {
   readonly point: AnyPoint
   readonly contribution: Contribution<unknown>
 }
 
-/** A name has no white space and no control characters, NUL among them. */
-const allowedName = /^[^\s\p{Cc}/]+(?:\/[^\s\p{Cc}/]+)*$/u
+/** A contribution that is left out while its plugin runs on. */
+export interface Dropped extends Accepted {
+  readonly diagnostic: ContributionDiagnostic
+}
 
-/** Checks what one plugin contributed: ids, duplicates, the manifest's word, the points' schemas. */
+/** The points a kernel knows, by id, and the scope whose contributions it holds. */
+export interface HostPoints {
+  readonly points: ReadonlyMap<string, AnyPoint>
+  readonly scope: PointScope
+}
+
+/**
+ * Checks what one plugin contributed: ids, duplicates, the manifest's word, and values by the points'
+ * schemas. A value that is not valid is dropped by itself; of `problems` the whole plugin fails.
+ */
 export function checkContributions(
   found: FoundManifest,
   raw: readonly RawContribution[],
-  host: HostKnowledge,
-): CheckedRegistrations {
-  const accepted = new Map<string, AcceptedContribution>()
-  const dropped: CheckedRegistrations['dropped'][number][] = []
+  host: HostPoints,
+) {
   const problems: Diagnostic[] = []
+  const made = new Map<string, Accepted>()
   // A contribution to the other scope's points is the other kernel's to check.
   for (const each of raw.filter(({ point }) => point.scope === host.scope)) {
-    const result = acceptContribution(found, each, host)
-    if ('severity' in result) {
-      problems.push(result)
+    const accepted = accept(found, each, host)
+    if ('code' in accepted) {
+      problems.push(accepted)
       continue
     }
-    const { point, contribution } = result
-    const key = JSON.stringify([point.id, contribution.id])
-    const concern = concernOf(found, point, each.place)
-    const earlier = accepted.get(key)
-    if (earlier !== undefined) {
-      const origins = `${writeOrigin(earlier.contribution.origin)} and ${writeOrigin(contribution.origin)}`
-      problems.push(
-        report('FCC_SETUP_DUPLICATE_CONTRIBUTION', concern, contribution.id, point.id, origins),
-      )
-      continue
-    }
-    accepted.set(key, result)
-    const issue = findIssue(point, contribution.value)
-    if (issue === undefined) continue
-    const diagnostic = report(
-      'FCC_SETUP_INVALID_CONTRIBUTION',
-      concern,
-      contribution.id,
-      point.id,
-      issue,
-    )
-    dropped.push({ contribution: result, diagnostic })
+    const key = keyOf(each.point.id, accepted.contribution.id)
+    const first = made.get(key)
+    if (first === undefined) made.set(key, accepted)
+    else problems.push(refuseDuplicate(first, accepted))
   }
-  problems.push(...compareWithManifest(found, accepted, host))
+  const all = [...made.values()]
+  const dropped = all.flatMap(dropInvalid)
   const isDropped = new Set(dropped.map(({ contribution }) => contribution))
-  const contributions = [...accepted.values()].filter((each) => !isDropped.has(each))
+  const contributions = all.filter(({ contribution }) => !isDropped.has(contribution))
+  if (found.declared !== false) problems.push(...compareWithManifest(found, made, host))
   return { contributions, dropped, problems }
 }
 
-function acceptContribution(
-  found: FoundManifest,
+const keyOf = (pointId: string, id: string): string => `${pointId} ${id}`
+
+function factsOf({ point, contribution: { id, origin } }: Accepted) {
+  const { pluginId, file, line } = origin
+  const place = file === undefined ? undefined : { file, line }
+  return { pluginId, pointId: point.id, place, id }
+}
+
+function accept(
+  { manifest, packageName, version }: FoundManifest,
   { point, value, place }: RawContribution,
-  host: HostKnowledge,
-): AcceptedContribution | Diagnostic {
-  const pluginId = found.manifest.id
-  const concern = concernOf(found, point, place)
-  const known = host.points.get(point.id)
-  if (known === undefined || known.version !== point.version) {
-    const hint = known === undefined ? suggest(point.id, host.points.keys()) : ''
-    return report(
-      'FCC_SETUP_UNKNOWN_POINT',
-      concern,
-      pluginId,
-      `${point.id} v${point.version}`,
-      hint,
-    )
+  { points }: HostPoints,
+): Accepted | Diagnostic {
+  const { id: pluginId, kind } = manifest
+  const facts = { pluginId, pointId: point.id, place }
+  const known = points.get(point.id)
+  if (known?.version !== point.version) {
+    const hint = known === undefined ? suggest(point.id, points.keys()) : ''
+    return report('FCC_SETUP_UNKNOWN_POINT', { ...facts, version: point.version, hint })
   }
-  const written = idOf(value)
-  const id = written?.startsWith(`${pluginId}/`) ? written : `${pluginId}/${written}`
-  const isForeign = written?.includes('/') && id !== written
-  if (written === undefined || isForeign || !allowedName.test(nameOf(id))) {
-    const shown = written === undefined ? 'missing' : JSON.stringify(written)
-    return report('FCC_SETUP_BAD_CONTRIBUTION_ID', concern, pluginId, point.id, shown)
+  const written = (value as { readonly id?: unknown } | null | undefined)?.id
+  const id = wholeId(pluginId, written)
+  if (id === undefined) {
+    const shown = JSON.stringify(written) ?? 'missing'
+    return report('FCC_SETUP_BAD_CONTRIBUTION_ID', { ...facts, found: shown })
   }
-  const origin: Origin = Object.freeze({
-    pluginId,
-    packageName: found.packageName,
-    version: found.version,
-    kind: found.manifest.kind,
-    file: place?.file,
-    line: place?.line,
-  })
+  const origin = Object.freeze({ pluginId, packageName, version, kind, ...place })
   return { point: known, contribution: Object.freeze({ id, value, origin }) }
 }
 
-function idOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined
-  return typeof value.id === 'string' ? value.id : undefined
+function refuseDuplicate(first: Accepted, second: Accepted): Diagnostic {
+  const origins = [first, second].map(({ contribution: { origin } }) =>
+    [origin.packageName, origin.file, origin.line].filter(Boolean).join(':'),
+  )
+  const facts = { ...factsOf(second), origins: origins.join(' and ') }
+  return report('FCC_SETUP_DUPLICATE_CONTRIBUTION', facts)
 }
 
-function findIssue(point: AnyPoint, value: unknown): string | undefined {
-  if (point.schema === undefined) return undefined
-  try {
-    const result = point.schema['~standard'].validate(value)
-    if (isThenable(result)) {
-      result.then(undefined, () => undefined)
-      return 'its schema is asynchronous, so nobody could check it'
-    }
-    return result.issues?.map((issue) => writeIssue(issue)).join('; ')
-  } catch (cause) {
-    return messageOf(cause)
-  }
+function dropInvalid(accepted: Accepted): readonly Dropped[] {
+  const { schema } = accepted.point
+  const message = schema && findIssues(schema, accepted.contribution.value)
+  if (message === undefined) return []
+  const { pointId, id, ...facts } = factsOf(accepted)
+  const problem = report('FCC_SETUP_INVALID_CONTRIBUTION', { ...facts, pointId, id, message })
+  return [{ ...accepted, diagnostic: { ...problem, pointId, contributionId: id } }]
 }
 
-function writeIssue(issue: {
-  readonly message: string
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
-}): string {
-  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
-  return path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`
-}
-
+/** Holds what was made against what the manifest lists for the points of this kernel's scope. */
 function compareWithManifest(
-  found: FoundManifest,
-  accepted: ReadonlyMap<string, AcceptedContribution>,
-  host: HostKnowledge,
+  { manifest: { id: pluginId, contributes } }: FoundManifest,
+  made: ReadonlyMap<string, Accepted>,
+  { points, scope }: HostPoints,
 ): readonly Diagnostic[] {
-  if (found.declared === false) return []
-  const { id: pluginId, contributes } = found.manifest
-  const declared = new Map<string, { readonly point: AnyPoint; readonly id: string }>()
-  for (const [pointId, names] of Object.entries(contributes)) {
-    const point = host.points.get(pointId)
-    if (point?.scope !== host.scope) continue
-    for (const name of names) {
-      const id = name.startsWith(`${pluginId}/`) ? name : `${pluginId}/${name}`
-      declared.set(JSON.stringify([pointId, id]), { point, id })
-    }
-  }
-  const problems: Diagnostic[] = []
-  for (const [key, { point, contribution }] of accepted) {
-    if (declared.has(key)) continue
-    const concern = concernOf(
-      found,
-      point,
-      contribution.origin.file ? placeIn(contribution.origin) : undefined,
-    )
-    problems.push(report('FCC_SETUP_UNDECLARED_CONTRIBUTION', concern, contribution.id, point.id))
-  }
-  for (const [key, { point, id }] of declared) {
-    if (accepted.has(key)) continue
-    const concern = concernOf(found, point, undefined)
-    problems.push(report('FCC_SETUP_MISSING_CONTRIBUTION', concern, id, point.id))
-  }
-  return problems
-}
-
-function concernOf(found: FoundManifest, point: AnyPoint, place: Place | undefined) {
-  return { pluginId: found.manifest.id, pointId: point.id, place }
-}
-
-function placeIn({ file = '', line }: Origin): Place {
-  return { file, line }
-}
-
-function writeOrigin({ packageName, file, line }: Origin): string {
-  return `${packageName} ${file ?? '(unknown file)'}${line === undefined ? '' : `:${line}`}`
+  const own = Object.entries(contributes).filter(([id]) => points.get(id)?.scope === scope)
+  const listed = own.flatMap(([pointId, names]) =>
+    names.map((name) => ({ pluginId, pointId, id: wholeId(pluginId, name) ?? name })),
+  )
+  const declared = new Set(listed.map(({ pointId, id }) => keyOf(pointId, id)))
+  const undeclared = [...made].filter(([key]) => !declared.has(key))
+  const missing = listed.filter(({ pointId, id }) => !made.has(keyOf(pointId, id)))
+  return [
+    ...undeclared.map(([, each]) => report('FCC_SETUP_UNDECLARED_CONTRIBUTION', factsOf(each))),
+    ...missing.map((facts) => report('FCC_SETUP_MISSING_CONTRIBUTION', facts)),
+  ]
 }

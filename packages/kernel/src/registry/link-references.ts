@@ -1,7 +1,7 @@
 import type { AnyPoint, Contribution, Diagnostic, Reference } from '@fcc/plugin-api'
+import { nameOf, ownerOf, thrownMessage } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
-import { messageOf } from '../message-of.ts'
-import { createIdIndex, type IdIndex, nameOf, ownerOf, resolveId } from './resolve-id.ts'
+import { createIdIndex, type IdIndex, resolveId } from './resolve-id.ts'
 
 /** Names in a point that only one plugin may use: point id → name → plugin id. */
 export type ReservedIds = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -16,8 +16,8 @@ export interface LinkInput {
   readonly idsElsewhere?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-/** A problem of one contribution, which makes that contribution unusable. */
-export interface LinkDiagnostic extends Diagnostic {
+/** A problem of one contribution, which makes that contribution unusable, and no other. */
+export interface ContributionDiagnostic extends Diagnostic {
   readonly pointId: string
   readonly contributionId: string
 }
@@ -32,125 +32,71 @@ export interface LinkDiagnostic extends Diagnostic {
  * @example
  * linkReferences({ contributions: new Map([[breads, allBreads], [toasters, allToasters]]), includes: new Map() })
  */
-export function linkReferences(input: LinkInput): readonly LinkDiagnostic[] {
-  const dropped = new Map<string, Set<string>>()
-  const diagnostics: LinkDiagnostic[] = []
+export function linkReferences(input: LinkInput): readonly ContributionDiagnostic[] {
   const indexes = indexAll(input)
-  const wanted = [...input.contributions].flatMap(([point, contributions]) =>
+  const links = [...input.contributions].flatMap(([point, contributions]) =>
     contributions.map((contribution) => examine(point, contribution, input, indexes)),
   )
-  const drop = (problem: LinkDiagnostic): void => {
-    diagnostics.push(problem)
-    const ids = dropped.get(problem.pointId) ?? new Set()
-    dropped.set(problem.pointId, ids.add(problem.contributionId))
-  }
-  for (const { problems } of wanted) problems.forEach(drop)
-  // A dropped contribution drops those that name it, until nothing more falls.
-  for (let before = -1; before !== diagnostics.length; ) {
-    before = diagnostics.length
-    for (const { point, contribution, targets } of wanted) {
-      if (dropped.get(point.id)?.has(contribution.id)) continue
-      const fallen = targets.find((target) => dropped.get(target.point)?.has(target.id))
-      if (fallen !== undefined) drop(namesDropped(point, contribution, fallen))
+  const keyOf = (pointId: string, id: string): string => `${pointId} ${id}`
+  const byKey = new Map(links.map((link) => [keyOf(link.facts.pointId, link.facts.owner), link]))
+  // A broken contribution breaks those that name it, until nothing more falls.
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true
+    for (const { facts, targets, problems } of links) {
+      const fallen = targets.find(({ point, id }) => byKey.get(keyOf(point, id))?.problems.length)
+      if (fallen === undefined || problems.length > 0) continue
+      const named = { target: fallen.id, at: ` at ${fallen.at}` }
+      problems.push(report('FCC_LINK_DROPPED_REFERENCE', { ...facts, ...named }))
+      isSettled = false
     }
   }
-  return diagnostics
-}
-
-interface Examined {
-  readonly point: AnyPoint
-  readonly contribution: Contribution<unknown>
-  /** References with whole ids. */
-  readonly targets: readonly Reference[]
-  readonly problems: readonly LinkDiagnostic[]
+  return links.flatMap(({ facts: { pointId, owner: contributionId }, problems }) =>
+    problems.map((problem) => ({ ...problem, pointId, contributionId })),
+  )
 }
 
 function examine(
   point: AnyPoint,
-  contribution: Contribution<unknown>,
-  input: LinkInput,
+  { id, value, origin: { pluginId, file, line } }: Contribution<unknown>,
+  { reservedIds, includes }: LinkInput,
   indexes: ReadonlyMap<string, IdIndex>,
-): Examined {
-  const { id, value, origin } = contribution
-  const concern = concernOf(point, contribution)
+) {
+  const place = file === undefined ? undefined : { file, line }
+  const facts = { pluginId, pointId: point.id, place, owner: id }
   const problems: Diagnostic[] = []
   const targets: Reference[] = []
   const name = nameOf(id)
-  const reserved = input.reservedIds?.[point.id]
-  const owner = reserved !== undefined && Object.hasOwn(reserved, name) ? reserved[name] : undefined
-  if (owner !== undefined && owner !== ownerOf(id)) {
-    problems.push(report('FCC_LINK_RESERVED_ID', concern, id, name, owner))
+  const reservedFor = new Map(Object.entries(reservedIds?.[point.id] ?? {})).get(name)
+  if (reservedFor !== undefined && reservedFor !== ownerOf(id)) {
+    problems.push(report('FCC_LINK_RESERVED_ID', { ...facts, name, reservedFor }))
   }
-  let references: readonly Reference[] = []
+  const scope = { ...facts, includes: closureOf(pluginId, includes) }
   try {
-    references = point.references?.(value) ?? []
-  } catch (cause) {
-    const message = messageOf(cause)
-    problems.push(
-      report('FCC_LINK_REFERENCES_FAILED', { ...concern, cause }, id, point.id, message),
-    )
-  }
-  const includes = closureOf(origin.pluginId, input.includes)
-  for (const reference of references) {
-    const ids = indexes.get(reference.point)
-    if (ids === undefined) {
-      const at = ` at ${reference.at}`
-      problems.push(report('FCC_LINK_UNKNOWN_POINT', concern, id, at, reference.point))
-      continue
+    for (const reference of point.references?.(value) ?? []) {
+      const ids = indexes.get(reference.point) ?? []
+      const at = `${reference.at} (${reference.point})`
+      const found = resolveId(reference.id, { ...scope, ids, at })
+      if (found.diagnostic !== undefined) problems.push(found.diagnostic)
+      else targets.push({ ...reference, id: found.id })
     }
-    const found = resolveId(reference.id, {
-      pluginId: origin.pluginId,
-      includes,
-      ids,
-      namedBy: id,
-      at: reference.at,
-      concern,
-    })
-    if (found.diagnostic !== undefined) problems.push(found.diagnostic)
-    else targets.push({ ...reference, id: found.id })
+  } catch (cause) {
+    const message = thrownMessage(cause)
+    problems.push(report('FCC_LINK_REFERENCES_FAILED', { ...facts, cause, message }))
   }
-  const mark = (problem: Diagnostic) => ({ ...problem, pointId: point.id, contributionId: id })
-  return { point, contribution, targets, problems: problems.map(mark) }
+  return { facts, targets, problems }
 }
 
-function namesDropped(
-  point: AnyPoint,
-  contribution: Contribution<unknown>,
-  target: Reference,
-): LinkDiagnostic {
-  const concern = concernOf(point, contribution)
-  const at = ` at ${target.at}`
-  return {
-    ...report('FCC_LINK_DROPPED_REFERENCE', concern, contribution.id, at, target.id),
-    pointId: point.id,
-    contributionId: contribution.id,
-  }
-}
-
-function concernOf(point: AnyPoint, { origin }: Contribution<unknown>) {
-  const { pluginId, file, line } = origin
-  return { pluginId, pointId: point.id, place: file === undefined ? undefined : { file, line } }
-}
-
-function indexAll(input: LinkInput): ReadonlyMap<string, IdIndex> {
-  const ids = new Map<string, string[]>()
-  for (const [pointId, elsewhere] of input.idsElsewhere ?? []) ids.set(pointId, [...elsewhere])
-  for (const [point, contributions] of input.contributions) {
-    ids.set(point.id, [...(ids.get(point.id) ?? []), ...contributions.map(({ id }) => id)])
+function indexAll({ contributions, idsElsewhere }: LinkInput): ReadonlyMap<string, IdIndex> {
+  const ids = new Map<string, readonly string[]>(idsElsewhere)
+  for (const [{ id: pointId }, all] of contributions) {
+    ids.set(pointId, [...(ids.get(pointId) ?? []), ...all.map(({ id }) => id)])
   }
   return new Map([...ids].map(([pointId, all]) => [pointId, createIdIndex(all)]))
 }
 
-function closureOf(
-  pluginId: string,
-  includes: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const reached = new Set<string>()
-  const pending = [...(includes.get(pluginId) ?? [])]
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
-    pending.push(...(includes.get(id) ?? []))
-  }
+function closureOf(pluginId: string, includes: LinkInput['includes']): readonly string[] {
+  const reached = new Set<string>(includes.get(pluginId))
+  // A set grows while it is walked.
+  for (const id of reached) for (const next of includes.get(id) ?? []) reached.add(next)
   return [...reached]
 }

@@ -1,6 +1,5 @@
-import type { Diagnostic } from '@fcc/plugin-api'
-import { type Concern, report } from '../diagnostics.ts'
-import { suggest } from '../suggest.ts'
+import { type Diagnostic, nameOf, ownerOf, type Place, suggest } from '@fcc/plugin-api'
+import { report } from '../diagnostics.ts'
 
 /** What is needed to resolve an id as somebody wrote it. */
 export interface ResolveScope {
@@ -8,13 +7,13 @@ export interface ResolveScope {
   readonly pluginId: string
   /** Plugins it builds on, in no particular order. */
   readonly includes: readonly string[]
-  /** The whole ids there are. */
-  readonly ids: IdIndex | Iterable<string>
-  /** What names it, for messages; without it, the plugin. */
-  readonly namedBy?: string | undefined
-  /** Where in `namedBy` it stands, for messages: `nodes[2].persona`. */
+  /** The whole ids there are, or an index of them where many are resolved. */
+  readonly ids: Iterable<string> | IdIndex
+  /** What names it and where, for messages; without `owner`, the plugin. */
+  readonly owner?: string | undefined
   readonly at?: string | undefined
-  readonly concern?: Concern | undefined
+  readonly pointId?: string | undefined
+  readonly place?: Place | undefined
 }
 
 /** What came of it: the whole id, or why there is none. */
@@ -22,28 +21,16 @@ export type ResolvedId =
   | { readonly id: string; readonly diagnostic?: undefined }
   | { readonly id?: undefined; readonly diagnostic: Diagnostic }
 
-/** Ids by whole id and by bare name, for resolving many. */
+/** Ids by whole id and by bare name. */
 export interface IdIndex {
   readonly all: ReadonlySet<string>
   readonly byName: ReadonlyMap<string, readonly string[]>
 }
 
-/** Makes an index of whole ids. */
+/** Makes an index of whole ids, for resolving many. */
 export function createIdIndex(ids: Iterable<string>): IdIndex {
   const all = new Set([...ids].sort())
-  const byName = new Map<string, string[]>()
-  for (const id of all) byName.set(nameOf(id), [...(byName.get(nameOf(id)) ?? []), id])
-  return { all, byName }
-}
-
-/** The part of a whole id after the owner. */
-export function nameOf(id: string): string {
-  return id.slice(id.indexOf('/') + 1)
-}
-
-/** The part of a whole id before the name. */
-export function ownerOf(id: string): string {
-  return id.slice(0, Math.max(0, id.indexOf('/')))
+  return { all, byName: Map.groupBy(all, nameOf) }
 }
 
 /**
@@ -55,35 +42,21 @@ export function ownerOf(id: string): string {
  * // { id: 'core/rye' }
  */
 export function resolveId(written: string, scope: ResolveScope): ResolvedId {
-  const index = isIndex(scope.ids) ? scope.ids : createIdIndex(scope.ids)
-  if (index.all.has(written)) return { id: written }
-  const candidates = index.byName.get(written) ?? []
-  const inner = new Set(scope.includes)
-  const circles = [
-    candidates.filter((id) => ownerOf(id) === scope.pluginId),
-    candidates.filter((id) => inner.has(ownerOf(id))),
-    candidates,
-  ]
-  const nearest = circles.find((circle) => circle.length > 0) ?? []
-  const [id] = nearest
-  if (id !== undefined && nearest.length === 1) return { id }
-  const owner = scope.namedBy ?? scope.pluginId
+  const { pluginId, includes, ids, owner = pluginId, pointId, place } = scope
+  const { all, byName } = 'byName' in ids ? ids : createIdIndex(ids)
+  if (all.has(written)) return { id: written }
+  const anywhere = byName.get(written) ?? []
+  const own = anywhere.filter((id) => ownerOf(id) === pluginId)
+  const included = anywhere.filter((id) => includes.includes(ownerOf(id)))
+  const nearest = [own, included, anywhere].find((circle) => circle.length > 0) ?? []
+  const [id, ...others] = nearest
+  if (id !== undefined && others.length === 0) return { id }
   const at = scope.at === undefined ? '' : ` at ${scope.at}`
-  const concern = { pluginId: scope.pluginId, ...scope.concern }
-  const diagnostic =
-    id === undefined
-      ? report(
-          'FCC_LINK_UNKNOWN_REFERENCE',
-          concern,
-          owner,
-          at,
-          written,
-          suggest(written, index.all),
-        )
-      : report('FCC_LINK_AMBIGUOUS_REFERENCE', concern, owner, at, written, nearest.join(', '))
-  return { diagnostic }
-}
-
-function isIndex(ids: IdIndex | Iterable<string>): ids is IdIndex {
-  return 'byName' in ids
+  const facts = { pluginId, pointId, place, owner, at, target: written }
+  if (id === undefined) {
+    const hint = suggest(written, all)
+    return { diagnostic: report('FCC_LINK_UNKNOWN_REFERENCE', { ...facts, hint }) }
+  }
+  const candidates = nearest.join(', ')
+  return { diagnostic: report('FCC_LINK_AMBIGUOUS_REFERENCE', { ...facts, candidates }) }
 }

@@ -1,0 +1,35 @@
+import { isPlugin, thrownMessage } from '@fcc/plugin-api'
+import { report } from '../diagnostics.ts'
+import type { KernelOptions } from '../kernel.ts'
+import { concernOf } from '../plan/plan.ts'
+import { checkPlugin } from './check-plugin.ts'
+import { failRecord, type PluginRecord } from './plugin-record.ts'
+import { timedOut, withTimeLimit } from './time-limit.ts'
+
+interface LoadOptions extends Pick<KernelOptions, 'load'> {
+  readonly loadTimeoutMs: number
+  readonly clock: () => number
+}
+
+/** Imports a planned plugin and checks that it is what its manifest says. */
+export async function loadPlugin(record: PluginRecord, options: LoadOptions): Promise<void> {
+  const { found, status } = record
+  const { load, loadTimeoutMs: limit, clock } = options
+  const begun = clock()
+  try {
+    const loaded = await withTimeLimit(async () => load(found), limit)
+    status.loadMs = clock() - begun
+    if (loaded === timedOut) {
+      return failRecord(record, 'load', [
+        report('FCC_LOAD_TIMEOUT', { ...concernOf(found), limit }),
+      ])
+    }
+    failRecord(record, 'load', checkPlugin(found, loaded))
+    if (record.failure !== undefined || !isPlugin(loaded)) return
+    record.plugin = loaded
+    status.settings = loaded.settings
+  } catch (cause) {
+    const facts = { cause, location: found.location, message: thrownMessage(cause) }
+    failRecord(record, 'load', [report('FCC_LOAD_FAILED', { ...concernOf(found), ...facts })])
+  }
+}
