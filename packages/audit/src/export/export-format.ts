@@ -24,11 +24,15 @@ export interface ExportHeader {
 }
 
 /**
- * Whether a log's origin names this tenant: it is the tenant, or ends in a slash and the tenant. The
- * origin is signed with every checkpoint, so that an export cannot be passed off as another tenant's.
+ * Whether a log's origin names this tenant, which is what follows its last slash or colon. The origin is
+ * signed with every checkpoint, so that an export cannot be passed off as another tenant's; one origin
+ * names one tenant only.
+ *
+ * @example
+ * originNamesTenant('urn:fcc:tenant:riverside', 'riverside') // true, and so for 'fcc.example/riverside'
  */
 export function originNamesTenant(origin: string, tenant: string): boolean {
-  return tenant.length > 0 && (origin === tenant || origin.endsWith(`/${tenant}`))
+  return tenant.length > 0 && origin.split(/[/:]/).at(-1) === tenant
 }
 
 /** Writes a hash as 64 lower-case hexadecimal digits. */

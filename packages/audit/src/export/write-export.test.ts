@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AuditError } from '../audit-error.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { leafHash } from '../merkle/hashing.ts'
+import { originNamesTenant } from './export-format.ts'
 import { createSampleLog } from './sample-log.ts'
 import { verifyExport } from './verify-export.ts'
 import { type WriteExportOptions, writeExport } from './write-export.ts'
@@ -66,8 +67,17 @@ describe('writeExport', () => {
     ])
   })
 
-  it('writes a tenant whose name is the whole origin', () => {
-    expect(() => writeExport({ ...options, tenant: log.origin })).not.toThrow()
+  it.each([
+    ['riverside', 'riverside', true],
+    ['fcc.example/riverside', 'riverside', true],
+    ['urn:fcc:tenant:riverside', 'riverside', true],
+    ['fcc.example/a/b', 'b', true],
+    ['fcc.example/a/b', 'a/b', false],
+    ['fcc.example/a:b', 'a', false],
+    ['fcc.example/riverside', 'side', false],
+    ['fcc.example/', '', false],
+  ])('takes %s for an origin of tenant %s: %s', (origin, tenant, expected) => {
+    expect(originNamesTenant(origin, tenant)).toBe(expected)
   })
 
   const other = createSampleLog({ tenant: 'harbour', entries: 4 })

@@ -9,7 +9,7 @@ import { exportFormat, originNamesTenant, toHex } from './export-format.ts'
 /** What goes into one export file. */
 export interface WriteExportOptions {
   readonly tenant: string
-  /** The checkpoint's origin: the tenant, or a text that ends in `/` and the tenant. */
+  /** The checkpoint's origin: the tenant, or a text that ends in `/` or `:` and the tenant. */
   readonly origin: string
   readonly verifierKey: string
   /** Canonical JSON texts in the order of the log; those beyond the checkpoint's size follow at the end. */
@@ -48,7 +48,7 @@ export function writeExport(options: WriteExportOptions): Iterable<string> {
     throw badExportInput('the checkpoint is of another origin')
   }
   if (!originNamesTenant(origin, tenant)) {
-    throw badExportInput('the origin is neither the tenant nor ends in "/" and the tenant')
+    throw badExportInput('the origin does not name the tenant after its last slash or colon')
   }
   if (after.size > size) {
     throw badExportInput(`it begins at entry ${after.size} and the checkpoint has only ${size}`)
