@@ -145,7 +145,7 @@ describe('canonicalJson', { timeout: 60_000 }, () => {
 
   it('refuses a value that contains itself', () => {
     const value: Record<string, unknown> = {}
-    value['self'] = [value]
+    value.self = [value]
     expect(refusal(value)).toBe('FCC_AUDIT_NOT_JSON')
   })
 

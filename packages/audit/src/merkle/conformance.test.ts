@@ -5,7 +5,7 @@ import { verifyConsistency } from './consistency.ts'
 import { verifyInclusion } from './inclusion.ts'
 
 const folder =
-  process.env['FCC_CONFORMANCE_DATA'] ??
+  process.env.FCC_CONFORMANCE_DATA ??
   fileURLToPath(new URL('../../../../../shared/data', import.meta.url))
 
 interface InclusionVector {
@@ -36,7 +36,7 @@ function readVectors<Vector>(name: string): readonly Vector[] {
   const path = `${folder}/merkle/${name}`
   if (!existsSync(path)) {
     console.log(`skipped: no conformance data (${name})`)
-    expect(process.env['CI'], 'CI must have the conformance data').not.toBe('true')
+    expect(process.env.CI, 'CI must have the conformance data').not.toBe('true')
     return []
   }
   return JSON.parse(readFileSync(path, 'utf8'))
