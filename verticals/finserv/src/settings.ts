@@ -1,3 +1,4 @@
+import { isIsin, isLei } from '@fcc/detection'
 import { z } from 'zod'
 import { restrictedListSchema } from './mnpi/restricted-issuer.ts'
 
@@ -13,6 +14,10 @@ export const settingsSchema = z
     /** The supervisory guidance that a report names. */
     guidance: z.string().trim().min(1).max(200).default('SR 26-2 (formerly SR 11-7)'),
     restrictedIssuers: restrictedListSchema,
+    /** ISINs and LEIs of issuers on no list that the control room has looked at and cleared. */
+    clearedIdentifiers: z
+      .array(z.string().refine((id) => isIsin(id) || isLei(id), 'must be an ISIN or LEI'))
+      .default([]),
     mnpi: z
       .strictObject({
         windowSentences: z.int().min(0).max(20).default(1),

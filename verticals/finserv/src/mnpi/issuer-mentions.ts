@@ -22,13 +22,16 @@ const IDENTIFIER_SHAPE =
 /** Compiled once for each list; a list that is not used any more is let go with it. */
 const compiled = new WeakMap<readonly RestrictedIssuer[], readonly IssuerExpression[]>()
 
-/** Finds every mention of a listed issuer, and every valid ISIN or LEI of another one. */
+/** Finds every mention of a listed issuer, and every valid ISIN or LEI that is neither listed nor cleared. */
 export function findMentions(
   text: string,
-  issuers: readonly RestrictedIssuer[],
+  lists: {
+    readonly restrictedIssuers: readonly RestrictedIssuer[]
+    readonly clearedIdentifiers: readonly string[]
+  },
 ): readonly IssuerMention[] {
   const contents = contentsOf(text)
-  const listed = expressionsOf(issuers)
+  const listed = expressionsOf(lists.restrictedIssuers)
     .filter((expression) => canOccur(expression, contents))
     .flatMap(({ issuer, kind, expression }) =>
       [...text.matchAll(expression)].map((match) => ({ issuer, kind, span: spanOf(match) })),
@@ -37,6 +40,7 @@ export function findMentions(
     listed.some((mention) => mention.span.start < span.end && span.start < mention.span.end)
   const others = [...text.matchAll(IDENTIFIER_SHAPE)]
     .filter((match) => isIsin(match[0]) || isLei(match[0]))
+    .filter((match) => !lists.clearedIdentifiers.includes(match[0]))
     .map((match) => ({ kind: 'identifier' as const, span: spanOf(match) }))
     .filter((mention) => !isListed(mention.span))
   return [...listed, ...others]

@@ -13,6 +13,10 @@ export const mnpiDetector: Detector<Settings> = {
   detect: (text, { settings }) =>
     mnpiFindings(text, {
       detector: id,
-      policy: { restrictedIssuers: settings.restrictedIssuers, ...settings.mnpi },
+      policy: {
+        restrictedIssuers: settings.restrictedIssuers,
+        clearedIdentifiers: settings.clearedIdentifiers,
+        ...settings.mnpi,
+      },
     }),
 }

@@ -15,7 +15,13 @@ const restrictedIssuers = restrictedListSchema.parse([
   },
   { id: 'orchard-bio', legalName: 'Orchard Bio Inc', tickers: ['OB'], cusips: ['037833100'] },
 ])
-const policy = { restrictedIssuers, windowSentences: 1, windowReach: 400, threshold: 0.5 }
+const policy = {
+  restrictedIssuers,
+  clearedIdentifiers: [] as string[],
+  windowSentences: 1,
+  windowReach: 400,
+  threshold: 0.5,
+}
 const found = (text: string, by: Partial<typeof policy & { asOf: string }> = {}) => [
   ...new Set(
     mnpiFindings(text, { policy: { ...policy, ...by }, detector: 'mnpi' }).map((f) => f.category),
@@ -99,6 +105,8 @@ describe('material non-public information', () => {
   it('is suspected where an unlisted issuer has a valid identifier, and not a mistyped one', () => {
     expect(found('US5949181045: the takeover is not yet announced.')).toEqual([UNLISTED])
     expect(found('US5949181046: the takeover is not yet announced.')).toEqual([])
+    const cleared = { clearedIdentifiers: ['US5949181045'] }
+    expect(found('US5949181045: the takeover is not yet announced.', cleared)).toEqual([])
   })
 
   it('takes no source for public that is dated ahead', () => {

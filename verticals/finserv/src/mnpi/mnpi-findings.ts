@@ -9,6 +9,8 @@ import { sentenceEnds, windowAround } from './text-window.ts'
 /** What a tenant's control room decides by. */
 export interface MnpiPolicy {
   readonly restrictedIssuers: readonly RestrictedIssuer[]
+  /** ISINs and LEIs that are on no list and need no second look. */
+  readonly clearedIdentifiers: readonly string[]
   /** Sentences on either side of an issuer's name that are read with it. */
   readonly windowSentences: number
   /** The most characters on either side that are read. */
@@ -64,7 +66,7 @@ interface Sign {
 }
 
 function signsIn(text: string, policy: MnpiPolicy): readonly Sign[] {
-  const mentions = findMentions(text, policy.restrictedIssuers)
+  const mentions = findMentions(text, policy)
   if (mentions.length === 0) return []
   const ends = sentenceEnds(text)
   const around = { ends, sentences: policy.windowSentences, reach: policy.windowReach }

@@ -86,9 +86,10 @@ function restrictionOf(backtest: Backtest): string {
 function conclusionOf(backtest: Backtest, findings: readonly ValidationFinding[]): string {
   const severe = findings.filter((finding) => finding.severity === 'high').length
   if (backtest.trafficLight.zone === 'red' || severe > 0) {
-    return `The model is not fit for use: ${severe} findings of high severity are open.`
+    return `The model is not fit for use; findings of high severity: ${severe}.`
   }
-  if (findings.length > 0)
-    return `The model is fit for use on condition that ${findings.length} findings are closed.`
+  if (findings.length > 0) {
+    return `The model is fit for use on condition that its findings are closed; open: ${findings.length}.`
+  }
   return 'The model is fit for use without condition.'
 }

@@ -17,7 +17,7 @@ import { requiredText } from './required-artifact.ts'
 export const attestValidation: Skill<Settings> = {
   id: 'fcc-finserv/attest-validation',
   title: 'Attest the validation',
-  says: 'recomputed over {days} days, {differences} differences',
+  says: 'recomputed over {days} days, differences {differences}',
   input: ['validation-report', 'backtest', 'checked-returns'],
   output: ['control-evidence'],
   run({ artifacts, persona }, { settings }) {

@@ -9,7 +9,7 @@ import { requiredText } from './required-artifact.ts'
 export const backtestModel: Skill<Settings> = {
   id: 'fcc-finserv/backtest-model',
   title: 'Backtest the model',
-  says: '{exceptions} exceptions in {days} days, {rejected} of 3 tests rejected',
+  says: 'exceptions {exceptions} in {days} days, {rejected} of 3 tests rejected',
   input: ['checked-returns'],
   output: ['backtest'],
   run({ artifacts }, { settings }) {

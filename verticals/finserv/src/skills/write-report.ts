@@ -10,7 +10,7 @@ import { requiredText } from './required-artifact.ts'
 export const writeReport: Skill<Settings> = {
   id: 'fcc-finserv/write-validation-report',
   title: 'Write the validation report',
-  says: 'report written, {findings} findings',
+  says: 'report written, findings {findings}',
   input: ['model-statement', 'backtest'],
   output: ['validation-report'],
   run({ artifacts }, { settings }) {

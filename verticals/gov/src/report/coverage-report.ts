@@ -65,15 +65,20 @@ function structureOf(plan: ReadPlan): readonly string[] {
 
 function conclusionOf(coverage: Coverage, plan: ReadPlan): string {
   const reasons = [
-    ...(coverage.gaps.length === 0 ? [] : [`${coverage.gaps.length} gaps`]),
-    ...(coverage.withdrawn.length === 0
-      ? []
-      : [`${coverage.withdrawn.length} withdrawn controls claimed`]),
-    ...(coverage.unknown.length === 0
-      ? []
-      : [`${coverage.unknown.length} unknown controls claimed`]),
-    ...(plan.structure.length === 0 ? [] : [`${plan.structure.length} problems of structure`]),
-  ]
+    counted(coverage.gaps.length, 'gap'),
+    counted(
+      coverage.withdrawn.length,
+      'claim of a withdrawn control',
+      'claims of withdrawn controls',
+    ),
+    counted(coverage.unknown.length, 'claim of no known control', 'claims of no known control'),
+    counted(plan.structure.length, 'problem of structure', 'problems of structure'),
+  ].filter((reason) => reason !== undefined)
   if (reasons.length === 0) return `The plan answers every control of ${coverage.baseline}.`
   return `The plan does not answer ${coverage.baseline} yet: ${reasons.join(', ')}.`
+}
+
+/** `3 gaps`, `1 gap`, or nothing for none. */
+function counted(count: number, one: string, several = `${one}s`): string | undefined {
+  return count === 0 ? undefined : `${count} ${count === 1 ? one : several}`
 }

@@ -10,7 +10,7 @@ import { requiredText } from './required-artifact.ts'
 export const assessCoverage: Skill<Settings> = {
   id: 'fcc-gov/assess-coverage',
   title: 'Assess coverage',
-  says: '{covered} of {asked} controls covered, {gaps} gaps, {withdrawn} withdrawn, {unknown} unknown',
+  says: '{covered} of {asked} controls covered; gaps {gaps}, withdrawn {withdrawn}, unknown {unknown}',
   input: ['claims'],
   output: ['coverage-data'],
   run({ artifacts }, { settings }) {

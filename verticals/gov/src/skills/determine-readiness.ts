@@ -7,7 +7,7 @@ import { requiredText } from './required-artifact.ts'
 export const determineReadiness: Skill<Settings> = {
   id: 'fcc-gov/determine-readiness',
   title: 'Determine readiness',
-  says: '{reasons} reasons to return the plan',
+  says: 'reasons to return the plan: {reasons}',
   input: ['coverage-data'],
   output: ['determination'],
   run({ artifacts, persona }) {

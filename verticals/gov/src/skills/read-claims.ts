@@ -8,7 +8,7 @@ import { requiredText } from './required-artifact.ts'
 export const readClaims: Skill<Settings> = {
   id: 'fcc-gov/read-claims',
   title: 'Read the claims of a plan',
-  says: '{claims} claims read, {problems} problems of structure',
+  says: 'claims {claims}, problems of structure {problems}',
   input: ['ssp'],
   output: ['claims'],
   run({ artifacts }, { settings }) {
