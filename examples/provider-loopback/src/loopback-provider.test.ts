@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import type { ProviderCall, ProviderRequest } from '@fcc/contracts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type CountingServer, createCountingServer } from './counting-server.ts'
+import plugin from './index.ts'
+import { loopbackProvider } from './loopback-provider.ts'
+import { type Settings, settingsSchema } from './settings.ts'
+
+let server: CountingServer
+beforeEach(async () => {
+  server = await createCountingServer()
+})
+afterEach(() => server.close())
+
+const request = {
+  prompt: { system: 'You are a keeper.', user: 'Say three words.' },
+  produces: 'note',
+} as ProviderRequest
+
+function ask(
+  key: string,
+  changes: {
+    readonly settings?: { readonly endpoint: undefined }
+    readonly signal?: AbortSignal
+  } = {},
+) {
+  const call: ProviderCall<Settings> = {
+    settings: settingsSchema.parse({ endpoint: server.endpoint, ...changes.settings }),
+    tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme' },
+    signal: changes.signal ?? new AbortController().signal,
+    idempotencyKey: key,
+  }
+  return Promise.resolve(loopbackProvider.generate(request, call))
+}
+
+describe('the loopback provider', () => {
+  it('asks the server, under the key it was given', async () => {
+    const answer = await ask('run/node/1/generate#1')
+    expect(answer.text).toContain('# note')
+    expect(answer.usage.inputTokens).toBe(3)
+    expect([...server.requests]).toEqual([['run/node/1/generate#1', 1]])
+    expect(server.connections).toBe(1)
+    expect(server.received).toEqual([{ ...request.prompt, produces: 'note' }])
+  })
+
+  it('gets the same answer again for the same key, performed once', async () => {
+    const [first, second] = [await ask('a'), await ask('a')]
+    expect(second).toEqual(first)
+    await ask('b')
+    expect([...server.requests]).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ])
+    expect([...server.performed]).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+  })
+
+  it('has an act performed once though it is asked for again while it is under way', async () => {
+    server.setDelay(20)
+    const answers = await Promise.all([ask('a'), ask('a'), ask('a')])
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    expect(server.performed.get('a')).toBe(1)
+    expect(server.requests.get('a')).toBe(3)
+  })
+
+  it('lets go at once when the run is cancelled', async () => {
+    server.setDelay(60_000)
+    const abort = new AbortController()
+    const asking = ask('a', { signal: abort.signal })
+    abort.abort()
+    await expect(asking).rejects.toThrow(/abort/i)
+  })
+
+  it('says what is missing when it has no endpoint, and connects nowhere', async () => {
+    await expect(ask('a', { settings: { endpoint: undefined } })).rejects.toMatchObject({
+      code: 'FCC_PROVIDER_FAILED',
+    })
+    expect(server.connections).toBe(0)
+  })
+
+  it('takes no endpoint but one on this machine', () => {
+    for (const endpoint of [
+      'http://10.0.0.1/',
+      'https://127.0.0.1/',
+      'http://127.0.0.1.example/',
+    ]) {
+      expect([endpoint, settingsSchema.safeParse({ endpoint }).success]).toEqual([endpoint, false])
+    }
+    for (const endpoint of ['http://127.0.0.1:1/', 'http://localhost:1/', 'http://[::1]:1/']) {
+      expect([endpoint, settingsSchema.safeParse({ endpoint }).success]).toEqual([endpoint, true])
+    }
+  })
+
+  it('claims no agreement', () => {
+    expect(loopbackProvider.attributes.agreements).toEqual([])
+  })
+})
+
+describe('the counting server', () => {
+  it('refuses a request without a key, and counts nothing for it', async () => {
+    const response = await fetch(new URL('generate', server.endpoint), { method: 'POST' })
+    expect(response.status).toBe(400)
+    expect(server.requests.size).toBe(0)
+  })
+
+  it('closes twice, with a request under way', async () => {
+    server.setDelay(60_000)
+    const asking = ask('a')
+    asking.catch(() => undefined)
+    while (server.received.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await server.close()
+    await server.close()
+    await expect(asking).rejects.toThrow()
+  })
+})
+
+describe('the plugin', () => {
+  it('contributes what its manifest says', async () => {
+    const file = new URL('../package.json', import.meta.url)
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+      readonly fcc: { readonly contributes: unknown }
+    }
+    const contributed: Record<string, string[]> = {}
+    const contribute = (point: { readonly id: string }, value: { readonly id: string }): void => {
+      contributed[point.id] = [...(contributed[point.id] ?? []), value.id]
+    }
+    await plugin.setup({ contribute } as unknown as Parameters<typeof plugin.setup>[0])
+    expect(manifest.fcc.contributes).toEqual(contributed)
+  })
+})
