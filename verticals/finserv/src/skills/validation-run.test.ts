@@ -39,7 +39,7 @@ const settings = settingsSchema.parse({
 })
 const call: SkillCall<Settings> = {
   settings,
-  tenant: { id: 'northgate', name: 'Northgate', namespace: 'northgate' },
+  tenant: { id: 'meridian', name: 'Meridian', namespace: 'meridian' },
   signal: new AbortController().signal,
   activity: () => Promise.reject(new Error('these skills reach nothing outside')),
 }
