@@ -46,16 +46,17 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
     readRun: (run) => work(() => state.runs.get(checkId('run', run))?.record),
     listRuns: ({ states, limit, before } = {}) =>
       work(() => {
+        if (before !== undefined) checkId('run', before)
         const newestFirst = [...state.runs.values()].map(({ record }) => record).reverse()
-        let from = 0
-        if (before !== undefined) {
-          from = newestFirst.findIndex(({ id }) => id === checkId('run', before)) + 1
-          if (from === 0) throw storeError('FCC_STORE_UNKNOWN_RUN', [before])
+        const found = newestFirst.findIndex(({ id }) => id === before)
+        if (before !== undefined && found === -1) {
+          throw storeError('FCC_STORE_UNKNOWN_RUN', [before])
         }
-        const chosen = newestFirst
-          .slice(from)
+        const most = limit === undefined ? newestFirst.length : assertCount('limit', limit)
+        return newestFirst
+          .slice(found + 1)
           .filter((run) => states === undefined || states.includes(run.state))
-        return limit === undefined ? chosen : chosen.slice(0, assertCount('limit', limit))
+          .slice(0, most)
       }),
     readVisits: (run) => work(() => [...(state.runs.get(checkId('run', run))?.visits ?? [])]),
     commitVisit: (lease, commit) =>

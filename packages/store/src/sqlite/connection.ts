@@ -9,10 +9,8 @@ export interface Connection {
   prepare(sql: string): StatementSync
   /** Runs synchronous work in one transaction; nothing of it stays when it throws. */
   change<T>(work: () => T): Promise<T>
-  /** Runs synchronous work that only reads. */
+  /** Runs synchronous work outside a transaction: reading, as a rule. */
   read<T>(work: () => T): Promise<T>
-  /** Runs SQL outside a transaction. */
-  execute(sql: string): void
   /** Idempotent. */
   close(): void
 }
@@ -53,10 +51,6 @@ export function createConnection(
       } catch (error) {
         throw translateError(error, place)
       }
-    },
-    execute(sql) {
-      assertOpen()
-      database.exec(sql)
     },
     close() {
       if (!open) return

@@ -15,24 +15,40 @@ export async function openDatabase(
   migrations: readonly Migration[],
   settings: SqliteStoreSettings,
 ): Promise<DatabaseSync> {
-  // SQLite gives the WAL and the shared memory the permissions of the file itself.
-  closeSync(openSync(file, 'a', 0o600))
-  chmodSync(file, 0o600)
   const deadline = Date.now() + settings.busyTimeoutMs
   for (;;) {
-    const database = new DatabaseSync(file)
     try {
-      prepareConnection(database, settings)
-      migrate(database, file, migrations)
-      return database
+      makePrivate(file)
+      return openOnce(file, migrations, settings)
     } catch (error) {
-      database.close()
       // Going over to WAL does not wait on the busy timeout when several processes open a new file.
       if (!isBusy(error) || Date.now() > deadline) {
         throw translateError(error, { file, busyTimeoutMs: settings.busyTimeoutMs })
       }
     }
     await delay(OPEN_RETRY_MS)
+  }
+}
+
+/** SQLite gives the log and the shared memory the permissions of the file itself. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
+function openOnce(
+  file: string,
+  migrations: readonly Migration[],
+  settings: SqliteStoreSettings,
+): DatabaseSync {
+  const database = new DatabaseSync(file)
+  try {
+    prepareConnection(database, settings)
+    migrate(database, file, migrations)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 

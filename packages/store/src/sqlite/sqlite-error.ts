@@ -29,9 +29,23 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED
 }
 
-/** Turns what SQLite threw into an error of the catalogue; an `FccError` stays as it is. */
+/** What the operating system calls no room: on the disk, in the quota, within the file-size limit. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** The code of a failed system call (`EACCES`), or nothing for any other error. */
+function systemCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Turns what SQLite or the operating system threw into an error of the catalogue; an `FccError` stays as it is. */
 export function translateError(error: unknown, place: FailurePlace): FccError {
   if (FccError.is(error)) return error
+  const system = systemCode(error)
+  if (system !== undefined) {
+    const code = noRoom.has(system) ? 'FCC_STORE_FULL' : 'FCC_STORE_IO'
+    return storeError(code, [place.file], error)
+  }
   switch (primaryCode(error)) {
     case BUSY:
     case LOCKED:

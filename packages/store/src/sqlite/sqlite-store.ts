@@ -5,6 +5,7 @@ import { createIdCheck, MAX_TENANT_ID_BYTES } from '../checks/id-check.ts'
 import { createBackend } from '../open-handles.ts'
 import { openSqliteControl } from './control/sqlite-control.ts'
 import { assertLocalDirectory } from './network-file-system.ts'
+import { translateError } from './sqlite-error.ts'
 import { DEFAULT_SQLITE_SETTINGS, type SqliteStoreSettings } from './sqlite-settings.ts'
 import { openSqliteTenant } from './tenant/sqlite-tenant.ts'
 import { tenantFileName } from './tenant-file-name.ts'
@@ -29,7 +30,7 @@ export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): St
     durable: true,
     async open({ directory }) {
       const tenants = join(directory, 'tenants')
-      mkdirSync(tenants, { recursive: true, mode: 0o700 })
+      makeDirectory(tenants, settings)
       assertLocalDirectory(directory)
       const control = await openSqliteControl(join(directory, 'control.sqlite'), checkId, settings)
       return createBackend({
@@ -40,6 +41,14 @@ export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): St
         },
       })
     },
+  }
+}
+
+function makeDirectory(path: string, { busyTimeoutMs }: SqliteStoreSettings): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw translateError(error, { file: path, busyTimeoutMs })
   }
 }
 

@@ -52,6 +52,7 @@ export async function openSqliteControl(
     'SELECT subject, at, by FROM erasure WHERE tenant = ? ORDER BY ordinal',
   )
   const selectCapabilities = prepare('SELECT record FROM accepted_capabilities WHERE tenant = ?')
+  const checkpoint = prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const upsertCapabilities = prepare(
     `INSERT INTO accepted_capabilities (tenant, record) VALUES (?, ?)
      ON CONFLICT (tenant) DO UPDATE SET record = excluded.record`,
@@ -90,7 +91,8 @@ export async function openSqliteControl(
         return true
       })
       // The log still holds the page with the key: it is copied into the file and cut to nothing.
-      if (shredded) connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      // Also where there was no key: an earlier try may have been cut short just here.
+      await read(() => checkpoint.get())
       return shredded
     },
     listErasures: (tenant) =>
