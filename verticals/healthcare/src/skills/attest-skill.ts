@@ -18,7 +18,7 @@ export function createAttestSkill(vocabulary: Vocabulary): Skill<Settings> {
   return {
     id,
     title: 'Attest that a release packet identifies nobody',
-    says: '{residuals} residuals among {tokens} words and numbers',
+    says: '{residuals} not proven of {tokens} words and numbers',
     input: ['release-packet'],
     output: ['attestation', 'residuals'],
     run({ artifacts }) {
