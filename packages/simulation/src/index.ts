@@ -7,6 +7,7 @@ export { type AcceptedInput, type InputValue, type Intake, intake } from './inta
 export { changed, ended, resumed, waiting } from './run-change.ts'
 export type { PinnedConstitution, RunPlan } from './run-plan.ts'
 export { endEntry } from './verbs/record.ts'
+export { reasonsOf } from './verdict.ts'
 export type {
   Approval,
   AuditDraft,

@@ -27,7 +27,7 @@ export type Verdict =
 export const GO: Verdict = Object.freeze({ kind: 'go' })
 
 /** The reasons of a decision that forbids, in the order governance gave them. */
-export function reasonsOf(decision: Decision, node: string): readonly Reason[] {
+export function reasonsOf(decision: Decision, node: string | undefined): readonly Reason[] {
   const forbidding = decision.reasons
     .filter((reason) => reason.effect === 'forbid')
     .map(

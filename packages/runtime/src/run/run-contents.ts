@@ -6,8 +6,8 @@ import type {
   TenantStore,
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import type { KeyRing } from '@fcc/sealing'
 import type { ContentDraft } from '@fcc/simulation'
+import type { ContentVault } from './content-vault.ts'
 
 /** The plain content of one run at hand, and what of it is yet to be sealed. */
 export interface RunContents {
@@ -16,6 +16,14 @@ export interface RunContents {
   /** Seals what was staged and is wanted; what nobody wants is forgotten. */
   sealStaged(wanted: ReadonlySet<string>): readonly StoredContent[]
   close(): void
+}
+
+/** A draft with its length in bytes. */
+interface Staged {
+  readonly text: string
+  readonly bytes: number
+  readonly mediaType: MediaType
+  readonly labels: LabelSet
 }
 
 /** What binds sealed content to its place: it opens nowhere else. */
@@ -31,16 +39,12 @@ export function createRunContents(options: {
   readonly tenant: string
   readonly subjects: readonly string[]
   readonly store: TenantStore
-  readonly keys: KeyRing
-  readonly durable: boolean
+  readonly vault: ContentVault
   readonly cacheBytes: number
 }): RunContents {
-  const { keys, subjects, store, tenant } = options
+  const { subjects, store, tenant, vault } = options
   const plain = new Map<string, string>()
-  const staged = new Map<
-    string,
-    { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly labels: LabelSet }
-  >()
+  const staged = new Map<string, Staged>()
   let held = 0
 
   const keep = (address: string, text: string): void => {
@@ -64,13 +68,10 @@ export function createRunContents(options: {
         fix: 'Restore the tenant file from a backup.',
       })
     }
-    const bytes = options.durable
-      ? await keys.open(stored.sealed, {
-          subjects: reference.subjects,
-          context: contentContext(tenant, reference.address),
-        })
-      : stored.sealed
-    const text = Buffer.from(bytes).toString('utf8')
+    const text = await vault.open(stored.sealed, {
+      subjects: reference.subjects,
+      context: contentContext(tenant, reference.address),
+    })
     keep(reference.address, text)
     return text
   }
@@ -78,15 +79,15 @@ export function createRunContents(options: {
   return {
     read: (reference) => plain.get(reference.address) ?? open(reference),
     stage(draft) {
-      const bytes = Buffer.from(draft.text, 'utf8')
-      const address = keys.addressNow(bytes, subjects)
+      const address = vault.address(draft.text, subjects)
+      const bytes = Buffer.byteLength(draft.text)
       keep(address, draft.text)
-      staged.set(address, { bytes, mediaType: draft.mediaType, labels: draft.labels })
+      staged.set(address, { ...draft, bytes })
       return {
         name: draft.name,
         address,
         mediaType: draft.mediaType,
-        bytes: bytes.byteLength,
+        bytes,
         labels: draft.labels,
         subjects,
         producedBy: draft.producedBy,
@@ -94,15 +95,13 @@ export function createRunContents(options: {
     },
     sealStaged(wanted) {
       const sealed: StoredContent[] = []
-      for (const [address, { bytes, mediaType, labels }] of staged) {
+      for (const [address, { text, bytes, mediaType, labels }] of staged) {
         if (!wanted.has(address)) continue
         sealed.push({
           address,
-          sealed: options.durable
-            ? keys.sealNow(bytes, { subjects, context: contentContext(tenant, address) })
-            : bytes,
+          sealed: vault.seal(text, { subjects, context: contentContext(tenant, address) }),
           mediaType,
-          bytes: bytes.byteLength,
+          bytes,
           labels,
           subjects,
         })

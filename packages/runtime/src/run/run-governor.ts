@@ -5,10 +5,10 @@ import {
   createContentGovernor,
   type Governance,
 } from '@fcc/governance'
-import type { KeyRing } from '@fcc/sealing'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
+import type { ContentVault } from './content-vault.ts'
 
 /** The governance of a run and what applies it to content. */
 export interface RunGovernor {
@@ -25,7 +25,10 @@ export interface RunGovernors {
  * Keeps a governor per pinned plan. A run is governed by the constitutions it was planned with: the
  * ones of today where they are the same, the stored ones where the files have changed since.
  */
-export function createRunGovernors(model: TenantModel, keys: KeyRing): RunGovernors {
+export function createRunGovernors(
+  model: TenantModel,
+  vault: Pick<ContentVault, 'digest'>,
+): RunGovernors {
   const known = new Map<string, RunGovernor>()
   const of = (governance: Governance): RunGovernor => ({
     governance,
@@ -40,7 +43,7 @@ export function createRunGovernors(model: TenantModel, keys: KeyRing): RunGovern
         name: model.config.name,
         namespace: model.config.namespace,
       },
-      keyedDigest: (text) => keys.keyedDigestNow(text),
+      keyedDigest: vault.digest,
     }),
   })
   const current = of(model.governance)

@@ -1,6 +1,6 @@
 import type { Activity, RunLease, TenantStore } from '@fcc/contracts'
-import type { KeyRing } from '@fcc/sealing'
 import type { VisitPorts } from '@fcc/simulation'
+import type { ContentVault } from './content-vault.ts'
 
 type Known = { readonly activity: Activity; readonly result?: unknown }
 
@@ -10,25 +10,20 @@ export async function openRunJournal(options: {
   readonly run: string
   readonly subjects: readonly string[]
   readonly store: TenantStore
-  readonly keys: KeyRing
-  readonly durable: boolean
+  readonly vault: ContentVault
   readonly lease: () => RunLease
   /** A run that was just created has nothing to read. */
   readonly fresh: boolean
 }): Promise<VisitPorts['journal']> {
-  const { store, keys, subjects, tenant } = options
+  const { store, subjects, tenant, vault } = options
   const known = new Map<string, Known>()
   const started = new Map<string, number>()
   const contextOf = (activity: string, part: 'request' | 'result') =>
     `${tenant}/journal/${activity}/${part}`
-  const seal = (value: unknown, context: string): Uint8Array => {
-    const bytes = Buffer.from(JSON.stringify(value ?? null), 'utf8')
-    return options.durable ? keys.sealNow(bytes, { subjects, context }) : bytes
-  }
-  const open = async (sealed: Uint8Array, context: string): Promise<unknown> => {
-    const bytes = options.durable ? await keys.open(sealed, { subjects, context }) : sealed
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown
-  }
+  const seal = (value: unknown, context: string): Uint8Array =>
+    vault.seal(JSON.stringify(value ?? null), { subjects, context })
+  const open = async (sealed: Uint8Array, context: string): Promise<unknown> =>
+    JSON.parse(await vault.open(sealed, { subjects, context })) as unknown
 
   if (!options.fresh) {
     for (const { activity, result } of await store.readActivities(options.run)) {

@@ -46,7 +46,7 @@ export async function openRunSession(
     readonly fresh: boolean
   },
 ): Promise<RunSession> {
-  const { store, keys, model, clock } = services
+  const { store, vault, model, clock } = services
   const { plan } = opening
   let { lease } = opening
   // A queued run starts when somebody takes it up; its first commit says so.
@@ -55,14 +55,13 @@ export async function openRunSession(
     state: nextRunState(opening.run.state, 'start') ?? opening.run.state,
   }
   const { subjects } = run.envelope
-  await keys.prepare(subjects)
+  await vault.prepare(subjects)
   const abort = new AbortController()
   const contents = createRunContents({
     tenant: model.config.id,
     subjects,
     store,
-    keys,
-    durable: services.durable,
+    vault,
     cacheBytes: services.limits.contentCacheBytes,
   })
   const journal = await openRunJournal({
@@ -70,8 +69,7 @@ export async function openRunSession(
     run: run.id,
     subjects,
     store,
-    keys,
-    durable: services.durable,
+    vault,
     lease: () => lease,
     fresh: opening.fresh,
   })
@@ -113,7 +111,7 @@ export async function openRunSession(
     },
     mayFactBe: (skill, fact, value) => mayFactBe(namespaces, skill, fact, value),
     composePrompt: (prompt, context) => model.assembly.kernel.call(promptCompose, prompt, context),
-    keyedDigest: (text) => keys.keyedDigestNow(text),
+    keyedDigest: vault.digest,
     contents,
     journal,
     async readApproval(activity) {

@@ -11,13 +11,16 @@ import {
   type StoredContent,
 } from '@fcc/contracts'
 import { joinLabels, labelSet } from '@fcc/governance'
-import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
-import { ulid } from 'ulid'
+import { type AuditDraft, endEntry, type InputValue, intake, reasonsOf } from '@fcc/simulation'
+import { monotonicFactory } from 'ulid'
 import { runtimeErrors } from '../diagnostics.ts'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { contentContext, createRunContents } from './run-contents.ts'
+
+/** Run ids rise within a process; other processes draw their own randomness. */
+const nextUlid = monotonicFactory()
 
 /** What a caller may say about a run besides its input. */
 export interface StartOptions {
@@ -56,7 +59,7 @@ export async function startRun(
     readonly options: StartOptions
   },
 ): Promise<StartedRun> {
-  const { model, keys, clock } = services
+  const { model, keys, vault, clock } = services
   const planned = planRun(model, asked.scenario, services.limits.maxVisits)
   const { scenario } = planned.plan
   const purpose = asked.options.purpose ?? scenario.purposes[0] ?? ''
@@ -67,18 +70,17 @@ export async function startRun(
   if (problems.length > 0) throw runtimeErrors.badInput(problems)
 
   const now = clock()
-  const id = ulid(now)
+  const id = nextUlid(now)
   const named = asked.options.subjects ?? []
-  const subjects = await Promise.all(
-    (named.length > 0 ? named : [`run:${id}`]).map((subject) => keys.subjectReference(subject)),
+  const subjects = (named.length > 0 ? named : [`run:${id}`]).map((subject) =>
+    keys.subjectReferenceNow(subject),
   )
-  await keys.prepare(subjects)
+  await vault.prepare(subjects)
   const contents = createRunContents({
     tenant: model.config.id,
     subjects,
     store: services.store,
-    keys,
-    durable: services.durable,
+    vault,
     cacheBytes: services.limits.contentCacheBytes,
   })
   const envelope: RunEnvelope = {
@@ -167,21 +169,18 @@ async function planContent(
   plansKept.set(services.store, kept)
   if (kept.has(planned.digest)) return []
   kept.add(planned.digest)
-  const subjects = [await services.keys.subjectReference(TENANT_SUBJECT)]
-  await services.keys.prepare(subjects)
-  const bytes = Buffer.from(planned.text, 'utf8')
+  const subjects = [services.keys.subjectReferenceNow(TENANT_SUBJECT)]
+  await services.vault.prepare(subjects)
   const address = planAddress(planned.digest)
   return [
     {
       address,
-      sealed: services.durable
-        ? services.keys.sealNow(bytes, {
-            subjects,
-            context: contentContext(services.model.config.id, address),
-          })
-        : bytes,
+      sealed: services.vault.seal(planned.text, {
+        subjects,
+        context: contentContext(services.model.config.id, address),
+      }),
       mediaType: 'application/json',
-      bytes: bytes.byteLength,
+      bytes: Buffer.byteLength(planned.text),
       labels: labelSet({}),
       subjects,
     },
@@ -257,20 +256,32 @@ async function governInputs(
     if (governed.decision.rules.considered > 0) decisions.push(governed.decision)
     labels = joinLabels(governance.schemes, labels, governed.labels)
     inputs.push({ ...input, text: governed.text, labels: governed.labels })
-    if (governed.decision.decision !== 'allow' && state === 'queued') {
-      state = governed.decision.decision === 'halt' ? 'halted' : 'rejected'
-      reasons = governed.decision.reasons
-        .filter((reason) => reason.effect === 'forbid')
-        .map((reason) => ({
-          kind: 'rule' as const,
-          id: reason.rule,
-          say: reason.say,
-          at: 'run_input',
-          cites: reason.cites,
-        }))
-    }
+    if (state === 'queued') ({ state, reasons } = verdictOn(governed.decision))
   }
   return { inputs, labels, state, reasons, decisions }
+}
+
+/**
+ * What a decision about an input makes of the run. A rule that asks for approval here refuses the
+ * input: there is no visit yet that could wait for the answer, and nothing goes in unapproved.
+ */
+function verdictOn(decision: Decision): {
+  readonly state: RunRecord['state']
+  readonly reasons: readonly Reason[]
+} {
+  if (decision.decision !== 'allow') {
+    return {
+      state: decision.decision === 'halt' ? 'halted' : 'rejected',
+      reasons: reasonsOf(decision, undefined),
+    }
+  }
+  const asked = decision.obligations.find(({ kind }) => kind === 'require_approval')
+  if (!asked) return { state: 'queued', reasons: [] }
+  const say = `${asked.rule} asks for an approval of the input, which nobody can give before a run.`
+  return {
+    state: 'rejected',
+    reasons: [{ kind: 'approval', id: asked.rule, say, at: decision.at }],
+  }
 }
 
 function startEntry(

@@ -23,7 +23,7 @@ export function createTenantSession(
   workers: RunWorkers,
 ): TenantSession {
   if (!principalId.test(principal.id)) throw runtimeErrors.purposelessAnonymous()
-  const { store, keys, model } = services
+  const { store, keys, model, vault } = services
   const tenant = model.config.id
 
   async function readRun(id: string): Promise<RunRecord> {
@@ -78,13 +78,8 @@ export function createTenantSession(
     const address = planAddress(run.pins.data)
     const stored = await store.readContent(address)
     if (!stored) throw runtimeErrors.unknownRun(tenant, run.id)
-    const bytes = services.durable
-      ? await keys.open(stored.sealed, {
-          subjects: stored.subjects,
-          context: contentContext(tenant, address),
-        })
-      : stored.sealed
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as RunPlan
+    const place = { subjects: stored.subjects, context: contentContext(tenant, address) }
+    return JSON.parse(await vault.open(stored.sealed, place)) as RunPlan
   }
 
   async function cancelRun(id: string): Promise<RunRecord> {
@@ -178,12 +173,12 @@ export function createTenantSession(
         throw runtimeErrors.notAllowedToAnswer(id, principal.id, waiting.roles)
       }
       if (answer.decision !== 'rejected') assertSeparate(services, run, principal)
-      await keys.prepare(run.envelope.subjects)
+      await vault.prepare(run.envelope.subjects)
       const note =
         answer.note === undefined
           ? {}
           : {
-              note: keys.sealNow(Buffer.from(answer.note, 'utf8'), {
+              note: vault.seal(answer.note, {
                 subjects: run.envelope.subjects,
                 context: `${tenant}/note/${waiting.activity}`,
               }),
@@ -224,19 +219,17 @@ export function createTenantSession(
       if (!reference) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
       const stored = await store.readContent(reference.address)
       if (!stored) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
-      const bytes = services.durable
-        ? await keys.open(stored.sealed, {
-            subjects: stored.subjects,
-            context: contentContext(tenant, reference.address),
-          })
-        : stored.sealed
-      return { text: Buffer.from(bytes).toString('utf8'), mediaType: reference.mediaType }
+      const place = {
+        subjects: stored.subjects,
+        context: contentContext(tenant, reference.address),
+      }
+      return { text: await vault.open(stored.sealed, place), mediaType: reference.mediaType }
     },
     async shred(subject) {
       const reference = await keys.subjectReference(subject)
       // What is the tenant's own (its plans) goes with the tenant, not with a subject of that name.
       if (subject === TENANT_SUBJECT) return false
-      const done = await keys.shred(reference, principal.id)
+      const done = await vault.shred(reference, principal.id)
       await store.appendEntries(
         services.entries.write(
           [

@@ -8,6 +8,7 @@ import { readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { createEventBus } from '../events/in-process-event-bus.ts'
+import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { createRunGovernors } from '../run/run-governor.ts'
 import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { resolveTenantModel, type TenantModel } from './tenant-model.ts'
@@ -96,11 +97,13 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
     now: host.clock,
   })
   await keys.ready()
+  const vault = host.durable ? createSealedVault(keys) : createOpenVault(keys)
   return {
     model,
     store,
     durable: host.durable,
     keys,
+    vault,
     bus: createEventBus(),
     integrator: createIntegrator({
       tenant: id,
@@ -116,7 +119,7 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
         }),
     }),
     entries: createAuditEntryWriter(id),
-    governors: createRunGovernors(model, keys),
+    governors: createRunGovernors(model, vault),
     executor: host.executor,
     limits: host.config.limits,
     holder: host.holder,

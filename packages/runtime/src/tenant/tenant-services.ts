@@ -3,6 +3,7 @@ import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
+import type { ContentVault } from '../run/content-vault.ts'
 import type { RunGovernors } from '../run/run-governor.ts'
 import type { TenantModel } from './tenant-model.ts'
 
@@ -13,6 +14,8 @@ export interface TenantServices {
   /** Whether anything in the store outlives the process; what does is sealed. */
   readonly durable: boolean
   readonly keys: KeyRing
+  /** Seals and opens content, or hands it through where nothing is at rest. */
+  readonly vault: ContentVault
   readonly bus: EventBus
   readonly integrator: Integrator
   readonly entries: AuditEntryWriter
