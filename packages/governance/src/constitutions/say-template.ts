@@ -7,12 +7,12 @@ import { nearestName } from '../nearest-name.ts'
 export type SayTemplate = (input: DecisionInput) => string
 
 /** A name in braces that is no fact. */
-export interface UnknownPlaceholder {
+export interface UnknownName {
   readonly name: string
   readonly hint: string
 }
 
-const placeholder = /\{([a-z][\w.]*)\}/gi
+const bracedName = /\{([a-z][\w.]*)\}/gi
 
 /**
  * Compiles a rule's sentence: `{provider.id}` stands for a fact. Facts are ids, labels and numbers,
@@ -21,12 +21,12 @@ const placeholder = /\{([a-z][\w.]*)\}/gi
 export function compileSay(
   text: string,
   facts: FactTable,
-): { readonly say: SayTemplate; readonly unknown: readonly UnknownPlaceholder[] } {
+): { readonly say: SayTemplate; readonly unknown: readonly UnknownName[] } {
   const pieces: (string | { readonly name: string; readonly show: Show })[] = []
-  const unknown: UnknownPlaceholder[] = []
+  const unknown: UnknownName[] = []
   const shown = showableFacts(facts)
   let done = 0
-  for (const match of text.matchAll(placeholder)) {
+  for (const match of text.matchAll(bracedName)) {
     const name = match[1] as string
     const show = shown.get(name)
     if (show === undefined) {

@@ -65,7 +65,7 @@ export function dominatesLabels(
 }
 
 /** A label set is keyed by scheme id; people may write the scheme's word, which is resolved here. */
-export function schemeIdOf(schemes: readonly LabelScheme[], key: string): string {
+function schemeIdOf(schemes: readonly LabelScheme[], key: string): string {
   for (const scheme of schemes) if (scheme.id === key) return key
   for (const scheme of schemes) if (scheme.scheme === key) return scheme.id
   return key
