@@ -15,14 +15,15 @@ const MOST_LEFT = 0.005
 const ROUNDS = 4
 
 const path = conformanceFile('phi/asq-phi-open.txt')
-// Word lists and patterns of this package were written with the even half in view.
-const queries = path ? readTaggedQueries(path).filter((_, index) => index % 2 === 1) : []
+const known = path ? readTaggedQueries(path) : []
+// The word lists were written with the even ones in view, the patterns with the first third.
+const queries = known.filter((_, index) => index % 2 === 1 && index >= known.length / 3)
 
 const masked = (query: TaggedQuery) =>
   deidentify(query.text, [], { detector: 'test', recordNumbers: 'none' }).identifiers
 
-describe('the half of the ASQ-PHI queries that was not looked at', () => {
-  it('loses its identifiers and keeps the rest', () => {
+describe('the ASQ-PHI queries that nothing was tuned on', () => {
+  it('lose their identifiers and keep the rest', () => {
     if (!path) return
     let found = 0
     let whole = 0
@@ -61,12 +62,12 @@ describe('the half of the ASQ-PHI queries that was not looked at', () => {
         '',
       ].join('\n'),
     )
-    expect(all).toBeGreaterThan(600)
+    expect(all).toBeGreaterThan(450)
     expect(found / all).toBeGreaterThanOrEqual(LEAST_RECALL)
     expect(touched / clean).toBeLessThanOrEqual(MOST_CLEAN_TOUCHED)
   })
 
-  it('loses the last of them to attestation, which masks more than it must', () => {
+  it('lose the last of them to attestation, which masks more than it must', () => {
     if (!path) return
     const vocabulary = readVocabulary()
     let attested = 0
