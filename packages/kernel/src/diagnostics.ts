@@ -44,11 +44,11 @@ export const {
     'The manifest says {pluginId} and the code says {found}. → Give `fcc.id` in the package.json and `id` in `definePlugin` the same value.',
   FCC_LOAD_SERVICE_DRIFT:
     'The code of {pluginId} names {found} under `{field}`, and its manifest says {declared}. → Bring `fcc.{field}` and the code of {pluginId} into agreement.',
-  FCC_CONFIG_INVALID:
+  FCC_PLUGIN_CONFIG_INVALID:
     'The configuration of {pluginId} is not valid at {path}: {message} → Correct {path} in the configuration of {pluginId}.',
-  FCC_CONFIG_UNEXPECTED:
+  FCC_PLUGIN_CONFIG_UNEXPECTED:
     'There is configuration for {pluginId}, which takes none. → Remove the configuration of {pluginId}, or write it under its settings.',
-  FCC_CONFIG_UNKNOWN_PLUGIN:
+  FCC_PLUGIN_CONFIG_STRAY:
     'There is configuration for {pluginId}, and no installed plugin has this id.{hint} → Install {pluginId}, or correct the key.',
   FCC_SETUP_FAILED:
     'The setup of {pluginId} threw: {message} → Read the cause, and correct {pluginId} or its configuration.',

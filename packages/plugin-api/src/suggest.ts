@@ -10,7 +10,7 @@ const MAX_SUGGESTIONS = 3
  * suggest('toatsers', ['toasters', 'kettles']) // ' Did you mean toasters?'
  */
 export function suggest(written: string, known: Iterable<string>): string {
-  const limit = Math.max(1, Math.floor(written.length / 3))
+  const limit = Math.max(1, Math.floor(comparable(written).length / 3))
   const near = [...known]
     .map((name) => ({ name, distance: distanceBetween(comparable(written), comparable(name)) }))
     .filter(({ distance }) => distance <= limit)

@@ -21,13 +21,14 @@ export async function configurePlugin(
   const raw = (Object.hasOwn(config, pluginId) ? config[pluginId] : undefined) ?? {}
   if (plugin.config === undefined) {
     const isGiven = typeof raw !== 'object' || Object.keys(raw).length > 0
-    if (isGiven) failRecord(record, 'configure', [report('FCC_CONFIG_UNEXPECTED', { pluginId })])
+    if (isGiven)
+      failRecord(record, 'configure', [report('FCC_PLUGIN_CONFIG_UNEXPECTED', { pluginId })])
     status.config = Object.freeze({})
     return
   }
   const write = (path: readonly PropertyKey[], message: string): ConfigDiagnostic => {
     const facts = { pluginId, path: path.map(String).join('.') || 'the top', message }
-    return { ...report('FCC_CONFIG_INVALID', facts), path }
+    return { ...report('FCC_PLUGIN_CONFIG_INVALID', facts), path }
   }
   try {
     const result = await plugin.config['~standard'].validate(raw)
@@ -45,6 +46,6 @@ export function findStrayConfig({ plan, config }: KernelOptions): readonly Diagn
   const strays = Object.keys(config).filter((id) => !known.includes(id))
   return strays.map((pluginId) => {
     const hint = suggest(pluginId, known)
-    return report('FCC_CONFIG_UNKNOWN_PLUGIN', { pluginId, severity: 'warning', hint })
+    return report('FCC_PLUGIN_CONFIG_STRAY', { pluginId, severity: 'warning', hint })
   })
 }
