@@ -1,6 +1,5 @@
 import type { Call, Decision, Finding, LabelSet } from '@fcc/contracts'
 import { redact } from '@fcc/detection'
-import { canonicalDigest } from '../canonical-digest.ts'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import type { Governance } from '../decisions/governance.ts'
 import { classifyFindings } from '../labels/classify-findings.ts'
@@ -71,11 +70,11 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
   const { governance, detectors, tenant } = options
   const { schemes } = governance
   const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
-  const keyPrefix = `${configurationDigest(detectors)}:`
 
   function inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection> {
     if (detectors.length === 0) return classified(NOTHING_DETECTED)
-    const key = keyPrefix + options.keyedDigest(text)
+    // The cache is this governor's own, whose detectors, versions and settings do not change.
+    const key = options.keyedDigest(text)
     const known = cache.get(key)
     if (known !== undefined) return known
     return whenReady(detect(text, detectors, { tenant, signal }), (detection) => {
@@ -128,11 +127,4 @@ function decisionInput(
   { findings, couldNotCheck }: Detection,
 ): DecisionInput {
   return { ...given, labels, findings, couldNotCheck }
-}
-
-/** Detectors by id, version and settings: with others, nothing that was found before counts. */
-function configurationDigest(detectors: readonly ConfiguredDetector[]): string {
-  return canonicalDigest(
-    detectors.map(({ detector: { id, version }, settings }) => ({ id, version, settings })),
-  )
 }
