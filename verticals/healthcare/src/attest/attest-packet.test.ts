@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { renderCodeReport } from '../codes/code-report.ts'
+import { checkStructure } from '../codes/icd-10-cm.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { attestPacket } from './attest-packet.ts'
 import { renderAttestation } from './attestation-text.ts'
@@ -42,6 +44,26 @@ describe('the attestation of a release packet', () => {
         ({ token }) => token.text,
       ),
     ).toEqual(['Okonkwo'])
+  })
+
+  it('proves every sentence that a code report can hold', () => {
+    const codes = ['E', '110', 'EO3.9', 'K2I.9', 'E11.65999', 'E11,65', 'S72.001X', 'E11.6+'].map(
+      (written, line) => {
+        const judged = checkStructure(written)
+        return { mention: { written: 'K2I.9', start: 0, line: line + 1 }, ...judged }
+      },
+    )
+    const outcomes = ['valid', 'header', 'not-found', 'well-formed'] as const
+    const report = renderCodeReport([
+      ...codes.map((code) => ({ ...code, outcome: 'malformed' as const })),
+      ...outcomes.map((outcome) => ({
+        mention: { written: 'I10', start: 0, line: 1936 },
+        outcome,
+        code: 'I10',
+      })),
+    ])
+    expect(attest('She was well.', report)?.suspects).toEqual([])
+    expect(attest('She was well.', renderCodeReport([]))?.suspects).toEqual([])
   })
 
   it('is not misled by a note that quotes the heading of the code report', () => {

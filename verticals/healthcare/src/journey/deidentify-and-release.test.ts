@@ -71,6 +71,19 @@ describe('the sample note', () => {
     expect(released(walked)).toContain('K2I.9, malformed (third character)')
   })
 
+  it('is judged by a code table where the run has one, of which only the needed rows go on', async () => {
+    const row = (code: string, flag: number) =>
+      `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
+    const table = [row('A000', 1), row('I10', 1), row('J44', 0), row('E1165', 1), ''].join('\r\n')
+    const walked = await walk(contributed, note, {}, table)
+    expect(walked.artifacts['code-rows']?.trim().split('\n')).toHaveLength(3)
+    expect(walked.measures[1]).toEqual({ codes: 7, doubtful: 5, malformed: 1 })
+    for (const line of ['I10, valid', 'J44, header', 'E11.65, valid', 'N18.31, not-found']) {
+      expect(released(walked)).toContain(line)
+    }
+    expect(walked.facts).toEqual({ 'deidentification.route': 'safe-harbor' })
+  })
+
   it('ends in other bytes when a digit of the record number changes, and says why', async () => {
     const before = released(await walk(contributed, note))
     expect(before).toContain('MRN: [record-number]')

@@ -24,8 +24,10 @@ export async function walk(
   contributed: Contributions,
   note: string,
   settings: Partial<Settings> = {},
+  codeTable?: string,
 ): Promise<Walk> {
   const artifacts: Record<string, string> = { note }
+  if (codeTable !== undefined) artifacts['code-table'] = codeTable
   const measures: SkillResult['measures'][] = []
   const feedback: Record<string, Artifact> = {}
   const persona = [...contributed.personas.values()][0]

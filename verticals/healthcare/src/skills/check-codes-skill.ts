@@ -22,8 +22,8 @@ export function createCheckCodesSkill(): Skill<Settings> {
     run({ artifacts }) {
       const note = artifacts['deidentified-note']
       if (!note) throw inputMissing(id, 'deidentified-note')
-      const table = artifacts['code-table']
-      const codes = judgeCodes(note.text, table && parseOrderFile(table.text))
+      const rows = artifacts['code-rows']
+      const codes = judgeCodes(note.text, rows && parseOrderFile(rows.text))
       const counts = countOutcomes(codes)
       return {
         artifacts: { 'code-report': renderCodeReport(codes) },

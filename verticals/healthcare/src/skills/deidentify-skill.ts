@@ -1,5 +1,6 @@
 import type { Artifact, Skill } from '@fcc/contracts'
 import { parseResiduals } from '../attest/residual-list.ts'
+import { neededRows } from '../codes/needed-rows.ts'
 import { countKinds, renderDeidentificationReport } from '../deidentify/deidentification-report.ts'
 import { deidentify } from '../deidentify/deidentify.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
@@ -9,9 +10,11 @@ import type { Settings } from '../settings.ts'
 const id = 'fcc-healthcare/deidentify'
 
 /**
- * De-identifies a note; on later passages it also masks what attestation could not prove.
+ * De-identifies a note; on later passages it also masks what attestation could not prove. Of a code
+ * table it hands on the rows that the note needs.
  *
- * @throws FccError `FCC_HEALTHCARE_NOTE_EMPTY`, `FCC_HEALTHCARE_RESIDUALS_UNREADABLE`
+ * @throws FccError `FCC_HEALTHCARE_NOTE_EMPTY`, `FCC_HEALTHCARE_RESIDUALS_UNREADABLE`,
+ * `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE`
  */
 export function createDeidentifySkill(): Skill<Settings> {
   return {
@@ -28,6 +31,8 @@ export function createDeidentifySkill(): Skill<Settings> {
         detector: PHI_DETECTOR,
         recordNumbers: settings.recordNumberCheckDigit,
       })
+      const table = artifacts['code-table']
+      const rows = table && neededRows(table.text, result.text)
       return {
         artifacts: {
           'deidentified-note': { text: result.text, mediaType: 'text/plain' },
@@ -35,6 +40,7 @@ export function createDeidentifySkill(): Skill<Settings> {
             text: renderDeidentificationReport(result, 'safe-harbor'),
             mediaType: 'application/json',
           },
+          ...(rows === undefined ? {} : { 'code-rows': { text: rows, mediaType: 'text/plain' } }),
         },
         measures: {
           identifiers: result.identifiers.length,
