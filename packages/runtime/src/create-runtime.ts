@@ -22,7 +22,7 @@ import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
-import { builtinPlugin } from './host/builtin-plugin.ts'
+import { BUILTIN_PLUGIN, builtinPlugin } from './host/builtin-plugin.ts'
 import { HOST_POINTS } from './host/host-points.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { createRunWorkers } from './run/run-workers.ts'
@@ -180,8 +180,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       points: [...HOST_POINTS, ...CATALOGUE_POINTS],
       scope: 'host',
       config: Object.fromEntries(
-        Object.entries(config.pluginConfig).filter(([id]) =>
-          hosted.some(({ manifest }) => manifest.id === id),
+        Object.entries(config.pluginConfig).filter(
+          ([id]) => id === BUILTIN_PLUGIN || hosted.some(({ manifest }) => manifest.id === id),
         ),
       ),
       setupTimeoutMs: config.limits.setupTimeoutMs,

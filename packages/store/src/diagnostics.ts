@@ -52,7 +52,7 @@ const catalogue = {
   ],
   FCC_STORE_APPROVAL_VOID: (activity: string, run: string) => [
     `Run ${run} does not wait for an answer to ${activity} with this binding.`,
-    'Look at what the run waits for now, and answer that.',
+    'Look at what the run asks, and answer that.',
   ],
   FCC_STORE_PLACES: (problem: string) => [
     `The places of audit entries are not usable: ${problem}.`,

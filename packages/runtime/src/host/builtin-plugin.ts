@@ -1,14 +1,31 @@
 import { executors, stores } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
-import { memoryStore, sqliteStore } from '@fcc/store'
+import { createSqliteStore, memoryStore } from '@fcc/store'
+import { z } from 'zod'
 import { inProcessExecutor } from '../executor/in-process-executor.ts'
+
+const sqlite = z
+  .strictObject({
+    busy_timeout_ms: z.int().min(0).optional(),
+    max_pages: z.int().min(1).optional(),
+    synchronous: z.enum(['full', 'normal']).optional(),
+  })
+  .transform((given) => ({
+    ...(given.busy_timeout_ms === undefined ? {} : { busyTimeoutMs: given.busy_timeout_ms }),
+    ...(given.max_pages === undefined ? {} : { maxPages: given.max_pages }),
+    ...(given.synchronous === undefined ? {} : { synchronous: given.synchronous }),
+  }))
+
+/** The id under which `plugin_config` of `fcc.yaml` reaches the built-in parts. */
+export const BUILTIN_PLUGIN = 'fcc-host'
 
 /** What every host has: stores on files and in memory, and the executor of this process. */
 export const builtinPlugin = definePlugin({
-  id: 'fcc-host',
-  setup({ contribute }) {
-    contribute(stores, { ...sqliteStore, id: 'fcc-host/sqlite' })
-    contribute(stores, { ...memoryStore, id: 'fcc-host/memory' })
-    contribute(executors, { ...inProcessExecutor, id: 'fcc-host/in-process' })
+  id: BUILTIN_PLUGIN,
+  config: z.strictObject({ sqlite: sqlite.prefault({}) }),
+  setup({ contribute, config }) {
+    contribute(stores, { ...createSqliteStore(config.sqlite), id: `${BUILTIN_PLUGIN}/sqlite` })
+    contribute(stores, { ...memoryStore, id: `${BUILTIN_PLUGIN}/memory` })
+    contribute(executors, { ...inProcessExecutor, id: `${BUILTIN_PLUGIN}/in-process` })
   },
 })

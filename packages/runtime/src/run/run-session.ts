@@ -203,7 +203,7 @@ function addressesOf({ run, visit }: VisitOutcome): ReadonlySet<string> {
 
 /** An event about a run, for its tenant's bus. */
 export function eventOf(
-  services: Pick<TenantServices, 'model' | 'clock'>,
+  services: Pick<TenantServices, 'model'>,
   run: RunRecord,
   type: EventType,
   data: unknown,
@@ -213,7 +213,7 @@ export function eventOf(
     id: `${run.id}:${run.sequence}:${type}`,
     source: `urn:fcc:tenant:${services.model.config.id}`,
     type,
-    time: new Date(services.clock()).toISOString(),
+    time: run.updatedAt,
     subject: run.id,
     datacontenttype: 'application/json',
     fcctenant: services.model.config.id,

@@ -12,15 +12,12 @@ import {
 } from '@fcc/contracts'
 import { joinLabels, labelSet } from '@fcc/governance'
 import { type AuditDraft, endEntry, type InputValue, intake, reasonsOf } from '@fcc/simulation'
-import { monotonicFactory } from 'ulid'
 import { runtimeErrors } from '../diagnostics.ts'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { contentContext, createRunContents } from './run-contents.ts'
-
-/** Run ids rise within a process; other processes draw their own randomness. */
-const nextUlid = monotonicFactory()
+import { createRunId } from './run-id.ts'
 
 /** What a caller may say about a run besides its input. */
 export interface StartOptions {
@@ -70,7 +67,7 @@ export async function startRun(
   if (problems.length > 0) throw runtimeErrors.badInput(problems)
 
   const now = clock()
-  const id = nextUlid(now)
+  const id = createRunId(now)
   const named = asked.options.subjects ?? []
   const subjects = (named.length > 0 ? named : [`run:${id}`]).map((subject) =>
     keys.subjectReferenceNow(subject),

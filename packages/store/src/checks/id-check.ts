@@ -1,4 +1,5 @@
 import { storeError } from '../diagnostics.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** The longest id by default, in bytes of UTF-8. */
 export const DEFAULT_MAX_ID_BYTES = 512
@@ -8,8 +9,6 @@ export const MAX_TENANT_ID_BYTES = 80
 
 /** Gives the id back, or throws `FCC_STORE_INVALID_ID`. */
 export type IdCheck = (kind: string, id: string) => string
-
-const nulOrLoneSurrogate = /[\0\p{Surrogate}]/u
 
 /**
  * Makes the check that every id passes before it reaches a statement. A NUL ends a string in C, and
@@ -32,5 +31,5 @@ function resolveIdFault(id: unknown, maxBytes: number): string | undefined {
   if (id.length * 3 > maxBytes && Buffer.byteLength(id) > maxBytes) {
     return `is longer than ${maxBytes} bytes`
   }
-  return nulOrLoneSurrogate.test(id) ? 'has a NUL or a lone surrogate' : undefined
+  return id.includes('\0') || !id.isWellFormed() ? 'has a NUL or a lone surrogate' : undefined
 }

@@ -1,8 +1,7 @@
 import type { NewAuditEntry, RunRecord, VisitCommit } from '@fcc/contracts'
 import { storeError } from '../diagnostics.ts'
 import type { IdCheck } from './id-check.ts'
-
-const loneSurrogate = /\p{Surrogate}/u
+import { isWellFormed } from './well-formed.ts'
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
 export function assertOwnRun(tenant: string, run: RunRecord): void {
@@ -35,7 +34,7 @@ export function assertEntries(
       checkId('run', entry.run)
       if (run !== undefined) assertSameRun(`The audit entry ${entry.id}`, entry.run, run)
     }
-    if (loneSurrogate.test(entry.canonical)) {
+    if (!entry.canonical.isWellFormed()) {
       throw storeError('FCC_STORE_INVALID_TEXT', [`the audit entry ${entry.id}`])
     }
   }

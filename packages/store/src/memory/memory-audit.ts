@@ -14,18 +14,19 @@ type Audit = Pick<
 
 /** Throws when an id is taken, by the log or by another entry of the same change. Changes nothing. */
 export function assertNewEntries(state: MemoryState, entries: readonly NewAuditEntry[]): void {
-  for (const [index, { id }] of entries.entries()) {
-    const repeated = state.entryIds.has(id) || entries.findIndex((entry) => entry.id === id) < index
-    if (repeated) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
+  for (let index = 0; index < entries.length; index += 1) {
+    const { id } = entries[index] as NewAuditEntry
+    const isRepeated = index > 0 && entries.findIndex((entry) => entry.id === id) < index
+    if (isRepeated || state.entryIds.has(id)) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
   }
 }
 
-/** Adds entries that were checked. */
+/** Adds entries that were checked. Hashes are copied when they are handed out: each is read once, as a rule. */
 export function insertEntries(state: MemoryState, entries: readonly NewAuditEntry[]): void {
   for (const { id, run, canonical, leafHash } of entries) {
     const insertion = state.entries.length + 1
     state.entryIds.add(id)
-    state.entries.push({ id, run, canonical, leafHash: copyBytes(leafHash), insertion })
+    state.entries.push({ id, run, canonical, leafHash, insertion })
   }
 }
 

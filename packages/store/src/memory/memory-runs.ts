@@ -31,7 +31,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         if (state.runs.has(run.id)) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
         assertNewEntries(state, entries)
         state.runs.set(run.id, {
-          record: freezeDeep(run),
+          record: run,
           lease: undefined,
           visits: [],
           visitIds: new Set(),
@@ -43,7 +43,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         insertEntries(state, entries)
         return { run: run.id, created: true }
       }),
-    readRun: (run) => work(() => state.runs.get(checkId('run', run))?.record),
+    readRun: (run) => work(() => freezeDeep(state.runs.get(checkId('run', run))?.record)),
     listRuns: ({ states, limit, before } = {}) =>
       work(() => {
         if (before !== undefined) checkId('run', before)
@@ -57,8 +57,10 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           .slice(found + 1)
           .filter((run) => states === undefined || states.includes(run.state))
           .slice(0, most)
+          .map(freezeDeep)
       }),
-    readVisits: (run) => work(() => [...(state.runs.get(checkId('run', run))?.visits ?? [])]),
+    readVisits: (run) =>
+      work(() => (state.runs.get(checkId('run', run))?.visits ?? []).map(freezeDeep)),
     commitVisit: (lease, commit) =>
       work(() => {
         assertCommit(checkId, tenant, lease.run, commit)
@@ -72,9 +74,9 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
         }
         assertNewEntries(state, entries)
-        found.record = freezeDeep(run)
+        found.record = run
         if (visit !== undefined) {
-          found.visits.push(freezeDeep(visit))
+          found.visits.push(visit)
           found.visitIds.add(visit.id)
         }
         insertContents(state, contents)

@@ -1,13 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { storeError } from '../diagnostics.ts'
-import { rollBack } from './migrate.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { type FailurePlace, translateError } from './sqlite-error.ts'
 
 /** An open file: prepared statements, and work on them as one step. */
 export interface Connection {
   /** Prepares a statement once; it stays prepared while the file is open. */
   prepare(sql: string): StatementSync
-  /** Runs synchronous work in one transaction; nothing of it stays when it throws. */
+  /**
+   * Runs synchronous work as one step; nothing of it stays when it throws. Resolves once it is
+   * committed. Work of several callers that comes together shares one transaction.
+   */
   change<T>(work: () => T): Promise<T>
   /** Runs synchronous work outside a transaction: reading, as a rule. */
   read<T>(work: () => T): Promise<T>
@@ -21,9 +24,7 @@ export function createConnection(
   what: string,
   place: FailurePlace,
 ): Connection {
-  // IMMEDIATE takes the write lock first: what the work reads is still so when it writes.
-  const begin = database.prepare('BEGIN IMMEDIATE')
-  const commit = database.prepare('COMMIT')
+  const group = createGroupCommit(database, place)
   let open = true
 
   function assertOpen(): void {
@@ -32,17 +33,9 @@ export function createConnection(
 
   return {
     prepare: (sql) => database.prepare(sql),
-    async change(work) {
-      assertOpen()
-      try {
-        begin.run()
-        const result = work()
-        commit.run()
-        return result
-      } catch (error) {
-        rollBack(database)
-        throw translateError(error, place)
-      }
+    change(work) {
+      if (!open) return Promise.reject(storeError('FCC_STORE_CLOSED', [what]))
+      return group.add(work)
     },
     async read(work) {
       assertOpen()
@@ -54,6 +47,7 @@ export function createConnection(
     },
     close() {
       if (!open) return
+      group.flush()
       open = false
       database.close()
     },
