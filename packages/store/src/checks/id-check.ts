@@ -1,5 +1,4 @@
 import { storeError } from '../diagnostics.ts'
-import { isWellFormed } from './well-formed.ts'
 
 /** The longest id by default, in bytes of UTF-8. */
 export const DEFAULT_MAX_ID_BYTES = 512

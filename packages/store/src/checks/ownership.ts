@@ -1,7 +1,6 @@
 import type { NewAuditEntry, RunRecord, VisitCommit } from '@fcc/contracts'
 import { storeError } from '../diagnostics.ts'
 import type { IdCheck } from './id-check.ts'
-import { isWellFormed } from './well-formed.ts'
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
 export function assertOwnRun(tenant: string, run: RunRecord): void {

@@ -2,7 +2,7 @@ import type { StoredActivity, StoredApproval, TenantStore } from '@fcc/contracts
 import { assertAwaited } from '../checks/approval-check.ts'
 import { assertEntries, assertSameRun } from '../checks/ownership.ts'
 import { storeError } from '../diagnostics.ts'
-import { copyBytes } from './copy-bytes.ts'
+import { copyBytes, keepBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
@@ -23,7 +23,7 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
         assertSameRun(`The activity ${activity.id}`, activity.run, checkId('run', lease.run))
         const { activities } = leasedRun(memory, lease)
         if (activities.has(activity.id)) return
-        activities.set(activity.id, { activity: freezeDeep(activity), request: copyBytes(request) })
+        activities.set(activity.id, { activity, request: keepBytes(request) })
       }),
     writeResult: (lease, activityId, result) =>
       work(() => {
@@ -37,7 +37,7 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
         if (stored.result !== undefined) {
           throw storeError('FCC_STORE_ALREADY_ANSWERED', [activityId, lease.run])
         }
-        activities.set(activityId, { ...stored, result: copyBytes(result) })
+        activities.set(activityId, { ...stored, result: keepBytes(result) })
       }),
     readActivities: (run, visit) =>
       work(() => {
@@ -71,7 +71,7 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
 }
 
 function copyActivity({ activity, request, result }: StoredActivity): StoredActivity {
-  const asked = { activity, request: copyBytes(request) }
+  const asked = { activity: freezeDeep(activity), request: copyBytes(request) }
   return result === undefined ? asked : { ...asked, result: copyBytes(result) }
 }
 

@@ -2,7 +2,7 @@ import type { StoredContent, TenantStore } from '@fcc/contracts'
 import { assertCount } from '../checks/number-check.ts'
 import { assertCommit, assertEntries, assertOwnRun } from '../checks/ownership.ts'
 import { storeError } from '../diagnostics.ts'
-import { copyContent } from './copy-bytes.ts'
+import { copyContent, keepContent } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import type { MemoryState } from './memory-state.ts'
@@ -94,7 +94,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
 function insertContents(state: MemoryState, contents: readonly StoredContent[]): void {
   for (const content of contents) {
     if (!state.contents.has(content.address)) {
-      state.contents.set(content.address, copyContent(content))
+      state.contents.set(content.address, keepContent(content))
     }
   }
 }

@@ -16,9 +16,12 @@ interface Queued {
   readonly reject: (error: unknown) => void
 }
 
+/** What became of one work inside a transaction that goes on. */
+type Ran = { readonly result: unknown } | { readonly refused: unknown }
+
 /**
- * Gathers what comes in one turn of the event loop into one transaction. Each work stands in a
- * savepoint of its own, so one that throws leaves the others whole; when the commit itself fails,
+ * Gathers what comes in one turn of the event loop into one transaction. Of several, each stands in
+ * a savepoint of its own, so one that throws leaves the others whole; when the commit itself fails,
  * all of them have failed and none is there.
  */
 export function createGroupCommit(database: DatabaseSync, place: FailurePlace): GroupCommit {
@@ -30,7 +33,7 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
   const undo = database.prepare('ROLLBACK TO one')
   let queue: Queued[] = []
 
-  function runOne({ work, reject }: Queued): { readonly result: unknown } | undefined {
+  function runMarked({ work }: Queued): Ran {
     mark.run()
     try {
       const result = work()
@@ -44,8 +47,7 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
         // A full disk or a lost file ends the whole transaction: then there is nothing to go back to.
         throw error
       }
-      reject(translateError(error, place))
-      return undefined
+      return { refused: translateError(error, place) }
     }
   }
 
@@ -53,22 +55,23 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
     const group = queue
     if (group.length === 0) return
     queue = []
-    const done: (readonly [Queued, unknown])[] = []
+    let outcomes: readonly Ran[]
     try {
       begin.run()
-      for (const each of group) {
-        const ran = runOne(each)
-        if (ran) done.push([each, ran.result])
-      }
+      // One alone needs no mark to go back to: the transaction is its own.
+      outcomes =
+        group.length === 1 ? group.map(({ work }) => ({ result: work() })) : group.map(runMarked)
       commit.run()
     } catch (error) {
       rollBack(database)
       const failure = translateError(error, place)
-      // Rejecting again what was rejected changes nothing.
       for (const { reject } of group) reject(failure)
       return
     }
-    for (const [{ resolve }, result] of done) resolve(result)
+    outcomes.forEach((ran, index) => {
+      if ('result' in ran) group[index]?.resolve(ran.result)
+      else group[index]?.reject(ran.refused)
+    })
   }
 
   return {
