@@ -168,4 +168,11 @@ describe('canonicalJson', { timeout: 60_000 }, () => {
       `{"name 4999":1,"${'x'.repeat(100)}":2}`,
     )
   })
+
+  test('members without a value are refused, or left out where that is asked for', () => {
+    const value = { b: undefined, a: [{ c: undefined, d: 1 }] } as never
+    expect(() => canonicalJson(value)).toThrow(/undefined/)
+    expect(canonicalJson(value, { undefinedMembers: 'omit' })).toBe('{"a":[{"d":1}]}')
+    expect(() => canonicalJson([undefined] as never, { undefinedMembers: 'omit' })).toThrow()
+  })
 })

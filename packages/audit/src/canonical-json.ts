@@ -21,6 +21,8 @@ const writtenKeys = new Map<string, string>()
 export interface CanonicalJsonOptions {
   /** Deepest nesting of arrays and objects that is accepted; 512 unless told. */
   readonly maximumDepth?: number | undefined
+  /** What becomes of members whose value is `undefined`: refused unless told, or left out as if absent. */
+  readonly undefinedMembers?: 'refuse' | 'omit' | undefined
 }
 
 /**
@@ -34,10 +36,11 @@ export interface CanonicalJsonOptions {
  * canonicalJson({ b: 1.0, a: ['é', null] }) // '{"a":["é",null],"b":1}'
  */
 export function canonicalJson(value: JsonValue, options?: CanonicalJsonOptions): string {
-  return write(value, options?.maximumDepth ?? defaultMaximumDepth)
+  const omits = options?.undefinedMembers === 'omit'
+  return write(value, options?.maximumDepth ?? defaultMaximumDepth, omits)
 }
 
-function write(value: unknown, depthLeft: number): string {
+function write(value: unknown, depthLeft: number, omits: boolean): string {
   switch (typeof value) {
     case 'string':
       return writeString(value)
@@ -50,21 +53,23 @@ function write(value: unknown, depthLeft: number): string {
       if (value === null) return 'null'
       if (depthLeft <= 0) throw notJson('it is nested too deeply, or contains itself')
       return Array.isArray(value)
-        ? writeArray(value, depthLeft - 1)
-        : writeObject(value, depthLeft - 1)
+        ? writeArray(value, depthLeft - 1, omits)
+        : writeObject(value, depthLeft - 1, omits)
     default:
       throw notJson(`it holds a value of type ${typeof value}`)
   }
 }
 
-function writeArray(items: readonly unknown[], depthLeft: number): string {
+function writeArray(items: readonly unknown[], depthLeft: number, omits: boolean): string {
   if (items.length === 0) return '[]'
-  let text = `[${write(items[0], depthLeft)}`
-  for (let index = 1; index < items.length; index++) text += `,${write(items[index], depthLeft)}`
+  let text = `[${write(items[0], depthLeft, omits)}`
+  for (let index = 1; index < items.length; index++) {
+    text += `,${write(items[index], depthLeft, omits)}`
+  }
   return `${text}]`
 }
 
-function writeObject(object: object, depthLeft: number): string {
+function writeObject(object: object, depthLeft: number, omits: boolean): string {
   if (!isPlain(object))
     throw notJson('it holds an instance of a class, whose content would be lost')
   const members = object as Readonly<Record<string, unknown>>
@@ -73,7 +78,9 @@ function writeObject(object: object, depthLeft: number): string {
   let separator = ''
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as string
-    text += separator + writeKey(key) + write(members[key], depthLeft)
+    const value = members[key]
+    if (omits && value === undefined) continue
+    text += separator + writeKey(key) + write(value, depthLeft, omits)
     separator = ','
   }
   return `${text}}`

