@@ -169,7 +169,7 @@ describe('canonicalJson', { timeout: 60_000 }, () => {
     )
   })
 
-  test('members without a value are refused, or left out where that is asked for', () => {
+  it('members without a value are refused, or left out where that is asked for', () => {
     const value = { b: undefined, a: [{ c: undefined, d: 1 }] } as never
     expect(() => canonicalJson(value)).toThrow(/undefined/)
     expect(canonicalJson(value, { undefinedMembers: 'omit' })).toBe('{"a":[{"d":1}]}')

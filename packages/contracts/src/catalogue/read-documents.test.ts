@@ -53,8 +53,8 @@ describe('reading catalogue documents', () => {
     const text =
       'constitution: k\ntitle: K\nrules:\n  - id: a\n    tier: hard_stop\n    at: [handoff]\n    when: "true"\n'
     const [document] = readDocuments(text, source).documents
-    const { rules } = document?.value as unknown as { rules: { place: unknown }[] }
-    expect(rules[0]?.place).toEqual({ file: 'menu.yaml', line: 7, column: 11 })
+    const rules = (document?.value as unknown as { rules: { place: unknown }[] } | undefined)?.rules
+    expect(rules?.[0]?.place).toEqual({ file: 'menu.yaml', line: 7, column: 11 })
   })
 
   test('an alias bomb is refused and not expanded', () => {

@@ -14,7 +14,7 @@ import type { TenantServices } from './tenant-services.ts'
 import type { TenantSession } from './tenant-session.ts'
 
 /** Ids go into records and log lines; roles too. */
-const principalId = /^[^\s/\u0000-\u001f\u007f]{1,200}$/u
+const principalId = /^[^\s/\p{Cc}]{1,200}$/u
 
 /** What one principal may do in one tenant, over the tenant's open handles. */
 export function createTenantSession(
