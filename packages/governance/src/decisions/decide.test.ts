@@ -95,12 +95,14 @@ describe('a decision', () => {
         id: 'c/a',
         when: "'phi' in labels && clock.hour > 20 && classification.level == 0 && persona.code != 'HCO'",
       }),
-      ruleOf({ id: 'c/b', when: "run.purpose == 'research' && findings.exists(f, true)" }),
+      ruleOf({ id: 'c/b', tier: 'preferred', when: 'findings.exists(f, true)' }),
+      ruleOf({ id: 'c/c', when: "run.purpose == 'research'" }),
     ]
     const decided = decideWith(
       { rules },
       {
         labels: phi,
+        findings: [findingOf('phi/mrn')],
         facts: { 'clock.hour': 22, 'clock.open': true },
         persona: { id: 'p', code: 'CDS', category: 'health', duties: [] },
       },

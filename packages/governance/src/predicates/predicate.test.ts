@@ -157,6 +157,7 @@ describe('a predicate', () => {
     "run.purpose.matches('(a+)+b')",
     "run[run.id] == 'x'",
     "run['purpos'] == 'x'",
+    "findings.exists(f, f[run.purpose] == 'x')",
     "{'a': 1}.b == 1",
     '{} == {}',
     "(true ? run : run).purpos == 'x'",
