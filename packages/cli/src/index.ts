@@ -1,1 +1,3 @@
-export {}
+export { EXIT_CODES, type ExitCode } from './exit-code.ts'
+export type { CliStreams } from './io/terminal.ts'
+export { main } from './main.ts'

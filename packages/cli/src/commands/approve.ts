@@ -1,0 +1,62 @@
+import { isFinal } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import type { Answer, RunHandle } from '@fcc/runtime'
+import { type Command, Option } from 'commander'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { concludeRun, followRun } from '../session/follow-run.ts'
+import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
+
+interface ApproveOptions {
+  readonly reject?: boolean
+  readonly waive?: boolean
+  readonly note?: string
+}
+
+/** `fcc approve RUN`: answers a run that waits for a person, and carries it on where nobody else does. */
+export const registerApprove: RegisterCommand = (program, cli) => {
+  program
+    .command('approve')
+    .description('answer a run that waits for a person')
+    .argument('<run>', 'its id')
+    .addOption(new Option('--reject', 'say no').conflicts('waive'))
+    .addOption(new Option('--waive', 'waive the rule that blocks').conflicts('reject'))
+    .option('--note <text>', 'why; sealed with the run')
+    .addHelpText(
+      'after',
+      exampleText(
+        'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:model-validator',
+        'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:model-validator --reject --note "The backtest is too short."',
+      ),
+    )
+    .action((run: string, options: ApproveOptions, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async (open) => {
+          const decision = options.reject ? 'rejected' : options.waive ? 'waived' : 'approved'
+          await open.session.answer(run, { decision, note: options.note })
+          context.terminal.say(`  Answered: ${decision} by ${open.principal.id}.`)
+          return carryOn(context, open, { run, decision })
+        }),
+      ),
+    )
+}
+
+/** Carries the run on, unless the process that holds it does or has done so. */
+async function carryOn(
+  context: CommandContext,
+  open: OpenTenant,
+  answered: { readonly run: string; readonly decision: Answer['decision'] },
+): Promise<ExitCode> {
+  let handle: RunHandle
+  try {
+    handle = await open.session.resume(answered.run)
+  } catch (error) {
+    const run = await open.session.run(answered.run)
+    if (isFinal(run.state)) return concludeRun(context, open, { run })
+    if (!FccError.is(error) || error.code !== 'FCC_RUN_HELD') throw error
+    context.terminal.say('  The process that holds the run takes it from here.')
+    context.terminal.document({ run, decision: answered.decision, carriedOn: 'by-its-holder' })
+    return EXIT_CODES.completed
+  }
+  return followRun(context, open, { handle })
+}

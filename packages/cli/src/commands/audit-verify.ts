@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { main as runVerifier } from '@fcc/audit/verify'
+import type { CommandContext } from '../command.ts'
+import { cliErrors } from '../diagnostics.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { readBytes } from '../io/read-file.ts'
+
+/** The verifier's own exit code for a call it could not make sense of. */
+const MISUSED = 2
+
+/**
+ * Verifies an export by the verifier that also runs alone: 0 when it verified, 1 when something is
+ * wrong or the signer is not established.
+ *
+ * @throws FccError FCC_CLI_FILE_UNREADABLE, FCC_CLI_VERIFY
+ */
+export function verifyAudit(
+  { streams, terminal }: CommandContext,
+  call: {
+    readonly file: string
+    readonly key?: string | undefined
+    readonly since?: string | undefined
+  },
+): ExitCode {
+  const { cwd } = streams
+  for (const file of [call.file, call.since]) if (file !== undefined) readBytes(cwd, file)
+  const said: string[] = []
+  const complained: string[] = []
+  const code = runVerifier(
+    [
+      ...(call.key === undefined ? [] : [`--key=${keyArgument(cwd, call.key)}`]),
+      ...(call.since === undefined ? [] : [`--since=${resolve(cwd, call.since)}`]),
+      ...(terminal.json ? ['--json'] : []),
+      '--',
+      resolve(cwd, call.file),
+    ],
+    { write: (text) => said.push(text), writeError: (text) => complained.push(text) },
+  )
+  if (code === MISUSED) throw cliErrors.verifierKey(complained.join('').split('\n')[0] ?? '')
+  if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
+  else terminal.raw(said.join(''))
+  return code === 0 ? EXIT_CODES.completed : EXIT_CODES.failed
+}
+
+/** A key is a file, where there is one of that name, or the key's text. */
+function keyArgument(cwd: string, written: string): string {
+  const file = resolve(cwd, written)
+  return existsSync(file) ? file : written
+}

@@ -1,0 +1,68 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { writeText } from '../io/write-file.ts'
+import { withTenant } from '../session/open-runtime.ts'
+import { verifyAudit } from './audit-verify.ts'
+
+/** `fcc audit export` and `fcc audit verify`. */
+export const registerAudit: RegisterCommand = (program, cli) => {
+  const audit = program.command('audit').description('export the audit log, verify an export')
+  audit
+    .command('export')
+    .description("write a tenant's audit log to one file that an outsider can verify")
+    .option('-o, --output <file>', 'where to; standard output unless told')
+    .addHelpText('after', exampleText('audit export --tenant riverside -o audit.jsonl'))
+    .action((options: { readonly output?: string }, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async ({ runtime, session }) => {
+          const { terminal, streams } = context
+          const { text, verifierKey, checkpoint } = await session.exportAudit()
+          const keyFile = join(runtime.config.store.directory, 'out', `${session.tenant}.pub`)
+          writeText(keyFile, `${verifierKey}\n`)
+          const file =
+            options.output === undefined ? undefined : resolve(streams.cwd, options.output)
+          if (file !== undefined) {
+            writeText(file, text)
+            terminal.say(
+              `  Wrote ${options.output}`,
+              `  Verify   fcc audit verify ${options.output} --key ${keyFile}`,
+            )
+          } else if (!terminal.json) terminal.raw(text)
+          terminal.document({
+            tenant: session.tenant,
+            ...(file === undefined ? { export: text } : { file }),
+            verifierKey,
+            verifierKeyFile: keyFile,
+            checkpoint,
+          })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+  audit
+    .command('verify')
+    .description('verify an export offline; needs no configuration')
+    .argument('<file>', 'the export')
+    .option('--key <file|string>', "the signer's verifier key; without it nobody is established")
+    .option(
+      '--since <file>',
+      'a checkpoint of the same log that you kept: the export must extend it',
+    )
+    .addHelpText(
+      'after',
+      exampleText(
+        'audit verify audit.jsonl --key riverside.pub',
+        'audit verify audit.jsonl --key riverside.pub --since checkpoint-of-march.txt --json',
+      ) +
+        '\n"Verified" says that the log is as its key’s owner signed it, not that what it says is true.\n',
+    )
+    .action(
+      (
+        file: string,
+        options: { readonly key?: string; readonly since?: string },
+        command: Command,
+      ) => cli.perform(command, async (context) => verifyAudit(context, { file, ...options })),
+    )
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { explanationLines } from '../render/explanation.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+/** `fcc explain RUN`: why each decision fell. */
+export const registerExplain: RegisterCommand = (program, cli) => {
+  program
+    .command('explain')
+    .description('say why each decision of a run fell')
+    .argument('<run>', 'its id')
+    .addHelpText(
+      'after',
+      exampleText(
+        'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
+        'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H --json',
+      ),
+    )
+    .action((id: string, _: unknown, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async ({ session }) => {
+          const explanation = await session.explain(id)
+          context.terminal.say(...explanationLines(explanation, context.terminal.paint))
+          context.terminal.document({
+            run: explanation.run,
+            visits: explanation.visits,
+            entries: explanation.entries.map(({ canonical, place }) => ({
+              place,
+              entry: JSON.parse(canonical) as unknown,
+            })),
+          })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+}

@@ -1,0 +1,33 @@
+import type { RegisterCommand } from '../command.ts'
+import { registerAccept } from './accept.ts'
+import { registerApprove } from './approve.ts'
+import { registerAudit } from './audit.ts'
+import { registerCancel } from './cancel.ts'
+import { registerDoctor } from './doctor.ts'
+import { registerExplain } from './explain.ts'
+import { registerInit } from './init.ts'
+import { registerList } from './list.ts'
+import { registerManifest } from './manifest.ts'
+import { registerPlan } from './plan.ts'
+import { registerResume } from './resume.ts'
+import { registerRun } from './run.ts'
+import { registerRuns } from './runs.ts'
+import { registerShred } from './shred.ts'
+
+/** Every command, in the order in which help names them. */
+export const COMMANDS: readonly RegisterCommand[] = [
+  registerInit,
+  registerRun,
+  registerRuns,
+  registerResume,
+  registerCancel,
+  registerApprove,
+  registerExplain,
+  registerList,
+  registerPlan,
+  registerDoctor,
+  registerManifest,
+  registerAccept,
+  registerShred,
+  registerAudit,
+]

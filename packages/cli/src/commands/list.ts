@@ -1,0 +1,82 @@
+import type { Diagnostic } from '@fcc/plugin-api'
+import { Argument, type Command } from 'commander'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { tableLines } from '../io/table.ts'
+import { listCatalogue } from '../listing/list-catalogue.ts'
+import { listPlugins, listTenants } from '../listing/list-runtime.ts'
+import { LISTABLE, type Listable, type Listed, originText } from '../listing/listed.ts'
+import { oneLetter } from '../render/letter.ts'
+import { withRuntime, withTenant } from '../session/open-runtime.ts'
+
+/** `fcc list KIND`: what a tenant has; with `--why`, where each thing comes from and what was left out. */
+export const registerList: RegisterCommand = (program, cli) => {
+  program
+    .command('list')
+    .description('list what a tenant has')
+    .addArgument(new Argument('<kind>', 'what to list').choices(LISTABLE))
+    .option('--why', 'say where each comes from, and what was left out and why', false)
+    .addHelpText(
+      'after',
+      exampleText('list scenarios', 'list plugins --why', 'list facts --tenant riverside --json'),
+    )
+    .action((kind: Listable, options: { readonly why: boolean }, command: Command) =>
+      cli.perform(command, (context) => listKind(context, kind, options)),
+    )
+}
+
+function listKind(
+  context: CommandContext,
+  kind: Listable,
+  options: { readonly why: boolean },
+): Promise<ExitCode> {
+  if (kind === 'plugins' || kind === 'tenants') {
+    return withRuntime(context, async (runtime) => {
+      const items = kind === 'plugins' ? listPlugins(runtime) : listTenants(runtime)
+      const refusals =
+        kind === 'tenants' ? runtime.tenants().flatMap((each) => each.diagnostics) : []
+      const skipped = runtime.assemblies.flatMap(({ plan }) =>
+        plan.skipped.map(({ reason }) => reason),
+      )
+      const left = kind === 'plugins' ? [...runtime.diagnostics, ...skipped] : refusals
+      return show(context, { kind, items, left, why: options.why })
+    })
+  }
+  return withTenant(context, async ({ tenant }) => {
+    const { model } = tenant
+    const items = listCatalogue(model, kind)
+    const left = [...model.diagnostics, ...model.assembly.start.diagnostics].filter(
+      ({ pointId }) => pointId === kind,
+    )
+    return show(context, { kind, items, left, why: options.why })
+  })
+}
+
+async function show(
+  { terminal, streams }: CommandContext,
+  list: {
+    readonly kind: Listable
+    readonly items: readonly Listed[]
+    readonly left: readonly Diagnostic[]
+    readonly why: boolean
+  },
+): Promise<ExitCode> {
+  const { kind, items, left, why } = list
+  const rows = items.map(({ id, title, detail, origin }) => [
+    id,
+    title,
+    detail,
+    ...(why ? [originText(origin)] : []),
+  ])
+  terminal.say(...(rows.length > 0 ? tableLines(rows) : [`  There are no ${kind}.`]))
+  if (why) {
+    for (const diagnostic of left)
+      terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
+  }
+  terminal.document({ kind, items, ...(why ? { diagnostics: left.map(withoutCause) } : {}) })
+  return EXIT_CODES.completed
+}
+
+function withoutCause({ cause: _, ...diagnostic }: Diagnostic): Omit<Diagnostic, 'cause'> {
+  return diagnostic
+}

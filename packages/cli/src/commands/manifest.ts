@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { cliErrors } from '../diagnostics.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { writeText } from '../io/write-file.ts'
+import { readPluginPackage } from '../manifest/plugin-package.ts'
+import { differingPoints, recordContributions } from '../manifest/record-contributions.ts'
+import { withContributes } from '../manifest/with-contributes.ts'
+
+/** `fcc manifest [DIR]`: writes `fcc.contributes` of a plugin's package.json from its code. */
+export const registerManifest: RegisterCommand = (program, cli) => {
+  program
+    .command('manifest')
+    .description("write a plugin's fcc.contributes from its code")
+    .argument('[dir]', "the plugin's package", '.')
+    .option('--check', 'change nothing; fail where the file and the code disagree', false)
+    .addHelpText('after', exampleText('manifest', 'manifest plugins/acme --check'))
+    .action((directory: string, options: { readonly check: boolean }, command: Command) =>
+      cli.perform(command, async ({ streams, terminal }) => {
+        const found = await readPluginPackage(resolve(streams.cwd, directory))
+        const contributes = await recordContributions(found.plugin)
+        const points = differingPoints(found.declared, contributes)
+        if (options.check && points.length > 0) throw cliErrors.manifestDrift(found.file, points)
+        if (points.length > 0) writeText(found.file, withContributes(found.text, contributes))
+        const count = Object.values(contributes).reduce((sum, ids) => sum + ids.length, 0)
+        terminal.say(
+          points.length === 0
+            ? `  ${found.plugin.id} contributes ${count} things, as its package.json says.`
+            : `  ${found.plugin.id} contributes ${count} things; wrote ${points.join(', ')} to ${found.file}`,
+        )
+        terminal.document({ plugin: found.plugin.id, contributes, changed: points })
+        return EXIT_CODES.completed
+      }),
+    )
+}

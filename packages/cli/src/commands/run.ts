@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import { DOMAINS, type Domain } from '@fcc/contracts'
+import type { RunOptions } from '@fcc/runtime'
+import { type Command, Option } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { readBytes } from '../io/read-file.ts'
+import { collect } from '../options/collect.ts'
+import { parseInputs } from '../options/parse-inputs.ts'
+import { findScenario } from '../session/find-scenario.ts'
+import { followRun } from '../session/follow-run.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+interface RunCommandOptions {
+  readonly input: readonly string[]
+  readonly purpose?: string
+  readonly domain?: Domain
+  readonly label: readonly string[]
+  readonly subject: readonly string[]
+  readonly provider?: string
+  readonly idempotencyKey?: string
+  readonly wait: boolean
+  readonly out?: string
+}
+
+/** `fcc run SCENARIO`: takes input in, carries the run on, and writes what it releases. */
+export const registerRun: RegisterCommand = (program, cli) => {
+  program
+    .command('run')
+    .description('run a scenario on input')
+    .argument('<scenario>', 'its name, or plugin/name')
+    .option('--input <[name=]file>', 'a file, for the input of that name; repeatable', collect, [])
+    .option('--purpose <id>', "one of the scenario's purposes; its first unless told")
+    .addOption(
+      new Option('--domain <name>', 'where the run belongs; LAB unless told').choices(DOMAINS),
+    )
+    .option('--label <category>', 'a label the input is known to carry; repeatable', collect, [])
+    .option('--subject <id>', 'whose data this is; repeatable', collect, [])
+    .option('--provider <id>', 'the provider for steps that name none')
+    .option('--idempotency-key <key>', 'the same key starts the same run once')
+    .option('--wait', 'stay while a person is waited for', false)
+    .option('--out <dir>', "where outcomes go; the store's out folder unless told")
+    .addHelpText(
+      'after',
+      exampleText(
+        'run deidentify-and-release --tenant riverside --input note.txt',
+        'run validate-var-model --input returns=returns.csv --input memo=memo.txt',
+        'run GEN-001 --input brief.md --as ada:author --json',
+      ) +
+        '\nExit codes: 0 completed, 1 failed, 2 usage or configuration, 3 halted by a hard stop, 4 rejected at a gate, 5 waiting.\n',
+    )
+    .action((scenario: string, options: RunCommandOptions, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async (open) => {
+          const { cwd } = context.streams
+          const inputs = findScenario(open.tenant.model, scenario)?.inputs
+          const files = parseInputs(options.input, inputs)
+          const handle = await open.session.start(
+            scenario,
+            Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
+            startOptions(options),
+          )
+          const out = options.out === undefined ? undefined : resolve(cwd, options.out)
+          return followRun(context, open, { handle, out })
+        }),
+      ),
+    )
+}
+
+function startOptions(options: RunCommandOptions): RunOptions {
+  return {
+    purpose: options.purpose,
+    domain: options.domain,
+    labels: options.label,
+    subjects: options.subject,
+    provider: options.provider,
+    idempotencyKey: options.idempotencyKey,
+    wait: options.wait,
+  }
+}

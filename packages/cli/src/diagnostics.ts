@@ -1,0 +1,95 @@
+import { FccError } from '@fcc/plugin-api'
+
+/** Every error this package raises. */
+export const cliErrors = {
+  usage: (why: string, command: string) =>
+    new FccError({
+      code: 'FCC_CLI_USAGE',
+      why,
+      fix: `Run fcc ${command ? `${command} ` : ''}--help to see how it is used.`,
+    }),
+  tenantNeeded: (tenants: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CLI_TENANT_NEEDED',
+      why: `The configuration has ${tenants.length} tenants: ${tenants.join(', ')}.`,
+      fix: `Say which one is meant: --tenant ${tenants[0] ?? 'ID'}.`,
+    }),
+  inputForm: (written: string, names: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CLI_INPUT_FORM',
+      why: `--input ${written} names no input, and the scenario takes several: ${names.join(', ')}.`,
+      fix: `Name the input that the file is for: --input ${names[0] ?? 'NAME'}=${written}.`,
+    }),
+  inputTwice: (name: string) =>
+    new FccError({
+      code: 'FCC_CLI_INPUT_TWICE',
+      why: `The input ${name} was given twice.`,
+      fix: 'Give each input once.',
+    }),
+  fileUnreadable: (file: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_CLI_FILE_UNREADABLE',
+      why: `${file} could not be read: ${reasonOf(cause)}.`,
+      fix: 'Name a file that is there and that you may read.',
+      place: { file },
+      cause,
+    }),
+  fileUnwritable: (file: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_CLI_FILE_UNWRITABLE',
+      why: `${file} could not be written: ${reasonOf(cause)}.`,
+      fix: 'Make room, or name a place where you may write.',
+      place: { file },
+      cause,
+    }),
+  fileExists: (file: string) =>
+    new FccError({
+      code: 'FCC_CLI_FILE_EXISTS',
+      why: `There is a ${file} already, and init overwrites nothing.`,
+      fix: 'Go on with the file that is there, or move it away first.',
+      place: { file },
+    }),
+  notAPlugin: (directory: string, what: string) =>
+    new FccError({
+      code: 'FCC_CLI_NOT_A_PLUGIN',
+      why: `${directory} is no plugin package: ${what}.`,
+      fix: 'Name the folder of a package whose package.json has an fcc field and whose default export is a plugin.',
+      place: { file: directory },
+    }),
+  manifestDrift: (file: string, points: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CLI_MANIFEST_DRIFT',
+      why: `What ${file} says under fcc.contributes is not what the code contributes; it differs at ${points.join(', ')}.`,
+      fix: 'Run fcc manifest in that folder and commit the result.',
+      place: { file },
+    }),
+  verifierKey: (why: string) =>
+    new FccError({
+      code: 'FCC_CLI_VERIFY',
+      why,
+      fix: 'Give the export, and the signer’s key as a file or as its text: --key FILE.',
+    }),
+  unexpected: (error: unknown) =>
+    new FccError({
+      code: 'FCC_CLI_UNEXPECTED',
+      why: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      fix: 'Set FCC_DEBUG=1 to see where it comes from, and report it.',
+      cause: error,
+    }),
+}
+
+function reasonOf(cause: unknown): string {
+  const { code } = cause as { readonly code?: unknown }
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'it is not there',
+    EACCES: 'you may not',
+    EPERM: 'you may not',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of its path is no folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the file system is read-only',
+    ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  }
+  if (typeof code === 'string') return known[code] ?? code
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,41 @@
+import type { RunState } from '@fcc/contracts'
+
+/** What the program ends with. Stable: scripts rely on it. */
+export const EXIT_CODES = {
+  completed: 0,
+  failed: 1,
+  misused: 2,
+  halted: 3,
+  rejected: 4,
+  waiting: 5,
+} as const
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
+
+const byState: Readonly<Record<RunState, ExitCode>> = {
+  queued: EXIT_CODES.waiting,
+  running: EXIT_CODES.waiting,
+  waiting: EXIT_CODES.waiting,
+  paused: EXIT_CODES.waiting,
+  quarantined: EXIT_CODES.waiting,
+  completed: EXIT_CODES.completed,
+  halted: EXIT_CODES.halted,
+  rejected: EXIT_CODES.rejected,
+  cancelled: EXIT_CODES.failed,
+  failed: EXIT_CODES.failed,
+}
+
+/** The code for where a run stands; one that has not ended is waiting for somebody. */
+export function exitCodeOfRun(state: RunState): ExitCode {
+  return byState[state]
+}
+
+/** Codes that say that the caller or the configuration has to change, not that something failed. */
+const misuse =
+  /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT)_UNKNOWN$/
+
+/** The code for an error by its own code. */
+export function exitCodeOfError(code: string): ExitCode {
+  if (code === 'FCC_CLI_UNEXPECTED') return EXIT_CODES.failed
+  return misuse.test(code) ? EXIT_CODES.misused : EXIT_CODES.failed
+}

@@ -1,0 +1,67 @@
+import colors from 'picocolors'
+
+/** What the program is given of its surroundings, so that tests can call it in their own process. */
+export interface CliStreams {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Aborted when the user asks the program to stop. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Something text goes to. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+}
+
+/** Colours that say nothing where they are switched off. */
+export type Paint = ReturnType<typeof colors.createColors>
+
+/** Where a command's words go: for people as lines, for machines as one JSON document. */
+export interface Terminal {
+  readonly json: boolean
+  readonly paint: Paint
+  /** Lines for people; nothing where a machine reads. */
+  say(...lines: readonly string[]): void
+  /** The one document for machines; nothing where people read. */
+  document(value: unknown): void
+  /** Text that is the result itself, such as an export on its way to a file. */
+  raw(text: string): void
+  /** For people, beside the result: warnings and errors. */
+  complain(...lines: readonly string[]): void
+}
+
+/** Decides by options and surroundings how to write, and writes. */
+export function createTerminal(
+  streams: CliStreams,
+  options: { readonly json: boolean; readonly color: boolean },
+): Terminal {
+  const { json } = options
+  const paint = colors.createColors(options.color && wantsColor(streams))
+  const lines = (output: Output, all: readonly string[]): void => {
+    for (const line of all) output.write(`${line}\n`)
+  }
+  return {
+    json,
+    paint,
+    say: (...all) => {
+      if (!json) lines(streams.stdout, all)
+    },
+    document: (value) => {
+      if (json) streams.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`)
+    },
+    raw: (text) => {
+      streams.stdout.write(text)
+    },
+    complain: (...all) => lines(streams.stderr, all),
+  }
+}
+
+/** https://no-color.org: any value but the empty one switches colour off. */
+function wantsColor({ env, stdout }: CliStreams): boolean {
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
+  return stdout.isTTY === true && env.TERM !== 'dumb'
+}

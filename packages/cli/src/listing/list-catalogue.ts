@@ -1,0 +1,116 @@
+import {
+  type Constitution,
+  constitutions,
+  detectors,
+  facts,
+  gates,
+  labelSchemes,
+  personas,
+  providers,
+  scenarios,
+  scorers,
+  skills,
+  templates,
+  validators,
+  workflows,
+} from '@fcc/contracts'
+import type { Contribution, Origin } from '@fcc/plugin-api'
+import type { TenantModel } from '@fcc/runtime'
+import type { Listable, Listed } from './listed.ts'
+
+/** The kinds that a tenant's model holds. */
+export type ListedOfTenant = Exclude<Listable, 'plugins' | 'tenants'>
+
+/** Everything of one kind that a tenant has, by id. Pure. */
+export function listCatalogue(model: TenantModel, kind: ListedOfTenant): readonly Listed[] {
+  return [...listers[kind](model)].sort((left, right) => (left.id < right.id ? -1 : 1))
+}
+
+type Lister = (model: TenantModel) => readonly Listed[]
+
+const listers: Readonly<Record<ListedOfTenant, Lister>> = {
+  personas: ({ catalogue }) =>
+    catalogue.all(personas).map(({ value, ...from }) => ({
+      ...from,
+      title: value.name,
+      detail: `${value.phase} · ${value.roleTitle}`,
+    })),
+  workflows: ({ catalogue }) =>
+    listed(
+      catalogue.all(workflows),
+      ({ nodes, edges }) => `${nodes.length} nodes, ${edges.length} edges`,
+    ),
+  scenarios: ({ catalogue }) =>
+    listed(catalogue.all(scenarios), ({ inputs, purposes }) => {
+      const names = Object.entries(inputs).map(([name, { required }]) =>
+        required ? name : `[${name}]`,
+      )
+      return `${names.join(' ')} · for ${purposes.join(', ')}`
+    }),
+  skills: ({ catalogue }) =>
+    listed(
+      catalogue.all(skills),
+      ({ input, output }) => `${input.join(', ')} → ${output.join(', ')}`,
+    ),
+  templates: ({ catalogue }) => listed(catalogue.all(templates), ({ mediaType }) => mediaType),
+  gates: ({ catalogue }) =>
+    listed(
+      catalogue.all(gates),
+      ({ threshold, checks }) => `at least ${threshold.toFixed(2)} over ${checks.length} checks`,
+    ),
+  validators: ({ catalogue }) => listed(catalogue.all(validators), () => ''),
+  scorers: ({ catalogue }) => listed(catalogue.all(scorers), () => ''),
+  constitutions: listConstitutions,
+  labels: ({ catalogue }) =>
+    listed(catalogue.all(labelSchemes), ({ categories, levels }) =>
+      [categories.join(', '), levels.join(' < ')].filter((part) => part !== '').join(' · '),
+    ),
+  facts: ({ catalogue }) =>
+    catalogue.all(facts).flatMap(({ value, origin }) =>
+      Object.entries(value.facts).map(([name, { type, description, values }]) => ({
+        id: `${value.namespace}.${name}`,
+        title: values ? `${type}: ${values.join(', ')}` : type,
+        detail: description,
+        origin,
+      })),
+    ),
+  detectors: ({ catalogue }) =>
+    listed(catalogue.all(detectors), ({ categories }) => categories.join(', ')),
+  providers: listProviders,
+}
+
+function listed<Value extends { readonly title: string }>(
+  contributions: readonly Contribution<Value>[],
+  detail: (value: Value) => string,
+): readonly Listed[] {
+  return contributions.map(({ id, value, origin }) => ({
+    id,
+    title: value.title,
+    detail: detail(value),
+    origin,
+  }))
+}
+
+function listProviders({
+  catalogue,
+  providerAttributes,
+  provider,
+}: TenantModel): readonly Listed[] {
+  return catalogue.all(providers).map(({ id, value, origin }) => {
+    const { location, agreements } = providerAttributes[id] ?? value.attributes
+    const agreed = agreements.join(', ') || 'no agreements'
+    const used = id === provider ? ' · used unless told' : ''
+    return { id, title: value.title, detail: `${location} · ${agreed}${used}`, origin }
+  })
+}
+
+function listConstitutions({ pinned, catalogue }: TenantModel): readonly Listed[] {
+  const originOf = (constitution: Constitution): Origin | undefined =>
+    catalogue.all(constitutions).find(({ value }) => value === constitution)?.origin
+  return pinned.map(({ layer, constitution }) => ({
+    id: constitution.id,
+    title: constitution.title,
+    detail: `${layer} · ${constitution.rules.length} rules, ${constitution.permits.length} permits`,
+    origin: originOf(constitution),
+  }))
+}

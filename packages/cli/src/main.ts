@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander'
+import type { Cli } from './command.ts'
+import { COMMANDS } from './commands/index.ts'
+import { cliErrors } from './diagnostics.ts'
+import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
+import { type CliStreams, createTerminal } from './io/terminal.ts'
+import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
+import { errorOf } from './render/error-of.ts'
+import { letterLines } from './render/letter.ts'
+import { VERSION } from './version.ts'
+
+/**
+ * The program. Reads the words after its name, does what they ask, and gives back the exit code;
+ * it never throws and never ends the process.
+ *
+ * @example
+ * process.exitCode = await main(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env: process.env })
+ */
+export async function main(argv: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  let code: ExitCode = EXIT_CODES.completed
+  const cli: Cli = {
+    async perform(command, work) {
+      const global = command.optsWithGlobals<GlobalOptions>()
+      code = await work({ terminal: createTerminal(streams, global), streams, global })
+    },
+  }
+  const program = createProgram(streams, cli)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT_CODES.completed
+    const error =
+      thrown instanceof CommanderError
+        ? cliErrors.usage(sentenceOf(thrown.message), commandNamed(program, argv))
+        : errorOf(thrown)
+    complain(error, argv, streams)
+    if (streams.env.FCC_DEBUG && thrown instanceof Error) streams.stderr.write(`${thrown.stack}\n`)
+    return exitCodeOfError(error.code)
+  }
+}
+
+function createProgram(streams: CliStreams, cli: Cli): Command {
+  const program = addGlobalOptions(new Command('fcc'))
+    .description('Governed persona workflows for many tenants.')
+    .version(VERSION, '-V, --version')
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    // Errors are written as letters below, once, and as JSON where that was asked for.
+    .configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
+  for (const register of COMMANDS) register(program, cli)
+  for (const command of allCommands(program)) {
+    command.copyInheritedSettings(program)
+    command.configureHelp({ showGlobalOptions: command !== program })
+  }
+  program.action(() => program.help())
+  return program
+}
+
+function allCommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(allCommands)]
+}
+
+/** An error that was thrown before a command could begin has no terminal yet. */
+function complain(
+  error: ReturnType<typeof errorOf>,
+  argv: readonly string[],
+  streams: CliStreams,
+): void {
+  const end = argv.indexOf('--')
+  const words = end < 0 ? argv : argv.slice(0, end)
+  const options = { json: words.includes('--json'), color: !words.includes('--no-color') }
+  const terminal = createTerminal(streams, options)
+  terminal.document({ error })
+  if (!terminal.json) terminal.complain(...letterLines(error, terminal.paint, streams.cwd))
+}
+
+/** `error: unknown option '--x'\n(Did you mean --y?)` as sentences. */
+function sentenceOf(message: string): string {
+  const text = message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '. $1')
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
+}
+
+function commandNamed(program: Command, argv: readonly string[]): string {
+  const names = new Set(program.commands.map((command) => command.name()))
+  return argv.find((word) => names.has(word)) ?? ''
+}

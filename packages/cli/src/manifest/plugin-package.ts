@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isPlugin, type Manifest, type Plugin } from '@fcc/plugin-api'
+import { parseManifest } from '@fcc/plugin-api/manifest'
+import { loadPlugin } from '@fcc/runtime'
+import { cliErrors } from '../diagnostics.ts'
+
+/** A plugin's package as it lies there: what it says, and its code. */
+export interface PluginPackage {
+  readonly file: string
+  /** The package.json, byte for byte. */
+  readonly text: string
+  readonly declared: Manifest['contributes']
+  readonly plugin: Plugin
+}
+
+/** Reads and imports a plugin's package. @throws FccError FCC_CLI_NOT_A_PLUGIN, FCC_PLUGIN_LOAD */
+export async function readPluginPackage(directory: string): Promise<PluginPackage> {
+  const file = join(directory, 'package.json')
+  const text = readText(file)
+  const content = parseJson(text, directory)
+  const parsed = parseManifest(content.fcc, { file })
+  if (!parsed.manifest) {
+    throw cliErrors.notAPlugin(directory, parsed.diagnostics.map(({ why }) => why).join(' '))
+  }
+  const { manifest } = parsed
+  const exported = await loadPlugin({
+    manifest,
+    packageName: content.name ?? manifest.id,
+    version: content.version ?? '0.0.0',
+    location: directory,
+  })
+  if (!isPlugin(exported)) throw cliErrors.notAPlugin(directory, 'its default export is none')
+  if (exported.id !== manifest.id) {
+    const what = `its package.json says ${manifest.id} and its code ${exported.id}`
+    throw cliErrors.notAPlugin(directory, what)
+  }
+  return { file, text, declared: manifest.contributes, plugin: exported }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw cliErrors.fileUnreadable(file, error)
+  }
+}
+
+interface PackageJson {
+  readonly name?: string
+  readonly version?: string
+  readonly fcc?: unknown
+}
+
+function parseJson(text: string, directory: string): PackageJson {
+  try {
+    return JSON.parse(text) as PackageJson
+  } catch {
+    throw cliErrors.notAPlugin(directory, 'its package.json is no JSON')
+  }
+}

@@ -1,0 +1,57 @@
+import type { Manifest, Plugin } from '@fcc/plugin-api'
+import { wholeId } from '@fcc/plugin-api'
+import { cliErrors } from '../diagnostics.ts'
+
+type Contributes = Manifest['contributes']
+
+/**
+ * Runs a plugin's `setup` with nothing around it and notes what it contributes. Ids do not depend on
+ * configuration, so its schema's defaults will do; a plugin that needs a service gets one of which
+ * nothing can be asked while it sets up.
+ *
+ * @throws FccError FCC_CLI_NOT_A_PLUGIN when `setup` does not get through
+ */
+export async function recordContributions(plugin: Plugin): Promise<Contributes> {
+  const noted = new Map<string, Set<string>>()
+  const disposals: (() => void | Promise<void>)[] = []
+  const stop = new AbortController()
+  try {
+    await plugin.setup({
+      config: await defaultConfig(plugin),
+      needs: {},
+      contribute(point, value) {
+        const { id } = value as { readonly id?: unknown }
+        const whole = wholeId(plugin.id, id)
+        if (whole === undefined) throw new TypeError(`${String(id)} is no id of ${plugin.id}`)
+        noted.set(point.id, (noted.get(point.id) ?? new Set()).add(whole))
+      },
+      provide: () => undefined,
+      tap: () => undefined,
+      on: () => undefined,
+      emit: () => undefined,
+      defer: (dispose) => void disposals.push(dispose),
+      signal: stop.signal,
+    })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw cliErrors.notAPlugin(plugin.id, `its setup fails without a host: ${why}`)
+  } finally {
+    stop.abort()
+    for (const dispose of disposals.reverse()) await dispose()
+  }
+  const points = [...noted.keys()].sort()
+  return Object.fromEntries(points.map((point) => [point, [...(noted.get(point) ?? [])].sort()]))
+}
+
+/** The points at which a manifest and the code disagree, whatever the order they were written in. */
+export function differingPoints(declared: Contributes, found: Contributes): readonly string[] {
+  const points = new Set([...Object.keys(declared), ...Object.keys(found)])
+  const text = (ids: readonly string[] = []): string => JSON.stringify([...ids].sort())
+  return [...points].filter((point) => text(declared[point]) !== text(found[point])).sort()
+}
+
+async function defaultConfig({ config }: Plugin): Promise<unknown> {
+  if (!config) return {}
+  const result = await config['~standard'].validate({})
+  return result.issues ? {} : result.value
+}

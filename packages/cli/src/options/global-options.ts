@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly config?: string | undefined
+  readonly tenant?: string | undefined
+  readonly as?: string | undefined
+  readonly json: boolean
+  readonly color: boolean
+}
+
+/** Adds the options that every command takes. */
+export function addGlobalOptions(program: Command): Command {
+  return program
+    .option('--config <file>', 'the configuration; fcc.yaml of this folder unless told')
+    .option('--tenant <id>', 'whose data and rules; the only tenant unless told')
+    .option('--as <id[:role,…]>', 'who acts, with which roles; you, without roles, unless told')
+    .option('--json', 'one JSON document instead of lines for people', false)
+    .option('--no-color', 'no colours; the variable NO_COLOR says the same')
+}

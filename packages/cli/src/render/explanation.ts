@@ -1,0 +1,79 @@
+import type { Decision, GateOutcome, VisitRecord } from '@fcc/contracts'
+import type { RunExplanation } from '@fcc/runtime'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+import { findingsText } from './findings-text.ts'
+
+/** A run's decisions in lines for people: visit by visit, with the rules and checks that bore on them. */
+export function explanationLines(
+  { run, visits, entries }: RunExplanation,
+  paint: Paint,
+): readonly string[] {
+  const { envelope } = run
+  const lines = [
+    '',
+    `  ${paint.bold(visible(run.title))}   ${paint.dim(`run ${run.id}`)}`,
+    `  ${run.state} · started by ${visible(envelope.principal.id)} for ${visible(envelope.purpose)} in ${envelope.domain}`,
+    `  input labelled ${visible(envelope.labels.categories.join(', ')) || 'with nothing'}`,
+    ...visits.flatMap((visit) => ['', ...visitLines(visit, paint)]),
+  ]
+  const reasons = run.reasons.map(({ id, say, at }) =>
+    visible(`    ${id}${at === undefined ? '' : ` at ${at}`}   ${say}`),
+  )
+  const why = reasons.length > 0 ? ['', `  Why it is ${run.state}`, ...reasons] : []
+  return [...lines, ...why, '', `  ${entries.length} audit entries`, '']
+}
+
+function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
+  const quiet = visit.decisions.filter(isQuiet)
+  const considered = quiet.reduce((sum, { rules }) => sum + rules.considered, 0)
+  return [
+    `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
+    ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
+    ...visit.decisions.filter((decision) => !isQuiet(decision)).flatMap(decisionLines),
+    ...(quiet.length > 0
+      ? [`    allowed    ${quiet.length} looks, ${considered} rules decided, none fired`]
+      : []),
+    ...visit.gates.flatMap(gateLines),
+    ...visit.issues.map(
+      ({ severity, code, message }) =>
+        `    ${severity.padEnd(9)}  ${visible(`${code}  ${message}`)}`,
+    ),
+    `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}`,
+  ]
+}
+
+function isQuiet({ decision, reasons, errors }: Decision): boolean {
+  return decision === 'allow' && reasons.length === 0 && errors.length === 0
+}
+
+function decisionLines(decision: Decision): readonly string[] {
+  const facts = Object.entries(decision.facts).flatMap(([namespace, values]) =>
+    Object.entries(values).map(([name, value]) =>
+      name === ''
+        ? `${namespace} = ${JSON.stringify(value)}`
+        : `${namespace}.${name} = ${JSON.stringify(value)}`,
+    ),
+  )
+  return [
+    `    ${decision.decision.padEnd(9)}  ${visible(`${decision.subject} at ${decision.at}`)}, ${decision.rules.fired} of ${decision.rules.considered} rules fired`,
+    ...decision.reasons.map(({ rule, effect, tier, say }) =>
+      visible(`      ${rule} (${tier}, ${effect})   ${say}`),
+    ),
+    ...decision.errors.map(({ rule, code, why }) => visible(`      ${rule} (${code})   ${why}`)),
+    ...(decision.findings.length > 0
+      ? [visible(`      found   ${findingsText(decision.findings)}`)]
+      : []),
+    ...(facts.length > 0 ? [visible(`      facts   ${facts.join(', ')}`)] : []),
+  ]
+}
+
+function gateLines({ gate, artifact, score, threshold, passed, checks }: GateOutcome) {
+  const value = score === undefined ? 'not measured' : score.toFixed(2)
+  return [
+    `    ${passed ? 'passed   ' : 'not passed'}  ${visible(`${artifact} at ${gate}`)}: ${value}, threshold ${threshold.toFixed(2)}`,
+    ...checks.map(({ id, outcome, reason }) =>
+      visible(`      ${outcome.padEnd(12)} ${id}   ${reason}`),
+    ),
+  ]
+}

@@ -1,0 +1,44 @@
+/** The `fcc.yaml` of a new project with one tenant. */
+export function configText(tenant: string, name: string): string {
+  return `# One tenant. Several stand under \`tenants:\`, each with this block under its id.
+tenant:
+  id: ${JSON.stringify(tenant)}
+  name: ${JSON.stringify(name)}
+  namespace: ${JSON.stringify(`urn:fcc:tenant:${tenant}`)}
+
+# Files and folders with your own personas, workflows, scenarios and templates.
+personas:
+  sources: []
+  include_core: true
+
+# Your own rules and gates. They can tighten what stands above them, and never loosen it.
+governance:
+  constitutions: []
+  quality_gates: []
+`
+}
+
+/** The `package.json` of a new project: its dependencies are where plugins are looked for. */
+export function packageText(name: string): string {
+  const content = { name: name.toLowerCase(), private: true, type: 'module' }
+  return `${JSON.stringify(content, undefined, 2)}\n`
+}
+
+/** A brief to begin with. */
+export function briefText(): string {
+  return `# A shared tool shed
+
+## Goal
+
+Neighbours of one street want to share garden tools, and to know who has what.
+
+## What is known
+
+There are about forty tools, one shed, and thirty households. Some tools need instruction before use.
+
+## What is wanted
+
+A plan of what has to be kept track of, how lending and returning work, and what to do when a tool
+is broken or missing.
+`
+}

@@ -1,0 +1,72 @@
+import { tableLines } from '../io/table.ts'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+import type { PluginPlan } from '../listing/plugin-plan.ts'
+import type { ScenarioPlan } from '../listing/scenario-plan.ts'
+import { localName } from './local-name.ts'
+
+/** The plan of plugins in lines for people. */
+export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): readonly string[] {
+  const rows = order.map(({ id, version, includes, contributes }, index) => [
+    `${index + 1}`,
+    id,
+    version,
+    Object.entries(contributes)
+      .map(([point, ids]) => `${ids.length} ${point}`)
+      .join(', '),
+    includes.length > 0 ? `on ${includes.join(', ')}` : '',
+  ])
+  return [
+    ...tableLines(rows),
+    ...(skipped.length > 0 ? ['', '  Not started'] : []),
+    ...tableLines(skipped.map(({ id, code, why }) => [id, code, why])),
+    '',
+    `  Assembly ${visible(assembly)}`,
+  ]
+}
+
+/** What a run would do, in lines for people. */
+export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly string[] {
+  const { scenario } = plan
+  const steps = plan.steps.map(({ node, personaName, actedBy, gate }) => [
+    node,
+    personaName,
+    actedBy,
+    gate ? `gate ${localName(gate.id)} on ${gate.on}` : '',
+  ])
+  const edges = plan.edges.map(({ from, to, kind, carries, atMost }) => [
+    `${from} ${kind === 'feedback' ? '↺' : '→'} ${to}`,
+    carries.join(', '),
+    kind === 'feedback' ? `at most ${atMost}` : '',
+  ])
+  const inputs = Object.entries(scenario.inputs).map(([name, input]) => [
+    name,
+    input.mediaType,
+    input.required ? 'required' : 'optional',
+    `at most ${input.maxBytes} bytes`,
+  ])
+  const outcomes = Object.entries(scenario.outcomes).map(([name, { gate, declassifies }]) => [
+    name,
+    `through ${localName(gate)}`,
+    declassifies === undefined ? '' : `lowers ${declassifies}`,
+  ])
+  const rules = Object.entries(plan.rules).map(([at, count]) => `${count} at ${at}`)
+  return [
+    '',
+    `  ${paint.bold(visible(scenario.title))}   ${paint.dim(visible(scenario.id))}`,
+    `  for ${visible(scenario.purposes.join(', '))}`,
+    '',
+    ...section('Takes in', inputs),
+    ...section('Does', steps),
+    ...section('Carries', edges),
+    ...section('Releases', outcomes),
+    `  Rules     ${visible(rules.join(', ')) || 'none'}`,
+    `  From      ${visible(plan.constitutions.map(({ id, layer }) => `${id} (${layer})`).join(', ')) || 'no constitution'}`,
+    '',
+  ]
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return []
+  return [`  ${title}`, ...tableLines(rows, { indent: '    ' }), '']
+}

@@ -1,0 +1,80 @@
+import { personas, type RunRecord, type VisitRecord, workflows } from '@fcc/contracts'
+import type { TenantModel } from '@fcc/runtime'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+import { localName } from './local-name.ts'
+
+/** The widths of the columns of progress lines: those of the workflow's nodes and personas. */
+export interface ProgressLayout {
+  readonly node: number
+  readonly persona: number
+}
+
+/** The width of what is said of a visit, where it is not longer. */
+const SAID_WIDTH = 40
+
+/** The columns for a workflow. */
+export function progressLayout(
+  model: Pick<TenantModel, 'catalogue'>,
+  workflow: string,
+): ProgressLayout {
+  const nodes = model.catalogue.find(workflows, workflow)?.value.nodes ?? []
+  const names = nodes.map(
+    ({ persona }) => model.catalogue.find(personas, persona)?.value.name ?? persona,
+  )
+  return {
+    node: Math.max(0, ...nodes.map(({ id }) => id.length)),
+    persona: Math.max(0, ...names.map((name) => name.length)),
+  }
+}
+
+/** The lines at a run's beginning. */
+export function startLines(run: RunRecord, paint: Paint): readonly string[] {
+  const { tenant } = run.envelope
+  return [
+    '',
+    `  ${paint.bold(visible(tenant))} · ${visible(run.title)}   ${paint.dim(`run ${run.id}`)}`,
+  ]
+}
+
+/** One line for one visit. */
+export function visitLine(
+  visit: VisitRecord,
+  run: RunRecord,
+  layout: ProgressLayout,
+  paint: Paint,
+): string {
+  const mark = markOf(visit, run, paint)
+  const node = visible(visit.node).padEnd(layout.node)
+  const persona = visible(visit.personaName).padEnd(layout.persona)
+  const said = visible(saidOf(visit)).padEnd(SAID_WIDTH)
+  const took = Date.parse(visit.endedAt) - Date.parse(visit.startedAt)
+  return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(`${took} ms`)}`
+}
+
+/** The lines when a run begins to wait for a person. */
+export function waitLines({ id, waiting }: RunRecord, paint: Paint): readonly string[] {
+  if (!waiting) return []
+  const who = waiting.roles.length > 0 ? waiting.roles.join(' or ') : 'somebody'
+  const as = waiting.roles[0] === undefined ? '' : ` --as ID:${waiting.roles[0]}`
+  return [
+    `  ${paint.yellow('…')} ${visible(waiting.node ?? '')} waits for ${visible(who)}: ${visible(waiting.ask)}`,
+    `    ${paint.dim(`Answer   fcc approve ${id}${visible(as)}`)}`,
+  ]
+}
+
+function markOf({ route }: VisitRecord, run: RunRecord, paint: Paint): string {
+  if (route.kind === 'feedback') return paint.yellow('↺')
+  const stopped = route.kind === 'end' && run.state !== 'completed'
+  return stopped ? paint.red('✗') : paint.green('✓')
+}
+
+function saidOf({ says, gates, route }: VisitRecord): string {
+  const judged = gates.map(({ gate, score, threshold, passed }) => {
+    const value = score === undefined ? 'not measured' : score.toFixed(2)
+    return `gate ${localName(gate)} ${value}${passed ? '' : ` of ${threshold.toFixed(2)}`}`
+  })
+  // Work that goes back says why in its own words, where it has some.
+  if (route.kind === 'feedback') return `${says || judged.join(', ')} → ${route.to.join(', ')}`
+  return [says, ...judged].filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,88 @@
+import { relative } from 'node:path'
+import type { Reason } from '@fcc/contracts'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+import type { RunReport } from '../session/run-report.ts'
+import type { WrittenOutcomes } from '../session/write-outcomes.ts'
+import { findingsText } from './findings-text.ts'
+
+/** What a summary needs besides the report. */
+export interface SummaryOptions {
+  readonly files: WrittenOutcomes | undefined
+  readonly cwd: string
+  readonly paint: Paint
+}
+
+/** How a run ended or stands, in lines for people. */
+export function summaryLines(report: RunReport, options: SummaryOptions): readonly string[] {
+  const { run } = report
+  switch (run.state) {
+    case 'completed':
+      return ['', ...completedLines(report, options), '']
+    case 'halted':
+      return ['', ...stoppedLines(report, 'halted by a hard stop', options.paint), '']
+    case 'rejected':
+      return ['', ...stoppedLines(report, rejection(run.reasons), options.paint), '']
+    case 'failed':
+      return ['', ...stoppedLines(report, 'failed', options.paint), '']
+    case 'cancelled':
+      return ['', ...stoppedLines(report, 'cancelled', options.paint), '']
+    default:
+      return ['', `  The run is ${run.state}. ${countsText(report)}`, '']
+  }
+}
+
+function completedLines(
+  report: RunReport,
+  { files, cwd, paint }: SummaryOptions,
+): readonly string[] {
+  const lines = [`  ${paint.green('Completed')} in ${report.durationMs} ms · ${countsText(report)}`]
+  if (!files) return lines
+  const near = (file: string): string => {
+    const path = relative(cwd, file)
+    return path === '' || path.startsWith('..') ? file : path
+  }
+  return [
+    ...lines,
+    `  Artifacts   ${near(files.directory)}/`,
+    `  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`,
+  ]
+}
+
+function countsText({ rules, artifacts, lowered, auditEntries }: RunReport): string {
+  return [
+    `${rules.known} rules decided ${rules.decided} times, ${rules.blocks} blocks`,
+    `${artifacts} artifacts`,
+    ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
+    `audit ${auditEntries} entries`,
+  ].join(' · ')
+}
+
+function stoppedLines(report: RunReport, how: string, paint: Paint): readonly string[] {
+  const { run, findings } = report
+  const [first] = run.reasons
+  const at = first?.at === undefined ? '' : ` at ${first.at}`
+  const step = first?.node === undefined ? '' : `, step ${first.node}`
+  const width = Math.max(0, ...run.reasons.map(({ id }) => id.length))
+  const cites = [...new Set(run.reasons.flatMap((reason) => reason.cites ?? []))]
+  const atEgress = run.reasons.some((reason) => reason.at === 'egress')
+  return [
+    `  ${paint.red('✗')} ${how}${visible(at)}${visible(step)}`,
+    ...run.reasons.map(({ id, say }) => `    ${visible(id).padEnd(width)}   ${visible(say)}`),
+    ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}`] : []),
+    ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
+    ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),
+    `    ${paint.dim(`Explained  fcc explain ${run.id}`)}`,
+  ]
+}
+
+function rejection(reasons: readonly Reason[]): string {
+  const kinds: Readonly<Partial<Record<Reason['kind'], string>>> = {
+    gate: 'rejected at a gate',
+    approval: 'rejected by a person',
+    bound: 'rejected: a bound was reached',
+    rule: 'rejected by a rule',
+  }
+  const [first] = reasons
+  return (first && kinds[first.kind]) ?? 'rejected'
+}

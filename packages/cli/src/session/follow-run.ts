@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { CloudEvent, RunRecord, VisitRecord } from '@fcc/contracts'
+import type { RunHandle } from '@fcc/runtime'
+import type { CommandContext } from '../command.ts'
+import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
+import { progressLayout, startLines, visitLine, waitLines } from '../render/progress.ts'
+import { summaryLines } from '../render/summary.ts'
+import type { OpenTenant } from './open-runtime.ts'
+import { resolveReport } from './run-report.ts'
+import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
+
+/** A run to follow, and where its outcomes go. */
+export interface Followed {
+  readonly handle: RunHandle
+  /** The folder for outcomes; the store's own unless told. */
+  readonly out?: string | undefined
+}
+
+/**
+ * Shows what happens to a run while this process carries it on, writes what it released when it
+ * completed, and says how it ended.
+ */
+export async function followRun(
+  context: CommandContext,
+  open: OpenTenant,
+  { handle, out }: Followed,
+): Promise<ExitCode> {
+  const { terminal, streams } = context
+  const { model } = open.tenant
+  const begun = await handle.record()
+  const layout = progressLayout(model, begun.workflow)
+  terminal.say(...startLines(begun, terminal.paint))
+  const release = onStop(streams.signal, () => void open.runtime.close())
+  try {
+    for await (const event of handle.events()) {
+      const told = event as CloudEvent<{ readonly run: RunRecord; readonly visit: VisitRecord }>
+      if (event.type === 'visit.recorded') {
+        terminal.say(visitLine(told.data.visit, told.data.run, layout, terminal.paint))
+      }
+      if (event.type === 'run.waiting') {
+        terminal.say(...waitLines(told.data.run, terminal.paint))
+      }
+    }
+    const run = await handle.finished()
+    if (streams.signal?.aborted) {
+      terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}`)
+      terminal.document({ run, interrupted: true })
+      return EXIT_CODES.waiting
+    }
+    return await concludeRun(context, open, { run, out, created: handle.created })
+  } finally {
+    release()
+  }
+}
+
+/** Says how a run stands, and writes its outcomes when it completed. */
+export async function concludeRun(
+  context: CommandContext,
+  { runtime, tenant, session }: OpenTenant,
+  ended: {
+    readonly run: RunRecord
+    readonly out?: string | undefined
+    readonly created?: boolean | undefined
+  },
+): Promise<ExitCode> {
+  const { terminal, streams } = context
+  const { run } = ended
+  const files: WrittenOutcomes | undefined =
+    run.state === 'completed'
+      ? await writeOutcomes(session, run, {
+          out: join(runtime.config.store.directory, 'out'),
+          directory: ended.out,
+        })
+      : undefined
+  const report = resolveReport(await session.explain(run.id), tenant.model.governance)
+  const { run: _, findings, ...summary } = report
+  const exitCode = exitCodeOfRun(run.state)
+  terminal.say(...summaryLines(report, { files, cwd: streams.cwd, paint: terminal.paint }))
+  terminal.document({
+    run,
+    ...(ended.created === undefined ? {} : { created: ended.created }),
+    summary: { ...summary, findings },
+    ...(files ? { files } : {}),
+    exitCode,
+  })
+  return exitCode
+}
+
+function onStop(signal: AbortSignal | undefined, stop: () => void): () => void {
+  if (!signal) return () => undefined
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  return () => signal.removeEventListener('abort', stop)
+}
