@@ -65,6 +65,8 @@ export async function advance(
   } catch (error) {
     // An abort is no outcome of the run: whoever aborted says what becomes of it.
     if (ports.signal.aborted) throw error
+    // Nor is a store that could not be written or read: the run stands where it stood.
+    if (FccError.is(error) && error.code.startsWith('FCC_STORE_')) throw error
     outcome = {
       run: ended(run, 'fail', [failure(visit, error)], ports.now()),
       visit: undefined,

@@ -1,0 +1,71 @@
+import type { AnyPoint } from '@fcc/plugin-api'
+import { describe, expect, test } from 'vitest'
+import {
+  constitutions,
+  detectors,
+  executors,
+  facts,
+  gates,
+  labelSchemes,
+  personas,
+  providers,
+  scenarios,
+  scorers,
+  skills,
+  stores,
+  templates,
+  validators,
+  workflows,
+} from '../index.ts'
+
+const nothing = () => []
+
+/** The smallest value of each point that passes; each of its members is needed. */
+const smallest: readonly (readonly [AnyPoint, Readonly<Record<string, unknown>>])[] = [
+  [personas, { id: 'a/A', code: 'A', name: 'A', riscear: {}, duties: [], orchestrates: [] }],
+  [workflows, { id: 'a/w', title: 'W', start: 's', nodes: [], edges: [] }],
+  [scenarios, { id: 'a/s', title: 'S', purposes: [], inputs: {}, workflow: 'w', outcomes: {} }],
+  [skills, { id: 'a/k', title: 'K', input: [], output: [], run: nothing }],
+  [templates, { id: 'a/t', title: 'T', mediaType: 'text/markdown', text: 'x' }],
+  [constitutions, { id: 'a/c', title: 'C', rules: [], permits: [], separations: [] }],
+  [labelSchemes, { id: 'a/l', scheme: 'l', title: 'L', levels: [], categories: [], classify: [] }],
+  [facts, { id: 'a/f', namespace: 'f', title: 'F', facts: {}, lowestLayer: 'tenant' }],
+  [detectors, { id: 'a/d', title: 'D', version: '1', categories: [], detect: nothing }],
+  [validators, { id: 'a/v', title: 'V', validate: nothing }],
+  [scorers, { id: 'a/o', title: 'O', score: nothing }],
+  [gates, { id: 'a/g', title: 'G', checks: [] }],
+  [providers, { id: 'a/p', title: 'P', attributes: {}, deterministic: true, generate: nothing }],
+  [executors, { id: 'a/e', title: 'E', create: nothing }],
+  [stores, { id: 'a/b', title: 'B', durable: false, open: nothing }],
+].map(([point, value]) => [point as AnyPoint, value as Readonly<Record<string, unknown>>])
+
+const issuesOf = (point: AnyPoint, value: unknown) => {
+  const result = point.schema?.['~standard'].validate(value)
+  if (result === undefined || result instanceof Promise)
+    throw new Error(`${point.id} has no schema`)
+  return result.issues ?? []
+}
+
+describe.each(smallest)('a contribution to $id', (point, value) => {
+  test('passes with just what is needed, and the value itself comes through', () => {
+    expect(issuesOf(point, value)).toEqual([])
+    const result = point.schema?.['~standard'].validate(value) as { readonly value: unknown }
+    expect(result.value).toBe(value)
+  })
+
+  test.each(Object.keys(value))('is refused without %s, by name', (member) => {
+    const { [member]: _, ...rest } = value
+    expect(issuesOf(point, rest).map(({ path }) => path)).toEqual([[member]])
+  })
+
+  test.each(Object.keys(value))('is refused where %s is of another kind', (member) => {
+    const issues = issuesOf(point, { ...value, [member]: 7 })
+    expect(issues.map(({ path }) => path)).toEqual([[member]])
+  })
+
+  test('is refused where it is no object at all', () => {
+    for (const wrong of [null, undefined, 'text', 7, []]) {
+      expect(issuesOf(point, wrong)).toHaveLength(1)
+    }
+  })
+})
