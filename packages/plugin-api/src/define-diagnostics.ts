@@ -11,7 +11,7 @@ export type DiagnosticFacts<Text extends string> = Partial<
 > & { readonly [Name in FactNames<Text>]: string | number }
 
 /** Codes, each with a text of the form `what happened → how to mend it`. */
-export type DiagnosticTexts = Readonly<Record<Uppercase<string>, `${string} → ${string}`>>
+export type DiagnosticTexts = Readonly<Record<string, `${string} → ${string}`>>
 
 /** Makes the diagnostics of one package. */
 export interface DiagnosticCatalogue<Texts extends DiagnosticTexts> {
