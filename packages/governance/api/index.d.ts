@@ -1,0 +1,300 @@
+import { InterventionPoint, LabelSet, Finding, Principal, ProviderAttributes, FactValue, LabelScheme, Separation, Decision, FactNamespace, Layer, Constitution, Detector, Call, DecisionReason } from '@fcc/contracts';
+import { Origin, Diagnostic } from '@fcc/plugin-api';
+import { Limits } from '@marcbachmann/cel-js';
+
+/** Everything that a decision may depend on; a decision is a pure function of it. */
+interface DecisionInput {
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about: a name or id, never content. */
+    readonly subject: string;
+    readonly labels: LabelSet;
+    readonly findings: readonly Finding[];
+    /** Detectors that failed on this content; rules that read findings or labels then deny. */
+    readonly couldNotCheck: readonly string[];
+    readonly run: {
+        readonly id: string;
+        readonly scenario: string;
+        readonly purpose: string;
+        readonly domain: string;
+        readonly state: string;
+    };
+    readonly tenant: {
+        readonly id: string;
+    };
+    readonly principal: Principal;
+    readonly persona?: DecisionPersona | undefined;
+    /** The provider that content is about to reach, or came from. */
+    readonly provider?: (ProviderAttributes & {
+        readonly id: string;
+    }) | undefined;
+    readonly tool?: {
+        readonly id: string;
+    } | undefined;
+    /** Ids of the gates that the content has passed. */
+    readonly gatesPassed: readonly string[];
+    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
+    readonly facts: Readonly<Record<string, FactValue>>;
+    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
+    readonly waivers: Readonly<Record<string, string>>;
+    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
+    readonly act?: {
+        readonly label?: string | undefined;
+    } | undefined;
+}
+/** What rules may read of the persona at work. */
+interface DecisionPersona {
+    readonly id: string;
+    readonly code: string;
+    readonly category: string;
+    readonly duties: readonly string[];
+}
+
+/** A rule in prose, carried as it is. */
+interface ProseRule {
+    readonly rule: string;
+    readonly text: string;
+    readonly cites: readonly string[];
+}
+/** What a tenant is governed by: every constitution over it, compiled. Frozen and without state. */
+interface Governance {
+    /** Of everything that was compiled, in one order: the same whatever order it came in. */
+    readonly digest: string;
+    /** Rules with a predicate. */
+    readonly ruleCount: number;
+    readonly notMachineCheckable: readonly ProseRule[];
+    readonly schemes: readonly LabelScheme[];
+    readonly separations: readonly Separation[];
+    /** How many rules look at a point. */
+    rulesAt(point: InterventionPoint): number;
+    /** Decides by predicates over given facts; runs no detector and changes nothing. */
+    decide(input: DecisionInput): Decision;
+    /**
+     * The findings to redact before deciding once more; empty where no remedy would help: a rule that
+     * forbids has none, one would not be mended by it, one could not be decided, or no permit holds.
+     */
+    resolveRedaction(decision: Decision, input: DecisionInput): readonly Finding[];
+}
+
+/** A fact namespace with where it comes from. */
+interface OriginatedNamespace {
+    readonly namespace: FactNamespace;
+    readonly origin: Origin;
+}
+
+/** Every code that this package can report. */
+declare const GOVERNANCE_CODES: readonly string[];
+
+/** A constitution with the layer it writes and where it comes from. */
+interface LayeredConstitution {
+    readonly layer: Layer;
+    readonly constitution: Constitution;
+    readonly origin: Origin;
+}
+
+/** What a tenant's governance is compiled from. */
+interface GovernanceSources {
+    readonly constitutions: readonly LayeredConstitution[];
+    readonly schemes: readonly LabelScheme[];
+    readonly factNamespaces: readonly OriginatedNamespace[];
+    /** The linked catalogue, which literals in predicates are checked against. */
+    readonly catalogue: {
+        /** What installed detectors can find: categories, or prefixes ending in `/`. */
+        readonly findingCategories: readonly string[];
+        /** Ids of gates. */
+        readonly gates: readonly string[];
+        /** The purposes of all scenarios. */
+        readonly purposes: readonly string[];
+        /** Persona codes; left out, they are not checked. */
+        readonly personas?: readonly string[] | undefined;
+    };
+}
+/** The governance, or everything that is wrong with it. Warnings do not withhold it. */
+interface GovernanceResult {
+    readonly governance: Governance | undefined;
+    readonly diagnostics: readonly Diagnostic[];
+}
+/**
+ * Compiles every constitution over a tenant: layers them, checks and compiles each predicate,
+ * permit and sentence. Pure; problems are values, all of them at once, each with its place.
+ *
+ * @example
+ * const { governance, diagnostics } = compileGovernance({ constitutions, schemes, factNamespaces, catalogue })
+ */
+declare function compileGovernance(sources: GovernanceSources): GovernanceResult;
+
+/**
+ * The layer a constitution may write, from where it comes and never from the file alone: a
+ * tenant's file is tenant whatever lists it; what the operator lists by name, and the host's own
+ * files, are platform; verticals write vertical. A plugin's rules stand beside those of verticals,
+ * and its permits are refused.
+ *
+ * @example
+ * layerOf(contribution.origin, config.governance.constitutions.includes(contribution.id))
+ */
+declare function layerOf(origin: Origin, isListedByPlatform: boolean): Layer;
+
+/** A detector with the tenant's settings for its plugin. */
+interface ConfiguredDetector {
+    readonly detector: Detector<unknown>;
+    readonly settings: unknown;
+}
+/** What detectors say of a text, and which of them failed. */
+interface Detection {
+    /** Merged within each category, by place; spans into the text as it was given. */
+    readonly findings: readonly Finding[];
+    /** Ids of detectors that threw, or whose findings make no sense. */
+    readonly couldNotCheck: readonly string[];
+}
+
+/** How many texts a governor remembers the findings of, where nothing else is said. */
+declare const DEFAULT_CACHE_SIZE = 10000;
+/** What a content governor is made from; one per tenant, and never shared between tenants. */
+interface ContentGovernorOptions {
+    readonly governance: Governance;
+    readonly detectors: readonly ConfiguredDetector[];
+    readonly tenant: Call['tenant'];
+    /** HMAC of a text under a key of the tenant's: the cache holds no text and tells none. */
+    keyedDigest(text: string): string;
+    /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
+    readonly cacheSize?: number | undefined;
+}
+/** What detection says of a text. */
+interface Inspection extends Detection {
+    /** The labels that the findings give. */
+    readonly labels: LabelSet;
+}
+/** Content after governance looked at it. */
+interface GovernedContent {
+    readonly decision: Decision;
+    /** The text after a remedy; without one, the text as it was. */
+    readonly text: string;
+    /** The labels the content came with, joined with those that were found. */
+    readonly labels: LabelSet;
+    /** What is still found in `text`. */
+    readonly findings: readonly Finding[];
+}
+/** A decision's input without what the governor finds out itself. */
+type GovernedInput = Omit<DecisionInput, 'labels' | 'findings' | 'couldNotCheck'>;
+/** Applies the stated order to one piece of content after another. */
+interface ContentGovernor {
+    /**
+     * Normalise, detect, classify, join labels, decide by predicates, redact where that mends, detect
+     * and decide once more; what is left of approvals is an obligation of the decision. Answers at
+     * once where every detector does. Never lowers a label.
+     */
+    govern(content: {
+        readonly text: string;
+        readonly labels: LabelSet;
+    }, input: GovernedInput, signal: AbortSignal): GovernedContent | Promise<GovernedContent>;
+    /** Detects and classifies only. */
+    inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection>;
+}
+/**
+ * Makes the governor of one tenant.
+ *
+ * @example
+ * const governor = createContentGovernor({ governance, detectors, tenant, keyedDigest })
+ * const { decision, text } = await governor.govern(prompt, { at: 'egress', … }, signal)
+ */
+declare function createContentGovernor(options: ContentGovernorOptions): ContentGovernor;
+
+/** The reason where no permit names an act that is denied by default. */
+declare const NOT_PERMITTED = "not_permitted";
+
+/**
+ * A level's name as predicates write it: what is no letter, digit or underscore becomes `_`.
+ *
+ * @example
+ * levelWord('TOP SECRET')   // 'TOP_SECRET'
+ */
+declare function levelWord(level: string): string;
+
+/**
+ * The labels that findings give: every classification whose finding is there with enough
+ * confidence. More findings never give lower labels.
+ *
+ * @example
+ * classifyFindings([phiScheme], [{ category: 'phi/mrn', confidence: 0.9, … }]).categories   // ['phi']
+ */
+declare function classifyFindings(schemes: readonly LabelScheme[], findings: readonly Finding[]): LabelSet;
+
+/**
+ * The least label set that is at least as high as each of those given: the union of categories,
+ * the highest level of each scheme, the intersection of each audience. Associative, commutative,
+ * idempotent and monotone, with `NO_LABELS` as its identity (a lattice's least upper bound,
+ * Denning 1976).
+ *
+ * @throws FccError `FCC_LABELS_UNKNOWN_LEVEL` for a level that its scheme does not have, and
+ * `FCC_LABELS_UNKNOWN_SCHEME` where two levels of a scheme that is not installed would have to be compared.
+ * @example
+ * joinLabels(schemes, note, attachment)
+ */
+declare function joinLabels(schemes: readonly LabelScheme[], ...sets: readonly LabelSet[]): LabelSet;
+/**
+ * Whether one label set is at least as high as another: everything that may be done with content
+ * under `upper` may be done with content under `lower`. (Bell and LaPadula 1973: `dominates`.)
+ *
+ * @example
+ * dominatesLabels(schemes, clearance, document.labels)   // may be read
+ */
+declare function dominatesLabels(schemes: readonly LabelScheme[], upper: LabelSet, lower: LabelSet): boolean;
+
+/** What a label set is made from; whatever is left out is empty. */
+interface LabelParts {
+    readonly categories?: Iterable<string> | undefined;
+    readonly levels?: Readonly<Record<string, string>> | undefined;
+    readonly audiences?: Readonly<Record<string, Iterable<string>>> | undefined;
+}
+/**
+ * Makes a label set in its one form: categories and audiences sorted and without duplicates, keys
+ * sorted, everything frozen. Two sets that say the same are then deeply equal.
+ *
+ * @example
+ * labelSet({ categories: ['phi', 'mnpi/acme', 'phi'] }).categories   // ['mnpi/acme', 'phi']
+ */
+declare function labelSet(parts: LabelParts): LabelSet;
+/**
+ * Removes one category, or with a name ending in `/` every category below it. For use after a
+ * permitted `declassify` and nowhere else; levels and audiences stay as they are.
+ *
+ * @example
+ * lowerLabels(labels, 'phi')      // without 'phi'
+ * lowerLabels(labels, 'mnpi/')    // without 'mnpi/acme' and every other issuer
+ */
+declare function lowerLabels(labels: LabelSet, category: string): LabelSet;
+
+/** How large one predicate may be; a larger one is refused when it is loaded. */
+declare const PREDICATE_LIMITS: Limits;
+/** How deep `exists`, `all` and their kin may stand in one another: each level multiplies the cost. */
+declare const MAX_COMPREHENSION_DEPTH = 2;
+
+/** Who has done, or is about to do, what a duty names. */
+interface DutyAssignment {
+    readonly duty: string;
+    /** The person or model behind the persona: two personas of one person are one principal. */
+    readonly principal: string;
+}
+/**
+ * The separations that a run would break: a principal who holds two duties that one separation
+ * keeps apart (dynamic separation of duty with n = 2, ANSI INCITS 359). One reason per separation and
+ * principal, by separation and then by principal.
+ *
+ * @example
+ * separationProblems(governance.separations, [
+ *   { duty: 'model', principal: 'ana' },
+ *   { duty: 'validate', principal: 'ana' },
+ * ])
+ */
+declare function separationProblems(separations: readonly Separation[], assignments: readonly DutyAssignment[]): readonly DecisionReason[];
+/**
+ * The separations that a workflow breaks before it ever runs: a persona bound in it that carries two
+ * duties which one separation keeps apart (static separation of duty with n = 2, ANSI INCITS 359). A
+ * workflow with such a persona does not load.
+ */
+declare function staticSeparationProblems(separations: readonly Separation[], personas: readonly {
+    readonly id: string;
+    readonly duties: readonly string[];
+}[]): readonly DecisionReason[];
+
+export { DEFAULT_CACHE_SIZE, GOVERNANCE_CODES, MAX_COMPREHENSION_DEPTH, NOT_PERMITTED, PREDICATE_LIMITS, classifyFindings, compileGovernance, createContentGovernor, dominatesLabels, joinLabels, labelSet, layerOf, levelWord, lowerLabels, separationProblems, staticSeparationProblems };
+export type { ConfiguredDetector, ContentGovernor, ContentGovernorOptions, DecisionInput, DecisionPersona, DutyAssignment, Governance, GovernanceResult, GovernanceSources, GovernedContent, GovernedInput, Inspection, LabelParts, LayeredConstitution, OriginatedNamespace, ProseRule };
