@@ -1,0 +1,87 @@
+import { type StoreFactory, stores, type TenantStore } from '@fcc/contracts'
+import { definePlugin, type Plugin } from '@fcc/plugin-api'
+import { sqliteStore } from '@fcc/store'
+
+/** The calls of a tenant's store that commit something when a run asks for it. A lease's renewal follows the clock and is left out. */
+const COMMITS = [
+  'createRun',
+  'acquireLease',
+  'writeIntent',
+  'writeResult',
+  'commitVisit',
+  'writeApproval',
+  'appendEntries',
+  'writeTree',
+  'releaseLease',
+] as const satisfies readonly (keyof TenantStore)[]
+
+/** Where a process dies: just before or just after its n-th commit, from 1. */
+export interface CrashPoint {
+  readonly commit: number
+  readonly side: 'before' | 'after'
+}
+
+/** A plugin with the SQLite store, whose commits are counted, and which kills its process at one of them. */
+export interface KillingStore {
+  readonly plugin: Plugin
+  /** Counts from 1 again, and kills at the point where there is one. */
+  arm(point: CrashPoint | undefined): void
+  /** The names of the commits since it was armed, in order. */
+  readonly commits: readonly string[]
+}
+
+/** The id under which configuration chooses the store. */
+export const KILLING_STORE = 'killing-store/sqlite'
+
+/** Makes the plugin; until it is armed nobody is killed. */
+export function createKillingStore(): KillingStore {
+  let commits: string[] = []
+  let point: CrashPoint | undefined
+
+  function counted(store: TenantStore): TenantStore {
+    const wrapped: Record<string, unknown> = {}
+    for (const name of COMMITS) {
+      const commit = store[name].bind(store) as (...given: readonly unknown[]) => Promise<unknown>
+      wrapped[name] = async (...given: readonly unknown[]) => {
+        const number = commits.push(name)
+        if (number === point?.commit && point.side === 'before') dieNow()
+        const result = await commit(...given)
+        if (number === point?.commit && point.side === 'after') dieNow()
+        return result
+      }
+    }
+    return { ...store, ...wrapped }
+  }
+
+  const factory: StoreFactory = {
+    ...sqliteStore,
+    id: KILLING_STORE,
+    async open(options) {
+      const backend = await sqliteStore.open(options)
+      return {
+        ...backend,
+        openTenant: async (tenant) => counted(await backend.openTenant(tenant)),
+      }
+    },
+  }
+  const plugin = definePlugin({
+    id: 'killing-store',
+    setup: ({ contribute }) => contribute(stores, factory),
+  })
+  return {
+    plugin,
+    arm(next) {
+      commits = []
+      point = next
+    },
+    get commits() {
+      return commits
+    },
+  }
+}
+
+/** The real thing: nothing is flushed, closed or told. */
+function dieNow(): never {
+  process.kill(process.pid, 'SIGKILL')
+  throw new Error('Nobody outlives this.')
+}
