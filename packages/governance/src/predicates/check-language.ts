@@ -38,6 +38,7 @@ export function checkLanguage(
 ): LanguageCheck {
   const problems: Diagnostic[] = []
   const reads = new Map<string, FactField | FactList>()
+  const unknown = new Set<string>()
   inspect(root, [], 0)
   return { problems, reads: [...reads.values()] }
 
@@ -95,6 +96,8 @@ export function checkLanguage(
   }
 
   function reportUnknown(used: string, missing: string, hint: string): void {
+    if (unknown.has(used)) return
+    unknown.add(used)
     problems.push(
       reportGovernance(
         'FCC_CONSTITUTION_UNKNOWN_FACT',

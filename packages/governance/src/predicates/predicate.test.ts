@@ -70,9 +70,11 @@ describe('a typo in a predicate', () => {
     )
   })
 
-  it('in every fact is found at once, not only in the first', () => {
+  it('in every fact is found at once and told once, not only in the first', () => {
     expect(
-      codes("clok.hour > 20 && run.purpos == 'treatment' && labels.exists(l, l == nam)"),
+      codes(
+        "clok.hour > 20 && clok.hour < 23 && run.purpos == 'treatment' && labels.exists(l, l == nam)",
+      ),
     ).toEqual([
       'FCC_CONSTITUTION_UNKNOWN_FACT',
       'FCC_CONSTITUTION_UNKNOWN_FACT',
