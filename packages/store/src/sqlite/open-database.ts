@@ -58,6 +58,7 @@ function prepareConnection(database: DatabaseSync, settings: SqliteStoreSettings
   database.exec(`PRAGMA synchronous = ${settings.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
   database.exec('PRAGMA foreign_keys = ON')
   database.exec('PRAGMA trusted_schema = OFF')
+  database.exec('PRAGMA temp_store = MEMORY')
   if (settings.maxPages !== undefined) {
     database.exec(`PRAGMA max_page_count = ${Math.trunc(settings.maxPages)}`)
   }

@@ -20,7 +20,6 @@ export const tenantInitial: Migration = {
       record BLOB NOT NULL
     ) STRICT;
     CREATE INDEX run_by_state ON run (state);
-    CREATE INDEX run_by_created ON run (created);
 
     CREATE TABLE lease (
       run TEXT PRIMARY KEY REFERENCES run (id),

@@ -25,12 +25,12 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   const selectRun = prepare('SELECT record FROM run WHERE id = ?')
   const selectOrdinal = prepare('SELECT ordinal FROM run WHERE id = ?')
   const selectVisits = prepare('SELECT record FROM visit WHERE run = ? ORDER BY sequence')
-  // One text for every query, so that the statement stays prepared: NULL means "not asked for".
   const selectRuns = prepare(
-    `SELECT record FROM run
-     WHERE (?1 IS NULL OR ordinal < ?1)
-       AND (?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))
-     ORDER BY ordinal DESC LIMIT ?3`,
+    'SELECT record FROM run WHERE ordinal < ? ORDER BY ordinal DESC LIMIT ?',
+  )
+  const selectRunsInStates = prepare(
+    `SELECT record FROM run WHERE ordinal < ? AND state IN (SELECT value FROM json_each(?))
+     ORDER BY ordinal DESC LIMIT ?`,
   )
 
   function ordinalOf(run: string): number {
@@ -73,11 +73,13 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
       }),
     listRuns: ({ states, limit, before } = {}) =>
       read(() => {
-        const rows = selectRuns.all(
-          before === undefined ? null : ordinalOf(before),
-          states === undefined ? null : JSON.stringify(states),
-          limit === undefined ? -1 : assertCount('limit', limit),
-        ) as unknown as RecordRow[]
+        const end = before === undefined ? Number.MAX_SAFE_INTEGER : ordinalOf(before)
+        const most = limit === undefined ? -1 : assertCount('limit', limit)
+        const rows = (
+          states === undefined
+            ? selectRuns.all(end, most)
+            : selectRunsInStates.all(end, JSON.stringify(states), most)
+        ) as RecordRow[]
         return rows.map(({ record }) => fromJsonBytes<RunRecord>(record))
       }),
     readVisits: (run) =>
