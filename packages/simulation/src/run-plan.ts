@@ -37,4 +37,6 @@ export interface RunPlan {
 export interface PinnedConstitution {
   readonly layer: Layer
   readonly constitution: Constitution
+  /** Whose it is: bare names in it mean that plugin's own first. */
+  readonly pluginId: string
 }

@@ -7,6 +7,7 @@ import {
 } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
+import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 import type { ContentVault } from './content-vault.ts'
 
@@ -63,30 +64,18 @@ export function createRunGovernors(
 function recompile(model: TenantModel, plan: RunPlan): Governance {
   const { catalogue } = model
   const compiled = compileGovernance({
-    constitutions: plan.constitutions.map(({ layer, constitution }) => ({
+    constitutions: plan.constitutions.map(({ layer, constitution, pluginId }) => ({
       layer,
       constitution,
-      // The layer was decided when the run was planned; the origin only names it in messages.
+      // The layer was decided when the run was planned; the origin names it and resolves bare names.
       origin: {
-        pluginId: 'plan',
+        pluginId,
         kind: layer === 'tenant' ? 'tenant' : layer === 'vertical' ? 'vertical' : 'host',
       },
     })),
     schemes: plan.schemes,
     factNamespaces: catalogue.all(facts).map(({ value, origin }) => ({ namespace: value, origin })),
-    catalogue: {
-      findingCategories: catalogue.all(detectors).flatMap(({ value }) => value.categories),
-      gates: [
-        ...catalogue.all(gates).flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
-        ...Object.keys(plan.gates),
-      ],
-      purposes: [
-        ...new Set([
-          ...catalogue.all(scenarios).flatMap(({ value }) => value.purposes),
-          ...plan.scenario.purposes,
-        ]),
-      ],
-    },
+    catalogue: governanceCatalogue(catalogue, plan),
   })
   if (!compiled.governance) throw runtimeErrors.tenantRefused(model.config.id, compiled.diagnostics)
   return compiled.governance

@@ -28,6 +28,7 @@ import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { Overlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { governanceCatalogue } from './governance-catalogue.ts'
 import { providerAttributes } from './provider-attributes.ts'
 import { visitCode } from './visit-code.ts'
 
@@ -89,11 +90,7 @@ export function resolveTenantModel(input: {
     constitutions: layered,
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
     factNamespaces: catalogue.all(facts).map(({ value, origin }) => ({ namespace: value, origin })),
-    catalogue: {
-      findingCategories: catalogue.all(detectors).flatMap(({ value }) => value.categories),
-      gates: catalogue.all(gates).flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
-      purposes: [...new Set(catalogue.all(scenarios).flatMap(({ value }) => value.purposes))],
-    },
+    catalogue: governanceCatalogue(catalogue),
   })
   const missing = [...listed]
     .filter((id) => id !== STANDARD_CONSTITUTION || host.platformConstitutions !== undefined)
@@ -121,7 +118,11 @@ export function resolveTenantModel(input: {
       catalogue,
       governance: compiled.governance,
       pinned: layered.map(
-        ({ layer, constitution }): PinnedConstitution => ({ layer, constitution }),
+        ({ layer, constitution, origin }): PinnedConstitution => ({
+          layer,
+          constitution,
+          pluginId: origin.pluginId,
+        }),
       ),
       settings,
       providerAttributes: providerAttributes(catalogue, host.providers, config.providers),
