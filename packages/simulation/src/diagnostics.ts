@@ -14,6 +14,12 @@ export const simulationErrors = {
       why: `Scenario ${scenario} needs the input ${name}, and none was given.`,
       fix: `Give it: --input ${name}=FILE.`,
     }),
+  unusableInput: (name: string, kind: string) =>
+    new FccError({
+      code: 'FCC_INPUT_UNUSABLE',
+      why: `The input ${name} is neither text nor bytes, but ${kind}.`,
+      fix: 'Give a string, or the bytes of a file.',
+    }),
   emptyInput: (name: string) =>
     new FccError({
       code: 'FCC_INPUT_EMPTY',
@@ -93,6 +99,12 @@ export const simulationErrors = {
       code: 'FCC_NODE_PRODUCES_NOTHING',
       why: `Node ${node} names no artifact that it makes: neither produces nor an outgoing edge says one.`,
       fix: 'Give the node produces, or let an edge carry something from it.',
+    }),
+  couldNotInspect: (artifact: string, detectors: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CONTENT_NOT_INSPECTED',
+      why: `The artifact ${artifact} cannot be labelled, for ${detectors.join(', ')} failed on it.`,
+      fix: 'Mend the detector, or what it reaches, and start the run again.',
     }),
   gateArtifactMissing: (gate: string, artifact: string) =>
     new FccError({

@@ -16,7 +16,10 @@ export interface GateEvaluation {
   readonly issues: readonly Issue[]
 }
 
-/** Judges one artifact. A check that could not be measured leaves the gate unpassed, never at 0. */
+/**
+ * Judges one artifact. A check that could not be measured leaves the gate unpassed, never at 0; an
+ * artifact without content fails every check, for there is nothing that it could hold of.
+ */
 export async function evaluateGate(
   gate: Gate,
   judged: { readonly subject: Subject; readonly address: string },
@@ -24,10 +27,12 @@ export async function evaluateGate(
 ): Promise<GateEvaluation> {
   const issues: Issue[] = []
   const checks: CheckOutcome[] = []
+  const isEmpty = judged.subject.text.trim() === ''
   for (const check of gate.checks) {
-    checks.push(await evaluateCheck(check, judged.subject, ports, issues))
+    if (isEmpty) checks.push(outcome(check.id, false, 0, 'the artifact is empty'))
+    else checks.push(await evaluateCheck(check, judged.subject, ports, issues))
   }
-  const measured = checks.every((check) => check.outcome !== 'not_measured')
+  const measured = checks.length > 0 && checks.every((check) => check.outcome !== 'not_measured')
   const score = measured
     ? checks.reduce((sum, check) => sum + (check.value ?? 0), 0) / checks.length
     : undefined
@@ -39,7 +44,7 @@ export async function evaluateGate(
       gate: gate.id,
       artifact: judged.subject.name,
       address: judged.address,
-      passed: score !== undefined && required && score >= gate.threshold,
+      passed: !isEmpty && score !== undefined && required && score >= gate.threshold,
       score,
       threshold: gate.threshold,
       checks,
@@ -78,6 +83,7 @@ async function evaluateCheck(
         }
         return outcome(check.id, score.value >= test.atLeast, score.value, score.reason)
       } catch (error) {
+        if (ports.signal.aborted) throw error
         return notMeasured(check.id, `scorer ${test.scorer} failed with ${nameOf(error)}`)
       }
     }
@@ -98,6 +104,7 @@ async function evaluateCheck(
         const errors = raised.filter((issue) => issue.severity === 'error').length
         return outcome(check.id, errors === 0, errors === 0 ? 1 : 0, `${errors} errors`)
       } catch (error) {
+        if (ports.signal.aborted) throw error
         issues.push({
           code: 'could_not_check',
           severity: 'could_not_check',

@@ -35,6 +35,10 @@ export function intake(scenario: Scenario, given: Readonly<Record<string, InputV
       if (expected.required) problems.push(simulationErrors.missingInput(scenario.id, name))
       continue
     }
+    if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
+      problems.push(simulationErrors.unusableInput(name, value === null ? 'null' : typeof value))
+      continue
+    }
     const bytes = typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength
     if (bytes > expected.maxBytes) {
       problems.push(simulationErrors.tooLargeInput(name, bytes, expected.maxBytes))
@@ -52,7 +56,7 @@ export function intake(scenario: Scenario, given: Readonly<Record<string, InputV
 
 /** Control characters that no text holds: all but tab, line feed, form feed and carriage return. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const control = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/
+const control = /[\u0000-\u0008\u000b\u000e-\u001f]/
 
 function readText(name: string, value: InputValue, mediaType: MediaType): string | FccError {
   const text = typeof value === 'string' ? value : decode(value)

@@ -16,14 +16,16 @@ export function skillActivity(visit: Visit): SkillCall['activity'] {
     counts.set(name, count)
     const id = activityId(visit, name, count)
     const known = visit.ports.journal.find(id)
-    if (known && 'result' in known && known.result !== undefined) return known.result as Result
+    if (known?.result !== undefined) return known.result as Result
     if (!known) {
       await visit.ports.journal.intend(
         { id, run: visit.run.id, visit: visit.id, kind: 'outside', name, startedAt: visit.now },
         request ?? null,
       )
     }
-    const result = (await perform(id, visit.ports.signal)) ?? (null as Result)
+    // The journal gives back what JSON keeps of a result: a first asking gives no more than that.
+    const performed: unknown = (await perform(id, visit.ports.signal)) ?? null
+    const result = JSON.parse(JSON.stringify(performed) ?? 'null') as Result
     await visit.ports.journal.settle(id, result)
     return result
   }

@@ -56,7 +56,7 @@ export interface RunRecord {
   readonly done: readonly string[]
   /** The latest artifact of each name. */
   readonly artifacts: Readonly<Record<string, ArtifactReference>>
-  /** Node → the artifacts of its first passage. */
+  /** Node → what it was handed; a node that feedback brings back finds it again. */
   readonly firstInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>
   /** Node → what feedback edges carried to it. */
   readonly feedbackInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>

@@ -48,22 +48,29 @@ async function actBySkill(visit: Visit, prepared: Prepared, id: string): Promise
     if (!Object.hasOwn(artifacts, name)) throw simulationErrors.skillInputMissing(id, name)
   }
   const result = await runSkill(visit, prepared, found)
+  const contents = contentsOf(result)
   for (const name of found.code.output) {
-    if (!Object.hasOwn(result.artifacts, name)) throw simulationErrors.skillOutputMissing(id, name)
+    if (typeof contents[name]?.text !== 'string') {
+      throw simulationErrors.skillOutputMissing(id, name)
+    }
   }
   return {
     kind: 'made',
-    contents: Object.fromEntries(
-      Object.entries(result.artifacts).map(([name, made]) => [
-        name,
-        typeof made === 'string' ? { text: made, mediaType: 'text/markdown' as const } : made,
-      ]),
-    ),
+    contents,
     says: sayWith(found.code.says ?? '', result.measures ?? {}),
     facts: result.facts ?? noFacts,
     actedBy: id,
     usage: nothingUsed,
   }
+}
+
+function contentsOf({ artifacts }: SkillResult): Readonly<Record<string, Content>> {
+  return Object.fromEntries(
+    Object.entries(artifacts).map(([name, made]) => [
+      name,
+      typeof made === 'string' ? { text: made, mediaType: 'text/markdown' as const } : made,
+    ]),
+  )
 }
 
 async function runSkill(
@@ -88,11 +95,7 @@ async function runSkill(
   } catch (error) {
     // Our own errors are small letters without content; a stranger's message may quote it.
     if (FccError.is(error) || visit.ports.signal.aborted) throw error
-    throw simulationErrors.skillFailed(
-      code.id,
-      error instanceof Error ? error.name : typeof error,
-      error,
-    )
+    throw simulationErrors.skillFailed(code.id, kindOf(error), error)
   }
 }
 
@@ -112,7 +115,7 @@ async function actByModel(visit: Visit, prepared: Prepared): Promise<Acted> {
   const produces = productOf(visit)
   const mediaType = prepared.template?.mediaType ?? 'text/markdown'
   const activity = activityId(visit, 'generate')
-  const generate = async (): Promise<ProviderAnswer> => {
+  const generate = async (): Promise<ProviderAnswer | Unanswered> => {
     try {
       return await found.code.generate(
         {
@@ -134,17 +137,16 @@ async function actByModel(visit: Visit, prepared: Prepared): Promise<Acted> {
         },
       )
     } catch (error) {
-      if (FccError.is(error) || visit.ports.signal.aborted) throw error
-      throw simulationErrors.providerFailed(
-        id,
-        error instanceof Error ? error.name : typeof error,
-        error,
-      )
+      if (visit.ports.signal.aborted) throw error
+      return { failed: simulationErrors.providerFailed(id, kindOf(error), error) }
     }
   }
-  const answer = found.code.deterministic
-    ? await generate()
-    : await answerOf(visit, activity, prepared, generate)
+  // What is asked outside is journaled, whatever it says of itself.
+  const answer =
+    found.code.deterministic && !leavesProcess(visit)
+      ? await generate()
+      : await answerOf(visit, activity, prepared, generate)
+  if ('failed' in answer) return { kind: 'wait', waiting: waitingForProvider(visit, answer.failed) }
   return {
     kind: 'made',
     contents: { [produces]: { text: answer.text, mediaType } },
@@ -155,13 +157,33 @@ async function actByModel(visit: Visit, prepared: Prepared): Promise<Acted> {
   }
 }
 
+/** A provider that threw: who operates it may mend that, and the run is carried on then. */
+interface Unanswered {
+  readonly failed: FccError
+}
+
+function waitingForProvider(visit: Visit, failed: FccError): Waiting {
+  return {
+    for: 'provider',
+    node: visit.node.id,
+    roles: [],
+    ask: `${failed.code}: ${failed.why} ${failed.fix}`,
+  }
+}
+
+/** An error of ours by its code; of a stranger's only its kind, for its message may quote content. */
+function kindOf(error: unknown): string {
+  if (FccError.is(error)) return error.code
+  return error instanceof Error ? error.name : typeof error
+}
+
 /** Asks once: the intent before, the result after, and from then on the journal answers. */
 async function answerOf(
   visit: Visit,
   id: string,
   prepared: Prepared,
-  generate: () => Promise<ProviderAnswer>,
-): Promise<ProviderAnswer> {
+  generate: () => Promise<ProviderAnswer | Unanswered>,
+): Promise<ProviderAnswer | Unanswered> {
   const known = visit.ports.journal.find(id)
   if (known?.result !== undefined) return known.result as ProviderAnswer
   if (!known) {
@@ -178,7 +200,7 @@ async function answerOf(
     )
   }
   const answer = await generate()
-  await visit.ports.journal.settle(id, answer)
+  if (!('failed' in answer)) await visit.ports.journal.settle(id, answer)
   return answer
 }
 
@@ -190,6 +212,11 @@ export function providerOf(visit: Visit): string {
     visit.run.provider ??
     visit.plan.provider
   )
+}
+
+/** Whether a model's node sends content out; a provider of which nothing is known is taken for one that does. */
+export function leavesProcess(visit: Visit): boolean {
+  return visit.plan.providerAttributes[providerOf(visit)]?.location !== 'in-process'
 }
 
 /** The one artifact a model makes: what the node says, or what its first outgoing edge carries anew. */

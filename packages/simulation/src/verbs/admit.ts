@@ -7,17 +7,18 @@ import { nextNode, workflowGraph } from '../workflow-graph.ts'
 /** Whether a visit may begin, and which. */
 export type Admission =
   | { readonly kind: 'visit'; readonly visit: Visit }
-  | { readonly kind: 'over' }
-  | { readonly kind: 'reject'; readonly reason: Reason }
+  | { readonly kind: 'refuse'; readonly signal: 'reject' | 'fail'; readonly reason: Reason }
 
 /** Picks the node to visit and checks the run's bound on visits. */
 export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admission {
   const graph = workflowGraph(plan.workflow)
   const node = nextNode(graph, run.done)
-  if (!node) return { kind: 'over' }
+  // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
+  if (!node) return incomplete('The stored plan has no node left that can be visited.', undefined)
   if (run.envelope.usage.visits >= plan.maxVisits) {
     return {
-      kind: 'reject',
+      kind: 'refuse',
+      signal: 'reject',
       reason: {
         kind: 'bound',
         id: 'max_visits',
@@ -29,18 +30,16 @@ export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admissi
   const number = (run.visits[node.id] ?? 0) + 1
   const id = `${run.id}/${node.id}/${number}`
   const persona = plan.personas[node.persona]
-  if (!persona) {
-    // A plan holds every persona its workflow names; one that does not was tampered with.
-    return {
-      kind: 'reject',
-      reason: {
-        kind: 'error',
-        id: 'FCC_PLAN_INCOMPLETE',
-        say: `The stored plan has no persona ${node.persona}.`,
-        node: node.id,
-      },
-    }
-  }
+  // A plan holds every persona its workflow names; one that does not was tampered with.
+  if (!persona) return incomplete(`The stored plan has no persona ${node.persona}.`, node.id)
   const now = ports.journal.startedAt(id) ?? ports.now()
   return { kind: 'visit', visit: { run, plan, graph, ports, node, persona, id, number, now } }
+}
+
+function incomplete(say: string, node: string | undefined): Admission {
+  return {
+    kind: 'refuse',
+    signal: 'fail',
+    reason: { kind: 'error', id: 'FCC_PLAN_INCOMPLETE', say, node },
+  }
 }

@@ -6,7 +6,7 @@ import type { Prepared } from './prepare.ts'
 
 /**
  * A person as an actor: the run waits until somebody with one of the roles answers. The answer is
- * bound to what the person was asked about: the addresses of the inputs, the ask and the pins.
+ * bound to what the person was asked about: the addresses of what is shown, the ask and the pins.
  */
 export async function askHuman(
   visit: Visit,
@@ -18,12 +18,14 @@ export async function askHuman(
     JSON.stringify([
       visit.id,
       actor.ask,
-      Object.values(prepared.inputs).map((held) => held.reference.address),
+      [...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
+        ({ reference }) => reference.address,
+      ),
       visit.run.pins.data,
     ]),
   )
   const answer = await visit.ports.readApproval(activity)
-  if (!answer || answer.binding !== binding) {
+  if (!answer) {
     return {
       kind: 'wait',
       waiting: {
@@ -36,7 +38,9 @@ export async function askHuman(
       },
     }
   }
-  if (answer.decision === 'rejected') return { kind: 'refused', by: answer.by.id, activity }
+  // One answer is given once: to another question it is no answer, and nobody can give a second.
+  const isRefused = answer.decision === 'rejected' || answer.binding !== binding
+  if (isRefused) return { kind: 'refused', by: answer.by.id, activity }
   const text = `${JSON.stringify({ decision: answer.decision, by: answer.by.id }, null, 2)}\n`
   return {
     kind: 'made',
@@ -46,7 +50,7 @@ export async function askHuman(
     says: `${answer.decision} by ${answer.by.id}`,
     facts: {},
     actedBy: answer.by.id,
-    human: answer.by.id,
+    human: answer.by.onBehalfOf ?? answer.by.id,
     usage: { inputTokens: 0, outputTokens: 0 },
   }
 }

@@ -1,5 +1,6 @@
 import type { ArtifactReference, Content, Decision, FactValue, LabelSet } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
+import { simulationErrors } from '../diagnostics.ts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
@@ -11,7 +12,10 @@ export interface GovernedAfter {
   readonly verdict: Verdict
 }
 
-/** Labels what was made, with what went in and what is found in it, and looks at `output` and `artifact`. */
+/**
+ * Labels what was made, with what went in and what is found in it, and looks at `output` and `artifact`.
+ * What could not be looked into cannot be labelled: the visit fails.
+ */
 export async function governAfter(
   visit: Visit,
   made: {
@@ -29,6 +33,9 @@ export async function governAfter(
     if (!content) continue
     const inspecting = ports.governor.inspect(content.text, ports.signal)
     const inspected = inspecting instanceof Promise ? await inspecting : inspecting
+    if (inspected.couldNotCheck.length > 0) {
+      throw simulationErrors.couldNotInspect(name, inspected.couldNotCheck)
+    }
     let { text } = content
     let labels = joinLabels(ports.governance.schemes, made.labels, inspected.labels)
     for (const at of ['output', 'artifact'] as const) {

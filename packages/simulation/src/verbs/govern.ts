@@ -7,7 +7,7 @@ import type {
   RunRecord,
   Waiting,
 } from '@fcc/contracts'
-import type { GovernedContent } from '@fcc/governance'
+import type { GovernedContent, GovernedInput } from '@fcc/governance'
 import { GO, reasonsOf, type Verdict, waivingRoles } from '../verdict.ts'
 import { activityId, type Visit } from '../visit.ts'
 
@@ -48,57 +48,53 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
   if (ports.governance.rulesAt(request.at) === 0 && !permitted.has(request.at)) {
     return { text: request.text, labels: request.labels, decision: undefined, verdict: GO }
   }
-  const pending = ports.governor.govern(
-    { text: request.text, labels: request.labels },
-    {
-      at: request.at,
-      subject: request.subject,
-      run: {
-        id: run.id,
-        scenario: run.scenario,
-        purpose: run.envelope.purpose,
-        domain: run.envelope.domain,
-        state: run.state,
-      },
-      tenant: { id: run.envelope.tenant },
-      principal: run.envelope.principal,
-      persona: visit.persona,
-      gatesPassed: request.gatesPassed ?? passedGates(run),
-      facts: factsOf(visit, request.facts),
-      waivers: run.waivers,
-      ...(request.provider ? { provider: request.provider } : {}),
-      ...(request.tool ? { tool: request.tool } : {}),
-      ...(request.act ? { act: request.act } : {}),
+  const input: GovernedInput = {
+    at: request.at,
+    subject: request.subject,
+    run: {
+      id: run.id,
+      scenario: run.scenario,
+      purpose: run.envelope.purpose,
+      domain: run.envelope.domain,
+      state: run.state,
     },
-    ports.signal,
-  )
-  const governed = pending instanceof Promise ? await pending : pending
-  return {
-    text: governed.text,
-    labels: governed.labels,
-    decision: governed.decision,
-    verdict:
-      governed.decision.decision === 'allow' && governed.decision.obligations.length === 0
-        ? GO
-        : await verdictOf(visit, governed),
+    tenant: { id: run.envelope.tenant },
+    principal: run.envelope.principal,
+    persona: visit.persona,
+    gatesPassed: request.gatesPassed ?? passedGates(run),
+    facts: factsOf(visit, request.facts),
+    waivers: run.waivers,
+    ...(request.provider ? { provider: request.provider } : {}),
+    ...(request.tool ? { tool: request.tool } : {}),
+    ...(request.act ? { act: request.act } : {}),
   }
+  const look = (waivers: RunRecord['waivers']) =>
+    ports.governor.govern(
+      { text: request.text, labels: request.labels },
+      { ...input, waivers },
+      ports.signal,
+    )
+  const pending = look(run.waivers)
+  const governed = pending instanceof Promise ? await pending : pending
+  return isPlain(governed)
+    ? { ...governed, verdict: GO }
+    : settle(visit, governed, async (waived) => look({ ...run.waivers, ...waived }))
 }
 
-/** The gates that the run's standing artifacts have passed. */
+function isPlain({ decision }: GovernedContent): boolean {
+  return decision.decision === 'allow' && decision.obligations.length === 0
+}
+
+/** The whole ids of the gates that the run's standing artifacts have passed. */
 export function passedGates(run: RunRecord): readonly string[] {
   const passed: string[] = []
   for (const id of Object.keys(run.gates)) {
     const outcome = run.gates[id]
     if (outcome?.passed && run.artifacts[outcome.artifact]?.address === outcome.address) {
-      passed.push(id, localName(id))
+      passed.push(id)
     }
   }
   return passed
-}
-
-/** The name of a thing inside its plugin: constitutions may say either form. */
-export function localName(id: string): string {
-  return id.slice(id.indexOf('/') + 1)
 }
 
 function factsOf(
@@ -108,44 +104,61 @@ function factsOf(
   return { ...visit.ports.readFacts(visit.now, visit.run), ...visit.run.facts, ...ofVisit }
 }
 
-async function verdictOf(visit: Visit, governed: GovernedContent): Promise<Verdict> {
+/** Asks people where a decision leaves it to them; without their answer nothing goes on. */
+async function settle(
+  visit: Visit,
+  governed: GovernedContent,
+  lookAgain: (waived: RunRecord['waivers']) => Promise<GovernedContent>,
+): Promise<Governed> {
   const { decision } = governed
   const reasons = reasonsOf(decision, visit.node.id)
-  if (decision.decision === 'halt') return { kind: 'halt', reasons }
-  if (decision.decision === 'block') {
-    const roles = waivingRoles(visit.plan, decision)
-    const question = questionOf(visit, governed, {
-      name: `waive.${decision.at}.${decision.subject}`,
-      roles,
-      ask: `Waive ${reasons.map((reason) => reason.id).join(', ')}? ${reasons.map((reason) => reason.say).join(' ')}`,
-    })
-    if (roles.length === 0) return { kind: 'block', reasons, waiver: undefined }
-    const answer = await answerTo(visit, question)
-    if (answer === 'yes') return GO
-    return { kind: 'block', reasons, waiver: answer === 'none' ? question : undefined }
+  if (decision.decision === 'halt') return { ...governed, verdict: { kind: 'halt', reasons } }
+  if (decision.decision === 'allow') {
+    return { ...governed, verdict: await approved(visit, governed) }
   }
-  const approval = decision.obligations.find((each) => each.kind === 'require_approval')
-  if (!approval) return GO
+  const blocked: Verdict = { kind: 'block', reasons, waiver: undefined }
+  const roles = waivingRoles(visit.plan, decision)
+  if (roles.length === 0) return { ...governed, verdict: blocked }
   const question = questionOf(visit, governed, {
-    name: `approve.${decision.at}.${decision.subject}`,
-    roles: approval.roles,
-    ask: `Approve ${decision.subject} at ${decision.at}? ${approval.rule} asks for it.`,
+    name: `waive.${decision.at}.${decision.subject}`,
+    roles,
+    ask: `Waive ${reasons.map((reason) => reason.id).join(', ')}? ${reasons.map((reason) => reason.say).join(' ')}`,
   })
   const answer = await answerTo(visit, question)
-  if (answer === 'yes') return GO
-  if (answer === 'none') return { kind: 'wait', waiting: question }
-  return {
-    kind: 'reject',
-    reasons: [
-      {
-        kind: 'approval',
-        id: approval.rule,
-        say: `The approval that ${approval.rule} asks for was refused.`,
-        node: visit.node.id,
-        at: decision.at,
-      },
-    ],
+  if (answer.said !== 'yes') {
+    const waiver = answer.said === 'none' ? question : undefined
+    return { ...governed, verdict: { ...blocked, waiver } }
   }
+  // A waiver is for this act alone: it is decided once more under it, and stands in that decision.
+  const waived = await lookAgain(
+    Object.fromEntries(reasons.map((reason) => [reason.id, answer.by])),
+  )
+  return waived.decision.decision === 'block'
+    ? { ...waived, verdict: { ...blocked, reasons: reasonsOf(waived.decision, visit.node.id) } }
+    : settle(visit, waived, lookAgain)
+}
+
+/** Whether everything that asks for an approval has it; each rule asks for its own. */
+async function approved(visit: Visit, governed: GovernedContent): Promise<Verdict> {
+  const { decision } = governed
+  for (const obligation of decision.obligations) {
+    if (obligation.kind !== 'require_approval') continue
+    const { rule, roles } = obligation
+    const question = questionOf(visit, governed, {
+      name: `approve.${decision.at}.${decision.subject}.${rule}`,
+      roles,
+      ask: `Approve ${decision.subject} at ${decision.at}? ${rule} asks for it.`,
+    })
+    const answer = await answerTo(visit, question)
+    if (answer.said === 'none') return { kind: 'wait', waiting: question }
+    if (answer.said === 'no') {
+      const say = `The approval that ${rule} asks for was refused.`
+      const at = decision.at
+      const reason = { kind: 'approval' as const, id: rule, say, node: visit.node.id, at }
+      return { kind: 'reject', reasons: [reason] }
+    }
+  }
+  return GO
 }
 
 type Question = Waiting & { readonly activity: string; readonly binding: string }
@@ -165,11 +178,14 @@ function questionOf(
   }
 }
 
+type Said = { readonly said: 'none' | 'no' } | { readonly said: 'yes'; readonly by: string }
+
 /** The answer that is there, if it answers exactly this question; another one counts as a no. */
-async function answerTo(visit: Visit, question: Question): Promise<'yes' | 'no' | 'none'> {
+async function answerTo(visit: Visit, question: Question): Promise<Said> {
   const answer = await visit.ports.readApproval(question.activity)
-  if (!answer) return 'none'
-  return answer.binding === question.binding && answer.decision !== 'rejected' ? 'yes' : 'no'
+  if (!answer) return { said: 'none' }
+  const isYes = answer.binding === question.binding && answer.decision !== 'rejected'
+  return isYes ? { said: 'yes', by: answer.by.id } : { said: 'no' }
 }
 
 /** Binds an answer to the exact act: the content, the rules and what the run is pinned to. */

@@ -1,12 +1,22 @@
-import type { ArtifactReference, Decision } from '@fcc/contracts'
+import type { ArtifactReference, Decision, WorkflowEdge } from '@fcc/contracts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
-import { heldArtifact, type Work } from './work.ts'
+import { heldArtifact, heldReference, type Work } from './work.ts'
 
-/** What may be handed on, after the constitution looked at every handoff. */
+/** What is handed on, after the constitution looked at every handoff. */
 export interface HandedOff {
+  /** Node → what forward edges hand it, by name. */
+  readonly to: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>
   /** Artifacts that a remedy changed, by name. */
+  readonly changed: Readonly<Record<string, ArtifactReference>>
+  readonly decisions: readonly Decision[]
+  readonly verdict: Verdict
+}
+
+/** What goes along one edge. */
+export interface Handed {
+  readonly carried: Readonly<Record<string, ArtifactReference>>
   readonly changed: Readonly<Record<string, ArtifactReference>>
   readonly decisions: readonly Decision[]
   readonly verdict: Verdict
@@ -14,26 +24,48 @@ export interface HandedOff {
 
 /** Looks at everything that goes from this node to the next along forward edges. */
 export async function handOff(visit: Visit, work: Work): Promise<HandedOff> {
+  const to: Record<string, HandedOff['to'][string]> = {}
   const changed: Record<string, ArtifactReference> = {}
   const decisions: Decision[] = []
-  if (visit.ports.governance.rulesAt('handoff') === 0) return { changed, decisions, verdict: GO }
   for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {
-    for (const name of edge.carries) {
-      const held = await heldArtifact(visit, work, name)
-      if (!held) continue
-      const governed = await govern(visit, {
-        at: 'handoff',
-        subject: `${name} → ${edge.to}`,
-        text: held.artifact.text,
-        labels: held.artifact.labels,
-        facts: work.facts,
-      })
-      if (governed.decision) decisions.push(governed.decision)
-      if (governed.verdict.kind !== 'go') return { changed, decisions, verdict: governed.verdict }
-      if (governed.text !== held.artifact.text) changed[name] = restage(visit, held, governed)
-    }
+    const handed = await handAlong(visit, work, edge)
+    decisions.push(...handed.decisions)
+    Object.assign(changed, handed.changed)
+    to[edge.to] = { ...to[edge.to], ...handed.carried }
+    if (handed.verdict.kind !== 'go') return { to, changed, decisions, verdict: handed.verdict }
   }
-  return { changed, decisions, verdict: GO }
+  return { to, changed, decisions, verdict: GO }
+}
+
+/** Looks at everything that goes along one edge, forward or back: each is a handoff. */
+export async function handAlong(visit: Visit, work: Work, edge: WorkflowEdge): Promise<Handed> {
+  const carried: Record<string, ArtifactReference> = {}
+  const changed: Record<string, ArtifactReference> = {}
+  const decisions: Decision[] = []
+  const isLookedAt = visit.ports.governance.rulesAt('handoff') > 0
+  for (const name of edge.carries) {
+    if (!isLookedAt) {
+      const reference = heldReference(visit, work, name)
+      if (reference) carried[name] = reference
+      continue
+    }
+    const held = await heldArtifact(visit, work, name)
+    if (!held) continue
+    const governed = await govern(visit, {
+      at: 'handoff',
+      subject: `${name} → ${edge.to}`,
+      text: held.artifact.text,
+      labels: held.artifact.labels,
+      facts: work.facts,
+    })
+    if (governed.decision) decisions.push(governed.decision)
+    if (governed.verdict.kind !== 'go') {
+      return { carried, changed, decisions, verdict: governed.verdict }
+    }
+    if (governed.text !== held.artifact.text) changed[name] = restage(visit, held, governed)
+    carried[name] = changed[name] ?? held.reference
+  }
+  return { carried, changed, decisions, verdict: GO }
 }
 
 function restage(

@@ -43,22 +43,12 @@ export function artifactsOf(
 }
 
 /**
- * What a node gets: the run's inputs at the start, what forward edges carry elsewhere. A node that
- * feedback brings back gets the inputs of its first passage again, unless their makers ran anew.
+ * What a node gets: the run's inputs at the start, elsewhere what forward edges handed it. A node that
+ * feedback brings back finds the same again, unless those before it ran anew and handed it other.
  */
 export function inputReferences(visit: Visit): Readonly<Record<string, ArtifactReference>> {
   const { run, node, graph } = visit
-  const first = run.firstInputs[node.id]
-  const edges = graph.forwardInto.get(node.id) ?? []
-  if (edges.length === 0) return first ?? intakeArtifacts(visit)
-  const references: Record<string, ArtifactReference> = {}
-  for (const edge of edges) {
-    for (const name of edge.carries) {
-      const reference = run.artifacts[name]
-      if (reference) references[name] = reference
-    }
-  }
-  return references
+  return run.firstInputs[node.id] ?? (graph.forwardInto.has(node.id) ? {} : intakeArtifacts(visit))
 }
 
 function intakeArtifacts(visit: Visit): Readonly<Record<string, ArtifactReference>> {

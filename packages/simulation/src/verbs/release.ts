@@ -5,10 +5,11 @@ import type {
   Issue,
   Reason,
   RunRecord,
+  ScenarioOutcome,
 } from '@fcc/contracts'
 import { lowerLabels } from '@fcc/governance'
 import { GO, type Verdict } from '../verdict.ts'
-import type { Visit } from '../visit.ts'
+import type { HeldArtifact, Visit } from '../visit.ts'
 import type { AuditDraft } from '../visit-ports.ts'
 import { judge } from './assess.ts'
 import { govern, passedGates } from './govern.ts'
@@ -26,108 +27,130 @@ export interface Released {
 
 /**
  * Releases the outcomes of a scenario: each must have passed its gate with exactly these bytes,
- * may be lowered by a permitted `declassify`, and is looked at once more at `release`.
+ * may be lowered by a permitted `declassify`, and is looked at once more at `release`. What a remedy
+ * changes on the way out is judged again.
  */
 export async function release(visit: Visit, run: RunRecord, work: Work): Promise<Released> {
-  const collected = {
-    released: {} as Record<string, ArtifactReference>,
-    gates: [] as GateOutcome[],
-    issues: [] as Issue[],
-    decisions: [] as Decision[],
-    entries: [] as AuditDraft[],
-  }
-  let current = run
+  const all: Collected = { released: {}, gates: [], issues: [], decisions: [], entries: [], run }
   for (const [name, outcome] of Object.entries(visit.plan.scenario.outcomes)) {
-    const held = await heldArtifact({ ...visit, run: current }, work, name)
-    if (!held) {
-      return {
-        ...collected,
-        verdict: reject(visit, outcome.gate, `The outcome ${name} was never made.`),
-      }
-    }
-    if (
-      !passedGates(current).includes(outcome.gate) ||
-      current.gates[outcome.gate]?.artifact !== name
-    ) {
-      const judged = await judge(visit, {
-        gate: outcome.gate,
-        on: name,
-        prepared: work.prepared,
-        outputs: work.outputs,
-      })
-      collected.gates.push(...judged.gates)
-      collected.issues.push(...judged.issues)
-      const [verdict] = judged.gates
-      if (verdict) current = { ...current, gates: { ...current.gates, [verdict.gate]: verdict } }
-      if (!verdict?.passed) {
-        return {
-          ...collected,
-          verdict: reject(visit, outcome.gate, `The outcome ${name} did not pass ${outcome.gate}.`),
-        }
-      }
-    }
-    let { labels } = held.artifact
-    const { declassifies } = outcome
-    if (
-      declassifies !== undefined &&
-      labels.categories.some((category) => category.startsWith(declassifies))
-    ) {
-      const lowering = await govern(
-        { ...visit, run: current },
-        {
-          at: 'declassify',
-          subject: name,
-          text: held.artifact.text,
-          labels,
-          act: { label: declassifies },
-          facts: work.facts,
-        },
-      )
-      if (lowering.decision) collected.decisions.push(lowering.decision)
-      if (lowering.verdict.kind !== 'go') return { ...collected, verdict: lowering.verdict }
-      labels = lowerLabels(labels, declassifies)
-      collected.entries.push({
-        type: 'fcc.artifact.declassified',
-        subject: run.id,
-        data: {
-          envelope: run.envelope,
-          artifact: name,
-          address: held.reference.address,
-          label: declassifies,
-          by: permitsOf(lowering.decision),
-        },
-      })
-    }
-    const leaving = await govern(
-      { ...visit, run: current },
-      { at: 'release', subject: name, text: held.artifact.text, labels, facts: work.facts },
+    const verdict = await releaseOne(visit, work, all, { name, outcome })
+    if (verdict.kind !== 'go') return { ...all, verdict }
+  }
+  return { ...all, verdict: GO }
+}
+
+interface Collected {
+  readonly released: Record<string, ArtifactReference>
+  readonly gates: GateOutcome[]
+  readonly issues: Issue[]
+  readonly decisions: Decision[]
+  readonly entries: AuditDraft[]
+  /** With the gates judged so far. */
+  run: RunRecord
+}
+
+async function releaseOne(
+  visit: Visit,
+  work: Work,
+  all: Collected,
+  { name, outcome }: { readonly name: string; readonly outcome: ScenarioOutcome },
+): Promise<Verdict> {
+  // The standing artifact of the name, and not what this visit was handed under it.
+  const near = { prepared: { ...work.prepared, inputs: {} }, outputs: work.outputs }
+  const held = await heldArtifact({ ...visit, run: all.run }, near, name)
+  if (!held) return reject(visit, outcome.gate, `The outcome ${name} was never made.`)
+  const judged = { gate: outcome.gate, name, held }
+  const isPassed =
+    passedGates(all.run).includes(outcome.gate) && all.run.gates[outcome.gate]?.artifact === name
+  if (!isPassed && !(await passes(visit, work, all, judged))) {
+    return reject(visit, outcome.gate, `The outcome ${name} did not pass ${outcome.gate}.`)
+  }
+  let { text, labels } = held.artifact
+  const { declassifies } = outcome
+  if (declassifies !== undefined && lowerLabels(labels, declassifies) !== labels) {
+    const lowering = await govern(
+      { ...visit, run: all.run },
+      {
+        at: 'declassify',
+        subject: name,
+        text,
+        labels,
+        act: { label: declassifies },
+        facts: work.facts,
+      },
     )
-    if (leaving.decision) collected.decisions.push(leaving.decision)
-    if (leaving.verdict.kind !== 'go') return { ...collected, verdict: leaving.verdict }
-    const reference =
-      leaving.text === held.artifact.text
-        ? { ...held.reference, labels: leaving.labels }
-        : visit.ports.contents.stage({
-            name,
-            text: leaving.text,
-            mediaType: held.artifact.mediaType,
-            labels: leaving.labels,
-            producedBy: held.reference.producedBy,
-          })
-    collected.released[name] = reference
-    collected.entries.push({
-      type: 'fcc.artifact.released',
-      subject: run.id,
+    if (lowering.decision) all.decisions.push(lowering.decision)
+    if (lowering.verdict.kind !== 'go') return lowering.verdict
+    text = lowering.text
+    labels = lowerLabels(lowering.labels, declassifies)
+    all.entries.push({
+      type: 'fcc.artifact.declassified',
+      subject: all.run.id,
       data: {
-        envelope: run.envelope,
+        envelope: all.run.envelope,
         artifact: name,
-        address: reference.address,
-        labels: reference.labels,
-        gate: outcome.gate,
+        address: held.reference.address,
+        label: declassifies,
+        by: permitsOf(lowering.decision),
       },
     })
   }
-  return { ...collected, verdict: GO }
+  const leaving = await govern(
+    { ...visit, run: all.run },
+    { at: 'release', subject: name, text, labels, facts: work.facts },
+  )
+  if (leaving.decision) all.decisions.push(leaving.decision)
+  if (leaving.verdict.kind !== 'go') return leaving.verdict
+  let reference: ArtifactReference = { ...held.reference, labels: leaving.labels }
+  if (leaving.text !== held.artifact.text) {
+    const { mediaType } = held.artifact
+    const { producedBy } = held.reference
+    const draft = { name, text: leaving.text, mediaType, labels: leaving.labels, producedBy }
+    reference = visit.ports.contents.stage(draft)
+    const artifact = { ...held.artifact, text: leaving.text, labels: leaving.labels }
+    if (!(await passes(visit, work, all, { ...judged, held: { reference, artifact } }))) {
+      const say = `The outcome ${name}, as a remedy left it, did not pass ${outcome.gate}.`
+      return reject(visit, outcome.gate, say)
+    }
+  }
+  all.released[name] = reference
+  all.entries.push({
+    type: 'fcc.artifact.released',
+    subject: all.run.id,
+    data: {
+      envelope: all.run.envelope,
+      artifact: name,
+      address: reference.address,
+      labels: reference.labels,
+      gate: outcome.gate,
+    },
+  })
+  return GO
+}
+
+/** Judges an outcome's bytes by its gate. */
+async function passes(
+  visit: Visit,
+  work: Work,
+  all: Collected,
+  {
+    gate,
+    name,
+    held,
+  }: { readonly gate: string; readonly name: string; readonly held: HeldArtifact },
+): Promise<boolean> {
+  const outputs = { ...work.outputs, [name]: held }
+  const judged = await judge(visit, { gate, on: name, prepared: work.prepared, outputs })
+  all.gates.push(...judged.gates)
+  all.issues.push(...judged.issues)
+  const [verdict] = judged.gates
+  if (!verdict) return false
+  all.run = {
+    ...all.run,
+    artifacts: { ...all.run.artifacts, [name]: held.reference },
+    gates: { ...all.run.gates, [verdict.gate]: verdict },
+  }
+  return verdict.passed
 }
 
 function permitsOf(decision: Decision | undefined): readonly string[] {

@@ -1,5 +1,6 @@
-import type { Reason, RunRecord, WorkflowEdge } from '@fcc/contracts'
+import type { ArtifactReference, Reason, RunRecord, WorkflowEdge } from '@fcc/contracts'
 import type { Visit } from '../visit.ts'
+import type { HandedOff } from './hand-off.ts'
 
 /** Where the work goes that may not go on: back along an edge, or nowhere. */
 export type WayBack =
@@ -13,7 +14,8 @@ export function edgeKey(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
 
 /**
  * Chooses the feedback edge to take when a node's work did not pass. Edges are tried in the order
- * they were written; one that has reached its bound, or whose score no longer rises, is spent.
+ * they were written; one that has reached its bound, or whose score no longer rises, is spent. A
+ * score that could not be measured says nothing of rising: only the bound ends it then.
  */
 export function wayBack(visit: Visit, score: number | undefined): WayBack {
   const reasons: Reason[] = []
@@ -30,11 +32,11 @@ export function wayBack(visit: Visit, score: number | undefined): WayBack {
       continue
     }
     const last = state.scores.at(-1)
-    if (last !== undefined && last >= (score ?? 0)) {
+    if (last !== undefined && score !== undefined && last >= score) {
       reasons.push({
         kind: 'not_converging',
         id: edgeKey(edge),
-        say: `The score no longer rises: ${last.toFixed(2)} before, ${(score ?? 0).toFixed(2)} now.`,
+        say: `The score no longer rises: ${last.toFixed(2)} before, ${score.toFixed(2)} now.`,
         node: visit.node.id,
       })
       continue
@@ -48,34 +50,51 @@ export function wayBack(visit: Visit, score: number | undefined): WayBack {
 export function sendBack(
   visit: Visit,
   run: RunRecord,
-  edge: WorkflowEdge,
-  score: number | undefined,
+  back: {
+    readonly edge: WorkflowEdge
+    readonly carried: Readonly<Record<string, ArtifactReference>>
+    readonly score: number | undefined
+  },
 ): RunRecord {
+  const { edge, carried, score } = back
   const undone = visit.graph.downstream.get(edge.to) ?? new Set([edge.to])
   const key = edgeKey(edge)
   const state = run.feedback[key] ?? { taken: 0, scores: [] }
   const earlier = run.feedbackInputs[edge.to] ?? {}
-  const carried = { ...earlier }
-  for (const name of edge.carries) {
-    const reference = run.artifacts[name]
-    if (!reference) continue
+  const inputs = { ...earlier, ...carried }
+  for (const [name, reference] of Object.entries(carried)) {
     // What was said before still holds: earlier feedback of a name is kept beside the newest.
     const before = earlier[name]
-    if (before && before.address !== reference.address) carried[`${name}@${state.taken}`] = before
-    carried[name] = reference
+    if (before && before.address !== reference.address) inputs[`${name}@${state.taken}`] = before
   }
   return {
     ...run,
     done: run.done.filter((node) => !undone.has(node)),
     feedback: {
       ...run.feedback,
-      [key]: { taken: state.taken + 1, scores: [...state.scores, score ?? 0] },
+      [key]: {
+        taken: state.taken + 1,
+        scores: score === undefined ? state.scores : [...state.scores, score],
+      },
     },
-    feedbackInputs: { ...run.feedbackInputs, [edge.to]: carried },
+    feedbackInputs: { ...run.feedbackInputs, [edge.to]: inputs },
   }
 }
 
-/** The run after its work at a node stands. */
-export function goForward(visit: Visit, run: RunRecord): RunRecord {
-  return { ...run, done: [...run.done, visit.node.id] }
+/** The run after its work at a node stands and was handed on. */
+export function goForward(
+  visit: Visit,
+  run: RunRecord,
+  handed: Pick<HandedOff, 'to' | 'changed'>,
+): RunRecord {
+  const firstInputs = { ...run.firstInputs }
+  for (const [to, references] of Object.entries(handed.to)) {
+    firstInputs[to] = { ...firstInputs[to], ...references }
+  }
+  return {
+    ...run,
+    done: [...run.done, visit.node.id],
+    artifacts: { ...run.artifacts, ...handed.changed },
+    firstInputs,
+  }
 }

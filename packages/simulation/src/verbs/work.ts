@@ -1,4 +1,4 @@
-import type { FactValue } from '@fcc/contracts'
+import type { ArtifactReference, FactValue } from '@fcc/contracts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import type { Acted } from './act.ts'
 import type { Prepared } from './prepare.ts'
@@ -9,6 +9,16 @@ export interface Work {
   readonly acted: Extract<Acted, { readonly kind: 'made' }>
   readonly outputs: Readonly<Record<string, HeldArtifact>>
   readonly facts: Readonly<Record<string, FactValue>>
+}
+
+/** Where an artifact of a name is: made in this visit, handed to it, or standing in the run. */
+export function heldReference(
+  visit: Visit,
+  work: Pick<Work, 'prepared' | 'outputs'>,
+  name: string,
+): ArtifactReference | undefined {
+  const near = work.outputs[name] ?? work.prepared.inputs[name]
+  return near?.reference ?? visit.run.artifacts[name]
 }
 
 /** An artifact by name: made in this visit, handed to it, or standing in the run. */
