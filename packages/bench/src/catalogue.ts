@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import type { Benchmark, Rival } from './benchmark.ts'
+import { STEPS } from './ours/verify-runs.ts'
+import type { SideModule } from './sides/side-process.ts'
+
+const rivals = new URL('../rivals/', import.meta.url)
+
+/** Where the peers live: a package of its own, outside the workspace. */
+export const RIVALS_FOLDER = rivals
+
+interface RivalsManifest {
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+const { dependencies } = JSON.parse(
+  readFileSync(new URL('package.json', rivals), 'utf8'),
+) as RivalsManifest
+const named = (name: string): string => `${name} ${dependencies[name]}`
+
+const ours = (module: string, options: SideModule['options'] = {}): SideModule => ({
+  name: 'ours',
+  module: new URL(`./ours/${module}`, import.meta.url),
+  options,
+  conditions: ['source'],
+})
+
+const rival = (
+  key: string,
+  from: Omit<Rival, 'key' | 'module' | 'conditions'> & { readonly file: string },
+): Rival => ({
+  key,
+  name: from.name,
+  module: new URL(from.file, rivals),
+  options: from.options,
+  conditions: [],
+  count: from.count,
+})
+
+const steps = {
+  unit: 'steps/s',
+  unitsPerItem: STEPS,
+  concurrencies: [1, 8, 32],
+} as const
+
+/** Every benchmark, in the order of the table. */
+export const BENCHMARKS: readonly Benchmark[] = [
+  {
+    ...steps,
+    id: 'run.steps.memory',
+    title: 'Runs of five steps in memory; ours governed and audited, nothing is sealed',
+    aim: 3,
+    ours: ours('run-steps.ts', { store: 'memory' }),
+    rivals: [
+      rival('mastra', {
+        name: `${named('@mastra/core')}, its store in memory`,
+        file: 'mastra-steps.mjs',
+        options: { store: 'memory' },
+        count: 2000,
+      }),
+      rival('langgraph', {
+        name: `${named('@langchain/langgraph')}, MemorySaver`,
+        file: 'langgraph-steps.mjs',
+        options: {},
+        count: 400,
+      }),
+    ],
+    equalFacts: [],
+  },
+  {
+    ...steps,
+    id: 'run.steps.durable',
+    title: 'The same in a file; ours with every visit committed and its content sealed',
+    aim: 5,
+    ours: ours('run-steps.ts', { store: 'sqlite', synchronous: 'normal' }),
+    rivals: [
+      rival('mastra', {
+        name: `${named('@mastra/core')} with ${named('@mastra/libsql')}, a file in WAL, synchronous normal`,
+        file: 'mastra-steps.mjs',
+        options: { store: 'libsql' },
+        count: 400,
+      }),
+    ],
+    equalFacts: ['journal', 'synchronous'],
+  },
+  {
+    id: 'kernel.start.200',
+    title: 'Plan and start of 200 plugins that contribute one value each',
+    unit: 'ms',
+    unitsPerItem: 1,
+    aim: 1,
+    concurrencies: [1],
+    ours: ours('kernel-start.ts', { plugins: '200' }),
+    rivals: [
+      rival('avvio', {
+        name: named('avvio'),
+        file: 'avvio-start.mjs',
+        options: { plugins: '200' },
+        count: 200,
+      }),
+    ],
+    equalFacts: ['plugins'],
+  },
+]

@@ -1,0 +1,32 @@
+import { recordProfile } from '../profile/record-profile.ts'
+import type { Facts, Side, Timing, Work } from './side.ts'
+import { sideBySide } from './side-by-side.ts'
+
+/**
+ * Measures one run of a side. Garbage of whatever came before is collected first where the process
+ * allows it (`--expose-gc`), so that no side pays for another run's.
+ *
+ * @param profileTo a folder that gets a CPU profile of the time under the stopwatch
+ * @throws Error when the side does not use the stopwatch exactly once
+ */
+export async function timeSide(side: Side, work: Work, profileTo?: string): Promise<Timing> {
+  let elapsed: Omit<Timing, 'facts'> | undefined
+  let starts = 0
+  const stopwatch = async (act: () => Promise<void>): Promise<void> => {
+    starts += 1
+    globalThis.gc?.()
+    const profile = profileTo === undefined ? undefined : await recordProfile(profileTo)
+    const cpu = process.cpuUsage()
+    const begun = performance.now()
+    await act()
+    const milliseconds = performance.now() - begun
+    const { user, system } = process.cpuUsage(cpu)
+    await profile?.stop()
+    elapsed = { milliseconds, cpuMilliseconds: (user + system) / 1000 }
+  }
+  const facts: Facts = await side.measure(work, { stopwatch, sideBySide })
+  if (starts !== 1 || elapsed === undefined) {
+    throw new Error(`The stopwatch was used ${starts} times; a measurement uses it once.`)
+  }
+  return { ...elapsed, facts }
+}
