@@ -85,12 +85,15 @@ export const approvalCases = [
     await tenant.writeApproval(sampleApproval('r1', activity), entries)
   }),
 
-  tenantCase('an answer that nobody waits for is void', async (tenant) => {
-    await startRun(tenant, sampleRun('r1'))
-    const approval = sampleApproval('r1', activity)
-    await expectCode(tenant.writeApproval(approval, []), 'FCC_STORE_APPROVAL_VOID')
-    await isUnanswered(tenant)
-  }),
+  tenantCase(
+    'an answer to a run that goes on is void, whatever it waited for before',
+    async (tenant) => {
+      await startRun(tenant, { ...waitingRun(), state: 'running' })
+      const approval = sampleApproval('r1', activity)
+      await expectCode(tenant.writeApproval(approval, []), 'FCC_STORE_APPROVAL_VOID')
+      await isUnanswered(tenant)
+    },
+  ),
 
   tenantCase(
     'an answer to another activity, or of a run that does not exist, is refused',
@@ -103,6 +106,13 @@ export const approvalCases = [
       await isUnanswered(tenant)
     },
   ),
+
+  tenantCase('an answer that nobody waits for is void', async (tenant) => {
+    await startRun(tenant, sampleRun('r1'))
+    const approval = sampleApproval('r1', activity)
+    await expectCode(tenant.writeApproval(approval, []), 'FCC_STORE_APPROVAL_VOID')
+    await isUnanswered(tenant)
+  }),
 
   tenantCase('an answer’s entries belong to its run', async (tenant) => {
     await startRun(tenant, waitingRun())

@@ -17,6 +17,9 @@ const FULL = 13
 const CANNOT_OPEN = 14
 const NOT_A_DATABASE = 26
 
+/** What `TextDecoder` throws in Node for bytes that are not UTF-8. */
+const INVALID_UTF8 = 'ERR_ENCODING_INVALID_ENCODED_DATA'
+
 /** The primary result code of what `node:sqlite` threw, or nothing for any other error. */
 export function primaryCode(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined
@@ -38,6 +41,12 @@ function systemCode(error: unknown): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
+/** Whether a stored record turned out to be neither UTF-8 nor JSON. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true
+  return error instanceof TypeError && 'code' in error && error.code === INVALID_UTF8
+}
+
 /** Turns what SQLite or the operating system threw into an error of the catalogue; an `FccError` stays as it is. */
 export function translateError(error: unknown, place: FailurePlace): FccError {
   if (FccError.is(error)) return error
@@ -46,6 +55,7 @@ export function translateError(error: unknown, place: FailurePlace): FccError {
     const code = noRoom.has(system) ? 'FCC_STORE_FULL' : 'FCC_STORE_IO'
     return storeError(code, [place.file], error)
   }
+  if (isUnreadable(error)) return storeError('FCC_STORE_CORRUPT', [place.file], error)
   switch (primaryCode(error)) {
     case BUSY:
     case LOCKED:

@@ -109,6 +109,20 @@ describe('the files of the store', () => {
     await expectCode(damaged, 'FCC_STORE_CORRUPT')
   })
 
+  it.each([`x'ff'`, `x'7b'`, `x''`])(
+    'with a record that is %s are reported as damaged',
+    async (record) => {
+      const backend = await open()
+      const tenant = await backend.openTenant('riverside')
+      await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+      const other = new DatabaseSync(tenantFile('riverside'))
+      other.exec(`UPDATE run SET record = ${record}`)
+      other.close()
+      await expectCode(tenant.readRun('r1'), 'FCC_STORE_CORRUPT')
+      await expectCode(tenant.listRuns(), 'FCC_STORE_CORRUPT')
+    },
+  )
+
   it('that cannot be opened are reported with their name', async () => {
     const backend = await open()
     mkdirSync(tenantFile('riverside'))
