@@ -16,6 +16,8 @@ export interface RunWorkers {
   advance(job: RunJob): Promise<JobOutcome>
   /** Takes a run up and carries it on until it ends, waits, or this process lets go of it. */
   take(services: TenantServices, taking: Taking): Promise<RunRecord>
+  /** Whether this process carries the run on now. */
+  holds(job: RunJob): boolean
   /** Asks the run that this process holds to stop; `false` when it holds no such run. */
   cancel(job: RunJob, say: string): boolean
   /** Lets go of every run after its visit; idempotent. */
@@ -85,6 +87,7 @@ export function createRunWorkers(): RunWorkers {
         await session.close()
       }
     },
+    holds: (job) => held.has(keyOf(job)),
     cancel(job, say) {
       const entry = held.get(keyOf(job))
       if (!entry) return false

@@ -146,7 +146,10 @@ export async function startRun(
   })
   contents.close()
   services.integrator.touch()
-  if (created) return { run, planned, created }
+  if (created) {
+    plansKept.get(services.store)?.add(planned.digest)
+    return { run, planned, created }
+  }
   const known = await services.store.readRun(standing)
   if (!known) throw runtimeErrors.unknownRun(model.config.id, standing)
   return { run: known, planned, created: false }
@@ -157,7 +160,10 @@ export const TENANT_SUBJECT = 'tenant'
 
 const plansKept = new WeakMap<TenantServices['store'], Set<string>>()
 
-/** The pinned plan as content; written once per process and digest, for it is the same each time. */
+/**
+ * The pinned plan as content; written once per process and digest, for it is the same each time. It
+ * counts as written once a run was created with it: a full disk, or a run that was there, writes nothing.
+ */
 async function planContent(
   services: TenantServices,
   planned: PlannedRun,
@@ -165,7 +171,6 @@ async function planContent(
   const kept = plansKept.get(services.store) ?? new Set<string>()
   plansKept.set(services.store, kept)
   if (kept.has(planned.digest)) return []
-  kept.add(planned.digest)
   const subjects = [services.keys.subjectReferenceNow(TENANT_SUBJECT)]
   await services.vault.prepare(subjects)
   const address = planAddress(planned.digest)

@@ -62,6 +62,8 @@ export function createTenantSession(
     })
 
   async function lease(id: string) {
+    // The store gives a lease to its own holder again: taken twice, a run would leave its first hands.
+    if (workers.holds({ tenant, run: id })) throw runtimeErrors.runHeld(id, services.holder)
     const now = services.clock()
     const taken = await store.acquireLease({
       run: id,
@@ -107,9 +109,9 @@ export function createTenantSession(
     if (held && held.holder !== services.holder && held.expiresAt > services.clock()) return run
     const handle = take(
       async () => ({
-        run,
         plan: await readPlan(run),
         lease: await lease(id),
+        run: await readRun(id),
         fresh: false,
         wait: false,
       }),
@@ -156,7 +158,14 @@ export function createTenantSession(
       const taken = await lease(id)
       const plan = await readPlan(run)
       return take(
-        async () => ({ run, plan, lease: taken, fresh: false, wait: options.wait ?? false }),
+        async () => ({
+          // Read under the lease: until then its last holder could still commit.
+          run: await readRun(id),
+          plan,
+          lease: taken,
+          fresh: false,
+          wait: options.wait ?? false,
+        }),
         id,
         false,
       )
@@ -255,10 +264,12 @@ export function createTenantSession(
         origin: auditOrigin(tenant),
         verifierKey,
         entries: entries.map(({ canonical }) => canonical),
+        // As they were inserted: an entry that was changed in the store since then is located.
+        leafHashes: entries.map(({ leafHash }) => leafHash),
         checkpoint,
       })
       return {
-        text: typeof written === 'string' ? written : [...(written as Iterable<string>)].join(''),
+        text: [...written].join(''),
         verifierKey,
         checkpoint,
       }
