@@ -1,10 +1,10 @@
 // Started by the crash loop with a job as its argument: takes up the run that another process left, then
 // starts a run of its own that this process does not live to end.
 import { writeSync } from 'node:fs'
-import { crashStory } from './crash-story.ts'
+import { storyNamed } from '../harness/story.ts'
+import { openStoryRuntime } from '../harness/story-runtime.ts'
 import { type FinishedRun, finishRun } from './finish-run.ts'
 import { type CrashPoint, createKillingStore } from './killing-store.ts'
-import { openStoryRuntime } from './story-runtime.ts'
 
 /** What one child does: first `finish`, then `crash`, each where it is given. Runs are named by idempotency key. */
 export interface CrashJob {
@@ -21,7 +21,7 @@ export interface CrashReport extends FinishedRun {
 }
 
 const job = JSON.parse(process.argv[2] ?? '') as CrashJob
-const story = crashStory(job.story)
+const story = storyNamed(job.story)
 const store = createKillingStore()
 const runtime = await openStoryRuntime(story, { ...job, store: store.plugin })
 if (job.finish !== undefined) {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CountingServer, createCountingServer } from '@fcc/example-provider-loopback'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STORIES } from '../harness/story.ts'
 import { type CrashedStory, type CrashTry, runCrashLoop } from './crash-loop.ts'
-import { CRASH_STORIES } from './crash-story.ts'
 
-const names = Object.keys(CRASH_STORIES)
+const names = Object.keys(STORIES)
 let directory: string
 let server: CountingServer
 let crashed: ReadonlyMap<string, CrashedStory>

@@ -3,7 +3,7 @@ import { verifyExport } from '@fcc/audit'
 import { isFinal, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { RunHandle, Runtime, TenantSession } from '@fcc/runtime'
-import { type CrashStory, STARTER } from './crash-story.ts'
+import { STARTER, type Story } from '../harness/story.ts'
 
 /** How a run ended, as far as two endings can be compared. */
 export interface FinishedRun {
@@ -25,11 +25,7 @@ export interface FinishedRun {
 }
 
 /** Starts a story's run under a key, or takes up the one that is there, and carries it on to its end. */
-export async function finishRun(
-  runtime: Runtime,
-  story: CrashStory,
-  key: string,
-): Promise<FinishedRun> {
+export async function finishRun(runtime: Runtime, story: Story, key: string): Promise<FinishedRun> {
   const tenant = runtime.tenant(story.tenant)
   const session = tenant.as(STARTER)
   const started = await session.start(story.scenario, story.input(), {

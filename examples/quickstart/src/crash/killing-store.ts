@@ -1,6 +1,6 @@
-import { type StoreFactory, stores, type TenantStore } from '@fcc/contracts'
-import { definePlugin, type Plugin } from '@fcc/plugin-api'
-import { sqliteStore } from '@fcc/store'
+import type { TenantStore } from '@fcc/contracts'
+import type { Plugin } from '@fcc/plugin-api'
+import { wrapSqliteStore } from '../harness/wrapped-store.ts'
 
 /** The calls of a tenant's store that commit something when a run asks for it. A lease's renewal follows the clock and is left out. */
 const COMMITS = [
@@ -30,9 +30,6 @@ export interface KillingStore {
   readonly commits: readonly string[]
 }
 
-/** The id under which configuration chooses the store. */
-export const KILLING_STORE = 'killing-store/sqlite'
-
 /** Makes the plugin; until it is armed nobody is killed. */
 export function createKillingStore(): KillingStore {
   let commits: string[] = []
@@ -53,23 +50,8 @@ export function createKillingStore(): KillingStore {
     return { ...store, ...wrapped }
   }
 
-  const factory: StoreFactory = {
-    ...sqliteStore,
-    id: KILLING_STORE,
-    async open(options) {
-      const backend = await sqliteStore.open(options)
-      return {
-        ...backend,
-        openTenant: async (tenant) => counted(await backend.openTenant(tenant)),
-      }
-    },
-  }
-  const plugin = definePlugin({
-    id: 'killing-store',
-    setup: ({ contribute }) => contribute(stores, factory),
-  })
   return {
-    plugin,
+    plugin: wrapSqliteStore(counted),
     arm(next) {
       commits = []
       point = next

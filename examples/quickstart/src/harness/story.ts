@@ -2,8 +2,8 @@ import type { Principal } from '@fcc/contracts'
 import type { RunOptions, StatedAttributes } from '@fcc/runtime'
 import { readInput } from '../example-directory.ts'
 
-/** One run of the quickstart, as the crash loop makes it again and again. */
-export interface CrashStory {
+/** One run of the quickstart, to be made again and again. */
+export interface Story {
   readonly tenant: string
   readonly plugins: readonly string[]
   readonly scenario: string
@@ -22,7 +22,7 @@ const note = () => ({ note: readInput('healthcare/discharge-note.txt') })
 const subjects = ['patient-1']
 
 /** The quickstart's runs by name. */
-export const CRASH_STORIES: Readonly<Record<string, CrashStory>> = {
+export const STORIES: Readonly<Record<string, Story>> = {
   healthcare: {
     tenant: 'riverside',
     plugins: ['fcc-healthcare'],
@@ -66,8 +66,8 @@ export const CRASH_STORIES: Readonly<Record<string, CrashStory>> = {
 }
 
 /** A story by name. */
-export function crashStory(name: string): CrashStory {
-  const story = CRASH_STORIES[name]
+export function storyNamed(name: string): Story {
+  const story = STORIES[name]
   if (!story) throw new Error(`There is no story ${name}.`)
   return story
 }
