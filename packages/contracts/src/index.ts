@@ -118,6 +118,7 @@ export {
 export type { NewAuditEntry, StoredAuditEntry, StoredTree } from './stores/stored-audit.ts'
 export type { StoredContent } from './stores/stored-content.ts'
 export type {
+  CancelRequest,
   RunCreation,
   RunQuery,
   StoredActivity,

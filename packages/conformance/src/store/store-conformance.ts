@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import type { ConformanceCase } from '../conformance-case.ts'
 import { approvalCases } from './approval-cases.ts'
 import { auditCases } from './audit-cases.ts'
+import { cancelCases } from './cancel-cases.ts'
 import { commitCases } from './commit-cases.ts'
 import { controlCases } from './control-cases.ts'
 import { durableCases } from './durable-cases.ts'
@@ -20,6 +21,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   'the journal': journalCases,
   commits: commitCases,
   approvals: approvalCases,
+  'requests to cancel': cancelCases,
   'the audit log': auditCases,
   'the control store': controlCases,
   'hostile ids': hostileIdCases,

@@ -44,6 +44,13 @@ export interface StoredApproval {
   readonly note?: Uint8Array | undefined
 }
 
+/** Somebody's wish that a run ends; whoever holds the run carries it out. */
+export interface CancelRequest {
+  readonly run: string
+  readonly by: Principal
+  readonly at: string
+}
+
 /** Which runs to list: newest first. */
 export interface RunQuery {
   readonly states?: readonly RunState[] | undefined
@@ -90,9 +97,16 @@ export interface TenantStore {
    */
   commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>
 
-  /** One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`). Needs no lease. */
+  /**
+   * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
+   * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
+   */
   writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>
   readApproval(run: string, activity: string): Promise<StoredApproval | undefined>
+
+  /** Keeps the first wish of a run, with its entries; `false` when there was one. Needs no lease. */
+  requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>
+  readCancelRequest(run: string): Promise<CancelRequest | undefined>
 
   readContent(address: string): Promise<StoredContent | undefined>
 

@@ -7,7 +7,6 @@ import {
 } from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { cancelActivity } from './cancel-request.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 
 /** What a process does with runs it holds: the callback of the executor, and the taking up of runs. */
@@ -104,6 +103,6 @@ export function createRunWorkers(): RunWorkers {
 /** A request to cancel that another process left in the store. */
 async function requestedCancel(services: TenantServices, run: string): Promise<string | undefined> {
   if (!services.durable) return undefined
-  const request = await services.store.readApproval(run, cancelActivity(run))
+  const request = await services.store.readCancelRequest(run)
   return request && `Cancelled by ${request.by.id}.`
 }

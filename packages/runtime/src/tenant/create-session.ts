@@ -5,7 +5,6 @@ import type { RunPlan } from '@fcc/simulation'
 import { ulid } from 'ulid'
 import { auditOrigin } from '../audit/integrator.ts'
 import { runtimeErrors } from '../diagnostics.ts'
-import { cancelActivity } from '../run/cancel-request.ts'
 import { contentContext } from '../run/run-contents.ts'
 import { createRunHandle, type RunHandle } from '../run/run-handle.ts'
 import type { RunWorkers, Taking } from '../run/run-workers.ts'
@@ -88,10 +87,8 @@ export function createTenantSession(
     const run = await readRun(id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
     if (workers.cancel({ tenant, run: id }, `Cancelled by ${principal.id}.`)) return readRun(id)
-    const now = new Date(services.clock()).toISOString()
-    const activity = cancelActivity(id)
-    await store.writeApproval(
-      { run: id, activity, decision: 'rejected', by: principal, at: now, binding: 'cancel' },
+    await store.requestCancel(
+      { run: id, by: principal, at: new Date(services.clock()).toISOString() },
       services.entries.write(
         [
           {
@@ -100,7 +97,7 @@ export function createTenantSession(
             data: { envelope: run.envelope, by: principal.id },
           },
         ],
-        { time: services.clock(), prefix: activity },
+        { time: services.clock(), prefix: `${id}:cancel` },
       ),
     )
     services.integrator.touch()

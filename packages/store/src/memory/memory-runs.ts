@@ -37,6 +37,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           visitIds: new Set(),
           activities: new Map(),
           approvals: new Map(),
+          cancelRequest: undefined,
         })
         if (key !== undefined) state.keys.set(key, run.id)
         insertContents(state, contents)

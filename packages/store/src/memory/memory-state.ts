@@ -1,4 +1,5 @@
 import type {
+  CancelRequest,
   RunRecord,
   StoredActivity,
   StoredApproval,
@@ -18,6 +19,7 @@ export interface MemoryRun {
   readonly visitIds: Set<string>
   readonly activities: Map<string, StoredActivity>
   readonly approvals: Map<string, StoredApproval>
+  cancelRequest: CancelRequest | undefined
 }
 
 /** The data of one tenant; it outlives the handles on it. */

@@ -2,6 +2,7 @@ import type { TenantStore } from '@fcc/contracts'
 import type { IdCheck } from '../checks/id-check.ts'
 import { storeError } from '../diagnostics.ts'
 import { createMemoryAudit } from './memory-audit.ts'
+import { createMemoryCancelRequests } from './memory-cancel-requests.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
 import { createMemoryRuns } from './memory-runs.ts'
@@ -34,6 +35,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
     ...createMemoryRuns(memory),
     ...createMemoryLeases(memory),
     ...createMemoryJournal(memory),
+    ...createMemoryCancelRequests(memory),
     ...createMemoryAudit(memory),
     close: async () => {
       if (!open) return

@@ -56,6 +56,11 @@ export const tenantInitial: Migration = {
       PRIMARY KEY (run, activity)
     ) STRICT;
 
+    CREATE TABLE cancel_request (
+      run TEXT PRIMARY KEY REFERENCES run (id),
+      record BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE content (
       address TEXT PRIMARY KEY,
       media_type TEXT NOT NULL,

@@ -7,6 +7,7 @@ import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { createSqliteApprovals } from './sqlite-approvals.ts'
 import { createSqliteAudit, prepareAuditInsert } from './sqlite-audit.ts'
+import { createSqliteCancelRequests } from './sqlite-cancel-requests.ts'
 import { createSqliteCommit } from './sqlite-commit.ts'
 import { createSqliteContents } from './sqlite-contents.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
@@ -47,6 +48,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
     ...createSqliteJournal(work),
     ...createSqliteCommit(work),
     ...createSqliteApprovals(work),
+    ...createSqliteCancelRequests(work),
     ...createSqliteContents(work),
     ...createSqliteAudit(work),
     close: async () => {
