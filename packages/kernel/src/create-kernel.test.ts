@@ -11,6 +11,7 @@ import {
   manifest,
   type Pair,
   pair,
+  power,
   recipes,
   ring,
   sockets,
@@ -186,16 +187,18 @@ describe('hooks and events of a kernel', () => {
   })
 
   test('a plugin that failed taps and hears nothing', async () => {
+    const listener = vi.fn()
     const plugin = definePlugin({
       id: 'a',
       setup({ tap, on }) {
         tap(spread, () => 'spoilt')
-        on(toasted, () => expect.unreachable())
+        on(toasted, listener)
         throw new Error('no')
       },
     })
     const { kernel } = await start([pair(plugin)])
     kernel.emit(toasted, { bread: 'rye' })
+    expect(listener).not.toHaveBeenCalled()
     expect(kernel.call(spread, 'jam', { guest: 'me' })).toBe('jam')
   })
 })
@@ -219,4 +222,53 @@ test('a kernel does nothing before it is started', () => {
   expect(kernel.state).toBe('planned')
   expect(load).not.toHaveBeenCalled()
   expect(() => kernel.contributions(breads)).toThrow(/FCC_KERNEL_NOT_READY/)
+})
+
+test('a point in another version is another point', async () => {
+  const newer = definePoint({ ...breads, version: 2 })
+  const plugin = definePlugin({
+    id: 'a',
+    setup: ({ contribute }) => contribute(newer, { id: 'rye' }),
+  })
+  const { heard } = await start([pair(plugin, { contributes: { breads: ['rye'] } })])
+  expect(heard).toMatchObject([
+    { code: 'FCC_SETUP_UNKNOWN_POINT', why: expect.stringContaining('breads version 2') },
+    { code: 'FCC_SETUP_MISSING_CONTRIBUTION' },
+  ])
+})
+
+test('code and manifest must agree on the version of a service, not only on its name', async () => {
+  const plugin = definePlugin({ id: 'a', optional: { power }, setup: () => undefined })
+  const { heard } = await start([pair(plugin, { optional: { power: '^2.0.0' } })])
+  expect(heard).toMatchObject([
+    {
+      code: 'FCC_LOAD_SERVICE_DRIFT',
+      why: 'The code of a names power 1.2.0 under `optional`, and its manifest says ^2.0.0.',
+    },
+  ])
+})
+
+test('configuration left empty is an empty object', async () => {
+  const config = z.strictObject({ size: z.number().default(4) })
+  const plugin = definePlugin({ id: 'a', config, setup: () => undefined })
+  const bare = definePlugin({ id: 'b', setup: () => undefined })
+  const pairs = [pair(plugin), pair(bare)]
+  const { kernel, heard } = await start(pairs, { config: { a: null, b: null } })
+  expect(heard).toEqual([])
+  expect(kernel.plugins.map((status) => status.config)).toEqual([{ size: 4 }, {}])
+})
+
+test('a plugin whose value throws when it is looked at fails by itself', async () => {
+  const plugin = definePlugin({
+    id: 'a',
+    setup: ({ contribute }) =>
+      contribute(breads, {
+        get id(): string {
+          throw new Error('do not look')
+        },
+      }),
+  })
+  const { heard, result } = await start([pair(plugin), bakery('rye')])
+  expect(heard).toMatchObject([{ code: 'FCC_SETUP_FAILED', pluginId: 'a' }])
+  expect(result.state).toBe('ready')
 })

@@ -102,7 +102,8 @@ export function createKernel(options: KernelOptions): Kernel {
   }
 
   async function stopAll(): Promise<void> {
-    for (const record of begun) record.scope.abort(failure('FCC_KERNEL_NOT_READY', { state }))
+    const reason = failure('FCC_KERNEL_NOT_READY', { state: 'stopping' })
+    for (const record of begun) record.scope.abort(reason)
     await starting?.catch(() => undefined)
     state = 'stopping'
     try {

@@ -23,7 +23,7 @@ export function createPluginScope(pluginId: string, limit: number) {
   }
 
   async function disposeAll(): Promise<readonly Diagnostic[]> {
-    controller.abort()
+    if (!controller.signal.aborted) controller.abort()
     const problems: Diagnostic[] = []
     for (let dispose = deferred.pop(); dispose !== undefined; dispose = deferred.pop()) {
       problems.push(...(await disposeOne(dispose)))

@@ -73,6 +73,16 @@ describe('a set-up that does not end', () => {
     ])
   })
 
+  test('leaves no timer behind, nor does one that ends', async () => {
+    vi.useFakeTimers()
+    const stuck = definePlugin({ id: 'stuck', setup: () => never })
+    const { kernel } = kitchen([pair(stuck), bakery('rye')], { setupTimeoutMs: 50 })
+    const starting = kernel.start()
+    await vi.advanceTimersByTimeAsync(50)
+    await starting
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('may reject afterwards without anybody being hurt', async () => {
     const wake = Promise.withResolvers<void>()
     const plugin = definePlugin({

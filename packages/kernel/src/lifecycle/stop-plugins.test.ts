@@ -135,6 +135,27 @@ describe('stop', () => {
     expect(() => kernel.contributions(breads)).toThrow(/stopped/)
   })
 
+  test('while starting waits for set-ups that need a moment to give up', async () => {
+    const begun = Promise.withResolvers<void>()
+    const log: string[] = []
+    const slow = definePlugin({
+      id: 'slow',
+      async setup({ signal, defer }) {
+        begun.resolve()
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        defer(() => void log.push('let go'))
+        log.push('gave up')
+      },
+    })
+    const { kernel, heard } = kitchen([pair(slow)])
+    void kernel.start()
+    await begun.promise
+    await kernel.stop()
+    expect(log).toEqual(['gave up', 'let go'])
+    expect(heard).toEqual([])
+  })
+
   test('makes taps and listeners of a plugin go quiet as soon as it is let go', async () => {
     const heard: string[] = []
     const noisy = pair(
@@ -157,6 +178,7 @@ describe('stop', () => {
     await kernel.stop()
     expect(heard).toEqual(['jam'])
     expect(() => kernel.call(spread, 'jam', { guest: 'me' })).toThrow(/FCC_KERNEL_NOT_READY/)
+    kernel.on(toasted, () => void heard.push('too late'))
     kernel.emit(toasted, { bread: 'late' })
     expect(heard).toEqual(['jam'])
   })

@@ -174,6 +174,22 @@ const cases: readonly Case[] = [
     order: ['alarm', 'clock'],
   },
   {
+    name: "of plugins that provide what the host gives, none is in another's way",
+    manifests: [clock, manifest('sundial', { provides: { time: '1.0.0' } })],
+    input: { providedServices: { time: '3.1.0' } },
+    order: ['clock', 'sundial'],
+  },
+  {
+    name: 'of a provider that is out, not its version is to blame',
+    manifests: [
+      manifest('alarm', { needs: { time: '^2.0.0' } }),
+      manifest('clock', { api: '^7.0.0', provides: { time: '1.4.0' } }),
+    ],
+    order: [],
+    skipped: { alarm: 'FCC_PLUGIN_SKIPPED_BECAUSE', clock: 'FCC_PLAN_API_OUT_OF_RANGE' },
+    says: ['clock was built', 'alarm was skipped because clock'],
+  },
+  {
     name: 'a service of the host out of range says that it is the host',
     manifests: [manifest('alarm', { needs: { time: '^3.0.0' } })],
     input: { providedServices: { time: '2.0.0' } },

@@ -34,6 +34,15 @@ test('the order is without fault exactly where there is no cycle', () => {
   )
 })
 
+test('the order is the same however the ids before each are listed', () => {
+  fc.assert(
+    fc.property(anyPrecedence, (precedence) => {
+      const reversed = [...precedence].map(([id, before]) => [id, before.toReversed()] as const)
+      expect(sortPlugins(new Map(reversed.toReversed()))).toEqual(sortPlugins(precedence))
+    }),
+  )
+})
+
 test('an id that nobody has is ignored', () => {
   expect(sortPlugins(new Map([['a', ['ghost']]]))).toEqual({ order: ['a'], cycles: [] })
 })

@@ -10,7 +10,11 @@ const frame = /^\s*at (?:.*?\()?(.+?):(\d+):\d+\)?$/m
  */
 export function captureCaller(boundary: (...given: never[]) => unknown): Place | undefined {
   const holder: { stack?: string } = {}
+  const { stackTraceLimit } = Error
+  // One frame is all that is read; formatting ten for every contribution is felt at start-up.
+  Reflect.set(Error, 'stackTraceLimit', 1)
   Error.captureStackTrace(holder, boundary)
+  Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
   const found = frame.exec(holder.stack ?? '')
   if (found?.[1] === undefined) return undefined
   const file = found[1].replace(/^async /, '')
