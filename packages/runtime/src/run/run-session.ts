@@ -73,16 +73,16 @@ export async function openRunSession(
     lease: () => lease,
     fresh: opening.fresh,
   })
+  /** Keeps the lease, and looks for a wish to cancel, which must reach a long visit too. */
+  async function renew(expiresAt: number): Promise<void> {
+    const kept = await store.renewLease(lease, expiresAt)
+    if (kept) lease = { ...lease, expiresAt }
+    if (!kept || (await store.readCancelRequest(run.id))) abort.abort()
+  }
   const renewal = services.durable
     ? setInterval(() => {
         const expiresAt = clock() + services.limits.leaseMs
-        store.renewLease(lease, expiresAt).then(
-          (kept) => {
-            if (kept) lease = { ...lease, expiresAt }
-            else abort.abort()
-          },
-          () => abort.abort(),
-        )
+        renew(expiresAt).catch(() => abort.abort())
       }, services.limits.leaseMs / 3)
     : undefined
   renewal?.unref()

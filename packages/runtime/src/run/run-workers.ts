@@ -67,9 +67,12 @@ export function createRunWorkers(): RunWorkers {
       try {
         return await step(entry, entry.cancelled)
       } catch (error) {
-        // An abort that was asked for is an end of its own; any other error is the caller's to see.
-        if (entry.cancelled === undefined) throw error
-        await entry.session.cancel(entry.cancelled)
+        // An abort that was asked for, here or elsewhere, is an end of its own; any other error is
+        // the caller's to see.
+        const said =
+          entry.cancelled ?? (await requestedCancel(entry.services, job.run).catch(() => undefined))
+        if (said === undefined) throw error
+        await entry.session.cancel(said)
         return { next: 'stop' }
       }
     },
