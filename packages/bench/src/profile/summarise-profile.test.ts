@@ -51,6 +51,25 @@ it('counts no time twice or backwards when the clock stepped back', () => {
   expect(total).toBeCloseTo(1)
 })
 
+it('leaves out what profiling itself takes', () => {
+  const recorder = node(
+    8,
+    'recordProfile',
+    file('packages/bench/src/profile/record-profile.ts'),
+    [9],
+  )
+  const [root, ...others] = profile.nodes
+  const nodes = [
+    { ...node(1, '(root)', '', [...(root?.children ?? []), 8]) },
+    ...others,
+    recorder,
+    node(9, 'post', 'node:inspector'),
+  ]
+  const samples = [...profile.samples, 9, 8]
+  const timeDeltas = [...profile.timeDeltas, 500, 40]
+  expect(summariseProfile({ nodes, samples, timeDeltas })).toEqual(summariseProfile(profile))
+})
+
 it('makes nothing of a profile without samples', () => {
   expect(summariseProfile({ nodes: profile.nodes, samples: [], timeDeltas: [] })).toEqual([])
 })

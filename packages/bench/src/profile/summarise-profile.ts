@@ -15,6 +15,9 @@ const ownWork: Readonly<Record<string, string>> = {
   '(program)': 'native code outside any function',
 }
 
+/** Starting and stopping the profiler is in the profile too, and nothing that was measured. */
+const PROFILER = 'packages/bench › profile/record-profile'
+
 /** `/packages/audit/src/canonical-json.ts` → package and the file or folder under `src`. */
 const workspaceFile =
   /\/((?:packages|plugins|verticals)\/[\w-]+)\/(?:src|dist)\/([\w-]+)(?:\/([\w-]+)\.\w+$)?/
@@ -45,6 +48,7 @@ export function summariseProfile(profile: CpuProfile): readonly Cost[] {
   profile.samples.forEach((id, index) => {
     const microseconds = Math.max(0, profile.timeDeltas[index] ?? 0)
     const part = partAt(id)
+    if (part === PROFILER) return
     spent.set(part, (spent.get(part) ?? 0) + microseconds)
     total += microseconds
   })

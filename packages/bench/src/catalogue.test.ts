@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { BENCHMARKS } from './catalogue.ts'
+
+it('has the ids that the README and the results name, each once', () => {
+  const ids = BENCHMARKS.map(({ id }) => id)
+  expect(ids).toEqual(['run.steps.memory', 'run.steps.durable', 'kernel.start.200'])
+})
+
+it('names rivals with the exact versions that are installed for them', () => {
+  for (const { rivals } of BENCHMARKS) {
+    expect(rivals.length).toBeGreaterThan(0)
+    for (const { name } of rivals) expect(name).toMatch(/\d+\.\d+\.\d+/)
+  }
+})
+
+it('points to modules that are there', () => {
+  for (const { ours, rivals } of BENCHMARKS) {
+    for (const { module } of [ours, ...rivals]) expect(existsSync(module)).toBe(true)
+  }
+})
+
+it('holds sync and journal of durable runs against the rival', () => {
+  const durable = BENCHMARKS.find(({ id }) => id === 'run.steps.durable')
+  expect(durable?.equalFacts).toEqual(['journal', 'synchronous'])
+})

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Benchmark, Rival } from './benchmark.ts'
+import { BENCHMARKS } from './catalogue.ts'
+import { profileBenchmark } from './profile/profile-benchmark.ts'
+import { resultRowSchema, rowsOf } from './report/result-row.ts'
+import { runBenchmark } from './run-benchmark.ts'
+
+const smallest = { runs: 2, warmUps: 1, tries: 1, scale: 0.001 }
+const counting = new URL('./fixtures/counting-side.ts', import.meta.url)
+
+/** The benchmark with a side of ours in place of the rivals, which are installed only to be measured. */
+function withoutRivals(benchmark: Benchmark): Benchmark {
+  const rivals = benchmark.rivals.map(
+    (rival): Rival => ({ ...rival, module: counting, options: {}, count: 1 }),
+  )
+  return { ...benchmark, rivals, equalFacts: [], concurrencies: [1, 2] }
+}
+
+// A folder of temporary files of this test alone, so that what it leaves behind can be told.
+const temporary = mkdtempSync(join(tmpdir(), 'fcc-bench-test-'))
+beforeAll(() => {
+  vi.stubEnv('TMPDIR', temporary)
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(temporary, { recursive: true, force: true })
+})
+
+it.each(BENCHMARKS)('runs $id end to end and leaves no folder behind', async (benchmark) => {
+  const lines: string[] = []
+  const small = withoutRivals(benchmark)
+  const rows = rowsOf(small, await runBenchmark(small, smallest, (line) => lines.push(line)))
+  expect(rows).toHaveLength(benchmark.rivals.length)
+  for (const row of rows) expect(resultRowSchema.parse(row).runs).toBe(2)
+  expect(lines.filter((line) => line.includes('ours')).length).toBeGreaterThan(4)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+it('profiles our side of a benchmark by the parts of the workspace', async () => {
+  const [memory] = BENCHMARKS
+  const costs = await profileBenchmark(memory as Benchmark, { ...smallest, scale: 0.02 })
+  expect(costs.map(({ part }) => part).join('\n')).toContain('packages/')
+  expect(costs.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+})
