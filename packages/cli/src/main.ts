@@ -24,12 +24,17 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
       code = await work({ terminal: createTerminal(streams, global), streams, global })
     },
   }
-  const program = createProgram(streams, cli)
+  const unasked: string[] = []
+  const program = createProgram(streams, cli, unasked)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT_CODES.completed
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') {
+      streams.stdout.write(unasked.join(''))
+      return EXIT_CODES.misused
+    }
     const error =
       thrown instanceof CommanderError
         ? cliErrors.usage(sentenceOf(thrown.message), commandNamed(program, argv))
@@ -40,17 +45,18 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   }
 }
 
-function createProgram(streams: CliStreams, cli: Cli): Command {
+function createProgram(streams: CliStreams, cli: Cli, unasked: string[]): Command {
   const program = addGlobalOptions(new Command('fcc'))
     .description('Governed persona workflows for many tenants.')
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError(true)
     .exitOverride()
-    // Errors are written as letters below, once, and as JSON where that was asked for.
+    // Errors are written as letters below, once, and as JSON where that was asked for; help that
+    // nobody asked for is what a command without its subcommand gets.
     .configureOutput({
       writeOut: (text) => void streams.stdout.write(text),
-      writeErr: () => undefined,
+      writeErr: (text) => void unasked.push(text),
       outputError: () => undefined,
     })
   for (const register of COMMANDS) register(program, cli)
@@ -58,7 +64,6 @@ function createProgram(streams: CliStreams, cli: Cli): Command {
     command.copyInheritedSettings(program)
     command.configureHelp({ showGlobalOptions: command !== program })
   }
-  program.action(() => program.help())
   return program
 }
 

@@ -15,12 +15,12 @@ export const registerList: RegisterCommand = (program, cli) => {
     .command('list')
     .description('list what a tenant has')
     .addArgument(new Argument('<kind>', 'what to list').choices(LISTABLE))
-    .option('--why', 'say where each comes from, and what was left out and why', false)
+    .option('--why', 'say where each comes from, and what was left out and why')
     .addHelpText(
       'after',
       exampleText('list scenarios', 'list plugins --why', 'list facts --tenant riverside --json'),
     )
-    .action((kind: Listable, options: { readonly why: boolean }, command: Command) =>
+    .action((kind: Listable, options: { readonly why?: boolean }, command: Command) =>
       cli.perform(command, (context) => listKind(context, kind, options)),
     )
 }
@@ -28,7 +28,7 @@ export const registerList: RegisterCommand = (program, cli) => {
 function listKind(
   context: CommandContext,
   kind: Listable,
-  options: { readonly why: boolean },
+  options: { readonly why?: boolean },
 ): Promise<ExitCode> {
   if (kind === 'plugins' || kind === 'tenants') {
     return withRuntime(context, async (runtime) => {
@@ -39,7 +39,7 @@ function listKind(
         plan.skipped.map(({ reason }) => reason),
       )
       const left = kind === 'plugins' ? [...runtime.diagnostics, ...skipped] : refusals
-      return show(context, { kind, items, left, why: options.why })
+      return show(context, { kind, items, left, why: options.why ?? false })
     })
   }
   return withTenant(context, async ({ tenant }) => {
@@ -48,7 +48,7 @@ function listKind(
     const left = [...model.diagnostics, ...model.assembly.start.diagnostics].filter(
       ({ pointId }) => pointId === kind,
     )
-    return show(context, { kind, items, left, why: options.why })
+    return show(context, { kind, items, left, why: options.why ?? false })
   })
 }
 
@@ -58,7 +58,7 @@ async function show(
     readonly kind: Listable
     readonly items: readonly Listed[]
     readonly left: readonly Diagnostic[]
-    readonly why: boolean
+    readonly why?: boolean
   },
 ): Promise<ExitCode> {
   const { kind, items, left, why } = list

@@ -14,9 +14,9 @@ export const registerManifest: RegisterCommand = (program, cli) => {
     .command('manifest')
     .description("write a plugin's fcc.contributes from its code")
     .argument('[dir]', "the plugin's package", '.')
-    .option('--check', 'change nothing; fail where the file and the code disagree', false)
+    .option('--check', 'change nothing; fail where the file and the code disagree')
     .addHelpText('after', exampleText('manifest', 'manifest plugins/acme --check'))
-    .action((directory: string, options: { readonly check: boolean }, command: Command) =>
+    .action((directory: string, options: { readonly check?: boolean }, command: Command) =>
       cli.perform(command, async ({ streams, terminal }) => {
         const found = await readPluginPackage(resolve(streams.cwd, directory))
         const contributes = await recordContributions(found.plugin)

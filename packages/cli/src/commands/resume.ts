@@ -5,8 +5,8 @@ import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface ResumeOptions {
-  readonly wait: boolean
-  readonly acceptVersion: boolean
+  readonly wait?: boolean
+  readonly acceptVersion?: boolean
   readonly out?: string
 }
 
@@ -16,14 +16,14 @@ export const registerResume: RegisterCommand = (program, cli) => {
     .command('resume')
     .description('go on with a run that was broken off or waits')
     .argument('<run>', 'its id')
-    .option('--wait', 'stay while a person is waited for', false)
-    .option('--accept-version', 'go on although a plugin has another version now', false)
+    .option('--wait', 'stay while a person is waited for')
+    .option('--accept-version', 'go on although a plugin has another version now')
     .option('--out <dir>', "where outcomes go; the store's out folder unless told")
     .addHelpText('after', exampleText('resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H'))
     .action((run: string, options: ResumeOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
-          const { wait, acceptVersion } = options
+          const { wait = false, acceptVersion = false } = options
           const handle = await open.session.resume(run, { wait, acceptVersion })
           const out =
             options.out === undefined ? undefined : resolve(context.streams.cwd, options.out)

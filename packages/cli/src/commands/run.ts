@@ -11,14 +11,14 @@ import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface RunCommandOptions {
-  readonly input: readonly string[]
+  readonly input?: readonly string[]
   readonly purpose?: string
   readonly domain?: Domain
-  readonly label: readonly string[]
-  readonly subject: readonly string[]
+  readonly label?: readonly string[]
+  readonly subject?: readonly string[]
   readonly provider?: string
   readonly idempotencyKey?: string
-  readonly wait: boolean
+  readonly wait?: boolean
   readonly out?: string
 }
 
@@ -28,16 +28,16 @@ export const registerRun: RegisterCommand = (program, cli) => {
     .command('run')
     .description('run a scenario on input')
     .argument('<scenario>', 'its name, or plugin/name')
-    .option('--input <[name=]file>', 'a file, for the input of that name; repeatable', collect, [])
+    .option('--input <[name=]file>', 'a file, for the input of that name; repeatable', collect)
     .option('--purpose <id>', "one of the scenario's purposes; its first unless told")
     .addOption(
       new Option('--domain <name>', 'where the run belongs; LAB unless told').choices(DOMAINS),
     )
-    .option('--label <category>', 'a label the input is known to carry; repeatable', collect, [])
-    .option('--subject <id>', 'whose data this is; repeatable', collect, [])
+    .option('--label <category>', 'a label the input is known to carry; repeatable', collect)
+    .option('--subject <id>', 'whose data this is; repeatable', collect)
     .option('--provider <id>', 'the provider for steps that name none')
     .option('--idempotency-key <key>', 'the same key starts the same run once')
-    .option('--wait', 'stay while a person is waited for', false)
+    .option('--wait', 'stay while a person is waited for')
     .option('--out <dir>', "where outcomes go; the store's out folder unless told")
     .addHelpText(
       'after',
@@ -53,7 +53,7 @@ export const registerRun: RegisterCommand = (program, cli) => {
         withTenant(context, async (open) => {
           const { cwd } = context.streams
           const inputs = findScenario(open.tenant.model, scenario)?.inputs
-          const files = parseInputs(options.input, inputs)
+          const files = parseInputs(options.input ?? [], inputs)
           const handle = await open.session.start(
             scenario,
             Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),

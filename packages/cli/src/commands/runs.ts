@@ -8,7 +8,7 @@ import { parseCount } from '../options/parse-count.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface RunsOptions {
-  readonly state: readonly RunState[]
+  readonly state?: readonly RunState[]
   readonly limit: number
   readonly before?: string
 }
@@ -21,7 +21,7 @@ export const registerRuns: RegisterCommand = (program, cli) => {
   program
     .command('runs')
     .description('list runs, newest first')
-    .option('--state <state>', 'only runs in this state; repeatable', collectState, [])
+    .option('--state <state>', 'only runs in this state; repeatable', collectState)
     .option('--limit <count>', 'how many', parseCount, DEFAULT_LIMIT)
     .option('--before <run>', 'only runs older than this one')
     .addHelpText('after', exampleText('runs', 'runs --state waiting --json'))
@@ -29,7 +29,7 @@ export const registerRuns: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
           const runs = await session.runs({
-            states: options.state.length > 0 ? options.state : undefined,
+            states: options.state,
             limit: options.limit,
             before: options.before,
           })
@@ -47,7 +47,7 @@ export const registerRuns: RegisterCommand = (program, cli) => {
     )
 }
 
-function collectState(value: string, before: readonly string[]): readonly string[] {
+function collectState(value: string, before: readonly string[] | undefined): readonly string[] {
   if ((RUN_STATES as readonly string[]).includes(value)) return collect(value, before)
   throw new InvalidArgumentError(`It has to be one of ${RUN_STATES.join(', ')}.`)
 }

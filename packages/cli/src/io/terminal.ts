@@ -36,9 +36,9 @@ export interface Terminal {
 /** Decides by options and surroundings how to write, and writes. */
 export function createTerminal(
   streams: CliStreams,
-  options: { readonly json: boolean; readonly color: boolean },
+  options: { readonly json?: boolean | undefined; readonly color: boolean },
 ): Terminal {
-  const { json } = options
+  const json = options.json ?? false
   const paint = colors.createColors(options.color && wantsColor(streams))
   const lines = (output: Output, all: readonly string[]): void => {
     for (const line of all) output.write(`${line}\n`)

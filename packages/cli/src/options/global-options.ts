@@ -5,7 +5,7 @@ export interface GlobalOptions {
   readonly config?: string | undefined
   readonly tenant?: string | undefined
   readonly as?: string | undefined
-  readonly json: boolean
+  readonly json?: boolean | undefined
   readonly color: boolean
 }
 
@@ -15,6 +15,6 @@ export function addGlobalOptions(program: Command): Command {
     .option('--config <file>', 'the configuration; fcc.yaml of this folder unless told')
     .option('--tenant <id>', 'whose data and rules; the only tenant unless told')
     .option('--as <id[:role,…]>', 'who acts, with which roles; you, without roles, unless told')
-    .option('--json', 'one JSON document instead of lines for people', false)
+    .option('--json', 'one JSON document instead of lines for people')
     .option('--no-color', 'no colours; the variable NO_COLOR says the same')
 }

@@ -1,7 +1,9 @@
 import type { Decision, GateOutcome, VisitRecord } from '@fcc/contracts'
 import type { RunExplanation } from '@fcc/runtime'
+import { tableLines } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
+import { counted } from './counted.ts'
 import { findingsText } from './findings-text.ts'
 
 /** A run's decisions in lines for people: visit by visit, with the rules and checks that bore on them. */
@@ -21,7 +23,7 @@ export function explanationLines(
     visible(`    ${id}${at === undefined ? '' : ` at ${at}`}   ${say}`),
   )
   const why = reasons.length > 0 ? ['', `  Why it is ${run.state}`, ...reasons] : []
-  return [...lines, ...why, '', `  ${entries.length} audit entries`, '']
+  return [...lines, ...why, '', `  ${counted(entries.length, 'audit entry', 'audit entries')}`, '']
 }
 
 function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
@@ -32,7 +34,9 @@ function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
     ...visit.decisions.filter((decision) => !isQuiet(decision)).flatMap(decisionLines),
     ...(quiet.length > 0
-      ? [`    allowed    ${quiet.length} looks, ${considered} rules decided, none fired`]
+      ? [
+          `    allowed    ${counted(quiet.length, 'look')}, ${counted(considered, 'rule')} decided, none fired`,
+        ]
       : []),
     ...visit.gates.flatMap(gateLines),
     ...visit.issues.map(
@@ -72,8 +76,9 @@ function gateLines({ gate, artifact, score, threshold, passed, checks }: GateOut
   const value = score === undefined ? 'not measured' : score.toFixed(2)
   return [
     `    ${passed ? 'passed   ' : 'not passed'}  ${visible(`${artifact} at ${gate}`)}: ${value}, threshold ${threshold.toFixed(2)}`,
-    ...checks.map(({ id, outcome, reason }) =>
-      visible(`      ${outcome.padEnd(12)} ${id}   ${reason}`),
+    ...tableLines(
+      checks.map(({ id, outcome, reason }) => [outcome.replace('_', ' '), id, reason]),
+      { indent: '      ' },
     ),
   ]
 }

@@ -2,6 +2,7 @@ import { personas, type RunRecord, type VisitRecord, workflows } from '@fcc/cont
 import type { TenantModel } from '@fcc/runtime'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
+import { durationText } from './duration-text.ts'
 import { localName } from './local-name.ts'
 
 /** The widths of the columns of progress lines: those of the workflow's nodes and personas. */
@@ -49,17 +50,21 @@ export function visitLine(
   const persona = visible(visit.personaName).padEnd(layout.persona)
   const said = visible(saidOf(visit)).padEnd(SAID_WIDTH)
   const took = Date.parse(visit.endedAt) - Date.parse(visit.startedAt)
-  return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(`${took} ms`)}`
+  return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(durationText(took))}`
 }
 
 /** The lines when a run begins to wait for a person. */
-export function waitLines({ id, waiting }: RunRecord, paint: Paint): readonly string[] {
+export function waitLines(
+  { id, waiting }: RunRecord,
+  options: { readonly paint: Paint; readonly flags: string },
+): readonly string[] {
+  const { paint, flags } = options
   if (!waiting) return []
   const who = waiting.roles.length > 0 ? waiting.roles.join(' or ') : 'somebody'
   const as = waiting.roles[0] === undefined ? '' : ` --as ID:${waiting.roles[0]}`
   return [
     `  ${paint.yellow('…')} ${visible(waiting.node ?? '')} waits for ${visible(who)}: ${visible(waiting.ask)}`,
-    `    ${paint.dim(`Answer   fcc approve ${id}${visible(as)}`)}`,
+    `    ${paint.dim(`Answer   fcc approve ${id}${visible(`${flags}${as}`)}`)}`,
   ]
 }
 

@@ -4,12 +4,16 @@ import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import type { RunReport } from '../session/run-report.ts'
 import type { WrittenOutcomes } from '../session/write-outcomes.ts'
+import { counted } from './counted.ts'
+import { durationText } from './duration-text.ts'
 import { findingsText } from './findings-text.ts'
 
 /** What a summary needs besides the report. */
 export interface SummaryOptions {
   readonly files: WrittenOutcomes | undefined
   readonly cwd: string
+  /** Options that a command shown to the caller needs again. */
+  readonly flags: string
   readonly paint: Paint
 }
 
@@ -20,13 +24,13 @@ export function summaryLines(report: RunReport, options: SummaryOptions): readon
     case 'completed':
       return ['', ...completedLines(report, options), '']
     case 'halted':
-      return ['', ...stoppedLines(report, 'halted by a hard stop', options.paint), '']
+      return ['', ...stoppedLines(report, 'halted by a hard stop', options), '']
     case 'rejected':
-      return ['', ...stoppedLines(report, rejection(run.reasons), options.paint), '']
+      return ['', ...stoppedLines(report, rejection(run.reasons), options), '']
     case 'failed':
-      return ['', ...stoppedLines(report, 'failed', options.paint), '']
+      return ['', ...stoppedLines(report, 'failed', options), '']
     case 'cancelled':
-      return ['', ...stoppedLines(report, 'cancelled', options.paint), '']
+      return ['', ...stoppedLines(report, 'cancelled', options), '']
     default:
       return ['', `  The run is ${run.state}. ${countsText(report)}`, '']
   }
@@ -36,7 +40,9 @@ function completedLines(
   report: RunReport,
   { files, cwd, paint }: SummaryOptions,
 ): readonly string[] {
-  const lines = [`  ${paint.green('Completed')} in ${report.durationMs} ms · ${countsText(report)}`]
+  const lines = [
+    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report)}`,
+  ]
   if (!files) return lines
   const near = (file: string): string => {
     const path = relative(cwd, file)
@@ -51,14 +57,18 @@ function completedLines(
 
 function countsText({ rules, artifacts, lowered, auditEntries }: RunReport): string {
   return [
-    `${rules.known} rules decided ${rules.decided} times, ${rules.blocks} blocks`,
-    `${artifacts} artifacts`,
+    `${counted(rules.known, 'rule')} decided ${counted(rules.decided, 'time')}, ${counted(rules.blocks, 'block')}`,
+    counted(artifacts, 'artifact'),
     ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
-    `audit ${auditEntries} entries`,
+    `audit ${counted(auditEntries, 'entry', 'entries')}`,
   ].join(' · ')
 }
 
-function stoppedLines(report: RunReport, how: string, paint: Paint): readonly string[] {
+function stoppedLines(
+  report: RunReport,
+  how: string,
+  { paint, flags }: SummaryOptions,
+): readonly string[] {
   const { run, findings } = report
   const [first] = run.reasons
   const at = first?.at === undefined ? '' : ` at ${first.at}`
@@ -72,7 +82,7 @@ function stoppedLines(report: RunReport, how: string, paint: Paint): readonly st
     ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}`] : []),
     ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
     ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),
-    `    ${paint.dim(`Explained  fcc explain ${run.id}`)}`,
+    `    ${paint.dim(`Explained  fcc explain ${run.id}${visible(flags)}`)}`,
   ]
 }
 

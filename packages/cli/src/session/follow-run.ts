@@ -3,6 +3,7 @@ import type { CloudEvent, RunRecord, VisitRecord } from '@fcc/contracts'
 import type { RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
 import { progressLayout, startLines, visitLine, waitLines } from '../render/progress.ts'
 import { summaryLines } from '../render/summary.ts'
 import type { OpenTenant } from './open-runtime.ts'
@@ -27,6 +28,7 @@ export async function followRun(
 ): Promise<ExitCode> {
   const { terminal, streams } = context
   const { model } = open.tenant
+  const flags = repeatedFlags(context.global)
   const begun = await handle.record()
   const layout = progressLayout(model, begun.workflow)
   terminal.say(...startLines(begun, terminal.paint))
@@ -38,12 +40,12 @@ export async function followRun(
         terminal.say(visitLine(told.data.visit, told.data.run, layout, terminal.paint))
       }
       if (event.type === 'run.waiting') {
-        terminal.say(...waitLines(told.data.run, terminal.paint))
+        terminal.say(...waitLines(told.data.run, { paint: terminal.paint, flags }))
       }
     }
     const run = await handle.finished()
     if (streams.signal?.aborted) {
-      terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}`)
+      terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}${flags}`)
       terminal.document({ run, interrupted: true })
       return EXIT_CODES.waiting
     }
@@ -75,7 +77,14 @@ export async function concludeRun(
   const report = resolveReport(await session.explain(run.id), tenant.model.governance)
   const { run: _, findings, ...summary } = report
   const exitCode = exitCodeOfRun(run.state)
-  terminal.say(...summaryLines(report, { files, cwd: streams.cwd, paint: terminal.paint }))
+  terminal.say(
+    ...summaryLines(report, {
+      files,
+      cwd: streams.cwd,
+      paint: terminal.paint,
+      flags: repeatedFlags(context.global),
+    }),
+  )
   terminal.document({
     run,
     ...(ended.created === undefined ? {} : { created: ended.created }),
