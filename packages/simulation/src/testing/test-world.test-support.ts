@@ -1,0 +1,334 @@
+import { createHmac } from 'node:crypto'
+import type {
+  Activity,
+  ArtifactReference,
+  Detector,
+  FactNamespace,
+  FactValue,
+  LabelSet,
+  Principal,
+  Prompt,
+  Provider,
+  RunRecord,
+  Scorer,
+  Skill,
+  Validator,
+} from '@fcc/contracts'
+import { compileGovernance, createContentGovernor, labelSet } from '@fcc/governance'
+import { advance } from '../advance.ts'
+import { resumed } from '../run-change.ts'
+import type { RunPlan } from '../run-plan.ts'
+import type { Approval, VisitOutcome, VisitPorts } from '../visit-ports.ts'
+import { type PlanParts, planOf, runOf } from './sample-plan.test-support.ts'
+
+/** A test's own skill: what it makes of what it gets. */
+export type SkillRun = Skill['run']
+
+export interface WorldParts extends PlanParts {
+  /** Node id → what its skill `test/<id>` does; without one it writes `<id> made <input names>`. */
+  readonly skills?: Readonly<Record<string, SkillRun>>
+  /** Node id → the artifacts its skill says that it makes; one of the node's own name by default. */
+  readonly makes?: Readonly<Record<string, readonly string[]>>
+  readonly models?: readonly Provider[]
+  readonly scorers?: readonly Scorer[]
+  readonly validators?: readonly Validator[]
+  readonly detectors?: readonly Detector[]
+  readonly facts?: readonly FactNamespace[]
+  readonly composePrompt?: (prompt: Prompt) => Prompt
+  readonly texts?: Readonly<Record<string, string>>
+  readonly labels?: LabelSet
+  readonly run?: Partial<RunRecord>
+}
+
+/** Finds the word SECRET, as `secret/word`. */
+export const secretDetector: Detector = {
+  id: 'test/words',
+  title: 'Secret words',
+  version: '1',
+  categories: ['secret/'],
+  detect: (text) =>
+    [...text.matchAll(/SECRET/g)].map((match) => ({
+      category: 'secret/word',
+      span: { start: match.index, end: match.index + 6 },
+      confidence: 1,
+      detector: 'test/words',
+    })),
+}
+
+/** A break in the middle of a visit, as when the process dies. */
+export class Crash extends Error {}
+
+/** Where a visit is broken off: the n-th call of a port, before it works or after. */
+export interface CrashPoint {
+  readonly call: number
+  readonly when: 'before' | 'after'
+}
+
+/** Everything that outlives a process, and the parts to go on with. */
+export interface World {
+  readonly plan: RunPlan
+  /** The run as it was last committed. */
+  readonly run: RunRecord
+  readonly outcomes: readonly VisitOutcome[]
+  readonly journal: ReadonlyMap<string, { readonly activity: Activity; readonly result?: string }>
+  readonly approvals: Map<string, Approval>
+  /** The calls that the last ports have seen, by name. */
+  readonly calls: readonly string[]
+  text(reference: ArtifactReference | undefined): string | undefined
+  ports(options?: { readonly crash?: CrashPoint; readonly abort?: AbortController }): VisitPorts
+  /** One visit, or the step from waiting to running. */
+  step(ports?: VisitPorts): Promise<RunRecord>
+  /** Visits until the run ends or waits. */
+  walk(ports?: VisitPorts): Promise<RunRecord>
+  /** Answers what the run waits for. */
+  answer(decision: Approval['decision'], by?: Partial<Principal>): void
+}
+
+const digest = (text: string): string =>
+  createHmac('sha256', 'a key').update(text).digest('base64url')
+
+export function createWorld(parts: WorldParts): World {
+  const plan = JSON.parse(JSON.stringify(planOf(parts))) as RunPlan
+  const durable = new Map<string, string>()
+  const journal = new Map<string, { activity: Activity; result?: string }>()
+  const approvals = new Map<string, Approval>()
+  const outcomes: VisitOutcome[] = []
+  let calls: string[] = []
+  let time = Date.UTC(2026, 10, 21, 10)
+  const governance = governanceOf(plan, parts)
+  const governor = createContentGovernor({
+    governance,
+    detectors: (parts.detectors ?? [secretDetector]).map((detector) => ({
+      detector,
+      settings: {},
+    })),
+    tenant,
+    keyedDigest: digest,
+  })
+  const artifacts: Record<string, ArtifactReference> = {}
+  for (const name of Object.keys(plan.scenario.inputs)) {
+    const text = parts.texts?.[name] ?? `the ${name}`
+    durable.set(digest(text), text)
+    artifacts[name] = referenceOf(name, text, parts.labels ?? labelSet({}), 'run1/intake')
+  }
+  let run = runOf(plan, { artifacts, ...parts.run })
+
+  function ports({
+    crash,
+    abort = new AbortController(),
+  }: Parameters<World['ports']>[0] = {}): VisitPorts {
+    const staged = new Map<string, string>()
+    calls = []
+    const counted = <Result>(name: string, work: () => Result): Result => {
+      calls.push(name)
+      const isHere = crash?.call === calls.length
+      const die = (): never => {
+        abort.abort()
+        throw new Crash(name)
+      }
+      if (isHere && crash.when === 'before') die()
+      const result = work()
+      if (!isHere) return result
+      return result instanceof Promise ? (result.then(die) as Result) : die()
+    }
+    const find = <Code extends { readonly id: string }>(list: readonly Code[], id: string) => {
+      const code = list.find((each) => each.id === id)
+      return code && { code, settings: {} }
+    }
+    return {
+      governance,
+      governor,
+      code: {
+        skill: (id) => find(skillsOf(parts), id),
+        scorer: (id) => find(parts.scorers ?? [], id),
+        validator: (id) => find(parts.validators ?? [], id),
+        provider: (id) => find(parts.models ?? [echoProvider], id),
+      },
+      tenant,
+      signal: abort.signal,
+      now: () => counted('now', () => (time += 7)),
+      readFacts: (now, current) =>
+        counted('readFacts', () => readAll(parts.facts ?? [], now, current)),
+      mayFactBe: (_skill, fact) => fact.startsWith('test.'),
+      composePrompt: (prompt) =>
+        counted('composePrompt', () => parts.composePrompt?.(prompt) ?? prompt),
+      keyedDigest: digest,
+      contents: {
+        read: (reference) =>
+          counted('read', () => {
+            const text = staged.get(reference.address) ?? durable.get(reference.address)
+            if (text === undefined) throw new Error(`no content at ${reference.address}`)
+            return text
+          }),
+        stage: (draft) =>
+          counted('stage', () => {
+            staged.set(digest(draft.text), draft.text)
+            const { name, text, labels, producedBy, mediaType } = draft
+            return { ...referenceOf(name, text, labels, producedBy), mediaType }
+          }),
+      },
+      journal: {
+        find: (id) => {
+          const known = journal.get(id)
+          if (!known) return undefined
+          const { activity, result } = known
+          return result === undefined ? { activity } : { activity, result: JSON.parse(result) }
+        },
+        startedAt: (visit) => {
+          const times = [...journal.values()].flatMap(({ activity }) =>
+            activity.visit === visit ? [activity.startedAt] : [],
+          )
+          return times.length > 0 ? Math.min(...times) : undefined
+        },
+        intend: (activity) =>
+          counted('intend', async () => void journal.set(activity.id, { activity })),
+        settle: (id, result) =>
+          counted('settle', async () => {
+            const known = journal.get(id)
+            if (!known || known.result !== undefined) throw new Error(`${id} is settled`)
+            journal.set(id, { ...known, result: JSON.stringify(result) })
+          }),
+      },
+      readApproval: (activity) => counted('readApproval', async () => approvals.get(activity)),
+      commit: (outcome) =>
+        counted('commit', async () => {
+          if (outcome.run.sequence !== run.sequence + 1) throw new Error('out of sequence')
+          for (const [address, text] of staged) durable.set(address, text)
+          staged.clear()
+          outcomes.push(outcome)
+          run = JSON.parse(JSON.stringify(outcome.run)) as RunRecord
+        }),
+    }
+  }
+
+  async function step(given = ports()): Promise<RunRecord> {
+    if (run.state === 'waiting') {
+      await given.commit({ run: resumed(run, given.now()), visit: undefined, entries: [] })
+    } else await advance(run, plan, given)
+    return run
+  }
+
+  return {
+    plan,
+    get run() {
+      return run
+    },
+    get calls() {
+      return calls
+    },
+    outcomes,
+    journal,
+    approvals,
+    text: (reference) => reference && durable.get(reference.address),
+    ports,
+    step,
+    async walk(given = ports()) {
+      while (run.state === 'running') await step(given)
+      return run
+    },
+    answer(decision, by = {}) {
+      const { waiting } = run
+      if (!waiting?.activity) throw new Error(`the run is ${run.state} and asks nobody`)
+      approvals.set(waiting.activity, {
+        decision,
+        by: { id: 'grace', kind: 'human', roles: waiting.roles, ...by },
+        binding: waiting.binding ?? '',
+      })
+      run = { ...run, state: 'running', waiting: undefined }
+    },
+  }
+}
+
+const tenant = { id: 'riverside', name: 'Riverside', namespace: 'urn:riverside' }
+
+/** Answers with what it was asked, so that tests see what reached it. */
+export const echoProvider: Provider = {
+  id: 'test/model',
+  title: 'Echo',
+  attributes: {
+    location: 'in-process',
+    region: 'here',
+    agreements: [],
+    cloud: 'none',
+    retentionDays: 0,
+  },
+  deterministic: true,
+  generate: ({ prompt, artifacts, feedback }) => ({
+    text: JSON.stringify({
+      prompt: prompt.user,
+      system: prompt.system,
+      artifacts: Object.values(artifacts).map(({ text }) => text),
+      feedback: Object.values(feedback).map(({ text }) => text),
+    }),
+    model: 'echo',
+    usage: { inputTokens: 2, outputTokens: 3 },
+  }),
+}
+
+function referenceOf(
+  name: string,
+  text: string,
+  labels: LabelSet,
+  producedBy: string,
+): ArtifactReference {
+  return {
+    name,
+    address: digest(text),
+    mediaType: 'text/plain',
+    bytes: Buffer.byteLength(text),
+    labels,
+    subjects: ['s_1'],
+    producedBy,
+  }
+}
+
+function skillsOf(parts: WorldParts): readonly Skill[] {
+  return parts.nodes.flatMap(({ id, actor }) => {
+    if (actor.kind !== 'skill') return []
+    const output = parts.makes?.[id] ?? [id]
+    const write: SkillRun = ({ artifacts }) => ({
+      artifacts: Object.fromEntries(
+        output.map((name) => [name, `${name} made of ${Object.keys(artifacts).sort().join(', ')}`]),
+      ),
+    })
+    const run = parts.skills?.[id] ?? write
+    return [{ id: actor.skill, title: id, says: '{count} things', input: [], output, run }]
+  })
+}
+
+function readAll(
+  namespaces: readonly FactNamespace[],
+  now: number,
+  run: RunRecord,
+): Readonly<Record<string, FactValue>> {
+  const { purpose, domain } = run.envelope
+  return Object.fromEntries(
+    namespaces.flatMap(({ namespace, read }) =>
+      Object.entries(
+        read?.({ now, tenant: { id: 'riverside' }, run: { id: run.id, purpose, domain } }) ?? {},
+      ).map(([name, value]) => [`${namespace}.${name}`, value]),
+    ),
+  )
+}
+
+function governanceOf(plan: RunPlan, parts: WorldParts) {
+  const { governance, diagnostics } = compileGovernance({
+    constitutions: plan.constitutions.map(({ constitution, layer }) => ({
+      layer,
+      constitution,
+      origin: { pluginId: 'test', kind: 'host' },
+    })),
+    schemes: plan.schemes,
+    factNamespaces: (parts.facts ?? []).map((namespace) => ({
+      namespace,
+      origin: { pluginId: 'test', kind: 'plugin' },
+    })),
+    catalogue: {
+      findingCategories: ['secret/'],
+      gates: Object.keys(plan.gates),
+      purposes: plan.scenario.purposes,
+    },
+  })
+  if (!governance) throw new Error(diagnostics.map(({ why }) => why).join('\n'))
+  return governance
+}
