@@ -66,6 +66,8 @@ interface Governance {
     readonly separations: readonly Separation[];
     /** How many rules look at a point. */
     rulesAt(point: InterventionPoint): number;
+    /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
+    waivableBy(rule: string): readonly string[];
     /** Decides by predicates over given facts; runs no detector and changes nothing. */
     decide(input: DecisionInput): Decision;
     /**

@@ -21,6 +21,7 @@ const ruleSchema = z
     text: sentence.optional(),
     say: sentence.optional(),
     remedy: z.enum(['redact', 'require_approval']).optional(),
+    approvable_by: z.array(sentence).optional(),
     waivable_by: z.array(sentence).default([]),
     cites,
     if_missing: z.enum(['deny', 'not_applicable']).optional(),
@@ -35,6 +36,18 @@ const ruleSchema = z
   .refine((rule) => rule.tier === 'mandatory' || rule.waivable_by.length === 0, {
     message: 'only a mandatory rule can be waived',
     path: ['waivable_by'],
+  })
+  .refine((rule) => rule.remedy !== 'require_approval' || rule.approvable_by?.length, {
+    message: 'a rule that asks for an approval says which roles may give it (`approvable_by`)',
+    path: ['remedy'],
+  })
+  .refine((rule) => rule.remedy === 'require_approval' || rule.approvable_by === undefined, {
+    message: 'only a rule whose remedy is require_approval says who may give it',
+    path: ['approvable_by'],
+  })
+  .refine((rule) => rule.remedy !== 'require_approval' || rule.tier !== 'preferred', {
+    message: 'advice asks for no approval',
+    path: ['remedy'],
   })
 
 const permitSchema = z.strictObject({
@@ -75,6 +88,7 @@ export const constitutionSchema = z
           text: rule.text,
           say: rule.say,
           remedy: rule.remedy,
+          approvableBy: rule.approvable_by,
           waivableBy: rule.waivable_by,
           cites: rule.cites,
           ifMissing: rule.if_missing ?? (rule.tier === 'hard_stop' ? 'deny' : 'not_applicable'),

@@ -59,6 +59,8 @@ export interface Rule {
   /** What it says to people; `{provider.id}` stands for a fact. */
   readonly say?: string | undefined
   readonly remedy?: 'redact' | 'require_approval' | undefined
+  /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
+  readonly approvableBy?: readonly string[] | undefined
   /** Roles that may waive it; a mandatory rule only. */
   readonly waivableBy: readonly string[]
   readonly cites: readonly string[]

@@ -122,6 +122,12 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       INTERVENTION_POINTS.map((at) => [at, pointRules(at, rules, permits)] as const),
     )
     const at = (point: InterventionPoint) => points.get(point) as PointRules
+    const waivers = new Map(
+      layered.rules.map(({ member: { id, tier, waivableBy } }) => [
+        id,
+        tier === 'mandatory' ? waivableBy : [],
+      ]),
+    )
     const unwritten = layered.rules.filter(({ member }) => member.when === undefined)
     return Object.freeze<Governance>({
       digest: digestOf(sources, layered, [...rules, ...permits]),
@@ -133,6 +139,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       })),
       schemes,
       separations: layered.separations.map(({ member }) => member),
+      waivableBy: (rule) => waivers.get(rule) ?? [],
       rulesAt: (point) => at(point).rules.length,
       decide: (input) => decide(at(input.at), input),
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),

@@ -57,6 +57,31 @@ describe('a rule that a lower layer writes again', () => {
     expect(diagnostics[0]?.why).toContain('fcc-vertical-owner')
   })
 
+  it('may take away who waives it', () => {
+    const asking = { ...higher, waivableBy: ['officer', 'clerk'] }
+    const { governance } = compileSample([
+      layered('vertical', { rules: [asking] }),
+      layered('tenant', { rules: [{ ...asking, waivableBy: ['officer'] }] }),
+    ])
+    expect(governance?.waivableBy('hipaa/phi')).toEqual(['officer'])
+    expect(governance?.waivableBy('hipaa/other')).toEqual([])
+  })
+
+  it('may take away who approves it, and add nobody', () => {
+    const asking = { ...higher, remedy: 'require_approval' as const, approvableBy: ['officer'] }
+    const under = (over: object) =>
+      compileSample([
+        layered('vertical', { rules: [asking] }),
+        layered('tenant', { rules: [{ ...asking, ...over }] }),
+      ])
+    expect(under({ approvableBy: ['officer', 'anyone'] }).diagnostics[0]?.why).toContain(
+      'anyone could approve it',
+    )
+    const input = inputOf({ labels: labelSet({ categories: ['phi'] }) })
+    const { governance } = under({ approvableBy: [] })
+    expect(governance?.decide(input)).toMatchObject({ decision: 'block', obligations: [] })
+  })
+
   it('to tighten it takes its place', () => {
     const tighter = { tier: 'hard_stop', at: ['handoff', 'output', 'release'], waivableBy: [] }
     const { governance, diagnostics } = rewritten(tighter)

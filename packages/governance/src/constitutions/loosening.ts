@@ -14,6 +14,12 @@ export function looseningOf(higher: Rule, lower: Rule): string | undefined {
   if (higher.when !== undefined && lower.when !== higher.when) return 'its predicate is another'
   const waivers = lower.waivableBy.filter((role) => !higher.waivableBy.includes(role))
   if (waivers.length > 0) return `${waivers.join(', ')} could waive it`
+  const approvers = (lower.approvableBy ?? []).filter(
+    (role) => !higher.approvableBy?.includes(role),
+  )
+  if (higher.remedy === 'require_approval' && approvers.length > 0) {
+    return `${approvers.join(', ')} could approve it`
+  }
   if (higher.when !== undefined && lower.remedy !== undefined && lower.remedy !== higher.remedy) {
     return `it gets the remedy ${lower.remedy}`
   }

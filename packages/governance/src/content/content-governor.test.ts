@@ -138,7 +138,7 @@ describe('governing content', () => {
       id: 'c/approve',
       when: "run.purpose == 'treatment'",
       remedy: 'require_approval',
-      waivableBy: ['officer'],
+      approvableBy: ['officer'],
     })
     const governance = governed(layered('vertical', { rules: [noRecords, approval] }))
     const { decision } = govern(governorOf({ governance }), 'Record R-123.')

@@ -41,6 +41,7 @@ const rulesOf = (layer: string) =>
         tier: fc.constantFrom('hard_stop', 'mandatory', 'preferred'),
         when: fc.constantFrom(...predicates),
         remedy: fc.constantFrom(undefined, 'redact', 'redact', 'require_approval'),
+        approvableBy: fc.constantFrom([], ['officer']),
       } as const),
       { maxLength: 3 },
     )

@@ -263,7 +263,7 @@ describe('an approval that a rule requires', () => {
       tier: 'hard_stop',
       when: "'phi' in labels",
       remedy: 'require_approval',
-      waivableBy: ['control-room'],
+      approvableBy: ['control-room'],
     })
     const decided = decideWith({ rules: [rule] }, { labels: phi })
     expect(decided.decision).toBe('allow')
@@ -272,6 +272,19 @@ describe('an approval that a rule requires', () => {
     ])
     expect(effects(decided)).toEqual(['c/r remedied'])
   })
+
+  it.each([undefined, []])(
+    'and that nobody may give (%j) leaves the consequence',
+    (approvableBy) => {
+      const over = { when: "'phi' in labels", remedy: 'require_approval' as const, approvableBy }
+      const decisionAt = (tier: 'hard_stop' | 'mandatory') =>
+        decideWith({ rules: [ruleOf({ id: 'c/r', tier, ...over })] }, { labels: phi })
+      expect(decisionAt('hard_stop')).toMatchObject({ decision: 'halt', obligations: [] })
+      expect(decisionAt('mandatory')).toMatchObject({ decision: 'block', obligations: [] })
+      const waivable = ruleOf({ id: 'c/r', ...over, waivableBy: ['officer'] })
+      expect(decideWith({ rules: [waivable] }, { labels: phi }).obligations).toEqual([])
+    },
+  )
 })
 
 describe('a redaction that a rule asks for', () => {

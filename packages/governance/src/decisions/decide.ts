@@ -24,6 +24,7 @@ export interface PointRules {
 const NO_REASONS: readonly DecisionReason[] = Object.freeze([])
 const NO_OBLIGATIONS: readonly Obligation[] = Object.freeze([])
 const NO_ERRORS: readonly DecisionError[] = Object.freeze([])
+const NOBODY: readonly string[] = Object.freeze([])
 const NO_FACTS: Decision['facts'] = Object.freeze({})
 
 /**
@@ -95,8 +96,8 @@ class Trace {
       this.reasons.push(reasonOf(compiled, 'waived', this.#input))
       return
     }
-    if (rule.remedy === 'require_approval') {
-      const roles = rule.waivableBy
+    const roles = approversOf(rule)
+    if (roles.length > 0) {
       this.obligations.push({ kind: 'require_approval', rule: rule.id, roles })
       this.reasons.push(reasonOf(compiled, 'remedied', this.#input))
       return
@@ -147,6 +148,11 @@ class Trace {
       facts[name] = value
     }
   }
+}
+
+/** An approval that nobody may give is no remedy: the rule then has its consequence. */
+function approversOf({ remedy, approvableBy }: Rule): readonly string[] {
+  return remedy === 'require_approval' ? (approvableBy ?? NOBODY) : NOBODY
 }
 
 function isWaived({ id, tier, waivableBy }: Rule, { waivers }: DecisionInput): boolean {

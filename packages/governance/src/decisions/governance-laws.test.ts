@@ -47,6 +47,7 @@ const anyRule = (id: string): fc.Arbitrary<Rule> =>
       at: fc.subarray([...points], { minLength: 1 }),
       when: fc.constantFrom(...predicates),
       remedy: fc.constantFrom(undefined, undefined, 'redact', 'require_approval'),
+      approvableBy: fc.constantFrom([], ['officer']),
       ifMissing: fc.constantFrom('deny', 'not_applicable'),
       isWaivable: fc.boolean(),
     } as const)
