@@ -153,6 +153,18 @@ export const runtimeErrors = {
       why: `Run ${run} has ended: ${state}.`,
       fix: 'Start another one.',
     }),
+  notInState: (run: string, wish: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_STATE',
+      why: `Run ${run} is ${state}; it cannot ${wish} from there.`,
+      fix: `See where it is: fcc explain ${run}.`,
+    }),
+  quarantined: (run: string) =>
+    new FccError({
+      code: 'FCC_RUN_QUARANTINED',
+      why: `Run ${run} is in quarantine.`,
+      fix: `Look into it with fcc explain ${run}, then resume it out of quarantine, or cancel it.`,
+    }),
   notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
     new FccError({
       code: 'FCC_APPROVAL_ROLE',

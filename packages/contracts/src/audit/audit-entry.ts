@@ -7,6 +7,8 @@ export const AUDIT_TYPES = [
   'fcc.run.ended',
   'fcc.run.waiting',
   'fcc.run.resumed',
+  'fcc.run.paused',
+  'fcc.run.quarantined',
   'fcc.run.cancelled',
   'fcc.approval.given',
   'fcc.artifact.declassified',

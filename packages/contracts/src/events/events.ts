@@ -24,6 +24,8 @@ export const EVENT_TYPES = [
   'visit.recorded',
   'run.waiting',
   'run.resumed',
+  'run.paused',
+  'run.quarantined',
   'run.ended',
   'artifact.released',
 ] as const

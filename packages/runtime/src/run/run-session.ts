@@ -9,17 +9,10 @@ import {
   type RunLease,
   type RunRecord,
 } from '@fcc/contracts'
-import {
-  advance,
-  endEntry,
-  ended,
-  type RunPlan,
-  resumed,
-  type VisitOutcome,
-  type VisitPorts,
-} from '@fcc/simulation'
+import { advance, type RunPlan, type VisitOutcome, type VisitPorts } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
 import { openRunJournal } from './run-journal.ts'
 import { mayFactBe } from './skill-facts.ts'
@@ -29,8 +22,8 @@ export interface RunSession {
   readonly run: RunRecord
   /** One visit, or the step from waiting to running; the run after it. */
   advance(): Promise<RunRecord>
-  /** Commits the run as cancelled, after whatever is under way was aborted. */
-  cancel(say: string): Promise<RunRecord>
+  /** Commits a change of state that is no visit. */
+  change(change: RunChange): Promise<RunRecord>
   abort(): void
   close(): Promise<void>
 }
@@ -145,7 +138,10 @@ export async function openRunSession(
       tell('artifact.released', { name, artifact })
     }
     if (after.state === 'waiting') tell('run.waiting', { run: after })
+    else if (after.state === 'paused') tell('run.paused', { run: after })
+    else if (after.state === 'quarantined') tell('run.quarantined', { run: after })
     else if (isFinal(after.state)) tell('run.ended', { run: after })
+    else if (!visit) tell('run.resumed', { run: after })
   }
 
   return {
@@ -157,30 +153,15 @@ export async function openRunSession(
         const { waiting } = run
         const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
         if (!answered) return run
-        const going = resumed(run, clock())
-        await commit({
-          run: going,
-          visit: undefined,
-          entries: [
-            {
-              type: 'fcc.run.resumed',
-              subject: run.id,
-              data: { envelope: run.envelope, activity: waiting.activity, by: answered.by.id },
-            },
-          ],
-        })
-        services.bus.publish(eventOf(services, run, 'run.resumed', { run }))
+        const why = { by: answered.by.id, activity: waiting.activity }
+        await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
         return run
       }
       await advance(run, plan, ports)
       return run
     },
-    async cancel(say) {
-      abort.abort()
-      if (isFinal(run.state)) return run
-      const reason = { kind: 'request' as const, id: 'cancel', say }
-      const over = ended(run, 'cancel', [reason], clock())
-      await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
+    async change(change) {
+      await commit({ ...change, visit: undefined })
       return run
     },
     abort: () => abort.abort(),

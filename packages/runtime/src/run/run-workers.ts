@@ -1,12 +1,7 @@
-import {
-  isFinal,
-  type JobOutcome,
-  type RunJob,
-  type RunLease,
-  type RunRecord,
-} from '@fcc/contracts'
+import type { JobOutcome, RunJob, RunLease, RunRecord } from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { type RunChange, type RunWish, resolveWish } from './run-changes.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 
 /** What a process does with runs it holds: the callback of the executor, and the taking up of runs. */
@@ -17,8 +12,8 @@ export interface RunWorkers {
   take(services: TenantServices, taking: Taking): Promise<RunRecord>
   /** Whether this process carries the run on now. */
   holds(job: RunJob): boolean
-  /** Asks the run that this process holds to stop; `false` when it holds no such run. */
-  cancel(job: RunJob, say: string): boolean
+  /** Tells the run that this process holds what somebody wants of it; `false` when it holds no such run. */
+  wish(job: RunJob, wish: RunWish): boolean
   /** Lets go of every run after its visit; idempotent. */
   close(): Promise<void>
 }
@@ -31,13 +26,15 @@ export interface Taking {
   readonly fresh: boolean
   /** Whether to stay while a person is waited for. */
   readonly wait: boolean
+  /** What is to be done with the run before its next visit. */
+  readonly first?: ((run: RunRecord) => RunChange | undefined) | undefined
 }
 
 interface Held {
   readonly services: TenantServices
   readonly session: RunSession
   readonly wait: boolean
-  cancelled: string | undefined
+  wish: RunWish | undefined
 }
 
 const keyOf = (job: RunJob): string => `${job.tenant}\u0000${job.run}`
@@ -47,17 +44,22 @@ export function createRunWorkers(): RunWorkers {
   const held = new Map<string, Held>()
   let closing = false
 
-  async function step(
-    { services, session, wait }: Held,
-    cancelled: string | undefined,
-  ): Promise<JobOutcome> {
-    const said = cancelled ?? (await requestedCancel(services, session.run.id))
-    if (said !== undefined) await session.cancel(said)
+  async function step(entry: Held): Promise<JobOutcome> {
+    const { services, session, wait } = entry
+    const wish = entry.wish ?? (await requestedCancel(services, session.run.id))
+    if (wish) await carryOut(entry, wish)
     else await session.advance()
     const { state } = session.run
-    if (isFinal(state)) return { next: 'stop' }
     if (state === 'running') return closing ? { next: 'stop' } : { next: 'again' }
-    return wait && !closing ? { next: 'later', afterMs: services.limits.pollMs } : { next: 'stop' }
+    return state === 'waiting' && wait && !closing
+      ? { next: 'later', afterMs: services.limits.pollMs }
+      : { next: 'stop' }
+  }
+
+  async function carryOut(entry: Held, wish: RunWish): Promise<void> {
+    entry.wish = undefined
+    const change = resolveWish(entry.session.run, wish, entry.services.clock())
+    if (change) await entry.session.change(change)
   }
 
   return {
@@ -65,14 +67,14 @@ export function createRunWorkers(): RunWorkers {
       const entry = held.get(keyOf(job))
       if (!entry) return { next: 'stop' }
       try {
-        return await step(entry, entry.cancelled)
+        return await step(entry)
       } catch (error) {
         // An abort that was asked for, here or elsewhere, is an end of its own; any other error is
         // the caller's to see.
-        const said =
-          entry.cancelled ?? (await requestedCancel(entry.services, job.run).catch(() => undefined))
-        if (said === undefined) throw error
-        await entry.session.cancel(said)
+        const wish =
+          entry.wish ?? (await requestedCancel(entry.services, job.run).catch(() => undefined))
+        if (!wish) throw error
+        await carryOut(entry, wish)
         return { next: 'stop' }
       }
     },
@@ -80,8 +82,10 @@ export function createRunWorkers(): RunWorkers {
       const job = { tenant: services.model.config.id, run: taking.run.id }
       const key = keyOf(job)
       const session = await openRunSession(services, taking)
-      held.set(key, { services, session, wait: taking.wait, cancelled: undefined })
+      held.set(key, { services, session, wait: taking.wait, wish: undefined })
       try {
+        const first = taking.first?.(session.run)
+        if (first) await session.change(first)
         await services.executor.submit(job)
         return session.run
       } finally {
@@ -90,11 +94,12 @@ export function createRunWorkers(): RunWorkers {
       }
     },
     holds: (job) => held.has(keyOf(job)),
-    cancel(job, say) {
+    wish(job, wish) {
       const entry = held.get(keyOf(job))
       if (!entry) return false
-      entry.cancelled = say
-      entry.session.abort()
+      entry.wish = wish
+      // A pause lets the visit under way end; the others do not wait for it.
+      if (wish.kind !== 'pause') entry.session.abort()
       return true
     },
     async close() {
@@ -103,9 +108,17 @@ export function createRunWorkers(): RunWorkers {
   }
 }
 
-/** A request to cancel that another process left in the store. */
-async function requestedCancel(services: TenantServices, run: string): Promise<string | undefined> {
+/** A wish to cancel that another process left in the store. */
+async function requestedCancel(
+  services: TenantServices,
+  run: string,
+): Promise<RunWish | undefined> {
   if (!services.durable) return undefined
   const request = await services.store.readCancelRequest(run)
-  return request && `Cancelled by ${request.by.id}.`
+  return request && cancelWish(request.by.id)
+}
+
+/** The wish of somebody that a run ends. */
+export function cancelWish(by: string): RunWish {
+  return { kind: 'cancel', by, say: `Cancelled by ${by}.` }
 }

@@ -61,11 +61,17 @@ export interface TenantSession {
   explain(id: string): Promise<RunExplanation>
   /**
    * Takes a run up that nobody holds and carries it on.
-   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_HELD, FCC_RUN_VERSION
+   * What waits for a provider or a version, is paused or in quarantine goes on by this word; what
+   * waits for a person goes on by an answer.
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_HELD, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
    */
   resume(
     id: string,
-    options?: { readonly wait?: boolean; readonly acceptVersion?: boolean },
+    options?: {
+      readonly wait?: boolean
+      readonly acceptVersion?: boolean
+      readonly fromQuarantine?: boolean
+    },
   ): Promise<RunHandle>
   /**
    * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
@@ -74,6 +80,10 @@ export interface TenantSession {
   answer(id: string, answer: Answer): Promise<void>
   /** Ends a run as cancelled, here or in the process that holds it. */
   cancel(id: string): Promise<RunRecord>
+  /** Lets the visit under way end, then holds the run until it is resumed. @throws FccError FCC_RUN_STATE */
+  pause(id: string, say?: string): Promise<RunRecord>
+  /** Holds a run at once, until somebody takes it out of quarantine. @throws FccError FCC_RUN_STATE */
+  quarantine(id: string, say?: string): Promise<RunRecord>
   /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
   outcome(id: string, name: string): Promise<Content>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */

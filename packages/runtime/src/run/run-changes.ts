@@ -1,0 +1,103 @@
+import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import { type AuditDraft, changed, endEntry, ended, resumed, waiting } from '@fcc/simulation'
+
+/** A run's next record with the audit entries that say why; a change of state that is no visit. */
+export interface RunChange {
+  readonly run: RunRecord
+  readonly entries: readonly AuditDraft[]
+}
+
+/** What somebody wants of a run that is under way. */
+export interface RunWish {
+  readonly kind: 'cancel' | 'pause' | 'quarantine'
+  readonly by: string
+  /** Why, in the words of who wants it; without content. */
+  readonly say: string
+}
+
+/** The run as a wish leaves it, or `undefined` where its state does not allow it. Pure. */
+export function resolveWish(run: RunRecord, wish: RunWish, now: number): RunChange | undefined {
+  if (isFinal(run.state)) return undefined
+  const reason = { kind: 'request' as const, id: wish.kind, say: wish.say }
+  if (wish.kind === 'cancel') {
+    const over = ended(run, 'cancel', [reason], now)
+    return { run: over, entries: [endEntry(over)] }
+  }
+  const next = changed(run, wish.kind, now)
+  if (next === run) return undefined
+  return {
+    run: { ...next, reasons: [reason] },
+    entries: [
+      {
+        type: wish.kind === 'pause' ? 'fcc.run.paused' : 'fcc.run.quarantined',
+        subject: run.id,
+        data: { envelope: run.envelope, by: wish.by },
+      },
+    ],
+  }
+}
+
+/** Why a run goes on that stood still. */
+export interface Continuation {
+  readonly by: string
+  /** The activity that was answered, where a person was waited for. */
+  readonly activity?: string | undefined
+  /** Plugins that are there in another version than the run was planned with: pinned and present. */
+  readonly versions?: Readonly<Record<string, { readonly pinned: string; readonly here: string }>>
+}
+
+/** The run going on. Versions that somebody accepted are its pins from now on. Pure. */
+export function resolveContinuation(run: RunRecord, why: Continuation, now: number): RunChange {
+  const accepted = Object.fromEntries(
+    Object.entries(why.versions ?? {}).map(([plugin, { here }]) => [plugin, here]),
+  )
+  const going = resumed(run, now)
+  return {
+    run: {
+      ...going,
+      reasons: [],
+      pins: { ...going.pins, code: { ...going.pins.code, ...accepted } },
+      // A run that was running all along changes its pins, and nothing else, by somebody's word.
+      ...(going.sequence === run.sequence ? { sequence: run.sequence + 1 } : {}),
+    },
+    entries: [
+      {
+        type: 'fcc.run.resumed',
+        subject: run.id,
+        data: {
+          envelope: run.envelope,
+          by: why.by,
+          activity: why.activity,
+          versions: why.versions,
+        },
+      },
+    ],
+  }
+}
+
+/** A running run waiting for the code it was planned with, or for somebody's word. Pure. */
+export function resolveVersionWait(
+  run: RunRecord,
+  missing: Readonly<Record<string, { readonly pinned: string; readonly here: string }>>,
+  now: number,
+): RunChange | undefined {
+  if (run.state !== 'running') return undefined
+  const list = Object.entries(missing).map(
+    ([plugin, { pinned, here }]) => `${plugin} ${pinned}, and here is ${here}`,
+  )
+  const next = waiting(
+    run,
+    { for: 'version', roles: [], ask: `It was planned with ${list.join('; ')}.` },
+    now,
+  )
+  return {
+    run: next,
+    entries: [
+      {
+        type: 'fcc.run.waiting',
+        subject: run.id,
+        data: { envelope: run.envelope, for: 'version', versions: missing },
+      },
+    ],
+  }
+}

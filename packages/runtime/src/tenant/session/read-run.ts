@@ -1,0 +1,23 @@
+import type { RunRecord } from '@fcc/contracts'
+import type { RunPlan } from '@fcc/simulation'
+import { runtimeErrors } from '../../diagnostics.ts'
+import { contentContext } from '../../run/run-contents.ts'
+import { planAddress } from '../../run/start-run.ts'
+import type { TenantServices } from '../tenant-services.ts'
+
+/** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN */
+export async function readRun(services: TenantServices, id: string): Promise<RunRecord> {
+  const run = await services.store.readRun(id)
+  if (!run) throw runtimeErrors.unknownRun(services.model.config.id, id)
+  return run
+}
+
+/** The plan that a run was started with. */
+export async function readPlan(services: TenantServices, run: RunRecord): Promise<RunPlan> {
+  const tenant = services.model.config.id
+  const address = planAddress(run.pins.data)
+  const stored = await services.store.readContent(address)
+  if (!stored) throw runtimeErrors.unknownRun(tenant, run.id)
+  const place = { subjects: stored.subjects, context: contentContext(tenant, address) }
+  return JSON.parse(await services.vault.open(stored.sealed, place)) as RunPlan
+}

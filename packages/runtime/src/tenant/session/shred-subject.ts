@@ -1,0 +1,30 @@
+import type { Principal } from '@fcc/contracts'
+import { ulid } from 'ulid'
+import { TENANT_SUBJECT } from '../../run/start-run.ts'
+import type { TenantServices } from '../tenant-services.ts'
+
+/** Destroys the key of a subject, and writes down that it was done; `false` when there was none. */
+export async function shredSubject(
+  services: TenantServices,
+  principal: Principal,
+  subject: string,
+): Promise<boolean> {
+  // What is the tenant's own (its plans) goes with the tenant, not with a subject of that name.
+  if (subject === TENANT_SUBJECT) return false
+  const reference = services.keys.subjectReferenceNow(subject)
+  const done = await services.vault.shred(reference, principal.id)
+  await services.store.appendEntries(
+    services.entries.write(
+      [
+        {
+          type: 'fcc.subject.shredded',
+          subject: reference,
+          data: { by: principal.id, found: done },
+        },
+      ],
+      { time: services.clock(), prefix: `shred:${ulid(services.clock())}` },
+    ),
+  )
+  await services.integrator.flush()
+  return done
+}
