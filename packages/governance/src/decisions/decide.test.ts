@@ -209,6 +209,8 @@ describe('a fact that is not there', () => {
     ['clock.hour', 20.5],
     ['clock.hour', '20'],
     ['clock.open', 'yes'],
+    ['clock.drift', Number.NaN],
+    ['clock.drift', Number.POSITIVE_INFINITY],
     ['clock.zones', ['utc', 3]],
     ['deidentification.route', 'free text with a name in it'],
   ])(
@@ -217,6 +219,7 @@ describe('a fact that is not there', () => {
       const predicates: Record<string, string> = {
         'clock.hour': 'clock.hour > 20',
         'clock.open': 'clock.open',
+        'clock.drift': 'clock.drift > 0.5',
         'clock.zones': "'utc' in clock.zones",
         'deidentification.route': "deidentification.route == 'expert'",
       }

@@ -47,7 +47,8 @@ function toCel(value: FactValue, { type, values }: FactDefinition): CelValue | u
     case 'int':
       return Number.isSafeInteger(value) ? BigInt(value as number) : undefined
     case 'double':
-      return typeof value === 'number' ? value : undefined
+      // Not a number is on neither side of a bound: a rule about it would silently not fire.
+      return Number.isFinite(value) ? (value as number) : undefined
     case 'string':
       return isText(value, values) ? value : undefined
     case 'list<string>':
