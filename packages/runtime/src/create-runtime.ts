@@ -120,8 +120,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       }
     }
     closers.push(async () => {
-      await workers.close()
+      const letGo = workers.close()
       await executor.drain()
+      await letGo
       await executor.close()
     })
 

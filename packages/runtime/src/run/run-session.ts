@@ -9,7 +9,15 @@ import {
   type RunLease,
   type RunRecord,
 } from '@fcc/contracts'
-import { advance, type RunPlan, type VisitOutcome, type VisitPorts } from '@fcc/simulation'
+import { FccError } from '@fcc/plugin-api'
+import {
+  advance,
+  endEntry,
+  ended,
+  type RunPlan,
+  type VisitOutcome,
+  type VisitPorts,
+} from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
@@ -48,7 +56,8 @@ export async function openRunSession(
     state: nextRunState(opening.run.state, 'start') ?? opening.run.state,
   }
   const { subjects } = run.envelope
-  await vault.prepare(subjects)
+  // What is of an erased subject never opens again: such a run can be ended, and nothing else.
+  const erased = await erasureOf(vault.prepare(subjects))
   const abort = new AbortController()
   const contents = createRunContents({
     tenant: model.config.id,
@@ -64,7 +73,7 @@ export async function openRunSession(
     store,
     vault,
     lease: () => lease,
-    fresh: opening.fresh,
+    fresh: opening.fresh || erased !== undefined,
   })
   /** Keeps the lease, and looks for a wish to cancel, which must reach a long visit too. */
   async function renew(expiresAt: number): Promise<void> {
@@ -149,6 +158,12 @@ export async function openRunSession(
       return run
     },
     async advance() {
+      if (erased && !isFinal(run.state)) {
+        const reason = { kind: 'error' as const, id: erased.code, say: erased.why }
+        const over = ended(run, 'fail', [reason], clock())
+        await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
+        return run
+      }
       if (run.state === 'waiting') {
         const { waiting } = run
         const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
@@ -170,6 +185,17 @@ export async function openRunSession(
       contents.close()
       if (services.durable) await store.releaseLease(lease)
     },
+  }
+}
+
+/** The error that says that a subject's key was destroyed, where it was. */
+async function erasureOf(preparing: Promise<unknown>): Promise<FccError | undefined> {
+  try {
+    await preparing
+    return undefined
+  } catch (error) {
+    if (FccError.is(error) && error.code === 'FCC_SEALING_SHREDDED') return error
+    throw error
   }
 }
 

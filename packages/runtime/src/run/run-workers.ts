@@ -1,4 +1,10 @@
-import type { JobOutcome, RunJob, RunLease, RunRecord } from '@fcc/contracts'
+import {
+  isFinal,
+  type JobOutcome,
+  type RunJob,
+  type RunLease,
+  type RunRecord,
+} from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { type RunChange, type RunWish, resolveWish } from './run-changes.ts'
@@ -14,7 +20,7 @@ export interface RunWorkers {
   holds(job: RunJob): boolean
   /** Tells the run that this process holds what somebody wants of it; `false` when it holds no such run. */
   wish(job: RunJob, wish: RunWish): boolean
-  /** Lets go of every run after its visit; idempotent. */
+  /** Lets go of every run after its visit, and waits until all are let go; idempotent. */
   close(): Promise<void>
 }
 
@@ -32,8 +38,9 @@ export interface Taking {
 
 interface Held {
   readonly services: TenantServices
-  readonly session: RunSession
   readonly wait: boolean
+  /** Absent while the run is being opened; what is wished meanwhile is carried out first. */
+  session: RunSession | undefined
   wish: RunWish | undefined
 }
 
@@ -42,12 +49,14 @@ const keyOf = (job: RunJob): string => `${job.tenant}\u0000${job.run}`
 /** Makes the workers of one process. */
 export function createRunWorkers(): RunWorkers {
   const held = new Map<string, Held>()
+  const takings = new Set<Promise<RunRecord>>()
   let closing = false
 
   async function step(entry: Held): Promise<JobOutcome> {
     const { services, session, wait } = entry
+    if (!session) return { next: 'stop' }
     const wish = entry.wish ?? (await requestedCancel(services, session.run.id))
-    if (wish) await carryOut(entry, wish)
+    if (wish) await carryOut(entry, session, wish)
     else await session.advance()
     const { state } = session.run
     if (state === 'running') return closing ? { next: 'stop' } : { next: 'again' }
@@ -56,10 +65,32 @@ export function createRunWorkers(): RunWorkers {
       : { next: 'stop' }
   }
 
-  async function carryOut(entry: Held, wish: RunWish): Promise<void> {
+  async function carryOut(entry: Held, session: RunSession, wish: RunWish): Promise<void> {
     entry.wish = undefined
-    const change = resolveWish(entry.session.run, wish, entry.services.clock())
-    if (change) await entry.session.change(change)
+    const change = resolveWish(session.run, wish, entry.services.clock())
+    if (change) await session.change(change)
+  }
+
+  async function takeUp(services: TenantServices, taking: Taking): Promise<RunRecord> {
+    const job = { tenant: services.model.config.id, run: taking.run.id }
+    const key = keyOf(job)
+    const entry: Held = { services, wait: taking.wait, session: undefined, wish: undefined }
+    held.set(key, entry)
+    try {
+      const session = await openRunSession(services, taking)
+      entry.session = session
+      try {
+        const first = taking.first?.(session.run)
+        if (first) await session.change(first)
+        await services.executor.submit(job)
+        if (isFinal(session.run.state)) await services.integrator.flush()
+        return session.run
+      } finally {
+        await session.close()
+      }
+    } finally {
+      held.delete(key)
+    }
   }
 
   return {
@@ -73,25 +104,15 @@ export function createRunWorkers(): RunWorkers {
         // the caller's to see.
         const wish =
           entry.wish ?? (await requestedCancel(entry.services, job.run).catch(() => undefined))
-        if (!wish) throw error
-        await carryOut(entry, wish)
+        if (!wish || !entry.session) throw error
+        await carryOut(entry, entry.session, wish)
         return { next: 'stop' }
       }
     },
-    async take(services, taking) {
-      const job = { tenant: services.model.config.id, run: taking.run.id }
-      const key = keyOf(job)
-      const session = await openRunSession(services, taking)
-      held.set(key, { services, session, wait: taking.wait, wish: undefined })
-      try {
-        const first = taking.first?.(session.run)
-        if (first) await session.change(first)
-        await services.executor.submit(job)
-        return session.run
-      } finally {
-        held.delete(key)
-        await session.close()
-      }
+    take(services, taking) {
+      const taken = takeUp(services, taking).finally(() => takings.delete(taken))
+      takings.add(taken)
+      return taken
     },
     holds: (job) => held.has(keyOf(job)),
     wish(job, wish) {
@@ -99,11 +120,12 @@ export function createRunWorkers(): RunWorkers {
       if (!entry) return false
       entry.wish = wish
       // A pause lets the visit under way end; the others do not wait for it.
-      if (wish.kind !== 'pause') entry.session.abort()
+      if (wish.kind !== 'pause') entry.session?.abort()
       return true
     },
     async close() {
       closing = true
+      await Promise.allSettled(takings)
     },
   }
 }

@@ -39,11 +39,7 @@ export function createRunControl(
       },
     })
 
-  const carryOn = async (taking: Taking): Promise<RunRecord> => {
-    const run = await workers.take(services, taking)
-    if (isFinal(run.state)) await services.integrator.flush()
-    return run
-  }
+  const carryOn = (taking: Taking): Promise<RunRecord> => workers.take(services, taking)
 
   /** Takes up a run of the store: read under the lease, for until then its last holder could commit. */
   const takeUp = async (
