@@ -57,7 +57,7 @@ export async function openRunSession(
   }
   const { subjects } = run.envelope
   // What is of an erased subject never opens again: such a run can be ended, and nothing else.
-  const erased = await erasureOf(vault.prepare(subjects))
+  const erased = await erasureOf(() => vault.prepare(subjects))
   const abort = new AbortController()
   const contents = createRunContents({
     tenant: model.config.id,
@@ -189,9 +189,9 @@ export async function openRunSession(
 }
 
 /** The error that says that a subject's key was destroyed, where it was. */
-async function erasureOf(preparing: Promise<unknown>): Promise<FccError | undefined> {
+async function erasureOf(prepare: () => void | Promise<void>): Promise<FccError | undefined> {
   try {
-    await preparing
+    await prepare()
     return undefined
   } catch (error) {
     if (FccError.is(error) && error.code === 'FCC_SEALING_SHREDDED') return error
