@@ -165,6 +165,21 @@ export const runtimeErrors = {
       why: `Run ${run} is in quarantine.`,
       fix: `Look into it with fcc explain ${run}, then resume it out of quarantine, or cancel it.`,
     }),
+  unknownLabel: (tenant: string, label: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_LABEL_UNKNOWN',
+      why: `No label scheme of tenant ${tenant} knows ${label}; here are ${known.join(', ') || 'none'}.`,
+      fix: 'Use one of them, or leave the label out.',
+    }),
+  answerKind: (run: string, asks: string, decision: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_KIND',
+      why: `Run ${run} asks for a${asks === 'waiver' ? ' waiver with a note that says why' : `n ${asks}`}; ${decision} is no answer to that.`,
+      fix:
+        asks === 'waiver'
+          ? `Waive it, saying why: fcc approve ${run} --waive --note TEXT.`
+          : `Approve or reject it: fcc approve ${run}.`,
+    }),
   notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
     new FccError({
       code: 'FCC_APPROVAL_ROLE',

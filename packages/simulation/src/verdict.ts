@@ -1,5 +1,5 @@
 import type { Decision, Reason, Waiting } from '@fcc/contracts'
-import type { RunPlan } from './run-plan.ts'
+import type { Governance } from '@fcc/governance'
 
 /**
  * What a visit may do after a decision.
@@ -53,16 +53,12 @@ export function reasonsOf(decision: Decision, node: string | undefined): readonl
 }
 
 /** The roles that may waive every rule that blocks here; empty where one of them cannot be waived. */
-export function waivingRoles(plan: RunPlan, decision: Decision): readonly string[] {
+export function waivingRoles(
+  governance: Pick<Governance, 'waivableBy'>,
+  decision: Decision,
+): readonly string[] {
   const blocking = decision.reasons.filter((reason) => reason.effect === 'forbid')
   if (blocking.length === 0 || decision.errors.length > 0) return []
-  const rolesOf = blocking.map((reason) => {
-    for (const { constitution } of plan.constitutions) {
-      const rule = constitution.rules.find((candidate) => candidate.id === reason.rule)
-      if (rule) return rule.waivableBy
-    }
-    return []
-  })
-  const [first = [], ...others] = rolesOf
+  const [first = [], ...others] = blocking.map((reason) => governance.waivableBy(reason.rule))
   return first.filter((role) => others.every((roles) => roles.includes(role)))
 }

@@ -15,7 +15,6 @@ export const AUDIT_TYPES = [
   'fcc.artifact.released',
   'fcc.subject.shredded',
   'fcc.capabilities.accepted',
-  'fcc.audit.exported',
 ] as const
 export type AuditType = (typeof AUDIT_TYPES)[number]
 

@@ -28,7 +28,8 @@ export interface SkillCall<Settings = unknown> extends Call<Settings> {
   /**
    * Performs something that is not deterministic or reaches outside, once: the intent is journaled
    * before, the result after, and from then on the journal answers. `perform` gets the idempotency
-   * key that outside services should be given. Results are JSON values.
+   * key that outside services should be given. Results are JSON values. What a skill sends out this
+   * way is its plugin's doing and is not looked at as `egress`: that is for models' providers.
    */
   activity<Result>(
     name: string,

@@ -28,7 +28,7 @@ export interface TenantConfig {
   readonly settings: Readonly<Record<string, unknown>>
   /** The provider model nodes use when they name none. */
   readonly provider: string | undefined
-  /** What this tenant's agreements with providers are; a host's statement still bounds it. */
+  /** Attributes of providers as the host states them for this tenant; they go before those for all. */
   readonly providers: Readonly<Record<string, StatedAttributes>>
 }
 

@@ -1,20 +1,20 @@
 import {
   type Decision,
   type Domain,
-  facts,
   isFinal,
   type LabelSet,
+  labelSchemes,
   type Principal,
-  type Reason,
   type RunEnvelope,
   type RunRecord,
   type StoredContent,
 } from '@fcc/contracts'
-import { joinLabels, labelSet } from '@fcc/governance'
-import { type AuditDraft, endEntry, type InputValue, intake, reasonsOf } from '@fcc/simulation'
+import { labelSet } from '@fcc/governance'
+import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
-import { readFacts } from '../tenant/tenant-model.ts'
+import { findProvider } from '../tenant/find-provider.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { governInputs } from './govern-inputs.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { contentContext, createRunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
@@ -85,7 +85,7 @@ export async function startRun(
     principal: asked.principal,
     purpose,
     domain: asked.options.domain ?? 'LAB',
-    labels: labelSet({ categories: asked.options.labels ?? [] }),
+    labels: givenLabels(services, asked.options.labels ?? []),
     subjects,
     usage: { visits: 0, inputTokens: 0, outputTokens: 0 },
     ...(asked.options.idempotencyKey === undefined
@@ -120,7 +120,7 @@ export async function startRun(
       ? {}
       : { provider: providerId(services, asked.options.provider) }),
   }
-  const governed = await governInputs(services, queued, accepted)
+  const governed = await governInputs(services, queued, { accepted, plan: planned.plan })
   const artifacts = Object.fromEntries(
     governed.inputs.map((input) => [
       input.name,
@@ -195,95 +195,20 @@ export function planAddress(digest: string): string {
 }
 
 function providerId(services: TenantServices, written: string): string {
-  const ids = Object.keys(services.model.providerAttributes)
-  return ids.find((id) => id === written || id.endsWith(`/${written}`)) ?? written
+  // An unknown one is kept as it was written: the visit says that it is not there.
+  return findProvider(Object.keys(services.model.providerAttributes), written) ?? written
 }
 
-interface GovernedInputs {
-  readonly inputs: readonly {
-    readonly name: string
-    readonly text: string
-    readonly mediaType: StoredContent['mediaType']
-    readonly labels: LabelSet
-  }[]
-  readonly labels: LabelSet
-  readonly state: RunRecord['state']
-  readonly reasons: readonly Reason[]
-  readonly decisions: readonly Decision[]
-}
-
-/** Labels every input with what the caller said and what is found in it, and looks at `run_input`. */
-async function governInputs(
-  services: TenantServices,
-  run: RunRecord,
-  accepted: ReturnType<typeof intake>['accepted'],
-): Promise<GovernedInputs> {
-  const { model, clock } = services
-  const { governor, governance } = services.governors.of(
-    run,
-    planRun(model, run.scenario, services.limits.maxVisits).plan,
-  )
-  const signal = new AbortController().signal
-  const values = readFacts(
-    model.catalogue.all(facts).map(({ value }) => value),
-    clock(),
-    run,
-  )
-  const inputs: GovernedInputs['inputs'][number][] = []
-  const decisions: Decision[] = []
-  let labels = run.envelope.labels
-  let state: RunRecord['state'] = 'queued'
-  let reasons: readonly Reason[] = []
-  for (const input of accepted) {
-    const governed = await governor.govern(
-      { text: input.text, labels: run.envelope.labels },
-      {
-        at: 'run_input',
-        subject: input.name,
-        run: {
-          id: run.id,
-          scenario: run.scenario,
-          purpose: run.envelope.purpose,
-          domain: run.envelope.domain,
-          state: run.state,
-        },
-        tenant: { id: model.config.id },
-        principal: run.envelope.principal,
-        gatesPassed: [],
-        facts: values,
-        waivers: {},
-      },
-      signal,
+/** The caller's labels, each known to a scheme: a typo would be a rule that silently does not fire. */
+function givenLabels(services: TenantServices, given: readonly string[]): LabelSet {
+  const known = services.model.catalogue.all(labelSchemes).flatMap(({ value }) => value.categories)
+  for (const label of given) {
+    const isKnown = known.some(
+      (each) => each === label || (each.endsWith('/') && label.startsWith(each)),
     )
-    if (governed.decision.rules.considered > 0) decisions.push(governed.decision)
-    labels = joinLabels(governance.schemes, labels, governed.labels)
-    inputs.push({ ...input, text: governed.text, labels: governed.labels })
-    if (state === 'queued') ({ state, reasons } = verdictOn(governed.decision))
+    if (!isKnown) throw runtimeErrors.unknownLabel(services.model.config.id, label, known)
   }
-  return { inputs, labels, state, reasons, decisions }
-}
-
-/**
- * What a decision about an input makes of the run. A rule that asks for approval here refuses the
- * input: there is no visit yet that could wait for the answer, and nothing goes in unapproved.
- */
-function verdictOn(decision: Decision): {
-  readonly state: RunRecord['state']
-  readonly reasons: readonly Reason[]
-} {
-  if (decision.decision !== 'allow') {
-    return {
-      state: decision.decision === 'halt' ? 'halted' : 'rejected',
-      reasons: reasonsOf(decision, undefined),
-    }
-  }
-  const asked = decision.obligations.find(({ kind }) => kind === 'require_approval')
-  if (!asked) return { state: 'queued', reasons: [] }
-  const say = `${asked.rule} asks for an approval of the input, which nobody can give before a run.`
-  return {
-    state: 'rejected',
-    reasons: [{ kind: 'approval', id: asked.rule, say, at: decision.at }],
-  }
+  return labelSet({ categories: given })
 }
 
 function startEntry(

@@ -28,6 +28,7 @@ import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { Overlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { findProvider } from './find-provider.ts'
 import { governanceCatalogue } from './governance-catalogue.ts'
 import { providerAttributes } from './provider-attributes.ts'
 import { visitCode } from './visit-code.ts'
@@ -81,7 +82,7 @@ export function resolveTenantModel(input: {
       origin: contribution.origin,
     })),
     ...catalogue.all(constitutions).map(({ id, value, origin }) => ({
-      layer: layerOf(origin, listed.has(id) || listed.has(value.id)),
+      layer: layerOf(origin, listed.has(id)),
       constitution: value,
       origin,
     })),
@@ -93,14 +94,11 @@ export function resolveTenantModel(input: {
     catalogue: governanceCatalogue(catalogue),
   })
   const missing = [...listed]
-    .filter((id) => id !== STANDARD_CONSTITUTION || host.platformConstitutions !== undefined)
     .filter((id) => !catalogue.find(constitutions, id) && !isPlatformFile(input.platform, id))
     .map(runtimeErrors.platformConstitutionMissing)
+  const providerIds = catalogue.all(providers).map(({ id }) => id)
   const provider = config.provider
-    ? (catalogue
-        .all(providers)
-        .find(({ id }) => id === config.provider || id.endsWith(`/${config.provider}`))?.id ??
-      config.provider)
+    ? (findProvider(providerIds, config.provider) ?? config.provider)
     : DEFAULT_PROVIDER
   const separation = compiled.governance ? unseparated(catalogue, compiled.governance) : []
   const diagnostics = [

@@ -33,6 +33,7 @@ export async function askHuman(
         activity,
         node: visit.node.id,
         roles: actor.roles,
+        asks: 'answer',
         ask: actor.ask,
         binding,
       },

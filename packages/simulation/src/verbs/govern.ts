@@ -117,9 +117,10 @@ async function settle(
     return { ...governed, verdict: await approved(visit, governed) }
   }
   const blocked: Verdict = { kind: 'block', reasons, waiver: undefined }
-  const roles = waivingRoles(visit.plan, decision)
+  const roles = waivingRoles(visit.ports.governance, decision)
   if (roles.length === 0) return { ...governed, verdict: blocked }
   const question = questionOf(visit, governed, {
+    asks: 'waiver',
     name: `waive.${decision.at}.${decision.subject}`,
     roles,
     ask: `Waive ${reasons.map((reason) => reason.id).join(', ')}? ${reasons.map((reason) => reason.say).join(' ')}`,
@@ -145,6 +146,7 @@ async function approved(visit: Visit, governed: GovernedContent): Promise<Verdic
     if (obligation.kind !== 'require_approval') continue
     const { rule, roles } = obligation
     const question = questionOf(visit, governed, {
+      asks: 'approval',
       name: `approve.${decision.at}.${decision.subject}.${rule}`,
       roles,
       ask: `Approve ${decision.subject} at ${decision.at}? ${rule} asks for it.`,
@@ -166,13 +168,19 @@ type Question = Waiting & { readonly activity: string; readonly binding: string 
 function questionOf(
   visit: Visit,
   governed: GovernedContent,
-  question: { readonly name: string; readonly roles: readonly string[]; readonly ask: string },
+  question: {
+    readonly asks: 'approval' | 'waiver'
+    readonly name: string
+    readonly roles: readonly string[]
+    readonly ask: string
+  },
 ): Question {
   return {
     for: 'human',
     activity: activityId(visit, question.name),
     node: visit.node.id,
     roles: question.roles,
+    asks: question.asks,
     ask: question.ask,
     binding: bindingOf(visit, governed),
   }

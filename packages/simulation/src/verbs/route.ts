@@ -8,7 +8,7 @@ export type WayBack =
   | { readonly kind: 'none'; readonly reasons: readonly Reason[] }
 
 /** The key of an edge in a run's record. */
-export function edgeKey(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
+function edgeKey(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
   return `${edge.from}→${edge.to}`
 }
 

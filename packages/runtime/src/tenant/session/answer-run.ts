@@ -21,6 +21,7 @@ export async function answerRun(
   if (waiting.roles.length > 0 && !waiting.roles.some((role) => principal.roles.includes(role))) {
     throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
   }
+  assertAnswers(run, answer)
   if (answer.decision !== 'rejected') assertSeparate(services, run, principal)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
@@ -55,6 +56,14 @@ export async function answerRun(
     ),
   )
   services.integrator.touch()
+}
+
+/** Refuses an answer to another question: who waives a rule says so, and why. */
+function assertAnswers(run: RunRecord, { decision, note }: Answer): void {
+  const asks = run.waiting?.asks ?? 'answer'
+  if (decision === 'rejected') return
+  const fits = asks === 'waiver' ? decision === 'waived' && note : decision === 'approved'
+  if (!fits) throw runtimeErrors.answerKind(run.id, asks, decision)
 }
 
 /** Refuses an answer that would give one person two duties that are kept apart. */

@@ -1,0 +1,58 @@
+import { NO_LABELS, type Persona } from '@fcc/contracts'
+import { describe, expect, it } from 'vitest'
+import { composePrompt, personaPrompt } from './compose-prompt.ts'
+import { personaOf } from './testing/sample-plan.test-support.ts'
+
+const note = {
+  name: 'note',
+  text: 'the words',
+  mediaType: 'text/plain' as const,
+  labels: NO_LABELS,
+}
+
+describe('the prompt of a persona', () => {
+  it('changes with every one of its ten components', () => {
+    const base = personaPrompt(personaOf('WR'))
+    const changes: Partial<Persona['riscear']>[] = [
+      { role: 'Other.' },
+      { inputs: ['other'] },
+      { style: 'Other.' },
+      { constraints: [{ text: 'MUST other.' }] },
+      { expectedOutput: ['Other'] },
+      { archetype: 'Other' },
+      { responsibilities: ['other'] },
+      { roleSkills: ['other'] },
+      { roleCollaborators: ['other'] },
+      { roleAdoptionChecklist: ['other'] },
+    ]
+    const prompts = changes.map((change) => personaPrompt(personaOf('WR', change)))
+    expect(new Set([base, ...prompts]).size).toBe(changes.length + 1)
+    for (const prompt of prompts) expect(prompt.toLowerCase()).toContain('other')
+  })
+})
+
+describe('a composed prompt', () => {
+  const parts = {
+    persona: personaOf('WR'),
+    action: 'document' as const,
+    template: undefined,
+    artifacts: { note },
+    feedback: {},
+  }
+
+  it('asks differently for each of the six actions', () => {
+    const actions = ['scaffold', 'refactor', 'debug', 'test', 'compare', 'document'] as const
+    const asked = actions.map((action) => composePrompt({ ...parts, action }).user)
+    expect(new Set(asked).size).toBe(6)
+  })
+
+  it('holds every artifact, and feedback apart from it', () => {
+    const { user, system } = composePrompt({
+      ...parts,
+      feedback: { remark: { ...note, name: 'remark', text: 'shorter' } },
+    })
+    expect(user).toContain('note:\n\nthe words')
+    expect(user).toContain('Feedback on your last work, remark:\n\nshorter')
+    expect(system).toBe(personaPrompt(parts.persona))
+  })
+})
