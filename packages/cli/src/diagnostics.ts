@@ -52,7 +52,7 @@ export const cliErrors = {
   notAPlugin: (directory: string, what: string) =>
     new FccError({
       code: 'FCC_CLI_NOT_A_PLUGIN',
-      why: `${directory} is no plugin package: ${what}.`,
+      why: `${directory} is no plugin package: ${what.replace(/[.]$/, '')}.`,
       fix: 'Name the folder of a package whose package.json has an fcc field and whose default export is a plugin.',
       place: { file: directory },
     }),

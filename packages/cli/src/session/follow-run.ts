@@ -32,6 +32,7 @@ export async function followRun(
   const begun = await handle.record()
   const layout = progressLayout(model, begun.workflow)
   terminal.say(...startLines(begun, terminal.paint))
+  let asked: string | undefined
   const release = onStop(streams.signal, () => void open.runtime.close())
   try {
     for await (const event of handle.events()) {
@@ -40,6 +41,7 @@ export async function followRun(
         terminal.say(visitLine(told.data.visit, told.data.run, layout, terminal.paint))
       }
       if (event.type === 'run.waiting') {
+        asked = told.data.run.waiting?.activity
         terminal.say(...waitLines(told.data.run, { paint: terminal.paint, flags }))
       }
     }
@@ -48,6 +50,9 @@ export async function followRun(
       terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}${flags}`)
       terminal.document({ run, interrupted: true })
       return EXIT_CODES.waiting
+    }
+    if (run.waiting && run.waiting.activity !== asked) {
+      terminal.say(...waitLines(run, { paint: terminal.paint, flags }))
     }
     return await concludeRun(context, open, { run, out, created: handle.created })
   } finally {

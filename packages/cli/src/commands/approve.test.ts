@@ -1,0 +1,129 @@
+import type { RunRecord } from '@fcc/contracts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
+
+const catalogue = `workflow: signed-garden
+start: draft
+nodes:
+  - { id: draft, persona: RC, action: document, produces: inventory }
+  - { id: sign, persona: DE, human: { roles: [gardener], ask: May this go out? }, produces: signature }
+edges:
+  - { from: draft, to: sign, carries: inventory }
+---
+scenario: signed-garden
+title: An inventory that somebody signs
+purposes: [planning]
+input: { sketch: { type: markdown } }
+workflow: signed-garden
+`
+
+let project: TestProject
+const sign = ['run', 'signed-garden', '--input', 'sketch.md', '--as', 'ada']
+const start = async (...argv: readonly string[]) =>
+  (await project.json<{ readonly run: RunRecord }>(...sign, ...argv)).run
+
+beforeAll(() => {
+  vi.stubEnv('NODE_OPTIONS', '--conditions=source')
+  project = createTestProject({
+    dependencies: ['fcc-healthcare'],
+    files: {
+      'fcc.yaml': 'tenant: { id: garden }\npersonas: { sources: [garden.yaml] }\n',
+      'garden.yaml': catalogue,
+      'sketch.md': '# Beds\n\nFour of them.\n',
+    },
+  })
+})
+afterAll(() => {
+  project.remove()
+  vi.unstubAllEnvs()
+})
+
+describe('a run that waits for a person', () => {
+  it('ends with 5 and says who is asked what, and how to answer', async () => {
+    const { code, out } = await project.fcc(...sign)
+    expect(code).toBe(5)
+    expect(out).toContain('… sign waits for gardener: May this go out?')
+    expect(out).toMatch(/fcc approve \S{26} --as ID:gardener/)
+  })
+
+  it('refuses the answer of somebody without the role', async () => {
+    const { id } = await start()
+    const { code, err } = await project.fcc('approve', id, '--as', 'grace')
+    expect(code).toBe(1)
+    expect(err).toContain('FCC_APPROVAL_ROLE')
+    expect((await project.json<{ readonly run: RunRecord }>('explain', id)).run.state).toBe(
+      'waiting',
+    )
+  })
+
+  it('is carried on to its end by the answer, where nobody holds it', async () => {
+    const { id } = await start()
+    const { code, out } = await project.fcc(
+      'approve',
+      id,
+      '--as',
+      'grace:gardener',
+      '--note',
+      'Fine.',
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('Answered: approved by grace.')
+    expect(out).toContain('approved by grace')
+    expect(out).toContain('Completed')
+    expect(out).not.toContain('Fine.')
+  })
+
+  it('is left to the process that holds it, which goes on by itself', async () => {
+    const waiting = project.fcc(...sign, '--wait', '--domain', 'SHADOW')
+    const id = await vi.waitUntil(
+      async () => (await waitingRuns()).find((each) => each.envelope.domain === 'SHADOW')?.id,
+      { timeout: 20_000, interval: 50 },
+    )
+    const answer = await project.fcc('approve', id, '--as', 'grace:gardener')
+    expect(answer.code).toBe(0)
+    const first = await waiting
+    expect(first.code).toBe(0)
+    expect(first.out).toContain('Completed')
+  })
+
+  it('ends with 4 when the person says no', async () => {
+    const { id } = await start()
+    const { code, out } = await project.fcc('approve', id, '--as', 'grace:gardener', '--reject')
+    expect(code).toBe(4)
+    expect(out).toContain('rejected by a person')
+  })
+
+  it('cannot be both refused and waived', async () => {
+    const { code, err } = await project.fcc('approve', 'x', '--reject', '--waive')
+    expect(code).toBe(2)
+    expect(err).toContain('FCC_CLI_USAGE')
+  })
+})
+
+describe('runs that nobody holds', () => {
+  it('are resumed to where they wait again, and say what for', async () => {
+    const { id } = await start()
+    const { code, out } = await project.fcc('resume', id)
+    expect(code).toBe(5)
+    expect(out).toContain('May this go out?')
+  })
+
+  it('are cancelled, once', async () => {
+    const { id } = await start()
+    expect((await project.fcc('cancel', id)).out).toContain('is cancelled')
+    const again = await project.fcc('cancel', id)
+    expect([again.code, again.err.split('\n')[0]]).toEqual([1, 'FCC_RUN_OVER'])
+  })
+
+  it('are listed by state', async () => {
+    const runs = await waitingRuns()
+    expect(runs.length).toBeGreaterThan(0)
+    expect(runs.every(({ state }) => state === 'waiting')).toBe(true)
+    expect((await project.fcc('runs', '--limit', '1')).out.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+async function waitingRuns(): Promise<readonly RunRecord[]> {
+  return (await project.json<{ readonly runs: readonly RunRecord[] }>('runs', '--state', 'waiting'))
+    .runs
+}
