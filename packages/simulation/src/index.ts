@@ -1,6 +1,4 @@
 export { advance } from './advance.ts'
-export { checkContent, countWords, sectionWords } from './check-content.ts'
-export { composePrompt, personaPrompt } from './compose-prompt.ts'
 export { simulationErrors } from './diagnostics.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
@@ -17,4 +15,3 @@ export type {
   VisitOutcome,
   VisitPorts,
 } from './visit-ports.ts'
-export { nextNode, type WorkflowGraph, workflowGraph } from './workflow-graph.ts'
