@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
       'SSN «536904399»',
       'SSN: «987-65-4321»',
       'social security number is «123-45-6789»',
-      'ssn «XXX-XX-1234»',
+      'ssn «xxx-xx-1234»',
       'social security: «536904399»',
     ],
     leaves: [
