@@ -152,7 +152,7 @@ describe('a release', () => {
           skillNode('polish'),
           skillNode('end'),
         ],
-        edges: [edgeOf('draft', 'polish', ['draft']), edgeOf('polish', 'end', ['stamp'])],
+        edges: [edgeOf('draft', 'polish', ['draft']), edgeOf('polish', 'end', ['draft'])],
         outcomes: {},
         rules: [
           ruleOf({

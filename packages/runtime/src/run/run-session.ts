@@ -8,15 +8,19 @@ import {
   promptCompose,
   type RunLease,
   type RunRecord,
+  runChanged,
+  visitRecorded,
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import {
   advance,
   endEntry,
   ended,
+  nextNode,
   type RunPlan,
   type VisitOutcome,
   type VisitPorts,
+  workflowGraph,
 } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -134,15 +138,21 @@ export async function openRunSession(
         prefix: `${next.id}:${next.sequence}`,
       }),
     })
+    const before = run
     run = next
     services.integrator.touch()
-    publish(outcome)
+    publish(outcome, before)
   }
 
-  function publish({ visit, run: after }: VisitOutcome): void {
+  function publish({ visit, run: after }: VisitOutcome, before: RunRecord): void {
     const tell = (type: EventType, data: unknown): void =>
       services.bus.publish(eventOf(services, after, type, data))
-    if (visit) tell('visit.recorded', { visit, run: after })
+    const { kernel } = model.assembly
+    if (visit) {
+      tell('visit.recorded', { visit, run: after })
+      kernel.emit(visitRecorded, { visit, run: after })
+    }
+    if (after.state !== before.state) kernel.emit(runChanged, { run: after })
     for (const [name, artifact] of Object.entries(after.released)) {
       tell('artifact.released', { name, artifact })
     }
@@ -151,6 +161,15 @@ export async function openRunSession(
     else if (after.state === 'quarantined') tell('run.quarantined', { run: after })
     else if (isFinal(after.state)) tell('run.ended', { run: after })
     else if (!visit) tell('run.resumed', { run: after })
+  }
+
+  function enter(): void {
+    const node =
+      run.state === 'running' ? nextNode(workflowGraph(plan.workflow), run.done) : undefined
+    if (!node) return
+    const number = (run.visits[node.id] ?? 0) + 1
+    const data = { node: node.id, number, persona: node.persona }
+    services.bus.publish(eventOf(services, run, 'node.entered', data))
   }
 
   return {
@@ -172,6 +191,7 @@ export async function openRunSession(
         await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
         return run
       }
+      enter()
       await advance(run, plan, ports)
       return run
     },

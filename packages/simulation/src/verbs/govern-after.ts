@@ -1,4 +1,11 @@
-import type { ArtifactReference, Content, Decision, FactValue, LabelSet } from '@fcc/contracts'
+import type {
+  ArtifactReference,
+  Content,
+  Decision,
+  FactValue,
+  InterventionPoint,
+  LabelSet,
+} from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
 import { GO, type Verdict } from '../verdict.ts'
@@ -38,7 +45,7 @@ export async function governAfter(
     }
     let { text } = content
     let labels = joinLabels(ports.governance.schemes, made.labels, inspected.labels)
-    for (const at of ['output', 'artifact'] as const) {
+    for (const at of pointsAfter(visit)) {
       if (verdict.kind !== 'go') break
       const governed = await govern(visit, { at, subject: name, text, labels, facts: made.facts })
       if (governed.decision) decisions.push(governed.decision)
@@ -51,6 +58,13 @@ export async function governAfter(
     if (verdict.kind !== 'go') break
   }
   return { outputs, decisions, verdict }
+}
+
+/** Where rules look at what was made; what a skill gave back is a tool's result first. */
+function pointsAfter(visit: Visit): readonly InterventionPoint[] {
+  return visit.node.actor.kind === 'skill'
+    ? ['tool_result', 'output', 'artifact']
+    : ['output', 'artifact']
 }
 
 function stage(visit: Visit, name: string, content: Content, labels: LabelSet): ArtifactReference {

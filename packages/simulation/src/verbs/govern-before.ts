@@ -59,6 +59,7 @@ async function governArtifacts(
         subject: artifact.name,
         text: artifact.text,
         labels: artifact.labels,
+        address: reference.address,
       })
       if (governed.decision) decisions.push(governed.decision)
       verdict = governed.verdict

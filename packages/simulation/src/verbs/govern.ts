@@ -21,8 +21,8 @@ export interface GovernRequest {
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
   readonly tool?: { readonly id: string } | undefined
   readonly act?: { readonly label?: string | undefined } | undefined
-  /** Gates passed so far in this visit, before those of the run. */
-  readonly gatesPassed?: readonly string[] | undefined
+  /** The address of the content, where it is an artifact as it stands: gates are passed by bytes. */
+  readonly address?: string | undefined
   /** Facts set in this visit. */
   readonly facts?: Readonly<Record<string, FactValue>> | undefined
 }
@@ -61,7 +61,7 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     tenant: { id: run.envelope.tenant },
     principal: run.envelope.principal,
     persona: visit.persona,
-    gatesPassed: request.gatesPassed ?? passedGates(run),
+    gatesPassed: request.address === undefined ? [] : passedGates(run, request.address),
     facts: factsOf(visit, request.facts),
     waivers: run.waivers,
     ...(request.provider ? { provider: request.provider } : {}),
@@ -85,14 +85,12 @@ function isPlain({ decision }: GovernedContent): boolean {
   return decision.decision === 'allow' && decision.obligations.length === 0
 }
 
-/** The whole ids of the gates that the run's standing artifacts have passed. */
-export function passedGates(run: RunRecord): readonly string[] {
+/** The whole ids of the gates that exactly these bytes have passed; another artifact's say nothing. */
+export function passedGates(run: RunRecord, address: string): readonly string[] {
   const passed: string[] = []
   for (const id of Object.keys(run.gates)) {
     const outcome = run.gates[id]
-    if (outcome?.passed && run.artifacts[outcome.artifact]?.address === outcome.address) {
-      passed.push(id)
-    }
+    if (outcome?.passed && outcome.address === address) passed.push(id)
   }
   return passed
 }

@@ -56,6 +56,7 @@ export async function handAlong(visit: Visit, work: Work, edge: WorkflowEdge): P
       subject: `${name} → ${edge.to}`,
       text: held.artifact.text,
       labels: held.artifact.labels,
+      address: held.reference.address,
       facts: work.facts,
     })
     if (governed.decision) decisions.push(governed.decision)

@@ -60,8 +60,7 @@ async function releaseOne(
   const held = await heldArtifact({ ...visit, run: all.run }, near, name)
   if (!held) return reject(visit, outcome.gate, `The outcome ${name} was never made.`)
   const judged = { gate: outcome.gate, name, held }
-  const isPassed =
-    passedGates(all.run).includes(outcome.gate) && all.run.gates[outcome.gate]?.artifact === name
+  const isPassed = passedGates(all.run, held.reference.address).includes(outcome.gate)
   if (!isPassed && !(await passes(visit, work, all, judged))) {
     return reject(visit, outcome.gate, `The outcome ${name} did not pass ${outcome.gate}.`)
   }
@@ -75,6 +74,7 @@ async function releaseOne(
         subject: name,
         text,
         labels,
+        address: held.reference.address,
         act: { label: declassifies },
         facts: work.facts,
       },
@@ -97,7 +97,14 @@ async function releaseOne(
   }
   const leaving = await govern(
     { ...visit, run: all.run },
-    { at: 'release', subject: name, text, labels, facts: work.facts },
+    {
+      at: 'release',
+      subject: name,
+      text,
+      labels,
+      address: held.reference.address,
+      facts: work.facts,
+    },
   )
   if (leaving.decision) all.decisions.push(leaving.decision)
   if (leaving.verdict.kind !== 'go') return leaving.verdict
