@@ -15,4 +15,4 @@ export type {
   VisitOutcome,
   VisitPorts,
 } from './visit-ports.ts'
-export { nextNode, nextNode, workflowGraph, workflowGraph } from './workflow-graph.ts'
+export { nextNode, workflowGraph } from './workflow-graph.ts'

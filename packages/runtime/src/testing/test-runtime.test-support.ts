@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Principal } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import { afterEach, expect } from 'vitest'
+import { DEFAULT_LIMITS, type HostConfig, type TenantConfig } from '../config/host-config.ts'
+import { createRuntime } from '../create-runtime.ts'
+import type { Runtime, RuntimeOptions } from '../runtime.ts'
+import type { TenantSession } from '../tenant/tenant-session.ts'
+import { sample } from './sample-plugin.test-support.ts'
+
+export const ada: Principal = { kind: 'human', id: 'ada', roles: ['author'] }
+export const grace: Principal = { kind: 'human', id: 'grace', roles: ['reviewer', 'officer'] }
+
+/** What a test says of the host; everything has a default. */
+export interface HostParts extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'masterKey'> {
+  readonly store?: 'memory' | 'sqlite'
+  readonly directory?: string
+  readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>
+  readonly config?: Partial<HostConfig>
+}
+
+const opened: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close()
+})
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fcc-runtime-'))
+  opened.push(async () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}): TenantConfig {
+  return {
+    id,
+    name: id,
+    namespace: `urn:fcc:tenant:${id}`,
+    personas: { sources: [], includeCore: true },
+    governance: { constitutions: [], qualityGates: [] },
+    plugins: undefined,
+    settings: {},
+    provider: 'sample/model',
+    providers: {},
+    ...changes,
+  }
+}
+
+export function hostConfigOf(parts: HostParts = {}): HostConfig {
+  const directory = parts.directory ?? '/nowhere'
+  return {
+    directory,
+    file: join(directory, 'fcc.yaml'),
+    store: { use: parts.store ?? 'memory', directory: join(directory, '.fcc') },
+    executor: { use: 'in-process', concurrency: 4 },
+    pluginConfig: {},
+    providers: {},
+    platformConstitutions: [],
+    audit: { checkpointSeconds: 3600 },
+    limits: { ...DEFAULT_LIMITS, pollMs: 10 },
+    tenants: Object.fromEntries(
+      Object.entries(parts.tenants ?? { riverside: {} }).map(([id, changes]) => [
+        id,
+        tenantConfigOf(id, changes),
+      ]),
+    ),
+    ...parts.config,
+  }
+}
+
+/** A runtime of the sample plugin and one tenant, unless told otherwise; closed after the test. */
+export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
+  const { plugins = [sample()], clock, masterKey } = parts
+  const runtime = await createRuntime({
+    config: hostConfigOf(parts),
+    plugins,
+    ...(clock ? { clock } : {}),
+    ...(masterKey ? { masterKey } : {}),
+  })
+  opened.push(() => runtime.close())
+  return runtime
+}
+
+/** What Ada may do in the one tenant of a runtime. */
+export async function openSession(parts: HostParts = {}): Promise<TenantSession> {
+  const runtime = await openRuntime(parts)
+  return runtime.tenant(Object.keys(parts.tenants ?? { riverside: {} })[0] ?? '').as(ada)
+}
+
+/** Expects an error of this code, and gives it back. */
+export async function expectCode(code: string, work: () => unknown): Promise<FccError> {
+  const thrown = await Promise.resolve()
+    .then(work)
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+  expect(FccError.is(thrown) ? thrown.code : thrown).toBe(code)
+  return thrown as FccError
+}
+
+/** A promise and what ends it. */
+export function createLatch(): { readonly opened: Promise<void>; open(): void } {
+  let open: () => void = () => undefined
+  const latch = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened: latch, open: () => open() }
+}
