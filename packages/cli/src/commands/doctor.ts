@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { tableLines } from '../io/table.ts'
+import { counted } from '../render/counted.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
 import { oneLetter } from '../render/letter.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
@@ -65,7 +66,12 @@ function conclude(context: CommandContext, { rows, diagnostics }: Findings): Exi
   for (const diagnostic of diagnostics) {
     terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
   }
-  terminal.say('', errors === 0 ? '  Nothing is wrong.' : `  ${errors} things are wrong.`)
+  terminal.say(
+    '',
+    errors === 0
+      ? '  Nothing is wrong.'
+      : `  ${counted(errors, 'thing')} ${errors === 1 ? 'is' : 'are'} wrong.`,
+  )
   terminal.document({
     healthy: errors === 0,
     facts: facts.map(([what, is]) => ({ what, is })),

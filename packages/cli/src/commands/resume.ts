@@ -7,6 +7,7 @@ import { withTenant } from '../session/open-runtime.ts'
 interface ResumeOptions {
   readonly wait?: boolean
   readonly acceptVersion?: boolean
+  readonly fromQuarantine?: boolean
   readonly out?: string
 }
 
@@ -18,13 +19,14 @@ export const registerResume: RegisterCommand = (program, cli) => {
     .argument('<run>', 'its id')
     .option('--wait', 'stay while a person is waited for')
     .option('--accept-version', 'go on although a plugin has another version now')
+    .option('--from-quarantine', 'go on with a run that was put into quarantine')
     .option('--out <dir>', "where outcomes go; the store's out folder unless told")
     .addHelpText('after', exampleText('resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H'))
     .action((run: string, options: ResumeOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
-          const { wait = false, acceptVersion = false } = options
-          const handle = await open.session.resume(run, { wait, acceptVersion })
+          const { wait = false, acceptVersion = false, fromQuarantine = false } = options
+          const handle = await open.session.resume(run, { wait, acceptVersion, fromQuarantine })
           const out =
             options.out === undefined ? undefined : resolve(context.streams.cwd, options.out)
           return followRun(context, open, { handle, out })

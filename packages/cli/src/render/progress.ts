@@ -53,21 +53,6 @@ export function visitLine(
   return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(durationText(took))}`
 }
 
-/** The lines when a run begins to wait for a person. */
-export function waitLines(
-  { id, waiting }: RunRecord,
-  options: { readonly paint: Paint; readonly flags: string },
-): readonly string[] {
-  const { paint, flags } = options
-  if (!waiting) return []
-  const who = waiting.roles.length > 0 ? waiting.roles.join(' or ') : 'somebody'
-  const as = waiting.roles[0] === undefined ? '' : ` --as ID:${waiting.roles[0]}`
-  return [
-    `  ${paint.yellow('…')} ${visible(waiting.node ?? '')} waits for ${visible(who)}: ${visible(waiting.ask)}`,
-    `    ${paint.dim(`Answer   fcc approve ${id}${visible(`${flags}${as}`)}`)}`,
-  ]
-}
-
 function markOf({ route }: VisitRecord, run: RunRecord, paint: Paint): string {
   if (route.kind === 'feedback') return paint.yellow('↺')
   const stopped = route.kind === 'end' && run.state !== 'completed'

@@ -4,8 +4,9 @@ import type { RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
-import { progressLayout, startLines, visitLine, waitLines } from '../render/progress.ts'
+import { progressLayout, startLines, visitLine } from '../render/progress.ts'
 import { summaryLines } from '../render/summary.ts'
+import { waitLines } from '../render/waiting.ts'
 import type { OpenTenant } from './open-runtime.ts'
 import { resolveReport } from './run-report.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
@@ -32,7 +33,7 @@ export async function followRun(
   const begun = await handle.record()
   const layout = progressLayout(model, begun.workflow)
   terminal.say(...startLines(begun, terminal.paint))
-  let asked: string | undefined
+  let asked = false
   const release = onStop(streams.signal, () => void open.runtime.close())
   try {
     for await (const event of handle.events()) {
@@ -41,7 +42,7 @@ export async function followRun(
         terminal.say(visitLine(told.data.visit, told.data.run, layout, terminal.paint))
       }
       if (event.type === 'run.waiting') {
-        asked = told.data.run.waiting?.activity
+        asked = true
         terminal.say(...waitLines(told.data.run, { paint: terminal.paint, flags }))
       }
     }
@@ -51,7 +52,7 @@ export async function followRun(
       terminal.document({ run, interrupted: true })
       return EXIT_CODES.waiting
     }
-    if (run.waiting && run.waiting.activity !== asked) {
+    if (run.waiting && !asked) {
       terminal.say(...waitLines(run, { paint: terminal.paint, flags }))
     }
     return await concludeRun(context, open, { run, out, created: handle.created })

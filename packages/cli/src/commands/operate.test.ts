@@ -1,0 +1,219 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Diagnostic } from '@fcc/plugin-api'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
+
+const twoTenants = `tenants:
+  riverside: { name: Riverside Hospital, plugins: [fcc-healthcare] }
+  meadow: { plugins: [core-catalog, provider-deterministic] }
+`
+let project: TestProject
+
+beforeAll(() => {
+  vi.stubEnv('NODE_OPTIONS', '--conditions=source')
+  project = createTestProject({
+    dependencies: ['fcc-healthcare'],
+    files: { 'fcc.yaml': twoTenants, 'brief.md': '# A shed\n\nForty tools.\n' },
+  })
+})
+afterAll(() => {
+  project.remove()
+  vi.unstubAllEnvs()
+})
+
+interface List {
+  readonly items: readonly { readonly id: string; readonly detail: string }[]
+}
+const list = async (kind: string, tenant = 'riverside') =>
+  (await project.json<List>('list', kind, '--tenant', tenant)).items.map(({ id }) => id)
+
+describe('fcc list', () => {
+  it('lists what a tenant has, and not what another has', async () => {
+    expect(await list('personas')).toContain('fcc-healthcare/CDS')
+    expect(await list('personas', 'meadow')).toEqual(
+      ['BC', 'DE', 'RB', 'RC', 'UG'].map((code) => `core-catalog/${code}`),
+    )
+  })
+
+  it.each([
+    ['workflows', 'core-catalog/base-sequence'],
+    ['scenarios', 'core-catalog/GEN-001'],
+    ['gates', 'core-catalog/QG-RC-001'],
+    ['constitutions', 'fcc-healthcare/hipaa'],
+    ['facts', 'clock.hour'],
+    ['detectors', 'fcc-healthcare/phi'],
+    ['providers', 'provider-deterministic/deterministic'],
+    ['plugins', 'core-catalog'],
+    ['tenants', 'meadow'],
+    ['skills', 'fcc-healthcare/attest'],
+    ['templates', 'fcc-healthcare/release-packet'],
+    ['labels', 'fcc-healthcare/phi'],
+    ['validators', 'fcc-healthcare/icd-10-cm'],
+    ['scorers', 'fcc-healthcare/proven-share'],
+  ])('lists %s', async (kind, expected) => {
+    expect(await list(kind)).toContain(expected)
+  })
+
+  it('says the layer of each constitution', async () => {
+    const { items } = await project.json<List>('list', 'constitutions', '--tenant', 'riverside')
+    expect(items.map(({ id, detail }) => [id, detail.split(' ')[0]])).toEqual([
+      ['core-catalog/standard', 'platform'],
+      ['fcc-healthcare/hipaa', 'vertical'],
+    ])
+  })
+
+  it('says with --why which package and line a thing comes from', async () => {
+    const { out } = await project.fcc('list', 'personas', '--why', '--tenant', 'meadow')
+    expect(out).toMatch(/core-catalog\/RC .*@fcc\/plugin-core-catalog@\S+\) personas\/rc\.yaml:1/)
+  })
+
+  it('needs the tenant to be named where there are several', async () => {
+    const { code, err } = await project.fcc('list', 'personas')
+    expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_CLI_TENANT_NEEDED'])
+  })
+})
+
+describe('fcc plan', () => {
+  it('shows what a run would do without doing it', async () => {
+    const { out, code } = await project.fcc(
+      ...['plan', 'deidentify-and-release', '--tenant', 'riverside'],
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('attest ↺ deidentify')
+    expect(out).toContain('release-packet  through no-residual-identifiers  lowers phi')
+    expect((await project.fcc('runs', '--tenant', 'riverside')).out).toContain('There are no runs.')
+  })
+
+  it('shows which plugins start, in which order, and which not', async () => {
+    const plan = await project.json<{
+      readonly order: readonly { readonly id: string }[]
+      readonly skipped: readonly { readonly id: string }[]
+    }>('plan', '--tenant', 'meadow')
+    expect(plan.order.map(({ id }) => id)).toEqual(['core-catalog', 'provider-deterministic'])
+    expect(plan.skipped.map(({ id }) => id)).toContain('fcc-healthcare')
+  })
+
+  it('ends with 2 for a scenario that is not there', async () => {
+    const { code, err } = await project.fcc('plan', 'nothing', '--tenant', 'meadow')
+    expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_SCENARIO_UNKNOWN'])
+  })
+})
+
+describe('fcc doctor', () => {
+  it('finds nothing wrong where nothing is', async () => {
+    const { code, out } = await project.fcc('doctor')
+    expect([code, out.includes('Nothing is wrong.')]).toEqual([0, true])
+    expect(out).toContain('meadow (meadow) is ready')
+  })
+
+  it('shows every problem at once, each with its place and its mend, and ends with 2', async () => {
+    project.write(
+      'typo.yaml',
+      'constitution: local\ntitle: Local\nrules:\n  - id: nights\n    tier: mandatory\n    at: [handoff]\n    when: clok.hour > 20\n',
+    )
+    project.write(
+      'broken.yaml',
+      'tenants:\n  meadow: { governance: { constitutions: [typo.yaml] }, plugins: [core-catalog, nowhere] }\n',
+    )
+    const { code, diagnostics } = await project.json<{
+      readonly diagnostics: readonly Diagnostic[]
+    }>(...['doctor', '--config', 'broken.yaml'])
+    expect(code).toBe(2)
+    const codes = diagnostics.map((each) => each.code)
+    expect(codes).toEqual(
+      expect.arrayContaining(['FCC_PLUGIN_MISSING', 'FCC_CONSTITUTION_UNKNOWN_FACT']),
+    )
+    const typo = diagnostics.find((each) => each.code === 'FCC_CONSTITUTION_UNKNOWN_FACT')
+    expect(typo?.place).toMatchObject({ file: 'typo.yaml', line: 7 })
+  })
+
+  it('shows a configuration that cannot be read as a letter with line and column', async () => {
+    project.write('wrong.yaml', 'tenant: { id: a }\nplugns: []\n')
+    const { code, out } = await project.fcc('doctor', '--config', 'wrong.yaml')
+    expect(code).toBe(2)
+    expect(out).toMatch(/FCC_CONFIG_INVALID {2}wrong\.yaml:2:\d/)
+  })
+})
+
+describe('a safeguard that is gone', () => {
+  it('keeps its tenant from starting until somebody accepts that', async () => {
+    const config = (plugins: string): void =>
+      project.write(
+        'shrunk.yaml',
+        `tenants:\n  clinic: { plugins: [${plugins}] }\nstore: { directory: shrunk }\n`,
+      )
+    const runs = () => project.fcc('runs', '--config', 'shrunk.yaml')
+    config('fcc-healthcare')
+    expect((await runs()).code).toBe(0)
+    config('core-catalog, provider-deterministic')
+    const refused = await runs()
+    expect([refused.code, refused.err.split('\n')[0]]).toEqual([2, 'FCC_TENANT_REFUSED'])
+    expect(refused.err).toContain('FCC_SAFEGUARD_LOST')
+    const accepted = await project.json<{ readonly lost: readonly string[] }>(
+      ...['accept', '--config', 'shrunk.yaml', '--as', 'ada:operator'],
+    )
+    expect(accepted.lost).toContain('constitutions/fcc-healthcare/hipaa')
+    expect((await runs()).code).toBe(0)
+  })
+})
+
+describe('the audit log', () => {
+  const tenant = ['--tenant', 'meadow']
+
+  it('is exported, verified with its key, and found out when it was changed', async () => {
+    await project.fcc('run', 'GEN-001', '--input', 'brief.md', ...tenant)
+    const exported = await project.json<{ readonly verifierKeyFile: string }>(
+      ...['audit', 'export', '-o', 'audit.jsonl', ...tenant],
+    )
+    const verify = (...more: readonly string[]) =>
+      project.fcc('audit', 'verify', 'audit.jsonl', ...more)
+    const verified = await verify('--key', exported.verifierKeyFile)
+    expect([verified.code, verified.out.split('  ')[0]]).toEqual([0, 'VERIFIED'])
+    const unsigned = await verify()
+    expect([unsigned.code, unsigned.out.split('  ')[0]]).toEqual([1, 'SIGNER NOT ESTABLISHED'])
+    const file = project.path('audit.jsonl')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text.replace('"purpose":"product-documentation"', '"purpose":"product-documentatiom"'),
+    )
+    const changed = await verify('--key', exported.verifierKeyFile, '--json')
+    expect([changed.code, JSON.parse(changed.out).verdict]).toEqual([1, 'failed'])
+  })
+
+  it('goes to standard output as it is, where no file is named', async () => {
+    const { out, code } = await project.fcc('audit', 'export', ...tenant)
+    expect(code).toBe(0)
+    expect(JSON.parse(out.split('\n')[0] ?? '')).toMatchObject({ tenant: 'meadow' })
+  })
+
+  it.each([
+    [['audit', 'verify', 'gone.jsonl'], 'FCC_CLI_FILE_UNREADABLE'],
+    [['audit', 'verify', 'brief.md', '--since', 'gone.txt'], 'FCC_CLI_FILE_UNREADABLE'],
+    [['audit', 'verify', 'brief.md', '--key', 'no key at all'], 'FCC_CLI_VERIFY'],
+  ])('%j ends with 2 and %s', async (argv, expected) => {
+    const { code, error } = await project.json<{ readonly error: Diagnostic }>(...argv)
+    expect([code, error.code]).toEqual([2, expected])
+  })
+})
+
+describe('fcc shred', () => {
+  const shred = () => project.fcc('shred', 'shed-7', '--tenant', 'meadow')
+
+  it('makes what was sealed for a subject unreadable, and says when there was nothing', async () => {
+    expect((await shred()).code).toBe(1)
+    const { run } = await project.json<{ readonly run: { readonly id: string } }>(
+      ...['run', 'GEN-001', '--input', 'brief.md', '--tenant', 'meadow'],
+      ...['--subject', 'shed-7', '--idempotency-key', 'shed'],
+    )
+    const { code, out } = await shred()
+    expect([code, out]).toEqual([0, expect.stringContaining('destroyed')])
+    const again = await project.fcc(
+      ...['run', 'GEN-001', '--input', 'brief.md', '--tenant', 'meadow'],
+      ...['--subject', 'shed-7', '--idempotency-key', 'shed', '--out', 'again'],
+    )
+    expect(again.err).toContain('FCC_SEALING_SHREDDED')
+    expect(existsSync(project.path('again', 'runbook.md'))).toBe(false)
+    expect((await project.fcc('explain', run.id, '--tenant', 'meadow')).code).toBe(0)
+  })
+})

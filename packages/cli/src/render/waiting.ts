@@ -1,0 +1,37 @@
+import type { RunRecord, Waiting } from '@fcc/contracts'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+
+/** The lines when a run waits: for whom or what, and the command that lets it go on. */
+export function waitLines(
+  { id, waiting }: RunRecord,
+  options: { readonly paint: Paint; readonly flags: string },
+): readonly string[] {
+  if (!waiting) return []
+  const { paint, flags } = options
+  const node = waiting.node === undefined ? 'The run' : waiting.node
+  return [
+    `  ${paint.yellow('…')} ${visible(node)} waits for ${visible(whom(waiting))}: ${visible(waiting.ask)}`,
+    `    ${paint.dim(visible(wayOn(id, waiting, flags)))}`,
+  ]
+}
+
+function whom({ for: what, roles }: Waiting): string {
+  if (what !== 'human') return `the ${what}`
+  return roles.length > 0 ? roles.join(' or ') : 'somebody'
+}
+
+function wayOn(id: string, waiting: Waiting, flags: string): string {
+  const [role] = waiting.roles
+  const as = role === undefined ? '' : ` --as ID:${role}`
+  switch (waiting.for) {
+    case 'human': {
+      const waives = waiting.asks === 'waiver' ? ' --waive --note TEXT' : ''
+      return `Answer   fcc approve ${id}${waives}${flags}${as}`
+    }
+    case 'version':
+      return `Go on    fcc resume ${id} --accept-version${flags}`
+    default:
+      return `Go on    fcc resume ${id}${flags}`
+  }
+}
