@@ -34,6 +34,7 @@ import {
   openTenant,
   type TenantHost,
 } from './tenant/start-tenant.ts'
+import { safeguardsOf } from './tenant/tenant-model.ts'
 import type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 import type { TenantServices } from './tenant/tenant-services.ts'
 
@@ -230,7 +231,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         diagnostics: refused ? [...platformProblems, ...decided.refusals, ...lost] : diagnostics,
       },
       services: refused || !decided.model ? undefined : await openTenant(decided.model, host),
-      safeguards: decided.model?.safeguards ?? {},
+      // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
+      safeguards: safeguardsOf(assembly),
     }
   }
 }

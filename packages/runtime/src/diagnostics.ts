@@ -1,4 +1,4 @@
-import { type Diagnostic, FccError, type Place } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, type Origin, type Place } from '@fcc/plugin-api'
 
 const at = (place: Place): string =>
   `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
@@ -79,6 +79,13 @@ export const runtimeErrors = {
     code: 'FCC_PERSONA_RESERVED',
     why: `Tenant ${tenant} defines a persona ${code}, which is ${owner}'s.`,
     fix: `Choose another code, or say specialises: ${code} and give it one of its own.`,
+  }),
+  unwatchedPoint: (rule: string, at: readonly string[], origin: Origin): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_CONSTITUTION_UNWATCHED_POINT',
+    why: `Rule ${rule} looks at ${at.join(', ')}, where no run of this version comes; it does not fire.`,
+    fix: 'Let it look where content passes today as well, or keep it and know that it waits.',
+    pluginId: origin.pluginId,
   }),
   platformConstitutionMissing: (id: string): Diagnostic => ({
     severity: 'error',

@@ -15,4 +15,5 @@ export type {
   VisitOutcome,
   VisitPorts,
 } from './visit-ports.ts'
+export { WATCHED_POINTS } from './watched-points.ts'
 export { nextNode, workflowGraph } from './workflow-graph.ts'

@@ -11,7 +11,9 @@ export interface RunHandle {
   events(): AsyncIterable<CloudEvent>
   /**
    * The run when it has ended, or waits and nobody was told to stay. Its audit entries are under a
-   * signed checkpoint then. Rejects when the run could not be carried on (a full disk, a lost lease).
+   * signed checkpoint then. A handle on a run that was there already, under the same idempotency key,
+   * gives it as it stands: another hand carries it on. Rejects when the run could not be carried on
+   * (a full disk, a lost lease).
    */
   finished(): Promise<RunRecord>
   /** Stops what is under way, through to the provider, and ends the run as cancelled. */

@@ -20,8 +20,8 @@ import {
   layerOf,
   staticSeparationProblems,
 } from '@fcc/governance'
-import type { Contribution, Diagnostic } from '@fcc/plugin-api'
-import type { PinnedConstitution, VisitCode } from '@fcc/simulation'
+import type { Contribution, Diagnostic, Origin } from '@fcc/plugin-api'
+import { type PinnedConstitution, type VisitCode, WATCHED_POINTS } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import { buildCatalogue, CORE_CATALOGUE } from '../catalogue/build-catalogue.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
@@ -106,6 +106,7 @@ export function resolveTenantModel(input: {
     ...built.diagnostics,
     ...compiled.diagnostics,
     ...missing,
+    ...unwatched(layered),
     ...separation,
   ]
   if (!compiled.governance) return { model: undefined, diagnostics }
@@ -135,6 +136,19 @@ export function resolveTenantModel(input: {
 
 function isPlatformFile(platform: readonly Contribution<unknown>[], path: string): boolean {
   return platform.some(({ origin }) => origin.file !== undefined && path.endsWith(origin.file))
+}
+
+/** Rules that look only where no run of this version comes: they are there, and do not fire. */
+function unwatched(
+  layered: readonly { readonly constitution: Constitution; readonly origin: Origin }[],
+): readonly Diagnostic[] {
+  return layered.flatMap(({ constitution, origin }) =>
+    constitution.rules
+      .filter(
+        ({ at, when }) => when !== undefined && !at.some((point) => WATCHED_POINTS.includes(point)),
+      )
+      .map((rule) => runtimeErrors.unwatchedPoint(rule.id, rule.at, origin)),
+  )
 }
 
 /** Workflows that bind conflicting duties to one persona: they do not load. */

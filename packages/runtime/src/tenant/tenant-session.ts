@@ -88,6 +88,6 @@ export interface TenantSession {
   outcome(id: string, name: string): Promise<Content>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
-  /** All audit entries, or those of one run, under a fresh checkpoint. */
+  /** All audit entries of the tenant, under a fresh checkpoint. */
   exportAudit(): Promise<AuditExport>
 }
