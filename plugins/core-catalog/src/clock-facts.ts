@@ -11,8 +11,8 @@ const WEEKDAYS = [
 ] as const
 
 /**
- * The facts `clock.*`: when a visit began, in UTC (ISO 8601 calendar). They are read from the visit's
- * journal, so that a resumed visit sees the hour that the first attempt saw.
+ * The facts `clock.*`: when a visit began, in UTC (ISO 8601 calendar). Once the visit has asked
+ * anything outside, its journal keeps that time, and a visit made again sees the hour of the first attempt.
  */
 export const clockFacts: FactNamespace = {
   id: 'core-catalog/clock',
