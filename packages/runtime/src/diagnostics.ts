@@ -12,6 +12,13 @@ export const runtimeErrors = {
       fix: 'Run fcc init in the folder of your project, or name a file with --config FILE.',
       place: { file },
     }),
+  configUnreadable: (file: string, reason: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_UNREADABLE',
+      why: `${file} is there and cannot be read: ${reason}.`,
+      fix: 'Make it a file that this account may read, or name another with --config FILE.',
+      place: { file },
+    }),
   configSyntax: (place: Place, message: string) =>
     new FccError({
       code: 'FCC_CONFIG_SYNTAX',
@@ -120,6 +127,12 @@ export const runtimeErrors = {
       why: `Tenant ${tenant} has no scenario ${scenario}: ${hint}`,
       fix,
     }),
+  resolvedWorkflow: (workflow: string, problems: readonly string[]) =>
+    new FccError({
+      code: 'FCC_WORKFLOW_RESOLVED_INVALID',
+      why: `A tap of plan.resolve made a workflow of ${workflow} that does not hold: ${problems.join('; ')}.`,
+      fix: 'Mend the plugin that taps plan.resolve, or remove it.',
+    }),
   unknownPurpose: (scenario: string, purpose: string, known: readonly string[]) =>
     new FccError({
       code: 'FCC_PURPOSE_UNKNOWN',
@@ -210,6 +223,12 @@ export const runtimeErrors = {
       code: 'FCC_ARTIFACT_UNKNOWN',
       why: `Run ${run} has released no ${name}; it has ${known.join(', ') || 'nothing released'}.`,
       fix: `See what it made: fcc explain ${run}.`,
+    }),
+  foreignEvent: (tenant: string, owner: string) =>
+    new FccError({
+      code: 'FCC_EVENT_FOREIGN',
+      why: `An event of ${owner} was handed to the bus of tenant ${tenant}.`,
+      fix: 'Publish and replay events on the bus of the tenant that they belong to.',
     }),
   versionGone: (run: string, plugin: string, pinned: string, here: string) =>
     new FccError({

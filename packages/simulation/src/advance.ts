@@ -60,7 +60,7 @@ export async function advance(
     // made again when whoever aborted, or the store, allows it.
     if (ports.signal.aborted || isOfStore(error)) throw error
     outcome = {
-      run: ended(run, 'fail', [failure(visit, error)], ports.now()),
+      run: ended(run, 'fail', [await failure(visit, error)], ports.now()),
       visit: undefined,
       entries: [],
     }

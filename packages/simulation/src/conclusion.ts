@@ -19,6 +19,7 @@ import type { Work } from './verbs/work.ts'
 import type { Verdict } from './verdict.ts'
 import type { HeldArtifact, Visit } from './visit.ts'
 import type { AuditDraft } from './visit-ports.ts'
+import { withheld } from './withheld.ts'
 
 /** What a visit has gathered when it concludes. */
 export interface Gathered {
@@ -189,9 +190,11 @@ export function refusal(
 }
 
 /** What is said of an error: a code and a kind, for its own words might quote content. */
-export function failure(visit: Visit, error: unknown): Reason {
-  if (FccError.is(error))
-    return { kind: 'error', id: error.code, say: error.why, node: visit.node.id }
+export async function failure(visit: Visit, error: unknown): Promise<Reason> {
+  if (FccError.is(error)) {
+    const say = await withheld(visit.ports, error.why)
+    return { kind: 'error', id: error.code, say, node: visit.node.id }
+  }
   const kind = error instanceof Error ? error.name : typeof error
   return {
     kind: 'error',

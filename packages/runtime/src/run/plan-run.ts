@@ -11,8 +11,10 @@ import {
   type Template,
   templates,
   type Workflow,
+  workflowProblems,
   workflows,
 } from '@fcc/contracts'
+import { staticSeparationProblems } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
@@ -60,6 +62,7 @@ function makePlan(model: TenantModel, written: string, maxVisits: number): Plann
     scenario,
     tenant: model.config.id,
   }) as Workflow
+  assertResolved(model, resolved, workflow)
   const gateIds = new Set([
     ...workflow.nodes.flatMap((node) => (node.gate ? [node.gate.id] : [])),
     ...Object.values(scenario.outcomes).map((outcome) => outcome.gate),
@@ -92,6 +95,25 @@ function makePlan(model: TenantModel, written: string, maxVisits: number): Plann
     digest: createHash('sha256').update(text).digest('base64url'),
     code: Object.fromEntries(model.assembly.plan.order.map(({ id, found }) => [id, found.version])),
   }
+}
+
+/**
+ * Looks once more at what `plan.resolve` gave back, if it changed anything: a tap must not bring in
+ * a graph that would not have loaded, nor bind duties together that are kept apart.
+ */
+function assertResolved(model: TenantModel, loaded: Workflow, resolved: Workflow): void {
+  if (resolved === loaded) return
+  const bound = resolved.nodes.flatMap(
+    (node) => model.catalogue.find(personas, node.persona)?.value ?? [],
+  )
+  const problems = [
+    ...workflowProblems(resolved).map(({ message }) => message),
+    ...resolved.nodes
+      .filter((node) => !model.catalogue.find(personas, node.persona))
+      .map((node) => `node ${node.id} names the persona ${node.persona}, which is not there`),
+    ...staticSeparationProblems(model.governance.separations, bound).map(({ say }) => say),
+  ]
+  if (problems.length > 0) throw runtimeErrors.resolvedWorkflow(resolved.id, problems)
 }
 
 /** The scenario that a written name means: a whole id, or a bare name that only one has. */

@@ -24,6 +24,7 @@ import {
 } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { callWithoutQuoting } from './call-without-quoting.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
 import { openRunJournal } from './run-journal.ts'
@@ -116,7 +117,10 @@ export async function openRunSession(
       return factsRead
     },
     mayFactBe: (skill, fact, value) => mayFactBe(namespaces, skill, fact, value),
-    composePrompt: (prompt, context) => model.assembly.kernel.call(promptCompose, prompt, context),
+    composePrompt: (prompt, context) =>
+      callWithoutQuoting('prompt.compose', () =>
+        model.assembly.kernel.call(promptCompose, prompt, context),
+      ),
     keyedDigest: vault.digest,
     contents,
     journal,
@@ -145,8 +149,8 @@ export async function openRunSession(
   }
 
   function publish({ visit, run: after }: VisitOutcome, before: RunRecord): void {
-    const tell = (type: EventType, data: unknown): void =>
-      services.bus.publish(eventOf(services, after, type, data))
+    const tell = (type: EventType, data: unknown, of?: string): void =>
+      services.bus.publish(eventOf(services, after, type, data, of))
     const { kernel } = model.assembly
     if (visit) {
       tell('visit.recorded', { visit, run: after })
@@ -154,7 +158,7 @@ export async function openRunSession(
     }
     if (after.state !== before.state) kernel.emit(runChanged, { run: after })
     for (const [name, artifact] of Object.entries(after.released)) {
-      tell('artifact.released', { name, artifact })
+      tell('artifact.released', { name, artifact }, name)
     }
     if (after.state === 'waiting') tell('run.waiting', { run: after })
     else if (after.state === 'paused') tell('run.paused', { run: after })
@@ -228,16 +232,17 @@ function addressesOf({ run, visit }: VisitOutcome): ReadonlySet<string> {
   return addresses
 }
 
-/** An event about a run, for its tenant's bus. */
+/** An event about a run, for its tenant's bus; `of` tells it from others of its type in one commit. */
 export function eventOf(
   services: Pick<TenantServices, 'model'>,
   run: RunRecord,
   type: EventType,
   data: unknown,
+  of?: string,
 ): CloudEvent {
   return {
     specversion: '1.0',
-    id: `${run.id}:${run.sequence}:${type}`,
+    id: `${run.id}:${run.sequence}:${type}${of === undefined ? '' : `:${of}`}`,
     source: `urn:fcc:tenant:${services.model.config.id}`,
     type,
     time: run.updatedAt,

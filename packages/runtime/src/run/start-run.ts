@@ -10,7 +10,13 @@ import {
   type StoredContent,
 } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
-import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
+import {
+  type AuditDraft,
+  endEntry,
+  type InputValue,
+  intake,
+  simulationErrors,
+} from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { findProvider } from '../tenant/find-provider.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -197,8 +203,9 @@ export function planAddress(digest: string): string {
 }
 
 function providerId(services: TenantServices, written: string): string {
-  // An unknown one is kept as it was written: the visit says that it is not there.
-  return findProvider(Object.keys(services.model.providerAttributes), written) ?? written
+  const found = findProvider(Object.keys(services.model.providerAttributes), written)
+  if (found === undefined) throw simulationErrors.providerMissing(written)
+  return found
 }
 
 /** The caller's labels, each known to a scheme: a typo would be a rule that silently does not fire. */

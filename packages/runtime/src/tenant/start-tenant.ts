@@ -104,7 +104,7 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
     durable: host.durable,
     keys,
     vault,
-    bus: createEventBus(),
+    bus: createEventBus({ tenant: id }),
     integrator: createIntegrator({
       tenant: id,
       store,

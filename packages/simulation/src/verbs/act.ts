@@ -11,6 +11,7 @@ import { simulationErrors } from '../diagnostics.ts'
 import { skillActivity } from '../skill-activity.ts'
 import { activityId, type Visit } from '../visit.ts'
 import type { Configured } from '../visit-ports.ts'
+import { plainModelName } from '../withheld.ts'
 import { askHuman } from './ask-human.ts'
 import { artifactsOf, type Prepared } from './prepare.ts'
 
@@ -152,7 +153,7 @@ async function actByModel(visit: Visit, prepared: Prepared): Promise<Acted> {
     contents: { [produces]: { text: answer.text, mediaType } },
     says: '',
     facts: noFacts,
-    actedBy: `${id} (${answer.model})`,
+    actedBy: `${id} (${plainModelName(answer.model)})`,
     usage: answer.usage,
   }
 }

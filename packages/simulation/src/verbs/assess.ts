@@ -2,6 +2,7 @@ import type { GateOutcome, Issue, RunRecord, Subject } from '@fcc/contracts'
 import { simulationErrors } from '../diagnostics.ts'
 import { evaluateGate } from '../evaluate-gate.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
+import { withheldEvaluation } from '../withheld.ts'
 import { artifactsOf, type Prepared } from './prepare.ts'
 import { heldArtifact } from './work.ts'
 
@@ -47,10 +48,9 @@ export async function judge(
     outputs: artifactsOf(request.outputs),
     persona: makerOf(visit, run, held),
   }
-  const { outcome, issues } = await evaluateGate(
-    gate,
-    { subject, address: held.reference.address },
+  const { outcome, issues } = await withheldEvaluation(
     ports,
+    await evaluateGate(gate, { subject, address: held.reference.address }, ports),
   )
   return { gates: [outcome], issues }
 }

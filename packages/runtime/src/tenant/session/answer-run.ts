@@ -1,9 +1,9 @@
-import { type Principal, personas, type RunRecord, workflows } from '@fcc/contracts'
+import type { Principal, RunRecord } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
-import { readRun } from './read-run.ts'
+import { readPlan, readRun } from './read-run.ts'
 
 /** Writes a person's answer to a run that waits for one, sealed and audited. */
 export async function answerRun(
@@ -22,7 +22,7 @@ export async function answerRun(
     throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
   }
   assertAnswers(run, answer)
-  if (answer.decision !== 'rejected') assertSeparate(services, run, principal)
+  if (answer.decision !== 'rejected') await assertSeparate(services, run, principal)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
   const context = `${model.config.id}/note/${waiting.activity}`
@@ -66,17 +66,32 @@ function assertAnswers(run: RunRecord, { decision, note }: Answer): void {
   if (!fits) throw runtimeErrors.answerKind(run.id, asks, decision)
 }
 
-/** Refuses an answer that would give one person two duties that are kept apart. */
-function assertSeparate(services: TenantServices, run: RunRecord, principal: Principal): void {
-  const { model } = services
-  const workflow = model.catalogue.find(workflows, run.workflow)?.value
-  const bound = workflow?.nodes.find(({ id }) => id === run.waiting?.node)
-  const duties = bound ? (model.catalogue.find(personas, bound.persona)?.value.duties ?? []) : []
+/**
+ * Refuses an answer that would give one person two duties that are kept apart: one they hold, in
+ * person or by code that acted for them, and one of the persona at whose node they answer.
+ */
+async function assertSeparate(
+  services: TenantServices,
+  run: RunRecord,
+  principal: Principal,
+): Promise<void> {
+  const plan = await readPlan(services, run)
+  const node = plan.workflow.nodes.find(({ id }) => id === run.waiting?.node)
+  const duties = (node && plan.personas[node.persona]?.duties) ?? []
   const person = principal.onBehalfOf ?? principal.id
-  const held = Object.keys(run.duties).filter((duty) => run.duties[duty]?.includes(person))
-  const [first] = separationProblems(
-    model.governance.separations,
-    [...held, ...duties].map((duty) => ({ duty, principal: person })),
-  )
-  if (first) throw runtimeErrors.notSeparate(run.id, principal.id, first.say)
+  const { separations } = services.governors.of(run, plan).governance
+  for (const held of Object.keys(run.duties)) {
+    if (!run.duties[held]?.includes(person)) continue
+    for (const duty of duties) {
+      if (duty === held) continue
+      const [problem] = separationProblems(separations, [
+        { duty: held, principal: person },
+        { duty, principal: person },
+      ])
+      if (problem) {
+        const say = `${problem.say} In this run ${held} was done by or for ${person}, and ${duty} is asked here.`
+        throw runtimeErrors.notSeparate(run.id, principal.id, say)
+      }
+    }
+  }
 }
