@@ -18,6 +18,6 @@ export function describeArtifact(artifact: Artifact, maxHeadings: number): strin
 }
 
 /** The headings of a Markdown text, in order, without their marks. */
-export function headingsOf(text: string): readonly string[] {
+function headingsOf(text: string): readonly string[] {
   return [...text.matchAll(/^#{1,6}[ \t]+(\S.*?)[ \t]*#*[ \t]*$/gm)].map((match) => match[1] ?? '')
 }

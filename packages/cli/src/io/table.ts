@@ -14,7 +14,7 @@ export function tableLines(
 }
 
 /** The width of the widest cell of each column. */
-export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
+function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, column) => {

@@ -11,9 +11,9 @@ import { problemsOf } from './error-of.ts'
 export function letterLines(error: FccError, paint: Paint, cwd: string): readonly string[] {
   const problems = problemsOf(error)
   if (problems.length === 0) return oneLetter(error, paint, cwd)
-  const headline = { ...lettersOf(error), why: error.why.split('\n')[0] ?? '', fix: '' }
   return [
-    ...oneLetter(headline, paint, cwd),
+    ...headLines(error, paint, cwd),
+    `  ${visible(error.why.split('\n')[0] ?? '')}`,
     ...problems.flatMap((problem) => ['', ...oneLetter(problem, paint, cwd)]),
   ]
 }
@@ -24,11 +24,10 @@ export function oneLetter(
   paint: Paint,
   cwd: string,
 ): readonly string[] {
-  const place = letter.place ? `  ${visible(placeText(letter.place, cwd))}` : ''
   return [
-    `${paint.bold(paint.red(letter.code))}${place}`,
+    ...headLines(letter, paint, cwd),
     ...letter.why.split('\n').map((line) => `  ${visible(line)}`),
-    ...(letter.fix === '' ? [] : [`  ${paint.dim('Fix')}  ${visible(letter.fix)}`]),
+    `  ${paint.dim('Fix')}  ${visible(letter.fix)}`,
   ]
 }
 
@@ -40,6 +39,11 @@ export function placeText(place: Place, cwd: string): string {
   return `${file}:${place.line}${place.column === undefined ? '' : `:${place.column}`}`
 }
 
-function lettersOf({ code, why, fix, place }: FccError) {
-  return { code, why, fix, place }
+function headLines(
+  { code, place }: Pick<FccErrorDetails, 'code' | 'place'>,
+  paint: Paint,
+  cwd: string,
+): readonly string[] {
+  const where = place ? `  ${visible(placeText(place, cwd))}` : ''
+  return [`${paint.bold(paint.red(code))}${where}`]
 }

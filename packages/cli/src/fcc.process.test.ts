@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestProject, type TestProject } from './fixtures/test-project.ts'
+
+const bin = fileURLToPath(new URL('../bin/fcc.js', import.meta.url))
+const catalogue = `workflow: signed
+start: draft
+nodes:
+  - { id: draft, persona: RC, action: document, produces: inventory }
+  - { id: sign, persona: DE, human: { roles: [gardener], ask: May this go out? }, produces: signature }
+edges:
+  - { from: draft, to: sign, carries: inventory }
+---
+scenario: signed
+title: An inventory that somebody signs
+purposes: [planning]
+input: { sketch: { type: markdown } }
+workflow: signed
+`
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+interface Started {
+  readonly child: ChildProcess
+  /** The run's id, once it is said to wait. */
+  readonly waits: Promise<string>
+  readonly ended: Promise<Ended>
+}
+
+let project: TestProject
+const children = new Set<ChildProcess>()
+
+beforeAll(() => {
+  project = createTestProject({
+    dependencies: ['fcc-healthcare'],
+    files: {
+      'fcc.yaml': 'tenant: { id: garden }\npersonas: { sources: [signed.yaml] }\n',
+      'signed.yaml': catalogue,
+      'sketch.md': '# Beds\n\nFour of them.\n',
+    },
+  })
+})
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  project.remove()
+})
+
+function start(
+  argv: readonly string[],
+  node: readonly string[] = ['--conditions=source'],
+): Started {
+  const child = spawn(process.execPath, [...node, bin, ...argv], { cwd: project.directory })
+  children.add(child)
+  let out = ''
+  let err = ''
+  let sayWaits: (run: string) => void
+  const waits = new Promise<string>((resolve) => {
+    sayWaits = resolve
+  })
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+    const [, run] = /fcc approve (\S{26})/.exec(out) ?? []
+    if (run !== undefined) sayWaits(run)
+  })
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk)
+  })
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => {
+      children.delete(child)
+      resolve({ code, out, err })
+    })
+  })
+  return { child, waits, ended }
+}
+
+const signed = ['run', 'signed', '--input', 'sketch.md', '--as', 'ada', '--wait']
+
+describe('the program', () => {
+  it('runs by the exports of its own package', async () => {
+    expect(await start(['--version']).ended).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('tells an old Node in one sentence what to run instead, and ends with 2', async () => {
+    const pretend =
+      "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'22.12.9'}})"
+    const { code, out, err } = await start(['run', 'x'], ['--import', pretend]).ended
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(
+      'fcc needs Node 22.13 or newer and this is 22.12.9; run it as: npx -y -p node@24 -p fcc fcc run x\n',
+    )
+  })
+
+  it('lets a second process answer while the first holds the run', async () => {
+    const first = start(signed)
+    const run = await first.waits
+    const answer = await start(['approve', run, '--as', 'grace:gardener']).ended
+    expect([answer.code, answer.err]).toEqual([0, ''])
+    const { code, out } = await first.ended
+    expect(code).toBe(0)
+    expect(out).toContain('approved by grace')
+    expect(out).toContain('Completed')
+  })
+
+  it('lets go of a run when it is asked to stop, so that another process can go on with it', async () => {
+    const first = start(signed)
+    const run = await first.waits
+    first.child.kill('SIGTERM')
+    const stopped = await first.ended
+    expect(stopped.code).toBe(5)
+    expect(stopped.out).toContain(`Go on with   fcc resume ${run}`)
+    const second = await start(['approve', run, '--as', 'grace:gardener']).ended
+    expect([second.code, second.err]).toEqual([0, ''])
+    expect(second.out).toContain('Completed')
+  })
+})

@@ -1,0 +1,70 @@
+import colors from 'picocolors'
+import { describe, expect, it } from 'vitest'
+import { sampleGate, sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
+import { visitLine } from './progress.ts'
+import { waitLines } from './waiting.ts'
+
+const paint = colors.createColors(false)
+const layout = { node: 4, persona: 13 }
+const line = (
+  visit: Parameters<typeof sampleVisit>[0],
+  run: Parameters<typeof sampleRun>[0] = { state: 'running' },
+) => visitLine(sampleVisit(visit), sampleRun(run), layout, paint).replace(/ {2,}/g, '  ')
+
+describe('the line of a visit', () => {
+  it('says who did what at which step, and how long it took', () => {
+    expect(line({})).toBe('  ✓ plan  Garden Keeper  4 beds in 2 rows  11 ms')
+  })
+
+  it('gives the score of a gate that passed', () => {
+    expect(line({ says: '', gates: [sampleGate()] })).toContain('gate garden 1.00  11 ms')
+  })
+
+  it('gives the reason for which work goes back, and where to', () => {
+    const back = { route: { kind: 'feedback', to: ['draft'] } } as const
+    expect(line(back)).toBe('  ↺ plan  Garden Keeper  4 beds in 2 rows → draft  11 ms')
+    const failed = { ...back, says: '', gates: [sampleGate({ passed: false, score: 0.5 })] }
+    expect(line(failed)).toContain('gate garden 0.50 of 0.80 → draft')
+  })
+
+  it('never shows a gate that could not be measured as a number', () => {
+    const unmeasured = sampleGate({ passed: false, score: undefined })
+    expect(line({ says: '', gates: [unmeasured] })).toContain('gate garden not measured of 0.80')
+  })
+
+  it('marks the visit at which a run was stopped', () => {
+    const end = { route: { kind: 'end', to: [] } } as const
+    expect(line(end, { state: 'halted' })).toMatch(/^ {2}✗ /)
+    expect(line(end, { state: 'completed' })).toMatch(/^ {2}✓ /)
+  })
+
+  it('shows what a plugin says without letting it act on the terminal', () => {
+    expect(line({ says: 'a\u001b[2Jb' })).toContain('a\\u{1b}[2Jb')
+  })
+})
+
+describe('a run that waits', () => {
+  const waiting = (changes: object) =>
+    waitLines(
+      sampleRun({
+        waiting: { for: 'human', node: 'sign', roles: [], ask: 'May it go?', ...changes },
+      }),
+      { paint, flags: ' --tenant meadow' },
+    )
+
+  it.each([
+    [{ roles: ['gardener'] }, 'gardener', 'fcc approve 01RUN --tenant meadow --as ID:gardener'],
+    [{}, 'somebody', 'fcc approve 01RUN --tenant meadow'],
+    [
+      { asks: 'waiver', roles: ['officer'] },
+      'officer',
+      'fcc approve 01RUN --waive --note TEXT --tenant meadow --as ID:officer',
+    ],
+    [{ for: 'provider' }, 'the provider', 'fcc resume 01RUN --tenant meadow'],
+    [{ for: 'version' }, 'the version', 'fcc resume 01RUN --accept-version --tenant meadow'],
+  ])('%j names whom it waits for and the command that lets it go on', (changes, whom, command) => {
+    const [first, second] = waiting(changes)
+    expect(first).toBe(`  … sign waits for ${whom}: May it go?`)
+    expect(second?.endsWith(command)).toBe(true)
+  })
+})
