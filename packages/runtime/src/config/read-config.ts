@@ -1,11 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { FccError } from '@fcc/plugin-api'
-import { LineCounter, type Node, parseDocument } from 'yaml'
+import type { Place } from '@fcc/plugin-api'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig, TenantConfig } from './host-config.ts'
+
+/** How often aliases may be followed before they are taken for an attack. */
+const MAX_ALIASES = 100
 
 /** The name of the host's file. */
 export const CONFIG_FILE = 'fcc.yaml'
@@ -13,12 +25,21 @@ export const CONFIG_FILE = 'fcc.yaml'
 /**
  * Reads and checks `fcc.yaml`, in either form; both give one type.
  *
- * @throws FccError FCC_CONFIG_NOT_FOUND, FCC_CONFIG_SYNTAX, FCC_CONFIG_INVALID, each with its place
+ * @throws FccError FCC_CONFIG_NOT_FOUND, FCC_CONFIG_UNREADABLE, FCC_CONFIG_SYNTAX, FCC_CONFIG_INVALID, each with its place
  */
 export function readConfig(path: string): HostConfig {
   const file = resolve(path)
   if (!existsSync(file)) throw runtimeErrors.configNotFound(file)
-  return parseConfig(readFileSync(file, 'utf8'), file)
+  return parseConfig(readText(file), file)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw runtimeErrors.configUnreadable(file, code ?? 'unknown')
+  }
 }
 
 /** Parses the text of an `fcc.yaml`. Pure. */
@@ -27,25 +48,46 @@ export function parseConfig(text: string, file: string): HostConfig {
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const [syntax] = document.errors
   if (syntax) {
-    const { line, col } = lines.linePos(syntax.pos[0])
-    throw runtimeErrors.configSyntax(
-      { file, line, column: col },
-      syntax.message.split('\n')[0] ?? '',
-    )
+    const place = placeAt(file, lines, syntax.pos[0])
+    throw runtimeErrors.configSyntax(place, syntax.message.split('\n')[0] ?? '')
   }
-  const raw: unknown = document.toJS({ maxAliasCount: 100 }) ?? {}
+  const raw = toValue(document, (offset) => placeAt(file, lines, offset))
   const many = typeof raw === 'object' && raw !== null && 'tenants' in raw
   const result = many ? manyTenantsSchema.safeParse(raw) : singleTenantSchema.safeParse(raw)
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => {
-      const { line, col } = lines.linePos(offsetOf(document.contents, issue))
-      return { place: { file, line, column: col }, what: describe(issue) }
-    })
+    const problems = result.error.issues.map((issue) => ({
+      place: placeAt(file, lines, offsetOf(document.contents, issue)),
+      what: describe(issue),
+    }))
     throw runtimeErrors.configInvalid(problems)
   }
   return many
-    ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file)
+    ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file, (path) =>
+        placeAt(file, lines, offsetOf(document.contents, { path })),
+      )
     : fromSingle(result.data as z.output<typeof singleTenantSchema>, file)
+}
+
+function placeAt(file: string, lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset)
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+/** The value of a document. An alias without an anchor, or aliases without measure, show only here. */
+function toValue(document: Document.Parsed, place: (offset: number) => Place): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}
+  } catch (error) {
+    let first: number | undefined
+    visit(document, {
+      Alias(_, { range }) {
+        first = range?.[0]
+        return visit.BREAK
+      },
+    })
+    const message = error instanceof Error ? error.message : String(error)
+    throw runtimeErrors.configSyntax(place(first ?? 0), message)
+  }
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -55,20 +97,22 @@ function describe(issue: z.core.$ZodIssue): string {
   return path ? `${path}: ${message}` : message
 }
 
-function offsetOf(root: unknown, issue: z.core.$ZodIssue): number {
+/** Where what an issue is about begins: a value, or the key that nobody knows. */
+function offsetOf(
+  root: unknown,
+  issue: { readonly path: readonly PropertyKey[]; readonly keys?: readonly string[] },
+): number {
   let node = root as Node | null
   let offset = node?.range?.[0] ?? 0
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  for (const part of [...issue.path, ...unknown]) {
-    const next = (node as { get?: (key: unknown, keep: boolean) => unknown } | null)?.get?.(
-      part,
-      true,
-    ) as Node | undefined
-    if (!next?.range) break
+  for (const part of issue.path) {
+    const next = isCollection(node) ? (node.get(part, true) as Node | undefined) : undefined
+    if (!next?.range) return offset
     node = next
     offset = next.range[0]
   }
-  return offset
+  const [unknown] = issue.keys ?? []
+  const pair = isMap<Scalar>(node) && node.items.find(({ key }) => key.value === unknown)
+  return (pair && pair.key.range?.[0]) || offset
 }
 
 function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): HostConfig {
@@ -79,12 +123,15 @@ function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): Ho
   }
 }
 
-function fromMany(data: z.output<typeof manyTenantsSchema>, file: string): HostConfig {
+function fromMany(
+  data: z.output<typeof manyTenantsSchema>,
+  file: string,
+  placeOf: (path: readonly string[]) => Place,
+): HostConfig {
   const tenants = Object.entries(data.tenants).map(([id, block]) => {
     if (block.tenant.id !== undefined && block.tenant.id !== id) {
-      throw runtimeErrors.configInvalid([
-        { place: { file }, what: `tenants.${id}.tenant.id: says ${block.tenant.id}` },
-      ])
+      const what = `tenants.${id}.tenant.id: says ${block.tenant.id}`
+      throw runtimeErrors.configInvalid([{ place: placeOf(['tenants', id, 'tenant', 'id']), what }])
     }
     const tenant = {
       name: block.name ?? block.tenant.name,
@@ -156,9 +203,4 @@ function tenantPart(
     provider: block.provider,
     providers: block.providers,
   }
-}
-
-/** Whether an error is about the configuration, so that a caller can end with the usage exit code. */
-export function isConfigError(error: unknown): boolean {
-  return FccError.is(error) && error.code.startsWith('FCC_CONFIG_')
 }

@@ -1,0 +1,4 @@
+import { executorConformance } from '@fcc/conformance'
+import { inProcessExecutor } from './in-process-executor.ts'
+
+executorConformance('the executor of this process', inProcessExecutor)
