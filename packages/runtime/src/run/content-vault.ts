@@ -12,6 +12,8 @@ export interface ContentVault {
   open(stored: Uint8Array, place: SealingPlace): string | Promise<string>
   /** A digest under the tenant's key. */
   digest(text: string): string
+  /** What a cache of this process knows a text by: never the text where that is sealed elsewhere. */
+  cacheKey(text: string): string
   /** Destroys the key of a subject; `false` when there was none. */
   shred(subject: string, by: string): Promise<boolean>
 }
@@ -21,12 +23,14 @@ const REMEMBERED_DIGESTS = 8
 
 /** For a store that outlives the process: everything is sealed under its subjects' keys. */
 export function createSealedVault(keys: KeyRing): ContentVault {
+  const digest = rememberingDigest(keys)
   return {
     prepare: (subjects) => keys.prepare(subjects),
     address: (text, subjects) => keys.addressNow(Buffer.from(text, 'utf8'), subjects),
     seal: (text, place) => keys.sealNow(Buffer.from(text, 'utf8'), place),
     open: async (stored, place) => Buffer.from(await keys.open(stored, place)).toString('utf8'),
-    digest: rememberingDigest(keys),
+    digest,
+    cacheKey: digest,
     shred: (subject, by) => keys.shred(subject, by),
   }
 }
@@ -50,6 +54,8 @@ export function createOpenVault(keys: KeyRing): ContentVault {
       return Buffer.from(stored).toString('utf8')
     },
     digest,
+    // The store beside it holds the same text in the same memory: a keyed hash would hide nothing.
+    cacheKey: (text) => text,
     async shred(subject) {
       if (shredded.has(subject)) return false
       shredded.add(subject)

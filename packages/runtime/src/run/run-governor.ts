@@ -28,7 +28,7 @@ export interface RunGovernors {
  */
 export function createRunGovernors(
   model: TenantModel,
-  vault: Pick<ContentVault, 'digest'>,
+  vault: Pick<ContentVault, 'cacheKey'>,
 ): RunGovernors {
   const known = new Map<string, RunGovernor>()
   const of = (governance: Governance): RunGovernor => ({
@@ -44,7 +44,7 @@ export function createRunGovernors(
         name: model.config.name,
         namespace: model.config.namespace,
       },
-      keyedDigest: vault.digest,
+      keyedDigest: vault.cacheKey,
     }),
   })
   const current = of(model.governance)
