@@ -5,18 +5,17 @@ import { concernOf } from '../plan/plan.ts'
 
 /** What a loaded default export has against the manifest it was found by. Pure. */
 export function checkPlugin(found: FoundManifest, loaded: unknown): readonly Diagnostic[] {
-  const concern = concernOf(found)
   if (!isPlugin(loaded)) {
     const shown = loaded === undefined ? 'missing' : `of type ${typeof loaded}`
-    return [report('FCC_LOAD_NO_PLUGIN', { ...concern, found: shown })]
+    return [report('FCC_LOAD_NO_PLUGIN', { ...concernOf(found), found: shown })]
   }
   const { id, spec } = loaded
   if (spec !== SPEC) {
-    return [report('FCC_LOAD_UNSUPPORTED_SPEC', { ...concern, spec, supported: SPEC })]
+    return [report('FCC_LOAD_UNSUPPORTED_SPEC', { ...concernOf(found), spec, supported: SPEC })]
   }
   const drift = compareServices(found, loaded)
   if (id === found.manifest.id) return drift
-  return [report('FCC_LOAD_ID_MISMATCH', { ...concern, found: id }), ...drift]
+  return [report('FCC_LOAD_ID_MISMATCH', { ...concernOf(found), found: id }), ...drift]
 }
 
 /** A version meets a range; and a version, taken as a range, is met by itself alone. */

@@ -15,7 +15,7 @@ export function createPluginScope(pluginId: string, limit: number) {
 
   async function disposeOne(dispose: Dispose): Promise<readonly Diagnostic[]> {
     try {
-      const ended = await withTimeLimit(async () => dispose(), limit)
+      const ended = await withTimeLimit(dispose, limit)
       return ended === timedOut ? [report('FCC_STOP_TIMEOUT', { pluginId, limit })] : []
     } catch (cause) {
       return [report('FCC_STOP_FAILED', { pluginId, cause, message: thrownMessage(cause) })]

@@ -75,7 +75,7 @@ async function runSetup(
   }
   const { context, registrations, seal } = createSetupContext(record, needs, options)
   try {
-    const ended = await withTimeLimit(async () => plugin.setup(context), limit)
+    const ended = await withTimeLimit(() => plugin.setup(context), limit)
     if (ended === timedOut) return [report('FCC_SETUP_TIMEOUT', { pluginId, limit })]
     const checked = checkContributions(found, registrations.contributions, options)
     const provided = registrations.services.map(({ service }) => service.id)

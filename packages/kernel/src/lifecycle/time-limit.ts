@@ -9,15 +9,18 @@ export const timedOut = Symbol('timed out')
  * @throws whatever the work throws within the limit
  */
 export async function withTimeLimit<Result>(
-  work: () => Promise<Result>,
+  work: () => Result | Promise<Result>,
   limitMs: number,
 ): Promise<Result | typeof timedOut> {
+  const working = work()
+  // What is no object is no promise either: it is there, and needs no timer.
+  if (typeof working !== 'object') return working
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<typeof timedOut>((resolve) => {
     timer = setTimeout(resolve, limitMs, timedOut)
   })
   try {
-    return await Promise.race([work(), limit])
+    return await Promise.race([working, limit])
   } finally {
     clearTimeout(timer)
   }

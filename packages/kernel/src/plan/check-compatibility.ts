@@ -9,30 +9,33 @@ import { concernOf, type PlanInput } from './plan.ts'
 export function checkCompatibility(
   found: FoundManifest,
   { apiVersion, points }: Pick<PlanInput, 'apiVersion' | 'points'>,
+  apis = new Map<string, boolean | null>(),
 ): readonly Diagnostic[] {
-  const concern = concernOf(found)
   const { spec, api, needs, optional, provides, contributes } = found.manifest
   if (spec !== SPEC) {
-    return [report('FCC_PLAN_UNSUPPORTED_SPEC', { ...concern, spec, supported: SPEC })]
+    return [report('FCC_PLAN_UNSUPPORTED_SPEC', { ...concernOf(found), spec, supported: SPEC })]
   }
   const problems: Diagnostic[] = []
   const judge = (field: string, text: string, isValid: (text: string) => unknown): void => {
     if (isValid(text) === null)
-      problems.push(report('FCC_PLAN_BAD_RANGE', { ...concern, field, text }))
+      problems.push(report('FCC_PLAN_BAD_RANGE', { ...concernOf(found), field, text }))
   }
-  judge('api', api, validRange)
+  // Most manifests state the same range, and reading it is the dearest part of a plan.
+  const isMet = apis.get(api) ?? (validRange(api) === null ? null : satisfies(apiVersion, api))
+  apis.set(api, isMet)
+  judge('api', api, () => isMet)
   for (const [id, range] of Object.entries(needs)) judge(`needs.${id}`, range, validRange)
   for (const [id, range] of Object.entries(optional)) judge(`optional.${id}`, range, validRange)
   for (const [id, version] of Object.entries(provides)) judge(`provides.${id}`, version, valid)
-  if (validRange(api) !== null && !satisfies(apiVersion, api)) {
-    const facts = { ...concern, range: api, version: apiVersion }
+  if (isMet === false) {
+    const facts = { ...concernOf(found), range: api, version: apiVersion }
     problems.push(report('FCC_PLAN_API_OUT_OF_RANGE', facts))
   }
   const known = points?.map(({ id }) => id)
   for (const pointId of Object.keys(contributes)) {
     if (known === undefined || known.includes(pointId)) continue
     const hint = suggest(pointId, known)
-    problems.push(report('FCC_PLAN_UNKNOWN_POINT', { ...concern, pointId, hint }))
+    problems.push(report('FCC_PLAN_UNKNOWN_POINT', { ...concernOf(found), pointId, hint }))
   }
   return problems
 }

@@ -13,9 +13,11 @@ export interface Draft {
 /** Sorts the manifests by id and content, so that nothing after this depends on input order. */
 export function createDraft(manifests: readonly FoundManifest[]): Draft {
   const found = new Map<string, [FoundManifest, ...FoundManifest[]]>()
-  const keyed = manifests.map((each) => [JSON.stringify([each.manifest.id, each]), each] as const)
   // By code unit, so that the order is the same under every locale.
-  for (const [, each] of keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  const byIdAndContent = (a: FoundManifest, b: FoundManifest): number =>
+    compare(a.manifest.id, b.manifest.id) || compare(JSON.stringify(a), JSON.stringify(b))
+  for (const each of manifests.toSorted(byIdAndContent)) {
     const same = found.get(each.manifest.id)
     if (same === undefined) found.set(each.manifest.id, [each])
     // The same package reached on two ways is one package; two plugins given in code are two.

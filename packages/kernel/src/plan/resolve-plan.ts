@@ -22,8 +22,9 @@ import { sortPlugins } from './sort-plugins.ts'
 export function resolvePlan(input: PlanInput): Plan {
   const draft = createDraft(input.manifests)
   if (input.select?.only !== undefined) selectPlugins(draft, input.select.only)
+  const apis = new Map<string, boolean | null>()
   for (const [id, found] of [...draft.alive]) {
-    settle(draft, id, [...findDuplicates(found, draft), ...checkCompatibility(found, input)])
+    settle(draft, id, [...findDuplicates(found, draft), ...checkCompatibility(found, input, apis)])
   }
   const providers = findProviders(draft, input.providedServices ?? {})
   const includes = resolveIncludes(draft)

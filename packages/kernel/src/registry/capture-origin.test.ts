@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { captureCaller } from './capture-origin.ts'
 
@@ -24,3 +25,12 @@ test('the length of other stack traces is left as it was', () => {
   boundary()
   expect(Error.stackTraceLimit).toBe(before)
 })
+
+test.each(['/plain/plugin.ts', '/with space/plugin.ts', '/100%/plu#gin?.ts', '/größe/plugin.ts'])(
+  'a caller in %s is found by its path, however its URL is written',
+  (path) => {
+    const { href } = pathToFileURL(path)
+    const call = runInThisContext('(boundary) => boundary()', { filename: href })
+    expect(call(boundary)).toEqual({ file: fileURLToPath(href), line: 1 })
+  },
+)

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Place } from '@fcc/plugin-api'
 
-/** `at name (file:///a/b.ts:3:7)` and `at file:///a/b.ts:3:7`: the location is the last word. */
-const frame = /^\s*at (?:.*?\()?(.+?):(\d+):\d+\)?$/m
+/** `at name (file:///a/b.ts:3:7)` and `at async file:///a/b.ts:3:7`: the location is the last word. */
+const frame = /^\s*at (?:.*?\()?(?:async )?(.+?):(\d+):\d+\)?$/m
+/** A URL whose path can be cut out of it (no drive, nothing encoded); to parse one takes longer than all else here. */
+const plainUrl = /^file:\/\/(\/(?!\w:)[^%?#]*)$/
 
 /**
  * The file and line that called `boundary`, or `undefined` where the stack does not say. This is the
@@ -15,8 +17,8 @@ export function captureCaller(boundary: (...given: never[]) => unknown): Place |
   Reflect.set(Error, 'stackTraceLimit', 1)
   Error.captureStackTrace(holder, boundary)
   Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
-  const found = frame.exec(holder.stack ?? '')
-  if (found?.[1] === undefined) return undefined
-  const file = found[1].replace(/^async /, '')
-  return { file: file.startsWith('file:') ? fileURLToPath(file) : file, line: Number(found[2]) }
+  const [, url, line] = frame.exec(holder.stack ?? '') ?? []
+  if (url === undefined) return undefined
+  const path = plainUrl.exec(url)?.[1]
+  return { file: path ?? (url.startsWith('file:') ? fileURLToPath(url) : url), line: Number(line) }
 }
