@@ -7,8 +7,8 @@ import {
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 
-/** The id of the plugin and of the provider in it. */
-export const BENCH_PLUGIN = 'bench'
+/** The id of the plugin, and of the provider in it. */
+const BENCH_PLUGIN = 'bench'
 export const INSTANT_PROVIDER = `${BENCH_PLUGIN}/instant`
 
 /** A plugin of rules, one workflow, a detector and a provider, and how often the detector looked. */
@@ -81,7 +81,7 @@ export function createBenchPlugin(): BenchPlugin {
 }
 
 /** What a step writes: its own name, and the line of the input. The rivals' steps write the same. */
-export function stepText(step: string, input: string): string {
+function stepText(step: string, input: string): string {
   return `${step}: ${input.slice(input.indexOf(': ') + 2)}`
 }
 

@@ -4,7 +4,7 @@ import type { Facts } from '../sides/side.ts'
 
 /** Steps of the measured workflow, and the rules that look at each. */
 export const STEPS = 5
-export const RULES_PER_VISIT = 5
+const RULES_PER_VISIT = 5
 
 /** What is read of an audit entry here. */
 interface VisitEntry {
