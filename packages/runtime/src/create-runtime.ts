@@ -34,7 +34,7 @@ import {
   openTenant,
   type TenantHost,
 } from './tenant/start-tenant.ts'
-import { safeguardsOf } from './tenant/tenant-model.ts'
+import { STANDARD_CONSTITUTION, safeguardsOf } from './tenant/tenant-model.ts'
 import type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 import type { TenantServices } from './tenant/tenant-services.ts'
 
@@ -210,7 +210,11 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   ): Promise<KnownTenant> {
     const tenantConfig = config.tenants[id]
     if (!tenantConfig) throw runtimeErrors.unknownTenant(id, Object.keys(config.tenants))
-    const selected = selectedPlugins(manifests, tenantConfig.plugins)
+    const selected = selectedPlugins(
+      manifests,
+      tenantConfig.plugins,
+      mandatedPlugins(config.platformConstitutions),
+    )
     const assembly = await pool.start(tenantConfig.plugins && [...selected])
     const decided = await decideTenant(tenantConfig, { assembly, selected }, host)
     const lost = decided.model
@@ -326,3 +330,10 @@ async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promi
 
 /** The points of both scopes, for tools that list them. */
 export const ALL_POINTS: readonly AnyPoint[] = [...HOST_POINTS, ...CATALOGUE_POINTS]
+
+/** The plugins whose constitutions the platform lists: no tenant may leave them out. */
+function mandatedPlugins(listed: readonly string[] | undefined): readonly string[] {
+  return (listed ?? [STANDARD_CONSTITUTION])
+    .filter((id) => id.includes('/'))
+    .map((id) => id.slice(0, id.indexOf('/')))
+}

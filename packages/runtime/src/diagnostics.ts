@@ -94,8 +94,8 @@ export const runtimeErrors = {
     fix: 'Let it look where content passes today as well, or keep it and know that it waits.',
     pluginId: origin.pluginId,
   }),
-  platformConstitutionMissing: (id: string): Diagnostic => ({
-    severity: 'error',
+  platformConstitutionMissing: (id: string, severity: 'error' | 'warning'): Diagnostic => ({
+    severity,
     code: 'FCC_PLATFORM_CONSTITUTION_MISSING',
     why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
     fix: 'Install the plugin that brings it, or mend governance.constitutions in fcc.yaml.',

@@ -2,11 +2,13 @@ import type { FoundManifest } from '@fcc/plugin-api'
 
 /**
  * The ids of the plugins that a tenant means: those it names, by id or package, and all they
- * include; every one where it names none. A name that nothing has stays as it is, so that it is missed.
+ * include; every one where it names none. What the platform mandates stays, as far as it is installed.
+ * A name that nothing has stays as it is, so that it is missed.
  */
 export function selectedPlugins(
   manifests: readonly FoundManifest[],
   named: readonly string[] | undefined,
+  mandated: readonly string[] = [],
 ): ReadonlySet<string> {
   const byName = new Map<string, FoundManifest>()
   for (const found of manifests) {
@@ -14,7 +16,10 @@ export function selectedPlugins(
     byName.set(found.manifest.id, found)
   }
   const selected = new Set<string>()
-  const pending = [...(named ?? manifests.map(({ manifest }) => manifest.id))]
+  const pending = [
+    ...(named ?? manifests.map(({ manifest }) => manifest.id)),
+    ...mandated.filter((id) => byName.has(id)),
+  ]
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const found = byName.get(name)
     const id = found?.manifest.id ?? name

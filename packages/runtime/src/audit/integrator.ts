@@ -120,7 +120,8 @@ export function createIntegrator(options: {
         timer = undefined
         if (queued) await queued.catch(() => undefined)
         if (running) await running.catch(() => undefined)
-        if (pending) await round()
+        // Nothing is lost where it fails: entries get their places with the next checkpoint.
+        if (pending) await round().catch(options.onError)
       })()
       return closing
     },

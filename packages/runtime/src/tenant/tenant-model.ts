@@ -95,7 +95,13 @@ export function resolveTenantModel(input: {
   })
   const missing = [...listed]
     .filter((id) => !catalogue.find(constitutions, id) && !isPlatformFile(input.platform, id))
-    .map(runtimeErrors.platformConstitutionMissing)
+    // Only what somebody listed must be there: a host without the core catalogue has no standard one.
+    .map((id) =>
+      runtimeErrors.platformConstitutionMissing(
+        id,
+        host.platformConstitutions ? 'error' : 'warning',
+      ),
+    )
   const providerIds = catalogue.all(providers).map(({ id }) => id)
   const provider = config.provider
     ? (findProvider(providerIds, config.provider) ?? config.provider)

@@ -89,10 +89,12 @@ separations:
 ---
 gate: not-empty
 title: Not empty
-checks: [{ words: { at_least: 1 } }]
+threshold: 1
+checks: [{ id: some, content: { words: { at_least: 1 } } }]
 ---
 gate: long
 title: Long enough
+threshold: 1
 checks: [{ scorer: length, required: true, at_least: 1 }]
 ---
 workflow: write
