@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clockFacts } from './clock-facts.ts'
 
 const readAt = (now: number) =>
@@ -10,7 +10,11 @@ const readAt = (now: number) =>
   })
 
 describe('the clock', () => {
-  it('reads the visit’s time in UTC', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('reads the visit’s time in UTC, wherever the machine stands', () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    expect(new Date(0).getHours()).toBe(12)
     expect(readAt(Date.UTC(2026, 1, 28, 23, 59, 30))).toEqual({
       year: 2026,
       month: 2,
