@@ -77,9 +77,12 @@ it('measures each side at its own best concurrency, found in turns as well', asy
 })
 
 it('does not let the first, cold round choose the concurrency', async () => {
-  const { pair } = pairOf((_, concurrency, nth) =>
-    nth <= 2 ? (concurrency === 1 ? 90 : 10) : concurrency,
-  )
+  const cold = { 1: 90, 8: 1 }
+  const warm = { 1: 5, 8: 6 }
+  const { pair } = pairOf((_, concurrency, nth) => {
+    const times = nth <= 2 ? cold : warm
+    return concurrency === 1 ? times[1] : times[8]
+  })
   const { ours } = await measurePair(pair)
   expect(ours.concurrency).toBe(1)
 })

@@ -45,10 +45,11 @@ it('accounts for all of the time, the costliest part first', () => {
   )
 })
 
-it('counts no time twice or backwards when the clock stepped back', () => {
+it('takes a clock that stepped back for no time at all', () => {
   const stepped = { ...profile, timeDeltas: [10, -20, 10, 30, 10, 15, 5] }
-  const total = summariseProfile(stepped).reduce((sum, { share }) => sum + share, 0)
-  expect(total).toBeCloseTo(1)
+  const shares = new Map(summariseProfile(stepped).map(({ part, share }) => [part, share]))
+  expect(shares.get('packages/audit › merkle/hashing')).toBe(0.25)
+  expect(shares.get('packages/store › sqlite')).toBe(0.375)
 })
 
 it('leaves out what profiling itself takes', () => {
