@@ -18,6 +18,8 @@ export interface RunWorkers {
   take(services: TenantServices, taking: Taking): Promise<RunRecord>
   /** Whether this process carries the run on now. */
   holds(job: RunJob): boolean
+  /** The taking of a run that is under way here, for who wants to wait for it too. */
+  taken(job: RunJob): Promise<RunRecord> | undefined
   /** Tells the run that this process holds what somebody wants of it; `false` when it holds no such run. */
   wish(job: RunJob, wish: RunWish): boolean
   /** Lets go of every run after its visit, and waits until all are let go; idempotent. */
@@ -49,7 +51,7 @@ const keyOf = (job: RunJob): string => `${job.tenant}\u0000${job.run}`
 /** Makes the workers of one process. */
 export function createRunWorkers(): RunWorkers {
   const held = new Map<string, Held>()
-  const takings = new Set<Promise<RunRecord>>()
+  const takings = new Map<string, Promise<RunRecord>>()
   let closing = false
 
   async function step(entry: Held): Promise<JobOutcome> {
@@ -110,11 +112,13 @@ export function createRunWorkers(): RunWorkers {
       }
     },
     take(services, taking) {
-      const taken = takeUp(services, taking).finally(() => takings.delete(taken))
-      takings.add(taken)
+      const key = keyOf({ tenant: services.model.config.id, run: taking.run.id })
+      const taken = takeUp(services, taking).finally(() => takings.delete(key))
+      takings.set(key, taken)
       return taken
     },
     holds: (job) => held.has(keyOf(job)),
+    taken: (job) => takings.get(keyOf(job)),
     wish(job, wish) {
       const entry = held.get(keyOf(job))
       if (!entry) return false
@@ -125,7 +129,7 @@ export function createRunWorkers(): RunWorkers {
     },
     async close() {
       closing = true
-      await Promise.allSettled(takings)
+      await Promise.allSettled(takings.values())
     },
   }
 }

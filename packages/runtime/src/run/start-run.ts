@@ -24,7 +24,6 @@ import { governInputs } from './govern-inputs.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { contentContext, createRunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
-import { eventOf } from './run-session.ts'
 
 /** What a caller may say about a run besides its input. */
 export interface StartOptions {
@@ -154,7 +153,6 @@ export async function startRun(
   contents.close()
   services.integrator.touch()
   if (created) {
-    services.bus.publish(eventOf(services, run, 'run.started', { run }))
     plansKept.get(services.store)?.add(planned.digest)
     return { run, planned, created }
   }

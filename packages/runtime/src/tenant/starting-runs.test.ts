@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
-import { given, sample } from '../testing/sample-plugin.test-support.ts'
+import { contributing, given, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
   createLatch,
@@ -73,7 +73,17 @@ describe('a run', () => {
   })
 
   it('is of a scenario that is there, by its whole id or its bare name', async () => {
-    const session = await openSession({ plugins: [sample(), sample({ id: 'other' })] })
+    const other = contributing(
+      'other',
+      `
+scenario: write
+title: Write otherwise
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: sample/write
+`,
+    )
+    const session = await openSession({ plugins: [sample(), other] })
     const handle = await session.start('other/write', { note: 'x' })
     expect((await handle.finished()).scenario).toBe('other/write')
     const both = await expectCode('FCC_SCENARIO_UNKNOWN', () => session.start('write', {}))
@@ -123,7 +133,7 @@ describe('a run', () => {
 
   it('carries the labels that the caller knows, known ones only, and those that are found', async () => {
     const session = await openSession()
-    const handle = await session.start('write', { note: 'a SECRET' }, { labels: ['handled'] })
+    const handle = await session.start('signed', { note: 'a SECRET' }, { labels: ['handled'] })
     const run = await handle.finished()
     expect(run.envelope.labels.categories).toEqual(['handled', 'secret'])
     expect(run.artifacts.written?.labels.categories).toEqual(['handled', 'secret'])
@@ -231,6 +241,6 @@ describe('a plan', () => {
     expect(run.visits).toEqual({ first: 1 })
     expect(run.state).toBe('rejected')
     const broken = await openSession({ plugins: [sample(), shorten(['second'])] })
-    await expectCode('FCC_PLAN_INVALID', () => broken.start('twice', { note: 'x' }))
+    await expectCode('FCC_WORKFLOW_RESOLVED_INVALID', () => broken.start('twice', { note: 'x' }))
   })
 })

@@ -243,3 +243,18 @@ export function given(plugin: Plugin, parts: SampleParts = {}): GivenPlugin {
 export function sample(parts: SampleParts = {}): GivenPlugin {
   return given(createSamplePlugin(parts), parts)
 }
+
+/** A plugin that contributes the documents of a YAML text and nothing else. */
+export function contributing(id: string, yaml: string, parts: SampleParts = {}): GivenPlugin {
+  const { documents: read, problems } = readDocuments(yaml, { file: `${id}.yaml` })
+  if (problems.length > 0) throw new Error(problems.map(({ why }) => why).join('\n'))
+  const plugin = definePlugin({
+    id,
+    setup({ contribute }) {
+      for (const document of read) {
+        contribute(document.point, { ...document.value, id: `${id}/${document.name}` } as never)
+      }
+    },
+  })
+  return given(plugin, parts)
+}

@@ -1,4 +1,10 @@
-import { isFinal, type Principal, type RunLease, type RunRecord } from '@fcc/contracts'
+import {
+  type EventType,
+  isFinal,
+  type Principal,
+  type RunLease,
+  type RunRecord,
+} from '@fcc/contracts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import {
   type RunChange,
@@ -8,6 +14,7 @@ import {
   resolveWish,
 } from '../../run/run-changes.ts'
 import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
+import { eventOf } from '../../run/run-session.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import { cancelWish, type RunWorkers, type Taking } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'
@@ -52,15 +59,38 @@ export function createRunControl(
     return carryOn({ run, plan, lease, fresh: false, ...how })
   }
 
-  async function takeLease(id: string): Promise<RunLease> {
-    // The store gives a lease to its own holder again: taken twice, a run would leave its first hands.
-    if (workers.holds({ tenant, run: id })) throw runtimeErrors.runHeld(id, services.holder)
-    const taken = await store.acquireLease({
+  const tell = (run: RunRecord, type: EventType): void =>
+    services.bus.publish(eventOf(services, run, type, { run }))
+
+  /**
+   * A run that was there under the caller's key: waited for where it is under way here, taken up
+   * where whoever carried it on is gone, and left alone where somebody else holds it.
+   */
+  async function again(run: RunRecord, wait: boolean): Promise<RunHandle> {
+    const under = workers.taken({ tenant, run: run.id })
+    if (under) return handle(run.id, false, () => under)
+    const isOurs =
+      !isFinal(run.state) && Object.keys(changedVersions(services.model, run)).length === 0
+    const lease = isOurs ? await acquire(run.id) : undefined
+    return handle(run.id, false, async () => {
+      if (lease) return takeUp(run.id, lease, { wait })
+      await services.integrator.flush()
+      return readRun(services, run.id)
+    })
+  }
+
+  const acquire = (id: string): Promise<RunLease | undefined> =>
+    store.acquireLease({
       run: id,
       holder: services.holder,
       now: services.clock(),
       forMs: services.limits.leaseMs,
     })
+
+  async function takeLease(id: string): Promise<RunLease> {
+    // The store gives a lease to its own holder again: taken twice, a run would leave its first hands.
+    if (workers.holds({ tenant, run: id })) throw runtimeErrors.runHeld(id, services.holder)
+    const taken = await acquire(id)
     if (taken) return taken
     const held = await store.readLease(id)
     throw runtimeErrors.runHeld(id, held?.holder ?? 'unknown')
@@ -107,17 +137,21 @@ export function createRunControl(
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
       const { run, planned, created } = started
-      if (!created || isFinal(run.state)) {
-        return handle(run.id, created, async () => {
+      const wait = options.wait ?? false
+      if (!created) return again(run, wait)
+      if (isFinal(run.state)) {
+        return handle(run.id, true, async () => {
+          tell(run, 'run.started')
+          tell(run, 'run.ended')
           await services.integrator.flush()
-          return readRun(services, run.id)
+          return run
         })
       }
       const lease = await takeLease(run.id)
-      const wait = options.wait ?? false
-      return handle(run.id, true, () =>
-        carryOn({ run, plan: planned.plan, lease, fresh: true, wait }),
-      )
+      return handle(run.id, true, () => {
+        tell(run, 'run.started')
+        return carryOn({ run, plan: planned.plan, lease, fresh: true, wait })
+      })
     },
     async resume(id, options = {}) {
       const run = await readRun(services, id)
