@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyExample, type ExampleCopy } from './demo/example-copy.ts'
+import { copyExample, type ExampleCopy } from './harness/example-copy.ts'
 import { readIdentifiers } from './plaintext/identifiers.ts'
 import { searchBytes, searchDirectory } from './plaintext/search-directory.ts'
 

@@ -1,8 +1,8 @@
 import { verifyExport } from '@fcc/audit'
-import { FccError } from '@fcc/plugin-api'
 import type { Runtime, TenantSession } from '@fcc/runtime'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startChild } from '../harness/child-process.ts'
+import { codeOf } from '../harness/error-code.ts'
 import { STARTER, type Story, storyNamed } from '../harness/story.ts'
 import { openStoryRuntime } from '../harness/story-runtime.ts'
 import { temporaryDirectory } from '../harness/temporary-directory.ts'
@@ -22,15 +22,6 @@ async function carry(session: TenantSession, story: Story, subject: string): Pro
   const handle = await session.start(story.scenario, story.input(), options)
   await handle.finished()
   return handle.id
-}
-
-const codeOf = async (doing: Promise<unknown>): Promise<string> => {
-  try {
-    await doing
-    return 'none'
-  } catch (error) {
-    return FccError.is(error) ? error.code : String(error)
-  }
 }
 
 async function verdictOf(session: TenantSession): Promise<string> {

@@ -1,7 +1,7 @@
 import type { TenantStore } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
 import type { Runtime, TenantSession } from '@fcc/runtime'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { codeOf } from '../harness/error-code.ts'
 import { STARTER, STORIES, type Story, storyNamed } from '../harness/story.ts'
 import { openStoryRuntime, type StoryPlace } from '../harness/story-runtime.ts'
 import { temporaryDirectory } from '../harness/temporary-directory.ts'
@@ -27,15 +27,6 @@ const startWaiting = async (session: TenantSession, wait = false) => {
   const handle = await session.start(signature.scenario, signature.input(), { wait })
   for await (const event of handle.events()) if (event.type === 'run.waiting') break
   return handle
-}
-
-const codeOf = async (doing: Promise<unknown>): Promise<string> => {
-  try {
-    await doing
-    return 'none'
-  } catch (error) {
-    return FccError.is(error) ? error.code : String(error)
-  }
 }
 
 describe('a run that is held', () => {
