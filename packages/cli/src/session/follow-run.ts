@@ -46,7 +46,14 @@ export async function followRun(
         terminal.say(...waitLines(told.data.run, { paint: terminal.paint, flags }))
       }
     }
-    const run = await handle.finished()
+    const run = await handle.finished().catch((error: unknown) => {
+      // What was committed stands: a full disk or a lost lease leaves the run to be taken up again.
+      terminal.complain(
+        `  The run stays after its last visit. Go on with   fcc resume ${handle.id}${flags}`,
+        '',
+      )
+      throw error
+    })
     if (streams.signal?.aborted) {
       terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}${flags}`)
       terminal.document({ run, interrupted: true })
