@@ -32,7 +32,14 @@ export function createConnection(
   }
 
   return {
-    prepare: (sql) => database.prepare(sql),
+    prepare(sql) {
+      try {
+        return database.prepare(sql)
+      } catch (error) {
+        // A table that is not there: the file is damaged, or was not made by this program.
+        throw translateError(error, place)
+      }
+    },
     change(work) {
       if (!open) return Promise.reject(storeError('FCC_STORE_CLOSED', [what]))
       return group.add(work)
