@@ -200,6 +200,12 @@ export const runtimeErrors = {
           ? `Waive it, saying why: fcc approve ${run} --waive --note TEXT.`
           : `Approve or reject it: fcc approve ${run}.`,
     }),
+  notAPerson: (run: string, principal: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_NOT_HUMAN',
+      why: `${principal} is no person; run ${run} waits for one.`,
+      fix: 'Let a person answer, signed in as themselves.',
+    }),
   notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
     new FccError({
       code: 'FCC_APPROVAL_ROLE',

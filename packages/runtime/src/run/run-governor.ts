@@ -1,4 +1,4 @@
-import { detectors, facts, gates, type RunRecord, scenarios } from '@fcc/contracts'
+import { detectors, facts, gates, labelSchemes, type RunRecord, scenarios } from '@fcc/contracts'
 import {
   type ContentGovernor,
   compileGovernance,
@@ -23,21 +23,21 @@ export interface RunGovernors {
 }
 
 /**
- * Keeps a governor per pinned plan. A run is governed by the constitutions it was planned with: the
- * ones of today where they are the same, the stored ones where the files have changed since.
+ * Keeps a governor per pinned plan. A run is governed by the constitutions, label schemes and detector
+ * settings it was planned with: those of today where they are the same, the stored ones where they are not.
  */
 export function createRunGovernors(
   model: TenantModel,
   vault: Pick<ContentVault, 'cacheKey'>,
 ): RunGovernors {
   const known = new Map<string, RunGovernor>()
-  const of = (governance: Governance): RunGovernor => ({
+  const of = (governance: Governance, settings: RunPlan['settings']): RunGovernor => ({
     governance,
     governor: createContentGovernor({
       governance,
       detectors: model.catalogue.all(detectors).map(({ value, origin }) => ({
         detector: value,
-        settings: model.settings[origin.pluginId] ?? {},
+        settings: settings[origin.pluginId] ?? {},
       })),
       tenant: {
         id: model.config.id,
@@ -47,14 +47,17 @@ export function createRunGovernors(
       keyedDigest: vault.cacheKey,
     }),
   })
-  const current = of(model.governance)
-  const pinned = JSON.stringify(model.pinned)
+  const current = of(model.governance, model.settings)
+  const schemes = model.catalogue.all(labelSchemes).map(({ value }) => value)
+  const pinned = JSON.stringify([model.pinned, schemes, model.settings])
   return {
     of(run, plan) {
       const found = known.get(run.pins.data)
       if (found) return found
       const governor =
-        JSON.stringify(plan.constitutions) === pinned ? current : of(recompile(model, plan))
+        JSON.stringify([plan.constitutions, plan.schemes, plan.settings]) === pinned
+          ? current
+          : of(recompile(model, plan), plan.settings)
       known.set(run.pins.data, governor)
       return governor
     },

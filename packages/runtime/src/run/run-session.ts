@@ -24,6 +24,7 @@ import {
 } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { visitCode } from '../tenant/visit-code.ts'
 import { callWithoutQuoting } from './call-without-quoting.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
@@ -101,7 +102,8 @@ export async function openRunSession(
   const ports: VisitPorts = {
     governance,
     governor,
-    code: model.code,
+    // A run goes on under the settings that it was planned with, and not under those of today.
+    code: opening.fresh ? model.code : visitCode(model.catalogue, plan.settings),
     tenant: { id: model.config.id, name: model.config.name, namespace: model.config.namespace },
     signal: abort.signal,
     now: clock,

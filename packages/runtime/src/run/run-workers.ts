@@ -60,9 +60,10 @@ export function createRunWorkers(): RunWorkers {
     const wish = entry.wish ?? (await requestedCancel(services, session.run.id))
     if (wish) await carryOut(entry, session, wish)
     else await session.advance()
-    const { state } = session.run
+    const { state, waiting } = session.run
     if (state === 'running') return closing ? { next: 'stop' } : { next: 'again' }
-    return state === 'waiting' && wait && !closing
+    // Staying is for a person, who answers by and by; what else is waited for, somebody has to mend.
+    return state === 'waiting' && waiting?.for === 'human' && wait && !closing
       ? { next: 'later', afterMs: services.limits.pollMs }
       : { next: 'stop' }
   }

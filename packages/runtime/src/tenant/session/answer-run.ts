@@ -18,6 +18,7 @@ export async function answerRun(
   if (run.state !== 'waiting' || !waiting?.activity) {
     throw runtimeErrors.notWaiting(run.id, run.state)
   }
+  if (principal.kind !== 'human') throw runtimeErrors.notAPerson(run.id, principal.id)
   if (waiting.roles.length > 0 && !waiting.roles.some((role) => principal.roles.includes(role))) {
     throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
   }

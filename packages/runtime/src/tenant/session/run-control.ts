@@ -40,10 +40,7 @@ export function createRunControl(
       bus: services.bus,
       record: () => readRun(services, id),
       submit,
-      cancel: async (say) => {
-        if (!workers.wish({ tenant, run: id }, { ...cancelWish(principal.id), say }))
-          await cancel(id)
-      },
+      cancel: async (say) => void (await cancel(id, say)),
     })
 
   const carryOn = (taking: Taking): Promise<RunRecord> => workers.take(services, taking)
@@ -108,11 +105,10 @@ export function createRunControl(
     return takeUp(id, lease, { wait: false, first })
   }
 
-  async function cancel(id: string): Promise<RunRecord> {
+  async function cancel(id: string, say?: string): Promise<RunRecord> {
     const run = await readRun(services, id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
-    const wish = cancelWish(principal.id)
-    if (workers.wish({ tenant, run: id }, wish)) return readRun(services, id)
+    const wish = { ...cancelWish(principal.id), ...(say === undefined ? {} : { say }) }
     await store.requestCancel(
       { run: id, by: principal, at: new Date(services.clock()).toISOString() },
       services.entries.write(
@@ -127,6 +123,11 @@ export function createRunControl(
       ),
     )
     services.integrator.touch()
+    const under = workers.taken({ tenant, run: id })
+    if (under && workers.wish({ tenant, run: id }, wish)) {
+      await under.catch(() => undefined)
+      return readRun(services, id)
+    }
     const held = await store.readLease(id)
     // A live holder sees the request at its next visit; where there is none, it is carried out here.
     if (held && held.holder !== services.holder && held.expiresAt > services.clock()) return run

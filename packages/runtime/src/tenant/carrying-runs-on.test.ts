@@ -1,0 +1,424 @@
+import type { Principal, RunRecord } from '@fcc/contracts'
+import { createMemoryMasterKey } from '@fcc/sealing'
+import { describe, expect, it } from 'vitest'
+import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
+import {
+  ada,
+  createLatch,
+  expectCode,
+  grace,
+  openRuntime,
+  openSession,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
+
+/** A skill that says when it was entered and goes on when it is let, or is aborted. */
+function createGate() {
+  const entered = createLatch()
+  const leave = createLatch()
+  const seen: { aborted: boolean } = { aborted: false }
+  const write: SampleParts['write'] = async (_input, { signal }) => {
+    entered.open()
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => {
+        seen.aborted = true
+        reject(signal.reason)
+      })
+    })
+    await Promise.race([leave.opened, aborted])
+    return { artifacts: { written: 'late' } }
+  }
+  return { entered, leave, seen, write }
+}
+
+const waitingRun = async (parts: Parameters<typeof openRuntime>[0] = {}) => {
+  const runtime = await openRuntime(parts)
+  const session = runtime.tenant('riverside').as(ada)
+  const handle = await session.start('signed', { note: 'x' })
+  const run = await handle.finished()
+  expect(run.state).toBe('waiting')
+  return { runtime, session, run, as: (who: Principal) => runtime.tenant('riverside').as(who) }
+}
+
+describe('a person who is waited for', () => {
+  it('answers in one role, and the run goes on when it is taken up', async () => {
+    const { session, run, as } = await waitingRun()
+    expect(run.waiting).toMatchObject({ for: 'human', node: 'sign', roles: ['reviewer'] })
+    await as(grace).answer(run.id, { decision: 'approved', note: 'fine by me' })
+    const handle = await session.resume(run.id)
+    expect(await handle.finished()).toMatchObject({ state: 'completed', visits: { sign: 1 } })
+    const { entries } = await session.explain(run.id)
+    const given = entries.map(({ canonical }) => JSON.parse(canonical))
+    expect(given.map(({ type }) => type)).toEqual([
+      'fcc.run.started',
+      'fcc.visit.recorded',
+      'fcc.run.waiting',
+      'fcc.approval.given',
+      'fcc.run.resumed',
+      'fcc.visit.recorded',
+      'fcc.artifact.released',
+      'fcc.run.ended',
+    ])
+    expect(given[3].data).toMatchObject({ decision: 'approved', by: { id: 'grace' } })
+    expect(JSON.stringify(given)).not.toContain('fine by me')
+  })
+
+  it('is heard by a process that stays, without being resumed', async () => {
+    const runtime = await openRuntime()
+    const session = runtime.tenant('riverside').as(ada)
+    const handle = await session.start('signed', { note: 'x' }, { wait: true })
+    for await (const event of handle.events()) {
+      if (event.type !== 'run.waiting') continue
+      await runtime.tenant('riverside').as(grace).answer(handle.id, { decision: 'approved' })
+    }
+    expect((await handle.finished()).state).toBe('completed')
+  })
+
+  it('may not answer without the role, nor twice, nor when nobody asks', async () => {
+    const { session, run, as } = await waitingRun()
+    await expectCode('FCC_APPROVAL_ROLE', () => session.answer(run.id, { decision: 'approved' }))
+    await as(grace).answer(run.id, { decision: 'rejected' })
+    await expectCode('FCC_STORE_ALREADY_ANSWERED', () =>
+      as({ ...grace, id: 'olga' }).answer(run.id, { decision: 'approved' }),
+    )
+    const over = await (await session.resume(run.id)).finished()
+    expect(over).toMatchObject({ state: 'rejected', reasons: [{ kind: 'approval' }] })
+    await expectCode('FCC_RUN_NOT_WAITING', () =>
+      as(grace).answer(run.id, { decision: 'approved' }),
+    )
+  })
+
+  it('is a person: no service, persona or model gives an approval', async () => {
+    const { run, as } = await waitingRun()
+    for (const kind of ['service', 'persona', 'model'] as const) {
+      const bot: Principal = { ...grace, id: 'bot', kind }
+      await expectCode('FCC_APPROVAL_NOT_HUMAN', () =>
+        as(bot).answer(run.id, { decision: 'approved' }),
+      )
+    }
+  })
+
+  it('is not who built what is judged, nor who acts for them', async () => {
+    const { run, as } = await waitingRun()
+    const self: Principal = { ...ada, roles: ['reviewer'] }
+    await expectCode('FCC_APPROVAL_NOT_SEPARATE', () =>
+      as(self).answer(run.id, { decision: 'approved' }),
+    )
+    await expectCode('FCC_APPROVAL_NOT_SEPARATE', () =>
+      as({ ...grace, onBehalfOf: 'ada' }).answer(run.id, { decision: 'approved' }),
+    )
+    await as(grace).answer(run.id, { decision: 'approved' })
+  })
+
+  it('is asked for a waiver where a rule may be waived, says why, and is named with it', async () => {
+    const runtime = await openRuntime()
+    const session = runtime.tenant('riverside').as(ada)
+    const handle = await session.start('write', { note: 'x' }, { labels: ['handled'] })
+    const { waiting } = await handle.finished()
+    expect(waiting).toMatchObject({ asks: 'waiver', roles: ['officer'] })
+    const officer = runtime.tenant('riverside').as(grace)
+    await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'approved' }))
+    await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'waived' }))
+    await officer.answer(handle.id, { decision: 'waived', note: 'the registry asked for it' })
+    expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
+    const { visits } = await session.explain(handle.id)
+    expect(visits[0]?.decisions.flatMap(({ reasons }) => reasons)).toMatchObject([
+      { rule: 'house/waivable', effect: 'waived' },
+    ])
+  })
+})
+
+describe('a run that is cancelled', () => {
+  it('lets go of what is under way, through to the signal, and ends as cancelled', async () => {
+    const gate = createGate()
+    const session = await openSession({ plugins: [sample({ write: gate.write })] })
+    const handle = await session.start('write', { note: 'x' })
+    await gate.entered.opened
+    await handle.cancel('Not needed any more.')
+    expect(gate.seen.aborted).toBe(true)
+    expect(await handle.record()).toMatchObject({
+      state: 'cancelled',
+      reasons: [{ kind: 'request', id: 'cancel', say: 'Not needed any more.' }],
+    })
+    expect((await handle.finished()).state).toBe('cancelled')
+  })
+
+  it('lets go of a provider that is being asked', async () => {
+    const entered = createLatch()
+    let aborted = false
+    const generate: SampleParts['generate'] = (_request, { signal }) =>
+      new Promise((_, reject) => {
+        entered.open()
+        signal.addEventListener('abort', () => {
+          aborted = true
+          reject(signal.reason)
+        })
+      })
+    const session = await openSession({ plugins: [sample({ generate })] })
+    const handle = await session.start('asked', { note: 'x' })
+    await entered.opened
+    await session.cancel(handle.id)
+    expect((await handle.finished()).state).toBe('cancelled')
+    expect(aborted).toBe(true)
+  })
+
+  it('is cancelled by name, in the log too, also while it waits for a person', async () => {
+    const { session, run } = await waitingRun()
+    expect((await session.cancel(run.id)).state).toBe('cancelled')
+    const { entries } = await session.explain(run.id)
+    const cancelled = entries
+      .map(({ canonical }) => JSON.parse(canonical))
+      .find(({ type }) => type === 'fcc.run.cancelled')
+    expect(cancelled?.data).toMatchObject({ by: 'ada' })
+  })
+
+  it('gives back the run as it then is, also where it is under way', async () => {
+    const gate = createGate()
+    const session = await openSession({ plugins: [sample({ write: gate.write })] })
+    const handle = await session.start('write', { note: 'x' })
+    await gate.entered.opened
+    expect((await session.cancel(handle.id)).state).toBe('cancelled')
+    const { entries } = await session.explain(handle.id)
+    const types = entries.map(({ canonical }) => JSON.parse(canonical).type)
+    expect(types).toContain('fcc.run.cancelled')
+  })
+
+  it('cannot be cancelled again once it is over', async () => {
+    const { session, run } = await waitingRun()
+    await session.cancel(run.id)
+    await expectCode('FCC_RUN_OVER', () => session.cancel(run.id))
+    await expectCode('FCC_RUN_OVER', () => session.resume(run.id))
+  })
+
+  it('is cancelled for another process by the one that holds it', async () => {
+    const directory = temporaryFolder()
+    const gate = createGate()
+    const plugins = [sample({ write: gate.write })]
+    const config = {
+      limits: {
+        maxVisits: 9,
+        leaseMs: 300,
+        pollMs: 10,
+        contentCacheBytes: 1e6,
+        setupTimeoutMs: 5000,
+      },
+    }
+    const first = await openSession({ directory, store: 'sqlite', plugins, config })
+    const second = await openSession({ directory, store: 'sqlite', plugins, config })
+    const handle = await first.start('write', { note: 'x' })
+    await gate.entered.opened
+    await second.cancel(handle.id)
+    await second.cancel(handle.id)
+    expect(await handle.finished()).toMatchObject({
+      state: 'cancelled',
+      reasons: [{ say: 'Cancelled by ada.' }],
+    })
+  })
+})
+
+describe('a run that stands still by somebody’s wish', () => {
+  it('is paused after its visit, and goes on where it was', async () => {
+    const gate = createGate()
+    const session = await openSession({ plugins: [sample({ write: gate.write })] })
+    const handle = await session.start('twice', { note: 'x' })
+    await gate.entered.opened
+    await session.pause(handle.id, 'lunch')
+    gate.leave.open()
+    expect(await handle.finished()).toMatchObject({ state: 'paused', visits: { first: 1 } })
+    expect(gate.seen.aborted).toBe(false)
+    const run = await (await session.resume(handle.id)).finished()
+    expect(run).toMatchObject({ state: 'completed', visits: { first: 1, second: 1 } })
+  })
+
+  it('is put in quarantine at once, and comes out of it by a word of its own', async () => {
+    const { session, run } = await waitingRun()
+    await session.quarantine(run.id)
+    expect((await session.run(run.id)).state).toBe('quarantined')
+    await expectCode('FCC_RUN_QUARANTINED', () => session.resume(run.id))
+    const handle = await session.resume(run.id, { fromQuarantine: true })
+    expect((await handle.finished()).state).toBe('waiting')
+  })
+})
+
+describe('a run that was planned with other code', () => {
+  const planned = async (directory: string): Promise<RunRecord> => {
+    const { runtime, run } = await waitingRun({ directory, store: 'sqlite' })
+    await runtime.close()
+    return run
+  }
+
+  it('waits for the version, and goes on by somebody’s word, which is in the log', async () => {
+    const directory = temporaryFolder()
+    const run = await planned(directory)
+    const newer = await openRuntime({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ version: '1.1.0' })],
+    })
+    const session = newer.tenant('riverside').as(ada)
+    const error = await expectCode('FCC_RUN_VERSION', () => session.resume(run.id))
+    expect(error.why).toContain('sample 1.0.0; here is 1.1.0')
+    await newer.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
+    const handle = await session.resume(run.id, { acceptVersion: true })
+    const over = await handle.finished()
+    expect(over).toMatchObject({ state: 'completed', pins: { code: { sample: '1.1.0' } } })
+    const { entries } = await session.explain(run.id)
+    const resumed = entries
+      .map(({ canonical }) => JSON.parse(canonical))
+      .filter(({ type }) => type === 'fcc.run.resumed')
+    expect(resumed[0]?.data).toMatchObject({
+      by: 'ada',
+      versions: { sample: { pinned: '1.0.0', here: '1.1.0' } },
+    })
+  })
+})
+
+describe('a run that is taken up anew', () => {
+  it('goes on under the settings that it was planned with', async () => {
+    const directory = temporaryFolder()
+    const tenants = (suffix: string) => ({ riverside: { settings: { sample: { suffix } } } })
+    const fail = sample({
+      generate: () => {
+        throw new TypeError('down')
+      },
+      documents: workThenAsk,
+    })
+    const before = await openRuntime({
+      directory,
+      store: 'sqlite',
+      plugins: [fail],
+      tenants: tenants('?'),
+    })
+    const handle = await before.tenant('riverside').as(ada).start('ask-first', { note: 'hi' })
+    expect((await handle.finished()).waiting?.for).toBe('provider')
+    await before.close()
+    const session = await openSession({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ documents: workThenAsk })],
+      tenants: tenants('!'),
+    })
+    const run = await (await session.resume(handle.id)).finished()
+    expect(run.state).toBe('completed')
+    expect((await session.outcome(run.id, 'written')).text).toBe('HI?')
+  })
+
+  it('goes on by the constitution and the label scheme that it was planned with', async () => {
+    const directory = temporaryFolder()
+    const strict = (rule: string) => `
+constitution: more
+title: More
+rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
+`
+    const { runtime, run } = await waitingRun({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ documents: strict("'handled' in labels") })],
+    })
+    await runtime.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
+    await runtime.close()
+    const session = await openSession({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ documents: strict("run.purpose == 'drafting'") })],
+    })
+    expect((await (await session.resume(run.id)).finished()).state).toBe('completed')
+    const fresh = await (await session.start('write', { note: 'x' })).finished()
+    expect(fresh.state).toBe('halted')
+  })
+
+  it('is refused while this or another process holds it', async () => {
+    const directory = temporaryFolder()
+    const gate = createGate()
+    const plugins = [sample({ write: gate.write })]
+    const first = await openSession({ directory, store: 'sqlite', plugins })
+    const second = await openSession({ directory, store: 'sqlite', plugins })
+    const handle = await first.start('write', { note: 'x' })
+    await gate.entered.opened
+    await expectCode('FCC_RUN_HELD', () => first.resume(handle.id))
+    await expectCode('FCC_RUN_HELD', () => second.resume(handle.id))
+    gate.leave.open()
+    expect((await handle.finished()).state).toBe('completed')
+  })
+
+  it('is told to its first holder, whose visit is then not committed', async () => {
+    const directory = temporaryFolder()
+    const gate = createGate()
+    const config = {
+      limits: {
+        maxVisits: 9,
+        leaseMs: 60_000,
+        pollMs: 10,
+        contentCacheBytes: 1e6,
+        setupTimeoutMs: 5000,
+      },
+    }
+    const stubborn: SampleParts['write'] = async () => {
+      gate.entered.open()
+      await gate.leave.opened
+      return { artifacts: { written: 'from the first' } }
+    }
+    const first = await openSession({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ write: stubborn })],
+      config,
+    })
+    const handle = await first.start('write', { note: 'hi' })
+    await gate.entered.opened
+    // The second process has a clock that is past the lease, as after a long stall of the first.
+    const second = await openSession({
+      directory,
+      store: 'sqlite',
+      config,
+      clock: () => Date.now() + 120_000,
+    })
+    const taken = await (await second.resume(handle.id)).finished()
+    expect(taken.state).toBe('completed')
+    gate.leave.open()
+    await expectCode('FCC_STORE_LEASE_LOST', () => handle.finished())
+    expect((await second.explain(handle.id)).visits).toHaveLength(1)
+    expect((await second.outcome(handle.id, 'written')).text).toBe('HI!')
+  })
+})
+
+describe('a provider that fails', () => {
+  it('leaves the run waiting for it, which asks again under the same key when it is resumed', async () => {
+    const keys: string[] = []
+    let down = true
+    const generate: SampleParts['generate'] = (_request, { idempotencyKey }) => {
+      keys.push(idempotencyKey)
+      if (down) throw new TypeError('fetch failed')
+      return { text: 'fine', model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }
+    }
+    const session = await openSession({
+      plugins: [sample({ generate })],
+      masterKey: createMemoryMasterKey(),
+    })
+    const handle = await session.start('asked', { note: 'x' }, { wait: true })
+    expect(await handle.finished()).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'provider', node: 'ask' },
+    })
+    down = false
+    expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
+    expect(new Set(keys).size).toBe(1)
+  })
+})
+
+const workThenAsk = `
+workflow: ask-first
+start: ask
+nodes:
+  - { id: ask, persona: WR, action: document, produces: answer }
+  - { id: write, persona: WR, skill: write }
+edges:
+  - { from: ask, to: write, carries: [answer, note] }
+---
+scenario: ask-first
+title: Ask first
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: ask-first
+outcomes: { written: { gate: not-empty } }
+`
