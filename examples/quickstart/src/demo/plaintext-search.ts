@@ -14,5 +14,5 @@ export function searchForPlaintext(expectations: Expectations): void {
   for (const { file, identifier } of found) {
     say(`  ${paint('red', 'found')} line ${identifiers.indexOf(identifier) + 1} in ${file}`)
   }
-  expectations.check('identifiers found', found.length, 0)
+  expectations.check('no identifier is found', found.length, 0)
 }
