@@ -221,6 +221,7 @@ describe('a detector that fails', () => {
     ['a confidence above 1', { confidence: 1.5 }],
     ['a confidence that is no number', { confidence: Number.NaN }],
     ['no category', { category: undefined }],
+    ['a category it did not declare', { category: 'Jane Roe' }],
   ])('by giving %s is named', (_what, over) => {
     const finding = {
       category: 'phi/mrn',
@@ -235,6 +236,23 @@ describe('a detector that fails', () => {
       findings: [],
       couldNotCheck: ['sample/nonsense'],
     })
+  })
+
+  it('is believed in what a finding is, and in nothing that it adds', () => {
+    const finding = {
+      category: 'phi/mrn',
+      span: { start: 0, end: 5 },
+      confidence: 0.9,
+      detector: 'R-123',
+      text: 'R-123',
+    }
+    const { detector } = nonsense(finding)
+    const governor = governorOf({ detectors: [{ detector, settings: {} }] })
+    const outcome = govern(governor, 'R-123 and more.')
+    expect(outcome.decision.findings).toEqual([
+      { ...finding, detector: 'sample/nonsense', text: undefined },
+    ])
+    expect(JSON.stringify(outcome.decision)).not.toContain('R-123')
   })
 
   it('is asked again next time', () => {

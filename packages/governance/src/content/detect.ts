@@ -1,5 +1,6 @@
 import type { Call, Detector, Finding } from '@fcc/contracts'
 import { compareFindings, type MappedText, mergeFindings, normalise } from '@fcc/detection'
+import { isCovered } from '../labels/label-set.ts'
 import { whenReady } from './maybe-promise.ts'
 
 /** A detector with the tenant's settings for its plugin. */
@@ -51,9 +52,9 @@ function runDetector(
   const { id } = detector
   try {
     const answer = detector.detect(mapped.text, call)
-    if (!(answer instanceof Promise)) return { id, findings: toOriginal(answer, mapped) }
+    if (!(answer instanceof Promise)) return { id, findings: believed(answer, detector, mapped) }
     return answer.then(
-      (findings) => ({ id, findings: toOriginal(findings, mapped) }),
+      (findings) => ({ id, findings: believed(findings, detector, mapped) }),
       () => ({ id, findings: undefined }),
     )
   } catch {
@@ -61,22 +62,32 @@ function runDetector(
   }
 }
 
-/** The findings with spans into the original text; `undefined` where one of them cannot be believed. */
-function toOriginal(
+/**
+ * The findings with spans into the original text; `undefined` where one of them cannot be believed.
+ * They stand in records in clear: whatever else a detector adds might be the text itself, and goes.
+ */
+function believed(
   findings: readonly Finding[],
+  { id, categories }: Detector<unknown>,
   mapped: MappedText,
 ): readonly Finding[] | undefined {
-  if (!Array.isArray(findings) || !findings.every((each) => isFinding(each, mapped.text.length))) {
+  const { length } = mapped.text
+  if (!Array.isArray(findings) || !findings.every((each) => isFinding(each, categories, length))) {
     return undefined
   }
-  return findings.map((finding) => ({ ...finding, span: mapped.originalSpan(finding.span) }))
+  return findings.map(({ category, confidence, span }) => ({
+    category,
+    confidence,
+    detector: id,
+    span: mapped.originalSpan(span),
+  }))
 }
 
-function isFinding(value: unknown, length: number): value is Finding {
-  const { category, confidence, detector, span } = (value ?? {}) as Partial<Finding>
+function isFinding(value: unknown, known: readonly string[], length: number): value is Finding {
+  const { category, confidence, span } = (value ?? {}) as Partial<Finding>
   return (
     typeof category === 'string' &&
-    typeof detector === 'string' &&
+    known.some((declared) => isCovered(category, declared)) &&
     typeof confidence === 'number' &&
     confidence >= 0 &&
     confidence <= 1 &&
