@@ -1,0 +1,115 @@
+import {
+  type Constitution,
+  DOMAINS,
+  type FactValue,
+  INTERVENTION_POINTS,
+  type InterventionPoint,
+  type Principal,
+  type ProviderAttributes,
+} from '@fcc/contracts'
+import {
+  anything,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  shapeOf,
+  someOf,
+  words,
+} from '../cases/member-rule.ts'
+import { type CaseRules, policeCases } from '../cases/police-cases.ts'
+
+/** What stands before governance at one point, and what it decides. */
+export interface ConstitutionCase {
+  readonly name: string
+  readonly at: InterventionPoint
+  /** Label categories: `['phi']`. */
+  readonly labels?: readonly string[] | undefined
+  /** Scheme → level. */
+  readonly levels?: Readonly<Record<string, string>> | undefined
+  /** Scheme → who may see it. */
+  readonly audiences?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Categories of what was found. */
+  readonly findings?: readonly string[] | undefined
+  /** Detectors that failed. */
+  readonly couldNotCheck?: readonly string[] | undefined
+  /** `namespace.name` → value. */
+  readonly facts?: Readonly<Record<string, FactValue>> | undefined
+  readonly purpose?: string | undefined
+  readonly domain?: string | undefined
+  readonly principal?: Partial<Principal> | undefined
+  readonly provider?: (Partial<ProviderAttributes> & { readonly id?: string }) | undefined
+  readonly gatesPassed?: readonly string[] | undefined
+  /** For `declassify`: the label to be lowered. */
+  readonly lowers?: string | undefined
+  /** Rule → who waived it. */
+  readonly waivers?: Readonly<Record<string, string>> | undefined
+  readonly decision: 'allow' | 'block' | 'halt'
+  /** Exactly the rules and permits that bore on it, without the constitution's name. */
+  readonly reasons?: readonly string[] | undefined
+  /** Exactly the rules that could not be decided. */
+  readonly errors?: readonly string[] | undefined
+}
+
+const texts = someOf(words)
+const rules: CaseRules = {
+  given: {
+    at: oneOf(INTERVENTION_POINTS),
+    labels: texts,
+    levels: recordOf(words),
+    audiences: recordOf(listOf(words)),
+    findings: texts,
+    couldNotCheck: texts,
+    facts: recordOf(anything),
+    purpose: words,
+    domain: oneOf(DOMAINS),
+    principal: shapeOf({
+      id: words,
+      kind: oneOf(['human', 'service', 'persona', 'model']),
+      roles: listOf(words),
+      onBehalfOf: words,
+    }),
+    provider: shapeOf({
+      id: words,
+      location: oneOf(['in-process', 'loopback', 'remote']),
+      region: anything,
+      agreements: listOf(words),
+      cloud: anything,
+      retentionDays: number,
+    }),
+    gatesPassed: texts,
+    lowers: words,
+    waivers: recordOf(words),
+  },
+  required: ['at', 'decision'],
+  expects: {
+    decision: oneOf(['allow', 'block', 'halt']),
+    reasons: listOf(words),
+    errors: listOf(words),
+  },
+}
+
+/** What is wrong with the cases of a constitution: also reasons that no rule of it could give. */
+export function policeConstitutionCases(
+  cases: readonly ConstitutionCase[],
+  constitution: Constitution,
+): readonly string[] {
+  const problems = policeCases(cases, rules)
+  if (problems.length > 0) return problems
+  const known = [...constitution.rules, ...constitution.permits].map(({ id }) => localName(id))
+  return [
+    ...cases.flatMap(({ name, reasons = [], errors = [] }) =>
+      [...reasons, ...errors]
+        .filter((reason) => !known.includes(reason) && reason !== 'not_permitted')
+        .map((reason) => `Case "${name}" names ${reason}, which is no rule or permit of it.`),
+    ),
+    ...cases
+      .filter(({ decision, reasons, errors }) => decision !== 'allow' && !reasons && !errors)
+      .map(({ name }) => `Case "${name}" is stopped, and does not say by which rule.`),
+  ]
+}
+
+/** A rule's name without its constitution's. */
+export function localName(id: string): string {
+  return id.slice(id.indexOf('/') + 1)
+}

@@ -1,0 +1,202 @@
+import {
+  type Constitution,
+  constitutionSchema,
+  constitutions,
+  type Decision,
+  INTERVENTION_POINTS,
+} from '@fcc/contracts'
+import { type AnyPoint, nameOf } from '@fcc/plugin-api'
+import { type Check, defineCheck } from '../checks/check.ts'
+import { documentProblems } from '../checks/document-problems.ts'
+import { type ConstitutionCase, localName, policeConstitutionCases } from './constitution-case.ts'
+import { constitutionDocument } from './constitution-document.ts'
+import { verdictOf } from './verdict.ts'
+
+/** What came of compiling a constitution: how it decides, or why it does not. */
+export type CompiledConstitution =
+  | { readonly decide: (given: Omit<ConstitutionCase, 'name' | 'decision'>) => Decision }
+  | { readonly problems: readonly string[] }
+
+/** What the suite of constitutions takes. */
+export interface ConstitutionSuiteOptions {
+  readonly cases: readonly ConstitutionCase[]
+  /** How a host compiles a constitution, by itself, against the catalogue it is linked to. */
+  readonly compile: (constitution: Constitution) => CompiledConstitution
+}
+
+/** A predicate that always holds, and reads findings, so that a remedy stays one. */
+const ALWAYS = 'size(findings) >= 0'
+
+/**
+ * The contract of a constitution, as checks: it compiles, the cases are decided as they should, and
+ * the cases cover it: taking any rule or permit away, or letting it hold always, changes one of them.
+ *
+ * @example
+ * constitutionChecks(hipaa, {
+ *   compile,
+ *   cases: [
+ *     { name: 'PHI to a provider without agreement', at: 'egress', labels: ['phi'], decision: 'halt', reasons: ['phi-needs-agreement'] },
+ *   ],
+ * })
+ */
+export function constitutionChecks(
+  constitution: Constitution,
+  { cases, compile }: ConstitutionSuiteOptions,
+): readonly Check[] {
+  const verdicts = (
+    of: Constitution,
+  ): readonly string[] | { readonly problems: readonly string[] } => {
+    const compiled = compile(of)
+    return 'problems' in compiled ? compiled : cases.map((each) => verdictOf(compiled.decide(each)))
+  }
+  const findIdle = (variants: readonly Variant[]) => {
+    const now = verdicts(constitution)
+    if ('problems' in now) return now.problems
+    return variants.flatMap(({ of, problem }) => {
+      const then = verdicts(of)
+      if ('problems' in then) return then.problems
+      return then.every((verdict, index) => verdict === now[index]) ? [problem] : []
+    })
+  }
+  return [
+    defineCheck('its cases can be trusted', () => policeConstitutionCases(cases, constitution)),
+    defineCheck('all that makes a constitution is there and valid', () =>
+      documentProblems(constitutions as unknown as AnyPoint, constitution, {
+        schema: constitutionSchema,
+        write: () => constitutionDocument(constitution),
+      }),
+    ),
+    defineCheck('its rules are cited under its own name', () => {
+      const all = [...constitution.rules, ...constitution.permits, ...constitution.separations]
+      const name = nameOf(constitution.id)
+      return all
+        .filter(({ id }) => id !== `${name}/${localName(id)}`)
+        .map(({ id }) => `${id} does not begin with ${name}/.`)
+    }),
+    defineCheck('its predicates compile against the catalogue', () => {
+      const compiled = compile(constitution)
+      return 'problems' in compiled ? compiled.problems : []
+    }),
+    defineCheck('each rule with a predicate says something to people', () =>
+      constitution.rules
+        .filter(({ when, say }) => when !== undefined && say === undefined)
+        .map(({ id }) => `${id} has nothing to say.`),
+    ),
+    ...cases.map((each) =>
+      defineCheck(`it decides as it should: ${each.name}`, () => {
+        const compiled = compile(constitution)
+        return 'problems' in compiled ? compiled.problems : judgeCase(each, compiled.decide(each))
+      }),
+    ),
+    defineCheck('each rule and permit is seen to hold', () => findIdle(without(constitution))),
+    defineCheck('each rule and permit is seen not to hold', () => findIdle(unbound(constitution))),
+    defineCheck('the order of its rules and permits changes no decision', () => {
+      const [now, then] = [verdicts(constitution), verdicts(reversed(constitution))]
+      if ('problems' in now) return now.problems
+      if ('problems' in then) return then.problems
+      return cases
+        .filter((_, index) => now[index] !== then[index])
+        .map(({ name }) => `"${name}" is decided otherwise when they are reversed.`)
+    }),
+    defineCheck('what nobody could check, and odd words, never get through by an error', () => {
+      const compiled = compile(constitution)
+      return 'problems' in compiled ? compiled.problems : oddDecisions(compiled.decide)
+    }),
+  ]
+}
+
+interface Variant {
+  readonly of: Constitution
+  readonly problem: string
+}
+
+function without(constitution: Constitution): readonly Variant[] {
+  const { rules, permits } = constitution
+  return [
+    ...rules
+      .filter(({ when }) => when !== undefined)
+      .map((rule) => ({
+        of: { ...constitution, rules: rules.filter((each) => each !== rule) },
+        problem: `No case would change without ${rule.id}.`,
+      })),
+    ...permits.map((permit) => ({
+      of: { ...constitution, permits: permits.filter((each) => each !== permit) },
+      problem: `No case would change without ${permit.id}.`,
+    })),
+  ]
+}
+
+function unbound(constitution: Constitution): readonly Variant[] {
+  const { rules, permits } = constitution
+  const problem = (id: string) => `No case would change if ${id} held always.`
+  return [
+    ...rules.flatMap((rule, index) =>
+      rule.when === undefined
+        ? []
+        : [
+            {
+              of: { ...constitution, rules: rules.with(index, { ...rule, when: ALWAYS }) },
+              problem: problem(rule.id),
+            },
+          ],
+    ),
+    ...permits.map((permit, index) => ({
+      of: { ...constitution, permits: permits.with(index, { ...permit, when: ALWAYS }) },
+      problem: problem(permit.id),
+    })),
+  ]
+}
+
+function reversed(constitution: Constitution): Constitution {
+  return {
+    ...constitution,
+    rules: constitution.rules.toReversed(),
+    permits: constitution.permits.toReversed(),
+  }
+}
+
+function judgeCase(each: ConstitutionCase, decision: Decision): readonly string[] {
+  const reasons = decision.reasons.map(({ rule }) => localName(rule))
+  const errors = decision.errors.map(({ rule }) => localName(rule))
+  const compare = (
+    what: string,
+    expected: readonly string[] | undefined,
+    found: readonly string[],
+  ): readonly string[] =>
+    expected === undefined || [...expected].sort().join() === [...found].sort().join()
+      ? []
+      : [
+          `Its ${what} are ${found.join(', ') || 'none'}, expected ${expected.join(', ') || 'none'}.`,
+        ]
+  return [
+    ...(decision.decision === each.decision
+      ? []
+      : [`It decides ${decision.decision} for ${reasons.join(', ') || 'no reason'}.`]),
+    ...compare('reasons', each.reasons, reasons),
+    ...compare('errors', each.errors, errors),
+  ]
+}
+
+const ODD_WORDS = ['__proto__', "' || true || '", 'a\u0000b', '\u202egnop', 'x'.repeat(10_000)]
+
+/** Decides everywhere with words that were made to confuse, and with every detector failed. */
+function oddDecisions(
+  decide: Extract<CompiledConstitution, { readonly decide: unknown }>['decide'],
+): readonly string[] {
+  return INTERVENTION_POINTS.flatMap((at) =>
+    ODD_WORDS.flatMap((word) => {
+      const decision = decide({
+        at,
+        labels: [word],
+        findings: [word],
+        couldNotCheck: [word],
+        purpose: word,
+        principal: { id: word, roles: [word] },
+        lowers: word,
+      })
+      return decision.errors.length > 0 && decision.decision === 'allow'
+        ? [`At ${at}, ${decision.errors[0]?.rule} could not be decided, and it is let through.`]
+        : []
+    }),
+  )
+}

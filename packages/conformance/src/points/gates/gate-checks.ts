@@ -1,0 +1,115 @@
+import { type Gate, type GateOutcome, gateSchema, gates } from '@fcc/contracts'
+import type { AnyPoint } from '@fcc/plugin-api'
+import { type Check, defineCheck } from '../checks/check.ts'
+import { documentProblems } from '../checks/document-problems.ts'
+import { findOtherAnswers } from '../checks/same-answers.ts'
+import { DEFAULT_HOSTILE_LIMITS } from '../hostile/hostile-limits.ts'
+import { hostileTexts } from '../hostile/hostile-texts.ts'
+import { type GateCase, policeGateCases } from './gate-case.ts'
+import { gateDocument } from './gate-document.ts'
+
+/** What the suite of gates takes. */
+export interface GateSuiteOptions {
+  readonly cases: readonly GateCase[]
+  /** How a host judges an artifact by a gate, with the scorers and validators that it names. */
+  readonly evaluate: (gate: Gate, given: Omit<GateCase, 'name' | 'passes'>) => Promise<GateOutcome>
+}
+
+/**
+ * The contract of a gate, as checks: its data are valid, each of its checks is seen to hold and to
+ * fail, and it opens for the cases that pass and for no other.
+ *
+ * @example
+ * gateChecks(complete, {
+ *   evaluate,
+ *   cases: [
+ *     { name: 'a whole report', text: report, passes: true, failed: [] },
+ *     { name: 'a report without figures', text: '# Report', passes: false, failed: ['figures'] },
+ *   ],
+ * })
+ */
+export function gateChecks(gate: Gate, { cases, evaluate }: GateSuiteOptions): readonly Check[] {
+  const outcomes = async () => {
+    const all: GateOutcome[] = []
+    for (const each of cases) all.push(await evaluate(gate, each))
+    return all
+  }
+  return [
+    defineCheck('its cases can be trusted', () => policeGateCases(cases, gate)),
+    defineCheck('all that makes a gate is there and valid', () => [
+      ...documentProblems(gates as unknown as AnyPoint, gate, {
+        schema: gateSchema,
+        write: () => gateDocument(gate),
+      }),
+      ...repeatedIds(gate),
+    ]),
+    ...cases.map((each) =>
+      defineCheck(`it judges as it should: ${each.name}`, async () =>
+        judgeCase(each, await evaluate(gate, each)),
+      ),
+    ),
+    defineCheck('each of its checks is seen to hold and to fail', async () => {
+      const all = (await outcomes()).flatMap(({ checks }) => checks)
+      return gate.checks.flatMap(({ id }) => {
+        const seen = all.filter((check) => check.id === id).map(({ outcome }) => outcome)
+        return [
+          ...(seen.includes('passed') ? [] : [`No case shows the check ${id} hold.`]),
+          ...(seen.includes('failed') ? [] : [`No case shows the check ${id} fail.`]),
+        ]
+      })
+    }),
+    defineCheck('the same artifact gets the same outcome, whatever was judged between', () =>
+      findOtherAnswers(cases.map((each) => ({ name: each.name, ask: () => evaluate(gate, each) }))),
+    ),
+    defineCheck('it stays shut for texts that are empty, binary, broken or deceptive', async () => {
+      const problems: string[] = []
+      const [first] = cases
+      for (const { name, text } of hostileTexts(DEFAULT_HOSTILE_LIMITS)) {
+        const outcome = await evaluate(gate, { ...first, text })
+        if (outcome.passed) problems.push(`It opens for ${name}.`)
+      }
+      return problems
+    }),
+  ]
+}
+
+function repeatedIds({ checks }: Gate): readonly string[] {
+  const ids = checks.map(({ id }) => id)
+  return ids
+    .filter((id, index) => ids.indexOf(id) < index)
+    .map((id) => `Two checks are called ${id}.`)
+}
+
+function judgeCase(each: GateCase, outcome: GateOutcome): readonly string[] {
+  const { passes, failed, notMeasured, scoreAtLeast = 0, scoreAtMost = 1 } = each
+  const said = outcome.checks
+    .map(({ id, outcome: is, reason }) => `${id} ${is}: ${reason}`)
+    .join('; ')
+  const having = (is: string) =>
+    outcome.checks.filter((check) => check.outcome === is).map(({ id }) => id)
+  const asksScore = each.scoreAtLeast !== undefined || each.scoreAtMost !== undefined
+  const { score = Number.NaN } = outcome
+  return [
+    ...(outcome.passed === passes
+      ? []
+      : [
+          `It ${outcome.passed ? 'opens' : 'stays shut'} with ${outcome.score} of ${outcome.threshold} (${said}).`,
+        ]),
+    ...compare('failed', failed, having('failed')),
+    ...compare('not measured', notMeasured, having('not_measured')),
+    ...(!asksScore || (score >= scoreAtLeast && score <= scoreAtMost)
+      ? []
+      : [`Its score is ${outcome.score}, expected from ${scoreAtLeast} to ${scoreAtMost}.`]),
+  ]
+}
+
+function compare(
+  what: string,
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+): readonly string[] {
+  if (expected === undefined || [...expected].sort().join() === [...found].sort().join()) return []
+  return [
+    `Checks ${what}: ${found.join(', ') || 'none'}; expected ${expected.join(', ') || 'none'}.`,
+  ]
+}

@@ -1,0 +1,47 @@
+import type { ContentCheck, Gate, GateTest } from '@fcc/contracts'
+import { nameOf } from '@fcc/plugin-api'
+
+/** A content check as YAML spells it. */
+export function contentCheckDocument(check: ContentCheck): unknown {
+  switch (check.kind) {
+    case 'section':
+      return { section: check.heading, min_words: check.minWords }
+    case 'contains':
+      return { contains: check.phrase }
+    case 'lacks':
+      return { lacks: check.phrase }
+    case 'words':
+      return { words: { at_least: check.atLeast, at_most: check.atMost } }
+    default:
+      return check
+  }
+}
+
+/** A gate as YAML spells it. */
+export function gateDocument({ id, title, threshold, checks }: Gate): unknown {
+  return {
+    gate: nameOf(id),
+    title,
+    threshold,
+    checks: checks.map((check) => ({
+      id: check.id,
+      required: check.required,
+      ...testDocument(check.test),
+    })),
+  }
+}
+
+function testDocument(test: GateTest): object {
+  switch (test.kind) {
+    case 'scorer':
+      return { scorer: test.scorer, at_least: test.atLeast }
+    case 'validator':
+      return { validator: test.validator }
+    case 'persona':
+      return { persona: test.component }
+    case 'content':
+      return { content: contentCheckDocument(test.check) }
+    default:
+      return test
+  }
+}

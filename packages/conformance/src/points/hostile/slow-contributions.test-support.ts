@@ -1,0 +1,63 @@
+import type { Detector, Provider, Scorer, Skill, Validator } from '@fcc/contracts'
+
+/** Backtracks without end over letters that end in something else (CWE-1333). */
+const careless = /^(([a-z])+.)+[A-Z]([a-z])+$/
+
+/** Makes a detector that is quick, quadratic, endless, or broken, as asked. */
+export function makeDetector(kind: 'quick' | 'endless' | 'broken' | 'dying'): Detector {
+  return {
+    id: 'acme/slow',
+    title: 'Slow',
+    version: '1',
+    categories: ['slow/x'],
+    detect(text) {
+      if (kind === 'endless') careless.test(text)
+      if (kind === 'broken') throw new RangeError(`too long: ${text.length}`)
+      if (kind === 'dying') process.exit(7)
+      return []
+    },
+  }
+}
+
+/** Makes the other contributions, each endless. */
+export const makeScorer = (): Scorer => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  score: ({ text }) => ({ kind: 'scored', value: careless.test(text) ? 1 : 0, reason: 'looked' }),
+})
+
+export const makeValidator = (): Validator => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  validate: ({ text }) => (careless.test(text) ? [] : []),
+})
+
+export const makeSkill = (): Skill => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  input: ['note'],
+  output: ['copy'],
+  run: ({ artifacts }) => ({
+    artifacts: { copy: String(careless.test(artifacts.note?.text ?? '')) },
+  }),
+})
+
+export const makeProvider = (): Provider => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  attributes: {
+    location: 'in-process',
+    region: 'local',
+    agreements: [],
+    cloud: 'none',
+    retentionDays: 0,
+  },
+  deterministic: true,
+  generate: ({ prompt }) => ({
+    text: String(careless.test(prompt.user)),
+    model: 'none',
+    usage: { inputTokens: 0, outputTokens: 0 },
+  }),
+})
+
+export const notAFunction = 7

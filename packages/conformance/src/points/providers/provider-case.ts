@@ -1,0 +1,81 @@
+import {
+  ACTIONS,
+  type Action,
+  MEDIA_TYPES,
+  type MediaType,
+  type Persona,
+  type ProviderRequest,
+  type Template,
+} from '@fcc/contracts'
+import { object, oneOf, text, words } from '../cases/member-rule.ts'
+import { type CaseRules, policeCases } from '../cases/police-cases.ts'
+import { type TextExpectation, textExpectation } from '../cases/text-expectation.ts'
+import { SAMPLE_PERSONA } from '../samples/sample-persona.ts'
+import { artifactsOf, type GivenArtifacts } from '../samples/sample-subject.ts'
+import { artifacts } from '../samples/subject-case.ts'
+
+/** A request, and what is answered. What a case leaves out is made up. */
+export interface ProviderCase {
+  readonly name: string
+  readonly system?: string | undefined
+  readonly user?: string | undefined
+  readonly artifacts?: GivenArtifacts | undefined
+  readonly feedback?: GivenArtifacts | undefined
+  readonly template?: Template | undefined
+  readonly action?: Action | undefined
+  readonly produces?: string | undefined
+  readonly mediaType?: MediaType | undefined
+  readonly persona?: Persona | undefined
+  readonly seed?: string | undefined
+  readonly settings?: unknown
+  readonly answers?: string | TextExpectation | undefined
+  /** The code of the error with which it refuses. */
+  readonly refuses?: string | undefined
+}
+
+const rules: CaseRules = {
+  given: {
+    system: text,
+    user: text,
+    artifacts,
+    feedback: artifacts,
+    template: object,
+    action: oneOf(ACTIONS),
+    produces: words,
+    mediaType: oneOf(MEDIA_TYPES),
+    persona: object,
+    seed: words,
+    settings: object,
+  },
+  expects: { answers: textExpectation, refuses: words },
+}
+
+/** What is wrong with the cases of a provider. */
+export function policeProviderCases(cases: readonly ProviderCase[]): readonly string[] {
+  const problems = policeCases(cases, rules)
+  if (problems.length > 0) return problems
+  return [
+    ...cases
+      .filter(({ answers, refuses }) => answers !== undefined && refuses !== undefined)
+      .map(({ name }) => `Case "${name}" expects an answer and a refusal.`),
+    ...(cases.some(({ answers }) => answers !== undefined) ? [] : ['No case expects an answer.']),
+  ]
+}
+
+/** The request of a case, made anew at each call. */
+export function requestOf(given: Omit<ProviderCase, 'name'>): ProviderRequest {
+  return {
+    prompt: {
+      system: given.system ?? 'You write what you are asked for.',
+      user: given.user ?? 'Write a short summary.',
+    },
+    persona: given.persona ?? structuredClone(SAMPLE_PERSONA),
+    action: given.action ?? 'document',
+    template: given.template,
+    artifacts: artifactsOf(given.artifacts),
+    feedback: artifactsOf(given.feedback),
+    produces: given.produces ?? 'summary',
+    mediaType: given.mediaType ?? 'text/markdown',
+    seed: given.seed ?? 'sample-seed',
+  }
+}

@@ -1,0 +1,153 @@
+import type { Provider, ProviderAnswer, ProviderAttributes } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import { describe, expect, it } from 'vitest'
+import { neverRed, problemsOf, redChecks, SMALL } from '../meta/red-checks.test-support.ts'
+import type { ProviderCase } from './provider-case.ts'
+import { type ProviderSuiteOptions, providerChecks } from './provider-checks.ts'
+
+const attributes: ProviderAttributes = {
+  location: 'loopback',
+  region: 'local',
+  agreements: [],
+  cloud: 'none',
+  retentionDays: 0,
+}
+const answer = (user: string): ProviderAnswer => ({
+  text: `You said ${user.length} characters.`,
+  model: 'echo-1',
+  usage: { inputTokens: user.length, outputTokens: 4 },
+})
+const right: Provider = {
+  id: 'acme/echo',
+  title: 'Echo',
+  attributes,
+  deterministic: true,
+  generate({ prompt }, { signal }) {
+    signal.throwIfAborted()
+    if (prompt.user === 'silence') {
+      throw new FccError({ code: 'FCC_ECHO_SILENT', why: 'Silence has no echo.', fix: 'Say more.' })
+    }
+    return answer(prompt.user)
+  },
+}
+const options: ProviderSuiteOptions = {
+  cases: [
+    { name: 'five letters', user: 'hello', answers: { includes: ['5 characters'] } },
+    { name: 'silence', user: 'silence', refuses: 'FCC_ECHO_SILENT' },
+  ],
+  limits: SMALL,
+}
+const answering = (change: (user: string) => object): Provider => ({
+  ...right,
+  generate: async (request, call) => ({
+    ...(await right.generate(request, call)),
+    ...change(request.prompt.user),
+  }),
+})
+
+const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: string }>> = {
+  'is nowhere': {
+    wrong: { ...right, attributes: { ...attributes, location: 'cloud' as never } },
+    red: 'its outline is that of a provider',
+  },
+  'states no region': {
+    wrong: { ...right, attributes: { ...attributes, region: '' } },
+    red: 'its outline is that of a provider',
+  },
+  'claims an agreement': {
+    wrong: { ...right, attributes: { ...attributes, agreements: ['BAA'] } },
+    red: 'it claims no agreement; those are the host’s to state',
+  },
+  'answers something else': {
+    wrong: answering(() => ({ text: 'Hello.' })),
+    red: 'it answers as it should: five letters',
+  },
+  'answers silence': {
+    wrong: { ...right, generate: ({ prompt }) => answer(prompt.user) },
+    red: 'it answers as it should: silence',
+  },
+  'counts nothing': {
+    wrong: answering(() => ({ usage: undefined })),
+    red: 'every answer has a text, a model and counted usage',
+  },
+  'names no model': {
+    wrong: answering(() => ({ model: '' })),
+    red: 'every answer has a text, a model and counted usage',
+  },
+  'is not as deterministic as it says': {
+    wrong: answering((user) => ({ text: `${answer(user).text} ${Math.random()}` })),
+    red: 'the same request gives the same bytes, as it says',
+  },
+  'rewrites the request': {
+    wrong: {
+      ...right,
+      generate(request, call) {
+        Object.assign(request.prompt, { system: 'mine' })
+        return right.generate(request, call)
+      },
+    },
+    red: 'it leaves the request and its settings as they are',
+  },
+  'does not hear that it is cancelled': {
+    wrong: {
+      ...right,
+      generate: (request, call) =>
+        right.generate(request, { ...call, signal: new AbortController().signal }),
+    },
+    red: 'a call that was cancelled is not answered',
+  },
+  'breaks on nothing': {
+    wrong: {
+      ...right,
+      generate(request, call) {
+        if (request.prompt.user === '') throw new TypeError('nothing was said')
+        return right.generate(request, call)
+      },
+    },
+    red: 'it answers texts that are empty, huge, binary, broken or deceptive',
+  },
+}
+
+describe('the suite of providers', () => {
+  it('lets a right one pass', async () => {
+    expect(await redChecks(providerChecks(right, options))).toEqual([])
+  })
+
+  it('asks one inside this process not to hear that it is cancelled, nor others to repeat themselves', () => {
+    const names = (provider: Provider) => providerChecks(provider, options).map(({ name }) => name)
+    const inside = { ...right, attributes: { ...attributes, location: 'in-process' as const } }
+    expect(names(inside)).not.toContain('a call that was cancelled is not answered')
+    expect(names({ ...right, deterministic: false })).not.toContain(
+      'the same request gives the same bytes, as it says',
+    )
+  })
+
+  it.each(Object.entries(faults))('goes red on one that %s', async (_, { wrong, red }) => {
+    expect(await redChecks(providerChecks(wrong, options))).toContain(red)
+  })
+
+  it('has no check that no fault turns red', async () => {
+    const reds: (readonly string[])[] = []
+    for (const { wrong } of Object.values(faults)) {
+      reds.push(await redChecks(providerChecks(wrong, options)))
+    }
+    expect(neverRed(providerChecks(right, options), reds)).toEqual([])
+  })
+
+  it.each<[string, readonly ProviderCase[], string]>([
+    ['refusals only', [{ name: 'a', user: 'b', refuses: 'FCC_X_Y' }], 'No case expects an answer'],
+    [
+      'an answer and a refusal',
+      [{ name: 'a', user: 'b', refuses: 'FCC_X_Y', answers: 'c' }],
+      'an answer and a refusal',
+    ],
+    [
+      'an unknown action',
+      [{ name: 'a', action: 'paint' as never, answers: 'c' }],
+      'action that is not',
+    ],
+  ])('does not trust %s', async (_, cases, said) => {
+    const checks = providerChecks(right, { ...options, cases })
+    expect(await problemsOf(checks, 'its cases can be trusted')).toContain(said)
+  })
+})

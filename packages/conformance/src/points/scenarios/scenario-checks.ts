@@ -1,0 +1,174 @@
+import { isFinal, type RunState, type Scenario, scenarioSchema, scenarios } from '@fcc/contracts'
+import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import { judgeText } from '../cases/text-expectation.ts'
+import { CANARY } from '../checks/canary.ts'
+import { canonicalText } from '../checks/canonical-text.ts'
+import { type Check, defineCheck } from '../checks/check.ts'
+import { documentProblems } from '../checks/document-problems.ts'
+import { type Outcome, outcomeOf } from '../checks/refusal.ts'
+import { hostileInputs, refusedInputs, withCanaryIn } from './hostile-inputs.ts'
+import { policeScenarioCases, type ScenarioCase } from './scenario-case.ts'
+import { scenarioDocument } from './scenario-document.ts'
+
+/** What became of one run. */
+export interface ScenarioRun {
+  readonly state: RunState
+  /** Ids of rules, gates and codes. */
+  readonly reasons: readonly string[]
+  /** Outcome → the released text. */
+  readonly outcomes: Readonly<Record<string, string>>
+  /** Nodes in the order they were visited. */
+  readonly visits: readonly string[]
+  /** Everything that is kept in clear: the record, visits, audit entries, events. */
+  readonly records: unknown
+}
+
+/** What the suite of scenarios takes. */
+export interface ScenarioSuiteOptions {
+  readonly cases: readonly ScenarioCase[]
+  /** Runs the scenario to its end, or until nobody is left to answer. Throws what it is refused with. */
+  readonly run: (given: Omit<ScenarioCase, 'name'>) => Promise<ScenarioRun>
+}
+
+/** How long a check of many runs may take, in milliseconds. */
+const RUNS_TIMEOUT_MS = 120_000
+
+/**
+ * The contract of a scenario, as checks: it is run. The cases end as they should, what it does not
+ * take is refused before anything happens, hostile input ends in a state with reasons, the same
+ * input gives the same bytes, and no content gets into what is kept in clear.
+ *
+ * @example
+ * scenarioChecks(release, {
+ *   run,
+ *   cases: [{ name: 'a note is released', input: { note }, state: 'completed', outcomes: { packet: { lacks: ['Ann Lee'] } } }],
+ * })
+ */
+export function scenarioChecks(
+  scenario: Scenario,
+  { cases, run }: ScenarioSuiteOptions,
+): readonly Check[] {
+  const completing = cases.filter(({ state }) => state === 'completed')
+  const withFirst = async (act: (first: ScenarioCase) => Promise<readonly string[]>) => {
+    const first = completing[0]
+    return first === undefined
+      ? ['No case completes, so there is none to try it with.']
+      : act(first)
+  }
+  return [
+    defineCheck('its cases can be trusted', () => policeScenarioCases(cases, scenario)),
+    defineCheck('all that makes a scenario is there and valid', () =>
+      documentProblems(scenarios as unknown as AnyPoint, scenario, {
+        schema: scenarioSchema,
+        write: () => scenarioDocument(scenario),
+      }),
+    ),
+    ...cases.map((each) =>
+      defineCheck(
+        `it ends as it should: ${each.name}`,
+        async () => judgeCase(each, await outcomeOf(() => run(each))),
+        RUNS_TIMEOUT_MS,
+      ),
+    ),
+    defineCheck(
+      'it refuses what it does not take, before anything runs',
+      () =>
+        withFirst(async (first) => {
+          const problems: string[] = []
+          for (const { name, given, code } of refusedInputs(scenario, first)) {
+            const outcome = await outcomeOf(() => run(given))
+            if (outcome.kind === 'refused' && outcome.code.startsWith(code)) continue
+            problems.push(`It does not refuse ${name}: ${tell(outcome)}`)
+          }
+          return problems
+        }),
+      RUNS_TIMEOUT_MS,
+    ),
+    defineCheck(
+      'it ends, or is refused, on texts that are empty, huge, binary, broken or deceptive',
+      () =>
+        withFirst(async (first) => {
+          const problems: string[] = []
+          for (const { name, given } of hostileInputs(scenario, first)) {
+            const outcome = await outcomeOf(() => run(given))
+            problems.push(...endProblems(outcome).map((problem) => `On ${name}: ${problem}`))
+          }
+          return problems
+        }),
+      RUNS_TIMEOUT_MS,
+    ),
+    defineCheck(
+      'the same input gives the same bytes',
+      () =>
+        withFirst(async (first) => {
+          const [one, two] = [await run(first), await run(first)]
+          return Object.keys({ ...one.outcomes, ...two.outcomes })
+            .filter((name) => one.outcomes[name] !== two.outcomes[name])
+            .map((name) => `The outcome ${name} differs from run to run.`)
+        }),
+      RUNS_TIMEOUT_MS,
+    ),
+    defineCheck(
+      'no content gets into what is kept in clear',
+      () =>
+        withFirst(async (first) => {
+          const problems: string[] = []
+          for (const { name, given } of withCanaryIn(scenario, first)) {
+            const outcome = await outcomeOf(() => run(given))
+            const kept =
+              outcome.kind === 'answered' ? canonicalText(outcome.result.records) : tell(outcome)
+            if (kept.includes(CANARY)) problems.push(`Words of ${name} stand in records.`)
+          }
+          return problems
+        }),
+      RUNS_TIMEOUT_MS,
+    ),
+  ]
+}
+
+function tell(outcome: Outcome<ScenarioRun>): string {
+  if (outcome.kind === 'threw') return `it threw no typed error: ${thrownMessage(outcome.cause)}`
+  if (outcome.kind === 'refused') return `it was refused with ${outcome.code} ${outcome.said}`
+  return `it ended ${outcome.result.state} ${outcome.result.reasons.join(', ')}`
+}
+
+/** A run ends or waits for a reason; it never fails by something that has no code. */
+function endProblems(outcome: Outcome<ScenarioRun>): readonly string[] {
+  if (outcome.kind === 'refused') return []
+  if (outcome.kind === 'threw') return [tell(outcome)]
+  const { state, reasons } = outcome.result
+  if (!isFinal(state) && state !== 'waiting') return [`it stays ${state}.`]
+  if (state !== 'completed' && state !== 'waiting' && reasons.length === 0) {
+    return [`it ended ${state} for no reason.`]
+  }
+  const untyped = reasons.filter((id) => id === 'FCC_SKILL_FAILED' || id === 'FCC_PROVIDER_FAILED')
+  return untyped.map((id) => `it ended ${state} with ${id}: something threw what has no code.`)
+}
+
+function judgeCase(each: ScenarioCase, outcome: Outcome<ScenarioRun>): readonly string[] {
+  const { state, reasons, outcomes = {}, visits, refused } = each
+  if (outcome.kind === 'refused' && outcome.code === refused) return []
+  if (outcome.kind !== 'answered') return [tell(outcome)]
+  if (refused !== undefined) return [`It is not refused with ${refused}; ${tell(outcome)}`]
+  const { result } = outcome
+  const local = result.reasons.map((id) => id.slice(id.lastIndexOf('/') + 1))
+  return [
+    ...(result.state === state ? [] : [`Instead of ${state}, ${tell(outcome)}.`]),
+    ...compare('Its reasons', reasons, local),
+    ...(visits === undefined || visits.join() === result.visits.join()
+      ? []
+      : [`It visits ${result.visits.join(', ')}, expected ${visits.join(', ')}.`]),
+    ...Object.entries(outcomes).flatMap(([name, expected]) =>
+      judgeText(`outcome ${name}`, result.outcomes[name], expected),
+    ),
+  ]
+}
+
+function compare(
+  what: string,
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+): readonly string[] {
+  if (expected === undefined || [...expected].sort().join() === [...found].sort().join()) return []
+  return [`${what} are ${found.join(', ') || 'none'}, expected ${expected.join(', ') || 'none'}.`]
+}

@@ -1,0 +1,28 @@
+import type { Skill } from '@fcc/contracts'
+import { thrownMessage } from '@fcc/plugin-api'
+import { outcomeOf } from '../checks/refusal.ts'
+import type { Probe } from '../hostile/probe.ts'
+import { runSkill, type SkillGiven } from './run-skill.ts'
+import { allSkillResultProblems } from './skill-result-problems.ts'
+
+/**
+ * Hands a skill a text in the place of each artifact in turn: it makes what it declares, or refuses
+ * with an error that has a code.
+ */
+export const probeSkill: Probe<Skill> = async (skill, text, { settings, base }) => {
+  const given = base as SkillGiven
+  const problems: string[] = []
+  for (const name of new Set([...skill.input, ...Object.keys(given.artifacts)])) {
+    const changed = { ...given, artifacts: { ...given.artifacts, [name]: text } }
+    const outcome = await outcomeOf(() => runSkill(skill, changed, { settings }))
+    if (outcome.kind === 'threw') {
+      problems.push(
+        `With it as ${name}, the skill threw no typed error: ${thrownMessage(outcome.cause)}`,
+      )
+    }
+    if (outcome.kind === 'answered') {
+      problems.push(...allSkillResultProblems(skill, outcome.result, undefined))
+    }
+  }
+  return problems
+}
