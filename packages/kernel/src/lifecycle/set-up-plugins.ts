@@ -39,7 +39,7 @@ export async function setUpPlugins(
   for (const record of records) {
     const { plugin, failure, after, id } = record
     if (plugin === undefined || failure !== undefined) continue
-    const before = Promise.all(after.map((other) => done.get(other)))
+    const before = after[0] ? Promise.all(after.map((each) => done.get(each))) : Promise.resolve()
     const run = () => setUpOne(record, plugin)
     done.set(id, before.then(run))
   }

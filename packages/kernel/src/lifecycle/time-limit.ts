@@ -15,13 +15,9 @@ export async function withTimeLimit<Result>(
   const working = work()
   // What is no object is no promise either: it is there, and needs no timer.
   if (typeof working !== 'object') return working
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<typeof timedOut>((resolve) => {
-    timer = setTimeout(resolve, limitMs, timedOut)
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, limitMs, timedOut)
+    const settled = Promise.resolve(working).finally(() => clearTimeout(timer))
+    settled.then(resolve, reject)
   })
-  try {
-    return await Promise.race([working, limit])
-  } finally {
-    clearTimeout(timer)
-  }
 }
