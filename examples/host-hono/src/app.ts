@@ -39,9 +39,7 @@ export function createApp(runtime: Runtime) {
     // Before the stream, so that what is wrong with the request still has a status of its own.
     const run = await c.var.session.start(scenario, input, { purpose, subjects, idempotencyKey })
     c.header('location', `/runs/${run.id}`)
-    // One stream, one connection: a server that stops does not wait for it to be used again.
-    c.header('connection', 'close')
-    return streamSSE(c, async (stream) => {
+    const response = streamSSE(c, async (stream) => {
       stream.onAbort(() => leave(run))
       for await (const event of run.events()) {
         await stream.writeSSE({
@@ -59,6 +57,9 @@ export function createApp(runtime: Runtime) {
         await stream.writeSSE({ event: 'error', data: JSON.stringify(describeError(error).body) })
       }
     })
+    // One stream, one connection: a server that stops does not wait for it to be used again.
+    response.headers.set('connection', 'close')
+    return response
   })
 
   app.get('/runs/:id', async (c) => c.json(result(await c.var.session.run(c.req.param('id')))))

@@ -1,0 +1,21 @@
+import { contributeCatalogue, detectors, scorers, validators } from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
+import { legalese } from './legalese.ts'
+import { readability } from './readability.ts'
+import { sentenceLength } from './sentence-length.ts'
+import { settingsSchema } from './settings.ts'
+
+/** Plain language: scores how easy a text is, finds legalese, and keeps it out of a tenant's runs. */
+export default definePlugin({
+  id: 'acme-plain-language',
+  settings: settingsSchema,
+  setup({ contribute }) {
+    contributeCatalogue(contribute, {
+      pluginId: 'acme-plain-language',
+      folder: new URL('../data/catalogue/', import.meta.url),
+    })
+    contribute(detectors, legalese)
+    contribute(scorers, readability)
+    contribute(validators, sentenceLength)
+  },
+})
