@@ -17,7 +17,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{packages,plugins,verticals,examples}/*/src/**/*.test.ts'],
+          include: [
+            '{packages,plugins,verticals,examples}/*/src/**/*.test.ts',
+            'packages/create-fcc-plugin/template/src/**/*.test.ts',
+          ],
           exclude: ['**/*.process.test.ts', '**/node_modules/**'],
         },
       },

@@ -37,7 +37,7 @@ export const layering: TreeCheck = {
 function resolveLayer(found: WorkspacePackage, tree: Tree): Layer | undefined {
   const { name, fcc } = found.manifest
   const kits = resolveTestKits(name)
-  if (found.room === 'plugins' || found.room === 'verticals') {
+  if (found.room === 'plugins' || found.room === 'verticals' || fcc !== undefined) {
     return layerOf(pluginMayImport, kits, fcc?.includes ?? [])
   }
   if (found.room === 'examples') {

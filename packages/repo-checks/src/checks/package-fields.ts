@@ -20,13 +20,15 @@ export const packageFields: TreeCheck = {
       ...tree.packages.flatMap(({ manifest, folder }) =>
         rangeProblems(manifest, `${folder}/package.json`, ours),
       ),
-      ...tree.packages.filter(({ manifest }) => isPublished(manifest)).flatMap(publishedProblems),
+      ...tree.packages
+        .filter(({ manifest }) => isPublished(manifest))
+        .flatMap((found) => publishedProblems(found, tree)),
       ...versionProblems(tree),
     ]
   },
 }
 
-function publishedProblems(found: WorkspacePackage): readonly Problem[] {
+function publishedProblems(found: WorkspacePackage, tree: Tree): readonly Problem[] {
   const { manifest, folder } = found
   const hasData = found.files.some(({ path }) => path.startsWith(`${folder}/data/`))
   const messages = [
@@ -42,15 +44,16 @@ function publishedProblems(found: WorkspacePackage): readonly Problem[] {
     ...(manifest.files.includes('dist') ? [] : ['files must list "dist".']),
     ...(hasData && !manifest.files.includes('data') ? ['files must list "data".'] : []),
     ...manifest.files
-      .filter((entry) => entry !== 'dist' && !isInPackage(entry, found))
+      .filter((entry) => entry !== 'dist' && !isInPackage(entry, found, tree))
       .map((entry) => `files lists "${entry}", and there is no such file.`),
   ]
   return messages.map((message) => failure(message, { file: `${folder}/package.json` }))
 }
 
-function isInPackage(entry: string, { files, folder }: WorkspacePackage): boolean {
-  return files.some(
-    ({ path }) => path === `${folder}/${entry}` || path.startsWith(`${folder}/${entry}/`),
+/** In its folder, whether or not a package nested there has the file for its own. */
+function isInPackage(entry: string, { folder }: WorkspacePackage, { files }: Tree): boolean {
+  return [...files.keys()].some(
+    (path) => path === `${folder}/${entry}` || path.startsWith(`${folder}/${entry}/`),
   )
 }
 

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type PackageManifest, packageManifestSchema } from './package-manifest.ts'
-import { type AuthoredFile, type Room, rooms, type Tree, type WorkspacePackage } from './tree.ts'
+import {
+  type AuthoredFile,
+  nestedPackages,
+  type Room,
+  rooms,
+  type Tree,
+  type WorkspacePackage,
+} from './tree.ts'
 
 /** Made by tools or by runs, and ignored by git: never somebody's work. */
 const madeByTools = new Set(['node_modules', 'dist', '.git', '.turbo', '.fcc', 'coverage'])
@@ -30,7 +37,7 @@ export function readTree(root: string): Tree {
     foldersOf(room, files.keys()).flatMap((folder): WorkspacePackage[] => {
       const manifest = manifestAt(`${folder}/package.json`)
       if (manifest === undefined) return []
-      const own = [...files.values()].filter((file) => file.path.startsWith(`${folder}/`))
+      const own = [...files.values()].filter(({ path }) => isWithin(path, folder))
       return [{ room, folder, manifest, files: own }]
     }),
   )
@@ -43,8 +50,16 @@ function foldersOf(room: Room, paths: Iterable<string>): readonly string[] {
     const [first, second, rest] = path.split('/', 3)
     if (first === room && second !== undefined && rest !== undefined)
       folders.add(`${room}/${second}`)
+    const nested = nestedPackages.find((folder) => path === `${folder}/package.json`)
+    if (nested?.startsWith(`${room}/`)) folders.add(nested)
   }
   return [...folders].sort()
+}
+
+/** Whether a file is of the package in this folder, not of one nested in it. */
+function isWithin(path: string, folder: string): boolean {
+  const inner = nestedPackages.filter((nested) => nested.startsWith(`${folder}/`))
+  return [folder, ...inner].filter((each) => path.startsWith(`${each}/`)).at(-1) === folder
 }
 
 function readFiles(root: string, folder: string): readonly AuthoredFile[] {

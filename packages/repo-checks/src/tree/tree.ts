@@ -20,6 +20,9 @@ export interface WorkspacePackage {
   readonly files: readonly AuthoredFile[]
 }
 
+/** Packages inside another's folder: the scaffolder ships its template, which is a package of its own. */
+export const nestedPackages: readonly string[] = ['packages/create-fcc-plugin/template']
+
 /** What every check looks at. */
 export interface Tree {
   /** Absolute path of the repository. */

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// Plain JavaScript that an old Node can read: whoever has one is told what to run instead.
+const LEAST = [22, 13]
+const version = process.versions.node
+const [major, minor] = version.split('.').map(Number)
+
+if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
+  const words = process.argv.slice(2).join(' ')
+  process.stderr.write(
+    `create-fcc-plugin needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p create-fcc-plugin create-fcc-plugin${words ? ` ${words}` : ''}\n`,
+  )
+  process.exitCode = 2
+} else {
+  start().catch((error) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+  })
+}
+
+async function start() {
+  // By the package's own name, so that its exports decide between the build and the sources.
+  const { main } = await import('create-fcc-plugin')
+  process.exitCode = await main(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  })
+}

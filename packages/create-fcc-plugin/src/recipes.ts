@@ -1,0 +1,161 @@
+/** What the template has for one contribution point. */
+export interface Recipe {
+  readonly point: string
+  /** What it is, for whoever chooses. */
+  readonly says: string
+  /** The template's names, as its manifest lists them: `<plugin id>/<name>`. */
+  readonly contributes: string
+  /** Points it refers to, so that they come with it. */
+  readonly brings: readonly string[]
+  readonly source: CodeSource | DataSource
+}
+
+/** A value in `src`, contributed by `setup`. */
+export interface CodeSource {
+  readonly kind: 'code'
+  /** `readability` for `src/readability.ts` and its test. */
+  readonly file: string
+  /** The value that the file exports. */
+  readonly value: string
+  /** Files that it shares with other recipes. */
+  readonly uses: readonly string[]
+}
+
+/** A document in `data`. */
+export interface DataSource {
+  readonly kind: 'data'
+  readonly file: string
+}
+
+/** The schema of the plugin's settings; there is none where no recipe uses it. */
+export const SETTINGS_FILE = 'src/settings.ts'
+
+const sampleCall = 'src/sample-call.test-data.ts'
+const sampleSubject = 'src/sample-subject.test-data.ts'
+
+const code = (file: string, value: string, ...uses: readonly string[]): CodeSource => ({
+  kind: 'code',
+  file,
+  value,
+  uses,
+})
+const data = (file: string): DataSource => ({ kind: 'data', file })
+
+/** Every point to start from, in the order of the alphabet. */
+export const RECIPES: readonly Recipe[] = [
+  {
+    point: 'constitutions',
+    says: 'rules that hold wherever it is installed',
+    contributes: 'example-fcc-template/example-fcc-template',
+    brings: [],
+    source: data('constitution.yaml'),
+  },
+  {
+    point: 'detectors',
+    says: 'text in, findings out',
+    contributes: 'example-fcc-template/ticket-numbers',
+    brings: [],
+    source: code('ticket-numbers', 'ticketNumbers', sampleCall),
+  },
+  {
+    point: 'facts',
+    says: 'words that predicates of rules may use',
+    contributes: 'example-fcc-template/office-hours',
+    brings: [],
+    source: code('office-hours', 'officeHours'),
+  },
+  {
+    point: 'gates',
+    says: 'what work must show before it goes on',
+    contributes: 'example-fcc-template/has-sentences',
+    brings: [],
+    source: data('gate.yaml'),
+  },
+  {
+    point: 'label-schemes',
+    says: 'how findings become labels',
+    contributes: 'example-fcc-template/example_fcc_template',
+    brings: ['detectors'],
+    source: data('label-scheme.yaml'),
+  },
+  {
+    point: 'personas',
+    says: 'who does the work',
+    contributes: 'example-fcc-template/PLED',
+    brings: [],
+    source: data('persona.yaml'),
+  },
+  {
+    point: 'scenarios',
+    says: 'what people start',
+    contributes: 'example-fcc-template/list-sentences',
+    brings: ['gates', 'workflows'],
+    source: data('scenario.yaml'),
+  },
+  {
+    point: 'scorers',
+    says: 'a number from 0 to 1 with its reason',
+    contributes: 'example-fcc-template/readability',
+    brings: [],
+    source: code('readability', 'readability', SETTINGS_FILE, sampleCall, sampleSubject),
+  },
+  {
+    point: 'skills',
+    says: 'code that a persona performs',
+    contributes: 'example-fcc-template/list-sentences',
+    brings: [],
+    source: code('list-sentences', 'listSentences'),
+  },
+  {
+    point: 'templates',
+    says: 'documents with slots for artifacts',
+    contributes: 'example-fcc-template/sentence-review',
+    brings: [],
+    source: data('template.yaml'),
+  },
+  {
+    point: 'validators',
+    says: 'issues with their places',
+    contributes: 'example-fcc-template/long-sentences',
+    brings: [],
+    source: code('long-sentences', 'longSentences', SETTINGS_FILE, sampleCall, sampleSubject),
+  },
+  {
+    point: 'workflows',
+    says: 'which persona does what, in which order',
+    contributes: 'example-fcc-template/list-sentences',
+    brings: ['gates', 'personas', 'skills'],
+    source: data('workflow.yaml'),
+  },
+]
+
+/** The names of the points to start from. */
+export const POINTS: readonly string[] = RECIPES.map(({ point }) => point)
+
+/** Whether the plugin has settings. */
+export function usesSettings(recipes: readonly Recipe[]): boolean {
+  return recipes.some(({ source }) => source.kind === 'code' && source.uses.includes(SETTINGS_FILE))
+}
+
+/** What comes where nobody chose. */
+export const DEFAULT_POINTS = {
+  plugin: ['scorers'],
+  vertical: ['constitutions', 'detectors', 'label-schemes', 'scenarios'],
+} as const
+
+/**
+ * The recipes of the points asked for and of all that they bring, each once, in order. A name that
+ * is no point is left to `POINTS` to judge beforehand.
+ *
+ * @example
+ * resolveRecipes(['workflows']).map(({ point }) => point) // ['gates', 'personas', 'skills', 'workflows']
+ */
+export function resolveRecipes(points: readonly string[]): readonly Recipe[] {
+  const wanted = new Set(points)
+  // A set visits what is added while it is walked, so that what is brought brings its own.
+  for (const point of wanted) {
+    const recipe = RECIPES.find((each) => each.point === point)
+    for (const brought of recipe?.brings ?? []) wanted.add(brought)
+  }
+  return RECIPES.filter(({ point }) => wanted.has(point))
+}

@@ -1,0 +1,13 @@
+/** The two kinds of package. */
+export const KINDS = ['plugin', 'vertical'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Everything that is decided before a file is written. */
+export interface Request {
+  readonly packageName: string
+  readonly kind: Kind
+  /** Points asked for; what they bring comes by itself. */
+  readonly points: readonly string[]
+  /** Where the package goes, from the working directory. */
+  readonly folder: string
+}

@@ -1,0 +1,51 @@
+import { type CodeSource, type Recipe, usesSettings } from './recipes.ts'
+
+type CodeRecipe = Recipe & { readonly source: CodeSource }
+
+const hasCode = (recipe: Recipe): recipe is CodeRecipe => recipe.source.kind === 'code'
+const MAX_LINE = 100
+
+/**
+ * The text of `src/index.ts` that contributes the chosen recipes, in the template's own names. The
+ * template's own file is this text for every recipe, which a test holds it to. Pure.
+ */
+export function scaffoldIndex(recipes: readonly Recipe[]): string {
+  const coded = recipes.filter(hasCode)
+  const hasData = recipes.length > coded.length
+  const hasSettings = usesSettings(recipes)
+  const contracts = [
+    ...(hasData ? ['contributeCatalogue'] : []),
+    ...coded.map(({ point }) => point),
+  ]
+  const local = [
+    ...coded.map(({ source }) => ({ name: source.value, file: source.file })),
+    ...(hasSettings ? [{ name: 'settingsSchema', file: 'settings' }] : []),
+  ].sort((left, right) => (left.file < right.file ? -1 : 1))
+  return [
+    importLine(contracts, '@fcc/contracts'),
+    importLine(['definePlugin'], '@fcc/plugin-api'),
+    ...local.map(({ name, file }) => importLine([name], `./${file}.ts`)),
+    '',
+    'export default definePlugin({',
+    "  id: 'example-fcc-template',",
+    ...(hasSettings ? ['  settings: settingsSchema,'] : []),
+    '  setup({ contribute }) {',
+    ...coded.map(({ point, source }) => `    contribute(${point}, ${source.value})`),
+    ...(hasData
+      ? [
+          "    const folder = new URL('../data/', import.meta.url)",
+          "    contributeCatalogue(contribute, { pluginId: 'example-fcc-template', folder })",
+        ]
+      : []),
+    '  },',
+    '})',
+    '',
+  ].join('\n')
+}
+
+/** As the formatter writes it: names on lines of their own where one line is too short. */
+function importLine(names: readonly string[], specifier: string): string {
+  const line = `import { ${names.join(', ')} } from '${specifier}'`
+  if (line.length <= MAX_LINE) return line
+  return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '${specifier}'`
+}

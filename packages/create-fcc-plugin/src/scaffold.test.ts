@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readTemplate } from './read-template.ts'
+import { DEFAULT_POINTS, POINTS, RECIPES } from './recipes.ts'
+import type { Request } from './request.ts'
+import { scaffold } from './scaffold.ts'
+import { scaffoldIndex } from './scaffold-index.ts'
+
+const template = readTemplate()
+const request: Request = {
+  packageName: '@acme/tone',
+  kind: 'plugin',
+  points: DEFAULT_POINTS.plugin,
+  folder: 'tone',
+}
+const filesOf = (change: Partial<Request> = {}) =>
+  new Map(scaffold(template, { ...request, ...change }).map(({ path, text }) => [path, text]))
+const linesOf = (text = '') => text.split('\n').length - 1
+interface Manifest {
+  readonly dependencies: object
+  readonly fcc: { readonly kind: string; readonly includes: readonly string[] }
+}
+const manifestOf = (change: Partial<Request>) =>
+  JSON.parse(filesOf(change).get('package.json') ?? '') as Manifest
+
+const anyPoints = fc.subarray([...POINTS], { minLength: 1 })
+
+describe('the template', () => {
+  it('contributes exactly as a package made with every point does', () => {
+    const index = template.find(({ path }) => path === 'src/index.ts')?.text
+    expect(scaffoldIndex(RECIPES)).toBe(index)
+  })
+})
+
+describe('a new package', () => {
+  it('of one scorer fits on one screen, and its test is shorter', () => {
+    const files = filesOf()
+    const code = linesOf(files.get('src/readability.ts')) + linesOf(files.get('src/index.ts'))
+    expect(code).toBeLessThanOrEqual(40)
+    expect(linesOf(files.get('src/readability.test.ts'))).toBeLessThan(code)
+  })
+
+  it('has no name of the template left, whatever it contributes', () => {
+    fc.assert(
+      fc.property(anyPoints, fc.constantFrom('plugin', 'vertical'), (points, kind) => {
+        for (const [path, text] of filesOf({ points, kind })) {
+          expect([path, text]).not.toEqual([path, expect.stringMatching(/example.fcc.template/)])
+          expect([path, text]).not.toEqual([
+            path,
+            expect.stringMatching(/workspace:|catalog:|<!--/),
+          ])
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('imports only files it has, and has only files that something uses', () => {
+    fc.assert(
+      fc.property(anyPoints, (points) => {
+        const files = filesOf({ points })
+        const imported = new Set(
+          [...files.values()].flatMap((text) =>
+            [...text.matchAll(/from '\.\/(.*)'/g)].map(([, name]) => `src/${name}`),
+          ),
+        )
+        expect([...imported].filter((path) => !files.has(path))).toEqual([])
+        const sources = [...files.keys()].filter((path) => /^src\/.*\.ts$/.test(path))
+        expect(sources.filter((path) => !imported.has(path) && !path.endsWith('.test.ts'))).toEqual(
+          [],
+        )
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('has its .gitignore under the name that git reads', () => {
+    expect([...filesOf().keys()].filter((path) => path.includes('gitignore'))).toEqual([
+      '.gitignore',
+    ])
+  })
+
+  it('keeps a name that contains one of the template', () => {
+    const text = filesOf({ packageName: 'my-example-fcc-template' }).get('src/index.ts')
+    expect(text).toContain("id: 'my-example-fcc-template',")
+  })
+
+  it('depends on zod only where it has settings', () => {
+    expect(manifestOf({ points: ['scorers'] }).dependencies).toHaveProperty('zod')
+    expect(manifestOf({ points: ['detectors'] }).dependencies).not.toHaveProperty('zod')
+  })
+
+  it('depends on what a vertical includes', () => {
+    const { dependencies, fcc } = manifestOf({ kind: 'vertical' })
+    expect(fcc.kind).toBe('vertical')
+    expect(fcc.includes).toEqual(['@fcc/plugin-core-catalog', '@fcc/plugin-detectors-common'])
+    expect(Object.keys(dependencies)).toEqual(expect.arrayContaining([...fcc.includes]))
+  })
+})

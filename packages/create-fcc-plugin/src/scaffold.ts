@@ -1,0 +1,82 @@
+import { pluginIdOf } from './package-name.ts'
+import { RECIPES, type Recipe, resolveRecipes } from './recipes.ts'
+import type { Request } from './request.ts'
+import { scaffoldIndex } from './scaffold-index.ts'
+import { scaffoldManifest } from './scaffold-manifest.ts'
+
+/** A file of a package: its path with forward slashes, and its text. */
+export interface PackageFile {
+  readonly path: string
+  readonly text: string
+}
+
+const TEMPLATE_NAME = '@example/fcc-template'
+const TEMPLATE_ID = 'example-fcc-template'
+/** The id as a word that predicates can use. */
+const TEMPLATE_WORD = 'example_fcc_template'
+
+/** npm takes a `.gitignore` in a package for its own, so that the template keeps it under another name. */
+const renamed: Readonly<Record<string, string>> = { _gitignore: '.gitignore' }
+
+/**
+ * The files of a new plugin package, sorted by path. Pure: the same request gives the same bytes.
+ *
+ * @param template every file of the template
+ */
+export function scaffold(
+  template: readonly PackageFile[],
+  request: Request,
+): readonly PackageFile[] {
+  const recipes = resolveRecipes(request.points)
+  const wanted = isWanted(recipes)
+  return template
+    .filter(({ path }) => wanted(path))
+    .map(({ path, text }) => ({
+      path: renamed[path] ?? path,
+      text: withNames(contentOf({ path, text }, request, recipes), request.packageName),
+    }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1))
+}
+
+/** Files of no recipe belong to every package; the others come with theirs. */
+function isWanted(chosen: readonly Recipe[]): (path: string) => boolean {
+  const left = new Set(RECIPES.filter((recipe) => !chosen.includes(recipe)).flatMap(filesOf))
+  const kept = new Set(chosen.flatMap(filesOf))
+  return (path) => kept.has(path) || !left.has(path)
+}
+
+function filesOf({ source }: Recipe): readonly string[] {
+  if (source.kind === 'data') return [`data/${source.file}`, 'src/catalogue.test.ts']
+  return [`src/${source.file}.ts`, `src/${source.file}.test.ts`, ...source.uses]
+}
+
+function contentOf(file: PackageFile, request: Request, recipes: readonly Recipe[]): string {
+  if (file.path === 'package.json') {
+    const template = JSON.parse(file.text) as Readonly<Record<string, unknown>>
+    return `${JSON.stringify(scaffoldManifest(template, request, recipes), null, 2)}\n`
+  }
+  if (file.path === 'src/index.ts') return scaffoldIndex(recipes)
+  if (file.path === 'README.md') return withChosenParts(file.text, recipes)
+  return file.text
+}
+
+/** Keeps what stands between `<!-- point: X -->` and `<!-- end -->` where X was chosen. */
+function withChosenParts(text: string, recipes: readonly Recipe[]): string {
+  return text.replace(/<!-- point: (\S+) -->\n([\s\S]*?)<!-- end -->\n/g, (_, point, part) =>
+    recipes.some((recipe) => recipe.point === point) ? part : '',
+  )
+}
+
+/** In one pass, so that a name which contains one of the template's is left as it is. */
+function withNames(text: string, packageName: string): string {
+  const id = pluginIdOf(packageName)
+  const names: Readonly<Record<string, string>> = {
+    [TEMPLATE_NAME]: packageName,
+    [TEMPLATE_ID]: id,
+    [TEMPLATE_WORD]: id.replaceAll('-', '_'),
+  }
+  return text.replace(
+    /@example\/fcc-template|example[-_]fcc[-_]template/g,
+    (name) => names[name] ?? name,
+  )
+}

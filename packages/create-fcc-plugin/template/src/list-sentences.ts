@@ -1,0 +1,19 @@
+import type { Skill } from '@fcc/contracts'
+
+/** Writes the note's sentences as a list; the same note gives the same bytes. */
+export const listSentences: Skill = {
+  id: 'example-fcc-template/list-sentences',
+  title: 'List the sentences of a note',
+  says: '{sentences} sentences',
+  input: ['note'],
+  output: ['sentences'],
+  run({ artifacts }) {
+    const sentences = [...(artifacts.note?.text ?? '').matchAll(/[^.!?]+[.!?]*/g)]
+      .map(([sentence]) => sentence.trim().replace(/\s+/g, ' '))
+      .filter((sentence) => /\w/.test(sentence))
+    return {
+      artifacts: { sentences: sentences.map((sentence) => `- ${sentence}\n`).join('') },
+      measures: { sentences: sentences.length },
+    }
+  },
+}
