@@ -3,6 +3,12 @@ import { type Diagnostic, FccError, type Origin, type Place } from '@fcc/plugin-
 const at = (place: Place): string =>
   `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
 
+/** An error as the value that it is where problems are collected. */
+export function asDiagnostic(error: FccError): Diagnostic {
+  const { code, why, fix, pluginId, pointId, place } = error
+  return { severity: 'error', code, why, fix, pluginId, pointId, place }
+}
+
 /** Every error this package raises. The texts carry names and places, never content. */
 export const runtimeErrors = {
   configNotFound: (file: string) =>
@@ -81,11 +87,18 @@ export const runtimeErrors = {
     fix: 'Make the folder, or take the path out of fcc.yaml.',
     place: { file: path },
   }),
-  personaReserved: (tenant: string, code: string, owner: string): Diagnostic => ({
-    severity: 'error',
+  personaReserved: (
+    who: string,
+    persona: {
+      readonly code: string
+      readonly owner: string
+      readonly severity: Diagnostic['severity']
+    },
+  ): Diagnostic => ({
+    severity: persona.severity,
     code: 'FCC_PERSONA_RESERVED',
-    why: `Tenant ${tenant} defines a persona ${code}, which is ${owner}'s.`,
-    fix: `Choose another code, or say specialises: ${code} and give it one of its own.`,
+    why: `${who} defines a persona ${persona.code}, which is ${persona.owner}'s; it is left out.`,
+    fix: `Choose another code, or say specialises: ${persona.code} and give it one of its own.`,
   }),
   unwatchedPoint: (rule: string, at: readonly string[], origin: Origin): Diagnostic => ({
     severity: 'warning',
@@ -206,6 +219,12 @@ export const runtimeErrors = {
       why: `${principal} is no person; run ${run} waits for one.`,
       fix: 'Let a person answer, signed in as themselves.',
     }),
+  reservedSubject: () =>
+    new FccError({
+      code: 'FCC_SUBJECT_RESERVED',
+      why: 'A subject is not named, or by a word that is kept for the tenant itself or for a run of its own.',
+      fix: "Name whose data it is, by an id that is neither 'tenant' nor begins with 'run:'.",
+    }),
   notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
     new FccError({
       code: 'FCC_APPROVAL_ROLE',
@@ -221,7 +240,7 @@ export const runtimeErrors = {
   purposelessAnonymous: () =>
     new FccError({
       code: 'FCC_PRINCIPAL_INVALID',
-      why: 'A principal needs an id without spaces, slashes or control characters.',
+      why: 'A principal needs a kind, an id without spaces, slashes or control characters, and roles that are names.',
       fix: 'Name who acts: --as ID:ROLE.',
     }),
   unknownArtifact: (run: string, name: string, known: readonly string[]) =>

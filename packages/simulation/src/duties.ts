@@ -1,4 +1,4 @@
-import type { RunRecord } from '@fcc/contracts'
+import type { Principal, RunRecord } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
 import type { Acted } from './verbs/act.ts'
 import { GO, type Verdict } from './verdict.ts'
@@ -23,18 +23,18 @@ export function holdDuties(
   const { duties } = visit.persona
   const { run } = visit
   if (duties.length === 0) return { held: run.duties, verdict: GO }
-  const actor = acted.human ?? `${visit.node.actor.kind}:${acted.actedBy}`
-  const starter = run.envelope.principal.onBehalfOf ?? run.envelope.principal.id
-  const before = Object.entries(run.duties).flatMap(([duty, principals]) =>
-    principals.includes(actor) ? [{ duty, principal: actor }] : [],
-  )
-  const problems = separationProblems(visit.ports.governance.separations, [
-    ...before,
-    ...duties.map((duty) => ({ duty, principal: actor })),
-  ])
+  const actors = acted.humans ?? [`${visit.node.actor.kind}:${acted.actedBy}`]
+  const problems = actors.flatMap((principal) => {
+    const before = Object.keys(run.duties).filter((duty) => run.duties[duty]?.includes(principal))
+    const all = [...new Set([...before, ...duties])]
+    return separationProblems(
+      visit.ports.governance.separations,
+      all.map((duty) => ({ duty, principal })),
+    )
+  })
+  const holders = acted.humans ?? [...actors, ...peopleOf(run.envelope.principal)]
   const held: Record<string, readonly string[]> = { ...run.duties }
   for (const duty of duties) {
-    const holders = acted.human ? [actor] : [actor, starter]
     held[duty] = [...new Set([...(held[duty] ?? []), ...holders])].sort()
   }
   if (problems.length === 0) return { held, verdict: GO }
@@ -51,4 +51,10 @@ export function holdDuties(
       })),
     },
   }
+}
+
+/** The people behind a principal: who acts, and on whose behalf. */
+export function peopleOf(principal: Principal): readonly string[] {
+  const { id, onBehalfOf } = principal
+  return onBehalfOf === undefined || onBehalfOf === id ? [id] : [id, onBehalfOf]
 }

@@ -1,5 +1,6 @@
 export { advance } from './advance.ts'
 export { simulationErrors } from './diagnostics.ts'
+export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
 export { changed, ended, resumed, waiting } from './run-change.ts'

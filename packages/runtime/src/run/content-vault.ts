@@ -21,6 +21,9 @@ export interface ContentVault {
 /** How many digests of the same string are remembered: one text is looked at several times in a row. */
 const REMEMBERED_DIGESTS = 8
 
+/** The longest text that a cache of this process is keyed by itself, in UTF-16 units. */
+const LONGEST_PLAIN_KEY = 1024
+
 /** For a store that outlives the process: everything is sealed under its subjects' keys. */
 export function createSealedVault(keys: KeyRing): ContentVault {
   const digest = rememberingDigest(keys)
@@ -39,29 +42,38 @@ export function createSealedVault(keys: KeyRing): ContentVault {
 export function createOpenVault(keys: KeyRing): ContentVault {
   const digest = rememberingDigest(keys)
   const shredded = new Set<string>()
+  const known = new Set<string>()
   return {
-    prepare: () => undefined,
+    prepare(subjects) {
+      for (const subject of subjects) {
+        if (shredded.has(subject)) throw erased()
+        known.add(subject)
+      }
+    },
     address: digest,
     seal: (text) => Buffer.from(text, 'utf8'),
     open(stored, { subjects }) {
-      if (subjects.some((subject) => shredded.has(subject))) {
-        throw new FccError({
-          code: 'FCC_SEALING_SHREDDED',
-          why: 'The subject of this content was erased.',
-          fix: 'Nothing brings it back; start a new run on new input.',
-        })
-      }
+      if (subjects.some((subject) => shredded.has(subject))) throw erased()
       return Buffer.from(stored).toString('utf8')
     },
     digest,
     // The store beside it holds the same text in the same memory: a keyed hash would hide nothing.
-    cacheKey: (text) => text,
+    // A long text would make the cache large, and is hashed all the same.
+    cacheKey: (text) => (text.length <= LONGEST_PLAIN_KEY ? text : digest(text)),
     async shred(subject) {
-      if (shredded.has(subject)) return false
+      if (!known.has(subject) || shredded.has(subject)) return false
       shredded.add(subject)
       return true
     },
   }
+}
+
+function erased(): FccError {
+  return new FccError({
+    code: 'FCC_SEALING_SHREDDED',
+    why: 'The subject of this content was erased.',
+    fix: 'Nothing brings it back; start a new run on new input.',
+  })
 }
 
 function rememberingDigest(keys: KeyRing): (text: string) => string {

@@ -128,7 +128,8 @@ export function findScenario(model: TenantModel, written: string): Scenario {
     named.length > 1
       ? `${named.map(({ id }) => id).join(' and ')} both have that name.`
       : `here are ${all.map(({ id }) => id).join(', ') || 'none'}.`
-  const broken = model.diagnostics.find(
+  const known = [...model.diagnostics, ...model.assembly.start.diagnostics]
+  const broken = known.find(
     (diagnostic) => diagnostic.severity === 'error' && diagnostic.why.includes(written),
   )
   throw runtimeErrors.unknownScenario(

@@ -1,4 +1,4 @@
-import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import { isFinal, type RunRecord } from '@fcc/contracts'
 import { type AuditDraft, changed, endEntry, ended, resumed, waiting } from '@fcc/simulation'
 
 /** A run's next record with the audit entries that say why; a change of state that is no visit. */

@@ -1,4 +1,4 @@
-import { detectors, facts, gates, labelSchemes, type RunRecord, scenarios } from '@fcc/contracts'
+import { detectors, facts, labelSchemes, type RunRecord } from '@fcc/contracts'
 import {
   type ContentGovernor,
   compileGovernance,

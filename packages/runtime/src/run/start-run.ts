@@ -75,6 +75,7 @@ export async function startRun(
   const now = clock()
   const id = createRunId(now)
   const named = asked.options.subjects ?? []
+  for (const subject of named) assertSubject(subject)
   const subjects = (named.length > 0 ? named : [`run:${id}`]).map((subject) =>
     keys.subjectReferenceNow(subject),
   )
@@ -163,6 +164,12 @@ export async function startRun(
 
 /** The subject whose key seals what is a tenant's own and nobody's in particular. */
 export const TENANT_SUBJECT = 'tenant'
+
+/** Refuses a subject that would share its key with the tenant's own data or another run's. */
+function assertSubject(subject: string): void {
+  const isReserved = subject === TENANT_SUBJECT || subject.startsWith('run:')
+  if (isReserved || subject.trim() === '') throw runtimeErrors.reservedSubject()
+}
 
 const plansKept = new WeakMap<TenantServices['store'], Set<string>>()
 

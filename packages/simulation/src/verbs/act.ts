@@ -23,8 +23,8 @@ export type Acted =
       readonly says: string
       readonly facts: Readonly<Record<string, FactValue>>
       readonly actedBy: string
-      /** The person who acted, for separations. */
-      readonly human?: string | undefined
+      /** The people who acted, for separations. */
+      readonly humans?: readonly string[] | undefined
       readonly usage: { readonly inputTokens: number; readonly outputTokens: number }
     }
   | { readonly kind: 'wait'; readonly waiting: Waiting }

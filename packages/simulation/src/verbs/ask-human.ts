@@ -1,4 +1,5 @@
 import type { Actor } from '@fcc/contracts'
+import { peopleOf } from '../duties.ts'
 import type { Visit } from '../visit.ts'
 import { activityId } from '../visit.ts'
 import type { Acted } from './act.ts'
@@ -51,7 +52,7 @@ export async function askHuman(
     says: `${answer.decision} by ${answer.by.id}`,
     facts: {},
     actedBy: answer.by.id,
-    human: answer.by.onBehalfOf ?? answer.by.id,
+    humans: peopleOf(answer.by),
     usage: { inputTokens: 0, outputTokens: 0 },
   }
 }

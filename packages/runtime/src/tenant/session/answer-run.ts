@@ -1,5 +1,6 @@
 import type { Principal, RunRecord } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
+import { peopleOf } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
@@ -79,17 +80,17 @@ async function assertSeparate(
   const plan = await readPlan(services, run)
   const node = plan.workflow.nodes.find(({ id }) => id === run.waiting?.node)
   const duties = (node && plan.personas[node.persona]?.duties) ?? []
-  const person = principal.onBehalfOf ?? principal.id
   const { separations } = services.governors.of(run, plan).governance
-  for (const held of Object.keys(run.duties)) {
-    if (!run.duties[held]?.includes(person)) continue
-    for (const duty of duties) {
-      if (duty === held) continue
-      const [problem] = separationProblems(separations, [
-        { duty: held, principal: person },
-        { duty, principal: person },
-      ])
-      if (problem) {
+  for (const person of peopleOf(principal)) {
+    for (const held of Object.keys(run.duties)) {
+      if (!run.duties[held]?.includes(person)) continue
+      for (const duty of duties) {
+        if (duty === held) continue
+        const [problem] = separationProblems(separations, [
+          { duty: held, principal: person },
+          { duty, principal: person },
+        ])
+        if (!problem) continue
         const say = `${problem.say} In this run ${held} was done by or for ${person}, and ${duty} is asked here.`
         throw runtimeErrors.notSeparate(run.id, principal.id, say)
       }
