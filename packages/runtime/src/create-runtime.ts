@@ -1,48 +1,25 @@
 import { join, resolve } from 'node:path'
-import { type Executor, executors, type Principal, type StoreBackend, stores } from '@fcc/contracts'
-import { createKernel, resolvePlan } from '@fcc/kernel'
-import {
-  type AnyPoint,
-  API_VERSION,
-  type Contribution,
-  type Diagnostic,
-  type FoundManifest,
-  isPlugin,
-  type Point,
-  type PointShape,
-} from '@fcc/plugin-api'
+import type { Executor, StoreBackend } from '@fcc/contracts'
+import { type AnyPoint, type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { ulid } from 'ulid'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
-import { selectedPlugins } from './assembly/selected-plugins.ts'
-import { createAuditEntryWriter } from './audit/entry-writer.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
-import { BUILTIN_PLUGIN, builtinPlugin } from './host/builtin-plugin.ts'
 import { HOST_POINTS } from './host/host-points.ts'
 import { loadPlugin } from './host/load-plugin.ts'
+import { startHost } from './host/start-host.ts'
 import { createRunWorkers } from './run/run-workers.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
+import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
-import {
-  checkCapabilities,
-  decideTenant,
-  openTenant,
-  type TenantHost,
-} from './tenant/start-tenant.ts'
-import { STANDARD_CONSTITUTION, safeguardsOf } from './tenant/tenant-model.ts'
-import type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
+import { type KnownTenant, startTenant, type TenantHost } from './tenant/start-tenant.ts'
+import type { TenantRuntime } from './tenant/tenant-runtime.ts'
 import type { TenantServices } from './tenant/tenant-services.ts'
-
-interface KnownTenant {
-  readonly summary: TenantSummary
-  readonly services: TenantServices | undefined
-  readonly safeguards: Readonly<Record<string, readonly string[]>>
-}
 
 /**
  * Makes a runtime: reads the configuration, finds plugins, starts the host's part once, an assembly
@@ -75,7 +52,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     for (const diagnostic of source.diagnostics) note(diagnostic)
     const load = async (found: FoundManifest): Promise<unknown> =>
       source.given.get(found.manifest.id) ?? loadPlugin(found)
-    const host = await startHost(source.manifests, load)
+    const host = await startHost({ config, manifests: source.manifests, load })
+    closers.push(() => host.kernel.stop())
     const durable = host.store.durable
     const masterKey =
       options.masterKey ??
@@ -105,15 +83,19 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       durable,
       masterKey,
       executor,
-      platform: platform.contributions,
+      platform,
       holder: `${process.pid}.${ulid()}`,
       clock,
       onDiagnostic: note,
     }
     const tenants = new Map<string, KnownTenant>()
-    for (const id of Object.keys(config.tenants)) {
-      const tenant = await startOne(id, source.manifests, pool, tenantHost, platform.diagnostics)
-      tenants.set(id, tenant)
+    for (const tenantConfig of Object.values(config.tenants)) {
+      const tenant = await startTenant(tenantConfig, {
+        manifests: source.manifests,
+        pool,
+        host: tenantHost,
+      })
+      tenants.set(tenantConfig.id, tenant)
       if (tenant.services) {
         const { services } = tenant
         closers.push(() => services.keys.close())
@@ -161,84 +143,6 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       [Symbol.asyncDispose]: close,
     }
   }
-
-  async function startHost(
-    manifests: readonly FoundManifest[],
-    load: (found: FoundManifest) => Promise<unknown> | unknown,
-  ) {
-    const builtin = deriveManifest(builtinPlugin, { packageName: '@fcc/runtime', kind: 'plugin' })
-    const hosted = manifests.filter(
-      ({ manifest, declared }) =>
-        declared === false ||
-        HOST_POINTS.some((point) => (manifest.contributes[point.id] ?? []).length > 0),
-    )
-    const kernel = createKernel({
-      plan: resolvePlan({
-        manifests: [builtin, ...hosted],
-        apiVersion: API_VERSION,
-        points: [...HOST_POINTS, ...CATALOGUE_POINTS],
-      }),
-      load: async (found) => (found === builtin ? builtinPlugin : load(found)),
-      points: [...HOST_POINTS, ...CATALOGUE_POINTS],
-      scope: 'host',
-      config: Object.fromEntries(
-        Object.entries(config.pluginConfig).filter(
-          ([id]) => id === BUILTIN_PLUGIN || hosted.some(({ manifest }) => manifest.id === id),
-        ),
-      ),
-      setupTimeoutMs: config.limits.setupTimeoutMs,
-    })
-    closers.push(() => kernel.stop())
-    const started = await kernel.start()
-    if (started.state !== 'ready') {
-      throw runtimeErrors.hostFailed(
-        started.diagnostics.filter(({ severity }) => severity === 'error'),
-      )
-    }
-    return {
-      store: choose(kernel.contributions(stores), stores, config.store.use),
-      executor: choose(kernel.contributions(executors), executors, config.executor.use),
-    }
-  }
-
-  async function startOne(
-    id: string,
-    manifests: readonly FoundManifest[],
-    pool: ReturnType<typeof createAssemblyPool>,
-    host: TenantHost,
-    platformProblems: readonly Diagnostic[],
-  ): Promise<KnownTenant> {
-    const tenantConfig = config.tenants[id]
-    if (!tenantConfig) throw runtimeErrors.unknownTenant(id, Object.keys(config.tenants))
-    const selected = selectedPlugins(
-      manifests,
-      tenantConfig.plugins,
-      mandatedPlugins(config.platformConstitutions),
-    )
-    const assembly = await pool.start(tenantConfig.plugins && [...selected])
-    const decided = await decideTenant(tenantConfig, { assembly, selected }, host)
-    const lost = decided.model
-      ? await checkCapabilities(decided.model, host.backend.control, clock)
-      : []
-    const diagnostics = [
-      ...platformProblems,
-      ...assembly.start.diagnostics,
-      ...decided.diagnostics,
-      ...lost,
-    ]
-    const refused = !decided.model || lost.length > 0 || platformProblems.length > 0
-    return {
-      summary: {
-        id,
-        name: tenantConfig.name,
-        state: refused ? 'refused' : 'ready',
-        diagnostics: refused ? [...platformProblems, ...decided.refusals, ...lost] : diagnostics,
-      },
-      services: refused || !decided.model ? undefined : await openTenant(decided.model, host),
-      // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
-      safeguards: safeguardsOf(assembly),
-    }
-  }
 }
 
 function tenantRuntime(services: TenantServices, as: TenantRuntime['as']): TenantRuntime {
@@ -261,61 +165,6 @@ function givenOrDiscovered(options: RuntimeOptions, directory: string) {
   }
 }
 
-function choose<Shape extends PointShape & { readonly value: object }>(
-  contributions: readonly Contribution<unknown>[],
-  point: Point<Shape>,
-  use: string,
-): Shape['value'] {
-  const found = contributions.find(({ id }) => id === use || id.slice(id.indexOf('/') + 1) === use)
-  if (!found)
-    throw runtimeErrors.choiceMissing(
-      point.id,
-      use,
-      contributions.map(({ id }) => id),
-    )
-  return found.value as Shape['value']
-}
-
-/** Accepts what is present as the tenant's set, and writes down who did. */
-async function acceptCapabilities(
-  host: TenantHost,
-  tenant: string,
-  accepting: {
-    readonly present: Readonly<Record<string, readonly string[]>>
-    readonly by: Principal
-  },
-): Promise<readonly string[]> {
-  const before = await host.backend.control.readCapabilities(tenant)
-  const lost = Object.entries(before?.plugins ?? {}).flatMap(([plugin, safeguards]) =>
-    safeguards.filter((safeguard) => !(accepting.present[plugin] ?? []).includes(safeguard)),
-  )
-  const now = host.clock()
-  const store = await host.backend.openTenant(tenant)
-  await store.appendEntries(
-    createAuditEntryWriter(tenant).write(
-      [
-        {
-          type: 'fcc.capabilities.accepted',
-          subject: `urn:fcc:tenant:${tenant}`,
-          data: {
-            by: { id: accepting.by.id, roles: accepting.by.roles },
-            lost,
-            present: accepting.present,
-          },
-        },
-      ],
-      { time: now, prefix: `accept:${ulid(now)}` },
-    ),
-  )
-  await host.backend.control.writeCapabilities({
-    tenant,
-    plugins: accepting.present,
-    at: new Date(now).toISOString(),
-    by: accepting.by.id,
-  })
-  return lost
-}
-
 async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promise<void> {
   const failures: unknown[] = []
   for (const close of [...closers].reverse()) {
@@ -330,10 +179,3 @@ async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promi
 
 /** The points of both scopes, for tools that list them. */
 export const ALL_POINTS: readonly AnyPoint[] = [...HOST_POINTS, ...CATALOGUE_POINTS]
-
-/** The plugins whose constitutions the platform lists: no tenant may leave them out. */
-function mandatedPlugins(listed: readonly string[] | undefined): readonly string[] {
-  return (listed ?? [STANDARD_CONSTITUTION])
-    .filter((id) => id.includes('/'))
-    .map((id) => id.slice(0, id.indexOf('/')))
-}

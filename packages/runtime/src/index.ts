@@ -1,5 +1,6 @@
 export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
+export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'
 export type { TenantCatalogue } from './catalogue/tenant-catalogue.ts'
 export {
   DEFAULT_LIMITS,
@@ -17,7 +18,7 @@ export { loadPlugin } from './host/load-plugin.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-run.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
-export { DEFAULT_PROVIDER, STANDARD_CONSTITUTION, type TenantModel } from './tenant/tenant-model.ts'
+export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
 export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {
   Answer,

@@ -1,4 +1,5 @@
 import type { FoundManifest } from '@fcc/plugin-api'
+import { STANDARD_CONSTITUTION } from '../catalogue/core-catalogue.ts'
 
 /**
  * The ids of the plugins that a tenant means: those it names, by id or package, and all they
@@ -28,4 +29,11 @@ export function selectedPlugins(
     pending.push(...(found?.manifest.includes ?? []))
   }
   return selected
+}
+
+/** The plugins whose constitutions the platform lists: no tenant may leave them out. */
+export function mandatedPlugins(listed: readonly string[] | undefined): readonly string[] {
+  return (listed ?? [STANDARD_CONSTITUTION])
+    .filter((id) => id.includes('/'))
+    .map((id) => id.slice(0, id.indexOf('/')))
 }

@@ -2,12 +2,10 @@ import type { Gate, Persona, Scenario, Template, Workflow } from '@fcc/contracts
 import { createIdIndex, linkReferences, resolveId } from '@fcc/kernel'
 import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
+import { CORE_CATALOGUE } from './core-catalogue.ts'
 import { CATALOGUE_POINTS, createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
 import { TENANT_OWNER } from './tenant-overlay.ts'
 import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } from './whole-ids.ts'
-
-/** The plugin whose persona codes nobody else may take. */
-export const CORE_CATALOGUE = 'core-catalog'
 
 /** What a tenant's catalogue is made of. */
 export interface CatalogueInput {
@@ -31,16 +29,20 @@ export function buildCatalogue(input: CatalogueInput): {
 } {
   const diagnostics: Diagnostic[] = []
   const joined = new Map<AnyPoint, readonly Contribution<unknown>[]>()
+  const taken = reservedCodes(input.base)
   for (const point of CATALOGUE_POINTS) {
-    const base = (input.base.get(point.id) ?? []).filter(
-      (contribution) =>
-        input.includeCore ||
-        point.id !== 'personas' ||
-        contribution.origin.pluginId !== CORE_CATALOGUE,
-    )
+    const base = input.base.get(point.id) ?? []
     const own = input.overlay.get(point.id) ?? []
-    diagnostics.push(...doubled(point.id, own), ...reserved(input.tenant, point.id, base, own))
-    joined.set(point, [...base, ...own])
+    diagnostics.push(...doubled(point.id, own))
+    if (point.id === 'personas') {
+      const kept = base.filter(({ origin }) => input.includeCore || !isCore(origin))
+      const all = [...kept, ...own]
+      diagnostics.push(...reserved(input.tenant, taken, all))
+      joined.set(
+        point,
+        all.filter((persona) => !takesReserved(taken, persona)),
+      )
+    } else joined.set(point, [...base, ...own])
   }
   const includes = new Map(input.includes)
   includes.set(TENANT_OWNER, [...input.includes.keys()])
@@ -67,22 +69,40 @@ function doubled(point: string, own: readonly Contribution<unknown>[]): readonly
   })
 }
 
+/** The codes of the core personas; they stay reserved where a tenant leaves the core out. */
+function reservedCodes(base: CatalogueInput['base']): ReadonlySet<string> {
+  const core = (base.get('personas') ?? []).filter(({ origin }) => isCore(origin))
+  return new Set(core.map(({ value }) => (value as Persona).code))
+}
+
+function isCore({ pluginId }: Contribution<unknown>['origin']): boolean {
+  return pluginId === CORE_CATALOGUE
+}
+
+function takesReserved(taken: ReadonlySet<string>, { value, origin }: Contribution<unknown>) {
+  return !isCore(origin) && taken.has((value as Persona).code)
+}
+
+/** A tenant's own file is an error, for its owner is here to mend it; a plugin's is left out and reported. */
 function reserved(
   tenant: string,
-  point: string,
-  base: readonly Contribution<unknown>[],
-  own: readonly Contribution<unknown>[],
+  taken: ReadonlySet<string>,
+  all: readonly Contribution<unknown>[],
 ): readonly Diagnostic[] {
-  if (point !== 'personas') return []
-  const core = new Set(
-    base
-      .filter((contribution) => contribution.origin.pluginId === CORE_CATALOGUE)
-      .map((contribution) => (contribution.value as Persona).code),
-  )
-  return own.flatMap((contribution) => {
-    const { code } = contribution.value as Persona
-    return core.has(code) ? [runtimeErrors.personaReserved(tenant, code, CORE_CATALOGUE)] : []
-  })
+  return all
+    .filter((persona) => takesReserved(taken, persona))
+    .map(({ value, origin }) => {
+      const { code } = value as Persona
+      const isOwn = origin.pluginId === TENANT_OWNER
+      return runtimeErrors.personaReserved(
+        isOwn ? `Tenant ${tenant}` : `Plugin ${origin.pluginId}`,
+        {
+          code,
+          owner: CORE_CATALOGUE,
+          severity: isOwn ? 'error' : 'warning',
+        },
+      )
+    })
 }
 
 function withWholeIds(

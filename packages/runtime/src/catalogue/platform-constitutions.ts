@@ -4,12 +4,19 @@ import { constitutions, readCatalogue } from '@fcc/contracts'
 import type { Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { HostConfig } from '../config/host-config.ts'
 
-/** Reads the constitutions that the host lists as files; what it lists by id comes from plugins. */
-export function readPlatformConstitutions(config: HostConfig): {
+/** The constitutions that the host wrote itself. */
+export interface PlatformConstitutions {
   readonly contributions: readonly Contribution<unknown>[]
+  /** What the host listed and was a file, or folder, with at least one constitution. */
+  readonly files: ReadonlySet<string>
+  /** What is wrong with them: no tenant starts under a platform constitution that cannot be read. */
   readonly diagnostics: readonly Diagnostic[]
-} {
+}
+
+/** Reads the constitutions that the host lists as files; what it lists by id comes from plugins. */
+export function readPlatformConstitutions(config: HostConfig): PlatformConstitutions {
   const contributions: Contribution<unknown>[] = []
+  const files = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const listed of config.platformConstitutions ?? []) {
     const path = isAbsolute(listed) ? listed : join(config.directory, listed)
@@ -18,6 +25,7 @@ export function readPlatformConstitutions(config: HostConfig): {
     diagnostics.push(...problems)
     for (const document of documents) {
       if (document.point.id !== constitutions.id) continue
+      files.add(listed)
       contributions.push({
         id: `host/${document.name}`,
         value: document.value,
@@ -25,5 +33,5 @@ export function readPlatformConstitutions(config: HostConfig): {
       })
     }
   }
-  return { contributions, diagnostics }
+  return { contributions, files, diagnostics }
 }

@@ -111,8 +111,8 @@ function offsetOf(
     offset = next.range[0]
   }
   const [unknown] = issue.keys ?? []
-  const pair = isMap<Scalar>(node) && node.items.find(({ key }) => key.value === unknown)
-  return (pair && pair.key.range?.[0]) || offset
+  const pair = isMap<Scalar>(node) ? node.items.find(({ key }) => key.value === unknown) : undefined
+  return pair?.key.range?.[0] ?? offset
 }
 
 function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): HostConfig {

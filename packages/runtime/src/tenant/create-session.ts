@@ -10,8 +10,19 @@ import { shredSubject } from './session/shred-subject.ts'
 import type { TenantServices } from './tenant-services.ts'
 import type { TenantSession } from './tenant-session.ts'
 
-/** Ids go into records and log lines; roles too. */
+/** Ids go into records and log lines; roles too, which may be written in several words. */
 const principalId = /^[^\s/\p{Cc}]{1,200}$/u
+const roleName = /^[^\s\p{Cc}]([^\p{Cc}]{0,198}[^\s\p{Cc}])?$/u
+const kinds = new Set<Principal['kind']>(['human', 'service', 'persona', 'model'])
+
+function isUsable({ id, kind, roles, onBehalfOf }: Principal): boolean {
+  return (
+    principalId.test(id) &&
+    kinds.has(kind) &&
+    roles.every((role) => roleName.test(role)) &&
+    (onBehalfOf === undefined || principalId.test(onBehalfOf))
+  )
+}
 
 /** What one principal may do in one tenant, over the tenant's open handles. */
 export function createTenantSession(
@@ -19,7 +30,7 @@ export function createTenantSession(
   principal: Principal,
   workers: RunWorkers,
 ): TenantSession {
-  if (!principalId.test(principal.id)) throw runtimeErrors.purposelessAnonymous()
+  if (!isUsable(principal)) throw runtimeErrors.purposelessAnonymous()
   const { store } = services
   return {
     tenant: services.model.config.id,

@@ -1,17 +1,20 @@
 import type { ControlStore, Executor, MasterKey, StoreBackend } from '@fcc/contracts'
-import type { Contribution, Diagnostic } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
 import { createKeyRing } from '@fcc/sealing'
-import type { Assembly } from '../assembly/assembly-pool.ts'
+import type { Assembly, AssemblyPool } from '../assembly/assembly-pool.ts'
+import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
+import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import { readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
-import { runtimeErrors } from '../diagnostics.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { createEventBus } from '../events/in-process-event-bus.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { createRunGovernors } from '../run/run-governor.ts'
 import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
-import { resolveTenantModel, type TenantModel } from './tenant-model.ts'
+import { resolveTenantModel, safeguardsOf, type TenantModel } from './tenant-model.ts'
+import type { TenantSummary } from './tenant-runtime.ts'
 import type { TenantServices } from './tenant-services.ts'
 import { tenantSettings } from './tenant-settings.ts'
 
@@ -22,14 +25,75 @@ export interface TenantHost {
   readonly durable: boolean
   readonly masterKey: MasterKey
   readonly executor: Executor
-  readonly platform: readonly Contribution<unknown>[]
+  readonly platform: PlatformConstitutions
   readonly holder: string
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
+/** A tenant of the configuration: running with its handles, or refused. */
+export interface KnownTenant {
+  readonly summary: TenantSummary
+  readonly services: TenantServices | undefined
+  readonly safeguards: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * Starts one tenant: its plugins, its model, its handles. What keeps it from starting is a value, a
+ * damaged file of its own included, so that the others start.
+ */
+export async function startTenant(
+  config: TenantConfig,
+  on: {
+    readonly manifests: readonly FoundManifest[]
+    readonly pool: AssemblyPool
+    readonly host: TenantHost
+  },
+): Promise<KnownTenant> {
+  const { host } = on
+  const mandated = mandatedPlugins(host.config.platformConstitutions)
+  const selected = selectedPlugins(on.manifests, config.plugins, mandated)
+  const assembly = await on.pool.start(config.plugins && [...selected])
+  const decided = await decideTenant(config, { assembly, selected }, host)
+  const lost = decided.model
+    ? await checkCapabilities(decided.model, host.backend.control, host.clock)
+    : []
+  const refusals = [...host.platform.diagnostics, ...decided.refusals, ...lost]
+  const isRefused = !decided.model || refusals.length > 0
+  const opened = isRefused ? { services: undefined, problems: [] } : await tryOpening(decided, host)
+  const { services } = opened
+  return {
+    summary: {
+      id: config.id,
+      name: config.name,
+      state: services ? 'ready' : 'refused',
+      diagnostics: services
+        ? [...assembly.start.diagnostics, ...decided.diagnostics]
+        : [...refusals, ...opened.problems],
+    },
+    services,
+    // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
+    safeguards: safeguardsOf(assembly),
+  }
+}
+
+async function tryOpening(
+  { model }: DecidedTenant,
+  host: TenantHost,
+): Promise<{
+  readonly services: TenantServices | undefined
+  readonly problems: readonly Diagnostic[]
+}> {
+  try {
+    return { services: model && (await openTenant(model, host)), problems: [] }
+  } catch (error) {
+    if (!FccError.is(error)) throw error
+    return { services: undefined, problems: [asDiagnostic(error)] }
+  }
+}
+
 /** A tenant decided: its model, or the reasons why it is refused. */
-export interface DecidedTenant {
+interface DecidedTenant {
   readonly model: TenantModel | undefined
   /** What keeps it from starting; empty when it may start. */
   readonly refusals: readonly Diagnostic[]
@@ -38,7 +102,7 @@ export interface DecidedTenant {
 }
 
 /** Decides about a tenant: a broken safeguard, own file or setting refuses it; the rest is reported. */
-export async function decideTenant(
+async function decideTenant(
   config: TenantConfig,
   chosen: { readonly assembly: Assembly; readonly selected: ReadonlySet<string> },
   host: Pick<TenantHost, 'config' | 'platform'>,
@@ -87,7 +151,7 @@ function refuses(diagnostic: Diagnostic): boolean {
 }
 
 /** Opens a decided tenant's handles. */
-export async function openTenant(model: TenantModel, host: TenantHost): Promise<TenantServices> {
+async function openTenant(model: TenantModel, host: TenantHost): Promise<TenantServices> {
   const { id } = model.config
   const store = await host.backend.openTenant(id)
   const keys = createKeyRing({
@@ -96,7 +160,12 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
     tenant: id,
     now: host.clock,
   })
-  await keys.ready()
+  try {
+    await keys.ready()
+  } catch (error) {
+    keys.close()
+    throw error
+  }
   const vault = host.durable ? createSealedVault(keys) : createOpenVault(keys)
   return {
     model,
@@ -128,7 +197,7 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
 }
 
 /** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
-export async function checkCapabilities(
+async function checkCapabilities(
   model: TenantModel,
   control: ControlStore,
   now: () => number,

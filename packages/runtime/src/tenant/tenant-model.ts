@@ -5,13 +5,11 @@ import {
   type FactNamespace,
   type FactValue,
   facts,
-  gates,
   labelSchemes,
   type ProviderAttributes,
   personas,
   providers,
   type RunRecord,
-  scenarios,
   workflows,
 } from '@fcc/contracts'
 import {
@@ -20,14 +18,16 @@ import {
   layerOf,
   staticSeparationProblems,
 } from '@fcc/governance'
-import type { Contribution, Diagnostic, Origin } from '@fcc/plugin-api'
+import { type Contribution, type Diagnostic, FccError, type Origin } from '@fcc/plugin-api'
 import { type PinnedConstitution, type VisitCode, WATCHED_POINTS } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
-import { buildCatalogue, CORE_CATALOGUE } from '../catalogue/build-catalogue.ts'
+import { buildCatalogue } from '../catalogue/build-catalogue.ts'
+import { STANDARD_CONSTITUTION } from '../catalogue/core-catalogue.ts'
+import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { Overlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
-import { runtimeErrors } from '../diagnostics.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { findProvider } from './find-provider.ts'
 import { governanceCatalogue } from './governance-catalogue.ts'
 import { providerAttributes } from './provider-attributes.ts'
@@ -53,16 +53,13 @@ export interface TenantModel {
 /** The provider used where nobody names one. */
 export const DEFAULT_PROVIDER = 'provider-deterministic/deterministic'
 
-/** The constitution at platform layer where the host lists none. */
-export const STANDARD_CONSTITUTION = `${CORE_CATALOGUE}/standard`
-
 /** Puts a tenant together. Pure; every problem is a value. */
 export function resolveTenantModel(input: {
   readonly host: HostConfig
   readonly config: TenantConfig
   readonly assembly: Assembly
   readonly overlay: Overlay
-  readonly platform: readonly Contribution<unknown>[]
+  readonly platform: Pick<PlatformConstitutions, 'contributions' | 'files'>
   readonly settings: Readonly<Record<string, unknown>>
 }): { readonly model: TenantModel | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { host, config, assembly, overlay, settings } = input
@@ -76,7 +73,7 @@ export function resolveTenantModel(input: {
   const { catalogue } = built
   const listed = new Set(host.platformConstitutions ?? [STANDARD_CONSTITUTION])
   const layered = [
-    ...input.platform.map((contribution) => ({
+    ...input.platform.contributions.map((contribution) => ({
       layer: 'platform' as const,
       constitution: contribution.value as Constitution,
       origin: contribution.origin,
@@ -94,7 +91,7 @@ export function resolveTenantModel(input: {
     catalogue: governanceCatalogue(catalogue),
   })
   const missing = [...listed]
-    .filter((id) => !catalogue.find(constitutions, id) && !isPlatformFile(input.platform, id))
+    .filter((id) => !catalogue.find(constitutions, id) && !input.platform.files.has(id))
     // Only what somebody listed must be there: a host without the core catalogue has no standard one.
     .map((id) =>
       runtimeErrors.platformConstitutionMissing(
@@ -102,10 +99,7 @@ export function resolveTenantModel(input: {
         host.platformConstitutions ? 'error' : 'warning',
       ),
     )
-  const providerIds = catalogue.all(providers).map(({ id }) => id)
-  const provider = config.provider
-    ? (findProvider(providerIds, config.provider) ?? config.provider)
-    : DEFAULT_PROVIDER
+  const chosen = resolveProviders(catalogue, host, config)
   const separation = compiled.governance ? unseparated(catalogue, compiled.governance) : []
   const diagnostics = [
     ...overlay.diagnostics,
@@ -114,6 +108,7 @@ export function resolveTenantModel(input: {
     ...missing,
     ...unwatched(layered),
     ...separation,
+    ...chosen.diagnostics,
   ]
   if (!compiled.governance) return { model: undefined, diagnostics }
   return {
@@ -130,8 +125,8 @@ export function resolveTenantModel(input: {
         }),
       ),
       settings,
-      providerAttributes: providerAttributes(catalogue, host.providers, config.providers),
-      provider,
+      providerAttributes: chosen.attributes,
+      provider: chosen.provider,
       code: visitCode(catalogue, settings),
       safeguards: safeguardsOf(assembly),
       diagnostics,
@@ -140,8 +135,19 @@ export function resolveTenantModel(input: {
   }
 }
 
-function isPlatformFile(platform: readonly Contribution<unknown>[], path: string): boolean {
-  return platform.some(({ origin }) => origin.file !== undefined && path.endsWith(origin.file))
+/** The provider that is used by default, and what is stated of each; a name that several have is a problem. */
+function resolveProviders(catalogue: TenantCatalogue, host: HostConfig, config: TenantConfig) {
+  const ids = catalogue.all(providers).map(({ id }) => id)
+  try {
+    const provider = config.provider
+      ? (findProvider(ids, config.provider) ?? config.provider)
+      : DEFAULT_PROVIDER
+    const attributes = providerAttributes(catalogue, host.providers, config.providers)
+    return { provider, attributes, diagnostics: [] }
+  } catch (error) {
+    if (!FccError.is(error)) throw error
+    return { provider: DEFAULT_PROVIDER, attributes: {}, diagnostics: [asDiagnostic(error)] }
+  }
 }
 
 /** Rules that look only where no run of this version comes: they are there, and do not fire. */

@@ -1,0 +1,80 @@
+import { type ExecutorFactory, executors, type StoreFactory, stores } from '@fcc/contracts'
+import { createKernel, type Kernel, resolvePlan } from '@fcc/kernel'
+import {
+  API_VERSION,
+  type Contribution,
+  type FoundManifest,
+  type Point,
+  type PointShape,
+} from '@fcc/plugin-api'
+import { deriveManifest } from '@fcc/plugin-api/manifest'
+import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
+import type { HostConfig } from '../config/host-config.ts'
+import { runtimeErrors } from '../diagnostics.ts'
+import { BUILTIN_PLUGIN, builtinPlugin } from './builtin-plugin.ts'
+import { HOST_POINTS } from './host-points.ts'
+
+/** What runs once per process: the kernel of host scope, and what the configuration chose in it. */
+export interface StartedHost {
+  readonly kernel: Kernel
+  readonly store: StoreFactory
+  readonly executor: ExecutorFactory
+}
+
+/**
+ * Starts the host's part of the plugins once. Whoever calls it stops the kernel.
+ *
+ * @throws FccError FCC_HOST_FAILED, FCC_HOST_CHOICE_MISSING: nothing is left started then
+ */
+export async function startHost(given: {
+  readonly config: HostConfig
+  readonly manifests: readonly FoundManifest[]
+  readonly load: (found: FoundManifest) => Promise<unknown>
+}): Promise<StartedHost> {
+  const { config } = given
+  const builtin = deriveManifest(builtinPlugin, { packageName: '@fcc/runtime', kind: 'plugin' })
+  const hosted = given.manifests.filter(
+    ({ manifest, declared }) =>
+      declared === false ||
+      HOST_POINTS.some((point) => (manifest.contributes[point.id] ?? []).length > 0),
+  )
+  const here = new Set([BUILTIN_PLUGIN, ...hosted.map(({ manifest }) => manifest.id)])
+  const points = [...HOST_POINTS, ...CATALOGUE_POINTS]
+  const kernel = createKernel({
+    plan: resolvePlan({ manifests: [builtin, ...hosted], apiVersion: API_VERSION, points }),
+    load: async (found) => (found === builtin ? builtinPlugin : given.load(found)),
+    points,
+    scope: 'host',
+    config: Object.fromEntries(Object.entries(config.pluginConfig).filter(([id]) => here.has(id))),
+    setupTimeoutMs: config.limits.setupTimeoutMs,
+  })
+  try {
+    const started = await kernel.start()
+    if (started.state !== 'ready') {
+      throw runtimeErrors.hostFailed(
+        started.diagnostics.filter(({ severity }) => severity === 'error'),
+      )
+    }
+    return {
+      kernel,
+      store: choose(kernel.contributions(stores), stores, config.store.use),
+      executor: choose(kernel.contributions(executors), executors, config.executor.use),
+    }
+  } catch (error) {
+    await kernel.stop()
+    throw error
+  }
+}
+
+function choose<Shape extends PointShape & { readonly value: object }>(
+  contributions: readonly Contribution<unknown>[],
+  point: Point<Shape>,
+  use: string,
+): Shape['value'] {
+  const found = contributions.find(({ id }) => id === use || id.slice(id.indexOf('/') + 1) === use)
+  if (!found) {
+    const known = contributions.map(({ id }) => id)
+    throw runtimeErrors.choiceMissing(point.id, use, known)
+  }
+  return found.value as Shape['value']
+}

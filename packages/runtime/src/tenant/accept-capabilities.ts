@@ -1,0 +1,37 @@
+import type { Principal } from '@fcc/contracts'
+import { ulid } from 'ulid'
+import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import type { TenantHost } from './start-tenant.ts'
+
+/** Accepts what is present as a tenant's set, writes down who did, and says what is lost by it. */
+export async function acceptCapabilities(
+  host: TenantHost,
+  tenant: string,
+  accepting: {
+    readonly present: Readonly<Record<string, readonly string[]>>
+    readonly by: Principal
+  },
+): Promise<readonly string[]> {
+  const { present, by } = accepting
+  const before = await host.backend.control.readCapabilities(tenant)
+  const lost = Object.entries(before?.plugins ?? {}).flatMap(([plugin, safeguards]) =>
+    safeguards.filter((safeguard) => !(present[plugin] ?? []).includes(safeguard)),
+  )
+  const now = host.clock()
+  const store = await host.backend.openTenant(tenant)
+  await store.appendEntries(
+    createAuditEntryWriter(tenant).write(
+      [
+        {
+          type: 'fcc.capabilities.accepted',
+          subject: `urn:fcc:tenant:${tenant}`,
+          data: { by: { id: by.id, roles: by.roles }, lost, present },
+        },
+      ],
+      { time: now, prefix: `accept:${ulid(now)}` },
+    ),
+  )
+  const at = new Date(now).toISOString()
+  await host.backend.control.writeCapabilities({ tenant, plugins: present, at, by: by.id })
+  return lost
+}
