@@ -17,7 +17,7 @@ async function open(directory: string, plugins: readonly string[]) {
   return runtime
 }
 
-describe('a safeguard that was uninstalled since the last start', () => {
+describe('a safeguard that was uninstalled since the last start', { timeout: 60_000 }, () => {
   it('keeps the tenant from starting until somebody accepts it, on the record', async () => {
     const directory = temporaryDirectory()
     const before = await open(directory, ['fcc-healthcare'])

@@ -42,7 +42,7 @@ rules:
     say: Nothing is handed on at night.
 `
 
-describe('a tenant’s own file that cannot be used', () => {
+describe('a tenant’s own file that cannot be used', { timeout: 60_000 }, () => {
   it('with an unknown persona names it, the workflow and the place', async () => {
     const [problem, ...others] = await withSources({
       'nightly.yaml': `scenario: nightly
@@ -97,7 +97,7 @@ nodes:
   })
 })
 
-describe('a plugin that is not installed', () => {
+describe('a plugin that is not installed', { timeout: 60_000 }, () => {
   it('keeps its tenant from starting, by name', async () => {
     const [problem] = await refusedWith({ plugins: ['fcc-healthcare', 'fcc-astrology'] })
     expect(problem?.code).toBe('FCC_PLUGIN_MISSING')
@@ -106,7 +106,7 @@ describe('a plugin that is not installed', () => {
   })
 })
 
-describe('a configuration that cannot be used', () => {
+describe('a configuration that cannot be used', { timeout: 60_000 }, () => {
   const parse = async (text: string) => parseConfig(text, 'fcc.yaml')
   const cases: readonly (readonly [string, string, string])[] = [
     ['broken YAML', 'FCC_CONFIG_SYNTAX', 'tenants:\n  riverside: { name: "never closed }\n'],

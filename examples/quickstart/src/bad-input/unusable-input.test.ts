@@ -23,7 +23,7 @@ beforeEach(async () => {
   runtime = ran.runtime
   session = runtime.tenant(story.tenant).as(STARTER)
   logged = (await session.exportAudit()).text.length
-})
+}, 60_000)
 
 /** Nothing ran, nothing was written, and what was there is as it was. */
 async function expectNothingHappened(): Promise<void> {
@@ -33,7 +33,7 @@ async function expectNothingHappened(): Promise<void> {
   expect(verifyExport(Buffer.from(text), { key: verifierKey }).verdict).toBe('verified')
 }
 
-describe('an input that cannot be used', () => {
+describe('an input that cannot be used', { timeout: 60_000 }, () => {
   const cases: readonly (readonly [string, string, Uint8Array | string])[] = [
     ['an empty note', 'FCC_INPUT_EMPTY', new Uint8Array()],
     ['a note of nothing but white space', 'FCC_INPUT_EMPTY', ' \n\t\r\n '],
@@ -59,7 +59,7 @@ describe('an input that cannot be used', () => {
   })
 })
 
-describe('a note of exactly the limit', () => {
+describe('a note of exactly the limit', { timeout: 60_000 }, () => {
   it('runs', async () => {
     const handle = await session.start(story.scenario, { note: padded(LIMIT) })
     expect((await handle.finished()).state).toBe('waiting')
@@ -67,7 +67,7 @@ describe('a note of exactly the limit', () => {
   })
 })
 
-describe('an id with a NUL in it', () => {
+describe('an id with a NUL in it', { timeout: 60_000 }, () => {
   const nul = 'a\u0000b'
 
   it('is refused, whatever it names', async () => {

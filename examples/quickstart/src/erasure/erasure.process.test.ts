@@ -29,7 +29,7 @@ async function verdictOf(session: TenantSession): Promise<string> {
   return verifyExport(Buffer.from(text), { key: verifierKey }).verdict
 }
 
-describe('a subject whose key was destroyed', () => {
+describe('a subject whose key was destroyed', { timeout: 60_000 }, () => {
   it('has nothing left that opens, in this process or another; others do, and the log verifies', async () => {
     const directory = temporaryDirectory()
     const [session] = await open(healthcare, directory)

@@ -12,7 +12,7 @@ function changed(before: string, from: string, to: string): string {
   return before.replace(from, to)
 }
 
-describe('the hospital’s outcome', () => {
+describe('the hospital’s outcome', { timeout: 60_000 }, () => {
   const story = storyNamed('healthcare')
   const packetOf = async (note: string) =>
     (await runStory(story, { note })).outcomes['release-packet'] ?? ''
@@ -34,7 +34,7 @@ describe('the hospital’s outcome', () => {
   })
 })
 
-describe('the bank’s outcome', () => {
+describe('the bank’s outcome', { timeout: 60_000 }, () => {
   const story = storyNamed('finance')
 
   it('counts one exception more when one digit makes a return a loss beyond its forecast', async () => {
@@ -61,7 +61,7 @@ interface Coverage {
   readonly gaps: readonly { readonly id: string }[] | readonly string[]
 }
 
-describe('the agency’s outcome', () => {
+describe('the agency’s outcome', { timeout: 60_000 }, () => {
   const story = storyNamed('government')
   const ssp = text('gov/ssp.json')
 

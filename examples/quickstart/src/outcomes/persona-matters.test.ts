@@ -31,7 +31,7 @@ async function write(persona: PersonaParts, answer = document) {
   return { state: run.state, prompt: server.received[0]?.system ?? '', checks }
 }
 
-describe('a persona', () => {
+describe('a persona', { timeout: 60_000 }, () => {
   it('is held to its own words, and keeps them', async () => {
     const { state, checks, prompt } = await write(asWritten)
     expect(state).toBe('completed')
@@ -67,7 +67,7 @@ describe('a persona', () => {
   })
 })
 
-describe('a gate', () => {
+describe('a gate', { timeout: 60_000 }, () => {
   it('reads content: an artifact with headings and nothing beneath them fails', async () => {
     const { state, checks } = await write(asWritten, '# Summary\n\n## Findings\n')
     expect(state).toBe('rejected')

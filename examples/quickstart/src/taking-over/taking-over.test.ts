@@ -29,7 +29,7 @@ const startWaiting = async (session: TenantSession, wait = false) => {
   return handle
 }
 
-describe('a run that is held', () => {
+describe('a run that is held', { timeout: 60_000 }, () => {
   it('stays in the hands that have it, in the same process and in another', async () => {
     const directory = temporaryDirectory()
     const [first, second] = [
@@ -75,7 +75,7 @@ describe('a run that is held', () => {
   })
 })
 
-describe('a run that could not be created', () => {
+describe('a run that could not be created', { timeout: 60_000 }, () => {
   it('takes nothing with it that the next one needs', async () => {
     const directory = temporaryDirectory()
     let failures = 1
@@ -99,7 +99,7 @@ describe('a run that could not be created', () => {
   })
 })
 
-describe('a key that was used before', () => {
+describe('a key that was used before', { timeout: 60_000 }, () => {
   it.each(Object.keys(STORIES).filter((name) => name !== 'loopback'))(
     'gives the %s run that is there, and starts no other',
     async (name) => {
