@@ -1,0 +1,33 @@
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createRuntime } from '@fcc/runtime'
+import { createApp } from './app.ts'
+import { resumeRuns } from './resume-runs.ts'
+
+const runtime = await createRuntime({
+  directory: fileURLToPath(new URL('..', import.meta.url)),
+  configFile: process.env.FCC_CONFIG,
+})
+const server = createApp(runtime).listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo
+  console.log(`listening on http://127.0.0.1:${port}`)
+})
+server.on('error', (error) => {
+  console.error(error.message)
+  process.exitCode = 1
+  void runtime.close()
+})
+const stopResuming = resumeRuns(runtime)
+
+let stopping = false
+/** Takes no more requests, lets each visit under way end, and leaves the rest to the next start. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  server.close()
+  stopResuming()
+  const closed = runtime.close()
+  console.log('stopping')
+  await closed
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
