@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
 import { locatePackage } from './locate-package.ts'
@@ -22,7 +22,8 @@ interface PackageJson {
  * Finds plugins among the direct dependencies of the application and what they include, each
  * resolved from its own location. Reads `package.json` files; imports nothing.
  */
-export function discoverPlugins(directory: string): Discovery {
+export function discoverPlugins(folder: string): Discovery {
+  const directory = resolve(folder)
   const found = new Map<string, FoundManifest>()
   const diagnostics: Diagnostic[] = []
   const application = readPackage(directory)
@@ -39,8 +40,12 @@ export function discoverPlugins(directory: string): Discovery {
     }
     if (found.has(location)) return
     const content = readPackage(location)
-    if (!content || content.fcc === undefined) {
-      if (content?.keywords?.includes('fcc-plugin') || wanted) {
+    if (!content) {
+      diagnostics.push(unreadable(name, location))
+      return
+    }
+    if (content.fcc === undefined) {
+      if (content.keywords?.includes('fcc-plugin') || wanted) {
         diagnostics.push(noManifest(name, location))
       }
       return
@@ -93,6 +98,14 @@ const notInstalled = (name: string, from: string): Diagnostic => ({
   why: `${name} is named in ${join(from, 'package.json')} and is not installed.`,
   fix: 'Run npm install.',
   place: { file: join(from, 'package.json') },
+})
+
+const unreadable = (name: string, location: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'FCC_DISCOVERY_UNREADABLE',
+  why: `The package.json of ${name} cannot be read, so nobody knows whether it is a plugin.`,
+  fix: `Install ${name} again.`,
+  place: { file: join(location, 'package.json') },
 })
 
 const noManifest = (name: string, location: string): Diagnostic => ({
