@@ -1,7 +1,7 @@
 import { cumulativeProbabilities, cumulativeProbability } from './binomial.ts'
 
 /** The cumulative probabilities at which the zones begin: Basel Committee (1996), MAR32.9. */
-export const ZONE_STARTS = { yellow: 0.95, red: 0.9999 } as const
+const ZONE_STARTS = { yellow: 0.95, red: 0.9999 } as const
 
 /** The increase of the 1996 scaling factor and the MAR 32 multiplier; both are tabled for 250 days at 99 %. */
 const INCREASES: readonly (readonly [plus: number, multiplier: number])[] = [
