@@ -1,47 +1,57 @@
 import { fileURLToPath } from 'node:url'
-import coreCatalog from '@fcc/plugin-core-catalog'
-import deterministic from '@fcc/plugin-provider-deterministic'
-import { createRuntime, parseConfig } from '@fcc/runtime'
-import { expect, it, onTestFinished } from 'vitest'
+import { type Provider, providers } from '@fcc/contracts'
+import { createTestRuntime, fake } from '@fcc/testing'
+import { expect, it } from 'vitest'
 import plugin from './index.ts'
-import { dense, plain } from './sample-texts.test-support.ts'
+import { dense, heavy, plain } from './sample-texts.test-support.ts'
 
-/** Runs the tenant's letter on a draft, with this plugin beside the core catalogue. */
-async function writeLetter(draft: string, settings = '{}') {
-  const config = parseConfig(
-    `store: { use: memory }
-tenants:
-  acme:
-    name: Acme
-    namespace: https://acme.example.org/
-    personas: { sources: [fixtures/tenant] }
-    settings: { acme-plain-language: ${settings} }
-`,
-    fileURLToPath(new URL('../fcc.yaml', import.meta.url)),
-  )
-  const runtime = await createRuntime({ config, plugins: [plugin, coreCatalog, deterministic] })
-  onTestFinished(() => runtime.close())
-  const session = runtime.tenant('acme').as({ id: 'ada', kind: 'human', roles: [] })
-  return (await session.start('letter', { draft })).finished()
+const letters = fileURLToPath(new URL('../fixtures/tenant', import.meta.url))
+
+/** A model that writes one letter, whatever it is asked. */
+const writerOf = (text: string): Provider => ({
+  id: 'writer/model',
+  title: 'Writes what the test says',
+  attributes: {
+    location: 'in-process',
+    region: 'local',
+    agreements: [],
+    cloud: 'on-premises',
+    retentionDays: 0,
+  },
+  deterministic: true,
+  generate: () => ({ text, model: 'writer', usage: { inputTokens: 1, outputTokens: 1 } }),
+})
+
+/** Runs the tenant's scenario with a model that writes this letter. */
+async function write(letter: string, settings: Readonly<Record<string, unknown>> = {}) {
+  const { run } = await createTestRuntime({
+    plugins: [plugin],
+    fakes: [fake(providers, writerOf(letter))],
+    settings: { 'acme-plain-language': settings },
+    tenant: { personas: { sources: [letters], includeCore: false }, provider: 'writer/model' },
+    host: { platformConstitutions: [] },
+  })
+  const { record } = await run('letter', { draft: 'Tell them when to come.' })
+  return record
 }
 
 it('a plain letter passes the gate, and its run completes', async () => {
-  const run = await writeLetter(plain)
-  expect(run.reasons).toEqual([])
-  expect(run.state).toBe('completed')
+  const { state, reasons } = await write(plain)
+  expect([state, reasons]).toEqual(['completed', []])
 })
 
 it('a dense letter does not pass the gate', async () => {
-  const run = await writeLetter(dense)
-  expect([run.state, run.reasons[0]?.id]).toEqual(['rejected', 'tenant/plain-letter'])
+  const { state, reasons } = await write(dense)
+  expect([state, reasons[0]?.id]).toEqual(['rejected', 'tenant/plain-letter'])
 })
 
-it('the same letter passes where the tenant allows its grade', async () => {
-  const run = await writeLetter(dense, '{ maxGrade: 18 }')
-  expect([run.state, run.reasons]).toEqual(['completed', []])
+it('a heavy letter passes where the tenant allows its grade, and nowhere else', async () => {
+  expect((await write(heavy)).state).toBe('rejected')
+  expect((await write(heavy, { maxGrade: 16 })).state).toBe('completed')
 })
 
-it('a letter with legalese is stopped by the rule, whatever its grade', async () => {
-  const run = await writeLetter(`${plain} Pursuant to the plan, we meet.`)
-  expect(run.reasons[0]?.id).toBe('plain-language/no-legalese')
+it('a letter with legalese waits for an editor, however easy it is to read', async () => {
+  const { state, waiting } = await write(`${plain} Pursuant to the plan, we meet.`)
+  expect(state).toBe('waiting')
+  expect(waiting).toMatchObject({ for: 'human', roles: ['editor'] })
 })
