@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { main } from './main.ts'
 import { temporaryFolder } from './temporary-folder.test-support.ts'
 
@@ -29,7 +29,7 @@ const idIn = (folder: string) =>
 
 describe('the program makes a package', () => {
   it('of flags, and says what comes next', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     const { code, out, err } = await run(cwd, ['@acme/tone', '--dir', 'made here', '--yes'])
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain('cd "made here"\n    npm install\n    npm test\n')
@@ -38,7 +38,7 @@ describe('the program makes a package', () => {
   })
 
   it('of answers, asking again where one cannot be used', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     const { code, out } = await run(cwd, [], ['Tone', 'acme-tone', '', 'scorer', 'facts, gates'])
     expect(code).toBe(0)
     expect(out).toContain('npm allows no capitals')
@@ -48,7 +48,7 @@ describe('the program makes a package', () => {
   })
 
   it('and reports it as JSON, asking nothing', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     const { out } = await run(cwd, ['acme-shipping', '--kind', 'vertical', '--json'], [])
     expect(JSON.parse(out)).toMatchObject({
       name: 'acme-shipping',
@@ -66,7 +66,7 @@ describe('the program makes a package', () => {
   })
 
   it('in the folder where it stands', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     const { out } = await run(cwd, ['acme-tone', '--dir', '.', '--json'])
     expect(JSON.parse(out).next).toEqual(['npm install', 'npm test'])
     expect(idIn(cwd)).toBe('acme-tone')
@@ -86,7 +86,7 @@ describe('the program refuses, and makes nothing', () => {
     ['a file in the way', ['tone', '--dir', 'package.json/x'], 1, 'FCC_CREATE_FOLDER_UNWRITABLE'],
     ['a folder of the kernel', ['tone', '--dir', '/proc/tone'], 1, 'FCC_CREATE_FOLDER_UNWRITABLE'],
   ])('%s', async (_, argv, expected, refusal) => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     mkdirSync(join(cwd, 'full'))
     writeFileSync(join(cwd, 'full/kept.txt'), '')
     writeFileSync(join(cwd, 'package.json'), '{ "dependencies": { "known": "1" } }')
@@ -104,14 +104,14 @@ describe('the program refuses, and makes nothing', () => {
   })
 
   it('a full folder before it asks anything', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     writeFileSync(join(cwd, 'kept.txt'), '')
     const { code, out } = await run(cwd, ['--dir', '.'], ['acme-tone'])
     expect([code, out]).toEqual([2, ''])
   })
 
   it('to go on when the answers end', async () => {
-    const cwd = temporaryFolder()
+    const cwd = temporaryFolder(onTestFinished)
     const { code, err } = await run(cwd, [], ['acme-tone', 'plugin'])
     expect([code, err.split('\n')[0]]).toEqual([1, 'FCC_CREATE_CANCELLED'])
     expect(readdirSync(cwd)).toEqual([])
@@ -120,11 +120,11 @@ describe('the program refuses, and makes nothing', () => {
 
 describe('the help', () => {
   it('has examples, and every one of them is understood', async () => {
-    const { out } = await run(temporaryFolder(), ['--help'])
+    const { out } = await run(temporaryFolder(onTestFinished), ['--help'])
     const examples = [...out.matchAll(/npm create fcc-plugin (\S+) -- (.*)/g)].slice(1)
     expect(examples.length).toBeGreaterThanOrEqual(3)
     for (const [line, name = '', flags = ''] of examples) {
-      const outcome = await run(temporaryFolder(), [name, ...flags.split(' ')])
+      const outcome = await run(temporaryFolder(onTestFinished), [name, ...flags.split(' ')])
       expect([line, outcome.code]).toEqual([line, 0])
     }
   })

@@ -28,7 +28,7 @@ export interface DataSource {
 }
 
 /** The schema of the plugin's settings; there is none where no recipe uses it. */
-export const SETTINGS_FILE = 'src/settings.ts'
+const SETTINGS_FILE = 'src/settings.ts'
 
 const sampleCall = 'src/sample-call.test-data.ts'
 const sampleSubject = 'src/sample-subject.test-data.ts'
@@ -74,7 +74,7 @@ export const RECIPES: readonly Recipe[] = [
   {
     point: 'label-schemes',
     says: 'how findings become labels',
-    contributes: 'example-fcc-template/example_fcc_template',
+    contributes: 'example-fcc-template/example_fcc_template_labels',
     brings: ['detectors'],
     source: data('label-scheme.yaml'),
   },

@@ -35,6 +35,6 @@ export function resolveRequest(options: Options, known: readonly KnownName[]): R
 }
 
 /** `@acme/tone` → `tone`, as npm names what it unpacks. */
-export function defaultFolder(packageName: string): string {
+function defaultFolder(packageName: string): string {
   return packageName.split('/').at(-1) ?? packageName
 }

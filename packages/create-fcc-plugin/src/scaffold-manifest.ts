@@ -6,7 +6,7 @@ import { OWN_RANGE, TOOL_RANGES } from './versions.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** What a vertical builds on; its plugin finds them through `fcc.includes`. */
-export const VERTICAL_INCLUDES: readonly string[] = [
+const VERTICAL_INCLUDES: readonly string[] = [
   '@fcc/plugin-core-catalog',
   '@fcc/plugin-detectors-common',
 ]

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { ownerOfName, RESERVED_IDS, readKnownNames } from './taken-names.ts'
 import { temporaryFolder } from './temporary-folder.test-support.ts'
 
@@ -27,7 +27,7 @@ describe('a name is taken', () => {
   })
 
   it('where a project above depends on it, in whatever way', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     const list = (name: string) => ({ [name]: '1.0.0' })
     writePackageJson(folder, {
       name: 'app',
@@ -53,7 +53,7 @@ describe('a name is taken', () => {
   })
 
   it('where an installed plugin of another name has its id', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     writePackageJson(folder, { name: 'app', dependencies: { '@acme/tone': '1.0.0' } })
     writePackageJson(join(folder, 'node_modules/@acme/tone'), {
       name: '@acme/tone',
@@ -64,7 +64,7 @@ describe('a name is taken', () => {
   })
 
   it('by nobody where a package.json above cannot be read', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     writeFileSync(join(folder, 'package.json'), '{ "name": ')
     expect(ownerOfName('acme-tone', readKnownNames(folder))).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from './temporary-folder.test-support.ts'
 import { writePackage } from './write-package.ts'
 
@@ -14,14 +14,14 @@ const whole = ['package.json', 'src', 'src/index.ts']
 
 describe('a package is written', () => {
   it('into a folder that is not there, with those above it', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     writePackage(join(folder, 'a/b'), files)
     expect(allOf(folder)).toEqual(['a', 'a/b', ...whole.map((path) => `a/b/${path}`)])
     expect(readFileSync(join(folder, 'a/b/src/index.ts'), 'utf8')).toBe('export {}')
   })
 
   it('into an empty folder that is there, which stays the same folder', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     const { ino } = statSync(folder)
     writePackage(folder, files)
     expect(allOf(folder)).toEqual(whole)
@@ -34,13 +34,13 @@ describe('nothing is left', () => {
     ['that is new', 'a/b'],
     ['that was there', '.'],
   ])('of a package that fails half way, in a folder %s', (_, path) => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     expect(() => writePackage(join(folder, path), failing)).toThrow('could not be written')
     expect(allOf(folder)).toEqual([])
   })
 
   it('where a file stands in the way of a folder', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     writeFileSync(join(folder, 'file'), '')
     expect(() => writePackage(join(folder, 'file/tone'), files)).toThrow('could not be written')
     expect(() => writePackage(join(folder, 'file'), files)).toThrow('is no folder')
@@ -48,7 +48,7 @@ describe('nothing is left', () => {
   })
 
   it('where the folder holds anything, even under a link', () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder(onTestFinished)
     mkdirSync(join(folder, 'full/inside'), { recursive: true })
     symlinkSync(join(folder, 'full'), join(folder, 'link'))
     symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'))

@@ -37,7 +37,9 @@ export const layering: TreeCheck = {
 function resolveLayer(found: WorkspacePackage, tree: Tree): Layer | undefined {
   const { name, fcc } = found.manifest
   const kits = resolveTestKits(name)
-  if (found.room === 'plugins' || found.room === 'verticals' || fcc !== undefined) {
+  // Among the packages only the scaffolder's template is a plugin: strangers start from it.
+  const isTemplate = found.room === 'packages' && fcc !== undefined
+  if (found.room === 'plugins' || found.room === 'verticals' || isTemplate) {
     return layerOf(pluginMayImport, kits, fcc?.includes ?? [])
   }
   if (found.room === 'examples') {

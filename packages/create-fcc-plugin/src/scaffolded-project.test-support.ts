@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const bin = join(here, 'bin/create-fcc-plugin.js')
+/** What `npm install` would bring: the template has the same dependencies. */
+const installed = join(here, 'template/node_modules')
+
+const tools = {
+  tsc: 'typescript/bin/tsc',
+  tsup: 'tsup/dist/cli-default.js',
+  vitest: 'vitest/vitest.mjs',
+} as const
+
+/** Settings that let vitest find the sources of this repository; strangers have its packages built. */
+export const VITEST_SETTINGS = `const conditions = ['source', 'module', 'node', 'development|production']
+export default { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['source'] } } }
+`
+
+export interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A project of a stranger outside the workspace, with the plugins they scaffold. */
+export interface ScaffoldedProject {
+  readonly directory: string
+  /** Scaffolds a package through the program, in a process of its own, and installs it. */
+  create(name: string, ...flags: readonly string[]): Promise<Ended>
+  /** Runs one of the template's tools in a folder of the project. */
+  tool(name: keyof typeof tools, folder: string, ...argv: readonly string[]): Promise<Ended>
+  /** Runs Node with the sources of this repository in a folder of the project. */
+  node(...argv: readonly string[]): Promise<Ended>
+  write(file: string, content: object | string): void
+  read(file: string): string
+  remove(): void
+}
+
+export function createScaffoldedProject(): ScaffoldedProject {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'create-fcc-plugin-project-')))
+  const link = (from: string, to: string): void => {
+    mkdirSync(dirname(to), { recursive: true })
+    symlinkSync(from, to)
+  }
+  for (const name of ['core-catalog', 'detectors-common']) {
+    link(join(root, 'plugins', name), join(directory, 'node_modules/@fcc', `plugin-${name}`))
+  }
+  const node = (folder: string, argv: readonly string[]) => execute(join(directory, folder), argv)
+  return {
+    directory,
+    async create(name, ...flags) {
+      const ended = await node('.', [bin, name, '--dir', `plugins/${name}`, ...flags])
+      link(installed, join(directory, 'plugins', name, 'node_modules'))
+      link(join(directory, 'plugins', name), join(directory, 'node_modules', name))
+      return ended
+    },
+    tool: (name, folder, ...argv) => node(folder, [join(installed, tools[name]), ...argv]),
+    node: (...argv) => node('.', argv),
+    write(file, content) {
+      const text = typeof content === 'string' ? content : JSON.stringify(content)
+      writeFileSync(join(directory, file), text)
+    },
+    read: (file) => readFileSync(join(directory, file), 'utf8'),
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  }
+}
+
+/** Node with the workspace's sources, and without what the surrounding test runner set. */
+function execute(cwd: string, argv: readonly string[]): Promise<Ended> {
+  const env = { PATH: process.env.PATH ?? '', HOME: cwd, NODE_OPTIONS: '--conditions=source' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--no-warnings', ...argv], { cwd, env }, (error, out, err) => {
+      const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1
+      resolve({ code, out, err })
+    })
+  })
+}
+
+/** The entry of a package of this repository, for scripts that run outside it. */
+export function sourceOf(packageFolder: string): string {
+  return new URL(`../../../${packageFolder}/src/index.ts`, import.meta.url).href
+}

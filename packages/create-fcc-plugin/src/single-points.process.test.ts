@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POINTS } from './recipes.ts'
+import {
+  createScaffoldedProject,
+  type ScaffoldedProject,
+  sourceOf,
+  VITEST_SETTINGS,
+} from './scaffolded-project.test-support.ts'
+
+/** A package for each point by itself, so that none leans on what only another point brings. */
+const names = POINTS.map((point) => `only-${point}`)
+
+let project: ScaffoldedProject
+
+beforeAll(async () => {
+  project = createScaffoldedProject()
+  for (const point of POINTS) await project.create(`only-${point}`, '--points', point, '--yes')
+})
+afterAll(() => project.remove())
+
+describe('a package of one point', () => {
+  it('typechecks', async () => {
+    const include = names.map((name) => `plugins/${name}/src`)
+    project.write('tsconfig.json', { extends: './plugins/only-scorers/tsconfig.json', include })
+    // The settings look for `types` from here, as each package's own do from there.
+    const roots = `plugins/only-scorers/node_modules/@types`
+    const { code, out } = await project.tool('tsc', '.', '-p', '.', '--typeRoots', roots)
+    expect([code, out]).toEqual([0, ''])
+  })
+
+  it('passes its tests', async () => {
+    project.write('vitest.config.js', VITEST_SETTINGS)
+    await project.tool('vitest', '.', 'run', '--reporter=json', '--outputFile=report.json')
+    const report = JSON.parse(project.read('report.json')) as {
+      success: boolean
+      testResults: readonly { readonly name: string }[]
+    }
+    expect(report.success).toBe(true)
+    for (const name of names) {
+      const own = report.testResults.filter((file) => file.name.includes(`/${name}/src/`))
+      expect([name, own.length >= 2]).toEqual([name, true])
+    }
+  })
+
+  it('gives a tenant by itself what it contributes', async () => {
+    for (const name of names) {
+      const { code, err } = await project.tool('tsup', `plugins/${name}`, '--no-dts')
+      expect([name, code, err]).toEqual([name, 0, ''])
+    }
+    const tenants = names.map((name) => `  ${name}: { plugins: [${name}] }\n`).join('')
+    project.write('fcc.yaml', `store: { use: memory }\ntenants:\n${tenants}`)
+    // The standard constitution, which a host has by default, is in the core catalogue.
+    const installed = [...names, '@fcc/plugin-core-catalog']
+    project.write('package.json', {
+      dependencies: Object.fromEntries(installed.map((name) => [name, '*'])),
+    })
+    project.write('load.mjs', loadScript(sourceOf('packages/runtime')))
+    const { err, out } = await project.node('load.mjs')
+    expect(err).toBe('')
+    expect(JSON.parse(out)).toEqual(
+      names.map((name) => ({ id: name, state: 'ready', problems: [] })),
+    )
+  })
+})
+
+const loadScript = (runtime: string): string => `
+import { createRuntime } from ${JSON.stringify(runtime)}
+const runtime = await createRuntime()
+const tenants = runtime.tenants().map(({ id, state, diagnostics }) => ({
+  id,
+  state,
+  // A notice says that a tenant selected something else.
+  problems: diagnostics.filter(({ severity }) => severity !== 'notice'),
+}))
+console.log(JSON.stringify(tenants))
+await runtime.close()
+`
