@@ -33,7 +33,7 @@ export async function askOptions(
   const points =
     options.points ??
     (await conversation.ask({
-      text: `What should it contribute?\n${pointLines()}\n  Points, with commas`,
+      text: `What should it contribute?\n${pointLines()}\nPoints, with commas`,
       otherwise: DEFAULT_POINTS[kind].join(','),
       parse: parsePoints,
     }))
@@ -42,5 +42,5 @@ export async function askOptions(
 
 /** The points with what they are, for whoever chooses. */
 export function pointLines(): string {
-  return RECIPES.map(({ point, says }) => `    ${point.padEnd(14)} ${says}`).join('\n')
+  return RECIPES.map(({ point, says }) => `  ${point.padEnd(14)} ${says}`).join('\n')
 }

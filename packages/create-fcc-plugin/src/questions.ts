@@ -28,10 +28,21 @@ export function createConversation(
   const lines = createInterface({ input, output })
   // Lines that arrive before their question wait in the iterator; `question` would lose them.
   const answers = lines[Symbol.asyncIterator]()
+  // The input may end while lines wait: they are answers still, and readline prompts no more.
+  let hasEnded = false
+  lines.once('close', () => {
+    hasEnded = true
+  })
   return {
     async ask({ text, otherwise, parse }) {
+      const above = text.split('\n')
+      const last = above.pop() ?? ''
+      // Readline writes its prompt anew while somebody edits, so that it must know the last line.
+      lines.setPrompt(`  ${last.trim()}${otherwise === undefined ? '' : ` (${otherwise})`} › `)
       for (;;) {
-        output.write(`  ${text}${otherwise === undefined ? '' : ` (${otherwise})`} › `)
+        for (const line of above) output.write(`  ${line}\n`)
+        if (hasEnded) output.write(lines.getPrompt())
+        else lines.prompt()
         const { value, done } = await answers.next()
         if (done) throw createErrors.cancelled()
         try {

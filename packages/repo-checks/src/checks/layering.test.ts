@@ -141,4 +141,26 @@ describe('layering', () => {
     const added = { 'packages/server/package.json': library('@fcc/server') }
     expect(messages(added)).toEqual([expect.stringContaining('@fcc/server has no row')])
   })
+
+  it('holds the template inside the scaffolder to what plugins may import, not to what it may', () => {
+    const files = {
+      'packages/create-fcc-plugin/package.json': library('create-fcc-plugin'),
+      'packages/create-fcc-plugin/template/package.json': library('template', {
+        private: true,
+        fcc: plugin,
+      }),
+      'packages/create-fcc-plugin/template/src/a.ts': imports('@fcc/contracts'),
+    }
+    expect(messages(files)).toEqual([])
+    expect(
+      messages({
+        ...files,
+        'packages/create-fcc-plugin/src/a.ts': imports('@fcc/contracts'),
+        'packages/create-fcc-plugin/template/src/b.ts': imports('@fcc/runtime'),
+      }),
+    ).toEqual([
+      'create-fcc-plugin may not import @fcc/contracts.',
+      'template may not import @fcc/runtime.',
+    ])
+  })
 })
