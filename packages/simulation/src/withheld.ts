@@ -3,7 +3,7 @@ import type { GateEvaluation } from './evaluate-gate.ts'
 import type { VisitPorts } from './visit-ports.ts'
 
 /** The least confidence of a finding for which a sentence is withheld. */
-export const WITHHOLD_AT_LEAST = 0.5
+const WITHHOLD_AT_LEAST = 0.5
 
 /** How a provider may name the model that answered; another name is not taken over. */
 const modelName = /^[\w.:/@ -]{1,120}$/

@@ -22,7 +22,15 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/simulation',
     '@fcc/store',
   ],
-  '@fcc/testing': ['@fcc/runtime', '@fcc/conformance'],
+  // What the runtime is made of, too: a contract starts one plugin in a kernel of its own, and decides
+  // by one constitution or gate alone, which a whole runtime does not let anybody do.
+  '@fcc/testing': [
+    '@fcc/runtime',
+    '@fcc/conformance',
+    '@fcc/kernel',
+    '@fcc/governance',
+    '@fcc/simulation',
+  ],
   fcc: ['@fcc/runtime', '@fcc/audit'],
   'create-fcc-plugin': [],
 }

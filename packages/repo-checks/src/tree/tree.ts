@@ -39,9 +39,9 @@ export function isTypeScript(path: string): boolean {
   return path.endsWith('.ts') && !path.endsWith('.d.ts')
 }
 
-/** Unit, type and process tests. */
+/** Unit, type and process tests, and what only they use. */
 export function isTest(path: string): boolean {
-  return /\.test(-d)?\.ts$/.test(path)
+  return /\.test(-d|-support|-data)?\.ts$/.test(path)
 }
 
 /** TypeScript under the `src` of a package, tests excluded: what users of the package run. */

@@ -5,7 +5,7 @@ const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
 
 /** Ids go into file names and log lines: letters, digits, dots, hyphens and underscores. */
-export const tenantId = z
+const tenantId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots, hyphens and underscores')
   .max(100)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { FoundManifest } from '@fcc/plugin-api'
@@ -59,9 +59,4 @@ function resolveTarget(target: Target): string | undefined {
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Whether a package can be loaded as it lies there: its entry exists. For `fcc doctor`. */
-export function hasEntry(location: string): boolean {
-  return existsSync(entryOf(location))
 }

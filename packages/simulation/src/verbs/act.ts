@@ -101,7 +101,7 @@ async function runSkill(
 }
 
 /** The skill's sentence with its measures filled in; anything but a number is left out. */
-export function sayWith(says: string, measures: Readonly<Record<string, number>>): string {
+function sayWith(says: string, measures: Readonly<Record<string, number>>): string {
   return says.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = measures[name]
     return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : '?'
@@ -221,7 +221,7 @@ export function leavesProcess(visit: Visit): boolean {
 }
 
 /** The one artifact a model makes: what the node says, or what its first outgoing edge carries anew. */
-export function productOf(visit: Visit): string {
+function productOf(visit: Visit): string {
   const [named] = visit.node.produces
   if (named !== undefined) return named
   for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {

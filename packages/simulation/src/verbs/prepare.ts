@@ -46,7 +46,7 @@ export function artifactsOf(
  * What a node gets: the run's inputs at the start, elsewhere what forward edges handed it. A node that
  * feedback brings back finds the same again, unless those before it ran anew and handed it other.
  */
-export function inputReferences(visit: Visit): Readonly<Record<string, ArtifactReference>> {
+function inputReferences(visit: Visit): Readonly<Record<string, ArtifactReference>> {
   const { run, node, graph } = visit
   return run.firstInputs[node.id] ?? (graph.forwardInto.has(node.id) ? {} : intakeArtifacts(visit))
 }
