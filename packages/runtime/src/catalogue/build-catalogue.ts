@@ -5,6 +5,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { CORE_CATALOGUE } from './core-catalogue.ts'
 import { CATALOGUE_POINTS, createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
 import { TENANT_OWNER } from './tenant-overlay.ts'
+import { tightenGates } from './tighten-gates.ts'
 import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } from './whole-ids.ts'
 
 /** What a tenant's catalogue is made of. */
@@ -49,12 +50,13 @@ export function buildCatalogue(input: CatalogueInput): {
   const problems = linkReferences({ contributions: joined, includes })
   diagnostics.push(...problems)
   const broken = new Set(problems.map((problem) => `${problem.pointId} ${problem.contributionId}`))
-  const linked = new Map(
+  const linked = new Map<string, readonly Contribution<unknown>[]>(
     [...joined].map(([point, contributions]) => [
       point.id,
       contributions.filter((contribution) => !broken.has(`${point.id} ${contribution.id}`)),
     ]),
   )
+  linked.set('gates', tightenGates((linked.get('gates') ?? []) as readonly Contribution<Gate>[]))
   return { catalogue: createCatalogue(withWholeIds(linked, includes)), diagnostics }
 }
 

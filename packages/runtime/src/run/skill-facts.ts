@@ -17,7 +17,9 @@ export function mayFactBe(
     (contribution) =>
       contribution.value.namespace === fact.slice(0, dot) && contribution.origin.pluginId === owner,
   )
-  const definition = found?.value.facts[fact.slice(dot + 1)]
+  const name = fact.slice(dot + 1)
+  const definition =
+    found && Object.hasOwn(found.value.facts, name) ? found.value.facts[name] : undefined
   if (!definition) return false
   const declared = (text: string) => definition.values?.includes(text) ?? false
   switch (definition.type) {
