@@ -54,7 +54,10 @@ async function carryOn(
     const run = await open.session.run(answered.run)
     if (isFinal(run.state)) return concludeRun(context, open, { run })
     if (!FccError.is(error) || error.code !== 'FCC_RUN_HELD') throw error
-    context.terminal.say('  The process that holds the run takes it from here.')
+    context.terminal.say(
+      '  The process that holds the run takes it from here.',
+      `  Should it be gone, its hold lapses by itself; then: fcc resume ${run}`,
+    )
     context.terminal.document({ run, decision: answered.decision, carriedOn: 'by-its-holder' })
     return EXIT_CODES.completed
   }

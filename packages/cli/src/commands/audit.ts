@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
@@ -27,7 +27,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
             writeText(file, text)
             terminal.say(
               `  Wrote ${options.output}`,
-              `  Verify   fcc audit verify ${options.output} --key ${keyFile}`,
+              `  Verify   fcc audit verify ${options.output} --key ${relative(streams.cwd, keyFile)}`,
             )
           } else if (!terminal.json) terminal.raw(text)
           terminal.document({
