@@ -4,6 +4,9 @@ import { createRuntime } from '@fcc/runtime'
 import { createApp } from './app.ts'
 import { resumeRuns } from './resume-runs.ts'
 
+/** How long clients have, once all runs are let go, to read what was written to them. */
+const GRACE_MS = 5000
+
 const runtime = await createRuntime({
   directory: fileURLToPath(new URL('..', import.meta.url)),
   configFile: process.env.FCC_CONFIG,
@@ -29,5 +32,7 @@ async function stop(): Promise<void> {
   const closed = runtime.close()
   console.log('stopping')
   await closed
+  // A client that does not read keeps its connection, and this process, no longer than this.
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())

@@ -5,6 +5,8 @@ import { createApp } from './app.ts'
 import { resumeRuns } from './resume-runs.ts'
 
 const hostname = '127.0.0.1'
+/** How long clients have, once all runs are let go, to read what was written to them. */
+const GRACE_MS = 5000
 const report = (line: string): void => console.error(line)
 
 const runtime = await createRuntime({
@@ -30,7 +32,12 @@ async function stop(): Promise<void> {
   resuming.stop()
   const closed = runtime.close()
   console.log('stopping')
-  // Each stream ends with its run's last event; the process then has nothing left to do.
+  // Each stream ends with its run's last event, and the process then has nothing left to do: unless a
+  // client does not read. The timer alone keeps nobody.
   await closed
+  setTimeout(
+    () => 'closeAllConnections' in server && server.closeAllConnections(),
+    GRACE_MS,
+  ).unref()
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
