@@ -8,7 +8,9 @@ export const listSentences: Skill = {
   input: ['note'],
   output: ['sentences'],
   run({ artifacts }) {
-    const sentences = [...(artifacts.note?.text ?? '').matchAll(/[^.!?]+[.!?]*/g)]
+    // Half a character, as a cut text may hold, could not be stored.
+    const text = (artifacts.note?.text ?? '').toWellFormed()
+    const sentences = [...text.matchAll(/[^.!?]+[.!?]*/g)]
       .map(([sentence]) => sentence.trim().replace(/\s+/g, ' '))
       .filter((sentence) => /\w/.test(sentence))
     return {
