@@ -32,7 +32,7 @@ import type { TenantServices } from './tenant/tenant-services.ts'
  */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const directory = resolve(options.directory ?? process.cwd())
-  const config = options.config ?? readConfig(options.configFile ?? join(directory, CONFIG_FILE))
+  const config = options.config ?? readConfig(resolve(directory, options.configFile ?? CONFIG_FILE))
   const clock = options.clock ?? Date.now
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => {

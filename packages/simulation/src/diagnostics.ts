@@ -62,6 +62,12 @@ export const simulationErrors = {
       why: `The skill ${skill} needs the artifact ${name}, and no edge carried it here.`,
       fix: 'Let an incoming edge carry it.',
     }),
+  artifactName: (skill: string) =>
+    new FccError({
+      code: 'FCC_SKILL_ARTIFACT_NAME',
+      why: `The skill ${skill} named an artifact or an activity in a form that is not allowed.`,
+      fix: 'Use letters, digits, dots and hyphens, 100 at most: names stand in clear, and content must not.',
+    }),
   skillOutputMissing: (skill: string, name: string) =>
     new FccError({
       code: 'FCC_SKILL_OUTPUT_MISSING',

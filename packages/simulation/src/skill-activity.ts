@@ -1,4 +1,6 @@
 import type { SkillCall } from '@fcc/contracts'
+import { simulationErrors } from './diagnostics.ts'
+import { isPlainName } from './plain-name.ts'
 import { activityId, type Visit } from './visit.ts'
 
 /**
@@ -12,6 +14,7 @@ export function skillActivity(visit: Visit): SkillCall['activity'] {
     request: unknown,
     perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> => {
+    if (!isPlainName(name)) throw simulationErrors.artifactName(visit.node.id)
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     const id = activityId(visit, name, count)

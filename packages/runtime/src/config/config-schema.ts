@@ -90,6 +90,8 @@ export const manyTenantsSchema = z.strictObject({
   governance: z
     .strictObject({ constitutions: paths.optional(), platform: paths.optional() })
     .prefault({}),
+  /** For tenants that name none of their own. */
+  plugins: z.array(text).optional(),
   tenants: z
     .record(
       tenantId,

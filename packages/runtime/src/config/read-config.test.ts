@@ -95,6 +95,13 @@ limits: { max_visits: 9, lease_ms: 1000 }
     })
   })
 
+  it('gives the plugins of the host to tenants that name none', () => {
+    const text = 'plugins: [a, b]\ntenants: { one: {}, two: { plugins: [c] } }\n'
+    const { tenants } = parseConfig(text, '/app/fcc.yaml')
+    expect(tenants.one?.plugins).toEqual(['a', 'b'])
+    expect(tenants.two?.plugins).toEqual(['c'])
+  })
+
   it('keeps tenants apart, in the order in which they were written', () => {
     const { tenants } = parse('tenants: { b: { plugins: [x] }, a: {} }')
     expect(Object.keys(tenants)).toEqual(['b', 'a'])

@@ -137,7 +137,8 @@ function fromMany(
       name: block.name ?? block.tenant.name,
       namespace: block.namespace ?? block.tenant.namespace,
     }
-    return [id, tenantPart(id, { ...block, tenant }, file)] as const
+    const plugins = block.plugins ?? data.plugins
+    return [id, tenantPart(id, { ...block, tenant, plugins }, file)] as const
   })
   return {
     ...hostPart(data, file, data.governance.platform ?? data.governance.constitutions),

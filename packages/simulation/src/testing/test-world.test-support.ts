@@ -1,18 +1,21 @@
 import { createHmac } from 'node:crypto'
-import type {
-  Activity,
-  ArtifactReference,
-  Detector,
-  FactNamespace,
-  FactValue,
-  LabelSet,
-  Principal,
-  Prompt,
-  Provider,
-  RunRecord,
-  Scorer,
-  Skill,
-  Validator,
+import {
+  type Activity,
+  type ArtifactReference,
+  type Detector,
+  type FactNamespace,
+  type FactValue,
+  type LabelSet,
+  nextRunState,
+  type Principal,
+  type Prompt,
+  type Provider,
+  type RunRecord,
+  type RunSignal,
+  type RunState,
+  type Scorer,
+  type Skill,
+  type Validator,
 } from '@fcc/contracts'
 import { compileGovernance, createContentGovernor, labelSet } from '@fcc/governance'
 import { advance } from '../advance.ts'
@@ -193,6 +196,9 @@ export function createWorld(parts: WorldParts): World {
       commit: (outcome) =>
         counted('commit', async () => {
           if (outcome.run.sequence !== run.sequence + 1) throw new Error('out of sequence')
+          if (!isOnChart(run.state, outcome.run.state)) {
+            throw new Error(`no arrow leads from ${run.state} to ${outcome.run.state}`)
+          }
           for (const [address, text] of staged) durable.set(address, text)
           staged.clear()
           outcomes.push(outcome)
@@ -237,6 +243,12 @@ export function createWorld(parts: WorldParts): World {
       run = { ...run, state: 'running', waiting: undefined }
     },
   }
+}
+
+const signals: readonly RunSignal[] = ['wait', 'continue', 'complete', 'halt', 'reject', 'fail']
+
+function isOnChart(from: RunState, to: RunState): boolean {
+  return from === to || signals.some((signal) => nextRunState(from, signal) === to)
 }
 
 const tenant = { id: 'riverside', name: 'Riverside', namespace: 'urn:riverside' }

@@ -8,6 +8,7 @@ import type {
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { simulationErrors } from '../diagnostics.ts'
+import { isPlainName } from '../plain-name.ts'
 import { skillActivity } from '../skill-activity.ts'
 import { activityId, type Visit } from '../visit.ts'
 import type { Configured } from '../visit-ports.ts'
@@ -50,6 +51,7 @@ async function actBySkill(visit: Visit, prepared: Prepared, id: string): Promise
   }
   const result = await runSkill(visit, prepared, found)
   const contents = contentsOf(result)
+  if (!Object.keys(result.artifacts).every(isPlainName)) throw simulationErrors.artifactName(id)
   for (const name of found.code.output) {
     if (typeof contents[name]?.text !== 'string') {
       throw simulationErrors.skillOutputMissing(id, name)
