@@ -11,7 +11,7 @@ import { personaDocument } from './persona-document.ts'
 export interface PersonaSuiteOptions {
   readonly cases: readonly PersonaCase[]
   /** How a host finds out whether a content check holds of a text. */
-  readonly holds: (text: string, check: ContentCheck) => boolean
+  readonly holds: (text: string, check: ContentCheck) => boolean | Promise<boolean>
 }
 
 /** How strictly a constraint binds, in the words of RFC 2119 section 1 to 5. */
@@ -23,7 +23,7 @@ const BINDING = /\b(?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)\b/
  *
  * @example
  * personaChecks(gardener, {
- *   holds: (text, check) => checkContent(text, check).passed,
+ *   holds: (text, check) => check.kind === 'contains' && text.includes(check.phrase),
  *   cases: [
  *     { name: 'a whole plan', text: plan, breaks: [], lacks: [] },
  *     { name: 'an empty one', text: 'Nothing.', breaks: ['MUST name the frost date.'], lacks: ['Bed plan'] },
@@ -34,14 +34,21 @@ export function personaChecks(
   persona: Persona,
   { cases, holds }: PersonaSuiteOptions,
 ): readonly Check[] {
-  const broken = (text: string) =>
-    persona.riscear.constraints
-      .filter(({ check }) => check !== undefined && !holds(text, check))
-      .map((constraint) => constraint.text)
-  const lacking = (text: string) =>
-    persona.riscear.expectedOutput.filter(
-      (heading) => !holds(text, { kind: 'section', heading, minWords: 1 }),
-    )
+  const broken = async (text: string): Promise<readonly string[]> => {
+    const all: string[] = []
+    for (const constraint of persona.riscear.constraints) {
+      const { check } = constraint
+      if (check !== undefined && !(await holds(text, check))) all.push(constraint.text)
+    }
+    return all
+  }
+  const lacking = async (text: string): Promise<readonly string[]> => {
+    const all: string[] = []
+    for (const heading of persona.riscear.expectedOutput) {
+      if (!(await holds(text, { kind: 'section', heading, minWords: 1 }))) all.push(heading)
+    }
+    return all
+  }
   return [
     defineCheck('its cases can be trusted', () => policePersonaCases(cases, persona)),
     defineCheck('all that makes a persona is there and valid', () =>
@@ -65,16 +72,19 @@ export function personaChecks(
         .map((other) => `It refers to itself as ${other}.`),
     ),
     ...cases.map((each) =>
-      defineCheck(`it judges as it should: ${each.name}`, () => [
-        ...compare('breaks', each.breaks, broken(each.text)),
-        ...compare('lacks', each.lacks, lacking(each.text)),
+      defineCheck(`it judges as it should: ${each.name}`, async () => [
+        ...compare('breaks', each.breaks, await broken(each.text)),
+        ...compare('lacks', each.lacks, await lacking(each.text)),
       ]),
     ),
-    defineCheck('nothing that is no document keeps all of it', () =>
-      hostileTexts(DEFAULT_HOSTILE_LIMITS)
-        .filter(({ text }) => broken(text).length === 0 && lacking(text).length === 0)
-        .map(({ name }) => `A text of ${name} would do.`),
-    ),
+    defineCheck('nothing that is no document keeps all of it', async () => {
+      const problems: string[] = []
+      for (const { name, text } of hostileTexts(DEFAULT_HOSTILE_LIMITS)) {
+        const faults = [...(await broken(text)), ...(await lacking(text))]
+        if (faults.length === 0) problems.push(`A text of ${name} would do.`)
+      }
+      return problems
+    }),
   ]
 }
 

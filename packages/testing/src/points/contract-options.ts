@@ -1,0 +1,20 @@
+import type { CodeSuiteOptions } from '@fcc/conformance'
+import type { TestRuntimeOptions } from '../runtime/test-runtime.ts'
+
+/** What every contract of a contribution takes besides its cases. */
+export interface ContractOptions
+  extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'> {
+  /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
+  readonly settings?: unknown
+  /** The plugin's structural configuration. */
+  readonly config?: unknown
+  /** The plugin's package.json, where the test file does not lie in the package. */
+  readonly packageJson?: string | URL | undefined
+  /** Further plugins that have to be there, besides those it includes. */
+  readonly plugins?: TestRuntimeOptions['plugins'] | undefined
+}
+
+/** The same for contributions that are code. */
+export interface CodeContractOptions
+  extends ContractOptions,
+    Pick<CodeSuiteOptions, 'reload' | 'limits'> {}

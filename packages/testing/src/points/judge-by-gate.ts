@@ -1,0 +1,38 @@
+import { type GateCase, subjectOf } from '@fcc/conformance'
+import type { Gate, GateOutcome } from '@fcc/contracts'
+import { ownerOf } from '@fcc/plugin-api'
+import { evaluateGate } from '@fcc/simulation'
+import type { ContractContext } from './contract-context.ts'
+
+/** Judges an artifact by a gate, as a visit would, with the scorers and validators that it names. */
+export async function judgeByGate(
+  gate: Gate,
+  { persona, settings, ...given }: Omit<GateCase, 'name' | 'passes'>,
+  context: ContractContext,
+): Promise<GateOutcome> {
+  const { code, config } = context.runtime.tenant.model
+  const named = persona === undefined ? undefined : context.persona(persona)
+  const own = settings === undefined ? undefined : context.parseSettings(settings)
+  /** The case's settings for what the plugin itself contributes; others keep theirs. */
+  const withSettings =
+    <Found extends { readonly settings: unknown }>(lookUp: (id: string) => Found | undefined) =>
+    (id: string): Found | undefined => {
+      const found = lookUp(id)
+      if (found === undefined || own === undefined) return found
+      return ownerOf(id) === context.plugin.id ? { ...found, settings: own } : found
+    }
+  const { outcome } = await evaluateGate(
+    gate,
+    { subject: subjectOf({ ...given, persona: named }), address: 'sample' },
+    {
+      code: {
+        ...code,
+        scorer: withSettings(code.scorer),
+        validator: withSettings(code.validator),
+      },
+      tenant: { id: config.id, name: config.name, namespace: config.namespace },
+      signal: new AbortController().signal,
+    },
+  )
+  return outcome
+}

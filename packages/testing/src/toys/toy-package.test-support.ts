@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { API_VERSION, type Plugin } from '@fcc/plugin-api'
+
+/** What a toy package is written from; what is left out is right. */
+export interface ToySource {
+  /** Lines at the top of the module, after its imports. */
+  readonly top?: string
+  /** The body of `setup`, with the whole context in `context`. */
+  readonly setup?: string
+  /** Further members of the definition. */
+  readonly members?: string
+  /** The default export, instead of the plugin. */
+  readonly exported?: string
+  /** Members of the `fcc` field that are otherwise. */
+  readonly manifest?: Readonly<Record<string, unknown>>
+  /** Members of the package.json that are otherwise. */
+  readonly package?: Readonly<Record<string, unknown>>
+}
+
+/** A package on disk that holds a plugin. */
+export interface ToyPackage {
+  readonly folder: string
+  readonly packageJson: string
+  /** Imports the module as it lies there; each call gives the same. */
+  load(): Promise<Plugin>
+  remove(): void
+}
+
+const CONTRIBUTES = { scorers: ['toy/length'] }
+
+/** Writes a package with a plugin called toy, which contributes one scorer, and is spoilt as asked. */
+export function writeToyPackage(source: ToySource = {}): ToyPackage {
+  const folder = mkdtempSync(join(tmpdir(), 'fcc-toy-'))
+  const packageJson = join(folder, 'package.json')
+  const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
+  symlinkSync(modules, join(folder, 'node_modules'))
+  writeFileSync(
+    packageJson,
+    JSON.stringify({
+      name: 'toy',
+      version: '1.0.0',
+      type: 'module',
+      exports: { '.': { source: './index.ts', default: './index.ts' } },
+      keywords: ['fcc-plugin'],
+      peerDependencies: { '@fcc/plugin-api': `^${API_VERSION}` },
+      fcc: {
+        spec: 1,
+        kind: 'plugin',
+        id: 'toy',
+        api: `^${API_VERSION}`,
+        contributes: CONTRIBUTES,
+        ...source.manifest,
+      },
+      ...source.package,
+    }),
+  )
+  const file = join(folder, 'index.ts')
+  writeFileSync(file, moduleText(source))
+  return {
+    folder,
+    packageJson,
+    load: async () =>
+      ((await import(/* @vite-ignore */ pathToFileURL(file).href)) as { readonly default: Plugin })
+        .default,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function moduleText({
+  top = '',
+  setup = '',
+  members = '',
+  exported = 'plugin',
+}: ToySource): string {
+  return `import { definePlugin, defineEvent, defineService } from '@fcc/plugin-api'
+import { gates, scorers } from '@fcc/contracts'
+import { z } from 'zod'
+${top}
+const length = {
+  id: 'toy/length',
+  title: 'Length',
+  score: ({ text }) => ({ kind: 'scored', value: Math.min(1, text.length / 100), reason: 'its length' }),
+}
+const plugin = definePlugin({
+  id: 'toy',
+  ${members}
+  async setup(context) {
+    context.contribute(scorers, length)
+    ${setup}
+  },
+})
+export default ${exported}
+`
+}
