@@ -30,7 +30,13 @@ export type RunSignal =
   | 'fail'
 
 const chart: Readonly<Record<RunState, Partial<Record<RunSignal, RunState>>>> = {
-  queued: { start: 'running', cancel: 'cancelled', fail: 'failed', halt: 'halted' },
+  queued: {
+    start: 'running',
+    cancel: 'cancelled',
+    fail: 'failed',
+    halt: 'halted',
+    reject: 'rejected',
+  },
   running: {
     wait: 'waiting',
     pause: 'paused',

@@ -10,7 +10,7 @@ import type { KeyRing } from '@fcc/sealing'
 import { createCheckpointSigner } from './checkpoint-signer.ts'
 
 /** How many entries one round of the integrator takes. */
-export const INTEGRATION_BATCH = 1_000
+const INTEGRATION_BATCH = 1_000
 
 /** Gives a tenant's audit entries their places and signs checkpoints over them. */
 export interface Integrator {

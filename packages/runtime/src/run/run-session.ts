@@ -1,6 +1,4 @@
 import {
-  type CloudEvent,
-  type EventType,
   type FactValue,
   facts,
   isFinal,
@@ -8,19 +6,15 @@ import {
   promptCompose,
   type RunLease,
   type RunRecord,
-  runChanged,
-  visitRecorded,
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import {
   advance,
   endEntry,
   ended,
-  nextNode,
   type RunPlan,
   type VisitOutcome,
   type VisitPorts,
-  workflowGraph,
 } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -28,6 +22,7 @@ import { visitCode } from '../tenant/visit-code.ts'
 import { callWithoutQuoting } from './call-without-quoting.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
+import { publishEntered, publishOutcome } from './run-events.ts'
 import { openRunJournal } from './run-journal.ts'
 import { mayFactBe } from './skill-facts.ts'
 
@@ -147,35 +142,7 @@ export async function openRunSession(
     const before = run
     run = next
     services.integrator.touch()
-    publish(outcome, before)
-  }
-
-  function publish({ visit, run: after }: VisitOutcome, before: RunRecord): void {
-    const tell = (type: EventType, data: unknown, of?: string): void =>
-      services.bus.publish(eventOf(services, after, type, data, of))
-    const { kernel } = model.assembly
-    if (visit) {
-      tell('visit.recorded', { visit, run: after })
-      kernel.emit(visitRecorded, { visit, run: after })
-    }
-    if (after.state !== before.state) kernel.emit(runChanged, { run: after })
-    for (const [name, artifact] of Object.entries(after.released)) {
-      tell('artifact.released', { name, artifact }, name)
-    }
-    if (after.state === 'waiting') tell('run.waiting', { run: after })
-    else if (after.state === 'paused') tell('run.paused', { run: after })
-    else if (after.state === 'quarantined') tell('run.quarantined', { run: after })
-    else if (isFinal(after.state)) tell('run.ended', { run: after })
-    else if (!visit) tell('run.resumed', { run: after })
-  }
-
-  function enter(): void {
-    const node =
-      run.state === 'running' ? nextNode(workflowGraph(plan.workflow), run.done) : undefined
-    if (!node) return
-    const number = (run.visits[node.id] ?? 0) + 1
-    const data = { node: node.id, number, persona: node.persona }
-    services.bus.publish(eventOf(services, run, 'node.entered', data))
+    publishOutcome(services, outcome, before)
   }
 
   return {
@@ -197,7 +164,7 @@ export async function openRunSession(
         await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
         return run
       }
-      enter()
+      publishEntered(services, run, plan)
       await advance(run, plan, ports)
       return run
     },
@@ -232,26 +199,4 @@ function addressesOf({ run, visit }: VisitOutcome): ReadonlySet<string> {
   for (const name of Object.keys(run.released)) addresses.add(run.released[name]?.address ?? '')
   for (const output of visit?.outputs ?? []) addresses.add(output.address)
   return addresses
-}
-
-/** An event about a run, for its tenant's bus; `of` tells it from others of its type in one commit. */
-export function eventOf(
-  services: Pick<TenantServices, 'model'>,
-  run: RunRecord,
-  type: EventType,
-  data: unknown,
-  of?: string,
-): CloudEvent {
-  return {
-    specversion: '1.0',
-    id: `${run.id}:${run.sequence}:${type}${of === undefined ? '' : `:${of}`}`,
-    source: `urn:fcc:tenant:${services.model.config.id}`,
-    type,
-    time: run.updatedAt,
-    subject: run.id,
-    datacontenttype: 'application/json',
-    fcctenant: services.model.config.id,
-    fccsequence: run.sequence,
-    data,
-  }
 }

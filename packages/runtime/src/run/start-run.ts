@@ -7,7 +7,6 @@ import {
   type Principal,
   type RunEnvelope,
   type RunRecord,
-  type StoredContent,
 } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import {
@@ -22,8 +21,9 @@ import { findProvider } from '../tenant/find-provider.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { governInputs } from './govern-inputs.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
-import { contentContext, createRunContents } from './run-contents.ts'
+import { createRunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
+import { noteKept, planContent, TENANT_SUBJECT } from './stored-plan.ts'
 
 /** What a caller may say about a run besides its input. */
 export interface StartOptions {
@@ -154,7 +154,7 @@ export async function startRun(
   contents.close()
   services.integrator.touch()
   if (created) {
-    plansKept.get(services.store)?.add(planned.digest)
+    noteKept(services, planned)
     return { run, planned, created }
   }
   const known = await services.store.readRun(standing)
@@ -162,49 +162,10 @@ export async function startRun(
   return { run: known, planned, created: false }
 }
 
-/** The subject whose key seals what is a tenant's own and nobody's in particular. */
-export const TENANT_SUBJECT = 'tenant'
-
 /** Refuses a subject that would share its key with the tenant's own data or another run's. */
 function assertSubject(subject: string): void {
   const isReserved = subject === TENANT_SUBJECT || subject.startsWith('run:')
   if (isReserved || subject.trim() === '') throw runtimeErrors.reservedSubject()
-}
-
-const plansKept = new WeakMap<TenantServices['store'], Set<string>>()
-
-/**
- * The pinned plan as content; written once per process and digest, for it is the same each time. It
- * counts as written once a run was created with it: a full disk, or a run that was there, writes nothing.
- */
-async function planContent(
-  services: TenantServices,
-  planned: PlannedRun,
-): Promise<readonly StoredContent[]> {
-  const kept = plansKept.get(services.store) ?? new Set<string>()
-  plansKept.set(services.store, kept)
-  if (kept.has(planned.digest)) return []
-  const subjects = [services.keys.subjectReferenceNow(TENANT_SUBJECT)]
-  await services.vault.prepare(subjects)
-  const address = planAddress(planned.digest)
-  return [
-    {
-      address,
-      sealed: services.vault.seal(planned.text, {
-        subjects,
-        context: contentContext(services.model.config.id, address),
-      }),
-      mediaType: 'application/json',
-      bytes: Buffer.byteLength(planned.text),
-      labels: labelSet({}),
-      subjects,
-    },
-  ]
-}
-
-/** Where a pinned plan lies among a tenant's content. */
-export function planAddress(digest: string): string {
-  return `plan:${digest}`
 }
 
 function providerId(services: TenantServices, written: string): string {

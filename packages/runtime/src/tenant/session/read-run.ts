@@ -2,7 +2,7 @@ import type { RunRecord } from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { contentContext } from '../../run/run-contents.ts'
-import { planAddress } from '../../run/start-run.ts'
+import { planAddress } from '../../run/stored-plan.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
 /** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN */

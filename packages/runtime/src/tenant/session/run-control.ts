@@ -13,8 +13,8 @@ import {
   resolveVersionWait,
   resolveWish,
 } from '../../run/run-changes.ts'
+import { eventOf } from '../../run/run-events.ts'
 import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
-import { eventOf } from '../../run/run-session.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import { cancelWish, type RunWorkers, type Taking } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'

@@ -1,6 +1,6 @@
 import type { Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
-import { TENANT_SUBJECT } from '../../run/start-run.ts'
+import { TENANT_SUBJECT } from '../../run/stored-plan.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
 /** Destroys the key of a subject, and writes down that it was done; `false` when there was none. */

@@ -1,0 +1,92 @@
+import type { Principal } from '@fcc/contracts'
+import { describe, expect, it } from 'vitest'
+import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
+import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
+
+describe('a person who is waited for', () => {
+  it('answers in one role, and the run goes on when it is taken up', async () => {
+    const { session, run, as } = await openWaitingRun()
+    expect(run.waiting).toMatchObject({ for: 'human', node: 'sign', roles: ['reviewer'] })
+    await as(grace).answer(run.id, { decision: 'approved', note: 'fine by me' })
+    const handle = await session.resume(run.id)
+    expect(await handle.finished()).toMatchObject({ state: 'completed', visits: { sign: 1 } })
+    const { entries } = await session.explain(run.id)
+    const given = entries.map(({ canonical }) => JSON.parse(canonical))
+    expect(given.map(({ type }) => type)).toEqual([
+      'fcc.run.started',
+      'fcc.visit.recorded',
+      'fcc.run.waiting',
+      'fcc.approval.given',
+      'fcc.run.resumed',
+      'fcc.visit.recorded',
+      'fcc.artifact.released',
+      'fcc.run.ended',
+    ])
+    expect(given[3].data).toMatchObject({ decision: 'approved', by: { id: 'grace' } })
+    expect(JSON.stringify(given)).not.toContain('fine by me')
+  })
+
+  it('is heard by a process that stays, without being resumed', async () => {
+    const runtime = await openRuntime()
+    const session = runtime.tenant('riverside').as(ada)
+    const handle = await session.start('signed', { note: 'x' }, { wait: true })
+    for await (const event of handle.events()) {
+      if (event.type !== 'run.waiting') continue
+      await runtime.tenant('riverside').as(grace).answer(handle.id, { decision: 'approved' })
+    }
+    expect((await handle.finished()).state).toBe('completed')
+  })
+
+  it('may not answer without the role, nor twice, nor when nobody asks', async () => {
+    const { session, run, as } = await openWaitingRun()
+    await expectCode('FCC_APPROVAL_ROLE', () => session.answer(run.id, { decision: 'approved' }))
+    await as(grace).answer(run.id, { decision: 'rejected' })
+    await expectCode('FCC_STORE_ALREADY_ANSWERED', () =>
+      as({ ...grace, id: 'olga' }).answer(run.id, { decision: 'approved' }),
+    )
+    const over = await (await session.resume(run.id)).finished()
+    expect(over).toMatchObject({ state: 'rejected', reasons: [{ kind: 'approval' }] })
+    await expectCode('FCC_RUN_NOT_WAITING', () =>
+      as(grace).answer(run.id, { decision: 'approved' }),
+    )
+  })
+
+  it('is a person: no service, persona or model gives an approval', async () => {
+    const { run, as } = await openWaitingRun()
+    for (const kind of ['service', 'persona', 'model'] as const) {
+      const bot: Principal = { ...grace, id: 'bot', kind }
+      await expectCode('FCC_APPROVAL_NOT_HUMAN', () =>
+        as(bot).answer(run.id, { decision: 'approved' }),
+      )
+    }
+  })
+
+  it('is not who built what is judged, nor who acts for them', async () => {
+    const { run, as } = await openWaitingRun()
+    const self: Principal = { ...ada, roles: ['reviewer'] }
+    await expectCode('FCC_APPROVAL_NOT_SEPARATE', () =>
+      as(self).answer(run.id, { decision: 'approved' }),
+    )
+    await expectCode('FCC_APPROVAL_NOT_SEPARATE', () =>
+      as({ ...grace, onBehalfOf: 'ada' }).answer(run.id, { decision: 'approved' }),
+    )
+    await as(grace).answer(run.id, { decision: 'approved' })
+  })
+
+  it('is asked for a waiver where a rule may be waived, says why, and is named with it', async () => {
+    const runtime = await openRuntime()
+    const session = runtime.tenant('riverside').as(ada)
+    const handle = await session.start('write', { note: 'x' }, { labels: ['handled'] })
+    const { waiting } = await handle.finished()
+    expect(waiting).toMatchObject({ asks: 'waiver', roles: ['officer'] })
+    const officer = runtime.tenant('riverside').as(grace)
+    await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'approved' }))
+    await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'waived' }))
+    await officer.answer(handle.id, { decision: 'waived', note: 'the registry asked for it' })
+    expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
+    const { visits } = await session.explain(handle.id)
+    expect(visits[0]?.decisions.flatMap(({ reasons }) => reasons)).toMatchObject([
+      { rule: 'house/waivable', effect: 'waived' },
+    ])
+  })
+})
