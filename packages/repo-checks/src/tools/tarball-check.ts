@@ -33,8 +33,19 @@ export const publint = tarballCheck({
   name: 'publint',
   promise: 'every packed package is well formed',
   parameters: (tarball) => ['run', tarball, '--strict'],
-  accepts: ({ code }) => code === 0,
+  accepts: ({ code, output }) => code === 0 || complainsOfTemplatesOnly(output),
 })
+
+/**
+ * A scaffolder ships a package as data. Its nested package.json is a root one only after it was
+ * copied, which publint cannot know.
+ */
+function complainsOfTemplatesOnly(output: string): boolean {
+  const complaints = output.split('\n').filter((line) => /^\s*\d+\. /.test(line))
+  return (
+    complaints.length > 0 && complaints.every((line) => line.includes('./template/package.json'))
+  )
+}
 
 /** The packed types match the packed code, for ESM. */
 export const attw = tarballCheck({
