@@ -34,7 +34,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}): TenantConfig {
+function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}): TenantConfig {
   return {
     id,
     name: id,
@@ -49,7 +49,7 @@ export function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}):
   }
 }
 
-export function hostConfigOf(parts: HostParts = {}): HostConfig {
+function hostConfigOf(parts: HostParts = {}): HostConfig {
   const directory = parts.directory ?? '/nowhere'
   return {
     directory,

@@ -107,7 +107,7 @@ export function ruleOf(rule: Pick<Rule, 'id' | 'when'> & Partial<Rule>): Rule {
 }
 
 /** One scheme: content with a finding of `secret/` is `secret`. */
-export const secretScheme: LabelScheme = {
+const secretScheme: LabelScheme = {
   id: 'test/secret',
   scheme: 'secret',
   title: 'Secrets',
