@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Constitution, Gate, Persona, Scenario, Workflow } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { contributions } from './contributions.test-data.ts'
 
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  readonly fcc: { readonly contributes: Readonly<Record<string, readonly string[]>> }
-}
 const contributed = await contributions()
 const all = <Value>(point: string): readonly Value[] =>
   [...(contributed.get(point)?.values() ?? [])] as readonly Value[]
@@ -16,17 +12,8 @@ const [scenario] = all<Scenario>('scenarios')
 const [constitution] = all<Constitution>('constitutions')
 
 describe('the core catalogue', () => {
-  it('contributes what its manifest says', () => {
-    const ids = [...contributed].map(([point, values]) => [point, [...values.keys()].sort()])
-    expect(manifest.fcc.contributes).toEqual(Object.fromEntries(ids))
-  })
-
-  it('has the five core personas with all ten components filled, each in words of its own', () => {
+  it('has the five core personas, each in words of its own', () => {
     expect(personas.map(({ code }) => code).sort()).toEqual(['BC', 'DE', 'RB', 'RC', 'UG'])
-    for (const { riscear } of personas) {
-      expect(Object.keys(riscear)).toHaveLength(10)
-      for (const component of Object.values(riscear)) expect(component.length).toBeGreaterThan(0)
-    }
     for (const component of ['role', 'style', 'archetype'] as const) {
       expect(new Set(personas.map(({ riscear }) => riscear[component])).size).toBe(5)
     }
@@ -136,11 +123,5 @@ describe('the standard constitution', () => {
     expect(constitution?.permits.map(({ id, at, label }) => ({ id, at, label }))).toEqual([
       { id: 'standard/unlabelled-to-this-machine', at: ['egress'], label: undefined },
     ])
-  })
-
-  it('says of every rule with a predicate what it tells people', () => {
-    for (const { id, when, say } of constitution?.rules ?? []) {
-      expect([id, when === undefined || say !== undefined]).toEqual([id, true])
-    }
   })
 })

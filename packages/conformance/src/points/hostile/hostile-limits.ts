@@ -13,7 +13,7 @@ export interface HostileLimits {
 /** What holds where a suite says nothing: a quadratic search over a repetition does not end in time. */
 export const DEFAULT_HOSTILE_LIMITS: HostileLimits = Object.freeze({
   hugeLength: 262_144,
-  repetitionLength: 131_072,
-  timeLimitMs: 5_000,
+  repetitionLength: 65_536,
+  timeLimitMs: 4_000,
   loadLimitMs: 30_000,
 })

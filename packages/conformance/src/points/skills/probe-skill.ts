@@ -10,7 +10,9 @@ import { allSkillResultProblems } from './skill-result-problems.ts'
  * with an error that has a code.
  */
 export const probeSkill: Probe<Skill> = async (skill, text, { settings, base }) => {
-  const given = base as SkillGiven
+  const given = base as SkillGiven & { readonly named?: readonly string[] }
+  const { output, says } = skill
+  const declared = { output, says, named: given.named ?? [] }
   const problems: string[] = []
   for (const name of new Set([...skill.input, ...Object.keys(given.artifacts)])) {
     const changed = { ...given, artifacts: { ...given.artifacts, [name]: text } }
@@ -21,7 +23,7 @@ export const probeSkill: Probe<Skill> = async (skill, text, { settings, base }) 
       )
     }
     if (outcome.kind === 'answered') {
-      problems.push(...allSkillResultProblems(skill, outcome.result, undefined))
+      problems.push(...allSkillResultProblems(declared, outcome.result, undefined))
     }
   }
   return problems

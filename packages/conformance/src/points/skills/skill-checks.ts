@@ -11,7 +11,7 @@ import type { CodeSuiteOptions } from '../checks/suite-options.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
 import { probeSkill } from './probe-skill.ts'
-import { callOf, inputOf, runSkill } from './run-skill.ts'
+import { callOf, inputOf, runSkill, type SkillGiven } from './run-skill.ts'
 import { policeSkillCases, type SkillCase, type SkillFacts } from './skill-case.ts'
 import { type SkillResultProblems, skillResultProblems } from './skill-result-problems.ts'
 
@@ -24,7 +24,7 @@ export interface SkillSuiteOptions extends CodeSuiteOptions {
 
 /**
  * The contract of a skill, as checks: what the cases say, and what holds of every skill. It makes the
- * artifacts it declares and no others, the same input gives the same bytes at any moment and for any
+ * artifacts it declares and none that no case names, the same input gives the same bytes at any moment and for any
  * tenant, and what it cannot use it refuses with an error that has a code and quotes nothing.
  *
  * @example
@@ -36,11 +36,14 @@ export function skillChecks(skill: Skill<never>, options: SkillSuiteOptions): re
   const { cases, settings = {}, facts = [] } = options
   const subject = skill as Skill
   const run = (each: SkillCase) => runSkill(subject, each, { settings: each.settings ?? settings })
+  const named = [...new Set(cases.flatMap(({ makes = {} }) => Object.keys(makes)))]
+  const { output, says } = subject
+  const declared = { output, says, named }
   const answering = cases.filter(({ refuses }) => refuses === undefined)
   const overAnswers = (member: keyof SkillResultProblems) => async () => {
     const problems: string[] = []
     for (const each of answering) {
-      problems.push(...skillResultProblems(subject, await run(each), facts)[member])
+      problems.push(...skillResultProblems(declared, await run(each), facts)[member])
     }
     return problems
   }
@@ -52,7 +55,10 @@ export function skillChecks(skill: Skill<never>, options: SkillSuiteOptions): re
         judgeCase(each, await outcomeOf(() => run(each))),
       ),
     ),
-    defineCheck('it makes the artifacts that it declares, and no others', overAnswers('artifacts')),
+    defineCheck(
+      'it makes the artifacts that it declares, and none that no case names',
+      overAnswers('artifacts'),
+    ),
     defineCheck('its measures are numbers, and its sentence finds them', overAnswers('measures')),
     defineCheck('it sets only facts that its plugin declares', overAnswers('facts')),
     defineCheck('the same input gives the same bytes, whatever was asked between', () =>
@@ -93,7 +99,7 @@ export function skillChecks(skill: Skill<never>, options: SkillSuiteOptions): re
       pointId: skills.id,
       contribution: subject,
       probe: probeSkill,
-      context: { settings, base: givenOf(answering[0] ?? cases[0]) },
+      context: { settings, base: { ...givenOf(answering[0] ?? cases[0]), named } },
       own: cases.flatMap(({ artifacts }) =>
         Object.values(artifacts).map((value) => (typeof value === 'string' ? value : value.text)),
       ),
@@ -120,7 +126,7 @@ function outlineOf(skill: Skill<never>): readonly string[] {
   ]
 }
 
-function givenOf(first: SkillCase | undefined): unknown {
+function givenOf(first: SkillCase | undefined): SkillGiven {
   if (first === undefined) return { artifacts: {} }
   const { artifacts, feedback, persona, activities } = first
   return { artifacts, feedback, persona, activities }

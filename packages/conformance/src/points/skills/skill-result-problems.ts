@@ -8,9 +8,13 @@ export interface SkillResultProblems {
   readonly facts: readonly string[]
 }
 
-/** Judges what a skill gave back by what the skill says of itself. Pure. */
+/**
+ * Judges what a skill gave back by what the skill says of itself. Pure.
+ *
+ * @param skill what it declares, and under `named` what it makes at times, as cases say
+ */
 export function skillResultProblems(
-  skill: Pick<Skill, 'output' | 'says'>,
+  skill: Pick<Skill, 'output' | 'says'> & { readonly named?: readonly string[] },
   given: unknown,
   namespaces: readonly FactNamespace[] | undefined,
 ): SkillResultProblems {
@@ -23,8 +27,8 @@ export function skillResultProblems(
   return {
     artifacts: [
       ...names
-        .filter((name) => !skill.output.includes(name))
-        .map((name) => `It made ${name}, which it does not declare.`),
+        .filter((name) => !skill.output.includes(name) && !skill.named?.includes(name))
+        .map((name) => `It made ${name}, which it does not declare and no case names.`),
       ...skill.output
         .filter((name) => !Object.hasOwn(artifacts, name))
         .map((name) => `It did not make ${name}, which it declares.`),
