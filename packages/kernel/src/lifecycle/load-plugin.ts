@@ -17,7 +17,7 @@ export async function loadPlugin(record: PluginRecord, options: LoadOptions): Pr
   const { load, loadTimeoutMs: limit, clock } = options
   const begun = clock()
   try {
-    const loaded = await withTimeLimit(async () => load(found), limit)
+    const loaded = await withTimeLimit(() => load(found), limit)
     status.loadMs = clock() - begun
     if (loaded === timedOut) {
       return failRecord(record, 'load', [

@@ -39,9 +39,8 @@ export async function setUpPlugins(
   for (const record of records) {
     const { plugin, failure, after, id } = record
     if (plugin === undefined || failure !== undefined) continue
-    const before = after[0] ? Promise.all(after.map((each) => done.get(each))) : Promise.resolve()
     const run = () => setUpOne(record, plugin)
-    done.set(id, before.then(run))
+    done.set(id, after[0] ? Promise.all(after.map((each) => done.get(each))).then(run) : run())
   }
   await Promise.all(done.values())
 }

@@ -17,7 +17,12 @@ export async function withTimeLimit<Result>(
   if (typeof working !== 'object') return working
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, limitMs, timedOut)
-    const settled = Promise.resolve(working).finally(() => clearTimeout(timer))
-    settled.then(resolve, reject)
+    const settle =
+      <Value>(act: (value: Value) => void) =>
+      (value: Value) => {
+        clearTimeout(timer)
+        act(value)
+      }
+    Promise.resolve(working).then(settle(resolve), settle(reject))
   })
 }
