@@ -49,8 +49,10 @@ export function constitutionChecks(
     const compiled = compile(of)
     return 'problems' in compiled ? compiled : cases.map((each) => verdictOf(compiled.decide(each)))
   }
-  const findIdle = (variants: readonly Variant[]) => {
-    const now = verdicts(constitution)
+  // A rule that stops an act hides whether a permit would have let it through.
+  const unruled: Constitution = { ...constitution, rules: [] }
+  const findIdle = (base: Constitution, variants: readonly Variant[]) => {
+    const now = verdicts(base)
     if ('problems' in now) return now.problems
     return variants.flatMap(({ of, problem }) => {
       const then = verdicts(of)
@@ -88,8 +90,14 @@ export function constitutionChecks(
         return 'problems' in compiled ? compiled.problems : judgeCase(each, compiled.decide(each))
       }),
     ),
-    defineCheck('each rule and permit is seen to hold', () => findIdle(without(constitution))),
-    defineCheck('each rule and permit is seen not to hold', () => findIdle(unbound(constitution))),
+    defineCheck('each rule and permit is seen to hold', () => [
+      ...findIdle(constitution, rulesTaken(constitution)),
+      ...findIdle(unruled, permitsTaken(unruled)),
+    ]),
+    defineCheck('each rule and permit is seen not to hold', () => [
+      ...findIdle(constitution, rulesUnbound(constitution)),
+      ...findIdle(unruled, permitsUnbound(unruled)),
+    ]),
     defineCheck('the order of its rules and permits changes no decision', () => {
       const [now, then] = [verdicts(constitution), verdicts(reversed(constitution))]
       if ('problems' in now) return now.problems
@@ -110,41 +118,47 @@ interface Variant {
   readonly problem: string
 }
 
-function without(constitution: Constitution): readonly Variant[] {
-  const { rules, permits } = constitution
-  return [
-    ...rules
-      .filter(({ when }) => when !== undefined)
-      .map((rule) => ({
-        of: { ...constitution, rules: rules.filter((each) => each !== rule) },
-        problem: `No case would change without ${rule.id}.`,
-      })),
-    ...permits.map((permit) => ({
-      of: { ...constitution, permits: permits.filter((each) => each !== permit) },
-      problem: `No case would change without ${permit.id}.`,
-    })),
-  ]
+const taken = (id: string) => `No case would change without ${id}.`
+const unbound = (id: string) => `No case would change if ${id} held always.`
+
+function rulesTaken(constitution: Constitution): readonly Variant[] {
+  const { rules } = constitution
+  return rules
+    .filter(({ when }) => when !== undefined)
+    .map((rule) => ({
+      of: { ...constitution, rules: rules.filter((each) => each !== rule) },
+      problem: taken(rule.id),
+    }))
 }
 
-function unbound(constitution: Constitution): readonly Variant[] {
-  const { rules, permits } = constitution
-  const problem = (id: string) => `No case would change if ${id} held always.`
-  return [
-    ...rules.flatMap((rule, index) =>
-      rule.when === undefined
-        ? []
-        : [
-            {
-              of: { ...constitution, rules: rules.with(index, { ...rule, when: ALWAYS }) },
-              problem: problem(rule.id),
-            },
-          ],
-    ),
-    ...permits.map((permit, index) => ({
-      of: { ...constitution, permits: permits.with(index, { ...permit, when: ALWAYS }) },
-      problem: problem(permit.id),
-    })),
-  ]
+function rulesUnbound(constitution: Constitution): readonly Variant[] {
+  const { rules } = constitution
+  return rules.flatMap((rule, index) =>
+    rule.when === undefined
+      ? []
+      : [
+          {
+            of: { ...constitution, rules: rules.with(index, { ...rule, when: ALWAYS }) },
+            problem: unbound(rule.id),
+          },
+        ],
+  )
+}
+
+function permitsTaken(constitution: Constitution): readonly Variant[] {
+  const { permits } = constitution
+  return permits.map((permit) => ({
+    of: { ...constitution, permits: permits.filter((each) => each !== permit) },
+    problem: taken(permit.id),
+  }))
+}
+
+function permitsUnbound(constitution: Constitution): readonly Variant[] {
+  const { permits } = constitution
+  return permits.map((permit, index) => ({
+    of: { ...constitution, permits: permits.with(index, { ...permit, when: ALWAYS }) },
+    problem: unbound(permit.id),
+  }))
 }
 
 function reversed(constitution: Constitution): Constitution {

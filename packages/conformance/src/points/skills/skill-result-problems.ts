@@ -69,9 +69,12 @@ function contentProblems(name: string, made: unknown): readonly string[] {
   ]
 }
 
+/** How a problem says that a text is not well formed. */
+export const HALF = 'holds half a character'
+
 /** Half a surrogate pair has no UTF-8: it would be stored as another character. */
 function wellFormed(name: string, text: string): readonly string[] {
-  return text.isWellFormed() ? [] : [`${name} holds half a character.`]
+  return text.isWellFormed() ? [] : [`${name} ${HALF}.`]
 }
 
 function factProblems(

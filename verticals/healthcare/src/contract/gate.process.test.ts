@@ -1,0 +1,72 @@
+import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { CLEAN_NOTE, packetOf } from './sample-notes.test-data.ts'
+
+const LEFT = packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`)
+const EMPTIED = packetOf('[name] '.repeat(50))
+
+scorerContract(plugin, 'fcc-healthcare/proven-share', {
+  cases: [
+    { name: 'every word is proven', text: packetOf(CLEAN_NOTE), atLeast: 1 },
+    { name: 'a name is left', text: LEFT, atLeast: 0.5, atMost: 0.99 },
+    { name: 'a packet emptied of content', text: EMPTIED, notMeasured: true },
+    { name: 'no packet', text: 'She was well.', notMeasured: true },
+  ],
+})
+
+validatorContract(plugin, 'fcc-healthcare/residual-identifiers', {
+  cases: [
+    { name: 'nothing is left', text: packetOf(CLEAN_NOTE), issues: [] },
+    {
+      name: 'a name is left',
+      text: LEFT,
+      issues: [{ code: 'capitalised-word', severity: 'error', at: 'Okonkwo' }],
+    },
+    {
+      name: 'no packet',
+      text: 'She was well.',
+      issues: [{ code: 'no-release-packet', severity: 'could_not_check' }],
+    },
+  ],
+})
+
+validatorContract(plugin, 'fcc-healthcare/icd-10-cm', {
+  cases: [
+    { name: 'a right code', text: 'E11.65 type 2 diabetes', issues: [] },
+    {
+      name: 'a letter for a digit',
+      text: 'K2I.9 reflux',
+      issues: [{ code: 'malformed-third-character', severity: 'warning', at: 'K2I.9' }],
+    },
+  ],
+})
+
+gateContract(plugin, 'fcc-healthcare/no-residual-identifiers', {
+  cases: [
+    {
+      name: 'a packet with nothing left',
+      text: packetOf(CLEAN_NOTE),
+      passes: true,
+      failed: [],
+      notMeasured: [],
+    },
+    {
+      name: 'a packet with a name',
+      text: LEFT,
+      passes: false,
+      failed: ['residuals', 'places'],
+    },
+    {
+      name: 'a packet emptied of content',
+      text: EMPTIED,
+      passes: false,
+      notMeasured: ['residuals'],
+    },
+    {
+      name: 'a packet without a code report',
+      text: packetOf('She was well.', ''),
+      passes: false,
+    },
+    { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0 },
+  ],
+})

@@ -1,0 +1,38 @@
+import { scenarioContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { IDENTIFIERS, NOTE } from './sample-notes.test-data.ts'
+
+const ROUND = ['deidentify', 'terminology', 'packet', 'attest']
+
+scenarioContract(plugin, 'fcc-healthcare/deidentify-and-release', {
+  cases: [
+    {
+      name: 'a note is released once it identifies nobody',
+      input: { note: NOTE },
+      state: 'completed',
+      reasons: [],
+      outcomes: {
+        'release-packet': { includes: ['[record-number]', '40 mg'], lacks: IDENTIFIERS },
+      },
+    },
+    {
+      name: 'what detection misses goes back once',
+      input: { note: `${NOTE}Her badge reads QX-77-LAMBDA-4.\n` },
+      state: 'completed',
+      outcomes: { 'release-packet': { lacks: ['QX-77'] } },
+      visits: [...ROUND, ...ROUND],
+    },
+    { name: 'an empty note', input: { note: ' ' }, refused: 'FCC_INPUT_EMPTY' },
+  ],
+})
+
+scenarioContract(plugin, 'fcc-healthcare/summarise-note', {
+  cases: [
+    {
+      name: 'a note is summarised for those who treat',
+      input: { note: NOTE },
+      state: 'completed',
+      reasons: [],
+    },
+  ],
+})

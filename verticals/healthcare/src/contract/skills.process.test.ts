@@ -1,0 +1,96 @@
+import { skillContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { CLEAN_NOTE, IDENTIFIERS, NOTE, packetOf } from './sample-notes.test-data.ts'
+
+const row = (code: string, flag: number) =>
+  `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
+
+skillContract(plugin, 'fcc-healthcare/deidentify', {
+  cases: [
+    {
+      name: 'identifiers go, all else stays',
+      artifacts: { note: NOTE },
+      makes: {
+        'deidentified-note': {
+          includes: ['MRN: [record-number]', '[date:2026]', 'Hodgkin lymphoma in 2009', '40 mg'],
+          lacks: IDENTIFIERS,
+        },
+        'deidentification-report': { includes: ['safe-harbor'], lacks: IDENTIFIERS },
+      },
+      measures: { recordNumbers: 1 },
+    },
+    {
+      name: 'a wrong check digit is said',
+      artifacts: { note: NOTE.replace('00482919', '00482918') },
+      makes: { 'deidentified-note': { includes: ['MRN: [record-number:check-failed]'] } },
+    },
+    {
+      name: 'no check digit where the tenant has none',
+      artifacts: { note: NOTE.replace('00482919', '00482918') },
+      settings: { recordNumberCheckDigit: 'none' },
+      makes: { 'deidentified-note': { includes: ['MRN: [record-number]'] } },
+    },
+    {
+      name: 'of a code table the rows go on that the note needs',
+      artifacts: {
+        note: NOTE,
+        'code-table': [row('A000', 1), row('E1165', 1), ''].join('\r\n'),
+      },
+      makes: { 'code-rows': { includes: ['E1165'], lacks: ['A000'] } },
+    },
+    { name: 'an empty note', artifacts: { note: ' \n' }, refuses: 'FCC_HEALTHCARE_NOTE_EMPTY' },
+    {
+      name: 'a list of residuals that is none',
+      artifacts: { note: NOTE },
+      feedback: { residuals: '{"residuals": "all"}' },
+      refuses: 'FCC_HEALTHCARE_RESIDUALS_UNREADABLE',
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-healthcare/check-codes', {
+  cases: [
+    {
+      name: 'a right code and one with a letter for a digit',
+      artifacts: { 'deidentified-note': NOTE },
+      makes: { 'code-report': { includes: ['K2I.9, malformed (third character)'] } },
+      measures: { codes: 2, doubtful: 1, malformed: 1 },
+    },
+    {
+      name: 'codes held against a table',
+      artifacts: { 'deidentified-note': NOTE, 'code-rows': row('E1165', 1) },
+      makes: { 'code-report': { includes: ['E11.65, valid'] } },
+    },
+    {
+      name: 'a table that is none',
+      artifacts: { 'deidentified-note': NOTE, 'code-rows': 'codes go here' },
+      refuses: 'FCC_HEALTHCARE_CODE_TABLE_UNREADABLE',
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-healthcare/attest', {
+  cases: [
+    {
+      name: 'nothing is left unproven',
+      artifacts: { 'release-packet': packetOf(CLEAN_NOTE) },
+      makes: {
+        attestation: { includes: ['Safe Harbor'] },
+        residuals: { lacks: ['capitalised-word'] },
+      },
+      measures: { residuals: 0 },
+      facts: { 'deidentification.route': 'safe-harbor' },
+    },
+    {
+      name: 'a name is left',
+      artifacts: { 'release-packet': packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`) },
+      makes: { residuals: { includes: ['capitalised-word'], lacks: ['Okonkwo'] } },
+      measures: { residuals: 1 },
+    },
+    {
+      name: 'no packet',
+      artifacts: { 'release-packet': 'She was well.' },
+      refuses: 'FCC_HEALTHCARE_PACKET_UNREADABLE',
+    },
+  ],
+})
