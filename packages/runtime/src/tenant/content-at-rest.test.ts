@@ -57,11 +57,19 @@ describe('content at rest', () => {
   it('opens no more once its subject was erased, and the log still verifies', async () => {
     const directory = temporaryFolder()
     const session = await openSession({ directory, store: 'sqlite' })
-    const handle = await session.start('write', { note: 'x' }, { subjects: ['p1'] })
-    const other = await session.start('write', { note: 'y' }, { subjects: ['p2'] })
+    const handle = await session.start(
+      'write',
+      { note: 'x' },
+      { subjects: ['patient-pseudonym-one'] },
+    )
+    const other = await session.start(
+      'write',
+      { note: 'y' },
+      { subjects: ['patient-pseudonym-two'] },
+    )
     await Promise.all([handle.finished(), other.finished()])
-    expect(await session.shred('p1')).toBe(true)
-    expect(await session.shred('p1')).toBe(false)
+    expect(await session.shred('patient-pseudonym-one')).toBe(true)
+    expect(await session.shred('patient-pseudonym-one')).toBe(false)
     expect(await session.shred('nobody')).toBe(false)
     await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(handle.id, 'written'))
     expect((await session.outcome(other.id, 'written')).text).toBe('Y!')
@@ -69,7 +77,7 @@ describe('content at rest', () => {
     const { text, verifierKey } = await session.exportAudit()
     expect(verifyExport(Buffer.from(text), { key: verifierKey }).verdict).toBe('verified')
     expect(text).toContain('fcc.subject.shredded')
-    expect(text).not.toContain('p1')
+    expect(text).not.toContain('patient-pseudonym-one')
   })
 
   it('of a tenant’s own, its plans, goes with no subject that somebody names', async () => {
@@ -84,9 +92,13 @@ describe('content at rest', () => {
     const directory = temporaryFolder()
     const runtime = await openRuntime({ directory, store: 'sqlite' })
     const session = runtime.tenant('riverside').as(ada)
-    const handle = await session.start('signed', { note: 'x' }, { subjects: ['p1'] })
+    const handle = await session.start(
+      'signed',
+      { note: 'x' },
+      { subjects: ['patient-pseudonym-one'] },
+    )
     await handle.finished()
-    await session.shred('p1')
+    await session.shred('patient-pseudonym-one')
     expect(await (await session.resume(handle.id)).finished()).toMatchObject({
       state: 'failed',
       reasons: [{ id: 'FCC_SEALING_SHREDDED' }],
@@ -96,10 +108,12 @@ describe('content at rest', () => {
   it('is addressed under its subject: the same words of two subjects lie apart', async () => {
     const session = await openSession({ directory: temporaryFolder(), store: 'sqlite' })
     const addresses = await Promise.all(
-      ['p1', 'p2', 'p1'].map(async (subject) => {
-        const handle = await session.start('write', { note: 'x' }, { subjects: [subject] })
-        return (await handle.finished()).artifacts.written?.address
-      }),
+      ['patient-pseudonym-one', 'patient-pseudonym-two', 'patient-pseudonym-one'].map(
+        async (subject) => {
+          const handle = await session.start('write', { note: 'x' }, { subjects: [subject] })
+          return (await handle.finished()).artifacts.written?.address
+        },
+      ),
     )
     expect(addresses[0]).toBe(addresses[2])
     expect(addresses[0]).not.toBe(addresses[1])
