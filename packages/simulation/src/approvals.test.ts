@@ -59,6 +59,23 @@ describe('a rule that asks for an approval', () => {
     expect(world.run.state).toBe('completed')
   })
 
+  it('is asked for though another rule has redacted something first', async () => {
+    const redacting = ruleOf({
+      id: 'test/a-redact',
+      when: "findings.exists(f, f.category.startsWith('secret/'))",
+      remedy: 'redact',
+    })
+    const world = createWorld({
+      ...two,
+      rules: [redacting, approvalRule('ask', 'steward')],
+      skills: { draft: () => ({ artifacts: { draft: 'a SECRET' } }) },
+    })
+    expect((await world.walk()).waiting?.roles).toEqual(['steward'])
+    world.answer('approved')
+    const run = await world.walk()
+    expect(world.text(run.artifacts.draft)).toBe('a [WORD]')
+  })
+
   it('takes an answer for this very content only', async () => {
     let passage = 0
     const world = createWorld({

@@ -119,6 +119,27 @@ describe('a release', () => {
     })
   })
 
+  it('releases what a remedy at the lowering left', async () => {
+    const world = createWorld(
+      released('a SECRET', {
+        outcomes: { draft: { gate: 'test/clean', declassifies: 'secret' } },
+        permits: [permit],
+        rules: [
+          ruleOf({
+            id: 'test/redact',
+            at: ['declassify'],
+            when: "findings.exists(f, f.category.startsWith('secret/'))",
+            remedy: 'redact',
+          }),
+        ],
+      }),
+    )
+    const run = await world.walk()
+    expect(run.state).toBe('completed')
+    expect(world.text(run.released.draft)).toBe('a [WORD]')
+    expect(run.released.draft?.labels.categories).toEqual([])
+  })
+
   it('lowers nothing that no permit names', async () => {
     const run = await createWorld(
       released('harmless', {
