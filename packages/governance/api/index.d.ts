@@ -155,7 +155,10 @@ interface ContentGovernorOptions {
     readonly governance: Governance;
     readonly detectors: readonly ConfiguredDetector[];
     readonly tenant: Call['tenant'];
-    /** HMAC of a text under a key of the tenant's: the cache holds no text and tells none. */
+    /**
+     * What the cache knows a text by: an HMAC under a key of the tenant's, so that it holds no text and
+     * tells none; over a store in memory, which holds the text anyway, a short text may stand for itself.
+     */
     keyedDigest(text: string): string;
     /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
     readonly cacheSize?: number | undefined;

@@ -1,0 +1,37 @@
+/** What the program ends with. Stable: scripts rely on it. */
+declare const EXIT_CODES: {
+    readonly completed: 0;
+    readonly failed: 1;
+    readonly misused: 2;
+    readonly halted: 3;
+    readonly rejected: 4;
+    readonly waiting: 5;
+};
+type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+/** What the program is given of its surroundings, so that tests can call it in their own process. */
+interface CliStreams {
+    readonly stdout: Output;
+    readonly stderr: Output;
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** Aborted when the user asks the program to stop. */
+    readonly signal?: AbortSignal | undefined;
+}
+/** Something text goes to. */
+interface Output {
+    write(text: string): unknown;
+    readonly isTTY?: boolean | undefined;
+}
+
+/**
+ * The program. Reads the words after its name, does what they ask, and gives back the exit code;
+ * it never throws and never ends the process.
+ *
+ * @example
+ * process.exitCode = await main(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env: process.env })
+ */
+declare function main(argv: readonly string[], streams: CliStreams): Promise<ExitCode>;
+
+export { EXIT_CODES, main };
+export type { CliStreams, ExitCode };

@@ -1,0 +1,639 @@
+/**
+ * Whether a string is a well-formed ABA routing number: nine digits, the first two 00–12, 21–32,
+ * 61–72 or 80, weights 3 7 1, the sum a multiple of ten. Source: American Bankers Association,
+ * Routing Number Policy (ANSI X9.100).
+ *
+ * @example
+ * isAbaRoutingNumber('021000021')   // true
+ */
+declare function isAbaRoutingNumber(value: string): boolean;
+
+/**
+ * Whether a string has the form of a Business Identifier Code: four letters, two country letters, two
+ * letters or digits, and optionally three more. There is no check digit. Source: ISO 9362.
+ *
+ * @example
+ * isBic('DEUTDEFF')   // true
+ */
+declare function isBic(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed CUSIP: nine characters, values 0 to 38, every second doubled, the
+ * digits of each added; the check digit completes the sum to a multiple of ten.
+ * Source: ANSI X9.6, CUSIP Global Services.
+ *
+ * @example
+ * isCusip('037833100')   // true
+ */
+declare function isCusip(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed DEA registration number: a registrant letter, a letter or 9, and
+ * seven digits of which the last is (d1 + d3 + d5 + 2·(d2 + d4 + d6)) mod 10.
+ * Source: Drug Enforcement Administration, registration number format (21 CFR 1301).
+ *
+ * @example
+ * isDea('AP5836727')   // true: 15 + 32 = 47
+ */
+declare function isDea(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed GTIN of 8, 12, 13 or 14 digits, such as a UDI device identifier:
+ * weights 3 and 1 in turn from the digit before the check digit, the sum a multiple of ten.
+ * Source: GS1 General Specifications, section 7.9.
+ *
+ * @example
+ * isGtin('09506000134352')   // true
+ */
+declare function isGtin(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed IBAN, spaces and hyphens aside: the country's own length, and 1 by
+ * MOD 97-10 once the first four characters stand last. A country without IBANs is refused.
+ * Source: ISO 13616-1.
+ *
+ * @example
+ * isIban('GB82 WEST 1234 5698 7654 32')   // true
+ */
+declare function isIban(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed ISIN: two letters, nine letters or digits, a check digit; Luhn
+ * over all of it with each letter written as two digits. Source: ISO 6166.
+ *
+ * @example
+ * isIsin('US0378331005')   // true
+ */
+declare function isIsin(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed Legal Entity Identifier: 18 digits or capitals, two check digits,
+ * the whole leaving 1 by MOD 97-10. Source: ISO 17442-1.
+ *
+ * @example
+ * isLei('5493001KJTIIGC8Y1R12')   // true
+ */
+declare function isLei(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed LOINC code: up to seven digits, a hyphen, a mod-10 check digit
+ * (the same as Luhn), with fourteen published exceptions. Part and answer codes (LP, LA) use another
+ * scheme and are refused. Source: LOINC Users' Guide, check digit.
+ *
+ * @example
+ * isLoinc('2160-0')   // true
+ */
+declare function isLoinc(value: string): boolean;
+
+/**
+ * Whether a string of digits has a right check digit by the Luhn algorithm (ISO/IEC 7812-1, annex B):
+ * from the right, every second digit doubled and its digits added; the sum is a multiple of ten.
+ * Finds every single wrong digit and every swap of neighbours but 09 for 90.
+ *
+ * @example
+ * isLuhnValid('79927398713')   // true
+ */
+declare function isLuhnValid(digits: string): boolean;
+/** The Luhn sum of a string of digits, its last digit being the check digit. */
+declare function luhnSum(digits: string): number;
+
+/**
+ * The remainder by 97 of a string of digits and capital letters, each letter counting as a two-digit
+ * number (A = 10 … Z = 35). Undefined for any other character. Source: ISO 7064, MOD 97-10.
+ *
+ * @example
+ * mod97('5493001KJTIIGC8Y1R12')   // 1
+ */
+declare function mod97(value: string): number | undefined;
+
+/**
+ * Whether a string is a well-formed National Provider Identifier: ten digits, the first 1 or 2, Luhn
+ * over `80840` and the number. A tenth of all such numbers pass by chance.
+ * Source: CMS, NPI check digit calculation (45 CFR 162.406).
+ *
+ * @example
+ * isNpi('1234567893')   // true
+ */
+declare function isNpi(value: string): boolean;
+
+/**
+ * Whether a string is a well-formed payment card number, spaces and hyphens aside: a known issuer
+ * range, a length of that range, and a right Luhn digit.
+ *
+ * @example
+ * isPaymentCard('4111 1111 1111 1111')   // true
+ */
+declare function isPaymentCard(value: string): boolean;
+
+/** What the syntax of a SNOMED CT identifier tells; syntax is not existence. */
+interface SctidParts {
+    readonly component: 'concept' | 'description' | 'relationship';
+    /** Seven digits, where the identifier is of the long format. */
+    readonly namespace?: string;
+}
+/**
+ * Reads a SNOMED CT identifier: 6 to 18 digits without a leading zero, a Verhoeff check digit last,
+ * two partition digits before it (00–02 short, 10–12 long with a namespace of seven digits).
+ * Undefined where the syntax is wrong. Source: SNOMED International, SCTID specification.
+ *
+ * @example
+ * parseSctid('22298006')   // { component: 'concept' }
+ */
+declare function parseSctid(value: string): SctidParts | undefined;
+
+/**
+ * Whether a string is a well-formed SEDOL: six digits or consonants and a check digit, weights
+ * 1 3 1 7 3 9 1, the sum a multiple of ten. Source: London Stock Exchange, SEDOL Masterfile.
+ *
+ * @example
+ * isSedol('0263494')   // true
+ */
+declare function isSedol(value: string): boolean;
+
+/**
+ * Whether nine digits could be an Individual Taxpayer Identification Number: 9xx, group 50–65,
+ * 70–88, 90–92 or 94–99, one delimiter used twice or none. Source: Internal Revenue Service, Pub. 1915.
+ *
+ * @example
+ * isUsItin('912-70-1234')   // true
+ */
+declare function isUsItin(value: string): boolean;
+
+/**
+ * Whether a string has the structure of a Medicare Beneficiary Identifier, dashes aside: eleven
+ * characters, kinds fixed by position, letters without S L O I B Z. There is no check digit.
+ * Source: CMS, Understanding the MBI format.
+ *
+ * @example
+ * isUsMbi('1EG4-TE5-MK73')   // true
+ */
+declare function isUsMbi(value: string): boolean;
+
+/**
+ * Whether nine digits could be a Social Security Number: area not 000, 666 or 900–999, group not 00,
+ * serial not 0000, and none of the numbers made public (078-05-1120, 219-09-9999, 987-65-4320 to
+ * 4329, matched exactly). There is no check digit. `123-45-6789` passes: a sample to people, and still
+ * to be redacted. Source: Social Security Administration, RM 10201.035 (invalid SSNs).
+ *
+ * @example
+ * isUsSsn('536-90-4399')   // true
+ * isUsSsn('666-12-3456')   // false
+ */
+declare function isUsSsn(value: string): boolean;
+
+/**
+ * Whether a string of digits has a right check digit by Verhoeff's algorithm, which works in the
+ * dihedral group D5 and finds every single wrong digit and every swap of neighbours.
+ * Source: J. Verhoeff, Error Detecting Decimal Codes, 1969.
+ *
+ * @example
+ * isVerhoeffValid('2363')   // true
+ */
+declare function isVerhoeffValid(digits: string): boolean;
+
+/**
+ * Whether a string is a well-formed North American vehicle identification number: 17 characters
+ * without I, O, Q, the ninth the weighted sum mod 11, ten written X. Source: 49 CFR 565.15, ISO 3779.
+ *
+ * @example
+ * isVin('1M8GDM9AXKP042788')   // true
+ */
+declare function isVin(value: string): boolean;
+
+/** What stands around a value and makes it more or less likely to be what it seems. */
+interface ContextDefinition {
+    /** Phrases that raise the score, whole words, any case; a space also matches `_` and `-`. */
+    readonly words: readonly string[];
+    /** How much a phrase nearby adds. Default 0.35. */
+    readonly boost?: number;
+    /** How many words before the value are looked at. Default 6. */
+    readonly before?: number;
+    /** How many words after it. Default 3. */
+    readonly after?: number;
+    /** `phrase`: without one of the words nearby it is no finding. Default `none`. */
+    readonly required?: 'none' | 'phrase';
+    /** Phrases that lower the score by 0.35, unless the value is labelled. */
+    readonly negative?: readonly string[];
+}
+/** What was seen around one value. */
+interface ContextReading {
+    readonly phrase?: string;
+    readonly labelled: boolean;
+    readonly negative?: string;
+}
+/** A context definition, compiled once. */
+interface ContextMatcher {
+    readonly boost: number;
+    readonly isRequired: boolean;
+    read(text: string, start: number, end: number): ContextReading;
+}
+
+/** The ASCII characters that occur in a text, as four words of 32 bits. */
+type CharacterSet = readonly [number, number, number, number];
+/** The ten digits, for patterns that cannot match without one. */
+declare const DIGITS = "0123456789";
+
+/**
+ * A stretch of text: UTF-16 offsets, half open. `text.slice(span.start, span.end)` is what it covers.
+ */
+interface TextSpan {
+    readonly start: number;
+    readonly end: number;
+}
+
+/** The named groups of a match; `value`, where there is one, is what the finding spans. */
+type MatchGroups = Readonly<Record<string, string | undefined>>;
+/** What an author states about one kind of value. */
+interface PatternDefinition {
+    /** Unique among the patterns of a scan, such as `us-ssn`. */
+    readonly id: string;
+    /** A path from the general to the special, such as `pii/us-ssn`. */
+    readonly category: string;
+    /** Every quantifier bounded, no back-references. A group named `value` narrows the finding's span. */
+    readonly expression: RegExp;
+    /** The score of a bare match, 0 to 1. */
+    readonly base: number;
+    /**
+     * Characters without which the expression cannot match: of each entry, the text must contain at
+     * least one character. Rules the pattern out before the expression runs.
+     */
+    readonly requires?: readonly string[];
+    /** Cuts a matched value to what belongs to it, as offsets into the value; undefined drops the match. */
+    readonly narrow?: (value: string) => TextSpan | undefined;
+    /** A checksum or structure: true raises to `validated`, false drops, undefined abstains. */
+    readonly validate?: (value: string, groups: MatchGroups) => boolean | undefined;
+    /** The score of a validated match. Default 1; lower where a check passes often by chance. */
+    readonly validated?: number;
+    /** True drops the match: known specimens, degenerate values. */
+    readonly invalidate?: (value: string, groups: MatchGroups) => boolean;
+    readonly context?: ContextDefinition;
+}
+/** A pattern, checked and compiled once. */
+interface Pattern extends PatternDefinition {
+    /** The expression as it is run: global, with indices where it has a `value` group. */
+    readonly compiled: RegExp;
+    readonly hasValueGroup: boolean;
+    readonly matcher: ContextMatcher | undefined;
+    readonly required: readonly CharacterSet[];
+}
+/**
+ * Checks and compiles a pattern. Throws `FCC_DETECTION_UNBOUNDED_EXPRESSION` where the expression
+ * could take more than linear time, and `FCC_DETECTION_INVALID_PATTERN` for scores outside 0 to 1,
+ * an empty id or category, or an expression that matches the empty text.
+ *
+ * @example
+ * definePattern({
+ *   id: 'badge', category: 'pii/badge', expression: /\bB-\d{6}\b/, base: 0.3, requires: [DIGITS],
+ *   context: { words: ['badge', 'employee badge'], negative: ['batch'] },
+ * })
+ */
+declare function definePattern(definition: PatternDefinition): Pattern;
+/**
+ * The same patterns under another category: how one catalogue serves several vocabularies.
+ *
+ * @example
+ * withCategory('phi/licence', [usNpi, usDea])   // their findings have category 'phi/licence'
+ */
+declare function withCategory(category: string, patterns: readonly Pattern[]): readonly Pattern[];
+
+/** How a finding came by its confidence. Holds words of the pattern's own lists, never of the text. */
+interface FindingExplanation {
+    /** The id of the pattern that matched. */
+    readonly pattern: string;
+    /** The pattern's score before anything was weighed, 0 to 1. */
+    readonly base: number;
+    /** What the checksum or structure check said; `absent` where the pattern has none or it abstained. */
+    readonly validation: 'passed' | 'absent';
+    /** The phrase nearby that raised the score. */
+    readonly context?: string;
+    /** True where that phrase stands directly before the value as its label: `MRN: …`. */
+    readonly labelled?: boolean;
+    /** The phrase nearby that lowered the score. */
+    readonly negative?: string;
+    /** The confidence reported, 0 to 1. */
+    readonly final: number;
+}
+/** Something found in a text: what kind, where, how sure, and by which detector. */
+interface Finding {
+    /** A path from the general to the special, such as `pii/email`. */
+    readonly category: string;
+    /** Offsets into the original text, whatever normalisation did to it. */
+    readonly span: TextSpan;
+    /** 0 to 1. */
+    readonly confidence: number;
+    readonly detector: string;
+    readonly explanation?: FindingExplanation;
+}
+/** A fixed total order over findings: by place, then by every other field. */
+declare function compareFindings(left: Finding, right: Finding): number;
+
+/** A rewritten text that knows, for each of its code units, where it came from. */
+interface MappedText {
+    readonly text: string;
+    /** The length of the original text. */
+    readonly originalLength: number;
+    /**
+     * The original offset of the code unit at `offset`; the original length at the very end.
+     * Never decreases as `offset` grows.
+     */
+    toOriginal(offset: number): number;
+    /** The smallest original span that everything in `span` came from. */
+    originalSpan(span: TextSpan): TextSpan;
+}
+
+/** What happens to the finding that loses an overlap. */
+interface MergeRule {
+    /**
+     * `trim` (default): it keeps what the winner leaves over, so that everything found stays found.
+     * `drop`: it goes as a whole; the result may cover less than the findings did.
+     */
+    readonly loser: 'trim' | 'drop';
+}
+/**
+ * Makes findings disjoint and sorted by place. Of two that overlap the winner has the higher
+ * confidence, then the longer span, then the more specific category (more path segments), then the
+ * earlier place; what is left ties is decided by category, detector and pattern, so that the order
+ * of the input never matters. Touching findings of one category become one, with the better's fields.
+ * Laws: order-independent, idempotent, disjoint; covers a subset of the input, and under `trim` all of it.
+ *
+ * @example
+ * mergeFindings([card, phoneInsideTheCard])   // [card]
+ */
+declare function mergeFindings(findings: readonly Finding[], rule?: MergeRule): Finding[];
+
+/**
+ * Makes a text comparable without losing where anything was: NFKC, invisible characters removed,
+ * decimal digits of every script as ASCII digits, dashes, spaces and quotes folded, look-alike
+ * letters folded where they can only be a disguise. Lines are not joined. Plain ASCII is returned as it is.
+ *
+ * Source: Unicode UAX 15 (NFKC), TR39 (confusables).
+ *
+ * @example
+ * const { text, originalSpan } = normalise('MRN\u200b: １２３')
+ * text                                    // 'MRN: 123'
+ * originalSpan({ start: 5, end: 8 })      // { start: 6, end: 9 }
+ */
+declare function normalise(input: string | MappedText): MappedText;
+
+/** Account numbers behind their label: patient, billing, guarantor, claim and invoice accounts. */
+declare const accountNumber: Pattern;
+
+/** Ages above 89 and words that tell one. */
+declare const ageOver89: readonly Pattern[];
+/**
+ * Years of birth that tell an age above 89 in a reference year; other years may stay.
+ *
+ * @example
+ * birthYearOver89(2026)   // finds 'born in 1936', leaves 'born in 1937'
+ */
+declare function birthYearOver89(referenceYear: number): Pattern;
+
+/** US bank routing numbers; a tenth of all nine-digit numbers in range pass, so context decides. */
+declare const abaRoutingNumber: Pattern;
+/** US bank account numbers: 8 to 17 digits, only beside a word that says so. */
+declare const bankAccountNumber: Pattern;
+/** Business identifier codes of banks, beside a word that says so (ISO 9362). */
+declare const bic: Pattern;
+
+/** Words for biometric identifiers and for pictures of a face: text can only point to them, a person must look. */
+declare const biometric: Pattern;
+/** A picture carried in the text itself. */
+declare const embeddedImage: Pattern;
+
+/** All elements of dates but the bare year. Relative dates (`last week`) are none. */
+declare const date: readonly Pattern[];
+
+/** Device identifiers and serial numbers. */
+declare const deviceIdentifier: readonly Pattern[];
+
+/**
+ * E-mail addresses in the forms people use (RFC 5321 length limits, letters of any script). Sample
+ * domains such as example.com count like any other.
+ */
+declare const email: Pattern;
+/** E-mail addresses spelled to avoid machines: `jane (at) example (dot) org`. */
+declare const spelledEmail: Pattern;
+
+/** Names of hospitals, clinics, schools and other institutions that tell where a person was. */
+declare const facility: readonly Pattern[];
+
+/** Health plan beneficiary numbers: member, policy, group and subscriber numbers behind their label. */
+declare const healthPlanNumber: readonly Pattern[];
+
+/** International bank account numbers, compact or grouped, checked by MOD 97-10 (ISO 13616-1). */
+declare const iban: Pattern;
+
+/** IPv4 addresses in dotted decimal (RFC 791); version and section numbers lower the score. */
+declare const ipv4Address: Pattern;
+/** IPv6 addresses in every form of RFC 4291, section 2.2. */
+declare const ipv6Address: Pattern;
+
+/** An identifier that only its label gives away: record, account and policy numbers have no form of their own. */
+interface LabelledIdentifierDefinition {
+    readonly id: string;
+    readonly category: string;
+    /** Alternatives of a regular expression, any case, bounded: `MRN|med(?:ical)? rec(?:ord)?`. A space also matches `_`, `-`, `.` or nothing. */
+    readonly labels: string;
+    readonly base: number;
+    /** How many digits the value needs. Default 3. */
+    readonly digits?: number;
+    /** The form of the value where it has one; default any run of letters and digits with single separators. */
+    readonly value?: string;
+}
+/**
+ * Builds a pattern for a value behind its label, with what people put between them: `MRN: #…`,
+ * `record number is …`, `"mrn": "…"`. The finding spans the value and its number sign, not the label.
+ *
+ * @example
+ * labelledIdentifier({ id: 'badge', category: 'pii/badge', labels: 'badge', base: 0.85 })
+ */
+declare function labelledIdentifier(definition: LabelledIdentifierDefinition): Pattern;
+
+/** Certificate and licence numbers behind their label: professional, driver's, passport, NPI and DEA. */
+declare const licenceNumber: Pattern;
+
+/** Hardware addresses (IEEE 802 EUI-48); broadcast and null are nobody's. */
+declare const macAddress: Pattern;
+
+/** Medical record numbers. */
+declare const medicalRecordNumber: readonly Pattern[];
+
+/** Any other unique identifying number or code. */
+declare const otherIdentifier: readonly Pattern[];
+
+/** Payment card numbers, grouped or not: issuer range, length and Luhn digit must be right (ISO/IEC 7812-1). */
+declare const paymentCard: Pattern;
+
+/** Names of people, by title, role, field, given name, form and degree. */
+declare const personName: readonly Pattern[];
+
+/** Telephone numbers. */
+declare const phoneNumber: readonly Pattern[];
+/** Telefax numbers: like telephone numbers, behind a label that says fax. */
+declare const faxNumber: Pattern;
+
+/** Places smaller than a state. */
+declare const place: readonly Pattern[];
+
+/** Legal entity identifiers (ISO 17442). */
+declare const lei: Pattern;
+/** International securities identification numbers (ISO 6166). */
+declare const isin: Pattern;
+/** CUSIP numbers; one in ten codes of that length passes, so context decides. */
+declare const cusip: Pattern;
+/** SEDOL codes; one in ten codes of that length passes, so context decides. */
+declare const sedol: Pattern;
+/** Identifiers of issuers and their securities. */
+declare const securityIdentifier: readonly Pattern[];
+
+/** Street addresses, post office boxes and coordinates. */
+declare const streetAddress: readonly Pattern[];
+
+/** Addresses with a scheme or a leading `www.` (RFC 3986); closing punctuation is not part of them. */
+declare const url: Pattern;
+/** Bare host names under well-known top-level domains, with a path if there is one. */
+declare const bareDomain: Pattern;
+
+/** DEA registration numbers of prescribers, with word boundaries and check digit. */
+declare const usDea: Pattern;
+
+/** US Individual Taxpayer Identification Numbers. */
+declare const usItin: Pattern;
+
+/** Medicare Beneficiary Identifiers, plain or with dashes 4-3-4. */
+declare const usMbi: Pattern;
+
+/** National Provider Identifiers; a tenth of all bare numbers pass the check, so these need context. */
+declare const usNpi: readonly Pattern[];
+
+/** US Social Security Numbers. */
+declare const usSsn: readonly Pattern[];
+
+/** Vehicle identification numbers with a right check character (49 CFR 565). */
+declare const vin: Pattern;
+/** Vehicle identification numbers and licence plates. */
+declare const vehicleIdentifier: readonly Pattern[];
+
+/** US ZIP codes. */
+declare const zipCode: readonly Pattern[];
+/** A capitalised place name of up to four words, then a state: `Springfield, IL`, `St. Paul, Minnesota 55101`. */
+declare const cityAndState: Pattern;
+
+/** One way to read a text, with the map back to the text as it was given. */
+interface Reading {
+    readonly kind: 'plain' | 'unescaped' | 'rejoined';
+    readonly text: MappedText;
+}
+/**
+ * The ways in which a text should be read: as it stands; with escape sequences of HTML, JSON and
+ * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * reading that would differ in nothing is left out, so most texts have one.
+ *
+ * @example
+ * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
+ */
+declare function readings(text: string): readonly Reading[];
+
+/** How found text is replaced. */
+interface RedactOptions {
+    /**
+     * The text put in place of a finding; `index` counts the merged findings from 0, in reading order.
+     * Default: the category's last segment in brackets, `[EMAIL]`.
+     */
+    readonly replacement?: (finding: Finding, index: number) => string;
+}
+/**
+ * The text with every finding replaced. Findings are merged first (losers trimmed), so nothing found
+ * stays. Throws `FCC_DETECTION_SPAN_OUT_OF_RANGE` for findings of another text, and
+ * `FCC_DETECTION_REPLACEMENT_UNCHANGED` where a given `replacement` hands back the found text itself.
+ *
+ * @example
+ * redact('Write to a@b.example', findings)   // 'Write to [EMAIL]'
+ */
+declare function redact(text: string, findings: readonly Finding[], options?: RedactOptions): string;
+/** The mark that stands for a category: `pii/us-ssn` gives `[US-SSN]`. */
+declare function categoryMark(category: string): string;
+
+/**
+ * Finds again the parts of names that were found elsewhere in the text: once `Mary Johnson` is known,
+ * a later `Johnson` or `MARY` alone is hers. Words that are ordinary or clinical are not looked for.
+ */
+declare function findRepeatedNames(text: string, findings: readonly Finding[], options: {
+    readonly category: string;
+    readonly detector: string;
+}): Finding[];
+
+/** One of the eighteen kinds of identifier of 45 CFR 164.514(b)(2)(i). */
+interface SafeHarborIdentifier {
+    /** The paragraph's letter, A to R. */
+    readonly letter: string;
+    readonly title: string;
+    /** The categories under which findings of this kind are reported. */
+    readonly categories: readonly string[];
+}
+/**
+ * What Safe Harbor removes, of the individual and of relatives, employers and household members.
+ * Source: 45 CFR 164.514(b)(2)(i)(A)–(R).
+ */
+declare const SAFE_HARBOR_IDENTIFIERS: readonly SafeHarborIdentifier[];
+
+/**
+ * The patterns for the identifiers of HIPAA's Safe Harbor, each under its `phi/…` category. Names of
+ * providers and facilities are among them. With a reference year, years of birth that tell an age
+ * above 89 are too; without one every bare year stays.
+ */
+declare function safeHarborPatterns(options?: {
+    readonly referenceYear?: number;
+}): readonly Pattern[];
+
+/** Settings of a scan; each has a default. */
+interface ScanOptions {
+    /** Findings below it are not reported. Default 0.4. */
+    readonly threshold?: number;
+    /** The least confidence of a finding that shows only once numbers are rejoined. Default 0.5. */
+    readonly rejoinedThreshold?: number;
+    /** Named as the detector of every finding. Default: each pattern's own id. */
+    readonly detector?: string;
+}
+/**
+ * Finds every match of the patterns in a text, in each of its readings, and scores it. Findings may
+ * overlap (see `mergeFindings`), are sorted, and are the same whatever the order of the patterns.
+ * Time is linear in the text's length. Throws `FCC_DETECTION_INVALID_THRESHOLD`.
+ *
+ * @example
+ * scan('MRN: 00482910', [medicalRecordNumber])
+ * // [{ category: 'phi/medical-record-number', span: { start: 5, end: 13 }, confidence: 0.9, … }]
+ */
+declare function scan(text: string, patterns: readonly Pattern[], options?: ScanOptions): Finding[];
+
+/** Settings of a Safe Harbor scan. */
+interface SafeHarborOptions extends ScanOptions {
+    /** The year in which ages are counted; with it, years of birth above 89 are found. */
+    readonly referenceYear?: number;
+}
+/**
+ * Finds what Safe Harbor removes, merged and sorted, names known from elsewhere in the text included.
+ * Pictures, free-text peculiarities ("the town's only Nobel laureate") and attachments are beyond a
+ * text scan: they need a person. Source: 45 CFR 164.514(b)(2).
+ *
+ * @example
+ * redact(note, scanSafeHarbor(note, { referenceYear: 2026 }))
+ */
+declare function scanSafeHarbor(text: string, options?: SafeHarborOptions): Finding[];
+
+/** Which census the list of sparsely populated three-digit ZIP areas comes from. */
+type Zip3Vintage = '2000' | '2010' | 'union';
+/** The three-digit areas that must become `000` under a vintage; `union` is the safest. */
+declare function restrictedZip3(vintage: Zip3Vintage): ReadonlySet<string>;
+/**
+ * What may stay of a ZIP code: its first three digits, or `000` where few people share them.
+ * Source: 45 CFR 164.514(b)(2)(i)(B). Undefined for what is no ZIP code.
+ *
+ * @example
+ * resolveZip3('02139')   // '021'
+ * resolveZip3('03601')   // '000'
+ */
+declare function resolveZip3(zipCode: string, few?: ReadonlySet<string>): string | undefined;
+
+export { DIGITS, SAFE_HARBOR_IDENTIFIERS, abaRoutingNumber, accountNumber, ageOver89, bankAccountNumber, bareDomain, bic, biometric, birthYearOver89, categoryMark, cityAndState, compareFindings, cusip, date, definePattern, deviceIdentifier, email, embeddedImage, facility, faxNumber, findRepeatedNames, healthPlanNumber, iban, ipv4Address, ipv6Address, isAbaRoutingNumber, isBic, isCusip, isDea, isGtin, isIban, isIsin, isLei, isLoinc, isLuhnValid, isNpi, isPaymentCard, isSedol, isUsItin, isUsMbi, isUsSsn, isVerhoeffValid, isVin, isin, labelledIdentifier, lei, licenceNumber, luhnSum, macAddress, medicalRecordNumber, mergeFindings, mod97, normalise, otherIdentifier, parseSctid, paymentCard, personName, phoneNumber, place, readings, redact, resolveZip3, restrictedZip3, safeHarborPatterns, scan, scanSafeHarbor, securityIdentifier, sedol, spelledEmail, streetAddress, url, usDea, usItin, usMbi, usNpi, usSsn, vehicleIdentifier, vin, withCategory, zipCode };
+export type { ContextDefinition, Finding, FindingExplanation, LabelledIdentifierDefinition, MappedText, MatchGroups, MergeRule, Pattern, PatternDefinition, Reading, RedactOptions, SafeHarborIdentifier, SafeHarborOptions, ScanOptions, SctidParts, TextSpan, Zip3Vintage };

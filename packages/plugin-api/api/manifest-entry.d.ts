@@ -1,0 +1,504 @@
+import { M as Manifest, g as FoundManifest } from './chunk-1.js';
+import { Plugin, Diagnostic, Place } from './chunk-2.js';
+export { A as API_VERSION, S as SPEC } from './chunk-1.js';
+import '@standard-schema/spec';
+
+/** Where a plugin that was handed over in code comes from, as far as the host knows. */
+interface GivenFrom {
+    readonly packageName?: string | undefined;
+    readonly version?: string | undefined;
+    readonly location?: string | undefined;
+    readonly kind?: Manifest['kind'] | undefined;
+    /** Packages it builds on. */
+    readonly includes?: readonly string[] | undefined;
+}
+/**
+ * Makes the static half for a plugin that was handed over in code (tests, bundles) and has no
+ * package.json at hand. Its contributions are not listed, which `declared: false` says.
+ *
+ * @example
+ * const found = deriveManifest(toastPlugin)
+ * found.manifest.needs // { clock: '^1.0.0' }
+ */
+declare function deriveManifest(plugin: Plugin, from?: GivenFrom): FoundManifest;
+
+/** The catalogue of what this package reports. */
+declare const MANIFEST_CODES: readonly ("FCC_MANIFEST_NOT_AN_OBJECT" | "FCC_MANIFEST_UNSUPPORTED_SPEC" | "FCC_MANIFEST_BAD_FIELD" | "FCC_MANIFEST_UNKNOWN_FIELD")[];
+
+/** What reading a manifest gives: the manifest, or every problem found in it. */
+type ParsedManifest = {
+    readonly manifest: Manifest;
+    readonly diagnostics?: undefined;
+} | {
+    readonly manifest?: undefined;
+    readonly diagnostics: readonly Diagnostic[];
+};
+/**
+ * Reads the `fcc` field of a package.json. Pure: nothing is imported or looked up, and every
+ * problem is reported, not only the first. Version ranges are judged by the kernel's plan.
+ *
+ * @param value the field's value, as JSON gave it
+ * @param place the package.json, for messages
+ *
+ * @example
+ * const { manifest, diagnostics } = parseManifest(packageJson.fcc, { file: 'node_modules/acme-toast/package.json' })
+ */
+declare function parseManifest(value: unknown, place: Place): ParsedManifest;
+
+/** The longest plugin id, in characters; the length that npm allows a package name. */
+declare const MAX_PLUGIN_ID_LENGTH = 214;
+/**
+ * Whether a text may be a plugin id: kebab case, starting with a letter, no slash, so that
+ * `<plugin id>/<name>` always splits at the first slash.
+ *
+ * @example
+ * isPluginId('acme-toast') // true
+ * isPluginId('Acme/Toast') // false
+ */
+declare function isPluginId(text: string): boolean;
+
+export { FoundManifest, MANIFEST_CODES, MAX_PLUGIN_ID_LENGTH, Manifest, deriveManifest, isPluginId, parseManifest };
+export type { GivenFrom, ParsedManifest };
+
+// chunk-1.d.ts
+import { StandardSchemaV1 } from '@standard-schema/spec';
+
+/** What an error says: what happened, how to mend it, and whom it concerns. */
+interface FccErrorDetails {
+    /** Stable and catalogued, `FCC_<AREA>_<WHAT>`. */
+    readonly code: string;
+    /** What happened, to whom, where we looked; one or two sentences. */
+    readonly why: string;
+    /** The command or act that mends it, as an imperative sentence. */
+    readonly fix: string;
+    readonly pluginId?: string | undefined;
+    readonly pointId?: string | undefined;
+    /** File, line and column, where the fault lies in something a person wrote. */
+    readonly place?: Place | undefined;
+    readonly cause?: unknown;
+}
+/** A place in a file, one-based. */
+interface Place {
+    readonly file: string;
+    readonly line?: number | undefined;
+    readonly column?: number | undefined;
+}
+/**
+ * The one error class. Recognise it with `FccError.is`, never with `instanceof`:
+ * two installed copies of this package have two classes and one brand.
+ *
+ * @example
+ * throw new FccError({ code: 'FCC_TOAST_BURNT', why: 'The toast of guest 3 burnt.', fix: 'Lower the heat.' })
+ */
+declare class FccError extends Error {
+    static is(value: unknown): value is FccError;
+    readonly code: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly pluginId: string | undefined;
+    readonly pointId: string | undefined;
+    readonly place: Place | undefined;
+    constructor(details: FccErrorDetails);
+    /** The page that explains this code, relative to the documentation's root. */
+    get docs(): string;
+    toJSON(): Readonly<Record<string, unknown>>;
+}
+/** A problem as a value: the same letter as an error, collected and shown with its fellows. */
+interface Diagnostic extends FccErrorDetails {
+    readonly severity: 'error' | 'warning' | 'notice';
+}
+
+/** A typed token for something that plugins may hear of, and cannot change. */
+interface Event<Payload> {
+    readonly '~kind': 'fcc.event';
+    readonly id: string;
+    readonly '~payload'?: Payload;
+}
+/** Any event, for code that handles events without knowing their payloads. */
+type AnyEvent = Event<unknown>;
+/** The payload behind an event token. */
+type EventPayload<Token> = Token extends Event<infer Payload> ? Payload : never;
+/**
+ * Defines an event token.
+ *
+ * @example
+ * export const toasted = defineEvent<{ readonly bread: string }>({ id: 'toast.made' })
+ */
+declare function defineEvent<Payload>(definition: {
+    readonly id: string;
+}): Event<Payload>;
+
+/**
+ * How the taps of a hook combine.
+ * - `waterfall`: each tap gets the value and may return a new one; `undefined` means unchanged
+ * - `bail`: the first tap that returns something other than `undefined` answers
+ * - `series`: each tap is told, in order; what it returns is ignored
+ */
+type HookKind = 'waterfall' | 'bail' | 'series';
+/** The three places a tap may take inside a hook; ties fall in plan order. */
+type TapOrder = 'pre' | 'normal' | 'post';
+/** A typed token for something that plugins may change in flight. Taps are synchronous. */
+interface Hook<Value, Context = undefined, Kind extends HookKind = HookKind> {
+    readonly '~kind': 'fcc.hook';
+    readonly id: string;
+    readonly hook: Kind;
+    readonly '~value'?: Value;
+    readonly '~context'?: Context;
+}
+/** Any hook, for code that handles hooks without knowing their types. */
+type AnyHook = Hook<unknown, unknown>;
+/** What calling a hook gives: the last value, the answer if there was one, or nothing. */
+type HookResult<Value, Kind extends HookKind> = Kind extends 'waterfall' ? Value : Kind extends 'bail' ? Value | undefined : undefined;
+/** A function tapped into a hook of the given token. */
+type Tap<Value, Context> = (value: Value, context: Context) => Value | undefined;
+/** What a hook's definition states. */
+interface HookDefinition<Kind extends HookKind> {
+    readonly id: string;
+    readonly hook: Kind;
+}
+/**
+ * Defines a hook token. Importing the token gives its type; nothing is registered.
+ *
+ * @example
+ * export const spread = defineHook<string, { guest: string }>({ id: 'toast.spread', hook: 'waterfall' })
+ */
+declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'waterfall'>): Hook<Value, Context, 'waterfall'>;
+declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'bail'>): Hook<Value, Context, 'bail'>;
+declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'series'>): Hook<Value, Context, 'series'>;
+
+/**
+ * The version of the authors' interface that this package offers: its own. A manifest's `api` range
+ * is held against it, and kept equal to its peer dependency by a check.
+ */
+declare const API_VERSION: string;
+/** The version of the manifest and of the plugin shape that this package speaks. */
+declare const SPEC = 1;
+/** The `fcc` field of a plugin's `package.json`: what a reviewer sees without running anything. */
+interface Manifest {
+    readonly spec: number;
+    readonly kind: 'plugin' | 'vertical';
+    readonly id: string;
+    /** The range of `@fcc/plugin-api` versions that this plugin was built for. */
+    readonly api: string;
+    /** Services this plugin cannot start without: id → version range. */
+    readonly needs: Readonly<Record<string, string>>;
+    /** Services it uses where present: id → version range. */
+    readonly optional: Readonly<Record<string, string>>;
+    /** Services it provides: id → version. */
+    readonly provides: Readonly<Record<string, string>>;
+    /** Packages this one builds on, discovered with it. */
+    readonly includes: readonly string[];
+    /** Point id → contribution ids; written by `fcc manifest` from the code. */
+    readonly contributes: Readonly<Record<string, readonly string[]>>;
+    /** A declaration for reviewers. In-process code is not held to it. */
+    readonly permissions: readonly string[];
+}
+/** A manifest with the package it was found in. */
+interface FoundManifest {
+    readonly manifest: Manifest;
+    readonly packageName: string;
+    readonly version: string;
+    /** The folder of the package, for messages and for loading. */
+    readonly location: string;
+    /**
+     * `false` where the plugin was handed over in code and nothing lists its contributions: the kernel
+     * then takes what the code contributes, and must hold it for a safeguard when it fails.
+     * Absent means `true`.
+     */
+    readonly declared?: boolean | undefined;
+}
+
+/** Where a contribution comes from. The layer a rule may write follows from this, never from a file's word. */
+interface Origin {
+    readonly pluginId: string;
+    /** The npm package, or `undefined` for what a tenant's or host's own files hold. */
+    readonly packageName?: string | undefined;
+    readonly version?: string | undefined;
+    readonly kind: 'plugin' | 'vertical' | 'host' | 'tenant';
+    readonly file?: string | undefined;
+    readonly line?: number | undefined;
+}
+/** A contribution as the kernel keeps it. */
+interface Contribution<Value> {
+    /** `<plugin id>/<name>`. */
+    readonly id: string;
+    readonly value: Value;
+    readonly origin: Origin;
+}
+
+/**
+ * The shape of a contribution point, as a type-level function: `settings` goes in,
+ * `value` comes out. A point whose values take settings refers to `this['settings']`, as an
+ * argument to a named type: inside an object literal type, TypeScript has no `this`.
+ *
+ * @example
+ * interface Toaster<Settings> {
+ *   readonly id: string
+ *   toast(bread: string, call: { readonly settings: Settings }): string
+ * }
+ * interface ToasterShape extends PointShape {
+ *   readonly value: Toaster<this['settings']>
+ * }
+ */
+interface PointShape {
+    readonly settings: unknown;
+    readonly value: unknown;
+}
+/** The value that a contributor with settings of type `Settings` gives to a point of shape `Shape`. */
+type PointValue<Shape extends PointShape, Settings = unknown> = (Shape & {
+    readonly settings: Settings;
+})['value'];
+/** Where a point's contributions live: once per process, or once per assembly of plugins. */
+type PointScope = 'host' | 'assembly';
+/**
+ * How several contributions to one point become one thing. The kernel acts on the first two;
+ * the rest is a statement to the reader and to the consumer that carries it out.
+ * - `map-by-id`: the id is the key, a duplicate id is refused
+ * - `choose-one`: a map by id of which configuration chooses one
+ * - `merge`: the consumer merges and reports conflicts
+ * - `all-run`: every contribution takes part
+ * - `layers`: contributions are layered by origin
+ */
+type PointCombine = 'map-by-id' | 'choose-one' | 'merge' | 'all-run' | 'layers';
+/** What becomes of the rest when one contribution is broken. */
+type PointFailure = 'abort' | 'drop' | 'deny' | 'report';
+/** One thing that a contribution points to, so that linking needs no knowledge of the domain. */
+interface Reference {
+    /** The id of the point that must hold the target. */
+    readonly point: string;
+    /** The target as written: qualified (`plugin/name`) or bare (`name`). */
+    readonly id: string;
+    /** The place in the value, for people: `nodes[2].persona`. */
+    readonly at: string;
+}
+/** What a point's definition states. */
+interface PointDefinition<Shape extends PointShape> {
+    readonly id: string;
+    readonly version: number;
+    readonly scope: PointScope;
+    readonly combine: PointCombine;
+    readonly onFailure: PointFailure;
+    /** True where a broken contribution must keep tenants that rely on it from starting. */
+    readonly safeguard?: boolean;
+    /** Checks a contributed value; code values check their data part only. */
+    readonly schema?: StandardSchemaV1;
+    /**
+     * What a value points to. Written as a method so that a point of any shape is an `AnyPoint`:
+     * the kernel only ever passes a point the values contributed to that same point.
+     */
+    references?(value: PointValue<Shape>): readonly Reference[];
+}
+/**
+ * A typed token for a contribution point. The phantom type sits under a string key, not a
+ * unique symbol: two installed copies of this package must not silently infer `unknown`.
+ */
+interface Point<Shape extends PointShape> extends PointDefinition<Shape> {
+    readonly '~kind': 'fcc.point';
+    readonly '~shape'?: Shape;
+}
+/** Any point, for code that handles points without knowing their shape. */
+type AnyPoint = Point<PointShape>;
+/**
+ * Defines a contribution point. Importing the token gives its type; nothing is registered.
+ *
+ * @example
+ * export const toasters = definePoint<ToasterShape>({
+ *   id: 'toasters', version: 1, scope: 'assembly', combine: 'map-by-id', onFailure: 'drop',
+ * })
+ */
+declare function definePoint<Shape extends PointShape>(definition: PointDefinition<Shape>): Point<Shape>;
+
+/** A typed token for a service that one plugin provides and others need. */
+interface Service<Value> {
+    readonly '~kind': 'fcc.service';
+    readonly id: string;
+    /** The version of the interface, as a full semantic version. */
+    readonly version: string;
+    readonly '~value'?: Value;
+}
+/** Any service, for code that handles services without knowing their types. */
+type AnyService = Service<unknown>;
+/** The value behind a service token. */
+type ServiceValue<Token> = Token extends Service<infer Value> ? Value : never;
+/**
+ * Defines a service token.
+ *
+ * @example
+ * export const clock = defineService<{ now(): number }>({ id: 'clock', version: '1.0.0' })
+ */
+declare function defineService<Value>(definition: {
+    readonly id: string;
+    readonly version: string;
+}): Service<Value>;
+
+/** Services by the name that a plugin's `setup` wants to call them. */
+type Needs = Readonly<Record<string, Service<unknown>>>;
+/**
+ * A schema's output, or an object without any key where there is no schema, so that reading an
+ * undeclared key is a compile error and not a silent `undefined`.
+ */
+type Parsed<Schema> = Schema extends StandardSchemaV1 ? StandardSchemaV1.InferOutput<Schema> : Readonly<Record<never, never>>;
+/**
+ * What `setup` gets. Everything registered here is let go when the plugin's scope closes.
+ * Registering is for `setup` only: what comes after the runtime is ready is refused and reported
+ * (`emit`, and `defer` while the plugin runs, stay open).
+ */
+interface SetupContext<Config, Settings, Required extends Needs, Optional extends Needs> {
+    readonly config: Config;
+    readonly needs: {
+        readonly [Name in keyof Required]: ServiceValue<Required[Name]>;
+    } & {
+        readonly [Name in keyof Optional]: ServiceValue<Optional[Name]> | undefined;
+    };
+    /**
+     * Adds a thing. The value's `settings` have this plugin's own type. Its `id` is
+     * `<plugin id>/<name>` or the bare name. The kernel notes the calling file and line as its origin
+     * unless `origin` names another place, such as the line of a YAML file.
+     */
+    contribute<Shape extends PointShape>(point: Point<Shape>, value: NoInfer<PointValue<Shape, Settings>>, origin?: Pick<Origin, 'file' | 'line'>): void;
+    /** Provides a service declared under `provides`. */
+    provide<Value>(service: Service<Value>, value: NoInfer<Value>): void;
+    /** Changes a thing in flight. A synchronous tap cannot be time-limited. */
+    tap<Value, Context>(hook: Hook<Value, Context>, tap: Tap<NoInfer<Value>, NoInfer<Context>>, order?: TapOrder): void;
+    /** Hears of a thing. A throwing listener is contained and reported. */
+    on<Payload>(event: Event<Payload>, listener: (payload: NoInfer<Payload>) => void): void;
+    /** Tells others of a thing. What is emitted during set-up is delivered once everyone is ready. */
+    emit<Payload>(event: Event<Payload>, payload: NoInfer<Payload>): void;
+    /** Registers work for when the plugin stops; last in, first out. */
+    defer(dispose: () => void | Promise<void>): void;
+    /** Aborted when the set-up's time limit passes or the plugin stops. */
+    readonly signal: AbortSignal;
+}
+/** What an author writes. */
+interface PluginDefinition<ConfigSchema extends StandardSchemaV1 | undefined, SettingsSchema extends StandardSchemaV1 | undefined, Required extends Needs, Optional extends Needs> {
+    /** Kebab case, unique among all installed plugins. */
+    readonly id: string;
+    /** Structural configuration, one per assembly; part of the assembly's identity. */
+    readonly config?: ConfigSchema;
+    /** Per-tenant settings, handed to each call. Plugin closures hold no tenant state. */
+    readonly settings?: SettingsSchema;
+    readonly needs?: Required;
+    readonly optional?: Optional;
+    readonly provides?: readonly Service<unknown>[];
+    setup(context: SetupContext<Parsed<ConfigSchema>, Parsed<SettingsSchema>, Required, Optional>): void | Promise<void>;
+}
+/** A plugin, ready for a kernel. Opaque but for its identity. */
+interface Plugin {
+    readonly '~kind': 'fcc.plugin';
+    readonly spec: number;
+    readonly id: string;
+    readonly config: StandardSchemaV1 | undefined;
+    readonly settings: StandardSchemaV1 | undefined;
+    readonly needs: Needs;
+    readonly optional: Needs;
+    readonly provides: readonly Service<unknown>[];
+    readonly setup: (context: SetupContext<unknown, unknown, Needs, Needs>) => void | Promise<void>;
+}
+/**
+ * Defines a plugin. The result is the package's default export; importing it does no work.
+ *
+ * @example
+ * export default definePlugin({
+ *   id: 'acme-toast',
+ *   settings: z.strictObject({ heat: z.number().default(3) }),
+ *   setup({ contribute }) {
+ *     contribute(toasters, { id: 'acme-toast/plain', toast: (bread, { settings }) => `${bread} at ${settings.heat}` })
+ *   },
+ * })
+ */
+declare function definePlugin<ConfigSchema extends StandardSchemaV1 | undefined = undefined, SettingsSchema extends StandardSchemaV1 | undefined = undefined, Required extends Needs = Readonly<Record<never, never>>, Optional extends Needs = Readonly<Record<never, never>>>(definition: PluginDefinition<ConfigSchema, SettingsSchema, Required, Optional>): Plugin;
+/** Whether a value is a plugin, whichever copy of this package made it. */
+declare function isPlugin(value: unknown): value is Plugin;
+
+export { API_VERSION as A, definePlugin as B, FccError as F, definePoint as G, defineService as I, isPlugin as J, SPEC as S, defineEvent as y, defineHook as z };
+export type { Contribution as C, Diagnostic as D, Event as E, Hook as H, Manifest as M, Needs as N, Origin as O, Parsed as P, Reference as R, Tap as T, AnyEvent as a, AnyHook as b, AnyPoint as c, AnyService as d, EventPayload as e, FccErrorDetails as f, FoundManifest as g, HookDefinition as h, HookKind as i, HookResult as j, Place as k, Plugin as l, PluginDefinition as m, Point as n, PointCombine as o, PointDefinition as p, PointFailure as q, PointScope as r, PointShape as s, PointValue as t, Service as u, ServiceValue as v, SetupContext as w, TapOrder as x };
+
+// chunk-2.d.ts
+import { StandardSchemaV1 } from '@standard-schema/spec';
+export { StandardSchemaV1 } from '@standard-schema/spec';
+import { D as Diagnostic, F as FccError } from './chunk-1.js';
+export { A as API_VERSION, a as AnyEvent, b as AnyHook, c as AnyPoint, d as AnyService, C as Contribution, E as Event, e as EventPayload, f as FccErrorDetails, g as FoundManifest, H as Hook, h as HookDefinition, i as HookKind, j as HookResult, M as Manifest, N as Needs, O as Origin, P as Parsed, k as Place, l as Plugin, m as PluginDefinition, n as Point, o as PointCombine, p as PointDefinition, q as PointFailure, r as PointScope, s as PointShape, t as PointValue, R as Reference, S as SPEC, u as Service, v as ServiceValue, w as SetupContext, T as Tap, x as TapOrder, y as defineEvent, z as defineHook, B as definePlugin, G as definePoint, I as defineService, J as isPlugin } from './chunk-1.js';
+
+/**
+ * The whole id, `<owner>/<name>`, of what its owner wrote as a whole id or as a bare name;
+ * `undefined` where it is no id, or another owner's.
+ *
+ * @example
+ * wholeId('acme-toast', 'rye') // 'acme-toast/rye'
+ * wholeId('acme-toast', 'acme-toast/rye') // 'acme-toast/rye'
+ * wholeId('acme-toast', 'other/rye') // undefined
+ */
+declare function wholeId(owner: string, written: unknown): string | undefined;
+/** The part of a whole id before the first slash: the plugin, tenant or host it belongs to. */
+declare function ownerOf(id: string): string;
+/** The part of a whole id after the first slash. */
+declare function nameOf(id: string): string;
+
+/** The names in braces that a text has to be told. */
+type FactNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | FactNames<Rest> : never;
+/** Whom a diagnostic concerns, together with the facts that its text names. */
+type DiagnosticFacts<Text extends string> = Partial<Omit<Diagnostic, 'code' | 'why' | 'fix'>> & {
+    readonly [Name in FactNames<Text>]: string | number;
+};
+/** Codes, each with a text of the form `what happened → how to mend it`. */
+type DiagnosticTexts = Readonly<Record<string, `${string} → ${string}`>>;
+/** Makes the diagnostics of one package. */
+interface DiagnosticCatalogue<Texts extends DiagnosticTexts> {
+    /** Every code there is, for checking that each has its page. */
+    readonly codes: readonly (keyof Texts & string)[];
+    /** A problem as a value; an error unless `severity` says otherwise. */
+    report<Code extends keyof Texts & string>(code: Code, facts: DiagnosticFacts<Texts[Code] & string>): Diagnostic;
+    /** The same letter as an error, to be thrown. */
+    failure<Code extends keyof Texts & string>(code: Code, facts: DiagnosticFacts<Texts[Code] & string>): FccError;
+}
+/**
+ * Defines the catalogue of everything a package reports. A text names its facts in braces, and
+ * leaving one out is a compile error; `{pluginId}` and `{pointId}` also go into the diagnostic.
+ *
+ * @example
+ * const { report } = defineDiagnostics({
+ *   FCC_TOAST_BURNT: 'The toast of {guest} burnt. → Lower the heat of {pluginId}.',
+ * })
+ * report('FCC_TOAST_BURNT', { pluginId: 'acme-toast', guest: 'guest 3' })
+ */
+declare function defineDiagnostics<const Texts extends DiagnosticTexts>(texts: Texts): DiagnosticCatalogue<Texts>;
+
+/** The path of a Standard Schema issue, whose parts may be keys or objects that hold one. */
+declare function issuePath({ path }: StandardSchemaV1.Issue): readonly PropertyKey[];
+/**
+ * Issues on one line, each with its path.
+ *
+ * @example
+ * writeIssues([{ path: ['heat'], message: 'Expected number' }]) // 'heat: Expected number'
+ */
+declare function writeIssues(issues: readonly StandardSchemaV1.Issue[]): string;
+/**
+ * What a schema has against a value, or `undefined` where it takes it. A schema that throws or
+ * answers with a promise has not taken it: could not be checked is not passed.
+ *
+ * @example
+ * findIssues(z.number(), 'three') // 'Invalid input: expected number, received string'
+ */
+declare function findIssues(schema: StandardSchemaV1, value: unknown): string | undefined;
+
+/**
+ * A hint for a name that nothing has: the known names closest to it by edits and swaps of
+ * neighbouring letters, at most a third of its length away, or nothing. Of whole ids, the names are
+ * compared. Starts with a space, to be put after a sentence.
+ *
+ * @example
+ * suggest('toatsers', ['toasters', 'kettles']) // ' Did you mean toasters?'
+ */
+declare function suggest(written: string, known: Iterable<string>): string;
+
+/**
+ * What a thrown value says, whatever was thrown, on one line with the code where there is one.
+ *
+ * @example
+ * thrownMessage(new TypeError('no bread')) // 'no bread'
+ * thrownMessage('no bread') // 'no bread'
+ */
+declare function thrownMessage(thrown: unknown): string;
+
+export { Diagnostic, FccError, defineDiagnostics, findIssues, issuePath, nameOf, ownerOf, suggest, thrownMessage, wholeId, writeIssues };
+export type { DiagnosticCatalogue, DiagnosticFacts, DiagnosticTexts };

@@ -1,0 +1,59 @@
+import { StoreFactory } from '@fcc/contracts';
+
+/** The longest id by default, in bytes of UTF-8. */
+declare const DEFAULT_MAX_ID_BYTES = 512;
+/** The longest tenant id, in bytes of UTF-8: its file name may need three for each, and 255 is all a file name has. */
+declare const MAX_TENANT_ID_BYTES = 80;
+
+/** Every code that this package can report. */
+declare const STORE_CODES: readonly string[];
+
+/** The settings of the store in memory. */
+interface MemoryStoreSettings {
+    /** The longest id, in bytes of UTF-8. Default 512. */
+    readonly maxIdBytes: number;
+}
+/**
+ * Makes a store that keeps everything in this process and nothing after it. The directory is not
+ * looked at; each `open` starts empty.
+ *
+ * @example
+ * const backend = await createMemoryStore({ maxIdBytes: 128 }).open({ directory: '' })
+ */
+declare function createMemoryStore(settings?: Partial<MemoryStoreSettings>): StoreFactory;
+/** The store in memory with its default settings. */
+declare const memoryStore: StoreFactory;
+
+/** The settings of the SQLite store. */
+interface SqliteStoreSettings {
+    /** How long a change waits for another process's change, in milliseconds. Default 5000. */
+    readonly busyTimeoutMs: number;
+    /** The most pages of 4096 bytes that one file may have; absent leaves SQLite's own bound. */
+    readonly maxPages: number | undefined;
+    /** The longest id, in bytes of UTF-8. Default 512. */
+    readonly maxIdBytes: number;
+    /**
+     * `full` syncs each commit: it survives a loss of power. `normal` survives the death of the
+     * process only. Default `full`.
+     */
+    readonly synchronous: 'full' | 'normal';
+}
+/** What holds where a setting is left out. */
+declare const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings;
+
+/**
+ * Makes a store of SQLite files: `control.sqlite`, and one file per tenant under `tenants/`. Several
+ * processes of one machine may open the same directory.
+ *
+ * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
+ * `FCC_STORE_IO` when opening
+ * @example
+ * const backend = await createSqliteStore({ busyTimeoutMs: 1000 }).open({ directory: '.fcc' })
+ * const riverside = await backend.openTenant('riverside')
+ */
+declare function createSqliteStore(chosen?: Partial<SqliteStoreSettings>): StoreFactory;
+/** The SQLite store with its default settings. */
+declare const sqliteStore: StoreFactory;
+
+export { DEFAULT_MAX_ID_BYTES, DEFAULT_SQLITE_SETTINGS, MAX_TENANT_ID_BYTES, STORE_CODES, createMemoryStore, createSqliteStore, memoryStore, sqliteStore };
+export type { MemoryStoreSettings, SqliteStoreSettings };
