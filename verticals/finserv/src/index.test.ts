@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Constitution, Persona, Workflow } from '@fcc/contracts'
 import type { AnyPoint } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import plugin from './index.ts'
 
 const contributions = contributionsOf()
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).fcc
 
 function contributionsOf(): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
   const byPoint = new Map<string, Map<string, unknown>>()
@@ -21,19 +19,6 @@ function contributionsOf(): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
 const all = <Value>(point: string) => [...(contributions.get(point)?.values() ?? [])] as Value[]
 
 describe('fcc-finserv', () => {
-  it('contributes exactly what its manifest declares', () => {
-    const declared = Object.fromEntries(
-      [...contributions].map(([point, values]) => [point, [...values.keys()].sort()]),
-    )
-    expect(manifest.contributes).toEqual(declared)
-  })
-
-  it('has its personas, each with all ten components', () => {
-    const personas = all<Persona>('personas')
-    expect(personas.map((persona) => persona.code).sort()).toEqual(['FDA', 'MVO', 'RMO', 'SCA'])
-    for (const { riscear } of personas) expect(Object.keys(riscear)).toHaveLength(10)
-  })
-
   it('names only what it has itself in its workflows', () => {
     const codes = all<Persona>('personas').map((persona) => persona.code)
     const skills = [...(contributions.get('skills')?.keys() ?? [])]

@@ -50,11 +50,20 @@ export function gateChecks(gate: Gate, { cases, evaluate }: GateSuiteOptions): r
     ),
     defineCheck('each of its checks is seen to hold and to fail', async () => {
       const all = (await outcomes()).flatMap(({ checks }) => checks)
-      return gate.checks.flatMap(({ id }) => {
-        const seen = all.filter((check) => check.id === id).map(({ outcome }) => outcome)
+      return gate.checks.flatMap(({ id, test }) => {
+        const seen = all.filter((check) => check.id === id)
+        // A scorer without a least value never fails; it counts by what it scores.
+        const isWeighed = test.kind === 'scorer' && test.atLeast <= 0
+        const fails = seen.some(({ outcome, value = 0 }) =>
+          isWeighed ? outcome === 'passed' && value < 1 : outcome === 'failed',
+        )
         return [
-          ...(seen.includes('passed') ? [] : [`No case shows the check ${id} hold.`]),
-          ...(seen.includes('failed') ? [] : [`No case shows the check ${id} fail.`]),
+          ...(seen.some(({ outcome }) => outcome === 'passed')
+            ? []
+            : [`No case shows the check ${id} hold.`]),
+          ...(fails
+            ? []
+            : [`No case shows the check ${id} ${isWeighed ? 'score below 1' : 'fail'}.`]),
         ]
       })
     }),

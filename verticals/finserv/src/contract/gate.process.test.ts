@@ -1,0 +1,93 @@
+import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { MEMO, RED_RETURNS, RETURNS, validationOf } from './sample-validation.test-data.ts'
+
+const { 'validation-report': report, ...inputs } = validationOf(RETURNS, MEMO)
+const { 'validation-report': redReport, ...redInputs } = validationOf(RED_RETURNS, MEMO)
+const bare = validationOf(RETURNS, 'A memo of one sentence.')['validation-report']
+const forged = report.replace('| Exceptions | 6 |', '| Exceptions | 4 |')
+
+scorerContract(plugin, 'fcc-finserv/backtest-soundness', {
+  cases: [
+    { name: 'the yellow zone', text: report, inputs, atLeast: 0.2, atMost: 0.99 },
+    { name: 'the red zone', text: redReport, inputs: redInputs, atMost: 0 },
+    { name: 'no backtest', text: report, notMeasured: true },
+    {
+      name: 'a backtest that is none',
+      text: report,
+      inputs: { backtest: 'it went well' },
+      notMeasured: true,
+    },
+  ],
+})
+
+scorerContract(plugin, 'fcc-finserv/documentation-share', {
+  cases: [
+    { name: 'all of it', text: report, atLeast: 1 },
+    { name: 'nothing of it', text: bare, atMost: 0 },
+    { name: 'no report', text: 'Well documented.', notMeasured: true },
+  ],
+})
+
+validatorContract(plugin, 'fcc-finserv/report-agrees', {
+  cases: [
+    { name: 'the figures that the returns give', text: report, inputs, issues: [] },
+    {
+      name: 'a figure that they do not give',
+      text: forged,
+      inputs,
+      issues: [{ code: 'figure_differs', severity: 'error' }],
+    },
+    {
+      name: 'no returns',
+      text: report,
+      issues: [{ code: 'could_not_check', severity: 'could_not_check' }],
+    },
+  ],
+})
+
+gateContract(plugin, 'fcc-finserv/model-validation', {
+  cases: [
+    {
+      name: 'a report that agrees',
+      text: report,
+      inputs,
+      persona: 'MVO',
+      passes: true,
+      failed: [],
+    },
+    {
+      name: 'a forged figure',
+      text: forged,
+      inputs,
+      persona: 'MVO',
+      passes: false,
+      failed: ['figures'],
+    },
+    {
+      name: 'a model in the red zone',
+      text: redReport,
+      inputs: redInputs,
+      persona: 'MVO',
+      passes: false,
+      failed: ['soundness'],
+    },
+    {
+      name: 'a memo that documents nothing, which weighs and does not decide',
+      text: bare,
+      inputs,
+      persona: 'MVO',
+      passes: true,
+      scoreAtMost: 0.8,
+    },
+    {
+      name: 'a report of nothing',
+      text: '# Report',
+      inputs,
+      persona: 'MVO',
+      passes: false,
+      failed: ['figures', 'sections', 'wording', 'outcomes'],
+      notMeasured: ['documentation'],
+    },
+  ],
+})

@@ -1,0 +1,125 @@
+import { constitutionContract, personaContract } from '@fcc/testing'
+import plugin from '../index.ts'
+
+const contracted = { agreements: ['NDA'] }
+
+constitutionContract(plugin, 'fcc-finserv/market-integrity', {
+  cases: [
+    {
+      name: 'what is found on a restricted issuer goes nowhere',
+      at: 'handoff',
+      findings: ['mnpi/halvorsen-grid'],
+      decision: 'halt',
+      reasons: ['mnpi'],
+    },
+    {
+      name: 'what is labelled with one does not go out under a contract, either',
+      at: 'egress',
+      labels: ['mnpi/halvorsen-grid'],
+      provider: contracted,
+      decision: 'halt',
+      reasons: ['mnpi'],
+    },
+    {
+      name: 'anything else goes out under a contract',
+      at: 'egress',
+      provider: contracted,
+      decision: 'allow',
+      reasons: ['contracted-provider'],
+    },
+    {
+      name: 'and not without',
+      at: 'egress',
+      decision: 'halt',
+      reasons: ['not_permitted'],
+    },
+    {
+      name: 'an issuer on no list waits for the control room',
+      at: 'run_input',
+      findings: ['mnpi-suspected/unlisted-issuer'],
+      decision: 'block',
+      reasons: ['unlisted-issuer'],
+    },
+    { name: 'an input without any', at: 'run_input', decision: 'allow', reasons: [] },
+    {
+      name: 'the yellow zone asks for a cause',
+      at: 'handoff',
+      facts: { 'backtest.zone': 'yellow', 'backtest.exceptions': 6 },
+      decision: 'allow',
+      reasons: ['yellow-zone'],
+    },
+    {
+      name: 'the green zone does not',
+      at: 'handoff',
+      facts: { 'backtest.zone': 'green', 'backtest.exceptions': 2 },
+      decision: 'allow',
+      reasons: [],
+    },
+    {
+      name: 'the control room cleanses',
+      at: 'declassify',
+      lowers: 'mnpi/halvorsen-grid',
+      principal: { roles: ['control-room'] },
+      decision: 'allow',
+      reasons: ['cleansed'],
+    },
+    {
+      name: 'nobody else does',
+      at: 'declassify',
+      lowers: 'mnpi/halvorsen-grid',
+      principal: { roles: ['trader'] },
+      decision: 'halt',
+      reasons: ['not_permitted'],
+    },
+  ],
+})
+
+/** A document with words under each heading. */
+const documentOf = (headings: readonly string[], closing = '') =>
+  [
+    '# Document',
+    ...headings.map((heading) => `## ${heading}\n\nAs it was computed.`),
+    closing,
+  ].join('\n\n')
+
+const VALIDATION = [
+  'Conceptual soundness',
+  'Ongoing monitoring',
+  'Outcomes analysis',
+  'Findings',
+  'Use restrictions',
+  'Conclusion',
+]
+
+personaContract(plugin, 'fcc-finserv/MVO', {
+  cases: [
+    {
+      name: 'a report',
+      text: documentOf(VALIDATION, `Guidance: SR 26-2\n\n${'word '.repeat(120)}`),
+      breaks: [],
+      lacks: [],
+    },
+    {
+      name: 'a sentence',
+      text: 'It is fine.',
+      breaks: [
+        'MUST name the guidance that the validation follows.',
+        'MUST keep the report readable.',
+      ],
+      lacks: VALIDATION,
+    },
+  ],
+})
+
+for (const [code, sections] of Object.entries({
+  RMO: ['Theory', 'Assumptions', 'Data lineage', 'Limitations', 'Alternatives', 'Sensitivity'],
+  FDA: ['Purpose', 'Data', 'Outcome'],
+  SCA: ['Control', 'Population', 'Conclusion'],
+})) {
+  personaContract(plugin, `fcc-finserv/${code}`, {
+    cases: [
+      { name: 'all of its work', text: documentOf(sections), lacks: [] },
+      { name: 'none of it', text: 'Later.', lacks: sections },
+    ],
+  })
+}

@@ -1,0 +1,56 @@
+import { scenarioContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { MEMO, RED_RETURNS, RESTRICTED, RETURNS } from './sample-validation.test-data.ts'
+
+scenarioContract(plugin, 'fcc-finserv/validate-var-model', {
+  cases: [
+    {
+      name: 'a model in the yellow zone is validated',
+      input: { returns: RETURNS, memo: MEMO },
+      state: 'completed',
+      reasons: [],
+      outcomes: { 'validation-report': { includes: ['| Exceptions | 6 |'] } },
+      visits: ['load', 'state', 'backtest', 'report', 'attest', 'summary'],
+    },
+    {
+      name: 'a model in the red zone does not pass',
+      input: { returns: RED_RETURNS, memo: MEMO },
+      state: 'rejected',
+      reasons: ['model-validation'],
+    },
+    {
+      name: 'a memo with what is not public stops everything',
+      input: {
+        returns: RETURNS,
+        memo: `${MEMO}\nThe merger with Halvorsen Grid plc is not yet announced.\n`,
+      },
+      settings: { 'fcc-finserv': RESTRICTED },
+      state: 'halted',
+      reasons: ['mnpi'],
+    },
+  ],
+})
+
+scenarioContract(plugin, 'fcc-finserv/approve-var-model', {
+  cases: [
+    {
+      name: 'a validator signs',
+      input: { returns: RETURNS, memo: MEMO },
+      answers: [{ decision: 'approved', by: 'v-17', roles: ['model-validator'] }],
+      state: 'completed',
+      reasons: [],
+      outcomes: { 'validation-report': { includes: ['| Exceptions | 6 |'] } },
+    },
+    {
+      name: 'nobody signs yet',
+      input: { returns: RETURNS, memo: `${MEMO}\n` },
+      state: 'waiting',
+    },
+    {
+      name: 'a validator refuses',
+      input: { returns: RETURNS, memo: `${MEMO}\n\n` },
+      answers: [{ decision: 'rejected', by: 'v-17', roles: ['model-validator'] }],
+      state: 'rejected',
+    },
+  ],
+})

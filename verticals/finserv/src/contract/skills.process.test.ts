@@ -1,0 +1,120 @@
+import { skillContract } from '@fcc/testing'
+import plugin from '../index.ts'
+import { MEMO, RED_RETURNS, RETURNS, validationOf } from './sample-validation.test-data.ts'
+
+const made = validationOf(RETURNS, MEMO)
+const { backtest, 'checked-returns': checked, 'model-statement': statement } = made
+
+skillContract(plugin, 'fcc-finserv/load-returns', {
+  cases: [
+    {
+      name: 'a whole year',
+      artifacts: { returns: RETURNS },
+      makes: { 'checked-returns': { includes: ['date,return,var', '2025-01-07'] } },
+      measures: { days: 250 },
+    },
+    {
+      name: 'a short table, where the tenant takes one',
+      artifacts: { returns: RETURNS.split('\n').slice(0, 21).join('\n') },
+      settings: { minimumDays: 20 },
+      makes: { 'checked-returns': { includes: ['2025-01-07'] } },
+      measures: { days: 20 },
+    },
+    {
+      name: 'a short table',
+      artifacts: { returns: RETURNS.split('\n').slice(0, 100).join('\n') },
+      refuses: 'FCC_FINSERV_RETURNS_LENGTH',
+    },
+    {
+      name: 'a word for a number',
+      artifacts: { returns: RETURNS.replace('-0.004525', 'much') },
+      refuses: 'FCC_FINSERV_RETURNS_INVALID',
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-finserv/state-model', {
+  cases: [
+    {
+      name: 'a whole memo',
+      artifacts: { memo: MEMO },
+      makes: { 'model-statement': { includes: ['mean of zero'] } },
+      measures: { documented: 8, elements: 8 },
+    },
+    {
+      name: 'a memo of one sentence',
+      artifacts: { memo: 'A memo of one sentence.' },
+      makes: { 'model-statement': { includes: ['one sentence'] } },
+      measures: { documented: 0 },
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-finserv/backtest-model', {
+  cases: [
+    {
+      name: 'six exceptions',
+      artifacts: { 'checked-returns': checked },
+      makes: { backtest: { includes: ['yellow'] } },
+      measures: { exceptions: 6, days: 250 },
+      facts: { 'backtest.zone': 'yellow', 'backtest.exceptions': 6 },
+    },
+    {
+      name: 'ten exceptions',
+      artifacts: { 'checked-returns': RED_RETURNS },
+      makes: { backtest: { includes: ['red'] } },
+      facts: { 'backtest.zone': 'red' },
+    },
+    {
+      name: 'no table',
+      artifacts: { 'checked-returns': 'returns went up' },
+      refuses: 'FCC_FINSERV_RETURNS_INVALID',
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-finserv/write-validation-report', {
+  cases: [
+    {
+      name: 'a report on six exceptions',
+      artifacts: { 'model-statement': statement, backtest },
+      makes: { 'validation-report': { includes: ['| Exceptions | 6 |', 'Guidance: SR 26-2'] } },
+    },
+    {
+      name: 'the guidance that the tenant goes by',
+      artifacts: { 'model-statement': statement, backtest },
+      settings: { guidance: 'SS1/23' },
+      makes: { 'validation-report': { includes: ['Guidance: SS1/23'] } },
+    },
+    {
+      name: 'a backtest that is none',
+      artifacts: { 'model-statement': statement, backtest: '{"exceptions": "few"}' },
+      refuses: 'FCC_FINSERV_ARTIFACT_UNREADABLE',
+    },
+  ],
+})
+
+skillContract(plugin, 'fcc-finserv/attest-validation', {
+  cases: [
+    {
+      name: 'figures that follow from the returns',
+      persona: 'SCA',
+      artifacts: made,
+      makes: { 'control-evidence': { includes: ['"conclusion": "effective"', '"SCA"'] } },
+      measures: { days: 250, differences: 0 },
+    },
+    {
+      name: 'a figure that does not',
+      persona: 'SCA',
+      artifacts: {
+        ...made,
+        'validation-report': made['validation-report'].replace(
+          '| Exceptions | 6 |',
+          '| Exceptions | 4 |',
+        ),
+      },
+      makes: { 'control-evidence': { includes: ['"conclusion": "not effective"'] } },
+      measures: { differences: 1 },
+    },
+  ],
+})

@@ -1,0 +1,141 @@
+import { constitutionContract, personaContract } from '@fcc/testing'
+import plugin from '../index.ts'
+
+const government = { cloud: 'government', region: 'us-gov-east' } as const
+const restricted = { classification: ['USA'] }
+
+constitutionContract(plugin, 'fcc-gov/classified-handling', {
+  cases: [
+    {
+      name: 'what is marked too high goes nowhere',
+      at: 'handoff',
+      findings: ['spillage/above-accreditation'],
+      decision: 'halt',
+      reasons: ['above-accreditation'],
+    },
+    { name: 'what is not goes on', at: 'handoff', decision: 'allow', reasons: [] },
+    {
+      name: 'nothing goes to a commercial cloud',
+      at: 'egress',
+      provider: { cloud: 'commercial', region: 'us-east' },
+      decision: 'halt',
+      reasons: ['no-commercial-egress'],
+    },
+    {
+      name: 'a government cloud is open',
+      at: 'egress',
+      provider: government,
+      decision: 'allow',
+      reasons: ['government-provider'],
+    },
+    {
+      name: 'it is not open for a spillage',
+      at: 'egress',
+      labels: ['spillage/above-accreditation'],
+      provider: government,
+      decision: 'halt',
+      reasons: ['above-accreditation'],
+    },
+    {
+      name: 'what Americans may see stays in America',
+      at: 'egress',
+      audiences: restricted,
+      provider: { cloud: 'on-premises', region: 'eu-west' },
+      decision: 'halt',
+      reasons: ['restricted-audience'],
+    },
+    {
+      name: 'and may move there',
+      at: 'egress',
+      audiences: restricted,
+      provider: government,
+      decision: 'allow',
+      reasons: ['government-provider'],
+    },
+    {
+      name: 'a broken marking is pointed out',
+      at: 'run_input',
+      findings: ['marking/malformed'],
+      decision: 'allow',
+      reasons: ['malformed-marking'],
+    },
+    { name: 'a right one is not', at: 'run_input', decision: 'allow', reasons: [] },
+    {
+      name: 'a withdrawn control is pointed out',
+      at: 'handoff',
+      facts: { 'coverage.withdrawn': 2, 'coverage.gaps': 0, 'coverage.unknown': 0 },
+      decision: 'allow',
+      reasons: ['withdrawn-control'],
+    },
+    {
+      name: 'a plan without any is not',
+      at: 'handoff',
+      facts: { 'coverage.withdrawn': 0, 'coverage.gaps': 0, 'coverage.unknown': 0 },
+      decision: 'allow',
+      reasons: [],
+    },
+    {
+      name: 'an authority downgrades controlled information',
+      at: 'declassify',
+      lowers: 'cui/sp-cti',
+      principal: { roles: ['classification-authority'] },
+      decision: 'allow',
+      reasons: ['approved-downgrade'],
+    },
+    {
+      name: 'nobody else does',
+      at: 'declassify',
+      lowers: 'cui/sp-cti',
+      decision: 'halt',
+      reasons: ['not_permitted'],
+    },
+  ],
+})
+
+/** A document with words under each heading. */
+const documentOf = (headings: readonly string[], closing = '') =>
+  ['# Document', ...headings.map((heading) => `## ${heading}\n\nAs it was read.`), closing].join(
+    '\n\n',
+  )
+
+const COVERAGE = [
+  'Coverage',
+  'Covered controls',
+  'Gaps',
+  'Errors in the plan',
+  'Notices',
+  'Structure of the plan',
+  'Conclusion',
+]
+
+personaContract(plugin, 'fcc-gov/FRA', {
+  cases: [
+    {
+      name: 'a report',
+      text: documentOf(COVERAGE, `Compared by its SHA-256.\n\n${'word '.repeat(60)}`),
+      breaks: [],
+      lacks: [],
+    },
+    {
+      name: 'a sentence',
+      text: 'It is fine.',
+      breaks: [
+        'MUST state which published baseline it compared with, and its digest.',
+        'MUST keep the report within what a reader can take in.',
+      ],
+    },
+    { name: 'nothing', text: 'Later.', lacks: COVERAGE },
+  ],
+})
+
+for (const [code, sections] of Object.entries({
+  CAA: ['Claims', 'Marking', 'Structure'],
+  PLCO: ['Decision', 'Reasons', 'Next step'],
+})) {
+  personaContract(plugin, `fcc-gov/${code}`, {
+    cases: [
+      { name: 'all of its work', text: documentOf(sections), lacks: [] },
+      { name: 'none of it', text: 'Later.', lacks: sections },
+    ],
+  })
+}
