@@ -63,6 +63,24 @@ describe('closing a runtime', () => {
     expect((await session.outcome(run.id, 'copied')).text).toBe('made before')
   })
 
+  it('waits for a run that ends meanwhile, down to its signed checkpoint', async () => {
+    const directory = temporaryFolder()
+    const entered = createLatch()
+    const leave = createLatch()
+    const write: SampleParts['write'] = async () => {
+      entered.open()
+      await leave.opened
+      return { artifacts: { written: 'x' } }
+    }
+    const runtime = await openRuntime({ directory, store: 'sqlite', plugins: [sample({ write })] })
+    const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
+    await entered.opened
+    const closing = runtime.close()
+    leave.open()
+    expect((await handle.finished()).state).toBe('completed')
+    await closing
+  })
+
   it('signs what was done, so that the log verifies afterwards', async () => {
     const directory = temporaryFolder()
     const first = await openRuntime({ directory, store: 'sqlite' })

@@ -7,6 +7,7 @@ import {
   createLatch,
   expectCode,
   grace,
+  openForsakenRuntime,
   openRuntime,
   openSession,
   temporaryFolder,
@@ -243,6 +244,44 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
     await expectCode('FCC_RUN_HELD', () => second.resume(handle.id))
     gate.leave.open()
     expect((await handle.finished()).state).toBe('completed')
+  })
+
+  it('asks nothing again that was answered before its holder was gone', async () => {
+    const directory = temporaryFolder()
+    const stuck = createLatch()
+    const performed: string[] = []
+    const asking =
+      (after: () => Promise<void>): NonNullable<SampleParts['write']> =>
+      async (_input, { activity }) => {
+        const first = await activity('ask', 'one', async (key) => {
+          performed.push(key)
+          return { answer: performed.length }
+        })
+        await after()
+        return { artifacts: { written: `answer ${first.answer}` } }
+      }
+    const never = asking(() => {
+      stuck.open()
+      return new Promise(() => undefined)
+    })
+    const dying = await openForsakenRuntime({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ write: never })],
+    })
+    const handle = await dying.tenant('riverside').as(ada).start('write', { note: 'x' })
+    await stuck.opened
+    // Nothing closes the first runtime: to the second one it looks as if its process had died.
+    const session = await openSession({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ write: asking(async () => undefined) })],
+      clock: () => Date.now() + 120_000,
+    })
+    const run = await (await session.resume(handle.id)).finished()
+    expect(run.state).toBe('completed')
+    expect(performed).toEqual([`${run.id}/write/1/ask#1`])
+    expect((await session.outcome(run.id, 'written')).text).toBe('answer 1')
   })
 
   it('is told to its first holder, whose visit is then not committed', async () => {

@@ -212,7 +212,8 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
         attributes: {
           location: 'in-process',
           region: 'here',
-          agreements: [],
+          // A claim that no plugin may make for itself.
+          agreements: ['BAA'],
           cloud: 'none',
           retentionDays: 0,
         },

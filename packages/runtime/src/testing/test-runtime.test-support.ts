@@ -71,15 +71,20 @@ function hostConfigOf(parts: HostParts = {}): HostConfig {
   }
 }
 
-/** A runtime of the sample plugin and one tenant, unless told otherwise; closed after the test. */
-export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
+/** A runtime that nobody closes: to others it looks, after a while, as if its process had died. */
+export function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
   const { plugins = [sample()], clock, masterKey } = parts
-  const runtime = await createRuntime({
+  return createRuntime({
     config: hostConfigOf(parts),
     plugins,
     ...(clock ? { clock } : {}),
     ...(masterKey ? { masterKey } : {}),
   })
+}
+
+/** A runtime of the sample plugin and one tenant, unless told otherwise; closed after the test. */
+export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
+  const runtime = await openForsakenRuntime(parts)
   opened.push(() => runtime.close())
   return runtime
 }
