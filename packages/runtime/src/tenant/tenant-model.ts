@@ -18,7 +18,7 @@ import {
   layerOf,
   staticSeparationProblems,
 } from '@fcc/governance'
-import { type Contribution, type Diagnostic, FccError, type Origin } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, type Origin } from '@fcc/plugin-api'
 import { type PinnedConstitution, type VisitCode, WATCHED_POINTS } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import { buildCatalogue } from '../catalogue/build-catalogue.ts'
