@@ -26,8 +26,6 @@ export const {
     'The package of {plugin} has no keyword "fcc-plugin". → Add "fcc-plugin" to `keywords`, so that people and tools find it.',
   FCC_TESTING_PEER_RANGE:
     'The peer dependency on @fcc/plugin-api is {peer}, and `fcc.api` is {api}. → Give both the same range.',
-  FCC_TESTING_API_RANGE:
-    '{plugin} says it is for @fcc/plugin-api {api}, and is tested with {version}. → Widen `fcc.api`, or install a version in that range.',
   FCC_TESTING_SPEC:
     'The code of {plugin} has spec {code} and its manifest spec {manifest}. → Build with one version of @fcc/plugin-api, and write its spec in the manifest.',
   FCC_TESTING_INCLUDE_NO_DEPENDENCY:

@@ -1,6 +1,10 @@
 import { readDocuments, type Scorer, type SkillResult, scorers, skills } from '@fcc/contracts'
-import { definePlugin, defineService, type SetupContext } from '@fcc/plugin-api'
-import { z } from 'zod'
+import {
+  definePlugin,
+  defineService,
+  type SetupContext,
+  type StandardSchemaV1,
+} from '@fcc/plugin-api'
 
 /** A service that the toys may need. */
 export const oven = defineService<{ degrees(): number }>({ id: 'oven', version: '1.2.0' })
@@ -56,13 +60,32 @@ const loudness: Scorer<{ readonly heat: number }> = {
   },
 }
 
+interface Settings {
+  readonly heat: number
+}
+
+/** Takes a heat from 1 to 9, and 3 where none is given. */
+const settings: StandardSchemaV1<Partial<Settings>, Settings> = {
+  '~standard': {
+    version: 1,
+    vendor: 'toast',
+    validate(given) {
+      const { heat = 3, ...rest } = given as Partial<Settings>
+      const isRight = heat >= 1 && heat <= 9 && Object.keys(rest).length === 0
+      return isRight
+        ? { value: { heat } }
+        : { issues: [{ path: ['heat'], message: 'a heat from 1 to 9' }] }
+    },
+  },
+}
+
 type Context = SetupContext<unknown, { readonly heat: number }, never, never>
 
 /** A small plugin that does everything right; `during` may spoil its setup. */
 export function makeToast(during: (context: Context) => void | Promise<void> = () => undefined) {
   return definePlugin({
     id: 'toast',
-    settings: z.strictObject({ heat: z.number().min(1).max(9).default(3) }),
+    settings,
     async setup(context) {
       const { contribute } = context
       for (const { point, name, value } of readDocuments(documents, { file: 'toast.yaml' })

@@ -1,4 +1,12 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -16,6 +24,8 @@ export interface ToySource {
   readonly exported?: string
   /** Members of the `fcc` field that are otherwise. */
   readonly manifest?: Readonly<Record<string, unknown>>
+  /** The text of a test file beside the module. */
+  readonly test?: string
   /** Members of the package.json that are otherwise. */
   readonly package?: Readonly<Record<string, unknown>>
 }
@@ -29,14 +39,21 @@ export interface ToyPackage {
   remove(): void
 }
 
+/** Reads our packages from their sources, which need not be built. */
+const RUNNER = `const conditions = ['source', 'module', 'node', 'development|production']
+export default {
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['source'] } },
+}
+`
+
 const CONTRIBUTES = { scorers: ['toy/length'] }
 
 /** Writes a package with a plugin called toy, which contributes one scorer, and is spoilt as asked. */
 export function writeToyPackage(source: ToySource = {}): ToyPackage {
   const folder = mkdtempSync(join(tmpdir(), 'fcc-toy-'))
   const packageJson = join(folder, 'package.json')
-  const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
-  symlinkSync(modules, join(folder, 'node_modules'))
+  linkModules(join(folder, 'node_modules'))
   writeFileSync(
     packageJson,
     JSON.stringify({
@@ -59,6 +76,10 @@ export function writeToyPackage(source: ToySource = {}): ToyPackage {
   )
   const file = join(folder, 'index.ts')
   writeFileSync(file, moduleText(source))
+  if (source.test !== undefined) {
+    writeFileSync(join(folder, 'index.test.ts'), source.test)
+    writeFileSync(join(folder, 'vitest.config.ts'), RUNNER)
+  }
   return {
     folder,
     packageJson,
@@ -67,6 +88,20 @@ export function writeToyPackage(source: ToySource = {}): ToyPackage {
         .default,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** Installs what an author has: our packages, this one among them, and the test runner. */
+function linkModules(target: string): void {
+  const own = fileURLToPath(new URL('../../', import.meta.url))
+  mkdirSync(join(target, '@fcc'), { recursive: true })
+  symlinkSync(own, join(target, '@fcc', 'testing'))
+  const installed = join(own, 'node_modules')
+  for (const name of readdirSync(join(installed, '@fcc'))) {
+    symlinkSync(join(installed, '@fcc', name), join(target, '@fcc', name))
+  }
+  symlinkSync(join(installed, 'vitest'), join(target, 'vitest'))
+  const contracts = realpathSync(join(installed, '@fcc', 'contracts'))
+  symlinkSync(join(contracts, 'node_modules', 'zod'), join(target, 'zod'))
 }
 
 function moduleText({
