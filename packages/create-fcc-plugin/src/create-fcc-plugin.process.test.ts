@@ -6,6 +6,7 @@ import {
   createScaffoldedProject,
   type Ended,
   type ScaffoldedProject,
+  SOURCE_TYPES,
   sourceOf,
   VITEST_SETTINGS,
 } from './scaffolded-project.test-support.ts'
@@ -37,7 +38,7 @@ describe('a scaffolded package, with no edit', () => {
   })
 
   it.each(names)('%s typechecks', async (name) => {
-    const { code, out } = await project.tool('tsc', `plugins/${name}`, '-p', '.')
+    const { code, out } = await project.tool('tsc', `plugins/${name}`, '-p', '.', ...SOURCE_TYPES)
     expect([code, out]).toEqual([0, ''])
   })
 

@@ -24,6 +24,9 @@ const tools = {
   vitest: 'vitest/vitest.mjs',
 } as const
 
+/** Has the compiler read our packages from their sources: nothing needs to be built before the tests. */
+export const SOURCE_TYPES = ['--customConditions', 'source']
+
 /** Settings that let vitest find the sources of this repository; strangers have its packages built. */
 export const VITEST_SETTINGS = `const conditions = ['source', 'module', 'node', 'development|production']
 export default { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['source'] } } }

@@ -3,6 +3,7 @@ import { POINTS } from './recipes.ts'
 import {
   createScaffoldedProject,
   type ScaffoldedProject,
+  SOURCE_TYPES,
   sourceOf,
   VITEST_SETTINGS,
 } from './scaffolded-project.test-support.ts'
@@ -24,7 +25,15 @@ describe('a package of one point', () => {
     project.write('tsconfig.json', { extends: './plugins/only-scorers/tsconfig.json', include })
     // The settings look for `types` from here, as each package's own do from there.
     const roots = `plugins/only-scorers/node_modules/@types`
-    const { code, out } = await project.tool('tsc', '.', '-p', '.', '--typeRoots', roots)
+    const { code, out } = await project.tool(
+      'tsc',
+      '.',
+      '-p',
+      '.',
+      '--typeRoots',
+      roots,
+      ...SOURCE_TYPES,
+    )
     expect([code, out]).toEqual([0, ''])
   })
 

@@ -56,7 +56,7 @@ describe('processes on one data directory', () => {
           if (count === killAt) kill()
         },
       })
-    const ends = await Promise.all([start('one'), start('two', 12), start('three')])
+    const ends = await Promise.all([start('one'), start('two', 2), start('three')])
     expect(ends.map(({ signal }) => signal)).toEqual([null, 'SIGKILL', null])
     expect(ends.map(({ last }) => last)).toEqual(['done', undefined, 'done'])
     const found = await inspectStore(directory.path)
