@@ -1,11 +1,7 @@
 import { defineDiagnostics } from '@fcc/plugin-api'
 
 /** The catalogue of what the author's kit reports. */
-export const {
-  codes: TESTING_CODES,
-  report: reportTesting,
-  failure: testingError,
-} = defineDiagnostics({
+export const { report: reportTesting, failure: testingError } = defineDiagnostics({
   FCC_TESTING_LEAK:
     'After it was closed, this was still open: {leaks}. → Clear timers, close handles and remove listeners in a `defer` of setup.',
   FCC_TESTING_NOT_IN_A_TEST:
