@@ -12,7 +12,7 @@ const settings = settingsSchema.parse({})
 const catalogue = loadCatalogue()
 
 /** A plan that claims the given controls, each as met. */
-export function planOf(controls: Iterable<string>): string {
+function planOf(controls: Iterable<string>): string {
   const plan = samplePlan()
   const implementation = plan['system-security-plan']['control-implementation']
   implementation['implemented-requirements'] = [...controls].map((control, index) => ({
