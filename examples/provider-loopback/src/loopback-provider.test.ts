@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { ProviderCall, ProviderRequest } from '@fcc/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CountingServer, createCountingServer } from './counting-server.ts'
-import plugin from './index.ts'
 import { loopbackProvider } from './loopback-provider.ts'
 import { type Settings, settingsSchema } from './settings.ts'
 
@@ -113,20 +111,5 @@ describe('the counting server', () => {
     await server.close()
     await server.close()
     await expect(asking).rejects.toThrow()
-  })
-})
-
-describe('the plugin', () => {
-  it('contributes what its manifest says', async () => {
-    const file = new URL('../package.json', import.meta.url)
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
-      readonly fcc: { readonly contributes: unknown }
-    }
-    const contributed: Record<string, string[]> = {}
-    const contribute = (point: { readonly id: string }, value: { readonly id: string }): void => {
-      contributed[point.id] = [...(contributed[point.id] ?? []), value.id]
-    }
-    await plugin.setup({ contribute } as unknown as Parameters<typeof plugin.setup>[0])
-    expect(manifest.fcc.contributes).toEqual(contributed)
   })
 })

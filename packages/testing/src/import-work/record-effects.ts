@@ -89,6 +89,8 @@ export function recordEffects(): EffectRecord {
   })
   syncBuiltinESMExports()
 
+  // Some globals of Node are made when they are first looked at, and bring others along.
+  for (const name of Reflect.ownKeys(globalThis)) Reflect.get(globalThis, name)
   const globals = new Set(Reflect.ownKeys(globalThis))
   const changed = new Set<string>()
   // Watched as it is written: this process may have inherited what another import wrote before.

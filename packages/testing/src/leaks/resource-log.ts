@@ -33,18 +33,18 @@ const open = new Map<number, OpenResource>()
 let watching = 0
 
 /** The only place that uses async hooks. Timers that do not hold the process are in no other list. */
-const hook = createHook({
-  init(id, type) {
-    const kind = KINDS[type]
-    if (kind === undefined) return
-    const madeAt = firstOutside(new Error().stack ?? '')
-    if (madeAt !== undefined && isRunner(madeAt)) return
-    open.set(id, { type, kind, owner: owners.getStore(), madeAt })
-  },
-  destroy(id) {
-    open.delete(id)
-  },
-})
+const hook = createHook({ init: noteResource, destroy: (id) => void open.delete(id) })
+
+function noteResource(id: number, type: string): void {
+  const kind = KINDS[type]
+  if (kind === undefined) return
+  const frames = framesAbove(noteResource)
+  const outside = frames.findIndex((line) => !line.includes('node:'))
+  if (isNodes(outside === -1 ? frames : frames.slice(0, outside))) return
+  const madeAt = placeOf(frames[outside])
+  if (madeAt !== undefined && isRunner(madeAt)) return
+  open.set(id, { type, kind, owner: owners.getStore(), madeAt })
+}
 
 /** Runs something on behalf of an owner. */
 export function onBehalfOf<Result>(owner: object, act: () => Result): Result {
@@ -72,15 +72,34 @@ export function openResourceLog() {
   }
 }
 
+/** How many frames are looked through; those of Node itself can be a dozen. */
+const FRAMES = 40
+
+function framesAbove(boundary: (...given: never[]) => unknown): readonly string[] {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = FRAMES
+  const holder: { stack?: string } = {}
+  Error.captureStackTrace(holder, boundary)
+  Error.stackTraceLimit = stackTraceLimit
+  return holder.stack?.split('\n').slice(1) ?? []
+}
+
 const frame = /^\s*at (?:.*?\()?((?:file:\/\/)?\/.+?|[A-Za-z]:\\.+?):(\d+):\d+\)?$/
 
-function firstOutside(stack: string): string | undefined {
-  for (const line of stack.split('\n').slice(1)) {
-    if (line.includes('node:') || line.includes('resource-log')) continue
-    const [, file, at] = frame.exec(line) ?? []
-    if (file !== undefined) return `${file.replace('file://', '')}:${at}`
-  }
-  return undefined
+function placeOf(line: string | undefined): string | undefined {
+  const [, file, at] = frame.exec(line ?? '') ?? []
+  return file === undefined ? undefined : `${file.replace('file://', '')}:${at}`
+}
+
+/**
+ * Node keeps connections of `fetch` for the next call, with timers of their own, and the timer of
+ * `AbortSignal.timeout` until it is garbage: nobody else could let go of them. What Node's parts
+ * call in turn, such as a listener of a signal, is not theirs.
+ *
+ * @param inner the frames above the first one outside of Node
+ */
+function isNodes(inner: readonly string[]): boolean {
+  return inner.some((line) => /node:internal\/(?:deps\/undici|abort_controller)/.test(line))
 }
 
 /** The test runner keeps timers and ports of its own; they are nobody's leak. */

@@ -7,6 +7,7 @@ import { testingError } from '../diagnostics.ts'
 export interface PackageJson {
   readonly name?: string | undefined
   readonly version?: string | undefined
+  readonly private?: boolean | undefined
   readonly keywords?: readonly string[] | undefined
   readonly exports?: unknown
   readonly dependencies?: Readonly<Record<string, string>> | undefined

@@ -3,7 +3,7 @@ import type { Plugin } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
 import { reportTesting } from '../diagnostics.ts'
 import { publishedRange } from '../package/find-manifest.ts'
-import type { PluginPackage } from '../package/plugin-package.ts'
+import type { PackageJson, PluginPackage } from '../package/plugin-package.ts'
 import { tellEach } from '../tell-problems.ts'
 
 /** What is asked of the static half by itself: nothing is started. */
@@ -23,7 +23,7 @@ export function manifestChecks(plugin: Plugin, found: PluginPackage): readonly C
     defineCheck('version range, peer dependency and spec agree', () => {
       if (manifest === undefined) return ['There is no valid manifest to compare with.']
       const { api, spec } = manifest
-      const peer = publishedRange(json.peerDependencies?.['@fcc/plugin-api'] ?? 'missing')
+      const peer = publishedRange(rangeOf(json) ?? 'missing')
       return tellEach([
         ...(peer === api ? [] : [reportTesting('FCC_TESTING_PEER_RANGE', { place, peer, api })]),
         ...(plugin.spec === spec
@@ -48,4 +48,10 @@ export function manifestChecks(plugin: Plugin, found: PluginPackage): readonly C
       ),
     ),
   ]
+}
+
+/** A private package is no dependency of anybody, so that it need not leave the choice to others. */
+function rangeOf(json: PackageJson): string | undefined {
+  const name = '@fcc/plugin-api'
+  return json.peerDependencies?.[name] ?? (json.private ? json.dependencies?.[name] : undefined)
 }

@@ -1,14 +1,17 @@
-import type { Provider, ProviderCall } from '@fcc/contracts'
+import { createHash } from 'node:crypto'
+import type { Provider, ProviderCall, ProviderRequest } from '@fcc/contracts'
 import { thrownMessage } from '@fcc/plugin-api'
+import { canonicalText } from '../checks/canonical-text.ts'
 import { outcomeOf } from '../checks/refusal.ts'
 import type { Probe } from '../hostile/probe.ts'
 import { sampleCall } from '../samples/sample-tenants.ts'
 import { answerProblems } from './answer-problems.ts'
 import { type ProviderCase, requestOf } from './provider-case.ts'
 
-/** A call to a provider. */
-export function providerCall(settings: unknown): ProviderCall<unknown> {
-  return { ...sampleCall(settings), idempotencyKey: 'sample-run/node/1/generate' }
+/** A call to a provider. Each request has a key of its own: one key for all would be one act. */
+export function providerCall(request: ProviderRequest, settings: unknown): ProviderCall<unknown> {
+  const digest = createHash('sha256').update(canonicalText(request)).digest('hex')
+  return { ...sampleCall(settings), idempotencyKey: `sample-run/node/1/${digest}` }
 }
 
 /** Asks a provider with a text as prompt and as artifact: it answers in full, or refuses with a code. */
@@ -16,7 +19,9 @@ export const probeProvider: Probe<Provider> = async (provider, text, { settings,
   const given = base as Omit<ProviderCase, 'name'>
   const artifacts = { ...given.artifacts, hostile: text }
   const request = requestOf({ ...given, user: text, artifacts })
-  const outcome = await outcomeOf(async () => provider.generate(request, providerCall(settings)))
+  const outcome = await outcomeOf(async () =>
+    provider.generate(request, providerCall(request, settings)),
+  )
   if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
   return outcome.kind === 'answered' ? answerProblems(outcome.result) : []
 }

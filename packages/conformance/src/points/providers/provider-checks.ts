@@ -1,4 +1,4 @@
-import { type Provider, type ProviderAnswer, providers } from '@fcc/contracts'
+import { type Provider, type ProviderAnswer, type ProviderRequest, providers } from '@fcc/contracts'
 import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
@@ -36,8 +36,8 @@ export function providerChecks(
 ): readonly Check[] {
   const { cases, settings = {} } = options
   const subject = provider as Provider
-  const generate = async (each: ProviderCase): Promise<ProviderAnswer> =>
-    await subject.generate(requestOf(each), providerCall(each.settings ?? settings))
+  const generate = (each: ProviderCase): Promise<ProviderAnswer> =>
+    ask(subject, requestOf(each), each.settings ?? settings)
   const answering = cases.filter(({ refuses }) => refuses === undefined)
   return [
     defineCheck('its cases can be trusted', () => policeProviderCases(cases)),
@@ -69,7 +69,7 @@ export function providerChecks(
       const problems: string[] = []
       for (const each of answering) {
         const given = { request: requestOf(each), settings: each.settings ?? settings }
-        const call = providerCall(given.settings)
+        const call = providerCall(given.request, given.settings)
         problems.push(...(await findChanges(given, () => subject.generate(given.request, call))))
       }
       return problems
@@ -99,6 +99,14 @@ export function providerChecks(
   ]
 }
 
+async function ask(
+  provider: Provider,
+  request: ProviderRequest,
+  settings: unknown,
+): Promise<ProviderAnswer> {
+  return provider.generate(request, providerCall(request, settings))
+}
+
 function attributeProblems({ attributes }: Provider): readonly string[] {
   const { location, region, agreements, cloud, retentionDays } = attributes ?? {}
   return [
@@ -126,9 +134,10 @@ async function askCancelled(
   const [first] = cases
   if (first === undefined) return ['There is no case to ask with.']
   const signal = AbortSignal.abort(new Error('cancelled by the suite'))
-  const call = { ...providerCall(first.settings ?? settings), signal }
+  const request = requestOf(first)
+  const call = { ...providerCall(request, first.settings ?? settings), signal }
   try {
-    const answer = await provider.generate(requestOf(first), call)
+    const answer = await provider.generate(request, call)
     return [`It answered with ${canonicalText(answer).length} characters all the same.`]
   } catch {
     return []
