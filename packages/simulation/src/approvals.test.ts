@@ -35,6 +35,18 @@ describe('a rule that asks for an approval', () => {
     expect(world.run.visits).toEqual({ draft: 1, check: 1 })
   })
 
+  it('keeps the clock that it first read, however late the answer comes', async () => {
+    const world = createWorld({ ...two, rules: [approvalRule('ask', 'steward')] })
+    const { interrupted } = await world.walk()
+    world.answer('approved')
+    await world.walk()
+    const [draft, check] = world.outcomes.flatMap(({ visit }) => visit ?? [])
+    expect(interrupted?.visit).toBe('run1/draft/1')
+    expect(Date.parse(draft?.startedAt ?? '')).toBe(interrupted?.now)
+    expect(Date.parse(check?.startedAt ?? '')).toBeGreaterThan(interrupted?.now ?? 0)
+    expect(world.run.interrupted).toBeUndefined()
+  })
+
   it('ends the run after a no, naming the rule', async () => {
     const world = createWorld({ ...two, rules: [approvalRule('ask', 'steward')] })
     await world.walk()

@@ -41,7 +41,9 @@ export interface Conclusion {
 
 /** The run waits; the visit is made again, under the same id, once what it waits for is there. */
 export function interrupt(visit: Visit, what: Waiting): Conclusion {
-  return { run: waiting(visit.run, what, visit.ports.now()), visit: undefined, entries: [] }
+  const run = waiting(visit.run, what, visit.ports.now())
+  const interrupted = { visit: visit.id, now: visit.now }
+  return { run: { ...run, interrupted }, visit: undefined, entries: [] }
 }
 
 /** Ends or interrupts a run at this visit; what was decided is recorded with it. */
@@ -140,6 +142,7 @@ export function finish(
   const after: RunRecord = {
     ...run,
     sequence: visit.run.sequence + 1,
+    interrupted: undefined,
     updatedAt: endedAt,
     visits: { ...run.visits, [visit.node.id]: visit.number },
     envelope: {

@@ -14,7 +14,7 @@ export interface Visit {
   /** `<run>/<node>/<number>`. */
   readonly id: string
   readonly number: number
-  /** The visit's clock: read once, kept by its journal. */
+  /** The visit's clock: read once, kept by its journal, and in the run's record while it waits. */
   readonly now: number
 }
 

@@ -46,6 +46,8 @@ export interface RunRecord {
   readonly pins: RunPins
   readonly state: RunState
   readonly waiting?: Waiting | undefined
+  /** The visit that waits, or will be made again after it waited: it keeps the clock it first read. */
+  readonly interrupted?: { readonly visit: string; readonly now: number } | undefined
   readonly reasons: readonly Reason[]
   /** RFC 3339, UTC, milliseconds. */
   readonly createdAt: string

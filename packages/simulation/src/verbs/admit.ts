@@ -32,7 +32,9 @@ export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admissi
   const persona = plan.personas[node.persona]
   // A plan holds every persona its workflow names; one that does not was tampered with.
   if (!persona) return incomplete(`The stored plan has no persona ${node.persona}.`, node.id)
-  const now = ports.journal.startedAt(id) ?? ports.now()
+  const { interrupted } = run
+  const kept = interrupted?.visit === id ? interrupted.now : undefined
+  const now = ports.journal.startedAt(id) ?? kept ?? ports.now()
   return { kind: 'visit', visit: { run, plan, graph, ports, node, persona, id, number, now } }
 }
 
