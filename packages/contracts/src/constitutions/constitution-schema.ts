@@ -10,21 +10,41 @@ import {
   TIERS,
 } from './constitution.ts'
 
-const cites = z.array(sentence).default([])
+const cites = z.array(sentence).default([]).describe('The sources it rests on.')
 
 const ruleSchema = z
   .strictObject({
-    id: localName,
-    tier: z.enum(TIERS),
-    at: z.array(z.enum(INTERVENTION_POINTS)).default([]),
-    when: sentence.optional(),
-    text: sentence.optional(),
-    say: sentence.optional(),
-    remedy: z.enum(['redact', 'require_approval']).optional(),
-    approvable_by: z.array(sentence).optional(),
-    waivable_by: z.array(sentence).default([]),
+    id: localName.describe('Its name inside the constitution.'),
+    tier: z
+      .enum(TIERS)
+      .describe(
+        'What it leads to: `hard_stop` halts the run, `mandatory` blocks the handoff, `preferred` is advice.',
+      ),
+    at: z.array(z.enum(INTERVENTION_POINTS)).default([]).describe('Where it looks.'),
+    when: sentence.optional().describe('A CEL predicate; true means that the rule fires.'),
+    text: sentence
+      .optional()
+      .describe('The rule in prose, where no predicate says it; carried as not machine checkable.'),
+    say: sentence.optional().describe('What it says to people; `{provider.id}` stands for a fact.'),
+    remedy: z
+      .enum(['redact', 'require_approval'])
+      .optional()
+      .describe('What is tried before the consequence.'),
+    approvable_by: z
+      .array(sentence)
+      .optional()
+      .describe('Roles that may give the approval that the remedy asks for.'),
+    waivable_by: z
+      .array(sentence)
+      .default([])
+      .describe('Roles that may waive it; a mandatory rule only.'),
     cites,
-    if_missing: z.enum(['deny', 'not_applicable']).optional(),
+    if_missing: z
+      .enum(['deny', 'not_applicable'])
+      .optional()
+      .describe(
+        'What happens where a fact it needs is not there; `deny` for hard stops unless told, else `not_applicable`.',
+      ),
   })
   .refine((rule) => rule.when !== undefined || rule.text !== undefined, {
     message: 'a rule has a predicate (`when`) or prose (`text`)',
@@ -51,28 +71,39 @@ const ruleSchema = z
   })
 
 const permitSchema = z.strictObject({
-  id: localName,
-  at: z.array(z.enum(DENIED_BY_DEFAULT)).min(1),
-  label: sentence.optional(),
-  when: sentence,
+  id: localName.describe('Its name inside the constitution.'),
+  at: z
+    .array(z.enum(DENIED_BY_DEFAULT))
+    .min(1)
+    .describe('The acts it permits, which are denied otherwise.'),
+  label: sentence.optional().describe('For `declassify`: the label that may be lowered.'),
+  when: sentence.describe('A CEL predicate; true means that the permit holds.'),
   cites,
 })
 
 const separationSchema = z.strictObject({
-  id: localName,
-  duties: z.array(localName).min(2),
-  say: sentence,
+  id: localName.describe('Its name inside the constitution.'),
+  duties: z.array(localName).min(2).describe('Duties that one principal may not hold together.'),
+  say: sentence.describe('What it says to people.'),
   cites,
 })
 
 /** A constitution as YAML or JSON spells it. */
 export const constitutionSchema = z
   .strictObject({
-    constitution: localName,
-    title: sentence,
-    rules: z.array(ruleSchema).default([]),
-    permits: z.array(permitSchema).default([]),
-    separations: z.array(separationSchema).default([]),
+    constitution: localName.describe('Its name.'),
+    title: sentence.describe('Its title for people.'),
+    rules: z.array(ruleSchema).default([]).describe('What is forbidden, or advised against.'),
+    permits: z
+      .array(permitSchema)
+      .default([])
+      .describe(
+        'What is allowed of the acts that are denied unless permitted; platform and vertical layer only.',
+      ),
+    separations: z
+      .array(separationSchema)
+      .default([])
+      .describe('Duties kept apart (ANSI INCITS 359).'),
   })
   .transform((constitution): Constitution => {
     const named = (id: string) => `${constitution.constitution}/${id}`

@@ -12,7 +12,10 @@ export type ContentCheck =
   | { readonly kind: 'words'; readonly atLeast: number; readonly atMost: number }
 
 const section = z
-  .strictObject({ section: sentence, min_words: z.int().min(1).default(1) })
+  .strictObject({
+    section: sentence.describe('A heading that must be there.'),
+    min_words: z.int().min(1).default(1).describe('The least number of words beneath it.'),
+  })
   .transform(
     (check): ContentCheck => ({
       kind: 'section',
@@ -21,17 +24,23 @@ const section = z
     }),
   )
 const contains = z
-  .strictObject({ contains: sentence })
+  .strictObject({ contains: sentence.describe('A phrase that must be there, in any case.') })
   .transform((check): ContentCheck => ({ kind: 'contains', phrase: check.contains }))
 const lacks = z
-  .strictObject({ lacks: sentence })
+  .strictObject({ lacks: sentence.describe('A phrase that must not be there, in any case.') })
   .transform((check): ContentCheck => ({ kind: 'lacks', phrase: check.lacks }))
 const words = z
   .strictObject({
-    words: z.strictObject({
-      at_least: z.int().min(0).default(0),
-      at_most: z.int().min(1).default(Number.MAX_SAFE_INTEGER),
-    }),
+    words: z
+      .strictObject({
+        at_least: z.int().min(0).default(0).describe('The least number of words.'),
+        at_most: z
+          .int()
+          .min(1)
+          .default(Number.MAX_SAFE_INTEGER)
+          .describe('The largest number of words.'),
+      })
+      .describe('Bounds on the number of words.'),
   })
   .transform(
     (check): ContentCheck => ({

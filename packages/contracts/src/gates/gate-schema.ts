@@ -4,31 +4,48 @@ import { contentCheckSchema } from './content-check.ts'
 import type { Gate, GateCheck, GateTest } from './gate.ts'
 
 const share = z.number().min(0).max(1)
-const naming = { id: localName.optional(), required: z.boolean().default(false) }
+const naming = {
+  id: localName.optional().describe('A name for reports.'),
+  required: z.boolean().default(false).describe('Whether no other check makes up for it.'),
+}
 
 const scorerCheck = z
-  .strictObject({ ...naming, scorer: referenceName, at_least: share.default(0) })
+  .strictObject({
+    ...naming,
+    scorer: referenceName.describe('The id of a scorer; its value counts.'),
+    at_least: share.default(0).describe('Below this the check has failed.'),
+  })
   .transform((check) => ({
     ...check,
     test: { kind: 'scorer', scorer: check.scorer, atLeast: check.at_least } as GateTest,
     name: check.scorer,
   }))
 const validatorCheck = z
-  .strictObject({ ...naming, validator: referenceName })
+  .strictObject({
+    ...naming,
+    validator: referenceName.describe(
+      'The id of a validator; 1 without issues of severity `error`, else 0.',
+    ),
+  })
   .transform((check) => ({
     ...check,
     test: { kind: 'validator', validator: check.validator } as GateTest,
     name: check.validator,
   }))
 const personaCheck = z
-  .strictObject({ ...naming, persona: z.enum(['expected_output', 'constraints']) })
+  .strictObject({
+    ...naming,
+    persona: z
+      .enum(['expected_output', 'constraints'])
+      .describe('A component of the persona; the share that is kept counts.'),
+  })
   .transform((check) => ({
     ...check,
     test: { kind: 'persona', component: check.persona } as GateTest,
     name: check.persona,
   }))
 const contentCheck = z
-  .strictObject({ ...naming, content: contentCheckSchema })
+  .strictObject({ ...naming, content: contentCheckSchema.describe('A check that reads the text.') })
   .transform((check) => ({
     ...check,
     test: { kind: 'content', check: check.content } as GateTest,
@@ -38,10 +55,15 @@ const contentCheck = z
 /** A gate as YAML or JSON spells it. */
 export const gateSchema = z
   .strictObject({
-    gate: localName,
-    title: sentence,
-    threshold: share,
-    checks: z.array(z.union([scorerCheck, validatorCheck, personaCheck, contentCheck])).min(1),
+    gate: localName.describe('Its name.'),
+    title: sentence.describe('Its title for people.'),
+    threshold: share.describe(
+      'The mean that the checks must reach; the strictest over all layers counts.',
+    ),
+    checks: z
+      .array(z.union([scorerCheck, validatorCheck, personaCheck, contentCheck]))
+      .min(1)
+      .describe('What it looks at.'),
   })
   .transform(
     (gate): Gate => ({

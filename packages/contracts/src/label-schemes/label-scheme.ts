@@ -33,11 +33,21 @@ export const DEFAULT_CLASSIFY_AT_LEAST = 0.5
 
 const classificationSchema = z
   .strictObject({
-    finding: sentence,
-    category: sentence.optional(),
-    level: sentence.optional(),
-    audience: z.array(sentence).optional(),
-    at_least: z.number().min(0).max(1).default(DEFAULT_CLASSIFY_AT_LEAST),
+    finding: sentence.describe('The category of a finding, or a prefix ending in `/`.'),
+    category: sentence
+      .optional()
+      .describe("The label that it gives; `same` takes the finding's own category."),
+    level: sentence.optional().describe('The level that it gives.'),
+    audience: z
+      .array(sentence)
+      .optional()
+      .describe('Who may see it; an intersection with what is there.'),
+    at_least: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(DEFAULT_CLASSIFY_AT_LEAST)
+      .describe('The least confidence of the finding.'),
   })
   .refine((rule) => rule.category !== undefined || rule.level !== undefined || rule.audience, {
     message: 'a classification gives a category, a level or an audience',
@@ -46,11 +56,20 @@ const classificationSchema = z
 /** A label scheme as YAML or JSON spells it. */
 export const labelSchemeSchema = z
   .strictObject({
-    scheme: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a word that predicates can use'),
-    title: sentence,
-    levels: z.array(sentence).default([]),
-    categories: z.array(sentence).default([]),
-    classify: z.array(classificationSchema).default([]),
+    scheme: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, 'a word that predicates can use')
+      .describe('The word that predicates use: `<scheme>.level`.'),
+    title: sentence.describe('Its title for people.'),
+    levels: z
+      .array(sentence)
+      .default([])
+      .describe('The levels, lowest first; none where the scheme has only categories.'),
+    categories: z
+      .array(sentence)
+      .default([])
+      .describe('The label categories, or prefixes ending in `/` of an open set.'),
+    classify: z.array(classificationSchema).default([]).describe('How findings become labels.'),
   })
   .superRefine((scheme, context) => {
     scheme.classify.forEach((rule, index) => {

@@ -5,21 +5,29 @@ import { type Persona, PHASES } from './persona.ts'
 
 const constraintSchema = z.union([
   sentence.transform((text) => ({ text, check: undefined })),
-  z.strictObject({ text: sentence, check: contentCheckSchema.optional() }),
+  z.strictObject({
+    text: sentence.describe('The limit, in RFC 2119 words.'),
+    check: contentCheckSchema.optional().describe('How a machine can tell that it is kept.'),
+  }),
 ])
 
 const riscearSchema = z
   .strictObject({
-    role: sentence,
-    inputs: sentences,
-    style: sentence,
-    constraints: z.array(constraintSchema).min(1),
-    expected_output: sentences,
-    archetype: sentence,
-    responsibilities: sentences,
-    role_skills: sentences,
-    role_collaborators: sentences,
-    role_adoption_checklist: sentences,
+    role: sentence.describe('What it does, in one sentence.'),
+    inputs: sentences.describe('What it works from.'),
+    style: sentence.describe('How it speaks and writes.'),
+    constraints: z
+      .array(constraintSchema)
+      .min(1)
+      .describe('Limits in RFC 2119 words; with a check where a machine can tell.'),
+    expected_output: sentences.describe('The sections that its work has.'),
+    archetype: sentence.describe('The figure it is like, in two or three words.'),
+    responsibilities: sentences.describe('What it answers for.'),
+    role_skills: sentences.describe('What it knows how to do.'),
+    role_collaborators: sentences.describe('Whom it hands work to, and who hands work to it.'),
+    role_adoption_checklist: sentences.describe(
+      'What has to be there before anybody relies on it.',
+    ),
   })
   .transform((riscear) => ({
     role: riscear.role,
@@ -37,17 +45,29 @@ const riscearSchema = z
 /** A persona as YAML or JSON spells it; all ten components are required. */
 export const personaSchema = z
   .strictObject({
-    persona: z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/, 'a code of two to six capitals or digits'),
-    name: sentence,
-    phase: z.enum(PHASES),
-    role_title: sentence,
-    category: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a lower-case word'),
-    color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1f6feb'),
-    riscear: riscearSchema,
-    duties: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).default([]),
-    champion_of: z.string().optional(),
-    orchestrates: z.array(z.string()).default([]),
-    specialises: z.string().optional(),
+    persona: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,5}$/, 'a code of two to six capitals or digits')
+      .describe('Its code.'),
+    name: sentence.describe('Its name for people.'),
+    phase: z.enum(PHASES).describe('The part of the cycle it belongs to.'),
+    role_title: sentence.describe('Its role as a title.'),
+    category: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, 'a lower-case word')
+      .describe('The group a catalogue lists it under.'),
+    color: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1f6feb')
+      .describe('Its colour on pages.'),
+    riscear: riscearSchema.describe('The ten components that say what it is.'),
+    duties: z
+      .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+      .default([])
+      .describe('What segregation of duties looks at, such as `validate`.'),
+    champion_of: z.string().optional().describe('The persona it directs as a champion.'),
+    orchestrates: z.array(z.string()).default([]).describe('Personas it directs.'),
+    specialises: z.string().optional().describe('The persona that it narrows.'),
   })
   .transform(
     (persona): Persona => ({

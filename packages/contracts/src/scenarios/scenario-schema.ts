@@ -14,10 +14,12 @@ const mediaTypes = {
 
 const inputSchema = z
   .strictObject({
-    type: z.enum(['text', 'markdown', 'csv', 'json']),
-    required: z.boolean().default(true),
-    max_bytes: z.int().min(1).default(DEFAULT_MAX_BYTES),
-    description: sentence.optional(),
+    type: z
+      .enum(['text', 'markdown', 'csv', 'json'])
+      .describe('What the bytes are; JSON is parsed, all are UTF-8.'),
+    required: z.boolean().default(true).describe('Whether a run needs it.'),
+    max_bytes: z.int().min(1).default(DEFAULT_MAX_BYTES).describe('The most bytes it may have.'),
+    description: sentence.optional().describe('What to give, for people.'),
   })
   .transform((input) => ({
     mediaType: mediaTypes[input.type],
@@ -29,15 +31,25 @@ const inputSchema = z
 /** A scenario as YAML or JSON spells it. */
 export const scenarioSchema = z
   .strictObject({
-    scenario: localName,
-    title: sentence,
-    description: sentence.optional(),
-    purposes: z.array(localName).min(1),
-    input: z.record(localName, inputSchema),
-    workflow: referenceName,
+    scenario: localName.describe('Its name.'),
+    title: sentence.describe('Its title for people.'),
+    description: sentence.optional().describe('What it is good for.'),
+    purposes: z
+      .array(localName)
+      .min(1)
+      .describe('What a run may be for; a caller chooses among them, the first unless told.'),
+    input: z.record(localName, inputSchema).describe('What a run takes in, by name.'),
+    workflow: referenceName.describe('The workflow that it walks.'),
     outcomes: z
-      .record(localName, z.strictObject({ gate: referenceName, declassifies: sentence.optional() }))
-      .default({}),
+      .record(
+        localName,
+        z.strictObject({
+          gate: referenceName.describe('The gate that it must pass.'),
+          declassifies: sentence.optional().describe('The label that its release lowers.'),
+        }),
+      )
+      .default({})
+      .describe('The artifacts that a completed run releases, by name.'),
   })
   .transform(
     (scenario): Scenario => ({

@@ -15,13 +15,14 @@ export interface Template {
 /** A template as YAML or JSON spells it. */
 export const templateSchema = z
   .strictObject({
-    template: localName,
-    title: sentence,
+    template: localName.describe('Its name.'),
+    title: sentence.describe('Its title for people.'),
     media_type: z
       .enum(MEDIA_TYPES as readonly [MediaType, ...MediaType[]])
-      .default('text/markdown'),
-    text: sentence,
-    replaces: sentence.optional(),
+      .default('text/markdown')
+      .describe('What the filled text is.'),
+    text: sentence.describe('The text; `{{name}}` stands for the artifact of that name.'),
+    replaces: sentence.optional().describe('The id of the template that it takes the place of.'),
   })
   .transform(
     (template): Template => ({

@@ -10,15 +10,33 @@ export const DEFAULT_FEEDBACK_BOUND = 3
 
 const nodeSchema = z
   .strictObject({
-    id: localName,
-    persona: referenceName,
-    skill: referenceName.optional(),
-    action: z.enum(ACTIONS).optional(),
-    template: referenceName.optional(),
-    provider: referenceName.optional(),
-    human: z.strictObject({ roles: z.array(sentence).min(1), ask: sentence }).optional(),
-    produces: names.default([]),
-    gate: z.strictObject({ id: referenceName, on: localName }).optional(),
+    id: localName.describe('Its name inside the workflow.'),
+    persona: referenceName.describe('Who does the work.'),
+    skill: referenceName.optional().describe('Code does it: the id of a skill.'),
+    action: z.enum(ACTIONS).optional().describe('A model does it: what the persona is asked for.'),
+    template: referenceName
+      .optional()
+      .describe('For an action: the template of its prompt or document.'),
+    provider: referenceName
+      .optional()
+      .describe("For an action: the provider; the tenant's choice unless told."),
+    human: z
+      .strictObject({
+        roles: z.array(sentence).min(1).describe('Roles that may answer.'),
+        ask: sentence.describe('The question.'),
+      })
+      .optional()
+      .describe('A person does it: who may answer, and what is asked.'),
+    produces: names
+      .default([])
+      .describe('Names of the artifacts that a model or a person makes; a skill names its own.'),
+    gate: z
+      .strictObject({
+        id: referenceName.describe('The id of the gate.'),
+        on: localName.describe('The name of the artifact.'),
+      })
+      .optional()
+      .describe('The gate that one of its artifacts must pass before work goes on.'),
   })
   .refine(
     (node) =>
@@ -56,11 +74,21 @@ function actorOf(node: {
 
 const edgeSchema = z
   .strictObject({
-    from: localName,
-    to: localName,
-    type: z.enum(EDGE_KINDS).default('handoff'),
-    carries: names.default([]),
-    at_most: z.int().min(1).max(100).default(DEFAULT_FEEDBACK_BOUND),
+    from: localName.describe('The node that hands over.'),
+    to: localName.describe('The node that receives.'),
+    type: z
+      .enum(EDGE_KINDS)
+      .default('handoff')
+      .describe(
+        '`handoff` and `orchestration` go forward; `feedback` goes back when the gate does not pass.',
+      ),
+    carries: names.default([]).describe('Names of the artifacts that go along.'),
+    at_most: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(DEFAULT_FEEDBACK_BOUND)
+      .describe('How often a feedback edge may be taken in one run.'),
   })
   .transform((edge) => ({
     from: edge.from,
@@ -73,11 +101,14 @@ const edgeSchema = z
 /** A workflow as YAML or JSON spells it. */
 export const workflowSchema = z
   .strictObject({
-    workflow: localName,
-    title: sentence.optional(),
-    start: localName,
-    nodes: z.array(nodeSchema).min(1),
-    edges: z.array(edgeSchema).default([]),
+    workflow: localName.describe('Its name.'),
+    title: sentence.optional().describe('Its title for people; its name unless told.'),
+    start: localName.describe('The node that a run begins at.'),
+    nodes: z.array(nodeSchema).min(1).describe('The steps.'),
+    edges: z
+      .array(edgeSchema)
+      .default([])
+      .describe('What goes from step to step; forward edges make no cycle.'),
   })
   .transform(
     (workflow): Workflow => ({
