@@ -2,6 +2,7 @@ export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
 export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'
 export type { TenantCatalogue } from './catalogue/tenant-catalogue.ts'
+export { configJsonSchema } from './config/config-json-schema.ts'
 export {
   DEFAULT_LIMITS,
   type HostConfig,

@@ -5,14 +5,21 @@ import { BASELINE_NAMES } from './controls/baseline.ts'
 
 /** What a tenant sets. Every member has a default, so that an empty object is a working one. */
 export const settingsSchema = z.strictObject({
-  /** The baseline that plans are compared with. */
-  baseline: z.enum(BASELINE_NAMES).default('MODERATE'),
-  /** The implementation states in which a claim counts as covered; a claim that names none counts. */
+  baseline: z
+    .enum(BASELINE_NAMES)
+    .default('MODERATE')
+    .describe('The baseline that plans are compared with.'),
   countingStates: z
     .array(z.enum(['implemented', 'partial', 'planned', 'alternative', 'not-applicable']))
-    .default(['implemented', 'alternative', 'not-applicable']),
-  accreditation: accreditationSchema.prefault({}),
-  cuiProfile: z.enum(CUI_PROFILES).default('nara'),
+    .default(['implemented', 'alternative', 'not-applicable'])
+    .describe(
+      'The implementation states in which a claim counts as covered; one that names none counts.',
+    ),
+  accreditation: accreditationSchema.prefault({}).describe('What the system may hold.'),
+  cuiProfile: z
+    .enum(CUI_PROFILES)
+    .default('nara')
+    .describe('Whose rules for marking controlled unclassified information hold.'),
 })
 
 export type Settings = z.output<typeof settingsSchema>

@@ -12,10 +12,10 @@ const tenantId = z
 
 const attributes = z
   .strictObject({
-    region: text.optional(),
-    agreements: z.array(text).optional(),
-    cloud: text.optional(),
-    retention_days: z.number().min(0).optional(),
+    region: text.optional().describe('Where it runs, as rules name it.'),
+    agreements: z.array(text).optional().describe('Agreements in force with it, such as `BAA`.'),
+    cloud: text.optional().describe('`commercial`, `government` or `on-premises`.'),
+    retention_days: z.number().min(0).optional().describe('How long it keeps content, in days.'),
   })
   .transform(({ retention_days, ...rest }) => ({
     ...rest,
@@ -23,35 +23,74 @@ const attributes = z
   }))
 
 const personas = z.strictObject({
-  sources: z.array(text).default([]),
-  include_core: z.boolean().default(true),
+  sources: z
+    .array(text)
+    .default([])
+    .describe('Files and folders with documents: personas, workflows, scenarios, templates.'),
+  include_core: z
+    .boolean()
+    .default(true)
+    .describe('Whether the core catalogue is there beside them.'),
 })
 
 const tenantGovernance = z.strictObject({
-  constitutions: paths.default([]),
-  quality_gates: paths.default([]),
+  constitutions: paths
+    .default([])
+    .describe('Files with rules; they can tighten what stands above, never loosen it.'),
+  quality_gates: paths.default([]).describe('Files with gates; the strictest threshold counts.'),
 })
 
 const identity = z.strictObject({
-  id: tenantId.optional(),
-  name: text.optional(),
-  namespace: z.url().optional(),
+  id: tenantId.optional().describe('The id of the tenant; it goes into file names and log lines.'),
+  name: text.optional().describe('Its name for people; its id unless told.'),
+  namespace: z
+    .url()
+    .optional()
+    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
 })
 
 const tenantKeys = {
-  personas: personas.prefault({}),
-  plugins: z.array(text).optional(),
-  settings: z.record(z.string(), z.unknown()).default({}),
-  provider: text.optional(),
+  personas: personas.prefault({}).describe('Where its own documents are.'),
+  plugins: z
+    .array(text)
+    .optional()
+    .describe(
+      'The plugins it has, by id; all that are installed unless told. What the platform mandates stays.',
+    ),
+  settings: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe('Plugin id → its settings for this tenant.'),
+  provider: text.optional().describe('The provider of steps that name none.'),
 }
 
 const limits = z
   .strictObject({
-    max_visits: z.int().min(1).default(DEFAULT_LIMITS.maxVisits),
-    lease_ms: z.int().min(100).default(DEFAULT_LIMITS.leaseMs),
-    poll_ms: z.int().min(10).default(DEFAULT_LIMITS.pollMs),
-    content_cache_bytes: z.int().min(0).default(DEFAULT_LIMITS.contentCacheBytes),
-    setup_timeout_ms: z.int().min(1).default(DEFAULT_LIMITS.setupTimeoutMs),
+    max_visits: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxVisits)
+      .describe('The most visits one run may make.'),
+    lease_ms: z
+      .int()
+      .min(100)
+      .default(DEFAULT_LIMITS.leaseMs)
+      .describe('How long a process may hold a run without a sign of life, in milliseconds.'),
+    poll_ms: z
+      .int()
+      .min(10)
+      .default(DEFAULT_LIMITS.pollMs)
+      .describe('How often a waiting process looks for an answer, in milliseconds.'),
+    content_cache_bytes: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.contentCacheBytes)
+      .describe('The most plain text a run keeps at hand, in bytes.'),
+    setup_timeout_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.setupTimeoutMs)
+      .describe('How long one plugin may take to start, in milliseconds.'),
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
@@ -63,46 +102,103 @@ const limits = z
 
 const hostKeys = {
   store: z
-    .strictObject({ use: text.default('sqlite'), directory: text.default('.fcc') })
-    .prefault({}),
+    .strictObject({
+      use: text
+        .default('sqlite')
+        .describe('The store: `sqlite`, `memory`, or what a plugin contributes.'),
+      directory: text.default('.fcc').describe('Where it keeps its files.'),
+    })
+    .prefault({})
+    .describe('Where runs, content and the audit log are kept.'),
   executor: z
-    .strictObject({ use: text.default('in-process'), concurrency: z.int().min(1).default(4) })
-    .prefault({}),
-  plugin_config: z.record(z.string(), z.unknown()).default({}),
-  providers: z.record(z.string(), attributes).default({}),
+    .strictObject({
+      use: text
+        .default('in-process')
+        .describe('The executor: `in-process`, or what a plugin contributes.'),
+      concurrency: z.int().min(1).default(4).describe('How many runs go on side by side.'),
+    })
+    .prefault({})
+    .describe('Who decides when and where visits happen.'),
+  plugin_config: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe('Plugin id → its structural configuration.'),
+  providers: z
+    .record(z.string(), attributes)
+    .default({})
+    .describe('Provider id → what the host states of it, for rules to read.'),
   audit: z
-    .strictObject({ checkpoint_seconds: z.number().min(0.1).max(3600).default(5) })
-    .prefault({}),
-  limits: limits.prefault({}),
+    .strictObject({
+      checkpoint_seconds: z
+        .number()
+        .min(0.1)
+        .max(3600)
+        .default(5)
+        .describe('How often a checkpoint is signed, in seconds; one is at each end of a run.'),
+    })
+    .prefault({})
+    .describe('How the audit log is signed.'),
+  limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
 }
 
 /** One tenant: chapter 8's block at the top, with the host's keys beside it. */
 export const singleTenantSchema = z.strictObject({
   ...hostKeys,
   ...tenantKeys,
-  tenant: identity.extend({ id: tenantId }),
-  governance: tenantGovernance.extend({ platform: paths.optional() }).prefault({}),
+  tenant: identity
+    .extend({
+      id: tenantId.describe('The id of the tenant; it goes into file names and log lines.'),
+    })
+    .describe('Who the tenant is.'),
+  governance: tenantGovernance
+    .extend({
+      platform: paths
+        .optional()
+        .describe(
+          'Constitutions at platform layer: files, or ids of installed ones; the standard one unless told.',
+        ),
+    })
+    .prefault({})
+    .describe('Its own rules and gates, and those of the platform.'),
 })
 
 /** Several tenants: that block per id, under `tenants`. Here `governance` is the host's. */
 export const manyTenantsSchema = z.strictObject({
   ...hostKeys,
   governance: z
-    .strictObject({ constitutions: paths.optional(), platform: paths.optional() })
-    .prefault({}),
-  /** For tenants that name none of their own. */
-  plugins: z.array(text).optional(),
+    .strictObject({
+      constitutions: paths
+        .optional()
+        .describe(
+          'Constitutions at platform layer: files, or ids of installed ones; the standard one unless told.',
+        ),
+      platform: paths
+        .optional()
+        .describe('The same, under the name that it has with one tenant; it goes first.'),
+    })
+    .prefault({})
+    .describe('What holds for every tenant.'),
+  plugins: z.array(text).optional().describe('The plugins of tenants that name none of their own.'),
   tenants: z
     .record(
       tenantId,
       z.strictObject({
         ...tenantKeys,
-        tenant: identity.prefault({}),
-        name: text.optional(),
-        namespace: z.url().optional(),
-        governance: tenantGovernance.prefault({}),
-        providers: z.record(z.string(), attributes).default({}),
+        tenant: identity.prefault({}).describe('Who it is, as with one tenant; its id is the key.'),
+        name: text.optional().describe('Its name for people; its id unless told.'),
+        namespace: z
+          .url()
+          .optional()
+          .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
+        governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
+        providers: z
+          .record(z.string(), attributes)
+          .default({})
+          .describe(
+            'Provider id → what the host states of it for this tenant; it goes before what is stated for all.',
+          ),
       }),
     )
-    .refine((tenants) => Object.keys(tenants).length > 0, 'at least one tenant'),
+    .refine((tenants) => Object.keys(tenants).length > 0, 'at least one tenant')
+    .describe('Tenant id → its block.'),
 })

@@ -11,17 +11,30 @@ const checked = (isValid: (value: string) => boolean, name: string) =>
  * would be a rule that silently never fires.
  */
 export const restrictedIssuerSchema = z.strictObject({
-  /** The issuer's name in labels: `mnpi/<id>`. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'lower-case words joined by hyphens'),
-  legalName: text,
-  aliases: texts,
-  tickers: z.array(z.string().regex(/^[A-Z][A-Z0-9.]{0,9}$/, 'capitals such as ACME')).default([]),
-  lei: checked(isLei, 'an LEI').optional(),
-  isins: z.array(checked(isIsin, 'an ISIN')).default([]),
-  cusips: z.array(checked(isCusip, 'a CUSIP')).default([]),
-  sedols: z.array(checked(isSedol, 'a SEDOL')).default([]),
-  /** Deal code names without the word project: `Kestrel`. */
-  codeNames: texts,
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'lower-case words joined by hyphens')
+    .describe("The issuer's name in labels: `mnpi/<id>`."),
+  legalName: text.describe('The name of its charter.'),
+  aliases: texts.describe('Other names that it goes by.'),
+  tickers: z
+    .array(z.string().regex(/^[A-Z][A-Z0-9.]{0,9}$/, 'capitals such as ACME'))
+    .default([])
+    .describe('Its tickers.'),
+  lei: checked(isLei, 'an LEI').optional().describe('Its legal entity identifier (ISO 17442).'),
+  isins: z
+    .array(checked(isIsin, 'an ISIN'))
+    .default([])
+    .describe('The ISINs of its securities (ISO 6166).'),
+  cusips: z
+    .array(checked(isCusip, 'a CUSIP'))
+    .default([])
+    .describe('The CUSIPs of its securities.'),
+  sedols: z
+    .array(checked(isSedol, 'a SEDOL'))
+    .default([])
+    .describe('The SEDOLs of its securities.'),
+  codeNames: texts.describe('Deal code names without the word project: `Kestrel`.'),
 })
 
 export type RestrictedIssuer = z.output<typeof restrictedIssuerSchema>
