@@ -115,7 +115,12 @@ export {
   type StoreShape,
   stores,
 } from './stores/store-backend.ts'
-export type { NewAuditEntry, StoredAuditEntry, StoredTree } from './stores/stored-audit.ts'
+export type {
+  NewAuditEntry,
+  StoredAuditEntry,
+  StoredTree,
+  UnplacedAuditEntry,
+} from './stores/stored-audit.ts'
 export type { StoredContent } from './stores/stored-content.ts'
 export type {
   CancelRequest,

@@ -1,4 +1,4 @@
-import type { TenantStore } from '@fcc/contracts'
+import type { StoredAuditEntry, TenantStore, UnplacedAuditEntry } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import { sampleCommit, sampleCreation, sampleEntry, sampleRun, startRun } from './samples.ts'
@@ -10,7 +10,9 @@ const append = (tenant: TenantStore, ...ids: string[]) =>
 const place = (...insertions: number[]) =>
   insertions.map((insertion) => ({ insertion, place: insertion - 1 }))
 
-async function orderOf(entries: ReturnType<TenantStore['readEntries']>): Promise<unknown> {
+type Ordered = UnplacedAuditEntry & Pick<StoredAuditEntry, 'place'>
+
+async function orderOf(entries: Promise<readonly Ordered[]>): Promise<unknown> {
   return (await entries).map(({ id, insertion, place: at }) => [id, insertion, at])
 }
 

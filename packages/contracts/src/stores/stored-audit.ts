@@ -14,6 +14,9 @@ export interface StoredAuditEntry extends NewAuditEntry {
   readonly place?: number | undefined
 }
 
+/** What the integrator needs of an entry: not its text. */
+export type UnplacedAuditEntry = Pick<StoredAuditEntry, 'id' | 'insertion' | 'leafHash'>
+
 /** The tree's state and its newest checkpoint, written together. */
 export interface StoredTree {
   readonly size: number

@@ -4,7 +4,12 @@ import type { RunRecord } from '../run/run-record.ts'
 import type { RunState } from '../run/run-state.ts'
 import type { VisitRecord } from '../run/visit-record.ts'
 import type { RunLease } from './run-lease.ts'
-import type { NewAuditEntry, StoredAuditEntry, StoredTree } from './stored-audit.ts'
+import type {
+  NewAuditEntry,
+  StoredAuditEntry,
+  StoredTree,
+  UnplacedAuditEntry,
+} from './stored-audit.ts'
 import type { StoredContent } from './stored-content.ts'
 
 /** A new run with everything that must be there with it, in one transaction. */
@@ -113,7 +118,7 @@ export interface TenantStore {
   /** Entries that belong to no visit. */
   appendEntries(entries: readonly NewAuditEntry[]): Promise<void>
   /** The next entries without a place, in order of insertion. */
-  unplacedEntries(limit: number): Promise<readonly StoredAuditEntry[]>
+  unplacedEntries(limit: number): Promise<readonly UnplacedAuditEntry[]>
   /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
   writeTree(
     from: number,

@@ -7,11 +7,13 @@ import { inProcessExecutor } from '../executor/in-process-executor.ts'
 const sqlite = z
   .strictObject({
     busy_timeout_ms: z.int().min(0).optional(),
+    checkpoint_pages: z.int().min(1).optional(),
     max_pages: z.int().min(1).optional(),
     synchronous: z.enum(['full', 'normal']).optional(),
   })
   .transform((given) => ({
     ...(given.busy_timeout_ms === undefined ? {} : { busyTimeoutMs: given.busy_timeout_ms }),
+    ...(given.checkpoint_pages === undefined ? {} : { checkpointPages: given.checkpoint_pages }),
     ...(given.max_pages === undefined ? {} : { maxPages: given.max_pages }),
     ...(given.synchronous === undefined ? {} : { synchronous: given.synchronous }),
   }))

@@ -47,7 +47,9 @@ export function createMemoryAudit({ state, checkId, work }: MemoryWork): Audit {
     unplacedEntries: (limit) =>
       work(() => {
         const from = state.tree.size
-        return state.entries.slice(from, from + assertCount('limit', limit)).map(handOut)
+        return state.entries
+          .slice(from, from + assertCount('limit', limit))
+          .map(({ id, insertion, leafHash }) => ({ id, insertion, leafHash: copyBytes(leafHash) }))
       }),
     writeTree: (from, placed, tree) =>
       work(() => {

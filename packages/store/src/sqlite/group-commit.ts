@@ -4,7 +4,10 @@ import { type FailurePlace, translateError } from './sqlite-error.ts'
 
 /** Commits the work of several callers together: one sync of the file serves them all. */
 export interface GroupCommit {
-  /** Queues synchronous work; the promise settles when its transaction has. */
+  /**
+   * Queues synchronous work; the promise settles when its transaction has. It may be undone and run
+   * again, so it changes nothing but the database.
+   */
   add<Result>(work: () => Result): Promise<Result>
   /** Commits what is queued now. */
   flush(): void
@@ -20,9 +23,10 @@ interface Queued {
 type Ran = { readonly result: unknown } | { readonly refused: unknown }
 
 /**
- * Gathers what comes in one turn of the event loop into one transaction. Of several, each stands in
- * a savepoint of its own, so one that throws leaves the others whole; when the commit itself fails,
- * all of them have failed and none is there.
+ * Gathers what comes in one turn of the event loop into one transaction. When one of several throws,
+ * all is undone and tried again with a savepoint around each, so that the others stay whole: savepoints
+ * for every work took a quarter of the time of a commit, and hardly any work throws. When the commit
+ * itself fails, all of them have failed and none is there.
  */
 export function createGroupCommit(database: DatabaseSync, place: FailurePlace): GroupCommit {
   // IMMEDIATE takes the write lock first: what the work reads is still so when it writes.
@@ -51,19 +55,35 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
     }
   }
 
+  function transact(run: () => readonly Ran[]): readonly Ran[] {
+    begin.run()
+    try {
+      const outcomes = run()
+      commit.run()
+      return outcomes
+    } catch (error) {
+      rollBack(database)
+      throw error
+    }
+  }
+
+  function runGroup(group: readonly Queued[]): readonly Ran[] {
+    try {
+      return transact(() => group.map(({ work }) => ({ result: work() })))
+    } catch (error) {
+      if (group.length === 1) throw error
+      return transact(() => group.map(runMarked))
+    }
+  }
+
   function flush(): void {
     const group = queue
     if (group.length === 0) return
     queue = []
     let outcomes: readonly Ran[]
     try {
-      begin.run()
-      // One alone needs no mark to go back to: the transaction is its own.
-      outcomes =
-        group.length === 1 ? group.map(({ work }) => ({ result: work() })) : group.map(runMarked)
-      commit.run()
+      outcomes = runGroup(group)
     } catch (error) {
-      rollBack(database)
       const failure = translateError(error, place)
       for (const { reject } of group) reject(failure)
       return

@@ -56,6 +56,7 @@ function prepareConnection(database: DatabaseSync, settings: SqliteStoreSettings
   database.exec(`PRAGMA busy_timeout = ${Math.trunc(settings.busyTimeoutMs)}`)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec(`PRAGMA synchronous = ${settings.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
+  database.exec(`PRAGMA wal_autocheckpoint = ${Math.trunc(settings.checkpointPages)}`)
   database.exec('PRAGMA foreign_keys = ON')
   database.exec('PRAGMA trusted_schema = OFF')
   database.exec('PRAGMA temp_store = MEMORY')

@@ -13,6 +13,12 @@ export interface SqliteStoreSettings {
    * process only. Default `full`.
    */
   readonly synchronous: 'full' | 'normal'
+  /**
+   * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file.
+   * More of them move a page that is written again and again less often, and make the log larger.
+   * Default 4000.
+   */
+  readonly checkpointPages: number
 }
 
 /** What holds where a setting is left out. */
@@ -21,4 +27,5 @@ export const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings = Object.freeze({
   maxPages: undefined,
   maxIdBytes: DEFAULT_MAX_ID_BYTES,
   synchronous: 'full',
+  checkpointPages: 4000,
 })

@@ -20,6 +20,8 @@ interface EntryRow {
   readonly leaf_hash: Uint8Array
 }
 
+type UnplacedRow = Pick<EntryRow, 'insertion' | 'id' | 'leaf_hash'>
+
 interface TreeRow {
   readonly size: number
   readonly state: Uint8Array
@@ -48,6 +50,10 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
   const { connection, checkId, insertEntries } = work
   const { prepare, change, read } = connection
   const selectTree = prepare('SELECT size, state, checkpoint FROM audit_tree')
+  const selectUnplaced = prepare(
+    `SELECT insertion, id, leaf_hash FROM audit_entry
+     WHERE insertion > ? ORDER BY insertion LIMIT ?`,
+  )
   const selectEntries = prepare(
     `SELECT insertion, id, run, canonical, leaf_hash FROM audit_entry
      WHERE insertion > ? ORDER BY insertion LIMIT ?`,
@@ -78,8 +84,11 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     unplacedEntries: (limit) =>
       read(() => {
         assertCount('limit', limit)
-        const { size } = readTree()
-        return (selectEntries.all(size, limit) as EntryRow[]).map((row) => toEntry(row, size))
+        return (selectUnplaced.all(readTree().size, limit) as UnplacedRow[]).map((row) => ({
+          id: row.id,
+          insertion: row.insertion,
+          leafHash: row.leaf_hash,
+        }))
       }),
     writeTree: (from, placed, tree) =>
       change(() => {
