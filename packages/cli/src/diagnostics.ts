@@ -63,6 +63,24 @@ export const cliErrors = {
       fix: 'Run fcc manifest in that folder and commit the result.',
       place: { file },
     }),
+  idUnknown: (
+    wanted: { readonly kind: string; readonly written: string; readonly tenant: string },
+    hint: string,
+  ) =>
+    new FccError({
+      code: 'FCC_CLI_ID_UNKNOWN',
+      why: `Tenant ${wanted.tenant} has no ${wanted.kind} ${wanted.written}.${hint}`,
+      fix: `List them with fcc list ${wanted.kind}s --tenant ${wanted.tenant}.`,
+    }),
+  idAmbiguous: (
+    wanted: { readonly kind: string; readonly written: string; readonly tenant: string },
+    ids: readonly string[],
+  ) =>
+    new FccError({
+      code: 'FCC_CLI_ID_AMBIGUOUS',
+      why: `Tenant ${wanted.tenant} has ${ids.length} ${wanted.kind}s called ${wanted.written}: ${ids.join(', ')}.`,
+      fix: `Write the whole id: ${ids[0] ?? 'PLUGIN/NAME'}.`,
+    }),
   verifierKey: (why: string) =>
     new FccError({
       code: 'FCC_CLI_VERIFY',
@@ -86,6 +104,7 @@ function reasonOf(cause: unknown): string {
     EPERM: 'you may not',
     EISDIR: 'it is a folder',
     ENOTDIR: 'a part of its path is no folder',
+    EEXIST: 'a part of its path is no folder',
     ENOSPC: 'the disk is full',
     EROFS: 'the file system is read-only',
     ERR_FS_FILE_TOO_LARGE: 'it is too large',

@@ -12,6 +12,7 @@ import { registerPlan } from './plan.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
+import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
 
 /** Every command, in the order in which help names them. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerApprove,
   registerExplain,
   registerList,
+  registerShow,
   registerPlan,
   registerDoctor,
   registerManifest,

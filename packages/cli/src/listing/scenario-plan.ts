@@ -10,6 +10,7 @@ import {
 import { FccError } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
 import { findScenario } from '../session/find-scenario.ts'
+import { actedBy } from './acted-by.ts'
 
 /** What a run of a scenario would do. */
 export interface ScenarioPlan {
@@ -59,10 +60,4 @@ export function resolveScenarioPlan(model: TenantModel, written: string): Scenar
     rules: Object.fromEntries(looks.filter(([, count]) => count > 0)),
     constitutions: model.pinned.map(({ layer, constitution }) => ({ id: constitution.id, layer })),
   }
-}
-
-function actedBy(actor: Actor, provider: string): string {
-  if (actor.kind === 'skill') return `skill ${actor.skill}`
-  if (actor.kind === 'human') return `a person (${actor.roles.join(' or ')})`
-  return `${actor.action} by ${actor.provider ?? provider}`
 }

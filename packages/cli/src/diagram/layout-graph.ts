@@ -1,0 +1,81 @@
+import { Graph, layout } from '@dagrejs/dagre'
+import { textBox } from './text-size.ts'
+import type { GraphEdge, GraphNode, WorkflowGraph } from './workflow-graph.ts'
+
+/** A point, in pixels from the upper left. */
+export interface DiagramPoint {
+  readonly x: number
+  readonly y: number
+}
+
+/** A node with the box it got; `x` and `y` are its middle. */
+export interface PlacedNode extends GraphNode, DiagramPoint {
+  readonly width: number
+  readonly height: number
+}
+
+/** An edge with its way, from where it leaves to where it arrives, and the middle of its label. */
+export interface PlacedEdge extends GraphEdge {
+  readonly points: readonly DiagramPoint[]
+  readonly label: DiagramPoint
+}
+
+/** A graph that knows where everything goes. */
+export interface PlacedGraph {
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly PlacedNode[]
+  readonly edges: readonly PlacedEdge[]
+}
+
+const NODE_PADDING = { x: 14, y: 10 }
+const LABEL_PADDING = { x: 8, y: 4 }
+
+/**
+ * Places a graph in layers from top to bottom by dagre (Sugiyama's method). Feedback edges are laid
+ * out turned round, so that work always flows down and only feedback goes up.
+ */
+export function layoutGraph({ nodes, edges }: WorkflowGraph): PlacedGraph {
+  const graph = new Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: 56, edgesep: 28, ranksep: 48, marginx: 24, marginy: 24 })
+  for (const { id, lines } of nodes) {
+    const { width, height } = textBox(lines)
+    graph.setNode(id, { width: width + 2 * NODE_PADDING.x, height: height + 2 * NODE_PADDING.y })
+  }
+  edges.forEach(({ from, to, kind, lines }, index) => {
+    const { width, height } = textBox(lines)
+    const [top, bottom] = kind === 'feedback' ? [to, from] : [from, to]
+    graph.setEdge(
+      top,
+      bottom,
+      {
+        width: width + 2 * LABEL_PADDING.x,
+        height: height + 2 * LABEL_PADDING.y,
+        labelpos: 'c',
+      },
+      String(index),
+    )
+  })
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodes: nodes.map((node) => ({ ...node, ...(graph.node(node.id) as Box) })),
+    edges: edges.map((edge, index) => placedEdge(graph, edge, String(index))),
+  }
+}
+
+interface Box extends DiagramPoint {
+  readonly width: number
+  readonly height: number
+}
+
+function placedEdge(graph: Graph, edge: GraphEdge, name: string): PlacedEdge {
+  const turned = edge.kind === 'feedback'
+  const [top, bottom] = turned ? [edge.to, edge.from] : [edge.from, edge.to]
+  const { points, x, y } = graph.edge(top, bottom, name) as DiagramPoint & {
+    readonly points: readonly DiagramPoint[]
+  }
+  return { ...edge, points: turned ? [...points].reverse() : points, label: { x, y } }
+}

@@ -1,0 +1,56 @@
+import type { EdgeKind } from '@fcc/contracts'
+import type { GraphNode, WorkflowGraph } from './workflow-graph.ts'
+
+/** The words of Mermaid around a node's label, by who acts: people stand out. */
+const SHAPES: Readonly<Record<GraphNode['actor'], readonly [string, string]>> = {
+  skill: ['["', '"]'],
+  model: ['("', '")'],
+  human: ['{{"', '"}}'],
+}
+
+/** Whole, dotted and thick lines: told apart without colour. */
+const LINES: Readonly<Record<EdgeKind, string>> = {
+  handoff: '-->',
+  feedback: '-.->',
+  orchestration: '==>',
+}
+
+/**
+ * A workflow as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), with its title
+ * and description for screen readers. Node names are numbers, so that no id can be a word of the
+ * language; text is written in entities wherever it could mean something.
+ */
+export function mermaidText(graph: WorkflowGraph): string {
+  const names = new Map(graph.nodes.map(({ id }, index) => [id, `n${index}`]))
+  const nodes = graph.nodes.map(({ id, actor, isStart, lines }) => {
+    const [open, close] = SHAPES[actor]
+    const [heading = '', ...rest] = lines.map(entities)
+    const label = [isStart ? `▶ ${heading}` : heading, ...rest].join('<br/>')
+    return `  ${names.get(id)}${open}${label}${close}`
+  })
+  const edges = graph.edges.map(({ from, to, kind, lines }) => {
+    const marked = kind === 'feedback' ? ['↺', ...lines] : lines
+    const label = marked.length > 0 ? `|"${marked.map(entities).join('<br/>')}"|` : ''
+    return `  ${names.get(from)} ${LINES[kind]}${label} ${names.get(to)}`
+  })
+  return [
+    'flowchart TD',
+    `  accTitle: ${plainWords(graph.title)}`,
+    `  accDescr: ${plainWords(graph.description)}`,
+    ...nodes,
+    ...edges,
+    '',
+  ].join('\n')
+}
+
+/** Every character that could end a label or begin markup, as Mermaid's own entity. */
+function entities(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}\p{Zs} .,:/()_+–→↺▶-]/gu, (character) => {
+    return `#${character.codePointAt(0) ?? 0};`
+  })
+}
+
+/** Accessible text ends at its line's end and knows no entities: what could be syntax becomes a space. */
+function plainWords(text: string): string {
+  return text.replace(/[#;{}%\n\r]/g, ' ')
+}

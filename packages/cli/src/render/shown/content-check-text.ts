@@ -1,0 +1,38 @@
+import type { ContentCheck, GateCheck } from '@fcc/contracts'
+import { localName } from '../local-name.ts'
+
+/** What a content check asks of a text, in words. */
+export function contentCheckText(check: ContentCheck): string {
+  switch (check.kind) {
+    case 'section':
+      return `a section “${check.heading}” of ${check.minWords} words or more`
+    case 'contains':
+      return `it says “${check.phrase}”`
+    case 'lacks':
+      return `it does not say “${check.phrase}”`
+    case 'words':
+      return check.atMost === Number.MAX_SAFE_INTEGER
+        ? `${check.atLeast} words or more`
+        : `${check.atLeast} to ${check.atMost} words`
+  }
+}
+
+/** What one check of a gate looks at, in words. */
+export function gateCheckText({ test, required }: GateCheck): string {
+  return `${testText(test)}${required ? ', required' : ''}`
+}
+
+function testText(test: GateCheck['test']): string {
+  switch (test.kind) {
+    case 'scorer':
+      return `scorer ${localName(test.scorer)}, at least ${test.atLeast.toFixed(2)}`
+    case 'validator':
+      return `validator ${localName(test.validator)} finds no error`
+    case 'content':
+      return contentCheckText(test.check)
+    case 'persona':
+      return test.component === 'constraints'
+        ? "the persona's constraints are kept"
+        : "the persona's expected outputs are there"
+  }
+}

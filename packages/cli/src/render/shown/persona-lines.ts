@@ -1,0 +1,82 @@
+import type { Paint } from '../../io/terminal.ts'
+import { originText } from '../../listing/listed.ts'
+import type { PersonaRelation, ShownPersona } from '../../showing/shown-persona.ts'
+import { contentCheckText } from './content-check-text.ts'
+import { headingLines, type LabelledText, labelledLines } from './labelled-lines.ts'
+
+/** A persona in lines for people: all ten R.I.S.C.E.A.R. components, then where it is at work. */
+export function personaLines(shown: ShownPersona, paint: Paint): readonly string[] {
+  const { persona, origin } = shown
+  const { riscear } = persona
+  const components: readonly LabelledText[] = [
+    ['Role', riscear.role],
+    ['Inputs', riscear.inputs],
+    ['Style', riscear.style],
+    ['Constraints', riscear.constraints.map(constraintText)],
+    ['Expected output', riscear.expectedOutput],
+    ['Archetype', riscear.archetype],
+    ['Responsibilities', riscear.responsibilities],
+    ['Role skills', riscear.roleSkills],
+    ['Role collaborators', riscear.roleCollaborators],
+    ['Role adoption checklist', riscear.roleAdoptionChecklist],
+  ]
+  const place: readonly LabelledText[] = [
+    ['Phase', persona.phase],
+    ['Category', persona.category],
+    ['Duties', persona.duties.join(', ')],
+    ['Specialises', persona.specialises ?? ''],
+    ['Champion of', persona.championOf ?? ''],
+    ['Orchestrates', persona.orchestrates.join(', ')],
+    ...relationRows(shown),
+  ]
+  return [
+    ...headingLines(
+      {
+        title: `${persona.name}, ${persona.roleTitle}`,
+        id: persona.id,
+        from: originText(origin),
+      },
+      paint,
+    ),
+    ...labelledLines(components, { paint }),
+    '',
+    ...labelledLines(place, { paint }),
+    '',
+    ...usageLines(shown, paint),
+    '',
+  ]
+}
+
+function constraintText({
+  text,
+  check,
+}: ShownPersona['persona']['riscear']['constraints'][number]): string {
+  return check ? `${text} (checked: ${contentCheckText(check)})` : text
+}
+
+const relationLabels: Readonly<Record<PersonaRelation, string>> = {
+  specialises: 'Specialised by',
+  champion_of: 'Championed by',
+  orchestrates: 'Orchestrated by',
+}
+
+function relationRows({ namedBy }: ShownPersona): readonly LabelledText[] {
+  return Object.entries(relationLabels).map(([relation, label]) => [
+    label,
+    namedBy
+      .filter(({ as }) => as === relation)
+      .map(({ persona }) => persona)
+      .join(', '),
+  ])
+}
+
+function usageLines({ usedBy }: ShownPersona, paint: Paint): readonly string[] {
+  if (usedBy.length === 0) return ['  No workflow here uses it.']
+  const rows = usedBy.map(
+    ({ workflow, node, actedBy, scenarios }): LabelledText => [
+      `${workflow}, step ${node}`,
+      `${actedBy}${scenarios.length > 0 ? `; for ${scenarios.join(', ')}` : ''}`,
+    ],
+  )
+  return ['  At work in', ...labelledLines(rows, { paint, indent: '    ' })]
+}

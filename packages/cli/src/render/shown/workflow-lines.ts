@@ -1,0 +1,90 @@
+import type { EdgeKind, WorkflowEdge } from '@fcc/contracts'
+import { tableLines } from '../../io/table.ts'
+import type { Paint } from '../../io/terminal.ts'
+import { originText } from '../../listing/listed.ts'
+import type { ShownGate, ShownNode, ShownWorkflow } from '../../showing/shown-workflow.ts'
+import { localName } from '../local-name.ts'
+import { gateCheckText } from './content-check-text.ts'
+import { headingLines, labelledLines } from './labelled-lines.ts'
+
+/** How each kind of edge is drawn in a line of text. */
+export const EDGE_ARROWS: Readonly<Record<EdgeKind, string>> = {
+  handoff: '→',
+  feedback: '↺',
+  orchestration: '⇒',
+}
+
+/** A workflow in lines for people: nodes, edges with their kinds, gates. */
+export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly string[] {
+  const { workflow, origin, nodes, scenarios } = shown
+  return [
+    ...headingLines({ title: workflow.title, id: workflow.id, from: originText(origin) }, paint),
+    `  Nodes, from ${workflow.start} on`,
+    ...nodeLines(nodes),
+    '',
+    '  Edges',
+    ...edgeLines(workflow.edges),
+    '',
+    ...gateSection(
+      nodes.flatMap(({ gate }) => (gate ? [gate] : [])),
+      paint,
+    ),
+    ...labelledLines([['Used by', scenarios.join(', ') || 'no scenario here']], { paint }),
+    '',
+  ]
+}
+
+/** Nodes as a table: who is bound to each, who acts, what it makes, what it has to pass. */
+export function nodeLines(nodes: readonly ShownNode[]): readonly string[] {
+  return tableLines(
+    nodes.map(({ id, persona, personaName, actedBy, produces, gate }) => [
+      id,
+      `${personaName} (${localName(persona)})`,
+      actedBy,
+      produces.length > 0 ? `makes ${produces.join(', ')}` : '',
+      gate ? `gate ${localName(gate.id)} on ${gate.on}` : '',
+    ]),
+    { indent: '    ' },
+  )
+}
+
+/** Edges as a table: what goes where, of which kind, how often. */
+export function edgeLines(edges: readonly WorkflowEdge[]): readonly string[] {
+  if (edges.length === 0) return ['    none']
+  return tableLines(
+    edges.map(({ from, to, kind, carries, atMost }) => [
+      `${from} ${EDGE_ARROWS[kind]} ${to}`,
+      kind,
+      carries.join(', '),
+      kind === 'feedback' ? `at most ${atMost}` : '',
+    ]),
+    { indent: '    ' },
+  )
+}
+
+/** Every gate once, with its threshold and its checks. */
+export function gateSection(gates: readonly ShownGate[], paint: Paint): readonly string[] {
+  const distinct = [...new Map(gates.map((gate) => [`${gate.id} ${gate.on}`, gate])).values()]
+  if (distinct.length === 0) return []
+  return [
+    '  Gates',
+    ...distinct.flatMap(({ id, on, title, threshold, checks }) => [
+      ...tableLines(
+        [
+          [
+            localName(id),
+            `on ${on}`,
+            threshold === undefined ? '' : `threshold ${threshold.toFixed(2)}`,
+            title ?? '',
+          ],
+        ],
+        { indent: '    ' },
+      ),
+      ...labelledLines(
+        checks.map((check) => [check.id, gateCheckText(check)]),
+        { paint, indent: '      ' },
+      ),
+    ]),
+    '',
+  ]
+}

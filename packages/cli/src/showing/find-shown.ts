@@ -1,0 +1,43 @@
+import type { Contribution, Point, PointShape, PointValue } from '@fcc/plugin-api'
+import { suggest } from '@fcc/plugin-api'
+import type { TenantModel } from '@fcc/runtime'
+import { cliErrors } from '../diagnostics.ts'
+import { localName } from '../render/local-name.ts'
+
+/** Something that has an id, whole. */
+export interface Identified {
+  readonly id: string
+}
+
+/**
+ * The one thing a written id means: a whole id, or a bare name that only one thing here has.
+ *
+ * @param kind what is looked for, as `fcc show` calls it
+ * @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS
+ * @example
+ * findShown(model.catalogue.all(personas), { kind: 'persona', written: 'CDS', tenant: 'riverside' })
+ */
+export function findShown<Thing extends Identified>(
+  things: readonly Thing[],
+  wanted: { readonly kind: string; readonly written: string; readonly tenant: string },
+): Thing {
+  const { written } = wanted
+  const exact = things.find(({ id }) => id === written)
+  if (exact) return exact
+  const named = things.filter(({ id }) => localName(id) === written)
+  const [only] = named
+  if (only && named.length === 1) return only
+  const ids = (only ? named : things).map(({ id }) => id)
+  throw only
+    ? cliErrors.idAmbiguous(wanted, ids)
+    : cliErrors.idUnknown(wanted, suggest(written, ids))
+}
+
+/** The one contribution of a tenant that a written id means. */
+export function findContribution<Shape extends PointShape>(
+  model: TenantModel,
+  point: Point<Shape>,
+  wanted: { readonly kind: string; readonly written: string },
+): Contribution<PointValue<Shape>> {
+  return findShown(model.catalogue.all(point), { ...wanted, tenant: model.config.id })
+}

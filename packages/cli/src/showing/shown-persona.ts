@@ -1,0 +1,64 @@
+import { type Persona, personas, scenarios, workflows } from '@fcc/contracts'
+import type { Origin } from '@fcc/plugin-api'
+import type { TenantModel } from '@fcc/runtime'
+import { actedBy } from '../listing/acted-by.ts'
+import { findContribution } from './find-shown.ts'
+
+/** A persona with where it comes from and where it is at work. */
+export interface ShownPersona {
+  readonly persona: Persona
+  readonly origin: Origin
+  /** Every node that it is bound to. */
+  readonly usedBy: readonly {
+    readonly workflow: string
+    readonly node: string
+    readonly actedBy: string
+    /** Scenarios that go through the workflow. */
+    readonly scenarios: readonly string[]
+  }[]
+  /** Personas that name it: as what they specialise, champion, or direct. */
+  readonly namedBy: readonly { readonly persona: string; readonly as: PersonaRelation }[]
+}
+
+export type PersonaRelation = 'specialises' | 'champion_of' | 'orchestrates'
+
+/** Puts together what is known of a persona. Pure. @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS */
+export function resolveShownPersona(model: TenantModel, written: string): ShownPersona {
+  const { catalogue } = model
+  const { id, value, origin } = findContribution(model, personas, { kind: 'persona', written })
+  return {
+    persona: value,
+    origin,
+    usedBy: catalogue.all(workflows).flatMap(({ value: workflow }) =>
+      workflow.nodes
+        .filter(({ persona }) => persona === id)
+        .map((node) => ({
+          workflow: workflow.id,
+          node: node.id,
+          actedBy: actedBy(node.actor, model.provider),
+          scenarios: scenariosThrough(model, workflow.id),
+        })),
+    ),
+    namedBy: catalogue
+      .all(personas)
+      .flatMap(({ value: other }) =>
+        relationsOf(other, id).map((relation) => ({ persona: other.id, as: relation })),
+      ),
+  }
+}
+
+/** The scenarios of a tenant that go through a workflow. */
+export function scenariosThrough(model: TenantModel, workflow: string): readonly string[] {
+  return model.catalogue
+    .all(scenarios)
+    .filter(({ value }) => value.workflow === workflow)
+    .map(({ id }) => id)
+}
+
+function relationsOf(persona: Persona, id: string): readonly PersonaRelation[] {
+  return [
+    ...(persona.specialises === id ? (['specialises'] as const) : []),
+    ...(persona.championOf === id ? (['champion_of'] as const) : []),
+    ...(persona.orchestrates.includes(id) ? (['orchestrates'] as const) : []),
+  ]
+}
