@@ -16,13 +16,14 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const { prepare, change } = connection
   const assertLease = prepareLeaseGuard(connection)
   const insertContents = prepareContentInsert(connection)
-  const condition = `id = ?1 AND sequence = ?2 - 1
-    AND EXISTS (SELECT 1 FROM lease WHERE run = ?1 AND epoch = ?5 AND holder = ?6)`
+  // Numbered parameters (?1) cannot be bound on Node 22.13, so that values come as often as they are named.
+  const condition = `id = ? AND sequence = ? - 1
+    AND EXISTS (SELECT 1 FROM lease WHERE run = ? AND epoch = ? AND holder = ?)`
   const updateInState = prepare(
-    `UPDATE run SET sequence = ?2, record = ?3 WHERE ${condition} AND state = ?4`,
+    `UPDATE run SET sequence = ?, record = ? WHERE ${condition} AND state = ?`,
   )
   const updateWithState = prepare(
-    `UPDATE run SET sequence = ?2, record = ?3, state = ?4 WHERE ${condition}`,
+    `UPDATE run SET sequence = ?, record = ?, state = ? WHERE ${condition}`,
   )
   const selectSequence = prepare('SELECT sequence FROM run WHERE id = ?')
   const insertVisit = prepare(
@@ -37,13 +38,15 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
       const record = toJsonBytes(run)
       const visitRecord = visit && toJsonBytes(visit)
       return change(() => {
-        const values = [run.id, run.sequence, record, run.state, lease.epoch, lease.holder] as const
+        const { id, sequence, state } = run
+        const held = [id, sequence, id, lease.epoch, lease.holder] as const
         const isUpdated =
-          updateInState.run(...values).changes === 1 || updateWithState.run(...values).changes === 1
+          updateInState.run(sequence, record, ...held, state).changes === 1 ||
+          updateWithState.run(sequence, record, state, ...held).changes === 1
         if (!isUpdated) {
           assertLease(lease)
-          const { sequence } = selectSequence.get(run.id) as { readonly sequence: number }
-          throw storeError('FCC_STORE_SEQUENCE', [run.id, run.sequence, sequence])
+          const stored = selectSequence.get(id) as { readonly sequence: number }
+          throw storeError('FCC_STORE_SEQUENCE', [id, sequence, stored.sequence])
         }
         if (visit !== undefined && visitRecord !== undefined) {
           const inserted = insertVisit.run(run.id, visit.id, run.sequence, visitRecord).changes
