@@ -1,3 +1,8 @@
+export {
+  type CommandDescription,
+  describeCommands,
+  type OptionDescription,
+} from './describe-commands.ts'
 export { EXIT_CODES, type ExitCode } from './exit-code.ts'
 export type { CliStreams } from './io/terminal.ts'
 export { main } from './main.ts'

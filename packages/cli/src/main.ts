@@ -45,7 +45,8 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   }
 }
 
-function createProgram(streams: CliStreams, cli: Cli, unasked: string[]): Command {
+/** The program with every command, for running it and for describing it. */
+export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]): Command {
   const program = addGlobalOptions(new Command('fcc'))
     .description('Governed persona workflows for many tenants.')
     .version(VERSION, '-V, --version')
