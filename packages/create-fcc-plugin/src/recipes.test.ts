@@ -14,11 +14,11 @@ describe('the recipes', () => {
     expect(manifest.fcc.contributes).toEqual(Object.fromEntries(listed))
   })
 
-  it('have their files in the template, code with a test', () => {
+  it('have their files in the template, each with a test', () => {
     for (const { source } of RECIPES) {
       const paths =
         source.kind === 'data'
-          ? [`data/${source.file}`]
+          ? [`data/${source.file}.yaml`, source.test ?? 'src/index.test.ts']
           : [`src/${source.file}.ts`, `src/${source.file}.test.ts`]
       for (const path of paths) expect([path, textOf(path) === '']).toEqual([path, false])
     }

@@ -24,14 +24,14 @@ export interface CodeSource {
 /** A document in `data`. */
 export interface DataSource {
   readonly kind: 'data'
+  /** `persona` for `data/persona.yaml`. */
   readonly file: string
+  /** Its test in `src`; none where the contract of the plugin says all there is to say. */
+  readonly test: string | undefined
 }
 
 /** The schema of the plugin's settings; there is none where no recipe uses it. */
 const SETTINGS_FILE = 'src/settings.ts'
-
-const sampleCall = 'src/sample-call.test-data.ts'
-const sampleSubject = 'src/sample-subject.test-data.ts'
 
 const code = (file: string, value: string, ...uses: readonly string[]): CodeSource => ({
   kind: 'code',
@@ -39,7 +39,11 @@ const code = (file: string, value: string, ...uses: readonly string[]): CodeSour
   value,
   uses,
 })
-const data = (file: string): DataSource => ({ kind: 'data', file })
+const data = (file: string, test?: 'has a contract'): DataSource => ({
+  kind: 'data',
+  file,
+  test: test && `src/${file}.test.ts`,
+})
 
 /** Every point to start from, in the order of the alphabet. */
 export const RECIPES: readonly Recipe[] = [
@@ -48,14 +52,14 @@ export const RECIPES: readonly Recipe[] = [
     says: 'rules that hold wherever it is installed',
     contributes: 'example-fcc-template/example-fcc-template',
     brings: [],
-    source: data('constitution.yaml'),
+    source: data('constitution', 'has a contract'),
   },
   {
     point: 'detectors',
     says: 'text in, findings out',
     contributes: 'example-fcc-template/ticket-numbers',
     brings: [],
-    source: code('ticket-numbers', 'ticketNumbers', sampleCall),
+    source: code('ticket-numbers', 'ticketNumbers'),
   },
   {
     point: 'facts',
@@ -69,35 +73,35 @@ export const RECIPES: readonly Recipe[] = [
     says: 'what work must show before it goes on',
     contributes: 'example-fcc-template/has-sentences',
     brings: [],
-    source: data('gate.yaml'),
+    source: data('gate', 'has a contract'),
   },
   {
     point: 'label-schemes',
     says: 'how findings become labels',
     contributes: 'example-fcc-template/example_fcc_template_labels',
     brings: ['detectors'],
-    source: data('label-scheme.yaml'),
+    source: data('label-scheme', 'has a contract'),
   },
   {
     point: 'personas',
     says: 'who does the work',
     contributes: 'example-fcc-template/PLED',
     brings: [],
-    source: data('persona.yaml'),
+    source: data('persona', 'has a contract'),
   },
   {
     point: 'scenarios',
     says: 'what people start',
     contributes: 'example-fcc-template/list-sentences',
     brings: ['gates', 'workflows'],
-    source: data('scenario.yaml'),
+    source: data('scenario', 'has a contract'),
   },
   {
     point: 'scorers',
     says: 'a number from 0 to 1 with its reason',
     contributes: 'example-fcc-template/readability',
     brings: [],
-    source: code('readability', 'readability', SETTINGS_FILE, sampleCall, sampleSubject),
+    source: code('readability', 'readability', SETTINGS_FILE),
   },
   {
     point: 'skills',
@@ -111,21 +115,21 @@ export const RECIPES: readonly Recipe[] = [
     says: 'documents with slots for artifacts',
     contributes: 'example-fcc-template/sentence-review',
     brings: [],
-    source: data('template.yaml'),
+    source: data('template'),
   },
   {
     point: 'validators',
     says: 'issues with their places',
     contributes: 'example-fcc-template/long-sentences',
     brings: [],
-    source: code('long-sentences', 'longSentences', SETTINGS_FILE, sampleCall, sampleSubject),
+    source: code('long-sentences', 'longSentences', SETTINGS_FILE),
   },
   {
     point: 'workflows',
     says: 'which persona does what, in which order',
     contributes: 'example-fcc-template/list-sentences',
     brings: ['gates', 'personas', 'skills'],
-    source: data('workflow.yaml'),
+    source: data('workflow'),
   },
 ]
 

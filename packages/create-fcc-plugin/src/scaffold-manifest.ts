@@ -12,6 +12,12 @@ const VERTICAL_INCLUDES: readonly string[] = [
 ]
 
 /**
+ * The contract of a plugin imports the package as strangers do, so that the build is brought up to
+ * date first; without declarations that takes a moment, and those of the last build stay.
+ */
+const TEST_SCRIPT = 'tsup --no-dts --no-clean && vitest run'
+
+/**
  * The `package.json` of a new plugin, made of the template's: its names and ranges in place of the
  * workspace's, and only the contributions it has. Pure.
  */
@@ -35,7 +41,7 @@ export function scaffoldManifest(
     description: `A ${request.kind} for FCC.`,
     license: 'UNLICENSED',
     files: recipes.some(({ source }) => source.kind === 'data') ? ['dist', 'data'] : ['dist'],
-    scripts: { ...(template.scripts as Json), typecheck: 'tsc -p .' },
+    scripts: { ...(template.scripts as Json), typecheck: 'tsc -p .', test: TEST_SCRIPT },
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       './package.json': './package.json',

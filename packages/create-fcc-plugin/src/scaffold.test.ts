@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTemplate } from './read-template.ts'
-import { DEFAULT_POINTS, POINTS, RECIPES } from './recipes.ts'
+import { DEFAULT_POINTS, POINTS, RECIPES, resolveRecipes } from './recipes.ts'
 import type { Request } from './request.ts'
 import { scaffold } from './scaffold.ts'
 import { scaffoldIndex } from './scaffold-index.ts'
+import { OWN_RANGE } from './versions.ts'
 
 const template = readTemplate()
 const request: Request = {
@@ -18,6 +19,8 @@ const filesOf = (change: Partial<Request> = {}) =>
 const linesOf = (text = '') => text.split('\n').length - 1
 interface Manifest {
   readonly dependencies: object
+  readonly devDependencies: object
+  readonly scripts: Readonly<Record<string, string>>
   readonly fcc: { readonly kind: string; readonly includes: readonly string[] }
 }
 const manifestOf = (change: Partial<Request>) =>
@@ -37,7 +40,9 @@ describe('a new package', () => {
     const files = filesOf()
     const code = linesOf(files.get('src/readability.ts')) + linesOf(files.get('src/index.ts'))
     expect(code).toBeLessThanOrEqual(40)
-    expect(linesOf(files.get('src/readability.test.ts'))).toBeLessThan(code)
+    const test =
+      linesOf(files.get('src/readability.test.ts')) + linesOf(files.get('src/index.test.ts'))
+    expect(test).toBeLessThan(code)
   })
 
   it('has no name of the template left, whatever it contributes', () => {
@@ -74,6 +79,27 @@ describe('a new package', () => {
     )
   })
 
+  it('holds each contribution to its contract, and itself to that of plugins', () => {
+    fc.assert(
+      fc.property(anyPoints, (points) => {
+        const files = filesOf({ points })
+        const text = [...files].filter(([path]) => path.endsWith('.test.ts')).join('\n')
+        expect(text).toContain('pluginContract(plugin)')
+        // Templates and workflows are checked as a part of the whole: they are valid, and linked.
+        const held = resolveRecipes(points).filter(
+          ({ point }) => !['templates', 'workflows'].includes(point),
+        )
+        for (const { contributes } of held) {
+          const id = contributes.replaceAll('example-fcc-template', 'acme-tone')
+          expect(text).toContain(
+            `Contract(plugin, '${id.replaceAll('example_fcc_template', 'acme_tone')}'`,
+          )
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('has its .gitignore under the name that git reads', () => {
     expect([...filesOf().keys()].filter((path) => path.includes('gitignore'))).toEqual([
       '.gitignore',
@@ -88,6 +114,12 @@ describe('a new package', () => {
   it('depends on zod only where it has settings', () => {
     expect(manifestOf({ points: ['scorers'] }).dependencies).toHaveProperty('zod')
     expect(manifestOf({ points: ['detectors'] }).dependencies).not.toHaveProperty('zod')
+  })
+
+  it('is tested with the kit, on a build of its own', () => {
+    const { devDependencies, scripts } = manifestOf({})
+    expect(devDependencies).toMatchObject({ '@fcc/testing': OWN_RANGE })
+    expect(scripts.test).toMatch(/^tsup .*&& vitest run$/)
   })
 
   it('depends on what a vertical includes', () => {

@@ -46,7 +46,8 @@ function isWanted(chosen: readonly Recipe[]): (path: string) => boolean {
 }
 
 function filesOf({ source }: Recipe): readonly string[] {
-  if (source.kind === 'data') return [`data/${source.file}`, 'src/catalogue.test.ts']
+  if (source.kind === 'data')
+    return [`data/${source.file}.yaml`, ...(source.test === undefined ? [] : [source.test])]
   return [`src/${source.file}.ts`, `src/${source.file}.test.ts`, ...source.uses]
 }
 

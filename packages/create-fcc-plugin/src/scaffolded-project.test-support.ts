@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -28,7 +29,7 @@ const tools = {
 export const SOURCE_TYPES = ['--customConditions', 'source']
 
 /** Settings that let vitest find the sources of this repository; strangers have its packages built. */
-export const VITEST_SETTINGS = `const conditions = ['source', 'module', 'node', 'development|production']
+const VITEST_SETTINGS = `const conditions = ['source', 'module', 'node', 'development|production']
 export default { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['source'] } } }
 `
 
@@ -38,17 +39,37 @@ export interface Ended {
   readonly err: string
 }
 
+/** What vitest reports of a run. */
+export interface TestReport {
+  readonly success: boolean
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+  /** Names and messages of what failed. */
+  readonly failed: readonly string[]
+}
+
 /** A project of a stranger outside the workspace, with the plugins they scaffold. */
 export interface ScaffoldedProject {
   readonly directory: string
   /** Scaffolds a package through the program, in a process of its own, and installs it. */
   create(name: string, ...flags: readonly string[]): Promise<Ended>
+  /** Builds one, as its test script does first. @throws Error with what the bundler said */
+  build(name: string): Promise<void>
+  /** Runs all tests in a folder, in workers that several files share: starting them is most of the time. */
+  test(folder: string): Promise<TestReport>
   /** Runs one of the template's tools in a folder of the project. */
   tool(name: keyof typeof tools, folder: string, ...argv: readonly string[]): Promise<Ended>
   /** Runs Node with the sources of this repository in a folder of the project. */
   node(...argv: readonly string[]): Promise<Ended>
   write(file: string, content: object | string): void
-  read(file: string): string
   remove(): void
 }
 
@@ -70,13 +91,35 @@ export function createScaffoldedProject(): ScaffoldedProject {
       link(join(directory, 'plugins', name), join(directory, 'node_modules', name))
       return ended
     },
+    async build(name) {
+      // Declarations need built dependencies, and `tsc` sees the types.
+      const tsup = join(installed, tools.tsup)
+      const { code, err, out } = await node(`plugins/${name}`, [tsup, '--no-dts', '--no-clean'])
+      if (code !== 0 || err !== '') throw new Error(`${name} could not be built: ${out} ${err}`)
+    },
+    async test(folder) {
+      const config = join(directory, folder, 'vitest.sources.config.js')
+      writeFileSync(config, VITEST_SETTINGS)
+      const report = join(directory, folder, 'report.json')
+      const flags = ['--no-isolate', '--reporter=json', `--outputFile=${report}`]
+      const vitest = join(installed, tools.vitest)
+      const ended = await node(folder, [vitest, 'run', '--config', config, ...flags])
+      if (!existsSync(report)) throw new Error(`vitest ended without a report: ${ended.err}`)
+      const whole = JSON.parse(readFileSync(report, 'utf8')) as Omit<TestReport, 'failed'>
+      const failed = whole.testResults.flatMap(({ name, message, assertionResults }) => [
+        ...(message === '' ? [] : [`${name}: ${message}`]),
+        ...assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join('; ')}`),
+      ])
+      return { ...whole, failed }
+    },
     tool: (name, folder, ...argv) => node(folder, [join(installed, tools[name]), ...argv]),
     node: (...argv) => node('.', argv),
     write(file, content) {
       const text = typeof content === 'string' ? content : JSON.stringify(content)
       writeFileSync(join(directory, file), text)
     },
-    read: (file) => readFileSync(join(directory, file), 'utf8'),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   }
 }

@@ -5,7 +5,6 @@ import {
   type ScaffoldedProject,
   SOURCE_TYPES,
   sourceOf,
-  VITEST_SETTINGS,
 } from './scaffolded-project.test-support.ts'
 
 /** A package for each point by itself, so that none leans on what only another point brings. */
@@ -15,7 +14,10 @@ let project: ScaffoldedProject
 
 beforeAll(async () => {
   project = createScaffoldedProject()
-  for (const point of POINTS) await project.create(`only-${point}`, '--points', point, '--yes')
+  for (const point of POINTS) {
+    await project.create(`only-${point}`, '--points', point, '--yes')
+    await project.build(`only-${point}`)
+  }
 })
 afterAll(() => project.remove())
 
@@ -38,24 +40,16 @@ describe('a package of one point', () => {
   })
 
   it('passes its tests', async () => {
-    project.write('vitest.config.js', VITEST_SETTINGS)
-    await project.tool('vitest', '.', 'run', '--reporter=json', '--outputFile=report.json')
-    const report = JSON.parse(project.read('report.json')) as {
-      success: boolean
-      testResults: readonly { readonly name: string }[]
-    }
-    expect(report.success).toBe(true)
+    const { success, failed, testResults } = await project.test('.')
+    expect(failed).toEqual([])
+    expect(success).toBe(true)
     for (const name of names) {
-      const own = report.testResults.filter((file) => file.name.includes(`/${name}/src/`))
-      expect([name, own.length >= 2]).toEqual([name, true])
+      const own = testResults.filter((file) => file.name.includes(`/${name}/src/`))
+      expect([name, own.length >= 1]).toEqual([name, true])
     }
   })
 
   it('gives a tenant by itself what it contributes', async () => {
-    for (const name of names) {
-      const { code, err } = await project.tool('tsup', `plugins/${name}`, '--no-dts')
-      expect([name, code, err]).toEqual([name, 0, ''])
-    }
     const tenants = names.map((name) => `  ${name}: { plugins: [${name}] }\n`).join('')
     project.write('fcc.yaml', `store: { use: memory }\ntenants:\n${tenants}`)
     // The standard constitution, which a host has by default, is in the core catalogue.

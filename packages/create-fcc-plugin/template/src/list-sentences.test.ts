@@ -1,19 +1,24 @@
-import { NO_LABELS } from '@fcc/contracts'
-import { expect, it } from 'vitest'
-import { listSentences } from './list-sentences.ts'
+import { skillContract } from '@fcc/testing'
+import plugin from './index.ts'
 
-function list(text: string) {
-  const note = { name: 'note', text, mediaType: 'text/plain', labels: NO_LABELS }
-  // The skill reads its note and nothing else.
-  const input = { artifacts: { note } } as unknown as Parameters<typeof listSentences.run>[0]
-  return listSentences.run(input, {} as Parameters<typeof listSentences.run>[1])
-}
-
-it.each([
-  ['One.  Two\nmore!', '- One.\n- Two more!\n', 2],
-  ['Cut \ud83d.', '- Cut \ufffd.\n', 1],
-  [' \n ', '', 0],
-])('lists the sentences of %j', async (text, sentences, count) => {
-  const made = { artifacts: { sentences }, measures: { sentences: count } }
-  expect(await list(text)).toEqual(made)
+skillContract(plugin, 'example-fcc-template/list-sentences', {
+  cases: [
+    {
+      name: 'two sentences over a line break',
+      artifacts: { note: 'One.  Two\nmore!' },
+      makes: { sentences: '# Sentences\n\n- One.\n- Two more!\n' },
+      measures: { sentences: 2 },
+    },
+    {
+      name: 'half a character',
+      artifacts: { note: 'Cut \ud83d.' },
+      makes: { sentences: '# Sentences\n\n- Cut \ufffd.\n' },
+    },
+    {
+      name: 'nothing',
+      artifacts: { note: ' \n ' },
+      makes: { sentences: '# Sentences\n\n' },
+      measures: { sentences: 0 },
+    },
+  ],
 })

@@ -14,7 +14,7 @@ export const listSentences: Skill = {
       .map(([sentence]) => sentence.trim().replace(/\s+/g, ' '))
       .filter((sentence) => /\w/.test(sentence))
     return {
-      artifacts: { sentences: sentences.map((sentence) => `- ${sentence}\n`).join('') },
+      artifacts: { sentences: `# Sentences\n\n${sentences.map((each) => `- ${each}\n`).join('')}` },
       measures: { sentences: sentences.length },
     }
   },

@@ -1,10 +1,14 @@
-import { expect, it } from 'vitest'
-import { longSentences } from './long-sentences.ts'
-import { sampleCall } from './sample-call.test-data.ts'
-import { sampleSubject } from './sample-subject.test-data.ts'
+import { validatorContract } from '@fcc/testing'
+import plugin from './index.ts'
 
-it('reports a long sentence where it stands, and no short one', async () => {
-  const subject = sampleSubject('Short. One two three four five six.')
-  const issues = await longSentences.validate(subject, sampleCall({ maxWords: 5 }))
-  expect(issues).toMatchObject([{ code: 'long-sentence', span: { start: 6, end: 34 } }])
+validatorContract(plugin, 'example-fcc-template/long-sentences', {
+  settings: { maxWords: 5 },
+  cases: [
+    {
+      name: 'a long sentence after a short one',
+      text: 'Short. One two three four five six.',
+      issues: [{ code: 'long-sentence', at: ' One two three four five six' }],
+    },
+    { name: 'short sentences', text: 'Short. Shorter still.', issues: [] },
+  ],
 })

@@ -1,14 +1,16 @@
-import { expect, it } from 'vitest'
-import { readability } from './readability.ts'
-import { sampleCall } from './sample-call.test-data.ts'
-import { sampleSubject } from './sample-subject.test-data.ts'
+import { scorerContract } from '@fcc/testing'
+import plugin from './index.ts'
 
-const score = (text: string) => readability.score(sampleSubject(text), sampleCall({ maxWords: 5 }))
-
-it('scores the share of short sentences', () => {
-  expect(score('Short. This one has far more words than that.')).toMatchObject({ value: 0.5 })
-})
-
-it('does not measure a text without sentences', () => {
-  expect(score(' \n ')).toMatchObject({ kind: 'not_measured' })
+scorerContract(plugin, 'example-fcc-template/readability', {
+  settings: { maxWords: 5 },
+  cases: [
+    { name: 'short sentences', text: 'Short. Shorter still.', atLeast: 1 },
+    {
+      name: 'half are long',
+      text: 'Short. One two three four five six.',
+      atLeast: 0.5,
+      atMost: 0.5,
+    },
+    { name: 'no sentence', text: ' \n ', notMeasured: true },
+  ],
 })

@@ -1,8 +1,13 @@
-import { expect, it } from 'vitest'
-import { sampleCall } from './sample-call.test-data.ts'
-import { ticketNumbers } from './ticket-numbers.ts'
+import { detectorContract } from '@fcc/testing'
+import plugin from './index.ts'
 
-it('finds a ticket number where it stands, and no other number', async () => {
-  const findings = await ticketNumbers.detect('See ABC-123, not A-1.', sampleCall({}))
-  expect(findings.map(({ span }) => span)).toEqual([{ start: 4, end: 11 }])
+detectorContract(plugin, 'example-fcc-template/ticket-numbers', {
+  cases: [
+    {
+      name: 'a ticket among words',
+      text: 'See ABC-123.',
+      finds: [{ category: 'example-fcc-template/ticket', text: 'ABC-123' }],
+    },
+  ],
+  mustNotFlag: ['A-1 is too short for a project.', 'Covid-19 has small letters.'],
 })

@@ -1,0 +1,21 @@
+import { constitutionContract } from '@fcc/testing'
+import plugin from './index.ts'
+
+constitutionContract(plugin, 'example-fcc-template/example-fcc-template', {
+  cases: [
+    {
+      name: 'a program releases',
+      at: 'release',
+      principal: { id: 'nightly', kind: 'service' },
+      decision: 'allow',
+      reasons: ['somebody-read-it'],
+    },
+    {
+      name: 'a person releases',
+      at: 'release',
+      principal: { id: 'ada', kind: 'human' },
+      decision: 'allow',
+      reasons: [],
+    },
+  ],
+})

@@ -1,0 +1,20 @@
+import { scenarioContract } from '@fcc/testing'
+import plugin from './index.ts'
+
+scenarioContract(plugin, 'example-fcc-template/list-sentences', {
+  cases: [
+    {
+      name: 'two sentences',
+      input: { note: 'One. Two!' },
+      state: 'completed',
+      reasons: [],
+      outcomes: { sentences: '# Sentences\n\n- One.\n- Two!\n' },
+    },
+    {
+      name: 'no sentence',
+      input: { note: '…' },
+      state: 'rejected',
+      reasons: ['has-sentences'],
+    },
+  ],
+})
