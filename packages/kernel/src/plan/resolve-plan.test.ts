@@ -233,6 +233,14 @@ const cases: readonly Case[] = [
     says: ['other is installed and was not selected'],
   },
   {
+    name: 'a selection leaves out who serves what is optional',
+    manifests: [manifest('shop', { optional: { time: '*' } }), clock],
+    input: { select: { only: ['shop'] } },
+    order: ['shop'],
+    skipped: { clock: 'FCC_PLAN_NOT_SELECTED' },
+    says: ['clock is installed and was not selected'],
+  },
+  {
     name: 'selecting a plugin that is not there is reported with the one that was meant',
     manifests: [manifest('shop')],
     input: { select: { only: ['shpo'] } },

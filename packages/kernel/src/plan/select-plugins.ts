@@ -5,7 +5,7 @@ import { concernOf } from './plan.ts'
 
 /**
  * Takes out what was not selected. A selected plugin brings along the plugins it includes and those
- * that provide a service it needs or may use, and they theirs.
+ * that provide a service it needs, and they theirs. What it may use and nobody selected stays away.
  */
 export function selectPlugins(draft: Draft, only: readonly string[]): void {
   const everyone = [...draft.alive.values()]
@@ -19,10 +19,11 @@ export function selectPlugins(draft: Draft, only: readonly string[]): void {
     const manifest = draft.alive.get(id)?.manifest
     if (manifest === undefined || wanted.has(id)) continue
     wanted.add(id)
-    const uses = { ...manifest.needs, ...manifest.optional }
     for (const other of everyone) {
       const isIncluded = manifest.includes.includes(other.packageName)
-      const isUsed = Object.keys(other.manifest.provides).some((each) => Object.hasOwn(uses, each))
+      const isUsed = Object.keys(other.manifest.provides).some((each) =>
+        Object.hasOwn(manifest.needs, each),
+      )
       if (isIncluded || isUsed) pending.push(other.manifest.id)
     }
   }

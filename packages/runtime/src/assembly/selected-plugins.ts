@@ -2,8 +2,8 @@ import type { FoundManifest } from '@fcc/plugin-api'
 import { STANDARD_CONSTITUTION } from '../catalogue/core-catalogue.ts'
 
 /**
- * The ids of the plugins that a tenant means: those it names, by id or package, and all they
- * include; every one where it names none. What the platform mandates stays, as far as it is installed.
+ * The ids of the plugins that a tenant means: those it names, by id or package, all they include and
+ * those that provide a service they need; every one where it names none. What the platform mandates stays, as far as it is installed.
  * A name that nothing has stays as it is, so that it is missed.
  */
 export function selectedPlugins(
@@ -27,6 +27,10 @@ export function selectedPlugins(
     if (selected.has(id)) continue
     selected.add(id)
     pending.push(...(found?.manifest.includes ?? []))
+    for (const service of Object.keys(found?.manifest.needs ?? {})) {
+      const serving = manifests.filter(({ manifest }) => Object.hasOwn(manifest.provides, service))
+      pending.push(...serving.map(({ manifest }) => manifest.id))
+    }
   }
   return selected
 }
