@@ -8,6 +8,22 @@ export {
   readDocuments,
 } from './catalogue/read-documents.ts'
 export {
+  COMMAND_OUTCOMES,
+  type Command,
+  type CommandArgument,
+  type CommandCall,
+  type CommandFile,
+  type CommandOption,
+  type CommandOutcome,
+  type CommandReport,
+  type CommandSession,
+  type CommandValue,
+  WORD_KINDS,
+  type WordKind,
+} from './commands/command.ts'
+export { RESERVED_OPTIONS } from './commands/command-schema.ts'
+export { type CommandShape, commands } from './commands/commands.ts'
+export {
   type Constitution,
   DENIED_BY_DEFAULT,
   INTERVENTION_POINTS,
@@ -45,6 +61,15 @@ export {
   type JobOutcome,
   type RunJob,
 } from './executors/executors.ts'
+export type { AuditSource, ExportedEntry, RunSource } from './exporters/export-source.ts'
+export {
+  type AuditExporter,
+  EXPORT_SUBJECTS,
+  type Exporter,
+  type ExportSubject,
+  type RunExporter,
+} from './exporters/exporter.ts'
+export { type ExporterShape, exporters } from './exporters/exporters.ts'
 export type {
   FactContext,
   FactDefinition,

@@ -1,4 +1,11 @@
-import { type Diagnostic, FccError, type Origin, type Place } from '@fcc/plugin-api'
+import {
+  type Diagnostic,
+  FccError,
+  type Origin,
+  ownerOf,
+  type Place,
+  suggest,
+} from '@fcc/plugin-api'
 
 const at = (place: Place): string =>
   `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
@@ -51,6 +58,24 @@ export const runtimeErrors = {
       why: `Tenant ${tenant} did not start:\n${problems.map((problem) => `${problem.code}  ${problem.place ? `${at(problem.place)} ` : ''}${problem.why}`).join('\n')}`,
       fix: problems[0]?.fix ?? 'Run fcc doctor.',
       cause: problems,
+    }),
+  exporterUnknown: (
+    wanted: { readonly tenant: string; readonly format: string; readonly of: string },
+    known: readonly string[],
+  ) =>
+    new FccError({
+      code: 'FCC_EXPORTER_UNKNOWN',
+      why: `Tenant ${wanted.tenant} has no exporter ${wanted.format} for ${wanted.of === 'run' ? 'a run' : 'the audit log'}, or more than one of that name; it has ${known.join(', ') || 'none'}.${suggest(wanted.format, known)}`,
+      fix: `List them with fcc list exporters --tenant ${wanted.tenant}, and write the whole id.`,
+    }),
+  exporterFailed: (exporter: string, reason: string, cause?: unknown) =>
+    new FccError({
+      code: 'FCC_EXPORTER_FAILED',
+      why: `The exporter ${exporter} wrote nothing: ${reason}.`,
+      fix: `Report it to whoever makes ${ownerOf(exporter)}, or export in another format.`,
+      pluginId: ownerOf(exporter),
+      pointId: 'exporters',
+      cause,
     }),
   safeguardLost: (tenant: string, plugin: string, safeguards: readonly string[]): Diagnostic => ({
     severity: 'error',

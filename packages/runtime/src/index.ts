@@ -24,6 +24,8 @@ export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {
   Answer,
   AuditExport,
+  ExportedFile,
+  ExportWanted,
   RunExplanation,
   RunOptions,
   TenantSession,

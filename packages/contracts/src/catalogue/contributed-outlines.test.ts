@@ -1,9 +1,11 @@
 import type { AnyPoint } from '@fcc/plugin-api'
 import { describe, expect, test } from 'vitest'
 import {
+  commands,
   constitutions,
   detectors,
   executors,
+  exporters,
   facts,
   gates,
   labelSchemes,
@@ -36,6 +38,14 @@ const smallest: readonly (readonly [AnyPoint, Readonly<Record<string, unknown>>]
   [gates, { id: 'a/g', title: 'G', checks: [] }],
   [providers, { id: 'a/p', title: 'P', attributes: {}, deterministic: true, generate: nothing }],
   [executors, { id: 'a/e', title: 'E', create: nothing }],
+  [
+    exporters,
+    { id: 'a/x', title: 'X', of: 'run', mediaType: 'text/csv', extension: 'csv', write: nothing },
+  ],
+  [
+    commands,
+    { id: 'a/m', title: 'M', arguments: [], options: [], examples: ['file.txt'], run: nothing },
+  ],
   [stores, { id: 'a/b', title: 'B', durable: false, open: nothing }],
 ].map(([point, value]) => [point as AnyPoint, value as Readonly<Record<string, unknown>>])
 

@@ -1,6 +1,8 @@
 import {
+  commands,
   constitutions,
   detectors,
+  exporters,
   facts,
   gates,
   labelSchemes,
@@ -30,6 +32,8 @@ export const CATALOGUE_POINTS: readonly AnyPoint[] = [
   scorers,
   gates,
   providers,
+  exporters,
+  commands,
 ] as unknown as readonly AnyPoint[]
 
 /** What one tenant has: its plugins' contributions and its own, every reference a whole id. */

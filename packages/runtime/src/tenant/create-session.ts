@@ -3,6 +3,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import type { RunWorkers } from '../run/run-workers.ts'
 import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
+import { exportRecords } from './session/export-records.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
 import { createRunControl } from './session/run-control.ts'
@@ -47,5 +48,6 @@ export function createTenantSession(
     outcome: (id, name) => readOutcome(services, id, name),
     shred: (subject) => shredSubject(services, principal, subject),
     exportAudit: () => exportAudit(services),
+    exportAs: (wanted) => exportRecords(services, wanted),
   }
 }

@@ -30,6 +30,26 @@ export interface AuditExport {
   readonly checkpoint: string
 }
 
+/** What to export, and as what. */
+export interface ExportWanted {
+  /** An exporter: its whole id, or its name where only one has it. */
+  readonly format: string
+  /** The run to export; the tenant's whole audit log where absent. */
+  readonly run?: string | undefined
+  /** Handed to the exporter; aborted when nobody waits any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A file as an exporter wrote it. Never content: an exporter is given nothing that is sealed. */
+export interface ExportedFile {
+  /** The exporter's whole id. */
+  readonly exporter: string
+  readonly mediaType: string
+  /** How a file of it ends, without the first dot. */
+  readonly extension: string
+  readonly text: string
+}
+
 /** Everything that is known of one run. Never content. */
 export interface RunExplanation {
   readonly run: RunRecord
@@ -90,4 +110,12 @@ export interface TenantSession {
   shred(subject: string): Promise<boolean>
   /** All audit entries of the tenant, under a fresh checkpoint. */
   exportAudit(): Promise<AuditExport>
+  /**
+   * One run, or the audit log, in the format of an installed exporter.
+   *
+   * @throws FccError FCC_EXPORTER_UNKNOWN, FCC_EXPORTER_FAILED, FCC_RUN_UNKNOWN
+   * @example
+   * const { text } = await session.exportAs({ format: 'prov-json', run: run.id })
+   */
+  exportAs(wanted: ExportWanted): Promise<ExportedFile>
 }

@@ -1,0 +1,105 @@
+import {
+  type AuditEntry,
+  type AuditSource,
+  type Call,
+  type ExportedEntry,
+  type Exporter,
+  exporters,
+  type RunSource,
+  type StoredAuditEntry,
+} from '@fcc/contracts'
+import { type Contribution, nameOf, thrownMessage } from '@fcc/plugin-api'
+import { runtimeErrors } from '../../diagnostics.ts'
+import type { TenantServices } from '../tenant-services.ts'
+import type { ExportedFile, ExportWanted } from '../tenant-session.ts'
+import { readRun } from './read-run.ts'
+
+/** Has an installed exporter write one run, or the whole audit log. */
+export async function exportRecords(
+  services: TenantServices,
+  wanted: ExportWanted,
+): Promise<ExportedFile> {
+  const { id, value, origin } = findExporter(services, wanted)
+  const { settings, config } = services.model
+  const call: Call = {
+    settings: settings[origin.pluginId] ?? {},
+    tenant: { id: config.id, name: config.name, namespace: config.namespace },
+    signal: wanted.signal ?? new AbortController().signal,
+  }
+  const write = await prepareWrite(services, value, { call, run: wanted.run })
+  const text = await writeContained(id, write)
+  return { exporter: id, mediaType: value.mediaType, extension: value.extension, text }
+}
+
+/** Reads what the exporter takes; what goes wrong here is no fault of the exporter's. */
+async function prepareWrite(
+  services: TenantServices,
+  exporter: Exporter,
+  { call, run }: { readonly call: Call; readonly run: string | undefined },
+): Promise<() => string | Promise<string>> {
+  if (exporter.of === 'audit') {
+    const source = await readAuditSource(services, call.tenant)
+    return () => exporter.write(source, call)
+  }
+  const source = await readRunSource(services, call.tenant, run ?? '')
+  return () => exporter.write(source, call)
+}
+
+async function writeContained(id: string, write: () => string | Promise<string>): Promise<string> {
+  let text: unknown
+  try {
+    text = await write()
+  } catch (cause) {
+    throw runtimeErrors.exporterFailed(id, thrownMessage(cause), cause)
+  }
+  if (typeof text !== 'string') {
+    throw runtimeErrors.exporterFailed(id, `it gave ${typeof text} and no text`)
+  }
+  return text
+}
+
+function findExporter(
+  { model }: TenantServices,
+  { format, run }: ExportWanted,
+): Contribution<Exporter> {
+  const of = run === undefined ? 'audit' : 'run'
+  const fitting = model.catalogue.all(exporters).filter(({ value }) => value.of === of)
+  const exact = fitting.filter(({ id }) => id === format)
+  const named = exact.length > 0 ? exact : fitting.filter(({ id }) => nameOf(id) === format)
+  const [only] = named
+  if (only && named.length === 1) return only
+  throw runtimeErrors.exporterUnknown(
+    { tenant: model.config.id, format, of },
+    (only ? named : fitting).map(({ id }) => id),
+  )
+}
+
+async function readRunSource(
+  services: TenantServices,
+  tenant: Call['tenant'],
+  id: string,
+): Promise<RunSource> {
+  const run = await readRun(services, id)
+  const visits = await services.store.readVisits(id)
+  const entries = await services.store.readEntries({ run: id })
+  return { tenant, run, visits, entries: entries.map(exportedEntry) }
+}
+
+async function readAuditSource(
+  { store, integrator }: TenantServices,
+  tenant: Call['tenant'],
+): Promise<AuditSource> {
+  const { checkpoint = '' } = await integrator.flush()
+  const entries = await store.readEntries()
+  const verifierKey = await integrator.verifierKey()
+  return { tenant, entries: entries.map(exportedEntry), checkpoint, verifierKey }
+}
+
+function exportedEntry({ canonical, leafHash, place }: StoredAuditEntry): ExportedEntry {
+  return {
+    entry: JSON.parse(canonical) as AuditEntry,
+    canonical,
+    leafHash: Buffer.from(leafHash).toString('base64'),
+    place,
+  }
+}
