@@ -5,6 +5,7 @@ import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { ulid } from 'ulid'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
+import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
@@ -84,6 +85,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       masterKey,
       executor,
       platform,
+      compiled: createCompiledCatalogues(),
       holder: `${process.pid}.${ulid()}`,
       clock,
       onDiagnostic: note,

@@ -1,4 +1,4 @@
-import { detectors, facts, labelSchemes, type RunRecord } from '@fcc/contracts'
+import { detectors, facts, type RunRecord } from '@fcc/contracts'
 import {
   type ContentGovernor,
   compileGovernance,
@@ -6,6 +6,7 @@ import {
   type Governance,
 } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
+import { pinnedText } from '../catalogue/compile-catalogue.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
@@ -47,17 +48,20 @@ export function createRunGovernors(
       keyedDigest: vault.cacheKey,
     }),
   })
-  const current = of(model.governance, model.settings)
-  const schemes = model.catalogue.all(labelSchemes).map(({ value }) => value)
-  const pinned = JSON.stringify([model.pinned, schemes, model.settings])
+  // Made when the first run asks: most of many tenants rest.
+  let current: RunGovernor | undefined
+  const ofToday = (): RunGovernor => {
+    current ??= of(model.governance, model.settings)
+    return current
+  }
+  const isOfToday = (plan: RunPlan): boolean =>
+    pinnedText(plan.constitutions, plan.schemes) === model.pinnedText &&
+    JSON.stringify(plan.settings) === JSON.stringify(model.settings)
   return {
     of(run, plan) {
       const found = known.get(run.pins.data)
       if (found) return found
-      const governor =
-        JSON.stringify([plan.constitutions, plan.schemes, plan.settings]) === pinned
-          ? current
-          : of(recompile(model, plan), plan.settings)
+      const governor = isOfToday(plan) ? ofToday() : of(recompile(model, plan), plan.settings)
       known.set(run.pins.data, governor)
       return governor
     },

@@ -1,9 +1,11 @@
-import { constitutions, promptCompose } from '@fcc/contracts'
+import { constitutions, personas, promptCompose } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
+import { ownDocuments } from '../testing/own-documents.test-support.ts'
 import {
   contributing,
   given,
+  personaYaml,
   type SampleParts,
   sample,
 } from '../testing/sample-plugin.test-support.ts'
@@ -106,6 +108,9 @@ describe('assemblies', () => {
       },
     })
     expect(runtime.assemblies).toHaveLength(1)
+    const [a, b] = ['a', 'b'].map((id) => runtime.tenant(id).model)
+    expect(a?.catalogue).toBe(b?.catalogue)
+    expect(a?.governance).toBe(b?.governance)
     await Promise.all(
       ['a', 'b'].map(async (id) =>
         (await runtime.tenant(id).as(ada).start('write', { note: 'x' })).finished(),
@@ -114,6 +119,34 @@ describe('assemblies', () => {
     expect([...seen].sort()).toEqual(['a 1', 'b 2'])
     // Once for the host's scope and once for the assembly.
     expect(setups).toBe(2)
+  })
+})
+
+describe('compiled catalogues', () => {
+  it('are shared by tenants with the same files, and by no others', async () => {
+    const [first, second] = ['AA', 'BB'].map((code) =>
+      ownDocuments({ 'own.yaml': personaYaml(code) }),
+    )
+    const of = (folder: string | undefined) => ({
+      personas: { sources: [folder ?? ''], includeCore: true },
+    })
+    const runtime = await openRuntime({
+      plugins: [sample()],
+      tenants: { plain: {}, one: of(first), same: of(first), other: of(second) },
+    })
+    const catalogueOf = (id: string) => runtime.tenant(id).model.catalogue
+    const codesOf = (id: string) =>
+      catalogueOf(id)
+        .all(personas)
+        .map(({ value }) => value.code)
+    expect(catalogueOf('one')).toBe(catalogueOf('same'))
+    expect(new Set(['plain', 'one', 'other'].map(catalogueOf)).size).toBe(3)
+    expect([codesOf('plain'), codesOf('one'), codesOf('other')]).toEqual([
+      expect.not.arrayContaining(['AA', 'BB']),
+      expect.arrayContaining(['AA']),
+      expect.arrayContaining(['BB']),
+    ])
+    expect(codesOf('one')).not.toContain('BB')
   })
 })
 

@@ -2,9 +2,11 @@ import type { ControlStore, Executor, MasterKey, StoreBackend } from '@fcc/contr
 import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
 import { createKeyRing } from '@fcc/sealing'
 import type { Assembly, AssemblyPool } from '../assembly/assembly-pool.ts'
+import { safeguardsOf } from '../assembly/safeguards.ts'
 import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
+import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import { readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
@@ -13,7 +15,7 @@ import { createEventBus } from '../events/in-process-event-bus.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { createRunGovernors } from '../run/run-governor.ts'
 import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
-import { resolveTenantModel, safeguardsOf, type TenantModel } from './tenant-model.ts'
+import { resolveTenantModel, type TenantModel } from './tenant-model.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
 import type { TenantServices } from './tenant-services.ts'
 import { tenantSettings } from './tenant-settings.ts'
@@ -26,6 +28,7 @@ export interface TenantHost {
   readonly masterKey: MasterKey
   readonly executor: Executor
   readonly platform: PlatformConstitutions
+  readonly compiled: CompiledCatalogues
   readonly holder: string
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
@@ -105,7 +108,7 @@ interface DecidedTenant {
 async function decideTenant(
   config: TenantConfig,
   chosen: { readonly assembly: Assembly; readonly selected: ReadonlySet<string> },
-  host: Pick<TenantHost, 'config' | 'platform'>,
+  host: Pick<TenantHost, 'config' | 'platform' | 'compiled'>,
 ): Promise<DecidedTenant> {
   const { assembly, selected } = chosen
   const broken = assembly.start.failedPlugins
@@ -127,8 +130,14 @@ async function decideTenant(
     host: host.config,
     config,
     assembly,
-    overlay,
-    platform: host.platform,
+    compiled: host.compiled.of({
+      tenant: config.id,
+      assembly,
+      overlay,
+      includeCore: config.personas.includeCore,
+      platform: host.platform,
+      listed: host.config.platformConstitutions,
+    }),
     settings: settings.settings,
   })
   const here = new Set([

@@ -1,0 +1,13 @@
+import { constitutions, detectors, facts, labelSchemes } from '@fcc/contracts'
+import type { Assembly } from './assembly-pool.ts'
+
+/** What each plugin brings that guards: constitutions, detectors, label schemes, facts. */
+export function safeguardsOf(assembly: Assembly): Readonly<Record<string, readonly string[]>> {
+  const guarded: Record<string, string[]> = {}
+  for (const point of [constitutions, detectors, labelSchemes, facts]) {
+    for (const { id, origin } of assembly.contributions.get(point.id) ?? []) {
+      guarded[origin.pluginId] = [...(guarded[origin.pluginId] ?? []), `${point.id}/${id}`].sort()
+    }
+  }
+  return guarded
+}
