@@ -9,6 +9,8 @@ export type { TextExpectation } from './points/cases/text-expectation.ts'
 export { type Check, type CheckResult, defineCheck, runChecks } from './points/checks/check.ts'
 export { DEFAULT_CHECK_TIMEOUT_MS, registerChecks } from './points/checks/register-checks.ts'
 export type { CodeSuiteOptions } from './points/checks/suite-options.ts'
+export type { CommandCase } from './points/commands/command-case.ts'
+export { type CommandSuiteOptions, commandChecks } from './points/commands/command-checks.ts'
 export type { ConstitutionCase } from './points/constitutions/constitution-case.ts'
 export {
   type CompiledConstitution,
@@ -17,6 +19,9 @@ export {
 } from './points/constitutions/constitution-checks.ts'
 export type { DetectorCase, ExpectedFinding } from './points/detectors/detector-case.ts'
 export { type DetectorSuiteOptions, detectorChecks } from './points/detectors/detector-checks.ts'
+export type { GivenSource } from './points/exporters/export-source-of.ts'
+export type { ExporterCase } from './points/exporters/exporter-case.ts'
+export { type ExporterSuiteOptions, exporterChecks } from './points/exporters/exporter-checks.ts'
 export type { FactCase } from './points/facts/fact-case.ts'
 export { type FactSuiteOptions, factChecks } from './points/facts/fact-checks.ts'
 export type { GateCase } from './points/gates/gate-case.ts'

@@ -1,4 +1,6 @@
+import { probeCommand } from '../commands/probe-command.ts'
 import { probeDetector } from '../detectors/probe-detector.ts'
+import { probeExporter } from '../exporters/probe-exporter.ts'
 import { probeProvider } from '../providers/probe-provider.ts'
 import { probeScorer } from '../scorers/probe-scorer.ts'
 import { probeSkill } from '../skills/probe-skill.ts'
@@ -12,4 +14,6 @@ export const PROBES: Readonly<Record<string, Probe<never>>> = {
   validators: probeValidator,
   skills: probeSkill,
   providers: probeProvider,
+  exporters: probeExporter,
+  commands: probeCommand,
 }
