@@ -3,6 +3,7 @@ import { type CodeSource, type Recipe, usesSettings } from './recipes.ts'
 type CodeRecipe = Recipe & { readonly source: CodeSource }
 
 const hasCode = (recipe: Recipe): recipe is CodeRecipe => recipe.source.kind === 'code'
+/** Characters of a line; a longer one is broken, as the template's formatter breaks it. */
 const MAX_LINE = 100
 
 /**

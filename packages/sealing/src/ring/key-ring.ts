@@ -64,7 +64,9 @@ export interface KeyRing {
   close(): void
 }
 
+/** How long an opened data key is kept, in milliseconds, where nobody says. */
 const DEFAULT_KEY_CACHE_MS = 5000
+/** How many sets of opened keys are kept at most, where nobody says. */
 const DEFAULT_MAX_CACHED_SETS = 4096
 
 /**

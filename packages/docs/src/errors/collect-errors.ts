@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { docsFolder, publishedPackages, sourcesOf } from '../source/repository.ts'
+
+/** An error code with the page that explains it. */
+export interface ErrorEntry {
+  readonly code: string
+  /** Names of the published packages whose source names it, the one that defines it first. */
+  readonly packages: readonly string[]
+  readonly happened: string
+  readonly mend: string
+}
+
+/** A code as a literal or as the key of a catalogue; comments are taken out before. */
+const codePattern = /(?:['"`](FCC(?:_[A-Z0-9]+){2,})['"`]|\b(FCC(?:_[A-Z0-9]+){2,}):)/g
+const comments = /\/\*[\s\S]*?\*\//g
+
+/** Every code that a published package's source names or that has a page, by code. */
+export function collectErrors(): readonly ErrorEntry[] {
+  const users = new Map<string, string[]>()
+  for (const { folder, fields } of publishedPackages()) {
+    for (const { path, text } of sourcesOf(folder)) {
+      const isCatalogue = path.endsWith('/diagnostics.ts')
+      for (const [, literal, key] of text.replace(comments, '').matchAll(codePattern)) {
+        const code = literal ?? key ?? ''
+        const known = users.get(code) ?? []
+        if (known.includes(fields.name)) continue
+        users.set(code, isCatalogue ? [fields.name, ...known] : [...known, fields.name])
+      }
+    }
+  }
+  const pages = readdirSync(join(docsFolder, 'errors')).flatMap((file) =>
+    /^FCC_.*\.md$/.test(file) ? [file.slice(0, -'.md'.length)] : [],
+  )
+  const codes = [...new Set([...users.keys(), ...pages])].sort()
+  return codes.map((code) => ({ code, packages: users.get(code) ?? [], ...readPage(code) }))
+}
+
+function readPage(code: string): Pick<ErrorEntry, 'happened' | 'mend'> {
+  const file = join(docsFolder, 'errors', `${code}.md`)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return {
+    happened: firstParagraph(text, 'What happened'),
+    mend: firstParagraph(text, 'How to mend it'),
+  }
+}
+
+/** The first paragraph beneath a heading, as one line. */
+export function firstParagraph(text: string, heading: string): string {
+  const [, below = ''] = text.split(`\n## ${heading}\n`)
+  const [section = ''] = below.split('\n## ')
+  return (
+    section
+      .trim()
+      .split(/\n\s*\n/)[0]
+      ?.replace(/\s+/g, ' ') ?? ''
+  )
+}

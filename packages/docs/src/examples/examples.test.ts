@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs'
+import { isPlugin } from '@fcc/plugin-api'
+import { createTestRuntime } from '@fcc/testing'
+import { describe, expect, it } from 'vitest'
+import { collectPoints } from '../points/collect-points.ts'
+import { contributionsOf } from '../points/point-examples.ts'
+
+const names = readdirSync(new URL('.', import.meta.url))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+const modules: Readonly<Record<string, object>> = Object.fromEntries(
+  await Promise.all(names.map(async (name) => [name, await import(`./${name}.ts`)] as const)),
+)
+
+describe.each(names)('the example of %s', (id) => {
+  const contributed = contributionsOf(modules[id] ?? {})
+
+  it('contributes to that point, which takes it', async () => {
+    expect(contributed.map(({ point }) => point.id)).toEqual([id])
+    for (const { point, value } of contributed) {
+      const result = await point.schema?.['~standard'].validate(value)
+      expect(result?.issues ?? []).toEqual([])
+    }
+  })
+
+  it('starts in a runtime with nothing to complain of', async () => {
+    const plugin = Object.values(modules[id] ?? {}).find(isPlugin)
+    if (plugin === undefined) throw new Error('the example exports no plugin')
+    const { runtime } = await createTestRuntime({ plugins: [plugin] })
+    expect(runtime.manifests.map(({ manifest }) => manifest.id)).toContain(plugin.id)
+  })
+})
+
+it('there is an example for each point that no document can be written for', () => {
+  const inCode = collectPoints().filter(({ document }) => document === undefined)
+  expect(inCode.map(({ point }) => point.id).filter((id) => !(id in modules))).toEqual([])
+})

@@ -1,0 +1,110 @@
+import { describeCommands } from 'fcc'
+import { describe, expect, it } from 'vitest'
+import { commandProblems } from './commands/command-pages.ts'
+import { collectCompatibility, compatibilityProblems } from './compatibility/compatibility-page.ts'
+import { errorProblems } from './errors/error-pages.ts'
+import { collectPoints, type PointEntry } from './points/collect-points.ts'
+import { pointProblems } from './points/point-problems.ts'
+import { collectSettings } from './settings/collect-settings.ts'
+import { settingsProblems } from './settings/settings-page.ts'
+
+const firstOf = <Item>(items: readonly Item[]): Item => {
+  const [first] = items
+  if (first === undefined) throw new Error('there is none')
+  return first
+}
+
+describe('a point is found wanting', () => {
+  const gates = firstOf(collectPoints().filter(({ point }) => point.id === 'gates'))
+  const wanting = (change: Partial<PointEntry>) => pointProblems([{ ...gates, ...change }])
+
+  it('without an example', () => {
+    expect(wanting({ examples: [] })).toEqual([
+      expect.stringContaining('The point gates lacks an example'),
+    ])
+  })
+
+  it('without a comment at its token', () => {
+    expect(wanting({ comment: '' })).toEqual([expect.stringContaining('a comment at its token')])
+  })
+
+  it('without a type', () => {
+    expect(wanting({ declarations: [] })).toEqual([
+      'The point gates lacks a declared type of its values.',
+    ])
+  })
+
+  it('with a key that nobody described', () => {
+    const row = { key: 'gate', type: 'text', required: 'always', default: undefined } as const
+    expect(wanting({ document: { key: 'gate', rows: [{ ...row, description: '' }] } })).toEqual([
+      'The point gates lacks a description of the key gate.',
+    ])
+  })
+})
+
+describe('a code is found wanting', () => {
+  it('without a page', () => {
+    const entry = { code: 'FCC_TOAST_BURNT', packages: ['fcc'], happened: '', mend: '' }
+    expect(errorProblems([entry])).toHaveLength(2)
+  })
+})
+
+describe('a command is found wanting', () => {
+  const run = firstOf(describeCommands().filter(({ name }) => name === 'run'))
+
+  it('without an example', () => {
+    expect(commandProblems([{ ...run, examples: [] }])).toEqual([
+      'The command fcc run lacks an example; add exampleText to its help.',
+    ])
+  })
+
+  it('with an option that says nothing', () => {
+    const option = { term: '--heat', description: '', choices: [], default: undefined }
+    expect(commandProblems([{ ...run, description: '', options: [option] }])).toEqual([
+      'The command fcc run lacks a description.',
+      'The command fcc run lacks a description of --heat.',
+    ])
+  })
+})
+
+describe('a setting is found wanting', () => {
+  const settings = collectSettings()
+  const mute = {
+    key: 'heat',
+    type: 'text',
+    required: 'no',
+    default: undefined,
+    description: '',
+  } as const
+
+  it('without a description, in the file and in a plugin', () => {
+    const plugin = { id: 'acme-toast', config: [], settings: [mute] }
+    const broken = { ...settings, oneTenant: [mute], plugins: [plugin] }
+    expect(settingsProblems(broken, [])).toEqual([
+      'The setting heat of fcc.yaml lacks a description.',
+      'The setting heat of acme-toast lacks a description.',
+    ])
+  })
+
+  it('where a fixed limit has no comment', () => {
+    const limit = { name: 'MAX_HEAT', package: 'acme', value: '9', comment: '' }
+    expect(settingsProblems(settings, [limit])).toEqual([
+      'The limit MAX_HEAT of acme lacks a comment.',
+    ])
+  })
+
+  it('where a plugin of ours is not among them', () => {
+    const known = settings.plugins.map(({ id }) => id).sort()
+    const ours = collectCompatibility().packages.flatMap(({ folder, fields }) =>
+      fields.fcc && !folder.startsWith('packages/') ? [fields.fcc.id] : [],
+    )
+    expect(known).toEqual(ours.sort())
+  })
+})
+
+describe('the table of what works with what is found wanting', () => {
+  it('where the Node versions of CI are not found', () => {
+    const known = collectCompatibility()
+    expect(compatibilityProblems({ ...known, testedNodes: [], pinnedNode: '' })).toHaveLength(2)
+  })
+})

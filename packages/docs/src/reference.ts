@@ -1,0 +1,51 @@
+import { describeCommands } from 'fcc'
+import { commandIndex, commandPage, commandProblems } from './commands/command-pages.ts'
+import {
+  collectCompatibility,
+  compatibilityPage,
+  compatibilityProblems,
+} from './compatibility/compatibility-page.ts'
+import { collectErrors } from './errors/collect-errors.ts'
+import { errorIndex, errorProblems } from './errors/error-pages.ts'
+import type { Page } from './markdown/page.ts'
+import { collectPoints } from './points/collect-points.ts'
+import { pointIndex, pointPage } from './points/point-page.ts'
+import { pointProblems } from './points/point-problems.ts'
+import { collectSettings } from './settings/collect-settings.ts'
+import { collectFixedLimits } from './settings/fixed-limits.ts'
+import { settingsPage, settingsProblems } from './settings/settings-page.ts'
+
+/** The generated part of the site, and what it would leave unsaid. */
+export interface Reference {
+  readonly pages: readonly Page[]
+  /** One sentence each; none where everything is described and has its example. */
+  readonly problems: readonly string[]
+}
+
+/** Makes the reference from the code. Reads the tree and writes nothing. */
+export function createReference(): Reference {
+  const points = collectPoints()
+  const errors = collectErrors()
+  const commands = describeCommands()
+  const settings = collectSettings()
+  const limits = collectFixedLimits()
+  const compatibility = collectCompatibility()
+  return {
+    pages: [
+      pointIndex(points),
+      ...points.map(pointPage),
+      errorIndex(errors),
+      commandIndex(commands),
+      ...commands.slice(1).map(commandPage),
+      settingsPage(settings, limits),
+      compatibilityPage(compatibility),
+    ],
+    problems: [
+      ...pointProblems(points),
+      ...errorProblems(errors),
+      ...commandProblems(commands),
+      ...settingsProblems(settings, limits),
+      ...compatibilityProblems(compatibility),
+    ],
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { docsFolder } from '../source/repository.ts'
+
+/** One line of the sidebar, with those beneath it. */
+export interface SidebarItem {
+  readonly text: string
+  readonly link?: string
+  readonly items?: SidebarItem[]
+  readonly collapsed?: boolean
+}
+
+/**
+ * The sidebar: guides first, then the reference as it was generated, then decisions. Codes are in the
+ * list of codes: hundreds of lines in the sidebar of each page would be most of the site.
+ */
+export function createSidebar(): SidebarItem[] {
+  return [
+    {
+      text: 'Guides',
+      items: [
+        { text: 'Install a vertical', link: '/guides/install-a-vertical' },
+        { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
+        { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
+        { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
+      ],
+    },
+    {
+      text: 'Reference',
+      items: [
+        { text: 'Settings', link: '/reference/settings' },
+        { text: 'Compatibility', link: '/reference/compatibility' },
+        { text: 'Error codes', link: '/reference/errors' },
+        { text: 'What is not there yet', link: '/not-there-yet' },
+      ],
+    },
+    folder('Contribution points', 'reference/points', titleOf),
+    folder('Commands', 'reference/commands', titleOf),
+    folder('Decisions', 'decisions', titleOf, { collapsed: true }),
+  ]
+}
+
+function folder(
+  text: string,
+  path: string,
+  nameOf: (file: string) => string,
+  options: { readonly collapsed?: boolean } = { collapsed: false },
+): SidebarItem {
+  const items = pagesIn(path).map((name) => ({
+    text: nameOf(join(docsFolder, path, `${name}.md`)),
+    link: `/${path}/${name}`,
+  }))
+  return { text, link: `/${path}/`, ...options, items }
+}
+
+function pagesIn(path: string): readonly string[] {
+  const absolute = join(docsFolder, path)
+  const files = existsSync(absolute) ? readdirSync(absolute) : []
+  return files
+    .filter((file) => file.endsWith('.md') && file !== 'index.md' && file !== 'README.md')
+    .map((file) => file.slice(0, -'.md'.length))
+    .sort()
+}
+
+function titleOf(file: string): string {
+  const title = /^# (.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? file
+  return title.replaceAll('`', '')
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of this package, and of the repository around it. */
+export const docsFolder = fileURLToPath(new URL('../../', import.meta.url))
+export const repository = fileURLToPath(new URL('../../../../', import.meta.url))
+
+const rooms = ['packages', 'plugins', 'verticals'] as const
+
+/** The `package.json` fields that the reference speaks of. */
+export interface PackageFields {
+  readonly name: string
+  readonly version: string
+  readonly private?: boolean
+  readonly description?: string
+  readonly engines?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly fcc?: {
+    readonly id: string
+    readonly kind: string
+    readonly spec: number
+    readonly api: string
+    readonly includes?: readonly string[]
+  }
+}
+
+/** A package of the repository that is published. */
+export interface PublishedPackage {
+  /** From the repository's root: `packages/kernel`. */
+  readonly folder: string
+  readonly fields: PackageFields
+}
+
+/** Every package that is published, in the order of the rooms. */
+export function publishedPackages(): readonly PublishedPackage[] {
+  return rooms.flatMap((room) =>
+    readdirSync(join(repository, room)).flatMap((name): PublishedPackage[] => {
+      const folder = `${room}/${name}`
+      const text = readText(join(repository, folder, 'package.json'))
+      const fields = text === undefined ? undefined : (JSON.parse(text) as PackageFields)
+      return fields === undefined || fields.private ? [] : [{ folder, fields }]
+    }),
+  )
+}
+
+/** The TypeScript that a package ships, tests excluded: path from the repository's root, and text. */
+export function sourcesOf(
+  folder: string,
+): readonly { readonly path: string; readonly text: string }[] {
+  return readdirSync(join(repository, folder, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter(({ name }) => !/\.(test|d)\.ts$|\.test-(d|support|data)\.ts$/.test(name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: file.slice(repository.length), text: readFileSync(file, 'utf8') }))
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
