@@ -19,6 +19,7 @@ export { loadPlugin } from './host/load-plugin.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-run.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
+export { createCommandSession } from './tenant/command-session.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
 export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {

@@ -1,11 +1,13 @@
 export { type PluginContractOptions, pluginChecks } from './plugin-contract/plugin-checks.ts'
 export { pluginContract } from './plugin-contract/plugin-contract.ts'
+export { type CommandContractOptions, commandContract } from './points/command-contract.ts'
 export {
   type ConstitutionContractOptions,
   constitutionContract,
 } from './points/constitution-contract.ts'
 export type { CodeContractOptions, ContractOptions } from './points/contract-options.ts'
 export { type DetectorContractOptions, detectorContract } from './points/detector-contract.ts'
+export { type ExporterContractOptions, exporterContract } from './points/exporter-contract.ts'
 export { type FactContractOptions, factContract } from './points/fact-contract.ts'
 export { type GateContractOptions, gateContract } from './points/gate-contract.ts'
 export {
