@@ -2,30 +2,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Mastra } from '@mastra/core'
 import { InMemoryStore } from '@mastra/core/storage'
-import { createStep, createWorkflow } from '@mastra/core/workflows'
 import { LibSQLStore } from '@mastra/libsql'
-import { z } from 'zod'
-import { expectedText, inputText, stepText } from './step-text.mjs'
+import { createFiveSteps } from './five-steps.mjs'
+import { expectedText, inputText } from './step-text.mjs'
 
 const WARM_RUNS = 2
 const SYNCHRONOUS = ['off', 'normal', 'full', 'extra']
-const schema = z.object({ text: z.string() })
-
-/** A workflow of five steps in a row, with the options that Mastra has by default. */
-function createFiveSteps() {
-  let workflow = createWorkflow({ id: 'five-steps', inputSchema: schema, outputSchema: schema })
-  for (const id of ['a1', 'a2', 'a3', 'a4', 'a5']) {
-    workflow = workflow.then(
-      createStep({
-        id,
-        inputSchema: schema,
-        outputSchema: schema,
-        execute: async ({ inputData }) => ({ text: stepText(id, inputData.text) }),
-      }),
-    )
-  }
-  return workflow.commit()
-}
 
 /** Journal mode and sync of the connection that Mastra writes with. */
 async function factsOf(storage) {

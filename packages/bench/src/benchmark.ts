@@ -9,8 +9,8 @@ export interface Benchmark {
   readonly unit: Unit
   /** How many of the unit one run or start is worth: its steps, or 1. */
   readonly unitsPerItem: number
-  /** The ratio wanted against the best rival. */
-  readonly aim: number
+  /** The ratio wanted against the best rival; absent where there is none to reach. */
+  readonly aim?: number | undefined
   /** What either side is tried at; each is then measured at its own best. */
   readonly concurrencies: readonly number[]
   readonly ours: SideModule

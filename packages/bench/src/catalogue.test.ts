@@ -4,7 +4,16 @@ import { BENCHMARKS } from './catalogue.ts'
 
 it('has the ids that the README and the results name, each once', () => {
   const ids = BENCHMARKS.map(({ id }) => id)
-  expect(ids).toEqual(['run.steps.memory', 'run.steps.durable', 'kernel.start.200'])
+  expect(ids).toEqual([
+    'run.steps.memory',
+    'run.steps.durable',
+    'kernel.start.200',
+    'start.verticals3',
+    'plan.1000',
+    'tenant.shared.1',
+    'tenant.shared.100',
+    'tenant.shared.10000',
+  ])
 })
 
 it('names rivals with the exact versions that are installed for them', () => {

@@ -100,4 +100,57 @@ export const BENCHMARKS: readonly Benchmark[] = [
     ],
     equalFacts: ['plugins'],
   },
+  {
+    id: 'start.verticals3',
+    title: 'From a new process to three tenants ready, with the core catalogue and three verticals',
+    unit: 'ms',
+    unitsPerItem: 1,
+    concurrencies: [1],
+    ours: ours('cold-start.ts', { program: 'three-verticals' }),
+    rivals: [
+      {
+        ...ours('cold-start.ts', { program: 'empty' }),
+        key: 'node',
+        name: `an empty Node process, ${process.versions.node}`,
+        count: 1,
+      },
+    ],
+    equalFacts: [],
+  },
+  {
+    id: 'plan.1000',
+    title: 'Plans over 1,000 manifests, each needing the services of three others',
+    unit: 'manifests/s',
+    unitsPerItem: 1000,
+    concurrencies: [1],
+    ours: ours('plan-resolution.ts', { manifests: '1000' }),
+    rivals: [
+      rival('dependency-graph', {
+        name: `${named('dependency-graph')} with ${named('semver')}, order and version ranges only`,
+        file: 'dependency-order.mjs',
+        options: { manifests: '1000' },
+        count: 20,
+      }),
+    ],
+    equalFacts: ['manifests', 'last'],
+  },
+  ...[1, 100, 10_000].map(
+    (tenants): Benchmark => ({
+      id: `tenant.shared.${tenants}`,
+      title: `Memory for each of ${tenants.toLocaleString('en-US')} tenants with equal plugins and their own settings`,
+      unit: 'kB',
+      unitsPerItem: 1,
+      concurrencies: [1],
+      ours: ours('shared-tenants.ts'),
+      rivals: [
+        rival('mastra', {
+          name: `${named('@mastra/core')}, an instance with its workflow for each`,
+          file: 'mastra-tenants.mjs',
+          options: {},
+          count: tenants,
+        }),
+      ],
+      equalFacts: ['tenants'],
+    }),
+  ),
 ]

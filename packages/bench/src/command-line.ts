@@ -14,7 +14,7 @@ export interface CommandLine {
 /** Shown for `--help` and after a mistake. */
 export const USAGE = `pnpm bench [ID…] [--quick] [--json] [--profile]
 
-  ID         measure these and merge them into results.json; all without one
+  ID         a benchmark, or all whose ids begin so; measure these and merge them into results.json; all without one
   --quick    fewer and smaller runs: shows that everything works; writes no files
   --json     the rows as JSON on standard output instead of the table
   --profile  what our side of each ID costs, written into the README; measures no rival`
@@ -22,13 +22,16 @@ export const USAGE = `pnpm bench [ID…] [--quick] [--json] [--profile]
 /** Reads the command line. @throws FccError FCC_BENCH_USAGE */
 export function parseCommandLine(given: readonly string[], known: readonly string[]): CommandLine {
   const { values, positionals } = parse(given)
-  const unknown = positionals.find((id) => !known.includes(id))
+  const idsOf = (asked: string): readonly string[] =>
+    known.filter((id) => id === asked || id.startsWith(`${asked}.`))
+  const unknown = positionals.find((asked) => idsOf(asked).length === 0)
   if (unknown !== undefined) {
     throw benchError.usage(`There is no benchmark ${unknown}; there are ${known.join(', ')}.`)
   }
   const { json = false, quick = false, profile = false, help = false } = values
   if (profile && json) throw benchError.usage('A profile is a table, not rows: leave out --json.')
-  return { ids: positionals.length > 0 ? positionals : known, json, quick, profile, help }
+  const ids = positionals.length > 0 ? [...new Set(positionals.flatMap(idsOf))] : known
+  return { ids, json, quick, profile, help }
 }
 
 function parse(given: readonly string[]) {

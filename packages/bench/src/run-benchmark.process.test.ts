@@ -16,7 +16,9 @@ function withoutRivals(benchmark: Benchmark): Benchmark {
   const rivals = benchmark.rivals.map(
     (rival): Rival => ({ ...rival, module: counting, options: {}, count: 1 }),
   )
-  return { ...benchmark, rivals, equalFacts: [], concurrencies: [1, 2] }
+  // Tests need no build: what is started anew comes from the sources too.
+  const ours = { ...benchmark.ours, options: { ...benchmark.ours.options, code: 'source' } }
+  return { ...benchmark, ours, rivals, equalFacts: [], concurrencies: [1, 2] }
 }
 
 // A folder of temporary files of this test alone, so that what it leaves behind can be told.

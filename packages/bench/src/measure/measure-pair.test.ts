@@ -32,7 +32,12 @@ function pairOf(
       measured.push(`${who} ${count}@${concurrency}`)
       const nth = measured.filter((line) => line.startsWith(who)).length
       const facts = more.facts?.[who] ?? {}
-      return { milliseconds: milliseconds(who, concurrency, nth), cpuMilliseconds: 1, facts }
+      return {
+        milliseconds: milliseconds(who, concurrency, nth),
+        cpuMilliseconds: 1,
+        heldBytes: 1,
+        facts,
+      }
     },
     onTrial: () => {},
     ...more,

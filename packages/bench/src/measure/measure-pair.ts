@@ -65,10 +65,10 @@ export async function measurePair(pair: Pair): Promise<PairResult> {
     for (const side of order) {
       const work = { count, concurrency: at[side] }
       const timing = await pair.measure(side, work)
-      const units = { count: count * benchmark.unitsPerItem, milliseconds: timing.milliseconds }
+      const measured = { ...timing, count: count * benchmark.unitsPerItem }
       const trial = {
         concurrency: work.concurrency,
-        value: figureFor(benchmark.unit, units),
+        value: figureFor(benchmark.unit, measured),
         timing,
       }
       pair.onTrial(side, trial)

@@ -1,20 +1,34 @@
-/** What a measurement counts: steps in a second, where more is better, or milliseconds, where less is. */
-export type Unit = 'steps/s' | 'ms'
+/**
+ * What a measurement counts: things done in a second, where more is better; milliseconds, or kilobytes
+ * that stay in memory, where less is.
+ */
+export type Unit = 'steps/s' | 'manifests/s' | 'ms' | 'kB'
 
-/** One side's figure of one run, in the unit. */
-export function figureFor(
-  unit: Unit,
-  work: { readonly count: number; readonly milliseconds: number },
-): number {
-  return unit === 'ms' ? work.milliseconds / work.count : (work.count * 1000) / work.milliseconds
+/** What one run did and took. */
+export interface Measured {
+  readonly count: number
+  readonly milliseconds: number
+  /** What is still held in memory after the work, in bytes. */
+  readonly heldBytes: number
+}
+
+/** One side's figure of one run, in the unit: of times and memory, for one of what was counted. */
+export function figureFor(unit: Unit, { count, milliseconds, heldBytes }: Measured): number {
+  if (unit === 'ms') return milliseconds / count
+  if (unit === 'kB') return heldBytes / 1000 / count
+  return (count * 1000) / milliseconds
 }
 
 /** How often ours fits into the rival's: above 1, ours is better, whichever the unit. */
 export function ratioOf(unit: Unit, ours: number, rival: number): number {
-  return unit === 'ms' ? rival / ours : ours / rival
+  return isLessBetter(unit) ? rival / ours : ours / rival
 }
 
 /** Whether the first figure is better than the second. */
 export function isBetter(unit: Unit, first: number, second: number): boolean {
   return ratioOf(unit, first, second) > 1
+}
+
+function isLessBetter(unit: Unit): boolean {
+  return unit === 'ms' || unit === 'kB'
 }

@@ -6,6 +6,7 @@ import {
   providers,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
+import { z } from 'zod'
 
 /** The id of the plugin, and of the provider in it. */
 const BENCH_PLUGIN = 'bench'
@@ -67,6 +68,8 @@ export function createBenchPlugin(): BenchPlugin {
   return {
     plugin: definePlugin({
       id: BENCH_PLUGIN,
+      // What tenants set differently when it is measured what each of them costs.
+      settings: z.strictObject({ floor: z.string().default('ground') }),
       setup({ contribute }) {
         contributeCatalogue(contribute, {
           pluginId: BENCH_PLUGIN,

@@ -2,41 +2,53 @@ import { join } from 'node:path'
 import { type StoreFactory, stores } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
-import { createRuntime, DEFAULT_LIMITS, type HostConfig, type Runtime } from '@fcc/runtime'
+import {
+  createRuntime,
+  DEFAULT_LIMITS,
+  type HostConfig,
+  type Runtime,
+  type TenantConfig,
+} from '@fcc/runtime'
 import { type BenchPlugin, INSTANT_PROVIDER } from './bench-plugin.ts'
 
-/** The one tenant of the measured runtime. */
+/** The one tenant of a runtime that is measured by its runs. */
 export const TENANT = 'measured'
 
-/** Opens a runtime with one tenant over a store, governed by the plugin. The caller closes it. */
+/** Opens a runtime over a store, each tenant governed by the plugin. The caller closes it. */
 export async function openMeasuredRuntime(options: {
   readonly directory: string
   readonly concurrency: number
   readonly store: StoreFactory
   readonly bench: BenchPlugin
+  /** Tenant id → its settings; the one tenant without any where nobody says. */
+  readonly tenants?: Readonly<Record<string, TenantConfig['settings']>>
 }): Promise<Runtime> {
-  const { store, bench } = options
+  const { store, bench, tenants = { [TENANT]: {} } } = options
   const storePlugin = definePlugin({
     id: 'bench-store',
     setup: ({ contribute }) => contribute(stores, { ...store, id: 'bench-store/chosen' }),
   })
   const runtime = await createRuntime({
     directory: options.directory,
-    config: configOf(options.directory, options.concurrency),
+    config: configOf(options.directory, options.concurrency, tenants),
     plugins: [
       // A vertical, as only those and the host may say what holds for their tenants.
       { plugin: bench.plugin, found: deriveManifest(bench.plugin, { kind: 'vertical' }) },
       { plugin: storePlugin, found: deriveManifest(storePlugin) },
     ],
   })
-  const [tenant] = runtime.tenants()
-  if (tenant?.state === 'ready') return runtime
+  const refused = runtime.tenants().find(({ state }) => state !== 'ready')
+  if (!refused) return runtime
   await runtime.close()
-  const why = tenant?.diagnostics.map(({ code, why }) => `${code} ${why}`).join('\n')
+  const why = refused.diagnostics.map(({ code, why }) => `${code} ${why}`).join('\n')
   throw new Error(`The measured tenant does not start:\n${why}`)
 }
 
-function configOf(directory: string, concurrency: number): HostConfig {
+function configOf(
+  directory: string,
+  concurrency: number,
+  tenants: Readonly<Record<string, TenantConfig['settings']>>,
+): HostConfig {
   return {
     directory,
     file: join(directory, 'fcc.yaml'),
@@ -47,18 +59,22 @@ function configOf(directory: string, concurrency: number): HostConfig {
     platformConstitutions: undefined,
     audit: { checkpointSeconds: 5 },
     limits: DEFAULT_LIMITS,
-    tenants: {
-      [TENANT]: {
-        id: TENANT,
-        name: 'Measured',
-        namespace: 'urn:fcc:measured',
-        personas: { sources: [], includeCore: true },
-        governance: { constitutions: [], qualityGates: [] },
-        plugins: undefined,
-        settings: {},
-        provider: INSTANT_PROVIDER,
-        providers: {},
-      },
-    },
+    tenants: Object.fromEntries(
+      Object.entries(tenants).map(([id, settings]) => [id, tenantOf(id, settings)]),
+    ),
+  }
+}
+
+function tenantOf(id: string, settings: TenantConfig['settings']): TenantConfig {
+  return {
+    id,
+    name: 'Measured',
+    namespace: `urn:fcc:${id}`,
+    personas: { sources: [], includeCore: true },
+    governance: { constitutions: [], qualityGates: [] },
+    plugins: undefined,
+    settings,
+    provider: INSTANT_PROVIDER,
+    providers: {},
   }
 }

@@ -15,7 +15,7 @@ export const resultRowSchema = z.strictObject({
   rivalName: z.string().min(1),
   /** Rival time over ours, or ours over rival for rates: above 1, ours is better. */
   ratio: z.number().positive(),
-  unit: z.enum(['steps/s', 'ms']),
+  unit: z.enum(['steps/s', 'manifests/s', 'ms', 'kB']),
   /** How many runs of each side the medians are of. */
   runs: z.number().int().min(1),
 })

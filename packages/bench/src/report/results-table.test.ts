@@ -24,6 +24,11 @@ it('says whether the aim was reached, exactly at the aim too', () => {
   expect(writeTable([{ ...row, ratio: 2.99 }], BENCHMARKS)).toContain('| **2.99** | 3 missed |')
 })
 
+it('says nothing of an aim where there is none', () => {
+  const table = writeTable([{ ...row, id: 'plan.1000', unit: 'manifests/s' }], BENCHMARKS)
+  expect(table).toContain('36,120 manifests/s | 12,040 manifests/s | **3.00** |  | peer')
+})
+
 it('holds only the row against the best rival to an aim', () => {
   const table = writeTable([{ ...row, id: 'run.steps.memory.langgraph' }], BENCHMARKS)
   expect(table).toContain('| **3.00** |  | peer')

@@ -10,9 +10,7 @@ export function writeTable(rows: readonly ResultRow[], benchmarks: readonly Benc
       writeFigure(row.ours, row.unit),
       writeFigure(row.rival, row.unit),
       `**${row.ratio.toFixed(2)}**`,
-      benchmark === undefined
-        ? ''
-        : `${benchmark.aim}${row.ratio >= benchmark.aim ? ' ✓' : ' missed'}`,
+      writeAim(row.ratio, benchmark?.aim),
       row.rivalName,
       String(row.runs),
     ]
@@ -23,6 +21,10 @@ export function writeTable(rows: readonly ResultRow[], benchmarks: readonly Benc
     '|---|---|---|---|---|---|---|',
     ...lines,
   ].join('\n')
+}
+
+function writeAim(ratio: number, aim: number | undefined): string {
+  return aim === undefined ? '' : `${aim}${ratio >= aim ? ' ✓' : ' missed'}`
 }
 
 /** A figure with its unit, as people write it. */

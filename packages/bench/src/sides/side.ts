@@ -43,5 +43,7 @@ export interface Timing {
   readonly milliseconds: number
   /** Of all threads of the side's process. */
   readonly cpuMilliseconds: number
+  /** How much more memory the side's process holds after the work, garbage collected before and after. */
+  readonly heldBytes: number
   readonly facts: Facts
 }

@@ -15,6 +15,7 @@ export async function timeSide(side: Side, work: Work, profileTo?: string): Prom
   const stopwatch = async (act: () => Promise<void>): Promise<void> => {
     starts += 1
     globalThis.gc?.()
+    const held = heldNow()
     const profile = profileTo === undefined ? undefined : await recordProfile(profileTo)
     const cpu = process.cpuUsage()
     const begun = performance.now()
@@ -22,11 +23,18 @@ export async function timeSide(side: Side, work: Work, profileTo?: string): Prom
     const milliseconds = performance.now() - begun
     const { user, system } = process.cpuUsage(cpu)
     await profile?.stop()
-    elapsed = { milliseconds, cpuMilliseconds: (user + system) / 1000 }
+    globalThis.gc?.()
+    const cpuMilliseconds = (user + system) / 1000
+    elapsed = { milliseconds, cpuMilliseconds, heldBytes: heldNow() - held }
   }
   const facts: Facts = await side.measure(work, { stopwatch, sideBySide })
   if (starts !== 1 || elapsed === undefined) {
     throw new Error(`The stopwatch was used ${starts} times; a measurement uses it once.`)
   }
   return { ...elapsed, facts }
+}
+
+function heldNow(): number {
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
