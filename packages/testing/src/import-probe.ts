@@ -6,8 +6,9 @@ import { openLeakWatch } from './leaks/leak-watch.ts'
 
 /** Imports a package in this process, which is there for nothing else, and tells what that did. */
 async function perform(task: ImportTask): Promise<ImportReport> {
-  const watch = openLeakWatch('everything')
+  // First, since it looks at the standard streams, and Node opens them when they are first looked at.
   const record = recordEffects()
+  const watch = openLeakWatch('everything')
   let exported: ImportReport['exported']
   let failure: string | undefined
   try {
