@@ -1,9 +1,18 @@
-import { contributeCatalogue, detectors, facts, scorers, skills, validators } from '@fcc/contracts'
+import {
+  commands,
+  contributeCatalogue,
+  detectors,
+  facts,
+  scorers,
+  skills,
+  validators,
+} from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { coverageAgrees } from './checks/coverage-agrees.ts'
 import { coverageShare } from './checks/coverage-share.ts'
 import { planStructure } from './checks/plan-structure.ts'
 import { markingDetector } from './classification/marking-detector.ts'
+import { coverageCommand } from './commands/coverage-command.ts'
 import { coverageFacts } from './coverage-facts.ts'
 import { dataFolder } from './data-folder.ts'
 import { settingsSchema } from './settings.ts'
@@ -30,5 +39,6 @@ export default definePlugin({
     contribute(validators, coverageAgrees)
     contribute(validators, planStructure)
     contribute(scorers, coverageShare)
+    contribute(commands, coverageCommand)
   },
 })

@@ -1,5 +1,14 @@
-import { contributeCatalogue, detectors, facts, scorers, skills, validators } from '@fcc/contracts'
+import {
+  commands,
+  contributeCatalogue,
+  detectors,
+  facts,
+  scorers,
+  skills,
+  validators,
+} from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
+import { scanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { deidentificationFacts } from './deidentification-facts.ts'
 import { createPhiDetector } from './detector/phi-detector.ts'
@@ -23,6 +32,7 @@ export default definePlugin({
       folder: new URL('catalogue/', dataFolder),
     })
     contribute(facts, deidentificationFacts)
+    contribute(commands, scanCommand)
     contribute(detectors, createPhiDetector())
     contribute(skills, createDeidentifySkill())
     contribute(skills, createCheckCodesSkill())
