@@ -185,10 +185,17 @@ describe('definePattern', () => {
     ['a validated score that is no number', { validated: Number.NaN }],
     ['an empty id', { id: '' }],
     ['an empty category', { category: '' }],
-    ['an expression that matches nothing at all', { expression: /a?/ }],
   ])('refuses %s', (_name, change) => {
     const definition = { id: 'p', category: 'x/p', expression: /a/, base: 0.5, ...change }
     expect(() => definePattern(definition)).toThrow('FCC_DETECTION_INVALID_PATTERN')
+  })
+
+  it.each([
+    ['nothing at all', /a?/],
+    ['a place and no character of it', /(?=b)/],
+  ])('is refused by the first scan where its expression matches %s', (_name, expression) => {
+    const pattern = definePattern({ id: 'p', category: 'x/p', expression, base: 0.5 })
+    expect(() => scan('abc', [pattern])).toThrow('FCC_DETECTION_INVALID_PATTERN')
   })
 
   it('serves several vocabularies of categories from one catalogue', () => {

@@ -1,5 +1,5 @@
 import type { MatchGroups, Pattern } from './define-pattern.ts'
-import { invalidThreshold } from './diagnostics.ts'
+import { invalidPattern, invalidThreshold } from './diagnostics.ts'
 import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
 import { type Reading, readings } from './readings.ts'
 import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
@@ -19,7 +19,8 @@ export interface ScanOptions {
 /**
  * Finds every match of the patterns in a text, in each of its readings, and scores it. Findings may
  * overlap (see `mergeFindings`), are sorted, and are the same whatever the order of the patterns.
- * Time is linear in the text's length. Throws `FCC_DETECTION_INVALID_THRESHOLD`.
+ * Time is linear in the text's length. Throws `FCC_DETECTION_INVALID_THRESHOLD`, and
+ * `FCC_DETECTION_INVALID_PATTERN` for a pattern that matches without a character.
  *
  * @example
  * scan('MRN: 00482910', [medicalRecordNumber])
@@ -54,6 +55,8 @@ function collect(
   const expression = pattern.compiled
   expression.lastIndex = 0
   for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    // It would be found here again and again.
+    if (match[0] === '') throw invalidPattern(pattern.id, 'its expression matches the empty text')
     const local = valueSpan(match, pattern)
     if (local === undefined) continue
     const value = text.slice(local.start, local.end)
