@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isPublished } from '../tree/package-manifest.ts'
-import type { Tree } from '../tree/tree.ts'
+import type { Tree, WorkspacePackage } from '../tree/tree.ts'
 import { runTool } from './run-tool.ts'
 
-/** A published package, packed. */
+/** A package, packed. */
 export interface Tarball {
   readonly packageName: string
   /** `packages/kernel`. */
@@ -21,10 +21,23 @@ const packed = z.array(z.looseObject({ name: z.string(), filename: z.string() })
  *
  * @throws Error where packing fails or a package is missing from the result
  */
-export async function packPublished(tree: Tree, destination: string): Promise<readonly Tarball[]> {
+export function packPublished(tree: Tree, destination: string): Promise<readonly Tarball[]> {
   const published = tree.packages.filter(({ manifest }) => isPublished(manifest))
+  return packPackages(tree, published, destination)
+}
+
+/**
+ * Packs packages into one folder, as publishing would, those that are never published too.
+ *
+ * @throws Error where packing fails or a package is missing from the result
+ */
+export async function packPackages(
+  tree: Tree,
+  packages: readonly WorkspacePackage[],
+  destination: string,
+): Promise<readonly Tarball[]> {
   const [command, ...first] = pnpmCommand(tree, process.env.npm_config_user_agent)
-  const filters = published.flatMap(({ manifest }) => ['--filter', manifest.name])
+  const filters = packages.flatMap(({ manifest }) => ['--filter', manifest.name])
   const { code, output } = await runTool(tree.root, command, [
     ...first,
     '--recursive',
@@ -36,7 +49,7 @@ export async function packPublished(tree: Tree, destination: string): Promise<re
   ])
   if (code !== 0) throw new Error(`Packing failed:\n${output}`)
   const names = packedFiles(output)
-  return published.map(({ manifest, folder }) => {
+  return packages.map(({ manifest, folder }) => {
     const filename = names.get(manifest.name)
     if (filename === undefined) throw new Error(`${manifest.name} was not packed:\n${output}`)
     return { packageName: manifest.name, folder, path: join(destination, filename) }
@@ -44,7 +57,10 @@ export async function packPublished(tree: Tree, destination: string): Promise<re
 }
 
 /** The pnpm that runs us, else the pinned one through npx: a person may start the checks with node alone. */
-function pnpmCommand(tree: Tree, userAgent: string | undefined): readonly [string, ...string[]] {
+export function pnpmCommand(
+  tree: Tree,
+  userAgent: string | undefined,
+): readonly [string, ...string[]] {
   if (userAgent?.startsWith('pnpm/')) return ['pnpm']
   return ['npx', '-y', String(tree.rootManifest?.packageManager ?? 'pnpm')]
 }

@@ -1,0 +1,69 @@
+/**
+ * What strangers do, from outside: packs every published package, serves them from a registry on this
+ * machine, and installs, runs, authors and hosts with npm and pnpm on the versions of Node we promise.
+ * Everything is in folders of its own, removed at the end unless something failed.
+ *
+ *   pnpm exec node packages/repo-checks/ci/journeys.ts
+ */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packExamples } from '../src/journeys/pack-example.ts'
+import { planTrials } from '../src/journeys/plan-trials.ts'
+import { publishPackages } from '../src/journeys/publish-packages.ts'
+import { runTrials } from '../src/journeys/trial.ts'
+import { openWorkshop } from '../src/journeys/workshop.ts'
+import { createLocalRegistry } from '../src/registry/local-registry.ts'
+import { isOwnName } from '../src/registry/own-names.ts'
+import { readUplink } from '../src/registry/uplink.ts'
+import { packPublished, pnpmCommand } from '../src/tools/pack.ts'
+import { runTool } from '../src/tools/run-tool.ts'
+import { isPublished } from '../src/tree/package-manifest.ts'
+import { readTree } from '../src/tree/read-tree.ts'
+
+const NODES = { oldest: '22.13', newest: '24', tooOld: '20' }
+const EXAMPLES = ['examples/host-hono', 'examples/host-express']
+/** Trials side by side: what two cores bear. */
+const WIDTH = 2
+
+const began = performance.now()
+const say = (line: string): void => console.log(line)
+const lap = (what: string): void =>
+  say(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${what}`)
+
+const tree = readTree(fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, ''))
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fcc-journeys-')))
+const packed = join(folder, 'packed')
+mkdirSync(packed)
+const registry = await createLocalRegistry({ uplink: await readUplink(), isOurs: isOwnName })
+let failed = 1
+try {
+  const [pnpm, ...first] = pnpmCommand(tree, process.env.npm_config_user_agent)
+  const built = await runTool(tree.root, pnpm, [...first, 'build'])
+  if (built.code !== 0) throw new Error(`The packages could not be built:\n${built.output}`)
+  lap('built')
+  const opening = openWorkshop({
+    folder,
+    registry: registry.url,
+    nodes: Object.values(NODES),
+    pnpm: String(tree.rootManifest?.packageManager),
+  })
+  const tarballs = await packPublished(tree, packed)
+  const examples = await packExamples(tree, { examples: EXAMPLES, destination: packed })
+  lap(`packed ${tarballs.length} packages and ${examples.size} examples`)
+  const workshop = await opening
+  await publishPackages(tarballs, { folder: packed, env: workshop.env })
+  lap('published to a registry on this machine; every Node and package manager is here')
+  const manifests = tree.packages.map(({ manifest }) => manifest).filter(isPublished)
+  const trials = planTrials({ workshop, manifests, examples, nodes: NODES })
+  const tally = await runTrials(trials, { width: WIDTH, report: say })
+  lap('done')
+  failed = tally.failed
+  say(`journeys: ${tally.passed} passed, ${tally.failed} failed`)
+} finally {
+  await registry.close()
+  if (failed === 0) rmSync(folder, { recursive: true, force: true })
+  else say(`  kept: ${folder}`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
