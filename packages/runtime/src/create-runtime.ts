@@ -74,6 +74,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       config: config.pluginConfig,
       load,
       setupTimeoutMs: config.limits.setupTimeoutMs,
+      onDiagnostic: note,
     })
     closers.push(() => pool.close())
     const platform = readPlatformConstitutions(config)

@@ -34,6 +34,8 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
     'Importing {plugin} in a process of its own failed: {message} → Read the message; every import must be among the dependencies.',
   FCC_TESTING_NAMES_NOTHING:
     'The {what} of {plugin} refuses an empty object and does not say which key is missing. → Give keys defaults, or a schema whose issues have paths.',
+  FCC_TESTING_NO_SCHEMA:
+    'The {what} of {plugin} is no schema that a host can call. → Give a Standard Schema, such as one of zod.',
   FCC_TESTING_STARTS_DIFFER:
     '{plugin} contributes otherwise when {when}: {difference}. → Contribute the same ids and data at each start, whatever the configuration.',
   FCC_TESTING_STOP_FAILED:

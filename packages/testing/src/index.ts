@@ -1,5 +1,6 @@
 export { type PluginContractOptions, pluginChecks } from './plugin-contract/plugin-checks.ts'
 export { pluginContract } from './plugin-contract/plugin-contract.ts'
+export type { StartLimits } from './plugin-contract/start-alone.ts'
 export { type CommandContractOptions, commandContract } from './points/command-contract.ts'
 export {
   type ConstitutionContractOptions,

@@ -22,9 +22,22 @@ import {
 
 const nothing = () => []
 
+const riscear = {
+  role: 'r',
+  inputs: [],
+  style: 's',
+  constraints: [],
+  expectedOutput: [],
+  archetype: 'a',
+  responsibilities: [],
+  roleSkills: [],
+  roleCollaborators: [],
+  roleAdoptionChecklist: [],
+}
+
 /** The smallest value of each point that passes; each of its members is needed. */
 const smallest: readonly (readonly [AnyPoint, Readonly<Record<string, unknown>>])[] = [
-  [personas, { id: 'a/A', code: 'A', name: 'A', riscear: {}, duties: [], orchestrates: [] }],
+  [personas, { id: 'a/A', code: 'A', name: 'A', riscear, duties: [], orchestrates: [] }],
   [workflows, { id: 'a/w', title: 'W', start: 's', nodes: [], edges: [] }],
   [scenarios, { id: 'a/s', title: 'S', purposes: [], inputs: {}, workflow: 'w', outcomes: {} }],
   [skills, { id: 'a/k', title: 'K', input: [], output: [], run: nothing }],
@@ -78,4 +91,11 @@ describe.each(smallest)('a contribution to $id', (point, value) => {
       expect(issuesOf(point, wrong)).toHaveLength(1)
     }
   })
+})
+
+test.each(Object.keys(riscear))('a persona is refused without its %s, by name', (component) => {
+  const { [component]: _, ...rest } = riscear as Readonly<Record<string, unknown>>
+  const persona = smallest[0]?.[1]
+  const issues = issuesOf(personas as unknown as AnyPoint, { ...persona, riscear: rest })
+  expect(issues.map(({ path }) => path)).toEqual([['riscear', component]])
 })

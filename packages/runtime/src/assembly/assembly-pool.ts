@@ -5,6 +5,7 @@ import {
   type AnyPoint,
   API_VERSION,
   type Contribution,
+  type Diagnostic,
   type FoundManifest,
 } from '@fcc/plugin-api'
 import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
@@ -38,6 +39,8 @@ export function createAssemblyPool(options: {
   readonly config: Readonly<Record<string, unknown>>
   readonly load: (found: FoundManifest) => Promise<unknown>
   readonly setupTimeoutMs: number
+  /** Hears what is found once an assembly has started: until then, its start tells. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
 }): AssemblyPool {
   const started = new Map<string, Promise<Assembly>>()
   const ready: Assembly[] = []
@@ -45,6 +48,7 @@ export function createAssemblyPool(options: {
 
   async function startPlan(hash: string, plan: Plan): Promise<Assembly> {
     const wanted = new Set(plan.order.map(({ id }) => id))
+    let hasStarted = false
     const kernel = createKernel({
       plan,
       load: options.load,
@@ -53,8 +57,12 @@ export function createAssemblyPool(options: {
       scope: 'assembly',
       config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
       setupTimeoutMs: options.setupTimeoutMs,
+      onDiagnostic: (diagnostic) => {
+        if (hasStarted) options.onDiagnostic?.(diagnostic)
+      },
     })
     const start = await kernel.start()
+    hasStarted = true
     const assembly: Assembly = {
       hash,
       plan,

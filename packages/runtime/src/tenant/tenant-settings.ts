@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@fcc/plugin-api'
+import { type Diagnostic, type StandardSchemaV1, thrownMessage } from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -27,7 +27,7 @@ export async function tenantSettings(
       settings[plugin.pluginId] = {}
       continue
     }
-    const result = await plugin.settings['~standard'].validate(given)
+    const result = await validated(plugin.settings, given)
     if (result.issues) {
       diagnostics.push(
         runtimeErrors.settingsInvalid(
@@ -51,4 +51,16 @@ export async function tenantSettings(
     }
   }
   return { settings, diagnostics }
+}
+
+/** A schema that throws, or that is none, is its plugin's fault, and keeps no other tenant from starting. */
+async function validated(
+  schema: StandardSchemaV1,
+  given: unknown,
+): Promise<StandardSchemaV1.Result<unknown>> {
+  try {
+    return await schema['~standard'].validate(given)
+  } catch (cause) {
+    return { issues: [{ message: `its schema cannot be asked: ${thrownMessage(cause)}` }] }
+  }
 }

@@ -13,7 +13,7 @@ import type { Fake } from '../runtime/fake.ts'
 import { tellEach } from '../tell-problems.ts'
 import { importChecks } from './import-checks.ts'
 import { manifestChecks } from './manifest-checks.ts'
-import type { Company } from './start-alone.ts'
+import type { Company, StartLimits } from './start-alone.ts'
 import { startChecks } from './start-checks.ts'
 
 /** What the contract of a plugin takes besides the plugin. */
@@ -26,6 +26,8 @@ export interface PluginContractOptions {
   readonly config?: unknown
   /** Settings of a tenant, where it does not take empty ones. */
   readonly settings?: unknown
+  /** How long it is waited for, in milliseconds; as long as a host does, where left out. */
+  readonly limits?: StartLimits | undefined
 }
 
 /**
@@ -78,7 +80,7 @@ function locate(
 async function gather(
   plugin: Plugin,
   found: PluginPackage,
-  { fakes = [], config }: PluginContractOptions,
+  { fakes = [], config, limits }: PluginContractOptions,
 ): Promise<Company> {
   const manifest = findManifest(plugin, found)
   return {
@@ -86,5 +88,6 @@ async function gather(
     includes: await findIncludes(manifest),
     fakes,
     config,
+    limits,
   }
 }

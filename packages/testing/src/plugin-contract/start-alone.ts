@@ -13,6 +13,7 @@ import { ALL_POINTS } from '@fcc/runtime'
 import type { FoundPlugin } from '../package/find-includes.ts'
 import { type Fake, fakePlugins } from '../runtime/fake.ts'
 import { errorsOf } from '../tell-problems.ts'
+import { RESERVED_PERSONAS } from './reserved-personas.ts'
 
 /** What is started: the plugin with its static half, what it includes, and what stands in for the rest. */
 export interface Company {
@@ -21,6 +22,15 @@ export interface Company {
   readonly fakes: readonly Fake[]
   /** The plugin's raw structural configuration. */
   readonly config: unknown
+  readonly limits?: StartLimits | undefined
+}
+
+/** How long a plugin is waited for, in milliseconds each; what a host waits for, where left out. */
+export interface StartLimits {
+  /** For its set-up. */
+  readonly setupTimeoutMs?: number | undefined
+  /** For each thing that it deferred. */
+  readonly stopTimeoutMs?: number | undefined
 }
 
 /** A plugin started in kernels of its own, one per scope. */
@@ -34,9 +44,20 @@ export interface AloneStart {
 
 const SCOPES: readonly PointScope[] = ['host', 'assembly']
 
-/** Makes kernels for a plugin and its company, not started. `instead` takes the place of its code. */
-export function createAlone(company: Company, instead?: Plugin): readonly Kernel[] {
-  const { subject, includes, fakes, config } = company
+/** What is otherwise than with the plugin by itself. */
+export interface AloneOptions {
+  /** Takes the place of its code. */
+  readonly instead?: Plugin | undefined
+  /** Hears everything that is found, also once it has started. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+}
+
+/** Makes kernels for a plugin and its company, not started. */
+export function createAlone(
+  company: Company,
+  { instead, onDiagnostic }: AloneOptions = {},
+): readonly Kernel[] {
+  const { subject, includes, fakes, config, limits = {} } = company
   const { id } = subject.plugin
   const isService = ([token]: Fake) => token['~kind'] === 'fcc.service'
   const services = new Map(fakes.filter(isService) as unknown as (readonly [AnyService, unknown])[])
@@ -63,13 +84,19 @@ export function createAlone(company: Company, instead?: Plugin): readonly Kernel
       points: ALL_POINTS,
       hooks: [planResolve, promptCompose] as unknown as readonly AnyHook[],
       config: config === undefined ? {} : { [id]: config },
+      reservedIds: { personas: RESERVED_PERSONAS },
+      onDiagnostic,
+      ...limits,
     }),
   )
 }
 
 /** Starts a plugin in its company. */
-export async function startAlone(company: Company, instead?: Plugin): Promise<AloneStart> {
-  const kernels = createAlone(company, instead)
+export async function startAlone(
+  company: Company,
+  options: AloneOptions = {},
+): Promise<AloneStart> {
+  const kernels = createAlone(company, options)
   const { id } = company.subject.plugin
   const manifestId = company.subject.found.manifest.id
   const problems: Diagnostic[] = []

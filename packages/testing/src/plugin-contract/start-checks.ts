@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Check, defineCheck } from '@fcc/conformance'
-import { type Plugin, type StandardSchemaV1, thrownMessage } from '@fcc/plugin-api'
+import { type Diagnostic, type Plugin, type StandardSchemaV1, thrownMessage } from '@fcc/plugin-api'
 import { reportTesting } from '../diagnostics.ts'
 import { tellLeaks } from '../leaks/leak.ts'
 import { openLeakWatch } from '../leaks/leak-watch.ts'
 import { errorsOf, tellEach } from '../tell-problems.ts'
 import { type Company, createAlone, startAlone, stopAll } from './start-alone.ts'
 import { differences, writeContributions } from './written-contributions.ts'
+
+/** How long is waited for what comes late, in milliseconds. */
+const LATE_MS = 50
 
 /** What is asked of starting and stopping. `companyOf` gives what to start it in, made once. */
 export function startChecks(
@@ -25,6 +29,15 @@ export function startChecks(
       const started = await startAlone(await companyOf())
       await started.stop().catch(() => undefined)
       return tellEach(started.problems)
+    }),
+    defineCheck('it registers nothing once its set-up is over', async () => {
+      const found: Diagnostic[] = []
+      const onDiagnostic = (diagnostic: Diagnostic) => found.push(diagnostic)
+      const { stop } = await startAlone(await companyOf(), { onDiagnostic })
+      await sleep(LATE_MS)
+      await stop().catch(() => undefined)
+      const late = found.filter(({ code }) => code === 'FCC_SETUP_LATE_REGISTRATION')
+      return tellEach(late.filter(({ why }, index) => late[index - 1]?.why !== why))
     }),
     defineCheck('it starts and stops, twice over', async () => {
       const company = await companyOf()
@@ -46,7 +59,7 @@ export function startChecks(
       const company = await companyOf()
       const watch = openLeakWatch('its own')
       const problems = await watch.run(async () => {
-        const { stop } = await startAlone(company, failingAfterwards(plugin))
+        const { stop } = await startAlone(company, { instead: failingAfterwards(plugin) })
         return findStopFailure(plugin, 'after a failed start', stop)
       })
       return [...problems, ...leaksAsProblems(await watch.findLeaks())]
@@ -56,7 +69,7 @@ export function startChecks(
       const watch = openLeakWatch('its own')
       const problems = await watch.run(async () => {
         const { begun, watched } = tellingWhenItBegins(plugin)
-        const kernels = createAlone(company, watched)
+        const kernels = createAlone(company, { instead: watched })
         const starts = Promise.allSettled(kernels.map((kernel) => kernel.start()))
         await Promise.race([begun, starts])
         return findStopFailure(plugin, 'while it starts', () => stopAll(kernels))
@@ -98,6 +111,9 @@ async function emptyProblems(
   plugin: Plugin,
   what: 'config' | 'settings',
 ): Promise<readonly string[]> {
+  if (plugin[what] !== undefined && !isSchema(plugin[what])) {
+    return tellEach([reportTesting('FCC_TESTING_NO_SCHEMA', { plugin: plugin.id, what })])
+  }
   const issues = await issuesOf(plugin[what], {})
   const nameless = issues.filter(({ path }) => (path ?? []).length === 0)
   if (nameless.length === 0) return []
@@ -117,6 +133,12 @@ async function issuesOf(
   given: unknown,
 ): Promise<readonly StandardSchemaV1.Issue[]> {
   return (await schema?.['~standard'].validate(given))?.issues ?? []
+}
+
+/** Authors in plain JavaScript may give anything: a JSON Schema, say, which nobody can call. */
+function isSchema(schema: unknown): boolean {
+  const { validate } = (schema as Partial<StandardSchemaV1>)['~standard'] ?? {}
+  return typeof validate === 'function'
 }
 
 async function writeOnce(company: Company, { id }: Plugin) {

@@ -1,16 +1,9 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { API_VERSION, type Plugin } from '@fcc/plugin-api'
+import { linkModules } from './link-modules.test-support.ts'
 
 /** What a toy package is written from; what is left out is right. */
 export interface ToySource {
@@ -88,20 +81,6 @@ export function writeToyPackage(source: ToySource = {}): ToyPackage {
         .default,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-/** Installs what an author has: our packages, this one among them, and the test runner. */
-function linkModules(target: string): void {
-  const own = fileURLToPath(new URL('../../', import.meta.url))
-  mkdirSync(join(target, '@fcc'), { recursive: true })
-  symlinkSync(own, join(target, '@fcc', 'testing'))
-  const installed = join(own, 'node_modules')
-  for (const name of readdirSync(join(installed, '@fcc'))) {
-    symlinkSync(join(installed, '@fcc', name), join(target, '@fcc', name))
-  }
-  symlinkSync(join(installed, 'vitest'), join(target, 'vitest'))
-  const contracts = realpathSync(join(installed, '@fcc', 'contracts'))
-  symlinkSync(join(contracts, 'node_modules', 'zod'), join(target, 'zod'))
 }
 
 function moduleText({
