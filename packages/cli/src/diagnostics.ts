@@ -1,4 +1,4 @@
-import { FccError } from '@fcc/plugin-api'
+import { FccError, ownerOf } from '@fcc/plugin-api'
 
 /** Every error this package raises. */
 export const cliErrors = {
@@ -80,6 +80,30 @@ export const cliErrors = {
       code: 'FCC_CLI_ID_AMBIGUOUS',
       why: `Tenant ${wanted.tenant} has ${ids.length} ${wanted.kind}s called ${wanted.written}: ${ids.join(', ')}.`,
       fix: `Write the whole id: ${ids[0] ?? 'PLUGIN/NAME'}.`,
+    }),
+  commandBroken: (id: string, problem: string) =>
+    new FccError({
+      code: 'FCC_CLI_COMMAND_BROKEN',
+      why: `The command ${id} is not what commands are: ${problem}.`,
+      fix: `Report it to whoever makes ${ownerOf(id)}; its other commands work.`,
+      pluginId: ownerOf(id),
+      pointId: 'commands',
+    }),
+  commandFailed: (id: string, reason: string, cause?: unknown) =>
+    new FccError({
+      code: 'FCC_CLI_COMMAND_FAILED',
+      why: `The command ${id} did not get through: ${reason}.`,
+      fix: `Set FCC_DEBUG=1 to see where it comes from, and report it to whoever makes ${ownerOf(id)}.`,
+      pluginId: ownerOf(id),
+      pointId: 'commands',
+      cause,
+    }),
+  commandNotOfTenant: (id: string, tenant: string) =>
+    new FccError({
+      code: 'FCC_CLI_COMMAND_NOT_OF_TENANT',
+      why: `Tenant ${tenant} has no command ${id}: ${ownerOf(id)} is installed, and not selected for it or not started.`,
+      fix: `Name a tenant that has ${ownerOf(id)} with --tenant ID, or add it to the plugins of ${tenant}.`,
+      pluginId: ownerOf(id),
     }),
   verifierKey: (why: string) =>
     new FccError({

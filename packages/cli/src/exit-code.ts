@@ -32,10 +32,13 @@ export function exitCodeOfRun(state: RunState): ExitCode {
 
 /** Codes that say that the caller or the configuration has to change, not that something failed. */
 const misuse =
-  /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT)_UNKNOWN$/
+  /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT|EXPORTER)_UNKNOWN$/
+
+/** Codes of this package's own that say that something failed. */
+const failures = new Set(['FCC_CLI_UNEXPECTED', 'FCC_CLI_COMMAND_BROKEN', 'FCC_CLI_COMMAND_FAILED'])
 
 /** The code for an error by its own code. */
 export function exitCodeOfError(code: string): ExitCode {
-  if (code === 'FCC_CLI_UNEXPECTED') return EXIT_CODES.failed
+  if (failures.has(code)) return EXIT_CODES.failed
   return misuse.test(code) ? EXIT_CODES.misused : EXIT_CODES.failed
 }

@@ -27,6 +27,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   const unasked: string[] = []
   const program = createProgram(streams, cli, unasked)
   try {
+    await addOthersCommands(program, cli, { argv, streams })
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (thrown) {
@@ -61,11 +62,31 @@ export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]):
       outputError: () => undefined,
     })
   for (const register of COMMANDS) register(program, cli)
+  inheritSettings(program)
+  return program
+}
+
+/** Where the first word is none of the program's own, it may be a plugin's; help names theirs, too. */
+async function addOthersCommands(
+  program: Command,
+  cli: Cli,
+  { argv, streams }: { readonly argv: readonly string[]; readonly streams: CliStreams },
+): Promise<void> {
+  const { operands } = program.parseOptions([...argv])
+  const [first, second] = operands
+  const word = first === 'help' ? second : first
+  if (program.commands.some((command) => command.name() === word)) return
+  const { addPluginCommands } = await import('./plugin-commands/add-plugin-commands.ts')
+  const { config } = program.opts<GlobalOptions>()
+  await addPluginCommands(program, cli, { word, cwd: streams.cwd, config })
+  inheritSettings(program)
+}
+
+function inheritSettings(program: Command): void {
   for (const command of allCommands(program)) {
     command.copyInheritedSettings(program)
     command.configureHelp({ showGlobalOptions: command !== program })
   }
-  return program
 }
 
 function allCommands(command: Command): readonly Command[] {

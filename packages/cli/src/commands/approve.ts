@@ -56,7 +56,7 @@ async function carryOn(
     if (!FccError.is(error) || error.code !== 'FCC_RUN_HELD') throw error
     context.terminal.say(
       '  The process that holds the run takes it from here.',
-      `  Should it be gone, its hold lapses by itself; then: fcc resume ${run}`,
+      `  Should it be gone, its hold lapses by itself; then: fcc resume ${run.id}`,
     )
     context.terminal.document({ run, decision: answered.decision, carriedOn: 'by-its-holder' })
     return EXIT_CODES.completed

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { writeText } from '../io/write-file.ts'
+import { deliverExport } from '../session/deliver-export.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { verifyAudit } from './audit-verify.ts'
 
@@ -13,10 +14,20 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")
     .option('-o, --output <file>', 'where to; standard output unless told')
-    .addHelpText('after', exampleText('audit export --tenant riverside -o audit.jsonl'))
-    .action((options: { readonly output?: string }, command: Command) =>
+    .option('--format <id>', "another exporter's format, to read and not to verify")
+    .addHelpText(
+      'after',
+      exampleText(
+        'audit export --tenant riverside -o audit.jsonl',
+        'audit export --format audit-csv -o audit.csv',
+      ),
+    )
+    .action((options: { readonly output?: string; readonly format?: string }, command: Command) =>
       cli.perform(command, (context) =>
-        withTenant(context, async ({ runtime, session }) => {
+        withTenant(context, async (open) => {
+          const { runtime, session } = open
+          const { format, output } = options
+          if (format !== undefined) return deliverExport(context, open, { format, output })
           const { terminal, streams } = context
           const { text, verifierKey, checkpoint } = await session.exportAudit()
           const keyFile = join(runtime.config.store.directory, 'out', `${session.tenant}.pub`)

@@ -5,6 +5,7 @@ import { registerAudit } from './audit.ts'
 import { registerCancel } from './cancel.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
+import { registerExport } from './export.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
@@ -32,4 +33,5 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerAccept,
   registerShred,
   registerAudit,
+  registerExport,
 ]

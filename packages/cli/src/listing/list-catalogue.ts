@@ -1,7 +1,9 @@
 import {
   type Constitution,
+  commands,
   constitutions,
   detectors,
+  exporters,
   facts,
   gates,
   labelSchemes,
@@ -77,6 +79,15 @@ const listers: Readonly<Record<ListedOfTenant, Lister>> = {
   detectors: ({ catalogue }) =>
     listed(catalogue.all(detectors), ({ categories }) => categories.join(', ')),
   providers: listProviders,
+  exporters: ({ catalogue }) =>
+    listed(
+      catalogue.all(exporters),
+      ({ of, mediaType }) => `${of === 'run' ? 'one run' : 'the audit log'} · ${mediaType}`,
+    ),
+  commands: ({ catalogue }) =>
+    listed(catalogue.all(commands), ({ arguments: taken, options }) =>
+      [...taken.map(({ name }) => name), ...options.map(({ name }) => `--${name}`)].join(' '),
+    ),
 }
 
 function listed<Value extends { readonly title: string }>(

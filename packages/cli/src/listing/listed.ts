@@ -25,6 +25,8 @@ export const LISTABLE = [
   'facts',
   'detectors',
   'providers',
+  'exporters',
+  'commands',
   'plugins',
   'tenants',
 ] as const

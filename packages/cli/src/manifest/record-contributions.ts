@@ -4,6 +4,23 @@ import { cliErrors } from '../diagnostics.ts'
 
 type Contributes = Manifest['contributes']
 
+/** Something that a plugin contributed while nothing was around it. */
+export interface Recorded {
+  readonly point: string
+  /** The whole id. */
+  readonly id: string
+  readonly value: unknown
+}
+
+/** What a plugin contributes, as its manifest says it. @throws FccError FCC_CLI_NOT_A_PLUGIN */
+export async function recordContributions(plugin: Plugin): Promise<Contributes> {
+  const byPoint = Map.groupBy(await recordPlugin(plugin), ({ point }) => point)
+  const sorted = [...byPoint].sort(([left], [right]) => (left < right ? -1 : 1))
+  return Object.fromEntries(
+    sorted.map(([point, all]) => [point, [...new Set(all.map(({ id }) => id))].sort()]),
+  )
+}
+
 /**
  * Runs a plugin's `setup` with nothing around it and notes what it contributes. Ids do not depend on
  * configuration, so its schema's defaults will do; a plugin that needs a service gets one of which
@@ -11,8 +28,8 @@ type Contributes = Manifest['contributes']
  *
  * @throws FccError FCC_CLI_NOT_A_PLUGIN when `setup` does not get through
  */
-export async function recordContributions(plugin: Plugin): Promise<Contributes> {
-  const noted = new Map<string, Set<string>>()
+export async function recordPlugin(plugin: Plugin): Promise<readonly Recorded[]> {
+  const noted: Recorded[] = []
   const disposals: (() => void | Promise<void>)[] = []
   const stop = new AbortController()
   try {
@@ -23,7 +40,7 @@ export async function recordContributions(plugin: Plugin): Promise<Contributes> 
         const { id } = value as { readonly id?: unknown }
         const whole = wholeId(plugin.id, id)
         if (whole === undefined) throw new TypeError(`${String(id)} is no id of ${plugin.id}`)
-        noted.set(point.id, (noted.get(point.id) ?? new Set()).add(whole))
+        noted.push({ point: point.id, id: whole, value })
       },
       provide: () => undefined,
       tap: () => undefined,
@@ -39,8 +56,7 @@ export async function recordContributions(plugin: Plugin): Promise<Contributes> 
     stop.abort()
     for (const dispose of disposals.reverse()) await dispose()
   }
-  const points = [...noted.keys()].sort()
-  return Object.fromEntries(points.map((point) => [point, [...(noted.get(point) ?? [])].sort()]))
+  return noted
 }
 
 /** The points at which a manifest and the code disagree, whatever the order they were written in. */

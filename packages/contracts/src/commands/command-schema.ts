@@ -37,6 +37,8 @@ const option = z
     if ((RESERVED_OPTIONS as readonly string[]).includes(name)) {
       complain(context, ['name'], `another name: every command has --${name}`)
     }
+    // To the command line `--no-x` is the opposite of `--x`.
+    if (name.startsWith('no-')) complain(context, ['name'], 'a name without no- before it')
     if (kind === 'flag' && required) complain(context, ['required'], 'a flag that may be left out')
     if (kind === 'flag' && repeatable)
       complain(context, ['repeatable'], 'a flag that is given once')

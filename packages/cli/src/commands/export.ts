@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { deliverExport } from '../session/deliver-export.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+/** `fcc export RUN --format ID`: one run in a format that other programs read. */
+export const registerExport: RegisterCommand = (program, cli) => {
+  program
+    .command('export')
+    .description('write what is kept of a run in the format of an exporter; never content')
+    .argument('<run>', 'its id')
+    .requiredOption('--format <id>', 'an exporter; fcc list exporters names them')
+    .option('-o, --output <file>', 'where to; standard output unless told')
+    .addHelpText(
+      'after',
+      exampleText(
+        'export 01JD5V8R3N4T6W8Y0Z2B4D6F8H --format prov-json -o run.prov.json',
+        'list exporters',
+      ),
+    )
+    .action(
+      (
+        run: string,
+        options: { readonly format: string; readonly output?: string },
+        command: Command,
+      ) =>
+        cli.perform(command, (context) =>
+          withTenant(context, (open) => deliverExport(context, open, { ...options, run })),
+        ),
+    )
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import type { CommandContext } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { writeText } from '../io/write-file.ts'
+import type { OpenTenant } from './open-runtime.ts'
+
+/** Exports one run, or the audit log, by an exporter: to a file, or to standard output as it is. */
+export async function deliverExport(
+  { terminal, streams }: CommandContext,
+  { session }: OpenTenant,
+  wanted: {
+    readonly format: string
+    readonly run?: string | undefined
+    readonly output?: string | undefined
+  },
+): Promise<ExitCode> {
+  const { format, run, output } = wanted
+  const { text, ...exported } = await session.exportAs({ format, run, signal: streams.signal })
+  const about = { tenant: session.tenant, ...(run === undefined ? {} : { run }), ...exported }
+  if (output === undefined) {
+    if (!terminal.json) terminal.raw(text)
+    terminal.document({ ...about, export: text })
+    return EXIT_CODES.completed
+  }
+  const file = resolve(streams.cwd, output)
+  writeText(file, text)
+  terminal.say(`  Wrote ${output} by ${exported.exporter}`)
+  terminal.document({ ...about, file })
+  return EXIT_CODES.completed
+}
