@@ -1,14 +1,27 @@
-import type { Detector, Provider, Scorer, Skill, Validator } from '@fcc/contracts'
+import type {
+  Command,
+  Detector,
+  Exporter,
+  Provider,
+  Scorer,
+  Skill,
+  Validator,
+} from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { commandChecks } from '../commands/command-checks.ts'
 import { detectorChecks } from '../detectors/detector-checks.ts'
+import { exporterChecks } from '../exporters/exporter-checks.ts'
 import { IN_TIME, problemsOf } from '../meta/red-checks.test-support.ts'
 import { providerChecks } from '../providers/provider-checks.ts'
 import { scorerChecks } from '../scorers/scorer-checks.ts'
 import { skillChecks } from '../skills/skill-checks.ts'
 import { validatorChecks } from '../validators/validator-checks.ts'
 import type { Reload } from './probe.ts'
+import { PROBES } from './probes.ts'
 import {
+  makeCommand,
   makeDetector,
+  makeExporter,
   makeProvider,
   makeScorer,
   makeSkill,
@@ -57,31 +70,45 @@ describe('repetitions in a process of their own', () => {
     expect(await problemsOf(checks, IN_TIME)).toContain('Nobody said how')
   })
 
-  it('find endless scorers, validators, skills and providers, too', async () => {
-    const each = [
-      scorerChecks(makeScorer() as Scorer<never>, {
-        cases: [{ name: 'a', text: 'b', atMost: 0.5 }],
-        reload: reload('makeScorer'),
-        limits,
-      }),
-      validatorChecks(makeValidator() as Validator<never>, {
-        cases: [{ name: 'a', text: 'b', issues: [] }],
-        reload: reload('makeValidator'),
-        limits,
-      }),
-      skillChecks(makeSkill() as Skill<never>, {
-        cases: [{ name: 'a', artifacts: { note: 'b' }, makes: { copy: 'false' } }],
-        reload: reload('makeSkill'),
-        limits,
-      }),
-      providerChecks(makeProvider() as Provider<never>, {
-        cases: [{ name: 'a', user: 'b', answers: 'false' }],
-        reload: reload('makeProvider'),
-        limits,
-      }),
-    ]
-    for (const checks of each) {
-      expect(await problemsOf(checks, IN_TIME)).toContain('It did not end within 2000 ms')
-    }
+  const endless = {
+    scorers: scorerChecks(makeScorer() as Scorer<never>, {
+      cases: [{ name: 'a', text: 'b', atMost: 0.5 }],
+      reload: reload('makeScorer'),
+      limits,
+    }),
+    validators: validatorChecks(makeValidator() as Validator<never>, {
+      cases: [{ name: 'a', text: 'b', issues: [] }],
+      reload: reload('makeValidator'),
+      limits,
+    }),
+    skills: skillChecks(makeSkill() as Skill<never>, {
+      cases: [{ name: 'a', artifacts: { note: 'b' }, makes: { copy: 'false' } }],
+      reload: reload('makeSkill'),
+      limits,
+    }),
+    providers: providerChecks(makeProvider() as Provider<never>, {
+      cases: [{ name: 'a', user: 'b', answers: 'false' }],
+      reload: reload('makeProvider'),
+      limits,
+    }),
+    exporters: exporterChecks(makeExporter() as Exporter<never>, {
+      cases: [{ name: 'a', writes: 'false' }],
+      reload: reload('makeExporter'),
+      limits,
+    }),
+    commands: commandChecks(makeCommand() as Command<never>, {
+      cases: [{ name: 'a', arguments: { note: { name: 'b', text: 'c' } }, says: 'false' }],
+      reload: reload('makeCommand'),
+      limits,
+    }),
+  }
+
+  it.each(Object.entries(endless))('find endless %s', async (_, checks) => {
+    expect(await problemsOf(checks, IN_TIME)).toContain('It did not end within 2000 ms')
+  })
+
+  it('are tried on every point whose contributions are given texts', () => {
+    // Endless detectors are above.
+    expect([...Object.keys(endless), 'detectors'].sort()).toEqual(Object.keys(PROBES).sort())
   })
 })

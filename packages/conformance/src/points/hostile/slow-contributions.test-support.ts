@@ -1,4 +1,13 @@
-import type { Detector, Provider, Scorer, Skill, Validator } from '@fcc/contracts'
+import type {
+  Command,
+  CommandFile,
+  Detector,
+  Exporter,
+  Provider,
+  Scorer,
+  Skill,
+  Validator,
+} from '@fcc/contracts'
 
 /** Backtracks without end over letters that end in something else (CWE-1333). */
 const careless = /^(([a-z])+.)+[A-Z]([a-z])+$/
@@ -59,5 +68,33 @@ export const makeProvider = (): Provider => ({
     usage: { inputTokens: 0, outputTokens: 0 },
   }),
 })
+
+export const makeExporter = (): Exporter => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  of: 'run',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  // Records hold the text somewhere: whatever they hold is looked at.
+  write: (source) => String(textsOf(source).some((text) => careless.test(text))),
+})
+
+export const makeCommand = (): Command => ({
+  id: 'acme/slow',
+  title: 'Slow',
+  arguments: [{ name: 'note', description: 'A note', kind: 'file', required: true }],
+  options: [],
+  examples: ['note.txt'],
+  run: (call) => {
+    call.report.say(String(careless.test((call.arguments.note as CommandFile).text)))
+    return 'completed'
+  },
+})
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsOf)
+}
 
 export const notAFunction = 7
