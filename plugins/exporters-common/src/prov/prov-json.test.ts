@@ -1,18 +1,14 @@
 import { exporters } from '@fcc/contracts'
-import coreCatalog from '@fcc/plugin-core-catalog'
-import deterministic from '@fcc/plugin-provider-deterministic'
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 import type { ProvDocument } from './prov-document.ts'
+import shed from './shed.test-support.ts'
 
 const CANARY = 'Kestrel-47-Umbra'
 const started = async () => {
-  const { session, run, tenant } = await createTestRuntime({
-    plugins: [plugin, coreCatalog, deterministic],
-  })
-  const brief = `# ${CANARY}\n\n## Goal\n\nA shed for ${CANARY}.\n\n## What is wanted\n\nA plan.\n`
-  const { record } = await run('GEN-001', { brief })
+  const { session, run, tenant } = await createTestRuntime({ plugins: [plugin, shed] })
+  const { record } = await run('lend', { list: `A spade for ${CANARY}.` })
   return { session, record, tenant }
 }
 

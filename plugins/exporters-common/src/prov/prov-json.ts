@@ -26,7 +26,7 @@ export const provJson: RunExporter = {
 }
 
 /** The provenance of a run. Pure. */
-export function resolveProvenance(source: RunSource): ProvDocument {
+function resolveProvenance(source: RunSource): ProvDocument {
   const { tenant, run, visits } = source
   const separated = /[/#:]$/.test(tenant.namespace)
   const plan = tenantName('plan', run.pins.data)

@@ -56,7 +56,7 @@ export function scenarioLines(shown: ShownScenario, paint: Paint): readonly stri
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB'] as const
 
 /** Bytes in the largest unit that says them exactly: `10 MiB`, `1000 bytes`. */
-export function bytesText(bytes: number): string {
+function bytesText(bytes: number): string {
   let amount = bytes
   let unit = 0
   while (amount >= 1024 && amount % 1024 === 0 && unit < UNITS.length - 1) {

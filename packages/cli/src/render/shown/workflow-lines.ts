@@ -8,7 +8,7 @@ import { gateCheckText } from './content-check-text.ts'
 import { headingLines, labelledLines } from './labelled-lines.ts'
 
 /** How each kind of edge is drawn in a line of text. */
-export const EDGE_ARROWS: Readonly<Record<EdgeKind, string>> = {
+const EDGE_ARROWS: Readonly<Record<EdgeKind, string>> = {
   handoff: '→',
   feedback: '↺',
   orchestration: '⇒',

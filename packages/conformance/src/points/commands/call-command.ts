@@ -20,7 +20,7 @@ export interface CommandSurroundings {
 }
 
 /** A session in a tenant that has no runs and no scenarios. */
-export const EMPTY_SESSION: CommandSession = {
+const EMPTY_SESSION: CommandSession = {
   principal: { kind: 'human', id: 'ada', roles: [] },
   runs: async () => [],
   run: async (id) => refuse('FCC_RUN_UNKNOWN', `There is no run ${id}.`),
