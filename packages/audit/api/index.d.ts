@@ -1,4 +1,6 @@
-import { KeyObject } from 'node:crypto';
+import {
+  KeyObject,
+} from 'node:crypto';
 
 declare const brand: unique symbol;
 /** What an audit error says: a stable code, what happened, and how to mend it. */
@@ -419,5 +421,56 @@ declare function parseTreeState(text: string): TreeState;
 /** Writes a report for people: the verdict, the findings, who signed, what cannot be known. */
 declare function renderReport(report: VerificationReport): string;
 
-export { AuditError, canonicalJson, checkpointBody, consistencyProof, defaultMaximumDepth, defaultMaximumEntries, defaultMaximumFindings, emptyTree, exportFormat, inclusionProof, integrate, keyFingerprint, leafHash, maximumAlignedEntries, maximumSignatures, merkleRoot, originNamesTenant, parseCheckpoint, parseTreeState, parseVerifierKey, renderReport, rootOf, serialiseTreeState, signCheckpoint, verifierKeyOf, verifyCheckpoint, verifyConsistency, verifyExport, verifyInclusion, writeExport };
-export type { AuditErrorDetails, CanonicalJsonOptions, Checkpoint, CheckpointKey, CheckpointVerification, ConsistencyClaim, Finding, FindingPart, InclusionClaim, JsonValue, NoteSignature, SignBytes, SignCheckpointOptions, Signer, TreeState, VerificationReport, VerifierKey, VerifyExportOptions, WriteExportOptions };
+export {
+  AuditError,
+  canonicalJson,
+  checkpointBody,
+  consistencyProof,
+  defaultMaximumDepth,
+  defaultMaximumEntries,
+  defaultMaximumFindings,
+  emptyTree,
+  exportFormat,
+  inclusionProof,
+  integrate,
+  keyFingerprint,
+  leafHash,
+  maximumAlignedEntries,
+  maximumSignatures,
+  merkleRoot,
+  originNamesTenant,
+  parseCheckpoint,
+  parseTreeState,
+  parseVerifierKey,
+  renderReport,
+  rootOf,
+  serialiseTreeState,
+  signCheckpoint,
+  verifierKeyOf,
+  verifyCheckpoint,
+  verifyConsistency,
+  verifyExport,
+  verifyInclusion,
+  writeExport,
+};
+export type {
+  AuditErrorDetails,
+  CanonicalJsonOptions,
+  Checkpoint,
+  CheckpointKey,
+  CheckpointVerification,
+  ConsistencyClaim,
+  Finding,
+  FindingPart,
+  InclusionClaim,
+  JsonValue,
+  NoteSignature,
+  SignBytes,
+  SignCheckpointOptions,
+  Signer,
+  TreeState,
+  VerificationReport,
+  VerifierKey,
+  VerifyExportOptions,
+  WriteExportOptions,
+};

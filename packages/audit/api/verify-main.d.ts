@@ -14,5 +14,9 @@ interface VerifyOutput {
  */
 declare function main(argv: readonly string[], output?: VerifyOutput): number;
 
-export { main };
-export type { VerifyOutput };
+export {
+  main,
+};
+export type {
+  VerifyOutput,
+};

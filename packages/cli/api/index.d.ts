@@ -1,3 +1,35 @@
+/** An option or an argument, as its command declares it. */
+interface OptionDescription {
+    /** `--input <[name=]file>`, `<scenario>`. */
+    readonly term: string;
+    readonly description: string;
+    /** What it may be, where that is a closed list. */
+    readonly choices: readonly string[];
+    readonly default: string | undefined;
+}
+/** A command as its own definition states it. */
+interface CommandDescription {
+    /** Without the program's name: `audit verify`; empty for the program itself. */
+    readonly name: string;
+    readonly description: string;
+    /** `fcc audit verify [options] <file>`. */
+    readonly usage: string;
+    readonly arguments: readonly OptionDescription[];
+    readonly options: readonly OptionDescription[];
+    /** Lines to type, beginning with `fcc`. */
+    readonly examples: readonly string[];
+    /** What its help says beneath the examples, such as its exit codes. */
+    readonly notes: string;
+}
+/**
+ * Describes the program and every command that does something, from what help is made of: for the
+ * reference and for shells. The first is the program itself, with the options that all commands take.
+ *
+ * @example
+ * describeCommands().map(({ usage }) => usage)
+ */
+declare function describeCommands(): readonly CommandDescription[];
+
 /** What the program ends with. Stable: scripts rely on it. */
 declare const EXIT_CODES: {
     readonly completed: 0;
@@ -33,5 +65,14 @@ interface Output {
  */
 declare function main(argv: readonly string[], streams: CliStreams): Promise<ExitCode>;
 
-export { EXIT_CODES, main };
-export type { CliStreams, ExitCode };
+export {
+  EXIT_CODES,
+  describeCommands,
+  main,
+};
+export type {
+  CliStreams,
+  CommandDescription,
+  ExitCode,
+  OptionDescription,
+};

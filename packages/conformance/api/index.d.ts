@@ -1,4 +1,42 @@
-import { ExecutorFactory, MasterKey, InterventionPoint, FactValue, Principal, ProviderAttributes, Decision, Constitution, Detector, FactNamespace, Content, MediaType, Persona, Subject, Gate, GateOutcome, LabelScheme, Finding, LabelSet, ContentCheck, Template, Action, Provider, Call, RunState, Scenario, Scorer, Skill, Validator, StoreBackend } from '@fcc/contracts';
+import {
+  Action,
+  AuditSource,
+  Call,
+  Command,
+  CommandOutcome,
+  CommandSession,
+  CommandValue,
+  Constitution,
+  Content,
+  ContentCheck,
+  Decision,
+  Detector,
+  ExecutorFactory,
+  Exporter,
+  FactNamespace,
+  FactValue,
+  Finding,
+  Gate,
+  GateOutcome,
+  InterventionPoint,
+  LabelScheme,
+  LabelSet,
+  MasterKey,
+  MediaType,
+  Persona,
+  Principal,
+  Provider,
+  ProviderAttributes,
+  RunSource,
+  RunState,
+  Scenario,
+  Scorer,
+  Skill,
+  StoreBackend,
+  Subject,
+  Template,
+  Validator,
+} from '@fcc/contracts';
 
 /** One promise of a port, as a test of any implementation: a sentence, and what must hold. */
 interface ConformanceCase<Subject> {
@@ -157,6 +195,41 @@ interface CodeSuiteOptions {
     readonly limits?: Partial<HostileLimits> | undefined;
 }
 
+/** Words given to a command, and what comes of them. */
+interface CommandCase {
+    readonly name: string;
+    /** Argument name → value; a file is `{ name, text }`. */
+    readonly arguments?: Readonly<Record<string, CommandValue>> | undefined;
+    /** Option name → value. */
+    readonly options?: Readonly<Record<string, CommandValue>> | undefined;
+    readonly settings?: unknown;
+    readonly ends?: CommandOutcome | undefined;
+    /** What the lines for people are, joined by line ends. */
+    readonly says?: string | TextExpectation | undefined;
+    /** Values at paths of the document for machines: `{ 'findings.0.category': 'phi/mrn' }`. */
+    readonly tells?: Readonly<Record<string, unknown>> | undefined;
+    /** The code of the error with which it refuses. */
+    readonly refuses?: string | undefined;
+}
+
+/** What the suite of commands takes. */
+interface CommandSuiteOptions extends CodeSuiteOptions {
+    readonly cases: readonly CommandCase[];
+    /** What commands may do in their tenant; without it, a tenant that has no runs. */
+    readonly session?: CommandSession | undefined;
+}
+/**
+ * The contract of a command, as checks: what the cases say, and what holds of every command. Its
+ * examples are calls of it, it ends with an outcome or refuses with a code, it tells machines what it
+ * tells people, and keeps nothing from one call to the next.
+ *
+ * @example
+ * commandChecks(scan, {
+ *   cases: [{ name: 'nothing found', arguments: { note: { name: 'n.txt', text: 'Well.' } }, ends: 'completed' }],
+ * })
+ */
+declare function commandChecks(command: Command<never>, options: CommandSuiteOptions): readonly Check[];
+
 /** What stands before governance at one point, and what it decides. */
 interface ConstitutionCase {
     readonly name: string;
@@ -252,6 +325,34 @@ interface DetectorSuiteOptions extends CodeSuiteOptions {
  * })
  */
 declare function detectorChecks(detector: Detector<never>, options: DetectorSuiteOptions): readonly Check[];
+
+/** Members of a source that a case gives instead of the sample's. */
+type GivenSource = Partial<RunSource> & Partial<AuditSource>;
+
+/** Records, and what is written of them. What a case leaves out is that of a made-up run. */
+interface ExporterCase {
+    readonly name: string;
+    readonly source?: GivenSource | undefined;
+    readonly settings?: unknown;
+    readonly writes?: string | TextExpectation | undefined;
+    /** Values at paths of the JSON that is written: `{ 'entity.0.id': 'note' }`. */
+    readonly tells?: Readonly<Record<string, unknown>> | undefined;
+    /** The code of the error with which it refuses. */
+    readonly refuses?: string | undefined;
+}
+
+/** What the suite of exporters takes. */
+interface ExporterSuiteOptions extends CodeSuiteOptions {
+    readonly cases: readonly ExporterCase[];
+}
+/**
+ * The contract of an exporter, as checks: what the cases say, and what holds of every exporter. It
+ * writes text that is of its media type, the same for the same records, also where there is nothing.
+ *
+ * @example
+ * exporterChecks(table, { cases: [{ name: 'a run', writes: { includes: ['fcc.run.started'] } }] })
+ */
+declare function exporterChecks(exporter: Exporter<never>, options: ExporterSuiteOptions): readonly Check[];
 
 /** What is read at a moment; or, of facts that skills set, which values may be set. */
 interface FactCase {
@@ -681,5 +782,90 @@ declare function storeConformance(name: string, open: () => Promise<StoreSubject
 /** Registers, besides those of any store, the contract tests of one that survives its process. */
 declare function durableStoreConformance(name: string, open: () => Promise<DurableStoreSubject>): void;
 
-export { DEFAULT_CHECK_TIMEOUT_MS, DEFAULT_HOSTILE_LIMITS, HOSTILE_IDS, SAMPLE_PERSONA, SAMPLE_TENANTS, constitutionChecks, defineCheck, detectorChecks, durableCases, durableStoreConformance, executorCases, executorConformance, expectCode, factChecks, gateChecks, hostileTexts, labelSchemeChecks, masterKeyCases, masterKeyConformance, nodeFlags, personaChecks, policeCases, providerChecks, registerChecks, runChecks, sampleCall, scenarioChecks, scorerChecks, skillChecks, storeCases, storeConformance, subjectOf, validatorChecks };
-export type { CaseRules, Check, CheckResult, CodeSuiteOptions, CompiledConstitution, ConformanceCase, ConstitutionCase, ConstitutionSuiteOptions, DetectorCase, DetectorSuiteOptions, DurableStoreSubject, ExpectedFinding, ExpectedIssue, FactCase, FactSuiteOptions, GateCase, GateSuiteOptions, GivenAnswer, GivenArtifacts, GivenSubject, HostileLimits, HostileText, LabelSchemeCase, LabelSchemeSuiteOptions, MasterKeySubject, PersonaCase, PersonaSuiteOptions, ProviderCase, ProviderSuiteOptions, Reload, ScenarioCase, ScenarioRun, ScenarioSuiteOptions, ScorerCase, ScorerSuiteOptions, SkillCase, SkillFacts, SkillSuiteOptions, StoreSubject, SubjectCase, TextExpectation, ValidatorCase, ValidatorSuiteOptions };
+export {
+  DEFAULT_CHECK_TIMEOUT_MS,
+  DEFAULT_HOSTILE_LIMITS,
+  HOSTILE_IDS,
+  SAMPLE_PERSONA,
+  SAMPLE_TENANTS,
+  commandChecks,
+  constitutionChecks,
+  defineCheck,
+  detectorChecks,
+  durableCases,
+  durableStoreConformance,
+  executorCases,
+  executorConformance,
+  expectCode,
+  exporterChecks,
+  factChecks,
+  gateChecks,
+  hostileTexts,
+  labelSchemeChecks,
+  masterKeyCases,
+  masterKeyConformance,
+  nodeFlags,
+  personaChecks,
+  policeCases,
+  providerChecks,
+  registerChecks,
+  runChecks,
+  sampleCall,
+  scenarioChecks,
+  scorerChecks,
+  skillChecks,
+  storeCases,
+  storeConformance,
+  subjectOf,
+  validatorChecks,
+};
+export type {
+  CaseRules,
+  Check,
+  CheckResult,
+  CodeSuiteOptions,
+  CommandCase,
+  CommandSuiteOptions,
+  CompiledConstitution,
+  ConformanceCase,
+  ConstitutionCase,
+  ConstitutionSuiteOptions,
+  DetectorCase,
+  DetectorSuiteOptions,
+  DurableStoreSubject,
+  ExpectedFinding,
+  ExpectedIssue,
+  ExporterCase,
+  ExporterSuiteOptions,
+  FactCase,
+  FactSuiteOptions,
+  GateCase,
+  GateSuiteOptions,
+  GivenAnswer,
+  GivenArtifacts,
+  GivenSource,
+  GivenSubject,
+  HostileLimits,
+  HostileText,
+  LabelSchemeCase,
+  LabelSchemeSuiteOptions,
+  MasterKeySubject,
+  PersonaCase,
+  PersonaSuiteOptions,
+  ProviderCase,
+  ProviderSuiteOptions,
+  Reload,
+  ScenarioCase,
+  ScenarioRun,
+  ScenarioSuiteOptions,
+  ScorerCase,
+  ScorerSuiteOptions,
+  SkillCase,
+  SkillFacts,
+  SkillSuiteOptions,
+  StoreSubject,
+  SubjectCase,
+  TextExpectation,
+  ValidatorCase,
+  ValidatorSuiteOptions,
+};

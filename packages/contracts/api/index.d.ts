@@ -1,6 +1,13 @@
 import * as _fcc_plugin_api from '@fcc/plugin-api';
-import { AnyPoint, Diagnostic, SetupContext, PointShape } from '@fcc/plugin-api';
-import { z } from 'zod';
+import {
+  AnyPoint,
+  Diagnostic,
+  PointShape,
+  SetupContext,
+} from '@fcc/plugin-api';
+import {
+  z,
+} from 'zod';
 
 /**
  * The labels of a piece of content. Labels join as content flows: the union of categories, the
@@ -134,173 +141,6 @@ declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, 
     readonly folder: URL;
 }): void;
 
-/** Where a rule can look: the whole list. */
-declare const INTERVENTION_POINTS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "artifact", "handoff", "event", "release", "declassify", "cross_tenant_query", "mode_change"];
-type InterventionPoint = (typeof INTERVENTION_POINTS)[number];
-/** The acts that are denied unless a permit names them. */
-declare const DENIED_BY_DEFAULT: readonly ["egress", "declassify", "cross_tenant_query", "mode_change"];
-type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
-/**
- * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
- * `mandatory` blocks the handoff until mended, sent back or waived; `preferred` is advice.
- */
-declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
-type Tier = (typeof TIERS)[number];
-/** The layers, highest first; a lower one may only tighten. */
-declare const LAYERS: readonly ["platform", "vertical", "tenant", "persona"];
-type Layer = (typeof LAYERS)[number];
-/** A place in the file a rule was written in, one-based. */
-interface SourcePlace {
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-}
-/** One rule. Without a predicate it is carried honestly as not machine checkable. */
-interface Rule {
-    /** `<constitution>/<rule>`. */
-    readonly id: string;
-    readonly tier: Tier;
-    readonly at: readonly InterventionPoint[];
-    /** A CEL predicate; true means that the rule fires. */
-    readonly when?: string | undefined;
-    /** Where the predicate stands. */
-    readonly place?: SourcePlace | undefined;
-    /** The rule in prose, where no predicate says it. */
-    readonly text?: string | undefined;
-    /** What it says to people; `{provider.id}` stands for a fact. */
-    readonly say?: string | undefined;
-    readonly remedy?: 'redact' | 'require_approval' | undefined;
-    /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
-    readonly approvableBy?: readonly string[] | undefined;
-    /** Roles that may waive it; a mandatory rule only. */
-    readonly waivableBy: readonly string[];
-    readonly cites: readonly string[];
-    /** When a fact it needs is not provided by any plugin or not present. */
-    readonly ifMissing: 'deny' | 'not_applicable';
-}
-/** A permit: names an act that is otherwise denied. */
-interface Permit {
-    readonly id: string;
-    readonly at: readonly PermittedAct[];
-    /** For `declassify`: the label category it may lower. */
-    readonly label?: string | undefined;
-    readonly when: string;
-    readonly place?: SourcePlace | undefined;
-    readonly cites: readonly string[];
-}
-/** Duties that one principal may not hold together (ANSI INCITS 359, static and dynamic separation). */
-interface Separation {
-    readonly id: string;
-    readonly duties: readonly string[];
-    readonly say: string;
-    readonly cites: readonly string[];
-}
-/** A constitution: rules, permits and separations, in the order they were written. */
-interface Constitution {
-    readonly id: string;
-    readonly title: string;
-    readonly rules: readonly Rule[];
-    readonly permits: readonly Permit[];
-    readonly separations: readonly Separation[];
-}
-
-/** A constitution as YAML or JSON spells it. */
-declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
-    constitution: z.ZodString;
-    title: z.ZodString;
-    rules: z.ZodDefault<z.ZodArray<z.ZodObject<{
-        id: z.ZodString;
-        tier: z.ZodEnum<{
-            hard_stop: "hard_stop";
-            mandatory: "mandatory";
-            preferred: "preferred";
-        }>;
-        at: z.ZodDefault<z.ZodArray<z.ZodEnum<{
-            run_input: "run_input";
-            retrieved_context: "retrieved_context";
-            prompt: "prompt";
-            egress: "egress";
-            tool_call: "tool_call";
-            tool_result: "tool_result";
-            output: "output";
-            artifact: "artifact";
-            handoff: "handoff";
-            event: "event";
-            release: "release";
-            declassify: "declassify";
-            cross_tenant_query: "cross_tenant_query";
-            mode_change: "mode_change";
-        }>>>;
-        when: z.ZodOptional<z.ZodString>;
-        text: z.ZodOptional<z.ZodString>;
-        say: z.ZodOptional<z.ZodString>;
-        remedy: z.ZodOptional<z.ZodEnum<{
-            redact: "redact";
-            require_approval: "require_approval";
-        }>>;
-        approvable_by: z.ZodOptional<z.ZodArray<z.ZodString>>;
-        waivable_by: z.ZodDefault<z.ZodArray<z.ZodString>>;
-        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
-        if_missing: z.ZodOptional<z.ZodEnum<{
-            deny: "deny";
-            not_applicable: "not_applicable";
-        }>>;
-    }, z.core.$strict>>>;
-    permits: z.ZodDefault<z.ZodArray<z.ZodObject<{
-        id: z.ZodString;
-        at: z.ZodArray<z.ZodEnum<{
-            egress: "egress";
-            declassify: "declassify";
-            cross_tenant_query: "cross_tenant_query";
-            mode_change: "mode_change";
-        }>>;
-        label: z.ZodOptional<z.ZodString>;
-        when: z.ZodString;
-        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    }, z.core.$strict>>>;
-    separations: z.ZodDefault<z.ZodArray<z.ZodObject<{
-        id: z.ZodString;
-        duties: z.ZodArray<z.ZodString>;
-        say: z.ZodString;
-        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    }, z.core.$strict>>>;
-}, z.core.$strict>, z.ZodTransform<Constitution, {
-    constitution: string;
-    title: string;
-    rules: {
-        id: string;
-        tier: "hard_stop" | "mandatory" | "preferred";
-        at: ("run_input" | "retrieved_context" | "prompt" | "egress" | "tool_call" | "tool_result" | "output" | "artifact" | "handoff" | "event" | "release" | "declassify" | "cross_tenant_query" | "mode_change")[];
-        waivable_by: string[];
-        cites: string[];
-        when?: string | undefined;
-        text?: string | undefined;
-        say?: string | undefined;
-        remedy?: "redact" | "require_approval" | undefined;
-        approvable_by?: string[] | undefined;
-        if_missing?: "deny" | "not_applicable" | undefined;
-    }[];
-    permits: {
-        id: string;
-        at: ("egress" | "declassify" | "cross_tenant_query" | "mode_change")[];
-        when: string;
-        cites: string[];
-        label?: string | undefined;
-    }[];
-    separations: {
-        id: string;
-        duties: string[];
-        say: string;
-        cites: string[];
-    }[];
-}>>;
-
-interface ConstitutionShape extends PointShape {
-    readonly value: Constitution;
-}
-/** Constitutions: layered by origin; forbid wins; a lower layer may only tighten. */
-declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
-
 /** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
 interface Content {
     readonly text: string;
@@ -310,48 +150,6 @@ interface Content {
 type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
 /** The media types that a run carries, as a list. */
 declare const MEDIA_TYPES: readonly MediaType[];
-
-/**
- * An artifact as rows, events and audit entries know it: a name, a keyed address, labels.
- * The bytes are sealed elsewhere; nothing here reveals them.
- */
-interface ArtifactReference {
-    /** The name that edges carry: `deidentified-note`. */
-    readonly name: string;
-    /** HMAC-SHA-256 of the bytes under the subjects' key, base64url. */
-    readonly address: string;
-    readonly mediaType: MediaType;
-    /** Length in bytes, UTF-8. */
-    readonly bytes: number;
-    readonly labels: LabelSet;
-    /** Keyed references to the subjects whose data this is. */
-    readonly subjects: readonly string[];
-    /** The visit that made it, or `<run>/intake` for an input. */
-    readonly producedBy: string;
-}
-/** An artifact with its content, inside a visit only. */
-interface Artifact {
-    readonly name: string;
-    readonly text: string;
-    readonly mediaType: MediaType;
-    readonly labels: LabelSet;
-}
-
-/** A half-open range of UTF-16 offsets into the original text. */
-interface TextSpan {
-    readonly start: number;
-    readonly end: number;
-}
-/** What a detector found, and where; never the text itself. */
-interface Finding {
-    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
-    readonly category: string;
-    readonly span: TextSpan;
-    /** 0..1. */
-    readonly confidence: number;
-    /** The detector's id. */
-    readonly detector: string;
-}
 
 /**
  * A check that reads content. `section`: a heading with at least `minWords` words beneath it.
@@ -497,6 +295,32 @@ interface Persona {
     readonly specialises?: string | undefined;
 }
 
+/**
+ * An artifact as rows, events and audit entries know it: a name, a keyed address, labels.
+ * The bytes are sealed elsewhere; nothing here reveals them.
+ */
+interface ArtifactReference {
+    /** The name that edges carry: `deidentified-note`. */
+    readonly name: string;
+    /** HMAC-SHA-256 of the bytes under the subjects' key, base64url. */
+    readonly address: string;
+    readonly mediaType: MediaType;
+    /** Length in bytes, UTF-8. */
+    readonly bytes: number;
+    readonly labels: LabelSet;
+    /** Keyed references to the subjects whose data this is. */
+    readonly subjects: readonly string[];
+    /** The visit that made it, or `<run>/intake` for an input. */
+    readonly producedBy: string;
+}
+/** An artifact with its content, inside a visit only. */
+interface Artifact {
+    readonly name: string;
+    readonly text: string;
+    readonly mediaType: MediaType;
+    readonly labels: LabelSet;
+}
+
 /** What validators and scorers judge: one artifact, with what its visit knew. */
 interface Subject {
     /** The artifact's name. */
@@ -522,21 +346,75 @@ interface Call<Settings = unknown> {
     readonly signal: AbortSignal;
 }
 
-/** Text in, findings out. Deterministic for a version and settings: results are cached. */
-interface Detector<Settings = unknown> {
+/** Where a rule can look: the whole list. */
+declare const INTERVENTION_POINTS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "artifact", "handoff", "event", "release", "declassify", "cross_tenant_query", "mode_change"];
+type InterventionPoint = (typeof INTERVENTION_POINTS)[number];
+/** The acts that are denied unless a permit names them. */
+declare const DENIED_BY_DEFAULT: readonly ["egress", "declassify", "cross_tenant_query", "mode_change"];
+type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
+/**
+ * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
+ * `mandatory` blocks the handoff until mended, sent back or waived; `preferred` is advice.
+ */
+declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
+type Tier = (typeof TIERS)[number];
+/** The layers, highest first; a lower one may only tighten. */
+declare const LAYERS: readonly ["platform", "vertical", "tenant", "persona"];
+type Layer = (typeof LAYERS)[number];
+/** A place in the file a rule was written in, one-based. */
+interface SourcePlace {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+/** One rule. Without a predicate it is carried honestly as not machine checkable. */
+interface Rule {
+    /** `<constitution>/<rule>`. */
+    readonly id: string;
+    readonly tier: Tier;
+    readonly at: readonly InterventionPoint[];
+    /** A CEL predicate; true means that the rule fires. */
+    readonly when?: string | undefined;
+    /** Where the predicate stands. */
+    readonly place?: SourcePlace | undefined;
+    /** The rule in prose, where no predicate says it. */
+    readonly text?: string | undefined;
+    /** What it says to people; `{provider.id}` stands for a fact. */
+    readonly say?: string | undefined;
+    readonly remedy?: 'redact' | 'require_approval' | undefined;
+    /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
+    readonly approvableBy?: readonly string[] | undefined;
+    /** Roles that may waive it; a mandatory rule only. */
+    readonly waivableBy: readonly string[];
+    readonly cites: readonly string[];
+    /** When a fact it needs is not provided by any plugin or not present. */
+    readonly ifMissing: 'deny' | 'not_applicable';
+}
+/** A permit: names an act that is otherwise denied. */
+interface Permit {
+    readonly id: string;
+    readonly at: readonly PermittedAct[];
+    /** For `declassify`: the label category it may lower. */
+    readonly label?: string | undefined;
+    readonly when: string;
+    readonly place?: SourcePlace | undefined;
+    readonly cites: readonly string[];
+}
+/** Duties that one principal may not hold together (ANSI INCITS 359, static and dynamic separation). */
+interface Separation {
+    readonly id: string;
+    readonly duties: readonly string[];
+    readonly say: string;
+    readonly cites: readonly string[];
+}
+/** A constitution: rules, permits and separations, in the order they were written. */
+interface Constitution {
     readonly id: string;
     readonly title: string;
-    /** Part of the cache key; raise it when findings change. */
-    readonly version: string;
-    /** What it can find: categories, or prefixes ending in `/`. */
-    readonly categories: readonly string[];
-    detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>;
+    readonly rules: readonly Rule[];
+    readonly permits: readonly Permit[];
+    readonly separations: readonly Separation[];
 }
-interface DetectorShape extends PointShape {
-    readonly value: Detector<this['settings']>;
-}
-/** Detectors: all run, spans merged; a failing one is `could_not_check`, and rules that need it deny. */
-declare const detectors: _fcc_plugin_api.Point<DetectorShape>;
 
 /** What a fact can be. Integers are `int`, everything else numeric is `double`. */
 type FactType = 'bool' | 'int' | 'double' | 'string' | 'list<string>';
@@ -696,6 +574,11 @@ interface RunRecord {
     readonly pins: RunPins;
     readonly state: RunState;
     readonly waiting?: Waiting | undefined;
+    /** The visit that waits, or will be made again after it waited: it keeps the clock it first read. */
+    readonly interrupted?: {
+        readonly visit: string;
+        readonly now: number;
+    } | undefined;
     readonly reasons: readonly Reason[];
     /** RFC 3339, UTC, milliseconds. */
     readonly createdAt: string;
@@ -726,6 +609,38 @@ interface RunRecord {
     readonly waivers: Readonly<Record<string, string>>;
     /** The provider the caller asked for. */
     readonly provider?: string | undefined;
+}
+
+/**
+ * One act that is not deterministic: the intent is written before, the result after, and from
+ * then on the journal answers. Request and result are sealed before they reach a store. A person's
+ * answer is kept as an approval, and the clock of a visit that waits in the run's record.
+ */
+interface Activity {
+    /** `<visit>/<name>#<number>`; also the idempotency key outside services get. */
+    readonly id: string;
+    readonly run: string;
+    readonly visit: string;
+    readonly kind: 'provider' | 'outside';
+    readonly name: string;
+    /** Milliseconds since 1970, the visit's clock as first read. */
+    readonly startedAt: number;
+}
+
+/** A half-open range of UTF-16 offsets into the original text. */
+interface TextSpan {
+    readonly start: number;
+    readonly end: number;
+}
+/** What a detector found, and where; never the text itself. */
+interface Finding {
+    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
+    readonly category: string;
+    readonly span: TextSpan;
+    /** 0..1. */
+    readonly confidence: number;
+    /** The detector's id. */
+    readonly detector: string;
 }
 
 /** One thing a validator found wrong. The message carries ids, codes and counts, never content. */
@@ -826,6 +741,375 @@ interface VisitRecord {
     readonly route: VisitRoute;
 }
 
+/** The right to commit visits of one run. A newer epoch makes an older one void. */
+interface RunLease {
+    readonly run: string;
+    readonly holder: string;
+    readonly epoch: number;
+    /** Milliseconds since 1970. */
+    readonly expiresAt: number;
+}
+
+/** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
+interface NewAuditEntry {
+    readonly id: string;
+    readonly run?: string | undefined;
+    readonly canonical: string;
+    readonly leafHash: Uint8Array;
+}
+/** An audit entry with its order of insertion; its place in the tree once it is integrated. */
+interface StoredAuditEntry extends NewAuditEntry {
+    /** From 1, rising in commit order, without gaps. */
+    readonly insertion: number;
+    /** From 0; absent until the integrator has placed it. */
+    readonly place?: number | undefined;
+}
+/** What the integrator needs of an entry: not its text. */
+type UnplacedAuditEntry = Pick<StoredAuditEntry, 'id' | 'insertion' | 'leafHash'>;
+/** The tree's state and its newest checkpoint, written together. */
+interface StoredTree {
+    readonly size: number;
+    /** The compact right edge, serialised by the audit package. */
+    readonly state: string;
+    /** The newest signed checkpoint; absent before the first. */
+    readonly checkpoint?: string | undefined;
+}
+
+/** Sealed bytes with what may stand in clear. */
+interface StoredContent {
+    /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
+    readonly address: string;
+    readonly sealed: Uint8Array;
+    readonly mediaType: MediaType;
+    /** Length of the plain text in bytes. */
+    readonly bytes: number;
+    readonly labels: LabelSet;
+    readonly subjects: readonly string[];
+}
+
+/** A new run with everything that must be there with it, in one transaction. */
+interface RunCreation {
+    readonly run: RunRecord;
+    readonly contents: readonly StoredContent[];
+    readonly entries: readonly NewAuditEntry[];
+}
+/** What becomes durable with one visit, in one transaction. */
+interface VisitCommit {
+    /** The run after the visit; its `sequence` is one above what the store holds. */
+    readonly run: RunRecord;
+    /** Absent where only the run's state changes (waiting, resumed, cancelled). */
+    readonly visit?: VisitRecord | undefined;
+    readonly contents: readonly StoredContent[];
+    readonly entries: readonly NewAuditEntry[];
+}
+/** An activity as the store has it; request and result are sealed. */
+interface StoredActivity {
+    readonly activity: Activity;
+    readonly request: Uint8Array;
+    /** Absent while only the intent is written. */
+    readonly result?: Uint8Array | undefined;
+}
+/** A person's answer to a waiting run. The note is sealed. */
+interface StoredApproval {
+    readonly run: string;
+    readonly activity: string;
+    readonly decision: 'approved' | 'rejected' | 'waived';
+    readonly by: Principal;
+    readonly at: string;
+    /** The binding of the `Waiting` it answers; another one makes it void. */
+    readonly binding: string;
+    readonly note?: Uint8Array | undefined;
+}
+/** Somebody's wish that a run ends; whoever holds the run carries it out. */
+interface CancelRequest {
+    readonly run: string;
+    readonly by: Principal;
+    readonly at: string;
+}
+/** Which runs to list: newest first. */
+interface RunQuery {
+    readonly states?: readonly RunState[] | undefined;
+    readonly limit?: number | undefined;
+    /** Runs older than this id. */
+    readonly before?: string | undefined;
+}
+/**
+ * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
+ * hashes. Every method that changes something is one transaction. Ids with NUL are refused
+ * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
+ */
+interface TenantStore {
+    readonly tenant: string;
+    /** Creates the run, or answers the id of the run that has the same idempotency key. */
+    createRun(creation: RunCreation): Promise<{
+        readonly run: string;
+        readonly created: boolean;
+    }>;
+    readRun(run: string): Promise<RunRecord | undefined>;
+    listRuns(query?: RunQuery): Promise<readonly RunRecord[]>;
+    readVisits(run: string): Promise<readonly VisitRecord[]>;
+    /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
+    acquireLease(request: {
+        readonly run: string;
+        readonly holder: string;
+        readonly now: number;
+        readonly forMs: number;
+    }): Promise<RunLease | undefined>;
+    /** `false` when the lease was taken over. */
+    renewLease(lease: RunLease, expiresAt: number): Promise<boolean>;
+    releaseLease(lease: RunLease): Promise<void>;
+    readLease(run: string): Promise<RunLease | undefined>;
+    /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. */
+    writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>;
+    /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
+    writeResult(lease: RunLease, activityId: string, result: Uint8Array): Promise<void>;
+    readActivities(run: string, visit?: string): Promise<readonly StoredActivity[]>;
+    /**
+     * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
+     * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one.
+     */
+    commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
+    /**
+     * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
+     * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
+     */
+    writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
+    readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
+    /** Keeps the first wish of a run, with its entries; `false` when there was one. Needs no lease. */
+    requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>;
+    readCancelRequest(run: string): Promise<CancelRequest | undefined>;
+    readContent(address: string): Promise<StoredContent | undefined>;
+    /** Entries that belong to no visit. */
+    appendEntries(entries: readonly NewAuditEntry[]): Promise<void>;
+    /** The next entries without a place, in order of insertion. */
+    unplacedEntries(limit: number): Promise<readonly UnplacedAuditEntry[]>;
+    /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
+    writeTree(from: number, placed: readonly {
+        readonly insertion: number;
+        readonly place: number;
+    }[], tree: StoredTree): Promise<boolean>;
+    readTree(): Promise<StoredTree>;
+    /** Entries in the order of their places, then those without one. */
+    readEntries(range?: {
+        readonly from?: number;
+        readonly limit?: number;
+        readonly run?: string;
+    }): Promise<readonly StoredAuditEntry[]>;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+
+/**
+ * What kind of word a command takes.
+ * - `text`: as it was written
+ * - `number`: a finite decimal number
+ * - `file`: the path of a file; the command gets its text and never opens anything itself
+ */
+declare const WORD_KINDS: readonly ["text", "number", "file"];
+type WordKind = (typeof WORD_KINDS)[number];
+/** A word after the command's name. Required ones come first; only the last may be repeated. */
+interface CommandArgument {
+    /** Lower-case words with dashes: `control-text`. */
+    readonly name: string;
+    readonly description: string;
+    readonly kind: WordKind;
+    readonly required: boolean;
+    readonly repeatable?: boolean | undefined;
+    /** For `text`: the only words it takes. */
+    readonly choices?: readonly string[] | undefined;
+    /** For `file`: bytes of UTF-8; `DEFAULT_MAX_BYTES` unless told. */
+    readonly maxBytes?: number | undefined;
+}
+/** An option: `--name`, with a word after it unless it is a flag. */
+interface CommandOption {
+    /** Lower-case words with dashes, none of those that every command takes. */
+    readonly name: string;
+    readonly description: string;
+    readonly kind: WordKind | 'flag';
+    readonly required?: boolean | undefined;
+    readonly repeatable?: boolean | undefined;
+    readonly choices?: readonly string[] | undefined;
+    readonly maxBytes?: number | undefined;
+}
+/** A file that was named, as a command gets it. */
+interface CommandFile {
+    /** The path as it was written. */
+    readonly name: string;
+    readonly text: string;
+}
+/** What stands at a name: `undefined` where nothing was given, a list where it may be repeated. */
+type CommandValue = string | number | boolean | CommandFile | readonly (string | number | CommandFile)[] | undefined;
+/** How a command ended. Each has its exit code: 0, 1, 2, 3, 4, 5 in this order. */
+declare const COMMAND_OUTCOMES: readonly ["completed", "failed", "misused", "halted", "rejected", "waiting"];
+type CommandOutcome = (typeof COMMAND_OUTCOMES)[number];
+/** What a command may do in its tenant, as whoever called it: everything is governed and audited as always. */
+interface CommandSession {
+    readonly principal: Principal;
+    runs(query?: RunQuery): Promise<readonly RunRecord[]>;
+    /** @throws FccError FCC_RUN_UNKNOWN */
+    run(id: string): Promise<RunRecord>;
+    /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN */
+    outcome(run: string, name: string): Promise<Content>;
+    /** Runs a scenario until it has ended or waits. @throws FccError FCC_SCENARIO_UNKNOWN, FCC_INPUT_* */
+    perform(scenario: string, input: Readonly<Record<string, string>>, options?: {
+        readonly purpose?: string | undefined;
+        readonly labels?: readonly string[];
+    }): Promise<RunRecord>;
+}
+/** Where a command's words go. Control characters are made visible on the way. */
+interface CommandReport {
+    /** Lines for people; nothing where a machine reads. */
+    say(...lines: readonly string[]): void;
+    /** Rows for people, columns below one another. */
+    table(rows: readonly (readonly string[])[]): void;
+    /** The one document for machines: a JSON value. The last one told is what is written. */
+    document(value: unknown): void;
+}
+/** What a command is called with. */
+interface CommandCall<Settings = unknown> extends Call<Settings> {
+    readonly arguments: Readonly<Record<string, CommandValue>>;
+    readonly options: Readonly<Record<string, CommandValue>>;
+    readonly session: CommandSession;
+    readonly report: CommandReport;
+}
+/**
+ * A command of the command line under its plugin's own name: `fcc healthcare scan`. What it takes is
+ * declared as data, so that its help is written and its words are read before any of its code runs.
+ */
+interface Command<Settings = unknown> {
+    /** `<plugin id>/<name>`; the name is lower-case words with dashes. */
+    readonly id: string;
+    /** What it does, in one line of help. */
+    readonly title: string;
+    readonly arguments: readonly CommandArgument[];
+    readonly options: readonly CommandOption[];
+    /** What follows the command's name in examples of its help, at least one. */
+    readonly examples: readonly string[];
+    run(call: CommandCall<Settings>): CommandOutcome | Promise<CommandOutcome>;
+}
+
+/** The options that every command of the command line takes; a plugin's own have other names. */
+declare const RESERVED_OPTIONS: readonly ["as", "color", "config", "help", "json", "no-color", "tenant", "version"];
+
+interface CommandShape extends PointShape {
+    readonly value: Command<this['settings']>;
+}
+/** Commands of the command line under the plugin's own name; a failing one harms that command only. */
+declare const commands: _fcc_plugin_api.Point<CommandShape>;
+
+/** A constitution as YAML or JSON spells it. */
+declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
+    constitution: z.ZodString;
+    title: z.ZodString;
+    rules: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        tier: z.ZodEnum<{
+            hard_stop: "hard_stop";
+            mandatory: "mandatory";
+            preferred: "preferred";
+        }>;
+        at: z.ZodDefault<z.ZodArray<z.ZodEnum<{
+            output: "output";
+            run_input: "run_input";
+            retrieved_context: "retrieved_context";
+            prompt: "prompt";
+            egress: "egress";
+            tool_call: "tool_call";
+            tool_result: "tool_result";
+            artifact: "artifact";
+            handoff: "handoff";
+            event: "event";
+            release: "release";
+            declassify: "declassify";
+            cross_tenant_query: "cross_tenant_query";
+            mode_change: "mode_change";
+        }>>>;
+        when: z.ZodOptional<z.ZodString>;
+        text: z.ZodOptional<z.ZodString>;
+        say: z.ZodOptional<z.ZodString>;
+        remedy: z.ZodOptional<z.ZodEnum<{
+            redact: "redact";
+            require_approval: "require_approval";
+        }>>;
+        approvable_by: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        waivable_by: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        if_missing: z.ZodOptional<z.ZodEnum<{
+            deny: "deny";
+            not_applicable: "not_applicable";
+        }>>;
+    }, z.core.$strict>>>;
+    permits: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        at: z.ZodArray<z.ZodEnum<{
+            egress: "egress";
+            declassify: "declassify";
+            cross_tenant_query: "cross_tenant_query";
+            mode_change: "mode_change";
+        }>>;
+        label: z.ZodOptional<z.ZodString>;
+        when: z.ZodString;
+        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>>>;
+    separations: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        duties: z.ZodArray<z.ZodString>;
+        say: z.ZodString;
+        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>>>;
+}, z.core.$strict>, z.ZodTransform<Constitution, {
+    constitution: string;
+    title: string;
+    rules: {
+        id: string;
+        tier: "hard_stop" | "mandatory" | "preferred";
+        at: ("output" | "run_input" | "retrieved_context" | "prompt" | "egress" | "tool_call" | "tool_result" | "artifact" | "handoff" | "event" | "release" | "declassify" | "cross_tenant_query" | "mode_change")[];
+        waivable_by: string[];
+        cites: string[];
+        when?: string | undefined;
+        text?: string | undefined;
+        say?: string | undefined;
+        remedy?: "redact" | "require_approval" | undefined;
+        approvable_by?: string[] | undefined;
+        if_missing?: "deny" | "not_applicable" | undefined;
+    }[];
+    permits: {
+        id: string;
+        at: ("egress" | "declassify" | "cross_tenant_query" | "mode_change")[];
+        when: string;
+        cites: string[];
+        label?: string | undefined;
+    }[];
+    separations: {
+        id: string;
+        duties: string[];
+        say: string;
+        cites: string[];
+    }[];
+}>>;
+
+interface ConstitutionShape extends PointShape {
+    readonly value: Constitution;
+}
+/** Constitutions: layered by origin; forbid wins; a lower layer may only tighten. */
+declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
+
+/** Text in, findings out. Deterministic for a version and settings: results are cached. */
+interface Detector<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    /** Part of the cache key; raise it when findings change. */
+    readonly version: string;
+    /** What it can find: categories, or prefixes ending in `/`. */
+    readonly categories: readonly string[];
+    detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>;
+}
+interface DetectorShape extends PointShape {
+    readonly value: Detector<this['settings']>;
+}
+/** Detectors: all run, spans merged; a failing one is `could_not_check`, and rules that need it deny. */
+declare const detectors: _fcc_plugin_api.Point<DetectorShape>;
+
 /** A CloudEvent (1.0) on a tenant's topics. Ids, labels and counts only, never content. */
 interface CloudEvent<Data = unknown> {
     readonly specversion: '1.0';
@@ -919,6 +1203,69 @@ interface ExecutorShape extends PointShape {
 }
 /** Executors: host-scoped; configuration chooses one. */
 declare const executors: _fcc_plugin_api.Point<ExecutorShape>;
+
+/** An audit entry with where it stands. */
+interface ExportedEntry {
+    readonly entry: AuditEntry;
+    /** RFC 8785 bytes of the entry as text: what the leaf was hashed from. */
+    readonly canonical: string;
+    /** RFC 6962 leaf hash, base64. */
+    readonly leafHash: string;
+    /** From 0; absent until the integrator has given it its place in the tree. */
+    readonly place?: number | undefined;
+}
+/** One run, as it is kept in clear: ids, labels, keyed digests, counts. Never content. */
+interface RunSource {
+    readonly tenant: Call['tenant'];
+    readonly run: RunRecord;
+    /** In the order in which they were made. */
+    readonly visits: readonly VisitRecord[];
+    /** The run's entries, in commit order. */
+    readonly entries: readonly ExportedEntry[];
+}
+/** A tenant's whole audit log, under a checkpoint signed for this export. */
+interface AuditSource {
+    readonly tenant: Call['tenant'];
+    /** In commit order. */
+    readonly entries: readonly ExportedEntry[];
+    /** A signed note in the C2SP form; empty where nothing was signed yet. */
+    readonly checkpoint: string;
+    /** Verifies the checkpoint. */
+    readonly verifierKey: string;
+}
+
+/** What an exporter writes of. */
+declare const EXPORT_SUBJECTS: readonly ["run", "audit"];
+type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
+interface ExporterOutline {
+    readonly id: string;
+    readonly title: string;
+    /** An IANA media type, without parameters: `application/json`. Text is UTF-8. */
+    readonly mediaType: string;
+    /** How a file of it ends, without the first dot: `prov.json`. */
+    readonly extension: string;
+}
+/** Writes one run in some format: provenance, evidence. */
+interface RunExporter<Settings = unknown> extends ExporterOutline {
+    readonly of: 'run';
+    write(source: RunSource, call: Call<Settings>): string | Promise<string>;
+}
+/** Writes a tenant's audit log in some format. */
+interface AuditExporter<Settings = unknown> extends ExporterOutline {
+    readonly of: 'audit';
+    write(source: AuditSource, call: Call<Settings>): string | Promise<string>;
+}
+/**
+ * Records in, a file's text out. It is given what is kept in clear and no handle to what is sealed,
+ * so that content cannot leave through it. The same records give the same text.
+ */
+type Exporter<Settings = unknown> = RunExporter<Settings> | AuditExporter<Settings>;
+
+interface ExporterShape extends PointShape {
+    readonly value: Exporter<this['settings']>;
+}
+/** Exporters: audit, provenance and evidence formats. A map by id; a failing one is a typed error. */
+declare const exporters: _fcc_plugin_api.Point<ExporterShape>;
 
 interface FactShape extends PointShape {
     readonly value: FactNamespace;
@@ -1642,21 +1989,6 @@ interface PersonaShape extends PointShape {
 /** Personas: a map by id. An overlay may add or specialise, never replace a core one silently. */
 declare const personas: _fcc_plugin_api.Point<PersonaShape>;
 
-/**
- * One act that is not deterministic: the intent is written before, the result after, and from
- * then on the journal answers. Request and result are sealed before they reach a store.
- */
-interface Activity {
-    /** `<visit>/<name>#<number>`; also the idempotency key outside services get. */
-    readonly id: string;
-    readonly run: string;
-    readonly visit: string;
-    readonly kind: 'provider' | 'human' | 'outside' | 'clock';
-    readonly name: string;
-    /** Milliseconds since 1970, the visit's clock as first read. */
-    readonly startedAt: number;
-}
-
 /** The limit of an input that names none: 10 MiB. */
 declare const DEFAULT_MAX_BYTES: number;
 /** A scenario as YAML or JSON spells it. */
@@ -1668,9 +2000,9 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     input: z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodObject<{
         type: z.ZodEnum<{
             text: "text";
+            json: "json";
             markdown: "markdown";
             csv: "csv";
-            json: "json";
         }>;
         required: z.ZodDefault<z.ZodBoolean>;
         max_bytes: z.ZodDefault<z.ZodInt>;
@@ -1681,7 +2013,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         maxBytes: number;
         description: string | undefined;
     }, {
-        type: "text" | "markdown" | "csv" | "json";
+        type: "text" | "json" | "markdown" | "csv";
         required: boolean;
         max_bytes: number;
         description?: string | undefined;
@@ -1811,162 +2143,6 @@ interface ControlStore {
     listErasures(tenant: string): Promise<readonly Erasure[]>;
     readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>;
     writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>;
-    /** Idempotent. */
-    close(): Promise<void>;
-}
-
-/** The right to commit visits of one run. A newer epoch makes an older one void. */
-interface RunLease {
-    readonly run: string;
-    readonly holder: string;
-    readonly epoch: number;
-    /** Milliseconds since 1970. */
-    readonly expiresAt: number;
-}
-
-/** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
-interface NewAuditEntry {
-    readonly id: string;
-    readonly run?: string | undefined;
-    readonly canonical: string;
-    readonly leafHash: Uint8Array;
-}
-/** An audit entry with its order of insertion; its place in the tree once it is integrated. */
-interface StoredAuditEntry extends NewAuditEntry {
-    /** From 1, rising in commit order, without gaps. */
-    readonly insertion: number;
-    /** From 0; absent until the integrator has placed it. */
-    readonly place?: number | undefined;
-}
-/** The tree's state and its newest checkpoint, written together. */
-interface StoredTree {
-    readonly size: number;
-    /** The compact right edge, serialised by the audit package. */
-    readonly state: string;
-    /** The newest signed checkpoint; absent before the first. */
-    readonly checkpoint?: string | undefined;
-}
-
-/** Sealed bytes with what may stand in clear. */
-interface StoredContent {
-    /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
-    readonly address: string;
-    readonly sealed: Uint8Array;
-    readonly mediaType: MediaType;
-    /** Length of the plain text in bytes. */
-    readonly bytes: number;
-    readonly labels: LabelSet;
-    readonly subjects: readonly string[];
-}
-
-/** A new run with everything that must be there with it, in one transaction. */
-interface RunCreation {
-    readonly run: RunRecord;
-    readonly contents: readonly StoredContent[];
-    readonly entries: readonly NewAuditEntry[];
-}
-/** What becomes durable with one visit, in one transaction. */
-interface VisitCommit {
-    /** The run after the visit; its `sequence` is one above what the store holds. */
-    readonly run: RunRecord;
-    /** Absent where only the run's state changes (waiting, resumed, cancelled). */
-    readonly visit?: VisitRecord | undefined;
-    readonly contents: readonly StoredContent[];
-    readonly entries: readonly NewAuditEntry[];
-}
-/** An activity as the store has it; request and result are sealed. */
-interface StoredActivity {
-    readonly activity: Activity;
-    readonly request: Uint8Array;
-    /** Absent while only the intent is written. */
-    readonly result?: Uint8Array | undefined;
-}
-/** A person's answer to a waiting run. The note is sealed. */
-interface StoredApproval {
-    readonly run: string;
-    readonly activity: string;
-    readonly decision: 'approved' | 'rejected' | 'waived';
-    readonly by: Principal;
-    readonly at: string;
-    /** The binding of the `Waiting` it answers; another one makes it void. */
-    readonly binding: string;
-    readonly note?: Uint8Array | undefined;
-}
-/** Somebody's wish that a run ends; whoever holds the run carries it out. */
-interface CancelRequest {
-    readonly run: string;
-    readonly by: Principal;
-    readonly at: string;
-}
-/** Which runs to list: newest first. */
-interface RunQuery {
-    readonly states?: readonly RunState[] | undefined;
-    readonly limit?: number | undefined;
-    /** Runs older than this id. */
-    readonly before?: string | undefined;
-}
-/**
- * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
- * hashes. Every method that changes something is one transaction. Ids with NUL are refused
- * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
- */
-interface TenantStore {
-    readonly tenant: string;
-    /** Creates the run, or answers the id of the run that has the same idempotency key. */
-    createRun(creation: RunCreation): Promise<{
-        readonly run: string;
-        readonly created: boolean;
-    }>;
-    readRun(run: string): Promise<RunRecord | undefined>;
-    listRuns(query?: RunQuery): Promise<readonly RunRecord[]>;
-    readVisits(run: string): Promise<readonly VisitRecord[]>;
-    /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
-    acquireLease(request: {
-        readonly run: string;
-        readonly holder: string;
-        readonly now: number;
-        readonly forMs: number;
-    }): Promise<RunLease | undefined>;
-    /** `false` when the lease was taken over. */
-    renewLease(lease: RunLease, expiresAt: number): Promise<boolean>;
-    releaseLease(lease: RunLease): Promise<void>;
-    readLease(run: string): Promise<RunLease | undefined>;
-    /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. */
-    writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>;
-    /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
-    writeResult(lease: RunLease, activityId: string, result: Uint8Array): Promise<void>;
-    readActivities(run: string, visit?: string): Promise<readonly StoredActivity[]>;
-    /**
-     * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
-     * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one.
-     */
-    commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
-    /**
-     * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
-     * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
-     */
-    writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
-    readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
-    /** Keeps the first wish of a run, with its entries; `false` when there was one. Needs no lease. */
-    requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>;
-    readCancelRequest(run: string): Promise<CancelRequest | undefined>;
-    readContent(address: string): Promise<StoredContent | undefined>;
-    /** Entries that belong to no visit. */
-    appendEntries(entries: readonly NewAuditEntry[]): Promise<void>;
-    /** The next entries without a place, in order of insertion. */
-    unplacedEntries(limit: number): Promise<readonly StoredAuditEntry[]>;
-    /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
-    writeTree(from: number, placed: readonly {
-        readonly insertion: number;
-        readonly place: number;
-    }[], tree: StoredTree): Promise<boolean>;
-    readTree(): Promise<StoredTree>;
-    /** Entries in the order of their places, then those without one. */
-    readEntries(range?: {
-        readonly from?: number;
-        readonly limit?: number;
-        readonly run?: string;
-    }): Promise<readonly StoredAuditEntry[]>;
     /** Idempotent. */
     close(): Promise<void>;
 }
@@ -2128,5 +2304,214 @@ interface WorkflowShape extends PointShape {
 /** Workflows: a map by id, linked late. */
 declare const workflows: _fcc_plugin_api.Point<WorkflowShape>;
 
-export { ACTIONS, AUDIT_TYPES, DEFAULT_CLASSIFY_AT_LEAST, DEFAULT_FEEDBACK_BOUND, DEFAULT_MAX_BYTES, DENIED_BY_DEFAULT, DOCUMENT_KINDS, DOMAINS, EDGE_KINDS, EVENT_TYPES, INTERVENTION_POINTS, LAYERS, MAX_ALIASES, MEDIA_TYPES, NO_LABELS, PHASES, RUN_STATES, TIERS, constitutionSchema, constitutions, contentCheckSchema, contributeCatalogue, detectors, executors, facts, fillTemplate, gateSchema, gates, isFinal, labelSchemeSchema, labelSchemes, nextRunState, personaSchema, personas, planResolve, promptCompose, providers, readCatalogue, readDocuments, runChanged, scenarioSchema, scenarios, scorers, skills, stores, templateSchema, templateSlots, templates, validators, visitRecorded, workflowProblems, workflowSchema, workflows };
-export type { AcceptedCapabilities, Action, Activity, Actor, Artifact, ArtifactReference, AuditEntry, AuditType, Call, CancelRequest, CatalogueDocument, CatalogueReading, CheckOutcome, Classification, CloudEvent, Constitution, ConstitutionShape, Constraint, Content, ContentCheck, ControlStore, DeadLetter, Decision, DecisionError, DecisionReason, Detector, DetectorShape, DocumentKind, Domain, EdgeKind, Erasure, EventBus, EventFilter, EventType, Executor, ExecutorFactory, ExecutorShape, FactContext, FactDefinition, FactNamespace, FactShape, FactType, FactValue, FeedbackState, Finding, Gate, GateCheck, GateOutcome, GateShape, GateTest, InterventionPoint, Issue, JobOutcome, LabelScheme, LabelSchemeShape, LabelSet, Layer, MasterKey, MediaType, NewAuditEntry, Obligation, Permit, PermittedAct, Persona, PersonaShape, Phase, Principal, Prompt, Provider, ProviderAnswer, ProviderAttributes, ProviderCall, ProviderRequest, ProviderShape, Reason, Riscear, Rule, RunCreation, RunEnvelope, RunJob, RunLease, RunPins, RunQuery, RunRecord, RunSignal, RunState, Scenario, ScenarioInput, ScenarioOutcome, ScenarioShape, Score, Scorer, ScorerShape, Separation, Skill, SkillCall, SkillInput, SkillResult, SkillShape, SourcePlace, StoreBackend, StoreFactory, StoreShape, StoredActivity, StoredApproval, StoredAuditEntry, StoredContent, StoredTree, Subject, Template, TemplateShape, TenantStore, TextSpan, Tier, Usage, Validator, ValidatorShape, VisitCommit, VisitRecord, VisitRoute, Waiting, WaitingFor, Workflow, WorkflowEdge, WorkflowNode, WorkflowProblem, WorkflowShape, WrappedKey };
+export {
+  ACTIONS,
+  AUDIT_TYPES,
+  COMMAND_OUTCOMES,
+  DEFAULT_CLASSIFY_AT_LEAST,
+  DEFAULT_FEEDBACK_BOUND,
+  DEFAULT_MAX_BYTES,
+  DENIED_BY_DEFAULT,
+  DOCUMENT_KINDS,
+  DOMAINS,
+  EDGE_KINDS,
+  EVENT_TYPES,
+  EXPORT_SUBJECTS,
+  INTERVENTION_POINTS,
+  LAYERS,
+  MAX_ALIASES,
+  MEDIA_TYPES,
+  NO_LABELS,
+  PHASES,
+  RESERVED_OPTIONS,
+  RUN_STATES,
+  TIERS,
+  WORD_KINDS,
+  commands,
+  constitutionSchema,
+  constitutions,
+  contentCheckSchema,
+  contributeCatalogue,
+  detectors,
+  executors,
+  exporters,
+  facts,
+  fillTemplate,
+  gateSchema,
+  gates,
+  isFinal,
+  labelSchemeSchema,
+  labelSchemes,
+  nextRunState,
+  personaSchema,
+  personas,
+  planResolve,
+  promptCompose,
+  providers,
+  readCatalogue,
+  readDocuments,
+  runChanged,
+  scenarioSchema,
+  scenarios,
+  scorers,
+  skills,
+  stores,
+  templateSchema,
+  templateSlots,
+  templates,
+  validators,
+  visitRecorded,
+  workflowProblems,
+  workflowSchema,
+  workflows,
+};
+export type {
+  AcceptedCapabilities,
+  Action,
+  Activity,
+  Actor,
+  Artifact,
+  ArtifactReference,
+  AuditEntry,
+  AuditExporter,
+  AuditSource,
+  AuditType,
+  Call,
+  CancelRequest,
+  CatalogueDocument,
+  CatalogueReading,
+  CheckOutcome,
+  Classification,
+  CloudEvent,
+  Command,
+  CommandArgument,
+  CommandCall,
+  CommandFile,
+  CommandOption,
+  CommandOutcome,
+  CommandReport,
+  CommandSession,
+  CommandShape,
+  CommandValue,
+  Constitution,
+  ConstitutionShape,
+  Constraint,
+  Content,
+  ContentCheck,
+  ControlStore,
+  DeadLetter,
+  Decision,
+  DecisionError,
+  DecisionReason,
+  Detector,
+  DetectorShape,
+  DocumentKind,
+  Domain,
+  EdgeKind,
+  Erasure,
+  EventBus,
+  EventFilter,
+  EventType,
+  Executor,
+  ExecutorFactory,
+  ExecutorShape,
+  ExportSubject,
+  ExportedEntry,
+  Exporter,
+  ExporterShape,
+  FactContext,
+  FactDefinition,
+  FactNamespace,
+  FactShape,
+  FactType,
+  FactValue,
+  FeedbackState,
+  Finding,
+  Gate,
+  GateCheck,
+  GateOutcome,
+  GateShape,
+  GateTest,
+  InterventionPoint,
+  Issue,
+  JobOutcome,
+  LabelScheme,
+  LabelSchemeShape,
+  LabelSet,
+  Layer,
+  MasterKey,
+  MediaType,
+  NewAuditEntry,
+  Obligation,
+  Permit,
+  PermittedAct,
+  Persona,
+  PersonaShape,
+  Phase,
+  Principal,
+  Prompt,
+  Provider,
+  ProviderAnswer,
+  ProviderAttributes,
+  ProviderCall,
+  ProviderRequest,
+  ProviderShape,
+  Reason,
+  Riscear,
+  Rule,
+  RunCreation,
+  RunEnvelope,
+  RunExporter,
+  RunJob,
+  RunLease,
+  RunPins,
+  RunQuery,
+  RunRecord,
+  RunSignal,
+  RunSource,
+  RunState,
+  Scenario,
+  ScenarioInput,
+  ScenarioOutcome,
+  ScenarioShape,
+  Score,
+  Scorer,
+  ScorerShape,
+  Separation,
+  Skill,
+  SkillCall,
+  SkillInput,
+  SkillResult,
+  SkillShape,
+  SourcePlace,
+  StoreBackend,
+  StoreFactory,
+  StoreShape,
+  StoredActivity,
+  StoredApproval,
+  StoredAuditEntry,
+  StoredContent,
+  StoredTree,
+  Subject,
+  Template,
+  TemplateShape,
+  TenantStore,
+  TextSpan,
+  Tier,
+  UnplacedAuditEntry,
+  Usage,
+  Validator,
+  ValidatorShape,
+  VisitCommit,
+  VisitRecord,
+  VisitRoute,
+  Waiting,
+  WaitingFor,
+  WordKind,
+  Workflow,
+  WorkflowEdge,
+  WorkflowNode,
+  WorkflowProblem,
+  WorkflowShape,
+  WrappedKey,
+};

@@ -17,5 +17,9 @@ interface Streams {
  */
 declare function main(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2>;
 
-export { main };
-export type { Streams };
+export {
+  main,
+};
+export type {
+  Streams,
+};

@@ -1,6 +1,27 @@
-import { InterventionPoint, LabelSet, Finding, Principal, ProviderAttributes, FactValue, LabelScheme, Separation, Decision, FactNamespace, Layer, Constitution, Detector, Call, DecisionReason } from '@fcc/contracts';
-import { Origin, Diagnostic } from '@fcc/plugin-api';
-import { Limits } from '@marcbachmann/cel-js';
+import {
+  Call,
+  Constitution,
+  Decision,
+  DecisionReason,
+  Detector,
+  FactNamespace,
+  FactValue,
+  Finding,
+  InterventionPoint,
+  LabelScheme,
+  LabelSet,
+  Layer,
+  Principal,
+  ProviderAttributes,
+  Separation,
+} from '@fcc/contracts';
+import {
+  Diagnostic,
+  Origin,
+} from '@fcc/plugin-api';
+import {
+  Limits,
+} from '@marcbachmann/cel-js';
 
 /** Everything that a decision may depend on; a decision is a pure function of it. */
 interface DecisionInput {
@@ -301,5 +322,39 @@ declare function staticSeparationProblems(separations: readonly Separation[], pe
     readonly duties: readonly string[];
 }[]): readonly DecisionReason[];
 
-export { DEFAULT_CACHE_SIZE, GOVERNANCE_CODES, MAX_COMPREHENSION_DEPTH, NOT_PERMITTED, PREDICATE_LIMITS, classifyFindings, compileGovernance, createContentGovernor, dominatesLabels, joinLabels, labelSet, layerOf, levelWord, lowerLabels, separationProblems, staticSeparationProblems };
-export type { ConfiguredDetector, ContentGovernor, ContentGovernorOptions, DecisionInput, DecisionPersona, DutyAssignment, Governance, GovernanceResult, GovernanceSources, GovernedContent, GovernedInput, Inspection, LabelParts, LayeredConstitution, OriginatedNamespace, ProseRule };
+export {
+  DEFAULT_CACHE_SIZE,
+  GOVERNANCE_CODES,
+  MAX_COMPREHENSION_DEPTH,
+  NOT_PERMITTED,
+  PREDICATE_LIMITS,
+  classifyFindings,
+  compileGovernance,
+  createContentGovernor,
+  dominatesLabels,
+  joinLabels,
+  labelSet,
+  layerOf,
+  levelWord,
+  lowerLabels,
+  separationProblems,
+  staticSeparationProblems,
+};
+export type {
+  ConfiguredDetector,
+  ContentGovernor,
+  ContentGovernorOptions,
+  DecisionInput,
+  DecisionPersona,
+  DutyAssignment,
+  Governance,
+  GovernanceResult,
+  GovernanceSources,
+  GovernedContent,
+  GovernedInput,
+  Inspection,
+  LabelParts,
+  LayeredConstitution,
+  OriginatedNamespace,
+  ProseRule,
+};

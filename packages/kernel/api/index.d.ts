@@ -1,4 +1,22 @@
-import { FoundManifest, Diagnostic, AnyPoint, Contribution, PointScope, Manifest, Plugin, PointShape, Point, PointValue, Service, HookKind, Hook, HookResult, Event, AnyHook, Place } from '@fcc/plugin-api';
+import {
+  AnyHook,
+  AnyPoint,
+  Contribution,
+  Diagnostic,
+  Event,
+  FoundManifest,
+  Hook,
+  HookKind,
+  HookResult,
+  Manifest,
+  Place,
+  Plugin,
+  Point,
+  PointScope,
+  PointShape,
+  PointValue,
+  Service,
+} from '@fcc/plugin-api';
 
 /** What a plan is made from. No plugin code is needed, and none runs. */
 interface PlanInput {
@@ -260,5 +278,31 @@ declare function createIdIndex(ids: Iterable<string>): IdIndex;
  */
 declare function resolveId(written: string, scope: ResolveScope): ResolvedId;
 
-export { DEFAULT_LIMITS, KERNEL_CODES, createIdIndex, createKernel, linkReferences, resolveId, resolvePlan };
-export type { ConfigDiagnostic, ContributionDiagnostic, FailedPlugin, IdIndex, Kernel, KernelOptions, KernelState, LinkInput, Plan, PlanInput, PlannedPlugin, PluginStatus, ReservedIds, ResolveScope, ResolvedId, SkippedPlugin, StartResult };
+export {
+  DEFAULT_LIMITS,
+  KERNEL_CODES,
+  createIdIndex,
+  createKernel,
+  linkReferences,
+  resolveId,
+  resolvePlan,
+};
+export type {
+  ConfigDiagnostic,
+  ContributionDiagnostic,
+  FailedPlugin,
+  IdIndex,
+  Kernel,
+  KernelOptions,
+  KernelState,
+  LinkInput,
+  Plan,
+  PlanInput,
+  PlannedPlugin,
+  PluginStatus,
+  ReservedIds,
+  ResolveScope,
+  ResolvedId,
+  SkippedPlugin,
+  StartResult,
+};

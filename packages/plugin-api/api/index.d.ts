@@ -1,7 +1,56 @@
-import { StandardSchemaV1 } from '@standard-schema/spec';
-export { StandardSchemaV1 } from '@standard-schema/spec';
-import { D as Diagnostic, F as FccError } from './chunk-1.js';
-export { A as API_VERSION, a as AnyEvent, b as AnyHook, c as AnyPoint, d as AnyService, C as Contribution, E as Event, e as EventPayload, f as FccErrorDetails, g as FoundManifest, H as Hook, h as HookDefinition, i as HookKind, j as HookResult, M as Manifest, N as Needs, O as Origin, P as Parsed, k as Place, l as Plugin, m as PluginDefinition, n as Point, o as PointCombine, p as PointDefinition, q as PointFailure, r as PointScope, s as PointShape, t as PointValue, R as Reference, S as SPEC, u as Service, v as ServiceValue, w as SetupContext, T as Tap, x as TapOrder, y as defineEvent, z as defineHook, B as definePlugin, G as definePoint, I as defineService, J as isPlugin } from './chunk-1.js';
+import {
+  StandardSchemaV1,
+} from '@standard-schema/spec';
+export {
+  StandardSchemaV1,
+} from '@standard-schema/spec';
+import {
+  Diagnostic,
+  FccError,
+} from './chunk-1.js';
+export {
+  API_VERSION,
+  AnyEvent,
+  AnyHook,
+  AnyPoint,
+  AnyService,
+  Contribution,
+  Event,
+  EventPayload,
+  FccErrorDetails,
+  FoundManifest,
+  Hook,
+  HookDefinition,
+  HookKind,
+  HookResult,
+  Manifest,
+  Needs,
+  Origin,
+  Parsed,
+  Place,
+  Plugin,
+  PluginDefinition,
+  Point,
+  PointCombine,
+  PointDefinition,
+  PointFailure,
+  PointScope,
+  PointShape,
+  PointValue,
+  Reference,
+  SPEC,
+  Service,
+  ServiceValue,
+  SetupContext,
+  Tap,
+  TapOrder,
+  defineEvent,
+  defineHook,
+  definePlugin,
+  definePoint,
+  defineService,
+  isPlugin,
+} from './chunk-1.js';
 
 /**
  * The whole id, `<owner>/<name>`, of what its owner wrote as a whole id or as a bare name;
@@ -84,11 +133,29 @@ declare function suggest(written: string, known: Iterable<string>): string;
  */
 declare function thrownMessage(thrown: unknown): string;
 
-export { Diagnostic, FccError, defineDiagnostics, findIssues, issuePath, nameOf, ownerOf, suggest, thrownMessage, wholeId, writeIssues };
-export type { DiagnosticCatalogue, DiagnosticFacts, DiagnosticTexts };
+export {
+  Diagnostic,
+  FccError,
+  defineDiagnostics,
+  findIssues,
+  issuePath,
+  nameOf,
+  ownerOf,
+  suggest,
+  thrownMessage,
+  wholeId,
+  writeIssues,
+};
+export type {
+  DiagnosticCatalogue,
+  DiagnosticFacts,
+  DiagnosticTexts,
+};
 
 // chunk-1.d.ts
-import { StandardSchemaV1 } from '@standard-schema/spec';
+import {
+  StandardSchemaV1,
+} from '@standard-schema/spec';
 
 /** What an error says: what happened, how to mend it, and whom it concerns. */
 interface FccErrorDetails {
@@ -437,5 +504,50 @@ declare function definePlugin<ConfigSchema extends StandardSchemaV1 | undefined 
 /** Whether a value is a plugin, whichever copy of this package made it. */
 declare function isPlugin(value: unknown): value is Plugin;
 
-export { API_VERSION as A, definePlugin as B, FccError as F, definePoint as G, defineService as I, isPlugin as J, SPEC as S, defineEvent as y, defineHook as z };
-export type { Contribution as C, Diagnostic as D, Event as E, Hook as H, Manifest as M, Needs as N, Origin as O, Parsed as P, Reference as R, Tap as T, AnyEvent as a, AnyHook as b, AnyPoint as c, AnyService as d, EventPayload as e, FccErrorDetails as f, FoundManifest as g, HookDefinition as h, HookKind as i, HookResult as j, Place as k, Plugin as l, PluginDefinition as m, Point as n, PointCombine as o, PointDefinition as p, PointFailure as q, PointScope as r, PointShape as s, PointValue as t, Service as u, ServiceValue as v, SetupContext as w, TapOrder as x };
+export {
+  API_VERSION,
+  FccError,
+  SPEC,
+  defineEvent,
+  defineHook,
+  definePlugin,
+  definePoint,
+  defineService,
+  isPlugin,
+};
+export type {
+  AnyEvent,
+  AnyHook,
+  AnyPoint,
+  AnyService,
+  Contribution,
+  Diagnostic,
+  Event,
+  EventPayload,
+  FccErrorDetails,
+  FoundManifest,
+  Hook,
+  HookDefinition,
+  HookKind,
+  HookResult,
+  Manifest,
+  Needs,
+  Origin,
+  Parsed,
+  Place,
+  Plugin,
+  PluginDefinition,
+  Point,
+  PointCombine,
+  PointDefinition,
+  PointFailure,
+  PointScope,
+  PointShape,
+  PointValue,
+  Reference,
+  Service,
+  ServiceValue,
+  SetupContext,
+  Tap,
+  TapOrder,
+};

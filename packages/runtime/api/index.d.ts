@@ -1,8 +1,41 @@
-import { Plan, Kernel, StartResult } from '@fcc/kernel';
-import { Contribution, PointShape, Point, PointValue, Diagnostic, Plugin, FoundManifest, AnyPoint } from '@fcc/plugin-api';
-import { ProviderAttributes, RunRecord, CloudEvent, Domain, VisitRecord, StoredAuditEntry, Principal, RunQuery, Content, EventBus, MasterKey, ExecutorFactory } from '@fcc/contracts';
-import { Governance } from '@fcc/governance';
-import { PinnedConstitution, VisitCode, InputValue } from '@fcc/simulation';
+import {
+  Kernel,
+  Plan,
+  StartResult,
+} from '@fcc/kernel';
+import {
+  AnyPoint,
+  Contribution,
+  Diagnostic,
+  FoundManifest,
+  Plugin,
+  Point,
+  PointShape,
+  PointValue,
+} from '@fcc/plugin-api';
+import {
+  CloudEvent,
+  CommandSession,
+  Content,
+  Domain,
+  EventBus,
+  ExecutorFactory,
+  MasterKey,
+  Principal,
+  ProviderAttributes,
+  RunQuery,
+  RunRecord,
+  StoredAuditEntry,
+  VisitRecord,
+} from '@fcc/contracts';
+import {
+  Governance,
+} from '@fcc/governance';
+import {
+  InputValue,
+  PinnedConstitution,
+  VisitCode,
+} from '@fcc/simulation';
 
 /** A set of plugins with their configuration, started once and shared by tenants with equal sets. */
 interface Assembly {
@@ -27,6 +60,15 @@ interface TenantCatalogue {
     all<Shape extends PointShape>(point: Point<Shape>): readonly Contribution<PointValue<Shape>>[];
     find<Shape extends PointShape>(point: Point<Shape>, id: string): Contribution<PointValue<Shape>> | undefined;
 }
+
+/**
+ * The JSON Schema (draft 2020-12) of `fcc.yaml` in one of its two forms, with a description and the
+ * default of each key: for editors, and for the reference. What only code checks is not in it.
+ *
+ * @example
+ * writeFileSync('fcc.schema.json', JSON.stringify(configJsonSchema('one-tenant')))
+ */
+declare function configJsonSchema(form: 'one-tenant' | 'many-tenants'): Readonly<Record<string, unknown>>;
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 type StatedAttributes = {
@@ -116,6 +158,8 @@ interface TenantModel {
     readonly catalogue: TenantCatalogue;
     readonly governance: Governance;
     readonly pinned: readonly PinnedConstitution[];
+    /** Constitutions and label schemes as JSON, to hold a stored plan against. */
+    readonly pinnedText: string;
     /** Plugin id → validated settings. */
     readonly settings: Readonly<Record<string, unknown>>;
     readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>;
@@ -180,6 +224,24 @@ interface AuditExport {
     readonly verifierKey: string;
     readonly checkpoint: string;
 }
+/** What to export, and as what. */
+interface ExportWanted {
+    /** An exporter: its whole id, or its name where only one has it. */
+    readonly format: string;
+    /** The run to export; the tenant's whole audit log where absent. */
+    readonly run?: string | undefined;
+    /** Handed to the exporter; aborted when nobody waits any more. */
+    readonly signal?: AbortSignal | undefined;
+}
+/** A file as an exporter wrote it. Never content: an exporter is given nothing that is sealed. */
+interface ExportedFile {
+    /** The exporter's whole id. */
+    readonly exporter: string;
+    readonly mediaType: string;
+    /** How a file of it ends, without the first dot. */
+    readonly extension: string;
+    readonly text: string;
+}
 /** Everything that is known of one run. Never content. */
 interface RunExplanation {
     readonly run: RunRecord;
@@ -232,6 +294,14 @@ interface TenantSession {
     shred(subject: string): Promise<boolean>;
     /** All audit entries of the tenant, under a fresh checkpoint. */
     exportAudit(): Promise<AuditExport>;
+    /**
+     * One run, or the audit log, in the format of an installed exporter.
+     *
+     * @throws FccError FCC_EXPORTER_UNKNOWN, FCC_EXPORTER_FAILED, FCC_RUN_UNKNOWN
+     * @example
+     * const { text } = await session.exportAs({ format: 'prov-json', run: run.id })
+     */
+    exportAs(wanted: ExportWanted): Promise<ExportedFile>;
 }
 
 /** One tenant, running: its own catalogue, constitution and data. */
@@ -348,6 +418,15 @@ declare const inProcessExecutor: ExecutorFactory;
 declare function loadPlugin(found: FoundManifest): Promise<unknown>;
 
 /**
+ * What a plugin's command may do of all that its caller may: look at runs and carry scenarios out.
+ * Approving, shredding and accepting stay with people at the program's own commands.
+ *
+ * @example
+ * const session = createCommandSession(tenant.as(principal))
+ */
+declare function createCommandSession(session: TenantSession): CommandSession;
+
+/**
  * Sugar at the edge, after the seed's `with TenantContext("team_alpha")`: everything that runs
  * inside sees this session. It carries what the caller was given already and grants nothing.
  *
@@ -360,5 +439,47 @@ declare function withTenant<Result>(session: TenantSession, work: () => Result):
 /** The session of the surrounding `withTenant`. @throws FccError FCC_TENANT_CONTEXT_MISSING outside of one */
 declare function currentTenant(): TenantSession;
 
-export { ALL_POINTS, CONFIG_FILE, DEFAULT_KEPT_EVENTS, DEFAULT_LIMITS, DEFAULT_PROVIDER, STANDARD_CONSTITUTION, auditOrigin, createEventBus, createRuntime, currentTenant, discoverPlugins, inProcessExecutor, loadPlugin, parseConfig, readConfig, withTenant };
-export type { Answer, Assembly, AuditExport, Discovery, GivenPlugin, HostConfig, Limits, RunExplanation, RunHandle, RunOptions, Runtime, RuntimeOptions, StartOptions, StatedAttributes, TenantCatalogue, TenantConfig, TenantModel, TenantRuntime, TenantSession, TenantSummary };
+export {
+  ALL_POINTS,
+  CONFIG_FILE,
+  DEFAULT_KEPT_EVENTS,
+  DEFAULT_LIMITS,
+  DEFAULT_PROVIDER,
+  STANDARD_CONSTITUTION,
+  auditOrigin,
+  configJsonSchema,
+  createCommandSession,
+  createEventBus,
+  createRuntime,
+  currentTenant,
+  discoverPlugins,
+  inProcessExecutor,
+  loadPlugin,
+  parseConfig,
+  readConfig,
+  withTenant,
+};
+export type {
+  Answer,
+  Assembly,
+  AuditExport,
+  Discovery,
+  ExportWanted,
+  ExportedFile,
+  GivenPlugin,
+  HostConfig,
+  Limits,
+  RunExplanation,
+  RunHandle,
+  RunOptions,
+  Runtime,
+  RuntimeOptions,
+  StartOptions,
+  StatedAttributes,
+  TenantCatalogue,
+  TenantConfig,
+  TenantModel,
+  TenantRuntime,
+  TenantSession,
+  TenantSummary,
+};

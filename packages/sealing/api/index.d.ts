@@ -1,5 +1,10 @@
-import { MasterKey, ControlStore } from '@fcc/contracts';
-import { KeyObject } from 'node:crypto';
+import {
+  ControlStore,
+  MasterKey,
+} from '@fcc/contracts';
+import {
+  KeyObject,
+} from 'node:crypto';
 
 /** Every code that this package can report. */
 declare const SEALING_CODES: readonly string[];
@@ -101,5 +106,18 @@ declare const SEALED_VERSION = 1;
 /** How much longer sealed bytes are than plain ones. */
 declare const SEALED_OVERHEAD_BYTES: number;
 
-export { SEALED_OVERHEAD_BYTES, SEALED_VERSION, SEALING_CODES, createEnvironmentMasterKey, createFileMasterKey, createKeyRing, createMemoryMasterKey };
-export type { KeyRing, KeyRingOptions, SealingPlace, SigningKey };
+export {
+  SEALED_OVERHEAD_BYTES,
+  SEALED_VERSION,
+  SEALING_CODES,
+  createEnvironmentMasterKey,
+  createFileMasterKey,
+  createKeyRing,
+  createMemoryMasterKey,
+};
+export type {
+  KeyRing,
+  KeyRingOptions,
+  SealingPlace,
+  SigningKey,
+};

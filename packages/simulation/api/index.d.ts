@@ -1,6 +1,46 @@
-import { Layer, Constitution, Scenario, Workflow, Persona, Template, Gate, LabelScheme, ProviderAttributes, Principal, AuditEntry, MediaType, LabelSet, Skill, Scorer, Validator, Provider, RunRecord, VisitRecord, Call, FactValue, Prompt, ArtifactReference, Activity, WorkflowNode, WorkflowEdge, Decision, Reason, GateOutcome, Issue, Subject, RunSignal, Waiting, InterventionPoint } from '@fcc/contracts';
-import { Governance, ContentGovernor } from '@fcc/governance';
-import { FccError } from '@fcc/plugin-api';
+import {
+  Activity,
+  ArtifactReference,
+  AuditEntry,
+  Call,
+  Constitution,
+  Decision,
+  FactValue,
+  Gate,
+  GateOutcome,
+  InterventionPoint,
+  Issue,
+  LabelScheme,
+  LabelSet,
+  Layer,
+  MediaType,
+  Persona,
+  Principal,
+  Prompt,
+  Provider,
+  ProviderAttributes,
+  Reason,
+  RunRecord,
+  RunSignal,
+  Scenario,
+  Scorer,
+  Skill,
+  Subject,
+  Template,
+  Validator,
+  VisitRecord,
+  Waiting,
+  Workflow,
+  WorkflowEdge,
+  WorkflowNode,
+} from '@fcc/contracts';
+import {
+  ContentGovernor,
+  Governance,
+} from '@fcc/governance';
+import {
+  FccError,
+} from '@fcc/plugin-api';
 
 /**
  * What a run was planned with: every name resolved to a full id, every piece of data as it stood.
@@ -225,5 +265,34 @@ declare function endEntry(run: RunRecord): AuditDraft;
  */
 declare const WATCHED_POINTS: readonly InterventionPoint[];
 
-export { WATCHED_POINTS, advance, changed, endEntry, ended, evaluateGate, intake, nextNode, peopleOf, reasonsOf, resumed, simulationErrors, waiting, workflowGraph };
-export type { AcceptedInput, Approval, AuditDraft, Configured, ContentDraft, GateEvaluation, InputValue, Intake, PinnedConstitution, RunPlan, VisitCode, VisitOutcome, VisitPorts };
+export {
+  WATCHED_POINTS,
+  advance,
+  changed,
+  endEntry,
+  ended,
+  evaluateGate,
+  intake,
+  nextNode,
+  peopleOf,
+  reasonsOf,
+  resumed,
+  simulationErrors,
+  waiting,
+  workflowGraph,
+};
+export type {
+  AcceptedInput,
+  Approval,
+  AuditDraft,
+  Configured,
+  ContentDraft,
+  GateEvaluation,
+  InputValue,
+  Intake,
+  PinnedConstitution,
+  RunPlan,
+  VisitCode,
+  VisitOutcome,
+  VisitPorts,
+};

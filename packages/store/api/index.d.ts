@@ -1,4 +1,6 @@
-import { StoreFactory } from '@fcc/contracts';
+import {
+  StoreFactory,
+} from '@fcc/contracts';
 
 /** The longest id by default, in bytes of UTF-8. */
 declare const DEFAULT_MAX_ID_BYTES = 512;
@@ -37,6 +39,12 @@ interface SqliteStoreSettings {
      * process only. Default `full`.
      */
     readonly synchronous: 'full' | 'normal';
+    /**
+     * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file.
+     * More of them move a page that is written again and again less often, and make the log larger.
+     * Default 4000.
+     */
+    readonly checkpointPages: number;
 }
 /** What holds where a setting is left out. */
 declare const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings;
@@ -55,5 +63,17 @@ declare function createSqliteStore(chosen?: Partial<SqliteStoreSettings>): Store
 /** The SQLite store with its default settings. */
 declare const sqliteStore: StoreFactory;
 
-export { DEFAULT_MAX_ID_BYTES, DEFAULT_SQLITE_SETTINGS, MAX_TENANT_ID_BYTES, STORE_CODES, createMemoryStore, createSqliteStore, memoryStore, sqliteStore };
-export type { MemoryStoreSettings, SqliteStoreSettings };
+export {
+  DEFAULT_MAX_ID_BYTES,
+  DEFAULT_SQLITE_SETTINGS,
+  MAX_TENANT_ID_BYTES,
+  STORE_CODES,
+  createMemoryStore,
+  createSqliteStore,
+  memoryStore,
+  sqliteStore,
+};
+export type {
+  MemoryStoreSettings,
+  SqliteStoreSettings,
+};

@@ -1,7 +1,44 @@
-import { Check, CodeSuiteOptions, ConstitutionCase, DetectorSuiteOptions, FactCase, GateCase, LabelSchemeCase, PersonaCase, ProviderCase, ScenarioCase, ScorerCase, SkillCase, ValidatorCase } from '@fcc/conformance';
-import { Service, AnyPoint, Point, PointValue, Plugin, FoundManifest, Diagnostic, PointShape, Contribution } from '@fcc/plugin-api';
-import { RunRecord, Layer, Persona } from '@fcc/contracts';
-import { TenantConfig, HostConfig, Runtime, TenantRuntime, TenantSession, RunOptions } from '@fcc/runtime';
+import {
+  Check,
+  CodeSuiteOptions,
+  CommandCase,
+  ConstitutionCase,
+  DetectorSuiteOptions,
+  ExporterCase,
+  FactCase,
+  GateCase,
+  LabelSchemeCase,
+  PersonaCase,
+  ProviderCase,
+  ScenarioCase,
+  ScorerCase,
+  SkillCase,
+  ValidatorCase,
+} from '@fcc/conformance';
+import {
+  AnyPoint,
+  Contribution,
+  Diagnostic,
+  FoundManifest,
+  Plugin,
+  Point,
+  PointShape,
+  PointValue,
+  Service,
+} from '@fcc/plugin-api';
+import {
+  Layer,
+  Persona,
+  RunRecord,
+} from '@fcc/contracts';
+import {
+  HostConfig,
+  RunOptions,
+  Runtime,
+  TenantConfig,
+  TenantRuntime,
+  TenantSession,
+} from '@fcc/runtime';
 
 /** What stands in for a service, or for a contribution of a plugin that is not there. */
 type Fake = readonly [token: Service<unknown>, value: unknown] | readonly [token: AnyPoint, value: unknown];
@@ -16,6 +53,20 @@ declare function fake<Token>(token: Token, value: NoInfer<FakeValue<Token>>): Fa
 /** What stands in for a token: the service's value, or a value of the point. */
 type FakeValue<Token> = Token extends Service<infer Value> ? Value : Token extends Point<infer Shape> ? PointValue<Shape> : never;
 
+/** A plugin with its static half. */
+interface FoundPlugin {
+    readonly plugin: Plugin;
+    readonly found: FoundManifest;
+}
+
+/** How long a plugin is waited for, in milliseconds each; what a host waits for, where left out. */
+interface StartLimits {
+    /** For its set-up. */
+    readonly setupTimeoutMs?: number | undefined;
+    /** For each thing that it deferred. */
+    readonly stopTimeoutMs?: number | undefined;
+}
+
 /** What the contract of a plugin takes besides the plugin. */
 interface PluginContractOptions {
     /** The plugin's package.json, where the test file does not lie in the package. */
@@ -26,6 +77,8 @@ interface PluginContractOptions {
     readonly config?: unknown;
     /** Settings of a tenant, where it does not take empty ones. */
     readonly settings?: unknown;
+    /** How long it is waited for, in milliseconds; as long as a host does, where left out. */
+    readonly limits?: StartLimits | undefined;
 }
 /**
  * The contract of a plugin, as checks: its two halves agree, importing it does nothing, it starts on
@@ -44,12 +97,6 @@ declare function pluginChecks(plugin: Plugin, options?: PluginContractOptions): 
  * pluginContract(plugin)
  */
 declare function pluginContract(plugin: Plugin, options?: PluginContractOptions): void;
-
-/** A plugin with its static half. */
-interface FoundPlugin {
-    readonly plugin: Plugin;
-    readonly found: FoundManifest;
-}
 
 /** A plugin for a test runtime: the plugin, or with the package.json that holds its static half. */
 type TestPlugin = Plugin | {
@@ -129,6 +176,22 @@ interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 
 interface CodeContractOptions extends ContractOptions, Pick<CodeSuiteOptions, 'reload' | 'limits'> {
 }
 
+/** What the contract of a command takes. */
+interface CommandContractOptions extends CodeContractOptions {
+    readonly cases: readonly CommandCase[];
+}
+/**
+ * Registers the contract of one command of a plugin: what it does with given words, and what holds of
+ * every command. It is called in a tenant that has the plugin and what it includes, so a case may run
+ * scenarios for real.
+ *
+ * @example
+ * commandContract(plugin, 'acme-fleet/find-leaks', {
+ *   cases: [{ name: 'dry', arguments: { report: { name: 'r.txt', text: 'Dry.' } }, ends: 'completed' }],
+ * })
+ */
+declare function commandContract(plugin: Plugin, id: string, options: CommandContractOptions): void;
+
 /** What the contract of a constitution takes. */
 interface ConstitutionContractOptions extends ContractOptions {
     readonly cases: readonly ConstitutionCase[];
@@ -164,6 +227,21 @@ interface DetectorContractOptions extends CodeContractOptions, Pick<DetectorSuit
  * })
  */
 declare function detectorContract(plugin: Plugin, id: string, options: DetectorContractOptions): void;
+
+/** What the contract of an exporter takes. */
+interface ExporterContractOptions extends CodeContractOptions {
+    readonly cases: readonly ExporterCase[];
+}
+/**
+ * Registers the contract of one exporter of a plugin: what it writes of given records, and what holds
+ * of every exporter. What a case leaves out is that of a made-up run.
+ *
+ * @example
+ * exporterContract(plugin, 'acme-evidence/table', {
+ *   cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }],
+ * })
+ */
+declare function exporterContract(plugin: Plugin, id: string, options: ExporterContractOptions): void;
 
 /** What the contract of a namespace of facts takes. */
 interface FactContractOptions extends ContractOptions {
@@ -342,5 +420,49 @@ declare function validatorContract(plugin: Plugin, id: string, options: Validato
 /** The tenant of a test runtime, where a test names none. */
 declare const TEST_TENANT = "riverside";
 
-export { TEST_TENANT, constitutionContract, createTestRuntime, detectorContract, factContract, fake, gateContract, labelSchemeContract, personaContract, pluginChecks, pluginContract, providerContract, scenarioContract, scorerContract, skillContract, validatorContract };
-export type { CodeContractOptions, ConstitutionContractOptions, ContractOptions, DetectorContractOptions, FactContractOptions, Fake, FakeValue, GateContractOptions, LabelSchemeContractOptions, NamingPersona, PersonaContractOptions, PluginContractOptions, ProviderContractOptions, ScenarioContractOptions, ScorerContractOptions, SkillContractOptions, TestPlugin, TestRun, TestRuntime, TestRuntimeOptions, ValidatorContractOptions };
+export {
+  TEST_TENANT,
+  commandContract,
+  constitutionContract,
+  createTestRuntime,
+  detectorContract,
+  exporterContract,
+  factContract,
+  fake,
+  gateContract,
+  labelSchemeContract,
+  personaContract,
+  pluginChecks,
+  pluginContract,
+  providerContract,
+  scenarioContract,
+  scorerContract,
+  skillContract,
+  validatorContract,
+};
+export type {
+  CodeContractOptions,
+  CommandContractOptions,
+  ConstitutionContractOptions,
+  ContractOptions,
+  DetectorContractOptions,
+  ExporterContractOptions,
+  FactContractOptions,
+  Fake,
+  FakeValue,
+  GateContractOptions,
+  LabelSchemeContractOptions,
+  NamingPersona,
+  PersonaContractOptions,
+  PluginContractOptions,
+  ProviderContractOptions,
+  ScenarioContractOptions,
+  ScorerContractOptions,
+  SkillContractOptions,
+  StartLimits,
+  TestPlugin,
+  TestRun,
+  TestRuntime,
+  TestRuntimeOptions,
+  ValidatorContractOptions,
+};

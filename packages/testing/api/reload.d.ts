@@ -15,5 +15,9 @@ interface ReloadArgument {
  */
 declare function reloadContribution(wanted: ReloadArgument): Promise<unknown>;
 
-export { reloadContribution };
-export type { ReloadArgument };
+export {
+  reloadContribution,
+};
+export type {
+  ReloadArgument,
+};

@@ -50,4 +50,31 @@ describe('API snapshots', () => {
       expect(await find(root)).toEqual([])
     })
   })
+
+  const withMember = (mark: string, type: string) =>
+    `interface A {\n  kept: string;\n  /** ${mark} */\n  other: ${type};\n}\nexport type {\n  A,\n};\n`
+  const changed = (mark: string) => ({
+    ...publishedPackage(),
+    'packages/x/dist/index.d.ts': withMember(mark, 'number'),
+    'packages/x/api/index.d.ts': withMember(mark, 'string'),
+  })
+
+  it('leave out what is marked @internal, which may change in silence', async () => {
+    const files = {
+      ...publishedPackage(),
+      'packages/x/dist/index.d.ts': withMember('@internal', 'number'),
+    }
+    await withFixture(files, async (root) => {
+      await find(root, true)
+      const written = readTree(root).files.get('packages/x/api/index.d.ts')?.text
+      expect(written).toBe('interface A {\n  kept: string;\n}\nexport type {\n  A,\n};\n')
+    })
+  })
+
+  it('tell a change of what is marked @alpha from a change of what is promised', async () => {
+    const [alpha] = await findIn(changed('@alpha'))
+    expect(alpha?.message).toMatch(/^Only types marked @alpha changed.*\+ {3}other: number;/s)
+    const [promised] = await findIn(changed('@since 1'))
+    expect(promised?.message).toMatch(/^The public types changed/)
+  })
 })

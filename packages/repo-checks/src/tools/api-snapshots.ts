@@ -5,6 +5,7 @@ import { failure, type Problem } from '../problem.ts'
 import { isPublished } from '../tree/package-manifest.ts'
 import type { Tree, WorkspacePackage } from '../tree/tree.ts'
 import { diffLines, formatDiff } from './line-diff.ts'
+import { withoutMarked } from './release-marks.ts'
 import { rollUp } from './roll-up.ts'
 
 /** The public types of one entry point: where they are built, and where they are written down. */
@@ -16,7 +17,10 @@ interface EntrySnapshot {
   readonly path: string
 }
 
-/** A changed API is a changed file in the same commit, so that a reviewer sees it. */
+/**
+ * A changed API is a changed file in the same commit, so that a reviewer sees it. What is marked
+ * `@internal` is no part of it; a change of nothing but what is marked `@alpha` is told from the others.
+ */
 export const apiSnapshots: ToolCheck = {
   kind: 'tool',
   name: 'api',
@@ -48,7 +52,7 @@ function compare(
   onChange: 'write' | 'report',
 ): readonly Problem[] {
   const dist = join(tree.root, snapshot.folder, 'dist')
-  const { text, missing } = rollUp(snapshot.declarations, (name) => {
+  const { text: all, missing } = rollUp(snapshot.declarations, (name) => {
     const path = join(dist, name)
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined
   })
@@ -57,6 +61,7 @@ function compare(
       failure(`${missing.join(', ')} is not built; run pnpm build.`, { file: snapshot.folder }),
     ]
   }
+  const text = withoutMarked(all, 'internal')
   const known = tree.files.get(snapshot.path)?.text
   if (known === text) return []
   if (onChange === 'write') {
@@ -72,11 +77,11 @@ function compare(
     ]
   }
   const diff = formatDiff(diffLines(known.split('\n'), text.split('\n')))
-  return [
-    failure(`The public types changed; if that is meant, ${remedy}\n${diff}`, {
-      file: snapshot.path,
-    }),
-  ]
+  const what =
+    withoutMarked(known, 'alpha') === withoutMarked(text, 'alpha')
+      ? 'Only types marked @alpha changed, which any release may do'
+      : 'The public types changed'
+  return [failure(`${what}; if that is meant, ${remedy}\n${diff}`, { file: snapshot.path })]
 }
 
 function staleOf(tree: Tree, snapshots: readonly EntrySnapshot[]): readonly string[] {

@@ -15,7 +15,7 @@ describe('rolled-up declarations', () => {
       ).text
     expect(built('AAAA1111')).toBe(built('BBBB2222'))
     expect(built('AAAA1111')).toBe(
-      `export { A } from './chunk-1.js';\n\n// chunk-1.d.ts\ninterface A { }\nexport type { A };\n`,
+      `export {\n  A,\n} from './chunk-1.js';\n\n// chunk-1.d.ts\ninterface A { }\nexport type {\n  A,\n};\n`,
     )
   })
 
@@ -36,7 +36,41 @@ describe('rolled-up declarations', () => {
   })
 
   it('leave the names of other packages alone', () => {
-    const text = `import { z } from 'zod';\n`
+    const text = `import {\n  z,\n} from 'zod';\n`
     expect(rollUp('index.d.ts', reader({ 'index.d.ts': text })).text).toBe(text)
+  })
+
+  it('give names for the letters of a build, so that an addition changes one line', () => {
+    const built = (exported: string, listed: string) =>
+      rollUp(
+        'index.d.ts',
+        reader({
+          'index.d.ts': `import { ${exported} } from './types-XYZ.js';\nexport { ${exported} } from './types-XYZ.js';`,
+          'types-XYZ.d.ts': `export type { ${listed} };`,
+        }),
+      ).text.split('\n')
+    const before = built('a as Beta, b as Gamma', 'Beta as a, Gamma as b')
+    const after = built('a as Alpha, b as Beta, c as Gamma', 'Alpha as a, Beta as b, Gamma as c')
+    expect(before.slice(0, 4)).toEqual([
+      'import {',
+      '  Beta,',
+      '  Gamma,',
+      "} from './chunk-1.js';",
+    ])
+    expect(after.filter((line) => !before.includes(line))).toEqual([
+      '  Alpha,',
+      '  Alpha,',
+      '  Alpha,',
+    ])
+  })
+
+  it('keep a name that an entry itself gives', () => {
+    const files = {
+      'index.d.ts': `import { P as Plugin } from './a-B.js';\nexport { Plugin as Extension };`,
+      'a-B.d.ts': 'interface Plugin { }\nexport type { Plugin as P };',
+    }
+    expect(rollUp('index.d.ts', reader(files)).text).toContain(
+      'export {\n  Plugin as Extension,\n}',
+    )
   })
 })

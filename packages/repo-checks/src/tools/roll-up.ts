@@ -1,3 +1,5 @@
+import { type ChunkNames, chunkNamesOf, withListedNames } from './chunk-names.ts'
+
 /** The declarations of one entry point as one text that changes only when they do. */
 export interface RollUp {
   readonly text: string
@@ -12,28 +14,40 @@ const relativeModule = /(['"])\.\/([\w.-]+)\.js\1/g
 
 /**
  * Joins an entry's declarations with those of the shared chunks it refers to. Builds name chunks by
- * hash: they are renamed in order of appearance, so that a changed hash alone is no change.
+ * hash and what they export by letters: chunks are renamed in order of appearance, names are those
+ * inside, one per line, so that an addition is the only line that changes.
  *
  * @example
  * rollUp('index.d.ts', (name) => readFileSync(join(dist, name), 'utf8'))
  */
 export function rollUp(entry: string, read: ReadDeclarations): RollUp {
-  const names = new Map([[entry, entry]])
+  const texts = new Map<string, string>()
   const missing: string[] = []
-  const parts: string[] = []
-  for (const name of names.keys()) {
-    const text = read(name)
+  const waiting = new Set([entry])
+  for (const name of waiting) {
+    const text = read(name)?.replace(/\r\n/g, '\n')
     if (text === undefined) {
       missing.push(name)
       continue
     }
-    const renamed = text.replace(relativeModule, (_whole, quote: string, module: string) => {
-      const chunk = `${module}.d.ts`
-      if (!names.has(chunk)) names.set(chunk, `chunk-${names.size}.d.ts`)
-      return `${quote}./${names.get(chunk)?.replace(/\.d\.ts$/, '.js')}${quote}`
-    })
-    const heading = name === entry ? [] : [`// ${names.get(name)}`]
-    parts.push([...heading, renamed.replace(/\r\n/g, '\n').trim()].join('\n'))
+    texts.set(name, text)
+    for (const [, , module] of text.matchAll(relativeModule)) waiting.add(`${module}.d.ts`)
   }
+  const chunks = [...waiting].filter((name) => name !== entry)
+  const inside = new Map<string, ChunkNames>(
+    chunks.map((name) => [name, chunkNamesOf(texts.get(name) ?? '')]),
+  )
+  const parts = [...texts].map(([name, text]) => {
+    const listed = withListedNames(text, {
+      isChunk: name !== entry,
+      chunkAt: (specifier) => inside.get(specifier.replace(/^\.\/(.*)\.js$/, '$1.d.ts')),
+    })
+    const renamed = listed.replace(relativeModule, (whole, quote: string, module: string) => {
+      const place = chunks.indexOf(`${module}.d.ts`)
+      return place < 0 ? whole : `${quote}./chunk-${place + 1}.js${quote}`
+    })
+    const heading = name === entry ? [] : [`// chunk-${chunks.indexOf(name) + 1}.d.ts`]
+    return [...heading, renamed.trim()].join('\n')
+  })
   return { text: `${parts.join('\n\n')}\n`, missing }
 }
