@@ -12,6 +12,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
+    // Processes that tests start keep what was compiled of them, so that the next one starts in half the time.
+    env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests` },
     // Left alone, a machine of two cores gets a single worker.
     maxWorkers: availableParallelism(),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],

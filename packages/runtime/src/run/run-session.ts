@@ -1,30 +1,13 @@
-import {
-  type FactValue,
-  facts,
-  isFinal,
-  nextRunState,
-  promptCompose,
-  type RunLease,
-  type RunRecord,
-} from '@fcc/contracts'
+import { isFinal, nextRunState, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import {
-  advance,
-  endEntry,
-  ended,
-  type RunPlan,
-  type VisitOutcome,
-  type VisitPorts,
-} from '@fcc/simulation'
-import { readFacts } from '../tenant/tenant-model.ts'
+import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { visitCode } from '../tenant/visit-code.ts'
-import { callWithoutQuoting } from './call-without-quoting.ts'
+import { keepLease } from './lease-keeper.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
 import { publishEntered, publishOutcome } from './run-events.ts'
 import { openRunJournal } from './run-journal.ts'
-import { mayFactBe } from './skill-facts.ts'
+import { sessionPorts } from './session-ports.ts'
 
 /** A run in the hands of this process: its lease is ours while this is open. */
 export interface RunSession {
@@ -49,8 +32,8 @@ export async function openRunSession(
   },
 ): Promise<RunSession> {
   const { store, vault, model, clock } = services
-  const { plan } = opening
-  let { lease } = opening
+  const { plan, fresh } = opening
+  const tenant = model.config.id
   // A queued run starts when somebody takes it up; its first commit says so.
   let run: RunRecord = {
     ...opening.run,
@@ -59,78 +42,22 @@ export async function openRunSession(
   const { subjects } = run.envelope
   // What is of an erased subject never opens again: such a run can be ended, and nothing else.
   const erased = await erasureOf(() => vault.prepare(subjects))
+  const cacheBytes = services.limits.contentCacheBytes
+  const contents = createRunContents({ tenant, subjects, store, vault, cacheBytes })
   const abort = new AbortController()
-  const contents = createRunContents({
-    tenant: model.config.id,
-    subjects,
-    store,
-    vault,
-    cacheBytes: services.limits.contentCacheBytes,
-  })
   const journal = await openRunJournal({
-    tenant: model.config.id,
+    tenant,
     run: run.id,
     subjects,
     store,
     vault,
-    lease: () => lease,
-    fresh: opening.fresh || erased !== undefined,
+    lease: () => keeper.lease,
+    fresh: fresh || erased !== undefined,
   })
-  /** Keeps the lease, and looks for a wish to cancel, which must reach a long visit too. */
-  async function renew(expiresAt: number): Promise<void> {
-    const kept = await store.renewLease(lease, expiresAt)
-    if (kept) lease = { ...lease, expiresAt }
-    if (!kept || (await store.readCancelRequest(run.id))) abort.abort()
-  }
-  const renewal = services.durable
-    ? setInterval(() => {
-        const expiresAt = clock() + services.limits.leaseMs
-        renew(expiresAt).catch(() => abort.abort())
-      }, services.limits.leaseMs / 3)
-    : undefined
-  renewal?.unref()
-  const { governance, governor } = services.governors.of(run, plan)
-  const namespaces = model.catalogue.all(facts)
-  let factsAt = Number.NaN
-  let factsRead: Readonly<Record<string, FactValue>> = {}
-
-  const ports: VisitPorts = {
-    governance,
-    governor,
-    // A run goes on under the settings that it was planned with, and not under those of today.
-    code: opening.fresh ? model.code : visitCode(model.catalogue, plan.settings),
-    tenant: { id: model.config.id, name: model.config.name, namespace: model.config.namespace },
-    signal: abort.signal,
-    now: clock,
-    readFacts(now, current) {
-      if (now !== factsAt) {
-        factsAt = now
-        factsRead = readFacts(
-          namespaces.map(({ value }) => value),
-          now,
-          current,
-        )
-      }
-      return factsRead
-    },
-    mayFactBe: (skill, fact, value) => mayFactBe(namespaces, skill, fact, value),
-    composePrompt: (prompt, context) =>
-      callWithoutQuoting('prompt.compose', () =>
-        model.assembly.kernel.call(promptCompose, prompt, context),
-      ),
-    keyedDigest: vault.digest,
-    contents,
-    journal,
-    async readApproval(activity) {
-      const found = await store.readApproval(run.id, activity)
-      return found && { decision: found.decision, by: found.by, binding: found.binding }
-    },
-    commit,
-  }
 
   async function commit(outcome: VisitOutcome): Promise<void> {
     const next = outcome.run
-    await store.commitVisit(lease, {
+    await store.commitVisit(keeper.lease, {
       run: next,
       ...(outcome.visit ? { visit: outcome.visit } : {}),
       contents: contents.sealStaged(addressesOf(outcome)),
@@ -145,27 +72,44 @@ export async function openRunSession(
     publishOutcome(services, outcome, before)
   }
 
+  const ports = sessionPorts(services, {
+    run,
+    plan,
+    fresh,
+    contents,
+    journal,
+    signal: abort.signal,
+    commit,
+  })
+  // Last, for from here on there is something to be closed.
+  const keeper = keepLease(services, opening.lease, () => abort.abort())
+
+  async function endErased({ code, why }: FccError): Promise<void> {
+    const reason = { kind: 'error' as const, id: code, say: why }
+    const over = ended(run, 'fail', [reason], clock())
+    await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
+  }
+
+  /** A run that waits goes on once what it waits for was answered. */
+  async function goOnIfAnswered(): Promise<void> {
+    const { waiting } = run
+    const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
+    if (!answered) return
+    const why = { by: answered.by.id, activity: waiting.activity }
+    await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
+  }
+
   return {
     get run() {
       return run
     },
     async advance() {
-      if (erased && !isFinal(run.state)) {
-        const reason = { kind: 'error' as const, id: erased.code, say: erased.why }
-        const over = ended(run, 'fail', [reason], clock())
-        await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
-        return run
+      if (erased && !isFinal(run.state)) await endErased(erased)
+      else if (run.state === 'waiting') await goOnIfAnswered()
+      else {
+        publishEntered(services, run, plan)
+        await advance(run, plan, ports)
       }
-      if (run.state === 'waiting') {
-        const { waiting } = run
-        const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
-        if (!answered) return run
-        const why = { by: answered.by.id, activity: waiting.activity }
-        await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
-        return run
-      }
-      publishEntered(services, run, plan)
-      await advance(run, plan, ports)
       return run
     },
     async change(change) {
@@ -174,9 +118,8 @@ export async function openRunSession(
     },
     abort: () => abort.abort(),
     async close() {
-      clearInterval(renewal)
       contents.close()
-      if (services.durable) await store.releaseLease(lease)
+      await keeper.close()
     },
   }
 }

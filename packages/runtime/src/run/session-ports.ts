@@ -1,0 +1,57 @@
+import { type FactValue, facts, promptCompose, type RunRecord } from '@fcc/contracts'
+import type { RunPlan, VisitPorts } from '@fcc/simulation'
+import { readFacts } from '../tenant/tenant-model.ts'
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { visitCode } from '../tenant/visit-code.ts'
+import { callWithoutQuoting } from './call-without-quoting.ts'
+import type { RunContents } from './run-contents.ts'
+import { mayFactBe } from './skill-facts.ts'
+
+/** What the visits of one run get from this process. */
+export function sessionPorts(
+  services: TenantServices,
+  session: {
+    readonly run: RunRecord
+    readonly plan: RunPlan
+    readonly fresh: boolean
+    readonly contents: RunContents
+    readonly journal: VisitPorts['journal']
+    readonly signal: AbortSignal
+    readonly commit: VisitPorts['commit']
+  },
+): VisitPorts {
+  const { store, vault, model, clock } = services
+  const { run, plan } = session
+  const { id, name, namespace } = model.config
+  const namespaces = model.catalogue.all(facts)
+  let factsAt = Number.NaN
+  let factsRead: Readonly<Record<string, FactValue>> = {}
+  return {
+    ...services.governors.of(run, plan),
+    // A run goes on under the settings that it was planned with, and not under those of today.
+    code: session.fresh ? model.code : visitCode(model.catalogue, plan.settings),
+    tenant: { id, name, namespace },
+    signal: session.signal,
+    now: clock,
+    readFacts(now, current) {
+      if (now === factsAt) return factsRead
+      factsAt = now
+      const all = namespaces.map(({ value }) => value)
+      factsRead = readFacts(all, now, current)
+      return factsRead
+    },
+    mayFactBe: (skill, fact, value) => mayFactBe(namespaces, skill, fact, value),
+    composePrompt: (prompt, context) =>
+      callWithoutQuoting('prompt.compose', () =>
+        model.assembly.kernel.call(promptCompose, prompt, context),
+      ),
+    keyedDigest: vault.digest,
+    contents: session.contents,
+    journal: session.journal,
+    async readApproval(activity) {
+      const found = await store.readApproval(run.id, activity)
+      return found && { decision: found.decision, by: found.by, binding: found.binding }
+    },
+    commit: session.commit,
+  }
+}
