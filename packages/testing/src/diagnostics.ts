@@ -31,7 +31,9 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
   FCC_TESTING_IMPORT_WORK:
     'Importing {plugin} does work: {work}. → Move it into `setup`, and let go of it in a `defer`.',
   FCC_TESTING_IMPORT_FAILED:
-    'Importing {plugin} in a process of its own failed: {message} → Read the message; every import must be among the dependencies.',
+    'Importing {plugin} in a process of its own failed: {message} → Build the package if its exports are built, and have every import among the dependencies.',
+  FCC_TESTING_BUILD_OUTDATED:
+    '{plugin} exports {build}, which is older than {source}: other processes would try what it was before. → Build it before its tests, as `tsup --no-dts --no-clean && vitest run` does.',
   FCC_TESTING_NAMES_NOTHING:
     'The {what} of {plugin} refuses an empty object and does not say which key is missing. → Give keys defaults, or a schema whose issues have paths.',
   FCC_TESTING_NO_SCHEMA:

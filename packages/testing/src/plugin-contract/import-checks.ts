@@ -3,12 +3,13 @@ import type { Plugin } from '@fcc/plugin-api'
 import { reportTesting } from '../diagnostics.ts'
 import { IMPORT_TIMEOUT_MS, importAlone } from '../import-work/import-alone.ts'
 import type { ImportReport } from '../import-work/import-report.ts'
-import type { PluginPackage } from '../package/plugin-package.ts'
-import { hasSources } from '../points/contract-context.ts'
+import { findOutdatedBuild } from '../package/outdated-build.ts'
+import { hasSources, type PluginPackage } from '../package/plugin-package.ts'
 import { tellEach } from '../tell-problems.ts'
 
 /** What is asked of importing the package, in a process of its own that is started once. */
-export function importChecks(plugin: Plugin, { folder, json }: PluginPackage): readonly Check[] {
+export function importChecks(plugin: Plugin, found: PluginPackage): readonly Check[] {
+  const { folder, json } = found
   let report: Promise<ImportReport> | undefined
   const importOnce = () => {
     report ??= importAlone(
@@ -21,18 +22,23 @@ export function importChecks(plugin: Plugin, { folder, json }: PluginPackage): r
     defineCheck(
       'its package gives the plugin as its default export',
       async () => {
+        const outdated = findOutdatedBuild(found)
+        if (outdated !== undefined) {
+          const facts = { plugin: plugin.id, ...outdated }
+          return tellEach([reportTesting('FCC_TESTING_BUILD_OUTDATED', facts)])
+        }
         const { exported, failure } = await importOnce()
         if (failure !== undefined) {
           const facts = { plugin: plugin.id, message: failure }
           return tellEach([reportTesting('FCC_TESTING_IMPORT_FAILED', facts)])
         }
-        const found =
+        const shown =
           exported === undefined || 'type' in exported
             ? (exported?.type ?? 'nothing')
             : exported.pluginId
-        return found === plugin.id
-          ? []
-          : tellEach([reportTesting('FCC_TESTING_OTHER_PLUGIN', { plugin: plugin.id, found })])
+        if (shown === plugin.id) return []
+        const facts = { plugin: plugin.id, found: shown }
+        return tellEach([reportTesting('FCC_TESTING_OTHER_PLUGIN', facts)])
       },
       2 * IMPORT_TIMEOUT_MS,
     ),

@@ -1,3 +1,5 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { runChecks } from '@fcc/conformance'
 import { definePlugin, defineService, type Plugin } from '@fcc/plugin-api'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -140,6 +142,22 @@ describe('the contract of plugins', () => {
     )
     const results = await runChecks(checks)
     expect(results.filter(({ problems }) => problems.length > 0)).toEqual([])
+  })
+
+  it('says that what is exported was built before its sources were written', async () => {
+    const toy = writeToyPackage({ package: { exports: './dist/index.js' } })
+    onTestFinished(() => toy.remove())
+    for (const [file, at] of [
+      ['dist/index.js', 100],
+      ['src/index.ts', 200],
+    ] as const) {
+      mkdirSync(join(toy.folder, file, '..'), { recursive: true })
+      writeFileSync(join(toy.folder, file), '')
+      utimesSync(join(toy.folder, file), at, at)
+    }
+    const checks = pluginChecks(await toy.load(), { packageJson: toy.packageJson })
+    const [result] = await runChecks(checks.filter(({ name }) => name === EXPORT))
+    expect(result?.problems.join()).toContain('FCC_TESTING_BUILD_OUTDATED')
   })
 
   it('says that there is no package, where there is none', async () => {

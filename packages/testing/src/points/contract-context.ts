@@ -2,7 +2,12 @@ import type { Reload } from '@fcc/conformance'
 import { type Persona, personas } from '@fcc/contracts'
 import { findIssues, type Plugin, suggest } from '@fcc/plugin-api'
 import { testingError } from '../diagnostics.ts'
-import { findPluginPackage, isPackageOf, readPluginPackage } from '../package/plugin-package.ts'
+import {
+  findPluginPackage,
+  hasSources,
+  isPackageOf,
+  readPluginPackage,
+} from '../package/plugin-package.ts'
 import { testFile } from '../package/test-file.ts'
 import type { WatchedRuntime } from '../runtime/create-test-runtime.ts'
 import type { CodeContractOptions } from './contract-options.ts'
@@ -77,9 +82,4 @@ function reloadFrom(
     argument: { file: found.file, pointId, id, config },
     conditions: hasSources(found.json.exports) ? ['source'] : [],
   }
-}
-
-/** Whether a package of a workspace names its sources, so that nothing need be built to be tried. */
-export function hasSources(exports: unknown): boolean {
-  return JSON.stringify(exports ?? null).includes('"source"')
 }
