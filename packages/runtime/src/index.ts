@@ -17,7 +17,7 @@ export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-b
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export type { RunHandle } from './run/run-handle.ts'
-export type { StartOptions } from './run/start-run.ts'
+export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'

@@ -8,7 +8,7 @@ import type {
 } from '@fcc/contracts'
 import type { InputValue } from '@fcc/simulation'
 import type { RunHandle } from '../run/run-handle.ts'
-import type { StartOptions } from '../run/start-run.ts'
+import type { StartOptions } from '../run/start-options.ts'
 
 /** How to start a run. */
 export interface RunOptions extends StartOptions {

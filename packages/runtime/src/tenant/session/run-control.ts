@@ -1,10 +1,5 @@
-import {
-  type EventType,
-  isFinal,
-  type Principal,
-  type RunLease,
-  type RunRecord,
-} from '@fcc/contracts'
+import { type EventType, isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import type { AuditDraft } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import {
   type RunChange,
@@ -14,13 +9,13 @@ import {
   resolveWish,
 } from '../../run/run-changes.ts'
 import { eventOf } from '../../run/run-events.ts'
-import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
 import { changedVersions } from '../../run/run-versions.ts'
-import { cancelWish, type RunWorkers, type Taking } from '../../run/run-workers.ts'
+import { cancelWish, type RunWorkers } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { TenantSession } from '../tenant-session.ts'
-import { readPlan, readRun } from './read-run.ts'
+import { readRun } from './read-run.ts'
+import { createRunTaking } from './take-runs.ts'
 
 type RunControl = Pick<TenantSession, 'start' | 'resume' | 'cancel' | 'pause' | 'quarantine'>
 
@@ -33,65 +28,10 @@ export function createRunControl(
   const { store } = services
   const tenant = services.model.config.id
 
-  const handle = (id: string, created: boolean, submit: () => Promise<RunRecord>): RunHandle =>
-    createRunHandle({
-      id,
-      created,
-      bus: services.bus,
-      record: () => readRun(services, id),
-      submit,
-      cancel: async (say) => void (await cancel(id, say)),
-    })
-
-  const carryOn = (taking: Taking): Promise<RunRecord> => workers.take(services, taking)
-
-  /** Takes up a run of the store: read under the lease, for until then its last holder could commit. */
-  const takeUp = async (
-    id: string,
-    lease: RunLease,
-    how: Pick<Taking, 'wait' | 'first'>,
-  ): Promise<RunRecord> => {
-    const run = await readRun(services, id)
-    const plan = await readPlan(services, run)
-    return carryOn({ run, plan, lease, fresh: false, ...how })
-  }
+  const { handle, takeLease, takeUp, again } = createRunTaking(services, workers, cancel)
 
   const tell = (run: RunRecord, type: EventType): void =>
     services.bus.publish(eventOf(services, run, type, { run }))
-
-  /**
-   * A run that was there under the caller's key: waited for where it is under way here, taken up
-   * where whoever carried it on is gone, and left alone where somebody else holds it.
-   */
-  async function again(run: RunRecord, wait: boolean): Promise<RunHandle> {
-    const under = workers.taken({ tenant, run: run.id })
-    if (under) return handle(run.id, false, () => under)
-    const isOurs =
-      !isFinal(run.state) && Object.keys(changedVersions(services.model, run)).length === 0
-    const lease = isOurs ? await acquire(run.id) : undefined
-    return handle(run.id, false, async () => {
-      if (lease) return takeUp(run.id, lease, { wait })
-      await services.integrator.flush()
-      return readRun(services, run.id)
-    })
-  }
-
-  const acquire = (id: string): Promise<RunLease | undefined> =>
-    store.acquireLease({
-      run: id,
-      holder: services.holder,
-      now: services.clock(),
-      forMs: services.limits.leaseMs,
-    })
-
-  async function takeLease(id: string): Promise<RunLease> {
-    // The store gives a lease to its own holder again: taken twice, a run would leave its first hands.
-    if (workers.holds({ tenant, run: id })) throw runtimeErrors.runHeld(id, services.holder)
-    const taken = await acquire(id)
-    if (taken) return taken
-    const held = await store.readLease(id)
-    throw runtimeErrors.runHeld(id, held?.holder ?? 'unknown')
-  }
 
   /** Carries a wish out here, on a run that nobody holds. */
   async function wishOf(id: string, wish: RunWish): Promise<RunRecord> {
@@ -111,16 +51,10 @@ export function createRunControl(
     const wish = { ...cancelWish(principal.id), ...(say === undefined ? {} : { say }) }
     await store.requestCancel(
       { run: id, by: principal, at: new Date(services.clock()).toISOString() },
-      services.entries.write(
-        [
-          {
-            type: 'fcc.run.cancelled',
-            subject: id,
-            data: { envelope: run.envelope, by: principal.id },
-          },
-        ],
-        { time: services.clock(), prefix: `${id}:cancel` },
-      ),
+      services.entries.write([cancelEntry(run, principal)], {
+        time: services.clock(),
+        prefix: `${id}:cancel`,
+      }),
     )
     services.integrator.touch()
     const under = workers.taken({ tenant, run: id })
@@ -151,7 +85,7 @@ export function createRunControl(
       const lease = await takeLease(run.id)
       return handle(run.id, true, () => {
         tell(run, 'run.started')
-        return carryOn({ run, plan: planned.plan, lease, fresh: true, wait })
+        return workers.take(services, { run, plan: planned.plan, lease, fresh: true, wait })
       })
     },
     async resume(id, options = {}) {
@@ -188,6 +122,10 @@ export function createRunControl(
         say: say ?? `Quarantined by ${principal.id}.`,
       }),
   }
+}
+
+function cancelEntry({ id, envelope }: RunRecord, { id: by }: Principal): AuditDraft {
+  return { type: 'fcc.run.cancelled', subject: id, data: { envelope, by } }
 }
 
 /** What an explicit resume does first: a run that waits for a person goes on by the answer alone. */
