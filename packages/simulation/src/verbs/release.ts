@@ -3,6 +3,7 @@ import type {
   Decision,
   GateOutcome,
   Issue,
+  LabelSet,
   Reason,
   RunRecord,
   ScenarioOutcome,
@@ -64,37 +65,9 @@ async function releaseOne(
   if (!isPassed && !(await passes(visit, work, all, judged))) {
     return reject(visit, outcome.gate, `The outcome ${name} did not pass ${outcome.gate}.`)
   }
-  let { text, labels } = held.artifact
-  const { declassifies } = outcome
-  if (declassifies !== undefined && lowerLabels(labels, declassifies) !== labels) {
-    const lowering = await govern(
-      { ...visit, run: all.run },
-      {
-        at: 'declassify',
-        subject: name,
-        text,
-        labels,
-        address: held.reference.address,
-        act: { label: declassifies },
-        facts: work.facts,
-      },
-    )
-    if (lowering.decision) all.decisions.push(lowering.decision)
-    if (lowering.verdict.kind !== 'go') return lowering.verdict
-    text = lowering.text
-    labels = lowerLabels(lowering.labels, declassifies)
-    all.entries.push({
-      type: 'fcc.artifact.declassified',
-      subject: all.run.id,
-      data: {
-        envelope: all.run.envelope,
-        artifact: name,
-        address: held.reference.address,
-        label: declassifies,
-        by: permitsOf(lowering.decision),
-      },
-    })
-  }
+  const lowered = await lowerAsPermitted(visit, work, all, { name, held, outcome })
+  if (lowered.verdict.kind !== 'go') return lowered.verdict
+  const { text, labels } = lowered
   const leaving = await govern(
     { ...visit, run: all.run },
     {
@@ -133,6 +106,45 @@ async function releaseOne(
     },
   })
   return GO
+}
+
+/** The outcome with the label lowered that its scenario means to lower, where a permit allows it. */
+async function lowerAsPermitted(
+  visit: Visit,
+  { facts }: Work,
+  all: Collected,
+  {
+    name,
+    held,
+    outcome: { declassifies },
+  }: {
+    readonly name: string
+    readonly held: HeldArtifact
+    readonly outcome: ScenarioOutcome
+  },
+): Promise<{ readonly verdict: Verdict; readonly text: string; readonly labels: LabelSet }> {
+  const { text, labels } = held.artifact
+  if (declassifies === undefined || lowerLabels(labels, declassifies) === labels) {
+    return { verdict: GO, text, labels }
+  }
+  const { address } = held.reference
+  const act = { label: declassifies }
+  const asked = { at: 'declassify' as const, subject: name, text, labels, address, act, facts }
+  const lowering = await govern({ ...visit, run: all.run }, asked)
+  if (lowering.decision) all.decisions.push(lowering.decision)
+  if (lowering.verdict.kind !== 'go') return { verdict: lowering.verdict, text, labels }
+  all.entries.push({
+    type: 'fcc.artifact.declassified',
+    subject: all.run.id,
+    data: {
+      envelope: all.run.envelope,
+      artifact: name,
+      address,
+      label: declassifies,
+      by: permitsOf(lowering.decision),
+    },
+  })
+  return { verdict: GO, text: lowering.text, labels: lowerLabels(lowering.labels, declassifies) }
 }
 
 /** Judges an outcome's bytes by its gate. */
