@@ -11,11 +11,15 @@ const VERTICAL_INCLUDES: readonly string[] = [
   '@fcc/plugin-detectors-common',
 ]
 
-/**
- * The contract of a plugin imports the package as strangers do, so that the build is brought up to
- * date first; without declarations that takes a moment, and those of the last build stay.
- */
-const TEST_SCRIPT = 'tsup --no-dts --no-clean && vitest run'
+/** Brings the build up to date in a moment: without declarations, and those of the last build stay. */
+const BUILD = 'tsup --no-dts --no-clean'
+
+/** What looks at the package as strangers do looks at its build. */
+const SCRIPTS = {
+  typecheck: 'tsc -p .',
+  test: `${BUILD} && vitest run`,
+  manifest: `${BUILD} && fcc manifest`,
+} as const
 
 /**
  * The `package.json` of a new plugin, made of the template's: its names and ranges in place of the
@@ -41,7 +45,7 @@ export function scaffoldManifest(
     description: `A ${request.kind} for FCC.`,
     license: 'UNLICENSED',
     files: recipes.some(({ source }) => source.kind === 'data') ? ['dist', 'data'] : ['dist'],
-    scripts: { ...(template.scripts as Json), typecheck: 'tsc -p .', test: TEST_SCRIPT },
+    scripts: { ...(template.scripts as Json), ...SCRIPTS },
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       './package.json': './package.json',
@@ -51,7 +55,8 @@ export function scaffoldManifest(
       ...Object.fromEntries(includes.map((name) => [name, OWN_RANGE])),
     }),
     peerDependencies: rangesOf(template.peerDependencies),
-    devDependencies: rangesOf(template.devDependencies),
+    // The command line writes the manifest; the template's is written in the workspace.
+    devDependencies: sorted({ ...rangesOf(template.devDependencies), fcc: OWN_RANGE }),
     fcc: {
       ...(template.fcc as Json),
       kind: request.kind,

@@ -116,10 +116,11 @@ describe('a new package', () => {
     expect(manifestOf({ points: ['detectors'] }).dependencies).not.toHaveProperty('zod')
   })
 
-  it('is tested with the kit, on a build of its own', () => {
+  it('is tested with the kit, and its manifest written, on a build of its own', () => {
     const { devDependencies, scripts } = manifestOf({})
     expect(devDependencies).toMatchObject({ '@fcc/testing': OWN_RANGE })
     expect(scripts.test).toMatch(/^tsup .*&& vitest run$/)
+    expect(scripts.manifest).toMatch(/^tsup .*&& fcc manifest$/)
   })
 
   it('depends on what a vertical includes', () => {

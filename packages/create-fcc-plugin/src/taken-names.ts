@@ -6,6 +6,7 @@ import { pluginIdOf } from './package-name.ts'
 export const RESERVED_IDS: readonly string[] = [
   'core-catalog',
   'detectors-common',
+  'exporters-common',
   'fcc',
   'fcc-finserv',
   'fcc-gov',
