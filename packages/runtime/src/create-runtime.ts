@@ -3,7 +3,6 @@ import type { Executor, StoreBackend } from '@fcc/contracts'
 import { type AnyPoint, type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
-import { ulid } from 'ulid'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
@@ -14,6 +13,7 @@ import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { HOST_POINTS } from './host/host-points.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { startHost } from './host/start-host.ts'
+import { newHolder } from './run/run-holder.ts'
 import { createRunWorkers } from './run/run-workers.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
@@ -87,7 +87,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       executor,
       platform,
       compiled: createCompiledCatalogues(),
-      holder: `${process.pid}.${ulid()}`,
+      holder: newHolder(),
       clock,
       onDiagnostic: note,
     }

@@ -11,6 +11,7 @@ export {
   type TenantConfig,
 } from './config/host-config.ts'
 export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
+export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { ALL_POINTS, createRuntime } from './create-runtime.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
 export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-bus.ts'
@@ -20,6 +21,7 @@ export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export { createCommandSession } from './tenant/command-session.ts'
+export { providedFacts } from './tenant/provided-facts.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
 export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {

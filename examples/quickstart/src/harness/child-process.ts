@@ -16,11 +16,15 @@ export interface TestChild {
 
 /** Starts a file of this package from source, with a job as its argument. */
 export function startChild(file: URL, job: unknown): TestChild {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', fileURLToPath(file), JSON.stringify(job)],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+  return startFromSource([fileURLToPath(file), JSON.stringify(job)])
+}
+
+/** Starts a program from source, in a folder of its own where one is told. */
+export function startFromSource(program: readonly string[], directory?: string): TestChild {
+  const child = spawn(process.execPath, ['--conditions=source', ...program], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(directory === undefined ? {} : { cwd: directory }),
+  })
   const lines: string[] = []
   const listeners = new Set<() => void>()
   let pending = ''

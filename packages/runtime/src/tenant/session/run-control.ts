@@ -9,6 +9,7 @@ import {
   resolveWish,
 } from '../../run/run-changes.ts'
 import { eventOf } from '../../run/run-events.ts'
+import { isHolderGone } from '../../run/run-holder.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import { cancelWish, type RunWorkers } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'
@@ -64,7 +65,8 @@ export function createRunControl(
     }
     const held = await store.readLease(id)
     // A live holder sees the request at its next visit; where there is none, it is carried out here.
-    if (held && held.holder !== services.holder && held.expiresAt > services.clock()) return run
+    const isHeld = held && held.holder !== services.holder && held.expiresAt > services.clock()
+    if (isHeld && !isHolderGone(held.holder)) return run
     return wishOf(id, wish)
   }
 

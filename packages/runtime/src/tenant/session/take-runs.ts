@@ -1,6 +1,7 @@
 import { isFinal, type RunLease, type RunRecord } from '@fcc/contracts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
+import { isHolderGone } from '../../run/run-holder.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import type { RunWorkers, Taking } from '../../run/run-workers.ts'
 import type { TenantServices } from '../tenant-services.ts'
@@ -39,13 +40,16 @@ export function createRunTaking(
       cancel: async (say) => void (await cancel(id, say)),
     })
 
-  const acquire = (id: string): Promise<RunLease | undefined> =>
-    store.acquireLease({
-      run: id,
-      holder: services.holder,
-      now: services.clock(),
-      forMs: services.limits.leaseMs,
-    })
+  /** Takes a lease that is free or has lapsed, or that a process of this machine left when it died. */
+  async function acquire(id: string): Promise<RunLease | undefined> {
+    const { holder, limits } = services
+    const request = { run: id, holder, now: services.clock(), forMs: limits.leaseMs }
+    const taken = await store.acquireLease(request)
+    if (taken) return taken
+    const left = await store.readLease(id)
+    if (!left || !isHolderGone(left.holder)) return undefined
+    return store.acquireLease({ ...request, now: Math.max(request.now, left.expiresAt) })
+  }
 
   const takeUp: RunTaking['takeUp'] = async (id, lease, how) => {
     const run = await readRun(services, id)
