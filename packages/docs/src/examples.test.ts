@@ -2,14 +2,16 @@ import { readdirSync } from 'node:fs'
 import { isPlugin } from '@fcc/plugin-api'
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
-import { collectPoints } from '../points/collect-points.ts'
-import { contributionsOf } from '../points/point-examples.ts'
+import { collectPoints } from './points/collect-points.ts'
+import { contributionsOf } from './points/point-examples.ts'
 
-const names = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+const names = readdirSync(new URL('examples/', import.meta.url))
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
 const modules: Readonly<Record<string, object>> = Object.fromEntries(
-  await Promise.all(names.map(async (name) => [name, await import(`./${name}.ts`)] as const)),
+  await Promise.all(
+    names.map(async (name) => [name, await import(`./examples/${name}.ts`)] as const),
+  ),
 )
 
 describe.each(names)('the example of %s', (id) => {

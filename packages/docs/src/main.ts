@@ -4,7 +4,7 @@ import { createReference } from './reference.ts'
 import { docsFolder } from './source/repository.ts'
 
 const [act = ''] = process.argv.slice(2)
-const { pages, problems } = createReference()
+const { pages, problems } = await createReference()
 
 if (act === 'write') {
   rmSync(join(docsFolder, 'reference'), { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReference } from './reference.ts'
 
-const reference = createReference()
+const reference = await createReference()
 const paths = reference.pages.map(({ path }) => path)
 
 describe('the reference', () => {
@@ -25,7 +25,7 @@ describe('the reference', () => {
     expect(inside.filter((to) => !paths.includes(to) && !to.startsWith('errors/FCC_'))).toEqual([])
   })
 
-  it('is the same each time it is made', () => {
-    expect(createReference().pages).toEqual(reference.pages)
+  it('is the same each time it is made', async () => {
+    expect((await createReference()).pages).toEqual(reference.pages)
   })
 })

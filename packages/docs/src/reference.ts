@@ -5,6 +5,11 @@ import {
   compatibilityPage,
   compatibilityProblems,
 } from './compatibility/compatibility-page.ts'
+import {
+  collectMeasurements,
+  measurementProblems,
+  measurementsPage,
+} from './compatibility/measurements-page.ts'
 import { collectErrors } from './errors/collect-errors.ts'
 import { errorIndex, errorProblems } from './errors/error-pages.ts'
 import type { Page } from './markdown/page.ts'
@@ -23,13 +28,14 @@ export interface Reference {
 }
 
 /** Makes the reference from the code. Reads the tree and writes nothing. */
-export function createReference(): Reference {
+export async function createReference(): Promise<Reference> {
   const points = collectPoints()
   const errors = collectErrors()
   const commands = describeCommands()
-  const settings = collectSettings()
+  const settings = await collectSettings()
   const limits = collectFixedLimits()
   const compatibility = collectCompatibility()
+  const results = collectMeasurements()
   return {
     pages: [
       pointIndex(points),
@@ -39,6 +45,7 @@ export function createReference(): Reference {
       ...commands.slice(1).map(commandPage),
       settingsPage(settings, limits),
       compatibilityPage(compatibility),
+      measurementsPage(results),
     ],
     problems: [
       ...pointProblems(points),
@@ -46,6 +53,7 @@ export function createReference(): Reference {
       ...commandProblems(commands),
       ...settingsProblems(settings, limits),
       ...compatibilityProblems(compatibility),
+      ...measurementProblems(results),
     ],
   }
 }

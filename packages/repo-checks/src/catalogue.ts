@@ -11,10 +11,12 @@ import { layering } from './checks/layering.ts'
 import { packageExports } from './checks/package-exports.ts'
 import { packageFields } from './checks/package-fields.ts'
 import { pluginManifests } from './checks/plugin-manifests.ts'
+import { releaseGroup } from './checks/release-group.ts'
 import { testNames } from './checks/test-names.ts'
 import { topLevel } from './checks/top-level.ts'
 import { apiSnapshots } from './tools/api-snapshots.ts'
 import { knip } from './tools/knip.ts'
+import { reference } from './tools/reference.ts'
 import { attw, publint } from './tools/tarball-check.ts'
 
 /** Every check, the cheap ones first. */
@@ -30,9 +32,11 @@ export const checks: readonly Check[] = [
   packageExports,
   packageFields,
   pluginManifests,
+  releaseGroup,
   testNames,
   errorCodes,
   forbiddenWords,
+  reference,
   apiSnapshots,
   knip,
   publint,

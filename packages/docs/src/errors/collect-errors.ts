@@ -46,7 +46,7 @@ function readPage(code: string): Pick<ErrorEntry, 'happened' | 'mend'> {
 }
 
 /** The first paragraph beneath a heading, as one line. */
-export function firstParagraph(text: string, heading: string): string {
+function firstParagraph(text: string, heading: string): string {
   const [, below = ''] = text.split(`\n## ${heading}\n`)
   const [section = ''] = below.split('\n## ')
   return (

@@ -6,7 +6,7 @@ export interface Page {
 }
 
 /** The line at the head of each page that is written by this package, for whoever wants to edit it. */
-export const WRITTEN_FROM_CODE = '<!-- Written from the code; edit that. -->'
+const WRITTEN_FROM_CODE = '<!-- Written from the code; edit that. -->'
 
 /** A page from its parts, one blank line between them; parts that are empty leave nothing. */
 export function page(path: string, parts: readonly (string | undefined)[]): Page {

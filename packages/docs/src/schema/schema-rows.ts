@@ -82,7 +82,7 @@ function defaultText(value: unknown): string | undefined {
 }
 
 /** What may stand there, in words. */
-export function typeText(schema: JsonSchema): string {
+function typeText(schema: JsonSchema): string {
   const branches = branchesOf(schema)
   if (branches.length > 0) return [...new Set(branches.map(typeText))].join(' or ')
   if (schema.enum) return schema.enum.map((each) => `\`${each}\``).join(', ')

@@ -1,23 +1,10 @@
-import type { Plugin } from '@fcc/plugin-api'
-import coreCatalog from '@fcc/plugin-core-catalog'
-import detectorsCommon from '@fcc/plugin-detectors-common'
-import providerDeterministic from '@fcc/plugin-provider-deterministic'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isPlugin } from '@fcc/plugin-api'
 import { configJsonSchema } from '@fcc/runtime'
-import finserv from 'fcc-finserv'
-import gov from 'fcc-gov'
-import healthcare from 'fcc-healthcare'
 import { z } from 'zod'
 import { type JsonSchema, type SchemaRow, schemaRows } from '../schema/schema-rows.ts'
-
-/** Our plugins; a test compares them with the packages that have a manifest. */
-const plugins: readonly Plugin[] = [
-  coreCatalog,
-  detectorsCommon,
-  providerDeterministic,
-  healthcare,
-  finserv,
-  gov,
-]
+import { publishedPackages, repository } from '../source/repository.ts'
 
 /** What one plugin lets a host or a tenant set. */
 export interface PluginSettings {
@@ -32,20 +19,26 @@ export interface PluginSettings {
 export interface Settings {
   readonly oneTenant: readonly SchemaRow[]
   readonly manyTenants: readonly SchemaRow[]
+  /** Every plugin of this repository that is published. */
   readonly plugins: readonly PluginSettings[]
 }
 
 /** Reads what can be set from the schemas that check it. */
-export function collectSettings(): Settings {
+export async function collectSettings(): Promise<Settings> {
+  const plugins = publishedPackages().filter(({ fields }) => fields.fcc !== undefined)
   return {
     oneTenant: schemaRows(configJsonSchema('one-tenant')),
     manyTenants: schemaRows(configJsonSchema('many-tenants')),
-    plugins: plugins.map(({ id, config, settings }) => ({
-      id,
-      config: rowsOf(config),
-      settings: rowsOf(settings),
-    })),
+    plugins: await Promise.all(plugins.map(({ folder }) => readPlugin(folder))),
   }
+}
+
+/** By its file and not by its name, so that a plugin which is new needs no dependency here. */
+async function readPlugin(folder: string): Promise<PluginSettings> {
+  const entry = pathToFileURL(join(repository, folder, 'src/index.ts')).href
+  const { default: plugin } = (await import(/* @vite-ignore */ entry)) as { default: unknown }
+  if (!isPlugin(plugin)) throw new Error(`${folder} has a manifest and no plugin.`)
+  return { id: plugin.id, config: rowsOf(plugin.config), settings: rowsOf(plugin.settings) }
 }
 
 function rowsOf(schema: unknown): readonly SchemaRow[] {

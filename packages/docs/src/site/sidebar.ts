@@ -30,6 +30,7 @@ export function createSidebar(): SidebarItem[] {
       items: [
         { text: 'Settings', link: '/reference/settings' },
         { text: 'Compatibility', link: '/reference/compatibility' },
+        { text: 'Measurements', link: '/reference/measurements' },
         { text: 'Error codes', link: '/reference/errors' },
         { text: 'What is not there yet', link: '/not-there-yet' },
       ],

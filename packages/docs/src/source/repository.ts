@@ -44,7 +44,7 @@ export function publishedPackages(): readonly PublishedPackage[] {
   )
 }
 
-/** The TypeScript that a package ships, tests excluded: path from the repository's root, and text. */
+/** The TypeScript that a package ships, tests and their fixtures excluded: path from the repository's root, and text. */
 export function sourcesOf(
   folder: string,
 ): readonly { readonly path: string; readonly text: string }[] {
@@ -52,6 +52,7 @@ export function sourcesOf(
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .filter(({ name }) => !/\.(test|d)\.ts$|\.test-(d|support|data)\.ts$/.test(name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('/fixtures/'))
     .sort()
     .map((file) => ({ path: file.slice(repository.length), text: readFileSync(file, 'utf8') }))
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { INTERVENTION_POINTS } from '@fcc/contracts'
+import { describeCommands } from 'fcc'
+import { expect, it } from 'vitest'
+import { collectPoints } from './points/collect-points.ts'
+import { docsFolder, publishedPackages, sourcesOf } from './source/repository.ts'
+
+const page = readFileSync(join(docsFolder, 'not-there-yet.md'), 'utf8')
+const packages = publishedPackages().map(({ fields }) => fields.name)
+
+it('names as absent only points that nobody can contribute to', () => {
+  const absent = ['vocabularies', 'transports', 'object stores']
+  for (const name of absent) expect(page).toContain(name)
+  const ids = collectPoints().map(({ point }) => point.id)
+  expect(ids.filter((id) => absent.includes(id.replace('-', ' ')))).toEqual([])
+})
+
+it('names the places at which no rule fires, and no others', () => {
+  const watched = sourcesOf('packages/simulation').find(({ path }) =>
+    path.endsWith('/watched-points.ts'),
+  )?.text
+  const idle = INTERVENTION_POINTS.filter((point) => !watched?.includes(`'${point}'`))
+  expect(idle).toHaveLength(4)
+  for (const point of idle) expect(page).toContain(`\`${point}\``)
+})
+
+it('says that stores, executors and providers are missing while no package brings them', () => {
+  const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
+  expect(bringing(/postgres|bullmq|redis|nats|openai|anthropic|ai-sdk/)).toEqual([])
+  expect(bringing(/provider/)).toEqual(['@fcc/plugin-provider-deterministic'])
+})
+
+it('says that there is no command for backups while there is none', () => {
+  const names = describeCommands().map(({ name }) => name.split(' ')[0])
+  expect(names.filter((name) => /^(backup|restore|copy|move|serve)$/.test(name ?? ''))).toEqual([])
+})
