@@ -1,7 +1,7 @@
 /**
- * What strangers do, from outside: packs every published package, serves them from a registry on this
- * machine, and installs, runs, authors and hosts with npm and pnpm on the versions of Node we promise.
- * Everything is in folders of its own, removed at the end unless something failed.
+ * What strangers do, from outside: releases every package to a registry on this machine, and installs,
+ * runs, authors and hosts with npm and pnpm on the versions of Node we promise. Everything is in folders
+ * of its own, removed at the end unless something failed.
  *
  *   pnpm exec node packages/repo-checks/ci/journeys.ts
  */
@@ -11,13 +11,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packExamples } from '../src/journeys/pack-example.ts'
 import { planTrials } from '../src/journeys/plan-trials.ts'
-import { publishPackages } from '../src/journeys/publish-packages.ts'
+import { rehearseRelease } from '../src/journeys/rehearse-release.ts'
 import { runTrials } from '../src/journeys/trial.ts'
 import { openWorkshop } from '../src/journeys/workshop.ts'
 import { createLocalRegistry } from '../src/registry/local-registry.ts'
 import { isOwnName } from '../src/registry/own-names.ts'
 import { readUplink } from '../src/registry/uplink.ts'
-import { packPublished, pnpmCommand } from '../src/tools/pack.ts'
+import { pnpmCommand } from '../src/tools/pack.ts'
 import { runTool } from '../src/tools/run-tool.ts'
 import { isPublished } from '../src/tree/package-manifest.ts'
 import { readTree } from '../src/tree/read-tree.ts'
@@ -43,18 +43,18 @@ try {
   const built = await runTool(tree.root, pnpm, [...first, 'build'])
   if (built.code !== 0) throw new Error(`The packages could not be built:\n${built.output}`)
   lap('built')
-  const opening = openWorkshop({
-    folder,
-    registry: registry.url,
-    nodes: Object.values(NODES),
-    pnpm: String(tree.rootManifest?.packageManager),
-  })
-  const tarballs = await packPublished(tree, packed)
+  const [workshop, published] = await Promise.all([
+    openWorkshop({
+      folder,
+      registry: registry.url,
+      nodes: Object.values(NODES),
+      pnpm: String(tree.rootManifest?.packageManager),
+    }),
+    rehearseRelease(tree, { registry: registry.url, folder }),
+  ])
+  lap(`a release would publish ${published.length} packages: ${published.join(' ')}`)
   const examples = await packExamples(tree, { examples: EXAMPLES, destination: packed })
-  lap(`packed ${tarballs.length} packages and ${examples.size} examples`)
-  const workshop = await opening
-  await publishPackages(tarballs, { folder: packed, env: workshop.env })
-  lap('published to a registry on this machine; every Node and package manager is here')
+  lap('examples are packed; every Node and package manager is here')
   const manifests = tree.packages.map(({ manifest }) => manifest).filter(isPublished)
   const trials = planTrials({ workshop, manifests, examples, nodes: NODES })
   const tally = await runTrials(trials, { width: WIDTH, report: say })

@@ -9,9 +9,6 @@ import type { Setup } from './stranger-project.ts'
 /** Everything trials share: builds of Node, package managers, and what they fetched once. */
 export interface Workshop {
   readonly folder: string
-  readonly registry: string
-  /** npm on the Node of this machine, for what comes before any trial. */
-  readonly env: Readonly<Record<string, string>>
   /** @throws Error where no build of that Node was fetched */
   setup(manager: PackageManager, node: string): Setup
 }
@@ -41,8 +38,6 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> 
 
   return {
     folder,
-    registry,
-    env,
     setup(manager, node) {
       const build = builds.get(node)
       if (build === undefined) throw new Error(`Node ${node} was not fetched.`)

@@ -9,7 +9,7 @@ const PLUGIN = 'acme-minutes'
 /** Nothing in it that the vertical's safeguards, which stay, would hold back. */
 const MINUTES = 'The roof was looked at. It has to be mended before winter, see ABC-123.\n'
 /** A detector, a rule, and a scenario with what it needs. */
-const POINTS = 'detectors,constitutions,scenarios,scorers'
+const POINTS = 'detectors,constitutions,scenarios'
 
 /** Somebody scaffolds a plugin, packs it, and installs it where a vertical is already. */
 export function writePlugin(
