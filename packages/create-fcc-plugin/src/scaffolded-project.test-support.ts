@@ -12,6 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readTemplate } from './read-template.ts'
+import { scaffold } from './scaffold.ts'
+import { writePackage } from './write-package.ts'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -61,6 +64,8 @@ export interface ScaffoldedProject {
   readonly directory: string
   /** Scaffolds a package through the program, in a process of its own, and installs it. */
   create(name: string, ...flags: readonly string[]): Promise<Ended>
+  /** The same files without the program, for where many are wanted. */
+  createHere(name: string, points: readonly string[]): void
   /** Builds one, as its test script does first. @throws Error with what the bundler said */
   build(name: string): Promise<void>
   /** Runs all tests in a folder, in workers that several files share: starting them is most of the time. */
@@ -82,14 +87,23 @@ export function createScaffoldedProject(): ScaffoldedProject {
   for (const name of ['core-catalog', 'detectors-common']) {
     link(join(root, 'plugins', name), join(directory, 'node_modules/@fcc', `plugin-${name}`))
   }
+  const install = (name: string): void => {
+    link(installed, join(directory, 'plugins', name, 'node_modules'))
+    link(join(directory, 'plugins', name), join(directory, 'node_modules', name))
+  }
   const node = (folder: string, argv: readonly string[]) => execute(join(directory, folder), argv)
   return {
     directory,
     async create(name, ...flags) {
       const ended = await node('.', [bin, name, '--dir', `plugins/${name}`, ...flags])
-      link(installed, join(directory, 'plugins', name, 'node_modules'))
-      link(join(directory, 'plugins', name), join(directory, 'node_modules', name))
+      install(name)
       return ended
+    },
+    createHere(name, points) {
+      const folder = join(directory, 'plugins', name)
+      const request = { packageName: name, kind: 'plugin', points, folder } as const
+      writePackage(folder, scaffold(readTemplate(), request))
+      install(name)
     },
     async build(name) {
       // Declarations need built dependencies, and `tsc` sees the types.

@@ -15,14 +15,14 @@ let project: ScaffoldedProject
 beforeAll(async () => {
   project = createScaffoldedProject()
   for (const point of POINTS) {
-    await project.create(`only-${point}`, '--points', point, '--yes')
+    project.createHere(`only-${point}`, [point])
     await project.build(`only-${point}`)
   }
 })
 afterAll(() => project.remove())
 
 describe('a package of one point', () => {
-  it('typechecks', async () => {
+  it('typechecks', { timeout: 180_000 }, async () => {
     const include = names.map((name) => `plugins/${name}/src`)
     project.write('tsconfig.json', { extends: './plugins/only-scorers/tsconfig.json', include })
     // The settings look for `types` from here, as each package's own do from there.
@@ -39,7 +39,7 @@ describe('a package of one point', () => {
     expect([code, out]).toEqual([0, ''])
   })
 
-  it('passes its tests', async () => {
+  it('passes its tests', { timeout: 180_000 }, async () => {
     const { success, failed, testResults } = await project.test('.')
     expect(failed).toEqual([])
     expect(success).toBe(true)
