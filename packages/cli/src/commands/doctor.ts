@@ -1,13 +1,23 @@
 import type { Diagnostic } from '@fcc/plugin-api'
-import type { Runtime } from '@fcc/runtime'
+import { type Runtime, writtenSettings } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { tableLines } from '../io/table.ts'
+import {
+  type PluginState,
+  resolvePluginStates,
+  settledDiagnostics,
+} from '../listing/plugin-states.ts'
 import { counted } from '../render/counted.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
 import { oneLetter } from '../render/letter.ts'
+import { pluginRow } from '../render/plugin-rows.ts'
+import { settingRow } from '../render/setting-rows.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
+import { environmentSettings } from '../settings/environment-settings.ts'
+import { resolveSettings, settingSources } from '../settings/resolve-settings.ts'
+import type { Setting } from '../settings/setting.ts'
 import { VERSION } from '../version.ts'
 
 /** `fcc doctor`: what is found and started here, and everything that is wrong with it. */
@@ -25,6 +35,8 @@ export const registerDoctor: RegisterCommand = (program, cli) => {
           const problems = problemsOf(letter)
           return conclude(context, {
             rows: [],
+            plugins: [],
+            settings: [],
             diagnostics:
               problems.length > 0 ? problems : [{ ...letterOf(letter), severity: 'error' }],
           })
@@ -35,34 +47,51 @@ export const registerDoctor: RegisterCommand = (program, cli) => {
 
 interface Findings {
   readonly rows: readonly (readonly string[])[]
+  readonly plugins: readonly PluginState[]
+  readonly settings: readonly Setting[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 function report(context: CommandContext, runtime: Runtime): ExitCode {
   const tenants = runtime.tenants()
-  const rows = [
-    ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
-    ['executor', runtime.config.executor.use],
-    ['plugins', runtime.manifests.map(({ manifest }) => manifest.id).join(', ') || 'none'],
-    ...tenants.map(({ id, name, state }) => ['tenant', `${id} (${name}) is ${state}`]),
-  ]
   const all = [
     ...runtime.diagnostics,
     ...runtime.assemblies.flatMap(({ start }) => start.diagnostics),
     ...tenants.flatMap(({ diagnostics }) => diagnostics),
   ]
-  return conclude(context, { rows, diagnostics: distinct(all) })
+  return conclude(context, {
+    rows: [
+      ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
+      ['executor', runtime.config.executor.use],
+      ...tenants.map(({ id, name, state }) => ['tenant', `${id} (${name}) is ${state}`]),
+    ],
+    plugins: resolvePluginStates(runtime),
+    settings: [
+      ...resolveSettings(settingSources(runtime, writtenSettings(runtime.config.file))),
+      ...environmentSettings(context.streams, context.global),
+    ],
+    diagnostics: settledDiagnostics(runtime, all),
+  })
 }
 
-function conclude(context: CommandContext, { rows, diagnostics }: Findings): ExitCode {
+function conclude(context: CommandContext, findings: Findings): ExitCode {
   const { terminal, streams } = context
+  const { rows, plugins, settings, diagnostics } = findings
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const facts = [
     ['fcc', `${VERSION} on Node ${process.versions.node}`],
     ['configuration', configFile(context)],
     ...rows,
   ]
+  const given = settings.filter(({ source }) => source !== 'default' && source !== 'package')
   terminal.say(...tableLines(facts))
+  terminal.say(...section('Plugins, in the order in which they start', plugins.map(pluginRow)))
+  terminal.say(
+    ...section(
+      'Settings that somebody gave; fcc list settings names all',
+      given.map((setting) => settingRow(setting, streams.cwd)),
+    ),
+  )
   for (const diagnostic of diagnostics) {
     terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
   }
@@ -75,15 +104,15 @@ function conclude(context: CommandContext, { rows, diagnostics }: Findings): Exi
   terminal.document({
     healthy: errors === 0,
     facts: facts.map(([what, is]) => ({ what, is })),
+    plugins,
+    settings,
     diagnostics: diagnostics.map(({ cause: _, ...diagnostic }) => diagnostic),
   })
   return errors === 0 ? EXIT_CODES.completed : EXIT_CODES.misused
 }
 
-/** The same letter reaches us from the runtime, an assembly and each tenant. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(diagnostics.map((each) => [`${each.code}\n${each.why}`, each]))
-  return [...seen.values()]
+function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [] : ['', `  ${title}`, ...tableLines(rows, { indent: '    ' })]
 }
 
 function letterOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {

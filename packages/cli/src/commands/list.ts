@@ -4,10 +4,12 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../comma
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { tableLines } from '../io/table.ts'
 import { listCatalogue } from '../listing/list-catalogue.ts'
-import { listPlugins, listTenants } from '../listing/list-runtime.ts'
+import { listPlugins, listSettings, listTenants } from '../listing/list-runtime.ts'
 import { LISTABLE, type Listable, type Listed, originText } from '../listing/listed.ts'
+import { settledDiagnostics } from '../listing/plugin-states.ts'
 import { oneLetter } from '../render/letter.ts'
 import { withRuntime, withTenant } from '../session/open-runtime.ts'
+import { environmentSettings } from '../settings/environment-settings.ts'
 
 /** `fcc list KIND`: what a tenant has; with `--why`, where each thing comes from and what was left out. */
 export const registerList: RegisterCommand = (program, cli) => {
@@ -38,12 +40,21 @@ function listKind(
       const skipped = runtime.assemblies.flatMap(({ plan }) =>
         plan.skipped.map(({ reason }) => reason),
       )
-      const left = kind === 'plugins' ? [...runtime.diagnostics, ...skipped] : refusals
+      const left =
+        kind === 'plugins'
+          ? settledDiagnostics(runtime, [...runtime.diagnostics, ...skipped])
+          : refusals
       return show(context, { kind, items, left, why: options.why ?? false })
     })
   }
-  return withTenant(context, async ({ tenant }) => {
+  return withTenant(context, async ({ runtime, tenant }) => {
     const { model } = tenant
+    if (kind === 'settings') {
+      const { cwd } = context.streams
+      const more = environmentSettings(context.streams, context.global)
+      const items = listSettings(runtime, { tenant: tenant.id, cwd, more })
+      return show(context, { kind, items, left: [] })
+    }
     const items = listCatalogue(model, kind)
     const left = [...model.diagnostics, ...model.assembly.start.diagnostics].filter(
       ({ pointId }) => pointId === kind,

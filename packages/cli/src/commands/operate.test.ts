@@ -135,6 +135,94 @@ describe('fcc doctor', () => {
   })
 })
 
+describe('who provides what, and who decided what', () => {
+  interface Doctor {
+    readonly plugins: readonly {
+      readonly id: string
+      readonly state: string
+      readonly tenants: readonly string[]
+      readonly setupMs: number
+    }[]
+    readonly settings: readonly { readonly path: string; readonly source: string }[]
+    readonly diagnostics: readonly Diagnostic[]
+  }
+  const tenants = (plugins: string) => `tenants:
+  meadow: { plugins: [${plugins}], settings: { detectors-common: { threshold: 0.5 } } }
+  clinic: { plugins: [fcc-healthcare] }
+store: { use: memory }
+`
+
+  it('is told by doctor: each plugin with its tenants and its times, no tenant’s choice as a fault', async () => {
+    project.write('both.yaml', tenants('core-catalog, provider-deterministic, detectors-common'))
+    const { code, plugins, diagnostics } = await project.json<Doctor>(
+      ...['doctor', '--config', 'both.yaml'],
+    )
+    expect(code).toBe(0)
+    const stateOf = (id: string) => plugins.find((plugin) => plugin.id === id)
+    expect(stateOf('fcc-healthcare')).toMatchObject({ state: 'ready', tenants: ['clinic'] })
+    expect(stateOf('core-catalog')?.tenants).toEqual(['meadow', 'clinic'])
+    for (const { setupMs } of plugins) expect(setupMs).toBeGreaterThanOrEqual(0)
+    const ids = plugins.map(({ id }) => id)
+    expect(ids.indexOf('core-catalog')).toBeLessThan(ids.indexOf('fcc-healthcare'))
+    expect(diagnostics.map((each) => each.code)).not.toContain('FCC_PLAN_NOT_SELECTED')
+  })
+
+  it('is told once of a plugin that nobody has', async () => {
+    project.write('none.yaml', 'tenants: { meadow: { plugins: [core-catalog] } }\n')
+    const { plugins, diagnostics } = await project.json<Doctor>(
+      ...['doctor', '--config', 'none.yaml'],
+    )
+    expect(plugins.find(({ id }) => id === 'fcc-healthcare')?.state).toBe('not-selected')
+    const told = diagnostics.filter(({ pluginId }) => pluginId === 'fcc-healthcare')
+    expect(told.map(({ why }) => why)).toEqual([
+      'fcc-healthcare is installed, and no tenant selects it.',
+    ])
+  })
+
+  it('is told of every setting, by doctor of those that somebody gave', async () => {
+    const { out } = await project.fcc('doctor', '--config', 'both.yaml')
+    expect(out).toMatch(/detectors-common\.threshold +0\.5 +both\.yaml:2:\d+, of the tenant/)
+    expect(out).not.toContain('limits.max_visits')
+    const all = await project.fcc('list', 'settings', '--tenant', 'clinic', '--config', 'both.yaml')
+    expect(all.out).toMatch(/store\.use +"memory" +both\.yaml:4:\d+, for all tenants/)
+    expect(all.out).toMatch(/limits\.max_visits +200 +default/)
+    expect(all.out).toMatch(/threshold +0\.4 +default of @fcc\/plugin-detectors-common/)
+    expect(all.out).not.toContain('tenants.meadow')
+  })
+
+  it('hides what may be secret', async () => {
+    project.write(
+      'secret.yaml',
+      'tenants: { meadow: { namespace: "https://ada:hush@meadow.example.org/" } }\nstore: { use: memory }\n',
+    )
+    for (const argv of [['doctor'], ['list', 'settings'], ['doctor', '--json']]) {
+      const { out } = await project.fcc(...argv, '--config', 'secret.yaml')
+      expect(out).toContain('‹hidden›')
+      expect(out).not.toContain('hush')
+    }
+  })
+
+  it('is told by plan, with the times of this start and what the tenant does not select', async () => {
+    const { out } = await project.fcc('plan', '--tenant', 'meadow', '--config', 'both.yaml')
+    expect(out).toMatch(/1 +core-catalog .*set up in [\d.]+ m?s/)
+    expect(out).toContain('It is installed, and meadow does not select it.')
+  })
+
+  it('is told of facts that no plugin contributes, the runtime’s and those of label schemes', async () => {
+    const { out } = await project.fcc(
+      'list',
+      'facts',
+      '--tenant',
+      'clinic',
+      '--config',
+      'both.yaml',
+    )
+    expect(out).toMatch(/run\.purpose +string +of the runtime · a purpose: /)
+    expect(out).toMatch(/findings +list<finding> +of the runtime/)
+    expect(out).toMatch(/phi\.level +int +of the label scheme fcc-healthcare\/phi/)
+  })
+})
+
 describe('a safeguard that is gone', () => {
   it('keeps its tenant from starting until somebody accepts that', async () => {
     const config = (plugins: string): void =>

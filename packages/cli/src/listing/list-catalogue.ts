@@ -17,11 +17,11 @@ import {
   workflows,
 } from '@fcc/contracts'
 import type { Contribution, Origin } from '@fcc/plugin-api'
-import type { TenantModel } from '@fcc/runtime'
+import { providedFacts, type TenantModel } from '@fcc/runtime'
 import type { Listable, Listed } from './listed.ts'
 
 /** The kinds that a tenant's model holds. */
-export type ListedOfTenant = Exclude<Listable, 'plugins' | 'tenants'>
+export type ListedOfTenant = Exclude<Listable, 'plugins' | 'tenants' | 'settings'>
 
 /** Everything of one kind that a tenant has, by id. Pure. */
 export function listCatalogue(model: TenantModel, kind: ListedOfTenant): readonly Listed[] {
@@ -67,15 +67,7 @@ const listers: Readonly<Record<ListedOfTenant, Lister>> = {
     listed(catalogue.all(labelSchemes), ({ categories, levels }) =>
       [categories.join(', '), levels.join(' < ')].filter((part) => part !== '').join(' · '),
     ),
-  facts: ({ catalogue }) =>
-    catalogue.all(facts).flatMap(({ value, origin }) =>
-      Object.entries(value.facts).map(([name, { type, description, values }]) => ({
-        id: `${value.namespace}.${name}`,
-        title: values ? `${type}: ${values.join(', ')}` : type,
-        detail: description,
-        origin,
-      })),
-    ),
+  facts: listFacts,
   detectors: ({ catalogue }) =>
     listed(catalogue.all(detectors), ({ categories }) => categories.join(', ')),
   providers: listProviders,
@@ -100,6 +92,38 @@ function listed<Value extends { readonly title: string }>(
     detail: detail(value),
     origin,
   }))
+}
+
+/** How many values a line names; the rest is counted. */
+const NAMED_VALUES = 6
+
+function someOf(values: readonly string[]): string {
+  if (values.length === 0) return 'none here'
+  const rest = values.length - NAMED_VALUES
+  return [...values.slice(0, NAMED_VALUES), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+}
+
+/** What plugins contribute, and what is there by itself: the runtime's own, and those of label schemes. */
+function listFacts(model: TenantModel): readonly Listed[] {
+  const { catalogue } = model
+  const contributed = catalogue.all(facts).flatMap(({ value, origin }) =>
+    Object.entries(value.facts).map(([name, { type, description, values }]) => ({
+      id: `${value.namespace}.${name}`,
+      title: values ? `${type}: ${values.join(', ')}` : type,
+      detail: description,
+      origin,
+    })),
+  )
+  const provided = providedFacts(model).map(({ name, type, drawnFrom, values, scheme }) => ({
+    id: name,
+    title: type,
+    detail: [
+      scheme === undefined ? 'of the runtime' : `of the label scheme ${scheme}`,
+      ...(drawnFrom === undefined ? [] : [`a ${drawnFrom}: ${someOf(values)}`]),
+    ].join(' · '),
+    origin: scheme === undefined ? undefined : catalogue.find(labelSchemes, scheme)?.origin,
+  }))
+  return [...contributed, ...provided]
 }
 
 function listProviders({

@@ -27,6 +27,7 @@ export const LISTABLE = [
   'providers',
   'exporters',
   'commands',
+  'settings',
   'plugins',
   'tenants',
 ] as const

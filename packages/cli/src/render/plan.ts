@@ -4,20 +4,29 @@ import { visible } from '../io/visible.ts'
 import type { PluginPlan } from '../listing/plugin-plan.ts'
 import type { ScenarioPlan } from '../listing/scenario-plan.ts'
 import { localName } from './local-name.ts'
+import { timesText } from './plugin-rows.ts'
 
 /** The plan of plugins in lines for people. */
 export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): readonly string[] {
-  const rows = order.map(({ id, version, includes, contributes }, index) => [
-    `${index + 1}`,
-    id,
-    version,
+  const rows = tableLines(
+    order.map(({ id, version, includes, after, loadMs, setupMs }, index) => [
+      `${index + 1}`,
+      id,
+      version,
+      timesText({ loadMs, setupMs }),
+      [
+        ...(includes.length > 0 ? [`on ${includes.join(', ')}`] : []),
+        ...(after.length > 0 ? [`after ${after.join(', ')}`] : []),
+      ].join('; '),
+    ]),
+  )
+  const contributed = order.map(({ contributes }) =>
     Object.entries(contributes)
-      .map(([point, ids]) => `${ids.length} ${point}`)
+      .map(([point, ids]) => `${point} ${ids.length}`)
       .join(', '),
-    includes.length > 0 ? `on ${includes.join(', ')}` : '',
-  ])
+  )
   return [
-    ...tableLines(rows),
+    ...rows.flatMap((row, index) => [row, visible(`       ${contributed[index] || 'nothing'}`)]),
     ...(skipped.length > 0 ? ['', '  Not started'] : []),
     ...tableLines(skipped.map(({ id, code, why }) => [id, code, why])),
     '',

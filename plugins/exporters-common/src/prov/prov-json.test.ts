@@ -3,7 +3,7 @@ import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 import type { ProvDocument } from './prov-document.ts'
-import shed from './shed.test-support.ts'
+import { shed } from './shed.test-support.ts'
 
 const CANARY = 'Kestrel-47-Umbra'
 const started = async () => {

@@ -2,7 +2,7 @@ import { gates, personas, scenarios, skills, workflows } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 
 /** A plugin with one scenario of two steps, so that there is a real run to export. */
-export default definePlugin({
+export const shed = definePlugin({
   id: 'shed',
   setup({ contribute }) {
     contribute(personas, {

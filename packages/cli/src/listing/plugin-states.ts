@@ -1,0 +1,96 @@
+import type { Diagnostic } from '@fcc/plugin-api'
+import type { Runtime } from '@fcc/runtime'
+
+/** A plugin that was found, over all tenants. */
+export interface PluginState {
+  readonly id: string
+  readonly package: string
+  readonly version: string
+  readonly kind: string
+  readonly location: string
+  readonly state: 'ready' | 'failed' | 'skipped' | 'not-selected'
+  /** The code of what keeps it from being ready. */
+  readonly reason: string | undefined
+  /** Tenants that have it; refused ones are not known to. */
+  readonly tenants: readonly string[]
+  /** The longest that loading and setting up took in any assembly, in milliseconds. */
+  readonly loadMs: number | undefined
+  readonly setupMs: number | undefined
+}
+
+type Looked = Pick<Runtime, 'manifests' | 'assemblies' | 'tenants' | 'tenant'>
+
+/** Every plugin that was found, in the order in which they start; those that do not, last. */
+export function resolvePluginStates(runtime: Looked): readonly PluginState[] {
+  const order = [
+    ...new Set(runtime.assemblies.flatMap(({ plan }) => plan.order.map(({ id }) => id))),
+  ]
+  const having = tenantsByPlugin(runtime)
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return runtime.manifests
+    .map(({ manifest, packageName, version, location }): PluginState => {
+      const { id, kind } = manifest
+      const tenants = having.get(id) ?? []
+      return { id, package: packageName, version, kind, location, tenants, ...lived(runtime, id) }
+    })
+    .sort((one, other) => place(one.id) - place(other.id) || (one.id < other.id ? -1 : 1))
+}
+
+function lived({ assemblies }: Looked, id: string) {
+  const all = assemblies.flatMap(({ kernel }) =>
+    kernel.plugins.filter(({ pluginId }) => pluginId === id),
+  )
+  const planned = assemblies.some(({ plan }) => plan.order.some((each) => each.id === id))
+  const failed = all.find(({ state }) => state === 'failed')
+  const skipped = all.find(
+    ({ state, reason }) => state === 'skipped' && reason?.code !== NOT_SELECTED,
+  )
+  const broken = failed ?? skipped
+  return {
+    state: broken
+      ? (broken.state as 'failed' | 'skipped')
+      : planned
+        ? ('ready' as const)
+        : ('not-selected' as const),
+    reason: broken?.reason?.code,
+    loadMs: longest(all.map(({ loadMs }) => loadMs)),
+    setupMs: longest(all.map(({ setupMs }) => setupMs)),
+  }
+}
+
+function longest(times: readonly (number | undefined)[]): number | undefined {
+  const measured = times.filter((time) => time !== undefined)
+  return measured.length > 0 ? Math.max(...measured) : undefined
+}
+
+function tenantsByPlugin(runtime: Looked): ReadonlyMap<string, readonly string[]> {
+  const having = new Map<string, string[]>()
+  for (const { id, state } of runtime.tenants()) {
+    if (state !== 'ready') continue
+    for (const plugin of runtime.tenant(id).model.assembly.plan.order) {
+      having.set(plugin.id, [...(having.get(plugin.id) ?? []), id])
+    }
+  }
+  return having
+}
+
+const NOT_SELECTED = 'FCC_PLAN_NOT_SELECTED'
+
+/**
+ * Everything worth telling, each once. That one tenant did not select what another has is as it
+ * should be and left out; of a plugin that no tenant has it is said once.
+ */
+export function settledDiagnostics(
+  { assemblies }: Pick<Runtime, 'assemblies'>,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const planned = new Set(assemblies.flatMap(({ plan }) => plan.order.map(({ id }) => id)))
+  const told = diagnostics
+    .filter(({ code, pluginId }) => code !== NOT_SELECTED || !planned.has(pluginId ?? ''))
+    .map((each) =>
+      each.code === NOT_SELECTED
+        ? { ...each, why: `${each.pluginId} is installed, and no tenant selects it.` }
+        : each,
+    )
+  return [...new Map(told.map((each) => [`${each.code}\n${each.why}`, each])).values()]
+}
