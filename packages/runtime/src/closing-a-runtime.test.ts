@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from './config/host-config.ts'
 import { type SampleParts, sample } from './testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -79,6 +81,55 @@ describe('closing a runtime', () => {
     leave.open()
     expect((await handle.finished()).state).toBe('completed')
     await closing
+  })
+
+  it('aborts a visit that outlasts its grace, and leaves the run to whoever takes it up', async () => {
+    const directory = temporaryFolder()
+    const entered = createLatch()
+    const write: SampleParts['write'] = async (_input, { signal }) => {
+      entered.open()
+      await once(signal, 'abort')
+      throw signal.reason
+    }
+    const runtime = await openRuntime({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ write })],
+      config: { limits: { ...DEFAULT_LIMITS, closeGraceMs: 1 } },
+    })
+    const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
+    await entered.opened
+    await runtime.close()
+    expect(await handle.finished()).toMatchObject({ state: 'running', visits: {} })
+    expect(runtime.diagnostics.map(({ code }) => code)).not.toContain('FCC_RUN_FORSAKEN')
+    const session = await openSession({ directory, store: 'sqlite' })
+    expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
+  })
+
+  it('closes without a visit that heeds nothing, and says so', async () => {
+    const entered = createLatch()
+    const leave = createLatch()
+    const write: SampleParts['write'] = async () => {
+      entered.open()
+      await leave.opened
+      return { artifacts: { written: 'too late' } }
+    }
+    const runtime = await openRuntime({
+      plugins: [sample({ write })],
+      config: { limits: { ...DEFAULT_LIMITS, closeGraceMs: 1 } },
+    })
+    const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
+    const finished = handle.finished().catch((error: unknown) => error)
+    await entered.opened
+    await runtime.close()
+    expect(runtime.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'FCC_RUN_FORSAKEN',
+        why: expect.stringContaining(handle.id),
+      }),
+    )
+    leave.open()
+    await finished
   })
 
   it('signs what was done, so that the log verifies afterwards', async () => {

@@ -8,7 +8,7 @@ import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
-import { runtimeErrors } from './diagnostics.ts'
+import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { HOST_POINTS } from './host/host-points.ts'
 import { loadPlugin } from './host/load-plugin.ts'
@@ -106,9 +106,13 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       }
     }
     closers.push(async () => {
-      const letGo = workers.close()
-      await executor.drain()
-      await letGo
+      const letGo = workers.close(config.limits.closeGraceMs)
+      const drained = executor.drain()
+      const forsaken = await letGo
+      for (const job of forsaken) note(asDiagnostic(runtimeErrors.runForsaken(job)))
+      // What a visit that heeds no signal holds would be waited for without end.
+      if (forsaken.length > 0) return void drained.catch(() => undefined)
+      await drained
       await executor.close()
     })
 

@@ -193,6 +193,12 @@ export const runtimeErrors = {
       why: `Tenant ${tenant} has no run ${run}.`,
       fix: `List them: fcc runs --tenant ${tenant}.`,
     }),
+  runForsaken: ({ tenant, run }: { readonly tenant: string; readonly run: string }) =>
+    new FccError({
+      code: 'FCC_RUN_FORSAKEN',
+      why: `Run ${run} of tenant ${tenant} did not let go when the runtime was closed, nor when its visit was aborted.`,
+      fix: 'Let its skill or provider heed the signal it is given; nothing of the visit was committed, and fcc resume takes the run up again.',
+    }),
   runHeld: (run: string, holder: string) =>
     new FccError({
       code: 'FCC_RUN_HELD',

@@ -91,6 +91,13 @@ const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.setupTimeoutMs)
       .describe('How long one plugin may take to start, in milliseconds.'),
+    close_grace_ms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.closeGraceMs)
+      .describe(
+        'How long closing waits for visits under way before it aborts them, in milliseconds.',
+      ),
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
@@ -98,6 +105,7 @@ const limits = z
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,
     setupTimeoutMs: given.setup_timeout_ms,
+    closeGraceMs: given.close_grace_ms,
   }))
 
 const hostKeys = {

@@ -63,6 +63,8 @@ export interface Limits {
   readonly contentCacheBytes: number
   /** How long one plugin may take to start, in milliseconds. */
   readonly setupTimeoutMs: number
+  /** How long closing waits for visits under way before it aborts them, in milliseconds. */
+  readonly closeGraceMs: number
 }
 
 /** The defaults of every limit. */
@@ -72,4 +74,5 @@ export const DEFAULT_LIMITS: Limits = {
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,
   setupTimeoutMs: 10_000,
+  closeGraceMs: 30_000,
 }

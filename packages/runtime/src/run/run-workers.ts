@@ -7,6 +7,7 @@ import {
 } from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { endsWithin } from './ends-within.ts'
 import { type RunChange, type RunWish, resolveWish } from './run-changes.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 
@@ -22,8 +23,11 @@ export interface RunWorkers {
   taken(job: RunJob): Promise<RunRecord> | undefined
   /** Tells the run that this process holds what somebody wants of it; `false` when it holds no such run. */
   wish(job: RunJob, wish: RunWish): boolean
-  /** Lets go of every run after its visit, and waits until all are let go; idempotent. */
-  close(): Promise<void>
+  /**
+   * Lets go of every run after its visit. A visit that outlasts the grace is aborted, and made again by
+   * whoever takes the run up next; what does not heed that either is given back after as long again.
+   */
+  close(graceMs: number): Promise<readonly RunJob[]>
 }
 
 /** A run to be taken up. */
@@ -39,6 +43,9 @@ export interface Taking {
 }
 
 interface Held {
+  readonly job: RunJob
+  /** True once closing has lost patience with it. */
+  isForsaken: boolean
   readonly services: TenantServices
   readonly wait: boolean
   /** Absent while the run is being opened; what is wished meanwhile is carried out first. */
@@ -77,7 +84,14 @@ export function createRunWorkers(): RunWorkers {
   async function takeUp(services: TenantServices, taking: Taking): Promise<RunRecord> {
     const job = { tenant: services.model.config.id, run: taking.run.id }
     const key = keyOf(job)
-    const entry: Held = { services, wait: taking.wait, session: undefined, wish: undefined }
+    const entry: Held = {
+      job,
+      isForsaken: false,
+      services,
+      wait: taking.wait,
+      session: undefined,
+      wish: undefined,
+    }
     held.set(key, entry)
     try {
       const session = await openRunSession(services, taking)
@@ -103,6 +117,7 @@ export function createRunWorkers(): RunWorkers {
       try {
         return await step(entry)
       } catch (error) {
+        if (entry.isForsaken) return { next: 'stop' }
         // An abort that was asked for, here or elsewhere, is an end of its own; any other error is
         // the caller's to see.
         const wish =
@@ -128,9 +143,16 @@ export function createRunWorkers(): RunWorkers {
       if (wish.kind !== 'pause') entry.session?.abort()
       return true
     },
-    async close() {
+    async close(graceMs) {
       closing = true
-      await Promise.allSettled(takings.values())
+      const letGo = Promise.allSettled(takings.values())
+      if (await endsWithin(letGo, graceMs)) return []
+      for (const entry of held.values()) {
+        entry.isForsaken = true
+        entry.session?.abort()
+      }
+      await endsWithin(letGo, graceMs)
+      return [...held.values()].map(({ job }) => job)
     },
   }
 }

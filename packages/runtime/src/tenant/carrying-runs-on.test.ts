@@ -106,6 +106,7 @@ describe('a run that is cancelled', () => {
         pollMs: 10,
         contentCacheBytes: 1e6,
         setupTimeoutMs: 5000,
+        closeGraceMs: 5000,
       },
     }
     const first = await openSession({ directory, store: 'sqlite', plugins, config })
@@ -294,6 +295,7 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
         pollMs: 10,
         contentCacheBytes: 1e6,
         setupTimeoutMs: 5000,
+        closeGraceMs: 5000,
       },
     }
     const stubborn: SampleParts['write'] = async () => {
