@@ -1,7 +1,7 @@
 import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
-import type { z } from 'zod'
 import type { Constitution } from '../constitutions/constitution.ts'
+import { type DescribedIssue, describeIssues } from './describe-issues.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
 
 /** One document read: which point it goes to, its value, its place. */
@@ -68,12 +68,12 @@ export function readDocuments(text: string, source: { readonly file: string }): 
     }
     const result = kind.schema.safeParse(toPlain(document))
     if (!result.success) {
-      for (const issue of result.error.issues) {
-        const place = placeOf(document.contents, issue)
+      for (const issue of describeIssues(result.error.issues)) {
+        const where = issue.path.length > 0 ? ` › ${pathText(issue.path)}` : ''
         report(
-          place,
+          placeOf(document.contents, issue),
           'FCC_CATALOGUE_INVALID',
-          `${kind.key}${issue.path.length > 0 ? ` › ${pathText(issue.path)}` : ''}: ${messageOf(issue)}`,
+          `${kind.key}${where}: ${issue.message}`,
           'Write what the schema expects here.',
         )
       }
@@ -106,16 +106,6 @@ function toPlain(document: { toJS(options?: { maxAliasCount?: number }): unknown
 /** The number of alias expansions that a document may ask for. */
 export const MAX_ALIASES = 100
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`
-  if (issue.code === 'invalid_union') {
-    const branches = issue.errors.flat()
-    const named = branches.find((branch) => branch.code === 'custom') ?? branches[0]
-    return named ? `no form fits; the nearest says: ${messageOf(named)}` : issue.message
-  }
-  return issue.message
-}
-
 function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
@@ -125,7 +115,7 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 /** The offset of the deepest node on an issue's path; for an unknown key, the key itself. */
-function placeOf(root: unknown, issue: z.core.$ZodIssue): number {
+function placeOf(root: unknown, issue: DescribedIssue): number {
   let node = root as Node | undefined
   let offset = node?.range?.[0] ?? 0
   for (const part of issue.path) {
@@ -137,9 +127,9 @@ function placeOf(root: unknown, issue: z.core.$ZodIssue): number {
     node = next
     offset = next.range[0]
   }
-  if (issue.code === 'unrecognized_keys' && isMap(node)) {
+  if (issue.key !== undefined && isMap(node)) {
     const pair = node.items.find(
-      (item) => isScalar(item.key) && String(item.key.value) === issue.keys[0],
+      (item) => isScalar(item.key) && String(item.key.value) === issue.key,
     )
     const key = pair?.key as Node | undefined
     if (key?.range) return key.range[0]

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { readDocuments } from './read-documents.ts'
+
+const gateWith = (check: string) => `gate: g\ntitle: G\nthreshold: 1\nchecks: [${check}]`
+
+describe('the letter about a value that may have several forms', () => {
+  it.each([
+    [
+      'a misspelt key that would tell the form',
+      '{ content: { wrods: { at_least: 1 } } }',
+      'gate › checks[0].content: unknown key wrods; expected one of section, contains, lacks, words. Did you mean words?',
+      23,
+    ],
+    [
+      'a misspelt key of the outer value',
+      '{ id: a, scorre: x }',
+      'gate › checks[0]: unknown key scorre; expected one of scorer, validator, persona, content. Did you mean scorer?',
+      19,
+    ],
+    [
+      'a misspelt key inside the form that was meant',
+      '{ content: { words: { atleast: 1 } } }',
+      'gate › checks[0].content.words: unknown key atleast',
+      32,
+    ],
+  ])('names %s, where it stands', (_what, check, why, column) => {
+    const { problems } = readDocuments(gateWith(check), { file: 'g.yaml' })
+    expect(problems).toMatchObject([
+      { code: 'FCC_CATALOGUE_INVALID', why, place: { file: 'g.yaml', line: 4, column } },
+    ])
+  })
+
+  it('speaks of the form that comes nearest where its keys are known and its values are not right', () => {
+    const { problems } = readDocuments(gateWith('{ scorer: x, at_least: 7 }'), { file: 'g.yaml' })
+    expect(problems.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/^gate › checks\[0\]\.at_least: /),
+    ])
+  })
+})

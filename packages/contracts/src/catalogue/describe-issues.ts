@@ -1,0 +1,69 @@
+import { suggest } from '@fcc/plugin-api'
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+/** One problem of a document: where in it, and what is wrong there. */
+export interface DescribedIssue {
+  readonly path: readonly PropertyKey[]
+  /** The key that is not known, where that is the problem. */
+  readonly key: string | undefined
+  readonly message: string
+}
+
+/**
+ * What issues say to a person. Where a value may have several forms, the form that was most likely meant
+ * is held against it; where no key tells the form, the keys that would are named.
+ */
+export function describeIssues(issues: readonly Issue[]): readonly DescribedIssue[] {
+  return issues.flatMap((issue) => describe(issue, []))
+}
+
+function describe(issue: Issue, within: readonly PropertyKey[]): readonly DescribedIssue[] {
+  const path = [...within, ...issue.path]
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, []))
+  if (issue.code !== 'invalid_union') return [{ path, key: undefined, message: issue.message }]
+  const said = issue.errors.flat().find((branch) => branch.code === 'custom')
+  if (said) return describe(said, path)
+  const [foreign] = keysOfNoForm(issue.errors)
+  if (foreign !== undefined) return [unknownKey(path, foreign, missingKeys(issue.errors))]
+  const [nearest] = issue.errors
+    .filter((branch) => branch.length > 0)
+    .toSorted((left, right) => foreignness(left) - foreignness(right) || left.length - right.length)
+  if (!nearest) return [{ path, key: undefined, message: issue.message }]
+  return nearest.flatMap((one) => describe(one, path))
+}
+
+function unknownKey(
+  path: readonly PropertyKey[],
+  key: string,
+  expected: readonly string[],
+): DescribedIssue {
+  const hint = expected.length > 0 ? `; expected one of ${expected.join(', ')}.` : ''
+  return { path, key, message: `unknown key ${key}${hint}${suggest(key, expected)}` }
+}
+
+/** Keys that none of the forms has. */
+function keysOfNoForm(branches: readonly (readonly Issue[])[]): readonly string[] {
+  const foreign = branches.map((branch) => new Set(branch.flatMap(ownForeignKeys)))
+  const [first, ...others] = foreign
+  return [...(first ?? [])].filter((key) => others.every((keys) => keys.has(key)))
+}
+
+function ownForeignKeys(issue: Issue): readonly string[] {
+  return issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []
+}
+
+/** The keys that forms ask for and the value does not have: any of them would tell the form. */
+function missingKeys(branches: readonly (readonly Issue[])[]): readonly string[] {
+  const missing = branches.flat().flatMap((issue) => {
+    const [key] = issue.path
+    const isAbsent = issue.code !== 'unrecognized_keys' && issue.path.length === 1
+    return isAbsent && typeof key === 'string' ? [key] : []
+  })
+  return [...new Set(missing)]
+}
+
+function foreignness(branch: readonly Issue[]): number {
+  return branch.flatMap(ownForeignKeys).length
+}
