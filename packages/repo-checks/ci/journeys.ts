@@ -3,7 +3,8 @@
  * runs, authors and hosts with npm and pnpm on the versions of Node we promise. Everything is in folders
  * of its own, removed at the end unless something failed.
  *
- *   pnpm exec node packages/repo-checks/ci/journeys.ts
+ *   pnpm exec node packages/repo-checks/ci/journeys.ts            all trials
+ *   pnpm exec node packages/repo-checks/ci/journeys.ts host-hono  those with these words in their names
  */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,6 +28,7 @@ const EXAMPLES = ['examples/host-hono', 'examples/host-express']
 /** Trials side by side: what two cores bear. */
 const WIDTH = 2
 
+const words = process.argv.slice(2)
 const began = performance.now()
 const say = (line: string): void => console.log(line)
 const lap = (what: string): void =>
@@ -56,7 +58,10 @@ try {
   const examples = await packExamples(tree, { examples: EXAMPLES, destination: packed })
   lap('examples are packed; every Node and package manager is here')
   const manifests = tree.packages.map(({ manifest }) => manifest).filter(isPublished)
-  const trials = planTrials({ workshop, manifests, examples, nodes: NODES })
+  const trials = planTrials({ workshop, manifests, examples, nodes: NODES }).filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  )
+  if (trials.length === 0) throw new Error(`No trial has ${words.join(' or ')} in its name.`)
   const tally = await runTrials(trials, { width: WIDTH, report: say })
   lap('done')
   failed = tally.failed
