@@ -27,6 +27,9 @@ export default defineConfig({
             'packages/create-fcc-plugin/template/src/**/*.test.ts',
           ],
           exclude: ['**/*.process.test.ts', '**/node_modules/**'],
+          // Against what never ends; a busy machine takes its time for a fuzz test.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
