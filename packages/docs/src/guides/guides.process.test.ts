@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { docsFolder } from '../source/repository.ts'
 import { compileGuides } from './compile-guides.test-support.ts'
-import { createGuideProject } from './guide-project.test-support.ts'
+import { createGuideProject, type Ended } from './guide-project.test-support.ts'
 import { matchesOutput } from './matches-output.ts'
-import { parseGuide } from './parse-guide.ts'
+import { type GuideBlock, parseGuide } from './parse-guide.ts'
 
 const folder = join(docsFolder, 'guides')
 const guides = readdirSync(folder)
@@ -16,25 +16,42 @@ const guides = readdirSync(folder)
     project: createGuideProject(),
   }))
 
+/** How each command of each session ended. */
+const sessions = new Map<GuideBlock, readonly Ended[]>()
+/** For all guides together, in milliseconds, on a machine that is busy with other things. */
+const PATIENCE_MS = 300_000
+
+beforeAll(async () => {
+  const waiting = [...guides]
+  // The blocks of a guide follow one another; two guides go on side by side.
+  async function follow(): Promise<void> {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const block of next.guide.blocks) {
+        if (block.kind === 'file') next.project.write(block)
+        else sessions.set(block, await next.project.session(block.steps))
+      }
+    }
+  }
+  await Promise.all([follow(), follow()])
+}, PATIENCE_MS)
 afterAll(() => {
   for (const { project } of guides) project.remove()
 })
 
-describe.each(guides)('the guide $name, followed to the letter', ({ guide, project }) => {
+describe.each(guides)('the guide $name, followed to the letter', ({ guide }) => {
   it('shows nothing that is not acted on', () => {
     expect(guide.problems).toEqual([])
     expect(guide.blocks.length).toBeGreaterThan(0)
   })
 
-  it.each(guide.blocks)('$kind at line $line', async (block) => {
-    if (block.kind === 'file') return project.write(block)
-    const ended = await project.session(block.steps)
-    for (const [index, { command, exitCode, output }] of block.steps.entries()) {
-      const actual = ended[index]
-      expect({ command, ...actual }).toMatchObject({ command, exitCode })
-      if (output.length === 0 || matchesOutput(actual?.output ?? '', output)) continue
-      expect(actual?.output, `what ${command} shows`).toBe(output.join('\n'))
-    }
+  const steps = guide.blocks.flatMap((block) =>
+    block.kind === 'file' ? [] : block.steps.map((step, index) => ({ ...step, block, index })),
+  )
+  it.each(steps)('$command', ({ command, exitCode, output, block, index }) => {
+    const actual = sessions.get(block)?.[index]
+    expect(actual).toMatchObject({ exitCode })
+    if (output.length === 0 || matchesOutput(actual?.output ?? '', output)) return
+    expect(actual?.output, `what ${command} shows`).toBe(output.join('\n'))
   })
 })
 
