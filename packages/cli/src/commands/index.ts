@@ -6,6 +6,7 @@ import { registerCancel } from './cancel.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
+import { registerPause, registerQuarantine } from './hold.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
@@ -22,6 +23,8 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerRun,
   registerRuns,
   registerResume,
+  registerPause,
+  registerQuarantine,
   registerCancel,
   registerApprove,
   registerExplain,

@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { CONFIG_FILE } from '@fcc/runtime'
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { CONFIG_FILE, parseConfig } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -31,12 +31,14 @@ export const registerInit: RegisterCommand = (program, cli) => {
         const config = join(folder, CONFIG_FILE)
         if (existsSync(config)) throw cliErrors.fileExists(config)
         const tenant = global.tenant ?? idOf(basename(folder))
-        const written = writeMissing(folder, {
-          [CONFIG_FILE]: configText(tenant, options.name ?? tenant),
+        const text = configText(tenant, options.name ?? tenant)
+        // What is written has to be what the next command can read.
+        parseConfig(text, config)
+        const written = writeProject(folder, {
+          [CONFIG_FILE]: text,
           'package.json': packageText(tenant),
           'brief.md': briefText(),
         })
-        if (ignoreStore(join(folder, '.gitignore'))) written.push('.gitignore')
         terminal.say(
           `  Wrote ${written.join(', ')} in ${folder}`,
           '  Next',
@@ -50,20 +52,36 @@ export const registerInit: RegisterCommand = (program, cli) => {
     )
 }
 
-function writeMissing(folder: string, files: Readonly<Record<string, string>>): string[] {
-  return Object.entries(files).flatMap(([name, text]) => {
-    const file = join(folder, name)
-    if (existsSync(file)) return []
-    writeText(file, text)
-    return [name]
-  })
+/** Writes what is missing; where something cannot be written, takes back what was. */
+function writeProject(folder: string, files: Readonly<Record<string, string>>): readonly string[] {
+  const firstMissing = missingFolder(folder)
+  const written: string[] = []
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      if (existsSync(join(folder, name))) continue
+      writeText(join(folder, name), text)
+      written.push(name)
+    }
+    if (ignoreStore(join(folder, '.gitignore'))) written.push('.gitignore')
+    return written
+  } catch (error) {
+    for (const name of written) rmSync(join(folder, name), { force: true })
+    if (firstMissing !== undefined) rmSync(firstMissing, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** The uppermost folder on the way that is not there yet. */
+function missingFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined
+  return missingFolder(dirname(folder)) ?? folder
 }
 
 /** Keeps the store out of version control: it holds keys. */
 function ignoreStore(file: string): boolean {
-  const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  if (known.split('\n').some((line) => /^\/?\.fcc\/?$/.test(line.trim()))) return false
   try {
+    const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    if (known.split('\n').some((line) => /^\/?\.fcc\/?$/.test(line.trim()))) return false
     appendFileSync(file, `${known === '' || known.endsWith('\n') ? '' : '\n'}.fcc/\n`)
   } catch (error) {
     throw cliErrors.fileUnwritable(file, error)

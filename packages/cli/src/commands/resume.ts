@@ -15,13 +15,19 @@ interface ResumeOptions {
 export const registerResume: RegisterCommand = (program, cli) => {
   program
     .command('resume')
-    .description('go on with a run that was broken off or waits')
+    .description('go on with a run that was broken off, waits or is held')
     .argument('<run>', 'its id')
     .option('--wait', 'stay while a person is waited for')
     .option('--accept-version', 'go on although a plugin has another version now')
     .option('--from-quarantine', 'go on with a run that was put into quarantine')
     .option('--out <dir>', "where outcomes go; the store's out folder unless told")
-    .addHelpText('after', exampleText('resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H'))
+    .addHelpText(
+      'after',
+      exampleText(
+        'resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
+        'resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H --from-quarantine',
+      ),
+    )
     .action((run: string, options: ResumeOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {

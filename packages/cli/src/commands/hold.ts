@@ -1,0 +1,69 @@
+import type { RunRecord } from '@fcc/contracts'
+import type { TenantSession } from '@fcc/runtime'
+import type { Command } from 'commander'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { parseWords } from '../options/parse-words.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+const REASON = 'why; kept in clear in the audit log, so name nothing that is secret'
+
+/** `fcc pause RUN`: lets the visit under way end, then holds the run until it is resumed. */
+export const registerPause: RegisterCommand = (program, cli) => {
+  program
+    .command('pause')
+    .description('hold a run after the visit under way, until it is resumed')
+    .argument('<run>', 'its id')
+    .option('--reason <text>', REASON, parseWords)
+    .addHelpText(
+      'after',
+      exampleText('pause 01JD5V8R3N4T6W8Y0Z2B4D6F8H --reason "Month end closing"'),
+    )
+    .action((id: string, options: { readonly reason?: string }, command: Command) =>
+      cli.perform(command, (context) =>
+        hold(context, { id, flag: '', act: (session) => session.pause(id, options.reason) }),
+      ),
+    )
+}
+
+/** `fcc quarantine RUN --reason TEXT`: holds a run at once, until somebody takes it out by name. */
+export const registerQuarantine: RegisterCommand = (program, cli) => {
+  program
+    .command('quarantine')
+    .description('hold a run at once, until somebody takes it out of quarantine')
+    .argument('<run>', 'its id')
+    .requiredOption('--reason <text>', REASON, parseWords)
+    .addHelpText(
+      'after',
+      exampleText('quarantine 01JD5V8R3N4T6W8Y0Z2B4D6F8H --reason "Wrong note" --as ada:operator'),
+    )
+    .action((id: string, options: { readonly reason: string }, command: Command) =>
+      cli.perform(command, (context) =>
+        hold(context, {
+          id,
+          flag: ' --from-quarantine',
+          act: (session) => session.quarantine(id, options.reason),
+        }),
+      ),
+    )
+}
+
+function hold(
+  context: CommandContext,
+  held: {
+    readonly id: string
+    /** What `fcc resume` needs besides. */
+    readonly flag: string
+    act(session: TenantSession): Promise<RunRecord>
+  },
+): Promise<ExitCode> {
+  return withTenant(context, async ({ session }) => {
+    const run = await held.act(session)
+    context.terminal.say(
+      `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${held.flag}${repeatedFlags(context.global)}`,
+    )
+    context.terminal.document({ run })
+    return EXIT_CODES.completed
+  })
+}
