@@ -48,25 +48,6 @@ import plugin from './index.ts'
 `
 
 describe('an author’s package with the kit', () => {
-  it('passes with a test that is shorter than the plugin', async () => {
-    const { passed, failed } = await runAuthorsTests({
-      test: `${HEAD}
-pluginContract(plugin)
-scorerContract(plugin, 'toy/length', {
-  cases: [
-    { name: 'a short text', text: 'a', atMost: 0.1 },
-    { name: 'a long one', text: 'a'.repeat(100), atLeast: 1 },
-  ],
-})
-`,
-    })
-    expect(failed).toEqual([])
-    expect(passed).toContain('toy keeps the contract of plugins importing it does no work')
-    expect(passed).toContain(
-      'toy/length keeps the contract of scorers it ends in time on pathological repetition, in a process of its own',
-    )
-  })
-
   it('fails where a test runtime is left with something open, and says where that was made', async () => {
     const { failed } = await runAuthorsTests({
       setup: 'setInterval(() => undefined, 60_000).unref()',

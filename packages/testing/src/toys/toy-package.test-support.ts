@@ -33,7 +33,7 @@ export interface ToyPackage {
 }
 
 /** Reads our packages from their sources, which need not be built. */
-const RUNNER = `const conditions = ['source', 'module', 'node', 'development|production']
+export const SOURCES_CONFIG = `const conditions = ['source', 'module', 'node', 'development|production']
 export default {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
@@ -71,7 +71,7 @@ export function writeToyPackage(source: ToySource = {}): ToyPackage {
   writeFileSync(file, moduleText(source))
   if (source.test !== undefined) {
     writeFileSync(join(folder, 'index.test.ts'), source.test)
-    writeFileSync(join(folder, 'vitest.config.ts'), RUNNER)
+    writeFileSync(join(folder, 'vitest.config.ts'), SOURCES_CONFIG)
   }
   return {
     folder,
