@@ -12,6 +12,8 @@ export default defineConfig({
   cacheDir: './node_modules/.vitepress',
   // A link to nothing fails the build; that is the default, and it stays said.
   ignoreDeadLinks: false,
+  // The index of the local search is one chunk of a few megabytes.
+  vite: { build: { chunkSizeWarningLimit: 4000 } },
   markdown: { config: (markdown) => captionFiles(markdown as never) },
   themeConfig: {
     nav: [
