@@ -55,6 +55,22 @@ describe('a fact that a skill sets', () => {
     expect(may(fact, value)).toBe(false)
   })
 
+  it.each([
+    ['vertical', 'platform', false],
+    ['vertical', 'vertical', true],
+    ['vertical', 'tenant', true],
+    ['plugin', 'platform', false],
+    ['plugin', 'vertical', true],
+    ['host', 'platform', true],
+  ] as const)(
+    'may be set by a %s where the lowest layer is %s: %s',
+    (kind, lowestLayer, allowed) => {
+      const value = { ...namespace, lowestLayer }
+      const contribution = { id: namespace.id, value, origin: { pluginId: 'health', kind } }
+      expect(mayFactBe([contribution], 'health/deidentify', 'route.done', true)).toBe(allowed)
+    },
+  )
+
   it('may not be set by another plugin, one of a longer name included', () => {
     for (const skill of ['bank/model', 'healthy/deidentify', 'health', 'deidentify']) {
       expect([skill, may('route.legal', 'safe', skill)]).toEqual([skill, false])
