@@ -16,7 +16,12 @@ import { manifestChecks } from './manifest-checks.ts'
 import type { Company, StartLimits } from './start-alone.ts'
 import { startChecks } from './start-checks.ts'
 
-/** What the contract of a plugin takes besides the plugin. */
+/**
+ * What the contract of a plugin takes besides the plugin.
+ *
+ * @example
+ * const options: PluginContractOptions = { fakes: [fake(clock, { now: () => 0 })], settings: { region: 'eu' } }
+ */
 export interface PluginContractOptions {
   /** The plugin's package.json, where the test file does not lie in the package. */
   readonly packageJson?: string | URL | undefined
@@ -33,6 +38,10 @@ export interface PluginContractOptions {
 /**
  * The contract of a plugin, as checks: its two halves agree, importing it does nothing, it starts on
  * little, stops whenever it is told to, leaves nothing behind, and contributes the same each time.
+ *
+ * @example
+ * const results = await runChecks(pluginChecks(plugin, { packageJson: './package.json' }))
+ * results.filter(({ problems }) => problems.length > 0)
  */
 export function pluginChecks(
   plugin: Plugin,

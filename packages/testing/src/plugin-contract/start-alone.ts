@@ -25,7 +25,12 @@ export interface Company {
   readonly limits?: StartLimits | undefined
 }
 
-/** How long a plugin is waited for, in milliseconds each; what a host waits for, where left out. */
+/**
+ * How long a plugin is waited for, in milliseconds each; what a host waits for, where left out.
+ *
+ * @example
+ * pluginContract(plugin, { limits: { setupTimeoutMs: 30_000 } })
+ */
 export interface StartLimits {
   /** For its set-up. */
   readonly setupTimeoutMs?: number | undefined

@@ -21,7 +21,12 @@ import type { ContractOptions } from './contract-options.ts'
 import { decisionInput } from './decision-input.ts'
 import { describeContract } from './describe-contract.ts'
 
-/** What the contract of a constitution takes. */
+/**
+ * What the contract of a constitution takes.
+ *
+ * @example
+ * const options: ConstitutionContractOptions = { layer: 'vertical', cases: [{ name: 'plain', at: 'output', decision: 'allow', reasons: [] }] }
+ */
 export interface ConstitutionContractOptions extends ContractOptions {
   readonly cases: readonly ConstitutionCase[]
   /** The layer it is compiled at; where left out, the one that its package may write. */

@@ -1,7 +1,12 @@
 import type { CodeSuiteOptions } from '@fcc/conformance'
 import type { TestRuntimeOptions } from '../runtime/test-runtime.ts'
 
-/** What every contract of a contribution takes besides its cases. */
+/**
+ * What every contract of a contribution takes besides its cases.
+ *
+ * @example
+ * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })] }
+ */
 export interface ContractOptions
   extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'> {
   /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
@@ -14,7 +19,12 @@ export interface ContractOptions
   readonly plugins?: TestRuntimeOptions['plugins'] | undefined
 }
 
-/** The same for contributions that are code. */
+/**
+ * The same for contributions that are code.
+ *
+ * @example
+ * const options: CodeContractOptions = { settings: { heat: 7 }, limits: { timeLimitMs: 1_000 } }
+ */
 export interface CodeContractOptions
   extends ContractOptions,
     Pick<CodeSuiteOptions, 'reload' | 'limits'> {}

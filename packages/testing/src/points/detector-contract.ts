@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { resolveCases } from './named-persona.ts'
 
-/** What the contract of a detector takes. */
+/**
+ * What the contract of a detector takes.
+ *
+ * @example
+ * const options: DetectorContractOptions = { cases: [{ name: 'none', text: 'Toast.', finds: [] }], mustNotFlag: ['Room T-1234'] }
+ */
 export interface DetectorContractOptions
   extends CodeContractOptions,
     Pick<DetectorSuiteOptions, 'cases' | 'mustNotFlag'> {}

@@ -4,7 +4,12 @@ import type { Plugin } from '@fcc/plugin-api'
 import type { ContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 
-/** What the contract of a namespace of facts takes. */
+/**
+ * What the contract of a namespace of facts takes.
+ *
+ * @example
+ * const options: FactContractOptions = { cases: [{ name: 'noon', now: '2026-11-20T12:00:00Z', reads: { is_open: true } }] }
+ */
 export interface FactContractOptions extends ContractOptions {
   readonly cases: readonly FactCase[]
 }

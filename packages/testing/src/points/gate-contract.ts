@@ -5,7 +5,12 @@ import type { ContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { judgeByGate } from './judge-by-gate.ts'
 
-/** What the contract of a gate takes. */
+/**
+ * What the contract of a gate takes.
+ *
+ * @example
+ * const options: GateContractOptions = { cases: [{ name: 'bread', text: 'bread', passes: false, failed: ['loud'] }] }
+ */
 export interface GateContractOptions extends ContractOptions {
   readonly cases: readonly GateCase[]
 }

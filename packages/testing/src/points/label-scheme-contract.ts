@@ -5,7 +5,12 @@ import type { Plugin } from '@fcc/plugin-api'
 import type { ContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 
-/** What the contract of a label scheme takes. */
+/**
+ * What the contract of a label scheme takes.
+ *
+ * @example
+ * const options: LabelSchemeContractOptions = { cases: [{ name: 'smoke', findings: [{ category: 'toast/smoke' }], categories: ['burnt'] }] }
+ */
 export interface LabelSchemeContractOptions extends ContractOptions {
   readonly cases: readonly LabelSchemeCase[]
 }

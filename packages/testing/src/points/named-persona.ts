@@ -1,7 +1,12 @@
 import type { Persona } from '@fcc/contracts'
 import type { ContractContext } from './contract-context.ts'
 
-/** A case whose persona may be named by its code or id. */
+/**
+ * A case whose persona may be named by its code or id.
+ *
+ * @example
+ * const each: NamingPersona<ScorerCase> = { name: 'toast', text: 'Toast', persona: 'TST', atLeast: 0.9 }
+ */
 export type NamingPersona<Case> = Omit<Case, 'persona'> & {
   readonly persona?: Persona | string | undefined
 }

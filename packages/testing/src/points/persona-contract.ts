@@ -5,7 +5,12 @@ import type { ContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { judgeByGate } from './judge-by-gate.ts'
 
-/** What the contract of a persona takes. */
+/**
+ * What the contract of a persona takes.
+ *
+ * @example
+ * const options: PersonaContractOptions = { cases: [{ name: 'nothing', text: 'Later.', lacks: ['Toast'] }] }
+ */
 export interface PersonaContractOptions extends ContractOptions {
   readonly cases: readonly PersonaCase[]
 }

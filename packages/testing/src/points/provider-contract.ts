@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { type NamingPersona, resolveCases } from './named-persona.ts'
 
-/** What the contract of a provider takes. */
+/**
+ * What the contract of a provider takes.
+ *
+ * @example
+ * const options: ProviderContractOptions = { cases: [{ name: 'a note', produces: 'note', answers: { includes: ['# note'] } }] }
+ */
 export interface ProviderContractOptions extends CodeContractOptions {
   /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
   readonly cases: readonly NamingPersona<ProviderCase>[]

@@ -6,7 +6,12 @@ import type { WatchedRuntime } from '../runtime/create-test-runtime.ts'
 import type { ContractOptions } from './contract-options.ts'
 import { describeContract, startFor } from './describe-contract.ts'
 
-/** What the contract of a scenario takes. */
+/**
+ * What the contract of a scenario takes.
+ *
+ * @example
+ * const options: ScenarioContractOptions = { cases: [{ name: 'no bread', input: {}, refused: 'FCC_INPUT_MISSING' }] }
+ */
 export interface ScenarioContractOptions extends ContractOptions {
   readonly cases: readonly ScenarioCase[]
 }

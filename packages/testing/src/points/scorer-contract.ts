@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { type NamingPersona, resolveCases } from './named-persona.ts'
 
-/** What the contract of a scorer takes. */
+/**
+ * What the contract of a scorer takes.
+ *
+ * @example
+ * const options: ScorerContractOptions = { cases: [{ name: 'nothing', text: '', notMeasured: true }], settings: { maxGrade: 9 } }
+ */
 export interface ScorerContractOptions extends CodeContractOptions {
   /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
   readonly cases: readonly NamingPersona<ScorerCase>[]

@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { type NamingPersona, resolveCases } from './named-persona.ts'
 
-/** What the contract of a skill takes. */
+/**
+ * What the contract of a skill takes.
+ *
+ * @example
+ * const options: SkillContractOptions = { cases: [{ name: 'rye', artifacts: { bread: 'rye' }, makes: { toast: 'RYE' } }] }
+ */
 export interface SkillContractOptions extends CodeContractOptions {
   /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
   readonly cases: readonly NamingPersona<SkillCase>[]

@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { type NamingPersona, resolveCases } from './named-persona.ts'
 
-/** What the contract of a validator takes. */
+/**
+ * What the contract of a validator takes.
+ *
+ * @example
+ * const options: ValidatorContractOptions = { cases: [{ name: 'short', text: 'Call us.', issues: [] }] }
+ */
 export interface ValidatorContractOptions extends CodeContractOptions {
   /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
   readonly cases: readonly NamingPersona<ValidatorCase>[]

@@ -9,7 +9,12 @@ import {
   type Service,
 } from '@fcc/plugin-api'
 
-/** What stands in for a service, or for a contribution of a plugin that is not there. */
+/**
+ * What stands in for a service, or for a contribution of a plugin that is not there.
+ *
+ * @example
+ * const fakes: readonly Fake[] = [fake(clock, { now: () => 0 }), fake(scorers, loudness)]
+ */
 export type Fake =
   | readonly [token: Service<unknown>, value: unknown]
   | readonly [token: AnyPoint, value: unknown]
@@ -25,7 +30,12 @@ export function fake<Token>(token: Token, value: NoInfer<FakeValue<Token>>): Fak
   return [token, value] as unknown as Fake
 }
 
-/** What stands in for a token: the service's value, or a value of the point. */
+/**
+ * What stands in for a token: the service's value, or a value of the point.
+ *
+ * @example
+ * type Clock = FakeValue<typeof clock> // { now(): number }
+ */
 export type FakeValue<Token> =
   Token extends Service<infer Value>
     ? Value

@@ -1,7 +1,12 @@
 import { DEFAULT_LIMITS, type HostConfig, type TenantConfig } from '@fcc/runtime'
 import type { TestRuntimeOptions } from './test-runtime.ts'
 
-/** The tenant of a test runtime, where a test names none. */
+/**
+ * The tenant of a test runtime, where a test names none.
+ *
+ * @example
+ * runtime.tenant(TEST_TENANT).as({ kind: 'human', id: 'ada', roles: ['editor'] })
+ */
 export const TEST_TENANT = 'riverside'
 
 /** The configuration of a test runtime: one tenant, everything in memory. Pure. */

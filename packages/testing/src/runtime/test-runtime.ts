@@ -18,10 +18,20 @@ import type {
 import type { FoundPlugin } from '../package/find-includes.ts'
 import type { Fake } from './fake.ts'
 
-/** A plugin for a test runtime: the plugin, or with the package.json that holds its static half. */
+/**
+ * A plugin for a test runtime: the plugin, or with the package.json that holds its static half.
+ *
+ * @example
+ * const plugins: readonly TestPlugin[] = [toast, { plugin: bread, packageJson: '../bread/package.json' }]
+ */
 export type TestPlugin = Plugin | { readonly plugin: Plugin; readonly packageJson: string | URL }
 
-/** What a test runtime is made from. */
+/**
+ * What a test runtime is made from.
+ *
+ * @example
+ * await createTestRuntime({ plugins: [toast], settings: { toast: { heat: 7 } }, clock: () => 0 })
+ */
 export interface TestRuntimeOptions {
   /**
    * The plugins, with what their manifests include. A plugin is held to the manifest of the package
@@ -48,14 +58,26 @@ export interface TestRuntimeOptions {
   readonly stop?: 'after-test' | 'by-caller' | undefined
 }
 
-/** A run that has ended, or waits. */
+/**
+ * A run that has ended, or waits.
+ *
+ * @example
+ * const { record, outcome }: TestRun = await run('breakfast', { bread: 'rye' })
+ * expect([record.state, await outcome('toast')]).toEqual(['completed', 'RYE'])
+ */
 export interface TestRun {
   readonly record: RunRecord
   /** The text of a released outcome. @throws FccError FCC_ARTIFACT_UNKNOWN */
   outcome(name: string): Promise<string>
 }
 
-/** A runtime with one tenant, a store in memory, and a watch over what is left open. */
+/**
+ * A runtime with one tenant, a store in memory, and a watch over what is left open.
+ *
+ * @example
+ * const runtime: TestRuntime = await createTestRuntime({ plugins: [toast] })
+ * await runtime.contribution(scorers, 'toast/loudness').value.score(subject, call)
+ */
 export interface TestRuntime {
   readonly runtime: Runtime
   readonly tenant: TenantRuntime
