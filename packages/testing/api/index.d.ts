@@ -40,7 +40,12 @@ import {
   TenantSession,
 } from '@fcc/runtime';
 
-/** What stands in for a service, or for a contribution of a plugin that is not there. */
+/**
+ * What stands in for a service, or for a contribution of a plugin that is not there.
+ *
+ * @example
+ * const fakes: readonly Fake[] = [fake(clock, { now: () => 0 }), fake(scorers, loudness)]
+ */
 type Fake = readonly [token: Service<unknown>, value: unknown] | readonly [token: AnyPoint, value: unknown];
 /**
  * A fake with the type of its token: a service's value, or a contribution whose id names the plugin
@@ -50,7 +55,12 @@ type Fake = readonly [token: Service<unknown>, value: unknown] | readonly [token
  * createTestRuntime({ plugins: [toast], fakes: [fake(clock, { now: () => 0 })] })
  */
 declare function fake<Token>(token: Token, value: NoInfer<FakeValue<Token>>): Fake;
-/** What stands in for a token: the service's value, or a value of the point. */
+/**
+ * What stands in for a token: the service's value, or a value of the point.
+ *
+ * @example
+ * type Clock = FakeValue<typeof clock> // { now(): number }
+ */
 type FakeValue<Token> = Token extends Service<infer Value> ? Value : Token extends Point<infer Shape> ? PointValue<Shape> : never;
 
 /** A plugin with its static half. */
@@ -59,7 +69,12 @@ interface FoundPlugin {
     readonly found: FoundManifest;
 }
 
-/** How long a plugin is waited for, in milliseconds each; what a host waits for, where left out. */
+/**
+ * How long a plugin is waited for, in milliseconds each; what a host waits for, where left out.
+ *
+ * @example
+ * pluginContract(plugin, { limits: { setupTimeoutMs: 30_000 } })
+ */
 interface StartLimits {
     /** For its set-up. */
     readonly setupTimeoutMs?: number | undefined;
@@ -67,7 +82,12 @@ interface StartLimits {
     readonly stopTimeoutMs?: number | undefined;
 }
 
-/** What the contract of a plugin takes besides the plugin. */
+/**
+ * What the contract of a plugin takes besides the plugin.
+ *
+ * @example
+ * const options: PluginContractOptions = { fakes: [fake(clock, { now: () => 0 })], settings: { region: 'eu' } }
+ */
 interface PluginContractOptions {
     /** The plugin's package.json, where the test file does not lie in the package. */
     readonly packageJson?: string | URL | undefined;
@@ -83,6 +103,10 @@ interface PluginContractOptions {
 /**
  * The contract of a plugin, as checks: its two halves agree, importing it does nothing, it starts on
  * little, stops whenever it is told to, leaves nothing behind, and contributes the same each time.
+ *
+ * @example
+ * const results = await runChecks(pluginChecks(plugin, { packageJson: './package.json' }))
+ * results.filter(({ problems }) => problems.length > 0)
  */
 declare function pluginChecks(plugin: Plugin, options?: PluginContractOptions): readonly Check[];
 
@@ -98,12 +122,22 @@ declare function pluginChecks(plugin: Plugin, options?: PluginContractOptions): 
  */
 declare function pluginContract(plugin: Plugin, options?: PluginContractOptions): void;
 
-/** A plugin for a test runtime: the plugin, or with the package.json that holds its static half. */
+/**
+ * A plugin for a test runtime: the plugin, or with the package.json that holds its static half.
+ *
+ * @example
+ * const plugins: readonly TestPlugin[] = [toast, { plugin: bread, packageJson: '../bread/package.json' }]
+ */
 type TestPlugin = Plugin | {
     readonly plugin: Plugin;
     readonly packageJson: string | URL;
 };
-/** What a test runtime is made from. */
+/**
+ * What a test runtime is made from.
+ *
+ * @example
+ * await createTestRuntime({ plugins: [toast], settings: { toast: { heat: 7 } }, clock: () => 0 })
+ */
 interface TestRuntimeOptions {
     /**
      * The plugins, with what their manifests include. A plugin is held to the manifest of the package
@@ -127,13 +161,25 @@ interface TestRuntimeOptions {
     /** `after-test` (the default) stops by itself; `by-caller` is for beforeAll and afterAll. */
     readonly stop?: 'after-test' | 'by-caller' | undefined;
 }
-/** A run that has ended, or waits. */
+/**
+ * A run that has ended, or waits.
+ *
+ * @example
+ * const { record, outcome }: TestRun = await run('breakfast', { bread: 'rye' })
+ * expect([record.state, await outcome('toast')]).toEqual(['completed', 'RYE'])
+ */
 interface TestRun {
     readonly record: RunRecord;
     /** The text of a released outcome. @throws FccError FCC_ARTIFACT_UNKNOWN */
     outcome(name: string): Promise<string>;
 }
-/** A runtime with one tenant, a store in memory, and a watch over what is left open. */
+/**
+ * A runtime with one tenant, a store in memory, and a watch over what is left open.
+ *
+ * @example
+ * const runtime: TestRuntime = await createTestRuntime({ plugins: [toast] })
+ * await runtime.contribution(scorers, 'toast/loudness').value.score(subject, call)
+ */
 interface TestRuntime {
     readonly runtime: Runtime;
     readonly tenant: TenantRuntime;
@@ -161,7 +207,12 @@ interface TestRuntime {
     [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** What every contract of a contribution takes besides its cases. */
+/**
+ * What every contract of a contribution takes besides its cases.
+ *
+ * @example
+ * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })] }
+ */
 interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'> {
     /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
     readonly settings?: unknown;
@@ -172,7 +223,12 @@ interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 
     /** Further plugins that have to be there, besides those it includes. */
     readonly plugins?: TestRuntimeOptions['plugins'] | undefined;
 }
-/** The same for contributions that are code. */
+/**
+ * The same for contributions that are code.
+ *
+ * @example
+ * const options: CodeContractOptions = { settings: { heat: 7 }, limits: { timeLimitMs: 1_000 } }
+ */
 interface CodeContractOptions extends ContractOptions, Pick<CodeSuiteOptions, 'reload' | 'limits'> {
 }
 
@@ -192,7 +248,12 @@ interface CommandContractOptions extends CodeContractOptions {
  */
 declare function commandContract(plugin: Plugin, id: string, options: CommandContractOptions): void;
 
-/** What the contract of a constitution takes. */
+/**
+ * What the contract of a constitution takes.
+ *
+ * @example
+ * const options: ConstitutionContractOptions = { layer: 'vertical', cases: [{ name: 'plain', at: 'output', decision: 'allow', reasons: [] }] }
+ */
 interface ConstitutionContractOptions extends ContractOptions {
     readonly cases: readonly ConstitutionCase[];
     /** The layer it is compiled at; where left out, the one that its package may write. */
@@ -213,7 +274,12 @@ interface ConstitutionContractOptions extends ContractOptions {
  */
 declare function constitutionContract(plugin: Plugin, id: string, { cases, layer, ...options }: ConstitutionContractOptions): void;
 
-/** What the contract of a detector takes. */
+/**
+ * What the contract of a detector takes.
+ *
+ * @example
+ * const options: DetectorContractOptions = { cases: [{ name: 'none', text: 'Toast.', finds: [] }], mustNotFlag: ['Room T-1234'] }
+ */
 interface DetectorContractOptions extends CodeContractOptions, Pick<DetectorSuiteOptions, 'cases' | 'mustNotFlag'> {
 }
 /**
@@ -243,7 +309,12 @@ interface ExporterContractOptions extends CodeContractOptions {
  */
 declare function exporterContract(plugin: Plugin, id: string, options: ExporterContractOptions): void;
 
-/** What the contract of a namespace of facts takes. */
+/**
+ * What the contract of a namespace of facts takes.
+ *
+ * @example
+ * const options: FactContractOptions = { cases: [{ name: 'noon', now: '2026-11-20T12:00:00Z', reads: { is_open: true } }] }
+ */
 interface FactContractOptions extends ContractOptions {
     readonly cases: readonly FactCase[];
 }
@@ -258,7 +329,12 @@ interface FactContractOptions extends ContractOptions {
  */
 declare function factContract(plugin: Plugin, id: string, { cases, ...options }: FactContractOptions): void;
 
-/** What the contract of a gate takes. */
+/**
+ * What the contract of a gate takes.
+ *
+ * @example
+ * const options: GateContractOptions = { cases: [{ name: 'bread', text: 'bread', passes: false, failed: ['loud'] }] }
+ */
 interface GateContractOptions extends ContractOptions {
     readonly cases: readonly GateCase[];
 }
@@ -276,7 +352,12 @@ interface GateContractOptions extends ContractOptions {
  */
 declare function gateContract(plugin: Plugin, id: string, { cases, ...options }: GateContractOptions): void;
 
-/** What the contract of a label scheme takes. */
+/**
+ * What the contract of a label scheme takes.
+ *
+ * @example
+ * const options: LabelSchemeContractOptions = { cases: [{ name: 'smoke', findings: [{ category: 'toast/smoke' }], categories: ['burnt'] }] }
+ */
 interface LabelSchemeContractOptions extends ContractOptions {
     readonly cases: readonly LabelSchemeCase[];
 }
@@ -306,12 +387,22 @@ declare function labelSchemeContract(plugin: Plugin, id: string, { cases, ...opt
  */
 declare function createTestRuntime(options: TestRuntimeOptions): Promise<TestRuntime>;
 
-/** A case whose persona may be named by its code or id. */
+/**
+ * A case whose persona may be named by its code or id.
+ *
+ * @example
+ * const each: NamingPersona<ScorerCase> = { name: 'toast', text: 'Toast', persona: 'TST', atLeast: 0.9 }
+ */
 type NamingPersona<Case> = Omit<Case, 'persona'> & {
     readonly persona?: Persona | string | undefined;
 };
 
-/** What the contract of a persona takes. */
+/**
+ * What the contract of a persona takes.
+ *
+ * @example
+ * const options: PersonaContractOptions = { cases: [{ name: 'nothing', text: 'Later.', lacks: ['Toast'] }] }
+ */
 interface PersonaContractOptions extends ContractOptions {
     readonly cases: readonly PersonaCase[];
 }
@@ -329,7 +420,12 @@ interface PersonaContractOptions extends ContractOptions {
  */
 declare function personaContract(plugin: Plugin, id: string, { cases, ...options }: PersonaContractOptions): void;
 
-/** What the contract of a provider takes. */
+/**
+ * What the contract of a provider takes.
+ *
+ * @example
+ * const options: ProviderContractOptions = { cases: [{ name: 'a note', produces: 'note', answers: { includes: ['# note'] } }] }
+ */
 interface ProviderContractOptions extends CodeContractOptions {
     /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
     readonly cases: readonly NamingPersona<ProviderCase>[];
@@ -345,7 +441,12 @@ interface ProviderContractOptions extends CodeContractOptions {
  */
 declare function providerContract(plugin: Plugin, id: string, options: ProviderContractOptions): void;
 
-/** What the contract of a scenario takes. */
+/**
+ * What the contract of a scenario takes.
+ *
+ * @example
+ * const options: ScenarioContractOptions = { cases: [{ name: 'no bread', input: {}, refused: 'FCC_INPUT_MISSING' }] }
+ */
 interface ScenarioContractOptions extends ContractOptions {
     readonly cases: readonly ScenarioCase[];
 }
@@ -360,7 +461,12 @@ interface ScenarioContractOptions extends ContractOptions {
  */
 declare function scenarioContract(plugin: Plugin, id: string, { cases, ...options }: ScenarioContractOptions): void;
 
-/** What the contract of a scorer takes. */
+/**
+ * What the contract of a scorer takes.
+ *
+ * @example
+ * const options: ScorerContractOptions = { cases: [{ name: 'nothing', text: '', notMeasured: true }], settings: { maxGrade: 9 } }
+ */
 interface ScorerContractOptions extends CodeContractOptions {
     /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
     readonly cases: readonly NamingPersona<ScorerCase>[];
@@ -379,7 +485,12 @@ interface ScorerContractOptions extends CodeContractOptions {
  */
 declare function scorerContract(plugin: Plugin, id: string, options: ScorerContractOptions): void;
 
-/** What the contract of a skill takes. */
+/**
+ * What the contract of a skill takes.
+ *
+ * @example
+ * const options: SkillContractOptions = { cases: [{ name: 'rye', artifacts: { bread: 'rye' }, makes: { toast: 'RYE' } }] }
+ */
 interface SkillContractOptions extends CodeContractOptions {
     /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
     readonly cases: readonly NamingPersona<SkillCase>[];
@@ -398,7 +509,12 @@ interface SkillContractOptions extends CodeContractOptions {
  */
 declare function skillContract(plugin: Plugin, id: string, options: SkillContractOptions): void;
 
-/** What the contract of a validator takes. */
+/**
+ * What the contract of a validator takes.
+ *
+ * @example
+ * const options: ValidatorContractOptions = { cases: [{ name: 'short', text: 'Call us.', issues: [] }] }
+ */
 interface ValidatorContractOptions extends CodeContractOptions {
     /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
     readonly cases: readonly NamingPersona<ValidatorCase>[];
@@ -417,7 +533,12 @@ interface ValidatorContractOptions extends CodeContractOptions {
  */
 declare function validatorContract(plugin: Plugin, id: string, options: ValidatorContractOptions): void;
 
-/** The tenant of a test runtime, where a test names none. */
+/**
+ * The tenant of a test runtime, where a test names none.
+ *
+ * @example
+ * runtime.tenant(TEST_TENANT).as({ kind: 'human', id: 'ada', roles: ['editor'] })
+ */
 declare const TEST_TENANT = "riverside";
 
 export {
