@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { isPlugin } from '@fcc/plugin-api'
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
+import { contributionsOf } from './plugins/own-plugins.ts'
 import { collectPoints } from './points/collect-points.ts'
-import { contributionsOf } from './points/point-examples.ts'
 
 const names = readdirSync(new URL('examples/', import.meta.url))
   .filter((file) => file.endsWith('.ts'))
@@ -15,9 +15,11 @@ const modules: Readonly<Record<string, object>> = Object.fromEntries(
 )
 
 describe.each(names)('the example of %s', (id) => {
-  const contributed = contributionsOf(modules[id] ?? {})
+  const plugin = Object.values(modules[id] ?? {}).find(isPlugin)
+  if (plugin === undefined) throw new Error(`the example of ${id} exports no plugin`)
 
   it('contributes to that point, which takes it', async () => {
+    const contributed = await contributionsOf(plugin)
     expect(contributed.map(({ point }) => point.id)).toEqual([id])
     for (const { point, value } of contributed) {
       const result = await point.schema?.['~standard'].validate(value)
@@ -26,8 +28,6 @@ describe.each(names)('the example of %s', (id) => {
   })
 
   it('starts in a runtime with nothing to complain of', async () => {
-    const plugin = Object.values(modules[id] ?? {}).find(isPlugin)
-    if (plugin === undefined) throw new Error('the example exports no plugin')
     const { runtime } = await createTestRuntime({ plugins: [plugin] })
     expect(runtime.manifests.map(({ manifest }) => manifest.id)).toContain(plugin.id)
   })

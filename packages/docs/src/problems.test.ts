@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { commandProblems } from './commands/command-pages.ts'
 import { collectCompatibility, compatibilityProblems } from './compatibility/compatibility-page.ts'
 import { errorProblems } from './errors/error-pages.ts'
+import { loadOwnPlugins } from './plugins/own-plugins.ts'
+import { pluginProblems } from './plugins/plugin-pages.ts'
 import { collectPoints, type PointEntry } from './points/collect-points.ts'
 import { pointProblems } from './points/point-problems.ts'
 import { collectSettings } from './settings/collect-settings.ts'
@@ -68,7 +70,7 @@ describe('a command is found wanting', () => {
 })
 
 describe('a setting is found wanting', async () => {
-  const settings = await collectSettings()
+  const settings = await collectSettings([])
   const mute = {
     key: 'heat',
     type: 'text',
@@ -98,5 +100,18 @@ describe('the table of what works with what is found wanting', () => {
   it('where the Node versions of CI are not found', () => {
     const known = collectCompatibility()
     expect(compatibilityProblems({ ...known, testedNodes: [], pinnedNode: '' })).toHaveLength(2)
+  })
+})
+
+describe('a plugin is found wanting', () => {
+  it('where its package or something that it contributes says nothing of itself', async () => {
+    const own = firstOf(await loadOwnPlugins())
+    const { description: _, ...fields } = own.found.fields
+    const mute = { point: firstOf(own.contributions).point, value: { id: 'acme/mute' } }
+    const broken = { ...own, found: { ...own.found, fields }, contributions: [mute] }
+    expect(pluginProblems([broken])).toEqual([
+      expect.stringContaining('lacks a description.'),
+      expect.stringContaining('The contribution acme/mute'),
+    ])
   })
 })

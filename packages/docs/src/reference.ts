@@ -13,6 +13,8 @@ import {
 import { collectErrors } from './errors/collect-errors.ts'
 import { errorIndex, errorProblems } from './errors/error-pages.ts'
 import type { Page } from './markdown/page.ts'
+import { loadOwnPlugins } from './plugins/own-plugins.ts'
+import { pluginPage, pluginProblems } from './plugins/plugin-pages.ts'
 import { collectPoints } from './points/collect-points.ts'
 import { pointIndex, pointPage } from './points/point-page.ts'
 import { pointProblems } from './points/point-problems.ts'
@@ -32,7 +34,8 @@ export async function createReference(): Promise<Reference> {
   const points = collectPoints()
   const errors = collectErrors()
   const commands = describeCommands()
-  const settings = await collectSettings()
+  const plugins = await loadOwnPlugins()
+  const settings = await collectSettings(plugins)
   const limits = collectFixedLimits()
   const compatibility = collectCompatibility()
   const results = collectMeasurements()
@@ -45,6 +48,7 @@ export async function createReference(): Promise<Reference> {
       ...commands.slice(1).map(commandPage),
       settingsPage(settings, limits),
       compatibilityPage(compatibility),
+      pluginPage(plugins),
       measurementsPage(results),
     ],
     problems: [
@@ -53,6 +57,7 @@ export async function createReference(): Promise<Reference> {
       ...commandProblems(commands),
       ...settingsProblems(settings, limits),
       ...compatibilityProblems(compatibility),
+      ...pluginProblems(plugins),
       ...measurementProblems(results),
     ],
   }

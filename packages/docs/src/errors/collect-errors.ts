@@ -17,23 +17,30 @@ const comments = /\/\*[\s\S]*?\*\//g
 
 /** Every code that a published package's source names or that has a page, by code. */
 export function collectErrors(): readonly ErrorEntry[] {
-  const users = new Map<string, string[]>()
+  const defined = new Map<string, Set<string>>()
+  const named = new Map<string, Set<string>>()
   for (const { folder, fields } of publishedPackages()) {
     for (const { path, text } of sourcesOf(folder)) {
-      const isCatalogue = path.endsWith('/diagnostics.ts')
-      for (const [, literal, key] of text.replace(comments, '').matchAll(codePattern)) {
-        const code = literal ?? key ?? ''
-        const known = users.get(code) ?? []
-        if (known.includes(fields.name)) continue
-        users.set(code, isCatalogue ? [fields.name, ...known] : [...known, fields.name])
+      const users = path.endsWith('/diagnostics.ts') ? defined : named
+      for (const code of codesIn(text)) {
+        users.set(code, (users.get(code) ?? new Set()).add(fields.name))
       }
     }
   }
   const pages = readdirSync(join(docsFolder, 'errors')).flatMap((file) =>
     /^FCC_.*\.md$/.test(file) ? [file.slice(0, -'.md'.length)] : [],
   )
-  const codes = [...new Set([...users.keys(), ...pages])].sort()
-  return codes.map((code) => ({ code, packages: users.get(code) ?? [], ...readPage(code) }))
+  const codes = [...new Set([...defined.keys(), ...named.keys(), ...pages])].sort()
+  return codes.map((code) => ({
+    code,
+    packages: [...new Set([...(defined.get(code) ?? []), ...(named.get(code) ?? [])])],
+    ...readPage(code),
+  }))
+}
+
+function codesIn(text: string): readonly string[] {
+  const found = text.replace(comments, '').matchAll(codePattern)
+  return [...found].map(([, literal, key]) => literal ?? key ?? '')
 }
 
 function readPage(code: string): Pick<ErrorEntry, 'happened' | 'mend'> {

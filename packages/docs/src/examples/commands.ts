@@ -10,7 +10,7 @@ export const plugin = definePlugin({
       title: 'list the runs that wait for somebody',
       arguments: [],
       options: [],
-      examples: ['waiting --tenant riverside'],
+      examples: ['--tenant riverside'],
       async run({ session, report }) {
         const waiting = (await session.runs()).filter(({ state }) => state === 'waiting')
         report.table(waiting.map(({ id, scenario }) => [id, scenario]))

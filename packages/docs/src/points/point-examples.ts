@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocuments } from '@fcc/contracts'
-import { type AnyPoint, isPlugin, type Reference } from '@fcc/plugin-api'
+import type { AnyPoint, Reference } from '@fcc/plugin-api'
 import { docsFolder, repository } from '../source/repository.ts'
 
 /** An example that tests read: a document of the corpus, or a plugin of this package. */
@@ -37,23 +37,4 @@ export function referencesOf(point: AnyPoint, example: PointExample): readonly R
   return readDocuments(example.text, { file: example.file }).documents.flatMap(
     ({ value }) => point.references?.(value) ?? [],
   )
-}
-
-/** One value as an example's plugin contributes it. */
-export interface Contributed {
-  readonly point: AnyPoint
-  readonly value: unknown
-}
-
-/** What the plugin in a module of `src/examples` contributes. */
-export function contributionsOf(module: object): readonly Contributed[] {
-  const plugin = Object.values(module).find(isPlugin)
-  const contributed: Contributed[] = []
-  const contribute = (point: AnyPoint, value: unknown): void => {
-    contributed.push({ point, value })
-  }
-  void plugin?.setup({ config: {}, needs: {}, contribute } as unknown as Parameters<
-    typeof plugin.setup
-  >[0])
-  return contributed
 }

@@ -126,6 +126,6 @@ const units: readonly (readonly [RegExp, string])[] = [
 /** The unit of a number, by the key that it stands under. */
 export function unitOf(row: SchemaRow): string {
   if (!/number/.test(row.type)) return ''
-  if (row.type.endsWith(' to 1')) return 'share of 1'
+  if (/^number, 0(\.\d+)? to [01](\.\d+)?$/.test(row.type)) return 'share of 1'
   return units.find(([pattern]) => pattern.test(row.key))?.[1] ?? 'count'
 }

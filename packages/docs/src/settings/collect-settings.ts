@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { isPlugin } from '@fcc/plugin-api'
 import { configJsonSchema } from '@fcc/runtime'
 import { z } from 'zod'
+import type { OwnPlugin } from '../plugins/own-plugins.ts'
 import { type JsonSchema, type SchemaRow, schemaRows } from '../schema/schema-rows.ts'
-import { publishedPackages, repository } from '../source/repository.ts'
+import { repository } from '../source/repository.ts'
 
 /** What one plugin lets a host or a tenant set. */
 export interface PluginSettings {
@@ -19,26 +20,28 @@ export interface PluginSettings {
 export interface Settings {
   readonly oneTenant: readonly SchemaRow[]
   readonly manyTenants: readonly SchemaRow[]
-  /** Every plugin of this repository that is published. */
+  /** What every host has, then every plugin of this repository that is published. */
   readonly plugins: readonly PluginSettings[]
 }
 
+/** The plugin that every host has; no package of its own, so that only its file leads to it. */
+const BUILTIN = 'packages/runtime/src/host/builtin-plugin.ts'
+
 /** Reads what can be set from the schemas that check it. */
-export async function collectSettings(): Promise<Settings> {
-  const plugins = publishedPackages().filter(({ fields }) => fields.fcc !== undefined)
+export async function collectSettings(plugins: readonly OwnPlugin[]): Promise<Settings> {
+  const entry = pathToFileURL(join(repository, BUILTIN)).href
+  const builtin = Object.values((await import(/* @vite-ignore */ entry)) as object).find(isPlugin)
+  if (builtin === undefined) throw new Error(`${BUILTIN} has no plugin.`)
+  const all = [builtin, ...plugins.map(({ plugin }) => plugin)]
   return {
     oneTenant: schemaRows(configJsonSchema('one-tenant')),
     manyTenants: schemaRows(configJsonSchema('many-tenants')),
-    plugins: await Promise.all(plugins.map(({ folder }) => readPlugin(folder))),
+    plugins: all.map(({ id, config, settings }) => ({
+      id,
+      config: rowsOf(config),
+      settings: rowsOf(settings),
+    })),
   }
-}
-
-/** By its file and not by its name, so that a plugin which is new needs no dependency here. */
-async function readPlugin(folder: string): Promise<PluginSettings> {
-  const entry = pathToFileURL(join(repository, folder, 'src/index.ts')).href
-  const { default: plugin } = (await import(/* @vite-ignore */ entry)) as { default: unknown }
-  if (!isPlugin(plugin)) throw new Error(`${folder} has a manifest and no plugin.`)
-  return { id: plugin.id, config: rowsOf(plugin.config), settings: rowsOf(plugin.settings) }
 }
 
 function rowsOf(schema: unknown): readonly SchemaRow[] {

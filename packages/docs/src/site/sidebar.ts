@@ -29,6 +29,7 @@ export function createSidebar(): SidebarItem[] {
       text: 'Reference',
       items: [
         { text: 'Settings', link: '/reference/settings' },
+        { text: 'What our plugins bring', link: '/reference/plugins' },
         { text: 'Compatibility', link: '/reference/compatibility' },
         { text: 'Measurements', link: '/reference/measurements' },
         { text: 'Error codes', link: '/reference/errors' },

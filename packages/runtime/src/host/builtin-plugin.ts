@@ -6,10 +6,25 @@ import { inProcessExecutor } from '../executor/in-process-executor.ts'
 
 const sqlite = z
   .strictObject({
-    busy_timeout_ms: z.int().min(0).optional(),
-    checkpoint_pages: z.int().min(1).optional(),
-    max_pages: z.int().min(1).optional(),
-    synchronous: z.enum(['full', 'normal']).optional(),
+    busy_timeout_ms: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('How long a write waits for another process, in milliseconds; 5000 unless told.'),
+    checkpoint_pages: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        'After how many pages of 4 KiB the log of writes is taken into the file; 4000 unless told.',
+      ),
+    max_pages: z.int().min(1).optional().describe('The most pages a file may have, of 4 KiB each.'),
+    synchronous: z
+      .enum(['full', 'normal'])
+      .optional()
+      .describe(
+        'When a write counts as kept: `full` survives a loss of power, `normal` may lose the last writes then; `full` unless told.',
+      ),
   })
   .transform((given) => ({
     ...(given.busy_timeout_ms === undefined ? {} : { busyTimeoutMs: given.busy_timeout_ms }),
@@ -24,7 +39,9 @@ export const BUILTIN_PLUGIN = 'fcc-host'
 /** What every host has: stores on files and in memory, and the executor of this process. */
 export const builtinPlugin = definePlugin({
   id: BUILTIN_PLUGIN,
-  config: z.strictObject({ sqlite: sqlite.prefault({}) }),
+  config: z.strictObject({
+    sqlite: sqlite.prefault({}).describe('How the store on SQLite files behaves.'),
+  }),
   setup({ contribute, config }) {
     contribute(stores, { ...createSqliteStore(config.sqlite), id: `${BUILTIN_PLUGIN}/sqlite` })
     contribute(stores, { ...memoryStore, id: `${BUILTIN_PLUGIN}/memory` })
