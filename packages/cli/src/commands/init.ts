@@ -32,8 +32,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
         if (existsSync(config)) throw cliErrors.fileExists(config)
         const tenant = global.tenant ?? idOf(basename(folder))
         const text = configText(tenant, options.name ?? tenant)
-        // What is written has to be what the next command can read.
-        parseConfig(text, config)
+        assertReadable(text, { config, tenant })
         const written = writeProject(folder, {
           [CONFIG_FILE]: text,
           'package.json': packageText(tenant),
@@ -50,6 +49,19 @@ export const registerInit: RegisterCommand = (program, cli) => {
         return EXIT_CODES.completed
       }),
     )
+}
+
+/** What is written has to be what the next command can read. */
+function assertReadable(
+  text: string,
+  { config, tenant }: { readonly config: string; readonly tenant: string },
+): void {
+  try {
+    parseConfig(text, config)
+  } catch {
+    const letters = 'letters, digits, dots, hyphens and underscores, 100 at most'
+    throw cliErrors.usage(`${tenant} cannot be the id of a tenant: ${letters}.`, 'init')
+  }
 }
 
 /** Writes what is missing; where something cannot be written, takes back what was. */

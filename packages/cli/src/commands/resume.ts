@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
+import { outcomeFolder } from '../options/outcome-folder.ts'
 import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
@@ -32,9 +32,8 @@ export const registerResume: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           const { wait = false, acceptVersion = false, fromQuarantine = false } = options
+          const out = outcomeFolder(context.streams.cwd, options.out)
           const handle = await open.session.resume(run, { wait, acceptVersion, fromQuarantine })
-          const out =
-            options.out === undefined ? undefined : resolve(context.streams.cwd, options.out)
           return followRun(context, open, { handle, out })
         }),
       ),

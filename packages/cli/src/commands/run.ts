@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { DOMAINS, type Domain } from '@fcc/contracts'
 import type { RunOptions } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { readBytes } from '../io/read-file.ts'
 import { collect } from '../options/collect.ts'
+import { outcomeFolder } from '../options/outcome-folder.ts'
 import { parseInputs } from '../options/parse-inputs.ts'
 import { findScenario } from '../session/find-scenario.ts'
 import { followRun } from '../session/follow-run.ts'
@@ -52,6 +52,7 @@ export const registerRun: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           const { cwd } = context.streams
+          const out = outcomeFolder(cwd, options.out)
           const inputs = findScenario(open.tenant.model, scenario)?.inputs
           const files = parseInputs(options.input ?? [], inputs)
           const handle = await open.session.start(
@@ -59,7 +60,6 @@ export const registerRun: RegisterCommand = (program, cli) => {
             Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
             startOptions(options),
           )
-          const out = options.out === undefined ? undefined : resolve(cwd, options.out)
           return followRun(context, open, { handle, out })
         }),
       ),
