@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { CLINICAL_NOTE, IDENTIFIERS } from './clinical-note.ts'
 import { listIds } from './listed.ts'
 import { expectCode, expectSaid } from './run-command.ts'
@@ -51,6 +54,13 @@ export function installVertical(project: StrangerProject): readonly Step[] {
       const added = (await listIds(project, 'scenarios')).filter((id) => !before.includes(id))
       assert(added.length > 0 && added.every((id) => id.startsWith('fcc-finserv/')), String(added))
       assert.equal(project.read('fcc.yaml'), config)
+    }),
+    step('the command and the verticals share one copy of the plugin API', async () => {
+      const copies = ['fcc', HEALTHCARE, 'fcc-finserv'].map((name) => {
+        const from = realpathSync(join(project.folder, 'node_modules', name, 'package.json'))
+        return createRequire(from).resolve('@fcc/plugin-api/package.json')
+      })
+      assert.equal(new Set(copies).size, 1, copies.join('\n'))
     }),
   ]
 }
