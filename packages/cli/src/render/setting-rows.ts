@@ -12,7 +12,7 @@ export function settingRow(setting: Setting, cwd: string): readonly string[] {
 }
 
 /** Who decided a setting, in words. */
-export function sourceText({ source, by, place }: Setting, cwd: string): string {
+function sourceText({ source, by, place }: Setting, cwd: string): string {
   const at = place === undefined ? '' : placeText(place, cwd)
   switch (source) {
     case 'default':
