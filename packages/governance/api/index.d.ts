@@ -5,6 +5,7 @@ import {
   DecisionReason,
   Detector,
   FactNamespace,
+  FactType,
   FactValue,
   Finding,
   InterventionPoint,
@@ -96,6 +97,14 @@ interface Governance {
      * forbids has none, one would not be mended by it, one could not be decided, or no permit holds.
      */
     resolveRedaction(decision: Decision, input: DecisionInput): readonly Finding[];
+}
+
+/** What the literals of built-in facts are checked against. */
+interface BuiltInVocabularies {
+    readonly purposes: readonly string[];
+    readonly gates: readonly string[];
+    /** Persona codes; left out, they are not checked. */
+    readonly personas?: readonly string[] | undefined;
 }
 
 /** A fact namespace with where it comes from. */
@@ -227,6 +236,32 @@ declare function createContentGovernor(options: ContentGovernorOptions): Content
 /** The reason where no permit names an act that is denied by default. */
 declare const NOT_PERMITTED = "not_permitted";
 
+/** A fact that is there without any plugin's doing, or by a label scheme. */
+interface DescribedFact {
+    /** As predicates write it: `run.purpose`, `labels`. */
+    readonly name: string;
+    readonly type: FactType | 'list<finding>';
+    /** What its text is drawn from, where that is known: `purpose`. */
+    readonly drawnFrom: string | undefined;
+    /** What that is here. */
+    readonly values: readonly string[];
+    /** The label scheme that brings it; this package where absent. */
+    readonly scheme: string | undefined;
+}
+/**
+ * The facts that governance itself provides: what every decision brings along, labels and findings,
+ * and those of label schemes. For people who write predicates.
+ *
+ * @example
+ * describeFacts({ schemes, catalogue }).map(({ name }) => name) // ['run.id', 'run.scenario', …]
+ */
+declare function describeFacts(sources: {
+    readonly schemes: readonly LabelScheme[];
+    readonly catalogue: BuiltInVocabularies & {
+        readonly findingCategories: readonly string[];
+    };
+}): readonly DescribedFact[];
+
 /**
  * A level's name as predicates write it: what is no letter, digit or underscore becomes `_`.
  *
@@ -331,6 +366,7 @@ export {
   classifyFindings,
   compileGovernance,
   createContentGovernor,
+  describeFacts,
   dominatesLabels,
   joinLabels,
   labelSet,
@@ -346,6 +382,7 @@ export type {
   ContentGovernorOptions,
   DecisionInput,
   DecisionPersona,
+  DescribedFact,
   DutyAssignment,
   Governance,
   GovernanceResult,

@@ -8,6 +8,7 @@ import {
   Contribution,
   Diagnostic,
   FoundManifest,
+  Place,
   Plugin,
   Point,
   PointShape,
@@ -29,6 +30,7 @@ import {
   VisitRecord,
 } from '@fcc/contracts';
 import {
+  DescribedFact,
   Governance,
 } from '@fcc/governance';
 import {
@@ -136,6 +138,8 @@ interface Limits {
     readonly contentCacheBytes: number;
     /** How long one plugin may take to start, in milliseconds. */
     readonly setupTimeoutMs: number;
+    /** How long closing waits for visits under way before it aborts them, in milliseconds. */
+    readonly closeGraceMs: number;
 }
 /** The defaults of every limit. */
 declare const DEFAULT_LIMITS: Limits;
@@ -150,6 +154,17 @@ declare const CONFIG_FILE = "fcc.yaml";
 declare function readConfig(path: string): HostConfig;
 /** Parses the text of an `fcc.yaml`. Pure. */
 declare function parseConfig(text: string, file: string): HostConfig;
+
+/** A key that somebody wrote into `fcc.yaml`. */
+interface WrittenSetting {
+    readonly path: readonly string[];
+    readonly place: Place;
+}
+/**
+ * Every key of an `fcc.yaml` with where it stands, branches before what hangs on them: for saying
+ * which setting comes from where. A file that cannot be read or is no YAML has none; `readConfig` says why.
+ */
+declare function writtenSettings(file: string): readonly WrittenSetting[];
 
 /** Everything that is decided about a tenant before any run: pure data and code, no handles. */
 interface TenantModel {
@@ -427,6 +442,15 @@ declare function loadPlugin(found: FoundManifest): Promise<unknown>;
 declare function createCommandSession(session: TenantSession): CommandSession;
 
 /**
+ * The facts that a tenant's predicates can use without any plugin having contributed a namespace:
+ * what every decision brings along, and what label schemes bring.
+ *
+ * @example
+ * providedFacts(tenant.model).map(({ name }) => name) // ['run.id', 'run.scenario', …]
+ */
+declare function providedFacts({ catalogue, }: Pick<TenantModel, 'catalogue'>): readonly DescribedFact[];
+
+/**
  * Sugar at the edge, after the seed's `with TenantContext("team_alpha")`: everything that runs
  * inside sees this session. It carries what the caller was given already and grants nothing.
  *
@@ -456,8 +480,10 @@ export {
   inProcessExecutor,
   loadPlugin,
   parseConfig,
+  providedFacts,
   readConfig,
   withTenant,
+  writtenSettings,
 };
 export type {
   Answer,
@@ -482,4 +508,5 @@ export type {
   TenantRuntime,
   TenantSession,
   TenantSummary,
+  WrittenSetting,
 };
