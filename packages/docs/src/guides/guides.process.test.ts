@@ -49,7 +49,7 @@ describe.each(guides)('the guide $name, followed to the letter', ({ guide }) => 
   )
   it.each(steps)('$command', ({ command, exitCode, output, block, index }) => {
     const actual = sessions.get(block)?.[index]
-    expect(actual).toMatchObject({ exitCode })
+    expect(actual?.exitCode, `${command}\n${actual?.output}`).toBe(exitCode)
     if (output.length === 0 || matchesOutput(actual?.output ?? '', output)) return
     expect(actual?.output, `what ${command} shows`).toBe(output.join('\n'))
   })
