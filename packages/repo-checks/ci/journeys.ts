@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packExamples } from '../src/journeys/pack-example.ts'
 import { planTrials } from '../src/journeys/plan-trials.ts'
+import { endGroupsWithThisProcess } from '../src/journeys/process-group.ts'
 import { rehearseRelease } from '../src/journeys/rehearse-release.ts'
 import { runTrials } from '../src/journeys/trial.ts'
 import { openWorkshop } from '../src/journeys/workshop.ts'
@@ -29,6 +30,7 @@ const EXAMPLES = ['examples/host-hono', 'examples/host-express']
 const WIDTH = 2
 
 const words = process.argv.slice(2)
+endGroupsWithThisProcess()
 const began = performance.now()
 const say = (line: string): void => console.log(line)
 const lap = (what: string): void =>

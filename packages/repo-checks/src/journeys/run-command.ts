@@ -1,12 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-
-/** A program with its words, where it runs and what it sees. */
-export interface Command {
-  readonly folder: string
-  /** The program first. */
-  readonly words: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-}
+import { type Command, killGroup, startGroup } from './process-group.ts'
 
 /** How a command ended, with all that it said. */
 export interface Ended extends Command {
@@ -21,16 +13,8 @@ const LIMIT_MS = 180_000
 
 /** Runs a command to its end. What does not end in time is killed, with all that it started. */
 export function runCommand(command: Command): Promise<Ended> {
-  const { folder, words, env } = command
-  const [program = '', ...parameters] = words
   return new Promise((resolve, reject) => {
-    // A group of its own, so that what it started can be ended with it.
-    const child = spawn(program, parameters, {
-      cwd: folder,
-      env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = startGroup(command)
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -52,16 +36,6 @@ export function runCommand(command: Command): Promise<Ended> {
       resolve({ ...command, code, out, err })
     })
   })
-}
-
-/** Ends a process and everything it started, at once and without a word: as a power cut would. */
-export function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // It has ended already.
-  }
 }
 
 /** @throws Error with the command and its output where it did not end with the code */

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { type Command, killGroup } from './run-command.ts'
+import { type Command, killGroup, startGroup } from './process-group.ts'
 
 /** A server that was started as a stranger starts it. */
 export interface ServerProcess {
@@ -13,14 +12,8 @@ export interface ServerProcess {
 const PATIENCE_MS = 60_000
 
 /** Starts a command that goes on until it is killed. */
-export function startServer({ folder, words, env }: Command): ServerProcess {
-  const [program = '', ...parameters] = words
-  const child: ChildProcess = spawn(program, parameters, {
-    cwd: folder,
-    env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export function startServer(command: Command): ServerProcess {
+  const child = startGroup(command)
   const lines: string[] = []
   const listeners = new Set<() => void>()
   let isOver = false
@@ -37,7 +30,6 @@ export function startServer({ folder, words, env }: Command): ServerProcess {
     child.once('close', end)
   })
   for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue
     createInterface(stream).on('line', (line) => {
       lines.push(line)
       tell()
