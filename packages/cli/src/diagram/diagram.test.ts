@@ -109,6 +109,15 @@ describe('a Mermaid text', () => {
     )
   })
 
+  it.each(['"', '#', ';', '<', '>', '&', '`', '|', '{', '}', '[', ']', '\\', '%', '~'])(
+    'writes %s as an entity',
+    (character) => {
+      const text = mermaidText({ ...graph(`x${character}y`), title: 't', description: 'd' })
+      expect(text).toContain(`x#${character.charCodeAt(0)};y`)
+      expect(text).not.toContain(`x${character}y`)
+    },
+  )
+
   it('writes each kind of edge with a line of its own', () => {
     const text = mermaidText(graph('w', ['handoff', 'feedback', 'orchestration']))
     expect(text).toContain('n0 -->|"w"| n1')

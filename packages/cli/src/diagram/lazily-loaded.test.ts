@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const sources = fileURLToPath(new URL('../', import.meta.url))
+
+it('is loaded by nothing but a command that draws', () => {
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.includes('.test') && !file.startsWith('diagram'),
+  )
+  const eager = files.filter((file) =>
+    /from '(@dagrejs|[./]*diagram\/)/.test(readFileSync(join(sources, file), 'utf8')),
+  )
+  expect(files.length).toBeGreaterThan(50)
+  expect(eager).toEqual([])
+})
