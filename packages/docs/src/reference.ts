@@ -18,6 +18,7 @@ import { pluginPage, pluginProblems } from './plugins/plugin-pages.ts'
 import { collectPoints } from './points/collect-points.ts'
 import { pointIndex, pointPage } from './points/point-page.ts'
 import { pointProblems } from './points/point-problems.ts'
+import { rulesPage } from './rules/rules-page.ts'
 import { collectSettings } from './settings/collect-settings.ts'
 import { collectFixedLimits } from './settings/fixed-limits.ts'
 import { settingsPage, settingsProblems } from './settings/settings-page.ts'
@@ -49,6 +50,7 @@ export async function createReference(): Promise<Reference> {
       settingsPage(settings, limits),
       compatibilityPage(compatibility),
       pluginPage(plugins),
+      rulesPage(plugins),
       measurementsPage(results),
     ],
     problems: [

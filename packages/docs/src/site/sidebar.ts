@@ -29,6 +29,7 @@ export function createSidebar(): SidebarItem[] {
       text: 'Reference',
       items: [
         { text: 'Settings', link: '/reference/settings' },
+        { text: 'Rules and what they can read', link: '/reference/rules' },
         { text: 'What our plugins bring', link: '/reference/plugins' },
         { text: 'Compatibility', link: '/reference/compatibility' },
         { text: 'Measurements', link: '/reference/measurements' },
