@@ -8,7 +8,7 @@ import { expectCode, expectSaid } from './run-command.ts'
 import type { StrangerProject } from './stranger-project.ts'
 import { type Step, step } from './trial.ts'
 
-export const TENANT = 'clinic'
+const TENANT = 'clinic'
 const HEALTHCARE = 'fcc-healthcare'
 
 /** Somebody installs a vertical, runs it on a note of theirs, and then installs a second one. */
