@@ -5,7 +5,9 @@ import {
   ownerOf,
   type Place,
   suggest,
+  thrownMessage,
 } from '@fcc/plugin-api'
+import type { WiringProblem } from './catalogue/wiring-problems.ts'
 
 const at = (place: Place): string =>
   `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
@@ -91,6 +93,13 @@ export const runtimeErrors = {
     fix: `Mend ${plugin}, or take it out of the tenant's plugins and accept the smaller set: fcc accept --tenant ${tenant}.`,
     pluginId: plugin,
   }),
+  tenantUndecided: (tenant: string, plugins: readonly string[], cause: unknown) =>
+    new FccError({
+      code: 'FCC_TENANT_UNDECIDED',
+      why: `Tenant ${tenant} could not be put together: ${thrownMessage(cause)}. Something that one of its plugins contributes is malformed; they are ${plugins.join(', ') || 'none'}.`,
+      fix: 'Take plugins out until it starts, and show the one that is to blame to its author.',
+      cause,
+    }),
   pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
     severity: 'error',
     code: 'FCC_PLUGIN_MISSING',
@@ -193,6 +202,14 @@ export const runtimeErrors = {
       why: `Tenant ${tenant} has no run ${run}.`,
       fix: `List them: fcc runs --tenant ${tenant}.`,
     }),
+  miswired: (scenario: string, problem: WiringProblem, origin: Origin): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_WORKFLOW_WIRING',
+    why: `Scenario ${scenario}, ${problem.at}: ${problem.say}`,
+    fix: 'Write the name as the step that makes it writes it: a skill in its output, a model or a person under produces.',
+    pluginId: origin.pluginId,
+    place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
+  }),
   runForsaken: ({ tenant, run }: { readonly tenant: string; readonly run: string }) =>
     new FccError({
       code: 'FCC_RUN_FORSAKEN',

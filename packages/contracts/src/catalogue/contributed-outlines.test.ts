@@ -99,3 +99,54 @@ test.each(Object.keys(riscear))('a persona is refused without its %s, by name', 
   const issues = issuesOf(personas as unknown as AnyPoint, { ...persona, riscear: rest })
   expect(issues.map(({ path }) => path)).toEqual([['riscear', component]])
 })
+
+const rule = {
+  id: 'r',
+  tier: 'mandatory',
+  at: ['output'],
+  waivableBy: [],
+  cites: [],
+  ifMissing: 'deny',
+}
+
+test.each<[string, AnyPoint, object, readonly string[]]>([
+  [
+    'a rule of no tier',
+    constitutions as AnyPoint,
+    { rules: [{ ...rule, tier: 'hard' }] },
+    ['rules', '0', 'tier'],
+  ],
+  [
+    'a rule that looks nowhere known',
+    constitutions as AnyPoint,
+    { rules: [rule, { ...rule, at: ['outputs'] }] },
+    ['rules', '1', 'at', '0'],
+  ],
+  [
+    'a permit without a condition',
+    constitutions as AnyPoint,
+    { permits: [{ id: 'p', at: ['egress'], cites: [] }] },
+    ['permits', '0', 'when'],
+  ],
+  [
+    'a classification of nothing',
+    labelSchemes as AnyPoint,
+    { classify: [null] },
+    ['classify', '0'],
+  ],
+  [
+    'a fact of no type',
+    facts as AnyPoint,
+    { facts: { hot: { type: 'heat' } } },
+    ['facts', 'hot', 'type'],
+  ],
+  [
+    'a category that is no text',
+    detectors as AnyPoint,
+    { categories: ['a/b', 7] },
+    ['categories', '1'],
+  ],
+])('a safeguard with %s is refused, by the place of it', (_, point, wrong, path) => {
+  const value = smallest.find(([each]) => each.id === point.id)?.[1]
+  expect(issuesOf(point, { ...value, ...wrong }).map((issue) => issue.path)).toEqual([path])
+})

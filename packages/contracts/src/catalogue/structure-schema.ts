@@ -1,14 +1,41 @@
 import { z } from 'zod'
 
-/** What a member of a contributed value must be; an outline of its own where it is an object. */
-export type MemberKind = 'string' | 'function' | 'list' | 'object' | 'boolean' | Outline
+/**
+ * What a member of a contributed value must be: of a kind; an object with an outline of its own; a
+ * list or an object of which each member is something; or one of some words.
+ */
+export type MemberKind =
+  | 'string'
+  | 'function'
+  | 'list'
+  | 'object'
+  | 'boolean'
+  | Outline
+  | Each
+  | OneOf
 
 /** The members that an object must have. */
 export interface Outline {
   readonly [name: string]: MemberKind
 }
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
+interface Each {
+  readonly '~each': MemberKind
+  readonly '~in': 'list' | 'object'
+}
+
+interface OneOf {
+  readonly '~oneOf': readonly string[]
+}
+
+/** A list of which each entry is something. */
+export const listOf = (kind: MemberKind): Each => ({ '~each': kind, '~in': 'list' })
+
+/** An object of which each member, whatever its name, is something. */
+export const recordOf = (kind: MemberKind): Each => ({ '~each': kind, '~in': 'object' })
+
+/** One of some words. */
+export const oneOf = (words: readonly string[]): OneOf => ({ '~oneOf': words })
 
 /**
  * A schema for the outline of a contributed value: the members that must be there, and of which
@@ -21,27 +48,45 @@ const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : type
 export function structureSchema(outline: Outline): z.ZodType {
   return z.unknown().superRefine((value, context) => {
     for (const { path, message } of findGaps(value, outline, [])) {
-      context.addIssue({ code: 'custom', path, message })
+      context.addIssue({ code: 'custom', path: [...path], message })
     }
   })
 }
 
 interface Gap {
-  readonly path: string[]
+  readonly path: readonly string[]
   readonly message: string
 }
 
-function findGaps(value: unknown, outline: Outline, path: readonly string[]): readonly Gap[] {
-  if (kindOf(value) !== 'object' || value === null) {
-    return [{ path: [...path], message: `expected an object, got ${kindOf(value)}` }]
-  }
-  return Object.entries(outline).flatMap(([name, kind]): readonly Gap[] => {
-    const member = (value as Readonly<Record<string, unknown>>)[name]
-    const at = [...path, name]
-    if (typeof kind === 'object') return findGaps(member, kind, at)
-    if (kindOf(member) === kind && member !== null && member !== '') return []
-    const expected = kind === 'string' ? 'text' : `a ${kind}`
-    const found = member === '' ? 'nothing' : kindOf(member)
-    return [{ path: at, message: `expected ${expected}, got ${found}` }]
-  })
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (value === '') return 'nothing'
+  return Array.isArray(value) ? 'list' : typeof value
 }
+
+function findGaps(value: unknown, kind: MemberKind, path: readonly string[]): readonly Gap[] {
+  const found = kindOf(value)
+  const gap = (expected: string): readonly Gap[] => [
+    { path, message: `expected ${expected}, got ${found}` },
+  ]
+  if (typeof kind === 'string') {
+    return found === kind ? [] : gap(kind === 'string' ? 'text' : `a ${kind}`)
+  }
+  if (isOneOf(kind)) {
+    const words = kind['~oneOf']
+    return words.includes(value as string) ? [] : gap(`one of ${words.join(', ')}`)
+  }
+  if (isEach(kind)) {
+    if (found !== kind['~in']) return gap(`a ${kind['~in']}`)
+    return Object.entries(value as object).flatMap(([name, member]) =>
+      findGaps(member, kind['~each'], [...path, name]),
+    )
+  }
+  if (found !== 'object') return gap('an object')
+  return Object.entries(kind).flatMap(([name, inner]) =>
+    findGaps((value as Readonly<Record<string, unknown>>)[name], inner, [...path, name]),
+  )
+}
+
+const isEach = (kind: object): kind is Each => '~each' in kind
+const isOneOf = (kind: object): kind is OneOf => '~oneOf' in kind

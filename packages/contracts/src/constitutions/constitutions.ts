@@ -1,6 +1,6 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
-import type { Constitution } from './constitution.ts'
+import { listOf, oneOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { type Constitution, DENIED_BY_DEFAULT, INTERVENTION_POINTS, TIERS } from './constitution.ts'
 
 export interface ConstitutionShape extends PointShape {
   readonly value: Constitution
@@ -16,9 +16,21 @@ export const constitutions = definePoint<ConstitutionShape>({
   schema: structureSchema({
     id: 'string',
     title: 'string',
-    rules: 'list',
-    permits: 'list',
-    separations: 'list',
+    rules: listOf({
+      id: 'string',
+      tier: oneOf(TIERS),
+      at: listOf(oneOf(INTERVENTION_POINTS)),
+      waivableBy: listOf('string'),
+      cites: 'list',
+      ifMissing: oneOf(['deny', 'not_applicable']),
+    }),
+    permits: listOf({
+      id: 'string',
+      at: listOf(oneOf(DENIED_BY_DEFAULT)),
+      when: 'string',
+      cites: 'list',
+    }),
+    separations: listOf({ id: 'string', duties: listOf('string'), say: 'string', cites: 'list' }),
   }),
   safeguard: true,
 })

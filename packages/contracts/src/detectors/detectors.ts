@@ -1,5 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { listOf, structureSchema } from '../catalogue/structure-schema.ts'
 import type { Finding } from '../content/finding.ts'
 import type { Call } from '../content/subject.ts'
 
@@ -29,7 +29,7 @@ export const detectors = definePoint<DetectorShape>({
     id: 'string',
     title: 'string',
     version: 'string',
-    categories: 'list',
+    categories: listOf('string'),
     detect: 'function',
   }),
   safeguard: true,

@@ -1,7 +1,8 @@
 import type { Layer } from '../constitutions/constitution.ts'
 
 /** What a fact can be. Integers are `int`, everything else numeric is `double`. */
-export type FactType = 'bool' | 'int' | 'double' | 'string' | 'list<string>'
+export const FACT_TYPES = ['bool', 'int', 'double', 'string', 'list<string>'] as const
+export type FactType = (typeof FACT_TYPES)[number]
 
 /** A fact's value as plugins give it; governance turns numbers of type `int` into CEL integers. */
 export type FactValue = boolean | number | string | readonly string[]

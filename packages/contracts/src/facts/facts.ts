@@ -1,6 +1,7 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
-import type { FactNamespace } from './fact.ts'
+import { oneOf, recordOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { LAYERS } from '../constitutions/constitution.ts'
+import { FACT_TYPES, type FactNamespace } from './fact.ts'
 
 export interface FactShape extends PointShape {
   readonly value: FactNamespace
@@ -17,8 +18,8 @@ export const facts = definePoint<FactShape>({
     id: 'string',
     namespace: 'string',
     title: 'string',
-    facts: 'object',
-    lowestLayer: 'string',
+    facts: recordOf({ type: oneOf(FACT_TYPES) }),
+    lowestLayer: oneOf(LAYERS),
   }),
   safeguard: true,
 })

@@ -1,5 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { listOf, structureSchema } from '../catalogue/structure-schema.ts'
 import type { LabelScheme } from './label-scheme.ts'
 
 export interface LabelSchemeShape extends PointShape {
@@ -17,9 +17,9 @@ export const labelSchemes = definePoint<LabelSchemeShape>({
     id: 'string',
     scheme: 'string',
     title: 'string',
-    levels: 'list',
-    categories: 'list',
-    classify: 'list',
+    levels: listOf('string'),
+    categories: listOf('string'),
+    classify: listOf({ finding: 'string' }),
   }),
   safeguard: true,
 })

@@ -1,5 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { listOf, structureSchema } from '../catalogue/structure-schema.ts'
 import type { Persona } from './persona.ts'
 
 export interface PersonaShape extends PointShape {
@@ -21,7 +21,7 @@ export const personas = definePoint<PersonaShape>({
       role: 'string',
       inputs: 'list',
       style: 'string',
-      constraints: 'list',
+      constraints: listOf({ text: 'string' }),
       expectedOutput: 'list',
       archetype: 'string',
       responsibilities: 'list',

@@ -57,7 +57,7 @@ export async function startTenant(
   const mandated = mandatedPlugins(host.config.platformConstitutions)
   const selected = selectedPlugins(on.manifests, config.plugins, mandated)
   const assembly = await on.pool.start(config.plugins && [...selected])
-  const decided = await decideTenant(config, { assembly, selected }, host)
+  const decided = await tryDeciding(config, { assembly, selected }, host)
   const lost = decided.model
     ? await checkCapabilities(decided.model, host.backend.control, host.clock)
     : []
@@ -92,6 +92,18 @@ async function tryOpening(
   } catch (error) {
     if (!FccError.is(error)) throw error
     return { services: undefined, problems: [asDiagnostic(error)] }
+  }
+}
+
+/** What is malformed in a way that nobody foresaw refuses the tenants that have it, and no other. */
+async function tryDeciding(...given: Parameters<typeof decideTenant>): Promise<DecidedTenant> {
+  const [{ id }, { selected }] = given
+  try {
+    return await decideTenant(...given)
+  } catch (cause) {
+    const error = runtimeErrors.tenantUndecided(id, [...selected].sort(), cause)
+    const refusals = [asDiagnostic(FccError.is(cause) ? cause : error)]
+    return { model: undefined, refusals, diagnostics: refusals }
   }
 }
 
