@@ -18,6 +18,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 }
 
 async function start() {
+  silenceSqlite()
   // By the package's own name, so that its exports decide between the build and the sources.
   const { main } = await import('fcc')
   const interrupt = new AbortController()
@@ -29,4 +30,13 @@ async function start() {
     env: process.env,
     signal: interrupt.signal,
   })
+}
+
+/** Node 22 says at every start that its SQLite is experimental; what we use of it is tried on that Node. */
+function silenceSqlite() {
+  const { emitWarning } = process
+  process.emitWarning = (warning, ...rest) => {
+    if (String(warning).startsWith('SQLite is an experimental feature')) return
+    Reflect.apply(emitWarning, process, [warning, ...rest])
+  }
 }

@@ -15,7 +15,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
       'after',
       exampleText(
         'export 01JD5V8R3N4T6W8Y0Z2B4D6F8H --format prov-json -o run.prov.json',
-        'list exporters',
+        'export 01JD5V8R3N4T6W8Y0Z2B4D6F8H --format exporters-common/prov-json --json',
       ),
     )
     .action(
