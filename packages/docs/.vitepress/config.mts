@@ -7,7 +7,7 @@ export default defineConfig({
   description: 'Governed persona workflows for many tenants, as installable plugins.',
   lang: 'en',
   cleanUrls: true,
-  srcExclude: ['src/**'],
+  srcExclude: ['README.md', 'src/**'],
   rewrites: { 'errors/README.md': 'errors/index.md', 'decisions/README.md': 'decisions/index.md' },
   cacheDir: './node_modules/.vitepress',
   // A link to nothing fails the build; that is the default, and it stays said.
