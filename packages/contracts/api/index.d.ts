@@ -417,7 +417,8 @@ interface Constitution {
 }
 
 /** What a fact can be. Integers are `int`, everything else numeric is `double`. */
-type FactType = 'bool' | 'int' | 'double' | 'string' | 'list<string>';
+declare const FACT_TYPES: readonly ["bool", "int", "double", "string", "list<string>"];
+type FactType = (typeof FACT_TYPES)[number];
 /** A fact's value as plugins give it; governance turns numbers of type `int` into CEL integers. */
 type FactValue = boolean | number | string | readonly string[];
 /** One fact of a namespace. */
