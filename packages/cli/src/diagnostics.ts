@@ -70,7 +70,7 @@ export const cliErrors = {
     new FccError({
       code: 'FCC_CLI_ID_UNKNOWN',
       why: `Tenant ${wanted.tenant} has no ${wanted.kind} ${wanted.written}.${hint}`,
-      fix: `List them with fcc list ${wanted.kind}s --tenant ${wanted.tenant}.`,
+      fix: `See which there are, and which were left out: fcc list ${wanted.kind}s --why --tenant ${wanted.tenant}.`,
     }),
   idAmbiguous: (
     wanted: { readonly kind: string; readonly written: string; readonly tenant: string },

@@ -1,5 +1,6 @@
 import type { Permit, Tier } from '@fcc/contracts'
 import type { Paint } from '../../io/terminal.ts'
+import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownConstitution, ShownRule } from '../../showing/shown-constitution.ts'
 import { headingLines, type LabelledText, labelledLines } from './labelled-lines.ts'
@@ -22,7 +23,7 @@ export function constitutionLines(shown: ShownConstitution, paint: Paint): reado
       ...places.flatMap(({ at, rules }) => [
         `  ${at.length > 0 ? `at ${at.join(', ')}` : 'wherever people look: no machine checks these'}`,
         ...rules.flatMap((rule) => [
-          `    ${rule.id}`,
+          `    ${visible(rule.id)}`,
           ...labelledLines(ruleRows(rule), { paint, indent: '      ' }),
         ]),
       ]),
@@ -85,7 +86,7 @@ function section(
   return [
     `  ${paint.bold(title)}`,
     ...members.flatMap(([id, rows]) => [
-      `    ${id}`,
+      `    ${visible(id)}`,
       ...labelledLines(rows, { paint, indent: '      ' }),
     ]),
     '',

@@ -17,7 +17,9 @@ export function labelledLines(
   layout: { readonly paint: Paint; readonly indent?: string },
 ): readonly string[] {
   const { paint, indent = '  ' } = layout
-  const said = rows.filter(([, text]) => text.length > 0)
+  const said = rows
+    .filter(([, text]) => text.length > 0)
+    .map(([label, text]) => [visible(label), text] as const)
   const width = Math.max(0, ...said.map(([label]) => label.length))
   return said.flatMap(([label, text]) => {
     const lines =

@@ -1,6 +1,7 @@
 import type { EdgeKind, WorkflowEdge } from '@fcc/contracts'
 import { tableLines } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
+import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownGate, ShownNode, ShownWorkflow } from '../../showing/shown-workflow.ts'
 import { localName } from '../local-name.ts'
@@ -19,7 +20,7 @@ export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly stri
   const { workflow, origin, nodes, scenarios } = shown
   return [
     ...headingLines({ title: workflow.title, id: workflow.id, from: originText(origin) }, paint),
-    `  Nodes, from ${workflow.start} on`,
+    `  Nodes, from ${visible(workflow.start)} on`,
     ...nodeLines(nodes),
     '',
     '  Edges',
