@@ -77,6 +77,16 @@ describe('a host with every broken plugin in it', () => {
     expect(found.map((each) => each.code)).toContain(code)
   })
 
+  it.each([
+    ['FCC_MANIFEST_UNSUPPORTED_SPEC', 'has spec 2, and this version reads spec 1'],
+    ['FCC_LOAD_UNSUPPORTED_SPEC', 'has spec 2, and this kernel speaks spec 1'],
+    ['FCC_PLAN_API_OUT_OF_RANGE', '^0.9.0, and this host offers 1.'],
+    ['FCC_PLAN_NEED_OUT_OF_RANGE', '^2.0.0, and fcc-plan-need-out-of-range-partner provides 1.0.0'],
+  ])('says by %s which versions meet', (code, said) => {
+    const found = told.atStart.filter((each) => each.code === code)
+    expect(found.map(({ of }) => of).join()).toContain(said)
+  })
+
   it.each(atStop)('says of $folder when it stops what it could not see before', ({ code }) => {
     expect(told.atStop).toEqual([code])
   })
