@@ -62,6 +62,12 @@ export const simulationErrors = {
       why: `The skill ${skill} needs the artifact ${name}, and no edge carried it here.`,
       fix: 'Let an incoming edge carry it.',
     }),
+  outcomeMissing: (scenario: string, name: string) =>
+    new FccError({
+      code: 'FCC_OUTCOME_MISSING',
+      why: `Scenario ${scenario} promises ${name}, and no step of this run made it.`,
+      fix: 'Write the name as the step that makes it writes it, or let a step make it in every run.',
+    }),
   artifactName: (skill: string) =>
     new FccError({
       code: 'FCC_SKILL_ARTIFACT_NAME',

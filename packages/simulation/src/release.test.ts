@@ -51,8 +51,11 @@ describe('a release', () => {
     const absent = await createWorld(
       released('fine', { outcomes: { other: { gate: 'test/clean' } } }),
     ).walk()
-    expect(absent).toMatchObject({ state: 'rejected', released: {} })
-    expect(absent.reasons[0]?.say).toContain('never made')
+    expect(absent).toMatchObject({
+      state: 'failed',
+      released: {},
+      reasons: [{ kind: 'error', id: 'FCC_OUTCOME_MISSING' }],
+    })
   })
 
   it('releases nothing when one of several outcomes may not go', async () => {

@@ -51,5 +51,7 @@ export interface Skill<Settings = unknown> {
   readonly input: readonly string[]
   /** Names of the artifacts it makes. */
   readonly output: readonly string[]
+  /** Names of artifacts that it makes of some inputs only; nobody may count on them. */
+  readonly optionalOutput?: readonly string[] | undefined
   run(input: SkillInput, call: SkillCall<Settings>): SkillResult | Promise<SkillResult>
 }

@@ -4,6 +4,8 @@ import {
   facts,
   labelSchemes,
   personas,
+  scenarios,
+  skills,
   workflows,
 } from '@fcc/contracts'
 import {
@@ -23,6 +25,7 @@ import { STANDARD_CONSTITUTION } from './core-catalogue.ts'
 import type { PlatformConstitutions } from './platform-constitutions.ts'
 import type { TenantCatalogue } from './tenant-catalogue.ts'
 import type { Overlay } from './tenant-overlay.ts'
+import { wiringProblems } from './wiring-problems.ts'
 
 /** An assembly with a tenant's own files on top, linked and compiled. It holds nothing of a tenant's settings. */
 export interface CompiledCatalogue {
@@ -104,6 +107,7 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
       ...diagnostics,
       ...missing,
       ...unwatched(layered),
+      ...miswired(catalogue),
       ...(governance ? unseparated(catalogue, governance) : []),
     ],
   }
@@ -125,6 +129,18 @@ function unwatched(
       )
       .map((rule) => runtimeErrors.unwatchedPoint(rule.id, rule.at, origin)),
   )
+}
+
+/** Scenarios whose steps ask for artifacts that nothing is known to make. */
+function miswired(catalogue: TenantCatalogue): readonly Diagnostic[] {
+  return catalogue.all(scenarios).flatMap(({ id, value, origin }) => {
+    const workflow = catalogue.find(workflows, value.workflow)
+    if (!workflow) return []
+    const skillOf = (skill: string) => catalogue.find(skills, skill)?.value
+    return wiringProblems(value, workflow.value, skillOf).map((problem) =>
+      runtimeErrors.miswired(id, problem, problem.at === 'outcome' ? origin : workflow.origin),
+    )
+  })
 }
 
 /** Workflows that bind conflicting duties to one persona: they do not load. */

@@ -9,6 +9,7 @@ import type {
   ScenarioOutcome,
 } from '@fcc/contracts'
 import { lowerLabels } from '@fcc/governance'
+import { simulationErrors } from '../diagnostics.ts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import type { AuditDraft } from '../visit-ports.ts'
@@ -59,7 +60,11 @@ async function releaseOne(
   // The standing artifact of the name, and not what this visit was handed under it.
   const near = { prepared: { ...work.prepared, inputs: {} }, outputs: work.outputs }
   const held = await heldArtifact({ ...visit, run: all.run }, near, name)
-  if (!held) return reject(visit, outcome.gate, `The outcome ${name} was never made.`)
+  // No gate judged it: this is a fault of the scenario, and nobody's verdict.
+  if (!held) {
+    const { code, why } = simulationErrors.outcomeMissing(visit.plan.scenario.id, name)
+    return { kind: 'fail', reasons: [{ kind: 'error', id: code, say: why, node: visit.node.id }] }
+  }
   const judged = { gate: outcome.gate, name, held }
   const isPassed = passedGates(all.run, held.reference.address).includes(outcome.gate)
   if (!isPassed && !(await passes(visit, work, all, judged))) {

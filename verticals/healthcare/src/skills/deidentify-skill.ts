@@ -23,6 +23,7 @@ export function createDeidentifySkill(): Skill<Settings> {
     says: '{identifiers} identifiers in {categories} categories',
     input: ['note'],
     output: ['deidentified-note', 'deidentification-report'],
+    optionalOutput: ['code-rows'],
     run({ artifacts, feedback }, { settings }) {
       const note = artifacts.note
       if (!note) throw inputMissing(id, 'note')
