@@ -24,6 +24,15 @@ const catalogue = {
     `The predicate of ${rule} does not fit the types of its facts at character ${offset}: ${message}.`,
     'Compare values of one type; `fcc list facts` shows the type of each fact.',
   ],
+  FCC_CONSTITUTION_UNKNOWN_FIELD: (
+    rule: string,
+    field: string,
+    offset: number,
+    hint: string,
+  ): Letter => [
+    `The predicate of ${rule} reads \`${field}\` at character ${offset}, which is no field of what stands there; a finding has category and confidence.${tail(hint)}`,
+    'Correct the name of the field; `fcc list facts` shows what there is.',
+  ],
   FCC_CONSTITUTION_NOT_BOOL: (rule: string, type: string): Letter => [
     `The predicate of ${rule} gives a value of type ${type}; a predicate is true or false.`,
     'Write a comparison, such as `run.purpose == "treatment"`.',

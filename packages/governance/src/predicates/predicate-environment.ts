@@ -10,14 +10,17 @@ export interface PredicateEnvironment {
   context(input: DecisionInput): Readonly<Record<string, unknown>>
 }
 
+/** What predicates see of a finding: field → CEL type. */
+export const FINDING_FIELDS: Readonly<Record<string, string>> = {
+  category: 'string',
+  confidence: 'double',
+}
+
 /** Builds closed CEL types from a fact table: a field that is not in it is a type error. */
 export function predicateEnvironment(facts: FactTable): PredicateEnvironment {
   const cel = new Environment({ limits: PREDICATE_LIMITS })
   const finding = recordType()
-  cel.registerType('fcc.finding', {
-    ctor: finding.ctor,
-    fields: { category: 'string', confidence: 'double' },
-  })
+  cel.registerType('fcc.finding', { ctor: finding.ctor, fields: FINDING_FIELDS })
   const builders: [name: string, build: (input: DecisionInput) => unknown][] = []
   for (const root of facts.values()) {
     if (root.kind === 'list') {

@@ -82,10 +82,11 @@ describe('a typo in a predicate', () => {
     ])
   })
 
-  it('in the field of a finding is a type error', () => {
+  it('in the field of a finding names the fields that it has', () => {
     const [problem] = problems("findings.exists(f, f.categry == 'phi/mrn')")
-    expect(problem?.code).toBe('FCC_CONSTITUTION_TYPE_MISMATCH')
-    expect(problem?.why).toContain('categry')
+    expect(problem?.code).toBe('FCC_CONSTITUTION_UNKNOWN_FIELD')
+    expect(problem?.why).toContain('reads `categry` at character 22')
+    expect(problem?.why).toContain('Did you mean category?')
   })
 
   it.each([

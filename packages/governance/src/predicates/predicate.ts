@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@fcc/plugin-api'
+import { type Diagnostic, suggest } from '@fcc/plugin-api'
 import { ParseError, type ParseResult } from '@marcbachmann/cel-js'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import { type Concern, reportGovernance } from '../diagnostics.ts'
@@ -14,7 +14,7 @@ import { checkLanguage } from './check-language.ts'
 import { checkLiterals, rewriteLiterals } from './check-literals.ts'
 import { compileExpression } from './compile-expression.ts'
 import { type ConcernsFinding, concernedFindings } from './concerned-findings.ts'
-import type { PredicateEnvironment } from './predicate-environment.ts'
+import { FINDING_FIELDS, type PredicateEnvironment } from './predicate-environment.ts'
 
 /** A predicate as a person wrote it. */
 export interface PredicateSource {
@@ -66,9 +66,7 @@ export function compilePredicate(
   if (language.problems.length > 0) return failed(...problems)
   const checked = parsed.check()
   if (!checked.valid) {
-    const { summary, range } = describe(checked.error)
-    const code = 'FCC_CONSTITUTION_TYPE_MISMATCH'
-    return failed(reportGovernance(code, concern, id, summary, range + 1), ...problems)
+    return failed(mismatch(checked.error, source), ...problems)
   }
   if (checked.type !== 'bool') {
     const type = String(checked.type)
@@ -121,6 +119,18 @@ export function compilePredicate(
       }
     }
   }
+}
+
+/** What does not fit: a field that is not there, as a rule of a finding, or a value of another type. */
+function mismatch(error: unknown, { id, concern }: PredicateSource): Diagnostic {
+  const { summary, range } = describe(error)
+  const [, field] = /^No such key: (\w+)$/.exec(summary) ?? []
+  if (field === undefined) {
+    const code = 'FCC_CONSTITUTION_TYPE_MISMATCH'
+    return reportGovernance(code, concern, id, summary, range + 1)
+  }
+  const hint = suggest(field, Object.keys(FINDING_FIELDS)).trim()
+  return reportGovernance('FCC_CONSTITUTION_UNKNOWN_FIELD', concern, id, field, range + 1, hint)
 }
 
 function failed(...problems: readonly Diagnostic[]): PredicateResult {
