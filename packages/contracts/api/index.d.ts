@@ -2109,6 +2109,8 @@ interface Skill<Settings = unknown> {
     readonly input: readonly string[];
     /** Names of the artifacts it makes. */
     readonly output: readonly string[];
+    /** Names of artifacts that it makes of some inputs only; nobody may count on them. */
+    readonly optionalOutput?: readonly string[] | undefined;
     run(input: SkillInput, call: SkillCall<Settings>): SkillResult | Promise<SkillResult>;
 }
 

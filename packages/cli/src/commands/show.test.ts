@@ -107,6 +107,7 @@ describe('fcc show scenario', () => {
     expect(out).toMatch(
       /deidentify +Clinical Data Steward \(CDS\) +skill fcc-healthcare\/deidentify/,
     )
+    expect(out).toMatch(/deidentification-report, perhaps code-rows/)
     expect(out).toMatch(
       /release-packet +through gate no-residual-identifiers +lowers the label phi/,
     )

@@ -31,6 +31,8 @@ export interface ShownNode {
   readonly actedBy: string
   /** What it makes: a skill's own outputs, or what the node says of a model or a person. */
   readonly produces: readonly string[]
+  /** What a skill makes of some inputs only. */
+  readonly mayProduce: readonly string[]
   readonly gate: ShownGate | undefined
 }
 
@@ -68,6 +70,7 @@ export function shownNode(model: TenantModel, node: WorkflowNode): ShownNode {
     actor: actor.kind,
     actedBy: actedBy(actor, model.provider),
     produces: skill?.output ?? node.produces,
+    mayProduce: skill?.optionalOutput ?? [],
     gate: node.gate && shownGate(model, node.gate),
   }
 }

@@ -68,6 +68,7 @@ describe('what comes from code of strangers', () => {
         actor: 'human',
         actedBy: ESCAPE,
         produces: [ESCAPE],
+        mayProduce: [ESCAPE],
         gate: {
           id: `acme/${ESCAPE}`,
           on: ESCAPE,

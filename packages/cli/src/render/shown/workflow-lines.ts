@@ -38,11 +38,14 @@ export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly stri
 /** Nodes as a table: who is bound to each, who acts, what it makes, what it has to pass. */
 export function nodeLines(nodes: readonly ShownNode[]): readonly string[] {
   return tableLines(
-    nodes.map(({ id, persona, personaName, actedBy, produces, gate }) => [
+    nodes.map(({ id, persona, personaName, actedBy, produces, mayProduce, gate }) => [
       id,
       `${personaName} (${localName(persona)})`,
       actedBy,
-      produces.length > 0 ? `makes ${produces.join(', ')}` : '',
+      [
+        ...(produces.length > 0 ? [`makes ${produces.join(', ')}`] : []),
+        ...(mayProduce.length > 0 ? [`perhaps ${mayProduce.join(', ')}`] : []),
+      ].join(', '),
       gate ? `gate ${localName(gate.id)} on ${gate.on}` : '',
     ]),
     { indent: '    ' },
