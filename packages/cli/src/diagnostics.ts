@@ -56,6 +56,16 @@ export const cliErrors = {
       fix: 'Name the folder of a package whose package.json has an fcc field and whose default export is a plugin.',
       place: { file: directory },
     }),
+  buildOutdated: (
+    file: string,
+    { build, source }: { readonly build: string; readonly source: string },
+  ) =>
+    new FccError({
+      code: 'FCC_CLI_BUILD_OUTDATED',
+      why: `${build} is older than ${source}, so it would tell what the plugin contributed before.`,
+      fix: 'Build the plugin, then ask again; npm run manifest of a scaffolded package does both.',
+      place: { file },
+    }),
   manifestDrift: (file: string, points: readonly string[]) =>
     new FccError({
       code: 'FCC_CLI_MANIFEST_DRIFT',

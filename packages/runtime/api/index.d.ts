@@ -409,6 +409,29 @@ interface Discovery {
  */
 declare function discoverPlugins(folder: string): Discovery;
 
+/** A build, and a source that was written after it; paths from the package's folder. */
+interface OutdatedBuild {
+    readonly build: string;
+    readonly source: string;
+}
+/** A package as it lies there: its folder, and `exports` of its package.json. */
+interface BuiltPackage {
+    readonly folder: string;
+    readonly exports: unknown;
+}
+/** Whether a package of a workspace names its sources, so that nothing need be built to be tried. */
+declare function hasSources(exports: unknown): boolean;
+/**
+ * Whether what a package exports was built before its sources were last written, so that importing
+ * it gives what it was before. `undefined` where it was not, where nothing is built, and where the
+ * package exports its sources.
+ *
+ * @example
+ * findOutdatedBuild({ folder, exports: './dist/index.js' })
+ * // { build: 'dist/index.js', source: 'src/badge.ts' }
+ */
+declare function findOutdatedBuild({ folder, exports }: BuiltPackage): OutdatedBuild | undefined;
+
 /** The most events one recording keeps, and the most dead letters; older ones fall out. */
 declare const DEFAULT_KEPT_EVENTS = 10000;
 /**
@@ -477,6 +500,8 @@ export {
   createRuntime,
   currentTenant,
   discoverPlugins,
+  findOutdatedBuild,
+  hasSources,
   inProcessExecutor,
   loadPlugin,
   parseConfig,
@@ -489,12 +514,14 @@ export type {
   Answer,
   Assembly,
   AuditExport,
+  BuiltPackage,
   Discovery,
   ExportWanted,
   ExportedFile,
   GivenPlugin,
   HostConfig,
   Limits,
+  OutdatedBuild,
   RunExplanation,
   RunHandle,
   RunOptions,

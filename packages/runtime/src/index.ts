@@ -14,6 +14,12 @@ export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { ALL_POINTS, createRuntime } from './create-runtime.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
+export {
+  type BuiltPackage,
+  findOutdatedBuild,
+  hasSources,
+  type OutdatedBuild,
+} from './discovery/outdated-build.ts'
 export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-bus.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'

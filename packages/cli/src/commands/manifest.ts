@@ -24,10 +24,11 @@ export const registerManifest: RegisterCommand = (program, cli) => {
         if (options.check && points.length > 0) throw cliErrors.manifestDrift(found.file, points)
         if (points.length > 0) writeText(found.file, withContributes(found.text, contributes))
         const count = Object.values(contributes).reduce((sum, ids) => sum + ids.length, 0)
+        const things = `${count} ${count === 1 ? 'thing' : 'things'}`
         terminal.say(
           points.length === 0
-            ? `  ${found.plugin.id} contributes ${count} things, as its package.json says.`
-            : `  ${found.plugin.id} contributes ${count} things; wrote ${points.join(', ')} to ${found.file}`,
+            ? `  ${found.plugin.id} contributes ${things}, as its package.json says.`
+            : `  ${found.plugin.id} contributes ${things}; wrote ${points.join(', ')} to ${found.file}`,
         )
         terminal.document({ plugin: found.plugin.id, contributes, changed: points })
         return EXIT_CODES.completed

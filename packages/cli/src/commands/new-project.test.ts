@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, utimesSync } from 'node:fs'
 import { parseConfig } from '@fcc/runtime'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { promptLog } from '../fixtures/garden.ts'
@@ -96,6 +96,38 @@ export default definePlugin({
     const { code: exit, err } = await project.fcc('manifest', `acme-${says.length}`)
     expect([exit, err.split(' ')[0]]).toEqual([2, 'FCC_CLI_NOT_A_PLUGIN'])
     expect(err).toContain(says)
+  })
+
+  it('counts one thing as one thing', async () => {
+    plugin(
+      "import { definePlugin } from '@fcc/plugin-api'\n".concat(
+        "import { templates } from '@fcc/contracts'\n",
+        "const loan = { id: 'loan', title: 'Loan', mediaType: 'text/plain', text: 'x' }\n",
+        "export default definePlugin({ id: 'acme-shed', setup: ({ contribute }) => contribute(templates, loan) })\n",
+      ),
+    )
+    project.write('single/package.json', readFileSync(project.path('acme', 'package.json'), 'utf8'))
+    project.write('single/index.js', readFileSync(project.path('acme', 'index.js'), 'utf8'))
+    const { out } = await project.fcc('manifest', 'single')
+    expect(out).toContain('acme-shed contributes 1 thing;')
+  })
+
+  it('refuses a build that is older than a source, with and without --check', async () => {
+    plugin(contributing)
+    const manifest = JSON.parse(readFileSync(project.path('acme', 'package.json'), 'utf8'))
+    const text = JSON.stringify({ ...manifest, exports: './dist/index.js' })
+    project.write('edited/package.json', text)
+    project.write('edited/dist/index.js', contributing)
+    project.write('edited/src/index.ts', contributing)
+    utimesSync(project.path('edited', 'dist/index.js'), 100, 100)
+    for (const flags of [[], ['--check']]) {
+      const { code, err } = await project.fcc('manifest', 'edited', ...flags)
+      expect([code, err.split(' ')[0]]).toEqual([2, 'FCC_CLI_BUILD_OUTDATED'])
+      expect(err).toContain('dist/index.js is older than src/index.ts')
+    }
+    expect(readFileSync(project.path('edited', 'package.json'), 'utf8')).toBe(text)
+    utimesSync(project.path('edited', 'src/index.ts'), 99, 99)
+    expect((await project.fcc('manifest', 'edited')).code).toBe(0)
   })
 
   it('refuses a folder without a package', async () => {

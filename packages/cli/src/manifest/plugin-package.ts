@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPlugin, type Manifest, type Plugin } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
-import { loadPlugin } from '@fcc/runtime'
+import { findOutdatedBuild, loadPlugin } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 
 /** A plugin's package as it lies there: what it says, and its code. */
@@ -14,7 +14,11 @@ export interface PluginPackage {
   readonly plugin: Plugin
 }
 
-/** Reads and imports a plugin's package. @throws FccError FCC_CLI_NOT_A_PLUGIN, FCC_PLUGIN_LOAD */
+/**
+ * Reads and imports a plugin's package.
+ *
+ * @throws FccError FCC_CLI_NOT_A_PLUGIN, FCC_CLI_BUILD_OUTDATED, FCC_PLUGIN_LOAD
+ */
 export async function readPluginPackage(directory: string): Promise<PluginPackage> {
   const file = join(directory, 'package.json')
   const text = readText(file)
@@ -24,6 +28,8 @@ export async function readPluginPackage(directory: string): Promise<PluginPackag
     throw cliErrors.notAPlugin(directory, parsed.diagnostics.map(({ why }) => why).join(' '))
   }
   const { manifest } = parsed
+  const outdated = findOutdatedBuild({ folder: directory, exports: content.exports })
+  if (outdated !== undefined) throw cliErrors.buildOutdated(file, outdated)
   const exported = await loadPlugin({
     manifest,
     packageName: content.name ?? manifest.id,
@@ -49,6 +55,7 @@ function readText(file: string): string {
 interface PackageJson {
   readonly name?: string
   readonly version?: string
+  readonly exports?: unknown
   readonly fcc?: unknown
 }
 

@@ -58,8 +58,3 @@ export function isPackageOf({ json: { fcc } }: PluginPackage, pluginId: string):
     typeof fcc === 'object' && fcc !== null && (fcc as { readonly id?: unknown }).id === pluginId
   )
 }
-
-/** Whether a package of a workspace names its sources, so that nothing need be built to be tried. */
-export function hasSources(exports: unknown): boolean {
-  return JSON.stringify(exports ?? null).includes('"source"')
-}

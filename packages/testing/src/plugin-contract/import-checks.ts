@@ -1,10 +1,10 @@
 import { type Check, defineCheck } from '@fcc/conformance'
 import type { Plugin } from '@fcc/plugin-api'
+import { findOutdatedBuild, hasSources } from '@fcc/runtime'
 import { reportTesting } from '../diagnostics.ts'
 import { IMPORT_TIMEOUT_MS, importAlone } from '../import-work/import-alone.ts'
 import type { ImportReport } from '../import-work/import-report.ts'
-import { findOutdatedBuild } from '../package/outdated-build.ts'
-import { hasSources, type PluginPackage } from '../package/plugin-package.ts'
+import type { PluginPackage } from '../package/plugin-package.ts'
 import { tellEach } from '../tell-problems.ts'
 
 /** What is asked of importing the package, in a process of its own that is started once. */
@@ -22,7 +22,7 @@ export function importChecks(plugin: Plugin, found: PluginPackage): readonly Che
     defineCheck(
       'its package gives the plugin as its default export',
       async () => {
-        const outdated = findOutdatedBuild(found)
+        const outdated = findOutdatedBuild({ folder, exports: json.exports })
         if (outdated !== undefined) {
           const facts = { plugin: plugin.id, ...outdated }
           return tellEach([reportTesting('FCC_TESTING_BUILD_OUTDATED', facts)])

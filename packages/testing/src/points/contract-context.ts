@@ -1,13 +1,9 @@
 import type { Reload } from '@fcc/conformance'
 import { type Persona, personas } from '@fcc/contracts'
 import { findIssues, type Plugin, suggest } from '@fcc/plugin-api'
+import { hasSources } from '@fcc/runtime'
 import { testingError } from '../diagnostics.ts'
-import {
-  findPluginPackage,
-  hasSources,
-  isPackageOf,
-  readPluginPackage,
-} from '../package/plugin-package.ts'
+import { findPluginPackage, isPackageOf, readPluginPackage } from '../package/plugin-package.ts'
 import { testFile } from '../package/test-file.ts'
 import type { WatchedRuntime } from '../runtime/create-test-runtime.ts'
 import type { CodeContractOptions } from './contract-options.ts'

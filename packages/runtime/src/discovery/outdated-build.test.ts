@@ -15,7 +15,7 @@ function writePackage(files: Readonly<Record<string, number>>, exports: unknown 
     writeFileSync(join(folder, name), '')
     utimesSync(join(folder, name), at, at)
   }
-  return { folder, file: join(folder, 'package.json'), json: { exports } }
+  return { folder, exports }
 }
 
 describe('a build', () => {

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { hasSources, type PluginPackage } from './plugin-package.ts'
 
 /** A build, and a source that was written after it; paths from the package's folder. */
 export interface OutdatedBuild {
@@ -8,14 +7,29 @@ export interface OutdatedBuild {
   readonly source: string
 }
 
+/** A package as it lies there: its folder, and `exports` of its package.json. */
+export interface BuiltPackage {
+  readonly folder: string
+  readonly exports: unknown
+}
+
+/** Whether a package of a workspace names its sources, so that nothing need be built to be tried. */
+export function hasSources(exports: unknown): boolean {
+  return JSON.stringify(exports ?? null).includes('"source"')
+}
+
 /**
- * Whether what a package exports was built before its sources were last written: what another
- * process imports is then not what the test file imports. `undefined` where it is not, where nothing
- * is built, and where the package exports its sources.
+ * Whether what a package exports was built before its sources were last written, so that importing
+ * it gives what it was before. `undefined` where it was not, where nothing is built, and where the
+ * package exports its sources.
+ *
+ * @example
+ * findOutdatedBuild({ folder, exports: './dist/index.js' })
+ * // { build: 'dist/index.js', source: 'src/badge.ts' }
  */
-export function findOutdatedBuild({ folder, json }: PluginPackage): OutdatedBuild | undefined {
-  if (hasSources(json.exports)) return undefined
-  const build = targetsOf(json.exports)
+export function findOutdatedBuild({ folder, exports }: BuiltPackage): OutdatedBuild | undefined {
+  if (hasSources(exports)) return undefined
+  const build = targetsOf(exports)
     .map((target) => join(folder, target))
     .find((file) => /\.m?js$/.test(file) && existsSync(file))
   if (build === undefined || !existsSync(join(folder, 'src'))) return undefined
