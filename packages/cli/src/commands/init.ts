@@ -78,7 +78,10 @@ function writeProject(folder: string, files: Readonly<Record<string, string>>): 
     return written
   } catch (error) {
     for (const name of written) rmSync(join(folder, name), { force: true })
-    if (firstMissing !== undefined) rmSync(firstMissing, { recursive: true, force: true })
+    // Asked first: under a file there is nothing to remove, and Node 22 refuses to be asked for it.
+    if (firstMissing !== undefined && existsSync(firstMissing)) {
+      rmSync(firstMissing, { recursive: true, force: true })
+    }
     throw error
   }
 }
