@@ -1,3 +1,5 @@
+import { nearestWord } from './nearest-word.ts'
+
 /** What a refusal says; the form of every error of FCC, with no package of ours behind it. */
 export interface CreateErrorDetails {
   readonly code: string
@@ -54,13 +56,16 @@ export const createErrors = {
       fix: 'Choose another name, with your own in front: acme-tone or @acme/tone.',
       exitCode: 2,
     }),
-  pointUnknown: (point: string, known: readonly string[]) =>
-    new CreateError({
+  pointUnknown: (point: string, known: readonly string[]) => {
+    const meant = nearestWord(point, known)
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+    return new CreateError({
       code: 'FCC_CREATE_POINT_UNKNOWN',
-      why: `There is no contribution point ${JSON.stringify(point)} to start from.`,
+      why: `There is no contribution point ${JSON.stringify(point)} to start from.${hint}`,
       fix: `Choose among ${known.join(', ')}.`,
       exitCode: 2,
-    }),
+    })
+  },
   kindUnknown: (kind: string) =>
     new CreateError({
       code: 'FCC_CREATE_KIND_UNKNOWN',

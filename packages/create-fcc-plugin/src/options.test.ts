@@ -31,7 +31,11 @@ describe('the command line', () => {
     [['--points', ' ,'], 'FCC_CREATE_USAGE: The points name none.'],
     [
       ['--points', 'scorer'],
-      'FCC_CREATE_POINT_UNKNOWN: There is no contribution point "scorer" to start from.',
+      'FCC_CREATE_POINT_UNKNOWN: There is no contribution point "scorer" to start from. Did you mean scorers?',
+    ],
+    [
+      ['--points', 'x'],
+      'FCC_CREATE_POINT_UNKNOWN: There is no contribution point "x" to start from.',
     ],
     [
       ['--kind', 'Plugin'],
