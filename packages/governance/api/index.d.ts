@@ -241,12 +241,22 @@ interface DescribedFact {
     /** As predicates write it: `run.purpose`, `labels`. */
     readonly name: string;
     readonly type: FactType | 'list<finding>';
+    /** What it says. */
+    readonly description: string;
     /** What its text is drawn from, where that is known: `purpose`. */
     readonly drawnFrom: string | undefined;
     /** What that is here. */
     readonly values: readonly string[];
     /** The label scheme that brings it; this package where absent. */
     readonly scheme: string | undefined;
+    /** Where it is a list of findings: what a predicate can read of each. */
+    readonly fields?: readonly DescribedField[];
+}
+/** What a predicate can read of one finding: `f.category` in `findings.exists(f, …)`. */
+interface DescribedField {
+    readonly name: string;
+    readonly type: string;
+    readonly description: string;
 }
 /**
  * The facts that governance itself provides: what every decision brings along, labels and findings,
@@ -324,6 +334,15 @@ declare function labelSet(parts: LabelParts): LabelSet;
  */
 declare function lowerLabels(labels: LabelSet, category: string): LabelSet;
 
+/** What a predicate may call, and what it may not with why. */
+interface PredicateWords {
+    readonly functions: readonly string[];
+    readonly methods: readonly string[];
+    readonly refused: Readonly<Record<string, string>>;
+}
+/** The words of the language, for people who write predicates. */
+declare const PREDICATE_WORDS: PredicateWords;
+
 /** How large one predicate may be; a larger one is refused when it is loaded. */
 declare const PREDICATE_LIMITS: Limits;
 /** How deep `exists`, `all` and their kin may stand in one another: each level multiplies the cost. */
@@ -363,6 +382,7 @@ export {
   MAX_COMPREHENSION_DEPTH,
   NOT_PERMITTED,
   PREDICATE_LIMITS,
+  PREDICATE_WORDS,
   classifyFindings,
   compileGovernance,
   createContentGovernor,
@@ -383,6 +403,7 @@ export type {
   DecisionInput,
   DecisionPersona,
   DescribedFact,
+  DescribedField,
   DutyAssignment,
   Governance,
   GovernanceResult,
@@ -393,5 +414,6 @@ export type {
   LabelParts,
   LayeredConstitution,
   OriginatedNamespace,
+  PredicateWords,
   ProseRule,
 };

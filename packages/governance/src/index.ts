@@ -19,12 +19,17 @@ export { NOT_PERMITTED } from './decisions/compiled-permit.ts'
 export type { DecisionInput, DecisionPersona } from './decisions/decision-input.ts'
 export type { Governance, ProseRule } from './decisions/governance.ts'
 export { GOVERNANCE_CODES } from './diagnostics.ts'
-export { type DescribedFact, describeFacts } from './facts/describe-facts.ts'
+export {
+  type DescribedFact,
+  type DescribedField,
+  describeFacts,
+} from './facts/describe-facts.ts'
 export type { OriginatedNamespace } from './facts/fact-table.ts'
 export { levelWord } from './facts/label-facts.ts'
 export { classifyFindings } from './labels/classify-findings.ts'
 export { dominatesLabels, joinLabels } from './labels/join-labels.ts'
 export { type LabelParts, labelSet, lowerLabels } from './labels/label-set.ts'
+export { PREDICATE_WORDS, type PredicateWords } from './predicates/check-language.ts'
 export { MAX_COMPREHENSION_DEPTH, PREDICATE_LIMITS } from './predicates/predicate-limits.ts'
 export {
   type DutyAssignment,

@@ -25,35 +25,141 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
   const locations = { what: 'location', known: ['in-process', 'loopback', 'remote'] }
   return [
     object('run', [
-      fact('run.id', 'string', ({ run }) => run.id),
-      fact('run.scenario', 'string', ({ run }) => run.scenario),
-      fact('run.purpose', 'string', ({ run }) => run.purpose, purposes),
-      fact('run.domain', 'string', ({ run }) => run.domain, domains),
-      fact('run.state', 'string', ({ run }) => run.state, states),
+      fact('run.id', 'string', 'the run', ({ run }) => run.id),
+      fact(
+        'run.scenario',
+        'string',
+        'the scenario that is run, by its whole id',
+        ({ run }) => run.scenario,
+      ),
+      fact(
+        'run.purpose',
+        'string',
+        'what the run is for: as the caller said, or the first purpose of the scenario',
+        ({ run }) => run.purpose,
+        purposes,
+      ),
+      fact(
+        'run.domain',
+        'string',
+        'where it is run: tried out, beside the real thing, or for real',
+        ({ run }) => run.domain,
+        domains,
+      ),
+      fact(
+        'run.state',
+        'string',
+        'how far the run is when the rule is asked',
+        ({ run }) => run.state,
+        states,
+      ),
     ]),
-    object('tenant', [fact('tenant.id', 'string', ({ tenant }) => tenant.id)]),
+    object('tenant', [fact('tenant.id', 'string', 'whose data it is', ({ tenant }) => tenant.id)]),
     object('principal', [
-      fact('principal.id', 'string', ({ principal }) => principal.id),
-      fact('principal.kind', 'string', ({ principal }) => principal.kind, kinds),
-      fact('principal.roles', 'list<string>', ({ principal }) => principal.roles),
-      fact('principal.on_behalf_of', 'string', ({ principal }) => principal.onBehalfOf),
+      fact('principal.id', 'string', 'who started the run', ({ principal }) => principal.id),
+      fact(
+        'principal.kind',
+        'string',
+        'what started the run',
+        ({ principal }) => principal.kind,
+        kinds,
+      ),
+      fact(
+        'principal.roles',
+        'list<string>',
+        'the roles of whoever started the run, as the host says',
+        ({ principal }) => principal.roles,
+      ),
+      fact(
+        'principal.on_behalf_of',
+        'string',
+        'for whom it was started, where the host says so',
+        ({ principal }) => principal.onBehalfOf,
+      ),
     ]),
     object('persona', [
-      fact('persona.id', 'string', ({ persona }) => persona?.id),
-      fact('persona.code', 'string', ({ persona }) => persona?.code, personas),
-      fact('persona.category', 'string', ({ persona }) => persona?.category),
-      fact('persona.duties', 'list<string>', ({ persona }) => persona?.duties),
+      fact(
+        'persona.id',
+        'string',
+        'the persona at work in this visit, by its whole id',
+        ({ persona }) => persona?.id,
+      ),
+      fact(
+        'persona.code',
+        'string',
+        'the code of the persona at work',
+        ({ persona }) => persona?.code,
+        personas,
+      ),
+      fact(
+        'persona.category',
+        'string',
+        'the category of the persona at work',
+        ({ persona }) => persona?.category,
+      ),
+      fact(
+        'persona.duties',
+        'list<string>',
+        'the duties of the persona at work, which separations of duty are about',
+        ({ persona }) => persona?.duties,
+      ),
     ]),
     object('provider', [
-      fact('provider.id', 'string', ({ provider }) => provider?.id),
-      fact('provider.location', 'string', ({ provider }) => provider?.location, locations),
-      fact('provider.region', 'string', ({ provider }) => provider?.region),
-      fact('provider.agreements', 'list<string>', ({ provider }) => provider?.agreements),
-      fact('provider.cloud', 'string', ({ provider }) => provider?.cloud),
-      fact('provider.retention_days', 'int', ({ provider }) => provider?.retentionDays),
+      fact(
+        'provider.id',
+        'string',
+        'the provider that the prompt is about to reach',
+        ({ provider }) => provider?.id,
+      ),
+      fact(
+        'provider.location',
+        'string',
+        'where that provider answers',
+        ({ provider }) => provider?.location,
+        locations,
+      ),
+      fact(
+        'provider.region',
+        'string',
+        'the legal region of that provider; unknown where nobody said',
+        ({ provider }) => provider?.region,
+      ),
+      fact(
+        'provider.agreements',
+        'list<string>',
+        'the agreements with that provider, as the host states them',
+        ({ provider }) => provider?.agreements,
+      ),
+      fact(
+        'provider.cloud',
+        'string',
+        'the cloud that provider runs in, where it says so',
+        ({ provider }) => provider?.cloud,
+      ),
+      fact(
+        'provider.retention_days',
+        'int',
+        'how many days that provider keeps what it is sent; part of a day counts as one',
+        ({ provider }) => provider?.retentionDays,
+      ),
     ]),
-    object('tool', [fact('tool.id', 'string', ({ tool }) => tool?.id)]),
-    object('gates', [fact('gates.passed', 'list<string>', (input) => input.gatesPassed, gates)]),
+    object('tool', [
+      fact(
+        'tool.id',
+        'string',
+        'the skill that is about to run, by its whole id',
+        ({ tool }) => tool?.id,
+      ),
+    ]),
+    object('gates', [
+      fact(
+        'gates.passed',
+        'list<string>',
+        'the gates that exactly this text has passed, by id; another version of it starts with none',
+        (input) => input.gatesPassed,
+        gates,
+      ),
+    ]),
   ]
 }
 
@@ -69,6 +175,7 @@ function object(name: string, fields: readonly FactField[]): FactObject {
 function fact(
   name: string,
   type: FactType,
+  description: string,
   get: (input: DecisionInput) => FactValue | undefined,
   vocabulary?: Vocabulary,
 ): FactField {
@@ -77,6 +184,7 @@ function fact(
     kind: 'fact',
     name,
     type,
+    description,
     vocabulary,
     show: get,
     read(input) {

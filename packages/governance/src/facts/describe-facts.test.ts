@@ -17,11 +17,15 @@ describe('the facts that are there without plugins', () => {
     expect(told.find(({ name }) => name === 'run.purpose')).toEqual({
       name: 'run.purpose',
       type: 'string',
+      description: expect.stringContaining('what the run is for'),
       drawnFrom: 'purpose',
       values: ['care'],
       scheme: undefined,
     })
     expect(told.find(({ name }) => name === 'findings')?.type).toBe('list<finding>')
+    const fields = told.flatMap((fact) => fact.fields ?? [])
+    expect(fields.map(({ name }) => name)).toEqual(['category', 'confidence'])
+    expect([...told, ...fields].filter(({ description }) => description === '')).toEqual([])
     const roots = new Set(told.map(({ name }) => name.split('.')[0]))
     const expected = ['run', 'tenant', 'principal', 'persona', 'provider', 'tool', 'gates']
     expect([...roots]).toEqual([...expected, 'labels', 'findings'])

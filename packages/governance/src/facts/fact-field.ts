@@ -11,6 +11,8 @@ export interface FactField {
   /** `<root>.<field>`. */
   readonly name: string
   readonly type: FactType
+  /** What it says, for people who write rules. */
+  readonly description: string
   /** What its text is drawn from, where that is known. */
   readonly vocabulary?: Vocabulary | undefined
   /** Whether detection decides it: nothing is known of it where a detector failed. */
@@ -25,6 +27,7 @@ export interface FactField {
 export interface FactConstants {
   readonly kind: 'constants'
   readonly name: string
+  readonly description: string
   readonly values: ReadonlyMap<string, bigint>
 }
 
@@ -33,6 +36,7 @@ export interface FactList {
   readonly kind: 'list'
   readonly name: string
   readonly element: 'string' | 'finding'
+  readonly description: string
   readonly vocabulary?: Vocabulary | undefined
   readonly isDetected: true
   read(input: DecisionInput): readonly CelValue[]

@@ -15,6 +15,8 @@ export function labelsFact(schemes: readonly LabelScheme[]): FactList {
     kind: 'list',
     name: 'labels',
     element: 'string',
+    description:
+      'the categories of the labels on the content; one that ends in / has words after it',
     isDetected: true,
     vocabulary: { what: 'label', known: labelCategories(schemes) },
     read: ({ labels }) => labels.categories,
@@ -28,6 +30,7 @@ export function findingsFact(categories: readonly string[]): FactList {
     kind: 'list',
     name: 'findings',
     element: 'finding',
+    description: 'what detectors found in the content, and never the words themselves',
     isDetected: true,
     vocabulary: { what: 'finding category', known: categories },
     read: ({ findings }) => findings,
@@ -63,6 +66,7 @@ export function schemeFacts(scheme: LabelScheme, owner: string): FactObject {
     field(
       'level',
       'int',
+      'the rank of the content, 0 for the lowest; to be compared with a level',
       (input) => levelOf(input) ?? scheme.levels[0] ?? '',
       (input) => {
         const level = levelOf(input)
@@ -72,12 +76,23 @@ export function schemeFacts(scheme: LabelScheme, owner: string): FactObject {
         return rank
       },
     ),
-    field('audience', 'list<string>', (input) => audienceOf(input) ?? NOBODY),
-    field('restricted', 'bool', (input) => audienceOf(input) !== undefined),
+    field(
+      'audience',
+      'list<string>',
+      'who may see the content; empty where nobody may, or where nothing restricts it',
+      (input) => audienceOf(input) ?? NOBODY,
+    ),
+    field(
+      'restricted',
+      'bool',
+      'whether an audience restricts the content',
+      (input) => audienceOf(input) !== undefined,
+    ),
   ]
   const levels: FactConstants = {
     kind: 'constants',
     name: `${word}.levels`,
+    description: 'the rank of that level, to compare with',
     values: new Map(scheme.levels.map((level, rank) => [levelWord(level), BigInt(rank)])),
   }
   return {
@@ -93,10 +108,19 @@ export function schemeFacts(scheme: LabelScheme, owner: string): FactObject {
   function field(
     name: string,
     type: FactType,
+    description: string,
     show: (input: DecisionInput) => FactValue,
     read: (input: DecisionInput) => CelValue = show,
   ): FactField {
-    return { kind: 'fact', name: `${word}.${name}`, type, isDetected: true, show, read }
+    return {
+      kind: 'fact',
+      name: `${word}.${name}`,
+      type,
+      description,
+      isDetected: true,
+      show,
+      read,
+    }
   }
 }
 

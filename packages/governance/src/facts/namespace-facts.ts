@@ -24,6 +24,7 @@ function contributedFact(name: string, definition: FactDefinition): FactField {
     kind: 'fact',
     name,
     type: definition.type,
+    description: definition.description,
     vocabulary: values && { what: `value of ${name}`, known: values },
     show({ facts }) {
       const value = facts[name]

@@ -14,6 +14,13 @@ export interface LanguageCheck {
   readonly reads: readonly (FactField | FactList)[]
 }
 
+/** What a predicate may call, and what it may not with why. */
+export interface PredicateWords {
+  readonly functions: readonly string[]
+  readonly methods: readonly string[]
+  readonly refused: Readonly<Record<string, string>>
+}
+
 const FUNCTIONS = new Set(['size', 'string', 'int', 'double'])
 const METHODS = new Set(
   'all exists exists_one filter map size startsWith endsWith contains lowerAscii upperAscii trim indexOf lastIndexOf substring split join bind'.split(
@@ -26,6 +33,13 @@ const REASONS: Readonly<Record<string, string>> = {
   type: 'types are known before the predicate runs',
   matches: 'a regular expression can take exponential time; let a detector find it',
 }
+
+/** The words of the language, for people who write predicates. */
+export const PREDICATE_WORDS: PredicateWords = Object.freeze({
+  functions: [...FUNCTIONS],
+  methods: [...METHODS],
+  refused: REASONS,
+})
 
 /**
  * Walks a predicate and reports every unknown fact, not only the first, and whatever would open a
