@@ -44,7 +44,17 @@ describe('a skill', () => {
     const run = await one(() => {
       throw new FccError({ code: 'FCC_HEALTHCARE_NOTE_EMPTY', why: 'No words.', fix: 'Give some.' })
     }).walk()
-    expect(run.reasons).toMatchObject([{ id: 'FCC_HEALTHCARE_NOTE_EMPTY', say: 'No words.' }])
+    expect(run.reasons).toMatchObject([
+      { id: 'FCC_HEALTHCARE_NOTE_EMPTY', say: 'No words.', fix: 'Give some.' },
+    ])
+  })
+
+  it('that quotes content in how to mend it has that withheld', async () => {
+    const run = await one(() => {
+      throw new FccError({ code: 'FCC_X_Y', why: 'No words.', fix: 'Take out SECRET.' })
+    }).walk()
+    expect(run.reasons[0]?.fix).toBe('(withheld: it holds secret/word)')
+    expect(JSON.stringify(run)).not.toContain('SECRET')
   })
 
   it.each<[string, unknown]>([

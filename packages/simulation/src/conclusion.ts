@@ -196,13 +196,15 @@ export function refusal(
 export async function failure(visit: Visit, error: unknown): Promise<Reason> {
   if (FccError.is(error)) {
     const say = await withheld(visit.ports, error.why)
-    return { kind: 'error', id: error.code, say, node: visit.node.id }
+    const fix = await withheld(visit.ports, error.fix)
+    return { kind: 'error', id: error.code, say, fix, node: visit.node.id }
   }
   const kind = error instanceof Error ? error.name : typeof error
   return {
     kind: 'error',
     id: 'FCC_VISIT_FAILED',
     say: `The visit failed with ${kind}.`,
+    fix: 'Look into the plugin that acts at this step; its own tests may show the error whole.',
     node: visit.node.id,
   }
 }

@@ -90,7 +90,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_SKILL_FAILED',
       why: `The skill ${skill} failed with ${kind}.`,
-      fix: 'Read the log of the plugin that brings it.',
+      fix: 'Give the skill the same input in a test of its plugin, where nothing is withheld; skillContract of @fcc/testing shows what it threw.',
       cause,
     }),
   providerMissing: (provider: string) =>

@@ -19,9 +19,10 @@ export function explanationLines(
     `  input labelled ${visible(envelope.labels.categories.join(', ')) || 'with nothing'}`,
     ...visits.flatMap((visit) => ['', ...visitLines(visit, paint)]),
   ]
-  const reasons = run.reasons.map(({ id, say, at }) =>
+  const reasons = run.reasons.flatMap(({ id, say, at, fix }) => [
     visible(`    ${id}${at === undefined ? '' : ` at ${at}`}   ${say}`),
-  )
+    ...(fix === undefined ? [] : [`      ${paint.dim('Fix')}  ${visible(fix)}`]),
+  ])
   const why = reasons.length > 0 ? ['', `  Why it is ${run.state}`, ...reasons] : []
   return [...lines, ...why, '', `  ${counted(entries.length, 'audit entry', 'audit entries')}`, '']
 }

@@ -111,6 +111,13 @@ describe('the summary of a run', () => {
     expect(text).toContain('fcc explain 01RUN')
   })
 
+  it('says how to mend an error, each way once, and nothing where nothing says so', () => {
+    const broken: Reason = { kind: 'error', id: 'FCC_SKILL_FAILED', say: 'It broke.', fix: 'Glue.' }
+    const text = summary({ state: 'failed', reasons: [broken, { ...broken, say: 'Again.' }] })
+    expect(text.match(/^ {4}Fix {8}Glue[.]$/gm)).toHaveLength(1)
+    expect(summary({ state: 'failed', reasons: [rule] })).not.toContain('Fix')
+  })
+
   it('shows where outcomes are, as seen from the caller', () => {
     const report = resolveReport({ run: sampleRun(), visits: [], entries: [] }, governance)
     const files = {

@@ -75,12 +75,14 @@ function stoppedLines(
   const step = first?.node === undefined ? '' : `, step ${first.node}`
   const width = Math.max(0, ...run.reasons.map(({ id }) => id.length))
   const cites = [...new Set(run.reasons.flatMap((reason) => reason.cites ?? []))]
+  const fixes = new Set(run.reasons.flatMap(({ fix }) => fix ?? []))
   const atEgress = run.reasons.some((reason) => reason.at === 'egress')
   return [
     `  ${paint.red('✗')} ${how}${visible(at)}${visible(step)}`,
     ...run.reasons.map(({ id, say }) => `    ${visible(id).padEnd(width)}   ${visible(say)}`),
     ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}`] : []),
     ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
+    ...[...fixes].map((fix) => `    Fix        ${visible(fix)}`),
     ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),
     `    ${paint.dim(`Explained  fcc explain ${run.id}${visible(flags)}`)}`,
   ]

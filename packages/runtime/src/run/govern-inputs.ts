@@ -89,7 +89,7 @@ function notInspected(name: string, detectors: readonly string[]): Verdict {
   const error = simulationErrors.couldNotInspect(name, detectors)
   return {
     state: 'failed',
-    reasons: [{ kind: 'error', id: error.code, say: error.why, at: 'run_input' }],
+    reasons: [{ kind: 'error', id: error.code, say: error.why, fix: error.fix, at: 'run_input' }],
   }
 }
 

@@ -84,8 +84,8 @@ export async function openRunSession(
   // Last, for from here on there is something to be closed.
   const keeper = keepLease(services, opening.lease, () => abort.abort())
 
-  async function endErased({ code, why }: FccError): Promise<void> {
-    const reason = { kind: 'error' as const, id: code, say: why }
+  async function endErased({ code, why, fix }: FccError): Promise<void> {
+    const reason = { kind: 'error' as const, id: code, say: why, fix }
     const over = ended(run, 'fail', [reason], clock())
     await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
   }

@@ -62,8 +62,11 @@ async function releaseOne(
   const held = await heldArtifact({ ...visit, run: all.run }, near, name)
   // No gate judged it: this is a fault of the scenario, and nobody's verdict.
   if (!held) {
-    const { code, why } = simulationErrors.outcomeMissing(visit.plan.scenario.id, name)
-    return { kind: 'fail', reasons: [{ kind: 'error', id: code, say: why, node: visit.node.id }] }
+    const { code, why, fix } = simulationErrors.outcomeMissing(visit.plan.scenario.id, name)
+    return {
+      kind: 'fail',
+      reasons: [{ kind: 'error', id: code, say: why, fix, node: visit.node.id }],
+    }
   }
   const judged = { gate: outcome.gate, name, held }
   const isPassed = passedGates(all.run, held.reference.address).includes(outcome.gate)
