@@ -232,7 +232,12 @@ interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 
 interface CodeContractOptions extends ContractOptions, Pick<CodeSuiteOptions, 'reload' | 'limits'> {
 }
 
-/** What the contract of a command takes. */
+/**
+ * What the contract of a command takes.
+ *
+ * @example
+ * const options: CommandContractOptions = { cases: [{ name: 'no report', arguments: {}, refuses: 'FCC_FLEET_NO_REPORT' }] }
+ */
 interface CommandContractOptions extends CodeContractOptions {
     readonly cases: readonly CommandCase[];
 }
@@ -294,7 +299,12 @@ interface DetectorContractOptions extends CodeContractOptions, Pick<DetectorSuit
  */
 declare function detectorContract(plugin: Plugin, id: string, options: DetectorContractOptions): void;
 
-/** What the contract of an exporter takes. */
+/**
+ * What the contract of an exporter takes.
+ *
+ * @example
+ * const options: ExporterContractOptions = { cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }], settings: { separator: ';' } }
+ */
 interface ExporterContractOptions extends CodeContractOptions {
     readonly cases: readonly ExporterCase[];
 }

@@ -6,7 +6,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { resolveCases } from './named-persona.ts'
 
-/** What the contract of a command takes. */
+/**
+ * What the contract of a command takes.
+ *
+ * @example
+ * const options: CommandContractOptions = { cases: [{ name: 'no report', arguments: {}, refuses: 'FCC_FLEET_NO_REPORT' }] }
+ */
 export interface CommandContractOptions extends CodeContractOptions {
   readonly cases: readonly CommandCase[]
 }

@@ -5,7 +5,12 @@ import type { CodeContractOptions } from './contract-options.ts'
 import { describeContract } from './describe-contract.ts'
 import { resolveCases } from './named-persona.ts'
 
-/** What the contract of an exporter takes. */
+/**
+ * What the contract of an exporter takes.
+ *
+ * @example
+ * const options: ExporterContractOptions = { cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }], settings: { separator: ';' } }
+ */
 export interface ExporterContractOptions extends CodeContractOptions {
   readonly cases: readonly ExporterCase[]
 }
