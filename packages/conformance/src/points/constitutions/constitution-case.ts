@@ -45,7 +45,7 @@ export interface ConstitutionCase {
   /** Rule → who waived it. */
   readonly waivers?: Readonly<Record<string, string>> | undefined
   readonly decision: 'allow' | 'block' | 'halt'
-  /** Exactly the rules and permits that bore on it, without the constitution's name. */
+  /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined
   /** Exactly the rules that could not be decided. */
   readonly errors?: readonly string[] | undefined
@@ -96,7 +96,10 @@ export function policeConstitutionCases(
 ): readonly string[] {
   const problems = policeCases(cases, rules)
   if (problems.length > 0) return problems
-  const known = [...constitution.rules, ...constitution.permits].map(({ id }) => localName(id))
+  const known = [...constitution.rules, ...constitution.permits].flatMap(({ id }) => [
+    id,
+    localName(id),
+  ])
   return [
     ...cases.flatMap(({ name, reasons = [], errors = [] }) =>
       [...reasons, ...errors]

@@ -238,7 +238,20 @@ describe('the suite of constitutions', () => {
     expect(neverRed(constitutionChecks(right, options), reds)).toEqual([])
   })
 
+  it('takes a rule’s id with its constitution as well as without', async () => {
+    const cases = options.cases.map((each) => ({
+      ...each,
+      reasons: each.reasons?.map((id) => (id === 'not_permitted' ? id : `kitchen/${id}`)),
+    }))
+    expect(await redChecks(constitutionChecks(right, { ...options, cases }))).toEqual([])
+  })
+
   it.each<[string, readonly ConstitutionCase[], string]>([
+    [
+      'a reason with another owner',
+      [{ name: 'a', at: 'handoff', decision: 'halt', reasons: ['bathroom/no-smoke'] }],
+      'names bathroom/no-smoke',
+    ],
     [
       'a place of nowhere',
       [{ name: 'a', at: 'cellar' as never, decision: 'allow' }],

@@ -174,14 +174,16 @@ function judgeCase(each: ConstitutionCase, decision: Decision): readonly string[
   const errors = decision.errors.map(({ rule }) => localName(rule))
   const compare = (
     what: string,
-    expected: readonly string[] | undefined,
+    cited: readonly string[] | undefined,
     found: readonly string[],
-  ): readonly string[] =>
-    expected === undefined || [...expected].sort().join() === [...found].sort().join()
+  ): readonly string[] => {
+    const expected = cited?.map(localName)
+    return expected === undefined || expected.toSorted().join() === found.toSorted().join()
       ? []
       : [
           `Its ${what} are ${found.join(', ') || 'none'}, expected ${expected.join(', ') || 'none'}.`,
         ]
+  }
   return [
     ...(decision.decision === each.decision
       ? []
