@@ -258,7 +258,7 @@ interface ConstitutionCase {
     /** Rule → who waived it. */
     readonly waivers?: Readonly<Record<string, string>> | undefined;
     readonly decision: 'allow' | 'block' | 'halt';
-    /** Exactly the rules and permits that bore on it, without the constitution's name. */
+    /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
     /** Exactly the rules that could not be decided. */
     readonly errors?: readonly string[] | undefined;
@@ -610,7 +610,7 @@ interface ScenarioCase {
     /** What people answer, one after the other, while the run waits. */
     readonly answers?: readonly GivenAnswer[] | undefined;
     readonly state?: RunState | undefined;
-    /** Exactly these rules, gates and codes as reasons, without their owners. */
+    /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
     /** Outcome → what was released. */
     readonly outcomes?: Readonly<Record<string, string | TextExpectation>> | undefined;
@@ -625,6 +625,8 @@ interface ScenarioRun {
     readonly state: RunState;
     /** Ids of rules, gates and codes. */
     readonly reasons: readonly string[];
+    /** What each of the reasons says, in the same order; where left out, failures show ids only. */
+    readonly said?: readonly string[] | undefined;
     /** Outcome → the released text. */
     readonly outcomes: Readonly<Record<string, string>>;
     /** Nodes in the order they were visited. */

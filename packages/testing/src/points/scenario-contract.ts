@@ -67,7 +67,8 @@ async function runScenario(
   const { visits, entries } = await session.explain(record.id)
   return {
     state: record.state,
-    reasons: record.reasons.map((reason) => reason.id),
+    reasons: record.reasons.map(({ id }) => id),
+    said: record.reasons.map(({ say }) => say),
     outcomes: await outcomesOf(session, record),
     visits: visits.map(({ node }) => node),
     records: { record, visits, entries: entries.map((entry) => entryText(entry)), events },

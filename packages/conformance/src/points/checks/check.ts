@@ -1,4 +1,4 @@
-import { thrownMessage } from '@fcc/plugin-api'
+import { tellThrown } from './tell-thrown.ts'
 
 /** One assertion of a contract suite: a sentence, and what speaks against it. */
 export interface Check {
@@ -35,7 +35,7 @@ export function defineCheck(
       try {
         return await find()
       } catch (cause) {
-        return [`This could not be checked: ${thrownMessage(cause)}`]
+        return [`This could not be checked: ${tellThrown(cause)}`]
       }
     },
   }

@@ -6,7 +6,7 @@ import {
   type CommandValue,
   commands,
 } from '@fcc/contracts'
-import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
 import { type Check, defineCheck } from '../checks/check.ts'
@@ -14,6 +14,7 @@ import { judgePaths } from '../checks/judge-paths.ts'
 import { outlineProblems } from '../checks/outline.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
 import type { CodeSuiteOptions } from '../checks/suite-options.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
 import { SAMPLE_TENANTS } from '../samples/sample-tenants.ts'
@@ -98,7 +99,7 @@ function judgeCase(
   { ends, says, tells, refuses }: CommandCase,
   outcome: Outcome<CommandAnswer>,
 ): readonly string[] {
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   if (outcome.kind === 'refused') {
     return outcome.code === refuses ? [] : [`It refused with ${outcome.code}: ${outcome.said}`]
   }

@@ -1,6 +1,6 @@
 import type { Command, CommandArgument, CommandOption, CommandValue } from '@fcc/contracts'
-import { thrownMessage } from '@fcc/plugin-api'
 import { outcomeOf } from '../checks/refusal.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import type { Probe } from '../hostile/probe.ts'
 import { commandAnswerProblems } from './answer-problems.ts'
 import { callCommand } from './call-command.ts'
@@ -16,7 +16,7 @@ export const probeCommand: Probe<Command> = async (command, text, { settings, ba
     options: { ...given.options, ...replaced(command.options, text) },
   }
   const outcome = await outcomeOf(() => callCommand(command, hostile, { settings }))
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   return outcome.kind === 'answered' ? commandAnswerProblems(outcome.result) : []
 }
 

@@ -1,5 +1,5 @@
 import { type Exporter, exporters } from '@fcc/contracts'
-import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { type Check, defineCheck } from '../checks/check.ts'
 import { judgePaths } from '../checks/judge-paths.ts'
@@ -7,6 +7,7 @@ import { outlineProblems } from '../checks/outline.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
 import { findOtherAnswers } from '../checks/same-answers.ts'
 import type { CodeSuiteOptions } from '../checks/suite-options.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
 import { exportProblems } from './export-problems.ts'
@@ -89,7 +90,7 @@ function judgeCase(
   { writes, tells, refuses }: ExporterCase,
   outcome: Outcome<unknown>,
 ): readonly string[] {
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   if (outcome.kind === 'refused') {
     return outcome.code === refuses ? [] : [`It refused with ${outcome.code}: ${outcome.said}`]
   }

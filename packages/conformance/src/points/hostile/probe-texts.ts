@@ -1,4 +1,4 @@
-import { thrownMessage } from '@fcc/plugin-api'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import type { HostileText } from './hostile-texts.ts'
 import type { Probe, ProbeContext } from './probe.ts'
 
@@ -25,7 +25,7 @@ export async function probeOne<Contribution>(
     const found = await probe(contribution, text, context)
     return found.map((problem) => `On ${name}: ${problem}`)
   } catch (cause) {
-    return [`On ${name}: it threw ${nameOf(cause)}: ${thrownMessage(cause)}`]
+    return [`On ${name}: it threw ${nameOf(cause)}: ${tellThrown(cause)}`]
   }
 }
 

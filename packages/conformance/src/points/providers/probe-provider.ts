@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Provider, ProviderCall, ProviderRequest } from '@fcc/contracts'
-import { thrownMessage } from '@fcc/plugin-api'
 import { canonicalText } from '../checks/canonical-text.ts'
 import { outcomeOf } from '../checks/refusal.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import type { Probe } from '../hostile/probe.ts'
 import { sampleCall } from '../samples/sample-tenants.ts'
 import { answerProblems } from './answer-problems.ts'
@@ -22,6 +22,6 @@ export const probeProvider: Probe<Provider> = async (provider, text, { settings,
   const outcome = await outcomeOf(async () =>
     provider.generate(request, providerCall(request, settings)),
   )
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   return outcome.kind === 'answered' ? answerProblems(outcome.result) : []
 }

@@ -1,5 +1,5 @@
 import { type Provider, type ProviderAnswer, type ProviderRequest, providers } from '@fcc/contracts'
-import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
 import { type Check, defineCheck } from '../checks/check.ts'
@@ -7,6 +7,7 @@ import { outlineProblems } from '../checks/outline.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
 import { findOtherAnswers } from '../checks/same-answers.ts'
 import type { CodeSuiteOptions } from '../checks/suite-options.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
 import { answerProblems } from './answer-problems.ts'
@@ -148,7 +149,7 @@ function judgeCase(
   { answers, refuses }: ProviderCase,
   outcome: Outcome<ProviderAnswer>,
 ): readonly string[] {
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   if (outcome.kind === 'refused') {
     return outcome.code === refuses ? [] : [`It refused with ${outcome.code}: ${outcome.said}`]
   }

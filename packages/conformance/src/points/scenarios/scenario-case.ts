@@ -23,7 +23,7 @@ export interface ScenarioCase {
   /** What people answer, one after the other, while the run waits. */
   readonly answers?: readonly GivenAnswer[] | undefined
   readonly state?: RunState | undefined
-  /** Exactly these rules, gates and codes as reasons, without their owners. */
+  /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined
   /** Outcome → what was released. */
   readonly outcomes?: Readonly<Record<string, string | TextExpectation>> | undefined

@@ -139,6 +139,32 @@ describe('the suite of scenarios', () => {
     expect(neverRed(scenarioChecks(right, options), reds)).toEqual([])
   })
 
+  it('tells why a run ended otherwise in the words of the run', async () => {
+    const failed = ending(() => ({
+      state: 'failed',
+      reasons: ['FCC_SKILL_INPUT_MISSING'],
+      said: ['The skill needs incidents.'],
+    }))
+    const checks = scenarioChecks(right, { ...options, ...failed })
+    expect(await problemsOf(checks, 'it ends as it should: a word')).toContain(
+      'Instead of completed, it ended failed FCC_SKILL_INPUT_MISSING: The skill needs incidents.',
+    )
+  })
+
+  it('takes a reason with its owner as well as without, and no other owner’s', async () => {
+    const problems = async (...reasons: readonly string[]) => {
+      const cases = options.cases.map((each) =>
+        each.name === 'no word' ? { ...each, reasons } : each,
+      )
+      const checks = scenarioChecks(right, { ...options, cases })
+      return problemsOf(checks, 'it ends as it should: no word')
+    }
+    expect(await problems('kitchen/no-words')).toBe('')
+    expect(await problems('no-words')).toBe('')
+    expect(await problems('bathroom/no-words')).toContain('expected bathroom/no-words')
+    expect(await problems('kitchen/no-words', 'no-words')).toContain('Its reasons are')
+  })
+
   it.each<[string, readonly ScenarioCase[], string]>([
     ['a scenario that never completes', [{ name: 'a', input: {}, state: 'failed' }], 'never does'],
     [

@@ -1,11 +1,12 @@
 import { isFinal, type RunState, type Scenario, scenarioSchema, scenarios } from '@fcc/contracts'
-import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { CANARY } from '../checks/canary.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
 import { type Check, defineCheck } from '../checks/check.ts'
 import { documentProblems } from '../checks/document-problems.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import { hostileInputs, refusedInputs, withCanaryIn } from './hostile-inputs.ts'
 import { policeScenarioCases, type ScenarioCase } from './scenario-case.ts'
 import { scenarioDocument } from './scenario-document.ts'
@@ -15,6 +16,8 @@ export interface ScenarioRun {
   readonly state: RunState
   /** Ids of rules, gates and codes. */
   readonly reasons: readonly string[]
+  /** What each of the reasons says, in the same order; where left out, failures show ids only. */
+  readonly said?: readonly string[] | undefined
   /** Outcome → the released text. */
   readonly outcomes: Readonly<Record<string, string>>
   /** Nodes in the order they were visited. */
@@ -127,9 +130,11 @@ export function scenarioChecks(
 }
 
 function tell(outcome: Outcome<ScenarioRun>): string {
-  if (outcome.kind === 'threw') return `it threw no typed error: ${thrownMessage(outcome.cause)}`
+  if (outcome.kind === 'threw') return `it threw no typed error: ${tellThrown(outcome.cause)}`
   if (outcome.kind === 'refused') return `it was refused with ${outcome.code} ${outcome.said}`
-  return `it ended ${outcome.result.state} ${outcome.result.reasons.join(', ')}`
+  const { state, reasons, said = [] } = outcome.result
+  const told = reasons.map((id, index) => [id, said[index]].filter(Boolean).join(': '))
+  return [`it ended ${state}`, told.join(', ')].filter(Boolean).join(' ').replace(/[.]$/, '')
 }
 
 /** A run ends or waits for a reason; it never fails by something that has no code. */
@@ -151,10 +156,13 @@ function judgeCase(each: ScenarioCase, outcome: Outcome<ScenarioRun>): readonly 
   if (outcome.kind !== 'answered') return [tell(outcome)]
   if (refused !== undefined) return [`It is not refused with ${refused}; ${tell(outcome)}`]
   const { result } = outcome
-  const local = result.reasons.map((id) => id.slice(id.lastIndexOf('/') + 1))
+  // A case may cite a reason as the command line shows it, with its owner.
+  const cited = result.reasons.map((id) =>
+    reasons?.includes(id) ? id : id.slice(id.lastIndexOf('/') + 1),
+  )
   return [
     ...(result.state === state ? [] : [`Instead of ${state}, ${tell(outcome)}.`]),
-    ...compare('Its reasons', reasons, local),
+    ...compare('Its reasons', reasons, cited),
     ...(visits === undefined || visits.join() === result.visits.join()
       ? []
       : [`It visits ${result.visits.join(', ')}, expected ${visits.join(', ')}.`]),

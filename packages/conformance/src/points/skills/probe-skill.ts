@@ -1,6 +1,6 @@
 import type { Skill } from '@fcc/contracts'
-import { thrownMessage } from '@fcc/plugin-api'
 import { outcomeOf } from '../checks/refusal.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import type { Probe } from '../hostile/probe.ts'
 import { runSkill, type SkillGiven } from './run-skill.ts'
 import { allSkillResultProblems, HALF } from './skill-result-problems.ts'
@@ -19,7 +19,7 @@ export const probeSkill: Probe<Skill> = async (skill, text, { settings, base }) 
     const outcome = await outcomeOf(() => runSkill(skill, changed, { settings }))
     if (outcome.kind === 'threw') {
       problems.push(
-        `With it as ${name}, the skill threw no typed error: ${thrownMessage(outcome.cause)}`,
+        `With it as ${name}, the skill threw no typed error: ${tellThrown(outcome.cause)}`,
       )
     }
     if (outcome.kind === 'answered') {

@@ -164,6 +164,17 @@ describe('the suite of skills', () => {
     expect(neverRed(skillChecks(right, options), reds)).toEqual([])
   })
 
+  it('says where the line is that threw without a code', async () => {
+    const broken = running(() => {
+      throw new Error('boom')
+    })
+    const said = await problemsOf(
+      skillChecks(broken, options),
+      'it does what it should: two slices',
+    )
+    expect(said).toMatch(/It threw no typed error: boom \(thrown at .*skill-checks\.test\.ts:\d+/)
+  })
+
   it('answers activities from the case and never reaches outside', async () => {
     const baker: Skill = {
       ...right,

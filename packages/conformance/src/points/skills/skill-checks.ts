@@ -1,5 +1,5 @@
 import { type Skill, type SkillResult, skills } from '@fcc/contracts'
-import { type AnyPoint, thrownMessage } from '@fcc/plugin-api'
+import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { findCanary, withCanary } from '../checks/canary.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
@@ -8,6 +8,7 @@ import { outlineProblems } from '../checks/outline.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
 import { findOtherAnswers } from '../checks/same-answers.ts'
 import type { CodeSuiteOptions } from '../checks/suite-options.ts'
+import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
 import { probeSkill } from './probe-skill.ts'
@@ -136,7 +137,7 @@ function judgeCase(
   { makes = {}, measures = {}, facts = {}, refuses }: SkillCase,
   outcome: Outcome<SkillResult>,
 ): readonly string[] {
-  if (outcome.kind === 'threw') return [`It threw no typed error: ${thrownMessage(outcome.cause)}`]
+  if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   if (outcome.kind === 'refused') {
     return outcome.code === refuses ? [] : [`It refused with ${outcome.code}: ${outcome.said}`]
   }
