@@ -3,6 +3,7 @@ import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import type { PluginPlan } from '../listing/plugin-plan.ts'
 import type { ScenarioPlan } from '../listing/scenario-plan.ts'
+import { inputRows } from './input-rows.ts'
 import { localName } from './local-name.ts'
 import { timesText } from './plugin-rows.ts'
 
@@ -48,12 +49,6 @@ export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly st
     carries.join(', '),
     kind === 'feedback' ? `at most ${atMost}` : '',
   ])
-  const inputs = Object.entries(scenario.inputs).map(([name, input]) => [
-    name,
-    input.mediaType,
-    input.required ? 'required' : 'optional',
-    `at most ${input.maxBytes} bytes`,
-  ])
   const outcomes = Object.entries(scenario.outcomes).map(([name, { gate, declassifies }]) => [
     name,
     `through ${localName(gate)}`,
@@ -65,7 +60,7 @@ export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly st
     `  ${paint.bold(visible(scenario.title))}   ${paint.dim(visible(scenario.id))}`,
     `  for ${visible(scenario.purposes.join(', '))}`,
     '',
-    ...section('Takes in', inputs),
+    ...section('Takes in', inputRows(scenario.inputs)),
     ...section('Does', steps),
     ...section('Carries', edges),
     ...section('Releases', outcomes),

@@ -4,6 +4,7 @@ import { visible } from '../../io/visible.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownScenario } from '../../showing/shown-scenario.ts'
+import { inputRows } from '../input-rows.ts'
 import { localName } from '../local-name.ts'
 import { headingLines } from './labelled-lines.ts'
 import { edgeLines, gateSection, nodeLines } from './workflow-lines.ts'
@@ -13,13 +14,7 @@ const DESCRIPTION_WIDTH = 96
 /** A scenario in lines for people: inputs with limits, bindings, outcomes, gates. */
 export function scenarioLines(shown: ShownScenario, paint: Paint): readonly string[] {
   const { scenario, origin, workflowTitle, bindings, edges, outcomes } = shown
-  const inputs = Object.entries(scenario.inputs).map(([name, input]) => [
-    name,
-    input.mediaType,
-    input.required ? 'required' : 'optional',
-    `at most ${bytesText(input.maxBytes)}`,
-    input.description ?? '',
-  ])
+  const inputs = inputRows(scenario.inputs)
   const released = outcomes.map(({ name, gate, declassifies }) => [
     name,
     `through gate ${localName(gate.id)}`,
@@ -51,17 +46,4 @@ export function scenarioLines(shown: ShownScenario, paint: Paint): readonly stri
     '',
     ...gateSection(gates, paint),
   ]
-}
-
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB'] as const
-
-/** Bytes in the largest unit that says them exactly: `10 MiB`, `1000 bytes`. */
-function bytesText(bytes: number): string {
-  let amount = bytes
-  let unit = 0
-  while (amount >= 1024 && amount % 1024 === 0 && unit < UNITS.length - 1) {
-    amount /= 1024
-    unit += 1
-  }
-  return `${amount} ${UNITS[unit]}`
 }
