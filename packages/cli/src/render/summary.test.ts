@@ -78,11 +78,30 @@ describe('the summary of a run', () => {
     expect(text).toContain('Nothing was sent in this step.')
   })
 
+  it('says in which text something was found, and not where that text went', () => {
+    const finding = { category: 'badge', span: { start: 15, end: 24 }, confidence: 1, detector: '' }
+    const blocked = sampleDecision({
+      decision: 'halt',
+      subject: 'incidents → write',
+      findings: [finding],
+    })
+    const text = summary({ state: 'halted', reasons: [rule] }, [
+      sampleVisit({ decisions: [blocked] }),
+    ])
+    expect(text).toContain('    Found      badge at 15–24 in incidents\n')
+  })
+
   it('finds what was found at intake in the log', () => {
     const started = entry({
       type: 'fcc.run.started',
       data: {
-        decisions: [{ decision: 'halt', findings: [{ category: 'mnpi/acme', start: 3, end: 9 }] }],
+        decisions: [
+          {
+            decision: 'halt',
+            subject: 'memo',
+            findings: [{ category: 'mnpi/acme', start: 3, end: 9 }],
+          },
+        ],
       },
     })
     const text = summary(
@@ -90,7 +109,7 @@ describe('the summary of a run', () => {
       [],
       [started],
     )
-    expect(text).toContain('Found      mnpi/acme at 3–9')
+    expect(text).toContain('Found      mnpi/acme at 3–9 in memo')
     expect(text).not.toContain('Nothing was sent')
   })
 

@@ -69,10 +69,11 @@ function stoppedLines(
   how: string,
   { paint, flags }: SummaryOptions,
 ): readonly string[] {
-  const { run, findings } = report
+  const { run, findings, foundIn } = report
   const [first] = run.reasons
   const at = first?.at === undefined ? '' : ` at ${first.at}`
   const step = first?.node === undefined ? '' : `, step ${first.node}`
+  const where = foundIn === undefined ? '' : visible(` in ${foundIn}`)
   const width = Math.max(0, ...run.reasons.map(({ id }) => id.length))
   const cites = [...new Set(run.reasons.flatMap((reason) => reason.cites ?? []))]
   const fixes = new Set(run.reasons.flatMap(({ fix }) => fix ?? []))
@@ -80,7 +81,7 @@ function stoppedLines(
   return [
     `  ${paint.red('✗')} ${how}${visible(at)}${visible(step)}`,
     ...run.reasons.map(({ id, say }) => `    ${visible(id).padEnd(width)}   ${visible(say)}`),
-    ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}`] : []),
+    ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}${where}`] : []),
     ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
     ...[...fixes].map((fix) => `    Fix        ${visible(fix)}`),
     ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),

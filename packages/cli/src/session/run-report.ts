@@ -14,6 +14,8 @@ export interface RunReport {
   readonly auditEntries: number
   /** What was found in the content that stopped the run. */
   readonly findings: readonly Finding[]
+  /** The text whose places they are: an artifact, or a part of a prompt. */
+  readonly foundIn: string | undefined
   /** Whether anything was let out of the process before the run ended. */
   readonly sent: boolean
 }
@@ -40,7 +42,7 @@ export function resolveReport(
       type === 'fcc.artifact.declassified' ? [{ label: data.label ?? '', by: data.by ?? [] }] : [],
     ),
     auditEntries: entries.length,
-    findings: stoppingFindings(visits, logged),
+    ...stoppingFindings(visits, logged),
     sent: decisions.some(({ at, decision }) => at === 'egress' && decision === 'allow'),
   }
 }
@@ -52,6 +54,7 @@ interface LoggedEntry {
     readonly by?: readonly string[]
     readonly decisions?: readonly {
       readonly decision: string
+      readonly subject: string
       readonly findings?: readonly {
         readonly category: string
         readonly start: number
@@ -65,17 +68,23 @@ interface LoggedEntry {
 function stoppingFindings(
   visits: readonly VisitRecord[],
   logged: readonly LoggedEntry[],
-): readonly Finding[] {
+): Pick<RunReport, 'findings' | 'foundIn'> {
   const last = visits.at(-1)?.decisions.findLast(forbids)
-  if (last) return last.findings
+  if (last) return { findings: last.findings, foundIn: textOf(last.subject) }
   const started = logged.find(({ type }) => type === 'fcc.run.started')
   const refused = started?.data.decisions?.find(({ decision }) => decision !== 'allow')
-  return (refused?.findings ?? []).map(({ category, start, end }) => ({
+  const findings = (refused?.findings ?? []).map(({ category, start, end }) => ({
     category,
     span: { start, end },
     confidence: 1,
     detector: '',
   }))
+  return { findings, foundIn: refused && textOf(refused.subject) }
+}
+
+/** What a decision is about, without where it was to go: `incidents → write` is about incidents. */
+function textOf(subject: string): string {
+  return subject.split(' → ')[0] ?? subject
 }
 
 function forbids({ decision }: Decision): boolean {
