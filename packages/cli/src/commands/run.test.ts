@@ -55,6 +55,14 @@ describe('a run that completes', () => {
     expect((await project.fcc('audit', 'verify', file, '--key', key)).code).toBe(0)
   })
 
+  it('counts its own audit entries apart from those of the log that it writes', async () => {
+    const { out } = await project.fcc('run', 'GEN-001', '--input', 'brief.md')
+    const [, file = '', key = ''] = /fcc audit verify (\S+) --key (\S+)/.exec(out) ?? []
+    const verified = await project.fcc('audit', 'verify', file, '--key', key)
+    const [, inLog] = / audit \d+ entries of this run, (\d+) in the log\n/.exec(out) ?? []
+    expect(verified.out).toContain(`: ${inLog} entries, checkpoint at ${inLog}`)
+  })
+
   it('leaves what was released beside the audit log, and nothing else', async () => {
     const { code, run, files } = await genesis()
     expect([code, run.state]).toEqual([0, 'completed'])

@@ -144,9 +144,11 @@ describe('the summary of a run', () => {
       outcomes: {},
       audit: '/home/.fcc/out/01RUN/audit.jsonl',
       verifierKey: '/home/.fcc/out/meadow.pub',
+      auditEntries: 0,
     }
     const text = summaryLines(report, { ...options, files }).join('\n')
     expect(text).toContain('Artifacts   .fcc/out/01RUN/')
+    expect(text).toContain('· audit 0 entries\n')
     expect(text).toContain('fcc audit verify .fcc/out/01RUN/audit.jsonl --key .fcc/out/meadow.pub')
   })
 })

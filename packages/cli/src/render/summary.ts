@@ -41,7 +41,7 @@ function completedLines(
   { files, cwd, paint }: SummaryOptions,
 ): readonly string[] {
   const lines = [
-    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report)}`,
+    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report, files?.auditEntries)}`,
   ]
   if (!files) return lines
   const near = (file: string): string => {
@@ -55,12 +55,16 @@ function completedLines(
   ]
 }
 
-function countsText({ rules, artifacts, lowered, auditEntries }: RunReport): string {
+/** What a report counts; of the log that was written with it, its length where that is another. */
+function countsText(
+  { rules, artifacts, lowered, auditEntries }: RunReport,
+  inLog = auditEntries,
+): string {
   return [
     `${counted(rules.known, 'rule')} decided ${counted(rules.decided, 'time')}, ${counted(rules.blocks, 'block')}`,
     counted(artifacts, 'artifact'),
     ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
-    `audit ${counted(auditEntries, 'entry', 'entries')}`,
+    `audit ${counted(auditEntries, 'entry', 'entries')}${inLog === auditEntries ? '' : ` of this run, ${inLog} in the log`}`,
   ].join(' · ')
 }
 

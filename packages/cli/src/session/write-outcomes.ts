@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseCheckpoint } from '@fcc/audit'
 import type { MediaType, RunRecord } from '@fcc/contracts'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
@@ -11,6 +12,8 @@ export interface WrittenOutcomes {
   readonly audit: string
   /** The key that verifies the audit export; keep it apart from what it verifies. */
   readonly verifierKey: string
+  /** How many entries the export has: those of every run before it, too. */
+  readonly auditEntries: number
 }
 
 const extensions: Readonly<Record<MediaType, string>> = {
@@ -44,5 +47,6 @@ export async function writeOutcomes(
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
   writeText(verifierKey, `${exported.verifierKey}\n`)
-  return { directory, outcomes, audit, verifierKey }
+  const { size } = parseCheckpoint(exported.checkpoint)
+  return { directory, outcomes, audit, verifierKey, auditEntries: size }
 }
