@@ -14,6 +14,7 @@ import { fake } from '../runtime/fake.ts'
 import { type ToySource, writeToyPackage } from '../toys/toy-package.test-support.ts'
 import { type PluginContractOptions, pluginChecks } from './plugin-checks.ts'
 
+const HOST = 'a host finds nothing wrong with its rules and workflows'
 const TICK = 'setInterval(() => undefined, 60_000)'
 
 interface Kind {
@@ -76,6 +77,18 @@ const kinds: Readonly<Record<string, Kind>> = {
     red: 'it lets go of everything when it is stopped while it starts',
     code: 'FCC_TESTING_LEAK',
   },
+  'has a rule that reads a field that is not there': {
+    source: {
+      top: `import { constitutions } from '@fcc/contracts'
+const house = { id: 'house', title: 'House', permits: [], separations: [], rules: [{
+  id: 'house/no-smoke', tier: 'hard_stop', at: ['output'], say: 'There is smoke.', waivableBy: [],
+  when: 'findings.exists(f, f.catgory == "toy/smoke")', cites: [], ifMissing: 'deny' }] }`,
+      setup: 'context.contribute(constitutions, house)',
+      manifest: { contributes: { scorers: ['toy/length'], constitutions: ['toy/house'] } },
+    },
+    red: HOST,
+    code: 'FCC_CONSTITUTION_UNKNOWN_FIELD',
+  },
   'contributes more when it is configured': {
     source: {
       members: 'config: z.strictObject({ more: z.boolean().default(false) }),',
@@ -116,6 +129,8 @@ describe('the contract of plugins', () => {
       const checks = await checksOf(source, options)
       const [result] = await runChecks(checks.filter(({ name }) => name === red))
       expect(result?.problems.join('\n')).toContain(code)
+      // What a host says of a rule has the line that contributed it, here too.
+      if (red === HOST) expect(result?.problems.join()).toMatch(/FIELD \S+index\.ts:\d+ /)
     },
   )
 

@@ -11,6 +11,7 @@ import {
 import { testFile } from '../package/test-file.ts'
 import type { Fake } from '../runtime/fake.ts'
 import { tellEach } from '../tell-problems.ts'
+import { hostCheck } from './host-check.ts'
 import { importChecks } from './import-checks.ts'
 import { manifestChecks } from './manifest-checks.ts'
 import type { Company, StartLimits } from './start-alone.ts'
@@ -70,6 +71,7 @@ export function pluginChecks(
     ...manifestChecks(plugin, found),
     ...importChecks(plugin, found),
     ...startChecks(plugin, companyOf, options.settings),
+    hostCheck(plugin, found, { companyOf, settings: options.settings }),
   ]
 }
 
