@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { CONFIG_FILE, parseConfig } from '@fcc/runtime'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { CONFIG_FILE, discoverPlugins, parseConfig } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -12,7 +12,8 @@ interface InitOptions {
   readonly name?: string
 }
 
-const PLUGINS = '@fcc/plugin-core-catalog @fcc/plugin-provider-deterministic'
+/** What the first run needs, besides the program itself. */
+const PLUGINS = ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic']
 
 /** `fcc init`: the files of a new project, of which none is overwritten. */
 export const registerInit: RegisterCommand = (program, cli) => {
@@ -41,14 +42,34 @@ export const registerInit: RegisterCommand = (program, cli) => {
         terminal.say(
           `  Wrote ${written.join(', ')} in ${folder}`,
           '  Next',
-          `    npm install ${PLUGINS}`,
-          '    fcc doctor',
-          '    fcc run GEN-001 --input brief.md',
+          ...nextSteps(streams.cwd, folder).map((step) => `    ${step}`),
         )
         terminal.document({ directory: folder, tenant, written })
         return EXIT_CODES.completed
       }),
     )
+}
+
+/** What to type next; what is installed already, perhaps by another plugin, is not asked for. */
+function nextSteps(cwd: string, folder: string): readonly string[] {
+  const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
+  const missing = [
+    ...(hasProgram(folder) ? [] : ['fcc']),
+    ...PLUGINS.filter((name) => !found.has(name)),
+  ]
+  return [
+    ...(folder === resolve(cwd) ? [] : [`cd ${relative(cwd, folder)}`]),
+    ...(missing.length > 0 ? [`npm install ${missing.join(' ')}`] : []),
+    'npx fcc doctor',
+    'npx fcc run GEN-001 --input brief.md',
+  ]
+}
+
+/** Whether `npx fcc` finds this program from a folder, and fetches none of that name. */
+function hasProgram(folder: string): boolean {
+  if (existsSync(join(folder, 'node_modules', 'fcc', 'package.json'))) return true
+  const above = dirname(folder)
+  return above !== folder && hasProgram(above)
 }
 
 /** What is written has to be what the next command can read. */

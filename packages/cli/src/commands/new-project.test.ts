@@ -28,6 +28,23 @@ describe('fcc init', () => {
     expect((await project.fcc('runs', '--config', file)).code).toBe(0)
   })
 
+  it('names next only what is not there yet, and by what can be typed', async () => {
+    const next = (out: string) => out.slice(out.indexOf('  Next\n')).split('\n').slice(1, -1)
+    const bare = await project.fcc('init', 'bare')
+    expect(next(bare.out)).toEqual([
+      '    cd bare',
+      '    npm install fcc @fcc/plugin-core-catalog @fcc/plugin-provider-deterministic',
+      '    npx fcc doctor',
+      '    npx fcc run GEN-001 --input brief.md',
+    ])
+    project.write('node_modules/fcc/package.json', '{ "name": "fcc" }')
+    const having = await project.fcc('init', '.')
+    expect(next(having.out)).toEqual([
+      '    npx fcc doctor',
+      '    npx fcc run GEN-001 --input brief.md',
+    ])
+  })
+
   it('makes an id of a folder’s name that has other letters', async () => {
     const { tenant } = await project.json<{ readonly tenant: string }>('init', 'Müllers Garten!')
     expect(tenant).toBe('M-llers-Garten-')
