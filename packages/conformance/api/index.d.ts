@@ -197,12 +197,15 @@ interface CodeSuiteOptions {
 
 /** Words given to a command, and what comes of them. */
 interface CommandCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
     /** Argument name → value; a file is `{ name, text }`. */
     readonly arguments?: Readonly<Record<string, CommandValue>> | undefined;
     /** Option name → value. */
     readonly options?: Readonly<Record<string, CommandValue>> | undefined;
+    /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
+    /** How it ends. */
     readonly ends?: CommandOutcome | undefined;
     /** What the lines for people are, joined by line ends. */
     readonly says?: string | TextExpectation | undefined;
@@ -232,7 +235,9 @@ declare function commandChecks(command: Command<never>, options: CommandSuiteOpt
 
 /** What stands before governance at one point, and what it decides. */
 interface ConstitutionCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The place at which the rules are asked. */
     readonly at: InterventionPoint;
     /** Label categories: `['phi']`. */
     readonly labels?: readonly string[] | undefined;
@@ -246,17 +251,23 @@ interface ConstitutionCase {
     readonly couldNotCheck?: readonly string[] | undefined;
     /** `namespace.name` → value. */
     readonly facts?: Readonly<Record<string, FactValue>> | undefined;
+    /** What the run is for; a purpose of a scenario. */
     readonly purpose?: string | undefined;
+    /** Where the run is. */
     readonly domain?: string | undefined;
+    /** Who started the run. */
     readonly principal?: Partial<Principal> | undefined;
+    /** The provider that the prompt is about to reach, with what the host states of it. */
     readonly provider?: (Partial<ProviderAttributes> & {
         readonly id?: string;
     }) | undefined;
+    /** The gates that this very text has passed, by id. */
     readonly gatesPassed?: readonly string[] | undefined;
     /** For `declassify`: the label to be lowered. */
     readonly lowers?: string | undefined;
     /** Rule → who waived it. */
     readonly waivers?: Readonly<Record<string, string>> | undefined;
+    /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
     readonly decision: 'allow' | 'block' | 'halt';
     /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
@@ -292,12 +303,16 @@ declare function constitutionChecks(constitution: Constitution, { cases, compile
 
 /** One finding that a case expects: its category, and the very characters it covers. */
 interface ExpectedFinding {
+    /** The category of the finding. */
     readonly category: string;
+    /** The text that is searched. */
     readonly text: string;
 }
 /** A text, and what is found in it. */
 interface DetectorCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The text that is searched. */
     readonly text: string;
     /** Settings of this case, instead of the suite's. */
     readonly settings?: unknown;
@@ -331,9 +346,13 @@ type GivenSource = Partial<RunSource> & Partial<AuditSource>;
 
 /** Records, and what is written of them. What a case leaves out is that of a made-up run. */
 interface ExporterCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The records; those that are left out are made up. */
     readonly source?: GivenSource | undefined;
+    /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
+    /** What is written. */
     readonly writes?: string | TextExpectation | undefined;
     /** Values at paths of the JSON that is written: `{ 'entity.0.id': 'note' }`. */
     readonly tells?: Readonly<Record<string, unknown>> | undefined;
@@ -356,10 +375,13 @@ declare function exporterChecks(exporter: Exporter<never>, options: ExporterSuit
 
 /** What is read at a moment; or, of facts that skills set, which values may be set. */
 interface FactCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
     /** Milliseconds since 1970, or RFC 3339. */
     readonly now?: number | string | undefined;
+    /** The id of the tenant. */
     readonly tenant?: string | undefined;
+    /** The run in which it is asked. */
     readonly run?: {
         readonly id?: string;
         readonly purpose?: string;
@@ -369,7 +391,9 @@ interface FactCase {
     readonly fact?: string | undefined;
     /** Facts and their values; others may be there, too. */
     readonly reads?: Readonly<Record<string, FactValue>> | undefined;
+    /** Values that it may have. */
     readonly may?: readonly FactValue[] | undefined;
+    /** Values that it must refuse. */
     readonly mayNot?: readonly FactValue[] | undefined;
 }
 
@@ -391,13 +415,17 @@ declare function factChecks(namespace: FactNamespace, { cases }: FactSuiteOption
 type GivenArtifacts = Readonly<Record<string, string | Content>>;
 /** What a case gives of a subject. */
 interface GivenSubject {
+    /** The text that is judged. */
     readonly text: string;
+    /** What the text is; `text/markdown` where left out. */
     readonly mediaType?: MediaType | undefined;
     /** The artifact's name; `subject` where none is given. */
     readonly artifact?: string | undefined;
+    /** What the visit had before it, by name. */
     readonly inputs?: GivenArtifacts | undefined;
     /** Other artifacts that the visit made. */
     readonly outputs?: GivenArtifacts | undefined;
+    /** Whose work it is. */
     readonly persona?: Persona | undefined;
 }
 /** A subject, made anew at each call, so that whoever changes it changes only this one. */
@@ -405,15 +433,23 @@ declare function subjectOf(given: GivenSubject): Subject;
 
 /** An artifact before a gate, and what the gate says of it. */
 interface GateCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The artifact that is judged. */
     readonly text: string;
+    /** What the text is; `text/markdown` where left out. */
     readonly mediaType?: MediaType | undefined;
+    /** The artifact’s name. */
     readonly artifact?: string | undefined;
+    /** What the visit had before it, by name. */
     readonly inputs?: GivenArtifacts | undefined;
+    /** Other artifacts that the visit made, by name. */
     readonly outputs?: GivenArtifacts | undefined;
     /** The code or id of the persona whose work it is. */
     readonly persona?: string | undefined;
+    /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
+    /** Whether the gate opens. */
     readonly passes: boolean;
     /** Exactly these checks fail, by id. */
     readonly failed?: readonly string[] | undefined;
@@ -463,7 +499,9 @@ declare function nodeFlags(conditions: readonly string[]): readonly string[];
 
 /** What was found, and the labels that it gives. */
 interface LabelSchemeCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** What was found, and how surely; surely where left out. */
     readonly findings: readonly {
         readonly category: string;
         readonly confidence?: number;
@@ -499,7 +537,9 @@ declare function labelSchemeChecks(scheme: LabelScheme, { cases, classify }: Lab
 
 /** A text that somebody wrote as this persona, and what a machine has against it. */
 interface PersonaCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** A text as the persona would write it, or would not. */
     readonly text: string;
     /** The texts of the checkable constraints it breaks; an empty list says that it keeps them all. */
     readonly breaks?: readonly string[] | undefined;
@@ -530,18 +570,31 @@ declare function personaChecks(persona: Persona, { cases, holds }: PersonaSuiteO
 
 /** A request, and what is answered. What a case leaves out is made up. */
 interface ProviderCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The system prompt. */
     readonly system?: string | undefined;
+    /** The prompt. */
     readonly user?: string | undefined;
+    /** What the step was given, by name. */
     readonly artifacts?: GivenArtifacts | undefined;
+    /** What was sent back to it, by name. */
     readonly feedback?: GivenArtifacts | undefined;
+    /** The template of what is wanted. */
     readonly template?: Template | undefined;
+    /** What the persona does. */
     readonly action?: Action | undefined;
+    /** The name of the artifact that is wanted. */
     readonly produces?: string | undefined;
+    /** The media type that is wanted. */
     readonly mediaType?: MediaType | undefined;
+    /** Whose work it is. */
     readonly persona?: Persona | undefined;
+    /** The same seed asks for the same bytes. */
     readonly seed?: string | undefined;
+    /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
+    /** What the answer’s text must be. */
     readonly answers?: string | TextExpectation | undefined;
     /** The code of the error with which it refuses. */
     readonly refuses?: string | undefined;
@@ -584,8 +637,11 @@ declare function sampleCall(settings: unknown, tenant?: Call['tenant']): Call<un
 
 /** What a case gives whose subject is an artifact. */
 interface SubjectCase extends GivenSubject {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** The text that is judged. */
     readonly text: string;
+    /** What the text is; `text/markdown` where left out. */
     readonly mediaType?: MediaType | undefined;
     /** Settings of this case, instead of the suite's. */
     readonly settings?: unknown;
@@ -593,15 +649,20 @@ interface SubjectCase extends GivenSubject {
 
 /** A person's answer to a run that waits. */
 interface GivenAnswer {
+    /** What is answered. */
     readonly decision: 'approved' | 'rejected' | 'waived';
     /** Who answers. */
     readonly by: string;
+    /** The roles in which it is answered. */
     readonly roles: readonly string[];
 }
 /** What a scenario is run on, and what becomes of it. */
 interface ScenarioCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** Input → its text. */
     readonly input: Readonly<Record<string, string>>;
+    /** What the run is for; the first purpose of the scenario where left out. */
     readonly purpose?: string | undefined;
     /** Plugin id → settings, instead of the suite's. */
     readonly settings?: Readonly<Record<string, unknown>> | undefined;
@@ -609,6 +670,7 @@ interface ScenarioCase {
     readonly provider?: string | undefined;
     /** What people answer, one after the other, while the run waits. */
     readonly answers?: readonly GivenAnswer[] | undefined;
+    /** The state in which the run ends, or waits. */
     readonly state?: RunState | undefined;
     /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
@@ -683,16 +745,23 @@ declare function scorerChecks(scorer: Scorer<never>, options: ScorerSuiteOptions
 
 /** What a skill is given, and what it makes of it. */
 interface SkillCase {
+    /** What it shows, in a few words; the test is named by it. */
     readonly name: string;
+    /** What the skill is given, by the names of its `input`. */
     readonly artifacts: GivenArtifacts;
+    /** What was sent back to it, by name. */
     readonly feedback?: GivenArtifacts | undefined;
+    /** Whose work it is. */
     readonly persona?: Persona | undefined;
+    /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
     /** What outside answers, by the name of the activity. */
     readonly activities?: Readonly<Record<string, unknown>> | undefined;
     /** Artifact → what it must be. */
     readonly makes?: Readonly<Record<string, string | TextExpectation>> | undefined;
+    /** Measure → its number. */
     readonly measures?: Readonly<Record<string, number>> | undefined;
+    /** Fact → its value, as `namespace.name`. */
     readonly facts?: Readonly<Record<string, FactValue>> | undefined;
     /** The code of the error with which it refuses this input. */
     readonly refuses?: string | undefined;
@@ -722,7 +791,9 @@ declare function skillChecks(skill: Skill<never>, options: SkillSuiteOptions): r
 declare const SEVERITIES: readonly ["error", "warning", "notice", "could_not_check"];
 /** One issue that a case expects. */
 interface ExpectedIssue {
+    /** The code of the issue. */
     readonly code: string;
+    /** How bad it is; any where left out. */
     readonly severity?: (typeof SEVERITIES)[number] | undefined;
     /** The very characters that the issue points at. */
     readonly at?: string | undefined;

@@ -14,12 +14,15 @@ import { type TextExpectation, textExpectation } from '../cases/text-expectation
 
 /** Words given to a command, and what comes of them. */
 export interface CommandCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
   /** Argument name → value; a file is `{ name, text }`. */
   readonly arguments?: Readonly<Record<string, CommandValue>> | undefined
   /** Option name → value. */
   readonly options?: Readonly<Record<string, CommandValue>> | undefined
+  /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
+  /** How it ends. */
   readonly ends?: CommandOutcome | undefined
   /** What the lines for people are, joined by line ends. */
   readonly says?: string | TextExpectation | undefined

@@ -21,7 +21,9 @@ import { type CaseRules, policeCases } from '../cases/police-cases.ts'
 
 /** What stands before governance at one point, and what it decides. */
 export interface ConstitutionCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The place at which the rules are asked. */
   readonly at: InterventionPoint
   /** Label categories: `['phi']`. */
   readonly labels?: readonly string[] | undefined
@@ -35,15 +37,21 @@ export interface ConstitutionCase {
   readonly couldNotCheck?: readonly string[] | undefined
   /** `namespace.name` → value. */
   readonly facts?: Readonly<Record<string, FactValue>> | undefined
+  /** What the run is for; a purpose of a scenario. */
   readonly purpose?: string | undefined
+  /** Where the run is. */
   readonly domain?: string | undefined
+  /** Who started the run. */
   readonly principal?: Partial<Principal> | undefined
+  /** The provider that the prompt is about to reach, with what the host states of it. */
   readonly provider?: (Partial<ProviderAttributes> & { readonly id?: string }) | undefined
+  /** The gates that this very text has passed, by id. */
   readonly gatesPassed?: readonly string[] | undefined
   /** For `declassify`: the label to be lowered. */
   readonly lowers?: string | undefined
   /** Rule → who waived it. */
   readonly waivers?: Readonly<Record<string, string>> | undefined
+  /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
   readonly decision: 'allow' | 'block' | 'halt'
   /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined

@@ -3,13 +3,17 @@ import type { CaseRules } from '../cases/police-cases.ts'
 
 /** One finding that a case expects: its category, and the very characters it covers. */
 export interface ExpectedFinding {
+  /** The category of the finding. */
   readonly category: string
+  /** The text that is searched. */
   readonly text: string
 }
 
 /** A text, and what is found in it. */
 export interface DetectorCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The text that is searched. */
   readonly text: string
   /** Settings of this case, instead of the suite's. */
   readonly settings?: unknown

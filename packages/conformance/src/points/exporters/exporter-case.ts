@@ -6,9 +6,13 @@ import type { GivenSource } from './export-source-of.ts'
 
 /** Records, and what is written of them. What a case leaves out is that of a made-up run. */
 export interface ExporterCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The records; those that are left out are made up. */
   readonly source?: GivenSource | undefined
+  /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
+  /** What is written. */
   readonly writes?: string | TextExpectation | undefined
   /** Values at paths of the JSON that is written: `{ 'entity.0.id': 'note' }`. */
   readonly tells?: Readonly<Record<string, unknown>> | undefined

@@ -14,10 +14,13 @@ import { type CaseRules, policeCases } from '../cases/police-cases.ts'
 
 /** What is read at a moment; or, of facts that skills set, which values may be set. */
 export interface FactCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
   /** Milliseconds since 1970, or RFC 3339. */
   readonly now?: number | string | undefined
+  /** The id of the tenant. */
   readonly tenant?: string | undefined
+  /** The run in which it is asked. */
   readonly run?:
     | { readonly id?: string; readonly purpose?: string; readonly domain?: string }
     | undefined
@@ -25,7 +28,9 @@ export interface FactCase {
   readonly fact?: string | undefined
   /** Facts and their values; others may be there, too. */
   readonly reads?: Readonly<Record<string, FactValue>> | undefined
+  /** Values that it may have. */
   readonly may?: readonly FactValue[] | undefined
+  /** Values that it must refuse. */
   readonly mayNot?: readonly FactValue[] | undefined
 }
 

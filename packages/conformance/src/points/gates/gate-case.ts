@@ -6,15 +6,23 @@ import { artifacts } from '../samples/subject-case.ts'
 
 /** An artifact before a gate, and what the gate says of it. */
 export interface GateCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The artifact that is judged. */
   readonly text: string
+  /** What the text is; `text/markdown` where left out. */
   readonly mediaType?: MediaType | undefined
+  /** The artifact’s name. */
   readonly artifact?: string | undefined
+  /** What the visit had before it, by name. */
   readonly inputs?: GivenArtifacts | undefined
+  /** Other artifacts that the visit made, by name. */
   readonly outputs?: GivenArtifacts | undefined
   /** The code or id of the persona whose work it is. */
   readonly persona?: string | undefined
+  /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
+  /** Whether the gate opens. */
   readonly passes: boolean
   /** Exactly these checks fail, by id. */
   readonly failed?: readonly string[] | undefined

@@ -3,7 +3,9 @@ import type { CaseRules } from '../cases/police-cases.ts'
 
 /** What was found, and the labels that it gives. */
 export interface LabelSchemeCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** What was found, and how surely; surely where left out. */
   readonly findings: readonly { readonly category: string; readonly confidence?: number }[]
   /** Exactly these; an empty list says that there is none. */
   readonly categories?: readonly string[] | undefined

@@ -4,7 +4,9 @@ import { type CaseRules, policeCases } from '../cases/police-cases.ts'
 
 /** A text that somebody wrote as this persona, and what a machine has against it. */
 export interface PersonaCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** A text as the persona would write it, or would not. */
   readonly text: string
   /** The texts of the checkable constraints it breaks; an empty list says that it keeps them all. */
   readonly breaks?: readonly string[] | undefined

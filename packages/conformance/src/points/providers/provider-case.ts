@@ -16,18 +16,31 @@ import { artifacts } from '../samples/subject-case.ts'
 
 /** A request, and what is answered. What a case leaves out is made up. */
 export interface ProviderCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The system prompt. */
   readonly system?: string | undefined
+  /** The prompt. */
   readonly user?: string | undefined
+  /** What the step was given, by name. */
   readonly artifacts?: GivenArtifacts | undefined
+  /** What was sent back to it, by name. */
   readonly feedback?: GivenArtifacts | undefined
+  /** The template of what is wanted. */
   readonly template?: Template | undefined
+  /** What the persona does. */
   readonly action?: Action | undefined
+  /** The name of the artifact that is wanted. */
   readonly produces?: string | undefined
+  /** The media type that is wanted. */
   readonly mediaType?: MediaType | undefined
+  /** Whose work it is. */
   readonly persona?: Persona | undefined
+  /** The same seed asks for the same bytes. */
   readonly seed?: string | undefined
+  /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
+  /** What the answer’s text must be. */
   readonly answers?: string | TextExpectation | undefined
   /** The code of the error with which it refuses. */
   readonly refuses?: string | undefined

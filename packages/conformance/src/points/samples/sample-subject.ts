@@ -12,13 +12,17 @@ export type GivenArtifacts = Readonly<Record<string, string | Content>>
 
 /** What a case gives of a subject. */
 export interface GivenSubject {
+  /** The text that is judged. */
   readonly text: string
+  /** What the text is; `text/markdown` where left out. */
   readonly mediaType?: MediaType | undefined
   /** The artifact's name; `subject` where none is given. */
   readonly artifact?: string | undefined
+  /** What the visit had before it, by name. */
   readonly inputs?: GivenArtifacts | undefined
   /** Other artifacts that the visit made. */
   readonly outputs?: GivenArtifacts | undefined
+  /** Whose work it is. */
   readonly persona?: Persona | undefined
 }
 

@@ -13,8 +13,11 @@ import type { GivenSubject } from './sample-subject.ts'
 
 /** What a case gives whose subject is an artifact. */
 export interface SubjectCase extends GivenSubject {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The text that is judged. */
   readonly text: string
+  /** What the text is; `text/markdown` where left out. */
   readonly mediaType?: MediaType | undefined
   /** Settings of this case, instead of the suite's. */
   readonly settings?: unknown

@@ -5,16 +5,21 @@ import { type TextExpectation, textExpectation } from '../cases/text-expectation
 
 /** A person's answer to a run that waits. */
 export interface GivenAnswer {
+  /** What is answered. */
   readonly decision: 'approved' | 'rejected' | 'waived'
   /** Who answers. */
   readonly by: string
+  /** The roles in which it is answered. */
   readonly roles: readonly string[]
 }
 
 /** What a scenario is run on, and what becomes of it. */
 export interface ScenarioCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** Input → its text. */
   readonly input: Readonly<Record<string, string>>
+  /** What the run is for; the first purpose of the scenario where left out. */
   readonly purpose?: string | undefined
   /** Plugin id → settings, instead of the suite's. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined
@@ -22,6 +27,7 @@ export interface ScenarioCase {
   readonly provider?: string | undefined
   /** What people answer, one after the other, while the run waits. */
   readonly answers?: readonly GivenAnswer[] | undefined
+  /** The state in which the run ends, or waits. */
   readonly state?: RunState | undefined
   /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined

@@ -7,16 +7,23 @@ import { artifacts } from '../samples/subject-case.ts'
 
 /** What a skill is given, and what it makes of it. */
 export interface SkillCase {
+  /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** What the skill is given, by the names of its `input`. */
   readonly artifacts: GivenArtifacts
+  /** What was sent back to it, by name. */
   readonly feedback?: GivenArtifacts | undefined
+  /** Whose work it is. */
   readonly persona?: Persona | undefined
+  /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
   /** What outside answers, by the name of the activity. */
   readonly activities?: Readonly<Record<string, unknown>> | undefined
   /** Artifact → what it must be. */
   readonly makes?: Readonly<Record<string, string | TextExpectation>> | undefined
+  /** Measure → its number. */
   readonly measures?: Readonly<Record<string, number>> | undefined
+  /** Fact → its value, as `namespace.name`. */
   readonly facts?: Readonly<Record<string, FactValue>> | undefined
   /** The code of the error with which it refuses this input. */
   readonly refuses?: string | undefined

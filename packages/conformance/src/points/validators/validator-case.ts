@@ -7,7 +7,9 @@ export const SEVERITIES = ['error', 'warning', 'notice', 'could_not_check'] as c
 
 /** One issue that a case expects. */
 export interface ExpectedIssue {
+  /** The code of the issue. */
   readonly code: string
+  /** How bad it is; any where left out. */
   readonly severity?: (typeof SEVERITIES)[number] | undefined
   /** The very characters that the issue points at. */
   readonly at?: string | undefined
