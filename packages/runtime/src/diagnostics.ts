@@ -12,6 +12,15 @@ import type { WiringProblem } from './catalogue/wiring-problems.ts'
 const at = (place: Place): string =>
   `${place.file}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
 
+/** What was to be exported, and how. */
+interface WantedExporter {
+  readonly tenant: string
+  readonly format: string
+  readonly of: string
+}
+
+const exportedOf = ({ of }: WantedExporter): string => (of === 'run' ? 'a run' : 'the audit log')
+
 /** An error as the value that it is where problems are collected. */
 export function asDiagnostic(error: FccError): Diagnostic {
   const { code, why, fix, pluginId, pointId, place } = error
@@ -61,14 +70,17 @@ export const runtimeErrors = {
       fix: problems[0]?.fix ?? 'Run fcc doctor.',
       cause: problems,
     }),
-  exporterUnknown: (
-    wanted: { readonly tenant: string; readonly format: string; readonly of: string },
-    known: readonly string[],
-  ) =>
+  exporterUnknown: (wanted: WantedExporter, known: readonly string[]) =>
     new FccError({
       code: 'FCC_EXPORTER_UNKNOWN',
-      why: `Tenant ${wanted.tenant} has no exporter ${wanted.format} for ${wanted.of === 'run' ? 'a run' : 'the audit log'}, or more than one of that name; it has ${known.join(', ') || 'none'}.${suggest(wanted.format, known)}`,
-      fix: `List them with fcc list exporters --tenant ${wanted.tenant}, and write the whole id.`,
+      why: `Tenant ${wanted.tenant} has no exporter ${wanted.format} for ${exportedOf(wanted)}; it has ${known.join(', ') || 'none'}.${suggest(wanted.format, known)}`,
+      fix: `Install the plugin that brings it, such as @fcc/plugin-exporters-common, or choose one of fcc list exporters --tenant ${wanted.tenant}.`,
+    }),
+  exporterAmbiguous: (wanted: WantedExporter, named: readonly string[]) =>
+    new FccError({
+      code: 'FCC_EXPORTER_UNKNOWN',
+      why: `Tenant ${wanted.tenant} has ${named.length} exporters called ${wanted.format} for ${exportedOf(wanted)}: ${named.join(' and ')}.`,
+      fix: `Write the whole id: --format ${named[0] ?? 'PLUGIN/NAME'}.`,
     }),
   exporterFailed: (exporter: string, reason: string, cause?: unknown) =>
     new FccError({

@@ -14,7 +14,10 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")
     .option('-o, --output <file>', 'where to; standard output unless told')
-    .option('--format <id>', "another exporter's format, to read and not to verify")
+    .option(
+      '--format <id>',
+      "another exporter's format, to read and not to verify; @fcc/plugin-exporters-common brings some",
+    )
     .addHelpText(
       'after',
       exampleText(

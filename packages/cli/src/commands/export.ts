@@ -9,7 +9,10 @@ export const registerExport: RegisterCommand = (program, cli) => {
     .command('export')
     .description('write what is kept of a run in the format of an exporter; never content')
     .argument('<run>', 'its id')
-    .requiredOption('--format <id>', 'an exporter; fcc list exporters names them')
+    .requiredOption(
+      '--format <id>',
+      'an exporter, such as those of @fcc/plugin-exporters-common; fcc list exporters names them',
+    )
     .option('-o, --output <file>', 'where to; standard output unless told')
     .addHelpText(
       'after',

@@ -68,10 +68,11 @@ function findExporter(
   const named = exact.length > 0 ? exact : fitting.filter(({ id }) => nameOf(id) === format)
   const [only] = named
   if (only && named.length === 1) return only
-  throw runtimeErrors.exporterUnknown(
-    { tenant: model.config.id, format, of },
-    (only ? named : fitting).map(({ id }) => id),
-  )
+  const wanted = { tenant: model.config.id, format, of }
+  const ids = (only ? named : fitting).map(({ id }) => id)
+  throw only
+    ? runtimeErrors.exporterAmbiguous(wanted, ids)
+    : runtimeErrors.exporterUnknown(wanted, ids)
 }
 
 async function readRunSource(
