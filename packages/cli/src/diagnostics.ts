@@ -1,4 +1,4 @@
-import { FccError, ownerOf } from '@fcc/plugin-api'
+import { FccError, ownerOf, suggest } from '@fcc/plugin-api'
 
 /** Every error this package raises. */
 export const cliErrors = {
@@ -91,6 +91,20 @@ export const cliErrors = {
       why: `Tenant ${wanted.tenant} has ${ids.length} ${wanted.kind}s called ${wanted.written}: ${ids.join(', ')}.`,
       fix: `Write the whole id: ${ids[0] ?? 'PLUGIN/NAME'}.`,
     }),
+  scenarioUnknown: (
+    { tenant, written }: { readonly tenant: string; readonly written: string },
+    ids: readonly string[],
+  ) => {
+    const named = ids.filter((id) => id.endsWith(`/${written}`))
+    return new FccError({
+      code: 'FCC_SCENARIO_UNKNOWN',
+      why:
+        named.length > 1
+          ? `Tenant ${tenant} has ${named.length} scenarios called ${written}: ${named.join(', ')}.`
+          : `Tenant ${tenant} has no scenario ${written}.${suggest(written, ids)}`,
+      fix: `List them with fcc list scenarios --tenant ${tenant}.`,
+    })
+  },
   commandBroken: (id: string, problem: string) =>
     new FccError({
       code: 'FCC_CLI_COMMAND_BROKEN',

@@ -97,8 +97,16 @@ describe('fcc plan', () => {
   })
 
   it('ends with 2 for a scenario that is not there', async () => {
-    const { code, err } = await project.fcc('plan', 'nothing', '--tenant', 'meadow')
-    expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_SCENARIO_UNKNOWN'])
+    for (const argv of [
+      ['plan', 'GEN-01'],
+      ['run', 'GEN-01', '--input', 'brief.md'],
+    ]) {
+      const { code, err } = await project.fcc(...argv, '--tenant', 'meadow')
+      expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_SCENARIO_UNKNOWN'])
+      expect(err).toContain('Did you mean core-catalog/GEN-001?')
+    }
+    const { err } = await project.fcc('plan', 'nothing', '--tenant', 'meadow')
+    expect(err).toContain('Tenant meadow has no scenario nothing.\n')
   })
 })
 

@@ -3,12 +3,13 @@ import {
   INTERVENTION_POINTS,
   personas,
   type Scenario,
+  scenarios,
   type WorkflowEdge,
   type WorkflowNode,
   workflows,
 } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
+import { cliErrors } from '../diagnostics.ts'
 import { findScenario } from '../session/find-scenario.ts'
 import { actedBy } from './acted-by.ts'
 
@@ -38,11 +39,8 @@ export function resolveScenarioPlan(model: TenantModel, written: string): Scenar
   const scenario = findScenario(model, written)
   const workflow = scenario && catalogue.find(workflows, scenario.workflow)?.value
   if (!scenario || !workflow) {
-    throw new FccError({
-      code: 'FCC_SCENARIO_UNKNOWN',
-      why: `Tenant ${model.config.id} has no scenario ${written}, or more than one of that name.`,
-      fix: `List them with fcc list scenarios --tenant ${model.config.id}.`,
-    })
+    const ids = catalogue.all(scenarios).map(({ id }) => id)
+    throw cliErrors.scenarioUnknown({ tenant: model.config.id, written }, ids)
   }
   const looks = INTERVENTION_POINTS.map((at) => [at, governance.rulesAt(at)] as const)
   return {

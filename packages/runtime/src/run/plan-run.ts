@@ -15,6 +15,7 @@ import {
   workflows,
 } from '@fcc/contracts'
 import { staticSeparationProblems } from '@fcc/governance'
+import { suggest } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
@@ -124,10 +125,11 @@ function findScenario(model: TenantModel, written: string): Scenario {
   const named = all.filter(({ id }) => id.slice(id.indexOf('/') + 1) === written)
   const [only] = named
   if (only && named.length === 1) return only.value
+  const ids = all.map(({ id }) => id)
   const hint =
     named.length > 1
       ? `${named.map(({ id }) => id).join(' and ')} both have that name.`
-      : `here are ${all.map(({ id }) => id).join(', ') || 'none'}.`
+      : `here are ${ids.join(', ') || 'none'}.${suggest(written, ids)}`
   const known = [...model.diagnostics, ...model.assembly.start.diagnostics]
   const broken = known.find(
     (diagnostic) => diagnostic.severity === 'error' && diagnostic.why.includes(written),
