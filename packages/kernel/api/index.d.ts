@@ -79,7 +79,7 @@ interface ContributionDiagnostic extends Diagnostic {
  * Pure. What names a broken contribution is broken too, and says so. Also for a tenant's overlay:
  * give base and overlay together.
  *
- * @returns one diagnostic or more for each contribution that must not be used; empty if all is well
+ * @returns one diagnostic or more for each contribution that must not be used, causes first; empty if all is well
  *
  * @example
  * linkReferences({ contributions: new Map([[breads, allBreads], [toasters, allToasters]]), includes: new Map() })

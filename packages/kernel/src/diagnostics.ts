@@ -55,9 +55,9 @@ export const {
   FCC_SETUP_TIMEOUT:
     'The setup of {pluginId} did not end within {limit} ms. → Mend what {pluginId} waits for, or raise the set-up time limit.',
   FCC_SETUP_UNDECLARED_CONTRIBUTION:
-    'The contribution {id} to {pointId} is not declared in the manifest. → Run `fcc manifest` in the plugin, so that reviewers see what it adds.',
+    'The contribution {id} to {pointId} is not declared in the manifest. → Run `npm run manifest` in the plugin, which builds and runs `fcc manifest`, so that reviewers see what it adds.',
   FCC_SETUP_MISSING_CONTRIBUTION:
-    'The manifest declares the contribution {id} to {pointId}, and setup did not make it. → Contribute it whatever the configuration, or run `fcc manifest` in the plugin.',
+    'The manifest declares the contribution {id} to {pointId}, and setup did not make it. → Contribute it whatever the configuration, or run `npm run manifest` in the plugin, which builds and runs `fcc manifest`.',
   FCC_SETUP_BAD_CONTRIBUTION_ID:
     '{pluginId} contributes to {pointId} a value whose id is {found}. → Give the value an id of the form {pluginId}/<name>, without spaces.',
   FCC_SETUP_DUPLICATE_CONTRIBUTION:
@@ -81,7 +81,7 @@ export const {
   FCC_LINK_AMBIGUOUS_REFERENCE:
     '{owner} names {target}{at}, which may be any of {candidates}. → Write the whole id, `<plugin id>/<name>`.',
   FCC_LINK_DROPPED_REFERENCE:
-    '{owner} names {target}{at}, and {target} was dropped. → Mend {target} first; its own diagnostic says how.',
+    '{target} of {point} was dropped, and {owner} of {pointId} names it at {at}. → Mend {target} of {point} first; its own diagnostic says how.',
   FCC_LINK_REFERENCES_FAILED:
     'What {owner} points to could not be read: {message} → Correct the value of {owner}.',
   FCC_LINK_RESERVED_ID:

@@ -89,11 +89,27 @@ describe('linkReferences', () => {
       { id: 'acme/e', points: point('d') },
     ])
     expect(problems.map(({ contributionId, code }) => [contributionId, code])).toEqual([
-      ['acme/a', 'FCC_LINK_DROPPED_REFERENCE'],
-      ['acme/b', 'FCC_LINK_DROPPED_REFERENCE'],
       ['acme/c', 'FCC_LINK_UNKNOWN_REFERENCE'],
+      ['acme/b', 'FCC_LINK_DROPPED_REFERENCE'],
+      ['acme/a', 'FCC_LINK_DROPPED_REFERENCE'],
     ])
-    expect(problems[0]?.why).toBe('acme/a names acme/b at next, and acme/b was dropped.')
+  })
+
+  test('says of two contributions of one name which of them names which', () => {
+    const points = [{ point: 'toasters', id: 'acme/toast', at: 'toaster' }]
+    const contributions = new Map<AnyPoint, readonly Contribution<unknown>[]>([
+      [recipes, [made({ id: 'acme/toast', points })]],
+      [toasters, [made({ id: 'acme/toast' })]],
+    ])
+    const reservedIds = { toasters: { toast: 'core' } }
+    const problems = linkReferences({ contributions, includes: new Map(), reservedIds })
+    expect(problems.map(({ pointId, code }) => [pointId, code])).toEqual([
+      ['toasters', 'FCC_LINK_RESERVED_ID'],
+      ['recipes', 'FCC_LINK_DROPPED_REFERENCE'],
+    ])
+    expect(problems[1]?.why).toBe(
+      'acme/toast of toasters was dropped, and acme/toast of recipes names it at toaster.',
+    )
   })
 
   test('a reserved name may only be its owner’s', () => {

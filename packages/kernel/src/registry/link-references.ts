@@ -27,7 +27,7 @@ export interface ContributionDiagnostic extends Diagnostic {
  * Pure. What names a broken contribution is broken too, and says so. Also for a tenant's overlay:
  * give base and overlay together.
  *
- * @returns one diagnostic or more for each contribution that must not be used; empty if all is well
+ * @returns one diagnostic or more for each contribution that must not be used, causes first; empty if all is well
  *
  * @example
  * linkReferences({ contributions: new Map([[breads, allBreads], [toasters, allToasters]]), includes: new Map() })
@@ -38,19 +38,19 @@ export function linkReferences(input: LinkInput): readonly ContributionDiagnosti
     contributions.map((contribution) => examine(point, contribution, input, indexes)),
   )
   const keyOf = (pointId: string, id: string): string => `${pointId} ${id}`
-  const byKey = new Map(links.map((link) => [keyOf(link.facts.pointId, link.facts.owner), link]))
-  // A broken contribution breaks those that name it, until nothing more falls.
-  for (let isSettled = false; !isSettled; ) {
-    isSettled = true
-    for (const { facts, targets, problems } of links) {
-      const fallen = targets.find(({ point, id }) => byKey.get(keyOf(point, id))?.problems.length)
-      if (fallen === undefined || problems.length > 0) continue
-      const named = { target: fallen.id, at: ` at ${fallen.at}` }
-      problems.push(report('FCC_LINK_DROPPED_REFERENCE', { ...facts, ...named }))
-      isSettled = false
+  const targets = links.flatMap((link) => link.targets.map((target) => ({ link, ...target })))
+  const naming = Map.groupBy(targets, ({ point, id }) => keyOf(point, id))
+  const broken = new Set(links.filter(({ problems }) => problems.length > 0))
+  // What is broken breaks those that name it. A set grows while it is walked, so a cause comes first.
+  for (const { facts: own } of broken) {
+    for (const { link, point, id: target, at } of naming.get(keyOf(own.pointId, own.owner)) ?? []) {
+      if (broken.has(link)) continue
+      const facts = { ...link.facts, target, point, at }
+      link.problems.push(report('FCC_LINK_DROPPED_REFERENCE', facts))
+      broken.add(link)
     }
   }
-  return links.flatMap(({ facts: { pointId, owner: contributionId }, problems }) =>
+  return [...broken].flatMap(({ facts: { pointId, owner: contributionId }, problems }) =>
     problems.map((problem) => ({ ...problem, pointId, contributionId })),
   )
 }
