@@ -1,0 +1,61 @@
+import { type Diagnostic, FccError, type Place } from '@fcc/plugin-api'
+import { placeText } from '../place-text.ts'
+
+/** Errors of the configuration and of what the host starts with. The texts carry names and places, never content. */
+export const configErrors = {
+  configNotFound: (file: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_NOT_FOUND',
+      why: `There is no ${file}.`,
+      fix: 'Run fcc init in the folder of your project, or name a file with --config FILE.',
+      place: { file },
+    }),
+  configUnreadable: (file: string, reason: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_UNREADABLE',
+      why: `${file} is there and cannot be read: ${reason}.`,
+      fix: 'Make it a file that this account may read, or name another with --config FILE.',
+      place: { file },
+    }),
+  configSyntax: (place: Place, message: string) =>
+    new FccError({
+      code: 'FCC_CONFIG_SYNTAX',
+      why: `${placeText(place)} is no valid YAML: ${message}`,
+      fix: 'Mend the syntax at this place.',
+      place,
+    }),
+  configInvalid: (problems: readonly { readonly place: Place; readonly what: string }[]) =>
+    new FccError({
+      code: 'FCC_CONFIG_INVALID',
+      why: problems.map((problem) => `${placeText(problem.place)} ${problem.what}`).join('\n'),
+      fix: 'Write what the schema expects here.',
+      place: problems[0]?.place,
+    }),
+  choiceMissing: (point: string, id: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_HOST_CHOICE_MISSING',
+      why: `The configuration chooses ${id} of ${point}; here are ${known.join(', ')}.`,
+      fix: 'Name one of them in fcc.yaml, or install the plugin that brings it.',
+      pointId: point,
+    }),
+  hostFailed: (problems: readonly Diagnostic[]) =>
+    new FccError({
+      code: 'FCC_HOST_FAILED',
+      why: `The host did not start:\n${problems.map((problem) => `${problem.code}  ${problem.why}`).join('\n')}`,
+      fix: problems[0]?.fix ?? 'Run fcc doctor.',
+      cause: problems,
+    }),
+  pluginLoad: (name: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_PLUGIN_LOAD',
+      why: `The package ${name} could not be imported: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: `Install it again, or build it.`,
+      cause,
+    }),
+  closed: () =>
+    new FccError({
+      code: 'FCC_RUNTIME_CLOSED',
+      why: 'The runtime was closed.',
+      fix: 'Make another with createRuntime().',
+    }),
+}

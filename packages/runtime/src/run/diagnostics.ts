@@ -1,0 +1,133 @@
+import { FccError } from '@fcc/plugin-api'
+
+/** Errors of runs: how they begin, go on and are answered. The texts carry names and places, never content. */
+export const runErrors = {
+  unknownScenario: (tenant: string, scenario: string, hint: string, fix: string) =>
+    new FccError({
+      code: 'FCC_SCENARIO_UNKNOWN',
+      why: `Tenant ${tenant} has no scenario ${scenario}: ${hint}`,
+      fix,
+    }),
+  resolvedWorkflow: (workflow: string, problems: readonly string[]) =>
+    new FccError({
+      code: 'FCC_WORKFLOW_RESOLVED_INVALID',
+      why: `A tap of plan.resolve made a workflow of ${workflow} that does not hold: ${problems.join('; ')}.`,
+      fix: 'Mend the plugin that taps plan.resolve, or remove it.',
+    }),
+  unknownPurpose: (scenario: string, purpose: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_PURPOSE_UNKNOWN',
+      why: `Scenario ${scenario} is not for ${purpose}; it lists ${known.join(', ')}.`,
+      fix: `Choose one of them: --purpose ${known[0] ?? 'ID'}.`,
+    }),
+  badInput: (problems: readonly FccError[]) => {
+    const [only] = problems
+    if (only && problems.length === 1) return only
+    return new FccError({
+      code: only?.code ?? 'FCC_INPUT_UNKNOWN',
+      why: problems.map((problem) => problem.why).join('\n'),
+      fix: only?.fix ?? 'Mend the inputs.',
+      cause: problems,
+    })
+  },
+  unknownRun: (tenant: string, run: string) =>
+    new FccError({
+      code: 'FCC_RUN_UNKNOWN',
+      why: `Tenant ${tenant} has no run ${run}.`,
+      fix: `List them: fcc runs --tenant ${tenant}.`,
+    }),
+  runForsaken: ({ tenant, run }: { readonly tenant: string; readonly run: string }) =>
+    new FccError({
+      code: 'FCC_RUN_FORSAKEN',
+      why: `Run ${run} of tenant ${tenant} did not let go when the runtime was closed, nor when its visit was aborted.`,
+      fix: 'Let its skill or provider heed the signal it is given; nothing of the visit was committed, and fcc resume takes the run up again.',
+    }),
+  runHeld: (run: string, holder: string) =>
+    new FccError({
+      code: 'FCC_RUN_HELD',
+      why: `Run ${run} is held by another process (${holder}).`,
+      fix: 'Wait for it, or try again when its lease has lapsed.',
+    }),
+  notWaiting: (run: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_NOT_WAITING',
+      why: `Run ${run} is ${state} and asks nobody.`,
+      fix: `See where it is: fcc explain ${run}.`,
+    }),
+  runOver: (run: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_OVER',
+      why: `Run ${run} has ended: ${state}.`,
+      fix: 'Start another one.',
+    }),
+  notInState: (run: string, wish: string, state: string) =>
+    new FccError({
+      code: 'FCC_RUN_STATE',
+      why: `Run ${run} is ${state}; it cannot ${wish} from there.`,
+      fix: `See where it is: fcc explain ${run}.`,
+    }),
+  quarantined: (run: string) =>
+    new FccError({
+      code: 'FCC_RUN_QUARANTINED',
+      why: `Run ${run} is in quarantine.`,
+      fix: `Look into it with fcc explain ${run}, then resume it out of quarantine, or cancel it.`,
+    }),
+  unknownLabel: (tenant: string, label: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_LABEL_UNKNOWN',
+      why: `No label scheme of tenant ${tenant} knows ${label}; here are ${known.join(', ') || 'none'}.`,
+      fix: 'Use one of them, or leave the label out.',
+    }),
+  answerKind: (run: string, asks: string, decision: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_KIND',
+      why: `Run ${run} asks for a${asks === 'waiver' ? ' waiver with a note that says why' : `n ${asks}`}; ${decision} is no answer to that.`,
+      fix:
+        asks === 'waiver'
+          ? `Waive it, saying why: fcc approve ${run} --waive --note TEXT.`
+          : `Approve or reject it: fcc approve ${run}.`,
+    }),
+  notAPerson: (run: string, principal: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_NOT_HUMAN',
+      why: `${principal} is no person; run ${run} waits for one.`,
+      fix: 'Let a person answer, signed in as themselves.',
+    }),
+  reservedSubject: () =>
+    new FccError({
+      code: 'FCC_SUBJECT_RESERVED',
+      why: 'A subject is not named, or by a word that is kept for the tenant itself or for a run of its own.',
+      fix: "Name whose data it is, by an id that is neither 'tenant' nor begins with 'run:'.",
+    }),
+  notAllowedToAnswer: (run: string, principal: string, roles: readonly string[]) =>
+    new FccError({
+      code: 'FCC_APPROVAL_ROLE',
+      why: `${principal} may not answer for run ${run}; it asks for one of the roles ${roles.join(', ')}.`,
+      fix: `Answer as somebody who has one: --as ID:${roles[0] ?? 'ROLE'}.`,
+    }),
+  notSeparate: (run: string, principal: string, say: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_NOT_SEPARATE',
+      why: `${principal} may not answer for run ${run}: ${say}`,
+      fix: 'Let somebody else answer.',
+    }),
+  purposelessAnonymous: () =>
+    new FccError({
+      code: 'FCC_PRINCIPAL_INVALID',
+      why: 'A principal needs a kind, an id without spaces, slashes or control characters, and roles that are names.',
+      fix: 'Name who acts: --as ID:ROLE.',
+    }),
+  unknownArtifact: (run: string, name: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_ARTIFACT_UNKNOWN',
+      why: `Run ${run} has released no ${name}; it has ${known.join(', ') || 'nothing released'}.`,
+      fix: `See what it made: fcc explain ${run}.`,
+    }),
+  versionGone: (run: string, plugin: string, pinned: string, here: string) =>
+    new FccError({
+      code: 'FCC_RUN_VERSION',
+      why: `Run ${run} was planned with ${plugin} ${pinned}; here is ${here}.`,
+      fix: `Install that version again, continue with fcc resume ${run} --accept-version, or cancel it.`,
+      pluginId: plugin,
+    }),
+}

@@ -1,0 +1,146 @@
+import {
+  type Diagnostic,
+  FccError,
+  type Origin,
+  ownerOf,
+  suggest,
+  thrownMessage,
+} from '@fcc/plugin-api'
+import type { WiringProblem } from '../catalogue/wiring-problems.ts'
+import { placeText } from '../place-text.ts'
+
+/** What was to be exported, and how. */
+interface WantedExporter {
+  readonly tenant: string
+  readonly format: string
+  readonly of: string
+}
+
+const exportedOf = ({ of }: WantedExporter): string => (of === 'run' ? 'a run' : 'the audit log')
+
+/** Errors of a tenant: what it is put together from, and what it exports. The texts carry names and places, never content. */
+export const tenantErrors = {
+  unknownTenant: (tenant: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_TENANT_UNKNOWN',
+      why: `There is no tenant ${tenant}; the configuration has ${known.join(', ') || 'none'}.`,
+      fix: 'Name one of them, or add it to fcc.yaml.',
+    }),
+  tenantRefused: (tenant: string, problems: readonly Diagnostic[]) =>
+    new FccError({
+      code: 'FCC_TENANT_REFUSED',
+      why: `Tenant ${tenant} did not start:\n${problems.map((problem) => `${problem.code}  ${problem.place ? `${placeText(problem.place)} ` : ''}${problem.why}`).join('\n')}`,
+      fix: problems[0]?.fix ?? 'Run fcc doctor.',
+      cause: problems,
+    }),
+  safeguardLost: (tenant: string, plugin: string, safeguards: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_LOST',
+    why: `Tenant ${tenant} last started with ${plugin}, which brought ${safeguards.join(', ')}; it is not there any more.`,
+    fix: `Install ${plugin} again, or accept the smaller set: fcc accept --tenant ${tenant}.`,
+    pluginId: plugin,
+  }),
+  safeguardBroken: (tenant: string, plugin: string, why: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_BROKEN',
+    why: `Tenant ${tenant} needs ${plugin}, which guards it and did not start: ${why}`,
+    fix: `Mend ${plugin}, or take it out of the tenant's plugins and accept the smaller set: fcc accept --tenant ${tenant}.`,
+    pluginId: plugin,
+  }),
+  tenantUndecided: (tenant: string, plugins: readonly string[], cause: unknown) =>
+    new FccError({
+      code: 'FCC_TENANT_UNDECIDED',
+      why: `Tenant ${tenant} could not be put together: ${thrownMessage(cause)}. Something that one of its plugins contributes is malformed; they are ${plugins.join(', ') || 'none'}.`,
+      fix: 'Take plugins out until it starts, and show the one that is to blame to its author.',
+      cause,
+    }),
+  pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PLUGIN_MISSING',
+    why: `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.`,
+    fix: `Install it with npm install ${plugin}, or take it out of fcc.yaml.`,
+    pluginId: plugin,
+  }),
+  settingsInvalid: (tenant: string, plugin: string, problems: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SETTINGS_INVALID',
+    why: `The settings of ${plugin} for tenant ${tenant} are not valid: ${problems.join('; ')}`,
+    fix: `Mend settings.${plugin} in fcc.yaml.`,
+    pluginId: plugin,
+  }),
+  sourceMissing: (tenant: string, path: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_TENANT_SOURCE_MISSING',
+    why: `Tenant ${tenant} reads ${path}, which is not there.`,
+    fix: 'Make the folder, or take the path out of fcc.yaml.',
+    place: { file: path },
+  }),
+  personaReserved: (
+    who: string,
+    persona: {
+      readonly code: string
+      readonly owner: string
+      readonly severity: Diagnostic['severity']
+    },
+  ): Diagnostic => ({
+    severity: persona.severity,
+    code: 'FCC_PERSONA_RESERVED',
+    why: `${who} defines a persona ${persona.code}, which is ${persona.owner}'s; it is left out.`,
+    fix: `Choose another code, or say specialises: ${persona.code} and give it one of its own.`,
+  }),
+  unwatchedPoint: (rule: string, at: readonly string[], origin: Origin): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_CONSTITUTION_UNWATCHED_POINT',
+    why: `Rule ${rule} looks at ${at.join(', ')}, where no run of this version comes; it does not fire.`,
+    fix: 'Let it look where content passes today as well, or keep it and know that it waits.',
+    pluginId: origin.pluginId,
+  }),
+  platformConstitutionMissing: (id: string, severity: 'error' | 'warning'): Diagnostic => ({
+    severity,
+    code: 'FCC_PLATFORM_CONSTITUTION_MISSING',
+    why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
+    fix: 'Install the plugin that brings it, or mend governance.constitutions in fcc.yaml.',
+  }),
+  duplicateContribution: (point: string, id: string, owners: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_TENANT_DUPLICATE',
+    why: `Two of ${point} are named ${id}: ${owners.join(' and ')}.`,
+    fix: 'Rename one of them.',
+    pointId: point,
+  }),
+  miswired: (scenario: string, problem: WiringProblem, origin: Origin): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_WORKFLOW_WIRING',
+    why: `Scenario ${scenario}, ${problem.at}: ${problem.say}`,
+    fix: 'Write the name as the step that makes it writes it: a skill in its output, a model or a person under produces.',
+    pluginId: origin.pluginId,
+    place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
+  }),
+  foreignEvent: (tenant: string, owner: string) =>
+    new FccError({
+      code: 'FCC_EVENT_FOREIGN',
+      why: `An event of ${owner} was handed to the bus of tenant ${tenant}.`,
+      fix: 'Publish and replay events on the bus of the tenant that they belong to.',
+    }),
+  exporterUnknown: (wanted: WantedExporter, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_EXPORTER_UNKNOWN',
+      why: `Tenant ${wanted.tenant} has no exporter ${wanted.format} for ${exportedOf(wanted)}; it has ${known.join(', ') || 'none'}.${suggest(wanted.format, known)}`,
+      fix: `Install the plugin that brings it, such as @fcc/plugin-exporters-common, or choose one of fcc list exporters --tenant ${wanted.tenant}.`,
+    }),
+  exporterAmbiguous: (wanted: WantedExporter, named: readonly string[]) =>
+    new FccError({
+      code: 'FCC_EXPORTER_UNKNOWN',
+      why: `Tenant ${wanted.tenant} has ${named.length} exporters called ${wanted.format} for ${exportedOf(wanted)}: ${named.join(' and ')}.`,
+      fix: `Write the whole id: --format ${named[0] ?? 'PLUGIN/NAME'}.`,
+    }),
+  exporterFailed: (exporter: string, reason: string, cause?: unknown) =>
+    new FccError({
+      code: 'FCC_EXPORTER_FAILED',
+      why: `The exporter ${exporter} wrote nothing: ${reason}.`,
+      fix: `Report it to whoever makes ${ownerOf(exporter)}, or export in another format.`,
+      pluginId: ownerOf(exporter),
+      pointId: 'exporters',
+      cause,
+    }),
+}
