@@ -14,11 +14,14 @@ export const cliErrors = {
       why: `The configuration has ${tenants.length} tenants: ${tenants.join(', ')}.`,
       fix: `Say which one is meant: --tenant ${tenants[0] ?? 'ID'}.`,
     }),
-  inputForm: (written: string, names: readonly string[]) =>
+  inputForm: (
+    written: string,
+    { names, likely }: { readonly names: readonly string[]; readonly likely: readonly string[] },
+  ) =>
     new FccError({
       code: 'FCC_CLI_INPUT_FORM',
       why: `--input ${written} names no input, and the scenario takes several: ${names.join(', ')}.`,
-      fix: `Name the input that the file is for: --input ${names[0] ?? 'NAME'}=${written}.`,
+      fix: `Name the input that the file is for: ${likely.map((name) => `--input ${name}=${written}`).join(' or ')}.`,
     }),
   inputTwice: (name: string) =>
     new FccError({

@@ -35,6 +35,25 @@ describe('--input', () => {
     ])
   })
 
+  it('suggests the name that the file has, and every name where it has none of them', () => {
+    const several = { returns: input(true), memo: input(true) }
+    const fixOf = (word: string): string => {
+      try {
+        parseInputs([word], several)
+      } catch (error) {
+        return (error as { readonly fix: string }).fix
+      }
+      return 'nothing thrown'
+    }
+    expect(fixOf('papers/memo.txt')).toBe(
+      'Name the input that the file is for: --input memo=papers/memo.txt.',
+    )
+    expect(fixOf('Memo-2025.txt')).toContain(': --input memo=Memo-2025.txt.')
+    for (const word of ['a.txt', 'memo-of-returns.txt']) {
+      expect(fixOf(word)).toContain(`: --input returns=${word} or --input memo=${word}.`)
+    }
+  })
+
   it('takes a path that holds an equals sign for a path', () => {
     expect(parseInputs(['./x=1/a.txt'], { note: input(true) })).toEqual([
       { name: 'note', file: './x=1/a.txt' },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Scenario } from '@fcc/contracts'
 import { cliErrors } from '../diagnostics.ts'
 
@@ -37,6 +38,18 @@ function readWord(word: string, inputs: Scenario['inputs'] | undefined): InputFi
   const names = Object.keys(inputs ?? { input: undefined })
   const required = names.filter((name) => inputs?.[name]?.required)
   const [only] = names.length === 1 ? names : required.length === 1 ? required : []
-  if (only === undefined) throw cliErrors.inputForm(word, names)
+  if (only === undefined)
+    throw cliErrors.inputForm(word, { names, likely: likelyNames(word, names) })
   return { name: only, file: word }
+}
+
+/** The one input whose name stands as a word in the file's name, or all of them. */
+function likelyNames(file: string, names: readonly string[]): readonly string[] {
+  const inWords = (text: string): string =>
+    `-${text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .join('-')}-`
+  const held = names.filter((name) => inWords(basename(file)).includes(inWords(name)))
+  return held.length === 1 ? held : names
 }
