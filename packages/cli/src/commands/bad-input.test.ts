@@ -37,17 +37,21 @@ beforeAll(() => {
   project = createTestProject({
     dependencies: [
       ...['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic'],
-      ...['hollow', 'cut-off'],
+      ...['hollow', 'cut-off', 'slipped'],
     ],
     files: {
       'fcc.yaml': `tenant: { id: meadow }\nplugins: [${plugins}]\n`,
       'missing.yaml': `tenant: { id: meadow }\nplugins: [${plugins}, left-pad]\nstore: { use: memory }\n`,
       'hollow.yaml': 'tenant: { id: meadow }\nplugins: [hollow]\nstore: { use: memory }\n',
+      'slipped.yaml': 'tenant: { id: meadow }\nplugins: [slipped]\nstore: { use: memory }\n',
       'store.yaml': `tenant: { id: meadow }\nplugins: [${plugins}]\nstore: { directory: brief.md/store }\n`,
       'net.yaml': `tenant: { id: meadow }\nplugins: [${plugins}, cut-off]\nprovider: cut-off/line\nproviders: { cut-off/line: { region: here, retention_days: 0 } }\nstore: { directory: net }\n`,
       'brief.md': '# Shed\n\n## Goal\n\nTo share tools.\n',
       'node_modules/hollow/package.json': manifest('hollow', { commands: ['hollow/x'] }),
       'node_modules/hollow/index.js': 'export default 7\n',
+      'node_modules/slipped/package.json': manifest('slipped', { constitutions: ['slipped/x'] }),
+      'node_modules/slipped/index.js':
+        "import { definePlugin } from '@fcc/plugin-api'\nexport default definePlugin({ id: 'slipped', setup() { throw new Error('x.yaml has a tab') } })\n",
       'node_modules/cut-off/package.json': manifest('cut-off', { providers: ['cut-off/line'] }),
       'node_modules/cut-off/index.js': cutOff,
     },
@@ -140,6 +144,16 @@ describe('a plugin that is none, in a tenant’s selection', () => {
     const { code, out } = await project.fcc('doctor', '--config', 'hollow.yaml')
     expect([code, out.includes('FCC_LOAD_NO_PLUGIN')]).toEqual([2, true])
     expect(out).toMatch(/hollow +hollow@1\.0\.0 +plugin +failed: FCC_LOAD_NO_PLUGIN/)
+  })
+})
+
+describe('a plugin that guards, and did not start for one slip', () => {
+  it('is one thing that is wrong for doctor', async () => {
+    const { code, out } = await project.fcc('doctor', '--config', 'slipped.yaml')
+    expect(code).toBe(2)
+    expect(out).toContain('x.yaml has a tab')
+    expect(out).toContain('1 thing is wrong.')
+    expect(out).not.toContain('FCC_SAFEGUARD_BROKEN')
   })
 })
 

@@ -76,16 +76,25 @@ function tenantsByPlugin(runtime: Looked): ReadonlyMap<string, readonly string[]
 
 const NOT_SELECTED = 'FCC_PLAN_NOT_SELECTED'
 
+const SAFEGUARD_BROKEN = 'FCC_SAFEGUARD_BROKEN'
+
 /**
  * Everything worth telling, each once. That one tenant did not select what another has is as it
- * should be and left out; of a plugin that no tenant has it is said once.
+ * should be and left out; of a plugin that no tenant has it is said once. That a tenant is refused
+ * for a plugin which did not start is its state, and left out where the plugin's own error is told.
  */
 export function settledDiagnostics(
   { assemblies }: Pick<Runtime, 'assemblies'>,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const planned = new Set(assemblies.flatMap(({ plan }) => plan.order.map(({ id }) => id)))
+  const failed = new Set(
+    diagnostics
+      .filter(({ code, severity }) => severity === 'error' && code !== SAFEGUARD_BROKEN)
+      .map(({ pluginId }) => pluginId),
+  )
   const told = diagnostics
+    .filter(({ code, pluginId }) => code !== SAFEGUARD_BROKEN || !failed.has(pluginId))
     .filter(({ code, pluginId }) => code !== NOT_SELECTED || !planned.has(pluginId ?? ''))
     .map((each) =>
       each.code === NOT_SELECTED
