@@ -127,6 +127,7 @@ describe('fcc show constitution', () => {
       'at handoff',
     ]
     const places = order.map((words) => out.indexOf(words))
+    expect(out).toContain('Hard stops: the run halts at once; nobody may waive one\n')
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(Math.min(...places)).toBeGreaterThan(0)
     expect(out).toMatch(/Waived by +privacy-officer/)
