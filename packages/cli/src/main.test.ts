@@ -47,6 +47,13 @@ describe('fcc', () => {
     [['rum', 'x'], 'Did you mean run?'],
     [['run', 'x', '--inptu', 'y'], 'Did you mean --input?'],
     [['list'], "Missing required argument 'kind'"],
+    [
+      ['show', 'badges'],
+      "'badges' stands where the kind belongs; write persona, workflow, scenario or constitution before it.",
+    ],
+    [['show', 'persona'], "Missing required argument 'id'"],
+    [['show'], "Missing required argument 'kind'"],
+    [['--json=no', 'show', 'badges'], '--json'],
     [['list', 'things'], 'Allowed choices are personas'],
     [['runs', '--limit', 'many'], 'whole number'],
     [['runs', '--state', 'gone'], 'It has to be one of queued'],

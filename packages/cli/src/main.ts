@@ -5,6 +5,7 @@ import { cliErrors } from './diagnostics.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
 import { type CliStreams, createTerminal } from './io/terminal.ts'
 import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
+import { misplacedArgument } from './options/misplaced-argument.ts'
 import { errorOf } from './render/error-of.ts'
 import { letterLines } from './render/letter.ts'
 import { VERSION } from './version.ts'
@@ -37,9 +38,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
       return EXIT_CODES.misused
     }
     const error =
-      thrown instanceof CommanderError
-        ? cliErrors.usage(sentenceOf(thrown.message), commandNamed(program, argv))
-        : errorOf(thrown)
+      thrown instanceof CommanderError ? misusedBy(thrown, program, argv) : errorOf(thrown)
     complain(error, argv, streams)
     if (streams.env.FCC_DEBUG && thrown instanceof Error) streams.stderr.write(`${thrown.stack}\n`)
     return exitCodeOfError(error.code)
@@ -105,6 +104,18 @@ function complain(
   const terminal = createTerminal(streams, options)
   terminal.document({ error })
   if (!terminal.json) terminal.complain(...letterLines(error, terminal.paint, streams.cwd))
+}
+
+/** What is wrong with how the program was called. */
+function misusedBy(
+  { code, message }: CommanderError,
+  program: Command,
+  argv: readonly string[],
+): ReturnType<typeof errorOf> {
+  const name = commandNamed(program, argv)
+  const command = program.commands.find((each) => each.name() === name)
+  const misplaced = code === 'commander.missingArgument' ? misplacedArgument(command) : undefined
+  return cliErrors.usage(misplaced ?? sentenceOf(message), name)
 }
 
 /** `error: unknown option '--x'\n(Did you mean --y?)` as sentences. */
