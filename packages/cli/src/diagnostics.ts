@@ -108,6 +108,12 @@ export const cliErrors = {
       fix: `List them with fcc list scenarios --tenant ${tenant}.`,
     })
   },
+  noRuns: (tenant: string) =>
+    new FccError({
+      code: 'FCC_CLI_NO_RUNS',
+      why: `Tenant ${tenant} has no runs, so there is no newest one.`,
+      fix: `Start one: fcc run SCENARIO --tenant ${tenant} --input FILE.`,
+    }),
   commandBroken: (id: string, problem: string) =>
     new FccError({
       code: 'FCC_CLI_COMMAND_BROKEN',

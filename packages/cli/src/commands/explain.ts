@@ -1,26 +1,36 @@
+import type { TenantSession } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
+import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
+import { visible } from '../io/visible.ts'
 import { explanationLines } from '../render/explanation.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
-/** `fcc explain RUN`: why each decision fell. */
+/** `fcc explain [RUN]`: why each decision fell. */
 export const registerExplain: RegisterCommand = (program, cli) => {
   program
     .command('explain')
     .description('say why each decision of a run fell')
-    .argument('<run>', 'its id')
+    .argument('[run]', 'its id; the newest run unless told')
     .addHelpText(
       'after',
       exampleText(
+        'explain',
         'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
         'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H --json',
       ),
     )
-    .action((id: string, _: unknown, command: Command) =>
+    .action((id: string | undefined, _: unknown, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
-          const explanation = await session.explain(id)
+          const explanation = await session.explain(id ?? (await newestRun(session)))
+          if (id === undefined) {
+            context.terminal.say(
+              '',
+              `  The newest run of ${visible(session.tenant)}, ${explanation.run.id}`,
+            )
+          }
           context.terminal.say(...explanationLines(explanation, context.terminal.paint))
           context.terminal.document({
             run: explanation.run,
@@ -34,4 +44,11 @@ export const registerExplain: RegisterCommand = (program, cli) => {
         }),
       ),
     )
+}
+
+/** The id of the run that was started last. @throws FccError FCC_CLI_NO_RUNS */
+async function newestRun(session: TenantSession): Promise<string> {
+  const [newest] = await session.runs({ limit: 1 })
+  if (!newest) throw cliErrors.noRuns(session.tenant)
+  return newest.id
 }

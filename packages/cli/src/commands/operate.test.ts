@@ -296,6 +296,34 @@ describe('the audit log', () => {
   })
 })
 
+describe('fcc explain, without a run,', () => {
+  const explain = (...argv: readonly string[]) =>
+    project.fcc('explain', '--config', 'newest.yaml', ...argv)
+
+  it('explains the newest one and says which that is, and says where there is none', async () => {
+    project.write('newest.yaml', 'tenants: { meadow: {} }\nstore: { directory: newest }\n')
+    const none = await explain()
+    expect([none.code, none.err.split('\n')[0]]).toEqual([2, 'FCC_CLI_NO_RUNS'])
+    const ids: string[] = []
+    for (const purpose of ['training', 'product-documentation']) {
+      const { run } = await project.json<{ readonly run: { readonly id: string } }>(
+        ...['run', 'GEN-001', '--input', 'brief.md', '--config', 'newest.yaml'],
+        ...['--purpose', purpose],
+      )
+      ids.push(run.id)
+    }
+    const { code, out } = await explain()
+    expect(code).toBe(0)
+    expect(out.split('\n')[1]).toBe(`  The newest run of meadow, ${ids[1]}`)
+    expect(out).toContain(`run ${ids[1]}`)
+    expect((await explain(ids[0] ?? '')).out).not.toContain('The newest run')
+    const { run } = await project.json<{ readonly run: { readonly id: string } }>(
+      ...['explain', '--config', 'newest.yaml'],
+    )
+    expect(run.id).toBe(ids[1])
+  })
+})
+
 describe('fcc shred', () => {
   const shred = () => project.fcc('shred', 'shed-7', '--tenant', 'meadow')
 
