@@ -192,6 +192,7 @@ interface CodeSuiteOptions {
     readonly settings?: unknown;
     /** How another process makes the contribution again. Without it, repetitions cannot be tried, and the suite fails. */
     readonly reload?: Reload | undefined;
+    /** How hard it is tried; each limit has a default. */
     readonly limits?: Partial<HostileLimits> | undefined;
 }
 
@@ -305,7 +306,7 @@ declare function constitutionChecks(constitution: Constitution, { cases, compile
 interface ExpectedFinding {
     /** The category of the finding. */
     readonly category: string;
-    /** The text that is searched. */
+    /** The very characters that are found. */
     readonly text: string;
 }
 /** A text, and what is found in it. */

@@ -4,6 +4,7 @@ import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import { contributionsOf } from './plugins/own-plugins.ts'
 import { collectPoints } from './points/collect-points.ts'
+import { TOKEN_KINDS } from './tokens/collect-tokens.ts'
 
 const names = readdirSync(new URL('examples/', import.meta.url))
   .filter((file) => file.endsWith('.ts'))
@@ -30,6 +31,17 @@ describe.each(names)('the example of %s', (id) => {
   it('starts in a runtime with nothing to complain of', async () => {
     const { runtime } = await createTestRuntime({ plugins: [plugin] })
     expect(runtime.manifests.map(({ manifest }) => manifest.id)).toContain(plugin.id)
+  })
+})
+
+describe.each(TOKEN_KINDS)('the example of %s', (kind) => {
+  it('starts in a runtime with nothing to complain of', async () => {
+    const module = (await import(`./examples/tokens/${kind}.ts`)) as object
+    const plugins = Object.values(module).filter(isPlugin)
+    const { runtime, diagnostics } = await createTestRuntime({ plugins })
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    const ids = runtime.manifests.map(({ manifest }) => manifest.id)
+    expect(ids).toEqual(expect.arrayContaining(plugins.map(({ id }) => id)))
   })
 })
 

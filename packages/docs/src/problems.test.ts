@@ -9,6 +9,10 @@ import { collectPoints, type PointEntry } from './points/collect-points.ts'
 import { pointProblems } from './points/point-problems.ts'
 import { collectSettings } from './settings/collect-settings.ts'
 import { settingsProblems } from './settings/settings-page.ts'
+import { type ContractEntry, collectContracts } from './testing/collect-contracts.ts'
+import { testingProblems } from './testing/testing-page.ts'
+import { collectTokens } from './tokens/collect-tokens.ts'
+import { tokenProblems } from './tokens/tokens-page.ts'
 
 const firstOf = <Item>(items: readonly Item[]): Item => {
   const [first] = items
@@ -112,6 +116,37 @@ describe('a plugin is found wanting', () => {
     expect(pluginProblems([broken])).toEqual([
       expect.stringContaining('lacks a description.'),
       expect.stringContaining('The contribution acme/mute'),
+    ])
+  })
+})
+
+describe('a contract of the kit is found wanting', () => {
+  const known = collectContracts()
+  const detector = firstOf(known.contracts.filter(({ name }) => name === 'detectorContract'))
+  const wanting = (change: Partial<ContractEntry>) =>
+    testingProblems({ ...known, contracts: [{ ...detector, name: 'newContract', ...change }] })
+
+  it('without a comment, an example, cases or tests', () => {
+    expect(wanting({ comment: '', example: '', cases: undefined, checks: [] })).toEqual([
+      'The contract newContract lacks a comment.',
+      'The contract newContract lacks an example.',
+      'No tests of the contract newContract are found.',
+      'No cases of the contract newContract are found.',
+    ])
+  })
+
+  it('with a key that says nothing', () => {
+    const options = detector.options.map((each) => ({ ...each, comment: '' }))
+    expect(wanting({ options })).toEqual(['The key mustNotFlag of newContract lacks a comment.'])
+  })
+})
+
+describe('a token is found wanting', () => {
+  it('without a comment', async () => {
+    const tokens = collectTokens([])
+    const entry = { ...firstOf(tokens.entries), declaration: undefined }
+    expect(tokenProblems({ ...tokens, entries: [entry] })).toEqual([
+      `The token ${entry.name} lacks a comment that says what it is.`,
     ])
   })
 })

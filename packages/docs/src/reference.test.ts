@@ -1,6 +1,11 @@
-import { DOCUMENT_KINDS } from '@fcc/contracts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as contracts from '@fcc/contracts'
+import { DOCUMENT_KINDS, RUN_STATES } from '@fcc/contracts'
+import * as testing from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import { createReference } from './reference.ts'
+import { docsFolder } from './source/repository.ts'
 
 const reference = await createReference()
 const paths = reference.pages.map(({ path }) => path)
@@ -17,12 +22,32 @@ describe('the reference', () => {
     expect(paths).toContain('reference/commands/audit-verify.md')
   })
 
+  it('has each contract of the kit, with the keys of its cases', () => {
+    const text = reference.pages.find(({ path }) => path === 'reference/testing.md')?.text ?? ''
+    const names = Object.keys(testing).filter((name) => name.endsWith('Contract'))
+    expect(names.length).toBeGreaterThan(10)
+    for (const name of names) expect(text).toContain(`\n## ${name}\n`)
+    expect(text).toContain('| `mustNotFlag` |')
+    for (const state of RUN_STATES) expect(text).toContain(`| \`${state}\` |`)
+  })
+
+  it('has each hook, event and service that a plugin can import', () => {
+    const text =
+      reference.pages.find(({ path }) => path.endsWith('/hooks-events-services.md'))?.text ?? ''
+    const tokens = Object.values(contracts).filter((value) =>
+      /^fcc\.(hook|event|service)$/.test((value as { '~kind'?: string })['~kind'] ?? ''),
+    )
+    expect(tokens.length).toBeGreaterThan(3)
+    for (const { id } of tokens as { id: string }[]) expect(text).toContain(`\n### ${id}\n`)
+  })
+
   it('links only to pages that it has, or that lie beside it', () => {
     const links = reference.pages.flatMap(({ path, text }) =>
       [...text.matchAll(/\]\((\.[^)#]+)/g)].map(([, to = '']) => new URL(to, `file:///${path}`)),
     )
     const inside = links.map(({ pathname }) => pathname.slice(1))
-    expect(inside.filter((to) => !paths.includes(to) && !to.startsWith('errors/FCC_'))).toEqual([])
+    const isThere = (to: string) => paths.includes(to) || existsSync(join(docsFolder, to))
+    expect(inside.filter((to) => !isThere(to))).toEqual([])
   })
 
   it('is the same each time it is made', async () => {

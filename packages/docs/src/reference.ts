@@ -18,10 +18,14 @@ import { pluginPage, pluginProblems } from './plugins/plugin-pages.ts'
 import { collectPoints } from './points/collect-points.ts'
 import { pointIndex, pointPage } from './points/point-page.ts'
 import { pointProblems } from './points/point-problems.ts'
-import { rulesPage } from './rules/rules-page.ts'
+import { ruleProblems, rulesPage } from './rules/rules-page.ts'
 import { collectSettings } from './settings/collect-settings.ts'
 import { collectFixedLimits } from './settings/fixed-limits.ts'
 import { settingsPage, settingsProblems } from './settings/settings-page.ts'
+import { collectContracts } from './testing/collect-contracts.ts'
+import { testingPage, testingProblems } from './testing/testing-page.ts'
+import { collectTokens } from './tokens/collect-tokens.ts'
+import { tokenProblems, tokensPage } from './tokens/tokens-page.ts'
 
 /** The generated part of the site, and what it would leave unsaid. */
 export interface Reference {
@@ -40,6 +44,8 @@ export async function createReference(): Promise<Reference> {
   const limits = collectFixedLimits()
   const compatibility = collectCompatibility()
   const results = collectMeasurements()
+  const testing = collectContracts()
+  const tokens = collectTokens(plugins)
   return {
     pages: [
       pointIndex(points),
@@ -51,6 +57,8 @@ export async function createReference(): Promise<Reference> {
       compatibilityPage(compatibility),
       pluginPage(plugins),
       rulesPage(plugins),
+      testingPage(testing),
+      tokensPage(tokens),
       measurementsPage(results),
     ],
     problems: [
@@ -60,6 +68,9 @@ export async function createReference(): Promise<Reference> {
       ...settingsProblems(settings, limits),
       ...compatibilityProblems(compatibility),
       ...pluginProblems(plugins),
+      ...ruleProblems(),
+      ...testingProblems(testing),
+      ...tokenProblems(tokens),
       ...measurementProblems(results),
     ],
   }

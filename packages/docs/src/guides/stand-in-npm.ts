@@ -34,6 +34,7 @@ const tools: Readonly<Record<string, readonly [string, ...string[]]>> = {
     '.',
   ],
   tsup: ['tsup/dist/cli-default.js', '--no-dts'],
+  fcc: [join(repository, 'packages/cli/bin/fcc.js')],
 }
 
 const [act, ...words] = process.argv.slice(2)
@@ -68,7 +69,7 @@ function runScript(name: string): number {
   for (const line of script.split(' && ')) {
     const [tool = '', ...parameters] = line.split(' ')
     const [program = '', ...added] = tools[tool] ?? refuse(`the tool ${tool}`)
-    const status = execute([join(template, 'node_modules', program), ...parameters, ...added])
+    const status = execute([resolve(template, 'node_modules', program), ...parameters, ...added])
     if (status !== 0) return status
   }
   return 0

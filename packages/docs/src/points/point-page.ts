@@ -21,6 +21,11 @@ export function pointPage(entry: PointEntry): Page {
           schemaTable(document.rows),
         ]
       : []),
+    ...(point.id === 'constitutions' || point.id === 'facts'
+      ? [
+          'What a predicate in `when` can read, where, and with which words: [rules and what they can read](../rules.md).',
+        ]
+      : []),
     ...exampleParts(entry),
     ...referenceParts(entry),
     '## In code',

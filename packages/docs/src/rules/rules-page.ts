@@ -8,11 +8,14 @@ import {
   labelSchemes,
   type Tier,
 } from '@fcc/contracts'
-import { type DescribedFact, describeFacts } from '@fcc/governance'
+import { type DescribedFact, describeFacts, PREDICATE_WORDS } from '@fcc/governance'
+import { WATCHED_POINTS } from '@fcc/simulation'
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'
 import type { OwnPlugin } from '../plugins/own-plugins.ts'
+import { placesOf } from './fact-places.ts'
+import { wordMeanings } from './word-meanings.ts'
 
 /** What stands at each place where a rule can look; a new one does not compile until it is here. */
 const places: Readonly<Record<InterventionPoint, string>> = {
@@ -33,7 +36,7 @@ const places: Readonly<Record<InterventionPoint, string>> = {
 }
 
 const consequences: Readonly<Record<Tier, string>> = {
-  hard_stop: 'the run is halted and a person is called; it can never be waived',
+  hard_stop: 'the run halts; it can never be waived',
   mandatory: 'the handoff is blocked until it is mended, sent back, or waived by a role that may',
   preferred: 'advice, for the model and for whoever reads the result',
 }
@@ -50,7 +53,7 @@ export function rulesPage(plugins: readonly OwnPlugin[]): Page {
   })
   return page('reference/rules.md', [
     '# Rules and what they can read',
-    'A rule is part of a [constitution](./points/constitutions.md). Its predicate is CEL over the facts below; a name that is not among them is an error with its line when the tenant starts. `fcc list facts` shows those of your own project.',
+    'A rule is part of a [constitution](./points/constitutions.md). Its predicate is CEL over the facts below; a name that is not among them is an error when the tenant starts. `fcc list facts` shows those of your own project.',
     '## Where a rule can look',
     table(
       ['Place', 'What is there', 'Unless permitted'],
@@ -66,8 +69,21 @@ export function rulesPage(plugins: readonly OwnPlugin[]): Page {
       Object.entries(consequences).map(([tier, meaning]) => [inlineCode(tier), meaning]),
     ),
     '## Facts that are always there',
-    'Lists are read with `in`, `exists` and `all`. Where a fact is missing, the rule’s `if_missing` decides.',
+    'Where a fact is not there, the rule’s `if_missing` decides. `labels`, `findings` and `gates.passed` may be empty and are never missing; the place says where more than an empty list can be expected.',
     factTable(builtIn.filter(({ scheme }) => scheme === undefined)),
+    '## Fields of a finding',
+    'A finding is read inside `exists`, `all`, `exists_one`, `filter` or `map`: `findings.exists(f, f.category.startsWith("phi/") && f.confidence > 0.8)`.',
+    table(
+      ['Field', 'Type', 'What it says'],
+      builtIn
+        .flatMap(({ fields = [] }) => fields)
+        .map(({ name, type, description }) => [
+          inlineCode(name),
+          inlineCode(type),
+          prose(description),
+        ]),
+    ),
+    ...wordParts(),
     '## Facts of our label schemes',
     'Ranks are compared with a named level: `classification.level > classification.levels.CUI`.',
     factTable(builtIn.filter(({ scheme }) => scheme !== undefined)),
@@ -79,12 +95,42 @@ export function rulesPage(plugins: readonly OwnPlugin[]): Page {
   ])
 }
 
+function wordParts(): readonly string[] {
+  const { functions, methods, refused } = PREDICATE_WORDS
+  return [
+    '## The words of a predicate',
+    'CEL, the Common Expression Language, without what would open its type check: `==`, `!=`, `<`, `<=`, `>`, `>=`, `in`, `&&`, `||`, `!`, `? :`, arithmetic, texts in either quotes, numbers, lists, and:',
+    table(
+      ['Word', 'What it gives'],
+      [...new Set([...functions, ...methods])].map((word) => [
+        inlineCode(word),
+        prose(wordMeanings[word] ?? ''),
+      ]),
+    ),
+    'What CEL has and a predicate may not use:',
+    table(
+      ['Word', 'Why'],
+      Object.entries(refused).map(([word, why]) => [inlineCode(word), prose(why)]),
+    ),
+  ]
+}
+
+/** What the page would leave unsaid, one sentence each. */
+export function ruleProblems(): readonly string[] {
+  const { functions, methods } = PREDICATE_WORDS
+  return [...new Set([...functions, ...methods])]
+    .filter((word) => !Object.hasOwn(wordMeanings, word))
+    .map((word) => `The word ${word} of predicates lacks a meaning.`)
+}
+
 function factTable(described: readonly DescribedFact[]): string {
   return table(
-    ['Fact', 'Type', 'One of'],
-    described.map(({ name, type, drawnFrom, values }) => [
+    ['Fact', 'Type', 'What it says', 'There at', 'One of'],
+    described.map(({ name, type, description, drawnFrom, values }) => [
       inlineCode(name),
       inlineCode(type),
+      prose(description),
+      placesText(name),
       values.length > 0
         ? values.map(inlineCode).join(', ')
         : drawnFrom
@@ -92,6 +138,15 @@ function factTable(described: readonly DescribedFact[]): string {
           : '',
     ]),
   )
+}
+
+function placesText(fact: string): string {
+  const at = placesOf(fact)
+  const others = WATCHED_POINTS.filter((point) => !at.includes(point))
+  if (others.length === 0) return 'every place'
+  return others.length === 1
+    ? `every place but ${others.map(inlineCode).join('')}`
+    : at.map(inlineCode).join(', ')
 }
 
 function namespaceRows({ namespace, facts: known }: FactNamespace): readonly (readonly string[])[] {

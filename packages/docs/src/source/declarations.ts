@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ts from 'typescript'
-import { sourcesOf } from './repository.ts'
+import { repository, sourcesOf } from './repository.ts'
 
 /** A declaration as it stands in the source, with what its comment says. */
 export interface Declaration {
@@ -9,12 +11,17 @@ export interface Declaration {
   readonly text: string
   /** The comment's words, without tags. */
   readonly comment: string
+  /** What its tag `@example` says. */
+  readonly example: string
+  /** Whether the package's `src/index.ts` exports it. */
+  readonly isEntry: boolean
   readonly node: ts.Node
 }
 
 /** Every named declaration of a package's sources, by name; the last of a name stays. */
 export function declarationsOf(folder: string): ReadonlyMap<string, Declaration> {
   const found = new Map<string, Declaration>()
+  const entries = entryNames(folder)
   for (const { path, text } of sourcesOf(folder)) {
     const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
     for (const statement of source.statements) {
@@ -24,6 +31,8 @@ export function declarationsOf(folder: string): ReadonlyMap<string, Declaration>
           file: path,
           text: statement.getFullText(source).trim(),
           comment: commentOf(statement),
+          example: exampleOf(statement),
+          isEntry: entries.has(name),
           node,
         })
       }
@@ -33,6 +42,9 @@ export function declarationsOf(folder: string): ReadonlyMap<string, Declaration>
 }
 
 function namesOf(statement: ts.Statement): readonly (readonly [string, ts.Node])[] {
+  if (ts.isFunctionDeclaration(statement) && statement.name && statement.body) {
+    return [[statement.name.text, statement]]
+  }
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
     return [[statement.name.text, statement]]
   }
@@ -44,9 +56,23 @@ function namesOf(statement: ts.Statement): readonly (readonly [string, ts.Node])
   return []
 }
 
-function commentOf(node: ts.Node): string {
+/** The names that a package exports from its first entry point. */
+function entryNames(folder: string): ReadonlySet<string> {
+  const text = readFileSync(join(repository, folder, 'src/index.ts'), 'utf8')
+  const lists = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].map(([, list = '']) => list)
+  const names = lists.flatMap((list) => list.split(',').map((each) => each.trim()))
+  return new Set(names.map((each) => each.replace(/^type |^.* as /, '')))
+}
+
+/** What the comment of a declaration says, on one line. */
+export function commentOf(node: ts.Node): string {
   const comments = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
   return (ts.getTextOfJSDocComment(comments.at(-1)?.comment) ?? '').replace(/\s+/g, ' ').trim()
+}
+
+function exampleOf(node: ts.Node): string {
+  const tags = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example')
+  return (ts.getTextOfJSDocComment(tags[0]?.comment) ?? '').trim()
 }
 
 /** The names of types that a declaration mentions, in order, each once. */

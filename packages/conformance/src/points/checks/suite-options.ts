@@ -7,5 +7,6 @@ export interface CodeSuiteOptions {
   readonly settings?: unknown
   /** How another process makes the contribution again. Without it, repetitions cannot be tried, and the suite fails. */
   readonly reload?: Reload | undefined
+  /** How hard it is tried; each limit has a default. */
   readonly limits?: Partial<HostileLimits> | undefined
 }

@@ -5,7 +5,7 @@ import type { CaseRules } from '../cases/police-cases.ts'
 export interface ExpectedFinding {
   /** The category of the finding. */
   readonly category: string
-  /** The text that is searched. */
+  /** The very characters that are found. */
   readonly text: string
 }
 

@@ -1,0 +1,21 @@
+import type { InterventionPoint } from '@fcc/contracts'
+import { WATCHED_POINTS } from '@fcc/simulation'
+
+const inVisits = WATCHED_POINTS.filter((point) => point !== 'run_input')
+
+/**
+ * Where a fact, or all of its namespace, has a value that is not its empty one. What is not named
+ * here is there wherever a rule fires. A test asks each rule at each place.
+ */
+const narrower: Readonly<Record<string, readonly InterventionPoint[]>> = {
+  persona: inVisits,
+  provider: ['egress'],
+  tool: ['tool_call'],
+  gates: ['prompt', 'tool_call', 'handoff', 'release', 'declassify'],
+}
+
+/** The places at which a fact can be there: `provider.region` only at `egress`. */
+export function placesOf(fact: string): readonly InterventionPoint[] {
+  const [root = ''] = fact.split('.')
+  return narrower[root] ?? WATCHED_POINTS
+}
