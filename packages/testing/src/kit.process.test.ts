@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type ToySource, writeToyPackage } from './toys/toy-package.test-support.ts'
 
 const vitest = join(
@@ -15,7 +15,6 @@ const run = promisify(execFile)
 /** What an author sees: each test by its whole name, with what its failure says. */
 async function runAuthorsTests(source: ToySource & { readonly test: string }) {
   const toy = writeToyPackage(source)
-  onTestFinished(() => toy.remove())
   const file = join(toy.folder, 'report.json')
   const given = [vitest, 'run', '--root', toy.folder, '--reporter=json', `--outputFile=${file}`]
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'))
@@ -24,7 +23,9 @@ async function runAuthorsTests(source: ToySource & { readonly test: string }) {
     cwd: toy.folder,
     env: Object.fromEntries(environment),
   }).catch(() => undefined)
-  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+  const text = readFileSync(file, 'utf8')
+  toy.remove()
+  const report = JSON.parse(text) as {
     readonly testResults: readonly {
       readonly assertionResults: readonly {
         readonly fullName: string
@@ -42,27 +43,28 @@ async function runAuthorsTests(source: ToySource & { readonly test: string }) {
   }
 }
 
-const HEAD = `import { createTestRuntime, pluginContract, scorerContract } from '@fcc/testing'
-import { it } from 'vitest'
-import plugin from './index.ts'
+/** Plugins that go wrong, beside the right one in the same module. */
+const PLUGINS = `const setup = (act) => ({ contribute }) => {
+  contribute(scorers, length)
+  act()
+}
+export const leaky = definePlugin({
+  id: 'toy',
+  setup: setup(() => setInterval(() => undefined, 60_000).unref()),
+})
+export const cold = definePlugin({
+  id: 'toy',
+  setup: setup(() => { throw new Error('the oven is cold') }),
+})
 `
 
-describe('an author’s package with the kit', () => {
-  it('fails where a test runtime is left with something open, and says where that was made', async () => {
-    const { failed } = await runAuthorsTests({
-      setup: 'setInterval(() => undefined, 60_000).unref()',
-      test: `${HEAD}
-it('starts', async () => {
-  await createTestRuntime({ plugins: [plugin] })
-})
-`,
-    })
-    expect(failed.join()).toMatch(/FCC_TESTING_LEAK.*Timeout made at .*index\.ts/)
-  })
+const TESTS = `import { createTestRuntime, scorerContract } from '@fcc/testing'
+import { describe, it } from 'vitest'
+import plugin, { cold, leaky } from './index.ts'
 
-  it('fails where the contribution is not there, does not keep its cases, or cannot start', async () => {
-    const { failed } = await runAuthorsTests({
-      test: `${HEAD}
+it('starts the leaky one', async () => {
+  await createTestRuntime({ plugins: [leaky] })
+})
 scorerContract(plugin, 'toy/lenght', { cases: [] })
 scorerContract(plugin, 'toy/length', {
   cases: [
@@ -70,21 +72,38 @@ scorerContract(plugin, 'toy/length', {
     { name: 'nothing', text: '', atMost: 0.5 },
   ],
 })
-`,
-    })
-    expect(failed.find((each) => each.startsWith('toy/lenght'))).toMatch(
+describe('the cold one', () => {
+  scorerContract(cold, 'toy/length', { cases: [{ name: 'a', text: 'b', atMost: 0.5 }] })
+})
+`
+
+describe('an author’s package with the kit', () => {
+  let ran: Awaited<ReturnType<typeof runAuthorsTests>>
+  // One process for all of them: starting the test runner is what takes time.
+  beforeAll(async () => {
+    ran = await runAuthorsTests({ top: PLUGINS, test: TESTS })
+  })
+  const saidOf = (name: string) => ran.failed.find((each) => each.startsWith(name))
+
+  it('fails where a test runtime is left with something open, and says where that was made', () => {
+    expect(saidOf('starts the leaky one')).toMatch(/FCC_TESTING_LEAK.*Timeout made at .*index\.ts/)
+  })
+
+  it('fails where the contribution is not there, with the name that was meant', () => {
+    expect(saidOf('toy/lenght')).toMatch(
       /FCC_TESTING_UNKNOWN_CONTRIBUTION.*Did you mean toy\/length/s,
     )
-    expect(failed.find((each) => each.includes('it scores as it should: a short text'))).toMatch(
-      /It scores 0.01 \(its length\), expected from 1 to 1/,
-    )
-    const broken = await runAuthorsTests({
-      setup: "throw new Error('the oven is cold')",
-      test: `${HEAD}
-scorerContract(plugin, 'toy/length', { cases: [{ name: 'a', text: 'b', atMost: 0.5 }] })
-`,
-    })
-    expect(broken.passed).toEqual([])
-    expect(broken.failed.join()).toContain('the oven is cold')
+  })
+
+  it('fails where the contribution does not keep its cases', () => {
+    expect(
+      ran.failed.find((each) => each.includes('it scores as it should: a short text')),
+    ).toMatch(/It scores 0.01 \(its length\), expected from 1 to 1/)
+  })
+
+  it('fails where the plugin cannot start, and passes nothing of it', () => {
+    expect(saidOf('the cold one')).toContain('the oven is cold')
+    expect(ran.passed.filter((each) => each.startsWith('the cold one'))).toEqual([])
+    expect(ran.passed).not.toEqual([])
   })
 })
