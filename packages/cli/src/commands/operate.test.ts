@@ -190,6 +190,18 @@ store: { use: memory }
     ])
   })
 
+  it.each(['fcc-healthcare, nowhere', 'nowhere'])(
+    'is told of a missing plugin in %s once, and not to select another',
+    async (plugins) => {
+      project.write(
+        'part.yaml',
+        `tenants:\n  clinic: { plugins: [${plugins}] }\n  meadow: { plugins: [core-catalog] }\nstore: { use: memory }\n`,
+      )
+      const { diagnostics } = await project.json<Doctor>('doctor', '--config', 'part.yaml')
+      expect(diagnostics.map((each) => each.code)).toEqual(['FCC_PLUGIN_MISSING'])
+    },
+  )
+
   it('is told of every setting, by doctor of those that somebody gave', async () => {
     const { out } = await project.fcc('doctor', '--config', 'both.yaml')
     expect(out).toMatch(/detectors-common\.threshold +0\.5 +both\.yaml:2:\d+, of the tenant/)

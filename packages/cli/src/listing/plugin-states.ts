@@ -75,13 +75,17 @@ function tenantsByPlugin(runtime: Looked): ReadonlyMap<string, readonly string[]
 }
 
 const NOT_SELECTED = 'FCC_PLAN_NOT_SELECTED'
+const UNKNOWN_SELECTED = 'FCC_PLAN_UNKNOWN_SELECTED'
+const PLUGIN_MISSING = 'FCC_PLUGIN_MISSING'
 
 const SAFEGUARD_BROKEN = 'FCC_SAFEGUARD_BROKEN'
 
 /**
  * Everything worth telling, each once. That one tenant did not select what another has is as it
- * should be and left out; of a plugin that no tenant has it is said once. That a tenant is refused
- * for a plugin which did not start is its state, and left out where the plugin's own error is told.
+ * should be and left out; of a plugin that no tenant has it is said once, unless one is missing:
+ * whoever named that one meant no other. What is missing is told for its tenant, and not for its
+ * assembly too. That a tenant is refused for a plugin which did not start is its state, and left out
+ * where the plugin's own error is told.
  */
 export function settledDiagnostics(
   { assemblies }: Pick<Runtime, 'assemblies'>,
@@ -93,9 +97,16 @@ export function settledDiagnostics(
       .filter(({ code, severity }) => severity === 'error' && code !== SAFEGUARD_BROKEN)
       .map(({ pluginId }) => pluginId),
   )
+  const missing = new Set(
+    diagnostics.filter(({ code }) => code === PLUGIN_MISSING).map(({ pluginId }) => pluginId),
+  )
   const told = diagnostics
     .filter(({ code, pluginId }) => code !== SAFEGUARD_BROKEN || !failed.has(pluginId))
-    .filter(({ code, pluginId }) => code !== NOT_SELECTED || !planned.has(pluginId ?? ''))
+    .filter(({ code, pluginId }) => code !== UNKNOWN_SELECTED || !missing.has(pluginId))
+    .filter(
+      ({ code, pluginId }) =>
+        code !== NOT_SELECTED || (missing.size === 0 && !planned.has(pluginId ?? '')),
+    )
     .map((each) =>
       each.code === NOT_SELECTED
         ? { ...each, why: `${each.pluginId} is installed, and no tenant selects it.` }
