@@ -24,8 +24,8 @@ beforeAll(async () => {
   project = createScaffoldedProject()
   for (const [name, flags] of Object.entries(packages)) {
     created.set(name, await project.create(name, ...flags))
-    await project.build(name)
   }
+  await project.build(names)
 })
 afterAll(() => project.remove())
 

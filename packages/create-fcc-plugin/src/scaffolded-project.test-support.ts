@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readTemplate } from './read-template.ts'
 import { scaffold } from './scaffold.ts'
 import { writePackage } from './write-package.ts'
@@ -24,7 +24,6 @@ const installed = join(here, 'template/node_modules')
 
 const tools = {
   tsc: 'typescript/bin/tsc',
-  tsup: 'tsup/dist/cli-default.js',
   vitest: 'vitest/vitest.mjs',
 } as const
 
@@ -66,8 +65,11 @@ export interface ScaffoldedProject {
   create(name: string, ...flags: readonly string[]): Promise<Ended>
   /** The same files without the program, for where many are wanted. */
   createHere(name: string, points: readonly string[]): void
-  /** Builds one, as its test script does first. @throws Error with what the bundler said */
-  build(name: string): Promise<void>
+  /**
+   * Builds packages, as their test scripts do first, all in one process: starting the bundler is most
+   * of the time. @throws Error with what the bundler said
+   */
+  build(names: readonly string[]): Promise<void>
   /** Runs all tests in a folder, in workers that several files share: starting them is most of the time. */
   test(folder: string): Promise<TestReport>
   /** Runs one of the template's tools in a folder of the project. */
@@ -105,11 +107,11 @@ export function createScaffoldedProject(): ScaffoldedProject {
       writePackage(folder, scaffold(readTemplate(), request))
       install(name)
     },
-    async build(name) {
-      // Declarations need built dependencies, and `tsc` sees the types.
-      const tsup = join(installed, tools.tsup)
-      const { code, err, out } = await node(`plugins/${name}`, [tsup, '--no-dts', '--no-clean'])
-      if (code !== 0 || err !== '') throw new Error(`${name} could not be built: ${out} ${err}`)
+    async build(names) {
+      const folders = names.map((name) => join(directory, 'plugins', name))
+      writeFileSync(join(directory, 'build.mjs'), buildScript(folders))
+      const { code, err, out } = await node('.', ['build.mjs'])
+      if (code !== 0 || err !== '') throw new Error(`A package could not be built: ${out} ${err}`)
     },
     async test(folder) {
       const config = join(directory, folder, 'vitest.sources.config.js')
@@ -136,6 +138,20 @@ export function createScaffoldedProject(): ScaffoldedProject {
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   }
+}
+
+/** Builds packages one after the other, each from its own folder and settings. */
+function buildScript(folders: readonly string[]): string {
+  const tsup = pathToFileURL(join(installed, 'tsup/dist/index.js')).href
+  return `import tsup from ${JSON.stringify(tsup)}
+for (const folder of ${JSON.stringify(folders)}) {
+  process.chdir(folder)
+  // Declarations need built dependencies, and \`tsc\` sees the types.
+  // The bundler below keeps the folder it was loaded in for its own.
+  const esbuildOptions = (options) => { options.absWorkingDir = folder }
+  await tsup.build({ dts: false, clean: false, esbuildOptions })
+}
+`
 }
 
 /** Node with the workspace's sources, and without what the surrounding test runner set. */

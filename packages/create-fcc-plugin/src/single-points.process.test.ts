@@ -16,8 +16,8 @@ beforeAll(async () => {
   project = createScaffoldedProject()
   for (const point of POINTS) {
     project.createHere(`only-${point}`, [point])
-    await project.build(`only-${point}`)
   }
+  await project.build(names)
 })
 afterAll(() => project.remove())
 
