@@ -2105,7 +2105,10 @@ interface SkillCall<Settings = unknown> extends Call<Settings> {
 interface Skill<Settings = unknown> {
     readonly id: string;
     readonly title: string;
-    /** A sentence for people with measures in braces: `{identifiers} identifiers in {categories} categories`. */
+    /**
+     * A sentence for people with measures in braces: `{rows} rows read`. A measure with two words is the
+     * first where it is 1 and the second where it is not: `{codes} {codes|code|codes}` says `1 code`.
+     */
     readonly says?: string | undefined;
     /** Names of the artifacts that must be there. */
     readonly input: readonly string[];

@@ -20,6 +20,15 @@ describe('a skill', () => {
     }))
     await world.walk()
     expect(world.outcomes[0]?.visit?.says).toBe('0.667 things')
+    for (const [count, says] of [
+      [0, '0 things'],
+      [1, '1 thing'],
+      [2, '2 things'],
+    ] as const) {
+      const counting = one(() => ({ artifacts: { draft: 'x' }, measures: { count } }))
+      await counting.walk()
+      expect(counting.outcomes[0]?.visit?.says).toBe(says)
+    }
     const silent = one(() => ({ artifacts: { draft: 'x' } }))
     await silent.walk()
     expect(silent.outcomes[0]?.visit?.says).toBe('? things')

@@ -24,7 +24,7 @@ export const workflows = definePoint<WorkflowShape>({
 })
 
 function nodeReferences(node: WorkflowNode, index: number): readonly Reference[] {
-  const at = (part: string) => `nodes[${index}].${part}`
+  const at = (part: string) => `node ${node.id ?? index + 1}, ${part}`
   const references: Reference[] = [{ point: 'personas', id: node.persona, at: at('persona') }]
   if (node.actor.kind === 'skill') {
     references.push({ point: 'skills', id: node.actor.skill, at: at('skill') })

@@ -4,7 +4,7 @@ import type { Skill } from '@fcc/contracts'
 export const listSentences: Skill = {
   id: 'example-fcc-template/list-sentences',
   title: 'List the sentences of a note',
-  says: '{sentences} sentences',
+  says: '{sentences} {sentences|sentence|sentences}',
   input: ['note'],
   output: ['sentences'],
   run({ artifacts }) {

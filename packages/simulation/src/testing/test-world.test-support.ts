@@ -304,7 +304,9 @@ function skillsOf(parts: WorldParts): readonly Skill[] {
       ),
     })
     const run = parts.skills?.[id] ?? write
-    return [{ id: actor.skill, title: id, says: '{count} things', input: [], output, run }]
+    return [
+      { id: actor.skill, title: id, says: '{count} {count|thing|things}', input: [], output, run },
+    ]
   })
 }
 

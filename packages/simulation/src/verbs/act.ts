@@ -102,10 +102,14 @@ async function runSkill(
   }
 }
 
+/** `{codes}`, or `{codes|code|codes}`: a measure, or the word for one of it and for any other number. */
+const slot = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g
+
 /** The skill's sentence with its measures filled in; anything but a number is left out. */
 function sayWith(says: string, measures: Readonly<Record<string, number>>): string {
-  return says.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return says.replace(slot, (_, name: string, one?: string, many?: string) => {
     const value = measures[name]
+    if (one !== undefined && many !== undefined) return value === 1 ? one : many
     return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : '?'
   })
 }

@@ -16,7 +16,7 @@ export function createCheckCodesSkill(): Skill<Settings> {
   return {
     id,
     title: 'Check the diagnosis codes of a note',
-    says: '{codes} codes, {doubtful} doubtful',
+    says: '{codes} {codes|code|codes}, {doubtful} doubtful',
     input: ['deidentified-note'],
     output: ['code-report'],
     run({ artifacts }) {

@@ -20,7 +20,7 @@ export function createDeidentifySkill(): Skill<Settings> {
   return {
     id,
     title: 'De-identify a clinical note',
-    says: '{identifiers} identifiers in {categories} categories',
+    says: '{identifiers} {identifiers|identifier|identifiers} in {categories} {categories|category|categories}',
     input: ['note'],
     output: ['deidentified-note', 'deidentification-report'],
     optionalOutput: ['code-rows'],

@@ -93,6 +93,10 @@ const faults: Readonly<Record<string, { readonly wrong: Skill; readonly red: str
     wrong: making(() => ({ measures: {} })),
     red: 'its measures are numbers, and its sentence finds them',
   },
+  'has a word for a count that it does not give': {
+    wrong: { ...right, says: '{slices} slices of {loaves|loaf|loaves}' },
+    red: 'its measures are numbers, and its sentence finds them',
+  },
   'measures in words': {
     wrong: making((loaf) => ({ measures: { slices: loaf } })),
     red: 'its measures are numbers, and its sentence finds them',

@@ -23,7 +23,9 @@ export function skillResultProblems(
     return { artifacts: ['It gave no artifacts.'], measures: [], facts: [] }
   }
   const names = Object.keys(artifacts)
-  const asked = [...(skill.says ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const asked = [...(skill.says ?? '').matchAll(/\{(\w+)(?:\|[^{}]*)?\}/g)].map(
+    ([, name = '']) => name,
+  )
   return {
     artifacts: [
       ...names
