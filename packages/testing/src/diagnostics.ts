@@ -7,7 +7,7 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
   FCC_TESTING_NOT_IN_A_TEST:
     'A test runtime that stops itself was made outside of a test. → Make it inside a test or beforeEach, or say `stop: "by-caller"` and close it in afterAll.',
   FCC_TESTING_PLUGIN_BROKEN:
-    'The test runtime started with problems: {problems}. → Mend them, or say `problems: "keep"` and read `diagnostics`.',
+    'The test runtime started with problems: {problems} → Mend them, or say `problems: "keep"` and read `diagnostics`.',
   FCC_TESTING_NO_PACKAGE:
     'No package.json with an `fcc` field was found for {plugin}, from {from} upwards. → Keep the test inside the plugin’s package, or give `packageJson`.',
   FCC_TESTING_PACKAGE_UNREADABLE:

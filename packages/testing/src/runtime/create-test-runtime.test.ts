@@ -40,7 +40,12 @@ describe('a test runtime', () => {
     expect(record.state).toBe('completed')
     await expect(
       createTestRuntime({ plugins: [makeToast()], settings: { toast: { heat: 70 } }, ...byCaller }),
-    ).rejects.toMatchObject({ code: 'FCC_TESTING_PLUGIN_BROKEN' })
+    ).rejects.toMatchObject({
+      code: 'FCC_TESTING_PLUGIN_BROKEN',
+      why: expect.stringMatching(
+        /^The test runtime started with problems: FCC_SETTINGS_INVALID .*[^.]\.$/,
+      ),
+    })
   })
 
   it('puts fakes where services and contributions of others are needed', async () => {
