@@ -266,7 +266,7 @@ interface ConstitutionCase {
     readonly gatesPassed?: readonly string[] | undefined;
     /** For `declassify`: the label to be lowered. */
     readonly lowers?: string | undefined;
-    /** Rule → who waived it. */
+    /** Rule, with its constitution or without → who waived it. */
     readonly waivers?: Readonly<Record<string, string>> | undefined;
     /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
     readonly decision: 'allow' | 'block' | 'halt';
@@ -300,7 +300,7 @@ interface ConstitutionSuiteOptions {
  *   ],
  * })
  */
-declare function constitutionChecks(constitution: Constitution, { cases, compile }: ConstitutionSuiteOptions): readonly Check[];
+declare function constitutionChecks(constitution: Constitution, options: ConstitutionSuiteOptions): readonly Check[];
 
 /** One finding that a case expects: its category, and the very characters it covers. */
 interface ExpectedFinding {

@@ -49,7 +49,7 @@ export interface ConstitutionCase {
   readonly gatesPassed?: readonly string[] | undefined
   /** For `declassify`: the label to be lowered. */
   readonly lowers?: string | undefined
-  /** Rule → who waived it. */
+  /** Rule, with its constitution or without → who waived it. */
   readonly waivers?: Readonly<Record<string, string>> | undefined
   /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
   readonly decision: 'allow' | 'block' | 'halt'
@@ -109,8 +109,8 @@ export function policeConstitutionCases(
     localName(id),
   ])
   return [
-    ...cases.flatMap(({ name, reasons = [], errors = [] }) =>
-      [...reasons, ...errors]
+    ...cases.flatMap(({ name, reasons = [], errors = [], waivers = {} }) =>
+      [...reasons, ...errors, ...Object.keys(waivers)]
         .filter((reason) => !known.includes(reason) && reason !== 'not_permitted')
         .map((reason) => `Case "${name}" names ${reason}, which is no rule or permit of it.`),
     ),
@@ -118,6 +118,18 @@ export function policeConstitutionCases(
       .filter(({ decision, reasons, errors }) => decision !== 'allow' && !reasons && !errors)
       .map(({ name }) => `Case "${name}" is stopped, and does not say by which rule.`),
   ]
+}
+
+/** The case with the rules that it waives by their whole ids, as a run keeps them. */
+export function withWholeWaivers(
+  each: ConstitutionCase,
+  { rules: all }: Pick<Constitution, 'rules'>,
+): ConstitutionCase {
+  if (!each.waivers) return each
+  const whole = (rule: string) =>
+    all.find(({ id }) => id === rule || localName(id) === rule)?.id ?? rule
+  const waivers = Object.entries(each.waivers).map(([rule, by]) => [whole(rule), by] as const)
+  return { ...each, waivers: Object.fromEntries(waivers) }
 }
 
 /** A rule's name without its constitution's. */

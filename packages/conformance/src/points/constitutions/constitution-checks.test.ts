@@ -246,7 +246,26 @@ describe('the suite of constitutions', () => {
     expect(await redChecks(constitutionChecks(right, { ...options, cases }))).toEqual([])
   })
 
+  it('takes a waived rule with its constitution as well as without', async () => {
+    const waived = new Set<string>()
+    const noting = decideAs((decision, { waivers = {} }) => {
+      for (const rule of Object.keys(waivers)) waived.add(rule)
+      return decision
+    })
+    const cases = options.cases.map((each, index) => ({
+      ...each,
+      waivers: { [index % 2 ? 'no-smoke' : 'kitchen/no-smoke']: 'ada' },
+    }))
+    expect(await redChecks(constitutionChecks(right, { ...noting, cases }))).toEqual([])
+    expect([...waived]).toEqual(['kitchen/no-smoke'])
+  })
+
   it.each<[string, readonly ConstitutionCase[], string]>([
+    [
+      'a waiver of another constitution’s rule',
+      [{ name: 'a', at: 'handoff', decision: 'allow', waivers: { 'bathroom/no-smoke': 'ada' } }],
+      'names bathroom/no-smoke',
+    ],
     [
       'a reason with another owner',
       [{ name: 'a', at: 'handoff', decision: 'halt', reasons: ['bathroom/no-smoke'] }],

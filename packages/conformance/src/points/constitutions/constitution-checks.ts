@@ -8,7 +8,12 @@ import {
 import { type AnyPoint, nameOf } from '@fcc/plugin-api'
 import { type Check, defineCheck } from '../checks/check.ts'
 import { documentProblems } from '../checks/document-problems.ts'
-import { type ConstitutionCase, localName, policeConstitutionCases } from './constitution-case.ts'
+import {
+  type ConstitutionCase,
+  localName,
+  policeConstitutionCases,
+  withWholeWaivers,
+} from './constitution-case.ts'
 import { constitutionDocument } from './constitution-document.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -41,8 +46,10 @@ const ALWAYS = 'size(findings) >= 0'
  */
 export function constitutionChecks(
   constitution: Constitution,
-  { cases, compile }: ConstitutionSuiteOptions,
+  options: ConstitutionSuiteOptions,
 ): readonly Check[] {
+  const { compile } = options
+  const cases = options.cases.map((each) => withWholeWaivers(each, constitution))
   const verdicts = (
     of: Constitution,
   ): readonly string[] | { readonly problems: readonly string[] } => {
@@ -61,7 +68,9 @@ export function constitutionChecks(
     })
   }
   return [
-    defineCheck('its cases can be trusted', () => policeConstitutionCases(cases, constitution)),
+    defineCheck('its cases can be trusted', () =>
+      policeConstitutionCases(options.cases, constitution),
+    ),
     defineCheck('all that makes a constitution is there and valid', () =>
       documentProblems(constitutions as unknown as AnyPoint, constitution, {
         schema: constitutionSchema,
