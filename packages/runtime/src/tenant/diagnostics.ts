@@ -57,7 +57,7 @@ export const tenantErrors = {
   pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
     severity: 'error',
     code: 'FCC_PLUGIN_MISSING',
-    why: `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.`,
+    why: `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.${suggest(plugin, known)}`,
     fix: `Install it with npm install ${plugin}, or take it out of fcc.yaml.`,
     pluginId: plugin,
   }),
