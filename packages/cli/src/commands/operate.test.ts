@@ -190,7 +190,7 @@ store: { use: memory }
     ])
   })
 
-  it.each(['fcc-healthcare, nowhere', 'nowhere'])(
+  it.each(['fcc-healthcare, core-catalgo', 'core-catalgo'])(
     'is told of a missing plugin in %s once, and not to select another',
     async (plugins) => {
       project.write(
@@ -199,6 +199,7 @@ store: { use: memory }
       )
       const { diagnostics } = await project.json<Doctor>('doctor', '--config', 'part.yaml')
       expect(diagnostics.map((each) => each.code)).toEqual(['FCC_PLUGIN_MISSING'])
+      expect(diagnostics[0]?.why).toContain('Did you mean core-catalog?')
     },
   )
 
