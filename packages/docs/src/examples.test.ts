@@ -35,7 +35,7 @@ describe.each(names)('the example of %s', (id) => {
 })
 
 describe.each(TOKEN_KINDS)('the example of %s', (kind) => {
-  it('starts in a runtime with nothing to complain of', async () => {
+  it('starts in a runtime, with all that it exports', async () => {
     const module = (await import(`./examples/tokens/${kind}.ts`)) as object
     const plugins = Object.values(module).filter(isPlugin)
     const { runtime, diagnostics } = await createTestRuntime({ plugins })

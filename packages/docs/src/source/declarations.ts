@@ -20,6 +20,15 @@ export interface Declaration {
 
 /** Every named declaration of a package's sources, by name; the last of a name stays. */
 export function declarationsOf(folder: string): ReadonlyMap<string, Declaration> {
+  const known = read.get(folder) ?? readDeclarations(folder)
+  read.set(folder, known)
+  return known
+}
+
+/** By folder: several pages ask for the same package, and parsing it is most of their time. */
+const read = new Map<string, ReadonlyMap<string, Declaration>>()
+
+function readDeclarations(folder: string): ReadonlyMap<string, Declaration> {
   const found = new Map<string, Declaration>()
   const entries = entryNames(folder)
   for (const { path, text } of sourcesOf(folder)) {
