@@ -45,7 +45,7 @@ describe('a skill', () => {
       throw new RangeError('John Smith is not a number')
     }).walk()
     expect(run).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_SKILL_FAILED' }] })
-    expect(run.reasons[0]?.say).toContain('RangeError')
+    expect(run.reasons[0]?.say).toBe('The skill test/draft failed with RangeError.')
     expect(JSON.stringify(run)).not.toContain('John')
   })
 

@@ -142,7 +142,11 @@ export function createWorld(parts: WorldParts): World {
       governance,
       governor,
       code: {
-        skill: (id) => find(skillsOf(parts), id),
+        // Ids stand bare in a plugin's code; the host finds what it contributed by the whole id.
+        skill: (id) => {
+          const found = find(skillsOf(parts), id)
+          return found && { ...found, code: { ...found.code, id: found.code.title } }
+        },
         scorer: (id) => find(parts.scorers ?? [], id),
         validator: (id) => find(parts.validators ?? [], id),
         provider: (id) => find(parts.models ?? [echoProvider], id),

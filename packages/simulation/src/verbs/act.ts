@@ -49,7 +49,7 @@ async function actBySkill(visit: Visit, prepared: Prepared, id: string): Promise
   for (const name of found.code.input) {
     if (!Object.hasOwn(artifacts, name)) throw simulationErrors.skillInputMissing(id, name)
   }
-  const result = await runSkill(visit, prepared, found)
+  const result = await runSkill(visit, prepared, { id, ...found })
   const contents = contentsOf(result)
   if (!Object.keys(result.artifacts).every(isPlainName)) throw simulationErrors.artifactName(id)
   for (const name of found.code.output) {
@@ -79,7 +79,7 @@ function contentsOf({ artifacts }: SkillResult): Readonly<Record<string, Content
 async function runSkill(
   visit: Visit,
   prepared: Prepared,
-  { code, settings }: Configured<Skill>,
+  { id, code, settings }: Configured<Skill> & { readonly id: string },
 ): Promise<SkillResult> {
   try {
     return await code.run(
@@ -98,7 +98,7 @@ async function runSkill(
   } catch (error) {
     // Our own errors are small letters without content; a stranger's message may quote it.
     if (FccError.is(error) || visit.ports.signal.aborted) throw error
-    throw simulationErrors.skillFailed(code.id, kindOf(error), error)
+    throw simulationErrors.skillFailed(id, kindOf(error), error)
   }
 }
 
