@@ -26,6 +26,14 @@ export const benchError = {
       fix: 'Mend that side under packages/bench; a figure without the work behind it is not written.',
     }),
 
+  /** A figure that cannot be: memory that shrank, a clock that stood still. */
+  notMeasured: (side: string, value: number): FccError =>
+    new FccError({
+      code: 'FCC_BENCH_NOT_MEASURED',
+      why: `${side} came out as ${value}, which cannot be: there was too little to measure.`,
+      fix: 'Give the sides more to do: a greater count in packages/bench/src/catalogue.ts, or no --quick.',
+    }),
+
   /** What must be equal on both sides is not. */
   unequal: (fact: string, ours: string, rival: string): FccError =>
     new FccError({

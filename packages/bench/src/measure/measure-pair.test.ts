@@ -106,6 +106,16 @@ it('does less work where little effort is asked for, and never none', async () =
   expect(new Set(measured.map((line) => line.split(/[ @]/)[1]))).toEqual(new Set(['1']))
 })
 
+it('writes no figure where nothing could be measured', async () => {
+  const memory = { ...benchmark, unit: 'kB' as const, concurrencies: [1] }
+  const { pair } = pairOf(() => 1, { benchmark: memory })
+  const shrunk: Pair = {
+    ...pair,
+    measure: async () => ({ milliseconds: 1, cpuMilliseconds: 1, heldBytes: -8, facts: {} }),
+  }
+  await expect(measurePair(shrunk)).rejects.toMatchObject({ code: 'FCC_BENCH_NOT_MEASURED' })
+})
+
 it('refuses a comparison of unlike things, and of things nobody knows', async () => {
   const alike = { ...benchmark, concurrencies: [1], equalFacts: ['synchronous'] }
   const of = (ours: Facts, theirs: Facts) =>

@@ -52,7 +52,7 @@ export interface Trial {
  * Measures both sides in turns: at each concurrency first, to find either side's best; then warm-ups,
  * then the runs that count. Both do the same work, of the rival's count.
  *
- * @throws FccError FCC_BENCH_UNEQUAL where the sides do not do the same
+ * @throws FccError FCC_BENCH_UNEQUAL where the sides do not do the same, FCC_BENCH_NOT_MEASURED
  */
 export async function measurePair(pair: Pair): Promise<PairResult> {
   const { benchmark, rival, effort } = pair
@@ -71,6 +71,7 @@ export async function measurePair(pair: Pair): Promise<PairResult> {
         value: figureFor(benchmark.unit, measured),
         timing,
       }
+      if (!(trial.value > 0)) throw benchError.notMeasured(side, trial.value)
       pair.onTrial(side, trial)
       trials[side].push(trial)
     }

@@ -5,7 +5,7 @@ const inVisits = WATCHED_POINTS.filter((point) => point !== 'run_input')
 
 /**
  * Where a fact, or all of its namespace, has a value that is not its empty one. What is not named
- * here is there wherever a rule fires. A test asks each rule at each place.
+ * here is there wherever a rule fires.
  */
 const narrower: Readonly<Record<string, readonly InterventionPoint[]>> = {
   persona: inVisits,
