@@ -176,6 +176,7 @@ declare const simulationErrors: {
     invalidJsonInput: (name: string) => FccError;
     skillMissing: (skill: string) => FccError;
     skillInputMissing: (skill: string, name: string) => FccError;
+    outcomeMissing: (scenario: string, name: string) => FccError;
     artifactName: (skill: string) => FccError;
     skillOutputMissing: (skill: string, name: string) => FccError;
     factNotDeclared: (skill: string, fact: string) => FccError;

@@ -54,6 +54,12 @@ export const tenantErrors = {
       fix: 'Take plugins out until it starts, and show the one that is to blame to its author.',
       cause,
     }),
+  severalVerticals: (tenant: string, verticals: readonly string[]): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_TENANT_SEVERAL_VERTICALS',
+    why: `Tenant ${tenant} names no plugins and so has ${verticals.join(' and ')}: the rules of each look at everything, so that what is ordinary in one industry is held back by the other.`,
+    fix: `Give each industry a tenant of its own, or say that it is meant: plugins: [${verticals.join(', ')}].`,
+  }),
   pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
     severity: 'error',
     code: 'FCC_PLUGIN_MISSING',

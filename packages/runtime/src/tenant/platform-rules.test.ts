@@ -117,3 +117,34 @@ describe('safeguards', () => {
     expect(less.tenants()[0]?.state).toBe('refused')
   })
 })
+
+describe('a tenant with several verticals', () => {
+  it('is told that the rules of each look at everything, unless it named them', async () => {
+    const vertical = (id: string) =>
+      contributing(
+        id,
+        'constitution: c\ntitle: C\nrules: [{ id: r, tier: preferred, text: Be kind. }]',
+        { kind: 'vertical' },
+      )
+    const runtime = await openRuntime({
+      plugins: [sample(), vertical('one'), vertical('two')],
+      tenants: {
+        all: {},
+        meant: { plugins: ['sample', 'one', 'two'] },
+        single: { plugins: ['sample', 'one'] },
+      },
+    })
+    const told = runtime
+      .tenants()
+      .map(({ id, state, diagnostics }) => [
+        id,
+        state,
+        diagnostics.filter(({ code }) => code === 'FCC_TENANT_SEVERAL_VERTICALS').length,
+      ])
+    expect(told).toEqual([
+      ['all', 'ready', 1],
+      ['meant', 'ready', 0],
+      ['single', 'ready', 0],
+    ])
+  })
+})

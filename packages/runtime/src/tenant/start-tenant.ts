@@ -1,4 +1,10 @@
-import type { ControlStore, Executor, MasterKey, StoreBackend } from '@fcc/contracts'
+import {
+  type ControlStore,
+  constitutions,
+  type Executor,
+  type MasterKey,
+  type StoreBackend,
+} from '@fcc/contracts'
 import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
 import { createKeyRing } from '@fcc/sealing'
 import type { Assembly, AssemblyPool } from '../assembly/assembly-pool.ts'
@@ -159,9 +165,24 @@ async function decideTenant(
   const missing = [...selected]
     .filter((id) => !here.has(id))
     .map((id) => runtimeErrors.pluginMissing(config.id, id, [...here].sort()))
-  const all = [...missing, ...broken, ...settings.diagnostics, ...diagnostics]
+  const mixed = config.plugins ? [] : rulingVerticals(assembly)
+  const all = [
+    ...missing,
+    ...broken,
+    ...settings.diagnostics,
+    ...diagnostics,
+    ...(mixed.length > 1 ? [runtimeErrors.severalVerticals(config.id, mixed)] : []),
+  ]
   const refusals = all.filter((diagnostic) => refuses(diagnostic))
   return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all }
+}
+
+/** The verticals of an assembly that bring rules. */
+function rulingVerticals({ contributions }: Assembly): readonly string[] {
+  const owners = (contributions.get(constitutions.id) ?? [])
+    .filter(({ origin }) => origin.kind === 'vertical')
+    .map(({ origin }) => origin.pluginId)
+  return [...new Set(owners)].sort()
 }
 
 /** A plugin's scenario that does not link is left out; anything of the tenant's own, or that guards, refuses. */
