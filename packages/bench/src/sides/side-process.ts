@@ -24,12 +24,15 @@ export interface SideProcess {
   close(): Promise<void>
 }
 
+/** Rivals may keep what was made for earlier measurements, and are to end by the last one only. */
+const V8_FLAGS = ['--expose-gc', '--max-old-space-size=12288']
+
 const host = fileURLToPath(new URL('./side-host.ts', import.meta.url))
 
 /** Starts a side and waits until it is there. @throws FccError FCC_BENCH_SIDE_FAILED */
 export async function startSide(side: SideModule): Promise<SideProcess> {
   const child = fork(host, [side.module.href, JSON.stringify(side.options)], {
-    execArgv: ['--expose-gc', ...side.conditions.map((condition) => `--conditions=${condition}`)],
+    execArgv: [...V8_FLAGS, ...side.conditions.map((condition) => `--conditions=${condition}`)],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
