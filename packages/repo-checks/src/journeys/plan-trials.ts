@@ -21,18 +21,18 @@ export interface TrialMaterial {
 }
 
 /**
- * The trials, the longest first. Installing and removing verticals is tried with each package manager
- * on each Node; each other journey once with each package manager, on another Node each.
+ * The trials, the longest first. Every journey is made with each package manager on each Node; what
+ * happens without a network, and on a Node that is too old, once.
  */
 export function planTrials(material: TrialMaterial): readonly Trial[] {
   const { workshop, nodes } = material
   const at = (name: string) => join(workshop.folder, name)
-  const user = (manager: PackageManager, node: string, writes: 'writes a plugin' | 'installs') => {
+  const user = (manager: PackageManager, node: string): Trial => {
     const setup = workshop.setup(manager, node)
     const folder = at(`${manager.name}-${node}`)
     const project = openProject(join(folder, 'project'), setup)
     const bench = { setup, folder: join(folder, 'bench') }
-    const plugin = writes === 'writes a plugin' ? writePlugin(bench, project) : []
+    const plugin = writePlugin(bench, project)
     const steps = [...installVertical(project), ...plugin, ...removeVertical(project)]
     return { name: setup.name, folder, steps }
   }
@@ -40,17 +40,18 @@ export function planTrials(material: TrialMaterial): readonly Trial[] {
     const packed = material.examples.get(example)
     if (packed === undefined) throw new Error(`${example} was not packed.`)
     const setup = workshop.setup(manager, node)
-    const project = openProject(at(example.replace('/', '-')), setup)
+    const project = openProject(at(`${example.replace('/', '-')}-${manager.name}-${node}`), setup)
     return hostApp({ name: `${example}, ${setup.name}`, project, packed })
   }
+  const ways = [npm, pnpm].flatMap((manager) =>
+    [nodes.oldest, nodes.newest].map((node) => ({ manager, node })),
+  )
   return [
-    user(npm, nodes.oldest, 'writes a plugin'),
-    user(pnpm, nodes.newest, 'writes a plugin'),
-    host('examples/host-hono', pnpm, nodes.oldest),
-    host('examples/host-express', npm, nodes.newest),
+    ...ways.map(({ manager, node }) => user(manager, node)),
+    ...['examples/host-hono', 'examples/host-express'].flatMap((example) =>
+      ways.map(({ manager, node }) => host(example, manager, node)),
+    ),
     everyEntry(material, at('every-entry')),
-    user(pnpm, nodes.oldest, 'installs'),
-    user(npm, nodes.newest, 'installs'),
     oldNode(material, at('old-node')),
     noNetwork(material, at('no-network')),
   ]
