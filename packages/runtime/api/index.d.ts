@@ -49,6 +49,8 @@ interface Assembly {
     readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>;
     /** Plugin id → all that it builds on, followed to the end. */
     readonly includes: ReadonlyMap<string, readonly string[]>;
+    /** Plugin id → the safeguards it brings. */
+    readonly safeguards: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The name under which a tenant signs, and the origin of its log. */

@@ -11,6 +11,7 @@ import {
 import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
 import { HOST_POINTS } from '../host/host-points.ts'
 import { assemblyHash } from './assembly-hash.ts'
+import { safeguardsOf } from './safeguards.ts'
 
 /** A set of plugins with their configuration, started once and shared by tenants with equal sets. */
 export interface Assembly {
@@ -22,6 +23,8 @@ export interface Assembly {
   readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>
   /** Plugin id → all that it builds on, followed to the end. */
   readonly includes: ReadonlyMap<string, readonly string[]>
+  /** Plugin id → the safeguards it brings. */
+  readonly safeguards: Readonly<Record<string, readonly string[]>>
 }
 
 /** Starts assemblies and keeps them while the process lives. */
@@ -63,17 +66,19 @@ export function createAssemblyPool(options: {
     })
     const start = await kernel.start()
     hasStarted = true
+    const contributions = new Map(
+      kernel.state === 'ready'
+        ? CATALOGUE_POINTS.map((point) => [point.id, contributionsOf(kernel, point)])
+        : [],
+    )
     const assembly: Assembly = {
       hash,
       plan,
       kernel,
       start,
-      contributions: new Map(
-        kernel.state === 'ready'
-          ? CATALOGUE_POINTS.map((point) => [point.id, contributionsOf(kernel, point)])
-          : [],
-      ),
+      contributions,
       includes: closures(plan),
+      safeguards: safeguardsOf(contributions),
     }
     ready.push(assembly)
     return assembly

@@ -17,7 +17,6 @@ import {
 import type { Diagnostic, Origin } from '@fcc/plugin-api'
 import { type PinnedConstitution, WATCHED_POINTS } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
-import { safeguardsOf } from '../assembly/safeguards.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import { buildCatalogue } from './build-catalogue.ts'
@@ -35,8 +34,6 @@ export interface CompiledCatalogue {
   readonly pinned: readonly PinnedConstitution[]
   /** Constitutions and label schemes as JSON, to hold a stored plan against. */
   readonly pinnedText: string
-  /** Plugin id → the safeguards it brings. */
-  readonly safeguards: Readonly<Record<string, readonly string[]>>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -100,7 +97,6 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
     governance,
     pinned,
     pinnedText: pinnedText(pinned, schemes),
-    safeguards: safeguardsOf(assembly),
     diagnostics: [
       ...overlay.diagnostics,
       ...built.diagnostics,

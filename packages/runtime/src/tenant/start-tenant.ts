@@ -8,7 +8,6 @@ import {
 import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
 import { createKeyRing } from '@fcc/sealing'
 import type { Assembly, AssemblyPool } from '../assembly/assembly-pool.ts'
-import { safeguardsOf } from '../assembly/safeguards.ts'
 import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
@@ -82,7 +81,7 @@ export async function startTenant(
     },
     services,
     // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
-    safeguards: safeguardsOf(assembly),
+    safeguards: assembly.safeguards,
   }
 }
 

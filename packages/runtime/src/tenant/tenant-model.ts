@@ -48,7 +48,7 @@ export function resolveTenantModel(input: {
   readonly settings: Readonly<Record<string, unknown>>
 }): { readonly model: TenantModel | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { host, config, assembly, compiled, settings } = input
-  const { catalogue, governance, pinned, pinnedText, safeguards } = compiled
+  const { catalogue, governance, pinned, pinnedText } = compiled
   const chosen = resolveProviders(catalogue, host, config)
   const diagnostics = [...compiled.diagnostics, ...chosen.diagnostics]
   if (!governance) return { model: undefined, diagnostics }
@@ -64,7 +64,7 @@ export function resolveTenantModel(input: {
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
       code: visitCode(catalogue, settings),
-      safeguards,
+      safeguards: assembly.safeguards,
       diagnostics,
     },
     diagnostics,
