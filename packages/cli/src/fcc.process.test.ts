@@ -1,24 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SIGNED_SCENARIO } from './fixtures/signed-scenario.ts'
 import { createTestProject, type TestProject } from './fixtures/test-project.ts'
 
 const bin = fileURLToPath(new URL('../bin/fcc.js', import.meta.url))
-const catalogue = `workflow: signed
-start: draft
-nodes:
-  - { id: draft, persona: RC, action: document, produces: inventory }
-  - { id: sign, persona: DE, human: { roles: [gardener], ask: May this go out? }, produces: signature }
-edges:
-  - { from: draft, to: sign, carries: inventory }
----
-scenario: signed
-title: An inventory that somebody signs
-purposes: [planning]
-input: { sketch: { type: markdown } }
-workflow: signed
-`
-
 interface Ended {
   readonly code: number | null
   readonly out: string
@@ -40,7 +26,7 @@ beforeAll(() => {
     dependencies: ['fcc-healthcare'],
     files: {
       'fcc.yaml': 'tenant: { id: garden }\npersonas: { sources: [signed.yaml] }\n',
-      'signed.yaml': catalogue,
+      'signed.yaml': SIGNED_SCENARIO,
       'sketch.md': '# Beds\n\nFour of them.\n',
     },
   })

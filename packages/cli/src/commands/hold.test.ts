@@ -1,20 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SIGNED_SCENARIO } from '../fixtures/signed-scenario.ts'
 import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
-
-const catalogue = `workflow: signed
-start: draft
-nodes:
-  - { id: draft, persona: RC, action: document, produces: inventory }
-  - { id: sign, persona: DE, human: { roles: [gardener], ask: May this go out? }, produces: signature }
-edges:
-  - { from: draft, to: sign, carries: inventory }
----
-scenario: signed
-title: An inventory that somebody signs
-purposes: [planning]
-input: { sketch: { type: markdown } }
-workflow: signed
-`
 
 let project: TestProject
 beforeAll(() => {
@@ -23,7 +9,7 @@ beforeAll(() => {
     dependencies: ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic'],
     files: {
       'fcc.yaml': 'tenant: { id: meadow }\npersonas: { sources: [signed.yaml] }\n',
-      'signed.yaml': catalogue,
+      'signed.yaml': SIGNED_SCENARIO,
       'brief.md': '# Shed\n\n## Goal\n\nTo share tools.\n',
     },
   })
