@@ -32,6 +32,13 @@ describe('words', () => {
   ])('of %j are %i', (given, count) => {
     expect(countWords(given)).toBe(count)
   })
+
+  it('are counted in linear time, whatever the text', () => {
+    // Quadratic time would be minutes.
+    expect(countWords('['.repeat(500_000))).toBe(0)
+    expect(sectionWords(`# ${'# '.repeat(250_000)}x\none`, 'other')).toBeUndefined()
+    expect(sectionWords(`# ${' '.repeat(500_000)}x\none`, 'X')).toBe(1)
+  })
 })
 
 describe('the words of a section', () => {
@@ -45,6 +52,16 @@ describe('the words of a section', () => {
     ['Nothing', undefined],
   ])('%s are %s', (heading, count) => {
     expect(sectionWords(text, heading)).toBe(count)
+  })
+
+  it.each([
+    ['# C#', 'C#'],
+    ['# Findings   ###  ', 'Findings'],
+    ['#\tFindings', 'Findings'],
+    ['# ###', ''],
+  ])('are found beneath %j', (line, title) => {
+    expect(sectionWords(`${line}\none`, title)).toBe(1)
+    expect(sectionWords(`#${line}x\none`, title)).toBeUndefined()
   })
 
   it('ends at the next heading of its level or above, never at one beneath', () => {

@@ -38,7 +38,8 @@ function includes(text: string, phrase: string): boolean {
 
 /** The number of words: runs of characters other than white space that hold a letter or a digit. */
 export function countWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+  // By runs, not by one expression for words: over a long run without a letter that takes quadratic time.
+  return text.match(/\S+/gu)?.filter((run) => /[\p{L}\p{N}]/u.test(run)).length ?? 0
 }
 
 /** The words beneath a Markdown heading, up to the next heading of its level or above. */
@@ -48,11 +49,11 @@ export function sectionWords(text: string, heading: string): number | undefined 
   let level = 0
   const body: string[] = []
   for (const line of lines) {
-    const found = /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line)
+    const found = headingOf(line)
     if (found) {
-      const depth = found[1]?.length ?? 1
+      const { depth, title } = found
       if (level > 0 && depth <= level) break
-      if (level === 0 && found[2]?.trim().toLowerCase() === wanted) {
+      if (level === 0 && title.toLowerCase() === wanted) {
         level = depth
         continue
       }
@@ -61,4 +62,16 @@ export function sectionWords(text: string, heading: string): number | undefined 
     if (level > 0) body.push(line)
   }
   return level === 0 ? undefined : countWords(body.join('\n'))
+}
+
+/** A heading with its level, in the form that CommonMark 0.31 (section 4.2) calls ATX. */
+function headingOf(line: string): { readonly depth: number; readonly title: string } | undefined {
+  const opening = /^(#{1,6})(?:\s|$)/.exec(line)?.[1]
+  if (opening === undefined) return undefined
+  const rest = line.slice(opening.length).trim()
+  let end = rest.length
+  while (rest[end - 1] === '#') end -= 1
+  // `C#` ends in what belongs to it; a closing run stands by itself.
+  const isClosed = end === 0 || /\s/.test(rest.charAt(end - 1))
+  return { depth: opening.length, title: isClosed ? rest.slice(0, end).trim() : rest }
 }
