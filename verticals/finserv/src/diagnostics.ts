@@ -36,9 +36,10 @@ export function returnsLength(
   days: number,
   limits: { readonly minimumDays: number; readonly maximumDays: number },
 ): FccError {
+  const found = days > limits.maximumDays ? `more than ${limits.maximumDays}` : days
   return new FccError({
     code: 'FCC_FINSERV_RETURNS_LENGTH',
-    why: `The table of returns has ${days} days; between ${limits.minimumDays} and ${limits.maximumDays} are accepted.`,
+    why: `The table of returns has ${found} days; between ${limits.minimumDays} and ${limits.maximumDays} are accepted.`,
     fix: 'Give a longer or shorter window, or change the settings minimumDays and maximumDays.',
     pluginId,
     place: { file },

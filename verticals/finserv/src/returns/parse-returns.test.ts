@@ -68,6 +68,15 @@ describe('a table of returns', () => {
     expect(parseReturns(text, { minimumDays: 2, maximumDays: 2 })).toHaveLength(2)
   })
 
+  it('is refused by its beginning where that is no such table or too long a one', () => {
+    const broken = '2025-01-04,"never closed'
+    const rows = '2025-01-02,0,0.1\n2025-01-03,0,0.1\n'
+    const why = (text: string) => failureOf(text, { minimumDays: 1, maximumDays: 1 }).why
+    expect(why(`day,return,var\n${rows}${broken}`)).toContain('must be exactly date,return,var')
+    expect(why(`${header}${rows}${broken}`)).toContain('has more than 1 days')
+    expect(failureOf(`${header}${rows}${broken}`).code).toBe('FCC_FINSERV_RETURNS_INVALID')
+  })
+
   it('whatever the text, gives days or an FccError', () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 12 }),

@@ -4,6 +4,8 @@ import type { Day } from './day.ts'
 import { isCalendarDate, parseDecimal } from './parse-cell.ts'
 
 const COLUMNS = ['date', 'return', 'var'] as const
+/** No header is longer, each of its names in quotes and with a byte order mark before it. */
+const HEADER_LENGTH = 64
 
 /** How much data a backtest accepts. */
 export interface ReturnsLimits {
@@ -33,9 +35,10 @@ export function parseReturns(
   limits: ReturnsLimits,
   file = 'returns',
 ): readonly Day[] {
-  const [header, ...rows] = readRows(text, file)
-  const problems: ReturnsProblem[] = checkHeader(header)
+  // What is no such table, or too long a one, is known by its beginning and not read to its end.
+  const problems: ReturnsProblem[] = checkHeader(readRows(firstLine(text), file, 1)[0])
   if (problems.length > 0) throw returnsInvalid(file, problems)
+  const rows = readRows(text, file, limits.maximumDays + 2).slice(1)
   if (rows.length < limits.minimumDays || rows.length > limits.maximumDays) {
     throw returnsLength(file, rows.length, limits)
   }
@@ -48,9 +51,22 @@ export function parseReturns(
   return days
 }
 
-function readRows(text: string, file: string): readonly Row[] {
+function firstLine(text: string): string {
+  const beginning = text.slice(0, HEADER_LENGTH)
+  const end = beginning.search(/[\r\n]/)
+  return end < 0 ? beginning : beginning.slice(0, end + 1)
+}
+
+/** The first rows of the table, no more than `count`. */
+function readRows(text: string, file: string, count: number): readonly Row[] {
   try {
-    const records = parse(text, { bom: true, info: true, raw: true, relax_column_count: true })
+    const records = parse(text, {
+      bom: true,
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      to: count,
+    })
     return (records as unknown as readonly ParsedRecord[]).map(({ record, raw, info }) => ({
       cells: record,
       line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
