@@ -7,6 +7,7 @@ import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
+import type { HostConfig, TenantConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
@@ -26,7 +27,7 @@ import type { TenantServices } from './tenant/tenant-services.ts'
  * Makes a runtime: reads the configuration, finds plugins, starts the host's part once, an assembly
  * per set of plugins, and each tenant on top. A tenant that cannot start safely is refused; others run.
  *
- * @throws FccError FCC_CONFIG_*, FCC_HOST_*, FCC_SEALING_*, FCC_STORE_*: nothing is left open then
+ * @throws FccError FCC_CONFIG_*, FCC_TENANT_UNKNOWN, FCC_HOST_*, FCC_SEALING_*, FCC_STORE_*: nothing is left open then
  * @example
  * await using runtime = await createRuntime()
  * const run = await runtime.tenant('riverside').as(principal).start('deidentify-and-release', { note })
@@ -34,6 +35,7 @@ import type { TenantServices } from './tenant/tenant-services.ts'
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const directory = resolve(options.directory ?? process.cwd())
   const config = options.config ?? readConfig(resolve(directory, options.configFile ?? CONFIG_FILE))
+  const wanted = wantedTenants(config, options.tenants)
   const clock = options.clock ?? Date.now
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => {
@@ -92,7 +94,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       onDiagnostic: note,
     }
     const tenants = new Map<string, KnownTenant>()
-    for (const tenantConfig of Object.values(config.tenants)) {
+    for (const tenantConfig of wanted) {
       const tenant = await startTenant(tenantConfig, {
         manifests: source.manifests,
         pool,
@@ -182,6 +184,17 @@ async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promi
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Not everything closed cleanly.')
+}
+
+function wantedTenants(
+  { tenants }: HostConfig,
+  ids: readonly string[] = Object.keys(tenants),
+): readonly TenantConfig[] {
+  return ids.map((id) => {
+    const tenant = Object.hasOwn(tenants, id) ? tenants[id] : undefined
+    if (!tenant) throw runtimeErrors.unknownTenant(id, Object.keys(tenants))
+    return tenant
+  })
 }
 
 /** The points of both scopes, for tools that list them. */

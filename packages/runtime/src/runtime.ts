@@ -14,6 +14,11 @@ export interface RuntimeOptions {
   readonly config?: HostConfig | undefined
   /** Plugins given in code; discovery does not happen then. */
   readonly plugins?: readonly GivenPlugin[] | undefined
+  /**
+   * Ids of the tenants to start, where not all are wanted. Of the others nothing is read, loaded or
+   * opened: a command about one tenant has no business with its neighbours.
+   */
+  readonly tenants?: readonly string[] | undefined
   /** The key that wraps data keys; a file beside the store where absent. */
   readonly masterKey?: MasterKey | undefined
   /** Milliseconds since 1970, UTC. */
@@ -31,7 +36,7 @@ export interface Runtime {
   /** The manifests found or given, sorted by id. */
   readonly manifests: readonly FoundManifest[]
   readonly assemblies: readonly Assembly[]
-  /** Every tenant of the configuration, the refused among them. */
+  /** Every tenant of the configuration, or those that were asked for; the refused are among them. */
   tenants(): readonly TenantSummary[]
   /**
    * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons

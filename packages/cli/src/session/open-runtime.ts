@@ -25,13 +25,14 @@ export function configFile({ streams, global }: CommandContext): string {
   return resolve(streams.cwd, global.config ?? CONFIG_FILE)
 }
 
-/** Opens the runtime of the configuration, hands it over, and closes it whatever happens. */
+/** Opens the runtime of the configuration, with all tenants or with some, hands it over, and closes it whatever happens. */
 export async function withRuntime(
   context: CommandContext,
   use: (runtime: Runtime) => Promise<ExitCode>,
+  tenants?: readonly string[],
 ): Promise<ExitCode> {
   const file = configFile(context)
-  const runtime = await createRuntime({ directory: dirname(file), configFile: file })
+  const runtime = await createRuntime({ directory: dirname(file), configFile: file, tenants })
   try {
     return await use(runtime)
   } finally {
@@ -39,16 +40,26 @@ export async function withRuntime(
   }
 }
 
-/** Opens the tenant that is meant, as whoever acts. */
+/** Opens the tenant that is meant and no other, as whoever acts. */
 export function withTenant(
   context: CommandContext,
   use: (open: OpenTenant) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  return withRuntime(context, (runtime) => {
-    const tenant = runtime.tenant(tenantMeant(runtime, context.global.tenant))
-    const principal = parsePrincipal(context.global.as)
-    return use({ runtime, tenant, principal, session: tenant.as(principal) })
-  })
+  const { as, tenant: named } = context.global
+  return withRuntime(
+    context,
+    (runtime) => {
+      const tenant = runtime.tenant(tenantMeant(runtime, named))
+      const principal = parsePrincipal(as)
+      return use({ runtime, tenant, principal, session: tenant.as(principal) })
+    },
+    onlyOf(named),
+  )
+}
+
+/** What is started where a tenant was named; all are where none was, to find the one there is. */
+export function onlyOf(named: string | undefined): readonly string[] | undefined {
+  return named === undefined ? undefined : [named]
 }
 
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { detectors, gates, personas, scenarios } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
@@ -23,6 +23,29 @@ const core = (yaml: string) => contributing('core-catalog', yaml)
 
 const own = (folder: string) => ({
   riverside: { personas: { sources: [folder], includeCore: true } },
+})
+
+describe('a runtime of some tenants', () => {
+  it('starts those and opens nothing of the others', async () => {
+    const directory = temporaryFolder()
+    const tenants = { left: {}, right: {} }
+    const runtime = await openRuntime({ directory, store: 'sqlite', tenants, only: ['right'] })
+    expect(runtime.tenants().map(({ id }) => id)).toEqual(['right'])
+    const run = await runtime.tenant('right').as(ada).start('write', { note: 'x' })
+    expect((await run.finished()).state).toBe('completed')
+    await expectCode('FCC_TENANT_UNKNOWN', () => runtime.tenant('left'))
+    await runtime.close()
+    const files = readdirSync(join(directory, '.fcc'), { recursive: true, encoding: 'utf8' })
+    expect(files.filter((file) => file.includes('right'))).not.toEqual([])
+    expect(files.filter((file) => file.includes('left'))).toEqual([])
+  })
+
+  it('is not made where one of them is not configured', async () => {
+    const error = await expectCode('FCC_TENANT_UNKNOWN', () =>
+      openRuntime({ tenants: { left: {} }, only: ['left', 'constructor'] }),
+    )
+    expect(error.why).toContain('constructor')
+  })
 })
 
 describe('a tenant that cannot start safely', () => {
@@ -55,7 +78,6 @@ describe('a tenant that cannot start safely', () => {
     const first = await openRuntime({ directory, store: 'sqlite', tenants })
     await (await first.tenant('bad').as(ada).start('write', { note: 'x' })).finished()
     await first.close()
-    const { readdirSync } = await import('node:fs')
     const files = readdirSync(join(directory, '.fcc'), { recursive: true, encoding: 'utf8' })
     const file = files.find((name) => name.includes('bad') && name.endsWith('.sqlite'))
     if (!file) throw new Error(files.join(', '))

@@ -19,6 +19,8 @@ export interface HostParts extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'm
   readonly directory?: string
   readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>
   readonly config?: Partial<HostConfig>
+  /** The tenants that are started; all unless told. */
+  readonly only?: readonly string[]
 }
 
 const opened: (() => Promise<void>)[] = []
@@ -77,6 +79,7 @@ export function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
   return createRuntime({
     config: hostConfigOf(parts),
     plugins,
+    tenants: parts.only,
     ...(clock ? { clock } : {}),
     ...(masterKey ? { masterKey } : {}),
   })
