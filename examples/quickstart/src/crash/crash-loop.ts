@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { bundleChild } from './bundle-child.ts'
 import type { CrashJob, CrashReport } from './crash-child.ts'
 import type { CrashPoint } from './killing-store.ts'
 import { type CrashChildEnd, runCrashChild } from './run-crash-child.ts'
@@ -35,13 +36,13 @@ export async function runCrashLoop(options: {
 }): Promise<ReadonlyMap<string, CrashedStory>> {
   const crashed = new Map<string, CrashedStory>()
   const waiting = [...options.stories]
-  const cache = join(options.directory, 'compile-cache')
+  const program = await bundleChild(options.directory)
   const chain = async (): Promise<void> => {
     for (let story = waiting.shift(); story !== undefined; story = waiting.shift()) {
       const place = { story, directory: join(options.directory, story), endpoint: options.endpoint }
       crashed.set(
         story,
-        await crashStoryEverywhere((job) => runCrashChild({ ...place, ...job }, cache)),
+        await crashStoryEverywhere((job) => runCrashChild(program, { ...place, ...job })),
       )
     }
   }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { CrashJob, CrashReport } from './crash-child.ts'
 
 /** How a child came to its end. */
@@ -10,12 +9,10 @@ export interface CrashChildEnd {
   readonly stderr: string
 }
 
-/** Runs one job in a process of its own, from source, and waits until it is dead. */
-export async function runCrashChild(job: CrashJob, cache: string): Promise<CrashChildEnd> {
-  const file = fileURLToPath(new URL('./crash-child.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=source', file, JSON.stringify(job)], {
+/** Runs one job in a process of its own, and waits until it is dead. */
+export async function runCrashChild(program: string, job: CrashJob): Promise<CrashChildEnd> {
+  const child = spawn(process.execPath, [program, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })
   const [stdout, stderr, ended] = await Promise.all([
     child.stdout.setEncoding('utf8').toArray(),
