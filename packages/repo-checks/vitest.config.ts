@@ -26,7 +26,9 @@ export default defineConfig({
             '{packages,plugins,verticals,examples}/*/src/**/*.test.ts',
             'packages/create-fcc-plugin/template/src/**/*.test.ts',
           ],
-          exclude: ['**/*.process.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.{process,acceptance}.test.ts', '**/node_modules/**'],
+          // Files of a worker share its modules: loading them anew for each file took half of the time.
+          isolate: false,
           // Against what never ends; a busy machine takes its time for a fuzz test.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -50,6 +52,19 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['{packages,plugins,verticals,examples}/*/src/**/*.process.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // What somebody does with the whole, from outside: minutes of compilers, bundlers and programs.
+        // `test` leaves it out, and `.ci/run` does not.
+        extends: true,
+        test: {
+          name: 'acceptance',
+          include: ['{packages,plugins,verticals,examples}/*/src/**/*.acceptance.test.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -8,7 +8,7 @@ import { profileBenchmark } from './profile/profile-benchmark.ts'
 import { resultRowSchema, rowsOf } from './report/result-row.ts'
 import { runBenchmark } from './run-benchmark.ts'
 
-const smallest = { runs: 2, warmUps: 1, tries: 1, scale: 0.001 }
+const smallest = { runs: 1, warmUps: 1, tries: 1, scale: 0.001 }
 const TENANTS = 50
 const counting = new URL('./fixtures/counting-side.ts', import.meta.url)
 
@@ -24,7 +24,8 @@ function withoutRivals(benchmark: Benchmark): Benchmark {
   )
   // Tests need no build: what is started anew comes from the sources too.
   const ours = { ...benchmark.ours, options: { ...benchmark.ours.options, code: 'source' } }
-  const concurrencies = isMemory ? [1] : [1, 2]
+  // Every choice of how many at a time is a process more: the first benchmark stands for the others.
+  const concurrencies = benchmark === BENCHMARKS[0] ? [1, 2] : [1]
   return { ...benchmark, ours, rivals, equalFacts: [], concurrencies }
 }
 
@@ -43,8 +44,8 @@ it.each(BENCHMARKS)('runs $id end to end and leaves no folder behind', async (be
   const small = withoutRivals(benchmark)
   const rows = rowsOf(small, await runBenchmark(small, smallest, (line) => lines.push(line)))
   expect(rows).toHaveLength(benchmark.rivals.length)
-  for (const row of rows) expect(resultRowSchema.parse(row).runs).toBe(2)
-  expect(lines.filter((line) => line.includes('ours')).length).toBeGreaterThan(2)
+  for (const row of rows) expect(resultRowSchema.parse(row).runs).toBe(1)
+  expect(lines.filter((line) => line.includes('ours')).length).toBeGreaterThan(0)
   expect(readdirSync(temporary)).toEqual([])
 })
 

@@ -156,7 +156,12 @@ for (const folder of ${JSON.stringify(folders)}) {
 
 /** Node with the workspace's sources, and without what the surrounding test runner set. */
 function execute(cwd: string, argv: readonly string[]): Promise<Ended> {
-  const env = { PATH: process.env.PATH ?? '', HOME: cwd, NODE_OPTIONS: '--conditions=source' }
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: cwd,
+    NODE_OPTIONS: '--conditions=source',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(cwd, 'compiled'),
+  }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--no-warnings', ...argv], { cwd, env }, (error, out, err) => {
       const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1

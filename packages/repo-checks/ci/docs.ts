@@ -1,6 +1,6 @@
 /**
  * Builds the site as it would be published: the reference from the sources, then every page. A dead
- * link fails it. The guides are run by the tests.
+ * link fails it. The guides are run by the acceptance tests.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -351,6 +351,11 @@ interface RuntimeOptions {
     readonly config?: HostConfig | undefined;
     /** Plugins given in code; discovery does not happen then. */
     readonly plugins?: readonly GivenPlugin[] | undefined;
+    /**
+     * Ids of the tenants to start, where not all are wanted. Of the others nothing is read, loaded or
+     * opened: a command about one tenant has no business with its neighbours.
+     */
+    readonly tenants?: readonly string[] | undefined;
     /** The key that wraps data keys; a file beside the store where absent. */
     readonly masterKey?: MasterKey | undefined;
     /** Milliseconds since 1970, UTC. */
@@ -369,7 +374,7 @@ interface Runtime {
     /** The manifests found or given, sorted by id. */
     readonly manifests: readonly FoundManifest[];
     readonly assemblies: readonly Assembly[];
-    /** Every tenant of the configuration, the refused among them. */
+    /** Every tenant of the configuration, or those that were asked for; the refused are among them. */
     tenants(): readonly TenantSummary[];
     /**
      * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
@@ -391,7 +396,7 @@ interface Runtime {
  * Makes a runtime: reads the configuration, finds plugins, starts the host's part once, an assembly
  * per set of plugins, and each tenant on top. A tenant that cannot start safely is refused; others run.
  *
- * @throws FccError FCC_CONFIG_*, FCC_HOST_*, FCC_SEALING_*, FCC_STORE_*: nothing is left open then
+ * @throws FccError FCC_CONFIG_*, FCC_TENANT_UNKNOWN, FCC_HOST_*, FCC_SEALING_*, FCC_STORE_*: nothing is left open then
  * @example
  * await using runtime = await createRuntime()
  * const run = await runtime.tenant('riverside').as(principal).start('deidentify-and-release', { note })

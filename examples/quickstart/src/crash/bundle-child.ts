@@ -10,18 +10,15 @@ import { build, type Plugin } from 'esbuild'
  * @returns the file's path
  */
 export async function bundleChild(folder: string): Promise<string> {
-  const outfile = join(folder, 'crash-child.mjs')
+  const outfile = join(folder, 'crash-child.cjs')
   await build({
     entryPoints: [fileURLToPath(new URL('./crash-child.ts', import.meta.url))],
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    // Loads a module of Node where it is first asked for; the new kind loads all at the start.
+    format: 'cjs',
     conditions: ['source'],
-    // Packages of the old kind ask for modules of Node while they are loaded.
-    banner: {
-      js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(${JSON.stringify(import.meta.url)})`,
-    },
     plugins: [keepPlaces],
     logLevel: 'error',
   })

@@ -24,9 +24,9 @@ export interface CrashedStory {
 const CHAINS = 2
 
 /**
- * Kills a process before and after every commit of each story's run and lets the next process end the run.
- * Each child first finishes what its forerunner left, so that a point costs one process and not two. All
- * runs of a story share one data directory, and so its keys: equal bytes have equal addresses.
+ * Kills a process before and after every commit of each story's run. A last process ends all the runs that
+ * the dead ones left, so that a point costs one process and not two. All runs of a story share one data
+ * directory, and so its keys: equal bytes have equal addresses.
  */
 export async function runCrashLoop(options: {
   readonly stories: readonly string[]
@@ -42,7 +42,7 @@ export async function runCrashLoop(options: {
       const place = { story, directory: join(options.directory, story), endpoint: options.endpoint }
       crashed.set(
         story,
-        await crashStoryEverywhere((job) => runCrashChild(program, { ...place, ...job })),
+        await crashStoryEverywhere((work) => runCrashChild(program, { ...place, work })),
       )
     }
   }
@@ -51,27 +51,39 @@ export async function runCrashLoop(options: {
 }
 
 async function crashStoryEverywhere(
-  child: (job: Pick<CrashJob, 'finish' | 'crash'>) => Promise<CrashChildEnd>,
+  child: (work: CrashJob['work']) => Promise<CrashChildEnd>,
 ): Promise<CrashedStory> {
-  const undisturbed = reportOf(await child({ finish: 'undisturbed' }))
+  const [undisturbed] = await finishAll(child, ['undisturbed'])
+  if (!undisturbed) throw new Error('There is no undisturbed run.')
   const points = undisturbed.commits.flatMap((commit, index) =>
     (['before', 'after'] as const).map((side) => ({ commit, point: { commit: index + 1, side } })),
   )
-  const tries: CrashTry[] = []
-  let killed = await child({ crash: points[0] && { key: 'point 1', point: points[0].point } })
-  for (const [index, one] of points.entries()) {
-    const next = points[index + 1]
-    const ended = await child({
-      finish: `point ${index + 1}`,
-      crash: next && { key: `point ${index + 2}`, point: next.point },
-    })
-    tries.push({ ...one, killed, finished: reportOf(ended) })
-    killed = ended
+  const keyOf = (index: number) => `point ${index + 1}`
+  const killed: CrashChildEnd[] = []
+  for (const [index, { point }] of points.entries()) {
+    killed.push(await child({ crash: keyOf(index), point }))
   }
-  return { undisturbed, tries }
+  const finished = await finishAll(
+    child,
+    points.map((_, index) => keyOf(index)),
+  )
+  return {
+    undisturbed,
+    tries: points.map((one, index) => ({
+      ...one,
+      killed: killed[index] as CrashChildEnd,
+      finished: finished[index] as CrashReport,
+    })),
+  }
 }
 
-function reportOf(ended: CrashChildEnd): CrashReport {
-  if (!ended.report) throw new Error(`A child told nothing of its run: ${ended.stderr}`)
-  return ended.report
+async function finishAll(
+  child: (work: CrashJob['work']) => Promise<CrashChildEnd>,
+  keys: readonly string[],
+): Promise<readonly CrashReport[]> {
+  const { reports, stderr } = await child({ finish: keys })
+  if (reports.length !== keys.length) {
+    throw new Error(`A child told of ${reports.length} runs of ${keys.length}: ${stderr}`)
+  }
+  return reports
 }

@@ -5,7 +5,7 @@ import type { CrashJob, CrashReport } from './crash-child.ts'
 export interface CrashChildEnd {
   readonly signal: NodeJS.Signals | null
   readonly code: number | null
-  readonly report: CrashReport | undefined
+  readonly reports: readonly CrashReport[]
   readonly stderr: string
 }
 
@@ -22,10 +22,10 @@ export async function runCrashChild(program: string, job: CrashJob): Promise<Cra
       child.once('close', (code, signal) => resolve({ code, signal }))
     }),
   ])
-  const said = stdout.join('')
+  const lines = stdout.join('').split('\n').slice(0, -1)
   return {
     ...ended,
-    report: said === '' ? undefined : (JSON.parse(said) as CrashReport),
+    reports: lines.map((line) => JSON.parse(line) as CrashReport),
     stderr: stderr.join(''),
   }
 }

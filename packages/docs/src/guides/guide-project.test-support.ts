@@ -46,7 +46,7 @@ export function createGuideProject(): GuideProject {
     HOME: home,
     NO_COLOR: '1',
     NODE_OPTIONS: '--conditions=source --no-warnings',
-    NODE_COMPILE_CACHE: join(home, 'compiled'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'compiled'),
   }
   return {
     directory,

@@ -5,6 +5,8 @@ import { NOTE } from './sample-notes.test-data.ts'
 const note = (text: string) => ({ note: [{ name: 'note.txt', text }] })
 
 commandContract(plugin, 'fcc-healthcare/scan', {
+  // Its detector is tried by itself with repetitions of full length.
+  limits: { repetitionLength: 16_384 },
   cases: [
     {
       name: 'two identifiers on two lines',
