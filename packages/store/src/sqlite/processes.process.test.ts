@@ -44,7 +44,7 @@ function createBarrier(size: number): () => Promise<void> {
 
 describe('processes on one data directory', () => {
   it('share the work, and when one is killed in the middle the others finish it: nothing lost, nothing twice', async () => {
-    const visits = 150
+    const visits = 300
     const everyoneReady = createBarrier(3)
     const start = (name: string, killAt?: number) =>
       runWorker({
