@@ -149,8 +149,10 @@ export type {
 export type { StoredContent } from './stores/stored-content.ts'
 export type {
   CancelRequest,
+  HoldRequest,
   RunCreation,
   RunQuery,
+  RunRequest,
   StoredActivity,
   StoredApproval,
   TenantStore,

@@ -74,6 +74,22 @@ describe('fcc quarantine', () => {
     expect([out.code, out.run.state]).toEqual([5, 'waiting'])
   })
 
+  it('asks the process that holds the run, which does it', async () => {
+    const newest = async () =>
+      (await project.json<{ readonly runs: readonly Told['run'][] }>('runs', '--limit', '1'))
+        .runs[0]
+    const before = await newest()
+    const staying = project.json<Told>('run', 'signed', '--input', 'brief.md', '--wait')
+    let run = await newest()
+    while (run?.id === before?.id || run?.state !== 'waiting') run = await newest()
+    const { code, out } = await project.fcc('quarantine', run.id, '--reason', 'Wrong note')
+    expect([code, out]).toEqual([
+      0,
+      `  Asked the process that holds run ${run.id} to put it in quarantine at once. Look with   fcc runs\n`,
+    ])
+    expect((await staying).run).toMatchObject({ id: run.id, state: 'quarantined' })
+  })
+
   it.each([
     [['quarantine', 'RUN'], 'FCC_CLI_USAGE', '--reason'],
     [['quarantine', 'RUN', '--reason', ''], 'FCC_CLI_USAGE', 'reason'],

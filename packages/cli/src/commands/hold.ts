@@ -1,4 +1,4 @@
-import type { RunRecord } from '@fcc/contracts'
+import type { RunRecord, RunState } from '@fcc/contracts'
 import type { TenantSession } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
@@ -22,7 +22,13 @@ export const registerPause: RegisterCommand = (program, cli) => {
     )
     .action((id: string, options: { readonly reason?: string }, command: Command) =>
       cli.perform(command, (context) =>
-        hold(context, { id, flag: '', act: (session) => session.pause(id, options.reason) }),
+        hold(context, {
+          id,
+          becomes: 'paused',
+          asks: 'pause it after the visit under way',
+          flag: '',
+          act: (session) => session.pause(id, options.reason),
+        }),
       ),
     )
 }
@@ -42,6 +48,8 @@ export const registerQuarantine: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         hold(context, {
           id,
+          becomes: 'quarantined',
+          asks: 'put it in quarantine at once',
           flag: ' --from-quarantine',
           act: (session) => session.quarantine(id, options.reason),
         }),
@@ -53,6 +61,9 @@ function hold(
   context: CommandContext,
   held: {
     readonly id: string
+    readonly becomes: RunState
+    /** What the process is asked that holds the run. */
+    readonly asks: string
     /** What `fcc resume` needs besides. */
     readonly flag: string
     act(session: TenantSession): Promise<RunRecord>
@@ -60,10 +71,14 @@ function hold(
 ): Promise<ExitCode> {
   return withTenant(context, async ({ session }) => {
     const run = await held.act(session)
+    const requested = run.state !== held.becomes
+    const flags = `${held.flag}${repeatedFlags(context.global)}`
     context.terminal.say(
-      `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${held.flag}${repeatedFlags(context.global)}`,
+      requested
+        ? `  Asked the process that holds run ${run.id} to ${held.asks}. Look with   fcc runs${repeatedFlags(context.global)}`
+        : `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${flags}`,
     )
-    context.terminal.document({ run })
+    context.terminal.document({ run, requested })
     return EXIT_CODES.completed
   })
 }

@@ -2,7 +2,6 @@ import { describe, it } from 'vitest'
 import type { ConformanceCase } from '../conformance-case.ts'
 import { approvalCases } from './approval-cases.ts'
 import { auditCases } from './audit-cases.ts'
-import { cancelCases } from './cancel-cases.ts'
 import { commitCases } from './commit-cases.ts'
 import { controlCases } from './control-cases.ts'
 import { durableCases } from './durable-cases.ts'
@@ -11,6 +10,7 @@ import { isolationCases } from './isolation-cases.ts'
 import { journalCases } from './journal-cases.ts'
 import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
+import { requestCases } from './request-cases.ts'
 import { runCases } from './run-cases.ts'
 import type { DurableStoreSubject, StoreSubject } from './store-subject.ts'
 
@@ -21,7 +21,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   'the journal': journalCases,
   commits: commitCases,
   approvals: approvalCases,
-  'requests to cancel': cancelCases,
+  'what is wanted of runs': requestCases,
   'the audit log': auditCases,
   'the control store': controlCases,
   'hostile ids': hostileIdCases,

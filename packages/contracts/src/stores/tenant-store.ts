@@ -51,10 +51,24 @@ export interface StoredApproval {
 
 /** Somebody's wish that a run ends; whoever holds the run carries it out. */
 export interface CancelRequest {
+  readonly kind: 'cancel'
   readonly run: string
   readonly by: Principal
   readonly at: string
 }
+
+/** Somebody's wish that a run stands still; it stands itself until the run does, or is over. */
+export interface HoldRequest {
+  readonly kind: 'pause' | 'quarantine'
+  readonly run: string
+  readonly by: Principal
+  /** Why, in clear. */
+  readonly say: string
+  readonly at: string
+}
+
+/** What somebody wants of a run that another process holds. */
+export type RunRequest = CancelRequest | HoldRequest
 
 /** Which runs to list: newest first. */
 export interface RunQuery {
@@ -109,9 +123,15 @@ export interface TenantStore {
   writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>
   readApproval(run: string, activity: string): Promise<StoredApproval | undefined>
 
-  /** Keeps the first wish of a run, with its entries; `false` when there was one. Needs no lease. */
+  /** Keeps the first wish that a run ends, with its entries; `false` when there was one. Needs no lease. */
   requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>
-  readCancelRequest(run: string): Promise<CancelRequest | undefined>
+  /**
+   * Keeps the newest wish that a run stands still; a pause does not take the place of a quarantine.
+   * `false` where the run is paused, quarantined or over. The commit that makes it so takes the wish away.
+   */
+  requestHold(request: HoldRequest): Promise<boolean>
+  /** What is wanted of who holds the run; that it ends comes first. */
+  readRequest(run: string): Promise<RunRequest | undefined>
 
   readContent(address: string): Promise<StoredContent | undefined>
 

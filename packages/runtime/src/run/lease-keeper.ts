@@ -10,10 +10,10 @@ export interface LeaseKeeper {
 }
 
 /**
- * Renews a lease three times before it would lapse, and looks for a wish to cancel, which must reach
- * a long visit too. A store that ends with the process has nobody to keep a run from.
+ * Renews a lease three times before it would lapse, and looks for wishes of other processes that must
+ * reach a long visit too. A store that ends with the process has nobody to keep a run from.
  *
- * @param onLost told when the lease is somebody else's, cannot be renewed, or the run is to be cancelled
+ * @param onLost told when the lease is somebody else's, cannot be renewed, or the run is to be cancelled or put in quarantine
  */
 export function keepLease(
   { store, durable, limits, clock }: Pick<TenantServices, 'store' | 'durable' | 'limits' | 'clock'>,
@@ -24,7 +24,9 @@ export function keepLease(
   async function renew(expiresAt: number): Promise<void> {
     const kept = await store.renewLease(lease, expiresAt)
     if (kept) lease = { ...lease, expiresAt }
-    if (!kept || (await store.readCancelRequest(lease.run))) onLost()
+    const wish = kept ? (await store.readRequest(lease.run))?.kind : undefined
+    // A pause lets the visit under way end.
+    if (!kept || wish === 'cancel' || wish === 'quarantine') onLost()
   }
   const renewal = durable
     ? setInterval(() => {

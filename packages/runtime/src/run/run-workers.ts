@@ -64,9 +64,9 @@ export function createRunWorkers(): RunWorkers {
   async function step(entry: Held): Promise<JobOutcome> {
     const { services, session, wait } = entry
     if (!session) return { next: 'stop' }
-    const wish = entry.wish ?? (await requestedCancel(services, session.run.id))
-    if (wish) await carryOut(entry, session, wish)
-    else await session.advance()
+    const wish = entry.wish ?? (await requestedWish(services, session.run.id))
+    // What the run's state does not allow now may be allowed after its next visit.
+    if (!wish || !(await carryOut(entry, session, wish))) await session.advance()
     const { state, waiting } = session.run
     if (state === 'running') return closing ? { next: 'stop' } : { next: 'again' }
     // Staying is for a person, who answers by and by; what else is waited for, somebody has to mend.
@@ -75,10 +75,11 @@ export function createRunWorkers(): RunWorkers {
       : { next: 'stop' }
   }
 
-  async function carryOut(entry: Held, session: RunSession, wish: RunWish): Promise<void> {
+  async function carryOut(entry: Held, session: RunSession, wish: RunWish): Promise<boolean> {
     entry.wish = undefined
     const change = resolveWish(session.run, wish, entry.services.clock())
     if (change) await session.change(change)
+    return change !== undefined
   }
 
   async function takeUp(services: TenantServices, taking: Taking): Promise<RunRecord> {
@@ -100,6 +101,9 @@ export function createRunWorkers(): RunWorkers {
         const first = taking.first?.(session.run)
         if (first) await session.change(first)
         await services.executor.submit(job)
+        // Whoever left it a moment ago was told that this process would heed it.
+        const late = isFinal(session.run.state) ? undefined : await requestedWish(services, job.run)
+        if (late) await carryOut(entry, session, late)
         if (isFinal(session.run.state)) await services.integrator.flush()
         return session.run
       } finally {
@@ -121,7 +125,7 @@ export function createRunWorkers(): RunWorkers {
         // An abort that was asked for, here or elsewhere, is an end of its own; any other error is
         // the caller's to see.
         const wish =
-          entry.wish ?? (await requestedCancel(entry.services, job.run).catch(() => undefined))
+          entry.wish ?? (await requestedWish(entry.services, job.run).catch(() => undefined))
         if (!wish || !entry.session) throw error
         await carryOut(entry, entry.session, wish)
         return { next: 'stop' }
@@ -157,14 +161,13 @@ export function createRunWorkers(): RunWorkers {
   }
 }
 
-/** A wish to cancel that another process left in the store. */
-async function requestedCancel(
-  services: TenantServices,
-  run: string,
-): Promise<RunWish | undefined> {
+/** What another process wants of the run, and left in the store. */
+async function requestedWish(services: TenantServices, run: string): Promise<RunWish | undefined> {
   if (!services.durable) return undefined
-  const request = await services.store.readCancelRequest(run)
-  return request && cancelWish(request.by.id)
+  const request = await services.store.readRequest(run)
+  if (request === undefined) return undefined
+  const by = request.by.id
+  return request.kind === 'cancel' ? cancelWish(by) : { kind: request.kind, by, say: request.say }
 }
 
 /** The wish of somebody that a run ends. */

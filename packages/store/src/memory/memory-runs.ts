@@ -1,6 +1,7 @@
 import type { StoredContent, TenantStore } from '@fcc/contracts'
 import { assertCount } from '../checks/number-check.ts'
 import { assertCommit, assertEntries, assertOwnRun } from '../checks/ownership.ts'
+import { standsStill } from '../checks/stands-still.ts'
 import { storeError } from '../diagnostics.ts'
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
@@ -38,6 +39,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           activities: new Map(),
           approvals: new Map(),
           cancelRequest: undefined,
+          holdRequest: undefined,
         })
         if (key !== undefined) state.keys.set(key, run.id)
         insertContents(state, contents)
@@ -76,6 +78,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         }
         assertNewEntries(state, entries)
         found.record = run
+        if (standsStill(run.state)) found.holdRequest = undefined
         if (visit !== undefined) {
           found.visits.push(visit)
           found.visitIds.add(visit.id)

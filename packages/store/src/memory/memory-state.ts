@@ -1,5 +1,6 @@
 import type {
   CancelRequest,
+  HoldRequest,
   RunRecord,
   StoredActivity,
   StoredApproval,
@@ -20,6 +21,7 @@ export interface MemoryRun {
   readonly activities: Map<string, StoredActivity>
   readonly approvals: Map<string, StoredApproval>
   cancelRequest: CancelRequest | undefined
+  holdRequest: HoldRequest | undefined
 }
 
 /** The data of one tenant; it outlives the handles on it. */

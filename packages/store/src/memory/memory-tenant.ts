@@ -2,9 +2,9 @@ import type { TenantStore } from '@fcc/contracts'
 import type { IdCheck } from '../checks/id-check.ts'
 import { storeError } from '../diagnostics.ts'
 import { createMemoryAudit } from './memory-audit.ts'
-import { createMemoryCancelRequests } from './memory-cancel-requests.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
+import { createMemoryRunRequests } from './memory-run-requests.ts'
 import { createMemoryRuns } from './memory-runs.ts'
 import type { MemoryState } from './memory-state.ts'
 import type { MemoryWork } from './memory-work.ts'
@@ -35,7 +35,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
     ...createMemoryRuns(memory),
     ...createMemoryLeases(memory),
     ...createMemoryJournal(memory),
-    ...createMemoryCancelRequests(memory),
+    ...createMemoryRunRequests(memory),
     ...createMemoryAudit(memory),
     close: async () => {
       if (!open) return

@@ -14,6 +14,7 @@ import type { StoreBackend } from '@fcc/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitOf, entryOf, runOf } from '../fixtures/sample-records.ts'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
+import { tenantInitial } from './migrations/tenant-0001-initial.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 let directory: ReturnType<typeof temporaryDirectory>
@@ -39,6 +40,25 @@ beforeEach(() => {
 afterEach(async () => {
   for (const backend of opened.splice(0).reverse()) await backend.close()
   directory.remove()
+})
+
+describe('a file of an earlier version', () => {
+  it('keeps what was wanted of its runs', async () => {
+    const backend = await open()
+    const tenant = await backend.openTenant('riverside')
+    await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+    await tenant.close()
+    const wanted = { run: 'r1', by: { id: 'ann', kind: 'human', roles: [] }, at: '2026-01-02' }
+    const file = new DatabaseSync(tenantFile('riverside'))
+    const earlier = tenantInitial.sql.match(/CREATE TABLE cancel_request[^;]*;/)?.[0]
+    file.exec(`DROP TABLE run_request; ${earlier} DELETE FROM migration WHERE number > 1;`)
+    file
+      .prepare('INSERT INTO cancel_request (run, record) VALUES (?, ?)')
+      .run('r1', Buffer.from(JSON.stringify(wanted)))
+    file.close()
+    const later = await backend.openTenant('riverside')
+    expect(await later.readRequest('r1')).toEqual({ kind: 'cancel', ...wanted })
+  })
 })
 
 describe('the files of the store', () => {

@@ -9,7 +9,6 @@ import {
   resolveWish,
 } from '../../run/run-changes.ts'
 import { eventOf } from '../../run/run-events.ts'
-import { isHolderGone } from '../../run/run-holder.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import { cancelWish, type RunWorkers } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'
@@ -29,18 +28,30 @@ export function createRunControl(
   const { store } = services
   const tenant = services.model.config.id
 
-  const { handle, takeLease, takeUp, again } = createRunTaking(services, workers, cancel)
+  const taking = createRunTaking(services, workers, cancel)
+  const { handle, takeLease, takeUp, again, isHeldElsewhere } = taking
 
   const tell = (run: RunRecord, type: EventType): void =>
     services.bus.publish(eventOf(services, run, type, { run }))
 
-  /** Carries a wish out here, on a run that nobody holds. */
+  /** Carries a wish out here, on a run that nobody holds, or leaves it for whoever holds the run. */
   async function wishOf(id: string, wish: RunWish): Promise<RunRecord> {
     const run = await readRun(services, id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
     if (workers.wish({ tenant, run: id }, wish)) return run
     const now = services.clock()
-    if (!resolveWish(run, wish, now)) throw runtimeErrors.notInState(id, wish.kind, run.state)
+    const { kind, say } = wish
+    const isElsewhere = kind !== 'cancel' && (await isHeldElsewhere(id))
+    // Whoever holds a run has begun it, and commits that with its first visit.
+    const begun: RunRecord =
+      isElsewhere && run.state === 'queued' ? { ...run, state: 'running' } : run
+    if (!resolveWish(begun, wish, now)) throw runtimeErrors.notInState(id, kind, run.state)
+    if (isElsewhere) {
+      const at = new Date(now).toISOString()
+      const isKept = await store.requestHold({ kind, run: id, by: principal, say, at })
+      // Refused, the run has come to stand or to its end in the meantime.
+      return isKept ? readRun(services, id) : wishOf(id, wish)
+    }
     const lease = await takeLease(id)
     const first = (current: RunRecord) => resolveWish(current, wish, services.clock())
     return takeUp(id, lease, { wait: false, first })
@@ -51,7 +62,7 @@ export function createRunControl(
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
     const wish = { ...cancelWish(principal.id), ...(say === undefined ? {} : { say }) }
     await store.requestCancel(
-      { run: id, by: principal, at: new Date(services.clock()).toISOString() },
+      { kind: 'cancel', run: id, by: principal, at: new Date(services.clock()).toISOString() },
       services.entries.write([cancelEntry(run, principal)], {
         time: services.clock(),
         prefix: `${id}:cancel`,
@@ -63,11 +74,8 @@ export function createRunControl(
       await under.catch(() => undefined)
       return readRun(services, id)
     }
-    const held = await store.readLease(id)
     // A live holder sees the request at its next visit; where there is none, it is carried out here.
-    const isHeld = held && held.holder !== services.holder && held.expiresAt > services.clock()
-    if (isHeld && !isHolderGone(held.holder)) return run
-    return wishOf(id, wish)
+    return (await isHeldElsewhere(id)) ? run : wishOf(id, wish)
   }
 
   return {

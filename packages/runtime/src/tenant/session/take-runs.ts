@@ -12,6 +12,8 @@ export interface RunTaking {
   handle(id: string, created: boolean, submit: () => Promise<RunRecord>): RunHandle
   /** @throws FccError FCC_RUN_HELD where somebody holds it, this process too */
   takeLease(id: string): Promise<RunLease>
+  /** Whether a live process other than this one holds it: what is wanted of the run is that one's to do. */
+  isHeldElsewhere(id: string): Promise<boolean>
   /** Takes up a run of the store: read under the lease, for until then its last holder could commit. */
   takeUp(id: string, lease: RunLease, how: Pick<Taking, 'wait' | 'first'>): Promise<RunRecord>
   /**
@@ -60,6 +62,11 @@ export function createRunTaking(
   return {
     handle,
     takeUp,
+    async isHeldElsewhere(id) {
+      const held = await store.readLease(id)
+      if (!held || held.holder === services.holder) return false
+      return held.expiresAt > services.clock() && !isHolderGone(held.holder)
+    },
     async takeLease(id) {
       // The store gives a lease to its own holder again: taken twice, a run would leave its first hands.
       if (workers.holds({ tenant, run: id })) throw runtimeErrors.runHeld(id, services.holder)

@@ -1,9 +1,11 @@
 import type { TenantStore } from '@fcc/contracts'
 import { assertCommit } from '../../checks/ownership.ts'
+import { standsStill } from '../../checks/stands-still.ts'
 import { storeError } from '../../diagnostics.ts'
 import { toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
+import { prepareHoldRemoval } from './sqlite-run-requests.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
 /**
@@ -15,6 +17,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const { tenant, connection, checkId, insertEntries } = work
   const { prepare, change } = connection
   const assertLease = prepareLeaseGuard(connection)
+  const removeHold = prepareHoldRemoval(connection)
   const insertContents = prepareContentInsert(connection)
   // Numbered parameters (?1) cannot be bound on Node 22.13, so that values come as often as they are named.
   const condition = `id = ? AND sequence = ? - 1
@@ -52,6 +55,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
           const inserted = insertVisit.run(run.id, visit.id, run.sequence, visitRecord).changes
           if (inserted !== 1) throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
         }
+        if (standsStill(state)) removeHold(id)
         insertContents(contents)
         insertEntries(entries)
       })

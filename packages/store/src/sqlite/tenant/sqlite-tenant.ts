@@ -7,11 +7,11 @@ import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { createSqliteApprovals } from './sqlite-approvals.ts'
 import { createSqliteAudit, prepareAuditInsert } from './sqlite-audit.ts'
-import { createSqliteCancelRequests } from './sqlite-cancel-requests.ts'
 import { createSqliteCommit } from './sqlite-commit.ts'
 import { createSqliteContents } from './sqlite-contents.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
+import { createSqliteRunRequests } from './sqlite-run-requests.ts'
 import { createSqliteRuns } from './sqlite-runs.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
@@ -48,7 +48,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
     ...createSqliteJournal(work),
     ...createSqliteCommit(work),
     ...createSqliteApprovals(work),
-    ...createSqliteCancelRequests(work),
+    ...createSqliteRunRequests(work),
     ...createSqliteContents(work),
     ...createSqliteAudit(work),
     close: async () => {
