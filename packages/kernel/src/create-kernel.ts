@@ -48,9 +48,8 @@ export function createKernel(options: KernelOptions): Kernel {
   const records = plan.order.map((planned) => createPluginRecord(planned, stopTimeoutMs))
   const plugins: readonly PluginStatus[] = [
     ...records.map(({ status }) => status),
-    ...plan.skipped.map(({ pluginId, found, reason }) => {
-      const { manifest } = found
-      return { pluginId, found, manifest, state: 'skipped' as const, reason, contributes: {} }
+    ...plan.skipped.map((each) => {
+      return { ...each, manifest: each.found.manifest, state: 'skipped' as const, contributes: {} }
     }),
   ]
   const begun: PluginRecord[] = []

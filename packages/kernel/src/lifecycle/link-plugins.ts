@@ -16,6 +16,7 @@ export function linkPlugins(
     reservedIds,
     idsElsewhere,
   })
+  if (problems.length === 0) return
   const broken = Map.groupBy(problems, (each) => `${each.pointId} ${each.contributionId}`)
   const problemsOf = ({ point, contribution }: Accepted) =>
     broken.get(`${point.id} ${contribution.id}`) ?? []

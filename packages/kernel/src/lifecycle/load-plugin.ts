@@ -19,12 +19,11 @@ export async function loadPlugin(record: PluginRecord, options: LoadOptions): Pr
   try {
     const loaded = await withTimeLimit(() => load(found), limit)
     status.loadMs = clock() - begun
-    if (loaded === timedOut) {
-      return failRecord(record, 'load', [
-        report('FCC_LOAD_TIMEOUT', { ...concernOf(found), limit }),
-      ])
-    }
-    failRecord(record, 'load', checkPlugin(found, loaded))
+    const problems =
+      loaded === timedOut
+        ? [report('FCC_LOAD_TIMEOUT', { ...concernOf(found), limit })]
+        : checkPlugin(found, loaded)
+    failRecord(record, 'load', problems)
     if (record.failure !== undefined || !isPlugin(loaded)) return
     record.plugin = loaded
     status.settings = loaded.settings

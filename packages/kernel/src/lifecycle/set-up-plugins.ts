@@ -77,14 +77,11 @@ async function runSetup(
     const ended = await withTimeLimit(() => plugin.setup(context), limit)
     if (ended === timedOut) return [report('FCC_SETUP_TIMEOUT', { pluginId, limit })]
     const checked = checkContributions(found, registrations.contributions, options)
+    const { contributions, dropped, problems } = checked
     const provided = registrations.services.map(({ service }) => service.id)
-    const problems = [
-      ...checked.problems,
-      ...checkTaps(registrations.taps, options.hooks),
-      ...checkServices(found.manifest, provided),
-    ]
+    problems.push(...checkTaps(registrations.taps, options.hooks))
+    problems.push(...checkServices(found.manifest, provided))
     if (problems.length > 0) return problems
-    const { contributions, dropped } = checked
     Object.assign(record, { contributions, dropped, registrations })
     const ids: Record<string, string[]> = {}
     for (const { point, contribution } of [...contributions, ...dropped]) {

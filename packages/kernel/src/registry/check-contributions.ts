@@ -30,6 +30,8 @@ export function checkContributions(
   raw: readonly RawContribution[],
   host: HostPoints,
 ) {
+  const listed = Object.keys(found.manifest.contributes)
+  if (raw.length + listed.length === 0) return { contributions: [], dropped: [], problems: [] }
   const problems: Diagnostic[] = []
   const made = new Map<string, Accepted>()
   // A contribution to the other scope's points is the other kernel's to check.
