@@ -825,10 +825,22 @@ interface StoredApproval {
 }
 /** Somebody's wish that a run ends; whoever holds the run carries it out. */
 interface CancelRequest {
+    readonly kind: 'cancel';
     readonly run: string;
     readonly by: Principal;
     readonly at: string;
 }
+/** Somebody's wish that a run stands still; it stands itself until the run does, or is over. */
+interface HoldRequest {
+    readonly kind: 'pause' | 'quarantine';
+    readonly run: string;
+    readonly by: Principal;
+    /** Why, in clear. */
+    readonly say: string;
+    readonly at: string;
+}
+/** What somebody wants of a run that another process holds. */
+type RunRequest = CancelRequest | HoldRequest;
 /** Which runs to list: newest first. */
 interface RunQuery {
     readonly states?: readonly RunState[] | undefined;
@@ -878,9 +890,15 @@ interface TenantStore {
      */
     writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
     readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
-    /** Keeps the first wish of a run, with its entries; `false` when there was one. Needs no lease. */
+    /** Keeps the first wish that a run ends, with its entries; `false` when there was one. Needs no lease. */
     requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>;
-    readCancelRequest(run: string): Promise<CancelRequest | undefined>;
+    /**
+     * Keeps the newest wish that a run stands still; a pause does not take the place of a quarantine.
+     * `false` where the run is paused, quarantined or over. The commit that makes it so takes the wish away.
+     */
+    requestHold(request: HoldRequest): Promise<boolean>;
+    /** What is wanted of who holds the run; that it ends comes first. */
+    readRequest(run: string): Promise<RunRequest | undefined>;
     readContent(address: string): Promise<StoredContent | undefined>;
     /** Entries that belong to no visit. */
     appendEntries(entries: readonly NewAuditEntry[]): Promise<void>;
@@ -2440,6 +2458,7 @@ export type {
   GateOutcome,
   GateShape,
   GateTest,
+  HoldRequest,
   InterventionPoint,
   Issue,
   JobOutcome,
@@ -2475,6 +2494,7 @@ export type {
   RunPins,
   RunQuery,
   RunRecord,
+  RunRequest,
   RunSignal,
   RunSource,
   RunState,

@@ -301,9 +301,19 @@ interface TenantSession {
     answer(id: string, answer: Answer): Promise<void>;
     /** Ends a run as cancelled, here or in the process that holds it. */
     cancel(id: string): Promise<RunRecord>;
-    /** Lets the visit under way end, then holds the run until it is resumed. @throws FccError FCC_RUN_STATE */
+    /**
+     * Lets the visit under way end, then holds the run until it is resumed. Another process that holds the
+     * run is asked to, and the run is given back as it still is.
+     *
+     * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
+     */
     pause(id: string, say?: string): Promise<RunRecord>;
-    /** Holds a run at once, until somebody takes it out of quarantine. @throws FccError FCC_RUN_STATE */
+    /**
+     * Holds a run at once, until somebody takes it out of quarantine. Another process that holds the run is
+     * asked to, and the run is given back as it still is.
+     *
+     * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
+     */
     quarantine(id: string, say?: string): Promise<RunRecord>;
     /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
     outcome(id: string, name: string): Promise<Content>;
