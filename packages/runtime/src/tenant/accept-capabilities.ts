@@ -1,7 +1,7 @@
 import type { Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
-import type { TenantHost } from './start-tenant.ts'
+import type { TenantHost } from './tenant-host.ts'
 
 /** Accepts what is present as a tenant's set, writes down who did, and says what is lost by it. */
 export async function acceptCapabilities(

@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { RunRecord } from '@fcc/contracts'
 import { createMemoryMasterKey } from '@fcc/sealing'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../config/host-config.ts'
+import { createGate } from '../testing/gate.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -15,25 +14,6 @@ import {
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
-
-/** A skill that says when it was entered and goes on when it is let, or is aborted. */
-function createGate() {
-  const entered = createLatch()
-  const leave = createLatch()
-  const seen: { aborted: boolean } = { aborted: false }
-  const write: SampleParts['write'] = async (_input, { signal }) => {
-    entered.open()
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => {
-        seen.aborted = true
-        reject(signal.reason)
-      })
-    })
-    await Promise.race([leave.opened, aborted])
-    return { artifacts: { written: 'late' } }
-  }
-  return { entered, leave, seen, write }
-}
 
 describe('a run that is cancelled', () => {
   it('lets go of what is under way, through to the signal, and ends as cancelled', async () => {
@@ -96,29 +76,7 @@ describe('a run that is cancelled', () => {
     await expectCode('FCC_RUN_OVER', () => session.cancel(run.id))
     await expectCode('FCC_RUN_OVER', () => session.resume(run.id))
   })
-
-  it('is cancelled for another process by the one that holds it', async () => {
-    const { gate, first, second } = await openTwoSessions()
-    const handle = await first.start('write', { note: 'x' })
-    await gate.entered.opened
-    await second.cancel(handle.id)
-    await second.cancel(handle.id)
-    expect(await handle.finished()).toMatchObject({
-      state: 'cancelled',
-      reasons: [{ say: 'Cancelled by ada.' }],
-    })
-  })
 })
-
-/** Two runtimes on one data directory, as two processes have them, and a skill that waits at a gate. */
-async function openTwoSessions() {
-  const gate = createGate()
-  const plugins = [sample({ write: gate.write })]
-  const limits = { ...DEFAULT_LIMITS, leaseMs: 300, pollMs: 10 }
-  const parts = { directory: temporaryFolder(), store: 'sqlite' as const, plugins }
-  const open = () => openSession({ ...parts, config: { limits } })
-  return { gate, first: await open(), second: await open() }
-}
 
 describe('a run that stands still by somebody’s wish', () => {
   it('is paused after its visit, and goes on where it was', async () => {
@@ -141,51 +99,6 @@ describe('a run that stands still by somebody’s wish', () => {
     await expectCode('FCC_RUN_QUARANTINED', () => session.resume(run.id))
     const handle = await session.resume(run.id, { fromQuarantine: true })
     expect((await handle.finished()).state).toBe('waiting')
-  })
-})
-
-describe('a run that stands still by the wish of another process', () => {
-  it('is paused after its visit by the one that holds it, and stays so until it is resumed', async () => {
-    const { gate, first, second } = await openTwoSessions()
-    const handle = await first.start('twice', { note: 'x' })
-    await gate.entered.opened
-    expect((await second.pause(handle.id, 'Month end')).state).not.toBe('paused')
-    gate.leave.open()
-    expect(await handle.finished()).toMatchObject({
-      state: 'paused',
-      visits: { first: 1 },
-      reasons: [{ say: 'Month end' }],
-    })
-    expect(gate.seen.aborted).toBe(false)
-    const { entries } = await second.explain(handle.id)
-    const paused = entries.map(({ canonical }) => JSON.parse(canonical)).at(-1)
-    expect(paused).toMatchObject({ type: 'fcc.run.paused', data: { by: 'ada' } })
-    await expectCode('FCC_RUN_STATE', () => second.pause(handle.id))
-    const run = await (await second.resume(handle.id)).finished()
-    expect(run).toMatchObject({ state: 'completed', visits: { first: 1, second: 1 } })
-  })
-
-  it('is put in quarantine in the middle of a long visit', async () => {
-    const { gate, first, second } = await openTwoSessions()
-    const handle = await first.start('write', { note: 'x' })
-    await gate.entered.opened
-    await second.quarantine(handle.id, 'Wrong note')
-    expect(await handle.finished()).toMatchObject({
-      state: 'quarantined',
-      reasons: [{ say: 'Wrong note' }],
-    })
-    expect(gate.seen.aborted).toBe(true)
-    await expectCode('FCC_RUN_QUARANTINED', () => second.resume(handle.id))
-  })
-
-  it('is put in quarantine while its process stays for a person', async () => {
-    const { gate, first, second } = await openTwoSessions()
-    gate.leave.open()
-    const handle = await first.start('signed', { note: 'x' }, { wait: true })
-    const ended = handle.finished()
-    while ((await second.run(handle.id)).state !== 'waiting') await delay(5)
-    expect((await second.quarantine(handle.id)).state).toBe('waiting')
-    expect((await ended).state).toBe('quarantined')
   })
 })
 

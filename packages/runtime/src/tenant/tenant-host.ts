@@ -1,0 +1,19 @@
+import type { Executor, MasterKey, StoreBackend } from '@fcc/contracts'
+import type { Diagnostic } from '@fcc/plugin-api'
+import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
+import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
+import type { HostConfig } from '../config/host-config.ts'
+
+/** What a tenant gets from its host. */
+export interface TenantHost {
+  readonly config: HostConfig
+  readonly backend: StoreBackend
+  readonly durable: boolean
+  readonly masterKey: MasterKey
+  readonly executor: Executor
+  readonly platform: PlatformConstitutions
+  readonly compiled: CompiledCatalogues
+  readonly holder: string
+  readonly clock: () => number
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+}
