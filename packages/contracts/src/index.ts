@@ -116,7 +116,13 @@ export type { Decision, DecisionError, DecisionReason, Obligation } from './run/
 export type { Principal } from './run/principal.ts'
 export type { Reason } from './run/reason.ts'
 export { DOMAINS, type Domain, type RunEnvelope, type Usage } from './run/run-envelope.ts'
-export type { FeedbackState, RunPins, RunRecord, Waiting } from './run/run-record.ts'
+export {
+  type FeedbackState,
+  NO_WORK,
+  type RunPins,
+  type RunRecord,
+  type Waiting,
+} from './run/run-record.ts'
 export {
   isFinal,
   nextRunState,

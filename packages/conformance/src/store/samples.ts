@@ -10,6 +10,7 @@ import type {
   VisitCommit,
   VisitRecord,
 } from '@fcc/contracts'
+import { NO_WORK } from '@fcc/contracts'
 import { TENANT } from './store-subject.ts'
 
 const encoder = new TextEncoder()
@@ -22,6 +23,7 @@ export function bytesOf(text: string): Uint8Array {
 /** A run of the sample tenant, in its first state. */
 export function sampleRun(id: string, changes: Partial<RunRecord> = {}): RunRecord {
   return {
+    ...NO_WORK,
     id,
     scenario: 'sample/scenario',
     title: 'A sample',
@@ -37,21 +39,8 @@ export function sampleRun(id: string, changes: Partial<RunRecord> = {}): RunReco
     },
     pins: { data: 'd', code: { sample: '1.0.0' }, assembly: 'a' },
     state: 'running',
-    reasons: [],
     createdAt: '2026-11-21T10:00:00.000Z',
     updatedAt: '2026-11-21T10:00:00.000Z',
-    sequence: 0,
-    visits: {},
-    done: [],
-    artifacts: {},
-    firstInputs: {},
-    feedbackInputs: {},
-    feedback: {},
-    facts: {},
-    gates: {},
-    duties: {},
-    released: {},
-    waivers: {},
     ...changes,
   }
 }

@@ -79,3 +79,25 @@ export interface RunRecord {
   /** The provider the caller asked for. */
   readonly provider?: string | undefined
 }
+
+/**
+ * The work of a run before its first visit: nothing done, nothing known.
+ *
+ * @example
+ * const run: RunRecord = { ...NO_WORK, id, scenario, title, workflow, envelope, pins, state: 'queued', createdAt, updatedAt }
+ */
+export const NO_WORK = Object.freeze({
+  reasons: Object.freeze([]),
+  sequence: 0,
+  visits: Object.freeze({}),
+  done: Object.freeze([]),
+  artifacts: Object.freeze({}),
+  firstInputs: Object.freeze({}),
+  feedbackInputs: Object.freeze({}),
+  feedback: Object.freeze({}),
+  facts: Object.freeze({}),
+  gates: Object.freeze({}),
+  duties: Object.freeze({}),
+  released: Object.freeze({}),
+  waivers: Object.freeze({}),
+}) satisfies Partial<RunRecord>

@@ -1,6 +1,7 @@
 import {
   type LabelSet,
   labelSchemes,
+  NO_WORK,
   type Principal,
   type RunEnvelope,
   type RunRecord,
@@ -49,6 +50,7 @@ export function newRun(
   }
   const time = new Date(asked.now).toISOString()
   return {
+    ...NO_WORK,
     id,
     scenario: scenario.id,
     title: scenario.title,
@@ -56,21 +58,8 @@ export function newRun(
     envelope,
     pins: { data: planned.digest, code: planned.code, assembly: model.assembly.hash },
     state: 'queued',
-    reasons: [],
     createdAt: time,
     updatedAt: time,
-    sequence: 0,
-    visits: {},
-    done: [],
-    artifacts: {},
-    firstInputs: {},
-    feedbackInputs: {},
-    feedback: {},
-    facts: {},
-    gates: {},
-    duties: {},
-    released: {},
-    waivers: {},
     ...(provider === undefined ? {} : { provider: providerId(services, provider) }),
   }
 }

@@ -1,4 +1,4 @@
-import { isFinal, RUN_STATES, type RunRecord } from '@fcc/contracts'
+import { isFinal, NO_WORK, RUN_STATES, type RunRecord } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +13,7 @@ const now = Date.UTC(2026, 10, 21, 10)
 
 function runOf(changes: Partial<RunRecord> = {}): RunRecord {
   return {
+    ...NO_WORK,
     id: 'run1',
     scenario: 'sample/write',
     title: 'Write',
@@ -28,21 +29,9 @@ function runOf(changes: Partial<RunRecord> = {}): RunRecord {
     },
     pins: { data: 'd', code: { sample: '1.0.0', other: '2.0.0' }, assembly: 'a' },
     state: 'running',
-    reasons: [],
     createdAt: '2026-11-21T09:00:00.000Z',
     updatedAt: '2026-11-21T09:00:00.000Z',
     sequence: 4,
-    visits: {},
-    done: [],
-    artifacts: {},
-    firstInputs: {},
-    feedbackInputs: {},
-    feedback: {},
-    facts: {},
-    gates: {},
-    duties: {},
-    released: {},
-    waivers: {},
     ...changes,
   }
 }

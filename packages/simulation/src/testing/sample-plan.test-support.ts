@@ -14,7 +14,7 @@ import type {
   WorkflowEdge,
   WorkflowNode,
 } from '@fcc/contracts'
-import { NO_LABELS } from '@fcc/contracts'
+import { NO_LABELS, NO_WORK } from '@fcc/contracts'
 import type { RunPlan } from '../run-plan.ts'
 
 /** A persona with everything that a test does not care for filled in. */
@@ -189,6 +189,7 @@ export function planOf(parts: PlanParts): RunPlan {
 /** A run that has just been started by Ada, without its inputs. */
 export function runOf(plan: RunPlan, changes: Partial<RunRecord> = {}): RunRecord {
   return {
+    ...NO_WORK,
     id: 'run1',
     scenario: plan.scenario.id,
     title: plan.scenario.title,
@@ -204,21 +205,8 @@ export function runOf(plan: RunPlan, changes: Partial<RunRecord> = {}): RunRecor
     },
     pins: { data: 'plan-digest', code: { test: '1.0.0' }, assembly: 'assembly' },
     state: 'running',
-    reasons: [],
     createdAt: '2026-11-21T10:00:00.000Z',
     updatedAt: '2026-11-21T10:00:00.000Z',
-    sequence: 0,
-    visits: {},
-    done: [],
-    artifacts: {},
-    firstInputs: {},
-    feedbackInputs: {},
-    feedback: {},
-    facts: {},
-    gates: {},
-    duties: {},
-    released: {},
-    waivers: {},
     ...changes,
   }
 }
