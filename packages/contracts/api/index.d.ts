@@ -613,6 +613,27 @@ interface RunRecord {
     /** The provider the caller asked for. */
     readonly provider?: string | undefined;
 }
+/**
+ * The work of a run before its first visit: nothing done, nothing known.
+ *
+ * @example
+ * const run: RunRecord = { ...NO_WORK, id, scenario, title, workflow, envelope, pins, state: 'queued', createdAt, updatedAt }
+ */
+declare const NO_WORK: Readonly<{
+    reasons: readonly never[];
+    sequence: 0;
+    visits: Readonly<{}>;
+    done: readonly never[];
+    artifacts: Readonly<{}>;
+    firstInputs: Readonly<{}>;
+    feedbackInputs: Readonly<{}>;
+    feedback: Readonly<{}>;
+    facts: Readonly<{}>;
+    gates: Readonly<{}>;
+    duties: Readonly<{}>;
+    released: Readonly<{}>;
+    waivers: Readonly<{}>;
+}>;
 
 /**
  * One act that is not deterministic: the intent is written before, the result after, and from
@@ -2348,6 +2369,7 @@ export {
   MAX_ALIASES,
   MEDIA_TYPES,
   NO_LABELS,
+  NO_WORK,
   PHASES,
   RESERVED_OPTIONS,
   RUN_STATES,
