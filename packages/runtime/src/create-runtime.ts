@@ -191,7 +191,7 @@ function wantedTenants(
   { tenants }: HostConfig,
   ids: readonly string[] = Object.keys(tenants),
 ): readonly TenantConfig[] {
-  return ids.map((id) => {
+  return [...new Set(ids)].map((id) => {
     const tenant = Object.hasOwn(tenants, id) ? tenants[id] : undefined
     if (!tenant) throw runtimeErrors.unknownTenant(id, Object.keys(tenants))
     return tenant
