@@ -29,7 +29,12 @@ describe('a runtime of some tenants', () => {
   it('starts those and opens nothing of the others', async () => {
     const directory = temporaryFolder()
     const tenants = { left: {}, right: {} }
-    const runtime = await openRuntime({ directory, store: 'sqlite', tenants, only: ['right', 'right'] })
+    const runtime = await openRuntime({
+      directory,
+      store: 'sqlite',
+      tenants,
+      only: ['right', 'right'],
+    })
     expect(runtime.tenants().map(({ id }) => id)).toEqual(['right'])
     const run = await runtime.tenant('right').as(ada).start('write', { note: 'x' })
     expect((await run.finished()).state).toBe('completed')
