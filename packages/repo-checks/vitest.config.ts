@@ -14,6 +14,11 @@ export default defineConfig({
   test: {
     // Processes that tests start keep what was compiled of them, so that the next one starts in half the time.
     env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests` },
+    // Files of a worker share its modules: loading them anew for each file took half of the time.
+    isolate: false,
+    // Against what never ends; a busy machine takes its time for a fuzz test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Left alone, a machine of two cores gets a single worker.
     maxWorkers: availableParallelism(),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
@@ -27,11 +32,6 @@ export default defineConfig({
             'packages/create-fcc-plugin/template/src/**/*.test.ts',
           ],
           exclude: ['**/*.{process,acceptance}.test.ts', '**/node_modules/**'],
-          // Files of a worker share its modules: loading them anew for each file took half of the time.
-          isolate: false,
-          // Against what never ends; a busy machine takes its time for a fuzz test.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -52,9 +52,6 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['{packages,plugins,verticals,examples}/*/src/**/*.process.test.ts'],
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -64,9 +61,6 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: ['{packages,plugins,verticals,examples}/*/src/**/*.acceptance.test.ts'],
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -1136,6 +1136,16 @@ interface ConstitutionShape extends PointShape {
 /** Constitutions: layered by origin; forbid wins; a lower layer may only tighten. */
 declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
 
+/**
+ * The title of a Markdown heading, from what stands behind its opening marks: without white space around
+ * it and without a closing run of marks (CommonMark 0.31, section 4.2). Takes linear time.
+ *
+ * @example
+ * headingTitle(' Findings ##') // 'Findings'
+ * headingTitle(' C#')          // 'C#': a closing run stands by itself
+ */
+declare function headingTitle(written: string): string;
+
 /** Text in, findings out. Deterministic for a version and settings: results are cached. */
 interface Detector<Settings = unknown> {
     readonly id: string;
@@ -2387,6 +2397,7 @@ export {
   fillTemplate,
   gateSchema,
   gates,
+  headingTitle,
   isFinal,
   labelSchemeSchema,
   labelSchemes,

@@ -43,6 +43,7 @@ export { type ConstitutionShape, constitutions } from './constitutions/constitut
 export type { Artifact, ArtifactReference } from './content/artifact.ts'
 export { type Content, MEDIA_TYPES, type MediaType } from './content/content.ts'
 export type { Finding, TextSpan } from './content/finding.ts'
+export { headingTitle } from './content/heading-title.ts'
 export type { Call, Subject } from './content/subject.ts'
 export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
 export type { DeadLetter, EventBus, EventFilter } from './events/event-bus.ts'

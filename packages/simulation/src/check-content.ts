@@ -1,4 +1,4 @@
-import type { ContentCheck } from '@fcc/contracts'
+import { type ContentCheck, headingTitle } from '@fcc/contracts'
 
 /** Whether a content check holds of a text, and how that is said without quoting it. */
 export function checkContent(
@@ -68,10 +68,5 @@ export function sectionWords(text: string, heading: string): number | undefined 
 function headingOf(line: string): { readonly depth: number; readonly title: string } | undefined {
   const opening = /^(#{1,6})(?:\s|$)/.exec(line)?.[1]
   if (opening === undefined) return undefined
-  const rest = line.slice(opening.length).trim()
-  let end = rest.length
-  while (rest[end - 1] === '#') end -= 1
-  // `C#` ends in what belongs to it; a closing run stands by itself.
-  const isClosed = end === 0 || /\s/.test(rest.charAt(end - 1))
-  return { depth: opening.length, title: isClosed ? rest.slice(0, end).trim() : rest }
+  return { depth: opening.length, title: headingTitle(line.slice(opening.length)) }
 }

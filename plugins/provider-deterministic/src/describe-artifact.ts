@@ -1,4 +1,4 @@
-import type { Artifact } from '@fcc/contracts'
+import { type Artifact, headingTitle } from '@fcc/contracts'
 
 /**
  * An artifact in one phrase: its name, its size, and what its headings say it holds.
@@ -17,17 +17,9 @@ export function describeArtifact(artifact: Artifact, maxHeadings: number): strin
   return `${artifact.name} (${size}; ${[...named, ...more].join(', ')})`
 }
 
-/** The headings of a Markdown text, in order, without their marks (CommonMark 0.31, section 4.2). */
+/** The headings of a Markdown text, in order, without their marks. */
 function headingsOf(text: string): readonly string[] {
   return [...text.matchAll(/^#{1,6}[ \t]+(\S.*)$/gm)]
-    .map((match) => titleOf(match[1] ?? ''))
+    .map((match) => headingTitle(match[1] ?? ''))
     .filter((title) => title !== '')
-}
-
-/** Without a closing run of marks; by hand, for an expression would look for its end at every character. */
-function titleOf(written: string): string {
-  const title = written.trimEnd()
-  let end = title.length
-  while (title[end - 1] === '#') end -= 1
-  return (/^$|\s/.test(title.charAt(end - 1)) ? title.slice(0, end) : title).trimEnd()
 }

@@ -3,7 +3,7 @@ import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
-import { onlyOf, tenantMeant, withRuntime } from '../session/open-runtime.ts'
+import { withTenantMeant } from '../session/open-runtime.ts'
 
 /** `fcc accept`: accepts that a tenant has fewer safeguards than it last started with; audited. */
 export const registerAccept: RegisterCommand = (program, cli) => {
@@ -13,21 +13,16 @@ export const registerAccept: RegisterCommand = (program, cli) => {
     .addHelpText('after', exampleText('accept --tenant riverside --as ada:operator'))
     .action((_: unknown, command: Command) =>
       cli.perform(command, (context) =>
-        withRuntime(
-          context,
-          async (runtime) => {
-            const tenant = tenantMeant(runtime, context.global.tenant)
-            const lost = await runtime.accept(tenant, parsePrincipal(context.global.as))
-            context.terminal.say(
-              lost.length > 0
-                ? `  Accepted for ${tenant}, without: ${visible(lost.join(', '))}. The tenant starts with the next command.`
-                : `  ${tenant} has lost nothing; what it has was written down again.`,
-            )
-            context.terminal.document({ tenant, lost })
-            return EXIT_CODES.completed
-          },
-          onlyOf(context.global.tenant),
-        ),
+        withTenantMeant(context, async (runtime, tenant) => {
+          const lost = await runtime.accept(tenant, parsePrincipal(context.global.as))
+          context.terminal.say(
+            lost.length > 0
+              ? `  Accepted for ${tenant}, without: ${visible(lost.join(', '))}. The tenant starts with the next command.`
+              : `  ${tenant} has lost nothing; what it has was written down again.`,
+          )
+          context.terminal.document({ tenant, lost })
+          return EXIT_CODES.completed
+        }),
       ),
     )
 }

@@ -1,24 +1,10 @@
 import type { RunRecord } from '@fcc/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SIGNED_SCENARIO } from '../fixtures/signed-scenario.ts'
 import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
 
-const catalogue = `workflow: signed-garden
-start: draft
-nodes:
-  - { id: draft, persona: RC, action: document, produces: inventory }
-  - { id: sign, persona: DE, human: { roles: [gardener], ask: May this go out? }, produces: signature }
-edges:
-  - { from: draft, to: sign, carries: inventory }
----
-scenario: signed-garden
-title: An inventory that somebody signs
-purposes: [planning]
-input: { sketch: { type: markdown } }
-workflow: signed-garden
-`
-
 let project: TestProject
-const sign = ['run', 'signed-garden', '--input', 'sketch.md', '--as', 'ada']
+const sign = ['run', 'signed', '--input', 'sketch.md', '--as', 'ada']
 const start = async (...argv: readonly string[]) =>
   (await project.json<{ readonly run: RunRecord }>(...sign, ...argv)).run
 
@@ -28,7 +14,7 @@ beforeAll(() => {
     dependencies: ['fcc-healthcare'],
     files: {
       'fcc.yaml': 'tenant: { id: garden }\npersonas: { sources: [garden.yaml] }\n',
-      'garden.yaml': catalogue,
+      'garden.yaml': SIGNED_SCENARIO,
       'sketch.md': '# Beds\n\nFour of them.\n',
     },
   })

@@ -72,11 +72,11 @@ function hold(
   return withTenant(context, async ({ session }) => {
     const run = await held.act(session)
     const requested = run.state !== held.becomes
-    const flags = `${held.flag}${repeatedFlags(context.global)}`
+    const flags = repeatedFlags(context.global)
     context.terminal.say(
       requested
-        ? `  Asked the process that holds run ${run.id} to ${held.asks}. Look with   fcc runs${repeatedFlags(context.global)}`
-        : `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${flags}`,
+        ? `  Asked the process that holds run ${run.id} to ${held.asks}. Look with   fcc runs${flags}`
+        : `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${held.flag}${flags}`,
     )
     context.terminal.document({ run, requested })
     return EXIT_CODES.completed

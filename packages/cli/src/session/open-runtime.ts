@@ -40,30 +40,30 @@ export async function withRuntime(
   }
 }
 
-/** Opens the tenant that is meant and no other, as whoever acts. */
+/** Opens the runtime with the tenant that is meant: of one that was named, no other is started. */
+export function withTenantMeant(
+  context: CommandContext,
+  use: (runtime: Runtime, tenant: string) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const named = context.global.tenant
+  const tenants = named === undefined ? undefined : [named]
+  return withRuntime(context, (runtime) => use(runtime, tenantMeant(runtime, named)), tenants)
+}
+
+/** Opens the tenant that is meant, as whoever acts. */
 export function withTenant(
   context: CommandContext,
   use: (open: OpenTenant) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { as, tenant: named } = context.global
-  return withRuntime(
-    context,
-    (runtime) => {
-      const tenant = runtime.tenant(tenantMeant(runtime, named))
-      const principal = parsePrincipal(as)
-      return use({ runtime, tenant, principal, session: tenant.as(principal) })
-    },
-    onlyOf(named),
-  )
-}
-
-/** What is started where a tenant was named; all are where none was, to find the one there is. */
-export function onlyOf(named: string | undefined): readonly string[] | undefined {
-  return named === undefined ? undefined : [named]
+  return withTenantMeant(context, (runtime, id) => {
+    const tenant = runtime.tenant(id)
+    const principal = parsePrincipal(context.global.as)
+    return use({ runtime, tenant, principal, session: tenant.as(principal) })
+  })
 }
 
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */
-export function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
+function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
   if (named !== undefined) return named
   const [only, ...others] = runtime.tenants().map(({ id }) => id)
   if (only === undefined || others.length > 0) {

@@ -1,5 +1,6 @@
 import type { RunLease } from '@fcc/contracts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { abortsVisit } from './run-changes.ts'
 
 /** The lease of a run, kept while the run is in this process's hands. */
 export interface LeaseKeeper {
@@ -24,9 +25,8 @@ export function keepLease(
   async function renew(expiresAt: number): Promise<void> {
     const kept = await store.renewLease(lease, expiresAt)
     if (kept) lease = { ...lease, expiresAt }
-    const wish = kept ? (await store.readRequest(lease.run))?.kind : undefined
-    // A pause lets the visit under way end.
-    if (!kept || wish === 'cancel' || wish === 'quarantine') onLost()
+    const request = kept ? await store.readRequest(lease.run) : undefined
+    if (!kept || (request && abortsVisit(request))) onLost()
   }
   const renewal = durable
     ? setInterval(() => {

@@ -15,6 +15,11 @@ export interface RunWish {
   readonly say: string
 }
 
+/** Whether a wish ends the visit under way; a pause lets it come to its end. */
+export function abortsVisit({ kind }: Pick<RunWish, 'kind'>): boolean {
+  return kind !== 'pause'
+}
+
 /** The run as a wish leaves it, or `undefined` where its state does not allow it. Pure. */
 export function resolveWish(run: RunRecord, wish: RunWish, now: number): RunChange | undefined {
   if (isFinal(run.state)) return undefined

@@ -8,7 +8,7 @@ import {
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { endsWithin } from './ends-within.ts'
-import { type RunChange, type RunWish, resolveWish } from './run-changes.ts'
+import { abortsVisit, type RunChange, type RunWish, resolveWish } from './run-changes.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 
 /** What a process does with runs it holds: the callback of the executor, and the taking up of runs. */
@@ -143,8 +143,7 @@ export function createRunWorkers(): RunWorkers {
       const entry = held.get(keyOf(job))
       if (!entry) return false
       entry.wish = wish
-      // A pause lets the visit under way end; the others do not wait for it.
-      if (wish.kind !== 'pause') entry.session?.abort()
+      if (abortsVisit(wish)) entry.session?.abort()
       return true
     },
     async close(graceMs) {

@@ -11,7 +11,9 @@ export const tenantRunRequests: Migration = {
       record BLOB NOT NULL,
       PRIMARY KEY (run, kind)
     ) STRICT, WITHOUT ROWID;
-    INSERT INTO run_request (run, kind, record) SELECT run, 'cancel', record FROM cancel_request;
+    INSERT INTO run_request (run, kind, record)
+      SELECT run, 'cancel', CAST(json_set(CAST(record AS TEXT), '$.kind', 'cancel') AS BLOB)
+      FROM cancel_request;
     DROP TABLE cancel_request;
   `,
 }

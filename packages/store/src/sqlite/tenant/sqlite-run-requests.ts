@@ -1,4 +1,4 @@
-import type { CancelRequest, HoldRequest, RunState, TenantStore } from '@fcc/contracts'
+import type { HoldRequest, RunRequest, RunState, TenantStore } from '@fcc/contracts'
 import { assertEntries } from '../../checks/ownership.ts'
 import { standsStill } from '../../checks/stands-still.ts'
 import { storeError } from '../../diagnostics.ts'
@@ -55,7 +55,7 @@ export function createSqliteRunRequests(work: TenantWorkWithAudit): Requests {
       return change(() => {
         if (standsStill(stateOf(run))) return false
         const held = rowsOf(run).find(({ kind }) => kind === 'hold')
-        const isQuarantine = held && requestOf<HoldRequest>(held).kind === 'quarantine'
+        const isQuarantine = held && fromJsonBytes<HoldRequest>(held.record).kind === 'quarantine'
         if (!isQuarantine || request.kind === 'quarantine') {
           upsert.run(run, 'hold', toJsonBytes(request))
         }
@@ -65,13 +65,7 @@ export function createSqliteRunRequests(work: TenantWorkWithAudit): Requests {
     readRequest: (run) =>
       read(() => {
         const [first] = rowsOf(checkId('run', run))
-        return first && requestOf<CancelRequest | HoldRequest>(first)
+        return first && fromJsonBytes<RunRequest>(first.record)
       }),
   }
-}
-
-/** Wishes to cancel were written without their kind before there were others. */
-function requestOf<Request>({ kind, record }: RequestRow): Request {
-  const stored = fromJsonBytes<Request>(record)
-  return kind === 'cancel' ? { ...stored, kind } : stored
 }
