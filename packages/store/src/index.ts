@@ -1,5 +1,4 @@
-export { DEFAULT_MAX_ID_BYTES, MAX_TENANT_ID_BYTES } from './checks/id-check.ts'
-export { STORE_CODES } from './diagnostics.ts'
+export { STORE_FILE_CODES } from './diagnostics.ts'
 export {
   createMemoryStore,
   type MemoryStoreSettings,

@@ -1,5 +1,5 @@
 import type { ControlStore, StoreBackend, TenantStore } from '@fcc/contracts'
-import { storeError } from './diagnostics.ts'
+import { storeError } from '@fcc/contracts/store-checks'
 
 /** What a backend is made of. */
 export interface BackendParts {

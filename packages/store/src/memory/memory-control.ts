@@ -1,6 +1,5 @@
 import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
-import type { IdCheck } from '../checks/id-check.ts'
-import { storeError } from '../diagnostics.ts'
+import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 

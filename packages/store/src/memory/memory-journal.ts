@@ -1,7 +1,10 @@
 import type { StoredActivity, StoredApproval, TenantStore } from '@fcc/contracts'
-import { assertAwaited } from '../checks/approval-check.ts'
-import { assertEntries, assertSameRun } from '../checks/ownership.ts'
-import { storeError } from '../diagnostics.ts'
+import {
+  assertAwaited,
+  assertEntries,
+  assertSameRun,
+  storeError,
+} from '@fcc/contracts/store-checks'
 import { copyBytes, keepBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'

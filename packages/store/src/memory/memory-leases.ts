@@ -1,7 +1,5 @@
 import type { TenantStore } from '@fcc/contracts'
-import { assertCount } from '../checks/number-check.ts'
-import { isStanding, resolveLease } from '../checks/resolve-lease.ts'
-import { storeError } from '../diagnostics.ts'
+import { assertCount, isCurrentLease, resolveLease, storeError } from '@fcc/contracts/store-checks'
 import type { MemoryWork } from './memory-work.ts'
 
 type Leases = Pick<TenantStore, 'acquireLease' | 'renewLease' | 'releaseLease' | 'readLease'>
@@ -26,7 +24,7 @@ export function createMemoryLeases({ state, checkId, work }: MemoryWork): Leases
         checkId('run', lease.run)
         assertCount('expiresAt', expiresAt)
         const run = state.runs.get(lease.run)
-        if (run === undefined || !isStanding(run.lease, lease)) return false
+        if (run === undefined || !isCurrentLease(run.lease, lease)) return false
         run.lease = { holder: lease.holder, epoch: lease.epoch, expiresAt }
         return true
       }),
@@ -34,7 +32,7 @@ export function createMemoryLeases({ state, checkId, work }: MemoryWork): Leases
       work(() => {
         checkId('run', lease.run)
         const run = state.runs.get(lease.run)
-        if (run !== undefined && isStanding(run.lease, lease)) {
+        if (run !== undefined && isCurrentLease(run.lease, lease)) {
           run.lease = { epoch: lease.epoch, expiresAt: 0 }
         }
       }),

@@ -1,7 +1,5 @@
 import type { TenantStore } from '@fcc/contracts'
-import { assertEntries } from '../checks/ownership.ts'
-import { standsStill } from '../checks/stands-still.ts'
-import { storeError } from '../diagnostics.ts'
+import { assertEntries, hasStopped, storeError } from '@fcc/contracts/store-checks'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import type { MemoryRun } from './memory-state.ts'
@@ -30,7 +28,7 @@ export function createMemoryRunRequests({ state, checkId, work }: MemoryWork): R
     requestHold: (request) =>
       work(() => {
         const run = runOf(request.run)
-        if (standsStill(run.record.state)) return false
+        if (hasStopped(run.record.state)) return false
         if (run.holdRequest?.kind !== 'quarantine' || request.kind === 'quarantine') {
           run.holdRequest = freezeDeep({ ...request, by: { ...request.by } })
         }

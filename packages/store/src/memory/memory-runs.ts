@@ -1,8 +1,12 @@
 import type { StoredContent, TenantStore } from '@fcc/contracts'
-import { assertCount } from '../checks/number-check.ts'
-import { assertCommit, assertEntries, assertOwnRun } from '../checks/ownership.ts'
-import { standsStill } from '../checks/stands-still.ts'
-import { storeError } from '../diagnostics.ts'
+import {
+  assertCommit,
+  assertCount,
+  assertEntries,
+  assertOwnRun,
+  hasStopped,
+  storeError,
+} from '@fcc/contracts/store-checks'
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
@@ -78,7 +82,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         }
         assertNewEntries(state, entries)
         found.record = run
-        if (standsStill(run.state)) found.holdRequest = undefined
+        if (hasStopped(run.state)) found.holdRequest = undefined
         if (visit !== undefined) {
           found.visits.push(visit)
           found.visitIds.add(visit.id)

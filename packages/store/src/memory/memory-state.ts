@@ -9,8 +9,7 @@ import type {
   StoredTree,
   VisitRecord,
 } from '@fcc/contracts'
-import { EMPTY_TREE } from '../checks/places.ts'
-import type { LeaseState } from '../checks/resolve-lease.ts'
+import { EMPTY_TREE, type LeaseState } from '@fcc/contracts/store-checks'
 
 /** One run with all that hangs on it. */
 export interface MemoryRun {

@@ -1,5 +1,9 @@
 import type { StoreFactory } from '@fcc/contracts'
-import { createIdCheck, DEFAULT_MAX_ID_BYTES, MAX_TENANT_ID_BYTES } from '../checks/id-check.ts'
+import {
+  createIdCheck,
+  DEFAULT_MAX_ID_BYTES,
+  MAX_TENANT_ID_BYTES,
+} from '@fcc/contracts/store-checks'
 import { createBackend } from '../open-handles.ts'
 import { createMemoryControl } from './memory-control.ts'
 import { createMemoryState, type MemoryState } from './memory-state.ts'

@@ -1,6 +1,5 @@
 import type { TenantStore } from '@fcc/contracts'
-import type { IdCheck } from '../checks/id-check.ts'
-import { storeError } from '../diagnostics.ts'
+import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { createMemoryAudit } from './memory-audit.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'

@@ -1,7 +1,5 @@
 import type { RunLease } from '@fcc/contracts'
-import type { IdCheck } from '../checks/id-check.ts'
-import { isStanding } from '../checks/resolve-lease.ts'
-import { storeError } from '../diagnostics.ts'
+import { type IdCheck, isCurrentLease, storeError } from '@fcc/contracts/store-checks'
 import type { MemoryRun, MemoryState } from './memory-state.ts'
 
 /** What each part of a tenant in memory works with. */
@@ -16,7 +14,7 @@ export interface MemoryWork {
 /** The run under a lease that stands, or throws `FCC_STORE_LEASE_LOST`. */
 export function leasedRun({ state }: MemoryWork, lease: RunLease): MemoryRun {
   const run = state.runs.get(lease.run)
-  if (run === undefined || !isStanding(run.lease, lease)) {
+  if (run === undefined || !isCurrentLease(run.lease, lease)) {
     throw storeError('FCC_STORE_LEASE_LOST', [lease.run, lease.epoch])
   }
   return run

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { storeError } from '../diagnostics.ts'
+import { storeError } from '@fcc/contracts/store-checks'
 import { createGroupCommit } from './group-commit.ts'
 import { type FailurePlace, translateError } from './sqlite-error.ts'
 

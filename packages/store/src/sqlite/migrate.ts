@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { storeError } from '../diagnostics.ts'
+import { fileError } from '../diagnostics.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -57,6 +57,6 @@ function readVersion(database: DatabaseSync, file: string, known: number): numbe
     .get() as {
     readonly number: number
   }
-  if (row.number > known) throw storeError('FCC_STORE_NEWER', [file, row.number, known])
+  if (row.number > known) throw fileError('FCC_STORE_NEWER', [file, row.number, known])
   return row.number
 }

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs'
-import { storeError } from '../diagnostics.ts'
+import { fileError } from '../diagnostics.ts'
 
 /** Magic numbers of statfs(2) on Linux for file systems that other machines write to. */
 const networkFileSystems: ReadonlyMap<number, string> = new Map([
@@ -33,6 +33,6 @@ export function assertLocalDirectory(directory: string, platform = process.platf
   if (platform !== 'linux') return
   const kind = resolveNetworkFileSystem(statfsSync(directory).type)
   if (kind !== undefined) {
-    throw storeError('FCC_STORE_NETWORK_FILE_SYSTEM', [directory, kind])
+    throw fileError('FCC_STORE_NETWORK_FILE_SYSTEM', [directory, kind])
   }
 }

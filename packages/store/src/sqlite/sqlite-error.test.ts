@@ -1,5 +1,5 @@
+import { storeError } from '@fcc/contracts/store-checks'
 import { describe, expect, it } from 'vitest'
-import { storeError } from '../diagnostics.ts'
 import { isBusy, primaryCode, translateError } from './sqlite-error.ts'
 
 const place = { file: 'a.sqlite', busyTimeoutMs: 10 }

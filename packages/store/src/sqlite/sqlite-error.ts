@@ -1,5 +1,5 @@
 import { FccError } from '@fcc/plugin-api'
-import { storeError } from '../diagnostics.ts'
+import { fileError } from '../diagnostics.ts'
 
 /** Where a failure happened, for its report. */
 export interface FailurePlace {
@@ -53,23 +53,23 @@ export function translateError(error: unknown, place: FailurePlace): FccError {
   const system = systemCode(error)
   if (system !== undefined) {
     const code = noRoom.has(system) ? 'FCC_STORE_FULL' : 'FCC_STORE_IO'
-    return storeError(code, [place.file], error)
+    return fileError(code, [place.file], error)
   }
-  if (isUnreadable(error)) return storeError('FCC_STORE_CORRUPT', [place.file], error)
+  if (isUnreadable(error)) return fileError('FCC_STORE_CORRUPT', [place.file], error)
   switch (primaryCode(error)) {
     case BUSY:
     case LOCKED:
-      return storeError('FCC_STORE_BUSY', [place.file, place.busyTimeoutMs], error)
+      return fileError('FCC_STORE_BUSY', [place.file, place.busyTimeoutMs], error)
     case FULL:
-      return storeError('FCC_STORE_FULL', [place.file], error)
+      return fileError('FCC_STORE_FULL', [place.file], error)
     case CORRUPT:
     case NOT_A_DATABASE:
-      return storeError('FCC_STORE_CORRUPT', [place.file], error)
+      return fileError('FCC_STORE_CORRUPT', [place.file], error)
     case READ_ONLY:
     case INPUT_OUTPUT:
     case CANNOT_OPEN:
-      return storeError('FCC_STORE_IO', [place.file], error)
+      return fileError('FCC_STORE_IO', [place.file], error)
     default:
-      return storeError('FCC_STORE_FAILED', [place.file], error)
+      return fileError('FCC_STORE_FAILED', [place.file], error)
   }
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_ID_BYTES } from '../checks/id-check.ts'
+import { DEFAULT_MAX_ID_BYTES } from '@fcc/contracts/store-checks'
 
 /** The settings of the SQLite store. */
 export interface SqliteStoreSettings {

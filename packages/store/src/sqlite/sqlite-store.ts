@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreFactory } from '@fcc/contracts'
-import { createIdCheck, MAX_TENANT_ID_BYTES } from '../checks/id-check.ts'
+import { createIdCheck, MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { createBackend } from '../open-handles.ts'
 import { openSqliteControl } from './control/sqlite-control.ts'
 import { assertLocalDirectory } from './network-file-system.ts'

@@ -1,6 +1,6 @@
+import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_TENANT_ID_BYTES } from '../checks/id-check.ts'
 import { tenantFileName } from './tenant-file-name.ts'
 
 describe('the file name of a tenant', () => {

@@ -1,6 +1,5 @@
 import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
-import type { IdCheck } from '../../checks/id-check.ts'
-import { storeError } from '../../diagnostics.ts'
+import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { createConnection } from '../connection.ts'
 import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { controlMigrations } from '../migrations/migrations.ts'

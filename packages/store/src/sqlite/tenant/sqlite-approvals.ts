@@ -1,7 +1,5 @@
 import type { RunRecord, StoredApproval, TenantStore } from '@fcc/contracts'
-import { assertAwaited } from '../../checks/approval-check.ts'
-import { assertEntries } from '../../checks/ownership.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertAwaited, assertEntries, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 

@@ -1,8 +1,11 @@
 import type { NewAuditEntry, StoredAuditEntry, StoredTree, TenantStore } from '@fcc/contracts'
-import { assertCount } from '../../checks/number-check.ts'
-import { assertEntries } from '../../checks/ownership.ts'
-import { assertPlaces, EMPTY_TREE } from '../../checks/places.ts'
-import { storeError } from '../../diagnostics.ts'
+import {
+  assertCount,
+  assertEntries,
+  assertPlaces,
+  EMPTY_TREE,
+  storeError,
+} from '@fcc/contracts/store-checks'
 import type { Connection } from '../connection.ts'
 import { fromTextBytes, toTextBytes } from '../json-bytes.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'

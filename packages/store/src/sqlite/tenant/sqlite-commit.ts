@@ -1,7 +1,5 @@
 import type { TenantStore } from '@fcc/contracts'
-import { assertCommit } from '../../checks/ownership.ts'
-import { standsStill } from '../../checks/stands-still.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertCommit, hasStopped, storeError } from '@fcc/contracts/store-checks'
 import { toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
@@ -55,7 +53,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
           const inserted = insertVisit.run(run.id, visit.id, run.sequence, visitRecord).changes
           if (inserted !== 1) throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
         }
-        if (standsStill(state)) removeHold(id)
+        if (hasStopped(state)) removeHold(id)
         insertContents(contents)
         insertEntries(entries)
       })

@@ -1,6 +1,5 @@
 import type { Activity, StoredActivity, TenantStore } from '@fcc/contracts'
-import { assertSameRun } from '../../checks/ownership.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertSameRun, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
 import type { TenantWork } from './tenant-work.ts'

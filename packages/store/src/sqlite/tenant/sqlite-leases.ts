@@ -1,7 +1,5 @@
 import type { RunLease, TenantStore } from '@fcc/contracts'
-import { assertCount } from '../../checks/number-check.ts'
-import { type LeaseState, resolveLease } from '../../checks/resolve-lease.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertCount, type LeaseState, resolveLease, storeError } from '@fcc/contracts/store-checks'
 import type { Connection } from '../connection.ts'
 import type { TenantWork } from './tenant-work.ts'
 

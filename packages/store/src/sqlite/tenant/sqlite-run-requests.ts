@@ -1,7 +1,5 @@
 import type { HoldRequest, RunRequest, RunState, TenantStore } from '@fcc/contracts'
-import { assertEntries } from '../../checks/ownership.ts'
-import { standsStill } from '../../checks/stands-still.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertEntries, hasStopped, storeError } from '@fcc/contracts/store-checks'
 import type { Connection } from '../connection.ts'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
@@ -53,7 +51,7 @@ export function createSqliteRunRequests(work: TenantWorkWithAudit): Requests {
     requestHold: async (request) => {
       const run = checkId('run', request.run)
       return change(() => {
-        if (standsStill(stateOf(run))) return false
+        if (hasStopped(stateOf(run))) return false
         const held = rowsOf(run).find(({ kind }) => kind === 'hold')
         const isQuarantine = held && fromJsonBytes<HoldRequest>(held.record).kind === 'quarantine'
         if (!isQuarantine || request.kind === 'quarantine') {

@@ -1,7 +1,5 @@
 import type { RunRecord, TenantStore, VisitRecord } from '@fcc/contracts'
-import { assertCount } from '../../checks/number-check.ts'
-import { assertEntries, assertOwnRun } from '../../checks/ownership.ts'
-import { storeError } from '../../diagnostics.ts'
+import { assertCount, assertEntries, assertOwnRun, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'

@@ -1,6 +1,6 @@
 import type { TenantStore } from '@fcc/contracts'
-import type { IdCheck } from '../../checks/id-check.ts'
-import { storeError } from '../../diagnostics.ts'
+import type { IdCheck } from '@fcc/contracts/store-checks'
+import { fileError } from '../../diagnostics.ts'
 import { type Connection, createConnection } from '../connection.ts'
 import { tenantMigrations } from '../migrations/migrations.ts'
 import { openDatabase } from '../open-database.ts'
@@ -72,6 +72,6 @@ async function assertTenant(connection: Connection, tenant: string, file: string
       return readId()
     }))
   if (found?.id !== tenant) {
-    throw storeError('FCC_STORE_WRONG_TENANT', [file, String(found?.id), tenant])
+    throw fileError('FCC_STORE_WRONG_TENANT', [file, String(found?.id), tenant])
   }
 }

@@ -1,4 +1,4 @@
-import type { IdCheck } from '../../checks/id-check.ts'
+import type { IdCheck } from '@fcc/contracts/store-checks'
 import type { Connection } from '../connection.ts'
 import type { SqliteAuditInsert } from './sqlite-audit.ts'
 

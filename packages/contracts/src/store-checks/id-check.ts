@@ -1,4 +1,4 @@
-import { storeError } from '../diagnostics.ts'
+import { storeError } from './store-error.ts'
 
 /** The longest id by default, in bytes of UTF-8. */
 export const DEFAULT_MAX_ID_BYTES = 512

@@ -1,4 +1,4 @@
-import type { RunLease } from '@fcc/contracts'
+import type { RunLease } from '../stores/run-lease.ts'
 
 /** The lease of a run as it is kept: the epoch outlives its holder. */
 export interface LeaseState {
@@ -28,7 +28,7 @@ export function resolveLease(
   return { run, holder, epoch: (current?.epoch ?? 0) + 1, expiresAt: now + forMs }
 }
 
-/** Whether a lease is the one that stands. */
-export function isStanding(current: LeaseState | undefined, lease: RunLease): boolean {
+/** Whether a lease is the current one. */
+export function isCurrentLease(current: LeaseState | undefined, lease: RunLease): boolean {
   return current?.holder === lease.holder && current.epoch === lease.epoch
 }

@@ -1,6 +1,6 @@
-import type { StoredTree } from '@fcc/contracts'
-import { storeError } from '../diagnostics.ts'
+import type { StoredTree } from '../stores/stored-audit.ts'
 import { assertCount } from './number-check.ts'
+import { storeError } from './store-error.ts'
 
 /** An entry's place, as the integrator gives it. */
 export interface Placed {

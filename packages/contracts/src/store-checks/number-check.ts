@@ -1,4 +1,4 @@
-import { storeError } from '../diagnostics.ts'
+import { storeError } from './store-error.ts'
 
 /** Gives the number back, or throws `FCC_STORE_INVALID_NUMBER` unless it is whole and not negative. */
 export function assertCount(name: string, value: number): number {

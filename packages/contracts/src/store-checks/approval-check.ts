@@ -1,5 +1,6 @@
-import type { RunRecord, StoredApproval } from '@fcc/contracts'
-import { storeError } from '../diagnostics.ts'
+import type { RunRecord } from '../run/run-record.ts'
+import type { StoredApproval } from '../stores/tenant-store.ts'
+import { storeError } from './store-error.ts'
 
 /**
  * Throws unless the run waits for exactly this answer. A void one is refused and not kept: kept, it

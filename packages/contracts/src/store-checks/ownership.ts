@@ -1,6 +1,8 @@
-import type { NewAuditEntry, RunRecord, VisitCommit } from '@fcc/contracts'
-import { storeError } from '../diagnostics.ts'
+import type { RunRecord } from '../run/run-record.ts'
+import type { NewAuditEntry } from '../stores/stored-audit.ts'
+import type { VisitCommit } from '../stores/tenant-store.ts'
 import type { IdCheck } from './id-check.ts'
+import { storeError } from './store-error.ts'
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
 export function assertOwnRun(tenant: string, run: RunRecord): void {

@@ -1,0 +1,18 @@
+export { assertAwaited } from './approval-check.ts'
+export { hasStopped } from './has-stopped.ts'
+export {
+  createIdCheck,
+  DEFAULT_MAX_ID_BYTES,
+  type IdCheck,
+  MAX_TENANT_ID_BYTES,
+} from './id-check.ts'
+export { assertCount } from './number-check.ts'
+export { assertCommit, assertEntries, assertOwnRun, assertSameRun } from './ownership.ts'
+export { assertPlaces, EMPTY_TREE, type Placed } from './places.ts'
+export {
+  isCurrentLease,
+  type LeaseRequest,
+  type LeaseState,
+  resolveLease,
+} from './resolve-lease.ts'
+export { STORE_CODES, type StoreCode, storeError } from './store-error.ts'

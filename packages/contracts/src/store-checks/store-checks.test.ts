@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import {
+  assertCommit,
+  assertCount,
+  assertPlaces,
+  createIdCheck,
+  EMPTY_TREE,
+  isCurrentLease,
+  MAX_TENANT_ID_BYTES,
+  resolveLease,
+  STORE_CODES,
+  storeError,
+} from './index.ts'
+
+function codeOf(act: () => unknown): string | undefined {
+  try {
+    act()
+  } catch (error) {
+    return (error as { code?: string }).code
+  }
+  return undefined
+}
+
+describe('the checks that every store makes', () => {
+  test('refuse an id that would end early or change on its way into a database', () => {
+    const check = createIdCheck(MAX_TENANT_ID_BYTES)
+    expect(check('tenant', 'riverside')).toBe('riverside')
+    for (const id of ['', 'a\0b', '\ud800', 'é'.repeat(41)]) {
+      expect(codeOf(() => check('tenant', id))).toBe('FCC_STORE_INVALID_ID')
+    }
+    expect(codeOf(() => check('tenant', undefined as unknown as string))).toBe(
+      'FCC_STORE_INVALID_ID',
+    )
+  })
+
+  test('refuse a count that is negative, broken or no number', () => {
+    expect(assertCount('from', 0)).toBe(0)
+    for (const count of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(codeOf(() => assertCount('from', count))).toBe('FCC_STORE_INVALID_NUMBER')
+    }
+  })
+
+  test('refuse places that skip an entry', () => {
+    const placed = [
+      { insertion: 1, place: 0 },
+      { insertion: 2, place: 1 },
+    ]
+    expect(codeOf(() => assertPlaces(0, placed, { size: 2, state: 's' }, 2))).toBeUndefined()
+    expect(codeOf(() => assertPlaces(0, placed.slice(1), { size: 1, state: 's' }, 2))).toBe(
+      'FCC_STORE_PLACES',
+    )
+    expect(codeOf(() => assertPlaces(0, placed, { size: 2, state: 's' }, 1))).toBe(
+      'FCC_STORE_PLACES',
+    )
+    expect(EMPTY_TREE.size).toBe(0)
+  })
+
+  test('give a lease only where nobody else holds one, each time under a higher epoch', () => {
+    const first = resolveLease(undefined, { run: 'r', holder: 'a', now: 0, forMs: 10 })
+    expect(first).toEqual({ run: 'r', holder: 'a', epoch: 1, expiresAt: 10 })
+    const held = { holder: 'a', epoch: 1, expiresAt: 10 }
+    expect(resolveLease(held, { run: 'r', holder: 'b', now: 9, forMs: 10 })).toBeUndefined()
+    expect(resolveLease(held, { run: 'r', holder: 'b', now: 10, forMs: 10 })?.epoch).toBe(2)
+    expect(isCurrentLease(held, { run: 'r', holder: 'a', epoch: 1, expiresAt: 10 })).toBe(true)
+    expect(isCurrentLease(held, { run: 'r', holder: 'a', epoch: 2, expiresAt: 10 })).toBe(false)
+  })
+
+  test('refuse a commit under the lease of another run', () => {
+    const commit = { run: { id: 'other' }, contents: [], entries: [] }
+    expect(
+      codeOf(() =>
+        assertCommit(
+          createIdCheck(64),
+          'acme',
+          'run',
+          commit as unknown as Parameters<typeof assertCommit>[3],
+        ),
+      ),
+    ).toBe('FCC_STORE_FOREIGN_RECORD')
+  })
+
+  test('report by one catalogue whose fixes are sentences', () => {
+    for (const code of STORE_CODES) {
+      const { fix } = storeError(code as Parameters<typeof storeError>[0], ['a', 'b', 'c'] as never)
+      expect(fix, code).toMatch(/^[A-Z].*\.$/s)
+    }
+  })
+})
