@@ -19,6 +19,7 @@ import { createRunWorkers } from './run/run-workers.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
+import { closeHandles } from './tenant/open-handles.ts'
 import { type KnownTenant, startTenant } from './tenant/start-tenant.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -104,8 +105,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       tenants.set(tenantConfig.id, tenant)
       if (tenant.services) {
         const { services } = tenant
-        closers.push(() => services.keys.close())
-        closers.push(() => services.integrator.close())
+        closers.push(() => closeHandles(services))
       }
     }
     closers.push(async () => {

@@ -77,7 +77,7 @@ function givenLabels(services: TenantServices, given: readonly string[]): LabelS
     const isKnown = known.some(
       (each) => each === label || (each.endsWith('/') && label.startsWith(each)),
     )
-    if (!isKnown) throw runtimeErrors.unknownLabel(services.model.config.id, label, known)
+    if (!isKnown) throw runtimeErrors.unknownLabel(services.tenant, label, known)
   }
   return labelSet({ categories: given })
 }

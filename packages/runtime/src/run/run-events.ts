@@ -45,7 +45,7 @@ export function publishEntered(services: TenantServices, run: RunRecord, plan: R
 
 /** An event about a run, for its tenant's bus; `of` tells it from others of its type in one commit. */
 export function eventOf(
-  services: Pick<TenantServices, 'model'>,
+  services: Pick<TenantServices, 'tenant'>,
   run: RunRecord,
   type: EventType,
   data: unknown,
@@ -54,12 +54,12 @@ export function eventOf(
   return {
     specversion: '1.0',
     id: `${run.id}:${run.sequence}:${type}${of === undefined ? '' : `:${of}`}`,
-    source: `urn:fcc:tenant:${services.model.config.id}`,
+    source: `urn:fcc:tenant:${services.tenant}`,
     type,
     time: run.updatedAt,
     subject: run.id,
     datacontenttype: 'application/json',
-    fcctenant: services.model.config.id,
+    fcctenant: services.tenant,
     fccsequence: run.sequence,
     data,
   }

@@ -83,7 +83,7 @@ export function createRunWorkers(): RunWorkers {
   }
 
   async function takeUp(services: TenantServices, taking: Taking): Promise<RunRecord> {
-    const job = { tenant: services.model.config.id, run: taking.run.id }
+    const job = { tenant: services.tenant, run: taking.run.id }
     const key = keyOf(job)
     const entry: Held = {
       job,
@@ -132,7 +132,7 @@ export function createRunWorkers(): RunWorkers {
       }
     },
     take(services, taking) {
-      const key = keyOf({ tenant: services.model.config.id, run: taking.run.id })
+      const key = keyOf({ tenant: services.tenant, run: taking.run.id })
       const taken = takeUp(services, taking).finally(() => takings.delete(key))
       takings.set(key, taken)
       return taken

@@ -28,7 +28,7 @@ export async function planContent(
       address,
       sealed: services.vault.seal(planned.text, {
         subjects,
-        context: contentContext(services.model.config.id, address),
+        context: contentContext(services.tenant, address),
       }),
       mediaType: 'application/json',
       bytes: Buffer.byteLength(planned.text),

@@ -34,7 +34,7 @@ export function createTenantSession(
   if (!isUsable(principal)) throw runtimeErrors.purposelessAnonymous()
   const { store } = services
   return {
-    tenant: services.model.config.id,
+    tenant: services.tenant,
     principal,
     ...createRunControl(services, principal, workers),
     runs: (query) => store.listRuns(query),

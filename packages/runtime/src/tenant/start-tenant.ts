@@ -6,11 +6,11 @@ import type { TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
 import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { type DecidedTenant, decideTenant } from './decide-tenant.ts'
-import { openTenant } from './open-tenant.ts'
+import { openHandles } from './open-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 import type { TenantModel } from './tenant-model.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
-import type { TenantServices } from './tenant-services.ts'
+import { type TenantServices, tenantServices } from './tenant-services.ts'
 
 /** A tenant of the configuration: running with its handles, or refused. */
 export interface KnownTenant {
@@ -66,7 +66,9 @@ async function tryOpening(
   readonly problems: readonly Diagnostic[]
 }> {
   try {
-    return { services: model && (await openTenant(model, host)), problems: [] }
+    if (!model) return { services: undefined, problems: [] }
+    const handles = await openHandles(model.config.id, host)
+    return { services: tenantServices(handles, model), problems: [] }
   } catch (error) {
     if (!FccError.is(error)) throw error
     return { services: undefined, problems: [asDiagnostic(error)] }

@@ -1,29 +1,18 @@
-import type { EventBus, Executor, TenantStore } from '@fcc/contracts'
-import type { KeyRing } from '@fcc/sealing'
-import type { AuditEntryWriter } from '../audit/entry-writer.ts'
-import type { Integrator } from '../audit/integrator.ts'
-import type { Limits } from '../config/host-config.ts'
-import type { ContentVault } from '../run/content-vault.ts'
-import type { RunGovernors } from '../run/run-governor.ts'
+import { createRunGovernors, type RunGovernors } from '../run/run-governor.ts'
+import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantModel } from './tenant-model.ts'
 
-/** The open handles of one tenant: capabilities that are given on explicitly, and only within it. */
-export interface TenantServices {
+/**
+ * A tenant's open handles with one model of it. The handles stay while the tenant is open; the model is
+ * replaced by making new services over the same handles. Whoever opened a run keeps the services that it
+ * was opened with, so that a run under way finishes on its own model.
+ */
+export interface TenantServices extends TenantHandles {
   readonly model: TenantModel
-  readonly store: TenantStore
-  /** Whether anything in the store outlives the process; what does is sealed. */
-  readonly durable: boolean
-  readonly keys: KeyRing
-  /** Seals and opens content, or hands it through where nothing is at rest. */
-  readonly vault: ContentVault
-  readonly bus: EventBus
-  readonly integrator: Integrator
-  readonly entries: AuditEntryWriter
   readonly governors: RunGovernors
-  readonly executor: Executor
-  readonly limits: Limits
-  /** Names this process among those that share the store. */
-  readonly holder: string
-  /** Milliseconds since 1970, UTC. */
-  readonly clock: () => number
+}
+
+/** The services of a model over a tenant's open handles. */
+export function tenantServices(handles: TenantHandles, model: TenantModel): TenantServices {
+  return { ...handles, model, governors: createRunGovernors(model, handles.vault) }
 }

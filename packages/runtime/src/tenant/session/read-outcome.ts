@@ -14,7 +14,7 @@ export async function readOutcome(
   const reference = run.released[name]
   const stored = reference && (await services.store.readContent(reference.address))
   if (!stored) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
-  const context = contentContext(services.model.config.id, reference.address)
+  const context = contentContext(services.tenant, reference.address)
   const text = await services.vault.open(stored.sealed, { subjects: stored.subjects, context })
   return { text, mediaType: reference.mediaType }
 }

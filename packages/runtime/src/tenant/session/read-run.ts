@@ -8,13 +8,13 @@ import type { TenantServices } from '../tenant-services.ts'
 /** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN */
 export async function readRun(services: TenantServices, id: string): Promise<RunRecord> {
   const run = await services.store.readRun(id)
-  if (!run) throw runtimeErrors.unknownRun(services.model.config.id, id)
+  if (!run) throw runtimeErrors.unknownRun(services.tenant, id)
   return run
 }
 
 /** The plan that a run was started with. */
 export async function readPlan(services: TenantServices, run: RunRecord): Promise<RunPlan> {
-  const tenant = services.model.config.id
+  const tenant = services.tenant
   const address = planAddress(run.pins.data)
   const stored = await services.store.readContent(address)
   if (!stored) throw runtimeErrors.unknownRun(tenant, run.id)

@@ -26,7 +26,7 @@ export function createRunControl(
   workers: RunWorkers,
 ): RunControl {
   const { store } = services
-  const tenant = services.model.config.id
+  const tenant = services.tenant
 
   const taking = createRunTaking(services, workers, cancel)
   const { handle, takeLease, takeUp, again, isHeldElsewhere } = taking

@@ -30,7 +30,7 @@ export function createRunTaking(
   cancel: (id: string, say?: string) => Promise<RunRecord>,
 ): RunTaking {
   const { store } = services
-  const tenant = services.model.config.id
+  const tenant = services.tenant
 
   const handle: RunTaking['handle'] = (id, created, submit) =>
     createRunHandle({

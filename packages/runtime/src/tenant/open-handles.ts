@@ -3,19 +3,16 @@ import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
 import { createEventBus } from '../events/in-process-event-bus.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
-import { createRunGovernors } from '../run/run-governor.ts'
+import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
-import type { TenantModel } from './tenant-model.ts'
-import type { TenantServices } from './tenant-services.ts'
 
-/** Opens a decided tenant's handles. */
-export async function openTenant(model: TenantModel, host: TenantHost): Promise<TenantServices> {
-  const { id } = model.config
-  const store = await host.backend.openTenant(id)
+/** Opens a tenant's handles. Whoever opens them closes them with {@link closeHandles}. */
+export async function openHandles(tenant: string, host: TenantHost): Promise<TenantHandles> {
+  const store = await host.backend.openTenant(tenant)
   const keys = createKeyRing({
     masterKey: host.masterKey,
     control: host.backend.control,
-    tenant: id,
+    tenant,
     now: host.clock,
   })
   try {
@@ -24,16 +21,15 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
     keys.close()
     throw error
   }
-  const vault = host.durable ? createSealedVault(keys) : createOpenVault(keys)
   return {
-    model,
+    tenant,
     store,
     durable: host.durable,
     keys,
-    vault,
-    bus: createEventBus({ tenant: id }),
+    vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
+    bus: createEventBus({ tenant }),
     integrator: createIntegrator({
-      tenant: id,
+      tenant,
       store,
       keys,
       intervalMs: host.config.audit.checkpointSeconds * 1000,
@@ -41,15 +37,23 @@ export async function openTenant(model: TenantModel, host: TenantHost): Promise<
         host.onDiagnostic({
           severity: 'warning',
           code: 'FCC_AUDIT_CHECKPOINT_FAILED',
-          why: `No checkpoint could be signed for tenant ${id}: ${error instanceof Error ? error.message : String(error)}`,
-          fix: 'Mend the store; entries are kept and get their places at the next checkpoint.',
+          why: `No checkpoint could be signed for tenant ${tenant}: ${error instanceof Error ? error.message : String(error)}`,
+          fix: 'Repair the store; entries are kept and get their places at the next checkpoint.',
         }),
     }),
-    entries: createAuditEntryWriter(id),
-    governors: createRunGovernors(model, vault),
+    entries: createAuditEntryWriter(tenant),
     executor: host.executor,
     limits: host.config.limits,
     holder: host.holder,
     clock: host.clock,
+  }
+}
+
+/** Signs what is left and closes a tenant's handles, in reverse order of their opening. */
+export async function closeHandles({ integrator, keys }: TenantHandles): Promise<void> {
+  try {
+    await integrator.close()
+  } finally {
+    keys.close()
   }
 }

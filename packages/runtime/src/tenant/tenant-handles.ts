@@ -1,0 +1,29 @@
+import type { EventBus, Executor, TenantStore } from '@fcc/contracts'
+import type { KeyRing } from '@fcc/sealing'
+import type { AuditEntryWriter } from '../audit/entry-writer.ts'
+import type { Integrator } from '../audit/integrator.ts'
+import type { Limits } from '../config/host-config.ts'
+import type { ContentVault } from '../run/content-vault.ts'
+
+/**
+ * What is open of one tenant in this process, whatever the tenant is configured as: capabilities that
+ * are passed on explicitly, and only within the tenant.
+ */
+export interface TenantHandles {
+  readonly tenant: string
+  readonly store: TenantStore
+  /** Whether anything in the store outlives the process; what does is sealed. */
+  readonly durable: boolean
+  readonly keys: KeyRing
+  /** Seals and opens content, or hands it through where nothing is at rest. */
+  readonly vault: ContentVault
+  readonly bus: EventBus
+  readonly integrator: Integrator
+  readonly entries: AuditEntryWriter
+  readonly executor: Executor
+  readonly limits: Limits
+  /** Names this process among those that share the store. */
+  readonly holder: string
+  /** Milliseconds since 1970, UTC. */
+  readonly clock: () => number
+}
