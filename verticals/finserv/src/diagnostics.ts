@@ -46,6 +46,27 @@ export function returnsLength(
   })
 }
 
+/** Return and forecast are in different units, or one of the columns is not what its name says. */
+export function unitsDiffer(
+  file: string,
+  found: {
+    /** The median forecast over the median move. */
+    readonly ratio: number
+    readonly lines: { readonly from: number; readonly to: number }
+    readonly likely: string
+    readonly bounds: { readonly least: number; readonly most: number }
+  },
+): FccError {
+  const { ratio, lines, likely, bounds } = found
+  return new FccError({
+    code: 'FCC_FINSERV_RETURNS_UNITS',
+    why: `The columns return and var do not seem to be in the same unit: in lines ${lines.from} to ${lines.to} a typical forecast is ${Number(ratio.toPrecision(3))} times a typical move, and between ${bounds.least} and ${bounds.most} is expected; ${likely}.`,
+    fix: 'Give both columns in the same unit, fractions best; where the table is right, widen the setting unitsRatio.',
+    pluginId,
+    place: { file, line: lines.from },
+  })
+}
+
 /** An artifact that a step hands on is not what its name promises. */
 export function artifactUnreadable(name: string, why: string, cause?: unknown): FccError {
   return new FccError({

@@ -27,6 +27,28 @@ export const settingsSchema = z
       .min(1)
       .default(100_000)
       .describe('The largest number of days that a backtest takes.'),
+    unitsRatio: z
+      .strictObject({
+        least: z
+          .number()
+          .min(0)
+          .default(0.1)
+          .describe('The least median forecast, in median moves.'),
+        most: z
+          .number()
+          .min(1)
+          .default(30)
+          .describe('The largest median forecast, in median moves.'),
+      })
+      .prefault({})
+      .describe(
+        'Outside these bounds the columns return and var are taken for different units and the table is refused.',
+      ),
+    longestGapDays: z
+      .int()
+      .min(3)
+      .default(12)
+      .describe('A longer gap between two dates is noted, in days.'),
     guidance: z
       .string()
       .trim()

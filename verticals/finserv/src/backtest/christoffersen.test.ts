@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { conditionalCoverage, countTransitions, independence } from './christoffersen.ts'
+import {
+  conditionalCoverage,
+  countTransitions,
+  independence,
+  nextDayExceptions,
+} from './christoffersen.ts'
 import { proportionOfFailures } from './kupiec.ts'
 
 /** Statistic and p-value recomputed with sixty decimal digits. */
@@ -25,6 +30,23 @@ describe('independence of exceptions', () => {
       expect(Math.abs(result.pValue - pValue)).toBeLessThan(1e-9)
     },
   )
+
+  it('is 0 to 1e-9 in its p-value where exceptions follow exceptions as often as others', () => {
+    for (const transitions of [
+      { n00: 80, n01: 20, n10: 20, n11: 5 },
+      { n00: 9801, n01: 99, n10: 99, n11: 1 },
+      { n00: 7 * 21, n01: 3 * 21, n10: 7 * 9, n11: 3 * 9 },
+    ]) {
+      expect(Math.abs(independence(transitions).pValue - 1)).toBeLessThan(1e-9)
+      expect(nextDayExceptions(transitions)).toBe('alike')
+    }
+  })
+
+  it('says which way the days after exceptions differ', () => {
+    expect(nextDayExceptions({ n00: 200, n01: 24, n10: 25, n11: 0 })).toBe('rarer')
+    expect(nextDayExceptions({ n00: 236, n01: 3, n10: 3, n11: 7 })).toBe('oftener')
+    expect(nextDayExceptions({ n00: 249, n01: 0, n10: 0, n11: 0 })).toBe('alike')
+  })
 
   it('counts one transition less than there are days', () => {
     fc.assert(

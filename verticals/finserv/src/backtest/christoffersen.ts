@@ -1,4 +1,4 @@
-import { countTimesLog, likelihoodRatio } from './log-likelihood.ts'
+import { likelihoodRatio } from './deviance.ts'
 import { judgeRatio, type TestResult } from './test-result.ts'
 
 /** How often a clear day (0) or an exception (1) was followed by either, the next day. */
@@ -40,14 +40,35 @@ export function independence(transitions: Transitions, significance = 0.05): Tes
   const afterClear = n00 + n01
   const afterException = n10 + n11
   const all = afterClear + afterException
-  const free =
-    countTimesLog(n00, n00 / afterClear) +
-    countTimesLog(n01, n01 / afterClear) +
-    countTimesLog(n10, n10 / afterException) +
-    countTimesLog(n11, n11 / afterException)
-  const restricted =
-    countTimesLog(n00 + n10, (n00 + n10) / all) + countTimesLog(n01 + n11, (n01 + n11) / all)
-  return judgeRatio(likelihoodRatio(restricted, free), { degreesOfFreedom: 1, significance })
+  if (all === 0) return judgeRatio(0, { degreesOfFreedom: 1, significance })
+  const clearNext = (n00 + n10) / all
+  const exceptionNext = (n01 + n11) / all
+  const statistic = likelihoodRatio([
+    [n00, afterClear * clearNext],
+    [n01, afterClear * exceptionNext],
+    [n10, afterException * clearNext],
+    [n11, afterException * exceptionNext],
+  ])
+  return judgeRatio(statistic, { degreesOfFreedom: 1, significance })
+}
+
+/**
+ * Which way the days after exceptions differ from the others: exceptions follow one another `oftener`
+ * or `rarer` than they come on the whole, or `alike` where that cannot be said.
+ *
+ * @example
+ * nextDayExceptions({ n00: 200, n01: 24, n10: 25, n11: 0 }) // 'rarer'
+ */
+export function nextDayExceptions({
+  n00,
+  n01,
+  n10,
+  n11,
+}: Transitions): 'oftener' | 'rarer' | 'alike' {
+  // p11 against p01, multiplied out so that empty rows need no care.
+  const difference = n11 * (n00 + n01) - n01 * (n10 + n11)
+  if (difference === 0) return 'alike'
+  return difference > 0 ? 'oftener' : 'rarer'
 }
 
 /** Conditional coverage: both ratios together, chi-square with two degrees of freedom. */

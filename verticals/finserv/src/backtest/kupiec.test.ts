@@ -60,6 +60,19 @@ describe('proportion of failures', () => {
     },
   )
 
+  it.each([
+    [250, 10, 0.96],
+    [500, 25, 0.95],
+    [1000, 10, 0.99],
+    [2000, 50, 0.975],
+    [100, 30, 0.7],
+    [40_000, 4, 0.9999],
+  ])('of %i days with exactly the %i exceptions promised at %f has p = 1 to 1e-9', (...of) => {
+    const [observations, exceptions, confidence] = of
+    const coverage = { observations, exceptions, expectedShare: 1 - confidence }
+    expect(Math.abs(proportionOfFailures(coverage).pValue - 1)).toBeLessThan(1e-9)
+  })
+
   it.each(ACCEPTANCE_REGIONS)(
     'accepts at %f over %i days from %i to %i exceptions and nothing beside',
     (expectedShare, observations, least, most) => {

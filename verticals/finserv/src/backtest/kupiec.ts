@@ -1,4 +1,4 @@
-import { countTimesLog, countTimesLogComplement, likelihoodRatio } from './log-likelihood.ts'
+import { likelihoodRatio } from './deviance.ts'
 import { judgeRatio, type TestResult } from './test-result.ts'
 
 /** What a test of unconditional coverage needs to know. */
@@ -23,19 +23,19 @@ export interface Coverage {
  */
 export function proportionOfFailures(coverage: Coverage, significance = 0.05): TestResult {
   const { observations, exceptions, expectedShare } = coverage
-  const clear = observations - exceptions
-  const seen = exceptions / observations
-  const promised =
-    countTimesLogComplement(clear, expectedShare) + countTimesLog(exceptions, expectedShare)
-  const observed = countTimesLog(clear, clear / observations) + countTimesLog(exceptions, seen)
-  return judgeRatio(likelihoodRatio(promised, observed), { degreesOfFreedom: 1, significance })
+  const statistic = likelihoodRatio([
+    [exceptions, observations * expectedShare],
+    [observations - exceptions, observations * (1 - expectedShare)],
+  ])
+  return judgeRatio(statistic, { degreesOfFreedom: 1, significance })
 }
 
 /**
  * The time-until-first-failure test: did the first exception come too early or too late?
  *
  * Kupiec (1995): LR = -2 { ln p + (v-1) ln(1-p) - ln(1/v) - (v-1) ln(1-1/v) }, chi-square with
- * one degree of freedom, v being the one-based day of the first exception.
+ * one degree of freedom, v being the one-based day of the first exception. This is the ratio of one
+ * exception in v days.
  *
  * @example
  * timeUntilFirstFailure({ firstException: 7, expectedShare: 0.01 }).statistic // 3.589316…
@@ -44,10 +44,6 @@ export function timeUntilFirstFailure(
   first: { readonly firstException: number; readonly expectedShare: number },
   significance = 0.05,
 ): TestResult {
-  const before = first.firstException - 1
-  const promised =
-    Math.log(first.expectedShare) + countTimesLogComplement(before, first.expectedShare)
-  const observed =
-    countTimesLog(before, before / first.firstException) - Math.log(first.firstException)
-  return judgeRatio(likelihoodRatio(promised, observed), { degreesOfFreedom: 1, significance })
+  const { firstException: day, expectedShare } = first
+  return proportionOfFailures({ observations: day, exceptions: 1, expectedShare }, significance)
 }

@@ -1,11 +1,14 @@
 import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
 import plugin from '../index.ts'
+import { formatNotes } from '../returns/returns-notes.ts'
 import { MEMO, RED_RETURNS, RETURNS, validationOf } from './sample-validation.test-data.ts'
 
 const { 'validation-report': report, ...inputs } = validationOf(RETURNS, MEMO)
 const { 'validation-report': redReport, ...redInputs } = validationOf(RED_RETURNS, MEMO)
 const bare = validationOf(RETURNS, 'A memo of one sentence.')['validation-report']
 const forged = report.replace('| Exceptions | 6 |', '| Exceptions | 4 |')
+
+const QUESTION = formatNotes([{ kind: 'question', what: 'A gap.' }])
 
 scorerContract(plugin, 'fcc-finserv/backtest-soundness', {
   cases: [
@@ -37,6 +40,18 @@ validatorContract(plugin, 'fcc-finserv/report-agrees', {
       text: forged,
       inputs,
       issues: [{ code: 'figure_differs', severity: 'error' }],
+    },
+    {
+      name: 'a note on the returns that it leaves out',
+      text: report,
+      inputs: { ...inputs, 'returns-notes': QUESTION },
+      issues: [{ code: 'note_missing', severity: 'error' }],
+    },
+    {
+      name: 'no notes on the returns',
+      text: report,
+      inputs: { 'checked-returns': inputs['checked-returns'] },
+      issues: [{ code: 'could_not_check', severity: 'could_not_check' }],
     },
     {
       name: 'no returns',

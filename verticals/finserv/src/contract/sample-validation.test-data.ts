@@ -4,6 +4,7 @@ import { formatBacktest } from '../backtest/backtest-artifact.ts'
 import { formatStatement, readModelMemo } from '../model/model-statement.ts'
 import { writeValidationReport } from '../report/validation-report.ts'
 import { parseReturns } from '../returns/parse-returns.ts'
+import { formatNotes } from '../returns/returns-notes.ts'
 import { settingsSchema } from '../settings.ts'
 
 const settings = settingsSchema.parse({})
@@ -43,10 +44,12 @@ export function validationOf(returns: string, memo: string) {
   return {
     'checked-returns': { text: returns, mediaType: 'text/csv' },
     'model-statement': { text: formatStatement(statement), mediaType: 'application/json' },
+    'returns-notes': { text: formatNotes([]), mediaType: 'application/json' },
     backtest: { text: formatBacktest(backtest), mediaType: 'application/json' },
     'validation-report': writeValidationReport(backtest, {
       statement,
       guidance: settings.guidance,
+      notes: [],
     }),
   } as const
 }

@@ -1,5 +1,6 @@
 import type { Backtest } from '../backtest/backtest.ts'
 import { ELEMENT_NAMES, type Element, type ModelStatement } from '../model/model-statement.ts'
+import type { ReturnsNote } from '../returns/returns-notes.ts'
 import { figureRow, figuresOf } from './figures.ts'
 import { resolveFindings, type ValidationFinding } from './findings.ts'
 
@@ -17,10 +18,14 @@ const SOUNDNESS = ELEMENT_NAMES.filter((name) => name !== 'monitoring' && name !
  */
 export function writeValidationReport(
   backtest: Backtest,
-  by: { readonly statement: ModelStatement; readonly guidance: string },
+  by: {
+    readonly statement: ModelStatement
+    readonly guidance: string
+    readonly notes: readonly ReturnsNote[]
+  },
 ): string {
-  const { statement, guidance } = by
-  const findings = resolveFindings(backtest, statement)
+  const { statement, guidance, notes } = by
+  const findings = resolveFindings(backtest, { statement, notes })
   return [
     '# Model validation report',
     `Guidance: ${guidance}. Model under validation: daily value at risk.`,
@@ -33,6 +38,10 @@ export function writeValidationReport(
     '## Outcomes analysis',
     ['| Figure | Value |', '|---|---|', ...figuresOf(backtest).map(figureRow)].join('\n'),
     exceptionText(backtest),
+    '### Notes on the data',
+    notes.length === 0
+      ? 'None: every date and both units look right.'
+      : notes.map(noteRow).join('\n'),
     '## Findings',
     findings.length === 0 ? 'None: no finding is open.' : findings.map(findingText).join('\n'),
     '## Use restrictions',
@@ -66,6 +75,11 @@ function titleOf(name: Element): string {
 function exceptionText(backtest: Backtest): string {
   if (backtest.exceptions === 0) return 'No day of the window was an exception.'
   return `Exceptions on ${backtest.exceptionDates.join(', ')}.`
+}
+
+/** A note as a line of a list. */
+export function noteRow(note: ReturnsNote): string {
+  return `- ${note.kind}: ${note.what}`
 }
 
 function findingText(finding: ValidationFinding): string {

@@ -1,9 +1,15 @@
-const DECIMAL = /^[+-]?(?:\d{1,15}(?:\.\d{1,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?$/
+/** Up to 1074 decimals: what the exact value of a double may have (IEEE 754), as some tools write it. */
+const DECIMAL = /^[+-]?(?:\d{1,15}(?:\.\d{0,1074})?|\.\d{1,1074})(?:[eE][+-]?\d{1,3})?$/
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** A plain decimal number, or `undefined`: no spaces, separators, percent signs, NaN or infinities. */
+/**
+ * A plain decimal number in any precision, rounded to the nearest double, or `undefined`: no spaces,
+ * separators, percent signs, NaN or infinities, and nothing too large to be a double.
+ */
 export function parseDecimal(cell: string): number | undefined {
-  return DECIMAL.test(cell) ? Number(cell) : undefined
+  if (!DECIMAL.test(cell)) return undefined
+  const value = Number(cell)
+  return Number.isFinite(value) ? value : undefined
 }
 
 /** Whether a cell is an ISO 8601 date that the calendar has. */

@@ -30,6 +30,24 @@ describe('a table of returns', () => {
   })
 
   it.each([
+    ['-0.0123456789012345678', -0.012345678901234568],
+    ['0.1000000000000000055511151231257827021181583404541015625', 0.1],
+    ['-1.23456789012345678e-05', -1.2345678901234568e-5],
+    ['1.7976931348623157e-300', 1.7976931348623157e-300],
+    ['0.', 0],
+    ['+.5E-3', 0.0005],
+  ])('takes %s in the precision in which tools write numbers', (cell, value) => {
+    expect(parseReturns(`${header}2025-01-02,${cell},0.02\n`, limits)[0]?.return).toBe(value)
+  })
+
+  it.each(['1e999', '0x10', '1,5', '1_000', '−0.01', '.', '1e', '0.0.1', 'Infinity'])(
+    'refuses %s, which is no plain number',
+    (cell) => {
+      expect(failureOf(`${header}2025-01-02,"${cell}",0.02\n`).why).toContain('return is not')
+    },
+  )
+
+  it.each([
     ['', 1, 1, 'empty'],
     ['date,returns,var\n2025-01-02,0,1\n', 1, 1, 'date,return,var'],
     [`${header}2025-02-29,0.1,0.2\n`, 2, 1, 'calendar date'],

@@ -41,7 +41,7 @@ const call: SkillCall<Settings> = {
   settings,
   tenant: { id: 'meridian', name: 'Meridian', namespace: 'meridian' },
   signal: new AbortController().signal,
-  activity: () => Promise.reject(new Error('these skills reach nothing outside')),
+  activity: async <Result>() => '2026-03-02' as Result,
 }
 const persona = { code: 'SCA' } as Persona
 
