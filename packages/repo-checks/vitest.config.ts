@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{packages,plugins,verticals,examples}/*/src/**/*.test.ts',
-            'packages/create-fcc-plugin/template/src/**/*.test.ts',
+            'packages/create-plugin/template/src/**/*.test.ts',
           ],
           exclude: ['**/*.{process,acceptance}.test.ts', '**/node_modules/**'],
         },

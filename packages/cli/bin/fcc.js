@@ -7,7 +7,7 @@ const [major, minor] = version.split('.').map(Number)
 if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   const words = process.argv.slice(2).join(' ')
   process.stderr.write(
-    `fcc needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p fcc fcc${words ? ` ${words}` : ''}\n`,
+    `fcc needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p @fcc/cli fcc${words ? ` ${words}` : ''}\n`,
   )
   process.exitCode = 2
 } else {
@@ -20,7 +20,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 async function start() {
   silenceSqlite()
   // By the package's own name, so that its exports decide between the build and the sources.
-  const { main } = await import('fcc')
+  const { main } = await import('@fcc/cli')
   const interrupt = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupt.abort())
   process.exitCode = await main(process.argv.slice(2), {

@@ -78,7 +78,7 @@ describe('the program', () => {
     const { code, out, err } = await start(['run', 'x'], ['--import', pretend]).ended
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
-      'fcc needs Node 22.13 or newer and this is 22.12.9; run it as: npx -y -p node@24 -p fcc fcc run x\n',
+      'fcc needs Node 22.13 or newer and this is 22.12.9; run it as: npx -y -p node@24 -p @fcc/cli fcc run x\n',
     )
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describeCommands } from '@fcc/cli'
 import { INTERVENTION_POINTS } from '@fcc/contracts'
-import { describeCommands } from 'fcc'
 import { expect, it } from 'vitest'
 import { collectPoints } from './points/collect-points.ts'
 import { docsFolder, publishedPackages, sourcesOf } from './source/repository.ts'

@@ -1,4 +1,4 @@
-import { describeCommands } from 'fcc'
+import { describeCommands } from '@fcc/cli'
 import { describe, expect, it } from 'vitest'
 import { commandProblems } from './commands/command-pages.ts'
 import { collectCompatibility, compatibilityProblems } from './compatibility/compatibility-page.ts'
@@ -50,7 +50,7 @@ describe('a point is found wanting', () => {
 
 describe('a code is found wanting', () => {
   it('without a page', () => {
-    const entry = { code: 'FCC_TOAST_BURNT', packages: ['fcc'], happened: '', mend: '' }
+    const entry = { code: 'FCC_TOAST_BURNT', packages: ['@fcc/cli'], happened: '', mend: '' }
     expect(errorProblems([entry])).toHaveLength(2)
   })
 })

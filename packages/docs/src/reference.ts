@@ -1,4 +1,4 @@
-import { describeCommands } from 'fcc'
+import { describeCommands } from '@fcc/cli'
 import { commandIndex, commandPage, commandProblems } from './commands/command-pages.ts'
 import {
   collectCompatibility,

@@ -54,7 +54,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
 function nextSteps(cwd: string, folder: string): readonly string[] {
   const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
   const missing = [
-    ...(hasProgram(folder) ? [] : ['fcc']),
+    ...(hasProgram(folder) ? [] : ['@fcc/cli']),
     ...PLUGINS.filter((name) => !found.has(name)),
   ]
   return [
@@ -67,7 +67,7 @@ function nextSteps(cwd: string, folder: string): readonly string[] {
 
 /** Whether `npx fcc` finds this program from a folder, and fetches none of that name. */
 function hasProgram(folder: string): boolean {
-  if (existsSync(join(folder, 'node_modules', 'fcc', 'package.json'))) return true
+  if (existsSync(join(folder, 'node_modules', '@fcc', 'cli', 'package.json'))) return true
   const above = dirname(folder)
   return above !== folder && hasProgram(above)
 }

@@ -33,11 +33,11 @@ describe('fcc init', () => {
     const bare = await project.fcc('init', 'bare')
     expect(next(bare.out)).toEqual([
       '    cd bare',
-      '    npm install fcc @fcc/plugin-core-catalog @fcc/plugin-provider-deterministic',
+      '    npm install @fcc/cli @fcc/plugin-core-catalog @fcc/plugin-provider-deterministic',
       '    npx fcc doctor',
       '    npx fcc run GEN-001 --input brief.md',
     ])
-    project.write('node_modules/fcc/package.json', '{ "name": "fcc" }')
+    project.write('node_modules/@fcc/cli/package.json', '{ "name": "@fcc/cli" }')
     const having = await project.fcc('init', '.')
     expect(next(having.out)).toEqual([
       '    npx fcc doctor',

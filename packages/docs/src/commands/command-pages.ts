@@ -1,4 +1,4 @@
-import { type CommandDescription, EXIT_CODES, type OptionDescription } from 'fcc'
+import { type CommandDescription, EXIT_CODES, type OptionDescription } from '@fcc/cli'
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { repository } from '../source/repository.ts'
 
-const template = join(repository, 'packages/create-fcc-plugin/template/node_modules')
+const template = join(repository, 'packages/create-plugin/template/node_modules')
 
 /** As strict as a reader's compiler may be; the packages are read from their sources. */
 const options: ts.CompilerOptions = {

@@ -22,7 +22,7 @@ interface ProjectFile {
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 
-const template = join(repository, 'packages/create-fcc-plugin/template')
+const template = join(repository, 'packages/create-plugin/template')
 /** Each tool with what lets it read sources: nothing has to be built before the guides run. */
 const tools: Readonly<Record<string, readonly [string, ...string[]]>> = {
   tsc: ['typescript/bin/tsc', '--customConditions', 'source'],
@@ -42,7 +42,7 @@ if (act === 'install') process.exitCode = install(words)
 else if (act === 'uninstall') process.exitCode = uninstall(words)
 else if (act === 'create')
   process.exitCode = execute([
-    ...programOf(`create-${words[0]}`),
+    ...programOf(initializerOf(words[0] ?? '')),
     ...words.slice(1).filter((word) => word !== '--'),
   ])
 else if (act === 'test') process.exitCode = runScript('test')
@@ -58,9 +58,14 @@ function execute(words: readonly string[]): number {
   return spawnSync(process.execPath, [...words], { stdio: 'inherit' }).status ?? 1
 }
 
+/** The package that `npm create NAME` runs: `create-` before the name, after a scope. */
+function initializerOf(name: string): string {
+  return name.replace(/^(@[^/]+\/)?/, '$1create-')
+}
+
 function programOf(name: string): readonly string[] {
-  if (name === 'create-fcc-plugin')
-    return [join(repository, 'packages/create-fcc-plugin/bin/create-fcc-plugin.js')]
+  if (name === '@fcc/create-plugin')
+    return [join(repository, 'packages/create-plugin/bin/create-plugin.js')]
   return refuse(`the program ${name}`)
 }
 

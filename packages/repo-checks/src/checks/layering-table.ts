@@ -31,8 +31,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/governance',
     '@fcc/simulation',
   ],
-  fcc: ['@fcc/runtime', '@fcc/audit'],
-  'create-fcc-plugin': [],
+  '@fcc/cli': ['@fcc/runtime', '@fcc/audit'],
+  '@fcc/create-plugin': [],
 }
 
 const withoutContracts = new Set([
@@ -40,7 +40,7 @@ const withoutContracts = new Set([
   '@fcc/contracts',
   '@fcc/kernel',
   '@fcc/audit',
-  'create-fcc-plugin',
+  '@fcc/create-plugin',
 ])
 
 /** What a plugin or vertical may import in code; packages it includes are dependencies, never imports. */
@@ -54,7 +54,7 @@ export const pluginMayImport: readonly string[] = [
 const belowConformance = new Set(['@fcc/plugin-api', '@fcc/contracts', '@fcc/conformance'])
 
 /** Nothing at or below the runtime may depend on `@fcc/testing`: it stands on the runtime. */
-const belowTesting = new Set(Object.keys(besides).filter((name) => name !== 'fcc'))
+const belowTesting = new Set(Object.keys(besides).filter((name) => name !== '@fcc/cli'))
 
 /** The published packages of `packages/` that a package's code may import, or nothing where no row exists. */
 export function resolveRow(name: string): readonly string[] | undefined {

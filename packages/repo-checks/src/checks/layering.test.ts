@@ -17,7 +17,7 @@ const house: FixtureFiles = {
   'packages/runtime/package.json': library('@fcc/runtime'),
   'packages/conformance/package.json': library('@fcc/conformance'),
   'packages/testing/package.json': library('@fcc/testing'),
-  'packages/cli/package.json': library('fcc'),
+  'packages/cli/package.json': library('@fcc/cli'),
   'packages/bench/package.json': library('@fcc/bench', { private: true }),
   'plugins/catalog/package.json': library('@fcc/plugin-catalog', { fcc: plugin }),
   'plugins/detectors/package.json': library('@fcc/plugin-detectors', { fcc: plugin }),
@@ -144,22 +144,22 @@ describe('layering', () => {
 
   it('holds the template inside the scaffolder to what plugins may import, not to what it may', () => {
     const files = {
-      'packages/create-fcc-plugin/package.json': library('create-fcc-plugin'),
-      'packages/create-fcc-plugin/template/package.json': library('template', {
+      'packages/create-plugin/package.json': library('@fcc/create-plugin'),
+      'packages/create-plugin/template/package.json': library('template', {
         private: true,
         fcc: plugin,
       }),
-      'packages/create-fcc-plugin/template/src/a.ts': imports('@fcc/contracts'),
+      'packages/create-plugin/template/src/a.ts': imports('@fcc/contracts'),
     }
     expect(messages(files)).toEqual([])
     expect(
       messages({
         ...files,
-        'packages/create-fcc-plugin/src/a.ts': imports('@fcc/contracts'),
-        'packages/create-fcc-plugin/template/src/b.ts': imports('@fcc/runtime'),
+        'packages/create-plugin/src/a.ts': imports('@fcc/contracts'),
+        'packages/create-plugin/template/src/b.ts': imports('@fcc/runtime'),
       }),
     ).toEqual([
-      'create-fcc-plugin may not import @fcc/contracts.',
+      '@fcc/create-plugin may not import @fcc/contracts.',
       'template may not import @fcc/runtime.',
     ])
   })

@@ -16,14 +16,14 @@ const findWith = (name: string, fixed: readonly (readonly string[])[]) =>
 describe('the group whose versions rise together', () => {
   it.each([
     ['@fcc/x', '@fcc/*'],
-    ['fcc', 'fcc'],
+    ['@fcc/cli', '@fcc/*'],
     ['fcc-gov', 'fcc-*'],
   ])('takes %s in by %s', (name, pattern) => {
     expect(findWith(name, [[pattern]])).toEqual([])
   })
 
   it.each([
-    ['create-fcc-plugin', 'fcc-*'],
+    ['@fcc/create-plugin', 'fcc-*'],
     ['@acme/x', '@fcc/*'],
     ['fccx', 'fcc'],
   ])('leaves %s out by %s, and says so', (name, pattern) => {
@@ -31,8 +31,8 @@ describe('the group whose versions rise together', () => {
   })
 
   it('is one', () => {
-    expect(findWith('fcc', [['fcc'], ['@fcc/*']])).toHaveLength(1)
-    expect(findWith('fcc', [])).toHaveLength(1)
+    expect(findWith('@fcc/cli', [['@fcc/cli'], ['@fcc/*']])).toHaveLength(1)
+    expect(findWith('@fcc/cli', [])).toHaveLength(1)
   })
 
   it('is missed where nothing says it', () => {

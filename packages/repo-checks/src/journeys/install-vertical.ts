@@ -16,7 +16,7 @@ export function installVertical(project: StrangerProject): readonly Step[] {
   const { manager } = project
   return [
     step('the command and a vertical install', async () => {
-      await project.done(manager.install('fcc', HEALTHCARE))
+      await project.done(manager.install('@fcc/cli', HEALTHCARE))
     }),
     step('fcc init writes a project', async () => {
       const ended = await project.fcc('init', '--tenant', TENANT, '--name', 'Woodland')
@@ -25,7 +25,7 @@ export function installVertical(project: StrangerProject): readonly Step[] {
     }),
     step('the core catalogue is found through what the vertical includes', async () => {
       const { dependencies } = JSON.parse(project.read('package.json'))
-      assert.deepEqual(Object.keys(dependencies).sort(), ['fcc', HEALTHCARE])
+      assert.deepEqual(Object.keys(dependencies).sort(), ['@fcc/cli', HEALTHCARE])
       const plugins = await listIds(project, 'plugins')
       for (const id of ['core-catalog', 'detectors-common', HEALTHCARE])
         assert(plugins.includes(id), id)
@@ -57,7 +57,7 @@ export function installVertical(project: StrangerProject): readonly Step[] {
       assert.equal(project.read('fcc.yaml'), config)
     }),
     step('the command and the verticals share one copy of the plugin API', async () => {
-      const copies = ['fcc', HEALTHCARE, 'fcc-finserv'].map((name) => {
+      const copies = ['@fcc/cli', HEALTHCARE, 'fcc-finserv'].map((name) => {
         const from = realpathSync(join(project.folder, 'node_modules', name, 'package.json'))
         return createRequire(from).resolve('@fcc/plugin-api/package.json')
       })

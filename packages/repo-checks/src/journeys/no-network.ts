@@ -25,20 +25,20 @@ export function loseNetwork({
   const firstDay = openProject(join(folder, 'first-day'), { ...setup, env: empty })
   return [
     step('before it is lost, the programs and a vertical install', async () => {
-      await online.done(manager.install('fcc', 'create-fcc-plugin', 'fcc-healthcare'))
+      await online.done(manager.install('@fcc/cli', '@fcc/create-plugin', 'fcc-healthcare'))
     }),
     step(
       'without it the scaffolder cannot be fetched: npm says why, and nothing is made',
       async () => {
         const ended = expectFailure(
-          await firstDay.tried(manager.create('fcc-plugin', ['acme-one', '--yes'])),
+          await firstDay.tried(manager.create('@fcc/plugin', ['acme-one', '--yes'])),
         )
         expectSaid(ended, 'ECONNREFUSED', NOWHERE)
         assert.deepEqual(firstDay.files('.'), [])
       },
     ),
     step('an installed scaffolder makes its package all the same', async () => {
-      await offline.done(manager.exec('create-fcc-plugin', 'acme-two', '--yes'))
+      await offline.done(manager.exec('create-plugin', 'acme-two', '--yes'))
       assert(offline.has('acme-two/src/index.ts'))
     }),
     step('an installed fcc starts, and needs nobody', async () => {

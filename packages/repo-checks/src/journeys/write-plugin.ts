@@ -23,7 +23,7 @@ export function writePlugin(
   return [
     step('the scaffolder makes a package from flags alone', async () => {
       const flags = ['--kind', 'plugin', '--points', POINTS, '--yes']
-      await bench.done(manager.create('fcc-plugin', [PLUGIN, ...flags]))
+      await bench.done(manager.create('@fcc/plugin', [PLUGIN, ...flags]))
       assert(plugin.has('package.json'))
     }),
     step('it installs', async () => {

@@ -3,11 +3,11 @@ import { isOwnName } from './own-names.ts'
 
 describe('a name that no other registry hears', () => {
   it.each([
-    'fcc',
+    '@fcc/cli',
     'fcc-healthcare',
     '@fcc/kernel',
     '@fcc/not-there',
-    'create-fcc-plugin',
+    '@fcc/create-plugin',
     'acme-minutes',
   ])('is %s', (name) => {
     expect(isOwnName(name)).toBe(true)

@@ -1,5 +1,5 @@
 /** Names that are ours or that our journeys make up; published or not, no other registry hears them. */
-const OWN = /^(@fcc\/.|(fcc|fcc-.+|create-fcc-.+|acme-.+)$)/
+const OWN = /^(@fcc\/.|(fcc|fcc-.+|acme-.+)$)/
 
 /** Whether a package is answered by the registry on this machine alone. */
 export function isOwnName(name: string): boolean {

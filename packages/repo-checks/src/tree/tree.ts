@@ -21,7 +21,7 @@ export interface WorkspacePackage {
 }
 
 /** Packages inside another's folder: the scaffolder ships its template, which is a package of its own. */
-export const nestedPackages: readonly string[] = ['packages/create-fcc-plugin/template']
+export const nestedPackages: readonly string[] = ['packages/create-plugin/template']
 
 /** What every check looks at. */
 export interface Tree {

@@ -7,7 +7,7 @@ const [major, minor] = version.split('.').map(Number)
 if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   const words = process.argv.slice(2).join(' ')
   process.stderr.write(
-    `create-fcc-plugin needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p create-fcc-plugin create-fcc-plugin${words ? ` ${words}` : ''}\n`,
+    `@fcc/create-plugin needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p @fcc/create-plugin create-plugin${words ? ` ${words}` : ''}\n`,
   )
   process.exitCode = 2
 } else {
@@ -19,7 +19,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 
 async function start() {
   // By the package's own name, so that its exports decide between the build and the sources.
-  const { main } = await import('create-fcc-plugin')
+  const { main } = await import('@fcc/create-plugin')
   process.exitCode = await main(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,

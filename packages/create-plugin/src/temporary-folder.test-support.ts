@@ -8,7 +8,7 @@ import { join } from 'node:path'
  * @param afterTest registers what is done then: vitest's `onTestFinished`
  */
 export function temporaryFolder(afterTest: (clean: () => void) => void): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'create-fcc-plugin-test-')))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'create-plugin-test-')))
   afterTest(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -121,7 +121,7 @@ describe('the program refuses, and makes nothing', () => {
 describe('the help', () => {
   it('has examples, and every one of them is understood', async () => {
     const { out } = await run(temporaryFolder(onTestFinished), ['--help'])
-    const examples = [...out.matchAll(/npm create fcc-plugin (\S+) -- (.*)/g)].slice(1)
+    const examples = [...out.matchAll(/npm create @fcc\/plugin (\S+) -- (.*)/g)].slice(1)
     expect(examples.length).toBeGreaterThanOrEqual(3)
     for (const [line, name = '', flags = ''] of examples) {
       const outcome = await run(temporaryFolder(onTestFinished), [name, ...flags.split(' ')])

@@ -18,7 +18,7 @@ import { writePackage } from './write-package.ts'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const bin = join(here, 'bin/create-fcc-plugin.js')
+const bin = join(here, 'bin/create-plugin.js')
 /** What `npm install` would bring: the template has the same dependencies. */
 const installed = join(here, 'template/node_modules')
 
@@ -81,7 +81,7 @@ export interface ScaffoldedProject {
 }
 
 export function createScaffoldedProject(): ScaffoldedProject {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'create-fcc-plugin-project-')))
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'create-plugin-project-')))
   const link = (from: string, to: string): void => {
     mkdirSync(dirname(to), { recursive: true })
     symlinkSync(from, to)

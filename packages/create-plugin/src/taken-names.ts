@@ -4,7 +4,9 @@ import { pluginIdOf } from './package-name.ts'
 
 /** Plugin ids of what FCC itself brings. */
 export const RESERVED_IDS: readonly string[] = [
+  'cli',
   'core-catalog',
+  'create-plugin',
   'detectors-common',
   'exporters-common',
   'fcc',
@@ -35,7 +37,7 @@ export interface KnownName {
 /** Who has a name already, as the end of a sentence, or nothing. Pure. */
 export function ownerOfName(name: string, known: readonly KnownName[]): string | undefined {
   const id = pluginIdOf(name)
-  if (name.startsWith('@fcc/') || RESERVED_IDS.includes(id) || name === 'create-fcc-plugin') {
+  if (name.startsWith('@fcc/') || RESERVED_IDS.includes(id)) {
     return 'FCC itself brings it'
   }
   return known.find(({ packageName, pluginId }) => packageName === name || pluginId === id)?.owner

@@ -29,7 +29,7 @@ export class CreateError extends Error {
   }
 }
 
-const lookAtHelp = 'Run npm create fcc-plugin -- --help to see how it is used.'
+const lookAtHelp = 'Run npm create @fcc/plugin -- --help to see how it is used.'
 
 /** Every error this package raises. */
 export const createErrors = {
@@ -39,7 +39,7 @@ export const createErrors = {
     new CreateError({
       code: 'FCC_CREATE_NAME_MISSING',
       why: 'No name was given, and there is nobody to ask.',
-      fix: 'Give the name of the package: npm create fcc-plugin acme-tone -- --yes.',
+      fix: 'Give the name of the package: npm create @fcc/plugin acme-tone -- --yes.',
       exitCode: 2,
     }),
   nameInvalid: (name: string, problem: string) =>

@@ -56,7 +56,7 @@ export function scaffoldManifest(
     }),
     peerDependencies: rangesOf(template.peerDependencies),
     // The command line writes the manifest; the template's is written in the workspace.
-    devDependencies: sorted({ ...rangesOf(template.devDependencies), fcc: OWN_RANGE }),
+    devDependencies: sorted({ ...rangesOf(template.devDependencies), '@fcc/cli': OWN_RANGE }),
     fcc: {
       ...(template.fcc as Json),
       kind: request.kind,

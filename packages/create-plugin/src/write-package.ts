@@ -45,7 +45,7 @@ export function writePackage(folder: string, files: readonly PackageFile[]): voi
   const made = attempt(folder, () => mkdirSync(parent, { recursive: true }))
   let draft: string | undefined
   try {
-    draft = mkdtempSync(join(parent, '.create-fcc-plugin-'))
+    draft = mkdtempSync(join(parent, '.create-plugin-'))
     // What mkdtemp makes is the owner's alone, and a package is as open as its folder is.
     const content = join(draft, 'package')
     mkdirSync(content)

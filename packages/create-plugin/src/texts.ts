@@ -17,7 +17,7 @@ export interface Report {
 
 /** The text of `--help`. */
 export function helpText(): string {
-  return `Usage: npm create fcc-plugin [NAME] -- [options]
+  return `Usage: npm create @fcc/plugin [NAME] -- [options]
 
 Makes a package that adds something to FCC. It asks for what is not given.
 
@@ -34,10 +34,10 @@ Points:
 ${pointLines()}
 
 Examples:
-  npm create fcc-plugin
-  npm create fcc-plugin acme-tone -- --yes
-  npm create fcc-plugin @acme/tickets -- --points detectors,constitutions --dir plugins/tickets
-  npm create fcc-plugin acme-shipping -- --kind vertical --json
+  npm create @fcc/plugin
+  npm create @fcc/plugin acme-tone -- --yes
+  npm create @fcc/plugin @acme/tickets -- --points detectors,constitutions --dir plugins/tickets
+  npm create @fcc/plugin acme-shipping -- --kind vertical --json
 `
 }
 
