@@ -85,7 +85,7 @@ describe('GEN-001 with a provider outside the process', () => {
     ])
     const second = server.received.filter(({ produces }) => produces === 'blueprints-specs').at(-1)
     expect(second?.user).toContain('Feedback on your last work, publish-handoff')
-    expect(run.feedback).toMatchObject({ 'review→blueprint': { taken: 1 } })
+    expect(run.nodes.review?.taken).toMatchObject({ blueprint: { taken: 1 } })
   })
 
   it('ends at the gate when work that goes back does not get better', async () => {

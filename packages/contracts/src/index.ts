@@ -114,11 +114,18 @@ export {
 } from './providers/providers.ts'
 export type { Activity } from './run/activity.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
+export {
+  type ArtifactsByName,
+  type FeedbackState,
+  type NodeState,
+  type NodeStatus,
+  nodeState,
+  ownValue,
+} from './run/node-state.ts'
 export type { Principal } from './run/principal.ts'
 export type { Reason } from './run/reason.ts'
 export { DOMAINS, type Domain, type RunEnvelope, type Usage } from './run/run-envelope.ts'
 export {
-  type FeedbackState,
   NO_WORK,
   type RunPins,
   type RunRecord,

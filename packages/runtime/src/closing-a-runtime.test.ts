@@ -56,12 +56,18 @@ describe('closing a runtime', () => {
     leave.open()
     await closing
     expect(aborted).toBe(false)
-    expect(await handle.finished()).toMatchObject({ state: 'running', done: ['first'] })
+    expect(await handle.finished()).toMatchObject({
+      state: 'running',
+      nodes: { first: { status: 'done' } },
+    })
     const session = await openSession({ directory, store: 'sqlite' })
     expect((await session.run(handle.id)).state).toBe('running')
     // At once: the first runtime let go of the run's lease.
     const run = await (await session.resume(handle.id)).finished()
-    expect(run).toMatchObject({ state: 'completed', visits: { first: 1, second: 1 } })
+    expect(run).toMatchObject({
+      state: 'completed',
+      nodes: { first: { visits: 1 }, second: { visits: 1 } },
+    })
     expect((await session.outcome(run.id, 'copied')).text).toBe('made before')
   })
 
@@ -100,7 +106,7 @@ describe('closing a runtime', () => {
     const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
     await entered.opened
     await runtime.close()
-    expect(await handle.finished()).toMatchObject({ state: 'running', visits: {} })
+    expect(await handle.finished()).toMatchObject({ state: 'running', nodes: {} })
     expect(runtime.diagnostics.map(({ code }) => code)).not.toContain('FCC_RUN_FORSAKEN')
     const session = await openSession({ directory, store: 'sqlite' })
     expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')

@@ -277,7 +277,7 @@ describe('a model', () => {
     await world.step()
     expect((await world.walk()).state).toBe('completed')
     expect(new Set(keys).size).toBe(1)
-    expect(world.run.visits).toEqual({ draft: 1 })
+    expect(world.run.nodes.draft?.visits).toBe(1)
   })
 
   it('is asked under the journal whatever it says of itself, when content leaves the process', async () => {

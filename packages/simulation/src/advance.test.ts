@@ -22,7 +22,7 @@ describe('advancing a run', () => {
         for (const { from, to } of edges) {
           expect(visited.indexOf(from)).toBeLessThan(visited.indexOf(to))
         }
-        expect(run.done).toEqual(visited)
+        expect(nodes.map(({ id }) => run.nodes[id]?.status)).toEqual(nodes.map(() => 'done'))
       }),
     )
   })
@@ -30,9 +30,14 @@ describe('advancing a run', () => {
   it('makes one visit at a time, and commits each with the next sequence number', async () => {
     const world = createWorld(two)
     const first = await world.step()
-    expect(first).toMatchObject({ state: 'running', sequence: 1, done: ['draft'] })
+    expect(first).toMatchObject({
+      state: 'running',
+      sequence: 1,
+      nodes: { draft: { status: 'done' } },
+    })
     const second = await world.step()
-    expect(second).toMatchObject({ state: 'completed', sequence: 2, done: ['draft', 'check'] })
+    expect(second).toMatchObject({ state: 'completed', sequence: 2 })
+    expect(second.nodes).toMatchObject({ draft: { status: 'done' }, check: { status: 'done' } })
     expect(second.envelope.usage.visits).toBe(2)
     expect(world.outcomes.map(({ visit }) => visit?.id)).toEqual(['run1/draft/1', 'run1/check/1'])
     expect(world.outcomes.map(({ visit }) => visit?.route)).toEqual([
@@ -86,6 +91,37 @@ describe('advancing a run', () => {
     await world.walk()
     expect(seen).toEqual(['of a'])
   })
+
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    'walks through nodes called %s as through any other, first or later',
+    async (name) => {
+      const seen: string[][] = []
+      const look: SkillRun = ({ artifacts }) => {
+        seen.push(Object.keys(artifacts).sort())
+        return { artifacts: { made: 'made' } }
+      }
+      const chain = (...ids: readonly string[]) =>
+        createWorld({
+          nodes: ids.map((id) => skillNode(id)),
+          edges: ids.slice(1).map((to, index) => edgeOf(ids[index] ?? '', to, ['made'])),
+          skills: Object.fromEntries(ids.map((id) => [id, look])),
+          makes: Object.fromEntries(ids.map((id) => [id, ['made']])),
+        })
+      for (const ids of [
+        [name, 'last'],
+        ['first', name],
+      ]) {
+        const world = chain(...ids)
+        const run = await world.walk()
+        expect(run.state).toBe('completed')
+        expect(Object.keys(run.nodes).sort()).toEqual([...ids].sort())
+        expect(world.outcomes.map(({ visit }) => visit?.id)).toEqual(
+          ids.map((id) => `run1/${id}/1`),
+        )
+      }
+      expect(seen).toEqual([['note'], ['made'], ['note'], ['made']])
+    },
+  )
 
   it('ends a run that has made as many visits as it may, before another one', async () => {
     const world = createWorld({ ...two, maxVisits: 1 })

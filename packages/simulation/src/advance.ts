@@ -5,11 +5,11 @@ import {
   failure,
   finish,
   type Gathered,
-  goBack,
   interrupt,
   reasonsOfGate,
   refusal,
   stop,
+  takeFeedbackEdge,
   withGates,
   withWork,
 } from './conclusion.ts'
@@ -26,7 +26,7 @@ import { handOff } from './verbs/hand-off.ts'
 import { prepare } from './verbs/prepare.ts'
 import { endEntry, record, waitEntry } from './verbs/record.ts'
 import { release } from './verbs/release.ts'
-import { goForward, wayBack } from './verbs/route.ts'
+import { chooseFeedbackEdge, goForward } from './verbs/route.ts'
 import type { Work } from './verbs/work.ts'
 import type { Visit } from './visit.ts'
 import type { AuditDraft, VisitPorts } from './visit-ports.ts'
@@ -119,7 +119,7 @@ async function makeVisit(visit: Visit): Promise<Conclusion> {
   const worked = withWork(visit, gathered, { facts, duties: duties.held })
   const failed = assessment.gates.find((gate) => !gate.passed)
   if (failed)
-    return goBack(
+    return takeFeedbackEdge(
       visit,
       gathered,
       { run: worked, work },
@@ -132,15 +132,15 @@ async function makeVisit(visit: Visit): Promise<Conclusion> {
   const handed = await handOff({ ...visit, run: worked }, work)
   gathered.decisions.push(...handed.decisions)
   if (handed.verdict.kind === 'block') {
-    const back = wayBack(visit, undefined)
+    const back = chooseFeedbackEdge(visit, undefined)
     if (back.kind === 'feedback') {
       const { reasons } = handed.verdict
-      return goBack(visit, gathered, { run: worked, work }, { score: undefined, reasons })
+      return takeFeedbackEdge(visit, gathered, { run: worked, work }, { score: undefined, reasons })
     }
   }
   if (handed.verdict.kind !== 'go') return stop(visit, gathered, handed.verdict)
   const forward = goForward(visit, worked, handed)
-  const next = nextNode(visit.graph, forward.done)
+  const next = nextNode(visit.graph, forward)
   if (next) return finish(visit, gathered, forward, { kind: 'forward', to: [next.id] })
 
   const released = await release({ ...visit, run: forward }, forward, work)

@@ -22,7 +22,7 @@ describe('a rule that asks for an approval', () => {
     const waiting = await world.walk()
     expect(waiting).toMatchObject({
       state: 'waiting',
-      done: [],
+      nodes: {},
       waiting: { for: 'human', node: 'draft', roles: ['steward'] },
     })
     expect(world.outcomes.at(-1)?.visit).toBeUndefined()
@@ -32,7 +32,7 @@ describe('a rule that asks for an approval', () => {
     })
     world.answer('approved')
     expect((await world.walk()).state).toBe('completed')
-    expect(world.run.visits).toEqual({ draft: 1, check: 1 })
+    expect(world.run.nodes).toMatchObject({ draft: { visits: 1 }, check: { visits: 1 } })
   })
 
   it('keeps the clock that it first read, however late the answer comes', async () => {
@@ -204,7 +204,7 @@ describe('a mandatory rule that may be waived', () => {
       rules: [waivable('keep', ['officer'])],
     })
     const run = await world.walk()
-    expect(run.feedback['check→draft']?.taken).toBe(1)
+    expect(run.nodes.check?.taken?.draft?.taken).toBe(1)
     expect(run).toMatchObject({ state: 'waiting', waiting: { roles: ['officer'] } })
   })
 
@@ -272,8 +272,11 @@ describe('a person as an actor', () => {
         skills: { draft: () => ({ artifacts: { draft: 'the same' } }) },
       }
       const { note: sent } = createWorld(parts).run.artifacts
-      const feedbackInputs = sent ? { sign: { remark: sent } } : {}
-      const run = await createWorld({ ...parts, run: { feedbackInputs } }).walk()
+      const feedback = sent ? { remark: sent } : {}
+      const run = await createWorld({
+        ...parts,
+        run: { nodes: { sign: { visits: 0, status: 'open', feedback } } },
+      }).walk()
       return run.waiting?.binding
     }
     const [one, again, other] = [

@@ -9,12 +9,12 @@ import type {
   Waiting,
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { ended, waiting } from './run-change.ts'
+import { ended, waiting, withNode } from './run-change.ts'
 import type { Acted } from './verbs/act.ts'
 import { handAlong } from './verbs/hand-off.ts'
 import type { Prepared } from './verbs/prepare.ts'
 import { visitEntry } from './verbs/record.ts'
-import { sendBack, wayBack } from './verbs/route.ts'
+import { chooseFeedbackEdge, returnToNode } from './verbs/route.ts'
 import type { Work } from './verbs/work.ts'
 import type { Verdict } from './verdict.ts'
 import type { HeldArtifact, Visit } from './visit.ts'
@@ -57,13 +57,13 @@ export function stop(visit: Visit, gathered: Gathered, verdict: Verdict): Conclu
 }
 
 /** Sends the work back along a feedback edge, or rejects the run where none may be taken. */
-export async function goBack(
+export async function takeFeedbackEdge(
   visit: Visit,
   gathered: Gathered,
   worked: { readonly run: RunRecord; readonly work: Work },
   why: { readonly score: number | undefined; readonly reasons: readonly Reason[] },
 ): Promise<Conclusion> {
-  const back = wayBack(visit, why.score)
+  const back = chooseFeedbackEdge(visit, why.score)
   if (back.kind === 'none') {
     const reasons = [...why.reasons, ...back.reasons]
     const run = ended(worked.run, 'reject', reasons, visit.ports.now())
@@ -73,7 +73,7 @@ export async function goBack(
   const handed = await handAlong({ ...visit, run: worked.run }, worked.work, edge)
   gathered.decisions.push(...handed.decisions)
   if (handed.verdict.kind !== 'go') return stop(visit, gathered, handed.verdict)
-  const sent = sendBack(visit, worked.run, { edge, carried: handed.carried, score: why.score })
+  const sent = returnToNode(visit, worked.run, { edge, carried: handed.carried, score: why.score })
   return finish(visit, gathered, sent, { kind: 'feedback', to: [edge.to] })
 }
 
@@ -83,17 +83,13 @@ export function withWork(
   gathered: Gathered,
   set: { readonly facts: RunRecord['facts']; readonly duties: RunRecord['duties'] },
 ): RunRecord {
-  const { run, node } = visit
-  const artifacts = { ...run.artifacts }
-  for (const held of Object.values(gathered.outputs))
-    artifacts[held.reference.name] = held.reference
+  const { run } = visit
+  const made = Object.values(gathered.outputs).map(({ reference }) => [reference.name, reference])
+  const artifacts = { ...run.artifacts, ...Object.fromEntries(made) }
   return withGates(
     {
       ...run,
       artifacts,
-      firstInputs: run.firstInputs[node.id]
-        ? run.firstInputs
-        : { ...run.firstInputs, [node.id]: referencesOf(gathered.prepared.inputs) },
       facts: { ...run.facts, ...set.facts },
       duties: set.duties,
     },
@@ -140,11 +136,10 @@ export function finish(
   }
   const { usage } = run.envelope
   const after: RunRecord = {
-    ...run,
+    ...withNode(run, visit.node.id, { visits: visit.number }),
     sequence: visit.run.sequence + 1,
     interrupted: undefined,
     updatedAt: endedAt,
-    visits: { ...run.visits, [visit.node.id]: visit.number },
     envelope: {
       ...run.envelope,
       usage: {
@@ -207,12 +202,4 @@ export async function failure(visit: Visit, error: unknown): Promise<Reason> {
     fix: 'Look into the plugin that acts at this step; its own tests may show the error whole.',
     node: visit.node.id,
   }
-}
-
-function referencesOf(
-  inputs: Readonly<Record<string, HeldArtifact>>,
-): Readonly<Record<string, HeldArtifact['reference']>> {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, { reference }]) => [name, reference]),
-  )
 }

@@ -113,6 +113,10 @@ async function finish(world: World): Promise<RunRecord> {
   }
 }
 
+function visitsOf({ nodes }: World['run']): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(nodes).map(([id, { visits }]) => [id, visits]))
+}
+
 function contentsOf(world: World) {
   return Object.fromEntries(
     Object.entries(world.run.artifacts).map(([name, artifact]) => [name, world.text(artifact)]),
@@ -126,7 +130,7 @@ describe('a visit that is broken off', () => {
     const expected = await finish(undisturbed)
     expect(expected.state).toBe('completed')
     expect(Object.keys(expected.released)).toEqual(['draft'])
-    expect(expected.visits).toEqual({ fetch: 1, draft: 2, check: 2, sign: 1 })
+    expect(visitsOf(expected)).toEqual({ fetch: 1, draft: 2, check: 2, sign: 1 })
     let tried = 0
     let repeats = 0
     for (let steps = 0; ; steps++) {
@@ -144,7 +148,7 @@ describe('a visit that is broken off', () => {
           expect(contentsOf(each.world)).toEqual(contentsOf(undisturbed))
           expect(each.world.run.state).toBe('completed')
           expect(each.world.run.sequence).toBe(expected.sequence)
-          expect(each.world.run.visits).toEqual(expected.visits)
+          expect(each.world.run.nodes).toEqual(expected.nodes)
           expect([...each.outside.performed]).toEqual([...untouched.performed])
         }
       }

@@ -1,4 +1,4 @@
-import type { Principal, RunRecord } from '@fcc/contracts'
+import { ownValue, type Principal, type RunRecord } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
 import type { Acted } from './verbs/act.ts'
 import { GO, type Verdict } from './verdict.ts'
@@ -35,7 +35,7 @@ export function holdDuties(
   const holders = acted.humans ?? [...actors, ...peopleOf(run.envelope.principal)]
   const held: Record<string, readonly string[]> = { ...run.duties }
   for (const duty of duties) {
-    held[duty] = [...new Set([...(held[duty] ?? []), ...holders])].sort()
+    held[duty] = [...new Set([...(ownValue(held, duty) ?? []), ...holders])].sort()
   }
   if (problems.length === 0) return { held, verdict: GO }
   return {

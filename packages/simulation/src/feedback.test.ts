@@ -51,7 +51,7 @@ describe('feedback', () => {
     const run = await world.walk()
     expect(run.state).toBe('completed')
     expect(visited(world)).toEqual(['draft', 'critique', 'draft', 'critique', 'draft', 'critique'])
-    expect(run.feedback).toEqual({ 'critique→draft': { taken: 2, scores: [0.2, 0.6] } })
+    expect(run.nodes.critique?.taken).toEqual({ draft: { taken: 2, scores: [0.2, 0.6] } })
   })
 
   it('stops when the score no longer rises, and says so beside the gate', async () => {
@@ -61,7 +61,7 @@ describe('feedback', () => {
     ]) {
       const run = await critiqued(scores).walk()
       expect(run.state).toBe('rejected')
-      expect(run.feedback['critique→draft']?.taken).toBe(1)
+      expect(run.nodes.critique?.taken?.draft?.taken).toBe(1)
       expect(run.reasons.map(({ kind }) => kind)).toEqual(['gate', 'not_converging'])
     }
   })
@@ -69,14 +69,14 @@ describe('feedback', () => {
   it('stops at its bound, though the score rises', async () => {
     const run = await critiqued([0.1, 0.2, 0.3, 0.4, 0.5]).walk()
     expect(run.state).toBe('rejected')
-    expect(run.feedback['critique→draft']?.taken).toBe(3)
+    expect(run.nodes.critique?.taken?.draft?.taken).toBe(3)
     expect(run.reasons.map(({ kind }) => kind)).toEqual(['gate', 'bound'])
   })
 
   it('never takes what could not be measured for 0', async () => {
     const run = await critiqued([undefined, 0, undefined]).walk()
     expect(run.state).toBe('rejected')
-    expect(run.feedback['critique→draft']).toEqual({ taken: 3, scores: [0] })
+    expect(run.nodes.critique?.taken?.draft).toEqual({ taken: 3, scores: [0] })
     const fallen = await critiqued([0.5, undefined, 0.4]).walk()
     expect(fallen.reasons.map(({ kind }) => kind)).toEqual(['gate', 'not_converging'])
   })
@@ -96,7 +96,7 @@ describe('feedback', () => {
             ],
           })
           const run = await world.walk()
-          const state = run.feedback['critique→draft'] ?? { taken: 0, scores: [] }
+          const state = run.nodes.critique?.taken?.draft ?? { taken: 0, scores: [] }
           expect(state.taken).toBeLessThanOrEqual(atMost)
           for (const [index, value] of state.scores.entries()) {
             if (index > 0) expect(value).toBeGreaterThan(state.scores[index - 1] ?? 1)
@@ -275,7 +275,7 @@ describe('a node that feedback brings back', () => {
       ],
     })
     expect((await redacted.walk()).state).toBe('completed')
-    const handed = redacted.run.feedbackInputs.draft?.critique
+    const handed = redacted.run.nodes.draft?.feedback?.critique
     expect(redacted.text(handed)).toBe('the [WORD] is out')
   })
 })

@@ -170,7 +170,7 @@ describe('content that an actor made', () => {
       const run = await world.walk()
       expect(run.state).toBe('completed')
       expect(world.text(run.artifacts.draft)).toBe(redacted)
-      expect(world.text(run.firstInputs.check?.draft)).toBe(redacted)
+      expect(world.text(run.nodes.draft?.hands?.check?.draft)).toBe(redacted)
     },
   )
 
@@ -180,7 +180,7 @@ describe('content that an actor made', () => {
       const rule = ruleOf({ id: 'test/stop', tier: 'hard_stop', at: [at], when: found })
       const run = await createWorld({ ...say(secret), rules: [rule] }).walk()
       expect(run).toMatchObject({ state: 'halted', reasons: [{ id: 'test/stop', at }] })
-      expect(run.done).toEqual([])
+      expect(Object.values(run.nodes).map(({ status }) => status)).not.toContain('done')
     },
   )
 

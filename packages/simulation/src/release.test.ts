@@ -228,7 +228,7 @@ describe('a release', () => {
       approvableBy: ['officer'],
     })
     const world = createWorld(released('fine', { rules: [rule] }))
-    expect(await world.walk()).toMatchObject({ state: 'waiting', released: {}, done: [] })
+    expect(await world.walk()).toMatchObject({ state: 'waiting', released: {}, nodes: {} })
     world.answer('approved')
     expect(Object.keys((await world.walk()).released)).toEqual(['draft'])
   })

@@ -1,5 +1,7 @@
 import {
+  type NodeState,
   nextRunState,
+  nodeState,
   type Reason,
   type RunRecord,
   type RunSignal,
@@ -11,6 +13,14 @@ export function changed(run: RunRecord, signal: RunSignal, now: number): RunReco
   const state = nextRunState(run.state, signal)
   if (!state) return run
   return { ...run, state, sequence: run.sequence + 1, updatedAt: new Date(now).toISOString() }
+}
+
+/** The run with something changed about one instance of a node. */
+export function withNode(run: RunRecord, instance: string, change: Partial<NodeState>): RunRecord {
+  return {
+    ...run,
+    nodes: { ...run.nodes, [instance]: { ...nodeState(run, instance), ...change } },
+  }
 }
 
 /** The run ended, for these reasons. */

@@ -1,4 +1,10 @@
-import type { RunRecord, Workflow, WorkflowEdge, WorkflowNode } from '@fcc/contracts'
+import {
+  nodeState,
+  type RunRecord,
+  type Workflow,
+  type WorkflowEdge,
+  type WorkflowNode,
+} from '@fcc/contracts'
 
 /** A workflow with its edges sorted by end. Compiled once per plan. */
 export interface WorkflowGraph {
@@ -70,12 +76,16 @@ function topologicalOrder(
   return order
 }
 
-/** The node to visit next: the first whose work does not stand and whose forerunners' work does. */
-export function nextNode(graph: WorkflowGraph, done: RunRecord['done']): WorkflowNode | undefined {
+/** The node to visit next: the first whose work does not persist and whose forerunners' work does. */
+export function nextNode(
+  graph: WorkflowGraph,
+  run: Pick<RunRecord, 'nodes'>,
+): WorkflowNode | undefined {
+  const isDone = (id: string): boolean => nodeState(run, id).status === 'done'
   for (const id of graph.order) {
-    if (done.includes(id)) continue
+    if (isDone(id)) continue
     const into = graph.forwardInto.get(id)
-    if (!into || into.every((edge) => done.includes(edge.from))) return graph.node.get(id)
+    if (!into || into.every((edge) => isDone(edge.from))) return graph.node.get(id)
   }
   return undefined
 }

@@ -24,5 +24,7 @@ export async function followRun(story: string, handle: RunHandle): Promise<RunRe
 
 /** How often a run went back along a feedback edge. */
 export function feedbackOf(run: RunRecord): number {
-  return Object.values(run.feedback).reduce((sum, { taken }) => sum + taken, 0)
+  return Object.values(run.nodes)
+    .flatMap((node) => Object.values(node.taken ?? {}))
+    .reduce((sum, { taken }) => sum + taken, 0)
 }

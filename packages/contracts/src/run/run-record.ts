@@ -1,6 +1,7 @@
 import type { ArtifactReference } from '../content/artifact.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { GateOutcome } from '../gates/gate.ts'
+import type { NodeState } from './node-state.ts'
 import type { Reason } from './reason.ts'
 import type { RunEnvelope } from './run-envelope.ts'
 import type { RunState, WaitingFor } from './run-state.ts'
@@ -30,12 +31,6 @@ export interface Waiting {
   readonly binding?: string | undefined
 }
 
-/** How often a feedback edge was taken, and the scores that led to it. */
-export interface FeedbackState {
-  readonly taken: number
-  readonly scores: readonly number[]
-}
-
 /** The whole state of a run, in clear: ids, labels, keyed digests, counts. Never content. */
 export interface RunRecord {
   readonly id: string
@@ -54,18 +49,10 @@ export interface RunRecord {
   readonly updatedAt: string
   /** The number of committed visits; each commit raises it by one. */
   readonly sequence: number
-  /** Node → passages. */
-  readonly visits: Readonly<Record<string, number>>
-  /** Nodes whose work stands. */
-  readonly done: readonly string[]
+  /** Instance of a node → where it is; an instance that nothing happened to is not there. */
+  readonly nodes: Readonly<Record<string, NodeState>>
   /** The latest artifact of each name. */
   readonly artifacts: Readonly<Record<string, ArtifactReference>>
-  /** Node → what it was handed; a node that feedback brings back finds it again. */
-  readonly firstInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>
-  /** Node → what feedback edges carried to it. */
-  readonly feedbackInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>
-  /** Feedback edge `from→to` → its state. */
-  readonly feedback: Readonly<Record<string, FeedbackState>>
   /** Facts that skills set: `namespace.name` → value. */
   readonly facts: Readonly<Record<string, FactValue>>
   /** Gate id → its latest outcome. */
@@ -89,12 +76,8 @@ export interface RunRecord {
 export const NO_WORK = Object.freeze({
   reasons: Object.freeze([]),
   sequence: 0,
-  visits: Object.freeze({}),
-  done: Object.freeze([]),
+  nodes: Object.freeze({}),
   artifacts: Object.freeze({}),
-  firstInputs: Object.freeze({}),
-  feedbackInputs: Object.freeze({}),
-  feedback: Object.freeze({}),
   facts: Object.freeze({}),
   gates: Object.freeze({}),
   duties: Object.freeze({}),

@@ -2,6 +2,7 @@ import {
   type CloudEvent,
   type EventType,
   isFinal,
+  nodeState,
   type RunRecord,
   runChanged,
   visitRecorded,
@@ -36,9 +37,9 @@ export function publishOutcome(
 /** Tells which node a run enters next, if it enters one. */
 export function publishEntered(services: TenantServices, run: RunRecord, plan: RunPlan): void {
   if (run.state !== 'running') return
-  const node = nextNode(workflowGraph(plan.workflow), run.done)
+  const node = nextNode(workflowGraph(plan.workflow), run)
   if (!node) return
-  const number = (run.visits[node.id] ?? 0) + 1
+  const number = nodeState(run, node.id).visits + 1
   const data = { node: node.id, number, persona: node.persona }
   services.bus.publish(eventOf(services, run, 'node.entered', data))
 }

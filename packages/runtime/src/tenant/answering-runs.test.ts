@@ -9,7 +9,10 @@ describe('a person who is waited for', () => {
     expect(run.waiting).toMatchObject({ for: 'human', node: 'sign', roles: ['reviewer'] })
     await as(grace).answer(run.id, { decision: 'approved', note: 'fine by me' })
     const handle = await session.resume(run.id)
-    expect(await handle.finished()).toMatchObject({ state: 'completed', visits: { sign: 1 } })
+    expect(await handle.finished()).toMatchObject({
+      state: 'completed',
+      nodes: { sign: { visits: 1 } },
+    })
     const { entries } = await session.explain(run.id)
     const given = entries.map(({ canonical }) => JSON.parse(canonical))
     expect(given.map(({ type }) => type)).toEqual([

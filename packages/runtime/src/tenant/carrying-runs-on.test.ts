@@ -86,10 +86,16 @@ describe('a run that stands still by somebody’s wish', () => {
     await gate.entered.opened
     await session.pause(handle.id, 'lunch')
     gate.leave.open()
-    expect(await handle.finished()).toMatchObject({ state: 'paused', visits: { first: 1 } })
+    expect(await handle.finished()).toMatchObject({
+      state: 'paused',
+      nodes: { first: { visits: 1 } },
+    })
     expect(gate.seen.aborted).toBe(false)
     const run = await (await session.resume(handle.id)).finished()
-    expect(run).toMatchObject({ state: 'completed', visits: { first: 1, second: 1 } })
+    expect(run).toMatchObject({
+      state: 'completed',
+      nodes: { first: { visits: 1 }, second: { visits: 1 } },
+    })
   })
 
   it('is put in quarantine at once, and comes out of it by a word of its own', async () => {

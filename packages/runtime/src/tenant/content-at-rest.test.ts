@@ -139,7 +139,7 @@ describe('a disk that is full', () => {
     const session = first.tenant('riverside').as(ada)
     const handle = await session.start('write', { note: 'x' })
     await expectCode('FCC_STORE_FULL', () => handle.finished())
-    expect(await session.run(handle.id)).toMatchObject({ visits: {}, released: {} })
+    expect(await session.run(handle.id)).toMatchObject({ nodes: {}, released: {} })
     await first.close().catch(() => undefined)
     const roomy = await openSession({ directory, store: 'sqlite', plugins: [sample({ write })] })
     const run = await (await roomy.resume(handle.id)).finished()

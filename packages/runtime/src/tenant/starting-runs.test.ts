@@ -112,7 +112,7 @@ workflow: sample/write
     const handle = await session.start('write', { note: 'NUCLEAR codes' })
     expect(await handle.finished()).toMatchObject({
       state: 'halted',
-      visits: {},
+      nodes: {},
       reasons: [{ kind: 'rule', id: 'house/no-nuclear', at: 'run_input' }],
     })
     const { entries } = await session.explain(handle.id)
@@ -128,7 +128,7 @@ workflow: sample/write
     const session = await openSession({ plugins: [sample({ detect })] })
     const run = await (await session.start('write', { note: 'x' })).finished()
     expect(run.state).not.toBe('completed')
-    expect(run.visits).toEqual({})
+    expect(run.nodes).toEqual({})
   })
 
   it('carries the labels that the caller knows, known ones only, and those that are found', async () => {
@@ -238,7 +238,7 @@ describe('a plan', () => {
     const session = await openSession({ plugins: [sample(), shorten(['first'])] })
     const run = await (await session.start('twice', { note: 'x' })).finished()
     // The second node never ran, so the outcome it would have made was never made.
-    expect(run.visits).toEqual({ first: 1 })
+    expect(run.nodes).toMatchObject({ first: { visits: 1 } })
     expect(run).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_OUTCOME_MISSING' }] })
     const broken = await openSession({ plugins: [sample(), shorten(['second'])] })
     await expectCode('FCC_WORKFLOW_RESOLVED_INVALID', () => broken.start('twice', { note: 'x' }))

@@ -245,7 +245,7 @@ describe('what a tenant has', () => {
     expect(await handle.finished()).toMatchObject({
       state: 'completed',
       scenario: 'tenant/own',
-      visits: { a: 1 },
+      nodes: { a: { visits: 1 } },
     })
     await expectCode('FCC_SCENARIO_UNKNOWN', () =>
       runtime.tenant('lakeside').as(ada).start('own', { note: 'x' }),

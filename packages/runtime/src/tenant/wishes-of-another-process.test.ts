@@ -36,7 +36,7 @@ describe('a run that another process holds', () => {
     gate.leave.open()
     expect(await handle.finished()).toMatchObject({
       state: 'paused',
-      visits: { first: 1 },
+      nodes: { first: { visits: 1 } },
       reasons: [{ say: 'Month end' }],
     })
     expect(gate.seen.aborted).toBe(false)
@@ -45,7 +45,10 @@ describe('a run that another process holds', () => {
     expect(paused).toMatchObject({ type: 'fcc.run.paused', data: { by: 'ada' } })
     await expectCode('FCC_RUN_STATE', () => second.pause(handle.id))
     const run = await (await second.resume(handle.id)).finished()
-    expect(run).toMatchObject({ state: 'completed', visits: { first: 1, second: 1 } })
+    expect(run).toMatchObject({
+      state: 'completed',
+      nodes: { first: { visits: 1 }, second: { visits: 1 } },
+    })
   })
 
   it('is put in quarantine in the middle of a long visit', async () => {

@@ -1,4 +1,4 @@
-import type { Reason, RunRecord } from '@fcc/contracts'
+import { nodeState, ownValue, type Reason, type RunRecord } from '@fcc/contracts'
 import type { RunPlan } from '../run-plan.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitPorts } from '../visit-ports.ts'
@@ -12,7 +12,7 @@ export type Admission =
 /** Picks the node to visit and checks the run's bound on visits. */
 export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admission {
   const graph = workflowGraph(plan.workflow)
-  const node = nextNode(graph, run.done)
+  const node = nextNode(graph, run)
   // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
   if (!node) return incomplete('The stored plan has no node left that can be visited.', undefined)
   if (run.envelope.usage.visits >= plan.maxVisits) {
@@ -27,9 +27,9 @@ export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admissi
       },
     }
   }
-  const number = (run.visits[node.id] ?? 0) + 1
+  const number = nodeState(run, node.id).visits + 1
   const id = `${run.id}/${node.id}/${number}`
-  const persona = plan.personas[node.persona]
+  const persona = ownValue(plan.personas, node.persona)
   // A plan holds every persona its workflow names; one that does not was tampered with.
   if (!persona) return incomplete(`The stored plan has no persona ${node.persona}.`, node.id)
   const { interrupted } = run

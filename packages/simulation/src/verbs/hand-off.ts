@@ -1,4 +1,10 @@
-import type { ArtifactReference, Decision, WorkflowEdge } from '@fcc/contracts'
+import {
+  type ArtifactReference,
+  type ArtifactsByName,
+  type Decision,
+  ownValue,
+  type WorkflowEdge,
+} from '@fcc/contracts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
@@ -7,7 +13,7 @@ import { heldArtifact, heldReference, type Work } from './work.ts'
 /** What is handed on, after the constitution looked at every handoff. */
 export interface HandedOff {
   /** Node → what forward edges hand it, by name. */
-  readonly to: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>
+  readonly to: Readonly<Record<string, ArtifactsByName>>
   /** Artifacts that a remedy changed, by name. */
   readonly changed: Readonly<Record<string, ArtifactReference>>
   readonly decisions: readonly Decision[]
@@ -24,14 +30,14 @@ export interface Handed {
 
 /** Looks at everything that goes from this node to the next along forward edges. */
 export async function handOff(visit: Visit, work: Work): Promise<HandedOff> {
-  const to: Record<string, HandedOff['to'][string]> = {}
+  let to: HandedOff['to'] = {}
   const changed: Record<string, ArtifactReference> = {}
   const decisions: Decision[] = []
   for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {
     const handed = await handAlong(visit, work, edge)
     decisions.push(...handed.decisions)
     Object.assign(changed, handed.changed)
-    to[edge.to] = { ...to[edge.to], ...handed.carried }
+    to = { ...to, [edge.to]: { ...ownValue(to, edge.to), ...handed.carried } }
     if (handed.verdict.kind !== 'go') return { to, changed, decisions, verdict: handed.verdict }
   }
   return { to, changed, decisions, verdict: GO }

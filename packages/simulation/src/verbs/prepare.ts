@@ -1,4 +1,11 @@
-import type { Artifact, ArtifactReference, Prompt, Template } from '@fcc/contracts'
+import {
+  type Artifact,
+  type ArtifactsByName,
+  nodeState,
+  ownValue,
+  type Prompt,
+  type Template,
+} from '@fcc/contracts'
 import { composePrompt } from '../compose-prompt.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 
@@ -13,7 +20,7 @@ export interface Prepared {
 /** Reads what the node was handed and composes the prompt, hooks included, before governance looks. */
 export async function prepare(visit: Visit): Promise<Prepared> {
   const inputs = await readAll(visit, inputReferences(visit))
-  const feedback = await readAll(visit, visit.run.feedbackInputs[visit.node.id] ?? {})
+  const feedback = await readAll(visit, nodeState(visit.run, visit.node.id).feedback ?? {})
   const { actor } = visit.node
   if (actor.kind !== 'model') return { inputs, feedback, prompt: undefined, template: undefined }
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
@@ -43,27 +50,32 @@ export function artifactsOf(
 }
 
 /**
- * What a node gets: the run's inputs at the start, elsewhere what forward edges handed it. A node that
- * feedback brings back finds the same again, unless those before it ran anew and handed it other.
+ * What a node gets: the run's inputs at the start, elsewhere what forward edges hand it, in the order
+ * of the edges. A node that feedback brings back finds the same again, unless those before it were
+ * visited anew and hand it other.
  */
-function inputReferences(visit: Visit): Readonly<Record<string, ArtifactReference>> {
+function inputReferences(visit: Visit): ArtifactsByName {
   const { run, node, graph } = visit
-  return run.firstInputs[node.id] ?? (graph.forwardInto.has(node.id) ? {} : intakeArtifacts(visit))
+  const into = graph.forwardInto.get(node.id)
+  if (!into) return intakeArtifacts(visit)
+  return Object.assign(
+    {},
+    ...into.map((edge) => ownValue(nodeState(run, edge.from).hands ?? {}, node.id)),
+  )
 }
 
-function intakeArtifacts(visit: Visit): Readonly<Record<string, ArtifactReference>> {
-  const names = Object.keys(visit.plan.scenario.inputs)
-  const references: Record<string, ArtifactReference> = {}
-  for (const name of names) {
-    const reference = visit.run.artifacts[name]
-    if (reference) references[name] = reference
-  }
-  return references
+function intakeArtifacts(visit: Visit): ArtifactsByName {
+  return Object.fromEntries(
+    Object.keys(visit.plan.scenario.inputs).flatMap((name) => {
+      const reference = ownValue(visit.run.artifacts, name)
+      return reference ? [[name, reference]] : []
+    }),
+  )
 }
 
 async function readAll(
   visit: Visit,
-  references: Readonly<Record<string, ArtifactReference>>,
+  references: ArtifactsByName,
 ): Promise<Readonly<Record<string, HeldArtifact>>> {
   const held: Record<string, HeldArtifact> = {}
   for (const name of Object.keys(references)) {

@@ -1,14 +1,23 @@
-import type { ArtifactReference, Reason, RunRecord, WorkflowEdge } from '@fcc/contracts'
+import {
+  type ArtifactReference,
+  type ArtifactsByName,
+  nodeState,
+  ownValue,
+  type Reason,
+  type RunRecord,
+  type WorkflowEdge,
+} from '@fcc/contracts'
+import { withNode } from '../run-change.ts'
 import type { Visit } from '../visit.ts'
 import type { HandedOff } from './hand-off.ts'
 
 /** Where the work goes that may not go on: back along an edge, or nowhere. */
-export type WayBack =
+export type FeedbackChoice =
   | { readonly kind: 'feedback'; readonly edge: WorkflowEdge }
   | { readonly kind: 'none'; readonly reasons: readonly Reason[] }
 
-/** The key of an edge in a run's record. */
-function edgeKey(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
+/** What an edge is called in reasons. */
+function edgeName(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
   return `${edge.from}→${edge.to}`
 }
 
@@ -17,16 +26,17 @@ function edgeKey(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
  * they were written; one that has reached its bound, or whose score no longer rises, is spent. A
  * score that could not be measured says nothing of rising: only the bound ends it then.
  */
-export function wayBack(visit: Visit, score: number | undefined): WayBack {
+export function chooseFeedbackEdge(visit: Visit, score: number | undefined): FeedbackChoice {
   const reasons: Reason[] = []
+  const taken = nodeState(visit.run, visit.node.id).taken ?? {}
   for (const edge of visit.graph.feedbackFrom.get(visit.node.id) ?? []) {
-    const state = visit.run.feedback[edgeKey(edge)]
+    const state = ownValue(taken, edge.to)
     if (!state) return { kind: 'feedback', edge }
     if (state.taken >= edge.atMost) {
       reasons.push({
         kind: 'bound',
-        id: edgeKey(edge),
-        say: `The feedback edge ${edgeKey(edge)} was taken ${state.taken} times, which is its bound.`,
+        id: edgeName(edge),
+        say: `The feedback edge ${edgeName(edge)} was taken ${state.taken} times, which is its bound.`,
         node: visit.node.id,
       })
       continue
@@ -35,7 +45,7 @@ export function wayBack(visit: Visit, score: number | undefined): WayBack {
     if (last !== undefined && score !== undefined && last >= score) {
       reasons.push({
         kind: 'not_converging',
-        id: edgeKey(edge),
+        id: edgeName(edge),
         say: `The score no longer rises: ${last.toFixed(2)} before, ${score.toFixed(2)} now.`,
         node: visit.node.id,
       })
@@ -46,55 +56,52 @@ export function wayBack(visit: Visit, score: number | undefined): WayBack {
   return { kind: 'none', reasons }
 }
 
-/** The run after feedback along an edge: its target and all that follows from it stands no longer. */
-export function sendBack(
+/** The run after feedback along an edge: the work of its target and of all that follows from it is taken back. */
+export function returnToNode(
   visit: Visit,
   run: RunRecord,
   back: {
     readonly edge: WorkflowEdge
-    readonly carried: Readonly<Record<string, ArtifactReference>>
+    readonly carried: ArtifactsByName
     readonly score: number | undefined
   },
 ): RunRecord {
   const { edge, carried, score } = back
+  const from = nodeState(run, edge.from)
+  const state = ownValue(from.taken ?? {}, edge.to) ?? { taken: 0, scores: [] }
+  const next = {
+    taken: state.taken + 1,
+    scores: score === undefined ? state.scores : [...state.scores, score],
+  }
+  let after = withNode(run, edge.from, { taken: { ...from.taken, [edge.to]: next } })
   const undone = visit.graph.downstream.get(edge.to) ?? new Set([edge.to])
-  const key = edgeKey(edge)
-  const state = run.feedback[key] ?? { taken: 0, scores: [] }
-  const earlier = run.feedbackInputs[edge.to] ?? {}
-  const inputs = { ...earlier, ...carried }
-  for (const [name, reference] of Object.entries(carried)) {
-    // What was said before still holds: earlier feedback of a name is kept beside the newest.
-    const before = earlier[name]
-    if (before && before.address !== reference.address) inputs[`${name}@${state.taken}`] = before
+  for (const id of undone) {
+    if (nodeState(after, id).status !== 'open') after = withNode(after, id, { status: 'open' })
   }
-  return {
-    ...run,
-    done: run.done.filter((node) => !undone.has(node)),
-    feedback: {
-      ...run.feedback,
-      [key]: {
-        taken: state.taken + 1,
-        scores: score === undefined ? state.scores : [...state.scores, score],
-      },
-    },
-    feedbackInputs: { ...run.feedbackInputs, [edge.to]: inputs },
-  }
+  const earlier = nodeState(after, edge.to).feedback ?? {}
+  return withNode(after, edge.to, { feedback: withEarlier(earlier, carried, state.taken) })
 }
 
-/** The run after its work at a node stands and was handed on. */
+/** What was said before still holds: earlier feedback of a name is kept beside the newest, as `name@1`. */
+function withEarlier(
+  earlier: ArtifactsByName,
+  carried: ArtifactsByName,
+  taken: number,
+): ArtifactsByName {
+  const kept: [string, ArtifactReference][] = []
+  for (const [name, reference] of Object.entries(carried)) {
+    const before = ownValue(earlier, name)
+    if (before && before.address !== reference.address) kept.push([`${name}@${taken}`, before])
+  }
+  return { ...earlier, ...carried, ...Object.fromEntries(kept) }
+}
+
+/** The run after its work at a node persists and was handed on. */
 export function goForward(
   visit: Visit,
   run: RunRecord,
   handed: Pick<HandedOff, 'to' | 'changed'>,
 ): RunRecord {
-  const firstInputs = { ...run.firstInputs }
-  for (const [to, references] of Object.entries(handed.to)) {
-    firstInputs[to] = { ...firstInputs[to], ...references }
-  }
-  return {
-    ...run,
-    done: [...run.done, visit.node.id],
-    artifacts: { ...run.artifacts, ...handed.changed },
-    firstInputs,
-  }
+  const after = withNode(run, visit.node.id, { status: 'done', hands: handed.to })
+  return { ...after, artifacts: { ...run.artifacts, ...handed.changed } }
 }

@@ -1,4 +1,4 @@
-import type { ArtifactReference, FactValue } from '@fcc/contracts'
+import { type ArtifactReference, type FactValue, ownValue } from '@fcc/contracts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import type { Acted } from './act.ts'
 import type { Prepared } from './prepare.ts'
@@ -17,8 +17,8 @@ export function heldReference(
   work: Pick<Work, 'prepared' | 'outputs'>,
   name: string,
 ): ArtifactReference | undefined {
-  const near = work.outputs[name] ?? work.prepared.inputs[name]
-  return near?.reference ?? visit.run.artifacts[name]
+  const near = ownValue(work.outputs, name) ?? ownValue(work.prepared.inputs, name)
+  return near?.reference ?? ownValue(visit.run.artifacts, name)
 }
 
 /** An artifact by name: made in this visit, handed to it, or standing in the run. */
@@ -27,9 +27,9 @@ export async function heldArtifact(
   work: Pick<Work, 'prepared' | 'outputs'>,
   name: string,
 ): Promise<HeldArtifact | undefined> {
-  const near = work.outputs[name] ?? work.prepared.inputs[name]
+  const near = ownValue(work.outputs, name) ?? ownValue(work.prepared.inputs, name)
   if (near) return near
-  const reference = visit.run.artifacts[name]
+  const reference = ownValue(visit.run.artifacts, name)
   if (!reference) return undefined
   const read = visit.ports.contents.read(reference)
   const text = typeof read === 'string' ? read : await read
