@@ -147,6 +147,7 @@ export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/sc
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
 export type { AcceptedCapabilities, ControlStore, Erasure } from './stores/control-store.ts'
+export type { LedgerMovement } from './stores/ledger-movement.ts'
 export type { RunLease } from './stores/run-lease.ts'
 export {
   type StoreBackend,
@@ -161,6 +162,7 @@ export type {
   UnplacedAuditEntry,
 } from './stores/stored-audit.ts'
 export type { StoredContent } from './stores/stored-content.ts'
+export type { NewEvent, StoredEvent } from './stores/stored-event.ts'
 export type {
   CancelRequest,
   HoldRequest,

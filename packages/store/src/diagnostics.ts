@@ -18,6 +18,10 @@ const catalogue = {
     `The system failed to read or write ${file}.`,
     'Check the disk, its quota and the permissions of the file, then try again.',
   ],
+  FCC_STORE_OTHER_FORMAT: (file: string, step: string) => [
+    `${file} is in the format "${step}", from before the record format of this version; nothing reads it any more.`,
+    'Move the file away and start the tenant anew; read the old one with the version that wrote it.',
+  ],
   FCC_STORE_NEWER: (file: string, found: number, known: number) => [
     `${file} has migration ${found}, and this version of FCC knows up to ${known}.`,
     'Install the version of FCC that wrote the file, or a newer one.',

@@ -38,6 +38,8 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
           run: { ...run, envelope },
           contents: [contentOf(`c${entry}`, 3)],
           entries: [entryOf(`e${entry}`, id)],
+          events: [],
+          ledger: [],
         })
       },
   ),
@@ -117,7 +119,14 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 
 /** Most that can go wrong or right needs a run and its lease. */
 const beginnings: readonly Operation[] = ['r1', 'r2'].flatMap((id): readonly Operation[] => [
-  (tenant) => tenant.createRun({ run: runOf('riverside', id), contents: [], entries: [] }),
+  (tenant) =>
+    tenant.createRun({
+      run: runOf('riverside', id),
+      contents: [],
+      entries: [],
+      events: [],
+      ledger: [],
+    }),
   async (tenant, leases) => {
     const lease = await tenant.acquireLease({ run: id, holder: 'ada', now: 0, forMs: 3 })
     if (lease !== undefined) leases.set(id, lease)

@@ -2,6 +2,7 @@ import type { TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
+  NOTHING_SENT,
   sampleCommit,
   sampleContent,
   sampleEntry,
@@ -40,7 +41,7 @@ export const commitCases = [
   tenantCase('a state changes without a visit', async (tenant) => {
     const lease = await startRun(tenant, run)
     const waiting = sampleRun('r1', { state: 'waiting', sequence: 1 })
-    await tenant.commitVisit(lease, { run: waiting, contents: [], entries: [] })
+    await tenant.commitVisit(lease, { run: waiting, contents: [], entries: [], ...NOTHING_SENT })
     expect(await tenant.readRun('r1')).toEqual(waiting)
     expect(await tenant.readVisits('r1')).toEqual([])
     expect(await tenant.listRuns({ states: ['waiting'] })).toHaveLength(1)
@@ -61,6 +62,7 @@ export const commitCases = [
           visit: sampleVisit('r1', 99),
           contents: [sampleContent('new')],
           entries: [sampleEntry('new', 'r1')],
+          ...NOTHING_SENT,
         }
         await expectCode(tenant.commitVisit(lease, commit), 'FCC_STORE_SEQUENCE')
       }
@@ -86,6 +88,7 @@ export const commitCases = [
           visit: sampleVisit('r1', number),
           contents: [],
           entries: [sampleEntry(`e${number}`, 'r1')],
+          ...NOTHING_SENT,
         }),
       ),
     )

@@ -1,6 +1,8 @@
 import type {
   Activity,
+  LedgerMovement,
   NewAuditEntry,
+  NewEvent,
   RunCreation,
   RunLease,
   RunRecord,
@@ -53,7 +55,7 @@ export function sampleKeyedRun(id: string, idempotencyKey: string): RunRecord {
 
 /** A creation with a run, and nothing else unless it is given. */
 export function sampleCreation(run: RunRecord, changes: Partial<RunCreation> = {}): RunCreation {
-  return { run, contents: [], entries: [], ...changes }
+  return { run, contents: [], entries: [], events: [], ledger: [], ...changes }
 }
 
 /** A visit of a run. */
@@ -125,7 +127,21 @@ export function sampleCommit(run: RunRecord, sequence: number): VisitCommit {
     visit: sampleVisit(run.id, sequence),
     contents: [sampleContent(`content of ${run.id} ${sequence}`)],
     entries: [sampleEntry(`entry of ${run.id} ${sequence}`, run.id)],
+    ...NOTHING_SENT,
   }
+}
+
+/** A commit that sends, moves and carries out nothing. */
+export const NOTHING_SENT = { events: [], ledger: [], commands: [] } as const
+
+/** An event on its way out. */
+export function sampleEvent(id: string, run?: string): NewEvent {
+  return { id, ...(run === undefined ? {} : { run }), text: `{"id":"${id}"}` }
+}
+
+/** A movement on an account. */
+export function sampleMovement(id: string, run: string, amount = 5): LedgerMovement {
+  return { id, run, account: 'month', unit: 'EUR', amount }
 }
 
 /** Creates a run and takes its lease. */

@@ -10,6 +10,7 @@ import { isolationCases } from './isolation-cases.ts'
 import { journalCases } from './journal-cases.ts'
 import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
+import { outgoingCases } from './outgoing-cases.ts'
 import { requestCases } from './request-cases.ts'
 import { runCases } from './run-cases.ts'
 import type { DurableStoreSubject, StoreSubject } from './store-subject.ts'
@@ -20,6 +21,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   leases: leaseCases,
   'the journal': journalCases,
   commits: commitCases,
+  'events and movements': outgoingCases,
   approvals: approvalCases,
   'what is wanted of runs': requestCases,
   'the audit log': auditCases,

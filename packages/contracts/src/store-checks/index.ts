@@ -7,7 +7,13 @@ export {
   MAX_TENANT_ID_BYTES,
 } from './id-check.ts'
 export { assertCount } from './number-check.ts'
-export { assertCommit, assertEntries, assertOwnRun, assertSameRun } from './ownership.ts'
+export {
+  assertCommit,
+  assertEntries,
+  assertOutgoing,
+  assertOwnRun,
+  assertSameRun,
+} from './ownership.ts'
 export { assertPlaces, EMPTY_TREE, type Placed } from './places.ts'
 export {
   isCurrentLease,

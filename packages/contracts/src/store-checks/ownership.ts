@@ -1,5 +1,7 @@
 import type { RunRecord } from '../run/run-record.ts'
+import type { LedgerMovement } from '../stores/ledger-movement.ts'
 import type { NewAuditEntry } from '../stores/stored-audit.ts'
+import type { NewEvent } from '../stores/stored-event.ts'
 import type { VisitCommit } from '../stores/tenant-store.ts'
 import type { IdCheck } from './id-check.ts'
 import { storeError } from './store-error.ts'
@@ -41,6 +43,33 @@ export function assertEntries(
   }
 }
 
+/** Checks the events and movements that are written with a change to a run. */
+export function assertOutgoing(
+  checkId: IdCheck,
+  run: string,
+  {
+    events,
+    ledger,
+  }: { readonly events: readonly NewEvent[]; readonly ledger: readonly LedgerMovement[] },
+): void {
+  for (const event of events) {
+    checkId('event', event.id)
+    if (event.run !== undefined) assertSameRun(`The event ${event.id}`, event.run, run)
+    if (!event.text.isWellFormed()) {
+      throw storeError('FCC_STORE_INVALID_TEXT', [`the event ${event.id}`])
+    }
+  }
+  for (const movement of ledger) {
+    checkId('movement', movement.id)
+    checkId('account', movement.account)
+    checkId('unit', movement.unit)
+    assertSameRun(`The movement ${movement.id}`, movement.run, run)
+    if (!Number.isSafeInteger(movement.amount)) {
+      throw storeError('FCC_STORE_INVALID_NUMBER', ['amount', movement.amount])
+    }
+  }
+}
+
 /** Checks everything of a visit's commit that can be told without the store. */
 export function assertCommit(
   checkId: IdCheck,
@@ -48,7 +77,7 @@ export function assertCommit(
   leased: string,
   commit: VisitCommit,
 ): void {
-  const { run, visit, contents, entries } = commit
+  const { run, visit, contents, entries, commands } = commit
   checkId('run', leased)
   assertSameRun('The commit', run.id, leased)
   assertOwnRun(tenant, run)
@@ -58,4 +87,6 @@ export function assertCommit(
   }
   for (const content of contents) checkId('content', content.address)
   assertEntries(checkId, entries, leased)
+  assertOutgoing(checkId, leased, commit)
+  for (const command of commands) checkId('command', command)
 }

@@ -66,7 +66,14 @@ describe('the checks that every store makes', () => {
   })
 
   test('refuse a commit under the lease of another run', () => {
-    const commit = { run: { id: 'other' }, contents: [], entries: [] }
+    const commit = {
+      run: { id: 'other' },
+      contents: [],
+      entries: [],
+      events: [],
+      ledger: [],
+      commands: [],
+    }
     expect(
       codeOf(() =>
         assertCommit(

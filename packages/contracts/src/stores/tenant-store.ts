@@ -3,6 +3,7 @@ import type { Principal } from '../run/principal.ts'
 import type { RunRecord } from '../run/run-record.ts'
 import type { RunState } from '../run/run-state.ts'
 import type { VisitRecord } from '../run/visit-record.ts'
+import type { LedgerMovement } from './ledger-movement.ts'
 import type { RunLease } from './run-lease.ts'
 import type {
   NewAuditEntry,
@@ -11,12 +12,15 @@ import type {
   UnplacedAuditEntry,
 } from './stored-audit.ts'
 import type { StoredContent } from './stored-content.ts'
+import type { NewEvent, StoredEvent } from './stored-event.ts'
 
 /** A new run with everything that must be there with it, in one transaction. */
 export interface RunCreation {
   readonly run: RunRecord
   readonly contents: readonly StoredContent[]
   readonly entries: readonly NewAuditEntry[]
+  readonly events: readonly NewEvent[]
+  readonly ledger: readonly LedgerMovement[]
 }
 
 /** What becomes durable with one visit, in one transaction. */
@@ -27,6 +31,10 @@ export interface VisitCommit {
   readonly visit?: VisitRecord | undefined
   readonly contents: readonly StoredContent[]
   readonly entries: readonly NewAuditEntry[]
+  readonly events: readonly NewEvent[]
+  readonly ledger: readonly LedgerMovement[]
+  /** What was wanted of the run and is carried out hereby: it is wanted no longer. */
+  readonly commands: readonly string[]
 }
 
 /** An activity as the store has it; request and result are sealed. */
@@ -134,6 +142,18 @@ export interface TenantStore {
   readRequest(run: string): Promise<RunRequest | undefined>
 
   readContent(address: string): Promise<StoredContent | undefined>
+
+  /** Events in the order of their insertion, after one of them; of one run where it is named. */
+  readEvents(range?: {
+    readonly after?: number | undefined
+    readonly limit?: number | undefined
+    readonly run?: string | undefined
+  }): Promise<readonly StoredEvent[]>
+  /** Movements in the order of their insertion. */
+  readLedger(range?: {
+    readonly run?: string | undefined
+    readonly account?: string | undefined
+  }): Promise<readonly LedgerMovement[]>
 
   /** Entries that belong to no visit. */
   appendEntries(entries: readonly NewAuditEntry[]): Promise<void>

@@ -65,6 +65,9 @@ export async function openRunSession(
         time: clock(),
         prefix: `${next.id}:${next.sequence}`,
       }),
+      events: [],
+      ledger: [],
+      commands: [],
     })
     const before = run
     run = next

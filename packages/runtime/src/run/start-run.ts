@@ -82,6 +82,8 @@ export async function startRun(
       ...(await planContent(services, planned)),
     ],
     entries: services.entries.write(drafts, { time: now, prefix: `${id}:0` }),
+    events: [],
+    ledger: [],
   })
   contents.close()
   services.integrator.touch()

@@ -3,6 +3,7 @@ import {
   assertCommit,
   assertCount,
   assertEntries,
+  assertOutgoing,
   assertOwnRun,
   hasStopped,
   storeError,
@@ -10,6 +11,7 @@ import {
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
+import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
 import type { MemoryState } from './memory-state.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
 
@@ -22,12 +24,14 @@ type Runs = Pick<
 export function createMemoryRuns(memory: MemoryWork): Runs {
   const { tenant, state, checkId, work } = memory
   return {
-    createRun: ({ run, contents, entries }) =>
+    createRun: (creation) =>
       work(() => {
+        const { run, contents, entries } = creation
         checkId('run', run.id)
         assertOwnRun(tenant, run)
         for (const content of contents) checkId('content', content.address)
         assertEntries(checkId, entries, run.id)
+        assertOutgoing(checkId, run.id, creation)
         const key = run.envelope.idempotencyKey
         if (key !== undefined) {
           const known = state.keys.get(checkId('idempotency key', key))
@@ -35,6 +39,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         }
         if (state.runs.has(run.id)) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
         assertNewEntries(state, entries)
+        assertNewOutgoing(state, creation)
         state.runs.set(run.id, {
           record: run,
           lease: undefined,
@@ -48,6 +53,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         if (key !== undefined) state.keys.set(key, run.id)
         insertContents(state, contents)
         insertEntries(state, entries)
+        insertOutgoing(state, creation)
         return { run: run.id, created: true }
       }),
     readRun: (run) => work(() => freezeDeep(state.runs.get(checkId('run', run))?.record)),
@@ -72,7 +78,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
       work(() => {
         assertCommit(checkId, tenant, lease.run, commit)
         const found = leasedRun(memory, lease)
-        const { run, visit, contents, entries } = commit
+        const { run, visit, contents, entries, commands } = commit
         const stored = found.record.sequence
         if (run.sequence !== stored + 1) {
           throw storeError('FCC_STORE_SEQUENCE', [run.id, run.sequence, stored])
@@ -81,14 +87,18 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
         }
         assertNewEntries(state, entries)
+        assertNewOutgoing(state, commit)
         found.record = run
         if (hasStopped(run.state)) found.holdRequest = undefined
+        if (commands.includes('hold')) found.holdRequest = undefined
+        if (commands.includes('cancel')) found.cancelRequest = undefined
         if (visit !== undefined) {
           found.visits.push(visit)
           found.visitIds.add(visit.id)
         }
         insertContents(state, contents)
         insertEntries(state, entries)
+        insertOutgoing(state, commit)
       }),
     readContent: (address) =>
       work(() => {

@@ -1,11 +1,13 @@
 import type {
   CancelRequest,
   HoldRequest,
+  LedgerMovement,
   RunRecord,
   StoredActivity,
   StoredApproval,
   StoredAuditEntry,
   StoredContent,
+  StoredEvent,
   StoredTree,
   VisitRecord,
 } from '@fcc/contracts'
@@ -33,6 +35,9 @@ export interface MemoryState {
   /** In order of insertion: the entry at `i` has insertion `i + 1`. */
   readonly entries: StoredAuditEntry[]
   readonly entryIds: Set<string>
+  readonly events: StoredEvent[]
+  readonly eventIds: Set<string>
+  readonly movements: Map<string, LedgerMovement>
   tree: StoredTree
 }
 
@@ -44,6 +49,9 @@ export function createMemoryState(): MemoryState {
     contents: new Map(),
     entries: [],
     entryIds: new Set(),
+    events: [],
+    eventIds: new Set(),
+    movements: new Map(),
     tree: EMPTY_TREE,
   }
 }

@@ -3,6 +3,7 @@ import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { createMemoryAudit } from './memory-audit.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
+import { createMemoryOutgoing } from './memory-outgoing.ts'
 import { createMemoryRunRequests } from './memory-run-requests.ts'
 import { createMemoryRuns } from './memory-runs.ts'
 import type { MemoryState } from './memory-state.ts'
@@ -36,6 +37,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
     ...createMemoryJournal(memory),
     ...createMemoryRunRequests(memory),
     ...createMemoryAudit(memory),
+    ...createMemoryOutgoing(memory),
     close: async () => {
       if (!open) return
       open = false

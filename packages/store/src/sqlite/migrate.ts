@@ -4,7 +4,8 @@ import type { Migration } from './migrations/migration.ts'
 
 /**
  * Brings a file to the newest migration, all missing steps in one transaction. Throws
- * `FCC_STORE_NEWER` for a file that a newer version wrote, and leaves that file as it is.
+ * `FCC_STORE_NEWER` for a file that a newer version wrote, and `FCC_STORE_OTHER_FORMAT` for one whose
+ * steps were others (a format from before the first release); both files stay as they are.
  */
 export function migrate(
   database: DatabaseSync,
@@ -13,7 +14,7 @@ export function migrate(
 ): void {
   const known = migrations.at(-1)?.number ?? 0
   // Without a write lock first: most files are up to date, and other processes may be at work.
-  if (readVersion(database, file, known) === known) return
+  if (readVersion(database, file, migrations) === known) return
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`
@@ -23,7 +24,7 @@ export function migrate(
         applied TEXT NOT NULL
       ) STRICT
     `)
-    const found = readVersion(database, file, known)
+    const found = readVersion(database, file, migrations)
     const note = database.prepare(
       `INSERT INTO migration VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     )
@@ -47,16 +48,25 @@ export function rollBack(database: DatabaseSync): void {
   }
 }
 
-function readVersion(database: DatabaseSync, file: string, known: number): number {
+/** The newest step that a file has taken; throws where its steps are not those that are known here. */
+function readVersion(
+  database: DatabaseSync,
+  file: string,
+  migrations: readonly Migration[],
+): number {
   const table = database
     .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'`)
     .get()
   if (table === undefined) return 0
-  const row = database
-    .prepare('SELECT coalesce(max(number), 0) AS number FROM migration')
-    .get() as {
-    readonly number: number
+  const taken = database
+    .prepare('SELECT number, name FROM migration ORDER BY number')
+    .all() as unknown as readonly Pick<Migration, 'number' | 'name'>[]
+  for (const { number, name } of taken) {
+    const known = migrations.find((step) => step.number === number)
+    if (known && known.name !== name) throw fileError('FCC_STORE_OTHER_FORMAT', [file, name])
   }
-  if (row.number > known) throw fileError('FCC_STORE_NEWER', [file, row.number, known])
-  return row.number
+  const found = taken.at(-1)?.number ?? 0
+  const known = migrations.at(-1)?.number ?? 0
+  if (found > known) throw fileError('FCC_STORE_NEWER', [file, found, known])
+  return found
 }

@@ -14,7 +14,6 @@ import type { StoreBackend } from '@fcc/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitOf, entryOf, runOf } from '../fixtures/sample-records.ts'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
-import { tenantInitial } from './migrations/tenant-0001-initial.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 let directory: ReturnType<typeof temporaryDirectory>
@@ -42,22 +41,20 @@ afterEach(async () => {
   directory.remove()
 })
 
-describe('a file of an earlier version', () => {
-  it('keeps what was wanted of its runs', async () => {
-    const backend = await open()
-    const tenant = await backend.openTenant('riverside')
-    await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
-    await tenant.close()
-    const wanted = { run: 'r1', by: { id: 'ann', kind: 'human', roles: [] }, at: '2026-01-02' }
+describe('a file of the format before the first release', () => {
+  it('is refused with a sentence, and left as it is', async () => {
+    mkdirSync(join(directory.path, 'tenants'))
     const file = new DatabaseSync(tenantFile('riverside'))
-    const earlier = tenantInitial.sql.match(/CREATE TABLE cancel_request[^;]*;/)?.[0]
-    file.exec(`DROP TABLE run_request; ${earlier} DELETE FROM migration WHERE number > 1;`)
-    file
-      .prepare('INSERT INTO cancel_request (run, record) VALUES (?, ?)')
-      .run('r1', Buffer.from(JSON.stringify(wanted)))
+    file.exec(`
+      CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, applied TEXT);
+      INSERT INTO migration VALUES (1, 'initial', ''), (2, 'run requests', '');
+      CREATE TABLE run (id TEXT, record BLOB)`)
     file.close()
-    const later = await backend.openTenant('riverside')
-    expect(await later.readRequest('r1')).toEqual({ kind: 'cancel', ...wanted })
+    await expectCode((await open()).openTenant('riverside'), 'FCC_STORE_OTHER_FORMAT')
+    const after = new DatabaseSync(tenantFile('riverside'))
+    const tables = after.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all()
+    after.close()
+    expect(tables).toHaveLength(2)
   })
 })
 
@@ -120,7 +117,13 @@ describe('the files of the store', () => {
   it('that lost pages are reported as damaged, not read as if nothing were there', async () => {
     const backend = await open()
     const tenant = await backend.openTenant('riverside')
-    await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+    await tenant.createRun({
+      run: runOf('riverside', 'r1'),
+      contents: [],
+      entries: [],
+      events: [],
+      ledger: [],
+    })
     const ids = Array.from({ length: 500 }, (_, index) => entryOf(`e${index}`))
     await tenant.appendEntries(ids)
     await tenant.close()
@@ -134,7 +137,13 @@ describe('the files of the store', () => {
     async (record) => {
       const backend = await open()
       const tenant = await backend.openTenant('riverside')
-      await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+      await tenant.createRun({
+        run: runOf('riverside', 'r1'),
+        contents: [],
+        entries: [],
+        events: [],
+        ledger: [],
+      })
       const other = new DatabaseSync(tenantFile('riverside'))
       other.exec(`UPDATE run SET record = ${record}`)
       other.close()
@@ -165,7 +174,13 @@ describe('a file that is full', () => {
   it('refuses a commit whole, keeps what was there, and goes on once there is room', async () => {
     const small = await open({ maxPages: 60 })
     const tenant = await small.openTenant('riverside')
-    await tenant.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+    await tenant.createRun({
+      run: runOf('riverside', 'r1'),
+      contents: [],
+      entries: [],
+      events: [],
+      ledger: [],
+    })
     const lease = await tenant.acquireLease({ run: 'r1', holder: 'a', now: 0, forMs: 1 })
     if (lease === undefined) throw new Error('The lease is free.')
     let sequence = 0
@@ -193,7 +208,13 @@ describe('a file that two handles have open', () => {
   it('shows each what the other committed, and lets only the newest lease commit', async () => {
     const [one, two] = [await open(), await open()]
     const [first, second] = [await one.openTenant('riverside'), await two.openTenant('riverside')]
-    await first.createRun({ run: runOf('riverside', 'r1'), contents: [], entries: [] })
+    await first.createRun({
+      run: runOf('riverside', 'r1'),
+      contents: [],
+      entries: [],
+      events: [],
+      ledger: [],
+    })
     const old = await first.acquireLease({ run: 'r1', holder: 'a', now: 0, forMs: 10 })
     const asked = { run: 'r1', holder: 'b', now: 9, forMs: 10 }
     expect(await second.acquireLease(asked)).toBeUndefined()

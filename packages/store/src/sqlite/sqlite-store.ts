@@ -14,7 +14,7 @@ import { tenantFileName } from './tenant-file-name.ts'
  * Makes a store of SQLite files: `control.sqlite`, and one file per tenant under `tenants/`. Several
  * processes of one machine may open the same directory.
  *
- * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
+ * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_OTHER_FORMAT`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
  * `FCC_STORE_IO` when opening
  * @example
  * const backend = await createSqliteStore({ busyTimeoutMs: 1000 }).open({ directory: '.fcc' })

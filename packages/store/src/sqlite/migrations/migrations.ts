@@ -1,10 +1,9 @@
 import { controlInitial } from './control-0001-initial.ts'
 import type { Migration } from './migration.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
-import { tenantRunRequests } from './tenant-0002-run-requests.ts'
 
 /** The steps of a tenant's file. A new step is a new file; one that was released never changes. */
-export const tenantMigrations: readonly Migration[] = [tenantInitial, tenantRunRequests]
+export const tenantMigrations: readonly Migration[] = [tenantInitial]
 
 /** The steps of the control file. */
 export const controlMigrations: readonly Migration[] = [controlInitial]

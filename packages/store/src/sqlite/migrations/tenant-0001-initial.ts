@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 /** Everything of one tenant. Text that people or models wrote is in BLOB columns: no encoding is assumed. */
 export const tenantInitial: Migration = {
   number: 1,
-  name: 'initial',
+  name: 'record format 1',
   sql: `
     CREATE TABLE tenant (
       only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -56,9 +56,11 @@ export const tenantInitial: Migration = {
       PRIMARY KEY (run, activity)
     ) STRICT;
 
-    CREATE TABLE cancel_request (
-      run TEXT PRIMARY KEY REFERENCES run (id),
-      record BLOB NOT NULL
+    CREATE TABLE run_request (
+      run TEXT NOT NULL REFERENCES run (id),
+      kind TEXT NOT NULL CHECK (kind IN ('cancel', 'hold')),
+      record BLOB NOT NULL,
+      PRIMARY KEY (run, kind)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE content (
@@ -78,6 +80,24 @@ export const tenantInitial: Migration = {
       leaf_hash BLOB NOT NULL
     ) STRICT;
     CREATE INDEX audit_entry_by_run ON audit_entry (run, insertion) WHERE run IS NOT NULL;
+
+    CREATE TABLE event (
+      insertion INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      run TEXT,
+      record BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX event_by_run ON event (run, insertion) WHERE run IS NOT NULL;
+
+    CREATE TABLE ledger_movement (
+      ordinal INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      run TEXT NOT NULL REFERENCES run (id),
+      account TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      amount INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX ledger_movement_by_run ON ledger_movement (run);
 
     CREATE TABLE audit_tree (
       only INTEGER PRIMARY KEY CHECK (only = 1),

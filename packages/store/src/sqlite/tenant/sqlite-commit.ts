@@ -3,7 +3,8 @@ import { assertCommit, hasStopped, storeError } from '@fcc/contracts/store-check
 import { toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
-import { prepareHoldRemoval } from './sqlite-run-requests.ts'
+import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
+import { prepareRequestRemoval } from './sqlite-run-requests.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
 /**
@@ -15,8 +16,9 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const { tenant, connection, checkId, insertEntries } = work
   const { prepare, change } = connection
   const assertLease = prepareLeaseGuard(connection)
-  const removeHold = prepareHoldRemoval(connection)
+  const removeRequest = prepareRequestRemoval(connection)
   const insertContents = prepareContentInsert(connection)
+  const insertOutgoing = prepareOutgoingInsert(connection)
   // Numbered parameters (?1) cannot be bound on Node 22.13, so that values come as often as they are named.
   const condition = `id = ? AND sequence = ? - 1
     AND EXISTS (SELECT 1 FROM lease WHERE run = ? AND epoch = ? AND holder = ?)`
@@ -35,7 +37,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   return {
     commitVisit: async (lease, commit) => {
       assertCommit(checkId, tenant, lease.run, commit)
-      const { run, visit, contents, entries } = commit
+      const { run, visit, contents, entries, commands } = commit
       const record = toJsonBytes(run)
       const visitRecord = visit && toJsonBytes(visit)
       return change(() => {
@@ -53,9 +55,11 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
           const inserted = insertVisit.run(run.id, visit.id, run.sequence, visitRecord).changes
           if (inserted !== 1) throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
         }
-        if (hasStopped(state)) removeHold(id)
+        if (hasStopped(state)) removeRequest(id, 'hold')
+        for (const command of commands) removeRequest(id, command)
         insertContents(contents)
         insertEntries(entries)
+        insertOutgoing(commit)
       })
     },
   }

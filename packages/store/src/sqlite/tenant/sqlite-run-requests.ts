@@ -11,10 +11,12 @@ interface RequestRow {
   readonly record: Uint8Array
 }
 
-/** Takes a wish to hold a run away; inside the transaction that makes the run stand still. */
-export function prepareHoldRemoval({ prepare }: Connection): (run: string) => void {
-  const remove = prepare("DELETE FROM run_request WHERE run = ? AND kind = 'hold'")
-  return (run) => void remove.run(run)
+/** Takes away what was wanted of a run; inside the transaction that carries it out. */
+export function prepareRequestRemoval({
+  prepare,
+}: Connection): (run: string, kind: string) => void {
+  const remove = prepare('DELETE FROM run_request WHERE run = ? AND kind = ?')
+  return (run, kind) => void remove.run(run, kind)
 }
 
 /** What is wanted of runs, in a tenant's file: where whoever holds a run looks for it. */

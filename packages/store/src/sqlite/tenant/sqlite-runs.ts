@@ -1,7 +1,14 @@
 import type { RunRecord, TenantStore, VisitRecord } from '@fcc/contracts'
-import { assertCount, assertEntries, assertOwnRun, storeError } from '@fcc/contracts/store-checks'
+import {
+  assertCount,
+  assertEntries,
+  assertOutgoing,
+  assertOwnRun,
+  storeError,
+} from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
+import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
 type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'readVisits'>
@@ -15,6 +22,7 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   const { tenant, connection, checkId, insertEntries } = work
   const { prepare, change, read } = connection
   const insertContents = prepareContentInsert(connection)
+  const insertOutgoing = prepareOutgoingInsert(connection)
   const insertRun = prepare(
     `INSERT INTO run (id, idempotency_key, state, created, sequence, record)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
@@ -38,11 +46,13 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   }
 
   return {
-    createRun: async ({ run, contents, entries }) => {
+    createRun: async (creation) => {
+      const { run, contents, entries } = creation
       checkId('run', run.id)
       assertOwnRun(tenant, run)
       for (const content of contents) checkId('content', content.address)
       assertEntries(checkId, entries, run.id)
+      assertOutgoing(checkId, run.id, creation)
       const key = run.envelope.idempotencyKey
       if (key !== undefined) checkId('idempotency key', key)
       return change(() => {
@@ -61,6 +71,7 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
         if (changes !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
         insertContents(contents)
         insertEntries(entries)
+        insertOutgoing(creation)
         return { run: run.id, created: true }
       })
     },

@@ -11,6 +11,7 @@ import { createSqliteCommit } from './sqlite-commit.ts'
 import { createSqliteContents } from './sqlite-contents.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
+import { createSqliteOutgoing } from './sqlite-outgoing.ts'
 import { createSqliteRunRequests } from './sqlite-run-requests.ts'
 import { createSqliteRuns } from './sqlite-runs.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
@@ -50,6 +51,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
     ...createSqliteApprovals(work),
     ...createSqliteRunRequests(work),
     ...createSqliteContents(work),
+    ...createSqliteOutgoing(work),
     ...createSqliteAudit(work),
     close: async () => {
       if (!open) return
