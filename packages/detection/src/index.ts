@@ -27,7 +27,7 @@ export {
   withCategory,
 } from './define-pattern.ts'
 export { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
-export type { MappedText } from './mapped-text.ts'
+export { type MappedText, rewriteText } from './mapped-text.ts'
 export { type MergeRule, mergeFindings } from './merge-findings.ts'
 export { normalise } from './normalise.ts'
 export { accountNumber } from './patterns/account-number.ts'

@@ -67,6 +67,17 @@ export function unitsDiffer(
   })
 }
 
+/** The package's own data file is missing or damaged. */
+export function dataUnreadable(file: string, cause: unknown): FccError {
+  return new FccError({
+    code: 'FCC_FINSERV_DATA_UNREADABLE',
+    why: `The package's data file ${file} cannot be read or is damaged.`,
+    fix: 'Install fcc-finserv again.',
+    pluginId,
+    cause,
+  })
+}
+
 /** An artifact that a step hands on is not what its name promises. */
 export function artifactUnreadable(name: string, why: string, cause?: unknown): FccError {
   return new FccError({

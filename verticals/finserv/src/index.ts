@@ -4,6 +4,7 @@ import { backtestFacts } from './backtest-facts.ts'
 import { backtestSoundness } from './checks/backtest-soundness.ts'
 import { documentationShare } from './checks/documentation-share.ts'
 import { reportAgrees } from './checks/report-agrees.ts'
+import { dataFolder } from './data-folder.ts'
 import { mnpiDetector } from './mnpi/mnpi-detector.ts'
 import { settingsSchema } from './settings.ts'
 import { attestValidation } from './skills/attest-validation.ts'
@@ -19,7 +20,7 @@ export default definePlugin({
   setup({ contribute }) {
     contributeCatalogue(contribute, {
       pluginId: 'fcc-finserv',
-      folder: new URL('../data/catalogue/', import.meta.url),
+      folder: new URL('catalogue/', dataFolder),
     })
     contribute(facts, backtestFacts)
     contribute(detectors, mnpiDetector)

@@ -40,6 +40,13 @@ constitutionContract(plugin, 'fcc-finserv/market-integrity', {
       decision: 'block',
       reasons: ['unlisted-issuer'],
     },
+    {
+      name: 'a passage in an unknown language waits for somebody who reads it',
+      at: 'run_input',
+      findings: ['mnpi-suspected/unread-language'],
+      decision: 'block',
+      reasons: ['unread-language'],
+    },
     { name: 'an input without any', at: 'run_input', decision: 'allow', reasons: [] },
     {
       name: 'the yellow zone asks for a cause',

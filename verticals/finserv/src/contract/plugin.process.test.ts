@@ -23,6 +23,13 @@ detectorContract(plugin, 'fcc-finserv/mnpi', {
       settings: { clearedIdentifiers: ['US0378331005'] },
       finds: [],
     },
+    {
+      name: 'an issuer in a language whose signs are not known',
+      text: 'Die Fusion der Halvorsen Grid plc ist noch nicht bekannt und wird am Montag verkündet.',
+      findsAmongOthers: [
+        { category: 'mnpi-suspected/unread-language', text: 'Halvorsen Grid plc' },
+      ],
+    },
     { name: 'weather', text: 'Rain is expected in the north.', finds: [] },
   ],
   mustNotFlag: [

@@ -1,3 +1,11 @@
+import { namesWithoutForm } from './legal-forms.ts'
+import {
+  codeNameExpression,
+  nameExpression,
+  projectExpression,
+  tickerExpression,
+  wordsOf,
+} from './name-expressions.ts'
 import type { RestrictedIssuer } from './restricted-issuer.ts'
 
 /** How a text names an issuer. A deal's code name is in itself a sign of something not public. */
@@ -30,18 +38,11 @@ export function canOccur({ requires }: IssuerExpression, contents: TextContents)
   return requires.words.every((word) => contents.words.has(word))
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{1,200}/gu) ?? []
-}
-
 const NOT_IN_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
-/** Endings of company names that people leave out. */
-const LEGAL_FORM =
-  /[\s,]{1,3}(?:plc|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|ag|se|nv|bv|sa|spa|gmbh|ab|asa|oyj)\.?$/i
 
 /**
- * The expressions that find an issuer: identifiers with or without separators inside, legal name
- * with or without its legal form, aliases, tickers, code names. An ISIN of the US, Canada or the
+ * The expressions that find an issuer: identifiers with or without separators inside, legal name and
+ * aliases with or without their legal forms, tickers, code names. An ISIN of the US, Canada or the
  * United Kingdom is also found by the CUSIP or SEDOL inside it, and the other way round.
  */
 export function issuerExpressions(issuer: RestrictedIssuer): readonly IssuerExpression[] {
@@ -49,7 +50,8 @@ export function issuerExpressions(issuer: RestrictedIssuer): readonly IssuerExpr
     issuer: issuer.id,
     kind,
     expression: build(name),
-    requires: { words: wordsOf(name) },
+    // Initials are written together too.
+    requires: { words: wordsOf(name).filter((word) => word.length > 1) },
   })
   const identified = (identifier: string): IssuerExpression => ({
     issuer: issuer.id,
@@ -57,13 +59,14 @@ export function issuerExpressions(issuer: RestrictedIssuer): readonly IssuerExpr
     expression: separated(identifier),
     requires: { run: identifier.replace('#', '') },
   })
-  const names = [issuer.legalName, issuer.legalName.replace(LEGAL_FORM, ''), ...issuer.aliases]
+  const spoken = [issuer.legalName, ...issuer.aliases]
+  const names = [...spoken, ...spoken.flatMap(namesWithoutForm)]
   return [
     ...identifiersOf(issuer).map(identified),
-    ...[...new Set(names)].map(named('name', spokenName)),
+    ...[...new Set(names)].map(named('name', nameExpression)),
     ...issuer.tickers.map(named('ticker', tickerExpression)),
     ...issuer.codeNames.map(named('project', projectExpression)),
-    ...issuer.codeNames.map(named('code-name', spokenName)),
+    ...issuer.codeNames.map(named('code-name', codeNameExpression)),
   ]
 }
 
@@ -93,35 +96,4 @@ function separated(identifier: string): RegExp {
     return /[A-Z0-9]/.test(character) ? character : `\\${character}`
   })
   return new RegExp(`${NOT_IN_WORD[0]}${characters.join('[ .\\t-]?')}${NOT_IN_WORD[1]}`, 'giu')
-}
-
-/** Several words in any case; a single word only as a name is written, so that common words stay free. */
-function spokenName(name: string): RegExp {
-  const words = name.split(/[\s,.&-]{1,8}/u).filter((word) => word !== '')
-  const [first = '', ...others] = words.map(escaped)
-  if (others.length > 0) {
-    return new RegExp(
-      `${NOT_IN_WORD[0]}${[first, ...others].join('[\\s,.&-]{1,6}')}${NOT_IN_WORD[1]}`,
-      'giu',
-    )
-  }
-  const capital = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
-  return new RegExp(`${NOT_IN_WORD[0]}(?:${capital}|${first.toUpperCase()})${NOT_IN_WORD[1]}`, 'gu')
-}
-
-/** A ticker of one or two letters is a word too: it counts with `$` or an exchange before it. */
-function tickerExpression(ticker: string): RegExp {
-  const marked = `(?:\\$|\\b[A-Z]{2,8}: ?)${escaped(ticker)}${NOT_IN_WORD[1]}`
-  if (ticker.length < 3) return new RegExp(marked, 'gu')
-  return new RegExp(`(?:${marked}|${NOT_IN_WORD[0]}${escaped(ticker)}${NOT_IN_WORD[1]})`, 'gu')
-}
-
-function projectExpression(codeName: string): RegExp {
-  const words = codeName.split(/\s+/).map(escaped).join('[\\s-]{1,4}')
-  const title = '(?:project|operation|code[ -]?name|codenamed)'
-  return new RegExp(`${NOT_IN_WORD[0]}${title}[\\s:"']{1,4}${words}${NOT_IN_WORD[1]}`, 'giu')
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

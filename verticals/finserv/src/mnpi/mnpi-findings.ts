@@ -5,6 +5,8 @@ import { findMentions, type IssuerMention } from './issuer-mentions.ts'
 import type { RestrictedIssuer } from './restricted-issuer.ts'
 import { readSignals, type TextSignals } from './text-signals.ts'
 import { sentenceEnds, windowAround } from './text-window.ts'
+import { unwrap } from './unwrap.ts'
+import { isUnreadLanguage } from './written-language.ts'
 
 /** What a tenant's control room decides by. */
 export interface MnpiPolicy {
@@ -24,11 +26,16 @@ export interface MnpiPolicy {
 /** An issuer that is on no list, yet carries a valid identifier beside both signals. */
 export const UNLISTED = 'mnpi-suspected/unlisted-issuer'
 
+/** An issuer in a passage in a language whose signs are not known here: it could not be checked. */
+export const UNREAD = 'mnpi-suspected/unread-language'
+const UNREAD_CONFIDENCE = 0.75
+
 /**
  * Finds material non-public information: an issuer of the restricted list (by identifier, name,
  * ticker or deal code name) with a word of materiality and a sign that it is not public, within a
  * window of sentences. A statement where it was made public lowers the confidence; a deal named as
- * a project is enough by itself. Base64 in the text is read once.
+ * a project is enough by itself. Base64 in the text is read once. Signs are known in English; an issuer
+ * in a passage in another language is `UNREAD`.
  *
  * @example
  * mnpiFindings(memo, { policy, detector: 'fcc-finserv/mnpi' }) // [{ category: 'mnpi/acme', … }]
@@ -45,9 +52,10 @@ export function mnpiFindings(
     best.set(key, { category, span, confidence, detector: by.detector })
   }
   for (const reading of readings(text)) {
-    const { text: mapped } = reading
-    for (const sign of signsIn(mapped.text, by.policy)) {
-      note(sign.category, mapped.originalSpan(sign.span), sign.confidence)
+    for (const mapped of unwrap(reading.text)) {
+      for (const sign of signsIn(mapped.text, by.policy)) {
+        note(sign.category, mapped.originalSpan(sign.span), sign.confidence)
+      }
     }
   }
   for (const { text: decoded, span } of decodeEmbedded(text)) {
@@ -70,11 +78,14 @@ function signsIn(text: string, policy: MnpiPolicy): readonly Sign[] {
   if (mentions.length === 0) return []
   const ends = sentenceEnds(text)
   const around = { ends, sentences: policy.windowSentences, reach: policy.windowReach }
-  return mentions.map((mention) => {
-    const window = windowAround(mention.span, around)
-    const signals = readSignals(text.slice(window.start, window.end), policy.asOf)
+  return mentions.flatMap((mention) => {
+    const { start, end } = windowAround(mention.span, around)
+    const window = text.slice(start, end)
+    const signals = readSignals(window, policy.asOf)
     const category = mention.issuer === undefined ? UNLISTED : `mnpi/${mention.issuer}`
-    return { category, span: mention.span, confidence: weigh(mention, signals) }
+    const sign = { category, span: mention.span, confidence: weigh(mention, signals) }
+    const isUnread = sign.confidence < policy.threshold && isUnreadLanguage(window)
+    return isUnread ? [sign, { ...sign, category: UNREAD, confidence: UNREAD_CONFIDENCE }] : [sign]
   })
 }
 

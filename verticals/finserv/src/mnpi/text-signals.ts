@@ -1,3 +1,13 @@
+import {
+  BEFORE_NEWS,
+  KEPT_CLOSE,
+  MADE_PUBLIC,
+  MATERIAL,
+  MATERIAL_IF_HIDDEN,
+  NEGATIONS,
+  NOT_OUT,
+} from './phrases.ts'
+
 /** What the words around an issuer say. */
 export interface TextSignals {
   /** Words of something that moves a price. */
@@ -11,78 +21,16 @@ export interface TextSignals {
   readonly isPublic: boolean
 }
 
-const MATERIAL = words([
-  'mergers?',
-  'acquir(?:e|es|ed|ing)',
-  'acquisitions?',
-  'takeovers?',
-  'tender offers?',
-  'buy-?outs?',
-  'earnings',
-  'eps',
-  'profit warnings?',
-  'guidance',
-  'revenue (?:forecast|outlook)s?',
-  'restate(?:s|d|ments?)?',
-  'fda (?:decision|approval)s?',
-  'regulatory approval',
-  '(?<!by )defaults?',
-  'covenant breach(?:es)?',
-  '(?:down|up)grades?d?',
-  'offerings?',
-  'rights issues?',
-  'placements?',
-  'lay-?offs?',
-  'redundanc(?:y|ies)',
-  'cyber[\\s-]?(?:incident|attack)s?',
-  'data breach(?:es)?',
-  'dividend cuts?',
-  'bankruptc(?:y|ies)',
-  'insolvenc(?:y|ies)',
-  'divest(?:s|ed|itures?)?',
-  'spin-?offs?',
-])
-const STRONG = words([
-  '(?<!had )not (?:yet )?(?:been )?(?:made )?(?:announced|public|disclosed|published|released)',
-  "(?:isn't|hasn't been|wasn't) (?:announced|public|disclosed|published|released)",
-  'yet to be (?:announced|disclosed|published|released|made public)',
-  'to be announced',
-  'unannounced',
-  'undisclosed',
-  'unpublished',
-  'non-?public',
-  'mnpi',
-  'inside information',
-  '(?:before|ahead of|prior to) (?:the |its |their |any |an? )?(?:press |public )?(?:release|announcement|filing|publication|disclosure)',
-  'under (?:an? )?(?:nda|non-disclosure agreement)',
-  'draft (?:10-[qk]|8-k|press release|announcement|prospectus|results)',
-  'will (?:be )?(?:announced?|disclosed?)',
-  'wall-?cross(?:ed|ing)',
-  'insider list',
-  'do not (?:share|forward|circulate|distribute)',
-  'strictly confidential',
-  'keep this (?:quiet|between us)',
-])
-const WEAK = words([
-  'confidential(?:ly|ity)?',
-  'embargo(?:ed)?',
-  'board (?:deck|pack|paper|presentation)s?',
-  'internal(?:ly)? only',
-  'leaked',
-  'had not (?:yet )?been (?:announced|made public|disclosed)',
-])
-const PUBLIC = words([
-  '(?:in|by|with|from) (?:an?|its|the|their) (?:press release|regulatory (?:filing|announcement|news)|8-k|10-[qk]|annual report|prospectus|public filing)',
-  'press release (?:of|dated|on|published|issued)',
-  'according to (?:an?|its|the|their) (?:press release|filing|8-k|10-[qk]|annual report)',
-  '(?:filed|furnished|published|issued) (?:an?|its|the|their) (?:8-k|10-[qk]|press release|results|prospectus)',
-  '(?:8-k|10-[qk]) (?:was |has been )?(?:filed|furnished|published)',
-  'publicly (?:announced|disclosed|available|known|reported)',
-  '(?:was|were|has been|have been|had been) (?:announced|made public|published|disclosed)',
-  'announced (?:on|in|last|publicly|yesterday)',
-  'as reported (?:by|in)',
-  'public (?:since|record|knowledge)',
-])
+const material = words(MATERIAL)
+const materialIfHidden = words(MATERIAL_IF_HIDDEN)
+const notOut = words(NOT_OUT)
+const keptClose = words(KEPT_CLOSE)
+const madePublic = words(MADE_PUBLIC)
+const beforeNews = words(BEFORE_NEWS)
+/** At the end of what stands before a sign, with nothing but the same clause between. */
+const negated = new RegExp(`${words(NEGATIONS).source}[^.;:!?]{0,40}$`, 'iu')
+/** How much before a sign is looked at for a negation, in characters. */
+const NEGATION_REACH = 80
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g
 
 /**
@@ -95,16 +43,28 @@ const DATE = /\b\d{4}-\d{2}-\d{2}\b/g
 export function readSignals(window: string, asOf?: string): TextSignals {
   const dates = [...window.matchAll(DATE)].map((match) => match[0])
   const isAhead = asOf !== undefined && dates.length > 0 && dates.every((date) => date > asOf)
-  const hidden = window.search(WEAK) >= 0 ? 'weak' : 'none'
+  const isNotOut = holds(window, notOut)
+  const hidden = holds(window, keptClose) ? 'weak' : 'none'
   return {
-    isMaterial: window.search(MATERIAL) >= 0,
-    nonPublic: window.search(STRONG) >= 0 ? 'strong' : hidden,
-    isPublic: window.search(PUBLIC) >= 0 && !isAhead,
+    isMaterial:
+      holds(window, material) ||
+      (isNotOut && (holds(window, materialIfHidden) || holds(window, beforeNews))),
+    nonPublic: isNotOut ? 'strong' : hidden,
+    isPublic: window.search(madePublic) >= 0 && !isAhead,
   }
+}
+
+/** Whether a sign stands in a text without a negation before it. */
+function holds(window: string, sign: RegExp): boolean {
+  for (const match of window.matchAll(sign)) {
+    const before = window.slice(Math.max(0, match.index - NEGATION_REACH), match.index)
+    if (!negated.test(before)) return true
+  }
+  return false
 }
 
 /** Whole words in any case; a space stands for a stretch of white space. */
 function words(alternatives: readonly string[]): RegExp {
-  const source = alternatives.join('|').replaceAll(' ', '\\s{1,4}')
+  const source = alternatives.join('|').replaceAll(' ', '\\s{1,12}')
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu')
 }
