@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# The guards of what changed, weakened one at a time: their tests must notice. Three minutes at most.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+npx -y pnpm@10.34.9 mutate --changed --minutes 3
