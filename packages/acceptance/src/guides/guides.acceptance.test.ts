@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guidesFolder } from '../repository.ts'
+import { compileGuides } from './compile-guides.test-support.ts'
+import { createGuideProject, type Ended } from './guide-project.test-support.ts'
+import { matchesOutput } from './matches-output.ts'
+import { type GuideBlock, parseGuide } from './parse-guide.ts'
+
+const guides = readdirSync(guidesFolder)
+  .filter((file) => file.endsWith('.md'))
+  .map((name) => ({
+    name,
+    guide: parseGuide(readFileSync(join(guidesFolder, name), 'utf8')),
+    project: createGuideProject(),
+  }))
+
+/** How each command of each session ended. */
+const sessions = new Map<GuideBlock, readonly Ended[]>()
+/** For all guides together, in milliseconds, on a machine that is busy with other things. */
+const PATIENCE_MS = 300_000
+
+beforeAll(async () => {
+  const waiting = [...guides]
+  // The blocks of a guide follow one another; two guides go on side by side.
+  async function follow(): Promise<void> {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const block of next.guide.blocks) {
+        if (block.kind === 'file') next.project.write(block)
+        else sessions.set(block, await next.project.session(block.steps))
+      }
+    }
+  }
+  await Promise.all([follow(), follow()])
+}, PATIENCE_MS)
+afterAll(() => {
+  for (const { project } of guides) project.remove()
+})
+
+describe.each(guides)('the guide $name, followed to the letter', ({ guide }) => {
+  it('shows nothing that is not acted on', () => {
+    expect(guide.problems).toEqual([])
+    expect(guide.blocks.length).toBeGreaterThan(0)
+  })
+
+  const steps = guide.blocks.flatMap((block) =>
+    block.kind === 'file' ? [] : block.steps.map((step, index) => ({ ...step, block, index })),
+  )
+  it.each(steps)('$command', ({ command, exitCode, output, block, index }) => {
+    const actual = sessions.get(block)?.[index]
+    expect(actual?.exitCode, `${command}\n${actual?.output}`).toBe(exitCode)
+    if (output.length === 0 || matchesOutput(actual?.output ?? '', output)) return
+    expect(actual?.output, `what ${command} shows`).toBe(output.join('\n'))
+  })
+})
+
+describe('what the guides leave behind', () => {
+  it(
+    'compiles, in one strict program',
+    () => {
+      const projects = guides.map(({ project }) => join(project.directory, 'project'))
+      expect(compileGuides(projects)).toBe('')
+    },
+    PATIENCE_MS,
+  )
+})
