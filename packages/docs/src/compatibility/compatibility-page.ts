@@ -19,9 +19,9 @@ export interface Compatibility {
 
 /** Reads what works with what from the `package.json` files and from what CI runs. */
 export function collectCompatibility(): Compatibility {
-  const scripts = readdirSync(join(repository, 'packages/repo-checks/ci'))
+  const scripts = readdirSync(join(repository, 'packages/acceptance/ci'))
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => readText(`packages/repo-checks/ci/${name}`))
+    .map((name) => readText(`packages/acceptance/ci/${name}`))
     .join('\n')
   const nodes = /const NODES = \{([^}]+)\}/.exec(scripts)?.[1] ?? ''
   const version = (role: string): string => new RegExp(`${role}: '([^']+)'`).exec(nodes)?.[1] ?? ''
