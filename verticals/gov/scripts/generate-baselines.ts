@@ -5,9 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
 /**
- * Derives `data/controls.json` and `data/baselines.json` from the published OSCAL files: control
- * ids, which of them are withdrawn and into what, and which control is in which baseline. These
- * are facts; no title and no prose is taken over.
+ * Derives `data/controls.json`, `data/statements.json` and `data/baselines.json` from the published OSCAL
+ * files: control ids, which of them are withdrawn and into what, the ids of their statements' parts, and
+ * which control is in which baseline. These are facts; no title and no prose is taken over.
  *
  *   node scripts/generate-baselines.ts [folder of the published files]
  */
@@ -18,13 +18,27 @@ interface ControlNode {
   readonly links?:
     | readonly { readonly href: string; readonly rel?: string | undefined }[]
     | undefined
+  readonly parts?: readonly PartNode[] | undefined
   readonly controls?: readonly ControlNode[] | undefined
 }
+interface PartNode {
+  readonly id?: string | undefined
+  readonly name: string
+  readonly parts?: readonly PartNode[] | undefined
+}
+const partNode: z.ZodType<PartNode> = z.lazy(() =>
+  z.looseObject({
+    id: z.string().optional(),
+    name: z.string(),
+    parts: z.array(partNode).optional(),
+  }),
+)
 const controlNode: z.ZodType<ControlNode> = z.lazy(() =>
   z.looseObject({
     id: z.string(),
     props: z.array(z.looseObject({ name: z.string(), value: z.string() })).optional(),
     links: z.array(z.looseObject({ href: z.string(), rel: z.string().optional() })).optional(),
+    parts: z.array(partNode).optional(),
     controls: z.array(controlNode).optional(),
   }),
 )
@@ -62,7 +76,7 @@ const BASELINES = {
   'FEDRAMP-HIGH': 'fedramp/FedRAMP_rev5_HIGH-baseline_profile.json',
 }
 
-/** The two data files, as text, derived from the published files under a folder. */
+/** The data files, as text, derived from the published files under a folder. */
 export function generateData(folder: string): Readonly<Record<string, string>> {
   const read = (file: string) => {
     const bytes = readFileSync(join(folder, file))
@@ -85,6 +99,17 @@ export function generateData(folder: string): Readonly<Record<string, string>> {
     ),
     additions: ADDITIONS,
   }
+  const statements = {
+    title: CATALOGUE.title,
+    source: CATALOGUE.file,
+    version: CATALOGUE.version,
+    sha256: catalogue.sha256,
+    parts: Object.fromEntries(
+      nodes
+        .filter((node) => !isWithdrawn(node))
+        .map((node) => [node.id, statementParts(node).join(' ')]),
+    ),
+  }
   const baselines = Object.fromEntries(
     Object.entries(BASELINES).map(([name, file]) => {
       const { bytes, sha256 } = read(file)
@@ -96,11 +121,29 @@ export function generateData(folder: string): Readonly<Record<string, string>> {
       return [name, { title, source: file, version, sha256, controls: byFamily(ids) }]
     }),
   )
-  return { 'controls.json': asText(controls), 'baselines.json': asText(baselines) }
+  return {
+    'controls.json': asText(controls),
+    'statements.json': asText(statements),
+    'baselines.json': asText(baselines),
+  }
 }
 
 function allControls(nodes: readonly ControlNode[]): readonly ControlNode[] {
   return nodes.flatMap((node) => [node, ...allControls(node.controls ?? [])])
+}
+
+/** What follows `<control>_smt.` in the ids of a control's statement parts, in their order. */
+function statementParts(node: ControlNode): readonly string[] {
+  const idsOf = (part: PartNode): readonly string[] => [
+    ...(part.id === undefined ? [] : [part.id]),
+    ...(part.parts ?? []).flatMap(idsOf),
+  ]
+  const prefix = `${node.id}_smt.`
+  return (node.parts ?? [])
+    .filter((part) => part.name === 'statement')
+    .flatMap(idsOf)
+    .filter((id) => id.startsWith(prefix))
+    .map((id) => id.slice(prefix.length))
 }
 
 function isWithdrawn(node: ControlNode): boolean {

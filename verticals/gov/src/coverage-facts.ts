@@ -8,6 +8,7 @@ export const coverageFacts: FactNamespace = {
   lowestLayer: 'vertical',
   facts: {
     gaps: { type: 'int', description: 'controls of the baseline that the plan does not cover' },
+    partial: { type: 'int', description: 'gaps that it covers in part' },
     withdrawn: { type: 'int', description: 'withdrawn controls that the plan claims' },
     unknown: { type: 'int', description: 'claims of no control of the catalogue' },
   },

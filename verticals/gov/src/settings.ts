@@ -12,9 +12,13 @@ export const settingsSchema = z.strictObject({
   countingStates: z
     .array(z.enum(['implemented', 'partial', 'planned', 'alternative', 'not-applicable']))
     .default(['implemented', 'alternative', 'not-applicable'])
-    .describe(
-      'The implementation states in which a claim counts as covered; one that names none counts.',
-    ),
+    .describe('The implementation states in which a claim counts; one that names none does not.'),
+  notApplicableLimit: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .describe('The share of the baseline that may be said not to apply before a plan is returned.'),
   accreditation: accreditationSchema.prefault({}).describe('What the system may hold.'),
   cuiProfile: z
     .enum(CUI_PROFILES)

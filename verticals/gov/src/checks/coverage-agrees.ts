@@ -33,7 +33,7 @@ function dataIssues(text: string, coverage: Coverage): readonly Issue[] {
 function reportIssues(text: string, coverage: Coverage): readonly Issue[] {
   const stated = new Set(text.split(/\r?\n/).map((line) => line.trim()))
   const lines = reportLines(coverage)
-  return (['figures', 'covered', 'gaps', 'errors'] as const).flatMap((part) => {
+  return (['figures', 'covered', 'partial', 'gaps', 'errors'] as const).flatMap((part) => {
     const missing = lines[part].filter((line) => !stated.has(line)).length
     return missing === 0
       ? []

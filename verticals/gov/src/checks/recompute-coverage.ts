@@ -13,8 +13,8 @@ export function recomputeCoverage(
   const plan = subject.inputs.ssp ?? subject.outputs.ssp
   if (plan === undefined) return { issue: couldNotCheck('the plan was not handed on') }
   try {
-    const { claims } = parsePlan(plan.text)
-    return { coverage: resolveCoverage(claims, { catalogue: loadCatalogue(), ...settings }) }
+    const parsed = parsePlan(plan.text)
+    return { coverage: resolveCoverage(parsed, { catalogue: loadCatalogue(), ...settings }) }
   } catch (error) {
     if (FccError.is(error)) return { issue: couldNotCheck(error.code) }
     throw error

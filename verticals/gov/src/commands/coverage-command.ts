@@ -1,10 +1,17 @@
 import type { Command, CommandFile } from '@fcc/contracts'
 import { BASELINE_NAMES, type BaselineName } from '../controls/baseline.ts'
 import { loadCatalogue } from '../controls/catalogue.ts'
-import { resolveCoverage } from '../controls/coverage.ts'
+import { type Coverage, resolveCoverage } from '../controls/coverage.ts'
 import { readPlan } from '../plans/read-plan.ts'
-import { familyLines, reportLines } from '../report/report-lines.ts'
+import {
+  familyLines,
+  profileLines,
+  reasonedLine,
+  reportLines,
+  structureLines,
+} from '../report/report-lines.ts'
 import type { Settings } from '../settings.ts'
+import { isTooMany } from '../skills/determine-readiness.ts'
 
 /**
  * `fcc gov coverage PLAN`: how a system security plan stands to a baseline, at once and without a run:
@@ -30,33 +37,48 @@ export const coverageCommand: Command<Settings> = {
     },
     {
       name: 'strict',
-      description: 'end with 4 where a control is missing, withdrawn or unknown',
+      description:
+        'end with 4 where anything is missing, partial, withdrawn, unknown, unsound or for another profile',
       kind: 'flag',
     },
   ],
   examples: ['plan.json', 'plan.json --baseline FEDRAMP-MODERATE --strict'],
-  run({ arguments: { plan }, options, settings, report }) {
-    const { name, text } = plan as CommandFile
-    const { title, banner, claims, structure } = readPlan(text, settings.cuiProfile)
+  run({ arguments: given, options, settings, report }) {
+    const { name, text } = given.plan as CommandFile
+    const plan = readPlan(text, settings.cuiProfile)
+    const { title, banner, structure } = plan
     const baseline = (options.baseline as BaselineName | undefined) ?? settings.baseline
-    const coverage = resolveCoverage(claims, {
+    const coverage = resolveCoverage(plan, {
       catalogue: loadCatalogue(),
       baseline,
       countingStates: settings.countingStates,
     })
-    const { asked, covered, gaps, withdrawn, unknown } = coverage
+    const { asked, covered, partial, gaps, mentioned, withdrawn, unknown } = coverage
     const share = asked === 0 ? undefined : covered.length / asked
+    const isReturned = isTooMany(coverage, settings)
     report.say(
       `${title}${banner === undefined ? '' : `  (${banner})`}`,
-      `${covered.length} of ${asked} controls of ${baseline} covered${share === undefined ? '' : `, ${(100 * share).toFixed(2)} %`}; ${gaps.length} missing, ${withdrawn.length} withdrawn, ${unknown.length} unknown`,
-      ...(gaps.length > 0 ? ['', 'Missing', ...familyLines(gaps)] : []),
-      ...(withdrawn.length + unknown.length > 0
-        ? ['', 'Not to be claimed', ...reportLines(coverage).errors]
-        : []),
-      ...(structure.length > 0 ? ['', `The structure has ${structure.length} problems.`] : []),
+      `${covered.length} of ${asked} controls of ${baseline} covered${share === undefined ? '' : `, ${(100 * share).toFixed(2)} %`}; ${gaps.length} missing, ${partial.length} of them covered in part, ${withdrawn.length} withdrawn, ${unknown.length} unknown`,
+      ...section('Profile', profileLines(coverage)),
+      ...section('Covered in part', partial.map(reasonedLine)),
+      ...section('Missing', familyLines(gaps)),
+      ...section('Missing although the plan mentions it', mentioned.map(reasonedLine)),
+      ...section('Said not to apply', isReturned ? [limitLine(coverage, settings)] : []),
+      ...section('Not to be claimed', reportLines(coverage).errors),
+      ...section('Structure', structureLines(structure)),
     )
-    report.document({ plan: name, share, structureProblems: structure.length, ...coverage })
-    const isWhole = gaps.length + withdrawn.length + unknown.length === 0
-    return options.strict === true && !isWhole ? 'rejected' : 'completed'
+    report.document({ plan: name, share, structure, ...coverage })
+    const isWhole = gaps.length + withdrawn.length + unknown.length + structure.length === 0
+    const isSound = isWhole && !isReturned && coverage.profile.stands !== 'other'
+    return options.strict === true && !isSound ? 'rejected' : 'completed'
   },
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines]
+}
+
+function limitLine({ notApplicable, asked }: Coverage, { notApplicableLimit }: Settings): string {
+  const limit = (100 * notApplicableLimit).toFixed(0)
+  return `- ${notApplicable.length} of ${asked} controls, above the limit of ${limit} %: the plan is returned.`
 }

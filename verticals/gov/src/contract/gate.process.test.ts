@@ -69,7 +69,10 @@ validatorContract(plugin, 'fcc-gov/plan-structure', {
       name: 'a plan that imports no profile',
       text: report,
       inputs: { ssp: unsound },
-      issues: [{ code: 'plan_structure', severity: 'error' }],
+      issues: [
+        { code: 'plan_structure', severity: 'error' },
+        { code: 'plan_structure', severity: 'error' },
+      ],
     },
     {
       name: 'no plan',

@@ -45,6 +45,7 @@ detectorContract(plugin, 'fcc-gov/markings', {
 factContract(plugin, 'fcc-gov/coverage', {
   cases: [
     { name: 'gaps are counted', fact: 'gaps', may: [0, 287], mayNot: [0.5, 'none'] },
+    { name: 'parts are counted', fact: 'partial', may: [0, 3], mayNot: [0.5, 'some'] },
     { name: 'withdrawn ones are counted', fact: 'withdrawn', may: [0], mayNot: [true] },
     { name: 'unknown ones are counted', fact: 'unknown', may: [3], mayNot: ['AC-99'] },
   ],

@@ -11,6 +11,11 @@ export interface Catalogue {
   readonly active: ReadonlySet<string>
   /** Withdrawn id → the ids it went into; empty where NIST names none. */
   readonly withdrawn: ReadonlyMap<string, readonly string[]>
+  /**
+   * Control → the parts of its statement, `a`, `a.1`; empty where it has none. Controls that were added
+   * after the catalogue are not in it.
+   */
+  readonly statementParts: ReadonlyMap<string, ReadonlySet<string>>
   readonly baselines: Readonly<Record<BaselineName, Baseline>>
 }
 
@@ -21,6 +26,7 @@ const controlsFile = z.object({
   withdrawn: z.record(z.string(), z.string()),
   additions: z.record(z.string(), z.string()),
 })
+const statementsFile = z.object({ parts: z.record(z.string(), z.string()) })
 const baselineFile = z.record(
   z.enum(BASELINE_NAMES),
   z.object({
@@ -56,6 +62,12 @@ function readCatalogue(): Catalogue {
     active: new Set([...allIds(controls.active), ...additions]),
     withdrawn: new Map(
       Object.entries(controls.withdrawn).map(([id, successors]) => [id, splitIds(successors)]),
+    ),
+    statementParts: new Map(
+      Object.entries(readData('statements.json', statementsFile).parts).map(([id, parts]) => [
+        id,
+        new Set(splitIds(parts)),
+      ]),
     ),
     baselines: {
       LOW: baselineOf('LOW', baselines),

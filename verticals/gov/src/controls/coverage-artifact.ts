@@ -4,19 +4,23 @@ import { BASELINE_NAMES } from './baseline.ts'
 import type { Coverage } from './coverage.ts'
 
 const ids = z.array(z.string())
+const reasoned = z.array(z.strictObject({ control: z.string(), reasons: ids }))
 const coverageSchema = z.strictObject({
   baseline: z.enum(BASELINE_NAMES),
   asked: z.int().min(0),
   covered: ids,
+  partial: reasoned,
   gaps: ids,
-  notYet: z.array(z.strictObject({ control: z.string(), states: ids })),
+  mentioned: reasoned,
+  notApplicable: ids,
+  unjustified: ids,
   beyond: ids,
   withdrawn: z.array(
     z.strictObject({ spelling: z.string(), control: z.string(), successors: ids }),
   ),
   unknown: z.array(z.strictObject({ spelling: z.string(), control: z.string().exactOptional() })),
-  byPartOnly: ids,
   repeated: ids,
+  profile: z.strictObject({ named: z.string(), stands: z.enum(['same', 'other', 'untold']) }),
 })
 
 /** Coverage as the bytes of its artifact. */

@@ -1,7 +1,9 @@
-import type { PlanClaim } from '../plans/plan.ts'
+import type { PlanAnswer, PlanClaim } from '../plans/plan.ts'
+import { compareProfile, type PlanProfile } from '../plans/plan-profile.ts'
 import type { BaselineName } from './baseline.ts'
 import type { Catalogue } from './catalogue.ts'
 import { compareControls } from './compare-controls.ts'
+import { judgeClaim, NO_STATE, NOT_JUSTIFIED } from './judge-claim.ts'
 import { normaliseControlId } from './normalise-control-id.ts'
 
 /** A claim that the catalogue cannot answer for, as the plan spells it. */
@@ -18,110 +20,130 @@ export interface WithdrawnClaim {
   readonly successors: readonly string[]
 }
 
-/** How a plan stands to a baseline. All lists are sorted as the catalogue sorts. */
+/** A control with why it is not covered whole. */
+export interface ReasonedControl {
+  readonly control: string
+  readonly reasons: readonly string[]
+}
+
+/**
+ * How a plan stands to a baseline. All lists are sorted as the catalogue sorts; `covered` and `gaps`
+ * together are the baseline, each control in one of them.
+ */
 export interface Coverage {
   readonly baseline: BaselineName
   /** How many controls the baseline asks for. */
   readonly asked: number
-  /** Asked for, and claimed in a state that counts. */
+  /** Asked for, and met whole. */
   readonly covered: readonly string[]
-  /** The baseline minus what is covered. */
+  /** Gaps that are met in part, with what is missing. */
+  readonly partial: readonly ReasonedControl[]
+  /** Asked for, and not met whole. */
   readonly gaps: readonly string[]
-  /** Gaps that the plan mentions in a state that does not count, such as `planned`. */
-  readonly notYet: readonly { readonly control: string; readonly states: readonly string[] }[]
-  /** Claimed, active, and not asked for by this baseline. */
+  /** Gaps that the plan mentions without meeting any of it, with why that does not count. */
+  readonly mentioned: readonly ReasonedControl[]
+  /** Asked for, and said not to apply, whether that is justified or not. */
+  readonly notApplicable: readonly string[]
+  /** Of those, the ones whose remarks do not say why. */
+  readonly unjustified: readonly string[]
+  /** Met whole, active, and not asked for by this baseline. */
   readonly beyond: readonly string[]
   /** Claiming a withdrawn control is an error. */
   readonly withdrawn: readonly WithdrawnClaim[]
   /** No control of the catalogue, or no control id at all. */
   readonly unknown: readonly RefusedClaim[]
-  /** Claimed only by a statement, objective or parameter inside it. */
-  readonly byPartOnly: readonly string[]
   /** Claimed more than once, perhaps in different spellings. */
   readonly repeated: readonly string[]
+  /** The profile that the plan imports, and how it stands to the baseline. */
+  readonly profile: { readonly named: string; readonly stands: 'same' | 'other' | 'untold' }
 }
 
+/** What the claims of one control say together. */
 interface Mention {
-  counts: boolean
-  whole: boolean
   times: number
-  readonly states: Set<string>
+  readonly answers: PlanAnswer[]
 }
 
 /**
- * Compares the claims of a plan with a baseline. Pure: `covered` and `gaps` together are the
- * baseline, always. A claim counts when every state it names is one of `countingStates`; a claim
- * that names none counts. Of several claims of one control, one that counts is enough.
+ * Compares the claims of a plan with a baseline, by the rule of `judgeClaim`. Pure: the order of claims
+ * changes nothing.
  *
  * @example
- * resolveCoverage([{ control: 'AC-02(01)', states: [] }], { catalogue, baseline: 'MODERATE', countingStates: ['implemented'] })
+ * resolveCoverage(parsePlan(text), { catalogue, baseline: 'MODERATE', countingStates: ['implemented'] })
  */
 export function resolveCoverage(
-  claims: readonly PlanClaim[],
+  plan: { readonly claims: readonly PlanClaim[]; readonly profile: PlanProfile },
   by: {
     readonly catalogue: Catalogue
     readonly baseline: BaselineName
     readonly countingStates: readonly string[]
   },
 ): Coverage {
-  const { catalogue, baseline } = by
+  const { catalogue, baseline, countingStates } = by
   const asked = catalogue.baselines[baseline].controls
-  const mentions = new Map<string, Mention>()
-  const withdrawn: WithdrawnClaim[] = []
-  const unknown: RefusedClaim[] = []
-  for (const claim of claims) {
-    const reference = normaliseControlId(claim.control)
-    const successors = reference && catalogue.withdrawn.get(reference.control)
-    if (reference !== undefined && successors !== undefined) {
-      withdrawn.push({ spelling: claim.control, control: reference.control, successors })
-    } else if (reference === undefined || !catalogue.active.has(reference.control)) {
-      unknown.push({ spelling: claim.control, ...(reference && { control: reference.control }) })
-    } else {
-      const isWhole = reference.part === undefined
-      noteMention(mentions, reference.control, { ...by, claim, isWhole })
-    }
-  }
-  const isCovered = (control: string) => mentions.get(control)?.counts === true
-  const gaps = sorted([...asked].filter((control) => !isCovered(control)))
+  const { mentions, withdrawn, unknown } = sortClaims(plan.claims, catalogue)
   const mentioned = sorted(mentions.keys())
+  const verdicts = new Map(
+    mentioned.map((control) => {
+      const parts = catalogue.statementParts.get(control)
+      const answers = mentions.get(control)?.answers ?? []
+      return [control, judgeClaim(answers, { parts, countingStates })]
+    }),
+  )
+  const met = (control: string) => verdicts.get(control)?.met ?? 'not'
+  const reasoned = (control: string): ReasonedControl => ({
+    control,
+    reasons: verdicts.get(control)?.reasons ?? [NO_STATE],
+  })
+  const inBaseline = sorted(asked)
+  const gaps = inBaseline.filter((control) => met(control) !== 'whole')
+  const notApplicable = inBaseline.filter((control) => verdicts.get(control)?.isNotApplicable)
   return {
     baseline,
     asked: asked.size,
-    covered: sorted([...asked].filter(isCovered)),
+    covered: inBaseline.filter((control) => met(control) === 'whole'),
+    partial: gaps.filter((control) => met(control) === 'partly').map(reasoned),
     gaps,
-    notYet: gaps.flatMap((control) => {
-      const mention = mentions.get(control)
-      return mention === undefined ? [] : [{ control, states: [...mention.states].sort() }]
-    }),
-    beyond: mentioned.filter((control) => isCovered(control) && !asked.has(control)),
+    mentioned: gaps
+      .filter((control) => mentions.has(control) && met(control) === 'not')
+      .map(reasoned),
+    notApplicable,
+    unjustified: inBaseline.filter((control) =>
+      verdicts.get(control)?.reasons.includes(NOT_JUSTIFIED),
+    ),
+    beyond: mentioned.filter((control) => met(control) === 'whole' && !asked.has(control)),
     withdrawn,
     unknown,
-    byPartOnly: mentioned.filter((control) => mentions.get(control)?.whole === false),
     repeated: mentioned.filter((control) => (mentions.get(control)?.times ?? 0) > 1),
+    profile: { named: plan.profile.named, stands: compareProfile(plan.profile, baseline) },
   }
 }
 
-function noteMention(
-  mentions: Map<string, Mention>,
-  control: string,
-  noted: {
-    readonly claim: PlanClaim
-    readonly isWhole: boolean
-    readonly countingStates: readonly string[]
-  },
-): void {
-  const { claim, isWhole, countingStates } = noted
-  const mention = mentions.get(control) ?? {
-    counts: false,
-    whole: false,
-    times: 0,
-    states: new Set(),
+function sortClaims(claims: readonly PlanClaim[], catalogue: Catalogue) {
+  const mentions = new Map<string, Mention>()
+  const withdrawn: WithdrawnClaim[] = []
+  const unknown: RefusedClaim[] = []
+  for (const { control: spelling, answers } of claims) {
+    const reference = normaliseControlId(spelling)
+    const successors = reference && catalogue.withdrawn.get(reference.control)
+    if (reference !== undefined && successors !== undefined) {
+      withdrawn.push({ spelling, control: reference.control, successors })
+    } else if (reference === undefined || !catalogue.active.has(reference.control)) {
+      unknown.push({ spelling, ...(reference && { control: reference.control }) })
+    } else {
+      const mention = mentions.get(reference.control) ?? { times: 0, answers: [] }
+      mention.times += 1
+      mention.answers.push(...answers.map((answer) => placed(answer, reference.part)))
+      mentions.set(reference.control, mention)
+    }
   }
-  mention.counts ||= claim.states.every((state) => countingStates.includes(state))
-  mention.whole ||= isWhole
-  mention.times += 1
-  for (const state of claim.states) mention.states.add(state)
-  mentions.set(control, mention)
+  return { mentions, withdrawn, unknown }
+}
+
+/** An answer of a requirement that is itself about a part only: `ac-3_smt.a` in the place of a control. */
+function placed(answer: PlanAnswer, part: string | undefined): PlanAnswer {
+  if (answer.part !== '' || part === undefined || part === 'smt') return answer
+  return { ...answer, part: part.startsWith('smt.') ? part.slice('smt.'.length) : part }
 }
 
 function sorted(controls: Iterable<string>): readonly string[] {

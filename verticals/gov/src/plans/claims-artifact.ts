@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { artifactUnreadable, type PlanProblem } from '../diagnostics.ts'
 import type { Plan } from './plan.ts'
+import { planProfileSchema } from './plan-profile.ts'
 
 /** A plan's claims with what was seen while reading it. */
 export interface ReadPlan extends Plan {
@@ -15,7 +16,20 @@ const readPlanSchema = z.strictObject({
   oscalVersion: z.string(),
   banner: z.string().exactOptional(),
   structure: z.array(z.strictObject({ path: z.string(), what: z.string() })),
-  claims: z.array(z.strictObject({ control: z.string(), states: z.array(z.string()) })),
+  profile: planProfileSchema,
+  claims: z.array(
+    z.strictObject({
+      control: z.string(),
+      answers: z.array(
+        z.strictObject({
+          part: z.string(),
+          states: z.array(z.string()),
+          isPlaceholder: z.boolean(),
+          isJustified: z.boolean(),
+        }),
+      ),
+    }),
+  ),
 })
 
 /** Read claims as the bytes of their artifact. */

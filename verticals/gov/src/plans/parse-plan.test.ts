@@ -13,11 +13,14 @@ function changed(change: (plan: ReturnType<typeof samplePlan>) => void): string 
 
 describe('a system security plan', () => {
   it('gives its claims with the states that each component and form names', () => {
-    expect(parsePlan(JSON.stringify(samplePlan())).claims).toEqual([
-      { control: 'AC-2', states: ['implemented'] },
-      { control: 'ac-2.1', states: ['implemented', 'planned'] },
-      { control: 'AU-02', states: ['alternative'] },
-      { control: 'SI-4', states: [] },
+    const { claims } = parsePlan(JSON.stringify(samplePlan()))
+    expect(
+      claims.map(({ control, answers }) => [control, answers.flatMap((a) => a.states)]),
+    ).toEqual([
+      ['AC-2', ['implemented']],
+      ['ac-2.1', ['implemented', 'planned']],
+      ['AU-02', ['alternative']],
+      ['SI-4', ['implemented']],
     ])
   })
 
@@ -27,6 +30,35 @@ describe('a system security plan', () => {
       expect(() => parsePlan(text)).toThrow(/FCC_GOV_PLAN_INVALID/)
     },
   )
+
+  it.each([
+    [
+      'a profile',
+      '{"profile":{"uuid":"x"}}',
+      'this is a profile; the scenario takes a system security plan',
+    ],
+    ['a catalogue', '{"catalog":{}}', 'this is a catalogue'],
+    ['a component definition', '{"component-definition":{}}', 'this is a component definition'],
+    ['an assessment plan', '{"assessment-plan":{}}', 'this is an assessment plan'],
+    ['assessment results', '{"assessment-results":{}}', 'this is assessment results'],
+    [
+      'milestones',
+      '{"plan-of-action-and-milestones":{}}',
+      'this is a plan of action and milestones',
+    ],
+    ['YAML', 'system-security-plan:\n  uuid: x\n', 'this is YAML'],
+    ['YAML with its mark', '---\nprofile: {}\n', 'this is YAML'],
+    ['XML', '<?xml version="1.0"?><system-security-plan/>', 'this is XML'],
+    ['prose', 'How we do it', 'this is not JSON'],
+    ['another JSON', '{"controls":[]}', 'this is no OSCAL document'],
+  ])('given as %s by mistake is told what it is', (_what, text, says) => {
+    expect(() => parsePlan(text)).toThrow(says)
+    expect(
+      planProblems(text)
+        .map(({ what }) => what)
+        .join(),
+    ).toContain(says)
+  })
 
   it('without claims is refused, naming the member', () => {
     const text = changed((plan) => {
@@ -95,7 +127,7 @@ describe('the structure of a plan', () => {
     ],
     [
       'an unknown component',
-      'control-implementation.implemented-requirements.0.by-components',
+      'control-implementation.implemented-requirements.0.by-components.0.component-uuid',
       (plan: Plan) => {
         firstComponent(plan)['component-uuid'] = '3f0e6e0a-1111-4222-8333-444455556666'
       },
@@ -112,6 +144,81 @@ describe('the structure of a plan', () => {
     expect(planProblems(text).map((problem) => problem.path)).toContain(path)
   })
 
+  it('is sound without users, which OSCAL 1.2 leaves open', () => {
+    const text = changed(({ 'system-security-plan': plan }) => {
+      delete (plan['system-implementation'] as { users?: unknown }).users
+    })
+    expect(planProblems(text)).toEqual([])
+  })
+
+  it.each<[string, string, string, (plan: Plan) => void]>([
+    [
+      'two components with one uuid',
+      'system-implementation.components.1.uuid',
+      'this uuid is there twice',
+      (plan) => {
+        const { components } = plan['system-implementation']
+        components.push({ ...components[0], title: 'Another' } as (typeof components)[number])
+      },
+    ],
+    [
+      'a leveraged authorization with no uuid',
+      'system-implementation.leveraged-authorizations.0.uuid',
+      'is not written in the form that OSCAL asks for here',
+      (plan) => {
+        Object.assign(plan['system-implementation'], {
+          'leveraged-authorizations': [
+            {
+              uuid: 'leveraged-1',
+              title: 'Cloud',
+              'party-uuid': PARTY,
+              'date-authorized': '2026-01-01',
+            },
+          ],
+        })
+      },
+    ],
+    [
+      'a party that is not there',
+      'system-implementation.leveraged-authorizations.0.party-uuid',
+      'names a party that is not there',
+      (plan) => {
+        Object.assign(plan['system-implementation'], {
+          'leveraged-authorizations': [
+            { uuid: PARTY, title: 'Cloud', 'party-uuid': PARTY, 'date-authorized': '2026-01-01' },
+          ],
+        })
+      },
+    ],
+    [
+      'a statement that does not exist',
+      'control-implementation.implemented-requirements.0.statements.0.statement-id',
+      'names a part that the statement of its control does not have',
+      (plan) => {
+        first(plan).statements = [{ 'statement-id': 'ac-2_smt.zz', uuid: PARTY }]
+      },
+    ],
+    [
+      'a member that OSCAL does not know',
+      'system-characteristics.colour',
+      'is no member that OSCAL knows here',
+      (plan) => {
+        Object.assign(plan['system-characteristics'], { colour: 'blue' })
+      },
+    ],
+    [
+      'a control id that is none',
+      'control-implementation.implemented-requirements.0.control-id',
+      'is not written in the form that OSCAL asks for here',
+      (plan) => {
+        first(plan)['control-id'] = 'our backups'
+      },
+    ],
+  ])('shows %s', (_what, path, says, change) => {
+    const text = changed(({ 'system-security-plan': plan }) => change(plan))
+    expect(planProblems(text)).toContainEqual({ path, what: says })
+  })
+
   it('shows a statement that belongs to another control', () => {
     const text = changed(({ 'system-security-plan': plan }) => {
       first(plan).statements = [
@@ -123,6 +230,8 @@ describe('the structure of a plan', () => {
     ])
   })
 })
+
+const PARTY = '7b1c1c57-2f64-4a53-9c38-0a1b2c3d4e5f'
 
 type Plan = ReturnType<typeof samplePlan>['system-security-plan']
 type Requirement = Plan['control-implementation']['implemented-requirements'][number]

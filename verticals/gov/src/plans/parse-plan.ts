@@ -1,23 +1,34 @@
 import type { z } from 'zod'
+import { normaliseControlId } from '../controls/normalise-control-id.ts'
 import { type PlanProblem, planInvalid } from '../diagnostics.ts'
-import { type ByComponent, claimsSchema, type ImplementedRequirement } from './claims-schema.ts'
-import type { Plan, PlanClaim } from './plan.ts'
+import { isJustification, isPlaceholder, isStateProperty, normaliseState } from './claim-words.ts'
+import {
+  type ByComponent,
+  claimsSchema,
+  type ImplementedRequirement,
+  type Properties,
+  type Statement,
+} from './claims-schema.ts'
+import type { Plan, PlanAnswer, PlanClaim } from './plan.ts'
+import { readPlanDocument } from './plan-document.ts'
+import { profileOf } from './plan-profile.ts'
 
 /**
  * Reads what coverage needs of an OSCAL system security plan.
  *
  * @throws FccError `FCC_GOV_PLAN_INVALID`, naming the members at fault
  * @example
- * parsePlan(text).claims // [{ control: 'AC-2(1)', states: ['implemented'] }, …]
+ * parsePlan(text).claims // [{ control: 'AC-2(1)', answers: [{ part: '', states: ['implemented'], … }] }, …]
  */
 export function parsePlan(text: string): Plan {
-  const parsed = claimsSchema.safeParse(readJson(text))
+  const parsed = claimsSchema.safeParse(readPlanDocument(text))
   if (!parsed.success) throw planInvalid(schemaProblems(parsed.error))
   const plan = parsed.data['system-security-plan']
   return {
     uuid: plan.uuid.toLowerCase(),
     title: plan.metadata.title,
     oscalVersion: plan.metadata['oscal-version'],
+    profile: profileOf(plan),
     claims: plan['control-implementation']['implemented-requirements'].map(claimOf),
   }
 }
@@ -30,35 +41,83 @@ export function schemaProblems(error: z.ZodError): readonly PlanProblem[] {
   }))
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own message quotes the text, so it is not kept as a cause.
-    throw planInvalid([{ path: '', what: 'this is not JSON' }])
-  }
+/** What an answer takes over from around it, where it says nothing itself. */
+interface Around {
+  readonly part: string
+  readonly states: readonly string[]
+  readonly remarks: readonly (string | undefined)[]
 }
 
 function claimOf(requirement: ImplementedRequirement): PlanClaim {
-  const components = [
-    ...(requirement['by-components'] ?? []),
-    ...(requirement.statements ?? []).flatMap((statement) => statement['by-components'] ?? []),
+  const whole: Around = {
+    part: '',
+    states: statesIn(requirement.props),
+    remarks: [requirement.remarks, ...remarksIn(requirement.props)],
+  }
+  const components = (requirement['by-components'] ?? []).map((part) => answerOf(part, whole))
+  const statements = (requirement.statements ?? []).flatMap((part) => answersIn(part, whole))
+  const answers = [...components, ...statements]
+  // FedRAMP's form writes the state of the whole control as a property of the requirement.
+  const isStated = whole.states.length > 0 && components.length === 0
+  const own = isStated ? [answerWith(whole.states, whole, undefined)] : []
+  return { control: requirement['control-id'], answers: [...own, ...answers] }
+}
+
+function answersIn(statement: Statement, whole: Around): readonly PlanAnswer[] {
+  const own = statesIn(statement.props)
+  const around: Around = {
+    part: partOf(statement['statement-id']),
+    states: own.length > 0 ? own : whole.states,
+    remarks: [...whole.remarks, statement.remarks, ...remarksIn(statement.props)],
+  }
+  const components = (statement['by-components'] ?? []).map((part) => answerOf(part, around))
+  if (components.length > 0 || own.length === 0) return components
+  return [answerWith(own, around, undefined)]
+}
+
+function answerOf(component: ByComponent, around: Around): PlanAnswer {
+  const status = component['implementation-status']
+  const own = [
+    ...(status === undefined ? [] : [normaliseState(status.state)]),
+    ...statesIn(component.props),
   ]
-  const states = [...components.flatMap(statesOf), ...propertyStates(requirement.props)]
-  return { control: requirement['control-id'], states: [...new Set(states)] }
+  const remarks = [
+    ...around.remarks,
+    component.remarks,
+    status?.remarks,
+    ...remarksIn(component.props),
+  ]
+  const states = own.length > 0 ? own : around.states
+  return answerWith(states, { ...around, remarks }, component.description)
 }
 
-function statesOf(component: ByComponent): readonly string[] {
-  const state = component['implementation-status']?.state
-  const named = propertyStates(component.props)
-  return state === undefined ? named : [state.toLowerCase(), ...named]
+function answerWith(
+  states: readonly string[],
+  { part, remarks }: Around,
+  description: string | undefined,
+): PlanAnswer {
+  return {
+    part,
+    states: [...new Set(states)],
+    isPlaceholder: description !== undefined && isPlaceholder(description),
+    isJustified: remarks.some(isJustification),
+  }
 }
 
-/** FedRAMP's form writes the state as a property. */
-function propertyStates(
-  properties: readonly { readonly name: string; readonly value: string }[] | undefined,
-): readonly string[] {
+/** `ac-2_smt.a` is `a`; the whole statement, and what is no statement at all, is the whole. */
+function partOf(statementId: string | undefined): string {
+  const part = normaliseControlId(statementId ?? '')?.part ?? ''
+  return part.startsWith('smt.') ? part.slice('smt.'.length) : ''
+}
+
+function statesIn(properties: Properties): readonly string[] {
   return (properties ?? [])
-    .filter((property) => property.name === 'implementation-status')
-    .map((property) => property.value.toLowerCase())
+    .filter((property) => isStateProperty(property.name))
+    .map((property) => normaliseState(property.value))
+}
+
+function remarksIn(properties: Properties): readonly (string | undefined)[] {
+  return (properties ?? [])
+    .filter((property) => isStateProperty(property.name))
+    .map((property) => property.remarks)
 }

@@ -1,58 +1,47 @@
+import { loadCatalogue } from '../controls/catalogue.ts'
 import { normaliseControlId } from '../controls/normalise-control-id.ts'
 import type { PlanProblem } from '../diagnostics.ts'
-import { schemaProblems } from './parse-plan.ts'
-import { type PlanDocument, planSchema } from './plan-schema.ts'
+import { planDocument } from './plan-document.ts'
+import { profileOf } from './plan-profile.ts'
+import { referenceProblems } from './reference-problems.ts'
+import { checkStructure, UNKNOWN_MEMBER } from './structure/check-structure.ts'
+import { planStructure } from './structure/structure.ts'
+
+const SPELLED_FREELY = /(?:^|\.)(?:control-id|statement-id)$/
 
 /**
- * Everything that is wrong with the structure of an OSCAL system security plan: members that the
- * schema demands, and the references between them that no schema checks. Empty for a sound plan.
+ * Everything that is wrong with the structure of an OSCAL system security plan: members, values and forms
+ * by the schema of OSCAL 1.2.1, and the references between them that no schema checks. Empty for a sound
+ * plan. The spelling of control ids is left open, as plans spell them in many ways: `AC-2(1)`.
  *
  * @example
- * planProblems('{}') // [{ path: '', what: 'Invalid input: expected object, received undefined' }]
+ * planProblems('{}') // [{ path: '', what: 'this is no OSCAL document; …' }]
  */
 export function planProblems(text: string): readonly PlanProblem[] {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return [{ path: '', what: 'this is not JSON' }]
-  }
-  const parsed = planSchema.safeParse(json)
-  return parsed.success ? referenceProblems(parsed.data) : schemaProblems(parsed.error)
+  const read = planDocument(text)
+  if ('problem' in read) return [read.problem]
+  const { 'system-security-plan': plan, ...others } = read.json as Readonly<Record<string, unknown>>
+  const beside = Object.keys(others)
+    .filter((name) => name !== '$schema')
+    .map((name) => ({ path: name.slice(0, 60), what: UNKNOWN_MEMBER }))
+  const structure = checkStructure(plan, planStructure()).filter(
+    ({ path }) => !(SPELLED_FREELY.test(path) && isControl(valueAt(plan, path))),
+  )
+  // The parts of statements are known of revision 5; a plan for another is not held to them.
+  const { revision = 5 } = profileOf(plan)
+  const parts = revision === 5 ? loadCatalogue().statementParts : new Map()
+  return [...beside, ...structure, ...referenceProblems(plan, parts)]
 }
 
-function referenceProblems(document: PlanDocument): readonly PlanProblem[] {
-  const plan = document['system-security-plan']
-  const components = new Set(
-    plan['system-implementation'].components.map((component) => component.uuid),
-  )
-  const seen = new Set<string>()
-  const problems: PlanProblem[] = []
-  const checkUuid = (uuid: string, path: string) => {
-    if (seen.has(uuid)) problems.push({ path, what: 'this uuid is there twice' })
-    seen.add(uuid)
-  }
-  plan['control-implementation']['implemented-requirements'].forEach((requirement, index) => {
-    const path = `control-implementation.implemented-requirements.${index}`
-    checkUuid(requirement.uuid, `${path}.uuid`)
-    const statements = requirement.statements ?? []
-    const parts = [requirement, ...statements].flatMap((part) => part['by-components'] ?? [])
-    for (const part of parts) {
-      checkUuid(part.uuid, `${path}.by-components`)
-      if (!components.has(part['component-uuid'])) {
-        problems.push({
-          path: `${path}.by-components`,
-          what: 'names a component that is not there',
-        })
-      }
-    }
-    const control = normaliseControlId(requirement['control-id'])?.control
-    for (const statement of statements) {
-      checkUuid(statement.uuid, `${path}.statements`)
-      if (normaliseControlId(statement['statement-id'])?.control !== control) {
-        problems.push({ path: `${path}.statements`, what: 'names a statement of another control' })
-      }
-    }
-  })
-  return problems
+function isControl(spelling: unknown): boolean {
+  return typeof spelling === 'string' && normaliseControlId(spelling) !== undefined
+}
+
+function valueAt(document: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => {
+    if (typeof value !== 'object' || value === null) return undefined
+    return Object.hasOwn(value, name)
+      ? (value as Readonly<Record<string, unknown>>)[name]
+      : undefined
+  }, document)
 }

@@ -18,6 +18,7 @@ export function readPlan(text: string, cuiProfile: CuiProfile): ReadPlan {
     title: plan.title,
     oscalVersion: plan.oscalVersion,
     ...(banner !== undefined && { banner }),
+    profile: plan.profile,
     structure: planProblems(text),
     claims: plan.claims,
   }

@@ -1,14 +1,28 @@
+interface ByComponent {
+  'component-uuid': string
+  uuid: string
+  description: string
+  'implementation-status'?: { state: string; remarks?: string }
+  remarks?: string
+}
 interface Requirement {
   uuid: string
   'control-id': string
-  props?: { name: string; value: string }[]
-  statements?: { 'statement-id': string; uuid: string }[]
-  'by-components'?: {
-    'component-uuid': string
-    uuid: string
-    description: string
-    'implementation-status'?: { state: string }
-  }[]
+  props?: { name: string; value: string; ns?: string; remarks?: string }[]
+  statements?: { 'statement-id': string; uuid: string; 'by-components'?: ByComponent[] }[]
+  'by-components'?: ByComponent[]
+  remarks?: string
+}
+
+/** The answer of the one component of the sample plan. */
+export function answer(state: string | undefined, number: number, remarks?: string): ByComponent {
+  return {
+    'component-uuid': 'c0ffee00-0000-4000-8000-000000000001',
+    uuid: `a0c1d5b2-0002-4000-8000-${String(number).padStart(12, '0')}`,
+    description: 'The desk looks after it every morning.',
+    ...(state !== undefined && { 'implementation-status': { state } }),
+    ...(remarks !== undefined && { remarks }),
+  }
 }
 
 const requirements: Requirement[] = [
@@ -39,7 +53,11 @@ const requirements: Requirement[] = [
     'control-id': 'AU-02',
     props: [{ name: 'implementation-status', value: 'alternative' }],
   },
-  { uuid: 'a0c1d5b2-0001-4000-8000-000000000004', 'control-id': 'SI-4' },
+  {
+    uuid: 'a0c1d5b2-0001-4000-8000-000000000004',
+    'control-id': 'SI-4',
+    'by-components': [answer('implemented', 31)],
+  },
 ]
 
 /** A small sound plan, new on each call. */
@@ -53,12 +71,14 @@ export function samplePlan() {
         version: '0.3',
         'oscal-version': '1.2.1',
       },
-      'import-profile': { href: '#baseline' },
+      'import-profile': { href: 'profiles/NIST_SP-800-53_rev5_MODERATE-baseline_profile.json' },
       'system-characteristics': {
         'system-ids': [{ id: 'records-desk' }],
         'system-name': 'Records Desk',
         description: 'Keeps the records of a small agency.',
-        'system-information': {},
+        'system-information': {
+          'information-types': [{ title: 'Records', description: 'Records of the agency.' }],
+        },
         status: { state: 'operational' },
         'authorization-boundary': { description: 'One server room.' },
       },
@@ -69,6 +89,8 @@ export function samplePlan() {
             uuid: 'c0ffee00-0000-4000-8000-000000000001',
             type: 'this-system',
             title: 'This system',
+            description: 'The whole of it.',
+            status: { state: 'operational' },
           },
         ],
       },
@@ -78,4 +100,16 @@ export function samplePlan() {
       },
     },
   })
+}
+
+/** A sound plan that says exactly this on the controls. */
+export function planOf(made: readonly Omit<Requirement, 'uuid'>[]): string {
+  const plan = samplePlan()
+  plan['system-security-plan']['control-implementation']['implemented-requirements'] = made.map(
+    (requirement, index) => ({
+      ...requirement,
+      uuid: `a0c1d5b2-0001-4000-8000-${String(index).padStart(12, '0')}`,
+    }),
+  )
+  return JSON.stringify(plan)
 }

@@ -1,10 +1,13 @@
 import type { Baseline } from '../controls/baseline.ts'
 import type { Coverage } from '../controls/coverage.ts'
 import type { ReadPlan } from '../plans/claims-artifact.ts'
-import { familyLines, reportLines, shown } from './report-lines.ts'
-
-/** More problems of structure than this are counted and not listed. */
-const MOST_LISTED = 20
+import {
+  familyLines,
+  profileLines,
+  reasonedLine,
+  reportLines,
+  structureLines,
+} from './report-lines.ts'
 
 /**
  * Writes the coverage report in Markdown: figures, covered controls, gaps, errors, notices, the
@@ -20,6 +23,7 @@ export function writeCoverageReport(
     ['Coverage', ['| Figure | Value |', '|---|---|', ...lines.figures]],
     ['Covered controls', lines.covered],
     ['Gaps', lines.gaps],
+    ['Covered in part', lines.partial],
     ['Errors in the plan', lines.errors],
     ['Notices', noticesOf(coverage)],
     ['Structure of the plan', structureOf(plan)],
@@ -44,28 +48,25 @@ function noticesOf(coverage: Coverage): readonly string[] {
   const listed = (what: string, controls: readonly string[]) =>
     controls.length === 0 ? [] : [`${what}:`, ...familyLines(controls)]
   return [
-    ...coverage.notYet.map(
-      ({ control, states }) =>
-        `- ${control} is a gap although the plan mentions it: ${states.map(shown).join(', ')}`,
-    ),
+    ...profileLines(coverage),
+    ...(coverage.mentioned.length === 0
+      ? []
+      : ['Gaps although the plan mentions them:', ...coverage.mentioned.map(reasonedLine)]),
     ...listed('Claimed beyond the baseline', coverage.beyond),
-    ...listed('Claimed by a part of the control only', coverage.byPartOnly),
     ...listed('Claimed more than once', coverage.repeated),
   ]
 }
 
 function structureOf(plan: ReadPlan): readonly string[] {
   if (plan.structure.length === 0) return ['The plan has every member that OSCAL asks for.']
-  const listed = plan.structure
-    .slice(0, MOST_LISTED)
-    .map(({ path, what }) => `- ${shown(path)} ${what}`)
-  const more = plan.structure.length - listed.length
-  return more === 0 ? listed : [...listed, `- and ${more} more`]
+  return structureLines(plan.structure)
 }
 
 function conclusionOf(coverage: Coverage, plan: ReadPlan): string {
   const reasons = [
     counted(coverage.gaps.length, 'gap'),
+    counted(coverage.partial.length, 'of them covered in part', 'of them covered in part'),
+    coverage.profile.stands === 'other' ? 'another profile' : undefined,
     counted(
       coverage.withdrawn.length,
       'claim of a withdrawn control',

@@ -10,14 +10,15 @@ import { requiredText } from './required-artifact.ts'
 export const assessCoverage: Skill<Settings> = {
   id: 'fcc-gov/assess-coverage',
   title: 'Assess coverage',
-  says: '{covered} of {asked} controls covered; gaps {gaps}, withdrawn {withdrawn}, unknown {unknown}',
+  says: '{covered} of {asked} controls covered; gaps {gaps}, of these in part {partial}; withdrawn {withdrawn}, unknown {unknown}',
   input: ['claims'],
   output: ['coverage-data'],
   run({ artifacts }, { settings }) {
-    const { claims } = parseClaims(requiredText(artifacts, 'claims'))
-    const coverage = resolveCoverage(claims, { catalogue: loadCatalogue(), ...settings })
+    const plan = parseClaims(requiredText(artifacts, 'claims'))
+    const coverage = resolveCoverage(plan, { catalogue: loadCatalogue(), ...settings })
     const counts = {
       gaps: coverage.gaps.length,
+      partial: coverage.partial.length,
       withdrawn: coverage.withdrawn.length,
       unknown: coverage.unknown.length,
     }
@@ -28,6 +29,7 @@ export const assessCoverage: Skill<Settings> = {
       measures: { ...counts, asked: coverage.asked, covered: coverage.covered.length },
       facts: {
         'coverage.gaps': counts.gaps,
+        'coverage.partial': counts.partial,
         'coverage.withdrawn': counts.withdrawn,
         'coverage.unknown': counts.unknown,
       },

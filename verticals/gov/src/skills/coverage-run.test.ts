@@ -16,6 +16,7 @@ import { markingDetector } from '../classification/marking-detector.ts'
 import { loadCatalogue } from '../controls/catalogue.ts'
 import { parseCoverage } from '../controls/coverage-artifact.ts'
 import { parsePlan } from '../plans/parse-plan.ts'
+import { answer } from '../plans/sample-plan.test-data.ts'
 import { type Settings, settingsSchema } from '../settings.ts'
 import { assessCoverage } from './assess-coverage.ts'
 import { determineReadiness } from './determine-readiness.ts'
@@ -103,11 +104,14 @@ describe('the coverage of the sample plan', () => {
     const { controls } = loadCatalogue().baselines.MODERATE
     expect(coverage.gaps).toHaveLength(controls.size - coverage.covered.length)
     expect(coverage.gaps.filter((control) => !controls.has(control))).toEqual([])
-    expect(coverage.notYet).toEqual([
-      { control: 'ac-17', states: ['partial'] },
-      { control: 'ca-5', states: ['planned'] },
-      { control: 'cp-4', states: ['planned'] },
+    expect(coverage.mentioned).toEqual([
+      { control: 'ca-5', reasons: ['state planned'] },
+      { control: 'cp-4', reasons: ['state planned'] },
     ])
+    expect(coverage.partial).toEqual([{ control: 'ac-17', reasons: ['state partial'] }])
+    expect(coverage.notApplicable).toEqual(['ac-14'])
+    expect(coverage.unjustified).toEqual([])
+    expect(coverage.profile.stands).toBe('same')
   })
 
   it('is reported so that data, report and plan agree', async () => {
@@ -182,8 +186,13 @@ describe('the coverage of the sample plan', () => {
     const plan = JSON.parse(ssp)
     const requirements = plan['system-security-plan']['control-implementation']
     requirements['implemented-requirements'] = [...loadCatalogue().baselines.LOW.controls].map(
-      (control) => ({ uuid: '9f6b1c1e-33d2-4d4b-8f1a-1c2d3e4f5a6b', 'control-id': control }),
+      (control, index) => ({
+        uuid: '9f6b1c1e-33d2-4d4b-8f1a-1c2d3e4f5a6b',
+        'control-id': control,
+        'by-components': [answer('implemented', index)],
+      }),
     )
+    plan['system-security-plan']['import-profile'].href = 'SP800-53_rev5_LOW'
     const artifacts = await perform(JSON.stringify(plan), callWith({ baseline: 'LOW' }))
     expect(artifacts.determination?.text).toContain('forward to authorization')
   })

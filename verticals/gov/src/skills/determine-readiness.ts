@@ -1,7 +1,16 @@
 import type { Skill } from '@fcc/contracts'
+import type { Coverage } from '../controls/coverage.ts'
 import { parseCoverage } from '../controls/coverage-artifact.ts'
 import type { Settings } from '../settings.ts'
 import { requiredText } from './required-artifact.ts'
+
+/** Whether more of the baseline is said not to apply than the tenant takes. */
+export function isTooMany(
+  coverage: Pick<Coverage, 'asked' | 'notApplicable'>,
+  settings: Pick<Settings, 'notApplicableLimit'>,
+): boolean {
+  return coverage.notApplicable.length > settings.notApplicableLimit * coverage.asked
+}
 
 /** Decides what becomes of the plan: back to its owner with the reasons, or on to authorization. */
 export const determineReadiness: Skill<Settings> = {
@@ -10,7 +19,7 @@ export const determineReadiness: Skill<Settings> = {
   says: 'reasons to return the plan: {reasons}',
   input: ['coverage-data'],
   output: ['determination'],
-  run({ artifacts, persona }) {
+  run({ artifacts, persona }, { settings }) {
     const coverage = parseCoverage(requiredText(artifacts, 'coverage-data'))
     const reasons = [
       ...coverage.withdrawn.map(({ control, successors }) => ({
@@ -22,6 +31,24 @@ export const determineReadiness: Skill<Settings> = {
       ...(coverage.gaps.length === 0
         ? []
         : [{ code: 'baseline_gaps', gaps: coverage.gaps.length }]),
+      ...(coverage.partial.length === 0
+        ? []
+        : [{ code: 'partly_covered', controls: coverage.partial.length }]),
+      ...(coverage.unjustified.length === 0
+        ? []
+        : [{ code: 'not_applicable_without_reason', controls: coverage.unjustified.length }]),
+      ...(isTooMany(coverage, settings)
+        ? [
+            {
+              code: 'too_many_not_applicable',
+              controls: coverage.notApplicable.length,
+              limit: settings.notApplicableLimit,
+            },
+          ]
+        : []),
+      ...(coverage.profile.stands === 'other'
+        ? [{ code: 'other_profile', named: coverage.profile.named, measured: coverage.baseline }]
+        : []),
     ]
     const determination = {
       baseline: coverage.baseline,
