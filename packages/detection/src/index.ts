@@ -76,3 +76,4 @@ export { type SafeHarborOptions, scanSafeHarbor } from './safe-harbor/scan-safe-
 export { resolveZip3, restrictedZip3, type Zip3Vintage } from './safe-harbor/zip3.ts'
 export { type ScanOptions, scan } from './scan.ts'
 export type { TextSpan } from './text-span.ts'
+export { withoutTags } from './without-tags.ts'

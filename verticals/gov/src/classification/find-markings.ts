@@ -1,4 +1,5 @@
-import { readings, type TextSpan } from '@fcc/detection'
+import { readings, type TextSpan, withoutTags } from '@fcc/detection'
+import { looseMarkings } from './loose-markings.ts'
 import type { CuiProfile, Marking } from './marking.ts'
 import { parseMarking } from './parse-marking.ts'
 
@@ -37,7 +38,7 @@ const FORMS: readonly Form[] = [
   // a banner alone on its line, or as the whole of a JSON string
   {
     expression: new RegExp(
-      `^[ \\t>*_#|-]{0,12}(?<marking>${WORDS}|CUI|CONTROLLED)[ \\t*_#|-]{0,12}\\r?$`,
+      `^[ \\t>*_#|-]{0,120}(?<marking>${WORDS}|CUI|CONTROLLED)[ \\t*_#|-]{0,120}\\r?$`,
       'dgm',
     ),
     confidence: 0.9,
@@ -64,9 +65,11 @@ const FORMS: readonly Form[] = [
     confidence: 0.95,
   },
 ]
-/** A bare portion mark counts only where a paragraph, list item or string begins. */
+/** A bare portion mark counts only where a paragraph, list item or string begins, or after its label. */
 const BARE_PORTION =
-  /(?:^|")[ \t>*_#-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?\((?<marking>TS|S|C|CUI)\)(?=[ \t]{1,4}(?!\d{4}\b|[Cc]opyright)\S)/dgm
+  /(?:^|")[ \t>*_#-]{0,120}(?:\d{1,3}[.)][ \t]{1,4}|(?![Cc]opyright|COPYRIGHT|[Ll]icen[cs]e|[Nn]otice|NOTICE|[Aa]uthor|[Ss]ize)[A-Za-z][A-Za-z /-]{1,30}:[ \t*_]{1,4})?\((?<marking>TS|S|C|CUI)\)(?=[ \t]{1,4}(?!\d{4}\b|[Cc]opyright)\S)(?!(?<=\(S\))[ \t]{1,4}s[a-z])(?!(?<=\(C\))[ \t]{1,4}c[a-z])/dgm
+/** With items of other sizes in the text, `(S)` is one of them. */
+const LIST_OF_SIZES = /(?:^|")[ \t>*_#-]{0,12}\((?:M|L|XL|XXL|XS)\)[ \t]/m
 /** With an item `(B)` of the same form in the text, `(C)` is an item of its list. */
 const LETTERED_LIST = /(?:^|")[ \t>*_#-]{0,12}\(B\)[ \t]/m
 const BARE_PORTION_CONFIDENCE = 0.7
@@ -80,7 +83,8 @@ const BARE_PORTION_CONFIDENCE = 0.7
  */
 export function findMarkings(text: string, profile: CuiProfile): readonly FoundMarking[] {
   const found = new Map<string, FoundMarking>()
-  for (const { text: reading } of readings(text)) {
+  for (const { text: tagged } of readings(text)) {
+    const reading = withoutTags(tagged)
     for (const { place, confidence } of candidates(reading.text)) {
       const read = readLongest(place.text, profile)
       if (read === undefined) continue
@@ -94,8 +98,31 @@ export function findMarkings(text: string, profile: CuiProfile): readonly FoundM
         found.set(key, { marking: read.marking, span, confidence })
       }
     }
+    for (const loose of looseMarkings(reading.text)) {
+      const marking = parseMarking(tidy(loose.text), profile)
+      const span = reading.originalSpan(loose)
+      if (marking === undefined || isFound(found, span, marking.level)) continue
+      const problems = loose.problem === undefined ? [] : [loose.problem]
+      found.set(`${span.start}:${marking.level}`, {
+        marking: { ...marking, problems: [...marking.problems, ...problems] },
+        span,
+        confidence: loose.confidence,
+      })
+    }
   }
   return [...found.values()].sort((left, right) => left.span.start - right.span.start)
+}
+
+/** Whether a marking of a level stands in the same place already, read by its grammar. */
+function isFound(
+  found: ReadonlyMap<string, FoundMarking>,
+  span: TextSpan,
+  level: Marking['level'],
+): boolean {
+  return [...found.values()].some(
+    (known) =>
+      known.marking.level === level && known.span.start < span.end && span.start < known.span.end,
+  )
 }
 
 interface Candidate {
@@ -108,8 +135,10 @@ function candidates(text: string): readonly Candidate[] {
     [...text.matchAll(expression)].flatMap((match) => candidateOf(match, confidence)),
   )
   const isLettered = LETTERED_LIST.test(text)
+  const isSized = LIST_OF_SIZES.test(text)
   for (const match of text.matchAll(BARE_PORTION)) {
-    if (match.groups?.marking === 'C' && isLettered) continue
+    const mark = match.groups?.marking
+    if ((mark === 'C' && isLettered) || (mark === 'S' && isSized)) continue
     list.push(...candidateOf(match, BARE_PORTION_CONFIDENCE))
   }
   return list

@@ -1,6 +1,6 @@
 import type { Detector } from '@fcc/contracts'
 import type { Settings } from '../settings.ts'
-import { markingFindings } from './marking-findings.ts'
+import { BUSINESS_CONFIDENTIAL, markingFindings } from './marking-findings.ts'
 
 const id = 'fcc-gov/markings'
 
@@ -15,6 +15,7 @@ export const markingDetector: Detector<Settings> = {
     'dissemination/',
     'cui/',
     'marking/malformed',
+    BUSINESS_CONFIDENTIAL,
     'spillage/above-accreditation',
   ],
   detect: (text, { settings }) => markingFindings(text, { policy: settings, detector: id }),

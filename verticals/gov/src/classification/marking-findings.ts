@@ -1,8 +1,12 @@
 import type { Finding } from '@fcc/contracts'
 import type { Accreditation } from './accreditation.ts'
+import { isBusinessConfidential } from './business-confidential.ts'
 import { findMarkings } from './find-markings.ts'
 import type { CuiProfile, Marking } from './marking.ts'
 import { dominates } from './security-label.ts'
+
+/** CONFIDENTIAL as companies write it: no classification, and a label of its own. */
+export const BUSINESS_CONFIDENTIAL = 'business-confidential'
 
 /** What a tenant's markings are judged by. */
 export interface MarkingPolicy {
@@ -23,7 +27,11 @@ export function markingFindings(
   by: { readonly policy: MarkingPolicy; readonly detector: string },
 ): readonly Finding[] {
   const { accreditation, cuiProfile } = by.policy
+  const isBusiness = isBusinessConfidential(text)
   return findMarkings(text, cuiProfile).flatMap(({ marking, span, confidence }) => {
+    if (isBusiness && marking.level === 'C') {
+      return [{ category: BUSINESS_CONFIDENTIAL, span, confidence, detector: by.detector }]
+    }
     const isSpilt = !dominates(accreditation, marking)
     const categories = [
       ...categoriesOf(marking),

@@ -31,6 +31,11 @@ detectorContract(plugin, 'fcc-gov/markings', {
         { category: 'cui/sp-prvcy', text: 'CUI//SP-PRVCY' },
       ],
     },
+    {
+      name: 'a letter of a company',
+      text: 'CONFIDENTIAL\n\nDear Ms Ruiz,',
+      finds: [{ category: 'business-confidential', text: 'CONFIDENTIAL' }],
+    },
     { name: 'an open text', text: 'The rota hangs in the hall.', finds: [] },
   ],
   mustNotFlag: [
@@ -62,6 +67,7 @@ const EACH = [
   'dissemination/rel-to',
   'dissemination/fouo',
   'spillage/above-accreditation',
+  'business-confidential',
 ]
 
 labelSchemeContract(plugin, 'fcc-gov/classification', {
@@ -104,6 +110,12 @@ labelSchemeContract(plugin, 'fcc-gov/classification', {
       name: 'the older word for controlled information',
       findings: [{ category: 'dissemination/fouo' }],
       level: 'CUI',
+    },
+    {
+      name: 'the word of a company, which is no classification',
+      findings: [{ category: 'business-confidential' }],
+      categories: ['business-confidential'],
+      level: 'U',
     },
     {
       name: 'a spillage',
