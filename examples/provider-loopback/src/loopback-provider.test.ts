@@ -24,7 +24,7 @@ function ask(
 ) {
   const call: ProviderCall<Settings> = {
     settings: settingsSchema.parse({ endpoint: server.endpoint, ...changes.settings }),
-    tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme' },
+    tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme', contributions: () => [] },
     signal: changes.signal ?? new AbortController().signal,
     idempotencyKey: key,
   }

@@ -44,8 +44,9 @@ export type { Artifact, ArtifactReference } from './content/artifact.ts'
 export { type Content, MEDIA_TYPES, type MediaType } from './content/content.ts'
 export type { Finding, TextSpan } from './content/finding.ts'
 export { headingTitle } from './content/heading-title.ts'
-export type { Call, Subject } from './content/subject.ts'
+export type { Call, CallTenant, ConfiguredContribution, Subject } from './content/subject.ts'
 export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
+export { DOMAIN_HOOKS, DOMAIN_POINTS } from './domain-points.ts'
 export type { DeadLetter, EventBus, EventFilter } from './events/event-bus.ts'
 export {
   type CloudEvent,

@@ -11,6 +11,7 @@ import {
   type PluginStatus,
   type StartResult,
 } from './kernel.ts'
+import { addDefinitions, declaredPoints } from './lifecycle/known-points.ts'
 import { linkPlugins } from './lifecycle/link-plugins.ts'
 import { loadPlugin } from './lifecycle/load-plugin.ts'
 import { createPluginRecord, type PluginRecord } from './lifecycle/plugin-record.ts'
@@ -41,7 +42,8 @@ export function createKernel(options: KernelOptions): Kernel {
   const { setupTimeoutMs = DEFAULT_LIMITS.setupTimeoutMs } = options
   const { loadTimeoutMs = DEFAULT_LIMITS.loadTimeoutMs } = options
   const { stopTimeoutMs = DEFAULT_LIMITS.stopTimeoutMs } = options
-  const host = { scope, points: new Map(options.points.map((point) => [point.id, point])) }
+  const points = declaredPoints(options.points, plan)
+  const host = { scope, points }
   const hooks = options.hooks && new Map(options.hooks.map((hook) => [hook.id, hook]))
   const services: Services = new Map()
   for (const [token, value] of options.services ?? []) provideService(services, token, value)
@@ -55,7 +57,7 @@ export function createKernel(options: KernelOptions): Kernel {
   const begun: PluginRecord[] = []
   const diagnostics: Diagnostic[] = []
   let state: KernelState = 'planned'
-  let ready: { readonly contributions: ContributionRegistry; readonly call: CallHook } | undefined
+  let ready: { readonly registry: ContributionRegistry; readonly call: CallHook } | undefined
   let starting: Promise<StartResult> | undefined
   let stopping: Promise<void> | undefined
 
@@ -71,6 +73,12 @@ export function createKernel(options: KernelOptions): Kernel {
     throw failure('FCC_KERNEL_NOT_READY', { state })
   }
 
+  // Values were contributed and taps tapped through tokens of these types.
+  const contributions: Kernel['contributions'] = (point) =>
+    heldBy(whenReady().registry, point as never).list as never
+  const call: Kernel['call'] = (hook, value, context) =>
+    whenReady().call(hook, value, context) as never
+
   async function startAll(): Promise<StartResult> {
     if (stopping !== undefined) throw failure('FCC_KERNEL_NOT_READY', { state })
     state = 'starting'
@@ -78,8 +86,9 @@ export function createKernel(options: KernelOptions): Kernel {
     const loading = { load, loadTimeoutMs, clock }
     await Promise.all(records.map((record) => loadPlugin(record, loading)))
     await Promise.all(records.map((record) => configurePlugin(record, config)))
+    addDefinitions(records, points, hooks)
     await setUpPlugins(records, {
-      ...{ ...host, hooks, services, setupTimeoutMs, clock, emit, note },
+      ...{ ...host, hooks, services, setupTimeoutMs, clock, emit, note, contributions, call },
       onBegin: (record) => begun.push(record),
       isStopping: () => stopping !== undefined,
     })
@@ -92,9 +101,9 @@ export function createKernel(options: KernelOptions): Kernel {
     state = result.state
     if (state === 'failed') return result
     const accepted = records.flatMap((record) => record.contributions)
-    const contributions = createContributionRegistry(host, accepted)
+    const registry = createContributionRegistry(host, accepted)
     const started = records.flatMap(({ registrations }) => registrations ?? [])
-    ready = { contributions, call: createHooks(started.flatMap(({ taps }) => taps)) }
+    ready = { registry, call: createHooks(started.flatMap(({ taps }) => taps)) }
     for (const listener of started.flatMap(({ listeners }) => listeners)) bus.on(listener)
     bus.open()
     return result
@@ -129,11 +138,11 @@ export function createKernel(options: KernelOptions): Kernel {
       starting ??= startAll()
       return starting
     },
-    // Values were contributed and taps tapped through tokens of these types.
-    contributions: (point) => heldBy(whenReady().contributions, point as never).list as never,
-    find: (point, id) => heldBy(whenReady().contributions, point as never).byId.get(id) as never,
+    points,
+    contributions,
+    find: (point, id) => heldBy(whenReady().registry, point as never).byId.get(id) as never,
     service: (token) => whenReady() && resolveService(services, token),
-    call: (hook, value, context) => whenReady().call(hook, value, context) as never,
+    call,
     on: (event, listener) => bus.on({ event, listener, isOpen: () => true }),
     emit,
     stop,

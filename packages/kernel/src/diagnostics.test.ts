@@ -99,6 +99,13 @@ const scenarios: Readonly<Record<(typeof KERNEL_CODES)[number], Scenario>> = {
   FCC_PLAN_API_OUT_OF_RANGE: planned(manifest('acme', { api: '^9.0.0' })),
   FCC_PLAN_BAD_RANGE: planned(manifest('acme', { api: 'soon' })),
   FCC_PLAN_UNKNOWN_POINT: planned(manifest('acme', { contributes: { ghosts: ['x'] } })),
+  FCC_PLAN_BAD_POINT_ID: planned(
+    manifest('acme', {
+      points: {
+        toasters: { version: 1, scope: 'assembly', combine: 'map-by-id', onFailure: 'drop' },
+      },
+    }),
+  ),
   FCC_PLAN_MISSING_NEED: planned(manifest('acme', { needs: { time: '^1.0.0' } })),
   FCC_PLAN_NEED_OUT_OF_RANGE: planned(
     manifest('acme', { needs: { time: '^2.0.0' } }),
@@ -122,6 +129,7 @@ const scenarios: Readonly<Record<(typeof KERNEL_CODES)[number], Scenario>> = {
   FCC_LOAD_UNSUPPORTED_SPEC: loaded({ ...plain, spec: 9 }),
   FCC_LOAD_ID_MISMATCH: loaded({ ...plain, id: 'other' }),
   FCC_LOAD_SERVICE_DRIFT: loaded({ ...plain, provides: [power] }),
+  FCC_LOAD_POINT_DRIFT: loaded({ ...plain, points: [{ ...breads, id: 'acme/breads' }] }),
   FCC_PLUGIN_CONFIG_INVALID: started(
     [pair(definePlugin({ id: 'acme', config: z.strictObject({}), setup: () => undefined }))],
     { config: { acme: { heat: 3 } } },

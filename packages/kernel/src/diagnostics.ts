@@ -15,7 +15,9 @@ export const {
   FCC_PLAN_BAD_RANGE:
     '`fcc.{field}` of {pluginId} is "{text}", which is not a semantic version or range. → Correct `fcc.{field}` in the package.json of {pluginId}.',
   FCC_PLAN_UNKNOWN_POINT:
-    '{pluginId} declares contributions to {pointId}, and this host knows no such point.{hint} → Correct `fcc.contributes`, or update the host to one that reads this point.',
+    '{pluginId} declares contributions to {pointId}, and neither the host nor an installed plugin defines this point.{hint} → Install the plugin that defines {pointId} and list its package under `fcc.includes`, correct `fcc.contributes`, or update the host.',
+  FCC_PLAN_BAD_POINT_ID:
+    '{pluginId} defines {what} {id}, and what a plugin defines has an id of the form {pluginId}/<name>. → Rename it to {pluginId}/<name>, so that no two plugins can define the same.',
   FCC_PLAN_MISSING_NEED:
     '{pluginId} needs the service {service} {range}, and no installed plugin provides it. → Install a plugin that provides {service}, or remove {pluginId}.',
   FCC_PLAN_NEED_OUT_OF_RANGE:
@@ -44,6 +46,8 @@ export const {
     'The manifest says {pluginId} and the code says {found}. → Give `fcc.id` in the package.json and `id` in `definePlugin` the same value.',
   FCC_LOAD_SERVICE_DRIFT:
     'The code of {pluginId} names {found} under `{field}`, and its manifest says {declared}. → Bring `fcc.{field}` and the code of {pluginId} into agreement.',
+  FCC_LOAD_POINT_DRIFT:
+    'The code of {pluginId} defines the points {found}, and its manifest says {declared}. → Run `npm run manifest` in the plugin, which builds and runs `fcc manifest`.',
   FCC_PLUGIN_CONFIG_INVALID:
     'The configuration of {pluginId} is not valid at {path}: {message} → Correct {path} in the configuration of {pluginId}.',
   FCC_PLUGIN_CONFIG_UNEXPECTED:

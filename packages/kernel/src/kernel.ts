@@ -31,9 +31,9 @@ export interface KernelOptions {
   readonly plan: Plan
   /** Gives a package's default export: an `import()`, or a look-up in an explicit table. */
   readonly load: (found: FoundManifest) => Promise<unknown>
-  /** The points the host knows, of both scopes. */
+  /** The points the host knows, of both scopes; plugins may define more. */
   readonly points: readonly AnyPoint[]
-  /** The hooks the host calls. Without them, any hook may be tapped. */
+  /** The hooks the host calls; plugins may define more. Without them, any hook may be tapped. */
   readonly hooks?: readonly AnyHook[] | undefined
   /** Contributions to points of the other scope are left to the other kernel. */
   readonly scope: PointScope
@@ -116,6 +116,8 @@ export interface Kernel {
   readonly diagnostics: readonly Diagnostic[]
   /** Loads, configures, sets up and links. A second call gives the same result. */
   start(): Promise<StartResult>
+  /** The points there are, of both scopes, by id: the host's and, once loaded, those of plugins. */
+  readonly points: ReadonlyMap<string, AnyPoint>
   /**
    * Everything contributed to a point, in plan order, frozen.
    * @throws FccError FCC_KERNEL_NOT_READY

@@ -27,6 +27,7 @@ test('a plugin given in code gets the manifest that its code speaks of', () => {
     optional: { power: '^2.0.0' },
     provides: { toast: '1.0.0' },
     includes: [],
+    points: {},
     contributes: {},
     permissions: [],
   })

@@ -29,6 +29,7 @@ export function deriveManifest(plugin: Plugin, from: GivenFrom = {}): FoundManif
     optional: rangesOf(plugin.optional),
     provides: Object.fromEntries(plugin.provides.map(({ id, version }) => [id, version])),
     includes: from.includes ?? [],
+    points: declarePoints(plugin),
     contributes: {},
     permissions: [],
   }
@@ -39,6 +40,16 @@ export function deriveManifest(plugin: Plugin, from: GivenFrom = {}): FoundManif
     location: from.location ?? `(given in code: ${plugin.id})`,
     declared: false,
   })
+}
+
+/** The static half of the points that a plugin defines. */
+export function declarePoints({ points = [] }: Pick<Plugin, 'points'>): Manifest['points'] {
+  return Object.fromEntries(
+    points.map(({ id, version, scope, combine, onFailure, safeguard }) => [
+      id,
+      { version, scope, combine, onFailure, ...(safeguard === undefined ? {} : { safeguard }) },
+    ]),
+  )
 }
 
 function rangesOf(services: Needs): Readonly<Record<string, string>> {

@@ -18,7 +18,13 @@ export {
   type Tap,
   type TapOrder,
 } from './hook.ts'
-export { API_VERSION, type FoundManifest, type Manifest, SPEC } from './manifest.ts'
+export {
+  API_VERSION,
+  type DeclaredPoint,
+  type FoundManifest,
+  type Manifest,
+  SPEC,
+} from './manifest.ts'
 export type { Contribution, Origin } from './origin.ts'
 export {
   definePlugin,

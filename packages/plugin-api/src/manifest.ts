@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' }
+import type { PointDefinition, PointShape } from './point.ts'
 
 /**
  * The version of the authors' interface that this package offers: its own. A manifest's `api` range
@@ -8,6 +9,12 @@ export const API_VERSION: string = packageJson.version
 
 /** The version of the manifest and of the plugin shape that this package speaks. */
 export const SPEC = 1
+
+/** What a plan must know of a point before the code that defines it has been loaded. */
+export type DeclaredPoint = Pick<
+  PointDefinition<PointShape>,
+  'version' | 'scope' | 'combine' | 'onFailure' | 'safeguard'
+>
 
 /** The `fcc` field of a plugin's `package.json`: what a reviewer sees without running anything. */
 export interface Manifest {
@@ -24,6 +31,8 @@ export interface Manifest {
   readonly provides: Readonly<Record<string, string>>
   /** Packages this one builds on, discovered with it. */
   readonly includes: readonly string[]
+  /** Points it defines for others to contribute to, by id; written by `fcc manifest` from the code. */
+  readonly points: Readonly<Record<string, DeclaredPoint>>
   /** Point id → contribution ids; written by `fcc manifest` from the code. */
   readonly contributes: Readonly<Record<string, readonly string[]>>
   /** A declaration for reviewers. In-process code is not held to it. */

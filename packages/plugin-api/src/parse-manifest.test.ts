@@ -16,6 +16,7 @@ describe('parseManifest', () => {
         optional: {},
         provides: {},
         includes: [],
+        points: {},
         contributes: {},
         permissions: [],
       },

@@ -2,6 +2,7 @@ import { reportManifest } from './diagnostics.ts'
 import type { Diagnostic, Place } from './fcc-error.ts'
 import { type Manifest, SPEC } from './manifest.ts'
 import { isPluginId } from './plugin-id.ts'
+import type { PointCombine, PointFailure, PointScope } from './point.ts'
 import { suggest } from './suggest.ts'
 
 /** What reading a manifest gives: the manifest, or every problem found in it. */
@@ -25,6 +26,29 @@ const isFields = (value: unknown): value is Fields =>
 const isMapOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
   isFields(value) && Object.values(value).every(fits)
 
+const scopes: readonly PointScope[] = ['host', 'assembly']
+const combinations: readonly PointCombine[] = [
+  'map-by-id',
+  'choose-one',
+  'merge',
+  'all-run',
+  'layers',
+]
+const failures: readonly PointFailure[] = ['abort', 'drop', 'deny', 'report']
+
+function isDeclaredPoint(value: unknown): boolean {
+  if (!isFields(value)) return false
+  const { version, scope, combine, onFailure, safeguard, ...others } = value
+  return (
+    Number.isSafeInteger(version) &&
+    scopes.includes(scope as PointScope) &&
+    combinations.includes(combine as PointCombine) &&
+    failures.includes(onFailure as PointFailure) &&
+    (safeguard === undefined || typeof safeguard === 'boolean') &&
+    Object.keys(others).length === 0
+  )
+}
+
 const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
   spec: { expected: `the number ${SPEC}`, fits: (value) => value === SPEC },
   kind: {
@@ -44,6 +68,12 @@ const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
   },
   provides: { expected: 'an object of service id → version', fits: isMapOf(isText), absent: {} },
   includes: { expected: 'a list of package names', fits: isTextList, absent: [] },
+  points: {
+    expected:
+      'an object of point id → { version, scope, combine, onFailure } as `fcc manifest` writes it',
+    fits: isMapOf(isDeclaredPoint),
+    absent: {},
+  },
   contributes: {
     expected: 'an object of point id → list of contribution ids',
     fits: isMapOf(isTextList),

@@ -1,9 +1,9 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Event } from './event.ts'
-import type { Hook, Tap, TapOrder } from './hook.ts'
+import type { AnyHook, Hook, HookKind, HookResult, Tap, TapOrder } from './hook.ts'
 import { SPEC } from './manifest.ts'
-import type { Origin } from './origin.ts'
-import type { Point, PointShape, PointValue } from './point.ts'
+import type { Contribution, Origin } from './origin.ts'
+import type { AnyPoint, Point, PointShape, PointValue } from './point.ts'
 import type { Service, ServiceValue } from './service.ts'
 
 /** Services by the name that a plugin's `setup` wants to call them. */
@@ -37,6 +37,26 @@ export interface SetupContext<Config, Settings, Required extends Needs, Optional
     value: NoInfer<PointValue<Shape, Settings>>,
     origin?: Pick<Origin, 'file' | 'line'>,
   ): void
+  /**
+   * What the plugins of this kernel contributed to a point, in plan order, frozen. There once everyone
+   * is ready: ask in the functions that you contribute, not while setting up. In a call that is made
+   * for a tenant ask `call.tenant.contributions`, which knows the tenant's own files and settings.
+   *
+   * @throws FccError FCC_KERNEL_NOT_READY, FCC_KERNEL_UNKNOWN_POINT
+   */
+  contributions<Shape extends PointShape>(
+    point: Point<Shape>,
+  ): readonly Contribution<PointValue<Shape>>[]
+  /**
+   * Calls the taps of a hook that this plugin defines under `hooks`, once everyone is ready.
+   *
+   * @throws FccError FCC_KERNEL_NOT_READY, FCC_HOOK_TAP_FAILED, FCC_HOOK_TAP_ASYNC
+   */
+  call<Value, Context, Kind extends HookKind>(
+    hook: Hook<Value, Context, Kind>,
+    value: NoInfer<Value>,
+    context: NoInfer<Context>,
+  ): HookResult<Value, Kind>
   /** Provides a service declared under `provides`. */
   provide<Value>(service: Service<Value>, value: NoInfer<Value>): void
   /** Changes a thing in flight. A synchronous tap cannot be time-limited. */
@@ -71,6 +91,10 @@ export interface PluginDefinition<
   readonly needs?: Required
   readonly optional?: Optional
   readonly provides?: readonly Service<unknown>[]
+  /** Points it defines for other plugins to contribute to; their ids are `<plugin id>/<name>`. */
+  readonly points?: readonly AnyPoint[]
+  /** Hooks it defines and calls; their ids are `<plugin id>/<name>`. */
+  readonly hooks?: readonly AnyHook[]
   setup(
     context: SetupContext<Parsed<ConfigSchema>, Parsed<SettingsSchema>, Required, Optional>,
   ): void | Promise<void>
@@ -86,6 +110,8 @@ export interface Plugin {
   readonly needs: Needs
   readonly optional: Needs
   readonly provides: readonly Service<unknown>[]
+  readonly points: readonly AnyPoint[]
+  readonly hooks: readonly AnyHook[]
   readonly setup: (context: SetupContext<unknown, unknown, Needs, Needs>) => void | Promise<void>
 }
 
@@ -116,6 +142,8 @@ export function definePlugin<
     needs: definition.needs ?? {},
     optional: definition.optional ?? {},
     provides: definition.provides ?? [],
+    points: definition.points ?? [],
+    hooks: definition.hooks ?? [],
     // The author's precise types end here: the kernel hands over what the schemas gave.
     setup: definition.setup as unknown as Plugin['setup'],
   })

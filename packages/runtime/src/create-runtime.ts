@@ -1,17 +1,15 @@
 import { join, resolve } from 'node:path'
 import type { Executor, StoreBackend } from '@fcc/contracts'
-import { type AnyPoint, type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
+import { type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
-import { CATALOGUE_POINTS } from './catalogue/tenant-catalogue.ts'
 import type { HostConfig, TenantConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
-import { HOST_POINTS } from './host/host-points.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { startHost } from './host/start-host.ts'
 import { newHolder } from './run/run-holder.ts'
@@ -197,6 +195,3 @@ function wantedTenants(
     return tenant
   })
 }
-
-/** The points of both scopes, for tools that list them. */
-export const ALL_POINTS: readonly AnyPoint[] = [...HOST_POINTS, ...CATALOGUE_POINTS]

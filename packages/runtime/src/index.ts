@@ -12,7 +12,7 @@ export {
 } from './config/host-config.ts'
 export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
-export { ALL_POINTS, createRuntime } from './create-runtime.ts'
+export { createRuntime } from './create-runtime.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
 export {
   type BuiltPackage,
@@ -26,6 +26,7 @@ export { loadPlugin } from './host/load-plugin.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
+export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'

@@ -40,7 +40,7 @@ function judge(
       scorer: (id) => find(code.scorers, id),
       validator: (id) => find(code.validators, id),
     },
-    tenant: { id: 't', name: 'T', namespace: 'urn:t' },
+    tenant: { id: 't', name: 'T', namespace: 'urn:t', contributions: () => [] },
     signal,
   }
   return evaluateGate(gate, { subject, address: 'address' }, ports)

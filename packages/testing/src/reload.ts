@@ -1,6 +1,7 @@
+import { DOMAIN_POINTS } from '@fcc/contracts'
 import { createKernel, resolvePlan } from '@fcc/kernel'
 import { API_VERSION, isPlugin } from '@fcc/plugin-api'
-import { ALL_POINTS, loadPlugin } from '@fcc/runtime'
+import { loadPlugin } from '@fcc/runtime'
 import { testingError } from './diagnostics.ts'
 import { findManifest } from './package/find-manifest.ts'
 import { readPluginPackage } from './package/plugin-package.ts'
@@ -26,16 +27,17 @@ export async function reloadContribution(wanted: ReloadArgument): Promise<unknow
   const { file, pointId, id, config } = wanted
   const found = readPluginPackage(file)
   const { plugin, manifest } = await load(found)
-  const { scope = 'assembly' } = ALL_POINTS.find((each) => each.id === pointId) ?? {}
+  const known = [...DOMAIN_POINTS, ...(plugin.points ?? [])]
+  const { scope = 'assembly' } = known.find((each) => each.id === pointId) ?? {}
   const kernel = createKernel({
-    plan: resolvePlan({ manifests: [manifest], apiVersion: API_VERSION, points: ALL_POINTS }),
+    plan: resolvePlan({ manifests: [manifest], apiVersion: API_VERSION, points: DOMAIN_POINTS }),
     load: async () => plugin,
-    points: ALL_POINTS,
+    points: DOMAIN_POINTS,
     scope,
     config: config === undefined ? {} : { [plugin.id]: config },
   })
   const { diagnostics } = await kernel.start()
-  const point = ALL_POINTS.find((each) => each.id === pointId)
+  const point = kernel.points.get(pointId)
   const value = point && kernel.find(point, id)?.value
   if (value !== undefined) return value
   const problems = tellProblems(errorsOf(diagnostics))

@@ -18,7 +18,7 @@ async function detect(id: string, text: string, threshold?: number) {
   const found = contributed().find(({ value }) => value.id === `detectors-common/${id}`)
   const call = {
     settings: settingsSchema.parse(threshold === undefined ? {} : { threshold }),
-    tenant: { id: 'riverside', name: 'Riverside', namespace: 'riverside' },
+    tenant: { id: 'riverside', name: 'Riverside', namespace: 'riverside', contributions: () => [] },
     signal: new AbortController().signal,
   }
   const findings = (await found?.value.detect(text, call)) ?? []
@@ -48,7 +48,7 @@ describe('the detectors', () => {
     const detector = contributed()[0]?.value
     const call = {
       settings: settingsSchema.parse({}),
-      tenant: { id: 't', name: 'T', namespace: 't' },
+      tenant: { id: 't', name: 'T', namespace: 't', contributions: () => [] },
       signal: AbortSignal.abort(new Error('cancelled')),
     }
     expect(() => detector?.detect('text', call)).toThrow('cancelled')

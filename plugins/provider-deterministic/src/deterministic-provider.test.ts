@@ -13,7 +13,7 @@ import { type Settings, settingsSchema } from './settings.ts'
 
 const call = (idempotencyKey = 'run/node/1/generate#1'): ProviderCall<Settings> => ({
   settings: settingsSchema.parse({}),
-  tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme' },
+  tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme', contributions: () => [] },
   signal: new AbortController().signal,
   idempotencyKey,
 })

@@ -62,6 +62,7 @@ function manifestOf(number: number): FoundManifest {
     optional: {},
     provides: {},
     includes: [],
+    points: {},
     contributes: {},
     permissions: [],
   }

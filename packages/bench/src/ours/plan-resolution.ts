@@ -35,6 +35,7 @@ function manifestOf(number: number): FoundManifest {
     optional: {},
     provides: { [`service-${number}`]: '1.2.0' },
     includes: [],
+    points: {},
     contributes: {},
     permissions: [],
   }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { isDeepStrictEqual as isSame } from 'node:util'
+import { declarePoints } from '@fcc/plugin-api/manifest'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -20,9 +22,13 @@ export const registerManifest: RegisterCommand = (program, cli) => {
       cli.perform(command, async ({ streams, terminal }) => {
         const found = await readPluginPackage(resolve(streams.cwd, directory))
         const contributes = await recordContributions(found.plugin)
-        const points = differingPoints(found.declared, contributes)
+        const definitions = declarePoints(found.plugin)
+        const differing = differingPoints(found.declared.contributes, contributes)
+        const defined = isSame(found.declared.points, definitions) ? [] : ['points']
+        const points = [...defined, ...differing]
         if (options.check && points.length > 0) throw cliErrors.manifestDrift(found.file, points)
-        if (points.length > 0) writeText(found.file, withContributes(found.text, contributes))
+        if (points.length > 0)
+          writeText(found.file, withContributes(found.text, { contributes, points: definitions }))
         const count = Object.values(contributes).reduce((sum, ids) => sum + ids.length, 0)
         const things = `${count} ${count === 1 ? 'thing' : 'things'}`
         terminal.say(
@@ -30,7 +36,12 @@ export const registerManifest: RegisterCommand = (program, cli) => {
             ? `  ${found.plugin.id} contributes ${things}, as its package.json says.`
             : `  ${found.plugin.id} contributes ${things}; wrote ${points.join(', ')} to ${found.file}`,
         )
-        terminal.document({ plugin: found.plugin.id, contributes, changed: points })
+        terminal.document({
+          plugin: found.plugin.id,
+          contributes,
+          points: definitions,
+          changed: points,
+        })
         return EXIT_CODES.completed
       }),
     )

@@ -10,7 +10,7 @@ export interface PluginPackage {
   readonly file: string
   /** The package.json, byte for byte. */
   readonly text: string
-  readonly declared: Manifest['contributes']
+  readonly declared: Pick<Manifest, 'contributes' | 'points'>
   readonly plugin: Plugin
 }
 
@@ -41,7 +41,7 @@ export async function readPluginPackage(directory: string): Promise<PluginPackag
     const what = `its package.json says ${manifest.id} and its code ${exported.id}`
     throw cliErrors.notAPlugin(directory, what)
   }
-  return { file, text, declared: manifest.contributes, plugin: exported }
+  return { file, text, declared: manifest, plugin: exported }
 }
 
 function readText(file: string): string {

@@ -42,6 +42,8 @@ export async function recordPlugin(plugin: Plugin): Promise<readonly Recorded[]>
         if (whole === undefined) throw new TypeError(`${String(id)} is no id of ${plugin.id}`)
         noted.push({ point: point.id, id: whole, value })
       },
+      contributions: () => notYet(plugin.id),
+      call: () => notYet(plugin.id),
       provide: () => undefined,
       tap: () => undefined,
       on: () => undefined,
@@ -57,6 +59,12 @@ export async function recordPlugin(plugin: Plugin): Promise<readonly Recorded[]>
     for (const dispose of disposals.reverse()) await dispose()
   }
   return noted
+}
+
+function notYet(pluginId: string): never {
+  throw new TypeError(
+    `${pluginId} asks in setup for what is there once everyone is ready: ask in the functions that it contributes`,
+  )
 }
 
 /** The points at which a manifest and the code disagree, whatever the order they were written in. */

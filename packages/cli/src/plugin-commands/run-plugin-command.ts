@@ -6,13 +6,13 @@ import {
   commands,
 } from '@fcc/contracts'
 import { FccError, thrownMessage } from '@fcc/plugin-api'
-import { createCommandSession, type TenantModel } from '@fcc/runtime'
+import { callTenant, createCommandSession, type TenantModel } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { tableLines } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
-import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
+import { withTenant } from '../session/open-runtime.ts'
 import { readWords, type WrittenWord } from './read-words.ts'
 
 /** A plugin's command as it was called. */
@@ -42,7 +42,7 @@ export function runPluginCommand(
     const call: CommandCall = {
       ...words,
       settings: command.settings,
-      tenant: tenantOf(open),
+      tenant: callTenant(model, model.settings),
       signal: streams.signal ?? new AbortController().signal,
       session: createCommandSession(open.session),
       report: {
@@ -63,10 +63,6 @@ function findCommand(model: TenantModel, id: string) {
   const found = model.catalogue.find(commands, id)
   if (!found) throw cliErrors.commandNotOfTenant(id, model.config.id)
   return { value: found.value, settings: model.settings[found.origin.pluginId] ?? {} }
-}
-
-function tenantOf({ tenant }: OpenTenant): CommandCall['tenant'] {
-  return { id: tenant.id, name: tenant.name, namespace: tenant.namespace }
 }
 
 /** A throw without a code, or an end that is none, is the command's own failure. */

@@ -14,7 +14,12 @@ import {
 } from './content-governor.ts'
 
 const signal = new AbortController().signal
-const tenant = { id: 'riverside', name: 'Riverside', namespace: 'riverside' }
+const tenant = {
+  id: 'riverside',
+  name: 'Riverside',
+  namespace: 'riverside',
+  contributions: () => [],
+}
 const { labels: _labels, findings: _findings, couldNotCheck: _failed, ...given } = inputOf()
 
 /** Finds record numbers (`R-` and three digits) and project names, and counts how often it was asked. */

@@ -54,7 +54,7 @@ function outcome(text: string, ...constitutions: readonly LayeredConstitution[])
   const governor = createContentGovernor({
     governance: governed(...constitutions),
     detectors: [{ detector, settings: {} }],
-    tenant: { id: 't', name: 'T', namespace: 't' },
+    tenant: { id: 't', name: 'T', namespace: 't', contributions: () => [] },
     keyedDigest: (content) => content,
   })
   const { signal } = new AbortController()

@@ -1,7 +1,15 @@
-import { type Diagnostic, type FoundManifest, isPlugin, type Plugin, SPEC } from '@fcc/plugin-api'
+import {
+  type AnyPoint,
+  type Diagnostic,
+  type FoundManifest,
+  isPlugin,
+  ownerOf,
+  type Plugin,
+  SPEC,
+} from '@fcc/plugin-api'
 import satisfies from 'semver/functions/satisfies.js'
 import { report } from '../diagnostics.ts'
-import { concernOf } from '../plan/plan.ts'
+import { concernOf, pointsOf } from '../plan/plan.ts'
 
 /** What a loaded default export has against the manifest it was found by. Pure. */
 export function checkPlugin(found: FoundManifest, loaded: unknown): readonly Diagnostic[] {
@@ -13,9 +21,40 @@ export function checkPlugin(found: FoundManifest, loaded: unknown): readonly Dia
   if (spec !== SPEC) {
     return [report('FCC_LOAD_UNSUPPORTED_SPEC', { ...concernOf(found), spec, supported: SPEC })]
   }
-  const drift = compareServices(found, loaded)
+  const drift = [...compareServices(found, loaded), ...comparePoints(found, loaded)]
   if (id === found.manifest.id) return drift
   return [report('FCC_LOAD_ID_MISMATCH', { ...concernOf(found), found: id }), ...drift]
+}
+
+/** The points in code are those of the manifest, by which others were planned. */
+function comparePoints(found: FoundManifest, plugin: Plugin): readonly Diagnostic[] {
+  const { points = [], hooks = [] } = plugin
+  const { points: declared = {} } = found.manifest
+  const shown = [points, pointsOf(found.manifest)].map((all) => writePoints(all))
+  const owned = hooks.filter(({ id }) => ownerOf(id) !== found.manifest.id)
+  return [
+    ...owned.map(({ id }) =>
+      report('FCC_PLAN_BAD_POINT_ID', { ...concernOf(found), what: 'the hook', id }),
+    ),
+    ...(points.length === Object.keys(declared).length && shown[0] === shown[1]
+      ? []
+      : [
+          report('FCC_LOAD_POINT_DRIFT', {
+            ...concernOf(found),
+            found: shown[0] || 'none',
+            declared: shown[1] || 'none',
+          }),
+        ]),
+  ]
+}
+
+function writePoints(points: readonly AnyPoint[]): string {
+  return points
+    .map(({ id, version, scope, combine, onFailure, safeguard = false }) =>
+      [id, version, scope, combine, onFailure, ...(safeguard ? ['safeguard'] : [])].join(' '),
+    )
+    .sort()
+    .join(', ')
 }
 
 /** A version meets a range; and a version, taken as a range, is met by itself alone. */

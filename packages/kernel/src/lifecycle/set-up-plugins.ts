@@ -1,6 +1,7 @@
 import { type Diagnostic, type Plugin, thrownMessage } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import { checkTaps, type KnownHooks } from '../hooks/check-taps.ts'
+import { definersOf } from '../plan/find-definers.ts'
 import { checkContributions, type HostPoints } from '../registry/check-contributions.ts'
 import { checkServices } from '../registry/check-services.ts'
 import { findService, provideService, type Services } from '../registry/services.ts'
@@ -52,11 +53,23 @@ function findObstacle(
 ): Diagnostic | undefined {
   if (isStopping()) return report('FCC_KERNEL_NOT_READY', { pluginId, state: 'stopping' })
   const { needs } = found.manifest
+  // Of a point whose definer could not be loaded, nobody can say what a value must be.
+  const definer = definersOf(found.manifest, new Map(records.flatMap(pointOwners))).find(
+    (id) => records.find((each) => each.id === id)?.plugin === undefined,
+  )
+  if (definer !== undefined) {
+    const facts = { pluginId, other: definer, relation: 'contributes to' }
+    return report('FCC_PLUGIN_SKIPPED_BECAUSE', facts)
+  }
   const service = Object.keys(needs).find((id) => !findService(services, id, needs[id]))
   if (service === undefined) return undefined
   const provider = records.find((each) => Object.hasOwn(each.found.manifest.provides, service))
   const other = provider?.id ?? `the service ${service}`
   return report('FCC_PLUGIN_SKIPPED_BECAUSE', { pluginId, other, relation: 'needs' })
+}
+
+function pointOwners({ id, found }: PluginRecord): readonly (readonly [string, string])[] {
+  return Object.keys(found.manifest.points ?? {}).map((point) => [point, id])
 }
 
 async function runSetup(

@@ -32,6 +32,9 @@ export interface Registrations {
 export interface SetupChannels {
   readonly emit: (event: AnyEvent, payload: unknown) => void
   readonly note: (...diagnostics: readonly Diagnostic[]) => void
+  /** What a point holds; throws until everyone is ready. */
+  readonly contributions: SetupContext<unknown, unknown, Needs, Needs>['contributions']
+  readonly call: SetupContext<unknown, unknown, Needs, Needs>['call']
 }
 
 /**
@@ -41,7 +44,7 @@ export interface SetupChannels {
 export function createSetupContext(
   { id: pluginId, scope, status }: PluginRecord,
   needs: Readonly<Record<string, unknown>>,
-  { emit, note }: SetupChannels,
+  { emit, note, contributions, call }: SetupChannels,
 ) {
   const registrations: Registrations = { contributions: [], services: [], taps: [], listeners: [] }
   let isSealed = false
@@ -64,6 +67,8 @@ export function createSetupContext(
       const entry = { point: point as AnyPoint, value, place }
       add(registrations.contributions, `contribute to ${point.id}`, entry)
     },
+    contributions,
+    call,
     provide(service, value) {
       add(registrations.services, `provide ${service.id}`, { service, value })
     },

@@ -1,15 +1,30 @@
-import { type Diagnostic, type FoundManifest, SPEC, suggest } from '@fcc/plugin-api'
+import {
+  type Diagnostic,
+  type FoundManifest,
+  nameOf,
+  ownerOf,
+  SPEC,
+  suggest,
+} from '@fcc/plugin-api'
 import satisfies from 'semver/functions/satisfies.js'
 import valid from 'semver/functions/valid.js'
 import validRange from 'semver/ranges/valid.js'
 import { report } from '../diagnostics.ts'
+import type { Definers } from './find-definers.ts'
 import { concernOf, type PlanInput } from './plan.ts'
+
+/** What the checks of one plan share. */
+interface Shared {
+  /** Ranges of the authors' interface that were read, and whether this host meets them. */
+  readonly apis?: Map<string, boolean | null>
+  readonly definers?: Definers
+}
 
 /** Whether one manifest, by itself, fits this host. Pure; every problem is returned. */
 export function checkCompatibility(
   found: FoundManifest,
   { apiVersion, points }: Pick<PlanInput, 'apiVersion' | 'points'>,
-  apis = new Map<string, boolean | null>(),
+  { apis = new Map<string, boolean | null>(), definers = new Map<string, string>() }: Shared = {},
 ): readonly Diagnostic[] {
   const { spec, api, needs, optional, provides, contributes } = found.manifest
   if (spec !== SPEC) {
@@ -31,7 +46,11 @@ export function checkCompatibility(
     const facts = { ...concernOf(found), range: api, version: apiVersion }
     problems.push(report('FCC_PLAN_API_OUT_OF_RANGE', facts))
   }
-  const known = points?.map(({ id }) => id)
+  for (const id of Object.keys(found.manifest.points ?? {})) {
+    if (ownerOf(id) === found.manifest.id && nameOf(id) !== '') continue
+    problems.push(report('FCC_PLAN_BAD_POINT_ID', { ...concernOf(found), what: 'the point', id }))
+  }
+  const known = points && [...points.map(({ id }) => id), ...definers.keys()]
   for (const pointId of Object.keys(contributes)) {
     if (known === undefined || known.includes(pointId)) continue
     const hint = suggest(pointId, known)

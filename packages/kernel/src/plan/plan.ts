@@ -1,4 +1,4 @@
-import type { AnyPoint, Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import type { AnyPoint, Diagnostic, FoundManifest, Manifest } from '@fcc/plugin-api'
 
 /** What a plan is made from. No plugin code is needed, and none runs. */
 export interface PlanInput {
@@ -39,6 +39,13 @@ export interface Plan {
   readonly skipped: readonly SkippedPlugin[]
   /** Everything found, the reasons of the skipped among it. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The points that a manifest says its plugin defines, as far as they are known without its code. */
+export function pointsOf({ points = {} }: Manifest): readonly AnyPoint[] {
+  return Object.entries(points).map(([id, declared]) => {
+    return { ...declared, id, '~kind': 'fcc.point' as const }
+  })
 }
 
 /** Whom a diagnostic about a found plugin concerns, and the file that says so. */

@@ -3,6 +3,7 @@ import { report } from '../diagnostics.ts'
 import { checkCompatibility } from './check-compatibility.ts'
 import { checkNeeds, providersOf } from './check-needs.ts'
 import { createDraft, type Draft, settle } from './draft.ts'
+import { type Definers, definersOf, findDefiners } from './find-definers.ts'
 import { findProviders, type Providers } from './find-providers.ts'
 import { concernOf, type Plan, type PlanInput } from './plan.ts'
 import { selectPlugins } from './select-plugins.ts'
@@ -22,9 +23,13 @@ import { sortPlugins } from './sort-plugins.ts'
 export function resolvePlan(input: PlanInput): Plan {
   const draft = createDraft(input.manifests)
   if (input.select?.only !== undefined) selectPlugins(draft, input.select.only)
-  const apis = new Map<string, boolean | null>()
+  const definers = findDefiners(draft)
+  const shared = { apis: new Map<string, boolean | null>(), definers }
   for (const [id, found] of [...draft.alive]) {
-    settle(draft, id, [...findDuplicates(found, draft), ...checkCompatibility(found, input, apis)])
+    settle(draft, id, [
+      ...findDuplicates(found, draft),
+      ...checkCompatibility(found, input, shared),
+    ])
   }
   const providers = findProviders(draft, input.providedServices ?? {})
   const includes = resolveIncludes(draft)
@@ -37,7 +42,7 @@ export function resolvePlan(input: PlanInput): Plan {
   )
   const sorted = sortPlugins(precedence)
   refuseCycles(draft, sorted.cycles)
-  refuseDependents(draft, providers, includes)
+  refuseDependents(draft, { providers, includes, definers })
   const order = sorted.order.flatMap((id) => {
     const found = draft.alive.get(id)
     const after = precedence.get(id)?.filter((other) => draft.alive.has(other)) ?? []
@@ -88,7 +93,14 @@ function refuseCycles(draft: Draft, cycles: readonly (readonly string[])[]): voi
 }
 
 /** Repeats until nobody is left who relies on somebody who is out. */
-function refuseDependents(draft: Draft, providers: Providers, includes: Includes): void {
+function refuseDependents(
+  draft: Draft,
+  {
+    providers,
+    includes,
+    definers,
+  }: { readonly providers: Providers; readonly includes: Includes; readonly definers: Definers },
+): void {
   const isOut = (id: string): boolean => !draft.alive.has(id)
   for (let before = -1; before !== draft.alive.size; ) {
     before = draft.alive.size
@@ -97,9 +109,10 @@ function refuseDependents(draft: Draft, providers: Providers, includes: Includes
       const needed = Object.keys(needs)
         .flatMap((id) => providers.get(id)?.pluginId ?? [])
         .find(isOut)
-      const other = needed ?? includes.get(id)?.find(isOut)
+      const included = includes.get(id)?.find(isOut)
+      const other = needed ?? included ?? definersOf(found.manifest, definers).find(isOut)
       if (other === undefined) continue
-      const relation = needed === undefined ? 'includes' : 'needs'
+      const relation = needed ? 'needs' : included ? 'includes' : 'contributes to'
       const facts = { ...concernOf(found), other, relation }
       settle(draft, id, [report('FCC_PLUGIN_SKIPPED_BECAUSE', facts)])
     }

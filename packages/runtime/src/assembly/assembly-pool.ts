@@ -1,15 +1,12 @@
-import { planResolve, promptCompose } from '@fcc/contracts'
+import { DOMAIN_HOOKS, DOMAIN_POINTS } from '@fcc/contracts'
 import { createKernel, type Kernel, type Plan, resolvePlan, type StartResult } from '@fcc/kernel'
 import {
-  type AnyHook,
   type AnyPoint,
   API_VERSION,
   type Contribution,
   type Diagnostic,
   type FoundManifest,
 } from '@fcc/plugin-api'
-import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
-import { HOST_POINTS } from '../host/host-points.ts'
 import { assemblyHash } from './assembly-hash.ts'
 import { safeguardsOf } from './safeguards.ts'
 
@@ -19,6 +16,8 @@ export interface Assembly {
   readonly plan: Plan
   readonly kernel: Kernel
   readonly start: StartResult
+  /** Every point of assembly scope, those that its plugins define among them. */
+  readonly points: readonly AnyPoint[]
   /** Contributions by point id. */
   readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>
   /** Plugin id → all that it builds on, followed to the end. */
@@ -55,8 +54,8 @@ export function createAssemblyPool(options: {
     const kernel = createKernel({
       plan,
       load: options.load,
-      points: [...CATALOGUE_POINTS, ...HOST_POINTS],
-      hooks: [planResolve, promptCompose] as unknown as readonly AnyHook[],
+      points: DOMAIN_POINTS,
+      hooks: DOMAIN_HOOKS,
       scope: 'assembly',
       config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
       setupTimeoutMs: options.setupTimeoutMs,
@@ -66,9 +65,10 @@ export function createAssemblyPool(options: {
     })
     const start = await kernel.start()
     hasStarted = true
+    const points = [...kernel.points.values()].filter(({ scope }) => scope === 'assembly')
     const contributions = new Map(
       kernel.state === 'ready'
-        ? CATALOGUE_POINTS.map((point) => [point.id, contributionsOf(kernel, point)])
+        ? points.map((point) => [point.id, contributionsOf(kernel, point)])
         : [],
     )
     const assembly: Assembly = {
@@ -76,6 +76,7 @@ export function createAssemblyPool(options: {
       plan,
       kernel,
       start,
+      points,
       contributions,
       includes: closures(plan),
       safeguards: safeguardsOf(contributions),
@@ -90,7 +91,7 @@ export function createAssemblyPool(options: {
       const plan = resolvePlan({
         manifests: options.manifests,
         apiVersion: API_VERSION,
-        points: [...CATALOGUE_POINTS, ...HOST_POINTS],
+        points: DOMAIN_POINTS,
         ...(only ? { select: { only } } : {}),
       })
       const hash = assemblyHash(plan, options.config)

@@ -3,7 +3,7 @@ import { createIdIndex, linkReferences, resolveId } from '@fcc/kernel'
 import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
 import { CORE_CATALOGUE } from './core-catalogue.ts'
-import { CATALOGUE_POINTS, createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
+import { createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
 import { TENANT_OWNER } from './tenant-overlay.ts'
 import { tightenGates } from './tighten-gates.ts'
 import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } from './whole-ids.ts'
@@ -11,6 +11,8 @@ import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } f
 /** What a tenant's catalogue is made of. */
 export interface CatalogueInput {
   readonly tenant: string
+  /** Every point of assembly scope, those that plugins define among them. */
+  readonly points: readonly AnyPoint[]
   /** Contributions of the assembly, by point id. */
   readonly base: ReadonlyMap<string, readonly Contribution<unknown>[]>
   readonly overlay: ReadonlyMap<string, readonly Contribution<unknown>[]>
@@ -31,7 +33,7 @@ export function buildCatalogue(input: CatalogueInput): {
   const diagnostics: Diagnostic[] = []
   const joined = new Map<AnyPoint, readonly Contribution<unknown>[]>()
   const taken = reservedCodes(input.base)
-  for (const point of CATALOGUE_POINTS) {
+  for (const point of input.points) {
     const base = input.base.get(point.id) ?? []
     const own = input.overlay.get(point.id) ?? []
     diagnostics.push(...doubled(point.id, own))

@@ -53,6 +53,7 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
   const { assembly, overlay } = sources
   const built = buildCatalogue({
     tenant: sources.tenant,
+    points: assembly.points,
     base: assembly.contributions,
     overlay: overlay.contributions,
     includes: assembly.includes,

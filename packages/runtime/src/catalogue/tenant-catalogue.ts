@@ -1,40 +1,4 @@
-import {
-  commands,
-  constitutions,
-  detectors,
-  exporters,
-  facts,
-  gates,
-  labelSchemes,
-  personas,
-  providers,
-  scenarios,
-  scorers,
-  skills,
-  templates,
-  validators,
-  workflows,
-} from '@fcc/contracts'
-import type { AnyPoint, Contribution, Point, PointShape, PointValue } from '@fcc/plugin-api'
-
-/** Every point of assembly scope that a tenant's catalogue holds. */
-export const CATALOGUE_POINTS: readonly AnyPoint[] = [
-  personas,
-  workflows,
-  scenarios,
-  skills,
-  templates,
-  constitutions,
-  labelSchemes,
-  facts,
-  detectors,
-  validators,
-  scorers,
-  gates,
-  providers,
-  exporters,
-  commands,
-] as unknown as readonly AnyPoint[]
+import type { Contribution, Point, PointShape, PointValue } from '@fcc/plugin-api'
 
 /** What one tenant has: its plugins' contributions and its own, every reference a whole id. */
 export interface TenantCatalogue {

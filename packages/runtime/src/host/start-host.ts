@@ -1,4 +1,11 @@
-import { type ExecutorFactory, executors, type StoreFactory, stores } from '@fcc/contracts'
+import {
+  DOMAIN_HOOKS,
+  DOMAIN_POINTS,
+  type ExecutorFactory,
+  executors,
+  type StoreFactory,
+  stores,
+} from '@fcc/contracts'
 import { createKernel, type Kernel, resolvePlan } from '@fcc/kernel'
 import {
   API_VERSION,
@@ -8,11 +15,10 @@ import {
   type PointShape,
 } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
-import { CATALOGUE_POINTS } from '../catalogue/tenant-catalogue.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { BUILTIN_PLUGIN, builtinPlugin } from './builtin-plugin.ts'
-import { HOST_POINTS } from './host-points.ts'
+import { hostedPlugins } from './hosted-plugins.ts'
 
 /** What runs once per process: the kernel of host scope, and what the configuration chose in it. */
 export interface StartedHost {
@@ -33,17 +39,14 @@ export async function startHost(given: {
 }): Promise<StartedHost> {
   const { config } = given
   const builtin = deriveManifest(builtinPlugin, { packageName: '@fcc/runtime', kind: 'plugin' })
-  const hosted = given.manifests.filter(
-    ({ manifest, declared }) =>
-      declared === false ||
-      HOST_POINTS.some((point) => (manifest.contributes[point.id] ?? []).length > 0),
-  )
+  const hosted = hostedPlugins(given.manifests)
   const here = new Set([BUILTIN_PLUGIN, ...hosted.map(({ manifest }) => manifest.id)])
-  const points = [...HOST_POINTS, ...CATALOGUE_POINTS]
+  const points = DOMAIN_POINTS
   const kernel = createKernel({
     plan: resolvePlan({ manifests: [builtin, ...hosted], apiVersion: API_VERSION, points }),
     load: async (found) => (found === builtin ? builtinPlugin : given.load(found)),
     points,
+    hooks: DOMAIN_HOOKS,
     scope: 'host',
     config: Object.fromEntries(Object.entries(config.pluginConfig).filter(([id]) => here.has(id))),
     setupTimeoutMs: config.limits.setupTimeoutMs,

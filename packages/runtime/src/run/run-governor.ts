@@ -8,6 +8,7 @@ import {
 import type { RunPlan } from '@fcc/simulation'
 import { pinnedText } from '../catalogue/compile-catalogue.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { callTenant } from '../tenant/call-tenant.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 import type { ContentVault } from './content-vault.ts'
@@ -40,11 +41,7 @@ export function createRunGovernors(
         detector: value,
         settings: settings[origin.pluginId] ?? {},
       })),
-      tenant: {
-        id: model.config.id,
-        name: model.config.name,
-        namespace: model.config.namespace,
-      },
+      tenant: callTenant(model, settings),
       keyedDigest: vault.cacheKey,
     }),
   })

@@ -1,5 +1,6 @@
 import { type FactValue, facts, promptCompose, type RunRecord } from '@fcc/contracts'
 import type { RunPlan, VisitPorts } from '@fcc/simulation'
+import { callTenant } from '../tenant/call-tenant.ts'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { visitCode } from '../tenant/visit-code.ts'
@@ -22,7 +23,6 @@ export function sessionPorts(
 ): VisitPorts {
   const { store, vault, model, clock } = services
   const { run, plan } = session
-  const { id, name, namespace } = model.config
   const namespaces = model.catalogue.all(facts)
   let factsAt = Number.NaN
   let factsRead: Readonly<Record<string, FactValue>> = {}
@@ -30,7 +30,7 @@ export function sessionPorts(
     ...services.governors.of(run, plan),
     // A run goes on under the settings that it was planned with, and not under those of today.
     code: session.fresh ? model.code : visitCode(model.catalogue, plan.settings),
-    tenant: { id, name, namespace },
+    tenant: callTenant(model, session.fresh ? model.settings : plan.settings),
     signal: session.signal,
     now: clock,
     readFacts(now, current) {

@@ -160,6 +160,7 @@ describe('a tenant that cannot start safely', () => {
           optional: {},
           provides: {},
           includes: [],
+          points: {},
           contributes: kind === 'guard' ? { detectors: ['flaky/d'] } : { skills: ['flaky/s'] },
           permissions: [],
         },

@@ -255,7 +255,12 @@ function isOnChart(from: RunState, to: RunState): boolean {
   return from === to || signals.some((signal) => nextRunState(from, signal) === to)
 }
 
-const tenant = { id: 'riverside', name: 'Riverside', namespace: 'urn:riverside' }
+const tenant = {
+  id: 'riverside',
+  name: 'Riverside',
+  namespace: 'urn:riverside',
+  contributions: () => [],
+}
 
 /** Answers with what it was asked, so that tests see what reached it. */
 export const echoProvider: Provider = {

@@ -1,7 +1,6 @@
-import { planResolve, promptCompose } from '@fcc/contracts'
+import { DOMAIN_HOOKS, DOMAIN_POINTS } from '@fcc/contracts'
 import { createKernel, type Kernel, resolvePlan } from '@fcc/kernel'
 import {
-  type AnyHook,
   type AnyService,
   API_VERSION,
   type Diagnostic,
@@ -9,7 +8,6 @@ import {
   type PointScope,
 } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
-import { ALL_POINTS } from '@fcc/runtime'
 import type { FoundPlugin } from '../package/find-includes.ts'
 import { type Fake, fakePlugins } from '../runtime/fake.ts'
 import { errorsOf } from '../tell-problems.ts'
@@ -75,7 +73,7 @@ export function createAlone(
   const plan = resolvePlan({
     manifests: all.map(({ found }) => found),
     apiVersion: API_VERSION,
-    points: ALL_POINTS,
+    points: DOMAIN_POINTS,
     providedServices: Object.fromEntries(
       [...services.keys()].map((each) => [each.id, each.version]),
     ),
@@ -86,8 +84,8 @@ export function createAlone(
       scope,
       services,
       load: async (found) => byId.get(found.manifest.id),
-      points: ALL_POINTS,
-      hooks: [planResolve, promptCompose] as unknown as readonly AnyHook[],
+      points: DOMAIN_POINTS,
+      hooks: DOMAIN_HOOKS,
       config: config === undefined ? {} : { [id]: config },
       reservedIds: { personas: RESERVED_PERSONAS },
       onDiagnostic,

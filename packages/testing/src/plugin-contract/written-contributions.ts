@@ -1,5 +1,3 @@
-import type { AnyPoint } from '@fcc/plugin-api'
-import { ALL_POINTS } from '@fcc/runtime'
 import type { AloneStart } from './start-alone.ts'
 
 /** What one plugin contributed, as text: point and id → the data part of the value. */
@@ -13,8 +11,8 @@ export function writeContributions(
   const written = new Map<string, string>()
   for (const kernel of kernels) {
     if (kernel.state !== 'ready') continue
-    for (const point of ALL_POINTS.filter(({ scope }) => scope === kernel.scope)) {
-      for (const { id, value, origin } of kernel.contributions(point as AnyPoint)) {
+    for (const point of [...kernel.points.values()].filter(({ scope }) => scope === kernel.scope)) {
+      for (const { id, value, origin } of kernel.contributions(point)) {
         if (origin.pluginId === pluginId) written.set(`${point.id} ${id}`, dataText(value))
       }
     }

@@ -30,7 +30,12 @@ export async function judgeByGate(
         scorer: withSettings(code.scorer),
         validator: withSettings(code.validator),
       },
-      tenant: { id: config.id, name: config.name, namespace: config.namespace },
+      tenant: {
+        id: config.id,
+        name: config.name,
+        namespace: config.namespace,
+        contributions: () => [],
+      },
       signal: new AbortController().signal,
     },
   )

@@ -20,7 +20,12 @@ exporterContract(plugin, 'exporters-common/prov-json', {
     {
       name: 'a namespace that ends by itself',
       source: {
-        tenant: { id: 'lakeside', name: 'L', namespace: 'https://lakeside.example.org/fcc/' },
+        tenant: {
+          id: 'lakeside',
+          name: 'L',
+          namespace: 'https://lakeside.example.org/fcc/',
+          contributions: () => [],
+        },
       },
       tells: { 'prefix.tenant': 'https://lakeside.example.org/fcc/' },
     },

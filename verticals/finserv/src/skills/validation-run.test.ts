@@ -39,7 +39,7 @@ const settings = settingsSchema.parse({
 })
 const call: SkillCall<Settings> = {
   settings,
-  tenant: { id: 'meridian', name: 'Meridian', namespace: 'meridian' },
+  tenant: { id: 'meridian', name: 'Meridian', namespace: 'meridian', contributions: () => [] },
   signal: new AbortController().signal,
   activity: async <Result>() => '2026-03-02' as Result,
 }

@@ -29,7 +29,7 @@ const ssp = readFileSync(
 )
 const callWith = (settings: unknown): SkillCall<Settings> => ({
   settings: settingsSchema.parse(settings),
-  tenant: { id: 'harbour', name: 'Harbour', namespace: 'harbour' },
+  tenant: { id: 'harbour', name: 'Harbour', namespace: 'harbour', contributions: () => [] },
   signal: new AbortController().signal,
   activity: () => Promise.reject(new Error('these skills reach nothing outside')),
 })

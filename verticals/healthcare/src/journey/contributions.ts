@@ -59,7 +59,7 @@ export function contributions(): Contributions {
 export function callOf(settings: Partial<Settings> = {}) {
   return {
     settings: settingsSchema.parse(settings),
-    tenant: { id: 'riverside', name: 'Riverside', namespace: 'riverside' },
+    tenant: { id: 'riverside', name: 'Riverside', namespace: 'riverside', contributions: () => [] },
     signal: new AbortController().signal,
     activity: () => Promise.reject(new Error('These skills have no activities.')),
   }

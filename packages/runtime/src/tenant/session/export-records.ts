@@ -10,6 +10,7 @@ import {
 } from '@fcc/contracts'
 import { type Contribution, nameOf, thrownMessage } from '@fcc/plugin-api'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { callTenant } from '../call-tenant.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { ExportedFile, ExportWanted } from '../tenant-session.ts'
 import { readRun } from './read-run.ts'
@@ -20,10 +21,10 @@ export async function exportRecords(
   wanted: ExportWanted,
 ): Promise<ExportedFile> {
   const { id, value, origin } = findExporter(services, wanted)
-  const { settings, config } = services.model
+  const { settings } = services.model
   const call: Call = {
     settings: settings[origin.pluginId] ?? {},
-    tenant: { id: config.id, name: config.name, namespace: config.namespace },
+    tenant: callTenant(services.model, settings),
     signal: wanted.signal ?? new AbortController().signal,
   }
   const write = await prepareWrite(services, value, { call, run: wanted.run })
