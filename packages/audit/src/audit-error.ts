@@ -34,9 +34,10 @@ export class AuditError extends Error {
     this.fix = details.fix
   }
 
-  /** The page that explains this code, relative to the documentation's root. */
+  /** The place that explains this code, relative to the documentation's root: its area's page, at its heading. */
   get docs(): string {
-    return `errors/${this.code}`
+    const code = this.code.toLowerCase()
+    return `errors/${code.split('_')[1]}#${code}`
   }
 
   toJSON(): Readonly<Record<string, unknown>> {

@@ -24,7 +24,7 @@ describe('the errors of this package', () => {
       expect(error.message).toBe(`${error.code}  ${error.why}`)
       expect(error.why).toMatch(/a reason\.$/)
       expect(error.fix).toMatch(/^[A-Z][a-z]+ .*\.$/)
-      expect(error.docs).toBe(`errors/${error.code}`)
+      expect(error.docs).toBe(`errors/audit#${error.code.toLowerCase()}`)
       expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: error.code, fix: error.fix })
     }
   })

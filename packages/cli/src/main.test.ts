@@ -75,7 +75,7 @@ describe('fcc', () => {
       expect([code, err]).toEqual([2, ''])
       expect(JSON.parse(out).error).toMatchObject({
         code: 'FCC_CLI_USAGE',
-        docs: 'errors/FCC_CLI_USAGE',
+        docs: 'errors/cli#fcc_cli_usage',
       })
     }
   })

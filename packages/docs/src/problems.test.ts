@@ -50,7 +50,7 @@ describe('a point is found wanting', () => {
 
 describe('a code is found wanting', () => {
   it('without a page', () => {
-    const entry = { code: 'FCC_TOAST_BURNT', packages: ['@fcc/cli'], happened: '', mend: '' }
+    const entry = { code: 'FCC_TOAST_BURNT', packages: ['@fcc/cli'], happened: '', fix: '' }
     expect(errorProblems([entry])).toHaveLength(2)
   })
 })

@@ -24,12 +24,15 @@ test('an error says what happened, how to mend it and where to read on', () => {
   expect(error).toBeInstanceOf(Error)
   expect(error).toMatchObject({ ...details, cause, name: 'FccError' })
   expect(error.message).toBe('FCC_TOAST_BURNT  The toast burnt.')
-  expect(error.docs).toBe('errors/FCC_TOAST_BURNT')
+  expect(error.docs).toBe('errors/toast#fcc_toast_burnt')
 })
 
 test('as JSON it has no cause and no stack, which may hold more than it should say', () => {
   const error = new FccError({ ...details, cause: new Error('content') })
-  expect(JSON.parse(JSON.stringify(error))).toEqual({ ...details, docs: 'errors/FCC_TOAST_BURNT' })
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    ...details,
+    docs: 'errors/toast#fcc_toast_burnt',
+  })
 })
 
 test.each([[undefined], [null], ['FccError'], [{ code: 'FCC_X' }], [new Error('no')]])(

@@ -54,9 +54,10 @@ export class FccError extends Error {
     Object.defineProperty(this, brand, { value: true })
   }
 
-  /** The page that explains this code, relative to the documentation's root. */
+  /** The place that explains this code, relative to the documentation's root: its area's page, at its heading. */
   get docs(): string {
-    return `errors/${this.code}`
+    const code = this.code.toLowerCase()
+    return `errors/${code.split('_')[1]}#${code}`
   }
 
   toJSON(): Readonly<Record<string, unknown>> {

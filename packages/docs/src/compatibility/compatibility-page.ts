@@ -42,7 +42,7 @@ export function compatibilityPage(compatibility: Compatibility): Page {
   const { packages, testedNodes, refusedNode, pinnedNode } = compatibility
   return page('reference/compatibility.md', [
     '# Compatibility',
-    `The plugin contract is version **${API_VERSION}** of \`@fcc/plugin-api\`, and the form of a manifest is spec **${SPEC}**. A plugin says which contract it was built for with \`fcc.api\`, the same range as its peer dependency; one whose range the installed contract does not meet is left out at start with [FCC_PLAN_API_OUT_OF_RANGE](../errors/FCC_PLAN_API_OUT_OF_RANGE.md), and one of another spec with [FCC_PLAN_UNSUPPORTED_SPEC](../errors/FCC_PLAN_UNSUPPORTED_SPEC.md). Others start.`,
+    `The plugin contract is version **${API_VERSION}** of \`@fcc/plugin-api\`, and the form of a manifest is spec **${SPEC}**. A plugin says which contract it was built for with \`fcc.api\`, the same range as its peer dependency; one whose range the installed contract does not meet is left out at start with [FCC_PLAN_API_OUT_OF_RANGE](../errors/plan.md#fcc_plan_api_out_of_range), and one of another spec with [FCC_PLAN_UNSUPPORTED_SPEC](../errors/plan.md#fcc_plan_unsupported_spec). Others start.`,
     '## Packages',
     'All published packages share one version.',
     table(

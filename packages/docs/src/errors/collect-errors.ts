@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { docsFolder, publishedPackages, sourcesOf } from '../source/repository.ts'
 
@@ -8,8 +8,12 @@ export interface ErrorEntry {
   /** Names of the published packages whose source names it, the one that defines it first. */
   readonly packages: readonly string[]
   readonly happened: string
-  readonly mend: string
+  readonly fix: string
 }
+
+const NOTHING = ''
+/** Of a code that no page explains. */
+const NOT_EXPLAINED = { happened: NOTHING, fix: NOTHING }
 
 /** A code as a literal or as the key of a catalogue; comments are taken out before. */
 const codePattern = /(?:['"`](FCC(?:_[A-Z0-9]+){2,})['"`]|\b(FCC(?:_[A-Z0-9]+){2,}):)/g
@@ -27,14 +31,12 @@ export function collectErrors(): readonly ErrorEntry[] {
       }
     }
   }
-  const pages = readdirSync(join(docsFolder, 'errors')).flatMap((file) =>
-    /^FCC_.*\.md$/.test(file) ? [file.slice(0, -'.md'.length)] : [],
-  )
-  const codes = [...new Set([...defined.keys(), ...named.keys(), ...pages])].sort()
+  const pages = readPages()
+  const codes = [...new Set([...defined.keys(), ...named.keys(), ...pages.keys()])].sort()
   return codes.map((code) => ({
     code,
     packages: [...new Set([...(defined.get(code) ?? []), ...(named.get(code) ?? [])])],
-    ...readPage(code),
+    ...(pages.get(code) ?? NOT_EXPLAINED),
   }))
 }
 
@@ -43,19 +45,36 @@ function codesIn(text: string): readonly string[] {
   return [...found].map(([, literal, key]) => literal ?? key ?? '')
 }
 
-function readPage(code: string): Pick<ErrorEntry, 'happened' | 'mend'> {
-  const file = join(docsFolder, 'errors', `${code}.md`)
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  return {
-    happened: firstParagraph(text, 'What happened'),
-    mend: firstParagraph(text, 'How to mend it'),
-  }
+/** The page on which a code stands: the second word of its name. */
+export function areaOf(code: string): string {
+  return code.split('_')[1]?.toLowerCase() ?? ''
+}
+
+/** What the pages say of each code, by code. */
+function readPages(): ReadonlyMap<string, Pick<ErrorEntry, 'happened' | 'fix'>> {
+  const folder = join(docsFolder, 'errors')
+  const sections = readdirSync(folder)
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .flatMap((file) =>
+      readFileSync(join(folder, file), 'utf8')
+        .split(/^## (?=FCC_)/m)
+        .slice(1),
+    )
+  return new Map(
+    sections.map((section) => [
+      section.split('\n', 1)[0] ?? '',
+      {
+        happened: firstParagraph(section, 'What happened'),
+        fix: firstParagraph(section, 'How to fix it'),
+      },
+    ]),
+  )
 }
 
 /** The first paragraph beneath a heading, as one line. */
 function firstParagraph(text: string, heading: string): string {
-  const [, below = ''] = text.split(`\n## ${heading}\n`)
-  const [section = ''] = below.split('\n## ')
+  const [, below = ''] = text.split(`\n### ${heading}\n`)
+  const [section = ''] = below.split('\n### ')
   return (
     section
       .trim()

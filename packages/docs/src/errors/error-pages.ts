@@ -1,7 +1,7 @@
 import { type Page, page } from '../markdown/page.ts'
 import { prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'
-import type { ErrorEntry } from './collect-errors.ts'
+import { areaOf, type ErrorEntry } from './collect-errors.ts'
 
 /** Who reports a code where no published package does. */
 const OF_THIS_REPOSITORY = 'this repository'
@@ -15,13 +15,13 @@ export function errorIndex(entries: readonly ErrorEntry[]): Page {
     ...owners.flatMap((owner) => [
       `## ${owner}`,
       table(
-        ['Code', 'What happened', 'How to mend it'],
+        ['Code', 'What happened', 'How to fix it'],
         entries
           .filter((entry) => ownerOf(entry) === owner)
-          .map(({ code, happened, mend }) => [
-            `[\`${code}\`](../errors/${code}.md)`,
+          .map(({ code, happened, fix }) => [
+            `[\`${code}\`](../errors/${areaOf(code)}.md#${code.toLowerCase()})`,
             prose(happened),
-            prose(mend),
+            prose(fix),
           ]),
       ),
     ]),
@@ -34,8 +34,8 @@ function ownerOf({ packages }: ErrorEntry): string {
 
 /** What the reference of the errors lacks, one sentence each. */
 export function errorProblems(entries: readonly ErrorEntry[]): readonly string[] {
-  return entries.flatMap(({ code, happened, mend }) => [
+  return entries.flatMap(({ code, happened, fix }) => [
     ...(happened === '' ? [`The code ${code} lacks a page that says what happened.`] : []),
-    ...(mend === '' ? [`The code ${code} lacks a page that says how to mend it.`] : []),
+    ...(fix === '' ? [`The code ${code} lacks a page that says how to fix it.`] : []),
   ])
 }

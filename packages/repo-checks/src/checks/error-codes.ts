@@ -5,17 +5,17 @@ import { lineOf, nodesOf, parseSource } from '../tree/parse-source.ts'
 import { type AuthoredFile, isShippedSource, type Tree } from '../tree/tree.ts'
 
 const codePattern = /^FCC(_[A-Z0-9]+){2,}$/
-const pagePattern = /^packages\/docs\/errors\/(FCC_[A-Z0-9_]+)\.md$/
-const sections = ['## What happened', '## How to mend it']
+const pagePattern = /^packages\/docs\/errors\/([a-z0-9]+)\.md$/
+const parts = ['### What happened', '### How to fix it']
 
 /** Names of the environment that look like codes. */
 const environment = new Set(['FCC_CONFORMANCE_DATA'])
 
-/** Each code has its page, each page its code, and each fix tells somebody to do something. */
+/** Each code is explained on the page of its area, each explanation has its code, and each fix tells somebody to do something. */
 export const errorCodes: TreeCheck = {
   kind: 'tree',
   name: 'error-codes',
-  promise: 'every error code has a page, every page a code, every fix is a sentence',
+  promise: 'every error code is explained once, where its area is, every fix is a sentence',
   find(tree) {
     const sources = [...tree.files.values()].filter(({ path }) => isShippedSource(path))
     const used = new Map(sources.flatMap(codesOf))
@@ -39,27 +39,60 @@ function codesOf(file: AuthoredFile): readonly (readonly [string, Place])[] {
   })
 }
 
+/** A code as a page explains it: beneath a heading of its name. */
+interface Section {
+  readonly code: string
+  readonly lines: readonly string[]
+  readonly place: Place
+}
+
+/** The page of a code's area: the second word of its name. */
+function pageOf(code: string): string {
+  return `packages/docs/errors/${code.split('_')[1]?.toLowerCase()}.md`
+}
+
+function sectionsOf(tree: Tree): readonly Section[] {
+  return [...tree.files.values()].flatMap(({ path, text }) => {
+    if (!pagePattern.test(path)) return []
+    const lines = text.split('\n')
+    const starts = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []))
+    return starts.map((start, index) => ({
+      code: lines[start]?.slice('## '.length) ?? '',
+      lines: lines.slice(start + 1, starts[index + 1]),
+      place: { file: path, line: start + 1 },
+    }))
+  })
+}
+
 function missingPages(used: ReadonlyMap<string, Place>, tree: Tree): readonly Problem[] {
+  const explained = new Set(sectionsOf(tree).map(({ code }) => code))
   return [...used].flatMap(([code, place]) =>
-    tree.files.has(`packages/docs/errors/${code}.md`)
+    explained.has(code)
       ? []
-      : [failure(`${code} has no page; write packages/docs/errors/${code}.md.`, place)],
+      : [failure(`${code} is not explained; write "## ${code}" in ${pageOf(code)}.`, place)],
   )
 }
 
 function pageProblems(used: ReadonlyMap<string, Place>, tree: Tree): readonly Problem[] {
-  return [...tree.files.values()].flatMap(({ path, text }) => {
-    const code = pagePattern.exec(path)?.[1]
-    if (code === undefined) return []
-    const lines = text.split('\n')
-    const missing = [`# ${code}`, ...sections].filter((line) => !lines.includes(line))
-    return [
-      ...(used.has(code)
-        ? []
-        : [failure(`No source uses ${code}; remove its page.`, { file: path })]),
-      ...missing.map((line) => failure(`The page has no line "${line}".`, { file: path })),
-    ]
-  })
+  const stray = [...tree.files.keys()].filter((path) => /^packages\/docs\/errors\/FCC_/.test(path))
+  const known = new Set<string>()
+  return [
+    ...stray.map((file) => failure('Move this into the page of its area.', { file })),
+    ...sectionsOf(tree).flatMap(({ code, lines, place }) => {
+      const isTwice = known.has(code)
+      known.add(code)
+      return [
+        ...(used.has(code) ? [] : [failure(`No source uses ${code}; remove it.`, place)]),
+        ...(isTwice ? [failure(`${code} is explained twice.`, place)] : []),
+        ...(place.file === pageOf(code)
+          ? []
+          : [failure(`Move ${code} to ${pageOf(code)}.`, place)]),
+        ...parts
+          .filter((line) => !lines.includes(line))
+          .map((line) => failure(`${code} has no line "${line}".`, place)),
+      ]
+    }),
+  ]
 }
 
 function fixProblems(file: AuthoredFile): readonly Problem[] {
