@@ -6,6 +6,7 @@ import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
 import { type CliStreams, createTerminal } from './io/terminal.ts'
 import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
 import { misplacedArgument } from './options/misplaced-argument.ts'
+import { causeLines } from './render/cause-lines.ts'
 import { errorOf } from './render/error-of.ts'
 import { letterLines } from './render/letter.ts'
 import { VERSION } from './version.ts'
@@ -40,7 +41,9 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     const error =
       thrown instanceof CommanderError ? misusedBy(thrown, program, argv) : errorOf(thrown)
     complain(error, argv, streams)
-    if (streams.env.FCC_DEBUG && thrown instanceof Error) streams.stderr.write(`${thrown.stack}\n`)
+    if (streams.env.FCC_DEBUG) {
+      for (const line of causeLines(thrown)) streams.stderr.write(`${line}\n`)
+    }
     return exitCodeOfError(error.code)
   }
 }

@@ -5,8 +5,8 @@ import { tenantErrors } from './tenant/diagnostics.ts'
 
 /** An error as the value that it is where problems are collected. */
 export function asDiagnostic(error: FccError): Diagnostic {
-  const { code, why, fix, pluginId, pointId, place } = error
-  return { severity: 'error', code, why, fix, pluginId, pointId, place }
+  const { code, why, fix, pluginId, pointId, place, cause } = error
+  return { severity: 'error', code, why, fix, pluginId, pointId, place, cause }
 }
 
 /** Every error this package raises, area by area. The texts carry names and places, never content. */

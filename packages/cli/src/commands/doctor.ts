@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@fcc/plugin-api'
+import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
 import { type Runtime, writtenSettings } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
@@ -9,6 +9,7 @@ import {
   resolvePluginStates,
   settledDiagnostics,
 } from '../listing/plugin-states.ts'
+import { causeLines, rootCause } from '../render/cause-lines.ts'
 import { counted } from '../render/counted.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
 import { oneLetter } from '../render/letter.ts'
@@ -94,6 +95,7 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
   )
   for (const diagnostic of diagnostics) {
     terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
+    if (streams.env.FCC_DEBUG) terminal.say(...causeLines(diagnostic.cause))
   }
   terminal.say(
     '',
@@ -106,7 +108,11 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
     facts: facts.map(([what, is]) => ({ what, is })),
     plugins,
     settings,
-    diagnostics: diagnostics.map(({ cause: _, ...diagnostic }) => diagnostic),
+    diagnostics: diagnostics.map(({ cause, ...diagnostic }) =>
+      cause instanceof Error
+        ? { ...diagnostic, cause: thrownMessage(rootCause(cause)) }
+        : diagnostic,
+    ),
   })
   return errors === 0 ? EXIT_CODES.completed : EXIT_CODES.misused
 }

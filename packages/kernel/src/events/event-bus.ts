@@ -1,4 +1,4 @@
-import { type AnyEvent, type Diagnostic, thrownMessage } from '@fcc/plugin-api'
+import { type AnyEvent, type Diagnostic, thrownMessage, thrownPlace } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 
 /** Someone who hears an event. */
@@ -24,7 +24,8 @@ export function createEventBus(onDiagnostic: (diagnostic: Diagnostic) => void) {
     try {
       await listener(payload as never)
     } catch (cause) {
-      const facts = { pluginId, cause, who: pluginId ?? 'the host', event: event.id }
+      const place = thrownPlace(cause)
+      const facts = { pluginId, cause, place, who: pluginId ?? 'the host', event: event.id }
       onDiagnostic(report('FCC_EVENT_LISTENER_FAILED', { ...facts, message: thrownMessage(cause) }))
     }
   }

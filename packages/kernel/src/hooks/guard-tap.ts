@@ -1,4 +1,4 @@
-import { type AnyHook, type Tap, type TapOrder, thrownMessage } from '@fcc/plugin-api'
+import { type AnyHook, type Tap, type TapOrder, thrownMessage, thrownPlace } from '@fcc/plugin-api'
 import { failure } from '../diagnostics.ts'
 
 /** A tap with what is needed to answer for it. */
@@ -22,7 +22,8 @@ export function guardTap({ pluginId, hook, tap, isOpen }: OwnedTap): Tap<unknown
     try {
       result = tap(value, context)
     } catch (cause) {
-      const facts = { pluginId, cause, hook: hook.id, message: thrownMessage(cause) }
+      const place = thrownPlace(cause)
+      const facts = { pluginId, cause, place, hook: hook.id, message: thrownMessage(cause) }
       throw failure('FCC_HOOK_TAP_FAILED', facts)
     }
     if (!(result instanceof Promise)) return result

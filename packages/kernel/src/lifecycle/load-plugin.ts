@@ -1,4 +1,4 @@
-import { isPlugin, thrownMessage } from '@fcc/plugin-api'
+import { FccError, isPlugin, thrownMessage, thrownPlace } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import type { KernelOptions } from '../kernel.ts'
 import { concernOf } from '../plan/plan.ts'
@@ -28,7 +28,10 @@ export async function loadPlugin(record: PluginRecord, options: LoadOptions): Pr
     record.plugin = loaded
     status.settings = loaded.settings
   } catch (cause) {
+    const { place: whole, ...concern } = concernOf(found)
+    const known = FccError.is(cause) ? cause.place : thrownPlace(cause, found.location)
     const facts = { cause, location: found.location, message: thrownMessage(cause) }
-    failRecord(record, 'load', [report('FCC_LOAD_FAILED', { ...concernOf(found), ...facts })])
+    const place = known ?? whole
+    failRecord(record, 'load', [report('FCC_LOAD_FAILED', { ...concern, ...facts, place })])
   }
 }

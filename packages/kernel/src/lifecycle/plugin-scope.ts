@@ -1,4 +1,4 @@
-import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
+import { type Diagnostic, thrownMessage, thrownPlace } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import { timedOut, withTimeLimit } from './time-limit.ts'
 
@@ -18,7 +18,8 @@ export function createPluginScope(pluginId: string, limit: number) {
       const ended = await withTimeLimit(dispose, limit)
       return ended === timedOut ? [report('FCC_STOP_TIMEOUT', { pluginId, limit })] : []
     } catch (cause) {
-      return [report('FCC_STOP_FAILED', { pluginId, cause, message: thrownMessage(cause) })]
+      const facts = { pluginId, cause, place: thrownPlace(cause), message: thrownMessage(cause) }
+      return [report('FCC_STOP_FAILED', facts)]
     }
   }
 

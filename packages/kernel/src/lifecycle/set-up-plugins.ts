@@ -1,4 +1,4 @@
-import { type Diagnostic, type Plugin, thrownMessage } from '@fcc/plugin-api'
+import { type Diagnostic, type Plugin, thrownMessage, thrownPlace } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import { checkTaps, type KnownHooks } from '../hooks/check-taps.ts'
 import { definersOf } from '../plan/find-definers.ts'
@@ -104,7 +104,9 @@ async function runSetup(
     for (const each of registrations.services) provideService(services, each.service, each.value)
     return []
   } catch (cause) {
-    return [report('FCC_SETUP_FAILED', { pluginId, cause, message: thrownMessage(cause) })]
+    const place = thrownPlace(cause, found.location)
+    const facts = { pluginId, cause, place, message: thrownMessage(cause) }
+    return [report('FCC_SETUP_FAILED', facts)]
   } finally {
     seal()
   }

@@ -7,8 +7,8 @@ const frame = /^\s*at (?:.*?\()?(?:async )?(.+?):(\d+):\d+\)?$/m
 const plainUrl = /^file:\/\/(\/(?!\w:)[^%?#]*)$/
 
 /**
- * The file and line that called `boundary`, or `undefined` where the stack does not say. This is the
- * only place that reads a stack trace; V8's format (Error.captureStackTrace) is what it knows.
+ * The file and line that called `boundary`, or `undefined` where the stack does not say. V8's
+ * format (Error.captureStackTrace) is what it knows; `thrownPlace` of plugin-api reads that of errors.
  */
 export function captureCaller(boundary: (...given: never[]) => unknown): Place | undefined {
   const holder: { stack?: string } = {}

@@ -45,11 +45,15 @@ export const configErrors = {
       fix: problems[0]?.fix ?? 'Run fcc doctor.',
       cause: problems,
     }),
-  pluginLoad: (name: string, cause: unknown) =>
+  pluginLoad: (name: string, cause: unknown, place?: Place) =>
     new FccError({
       code: 'FCC_PLUGIN_LOAD',
       why: `The package ${name} could not be imported: ${cause instanceof Error ? cause.message : String(cause)}`,
-      fix: `Install it again, or build it.`,
+      fix:
+        place?.line === undefined
+          ? 'Install it again, or build it.'
+          : 'Correct the code at this place, or install another version of the package.',
+      place,
       cause,
     }),
   closed: () =>

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { FoundManifest } from '@fcc/plugin-api'
+import { type FoundManifest, thrownPlace } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
+import { syntaxErrorPlace } from './syntax-error-place.ts'
 
 /**
  * Imports a discovered package's default export from where it was found. The application's own
@@ -14,7 +15,8 @@ export async function loadPlugin(found: FoundManifest): Promise<unknown> {
     const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
     return module.default
   } catch (error) {
-    throw runtimeErrors.pluginLoad(found.packageName, error)
+    const place = thrownPlace(error, found.location) ?? syntaxErrorPlace(error, file)
+    throw runtimeErrors.pluginLoad(found.packageName, error, place)
   }
 }
 
