@@ -31,7 +31,7 @@ export function resumeRuns(runtime: Runtime): () => void {
     }
   }
 
-  for (const { id, state } of runtime.tenants()) {
+  for (const { id, state } of runtime.tenants.list()) {
     if (state !== 'ready') continue
     const session = runtime.tenant(id).as({ id: 'host', kind: 'service', roles: [] })
     resumeTenant(session).catch((error) => signal.aborted || console.error(id, String(error)))

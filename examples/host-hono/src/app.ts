@@ -21,7 +21,7 @@ export function createApp(runtime: Runtime) {
   })
 
   app.get('/health', (c) =>
-    c.json({ tenants: runtime.tenants().map(({ id, state }) => ({ id, state })) }),
+    c.json({ tenants: runtime.tenants.list().map(({ id, state }) => ({ id, state })) }),
   )
 
   app.use('/runs/*', async (c, next) => {

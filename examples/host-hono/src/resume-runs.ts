@@ -54,7 +54,7 @@ export function resumeRuns(
     }
   }
 
-  for (const { id, state } of runtime.tenants()) {
+  for (const { id, state } of runtime.tenants.list()) {
     if (state !== 'ready') continue
     resumeTenant(runtime.tenant(id).as(RESUMER)).catch((error) => tell(id, error))
   }

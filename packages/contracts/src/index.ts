@@ -147,7 +147,13 @@ export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
 export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
-export type { AcceptedCapabilities, ControlStore, Erasure } from './stores/control-store.ts'
+export type {
+  AcceptedCapabilities,
+  ControlStore,
+  DirectoryChange,
+  DirectoryRow,
+  Erasure,
+} from './stores/control-store.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
 export type { RunLease } from './stores/run-lease.ts'
 export {

@@ -78,7 +78,7 @@ tenants:
 const loadScript = (runtime: string): string => `
 import { createRuntime } from ${JSON.stringify(runtime)}
 const runtime = await createRuntime()
-const tenants = runtime.tenants()
+const tenants = runtime.tenants.list()
 const runs = {}
 for (const id of ['everything', 'industry']) {
   const session = runtime.tenant(id).as({ kind: 'human', id: 'ada', roles: [] })

@@ -69,7 +69,7 @@ describe('a package of one point', () => {
 const loadScript = (runtime: string): string => `
 import { createRuntime } from ${JSON.stringify(runtime)}
 const runtime = await createRuntime()
-const tenants = runtime.tenants().map(({ id, state, diagnostics }) => ({
+const tenants = runtime.tenants.list().map(({ id, state, diagnostics }) => ({
   id,
   state,
   // A notice says that a tenant selected something else.

@@ -6,7 +6,6 @@ import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
-import type { HostConfig, TenantConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
@@ -16,12 +15,13 @@ import { newHolder } from './run/run-holder.ts'
 import { createRunWorkers } from './run/run-workers.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
+import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
+import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { createTenantSession } from './tenant/create-session.ts'
-import { closeHandles } from './tenant/open-handles.ts'
-import { type KnownTenant, startTenant } from './tenant/start-tenant.ts'
+import type { KnownTenant } from './tenant/known-tenant.ts'
+import { openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
-import type { TenantServices } from './tenant/tenant-services.ts'
 
 /**
  * Makes a runtime: reads the configuration, finds plugins, starts the host's part once, an assembly
@@ -33,9 +33,8 @@ import type { TenantServices } from './tenant/tenant-services.ts'
  * const run = await runtime.tenant('riverside').as(principal).start('deidentify-and-release', { note })
  */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
-  const directory = resolve(options.directory ?? process.cwd())
-  const config = options.config ?? readConfig(resolve(directory, options.configFile ?? CONFIG_FILE))
-  const wanted = wantedTenants(config, options.tenants)
+  const folder = resolve(options.directory ?? process.cwd())
+  const config = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
   const clock = options.clock ?? Date.now
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => {
@@ -51,7 +50,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   }
 
   async function open(): Promise<Runtime> {
-    const source = givenOrDiscovered(options, directory)
+    const source = givenOrDiscovered(options, folder)
     for (const diagnostic of source.diagnostics) note(diagnostic)
     const load = async (found: FoundManifest): Promise<unknown> =>
       source.given.get(found.manifest.id) ?? loadPlugin(found)
@@ -83,7 +82,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     for (const diagnostic of platform.diagnostics) note(diagnostic)
     const tenantHost: TenantHost = {
       config,
-      backend,
+      // What is in memory takes no descriptors, and would be gone with its store.
+      backend: durable ? boundOpenStores(backend, config.limits) : backend,
       durable,
       masterKey,
       executor,
@@ -93,19 +93,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       clock,
       onDiagnostic: note,
     }
-    const tenants = new Map<string, KnownTenant>()
-    for (const tenantConfig of wanted) {
-      const tenant = await startTenant(tenantConfig, {
-        manifests: source.manifests,
-        pool,
-        host: tenantHost,
-      })
-      tenants.set(tenantConfig.id, tenant)
-      if (tenant.services) {
-        const { services } = tenant
-        closers.push(() => closeHandles(services))
-      }
-    }
+    const directory = await openDirectory(
+      { manifests: source.manifests, pool, host: tenantHost },
+      options.tenants,
+      auditDirectoryAct,
+    )
+    closers.push(() => directory.close())
     closers.push(async () => {
       const letGo = workers.close(config.limits.closeGraceMs)
       const drained = executor.drain()
@@ -127,25 +120,17 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       diagnostics,
       manifests: source.manifests,
       assemblies: pool.all,
-      tenants: () => [...tenants.values()].map(({ summary }) => summary),
+      tenants: directory,
       tenant(id) {
         if (closing) throw runtimeErrors.closed()
-        const known = tenants.get(id)
-        if (!known) throw runtimeErrors.unknownTenant(id, [...tenants.keys()])
-        const { services } = known
-        if (!services)
-          throw runtimeErrors.tenantRefused(
-            id,
-            known.summary.diagnostics.filter(({ severity }) => severity === 'error'),
-          )
-        return tenantRuntime(services, (principal) =>
-          createTenantSession(services, principal, workers),
-        )
+        const known = directory.known(id)
+        const { model, refusals } = known.version
+        if (!model) throw runtimeErrors.tenantRefused(id, refusals)
+        return tenantRuntime(known, (principal) => createTenantSession(known, principal, workers))
       },
       async accept(id, by) {
-        const known = tenants.get(id)
-        if (!known) throw runtimeErrors.unknownTenant(id, [...tenants.keys()])
-        return acceptCapabilities(tenantHost, id, { present: known.safeguards, by })
+        const { safeguards } = directory.known(id).version
+        return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
       close,
       [Symbol.asyncDispose]: close,
@@ -153,9 +138,20 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   }
 }
 
-function tenantRuntime(services: TenantServices, as: TenantRuntime['as']): TenantRuntime {
-  const { id, name, namespace } = services.model.config
-  return { id, name, namespace, model: services.model, events: services.bus, as }
+function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRuntime {
+  const { id, name, namespace } = known.version.config
+  return {
+    id,
+    name,
+    namespace,
+    get model() {
+      const { model, refusals } = known.version
+      if (!model) throw runtimeErrors.tenantRefused(id, refusals)
+      return model
+    },
+    events: known.events,
+    as,
+  }
 }
 
 function givenOrDiscovered(options: RuntimeOptions, directory: string) {
@@ -183,15 +179,4 @@ async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promi
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Not everything closed cleanly.')
-}
-
-function wantedTenants(
-  { tenants }: HostConfig,
-  ids: readonly string[] = Object.keys(tenants),
-): readonly TenantConfig[] {
-  return [...new Set(ids)].map((id) => {
-    const tenant = Object.hasOwn(tenants, id) ? tenants[id] : undefined
-    if (!tenant) throw runtimeErrors.unknownTenant(id, Object.keys(tenants))
-    return tenant
-  })
 }

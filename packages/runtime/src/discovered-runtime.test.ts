@@ -29,7 +29,7 @@ async function open(application: FixturePackage, yaml = ''): Promise<Runtime> {
 describe('a runtime of what is installed', () => {
   it('needs nothing but a folder with a fcc.yaml and a package.json', async () => {
     const runtime = await open({ dependencies: ['a'], packages: { a: { fcc: {} } } })
-    expect(runtime.tenants()).toMatchObject([{ id: 'riverside', state: 'ready' }])
+    expect(runtime.tenants.list()).toMatchObject([{ id: 'riverside', state: 'ready' }])
     expect(runtime.manifests.map(({ manifest }) => manifest.id)).toEqual(['a'])
     expect(runtime.assemblies[0]?.plan.order.map(({ id }) => id)).toEqual(['a'])
   })
@@ -45,7 +45,7 @@ describe('a runtime of what is installed', () => {
     ['neither', {}],
   ])('loads a package with %s', async (_what, given) => {
     const runtime = await open({ dependencies: ['a'], packages: { a: { ...given, fcc: {} } } })
-    const [tenant] = runtime.tenants()
+    const [tenant] = runtime.tenants.list()
     expect([
       tenant?.state,
       tenant?.diagnostics.filter(({ severity }) => severity === 'error'),
@@ -62,13 +62,13 @@ describe('a runtime of what is installed', () => {
         good: { fcc: {} },
       },
     })
-    const said = runtime
-      .tenants()[0]
+    const said = runtime.tenants
+      .list()[0]
       ?.diagnostics.map(({ code, why }) => `${code} ${why}`)
       .join('\n')
     expect(said).toContain('bad')
     expect(said).toContain('FCC_LOAD_NO_PLUGIN')
-    expect(runtime.tenants()[0]?.state).toBe('ready')
+    expect(runtime.tenants.list()[0]?.state).toBe('ready')
   })
 
   it('says where both lie when one id is found twice, and takes neither', async () => {
@@ -76,8 +76,8 @@ describe('a runtime of what is installed', () => {
       dependencies: ['one', 'two'],
       packages: { one: { fcc: { id: 'same' } }, two: { fcc: { id: 'same' } } },
     })
-    const twice = runtime
-      .tenants()[0]
+    const twice = runtime.tenants
+      .list()[0]
       ?.diagnostics.find(({ code }) => code === 'FCC_PLAN_DUPLICATE_PLUGIN')
     expect(twice?.why).toContain(join('node_modules', 'one'))
     expect(twice?.why).toContain(join('node_modules', 'two'))
@@ -94,7 +94,7 @@ describe('a runtime of what is installed', () => {
         },
       },
     })
-    expect(runtime.tenants()[0]?.state).toBe('refused')
+    expect(runtime.tenants.list()[0]?.state).toBe('refused')
     const error = await expectCode('FCC_TENANT_REFUSED', () => runtime.tenant('riverside'))
     expect(error.why).toContain('FCC_SAFEGUARD_BROKEN')
   })

@@ -11,6 +11,7 @@ export {
   type TenantConfig,
 } from './config/host-config.ts'
 export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
+export { tenantConfig } from './config/tenant-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { createRuntime } from './create-runtime.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
@@ -29,6 +30,7 @@ export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
+export type { TenantDirectory } from './tenant/tenant-directory.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
 export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {

@@ -2,7 +2,8 @@ import type { MasterKey, Principal } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
-import type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
+import type { TenantDirectory } from './tenant/tenant-directory.ts'
+import type { TenantRuntime } from './tenant/tenant-runtime.ts'
 
 /** How to make a runtime. Everything has a default: `fcc.yaml` and installed plugins of the working directory. */
 export interface RuntimeOptions {
@@ -15,7 +16,7 @@ export interface RuntimeOptions {
   /** Plugins given in code; discovery does not happen then. */
   readonly plugins?: readonly GivenPlugin[] | undefined
   /**
-   * Ids of the tenants to start, where not all are wanted. Of the others nothing is read, loaded or
+   * Ids of the tenants that are wanted here, where not all are. Of the others nothing is loaded or
    * opened: a command about one tenant has no business with its neighbours.
    */
   readonly tenants?: readonly string[] | undefined
@@ -35,9 +36,10 @@ export interface Runtime {
   readonly diagnostics: readonly Diagnostic[]
   /** The manifests found or given, sorted by id. */
   readonly manifests: readonly FoundManifest[]
+  /** Those that some tenant uses now. */
   readonly assemblies: readonly Assembly[]
-  /** Every tenant of the configuration, or those that were asked for; the refused are among them. */
-  tenants(): readonly TenantSummary[]
+  /** The tenants: listed, added, replaced and removed while the process runs. */
+  readonly tenants: TenantDirectory
   /**
    * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
    * @example

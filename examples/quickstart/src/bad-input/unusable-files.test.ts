@@ -13,7 +13,7 @@ const story = storyNamed('healthcare')
 async function refusedWith(tenant: Partial<TenantConfig>): Promise<readonly Diagnostic[]> {
   const runtime = await openStoryRuntime(story, { directory: temporaryDirectory(), tenant })
   onTestFinished(() => runtime.close())
-  const [summary] = runtime.tenants()
+  const [summary] = runtime.tenants.list()
   expect(summary?.state).toBe('refused')
   expect(await codeOf((async () => runtime.tenant(story.tenant))())).toBe('FCC_TENANT_REFUSED')
   return summary?.diagnostics ?? []

@@ -26,7 +26,8 @@ export async function runThreeTenants(
     'Each tenant has its own vertical. All five runs go on at the same time.',
   )
   await using runtime = await createRuntime({ directory: exampleDirectory })
-  for (const { id, name, state } of runtime.tenants()) say(`  ${id.padEnd(16)} ${state}  ${name}`)
+  for (const { id, name, state } of runtime.tenants.list())
+    say(`  ${id.padEnd(16)} ${state}  ${name}`)
   say('')
 
   const start = async (

@@ -37,7 +37,7 @@ export async function openMeasuredRuntime(options: {
       { plugin: storePlugin, found: deriveManifest(storePlugin) },
     ],
   })
-  const refused = runtime.tenants().find(({ state }) => state !== 'ready')
+  const refused = runtime.tenants.list().find(({ state }) => state !== 'ready')
   if (!refused) return runtime
   await runtime.close()
   const why = refused.diagnostics.map(({ code, why }) => `${code} ${why}`).join('\n')

@@ -15,7 +15,7 @@ tenants:
   join(directory, 'fcc.yaml'),
 )
 const runtime = await createRuntime({ directory, config })
-const refused = runtime.tenants().filter(({ state }) => state !== 'ready')
+const refused = runtime.tenants.list().filter(({ state }) => state !== 'ready')
 if (refused.length > 0) throw new Error(JSON.stringify(refused[0]?.diagnostics[0]))
 process.stdout.write('ready')
 await runtime.close()

@@ -30,7 +30,7 @@ export const registerDoctor: RegisterCommand = (program, cli) => {
     .action((_: unknown, command: Command) =>
       cli.perform(command, async (context) => {
         try {
-          return await withRuntime(context, async (runtime) => report(context, runtime))
+          return await withRuntime(context, (runtime) => report(context, runtime))
         } catch (error) {
           const letter = errorOf(error)
           const problems = problemsOf(letter)
@@ -53,8 +53,8 @@ interface Findings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function report(context: CommandContext, runtime: Runtime): ExitCode {
-  const tenants = runtime.tenants()
+async function report(context: CommandContext, runtime: Runtime): Promise<ExitCode> {
+  const tenants = await runtime.tenants.check()
   const all = [
     ...runtime.diagnostics,
     ...runtime.assemblies.flatMap(({ start }) => start.diagnostics),

@@ -36,7 +36,7 @@ function listKind(
     return withRuntime(context, async (runtime) => {
       const items = kind === 'plugins' ? listPlugins(runtime) : listTenants(runtime)
       const refusals =
-        kind === 'tenants' ? runtime.tenants().flatMap((each) => each.diagnostics) : []
+        kind === 'tenants' ? runtime.tenants.list().flatMap((each) => each.diagnostics) : []
       const skipped = runtime.assemblies.flatMap(({ plan }) =>
         plan.skipped.map(({ reason }) => reason),
       )

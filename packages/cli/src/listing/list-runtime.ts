@@ -46,7 +46,7 @@ export function listSettings(
 
 /** Every tenant of the configuration, the refused among them. */
 export function listTenants(runtime: Runtime): readonly Listed[] {
-  return runtime.tenants().map(({ id, name, state, diagnostics }) => ({
+  return runtime.tenants.list().map(({ id, name, state, diagnostics }) => ({
     id,
     title: name,
     detail: state === 'ready' ? 'ready' : `refused: ${codesOf(diagnostics)}`,

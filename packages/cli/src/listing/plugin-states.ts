@@ -65,7 +65,7 @@ function longest(times: readonly (number | undefined)[]): number | undefined {
 
 function tenantsByPlugin(runtime: Looked): ReadonlyMap<string, readonly string[]> {
   const having = new Map<string, string[]>()
-  for (const { id, state } of runtime.tenants()) {
+  for (const { id, state } of runtime.tenants.list()) {
     if (state !== 'ready') continue
     for (const plugin of runtime.tenant(id).model.assembly.plan.order) {
       having.set(plugin.id, [...(having.get(plugin.id) ?? []), id])

@@ -65,9 +65,9 @@ export function withTenant(
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */
 function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
   if (named !== undefined) return named
-  const [only, ...others] = runtime.tenants().map(({ id }) => id)
+  const [only, ...others] = runtime.tenants.list().map(({ id }) => id)
   if (only === undefined || others.length > 0) {
-    throw cliErrors.tenantNeeded(runtime.tenants().map(({ id }) => id))
+    throw cliErrors.tenantNeeded(runtime.tenants.list().map(({ id }) => id))
   }
   return only
 }

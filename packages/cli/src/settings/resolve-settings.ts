@@ -28,7 +28,7 @@ export function settingSources(
   runtime: Pick<Runtime, 'config' | 'manifests' | 'assemblies' | 'tenants' | 'tenant'>,
   written: readonly WrittenSetting[],
 ): SettingSources {
-  const ready = runtime.tenants().filter(({ state }) => state === 'ready')
+  const ready = runtime.tenants.list().filter(({ state }) => state === 'ready')
   return {
     config: runtime.config,
     written,

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
+import { sampleRow } from './directory-cases.ts'
 import {
   bytesOf,
   sampleActivity,
@@ -50,6 +51,7 @@ async function fill({ openTenant, control }: StoreBackend) {
   await control.putKey(sampleKey({ name: 's_2' }))
   await control.shred(sampleErasure({ subject: 's_2' }))
   await control.writeCapabilities(capabilities)
+  await control.writeTenant(sampleRow())
   return lease
 }
 
@@ -70,6 +72,7 @@ async function everythingOf({ openTenant, control }: StoreBackend): Promise<unkn
     ],
     erasures: await control.listErasures(TENANT),
     capabilities: await control.readCapabilities(TENANT),
+    directory: await control.listTenants(),
   }
 }
 

@@ -4,6 +4,7 @@ import { approvalCases } from './approval-cases.ts'
 import { auditCases } from './audit-cases.ts'
 import { commitCases } from './commit-cases.ts'
 import { controlCases } from './control-cases.ts'
+import { directoryCases } from './directory-cases.ts'
 import { durableCases } from './durable-cases.ts'
 import { hostileIdCases } from './hostile-id-cases.ts'
 import { isolationCases } from './isolation-cases.ts'
@@ -26,6 +27,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   'what is wanted of runs': requestCases,
   'the audit log': auditCases,
   'the control store': controlCases,
+  'the tenant directory': directoryCases,
   'hostile ids': hostileIdCases,
   'hostile tenants': isolationCases,
   handles: lifecycleCases,

@@ -15,6 +15,9 @@ export const AUDIT_TYPES = [
   'fcc.artifact.released',
   'fcc.subject.shredded',
   'fcc.capabilities.accepted',
+  'fcc.tenant.added',
+  'fcc.tenant.replaced',
+  'fcc.tenant.removed',
 ] as const
 export type AuditType = (typeof AUDIT_TYPES)[number]
 

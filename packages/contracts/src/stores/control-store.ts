@@ -18,7 +18,33 @@ export interface AcceptedCapabilities {
   readonly by: string
 }
 
-/** The control store: keys, erasures and accepted capabilities. Never in a tenant's file or its backup. */
+/**
+ * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
+ * `fcc.yaml` says of a tenant is no row.
+ */
+export interface DirectoryRow {
+  readonly tenant: string
+  /** Counts the changes of this tenant; its first row has 1. */
+  readonly version: number
+  readonly state: 'active' | 'removed'
+  /** The configuration as JSON text, without secrets (they are references). */
+  readonly config: string
+  /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
+  readonly fileDigest?: string | undefined
+  readonly at: string
+  readonly by: string
+  /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+  readonly digest: string
+}
+
+/** A row with its place in the order of all changes. */
+export interface DirectoryChange {
+  /** Counts all changes of the directory up, from 1. */
+  readonly change: number
+  readonly row: DirectoryRow
+}
+
+/** The control store: keys, erasures, accepted capabilities and the tenant directory. Never in a tenant's file or its backup. */
 export interface ControlStore {
   /** Keeps the first key of a name: gives back the one that stands. */
   putKey(key: WrappedKey): Promise<WrappedKey>
@@ -28,6 +54,13 @@ export interface ControlStore {
   listErasures(tenant: string): Promise<readonly Erasure[]>
   readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>
   writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>
+  /**
+   * Writes a row of the tenant directory, if the stored version is the one below it (none for version 1);
+   * `false` where somebody else was first.
+   */
+  writeTenant(row: DirectoryRow): Promise<boolean>
+  /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
+  listTenants(after?: number): Promise<readonly DirectoryChange[]>
   /** Idempotent. */
   close(): Promise<void>
 }

@@ -26,13 +26,26 @@ export interface Assembly {
   readonly safeguards: Readonly<Record<string, readonly string[]>>
 }
 
-/** Starts assemblies and keeps them while the process lives. */
+/** One user's hold on an assembly: it runs until the last one is released. */
+export interface AssemblyUse {
+  readonly assembly: Assembly
+  /** Releases this hold; the last one stops the assembly. Idempotent. */
+  release(): Promise<void>
+}
+
+/** Starts assemblies and keeps them while somebody uses them. */
 export interface AssemblyPool {
-  /** The assembly of these plugins; `undefined` means all. */
-  start(only: readonly string[] | undefined): Promise<Assembly>
+  /** A hold on the assembly of these plugins; `undefined` means all. */
+  use(only: readonly string[] | undefined): Promise<AssemblyUse>
+  /** Those that run now. */
   readonly all: readonly Assembly[]
-  /** Stops them in reverse order; idempotent. */
+  /** Stops all in reverse order, whoever uses them; idempotent. */
   close(): Promise<void>
+}
+
+interface Counted {
+  readonly starting: Promise<Assembly>
+  users: number
 }
 
 /** Makes a pool over what was discovered. */
@@ -44,7 +57,7 @@ export function createAssemblyPool(options: {
   /** Hears what is found once an assembly has started: until then, its start tells. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
 }): AssemblyPool {
-  const started = new Map<string, Promise<Assembly>>()
+  const started = new Map<string, Counted>()
   const ready: Assembly[] = []
   let closing: Promise<void> | undefined
 
@@ -85,9 +98,26 @@ export function createAssemblyPool(options: {
     return assembly
   }
 
+  function releaseOnce(hash: string, counted: Counted): () => Promise<void> {
+    let released: Promise<void> | undefined
+    return () => {
+      released ??= (async () => {
+        counted.users -= 1
+        if (counted.users > 0 || closing) return
+        // Whoever asks from now on gets one of its own, beside the one that stops.
+        if (started.get(hash) === counted) started.delete(hash)
+        const assembly = await counted.starting.catch(() => undefined)
+        if (!assembly) return
+        ready.splice(ready.indexOf(assembly), 1)
+        await assembly.kernel.stop()
+      })()
+      return released
+    }
+  }
+
   return {
     all: ready,
-    start(only) {
+    async use(only) {
       const plan = resolvePlan({
         manifests: options.manifests,
         apiVersion: API_VERSION,
@@ -95,11 +125,16 @@ export function createAssemblyPool(options: {
         ...(only ? { select: { only } } : {}),
       })
       const hash = assemblyHash(plan, options.config)
-      const known = started.get(hash)
-      if (known) return known
-      const starting = startPlan(hash, plan)
-      started.set(hash, starting)
-      return starting
+      const counted = started.get(hash) ?? { starting: startPlan(hash, plan), users: 0 }
+      started.set(hash, counted)
+      counted.users += 1
+      const release = releaseOnce(hash, counted)
+      try {
+        return { assembly: await counted.starting, release }
+      } catch (error) {
+        await release()
+        throw error
+      }
     },
     close() {
       closing ??= closeAll(ready)

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Assembly } from '../assembly/assembly-pool.ts'
 import {
   type CatalogueSources,
   type CompiledCatalogue,
@@ -13,28 +14,33 @@ export interface CompiledCatalogues {
 
 /**
  * Keeps what was compiled, for the platform of one host: tenants with equal plugins and equal files of
- * their own share one, and thousands of them cost little more than their settings. What has errors is
- * not kept, for its letters name the tenant.
+ * their own share one, and thousands of them cost little more than their settings. What nobody uses any
+ * more is given back to the memory, with its assembly. What has errors is not kept, for its messages
+ * name the tenant.
  */
 export function createCompiledCatalogues(): CompiledCatalogues {
-  const known = new Map<string, CompiledCatalogue>()
+  // By the assembly itself: one of equal plugins that was started again has code of its own.
+  const known = new WeakMap<Assembly, Map<string, WeakRef<CompiledCatalogue>>>()
   return {
     of(sources) {
+      const { assembly } = sources
+      const ofAssembly = known.get(assembly) ?? new Map<string, WeakRef<CompiledCatalogue>>()
+      known.set(assembly, ofAssembly)
       const key = keyOf(sources)
-      const found = known.get(key)
+      const found = ofAssembly.get(key)?.deref()
       if (found) return found
       const compiled = compileCatalogue(sources)
       const hasErrors = compiled.diagnostics.some(({ severity }) => severity === 'error')
-      if (!hasErrors) known.set(key, compiled)
+      if (!hasErrors) ofAssembly.set(key, new WeakRef(compiled))
       return compiled
     },
   }
 }
 
-function keyOf({ assembly, overlay, includeCore }: CatalogueSources): string {
+function keyOf({ overlay, includeCore }: CatalogueSources): string {
   return hash(
     'sha256',
-    JSON.stringify([assembly.hash, includeCore, [...overlay.contributions], overlay.diagnostics]),
+    JSON.stringify([includeCore, [...overlay.contributions], overlay.diagnostics]),
     'base64url',
   )
 }

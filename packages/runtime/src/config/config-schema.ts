@@ -1,3 +1,4 @@
+import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { z } from 'zod'
 import { DEFAULT_LIMITS } from './host-config.ts'
 
@@ -5,10 +6,10 @@ const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
 
 /** Ids go into file names and log lines: letters, digits, dots, hyphens and underscores. */
-const tenantId = z
+export const tenantId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots, hyphens and underscores')
-  .max(100)
+  .max(MAX_TENANT_ID_BYTES, `at most ${MAX_TENANT_ID_BYTES} characters: its file name needs room`)
 
 const attributes = z
   .strictObject({
@@ -91,6 +92,25 @@ const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.setupTimeoutMs)
       .describe('How long one plugin may take to start, in milliseconds.'),
+    max_open_stores: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxOpenStores)
+      .describe(
+        'How many stores of tenants are open at once; a file store takes three descriptors for each. Idle ones close first.',
+      ),
+    open_store_wait_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.openStoreWaitMs)
+      .describe('How long a call waits until a store may open, in milliseconds.'),
+    directory_poll_ms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.directoryPollMs)
+      .describe(
+        'How often a process looks for tenants that others added, replaced or removed, in milliseconds; 0 is never.',
+      ),
     close_grace_ms: z
       .int()
       .min(0)
@@ -105,6 +125,9 @@ const limits = z
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,
     setupTimeoutMs: given.setup_timeout_ms,
+    maxOpenStores: given.max_open_stores,
+    openStoreWaitMs: given.open_store_wait_ms,
+    directoryPollMs: given.directory_poll_ms,
     closeGraceMs: given.close_grace_ms,
   }))
 
@@ -170,6 +193,24 @@ export const singleTenantSchema = z.strictObject({
     .describe('Its own rules and gates, and those of the platform.'),
 })
 
+/** The block of one tenant among several. */
+export const tenantBlock = z.strictObject({
+  ...tenantKeys,
+  tenant: identity.prefault({}).describe('Who it is, as with one tenant; its id is the key.'),
+  name: text.optional().describe('Its name for people; its id unless told.'),
+  namespace: z
+    .url()
+    .optional()
+    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
+  governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
+  providers: z
+    .record(z.string(), attributes)
+    .default({})
+    .describe(
+      'Provider id → what the host states of it for this tenant; it goes before what is stated for all.',
+    ),
+})
+
 /** Several tenants: that block per id, under `tenants`. Here `governance` is the host's. */
 export const manyTenantsSchema = z.strictObject({
   ...hostKeys,
@@ -188,25 +229,7 @@ export const manyTenantsSchema = z.strictObject({
     .describe('What holds for every tenant.'),
   plugins: z.array(text).optional().describe('The plugins of tenants that name none of their own.'),
   tenants: z
-    .record(
-      tenantId,
-      z.strictObject({
-        ...tenantKeys,
-        tenant: identity.prefault({}).describe('Who it is, as with one tenant; its id is the key.'),
-        name: text.optional().describe('Its name for people; its id unless told.'),
-        namespace: z
-          .url()
-          .optional()
-          .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
-        governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
-        providers: z
-          .record(z.string(), attributes)
-          .default({})
-          .describe(
-            'Provider id → what the host states of it for this tenant; it goes before what is stated for all.',
-          ),
-      }),
-    )
+    .record(tenantId, tenantBlock)
     .refine((tenants) => Object.keys(tenants).length > 0, 'at least one tenant')
     .describe('Tenant id → its block.'),
 })

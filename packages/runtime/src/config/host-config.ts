@@ -63,6 +63,12 @@ export interface Limits {
   readonly contentCacheBytes: number
   /** How long one plugin may take to start, in milliseconds. */
   readonly setupTimeoutMs: number
+  /** How many stores of tenants are open at once; a file store takes three descriptors for each. */
+  readonly maxOpenStores: number
+  /** How long a call waits until a store may open, in milliseconds. */
+  readonly openStoreWaitMs: number
+  /** How often a process looks for tenants that others changed, in milliseconds; 0 is never. */
+  readonly directoryPollMs: number
   /** How long closing waits for visits under way before it aborts them, in milliseconds. */
   readonly closeGraceMs: number
 }
@@ -74,5 +80,8 @@ export const DEFAULT_LIMITS: Limits = {
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,
   setupTimeoutMs: 10_000,
+  maxOpenStores: 200,
+  openStoreWaitMs: 10_000,
+  directoryPollMs: 5_000,
   closeGraceMs: 30_000,
 }

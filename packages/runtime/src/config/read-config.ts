@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Place } from '@fcc/plugin-api'
 import {
   type Document,
@@ -14,7 +14,8 @@ import {
 import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
-import type { HostConfig, TenantConfig } from './host-config.ts'
+import type { HostConfig } from './host-config.ts'
+import { tenantPart } from './tenant-config.ts'
 
 /** How often aliases may be followed before they are taken for an attack. */
 const MAX_ALIASES = 100
@@ -93,7 +94,11 @@ function toValue(document: Document.Parsed, place: (offset: number) => Place): u
 function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String).join('.')
   const message =
-    issue.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : issue.message
+    issue.code === 'unrecognized_keys'
+      ? `unknown key ${issue.keys.join(', ')}`
+      : issue.code === 'invalid_key'
+        ? issue.issues.map((each) => each.message).join('; ')
+        : issue.message
   return path ? `${path}: ${message}` : message
 }
 
@@ -167,41 +172,5 @@ function hostPart(
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     limits: data.limits,
-  }
-}
-
-function tenantPart(
-  id: string,
-  block: {
-    readonly tenant: { readonly name?: string | undefined; readonly namespace?: string | undefined }
-    readonly personas: { readonly sources: readonly string[]; readonly include_core: boolean }
-    readonly governance: {
-      readonly constitutions: readonly string[]
-      readonly quality_gates: readonly string[]
-    }
-    readonly plugins?: readonly string[] | undefined
-    readonly settings: Readonly<Record<string, unknown>>
-    readonly provider?: string | undefined
-    readonly providers: TenantConfig['providers']
-  },
-  file: string,
-): TenantConfig {
-  const absolute = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path))
-  return {
-    id,
-    name: block.tenant.name ?? id,
-    namespace: block.tenant.namespace ?? `urn:fcc:tenant:${id}`,
-    personas: {
-      sources: block.personas.sources.map(absolute),
-      includeCore: block.personas.include_core,
-    },
-    governance: {
-      constitutions: block.governance.constitutions.map(absolute),
-      qualityGates: block.governance.quality_gates.map(absolute),
-    },
-    plugins: block.plugins,
-    settings: block.settings,
-    provider: block.provider,
-    providers: block.providers,
   }
 }

@@ -12,7 +12,7 @@ async function statesWith(broken: GivenPlugin): Promise<readonly string[]> {
     plugins: [sample(), broken],
     tenants: { healthy: { plugins: ['sample'] }, riverside: { plugins: ['sample', 'broken'] } },
   })
-  return runtime.tenants().map(({ id, state, diagnostics }) => {
+  return runtime.tenants.list().map(({ id, state, diagnostics }) => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     return [id, state, ...new Set(errors.map(({ code }) => code))].join(' ')
   })

@@ -1,6 +1,7 @@
 import type { RunRecord } from '@fcc/contracts'
 import { createMemoryMasterKey } from '@fcc/sealing'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createGate } from '../testing/gate.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
@@ -252,6 +253,7 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
     const gate = createGate()
     const config = {
       limits: {
+        ...DEFAULT_LIMITS,
         maxVisits: 9,
         leaseMs: 60_000,
         pollMs: 10,

@@ -1,12 +1,14 @@
 import type { Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
+import type { RunHandle } from '../run/run-handle.ts'
 import type { RunWorkers } from '../run/run-workers.ts'
+import type { TenantSource } from './known-tenant.ts'
 import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportRecords } from './session/export-records.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
-import { createRunControl } from './session/run-control.ts'
+import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
 import type { TenantServices } from './tenant-services.ts'
 import type { TenantSession } from './tenant-session.ts'
@@ -25,29 +27,60 @@ function isUsable({ id, kind, roles, onBehalfOf }: Principal): boolean {
   )
 }
 
-/** What one principal may do in one tenant, over the tenant's open handles. */
+/** What one principal may do in one tenant. Each call uses the tenant as it is configured then. */
 export function createTenantSession(
-  services: TenantServices,
+  source: TenantSource,
   principal: Principal,
   workers: RunWorkers,
 ): TenantSession {
   if (!isUsable(principal)) throw runtimeErrors.purposelessAnonymous()
-  const { store } = services
+
+  async function using<Result>(work: (services: TenantServices) => Promise<Result>) {
+    const { services, release } = await source.acquire()
+    try {
+      return await work(services)
+    } finally {
+      release()
+    }
+  }
+
+  /** What starts here keeps what it started with until it is out of this process's hands. */
+  async function starting(begin: (control: RunControl) => Promise<RunHandle>): Promise<RunHandle> {
+    const { services, release } = await source.acquire()
+    try {
+      const handle = await begin(createRunControl(services, principal, workers))
+      handle.finished().then(release, release)
+      return handle
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  const controlling = <Result>(work: (control: RunControl) => Promise<Result>): Promise<Result> =>
+    using((services) => work(createRunControl(services, principal, workers)))
+
   return {
-    tenant: services.tenant,
+    tenant: source.tenant,
     principal,
-    ...createRunControl(services, principal, workers),
-    runs: (query) => store.listRuns(query),
-    run: (id) => readRun(services, id),
-    async explain(id) {
-      const run = await readRun(services, id)
-      const visits = await store.readVisits(id)
-      return { run, visits, entries: await store.readEntries({ run: id }) }
-    },
-    answer: (run, answer) => answerRun(services, principal, { run, answer }),
-    outcome: (id, name) => readOutcome(services, id, name),
-    shred: (subject) => shredSubject(services, principal, subject),
-    exportAudit: () => exportAudit(services),
-    exportAs: (wanted) => exportRecords(services, wanted),
+    start: (scenario, input, options) =>
+      starting((control) => control.start(scenario, input, options)),
+    resume: (id, options) => starting((control) => control.resume(id, options)),
+    cancel: (id) => controlling((control) => control.cancel(id)),
+    pause: (id, say) => controlling((control) => control.pause(id, say)),
+    quarantine: (id, say) => controlling((control) => control.quarantine(id, say)),
+    runs: (query) => using(({ store }) => store.listRuns(query)),
+    run: (id) => using((services) => readRun(services, id)),
+    explain: (id) =>
+      using(async (services) => {
+        const run = await readRun(services, id)
+        const visits = await services.store.readVisits(id)
+        return { run, visits, entries: await services.store.readEntries({ run: id }) }
+      }),
+    answer: (run, answer) => using((services) => answerRun(services, principal, { run, answer })),
+    outcome: (id, name) => using((services) => readOutcome(services, id, name)),
+    shred: (subject) => using((services) => shredSubject(services, principal, subject)),
+    exportAudit: () => using(exportAudit),
+    exportAs: (wanted) => using((services) => exportRecords(services, wanted)),
   }
 }

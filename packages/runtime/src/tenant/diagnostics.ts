@@ -26,6 +26,64 @@ export const tenantErrors = {
       why: `There is no tenant ${tenant}; the configuration has ${known.join(', ') || 'none'}.`,
       fix: 'Name one of them, or add it to fcc.yaml.',
     }),
+  tenantConfig: (tenant: string, problems: readonly string[]) =>
+    new FccError({
+      code: 'FCC_TENANT_CONFIG',
+      why: `The configuration of tenant ${tenant} is not valid: ${problems.join('; ')}.`,
+      fix: 'Write it as a block under tenants in fcc.yaml would be.',
+    }),
+  tenantExists: (tenant: string) =>
+    new FccError({
+      code: 'FCC_TENANT_EXISTS',
+      why: `There is a tenant ${tenant} already.`,
+      fix: 'Replace it with runtime.tenants.replace(), or choose another id.',
+    }),
+  tenantRemoved: (tenant: string) =>
+    new FccError({
+      code: 'FCC_TENANT_UNKNOWN',
+      why: `Tenant ${tenant} was removed from this runtime.`,
+      fix: 'Add it again with runtime.tenants.add(), or work with another tenant.',
+    }),
+  tenantChanged: (tenant: string) =>
+    new FccError({
+      code: 'FCC_TENANT_CHANGED',
+      why: `Tenant ${tenant} was changed by somebody else in the meantime.`,
+      fix: 'Call runtime.tenants.refresh(), look at what it is now, and decide again.',
+    }),
+  tenantInUse: (tenant: string) =>
+    new FccError({
+      code: 'FCC_TENANT_IN_USE',
+      why: `Tenant ${tenant} was removed here and has runs under way still, so that its store cannot open a second time.`,
+      fix: 'Wait until they have ended, or cancel them, and add it then.',
+    }),
+  rowTampered: (tenant: string, version: number): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_TENANT_ROW_TAMPERED',
+    why: `Version ${version} of tenant ${tenant} in the tenant directory was not written by a process with the key: its digest does not fit.`,
+    fix: 'Find out who changed the control store; put the row back from a backup, or edit the tenant in fcc.yaml.',
+  }),
+  rowOutdated: (tenant: string, version: number): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_TENANT_ROW_OUTDATED',
+    why: `Tenant ${tenant} was edited in fcc.yaml after version ${version} was written to the tenant directory; the file counts.`,
+    fix: 'Nothing, if that is meant; else call runtime.tenants.replace() again.',
+  }),
+  storesBusy: (
+    tenant: string,
+    bounds: { readonly maxOpenStores: number; readonly openStoreWaitMs: number },
+  ) =>
+    new FccError({
+      code: 'FCC_TENANT_STORES_BUSY',
+      why: `The store of tenant ${tenant} could not open within ${bounds.openStoreWaitMs} ms: ${bounds.maxOpenStores} stores are open, all of them at work.`,
+      fix: 'Raise limits.max_open_stores in fcc.yaml (three file descriptors each: see ulimit -n), or try again.',
+    }),
+  assemblyNotStopped: (tenant: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_ASSEMBLY_NOT_STOPPED',
+      why: `Plugins that tenant ${tenant} no longer uses did not stop cleanly: ${thrownMessage(cause)}`,
+      fix: 'Report it to whoever makes the plugin; what runs now is not touched.',
+      cause,
+    }),
   tenantRefused: (tenant: string, problems: readonly Diagnostic[]) =>
     new FccError({
       code: 'FCC_TENANT_REFUSED',

@@ -1,13 +1,17 @@
+import type { EventBus } from '@fcc/contracts'
 import { createKeyRing } from '@fcc/sealing'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
-import { createEventBus } from '../events/in-process-event-bus.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 
 /** Opens a tenant's handles. Whoever opens them closes them with {@link closeHandles}. */
-export async function openHandles(tenant: string, host: TenantHost): Promise<TenantHandles> {
+export async function openHandles(
+  tenant: string,
+  bus: EventBus,
+  host: TenantHost,
+): Promise<TenantHandles> {
   const store = await host.backend.openTenant(tenant)
   const keys = createKeyRing({
     masterKey: host.masterKey,
@@ -16,9 +20,12 @@ export async function openHandles(tenant: string, host: TenantHost): Promise<Ten
     now: host.clock,
   })
   try {
+    // A store opens with its first call: what is wrong with it shows now.
+    await store.readTree()
     await keys.ready()
   } catch (error) {
     keys.close()
+    await store.close().catch(() => undefined)
     throw error
   }
   return {
@@ -27,7 +34,7 @@ export async function openHandles(tenant: string, host: TenantHost): Promise<Ten
     durable: host.durable,
     keys,
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
-    bus: createEventBus({ tenant }),
+    bus,
     integrator: createIntegrator({
       tenant,
       store,
@@ -50,10 +57,11 @@ export async function openHandles(tenant: string, host: TenantHost): Promise<Ten
 }
 
 /** Signs what is left and closes a tenant's handles, in reverse order of their opening. */
-export async function closeHandles({ integrator, keys }: TenantHandles): Promise<void> {
+export async function closeHandles({ integrator, keys, store }: TenantHandles): Promise<void> {
   try {
     await integrator.close()
   } finally {
     keys.close()
+    await store.close()
   }
 }

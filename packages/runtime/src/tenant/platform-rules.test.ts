@@ -76,21 +76,21 @@ describe('safeguards', () => {
       openRuntime({ directory, store: 'sqlite', plugins })
     for (const plugins of [[sample()], [sample(), guard('extra')]]) {
       const runtime = await start(plugins)
-      expect(runtime.tenants()[0]?.state).toBe('ready')
+      expect(runtime.tenants.list()[0]?.state).toBe('ready')
       await runtime.close()
     }
     const less = await start([sample()])
-    expect(less.tenants()[0]?.state).toBe('refused')
+    expect(less.tenants.list()[0]?.state).toBe('refused')
     const error = await expectCode('FCC_TENANT_REFUSED', () => less.tenant('riverside'))
     expect(error.why).toContain('FCC_SAFEGUARD_LOST')
     expect(error.why).toContain('constitutions/extra/g')
     await less.close()
     const still = await start([sample()])
-    expect(still.tenants()[0]?.state).toBe('refused')
+    expect(still.tenants.list()[0]?.state).toBe('refused')
     expect(await still.accept('riverside', ada)).toEqual(['constitutions/extra/g'])
     await still.close()
     const accepted = await start([sample()])
-    expect(accepted.tenants()[0]?.state).toBe('ready')
+    expect(accepted.tenants.list()[0]?.state).toBe('ready')
     const { text } = await accepted.tenant('riverside').as(ada).exportAudit()
     expect(text).toContain('fcc.capabilities.accepted')
     expect(text).toContain('constitutions/extra/g')
@@ -102,7 +102,7 @@ describe('safeguards', () => {
     await (await openRuntime({ directory, store: 'sqlite', plugins })).close()
     const tenants = { riverside: { plugins: ['sample'] } }
     const less = await openRuntime({ directory, store: 'sqlite', plugins, tenants })
-    expect(less.tenants()[0]?.state).toBe('refused')
+    expect(less.tenants.list()[0]?.state).toBe('refused')
   })
 
   it('are not forgotten by an acceptance while the tenant is refused for something else', async () => {
@@ -114,7 +114,7 @@ describe('safeguards', () => {
     await refused.accept('riverside', ada).catch(() => undefined)
     await refused.close()
     const less = await openRuntime({ directory, store: 'sqlite', plugins: [sample()] })
-    expect(less.tenants()[0]?.state).toBe('refused')
+    expect(less.tenants.list()[0]?.state).toBe('refused')
   })
 })
 
@@ -134,8 +134,8 @@ describe('a tenant with several verticals', () => {
         single: { plugins: ['sample', 'one'] },
       },
     })
-    const told = runtime
-      .tenants()
+    const told = runtime.tenants
+      .list()
       .map(({ id, state, diagnostics }) => [
         id,
         state,

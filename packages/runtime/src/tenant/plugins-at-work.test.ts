@@ -166,13 +166,13 @@ permits: [{ id: p, at: [declassify], label: secret, when: "'${gate}' in gates.pa
     const ambiguous = await openRuntime({
       plugins: [sample(), other, constitution('third', 'not-empty')],
     })
-    expect(ambiguous.tenants()[0]?.diagnostics.map(({ code }) => code)).toContain(
+    expect(ambiguous.tenants.list()[0]?.diagnostics.map(({ code }) => code)).toContain(
       'FCC_CONSTITUTION_AMBIGUOUS_GATE',
     )
     const whole = await openRuntime({
       plugins: [sample(), other, constitution('third', 'sample/not-empty')],
     })
-    expect(whole.tenants()[0]?.state).toBe('ready')
+    expect(whole.tenants.list()[0]?.state).toBe('ready')
     const { catalogue } = whole.tenant('riverside').model
     expect(catalogue.find(constitutions, 'third/c')).toBeDefined()
   })

@@ -123,14 +123,14 @@ describe('a point that a package of a third party defines', () => {
       'settings: { french: { mark: "?" } }\n',
     )
     expect(
-      runtime.tenants()[0]?.diagnostics.filter(({ severity }) => severity === 'error'),
+      runtime.tenants.list()[0]?.diagnostics.filter(({ severity }) => severity === 'error'),
     ).toEqual([])
     expect(await greet(runtime)).toContain('french/bonjour: Bonjour Ada?')
   })
 
   it('is empty, and no error, where nobody contributes to it', async () => {
     const runtime = await open({ greetings, greeter })
-    expect(runtime.tenants()[0]?.state).toBe('ready')
+    expect(runtime.tenants.list()[0]?.state).toBe('ready')
     expect(runtime.assemblies[0]?.contributions.get('greetings/phrases')).toEqual([])
   })
 

@@ -114,7 +114,7 @@ describe('a service between plugins', () => {
 
   it('is missed by who needs it: that plugin is skipped, what builds on it left out, the rest works', async () => {
     const { runtime, session } = await tryRuntime([declared(brevity('needs'))])
-    const [summary] = runtime.tenants()
+    const [summary] = runtime.tenants.list()
     expect(summary?.state).toBe('ready')
     const found = (summary?.diagnostics ?? []).map(({ code, pluginId }) => `${pluginId} ${code}`)
     expect(found).toContain('brevity FCC_PLAN_MISSING_NEED')
@@ -127,7 +127,9 @@ describe('a service between plugins', () => {
 
   it('is not given in a version that was not asked for, and the letter says both', async () => {
     const { runtime } = await tryRuntime([limiting(2), declared(brevity('needs later'))])
-    const refused = runtime.tenants()[0]?.diagnostics.find(({ pluginId }) => pluginId === 'brevity')
+    const refused = runtime.tenants
+      .list()[0]
+      ?.diagnostics.find(({ pluginId }) => pluginId === 'brevity')
     expect(refused?.why).toContain('^2.0.0')
     expect(refused?.why).toContain('1.2.0')
   })

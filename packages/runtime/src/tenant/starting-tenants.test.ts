@@ -35,7 +35,7 @@ describe('a runtime of some tenants', () => {
       tenants,
       only: ['right', 'right'],
     })
-    expect(runtime.tenants().map(({ id }) => id)).toEqual(['right'])
+    expect(runtime.tenants.list().map(({ id }) => id)).toEqual(['right'])
     const run = await runtime.tenant('right').as(ada).start('write', { note: 'x' })
     expect((await run.finished()).state).toBe('completed')
     await expectCode('FCC_TENANT_UNKNOWN', () => runtime.tenant('left'))
@@ -65,7 +65,7 @@ describe('a tenant that cannot start safely', () => {
         good: {},
       },
     })
-    expect(runtime.tenants().map(({ id, state }) => [id, state])).toEqual([
+    expect(runtime.tenants.list().map(({ id, state }) => [id, state])).toEqual([
       ['bad', 'refused'],
       ['good', 'ready'],
     ])
@@ -88,9 +88,14 @@ describe('a tenant that cannot start safely', () => {
     if (!file) throw new Error(files.join(', '))
     writeFileSync(join(directory, '.fcc', file), 'x'.repeat(8192))
     const runtime = await openRuntime({ directory, store: 'sqlite', tenants })
-    expect(runtime.tenants().map(({ state }) => state)).toEqual(['refused', 'ready'])
-    const error = await expectCode('FCC_TENANT_REFUSED', () => runtime.tenant('bad'))
+    const session = runtime.tenant('bad').as(ada)
+    const error = await expectCode('FCC_TENANT_REFUSED', () => session.runs())
     expect(error.why).toContain('FCC_STORE_')
+    const checked = await runtime.tenants.check()
+    expect(checked.map(({ state }) => state)).toEqual(['refused', 'ready'])
+    expect(checked[0]?.diagnostics.map(({ code }) => code)).toEqual(['FCC_STORE_CORRUPT'])
+    const run = await runtime.tenant('good').as(ada).start('write', { note: 'x' })
+    expect((await run.finished()).state).toBe('completed')
   })
 
   it.each<[string, string, string]>([
@@ -176,7 +181,7 @@ describe('a tenant that cannot start safely', () => {
       plugins: [sample(), declared('guard')],
       tenants: { with: {}, without: { plugins: ['sample'] } },
     })
-    expect(runtime.tenants().map(({ state }) => state)).toEqual(['refused', 'ready'])
+    expect(runtime.tenants.list().map(({ state }) => state)).toEqual(['refused', 'ready'])
   })
 
   it('is refused for a provider’s bare name that several have', async () => {
@@ -309,7 +314,7 @@ describe('the codes of core personas', () => {
     const ids = model.catalogue.all(personas).map(({ id }) => id)
     expect(ids).toContain('core-catalog/RC')
     expect(ids).not.toContain('copycat/RC')
-    const [summary] = runtime.tenants()
+    const [summary] = runtime.tenants.list()
     expect(summary?.diagnostics.map(({ code }) => code)).toContain('FCC_PERSONA_RESERVED')
   })
 })

@@ -8,7 +8,7 @@ export interface TenantRuntime {
   readonly id: string
   readonly name: string
   readonly namespace: string
-  /** What was decided about it: catalogue, governance, settings. */
+  /** What was decided about it as it is configured now: catalogue, governance, settings. */
   readonly model: TenantModel
   /** The events of this tenant and of no other. */
   readonly events: EventBus
@@ -16,10 +16,12 @@ export interface TenantRuntime {
   as(principal: Principal): TenantSession
 }
 
-/** A tenant as it is listed: running, or refused with the reasons. */
+/** A tenant as it is listed: ready to be used, or refused with the reasons. */
 export interface TenantSummary {
   readonly id: string
   readonly name: string
+  /** Of its row in the tenant directory; 0 for a tenant as `fcc.yaml` has it. */
+  readonly version: number
   readonly state: 'ready' | 'refused'
   readonly diagnostics: readonly Diagnostic[]
 }

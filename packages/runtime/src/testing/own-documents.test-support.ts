@@ -15,7 +15,7 @@ export function ownDocuments(files: Readonly<Record<string, string>>): string {
 /** What keeps the one tenant of a runtime from starting. */
 export async function refusals(parts: HostParts): Promise<readonly string[]> {
   const runtime = await openRuntime(parts)
-  const [tenant] = runtime.tenants()
+  const [tenant] = runtime.tenants.list()
   if (tenant?.state !== 'refused') return []
   return tenant.diagnostics.map(({ code, why }) => `${code} ${why}`)
 }

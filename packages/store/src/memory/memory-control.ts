@@ -2,6 +2,7 @@ import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@f
 import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
+import { memoryDirectory } from './memory-directory.ts'
 
 const nameOf = (tenant: string, kind: string, name: string) => JSON.stringify([tenant, kind, name])
 const copyKey = (key: WrappedKey): WrappedKey => ({ ...key, wrapped: copyBytes(key.wrapped) })
@@ -57,6 +58,7 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
       work(() => {
         capabilities.set(checkId('tenant', accepted.tenant), freezeDeep(accepted))
       }),
+    ...memoryDirectory(work, checkId),
     close: async () => {
       open = false
       for (const key of keys.values()) key.wrapped.fill(0)

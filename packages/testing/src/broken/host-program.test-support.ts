@@ -6,7 +6,7 @@ import { createRuntime } from '@fcc/runtime'
 const runtime = await createRuntime()
 const diagnostics = (): readonly Diagnostic[] => [
   ...runtime.diagnostics,
-  ...runtime.tenants().flatMap((tenant) => tenant.diagnostics),
+  ...runtime.tenants.list().flatMap((tenant) => tenant.diagnostics),
 ]
 const session = runtime.tenant('healthy').as({ kind: 'human', id: 'ada', roles: [] })
 const run = await session.start('breakfast', { bread: 'two slices' })
@@ -17,7 +17,7 @@ const atStart = diagnostics().map(({ code, why, pluginId, place }) => ({
   code,
   of: `${pluginId} ${place?.file} ${why}`,
 }))
-const tenants = Object.fromEntries(runtime.tenants().map((each) => [each.id, each.state]))
+const tenants = Object.fromEntries(runtime.tenants.list().map((each) => [each.id, each.state]))
 const atStop = await runtime.close().then(
   () => [],
   (cause: unknown) => codesOf(cause),

@@ -54,7 +54,7 @@ export async function createWatchedRuntime(options: TestRuntimeOptions): Promise
     closing ??= closeAll(runtime, watch)
     return closing
   }
-  const [summary] = runtime.tenants()
+  const [summary] = runtime.tenants.list()
   diagnostics.push(...runtime.assemblies.flatMap(({ start }) => start.diagnostics))
   diagnostics.push(...(summary?.diagnostics ?? []))
   const broken = errorsOf([...new Set(diagnostics)])

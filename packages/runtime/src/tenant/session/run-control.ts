@@ -17,7 +17,8 @@ import type { TenantSession } from '../tenant-session.ts'
 import { readRun } from './read-run.ts'
 import { createRunTaking } from './take-runs.ts'
 
-type RunControl = Pick<TenantSession, 'start' | 'resume' | 'cancel' | 'pause' | 'quarantine'>
+/** What a session does with runs. */
+export type RunControl = Pick<TenantSession, 'start' | 'resume' | 'cancel' | 'pause' | 'quarantine'>
 
 /** Starting runs, and saying what becomes of those under way. */
 export function createRunControl(

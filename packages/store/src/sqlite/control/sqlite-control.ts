@@ -5,6 +5,7 @@ import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-
 import { controlMigrations } from '../migrations/migrations.ts'
 import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
+import { sqliteDirectory } from './sqlite-directory.ts'
 
 interface KeyRow {
   readonly master_key: string
@@ -113,6 +114,7 @@ export async function openSqliteControl(
         upsertCapabilities.run(capabilities.tenant, toJsonBytes(capabilities))
       })
     },
+    ...sqliteDirectory(connection, checkId),
     close: async () => connection.close(),
   }
 }

@@ -1,4 +1,5 @@
 import { controlInitial } from './control-0001-initial.ts'
+import { controlTenantDirectory } from './control-0002-tenant-directory.ts'
 import type { Migration } from './migration.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
 
@@ -6,4 +7,4 @@ import { tenantInitial } from './tenant-0001-initial.ts'
 export const tenantMigrations: readonly Migration[] = [tenantInitial]
 
 /** The steps of the control file. */
-export const controlMigrations: readonly Migration[] = [controlInitial]
+export const controlMigrations: readonly Migration[] = [controlInitial, controlTenantDirectory]

@@ -1,0 +1,83 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { runtimeErrors } from '../diagnostics.ts'
+import { tenantBlock, tenantId } from './config-schema.ts'
+import type { TenantConfig } from './host-config.ts'
+
+/** What a tenant's block says, with absolute paths. Pure. */
+export function tenantPart(
+  id: string,
+  block: {
+    readonly tenant: { readonly name?: string | undefined; readonly namespace?: string | undefined }
+    readonly personas: { readonly sources: readonly string[]; readonly include_core: boolean }
+    readonly governance: {
+      readonly constitutions: readonly string[]
+      readonly quality_gates: readonly string[]
+    }
+    readonly plugins?: readonly string[] | undefined
+    readonly settings: Readonly<Record<string, unknown>>
+    readonly provider?: string | undefined
+    readonly providers: TenantConfig['providers']
+  },
+  file: string,
+): TenantConfig {
+  const absolute = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path))
+  return {
+    id,
+    name: block.tenant.name ?? id,
+    namespace: block.tenant.namespace ?? `urn:fcc:tenant:${id}`,
+    personas: {
+      sources: block.personas.sources.map(absolute),
+      includeCore: block.personas.include_core,
+    },
+    governance: {
+      constitutions: block.governance.constitutions.map(absolute),
+      qualityGates: block.governance.quality_gates.map(absolute),
+    },
+    plugins: block.plugins,
+    settings: block.settings,
+    provider: block.provider,
+    providers: block.providers,
+  }
+}
+
+const paths = z.array(z.string().min(1))
+
+const configShape = z.object({
+  id: tenantId,
+  name: z.string().min(1),
+  namespace: z.url(),
+  personas: z.object({ sources: paths, includeCore: z.boolean() }),
+  governance: z.object({ constitutions: paths, qualityGates: paths }),
+  plugins: z.array(z.string().min(1)).optional(),
+  settings: z.record(z.string(), z.unknown()),
+  provider: z.string().min(1).optional(),
+  providers: z.record(z.string(), z.object({})),
+})
+
+/** Checks a configuration that came from a program. @throws FccError FCC_TENANT_CONFIG with all problems */
+export function assertTenantConfig(config: TenantConfig): void {
+  const { success, error } = configShape.safeParse(config)
+  if (!success) throw runtimeErrors.tenantConfig(String(config?.id), problemsOf(error))
+}
+
+/**
+ * The configuration of a tenant from a block as `fcc.yaml` has it under `tenants`.
+ *
+ * @param file relative paths in the block start in its folder
+ * @throws FccError FCC_TENANT_CONFIG with all problems
+ * @example
+ * tenantConfig('lakeside', { plugins: ['healthcare'] }, '/srv/app/fcc.yaml')
+ */
+export function tenantConfig(id: string, block: unknown, file: string): TenantConfig {
+  const parsed = tenantBlock.safeParse(block)
+  if (!parsed.success) throw runtimeErrors.tenantConfig(id, problemsOf(parsed.error))
+  const { name = parsed.data.tenant.name, namespace = parsed.data.tenant.namespace } = parsed.data
+  const config = tenantPart(id, { ...parsed.data, tenant: { name, namespace } }, file)
+  assertTenantConfig(config)
+  return config
+}
+
+function problemsOf(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+}

@@ -1,0 +1,144 @@
+import type { EventBus } from '@fcc/contracts'
+import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import { createEventBus } from '../events/in-process-event-bus.ts'
+import { closeHandles, openHandles } from './open-handles.ts'
+import type { TenantHandles } from './tenant-handles.ts'
+import type { TenantHost } from './tenant-host.ts'
+import type { TenantSummary } from './tenant-runtime.ts'
+import { type TenantServices, tenantServices } from './tenant-services.ts'
+import type { TenantVersion } from './tenant-version.ts'
+
+/** One use of a tenant: its services as they are now, kept for this user until it releases them. */
+export interface TenantUse {
+  readonly services: TenantServices
+  /** Idempotent. */
+  release(): void
+}
+
+/** Gives out what is open of a tenant. */
+export interface TenantSource {
+  readonly tenant: string
+  /**
+   * The tenant's services under its present model; its handles are opened with the first use.
+   *
+   * @throws FccError FCC_TENANT_UNKNOWN once it was removed, FCC_TENANT_REFUSED with the reasons
+   */
+  acquire(): Promise<TenantUse>
+}
+
+/** A tenant of this process: the version it has now, and its handles once somebody used it. */
+export interface KnownTenant extends TenantSource {
+  readonly version: TenantVersion
+  readonly events: EventBus
+  summary(): TenantSummary
+  /** Lets what starts from now on have another version; what is under way keeps its own. */
+  replace(next: TenantVersion): void
+  /** Lets nobody use it any more, and closes its handles once the last user is done: it may take long. */
+  remove(): Promise<void>
+  /** Closes its handles, whoever uses them; idempotent. */
+  close(): Promise<void>
+}
+
+/** Keeps a tenant under its first version. */
+export function createKnownTenant(first: TenantVersion, host: TenantHost): KnownTenant {
+  const tenant = first.config.id
+  const events = createEventBus({ tenant })
+  const services = new WeakMap<TenantVersion, TenantServices>()
+  let version = first
+  let release = first.retain()
+  let opening: Promise<TenantHandles> | undefined
+  /** What kept its handles from opening the last time that they were asked for. */
+  let notOpened: readonly Diagnostic[] = []
+  let users = 0
+  let isRemoved = false
+  let closing: Promise<void> | undefined
+  const idle = new Set<() => void>()
+
+  async function open(): Promise<TenantHandles> {
+    try {
+      opening ??= openHandles(tenant, events, host)
+      const handles = await opening
+      notOpened = []
+      return handles
+    } catch (error) {
+      opening = undefined
+      if (!FccError.is(error)) throw error
+      notOpened = [asDiagnostic(error)]
+      throw runtimeErrors.tenantRefused(tenant, notOpened)
+    }
+  }
+
+  function servicesOf(of: TenantVersion, handles: TenantHandles): TenantServices {
+    const { model } = of
+    if (!model) throw runtimeErrors.tenantRefused(tenant, of.refusals)
+    const made = services.get(of) ?? tenantServices(handles, model)
+    services.set(of, made)
+    return made
+  }
+
+  function leave(letGo: () => Promise<void>): () => void {
+    let left = false
+    return () => {
+      if (left) return
+      left = true
+      users -= 1
+      letGo().catch(reportStop)
+      if (users === 0) for (const each of [...idle]) each()
+    }
+  }
+
+  /** A plugin that does not stop cleanly is told of, and nobody's run fails for it. */
+  function reportStop(error: unknown): void {
+    host.onDiagnostic(asDiagnostic(runtimeErrors.assemblyNotStopped(tenant, error)))
+  }
+
+  function close(): Promise<void> {
+    closing ??= (async () => {
+      isRemoved = true
+      await release().catch(reportStop)
+      const handles = await opening?.catch(() => undefined)
+      if (handles) await closeHandles(handles)
+    })()
+    return closing
+  }
+
+  return {
+    tenant,
+    events,
+    get version() {
+      return version
+    },
+    summary() {
+      const { config, number } = version
+      const isReady = version.model !== undefined && notOpened.length === 0
+      const state = isReady ? 'ready' : 'refused'
+      const diagnostics = [...version.diagnostics, ...notOpened]
+      return { id: tenant, name: config.name, version: number, state, diagnostics }
+    },
+    async acquire() {
+      if (isRemoved) throw runtimeErrors.tenantRemoved(tenant)
+      const used = version
+      users += 1
+      const done = leave(used.retain())
+      try {
+        return { services: servicesOf(used, await open()), release: done }
+      } catch (error) {
+        done()
+        throw error
+      }
+    },
+    replace(next) {
+      const before = release
+      version = next
+      release = next.retain()
+      before().catch(reportStop)
+    },
+    async remove() {
+      isRemoved = true
+      if (users > 0) await new Promise<void>((resolve) => idle.add(resolve))
+      await close()
+    },
+    close,
+  }
+}

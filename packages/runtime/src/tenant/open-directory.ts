@@ -1,0 +1,269 @@
+import type { DirectoryRow, Principal } from '@fcc/contracts'
+import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import type { TenantConfig } from '../config/host-config.ts'
+import { assertTenantConfig, tenantConfig } from '../config/tenant-config.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import { endsWithin } from '../run/ends-within.ts'
+import { fileDigestOf, openDirectoryRows, type ReadRow } from './directory-rows.ts'
+import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import type { TenantDirectory } from './tenant-directory.ts'
+import { decideVersion, type TenantVersion, type VersionSources } from './tenant-version.ts'
+
+/** How many tenants are decided side by side: what they write comes in one transaction. */
+const DECIDED_AT_ONCE = 64
+
+/** The directory with what the runtime itself does with it. */
+export interface OpenDirectory extends TenantDirectory {
+  /** @throws FccError FCC_TENANT_UNKNOWN */
+  known(id: string): KnownTenant
+  close(): Promise<void>
+}
+
+/** An act on a tenant, for its audit log. */
+export type DirectoryAct = 'added' | 'replaced' | 'removed'
+
+/**
+ * Opens the tenant directory: reads the rows, joins them with what `fcc.yaml` says, and decides each
+ * tenant. No tenant's store is opened.
+ *
+ * @param only ids of the tenants that are wanted here; all where absent
+ * @throws FccError FCC_TENANT_UNKNOWN where one of `only` is nowhere
+ */
+export async function openDirectory(
+  sources: VersionSources,
+  only: readonly string[] | undefined,
+  audit: (
+    act: DirectoryAct,
+    tenant: KnownTenant,
+    row: DirectoryRow,
+    by: Principal,
+  ) => Promise<void>,
+): Promise<OpenDirectory> {
+  const { host } = sources
+  const { limits } = host.config
+  const rows = openDirectoryRows(host)
+  const tenants = new Map<string, KnownTenant>()
+  const newest = new Map<string, DirectoryRow>()
+  /** Tenants that were removed and have users still. */
+  const leaving = new Map<
+    string,
+    { readonly tenant: KnownTenant; readonly closed: Promise<void> }
+  >()
+  const wanted = only && new Set(only)
+  let seen = 0
+  let timer: NodeJS.Timeout | undefined
+  let acting: Promise<unknown> = Promise.resolve()
+  let closing: Promise<void> | undefined
+
+  const inFile = (id: string): TenantConfig | undefined =>
+    Object.hasOwn(host.config.tenants, id) ? host.config.tenants[id] : undefined
+
+  /** One act after the other: two at once on one tenant would both build on the same version. */
+  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    if (closing) return Promise.reject(runtimeErrors.closed())
+    const done = acting.then(act)
+    acting = done.catch(() => undefined)
+    return done
+  }
+
+  async function put(version: TenantVersion): Promise<void> {
+    const { id } = version.config
+    const known = tenants.get(id)
+    if (known) known.replace(version)
+    else {
+      await gone(id)
+      tenants.set(id, createKnownTenant(version, host))
+    }
+  }
+
+  /** Waits for the last users of a tenant that was removed: one store has one set of handles. */
+  async function gone(id: string): Promise<void> {
+    const left = leaving.get(id)
+    if (!left || (await endsWithin(left.closed, limits.closeGraceMs))) return
+    throw runtimeErrors.tenantInUse(id)
+  }
+
+  async function drop(id: string): Promise<boolean> {
+    const tenant = tenants.get(id)
+    if (!tenant) return true
+    tenants.delete(id)
+    const closed = tenant.remove()
+    leaving.set(id, { tenant, closed })
+    closed.then(
+      () => leaving.delete(id),
+      () => leaving.delete(id),
+    )
+    return endsWithin(closed, limits.closeGraceMs)
+  }
+
+  /** What a row makes of its tenant here, and what is to be said of it. */
+  async function adopt(read: ReadRow): Promise<readonly Diagnostic[]> {
+    const { row } = read
+    const { tenant } = row
+    if (wanted && !wanted.has(tenant)) return []
+    const file = inFile(tenant)
+    if (read.problem) {
+      // What cannot be believed may have been a removal or other rules: nobody works under a guess.
+      await put(refusedVersion(tenant, file, row.version, read.problem))
+      return [read.problem]
+    }
+    if (file && row.fileDigest !== fileDigestOf(file)) {
+      const known = tenants.get(tenant)
+      if (known?.version.number !== 0) await put(await decideVersion(file, 0, sources))
+      return [runtimeErrors.rowOutdated(tenant, row.version)]
+    }
+    if (row.state === 'removed') void drop(tenant)
+    else await put(await decideVersion(read.config, row.version, sources))
+    return []
+  }
+
+  async function refresh(): Promise<readonly Diagnostic[]> {
+    const { rows: changed, last } = await rows.read(seen)
+    const said: Diagnostic[] = []
+    for (const read of changed) {
+      if ((newest.get(read.row.tenant)?.version ?? 0) >= read.row.version) continue
+      said.push(...(await adopt(read)))
+      newest.set(read.row.tenant, read.row)
+    }
+    seen = last
+    for (const each of said) host.onDiagnostic(each)
+    return said
+  }
+
+  function poll(): void {
+    if (!host.durable || limits.directoryPollMs === 0) return
+    timer = setTimeout(() => {
+      inTurn(refresh)
+        .catch((error: unknown) => {
+          if (!closing && FccError.is(error)) host.onDiagnostic(asDiagnostic(error))
+        })
+        .finally(() => closing ?? poll())
+    }, limits.directoryPollMs)
+    timer.unref()
+  }
+
+  /** The ids of the file and of the rows, whichever are wanted here. */
+  function every(): readonly string[] {
+    const active = [...newest.values()].filter(({ state }) => state === 'active')
+    return [
+      ...new Set([...Object.keys(host.config.tenants), ...active.map(({ tenant }) => tenant)]),
+    ]
+  }
+
+  function known(id: string): KnownTenant {
+    const found = tenants.get(id)
+    if (!found) throw runtimeErrors.unknownTenant(id, [...tenants.keys()])
+    return found
+  }
+
+  const following = (id: string): number => (newest.get(id)?.version ?? 0) + 1
+
+  /** Writes what was decided, then lets it count here. */
+  async function write(
+    act: DirectoryAct,
+    config: TenantConfig,
+    by: Principal,
+    decided?: TenantVersion,
+  ): Promise<void> {
+    const { id } = config
+    const fileDigest = fileDigestOf(inFile(id))
+    const row = await rows.write({
+      tenant: id,
+      version: following(id),
+      state: act === 'removed' ? 'removed' : 'active',
+      config: JSON.stringify(config),
+      ...(fileDigest === undefined ? {} : { fileDigest }),
+      at: new Date(host.clock()).toISOString(),
+      by: by.id,
+    })
+    if (!row) throw runtimeErrors.tenantChanged(id)
+    newest.set(id, row)
+    if (decided) await put(decided)
+    await audit(act, known(id), row, by)
+  }
+
+  async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
+    assertTenantConfig(config)
+    const frozen = structuredClone(config)
+    const decided = await decideVersion(frozen, following(config.id), sources)
+    const release = decided.retain()
+    try {
+      if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
+      await write(act, frozen, by, decided)
+    } finally {
+      await release()
+    }
+    return known(config.id).summary()
+  }
+
+  const inFiles = Object.values(host.config.tenants).filter(({ id }) => !wanted || wanted.has(id))
+  for (let from = 0; from < inFiles.length; from += DECIDED_AT_ONCE) {
+    const some = inFiles.slice(from, from + DECIDED_AT_ONCE)
+    const versions = await Promise.all(some.map((config) => decideVersion(config, 0, sources)))
+    for (const version of versions) {
+      tenants.set(version.config.id, createKnownTenant(version, host))
+    }
+  }
+  await refresh()
+  for (const id of wanted ?? [])
+    if (!tenants.has(id)) throw runtimeErrors.unknownTenant(id, every())
+  poll()
+
+  return {
+    known,
+    list: () => [...tenants.values()].map((each) => each.summary()),
+    async check(id) {
+      const some = id === undefined ? [...tenants.values()] : [known(id)]
+      for (const each of some) {
+        if (!each.version.model) continue
+        const use = await each.acquire().catch(() => undefined)
+        use?.release()
+      }
+      return some.map((each) => each.summary())
+    },
+    add: (config, by) =>
+      inTurn(async () => {
+        if (tenants.has(config.id)) throw runtimeErrors.tenantExists(config.id)
+        return change('added', config, by)
+      }),
+    replace: (config, by) =>
+      inTurn(async () => {
+        known(config.id)
+        return change('replaced', config, by)
+      }),
+    remove: (id, by) =>
+      inTurn(async () => {
+        await write('removed', known(id).version.config, by)
+        return drop(id)
+      }),
+    refresh: () => inTurn(refresh),
+    close() {
+      closing ??= (async () => {
+        clearTimeout(timer)
+        await acting
+        const removed = [...leaving.values()].map(({ tenant }) => tenant)
+        for (const each of [...removed, ...tenants.values()].reverse()) await each.close()
+        rows.close()
+      })()
+      return closing
+    },
+  }
+}
+
+/** A tenant of which nothing can be believed. */
+function refusedVersion(
+  id: string,
+  file: TenantConfig | undefined,
+  number: number,
+  problem: Diagnostic,
+): TenantVersion {
+  return {
+    config: file ?? tenantConfig(id, {}, ''),
+    number,
+    model: undefined,
+    refusals: [problem],
+    diagnostics: [problem],
+    safeguards: {},
+    retain: () => async () => undefined,
+  }
+}

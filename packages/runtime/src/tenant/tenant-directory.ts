@@ -1,0 +1,46 @@
+import type { Principal } from '@fcc/contracts'
+import type { Diagnostic } from '@fcc/plugin-api'
+import type { TenantConfig } from '../config/host-config.ts'
+import type { TenantSummary } from './tenant-runtime.ts'
+
+/**
+ * The tenants of a runtime. `fcc.yaml` is one source; the others are rows in the control store, which
+ * every process on that store sees. Of a tenant that is in both, what was written last counts: a row,
+ * until somebody edits the tenant's block in the file.
+ */
+export interface TenantDirectory {
+  /** Every tenant of this process, the refused among them. Those that nobody used yet have nothing open. */
+  list(): readonly TenantSummary[]
+  /**
+   * Opens every tenant, or one, to see whether it can be used: what is wrong with its store shows only
+   * then.
+   */
+  check(id?: string): Promise<readonly TenantSummary[]>
+  /**
+   * Adds a tenant while others run, here and for every process on the same store.
+   *
+   * @throws FccError FCC_TENANT_EXISTS, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
+   * FCC_TENANT_IN_USE, FCC_ACCESS_DENIED: nothing was added then
+   * @example
+   * await runtime.tenants.add(tenantConfig('lakeside', { plugins: ['healthcare'] }, file), operator)
+   */
+  add(config: TenantConfig, by: Principal): Promise<TenantSummary>
+  /**
+   * Gives a tenant another configuration. What starts from now on has the new one; what is under way
+   * finishes on its own.
+   *
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
+   * FCC_ACCESS_DENIED: the tenant stays as it was then
+   */
+  replace(config: TenantConfig, by: Principal): Promise<TenantSummary>
+  /**
+   * Takes a tenant out of the directory. Its data stays where it is. Runs under way finish; nothing new
+   * starts.
+   *
+   * @returns whether everything of it was closed within `limits.closeGraceMs`; else that happens later
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
+   */
+  remove(id: string, by: Principal): Promise<boolean>
+  /** Takes over at once what other processes changed; happens by itself every `limits.directoryPollMs`. */
+  refresh(): Promise<readonly Diagnostic[]>
+}

@@ -1,0 +1,97 @@
+import type { ControlStore } from '@fcc/contracts'
+import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import type { AssemblyPool } from '../assembly/assembly-pool.ts'
+import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
+import type { TenantConfig } from '../config/host-config.ts'
+import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
+import { decideTenant } from './decide-tenant.ts'
+import type { TenantHost } from './tenant-host.ts'
+import type { TenantModel } from './tenant-model.ts'
+
+/** What a tenant was decided to be under one configuration: a model, or the reasons why it is refused. */
+export interface TenantVersion {
+  readonly config: TenantConfig
+  /** The version of its row in the tenant directory; 0 for what `fcc.yaml` says. */
+  readonly number: number
+  readonly model: TenantModel | undefined
+  /** What keeps it from running; empty where there is a model. */
+  readonly refusals: readonly Diagnostic[]
+  /** Everything that was found, refusals among it. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Plugin id → the safeguards that are there. */
+  readonly safeguards: Readonly<Record<string, readonly string[]>>
+  /**
+   * Counts one user of it. What comes back releases that, once; with the last user goes the version's
+   * hold on its assembly.
+   */
+  retain(): () => Promise<void>
+}
+
+/** What versions are decided with. */
+export interface VersionSources {
+  readonly manifests: readonly FoundManifest[]
+  readonly pool: AssemblyPool
+  readonly host: TenantHost
+}
+
+/**
+ * Decides what a tenant is under a configuration: its plugins, its model, and whether it may start.
+ * What keeps it from starting is a value, so that the others start. Opens nothing of the tenant.
+ * Whoever calls it retains it at once.
+ */
+export async function decideVersion(
+  config: TenantConfig,
+  number: number,
+  { manifests, pool, host }: VersionSources,
+): Promise<TenantVersion> {
+  const mandated = mandatedPlugins(host.config.platformConstitutions)
+  const selected = selectedPlugins(manifests, config.plugins, mandated)
+  const { assembly, release } = await pool.use(config.plugins && [...selected])
+  const decided = await decideTenant(config, { assembly, selected }, host)
+  const lost = decided.model
+    ? await checkCapabilities(decided.model, host.backend.control, host.clock)
+    : []
+  const refusals = [...host.platform.diagnostics, ...decided.refusals, ...lost]
+  const isRefused = !decided.model || refusals.length > 0
+  let users = 0
+  return {
+    config,
+    number,
+    model: isRefused ? undefined : decided.model,
+    refusals: isRefused ? refusals : [],
+    diagnostics: isRefused ? refusals : [...assembly.start.diagnostics, ...decided.diagnostics],
+    // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
+    safeguards: assembly.safeguards,
+    retain() {
+      users += 1
+      let released: Promise<void> | undefined
+      return () => {
+        released ??= (async () => {
+          users -= 1
+          if (users === 0) await release()
+        })()
+        return released
+      }
+    },
+  }
+}
+
+/** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
+async function checkCapabilities(
+  model: TenantModel,
+  control: ControlStore,
+  now: () => number,
+): Promise<readonly Diagnostic[]> {
+  const { id } = model.config
+  const accepted = await control.readCapabilities(id)
+  const lost = lostSafeguards(id, accepted, model.safeguards)
+  if (lost.length === 0 && capabilitiesChanged(accepted, model.safeguards)) {
+    await control.writeCapabilities({
+      tenant: id,
+      plugins: model.safeguards,
+      at: new Date(now()).toISOString(),
+      by: 'start',
+    })
+  }
+  return lost
+}
