@@ -25,6 +25,8 @@ describe('the exit code', () => {
     ['FCC_TENANT_REFUSED', 2],
     ['FCC_INPUT_EMPTY', 2],
     ['FCC_RUN_UNKNOWN', 2],
+    ['FCC_CONTENT_HALTED', 3],
+    ['FCC_CONTENT_REJECTED', 4],
     ['FCC_CLI_UNEXPECTED', 1],
     ['FCC_RUN_HELD', 1],
     ['FCC_STORE_FULL', 1],

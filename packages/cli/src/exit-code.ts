@@ -40,5 +40,7 @@ const failures = new Set(['FCC_CLI_UNEXPECTED', 'FCC_CLI_COMMAND_BROKEN', 'FCC_C
 /** The code for an error by its own code. */
 export function exitCodeOfError(code: string): ExitCode {
   if (failures.has(code)) return EXIT_CODES.failed
+  if (code === 'FCC_CONTENT_HALTED') return EXIT_CODES.halted
+  if (code === 'FCC_CONTENT_REJECTED') return EXIT_CODES.rejected
   return misuse.test(code) ? EXIT_CODES.misused : EXIT_CODES.failed
 }

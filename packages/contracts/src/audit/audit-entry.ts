@@ -11,6 +11,7 @@ export const AUDIT_TYPES = [
   'fcc.run.quarantined',
   'fcc.run.cancelled',
   'fcc.approval.given',
+  'fcc.content.read',
   'fcc.artifact.declassified',
   'fcc.artifact.released',
   'fcc.subject.shredded',

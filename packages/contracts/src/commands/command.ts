@@ -69,6 +69,16 @@ export type CommandOutcome = (typeof COMMAND_OUTCOMES)[number]
 /** What a command may do in its tenant, as whoever called it: everything is governed and audited as always. */
 export interface CommandSession {
   readonly principal: Principal
+  /**
+   * The text of a file as a run would take it in: labelled, looked at by the tenant's rules at `run_input`,
+   * and as their remedies leave it. Whatever a command says of a file, it reads the file this way first.
+   *
+   * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED where a rule stops it,
+   *   FCC_CONTENT_NOT_INSPECTED where it could not be looked into
+   * @example
+   * const text = await session.read(plan)
+   */
+  read(file: CommandFile): Promise<string>
   runs(query?: RunQuery): Promise<readonly RunRecord[]>
   /** @throws FccError FCC_RUN_UNKNOWN */
   run(id: string): Promise<RunRecord>

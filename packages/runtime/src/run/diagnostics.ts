@@ -123,6 +123,18 @@ export const runErrors = {
       why: `Run ${run} has released no ${name}; it has ${known.join(', ') || 'nothing released'}.`,
       fix: `See what it made: fcc explain ${run}.`,
     }),
+  contentHalted: (file: string, says: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CONTENT_HALTED',
+      why: `The file ${file} is stopped by the rules of this tenant: ${says.join(' ')}`,
+      fix: 'Give a file that this tenant may hold, and treat this one as the rules say.',
+    }),
+  contentRejected: (file: string, says: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CONTENT_REJECTED',
+      why: `The file ${file} is not taken by the rules of this tenant: ${says.join(' ')}`,
+      fix: 'Do what the rules say, and give the file again.',
+    }),
   versionGone: (run: string, plugin: string, pinned: string, here: string) =>
     new FccError({
       code: 'FCC_RUN_VERSION',

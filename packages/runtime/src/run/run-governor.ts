@@ -22,6 +22,8 @@ export interface RunGovernor {
 /** Governors by plan digest, for one tenant. */
 export interface RunGovernors {
   of(run: Pick<RunRecord, 'pins'>, plan: RunPlan): RunGovernor
+  /** For content that belongs to no run: the rules of today. */
+  ofToday(): RunGovernor
 }
 
 /**
@@ -55,6 +57,7 @@ export function createRunGovernors(
     pinnedText(plan.constitutions, plan.schemes) === model.pinnedText &&
     JSON.stringify(plan.settings) === JSON.stringify(model.settings)
   return {
+    ofToday,
     of(run, plan) {
       const found = known.get(run.pins.data)
       if (found) return found

@@ -2,7 +2,8 @@ import type { CommandSession } from '@fcc/contracts'
 import type { TenantSession } from './tenant-session.ts'
 
 /**
- * What a plugin's command may do of all that its caller may: look at runs and carry scenarios out.
+ * What a plugin's command may do of all that its caller may: read files by the
+ * tenant's rules, look at runs and carry scenarios out.
  * Approving, shredding and accepting stay with people at the program's own commands.
  *
  * @example
@@ -11,6 +12,7 @@ import type { TenantSession } from './tenant-session.ts'
 export function createCommandSession(session: TenantSession): CommandSession {
   return {
     principal: session.principal,
+    read: (file) => session.read(file),
     runs: (query) => session.runs(query),
     run: (id) => session.run(id),
     outcome: (run, name) => session.outcome(run, name),

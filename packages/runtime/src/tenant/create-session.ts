@@ -6,6 +6,7 @@ import type { TenantSource } from './known-tenant.ts'
 import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportRecords } from './session/export-records.ts'
+import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
@@ -79,6 +80,7 @@ export function createTenantSession(
       }),
     answer: (run, answer) => using((services) => answerRun(services, principal, { run, answer })),
     outcome: (id, name) => using((services) => readOutcome(services, id, name)),
+    read: (file) => using((services) => readContent(services, principal, file)),
     shred: (subject) => using((services) => shredSubject(services, principal, subject)),
     exportAudit: () => using(exportAudit),
     exportAs: (wanted) => using((services) => exportRecords(services, wanted)),

@@ -90,7 +90,10 @@ function resolveProviders(catalogue: TenantCatalogue, host: HostConfig, config: 
 export function readFacts(
   namespaces: readonly FactNamespace[],
   now: number,
-  run: RunRecord,
+  run: {
+    readonly id: string
+    readonly envelope: Pick<RunRecord['envelope'], 'tenant' | 'purpose' | 'domain'>
+  },
 ): Readonly<Record<string, FactValue>> {
   const values: Record<string, FactValue> = {}
   for (const namespace of namespaces) {

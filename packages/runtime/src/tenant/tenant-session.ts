@@ -1,4 +1,5 @@
 import type {
+  CommandFile,
   Content,
   Principal,
   RunQuery,
@@ -116,6 +117,13 @@ export interface TenantSession {
   quarantine(id: string, say?: string): Promise<RunRecord>
   /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
   outcome(id: string, name: string): Promise<Content>
+  /**
+   * The text of a file as a run would take it in: looked at by the tenant's rules at `run_input`, audited,
+   * and as their remedies leave it.
+   *
+   * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
+   */
+  read(file: CommandFile): Promise<string>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
   /** All audit entries of the tenant, under a fresh checkpoint. */

@@ -15,7 +15,7 @@ import { isTooMany } from '../skills/determine-readiness.ts'
 
 /**
  * `fcc gov coverage PLAN`: how a system security plan stands to a baseline, at once and without a run:
- * the figures that the scenario's report is held to.
+ * the figures that the scenario's report is held to. The plan is read by the tenant's rules, as a run reads it.
  */
 export const coverageCommand: Command<Settings> = {
   id: 'fcc-gov/coverage',
@@ -43,8 +43,9 @@ export const coverageCommand: Command<Settings> = {
     },
   ],
   examples: ['plan.json', 'plan.json --baseline FEDRAMP-MODERATE --strict'],
-  run({ arguments: given, options, settings, report }) {
-    const { name, text } = given.plan as CommandFile
+  async run({ arguments: given, options, session, settings, report }) {
+    const file = given.plan as CommandFile
+    const text = await session.read(file)
     const plan = readPlan(text, settings.cuiProfile)
     const { title, banner, structure } = plan
     const baseline = (options.baseline as BaselineName | undefined) ?? settings.baseline
@@ -67,7 +68,7 @@ export const coverageCommand: Command<Settings> = {
       ...section('Not to be claimed', reportLines(coverage).errors),
       ...section('Structure', structureLines(structure)),
     )
-    report.document({ plan: name, share, structure, ...coverage })
+    report.document({ plan: file.name, share, structure, ...coverage })
     const isWhole = gaps.length + withdrawn.length + unknown.length + structure.length === 0
     const isSound = isWhole && !isReturned && coverage.profile.stands !== 'other'
     return options.strict === true && !isSound ? 'rejected' : 'completed'

@@ -70,6 +70,11 @@ commandContract(plugin, 'fcc-gov/coverage', {
       tells: { asked: 287 },
     },
     {
+      name: 'a plan whose title is marked above what the tenant may hold',
+      arguments: plan(sample.replace('Records Desk System', '(S//NF) Records Desk System')),
+      refuses: 'FCC_CONTENT_HALTED',
+    },
+    {
       name: 'a profile in the place of a plan',
       arguments: plan('{"profile":{}}'),
       refuses: 'FCC_GOV_PLAN_INVALID',

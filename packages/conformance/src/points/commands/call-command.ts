@@ -19,9 +19,10 @@ export interface CommandSurroundings {
   readonly tenant?: Call['tenant'] | undefined
 }
 
-/** A session in a tenant that has no runs and no scenarios. */
+/** A session in a tenant that has no rules, no runs and no scenarios. */
 const EMPTY_SESSION: CommandSession = {
   principal: { kind: 'human', id: 'ada', roles: [] },
+  read: async (file) => file.text,
   runs: async () => [],
   run: async (id) => refuse('FCC_RUN_UNKNOWN', `There is no run ${id}.`),
   outcome: async (id) => refuse('FCC_RUN_UNKNOWN', `There is no run ${id}.`),
