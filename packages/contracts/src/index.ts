@@ -117,6 +117,7 @@ export type { Activity } from './run/activity.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
 export {
   type ArtifactsByName,
+  artifactKey,
   type FeedbackState,
   type NodeState,
   type NodeStatus,
@@ -130,7 +131,6 @@ export {
   NO_WORK,
   type RunPins,
   type RunRecord,
-  type Waiting,
 } from './run/run-record.ts'
 export {
   isFinal,
@@ -140,7 +140,8 @@ export {
   type RunState,
   type WaitingFor,
 } from './run/run-state.ts'
-export type { VisitRecord, VisitRoute } from './run/visit-record.ts'
+export type { NotTaken, VisitRecord, VisitRoute } from './run/visit-record.ts'
+export { questionsOf, type Waiting } from './run/waiting.ts'
 export type { Scenario, ScenarioInput, ScenarioOutcome } from './scenarios/scenario.ts'
 export { DEFAULT_MAX_BYTES, scenarioSchema } from './scenarios/scenario-schema.ts'
 export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
@@ -194,12 +195,20 @@ export {
   ACTIONS,
   type Action,
   type Actor,
+  type ArtifactField,
   EDGE_KINDS,
   type EdgeKind,
+  type Join,
+  type MapOver,
   type Workflow,
   type WorkflowEdge,
   type WorkflowNode,
 } from './workflows/workflow.ts'
 export { type WorkflowProblem, workflowProblems } from './workflows/workflow-problems.ts'
-export { DEFAULT_FEEDBACK_BOUND, workflowSchema } from './workflows/workflow-schema.ts'
+export {
+  DEFAULT_FEEDBACK_BOUND,
+  MAX_MAP_ITEMS,
+  MAX_TIME_LIMIT_MS,
+  workflowSchema,
+} from './workflows/workflow-schema.ts'
 export { type WorkflowShape, workflows } from './workflows/workflows.ts'

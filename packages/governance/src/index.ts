@@ -30,6 +30,13 @@ export { classifyFindings } from './labels/classify-findings.ts'
 export { dominatesLabels, joinLabels } from './labels/join-labels.ts'
 export { type LabelParts, labelSet, lowerLabels } from './labels/label-set.ts'
 export { PREDICATE_WORDS, type PredicateWords } from './predicates/check-language.ts'
+export {
+  type Condition,
+  type ConditionInput,
+  type ConditionResult,
+  type ConditionSource,
+  conditionFact,
+} from './predicates/condition.ts'
 export { MAX_COMPREHENSION_DEPTH, PREDICATE_LIMITS } from './predicates/predicate-limits.ts'
 export {
   type DutyAssignment,

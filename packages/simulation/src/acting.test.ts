@@ -82,8 +82,8 @@ describe('a skill', () => {
       { makes: { draft: ['draft', 'table'] } },
     )
     const run = await world.walk()
-    expect(run.artifacts.draft?.mediaType).toBe('text/markdown')
-    expect(run.artifacts.table?.mediaType).toBe('text/csv')
+    expect(run.artifacts['draft/draft']?.mediaType).toBe('text/markdown')
+    expect(run.artifacts['draft/table']?.mediaType).toBe('text/csv')
   })
 
   it('lets an abort through: that is no outcome of the run', async () => {
@@ -200,7 +200,7 @@ describe('a model', () => {
       }),
     })
     const run = await world.walk()
-    expect(world.text(run.artifacts.draft)).toBe('answer')
+    expect(world.text(run.artifacts['draft/draft'])).toBe('answer')
     expect(asked[0]?.[0]).toMatchObject({
       produces: 'draft',
       seed: 'plan-digest',
@@ -333,7 +333,7 @@ describe('a model', () => {
         run: wish === undefined ? {} : { provider: wish },
       })
       const run = await world.walk()
-      return world.text(run.artifacts.draft)
+      return world.text(run.artifacts['draft/draft'])
     }
     expect(await chosen('test/third', 'test/other')).toBe('test/third')
     expect(await chosen(undefined, 'test/other')).toBe('test/other')
@@ -345,7 +345,7 @@ describe('a model', () => {
       nodes: [modelNode('draft'), skillNode('check')],
       edges: [edgeOf('draft', 'check', ['note', 'letter'])],
     })
-    expect(Object.keys((await carried.walk()).artifacts)).toContain('letter')
+    expect(Object.keys((await carried.walk()).artifacts)).toContain('draft/letter')
     const nothing = await createWorld({ nodes: [modelNode('draft')] }).walk()
     expect(nothing.reasons).toMatchObject([{ id: 'FCC_NODE_PRODUCES_NOTHING' }])
   })

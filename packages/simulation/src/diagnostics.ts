@@ -106,6 +106,60 @@ export const simulationErrors = {
       fix: 'See whether it can be reached, then resume the run.',
       cause,
     }),
+  workflowMissing: (node: string, workflow: string) =>
+    new FccError({
+      code: 'FCC_PLAN_INCOMPLETE',
+      why: `The stored plan has no workflow ${workflow}, which node ${node} does.`,
+      fix: 'Start the run again; its stored plan was changed.',
+    }),
+  nodeMissing: (node: string) =>
+    new FccError({
+      code: 'FCC_PLAN_INCOMPLETE',
+      why: `The stored plan has no node ${node}.`,
+      fix: 'Start the run again; its stored plan was changed.',
+    }),
+  workflowOutputMissing: (node: string, workflow: string, name: string) =>
+    new FccError({
+      code: 'FCC_WORKFLOW_OUTPUT_MISSING',
+      why: `Node ${node} gives back ${name}, and no node of ${workflow} that was visited made it.`,
+      fix: 'Let a node of that workflow make it in every run, or take it out of produces.',
+    }),
+  mapListMissing: (node: string, artifact: string) =>
+    new FccError({
+      code: 'FCC_MAP_LIST_MISSING',
+      why: `The map of node ${node} goes over ${artifact}, and no edge carried it here.`,
+      fix: 'Let an edge into the node carry it.',
+    }),
+  mapNotAList: (node: string, artifact: string, field: readonly string[]) =>
+    new FccError({
+      code: 'FCC_MAP_NOT_A_LIST',
+      why: `The map of node ${node} goes over ${[artifact, ...field].join(' › ')}, and that is no JSON list.`,
+      fix: 'Let the node that makes the artifact write a list there, or correct over and field.',
+    }),
+  mapTooLong: (node: string, items: number, limit: number) =>
+    new FccError({
+      code: 'FCC_MAP_TOO_LONG',
+      why: `The list of the map of node ${node} has ${items} items; its bound is ${limit}.`,
+      fix: 'Split the list, or raise at_most of the map.',
+    }),
+  conditionFailed: (edge: string, why: string) =>
+    new FccError({
+      code: 'FCC_CONDITION_FAILED',
+      why: `Whether the edge ${edge} is taken could not be told: ${why}`,
+      fix: 'Let the work before it make what its condition reads, of the declared type.',
+    }),
+  visitTimeLimit: (node: string, limit: number) =>
+    new FccError({
+      code: 'FCC_VISIT_TIME_LIMIT',
+      why: `The visit of ${node} took longer than its limit of ${limit} ms.`,
+      fix: 'Raise time_limit_ms of the node, or give it a failure edge.',
+    }),
+  runTimeLimit: (workflow: string, limit: number) =>
+    new FccError({
+      code: 'FCC_RUN_TIME_LIMIT',
+      why: `The run took longer than the limit of ${workflow}, ${limit} ms from its start.`,
+      fix: 'Raise time_limit_ms of the workflow, and start the run again.',
+    }),
   producesNothing: (node: string) =>
     new FccError({
       code: 'FCC_NODE_PRODUCES_NOTHING',

@@ -46,7 +46,7 @@ export function holdDuties(
         kind: 'rule',
         id: problem.rule,
         say: problem.say,
-        node: visit.node.id,
+        node: visit.place.instance,
         cites: problem.cites,
       })),
     },

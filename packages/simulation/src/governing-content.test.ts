@@ -169,7 +169,7 @@ describe('content that an actor made', () => {
       const world = createWorld({ ...say(secret), rules: [redactAt([at])] })
       const run = await world.walk()
       expect(run.state).toBe('completed')
-      expect(world.text(run.artifacts.draft)).toBe(redacted)
+      expect(world.text(run.artifacts['draft/draft'])).toBe(redacted)
       expect(world.text(run.nodes.draft?.hands?.check?.draft)).toBe(redacted)
     },
   )
@@ -190,10 +190,10 @@ describe('content that an actor made', () => {
       labels: labelSet({ categories: ['phi'] }),
     })
     const run = await world.walk()
-    expect(run.artifacts.draft?.labels.categories).toEqual(['phi'])
-    expect(run.artifacts.check?.labels.categories).toEqual(['phi'])
+    expect(run.artifacts['draft/draft']?.labels.categories).toEqual(['phi'])
+    expect(run.artifacts['check/check']?.labels.categories).toEqual(['phi'])
     const marked = await createWorld(say(secret)).walk()
-    expect(marked.artifacts.check?.labels.categories).toEqual(['secret'])
+    expect(marked.artifacts['check/check']?.labels.categories).toEqual(['secret'])
   })
 
   it('carries the labels of what was sent back to its maker too', async () => {
@@ -218,7 +218,7 @@ describe('content that an actor made', () => {
     })
     const run = await world.walk()
     expect(run.state).toBe('completed')
-    expect(run.artifacts.draft?.labels.categories).toEqual(['secret'])
+    expect(run.artifacts['draft/draft']?.labels.categories).toEqual(['secret'])
   })
 
   it('fails the visit when it could not be looked into, for it would go without its labels', async () => {

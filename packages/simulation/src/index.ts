@@ -3,8 +3,10 @@ export { simulationErrors } from './diagnostics.ts'
 export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
+export { placeAt } from './place.ts'
 export { changed, ended, resumed, waiting } from './run-change.ts'
 export type { PinnedConstitution, RunPlan } from './run-plan.ts'
+export { type NextVisit, nextVisits } from './turn.ts'
 export { endEntry } from './verbs/record.ts'
 export { reasonsOf } from './verdict.ts'
 export type {
@@ -17,4 +19,4 @@ export type {
   VisitPorts,
 } from './visit-ports.ts'
 export { WATCHED_POINTS } from './watched-points.ts'
-export { nextNode, workflowGraph } from './workflow-graph.ts'
+export { workflowGraph } from './workflow-graph.ts'

@@ -115,7 +115,7 @@ describe('a release', () => {
     const run = await world.walk()
     expect(run.state).toBe('completed')
     expect(run.released.draft?.labels.categories).toEqual(['phi'])
-    expect(run.artifacts.draft?.labels.categories).toEqual(['phi', 'secret'])
+    expect(run.artifacts['draft/draft']?.labels.categories).toEqual(['phi', 'secret'])
     expect(world.outcomes[0]?.entries[1]).toMatchObject({
       type: 'fcc.artifact.declassified',
       data: { artifact: 'draft', label: 'secret', by: ['test/lower'] },

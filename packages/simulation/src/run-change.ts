@@ -17,9 +17,30 @@ export function changed(run: RunRecord, signal: RunSignal, now: number): RunReco
 
 /** The run with something changed about one instance of a node. */
 export function withNode(run: RunRecord, instance: string, change: Partial<NodeState>): RunRecord {
+  const next = changedNode(nodeState(run, instance), change)
+  return { ...run, nodes: { ...run.nodes, [instance]: next } }
+}
+
+/** The state of a node with something changed; what becomes `undefined` is not there any more. */
+export function changedNode(state: NodeState, change: Partial<NodeState>): NodeState {
+  const entries = Object.entries({ ...state, ...change }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as unknown as NodeState
+}
+
+/** The run with everything changed that is inside an instance: branches and sub-workflows, not itself. */
+export function withInstances(
+  run: RunRecord,
+  instance: string,
+  change: (state: NodeState) => NodeState,
+): RunRecord {
+  const isInside = (key: string): boolean =>
+    key.startsWith(`${instance}[`) || key.startsWith(`${instance}/`)
+  if (!Object.keys(run.nodes).some(isInside)) return run
   return {
     ...run,
-    nodes: { ...run.nodes, [instance]: { ...nodeState(run, instance), ...change } },
+    nodes: Object.fromEntries(
+      Object.entries(run.nodes).map(([key, state]) => [key, isInside(key) ? change(state) : state]),
+    ),
   }
 }
 
@@ -38,7 +59,14 @@ export function waiting(run: RunRecord, what: Waiting, now: number): RunRecord {
   return { ...changed(run, 'wait', now), waiting: what }
 }
 
-/** The run going on after it waited or was paused. */
+/**
+ * The run going on after it waited or was paused. Who waits for a person goes on waiting for the
+ * answer; what waits for a provider or a service is tried again.
+ */
 export function resumed(run: RunRecord, now: number): RunRecord {
-  return { ...changed(run, 'continue', now), waiting: undefined }
+  let going: RunRecord = { ...changed(run, 'continue', now), waiting: undefined }
+  for (const [instance, { waiting: what }] of Object.entries(run.nodes)) {
+    if (what && what.for !== 'human') going = withNode(going, instance, { waiting: undefined })
+  }
+  return going
 }

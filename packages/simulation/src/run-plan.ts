@@ -18,6 +18,8 @@ import type {
 export interface RunPlan {
   readonly scenario: Scenario
   readonly workflow: Workflow
+  /** Id → the workflows that nodes of it do, and nodes of those. */
+  readonly workflows: Readonly<Record<string, Workflow>>
   readonly personas: Readonly<Record<string, Persona>>
   readonly templates: Readonly<Record<string, Template>>
   readonly gates: Readonly<Record<string, Gate>>
@@ -31,6 +33,8 @@ export interface RunPlan {
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   /** The most visits a run may make. */
   readonly maxVisits: number
+  /** The most visits of one run that are made side by side. */
+  readonly maxVisitsSideBySide: number
 }
 
 /** A constitution with the layer it was accepted at. */

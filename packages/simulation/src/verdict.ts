@@ -23,6 +23,9 @@ export type Verdict =
   | { readonly kind: 'reject'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'fail'; readonly reasons: readonly Reason[] }
 
+/** A verdict that does not let a visit go on. */
+export type Stopping = Exclude<Verdict, { readonly kind: 'go' }>
+
 /** The verdict that lets a visit go on. */
 export const GO: Verdict = Object.freeze({ kind: 'go' })
 

@@ -1,10 +1,4 @@
-import {
-  nodeState,
-  type RunRecord,
-  type Workflow,
-  type WorkflowEdge,
-  type WorkflowNode,
-} from '@fcc/contracts'
+import type { Workflow, WorkflowEdge, WorkflowNode } from '@fcc/contracts'
 
 /** A workflow with its edges sorted by end. Compiled once per plan. */
 export interface WorkflowGraph {
@@ -12,80 +6,112 @@ export interface WorkflowGraph {
   readonly node: ReadonlyMap<string, WorkflowNode>
   /** Nodes in a topological order of the forward edges; ties fall in the order they were written. */
   readonly order: readonly string[]
+  /** Every edge but feedback, by where it leads. */
   readonly forwardInto: ReadonlyMap<string, readonly WorkflowEdge[]>
+  /** Edges that are taken where work persists. */
   readonly forwardFrom: ReadonlyMap<string, readonly WorkflowEdge[]>
+  readonly failureFrom: ReadonlyMap<string, readonly WorkflowEdge[]>
   readonly feedbackFrom: ReadonlyMap<string, readonly WorkflowEdge[]>
-  /** A node with everything that forward edges reach from it. */
-  readonly downstream: ReadonlyMap<string, ReadonlySet<string>>
+  /** The nodes before a node, each once, in the order of the edges that lead here. */
+  readonly before: ReadonlyMap<string, readonly string[]>
+  /** The nodes after a node, each once. */
+  readonly after: ReadonlyMap<string, readonly string[]>
+  /** Nodes that say how they join, reached from a node or the node itself: its branches meet there. */
+  readonly joinsOf: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whether a node joins by `any` or a number, so that something may be left over. */
+  readonly mayLeaveOver: boolean
 }
 
 const compiled = new WeakMap<Workflow, WorkflowGraph>()
+const reached = new WeakMap<WorkflowGraph, Map<string, ReadonlySet<string>>>()
 
 /** The graph of a workflow. The contract's schema has refused forward cycles and unreached nodes. */
 export function workflowGraph(workflow: Workflow): WorkflowGraph {
   const known = compiled.get(workflow)
   if (known) return known
-  const forward = workflow.edges.filter((edge) => edge.kind !== 'feedback')
-  const feedback = workflow.edges.filter((edge) => edge.kind === 'feedback')
-  const forwardInto = groupBy(forward, (edge) => edge.to)
-  const forwardFrom = groupBy(forward, (edge) => edge.from)
-  const order = topologicalOrder(workflow, forwardInto)
-  const downstream = new Map<string, ReadonlySet<string>>()
-  for (const id of [...order].reverse()) {
-    const reached = new Set([id])
-    for (const edge of forwardFrom.get(id) ?? []) {
-      for (const next of downstream.get(edge.to) ?? []) reached.add(next)
-    }
-    downstream.set(id, reached)
-  }
+  const feedback = workflow.edges.filter(({ kind }) => kind === 'feedback')
+  const failure = workflow.edges.filter(({ kind }) => kind === 'failure')
+  const all = workflow.edges.filter(({ kind }) => kind !== 'feedback')
+  const before = neighbours(all, 'to', 'from')
+  const after = neighbours(all, 'from', 'to')
+  const order = topologicalOrder(workflow, before)
+  const node = new Map(workflow.nodes.map((each) => [each.id, each]))
   const graph: WorkflowGraph = {
     workflow,
-    node: new Map(workflow.nodes.map((node) => [node.id, node])),
+    node,
     order,
-    forwardInto,
-    forwardFrom,
-    feedbackFrom: groupBy(feedback, (edge) => edge.from),
-    downstream,
+    forwardInto: groupBy(all, 'to'),
+    forwardFrom: groupBy(
+      all.filter(({ kind }) => kind !== 'failure'),
+      'from',
+    ),
+    failureFrom: groupBy(failure, 'from'),
+    feedbackFrom: groupBy(feedback, 'from'),
+    before,
+    after,
+    joinsOf: joinsOf(order, node, after),
+    mayLeaveOver: workflow.nodes.some(({ join }) => join !== undefined && join !== 'all'),
   }
   compiled.set(workflow, graph)
   return graph
 }
 
+/** A node with everything that forward edges reach from it. */
+export function downstreamOf(graph: WorkflowGraph, id: string): ReadonlySet<string> {
+  const known = reached.get(graph) ?? new Map<string, ReadonlySet<string>>()
+  reached.set(graph, known)
+  const found = known.get(id)
+  if (found) return found
+  const downstream = new Set([id])
+  for (const each of downstream)
+    for (const next of graph.after.get(each) ?? []) downstream.add(next)
+  known.set(id, downstream)
+  return downstream
+}
+
 function groupBy(
   edges: readonly WorkflowEdge[],
-  key: (edge: WorkflowEdge) => string,
+  end: 'from' | 'to',
 ): ReadonlyMap<string, readonly WorkflowEdge[]> {
-  return Map.groupBy(edges, key)
+  return Map.groupBy(edges, (edge) => edge[end])
 }
 
-function topologicalOrder(
-  workflow: Workflow,
-  into: ReadonlyMap<string, readonly WorkflowEdge[]>,
-): readonly string[] {
+function neighbours(
+  edges: readonly WorkflowEdge[],
+  by: 'from' | 'to',
+  other: 'from' | 'to',
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const edge of edges) found.set(edge[by], (found.get(edge[by]) ?? new Set()).add(edge[other]))
+  return new Map([...found].map(([id, ids]) => [id, [...ids]]))
+}
+
+function joinsOf(
+  order: readonly string[],
+  node: WorkflowGraph['node'],
+  after: WorkflowGraph['after'],
+): WorkflowGraph['joinsOf'] {
+  const joins = new Map<string, ReadonlySet<string>>()
+  for (const id of [...order].reverse()) {
+    const own = new Set<string>(node.get(id)?.join === undefined ? [] : [id])
+    for (const next of after.get(id) ?? []) for (const join of joins.get(next) ?? []) own.add(join)
+    joins.set(id, own)
+  }
+  return joins
+}
+
+/** Kahn's algorithm, always taking the node that was written first of those that are free. */
+function topologicalOrder(workflow: Workflow, before: WorkflowGraph['before']): readonly string[] {
   const order: string[] = []
   const placed = new Set<string>()
-  while (order.length < workflow.nodes.length) {
-    const next = workflow.nodes.find(
-      (node) =>
-        !placed.has(node.id) && (into.get(node.id) ?? []).every((edge) => placed.has(edge.from)),
-    )
-    if (!next) break
-    placed.add(next.id)
-    order.push(next.id)
+  let rest = workflow.nodes.map(({ id }) => id)
+  while (rest.length > 0) {
+    const free = rest.findIndex((id) => (before.get(id) ?? []).every((each) => placed.has(each)))
+    const next = rest[free]
+    if (next === undefined) break
+    placed.add(next)
+    order.push(next)
+    rest = rest.toSpliced(free, 1)
   }
   return order
-}
-
-/** The node to visit next: the first whose work does not persist and whose forerunners' work does. */
-export function nextNode(
-  graph: WorkflowGraph,
-  run: Pick<RunRecord, 'nodes'>,
-): WorkflowNode | undefined {
-  const isDone = (id: string): boolean => nodeState(run, id).status === 'done'
-  for (const id of graph.order) {
-    if (isDone(id)) continue
-    const into = graph.forwardInto.get(id)
-    if (!into || into.every((edge) => isDone(edge.from))) return graph.node.get(id)
-  }
-  return undefined
 }

@@ -12,6 +12,8 @@ export interface DiagramPoint {
 export interface PlacedNode extends GraphNode, DiagramPoint {
   readonly width: number
   readonly height: number
+  /** The workflow inside it, placed from its own upper left. */
+  readonly placed?: PlacedGraph | undefined
 }
 
 /** An edge with its way, from where it leaves to where it arrives, and the middle of its label. */
@@ -28,7 +30,8 @@ export interface PlacedGraph {
   readonly edges: readonly PlacedEdge[]
 }
 
-const NODE_PADDING = { x: 14, y: 10 }
+/** Around the text of a node, and below what is drawn inside it. */
+export const NODE_PADDING = { x: 14, y: 10 }
 const LABEL_PADDING = { x: 8, y: 4 }
 
 /**
@@ -38,9 +41,15 @@ const LABEL_PADDING = { x: 8, y: 4 }
 export function layoutGraph({ nodes, edges }: WorkflowGraph): PlacedGraph {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'TB', nodesep: 56, edgesep: 28, ranksep: 48, marginx: 24, marginy: 24 })
-  for (const { id, lines } of nodes) {
+  const inside = new Map<string, PlacedGraph>()
+  for (const { id, lines, inner } of nodes) {
     const { width, height } = textBox(lines)
-    graph.setNode(id, { width: width + 2 * NODE_PADDING.x, height: height + 2 * NODE_PADDING.y })
+    const placed = inner && layoutGraph(inner)
+    if (placed) inside.set(id, placed)
+    graph.setNode(id, {
+      width: Math.max(width, placed?.width ?? 0) + 2 * NODE_PADDING.x,
+      height: height + (placed?.height ?? 0) + 2 * NODE_PADDING.y,
+    })
   }
   edges.forEach(({ from, to, kind, lines }, index) => {
     const { width, height } = textBox(lines)
@@ -61,7 +70,11 @@ export function layoutGraph({ nodes, edges }: WorkflowGraph): PlacedGraph {
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    nodes: nodes.map((node) => ({ ...node, ...(graph.node(node.id) as Box) })),
+    nodes: nodes.map((node) => ({
+      ...node,
+      ...(graph.node(node.id) as Box),
+      placed: inside.get(node.id),
+    })),
     edges: edges.map((edge, index) => placedEdge(graph, edge, String(index))),
   }
 }

@@ -6,6 +6,7 @@ const SHAPES: Readonly<Record<GraphNode['actor'], readonly [string, string]>> = 
   skill: ['["', '"]'],
   model: ['("', '")'],
   human: ['{{"', '"}}'],
+  workflow: ['[["', '"]]'],
 }
 
 /** Whole, dotted and thick lines: told apart without colour. */
@@ -13,6 +14,7 @@ const LINES: Readonly<Record<EdgeKind, string>> = {
   handoff: '-->',
   feedback: '-.->',
   orchestration: '==>',
+  failure: '--x',
 }
 
 /**
@@ -21,26 +23,35 @@ const LINES: Readonly<Record<EdgeKind, string>> = {
  * language; text is written in entities wherever it could mean something.
  */
 export function mermaidText(graph: WorkflowGraph): string {
-  const names = new Map(graph.nodes.map(({ id }, index) => [id, `n${index}`]))
-  const nodes = graph.nodes.map(({ id, actor, isStart, lines }) => {
+  return [
+    'flowchart TD',
+    `  accTitle: ${plainWords(graph.title)}`,
+    `  accDescr: ${plainWords(graph.description)}`,
+    ...graphLines(graph, 'n'),
+    '',
+  ].join('\n')
+}
+
+/** Nodes and edges; a workflow inside a node is a subgraph of that node's name. */
+function graphLines(graph: WorkflowGraph, prefix: string): readonly string[] {
+  const names = new Map(graph.nodes.map(({ id }, index) => [id, `${prefix}${index}`]))
+  const nodes = graph.nodes.flatMap(({ id, actor, isStart, lines, inner }) => {
     const [open, close] = SHAPES[actor]
     const [heading = '', ...rest] = lines.map(entities)
     const label = [isStart ? `▶ ${heading}` : heading, ...rest].join('<br/>')
-    return `  ${names.get(id)}${open}${label}${close}`
+    if (!inner) return [`  ${names.get(id)}${open}${label}${close}`]
+    return [
+      `  subgraph ${names.get(id)}["${label}"]`,
+      ...graphLines(inner, `${names.get(id)}x`),
+      '  end',
+    ]
   })
   const edges = graph.edges.map(({ from, to, kind, lines }) => {
     const marked = kind === 'feedback' ? ['↺', ...lines] : lines
     const label = marked.length > 0 ? `|"${marked.map(entities).join('<br/>')}"|` : ''
     return `  ${names.get(from)} ${LINES[kind]}${label} ${names.get(to)}`
   })
-  return [
-    'flowchart TD',
-    `  accTitle: ${plainWords(graph.title)}`,
-    `  accDescr: ${plainWords(graph.description)}`,
-    ...nodes,
-    ...edges,
-    '',
-  ].join('\n')
+  return [...nodes, ...edges]
 }
 
 /** Every character that could end a label or begin markup, as Mermaid's own entity. */

@@ -7,6 +7,7 @@ const MEANINGS: Readonly<Record<EdgeKind, string>> = {
   handoff: 'handoff',
   feedback: '↺ feedback, when a gate does not pass',
   orchestration: 'orchestration',
+  failure: '↯ failure, when the work could not be done',
 }
 
 const MARGIN = 24

@@ -1,5 +1,12 @@
 import { arrowHead, round } from './arrow-head.ts'
-import { type DiagramPoint, layoutGraph, type PlacedEdge, type PlacedNode } from './layout-graph.ts'
+import {
+  type DiagramPoint,
+  layoutGraph,
+  NODE_PADDING,
+  type PlacedEdge,
+  type PlacedGraph,
+  type PlacedNode,
+} from './layout-graph.ts'
 import { legend } from './svg-legend.ts'
 import { FONT_SIZE, LINE_HEIGHT, textBox } from './text-size.ts'
 import type { WorkflowGraph } from './workflow-graph.ts'
@@ -18,6 +25,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Aria
 .edge{fill:none;stroke-width:1.5}
 .handoff .edge{stroke:#0550ae}.handoff .head{fill:#0550ae;stroke:#0550ae}
 .feedback .edge{stroke:#953800;stroke-dasharray:7 4}.feedback .head{fill:#ffffff;stroke:#953800}
+.failure .edge{stroke:#a40e26;stroke-dasharray:1 4;stroke-linecap:round}.failure .head{fill:#a40e26;stroke:#a40e26}
 .orchestration .edge{stroke:#6639ba;stroke-width:3.5}.orchestration .head{fill:#6639ba;stroke:#6639ba}
 @media (prefers-color-scheme:dark){
 .canvas,.label{fill:#0d1117}
@@ -26,6 +34,7 @@ text{fill:#e6edf3}
 .box{fill:#161b22;stroke:#9198a1}
 .handoff .edge{stroke:#79c0ff}.handoff .head{fill:#79c0ff;stroke:#79c0ff}
 .feedback .edge{stroke:#ffa657}.feedback .head{fill:#0d1117;stroke:#ffa657}
+.failure .edge{stroke:#ff7b72}.failure .head{fill:#ff7b72;stroke:#ff7b72}
 .orchestration .edge{stroke:#d2a8ff}.orchestration .head{fill:#d2a8ff;stroke:#d2a8ff}
 }
 `
@@ -36,7 +45,7 @@ text{fill:#e6edf3}
  */
 export function svgText(graph: WorkflowGraph): string {
   const placed = layoutGraph(graph)
-  const key = legend(graph.edges, placed.height)
+  const key = legend(edgesWithin(graph), placed.height)
   const width = Math.max(placed.width, key.width)
   const height = placed.height + key.height
   const name = `fcc-${graph.id.replace(/[^A-Za-z0-9-]/g, '-')}`
@@ -46,24 +55,42 @@ export function svgText(graph: WorkflowGraph): string {
     `<desc id="${name}-description">${xmlText(graph.description)}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect class="canvas" width="${width}" height="${height}"/>`,
-    ...placed.edges.map(edgeElement),
-    ...placed.edges.map(labelElement),
-    ...placed.nodes.map(nodeElement),
+    ...graphElements(placed),
     ...key.elements,
     '</svg>',
     '',
   ].join('\n')
 }
 
-function nodeElement({ id, actor, isStart, lines, x, y, width, height }: PlacedNode): string {
+/** The edges of a workflow and of those inside its nodes. */
+function edgesWithin({ nodes, edges }: WorkflowGraph): WorkflowGraph['edges'] {
+  return [...edges, ...nodes.flatMap(({ inner }) => (inner ? edgesWithin(inner) : []))]
+}
+
+function graphElements({ nodes, edges }: PlacedGraph): readonly string[] {
+  return [...edges.map(edgeElement), ...edges.map(labelElement), ...nodes.map(nodeElement)]
+}
+
+function nodeElement(node: PlacedNode): string {
+  const { id, actor, isStart, lines, x, y, width, height, placed } = node
   const radius = actor === 'model' ? 12 : 3
   const marked = isStart ? [`▶ ${lines[0] ?? ''}`, ...lines.slice(1)] : lines
   return [
     `<g class="node ${actor}${isStart ? ' start' : ''}" data-node="${xmlText(id)}">`,
     `<rect class="box" x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="${radius}"/>`,
-    textElement(marked, { x, y }, (line) => (line === 0 ? 'heading' : 'said')),
+    textElement(marked, { x, y: y - (placed?.height ?? 0) / 2 }, (line) =>
+      line === 0 ? 'heading' : 'said',
+    ),
+    ...(placed ? [insideElement(node, placed)] : []),
     '</g>',
   ].join('')
+}
+
+/** The workflow inside a node, below the node's own text. */
+function insideElement({ x, y, height }: PlacedNode, placed: PlacedGraph): string {
+  const left = round(x - placed.width / 2)
+  const top = round(y + height / 2 - NODE_PADDING.y - placed.height)
+  return `<g class="inside" transform="translate(${left} ${top})">${graphElements(placed).join('')}</g>`
 }
 
 function edgeElement({ from, to, kind, points }: PlacedEdge): string {

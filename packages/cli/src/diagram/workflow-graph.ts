@@ -1,6 +1,7 @@
 import type { EdgeKind } from '@fcc/contracts'
 import { visible } from '../io/visible.ts'
 import { localName } from '../render/local-name.ts'
+import { conditionTexts, edgeTexts } from '../render/shown/condition-texts.ts'
 import type { ShownNode, ShownWorkflow } from '../showing/shown-workflow.ts'
 
 /** A workflow as something that can be drawn: texts only, nothing that could move a cursor. */
@@ -19,18 +20,23 @@ export interface GraphNode {
   readonly isStart: boolean
   /** Its lines, the first one its heading. */
   readonly lines: readonly string[]
+  /** The workflow that it does, drawn inside it. */
+  readonly inner?: WorkflowGraph | undefined
 }
 
 export interface GraphEdge {
   readonly from: string
   readonly to: string
   readonly kind: EdgeKind
-  /** Its lines: what it carries, and how often where that is bounded. */
+  /** Its lines: when it is taken, what it carries, and how often where that is bounded. */
   readonly lines: readonly string[]
 }
 
 /** Makes a graph of a workflow. Pure. */
-export function resolveWorkflowGraph({ workflow, nodes }: ShownWorkflow): WorkflowGraph {
+export function resolveWorkflowGraph({
+  workflow,
+  nodes,
+}: Pick<ShownWorkflow, 'workflow' | 'nodes'>): WorkflowGraph {
   const graph = {
     id: visible(workflow.id),
     title: visible(workflow.title),
@@ -40,26 +46,35 @@ export function resolveWorkflowGraph({ workflow, nodes }: ShownWorkflow): Workfl
         actor: node.actor,
         isStart: node.id === workflow.start,
         lines: nodeTexts(node).map(visible),
+        ...(node.inner ? { inner: resolveWorkflowGraph(node.inner) } : {}),
       }),
     ),
     edges: workflow.edges.map(
-      ({ from, to, kind, carries, atMost }): GraphEdge => ({
-        from,
-        to,
-        kind,
-        lines: [...carries.map(visible), ...(kind === 'feedback' ? [`at most ${atMost}`] : [])],
+      (edge): GraphEdge => ({
+        from: edge.from,
+        to: edge.to,
+        kind: edge.kind,
+        lines: [...edge.carries, ...edgeTexts(edge)].map(visible),
       }),
     ),
   }
   return { ...graph, description: inWords(graph, workflow.start) }
 }
 
-function nodeTexts({ id, personaName, persona, actedBy, gate }: ShownNode): readonly string[] {
+function nodeTexts({
+  id,
+  personaName,
+  persona,
+  actedBy,
+  gate,
+  conditions,
+}: ShownNode): readonly string[] {
   return [
     id,
     `${personaName} (${localName(persona)})`,
     actedBy,
     ...(gate ? [`gate ${localName(gate.id)}`] : []),
+    ...conditionTexts(conditions),
   ]
 }
 
@@ -69,5 +84,11 @@ function inWords(graph: Pick<WorkflowGraph, 'nodes' | 'edges'>, start: string): 
     ({ from, to, kind, lines }) =>
       `${kind} from ${visible(from)} to ${visible(to)}${lines.length > 0 ? ` with ${lines.join(', ')}` : ''}`,
   )
-  return `It starts at ${visible(start)}. ${nodes.length} nodes: ${nodes.join('; ')}. ${edges.length} edges: ${edges.join('; ') || 'none'}.`
+  const inside = graph.nodes.flatMap(({ id, inner }) =>
+    inner ? [`Inside ${visible(id)}: ${inner.description}`] : [],
+  )
+  return [
+    `It starts at ${visible(start)}. ${nodes.length} nodes: ${nodes.join('; ')}. ${edges.length} edges: ${edges.join('; ') || 'none'}.`,
+    ...inside,
+  ].join(' ')
 }

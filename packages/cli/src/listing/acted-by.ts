@@ -10,5 +10,6 @@ import type { Actor } from '@fcc/contracts'
 export function actedBy(actor: Actor, provider: string): string {
   if (actor.kind === 'skill') return `skill ${actor.skill}`
   if (actor.kind === 'human') return `a person (${actor.roles.join(' or ') || 'anybody'})`
+  if (actor.kind === 'workflow') return `workflow ${actor.workflow}`
   return `${actor.action} by ${actor.provider ?? provider}`
 }

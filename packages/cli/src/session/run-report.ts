@@ -7,7 +7,7 @@ export interface RunReport {
   readonly durationMs: number
   /** Rules with a predicate over this tenant, how often one was decided, how often that stopped something. */
   readonly rules: { readonly known: number; readonly decided: number; readonly blocks: number }
-  /** Artifacts that the run made, inputs not counted. */
+  /** Artifacts that the run made, by name, inputs not counted. */
   readonly artifacts: number
   /** Labels that were lowered, and the permits that allowed it. */
   readonly lowered: readonly { readonly label: string; readonly by: readonly string[] }[]
@@ -35,9 +35,11 @@ export function resolveReport(
       decided: decisions.reduce((sum, { rules }) => sum + rules.considered, 0),
       blocks: decisions.filter(({ decision }) => decision !== 'allow').length,
     },
-    artifacts: Object.values(run.artifacts).filter(
-      ({ producedBy }) => producedBy !== `${run.id}/intake`,
-    ).length,
+    artifacts: new Set(
+      Object.values(run.artifacts).flatMap(({ name, producedBy }) =>
+        producedBy === `${run.id}/intake` ? [] : [name],
+      ),
+    ).size,
     lowered: logged.flatMap(({ type, data }) =>
       type === 'fcc.artifact.declassified' ? [{ label: data.label ?? '', by: data.by ?? [] }] : [],
     ),

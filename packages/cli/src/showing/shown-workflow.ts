@@ -34,6 +34,16 @@ export interface ShownNode {
   /** What a skill makes of some inputs only. */
   readonly mayProduce: readonly string[]
   readonly gate: ShownGate | undefined
+  /** How it joins, whether it is done for each item of a list, how long it may take. */
+  readonly conditions: Pick<WorkflowNode, 'join' | 'map' | 'timeLimitMs'>
+  /** The workflow that it does, where it does one. */
+  readonly inner: InnerWorkflow | undefined
+}
+
+/** A workflow inside a node. */
+export interface InnerWorkflow {
+  readonly workflow: Workflow
+  readonly nodes: readonly ShownNode[]
 }
 
 /** The gate of a node or an outcome, as this tenant has it. */
@@ -53,13 +63,17 @@ export function resolveShownWorkflow(model: TenantModel, written: string): Shown
   return {
     workflow: value,
     origin,
-    nodes: value.nodes.map((node) => shownNode(model, node)),
+    nodes: value.nodes.map((node) => shownNode(model, node, [value.id])),
     scenarios: scenariosThrough(model, value.id),
   }
 }
 
 /** A node with the names behind its references. */
-export function shownNode(model: TenantModel, node: WorkflowNode): ShownNode {
+export function shownNode(
+  model: TenantModel,
+  node: WorkflowNode,
+  within: readonly string[] = [],
+): ShownNode {
   const { catalogue } = model
   const { actor } = node
   const skill = actor.kind === 'skill' ? catalogue.find(skills, actor.skill)?.value : undefined
@@ -72,7 +86,21 @@ export function shownNode(model: TenantModel, node: WorkflowNode): ShownNode {
     produces: skill?.output ?? node.produces,
     mayProduce: skill?.optionalOutput ?? [],
     gate: node.gate && shownGate(model, node.gate),
+    conditions: { join: node.join, map: node.map, timeLimitMs: node.timeLimitMs },
+    inner: actor.kind === 'workflow' ? innerWorkflow(model, actor.workflow, within) : undefined,
   }
+}
+
+/** The workflow that a node does; one that holds itself does not load, and is not followed. */
+function innerWorkflow(
+  model: TenantModel,
+  id: string,
+  within: readonly string[],
+): InnerWorkflow | undefined {
+  const workflow = within.includes(id) ? undefined : model.catalogue.find(workflows, id)?.value
+  if (!workflow) return undefined
+  const nodes = workflow.nodes.map((node) => shownNode(model, node, [...within, id]))
+  return { workflow, nodes }
 }
 
 /** A gate with what it asks for. */

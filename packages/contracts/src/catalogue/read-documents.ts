@@ -1,6 +1,7 @@
 import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Constitution } from '../constitutions/constitution.ts'
+import type { Workflow } from '../workflows/workflow.ts'
 import { type DescribedIssue, describeIssues } from './describe-issues.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
 
@@ -79,10 +80,7 @@ export function readDocuments(text: string, source: { readonly file: string }): 
       }
       continue
     }
-    const value =
-      kind.key === 'constitution'
-        ? withPlaces(result.data as Constitution, document.contents, source.file, lines)
-        : result.data
+    const value = withPlaces(kind.key, result.data, placesIn(document.contents, source.file, lines))
     documents.push({
       point: kind.point,
       name: value.id,
@@ -137,18 +135,33 @@ function placeOf(root: unknown, issue: DescribedIssue): number {
   return offset
 }
 
-/** Gives each predicate the place where it stands, so that a typo in it names file and line. */
+type Placed = { readonly when?: string | undefined }
+type PlaceOf = <Member extends Placed>(
+  members: readonly Member[],
+  part: string,
+) => readonly Member[]
+
+/** Gives each predicate the place where it is, so that a typo in it names file and line. */
 function withPlaces(
-  constitution: Constitution,
-  root: unknown,
-  file: string,
-  lines: LineCounter,
-): Constitution {
-  const placed = <Member extends { readonly when?: string | undefined }>(
-    members: readonly Member[],
-    part: string,
-  ): readonly Member[] =>
+  kind: string,
+  value: { readonly id: string },
+  placed: PlaceOf,
+): { readonly id: string } {
+  if (kind === 'constitution') {
+    const { rules, permits, ...rest } = value as Constitution
+    return { ...rest, rules: placed(rules, 'rules'), permits: placed(permits, 'permits') } as never
+  }
+  if (kind === 'workflow') {
+    const workflow = value as Workflow
+    return { ...workflow, edges: placed(workflow.edges, 'edges') } as Workflow
+  }
+  return value
+}
+
+function placesIn(root: unknown, file: string, lines: LineCounter): PlaceOf {
+  return (members, part) =>
     members.map((member, index) => {
+      if (member.when === undefined) return member
       const node = (root as { getIn(path: readonly unknown[], keep: boolean): unknown }).getIn(
         [part, index, 'when'],
         true,
@@ -157,9 +170,4 @@ function withPlaces(
       const { line, col } = lines.linePos(node.range[0])
       return { ...member, place: { file, line, column: col } }
     })
-  return {
-    ...constitution,
-    rules: placed(constitution.rules, 'rules'),
-    permits: placed(constitution.permits, 'permits'),
-  }
 }

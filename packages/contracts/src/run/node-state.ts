@@ -1,5 +1,7 @@
 import type { ArtifactReference } from '../content/artifact.ts'
+import type { FactValue } from '../facts/fact.ts'
 import type { Reason } from './reason.ts'
+import type { Waiting } from './waiting.ts'
 
 /**
  * - `open`: its work does not persist yet: it was not visited, or feedback took its work back
@@ -16,7 +18,7 @@ export interface FeedbackState {
   readonly scores: readonly number[]
 }
 
-/** References by the name of the artifact. */
+/** References by the name of the artifact, or by its key in a run. */
 export type ArtifactsByName = Readonly<Record<string, ArtifactReference>>
 
 /**
@@ -29,13 +31,34 @@ export interface NodeState {
   readonly visits: number
   readonly status: NodeStatus
   /** Why it was skipped, failed or was cancelled. */
-  readonly reason?: Reason | undefined
-  /** What its forward edges hand on, by the node they lead to; there while its work persists. */
+  readonly reasons?: readonly Reason[] | undefined
+  /** For a failure: how the run ends that it ends. */
+  readonly signal?: 'reject' | 'fail' | undefined
+  /** What it waits for; others may go on meanwhile. */
+  readonly waiting?: Waiting | undefined
+  /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
+  readonly clock?: number | undefined
+  /** For a map: how many branches it has. */
+  readonly items?: number | undefined
+  /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */
+  readonly facts?: Readonly<Record<string, FactValue>> | undefined
+  /** What its edges that were taken hand on, by the node they lead to; there while its work persists. */
   readonly hands?: Readonly<Record<string, ArtifactsByName>> | undefined
   /** What feedback edges carried to it. */
   readonly feedback?: ArtifactsByName | undefined
   /** Feedback edges from it that were taken, by the node they lead to. */
   readonly taken?: Readonly<Record<string, FeedbackState>> | undefined
+}
+
+/**
+ * The key of an artifact in a run's record: what an instance made is its own, and another's of the
+ * same name stays beside it. The run's inputs have their bare names.
+ *
+ * @example
+ * artifactKey('draft[3]', 'summary') // 'draft[3]/summary'
+ */
+export function artifactKey(instance: string, name: string): string {
+  return `${instance}/${name}`
 }
 
 /**

@@ -9,6 +9,10 @@ export interface Reason {
     | 'approval'
     | 'error'
     | 'request'
+    /** An edge's condition. */
+    | 'condition'
+    /** A join that went on without it, or that cannot be satisfied. */
+    | 'join'
   /** The rule, gate, act or error code. */
   readonly id: string
   /** For people, rendered from ids, counts and labels. */

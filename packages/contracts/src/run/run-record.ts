@@ -1,10 +1,10 @@
 import type { ArtifactReference } from '../content/artifact.ts'
-import type { FactValue } from '../facts/fact.ts'
 import type { GateOutcome } from '../gates/gate.ts'
 import type { NodeState } from './node-state.ts'
 import type { Reason } from './reason.ts'
 import type { RunEnvelope } from './run-envelope.ts'
-import type { RunState, WaitingFor } from './run-state.ts'
+import type { RunState } from './run-state.ts'
+import type { Waiting } from './waiting.ts'
 
 /** What a run was planned with: data by digest and stored, code by version. */
 export interface RunPins {
@@ -16,21 +16,6 @@ export interface RunPins {
   readonly assembly: string
 }
 
-/** What a waiting run waits for, and of whom. */
-export interface Waiting {
-  readonly for: WaitingFor
-  /** The activity whose result is awaited. */
-  readonly activity?: string | undefined
-  readonly node?: string | undefined
-  /** Roles that may answer; empty means anybody but who is excluded by a separation. */
-  readonly roles: readonly string[]
-  readonly ask: string
-  /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
-  readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
-  /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
-  readonly binding?: string | undefined
-}
-
 /** The whole state of a run, in clear: ids, labels, keyed digests, counts. Never content. */
 export interface RunRecord {
   readonly id: string
@@ -40,9 +25,13 @@ export interface RunRecord {
   readonly envelope: RunEnvelope
   readonly pins: RunPins
   readonly state: RunState
+  /** What a waiting run waits for; with several branches that wait, the first of them. */
   readonly waiting?: Waiting | undefined
-  /** The visit that waits, or will be made again after it waited: it keeps the clock it first read. */
-  readonly interrupted?: { readonly visit: string; readonly now: number } | undefined
+  /**
+   * The instances of a round that are yet to be committed, where a round has several: they were
+   * begun side by side, and a process that takes over makes them before anything else.
+   */
+  readonly round?: readonly string[] | undefined
   readonly reasons: readonly Reason[]
   /** RFC 3339, UTC, milliseconds. */
   readonly createdAt: string
@@ -51,11 +40,9 @@ export interface RunRecord {
   readonly sequence: number
   /** Instance of a node → where it is; an instance that nothing happened to is not there. */
   readonly nodes: Readonly<Record<string, NodeState>>
-  /** The latest artifact of each name. */
+  /** Every artifact by its key (`artifactKey`); the run's inputs by their names. */
   readonly artifacts: Readonly<Record<string, ArtifactReference>>
-  /** Facts that skills set: `namespace.name` → value. */
-  readonly facts: Readonly<Record<string, FactValue>>
-  /** Gate id → its latest outcome. */
+  /** Gate id → its latest outcome; in a branch or sub-workflow its name goes before: `draft[3]/acme/gate`. */
   readonly gates: Readonly<Record<string, GateOutcome>>
   /** Duties held so far, and by which principals (dynamic separation). */
   readonly duties: Readonly<Record<string, readonly string[]>>
@@ -78,7 +65,6 @@ export const NO_WORK = Object.freeze({
   sequence: 0,
   nodes: Object.freeze({}),
   artifacts: Object.freeze({}),
-  facts: Object.freeze({}),
   gates: Object.freeze({}),
   duties: Object.freeze({}),
   released: Object.freeze({}),

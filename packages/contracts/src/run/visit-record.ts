@@ -1,25 +1,40 @@
 import type { ArtifactReference } from '../content/artifact.ts'
 import type { GateOutcome } from '../gates/gate.ts'
 import type { Issue } from '../validators/validators.ts'
+import type { EdgeKind } from '../workflows/workflow.ts'
 import type { Decision } from './decision.ts'
 
-/** Where a visit leads. */
+/** An edge that a visit did not take, and why. */
+export interface NotTaken {
+  readonly to: string
+  readonly kind: EdgeKind
+  readonly say: string
+}
+
+/**
+ * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
+ * back along a feedback edge; along failure edges; or to the run's end.
+ */
 export interface VisitRoute {
-  readonly kind: 'forward' | 'feedback' | 'end' | 'wait'
+  readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait'
   readonly to: readonly string[]
+  /** Edges with a condition that was false. */
+  readonly notTaken?: readonly NotTaken[] | undefined
 }
 
 /** One passage through one node, as it is kept and shown. Never content. */
 export interface VisitRecord {
-  /** `<run>/<node>/<number>`. */
+  /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
   readonly id: string
   readonly run: string
+  /** The instance of the node: its id, within its branch and sub-workflow. */
   readonly node: string
   /** From 1. */
   readonly number: number
   readonly persona: string
   readonly personaName: string
-  readonly actor: 'skill' | 'model' | 'human' | 'intake'
+  /** `workflow` and `map` end a sub-workflow and a map: they gather what was made. */
+  readonly actor: 'skill' | 'model' | 'human' | 'intake' | 'workflow' | 'map'
   /** The skill, provider or principal. */
   readonly actedBy: string
   readonly startedAt: string

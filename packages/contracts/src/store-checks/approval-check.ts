@@ -1,4 +1,5 @@
 import type { RunRecord } from '../run/run-record.ts'
+import { questionsOf } from '../run/waiting.ts'
 import type { StoredApproval } from '../stores/tenant-store.ts'
 import { storeError } from './store-error.ts'
 
@@ -8,10 +9,9 @@ import { storeError } from './store-error.ts'
  */
 export function assertAwaited(run: RunRecord | undefined, approval: StoredApproval): void {
   if (run === undefined) throw storeError('FCC_STORE_UNKNOWN_RUN', [approval.run])
-  const { waiting } = run
-  const awaited =
-    run.state === 'waiting' &&
-    waiting?.activity === approval.activity &&
-    (waiting.binding === undefined || waiting.binding === approval.binding)
+  const awaited = questionsOf(run).some(
+    ({ activity, binding }) =>
+      activity === approval.activity && (binding === undefined || binding === approval.binding),
+  )
   if (!awaited) throw storeError('FCC_STORE_APPROVAL_VOID', [approval.activity, approval.run])
 }

@@ -1,3 +1,4 @@
+import { branchProblems } from './branch-problems.ts'
 import type { Workflow } from './workflow.ts'
 
 /** A fault in a graph, with the path of the value that bears it. */
@@ -27,7 +28,7 @@ export function workflowProblems(workflow: Workflow): readonly WorkflowProblem[]
     }
   })
   if (problems.length > 0) return problems
-  return [...cycleProblems(workflow), ...reachProblems(workflow)]
+  return [...cycleProblems(workflow), ...reachProblems(workflow), ...branchProblems(workflow)]
 }
 
 function forwardTargets(workflow: Workflow): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
+import { FACT_TYPES } from '../facts/fact.ts'
 import { ACTIONS, type Actor, EDGE_KINDS, type Workflow } from './workflow.ts'
 import { workflowProblems } from './workflow-problems.ts'
 
@@ -7,6 +8,47 @@ const names = z.union([localName.transform((name) => [name]), z.array(localName)
 
 /** How often a feedback edge may be taken where it does not say. */
 export const DEFAULT_FEEDBACK_BOUND = 3
+
+/** The most items that a map may allow. */
+export const MAX_MAP_ITEMS = 1000
+
+/** The longest time that a node or a run may be given: thirty days, in milliseconds. */
+export const MAX_TIME_LIMIT_MS = 30 * 24 * 60 * 60 * 1000
+
+const timeLimit = z.int().min(1).max(MAX_TIME_LIMIT_MS)
+
+const join = z.union([z.literal('all'), z.literal('any'), z.int().min(1)])
+
+const fieldPath = z
+  .string()
+  .regex(/^[^.\s]+(\.[^.\s]+)*$/, 'names of fields with dots between them')
+  .transform((path) => path.split('.'))
+
+const mapSchema = z
+  .strictObject({
+    over: localName.describe('The name of the JSON artifact that holds the list.'),
+    field: fieldPath
+      .optional()
+      .describe('Where in it the list is: `lines`, `order.lines`; the artifact itself by default.'),
+    as: localName.describe('The name under which each branch gets its item.'),
+    at_most: z
+      .int('a map needs a bound: at_most, the most items that its list may have')
+      .min(1)
+      .max(MAX_MAP_ITEMS)
+      .describe('The most items there may be; a longer list fails the node.'),
+    join: join
+      .default('all')
+      .describe(
+        'How many branches must be done: `all`, `any`, or a number; the rest is cancelled.',
+      ),
+  })
+  .transform((map) => ({
+    over: map.over,
+    field: map.field ?? [],
+    as: map.as,
+    atMost: map.at_most,
+    join: map.join,
+  }))
 
 const nodeSchema = z
   .strictObject({
@@ -27,9 +69,14 @@ const nodeSchema = z
       })
       .optional()
       .describe('A person does it: who may answer, and what is asked.'),
+    workflow: referenceName
+      .optional()
+      .describe('Another workflow does it: its id. `produces` names what it gives back.'),
     produces: names
       .default([])
-      .describe('Names of the artifacts that a model or a person makes; a skill names its own.'),
+      .describe(
+        'Names of the artifacts that a model or a person makes, or a workflow gives back; a skill names its own.',
+      ),
     gate: z
       .strictObject({
         id: referenceName.describe('The id of the gate.'),
@@ -37,11 +84,23 @@ const nodeSchema = z
       })
       .optional()
       .describe('The gate that one of its artifacts must pass before work goes on.'),
+    join: join
+      .optional()
+      .describe(
+        'How many of the nodes before it must hand it something: `all` (the default), `any`, or a number. Branches that lead to a node which says so are visited side by side.',
+      ),
+    map: mapSchema
+      .optional()
+      .describe('Does the node once for each item of a list, each in a branch of its own.'),
+    time_limit_ms: timeLimit
+      .optional()
+      .describe('Milliseconds that one visit may take; longer is a failure of the node.'),
   })
   .refine(
     (node) =>
-      [node.skill, node.action, node.human].filter((actor) => actor !== undefined).length === 1,
-    'exactly one of skill, action or human says who acts',
+      [node.skill, node.action, node.human, node.workflow].filter((actor) => actor !== undefined)
+        .length === 1,
+    'exactly one of skill, action, human or workflow says who acts',
   )
   .refine(
     (node) => node.action !== undefined || (!node.template && !node.provider),
@@ -53,6 +112,9 @@ const nodeSchema = z
     actor: actorOf(node),
     produces: node.produces,
     gate: node.gate,
+    ...(node.join === undefined ? {} : { join: node.join }),
+    ...(node.map === undefined ? {} : { map: node.map }),
+    ...(node.time_limit_ms === undefined ? {} : { timeLimitMs: node.time_limit_ms }),
   }))
 
 function actorOf(node: {
@@ -60,9 +122,11 @@ function actorOf(node: {
   readonly action?: (typeof ACTIONS)[number] | undefined
   readonly template?: string | undefined
   readonly provider?: string | undefined
+  readonly workflow?: string | undefined
   readonly human?: { readonly roles: readonly string[]; readonly ask: string } | undefined
 }): Actor {
   if (node.skill !== undefined) return { kind: 'skill', skill: node.skill }
+  if (node.workflow !== undefined) return { kind: 'workflow', workflow: node.workflow }
   if (node.human !== undefined) return { kind: 'human', ...node.human }
   return {
     kind: 'model',
@@ -80,7 +144,7 @@ const edgeSchema = z
       .enum(EDGE_KINDS)
       .default('handoff')
       .describe(
-        '`handoff` and `orchestration` go forward; `feedback` goes back when the gate does not pass.',
+        '`handoff` and `orchestration` go forward; `feedback` goes back when the gate does not pass; `failure` goes forward when the work could not be done.',
       ),
     carries: names.default([]).describe('Names of the artifacts that go along.'),
     at_most: z
@@ -89,6 +153,11 @@ const edgeSchema = z
       .max(100)
       .default(DEFAULT_FEEDBACK_BOUND)
       .describe('How often a feedback edge may be taken in one run.'),
+    when: sentence
+      .optional()
+      .describe(
+        'A CEL predicate over facts, `gates.passed` and `artifacts`: the edge is taken where it is true.',
+      ),
   })
   .transform((edge) => ({
     from: edge.from,
@@ -96,7 +165,35 @@ const edgeSchema = z
     kind: edge.type,
     carries: edge.carries,
     atMost: edge.at_most,
+    ...(edge.when === undefined ? {} : { when: edge.when }),
   }))
+
+const factType = z.enum(FACT_TYPES)
+
+const fieldSchema = z.union([
+  factType.transform((type) => ({ type, path: undefined, values: undefined })),
+  z.strictObject({
+    type: factType,
+    path: fieldPath.optional().describe('Where in the artifact it is; its own name by default.'),
+    values: z.array(sentence).min(1).optional().describe('The values that a text may have.'),
+  }),
+])
+
+const fieldName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/i, 'a name of letters, digits and underscores')
+  .max(120)
+
+const artifactSchema = z
+  .record(fieldName, fieldSchema)
+  .transform((fields) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, { type, path, values }]) => [
+        name,
+        { type, path: path ?? [name], ...(values === undefined ? {} : { values }) },
+      ]),
+    ),
+  )
 
 /** A workflow as YAML or JSON spells it. */
 export const workflowSchema = z
@@ -109,6 +206,13 @@ export const workflowSchema = z
       .array(edgeSchema)
       .default([])
       .describe('What goes from step to step; forward edges make no cycle.'),
+    artifacts: z
+      .record(localName, artifactSchema)
+      .optional()
+      .describe('The fields of JSON artifacts that conditions may read, with their types.'),
+    time_limit_ms: timeLimit
+      .optional()
+      .describe('Milliseconds that a run of it may take, from its start, waiting included.'),
   })
   .transform(
     (workflow): Workflow => ({
@@ -117,6 +221,8 @@ export const workflowSchema = z
       start: workflow.start,
       nodes: workflow.nodes,
       edges: workflow.edges,
+      ...(workflow.artifacts === undefined ? {} : { artifacts: workflow.artifacts }),
+      ...(workflow.time_limit_ms === undefined ? {} : { timeLimitMs: workflow.time_limit_ms }),
     }),
   )
   .superRefine((workflow, context) => {

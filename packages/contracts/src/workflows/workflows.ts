@@ -29,6 +29,9 @@ function nodeReferences(node: WorkflowNode, index: number): readonly Reference[]
   if (node.actor.kind === 'skill') {
     references.push({ point: 'skills', id: node.actor.skill, at: at('skill') })
   }
+  if (node.actor.kind === 'workflow') {
+    references.push({ point: 'workflows', id: node.actor.workflow, at: at('workflow') })
+  }
   if (node.actor.kind === 'model' && node.actor.template) {
     references.push({ point: 'templates', id: node.actor.template, at: at('template') })
   }

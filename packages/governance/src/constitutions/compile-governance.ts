@@ -18,6 +18,7 @@ import { reportGovernance } from '../diagnostics.ts'
 import { factTable, type OriginatedNamespace } from '../facts/fact-table.ts'
 import { labelCategories } from '../facts/label-facts.ts'
 import { isKnownName, suggestName } from '../facts/vocabulary.ts'
+import { conditionCompiler } from '../predicates/condition.ts'
 import { compilePredicate, type Predicate, type PredicateSource } from '../predicates/predicate.ts'
 import { predicateEnvironment } from '../predicates/predicate-environment.ts'
 import { type Layered, type LayeredConstitution, layerConstitutions, ownerOf } from './layered.ts'
@@ -140,6 +141,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       schemes,
       separations: layered.separations.map(({ member }) => member),
       waivableBy: (rule) => waivers.get(rule) ?? [],
+      condition: conditionCompiler(facts),
       rulesAt: (point) => at(point).rules.length,
       decide: (input) => decide(at(input.at), input),
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),

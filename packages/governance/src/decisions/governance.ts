@@ -1,4 +1,5 @@
 import type { Decision, Finding, InterventionPoint, LabelScheme, Separation } from '@fcc/contracts'
+import type { ConditionResult, ConditionSource } from '../predicates/condition.ts'
 import type { DecisionInput } from './decision-input.ts'
 
 /** A rule in prose, carried as it is. */
@@ -21,6 +22,8 @@ export interface Governance {
   rulesAt(point: InterventionPoint): number
   /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
   waivableBy(rule: string): readonly string[]
+  /** Checks and compiles the condition of an edge over the same facts; problems are values. */
+  condition(source: ConditionSource): ConditionResult
   /** Decides by predicates over given facts; runs no detector and changes nothing. */
   decide(input: DecisionInput): Decision
   /**

@@ -54,9 +54,11 @@ export function describeFacts(sources: {
 }
 
 function fieldsOf({ fields }: FactObject, scheme: string | undefined): readonly DescribedFact[] {
-  return [...fields.values()].flatMap((each) =>
-    each.kind === 'fact' ? [describeField(each, scheme)] : describeConstants(each, scheme),
-  )
+  return [...fields.values()].flatMap((each) => {
+    if (each.kind === 'fact') return [describeField(each, scheme)]
+    if (each.kind === 'constants') return describeConstants(each, scheme)
+    return [...each.fields.values()].map((field) => describeField(field, scheme))
+  })
 }
 
 function describeField(

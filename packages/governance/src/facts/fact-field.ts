@@ -31,6 +31,14 @@ export interface FactConstants {
   readonly values: ReadonlyMap<string, bigint>
 }
 
+/** Facts under a field: `artifacts.claim.amount`. Closed, as an object is. */
+export interface FactGroup {
+  readonly kind: 'group'
+  /** `artifacts.claim`. */
+  readonly name: string
+  readonly fields: ReadonlyMap<string, FactField>
+}
+
 /** A list that stands for itself: `labels`, `findings`. */
 export interface FactList {
   readonly kind: 'list'
@@ -49,7 +57,7 @@ export interface FactObject {
   readonly name: string
   /** Whom to name when a fact is suggested. */
   readonly owner: string
-  readonly fields: ReadonlyMap<string, FactField | FactConstants>
+  readonly fields: ReadonlyMap<string, FactField | FactConstants | FactGroup>
 }
 
 /** Everything that predicates can name, by its first word. */

@@ -16,7 +16,8 @@ export function namespaceFacts(namespace: FactNamespace, owner: string): FactObj
   return { kind: 'object', name: namespace.namespace, owner, fields: new Map(fields) }
 }
 
-function contributedFact(name: string, definition: FactDefinition): FactField {
+/** A fact read from a decision's `facts` by its whole name. */
+export function contributedFact(name: string, definition: FactDefinition): FactField {
   const missing = new MissingFact(name)
   const invalid = new InvalidFact(name, expectation(definition))
   const { values } = definition

@@ -70,6 +70,9 @@ export function checkLanguage(
       case 'constants':
         refuse(`\`${reference.constants.name}\` as a whole`, 'it is a group of constants')
         return
+      case 'group':
+        refuse(`\`${reference.group.name}\` as a whole`, 'it is an object; read one of its fields')
+        return
       case 'unknown':
         reportUnknown(reference.used, reference.missing, reference.hint)
         return

@@ -1,5 +1,11 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import type { FactConstants, FactField, FactList, FactTable } from '../facts/fact-field.ts'
+import type {
+  FactConstants,
+  FactField,
+  FactGroup,
+  FactList,
+  FactTable,
+} from '../facts/fact-field.ts'
 import { nearestName } from '../nearest-name.ts'
 import { boundIn, type Scope } from './expression.ts'
 
@@ -7,6 +13,7 @@ import { boundIn, type Scope } from './expression.ts'
 export type FactReference =
   | { readonly kind: 'fact'; readonly field: FactField }
   | { readonly kind: 'constants'; readonly constants: FactConstants }
+  | { readonly kind: 'group'; readonly group: FactGroup }
   | { readonly kind: 'constant'; readonly value: bigint; readonly name: string }
   | { readonly kind: 'list'; readonly list: FactList }
   | {
@@ -37,9 +44,16 @@ export function factReference(
     if (root.kind !== 'object') return undefined
     const field = root.fields.get(name)
     if (field === undefined) return unknown(path, path, facts)
-    return field.kind === 'fact' ? { kind: 'fact', field } : { kind: 'constants', constants: field }
+    if (field.kind === 'fact') return { kind: 'fact', field }
+    if (field.kind === 'group') return { kind: 'group', group: field }
+    return { kind: 'constants', constants: field }
   }
   const below = factReference(object, scope, facts)
+  if (below?.kind === 'group') {
+    const path = `${below.group.name}.${name}`
+    const field = below.group.fields.get(name)
+    return field === undefined ? unknown(path, path, facts) : { kind: 'fact', field }
+  }
   if (below?.kind !== 'constants') return undefined
   const path = `${below.constants.name}.${name}`
   const value = below.constants.values.get(name)
@@ -62,8 +76,14 @@ function unknown(used: string, missing: string, facts: FactTable): FactReference
     hint: near === undefined ? '' : `Did you mean ${near}${from}?`,
   }
 
-  function collect(name: string, field: FactField | FactConstants, owner: string): void {
+  function collect(
+    name: string,
+    field: FactField | FactConstants | FactGroup,
+    owner: string,
+  ): void {
     if (field.kind === 'fact') owners.set(name, owner)
+    else if (field.kind === 'group')
+      for (const each of field.fields.keys()) owners.set(`${name}.${each}`, owner)
     else for (const word of field.values.keys()) owners.set(`${name}.${word}`, owner)
   }
 }

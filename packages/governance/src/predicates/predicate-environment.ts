@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { DecisionInput } from '../decisions/decision-input.ts'
-import type { FactTable } from '../facts/fact-field.ts'
+import type { FactGroup, FactTable } from '../facts/fact-field.ts'
 import { PREDICATE_LIMITS } from './predicate-limits.ts'
 
 /** A fact table as the CEL library sees it: closed types to check against, values to evaluate with. */
@@ -35,6 +35,7 @@ export function predicateEnvironment(facts: FactTable): PredicateEnvironment {
     }
     const fields: Record<string, string> = {}
     const constants: Record<string, unknown> = {}
+    const groups: [name: string, build: (input: DecisionInput) => unknown][] = []
     for (const [name, field] of root.fields) {
       if (field.kind === 'fact') {
         fields[name] = field.type
@@ -42,6 +43,13 @@ export function predicateEnvironment(facts: FactTable): PredicateEnvironment {
       }
       const type = `fcc.${field.name}`
       const record = recordType()
+      if (field.kind === 'group') {
+        const types = [...field.fields].map(([each, { type: of }]) => [each, of])
+        cel.registerType(type, { ctor: record.ctor, fields: Object.fromEntries(types) })
+        fields[name] = type
+        groups.push([name, (input) => record.make(groupValues(field, input))])
+        continue
+      }
       const words = [...field.values.keys()].map((word) => [word, 'int'])
       cel.registerType(type, { ctor: record.ctor, fields: Object.fromEntries(words) })
       fields[name] = type
@@ -54,6 +62,7 @@ export function predicateEnvironment(facts: FactTable): PredicateEnvironment {
       root.name,
       (input) => {
         const values: Record<string, unknown> = { ...constants }
+        for (const [name, build] of groups) values[name] = build(input)
         for (const [name, field] of root.fields) {
           if (field.kind === 'fact') values[name] = readPresent(() => field.read(input))
         }
@@ -65,6 +74,12 @@ export function predicateEnvironment(facts: FactTable): PredicateEnvironment {
     cel,
     context: (input) => Object.fromEntries(builders.map(([name, build]) => [name, build(input)])),
   }
+}
+
+function groupValues(group: FactGroup, input: DecisionInput): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    [...group.fields].map(([name, field]) => [name, readPresent(() => field.read(input))]),
+  )
 }
 
 /** A fact that is not there, or not valid, is an absent field: it matters only where it is used. */

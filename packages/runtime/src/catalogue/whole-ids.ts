@@ -22,7 +22,9 @@ export function wholeWorkflow(workflow: Workflow, whole: WholeId): Workflow {
                   template: actor.template && whole('templates', actor.template),
                   provider: actor.provider && whole('providers', actor.provider),
                 }
-              : actor,
+              : actor.kind === 'workflow'
+                ? { ...actor, workflow: whole('workflows', actor.workflow) }
+                : actor,
       }
     }),
   }

@@ -72,6 +72,11 @@ const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.maxVisits)
       .describe('The most visits one run may make.'),
+    max_visits_side_by_side: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxVisitsSideBySide)
+      .describe('The most visits of one run that are made side by side.'),
     lease_ms: z
       .int()
       .min(100)
@@ -121,6 +126,7 @@ const limits = z
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
+    maxVisitsSideBySide: given.max_visits_side_by_side,
     leaseMs: given.lease_ms,
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,

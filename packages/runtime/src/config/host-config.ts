@@ -55,6 +55,8 @@ export interface HostConfig {
 export interface Limits {
   /** The most visits one run may make. */
   readonly maxVisits: number
+  /** The most visits of one run that are made side by side. */
+  readonly maxVisitsSideBySide: number
   /** How long a process may hold a run without a sign of life, in milliseconds. */
   readonly leaseMs: number
   /** How often a waiting process looks for a person's answer, in milliseconds. */
@@ -76,6 +78,7 @@ export interface Limits {
 /** The defaults of every limit. */
 export const DEFAULT_LIMITS: Limits = {
   maxVisits: 200,
+  maxVisitsSideBySide: 8,
   leaseMs: 15_000,
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,

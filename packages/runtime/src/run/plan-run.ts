@@ -17,6 +17,7 @@ import {
 import { staticSeparationProblems } from '@fcc/governance'
 import { suggest } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
+import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 
@@ -30,6 +31,9 @@ export interface PlannedRun {
   readonly code: Readonly<Record<string, string>>
 }
 
+/** The limits that a plan pins. */
+export type PlanLimits = Pick<Limits, 'maxVisits' | 'maxVisitsSideBySide'>
+
 const planned = new WeakMap<TenantModel, Map<string, PlannedRun>>()
 
 /**
@@ -39,15 +43,15 @@ const planned = new WeakMap<TenantModel, Map<string, PlannedRun>>()
  *
  * @throws FccError FCC_SCENARIO_UNKNOWN
  */
-export function planRun(model: TenantModel, written: string, maxVisits: number): PlannedRun {
+export function planRun(model: TenantModel, written: string, limits: PlanLimits): PlannedRun {
   const known = planned.get(model) ?? new Map<string, PlannedRun>()
   planned.set(model, known)
-  const made = known.get(written) ?? makePlan(model, written, maxVisits)
+  const made = known.get(written) ?? makePlan(model, written, limits)
   known.set(written, made)
   return made
 }
 
-function makePlan(model: TenantModel, written: string, maxVisits: number): PlannedRun {
+function makePlan(model: TenantModel, written: string, limits: PlanLimits): PlannedRun {
   const { catalogue } = model
   const scenario = findScenario(model, written)
   const resolved = catalogue.find(workflows, scenario.workflow)?.value
@@ -64,18 +68,21 @@ function makePlan(model: TenantModel, written: string, maxVisits: number): Plann
     tenant: model.config.id,
   }) as Workflow
   assertResolved(model, resolved, workflow)
+  const inner = workflowsWithin(model, workflow)
+  const nodes = [workflow, ...Object.values(inner)].flatMap((each) => each.nodes)
   const gateIds = new Set([
-    ...workflow.nodes.flatMap((node) => (node.gate ? [node.gate.id] : [])),
+    ...nodes.flatMap((node) => (node.gate ? [node.gate.id] : [])),
     ...Object.values(scenario.outcomes).map((outcome) => outcome.gate),
   ])
-  const templateIds = workflow.nodes.flatMap((node) =>
+  const templateIds = nodes.flatMap((node) =>
     node.actor.kind === 'model' && node.actor.template ? [node.actor.template] : [],
   )
   const plan: RunPlan = {
     scenario,
     workflow,
+    workflows: inner,
     personas: pick<Persona>(
-      workflow.nodes.map((node) => node.persona),
+      nodes.map((node) => node.persona),
       (id) => catalogue.find(personas, id)?.value,
     ),
     templates: pick<Template>(templateIds, (id) => catalogue.find(templates, id)?.value),
@@ -85,7 +92,8 @@ function makePlan(model: TenantModel, written: string, maxVisits: number): Plann
     settings: model.settings,
     provider: model.provider,
     providerAttributes: model.providerAttributes,
-    maxVisits,
+    maxVisits: limits.maxVisits,
+    maxVisitsSideBySide: limits.maxVisitsSideBySide,
   }
   const text = JSON.stringify(plan)
   return {
@@ -96,6 +104,25 @@ function makePlan(model: TenantModel, written: string, maxVisits: number): Plann
     digest: createHash('sha256').update(text).digest('base64url'),
     code: Object.fromEntries(model.assembly.plan.order.map(({ id, found }) => [id, found.version])),
   }
+}
+
+/** The workflows that nodes of a workflow do, and nodes of those, each once. */
+function workflowsWithin(
+  model: TenantModel,
+  workflow: Workflow,
+): Readonly<Record<string, Workflow>> {
+  const found = new Map<string, Workflow>()
+  const queue = [workflow]
+  for (const { nodes } of queue) {
+    for (const { actor } of nodes) {
+      if (actor.kind !== 'workflow' || found.has(actor.workflow)) continue
+      const inner = model.catalogue.find(workflows, actor.workflow)?.value
+      if (!inner) continue
+      found.set(actor.workflow, inner)
+      queue.push(inner)
+    }
+  }
+  return Object.fromEntries(found)
 }
 
 /**

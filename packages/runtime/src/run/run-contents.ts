@@ -13,8 +13,10 @@ import type { ContentVault } from './content-vault.ts'
 export interface RunContents {
   read(reference: ArtifactReference): string | Promise<string>
   stage(draft: ContentDraft): ArtifactReference
-  /** Seals what was staged and is wanted; what nobody wants is forgotten. */
+  /** Seals what was staged and is wanted; what others stage meanwhile stays. */
   sealStaged(wanted: ReadonlySet<string>): readonly StoredContent[]
+  /** Forgets what was staged and wanted by nobody, once no visit is under way. */
+  forgetStaged(): void
   close(): void
 }
 
@@ -105,10 +107,11 @@ export function createRunContents(options: {
           labels,
           subjects,
         })
+        staged.delete(address)
       }
-      staged.clear()
       return sealed
     },
+    forgetStaged: () => staged.clear(),
     close() {
       plain.clear()
       staged.clear()

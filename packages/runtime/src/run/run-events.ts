@@ -2,12 +2,11 @@ import {
   type CloudEvent,
   type EventType,
   isFinal,
-  nodeState,
   type RunRecord,
   runChanged,
   visitRecorded,
 } from '@fcc/contracts'
-import { nextNode, type RunPlan, type VisitOutcome, workflowGraph } from '@fcc/simulation'
+import { nextVisits, type RunPlan, type VisitOutcome } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 
 /** Tells the tenant's bus, and the plugins of its assembly, what was committed. */
@@ -34,14 +33,13 @@ export function publishOutcome(
   else if (!visit) tell('run.resumed', { run: after })
 }
 
-/** Tells which node a run enters next, if it enters one. */
+/** Tells which nodes a run enters next, each with the number of its visit. */
 export function publishEntered(services: TenantServices, run: RunRecord, plan: RunPlan): void {
   if (run.state !== 'running') return
-  const node = nextNode(workflowGraph(plan.workflow), run)
-  if (!node) return
-  const number = nodeState(run, node.id).visits + 1
-  const data = { node: node.id, number, persona: node.persona }
-  services.bus.publish(eventOf(services, run, 'node.entered', data))
+  for (const { instance, persona, number } of nextVisits(run, plan)) {
+    const data = { node: instance, number, persona }
+    services.bus.publish(eventOf(services, run, 'node.entered', data, instance))
+  }
 }
 
 /** An event about a run, for its tenant's bus; `of` tells it from others of its type in one commit. */

@@ -1,4 +1,4 @@
-import { isFinal, nextRunState, type RunLease, type RunRecord } from '@fcc/contracts'
+import { isFinal, nextRunState, questionsOf, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -93,12 +93,20 @@ export async function openRunSession(
     await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
   }
 
+  /** The first answer to anything that the run, or a branch of it, waits for. */
+  async function firstAnswered() {
+    for (const { activity } of questionsOf(run)) {
+      const answer = activity === undefined ? undefined : await ports.readApproval(activity)
+      if (answer) return { ...answer, activity }
+    }
+    return undefined
+  }
+
   /** A run that waits goes on once what it waits for was answered. */
   async function goOnIfAnswered(): Promise<void> {
-    const { waiting } = run
-    const answered = waiting?.activity && (await ports.readApproval(waiting.activity))
+    const answered = await firstAnswered()
     if (!answered) return
-    const why = { by: answered.by.id, activity: waiting.activity }
+    const why = { by: answered.by.id, activity: answered.activity }
     await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
   }
 
@@ -111,7 +119,11 @@ export async function openRunSession(
       else if (run.state === 'waiting') await goOnIfAnswered()
       else {
         publishEntered(services, run, plan)
-        await advance(run, plan, ports)
+        try {
+          await advance(run, plan, ports)
+        } finally {
+          contents.forgetStaged()
+        }
       }
       return run
     },

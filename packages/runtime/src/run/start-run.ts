@@ -34,7 +34,7 @@ export async function startRun(
   },
 ): Promise<StartedRun> {
   const { model, keys, vault, clock } = services
-  const planned = planRun(model, asked.scenario, services.limits.maxVisits)
+  const planned = planRun(model, asked.scenario, services.limits)
   const { scenario } = planned.plan
   const purpose = asked.options.purpose ?? scenario.purposes[0] ?? ''
   if (!scenario.purposes.includes(purpose)) {

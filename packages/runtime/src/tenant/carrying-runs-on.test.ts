@@ -255,6 +255,7 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
       limits: {
         ...DEFAULT_LIMITS,
         maxVisits: 9,
+        maxVisitsSideBySide: 8,
         leaseMs: 60_000,
         pollMs: 10,
         contentCacheBytes: 1e6,

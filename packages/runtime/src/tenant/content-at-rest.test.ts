@@ -111,7 +111,7 @@ describe('content at rest', () => {
       ['patient-pseudonym-one', 'patient-pseudonym-two', 'patient-pseudonym-one'].map(
         async (subject) => {
           const handle = await session.start('write', { note: 'x' }, { subjects: [subject] })
-          return (await handle.finished()).artifacts.written?.address
+          return (await handle.finished()).artifacts['write/written']?.address
         },
       ),
     )

@@ -22,6 +22,8 @@ export interface Answer {
   readonly decision: 'approved' | 'rejected' | 'waived'
   /** Sealed with the run's content. */
   readonly note?: string | undefined
+  /** The question that is answered, where branches of a run ask several: the first by default. */
+  readonly activity?: string | undefined
 }
 
 /** An audit export: one file, with what is needed to verify it. */

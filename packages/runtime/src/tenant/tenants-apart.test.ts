@@ -111,7 +111,9 @@ describe.each(['memory', 'sqlite'] as const)('a hostile tenant, over a %s store'
       { subjects: ['p1'] },
     )
     const [own, other] = [await copy.finished(), await victim.finished()]
-    expect(own.artifacts.written?.address).not.toBe(other.artifacts.written?.address)
+    expect(own.artifacts['write/written']?.address).not.toBe(
+      other.artifacts['write/written']?.address,
+    )
     expect(own.envelope.subjects).not.toEqual(other.envelope.subjects)
     const [first, second] = [await mine.exportAudit(), await theirs.exportAudit()]
     expect(first.verifierKey).not.toBe(second.verifierKey)

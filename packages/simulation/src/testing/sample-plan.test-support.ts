@@ -130,6 +130,11 @@ export interface PlanParts {
   readonly providers?: Readonly<Record<string, Partial<ProviderAttributes>>>
   readonly templates?: RunPlan['templates']
   readonly maxVisits?: number
+  readonly maxVisitsSideBySide?: number
+  /** Workflows that nodes do. */
+  readonly workflows?: readonly Workflow[]
+  readonly artifacts?: Workflow['artifacts']
+  readonly timeLimitMs?: number
 }
 
 export function planOf(parts: PlanParts): RunPlan {
@@ -139,6 +144,8 @@ export function planOf(parts: PlanParts): RunPlan {
     start: parts.nodes[0]?.id ?? '',
     nodes: parts.nodes,
     edges: parts.edges ?? [],
+    ...(parts.artifacts ? { artifacts: parts.artifacts } : {}),
+    ...(parts.timeLimitMs === undefined ? {} : { timeLimitMs: parts.timeLimitMs }),
   }
   const inputs = parts.inputs ?? ['note']
   const constitution: Constitution = {
@@ -160,6 +167,7 @@ export function planOf(parts: PlanParts): RunPlan {
       outcomes: parts.outcomes ?? {},
     },
     workflow,
+    workflows: Object.fromEntries((parts.workflows ?? []).map((each) => [each.id, each])),
     personas: Object.fromEntries(
       (parts.personas ?? [personaOf('WR')]).map((persona) => [persona.id, persona]),
     ),
@@ -183,6 +191,7 @@ export function planOf(parts: PlanParts): RunPlan {
       ]),
     ),
     maxVisits: parts.maxVisits ?? 100,
+    maxVisitsSideBySide: parts.maxVisitsSideBySide ?? 8,
   }
 }
 

@@ -172,7 +172,7 @@ interface Unanswered {
 function waitingForProvider(visit: Visit, failed: FccError): Waiting {
   return {
     for: 'provider',
-    node: visit.node.id,
+    node: visit.place.instance,
     roles: [],
     ask: `${failed.code}: ${failed.why} ${failed.fix}`,
   }

@@ -1,44 +1,151 @@
-import { nodeState, ownValue, type Reason, type RunRecord } from '@fcc/contracts'
+import { nodeState, ownValue, type Reason, type RunRecord, type Waiting } from '@fcc/contracts'
+import { simulationErrors } from '../diagnostics.ts'
+import { openPlaces } from '../open-places.ts'
+import { kindOf, type Place, placeAt } from '../place.ts'
 import type { RunPlan } from '../run-plan.ts'
+import { nextTurn } from '../turn.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitPorts } from '../visit-ports.ts'
-import { nextNode, workflowGraph } from '../workflow-graph.ts'
+import { openMap } from './open-map.ts'
 
-/** Whether a visit may begin, and which. */
+/** The visits that are made side by side, that a run waits, or why none may be made. */
 export type Admission =
-  | { readonly kind: 'visit'; readonly visit: Visit }
+  | {
+      readonly kind: 'round'
+      /** With the maps opened whose turn has come. */
+      readonly run: RunRecord
+      readonly visits: readonly Visit[]
+    }
+  | { readonly kind: 'wait'; readonly waiting: Waiting }
   | { readonly kind: 'refuse'; readonly signal: 'reject' | 'fail'; readonly reason: Reason }
 
-/** Picks the node to visit and checks the run's bound on visits. */
-export function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Admission {
-  const graph = workflowGraph(plan.workflow)
-  const node = nextNode(graph, run)
-  // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
-  if (!node) return incomplete('The stored plan has no node left that can be visited.', undefined)
-  if (run.envelope.usage.visits >= plan.maxVisits) {
-    return {
-      kind: 'refuse',
-      signal: 'reject',
-      reason: {
-        kind: 'bound',
-        id: 'max_visits',
-        say: `The run has made ${run.envelope.usage.visits} visits, which is its bound.`,
-        node: node.id,
-      },
+/**
+ * Picks the places to visit next: the first whose turn has come, and with it those in branches beside
+ * it. A round that a process left half committed is made to its end first. Checks the run's bounds.
+ */
+export async function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): Promise<Admission> {
+  const gap = planGap(plan)
+  if (gap) return incomplete(gap, undefined)
+  const late = isLate(run, plan, ports)
+  if (late) return late
+  const picked = await pick(run, plan, ports)
+  if (picked.kind !== 'picked') return picked
+  const left = plan.maxVisits - run.envelope.usage.visits
+  if (left <= 0) return tooMany(run, picked.places[0])
+  const visits: Visit[] = []
+  for (const place of picked.places.slice(0, left)) {
+    // A plan holds every persona its workflow names; one that does not was tampered with.
+    const persona = ownValue(plan.personas, place.node.persona)
+    if (!persona) {
+      return incomplete(`The stored plan has no persona ${place.node.persona}.`, place.instance)
     }
+    const state = nodeState(run, place.instance)
+    const number = state.visits + 1
+    const id = `${run.id}/${place.instance}/${number}`
+    const now = ports.journal.startedAt(id) ?? state.clock ?? ports.now()
+    const { graph } = place.scope
+    const broken = picked.broken.get(place.instance)
+    const base = { run: picked.run, plan, graph, ports, place, node: place.node, persona }
+    visits.push({ ...base, id, number, now, ...(broken === undefined ? {} : { broken }) })
   }
-  const number = nodeState(run, node.id).visits + 1
-  const id = `${run.id}/${node.id}/${number}`
-  const persona = ownValue(plan.personas, node.persona)
-  // A plan holds every persona its workflow names; one that does not was tampered with.
-  if (!persona) return incomplete(`The stored plan has no persona ${node.persona}.`, node.id)
-  const { interrupted } = run
-  const kept = interrupted?.visit === id ? interrupted.now : undefined
-  const now = ports.journal.startedAt(id) ?? kept ?? ports.now()
-  return { kind: 'visit', visit: { run, plan, graph, ports, node, persona, id, number, now } }
+  return { kind: 'round', run: picked.run, visits }
 }
 
-function incomplete(say: string, node: string | undefined): Admission {
+type Refused = Exclude<Admission, { readonly kind: 'round' }>
+
+interface Picked {
+  readonly kind: 'picked'
+  readonly run: RunRecord
+  readonly places: readonly Place[]
+  readonly broken: ReadonlyMap<string, unknown>
+}
+
+async function pick(run: RunRecord, plan: RunPlan, ports: VisitPorts): Promise<Picked | Refused> {
+  const broken = new Map<string, unknown>()
+  let current = run
+  for (;;) {
+    const begun = (current.round ?? []).flatMap((instance) => placeAt(plan, instance) ?? [])
+    const open = begun.length > 0 ? begun : openPlaces(current, plan)
+    // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
+    if (open.length === 0) {
+      return incomplete('The stored plan has no node left that can be visited.', undefined)
+    }
+    const group = begun.length > 0 ? begun : await nextGroup(current, plan, ports, open)
+    if (group.length === 0) return stillWaiting(current, open)
+    const closed = group.find((place) => isClosedMap(current, place) && !broken.has(place.instance))
+    if (!closed) {
+      const places = group.slice(0, plan.maxVisitsSideBySide)
+      return { kind: 'picked', run: current, places, broken }
+    }
+    const opened = await openMap(current, plan, ports, closed)
+    if ('run' in opened) current = opened.run
+    else broken.set(closed.instance, opened.error)
+  }
+}
+
+/** The places that are visited together, those left out that wait for an answer nobody gave yet. */
+async function nextGroup(
+  run: RunRecord,
+  plan: RunPlan,
+  ports: VisitPorts,
+  open: readonly Place[],
+): Promise<readonly Place[]> {
+  const unanswered = new Set<Place>()
+  for (const place of open) {
+    const { waiting } = nodeState(run, place.instance)
+    const isAnswered = waiting?.activity && (await ports.readApproval(waiting.activity))
+    if (waiting && !isAnswered) unanswered.add(place)
+  }
+  return nextTurn(plan, open, (place) => !unanswered.has(place))
+}
+
+function isClosedMap(run: RunRecord, place: Place): boolean {
+  return kindOf(place) === 'map' && nodeState(run, place.instance).items === undefined
+}
+
+/** Nothing can be done before somebody answers: the run waits for the first of them. */
+function stillWaiting(run: RunRecord, open: readonly Place[]): Refused {
+  for (const { instance } of open) {
+    const { waiting } = nodeState(run, instance)
+    if (waiting) return { kind: 'wait', waiting }
+  }
+  return incomplete('The stored plan has no node left that can be visited.', undefined)
+}
+
+function isLate(run: RunRecord, plan: RunPlan, ports: VisitPorts): Refused | undefined {
+  const { timeLimitMs } = plan.workflow
+  if (timeLimitMs === undefined) return undefined
+  if (ports.now() - Date.parse(run.createdAt) <= timeLimitMs) return undefined
+  const { code, why, fix } = simulationErrors.runTimeLimit(plan.workflow.id, timeLimitMs)
+  return { kind: 'refuse', signal: 'fail', reason: { kind: 'error', id: code, say: why, fix } }
+}
+
+function tooMany(run: RunRecord, place: Place | undefined): Refused {
+  return {
+    kind: 'refuse',
+    signal: 'reject',
+    reason: {
+      kind: 'bound',
+      id: 'max_visits',
+      say: `The run has made ${run.envelope.usage.visits} visits, which is its bound.`,
+      node: place?.instance,
+    },
+  }
+}
+
+/** A workflow that a node is to do and the plan does not hold. */
+function planGap(plan: RunPlan): string | undefined {
+  for (const { nodes } of [plan.workflow, ...Object.values(plan.workflows)]) {
+    for (const { id, actor } of nodes) {
+      if (actor.kind === 'workflow' && !ownValue(plan.workflows, actor.workflow)) {
+        return `The stored plan has no workflow ${actor.workflow}, which node ${id} does.`
+      }
+    }
+  }
+  return undefined
+}
+
+function incomplete(say: string, node: string | undefined): Refused {
   return {
     kind: 'refuse',
     signal: 'fail',

@@ -32,7 +32,7 @@ export async function askHuman(
       waiting: {
         for: 'human',
         activity,
-        node: visit.node.id,
+        node: visit.place.instance,
         roles: actor.roles,
         asks: 'answer',
         ask: actor.ask,

@@ -1,6 +1,7 @@
 import type { GateOutcome, Issue, RunRecord, Subject } from '@fcc/contracts'
 import { simulationErrors } from '../diagnostics.ts'
 import { evaluateGate } from '../evaluate-gate.ts'
+import { placeAt } from '../place.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { withheldEvaluation } from '../withheld.ts'
 import { artifactsOf, type Prepared } from './prepare.ts'
@@ -58,6 +59,6 @@ export async function judge(
 /** The persona whose work is judged, which need not be the one who judges. */
 function makerOf(visit: Visit, run: RunRecord, held: HeldArtifact) {
   const made = held.reference.producedBy
-  const node = visit.graph.node.get(made.slice(run.id.length + 1, made.lastIndexOf('/')))
-  return node ? visit.plan.personas[node.persona] : undefined
+  const place = placeAt(visit.plan, made.slice(run.id.length + 1, made.lastIndexOf('/')))
+  return place ? visit.plan.personas[place.node.persona] : undefined
 }

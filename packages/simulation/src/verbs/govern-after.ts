@@ -8,6 +8,7 @@ import type {
 } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
+import { kindOf } from '../place.ts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
@@ -62,7 +63,7 @@ export async function governAfter(
 
 /** Where rules look at what was made; what a skill gave back is a tool's result first. */
 function pointsAfter(visit: Visit): readonly InterventionPoint[] {
-  return visit.node.actor.kind === 'skill'
+  return kindOf(visit.place) === 'leaf' && visit.node.actor.kind === 'skill'
     ? ['tool_result', 'output', 'artifact']
     : ['output', 'artifact']
 }

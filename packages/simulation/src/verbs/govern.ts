@@ -9,6 +9,7 @@ import type {
 } from '@fcc/contracts'
 import type { GovernedContent, GovernedInput } from '@fcc/governance'
 import { GO, reasonsOf, type Verdict, waivingRoles } from '../verdict.ts'
+import { factsAt } from '../visible-work.ts'
 import { activityId, type Visit } from '../visit.ts'
 
 /** One look of governance at one piece of content. */
@@ -88,18 +89,20 @@ function isPlain({ decision }: GovernedContent): boolean {
 /** The whole ids of the gates that exactly these bytes have passed; another artifact's say nothing. */
 export function passedGates(run: RunRecord, address: string): readonly string[] {
   const passed: string[] = []
-  for (const id of Object.keys(run.gates)) {
-    const outcome = run.gates[id]
-    if (outcome?.passed && outcome.address === address) passed.push(id)
+  for (const key of Object.keys(run.gates)) {
+    const outcome = run.gates[key]
+    if (outcome?.passed && outcome.address === address) passed.push(outcome.gate)
   }
   return passed
 }
 
-function factsOf(
+/** The facts of a visit: those that are read, those of the work that led here, and its own. */
+export function factsOf(
   visit: Visit,
   ofVisit: Readonly<Record<string, FactValue>> | undefined,
 ): Readonly<Record<string, FactValue>> {
-  return { ...visit.ports.readFacts(visit.now, visit.run), ...visit.run.facts, ...ofVisit }
+  const { ports, run, place, now } = visit
+  return { ...ports.readFacts(now, run), ...factsAt(run, place), ...ofVisit }
 }
 
 /** Asks people where a decision leaves it to them; without their answer nothing goes on. */
@@ -109,7 +112,7 @@ async function settle(
   lookAgain: (waived: RunRecord['waivers']) => Promise<GovernedContent>,
 ): Promise<Governed> {
   const { decision } = governed
-  const reasons = reasonsOf(decision, visit.node.id)
+  const reasons = reasonsOf(decision, visit.place.instance)
   if (decision.decision === 'halt') return { ...governed, verdict: { kind: 'halt', reasons } }
   if (decision.decision === 'allow') {
     return { ...governed, verdict: await approved(visit, governed) }
@@ -133,7 +136,10 @@ async function settle(
     Object.fromEntries(reasons.map((reason) => [reason.id, answer.by])),
   )
   return waived.decision.decision === 'block'
-    ? { ...waived, verdict: { ...blocked, reasons: reasonsOf(waived.decision, visit.node.id) } }
+    ? {
+        ...waived,
+        verdict: { ...blocked, reasons: reasonsOf(waived.decision, visit.place.instance) },
+      }
     : settle(visit, waived, lookAgain)
 }
 
@@ -154,7 +160,7 @@ async function approved(visit: Visit, governed: GovernedContent): Promise<Verdic
     if (answer.said === 'no') {
       const say = `The approval that ${rule} asks for was refused.`
       const at = decision.at
-      const reason = { kind: 'approval' as const, id: rule, say, node: visit.node.id, at }
+      const reason = { kind: 'approval' as const, id: rule, say, node: visit.place.instance, at }
       return { kind: 'reject', reasons: [reason] }
     }
   }
@@ -176,7 +182,7 @@ function questionOf(
   return {
     for: 'human',
     activity: activityId(visit, question.name),
-    node: visit.node.id,
+    node: visit.place.instance,
     roles: question.roles,
     asks: question.asks,
     ask: question.ask,

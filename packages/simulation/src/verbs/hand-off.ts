@@ -10,6 +10,9 @@ import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
 import { heldArtifact, heldReference, type Work } from './work.ts'
 
+/** The work that edges carry something of. */
+export type WorkToHand = Pick<Work, 'prepared' | 'outputs' | 'facts'>
+
 /** What is handed on, after the constitution looked at every handoff. */
 export interface HandedOff {
   /** Node → what forward edges hand it, by name. */
@@ -28,12 +31,16 @@ export interface Handed {
   readonly verdict: Verdict
 }
 
-/** Looks at everything that goes from this node to the next along forward edges. */
-export async function handOff(visit: Visit, work: Work): Promise<HandedOff> {
+/** Looks at everything that goes from this node to the next along edges that are taken. */
+export async function handOff(
+  visit: Visit,
+  work: WorkToHand,
+  edges: readonly WorkflowEdge[],
+): Promise<HandedOff> {
   let to: HandedOff['to'] = {}
   const changed: Record<string, ArtifactReference> = {}
   const decisions: Decision[] = []
-  for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {
+  for (const edge of edges) {
     const handed = await handAlong(visit, work, edge)
     decisions.push(...handed.decisions)
     Object.assign(changed, handed.changed)
@@ -44,7 +51,11 @@ export async function handOff(visit: Visit, work: Work): Promise<HandedOff> {
 }
 
 /** Looks at everything that goes along one edge, forward or back: each is a handoff. */
-export async function handAlong(visit: Visit, work: Work, edge: WorkflowEdge): Promise<Handed> {
+export async function handAlong(
+  visit: Visit,
+  work: WorkToHand,
+  edge: WorkflowEdge,
+): Promise<Handed> {
   const carried: Record<string, ArtifactReference> = {}
   const changed: Record<string, ArtifactReference> = {}
   const decisions: Decision[] = []

@@ -1,12 +1,7 @@
-import {
-  type Artifact,
-  type ArtifactsByName,
-  nodeState,
-  ownValue,
-  type Prompt,
-  type Template,
-} from '@fcc/contracts'
+import type { Artifact, ArtifactsByName, Prompt, Template } from '@fcc/contracts'
 import { composePrompt } from '../compose-prompt.ts'
+import { kindOf } from '../place.ts'
+import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 
 /** What a visit works on: inputs read, and for a model the prompt. */
@@ -19,10 +14,12 @@ export interface Prepared {
 
 /** Reads what the node was handed and composes the prompt, hooks included, before governance looks. */
 export async function prepare(visit: Visit): Promise<Prepared> {
-  const inputs = await readAll(visit, inputReferences(visit))
-  const feedback = await readAll(visit, nodeState(visit.run, visit.node.id).feedback ?? {})
+  const { run, plan, place } = visit
+  const inputs = await readAll(visit, inputsOf(run, plan, place))
+  const feedback = await readAll(visit, feedbackOf(run, place))
   const { actor } = visit.node
-  if (actor.kind !== 'model') return { inputs, feedback, prompt: undefined, template: undefined }
+  if (actor.kind !== 'model' || kindOf(place) !== 'leaf')
+    return { inputs, feedback, prompt: undefined, template: undefined }
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
   const prompt = visit.ports.composePrompt(
     composePrompt({
@@ -47,30 +44,6 @@ export function artifactsOf(
     if (one) artifacts[name] = one.artifact
   }
   return artifacts
-}
-
-/**
- * What a node gets: the run's inputs at the start, elsewhere what forward edges hand it, in the order
- * of the edges. A node that feedback brings back finds the same again, unless those before it were
- * visited anew and hand it other.
- */
-function inputReferences(visit: Visit): ArtifactsByName {
-  const { run, node, graph } = visit
-  const into = graph.forwardInto.get(node.id)
-  if (!into) return intakeArtifacts(visit)
-  return Object.assign(
-    {},
-    ...into.map((edge) => ownValue(nodeState(run, edge.from).hands ?? {}, node.id)),
-  )
-}
-
-function intakeArtifacts(visit: Visit): ArtifactsByName {
-  return Object.fromEntries(
-    Object.keys(visit.plan.scenario.inputs).flatMap((name) => {
-      const reference = ownValue(visit.run.artifacts, name)
-      return reference ? [[name, reference]] : []
-    }),
-  )
 }
 
 async function readAll(

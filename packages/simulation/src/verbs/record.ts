@@ -91,16 +91,16 @@ export function endEntry(run: RunRecord): AuditDraft {
 }
 
 /** The entry of a run that waits. */
-export function waitEntry(run: RunRecord): AuditDraft {
+export function waitEntry(run: RunRecord, waiting = run.waiting): AuditDraft {
   return {
     type: 'fcc.run.waiting',
     subject: run.id,
     data: {
       envelope: run.envelope,
-      for: run.waiting?.for,
-      activity: run.waiting?.activity,
-      roles: run.waiting?.roles,
-      binding: run.waiting?.binding,
+      for: waiting?.for,
+      activity: waiting?.activity,
+      roles: waiting?.roles,
+      binding: waiting?.binding,
     },
   }
 }

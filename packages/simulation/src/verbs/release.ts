@@ -11,11 +11,13 @@ import type {
 import { lowerLabels } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
 import { GO, type Verdict } from '../verdict.ts'
+import { artifactOfRun } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import type { AuditDraft } from '../visit-ports.ts'
 import { judge } from './assess.ts'
 import { govern, passedGates } from './govern.ts'
-import { heldArtifact, type Work } from './work.ts'
+import type { WorkToHand } from './hand-off.ts'
+import { holdArtifact } from './work.ts'
 
 /** What was released at a run's end. */
 export interface Released {
@@ -32,7 +34,7 @@ export interface Released {
  * may be lowered by a permitted `declassify`, and is looked at once more at `release`. What a remedy
  * changes on the way out is judged again.
  */
-export async function release(visit: Visit, run: RunRecord, work: Work): Promise<Released> {
+export async function release(visit: Visit, run: RunRecord, work: WorkToHand): Promise<Released> {
   const all: Collected = { released: {}, gates: [], issues: [], decisions: [], entries: [], run }
   for (const [name, outcome] of Object.entries(visit.plan.scenario.outcomes)) {
     const verdict = await releaseOne(visit, work, all, { name, outcome })
@@ -53,19 +55,19 @@ interface Collected {
 
 async function releaseOne(
   visit: Visit,
-  work: Work,
+  work: WorkToHand,
   all: Collected,
   { name, outcome }: { readonly name: string; readonly outcome: ScenarioOutcome },
 ): Promise<Verdict> {
-  // The standing artifact of the name, and not what this visit was handed under it.
-  const near = { prepared: { ...work.prepared, inputs: {} }, outputs: work.outputs }
-  const held = await heldArtifact({ ...visit, run: all.run }, near, name)
+  // The latest artifact of the name, and not what this visit was handed under it.
+  const found = artifactOfRun(all.run, visit.plan, name)
+  const held = found && (await holdArtifact(visit, name, found))
   // No gate judged it: this is a fault of the scenario, and nobody's verdict.
   if (!held) {
     const { code, why, fix } = simulationErrors.outcomeMissing(visit.plan.scenario.id, name)
     return {
       kind: 'fail',
-      reasons: [{ kind: 'error', id: code, say: why, fix, node: visit.node.id }],
+      reasons: [{ kind: 'error', id: code, say: why, fix, node: visit.place.instance }],
     }
   }
   const judged = { gate: outcome.gate, name, held }
@@ -119,7 +121,7 @@ async function releaseOne(
 /** The outcome with the label lowered that its scenario means to lower, where a permit allows it. */
 async function lowerAsPermitted(
   visit: Visit,
-  { facts }: Work,
+  { facts }: WorkToHand,
   all: Collected,
   {
     name,
@@ -158,7 +160,7 @@ async function lowerAsPermitted(
 /** Judges an outcome's bytes by its gate. */
 async function passes(
   visit: Visit,
-  work: Work,
+  work: WorkToHand,
   all: Collected,
   {
     gate,
@@ -174,7 +176,6 @@ async function passes(
   if (!verdict) return false
   all.run = {
     ...all.run,
-    artifacts: { ...all.run.artifacts, [name]: held.reference },
     gates: { ...all.run.gates, [verdict.gate]: verdict },
   }
   return verdict.passed
@@ -187,6 +188,6 @@ function permitsOf(decision: Decision | undefined): readonly string[] {
 }
 
 function reject(visit: Visit, gate: string, say: string): Verdict {
-  const reason: Reason = { kind: 'gate', id: gate, say, node: visit.node.id }
+  const reason: Reason = { kind: 'gate', id: gate, say, node: visit.place.instance }
   return { kind: 'reject', reasons: [reason] }
 }

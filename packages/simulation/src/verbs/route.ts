@@ -1,15 +1,16 @@
 import {
   type ArtifactReference,
   type ArtifactsByName,
+  type NodeState,
   nodeState,
   ownValue,
   type Reason,
   type RunRecord,
   type WorkflowEdge,
 } from '@fcc/contracts'
-import { withNode } from '../run-change.ts'
+import { changedNode, withInstances, withNode } from '../run-change.ts'
 import type { Visit } from '../visit.ts'
-import type { HandedOff } from './hand-off.ts'
+import { downstreamOf } from '../workflow-graph.ts'
 
 /** Where the work goes that may not go on: back along an edge, or nowhere. */
 export type FeedbackChoice =
@@ -26,10 +27,14 @@ function edgeName(edge: Pick<WorkflowEdge, 'from' | 'to'>): string {
  * they were written; one that has reached its bound, or whose score no longer rises, is spent. A
  * score that could not be measured says nothing of rising: only the bound ends it then.
  */
-export function chooseFeedbackEdge(visit: Visit, score: number | undefined): FeedbackChoice {
+export function chooseFeedbackEdge(
+  visit: Visit,
+  edges: readonly WorkflowEdge[],
+  score: number | undefined,
+): FeedbackChoice {
   const reasons: Reason[] = []
-  const taken = nodeState(visit.run, visit.node.id).taken ?? {}
-  for (const edge of visit.graph.feedbackFrom.get(visit.node.id) ?? []) {
+  const taken = nodeState(visit.run, visit.place.instance).taken ?? {}
+  for (const edge of edges) {
     const state = ownValue(taken, edge.to)
     if (!state) return { kind: 'feedback', edge }
     if (state.taken >= edge.atMost) {
@@ -37,7 +42,7 @@ export function chooseFeedbackEdge(visit: Visit, score: number | undefined): Fee
         kind: 'bound',
         id: edgeName(edge),
         say: `The feedback edge ${edgeName(edge)} was taken ${state.taken} times, which is its bound.`,
-        node: visit.node.id,
+        node: visit.place.instance,
       })
       continue
     }
@@ -47,7 +52,7 @@ export function chooseFeedbackEdge(visit: Visit, score: number | undefined): Fee
         kind: 'not_converging',
         id: edgeName(edge),
         say: `The score no longer rises: ${last.toFixed(2)} before, ${score.toFixed(2)} now.`,
-        node: visit.node.id,
+        node: visit.place.instance,
       })
       continue
     }
@@ -56,10 +61,13 @@ export function chooseFeedbackEdge(visit: Visit, score: number | undefined): Fee
   return { kind: 'none', reasons }
 }
 
-/** The run after feedback along an edge: the work of its target and of all that follows from it is taken back. */
+/**
+ * The run after feedback along an edge: the work of its target and of all that follows from it is
+ * taken back, and what is inside of it. From a branch of a map it leads to that branch alone.
+ */
 export function returnToNode(
-  visit: Visit,
   run: RunRecord,
+  { graph, place }: Pick<Visit, 'graph' | 'place'>,
   back: {
     readonly edge: WorkflowEdge
     readonly carried: ArtifactsByName
@@ -67,19 +75,39 @@ export function returnToNode(
   },
 ): RunRecord {
   const { edge, carried, score } = back
-  const from = nodeState(run, edge.from)
+  const from = nodeState(run, place.instance)
   const state = ownValue(from.taken ?? {}, edge.to) ?? { taken: 0, scores: [] }
   const next = {
     taken: state.taken + 1,
     scores: score === undefined ? state.scores : [...state.scores, score],
   }
-  let after = withNode(run, edge.from, { taken: { ...from.taken, [edge.to]: next } })
-  const undone = visit.graph.downstream.get(edge.to) ?? new Set([edge.to])
-  for (const id of undone) {
-    if (nodeState(after, id).status !== 'open') after = withNode(after, id, { status: 'open' })
-  }
-  const earlier = nodeState(after, edge.to).feedback ?? {}
-  return withNode(after, edge.to, { feedback: withEarlier(earlier, carried, state.taken) })
+  let after = withNode(run, place.instance, { taken: { ...from.taken, [edge.to]: next } })
+  const { prefix } = place.scope
+  const target = place.item === undefined ? `${prefix}${edge.to}` : place.instance
+  const undone =
+    place.item === undefined
+      ? [...downstreamOf(graph, edge.to)].map((id) => `${prefix}${id}`)
+      : [place.instance]
+  for (const instance of undone) after = takenBack(after, instance)
+  const earlier = nodeState(after, target).feedback ?? {}
+  return withNode(after, target, { feedback: withEarlier(earlier, carried, state.taken) })
+}
+
+const REOPENED: Partial<NodeState> = Object.freeze({
+  status: 'open',
+  reasons: undefined,
+  signal: undefined,
+  waiting: undefined,
+  clock: undefined,
+  items: undefined,
+})
+
+function takenBack(run: RunRecord, instance: string): RunRecord {
+  const reopened = (state: NodeState): NodeState => changedNode(state, REOPENED)
+  const inside = withInstances(run, instance, reopened)
+  const state = nodeState(inside, instance)
+  const isUntouched = state.status === 'open' && !state.waiting && state.items === undefined
+  return isUntouched ? inside : withNode(inside, instance, reopened(state))
 }
 
 /** What was said before still holds: earlier feedback of a name is kept beside the newest, as `name@1`. */
@@ -94,14 +122,4 @@ function withEarlier(
     if (before && before.address !== reference.address) kept.push([`${name}@${taken}`, before])
   }
   return { ...earlier, ...carried, ...Object.fromEntries(kept) }
-}
-
-/** The run after its work at a node persists and was handed on. */
-export function goForward(
-  visit: Visit,
-  run: RunRecord,
-  handed: Pick<HandedOff, 'to' | 'changed'>,
-): RunRecord {
-  const after = withNode(run, visit.node.id, { status: 'done', hands: handed.to })
-  return { ...after, artifacts: { ...run.artifacts, ...handed.changed } }
 }

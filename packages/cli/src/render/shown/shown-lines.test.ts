@@ -66,6 +66,8 @@ describe('what comes from code of strangers', () => {
         persona: `acme/${ESCAPE}`,
         personaName: ESCAPE,
         actor: 'human',
+        conditions: {},
+        inner: undefined,
         actedBy: ESCAPE,
         produces: [ESCAPE],
         mayProduce: [ESCAPE],

@@ -5,6 +5,7 @@ import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownGate, ShownNode, ShownWorkflow } from '../../showing/shown-workflow.ts'
 import { localName } from '../local-name.ts'
+import { conditionTexts, edgeTexts } from './condition-texts.ts'
 import { gateCheckText } from './content-check-text.ts'
 import { headingLines, labelledLines } from './labelled-lines.ts'
 
@@ -13,6 +14,7 @@ const EDGE_ARROWS: Readonly<Record<EdgeKind, string>> = {
   handoff: '→',
   feedback: '↺',
   orchestration: '⇒',
+  failure: '↯',
 }
 
 /** A workflow in lines for people: nodes, edges with their kinds, gates. */
@@ -25,6 +27,7 @@ export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly stri
     '',
     '  Edges',
     ...edgeLines(workflow.edges),
+    ...innerEdgeLines(nodes),
     '',
     ...gateSection(
       nodes.flatMap(({ gate }) => (gate ? [gate] : [])),
@@ -35,32 +38,61 @@ export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly stri
   ]
 }
 
+/** The edges of the workflows that nodes do, each under the node it is nested in. */
+function innerEdgeLines(nodes: readonly ShownNode[]): readonly string[] {
+  return nodes.flatMap(({ id, inner }) =>
+    inner
+      ? [
+          '',
+          `  Edges inside ${visible(id)}`,
+          ...edgeLines(inner.workflow.edges),
+          ...innerEdgeLines(inner.nodes),
+        ]
+      : [],
+  )
+}
+
 /** Nodes as a table: who is bound to each, who acts, what it makes, what it has to pass. */
 export function nodeLines(nodes: readonly ShownNode[]): readonly string[] {
   return tableLines(
-    nodes.map(({ id, persona, personaName, actedBy, produces, mayProduce, gate }) => [
-      id,
-      `${personaName} (${localName(persona)})`,
-      actedBy,
-      [
-        ...(produces.length > 0 ? [`makes ${produces.join(', ')}`] : []),
-        ...(mayProduce.length > 0 ? [`perhaps ${mayProduce.join(', ')}`] : []),
-      ].join(', '),
-      gate ? `gate ${localName(gate.id)} on ${gate.on}` : '',
-    ]),
+    flattened(nodes).map(({ depth, node }) => {
+      const { id, persona, personaName, actedBy, produces, mayProduce, gate, conditions } = node
+      return [
+        `${'  '.repeat(depth)}${id}`,
+        `${personaName} (${localName(persona)})`,
+        actedBy,
+        [
+          ...(produces.length > 0 ? [`makes ${produces.join(', ')}`] : []),
+          ...(mayProduce.length > 0 ? [`perhaps ${mayProduce.join(', ')}`] : []),
+        ].join(', '),
+        gate ? `gate ${localName(gate.id)} on ${gate.on}` : '',
+        conditionTexts(conditions).join(', '),
+      ]
+    }),
     { indent: '    ' },
   )
+}
+
+/** Nodes with those of the workflows that they do below them, each as deep as it is nested. */
+function flattened(
+  nodes: readonly ShownNode[],
+  depth = 0,
+): readonly { readonly depth: number; readonly node: ShownNode }[] {
+  return nodes.flatMap((node) => [
+    { depth, node },
+    ...(node.inner ? flattened(node.inner.nodes, depth + 1) : []),
+  ])
 }
 
 /** Edges as a table: what goes where, of which kind, how often. */
 export function edgeLines(edges: readonly WorkflowEdge[]): readonly string[] {
   if (edges.length === 0) return ['    none']
   return tableLines(
-    edges.map(({ from, to, kind, carries, atMost }) => [
-      `${from} ${EDGE_ARROWS[kind]} ${to}`,
-      kind,
-      carries.join(', '),
-      kind === 'feedback' ? `at most ${atMost}` : '',
+    edges.map((edge) => [
+      `${edge.from} ${EDGE_ARROWS[edge.kind]} ${edge.to}`,
+      edge.kind,
+      edge.carries.join(', '),
+      edgeTexts(edge).join(', '),
     ]),
     { indent: '    ' },
   )

@@ -60,11 +60,15 @@ export function sampleRun(named: string = NAMED): {
     updatedAt: '2026-03-02T10:00:02.000Z',
     sequence: 2,
     nodes: {
-      clean: { visits: 1, status: 'done', hands: { attest: { 'clean-note': clean } } },
+      clean: {
+        visits: 1,
+        status: 'done',
+        hands: { attest: { 'clean-note': clean } },
+        facts: { 'sample.route': 'expert' },
+      },
       attest: { visits: 1, status: 'done', hands: {} },
     },
-    artifacts: { note, 'clean-note': clean, [named]: packet },
-    facts: { 'sample.route': 'expert' },
+    artifacts: { note, 'clean/clean-note': clean, [`attest/${named}`]: packet },
     gates: {},
     duties: {},
     released: { [named]: packet },

@@ -1,6 +1,6 @@
-import type { Principal, RunRecord } from '@fcc/contracts'
+import { type Principal, questionsOf, type RunRecord, type Waiting } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
-import { peopleOf } from '@fcc/simulation'
+import { peopleOf, placeAt } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
@@ -15,16 +15,14 @@ export async function answerRun(
   const { store, vault, model } = services
   const { answer } = answering
   const run = await readRun(services, answering.run)
-  const { waiting } = run
-  if (run.state !== 'waiting' || !waiting?.activity) {
-    throw runtimeErrors.notWaiting(run.id, run.state)
-  }
+  const waiting = questionOf(run, answer)
+  if (!waiting?.activity) throw runtimeErrors.notWaiting(run.id, run.state)
   if (principal.kind !== 'human') throw runtimeErrors.notAPerson(run.id, principal.id)
   if (waiting.roles.length > 0 && !waiting.roles.some((role) => principal.roles.includes(role))) {
     throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
   }
-  assertAnswers(run, answer)
-  if (answer.decision !== 'rejected') await assertSeparate(services, run, principal)
+  assertAnswers(run, waiting, answer)
+  if (answer.decision !== 'rejected') await assertSeparate(services, run, waiting, principal)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
   const context = `${model.config.id}/note/${waiting.activity}`
@@ -60,9 +58,16 @@ export async function answerRun(
   services.integrator.touch()
 }
 
+/** The question that is answered: the one that is named, else the first that is open. */
+function questionOf(run: RunRecord, { activity }: Answer): Waiting | undefined {
+  const questions = questionsOf(run)
+  if (activity === undefined) return questions[0]
+  return questions.find((question) => question.activity === activity)
+}
+
 /** Refuses an answer to another question: who waives a rule says so, and why. */
-function assertAnswers(run: RunRecord, { decision, note }: Answer): void {
-  const asks = run.waiting?.asks ?? 'answer'
+function assertAnswers(run: RunRecord, waiting: Waiting, { decision, note }: Answer): void {
+  const asks = waiting.asks ?? 'answer'
   if (decision === 'rejected') return
   const fits = asks === 'waiver' ? decision === 'waived' && note : decision === 'approved'
   if (!fits) throw runtimeErrors.answerKind(run.id, asks, decision)
@@ -75,10 +80,11 @@ function assertAnswers(run: RunRecord, { decision, note }: Answer): void {
 async function assertSeparate(
   services: TenantServices,
   run: RunRecord,
+  waiting: Waiting,
   principal: Principal,
 ): Promise<void> {
   const plan = await readPlan(services, run)
-  const node = plan.workflow.nodes.find(({ id }) => id === run.waiting?.node)
+  const node = waiting.node === undefined ? undefined : placeAt(plan, waiting.node)?.node
   const duties = (node && plan.personas[node.persona]?.duties) ?? []
   const { separations } = services.governors.of(run, plan).governance
   for (const person of peopleOf(principal)) {

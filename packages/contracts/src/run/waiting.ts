@@ -1,0 +1,36 @@
+import type { NodeState } from './node-state.ts'
+import type { RunState, WaitingFor } from './run-state.ts'
+
+/** What a waiting run waits for, and of whom. */
+export interface Waiting {
+  readonly for: WaitingFor
+  /** The activity whose result is awaited. */
+  readonly activity?: string | undefined
+  readonly node?: string | undefined
+  /** Roles that may answer; empty means anybody but who is excluded by a separation. */
+  readonly roles: readonly string[]
+  readonly ask: string
+  /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
+  readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
+  /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
+  readonly binding?: string | undefined
+}
+
+/**
+ * Everything that a run asks people for: what it waits for as a whole first, then what its branches
+ * wait for while others go on. A run that was paused or quarantined asks nobody.
+ */
+export function questionsOf(run: {
+  readonly state: RunState
+  readonly waiting?: Waiting | undefined
+  readonly nodes: Readonly<Record<string, NodeState>>
+}): readonly Waiting[] {
+  if (run.state !== 'waiting' && run.state !== 'running') return []
+  const whole = run.state === 'waiting' ? run.waiting : undefined
+  const all = [whole, ...Object.values(run.nodes).map(({ waiting }) => waiting)]
+  const asked = new Map<string, Waiting>()
+  for (const each of all) {
+    if (each?.activity !== undefined && !asked.has(each.activity)) asked.set(each.activity, each)
+  }
+  return [...asked.values()]
+}

@@ -1,0 +1,263 @@
+import type { RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
+import type { Conclusion, Gathered } from './conclusion.ts'
+import { holdDuties } from './duties.ts'
+import { withGates } from './make-visit.ts'
+import { kindOf, rootScope } from './place.ts'
+import { rebaseRun } from './rebase-run.ts'
+import { changed, ended, withNode } from './run-change.ts'
+import type { RunPlan } from './run-plan.ts'
+import { scopeOutcome } from './scope-outcome.ts'
+import { settleRun } from './settle-run.ts'
+import { waitingOf } from './turn.ts'
+import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
+import { release } from './verbs/release.ts'
+import { returnToNode } from './verbs/route.ts'
+import type { Visit } from './visit.ts'
+import type { AuditDraft, VisitPorts } from './visit-ports.ts'
+
+/** What comes first: work that persists and questions, then what goes back, then what ends the run. */
+const RANK: Readonly<Record<Conclusion['kind'], number>> = {
+  forward: 0,
+  wait: 0,
+  back: 1,
+  failed: 2,
+  halt: 3,
+}
+
+/**
+ * Commits the visits of a round one after the other, each with the next sequence number. Their order is
+ * that of the graph and of what they came to, and not that in which they ended; what the round decides
+ * together (joins, skipped nodes, the run's end) is decided with its last.
+ */
+export async function commitRound(
+  begun: RunRecord,
+  plan: RunPlan,
+  ports: VisitPorts,
+  conclusions: readonly Conclusion[],
+): Promise<RunRecord> {
+  const ordered = [...conclusions].sort((one, other) => RANK[one.kind] - RANK[other.kind])
+  let run = begun
+  for (const [index, conclusion] of ordered.entries()) {
+    const left = ordered.slice(index + 1).map(({ visit }) => visit.place.instance)
+    const checked = separated(run, conclusion)
+    const { round: _, ...applied } = apply(run, checked)
+    run =
+      left.length > 0
+        ? await commit(ports, run, checked, { run: { ...applied, round: left }, entries: [] })
+        : await commitLast(ports, run, plan, { applied, conclusion: checked, all: ordered })
+  }
+  return run
+}
+
+/** A visit whose duties are kept apart from those that one beside it came to hold ends the run. */
+function separated(run: RunRecord, conclusion: Conclusion): Conclusion {
+  const { visit, gathered } = conclusion
+  const isMoved = run.duties !== visit.run.duties && conclusion.run.duties !== visit.run.duties
+  if (!isMoved || !gathered.acted || conclusion.kind === 'wait') return conclusion
+  const { verdict } = holdDuties({ ...visit, run }, gathered.acted)
+  if (verdict.kind !== 'halt') return conclusion
+  return { kind: 'halt', visit, gathered, run: visit.run, reasons: verdict.reasons }
+}
+
+/** The run with what one visit came to. */
+function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
+  const { visit } = conclusion
+  const { instance } = visit.place
+  if (conclusion.kind === 'wait') {
+    return withNode(current, instance, { waiting: conclusion.waiting, clock: visit.now })
+  }
+  const run = withNode(rebaseRun(visit.run, conclusion.run, current), instance, {
+    visits: visit.number,
+    waiting: undefined,
+    clock: undefined,
+  })
+  switch (conclusion.kind) {
+    case 'forward':
+      return withNode(run, instance, { status: 'done', hands: conclusion.hands })
+    case 'back':
+      return returnToNode(run, visit, conclusion)
+    case 'failed': {
+      const { signal, reasons, hands } = conclusion
+      return withNode(run, instance, { status: 'failed', signal, reasons, hands })
+    }
+    case 'halt': {
+      const { reasons } = conclusion
+      return withNode(run, instance, { status: 'failed', reasons, hands: {} })
+    }
+  }
+}
+
+interface Closing {
+  readonly applied: RunRecord
+  readonly conclusion: Conclusion
+  readonly all: readonly Conclusion[]
+}
+
+/** Commits the last visit of a round with what the round comes to as a whole. */
+async function commitLast(
+  ports: VisitPorts,
+  before: RunRecord,
+  plan: RunPlan,
+  { applied, conclusion, all }: Closing,
+): Promise<RunRecord> {
+  const now = ports.now()
+  const stops = all.flatMap((each) => (each.kind === 'halt' ? each.reasons : []))
+  if (stops.length > 0) {
+    return commit(ports, before, conclusion, {
+      run: ended(applied, 'halt', stops, now),
+      entries: [],
+    })
+  }
+  const settled = settleRun(applied, plan)
+  const outcome = scopeOutcome(settled, rootScope(plan))
+  if (outcome.kind === 'failed') {
+    const run = ended(settled, outcome.signal, outcome.reasons, now)
+    return commit(ports, before, conclusion, { run, entries: [] })
+  }
+  if (outcome.kind === 'complete') return commitEnd(ports, before, settled, conclusion)
+  const waiting = waitingOf(settled, plan)
+  const run = waiting ? { ...changed(settled, 'wait', now), waiting } : settled
+  return commit(ports, before, conclusion, { run, entries: [] })
+}
+
+/** Releases the outcomes and commits the visit that completes the run, or what keeps it from that. */
+async function commitEnd(
+  ports: VisitPorts,
+  before: RunRecord,
+  settled: RunRecord,
+  conclusion: Conclusion,
+): Promise<RunRecord> {
+  const { visit, gathered } = conclusion
+  const { prepared, outputs, acted } = gathered
+  const facts = acted?.facts ?? {}
+  const released = await release({ ...visit, run: settled }, settled, {
+    prepared: prepared ?? { inputs: {}, feedback: {}, prompt: undefined, template: undefined },
+    outputs,
+    facts,
+  })
+  const { verdict } = released
+  const waiting =
+    verdict.kind === 'wait'
+      ? verdict.waiting
+      : verdict.kind === 'block'
+        ? verdict.waiver
+        : undefined
+  const now = ports.now()
+  if (waiting) {
+    // The visit is made again once somebody answered, under its own id.
+    const asked = withNode(before, visit.place.instance, { waiting, clock: visit.now })
+    const { round: _, ...run } = { ...changed(asked, 'wait', now), waiting }
+    return commit(ports, before, { ...conclusion, kind: 'wait', waiting }, { run, entries: [] })
+  }
+  gathered.decisions.push(...released.decisions)
+  gathered.gates = [...gathered.gates, ...released.gates]
+  gathered.issues = [...gathered.issues, ...released.issues]
+  const { entries } = released
+  if (verdict.kind === 'go') {
+    const over = withGates(
+      { ...settled, released: released.released },
+      rootOf(visit),
+      released.gates,
+    )
+    return commit(ports, before, conclusion, { run: ended(over, 'complete', [], now), entries })
+  }
+  const signal = verdict.kind === 'halt' ? 'halt' : verdict.kind === 'fail' ? 'fail' : 'reject'
+  const run = ended(settled, signal, verdict.kind === 'wait' ? [] : verdict.reasons, now)
+  return commit(ports, before, conclusion, { run, entries: [] })
+}
+
+/** The gates of a release are the run's own, whichever branch was the last. */
+function rootOf({ place }: Visit): Pick<Visit, 'place'> {
+  return { place: { ...place, scope: { ...place.scope, prefix: '' }, item: undefined } }
+}
+
+/** Writes one visit down: the run one sequence further, the visit's record and its entries. */
+async function commit(
+  ports: VisitPorts,
+  before: RunRecord,
+  conclusion: Conclusion,
+  after: { readonly run: RunRecord; readonly entries: readonly AuditDraft[] },
+): Promise<RunRecord> {
+  const now = new Date(ports.now()).toISOString()
+  const run = { ...after.run, sequence: before.sequence + 1, updatedAt: now }
+  if (conclusion.kind === 'wait') {
+    const asks = run.state === 'waiting' ? run.waiting : conclusion.waiting
+    const entries = [waitEntry(run, conclusion.waiting)]
+    if (run.state === 'waiting' && asks !== conclusion.waiting) entries.push(waitEntry(run))
+    return record({ ports }, { run, visit: undefined, entries })
+  }
+  const { gathered, visit } = conclusion
+  const counted = withUsage(run, gathered)
+  const made = visitRecord(counted, visit, gathered, routeOf(conclusion, run), now)
+  const entries = [visitEntry(counted, made), ...after.entries]
+  if (counted.state === 'waiting') entries.push(waitEntry(counted))
+  else if (counted.state !== 'running') entries.push(endEntry(counted))
+  return record({ ports }, { run: counted, visit: made, entries })
+}
+
+function routeOf(
+  conclusion: Exclude<Conclusion, { readonly kind: 'wait' }>,
+  run: RunRecord,
+): VisitRoute {
+  const { notTaken } = conclusion.gathered
+  const beside = notTaken.length > 0 ? { notTaken } : {}
+  const isOver = run.state !== 'running' && run.state !== 'waiting'
+  switch (conclusion.kind) {
+    case 'forward':
+      return isOver
+        ? { kind: 'end', to: [], ...beside }
+        : { kind: 'forward', to: Object.keys(conclusion.hands), ...beside }
+    case 'back':
+      return { kind: 'feedback', to: [conclusion.edge.to], ...beside }
+    case 'failed':
+      return isOver
+        ? { kind: 'end', to: [], ...beside }
+        : { kind: 'failure', to: Object.keys(conclusion.hands), ...beside }
+    case 'halt':
+      return { kind: 'end', to: [] }
+  }
+}
+
+function withUsage(run: RunRecord, { acted }: Gathered): RunRecord {
+  const { usage } = run.envelope
+  return {
+    ...run,
+    envelope: {
+      ...run.envelope,
+      usage: {
+        visits: usage.visits + 1,
+        inputTokens: usage.inputTokens + (acted?.usage.inputTokens ?? 0),
+        outputTokens: usage.outputTokens + (acted?.usage.outputTokens ?? 0),
+      },
+    },
+  }
+}
+
+function visitRecord(
+  run: RunRecord,
+  visit: Visit,
+  gathered: Gathered,
+  route: VisitRoute,
+  endedAt: string,
+): VisitRecord {
+  const { acted, prepared, outputs } = gathered
+  return {
+    id: visit.id,
+    run: run.id,
+    node: visit.place.instance,
+    number: visit.number,
+    persona: visit.persona.id,
+    personaName: visit.persona.name,
+    actor: kindOf(visit.place) === 'map' ? 'map' : visit.node.actor.kind,
+    actedBy: acted?.actedBy ?? '',
+    startedAt: new Date(visit.now).toISOString(),
+    endedAt,
+    inputs: Object.values(prepared?.inputs ?? {}).map((held) => held.reference),
+    outputs: Object.values(outputs).map((held) => held.reference),
+    decisions: gathered.decisions,
+    issues: gathered.issues,
+    gates: gathered.gates,
+    says: acted?.says ?? '',
+    route,
+  }
+}

@@ -1,0 +1,269 @@
+import {
+  type ArtifactsByName,
+  artifactKey,
+  type GateOutcome,
+  nodeState,
+  type Reason,
+  type RunRecord,
+  type WorkflowEdge,
+} from '@fcc/contracts'
+import type { Conclusion, Gathered } from './conclusion.ts'
+import { declaredFacts } from './declared-facts.ts'
+import { holdDuties } from './duties.ts'
+import { branchOf, innerScope, kindOf } from './place.ts'
+import { reasonsOfGate, refusal } from './reasons.ts'
+import { withNode } from './run-change.ts'
+import { chosenItems, mapOutcome, scopeOutcome } from './scope-outcome.ts'
+import { act } from './verbs/act.ts'
+import { assess } from './verbs/assess.ts'
+import { gather } from './verbs/gather.ts'
+import { governAfter } from './verbs/govern-after.ts'
+import { governBefore } from './verbs/govern-before.ts'
+import { handAlong, handOff } from './verbs/hand-off.ts'
+import { type Prepared, prepare } from './verbs/prepare.ts'
+import { chooseFeedbackEdge } from './verbs/route.ts'
+import { takeEdges } from './verbs/take-edges.ts'
+import type { Work } from './verbs/work.ts'
+import type { Stopping } from './verdict.ts'
+import type { Visit } from './visit.ts'
+
+/** The work of a visit, with the duties held after it; or what the visit comes to without. */
+type Done =
+  | { readonly work: Work; readonly duties: RunRecord['duties'] }
+  | { readonly conclusion: Conclusion }
+
+/**
+ * Makes one visit, up to what it comes to; nothing is committed yet. What it gathers for its record is
+ * written into `gathered`, so that a visit that throws can be recorded too.
+ */
+export async function makeVisit(visit: Visit, gathered: Gathered): Promise<Conclusion> {
+  if (visit.broken !== undefined) throw visit.broken
+  const prepared = await prepare(visit)
+  gathered.prepared = prepared
+  const done =
+    kindOf(visit.place) === 'leaf'
+      ? await doWork(visit, gathered, prepared)
+      : await gatherWork(visit, gathered, prepared)
+  if ('conclusion' in done) return done.conclusion
+  const { work } = done
+  gathered.outputs = work.outputs
+  // The branches of a map pass its gate each; their list is no artifact of its kind.
+  if (kindOf(visit.place) !== 'map') {
+    const assessment = await assess(visit, work.prepared, work.outputs)
+    gathered.gates = assessment.gates
+    gathered.issues = assessment.issues
+  }
+  const run = withWork(visit, gathered, done)
+  const failed = gathered.gates.find((gate) => !gate.passed)
+  if (failed) {
+    const why = { score: failed.score, reasons: reasonsOfGate(visit, failed) }
+    return goBack({ ...visit, run }, gathered, work, why)
+  }
+  return goOn({ ...visit, run }, gathered, work)
+}
+
+async function doWork(visit: Visit, gathered: Gathered, prepared: Prepared): Promise<Done> {
+  const { run } = visit
+  const ends = async (verdict: Stopping): Promise<Done> => ({
+    conclusion: await stop(visit, gathered, run, verdict),
+  })
+  const before = await governBefore(visit, prepared)
+  gathered.decisions.push(...before.decisions)
+  if (before.verdict.kind !== 'go') return ends(before.verdict)
+  const acted = await act(visit, before.prepared)
+  if (acted.kind === 'wait') return ends(acted)
+  if (acted.kind === 'refused') return ends(refusal(visit, acted))
+  gathered.acted = acted
+  const duties = holdDuties(visit, acted)
+  if (duties.verdict.kind !== 'go') return ends(duties.verdict)
+  const facts = declaredFacts(visit, acted)
+  const after = await governAfter(visit, { contents: acted.contents, labels: before.labels, facts })
+  gathered.decisions.push(...after.decisions)
+  gathered.outputs = after.outputs
+  if (after.verdict.kind !== 'go') return ends(after.verdict)
+  return { work: { prepared, acted, outputs: after.outputs, facts }, duties: duties.held }
+}
+
+/** Gathers what a sub-workflow or a map's branches made, or fails as they did. */
+async function gatherWork(visit: Visit, gathered: Gathered, prepared: Prepared): Promise<Done> {
+  const { run, plan, place, node } = visit
+  const isMap = kindOf(place) === 'map'
+  const outcome = isMap ? mapOutcome(run, place) : scopeOutcome(run, innerScope(plan, place))
+  if (outcome.kind === 'failed') {
+    const { signal, reasons } = outcome
+    return { conclusion: await fail(visit, gathered, run, { signal, reasons }) }
+  }
+  const { outputs, contents, labels, facts } = await gather(visit)
+  const acted = {
+    kind: 'made' as const,
+    contents,
+    says: isMap
+      ? `${chosenItems(run, place).length} of ${nodeState(run, place.instance).items ?? 0} branches gathered`
+      : '',
+    facts,
+    actedBy: node.actor.kind === 'workflow' ? node.actor.workflow : 'map',
+    usage: { inputTokens: 0, outputTokens: 0 },
+  }
+  gathered.acted = acted
+  const after = await governAfter(visit, { contents, labels, facts })
+  gathered.decisions.push(...after.decisions)
+  gathered.outputs = { ...outputs, ...after.outputs }
+  if (after.verdict.kind !== 'go') {
+    return { conclusion: await stop(visit, gathered, run, after.verdict) }
+  }
+  return { work: { prepared, acted, outputs: gathered.outputs, facts }, duties: run.duties }
+}
+
+/** Hands the work on along the edges that are taken. */
+async function goOn(visit: Visit, gathered: Gathered, work: Work): Promise<Conclusion> {
+  const { run } = visit
+  const { taken, notTaken } = await takeEdges(visit, work, edgesOf(visit, 'forwardFrom'))
+  gathered.notTaken = notTaken
+  const handed = await handOff(visit, work, taken)
+  gathered.decisions.push(...handed.decisions)
+  if (handed.verdict.kind === 'block') {
+    const back = chooseFeedbackEdge(visit, await feedbackEdges(visit, work), undefined)
+    const { reasons } = handed.verdict
+    if (back.kind === 'feedback')
+      return goBack(visit, gathered, work, { score: undefined, reasons })
+  }
+  if (handed.verdict.kind !== 'go') return stop(visit, gathered, visit.run, handed.verdict, work)
+  const changed = withArtifacts(run, visit, handed.changed)
+  return { kind: 'forward', visit, gathered, run: changed, hands: handed.to }
+}
+
+/** Sends the work back along a feedback edge, or fails where none may be taken. */
+async function goBack(
+  visit: Visit,
+  gathered: Gathered,
+  work: Work,
+  why: { readonly score: number | undefined; readonly reasons: readonly Reason[] },
+): Promise<Conclusion> {
+  const { run } = visit
+  const back = chooseFeedbackEdge(visit, await feedbackEdges(visit, work), why.score)
+  if (back.kind === 'none') {
+    const reasons = [...why.reasons, ...back.reasons]
+    return fail(visit, gathered, run, { signal: 'reject', reasons, work })
+  }
+  const { edge } = back
+  const { score } = why
+  const handed = await handAlong(visit, work, edge)
+  gathered.decisions.push(...handed.decisions)
+  if (handed.verdict.kind !== 'go') return stop(visit, gathered, run, handed.verdict, work)
+  return { kind: 'back', visit, gathered, run, edge, carried: handed.carried, score }
+}
+
+async function feedbackEdges(visit: Visit, work: Work): Promise<readonly WorkflowEdge[]> {
+  if (kindOf(visit.place) === 'map') return []
+  const edges = visit.graph.feedbackFrom.get(visit.node.id) ?? []
+  return (await takeEdges(visit, work, edges)).taken
+}
+
+/** The edges that leave a place: from a branch of a map none, for its map hands on what it made. */
+function edgesOf(
+  { graph, node, place }: Visit,
+  kind: 'forwardFrom' | 'failureFrom',
+): readonly WorkflowEdge[] {
+  return place.item === undefined ? (graph[kind].get(node.id) ?? []) : []
+}
+
+/** What a verdict that does not let work go on makes of the visit. */
+export async function stop(
+  visit: Visit,
+  gathered: Gathered,
+  run: RunRecord,
+  verdict: Stopping,
+  work?: Work,
+): Promise<Conclusion> {
+  if (verdict.kind === 'wait') {
+    return { kind: 'wait', visit, gathered, run, waiting: verdict.waiting }
+  }
+  if (verdict.kind === 'block' && verdict.waiver) {
+    return { kind: 'wait', visit, gathered, run, waiting: verdict.waiver }
+  }
+  const { reasons } = verdict
+  if (verdict.kind === 'halt') return { kind: 'halt', visit, gathered, run, reasons }
+  const signal = verdict.kind === 'fail' ? 'fail' : 'reject'
+  return fail(visit, gathered, run, { signal, reasons, ...(work ? { work } : {}) })
+}
+
+/** A failure of the node: along its failure edges, each a handoff like any other, if it has some. */
+export async function fail(
+  visit: Visit,
+  gathered: Gathered,
+  run: RunRecord,
+  failure: {
+    readonly signal: 'reject' | 'fail'
+    readonly reasons: readonly Reason[]
+    readonly work?: Work
+  },
+): Promise<Conclusion> {
+  const edges = edgesOf(visit, 'failureFrom')
+  const base = { visit, gathered, run, signal: failure.signal }
+  let hands: Readonly<Record<string, ArtifactsByName>> = {}
+  if (edges.length === 0) return { kind: 'failed', ...base, reasons: failure.reasons, hands }
+  const { prepared = NOTHING_PREPARED } = gathered
+  const work = failure.work ?? { prepared, outputs: {}, facts: {} }
+  const here = { ...visit, run }
+  const { taken, notTaken } = await takeEdges(here, work, edges)
+  gathered.notTaken = notTaken
+  const reasons = [...failure.reasons]
+  for (const edge of taken) {
+    const handed = await handAlong(here, work, edge)
+    gathered.decisions.push(...handed.decisions)
+    const { verdict } = handed
+    if (verdict.kind === 'halt' || verdict.kind === 'wait') {
+      return stop(visit, gathered, run, verdict)
+    }
+    if (verdict.kind === 'go') hands = { ...hands, [edge.to]: handed.carried }
+    else reasons.push(...verdict.reasons)
+  }
+  return { kind: 'failed', ...base, reasons, hands }
+}
+
+const NOTHING_PREPARED: Prepared = Object.freeze({
+  inputs: Object.freeze({}),
+  feedback: Object.freeze({}),
+  prompt: undefined,
+  template: undefined,
+})
+
+/** The run with what this visit made, before it is known where it goes. */
+function withWork(
+  visit: Visit,
+  gathered: Gathered,
+  { work, duties }: Extract<Done, { readonly work: Work }>,
+): RunRecord {
+  const made = Object.values(gathered.outputs).map(({ reference }) => [reference.name, reference])
+  let run = withArtifacts(visit.run, visit, Object.fromEntries(made))
+  const { facts } = nodeState(run, visit.place.instance)
+  if (Object.keys(work.facts).length > 0) {
+    run = withNode(run, visit.place.instance, { facts: { ...facts, ...work.facts } })
+  }
+  return withGates({ ...run, duties }, visit, gathered.gates)
+}
+
+function withArtifacts(
+  run: RunRecord,
+  { place }: Pick<Visit, 'place'>,
+  made: ArtifactsByName,
+): RunRecord {
+  const keyed = Object.entries(made).map(([name, reference]) => [
+    artifactKey(place.instance, name),
+    reference,
+  ])
+  if (keyed.length === 0) return run
+  return { ...run, artifacts: { ...run.artifacts, ...Object.fromEntries(keyed) } }
+}
+
+/** The run with the newest outcome of each gate in the visit's branch. */
+export function withGates(
+  run: RunRecord,
+  { place }: Pick<Visit, 'place'>,
+  gates: readonly GateOutcome[],
+): RunRecord {
+  if (gates.length === 0) return run
+  const branch = branchOf(place)
+  const keyed = gates.map((gate) => [branch === '' ? gate.gate : `${branch}/${gate.gate}`, gate])
+  return { ...run, gates: { ...run.gates, ...Object.fromEntries(keyed) } }
+}
