@@ -20,11 +20,11 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   runbook: ['Step-by-step procedures', 'Automation scripts', 'Troubleshooting guide'],
   'user-guide': ['Quick start guide', 'Detailed steps', 'Troubleshooting section'],
 }
-const body =
-  'The style guide in force says what belongs here and why, part by part, in plain words.'
+/** What the brief states, and where. */
+const body = '- Forty tools for thirty households [brief:3]'
 
 function documentOf(produces: string, parts = sections[produces] ?? []): string {
-  return `# ${produces}\n\n${parts.map((part) => `## ${part}\n\n${body} ${body}`).join('\n\n')}\n`
+  return `# ${produces}\n\n${parts.map((part) => `## ${part}\n\n${body}`).join('\n\n')}\n`
 }
 
 let server: CountingServer | undefined

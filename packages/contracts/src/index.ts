@@ -80,7 +80,13 @@ export type {
   FactValue,
 } from './facts/fact.ts'
 export { type FactShape, facts } from './facts/facts.ts'
-export { type ContentCheck, contentCheckSchema } from './gates/content-check.ts'
+export {
+  type CitesCheck,
+  type ContentCheck,
+  contentCheckSchema,
+  type DistinctCheck,
+  type TracesCheck,
+} from './gates/content-check.ts'
 export type { CheckOutcome, Gate, GateCheck, GateOutcome, GateTest } from './gates/gate.ts'
 export { gateSchema } from './gates/gate-schema.ts'
 export { type GateShape, gates } from './gates/gates.ts'
@@ -148,6 +154,16 @@ export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
 export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
+export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
+export { contentWords, wordsOf } from './statements/content-words.ts'
+export { readBlocks } from './statements/read-blocks.ts'
+export {
+  type FoundRequirement,
+  findRequirement,
+  type RequirementLevel,
+} from './statements/requirement-level.ts'
+export { demandsOf, readStatements, type Statement } from './statements/statement.ts'
+export type { LineStart, TextBlock } from './statements/text-block.ts'
 export type {
   AcceptedCapabilities,
   ControlStore,

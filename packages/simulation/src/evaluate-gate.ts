@@ -1,13 +1,7 @@
-import type {
-  CheckOutcome,
-  Gate,
-  GateCheck,
-  GateOutcome,
-  Issue,
-  Persona,
-  Subject,
-} from '@fcc/contracts'
-import { checkContent, sectionWords } from './check-content.ts'
+import type { CheckOutcome, Gate, GateCheck, GateOutcome, Issue, Subject } from '@fcc/contracts'
+import { checkContent } from './check-content.ts'
+import { checkPersona } from './check-persona.ts'
+import { type ContentReading, readContent } from './content-reading.ts'
 import type { VisitPorts } from './visit-ports.ts'
 
 /** A gate's outcome with the issues its validators found. */
@@ -28,9 +22,10 @@ export async function evaluateGate(
   const issues: Issue[] = []
   const checks: CheckOutcome[] = []
   const isEmpty = judged.subject.text.trim() === ''
+  const reading = readContent(judged.subject)
   for (const check of gate.checks) {
     if (isEmpty) checks.push(outcome(check.id, false, 0, 'the artifact is empty'))
-    else checks.push(await evaluateCheck(check, judged.subject, ports, issues))
+    else checks.push(await evaluateCheck(check, { ...judged, reading }, ports, issues))
   }
   const measured = checks.length > 0 && checks.every((check) => check.outcome !== 'not_measured')
   const score = measured
@@ -55,18 +50,16 @@ export async function evaluateGate(
 
 async function evaluateCheck(
   check: GateCheck,
-  subject: Subject,
+  { subject, reading }: { readonly subject: Subject; readonly reading: ContentReading },
   ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
   issues: Issue[],
 ): Promise<CheckOutcome> {
   const { test } = check
   switch (test.kind) {
-    case 'content': {
-      const { passed, reason } = checkContent(subject.text, test.check)
-      return outcome(check.id, passed, passed ? 1 : 0, reason)
-    }
+    case 'content':
+      return { id: check.id, ...checkContent(reading, test.check) }
     case 'persona':
-      return checkPersona(check.id, test.component, subject)
+      return checkPersona(check.id, test.component, { persona: subject.persona, reading })
     case 'scorer': {
       const found = ports.code.scorer(test.scorer)
       if (!found) return notMeasured(check.id, `scorer ${test.scorer} is not there`)
@@ -126,44 +119,4 @@ function outcome(id: string, passed: boolean, value: number, reason: string): Ch
 
 function notMeasured(id: string, reason: string): CheckOutcome {
   return { id, outcome: 'not_measured', reason }
-}
-
-/** The share of a persona's expected outputs that are sections with content, or of its checkable constraints kept. */
-function checkPersona(
-  id: string,
-  component: 'expected_output' | 'constraints',
-  subject: Subject,
-): CheckOutcome {
-  const { persona } = subject
-  if (!persona) return notMeasured(id, 'no persona is known')
-  const verdicts =
-    component === 'expected_output'
-      ? outputsThere(persona, subject.text)
-      : constraintsKept(persona, subject.text)
-  if (verdicts.length === 0) return notMeasured(id, `${persona.code} has nothing checkable here`)
-  const missing = verdicts.filter((verdict) => !verdict.passed)
-  const value = (verdicts.length - missing.length) / verdicts.length
-  return outcome(
-    id,
-    missing.length === 0,
-    value,
-    missing.length === 0
-      ? `all ${verdicts.length} of ${persona.code} hold`
-      : missing.map((verdict) => verdict.reason).join('; '),
-  )
-}
-
-function outputsThere(persona: Persona, text: string) {
-  return persona.riscear.expectedOutput.map((expected) => ({
-    passed: (sectionWords(text, expected) ?? 0) > 0,
-    reason: `no content under ${expected}`,
-  }))
-}
-
-function constraintsKept(persona: Persona, text: string) {
-  return persona.riscear.constraints.flatMap((constraint) => {
-    if (!constraint.check) return []
-    const { passed, reason } = checkContent(text, constraint.check)
-    return [{ passed, reason: `${constraint.text}: ${reason}` }]
-  })
 }

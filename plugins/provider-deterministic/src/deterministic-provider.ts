@@ -1,12 +1,13 @@
-import { fillTemplate, type Provider } from '@fcc/contracts'
+import type { Provider } from '@fcc/contracts'
 import { closed } from './closing-line.ts'
-import { renderDocument } from './render-document.ts'
 import type { Settings } from './settings.ts'
+import { writeDocument } from './write-document.ts'
+import { writeTemplate } from './write-template.ts'
 
 /**
- * Answers a request by rendering: a template is filled with the artifacts, anything else becomes a
- * document with one section per output that the persona is expected to give. The same request gives
- * the same bytes; no clock, run id or locale goes in.
+ * Answers a request without a model: a template is filled with the artifacts, anything else becomes a
+ * document with one section per output that the persona is expected to give, made from the statements of
+ * what was handed over. The same artifacts give the same bytes; no clock, run id, seed or locale goes in.
  */
 export const deterministicProvider: Provider<Settings> = {
   id: 'provider-deterministic/deterministic',
@@ -22,11 +23,8 @@ export const deterministicProvider: Provider<Settings> = {
   generate(request, { settings }) {
     const { template, artifacts } = request
     const text = template
-      ? fillTemplate(
-          template.text,
-          Object.fromEntries(Object.values(artifacts).map(({ name, text }) => [name, text])),
-        )
-      : renderDocument(request, settings)
+      ? writeTemplate(template, artifacts, settings)
+      : writeDocument(request, settings)
     return {
       text: closed(text, template?.mediaType ?? 'text/markdown'),
       model: 'no model',

@@ -15,7 +15,7 @@ beforeAll(() => {
 personas: { sources: [garden.yaml] }
 plugins: [core-catalog, provider-deterministic, prompt-log]
 `,
-      'sketch.md': '# Beds\n\nFour of them.\n',
+      'sketch.md': '# Beds\n\nFour beds lie behind the house, and the frost date is 3 October.\n',
       ...promptLog,
     },
   })
@@ -46,8 +46,8 @@ describe('a persona', () => {
     expect([before.code, after.code]).toEqual([0, 0])
     expect(before.prompt).not.toContain('Tool list')
     expect(after.prompt).toContain('Tool list')
-    expect(before.reasonOf('outputs')).toBe('all 2 of GK hold')
-    expect(after.reasonOf('outputs')).toBe('all 3 of GK hold')
+    expect(before.reasonOf('outputs')).toBe('all 2 of GK are there')
+    expect(after.reasonOf('outputs')).toBe('all 3 of GK are there')
   })
 
   it('fails its gate when what the gate asks for is no longer expected of it', async () => {
@@ -69,7 +69,7 @@ describe('a persona', () => {
     expect(first.prompt).toContain('MUST name the frost date.')
     expect(second.prompt).not.toContain('frost date')
     expect(second.prompt).toContain('MUST fit on a label.')
-    expect(second.reasonOf('kept')).toMatch(/^MUST fit on a label\.: \d+ words$/)
+    expect(second.reasonOf('kept')).toMatch(/^MUST fit on a label\. \(\d+ words\)$/)
   })
 })
 
@@ -112,7 +112,10 @@ text: |
       ({ outcome }) => outcome === 'failed',
     )
     expect(failed?.map(({ id }) => id)).toEqual([
+      'traced',
+      'demands',
       'capability-matrix',
+      'distinct-capabilities',
       'annotated-references',
       'traceability-matrix',
       'capability-tags',

@@ -2,14 +2,60 @@ import { z } from 'zod'
 import { sentence } from '../catalogue/sentence.ts'
 
 /**
- * A check that reads content. `section`: a heading with at least `minWords` words beneath it.
- * `contains` and `lacks`: a phrase, compared without regard to case. `words`: bounds on the count.
+ * A check that reads content.
+ * - `section`: a heading with at least `minWords` words beneath it
+ * - `contains` and `lacks`: a phrase, compared without regard to case
+ * - `words`: bounds on the count
+ * - `traces`: the share of the sources' statements that the text cites
+ * - `cites`: the share of the text's own blocks that cite what the visit was handed
+ * - `distinct`: the share of the text's blocks that say what no other of them says
+ *
+ * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
+ * and the block that cites it shares words with that statement: half of those that mean something by
+ * themselves, and no more than three. A block is a paragraph, a list item or a row of a table.
  */
 export type ContentCheck =
   | { readonly kind: 'section'; readonly heading: string; readonly minWords: number }
   | { readonly kind: 'contains'; readonly phrase: string }
   | { readonly kind: 'lacks'; readonly phrase: string }
   | { readonly kind: 'words'; readonly atLeast: number; readonly atMost: number }
+  | TracesCheck
+  | CitesCheck
+  | DistinctCheck
+
+/** How much of its sources a text carries on. */
+export interface TracesCheck {
+  readonly kind: 'traces'
+  /**
+   * The artifact whose statements are looked for: one that the visit was handed, or that is stored in the
+   * run. Where left out, the sources: what the visit was handed and what cites nothing else of it.
+   */
+  readonly artifact: string | undefined
+  /** `demands`: only statements that bind; where none does, all that are no questions. */
+  readonly of: 'statements' | 'demands'
+  /** The section that has to carry them; the whole text where left out. */
+  readonly heading: string | undefined
+  /** 0..1 */
+  readonly atLeast: number
+}
+
+/** How much of a text says where it is from. */
+export interface CitesCheck {
+  readonly kind: 'cites'
+  /** The artifact that counts; any that the visit was handed where left out. */
+  readonly artifact: string | undefined
+  readonly heading: string | undefined
+  /** 0..1 */
+  readonly atLeast: number
+}
+
+/** How much of a text is not said twice. */
+export interface DistinctCheck {
+  readonly kind: 'distinct'
+  readonly heading: string | undefined
+  /** 0..1 */
+  readonly atLeast: number
+}
 
 const section = z
   .strictObject({
@@ -40,6 +86,11 @@ const words = z
           .default(Number.MAX_SAFE_INTEGER)
           .describe('The largest number of words.'),
       })
+      .refine(({ at_least, at_most }) => at_least > 0 || at_most < Number.MAX_SAFE_INTEGER, {
+        error: 'is a check that every text passes; give at_least, at_most or both',
+        // A misspelt bound is said to be one, and not a bound that is missing.
+        when: ({ issues }) => issues.length === 0,
+      })
       .describe('Bounds on the number of words.'),
   })
   .transform(
@@ -50,5 +101,88 @@ const words = z
     }),
   )
 
-/** A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`. */
-export const contentCheckSchema = z.union([section, contains, lacks, words])
+const least = z
+  .number()
+  .gt(0)
+  .max(1)
+  .default(1)
+  .describe('The share below which the check has failed; above 0 to 1.')
+const heading = sentence
+  .optional()
+  .describe('The section that is looked at; the whole text where left out.')
+const traces = z
+  .strictObject({
+    traces: z
+      .strictObject({
+        artifact: sentence
+          .optional()
+          .describe(
+            'The artifact whose statements have to be cited; where left out, what the visit was handed and what cites nothing else of it.',
+          ),
+        of: z
+          .enum(['statements', 'demands'])
+          .default('statements')
+          .describe(
+            '`demands`: only statements that bind; where none does, all that are no questions.',
+          ),
+        in: heading,
+        at_least: least,
+      })
+      .describe('The share of the sources’ statements that the text cites, in words of theirs.'),
+  })
+  .transform(
+    ({ traces: { artifact, of, in: heading, at_least: atLeast } }): ContentCheck => ({
+      kind: 'traces',
+      artifact,
+      of,
+      heading,
+      atLeast,
+    }),
+  )
+const cites = z
+  .strictObject({
+    cites: z
+      .strictObject({
+        artifact: sentence
+          .optional()
+          .describe('The artifact that counts; any that the visit was handed where left out.'),
+        in: heading,
+        at_least: least,
+      })
+      .describe('The share of paragraphs, items and rows with a citation that resolves.'),
+  })
+  .transform(
+    ({ cites: { artifact, in: heading, at_least: atLeast } }): ContentCheck => ({
+      kind: 'cites',
+      artifact,
+      heading,
+      atLeast,
+    }),
+  )
+const distinct = z
+  .strictObject({
+    distinct: z
+      .strictObject({ in: heading, at_least: least })
+      .describe('The share of paragraphs, items and rows that repeat no other.'),
+  })
+  .transform(
+    ({ distinct: { in: heading, at_least: atLeast } }): ContentCheck => ({
+      kind: 'distinct',
+      heading,
+      atLeast,
+    }),
+  )
+
+/**
+ * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
+ * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
+ */
+export const contentCheckSchema = z.union([
+  section,
+  contains,
+  lacks,
+  words,
+  traces,
+  cites,
+  distinct,
+])

@@ -1,4 +1,12 @@
-import type { GateOutcome, Issue, RunRecord, Subject } from '@fcc/contracts'
+import type {
+  Artifact,
+  Gate,
+  GateOutcome,
+  Issue,
+  Persona,
+  RunRecord,
+  Subject,
+} from '@fcc/contracts'
 import { simulationErrors } from '../diagnostics.ts'
 import { evaluateGate } from '../evaluate-gate.ts'
 import { placeAt } from '../place.ts'
@@ -40,20 +48,51 @@ export async function judge(
   const gate = plan.gates[request.gate]
   const held = await heldArtifact(visit, request, request.on)
   if (!gate || !held) throw simulationErrors.gateArtifactMissing(request.gate, request.on)
+  const persona = makerOf(visit, run, held)
   const subject: Subject = {
     name: request.on,
     text: held.artifact.text,
     mediaType: held.artifact.mediaType,
     labels: held.artifact.labels,
-    inputs: artifactsOf(request.prepared.inputs),
+    inputs: {
+      ...(await namedArtifacts(visit, request, tracedArtifacts(gate, persona))),
+      ...artifactsOf(request.prepared.inputs),
+    },
     outputs: artifactsOf(request.outputs),
-    persona: makerOf(visit, run, held),
+    persona,
   }
   const { outcome, issues } = await withheldEvaluation(
     ports,
     await evaluateGate(gate, { subject, address: held.reference.address }, ports),
   )
   return { gates: [outcome], issues }
+}
+
+/** The artifacts that a gate and the constraints of a persona want to see cited, by name. */
+function tracedArtifacts({ checks }: Gate, persona: Persona | undefined): readonly string[] {
+  const all = [
+    ...checks.flatMap(({ test }) => (test.kind === 'content' ? [test.check] : [])),
+    ...(persona?.riscear.constraints.flatMap(({ check }) => check ?? []) ?? []),
+  ]
+  return all.flatMap((check) =>
+    (check.kind === 'traces' || check.kind === 'cites') && check.artifact !== undefined
+      ? [check.artifact]
+      : [],
+  )
+}
+
+/** What is judged against an artifact is judged against it wherever it stands, handed to this node or not. */
+async function namedArtifacts(
+  visit: Visit,
+  work: Parameters<typeof heldArtifact>[1],
+  names: readonly string[],
+): Promise<Readonly<Record<string, Artifact>>> {
+  const found: Record<string, Artifact> = {}
+  for (const name of new Set(names)) {
+    const held = await heldArtifact(visit, work, name)
+    if (held) found[name] = held.artifact
+  }
+  return found
 }
 
 /** The persona whose work is judged, which need not be the one who judges. */

@@ -35,10 +35,10 @@ export function personaContract(
   describeContract({ plugin, point: personas, id, options }, ({ value }, context) =>
     personaChecks(value, {
       cases,
-      holds: async (text, check) => {
+      holds: async (given, check) => {
         const test = { kind: 'content', check } as const
         const gate = { id, title: id, threshold: 1, checks: [{ id, required: true, test }] }
-        return (await judgeByGate(gate, { text }, context)).passed
+        return (await judgeByGate(gate, { text: given.text, inputs: given.inputs }, context)).passed
       },
     }),
   )

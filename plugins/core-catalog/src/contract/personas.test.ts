@@ -1,13 +1,20 @@
 import { personaContract } from '@fcc/testing'
 import plugin from '../index.ts'
-import { documentOf, SECTIONS } from './sample-documents.test-data.ts'
+import { documentOf, HANDED, SECTIONS } from './sample-documents.test-data.ts'
 
 personaContract(plugin, 'core-catalog/RC', {
   cases: [
-    { name: 'a whole inventory', text: documentOf(SECTIONS.RC), breaks: [], lacks: [] },
+    {
+      name: 'a whole inventory',
+      text: documentOf(SECTIONS.RC),
+      inputs: HANDED,
+      breaks: [],
+      lacks: [],
+    },
     {
       name: 'an inventory of nothing',
       text: 'To be decided.',
+      inputs: HANDED,
       breaks: [
         'MUST give each reference a line on why it is there.',
         'MUST trace every capability to a statement of the brief.',
@@ -19,14 +26,18 @@ personaContract(plugin, 'core-catalog/RC', {
 
 personaContract(plugin, 'core-catalog/BC', {
   cases: [
-    { name: 'a whole blueprint', text: documentOf(SECTIONS.BC), breaks: [], lacks: [] },
+    {
+      name: 'a whole blueprint',
+      text: documentOf(SECTIONS.BC),
+      inputs: HANDED,
+      breaks: [],
+      lacks: [],
+    },
     {
       name: 'a blueprint of nothing',
       text: 'To be decided.',
-      breaks: [
-        'MUST leave no decision open without naming who takes it.',
-        'MUST state the data that crosses each interface.',
-      ],
+      inputs: HANDED,
+      breaks: ['MUST state the data that crosses each interface.'],
       lacks: SECTIONS.BC,
     },
   ],
@@ -34,10 +45,17 @@ personaContract(plugin, 'core-catalog/BC', {
 
 personaContract(plugin, 'core-catalog/DE', {
   cases: [
-    { name: 'a whole handoff', text: documentOf(SECTIONS.DE), breaks: [], lacks: [] },
+    {
+      name: 'a whole handoff',
+      text: documentOf(SECTIONS.DE),
+      inputs: HANDED,
+      breaks: [],
+      lacks: [],
+    },
     {
       name: 'a handoff of nothing',
       text: 'Looks fine.',
+      inputs: HANDED,
       breaks: [
         'MUST name the style guide that was applied.',
         'MUST say of each edit whether it is required or advised.',
@@ -49,13 +67,20 @@ personaContract(plugin, 'core-catalog/DE', {
 
 personaContract(plugin, 'core-catalog/RB', {
   cases: [
-    { name: 'a whole runbook', text: documentOf(SECTIONS.RB), breaks: [], lacks: [] },
+    {
+      name: 'a whole runbook',
+      text: documentOf(SECTIONS.RB),
+      inputs: HANDED,
+      breaks: [],
+      lacks: [],
+    },
     {
       name: 'a runbook of nothing',
       text: 'Restart it.',
+      inputs: HANDED,
       breaks: [
         'MUST say after each step how one sees that it worked.',
-        'MUST be long enough to act on without its author.',
+        'MUST say where each sign of trouble is taken from.',
       ],
       lacks: SECTIONS.RB,
     },
@@ -64,10 +89,11 @@ personaContract(plugin, 'core-catalog/RB', {
 
 personaContract(plugin, 'core-catalog/UG', {
   cases: [
-    { name: 'a whole guide', text: documentOf(SECTIONS.UG), breaks: [], lacks: [] },
+    { name: 'a whole guide', text: documentOf(SECTIONS.UG), inputs: HANDED, breaks: [], lacks: [] },
     {
       name: 'a guide of nothing',
       text: 'It explains itself.',
+      inputs: HANDED,
       breaks: [
         'MUST let a reader reach a first result within the quick start.',
         'MUST tell for each trouble what the reader sees, not what went wrong inside.',
@@ -76,7 +102,8 @@ personaContract(plugin, 'core-catalog/UG', {
     },
     {
       name: 'a guide as long as a book',
-      text: `${documentOf(SECTIONS.UG)}\n\n${'word '.repeat(6_000)}`,
+      text: `${documentOf(SECTIONS.UG)}\n\n## More\n\n${'word '.repeat(6_000)}`,
+      inputs: HANDED,
       breaks: ['SHOULD stay short enough to be read in one sitting.'],
       lacks: [],
     },

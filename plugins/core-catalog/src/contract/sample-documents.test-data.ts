@@ -1,17 +1,35 @@
-import type { Persona } from '@fcc/contracts'
+import { readFileSync } from 'node:fs'
+import { citationOf, type Persona, readStatements } from '@fcc/contracts'
 
-const WORDS = 'Everything here was written down twice by two people, and both agree on all of it. '
+/** A brief of four statements, two of which bind. */
+export const SAMPLE_BRIEF = `# Coffee machine
 
-/** A Markdown document with a section under each heading, long enough for any check of this catalogue. */
-export function documentOf(headings: readonly string[]): string {
-  return ['# Document', ...headings.map((heading) => `## ${heading}\n\n${WORDS.repeat(3)}`)].join(
-    '\n\n',
+The office has one coffee machine on the second floor.
+The machine must tell when its water tank is empty.
+Facilities should descale the machine every 3 months.
+Who pays for the beans?
+`
+
+/** What a visit was handed. */
+export const HANDED = { brief: SAMPLE_BRIEF }
+
+/** A Markdown document that carries a brief on, whole, under each heading. */
+export function documentOf(headings: readonly string[], brief = SAMPLE_BRIEF): string {
+  const statements = readStatements(brief).map(
+    (statement) => `- ${statement.text} ${citationOf('brief', statement)}`,
   )
+  const sections = headings.map((heading) => `## ${heading}\n\n${statements.join('\n')}`)
+  return ['# Document', ...sections].join('\n\n')
 }
 
 /** What a model would write that does all that a persona is asked for. */
-export function workOf({ riscear }: Pick<Persona, 'riscear'>): string {
-  return documentOf(riscear.expectedOutput)
+export function workOf({ riscear }: Pick<Persona, 'riscear'>, brief: string): string {
+  return documentOf(riscear.expectedOutput, brief)
+}
+
+/** A file beside the sources. */
+export function fixture(name: string): string {
+  return readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')
 }
 
 /** The headings that each persona of the base sequence is expected to write under, by code. */

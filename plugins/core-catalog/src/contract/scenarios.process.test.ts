@@ -15,8 +15,8 @@ const model = fake(providers, {
     retentionDays: 0,
   },
   deterministic: true,
-  generate: ({ persona }) => ({
-    text: workOf(persona),
+  generate: ({ persona, artifacts }) => ({
+    text: workOf(persona, artifacts.brief?.text ?? ''),
     model: 'sample',
     usage: { inputTokens: 0, outputTokens: 0 },
   }),
@@ -44,6 +44,12 @@ scenarioContract(plugin, 'core-catalog/GEN-001', {
       purpose: 'training',
       state: 'completed',
       reasons: [],
+    },
+    {
+      name: 'a brief that states nothing ends at the first gate',
+      input: { brief: 'Hello everybody!' },
+      state: 'rejected',
+      reasons: ['core-catalog/QG-RC-001'],
     },
     { name: 'an empty brief', input: { brief: ' \n' }, refused: 'FCC_INPUT_EMPTY' },
   ],

@@ -7,8 +7,8 @@ providerContract(plugin, 'provider-deterministic/deterministic', {
   cases: [
     {
       name: 'a document with the sections that the persona is expected to give',
-      artifacts: { sketch: '# Beds\n\nFour of them.' },
-      answers: { includes: ['## Summary', 'sketch', 'no model spoke'] },
+      artifacts: { sketch: '# Beds\n\nFour beds lie in the sun.' },
+      answers: { includes: ['## Summary', 'lie in the sun', '[sketch:3]', 'no model spoke'] },
     },
     {
       name: 'a template, filled with artifacts',
@@ -33,10 +33,10 @@ providerContract(plugin, 'provider-deterministic/deterministic', {
       answers: '{"note":"x"}',
     },
     {
-      name: 'fewer headings of inputs, where the tenant wants fewer',
-      artifacts: { sketch: { text: '# Beds\n\n# Paths\n', mediaType: 'text/markdown' } },
-      settings: { maxHeadings: 1 },
-      answers: { includes: ['Beds'], lacks: ['Paths'] },
+      name: 'shorter quotations, where the tenant wants them shorter',
+      artifacts: { sketch: `Four beds lie in the sun${' and in the rain'.repeat(9)} of May.` },
+      settings: { maxQuoteLength: 60 },
+      answers: { includes: ['Four beds lie in the sun', '…'], lacks: ['of May'] },
     },
   ],
 })

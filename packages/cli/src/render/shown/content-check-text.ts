@@ -14,7 +14,21 @@ export function contentCheckText(check: ContentCheck): string {
       return check.atMost === Number.MAX_SAFE_INTEGER
         ? `${check.atLeast} words or more`
         : `${check.atLeast} to ${check.atMost} words`
+    case 'traces':
+      return `${share(check.atLeast)} of the ${check.of} of ${check.artifact ?? 'the sources'} are cited${within(check)}`
+    case 'cites':
+      return `${share(check.atLeast)} of what is said${within(check)} cites ${check.artifact ?? 'what was handed over'}`
+    case 'distinct':
+      return `${share(check.atLeast)} of what is said${within(check)} repeats nothing`
   }
+}
+
+function share(atLeast: number): string {
+  return atLeast === 1 ? 'all' : `${Math.round(atLeast * 100)} % or more`
+}
+
+function within({ heading }: { readonly heading: string | undefined }): string {
+  return heading === undefined ? '' : ` under “${heading}”`
 }
 
 /** What one check of a gate looks at, in words. */

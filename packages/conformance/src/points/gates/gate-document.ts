@@ -12,9 +12,32 @@ export function contentCheckDocument(check: ContentCheck): unknown {
       return { lacks: check.phrase }
     case 'words':
       return { words: { at_least: check.atLeast, at_most: check.atMost } }
+    case 'traces':
+      return {
+        traces: {
+          ...(check.artifact === undefined ? {} : { artifact: check.artifact }),
+          of: check.of,
+          ...inSection(check),
+          at_least: check.atLeast,
+        },
+      }
+    case 'cites':
+      return {
+        cites: {
+          ...(check.artifact === undefined ? {} : { artifact: check.artifact }),
+          ...inSection(check),
+          at_least: check.atLeast,
+        },
+      }
+    case 'distinct':
+      return { distinct: { ...inSection(check), at_least: check.atLeast } }
     default:
       return check
   }
+}
+
+function inSection({ heading }: { readonly heading: string | undefined }): object {
+  return heading === undefined ? {} : { in: heading }
 }
 
 /** A gate as YAML spells it. */

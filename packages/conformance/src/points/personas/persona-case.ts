@@ -1,6 +1,8 @@
 import type { Persona } from '@fcc/contracts'
 import { listOf, text, words } from '../cases/member-rule.ts'
 import { type CaseRules, policeCases } from '../cases/police-cases.ts'
+import type { GivenArtifacts } from '../samples/sample-subject.ts'
+import { artifacts } from '../samples/subject-case.ts'
 
 /** A text that somebody wrote as this persona, and what a machine has against it. */
 export interface PersonaCase {
@@ -8,6 +10,8 @@ export interface PersonaCase {
   readonly name: string
   /** A text as the persona would write it, or would not. */
   readonly text: string
+  /** What the persona was handed, by name: what the text may cite. */
+  readonly inputs?: GivenArtifacts | undefined
   /** The texts of the checkable constraints it breaks; an empty list says that it keeps them all. */
   readonly breaks?: readonly string[] | undefined
   /** The expected outputs it leaves out; an empty list says that all are there. */
@@ -15,7 +19,7 @@ export interface PersonaCase {
 }
 
 const rules: CaseRules = {
-  given: { text },
+  given: { text, inputs: artifacts },
   required: ['text'],
   expects: { breaks: listOf(words), lacks: listOf(words) },
 }

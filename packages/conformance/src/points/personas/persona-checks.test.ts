@@ -14,7 +14,7 @@ const right: Persona = {
   ...SAMPLE_PERSONA,
   riscear: { ...riscear, constraints: [frost, ...riscear.constraints] },
 }
-const holds = (text: string, check: ContentCheck): boolean =>
+const holds = ({ text }: { readonly text: string }, check: ContentCheck): boolean =>
   check.kind === 'contains' ? text.includes(check.phrase) : text.includes('# Summary')
 const options = {
   holds,

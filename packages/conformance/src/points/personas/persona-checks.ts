@@ -10,8 +10,11 @@ import { personaDocument } from './persona-document.ts'
 /** What the suite of personas takes. */
 export interface PersonaSuiteOptions {
   readonly cases: readonly PersonaCase[]
-  /** How a host finds out whether a content check holds of a text. */
-  readonly holds: (text: string, check: ContentCheck) => boolean | Promise<boolean>
+  /** How a host finds out whether a content check holds of a text, which may cite what was handed over. */
+  readonly holds: (
+    given: Pick<PersonaCase, 'text' | 'inputs'>,
+    check: ContentCheck,
+  ) => boolean | Promise<boolean>
 }
 
 /** How strictly a constraint binds, in the words of RFC 2119 section 1 to 5. */
@@ -23,7 +26,7 @@ const BINDING = /\b(?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)\b/
  *
  * @example
  * personaChecks(gardener, {
- *   holds: (text, check) => check.kind === 'contains' && text.includes(check.phrase),
+ *   holds: ({ text }, check) => check.kind === 'contains' && text.includes(check.phrase),
  *   cases: [
  *     { name: 'a whole plan', text: plan, breaks: [], lacks: [] },
  *     { name: 'an empty one', text: 'Nothing.', breaks: ['MUST name the frost date.'], lacks: ['Bed plan'] },
@@ -34,18 +37,22 @@ export function personaChecks(
   persona: Persona,
   { cases, holds }: PersonaSuiteOptions,
 ): readonly Check[] {
-  const broken = async (text: string): Promise<readonly string[]> => {
+  const broken = async (
+    given: Pick<PersonaCase, 'text' | 'inputs'>,
+  ): Promise<readonly string[]> => {
     const all: string[] = []
     for (const constraint of persona.riscear.constraints) {
       const { check } = constraint
-      if (check !== undefined && !(await holds(text, check))) all.push(constraint.text)
+      if (check !== undefined && !(await holds(given, check))) all.push(constraint.text)
     }
     return all
   }
-  const lacking = async (text: string): Promise<readonly string[]> => {
+  const lacking = async (
+    given: Pick<PersonaCase, 'text' | 'inputs'>,
+  ): Promise<readonly string[]> => {
     const all: string[] = []
     for (const heading of persona.riscear.expectedOutput) {
-      if (!(await holds(text, { kind: 'section', heading, minWords: 1 }))) all.push(heading)
+      if (!(await holds(given, { kind: 'section', heading, minWords: 1 }))) all.push(heading)
     }
     return all
   }
@@ -73,14 +80,15 @@ export function personaChecks(
     ),
     ...cases.map((each) =>
       defineCheck(`it judges as it should: ${each.name}`, async () => [
-        ...compare('breaks', each.breaks, await broken(each.text)),
-        ...compare('lacks', each.lacks, await lacking(each.text)),
+        ...compare('breaks', each.breaks, await broken(each)),
+        ...compare('lacks', each.lacks, await lacking(each)),
       ]),
     ),
     defineCheck('nothing that is no document keeps all of it', async () => {
       const problems: string[] = []
+      const inputs = cases[0]?.inputs
       for (const { name, text } of hostileTexts(DEFAULT_HOSTILE_LIMITS)) {
-        const faults = [...(await broken(text)), ...(await lacking(text))]
+        const faults = [...(await broken({ text, inputs })), ...(await lacking({ text, inputs }))]
         if (faults.length === 0) problems.push(`A text of ${name} would do.`)
       }
       return problems

@@ -1,0 +1,93 @@
+import { contentWords } from '@fcc/contracts'
+import { row, tableHead } from '../quote.ts'
+import type { Brief, Fact, Part } from '../reading/brief.ts'
+import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
+import { isForbidding, operationOf } from './blueprint.ts'
+import { bindingOf, orOpen, type SectionWriter, sentenceOf } from './section.ts'
+
+/** Statements of a part that are tried as the way back of a step. */
+const MAX_WAYS = 20
+
+/** One act per step, how one sees that it worked, and the way back, as far as the source says. */
+export const stepByStepProcedures: SectionWriter = ({ brief, say }) =>
+  brief.parts.flatMap((part) => {
+    const ways = part.facts.filter((fact) => WAY_BACK.isIn(fact.text)).slice(0, MAX_WAYS)
+    return part.capabilities.map(
+      (each) =>
+        `1. **${each.id}** ${each.fact.cite} ${isForbidding(each) ? 'See that this stays so' : 'See that this is done'}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${wayBackOf(ways, each.fact, say)}.`,
+    )
+  })
+
+function wayBackOf(ways: Part['facts'], own: Fact, say: (text: string) => string): string {
+  const about = new Set(contentWords(own.text))
+  const back = ways.find(
+    (fact) => fact !== own && contentWords(fact.text).some((word) => about.has(word)),
+  )
+  return back === undefined ? 'none is stated' : `“${say(back.text)}” ${back.cite}`
+}
+
+/** What starts by the clock or by itself, as far as the source says: what scripts should take over. */
+export const automationScripts: SectionWriter = ({ brief, say }) => {
+  const self = brief.capabilities.filter(
+    (each) => !isForbidding(each) && (each.condition !== '' || BY_ITSELF.isIn(each.fact.text)),
+  )
+  if (self.length > 0) {
+    return self.map((each) => {
+      const starts = each.condition || timeOf(each.fact.text)
+      return `- \`${operationOf(each)}\` ${each.fact.cite} does “${say(each.act)}”; starts: “${say(starts)}”; bounds: ${orOpen(say(each.fact.quantities.join(', ')), 'none given')}; whether it may run twice: not stated`
+    })
+  }
+  return brief.capabilities
+    .slice(0, 1)
+    .map(
+      ({ fact }) =>
+        `- Nothing is said to start by the clock or by itself ${fact.cite}; the first thing a person does is “${say(fact.text)}”`,
+    )
+}
+
+/** The words from the one that names a time, up to the end of its clause. */
+function timeOf(text: string): string {
+  const at = BY_ITSELF.find(text)?.at ?? 0
+  return /^[^,;.!?]{1,60}/u.exec(text.slice(at))?.[0].trim() ?? ''
+}
+
+/** Signs of trouble with where to look: what is forbidden, what may not hold, what is known to go wrong. */
+export const troubleshootingGuide: SectionWriter = ({ brief, cell }) => [
+  ...tableHead('Sign', 'Binds', 'Look at', 'Figures', 'Source'),
+  ...brief.capabilities.map((each) =>
+    row(
+      `${isForbidding(each) ? 'seen' : 'not seen'}: ${cell(each.act)}`,
+      bindingOf(each),
+      cell(each.condition || each.actor || each.subject || each.fact.section || each.fact.artifact),
+      orOpen(cell(each.fact.quantities.join(', ')), 'none given'),
+      each.fact.cite,
+    ),
+  ),
+  ...troublesOf(brief).map((fact) =>
+    row(
+      cell(fact.text),
+      'known today',
+      cell(fact.section || fact.artifact),
+      orOpen(cell(fact.quantities.join(', ')), 'none given'),
+      fact.cite,
+    ),
+  ),
+]
+
+function troublesOf({ facts, capabilities }: Brief): readonly Fact[] {
+  const carried = new Set(capabilities.map(({ fact }) => fact))
+  return facts.filter(
+    (fact) => !carried.has(fact) && !fact.repeats && !fact.isQuestion && TROUBLE.isIn(fact.text),
+  )
+}
+
+/** What has to be settled before the steps may be relied on. */
+export const beforeUse: SectionWriter = ({ open, say }) =>
+  open
+    .filter(({ kind }) => kind !== 'unnamed')
+    .map(
+      ({ id, kind, fact, word }) =>
+        `- **${id}** ${fact.cite}: ${
+          kind === 'asked' ? 'nobody has answered' : `nobody has said how much “${say(word)}” is in`
+        } “${say(fact.text)}”`,
+    )
