@@ -1,4 +1,4 @@
-import type { RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
+import type { Reason, RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
 import type { Conclusion, Gathered } from './conclusion.ts'
 import { holdDuties } from './duties.ts'
 import { withGates } from './make-visit.ts'
@@ -10,7 +10,7 @@ import { scopeOutcome } from './scope-outcome.ts'
 import { settleRun } from './settle-run.ts'
 import { waitingOf } from './turn.ts'
 import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
-import { release } from './verbs/release.ts'
+import { release, releaseOwed } from './verbs/release.ts'
 import { returnToNode } from './verbs/route.ts'
 import type { Visit } from './visit.ts'
 import type { AuditDraft, VisitPorts } from './visit-ports.ts'
@@ -110,6 +110,9 @@ async function commitLast(
   }
   const settled = settleRun(applied, plan)
   const outcome = scopeOutcome(settled, rootScope(plan))
+  if (outcome.kind === 'failed' && outcome.signal === 'reject') {
+    return commitRejected(ports, before, settled, { conclusion, reasons: outcome.reasons })
+  }
   if (outcome.kind === 'failed') {
     const run = ended(settled, outcome.signal, outcome.reasons, now)
     return commit(ports, before, conclusion, { run, entries: [] })
@@ -161,9 +164,35 @@ async function commitEnd(
     )
     return commit(ports, before, conclusion, { run: ended(over, 'complete', [], now), entries })
   }
+  if (verdict.kind === 'reject') {
+    const judged = withGates(settled, rootOf(visit), released.gates)
+    return commitRejected(ports, before, judged, { conclusion, reasons: verdict.reasons })
+  }
   const signal = verdict.kind === 'halt' ? 'halt' : verdict.kind === 'fail' ? 'fail' : 'reject'
   const run = ended(settled, signal, verdict.kind === 'wait' ? [] : verdict.reasons, now)
   return commit(ports, before, conclusion, { run, entries: [] })
+}
+
+/** Commits the visit with which a run is rejected, and releases what the run owes all the same. */
+async function commitRejected(
+  ports: VisitPorts,
+  before: RunRecord,
+  settled: RunRecord,
+  { conclusion, reasons }: { readonly conclusion: Conclusion; readonly reasons: readonly Reason[] },
+): Promise<RunRecord> {
+  const { visit, gathered } = conclusion
+  const { prepared, outputs, acted } = gathered
+  const owed = await releaseOwed({ ...visit, run: settled }, settled, {
+    prepared: prepared ?? { inputs: {}, feedback: {}, prompt: undefined, template: undefined },
+    outputs,
+    facts: acted?.facts ?? {},
+  })
+  gathered.decisions.push(...owed.decisions)
+  gathered.gates = [...gathered.gates, ...owed.gates]
+  gathered.issues = [...gathered.issues, ...owed.issues]
+  const over = withGates({ ...settled, released: owed.released }, rootOf(visit), owed.gates)
+  const run = ended(over, 'reject', reasons, ports.now())
+  return commit(ports, before, conclusion, { run, entries: owed.entries })
 }
 
 /** The gates of a release are the run's own, whichever branch was the last. */

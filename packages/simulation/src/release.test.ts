@@ -69,6 +69,35 @@ describe('a release', () => {
     expect(run).toMatchObject({ state: 'rejected', released: {} })
   })
 
+  it.each([
+    [true, 'fine', ['draft']],
+    [undefined, 'fine', []],
+    [true, 'the password', []],
+  ])('of a rejected run is what it owes (%s) and what passed its own gate, %j', async (...of) => {
+    const [owed, text, expected] = of
+    const world = createWorld(
+      released('', {
+        nodes: [
+          skillNode('draft', { gate: { id: 'test/clean', on: 'draft' } }),
+          skillNode('judge', { gate: { id: 'test/strict', on: 'verdict' } }),
+        ],
+        edges: [edgeOf('draft', 'judge', ['draft'])],
+        makes: { judge: ['verdict'] },
+        gates: [clean, { ...clean, id: 'test/strict' }],
+        skills: {
+          draft: () => ({ artifacts: { draft: text } }),
+          judge: () => ({ artifacts: { verdict: 'no password was changed' } }),
+        },
+        outcomes: { draft: { gate: 'test/clean', owed } },
+      }),
+    )
+    const run = await world.walk()
+    expect(run.state).toBe('rejected')
+    expect(Object.keys(run.released)).toEqual(expected)
+    const types = world.outcomes.flatMap(({ entries }) => entries.map(({ type }) => type))
+    expect(types.includes('fcc.artifact.released')).toBe(expected.length > 0)
+  })
+
   it('judges anew what was changed after its gate passed', async () => {
     const world = createWorld(
       released('', {

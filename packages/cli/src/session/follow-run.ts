@@ -68,7 +68,7 @@ export async function followRun(
   }
 }
 
-/** Says how a run stands, and writes its outcomes when it completed. */
+/** Says how a run stands, and writes what it released: all when it completed, what it owes when it was rejected. */
 export async function concludeRun(
   context: CommandContext,
   { runtime, tenant, session }: OpenTenant,
@@ -81,7 +81,7 @@ export async function concludeRun(
   const { terminal, streams } = context
   const { run } = ended
   const files: WrittenOutcomes | undefined =
-    run.state === 'completed'
+    run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
           out: join(runtime.config.store.directory, 'out'),
           directory: ended.out,

@@ -46,6 +46,10 @@ export const scenarioSchema = z
         z.strictObject({
           gate: referenceName.describe('The gate that it must pass.'),
           declassifies: sentence.optional().describe('The label that its release lowers.'),
+          owed: z
+            .boolean()
+            .optional()
+            .describe('A run that a gate rejects releases it too, where it passed its own gate.'),
         }),
       )
       .default({})

@@ -14,6 +14,8 @@ export interface ScenarioOutcome {
   readonly gate: string
   /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
   readonly declassifies?: string | undefined
+  /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
+  readonly owed?: boolean | undefined
 }
 
 /** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */

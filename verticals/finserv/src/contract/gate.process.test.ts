@@ -61,7 +61,7 @@ validatorContract(plugin, 'fcc-finserv/report-agrees', {
   ],
 })
 
-gateContract(plugin, 'fcc-finserv/model-validation', {
+gateContract(plugin, 'fcc-finserv/validation-report', {
   cases: [
     {
       name: 'a report that agrees',
@@ -80,14 +80,6 @@ gateContract(plugin, 'fcc-finserv/model-validation', {
       failed: ['figures'],
     },
     {
-      name: 'a model in the red zone',
-      text: redReport,
-      inputs: redInputs,
-      persona: 'MVO',
-      passes: false,
-      failed: ['soundness'],
-    },
-    {
       name: 'a memo that documents nothing, which weighs and does not decide',
       text: bare,
       inputs,
@@ -103,6 +95,35 @@ gateContract(plugin, 'fcc-finserv/model-validation', {
       passes: false,
       failed: ['figures', 'sections', 'wording', 'outcomes'],
       notMeasured: ['documentation'],
+    },
+  ],
+})
+
+gateContract(plugin, 'fcc-finserv/model-validation', {
+  cases: [
+    {
+      name: 'evidence on a model in the yellow zone',
+      text: '{"conclusion": "effective"}',
+      mediaType: 'application/json',
+      inputs,
+      passes: true,
+      failed: [],
+    },
+    {
+      name: 'evidence that the figures do not follow from the returns',
+      text: '{"conclusion": "not effective"}',
+      mediaType: 'application/json',
+      inputs,
+      passes: false,
+      failed: ['evidence'],
+    },
+    {
+      name: 'evidence on a model in the red zone',
+      text: '{"conclusion": "effective"}',
+      mediaType: 'application/json',
+      inputs: redInputs,
+      passes: false,
+      failed: ['soundness'],
     },
   ],
 })

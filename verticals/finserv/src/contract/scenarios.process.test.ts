@@ -13,10 +13,13 @@ scenarioContract(plugin, 'fcc-finserv/validate-var-model', {
       visits: ['load', 'state', 'backtest', 'report', 'attest', 'summary'],
     },
     {
-      name: 'a model in the red zone does not pass',
+      name: 'a model in the red zone is sent back with its report',
       input: { returns: RED_RETURNS, memo: MEMO },
       state: 'rejected',
       reasons: ['model-validation'],
+      outcomes: {
+        'validation-report': { includes: ['| Traffic light | red |', 'not fit for use'] },
+      },
     },
     {
       name: 'a memo with what is not public stops everything',

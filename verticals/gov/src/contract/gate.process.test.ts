@@ -82,7 +82,7 @@ validatorContract(plugin, 'fcc-gov/plan-structure', {
   ],
 })
 
-gateContract(plugin, 'fcc-gov/control-coverage', {
+gateContract(plugin, 'fcc-gov/coverage-report', {
   cases: [
     {
       name: 'a report on the whole baseline',
@@ -101,14 +101,6 @@ gateContract(plugin, 'fcc-gov/control-coverage', {
       failed: ['figures'],
     },
     {
-      name: 'a plan for another baseline',
-      text: small['coverage-report'],
-      inputs: { ssp: small.ssp },
-      persona: 'FRA',
-      passes: false,
-      failed: ['coverage'],
-    },
-    {
       name: 'a plan that is not sound',
       text: report,
       inputs: { ssp: unsound },
@@ -123,6 +115,35 @@ gateContract(plugin, 'fcc-gov/control-coverage', {
       persona: 'FRA',
       passes: false,
       failed: ['figures', 'sections', 'wording', 'conclusion'],
+    },
+  ],
+})
+
+gateContract(plugin, 'fcc-gov/control-coverage', {
+  cases: [
+    {
+      name: 'a determination on the whole baseline',
+      text: '{"decidedBy": "PLCO", "outcome": "forward to authorization"}',
+      mediaType: json,
+      inputs: { ssp: whole.ssp },
+      passes: true,
+      failed: [],
+    },
+    {
+      name: 'no determination',
+      text: '{}',
+      mediaType: json,
+      inputs: { ssp: whole.ssp },
+      passes: false,
+      failed: ['determination'],
+    },
+    {
+      name: 'a determination on a plan for another baseline',
+      text: '{"decidedBy": "PLCO", "outcome": "return to the system owner"}',
+      mediaType: json,
+      inputs: { ssp: small.ssp },
+      passes: false,
+      failed: ['coverage'],
     },
   ],
 })

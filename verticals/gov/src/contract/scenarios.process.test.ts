@@ -16,10 +16,11 @@ scenarioContract(plugin, 'fcc-gov/control-coverage', {
       visits: ['read', 'assess', 'report', 'determine', 'letter'],
     },
     {
-      name: 'a plan for another baseline does not pass',
+      name: 'a plan for another baseline is sent back with its report',
       input: { ssp: SMALL_PLAN },
       state: 'rejected',
       reasons: ['control-coverage'],
+      outcomes: { 'coverage-report': { includes: ['## Gaps', 'does not answer MODERATE yet'] } },
     },
     {
       name: 'a plan marked too high stops everything',
