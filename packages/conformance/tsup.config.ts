@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/hostile-child.ts'],
+  entry: {
+    index: 'src/index.ts',
+    'hostile-child': 'src/hostile-child.ts',
+    'visit-script': 'src/executor/visit-script.ts',
+  },
   format: 'esm',
   dts: true,
   clean: true,

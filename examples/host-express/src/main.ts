@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createRuntime } from '@fcc/runtime'
 import { createApp } from './app.ts'
-import { resumeRuns } from './resume-runs.ts'
 
 /** How long clients have, once all runs are let go, to read what was written to them. */
 const GRACE_MS = 5000
@@ -20,7 +19,6 @@ server.on('error', (error) => {
   process.exitCode = 1
   void runtime.close()
 })
-const stopResuming = resumeRuns(runtime)
 
 let stopping = false
 /** Takes no more requests, lets each visit under way end, and leaves the rest to the next start. */
@@ -28,7 +26,6 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   server.close()
-  stopResuming()
   const closed = runtime.close()
   console.log('stopping')
   await closed

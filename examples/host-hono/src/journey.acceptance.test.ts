@@ -108,7 +108,6 @@ describe('a runtime inside a Hono server', () => {
     expect((await heard).result?.state).toBe('running')
 
     server = await startServer(folder.file)
-    await server.said(`resumed riverside ${run.id}`)
     const next = await provider.nextCall()
     expect([call.key, next.key].map((key) => key.split('/')[1])).toEqual(['summarise', 'shorten'])
     next.answer('A handover.')

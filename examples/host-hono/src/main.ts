@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { createRuntime } from '@fcc/runtime'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { resumeRuns } from './resume-runs.ts'
 
 const hostname = '127.0.0.1'
 /** How long clients have, once all runs are let go, to read what was written to them. */
@@ -18,10 +17,6 @@ const server = serve(
   { fetch: createApp(runtime).fetch, hostname, port: Number(process.env.PORT ?? 3000) },
   ({ port }) => console.log(`listening on http://${hostname}:${port}`),
 )
-const resuming = resumeRuns(runtime, {
-  onResumed: (tenant, run) => console.log(`resumed ${tenant} ${run}`),
-  onFailure: (tenant, why) => report(`${tenant}: ${String(why)}`),
-})
 
 let stopping = false
 /** Takes no more requests, lets each visit under way end, and leaves the rest to the next start. */
@@ -29,7 +24,6 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   server.close()
-  resuming.stop()
   const closed = runtime.close()
   console.log('stopping')
   // Each stream ends with its run's last event, and the process then has nothing left to do: unless a

@@ -28,7 +28,7 @@ describe('the exit code', () => {
     ['FCC_CONTENT_HALTED', 3],
     ['FCC_CONTENT_REJECTED', 4],
     ['FCC_CLI_UNEXPECTED', 1],
-    ['FCC_RUN_HELD', 1],
+    ['FCC_RUN_OVER', 1],
     ['FCC_STORE_FULL', 1],
     ['FCC_APPROVAL_ROLE', 1],
     ['FCC_SEALING_SHREDDED', 1],

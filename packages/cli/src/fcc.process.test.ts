@@ -82,14 +82,13 @@ describe('the program', () => {
     )
   })
 
-  it('lets a second process answer while the first holds the run', async () => {
+  it('lets a second process answer while the first follows the run', async () => {
     const first = start(signed)
     const run = await first.waits
     const answer = await start(['approve', run, '--as', 'grace:gardener']).ended
     expect([answer.code, answer.err]).toEqual([0, ''])
     const { code, out } = await first.ended
     expect(code).toBe(0)
-    expect(out).toContain('approved by grace')
     expect(out).toContain('Completed')
   })
 

@@ -1,6 +1,16 @@
 export type { ConformanceCase } from './conformance-case.ts'
+export { durableExecutorCases } from './executor/durable-executor-cases.ts'
 export { executorCases } from './executor/executor-cases.ts'
-export { executorConformance } from './executor/executor-conformance.ts'
+export { durableExecutorConformance, executorConformance } from './executor/executor-conformance.ts'
+export {
+  type DurableExecutorSubject,
+  type DurableOpenExecutor,
+  type ExecutorSubject,
+  eventually,
+  inProcessSubject,
+  type OpenExecutor,
+  sampleJob,
+} from './executor/executor-subject.ts'
 export { expectCode } from './expect-code.ts'
 export { type MasterKeySubject, masterKeyCases } from './master-key/master-key-cases.ts'
 export { masterKeyConformance } from './master-key/master-key-conformance.ts'

@@ -58,6 +58,7 @@ export {
 export {
   type Executor,
   type ExecutorFactory,
+  type ExecutorOptions,
   type ExecutorShape,
   executors,
   type JobOutcome,

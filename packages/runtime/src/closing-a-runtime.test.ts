@@ -106,8 +106,9 @@ describe('closing a runtime', () => {
     const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
     await entered.opened
     await runtime.close()
-    expect(await handle.finished()).toMatchObject({ state: 'running', nodes: {} })
-    expect(runtime.diagnostics.map(({ code }) => code)).not.toContain('FCC_RUN_FORSAKEN')
+    // Nothing was committed of it: it is as it was submitted.
+    expect(await handle.finished()).toMatchObject({ state: 'queued', nodes: {} })
+    expect(runtime.diagnostics.map(({ code }) => code)).not.toContain('FCC_RUN_ABANDONED')
     const session = await openSession({ directory, store: 'sqlite' })
     expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
   })
@@ -130,7 +131,7 @@ describe('closing a runtime', () => {
     await runtime.close()
     expect(runtime.diagnostics).toContainEqual(
       expect.objectContaining({
-        code: 'FCC_RUN_FORSAKEN',
+        code: 'FCC_RUN_ABANDONED',
         why: expect.stringContaining(handle.id),
       }),
     )

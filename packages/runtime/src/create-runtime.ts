@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Executor, StoreBackend } from '@fcc/contracts'
+import type { StoreBackend } from '@fcc/contracts'
 import { type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
@@ -7,19 +7,19 @@ import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
-import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
+import { runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { startHost } from './host/start-host.ts'
-import { newHolder } from './run/run-holder.ts'
-import { createRunWorkers } from './run/run-workers.ts'
+import { newHolder } from './run/lease-holder.ts'
+import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { createTenantSession } from './tenant/create-session.ts'
 import type { KnownTenant } from './tenant/known-tenant.ts'
-import { openDirectory } from './tenant/open-directory.ts'
+import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
 
@@ -65,10 +65,14 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => masterKey.close())
     const backend: StoreBackend = await host.store.open({ directory: config.store.directory })
     closers.push(() => backend.close())
-    const workers = createRunWorkers()
-    const executor: Executor = host.executor.create({
-      concurrency: config.executor.concurrency,
-      advance: (job) => workers.advance(job),
+    let directory: OpenDirectory | undefined
+    const process = createRunProcess({
+      config,
+      executor: host.executor,
+      tenant: (id) => directory?.find(id),
+      tenants: () => directory?.list().flatMap(({ id }) => directory?.find(id) ?? []) ?? [],
+      clock,
+      onDiagnostic: note,
     })
     const pool = createAssemblyPool({
       manifests: source.manifests,
@@ -86,29 +90,22 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       backend: durable ? boundOpenStores(backend, config.limits) : backend,
       durable,
       masterKey,
-      executor,
+      executor: process.executor,
       platform,
       compiled: createCompiledCatalogues(),
       holder: newHolder(),
       clock,
       onDiagnostic: note,
     }
-    const directory = await openDirectory(
+    const opened = await openDirectory(
       { manifests: source.manifests, pool, host: tenantHost },
       options.tenants,
       auditDirectoryAct,
     )
-    closers.push(() => directory.close())
-    closers.push(async () => {
-      const letGo = workers.close(config.limits.closeGraceMs)
-      const drained = executor.drain()
-      const forsaken = await letGo
-      for (const job of forsaken) note(asDiagnostic(runtimeErrors.runForsaken(job)))
-      // What a visit that heeds no signal holds would be waited for without end.
-      if (forsaken.length > 0) return void drained.catch(() => undefined)
-      await drained
-      await executor.close()
-    })
+    closers.push(() => opened.close())
+    closers.push(() => process.close())
+    directory = opened
+    if (options.recover ?? true) process.recover()
 
     let closing: Promise<void> | undefined
     const close = (): Promise<void> => {
@@ -120,16 +117,16 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       diagnostics,
       manifests: source.manifests,
       assemblies: pool.all,
-      tenants: directory,
+      tenants: opened,
       tenant(id) {
         if (closing) throw runtimeErrors.closed()
-        const known = directory.known(id)
+        const known = opened.known(id)
         const { model, refusals } = known.version
         if (!model) throw runtimeErrors.tenantRefused(id, refusals)
-        return tenantRuntime(known, (principal) => createTenantSession(known, principal, workers))
+        return tenantRuntime(known, (principal) => createTenantSession(known, principal, process))
       },
       async accept(id, by) {
-        const { safeguards } = directory.known(id).version
+        const { safeguards } = opened.known(id).version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
       close,

@@ -20,6 +20,11 @@ export interface RuntimeOptions {
    * opened: a command about one tenant has no business with its neighbours.
    */
   readonly tenants?: readonly string[] | undefined
+  /**
+   * Whether this process looks for runs that are due and that nobody holds, at its start and every
+   * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
+   */
+  readonly recover?: boolean | undefined
   /** The key that wraps data keys; a file beside the store where absent. */
   readonly masterKey?: MasterKey | undefined
   /** Milliseconds since 1970, UTC. */

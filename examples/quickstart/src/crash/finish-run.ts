@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { verifyExport } from '@fcc/audit'
 import { isFinal, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import type { RunHandle, Runtime, TenantSession } from '@fcc/runtime'
+import type { Runtime, TenantSession } from '@fcc/runtime'
 import { STARTER, type Story } from '../harness/story.ts'
 
 /** How a run ended, as far as two endings can be compared. */
@@ -37,21 +36,10 @@ export async function finishRun(runtime: Runtime, story: Story, key: string): Pr
     if (record.state === 'waiting' && story.approver) {
       await approveOnce(tenant.as(story.approver), record.id)
     }
-    record = await (await resumeWhenFree(session, record.id)).finished()
+    // The dead process's lease lapses by itself; until then the run is followed.
+    record = await (await session.resume(record.id)).finished()
   }
   return describeRun(session, record, started.created)
-}
-
-/** The dead process's lease lapses by itself; until then the run is held. */
-async function resumeWhenFree(session: TenantSession, run: string): Promise<RunHandle> {
-  for (;;) {
-    try {
-      return await session.resume(run)
-    } catch (error) {
-      if (!FccError.is(error) || error.code !== 'FCC_RUN_HELD') throw error
-      await delay(20)
-    }
-  }
 }
 
 /** An answer that is there already was given by the process that died after giving it. */

@@ -31,6 +31,8 @@ export async function openStoryRuntime(story: Story, place: StoryPlace): Promise
   return createRuntime({
     config: storyConfig(story, place),
     plugins: [...(await neededPlugins(story.plugins)), place.store ?? wrapSqliteStore()],
+    // What is executed and committed is what the test says, and nothing that is found besides.
+    recover: false,
   })
 }
 

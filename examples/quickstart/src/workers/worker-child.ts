@@ -2,9 +2,7 @@
 // else does, and says what it was told.
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
-import { isFinal, type RunRecord, type TenantStore } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
+import { isFinal, type TenantStore } from '@fcc/contracts'
 import { STARTER, storyNamed } from '../harness/story.ts'
 import { openStoryRuntime } from '../harness/story-runtime.ts'
 import { wrapSqliteStore } from '../harness/wrapped-store.ts'
@@ -39,7 +37,6 @@ const runtime = await openStoryRuntime(story, {
   leaseMs: 400,
 })
 const session = runtime.tenant(story.tenant).as(STARTER)
-const losses = new Set(['FCC_RUN_HELD', 'FCC_STORE_LEASE_LOST', 'FCC_RUN_OVER'])
 
 async function work(key: string): Promise<void> {
   const handle = await session.start(story.scenario, story.input(), {
@@ -47,18 +44,9 @@ async function work(key: string): Promise<void> {
     idempotencyKey: key,
   })
   tell(`acknowledged ${handle.id} ${handle.created ? 'created' : 'known'}`)
-  let carry = (): Promise<RunRecord> => handle.finished()
-  for (;;) {
-    try {
-      const run = await carry()
-      if (isFinal(run.state)) break
-    } catch (error) {
-      if (!FccError.is(error) || !losses.has(error.code)) throw error
-    }
-    if (isFinal((await session.run(handle.id)).state)) return
-    await delay(50)
-    carry = async () => (await session.resume(handle.id)).finished()
-  }
+  // Wherever it is executed: here, or by another worker, or here once that one is gone.
+  const { state } = await handle.finished()
+  if (!isFinal(state)) throw new Error(`${handle.id} is ${state}`)
   tell(`ended ${handle.id}`)
 }
 

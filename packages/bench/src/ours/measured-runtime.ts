@@ -30,6 +30,7 @@ export async function openMeasuredRuntime(options: {
   })
   const runtime = await createRuntime({
     directory: options.directory,
+    recover: false,
     config: configOf(options.directory, options.concurrency, tenants),
     plugins: [
       // A vertical, as only those and the host may say what holds for their tenants.

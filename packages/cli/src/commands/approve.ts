@@ -1,9 +1,8 @@
 import { isFinal } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
-import type { Answer, RunHandle } from '@fcc/runtime'
+import type { RunHandle } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
-import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
 import { concludeRun, followRun } from '../session/follow-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 
@@ -35,31 +34,25 @@ export const registerApprove: RegisterCommand = (program, cli) => {
           const decision = options.reject ? 'rejected' : options.waive ? 'waived' : 'approved'
           await open.session.answer(run, { decision, note: options.note })
           context.terminal.say(`  Answered: ${decision} by ${open.principal.id}.`)
-          return carryOn(context, open, { run, decision })
+          return continueRun(context, open, run)
         }),
       ),
     )
 }
 
-/** Carries the run on, unless the process that holds it does or has done so. */
-async function carryOn(
+/** Has the run continue, unless the process that follows it has seen to that already. */
+async function continueRun(
   context: CommandContext,
   open: OpenTenant,
-  answered: { readonly run: string; readonly decision: Answer['decision'] },
+  run: string,
 ): Promise<ExitCode> {
   let handle: RunHandle
   try {
-    handle = await open.session.resume(answered.run)
+    handle = await open.session.resume(run)
   } catch (error) {
-    const run = await open.session.run(answered.run)
-    if (isFinal(run.state)) return concludeRun(context, open, { run })
-    if (!FccError.is(error) || error.code !== 'FCC_RUN_HELD') throw error
-    context.terminal.say(
-      '  The process that holds the run takes it from here.',
-      `  Should it be gone, its hold lapses by itself; then: fcc resume ${run.id}`,
-    )
-    context.terminal.document({ run, decision: answered.decision, carriedOn: 'by-its-holder' })
-    return EXIT_CODES.completed
+    const ended = await open.session.run(run)
+    if (isFinal(ended.state)) return concludeRun(context, open, { run: ended })
+    throw error
   }
   return followRun(context, open, { handle })
 }

@@ -74,7 +74,7 @@ describe('fcc quarantine', () => {
     expect([out.code, out.run.state]).toEqual([5, 'waiting'])
   })
 
-  it('asks the process that holds the run, which does it', async () => {
+  it('is carried out at once while another process follows the run, which is told', async () => {
     const newest = async () =>
       (await project.json<{ readonly runs: readonly Told['run'][] }>('runs', '--limit', '1'))
         .runs[0]
@@ -85,7 +85,7 @@ describe('fcc quarantine', () => {
     const { code, out } = await project.fcc('quarantine', run.id, '--reason', 'Wrong note')
     expect([code, out]).toEqual([
       0,
-      `  Asked the process that holds run ${run.id} to put it in quarantine at once. Look with   fcc runs\n`,
+      `  Run ${run.id} is quarantined. Go on with   fcc resume ${run.id} --from-quarantine\n`,
     ])
     expect((await staying).run).toMatchObject({ id: run.id, state: 'quarantined' })
   })

@@ -32,7 +32,13 @@ export async function withRuntime(
   tenants?: readonly string[],
 ): Promise<ExitCode> {
   const file = configFile(context)
-  const runtime = await createRuntime({ directory: dirname(file), configFile: file, tenants })
+  const runtime = await createRuntime({
+    directory: dirname(file),
+    configFile: file,
+    tenants,
+    // A command is about what it names: the runs that others left are a host's to continue.
+    recover: false,
+  })
   try {
     return await use(runtime)
   } finally {

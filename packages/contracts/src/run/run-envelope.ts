@@ -18,6 +18,8 @@ export interface RunEnvelope {
   readonly principal: Principal
   readonly purpose: string
   readonly domain: Domain
+  /** Higher goes first among the runs of one tenant; 0 where absent. */
+  readonly priority?: number | undefined
   /** The labels the caller gave the input, joined with what was found in it. */
   readonly labels: LabelSet
   /** Keyed references to whose data this is; unknown is the run's own. */

@@ -10,6 +10,8 @@ export interface Waiting {
   /** Roles that may answer; empty means anybody but who is excluded by a separation. */
   readonly roles: readonly string[]
   readonly ask: string
+  /** When it is tried again by itself, RFC 3339; absent where only a command or an answer helps. */
+  readonly due?: string | undefined
   /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
   readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
   /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */

@@ -8,32 +8,41 @@ export const plugin = definePlugin({
     contribute(executors, {
       id: 'acme-turns/one-at-a-time',
       title: 'One run after the other',
-      create({ advance }) {
-        const jobs = new Map<string, Promise<void>>()
-        let last: Promise<void> = Promise.resolve()
+      create({ advance, onError, now }) {
+        const jobs = new Map<string, RunJob>()
+        let working: Promise<void> | undefined
         let isOpen = true
-        async function carry(job: RunJob): Promise<void> {
+        async function work(): Promise<void> {
           while (isOpen) {
+            const due = [...jobs].find(([, job]) => job.due <= now())
+            if (!due && jobs.size === 0) return
+            if (!due) await new Promise((resolve) => setTimeout(resolve, 10))
+            else await step(...due)
+          }
+        }
+        async function step(key: string, job: RunJob): Promise<void> {
+          jobs.delete(key)
+          try {
             const outcome = await advance(job)
-            if (outcome.next === 'stop') return
-            if (outcome.next === 'later') {
-              await new Promise((resolve) => setTimeout(resolve, outcome.afterMs))
-            }
+            if (outcome.next === 'again') jobs.set(key, { ...job, due: 0 })
+            if (outcome.next === 'later') jobs.set(key, { ...job, due: outcome.due })
+          } catch (error) {
+            onError(job, error)
           }
         }
         const drain = async (): Promise<void> => {
           isOpen = false
-          await Promise.allSettled(jobs.values())
+          await working
         }
         return {
-          submit(job) {
-            const key = `${job.tenant}/${job.run}`
-            const known = jobs.get(key)
-            if (known) return known
-            const carried = last.then(() => carry(job)).finally(() => jobs.delete(key))
-            jobs.set(key, carried)
-            last = carried.catch(() => undefined)
-            return carried
+          async enqueue(job) {
+            if (!isOpen) return
+            const key = JSON.stringify([job.tenant, job.run])
+            const due = Math.min(job.due, jobs.get(key)?.due ?? job.due)
+            jobs.set(key, { ...job, due })
+            working ??= work().finally(() => {
+              working = undefined
+            })
           },
           drain,
           close: drain,

@@ -123,6 +123,42 @@ const limits = z
       .describe(
         'How long closing waits for visits under way before it aborts them, in milliseconds.',
       ),
+    slots_per_tenant: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.slotsPerTenant)
+      .describe('The most runs of one tenant that a process advances at a time.'),
+    visit_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.visitMs)
+      .describe('How long one visit may take, in milliseconds; the run fails then.'),
+    call_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.callMs)
+      .describe('How long one call to a provider, scorer or validator may take, in milliseconds.'),
+    abort_grace_ms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.abortGraceMs)
+      .describe(
+        'How long an aborted visit has to end by itself before it is abandoned, in milliseconds.',
+      ),
+    idle_ms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.idleMs)
+      .describe(
+        'How long a run stays open between two visits when nobody advances it, in milliseconds.',
+      ),
+    recovery_ms: z
+      .int()
+      .min(10)
+      .default(DEFAULT_LIMITS.recoveryMs)
+      .describe(
+        'How often a process looks for runs that are due and leased by nobody, in milliseconds.',
+      ),
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
@@ -135,6 +171,12 @@ const limits = z
     openStoreWaitMs: given.open_store_wait_ms,
     directoryPollMs: given.directory_poll_ms,
     closeGraceMs: given.close_grace_ms,
+    slotsPerTenant: given.slots_per_tenant,
+    visitMs: given.visit_ms,
+    callMs: given.call_ms,
+    abortGraceMs: given.abort_grace_ms,
+    idleMs: given.idle_ms,
+    recoveryMs: given.recovery_ms,
   }))
 
 const hostKeys = {
@@ -152,7 +194,13 @@ const hostKeys = {
       use: text
         .default('in-process')
         .describe('The executor: `in-process`, or what a plugin contributes.'),
-      concurrency: z.int().min(1).default(4).describe('How many runs go on side by side.'),
+      concurrency: z
+        .int()
+        .min(0)
+        .default(16)
+        .describe(
+          'How many runs this process advances side by side; with 0 it leaves that to other processes.',
+        ),
     })
     .prefault({})
     .describe('Who decides when and where visits happen.'),

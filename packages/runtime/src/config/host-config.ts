@@ -73,6 +73,18 @@ export interface Limits {
   readonly directoryPollMs: number
   /** How long closing waits for visits under way before it aborts them, in milliseconds. */
   readonly closeGraceMs: number
+  /** The most runs of one tenant that this process advances at a time. */
+  readonly slotsPerTenant: number
+  /** How long one visit may take, in milliseconds; the run fails then. */
+  readonly visitMs: number
+  /** How long one call to a provider, scorer or validator may take, in milliseconds. */
+  readonly callMs: number
+  /** How long an aborted visit has to end by itself before it is abandoned, in milliseconds. */
+  readonly abortGraceMs: number
+  /** How long a run stays open between two visits when nobody advances it, in milliseconds. */
+  readonly idleMs: number
+  /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
+  readonly recoveryMs: number
 }
 
 /** The defaults of every limit. */
@@ -87,4 +99,10 @@ export const DEFAULT_LIMITS: Limits = {
   openStoreWaitMs: 10_000,
   directoryPollMs: 5_000,
   closeGraceMs: 30_000,
+  slotsPerTenant: 4,
+  visitMs: 900_000,
+  callMs: 120_000,
+  abortGraceMs: 1000,
+  idleMs: 5000,
+  recoveryMs: 5000,
 }

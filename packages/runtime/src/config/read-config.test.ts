@@ -53,7 +53,7 @@ describe('fcc.yaml', () => {
         directory: '/app',
         file,
         store: { use: 'sqlite', directory: '/app/.fcc' },
-        executor: { use: 'in-process', concurrency: 4 },
+        executor: { use: 'in-process', concurrency: 16 },
         pluginConfig: {},
         providers: {},
         audit: { checkpointSeconds: 5 },

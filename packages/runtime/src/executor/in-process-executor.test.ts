@@ -1,4 +1,4 @@
-import { executorConformance } from '@fcc/conformance'
+import { executorConformance, inProcessSubject } from '@fcc/conformance'
 import { inProcessExecutor } from './in-process-executor.ts'
 
-executorConformance('the executor of this process', inProcessExecutor)
+executorConformance('the executor of this process', inProcessSubject(inProcessExecutor))

@@ -1,5 +1,17 @@
 import { FccError } from '@fcc/plugin-api'
 
+/** A run of a tenant. */
+interface RunName {
+  readonly tenant: string
+  readonly run: string
+}
+
+/** An error of ours by its code and sentence; of another only its kind, for it may quote content. */
+function kindOf(error: unknown): string {
+  if (FccError.is(error)) return `${error.code}, ${error.why}`
+  return error instanceof Error ? error.name : typeof error
+}
+
 /** Errors of runs: how they begin, go on and are answered. The texts carry names and places, never content. */
 export const runErrors = {
   unknownScenario: (tenant: string, scenario: string, hint: string, fix: string) =>
@@ -36,17 +48,55 @@ export const runErrors = {
       why: `Tenant ${tenant} has no run ${run}.`,
       fix: `List them: fcc runs --tenant ${tenant}.`,
     }),
-  runForsaken: ({ tenant, run }: { readonly tenant: string; readonly run: string }) =>
+  runAbandoned: ({ tenant, run }: RunName) =>
     new FccError({
-      code: 'FCC_RUN_FORSAKEN',
-      why: `Run ${run} of tenant ${tenant} did not let go when the runtime was closed, nor when its visit was aborted.`,
-      fix: 'Let its skill or provider heed the signal it is given; nothing of the visit was committed, and fcc resume takes the run up again.',
+      code: 'FCC_RUN_ABANDONED',
+      why: `A visit of run ${run} of tenant ${tenant} did not end although it was aborted; nobody waits for it any more.`,
+      fix: 'Let its skill or provider honour the signal that it is given. Nothing of the visit was committed.',
     }),
-  runHeld: (run: string, holder: string) =>
+  leaseLost: ({ tenant, run }: RunName) =>
     new FccError({
-      code: 'FCC_RUN_HELD',
-      why: `Run ${run} is held by another process (${holder}).`,
-      fix: 'Wait for it, or try again when its lease has lapsed.',
+      code: 'FCC_RUN_LEASE_LOST',
+      why: `The lease of run ${run} of tenant ${tenant} could not be renewed; another process may hold the run now.`,
+      fix: 'Nothing is lost: the run is followed, and claimed again where nobody holds it.',
+    }),
+  runCommanded: ({ tenant, run }: RunName) =>
+    new FccError({
+      code: 'FCC_RUN_COMMANDED',
+      why: `The visit of run ${run} of tenant ${tenant} was aborted by a command.`,
+      fix: `See what was commanded: fcc explain ${run}.`,
+    }),
+  visitTimedOut: ({ tenant, run }: RunName, visitMs: number) =>
+    new FccError({
+      code: 'FCC_VISIT_TIMED_OUT',
+      why: `A visit of run ${run} of tenant ${tenant} took longer than ${visitMs} ms.`,
+      fix: 'Let its skill do less or be quicker, or raise limits.visit_ms in fcc.yaml.',
+    }),
+  callTimedOut: (what: string, tenant: string, callMs: number) =>
+    new FccError({
+      code: 'FCC_CALL_TIMED_OUT',
+      why: `${what}, called for tenant ${tenant}, did not answer within ${callMs} ms.`,
+      fix: 'See whether it is reachable, or raise limits.call_ms in fcc.yaml.',
+    }),
+  advanceFailed: ({ tenant, run }: RunName, cause: unknown) =>
+    new FccError({
+      code: 'FCC_RUN_ADVANCE_FAILED',
+      why: `Run ${run} of tenant ${tenant} could not be advanced: ${kindOf(cause)}.`,
+      fix: 'Fix what it names; the recovery scan tries the run again.',
+      cause,
+    }),
+  recoveryFailed: (tenant: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_RECOVERY_FAILED',
+      why: `The runs of tenant ${tenant} that nobody holds could not be looked for: ${kindOf(cause)}.`,
+      fix: 'Fix what it names; it is tried again every limits.recovery_ms.',
+      cause,
+    }),
+  eventLoopBlocked: ({ tenant, run }: RunName, forMs: number) =>
+    new FccError({
+      code: 'FCC_EVENT_LOOP_BLOCKED',
+      why: `Nothing else ran in this process for about ${Math.round(forMs)} ms, longer than the lease of run ${run} of tenant ${tenant} lasts.`,
+      fix: 'Find what computes for so long without giving way (a skill, a detector), or raise limits.lease_ms in fcc.yaml. Another process may have made the visit meanwhile.',
     }),
   notWaiting: (run: string, state: string) =>
     new FccError({
@@ -60,10 +110,10 @@ export const runErrors = {
       why: `Run ${run} has ended: ${state}.`,
       fix: 'Start another one.',
     }),
-  notInState: (run: string, wish: string, state: string) =>
+  notInState: (run: string, command: string, state: string) =>
     new FccError({
       code: 'FCC_RUN_STATE',
-      why: `Run ${run} is ${state}; it cannot ${wish} from there.`,
+      why: `Run ${run} is ${state}; it cannot ${command} from there.`,
       fix: `See where it is: fcc explain ${run}.`,
     }),
   quarantined: (run: string) =>

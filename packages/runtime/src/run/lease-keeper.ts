@@ -10,27 +10,40 @@ export interface LeaseKeeper {
   close(): Promise<void>
 }
 
+/** Who hears what happens to a lease. */
+export interface LeaseWatch {
+  /** The lease is somebody else's, or cannot be renewed. */
+  onLost(): void
+  /** Another process wrote a command that does not wait for the visit under way. */
+  onCommand(): void
+  /** Nothing was renewed for longer than the lease lasts: the event loop stood still so long, in milliseconds. */
+  onBlocked(forMs: number): void
+}
+
 /**
- * Renews a lease three times before it would lapse, and looks for wishes of other processes that must
+ * Renews a lease three times before it would lapse, and looks for commands of other processes that must
  * reach a long visit too. A store that ends with the process has nobody to keep a run from.
- *
- * @param onLost told when the lease is somebody else's, cannot be renewed, or the run is to be cancelled or put in quarantine
  */
 export function keepLease(
   { store, durable, limits, clock }: Pick<TenantServices, 'store' | 'durable' | 'limits' | 'clock'>,
   taken: RunLease,
-  onLost: () => void,
+  watch: LeaseWatch,
 ): LeaseKeeper {
   let lease = taken
-  async function renew(expiresAt: number): Promise<void> {
-    const kept = await store.renewLease(lease, expiresAt)
-    if (kept) lease = { ...lease, expiresAt }
-    const request = kept ? await store.readRequest(lease.run) : undefined
-    if (!kept || (request && abortsVisit(request))) onLost()
+  let renewedAt = performance.now()
+  async function renew(): Promise<void> {
+    const late = performance.now() - renewedAt
+    renewedAt = performance.now()
+    if (late > limits.leaseMs) watch.onBlocked(late)
+    const expiresAt = clock() + limits.leaseMs
+    if (!(await store.renewLease(lease, expiresAt))) return watch.onLost()
+    lease = { ...lease, expiresAt }
+    const request = await store.readRequest(lease.run)
+    if (request && abortsVisit(request)) watch.onCommand()
   }
   const renewal = durable
     ? setInterval(() => {
-        renew(clock() + limits.leaseMs).catch(onLost)
+        renew().catch(watch.onLost)
       }, limits.leaseMs / 3)
     : undefined
   renewal?.unref()
@@ -40,7 +53,7 @@ export function keepLease(
     },
     async close() {
       clearInterval(renewal)
-      if (durable) await store.releaseLease(lease)
+      await store.releaseLease(lease)
     },
   }
 }

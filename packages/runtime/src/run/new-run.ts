@@ -41,6 +41,7 @@ export function newRun(
     principal: asked.principal,
     purpose: asked.purpose,
     domain: options.domain ?? 'LAB',
+    ...(options.priority === undefined ? {} : { priority: options.priority }),
     labels: givenLabels(services, options.labels ?? []),
     subjects: asked.subjects,
     usage: { visits: 0, inputTokens: 0, outputTokens: 0 },

@@ -3,10 +3,10 @@ import { labelSet } from '@fcc/governance'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type RunWish,
+  type RunCommand,
+  resolveCommand,
   resolveContinuation,
   resolveVersionWait,
-  resolveWish,
 } from './run-changes.ts'
 
 const now = Date.UTC(2026, 10, 21, 10)
@@ -36,16 +36,16 @@ function runOf(changes: Partial<RunRecord> = {}): RunRecord {
   }
 }
 
-const wishOf = (kind: RunWish['kind']): RunWish => ({ kind, by: 'olga', say: 'why' })
+const commandOf = (kind: RunCommand['kind']): RunCommand => ({ kind, by: 'olga', say: 'why' })
 const state = fc.constantFrom(...RUN_STATES)
-const kind = fc.constantFrom<RunWish['kind']>('cancel', 'pause', 'quarantine')
+const kind = fc.constantFrom<RunCommand['kind']>('cancel', 'pause', 'quarantine')
 
-describe('a wish', () => {
+describe('a command', () => {
   it('changes the state and the sequence by one, or nothing at all', () => {
     fc.assert(
       fc.property(state, kind, (from, wanted) => {
         const run = runOf({ state: from })
-        const change = resolveWish(run, wishOf(wanted), now)
+        const change = resolveCommand(run, commandOf(wanted), now)
         if (!change) return
         expect(isFinal(from)).toBe(false)
         expect(change.run.state).not.toBe(from)
@@ -59,20 +59,20 @@ describe('a wish', () => {
 
   it('of cancelling is heard in every state that is not final', () => {
     for (const from of RUN_STATES) {
-      const change = resolveWish(runOf({ state: from }), wishOf('cancel'), now)
+      const change = resolveCommand(runOf({ state: from }), commandOf('cancel'), now)
       expect(change?.run.state).toBe(isFinal(from) ? undefined : 'cancelled')
     }
   })
 
   it('of pausing is heard only by a run that runs', () => {
     const heard = RUN_STATES.filter((from) =>
-      resolveWish(runOf({ state: from }), wishOf('pause'), now),
+      resolveCommand(runOf({ state: from }), commandOf('pause'), now),
     )
     expect(heard).toEqual(['running'])
   })
 
   it('is in the log with who had it', () => {
-    const [entry] = resolveWish(runOf(), wishOf('quarantine'), now)?.entries ?? []
+    const [entry] = resolveCommand(runOf(), commandOf('quarantine'), now)?.entries ?? []
     expect(entry).toMatchObject({ type: 'fcc.run.quarantined', data: { by: 'olga' } })
   })
 })

@@ -1,4 +1,5 @@
 import { isFinal, type RunRecord } from '@fcc/contracts'
+import type { FccError } from '@fcc/plugin-api'
 import { type AuditDraft, changed, endEntry, ended, resumed, waiting } from '@fcc/simulation'
 
 /** A run's next record with the audit entries that say why; a change of state that is no visit. */
@@ -7,36 +8,45 @@ export interface RunChange {
   readonly entries: readonly AuditDraft[]
 }
 
-/** What somebody wants of a run that is under way. */
-export interface RunWish {
+/** What a run is commanded to do by somebody. */
+export interface RunCommand {
   readonly kind: 'cancel' | 'pause' | 'quarantine'
   readonly by: string
-  /** Why, in the words of who wants it; without content. */
+  /** Why, in the words of who commands it; without content. */
   readonly say: string
 }
 
-/** Whether a wish ends the visit under way; a pause lets it come to its end. */
-export function abortsVisit({ kind }: Pick<RunWish, 'kind'>): boolean {
+/** The command of somebody that a run ends. */
+export function cancelCommand(by: string): RunCommand {
+  return { kind: 'cancel', by, say: `Cancelled by ${by}.` }
+}
+
+/** Whether a command ends the visit under way; a pause lets it come to its end. */
+export function abortsVisit({ kind }: Pick<RunCommand, 'kind'>): boolean {
   return kind !== 'pause'
 }
 
-/** The run as a wish leaves it, or `undefined` where its state does not allow it. Pure. */
-export function resolveWish(run: RunRecord, wish: RunWish, now: number): RunChange | undefined {
+/** The run as a command leaves it, or `undefined` where its state does not allow it. Pure. */
+export function resolveCommand(
+  run: RunRecord,
+  command: RunCommand,
+  now: number,
+): RunChange | undefined {
   if (isFinal(run.state)) return undefined
-  const reason = { kind: 'request' as const, id: wish.kind, say: wish.say }
-  if (wish.kind === 'cancel') {
+  const reason = { kind: 'request' as const, id: command.kind, say: command.say }
+  if (command.kind === 'cancel') {
     const over = ended(run, 'cancel', [reason], now)
     return { run: over, entries: [endEntry(over)] }
   }
-  const next = changed(run, wish.kind, now)
+  const next = changed(run, command.kind, now)
   if (next === run) return undefined
   return {
     run: { ...next, reasons: [reason] },
     entries: [
       {
-        type: wish.kind === 'pause' ? 'fcc.run.paused' : 'fcc.run.quarantined',
+        type: command.kind === 'pause' ? 'fcc.run.paused' : 'fcc.run.quarantined',
         subject: run.id,
-        data: { envelope: run.envelope, by: wish.by },
+        data: { envelope: run.envelope, by: command.by },
       },
     ],
   }
@@ -78,6 +88,13 @@ export function resolveContinuation(run: RunRecord, why: Continuation, now: numb
       },
     ],
   }
+}
+
+/** A run that failed with an error of ours. Pure. */
+export function resolveFailure(run: RunRecord, error: FccError, now: number): RunChange {
+  const { code, why, fix } = error
+  const over = ended(run, 'fail', [{ kind: 'error', id: code, say: why, fix }], now)
+  return { run: over, entries: [endEntry(over)] }
 }
 
 /** A running run waiting for the code it was planned with, or for somebody's word. Pure. */

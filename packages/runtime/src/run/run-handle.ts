@@ -7,25 +7,24 @@ export interface RunHandle {
   readonly created: boolean
   /** The run as the store has it now. */
   record(): Promise<RunRecord>
-  /** What happens to the run from its start, as CloudEvents; ends when this process lets go of it. */
+  /** What happens to the run from here on, as CloudEvents; ends when `finished` settles. */
   events(): AsyncIterable<CloudEvent>
   /**
-   * The run when it has ended, or waits and nobody was told to stay. Its audit entries are under a
-   * signed checkpoint then. A handle on a run that was there already, under the same idempotency key,
-   * gives it as it stands: another hand carries it on. Rejects when the run could not be carried on
-   * (a full disk, a lost lease).
+   * The run when it has ended, in whichever process that happens, or waits and nobody was told to stay.
+   * Its audit entries are under a signed checkpoint then. When the runtime is closed before that, the run
+   * as it is then. Rejects when this process could not advance it (a full disk).
    */
   finished(): Promise<RunRecord>
   /** Stops what is under way, through to the provider, and ends the run as cancelled. */
   cancel(say?: string): Promise<void>
 }
 
-/** Makes a handle over a submission that is under way. Subscribes at once, so that no event is missed. */
+/** Makes a handle that follows a run. Subscribes at once, so that no event is missed. */
 export function createRunHandle(parts: {
   readonly id: string
   readonly created: boolean
   readonly bus: EventBus
-  readonly submit: () => Promise<RunRecord>
+  readonly follow: () => Promise<RunRecord>
   readonly record: () => Promise<RunRecord>
   readonly cancel: (say: string) => Promise<void>
 }): RunHandle {
@@ -44,7 +43,7 @@ export function createRunHandle(parts: {
     },
     `run ${parts.id}`,
   )
-  const finished = parts.submit().finally(() => {
+  const finished = parts.follow().finally(() => {
     over = true
     unsubscribe()
     wake()

@@ -1,40 +1,45 @@
-import { isFinal, nextRunState, questionsOf, type RunLease, type RunRecord } from '@fcc/contracts'
+import { isFinal, nextRunState, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { keepLease } from './lease-keeper.ts'
+import { firstAnswer } from './first-answer.ts'
+import { keepLease, type LeaseWatch } from './lease-keeper.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
 import { publishEntered, publishOutcome } from './run-events.ts'
 import { openRunJournal } from './run-journal.ts'
 import { sessionPorts } from './session-ports.ts'
 
-/** A run in the hands of this process: its lease is ours while this is open. */
+/** A run that is open in this process: its lease is ours meanwhile. */
 export interface RunSession {
   readonly run: RunRecord
-  /** One visit, or the step from waiting to running; the run after it. */
+  /** The visits that are ready, or the step from waiting to running; the run after it. */
   advance(): Promise<RunRecord>
   /** Commits a change of state that is no visit. */
   change(change: RunChange): Promise<RunRecord>
-  abort(): void
+  /** Ends the visit under way, which throws the reason; nothing of it is committed any more. */
+  abort(reason: Error): void
   close(): Promise<void>
 }
 
-/** Opens a run whose lease was just taken. */
+/** Opens a run whose lease was just claimed. */
 export async function openRunSession(
   services: TenantServices,
   opening: {
     readonly run: RunRecord
     readonly plan: RunPlan
     readonly lease: RunLease
-    /** True for a run that was created in this call: there is nothing of it to read back. */
+    /** True for a run that nobody claimed before: there is nothing of it to read back. */
     readonly fresh: boolean
+    readonly watch: LeaseWatch
+    /** Hears of a call that nobody waits for any more. */
+    readonly onLeft: (work: Promise<unknown>) => void
   },
 ): Promise<RunSession> {
   const { store, vault, model, clock } = services
   const { plan, fresh } = opening
   const tenant = model.config.id
-  // A queued run starts when somebody takes it up; its first commit says so.
+  // A queued run starts when somebody claims it; its first commit says so.
   let run: RunRecord = {
     ...opening.run,
     state: nextRunState(opening.run.state, 'start') ?? opening.run.state,
@@ -51,7 +56,10 @@ export async function openRunSession(
     subjects,
     store,
     vault,
-    lease: () => keeper.lease,
+    lease: () => {
+      abort.signal.throwIfAborted()
+      return keeper.lease
+    },
     fresh: fresh || erased !== undefined,
   })
 
@@ -82,10 +90,15 @@ export async function openRunSession(
     contents,
     journal,
     signal: abort.signal,
-    commit,
+    onLeft: opening.onLeft,
+    commit(outcome) {
+      // A visit that honours no signal comes too late: after a cancel nothing is released.
+      abort.signal.throwIfAborted()
+      return commit(outcome)
+    },
   })
   // Last, for from here on there is something to be closed.
-  const keeper = keepLease(services, opening.lease, () => abort.abort())
+  const keeper = keepLease(services, opening.lease, opening.watch)
 
   async function endErased({ code, why, fix }: FccError): Promise<void> {
     const reason = { kind: 'error' as const, id: code, say: why, fix }
@@ -93,18 +106,14 @@ export async function openRunSession(
     await commit({ run: over, visit: undefined, entries: [endEntry(over)] })
   }
 
-  /** The first answer to anything that the run, or a branch of it, waits for. */
-  async function firstAnswered() {
-    for (const { activity } of questionsOf(run)) {
-      const answer = activity === undefined ? undefined : await ports.readApproval(activity)
-      if (answer) return { ...answer, activity }
+  /** A run that waits continues once anything it waits for was answered, or its time has come. */
+  async function continueIfDue(): Promise<void> {
+    const { waiting } = run
+    if (waiting?.due !== undefined && Date.parse(waiting.due) <= clock()) {
+      await commit({ ...resolveContinuation(run, { by: 'due' }, clock()), visit: undefined })
+      return
     }
-    return undefined
-  }
-
-  /** A run that waits goes on once what it waits for was answered. */
-  async function goOnIfAnswered(): Promise<void> {
-    const answered = await firstAnswered()
+    const answered = await firstAnswer(store, run)
     if (!answered) return
     const why = { by: answered.by.id, activity: answered.activity }
     await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
@@ -116,7 +125,7 @@ export async function openRunSession(
     },
     async advance() {
       if (erased && !isFinal(run.state)) await endErased(erased)
-      else if (run.state === 'waiting') await goOnIfAnswered()
+      else if (run.state === 'waiting') await continueIfDue()
       else {
         publishEntered(services, run, plan)
         try {
@@ -131,7 +140,7 @@ export async function openRunSession(
       await commit({ ...change, visit: undefined })
       return run
     },
-    abort: () => abort.abort(),
+    abort: (reason) => abort.abort(reason),
     async close() {
       contents.close()
       await keeper.close()

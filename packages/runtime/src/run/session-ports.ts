@@ -5,6 +5,7 @@ import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { visitCode } from '../tenant/visit-code.ts'
 import { callWithoutQuoting } from './call-without-quoting.ts'
+import { limitedCode } from './limited-code.ts'
 import type { RunContents } from './run-contents.ts'
 import { mayFactBe } from './skill-facts.ts'
 
@@ -18,6 +19,7 @@ export function sessionPorts(
     readonly contents: RunContents
     readonly journal: VisitPorts['journal']
     readonly signal: AbortSignal
+    readonly onLeft: (work: Promise<unknown>) => void
     readonly commit: VisitPorts['commit']
   },
 ): VisitPorts {
@@ -29,7 +31,12 @@ export function sessionPorts(
   return {
     ...services.governors.of(run, plan),
     // A run goes on under the settings that it was planned with, and not under those of today.
-    code: session.fresh ? model.code : visitCode(model.catalogue, plan.settings),
+    code: limitedCode(session.fresh ? model.code : visitCode(model.catalogue, plan.settings), {
+      tenant: model.config.id,
+      callMs: services.limits.callMs,
+      signal: session.signal,
+      onLeft: session.onLeft,
+    }),
     tenant: callTenant(model, session.fresh ? model.settings : plan.settings),
     signal: session.signal,
     now: clock,

@@ -5,6 +5,8 @@ export interface StartOptions {
   /** One of the scenario's purposes; its first one where absent. */
   readonly purpose?: string | undefined
   readonly domain?: Domain | undefined
+  /** Higher goes first among the runs of this tenant; 0 by default. */
+  readonly priority?: number | undefined
   /** Label categories that the caller knows the input to carry. */
   readonly labels?: readonly string[] | undefined
   /** Whose data this is, in the caller's own words; kept as keyed references only. */

@@ -1,7 +1,7 @@
 import type { Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { RunHandle } from '../run/run-handle.ts'
-import type { RunWorkers } from '../run/run-workers.ts'
+import type { RunProcess } from '../run/run-process.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
@@ -32,7 +32,7 @@ function isUsable({ id, kind, roles, onBehalfOf }: Principal): boolean {
 export function createTenantSession(
   source: TenantSource,
   principal: Principal,
-  workers: RunWorkers,
+  process: RunProcess,
 ): TenantSession {
   if (!isUsable(principal)) throw runtimeErrors.purposelessAnonymous()
 
@@ -49,7 +49,7 @@ export function createTenantSession(
   async function starting(begin: (control: RunControl) => Promise<RunHandle>): Promise<RunHandle> {
     const { services, release } = await source.acquire()
     try {
-      const handle = await begin(createRunControl(services, principal, workers))
+      const handle = await begin(createRunControl(services, principal, process))
       handle.finished().then(release, release)
       return handle
     } catch (error) {
@@ -59,13 +59,14 @@ export function createTenantSession(
   }
 
   const controlling = <Result>(work: (control: RunControl) => Promise<Result>): Promise<Result> =>
-    using((services) => work(createRunControl(services, principal, workers)))
+    using((services) => work(createRunControl(services, principal, process)))
 
-  return {
+  const session: TenantSession = {
     tenant: source.tenant,
     principal,
     start: (scenario, input, options) =>
       starting((control) => control.start(scenario, input, options)),
+    follow: (id, options) => starting((control) => control.follow(id, options)),
     resume: (id, options) => starting((control) => control.resume(id, options)),
     cancel: (id) => controlling((control) => control.cancel(id)),
     pause: (id, say) => controlling((control) => control.pause(id, say)),
@@ -85,4 +86,19 @@ export function createTenantSession(
     exportAudit: () => using(exportAudit),
     exportAs: (wanted) => using((services) => exportRecords(services, wanted)),
   }
+  return refusedOnceClosed(session, process)
+}
+
+/** The same session, whose every method answers that the runtime is closed once it is. */
+function refusedOnceClosed(session: TenantSession, { isClosed }: RunProcess): TenantSession {
+  const guarded = Object.entries(session).map(([name, member]) => {
+    if (typeof member !== 'function') return [name, member]
+    const call = member as (...args: readonly unknown[]) => unknown
+    return [
+      name,
+      (...args: readonly unknown[]) =>
+        isClosed() ? Promise.reject(runtimeErrors.closed()) : call(...args),
+    ]
+  })
+  return Object.fromEntries(guarded) as TenantSession
 }

@@ -16,6 +16,7 @@ const DECIDED_AT_ONCE = 64
 export interface OpenDirectory extends TenantDirectory {
   /** @throws FccError FCC_TENANT_UNKNOWN */
   known(id: string): KnownTenant
+  find(id: string): KnownTenant | undefined
   close(): Promise<void>
 }
 
@@ -211,6 +212,7 @@ export async function openDirectory(
 
   return {
     known,
+    find: (id) => tenants.get(id),
     list: () => [...tenants.values()].map((each) => each.summary()),
     async check(id) {
       const some = id === undefined ? [...tenants.values()] : [known(id)]

@@ -65,7 +65,7 @@ export interface TenantSession {
   readonly tenant: string
   readonly principal: Principal
   /**
-   * Starts a scenario on input and carries it on in the background.
+   * Starts a scenario on input; the executor takes it from there.
    *
    * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has happened then
    * @example
@@ -83,10 +83,19 @@ export interface TenantSession {
   /** @throws FccError FCC_RUN_UNKNOWN */
   explain(id: string): Promise<RunExplanation>
   /**
-   * Takes a run up that nobody holds and carries it on.
-   * What waits for a provider or a version, is paused or in quarantine goes on by this word; what
-   * waits for a person goes on by an answer.
-   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_HELD, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
+   * Follows a run, wherever it is executed; nothing becomes of it by that.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN
+   * @example
+   * const { state } = await (await session.follow(id)).finished()
+   */
+  follow(id: string, options?: { readonly wait?: boolean }): Promise<RunHandle>
+  /**
+   * Has a run continue, and follows it. What waits for a provider or a version, is paused or in
+   * quarantine continues by this command; what waits for a person continues by an answer. A run that is
+   * being executed, here or elsewhere, is left to it.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
    */
   resume(
     id: string,

@@ -14,7 +14,8 @@ export const ada: Principal = { kind: 'human', id: 'ada', roles: ['author'] }
 export const grace: Principal = { kind: 'human', id: 'grace', roles: ['reviewer', 'officer'] }
 
 /** What a test says of the host; everything has a default. */
-export interface HostParts extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'masterKey'> {
+export interface HostParts
+  extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic'> {
   readonly store?: 'memory' | 'sqlite'
   readonly directory?: string
   readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>
@@ -75,11 +76,13 @@ function hostConfigOf(parts: HostParts = {}): HostConfig {
 
 /** A runtime that nobody closes: to others it looks, after a while, as if its process had died. */
 export function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
-  const { plugins = [sample()], clock, masterKey } = parts
+  const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic } = parts
   return createRuntime({
     config: hostConfigOf(parts),
     plugins,
     tenants: parts.only,
+    recover,
+    onDiagnostic,
     ...(clock ? { clock } : {}),
     ...(masterKey ? { masterKey } : {}),
   })

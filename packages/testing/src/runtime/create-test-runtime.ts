@@ -42,6 +42,7 @@ export async function createWatchedRuntime(options: TestRuntimeOptions): Promise
         config: hostConfig(options),
         plugins,
         clock: options.clock,
+        recover: false,
         onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
       }),
     )

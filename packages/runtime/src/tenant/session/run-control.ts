@@ -1,103 +1,121 @@
 import { type EventType, isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import type { AuditDraft } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { followRun } from '../../run/follow-run.ts'
 import {
+  cancelCommand,
   type RunChange,
-  type RunWish,
+  type RunCommand,
+  resolveCommand,
   resolveContinuation,
   resolveVersionWait,
-  resolveWish,
 } from '../../run/run-changes.ts'
 import { eventOf } from '../../run/run-events.ts'
+import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
+import { jobOf } from '../../run/run-job.ts'
+import type { RunProcess } from '../../run/run-process.ts'
 import { changedVersions } from '../../run/run-versions.ts'
-import { cancelWish, type RunWorkers } from '../../run/run-workers.ts'
 import { startRun } from '../../run/start-run.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { TenantSession } from '../tenant-session.ts'
 import { readRun } from './read-run.ts'
-import { createRunTaking } from './take-runs.ts'
 
 /** What a session does with runs. */
-export type RunControl = Pick<TenantSession, 'start' | 'resume' | 'cancel' | 'pause' | 'quarantine'>
+export type RunControl = Pick<
+  TenantSession,
+  'start' | 'follow' | 'resume' | 'cancel' | 'pause' | 'quarantine'
+>
 
-/** Starting runs, and saying what becomes of those under way. */
+/** Starting runs, following them, and saying what becomes of those under way. */
 export function createRunControl(
   services: TenantServices,
   principal: Principal,
-  workers: RunWorkers,
+  process: RunProcess,
 ): RunControl {
-  const { store } = services
-  const tenant = services.tenant
-
-  const taking = createRunTaking(services, workers, cancel)
-  const { handle, takeLease, takeUp, again, isHeldElsewhere } = taking
+  const { store, executor, clock } = services
+  const { advancer } = process
 
   const tell = (run: RunRecord, type: EventType): void =>
     services.bus.publish(eventOf(services, run, type, { run }))
 
-  /** Carries a wish out here, on a run that nobody holds, or leaves it for whoever holds the run. */
-  async function wishOf(id: string, wish: RunWish): Promise<RunRecord> {
+  function follow(
+    run: RunRecord,
+    { wait = false, after }: { readonly wait?: boolean; readonly after?: number },
+  ): Promise<RunRecord> {
+    const following = followRun(services, process, { run, wait, after })
+    process.followers.add(following)
+    const forget = (): void => void process.followers.delete(following)
+    following.then(forget, forget)
+    return following
+  }
+
+  const handle = (
+    run: RunRecord,
+    how: { readonly created?: boolean; readonly wait?: boolean; readonly after?: number },
+  ): RunHandle =>
+    createRunHandle({
+      id: run.id,
+      created: how.created ?? false,
+      bus: services.bus,
+      record: () => readRun(services, run.id),
+      follow: () => follow(run, how),
+      cancel: async (say) => void (await cancel(run.id, say)),
+    })
+
+  /** Has a command carried out here, on a run that nobody holds, or leaves it for whoever holds the run. */
+  async function command(id: string, commanded: RunCommand): Promise<RunRecord> {
     const run = await readRun(services, id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
-    if (workers.wish({ tenant, run: id }, wish)) return run
-    const now = services.clock()
-    const { kind, say } = wish
-    const isElsewhere = kind !== 'cancel' && (await isHeldElsewhere(id))
-    // Whoever holds a run has begun it, and commits that with its first visit.
-    const begun: RunRecord =
-      isElsewhere && run.state === 'queued' ? { ...run, state: 'running' } : run
-    if (!resolveWish(begun, wish, now)) throw runtimeErrors.notInState(id, kind, run.state)
-    if (isElsewhere) {
-      const at = new Date(now).toISOString()
-      const isKept = await store.requestHold({ kind, run: id, by: principal, say, at })
-      // Refused, the run has come to stand or to its end in the meantime.
-      return isKept ? readRun(services, id) : wishOf(id, wish)
+    // Whoever advances a run has begun it, and commits that with its first visit.
+    const begun: RunRecord = run.state === 'queued' ? { ...run, state: 'running' } : run
+    if (!resolveCommand(begun, commanded, clock())) {
+      throw runtimeErrors.notInState(id, commanded.kind, run.state)
     }
-    const lease = await takeLease(id)
-    const first = (current: RunRecord) => resolveWish(current, wish, services.clock())
-    return takeUp(id, lease, { wait: false, first })
+    const carried = await advancer.carryOut(jobOf(run), { command: commanded })
+    if (carried.kind === 'done') return carried.run
+    if (carried.kind === 'busy' || commanded.kind === 'cancel') return readRun(services, id)
+    const { kind, say } = commanded
+    const at = new Date(clock()).toISOString()
+    const isKept = await store.requestHold({ kind, run: id, by: principal, say, at })
+    // Refused, the run has come to stand or to its end in the meantime.
+    return isKept ? readRun(services, id) : command(id, commanded)
   }
 
   async function cancel(id: string, say?: string): Promise<RunRecord> {
     const run = await readRun(services, id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
-    const wish = { ...cancelWish(principal.id), ...(say === undefined ? {} : { say }) }
     await store.requestCancel(
-      { kind: 'cancel', run: id, by: principal, at: new Date(services.clock()).toISOString() },
+      { kind: 'cancel', run: id, by: principal, at: new Date(clock()).toISOString() },
       services.entries.write([cancelEntry(run, principal)], {
-        time: services.clock(),
+        time: clock(),
         prefix: `${id}:cancel`,
       }),
     )
     services.integrator.touch()
-    const under = workers.taken({ tenant, run: id })
-    if (under && workers.wish({ tenant, run: id }, wish)) {
-      await under.catch(() => undefined)
-      return readRun(services, id)
-    }
-    // A live holder sees the request at its next visit; where there is none, it is carried out here.
-    return (await isHeldElsewhere(id)) ? run : wishOf(id, wish)
+    const commanded = { ...cancelCommand(principal.id), ...(say === undefined ? {} : { say }) }
+    const job = jobOf(run)
+    const carried = await advancer.carryOut(job, { command: commanded })
+    if (carried.kind === 'done') return carried.run
+    if (carried.kind === 'busy') await advancer.idle(job)
+    return readRun(services, id)
   }
 
   return {
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
       const { run, planned, created } = started
-      const wait = options.wait ?? false
-      if (!created) return again(run, wait)
+      const following = handle(run, { created, wait: options.wait ?? false })
+      if (created) tell(run, 'run.started')
       if (isFinal(run.state)) {
-        return handle(run.id, true, async () => {
-          tell(run, 'run.started')
-          tell(run, 'run.ended')
-          await services.integrator.flush()
-          return run
-        })
+        if (created) tell(run, 'run.ended')
+        return following
       }
-      const lease = await takeLease(run.id)
-      return handle(run.id, true, () => {
-        tell(run, 'run.started')
-        return workers.take(services, { run, plan: planned.plan, lease, fresh: true, wait })
-      })
+      if (created) advancer.introduce(jobOf(run), { run, plan: planned.plan })
+      if (created || !standsStill(run)) await executor.enqueue(jobOf(run, clock()))
+      return following
+    },
+    async follow(id, options = {}) {
+      return handle(await readRun(services, id), options)
     },
     async resume(id, options = {}) {
       const run = await readRun(services, id)
@@ -107,32 +125,39 @@ export function createRunControl(
       }
       const versions = changedVersions(services.model, run)
       const [gone] = Object.entries(versions)
-      const lease = await takeLease(id)
+      const job = jobOf(run, clock())
       if (gone && !options.acceptVersion) {
-        const first = (current: RunRecord) =>
-          resolveVersionWait(current, versions, services.clock())
-        await takeUp(id, lease, { wait: false, first })
+        const first = (current: RunRecord) => resolveVersionWait(begin(current), versions, clock())
+        await advancer.carryOut(job, { first })
         const [plugin, { pinned, here }] = gone
         throw runtimeErrors.versionGone(id, plugin, pinned, here)
       }
-      const first = (current: RunRecord) =>
-        continuationOf(
-          current,
-          { by: principal.id, ...(gone ? { versions } : {}) },
-          services.clock(),
-        )
-      return handle(id, false, () => takeUp(id, lease, { wait: options.wait ?? false, first }))
+      const why = { by: principal.id, ...(gone ? { versions } : {}) }
+      const first = (current: RunRecord) => continuationOf(current, why, clock())
+      const carried = await advancer.carryOut(job, { first })
+      const now = carried.kind === 'done' ? carried.run : run
+      const following = handle(now, { wait: options.wait ?? false })
+      await executor.enqueue(job)
+      return following
     },
     cancel,
     pause: (id, say) =>
-      wishOf(id, { kind: 'pause', by: principal.id, say: say ?? `Paused by ${principal.id}.` }),
+      command(id, { kind: 'pause', by: principal.id, say: say ?? `Paused by ${principal.id}.` }),
     quarantine: (id, say) =>
-      wishOf(id, {
+      command(id, {
         kind: 'quarantine',
         by: principal.id,
         say: say ?? `Quarantined by ${principal.id}.`,
       }),
   }
+}
+
+function begin(run: RunRecord): RunRecord {
+  return run.state === 'queued' ? { ...run, state: 'running' } : run
+}
+
+function standsStill({ state }: RunRecord): boolean {
+  return state === 'waiting' || state === 'paused' || state === 'quarantined'
 }
 
 function cancelEntry({ id, envelope }: RunRecord, { id: by }: Principal): AuditDraft {
@@ -146,7 +171,8 @@ function continuationOf(
   now: number,
 ): RunChange | undefined {
   const waitsForPerson = run.state === 'waiting' && run.waiting?.for === 'human'
-  const stands = run.state === 'paused' || run.state === 'quarantined' || run.state === 'waiting'
-  if ((stands && !waitsForPerson) || why.versions) return resolveContinuation(run, why, now)
+  if ((standsStill(run) && !waitsForPerson) || why.versions) {
+    return resolveContinuation(run, why, now)
+  }
   return undefined
 }

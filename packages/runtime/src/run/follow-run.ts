@@ -1,0 +1,90 @@
+import { isFinal, type RunJob, type RunRecord } from '@fcc/contracts'
+import { readRun } from '../tenant/session/read-run.ts'
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { firstAnswer } from './first-answer.ts'
+import type { RunAdvancer } from './run-advancer.ts'
+import { jobOf } from './run-job.ts'
+import type { RunNews } from './run-news.ts'
+
+/** What a process follows runs with. */
+export interface RunFollowing {
+  readonly news: RunNews
+  readonly advancer: Pick<RunAdvancer, 'isOpen'>
+  /** Aborted when the runtime was closed and has let go of its runs. */
+  readonly closed: AbortSignal
+}
+
+/** How a run is followed. */
+export interface Followed {
+  readonly run: RunRecord
+  /** Whether to stay while a person, or a time, is waited for. */
+  readonly wait: boolean
+  /** The sequence that the run had before it was told something that is still to be carried out. */
+  readonly after?: number | undefined
+}
+
+/**
+ * Waits until a run has ended, or comes to wait, in this process or in another one. What happens here is
+ * heard at once; elsewhere, the store is asked every `limits.pollMs`.
+ */
+export async function followRun(
+  services: TenantServices,
+  following: RunFollowing,
+  { run: begun, wait, after = -1 }: Followed,
+): Promise<RunRecord> {
+  const { store, durable, limits, executor, clock } = services
+  const job = jobOf(begun)
+  let run = begun
+  for (;;) {
+    if (run.sequence > after && isSettled(run, wait)) {
+      if (isFinal(run.state)) await services.integrator.flush()
+      return run
+    }
+    if (run.state === 'waiting' && (await firstAnswer(store, run))) {
+      await executor.enqueue(jobOf(run, clock()))
+    }
+    const heard = await nextNews(following, job, durable || wait ? limits.pollMs : undefined)
+    if (heard.kind === 'failed') throw heard.error
+    if (heard.kind === 'closed') return readRun(services, run.id)
+    if (heard.kind === 'settled') run = heard.run
+    else if (!following.advancer.isOpen(job)) run = await readRun(services, run.id)
+  }
+}
+
+type News =
+  | { readonly kind: 'settled'; readonly run: RunRecord }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'look' }
+
+/** The next thing that is heard of a run, or that it is time to look. */
+function nextNews(
+  { news, closed }: RunFollowing,
+  job: RunJob,
+  pollMs: number | undefined,
+): Promise<News> {
+  return new Promise((resolve) => {
+    const timer = pollMs === undefined ? undefined : setTimeout(hear, pollMs, { kind: 'look' })
+    const stop = news.listen(job, {
+      settled: (run) => hear({ kind: 'settled', run }),
+      failed: (error) => hear({ kind: 'failed', error }),
+    })
+    const onClosed = (): void => hear({ kind: 'closed' })
+    function hear(what: News): void {
+      clearTimeout(timer)
+      stop()
+      closed.removeEventListener('abort', onClosed)
+      resolve(what)
+    }
+    if (closed.aborted) onClosed()
+    else closed.addEventListener('abort', onClosed, { once: true })
+  })
+}
+
+/** Whether nobody who follows a run has anything to wait for. */
+function isSettled({ state, waiting }: RunRecord, wait: boolean): boolean {
+  if (state === 'queued' || state === 'running') return false
+  if (state !== 'waiting') return true
+  // A person answers by and by, and a time comes; what else is waited for, somebody has to fix.
+  return !(wait && (waiting?.for === 'human' || waiting?.due !== undefined))
+}

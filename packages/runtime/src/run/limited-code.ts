@@ -1,0 +1,70 @@
+import type { VisitCode } from '@fcc/simulation'
+import { runtimeErrors } from '../diagnostics.ts'
+import { callWithin, settleWithin } from './call-within.ts'
+
+/** What bounds the calls of one run. */
+export interface CallLimits {
+  readonly tenant: string
+  /** How long one call may take, in milliseconds. */
+  readonly callMs: number
+  readonly signal: AbortSignal
+  /** Hears of a call that nobody waits for any more. */
+  readonly onLeft: (work: Promise<unknown>) => void
+}
+
+/**
+ * The code of a visit, each call of it bounded: a provider, scorer or validator that takes too long is a
+ * typed failure, and nobody waits for what was aborted, whether it honours its signal or not. A skill has
+ * the time of its visit.
+ */
+export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
+  const { callMs: limitMs, signal, tenant, onLeft } = limits
+  const boundsOf = (what: string) => ({
+    signal,
+    limitMs,
+    onLeft,
+    late: () => runtimeErrors.callTimedOut(what, tenant, limitMs),
+  })
+  return {
+    skill(id) {
+      const found = code.skill(id)
+      if (!found) return undefined
+      const { code: skill } = found
+      const run: typeof skill.run = (input, call) =>
+        settleWithin(skill.run(input, call), { signal, onLeft })
+      return { ...found, code: override(skill, { run }) }
+    },
+    scorer(id) {
+      const found = code.scorer(id)
+      if (!found) return undefined
+      const { code: scorer } = found
+      const score: typeof scorer.score = (subject, call) =>
+        settleWithin(scorer.score(subject, call), boundsOf(`The scorer ${id}`))
+      return { ...found, code: override(scorer, { score }) }
+    },
+    validator(id) {
+      const found = code.validator(id)
+      if (!found) return undefined
+      const { code: validator } = found
+      const validate: typeof validator.validate = (subject, call) =>
+        settleWithin(validator.validate(subject, call), boundsOf(`The validator ${id}`))
+      return { ...found, code: override(validator, { validate }) }
+    },
+    provider(id) {
+      const found = code.provider(id)
+      if (!found) return undefined
+      const { code: provider } = found
+      const generate: typeof provider.generate = (request, call) =>
+        callWithin(boundsOf(`The provider ${id}`), (own) =>
+          provider.generate(request, { ...call, signal: own }),
+        )
+      return { ...found, code: override(provider, { generate }) }
+    },
+  }
+}
+
+/** The same object with other methods; a class's own ones stay reachable. */
+function override<Code extends object>(code: Code, methods: Partial<Code>): Code {
+  // Defined and not assigned: a frozen one would let nothing of its names be assigned.
+  return Object.create(code, Object.getOwnPropertyDescriptors(methods)) as Code
+}

@@ -1,0 +1,138 @@
+import { isFinal, type RunJob, type RunRecord } from '@fcc/contracts'
+import type { FccError } from '@fcc/plugin-api'
+import type { RunPlan } from '@fcc/simulation'
+import { runtimeErrors } from '../diagnostics.ts'
+import type { TenantUse } from '../tenant/known-tenant.ts'
+import { readPlan } from '../tenant/session/read-run.ts'
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { claimRun } from './claim-run.ts'
+import type { RunCommand } from './run-changes.ts'
+import { openRunSession, type RunSession } from './run-session.ts'
+import { changedVersions } from './run-versions.ts'
+
+/** A run that is open in this process. */
+export interface OpenRun {
+  readonly job: RunJob
+  readonly services: TenantServices
+  /** Gives back the services that it was opened with. */
+  readonly release: () => void
+  readonly session: RunSession
+  /** Whether code that it was planned with is not here: it can be told things, and makes no visit. */
+  isBarred: boolean
+  /** Wanted of it by this process, and not carried out yet. */
+  command: RunCommand | undefined
+  /** Why its visit was aborted, once it was. */
+  aborted: FccError | undefined
+  /** Rejects when an aborted visit was given up: nobody waits for it any more. */
+  readonly abandoned: Promise<never>
+  isAbandoned: boolean
+  /** Lets it go when nobody advances it for too long. */
+  idle: NodeJS.Timeout | undefined
+  /** Ends the visit under way; what does not end by itself is abandoned after the grace. */
+  abort(reason: FccError, graceMs?: number): void
+  /** Closes the run's session and gives its lease back. */
+  close(): Promise<void>
+}
+
+/** A run of which everything is at hand, because it was created here. */
+export interface CreatedRun {
+  readonly run: RunRecord
+  readonly plan: RunPlan
+}
+
+/** What a process opens runs with. */
+export interface OpeningHost {
+  readonly onBlocked: (job: RunJob, forMs: number) => void
+  /** A call of a visit that was aborted or took too long, and that nobody waits for any more. */
+  readonly onLeft: (job: RunJob, work: Promise<unknown>) => void
+  /** What is at hand of a run that was created in this process. */
+  readonly created: (job: RunJob) => CreatedRun | undefined
+}
+
+/** A run that was opened, or why it was not: somebody holds it until then, or it is over. */
+export type Opening =
+  | { readonly kind: 'open'; readonly open: OpenRun }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'over'; readonly run: RunRecord | undefined }
+
+/**
+ * Claims a run and opens it: as it is under the lease, for until then its last holder could commit. What
+ * it uses of its tenant is released when it is closed, or could not be opened.
+ */
+export async function openRun(use: TenantUse, job: RunJob, host: OpeningHost): Promise<Opening> {
+  try {
+    const opening = await claimAndOpen(use, job, host)
+    if (opening.kind !== 'open') use.release()
+    return opening
+  } catch (error) {
+    use.release()
+    throw error
+  }
+}
+
+async function claimAndOpen(
+  { services, release }: TenantUse,
+  job: RunJob,
+  host: OpeningHost,
+): Promise<Opening> {
+  const { store } = services
+  const claim = await claimRun(services, job.run)
+  if (claim.kind === 'held') return { kind: 'held' }
+  const { lease } = claim
+  try {
+    const given = host.created(job)
+    // The first to claim it finds it as it was created.
+    const fresh = lease.epoch === 1 && given !== undefined
+    const run = fresh ? given.run : await store.readRun(job.run)
+    if (!run || isFinal(run.state)) {
+      await store.releaseLease(lease)
+      return { kind: 'over', run }
+    }
+    const plan = fresh ? given.plan : await readPlan(services, run)
+    let giveUp: (reason: FccError) => void = () => undefined
+    let grace: NodeJS.Timeout | undefined
+    const abandoned = new Promise<never>((_, reject) => {
+      giveUp = reject
+    })
+    abandoned.catch(() => undefined)
+    const watch = {
+      onLost: () => open.abort(runtimeErrors.leaseLost(job)),
+      onCommand: () => open.abort(runtimeErrors.runCommanded(job)),
+      onBlocked: (forMs: number) => host.onBlocked(job, forMs),
+    }
+    const session = await openRunSession(services, {
+      ...{ run, plan, lease, fresh, watch },
+      onLeft: (work) => host.onLeft(job, work),
+    })
+    const open: OpenRun = {
+      job,
+      services,
+      release,
+      session,
+      isBarred: !fresh && Object.keys(changedVersions(services.model, run)).length > 0,
+      command: undefined,
+      aborted: undefined,
+      abandoned,
+      isAbandoned: false,
+      idle: undefined,
+      abort(reason, graceMs = services.limits.abortGraceMs) {
+        if (open.aborted) return
+        open.aborted = reason
+        session.abort(reason)
+        grace = setTimeout(() => {
+          open.isAbandoned = true
+          giveUp(reason)
+        }, graceMs)
+      },
+      close() {
+        clearTimeout(grace)
+        clearTimeout(open.idle)
+        return session.close().finally(release)
+      },
+    }
+    return { kind: 'open', open }
+  } catch (error) {
+    await store.releaseLease(lease).catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,96 @@
+import type { Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
+import type { Diagnostic, FccError } from '@fcc/plugin-api'
+import type { HostConfig } from '../config/host-config.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import type { TenantSource } from '../tenant/known-tenant.ts'
+import { endsWithin } from './ends-within.ts'
+import type { RunFollowing } from './follow-run.ts'
+import { startRecoveryScan } from './recovery-scan.ts'
+import { createRunAdvancer, type RunAdvancer } from './run-advancer.ts'
+import { createRunNews } from './run-news.ts'
+
+/** What advances and follows the runs of one process. */
+export interface RunProcess extends RunFollowing {
+  readonly advancer: RunAdvancer
+  readonly executor: Executor
+  /** Those in this process who wait for a run; closing waits for them. */
+  readonly followers: Set<Promise<unknown>>
+  /** Whether the runtime was closed: nothing is begun any more. */
+  isClosed(): boolean
+  /** Begins to look for runs that are due and leased by nobody. */
+  recover(): void
+  /** Lets go of every run within the limits, and tells those who wait how it is; idempotent. */
+  close(): Promise<void>
+}
+
+/** Makes the run process of a runtime over its tenants. */
+export function createRunProcess(host: {
+  readonly config: Pick<HostConfig, 'executor' | 'limits'>
+  readonly executor: ExecutorFactory
+  readonly tenant: (id: string) => TenantSource | undefined
+  readonly tenants: () => readonly TenantSource[]
+  readonly clock: () => number
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+}): RunProcess {
+  const { limits } = host.config
+  const { onDiagnostic } = host
+  const news = createRunNews()
+  const advancer = createRunAdvancer({
+    tenant: host.tenant,
+    limits,
+    clock: host.clock,
+    news,
+    onDiagnostic,
+  })
+  const closed = new AbortController()
+  const followers = new Set<Promise<unknown>>()
+  let scan: { close(): void } | undefined
+  let closing: Promise<void> | undefined
+
+  const executor = host.executor.create({
+    concurrency: host.config.executor.concurrency,
+    slotsPerTenant: limits.slotsPerTenant,
+    now: host.clock,
+    advance: (job) => advancer.advance(job),
+    onError(job: RunJob, error: unknown) {
+      news.failed(job, error)
+      note(runtimeErrors.advanceFailed(job, error))
+    },
+  })
+
+  function note(error: FccError): void {
+    onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })
+  }
+
+  async function close(): Promise<void> {
+    scan?.close()
+    const letGo = advancer.close(limits.closeGraceMs)
+    const drained = executor.drain().then(() => executor.close())
+    const abandoned = await letGo
+    closed.abort()
+    await endsWithin(Promise.allSettled(followers), limits.closeGraceMs)
+    // What an abandoned visit occupies would be waited for without end.
+    if (abandoned.length > 0) return void drained.catch(() => undefined)
+    await drained
+  }
+
+  return {
+    news,
+    advancer,
+    executor,
+    followers,
+    closed: closed.signal,
+    isClosed: () => closing !== undefined,
+    recover() {
+      scan ??= startRecoveryScan({
+        tenants: host.tenants,
+        everyMs: limits.recoveryMs,
+        onError: (tenant, error) => note(runtimeErrors.recoveryFailed(tenant, error)),
+      })
+    },
+    close() {
+      closing ??= close()
+      return closing
+    },
+  }
+}
