@@ -92,6 +92,14 @@ const thrown =
 
 const scenarios: Readonly<Record<(typeof KERNEL_CODES)[number], Scenario>> = {
   FCC_PLAN_DUPLICATE_PLUGIN: planned(
+    manifest('acme', {}, { location: '/one', packageName: 'one' }),
+    manifest('acme', {}, { location: '/two', packageName: 'two' }),
+  ),
+  FCC_PLAN_INCOMPATIBLE_COPIES: planned(
+    manifest('acme', {}, { version: '1.0.0', location: '/one', wantedBy: [{ range: '^1.0.0' }] }),
+    manifest('acme', {}, { version: '2.0.0', location: '/two', wantedBy: [{ range: '^2.0.0' }] }),
+  ),
+  FCC_PLAN_SEVERAL_COPIES: planned(
     manifest('acme', {}, { location: '/one' }),
     manifest('acme', {}, { location: '/two' }),
   ),

@@ -7,7 +7,11 @@ export const {
   failure,
 } = defineDiagnostics({
   FCC_PLAN_DUPLICATE_PLUGIN:
-    'The plugin id {pluginId} was found more than once: {locations}. → Remove all but one of these packages; none of them was taken.',
+    'The plugin id {pluginId} was found more than once, in different packages: {locations}. → Remove all but one of these packages; none of them was taken.',
+  FCC_PLAN_INCOMPATIBLE_COPIES:
+    'No copy of {pluginId} satisfies all that use it: {copies}. → Bring those that ask for {pluginId} to versions that one copy satisfies, or give them to tenants of their own.',
+  FCC_PLAN_SEVERAL_COPIES:
+    'There are several copies of {pluginId}: {copies}; all use {version}, the highest that satisfies everyone. → Leave it, or remove the other copies, such as with `npm dedupe`.',
   FCC_PLAN_UNSUPPORTED_SPEC:
     'The manifest of {pluginId} has spec {spec}, and this kernel speaks spec {supported}. → Install a version of {pluginId} with spec {supported}, or another version of FCC.',
   FCC_PLAN_API_OUT_OF_RANGE:

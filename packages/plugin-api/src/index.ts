@@ -24,6 +24,7 @@ export {
   type FoundManifest,
   type Manifest,
   SPEC,
+  type Want,
 } from './manifest.ts'
 export type { Contribution, Origin } from './origin.ts'
 export {

@@ -6,6 +6,7 @@ export {
   type FoundManifest,
   type Manifest,
   SPEC,
+  type Want,
 } from './manifest.ts'
 export { type ParsedManifest, parseManifest } from './parse-manifest.ts'
 export { isPluginId, MAX_PLUGIN_ID_LENGTH } from './plugin-id.ts'

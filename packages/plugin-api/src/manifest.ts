@@ -39,6 +39,14 @@ export interface Manifest {
   readonly permissions: readonly string[]
 }
 
+/** Somebody who asks for a plugin's package. */
+export interface Want {
+  /** The package that asks; absent where the application does. */
+  readonly by?: string | undefined
+  /** The range as its package.json has it; absent where none is written. */
+  readonly range?: string | undefined
+}
+
 /** A manifest with the package it was found in. */
 export interface FoundManifest {
   readonly manifest: Manifest
@@ -46,6 +54,8 @@ export interface FoundManifest {
   readonly version: string
   /** The folder of the package, for messages and for loading. */
   readonly location: string
+  /** Who asks for this copy of the package, where it was discovered. */
+  readonly wantedBy?: readonly Want[] | undefined
   /**
    * `false` where the plugin was handed over in code and nothing lists its contributions: the kernel
    * then takes what the code contributes, and must hold it for a safeguard when it fails.

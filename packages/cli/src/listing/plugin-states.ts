@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@fcc/plugin-api'
+import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import type { Runtime } from '@fcc/runtime'
 
 /** A plugin that was found, over all tenants. */
@@ -28,12 +28,21 @@ export function resolvePluginStates(runtime: Looked): readonly PluginState[] {
   const having = tenantsByPlugin(runtime)
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
   return runtime.manifests
+    .filter((found) => isUsedCopy(runtime, found))
     .map(({ manifest, packageName, version, location }): PluginState => {
       const { id, kind } = manifest
       const tenants = having.get(id) ?? []
       return { id, package: packageName, version, kind, location, tenants, ...lived(runtime, id) }
     })
     .sort((one, other) => place(one.id) - place(other.id) || (one.id < other.id ? -1 : 1))
+}
+
+/** Of a plugin that is there in several copies, those that a plan took; of one that no plan took, each. */
+function isUsedCopy({ assemblies }: Looked, { manifest, location }: FoundManifest): boolean {
+  const taken = assemblies.flatMap(({ plan }) =>
+    plan.order.filter(({ id }) => id === manifest.id).map(({ found }) => found.location),
+  )
+  return taken.length === 0 || taken.includes(location)
 }
 
 function lived({ assemblies }: Looked, id: string) {
@@ -78,6 +87,8 @@ const NOT_SELECTED = 'FCC_PLAN_NOT_SELECTED'
 const UNKNOWN_SELECTED = 'FCC_PLAN_UNKNOWN_SELECTED'
 const PLUGIN_MISSING = 'FCC_PLUGIN_MISSING'
 
+const NOT_INSTALLED = 'FCC_DISCOVERY_NOT_INSTALLED'
+const MISSING_INCLUDE = 'FCC_PLAN_MISSING_INCLUDE'
 const SAFEGUARD_BROKEN = 'FCC_SAFEGUARD_BROKEN'
 
 /**
@@ -100,12 +111,22 @@ export function settledDiagnostics(
   const missing = new Set(
     diagnostics.filter(({ code }) => code === PLUGIN_MISSING).map(({ pluginId }) => pluginId),
   )
+  // Of a plugin that a tenant selected and that could not be planned, its own reason is told.
+  const skipped = new Set(
+    assemblies.flatMap(({ plan }) =>
+      plan.skipped
+        .filter(({ reason }) => reason.code !== NOT_SELECTED)
+        .map(({ pluginId }) => pluginId),
+    ),
+  )
   const told = diagnostics
+    .filter((each) => !restates(each, missing))
     .filter(({ code, pluginId }) => code !== SAFEGUARD_BROKEN || !failed.has(pluginId))
     .filter(({ code, pluginId }) => code !== UNKNOWN_SELECTED || !missing.has(pluginId))
     .filter(
       ({ code, pluginId }) =>
-        code !== NOT_SELECTED || (missing.size === 0 && !planned.has(pluginId ?? '')),
+        code !== NOT_SELECTED ||
+        (missing.size === 0 && !planned.has(pluginId ?? '') && !skipped.has(pluginId ?? '')),
     )
     .map((each) =>
       each.code === NOT_SELECTED
@@ -113,4 +134,14 @@ export function settledDiagnostics(
         : each,
     )
   return [...new Map(told.map((each) => [`${each.code}\n${each.why}`, each])).values()]
+}
+
+/** What is missing is told of the tenant that misses it, and not again by whoever looked for it. */
+function restates(
+  { code, pluginId, why }: Diagnostic,
+  missing: ReadonlySet<string | undefined>,
+): boolean {
+  if (code === NOT_INSTALLED) return missing.has(pluginId)
+  if (code !== MISSING_INCLUDE) return false
+  return [...missing].some((name) => why.includes(` package ${name}, `))
 }

@@ -12,7 +12,7 @@ export interface Erasure {
 /** What a tenant last started with, by plugin: what must not be lost silently. */
 export interface AcceptedCapabilities {
   readonly tenant: string
-  /** Plugin id → the safeguards it brought, as `point/id`. */
+  /** Plugin id, or `host` or `tenant` for their own files → the safeguards it had, each by what it says. */
   readonly plugins: Readonly<Record<string, readonly string[]>>
   readonly at: string
   readonly by: string

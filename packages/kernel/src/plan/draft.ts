@@ -1,4 +1,6 @@
 import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import compareSemver from 'semver/functions/compare.js'
+import valid from 'semver/functions/valid.js'
 
 /** A plan while it is being made: who is still in, who is out and why. Local to one call. */
 export interface Draft {
@@ -10,14 +12,23 @@ export interface Draft {
   readonly diagnostics: Diagnostic[]
 }
 
-/** Sorts the manifests by id and content, so that nothing after this depends on input order. */
+/** By semantic version; what is none counts as lowest. */
+function compareVersions(a: string, b: string): number {
+  if (valid(a) === null || valid(b) === null)
+    return Number(valid(a) !== null) - Number(valid(b) !== null)
+  return compareSemver(a, b)
+}
+
+/** Sorts the manifests by id, version and content, so that nothing after this depends on input order. */
 export function createDraft(manifests: readonly FoundManifest[]): Draft {
   const found = new Map<string, [FoundManifest, ...FoundManifest[]]>()
   // By code unit, so that the order is the same under every locale.
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-  const byIdAndContent = (a: FoundManifest, b: FoundManifest): number =>
-    compare(a.manifest.id, b.manifest.id) || compare(JSON.stringify(a), JSON.stringify(b))
-  for (const each of manifests.toSorted(byIdAndContent)) {
+  const byIdAndVersion = (a: FoundManifest, b: FoundManifest): number =>
+    compare(a.manifest.id, b.manifest.id) ||
+    compareVersions(b.version, a.version) ||
+    compare(JSON.stringify(a), JSON.stringify(b))
+  for (const each of manifests.toSorted(byIdAndVersion)) {
     const same = found.get(each.manifest.id)
     if (same === undefined) found.set(each.manifest.id, [each])
     // The same package reached on two ways is one package; two plugins given in code are two.

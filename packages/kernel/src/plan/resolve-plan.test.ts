@@ -92,8 +92,8 @@ const cases: readonly Case[] = [
   {
     name: 'an id found twice names both places and takes neither',
     manifests: [
-      manifest('a', {}, { location: '/app/one' }),
-      manifest('a', {}, { location: '/app/two' }),
+      manifest('a', {}, { location: '/app/one', packageName: 'one' }),
+      manifest('a', {}, { location: '/app/two', packageName: 'two' }),
     ],
     order: [],
     skipped: { a: 'FCC_PLAN_DUPLICATE_PLUGIN' },

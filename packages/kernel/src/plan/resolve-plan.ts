@@ -1,7 +1,8 @@
-import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import type { Diagnostic } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import { checkCompatibility } from './check-compatibility.ts'
 import { checkNeeds, providersOf } from './check-needs.ts'
+import { chooseCopies } from './choose-copies.ts'
 import { createDraft, type Draft, settle } from './draft.ts'
 import { type Definers, definersOf, findDefiners } from './find-definers.ts'
 import { findProviders, type Providers } from './find-providers.ts'
@@ -23,13 +24,11 @@ import { sortPlugins } from './sort-plugins.ts'
 export function resolvePlan(input: PlanInput): Plan {
   const draft = createDraft(input.manifests)
   if (input.select?.only !== undefined) selectPlugins(draft, input.select.only)
+  chooseCopies(draft, input.select?.only !== undefined)
   const definers = findDefiners(draft)
   const shared = { apis: new Map<string, boolean | null>(), definers }
   for (const [id, found] of [...draft.alive]) {
-    settle(draft, id, [
-      ...findDuplicates(found, draft),
-      ...checkCompatibility(found, input, shared),
-    ])
+    settle(draft, id, checkCompatibility(found, input, shared))
   }
   const providers = findProviders(draft, input.providedServices ?? {})
   const includes = resolveIncludes(draft)
@@ -55,13 +54,6 @@ export function resolvePlan(input: PlanInput): Plan {
       return found ? [{ pluginId, found, reason }] : []
     })
   return { order, skipped, diagnostics: draft.diagnostics }
-}
-
-function findDuplicates(found: FoundManifest, draft: Draft): readonly Diagnostic[] {
-  const same = draft.found.get(found.manifest.id) ?? []
-  if (same.length < 2) return []
-  const locations = same.map(({ location }) => location).join(' and ')
-  return [report('FCC_PLAN_DUPLICATE_PLUGIN', { ...concernOf(found), locations })]
 }
 
 type Includes = ReadonlyMap<string, readonly string[]>

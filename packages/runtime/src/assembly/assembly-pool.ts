@@ -8,7 +8,7 @@ import {
   type FoundManifest,
 } from '@fcc/plugin-api'
 import { assemblyHash } from './assembly-hash.ts'
-import { safeguardsOf } from './safeguards.ts'
+import { type Safeguards, safeguardsOf } from './safeguards.ts'
 
 /** A set of plugins with their configuration, started once and shared by tenants with equal sets. */
 export interface Assembly {
@@ -16,14 +16,16 @@ export interface Assembly {
   readonly plan: Plan
   readonly kernel: Kernel
   readonly start: StartResult
+  /** Everything that was found or given, in this assembly or not. */
+  readonly installed: readonly FoundManifest[]
   /** Every point of assembly scope, those that its plugins define among them. */
   readonly points: readonly AnyPoint[]
   /** Contributions by point id. */
   readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>
+  /** Plugin id → the safeguards it has. */
+  readonly safeguards: Safeguards
   /** Plugin id → all that it builds on, followed to the end. */
   readonly includes: ReadonlyMap<string, readonly string[]>
-  /** Plugin id → the safeguards it brings. */
-  readonly safeguards: Readonly<Record<string, readonly string[]>>
 }
 
 /** One user's hold on an assembly: it runs until the last one is released. */
@@ -89,10 +91,11 @@ export function createAssemblyPool(options: {
       plan,
       kernel,
       start,
+      installed: options.manifests,
       points,
       contributions,
-      includes: closures(plan),
       safeguards: safeguardsOf(contributions),
+      includes: closures(plan),
     }
     ready.push(assembly)
     return assembly

@@ -4,6 +4,9 @@ import { constitutions, readCatalogue } from '@fcc/contracts'
 import type { Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { HostConfig } from '../config/host-config.ts'
 
+/** The owner of what the host's own files have. */
+export const HOST_OWNER = 'host'
+
 /** The constitutions that the host wrote itself. */
 export interface PlatformConstitutions {
   readonly contributions: readonly Contribution<unknown>[]
@@ -27,9 +30,9 @@ export function readPlatformConstitutions(config: HostConfig): PlatformConstitut
       if (document.point.id !== constitutions.id) continue
       files.add(listed)
       contributions.push({
-        id: `host/${document.name}`,
+        id: `${HOST_OWNER}/${document.name}`,
         value: document.value,
-        origin: { pluginId: 'host', kind: 'host', file: document.file, line: document.line },
+        origin: { pluginId: HOST_OWNER, kind: 'host', file: document.file, line: document.line },
       })
     }
   }

@@ -30,12 +30,14 @@ describe('discovery', () => {
         packageName: '@acme/one',
         version: '1.0.0',
         location: join(app, 'node_modules', '@acme/one'),
+        wantedBy: [{ range: '*' }],
       },
       {
         manifest: expect.objectContaining({ id: 'two', kind: 'vertical' }),
         packageName: 'fcc-two',
         version: '2.1.0',
         location: join(app, 'node_modules', 'fcc-two'),
+        wantedBy: [{ range: '*' }],
       },
     ])
   })

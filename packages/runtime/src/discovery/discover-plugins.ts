@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import type { Diagnostic, FoundManifest, Want } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
 import { locatePackage } from './locate-package.ts'
 
@@ -15,6 +15,7 @@ interface PackageJson {
   readonly version?: string
   readonly keywords?: readonly string[]
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
   readonly fcc?: unknown
 }
 
@@ -24,13 +25,14 @@ interface PackageJson {
  */
 export function discoverPlugins(folder: string): Discovery {
   const directory = resolve(folder)
-  const found = new Map<string, FoundManifest>()
+  const found = new Map<string, FoundManifest & { readonly wantedBy: Want[] }>()
   const diagnostics: Diagnostic[] = []
   const application = readPackage(directory)
   if (!application) {
     return { found: [], diagnostics: [noPackageJson(directory)] }
   }
-  const visit = (name: string, from: string, wanted: boolean): void => {
+  const visit = (name: string, from: string, asking: Asking): void => {
+    const wanted = asking.by !== undefined
     const location = locatePackage(name, `${from}/`)
     if (!location) {
       if (wanted || application.dependencies?.[name] !== undefined) {
@@ -38,7 +40,12 @@ export function discoverPlugins(folder: string): Discovery {
       }
       return
     }
-    if (found.has(location)) return
+    const known = found.get(location)
+    const want = wantOf(name, asking)
+    if (known) {
+      known.wantedBy.push(want)
+      return
+    }
     const content = readPackage(location)
     if (!content) {
       diagnostics.push(unreadable(name, location))
@@ -60,11 +67,13 @@ export function discoverPlugins(folder: string): Discovery {
       packageName: content.name ?? name,
       version: content.version ?? '0.0.0',
       location,
+      wantedBy: [want],
     })
-    for (const included of parsed.manifest.includes) visit(included, location, true)
+    const by = content.name ?? name
+    for (const included of parsed.manifest.includes) visit(included, location, { by, content })
   }
   for (const name of Object.keys(application.dependencies ?? {}).sort()) {
-    visit(name, directory, false)
+    visit(name, directory, { content: application })
   }
   return {
     found: [...found.values()].sort((left, right) =>
@@ -72,6 +81,17 @@ export function discoverPlugins(folder: string): Discovery {
     ),
     diagnostics,
   }
+}
+
+/** The package that names another: the application where `by` is absent. */
+interface Asking {
+  readonly by?: string
+  readonly content: PackageJson
+}
+
+function wantOf(name: string, { by, content }: Asking): Want {
+  const range = content.dependencies?.[name] ?? content.peerDependencies?.[name]
+  return { ...(by === undefined ? {} : { by }), ...(range === undefined ? {} : { range }) }
 }
 
 function readPackage(directory: string): PackageJson | undefined {
@@ -95,6 +115,7 @@ const noPackageJson = (directory: string): Diagnostic => ({
 const notInstalled = (name: string, from: string): Diagnostic => ({
   severity: 'warning',
   code: 'FCC_DISCOVERY_NOT_INSTALLED',
+  pluginId: name,
   why: `${name} is named in ${join(from, 'package.json')} and is not installed.`,
   fix: 'Run npm install.',
   place: { file: join(from, 'package.json') },

@@ -1,5 +1,6 @@
 import type { Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
+import { missingSafeguards } from '../assembly/safeguards.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import type { TenantHost } from './tenant-host.ts'
 
@@ -15,7 +16,7 @@ export async function acceptCapabilities(
   const { present, by } = accepting
   const before = await host.backend.control.readCapabilities(tenant)
   const lost = Object.entries(before?.plugins ?? {}).flatMap(([plugin, safeguards]) =>
-    safeguards.filter((safeguard) => !(present[plugin] ?? []).includes(safeguard)),
+    missingSafeguards(safeguards, present[plugin]),
   )
   const now = host.clock()
   const store = await host.backend.openTenant(tenant)

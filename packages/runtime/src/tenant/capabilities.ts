@@ -1,6 +1,15 @@
 import type { AcceptedCapabilities } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
+import { missingSafeguards } from '../assembly/safeguards.ts'
+import { HOST_OWNER } from '../catalogue/platform-constitutions.ts'
+import { TENANT_OWNER } from '../catalogue/tenant-overlay.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+
+/** Which plugins are installed, and which of them the tenant has. */
+export interface Around {
+  readonly installed: ReadonlySet<string>
+  readonly selected: ReadonlySet<string>
+}
 
 /**
  * What a tenant would lose against what it last started with: each safeguard of an accepted plugin
@@ -10,11 +19,16 @@ export function lostSafeguards(
   tenant: string,
   accepted: AcceptedCapabilities | undefined,
   present: Readonly<Record<string, readonly string[]>>,
+  { installed, selected }: Around,
 ): readonly Diagnostic[] {
   return Object.entries(accepted?.plugins ?? {}).flatMap(([plugin, safeguards]) => {
-    const here = new Set(present[plugin] ?? [])
-    const lost = safeguards.filter((safeguard) => !here.has(safeguard))
-    return lost.length > 0 ? [runtimeErrors.safeguardLost(tenant, plugin, lost)] : []
+    const lost = missingSafeguards(safeguards, present[plugin])
+    if (lost.length === 0) return []
+    const isFile = plugin === TENANT_OWNER || plugin === HOST_OWNER
+    const isSelected = isFile || selected.has(plugin)
+    const isThere = isFile || installed.has(plugin)
+    const now = !isThere ? 'away' : isSelected ? 'changed' : 'not selected'
+    return [runtimeErrors.safeguardLost(tenant, plugin, { lost, now })]
   })
 }
 

@@ -9,6 +9,7 @@ import {
   createLatch,
   expectCode,
   grace,
+  type HostParts,
   openForsakenRuntime,
   openRuntime,
   openSession,
@@ -186,11 +187,16 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
     })
     await runtime.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
     await runtime.close()
-    const session = await openSession({
+    const changed: HostParts = {
       directory,
       store: 'sqlite',
       plugins: [sample({ documents: strict("run.purpose == 'drafting'") })],
-    })
+    }
+    // A rule that says something else is no longer the rule that was accepted.
+    const refused = await openRuntime(changed)
+    await refused.accept('riverside', ada)
+    await refused.close()
+    const session = await openSession(changed)
     expect((await (await session.resume(run.id)).finished()).state).toBe('completed')
     const fresh = await (await session.start('write', { note: 'x' })).finished()
     expect(fresh.state).toBe('halted')

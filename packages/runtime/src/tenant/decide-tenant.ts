@@ -1,7 +1,7 @@
 import { constitutions } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
-import { readOverlay } from '../catalogue/tenant-overlay.ts'
+import { type Overlay, readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -15,6 +15,8 @@ export interface DecidedTenant {
   readonly refusals: readonly Diagnostic[]
   /** Everything found, refusals among it. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Its own files, as far as it came to reading them. */
+  readonly overlay?: Overlay
 }
 
 /**
@@ -41,11 +43,10 @@ async function decide(
   const broken = assembly.start.failedPlugins
     .filter((failed) => failed.safeguard && selected.has(failed.pluginId))
     .map((failed) =>
-      runtimeErrors.safeguardBroken(
-        config.id,
-        failed.pluginId,
-        failed.diagnostics.map(({ code, why }) => `${code} ${why}`).join(' '),
-      ),
+      runtimeErrors.safeguardBroken(config.id, failed.pluginId, {
+        why: failed.diagnostics.map(({ code, why }) => `${code} ${why}`).join(' '),
+        isNamed: config.plugins?.includes(failed.pluginId) ?? false,
+      }),
     )
   if (assembly.kernel.state !== 'ready') {
     const diagnostics = [...broken, ...assembly.start.diagnostics]
@@ -73,7 +74,14 @@ async function decide(
   ])
   const missing = [...selected]
     .filter((id) => !here.has(id))
-    .map((id) => runtimeErrors.pluginMissing(config.id, id, [...here].sort()))
+    .map((id) => {
+      const by = assembly.installed.find(({ manifest }) => manifest.includes.includes(id))
+      const isNamed = config.plugins?.includes(id) ?? false
+      return runtimeErrors.pluginMissing(config.id, id, {
+        known: [...here].sort(),
+        includedBy: isNamed ? undefined : by?.manifest.id,
+      })
+    })
   const mixed = config.plugins ? [] : rulingVerticals(assembly)
   const all = [
     ...missing,
@@ -83,7 +91,7 @@ async function decide(
     ...(mixed.length > 1 ? [runtimeErrors.severalVerticals(config.id, mixed)] : []),
   ]
   const refusals = all.filter((diagnostic) => refuses(diagnostic))
-  return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all }
+  return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all, overlay }
 }
 
 /** The verticals of an assembly that bring rules. */

@@ -91,18 +91,43 @@ export const tenantErrors = {
       fix: problems[0]?.fix ?? 'Run fcc doctor.',
       cause: problems,
     }),
-  safeguardLost: (tenant: string, plugin: string, safeguards: readonly string[]): Diagnostic => ({
+  safeguardLost: (
+    tenant: string,
+    plugin: string,
+    {
+      lost,
+      now,
+    }: { readonly lost: readonly string[]; readonly now: 'away' | 'not selected' | 'changed' },
+  ): Diagnostic => ({
     severity: 'error',
     code: 'FCC_SAFEGUARD_LOST',
-    why: `Tenant ${tenant} last started with ${plugin}, which brought ${safeguards.join(', ')}; it is not there any more.`,
-    fix: `Install ${plugin} again, or accept the smaller set: fcc accept --tenant ${tenant}.`,
+    why: `Tenant ${tenant} last started with ${lost.join(', ')} of ${plugin}; ${
+      {
+        away: 'that is not installed any more',
+        'not selected': 'that is installed, and the tenant does not select it any more',
+        changed: 'that is there, and no longer has them as they were',
+      }[now]
+    }.`,
+    fix: `${
+      {
+        away: `Install ${plugin} again`,
+        'not selected': `Add ${plugin} to the plugins of tenant ${tenant} again`,
+        changed: `Bring them back in ${plugin}`,
+      }[now]
+    }, or accept what is there now: fcc accept --tenant ${tenant}.`,
     pluginId: plugin,
   }),
-  safeguardBroken: (tenant: string, plugin: string, why: string): Diagnostic => ({
+  safeguardBroken: (
+    tenant: string,
+    plugin: string,
+    { why, isNamed }: { readonly why: string; readonly isNamed: boolean },
+  ): Diagnostic => ({
     severity: 'error',
     code: 'FCC_SAFEGUARD_BROKEN',
     why: `Tenant ${tenant} needs ${plugin}, which guards it and did not start: ${why}`,
-    fix: `Mend ${plugin}, or take it out of the tenant's plugins and accept the smaller set: fcc accept --tenant ${tenant}.`,
+    fix: isNamed
+      ? `Fix ${plugin}, or take it out of the tenant's plugins and accept the smaller set: fcc accept --tenant ${tenant}.`
+      : `Fix ${plugin}, or name the plugins of tenant ${tenant} without it under plugins and accept the smaller set: fcc accept --tenant ${tenant}.`,
     pluginId: plugin,
   }),
   tenantUndecided: (tenant: string, plugins: readonly string[], cause: unknown) =>
@@ -118,11 +143,22 @@ export const tenantErrors = {
     why: `Tenant ${tenant} names no plugins and so has ${verticals.join(' and ')}: the rules of each look at everything, so that what is ordinary in one industry is held back by the other.`,
     fix: `Give each industry a tenant of its own, or say that it is meant: plugins: [${verticals.join(', ')}].`,
   }),
-  pluginMissing: (tenant: string, plugin: string, known: readonly string[]): Diagnostic => ({
+  pluginMissing: (
+    tenant: string,
+    plugin: string,
+    {
+      known,
+      includedBy,
+    }: { readonly known: readonly string[]; readonly includedBy: string | undefined },
+  ): Diagnostic => ({
     severity: 'error',
     code: 'FCC_PLUGIN_MISSING',
-    why: `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.${suggest(plugin, known)}`,
-    fix: `Install it with npm install ${plugin}, or take it out of fcc.yaml.`,
+    why: includedBy
+      ? `Tenant ${tenant} has ${includedBy}, which includes the package ${plugin}, and that is not installed.`
+      : `Tenant ${tenant} names the plugin ${plugin}, which is not installed; here are ${known.join(', ') || 'none'}.${suggest(plugin, known)}`,
+    fix: includedBy
+      ? `Install ${plugin} where ${includedBy} lies, such as with npm install.`
+      : `Install it with npm install ${plugin}, or take it out of the tenant's plugins in fcc.yaml.`,
     pluginId: plugin,
   }),
   settingsInvalid: (tenant: string, plugin: string, problems: readonly string[]): Diagnostic => ({

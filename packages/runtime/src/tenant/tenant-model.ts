@@ -31,8 +31,6 @@ export interface TenantModel {
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   readonly provider: string
   readonly code: VisitCode
-  /** Plugin id → the safeguards it brings. */
-  readonly safeguards: Readonly<Record<string, readonly string[]>>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -64,7 +62,6 @@ export function resolveTenantModel(input: {
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
       code: visitCode(catalogue, settings),
-      safeguards: assembly.safeguards,
       diagnostics,
     },
     diagnostics,

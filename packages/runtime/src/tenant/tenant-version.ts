@@ -1,9 +1,10 @@
-import type { ControlStore } from '@fcc/contracts'
+import { constitutions } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import type { AssemblyPool } from '../assembly/assembly-pool.ts'
+import { type Safeguards, safeguardsOf } from '../assembly/safeguards.ts'
 import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import type { TenantConfig } from '../config/host-config.ts'
-import { capabilitiesChanged, lostSafeguards } from './capabilities.ts'
+import { type Around, capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { decideTenant } from './decide-tenant.ts'
 import type { TenantHost } from './tenant-host.ts'
 import type { TenantModel } from './tenant-model.ts'
@@ -18,8 +19,8 @@ export interface TenantVersion {
   readonly refusals: readonly Diagnostic[]
   /** Everything that was found, refusals among it. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Plugin id → the safeguards that are there. */
-  readonly safeguards: Readonly<Record<string, readonly string[]>>
+  /** Plugin id, or `host` or `tenant` → the safeguards that are there. */
+  readonly safeguards: Safeguards
   /**
    * Counts one user of it. What comes back releases that, once; with the last user goes the version's
    * hold on its assembly.
@@ -48,8 +49,15 @@ export async function decideVersion(
   const selected = selectedPlugins(manifests, config.plugins, mandated)
   const { assembly, release } = await pool.use(config.plugins && [...selected])
   const decided = await decideTenant(config, { assembly, selected }, host)
+  // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
+  const safeguards = {
+    ...assembly.safeguards,
+    ...safeguardsOf(new Map([[constitutions.id, host.platform.contributions]])),
+    ...(decided.overlay ? safeguardsOf(decided.overlay.contributions) : {}),
+  }
+  const installed = new Set(manifests.map(({ manifest }) => manifest.id))
   const lost = decided.model
-    ? await checkCapabilities(decided.model, host.backend.control, host.clock)
+    ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
     : []
   const refusals = [...host.platform.diagnostics, ...decided.refusals, ...lost]
   const isRefused = !decided.model || refusals.length > 0
@@ -60,8 +68,7 @@ export async function decideVersion(
     model: isRefused ? undefined : decided.model,
     refusals: isRefused ? refusals : [],
     diagnostics: isRefused ? refusals : [...assembly.start.diagnostics, ...decided.diagnostics],
-    // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
-    safeguards: assembly.safeguards,
+    safeguards,
     retain() {
       users += 1
       let released: Promise<void> | undefined
@@ -78,18 +85,17 @@ export async function decideVersion(
 
 /** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
 async function checkCapabilities(
-  model: TenantModel,
-  control: ControlStore,
-  now: () => number,
+  tenant: string,
+  { safeguards, ...around }: Around & { readonly safeguards: Safeguards },
+  { backend: { control }, clock }: Pick<TenantHost, 'backend' | 'clock'>,
 ): Promise<readonly Diagnostic[]> {
-  const { id } = model.config
-  const accepted = await control.readCapabilities(id)
-  const lost = lostSafeguards(id, accepted, model.safeguards)
-  if (lost.length === 0 && capabilitiesChanged(accepted, model.safeguards)) {
+  const accepted = await control.readCapabilities(tenant)
+  const lost = lostSafeguards(tenant, accepted, safeguards, around)
+  if (lost.length === 0 && capabilitiesChanged(accepted, safeguards)) {
     await control.writeCapabilities({
-      tenant: id,
-      plugins: model.safeguards,
-      at: new Date(now()).toISOString(),
+      tenant,
+      plugins: safeguards,
+      at: new Date(clock()).toISOString(),
       by: 'start',
     })
   }

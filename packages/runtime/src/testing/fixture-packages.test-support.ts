@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 export interface FixturePackage {
   readonly version?: string
   readonly keywords?: readonly string[]
+  /** Names, each with any version or, as `name@range`, with a range. */
   readonly dependencies?: readonly string[]
   /** The `fcc` field; what a plugin needs is filled in, unless it is given as it is with `raw`. */
   readonly fcc?: Readonly<Record<string, unknown>>
@@ -39,7 +40,12 @@ function writePackage(folder: string, name: string, given: FixturePackage): void
     ...(given.keywords ? { keywords: given.keywords } : {}),
     ...(given.exports === undefined ? {} : { exports: given.exports }),
     ...(given.main === undefined ? {} : { main: given.main }),
-    dependencies: Object.fromEntries((given.dependencies ?? []).map((each) => [each, '*'])),
+    dependencies: Object.fromEntries(
+      (given.dependencies ?? []).map((each) => {
+        const at = each.lastIndexOf('@')
+        return at > 0 ? [each.slice(0, at), each.slice(at + 1)] : [each, '*']
+      }),
+    ),
     ...(raw === undefined ? (manifest ? { fcc: manifest } : {}) : { fcc: raw }),
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(content))
