@@ -2,7 +2,7 @@
 // `FccError` in @fcc/plugin-api: its `is` recognises this class too, without either importing the other.
 const brand = Symbol.for('fcc.error')
 
-/** What an audit error says: a stable code, what happened, and how to mend it. */
+/** What an audit error says: a stable code, what happened, and how to fix it. */
 export interface AuditErrorDetails {
   readonly code: string
   readonly why: string

@@ -19,9 +19,9 @@ const writtenKeys = new Map<string, string>()
 
 /** Options of {@link canonicalJson}. */
 export interface CanonicalJsonOptions {
-  /** Deepest nesting of arrays and objects that is accepted; 512 unless told. */
+  /** Deepest nesting of arrays and objects that is accepted; 512 by default. */
   readonly maximumDepth?: number | undefined
-  /** What becomes of members whose value is `undefined`: refused unless told, or left out as if absent. */
+  /** What becomes of members whose value is `undefined`: refused by default, or left out as if absent. */
   readonly undefinedMembers?: 'refuse' | 'omit' | undefined
 }
 

@@ -18,7 +18,7 @@ describe('the errors of this package', () => {
     ])
   })
 
-  it('say what happened and how to mend it, and name their page', () => {
+  it('say what happened and how to fix it, and name their page', () => {
     for (const error of errors) {
       expect(error).toBeInstanceOf(AuditError)
       expect(error.message).toBe(`${error.code}  ${error.why}`)

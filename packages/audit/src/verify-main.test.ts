@@ -6,7 +6,7 @@ import { createSampleLog } from './export/sample-log.ts'
 import { main } from './verify-main.ts'
 
 const log = createSampleLog({ entries: 5 })
-const stranger = createSampleLog({ entries: 5 })
+const otherLog = createSampleLog({ entries: 5 })
 let folder = ''
 const path = (name: string) => join(folder, name)
 
@@ -16,7 +16,7 @@ beforeAll(() => {
   writeFileSync(path('audit.jsonl'), bytes)
   writeFileSync(path('damaged.jsonl'), bytes.toString().replace('"id":"J*2"', '"id":"J*x"'))
   writeFileSync(path('signer.pub'), `${log.verifierKey}\n`)
-  writeFileSync(path('stranger.pub'), `${stranger.verifierKey}\n`)
+  writeFileSync(path('other.pub'), `${otherLog.verifierKey}\n`)
   writeFileSync(path('since.txt'), log.checkpointAt(2))
   writeFileSync(path('later.txt'), log.checkpointAt(5))
 })
@@ -66,7 +66,7 @@ describe('the verifier program', () => {
     const [headline, finding] = damaged.out.split('\n')
     expect(headline).toMatch(/^FAILED {2}/)
     expect(finding).toBe('  entry 2       Entry 2 is not what the log recorded.')
-    expect(run(path('audit.jsonl'), '--key', path('stranger.pub')).code).toBe(1)
+    expect(run(path('audit.jsonl'), '--key', path('other.pub')).code).toBe(1)
     expect(
       run(path('audit.jsonl'), '--key', log.verifierKey, '--since', path('later.txt')).code,
     ).toBe(1)

@@ -15,7 +15,7 @@ export const benchError = {
     new FccError({
       code: 'FCC_BENCH_RIVALS_MISSING',
       why: `The peers to measure against could not be installed: ${why}`,
-      fix: 'Run `npm ci` in packages/bench/rivals and mend what it complains about.',
+      fix: 'Run `npm ci` in packages/bench/rivals and fix what it complains about.',
     }),
 
   /** A side broke down, or did not do the work it was given. */
@@ -23,7 +23,7 @@ export const benchError = {
     new FccError({
       code: 'FCC_BENCH_SIDE_FAILED',
       why: `${side} could not be measured: ${why}`,
-      fix: 'Mend that side under packages/bench; a figure without the work behind it is not written.',
+      fix: 'Fix that side under packages/bench; a figure without the work behind it is not written.',
     }),
 
   /** A figure that cannot be: memory that shrank, a clock that stood still. */

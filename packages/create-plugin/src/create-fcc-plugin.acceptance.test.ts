@@ -8,7 +8,7 @@ import {
   sourceOf,
 } from './scaffolded-project.test-support.ts'
 
-/** What three strangers ask for. */
+/** What three authors ask for. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'acme-default': ['--yes'],
   'acme-industry': ['--kind', 'vertical', '--yes'],

@@ -110,7 +110,7 @@ describe('the program refuses, and makes nothing', () => {
     expect([code, out]).toEqual([2, ''])
   })
 
-  it('to go on when the answers end', async () => {
+  it('to continue when the answers end', async () => {
     const cwd = temporaryFolder(onTestFinished)
     const { code, err } = await run(cwd, [], ['acme-tone', 'plugin'])
     expect([code, err.split('\n')[0]]).toEqual([1, 'FCC_CREATE_CANCELLED'])

@@ -6,7 +6,7 @@ export interface Recipe {
   /** The template's names, as its manifest lists them: `<plugin id>/<name>`. */
   readonly contributes: string
   /** Points it refers to, so that they come with it. */
-  readonly brings: readonly string[]
+  readonly requires: readonly string[]
   readonly source: CodeSource | DataSource
 }
 
@@ -51,84 +51,84 @@ export const RECIPES: readonly Recipe[] = [
     point: 'constitutions',
     says: 'rules that hold wherever it is installed',
     contributes: 'example-fcc-template/example-fcc-template',
-    brings: [],
+    requires: [],
     source: data('constitution', 'has a contract'),
   },
   {
     point: 'detectors',
     says: 'text in, findings out',
     contributes: 'example-fcc-template/ticket-numbers',
-    brings: [],
+    requires: [],
     source: code('ticket-numbers', 'ticketNumbers'),
   },
   {
     point: 'facts',
     says: 'words that predicates of rules may use',
     contributes: 'example-fcc-template/office-hours',
-    brings: [],
+    requires: [],
     source: code('office-hours', 'officeHours'),
   },
   {
     point: 'gates',
-    says: 'what work must show before it goes on',
+    says: 'what work must show before it continues',
     contributes: 'example-fcc-template/has-sentences',
-    brings: [],
+    requires: [],
     source: data('gate', 'has a contract'),
   },
   {
     point: 'label-schemes',
     says: 'how findings become labels',
     contributes: 'example-fcc-template/example_fcc_template_labels',
-    brings: ['detectors'],
+    requires: ['detectors'],
     source: data('label-scheme', 'has a contract'),
   },
   {
     point: 'personas',
     says: 'who does the work',
     contributes: 'example-fcc-template/PLED',
-    brings: [],
+    requires: [],
     source: data('persona', 'has a contract'),
   },
   {
     point: 'scenarios',
     says: 'what people start',
     contributes: 'example-fcc-template/list-sentences',
-    brings: ['gates', 'workflows'],
+    requires: ['gates', 'workflows'],
     source: data('scenario', 'has a contract'),
   },
   {
     point: 'scorers',
     says: 'a number from 0 to 1 with its reason',
     contributes: 'example-fcc-template/readability',
-    brings: [],
+    requires: [],
     source: code('readability', 'readability', SETTINGS_FILE),
   },
   {
     point: 'skills',
     says: 'code that a persona performs',
     contributes: 'example-fcc-template/list-sentences',
-    brings: [],
+    requires: [],
     source: code('list-sentences', 'listSentences'),
   },
   {
     point: 'templates',
     says: 'documents with slots for artifacts',
     contributes: 'example-fcc-template/sentence-review',
-    brings: [],
+    requires: [],
     source: data('template'),
   },
   {
     point: 'validators',
     says: 'issues with their places',
     contributes: 'example-fcc-template/long-sentences',
-    brings: [],
+    requires: [],
     source: code('long-sentences', 'longSentences', SETTINGS_FILE),
   },
   {
     point: 'workflows',
     says: 'which persona does what, in which order',
     contributes: 'example-fcc-template/list-sentences',
-    brings: ['gates', 'personas', 'skills'],
+    requires: ['gates', 'personas', 'skills'],
     source: data('workflow'),
   },
 ]
@@ -156,10 +156,10 @@ export const DEFAULT_POINTS = {
  */
 export function resolveRecipes(points: readonly string[]): readonly Recipe[] {
   const wanted = new Set(points)
-  // A set visits what is added while it is walked, so that what is brought brings its own.
+  // A set visits what is added while it is walked, so that what is required adds its own.
   for (const point of wanted) {
     const recipe = RECIPES.find((each) => each.point === point)
-    for (const brought of recipe?.brings ?? []) wanted.add(brought)
+    for (const required of recipe?.requires ?? []) wanted.add(required)
   }
   return RECIPES.filter(({ point }) => wanted.has(point))
 }

@@ -14,7 +14,7 @@ const VERTICAL_INCLUDES: readonly string[] = [
 /** Brings the build up to date in a moment: without declarations, and those of the last build stay. */
 const BUILD = 'tsup --no-dts --no-clean'
 
-/** What looks at the package as strangers do looks at its build. */
+/** What looks at the package as third parties do looks at its build. */
 const SCRIPTS = {
   typecheck: 'tsc -p .',
   test: `${BUILD} && vitest run`,
@@ -70,7 +70,7 @@ export function scaffoldManifest(
   }
 }
 
-/** Workspace ranges as strangers need them. */
+/** Workspace ranges as third parties need them. */
 function rangesOf(field: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.keys(field as Json).map((name) => [name, TOOL_RANGES[name] ?? OWN_RANGE]),

@@ -30,7 +30,7 @@ const tools = {
 /** Has the compiler read our packages from their sources: nothing needs to be built before the tests. */
 export const SOURCE_TYPES = ['--customConditions', 'source']
 
-/** Settings that let vitest find the sources of this repository; strangers have its packages built. */
+/** Settings that let vitest find the sources of this repository; third parties have its packages built. */
 const VITEST_SETTINGS = `const conditions = ['source', 'module', 'node', 'development|production']
 export default { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['source'] } } }
 `
@@ -58,7 +58,7 @@ export interface TestReport {
   readonly failed: readonly string[]
 }
 
-/** A project of a stranger outside the workspace, with the plugins they scaffold. */
+/** A project of a third party outside the workspace, with the plugins they scaffold. */
 export interface ScaffoldedProject {
   readonly directory: string
   /** Scaffolds a package through the program, in a process of its own, and installs it. */

@@ -7,7 +7,7 @@ import {
   sourceOf,
 } from './scaffolded-project.test-support.ts'
 
-/** A package for each point by itself, so that none leans on what only another point brings. */
+/** A package for each point by itself, so that none leans on what only another point adds. */
 const names = POINTS.map((point) => `only-${point}`)
 
 let project: ScaffoldedProject

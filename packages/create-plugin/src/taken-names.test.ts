@@ -13,7 +13,7 @@ function writePackageJson(folder: string, content: object): void {
 }
 
 describe('a name is taken', () => {
-  it('where FCC itself brings a plugin of that id', () => {
+  it('where FCC itself provides a plugin of that id', () => {
     const ids = ['plugins', 'verticals'].flatMap((room) =>
       readdirSync(join(root, room)).map((name) => {
         const text = readFileSync(join(root, room, name, 'package.json'), 'utf8')
@@ -21,9 +21,9 @@ describe('a name is taken', () => {
       }),
     )
     expect(ids.filter((id) => !RESERVED_IDS.includes(id))).toEqual([])
-    for (const id of RESERVED_IDS) expect(ownerOfName(id, [])).toBe('FCC itself brings it')
-    expect(ownerOfName('@fcc/anything', [])).toBe('FCC itself brings it')
-    expect(ownerOfName('@core/catalog', [])).toBe('FCC itself brings it')
+    for (const id of RESERVED_IDS) expect(ownerOfName(id, [])).toBe('FCC itself provides it')
+    expect(ownerOfName('@fcc/anything', [])).toBe('FCC itself provides it')
+    expect(ownerOfName('@core/catalog', [])).toBe('FCC itself provides it')
   })
 
   it('where a project above depends on it, in whatever way', () => {

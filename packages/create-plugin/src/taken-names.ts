@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pluginIdOf } from './package-name.ts'
 
-/** Plugin ids of what FCC itself brings. */
+/** Plugin ids of what FCC itself provides. */
 export const RESERVED_IDS: readonly string[] = [
   'cli',
   'core-catalog',
@@ -38,7 +38,7 @@ export interface KnownName {
 export function ownerOfName(name: string, known: readonly KnownName[]): string | undefined {
   const id = pluginIdOf(name)
   if (name.startsWith('@fcc/') || RESERVED_IDS.includes(id)) {
-    return 'FCC itself brings it'
+    return 'FCC itself provides it'
   }
   return known.find(({ packageName, pluginId }) => packageName === name || pluginId === id)?.owner
 }
@@ -73,7 +73,7 @@ function knownName({ name, fcc }: PackageJson, owner: string): KnownName | undef
   return { packageName: name, pluginId: typeof id === 'string' ? id : undefined, owner }
 }
 
-/** What cannot be read names nothing: it is not this program's to mend. */
+/** What cannot be read names nothing: it is not this program's to fix. */
 function readPackage(file: string): PackageJson | undefined {
   if (!existsSync(file)) return undefined
   try {

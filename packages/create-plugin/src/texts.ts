@@ -47,7 +47,7 @@ export function reportText({ name, kind, points, folder, files, next }: Report):
   return `\n  ${name} is a ${kind} in ${folder}: ${files.length} files, contributing ${points.join(', ')}.\n\n${steps}\n`
 }
 
-/** An error as a letter: its code, what happened, how to mend it. */
+/** An error as a message: its code, what happened, how to fix it. */
 export function letterText({ code, why, fix }: CreateError): string {
   return `${code}\n  ${why}\n  Fix  ${fix}\n`
 }

@@ -39,7 +39,7 @@ describe('nothing is left', () => {
     expect(allOf(folder)).toEqual([])
   })
 
-  it('where a file stands in the way of a folder', () => {
+  it('where a file is in the way of a folder', () => {
     const folder = temporaryFolder(onTestFinished)
     writeFileSync(join(folder, 'file'), '')
     expect(() => writePackage(join(folder, 'file/tone'), files)).toThrow('could not be written')

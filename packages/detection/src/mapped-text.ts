@@ -15,7 +15,7 @@ export interface MappedText {
   originalSpan(span: TextSpan): TextSpan
 }
 
-/** A text as it stands, mapped onto itself. */
+/** A text as it is, mapped onto itself. */
 export function identityText(text: string): MappedText {
   const length = text.length
   return {

@@ -36,7 +36,7 @@ const interruption =
   /(?<=[\d-])[ \t]{0,3}\r?\n[ \t>|]{0,8}(?=[\d-])|(?<=[\w@.+/-])[*`~]{1,3}(?=[\w@.+/-])|(?<=[\d@.-])_{1,3}(?=[\d@.-])|(?<=(?<!\d)\d)[ .](?=\d[ ./-]{1,3}\d)|(?<=(?<!\d)\d[ .]\d)[ .](?=\d(?!\d))|(?<=\d)[ \t]{1,2}(?=[-–])|(?<=\d ?[-–])[ \t]{1,2}(?=\d)/g
 
 /**
- * The ways in which a text should be read: as it stands; with escape sequences of HTML, JSON and
+ * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
  * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *

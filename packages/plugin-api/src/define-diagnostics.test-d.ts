@@ -10,6 +10,6 @@ test('facts, codes and texts are checked by the compiler', () => {
   report('FCC_TOAST_BURNT', { guest: { name: 'Ann' } })
   // @ts-expect-error there is no such code
   report('FCC_TOAST_BRUNT', { guest: 'Ann' })
-  // @ts-expect-error a text says how to mend it
+  // @ts-expect-error a text says how to fix it
   defineDiagnostics({ FCC_TOAST_GONE: 'The toast is gone.' })
 })

@@ -10,7 +10,7 @@ export type DiagnosticFacts<Text extends string> = Partial<
   Omit<Diagnostic, 'code' | 'why' | 'fix'>
 > & { readonly [Name in FactNames<Text>]: string | number }
 
-/** Codes, each with a text of the form `what happened → how to mend it`. */
+/** Codes, each with a text of the form `what happened → how to fix it`. */
 export type DiagnosticTexts = Readonly<Record<string, `${string} → ${string}`>>
 
 /** Makes the diagnostics of one package. */

@@ -18,7 +18,7 @@ const details = {
 const folder = await mkdtemp(join(tmpdir(), 'fcc-copy-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-test('an error says what happened, how to mend it and where to read on', () => {
+test('an error says what happened, how to fix it and where to read on', () => {
   const cause = new Error('too hot')
   const error = new FccError({ ...details, cause })
   expect(error).toBeInstanceOf(Error)

@@ -1,12 +1,12 @@
 const brand = Symbol.for('fcc.error')
 
-/** What an error says: what happened, how to mend it, and whom it concerns. */
+/** What an error says: what happened, how to fix it, and whom it concerns. */
 export interface FccErrorDetails {
   /** Stable and catalogued, `FCC_<AREA>_<WHAT>`. */
   readonly code: string
   /** What happened, to whom, where we looked; one or two sentences. */
   readonly why: string
-  /** The command or act that mends it, as an imperative sentence. */
+  /** The command or act that fixes it, as an imperative sentence. */
   readonly fix: string
   readonly pluginId?: string | undefined
   readonly pointId?: string | undefined

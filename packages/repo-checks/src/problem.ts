@@ -1,4 +1,4 @@
-/** What a check found wrong, said so that its reader can mend it. */
+/** What a check found wrong, said so that its reader can fix it. */
 export interface Problem {
   /** A warning is shown and does not fail the run. */
   readonly severity: 'error' | 'warning'

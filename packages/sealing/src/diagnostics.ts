@@ -36,7 +36,7 @@ const catalogue = {
   ],
   FCC_SEALING_SHREDDED: (subject: string) => [
     `The key of ${subject} was shredded, so what was sealed under it cannot be opened, and nothing new is sealed under it.`,
-    'Carry on without this content; there is no way to get it back.',
+    'Continue without this content; there is no way to get it back.',
   ],
   FCC_SEALING_KEY_MISSING: (subject: string) => [
     `The control store has no key of ${subject} and notes no erasure of it.`,

@@ -1,6 +1,6 @@
 /**
  * What `npm` is while a guide is run: installing links the packages of this repository as
- * they stand in it, and the tools read their sources. Whether they install from packed files with the
+ * they are in it, and the tools read their sources. Whether they install from packed files with the
  * real npm is what the journeys in CI try. Refuses what it does not know.
  */
 import { spawnSync } from 'node:child_process'

@@ -11,7 +11,7 @@ export interface ServerProcess {
 
 const PATIENCE_MS = 60_000
 
-/** Starts a command that goes on until it is killed. */
+/** Starts a command that continues until it is killed. */
 export function startServer(command: Command): ServerProcess {
   const child = startGroup(command)
   const lines: string[] = []

@@ -25,7 +25,7 @@ describe('a trial', () => {
     expect(lines[3]).toBe('✗ npm · stops  (not tried: "starts" failed)')
   })
 
-  it('lets go of what it opened, however it ended', async () => {
+  it('releases what it opened, however it ended', async () => {
     const closed: string[] = []
     const closing = (name: string, first: Trial['steps'][number]): Trial => ({
       ...trial(name, first),

@@ -11,7 +11,7 @@ export interface Trial {
   readonly name: string
   readonly folder: string
   readonly steps: readonly Step[]
-  /** Lets go of what the steps left open; called however they ended. */
+  /** Releases what the steps left open; called however they ended. */
   close?(): Promise<void>
 }
 

@@ -7,7 +7,7 @@ import { type Step, step } from './trial.ts'
 
 const PLUGIN = 'acme-minutes'
 /** Nothing in it that the vertical's safeguards, which stay, would hold back. */
-const MINUTES = 'The roof was looked at. It has to be mended before winter, see ABC-123.\n'
+const MINUTES = 'The roof was looked at. It has to be fixed before winter, see ABC-123.\n'
 /** A detector, a rule, and a scenario with what it needs. */
 const POINTS = 'detectors,constitutions,scenarios'
 

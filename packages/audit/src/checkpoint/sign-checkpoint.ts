@@ -30,7 +30,7 @@ export type SignCheckpointOptions = CheckpointKey & {
 }
 
 /**
- * Signs the tree as it stands: a note of C2SP signed-note over the body of C2SP tlog-checkpoint, with
+ * Signs the tree as it is: a note of C2SP signed-note over the body of C2SP tlog-checkpoint, with
  * Ed25519.
  *
  * A function's first signature is checked under its verifier key, the later ones by their length only:

@@ -11,7 +11,7 @@ export interface TreeEvidence {
   readonly after: TreeState
   /** Undefined when their line could not be read. */
   readonly recorded: RecordedLeaves | undefined
-  /** Leaf hashes computed from the entries as they stand in the file. */
+  /** Leaf hashes computed from the entries as they are in the file. */
   readonly actual: HashList
   readonly checkpoint: Pick<Checkpoint, 'size' | 'root'> | undefined
   /** Whether a signature over the checkpoint held. */

@@ -6,7 +6,7 @@ import type { Finding } from './verification-report.ts'
 /** Longest differing stretch in which removals and moves are told apart; beyond it only its ends are named. */
 export const maximumAlignedEntries = 100_000
 
-/** Where a file's entries stand in the log. */
+/** Where a file's entries are in the log. */
 export interface EntryPosition {
   /** The log's index of the file's first entry. */
   readonly firstIndex: number
@@ -55,7 +55,7 @@ function describe(difference: EntryDifference, offset: number, signedSize: numbe
     }
     case 'moved': {
       const index = offset + difference.index
-      const what = `Entry ${index} stands at the place of entry ${offset + difference.place}.`
+      const what = `Entry ${index} is at the place of entry ${offset + difference.place}.`
       return { part: 'entry', index, what }
     }
     case 'swapped': {

@@ -23,7 +23,7 @@ export interface SampleLogOptions {
   readonly tenant?: string
   readonly entries: number | readonly string[]
   readonly privateKey?: KeyObject
-  /** The origin unless told. */
+  /** The origin by default. */
   readonly keyName?: string
 }
 

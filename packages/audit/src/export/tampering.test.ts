@@ -192,9 +192,7 @@ describe('a file with entries removed, swapped or added', () => {
   it('names an entry that was moved', () => {
     const moved = [...entries.slice(1, 6), entries[0] ?? '', ...entries.slice(6)]
     const report = verifyExport(withEntries(moved), { key })
-    expect(report.findings.map(({ what }) => what)).toEqual([
-      'Entry 0 stands at the place of entry 5.',
-    ])
+    expect(report.findings.map(({ what }) => what)).toEqual(['Entry 0 is at the place of entry 5.'])
   })
 
   it('fails when entries and leaf hashes were changed together', () => {
@@ -268,10 +266,10 @@ describe('a file whose tail was cut', () => {
 })
 
 describe('a file under another key', () => {
-  const stranger = createSampleLog({ tenant: 'harbour', entries: count })
+  const otherLog = createSampleLog({ tenant: 'harbour', entries: count })
 
   it("fails with another tenant's key, and says which part", () => {
-    const report = verifyExport(original, { key: stranger.verifierKey })
+    const report = verifyExport(original, { key: otherLog.verifierKey })
     expect(report.verdict).toBe('failed')
     expect(places(report)).toEqual(['key', 'checkpoint'])
     expect(report.signer?.established).toBe(false)
@@ -302,7 +300,7 @@ describe('a file under another key', () => {
   })
 
   it("fails when another tenant's parts are put in", () => {
-    const others = stranger.exportAt(signed).toString().slice(0, -1).split('\n')
+    const others = otherLog.exportAt(signed).toString().slice(0, -1).split('\n')
     lines.forEach((_, index) => {
       const mixed = file(lines.with(index, others[index] ?? ''))
       expect(verifyExport(mixed, { key }).verdict).toBe('failed')

@@ -25,9 +25,9 @@ export interface VerifyExportOptions {
   readonly key?: string | undefined
   /** The text of a checkpoint of the same log, seen earlier. */
   readonly since?: string | undefined
-  /** How many findings to list; 100 unless told. */
+  /** How many findings to list; 100 by default. */
   readonly maximumFindings?: number | undefined
-  /** How many entries a file may have; 5,000,000 unless told. A longer file fails unread. */
+  /** How many entries a file may have; 5,000,000 by default. A longer file fails unread. */
   readonly maximumEntries?: number | undefined
 }
 

@@ -33,7 +33,7 @@ export function inclusionProof(
   return siblings.reverse()
 }
 
-/** What an inclusion proof claims: this leaf stands at `index` in the tree of `size` leaves with `root`. */
+/** What an inclusion proof claims: this leaf is at `index` in the tree of `size` leaves with `root`. */
 export interface InclusionClaim {
   readonly index: number
   readonly size: number

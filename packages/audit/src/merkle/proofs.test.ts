@@ -242,7 +242,7 @@ describe('verifying hostile claims', () => {
     expect(verifyInclusion({ ...only, index: 1 })).toBe(false)
   })
 
-  it('refuses a proof that goes on above the root, whatever root is claimed', () => {
+  it('refuses a proof that continues above the root, whatever root is claimed', () => {
     const above = leafHash('above')
     const higher = nodeHash(above, root)
     const proof = [...inclusion.proof, above]

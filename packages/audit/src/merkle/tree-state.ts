@@ -2,7 +2,7 @@ import { badTreeState } from '../diagnostics.ts'
 import { assertHash, emptyRoot, isHash, nodeHash } from './hashing.ts'
 
 /**
- * The right edge of the tree, all that is needed to go on: how many leaves there are, and the roots of
+ * The right edge of the tree, all that is needed to continue: how many leaves there are, and the roots of
  * the perfect subtrees they form, the largest first (one per 1 bit of `size`). At a million leaves that
  * is at most 20 hashes.
  */

@@ -65,6 +65,6 @@ function partOf(node: ProfileNode | undefined): string | undefined {
   if (own !== undefined) return own
   const found = workspaceFile.exec(url)
   if (found === null) return undefined
-  const [, room, folder, file] = found
-  return `${room} › ${file === undefined ? folder : `${folder}/${file}`}`
+  const [, workspaceFolder, folder, file] = found
+  return `${workspaceFolder} › ${file === undefined ? folder : `${folder}/${file}`}`
 }

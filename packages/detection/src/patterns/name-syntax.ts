@@ -17,7 +17,7 @@ const particle = "(?:de|del|della|der|den|di|da|dos|du|el|la|le|van|von|bin|ibn|
 /** What may follow a first name: initials, further names, generations. */
 export const MORE_NAMES = String.raw`(?:\s{1,2}(?:(?:${particle}\s){0,2}${NAME}|${INITIAL}|Jr\.?|Sr\.?|III?|IV)){0,3}`
 
-/** Ends a name: no letter goes on. */
+/** Ends a name: no letter follows. */
 export const NAME_END = String.raw`(?![\p{L}\p{N}])`
 
 const institutionWords = new Set(

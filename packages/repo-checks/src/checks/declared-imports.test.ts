@@ -14,7 +14,7 @@ const messages = (files: FixtureFiles) =>
     .map(({ file, message }) => `${file} ${message}`)
 
 describe('imports', () => {
-  it('may be dependencies, peers, the package itself, its files and what Node brings', () => {
+  it('may be dependencies, peers, the package itself, its files and what Node adds', () => {
     const names = ['zod', 'zod/v4', '@fcc/plugin-api', '@fcc/x', './b.ts', 'node:fs']
     const text = names.map((name) => `import '${name}'\n`).join('')
     expect(messages({ 'packages/x/src/a.ts': text })).toEqual([])

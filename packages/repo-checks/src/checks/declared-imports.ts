@@ -7,7 +7,7 @@ import { isShippedSource, isTypeScript, type WorkspacePackage } from '../tree/tr
 export const declaredImports: TreeCheck = {
   kind: 'tree',
   name: 'declared-imports',
-  promise: 'every import is declared where strangers get it installed',
+  promise: 'every import is declared where third parties get it installed',
   find(tree) {
     return tree.packages.flatMap(undeclared)
   },

@@ -7,13 +7,13 @@ const plugin = {
   exports: { '.': { source: './src/index.ts', default: './dist/index.js' } },
   fcc: { spec: 1, kind: 'plugin', id: 'p', api: '^1.0.0' },
 }
-const house = {
+const repository = {
   'plugins/p/package.json': plugin,
   'packages/x/package.json': { name: '@fcc/x', exports: plugin.exports },
 }
 const found = (files: FixtureFiles) =>
   defaultExports
-    .find(fixtureTree({ ...house, ...files }))
+    .find(fixtureTree({ ...repository, ...files }))
     .map(({ file, line }) => `${file}:${line}`)
 
 describe('default exports', () => {

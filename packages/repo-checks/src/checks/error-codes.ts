@@ -29,7 +29,7 @@ export const errorCodes: TreeCheck = {
 
 type Place = { readonly file: string; readonly line: number }
 
-/** Codes stand in the source as whole string literals; names read from the environment are none. */
+/** Codes are in the source as whole string literals; names read from the environment are none. */
 function codesOf(file: AuthoredFile): readonly (readonly [string, Place])[] {
   const source = parseSource(file)
   return [...nodesOf(source)].flatMap((node) => {

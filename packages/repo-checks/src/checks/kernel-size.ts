@@ -12,10 +12,10 @@ const kernelDependencies = new Set(['@fcc/plugin-api', 'tapable', 'semver'])
 export const kernelSize: TreeCheck = {
   kind: 'tree',
   name: 'kernel-size',
-  promise: `the kernel has at most ${kernelLineLimit} lines of code and stands on tapable and semver only`,
+  promise: `the kernel has at most ${kernelLineLimit} lines of code and builds on tapable and semver only`,
   find(tree) {
     const kernel = tree.packages.find(({ manifest }) => manifest.name === '@fcc/kernel')
-    return kernel === undefined ? [] : [...tooManyLines(kernel), ...strangers(kernel)]
+    return kernel === undefined ? [] : [...tooManyLines(kernel), ...foreignDependencies(kernel)]
   },
 }
 
@@ -49,7 +49,7 @@ function tooManyLines(kernel: WorkspacePackage): readonly Problem[] {
   return [failure(message, { file: kernel.folder })]
 }
 
-function strangers(kernel: WorkspacePackage): readonly Problem[] {
+function foreignDependencies(kernel: WorkspacePackage): readonly Problem[] {
   return Object.keys(kernel.manifest.dependencies)
     .filter((name) => !kernelDependencies.has(name))
     .map((name) =>

@@ -50,10 +50,10 @@ export const pluginMayImport: readonly string[] = [
   '@fcc/detection',
 ]
 
-/** Packages whose tests the test kits themselves stand on: a development dependency back would be a cycle. */
+/** Packages whose tests the test kits themselves build on: a development dependency back would be a cycle. */
 const belowConformance = new Set(['@fcc/plugin-api', '@fcc/contracts', '@fcc/conformance'])
 
-/** Nothing at or below the runtime may depend on `@fcc/testing`: it stands on the runtime. */
+/** Nothing at or below the runtime may depend on `@fcc/testing`: it builds on the runtime. */
 const belowTesting = new Set(Object.keys(besides).filter((name) => name !== '@fcc/cli'))
 
 /** The published packages of `packages/` that a package's code may import, or nothing where no row exists. */

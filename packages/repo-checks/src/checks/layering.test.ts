@@ -6,7 +6,7 @@ const entry = { '.': './dist/index.js' }
 const library = (name: string, more: object = {}) => ({ name, exports: entry, ...more })
 const plugin = { spec: 1, kind: 'plugin', id: 'p', api: '^1.0.0' }
 
-const house: FixtureFiles = {
+const repository: FixtureFiles = {
   'packages/plugin-api/package.json': library('@fcc/plugin-api'),
   'packages/contracts/package.json': library('@fcc/contracts'),
   'packages/kernel/package.json': library('@fcc/kernel'),
@@ -33,7 +33,7 @@ const house: FixtureFiles = {
 }
 
 function messages(more: FixtureFiles): readonly string[] {
-  return layering.find(fixtureTree({ ...house, ...more })).map(({ message }) => message)
+  return layering.find(fixtureTree({ ...repository, ...more })).map(({ message }) => message)
 }
 
 const imports = (specifier: string) => `import { x } from '${specifier}'\nexport const y = x\n`
@@ -72,7 +72,7 @@ describe('layering', () => {
       '@fcc/testing',
     ],
     [
-      'contracts does not test with what stands on it',
+      'contracts does not test with what builds on it',
       'packages/contracts/src/a.test.ts',
       '@fcc/conformance',
     ],

@@ -37,14 +37,14 @@ export const layering: TreeCheck = {
 function resolveLayer(found: WorkspacePackage, tree: Tree): Layer | undefined {
   const { name, fcc } = found.manifest
   const kits = resolveTestKits(name)
-  // Among the packages only the scaffolder's template is a plugin: strangers start from it.
-  const isTemplate = found.room === 'packages' && fcc !== undefined
-  if (found.room === 'plugins' || found.room === 'verticals' || isTemplate) {
+  // Among the packages only the scaffolder's template is a plugin: third parties start from it.
+  const isTemplate = found.workspaceFolder === 'packages' && fcc !== undefined
+  if (found.workspaceFolder === 'plugins' || found.workspaceFolder === 'verticals' || isTemplate) {
     return layerOf(pluginMayImport, kits, fcc?.includes ?? [])
   }
-  if (found.room === 'examples') {
+  if (found.workspaceFolder === 'examples') {
     const others = tree.packages.filter(
-      ({ room, manifest }) => isPublished(manifest) || room === 'examples',
+      ({ workspaceFolder, manifest }) => isPublished(manifest) || workspaceFolder === 'examples',
     )
     return layerOf(
       others.map(({ manifest }) => manifest.name),

@@ -59,7 +59,7 @@ function shapeProblems(
   ]
 }
 
-/** What strangers get is what we use, without the source. */
+/** What third parties get is what we use, without the source. */
 function publishedProblems(
   entryPoints: readonly EntryPoint[],
   found: WorkspacePackage,

@@ -39,7 +39,7 @@ describe('the fields of a package.json', () => {
   )
 
   it('refuse a range of the root that is not in the catalogue', () => {
-    const root = { name: 'house', private: true, devDependencies: { vite: '8.0.0' } }
+    const root = { name: 'repository', private: true, devDependencies: { vite: '8.0.0' } }
     expect(messages({ 'package.json': root })).toEqual(['vite must be "catalog:", not "8.0.0".'])
   })
 

@@ -9,12 +9,12 @@ const plugin = {
   peerDependencies: { '@fcc/plugin-api': 'workspace:^' },
   fcc,
 }
-const house = {
+const repository = {
   'packages/plugin-api/package.json': { name: '@fcc/plugin-api', version: '1.2.0' },
   'plugins/p/package.json': plugin,
 }
 const messages = (files: FixtureFiles) =>
-  pluginManifests.find(fixtureTree({ ...house, ...files })).map(({ message }) => message)
+  pluginManifests.find(fixtureTree({ ...repository, ...files })).map(({ message }) => message)
 
 describe('plugin manifests', () => {
   it('agree with their package', () => {

@@ -11,7 +11,7 @@ const spec = 1
 export const pluginManifests: TreeCheck = {
   kind: 'tree',
   name: 'plugin-manifests',
-  promise: 'the fcc field, the peer range and the room of each plugin agree',
+  promise: 'the fcc field, the peer range and the workspace folder of each plugin agree',
   find(tree) {
     const version = tree.packages.find(({ manifest }) => manifest.name === api)?.manifest.version
     const expected = version === undefined ? undefined : `^${version}`
@@ -26,17 +26,19 @@ function manifestProblems(
   found: WorkspacePackage,
   expectedRange: string | undefined,
 ): readonly Problem[] {
-  const { manifest, room, folder } = found
+  const { manifest, workspaceFolder, folder } = found
   const { fcc, peerDependencies, dependencies, keywords } = manifest
-  const mustBePlugin = room === 'plugins' || room === 'verticals'
+  const mustBePlugin = workspaceFolder === 'plugins' || workspaceFolder === 'verticals'
   const file = `${folder}/package.json`
   if (fcc === undefined) {
-    return mustBePlugin ? [failure(`A package in ${room} needs an fcc field.`, { file })] : []
+    return mustBePlugin
+      ? [failure(`A package in ${workspaceFolder} needs an fcc field.`, { file })]
+      : []
   }
-  const kind = room === 'verticals' ? 'vertical' : 'plugin'
+  const kind = workspaceFolder === 'verticals' ? 'vertical' : 'plugin'
   const messages = [
     ...(fcc.spec === spec ? [] : [`fcc.spec must be ${spec}.`]),
-    ...(fcc.kind === kind ? [] : [`fcc.kind must be "${kind}" in ${room}.`]),
+    ...(fcc.kind === kind ? [] : [`fcc.kind must be "${kind}" in ${workspaceFolder}.`]),
     ...(keywords.includes(keyword) ? [] : [`keywords must list "${keyword}".`]),
     ...(expectedRange === undefined || fcc.api === expectedRange
       ? []

@@ -17,7 +17,7 @@ describe('test names', () => {
   })
 
   it.each(['skip', 'only', 'todo', 'fails'])('may not hide behind .%s', (modifier) => {
-    const said = [`1: it.${modifier} hides a test; mend it or remove it.`]
+    const said = [`1: it.${modifier} hides a test; fix it or remove it.`]
     expect(messages(`it.${modifier}('a', f)`)).toEqual(said)
     expect(messages(`it.${modifier}.each([1])('a %s', f)`)).toEqual(said)
     expect(

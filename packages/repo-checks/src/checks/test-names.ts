@@ -38,9 +38,7 @@ function problemsOf(file: AuthoredFile): readonly Problem[] {
     const place = { file: file.path, line: lineOf(source, node) }
     const modifier = call.modifiers.find((name) => forbidden.has(name))
     if (modifier !== undefined) {
-      problems.push(
-        failure(`${call.caller}.${modifier} hides a test; mend it or remove it.`, place),
-      )
+      problems.push(failure(`${call.caller}.${modifier} hides a test; fix it or remove it.`, place))
     }
     const title = literalTitle(node)
     const full = title === undefined ? path : `${path} › ${title}`

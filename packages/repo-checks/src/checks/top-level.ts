@@ -1,8 +1,14 @@
 import type { TreeCheck } from '../check.ts'
 import { failure, type Problem } from '../problem.ts'
-import { rooms, type Tree } from '../tree/tree.ts'
+import { type Tree, workspaceFolders } from '../tree/tree.ts'
 
-const authored = ['package.json', 'pnpm-workspace.yaml', 'turbo.json', ...rooms, 'README.md']
+const authored = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'turbo.json',
+  ...workspaceFolders,
+  'README.md',
+]
 
 /** What tools insist on finding at the root. */
 const forced = [
@@ -18,11 +24,11 @@ const forced = [
 
 const allowed = new Set([...authored, ...forced])
 
-/** The root holds what architecture section 2 lists, and rooms hold packages. */
+/** The root holds what architecture section 2 lists, and workspace folders hold packages. */
 export const topLevel: TreeCheck = {
   kind: 'tree',
   name: 'top-level',
-  promise: 'the root holds only what the architecture lists, and rooms hold packages',
+  promise: 'the root holds only what the architecture lists, and workspace folders hold packages',
   find(tree) {
     return [...strangersAtTheRoot(tree), ...looseFiles(tree), ...unreadableManifests(tree)]
   },
@@ -41,9 +47,13 @@ function looseFiles(tree: Tree): readonly Problem[] {
   const folders = new Set(tree.packages.map(({ folder }) => folder))
   const unreadable = new Set(tree.unreadable.map(({ path }) => path))
   return [...tree.files.keys()].flatMap((path) => {
-    const [room, name] = path.split('/')
-    if (room === undefined || !(rooms as readonly string[]).includes(room)) return []
-    const folder = `${room}/${name}`
+    const [workspaceFolder, name] = path.split('/')
+    if (
+      workspaceFolder === undefined ||
+      !(workspaceFolders as readonly string[]).includes(workspaceFolder)
+    )
+      return []
+    const folder = `${workspaceFolder}/${name}`
     if (folders.has(folder) || unreadable.has(`${folder}/package.json`)) return []
     return [
       failure(`${path} is in no package; give ${folder} a package.json or move it.`, {

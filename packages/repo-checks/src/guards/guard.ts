@@ -22,7 +22,7 @@ export interface Guard {
   readonly guard: string
   /** The file that has it, from the repository's root. */
   readonly file: string
-  /** A piece of the file that stands there once. */
+  /** A piece of the file that is there once. */
   readonly from: string
   /** What weakens it. */
   readonly to: string

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { rooms } from '../tree/tree.ts'
+import { workspaceFolders } from '../tree/tree.ts'
 import type { Guard } from './guard.ts'
 import { weaken } from './guard.ts'
 
@@ -20,8 +20,8 @@ const leftOut = new Set(['dist', '.turbo', '.fcc', 'coverage', 'api'])
 /** Copies the four folders; what was installed is shared, for packages refer to each other by relative links. */
 export function createScratchCopy(repository: string): ScratchCopy {
   const root = mkdtempSync(join(tmpdir(), 'fcc-guards-'))
-  for (const room of rooms) {
-    cpSync(join(repository, room), join(root, room), {
+  for (const workspaceFolder of workspaceFolders) {
+    cpSync(join(repository, workspaceFolder), join(root, workspaceFolder), {
       recursive: true,
       verbatimSymlinks: true,
       filter: (path) => !leftOut.has(basename(path)),

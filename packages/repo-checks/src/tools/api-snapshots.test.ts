@@ -5,7 +5,7 @@ import { readTree } from '../tree/read-tree.ts'
 import { apiSnapshots } from './api-snapshots.ts'
 
 const built = 'export declare const a: number;\n'
-const house = { ...publishedPackage(), 'packages/x/dist/index.d.ts': built }
+const repository = { ...publishedPackage(), 'packages/x/dist/index.d.ts': built }
 
 async function find(root: string, updateApi = false) {
   const toolbox = { updateApi, progress: () => {}, tarballs: async () => [] }
@@ -15,12 +15,12 @@ const findIn = (files: FixtureFiles) => withFixture(files, (root) => find(root))
 
 describe('API snapshots', () => {
   it('pass where the types are the ones written down', async () => {
-    expect(await findIn({ ...house, 'packages/x/api/index.d.ts': built })).toEqual([])
+    expect(await findIn({ ...repository, 'packages/x/api/index.d.ts': built })).toEqual([])
   })
 
   it('show the difference where they are not', async () => {
     const known = 'export declare const a: string;\n'
-    expect(await findIn({ ...house, 'packages/x/api/index.d.ts': known })).toMatchObject([
+    expect(await findIn({ ...repository, 'packages/x/api/index.d.ts': known })).toMatchObject([
       {
         file: 'packages/x/api/index.d.ts',
         message: expect.stringContaining(
@@ -31,7 +31,7 @@ describe('API snapshots', () => {
   })
 
   it('fail where nothing is written down, or nothing is built', async () => {
-    expect(await findIn(house)).toMatchObject([
+    expect(await findIn(repository)).toMatchObject([
       { message: expect.stringMatching('not written down') },
     ])
     expect(await findIn(publishedPackage())).toMatchObject([
@@ -40,12 +40,16 @@ describe('API snapshots', () => {
   })
 
   it('name a snapshot that no entry point has any more', async () => {
-    const files = { ...house, 'packages/x/api/index.d.ts': built, 'packages/x/api/old.d.ts': built }
+    const files = {
+      ...repository,
+      'packages/x/api/index.d.ts': built,
+      'packages/x/api/old.d.ts': built,
+    }
     expect(await findIn(files)).toMatchObject([{ file: 'packages/x/api/old.d.ts' }])
   })
 
   it('are written on request, stale ones removed, and pass from then on', async () => {
-    await withFixture({ ...house, 'packages/x/api/old.d.ts': built }, async (root) => {
+    await withFixture({ ...repository, 'packages/x/api/old.d.ts': built }, async (root) => {
       expect(await find(root, true)).toEqual([])
       expect(await find(root)).toEqual([])
     })

@@ -48,7 +48,7 @@ export function withListedNames(text: string, { isChunk, chunkAt }: NamesOfFile)
   return applyEdits(text, edits)
 }
 
-/** A stretch of text and what stands there instead. */
+/** A stretch of text and what is there instead. */
 export interface Edit {
   readonly start: number
   readonly end: number

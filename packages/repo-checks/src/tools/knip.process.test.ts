@@ -3,8 +3,8 @@ import { type FixtureFiles, withFixture } from '../fixtures/fixture-tree.ts'
 import { readTree } from '../tree/read-tree.ts'
 import { knip } from './knip.ts'
 
-const house = {
-  'package.json': { name: 'house', type: 'module', exports: './src/index.ts' },
+const repository = {
+  'package.json': { name: 'repository', type: 'module', exports: './src/index.ts' },
   'src/index.ts': `export { a } from './a.ts'\n`,
   'src/a.ts': 'export const a = 1\n',
 }
@@ -14,16 +14,16 @@ const find = (files: FixtureFiles) =>
 
 describe('knip', () => {
   it('passes where everything is used', async () => {
-    expect(await find(house)).toEqual([])
+    expect(await find(repository)).toEqual([])
   })
 
   it('names an export that nobody imports', async () => {
-    const files = { ...house, 'src/a.ts': 'export const a = 1\nexport const lonely = 2\n' }
+    const files = { ...repository, 'src/a.ts': 'export const a = 1\nexport const lonely = 2\n' }
     expect(await find(files)).toMatchObject([{ message: expect.stringContaining('lonely') }])
   })
 
   it('names a file that nobody imports', async () => {
-    const problems = await find({ ...house, 'src/forgotten.ts': 'export const b = 1\n' })
+    const problems = await find({ ...repository, 'src/forgotten.ts': 'export const b = 1\n' })
     expect(problems).toMatchObject([{ message: expect.stringContaining('src/forgotten.ts') }])
   })
 })

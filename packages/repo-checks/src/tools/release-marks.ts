@@ -53,7 +53,7 @@ function hasTag(node: ts.Node, mark: ReleaseMark): boolean {
   return ts.getJSDocTags(node).some(({ tagName }) => tagName.text === mark)
 }
 
-/** The names that a top-level declaration brings; members bring none. */
+/** The names that a top-level declaration declares; members declare none. */
 function declaredNames(node: ts.Node): readonly string[] {
   if (ts.isVariableStatement(node)) {
     return node.declarationList.declarations.map(({ name }) => name.getText())

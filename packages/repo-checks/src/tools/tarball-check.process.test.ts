@@ -10,8 +10,8 @@ import { packPublished, type Tarball } from './pack.ts'
 import { attw, publint } from './tarball-check.ts'
 
 /** A whole package, one without its code, one whose types lead nowhere, and one that stays at home. */
-const house: FixtureFiles = {
-  'package.json': { name: 'house', private: true, packageManager: 'pnpm@10.34.9' },
+const repository: FixtureFiles = {
+  'package.json': { name: 'repository', private: true, packageManager: 'pnpm@10.34.9' },
   'pnpm-workspace.yaml': 'packages: [packages/*]\n',
   ...publishedPackage(),
   'packages/x/dist/index.js': 'export const a = 1\n',
@@ -29,7 +29,7 @@ describe('packed packages', () => {
   let tarballs: readonly Tarball[]
 
   beforeAll(async () => {
-    await withFixture(house, async (root) => {
+    await withFixture(repository, async (root) => {
       tree = readTree(root)
       tarballs = await packPublished(tree, destination)
     })

@@ -2,7 +2,7 @@ import type { Tarball } from './pack.ts'
 
 /** What a check that runs foreign tools is given. */
 export interface Toolbox {
-  /** The published packages as strangers would get them, packed once for all checks. */
+  /** The published packages as third parties would get them, packed once for all checks. */
   readonly tarballs: () => Promise<readonly Tarball[]>
   /** Whether a changed API is written down instead of reported. */
   readonly updateApi: boolean

@@ -42,7 +42,7 @@ export const packageManifestSchema = z.looseObject({
 export type PackageManifest = z.infer<typeof packageManifestSchema>
 export type ExportConditions = z.infer<typeof conditions>
 
-/** Whether a package goes to the registry: then its shape is a promise to strangers. */
+/** Whether a package goes to the registry: then its shape is a promise to third parties. */
 export function isPublished(manifest: PackageManifest): boolean {
   return !manifest.private
 }

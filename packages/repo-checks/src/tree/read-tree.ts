@@ -4,10 +4,10 @@ import { type PackageManifest, packageManifestSchema } from './package-manifest.
 import {
   type AuthoredFile,
   nestedPackages,
-  type Room,
-  rooms,
   type Tree,
+  type WorkspaceFolder,
   type WorkspacePackage,
+  workspaceFolders,
 } from './tree.ts'
 
 /** Made by tools or by runs, and ignored by git: never somebody's work. */
@@ -33,25 +33,25 @@ export function readTree(root: string): Tree {
     }
   }
 
-  const packages = rooms.flatMap((room) =>
-    foldersOf(room, files.keys()).flatMap((folder): WorkspacePackage[] => {
+  const packages = workspaceFolders.flatMap((workspaceFolder) =>
+    foldersOf(workspaceFolder, files.keys()).flatMap((folder): WorkspacePackage[] => {
       const manifest = manifestAt(`${folder}/package.json`)
       if (manifest === undefined) return []
       const own = [...files.values()].filter(({ path }) => isWithin(path, folder))
-      return [{ room, folder, manifest, files: own }]
+      return [{ workspaceFolder, folder, manifest, files: own }]
     }),
   )
   return { root, files, packages, rootManifest: manifestAt('package.json'), unreadable }
 }
 
-function foldersOf(room: Room, paths: Iterable<string>): readonly string[] {
+function foldersOf(workspaceFolder: WorkspaceFolder, paths: Iterable<string>): readonly string[] {
   const folders = new Set<string>()
   for (const path of paths) {
     const [first, second, rest] = path.split('/', 3)
-    if (first === room && second !== undefined && rest !== undefined)
-      folders.add(`${room}/${second}`)
+    if (first === workspaceFolder && second !== undefined && rest !== undefined)
+      folders.add(`${workspaceFolder}/${second}`)
     const nested = nestedPackages.find((folder) => path === `${folder}/package.json`)
-    if (nested?.startsWith(`${room}/`)) folders.add(nested)
+    if (nested?.startsWith(`${workspaceFolder}/`)) folders.add(nested)
   }
   return [...folders].sort()
 }

@@ -8,12 +8,12 @@ export interface AuthoredFile {
 }
 
 /** The four folders that hold packages. */
-export const rooms = ['packages', 'plugins', 'verticals', 'examples'] as const
-export type Room = (typeof rooms)[number]
+export const workspaceFolders = ['packages', 'plugins', 'verticals', 'examples'] as const
+export type WorkspaceFolder = (typeof workspaceFolders)[number]
 
 /** A package of the workspace with the files under its folder. */
 export interface WorkspacePackage {
-  readonly room: Room
+  readonly workspaceFolder: WorkspaceFolder
   /** `packages/kernel`. */
   readonly folder: string
   readonly manifest: PackageManifest

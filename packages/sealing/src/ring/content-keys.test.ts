@@ -21,7 +21,7 @@ describe('derived keys', () => {
     expect(prepared.sealing.equals(prepared.addressing)).toBe(false)
   })
 
-  it('of every set that a dropped subject is in are let go of, and of no other', async () => {
+  it('of every set that a dropped subject is in are released, and of no other', async () => {
     for (const subjects of [[one], [two], [one, two]]) await keys.prepare(subjects)
     keys.drop(one)
     expect(keys.kept([one])).toBeUndefined()
@@ -29,7 +29,7 @@ describe('derived keys', () => {
     expect(keys.kept([two])).toBeDefined()
   })
 
-  it('are all let go of when they are cleared, and none is kept from then on', async () => {
+  it('are all released when they are cleared, and none is kept from then on', async () => {
     await keys.prepare([one])
     const preparing = keys.prepare([two])
     keys.clear()

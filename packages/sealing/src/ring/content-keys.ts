@@ -34,9 +34,9 @@ export interface ContentKeyCache {
   find(subjects: readonly string[]): Promise<ContentKeys>
   /** What is kept, without looking at the control store. */
   kept(subjects: readonly string[]): ContentKeys | undefined
-  /** Lets go of everything derived from a subject's key. */
+  /** Releases everything derived from a subject's key. */
   drop(subject: string): void
-  /** Lets go of everything, and keeps nothing from then on. */
+  /** Releases everything, and keeps nothing from then on. */
   clear(): void
 }
 

@@ -6,7 +6,7 @@ import { type KeySource, readOrMakeKey } from './key-source.ts'
 export interface IndexKeys {
   /** For subject references. */
   readonly subjects: KeyObject
-  /** For digests of what may not be stored in clear. */
+  /** For digests of what may not be stored unencrypted. */
   readonly digests: KeyObject
 }
 

@@ -60,7 +60,7 @@ export interface KeyRing {
   shred(subjectReference: string, by: string): Promise<boolean>
   /** The tenant's Ed25519 key for audit checkpoints. */
   signingKey(): Promise<SigningKey>
-  /** Lets go of all keys; idempotent. The master key and the control store stay open. */
+  /** Releases all keys; idempotent. The master key and the control store stay open. */
   close(): void
 }
 

@@ -15,7 +15,7 @@ export function joinOpenRings(ring: DropsKeys): () => void {
   }
 }
 
-/** Has every open ring of a tenant let go of what it derived from a subject's key. */
+/** Has every open ring of a tenant release what it derived from a subject's key. */
 export function dropEverywhere(tenant: string, subject: string): void {
   for (const ring of openRings) {
     if (ring.tenant === tenant) ring.drop(subject)

@@ -1,7 +1,7 @@
 /** A value of an attribute: text, or a literal with its type of XML Schema. */
 export type ProvValue = string | { readonly $: string; readonly type: string }
 
-/** Attributes of an element or a relation; several values stand in a list. */
+/** Attributes of an element or a relation; several values are in a list. */
 export type ProvAttributes = Readonly<Record<string, ProvValue | readonly ProvValue[]>>
 
 /**
