@@ -1,9 +1,17 @@
-import { type Artifact, contentWords, fillTemplate, type Template } from '@fcc/contracts'
+import {
+  type Artifact,
+  contentWords,
+  fillTemplate,
+  type MediaType,
+  type Template,
+} from '@fcc/contracts'
 import { quote } from './quote.ts'
 import { type Fact, readBrief } from './reading/brief.ts'
 import { factsAbout } from './sections/other.ts'
 import type { Settings } from './settings.ts'
 
+/** What is read for statements; records are only filled in. */
+const PROSE: readonly MediaType[] = ['text/markdown', 'text/plain']
 /** Statements that answer one instruction; the whole is in the artifact, which the template has too. */
 const MAX_ANSWERS = 5
 
@@ -17,7 +25,8 @@ export function writeTemplate(
   settings: Settings,
 ): string {
   const values = Object.fromEntries(Object.values(artifacts).map(({ name, text }) => [name, text]))
-  const { facts } = readBrief(artifacts)
+  const prose = Object.entries(artifacts).filter(([, { mediaType }]) => PROSE.includes(mediaType))
+  const { facts } = readBrief(Object.fromEntries(prose))
   return template.text
     .split(/(<!--[\s\S]*?-->)/)
     .map((piece, index) =>

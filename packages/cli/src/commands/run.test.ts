@@ -112,6 +112,22 @@ describe('a run that completes', () => {
   })
 })
 
+describe('a brief that states nothing', () => {
+  it.each(['x', 'Hello everybody!', '\u200b'])('%j ends with 4 at the first gate', async (text) => {
+    project.write('empty.md', text)
+    const { code, out } = await project.fcc('run', 'GEN-001', '--input', 'empty.md')
+    expect(code).toBe(4)
+    expect(out).toContain('✗ rejected at a gate, step research')
+    expect(out).toContain('brief states nothing')
+  })
+
+  it('and holds white space alone is refused before it starts', async () => {
+    project.write('empty.md', ' \n\t\n')
+    const { code, err } = await project.fcc('run', 'GEN-001', '--input', 'empty.md')
+    expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_INPUT_EMPTY'])
+  })
+})
+
 describe('a run that is stopped', () => {
   it('ends with 3 at a hard stop, names the rule and what was found, and says that nothing was sent', async () => {
     const { code, out } = await project.fcc(

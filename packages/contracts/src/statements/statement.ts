@@ -34,14 +34,15 @@ export function readStatements(text: string): readonly Statement[] {
     (block.kind === 'row' ? [{ text: block.text, at: 0 }] : splitSentences(block.text)).flatMap(
       (sentence) => {
         const level = findRequirement(sentence.text)?.level
-        if (!isStatement(sentence.text, block.kind, level !== undefined)) return []
+        const isQuestion = /[?？؟]["'”’»)\]]*$/.test(sentence.text)
+        if (!isStatement(sentence.text, block.kind, level !== undefined || isQuestion)) return []
         return [
           {
             text: sentence.text,
             line: lineAt(block, sentence.at),
             endLine: lineAt(block, sentence.at + sentence.text.length - 1),
             section: block.section,
-            isQuestion: /[?？؟]["'”’»)\]]*$/.test(sentence.text),
+            isQuestion,
             level,
           },
         ]
@@ -50,15 +51,15 @@ export function readStatements(text: string): readonly Statement[] {
   )
 }
 
-/** Whether words say something: enough of them, and more than greetings. */
-function isStatement(text: string, kind: TextBlock['kind'], binds: boolean): boolean {
+/** Whether words say something: enough of them, and more than greetings; what binds or asks needs fewer. */
+function isStatement(text: string, kind: TextBlock['kind'], isDemand: boolean): boolean {
   const meaning = new Set(
     contentWords(text).filter((word) => !GREETING_WORDS.has(word) && word.length > 1),
   )
   if (isGreeting(text) || meaning.size === 0) return false
   if (kind !== 'paragraph')
     return [...meaning].some((word) => word.length > 2 || /\P{ASCII}/u.test(word))
-  return wordsOf(text).length >= LEAST_WORDS && (meaning.size >= 2 || binds)
+  return wordsOf(text).length >= LEAST_WORDS && (meaning.size >= 2 || isDemand)
 }
 
 /** A greeting in a script without spaces is a run of its own. */

@@ -1,7 +1,7 @@
 import { contentWords } from '@fcc/contracts'
 
 const CAPITALISED =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?![\d.,:%])))*/gu
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?!\d|[.,:]\d|\s?%)))*/gu
 const ADDRESS = /https?:\/\/[^\s<>()[\]"']{1,300}/g
 const MARKED = /`([^`]{2,80})`|“([^”]{2,80})”/g
 

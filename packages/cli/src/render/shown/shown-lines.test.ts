@@ -115,6 +115,30 @@ describe('a check of a gate, in words,', () => {
       '3 words or more',
     ],
     [{ kind: 'content', check: { kind: 'lacks', phrase: 'x' } }, 'it does not say “x”'],
+    [
+      {
+        kind: 'content',
+        check: {
+          kind: 'traces',
+          artifact: undefined,
+          of: 'demands',
+          heading: 'Plan',
+          atLeast: 0.8,
+        },
+      },
+      '80 % or more of the demands of the sources are cited under “Plan”',
+    ],
+    [
+      {
+        kind: 'content',
+        check: { kind: 'cites', artifact: 'brief', heading: undefined, atLeast: 1 },
+      },
+      'all of what is said cites brief',
+    ],
+    [
+      { kind: 'content', check: { kind: 'distinct', heading: 'Plan', atLeast: 0.9 } },
+      '90 % or more of what is said under “Plan” repeats nothing',
+    ],
   ] as const)('%j', (test, words) => {
     expect(gateCheckText({ id: 'c', required: false, test })).toBe(words)
     expect(gateCheckText({ id: 'c', required: true, test })).toBe(`${words}, required`)
