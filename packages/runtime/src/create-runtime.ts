@@ -15,6 +15,8 @@ import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
+import { admitPrincipal } from './tenant/access/admit-principal.ts'
+import { authoriseHost } from './tenant/access/authorise.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { createTenantSession } from './tenant/create-session.ts'
@@ -125,8 +127,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         if (!model) throw runtimeErrors.tenantRefused(id, refusals)
         return tenantRuntime(known, (principal) => createTenantSession(known, principal, process))
       },
-      async accept(id, by) {
-        const { safeguards } = opened.known(id).version
+      async accept(id, given) {
+        const by = admitPrincipal(given)
+        const known = opened.known(id)
+        const action = 'safeguards:accept'
+        await authoriseHost(tenantHost, by, { action, tenant: id, known })
+        const { safeguards } = known.version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
       close,
