@@ -100,7 +100,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       onDiagnostic: note,
     }
     const opened = await openDirectory(
-      { manifests: source.manifests, pool, host: tenantHost },
+      {
+        manifests: source.manifests,
+        pool,
+        host: tenantHost,
+        nothingFound: source.nothingFound,
+      },
       options.tenants,
       auditDirectoryAct,
     )
@@ -159,8 +164,10 @@ function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRunti
 
 function givenOrDiscovered(options: RuntimeOptions, directory: string) {
   if (!options.plugins) {
-    const { found, diagnostics } = discoverPlugins(directory)
-    return { manifests: found, diagnostics, given: new Map<string, unknown>() }
+    const { found, diagnostics, named } = discoverPlugins(directory)
+    const nothingFound =
+      found.length === 0 ? runtimeErrors.nothingFound(directory, named) : undefined
+    return { manifests: found, diagnostics, given: new Map<string, unknown>(), nothingFound }
   }
   const given = options.plugins.map((each) =>
     isPlugin(each) ? { plugin: each, found: deriveManifest(each) } : each,
@@ -168,6 +175,7 @@ function givenOrDiscovered(options: RuntimeOptions, directory: string) {
   return {
     manifests: given.map(({ found }) => found),
     diagnostics: [],
+    nothingFound: undefined,
     given: new Map<string, unknown>(given.map(({ plugin }) => [plugin.id, plugin])),
   }
 }
