@@ -1,11 +1,3 @@
-export {
-  ACCESS_ACTION_NAMES,
-  ACCESS_ACTIONS,
-  type AccessAction,
-  type AccessActionName,
-} from './access/access-actions.ts'
-export { type IdForm, idProblem, MAX_ID_LENGTH, personId } from './access/plain-id.ts'
-export type { RoleAssignment, RoleRules } from './access/role-rules.ts'
 export { AUDIT_TYPES, type AuditEntry, type AuditType } from './audit/audit-entry.ts'
 export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
 export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'
@@ -146,6 +138,7 @@ export {
   NO_WORK,
   type RunPins,
   type RunRecord,
+  type RunSummary,
 } from './run/run-record.ts'
 export {
   isFinal,
@@ -196,13 +189,23 @@ export type {
 } from './stores/stored-audit.ts'
 export type { StoredContent } from './stores/stored-content.ts'
 export type { NewEvent, StoredEvent } from './stores/stored-event.ts'
+export {
+  type Awaited,
+  type Digested,
+  type ListedRun,
+  type RunHead,
+  type RunRow,
+  type RunRowKey,
+  START_ROW,
+  type StoredRun,
+} from './stores/stored-run.ts'
 export type {
   CancelRequest,
   HoldRequest,
+  JournalStep,
   RunCreation,
   RunQuery,
   RunRequest,
-  StoredActivity,
   StoredApproval,
   TenantStore,
   VisitCommit,

@@ -1,5 +1,13 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 
+/**
+ * HMAC-SHA-512 of a row at rest: its name, a line feed, and its content. A name that holds a line feed
+ * would make two rows one: names are JSON, which writes it as `\n`.
+ */
+export function rowHash(key: KeyObject, name: string, content: string | Uint8Array): Uint8Array {
+  return createHmac('sha512', key).update(name).update('\n').update(content).digest()
+}
+
 /** HMAC-SHA-256 in base64url. Text is taken as UTF-8. */
 export function keyedHash(key: KeyObject, content: string | Uint8Array): string {
   return createHmac('sha256', key).update(content).digest('base64url')

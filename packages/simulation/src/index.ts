@@ -9,6 +9,12 @@ export type { PinnedConstitution, RunPlan } from './run-plan.ts'
 export { type NextVisit, nextVisits } from './turn.ts'
 export { endEntry } from './verbs/record.ts'
 export { reasonsOf } from './verdict.ts'
+export {
+  type FindReference,
+  readVisitDocument,
+  type VisitDocument,
+  writeVisitDocument,
+} from './visit-document.ts'
 export type {
   Approval,
   AuditDraft,

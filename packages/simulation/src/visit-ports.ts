@@ -59,6 +59,8 @@ export interface VisitOutcome {
 export interface AuditDraft {
   readonly type: AuditEntry['type']
   readonly subject: string
+  /** The visit that the entry is the document of. */
+  readonly visit?: string | undefined
   readonly data: AuditEntry['data']
 }
 

@@ -1,8 +1,15 @@
-import type { RunLease, TenantStore } from '@fcc/contracts'
+import type { RunLease, StoredRun, TenantStore } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { commitOf, contentOf, entryOf, runOf } from './fixtures/sample-records.ts'
+import {
+  commitOf,
+  contentOf,
+  creationOf,
+  DIGEST,
+  entryOf,
+  runOf,
+} from './fixtures/sample-records.ts'
 import { temporaryDirectory } from './fixtures/temporary-directory.ts'
 import { memoryStore } from './memory/memory-store.ts'
 import { sqliteStore } from './sqlite/sqlite-store.ts'
@@ -21,9 +28,6 @@ const activities = fc.constantFrom('a1', 'a2')
 /** What both stores are told; leases are those that each store itself gave last. */
 type Operation = (tenant: TenantStore, leases: Map<string, RunLease>) => Promise<unknown>
 
-const waitingFor = (activity: string, binding: string) =>
-  ({ for: 'human', activity, roles: [], ask: 'Release it?', binding }) as const
-
 const leaseOf = (leases: Map<string, RunLease>, run: string): RunLease =>
   leases.get(run) ?? { run, holder: 'nobody', epoch: 0, expiresAt: 0 }
 
@@ -31,15 +35,10 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(runs, fc.option(fc.constantFrom('k1', 'k2')), small).map(
     ([id, idempotencyKey, entry]): Operation =>
       (tenant) => {
-        const run = runOf('riverside', id)
-        const envelope =
-          idempotencyKey === null ? run.envelope : { ...run.envelope, idempotencyKey }
         return tenant.createRun({
-          run: { ...run, envelope },
+          ...creationOf(runOf('riverside', id), idempotencyKey ?? undefined),
           contents: [contentOf(`c${entry}`, 3)],
           entries: [entryOf(`e${entry}`, id)],
-          events: [],
-          ledger: [],
         })
       },
   ),
@@ -66,9 +65,9 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
       async (tenant, leases) => {
         const stored = await tenant.readRun(run).catch(() => undefined)
         const record = {
-          ...runOf('riverside', run, (stored?.sequence ?? 0) + step),
+          ...runOf('riverside', run, (stored?.head?.sequence ?? 0) + step),
           state: 'waiting' as const,
-          waiting: waitingFor(activity, binding),
+          awaits: [{ activity, binding }],
         }
         return tenant.commitVisit(leaseOf(leases, run), commitOf(record, 'node', 5))
       },
@@ -77,20 +76,32 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
     ([run, id, request]): Operation =>
       (tenant, leases) => {
         const activity = { id, run, visit: `${run}/v`, kind: 'outside', name: 'x', startedAt: 1 }
-        return tenant.writeIntent(leaseOf(leases, run), activity as never, Buffer.from(request))
+        return tenant.writeIntent(leaseOf(leases, run), {
+          part: 'intent',
+          activity: activity as never,
+          sealed: Buffer.from(request),
+          digest: DIGEST,
+        })
       },
   ),
   fc.tuple(runs, activities, text).map(
     ([run, activity, result]): Operation =>
       (tenant, leases) =>
-        tenant.writeResult(leaseOf(leases, run), activity, Buffer.from(result)),
+        tenant.writeResult(leaseOf(leases, run), {
+          part: 'result',
+          activity,
+          sealed: Buffer.from(result),
+          digest: DIGEST,
+        }),
   ),
   fc.tuple(runs, activities, bindings).map(
     ([run, activity, binding]): Operation =>
       (tenant) => {
         const by = { id: 'grace', kind: 'human', roles: [] } as const
         const approval = { run, activity, decision: 'approved', by, at: '2026', binding } as const
-        return tenant.writeApproval(approval, [entryOf(`by ${run} ${activity}`, run)])
+        return tenant.writeApproval({ ...approval, digest: DIGEST }, [
+          entryOf(`by ${run} ${activity}`, run),
+        ])
       },
   ),
   fc.array(small, { maxLength: 3 }).map(
@@ -106,7 +117,11 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
           insertion,
           place: insertion - 1,
         }))
-        const next = { size: size + placed.length + Math.max(0, extra - 4), state: 's' }
+        const next = {
+          size: size + placed.length + Math.max(0, extra - 4),
+          state: 's',
+          digest: DIGEST,
+        }
         return tenant.writeTree(size, placed, next)
       },
   ),
@@ -119,14 +134,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 
 /** Most that can go wrong or right needs a run and its lease. */
 const beginnings: readonly Operation[] = ['r1', 'r2'].flatMap((id): readonly Operation[] => [
-  (tenant) =>
-    tenant.createRun({
-      run: runOf('riverside', id),
-      contents: [],
-      entries: [],
-      events: [],
-      ledger: [],
-    }),
+  (tenant) => tenant.createRun(creationOf(runOf('riverside', id))),
   async (tenant, leases) => {
     const lease = await tenant.acquireLease({ run: id, holder: 'ada', now: 0, forMs: 3 })
     if (lease !== undefined) leases.set(id, lease)
@@ -141,11 +149,14 @@ async function outcomeOf(operation: Promise<unknown>): Promise<unknown> {
   )
 }
 
+const sorted = (stored: StoredRun | undefined) =>
+  stored && { ...stored, rows: stored.rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)) }
+
 async function everythingOf(tenant: TenantStore): Promise<unknown> {
   const perRun = ['r1', 'r2'].map(async (run) => ({
-    visits: await tenant.readVisits(run),
+    run: sorted(await tenant.readRun(run)),
     lease: await tenant.readLease(run),
-    activities: await tenant.readActivities(run),
+    journal: await tenant.readJournal(run),
     approvals: [await tenant.readApproval(run, 'a1'), await tenant.readApproval(run, 'a2')],
     entries: await tenant.readEntries({ run }),
   }))

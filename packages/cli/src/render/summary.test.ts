@@ -12,6 +12,7 @@ const entry = (canonical: object) => ({
   insertion: 1,
   canonical: JSON.stringify(canonical),
   leafHash: new Uint8Array(),
+  digest: new Uint8Array(),
 })
 const egress = (decision: 'allow' | 'halt') => sampleDecision({ at: 'egress', decision })
 const rule: Reason = {

@@ -1,4 +1,4 @@
-import type { RunRecord, TenantStore, Waiting } from '@fcc/contracts'
+import type { Awaited, RunHead, TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
@@ -13,16 +13,8 @@ import { tenantCase } from './store-subject.ts'
 
 const activity = 'r1/attest/1/approve#1'
 
-function waitingRun(changes: Partial<Waiting> = {}): RunRecord {
-  const waiting: Waiting = {
-    for: 'human',
-    activity,
-    roles: [],
-    ask: 'Release it?',
-    binding: 'bound',
-    ...changes,
-  }
-  return sampleRun('r1', { state: 'waiting', waiting })
+function waitingRun(...others: readonly Awaited[]): RunHead {
+  return sampleRun('r1', { state: 'waiting', awaits: [{ activity, binding: 'bound' }, ...others] })
 }
 
 const isUnanswered = async (tenant: TenantStore) => {
@@ -88,7 +80,7 @@ export const approvalCases = [
   tenantCase(
     'an answer to a run that goes on is void, whatever it waited for before',
     async (tenant) => {
-      await startRun(tenant, { ...waitingRun(), state: 'running' })
+      await startRun(tenant, { ...waitingRun(), state: 'running', awaits: [] })
       const approval = sampleApproval('r1', activity)
       await expectCode(tenant.writeApproval(approval, []), 'FCC_STORE_APPROVAL_VOID')
       await isUnanswered(tenant)
@@ -98,7 +90,10 @@ export const approvalCases = [
   tenantCase(
     'an answer to another activity, or of a run that does not exist, is refused',
     async (tenant) => {
-      await startRun(tenant, waitingRun({ activity: 'r1/attest/2/approve#1' }))
+      await startRun(
+        tenant,
+        sampleRun('r1', { awaits: [{ activity: 'r1/attest/2/approve#1', binding: 'bound' }] }),
+      )
       const other = sampleApproval('r1', activity)
       await expectCode(tenant.writeApproval(other, []), 'FCC_STORE_APPROVAL_VOID')
       const unknown = sampleApproval('none', activity)
@@ -113,6 +108,20 @@ export const approvalCases = [
     await expectCode(tenant.writeApproval(approval, []), 'FCC_STORE_APPROVAL_VOID')
     await isUnanswered(tenant)
   }),
+
+  tenantCase(
+    'of several questions each has its own answer, whatever state the run is in',
+    async (tenant) => {
+      const other = { activity: 'r1/review/1/answer#1', binding: 'other' }
+      await startRun(tenant, { ...waitingRun(other), state: 'running' })
+      await tenant.writeApproval(sampleApproval('r1', activity), [])
+      const crossed = sampleApproval('r1', other.activity)
+      await expectCode(tenant.writeApproval(crossed, []), 'FCC_STORE_APPROVAL_VOID')
+      const answer = sampleApproval('r1', other.activity, { binding: 'other' })
+      await tenant.writeApproval(answer, [])
+      expect(await tenant.readApproval('r1', other.activity)).toEqual(answer)
+    },
+  ),
 
   tenantCase('an answer’s entries belong to its run', async (tenant) => {
     await startRun(tenant, waitingRun())

@@ -1,7 +1,14 @@
 import type { StoredAuditEntry, TenantStore, UnplacedAuditEntry } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
-import { sampleCommit, sampleCreation, sampleEntry, sampleRun, startRun } from './samples.ts'
+import {
+  sampleCommit,
+  sampleCreation,
+  sampleEntry,
+  sampleRun,
+  sampleTree,
+  startRun,
+} from './samples.ts'
 import { tenantCase } from './store-subject.ts'
 
 const append = (tenant: TenantStore, ...ids: string[]) =>
@@ -38,8 +45,10 @@ export const auditCases = [
   tenantCase('an entry comes back byte for byte', async (tenant) => {
     const canonical = '{"say":"é \\u0000 🩺 \\" \u2028"}'
     const leafHash = Uint8Array.from({ length: 32 }, (_, index) => index * 8)
-    await tenant.appendEntries([{ id: 'e1', canonical, leafHash }])
-    expect(await tenant.readEntries()).toEqual([{ id: 'e1', canonical, leafHash, insertion: 1 }])
+    await tenant.appendEntries([sampleEntry('e1', undefined, { canonical, leafHash })])
+    expect(await tenant.readEntries()).toEqual([
+      { ...sampleEntry('e1', undefined, { canonical, leafHash }), insertion: 1 },
+    ])
   }),
 
   tenantCase('text that has no bytes of its own is refused', async (tenant) => {
@@ -70,7 +79,7 @@ export const auditCases = [
 
   tenantCase('placing gives places and stores the tree with its checkpoint', async (tenant) => {
     await append(tenant, 'e1', 'e2', 'e3')
-    const tree = { size: 2, state: 'edge', checkpoint: 'signed\n' }
+    const tree = sampleTree(2, 'edge', 'signed\n')
     expect(await tenant.writeTree(0, place(1, 2), tree)).toBe(true)
     expect(await tenant.readTree()).toEqual(tree)
     expect(await orderOf(tenant.readEntries())).toEqual([
@@ -79,16 +88,16 @@ export const auditCases = [
       ['e3', 3, undefined],
     ])
     expect(await orderOf(tenant.unplacedEntries(10))).toEqual([['e3', 3, undefined]])
-    expect(await tenant.writeTree(2, place(3), { size: 3, state: 'edge 3' })).toBe(true)
-    expect(await tenant.readTree()).toEqual({ size: 3, state: 'edge 3' })
+    expect(await tenant.writeTree(2, place(3), sampleTree(3, 'edge 3'))).toBe(true)
+    expect(await tenant.readTree()).toEqual(sampleTree(3, 'edge 3'))
     expect(await tenant.unplacedEntries(10)).toEqual([])
   }),
 
   tenantCase('a tree that grew meanwhile is not overwritten', async (tenant) => {
     await append(tenant, 'e1', 'e2')
-    const tree = { size: 1, state: 'edge' }
+    const tree = sampleTree(1, 'edge')
     expect(await tenant.writeTree(0, place(1), tree)).toBe(true)
-    expect(await tenant.writeTree(0, place(1, 2), { size: 2, state: 'other' })).toBe(false)
+    expect(await tenant.writeTree(0, place(1, 2), sampleTree(2, 'other'))).toBe(false)
     expect(await tenant.readTree()).toEqual(tree)
     expect(await orderOf(tenant.unplacedEntries(10))).toEqual([['e2', 2, undefined]])
   }),
@@ -96,15 +105,15 @@ export const auditCases = [
   tenantCase('of integrators at the same time one places', async (tenant) => {
     await append(tenant, 'e1')
     const answers = await Promise.all(
-      ['a', 'b', 'c'].map((state) => tenant.writeTree(0, place(1), { size: 1, state })),
+      ['a', 'b', 'c'].map((state) => tenant.writeTree(0, place(1), sampleTree(1, state))),
     )
     expect(answers.filter(Boolean)).toHaveLength(1)
   }),
 
   tenantCase('a newer checkpoint is stored over the same entries', async (tenant) => {
     await append(tenant, 'e1')
-    await tenant.writeTree(0, place(1), { size: 1, state: 'edge' })
-    const signed = { size: 1, state: 'edge', checkpoint: 'signed' }
+    await tenant.writeTree(0, place(1), sampleTree(1, 'edge'))
+    const signed = sampleTree(1, 'edge', 'signed')
     expect(await tenant.writeTree(1, [], signed)).toBe(true)
     expect(await tenant.readTree()).toEqual(signed)
   }),
@@ -113,7 +122,7 @@ export const auditCases = [
     'places that skip, repeat, reorder or make up an entry are refused',
     async (tenant) => {
       await append(tenant, 'e1', 'e2', 'e3')
-      await tenant.writeTree(0, place(1), { size: 1, state: 'edge' })
+      await tenant.writeTree(0, place(1), sampleTree(1, 'edge'))
       const wrong = [
         { placed: place(3), size: 2 },
         { placed: place(3, 2), size: 3 },
@@ -125,10 +134,10 @@ export const auditCases = [
         { placed: [], size: 2 },
       ]
       for (const { placed, size } of wrong) {
-        const written = tenant.writeTree(1, placed, { size, state: 'wrong' })
+        const written = tenant.writeTree(1, placed, sampleTree(size, 'wrong'))
         await expectCode(written, 'FCC_STORE_PLACES')
       }
-      expect(await tenant.readTree()).toEqual({ size: 1, state: 'edge' })
+      expect(await tenant.readTree()).toEqual(sampleTree(1, 'edge'))
       expect(await orderOf(tenant.unplacedEntries(10))).toHaveLength(2)
     },
   ),
@@ -141,7 +150,7 @@ export const auditCases = [
       sampleEntry('e3', 'r1'),
       sampleEntry('e4', 'r1'),
     ])
-    await tenant.writeTree(0, place(1, 2), { size: 2, state: 'edge' })
+    await tenant.writeTree(0, place(1, 2), sampleTree(2, 'edge'))
     expect(await orderOf(tenant.readEntries({ from: 1, limit: 2 }))).toEqual([
       ['e2', 2, 1],
       ['e3', 3, undefined],
@@ -151,6 +160,8 @@ export const auditCases = [
       ['e3', 3, undefined],
       ['e4', 4, undefined],
     ])
+    expect(await tenant.readEntry('e2')).toEqual((await tenant.readEntries())[1])
+    expect(await tenant.readEntry('none')).toBeUndefined()
     expect(await orderOf(tenant.readEntries({ run: 'r1', from: 1, limit: 1 }))).toEqual([
       ['e3', 3, undefined],
     ])

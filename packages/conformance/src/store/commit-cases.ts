@@ -2,13 +2,16 @@ import type { TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
+  headOf,
   NOTHING_SENT,
   sampleCommit,
   sampleContent,
   sampleEntry,
+  sampleRow,
   sampleRun,
-  sampleVisit,
+  sampleVisitEntry,
   startRun,
+  visitsOf,
 } from './samples.ts'
 import { tenantCase } from './store-subject.ts'
 
@@ -17,7 +20,6 @@ const run = sampleRun('r1')
 async function everythingOf(tenant: TenantStore): Promise<unknown> {
   return {
     run: await tenant.readRun('r1'),
-    visits: await tenant.readVisits('r1'),
     content: await tenant.readContent('new'),
     entries: await tenant.readEntries(),
   }
@@ -26,27 +28,50 @@ async function everythingOf(tenant: TenantStore): Promise<unknown> {
 /** The commit of a visit: all of it or nothing, once, in sequence. */
 export const commitCases = [
   tenantCase(
-    'a visit becomes durable with its run, its contents and its entries',
+    'a visit becomes durable with its run, its rows, its contents and its entries',
     async (tenant) => {
       const lease = await startRun(tenant, run)
       const commit = sampleCommit(run, 1)
       await tenant.commitVisit(lease, commit)
-      expect(await tenant.readRun('r1')).toEqual(commit.run)
-      expect(await tenant.readVisits('r1')).toEqual([commit.visit])
+      const stored = await tenant.readRun('r1')
+      expect(stored?.head).toEqual(commit.head)
+      expect(stored?.rows).toContainEqual(commit.rows[0])
+      expect(stored?.newestEntry).toBe(1)
+      expect(await visitsOf(tenant, 'r1')).toEqual(['r1/draft/1'])
       expect(await tenant.readContent('content of r1 1')).toEqual(commit.contents[0])
       expect(await tenant.readEntries()).toEqual([{ ...commit.entries[0], insertion: 1 }])
     },
   ),
 
+  tenantCase('a row is replaced, or taken away, and no other is touched', async (tenant) => {
+    const lease = await startRun(tenant, run)
+    await startRun(tenant, sampleRun('r2'), 'second')
+    const [kept, replaced, gone] = ['kept', 'replaced', 'gone'].map((key) => sampleRow('gate', key))
+    const rows = [kept, replaced, gone].flatMap((row) => row ?? [])
+    await tenant.commitVisit(lease, { ...sampleCommit(run, 1), rows })
+    const next = sampleRow('gate', 'replaced', { sequence: 2, text: '{"passed":true}' })
+    const removed = [
+      { kind: 'gate', key: 'gone' },
+      { kind: 'node', key: 'kept' },
+    ]
+    await tenant.commitVisit(lease, { ...sampleCommit(run, 2), rows: [next], removed })
+    const gates = (await tenant.readRun('r1'))?.rows.filter(({ kind }) => kind === 'gate') ?? []
+    expect(gates.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([kept, next])
+    expect((await tenant.readRun('r2'))?.rows).toHaveLength(1)
+  }),
+
   tenantCase('a state changes without a visit', async (tenant) => {
     const lease = await startRun(tenant, run)
-    const waiting = sampleRun('r1', { state: 'waiting', sequence: 1 })
-    await tenant.commitVisit(lease, { run: waiting, contents: [], entries: [], ...NOTHING_SENT })
-    expect(await tenant.readRun('r1')).toEqual(waiting)
-    expect(await tenant.readVisits('r1')).toEqual([])
+    const awaits = [{ activity: 'a' }]
+    const waiting = sampleRun('r1', { state: 'waiting', sequence: 1, awaits })
+    const nothing = { rows: [], removed: [], contents: [], entries: [] }
+    await tenant.commitVisit(lease, { head: waiting, ...nothing, ...NOTHING_SENT })
+    expect(await headOf(tenant, 'r1')).toEqual(waiting)
+    expect(await visitsOf(tenant, 'r1')).toEqual([])
     expect(await tenant.listRuns({ states: ['waiting'] })).toHaveLength(1)
     expect(await tenant.listRuns({ states: ['running'] })).toEqual([])
     await tenant.commitVisit(lease, sampleCommit(run, 2))
+    expect((await headOf(tenant, 'r1'))?.awaits).toEqual([])
   }),
 
   tenantCase(
@@ -58,11 +83,9 @@ export const commitCases = [
       const before = await everythingOf(tenant)
       for (const sequence of [0, 1, 2, 4, -1, 2.5]) {
         const commit = {
-          run: { ...run, sequence },
-          visit: sampleVisit('r1', 99),
+          ...sampleCommit(run, 99),
+          head: { ...run, sequence },
           contents: [sampleContent('new')],
-          entries: [sampleEntry('new', 'r1')],
-          ...NOTHING_SENT,
         }
         await expectCode(tenant.commitVisit(lease, commit), 'FCC_STORE_SEQUENCE')
       }
@@ -74,7 +97,8 @@ export const commitCases = [
     const lease = await startRun(tenant, run)
     await tenant.commitVisit(lease, sampleCommit(run, 1))
     const before = await everythingOf(tenant)
-    const again = { ...sampleCommit(run, 2), visit: sampleVisit('r1', 1) }
+    const entries = [sampleEntry('another', 'r1', { visit: 'r1/draft/1', sequence: 2 })]
+    const again = { ...sampleCommit(run, 2), entries }
     await expectCode(tenant.commitVisit(lease, again), 'FCC_STORE_DUPLICATE_VISIT')
     expect(await everythingOf(tenant)).toEqual(before)
   }),
@@ -84,16 +108,12 @@ export const commitCases = [
     const outcomes = await Promise.allSettled(
       [1, 2, 3].map((number) =>
         tenant.commitVisit(lease, {
-          run: { ...run, sequence: 1 },
-          visit: sampleVisit('r1', number),
-          contents: [],
-          entries: [sampleEntry(`e${number}`, 'r1')],
-          ...NOTHING_SENT,
+          ...sampleCommit(run, 1),
+          entries: [sampleVisitEntry('r1', number, 1)],
         }),
       ),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await tenant.readVisits('r1')).toHaveLength(1)
     expect(await tenant.readEntries()).toHaveLength(1)
   }),
 
@@ -123,26 +143,26 @@ export const commitCases = [
     const lease = await startRun(tenant, run)
     const numbers = [7, 2, 11, 1]
     for (const [index, number] of numbers.entries()) {
-      const commit = { ...sampleCommit(run, index + 1), visit: sampleVisit('r1', number) }
+      const entries = [sampleVisitEntry('r1', number, index + 1)]
+      const commit = { ...sampleCommit(run, index + 1), entries }
       await tenant.commitVisit(lease, commit)
     }
-    const visits = await tenant.readVisits('r1')
-    expect(visits.map(({ number }) => number)).toEqual(numbers)
+    const visits = numbers.map((number) => `r1/draft/${number}`)
+    expect(await visitsOf(tenant, 'r1')).toEqual(visits)
   }),
 
   tenantCase('everything of a commit belongs to the run of the lease', async (tenant) => {
     const lease = await startRun(tenant, run)
     await startRun(tenant, sampleRun('r2'), 'second')
     const foreign = [
-      { ...sampleCommit(run, 1), run: sampleRun('r2', { sequence: 1 }) },
-      { ...sampleCommit(run, 1), visit: sampleVisit('r2', 1) },
+      { ...sampleCommit(run, 1), head: sampleRun('r2', { sequence: 1 }) },
       { ...sampleCommit(run, 1), entries: [sampleEntry('e', 'r2')] },
     ]
     for (const commit of foreign) {
       await expectCode(tenant.commitVisit(lease, commit), 'FCC_STORE_FOREIGN_RECORD')
     }
-    expect(await tenant.readRun('r1')).toEqual(run)
-    expect(await tenant.readRun('r2')).toEqual(sampleRun('r2'))
+    expect(await headOf(tenant, 'r1')).toEqual(run)
+    expect(await headOf(tenant, 'r2')).toEqual(sampleRun('r2'))
     expect(await tenant.readEntries()).toEqual([])
   }),
 ]

@@ -6,6 +6,8 @@ import { sampleErasure, sampleKey } from './control-cases.ts'
 import { sampleRow } from './directory-cases.ts'
 import {
   bytesOf,
+  intentOf,
+  resultOf,
   sampleActivity,
   sampleApproval,
   sampleCommit,
@@ -13,19 +15,16 @@ import {
   sampleCreation,
   sampleEntry,
   sampleKeyedRun,
+  sampleTree,
   takeLease,
+  visitsOf,
 } from './samples.ts'
 import { type DurableStoreSubject, TENANT } from './store-subject.ts'
 
 const activity = sampleActivity('r1', 'r1/draft/1')
-const waiting = {
-  for: 'human',
-  activity: activity.id,
-  roles: ['reviewer'],
-  ask: 'Release it?',
-  binding: 'bound',
-} as const
-const run = { ...sampleKeyedRun('r1', 'key'), state: 'waiting' as const, waiting }
+const awaits = [{ activity: activity.id, binding: 'bound' }]
+const run = { ...sampleKeyedRun('r1', 'key'), state: 'waiting' as const, awaits }
+const { idempotencyKey: _, ...head } = run
 const capabilities = {
   tenant: TENANT,
   plugins: { hipaa: ['rules/phi'] },
@@ -38,15 +37,11 @@ async function fill({ openTenant, control }: StoreBackend) {
   const contents = [sampleContent('c1')]
   await tenant.createRun(sampleCreation(run, { contents, entries: [sampleEntry('e1', 'r1')] }))
   const lease = await takeLease(tenant, 'r1', 'first')
-  await tenant.writeIntent(lease, activity, bytesOf('request'))
-  await tenant.writeResult(lease, activity.id, bytesOf('result'))
-  await tenant.commitVisit(lease, sampleCommit(run, 1))
+  await tenant.writeIntent(lease, intentOf(activity, bytesOf('request')))
+  await tenant.writeResult(lease, resultOf(activity.id, bytesOf('result')))
+  await tenant.commitVisit(lease, sampleCommit(head, 1))
   await tenant.writeApproval(sampleApproval('r1', activity.id), [sampleEntry('e2', 'r1')])
-  await tenant.writeTree(0, [{ insertion: 1, place: 0 }], {
-    size: 1,
-    state: 'edge',
-    checkpoint: 'signed',
-  })
+  await tenant.writeTree(0, [{ insertion: 1, place: 0 }], sampleTree(1, 'edge', 'signed'))
   await control.putKey(sampleKey())
   await control.putKey(sampleKey({ name: 's_2' }))
   await control.shred(sampleErasure({ subject: 's_2' }))
@@ -59,9 +54,10 @@ async function everythingOf({ openTenant, control }: StoreBackend): Promise<unkn
   const tenant = await openTenant(TENANT)
   return {
     runs: await tenant.listRuns(),
-    visits: await tenant.readVisits('r1'),
+    run: await tenant.readRun('r1'),
+    visits: await visitsOf(tenant, 'r1'),
     lease: await tenant.readLease('r1'),
-    activities: await tenant.readActivities('r1'),
+    journal: await tenant.readJournal('r1'),
     approval: await tenant.readApproval('r1', activity.id),
     contents: [await tenant.readContent('c1'), await tenant.readContent('content of r1 1')],
     entries: await tenant.readEntries(),
@@ -95,11 +91,11 @@ export const durableCases: readonly ConformanceCase<DurableStoreSubject>[] = [
       const tenant = await openTenant(TENANT)
       const again = sampleCreation(sampleKeyedRun('r2', 'key'))
       expect(await tenant.createRun(again)).toEqual({ run: 'r1', created: false })
-      const result = tenant.writeResult(lease, activity.id, bytesOf('second'))
+      const result = tenant.writeResult(lease, resultOf(activity.id, bytesOf('second')))
       await expectCode(result, 'FCC_STORE_ALREADY_ANSWERED')
       const approval = tenant.writeApproval(sampleApproval('r1', activity.id), [])
       await expectCode(approval, 'FCC_STORE_ALREADY_ANSWERED')
-      await expectCode(tenant.commitVisit(lease, sampleCommit(run, 1)), 'FCC_STORE_SEQUENCE')
+      await expectCode(tenant.commitVisit(lease, sampleCommit(head, 1)), 'FCC_STORE_SEQUENCE')
       await expectCode(control.putKey(sampleKey({ name: 's_2' })), 'FCC_STORE_ERASED')
       await tenant.appendEntries([sampleEntry('e3')])
       expect((await tenant.readEntries()).at(-1)?.insertion).toBe(4)

@@ -4,6 +4,8 @@ import { expectCode } from '../expect-code.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
 import {
   bytesOf,
+  intentOf,
+  resultOf,
   sampleActivity,
   sampleApproval,
   sampleCommit,
@@ -11,8 +13,8 @@ import {
   sampleCreation,
   sampleEntry,
   sampleKeyedRun,
+  sampleRow,
   sampleRun,
-  sampleVisit,
   startRun,
 } from './samples.ts'
 import { type StoreSubject, TENANT } from './store-subject.ts'
@@ -44,7 +46,7 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
   const approval = sampleApproval('r1', activity.id)
   const bytes = bytesOf('bytes')
   return {
-    'createRun run': (id) => tenant.createRun(sampleCreation({ ...run, id })),
+    'createRun run': (id) => tenant.createRun(sampleCreation({ ...run, run: id })),
     'createRun key': (id) =>
       id === undefined
         ? tenant.readRun(id)
@@ -56,23 +58,29 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
     readRun: (id) => tenant.readRun(id),
     'listRuns before': (id) =>
       id === undefined ? tenant.readRun(id) : tenant.listRuns({ before: id }),
-    readVisits: (id) => tenant.readVisits(id),
     'acquireLease run': (id) => tenant.acquireLease({ ...request, run: id }),
     'acquireLease holder': (id) => tenant.acquireLease({ ...request, holder: id }),
     renewLease: (id) => tenant.renewLease({ ...lease, run: id }, 3000),
     releaseLease: (id) => tenant.releaseLease({ ...lease, run: id }),
     readLease: (id) => tenant.readLease(id),
-    'writeIntent run': (id) => tenant.writeIntent({ ...lease, run: id }, activity, bytes),
-    'writeIntent activity': (id) => tenant.writeIntent(lease, { ...activity, id }, bytes),
-    'writeIntent visit': (id) => tenant.writeIntent(lease, { ...activity, visit: id }, bytes),
-    'writeResult run': (id) => tenant.writeResult({ ...lease, run: id }, activity.id, bytes),
-    'writeResult activity': (id) => tenant.writeResult(lease, id, bytes),
-    'readActivities run': (id) => tenant.readActivities(id),
-    'readActivities visit': (id) =>
-      id === undefined ? tenant.readRun(id) : tenant.readActivities('r1', id),
+    'writeIntent run': (id) => tenant.writeIntent({ ...lease, run: id }, intentOf(activity, bytes)),
+    'writeIntent activity': (id) => tenant.writeIntent(lease, intentOf({ ...activity, id }, bytes)),
+    'writeIntent visit': (id) =>
+      tenant.writeIntent(lease, intentOf({ ...activity, visit: id }, bytes)),
+    'writeResult run': (id) =>
+      tenant.writeResult({ ...lease, run: id }, resultOf(activity.id, bytes)),
+    'writeResult activity': (id) => tenant.writeResult(lease, resultOf(id, bytes)),
+    'readJournal run': (id) => tenant.readJournal(id),
     'commitVisit run': (id) => tenant.commitVisit({ ...lease, run: id }, commit),
     'commitVisit visit': (id) =>
-      tenant.commitVisit(lease, { ...commit, visit: { ...sampleVisit('r1', 1), id } }),
+      id === undefined
+        ? tenant.readRun(id)
+        : tenant.commitVisit(lease, {
+            ...commit,
+            entries: [sampleEntry('e9', 'r1', { visit: id })],
+          }),
+    'commitVisit row': (id) =>
+      tenant.commitVisit(lease, { ...commit, rows: [sampleRow(id, 'draft')] }),
     'commitVisit content': (id) =>
       tenant.commitVisit(lease, { ...commit, contents: [sampleContent(id)] }),
     'commitVisit entry': (id) =>
@@ -85,6 +93,7 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
     'appendEntries id': (id) => tenant.appendEntries([sampleEntry(id)]),
     'appendEntries run': (id) =>
       id === undefined ? tenant.readRun(id) : tenant.appendEntries([sampleEntry('e9', id)]),
+    readEntry: (id) => tenant.readEntry(id),
     'readEntries run': (id) =>
       id === undefined ? tenant.readRun(id) : tenant.readEntries({ run: id }),
   }

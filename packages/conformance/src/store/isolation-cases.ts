@@ -4,6 +4,9 @@ import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
 import {
   bytesOf,
+  headOf,
+  intentOf,
+  resultOf,
   sampleActivity,
   sampleApproval,
   sampleCommit,
@@ -11,42 +14,38 @@ import {
   sampleCreation,
   sampleEntry,
   sampleKeyedRun,
+  sampleRow,
   sampleRun,
+  sampleTree,
   takeLease,
+  visitsOf,
 } from './samples.ts'
 import { type StoreSubject, TENANT } from './store-subject.ts'
 
 const activity = sampleActivity('r1', 'r1/draft/1')
 const asked = sampleActivity('r1', 'r1/attest/1')
-const waiting = {
-  for: 'human',
-  activity: asked.id,
-  roles: [],
-  ask: 'Release it?',
-  binding: 'bound',
-} as const
+const awaits = [{ activity: asked.id, binding: 'bound' }]
 
 /** A tenant with something of every kind. */
 async function fill(tenant: TenantStore): Promise<RunLease> {
-  const run = { ...sampleKeyedRun('r1', 'key'), state: 'waiting' as const, waiting }
+  const run = { ...sampleKeyedRun('r1', 'key'), state: 'waiting' as const, awaits }
   await tenant.createRun(
     sampleCreation(run, { contents: [sampleContent('c1')], entries: [sampleEntry('e1', 'r1')] }),
   )
   const lease = await takeLease(tenant, 'r1', 'first')
-  await tenant.writeIntent(lease, activity, bytesOf('request'))
-  await tenant.commitVisit(lease, {
-    ...sampleCommit(run, 1),
-    run: { ...run, sequence: 1 },
-  })
+  await tenant.writeIntent(lease, intentOf(activity, bytesOf('request')))
+  const { idempotencyKey: _, ...head } = run
+  await tenant.commitVisit(lease, sampleCommit(head, 1))
   return lease
 }
 
 async function everythingOf(tenant: TenantStore): Promise<unknown> {
   return {
     runs: await tenant.listRuns(),
-    visits: await tenant.readVisits('r1'),
+    run: await tenant.readRun('r1'),
+    visits: await visitsOf(tenant, 'r1'),
     lease: await tenant.readLease('r1'),
-    activities: await tenant.readActivities('r1'),
+    journal: await tenant.readJournal('r1'),
     approval: await tenant.readApproval('r1', asked.id),
     entries: await tenant.readEntries(),
     tree: await tenant.readTree(),
@@ -74,13 +73,14 @@ export const isolationCases = [
   hostileCase('reading with another tenant’s ids finds nothing', async (hostile) => {
     expect(await hostile.readRun('r1')).toBeUndefined()
     expect(await hostile.listRuns()).toEqual([])
-    expect(await hostile.readVisits('r1')).toEqual([])
+    expect(await visitsOf(hostile, 'r1')).toEqual([])
     expect(await hostile.readLease('r1')).toBeUndefined()
-    expect(await hostile.readActivities('r1')).toEqual([])
+    expect(await hostile.readJournal('r1')).toEqual([])
     expect(await hostile.readApproval('r1', asked.id)).toBeUndefined()
     expect(await hostile.readContent('c1')).toBeUndefined()
     expect(await hostile.readEntries()).toEqual([])
     expect(await hostile.readEntries({ run: 'r1' })).toEqual([])
+    expect(await hostile.readEntry('e1')).toBeUndefined()
     expect(await hostile.unplacedEntries(10)).toEqual([])
     expect((await hostile.readTree()).size).toBe(0)
     await expectCode(hostile.listRuns({ before: 'r1' }), 'FCC_STORE_UNKNOWN_RUN')
@@ -88,11 +88,10 @@ export const isolationCases = [
 
   hostileCase('another tenant’s lease is worth nothing', async (hostile, _victim, lease) => {
     const lost = 'FCC_STORE_LEASE_LOST'
-    const run = sampleRun('r1')
-    const own = { ...run, envelope: { ...run.envelope, tenant: 'hostile' } }
+    const own = sampleRun('r1', { tenant: 'hostile' })
     await expectCode(hostile.commitVisit(lease, sampleCommit(own, 2)), lost)
-    await expectCode(hostile.writeIntent(lease, activity, bytesOf('x')), lost)
-    await expectCode(hostile.writeResult(lease, activity.id, bytesOf('x')), lost)
+    await expectCode(hostile.writeIntent(lease, intentOf(activity, bytesOf('x'))), lost)
+    await expectCode(hostile.writeResult(lease, resultOf(activity.id, bytesOf('x'))), lost)
     expect(await hostile.renewLease(lease, 99_000)).toBe(false)
     await hostile.releaseLease(lease)
     const request = { run: 'r1', holder: 'hostile', now: 99_000, forMs: 1000 }
@@ -108,21 +107,20 @@ export const isolationCases = [
     const creation = sampleCreation(sampleRun('r2'))
     await expectCode(hostile.createRun(creation), 'FCC_STORE_FOREIGN_RECORD')
     expect(await hostile.listRuns()).toEqual([])
-    const run = sampleRun('r2')
-    const own = { ...run, envelope: { ...run.envelope, tenant: 'hostile' } }
+    const own = sampleRun('r2', { tenant: 'hostile' })
     await hostile.createRun(sampleCreation(own))
     const lease = await takeLease(hostile, 'r2', 'hostile')
     const turned = sampleCommit(sampleRun('r2'), 1)
     await expectCode(hostile.commitVisit(lease, turned), 'FCC_STORE_FOREIGN_RECORD')
-    expect(await hostile.readRun('r2')).toEqual(own)
+    expect(await headOf(hostile, 'r2')).toEqual(own)
   }),
 
   hostileCase(
     'the same run id, key, address and entry id are another tenant’s own',
     async (hostile, victim) => {
-      const run = sampleKeyedRun('r1', 'key')
-      const own = { ...run, title: 'hostile', envelope: { ...run.envelope, tenant: 'hostile' } }
+      const own = { ...sampleKeyedRun('r1', 'key'), tenant: 'hostile' }
       const creation = sampleCreation(own, {
+        rows: [sampleRow('node', 'draft', { text: '{"hostile":true}' })],
         contents: [sampleContent('c1', 'hostile')],
         entries: [sampleEntry('e1', 'r1')],
       })
@@ -130,7 +128,7 @@ export const isolationCases = [
       expect((await victim.readContent('c1'))?.sealed).toEqual(bytesOf('sealed c1'))
       expect((await hostile.readContent('c1'))?.sealed).toEqual(bytesOf('hostile'))
       const placed = [{ insertion: 1, place: 0 }]
-      expect(await hostile.writeTree(0, placed, { size: 1, state: 'hostile' })).toBe(true)
+      expect(await hostile.writeTree(0, placed, sampleTree(1, 'hostile'))).toBe(true)
       expect((await victim.readTree()).size).toBe(0)
     },
   ),
@@ -171,15 +169,15 @@ export const isolationCases = [
         '-',
       ]
       for (const name of names) {
-        const run = sampleRun('r1', { title: name })
-        const own = { ...run, envelope: { ...run.envelope, tenant: name } }
+        const own = sampleRun('r1', { tenant: name, text: JSON.stringify({ name }) })
         const answer = await (await backend.openTenant(name)).createRun(sampleCreation(own))
         expect(answer.created).toBe(true)
       }
       for (const name of names) {
         const tenant = await backend.openTenant(name)
         expect(tenant.tenant).toBe(name)
-        expect((await tenant.listRuns()).map(({ title }) => title)).toEqual([name])
+        const names = (await tenant.listRuns()).map(({ head }) => JSON.parse(head.text).name)
+        expect(names).toEqual([name])
       }
     },
   },

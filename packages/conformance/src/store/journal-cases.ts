@@ -1,93 +1,91 @@
+import type { JournalStep, TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
-import { bytesOf, sampleActivity, sampleRun, startRun } from './samples.ts'
+import { bytesOf, intentOf, resultOf, sampleActivity, sampleRun, startRun } from './samples.ts'
 import { tenantCase } from './store-subject.ts'
 
 const visit = 'r1/draft/1'
 const first = sampleActivity('r1', visit)
-const ask = bytesOf('request')
+const intent = intentOf(first, bytesOf('request'))
+const answered = (text: string) => resultOf(first.id, bytesOf(text))
+
+const resultsOf = async (tenant: TenantStore): Promise<readonly JournalStep[]> =>
+  (await tenant.readJournal('r1')).filter(({ part }) => part === 'result')
 
 /** The journal: an intent before, a result after, and from then on the journal answers. */
 export const journalCases = [
   tenantCase('an intent is there before its result, and then with it', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    await tenant.writeIntent(lease, first, ask)
-    expect(await tenant.readActivities('r1')).toEqual([{ activity: first, request: ask }])
-    await tenant.writeResult(lease, first.id, bytesOf('result'))
-    const answered = { activity: first, request: ask, result: bytesOf('result') }
-    expect(await tenant.readActivities('r1')).toEqual([answered])
+    await tenant.writeIntent(lease, intent)
+    expect(await tenant.readJournal('r1')).toEqual([intent])
+    await tenant.writeResult(lease, answered('result'))
+    expect(await tenant.readJournal('r1')).toEqual([intent, answered('result')])
   }),
 
   tenantCase('the first result stays', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    await tenant.writeIntent(lease, first, ask)
-    await tenant.writeResult(lease, first.id, bytesOf('one'))
-    const second = tenant.writeResult(lease, first.id, bytesOf('two'))
+    await tenant.writeIntent(lease, intent)
+    await tenant.writeResult(lease, answered('one'))
+    const second = tenant.writeResult(lease, answered('two'))
     await expectCode(second, 'FCC_STORE_ALREADY_ANSWERED')
-    expect((await tenant.readActivities('r1'))[0]?.result).toEqual(bytesOf('one'))
+    expect(await resultsOf(tenant)).toEqual([answered('one')])
   }),
 
   tenantCase('of results at the same time one stays', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    await tenant.writeIntent(lease, first, ask)
+    await tenant.writeIntent(lease, intent)
     const outcomes = await Promise.allSettled(
-      ['a', 'b', 'c'].map((text) => tenant.writeResult(lease, first.id, bytesOf(text))),
+      ['a', 'b', 'c'].map((text) => tenant.writeResult(lease, answered(text))),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   }),
 
   tenantCase('an intent that is written again, after a crash, changes nothing', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    await tenant.writeIntent(lease, first, ask)
-    await tenant.writeIntent(lease, { ...first, startedAt: 2000 }, bytesOf('again'))
-    expect(await tenant.readActivities('r1')).toEqual([{ activity: first, request: ask }])
-    await tenant.writeResult(lease, first.id, bytesOf('result'))
-    await tenant.writeIntent(lease, first, ask)
-    expect((await tenant.readActivities('r1'))[0]?.result).toEqual(bytesOf('result'))
+    await tenant.writeIntent(lease, intent)
+    await tenant.writeIntent(lease, intentOf({ ...first, startedAt: 2000 }, bytesOf('again')))
+    expect(await tenant.readJournal('r1')).toEqual([intent])
+    await tenant.writeResult(lease, answered('result'))
+    await tenant.writeIntent(lease, intent)
+    expect(await tenant.readJournal('r1')).toEqual([intent, answered('result')])
   }),
 
   tenantCase('a result without an intent is refused', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    const result = tenant.writeResult(lease, first.id, bytesOf('result'))
-    await expectCode(result, 'FCC_STORE_UNKNOWN_ACTIVITY')
-    expect(await tenant.readActivities('r1')).toEqual([])
+    await expectCode(tenant.writeResult(lease, answered('result')), 'FCC_STORE_UNKNOWN_ACTIVITY')
+    expect(await tenant.readJournal('r1')).toEqual([])
   }),
 
   tenantCase(
-    'activities are read in the order of their intents, of a run or of a visit',
+    'the steps of a run are read in the order in which they were written',
     async (tenant) => {
       const lease = await startRun(tenant, sampleRun('r1'))
-      const others = [
-        sampleActivity('r1', 'r1/review/1', 'b#1'),
-        sampleActivity('r1', visit, 'z#1'),
-        sampleActivity('r1', visit, 'a#1'),
-      ]
-      for (const activity of [first, ...others]) await tenant.writeIntent(lease, activity, ask)
-      await tenant.writeResult(lease, first.id, bytesOf('result'))
-      const all = (await tenant.readActivities('r1')).map(({ activity }) => activity)
-      expect(all).toEqual([first, ...others])
-      const ofVisit = (await tenant.readActivities('r1', visit)).map(({ activity }) => activity)
-      expect(ofVisit).toEqual([first, others[1], others[2]])
-      expect(await tenant.readActivities('r1', 'r1/none/1')).toEqual([])
+      const others = ['r1/review/1', visit, visit].map((of, index) =>
+        intentOf(sampleActivity('r1', of, `${index}#1`), bytesOf('request')),
+      )
+      await tenant.writeIntent(lease, intent)
+      for (const other of others) await tenant.writeIntent(lease, other)
+      await tenant.writeResult(lease, answered('result'))
+      expect(await tenant.readJournal('r1')).toEqual([intent, ...others, answered('result')])
+      expect(await tenant.readJournal('r2')).toEqual([])
     },
   ),
 
   tenantCase('an activity belongs to the run of the lease', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
     const other = await startRun(tenant, sampleRun('r2'), 'second')
-    await expectCode(tenant.writeIntent(other, first, ask), 'FCC_STORE_FOREIGN_RECORD')
-    await tenant.writeIntent(lease, first, ask)
-    const smuggled = tenant.writeResult(other, first.id, bytesOf('smuggled'))
+    await expectCode(tenant.writeIntent(other, intent), 'FCC_STORE_FOREIGN_RECORD')
+    await tenant.writeIntent(lease, intent)
+    const smuggled = tenant.writeResult(other, answered('smuggled'))
     await expectCode(smuggled, 'FCC_STORE_UNKNOWN_ACTIVITY')
-    expect((await tenant.readActivities('r1'))[0]?.result).toBeUndefined()
+    expect(await resultsOf(tenant)).toEqual([])
   }),
 
   tenantCase('an empty result is a result', async (tenant) => {
     const lease = await startRun(tenant, sampleRun('r1'))
-    await tenant.writeIntent(lease, first, new Uint8Array())
-    await tenant.writeResult(lease, first.id, new Uint8Array())
-    expect((await tenant.readActivities('r1'))[0]?.result).toEqual(new Uint8Array())
-    const second = tenant.writeResult(lease, first.id, bytesOf('two'))
-    await expectCode(second, 'FCC_STORE_ALREADY_ANSWERED')
+    await tenant.writeIntent(lease, intentOf(first, new Uint8Array()))
+    await tenant.writeResult(lease, resultOf(first.id, new Uint8Array()))
+    expect((await resultsOf(tenant))[0]?.sealed).toEqual(new Uint8Array())
+    await expectCode(tenant.writeResult(lease, answered('two')), 'FCC_STORE_ALREADY_ANSWERED')
   }),
 ]

@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
   bytesOf,
+  headOf,
+  intentOf,
+  resultOf,
   sampleActivity,
   sampleCommit,
   sampleCreation,
@@ -35,19 +38,22 @@ export const leaseCases = [
     'a lapsed lease is taken over with a higher epoch, and the old holder can do nothing',
     async (tenant) => {
       const old = await startRun(tenant, run)
-      await tenant.writeIntent(old, sampleActivity('r1', 'r1/draft/1'), bytesOf('request'))
+      await tenant.writeIntent(
+        old,
+        intentOf(sampleActivity('r1', 'r1/draft/1'), bytesOf('request')),
+      )
       const taken = await takeLease(tenant, 'r1', 'second', old.expiresAt)
       expect(taken.epoch).toBeGreaterThan(old.epoch)
       const lost = 'FCC_STORE_LEASE_LOST'
       await expectCode(tenant.commitVisit(old, sampleCommit(run, 1)), lost)
       const activity = sampleActivity('r1', 'r1/draft/1', 'ask#2')
-      await expectCode(tenant.writeIntent(old, activity, bytesOf('request')), lost)
-      await expectCode(tenant.writeResult(old, 'r1/draft/1/ask#1', bytesOf('late')), lost)
+      await expectCode(tenant.writeIntent(old, intentOf(activity, bytesOf('request'))), lost)
+      await expectCode(tenant.writeResult(old, resultOf('r1/draft/1/ask#1', bytesOf('late'))), lost)
       expect(await tenant.renewLease(old, 99_000)).toBe(false)
       await tenant.releaseLease(old)
       expect(await tenant.readLease('r1')).toEqual(taken)
-      expect(await tenant.readRun('r1')).toEqual(run)
-      expect(await tenant.readActivities('r1')).toHaveLength(1)
+      expect(await headOf(tenant, 'r1')).toEqual(run)
+      expect(await tenant.readJournal('r1')).toHaveLength(1)
       await tenant.commitVisit(taken, sampleCommit(run, 1))
     },
   ),

@@ -1,17 +1,20 @@
+import { type ListedRun, START_ROW } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
   bytesOf,
+  headOf,
   sampleContent,
   sampleCreation,
   sampleEntry,
   sampleKeyedRun,
+  sampleRow,
   sampleRun,
   startRun,
 } from './samples.ts'
 import { tenantCase } from './store-subject.ts'
 
-const idsOf = (runs: readonly { readonly id: string }[]) => runs.map(({ id }) => id)
+const idsOf = (runs: readonly ListedRun[]) => runs.map(({ head }) => head.run)
 
 /** Creating runs, reading and listing them. */
 export const runCases = [
@@ -21,10 +24,11 @@ export const runCases = [
     const entries = [sampleEntry('e1', 'r1')]
     const answer = await tenant.createRun(sampleCreation(run, { contents, entries }))
     expect(answer).toEqual({ run: 'r1', created: true })
-    expect(await tenant.readRun('r1')).toEqual(run)
+    const rows = [sampleRow(START_ROW.kind, START_ROW.key)]
+    expect(await tenant.readRun('r1')).toEqual({ head: run, rows })
     expect(await tenant.readContent('c1')).toEqual(contents[0])
     expect(await tenant.readEntries()).toEqual([{ ...entries[0], insertion: 1 }])
-    expect(await tenant.readVisits('r1')).toEqual([])
+    expect(await tenant.listRuns()).toEqual([{ head: run, start: rows[0] }])
   }),
 
   tenantCase(
@@ -64,12 +68,12 @@ export const runCases = [
   ),
 
   tenantCase('a run id is given once', async (tenant) => {
-    await tenant.createRun(sampleCreation(sampleRun('r1', { title: 'first' })))
-    const second = sampleCreation(sampleRun('r1', { title: 'second' }))
+    await tenant.createRun(sampleCreation(sampleRun('r1', { text: 'first' })))
+    const second = sampleCreation(sampleRun('r1', { text: 'second' }))
     await expectCode(tenant.createRun(second), 'FCC_STORE_RUN_EXISTS')
     const keyed = sampleCreation(sampleKeyedRun('r1', 'key'))
     await expectCode(tenant.createRun(keyed), 'FCC_STORE_RUN_EXISTS')
-    expect((await tenant.readRun('r1'))?.title).toBe('first')
+    expect((await headOf(tenant, 'r1'))?.text).toBe('first')
   }),
 
   tenantCase('a creation that is refused leaves nothing', async (tenant) => {
@@ -87,8 +91,7 @@ export const runCases = [
 
   tenantCase('what is not there is undefined or empty', async (tenant) => {
     expect(await tenant.readRun('none')).toBeUndefined()
-    expect(await tenant.readVisits('none')).toEqual([])
-    expect(await tenant.readActivities('none')).toEqual([])
+    expect(await tenant.readJournal('none')).toEqual([])
     expect(await tenant.readApproval('none', 'none')).toBeUndefined()
     expect(await tenant.readContent('none')).toBeUndefined()
     expect(await tenant.readLease('none')).toBeUndefined()
@@ -126,9 +129,20 @@ export const runCases = [
   }),
 
   tenantCase('any text in a record comes back as it was', async (tenant) => {
-    const title = 'nul \0 lone \ud800 emoji 🩺 right-to-left \u202e quote \' " back \\ line \u2028'
-    await tenant.createRun(sampleCreation(sampleRun('r1', { title })))
-    expect((await tenant.readRun('r1'))?.title).toBe(title)
+    const title =
+      "nul \\u0000 lone \\ud800 emoji 🩺 right-to-left \u202e quote ' back \\ line \u2028"
+    const rows = [sampleRow('node', 'é 🩺 \u202e', { text: title })]
+    await tenant.createRun(sampleCreation(sampleRun('r1', { text: title }), { rows }))
+    const stored = await tenant.readRun('r1')
+    expect(stored?.head?.text).toBe(title)
+    expect(stored?.rows).toEqual(rows)
+  }),
+
+  tenantCase('a run is known by its key as long as it is there', async (tenant) => {
+    await tenant.createRun(sampleCreation(sampleKeyedRun('r1', 'key')))
+    expect((await tenant.readRun('r1'))?.idempotencyKey).toBe('key')
+    await tenant.createRun(sampleCreation(sampleRun('r2')))
+    expect((await tenant.readRun('r2'))?.idempotencyKey).toBeUndefined()
   }),
 
   tenantCase(
@@ -148,12 +162,14 @@ export const runCases = [
       await startRun(tenant, sampleRun('r1'))
       const read = await tenant.readRun('r1')
       try {
-        Object.assign(read ?? {}, { title: 'changed' })
-        Object.assign(read?.envelope.labels ?? {}, { categories: [] })
+        Object.assign(read?.head ?? {}, { text: 'changed' })
+        Object.assign(read?.rows[0] ?? {}, { text: 'changed' })
       } catch {
         // A store may freeze what it hands out.
       }
-      expect(await tenant.readRun('r1')).toEqual(sampleRun('r1'))
+      const again = await tenant.readRun('r1')
+      expect(again?.head).toEqual(sampleRun('r1'))
+      expect(again?.rows[0]?.text).not.toBe('changed')
     },
   ),
 ]

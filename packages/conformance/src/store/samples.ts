@@ -1,18 +1,20 @@
-import type {
-  Activity,
-  LedgerMovement,
-  NewAuditEntry,
-  NewEvent,
-  RunCreation,
-  RunLease,
-  RunRecord,
-  StoredApproval,
-  StoredContent,
-  TenantStore,
-  VisitCommit,
-  VisitRecord,
+import {
+  type Activity,
+  type JournalStep,
+  type LedgerMovement,
+  type NewAuditEntry,
+  type NewEvent,
+  type RunCreation,
+  type RunHead,
+  type RunLease,
+  type RunRow,
+  START_ROW,
+  type StoredApproval,
+  type StoredContent,
+  type StoredTree,
+  type TenantStore,
+  type VisitCommit,
 } from '@fcc/contracts'
-import { NO_WORK } from '@fcc/contracts'
 import { TENANT } from './store-subject.ts'
 
 const encoder = new TextEncoder()
@@ -22,63 +24,63 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text)
 }
 
-/** A run of the sample tenant, in its first state. */
-export function sampleRun(id: string, changes: Partial<RunRecord> = {}): RunRecord {
+/** A digest as a store keeps it: some bytes, for it can check none. */
+export const sampleDigest = (of: string): Uint8Array => bytesOf(`digest of ${of}`)
+
+/** The head of a run of the sample tenant, in its first state. */
+export function sampleRun(id: string, changes: Partial<RunHead> = {}): RunHead {
   return {
-    ...NO_WORK,
-    id,
-    scenario: 'sample/scenario',
-    title: 'A sample',
-    workflow: 'sample/workflow',
-    envelope: {
-      tenant: TENANT,
-      principal: { id: 'ada', kind: 'human', roles: ['steward'] },
-      purpose: 'treatment',
-      domain: 'LAB',
-      labels: { categories: ['phi'], levels: { sample: 'high' }, audiences: {} },
-      subjects: ['s_1'],
-      usage: { visits: 0, inputTokens: 0, outputTokens: 0 },
-    },
-    pins: { data: 'd', code: { sample: '1.0.0' }, assembly: 'a' },
+    run: id,
+    tenant: TENANT,
     state: 'running',
-    createdAt: '2026-11-21T10:00:00.000Z',
-    updatedAt: '2026-11-21T10:00:00.000Z',
+    sequence: 0,
+    awaits: [],
+    text: '{"reasons":[]}',
+    digest: sampleDigest(id),
     ...changes,
   }
 }
 
-/** A run with the caller's key in its envelope. */
-export function sampleKeyedRun(id: string, idempotencyKey: string): RunRecord {
-  const run = sampleRun(id)
-  return { ...run, envelope: { ...run.envelope, idempotencyKey } }
+/** A run with the caller's key. */
+export function sampleKeyedRun(id: string, idempotencyKey: string): KeyedRun {
+  return { ...sampleRun(id), idempotencyKey }
 }
 
-/** A creation with a run, and nothing else unless it is given. */
-export function sampleCreation(run: RunRecord, changes: Partial<RunCreation> = {}): RunCreation {
-  return { run, contents: [], entries: [], events: [], ledger: [], ...changes }
+/** A head with the caller's key beside it. */
+export interface KeyedRun extends RunHead {
+  readonly idempotencyKey?: string | undefined
 }
 
-/** A visit of a run. */
-export function sampleVisit(run: string, number: number): VisitRecord {
+/** A row of a run. */
+export function sampleRow(kind: string, key: string, changes: Partial<RunRow> = {}): RunRow {
+  const digest = sampleDigest(`${kind} ${key}`)
+  return { kind, key, sequence: 0, text: `{"of":"${kind}"}`, digest, ...changes }
+}
+
+/** A creation with a run and what it was started as, and nothing else unless it is given. */
+export function sampleCreation(run: KeyedRun, changes: Partial<RunCreation> = {}): RunCreation {
+  const { idempotencyKey, ...head } = run
   return {
-    id: `${run}/draft/${number}`,
-    run,
-    node: 'draft',
-    number,
-    persona: 'BC',
-    personaName: 'Blueprint Crafter',
-    actor: 'skill',
-    actedBy: 'sample/write',
-    startedAt: '2026-11-21T10:00:01.000Z',
-    endedAt: '2026-11-21T10:00:02.000Z',
-    inputs: [],
-    outputs: [],
-    decisions: [],
-    issues: [],
-    gates: [],
-    says: 'one page',
-    route: { kind: 'forward', to: ['review'] },
+    head,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    rows: [sampleRow(START_ROW.kind, START_ROW.key)],
+    contents: [],
+    entries: [],
+    events: [],
+    ledger: [],
+    ...changes,
   }
+}
+
+/** The head of a run as it is stored. */
+export async function headOf(tenant: TenantStore, run: string): Promise<RunHead | undefined> {
+  return (await tenant.readRun(run))?.head
+}
+
+/** The visits of a run that the log has, in order. */
+export async function visitsOf(tenant: TenantStore, run: string): Promise<readonly string[]> {
+  const entries = await tenant.readEntries({ run })
+  return entries.flatMap(({ visit }) => (visit === undefined ? [] : [visit]))
 }
 
 /** A content, sealed as far as a store can tell. */
@@ -90,18 +92,54 @@ export function sampleContent(address: string, sealed = `sealed ${address}`): St
     bytes: 5,
     labels: { categories: ['phi'], levels: {}, audiences: {} },
     subjects: ['s_1'],
+    digest: sampleDigest(address),
   }
 }
 
 /** An audit entry. */
-export function sampleEntry(id: string, run?: string): NewAuditEntry {
-  return { id, run, canonical: `{"id":"${id}"}`, leafHash: bytesOf(`leaf of ${id}`) }
+export function sampleEntry(
+  id: string,
+  run?: string,
+  changes: Partial<NewAuditEntry> = {},
+): NewAuditEntry {
+  return {
+    id,
+    ...(run === undefined ? {} : { run }),
+    canonical: `{"id":"${id}"}`,
+    leafHash: bytesOf(`leaf of ${id}`),
+    digest: sampleDigest(id),
+    ...changes,
+  }
+}
+
+/** The entry of a visit. */
+export function sampleVisitEntry(run: string, number: number, sequence = number): NewAuditEntry {
+  const visit = `${run}/draft/${number}`
+  return sampleEntry(`entry of ${run} ${number}`, run, { visit, sequence })
+}
+
+/** A tree with a digest. */
+export function sampleTree(size: number, state: string, checkpoint?: string): StoredTree {
+  const digest = sampleDigest(`tree ${size}`)
+  return { size, state, ...(checkpoint === undefined ? {} : { checkpoint }), digest }
 }
 
 /** The intent of an activity. */
 export function sampleActivity(run: string, visit: string, name = 'ask#1'): Activity {
   return { id: `${visit}/${name}`, run, visit, kind: 'provider', name: 'ask', startedAt: 1000 }
 }
+
+/** An intent as it is journaled. */
+export function intentOf(activity: Activity, sealed: Uint8Array): Step<'intent'> {
+  return { part: 'intent', activity, sealed, digest: sampleDigest(`${activity.id} intent`) }
+}
+
+/** A result as it is journaled. */
+export function resultOf(activity: string, sealed: Uint8Array): Step<'result'> {
+  return { part: 'result', activity, sealed, digest: sampleDigest(`${activity} result`) }
+}
+
+type Step<Part> = Extract<JournalStep, { part: Part }>
 
 /** A person's yes. */
 export function sampleApproval(
@@ -116,17 +154,19 @@ export function sampleApproval(
     by: { id: 'grace', kind: 'human', roles: ['reviewer'] },
     at: '2026-11-21T10:05:00.000Z',
     binding: 'bound',
+    digest: sampleDigest(activity),
     ...changes,
   }
 }
 
-/** A commit that brings a run to a sequence, with one visit, one content and one entry. */
-export function sampleCommit(run: RunRecord, sequence: number): VisitCommit {
+/** A commit that brings a run to a sequence, with one visit, one row, one content and one entry. */
+export function sampleCommit(run: RunHead, sequence: number): VisitCommit {
   return {
-    run: { ...run, sequence },
-    visit: sampleVisit(run.id, sequence),
-    contents: [sampleContent(`content of ${run.id} ${sequence}`)],
-    entries: [sampleEntry(`entry of ${run.id} ${sequence}`, run.id)],
+    head: { ...run, sequence },
+    rows: [sampleRow('node', 'draft', { sequence })],
+    removed: [],
+    contents: [sampleContent(`content of ${run.run} ${sequence}`)],
+    entries: [sampleVisitEntry(run.run, sequence)],
     ...NOTHING_SENT,
   }
 }
@@ -136,22 +176,27 @@ export const NOTHING_SENT = { events: [], ledger: [], commands: [] } as const
 
 /** An event on its way out. */
 export function sampleEvent(id: string, run?: string): NewEvent {
-  return { id, ...(run === undefined ? {} : { run }), text: `{"id":"${id}"}` }
+  return {
+    id,
+    ...(run === undefined ? {} : { run }),
+    text: `{"id":"${id}"}`,
+    digest: sampleDigest(id),
+  }
 }
 
 /** A movement on an account. */
 export function sampleMovement(id: string, run: string, amount = 5): LedgerMovement {
-  return { id, run, account: 'month', unit: 'EUR', amount }
+  return { id, run, account: 'month', unit: 'EUR', amount, digest: sampleDigest(id) }
 }
 
 /** Creates a run and takes its lease. */
 export async function startRun(
   tenant: TenantStore,
-  run: RunRecord,
+  run: KeyedRun,
   holder = 'first',
 ): Promise<RunLease> {
   await tenant.createRun(sampleCreation(run))
-  return takeLease(tenant, run.id, holder)
+  return takeLease(tenant, run.run, holder)
 }
 
 /** Takes a lease that must be free. */

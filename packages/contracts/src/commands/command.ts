@@ -1,7 +1,7 @@
 import type { Content } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { Principal } from '../run/principal.ts'
-import type { RunRecord } from '../run/run-record.ts'
+import type { RunRecord, RunSummary } from '../run/run-record.ts'
 import type { RunQuery } from '../stores/tenant-store.ts'
 
 /**
@@ -79,7 +79,7 @@ export interface CommandSession {
    * const text = await session.read(plan)
    */
   read(file: CommandFile): Promise<string>
-  runs(query?: RunQuery): Promise<readonly RunRecord[]>
+  runs(query?: RunQuery): Promise<readonly RunSummary[]>
   /** @throws FccError FCC_RUN_UNKNOWN */
   run(id: string): Promise<RunRecord>
   /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN */

@@ -54,6 +54,12 @@ export interface RunRecord {
   readonly provider?: string | undefined
 }
 
+/** A run in a list: where it is, without what is known of its nodes, artifacts and gates. */
+export type RunSummary = Omit<
+  RunRecord,
+  'nodes' | 'artifacts' | 'gates' | 'duties' | 'released' | 'waivers'
+>
+
 /**
  * The work of a run before its first visit: nothing done, nothing known.
  *

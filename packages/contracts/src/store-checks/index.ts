@@ -9,6 +9,7 @@ export {
 export { assertCount } from './number-check.ts'
 export {
   assertCommit,
+  assertCreation,
   assertEntries,
   assertOutgoing,
   assertOwnRun,

@@ -1,18 +1,17 @@
-import type { RunRecord } from '../run/run-record.ts'
 import type { LedgerMovement } from '../stores/ledger-movement.ts'
 import type { NewAuditEntry } from '../stores/stored-audit.ts'
 import type { NewEvent } from '../stores/stored-event.ts'
-import type { VisitCommit } from '../stores/tenant-store.ts'
+import type { RunHead, RunRow, RunRowKey } from '../stores/stored-run.ts'
+import type { RunCreation, VisitCommit } from '../stores/tenant-store.ts'
 import type { IdCheck } from './id-check.ts'
 import { storeError } from './store-error.ts'
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
-export function assertOwnRun(tenant: string, run: RunRecord): void {
-  const owner = run.envelope.tenant
-  if (owner !== tenant) {
+export function assertOwnRun(tenant: string, head: Pick<RunHead, 'run' | 'tenant'>): void {
+  if (head.tenant !== tenant) {
     throw storeError('FCC_STORE_FOREIGN_RECORD', [
-      `Run ${run.id}`,
-      `tenant ${owner}`,
+      `Run ${head.run}`,
+      `tenant ${head.tenant}`,
       `tenant ${tenant}`,
     ])
   }
@@ -37,6 +36,7 @@ export function assertEntries(
       checkId('run', entry.run)
       if (run !== undefined) assertSameRun(`The audit entry ${entry.id}`, entry.run, run)
     }
+    if (entry.visit !== undefined) checkId('visit', entry.visit)
     if (!entry.canonical.isWellFormed()) {
       throw storeError('FCC_STORE_INVALID_TEXT', [`the audit entry ${entry.id}`])
     }
@@ -70,6 +70,29 @@ export function assertOutgoing(
   }
 }
 
+function assertRows(
+  checkId: IdCheck,
+  rows: readonly RunRow[],
+  removed: readonly RunRowKey[],
+): void {
+  for (const { kind, key } of [...rows, ...removed]) {
+    checkId('row', kind)
+    if (key !== '') checkId(kind, key)
+  }
+}
+
+/** Checks everything of a run's creation that can be told without the store. */
+export function assertCreation(checkId: IdCheck, tenant: string, creation: RunCreation): void {
+  const { head, idempotencyKey, rows, contents, entries } = creation
+  checkId('run', head.run)
+  assertOwnRun(tenant, head)
+  if (idempotencyKey !== undefined) checkId('idempotency key', idempotencyKey)
+  assertRows(checkId, rows, [])
+  for (const content of contents) checkId('content', content.address)
+  assertEntries(checkId, entries, head.run)
+  assertOutgoing(checkId, head.run, creation)
+}
+
 /** Checks everything of a visit's commit that can be told without the store. */
 export function assertCommit(
   checkId: IdCheck,
@@ -77,14 +100,11 @@ export function assertCommit(
   leased: string,
   commit: VisitCommit,
 ): void {
-  const { run, visit, contents, entries, commands } = commit
+  const { head, rows, removed, contents, entries, commands } = commit
   checkId('run', leased)
-  assertSameRun('The commit', run.id, leased)
-  assertOwnRun(tenant, run)
-  if (visit !== undefined) {
-    checkId('visit', visit.id)
-    assertSameRun(`The visit ${visit.id}`, visit.run, leased)
-  }
+  assertSameRun('The commit', head.run, leased)
+  assertOwnRun(tenant, head)
+  assertRows(checkId, rows, removed)
   for (const content of contents) checkId('content', content.address)
   assertEntries(checkId, entries, leased)
   assertOutgoing(checkId, leased, commit)

@@ -41,4 +41,8 @@ export function assertPlaces(
 }
 
 /** The tree before the first entry was placed. */
-export const EMPTY_TREE: StoredTree = Object.freeze({ size: 0, state: '' })
+export const EMPTY_TREE: StoredTree = Object.freeze({
+  size: 0,
+  state: '',
+  digest: new Uint8Array(),
+})

@@ -45,13 +45,17 @@ describe('the checks that every store makes', () => {
       { insertion: 1, place: 0 },
       { insertion: 2, place: 1 },
     ]
-    expect(codeOf(() => assertPlaces(0, placed, { size: 2, state: 's' }, 2))).toBeUndefined()
-    expect(codeOf(() => assertPlaces(0, placed.slice(1), { size: 1, state: 's' }, 2))).toBe(
-      'FCC_STORE_PLACES',
-    )
-    expect(codeOf(() => assertPlaces(0, placed, { size: 2, state: 's' }, 1))).toBe(
-      'FCC_STORE_PLACES',
-    )
+    expect(
+      codeOf(() => assertPlaces(0, placed, { size: 2, state: 's', digest: new Uint8Array() }, 2)),
+    ).toBeUndefined()
+    expect(
+      codeOf(() =>
+        assertPlaces(0, placed.slice(1), { size: 1, state: 's', digest: new Uint8Array() }, 2),
+      ),
+    ).toBe('FCC_STORE_PLACES')
+    expect(
+      codeOf(() => assertPlaces(0, placed, { size: 2, state: 's', digest: new Uint8Array() }, 1)),
+    ).toBe('FCC_STORE_PLACES')
     expect(EMPTY_TREE.size).toBe(0)
   })
 
@@ -67,7 +71,9 @@ describe('the checks that every store makes', () => {
 
   test('refuse a commit under the lease of another run', () => {
     const commit = {
-      run: { id: 'other' },
+      head: { run: 'other', tenant: 'acme' },
+      rows: [],
+      removed: [],
       contents: [],
       entries: [],
       events: [],

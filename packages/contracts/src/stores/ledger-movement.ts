@@ -1,5 +1,7 @@
+import type { Digested } from './stored-run.ts'
+
 /** What a visit reserved, spent or gave back, written in its transaction. */
-export interface LedgerMovement {
+export interface LedgerMovement extends Digested {
   /** Unique in the tenant: a movement is made once. */
   readonly id: string
   readonly run: string

@@ -1,7 +1,13 @@
+import type { Digested } from './stored-run.ts'
+
 /** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
-export interface NewAuditEntry {
+export interface NewAuditEntry extends Digested {
   readonly id: string
   readonly run?: string | undefined
+  /** The run's sequence that it was committed with; absent for what is written beside the run's commits. */
+  readonly sequence?: number | undefined
+  /** The visit that it is the document of; unique. */
+  readonly visit?: string | undefined
   readonly canonical: string
   readonly leafHash: Uint8Array
 }
@@ -15,10 +21,10 @@ export interface StoredAuditEntry extends NewAuditEntry {
 }
 
 /** What the integrator needs of an entry: not its text. */
-export type UnplacedAuditEntry = Pick<StoredAuditEntry, 'id' | 'insertion' | 'leafHash'>
+export type UnplacedAuditEntry = Omit<StoredAuditEntry, 'canonical' | 'place'>
 
 /** The tree's state and its newest checkpoint, written together. */
-export interface StoredTree {
+export interface StoredTree extends Digested {
   readonly size: number
   /** The compact right edge, serialised by the audit package. */
   readonly state: string

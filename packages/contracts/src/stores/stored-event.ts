@@ -1,5 +1,7 @@
+import type { Digested } from './stored-run.ts'
+
 /** An event on its way out, written in the transaction of what it tells of. */
-export interface NewEvent {
+export interface NewEvent extends Digested {
   /** Unique in the tenant; receivers tell by it what they had before. */
   readonly id: string
   readonly run?: string | undefined

@@ -1,8 +1,6 @@
 import type { Activity } from '../run/activity.ts'
 import type { Principal } from '../run/principal.ts'
-import type { RunRecord } from '../run/run-record.ts'
 import type { RunState } from '../run/run-state.ts'
-import type { VisitRecord } from '../run/visit-record.ts'
 import type { LedgerMovement } from './ledger-movement.ts'
 import type { RunLease } from './run-lease.ts'
 import type {
@@ -13,10 +11,14 @@ import type {
 } from './stored-audit.ts'
 import type { StoredContent } from './stored-content.ts'
 import type { NewEvent, StoredEvent } from './stored-event.ts'
+import type { Digested, ListedRun, RunHead, RunRow, RunRowKey, StoredRun } from './stored-run.ts'
 
 /** A new run with everything that must be there with it, in one transaction. */
 export interface RunCreation {
-  readonly run: RunRecord
+  readonly head: RunHead
+  /** A keyed digest of the caller's key. */
+  readonly idempotencyKey?: string | undefined
+  readonly rows: readonly RunRow[]
   readonly contents: readonly StoredContent[]
   readonly entries: readonly NewAuditEntry[]
   readonly events: readonly NewEvent[]
@@ -25,11 +27,13 @@ export interface RunCreation {
 
 /** What becomes durable with one visit, in one transaction. */
 export interface VisitCommit {
-  /** The run after the visit; its `sequence` is one above what the store holds. */
-  readonly run: RunRecord
-  /** Absent where only the run's state changes (waiting, resumed, cancelled). */
-  readonly visit?: VisitRecord | undefined
+  /** Where the run is after the visit; its `sequence` is one above what the store holds. */
+  readonly head: RunHead
+  /** Rows that are new or say something else from now on. */
+  readonly rows: readonly RunRow[]
+  readonly removed: readonly RunRowKey[]
   readonly contents: readonly StoredContent[]
+  /** One of them names the visit, where one was made. */
   readonly entries: readonly NewAuditEntry[]
   readonly events: readonly NewEvent[]
   readonly ledger: readonly LedgerMovement[]
@@ -37,16 +41,15 @@ export interface VisitCommit {
   readonly commands: readonly string[]
 }
 
-/** An activity as the store has it; request and result are sealed. */
-export interface StoredActivity {
-  readonly activity: Activity
-  readonly request: Uint8Array
-  /** Absent while only the intent is written. */
-  readonly result?: Uint8Array | undefined
-}
+/** One step of the journal, in the order in which they were written: an intent, and later its result. Both sealed. */
+export type JournalStep = Digested &
+  (
+    | { readonly part: 'intent'; readonly activity: Activity; readonly sealed: Uint8Array }
+    | { readonly part: 'result'; readonly activity: string; readonly sealed: Uint8Array }
+  )
 
 /** A person's answer to a waiting run. The note is sealed. */
-export interface StoredApproval {
+export interface StoredApproval extends Digested {
   readonly run: string
   readonly activity: string
   readonly decision: 'approved' | 'rejected' | 'waived'
@@ -96,9 +99,8 @@ export interface TenantStore {
 
   /** Creates the run, or answers the id of the run that has the same idempotency key. */
   createRun(creation: RunCreation): Promise<{ readonly run: string; readonly created: boolean }>
-  readRun(run: string): Promise<RunRecord | undefined>
-  listRuns(query?: RunQuery): Promise<readonly RunRecord[]>
-  readVisits(run: string): Promise<readonly VisitRecord[]>
+  readRun(run: string): Promise<StoredRun | undefined>
+  listRuns(query?: RunQuery): Promise<readonly ListedRun[]>
 
   /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
   acquireLease(request: {
@@ -112,11 +114,12 @@ export interface TenantStore {
   releaseLease(lease: RunLease): Promise<void>
   readLease(run: string): Promise<RunLease | undefined>
 
-  /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. */
-  writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>
+  /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. An intent that is there stays. */
+  writeIntent(lease: RunLease, intent: Extract<JournalStep, { part: 'intent' }>): Promise<void>
   /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
-  writeResult(lease: RunLease, activityId: string, result: Uint8Array): Promise<void>
-  readActivities(run: string, visit?: string): Promise<readonly StoredActivity[]>
+  writeResult(lease: RunLease, result: Extract<JournalStep, { part: 'result' }>): Promise<void>
+  /** The journal of a run, in the order in which its steps were written. */
+  readJournal(run: string): Promise<readonly JournalStep[]>
 
   /**
    * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
@@ -166,6 +169,7 @@ export interface TenantStore {
     tree: StoredTree,
   ): Promise<boolean>
   readTree(): Promise<StoredTree>
+  readEntry(id: string): Promise<StoredAuditEntry | undefined>
   /** Entries in the order of their places, then those without one. */
   readEntries(range?: {
     readonly from?: number

@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue, leafHash } from '@fcc/audit'
 import type { NewAuditEntry } from '@fcc/contracts'
 import type { AuditDraft } from '@fcc/simulation'
+import type { Plain } from '../store/tenant-records.ts'
 
 /** Makes audit entries of drafts: a CloudEvent in canonical JSON with its leaf hash. */
 export interface AuditEntryWriter {
@@ -8,7 +9,7 @@ export interface AuditEntryWriter {
   write(
     drafts: readonly AuditDraft[],
     at: { readonly time: number; readonly prefix: string },
-  ): readonly NewAuditEntry[]
+  ): readonly Plain<NewAuditEntry>[]
 }
 
 /** A writer for one tenant's entries. */
@@ -31,7 +32,9 @@ export function createAuditEntryWriter(tenant: string): AuditEntryWriter {
           } as JsonValue,
           { undefinedMembers: 'omit' },
         )
-        return { id, run: draft.subject, canonical, leafHash: leafHash(canonical) }
+        const { subject: run, visit } = draft
+        const named = visit === undefined ? {} : { visit }
+        return { id, run, ...named, canonical, leafHash: leafHash(canonical) }
       }),
   }
 }

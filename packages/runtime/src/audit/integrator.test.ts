@@ -2,11 +2,13 @@ import { leafHash } from '@fcc/audit'
 import { createKeyRing, createMemoryMasterKey } from '@fcc/sealing'
 import { memoryStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
+import { createTenantRecords } from '../store/create-tenant-records.ts'
+import { NO_DIGESTS } from '../store/row-digests.ts'
 import { createIntegrator } from './integrator.ts'
 
 async function log(intervalMs = 3_600_000) {
   const backend = await memoryStore.open({ directory: '' })
-  const store = await backend.openTenant('riverside')
+  const store = createTenantRecords(await backend.openTenant('riverside'), NO_DIGESTS)
   const keys = createKeyRing({
     masterKey: createMemoryMasterKey(),
     control: backend.control,

@@ -5,8 +5,9 @@ import {
   serialiseTreeState,
   type TreeState,
 } from '@fcc/audit'
-import type { StoredTree, TenantStore } from '@fcc/contracts'
+import type { StoredTree } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
+import type { Plain, TenantRecords } from '../store/tenant-records.ts'
 import { createCheckpointSigner } from './checkpoint-signer.ts'
 
 /** How many entries one round of the integrator takes. */
@@ -17,7 +18,7 @@ export interface Integrator {
   /** Notes that there are entries without a place; they get one within the interval. */
   touch(): void
   /** Places everything there is and signs; calls while one is under way share the next. */
-  flush(): Promise<StoredTree>
+  flush(): Promise<Plain<StoredTree>>
   /** The key that checkpoints are verified with. */
   verifierKey(): Promise<string>
   /** Flushes what is left and stops; idempotent. */
@@ -32,7 +33,7 @@ export function auditOrigin(tenant: string): string {
 /** Schedules the pure integrator of the audit package over a tenant's store. */
 export function createIntegrator(options: {
   readonly tenant: string
-  readonly store: TenantStore
+  readonly store: TenantRecords
   readonly keys: KeyRing
   readonly intervalMs: number
   readonly onError: (error: unknown) => void
@@ -40,12 +41,12 @@ export function createIntegrator(options: {
   const { store } = options
   const signer = createCheckpointSigner(options.keys, auditOrigin(options.tenant))
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<StoredTree> | undefined
-  let queued: Promise<StoredTree> | undefined
+  let running: Promise<Plain<StoredTree>> | undefined
+  let queued: Promise<Plain<StoredTree>> | undefined
   let cached: { readonly text: string; readonly state: TreeState } | undefined
   let closing: Promise<void> | undefined
 
-  async function round(): Promise<StoredTree> {
+  async function round(): Promise<Plain<StoredTree>> {
     for (;;) {
       const tree = await store.readTree()
       const entries = await store.unplacedEntries(INTEGRATION_BATCH)
@@ -57,7 +58,7 @@ export function createIntegrator(options: {
       const more = entries.length === INTEGRATION_BATCH
       if (entries.length === 0 && tree.checkpoint !== undefined && coversAll(tree)) return tree
       const text = serialiseTreeState(state)
-      const next: StoredTree = {
+      const next: Plain<StoredTree> = {
         size: state.size,
         state: text,
         checkpoint: more ? tree.checkpoint : await signer.sign(state),
@@ -73,13 +74,13 @@ export function createIntegrator(options: {
     }
   }
 
-  function stateOf(tree: StoredTree): TreeState {
+  function stateOf(tree: Plain<StoredTree>): TreeState {
     if (tree.size === 0) return emptyTree()
     if (cached?.text === tree.state) return cached.state
     return parseTreeState(tree.state)
   }
 
-  function flush(): Promise<StoredTree> {
+  function flush(): Promise<Plain<StoredTree>> {
     if (running) {
       // What was inserted after the running round began needs another one; all who ask now share it.
       queued ??= running
@@ -93,7 +94,7 @@ export function createIntegrator(options: {
     return start()
   }
 
-  function start(): Promise<StoredTree> {
+  function start(): Promise<Plain<StoredTree>> {
     clearTimeout(timer)
     timer = undefined
     running = round().finally(() => {
@@ -129,6 +130,6 @@ export function createIntegrator(options: {
 }
 
 /** Whether the checkpoint that stands covers the whole tree. */
-function coversAll(tree: StoredTree): boolean {
+function coversAll(tree: Plain<StoredTree>): boolean {
   return tree.checkpoint?.split('\n')[1] === String(tree.size)
 }

@@ -1,4 +1,4 @@
-import type { RunRecord } from '@fcc/contracts'
+import type { RunSummary } from '@fcc/contracts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { isHeld } from './claim-run.ts'
@@ -64,10 +64,11 @@ export async function enqueueDue(services: TenantServices): Promise<readonly str
   }
 }
 
-async function isDue(services: TenantServices, run: RunRecord): Promise<boolean> {
+async function isDue(services: TenantServices, run: RunSummary): Promise<boolean> {
   const { waiting } = run
   if (run.state !== 'waiting') return true
   if (waiting?.due !== undefined && Date.parse(waiting.due) <= services.clock()) return true
   if (await requestedCommand(services, run.id)) return true
-  return (await firstAnswer(services.store, run)) !== undefined
+  const whole = await services.store.readRun(run.id)
+  return whole !== undefined && (await firstAnswer(services.store, whole)) !== undefined
 }

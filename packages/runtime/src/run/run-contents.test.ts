@@ -1,7 +1,10 @@
-import type { StoredContent, TenantStore } from '@fcc/contracts'
+import type { StoredContent } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import { memoryStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
+import { createTenantRecords } from '../store/create-tenant-records.ts'
+import { NO_DIGESTS } from '../store/row-digests.ts'
+import type { Plain, TenantRecords } from '../store/tenant-records.ts'
 import { expectCode } from '../testing/test-runtime.test-support.ts'
 import type { ContentVault } from './content-vault.ts'
 import { createRunContents } from './run-contents.ts'
@@ -22,11 +25,11 @@ const vault: ContentVault = {
 }
 
 async function contentsOf(cacheBytes = 1_000) {
-  const kept = new Map<string, StoredContent>()
+  const kept = new Map<string, Plain<StoredContent>>()
   const reads: string[] = []
   const backend = await memoryStore.open({ directory: '' })
-  const store: TenantStore = {
-    ...(await backend.openTenant('riverside')),
+  const store: TenantRecords = {
+    ...createTenantRecords(await backend.openTenant('riverside'), NO_DIGESTS),
     async readContent(address) {
       reads.push(address)
       return kept.get(address)

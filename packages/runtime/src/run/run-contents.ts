@@ -1,12 +1,7 @@
-import type {
-  ArtifactReference,
-  LabelSet,
-  MediaType,
-  StoredContent,
-  TenantStore,
-} from '@fcc/contracts'
+import type { ArtifactReference, LabelSet, MediaType, StoredContent } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { ContentDraft } from '@fcc/simulation'
+import type { Plain, TenantRecords } from '../store/tenant-records.ts'
 import type { ContentVault } from './content-vault.ts'
 
 /** The plain content of one run at hand, and what of it is yet to be sealed. */
@@ -14,7 +9,7 @@ export interface RunContents {
   read(reference: ArtifactReference): string | Promise<string>
   stage(draft: ContentDraft): ArtifactReference
   /** Seals what was staged and is wanted; what others stage meanwhile stays. */
-  sealStaged(wanted: ReadonlySet<string>): readonly StoredContent[]
+  sealStaged(wanted: ReadonlySet<string>): readonly Plain<StoredContent>[]
   /** Forgets what was staged and wanted by nobody, once no visit is under way. */
   forgetStaged(): void
   close(): void
@@ -40,7 +35,7 @@ export function contentContext(tenant: string, address: string): string {
 export function createRunContents(options: {
   readonly tenant: string
   readonly subjects: readonly string[]
-  readonly store: TenantStore
+  readonly store: TenantRecords
   readonly vault: ContentVault
   readonly cacheBytes: number
 }): RunContents {
@@ -96,7 +91,7 @@ export function createRunContents(options: {
       }
     },
     sealStaged(wanted) {
-      const sealed: StoredContent[] = []
+      const sealed: Plain<StoredContent>[] = []
       for (const [address, { text, bytes, mediaType, labels }] of staged) {
         if (!wanted.has(address)) continue
         sealed.push({

@@ -1,5 +1,6 @@
-import type { Activity, RunLease, TenantStore } from '@fcc/contracts'
+import type { Activity, RunLease } from '@fcc/contracts'
 import type { VisitPorts } from '@fcc/simulation'
+import type { TenantRecords } from '../store/tenant-records.ts'
 import type { ContentVault } from './content-vault.ts'
 
 type Known = { readonly activity: Activity; readonly result?: unknown }
@@ -9,7 +10,7 @@ export async function openRunJournal(options: {
   readonly tenant: string
   readonly run: string
   readonly subjects: readonly string[]
-  readonly store: TenantStore
+  readonly store: TenantRecords
   readonly vault: ContentVault
   readonly lease: () => RunLease
   /** A run that was just created has nothing to read. */

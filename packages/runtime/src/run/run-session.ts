@@ -67,7 +67,6 @@ export async function openRunSession(
     const next = outcome.run
     await store.commitVisit(keeper.lease, {
       run: next,
-      ...(outcome.visit ? { visit: outcome.visit } : {}),
       contents: contents.sealStaged(addressesOf(outcome)),
       entries: services.entries.write(outcome.entries, {
         time: clock(),

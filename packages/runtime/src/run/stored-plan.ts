@@ -1,5 +1,6 @@
 import type { StoredContent } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
+import type { Plain } from '../store/tenant-records.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import type { PlannedRun } from './plan-run.ts'
 import { contentContext } from './run-contents.ts'
@@ -16,7 +17,7 @@ const plansKept = new WeakMap<TenantServices['store'], Set<string>>()
 export async function planContent(
   services: TenantServices,
   planned: PlannedRun,
-): Promise<readonly StoredContent[]> {
+): Promise<readonly Plain<StoredContent>[]> {
   const kept = plansKept.get(services.store) ?? new Set<string>()
   plansKept.set(services.store, kept)
   if (kept.has(planned.digest)) return []

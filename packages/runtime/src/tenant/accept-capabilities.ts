@@ -2,6 +2,7 @@ import type { Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
 import { missingSafeguards } from '../assembly/safeguards.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import { openRecords } from '../store/open-records.ts'
 import type { TenantHost } from './tenant-host.ts'
 
 /** Accepts what is present as a tenant's set, writes down who did, and says what is lost by it. */
@@ -19,19 +20,22 @@ export async function acceptCapabilities(
     missingSafeguards(safeguards, present[plugin]),
   )
   const now = host.clock()
-  const store = await host.backend.openTenant(tenant)
-  await store.appendEntries(
-    createAuditEntryWriter(tenant).write(
-      [
-        {
-          type: 'fcc.capabilities.accepted',
-          subject: `urn:fcc:tenant:${tenant}`,
-          data: { by: { id: by.id, roles: by.roles }, lost, present },
-        },
-      ],
-      { time: now, prefix: `accept:${ulid(now)}` },
-    ),
+  const entries = createAuditEntryWriter(tenant).write(
+    [
+      {
+        type: 'fcc.capabilities.accepted',
+        subject: `urn:fcc:tenant:${tenant}`,
+        data: { by: { id: by.id, roles: by.roles }, lost, present },
+      },
+    ],
+    { time: now, prefix: `accept:${ulid(now)}` },
   )
+  const { records, keys } = await openRecords(tenant, host)
+  try {
+    await records.appendEntries(entries)
+  } finally {
+    keys.close()
+  }
   const at = new Date(now).toISOString()
   await host.backend.control.writeCapabilities({ tenant, plugins: present, at, by: by.id })
   return lost

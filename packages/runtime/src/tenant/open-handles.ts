@@ -1,8 +1,8 @@
 import type { EventBus } from '@fcc/contracts'
-import { createKeyRing } from '@fcc/sealing'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
+import { openRecords } from '../store/open-records.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 
@@ -12,17 +12,10 @@ export async function openHandles(
   bus: EventBus,
   host: TenantHost,
 ): Promise<TenantHandles> {
-  const store = await host.backend.openTenant(tenant)
-  const keys = createKeyRing({
-    masterKey: host.masterKey,
-    control: host.backend.control,
-    tenant,
-    now: host.clock,
-  })
+  const { records: store, keys } = await openRecords(tenant, host)
   try {
     // A store opens with its first call: what is wrong with it shows now.
     await store.readTree()
-    await keys.ready()
   } catch (error) {
     keys.close()
     await store.close().catch(() => undefined)

@@ -1,9 +1,10 @@
-import type { EventBus, Executor, TenantStore } from '@fcc/contracts'
+import type { EventBus, Executor } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
 import type { ContentVault } from '../run/content-vault.ts'
+import type { TenantRecords } from '../store/tenant-records.ts'
 
 /**
  * What is open of one tenant in this process, whatever the tenant is configured as: capabilities that
@@ -11,7 +12,7 @@ import type { ContentVault } from '../run/content-vault.ts'
  */
 export interface TenantHandles {
   readonly tenant: string
-  readonly store: TenantStore
+  readonly store: TenantRecords
   /** Whether anything in the store outlives the process; what does is sealed. */
   readonly durable: boolean
   readonly keys: KeyRing

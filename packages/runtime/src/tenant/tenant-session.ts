@@ -4,6 +4,7 @@ import type {
   Principal,
   RunQuery,
   RunRecord,
+  RunSummary,
   StoredAuditEntry,
   VisitRecord,
 } from '@fcc/contracts'
@@ -77,7 +78,7 @@ export interface TenantSession {
     input: Readonly<Record<string, InputValue>>,
     options?: RunOptions,
   ): Promise<RunHandle>
-  runs(query?: RunQuery): Promise<readonly RunRecord[]>
+  runs(query?: RunQuery): Promise<readonly RunSummary[]>
   /** @throws FccError FCC_RUN_UNKNOWN */
   run(id: string): Promise<RunRecord>
   /** @throws FccError FCC_RUN_UNKNOWN */

@@ -8,6 +8,8 @@ export interface IndexKeys {
   readonly subjects: KeyObject
   /** For digests of what may not be stored unencrypted. */
   readonly digests: KeyObject
+  /** For the digests of rows at rest. */
+  readonly rows: KeyObject
 }
 
 /** Reads a tenant's index key, making it on first use, and derives one key per purpose. */
@@ -17,6 +19,7 @@ export async function readIndexKeys(source: KeySource): Promise<IndexKeys> {
     return {
       subjects: deriveKey(key, source.tenant, 'fcc/index/subject'),
       digests: deriveKey(key, source.tenant, 'fcc/index/digest'),
+      rows: deriveKey(key, source.tenant, 'fcc/index/row'),
     }
   } finally {
     key.fill(0)

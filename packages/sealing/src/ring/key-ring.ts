@@ -1,6 +1,6 @@
 import type { ControlStore, MasterKey } from '@fcc/contracts'
 import { sealingError } from '../diagnostics.ts'
-import { keyedHash } from '../keyed-hash.ts'
+import { keyedHash, rowHash } from '../keyed-hash.ts'
 import { openBytes, sealBytes } from '../sealed-bytes.ts'
 import { type ContentKeys, createContentKeys } from './content-keys.ts'
 import { type IndexKeys, readIndexKeys } from './index-keys.ts'
@@ -53,6 +53,10 @@ export interface KeyRing {
   /** These throw `FCC_SEALING_NOT_PREPARED` where their keys were not readied, or were shredded since. */
   subjectReferenceNow(subject: string): string
   keyedDigestNow(content: string | Uint8Array): string
+  /**
+   * HMAC-SHA-512, 64 bytes, of a row at rest: its name in JSON, and its content.
+   */
+  rowDigestNow(name: string, content: string | Uint8Array): Uint8Array
   addressNow(bytes: Uint8Array, subjects: readonly string[]): string
   sealNow(plain: Uint8Array, place: SealingPlace): Uint8Array
 
@@ -143,6 +147,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     },
     subjectReferenceNow: (subject) => referenceWith(preparedIndexKeys(), subject),
     keyedDigestNow: (content) => keyedHash(preparedIndexKeys().digests, content),
+    rowDigestNow: (name, content) => rowHash(preparedIndexKeys().rows, name, content),
     addressNow: (bytes, subjects) => keyedHash(prepared(subjects).addressing, bytes),
     sealNow: (plain, { subjects, context }) =>
       sealBytes(prepared(subjects).sealing, plain, bind(context)),

@@ -1,5 +1,6 @@
-import type { Decision, GateOutcome, RunRecord, VisitRecord } from '@fcc/contracts'
+import type { RunRecord, VisitRecord } from '@fcc/contracts'
 import type { Visit } from '../visit.ts'
+import { writeVisitDocument } from '../visit-document.ts'
 import type { AuditDraft, VisitOutcome } from '../visit-ports.ts'
 
 /** Commits an outcome and gives back the run as it then is. */
@@ -12,64 +13,13 @@ export async function record(
   return outcome.run
 }
 
-/** The audit entry of a visit: who did what, on which bytes, and what was decided and why. */
+/** The audit entry of a visit: its document, which is written nowhere else. */
 export function visitEntry(run: RunRecord, visit: VisitRecord): AuditDraft {
   return {
     type: 'fcc.visit.recorded',
     subject: run.id,
-    data: {
-      envelope: run.envelope,
-      policy: run.pins.data,
-      visit: visit.id,
-      persona: visit.persona,
-      actor: visit.actor,
-      actedBy: visit.actedBy,
-      inputs: visit.inputs.map((artifact) => artifact.address),
-      outputs: visit.outputs.map((artifact) => ({
-        name: artifact.name,
-        address: artifact.address,
-        bytes: artifact.bytes,
-        labels: artifact.labels,
-      })),
-      decisions: visit.decisions.map(decisionEntry),
-      gates: visit.gates.map(gateEntry),
-      route: visit.route,
-    },
-  }
-}
-
-/** A decision as the audit log keeps it: findings and facts only where they bore on it. */
-function decisionEntry(decision: Decision): Readonly<Record<string, unknown>> {
-  const brief = {
-    at: decision.at,
-    subject: decision.subject,
-    decision: decision.decision,
-    considered: decision.rules.considered,
-  }
-  if (decision.reasons.length === 0 && decision.errors.length === 0) return brief
-  return {
-    ...brief,
-    reasons: decision.reasons.map(({ rule, tier, effect }) => ({ rule, tier, effect })),
-    errors: decision.errors.map(({ rule, code }) => ({ rule, code })),
-    obligations: decision.obligations,
-    facts: decision.facts,
-    findings: decision.findings.map(({ category, span, detector }) => ({
-      category,
-      start: span.start,
-      end: span.end,
-      detector,
-    })),
-  }
-}
-
-function gateEntry(outcome: GateOutcome): Readonly<Record<string, unknown>> {
-  return {
-    gate: outcome.gate,
-    artifact: outcome.artifact,
-    address: outcome.address,
-    passed: outcome.passed,
-    score: outcome.score,
-    threshold: outcome.threshold,
+    visit: visit.id,
+    data: writeVisitDocument(run, visit),
   }
 }
 

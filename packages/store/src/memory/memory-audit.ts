@@ -6,24 +6,36 @@ import type { MemoryWork } from './memory-work.ts'
 
 type Audit = Pick<
   TenantStore,
-  'appendEntries' | 'unplacedEntries' | 'writeTree' | 'readTree' | 'readEntries'
+  'appendEntries' | 'unplacedEntries' | 'writeTree' | 'readTree' | 'readEntry' | 'readEntries'
 >
 
-/** Throws when an id is taken, by the log or by another entry of the same change. Changes nothing. */
+/** Throws when an id or a visit is taken, by the log or by another entry of the same change. Changes nothing. */
 export function assertNewEntries(state: MemoryState, entries: readonly NewAuditEntry[]): void {
   for (let index = 0; index < entries.length; index += 1) {
-    const { id } = entries[index] as NewAuditEntry
-    const isRepeated = index > 0 && entries.findIndex((entry) => entry.id === id) < index
-    if (isRepeated || state.entryIds.has(id)) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
+    const { id, visit } = entries[index] as NewAuditEntry
+    const earlier = index > 0 ? entries.slice(0, index) : []
+    if (state.entryIds.has(id) || earlier.some((entry) => entry.id === id)) {
+      throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
+    }
+    if (visit === undefined) continue
+    if (state.visitIds.has(visit) || earlier.some((entry) => entry.visit === visit)) {
+      throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit])
+    }
   }
 }
 
 /** Adds entries that were checked. Hashes are copied when they are handed out: each is read once, as a rule. */
 export function insertEntries(state: MemoryState, entries: readonly NewAuditEntry[]): void {
-  for (const { id, run, canonical, leafHash } of entries) {
+  for (const entry of entries) {
+    const { id, run, sequence, visit } = entry
     const insertion = state.entries.length + 1
-    state.entryIds.add(id)
-    state.entries.push({ id, run, canonical, leafHash, insertion })
+    state.entryIds.set(id, state.entries.length)
+    if (visit !== undefined) state.visitIds.add(visit)
+    const found = run === undefined ? undefined : state.runs.get(run)
+    if (found !== undefined && sequence !== undefined) {
+      found.newestEntry = Math.max(found.newestEntry ?? sequence, sequence)
+    }
+    state.entries.push({ ...entry, insertion })
   }
 }
 
@@ -46,7 +58,7 @@ export function createMemoryAudit({ state, checkId, work }: MemoryWork): Audit {
         const from = state.tree.size
         return state.entries
           .slice(from, from + assertCount('limit', limit))
-          .map(({ id, insertion, leafHash }) => ({ id, insertion, leafHash: copyBytes(leafHash) }))
+          .map(({ canonical: _, ...entry }) => ({ ...entry, leafHash: copyBytes(entry.leafHash) }))
       }),
     writeTree: (from, placed, tree) =>
       work(() => {
@@ -56,6 +68,11 @@ export function createMemoryAudit({ state, checkId, work }: MemoryWork): Audit {
         return true
       }),
     readTree: () => work(() => state.tree),
+    readEntry: (id) =>
+      work(() => {
+        const found = state.entries[state.entryIds.get(checkId('audit entry', id)) ?? -1]
+        return found && handOut(found)
+      }),
     readEntries: ({ from = 0, limit, run } = {}) =>
       work(() => {
         assertCount('from', from)

@@ -1,4 +1,4 @@
-import type { StoredActivity, StoredApproval, TenantStore } from '@fcc/contracts'
+import type { JournalStep, StoredApproval, TenantStore } from '@fcc/contracts'
 import {
   assertAwaited,
   assertEntries,
@@ -12,44 +12,40 @@ import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Journal = Pick<
   TenantStore,
-  'writeIntent' | 'writeResult' | 'readActivities' | 'writeApproval' | 'readApproval'
+  'writeIntent' | 'writeResult' | 'readJournal' | 'writeApproval' | 'readApproval'
 >
 
-/** The activities and approvals of a tenant in memory. */
+const nameOf = (activity: string, part: JournalStep['part']): string => `${part}\0${activity}`
+
+/** The journal and the approvals of a tenant in memory. */
 export function createMemoryJournal(memory: MemoryWork): Journal {
   const { state, checkId, work } = memory
   return {
-    writeIntent: (lease, activity, request) =>
+    writeIntent: (lease, step) =>
       work(() => {
+        const { activity } = step
         checkId('activity', activity.id)
         checkId('visit', activity.visit)
         assertSameRun(`The activity ${activity.id}`, activity.run, checkId('run', lease.run))
-        const { activities } = leasedRun(memory, lease)
-        if (activities.has(activity.id)) return
-        activities.set(activity.id, { activity, request: keepBytes(request) })
+        const { journal } = leasedRun(memory, lease)
+        const name = nameOf(activity.id, 'intent')
+        if (!journal.has(name)) journal.set(name, { ...step, sealed: keepBytes(step.sealed) })
       }),
-    writeResult: (lease, activityId, result) =>
+    writeResult: (lease, step) =>
       work(() => {
-        checkId('activity', activityId)
+        const { activity } = step
+        checkId('activity', activity)
         checkId('run', lease.run)
-        const { activities } = leasedRun(memory, lease)
-        const stored = activities.get(activityId)
-        if (stored === undefined) {
-          throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activityId, lease.run])
+        const { journal } = leasedRun(memory, lease)
+        if (!journal.has(nameOf(activity, 'intent'))) {
+          throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, lease.run])
         }
-        if (stored.result !== undefined) {
-          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activityId, lease.run])
-        }
-        activities.set(activityId, { ...stored, result: keepBytes(result) })
+        const name = nameOf(activity, 'result')
+        if (journal.has(name)) throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, lease.run])
+        journal.set(name, { ...step, sealed: keepBytes(step.sealed) })
       }),
-    readActivities: (run, visit) =>
-      work(() => {
-        if (visit !== undefined) checkId('visit', visit)
-        const all = [...(state.runs.get(checkId('run', run))?.activities.values() ?? [])]
-        return all
-          .filter(({ activity }) => visit === undefined || activity.visit === visit)
-          .map(copyActivity)
-      }),
+    readJournal: (run) =>
+      work(() => [...(state.runs.get(checkId('run', run))?.journal.values() ?? [])].map(copyStep)),
     writeApproval: (approval, entries) =>
       work(() => {
         checkId('run', approval.run)
@@ -59,7 +55,7 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
         if (run?.approvals.has(approval.activity)) {
           throw storeError('FCC_STORE_ALREADY_ANSWERED', [approval.activity, approval.run])
         }
-        assertAwaited(run?.record, approval)
+        assertAwaited(run?.head, approval)
         assertNewEntries(state, entries)
         run?.approvals.set(approval.activity, copyApproval(approval))
         insertEntries(state, entries)
@@ -73,9 +69,9 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
   }
 }
 
-function copyActivity({ activity, request, result }: StoredActivity): StoredActivity {
-  const asked = { activity: freezeDeep(activity), request: copyBytes(request) }
-  return result === undefined ? asked : { ...asked, result: copyBytes(result) }
+function copyStep(step: JournalStep): JournalStep {
+  if (step.part === 'intent') freezeDeep(step.activity)
+  return { ...step, sealed: copyBytes(step.sealed) }
 }
 
 function copyApproval(approval: StoredApproval): StoredApproval {

@@ -1,6 +1,5 @@
 import type { LedgerMovement, NewEvent, TenantStore } from '@fcc/contracts'
 import { assertCount, storeError } from '@fcc/contracts/store-checks'
-import { freezeDeep } from './freeze-deep.ts'
 import type { MemoryState } from './memory-state.ts'
 import type { MemoryWork } from './memory-work.ts'
 
@@ -28,12 +27,11 @@ function assertNew(
 
 /** Adds what was checked. */
 export function insertOutgoing(state: MemoryState, { events, ledger }: Outgoing): void {
-  for (const { id, run, text } of events) {
-    state.eventIds.add(id)
-    const named = run === undefined ? {} : { run }
-    state.events.push(Object.freeze({ id, ...named, text, insertion: state.events.length + 1 }))
+  for (const event of events) {
+    state.eventIds.add(event.id)
+    state.events.push(Object.freeze({ ...event, insertion: state.events.length + 1 }))
   }
-  for (const movement of ledger) state.movements.set(movement.id, freezeDeep({ ...movement }))
+  for (const movement of ledger) state.movements.set(movement.id, Object.freeze({ ...movement }))
 }
 
 /** Events and movements in memory. */

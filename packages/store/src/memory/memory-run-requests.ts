@@ -28,7 +28,7 @@ export function createMemoryRunRequests({ state, checkId, work }: MemoryWork): R
     requestHold: (request) =>
       work(() => {
         const run = runOf(request.run)
-        if (hasStopped(run.record.state)) return false
+        if (hasStopped(run.head.state)) return false
         if (run.holdRequest?.kind !== 'quarantine' || request.kind === 'quarantine') {
           run.holdRequest = freezeDeep({ ...request, by: { ...request.by } })
         }

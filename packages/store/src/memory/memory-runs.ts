@@ -1,101 +1,104 @@
-import type { StoredContent, TenantStore } from '@fcc/contracts'
+import {
+  type ListedRun,
+  type RunRow,
+  type RunRowKey,
+  START_ROW,
+  type StoredContent,
+  type TenantStore,
+} from '@fcc/contracts'
 import {
   assertCommit,
   assertCount,
-  assertEntries,
-  assertOutgoing,
-  assertOwnRun,
+  assertCreation,
   hasStopped,
   storeError,
 } from '@fcc/contracts/store-checks'
 import { copyContent, keepContent } from './copy-bytes.ts'
-import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
-import type { MemoryState } from './memory-state.ts'
+import type { MemoryRun, MemoryState } from './memory-state.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
 
-type Runs = Pick<
-  TenantStore,
-  'createRun' | 'readRun' | 'listRuns' | 'readVisits' | 'commitVisit' | 'readContent'
->
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent'>
 
-/** The runs, visits and contents of a tenant in memory. */
+const nameOf = ({ kind, key }: RunRowKey): string => `${kind}\0${key}`
+const startName = nameOf(START_ROW)
+
+/** The runs and contents of a tenant in memory. */
 export function createMemoryRuns(memory: MemoryWork): Runs {
   const { tenant, state, checkId, work } = memory
   return {
     createRun: (creation) =>
       work(() => {
-        const { run, contents, entries } = creation
-        checkId('run', run.id)
-        assertOwnRun(tenant, run)
-        for (const content of contents) checkId('content', content.address)
-        assertEntries(checkId, entries, run.id)
-        assertOutgoing(checkId, run.id, creation)
-        const key = run.envelope.idempotencyKey
-        if (key !== undefined) {
-          const known = state.keys.get(checkId('idempotency key', key))
-          if (known !== undefined) return { run: known, created: false }
-        }
-        if (state.runs.has(run.id)) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
+        assertCreation(checkId, tenant, creation)
+        const { head, idempotencyKey: key, rows, contents, entries } = creation
+        const known = key === undefined ? undefined : state.keys.get(key)
+        if (known !== undefined) return { run: known, created: false }
+        if (state.runs.has(head.run)) throw storeError('FCC_STORE_RUN_EXISTS', [head.run])
         assertNewEntries(state, entries)
         assertNewOutgoing(state, creation)
-        state.runs.set(run.id, {
-          record: run,
+        const found: MemoryRun = {
+          head: Object.freeze({ ...head }),
+          idempotencyKey: key,
+          rows: new Map(),
+          newestEntry: undefined,
           lease: undefined,
-          visits: [],
-          visitIds: new Set(),
-          activities: new Map(),
+          journal: new Map(),
           approvals: new Map(),
           cancelRequest: undefined,
           holdRequest: undefined,
-        })
-        if (key !== undefined) state.keys.set(key, run.id)
+        }
+        state.runs.set(head.run, found)
+        writeRows(found, rows, [])
+        if (key !== undefined) state.keys.set(key, head.run)
         insertContents(state, contents)
         insertEntries(state, entries)
         insertOutgoing(state, creation)
-        return { run: run.id, created: true }
+        return { run: head.run, created: true }
       }),
-    readRun: (run) => work(() => freezeDeep(state.runs.get(checkId('run', run))?.record)),
+    readRun: (run) =>
+      work(() => {
+        const found = state.runs.get(checkId('run', run))
+        if (found === undefined) return undefined
+        const { head, idempotencyKey, rows, newestEntry } = found
+        return {
+          head,
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+          rows: [...rows.values()],
+          ...(newestEntry === undefined ? {} : { newestEntry }),
+        }
+      }),
     listRuns: ({ states, limit, before } = {}) =>
       work(() => {
         if (before !== undefined) checkId('run', before)
-        const newestFirst = [...state.runs.values()].map(({ record }) => record).reverse()
-        const found = newestFirst.findIndex(({ id }) => id === before)
+        const newestFirst = [...state.runs.values()].reverse()
+        const found = newestFirst.findIndex(({ head }) => head.run === before)
         if (before !== undefined && found === -1) {
           throw storeError('FCC_STORE_UNKNOWN_RUN', [before])
         }
         const most = limit === undefined ? newestFirst.length : assertCount('limit', limit)
         return newestFirst
           .slice(found + 1)
-          .filter((run) => states === undefined || states.includes(run.state))
+          .filter(({ head }) => states === undefined || states.includes(head.state))
           .slice(0, most)
-          .map(freezeDeep)
+          .map(toListed)
       }),
-    readVisits: (run) =>
-      work(() => (state.runs.get(checkId('run', run))?.visits ?? []).map(freezeDeep)),
     commitVisit: (lease, commit) =>
       work(() => {
         assertCommit(checkId, tenant, lease.run, commit)
         const found = leasedRun(memory, lease)
-        const { run, visit, contents, entries, commands } = commit
-        const stored = found.record.sequence
-        if (run.sequence !== stored + 1) {
-          throw storeError('FCC_STORE_SEQUENCE', [run.id, run.sequence, stored])
-        }
-        if (visit !== undefined && found.visitIds.has(visit.id)) {
-          throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
+        const { head, rows, removed, contents, entries, commands } = commit
+        const stored = found.head.sequence
+        if (head.sequence !== stored + 1) {
+          throw storeError('FCC_STORE_SEQUENCE', [head.run, head.sequence, stored])
         }
         assertNewEntries(state, entries)
         assertNewOutgoing(state, commit)
-        found.record = run
-        if (hasStopped(run.state)) found.holdRequest = undefined
+        found.head = Object.freeze({ ...head })
+        writeRows(found, rows, removed)
+        if (hasStopped(head.state)) found.holdRequest = undefined
         if (commands.includes('hold')) found.holdRequest = undefined
         if (commands.includes('cancel')) found.cancelRequest = undefined
-        if (visit !== undefined) {
-          found.visits.push(visit)
-          found.visitIds.add(visit.id)
-        }
         insertContents(state, contents)
         insertEntries(state, entries)
         insertOutgoing(state, commit)
@@ -106,6 +109,20 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         return found && copyContent(found)
       }),
   }
+}
+
+function toListed({ head, rows, newestEntry }: MemoryRun): ListedRun {
+  const start = rows.get(startName)
+  return {
+    head,
+    ...(newestEntry === undefined ? {} : { newestEntry }),
+    ...(start === undefined ? {} : { start }),
+  }
+}
+
+function writeRows(found: MemoryRun, rows: readonly RunRow[], removed: readonly RunRowKey[]): void {
+  for (const row of rows) found.rows.set(nameOf(row), Object.freeze({ ...row }))
+  for (const key of removed) found.rows.delete(nameOf(key))
 }
 
 /** Content is named by its bytes, so what is there already stays. */

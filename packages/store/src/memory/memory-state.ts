@@ -1,25 +1,28 @@
 import type {
   CancelRequest,
   HoldRequest,
+  JournalStep,
   LedgerMovement,
-  RunRecord,
-  StoredActivity,
+  RunHead,
+  RunRow,
   StoredApproval,
   StoredAuditEntry,
   StoredContent,
   StoredEvent,
   StoredTree,
-  VisitRecord,
 } from '@fcc/contracts'
 import { EMPTY_TREE, type LeaseState } from '@fcc/contracts/store-checks'
 
 /** One run with all that hangs on it. */
 export interface MemoryRun {
-  record: RunRecord
+  head: RunHead
+  readonly idempotencyKey: string | undefined
+  /** By kind and key. */
+  readonly rows: Map<string, RunRow>
+  newestEntry: number | undefined
   lease: LeaseState | undefined
-  readonly visits: VisitRecord[]
-  readonly visitIds: Set<string>
-  readonly activities: Map<string, StoredActivity>
+  /** In order, each under its activity and part. */
+  readonly journal: Map<string, JournalStep>
   readonly approvals: Map<string, StoredApproval>
   cancelRequest: CancelRequest | undefined
   holdRequest: HoldRequest | undefined
@@ -34,7 +37,9 @@ export interface MemoryState {
   readonly contents: Map<string, StoredContent>
   /** In order of insertion: the entry at `i` has insertion `i + 1`. */
   readonly entries: StoredAuditEntry[]
-  readonly entryIds: Set<string>
+  /** Id → index among the entries. */
+  readonly entryIds: Map<string, number>
+  readonly visitIds: Set<string>
   readonly events: StoredEvent[]
   readonly eventIds: Set<string>
   readonly movements: Map<string, LedgerMovement>
@@ -48,7 +53,8 @@ export function createMemoryState(): MemoryState {
     keys: new Map(),
     contents: new Map(),
     entries: [],
-    entryIds: new Set(),
+    entryIds: new Map(),
+    visitIds: new Set(),
     events: [],
     eventIds: new Set(),
     movements: new Map(),

@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts'
 
-/** Everything of one tenant. Text that people or models wrote is in BLOB columns: no encoding is assumed. */
+/**
+ * Everything of one tenant. Text that people or models wrote is in BLOB columns: no encoding is assumed.
+ * Every row but a lease has a digest under the tenant's keys, which this file does not hold.
+ */
 export const tenantInitial: Migration = {
   number: 1,
   name: 'record format 1',
@@ -15,11 +18,22 @@ export const tenantInitial: Migration = {
       id TEXT NOT NULL UNIQUE,
       idempotency_key TEXT UNIQUE,
       state TEXT NOT NULL,
-      created TEXT NOT NULL,
       sequence INTEGER NOT NULL,
-      record BLOB NOT NULL
+      awaits BLOB NOT NULL,
+      record BLOB NOT NULL,
+      digest BLOB NOT NULL
     ) STRICT;
     CREATE INDEX run_by_state ON run (state);
+
+    CREATE TABLE run_row (
+      run TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      key TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      record BLOB NOT NULL,
+      digest BLOB NOT NULL,
+      PRIMARY KEY (run, kind, key)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE lease (
       run TEXT PRIMARY KEY REFERENCES run (id),
@@ -28,24 +42,15 @@ export const tenantInitial: Migration = {
       expires_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE visit (
+    CREATE TABLE journal_step (
       ordinal INTEGER PRIMARY KEY,
       run TEXT NOT NULL REFERENCES run (id),
-      id TEXT NOT NULL,
-      sequence INTEGER NOT NULL,
-      record BLOB NOT NULL,
-      UNIQUE (run, id)
-    ) STRICT;
-
-    CREATE TABLE activity (
-      ordinal INTEGER PRIMARY KEY,
-      run TEXT NOT NULL REFERENCES run (id),
-      id TEXT NOT NULL,
-      visit TEXT NOT NULL,
-      record BLOB NOT NULL,
-      request BLOB NOT NULL,
-      result BLOB,
-      UNIQUE (run, id)
+      activity TEXT NOT NULL,
+      part TEXT NOT NULL CHECK (part IN ('intent', 'result')),
+      record BLOB,
+      sealed BLOB NOT NULL,
+      digest BLOB NOT NULL,
+      UNIQUE (run, activity, part)
     ) STRICT;
 
     CREATE TABLE approval (
@@ -53,6 +58,7 @@ export const tenantInitial: Migration = {
       activity TEXT NOT NULL,
       record BLOB NOT NULL,
       note BLOB,
+      digest BLOB NOT NULL,
       PRIMARY KEY (run, activity)
     ) STRICT;
 
@@ -69,23 +75,28 @@ export const tenantInitial: Migration = {
       bytes INTEGER NOT NULL,
       labels BLOB NOT NULL,
       subjects BLOB NOT NULL,
-      sealed BLOB NOT NULL
+      sealed BLOB NOT NULL,
+      digest BLOB NOT NULL
     ) STRICT;
 
     CREATE TABLE audit_entry (
       insertion INTEGER PRIMARY KEY,
       id TEXT NOT NULL UNIQUE,
       run TEXT,
+      sequence INTEGER,
+      visit TEXT UNIQUE,
       canonical BLOB NOT NULL,
-      leaf_hash BLOB NOT NULL
+      leaf_hash BLOB NOT NULL,
+      digest BLOB NOT NULL
     ) STRICT;
-    CREATE INDEX audit_entry_by_run ON audit_entry (run, insertion) WHERE run IS NOT NULL;
+    CREATE INDEX audit_entry_by_run ON audit_entry (run, sequence, insertion) WHERE run IS NOT NULL;
 
     CREATE TABLE event (
       insertion INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE,
       run TEXT,
-      record BLOB NOT NULL
+      record BLOB NOT NULL,
+      digest BLOB NOT NULL
     ) STRICT;
     CREATE INDEX event_by_run ON event (run, insertion) WHERE run IS NOT NULL;
 
@@ -95,7 +106,8 @@ export const tenantInitial: Migration = {
       run TEXT NOT NULL REFERENCES run (id),
       account TEXT NOT NULL,
       unit TEXT NOT NULL,
-      amount INTEGER NOT NULL
+      amount INTEGER NOT NULL,
+      digest BLOB NOT NULL
     ) STRICT;
     CREATE INDEX ledger_movement_by_run ON ledger_movement (run);
 
@@ -103,7 +115,8 @@ export const tenantInitial: Migration = {
       only INTEGER PRIMARY KEY CHECK (only = 1),
       size INTEGER NOT NULL,
       state BLOB NOT NULL,
-      checkpoint BLOB
+      checkpoint BLOB,
+      digest BLOB NOT NULL
     ) STRICT;
   `,
 }

@@ -1,4 +1,4 @@
-import type { RunRecord, StoredApproval, TenantStore } from '@fcc/contracts'
+import type { Awaited, StoredApproval, TenantStore } from '@fcc/contracts'
 import { assertAwaited, assertEntries, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
@@ -8,19 +8,22 @@ type Approvals = Pick<TenantStore, 'writeApproval' | 'readApproval'>
 interface ApprovalRow {
   readonly record: Uint8Array
   readonly note: Uint8Array | null
+  readonly digest: Uint8Array
 }
 
 /** People's answers in a tenant's file. */
 export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
   const { connection, checkId, insertEntries } = work
   const { prepare, change, read } = connection
-  const selectRun = prepare('SELECT record FROM run WHERE id = ?')
-  const select = prepare('SELECT record, note FROM approval WHERE run = ? AND activity = ?')
-  const insert = prepare('INSERT INTO approval (run, activity, record, note) VALUES (?, ?, ?, ?)')
+  const selectRun = prepare('SELECT awaits FROM run WHERE id = ?')
+  const select = prepare('SELECT record, note, digest FROM approval WHERE run = ? AND activity = ?')
+  const insert = prepare(
+    'INSERT INTO approval (run, activity, record, note, digest) VALUES (?, ?, ?, ?, ?)',
+  )
 
   return {
     writeApproval: async (approval, entries) => {
-      const { note, ...record } = approval
+      const { note, digest, ...record } = approval
       const run = checkId('run', approval.run)
       const activity = checkId('activity', approval.activity)
       assertEntries(checkId, entries, run)
@@ -28,9 +31,9 @@ export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
         if (select.get(run, activity) !== undefined) {
           throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
         }
-        const row = selectRun.get(run) as { readonly record: Uint8Array } | undefined
-        assertAwaited(row && fromJsonBytes<RunRecord>(row.record), approval)
-        insert.run(run, activity, toJsonBytes(record), note ?? null)
+        const row = selectRun.get(run) as { readonly awaits: Uint8Array } | undefined
+        assertAwaited(row && { awaits: fromJsonBytes<Awaited[]>(row.awaits) }, approval)
+        insert.run(run, activity, toJsonBytes(record), note ?? null, digest)
         insertEntries(entries)
       })
     },
@@ -40,7 +43,8 @@ export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
           | ApprovalRow
           | undefined
         if (row === undefined) return undefined
-        const approval = fromJsonBytes<StoredApproval>(row.record)
+        const record = fromJsonBytes<Omit<StoredApproval, 'digest'>>(row.record)
+        const approval = { ...record, digest: row.digest }
         return row.note === null ? approval : { ...approval, note: row.note }
       }),
   }

@@ -1,4 +1,10 @@
-import type { NewAuditEntry, StoredAuditEntry, StoredTree, TenantStore } from '@fcc/contracts'
+import type {
+  NewAuditEntry,
+  StoredAuditEntry,
+  StoredTree,
+  TenantStore,
+  UnplacedAuditEntry,
+} from '@fcc/contracts'
 import {
   assertCount,
   assertEntries,
@@ -12,38 +18,54 @@ import type { TenantWorkWithAudit } from './tenant-work.ts'
 
 type Audit = Pick<
   TenantStore,
-  'appendEntries' | 'unplacedEntries' | 'writeTree' | 'readTree' | 'readEntries'
+  'appendEntries' | 'unplacedEntries' | 'writeTree' | 'readTree' | 'readEntry' | 'readEntries'
 >
 
 interface EntryRow {
   readonly insertion: number
   readonly id: string
   readonly run: string | null
+  readonly sequence: number | null
+  readonly visit: string | null
   readonly canonical: Uint8Array
   readonly leaf_hash: Uint8Array
+  readonly digest: Uint8Array
 }
 
-type UnplacedRow = Pick<EntryRow, 'insertion' | 'id' | 'leaf_hash'>
+type UnplacedRow = Omit<EntryRow, 'canonical'>
 
 interface TreeRow {
   readonly size: number
   readonly state: Uint8Array
   readonly checkpoint: Uint8Array | null
+  readonly digest: Uint8Array
 }
 
 /** Adds entries inside a transaction that is under way. */
 export type SqliteAuditInsert = (entries: readonly NewAuditEntry[]) => void
 
-/** Prepares the insertion of entries; ids that are taken throw `FCC_STORE_DUPLICATE_ENTRY`. */
+/** Prepares the insertion of entries; ids that are taken throw `FCC_STORE_DUPLICATE_ENTRY`, visits `FCC_STORE_DUPLICATE_VISIT`. */
 export function prepareAuditInsert({ prepare }: Connection): SqliteAuditInsert {
   const insert = prepare(
-    `INSERT INTO audit_entry (id, run, canonical, leaf_hash) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO audit_entry (id, run, sequence, visit, canonical, leaf_hash, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
+  const selectVisit = prepare('SELECT 1 FROM audit_entry WHERE visit = ? AND id <> ?')
   return (entries) => {
-    for (const { id, run, canonical, leafHash } of entries) {
-      const { changes } = insert.run(id, run ?? null, toTextBytes(canonical), leafHash)
-      if (changes !== 1) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
+    for (const { id, run, sequence, visit, canonical, leafHash, digest } of entries) {
+      const { changes } = insert.run(
+        id,
+        run ?? null,
+        sequence ?? null,
+        visit ?? null,
+        toTextBytes(canonical),
+        leafHash,
+        digest,
+      )
+      if (changes === 1) continue
+      throw visit !== undefined && selectVisit.get(visit, id) !== undefined
+        ? storeError('FCC_STORE_DUPLICATE_VISIT', [visit])
+        : storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
     }
   }
 }
@@ -52,30 +74,35 @@ export function prepareAuditInsert({ prepare }: Connection): SqliteAuditInsert {
 export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
   const { connection, checkId, insertEntries } = work
   const { prepare, change, read } = connection
-  const selectTree = prepare('SELECT size, state, checkpoint FROM audit_tree')
+  const selectTree = prepare('SELECT size, state, checkpoint, digest FROM audit_tree')
   const selectUnplaced = prepare(
-    `SELECT insertion, id, leaf_hash FROM audit_entry
+    `SELECT insertion, id, run, sequence, visit, leaf_hash, digest FROM audit_entry
      WHERE insertion > ? ORDER BY insertion LIMIT ?`,
   )
   const selectEntries = prepare(
-    `SELECT insertion, id, run, canonical, leaf_hash FROM audit_entry
+    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
      WHERE insertion > ? ORDER BY insertion LIMIT ?`,
   )
   const selectEntriesOfRun = prepare(
-    `SELECT insertion, id, run, canonical, leaf_hash FROM audit_entry
+    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
      WHERE insertion > ? AND run = ? ORDER BY insertion LIMIT ?`,
+  )
+  const selectEntry = prepare(
+    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
+     WHERE id = ?`,
   )
   const selectCount = prepare('SELECT coalesce(max(insertion), 0) AS count FROM audit_entry')
   const writeTree = prepare(
-    `INSERT INTO audit_tree (only, size, state, checkpoint) VALUES (1, ?, ?, ?)
+    `INSERT INTO audit_tree (only, size, state, checkpoint, digest) VALUES (1, ?, ?, ?, ?)
      ON CONFLICT (only) DO UPDATE
-     SET size = excluded.size, state = excluded.state, checkpoint = excluded.checkpoint`,
+     SET size = excluded.size, state = excluded.state, checkpoint = excluded.checkpoint,
+       digest = excluded.digest`,
   )
 
   function readTree(): StoredTree {
     const row = selectTree.get() as TreeRow | undefined
     if (row === undefined) return EMPTY_TREE
-    const tree = { size: row.size, state: fromTextBytes(row.state) }
+    const tree = { size: row.size, state: fromTextBytes(row.state), digest: row.digest }
     return row.checkpoint === null ? tree : { ...tree, checkpoint: fromTextBytes(row.checkpoint) }
   }
 
@@ -87,11 +114,9 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     unplacedEntries: (limit) =>
       read(() => {
         assertCount('limit', limit)
-        return (selectUnplaced.all(readTree().size, limit) as UnplacedRow[]).map((row) => ({
-          id: row.id,
-          insertion: row.insertion,
-          leafHash: row.leaf_hash,
-        }))
+        return (selectUnplaced.all(readTree().size, limit) as unknown as UnplacedRow[]).map(
+          toUnplaced,
+        )
       }),
     writeTree: (from, placed, tree) =>
       change(() => {
@@ -103,10 +128,16 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
           tree.size,
           toTextBytes(tree.state),
           checkpoint === undefined ? null : toTextBytes(checkpoint),
+          tree.digest,
         )
         return true
       }),
     readTree: () => read(readTree),
+    readEntry: (id) =>
+      read(() => {
+        const row = selectEntry.get(checkId('audit entry', id)) as EntryRow | undefined
+        return row && toEntry(row, readTree().size)
+      }),
     readEntries: ({ from = 0, limit, run } = {}) =>
       read(() => {
         assertCount('from', from)
@@ -123,13 +154,22 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
   }
 }
 
-function toEntry(row: EntryRow, treeSize: number): StoredAuditEntry {
+function toUnplaced(row: UnplacedRow): UnplacedAuditEntry {
   return {
     id: row.id,
     ...(row.run === null ? {} : { run: row.run }),
-    canonical: fromTextBytes(row.canonical),
+    ...(row.sequence === null ? {} : { sequence: row.sequence }),
+    ...(row.visit === null ? {} : { visit: row.visit }),
     leafHash: row.leaf_hash,
+    digest: row.digest,
     insertion: row.insertion,
+  }
+}
+
+function toEntry(row: EntryRow, treeSize: number): StoredAuditEntry {
+  return {
+    ...toUnplaced(row),
+    canonical: fromTextBytes(row.canonical),
     ...(row.insertion <= treeSize ? { place: row.insertion - 1 } : {}),
   }
 }

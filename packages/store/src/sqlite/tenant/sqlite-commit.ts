@@ -1,10 +1,11 @@
 import type { TenantStore } from '@fcc/contracts'
 import { assertCommit, hasStopped, storeError } from '@fcc/contracts/store-checks'
-import { toJsonBytes } from '../json-bytes.ts'
+import { toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
 import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
 import { prepareRequestRemoval } from './sqlite-run-requests.ts'
+import { prepareRunRows } from './sqlite-run-rows.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
 /**
@@ -19,44 +20,35 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const removeRequest = prepareRequestRemoval(connection)
   const insertContents = prepareContentInsert(connection)
   const insertOutgoing = prepareOutgoingInsert(connection)
+  const runRows = prepareRunRows(connection)
   // Numbered parameters (?1) cannot be bound on Node 22.13, so that values come as often as they are named.
   const condition = `id = ? AND sequence = ? - 1
     AND EXISTS (SELECT 1 FROM lease WHERE run = ? AND epoch = ? AND holder = ?)`
-  const updateInState = prepare(
-    `UPDATE run SET sequence = ?, record = ? WHERE ${condition} AND state = ?`,
-  )
-  const updateWithState = prepare(
-    `UPDATE run SET sequence = ?, record = ?, state = ? WHERE ${condition}`,
-  )
+  const head = 'sequence = ?, awaits = ?, record = ?, digest = ?'
+  const updateInState = prepare(`UPDATE run SET ${head} WHERE ${condition} AND state = ?`)
+  const updateWithState = prepare(`UPDATE run SET ${head}, state = ? WHERE ${condition}`)
   const selectSequence = prepare('SELECT sequence FROM run WHERE id = ?')
-  const insertVisit = prepare(
-    `INSERT INTO visit (run, id, sequence, record) VALUES (?, ?, ?, ?)
-     ON CONFLICT (run, id) DO NOTHING`,
-  )
 
   return {
     commitVisit: async (lease, commit) => {
       assertCommit(checkId, tenant, lease.run, commit)
-      const { run, visit, contents, entries, commands } = commit
-      const record = toJsonBytes(run)
-      const visitRecord = visit && toJsonBytes(visit)
+      const { rows, removed, contents, entries, commands } = commit
+      const { run, state, sequence, awaits, text, digest } = commit.head
+      const record = toTextBytes(text)
       return change(() => {
-        const { id, sequence, state } = run
-        const held = [id, sequence, id, lease.epoch, lease.holder] as const
+        const held = [run, sequence, run, lease.epoch, lease.holder] as const
+        const next = [sequence, toJsonBytes(awaits), record, digest] as const
         const isUpdated =
-          updateInState.run(sequence, record, ...held, state).changes === 1 ||
-          updateWithState.run(sequence, record, state, ...held).changes === 1
+          updateInState.run(...next, ...held, state).changes === 1 ||
+          updateWithState.run(...next, state, ...held).changes === 1
         if (!isUpdated) {
           assertLease(lease)
-          const stored = selectSequence.get(id) as { readonly sequence: number }
-          throw storeError('FCC_STORE_SEQUENCE', [id, sequence, stored.sequence])
+          const stored = selectSequence.get(run) as { readonly sequence: number }
+          throw storeError('FCC_STORE_SEQUENCE', [run, sequence, stored.sequence])
         }
-        if (visit !== undefined && visitRecord !== undefined) {
-          const inserted = insertVisit.run(run.id, visit.id, run.sequence, visitRecord).changes
-          if (inserted !== 1) throw storeError('FCC_STORE_DUPLICATE_VISIT', [visit.id])
-        }
-        if (hasStopped(state)) removeRequest(id, 'hold')
-        for (const command of commands) removeRequest(id, command)
+        runRows.write(run, rows, removed)
+        if (hasStopped(state)) removeRequest(run, 'hold')
+        for (const command of commands) removeRequest(run, command)
         insertContents(contents)
         insertEntries(entries)
         insertOutgoing(commit)

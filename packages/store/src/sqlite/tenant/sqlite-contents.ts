@@ -9,6 +9,7 @@ interface ContentRow {
   readonly labels: Uint8Array
   readonly subjects: Uint8Array
   readonly sealed: Uint8Array
+  readonly digest: Uint8Array
 }
 
 /** Adds contents inside a transaction that is under way. */
@@ -17,12 +18,14 @@ export type SqliteContentInsert = (contents: readonly StoredContent[]) => void
 /** Prepares the insertion of contents. Content is named by its bytes, so what is there already stays. */
 export function prepareContentInsert({ prepare }: Connection): SqliteContentInsert {
   const insert = prepare(
-    `INSERT INTO content (address, media_type, bytes, labels, subjects, sealed)
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING`,
+    `INSERT INTO content (address, media_type, bytes, labels, subjects, sealed, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING`,
   )
   return (contents) => {
-    for (const { address, mediaType, bytes, labels, subjects, sealed } of contents) {
-      insert.run(address, mediaType, bytes, toJsonBytes(labels), toJsonBytes(subjects), sealed)
+    for (const content of contents) {
+      const { address, mediaType, bytes, labels, subjects, sealed, digest } = content
+      const [labelBytes, subjectBytes] = [toJsonBytes(labels), toJsonBytes(subjects)]
+      insert.run(address, mediaType, bytes, labelBytes, subjectBytes, sealed, digest)
     }
   }
 }
@@ -33,7 +36,7 @@ export function createSqliteContents({
   checkId,
 }: TenantWork): Pick<TenantStore, 'readContent'> {
   const select = connection.prepare(
-    'SELECT media_type, bytes, labels, subjects, sealed FROM content WHERE address = ?',
+    'SELECT media_type, bytes, labels, subjects, sealed, digest FROM content WHERE address = ?',
   )
   return {
     readContent: (address) =>
@@ -52,5 +55,6 @@ function toContent(address: string, row: ContentRow): StoredContent {
     bytes: row.bytes,
     labels: fromJsonBytes<LabelSet>(row.labels),
     subjects: fromJsonBytes<string[]>(row.subjects),
+    digest: row.digest,
   }
 }

@@ -1,15 +1,17 @@
-import type { Activity, StoredActivity, TenantStore } from '@fcc/contracts'
+import type { Activity, JournalStep, TenantStore } from '@fcc/contracts'
 import { assertSameRun, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
 import type { TenantWork } from './tenant-work.ts'
 
-type Journal = Pick<TenantStore, 'writeIntent' | 'writeResult' | 'readActivities'>
+type Journal = Pick<TenantStore, 'writeIntent' | 'writeResult' | 'readJournal'>
 
-interface ActivityRow {
-  readonly record: Uint8Array
-  readonly request: Uint8Array
-  readonly result: Uint8Array | null
+interface StepRow {
+  readonly activity: string
+  readonly part: JournalStep['part']
+  readonly record: Uint8Array | null
+  readonly sealed: Uint8Array
+  readonly digest: Uint8Array
 }
 
 /** The journal of activities in a tenant's file. */
@@ -17,57 +19,47 @@ export function createSqliteJournal({ connection, checkId }: TenantWork): Journa
   const { prepare, change, read } = connection
   const assertLease = prepareLeaseGuard(connection)
   const insert = prepare(
-    `INSERT INTO activity (run, id, visit, record, request) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (run, id) DO NOTHING`,
+    `INSERT INTO journal_step (run, activity, part, record, sealed, digest) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (run, activity, part) DO NOTHING`,
   )
-  const exists = prepare('SELECT 1 FROM activity WHERE run = ? AND id = ?')
-  const answer = prepare(
-    'UPDATE activity SET result = ? WHERE run = ? AND id = ? AND result IS NULL',
+  const exists = prepare(
+    `SELECT 1 FROM journal_step WHERE run = ? AND activity = ? AND part = 'intent'`,
   )
-  const selectOfRun = prepare(
-    'SELECT record, request, result FROM activity WHERE run = ? ORDER BY ordinal',
-  )
-  const selectOfVisit = prepare(
-    'SELECT record, request, result FROM activity WHERE run = ? AND visit = ? ORDER BY ordinal',
+  const select = prepare(
+    'SELECT activity, part, record, sealed, digest FROM journal_step WHERE run = ? ORDER BY ordinal',
   )
 
   return {
-    writeIntent: async (lease, activity, request) => {
+    writeIntent: async (lease, { activity, sealed, digest }) => {
       const run = checkId('run', lease.run)
       checkId('activity', activity.id)
       checkId('visit', activity.visit)
       assertSameRun(`The activity ${activity.id}`, activity.run, run)
       return change(() => {
         assertLease(lease)
-        insert.run(run, activity.id, activity.visit, toJsonBytes(activity), request)
+        insert.run(run, activity.id, 'intent', toJsonBytes(activity), sealed, digest)
       })
     },
-    writeResult: async (lease, activityId, result) => {
+    writeResult: async (lease, { activity, sealed, digest }) => {
       const run = checkId('run', lease.run)
-      checkId('activity', activityId)
+      checkId('activity', activity)
       return change(() => {
         assertLease(lease)
-        if (answer.run(result, run, activityId).changes === 1) return
-        const known = exists.get(run, activityId) !== undefined
-        throw known
-          ? storeError('FCC_STORE_ALREADY_ANSWERED', [activityId, run])
-          : storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activityId, run])
+        if (exists.get(run, activity) === undefined) {
+          throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, run])
+        }
+        if (insert.run(run, activity, 'result', null, sealed, digest).changes !== 1) {
+          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
+        }
       })
     },
-    readActivities: (run, visit) =>
-      read(() => {
-        checkId('run', run)
-        const rows = (
-          visit === undefined
-            ? selectOfRun.all(run)
-            : selectOfVisit.all(run, checkId('visit', visit))
-        ) as ActivityRow[]
-        return rows.map(toActivity)
-      }),
+    readJournal: (run) =>
+      read(() => (select.all(checkId('run', run)) as unknown as StepRow[]).map(toStep)),
   }
 }
 
-function toActivity({ record, request, result }: ActivityRow): StoredActivity {
-  const asked = { activity: fromJsonBytes<Activity>(record), request }
-  return result === null ? asked : { ...asked, result }
+function toStep({ activity, part, record, sealed, digest }: StepRow): JournalStep {
+  return part === 'intent' && record !== null
+    ? { part, activity: fromJsonBytes<Activity>(record), sealed, digest }
+    : { part: 'result', activity, sealed, digest }
 }

@@ -9,6 +9,7 @@ interface EventRow {
   readonly id: string
   readonly run: string | null
   readonly record: Uint8Array
+  readonly digest: Uint8Array
 }
 
 /** Adds events and movements inside a transaction that is under way. */
@@ -20,19 +21,20 @@ export type SqliteOutgoingInsert = (outgoing: {
 /** Prepares the insertion of events and movements; ids that are taken throw `FCC_STORE_DUPLICATE_ENTRY`. */
 export function prepareOutgoingInsert({ prepare }: Connection): SqliteOutgoingInsert {
   const insertEvent = prepare(
-    'INSERT INTO event (id, run, record) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    'INSERT INTO event (id, run, record, digest) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
   )
   const insertMovement = prepare(
-    `INSERT INTO ledger_movement (id, run, account, unit, amount) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO ledger_movement (id, run, account, unit, amount, digest)
+     VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
   )
   return ({ events, ledger }) => {
-    for (const { id, run, text } of events) {
-      const { changes } = insertEvent.run(id, run ?? null, toTextBytes(text))
+    for (const { id, run, text, digest } of events) {
+      const { changes } = insertEvent.run(id, run ?? null, toTextBytes(text), digest)
       if (changes !== 1) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
     }
-    for (const { id, run, account, unit, amount } of ledger) {
-      const { changes } = insertMovement.run(id, run, account, unit, amount)
+    for (const { id, run, account, unit, amount, digest } of ledger) {
+      const { changes } = insertMovement.run(id, run, account, unit, amount, digest)
       if (changes !== 1) throw storeError('FCC_STORE_DUPLICATE_ENTRY', [id])
     }
   }
@@ -45,17 +47,17 @@ export function createSqliteOutgoing({
 }: TenantWork): Pick<TenantStore, 'readEvents' | 'readLedger'> {
   const { prepare, read } = connection
   const selectEvents = prepare(
-    'SELECT insertion, id, run, record FROM event WHERE insertion > ? ORDER BY insertion LIMIT ?',
+    'SELECT insertion, id, run, record, digest FROM event WHERE insertion > ? ORDER BY insertion LIMIT ?',
   )
   const selectEventsOfRun = prepare(
-    `SELECT insertion, id, run, record FROM event
+    `SELECT insertion, id, run, record, digest FROM event
      WHERE insertion > ? AND run = ? ORDER BY insertion LIMIT ?`,
   )
   const selectLedger = prepare(
-    'SELECT id, run, account, unit, amount FROM ledger_movement ORDER BY ordinal',
+    'SELECT id, run, account, unit, amount, digest FROM ledger_movement ORDER BY ordinal',
   )
   const selectLedgerOfRun = prepare(
-    'SELECT id, run, account, unit, amount FROM ledger_movement WHERE run = ? ORDER BY ordinal',
+    'SELECT id, run, account, unit, amount, digest FROM ledger_movement WHERE run = ? ORDER BY ordinal',
   )
   return {
     readEvents: ({ after = 0, limit, run } = {}) =>
@@ -79,6 +81,7 @@ export function createSqliteOutgoing({
   }
 }
 
-function toEvent({ insertion, id, run, record }: EventRow): StoredEvent {
-  return { id, ...(run === null ? {} : { run }), text: fromTextBytes(record), insertion }
+function toEvent({ insertion, id, run, record, digest }: EventRow): StoredEvent {
+  const text = fromTextBytes(record)
+  return { id, ...(run === null ? {} : { run }), text, digest, insertion }
 }

@@ -1,21 +1,37 @@
-import type { RunRecord, TenantStore, VisitRecord } from '@fcc/contracts'
 import {
-  assertCount,
-  assertEntries,
-  assertOutgoing,
-  assertOwnRun,
-  storeError,
-} from '@fcc/contracts/store-checks'
-import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
+  type Awaited,
+  type ListedRun,
+  type RunHead,
+  START_ROW,
+  type TenantStore,
+} from '@fcc/contracts'
+import { assertCount, assertCreation, storeError } from '@fcc/contracts/store-checks'
+import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
+import { prepareRunRows, type RunRowRow, toRunRow } from './sqlite-run-rows.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'readVisits'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns'>
 
-interface RecordRow {
+interface HeadRow {
+  readonly id: string
+  readonly idempotency_key: string | null
+  readonly state: RunHead['state']
+  readonly sequence: number
+  readonly awaits: Uint8Array
   readonly record: Uint8Array
+  readonly digest: Uint8Array
 }
+
+type ListRow = HeadRow & {
+  readonly start_sequence: number | null
+  readonly start_record: Uint8Array
+  readonly start_digest: Uint8Array
+  readonly newest: number | null
+}
+
+const HEAD = 'run.id, idempotency_key, state, run.sequence, awaits, run.record, run.digest'
 
 /** The runs in a tenant's file: creating and reading them. */
 export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
@@ -23,21 +39,26 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   const { prepare, change, read } = connection
   const insertContents = prepareContentInsert(connection)
   const insertOutgoing = prepareOutgoingInsert(connection)
+  const rowsOf = prepareRunRows(connection)
   const insertRun = prepare(
-    `INSERT INTO run (id, idempotency_key, state, created, sequence, record)
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO run (id, idempotency_key, state, sequence, awaits, record, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const selectByKey = prepare('SELECT id FROM run WHERE idempotency_key = ?')
-  const selectRun = prepare('SELECT record FROM run WHERE id = ?')
+  const selectRun = prepare(`SELECT ${HEAD} FROM run WHERE id = ?`)
+  const selectNewest = prepare('SELECT max(sequence) AS sequence FROM audit_entry WHERE run = ?')
   const selectOrdinal = prepare('SELECT ordinal FROM run WHERE id = ?')
-  const selectVisits = prepare('SELECT record FROM visit WHERE run = ? ORDER BY sequence')
-  const selectRuns = prepare(
-    'SELECT record FROM run WHERE ordinal < ? ORDER BY ordinal DESC LIMIT ?',
-  )
-  const selectRunsInStates = prepare(
-    `SELECT record FROM run WHERE ordinal < ? AND state IN (SELECT value FROM json_each(?))
-     ORDER BY ordinal DESC LIMIT ?`,
-  )
+  const list = (where: string) =>
+    prepare(
+      `SELECT ${HEAD}, run_row.sequence AS start_sequence, run_row.record AS start_record,
+         run_row.digest AS start_digest,
+         (SELECT max(sequence) FROM audit_entry WHERE audit_entry.run = run.id) AS newest
+       FROM run LEFT JOIN run_row
+         ON run_row.run = run.id AND kind = '${START_ROW.kind}' AND key = '${START_ROW.key}'
+       WHERE ordinal < ? ${where} ORDER BY ordinal DESC LIMIT ?`,
+    )
+  const selectRuns = list('')
+  const selectRunsInStates = list('AND state IN (SELECT value FROM json_each(?))')
 
   function ordinalOf(run: string): number {
     const row = selectOrdinal.get(checkId('run', run)) as { readonly ordinal: number } | undefined
@@ -45,57 +66,80 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
     return row.ordinal
   }
 
+  const toHead = (row: HeadRow): RunHead => ({
+    run: row.id,
+    tenant,
+    state: row.state,
+    sequence: row.sequence,
+    awaits: fromJsonBytes<Awaited[]>(row.awaits),
+    text: fromTextBytes(row.record),
+    digest: row.digest,
+  })
+
+  const toListed = (row: ListRow): ListedRun => ({
+    head: toHead(row),
+    ...(row.newest === null ? {} : { newestEntry: row.newest }),
+    ...(row.start_sequence === null
+      ? {}
+      : {
+          start: {
+            ...START_ROW,
+            sequence: row.start_sequence,
+            text: fromTextBytes(row.start_record),
+            digest: row.start_digest,
+          },
+        }),
+  })
+
   return {
     createRun: async (creation) => {
-      const { run, contents, entries } = creation
-      checkId('run', run.id)
-      assertOwnRun(tenant, run)
-      for (const content of contents) checkId('content', content.address)
-      assertEntries(checkId, entries, run.id)
-      assertOutgoing(checkId, run.id, creation)
-      const key = run.envelope.idempotencyKey
-      if (key !== undefined) checkId('idempotency key', key)
+      assertCreation(checkId, tenant, creation)
+      const { head, idempotencyKey: key, rows, contents, entries } = creation
       return change(() => {
         if (key !== undefined) {
           const known = selectByKey.get(key) as { readonly id: string } | undefined
           if (known !== undefined) return { run: known.id, created: false }
         }
+        const { run, state, sequence, awaits, text, digest } = head
         const { changes } = insertRun.run(
-          run.id,
+          run,
           key ?? null,
-          run.state,
-          run.createdAt,
-          run.sequence,
-          toJsonBytes(run),
+          state,
+          sequence,
+          toJsonBytes(awaits),
+          toTextBytes(text),
+          digest,
         )
-        if (changes !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run.id])
+        if (changes !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run])
+        rowsOf.write(run, rows, [])
         insertContents(contents)
         insertEntries(entries)
         insertOutgoing(creation)
-        return { run: run.id, created: true }
+        return { run, created: true }
       })
     },
     readRun: (run) =>
       read(() => {
-        const row = selectRun.get(checkId('run', run)) as RecordRow | undefined
-        return row && fromJsonBytes<RunRecord>(row.record)
+        const row = selectRun.get(checkId('run', run)) as HeadRow | undefined
+        const rows = rowsOf.select.all(run) as unknown as readonly RunRowRow[]
+        const { sequence } = selectNewest.get(run) as { readonly sequence: number | null }
+        if (row === undefined && rows.length === 0 && sequence === null) return undefined
+        return {
+          ...(row === undefined ? {} : { head: toHead(row) }),
+          ...(row?.idempotency_key == null ? {} : { idempotencyKey: row.idempotency_key }),
+          rows: rows.map(toRunRow),
+          ...(sequence === null ? {} : { newestEntry: sequence }),
+        }
       }),
     listRuns: ({ states, limit, before } = {}) =>
       read(() => {
         const end = before === undefined ? Number.MAX_SAFE_INTEGER : ordinalOf(before)
         const most = limit === undefined ? -1 : assertCount('limit', limit)
-        const rows = (
+        const rows =
           states === undefined
             ? selectRuns.all(end, most)
             : selectRunsInStates.all(end, JSON.stringify(states), most)
-        ) as RecordRow[]
-        return rows.map(({ record }) => fromJsonBytes<RunRecord>(record))
+        return (rows as unknown as readonly ListRow[]).map(toListed)
       }),
-    readVisits: (run) =>
-      read(() =>
-        (selectVisits.all(checkId('run', run)) as unknown as RecordRow[]).map(({ record }) =>
-          fromJsonBytes<VisitRecord>(record),
-        ),
-      ),
   }
 }

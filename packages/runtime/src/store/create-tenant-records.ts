@@ -1,0 +1,156 @@
+import { type HoldRequest, isFinal, type RunLease, type TenantStore } from '@fcc/contracts'
+import { storeErrors } from './diagnostics.ts'
+import { freezeRecord } from './freeze-record.ts'
+import { type HeadCounts, holdNew, moveHeld, openListed } from './held-run.ts'
+import { createHeldRuns, MAX_HELD_RUNS, type RunInMemory } from './held-runs.ts'
+import { createJournalRecords } from './journal-records.ts'
+import { readVisits } from './read-visits.ts'
+import type { RowDigests } from './row-digests.ts'
+import { createRowGuard } from './row-guard.ts'
+import type { RecordCommit, RecordCreation, TenantRecords } from './tenant-records.ts'
+
+/** What needs no digest: leases, which say who may write and are void without one, and closing. */
+function passed(store: TenantStore) {
+  return {
+    acquireLease: (request: Parameters<TenantStore['acquireLease']>[0]) =>
+      store.acquireLease(request),
+    renewLease: (lease: RunLease, expiresAt: number) => store.renewLease(lease, expiresAt),
+    readLease: (run: string) => store.readLease(run),
+    requestHold: (request: HoldRequest) => store.requestHold(request),
+    readRequest: (run: string) => store.readRequest(run),
+    close: () => store.close(),
+  }
+}
+
+/** The records of a tenant over its store. Closing them closes the store. */
+export function createTenantRecords(
+  store: TenantStore,
+  digests: RowDigests,
+  settings: { readonly maxHeldRuns?: number } = {},
+): TenantRecords {
+  const guard = createRowGuard(store.tenant, digests)
+  const maxHeld = settings.maxHeldRuns ?? MAX_HELD_RUNS
+  const held = createHeldRuns({ store, digests, guard, maxHeld })
+
+  /** The rows that are written beside a run's own, each with its digest, and what the head says of the entries. */
+  function signed(
+    { run, contents, entries, events, ledger }: RecordCreation,
+    before: HeadCounts['entries'],
+  ) {
+    const { id, sequence } = run
+    let counted = before
+    const signedEntries = entries.map((entry) => {
+      const made = guard.entry.sign({ ...entry, sequence })
+      counted = {
+        count: counted.count + 1,
+        digest: digests.next({ table: 'audit_entry', key: [id] }, counted.digest, made.digest),
+        newest: sequence,
+      }
+      return made
+    })
+    return {
+      counted,
+      written: {
+        contents: contents.map(guard.content.sign),
+        entries: signedEntries,
+        events: events.map(guard.event.sign),
+        ledger: ledger.map(guard.movement.sign),
+      },
+    }
+  }
+
+  async function commit(found: RunInMemory, lease: RunLease, next: RecordCommit) {
+    if (found.journal === undefined) await held.readJournal(found)
+    const { counted, written } = signed(next, found.held.counts.entries)
+    const journal = found.journal ?? found.held.counts.journal
+    const { rows, removed } = moveHeld(digests, found.held, next.run, { entries: counted, journal })
+    try {
+      const { commands } = next
+      await store.commitVisit(lease, { head: found.held.head, rows, removed, ...written, commands })
+    } catch (error) {
+      // What was held is what was not written: the next reader takes what is stored.
+      held.drop(next.run.id)
+      throw error
+    }
+  }
+
+  return {
+    tenant: store.tenant,
+    ...passed(store),
+    ...createJournalRecords(store, guard, held),
+    async createRun(creation) {
+      const { run } = creation
+      const { counted, written } = signed(creation, { count: 0, digest: '', newest: run.sequence })
+      const made = holdNew(digests, run, counted)
+      const { idempotencyKey } = run.envelope
+      const answer = await store.createRun({
+        head: made.held.head,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        rows: made.written.rows,
+        ...written,
+      })
+      if (answer.created) held.keep(made.held, { count: 0, digest: '' })
+      return answer
+    },
+    async readRun(run) {
+      const found = await held.read(run)
+      return found && freezeRecord(found.held.run)
+    },
+    async listRuns(query) {
+      const listed = await store.listRuns(query)
+      return listed.map((each) => freezeRecord(openListed(digests, each)))
+    },
+    readVisits: (run) => readVisits({ store, digests, guard, held }, run),
+    async commitVisit(lease, next) {
+      const { id, sequence } = next.run
+      let found = held.find(id)
+      if (found?.committing) await found.committing.catch(() => undefined)
+      found = held.find(id)
+      if (found === undefined || found.held.run.sequence !== sequence - 1) {
+        held.drop(id)
+        found = await held.read(id)
+      }
+      if (found === undefined) throw storeErrors.unknownRun(store.tenant, id)
+      const committing = commit(found, lease, next)
+      found.committing = committing
+      await committing
+      found.committing = undefined
+      // Nothing more is written of a run that is over.
+      if (isFinal(next.run.state)) held.drop(id)
+    },
+    async releaseLease(lease) {
+      held.drop(lease.run)
+      await store.releaseLease(lease)
+    },
+    async readContent(address) {
+      const found = await store.readContent(address)
+      return found && guard.content.check(found)
+    },
+    requestCancel: (request, entries) =>
+      store.requestCancel(request, entries.map(guard.entry.sign)),
+    appendEntries: (entries) => store.appendEntries(entries.map(guard.entry.sign)),
+    async unplacedEntries(limit) {
+      return (await store.unplacedEntries(limit)).map(guard.entry.check)
+    },
+    async readTree() {
+      const tree = await store.readTree()
+      return tree.size === 0 && tree.state === '' ? tree : guard.tree.check(tree)
+    },
+    writeTree: (from, placed, tree) => store.writeTree(from, placed, guard.tree.sign(tree)),
+    async readEntry(id) {
+      const found = await store.readEntry(id)
+      return found && guard.checkEntry(found)
+    },
+    async readEntries(range) {
+      const entries = await store.readEntries(range)
+      // The whole log is proven by its tree, and located by it: an export shows what is there.
+      return range?.run === undefined ? entries : entries.map(guard.checkEntry)
+    },
+    async readEvents(range) {
+      return (await store.readEvents(range)).map(guard.event.check)
+    },
+    async readLedger(range) {
+      return (await store.readLedger(range)).map(guard.movement.check)
+    },
+  }
+}

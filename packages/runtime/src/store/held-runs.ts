@@ -1,0 +1,102 @@
+import type { TenantStore } from '@fcc/contracts'
+import { storeErrors } from './diagnostics.ts'
+import { type Counted, type HeldRun, openHeld } from './held-run.ts'
+import type { RowDigests } from './row-digests.ts'
+import type { RowGuard, RunStep } from './row-guard.ts'
+
+/** A run in the memory of this process, with how far its journal goes. */
+export interface RunInMemory {
+  held: HeldRun
+  /** What of the journal is written; absent until somebody read it. */
+  journal: Counted | undefined
+  /** Settles when the commit under way has. */
+  committing: Promise<void> | undefined
+}
+
+/** The runs that this process carries on, as they are stored. */
+export interface HeldRuns {
+  find(run: string): RunInMemory | undefined
+  keep(held: HeldRun, journal: Counted | undefined): RunInMemory
+  /** Reads a run and checks all of it; what is in memory already stays the same object. */
+  read(run: string): Promise<RunInMemory | undefined>
+  /** The steps of a run's journal, each checked, and that none is missing up to the last commit. */
+  readJournal(run: RunInMemory): Promise<readonly RunStep[]>
+  /** Counts a step that was written. */
+  follow(run: RunInMemory, digest: Uint8Array): void
+  drop(run: string): void
+}
+
+/** How many runs are kept in memory at most, where nobody says: what is let go of is read again. */
+export const MAX_HELD_RUNS = 1_000
+
+/** Holds runs over one tenant's store. */
+export function createHeldRuns(options: {
+  readonly store: TenantStore
+  readonly digests: RowDigests
+  readonly guard: RowGuard
+  readonly maxHeld: number
+}): HeldRuns {
+  const { store, digests, guard, maxHeld } = options
+  const runs = new Map<string, RunInMemory>()
+
+  function keep(held: HeldRun, journal: Counted | undefined): RunInMemory {
+    const found: RunInMemory = { held, journal, committing: undefined }
+    runs.delete(held.run.id)
+    runs.set(held.run.id, found)
+    for (const [oldest, { committing }] of runs) {
+      if (runs.size <= maxHeld) break
+      if (committing === undefined) runs.delete(oldest)
+    }
+    return found
+  }
+
+  const next = (run: string, { count, digest }: Counted, row: Uint8Array): Counted => ({
+    count: count + 1,
+    digest: digests.next({ table: 'journal_step', key: [run] }, digest, row),
+  })
+
+  return {
+    find: (run) => runs.get(run),
+    keep,
+    async read(run) {
+      const stored = await store.readRun(run)
+      if (stored === undefined) {
+        runs.delete(run)
+        return undefined
+      }
+      const read = openHeld(digests, store.tenant, run, stored)
+      const known = runs.get(run)
+      // What a process works on keeps its identity: the next commit is told by what is another object.
+      if (known?.committing !== undefined) return { ...known, held: read }
+      return known !== undefined && known.held.head.text === read.head.text
+        ? known
+        : keep(read, undefined)
+    },
+    async readJournal(found) {
+      const { run, counts } = found.held
+      const steps = (await store.readJournal(run.id)).map(
+        (step): RunStep => guard.step.check({ ...step, run: run.id }),
+      )
+      let journal: Counted = { count: 0, digest: '' }
+      let isWhole = counts.journal.count === 0
+      for (const { digest } of steps) {
+        journal = next(run.id, journal, digest)
+        if (journal.count === counts.journal.count)
+          isWhole = journal.digest === counts.journal.digest
+      }
+      if (!isWhole) {
+        throw storeErrors.tampered(
+          store.tenant,
+          `The journal of run ${run.id}`,
+          `it is not what it was when the run was at ${run.sequence}`,
+        )
+      }
+      found.journal = journal
+      return steps
+    },
+    follow(found, digest) {
+      if (found.journal) found.journal = next(found.held.run.id, found.journal, digest)
+    },
+    drop: (run) => void runs.delete(run),
+  }
+}
