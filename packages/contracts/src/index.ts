@@ -157,7 +157,7 @@ export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/sc
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
 export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
-export { contentWords, wordsOf } from './statements/content-words.ts'
+export { contentWords } from './statements/content-words.ts'
 export { readBlocks } from './statements/read-blocks.ts'
 export {
   type FoundRequirement,

@@ -25,6 +25,7 @@ none
 
 const reading = (judged: string, inputs: Readonly<Record<string, string>> = {}) =>
   readContent({
+    name: 'report',
     text: judged,
     inputs: Object.fromEntries(
       Object.entries(inputs).map(([name, given]) => [
@@ -190,6 +191,11 @@ A member returns a drill in 14 days [brief:3].
     ['a place in code', '```\nA member must return a drill within 14 days [brief:3]\n```'],
   ])('does not count %s', (_, given) => {
     expect(judge(given, cites())).toMatchObject({ outcome: 'failed', value: 0 })
+  })
+
+  it('does not count what cites itself', () => {
+    const given = '- A member must return a drill [report:1]'
+    expect(judge(given, cites(), { brief, report: given })).toMatchObject({ value: 0 })
   })
 
   it('may be held to one artifact', () => {

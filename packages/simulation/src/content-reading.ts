@@ -31,8 +31,10 @@ export interface ContentReading {
   blocks(heading: string | undefined): readonly CitingBlock[] | undefined
 }
 
-/** Makes an artifact ready to be judged by content. */
-export function readContent({ text, inputs }: Pick<Subject, 'text' | 'inputs'>): ContentReading {
+/** Makes an artifact ready to be judged by content. It cannot cite itself, also where it was handed over. */
+export function readContent(subject: Pick<Subject, 'name' | 'text' | 'inputs'>): ContentReading {
+  const { name: own, text } = subject
+  const inputs = Object.fromEntries(Object.entries(subject.inputs).filter(([name]) => name !== own))
   const sources = new Map<string, CitedSource>()
   const blocks = new Map<string | undefined, readonly CitingBlock[] | undefined>()
   return {

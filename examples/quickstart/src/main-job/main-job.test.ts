@@ -129,7 +129,7 @@ describe('the main job without a model', () => {
   })
 
   it.each([
-    ['German', german, ['28 Tagen', 'demand (must not)', '[brief:7]']],
+    ['German', german, ['28 Tagen |', 'demand (must not)', '[brief:7]']],
     ['Chinese', chinese, ['demand (must)', '不得', '[brief:4]']],
     ['one of numbered lists, tables and questions', bakery, ['1,200 rolls', '280 °C', '21:00']],
     ['one sentence', 'Share forty tools among thirty households.', ['forty tools', '[brief:1]']],

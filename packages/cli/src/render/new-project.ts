@@ -34,11 +34,14 @@ Neighbours of one street want to share garden tools, and to know who has what.
 
 ## What is known
 
-There are about forty tools, one shed, and thirty households. Some tools need instruction before use.
+There are about forty tools, one shed, and thirty households.
 
 ## What is wanted
 
-A plan of what has to be kept track of, how lending and returning work, and what to do when a tool
-is broken or missing.
+- A household must be able to borrow a tool for up to 7 days.
+- Whoever finds a tool broken or missing should tell the keeper of the shed within 2 days.
+- A chainsaw must not be lent to anybody without instruction.
+
+Who pays for a tool that is lost?
 `
 }

@@ -23,12 +23,16 @@ export function readBlocks(text: string): readonly TextBlock[] {
   let fence: string | undefined
   let head: readonly string[] | undefined
   let open: OpenBlock | undefined
+  let wasQuoted = false
   const close = () => {
     if (open) blocks.push(closed(open, section))
     open = undefined
   }
   for (const [index, raw] of lines.entries()) {
     const line = raw.replace(/^\s{0,3}(?:>\s?){1,100}/, '')
+    const isQuoted = line.length < raw.length
+    if (isQuoted !== wasQuoted) close()
+    wasQuoted = isQuoted
     const marks = FENCE.exec(line)?.[1]
     if (fence !== undefined) {
       if (marks?.startsWith(fence)) fence = undefined

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { localName, sentence } from '../catalogue/sentence.ts'
 import { MEDIA_TYPES, type MediaType } from '../content/content.ts'
 
-/** A prompt or document template; `{{name}}` stands for the artifact of that name. */
+/**
+ * A prompt or document template; `{{name}}` stands for the artifact of that name. A comment of HTML tells
+ * whoever writes what belongs there: a model reads it, and without one it is answered from the artifacts.
+ */
 export interface Template {
   readonly id: string
   readonly title: string
@@ -21,7 +24,9 @@ export const templateSchema = z
       .enum(MEDIA_TYPES as readonly [MediaType, ...MediaType[]])
       .default('text/markdown')
       .describe('What the filled text is.'),
-    text: sentence.describe('The text; `{{name}}` stands for the artifact of that name.'),
+    text: sentence.describe(
+      'The text; `{{name}}` stands for the artifact of that name, `<!-- … -->` tells the writer what belongs there.',
+    ),
     replaces: sentence.optional().describe('The id of the template that it takes the place of.'),
   })
   .transform(

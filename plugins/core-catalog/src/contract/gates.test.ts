@@ -56,6 +56,14 @@ gateContract(plugin, 'core-catalog/QG-RC-001', {
       ],
     },
     {
+      name: 'words that would fit any brief, with a citation behind each line',
+      text: fixture('padding/research-inventory.md').replaceAll(/([.,]) ?$/gm, '$1 [brief:12]'),
+      inputs: TOOL_LIBRARY,
+      persona: 'RC',
+      passes: false,
+      scoreAtMost: 0.4,
+    },
+    {
       name: 'of a brief that states nothing',
       text: documentOf(SECTIONS.RC),
       inputs: { brief: 'Hi there!' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { citationOf, type Persona, readStatements } from '@fcc/contracts'
 
 /** A brief of four statements, two of which bind. */
-export const SAMPLE_BRIEF = `# Coffee machine
+const SAMPLE_BRIEF = `# Coffee machine
 
 The office has one coffee machine on the second floor.
 The machine must tell when its water tank is empty.

@@ -14,7 +14,8 @@ const YEAR = /^(?:19|20)\d\d(?!\d)/
  * quantitiesOf('At most 3 tools for 14 days, by 02:30.') // ['3 tools', '14 days', '02:30']
  */
 export function quantitiesOf(text: string, names: readonly string[] = []): readonly string[] {
-  const plain = names.reduce((rest, name) => rest.replaceAll(name, ' '), text)
+  const numbered = names.filter((name) => /\d/.test(name))
+  const plain = numbered.reduce((rest, name) => rest.replaceAll(name, ' '), text)
   const found = [...plain.matchAll(NUMBER), ...plain.matchAll(NUMBER_WORD)]
     .sort((one, other) => one.index - other.index)
     .map(([figure]) => withoutFunctionWord(figure.trim()))
