@@ -36,15 +36,17 @@ export async function commitRound(
   conclusions: readonly Conclusion[],
 ): Promise<RunRecord> {
   const ordered = [...conclusions].sort((one, other) => RANK[one.kind] - RANK[other.kind])
+  const stops: Reason[] = []
   let run = begun
   for (const [index, conclusion] of ordered.entries()) {
     const left = ordered.slice(index + 1).map(({ visit }) => visit.place.instance)
     const checked = separated(run, conclusion)
+    if (checked.kind === 'halt') stops.push(...checked.reasons)
     const { round: _, ...applied } = apply(run, checked)
     run =
       left.length > 0
         ? await commit(ports, run, checked, { run: { ...applied, round: left }, entries: [] })
-        : await commitLast(ports, run, plan, { applied, conclusion: checked, all: ordered })
+        : await commitLast(ports, run, plan, { applied, conclusion: checked, stops })
   }
   return run
 }
@@ -90,7 +92,8 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
 interface Closing {
   readonly applied: RunRecord
   readonly conclusion: Conclusion
-  readonly all: readonly Conclusion[]
+  /** Why the run is halted, by any visit of the round. */
+  readonly stops: readonly Reason[]
 }
 
 /** Commits the last visit of a round with what the round comes to as a whole. */
@@ -98,10 +101,9 @@ async function commitLast(
   ports: VisitPorts,
   before: RunRecord,
   plan: RunPlan,
-  { applied, conclusion, all }: Closing,
+  { applied, conclusion, stops }: Closing,
 ): Promise<RunRecord> {
   const now = ports.now()
-  const stops = all.flatMap((each) => (each.kind === 'halt' ? each.reasons : []))
   if (stops.length > 0) {
     return commit(ports, before, conclusion, {
       run: ended(applied, 'halt', stops, now),

@@ -25,4 +25,4 @@ export type {
   VisitPorts,
 } from './visit-ports.ts'
 export { WATCHED_POINTS } from './watched-points.ts'
-export { workflowGraph } from './workflow-graph.ts'
+export { mayBeSeenFrom, workflowGraph } from './workflow-graph.ts'

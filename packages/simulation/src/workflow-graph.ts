@@ -69,6 +69,19 @@ export function downstreamOf(graph: WorkflowGraph, id: string): ReadonlySet<stri
   return downstream
 }
 
+/**
+ * Whether what one node makes may be seen from another, as far as the graph goes: it is the same, one
+ * leads to the other, or no node joins them as branches.
+ *
+ * @example
+ * mayBeSeenFrom(graph, 'left', 'right') // false where both are branches of one join
+ */
+export function mayBeSeenFrom(graph: WorkflowGraph, made: string, from: string): boolean {
+  if (downstreamOf(graph, made).has(from) || downstreamOf(graph, from).has(made)) return true
+  const joins = graph.joinsOf.get(from)
+  return ![...(graph.joinsOf.get(made) ?? [])].some((join) => joins?.has(join))
+}
+
 function groupBy(
   edges: readonly WorkflowEdge[],
   end: 'from' | 'to',

@@ -61,18 +61,17 @@ function groupName(artifact: string): string {
  * when work goes on, and beside them the fields that a workflow declares of its artifacts.
  */
 export function conditionCompiler(facts: FactTable): (source: ConditionSource) => ConditionResult {
-  const tables = new Map<string, { table: FactTable; environment: PredicateEnvironment }>()
-  const tableOf = (artifacts: Artifacts | undefined) => {
-    const key = JSON.stringify(artifacts ?? {})
-    const known = tables.get(key)
+  const tables = new WeakMap<Artifacts, { table: FactTable; environment: PredicateEnvironment }>()
+  const tableOf = (artifacts: Artifacts) => {
+    const known = tables.get(artifacts)
     if (known) return known
-    const table = conditionFacts(facts, artifacts ?? {})
+    const table = conditionFacts(facts, artifacts)
     const made = { table, environment: predicateEnvironment(table) }
-    tables.set(key, made)
+    tables.set(artifacts, made)
     return made
   }
   return (source) => {
-    const { table, environment } = tableOf(source.artifacts)
+    const { table, environment } = tableOf(source.artifacts ?? NO_ARTIFACTS)
     const { predicate, problems } = compilePredicate(source, table, environment)
     if (predicate === undefined) return { condition: undefined, problems }
     const read = new Set(predicate.reads.map(({ name }) => name))
@@ -87,6 +86,8 @@ export function conditionCompiler(facts: FactTable): (source: ConditionSource) =
     }
   }
 }
+
+const NO_ARTIFACTS: Artifacts = Object.freeze({})
 
 function test(
   predicate: { test(input: DecisionInput): boolean },

@@ -25,6 +25,7 @@ import type { PlatformConstitutions } from './platform-constitutions.ts'
 import type { TenantCatalogue } from './tenant-catalogue.ts'
 import type { Overlay } from './tenant-overlay.ts'
 import { wiringProblems } from './wiring-problems.ts'
+import { faultyWorkflows } from './workflow-problems.ts'
 
 /** An assembly with a tenant's own files on top, linked and compiled. It holds nothing of a tenant's settings. */
 export interface CompiledCatalogue {
@@ -105,6 +106,7 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
       ...missing,
       ...unwatched(layered),
       ...miswired(catalogue),
+      ...faultyWorkflows(catalogue, governance),
       ...(governance ? unseparated(catalogue, governance) : []),
     ],
   }
@@ -133,8 +135,11 @@ function miswired(catalogue: TenantCatalogue): readonly Diagnostic[] {
   return catalogue.all(scenarios).flatMap(({ id, value, origin }) => {
     const workflow = catalogue.find(workflows, value.workflow)
     if (!workflow) return []
-    const skillOf = (skill: string) => catalogue.find(skills, skill)?.value
-    return wiringProblems(value, workflow.value, skillOf).map((problem) =>
+    const parts = {
+      skill: (skill: string) => catalogue.find(skills, skill)?.value,
+      workflow: (inner: string) => catalogue.find(workflows, inner)?.value,
+    }
+    return wiringProblems(value, workflow.value, parts).map((problem) =>
       runtimeErrors.miswired(id, problem, problem.at === 'outcome' ? origin : workflow.origin),
     )
   })

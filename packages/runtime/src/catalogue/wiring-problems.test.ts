@@ -33,7 +33,10 @@ outcomes: { ${outcome}: { gate: g } }
   expect(problems).toEqual([])
   const [workflow, scenario] = documents.map(({ value }) => value)
   const skill = () => ({ input: needs, output: ['draft'] })
-  return wiringProblems(scenario as Scenario, workflow as Workflow, skill)
+  return wiringProblems(scenario as Scenario, workflow as Workflow, {
+    skill,
+    workflow: () => undefined,
+  })
 }
 
 describe('the wiring of a workflow', () => {
@@ -59,11 +62,10 @@ describe('the wiring of a workflow', () => {
     )
     const [workflow, scenario] = documents.map(({ value }) => value)
     const of = (optionalOutput: readonly string[]) =>
-      wiringProblems(scenario as Scenario, workflow as Workflow, () => ({
-        input: [],
-        output: ['draft'],
-        optionalOutput,
-      }))
+      wiringProblems(scenario as Scenario, workflow as Workflow, {
+        skill: () => ({ input: [], output: ['draft'], optionalOutput }),
+        workflow: () => undefined,
+      })
     expect(of(['extra'])).toEqual([])
     expect(of([])).toHaveLength(1)
   })
@@ -76,5 +78,98 @@ describe('the wiring of a workflow', () => {
         say: 'needs nota and is handed note. Did you mean note?',
       },
     ])
+  })
+})
+
+describe('the wiring of branches', () => {
+  const problemsIn = (text: string) => {
+    const { documents, problems } = readDocuments(
+      `${text}
+---
+scenario: s
+title: S
+purposes: [p]
+input: { note: { type: text } }
+workflow: w
+outcomes: {}
+`,
+      { file: 's.yaml' },
+    )
+    expect(problems).toEqual([])
+    const values = documents.map(({ value }) => value)
+    const scenario = values.at(-1) as Scenario
+    return wiringProblems(scenario, values[0] as Workflow, {
+      skill: (id) => ({ input: id === 'needs-line' ? ['line'] : [], output: [`of-${id}`] }),
+      workflow: (id) => values.find((value) => value.id === id) as Workflow | undefined,
+    })
+  }
+
+  it('refuses what only a branch beside it makes, and lets the join hand it on', () => {
+    const branches = (carries: string) => `workflow: w
+start: fork
+nodes:
+  - { id: fork, persona: WR, skill: fork }
+  - { id: left, persona: WR, skill: left }
+  - { id: right, persona: WR, skill: right }
+  - { id: more, persona: WR, skill: more }
+  - { id: join, persona: WR, skill: join, join: all }
+edges:
+  - { from: fork, to: left }
+  - { from: fork, to: right }
+  - { from: right, to: more, carries: [${carries}] }
+  - { from: left, to: join, carries: of-left }
+  - { from: more, to: join, carries: of-more }`
+    expect(problemsIn(branches('of-right, of-fork'))).toEqual([])
+    expect(problemsIn(branches('of-left'))).toEqual([
+      {
+        at: 'edge right→more',
+        artifact: 'of-left',
+        say: 'carries of-left, which only left makes, in a branch beside it: it is handed on at the join, and not seen before.',
+        isCertain: true,
+      },
+    ])
+  })
+
+  it('hands a branch its item, and asks that the list is carried to its map', () => {
+    const maps = (carries: string) => `workflow: w
+start: read
+nodes:
+  - { id: read, persona: WR, skill: read }
+  - { id: each, persona: WR, skill: needs-line, map: { over: of-read, as: line, at_most: 3 } }
+edges:
+  - { from: read, to: each, carries: [${carries}] }`
+    expect(problemsIn(maps('of-read'))).toEqual([])
+    expect(problemsIn(maps(''))).toMatchObject([
+      { at: 'step each', artifact: 'of-read', say: expect.stringContaining('maps over of-read') },
+    ])
+  })
+
+  it('looks into workflows inside of nodes, and at what they give back', () => {
+    const nested = (produces: string, carries: string) => `workflow: w
+start: outer
+nodes:
+  - { id: outer, persona: WR, workflow: inner, produces: ${produces} }
+---
+workflow: inner
+start: a
+nodes:
+  - { id: a, persona: WR, skill: a }
+  - { id: b, persona: WR, skill: b }
+edges:
+  - { from: a, to: b, carries: ${carries} }`
+    expect(problemsIn(nested('of-b', 'of-a'))).toEqual([])
+    expect(problemsIn(nested('of-c', 'of-z'))).toMatchObject([
+      { at: 'edge outer/a→b', artifact: 'of-z' },
+      { at: 'step outer', artifact: 'of-c', say: expect.stringContaining('gives back of-c') },
+    ])
+  })
+
+  it('knows the artifacts whose fields conditions read', () => {
+    const text = `workflow: w
+start: a
+artifacts: { of-z: { amount: double } }
+nodes:
+  - { id: a, persona: WR, skill: a }`
+    expect(problemsIn(text)).toMatchObject([{ at: 'artifacts of w', artifact: 'of-z' }])
   })
 })

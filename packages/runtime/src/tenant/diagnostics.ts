@@ -209,7 +209,7 @@ export const tenantErrors = {
     pointId: point,
   }),
   miswired: (scenario: string, problem: WiringProblem, origin: Origin): Diagnostic => ({
-    severity: 'warning',
+    severity: problem.isCertain ? 'error' : 'warning',
     code: 'FCC_WORKFLOW_WIRING',
     why: `Scenario ${scenario}, ${problem.at}: ${problem.say}`,
     fix: 'Write the name as the step that makes it writes it: a skill in its output, a model or a person under produces.',

@@ -41,6 +41,8 @@ export interface WorldParts extends PlanParts {
   readonly texts?: Readonly<Record<string, string>>
   readonly labels?: LabelSet
   readonly run?: Partial<RunRecord>
+  /** Whether each commit is written out and read back, as a store does; true by default. */
+  readonly isWrittenOut?: boolean
 }
 
 /** Finds the word SECRET, as `secret/word`. */
@@ -206,7 +208,10 @@ export function createWorld(parts: WorldParts): World {
           for (const [address, text] of staged) durable.set(address, text)
           staged.clear()
           outcomes.push(outcome)
-          run = JSON.parse(JSON.stringify(outcome.run)) as RunRecord
+          run =
+            parts.isWrittenOut === false
+              ? outcome.run
+              : (JSON.parse(JSON.stringify(outcome.run)) as RunRecord)
         }),
     }
   }
@@ -304,7 +309,8 @@ function referenceOf(
 }
 
 function skillsOf(parts: WorldParts): readonly Skill[] {
-  return parts.nodes.flatMap(({ id, actor }) => {
+  const all = [{ nodes: parts.nodes }, ...(parts.workflows ?? [])].flatMap(({ nodes }) => nodes)
+  return all.flatMap(({ id, actor }) => {
     if (actor.kind !== 'skill') return []
     const output = parts.makes?.[id] ?? [id]
     const write: SkillRun = ({ artifacts }) => ({

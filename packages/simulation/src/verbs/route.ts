@@ -107,7 +107,7 @@ function takenBack(run: RunRecord, instance: string): RunRecord {
   const inside = withInstances(run, instance, reopened)
   const state = nodeState(inside, instance)
   const isUntouched = state.status === 'open' && !state.waiting && state.items === undefined
-  return isUntouched ? inside : withNode(inside, instance, reopened(state))
+  return isUntouched ? inside : withNode(inside, instance, REOPENED)
 }
 
 /** What was said before still holds: earlier feedback of a name is kept beside the newest, as `name@1`. */
