@@ -69,6 +69,19 @@ export const cliErrors = {
       fix: 'Build the plugin, then ask again; npm run manifest of a scaffolded package does both.',
       place: { file },
     }),
+  noPlugins: (directory: string) =>
+    new FccError({
+      code: 'FCC_DISCOVERY_NOTHING',
+      why: `No plugin was found among the dependencies of ${directory}/package.json.`,
+      fix: 'Install the plugins that the host needs, and run this again.',
+    }),
+  pluginsOutdated: (file: string) =>
+    new FccError({
+      code: 'FCC_CLI_PLUGINS_OUTDATED',
+      why: `${file} does not list the plugins that are installed.`,
+      fix: 'Run fcc plugins with this file, and build again.',
+      place: { file },
+    }),
   manifestDrift: (file: string, points: readonly string[]) =>
     new FccError({
       code: 'FCC_CLI_MANIFEST_DRIFT',

@@ -1,3 +1,11 @@
+export {
+  ACCESS_ACTION_NAMES,
+  ACCESS_ACTIONS,
+  type AccessAction,
+  type AccessActionName,
+} from './access/access-actions.ts'
+export { type IdForm, idProblem, MAX_ID_LENGTH, personId } from './access/plain-id.ts'
+export type { RoleAssignment, RoleRules } from './access/role-rules.ts'
 export { AUDIT_TYPES, type AuditEntry, type AuditType } from './audit/audit-entry.ts'
 export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
 export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'

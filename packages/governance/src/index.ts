@@ -1,4 +1,16 @@
 export {
+  type AccessDecision,
+  type AccessLayers,
+  decideAccess,
+  rolesIn,
+  type WantedAccess,
+} from './access/decide-access.ts'
+export {
+  MAX_PERMISSION_LENGTH,
+  permissionCovers,
+  permissionProblem,
+} from './access/permission.ts'
+export {
   compileGovernance,
   type GovernanceResult,
   type GovernanceSources,

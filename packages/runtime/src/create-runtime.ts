@@ -15,6 +15,8 @@ import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
+import { admitPrincipal } from './tenant/access/admit-principal.ts'
+import { authoriseHost } from './tenant/access/authorise.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { createTenantSession } from './tenant/create-session.ts'
@@ -98,7 +100,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       onDiagnostic: note,
     }
     const opened = await openDirectory(
-      { manifests: source.manifests, pool, host: tenantHost },
+      {
+        manifests: source.manifests,
+        pool,
+        host: tenantHost,
+        nothingFound: source.nothingFound,
+      },
       options.tenants,
       auditDirectoryAct,
     )
@@ -125,8 +132,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         if (!model) throw runtimeErrors.tenantRefused(id, refusals)
         return tenantRuntime(known, (principal) => createTenantSession(known, principal, process))
       },
-      async accept(id, by) {
-        const { safeguards } = opened.known(id).version
+      async accept(id, given) {
+        const by = admitPrincipal(given)
+        const known = opened.known(id)
+        const action = 'safeguards:accept'
+        await authoriseHost(tenantHost, by, { action, tenant: id, known })
+        const { safeguards } = known.version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
       close,
@@ -153,8 +164,10 @@ function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRunti
 
 function givenOrDiscovered(options: RuntimeOptions, directory: string) {
   if (!options.plugins) {
-    const { found, diagnostics } = discoverPlugins(directory)
-    return { manifests: found, diagnostics, given: new Map<string, unknown>() }
+    const { found, diagnostics, named } = discoverPlugins(directory)
+    const nothingFound =
+      found.length === 0 ? runtimeErrors.nothingFound(directory, named) : undefined
+    return { manifests: found, diagnostics, given: new Map<string, unknown>(), nothingFound }
   }
   const given = options.plugins.map((each) =>
     isPlugin(each) ? { plugin: each, found: deriveManifest(each) } : each,
@@ -162,6 +175,7 @@ function givenOrDiscovered(options: RuntimeOptions, directory: string) {
   return {
     manifests: given.map(({ found }) => found),
     diagnostics: [],
+    nothingFound: undefined,
     given: new Map<string, unknown>(given.map(({ plugin }) => [plugin.id, plugin])),
   }
 }

@@ -21,6 +21,7 @@ export {
   hasSources,
   type OutdatedBuild,
 } from './discovery/outdated-build.ts'
+export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
 export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-bus.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'

@@ -11,6 +11,7 @@ import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
 import { registerPlan } from './plan.ts'
+import { registerPlugins } from './plugins.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerPlan,
   registerDoctor,
   registerManifest,
+  registerPlugins,
   registerAccept,
   registerShred,
   registerAudit,

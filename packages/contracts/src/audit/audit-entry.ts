@@ -16,6 +16,7 @@ export const AUDIT_TYPES = [
   'fcc.artifact.released',
   'fcc.subject.shredded',
   'fcc.capabilities.accepted',
+  'fcc.access.denied',
   'fcc.tenant.added',
   'fcc.tenant.replaced',
   'fcc.tenant.removed',

@@ -25,6 +25,11 @@ export interface RunEnvelope {
   /** Keyed references to whose data this is; unknown is the run's own. */
   readonly subjects: readonly string[]
   readonly usage: Usage
+  /**
+   * A digest of what was asked (scenario, input, purpose, principal and the rest), under the key of the
+   * run's subjects: it is shredded with them.
+   */
+  readonly request?: string | undefined
   /** A keyed digest of the caller's key. */
   readonly idempotencyKey?: string | undefined
 }

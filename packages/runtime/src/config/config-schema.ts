@@ -1,4 +1,6 @@
+import { idProblem } from '@fcc/contracts'
 import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
+import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { DEFAULT_LIMITS } from './host-config.ts'
 
@@ -49,6 +51,41 @@ const identity = z.strictObject({
     .optional()
     .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
 })
+
+const permission = text.superRefine((written, context) => {
+  const problem = permissionProblem(written)
+  if (problem !== undefined) context.addIssue(`${written} ${problem}`)
+})
+const roleName = text.refine((name) => idProblem(name, { spaces: true }) === undefined, {
+  error: 'characters that are seen, with single spaces at most',
+})
+const userName = text.refine((id) => idProblem(id) === undefined, {
+  error: 'an id of characters that are seen, without spaces',
+})
+
+const accessKeys = {
+  roles: z
+    .record(
+      roleName,
+      z.strictObject({
+        permissions: z
+          .array(permission)
+          .default([])
+          .describe('What it allows, each as resource:action[:pattern].'),
+      }),
+    )
+    .optional()
+    .describe('Role → what it allows. Once it is there, nothing else is allowed.'),
+  role_assignments: z
+    .array(
+      z.union([
+        z.strictObject({ user: userName, role: roleName }),
+        z.strictObject({ group: roleName, role: roleName }),
+      ]),
+    )
+    .optional()
+    .describe('Who has which role: a user by id, or all who have a role (a group) already.'),
+}
 
 const tenantKeys = {
   personas: personas.prefault({}).describe('Where its own documents are.'),
@@ -180,6 +217,7 @@ const limits = z
   }))
 
 const hostKeys = {
+  ...accessKeys,
   store: z
     .strictObject({
       use: text
@@ -250,6 +288,7 @@ export const singleTenantSchema = z.strictObject({
 /** The block of one tenant among several. */
 export const tenantBlock = z.strictObject({
   ...tenantKeys,
+  ...accessKeys,
   tenant: identity.prefault({}).describe('Who it is, as with one tenant; its id is the key.'),
   name: text.optional().describe('Its name for people; its id unless told.'),
   namespace: z

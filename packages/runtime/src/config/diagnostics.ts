@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Diagnostic, FccError, type Place } from '@fcc/plugin-api'
 import { placeText } from '../place-text.ts'
 
@@ -45,6 +46,13 @@ export const configErrors = {
       fix: problems[0]?.fix ?? 'Run fcc doctor.',
       cause: problems,
     }),
+  nothingFound: (directory: string, named: number): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_DISCOVERY_NOTHING',
+    why: `No plugin was found from ${directory}, among the ${named} dependencies of its package.json. A tenant without plugins would have no safeguards.`,
+    fix: 'Install a plugin, such as with npm install @fcc/plugin-core-catalog; in a bundle or a build that was moved, write the list with fcc plugins FILE before building and give it to createRuntime({ plugins }).',
+    place: { file: join(directory, 'package.json') },
+  }),
   pluginLoad: (name: string, cause: unknown, place?: Place) =>
     new FccError({
       code: 'FCC_PLUGIN_LOAD',

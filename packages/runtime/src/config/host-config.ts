@@ -1,4 +1,4 @@
-import type { ProviderAttributes } from '@fcc/contracts'
+import type { ProviderAttributes, RoleRules } from '@fcc/contracts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -28,6 +28,8 @@ export interface TenantConfig {
   readonly settings: Readonly<Record<string, unknown>>
   /** The provider model nodes use when they name none. */
   readonly provider: string | undefined
+  /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
+  readonly access?: RoleRules | undefined
   /** Attributes of providers as the host states them for this tenant; they go before those for all. */
   readonly providers: Readonly<Record<string, StatedAttributes>>
 }
@@ -44,6 +46,8 @@ export interface HostConfig {
   readonly pluginConfig: Readonly<Record<string, unknown>>
   /** Provider id → attributes as the host states them. */
   readonly providers: Readonly<Record<string, StatedAttributes>>
+  /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
+  readonly access?: RoleRules | undefined
   /** Constitutions at platform layer: ids of installed ones, or files. */
   readonly platformConstitutions: readonly string[] | undefined
   readonly audit: { readonly checkpointSeconds: number }

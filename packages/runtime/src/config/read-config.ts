@@ -13,6 +13,7 @@ import {
 } from 'yaml'
 import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
+import { accessRules } from './access-rules.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
 import { tenantPart } from './tenant-config.ts'
@@ -124,7 +125,13 @@ function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): Ho
   const { id } = data.tenant
   return {
     ...hostPart(data, file, data.governance.platform),
-    tenants: { [id]: tenantPart(id, { ...data, providers: {} }, file) },
+    tenants: {
+      [id]: tenantPart(
+        id,
+        { ...data, providers: {}, roles: undefined, role_assignments: undefined },
+        file,
+      ),
+    },
   }
 }
 
@@ -153,7 +160,14 @@ function fromMany(
 
 type HostKeys = Pick<
   z.output<typeof singleTenantSchema>,
-  'store' | 'executor' | 'plugin_config' | 'providers' | 'audit' | 'limits'
+  | 'roles'
+  | 'role_assignments'
+  | 'store'
+  | 'executor'
+  | 'plugin_config'
+  | 'providers'
+  | 'audit'
+  | 'limits'
 >
 
 function hostPart(
@@ -169,6 +183,7 @@ function hostPart(
     executor: data.executor,
     pluginConfig: data.plugin_config,
     providers: data.providers,
+    access: accessRules(data),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     limits: data.limits,

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
+import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
 import type { TenantConfig } from './host-config.ts'
 
@@ -18,7 +19,7 @@ export function tenantPart(
     readonly settings: Readonly<Record<string, unknown>>
     readonly provider?: string | undefined
     readonly providers: TenantConfig['providers']
-  },
+  } & Parameters<typeof accessRules>[0],
   file: string,
 ): TenantConfig {
   const absolute = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path))
@@ -36,6 +37,7 @@ export function tenantPart(
     },
     plugins: block.plugins,
     settings: block.settings,
+    access: accessRules(block),
     provider: block.provider,
     providers: block.providers,
   }
@@ -53,6 +55,12 @@ const configShape = z.object({
   settings: z.record(z.string(), z.unknown()),
   provider: z.string().min(1).optional(),
   providers: z.record(z.string(), z.object({})),
+  access: z
+    .object({
+      roles: z.record(z.string(), z.array(z.string())),
+      assignments: z.array(z.object({ role: z.string() })),
+    })
+    .optional(),
 })
 
 /** Checks a configuration that came from a program. @throws FccError FCC_TENANT_CONFIG with all problems */

@@ -8,6 +8,8 @@ import { locatePackage } from './locate-package.ts'
 export interface Discovery {
   readonly found: readonly FoundManifest[]
   readonly diagnostics: readonly Diagnostic[]
+  /** How many dependencies the application names. */
+  readonly named: number
 }
 
 interface PackageJson {
@@ -29,7 +31,7 @@ export function discoverPlugins(folder: string): Discovery {
   const diagnostics: Diagnostic[] = []
   const application = readPackage(directory)
   if (!application) {
-    return { found: [], diagnostics: [noPackageJson(directory)] }
+    return { found: [], diagnostics: [noPackageJson(directory)], named: 0 }
   }
   const visit = (name: string, from: string, asking: Asking): void => {
     const wanted = asking.by !== undefined
@@ -80,6 +82,7 @@ export function discoverPlugins(folder: string): Discovery {
       left.manifest.id < right.manifest.id ? -1 : 1,
     ),
     diagnostics,
+    named: Object.keys(application.dependencies ?? {}).length,
   }
 }
 

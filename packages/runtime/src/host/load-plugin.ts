@@ -23,7 +23,7 @@ export async function loadPlugin(found: FoundManifest): Promise<unknown> {
 type Target = string | { readonly [condition: string]: Target } | null | undefined
 
 /** The file behind a package's `.` export, under the conditions of this process. */
-function entryOf(location: string): string {
+export function entryOf(location: string): string {
   const content = JSON.parse(readFileSync(join(location, 'package.json'), 'utf8')) as {
     readonly exports?: Target
     readonly main?: string

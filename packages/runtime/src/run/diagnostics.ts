@@ -137,12 +137,6 @@ export const runErrors = {
           ? `Waive it, saying why: fcc approve ${run} --waive --note TEXT.`
           : `Approve or reject it: fcc approve ${run}.`,
     }),
-  notAPerson: (run: string, principal: string) =>
-    new FccError({
-      code: 'FCC_APPROVAL_NOT_HUMAN',
-      why: `${principal} is no person; run ${run} waits for one.`,
-      fix: 'Let a person answer, signed in as themselves.',
-    }),
   reservedSubject: () =>
     new FccError({
       code: 'FCC_SUBJECT_RESERVED',
@@ -161,11 +155,23 @@ export const runErrors = {
       why: `${principal} may not answer for run ${run}: ${say}`,
       fix: 'Let somebody else answer.',
     }),
-  purposelessAnonymous: () =>
+  invalidPrincipal: (fault: string) =>
     new FccError({
       code: 'FCC_PRINCIPAL_INVALID',
-      why: 'A principal needs a kind, an id without spaces, slashes or control characters, and roles that are names.',
+      why: `Who acts cannot be told: ${fault}. A principal needs a kind, an id without spaces, slashes or characters that are not seen, and roles that are names.`,
       fix: 'Name who acts: --as ID:ROLE.',
+    }),
+  invalidId: (what: string, fault: string) =>
+    new FccError({
+      code: 'FCC_ID_INVALID',
+      why: `A ${what} ${fault}.`,
+      fix: 'Use ordinary characters on one line; what is not seen would make two of what looks like one.',
+    }),
+  keyConflict: (run: string, fault: string) =>
+    new FccError({
+      code: 'FCC_RUN_KEY_CONFLICT',
+      why: `Run ${run} was started under this idempotency key, and ${fault}.`,
+      fix: 'Use a key of its own for each thing that is asked, and the same key only to ask the same again.',
     }),
   unknownArtifact: (run: string, name: string, known: readonly string[]) =>
     new FccError({

@@ -145,7 +145,7 @@ function assertResolved(model: TenantModel, loaded: Workflow, resolved: Workflow
 }
 
 /** The scenario that a written name means: a whole id, or a bare name that only one has. */
-function findScenario(model: TenantModel, written: string): Scenario {
+export function findScenario(model: TenantModel, written: string): Scenario {
   const exact = model.catalogue.find(scenarios, written)
   if (exact) return exact.value
   const all = model.catalogue.all(scenarios)

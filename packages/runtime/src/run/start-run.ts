@@ -5,6 +5,7 @@ import type { TenantServices } from '../tenant/tenant-services.ts'
 import { governInputs } from './govern-inputs.ts'
 import { newRun } from './new-run.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
+import { assertSameRequest, requestText } from './request-digest.ts'
 import { createRunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
 import { startEntry } from './start-entry.ts'
@@ -22,7 +23,8 @@ export interface StartedRun {
  * Takes input in: checks it, lets governance look, plans, and writes the run with its content and
  * its first audit entry in one transaction. Nothing runs yet.
  *
- * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*
+ * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, and FCC_RUN_KEY_CONFLICT where the
+ * idempotency key was used to ask for something else
  */
 export async function startRun(
   services: TenantServices,
@@ -58,6 +60,7 @@ export async function startRun(
     vault,
     cacheBytes: services.limits.contentCacheBytes,
   })
+  const text = requestText({ ...asked, scenario: scenario.id, purpose, accepted }, keys)
   const queued = newRun(services, { ...asked, id, now, subjects, purpose, planned })
   const governed = await governInputs(services, queued, { accepted, plan: planned.plan })
   const artifacts = Object.fromEntries(
@@ -69,7 +72,11 @@ export async function startRun(
   const run: RunRecord = {
     ...queued,
     artifacts,
-    envelope: { ...queued.envelope, labels: governed.labels },
+    envelope: Object.freeze({
+      ...queued.envelope,
+      labels: governed.labels,
+      request: vault.address(text, subjects),
+    }),
     state: governed.state,
     reasons: governed.reasons,
   }
@@ -93,6 +100,7 @@ export async function startRun(
   }
   const known = await services.store.readRun(standing)
   if (!known) throw runtimeErrors.unknownRun(model.config.id, standing)
+  await assertSameRequest(vault, known, text)
   return { run: known, planned, created: false }
 }
 

@@ -58,9 +58,7 @@ describe('a person who is waited for', () => {
     const { run, as } = await openWaitingRun()
     for (const kind of ['service', 'persona', 'model'] as const) {
       const bot: Principal = { ...grace, id: 'bot', kind }
-      await expectCode('FCC_APPROVAL_NOT_HUMAN', () =>
-        as(bot).answer(run.id, { decision: 'approved' }),
-      )
+      await expectCode('FCC_ACCESS_DENIED', () => as(bot).answer(run.id, { decision: 'approved' }))
     }
   })
 

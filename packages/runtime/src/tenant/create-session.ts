@@ -1,90 +1,140 @@
-import type { Principal } from '@fcc/contracts'
+import type { AccessActionName, Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { findScenario } from '../run/plan-run.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { RunProcess } from '../run/run-process.ts'
+import { admitPrincipal } from './access/admit-principal.ts'
+import { type AccessObject, ANY_OBJECT, authorise } from './access/authorise.ts'
+import { copyRequest } from './access/copy-request.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
-import { exportRecords } from './session/export-records.ts'
+import { exportRecords, findExporter } from './session/export-records.ts'
+import { listRuns } from './session/list-runs.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
 import type { TenantServices } from './tenant-services.ts'
-import type { TenantSession } from './tenant-session.ts'
+import type { Answer, TenantSession } from './tenant-session.ts'
 
-/** Ids go into records and log lines; roles too, which may be written in several words. */
-const principalId = /^[^\s/\p{Cc}]{1,200}$/u
-const roleName = /^[^\s\p{Cc}]([^\p{Cc}]{0,198}[^\s\p{Cc}])?$/u
-const kinds = new Set<Principal['kind']>(['human', 'service', 'persona', 'model'])
+/** Finds out what an action is done to, as a pattern in a permission names it. */
+type ObjectOf = (services: TenantServices) => ReturnType<AccessObject>
 
-function isUsable({ id, kind, roles, onBehalfOf }: Principal): boolean {
-  return (
-    principalId.test(id) &&
-    kinds.has(kind) &&
-    roles.every((role) => roleName.test(role)) &&
-    (onBehalfOf === undefined || principalId.test(onBehalfOf))
-  )
+/** The action of each answer. */
+const ANSWER_ACTIONS: Readonly<Record<Answer['decision'], AccessActionName>> = {
+  approved: 'approvals:approve',
+  rejected: 'approvals:reject',
+  waived: 'approvals:waive',
 }
 
-/** What one principal may do in one tenant. Each call uses the tenant as it is configured then. */
+/**
+ * What one principal may do in one tenant. Each call uses the tenant as it is configured then, and each
+ * is an action that is let through or denied before anything of it is done.
+ *
+ * @throws FccError FCC_PRINCIPAL_INVALID
+ */
 export function createTenantSession(
   source: TenantSource,
-  principal: Principal,
+  given: Principal,
   process: RunProcess,
 ): TenantSession {
-  if (!isUsable(principal)) throw runtimeErrors.purposelessAnonymous()
+  const principal = admitPrincipal(given)
 
-  async function using<Result>(work: (services: TenantServices) => Promise<Result>) {
+  /** Does something as an action. What it is done to is found out only where rules ask for it. */
+  async function act<Result>(
+    action: AccessActionName,
+    objectOf: ObjectOf | undefined,
+    work: (services: TenantServices, who: Principal) => Promise<Result>,
+  ): Promise<Result> {
     const { services, release } = await source.acquire()
     try {
-      return await work(services)
+      const who = await authorise(services, principal, action, () => objectOf?.(services))
+      return await work(services, who)
     } finally {
       release()
     }
   }
 
-  /** What starts here keeps what it started with until it is out of this process's hands. */
-  async function starting(begin: (control: RunControl) => Promise<RunHandle>): Promise<RunHandle> {
-    const { services, release } = await source.acquire()
+  const control = <Result>(
+    action: AccessActionName,
+    run: string,
+    work: (runs: RunControl) => Promise<Result>,
+  ): Promise<Result> =>
+    act(action, scenarioOf(run), (services, who) => work(createRunControl(services, who, process)))
+
+  /** What starts here keeps the model that it started with until it is out of this process's hands. */
+  async function follow(
+    action: AccessActionName,
+    objectOf: ObjectOf,
+    begin: (runs: RunControl) => Promise<RunHandle>,
+  ): Promise<RunHandle> {
+    const use = await source.acquire()
     try {
-      const handle = await begin(createRunControl(services, principal, process))
-      handle.finished().then(release, release)
-      return handle
+      const handle = await act(action, objectOf, (_, who) =>
+        begin(createRunControl(use.services, who, process)),
+      )
+      handle.finished().then(use.release, use.release)
+      const { id } = handle
+      return {
+        ...handle,
+        cancel: (say) => act('runs:cancel', scenarioOf(id), () => handle.cancel(say)),
+      }
     } catch (error) {
-      release()
+      use.release()
       throw error
     }
   }
 
-  const controlling = <Result>(work: (control: RunControl) => Promise<Result>): Promise<Result> =>
-    using((services) => work(createRunControl(services, principal, process)))
-
   const session: TenantSession = {
     tenant: source.tenant,
     principal,
-    start: (scenario, input, options) =>
-      starting((control) => control.start(scenario, input, options)),
-    follow: (id, options) => starting((control) => control.follow(id, options)),
-    resume: (id, options) => starting((control) => control.resume(id, options)),
-    cancel: (id) => controlling((control) => control.cancel(id)),
-    pause: (id, say) => controlling((control) => control.pause(id, say)),
-    quarantine: (id, say) => controlling((control) => control.quarantine(id, say)),
-    runs: (query) => using(({ store }) => store.listRuns(query)),
-    run: (id) => using((services) => readRun(services, id)),
+    async start(scenario, input, options) {
+      const asked = copyRequest(scenario, input, options)
+      return follow(
+        'runs:start',
+        ({ model }) => findScenario(model, scenario).id,
+        (runs) => runs.start(asked.scenario, asked.input, asked.options),
+      )
+    },
+    follow: (id, options) =>
+      follow('runs:watch', scenarioOf(id), (runs) => runs.follow(id, options)),
+    resume: (id, options) =>
+      follow('runs:resume', scenarioOf(id), (runs) => runs.resume(id, options)),
+    cancel: (id) => control('runs:cancel', id, (runs) => runs.cancel(id)),
+    pause: (id, say) => control('runs:pause', id, (runs) => runs.pause(id, say)),
+    quarantine: (id, say) => control('runs:quarantine', id, (runs) => runs.quarantine(id, say)),
+    runs: (query) =>
+      act(
+        'runs:list',
+        () => ANY_OBJECT,
+        (services, who) => listRuns(services, who, query),
+      ),
+    run: (id) => act('runs:read', scenarioOf(id), (services) => readRun(services, id)),
     explain: (id) =>
-      using(async (services) => {
+      act('runs:explain', scenarioOf(id), async (services) => {
         const run = await readRun(services, id)
         const visits = await services.store.readVisits(id)
         return { run, visits, entries: await services.store.readEntries({ run: id }) }
       }),
-    answer: (run, answer) => using((services) => answerRun(services, principal, { run, answer })),
-    outcome: (id, name) => using((services) => readOutcome(services, id, name)),
-    read: (file) => using((services) => readContent(services, principal, file)),
-    shred: (subject) => using((services) => shredSubject(services, principal, subject)),
-    exportAudit: () => using(exportAudit),
-    exportAs: (wanted) => using((services) => exportRecords(services, wanted)),
+    answer: (run, { decision, note, activity }) =>
+      act(ANSWER_ACTIONS[decision], scenarioOf(run), (services, who) =>
+        answerRun(services, who, { run, answer: { decision, note, activity } }),
+      ),
+    outcome: (id, name) =>
+      act('outcomes:read', scenarioOf(id), (services) => readOutcome(services, id, name)),
+    read: (file) =>
+      act('files:read', undefined, (services, who) => readContent(services, who, file)),
+    shred: (subject) =>
+      act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
+    exportAudit: () => act('audit:export', undefined, exportAudit),
+    exportAs: (wanted) =>
+      act(
+        'records:export',
+        (services) => findExporter(services, wanted).id,
+        (services) => exportRecords(services, wanted),
+      ),
   }
   return refusedOnceClosed(session, process)
 }
@@ -101,4 +151,9 @@ function refusedOnceClosed(session: TenantSession, { isClosed }: RunProcess): Te
     ]
   })
   return Object.fromEntries(guarded) as TenantSession
+}
+
+/** The scenario of a run: what patterns in permissions about runs name. */
+function scenarioOf(run: string): ObjectOf {
+  return async (services) => (await readRun(services, run)).scenario
 }

@@ -26,6 +26,36 @@ export const tenantErrors = {
       why: `There is no tenant ${tenant}; the configuration has ${known.join(', ') || 'none'}.`,
       fix: 'Name one of them, or add it to fcc.yaml.',
     }),
+  accessDenied: (
+    tenant: string,
+    denial: {
+      readonly principal: { readonly id: string; readonly kind: string }
+      readonly action: string
+      readonly object?: string | undefined
+      readonly decision: {
+        readonly because: 'kind' | 'roles'
+        readonly layer?: string | undefined
+        readonly roles: readonly string[]
+      }
+    },
+  ) => {
+    const { principal, action, object, decision } = denial
+    const wanted = object === undefined ? action : `${action}:${object}`
+    const rules = decision.layer === 'tenant' ? 'the tenant’s roles' : 'the host’s roles'
+    return new FccError({
+      code: 'FCC_ACCESS_DENIED',
+      why:
+        decision.because === 'kind'
+          ? `${principal.id} is a ${principal.kind}, which may not ${action} in tenant ${tenant}, whatever its roles.`
+          : `${principal.id} may not ${wanted} in tenant ${tenant}: under ${rules} they have ${decision.roles.join(', ') || 'none'}, and none allows it.`,
+      fix:
+        decision.because === 'kind'
+          ? 'Let somebody do it who answers for it.'
+          : action.endsWith('_own')
+            ? `Let somebody answer who did not start the run, or give a role ${action} in fcc.yaml.`
+            : `Ask somebody who may, or give a role ${action} in fcc.yaml.`,
+    })
+  },
   tenantConfig: (tenant: string, problems: readonly string[]) =>
     new FccError({
       code: 'FCC_TENANT_CONFIG',

@@ -36,7 +36,10 @@ export interface KnownTenant extends TenantSource {
   replace(next: TenantVersion): void
   /** Lets nobody use it any more, and closes its handles once the last user is done: it may take long. */
   remove(): Promise<void>
-  /** Closes its handles, whoever uses them; idempotent. */
+  /**
+   * Closes its handles, whoever uses them; idempotent. Its hold on its assembly stays, for whoever closes
+   * everything stops the assemblies after it, and hears of what does not stop.
+   */
   close(): Promise<void>
 }
 
@@ -96,7 +99,6 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
   function close(): Promise<void> {
     closing ??= (async () => {
       isRemoved = true
-      await release().catch(reportStop)
       const handles = await opening?.catch(() => undefined)
       if (handles) await closeHandles(handles)
     })()
@@ -138,6 +140,7 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
       isRemoved = true
       if (users > 0) await new Promise<void>((resolve) => idle.add(resolve))
       await close()
+      await release().catch(reportStop)
     },
     close,
   }

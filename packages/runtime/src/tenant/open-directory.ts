@@ -1,9 +1,11 @@
-import type { DirectoryRow, Principal } from '@fcc/contracts'
+import type { AccessActionName, DirectoryRow, Principal } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig, tenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
+import { admitPrincipal } from './access/admit-principal.ts'
+import { authoriseHost } from './access/authorise.ts'
 import { fileDigestOf, openDirectoryRows, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
@@ -133,12 +135,17 @@ export async function openDirectory(
 
   function poll(): void {
     if (!host.durable || limits.directoryPollMs === 0) return
-    timer = setTimeout(() => {
+    let isLooking = false
+    timer = setInterval(() => {
+      if (isLooking) return
+      isLooking = true
       inTurn(refresh)
         .catch((error: unknown) => {
           if (!closing && FccError.is(error)) host.onDiagnostic(asDiagnostic(error))
         })
-        .finally(() => closing ?? poll())
+        .finally(() => {
+          isLooking = false
+        })
     }, limits.directoryPollMs)
     timer.unref()
   }
@@ -183,6 +190,17 @@ export async function openDirectory(
     await audit(act, known(id), row, by)
   }
 
+  /** Who acts, let through to it. */
+  async function admitted(
+    action: AccessActionName,
+    id: string,
+    given: Principal,
+  ): Promise<Principal> {
+    const by = admitPrincipal(given)
+    await authoriseHost(host, by, { action, tenant: id, known: tenants.get(id) })
+    return by
+  }
+
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
     const frozen = structuredClone(config)
@@ -223,25 +241,28 @@ export async function openDirectory(
       }
       return some.map((each) => each.summary())
     },
-    add: (config, by) =>
+    add: (config, given) =>
       inTurn(async () => {
+        const by = await admitted('tenants:add', config.id, given)
         if (tenants.has(config.id)) throw runtimeErrors.tenantExists(config.id)
         return change('added', config, by)
       }),
-    replace: (config, by) =>
+    replace: (config, given) =>
       inTurn(async () => {
         known(config.id)
+        const by = await admitted('tenants:replace', config.id, given)
         return change('replaced', config, by)
       }),
-    remove: (id, by) =>
+    remove: (id, given) =>
       inTurn(async () => {
-        await write('removed', known(id).version.config, by)
+        const { config } = known(id).version
+        await write('removed', config, await admitted('tenants:remove', id, given))
         return drop(id)
       }),
     refresh: () => inTurn(refresh),
     close() {
       closing ??= (async () => {
-        clearTimeout(timer)
+        clearInterval(timer)
         await acting
         const removed = [...leaving.values()].map(({ tenant }) => tenant)
         for (const each of [...removed, ...tenants.values()].reverse()) await each.close()

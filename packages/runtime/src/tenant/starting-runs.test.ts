@@ -1,10 +1,11 @@
-import type { CloudEvent } from '@fcc/contracts'
+import type { CloudEvent, Principal } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { contributing, given, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
   createLatch,
   expectCode,
+  grace,
   openRuntime,
   openSession,
   temporaryFolder,
@@ -136,7 +137,7 @@ workflow: sample/write
     const handle = await session.start('signed', { note: 'a SECRET' }, { labels: ['handled'] })
     const run = await handle.finished()
     expect(run.envelope.labels.categories).toEqual(['handled', 'secret'])
-    expect(run.artifacts['first/written']?.labels.categories).toEqual(['handled', 'secret'])
+    expect(run.artifacts['written']?.labels.categories).toEqual(['handled', 'secret'])
     await expectCode('FCC_LABEL_UNKNOWN', () =>
       session.start('write', { note: 'x' }, { labels: ['hanlded'] }),
     )
@@ -152,18 +153,59 @@ workflow: sample/write
 })
 
 describe('an idempotency key', () => {
-  it('starts the same run once, whoever asks again and with what', async () => {
+  it('starts the same run once, however often the same is asked', async () => {
     const session = await openSession()
-    const options = { idempotencyKey: 'order 7' }
+    const options = { idempotencyKey: 'order 7', labels: ['handled', 'secret'] }
     const first = await session.start('write', { note: 'one' }, options)
     await first.finished()
-    const again = await session.start('write', { note: 'two' }, options)
+    const again = await session.start(
+      'sample/write',
+      { note: new TextEncoder().encode('one') },
+      { ...options, labels: ['secret', 'handled', 'secret'], purpose: 'drafting' },
+    )
     expect(again).toMatchObject({ id: first.id, created: false })
     expect(await again.finished()).toEqual(await first.finished())
     expect(await session.runs()).toHaveLength(1)
     const [run] = await session.runs()
     expect(run?.envelope.idempotencyKey).toBeDefined()
     expect(run?.envelope.idempotencyKey).not.toContain('order')
+  })
+
+  it('given with another input, scenario, purpose, option or person is a conflict, not that run', async () => {
+    const runtime = await openRuntime({ directory: temporaryFolder(), store: 'sqlite' })
+    const as = (who: Principal) => runtime.tenant('riverside').as(who)
+    const key = { idempotencyKey: 'k' }
+    const first = await as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p1'] })
+    const run = await first.finished()
+    const others: (() => Promise<unknown>)[] = [
+      () => as(ada).start('write', { note: 'two' }, { ...key, subjects: ['p1'] }),
+      () => as(ada).start('twice', { note: 'one' }, { ...key, subjects: ['p1'] }),
+      () => as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p2'] }),
+      () => as(ada).start('write', { note: 'one' }, key),
+      () =>
+        as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p1'], purpose: 'review' }),
+      () => as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p1'], domain: 'PROD' }),
+      () =>
+        as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p1'], labels: ['secret'] }),
+      () => as(grace).start('write', { note: 'one' }, { ...key, subjects: ['p1'] }),
+      () =>
+        as({ ...ada, kind: 'service' }).start(
+          'write',
+          { note: 'one' },
+          { ...key, subjects: ['p1'] },
+        ),
+    ]
+    for (const ask of others) {
+      const error = await expectCode('FCC_RUN_KEY_CONFLICT', ask)
+      expect(error.why).toContain(first.id)
+    }
+    expect(await as(ada).runs()).toHaveLength(1)
+    expect(run.envelope.request).toMatch(/^[\w-]{43}$/)
+    await as(ada).shred('p1')
+    const erased = await expectCode('FCC_RUN_KEY_CONFLICT', () =>
+      as(ada).start('write', { note: 'one' }, { ...key, subjects: ['p2'] }),
+    )
+    expect(erased.why).toContain('erased')
   })
 
   it('is a key of the tenant: another tenant has its own', async () => {

@@ -5,7 +5,7 @@ import {
   providers,
   type RunRecord,
 } from '@fcc/contracts'
-import type { Governance } from '@fcc/governance'
+import type { AccessLayers, Governance } from '@fcc/governance'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { PinnedConstitution, VisitCode } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
@@ -31,6 +31,8 @@ export interface TenantModel {
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   readonly provider: string
   readonly code: VisitCode
+  /** Who may what: the host's rules, then the tenant's own. Empty where nobody says. */
+  readonly access: AccessLayers
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -62,10 +64,18 @@ export function resolveTenantModel(input: {
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
       code: visitCode(catalogue, settings),
+      access: accessLayers(host, config),
       diagnostics,
     },
     diagnostics,
   }
+}
+
+function accessLayers(host: HostConfig, tenant: TenantConfig): AccessLayers {
+  return [
+    ...(host.access ? [{ layer: 'host' as const, rules: host.access }] : []),
+    ...(tenant.access ? [{ layer: 'tenant' as const, rules: tenant.access }] : []),
+  ]
 }
 
 /** The provider that is used by default, and what is stated of each; a name that several have is a problem. */

@@ -33,6 +33,8 @@ export interface VersionSources {
   readonly manifests: readonly FoundManifest[]
   readonly pool: AssemblyPool
   readonly host: TenantHost
+  /** Where plugins were looked for and none was there: nobody who expects one starts. */
+  readonly nothingFound?: Diagnostic | undefined
 }
 
 /**
@@ -43,7 +45,7 @@ export interface VersionSources {
 export async function decideVersion(
   config: TenantConfig,
   number: number,
-  { manifests, pool, host }: VersionSources,
+  { manifests, pool, host, nothingFound }: VersionSources,
 ): Promise<TenantVersion> {
   const mandated = mandatedPlugins(host.config.platformConstitutions)
   const selected = selectedPlugins(manifests, config.plugins, mandated)
@@ -59,7 +61,9 @@ export async function decideVersion(
   const lost = decided.model
     ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
     : []
-  const refusals = [...host.platform.diagnostics, ...decided.refusals, ...lost]
+  const isExpecting = config.plugins === undefined || config.plugins.length > 0
+  const none = nothingFound && isExpecting ? [nothingFound] : []
+  const refusals = [...none, ...host.platform.diagnostics, ...decided.refusals, ...lost]
   const isRefused = !decided.model || refusals.length > 0
   let users = 0
   return {

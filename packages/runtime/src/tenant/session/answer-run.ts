@@ -3,6 +3,8 @@ import { separationProblems } from '@fcc/governance'
 import { peopleOf, placeAt } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { answerPrefix } from '../../store/journal-records.ts'
+import { isSamePerson } from '../access/admit-principal.ts'
+import { authorise } from '../access/authorise.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
 import { readPlan, readRun } from './read-run.ts'
@@ -18,11 +20,11 @@ export async function answerRun(
   const run = await readRun(services, answering.run)
   const waiting = questionOf(run, answer)
   if (!waiting?.activity) throw runtimeErrors.notWaiting(run.id, run.state)
-  if (principal.kind !== 'human') throw runtimeErrors.notAPerson(run.id, principal.id)
   if (waiting.roles.length > 0 && !waiting.roles.some((role) => principal.roles.includes(role))) {
     throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
   }
   assertAnswers(run, waiting, answer)
+  await assertNotOwn(services, principal, run, answer)
   if (answer.decision !== 'rejected') await assertSeparate(services, run, waiting, principal)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
@@ -49,6 +51,7 @@ export async function answerRun(
             activity: waiting.activity,
             decision: answer.decision,
             by: { id: principal.id, kind: principal.kind, roles: principal.roles },
+            ...(isSamePerson(principal, run.envelope.principal) ? { ownRun: true } : {}),
             binding: waiting.binding,
           },
         },
@@ -64,6 +67,22 @@ function questionOf(run: RunRecord, { activity }: Answer): Waiting | undefined {
   const questions = questionsOf(run)
   if (activity === undefined) return questions[0]
   return questions.find((question) => question.activity === activity)
+}
+
+/**
+ * Where roles are configured, whoever started a run approves and waives nothing of it, unless a
+ * permission says so in so many words. Where none are they may, and the entry says that it was their own.
+ */
+async function assertNotOwn(
+  services: TenantServices,
+  principal: Principal,
+  run: RunRecord,
+  { decision }: Answer,
+): Promise<void> {
+  if (decision === 'rejected' || services.model.access.length === 0) return
+  if (!isSamePerson(principal, run.envelope.principal)) return
+  const action = decision === 'waived' ? 'approvals:waive_own' : 'approvals:approve_own'
+  await authorise(services, principal, action, () => run.scenario)
 }
 
 /** Refuses an answer to another question: who waives a rule says so, and why. */

@@ -59,7 +59,7 @@ async function writeContained(id: string, write: () => string | Promise<string>)
   return text
 }
 
-function findExporter(
+export function findExporter(
   { model }: TenantServices,
   { format, run }: ExportWanted,
 ): Contribution<Exporter> {

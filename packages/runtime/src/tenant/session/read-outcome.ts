@@ -11,7 +11,7 @@ export async function readOutcome(
   name: string,
 ): Promise<Content> {
   const run = await readRun(services, id)
-  const reference = run.released[name]
+  const reference = Object.hasOwn(run.released, name) ? run.released[name] : undefined
   const stored = reference && (await services.store.readContent(reference.address))
   if (!stored) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
   const context = contentContext(services.tenant, reference.address)

@@ -1,0 +1,53 @@
+import type { Principal } from '../run/principal.ts'
+
+/** A named action: who can do it at all, and what its object is. */
+export interface AccessAction {
+  /** The kinds of principal that may do it where their roles allow it. */
+  readonly kinds: readonly Principal['kind'][]
+  /** What a pattern in a permission is held against; absent where there is nothing to name. */
+  readonly object?: 'scenario' | 'exporter' | 'tenant' | undefined
+  /** Given only by a permission that writes the action out: no `*` gives it. */
+  readonly explicit?: true | undefined
+}
+
+const anybody = ['human', 'service', 'persona', 'model'] as const
+/** What answers for itself: a person, or a program that somebody answers for. */
+const accountable = ['human', 'service'] as const
+const people = ['human'] as const
+
+/**
+ * Every action of a tenant session and of the runtime, as `resource:verb`. The object of a run is its
+ * scenario's whole id, so that `runs:start:healthcare/*` covers the scenarios of one plugin.
+ */
+export const ACCESS_ACTIONS = {
+  'runs:start': { kinds: anybody, object: 'scenario' },
+  'runs:list': { kinds: anybody, object: 'scenario' },
+  'runs:read': { kinds: anybody, object: 'scenario' },
+  'runs:explain': { kinds: anybody, object: 'scenario' },
+  'runs:watch': { kinds: anybody, object: 'scenario' },
+  'runs:cancel': { kinds: anybody, object: 'scenario' },
+  'runs:pause': { kinds: anybody, object: 'scenario' },
+  'runs:resume': { kinds: accountable, object: 'scenario' },
+  'runs:quarantine': { kinds: accountable, object: 'scenario' },
+  'approvals:approve': { kinds: people, object: 'scenario' },
+  'approvals:reject': { kinds: people, object: 'scenario' },
+  'approvals:waive': { kinds: people, object: 'scenario' },
+  /** Besides the above, where whoever started the run answers it. */
+  'approvals:approve_own': { kinds: people, object: 'scenario', explicit: true },
+  'approvals:waive_own': { kinds: people, object: 'scenario', explicit: true },
+  'files:read': { kinds: anybody },
+  'outcomes:read': { kinds: anybody, object: 'scenario' },
+  'subjects:shred': { kinds: accountable },
+  'audit:export': { kinds: accountable },
+  'records:export': { kinds: accountable, object: 'exporter' },
+  'safeguards:accept': { kinds: accountable, object: 'tenant' },
+  'tenants:add': { kinds: accountable, object: 'tenant' },
+  'tenants:replace': { kinds: accountable, object: 'tenant' },
+  'tenants:remove': { kinds: accountable, object: 'tenant' },
+} as const satisfies Readonly<Record<string, AccessAction>>
+
+/** The name of an action. */
+export type AccessActionName = keyof typeof ACCESS_ACTIONS
+
+/** Every action's name, in the order of the table. */
+export const ACCESS_ACTION_NAMES = Object.keys(ACCESS_ACTIONS) as readonly AccessActionName[]

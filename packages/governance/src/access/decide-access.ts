@@ -1,0 +1,81 @@
+import {
+  ACCESS_ACTIONS,
+  type AccessAction,
+  type AccessActionName,
+  type Principal,
+  personId,
+  type RoleRules,
+} from '@fcc/contracts'
+import { permissionCovers, permissionNames, permissionTouches } from './permission.ts'
+
+/** Who may, layer by layer: the host's rules, then the tenant's. Each must allow; a layer without rules says nothing. */
+export type AccessLayers = readonly {
+  readonly layer: 'host' | 'tenant'
+  readonly rules: RoleRules
+}[]
+
+/** Whether somebody may do something, and why not. */
+export type AccessDecision =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false
+      /** Their kind may never; or no role of theirs allows it, in that layer. */
+      readonly because: 'kind' | 'roles'
+      readonly layer?: 'host' | 'tenant' | undefined
+      /** The roles that they have there. */
+      readonly roles: readonly string[]
+    }
+
+/** What is to be done, and to what. */
+export interface WantedAccess {
+  readonly action: AccessActionName
+  /** What a pattern is held against. `any` asks whether it is allowed for one object at least. */
+  readonly object?: string | { readonly any: true } | undefined
+}
+
+/**
+ * Decides whether a principal may do something. Denied is what their kind may not do; then, where a layer
+ * has rules, what none of the roles allows that they have in it. No layer gives what another denies, so a
+ * tenant's rules only tighten the host's. Pure.
+ *
+ * @example
+ * decideAccess([{ layer: 'host', rules }], principal, { action: 'runs:start', object: 'healthcare/note' })
+ */
+export function decideAccess(
+  layers: AccessLayers,
+  principal: Principal,
+  wanted: WantedAccess,
+): AccessDecision {
+  const { kinds, explicit }: AccessAction = ACCESS_ACTIONS[wanted.action]
+  if (!kinds.includes(principal.kind)) return { allowed: false, because: 'kind', roles: [] }
+  for (const { layer, rules } of layers) {
+    const roles = rolesIn(rules, principal)
+    const isAllowed = roles
+      .flatMap((role) => permissionsOf(rules, role))
+      .filter((permission) => !explicit || permissionNames(permission, wanted.action))
+      .some((permission) => covers(permission, wanted))
+    if (!isAllowed) return { allowed: false, because: 'roles', layer, roles }
+  }
+  return { allowed: true }
+}
+
+/** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */
+export function rolesIn({ assignments }: RoleRules, principal: Principal): readonly string[] {
+  const { id, roles } = principal
+  const assigned = assignments
+    .filter((each) =>
+      'user' in each ? personId(each.user) === personId(id) : roles.includes(each.group),
+    )
+    .map(({ role }) => role)
+  return [...new Set([...roles, ...assigned])]
+}
+
+function permissionsOf({ roles }: RoleRules, role: string): readonly string[] {
+  return Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
+}
+
+function covers(permission: string, { action, object }: WantedAccess): boolean {
+  return typeof object === 'object'
+    ? permissionTouches(permission, action)
+    : permissionCovers(permission, action, object)
+}

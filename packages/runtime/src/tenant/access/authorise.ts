@@ -1,0 +1,104 @@
+import type { AccessActionName, Principal } from '@fcc/contracts'
+import { type AccessDecision, type AccessLayers, decideAccess, rolesIn } from '@fcc/governance'
+import { ulid } from 'ulid'
+import { asDiagnostic, runtimeErrors } from '../../diagnostics.ts'
+import type { KnownTenant } from '../known-tenant.ts'
+import type { TenantHost } from '../tenant-host.ts'
+import type { TenantServices } from '../tenant-services.ts'
+
+/** What an action is done to; found out only where rules ask for it. */
+export type AccessObject = () => Promise<Found> | Found
+type Found = string | typeof ANY_OBJECT | undefined
+
+/** Asks whether an action is allowed for one object at least: what it is done to is sorted out after. */
+export const ANY_OBJECT = { any: true } as const
+
+/** What is written down of a denial. The object is an id of the catalogue or directory, never the caller's words. */
+interface Denial {
+  readonly principal: Principal
+  readonly action: AccessActionName
+  readonly object?: string | undefined
+  readonly decision: Extract<AccessDecision, { readonly allowed: false }>
+}
+
+/**
+ * Lets a principal through to an action of a session, or denies it: the one place where that is checked.
+ * A denial is in the tenant's audit log before the caller hears of it.
+ *
+ * @returns the principal with all roles that they have here, those assigned to them too
+ * @throws FccError FCC_ACCESS_DENIED
+ */
+export async function authorise(
+  services: TenantServices,
+  principal: Principal,
+  action: AccessActionName,
+  object: AccessObject = () => undefined,
+): Promise<Principal> {
+  const layers = services.model.access
+  const named = layers.length === 0 ? undefined : await object()
+  const decision = decideAccess(layers, principal, { action, object: named })
+  if (decision.allowed) return withRoles(layers, principal)
+  const words = typeof named === 'string' ? named : undefined
+  const denial = { principal, action, object: words, decision }
+  await auditDenial(services, denial)
+  throw runtimeErrors.accessDenied(services.tenant, denial)
+}
+
+/** Whether a principal may do something to one object at least; asks for nothing to be written. */
+export function mayTouch(
+  { model }: Pick<TenantServices, 'model'>,
+  principal: Principal,
+  action: AccessActionName,
+  object: string,
+): boolean {
+  return decideAccess(model.access, principal, { action, object }).allowed
+}
+
+/**
+ * Lets a principal through to an action of the runtime. The host's rules decide alone: a tenant's own
+ * could keep the host from ever changing them. A denial is in the log of the tenant, where there is one.
+ *
+ * @throws FccError FCC_ACCESS_DENIED
+ */
+export async function authoriseHost(
+  host: TenantHost,
+  principal: Principal,
+  asked: {
+    readonly action: AccessActionName
+    readonly tenant: string
+    readonly known?: KnownTenant | undefined
+  },
+): Promise<void> {
+  const { action, tenant, known } = asked
+  const layers = host.config.access ? [{ layer: 'host' as const, rules: host.config.access }] : []
+  const decision = decideAccess(layers, principal, { action, object: tenant })
+  if (decision.allowed) return
+  const denial = { principal, action, object: tenant, decision }
+  const error = runtimeErrors.accessDenied(tenant, denial)
+  host.onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })
+  const use = await known?.acquire().catch(() => undefined)
+  if (use) await auditDenial(use.services, denial).finally(use.release)
+  throw error
+}
+
+async function auditDenial(
+  { entries, store, integrator, clock, tenant }: TenantServices,
+  { principal, action, object, decision }: Denial,
+): Promise<void> {
+  const { id, kind, roles } = principal
+  const { because, layer } = decision
+  const draft = {
+    type: 'fcc.access.denied' as const,
+    subject: `urn:fcc:tenant:${tenant}`,
+    data: { by: { id, kind, roles }, action, object, because, layer },
+  }
+  const now = clock()
+  await store.appendEntries(entries.write([draft], { time: now, prefix: `denied:${ulid(now)}` }))
+  integrator.touch()
+}
+
+function withRoles(layers: AccessLayers, principal: Principal): Principal {
+  if (layers.length === 0) return principal
+  const roles = layers.flatMap(({ rules }) => rolesIn(rules, principal))
+  return Object.freeze({ ...principal, roles: Object.freeze([...new Set(roles)]) })
+}
