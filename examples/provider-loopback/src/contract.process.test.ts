@@ -17,7 +17,7 @@ providerContract(plugin, 'provider-loopback/loopback', {
       name: 'no endpoint',
       user: 'Is anybody there?',
       settings: {},
-      refuses: 'FCC_PROVIDER_FAILED',
+      refuses: 'FCC_PROVIDER_UNREACHABLE',
     },
   ],
 })

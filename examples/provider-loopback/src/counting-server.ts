@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { IDEMPOTENCY_KEY, requestSchema, type WireAnswer, type WireRequest } from './wire.ts'
+import { IDEMPOTENCY_KEY, MODEL, requestSchema, type WireAnswer, type WireRequest } from './wire.ts'
 
 /** How a counting server behaves. */
 export interface CountingServerOptions {
@@ -58,7 +58,7 @@ export async function createCountingServer(
     const text = respond(request, key)
     return {
       text,
-      model: 'loopback-counting-server',
+      model: MODEL,
       usage: { inputTokens: wordCount(request.user), outputTokens: wordCount(text) },
     }
   }

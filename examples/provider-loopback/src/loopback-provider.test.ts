@@ -1,4 +1,4 @@
-import type { ProviderCall, ProviderRequest } from '@fcc/contracts'
+import { answerText, generate, type ModelCall, type ModelRequest, textPart } from '@fcc/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CountingServer, createCountingServer } from './counting-server.ts'
 import { loopbackProvider } from './loopback-provider.ts'
@@ -10,10 +10,16 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const request = {
-  prompt: { system: 'You are a keeper.', user: 'Say three words.' },
-  produces: 'note',
-} as ProviderRequest
+const request: ModelRequest = {
+  messages: [
+    { role: 'system', parts: [textPart('You are a keeper.')] },
+    { role: 'user', parts: [textPart('Say three words.')] },
+  ],
+  tools: [],
+  wanted: { name: 'note', mediaType: 'text/markdown' },
+  seed: 'seed',
+  limits: {},
+}
 
 function ask(
   key: string,
@@ -22,23 +28,26 @@ function ask(
     readonly signal?: AbortSignal
   } = {},
 ) {
-  const call: ProviderCall<Settings> = {
+  const call: ModelCall<Settings> = {
     settings: settingsSchema.parse({ endpoint: server.endpoint, ...changes.settings }),
     tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme', contributions: () => [] },
     signal: changes.signal ?? new AbortController().signal,
     idempotencyKey: key,
+    secret: async (reference) => `the secret of ${reference}`,
   }
-  return Promise.resolve(loopbackProvider.generate(request, call))
+  return generate(loopbackProvider, request, call)
 }
 
 describe('the loopback provider', () => {
   it('asks the server, under the key it was given', async () => {
     const answer = await ask('run/node/1/generate#1')
-    expect(answer.text).toContain('# note')
+    expect(answerText(answer)).toContain('# note')
     expect(answer.usage.inputTokens).toBe(3)
     expect([...server.requests]).toEqual([['run/node/1/generate#1', 1]])
     expect(server.connections).toBe(1)
-    expect(server.received).toEqual([{ ...request.prompt, produces: 'note' }])
+    expect(server.received).toEqual([
+      { system: 'You are a keeper.', user: 'Say three words.', produces: 'note' },
+    ])
   })
 
   it('gets the same answer again for the same key, performed once', async () => {
@@ -58,7 +67,7 @@ describe('the loopback provider', () => {
   it('has an act performed once though it is asked for again while it is under way', async () => {
     server.setDelay(20)
     const answers = await Promise.all([ask('a'), ask('a'), ask('a')])
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    expect(new Set(answers.map(answerText)).size).toBe(1)
     expect(server.performed.get('a')).toBe(1)
     expect(server.requests.get('a')).toBe(3)
   })
@@ -73,7 +82,7 @@ describe('the loopback provider', () => {
 
   it('says what is missing when it has no endpoint, and connects nowhere', async () => {
     await expect(ask('a', { settings: { endpoint: undefined } })).rejects.toMatchObject({
-      code: 'FCC_PROVIDER_FAILED',
+      code: 'FCC_PROVIDER_UNREACHABLE',
     })
     expect(server.connections).toBe(0)
   })

@@ -1,11 +1,21 @@
-import type { Provider } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
+import {
+  fetchFailure,
+  httpFailure,
+  type ModelRequest,
+  type Provider,
+  ProviderFailure,
+  plainText,
+  retryAfterMs,
+  textAnswer,
+} from '@fcc/contracts'
 import type { Settings } from './settings.ts'
-import { answerSchema, IDEMPOTENCY_KEY, type WireRequest } from './wire.ts'
+import { answerSchema, IDEMPOTENCY_KEY, MODEL, type WireAnswer, type WireRequest } from './wire.ts'
+
+const by = 'provider-loopback/loopback'
 
 /** Asks a server on this machine. It claims no agreements: a host states those it has. */
 export const loopbackProvider: Provider<Settings> = {
-  id: 'provider-loopback/loopback',
+  id: by,
   title: 'A server on this machine, over HTTP',
   attributes: {
     location: 'loopback',
@@ -15,29 +25,65 @@ export const loopbackProvider: Provider<Settings> = {
     retentionDays: 0,
   },
   deterministic: false,
-  async generate({ prompt, produces }, { settings, idempotencyKey, signal }) {
-    const { endpoint, timeoutMs } = settings
-    if (endpoint === undefined) throw failed('it has no endpoint')
-    const body: WireRequest = { ...prompt, produces }
-    const response = await fetch(new URL('generate', endpoint), {
+  models: [MODEL],
+  async generate(request, { settings, idempotencyKey, secret, signal }) {
+    const { endpoint, key, timeoutMs } = settings
+    if (endpoint === undefined) throw unreachable('it has no endpoint')
+    const response = await send(new URL('generate', endpoint), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [IDEMPOTENCY_KEY]: idempotencyKey },
-      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        [IDEMPOTENCY_KEY]: idempotencyKey,
+        ...(key === undefined ? {} : { authorization: `Bearer ${await secret(key)}` }),
+      },
+      body: JSON.stringify(onWire(request)),
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
-    if (!response.ok) throw failed(`its server answered ${response.status}`)
-    const answer = answerSchema.safeParse(await response.json())
-    if (!answer.success) throw failed('its server answered something else than an answer')
-    return answer.data
+    const { text, model, usage } = await read(response)
+    return textAnswer(text, { model, usage })
   },
 }
 
-function failed(why: string): FccError {
-  return new FccError({
-    code: 'FCC_PROVIDER_FAILED',
-    why: `The provider provider-loopback/loopback could not answer: ${why}.`,
-    fix: 'Set settings.provider-loopback.endpoint to a server that runs, then resume the run.',
-    pluginId: 'provider-loopback',
-  })
+/** A wire that knows no parts gets each message as one text. */
+function onWire({ messages, wanted }: ModelRequest): WireRequest {
+  const textOf = (role: string) =>
+    messages
+      .filter((message) => message.role === role)
+      .map(plainText)
+      .join('\n\n')
+  return { system: textOf('system'), user: textOf('user'), produces: wanted.name }
+}
+
+async function send(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (cause) {
+    if (init.signal?.aborted && fetchFailure(cause) !== 'timed_out') throw cause
+    throw new ProviderFailure(fetchFailure(cause), { by, cause })
+  }
+}
+
+async function read(response: Response): Promise<WireAnswer> {
+  const kind = httpFailure(response.status)
+  if (kind) {
+    const wait = retryAfterMs(response.headers.get('retry-after'), Date.now())
+    throw new ProviderFailure(kind, { by, retryAfterMs: wait })
+  }
+  const answer = answerSchema.safeParse(await json(response))
+  if (!answer.success) throw new ProviderFailure('invalid_answer', { by })
+  return answer.data
+}
+
+async function json(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ProviderFailure('invalid_answer', { by, cause })
+  }
+}
+
+function unreachable(detail: string): ProviderFailure {
+  return new ProviderFailure('unreachable', { by, detail })
 }

@@ -1,3 +1,4 @@
+import { secretReference } from '@fcc/contracts'
 import { z } from 'zod'
 
 const loopbackHosts = new Set(['127.0.0.1', '[::1]', 'localhost'])
@@ -12,6 +13,8 @@ export const settingsSchema = z.strictObject({
       'an http address on this machine, such as http://127.0.0.1:8080',
     )
     .optional(),
+  /** The key that the server wants, by reference; none by default. */
+  key: secretReference().optional(),
   /** How long an answer may take, in milliseconds. */
   timeoutMs: z.int().min(1).default(30_000),
 })

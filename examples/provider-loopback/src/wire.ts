@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** The name of the model that the counting server says it is. */
+export const MODEL = 'loopback-counting-server'
+
 /** What goes over the wire. */
 export const requestSchema = z.strictObject({
   system: z.string(),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type Provider, providers } from '@fcc/contracts'
+import { type Provider, providers, textAnswer } from '@fcc/contracts'
 import { createTestRuntime, fake } from '@fcc/testing'
 import { expect, it } from 'vitest'
 import plugin from './index.ts'
@@ -19,7 +19,7 @@ const writerOf = (text: string): Provider => ({
     retentionDays: 0,
   },
   deterministic: true,
-  generate: () => ({ text, model: 'writer', usage: { inputTokens: 1, outputTokens: 1 } }),
+  generate: () => textAnswer(text, { model: 'writer', usage: { inputTokens: 1, outputTokens: 1 } }),
 })
 
 /** Runs the tenant's scenario with a model that writes this letter. */

@@ -109,6 +109,57 @@ export {
 } from './label-schemes/label-scheme.ts'
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
+export { answerProblems } from './models/answer-problems.ts'
+export { chunksOf, collectAnswer, generate, stream } from './models/generate-and-stream.ts'
+export {
+  fetchFailure,
+  httpFailure,
+  MAX_RETRY_AFTER_MS,
+  retryAfterMs,
+} from './models/http-failure.ts'
+export {
+  type AttachmentPart,
+  type JsonValue,
+  type Message,
+  type MessagePart,
+  type Prompt,
+  TEXT_SOURCES,
+  type TextPart,
+  type TextSource,
+  type ToolCallPart,
+  type ToolDefinition,
+  type ToolResultPart,
+  textPart,
+} from './models/message.ts'
+export {
+  answerText,
+  type ModelAnswer,
+  type ModelChunk,
+  STOP_REASONS,
+  type StopReason,
+  type TokenUsage,
+  textAnswer,
+  toolCallsOf,
+} from './models/model-answer.ts'
+export { MODEL_NEEDS, type ModelNeed } from './models/model-need.ts'
+export type { ModelCall, ModelRequest } from './models/model-request.ts'
+export { plainText } from './models/plain-text.ts'
+export {
+  declaredModel,
+  PROVIDER_ABILITIES,
+  type Provider,
+  type ProviderAbility,
+  type ProviderAttributes,
+} from './models/provider.ts'
+export {
+  FAILURE_KINDS,
+  type FailureDetails,
+  type FailureKind,
+  PASSING_FAILURES,
+  ProviderFailure,
+} from './models/provider-failure.ts'
+export { type ProviderShape, providers } from './models/providers.ts'
+export { secretReference } from './models/secret-reference.ts'
 export {
   type Constraint,
   type Persona,
@@ -117,17 +168,8 @@ export {
   type Riscear,
 } from './personas/persona.ts'
 export { personaSchema } from './personas/persona-schema.ts'
+export { type PersonaBrief, personaText, readPersonaText } from './personas/persona-text.ts'
 export { type PersonaShape, personas } from './personas/personas.ts'
-export {
-  type Prompt,
-  type Provider,
-  type ProviderAnswer,
-  type ProviderAttributes,
-  type ProviderCall,
-  type ProviderRequest,
-  type ProviderShape,
-  providers,
-} from './providers/providers.ts'
 export type { Activity } from './run/activity.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
 export {
@@ -162,7 +204,9 @@ export type { Scenario, ScenarioInput, ScenarioOutcome } from './scenarios/scena
 export { DEFAULT_MAX_BYTES, scenarioSchema } from './scenarios/scenario-schema.ts'
 export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
 export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'
+export type { ServiceRequest, ServiceResponse } from './skills/service-request.ts'
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
+export type { SkillConversation, SkillConversationAnswer } from './skills/skill-conversation.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
 export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
 export { contentWords } from './statements/content-words.ts'

@@ -1,4 +1,10 @@
-import type { Prompt, ProviderRequest, Template } from '@fcc/contracts'
+import {
+  type ModelCall,
+  type ModelRequest,
+  type Provider,
+  type Template,
+  textAnswer,
+} from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { edgeOf, feedbackEdge, modelNode, skillNode } from './testing/sample-plan.test-support.ts'
@@ -6,6 +12,8 @@ import {
   createWorld,
   echoProvider,
   type SkillRun,
+  systemText,
+  userText,
   type WorldParts,
 } from './testing/test-world.test-support.ts'
 
@@ -172,26 +180,24 @@ describe('an activity of a skill', () => {
 describe('a model', () => {
   const asks: WorldParts = { nodes: [modelNode('draft', { produces: ['draft'] })] }
   const answering = (
-    generate: (request: ProviderRequest, signal: AbortSignal, key: string) => string,
-    changes: object = {},
-  ) => [
+    generate: (request: ModelRequest, signal: AbortSignal, key: string) => string,
+    changes: Partial<Provider> = {},
+  ): readonly Provider[] => [
     {
       ...echoProvider,
       deterministic: false,
-      generate: (
-        request: ProviderRequest,
-        call: { readonly signal: AbortSignal; readonly idempotencyKey: string },
-      ) => ({
-        text: generate(request, call.signal, call.idempotencyKey),
-        model: 'm-1',
-        usage: { inputTokens: 5, outputTokens: 7 },
-      }),
+      models: ['m-1'],
+      generate: (request: ModelRequest, { signal, idempotencyKey }: ModelCall) =>
+        textAnswer(generate(request, signal, idempotencyKey), {
+          model: 'm-1',
+          usage: { inputTokens: 5, outputTokens: 7 },
+        }),
       ...changes,
     },
   ]
 
   it('is asked for one artifact, under a key, and counted', async () => {
-    const asked: [ProviderRequest, string][] = []
+    const asked: [ModelRequest, string][] = []
     const world = createWorld({
       ...asks,
       models: answering((request, _signal, key) => {
@@ -202,17 +208,20 @@ describe('a model', () => {
     const run = await world.walk()
     expect(world.text(run.artifacts['draft/draft'])).toBe('answer')
     expect(asked[0]?.[0]).toMatchObject({
-      produces: 'draft',
+      wanted: { name: 'draft', mediaType: 'text/markdown' },
+      tools: [],
       seed: 'plan-digest',
-      action: 'document',
     })
+    expect(Object.keys(asked[0]?.[0] ?? {}).sort()).toEqual([
+      ...['limits', 'messages', 'seed', 'tools', 'wanted'],
+    ])
     expect(asked[0]?.[1]).toBe('run1/draft/1/generate#1')
     expect(run.envelope.usage).toEqual({ visits: 1, inputTokens: 5, outputTokens: 7 })
     expect(world.outcomes[0]?.visit?.actedBy).toBe('test/model (m-1)')
   })
 
   it('is told what persona, action and form it works in, and what came back', async () => {
-    const asked: Prompt[] = []
+    const asked: ModelRequest[] = []
     const template: Template = {
       id: 'test/form',
       title: 'Form',
@@ -243,16 +252,16 @@ describe('a model', () => {
         },
       ],
       templates: { 'test/form': template },
-      models: answering(({ prompt }) => {
-        asked.push(prompt)
+      models: answering((request) => {
+        asked.push(request)
         return 'try'
       }),
     })
     await world.walk()
     expect(asked).toHaveLength(2)
-    expect(asked[0]?.system).toContain('Persona WR')
-    expect(asked[0]?.user).toContain('Follow this form')
-    expect(asked[1]?.user).toContain('Feedback on your last work, check')
+    expect(asked.map(systemText)[0]).toContain('Persona WR')
+    expect(asked.map(userText)[0]).toContain('Follow this form')
+    expect(asked.map(userText)[1]).toContain('Feedback on your last work, check')
   })
 
   it('that fails leaves the run waiting for the provider, with nothing settled', async () => {
@@ -262,7 +271,7 @@ describe('a model', () => {
       ...asks,
       models: answering((_request, _signal, key) => {
         keys.push(key)
-        if (down) throw new TypeError('fetch failed for John Smith')
+        if (down) throw new TypeError('fetch failed', { cause: 'John Smith' })
         return 'answer'
       }),
     })
@@ -271,7 +280,7 @@ describe('a model', () => {
       state: 'waiting',
       waiting: { for: 'provider', node: 'draft', roles: [] },
     })
-    expect(waiting.waiting?.ask).toContain('FCC_PROVIDER_FAILED')
+    expect(waiting.waiting?.ask).toContain('FCC_PROVIDER_UNREACHABLE')
     expect(JSON.stringify(waiting)).not.toContain('John')
     down = false
     await world.step()
@@ -321,7 +330,7 @@ describe('a model', () => {
     const both = ['test/model', 'test/other', 'test/third'].map((id) => ({
       ...echoProvider,
       id,
-      generate: () => ({ text: id, model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }),
+      generate: () => textAnswer(id, { model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }),
     }))
     const providers = { 'test/other': {}, 'test/third': {} }
     const chosen = async (node: string | undefined, wish: string | undefined) => {

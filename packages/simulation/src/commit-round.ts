@@ -66,12 +66,15 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
   const { visit } = conclusion
   const { instance } = visit.place
   if (conclusion.kind === 'wait') {
-    return withNode(current, instance, { waiting: conclusion.waiting, clock: visit.now })
+    const { waiting } = conclusion
+    const { attempts } = waiting
+    return withNode(current, instance, { waiting, clock: visit.now, attempts })
   }
   const run = withNode(rebaseRun(visit.run, conclusion.run, current), instance, {
     visits: visit.number,
     waiting: undefined,
     clock: undefined,
+    attempts: undefined,
   })
   switch (conclusion.kind) {
     case 'forward':

@@ -1,6 +1,6 @@
-import { NO_LABELS, type Persona } from '@fcc/contracts'
+import { NO_LABELS, type Persona, personaText, plainText } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
-import { composePrompt, personaPrompt } from './compose-prompt.ts'
+import { composePrompt } from './compose-prompt.ts'
 import { personaOf } from './testing/sample-plan.test-support.ts'
 
 const note = {
@@ -12,7 +12,7 @@ const note = {
 
 describe('the prompt of a persona', () => {
   it('changes with every one of its ten components', () => {
-    const base = personaPrompt(personaOf('WR'))
+    const base = personaText(personaOf('WR'))
     const changes: Partial<Persona['riscear']>[] = [
       { role: 'Other.' },
       { inputs: ['other'] },
@@ -25,7 +25,7 @@ describe('the prompt of a persona', () => {
       { roleCollaborators: ['other'] },
       { roleAdoptionChecklist: ['other'] },
     ]
-    const prompts = changes.map((change) => personaPrompt(personaOf('WR', change)))
+    const prompts = changes.map((change) => personaText(personaOf('WR', change)))
     expect(new Set([base, ...prompts]).size).toBe(changes.length + 1)
     for (const prompt of prompts) expect(prompt.toLowerCase()).toContain('other')
   })
@@ -42,7 +42,7 @@ describe('a composed prompt', () => {
 
   it('asks differently for each of the six actions', () => {
     const actions = ['scaffold', 'refactor', 'debug', 'test', 'compare', 'document'] as const
-    const asked = actions.map((action) => composePrompt({ ...parts, action }).user)
+    const asked = actions.map((action) => plainText(composePrompt({ ...parts, action }).user))
     expect(new Set(asked).size).toBe(6)
   })
 
@@ -51,8 +51,21 @@ describe('a composed prompt', () => {
       ...parts,
       feedback: { remark: { ...note, name: 'remark', text: 'shorter' } },
     })
-    expect(user).toContain('note:\n\nthe words')
-    expect(user).toContain('Feedback on your last work, remark:\n\nshorter')
-    expect(system).toBe(personaPrompt(parts.persona))
+    expect(plainText(user)).toContain('note:\n\nthe words')
+    expect(plainText(user)).toContain('Feedback on your last work, remark:\n\nshorter')
+    expect(plainText(system)).toBe(personaText(parts.persona))
+  })
+
+  it('holds an artifact in a form only where the form names it', () => {
+    const template = {
+      id: 'test/form',
+      title: 'Form',
+      mediaType: 'text/plain' as const,
+      text: 'Dear {{guest}}',
+    }
+    const guest = { ...note, name: 'guest', text: 'Ada' }
+    const { user } = composePrompt({ ...parts, template, artifacts: { note, guest } })
+    expect(plainText(user)).toContain('Dear Ada')
+    expect(JSON.stringify(user)).not.toContain('the words')
   })
 })

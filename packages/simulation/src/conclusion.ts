@@ -9,7 +9,7 @@ import type {
   Waiting,
   WorkflowEdge,
 } from '@fcc/contracts'
-import type { Acted } from './verbs/act.ts'
+import type { ActionMade } from './verbs/act/action-result.ts'
 import type { Prepared } from './verbs/prepare.ts'
 import type { HeldArtifact, Visit } from './visit.ts'
 import type { AuditDraft } from './visit-ports.ts'
@@ -17,7 +17,7 @@ import type { AuditDraft } from './visit-ports.ts'
 /** What a visit has gathered when it concludes, for its record. */
 export interface Gathered {
   prepared?: Prepared
-  acted?: Extract<Acted, { readonly kind: 'made' }>
+  acted?: ActionMade
   readonly decisions: Decision[]
   outputs: Readonly<Record<string, HeldArtifact>>
   gates: readonly GateOutcome[]

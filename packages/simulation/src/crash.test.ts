@@ -1,4 +1,4 @@
-import type { RunRecord } from '@fcc/contracts'
+import { type RunRecord, textAnswer } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import {
   edgeOf,
@@ -9,7 +9,13 @@ import {
   ruleOf,
   skillNode,
 } from './testing/sample-plan.test-support.ts'
-import { Crash, createWorld, echoProvider, type World } from './testing/test-world.test-support.ts'
+import {
+  Crash,
+  createWorld,
+  echoProvider,
+  textsFrom,
+  type World,
+} from './testing/test-world.test-support.ts'
 
 /** An outside service that performs each key once, and counts how often it was asked. */
 function createOutside() {
@@ -94,11 +100,11 @@ function createStory(outside: Outside): World {
       {
         ...echoProvider,
         deterministic: false,
-        generate: ({ feedback }, { idempotencyKey }) => ({
-          text: `${outside.ask(idempotencyKey)} ${Object.values(feedback).map(({ text }) => text)}`,
-          model: 'm',
-          usage: { inputTokens: 1, outputTokens: 1 },
-        }),
+        generate: (request, { idempotencyKey }) =>
+          textAnswer(`${outside.ask(idempotencyKey)} ${textsFrom(request, 'feedback')}`, {
+            model: 'm',
+            usage: { inputTokens: 1, outputTokens: 1 },
+          }),
       },
     ],
   })

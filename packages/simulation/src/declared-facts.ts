@@ -1,6 +1,6 @@
 import type { FactValue } from '@fcc/contracts'
 import { simulationErrors } from './diagnostics.ts'
-import type { Acted } from './verbs/act.ts'
+import type { ActionMade } from './verbs/act/action-result.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts'
  */
 export function declaredFacts(
   visit: Visit,
-  acted: Extract<Acted, { readonly kind: 'made' }>,
+  acted: Pick<ActionMade, 'facts' | 'actedBy'>,
 ): Readonly<Record<string, FactValue>> {
   const names = Object.keys(acted.facts)
   if (names.length === 0) return acted.facts

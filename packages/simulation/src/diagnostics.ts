@@ -71,8 +71,8 @@ export const simulationErrors = {
   artifactName: (skill: string) =>
     new FccError({
       code: 'FCC_SKILL_ARTIFACT_NAME',
-      why: `The skill ${skill} named an artifact or an activity in a form that is not allowed.`,
-      fix: 'Use letters, digits, dots and hyphens, 100 at most: names stand in clear, and content must not.',
+      why: `The skill of ${skill} named an artifact that it does not declare, or an activity in a form that is not allowed.`,
+      fix: 'Declare artifacts in output or optionalOutput; name activities in letters, dots and hyphens, for names are stored unencrypted.',
     }),
   skillOutputMissing: (skill: string, name: string) =>
     new FccError({
@@ -93,18 +93,47 @@ export const simulationErrors = {
       fix: 'Give the skill the same input in a test of its plugin, where nothing is withheld; skillContract of @fcc/testing shows what it threw.',
       cause,
     }),
-  providerMissing: (provider: string) =>
+  providerMissing: (provider: string, known: readonly string[]) =>
     new FccError({
       code: 'FCC_PROVIDER_MISSING',
-      why: `The provider ${provider} is not there in this assembly.`,
-      fix: 'Install the plugin that brings it, or name another: --provider ID.',
+      why: `The provider ${provider} is not there; this tenant has ${known.join(', ') || 'none'}.`,
+      fix: 'Install the plugin that contributes it, or name another: provider in fcc.yaml, or --provider ID.',
     }),
-  providerFailed: (provider: string, kind: string, cause: unknown) =>
+  providerUnfit: (provider: string, lacks: readonly string[]) =>
     new FccError({
-      code: 'FCC_PROVIDER_FAILED',
-      why: `The provider ${provider} failed with ${kind}.`,
-      fix: 'See whether it can be reached, then resume the run.',
-      cause,
+      code: 'FCC_PROVIDER_UNFIT',
+      why: `A step needs ${lacks.join(' and ')} of its provider, and ${provider} does not have it; nor does any provider inside this process.`,
+      fix: 'Name a provider that has it, or install one; take needs out of the step only if it does not matter.',
+    }),
+  promptInvalid: () =>
+    new FccError({
+      code: 'FCC_PROMPT_INVALID',
+      why: 'A hook on prompt.compose gave back something that is no prompt: lists of texts in system and user.',
+      fix: 'Let the hook give back the prompt with texts added or changed; textPart of @fcc/contracts makes one.',
+    }),
+  serviceFailed: (service: string, failure: string) =>
+    new FccError({
+      code: 'FCC_SERVICE_FAILED',
+      why: `${service} could not be used: ${failure}.`,
+      fix: 'See whether it runs and accepts the key; then resume the run, if it does not go on by itself.',
+    }),
+  serviceAddress: (node: string) =>
+    new FccError({
+      code: 'FCC_SERVICE_ADDRESS',
+      why: `Node ${node} would reach a service at something that is no http or https address, or has a password in it.`,
+      fix: 'Give a whole address without user and password; name keys by secretHeaders.',
+    }),
+  serviceRedacted: (node: string) =>
+    new FccError({
+      code: 'FCC_SERVICE_REDACTED',
+      why: `A rule redacts something in the address or the headers of what node ${node} would send; what is left is not what was meant.`,
+      fix: 'Send content in the body only.',
+    }),
+  skillMediaType: (skill: string, name: string) =>
+    new FccError({
+      code: 'FCC_SKILL_MEDIA_TYPE',
+      why: `The skill ${skill} gave ${name} a media type that a run does not carry.`,
+      fix: 'Use text/plain, text/markdown, text/csv or application/json.',
     }),
   workflowMissing: (node: string, workflow: string) =>
     new FccError({

@@ -1,6 +1,6 @@
 import { ownValue, type Principal, type RunRecord } from '@fcc/contracts'
 import { separationProblems } from '@fcc/governance'
-import type { Acted } from './verbs/act.ts'
+import type { ActionMade } from './verbs/act/action-result.ts'
 import { GO, type Verdict } from './verdict.ts'
 import type { Visit } from './visit.ts'
 
@@ -18,7 +18,7 @@ export interface HeldDuties {
  */
 export function holdDuties(
   visit: Visit,
-  acted: Extract<Acted, { readonly kind: 'made' }>,
+  acted: Pick<ActionMade, 'humans' | 'actedBy'>,
 ): HeldDuties {
   const { duties } = visit.persona
   const { run } = visit

@@ -1,4 +1,10 @@
-import type { Detector, InterventionPoint, ProviderRequest } from '@fcc/contracts'
+import {
+  type Detector,
+  type InterventionPoint,
+  type ModelRequest,
+  textAnswer,
+  textPart,
+} from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import { describe, expect, it } from 'vitest'
 import {
@@ -13,6 +19,8 @@ import {
   createWorld,
   echoProvider,
   secretDetector,
+  textsFrom,
+  userText,
   type WorldParts,
 } from './testing/test-world.test-support.ts'
 
@@ -34,7 +42,7 @@ const remote: WorldParts = {
 
 /** What reached the provider, as it was asked. */
 async function askedOf(parts: WorldParts) {
-  const asked: ProviderRequest[] = []
+  const asked: ModelRequest[] = []
   const world = createWorld({
     ...parts,
     models: [
@@ -42,7 +50,7 @@ async function askedOf(parts: WorldParts) {
         ...echoProvider,
         generate: (request) => {
           asked.push(request)
-          return { text: 'ok', model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }
+          return textAnswer('ok', { model: 'm', usage: { inputTokens: 0, outputTokens: 0 } })
         },
       },
     ],
@@ -99,17 +107,14 @@ describe('content before an actor sees it', () => {
   it('reaches a model inside the process as a remedy left it, in the prompt and beside it', async () => {
     const { asked, run } = await askedOf({ ...model, rules: [redactAt(['prompt'])] })
     expect(run.state).toBe('completed')
-    expect(asked[0]?.prompt.user).toContain(redacted)
     expect(JSON.stringify(asked)).not.toContain('SECRET')
-    expect(asked[0]?.artifacts.note?.text).toBe(redacted)
+    expect(asked.flatMap((request) => textsFrom(request, 'input'))).toEqual([redacted])
   })
 
   it('leaves the process only in the prompt that was looked at', async () => {
     const { asked, run } = await askedOf({ ...remote, rules: [redactAt(['egress'])] })
     expect(run.state).toBe('completed')
-    expect(asked[0]?.artifacts).toEqual({})
-    expect(asked[0]?.feedback).toEqual({})
-    expect(asked[0]?.prompt.user).toContain(redacted)
+    expect(asked.map(userText).join()).toContain(redacted)
     expect(JSON.stringify(asked)).not.toContain('SECRET')
   })
 
@@ -123,7 +128,7 @@ describe('content before an actor sees it', () => {
     expect(asked).toEqual([])
   })
 
-  it('is taken to leave the process when nothing is known of the provider', async () => {
+  it('is sent nowhere when nothing is known of the provider', async () => {
     const { asked, run } = await askedOf({
       ...model,
       nodes: [
@@ -133,7 +138,7 @@ describe('content before an actor sees it', () => {
         }),
       ],
     })
-    expect(run).toMatchObject({ state: 'halted', reasons: [{ kind: 'not_permitted' }] })
+    expect(run).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_PROVIDER_MISSING' }] })
     expect(asked).toEqual([])
   })
 
@@ -141,14 +146,14 @@ describe('content before an actor sees it', () => {
     const rules = [ruleOf({ id: 'test/no', tier: 'hard_stop', at: ['egress'], when: found })]
     const { run, asked } = await askedOf({ ...model, rules })
     expect(run.state).toBe('completed')
-    expect(asked[0]?.artifacts.note?.text).toBe(secret)
+    expect(asked.flatMap((request) => textsFrom(request, 'input'))).toEqual([secret])
   })
 
   it('is looked at after hooks have changed the prompt, the system prompt too', async () => {
     const { run, asked } = await askedOf({
       ...model,
       texts: { note: 'nothing' },
-      composePrompt: (prompt) => ({ ...prompt, system: 'SECRET orders' }),
+      composePrompt: (prompt) => ({ ...prompt, system: [textPart('SECRET orders')] }),
       rules: [ruleOf({ id: 'test/no', tier: 'hard_stop', at: ['prompt'], when: found })],
     })
     expect(run).toMatchObject({ state: 'halted', reasons: [{ id: 'test/no' }] })

@@ -1,4 +1,12 @@
+export { type ActLimits, DEFAULT_ACT_LIMITS } from './act-limits.ts'
 export { advance } from './advance.ts'
+export { assertProviders } from './assert-providers.ts'
+export {
+  chooseProvider,
+  type PlannedProvider,
+  type ProviderChoice,
+  type ProviderQuestion,
+} from './choose-provider.ts'
 export { simulationErrors } from './diagnostics.ts'
 export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'

@@ -14,11 +14,11 @@ import { branchOf, innerScope, kindOf } from './place.ts'
 import { reasonsOfGate, refusal } from './reasons.ts'
 import { withNode } from './run-change.ts'
 import { chosenItems, mapOutcome, scopeOutcome } from './scope-outcome.ts'
-import { act } from './verbs/act.ts'
+import { act } from './verbs/act/act.ts'
+import { NOTHING_USED } from './verbs/act/action-result.ts'
 import { assess } from './verbs/assess.ts'
 import { gather } from './verbs/gather.ts'
 import { governAfter } from './verbs/govern-after.ts'
-import { governBefore } from './verbs/govern-before.ts'
 import { handAlong, handOff } from './verbs/hand-off.ts'
 import { type Prepared, prepare } from './verbs/prepare.ts'
 import { chooseFeedbackEdge } from './verbs/route.ts'
@@ -67,17 +67,17 @@ async function doWork(visit: Visit, gathered: Gathered, prepared: Prepared): Pro
   const ends = async (verdict: Stopping): Promise<Done> => ({
     conclusion: await stop(visit, gathered, run, verdict),
   })
-  const before = await governBefore(visit, prepared)
-  gathered.decisions.push(...before.decisions)
-  if (before.verdict.kind !== 'go') return ends(before.verdict)
-  const acted = await act(visit, before.prepared)
-  if (acted.kind === 'wait') return ends(acted)
+  const acted = await act(visit, prepared)
+  gathered.decisions.push(...acted.decisions)
+  if (acted.kind === 'stopped') return ends(acted.verdict)
+  if (acted.kind === 'wait') return ends({ kind: 'wait', waiting: acted.waiting })
   if (acted.kind === 'refused') return ends(refusal(visit, acted))
   gathered.acted = acted
   const duties = holdDuties(visit, acted)
   if (duties.verdict.kind !== 'go') return ends(duties.verdict)
   const facts = declaredFacts(visit, acted)
-  const after = await governAfter(visit, { contents: acted.contents, labels: before.labels, facts })
+  const { contents, labels } = acted
+  const after = await governAfter(visit, { contents, labels, facts })
   gathered.decisions.push(...after.decisions)
   gathered.outputs = after.outputs
   if (after.verdict.kind !== 'go') return ends(after.verdict)
@@ -102,7 +102,8 @@ async function gatherWork(visit: Visit, gathered: Gathered, prepared: Prepared):
       : '',
     facts,
     actedBy: node.actor.kind === 'workflow' ? node.actor.workflow : 'map',
-    usage: { inputTokens: 0, outputTokens: 0 },
+    usage: NOTHING_USED,
+    labels,
   }
   gathered.acted = acted
   const after = await governAfter(visit, { contents, labels, facts })

@@ -1,8 +1,10 @@
 import type { GateOutcome, Reason } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
+import { plainErrorCode, plainErrorName } from './plain-name.ts'
+import { redactErrorText } from './redact-error-text.ts'
+import { handedTexts } from './verbs/prepare.ts'
 import type { Stopping } from './verdict.ts'
 import type { Visit } from './visit.ts'
-import { withheld } from './withheld.ts'
 
 /** Why a gate that did not pass keeps the work from going on. */
 export function reasonsOfGate(visit: Visit, gate: GateOutcome): readonly Reason[] {
@@ -41,17 +43,33 @@ export function refusal(
 
 /** What is said of an error: a code and a kind, for its own words might quote content. */
 export async function failure(visit: Visit, error: unknown): Promise<Reason> {
+  const node = visit.place.instance
   if (FccError.is(error)) {
-    const say = await withheld(visit.ports, error.why)
-    const fix = await withheld(visit.ports, error.fix)
-    return { kind: 'error', id: error.code, say, fix, node: visit.place.instance }
+    const contents = await handedTexts(visit)
+    const redact = async (text: unknown): Promise<string> =>
+      contents
+        ? redactErrorText(visit.ports, String(text), contents)
+        : '(withheld: the content it could quote cannot be read)'
+    const id = await codeOf(visit, error, contents)
+    return { kind: 'error', id, say: await redact(error.why), fix: await redact(error.fix), node }
   }
-  const kind = error instanceof Error ? error.name : typeof error
   return {
     kind: 'error',
     id: 'FCC_VISIT_FAILED',
-    say: `The visit failed with ${kind}.`,
+    say: `The visit failed with ${plainErrorName(error)}.`,
     fix: 'Look into the plugin that acts at this step; its own tests may show the error whole.',
-    node: visit.place.instance,
+    node,
   }
+}
+
+/** A code is words too: one that a detector finds something in, or that quotes content, is no code. */
+async function codeOf(
+  visit: Visit,
+  { code }: FccError,
+  contents: readonly string[] | undefined,
+): Promise<string> {
+  const id = plainErrorCode(code)
+  const words = id.replaceAll('_', ' ')
+  const left = await redactErrorText(visit.ports, words, contents)
+  return left === words ? id : plainErrorCode(undefined)
 }

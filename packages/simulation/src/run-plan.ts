@@ -9,6 +9,8 @@ import type {
   Template,
   Workflow,
 } from '@fcc/contracts'
+import type { ActLimits } from './act-limits.ts'
+import type { PlannedProvider } from './choose-provider.ts'
 
 /**
  * What a run was planned with: every name resolved to a full id, every piece of data as it stood.
@@ -29,8 +31,12 @@ export interface RunPlan {
   readonly settings: Readonly<Record<string, unknown>>
   /** The provider that model nodes use when they name none. */
   readonly provider: string
-  /** Provider id → the attributes that rules read, as the host's configuration has them. */
-  readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
+  /** Provider id → what is known of it. */
+  readonly providers: Readonly<Record<string, PlannedProvider>>
+  /** Host of a service that skills reach → the attributes that rules read, as the host's configuration has them. */
+  readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
+  /** The bounds on what one visit may do when it acts. */
+  readonly act: ActLimits
   /** The most visits a run may make. */
   readonly maxVisits: number
   /** The most visits of one run that are made side by side. */

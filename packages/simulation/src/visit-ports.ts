@@ -99,6 +99,14 @@ export interface VisitPorts {
     intend(activity: Activity, request: unknown): Promise<void>
     settle(activity: string, result: unknown): Promise<void>
   }
+  /**
+   * Resolves a secret that these settings name, now.
+   *
+   * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+   */
+  secret(settings: unknown, reference: string): Promise<string>
+  /** Reaches a service; governance has looked at what is sent. */
+  fetch(url: URL, request: RequestInit): Promise<Response>
   readApproval(activity: string): Promise<Approval | undefined>
   /** Makes the outcome durable, all of it or nothing. */
   commit(outcome: VisitOutcome): void | Promise<void>

@@ -1,21 +1,22 @@
-import { NO_LABELS, type ProviderCall, type ProviderRequest } from '@fcc/contracts'
+import { answerText, generate, type ModelCall, NO_LABELS } from '@fcc/contracts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CLOSING_LINE } from './closing-line.ts'
 import { deterministicProvider } from './deterministic-provider.ts'
-import { sampleArtifact, sampleRequest } from './sample-request.test-data.ts'
+import { type RequestChanges, sampleArtifact, sampleRequest } from './sample-request.test-data.ts'
 import { type Settings, settingsSchema } from './settings.ts'
 
-const call = (idempotencyKey = 'run/node/1/generate#1'): ProviderCall<Settings> => ({
+const call = (idempotencyKey = 'run/node/1/generate#1'): ModelCall<Settings> => ({
   settings: settingsSchema.parse({}),
   tenant: { id: 'acme', name: 'Acme', namespace: 'urn:acme', contributions: () => [] },
   signal: new AbortController().signal,
   idempotencyKey,
+  secret: async () => 'none',
 })
-const answer = async (changes: Partial<ProviderRequest> = {}, key?: string) =>
-  deterministicProvider.generate(sampleRequest(changes), call(key))
-const textOf = async (changes: Partial<ProviderRequest> = {}, key?: string) =>
-  (await answer(changes, key)).text
+const answer = async (changes: RequestChanges = {}, key?: string) =>
+  generate(deterministicProvider, sampleRequest(changes), call(key))
+const textOf = async (changes: RequestChanges = {}, key?: string) =>
+  answerText(await answer(changes, key))
 
 describe('the deterministic provider', () => {
   it('gives the same bytes for the same artifacts, whatever run asks and whatever its seed', async () => {
@@ -34,7 +35,7 @@ describe('the deterministic provider', () => {
 
   it('says at its end that no model spoke, and claims no tokens', async () => {
     const given = await answer()
-    expect(given.text.trimEnd().endsWith('no model spoke.')).toBe(true)
+    expect(answerText(given).trimEnd().endsWith('no model spoke.')).toBe(true)
     expect(given.usage).toEqual({ inputTokens: 0, outputTokens: 0 })
     expect(given.model).toBe('no model')
   })

@@ -1,11 +1,12 @@
-import type { Provider } from '@fcc/contracts'
+import { type Provider, textAnswer } from '@fcc/contracts'
 import { closed } from './closing-line.ts'
+import { type WritingRequest, writingRequest } from './document-request.ts'
 import type { Settings } from './settings.ts'
 import { writeDocument } from './write-document.ts'
 import { writeTemplate } from './write-template.ts'
 
 /**
- * Answers a request without a model: a template is filled with the artifacts, anything else becomes a
+ * Answers a request without a model: a form is filled with the artifacts, anything else becomes a
  * document with one section per output that the persona is expected to give, made from the statements of
  * what was handed over. The same artifacts give the same bytes; no clock, run id, seed or locale goes in.
  */
@@ -20,15 +21,20 @@ export const deterministicProvider: Provider<Settings> = {
     retentionDays: 0,
   },
   deterministic: true,
+  abilities: ['structure'],
+  models: ['no model'],
   generate(request, { settings }) {
-    const { template, artifacts } = request
-    const text = template
-      ? writeTemplate(template, artifacts, settings)
-      : writeDocument(request, settings)
-    return {
-      text: closed(text, template?.mediaType ?? 'text/markdown'),
+    const asked = writingRequest(request)
+    const text = asked.form ?? written(asked, settings)
+    return textAnswer(closed(text, request.wanted.mediaType), {
       model: 'no model',
       usage: { inputTokens: 0, outputTokens: 0 },
-    }
+    })
   },
+}
+
+function written(asked: WritingRequest, settings: Settings): string {
+  return asked.template === undefined
+    ? writeDocument(asked, settings)
+    : writeTemplate(asked.template, asked.artifacts, settings)
 }

@@ -1,4 +1,4 @@
-import type { Persona } from '@fcc/contracts'
+import type { PersonaBrief } from '@fcc/contracts'
 
 /** Lines without those that a constraint of the persona forbids, and what was left out with them. */
 export interface PermittedLines {
@@ -8,7 +8,7 @@ export interface PermittedLines {
 }
 
 /** Leaves out what a `lacks` constraint forbids, and says so: nothing goes missing without a word. */
-export function withoutForbidden(persona: Persona, lines: readonly string[]): PermittedLines {
+export function withoutForbidden(persona: PersonaBrief, lines: readonly string[]): PermittedLines {
   const forbidden = persona.riscear.constraints.flatMap(({ check }, index) =>
     check?.kind === 'lacks' ? [{ phrase: check.phrase.toLowerCase(), number: index + 1 }] : [],
   )

@@ -1,5 +1,14 @@
-import type { Artifact, Persona, ProviderRequest } from '@fcc/contracts'
-import { NO_LABELS } from '@fcc/contracts'
+import {
+  type Action,
+  type Artifact,
+  fillTemplate,
+  type ModelRequest,
+  NO_LABELS,
+  type Persona,
+  personaText,
+  type Template,
+  textPart,
+} from '@fcc/contracts'
 
 /** A made-up artifact without labels. */
 export function sampleArtifact(name: string, text: string): Artifact {
@@ -34,21 +43,40 @@ export const samplePersona: Persona = {
   orchestrates: [],
 }
 
-/** A made-up request, with what a test wants to be different. */
-export function sampleRequest(changes: Partial<ProviderRequest> = {}): ProviderRequest {
+/** What a test wants to be different in a request. */
+export interface RequestChanges {
+  readonly persona?: Persona
+  readonly action?: Action
+  readonly template?: Template
+  readonly artifacts?: Readonly<Record<string, Artifact>>
+  readonly feedback?: Readonly<Record<string, Artifact>>
+  readonly seed?: string
+}
+
+/** A made-up request, as a step composes it. */
+export function sampleRequest(changes: RequestChanges = {}): ModelRequest {
+  const { persona = samplePersona, action = 'document', template, feedback = {} } = changes
+  const sketch = sampleArtifact('sketch', '# Beds\n\nFour of them.\n\n## Paths\n\nGravel.')
+  const artifacts = Object.values(changes.artifacts ?? { sketch })
+  const texts = Object.fromEntries(artifacts.map(({ name, text }) => [name, text]))
+  const inputs = artifacts.map(({ name, text, mediaType }) =>
+    textPart(text, 'input', name, mediaType),
+  )
+  const work = template
+    ? template.text.includes('<!--')
+      ? [textPart(template.text, 'template', template.id), ...inputs]
+      : [textPart(fillTemplate(template.text, texts), 'form', template.id)]
+    : inputs
+  const returned = Object.values(feedback).map(({ name, text }) => textPart(text, 'feedback', name))
   return {
-    prompt: { system: 'system', user: 'user' },
-    persona: samplePersona,
-    action: 'document',
-    template: undefined,
-    artifacts: {
-      sketch: sampleArtifact('sketch', '# Beds\n\nFour of them.\n\n## Paths\n\nGravel.'),
-    },
-    feedback: {},
-    produces: 'garden-plan',
-    mediaType: 'text/markdown',
-    seed: 'digest-of-the-plan',
-    ...changes,
+    messages: [
+      { role: 'system', parts: [textPart(personaText(persona), 'persona', persona.code)] },
+      { role: 'user', parts: [textPart('Write.', 'task', action), ...work, ...returned] },
+    ],
+    tools: [],
+    wanted: { name: 'garden-plan', mediaType: template?.mediaType ?? 'text/markdown' },
+    seed: changes.seed ?? 'digest-of-the-plan',
+    limits: {},
   }
 }
 

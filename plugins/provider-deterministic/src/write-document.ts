@@ -1,4 +1,4 @@
-import type { Artifact, ContentCheck, Persona } from '@fcc/contracts'
+import type { Artifact, ContentCheck, PersonaBrief } from '@fcc/contracts'
 import { withoutForbidden } from './forbidden-words.ts'
 import { readBrief } from './reading/brief.ts'
 import { openQuestions } from './reading/open-questions.ts'
@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts'
 
 /** What a document is made from, and nothing else. */
 export interface DocumentRequest {
-  readonly persona: Persona
+  readonly persona: PersonaBrief
   /** What was handed over, by name. */
   readonly artifacts: Readonly<Record<string, Artifact>>
   readonly feedback: Readonly<Record<string, Artifact>>
@@ -66,7 +66,7 @@ function titled(heading: string, lines: readonly string[]): readonly string[] {
 }
 
 /** What the persona is expected to give, then what its constraints look at beside, each once. */
-function headingsOf({ riscear }: Persona): readonly string[] {
+function headingsOf({ riscear }: PersonaBrief): readonly string[] {
   const known = new Set<string>()
   return [
     ...riscear.expectedOutput,

@@ -1,10 +1,4 @@
-import {
-  type Artifact,
-  contentWords,
-  fillTemplate,
-  type MediaType,
-  type Template,
-} from '@fcc/contracts'
+import { type Artifact, contentWords, fillTemplate, type MediaType } from '@fcc/contracts'
 import { quote } from './quote.ts'
 import { type Fact, readBrief } from './reading/brief.ts'
 import { factsAbout } from './sections/other.ts'
@@ -20,14 +14,14 @@ const MAX_ANSWERS = 5
  * writer what belongs there, with the statements that speak of it. Comments of artifacts stay as they are.
  */
 export function writeTemplate(
-  template: Template,
+  template: string,
   artifacts: Readonly<Record<string, Artifact>>,
   settings: Settings,
 ): string {
   const values = Object.fromEntries(Object.values(artifacts).map(({ name, text }) => [name, text]))
   const prose = Object.entries(artifacts).filter(([, { mediaType }]) => PROSE.includes(mediaType))
   const { facts } = readBrief(Object.fromEntries(prose))
-  return template.text
+  return template
     .split(/(<!--[\s\S]*?-->)/)
     .map((piece, index) =>
       index % 2 === 0

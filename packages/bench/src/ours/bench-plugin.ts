@@ -4,6 +4,7 @@ import {
   detectors,
   type Provider,
   providers,
+  textAnswer,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { z } from 'zod'
@@ -55,13 +56,15 @@ export function createBenchPlugin(): BenchPlugin {
       retentionDays: 0,
     },
     deterministic: true,
-    generate({ produces, artifacts }) {
-      const [input] = Object.values(artifacts)
-      return {
-        text: stepText(produces, input?.text ?? ''),
+    models: ['instant'],
+    generate({ messages, wanted }) {
+      const parts = messages.flatMap((message) => message.parts)
+      const input = parts.find((part) => part.kind === 'text' && part.source === 'input')
+      const text = input?.kind === 'text' ? input.text : ''
+      return textAnswer(stepText(wanted.name, text), {
         model: 'instant',
         usage: { inputTokens: 0, outputTokens: 0 },
-      }
+      })
     },
   }
 

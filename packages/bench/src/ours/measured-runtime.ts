@@ -57,6 +57,7 @@ function configOf(
     executor: { use: 'in-process', concurrency },
     pluginConfig: {},
     providers: {},
+    services: {},
     platformConstitutions: undefined,
     audit: { checkpointSeconds: 5 },
     limits: DEFAULT_LIMITS,

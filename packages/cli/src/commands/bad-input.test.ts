@@ -23,7 +23,7 @@ export default definePlugin({
       attributes: { location: 'loopback', region: 'here', agreements: [], cloud: 'here', retentionDays: 0 },
       async generate(_, { signal }) {
         await fetch('http://127.0.0.1:9/', { signal })
-        return { text: '', model: 'none', usage: { inputTokens: 0, outputTokens: 0 } }
+        return { parts: [], stop: 'end', model: 'none', usage: { inputTokens: 0, outputTokens: 0 } }
       },
     })
   },
@@ -161,7 +161,7 @@ describe('a network that is not there', () => {
   it('lets the run wait for its provider, and writes no outcome', async () => {
     const { code, out, err } = await project.fcc(...run, '--config', 'net.yaml', '--out', 'sent')
     expect([code, err]).toEqual([5, ''])
-    expect(out).toContain('waits for the provider: FCC_PROVIDER_FAILED')
+    expect(out).toContain('waits for the provider: FCC_PROVIDER_UNREACHABLE')
     const [, again] = /Go on +(fcc resume .+)/.exec(out) ?? []
     expect(again).toMatch(/^fcc resume \S{26} --config net\.yaml$/)
     expect(everything()).not.toContain('sent')

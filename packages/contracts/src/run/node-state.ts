@@ -38,6 +38,8 @@ export interface NodeState {
   readonly waiting?: Waiting | undefined
   /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
   readonly clock?: number | undefined
+  /** How often in a row its provider or its service has failed. */
+  readonly attempts?: number | undefined
   /** For a map: how many branches it has. */
   readonly items?: number | undefined
   /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */

@@ -14,7 +14,7 @@ export const RUN_STATES = [
 export type RunState = (typeof RUN_STATES)[number]
 
 /** What a waiting run waits for. */
-export type WaitingFor = 'human' | 'provider' | 'version' | 'quota'
+export type WaitingFor = 'human' | 'provider' | 'service' | 'version' | 'quota'
 
 /** What moves a run from state to state. */
 export type RunSignal =

@@ -1,3 +1,4 @@
+import type { FailureKind } from '../models/provider-failure.ts'
 import type { NodeState } from './node-state.ts'
 import type { RunState, WaitingFor } from './run-state.ts'
 
@@ -16,6 +17,12 @@ export interface Waiting {
   readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
   /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
   readonly binding?: string | undefined
+  /** How the provider or the service failed that is waited for. */
+  readonly failure?: FailureKind | undefined
+  /** The provider's id, or the host of the service, that is waited for. */
+  readonly by?: string | undefined
+  /** How often in a row it has failed; each time it is left alone for longer. */
+  readonly attempts?: number | undefined
 }
 
 /**

@@ -3,10 +3,12 @@ import type { Content } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { Persona } from '../personas/persona.ts'
+import type { ServiceRequest, ServiceResponse } from './service-request.ts'
+import type { SkillConversation, SkillConversationAnswer } from './skill-conversation.ts'
 
 /** What a skill works on. */
 export interface SkillInput {
-  /** What the node was handed, by artifact name. */
+  /** What the node was handed, by artifact name; for a tool, the arguments. */
   readonly artifacts: Readonly<Record<string, Artifact>>
   /** What a feedback edge carried here, by artifact name; empty on the first passage. */
   readonly feedback: Readonly<Record<string, Artifact>>
@@ -26,16 +28,44 @@ export interface SkillResult {
 /** What a skill's call carries besides settings. */
 export interface SkillCall<Settings = unknown> extends Call<Settings> {
   /**
-   * Performs something that is not deterministic or reaches outside, once: the intent is journaled
-   * before, the result after, and from then on the journal answers. `perform` gets the idempotency
-   * key that outside services should be given. Results are JSON values. What a skill sends out this
-   * way is its plugin's doing and is not looked at as `egress`: that is for models' providers.
+   * Performs something that is not deterministic, once: the intent is journaled before, the result
+   * after, and from then on the journal answers. `perform` gets the idempotency key that outside
+   * services should be given. Results are JSON values. What `perform` itself sends is not looked at as
+   * `egress`: to reach a service, use `fetch`.
+   *
+   * @param name letters, dots and hyphens, with at most two digits at the end
    */
   activity<Result>(
     name: string,
     request: unknown,
     perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result>
+  /**
+   * Asks a service over HTTP, as an activity: what is sent passes `egress` as it would to a provider at
+   * that host, what comes back passes `tool_result`, and once it came back the journal answers. The
+   * idempotency key goes along as the header `idempotency-key`.
+   *
+   * @throws ProviderFailure where the service fails; a skill that lets it through leaves the run
+   * waiting for the service, and it goes on when the service is back.
+   * @example
+   * const response = await call.fetch('https://codes.example.org/v1/terms', { method: 'POST', body: note.text })
+   */
+  fetch(url: string | URL, request?: ServiceRequest): Promise<ServiceResponse>
+  /** Asks a model, by the same governed turns as a node that a model acts at. */
+  converse(conversation: SkillConversation): Promise<SkillConversationAnswer>
+  /**
+   * Uses another skill as a tool, governed at `tool_call` and `tool_result`. Gives what it made, by name.
+   */
+  tool(
+    skill: string,
+    artifacts: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, Content>>>
+  /**
+   * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+   *
+   * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+   */
+  secret(reference: string): Promise<string>
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
 import { FACT_TYPES } from '../facts/fact.ts'
+import { MODEL_NEEDS, type ModelNeed } from '../models/model-need.ts'
 import { ACTIONS, type Actor, EDGE_KINDS, type Workflow } from './workflow.ts'
 import { workflowProblems } from './workflow-problems.ts'
 
@@ -61,7 +62,17 @@ const nodeSchema = z
       .describe('For an action: the template of its prompt or document.'),
     provider: referenceName
       .optional()
-      .describe("For an action: the provider; the tenant's choice unless told."),
+      .describe("For an action: the provider; the tenant's choice by default."),
+    needs: z
+      .array(z.enum(MODEL_NEEDS))
+      .optional()
+      .describe(
+        'For an action: what the provider must be able to do; `structure` keeps to a form, `determinism` gives the same bytes again, `locality` leaves nothing from this machine.',
+      ),
+    tools: z
+      .array(referenceName)
+      .optional()
+      .describe('For an action: the ids of skills that the model may use as tools.'),
     human: z
       .strictObject({
         roles: z.array(sentence).min(1).describe('Roles that may answer.'),
@@ -103,8 +114,10 @@ const nodeSchema = z
     'exactly one of skill, action, human or workflow says who acts',
   )
   .refine(
-    (node) => node.action !== undefined || (!node.template && !node.provider),
-    'template and provider belong to an action',
+    (node) =>
+      node.action !== undefined ||
+      ![node.template, node.provider, node.needs, node.tools].some((each) => each !== undefined),
+    'template, provider, needs and tools belong to an action',
   )
   .transform((node) => ({
     id: node.id,
@@ -123,6 +136,8 @@ function actorOf(node: {
   readonly template?: string | undefined
   readonly provider?: string | undefined
   readonly workflow?: string | undefined
+  readonly needs?: readonly ModelNeed[] | undefined
+  readonly tools?: readonly string[] | undefined
   readonly human?: { readonly roles: readonly string[]; readonly ask: string } | undefined
 }): Actor {
   if (node.skill !== undefined) return { kind: 'skill', skill: node.skill }
@@ -133,6 +148,8 @@ function actorOf(node: {
     action: node.action ?? 'document',
     template: node.template,
     provider: node.provider,
+    ...(node.needs === undefined ? {} : { needs: node.needs }),
+    ...(node.tools === undefined ? {} : { tools: node.tools }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../constitutions/constitution.ts'
 import type { FactType } from '../facts/fact.ts'
+import type { ModelNeed } from '../models/model-need.ts'
 
 /** The six actions a persona may be asked for, in their canonical order. */
 export const ACTIONS = ['scaffold', 'refactor', 'debug', 'test', 'compare', 'document'] as const
@@ -22,7 +23,12 @@ export type Actor =
       readonly kind: 'model'
       readonly action: Action
       readonly template?: string | undefined
+      /** The provider, whatever the tenant or the caller would choose. */
       readonly provider?: string | undefined
+      /** What the provider must be able to do; the choice is made within it. */
+      readonly needs?: readonly ModelNeed[] | undefined
+      /** Ids of skills that the model may use as tools. */
+      readonly tools?: readonly string[] | undefined
     }
   | { readonly kind: 'human'; readonly roles: readonly string[]; readonly ask: string }
   | {

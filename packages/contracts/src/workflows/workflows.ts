@@ -38,6 +38,11 @@ function nodeReferences(node: WorkflowNode, index: number): readonly Reference[]
   if (node.actor.kind === 'model' && node.actor.provider) {
     references.push({ point: 'providers', id: node.actor.provider, at: at('provider') })
   }
+  if (node.actor.kind === 'model') {
+    for (const id of node.actor.tools ?? []) {
+      references.push({ point: 'skills', id, at: at('tool') })
+    }
+  }
   if (node.gate) references.push({ point: 'gates', id: node.gate.id, at: at('gate') })
   return references
 }

@@ -1,4 +1,4 @@
-import { providers } from '@fcc/contracts'
+import { plainText, providers, textAnswer } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 
 export const plugin = definePlugin({
@@ -16,14 +16,20 @@ export const plugin = definePlugin({
         retentionDays: 0,
       },
       deterministic: true,
-      generate({ prompt, produces }) {
-        const text = `# ${produces}\n\n${prompt.user}\n`
+      // The names of its models, as records may keep them.
+      models: ['echo-1'],
+      // It gets what governance looked at, and nothing else. What fails is a ProviderFailure.
+      generate({ messages, wanted }) {
+        const asked = messages
+          .filter(({ role }) => role === 'user')
+          .map(plainText)
+          .join('\n\n')
+        const text = `# ${wanted.name}\n\n${asked}\n`
         const words = (of: string): number => of.split(/\s+/).filter(Boolean).length
-        return {
-          text,
+        return textAnswer(text, {
           model: 'echo-1',
-          usage: { inputTokens: words(prompt.user), outputTokens: words(text) },
-        }
+          usage: { inputTokens: words(asked), outputTokens: words(text) },
+        })
       },
     })
   },

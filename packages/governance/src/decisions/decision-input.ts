@@ -28,7 +28,8 @@ export interface DecisionInput {
   readonly persona?: DecisionPersona | undefined
   /** The provider that content is about to reach, or came from. */
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
-  readonly tool?: { readonly id: string } | undefined
+  /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
+  readonly tool?: { readonly id: string; readonly by: 'node' | 'model' | 'skill' } | undefined
   /** Ids of the gates that the content has passed. */
   readonly gatesPassed: readonly string[]
   /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */

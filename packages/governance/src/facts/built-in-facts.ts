@@ -23,6 +23,7 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
   const states = { what: 'run state', known: RUN_STATES }
   const kinds = { what: 'kind of principal', known: ['human', 'service', 'persona', 'model'] }
   const locations = { what: 'location', known: ['in-process', 'loopback', 'remote'] }
+  const users = { what: 'user of a tool', known: ['node', 'model', 'skill'] }
   return [
     object('run', [
       fact('run.id', 'string', 'the run', ({ run }) => run.id),
@@ -149,6 +150,13 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
         'string',
         'the skill that is about to run, by its whole id',
         ({ tool }) => tool?.id,
+      ),
+      fact(
+        'tool.by',
+        'string',
+        'who uses it: the `node` it acts at, a `model`, or another `skill`',
+        ({ tool }) => tool?.by,
+        users,
       ),
     ]),
     object('gates', [

@@ -21,6 +21,7 @@ export function wholeWorkflow(workflow: Workflow, whole: WholeId): Workflow {
                   ...actor,
                   template: actor.template && whole('templates', actor.template),
                   provider: actor.provider && whole('providers', actor.provider),
+                  tools: actor.tools?.map((id) => whole('skills', id)),
                 }
               : actor.kind === 'workflow'
                 ? { ...actor, workflow: whole('workflows', actor.workflow) }

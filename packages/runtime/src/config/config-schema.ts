@@ -153,6 +153,38 @@ const limits = z
       .describe(
         'How often a process looks for tenants that others added, replaced or removed, in milliseconds; 0 is never.',
       ),
+    max_turns: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.turns)
+      .describe('The most requests to models in one visit.'),
+    max_tool_calls: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.act.toolCalls)
+      .describe('The most calls of tools in one visit.'),
+    max_tool_depth: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.toolDepth)
+      .describe('How deep tools may use tools.'),
+    retry_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.retryMs)
+      .describe(
+        'How long a provider or a service that failed is left alone where it does not say itself, in milliseconds; it doubles each time in a row.',
+      ),
+    longest_retry_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.longestRetryMs)
+      .describe('The longest that one is left alone, in milliseconds.'),
+    service_bytes: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.serviceBytes)
+      .describe('The most that a service may answer, in bytes.'),
     close_grace_ms: z
       .int()
       .min(0)
@@ -207,6 +239,14 @@ const limits = z
     maxOpenStores: given.max_open_stores,
     openStoreWaitMs: given.open_store_wait_ms,
     directoryPollMs: given.directory_poll_ms,
+    act: {
+      turns: given.max_turns,
+      toolCalls: given.max_tool_calls,
+      toolDepth: given.max_tool_depth,
+      retryMs: given.retry_ms,
+      longestRetryMs: given.longest_retry_ms,
+      serviceBytes: given.service_bytes,
+    },
     closeGraceMs: given.close_grace_ms,
     slotsPerTenant: given.slots_per_tenant,
     visitMs: given.visit_ms,
@@ -250,6 +290,12 @@ const hostKeys = {
     .record(z.string(), attributes)
     .default({})
     .describe('Provider id → what the host states of it, for rules to read.'),
+  services: z
+    .record(z.string(), attributes)
+    .default({})
+    .describe(
+      'Host of a service that skills reach, with its port if it has one → what the host states of it, for rules to read.',
+    ),
   audit: z
     .strictObject({
       checkpoint_seconds: z

@@ -1,4 +1,5 @@
 import type { ProviderAttributes, RoleRules } from '@fcc/contracts'
+import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -48,6 +49,8 @@ export interface HostConfig {
   readonly providers: Readonly<Record<string, StatedAttributes>>
   /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
   readonly access?: RoleRules | undefined
+  /** Host of a service that skills reach → attributes as the host states them. */
+  readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
   /** Constitutions at platform layer: ids of installed ones, or files. */
   readonly platformConstitutions: readonly string[] | undefined
   readonly audit: { readonly checkpointSeconds: number }
@@ -75,13 +78,15 @@ export interface Limits {
   readonly openStoreWaitMs: number
   /** How often a process looks for tenants that others changed, in milliseconds; 0 is never. */
   readonly directoryPollMs: number
+  /** What one visit may do when it acts. */
+  readonly act: Omit<ActLimits, 'callMs'>
   /** How long closing waits for visits under way before it aborts them, in milliseconds. */
   readonly closeGraceMs: number
   /** The most runs of one tenant that this process advances at a time. */
   readonly slotsPerTenant: number
   /** How long one visit may take, in milliseconds; the run fails then. */
   readonly visitMs: number
-  /** How long one call to a provider, scorer or validator may take, in milliseconds. */
+  /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
   readonly callMs: number
   /** How long an aborted visit has to end by itself before it is abandoned, in milliseconds. */
   readonly abortGraceMs: number
@@ -90,6 +95,8 @@ export interface Limits {
   /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
   readonly recoveryMs: number
 }
+
+const { callMs, ...ACT_LIMITS } = DEFAULT_ACT_LIMITS
 
 /** The defaults of every limit. */
 export const DEFAULT_LIMITS: Limits = {
@@ -102,10 +109,11 @@ export const DEFAULT_LIMITS: Limits = {
   maxOpenStores: 200,
   openStoreWaitMs: 10_000,
   directoryPollMs: 5_000,
+  act: ACT_LIMITS,
   closeGraceMs: 30_000,
   slotsPerTenant: 4,
   visitMs: 900_000,
-  callMs: 120_000,
+  callMs,
   abortGraceMs: 1000,
   idleMs: 5000,
   recoveryMs: 5000,

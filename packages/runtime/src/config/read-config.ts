@@ -16,7 +16,9 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
+import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
+import { withReferences } from './with-references.ts'
 
 /** How often aliases may be followed before they are taken for an attack. */
 const MAX_ALIASES = 100
@@ -166,6 +168,7 @@ type HostKeys = Pick<
   | 'executor'
   | 'plugin_config'
   | 'providers'
+  | 'services'
   | 'audit'
   | 'limits'
 >
@@ -181,9 +184,10 @@ function hostPart(
     file,
     store: { use: data.store.use, directory: resolve(directory, data.store.directory) },
     executor: data.executor,
-    pluginConfig: data.plugin_config,
+    pluginConfig: withReferences(data.plugin_config, directory),
     providers: data.providers,
     access: accessRules(data),
+    services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     limits: data.limits,

@@ -4,6 +4,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
 import type { TenantConfig } from './host-config.ts'
+import { withReferences } from './with-references.ts'
 
 /** What a tenant's block says, with absolute paths. Pure. */
 export function tenantPart(
@@ -36,7 +37,7 @@ export function tenantPart(
       qualityGates: block.governance.quality_gates.map(absolute),
     },
     plugins: block.plugins,
-    settings: block.settings,
+    settings: withReferences(block.settings, dirname(file)),
     access: accessRules(block),
     provider: block.provider,
     providers: block.providers,

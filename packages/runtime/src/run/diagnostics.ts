@@ -122,6 +122,18 @@ export const runErrors = {
       why: `Run ${run} is in quarantine.`,
       fix: `Look into it with fcc explain ${run}, then resume it out of quarantine, or cancel it.`,
     }),
+  secretMissing: (reference: string) =>
+    new FccError({
+      code: 'FCC_SECRET_MISSING',
+      why: `There is no secret at ${reference}: it is not set, empty, or cannot be read.`,
+      fix: 'Set the variable, or write the file; it is read again at the next call.',
+    }),
+  secretNotInSettings: () =>
+    new FccError({
+      code: 'FCC_SECRET_NOT_IN_SETTINGS',
+      why: 'A plugin asked for a secret that its settings for this tenant do not name.',
+      fix: 'Name the secret in the settings of the plugin, as env:NAME or file:PATH.',
+    }),
   unknownLabel: (tenant: string, label: string, known: readonly string[]) =>
     new FccError({
       code: 'FCC_LABEL_UNKNOWN',

@@ -1,3 +1,4 @@
+import { generate } from '@fcc/contracts'
 import type { VisitCode } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { callWithin, settleWithin } from './call-within.ts'
@@ -54,11 +55,12 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       const found = code.provider(id)
       if (!found) return undefined
       const { code: provider } = found
-      const generate: typeof provider.generate = (request, call) =>
+      // Whole and in pieces are one contract: whichever it has, it is asked within the limit.
+      const whole: typeof provider.generate = (request, call) =>
         callWithin(boundsOf(`The provider ${id}`), (own) =>
-          provider.generate(request, { ...call, signal: own }),
+          generate(provider, request, { ...call, signal: own }),
         )
-      return { ...found, code: override(provider, { generate }) }
+      return { ...found, code: override(provider, { generate: whole }) }
     },
   }
 }

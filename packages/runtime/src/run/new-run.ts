@@ -7,7 +7,7 @@ import {
   type RunRecord,
 } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
-import { simulationErrors } from '@fcc/simulation'
+import { assertProviders, simulationErrors } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { findProvider } from '../tenant/find-provider.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -17,7 +17,7 @@ import type { StartOptions } from './start-options.ts'
 /**
  * The record of a run before anybody looked at its input.
  *
- * @throws FccError FCC_LABEL_UNKNOWN, FCC_PROVIDER_MISSING
+ * @throws FccError FCC_LABEL_UNKNOWN, FCC_PROVIDER_MISSING, FCC_PROVIDER_UNFIT
  */
 export function newRun(
   services: TenantServices,
@@ -35,7 +35,10 @@ export function newRun(
   const { model, keys } = services
   const { id, options, planned } = asked
   const { scenario, workflow } = planned.plan
-  const { idempotencyKey, provider } = options
+  const { idempotencyKey } = options
+  const provider =
+    options.provider === undefined ? undefined : providerId(services, options.provider)
+  assertProviders(planned.plan, provider)
   const envelope: RunEnvelope = {
     tenant: model.config.id,
     principal: asked.principal,
@@ -61,13 +64,14 @@ export function newRun(
     state: 'queued',
     createdAt: time,
     updatedAt: time,
-    ...(provider === undefined ? {} : { provider: providerId(services, provider) }),
+    ...(provider === undefined ? {} : { provider }),
   }
 }
 
 function providerId(services: TenantServices, written: string): string {
-  const found = findProvider(Object.keys(services.model.providerAttributes), written)
-  if (found === undefined) throw simulationErrors.providerMissing(written)
+  const known = Object.keys(services.model.providerAttributes)
+  const found = findProvider(known, written)
+  if (found === undefined) throw simulationErrors.providerMissing(written, known)
   return found
 }
 

@@ -6,6 +6,7 @@ import {
   type Persona,
   personas,
   planResolve,
+  providers,
   type Scenario,
   scenarios,
   type Template,
@@ -32,7 +33,7 @@ export interface PlannedRun {
 }
 
 /** The limits that a plan pins. */
-export type PlanLimits = Pick<Limits, 'maxVisits' | 'maxVisitsSideBySide'>
+export type PlanLimits = Pick<Limits, 'act' | 'callMs' | 'maxVisits' | 'maxVisitsSideBySide'>
 
 const planned = new WeakMap<TenantModel, Map<string, PlannedRun>>()
 
@@ -91,7 +92,9 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
     settings: model.settings,
     provider: model.provider,
-    providerAttributes: model.providerAttributes,
+    providers: plannedProviders(model),
+    services: model.services,
+    act: { ...limits.act, callMs: limits.callMs },
     maxVisits: limits.maxVisits,
     maxVisitsSideBySide: limits.maxVisitsSideBySide,
   }
@@ -142,6 +145,18 @@ function assertResolved(model: TenantModel, loaded: Workflow, resolved: Workflow
     ...staticSeparationProblems(model.governance.separations, bound).map(({ say }) => say),
   ]
   if (problems.length > 0) throw runtimeErrors.resolvedWorkflow(resolved.id, problems)
+}
+
+/** What is known of each provider when a run is planned. */
+function plannedProviders({ catalogue, providerAttributes }: TenantModel): RunPlan['providers'] {
+  return Object.fromEntries(
+    catalogue
+      .all(providers)
+      .map(({ id, value: { attributes, deterministic, abilities = [] } }) => [
+        id,
+        { attributes: providerAttributes[id] ?? attributes, deterministic, abilities },
+      ]),
+  )
 }
 
 /** The scenario that a written name means: a whole id, or a bare name that only one has. */

@@ -1,5 +1,6 @@
 import { type FactValue, facts, promptCompose, type RunRecord } from '@fcc/contracts'
 import type { RunPlan, VisitPorts } from '@fcc/simulation'
+import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { callTenant } from '../tenant/call-tenant.ts'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -55,6 +56,8 @@ export function sessionPorts(
     keyedDigest: vault.digest,
     contents: session.contents,
     journal: session.journal,
+    secret: (settings, reference) => resolveSecret(settings, reference),
+    fetch: (url, request) => globalThis.fetch(url, request),
     async readApproval(activity) {
       const found = await store.readApproval(run.id, activity)
       return found && { decision: found.decision, by: found.by, binding: found.binding }

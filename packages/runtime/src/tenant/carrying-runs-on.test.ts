@@ -1,4 +1,4 @@
-import type { RunRecord } from '@fcc/contracts'
+import { ProviderFailure, type RunRecord, textAnswer } from '@fcc/contracts'
 import { createMemoryMasterKey } from '@fcc/sealing'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
@@ -298,19 +298,35 @@ describe('a provider that fails', () => {
     const generate: SampleParts['generate'] = (_request, { idempotencyKey }) => {
       keys.push(idempotencyKey)
       if (down) throw new TypeError('fetch failed')
-      return { text: 'fine', model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }
+      return textAnswer('fine', { model: 'm', usage: { inputTokens: 0, outputTokens: 0 } })
     }
     const session = await openSession({
       plugins: [sample({ generate })],
       masterKey: createMemoryMasterKey(),
     })
-    const handle = await session.start('asked', { note: 'x' }, { wait: true })
+    const handle = await session.start('asked', { note: 'x' })
     expect(await handle.finished()).toMatchObject({
       state: 'waiting',
-      waiting: { for: 'provider', node: 'ask' },
+      waiting: { for: 'provider', node: 'ask', failure: 'unreachable', by: 'sample/model' },
     })
     down = false
     expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  it('with a 429 is asked again when it said that it may be, and the run completes by itself', async () => {
+    const keys: string[] = []
+    const generate: SampleParts['generate'] = (_request, { idempotencyKey }) => {
+      keys.push(idempotencyKey)
+      if (keys.length < 3) {
+        throw new ProviderFailure('rate_limited', { by: 'sample/model', retryAfterMs: 20 })
+      }
+      return textAnswer('fine', { model: 'm', usage: { inputTokens: 0, outputTokens: 0 } })
+    }
+    const session = await openSession({ plugins: [sample({ generate })] })
+    const handle = await session.start('asked', { note: 'x' }, { wait: true })
+    expect((await handle.finished()).state).toBe('completed')
+    expect(keys).toHaveLength(3)
     expect(new Set(keys).size).toBe(1)
   })
 })

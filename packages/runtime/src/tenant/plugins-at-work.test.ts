@@ -1,4 +1,11 @@
-import { constitutions, personas, promptCompose } from '@fcc/contracts'
+import {
+  constitutions,
+  personas,
+  plainText,
+  promptCompose,
+  textAnswer,
+  textPart,
+} from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { ownDocuments } from '../testing/own-documents.test-support.ts'
@@ -13,9 +20,12 @@ import { ada, openRuntime, openSession } from '../testing/test-runtime.test-supp
 
 const answering =
   (asked: string[]): NonNullable<SampleParts['generate']> =>
-  ({ prompt, template }) => {
-    asked.push(`${prompt.user}\n${template?.id ?? 'no form'}`)
-    return { text: 'fine', model: 'm', usage: { inputTokens: 3, outputTokens: 4 } }
+  ({ messages }) => {
+    const parts = messages.flatMap((message) => message.parts)
+    const form = parts.find((part) => part.kind === 'text' && part.source === 'form')
+    const name = form?.kind === 'text' ? form.name : 'no form'
+    asked.push(`${messages.map(plainText).join('\n')}\n${name}`)
+    return textAnswer('fine', { model: 'm', usage: { inputTokens: 3, outputTokens: 4 } })
   }
 
 describe('a hook on prompts', () => {
@@ -24,7 +34,7 @@ describe('a hook on prompts', () => {
       definePlugin({
         id: 'appending',
         setup({ tap }) {
-          tap(promptCompose, (prompt) => ({ ...prompt, user: `${prompt.user}\n${text}` }))
+          tap(promptCompose, (prompt) => ({ ...prompt, user: [...prompt.user, textPart(text)] }))
         },
       }),
     )

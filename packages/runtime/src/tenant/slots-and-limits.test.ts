@@ -60,7 +60,7 @@ describe('calls that never settle', () => {
     for (const handle of [first, second]) {
       const run = await handle.finished()
       expect(run).toMatchObject({ state: 'waiting', waiting: { for: 'provider', node: 'ask' } })
-      expect(run.waiting?.ask).toContain('FCC_CALL_TIMED_OUT')
+      expect(run.waiting?.ask).toContain('FCC_PROVIDER_TIMED_OUT')
     }
     expect(asked).toHaveLength(2)
   })

@@ -137,7 +137,7 @@ workflow: sample/write
     const handle = await session.start('signed', { note: 'a SECRET' }, { labels: ['handled'] })
     const run = await handle.finished()
     expect(run.envelope.labels.categories).toEqual(['handled', 'secret'])
-    expect(run.artifacts['written']?.labels.categories).toEqual(['handled', 'secret'])
+    expect(run.artifacts['build/written']?.labels.categories).toEqual(['handled', 'secret'])
     await expectCode('FCC_LABEL_UNKNOWN', () =>
       session.start('write', { note: 'x' }, { labels: ['hanlded'] }),
     )

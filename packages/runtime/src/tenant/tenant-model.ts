@@ -30,6 +30,8 @@ export interface TenantModel {
   readonly settings: Readonly<Record<string, unknown>>
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   readonly provider: string
+  /** Host of a service → what the host's configuration states of it. */
+  readonly services: HostConfig['services']
   readonly code: VisitCode
   /** Who may what: the host's rules, then the tenant's own. Empty where nobody says. */
   readonly access: AccessLayers
@@ -63,6 +65,7 @@ export function resolveTenantModel(input: {
       settings,
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
+      services: host.services,
       code: visitCode(catalogue, settings),
       access: accessLayers(host, config),
       diagnostics,

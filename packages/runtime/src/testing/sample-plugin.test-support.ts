@@ -6,6 +6,7 @@ import {
   type Skill,
   scorers,
   skills,
+  textAnswer,
 } from '@fcc/contracts'
 import { definePlugin, type Plugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
@@ -19,7 +20,7 @@ export interface SampleParts {
   readonly kind?: 'plugin' | 'vertical'
   /** What the skill `write` does: by default it shouts the note. */
   readonly write?: Skill<{ readonly suffix: string }>['run']
-  readonly generate?: Provider['generate']
+  readonly generate?: NonNullable<Provider['generate']>
   readonly detect?: (text: string) => readonly number[]
   /** More documents, as a vertical's YAML. */
   readonly documents?: string
@@ -220,11 +221,11 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
         deterministic: false,
         generate:
           parts.generate ??
-          (({ prompt }) => ({
-            text: `asked ${prompt.user.length > 0}`,
-            model: 'm',
-            usage: { inputTokens: 1, outputTokens: 2 },
-          })),
+          (({ messages }) =>
+            textAnswer(`asked ${messages.length > 0}`, {
+              model: 'm',
+              usage: { inputTokens: 1, outputTokens: 2 },
+            })),
       })
       await parts.onSetup?.()
     },

@@ -61,6 +61,7 @@ function hostConfigOf(parts: HostParts = {}): HostConfig {
     executor: { use: 'in-process', concurrency: 4 },
     pluginConfig: {},
     providers: {},
+    services: {},
     platformConstitutions: [],
     audit: { checkpointSeconds: 3600 },
     limits: { ...DEFAULT_LIMITS, pollMs: 10 },

@@ -5,6 +5,7 @@ import type {
   LabelScheme,
   Permit,
   Persona,
+  ProviderAbility,
   ProviderAttributes,
   Rule,
   RunRecord,
@@ -15,6 +16,7 @@ import type {
   WorkflowNode,
 } from '@fcc/contracts'
 import { NO_LABELS, NO_WORK } from '@fcc/contracts'
+import { type ActLimits, DEFAULT_ACT_LIMITS } from '../act-limits.ts'
 import type { RunPlan } from '../run-plan.ts'
 
 /** A persona with everything that a test does not care for filled in. */
@@ -128,6 +130,10 @@ export interface PlanParts {
   readonly outcomes?: Scenario['outcomes']
   readonly inputs?: readonly string[]
   readonly providers?: Readonly<Record<string, Partial<ProviderAttributes>>>
+  /** Provider id → what it can do; nothing by default. */
+  readonly abilities?: Readonly<Record<string, readonly ProviderAbility[]>>
+  readonly services?: RunPlan['services']
+  readonly act?: Partial<ActLimits>
   readonly templates?: RunPlan['templates']
   readonly maxVisits?: number
   readonly maxVisitsSideBySide?: number
@@ -177,19 +183,25 @@ export function planOf(parts: PlanParts): RunPlan {
     schemes: [secretScheme],
     settings: {},
     provider: 'test/model',
-    providerAttributes: Object.fromEntries(
+    providers: Object.fromEntries(
       Object.entries({ 'test/model': {}, ...parts.providers }).map(([id, attributes]) => [
         id,
         {
-          location: 'in-process',
-          region: 'here',
-          agreements: [],
-          cloud: 'none',
-          retentionDays: 0,
-          ...attributes,
+          attributes: {
+            location: 'in-process',
+            region: 'here',
+            agreements: [],
+            cloud: 'none',
+            retentionDays: 0,
+            ...attributes,
+          },
+          deterministic: true,
+          abilities: parts.abilities?.[id] ?? [],
         },
       ]),
     ),
+    services: parts.services ?? {},
+    act: { ...DEFAULT_ACT_LIMITS, ...parts.act },
     maxVisits: parts.maxVisits ?? 100,
     maxVisitsSideBySide: parts.maxVisitsSideBySide ?? 8,
   }

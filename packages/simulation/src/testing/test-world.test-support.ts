@@ -6,15 +6,19 @@ import {
   type FactNamespace,
   type FactValue,
   type LabelSet,
+  type ModelRequest,
   nextRunState,
   type Principal,
   type Prompt,
   type Provider,
+  plainText,
   type RunRecord,
   type RunSignal,
   type RunState,
   type Scorer,
   type Skill,
+  type TextSource,
+  textAnswer,
   type Validator,
 } from '@fcc/contracts'
 import { compileGovernance, createContentGovernor, labelSet } from '@fcc/governance'
@@ -40,6 +44,10 @@ export interface WorldParts extends PlanParts {
   readonly composePrompt?: (prompt: Prompt) => Prompt
   readonly texts?: Readonly<Record<string, string>>
   readonly labels?: LabelSet
+  /** Reference → the secret that it stands for now. */
+  readonly secrets?: Map<string, string>
+  /** What services answer. */
+  readonly fetch?: VisitPorts['fetch']
   readonly run?: Partial<RunRecord>
   /** Whether each commit is written out and read back, as a store does; true by default. */
   readonly isWrittenOut?: boolean
@@ -198,6 +206,16 @@ export function createWorld(parts: WorldParts): World {
             journal.set(id, { ...known, result: JSON.stringify(result) })
           }),
       },
+      secret: async (_settings, reference) => {
+        const secret = parts.secrets?.get(reference)
+        if (secret === undefined) throw new Error(`no secret ${reference}`)
+        return secret
+      },
+      fetch: (url, request) =>
+        counted('fetch', async () => {
+          if (!parts.fetch) throw new TypeError('fetch failed')
+          return parts.fetch(url, request)
+        }),
       readApproval: (activity) => counted('readApproval', async () => approvals.get(activity)),
       commit: (outcome) =>
         counted('commit', async () => {
@@ -279,17 +297,38 @@ export const echoProvider: Provider = {
     retentionDays: 0,
   },
   deterministic: true,
-  generate: ({ prompt, artifacts, feedback }) => ({
-    text: JSON.stringify({
-      prompt: prompt.user,
-      system: prompt.system,
-      artifacts: Object.values(artifacts).map(({ text }) => text),
-      feedback: Object.values(feedback).map(({ text }) => text),
-    }),
-    model: 'echo',
-    usage: { inputTokens: 2, outputTokens: 3 },
-  }),
+  models: ['echo'],
+  generate: (request) =>
+    textAnswer(
+      JSON.stringify({
+        prompt: userText(request),
+        system: systemText(request),
+        artifacts: textsFrom(request, 'input'),
+        feedback: textsFrom(request, 'feedback'),
+      }),
+      { model: 'echo', usage: { inputTokens: 2, outputTokens: 3 } },
+    ),
 }
+
+/** The system prompt of a request, as one text. */
+export const systemText = ({ messages }: ModelRequest): string =>
+  messages
+    .filter(({ role }) => role === 'system')
+    .map(plainText)
+    .join('\n')
+
+/** What a model is asked, as one text. */
+export const userText = ({ messages }: ModelRequest): string =>
+  messages
+    .filter(({ role }) => role === 'user')
+    .map(plainText)
+    .join('\n')
+
+/** The texts of a request that come from artifacts, or from feedback. */
+export const textsFrom = ({ messages }: ModelRequest, source: TextSource): readonly string[] =>
+  messages.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'text' && part.source === source ? [part.text] : [])),
+  )
 
 function referenceOf(
   name: string,

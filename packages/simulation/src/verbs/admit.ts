@@ -94,7 +94,8 @@ async function nextGroup(
   for (const place of open) {
     const { waiting } = nodeState(run, place.instance)
     const isAnswered = waiting?.activity && (await ports.readApproval(waiting.activity))
-    if (waiting && !isAnswered) unanswered.add(place)
+    const isDue = waiting?.due !== undefined && Date.parse(waiting.due) <= ports.now()
+    if (waiting && !isAnswered && !isDue) unanswered.add(place)
   }
   return nextTurn(plan, open, (place) => !unanswered.has(place))
 }
@@ -103,11 +104,17 @@ function isClosedMap(run: RunRecord, place: Place): boolean {
   return kindOf(place) === 'map' && nodeState(run, place.instance).items === undefined
 }
 
-/** Nothing can be done before somebody answers: the run waits for the first of them. */
+/**
+ * Nothing can be done before somebody answers: the run waits for the first of them, and is due when the
+ * first of those is that come back by themselves.
+ */
 function stillWaiting(run: RunRecord, open: readonly Place[]): Refused {
-  for (const { instance } of open) {
-    const { waiting } = nodeState(run, instance)
-    if (waiting) return { kind: 'wait', waiting }
+  const asked = open.flatMap(({ instance }) => nodeState(run, instance).waiting ?? [])
+  const dues = asked.flatMap(({ due }) => due ?? [])
+  const [waiting] = asked
+  if (waiting) {
+    const due = dues.length > 0 ? { due: dues.sort()[0] } : {}
+    return { kind: 'wait', waiting: { ...waiting, ...due } }
   }
   return incomplete('The stored plan has no node left that can be visited.', undefined)
 }

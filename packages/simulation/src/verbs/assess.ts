@@ -10,8 +10,8 @@ import type {
 import { simulationErrors } from '../diagnostics.ts'
 import { evaluateGate } from '../evaluate-gate.ts'
 import { placeAt } from '../place.ts'
+import { redactEvaluation } from '../redact-error-text.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
-import { withheldEvaluation } from '../withheld.ts'
 import { artifactsOf, type Prepared } from './prepare.ts'
 import { heldArtifact } from './work.ts'
 
@@ -61,7 +61,7 @@ export async function judge(
     outputs: artifactsOf(request.outputs),
     persona,
   }
-  const { outcome, issues } = await withheldEvaluation(
+  const { outcome, issues } = await redactEvaluation(
     ports,
     await evaluateGate(gate, { subject, address: held.reference.address }, ports),
   )

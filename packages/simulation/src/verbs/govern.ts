@@ -20,7 +20,8 @@ export interface GovernRequest {
   readonly text: string
   readonly labels: LabelSet
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
-  readonly tool?: { readonly id: string } | undefined
+  /** The tool, and who uses it. */
+  readonly tool?: GovernedInput['tool'] | undefined
   readonly act?: { readonly label?: string | undefined } | undefined
   /** The address of the content, where it is an artifact as it stands: gates are passed by bytes. */
   readonly address?: string | undefined

@@ -1,5 +1,7 @@
 import type { Artifact, ArtifactsByName, Prompt, Template } from '@fcc/contracts'
 import { composePrompt } from '../compose-prompt.ts'
+import { frozen, frozenCopy } from '../frozen-copy.ts'
+import { hookedPrompt } from '../hooked-prompt.ts'
 import { kindOf } from '../place.ts'
 import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
@@ -21,7 +23,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
   if (actor.kind !== 'model' || kindOf(place) !== 'leaf')
     return { inputs, feedback, prompt: undefined, template: undefined }
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
-  const prompt = visit.ports.composePrompt(
+  const composed = frozen(
     composePrompt({
       persona: visit.persona,
       action: actor.action,
@@ -29,8 +31,12 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       artifacts: artifactsOf(inputs),
       feedback: artifactsOf(feedback),
     }),
-    { persona: visit.persona, node: visit.node.id },
   )
+  const hooked = visit.ports.composePrompt(composed, {
+    persona: frozenCopy(visit.persona),
+    node: visit.node.id,
+  })
+  const prompt = hooked === composed ? composed : hookedPrompt(hooked)
   return { inputs, feedback, prompt, template }
 }
 
@@ -44,6 +50,20 @@ export function artifactsOf(
     if (one) artifacts[name] = one.artifact
   }
   return artifacts
+}
+
+/** The texts that the node was handed; nothing where they cannot be read any more. */
+export async function handedTexts(visit: Visit): Promise<readonly string[] | undefined> {
+  const { run, plan, place } = visit
+  try {
+    const inputs = await readAll(visit, inputsOf(run, plan, place))
+    const feedback = await readAll(visit, feedbackOf(run, place))
+    return [...Object.values(inputs), ...Object.values(feedback)].map(
+      ({ artifact }) => artifact.text,
+    )
+  } catch {
+    return undefined
+  }
 }
 
 async function readAll(

@@ -99,6 +99,7 @@ const REOPENED: Partial<NodeState> = Object.freeze({
   signal: undefined,
   waiting: undefined,
   clock: undefined,
+  attempts: undefined,
   items: undefined,
 })
 

@@ -1,13 +1,13 @@
 import { type ArtifactReference, type FactValue, ownValue } from '@fcc/contracts'
 import { artifactAt } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
-import type { Acted } from './act.ts'
+import type { ActionMade } from './act/action-result.ts'
 import type { Prepared } from './prepare.ts'
 
 /** The work of a visit so far: what it was handed, what it made, which facts it set. */
 export interface Work {
   readonly prepared: Prepared
-  readonly acted: Extract<Acted, { readonly kind: 'made' }>
+  readonly acted: ActionMade
   readonly outputs: Readonly<Record<string, HeldArtifact>>
   readonly facts: Readonly<Record<string, FactValue>>
 }

@@ -32,6 +32,7 @@ export function hostConfig(options: TestRuntimeOptions): HostConfig {
     executor: { use: 'in-process', concurrency: 4 },
     pluginConfig: config,
     providers: host.providers ?? {},
+    services: host.services ?? {},
     platformConstitutions: host.platformConstitutions,
     audit: { checkpointSeconds: 5 },
     limits: host.limits ?? DEFAULT_LIMITS,

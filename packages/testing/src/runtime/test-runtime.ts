@@ -48,7 +48,7 @@ export interface TestRuntimeOptions {
   readonly tenant?: Partial<Omit<TenantConfig, 'settings'>> | undefined
   /** What the host says beside, such as `providers` with agreements. */
   readonly host?:
-    | Partial<Pick<HostConfig, 'providers' | 'platformConstitutions' | 'limits'>>
+    | Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>>
     | undefined
   /** Milliseconds since 1970, UTC; the machine's clock where left out. */
   readonly clock?: (() => number) | undefined

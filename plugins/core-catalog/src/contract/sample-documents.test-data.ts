@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { citationOf, type Persona, readStatements } from '@fcc/contracts'
+import { citationOf, type PersonaBrief, readStatements } from '@fcc/contracts'
 
 /** A brief of four statements, two of which bind. */
 const SAMPLE_BRIEF = `# Coffee machine
@@ -23,7 +23,7 @@ export function documentOf(headings: readonly string[], brief = SAMPLE_BRIEF): s
 }
 
 /** What a model would write that does all that a persona is asked for. */
-export function workOf({ riscear }: Pick<Persona, 'riscear'>, brief: string): string {
+export function workOf({ riscear }: Pick<PersonaBrief, 'riscear'>, brief: string): string {
   return documentOf(riscear.expectedOutput, brief)
 }
 

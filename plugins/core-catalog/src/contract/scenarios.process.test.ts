@@ -1,4 +1,4 @@
-import { providers } from '@fcc/contracts'
+import { providers, readPersonaText, textAnswer } from '@fcc/contracts'
 import { fake, scenarioContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { workOf } from './sample-documents.test-data.ts'
@@ -15,11 +15,20 @@ const model = fake(providers, {
     retentionDays: 0,
   },
   deterministic: true,
-  generate: ({ persona, artifacts }) => ({
-    text: workOf(persona, artifacts.brief?.text ?? ''),
-    model: 'sample',
-    usage: { inputTokens: 0, outputTokens: 0 },
-  }),
+  generate: ({ messages }) => {
+    const parts = messages.flatMap((message) => message.parts)
+    const textOf = (source: string, name?: string) =>
+      parts.flatMap((part) =>
+        part.kind === 'text' && part.source === source && (name ?? part.name) === part.name
+          ? [part.text]
+          : [],
+      )[0] ?? ''
+    const persona = readPersonaText(textOf('persona'))
+    return textAnswer(workOf(persona, textOf('input', 'brief')), {
+      model: 'sample',
+      usage: { inputTokens: 0, outputTokens: 0 },
+    })
+  },
 })
 
 scenarioContract(plugin, 'core-catalog/GEN-001', {

@@ -37,11 +37,16 @@ const settings = settingsSchema.parse({
     { id: 'saltmarsh-cable', legalName: 'Saltmarsh Cable Inc', lei: '0FCC00SALTMARSH00079' },
   ],
 })
+const unreached = () => Promise.reject(new Error('these skills reach nothing outside'))
 const call: SkillCall<Settings> = {
   settings,
   tenant: { id: 'meridian', name: 'Meridian', namespace: 'meridian', contributions: () => [] },
   signal: new AbortController().signal,
   activity: async <Result>() => '2026-03-02' as Result,
+  fetch: unreached,
+  converse: unreached,
+  tool: unreached,
+  secret: unreached,
 }
 const persona = { code: 'SCA' } as Persona
 

@@ -27,11 +27,16 @@ const ssp = readFileSync(
   new URL('../../../../examples/quickstart/inputs/gov/ssp.json', import.meta.url),
   'utf8',
 )
+const unreached = () => Promise.reject(new Error('these skills reach nothing outside'))
 const callWith = (settings: unknown): SkillCall<Settings> => ({
   settings: settingsSchema.parse(settings),
   tenant: { id: 'harbour', name: 'Harbour', namespace: 'harbour', contributions: () => [] },
   signal: new AbortController().signal,
-  activity: () => Promise.reject(new Error('these skills reach nothing outside')),
+  activity: unreached,
+  fetch: unreached,
+  converse: unreached,
+  tool: unreached,
+  secret: unreached,
 })
 const call = callWith({})
 

@@ -56,12 +56,18 @@ export function contributions(): Contributions {
 }
 
 /** A tenant's call with default settings, or with those given. */
+const unreached = () => Promise.reject(new Error('These skills reach nothing outside.'))
+
 export function callOf(settings: Partial<Settings> = {}) {
   return {
     settings: settingsSchema.parse(settings),
     tenant: { id: 'riverside', name: 'Riverside', namespace: 'riverside', contributions: () => [] },
     signal: new AbortController().signal,
-    activity: () => Promise.reject(new Error('These skills have no activities.')),
+    activity: unreached,
+    fetch: unreached,
+    converse: unreached,
+    tool: unreached,
+    secret: unreached,
   }
 }
 

@@ -1,12 +1,14 @@
-import type {
-  Command,
-  CommandFile,
-  Detector,
-  Exporter,
-  Provider,
-  Scorer,
-  Skill,
-  Validator,
+import {
+  type Command,
+  type CommandFile,
+  type Detector,
+  type Exporter,
+  type Provider,
+  plainText,
+  type Scorer,
+  type Skill,
+  textAnswer,
+  type Validator,
 } from '@fcc/contracts'
 
 /** Backtracks without end over letters that end in something else (CWE-1333). */
@@ -62,11 +64,11 @@ export const makeProvider = (): Provider => ({
     retentionDays: 0,
   },
   deterministic: true,
-  generate: ({ prompt }) => ({
-    text: String(careless.test(prompt.user)),
-    model: 'none',
-    usage: { inputTokens: 0, outputTokens: 0 },
-  }),
+  generate: ({ messages }) =>
+    textAnswer(String(messages.some((message) => careless.test(plainText(message)))), {
+      model: 'none',
+      usage: { inputTokens: 0, outputTokens: 0 },
+    }),
 })
 
 export const makeExporter = (): Exporter => ({

@@ -1,11 +1,14 @@
 import {
   ACTIONS,
   type Action,
+  fillTemplate,
   MEDIA_TYPES,
   type MediaType,
+  type ModelRequest,
   type Persona,
-  type ProviderRequest,
+  personaText,
   type Template,
+  textPart,
 } from '@fcc/contracts'
 import { object, oneOf, text, words } from '../cases/member-rule.ts'
 import { type CaseRules, policeCases } from '../cases/police-cases.ts'
@@ -42,7 +45,7 @@ export interface ProviderCase {
   readonly settings?: unknown
   /** What the answer’s text must be. */
   readonly answers?: string | TextExpectation | undefined
-  /** The code of the error with which it refuses. */
+  /** The code of the `ProviderFailure` with which it refuses: `FCC_PROVIDER_REFUSED`. */
   readonly refuses?: string | undefined
 }
 
@@ -76,19 +79,48 @@ export function policeProviderCases(cases: readonly ProviderCase[]): readonly st
 }
 
 /** The request of a case, made anew at each call. */
-export function requestOf(given: Omit<ProviderCase, 'name'>): ProviderRequest {
+export function requestOf(given: Omit<ProviderCase, 'name'>): ModelRequest {
+  const { action = 'document', template, system } = given
+  const persona = given.persona ?? SAMPLE_PERSONA
+  const artifacts = Object.values(artifactsOf(given.artifacts))
+  const texts = Object.fromEntries(artifacts.map(({ name, text }) => [name, text]))
+  const inputs = artifacts.map((artifact) =>
+    textPart(artifact.text, 'input', artifact.name, artifact.mediaType),
+  )
+  const isFilled = template !== undefined && !template.text.includes('<!--')
+  const form =
+    template &&
+    (isFilled
+      ? textPart(fillTemplate(template.text, texts), 'form', template.id)
+      : textPart(template.text, 'template', template.id))
+  const work = [...(form ? [form] : []), ...(isFilled ? [] : inputs)]
+  const feedback = Object.values(artifactsOf(given.feedback))
   return {
-    prompt: {
-      system: given.system ?? 'You write what you are asked for.',
-      user: given.user ?? 'Write a short summary.',
+    messages: [
+      {
+        role: 'system',
+        parts: [
+          textPart(personaText(persona), 'persona', persona.code),
+          ...(system === undefined ? [] : [textPart(system)]),
+        ],
+      },
+      {
+        role: 'user',
+        parts: [
+          textPart(given.user ?? 'Write a short summary.', 'task', action),
+          ...work,
+          ...feedback.map((artifact) =>
+            textPart(artifact.text, 'feedback', artifact.name, artifact.mediaType),
+          ),
+        ],
+      },
+    ],
+    tools: [],
+    wanted: {
+      name: given.produces ?? 'summary',
+      mediaType: given.mediaType ?? template?.mediaType ?? 'text/markdown',
     },
-    persona: given.persona ?? structuredClone(SAMPLE_PERSONA),
-    action: given.action ?? 'document',
-    template: given.template,
-    artifacts: artifactsOf(given.artifacts),
-    feedback: artifactsOf(given.feedback),
-    produces: given.produces ?? 'summary',
-    mediaType: given.mediaType ?? 'text/markdown',
     seed: given.seed ?? 'sample-seed',
+    limits: {},
   }
 }

@@ -1,5 +1,13 @@
-import type { Provider, ProviderAnswer, ProviderAttributes } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
+import {
+  chunksOf,
+  generate,
+  type ModelAnswer,
+  type ModelRequest,
+  type Provider,
+  type ProviderAttributes,
+  ProviderFailure,
+  textAnswer,
+} from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { neverRed, problemsOf, redChecks, SMALL } from '../meta/red-checks.test-support.ts'
 import type { ProviderCase } from './provider-case.ts'
@@ -12,36 +20,39 @@ const attributes: ProviderAttributes = {
   cloud: 'none',
   retentionDays: 0,
 }
-const answer = (user: string): ProviderAnswer => ({
-  text: `You said ${user.length} characters.`,
-  model: 'echo-1',
-  usage: { inputTokens: user.length, outputTokens: 4 },
-})
+const userOf = ({ messages }: ModelRequest): string => {
+  const parts = messages.flatMap((message) => message.parts)
+  const task = parts.find((part) => part.kind === 'text' && part.source === 'task')
+  return task?.kind === 'text' ? task.text : ''
+}
+const answer = (user: string): ModelAnswer =>
+  textAnswer(`You said ${user.length} characters.`, {
+    model: 'echo-1',
+    usage: { inputTokens: user.length, outputTokens: 4 },
+  })
 const right: Provider = {
   id: 'acme/echo',
   title: 'Echo',
   attributes,
   deterministic: true,
-  generate({ prompt }, { signal }) {
+  generate(request, { signal }) {
     signal.throwIfAborted()
-    if (prompt.user === 'silence') {
-      throw new FccError({ code: 'FCC_ECHO_SILENT', why: 'Silence has no echo.', fix: 'Say more.' })
-    }
-    return answer(prompt.user)
+    if (userOf(request) === 'silence') throw new ProviderFailure('refused', { by: 'acme/echo' })
+    return answer(userOf(request))
   },
 }
 const options: ProviderSuiteOptions = {
   cases: [
     { name: 'five letters', user: 'hello', answers: { includes: ['5 characters'] } },
-    { name: 'silence', user: 'silence', refuses: 'FCC_ECHO_SILENT' },
+    { name: 'silence', user: 'silence', refuses: 'FCC_PROVIDER_REFUSED' },
   ],
   limits: SMALL,
 }
 const answering = (change: (user: string) => object): Provider => ({
   ...right,
   generate: async (request, call) => ({
-    ...(await right.generate(request, call)),
-    ...change(request.prompt.user),
+    ...(await generate(right, request, call)),
+    ...change(userOf(request)),
   }),
 })
 
@@ -59,11 +70,11 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     red: 'it claims no agreement; those are the host’s to state',
   },
   'answers something else': {
-    wrong: answering(() => ({ text: 'Hello.' })),
+    wrong: answering(() => ({ parts: [{ kind: 'text', text: 'Hello.' }] })),
     red: 'it answers as it should: five letters',
   },
   'answers silence': {
-    wrong: { ...right, generate: ({ prompt }) => answer(prompt.user) },
+    wrong: { ...right, generate: (request) => answer(userOf(request)) },
     red: 'it answers as it should: silence',
   },
   'counts nothing': {
@@ -74,16 +85,34 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     wrong: answering(() => ({ model: '' })),
     red: 'every answer has a text, a model and counted usage',
   },
+  'streams something else': {
+    wrong: {
+      ...right,
+      async *stream() {
+        yield* chunksOf(answer('other words'))
+      },
+    },
+    red: 'the pieces that it streams, put together, are the whole answer',
+  },
+  'streams without an end': {
+    wrong: {
+      ...right,
+      async *stream() {
+        yield { kind: 'text', text: 'You said' }
+      },
+    },
+    red: 'the pieces that it streams, put together, are the whole answer',
+  },
   'is not as deterministic as it says': {
-    wrong: answering((user) => ({ text: `${answer(user).text} ${Math.random()}` })),
+    wrong: answering(() => ({ parts: [{ kind: 'text', text: `5 characters ${Math.random()}` }] })),
     red: 'the same request gives the same bytes, as it says',
   },
   'rewrites the request': {
     wrong: {
       ...right,
       generate(request, call) {
-        Object.assign(request.prompt, { system: 'mine' })
-        return right.generate(request, call)
+        Object.assign(request.wanted, { name: 'mine' })
+        return generate(right, request, call)
       },
     },
     red: 'it leaves the request and its settings as they are',
@@ -92,7 +121,7 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     wrong: {
       ...right,
       generate: (request, call) =>
-        right.generate(request, { ...call, signal: new AbortController().signal }),
+        generate(right, request, { ...call, signal: new AbortController().signal }),
     },
     red: 'a call that was cancelled is not answered',
   },
@@ -100,8 +129,8 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     wrong: {
       ...right,
       generate(request, call) {
-        if (request.prompt.user === '') throw new TypeError('nothing was said')
-        return right.generate(request, call)
+        if (userOf(request) === '') throw new TypeError('nothing was said')
+        return generate(right, request, call)
       },
     },
     red: 'it answers texts that are empty, huge, binary, broken or deceptive',

@@ -1,4 +1,12 @@
-import { type Provider, type ProviderAnswer, type ProviderRequest, providers } from '@fcc/contracts'
+import {
+  answerProblems,
+  answerText,
+  generate,
+  type ModelAnswer,
+  type ModelRequest,
+  type Provider,
+  providers,
+} from '@fcc/contracts'
 import type { AnyPoint } from '@fcc/plugin-api'
 import { judgeText } from '../cases/text-expectation.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
@@ -10,9 +18,9 @@ import type { CodeSuiteOptions } from '../checks/suite-options.ts'
 import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
-import { answerProblems } from './answer-problems.ts'
 import { probeProvider, providerCall } from './probe-provider.ts'
 import { type ProviderCase, policeProviderCases, requestOf } from './provider-case.ts'
+import { findUnlikeStreams, findWordsAfterAbort } from './stream-checks.ts'
 
 /** What the suite of providers takes. */
 export interface ProviderSuiteOptions extends CodeSuiteOptions {
@@ -23,7 +31,7 @@ const LOCATIONS = ['in-process', 'loopback', 'remote']
 
 /**
  * The contract of a provider, as checks: what the cases say, and what holds of every provider. It
- * claims no agreement, answers in full with its usage, gives the same bytes where it says that it is
+ * claims no agreement, answers in full with its usage, whole and in pieces alike, gives the same bytes where it says that it is
  * deterministic, and does not answer a call that was cancelled.
  *
  * @example
@@ -37,7 +45,7 @@ export function providerChecks(
 ): readonly Check[] {
   const { cases, settings = {} } = options
   const subject = provider as Provider
-  const generate = (each: ProviderCase): Promise<ProviderAnswer> =>
+  const answerTo = (each: ProviderCase): Promise<ModelAnswer> =>
     ask(subject, requestOf(each), each.settings ?? settings)
   const answering = cases.filter(({ refuses }) => refuses === undefined)
   return [
@@ -51,18 +59,18 @@ export function providerChecks(
     ),
     ...cases.map((each) =>
       defineCheck(`it answers as it should: ${each.name}`, async () =>
-        judgeCase(each, await outcomeOf(() => generate(each))),
+        judgeCase(each, await outcomeOf(() => answerTo(each))),
       ),
     ),
     defineCheck('every answer has a text, a model and counted usage', async () => {
       const problems: string[] = []
-      for (const each of answering) problems.push(...answerProblems(await generate(each)))
+      for (const each of answering) problems.push(...answerProblems(await answerTo(each)))
       return problems
     }),
     ...(subject.deterministic
       ? [
           defineCheck('the same request gives the same bytes, as it says', () =>
-            findOtherAnswers(cases.map((each) => ({ name: each.name, ask: () => generate(each) }))),
+            findOtherAnswers(cases.map((each) => ({ name: each.name, ask: () => answerTo(each) }))),
           ),
         ]
       : []),
@@ -71,9 +79,28 @@ export function providerChecks(
       for (const each of answering) {
         const given = { request: requestOf(each), settings: each.settings ?? settings }
         const call = providerCall(given.request, given.settings)
-        problems.push(...(await findChanges(given, () => subject.generate(given.request, call))))
+        problems.push(...(await findChanges(given, () => generate(subject, given.request, call))))
       }
       return problems
+    }),
+    defineCheck('the pieces that it streams, put together, are the whole answer', async () => {
+      const problems: string[] = []
+      for (const each of answering) {
+        const request = requestOf(each)
+        const call = providerCall(request, each.settings ?? settings)
+        problems.push(...(await findUnlikeStreams(subject, request, call)))
+      }
+      return problems
+    }),
+    defineCheck('nothing comes after an abort, at whatever piece it is', async () => {
+      const [first] = answering
+      if (first === undefined) return []
+      const request = requestOf(first)
+      return findWordsAfterAbort(
+        subject,
+        request,
+        providerCall(request, first.settings ?? settings),
+      )
     }),
     // One inside this process may be done before anybody could cancel.
     ...(subject.attributes?.location === 'in-process'
@@ -102,10 +129,10 @@ export function providerChecks(
 
 async function ask(
   provider: Provider,
-  request: ProviderRequest,
+  request: ModelRequest,
   settings: unknown,
-): Promise<ProviderAnswer> {
-  return provider.generate(request, providerCall(request, settings))
+): Promise<ModelAnswer> {
+  return generate(provider, request, providerCall(request, settings))
 }
 
 function attributeProblems({ attributes }: Provider): readonly string[] {
@@ -138,7 +165,7 @@ async function askCancelled(
   const request = requestOf(first)
   const call = { ...providerCall(request, first.settings ?? settings), signal }
   try {
-    const answer = await provider.generate(request, call)
+    const answer = await generate(provider, request, call)
     return [`It answered with ${canonicalText(answer).length} characters all the same.`]
   } catch {
     return []
@@ -147,13 +174,15 @@ async function askCancelled(
 
 function judgeCase(
   { answers, refuses }: ProviderCase,
-  outcome: Outcome<ProviderAnswer>,
+  outcome: Outcome<ModelAnswer>,
 ): readonly string[] {
   if (outcome.kind === 'threw') return [`It threw no typed error: ${tellThrown(outcome.cause)}`]
   if (outcome.kind === 'refused') {
+    const isTyped = outcome.code.startsWith('FCC_PROVIDER_')
+    if (!isTyped) return [`It refused with ${outcome.code}, which is no failure of a provider.`]
     return outcome.code === refuses ? [] : [`It refused with ${outcome.code}: ${outcome.said}`]
   }
   if (refuses !== undefined) return [`It did not refuse with ${refuses}.`]
-  const { text } = outcome.result
+  const text = answerText(outcome.result)
   return answers === undefined ? [] : judgeText('The answer', text, answers)
 }

@@ -31,12 +31,25 @@ export function inputOf({ artifacts, feedback, persona }: SkillGiven) {
   }
 }
 
+/** What a case records of a service (`fetch`), a model (`converse`) or a tool (its id). */
+interface RecordedAnswer {
+  readonly status?: number
+  readonly mediaType?: string
+  readonly text: string
+}
+
 /** A skill's call, whose activities answer what the case says and never reach outside. */
 export function callOf(
   { activities = {} }: SkillGiven,
   settings: unknown,
   tenant?: Call['tenant'],
 ): SkillCall<unknown> {
+  const recorded = (name: string): RecordedAnswer => {
+    if (!Object.hasOwn(activities, name)) {
+      throw new TypeError(`the case has no answer for ${name}`)
+    }
+    return structuredClone(activities[name]) as RecordedAnswer
+  }
   return {
     ...sampleCall(settings, tenant),
     async activity<Result>(name: string): Promise<Result> {
@@ -45,5 +58,20 @@ export function callOf(
       }
       return structuredClone(activities[name]) as Result
     },
+    async fetch() {
+      const { status = 200, mediaType = 'application/json', text } = recorded('fetch')
+      return { status, mediaType, text, json: () => JSON.parse(text) as unknown }
+    },
+    async converse() {
+      const { text } = recorded('converse')
+      return { text, stop: 'end', usage: { inputTokens: 0, outputTokens: 0 } }
+    },
+    async tool(skill) {
+      const made = recorded(skill) as unknown as Readonly<Record<string, string>>
+      return Object.fromEntries(
+        Object.entries(made).map(([name, text]) => [name, { text, mediaType: 'text/markdown' }]),
+      )
+    },
+    secret: async (reference) => `the secret of ${reference}`,
   }
 }

@@ -17,7 +17,7 @@ export interface SkillCase {
   readonly persona?: Persona | undefined
   /** Settings of this case, instead of the suite’s. */
   readonly settings?: unknown
-  /** What outside answers, by the name of the activity. */
+  /** What outside answers, by the name of the activity; `fetch` and `converse` by those names, a tool by its id. */
   readonly activities?: Readonly<Record<string, unknown>> | undefined
   /** Artifact → what it must be. */
   readonly makes?: Readonly<Record<string, string | TextExpectation>> | undefined

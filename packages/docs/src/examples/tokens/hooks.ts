@@ -1,4 +1,4 @@
-import { promptCompose } from '@fcc/contracts'
+import { promptCompose, textPart } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 
 export const plugin = definePlugin({
@@ -7,7 +7,7 @@ export const plugin = definePlugin({
     // `undefined` leaves the prompt as it is.
     tap(promptCompose, (prompt, { persona }) =>
       persona.category === 'support'
-        ? { ...prompt, user: `${prompt.user}\n\nBegin with a greeting.` }
+        ? { ...prompt, user: [...prompt.user, textPart('Begin with a greeting.', 'task')] }
         : undefined,
     )
   },

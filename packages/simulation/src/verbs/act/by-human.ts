@@ -1,19 +1,20 @@
 import type { Actor } from '@fcc/contracts'
-import { peopleOf } from '../duties.ts'
-import type { Visit } from '../visit.ts'
-import { activityId } from '../visit.ts'
-import type { Acted } from './act.ts'
-import type { Prepared } from './prepare.ts'
+import { peopleOf } from '../../duties.ts'
+import { activityId } from '../../visit.ts'
+import type { Prepared } from '../prepare.ts'
+import type { Acting } from './acting.ts'
+import { type ActionResult, NOTHING_USED } from './action-result.ts'
 
 /**
  * A person as an actor: the run waits until somebody with one of the roles answers. The answer is
  * bound to what the person was asked about: the addresses of what is shown, the ask and the pins.
  */
-export async function askHuman(
-  visit: Visit,
+export async function actByHuman(
+  acting: Acting,
   prepared: Prepared,
   actor: Extract<Actor, { readonly kind: 'human' }>,
-): Promise<Acted> {
+): Promise<ActionResult> {
+  const { visit, decisions, labels } = acting
   const activity = activityId(visit, 'answer')
   const binding = visit.ports.keyedDigest(
     JSON.stringify([
@@ -29,6 +30,7 @@ export async function askHuman(
   if (!answer) {
     return {
       kind: 'wait',
+      decisions,
       waiting: {
         for: 'human',
         activity,
@@ -42,7 +44,7 @@ export async function askHuman(
   }
   // One answer is given once: to another question it is no answer, and nobody can give a second.
   const isRefused = answer.decision === 'rejected' || answer.binding !== binding
-  if (isRefused) return { kind: 'refused', by: answer.by.id, activity }
+  if (isRefused) return { kind: 'refused', decisions, by: answer.by.id, activity }
   const text = `${JSON.stringify({ decision: answer.decision, by: answer.by.id }, null, 2)}\n`
   return {
     kind: 'made',
@@ -53,6 +55,8 @@ export async function askHuman(
     facts: {},
     actedBy: answer.by.id,
     humans: peopleOf(answer.by),
-    usage: { inputTokens: 0, outputTokens: 0 },
+    usage: NOTHING_USED,
+    labels,
+    decisions,
   }
 }

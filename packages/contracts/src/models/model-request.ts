@@ -1,0 +1,33 @@
+import type { MediaType } from '../content/content.ts'
+import type { Call } from '../content/subject.ts'
+import type { Message, ToolDefinition } from './message.ts'
+
+/**
+ * One request to a model. It holds nothing but what governance looked at: every text, name and
+ * argument in it passed `prompt`, and `egress` where it leaves the process.
+ */
+export interface ModelRequest {
+  readonly messages: readonly Message[]
+  /** The tools that it may ask for; empty where there are none. */
+  readonly tools: readonly ToolDefinition[]
+  /** The artifact that is wanted. */
+  readonly wanted: { readonly name: string; readonly mediaType: MediaType }
+  /** The same for the same run data, so that a deterministic provider gives the same bytes. */
+  readonly seed: string
+  readonly limits: {
+    /** The most tokens the answer may have; the provider's own limit where absent. */
+    readonly outputTokens?: number | undefined
+  }
+}
+
+/** What a call to a provider carries besides settings. */
+export interface ModelCall<Settings = unknown> extends Call<Settings> {
+  /** The same act has the same key, however often it is asked for. */
+  readonly idempotencyKey: string
+  /**
+   * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+   *
+   * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+   */
+  secret(reference: string): Promise<string>
+}

@@ -1,0 +1,56 @@
+import type { ModelAnswer, ModelChunk } from './model-answer.ts'
+import type { ModelCall, ModelRequest } from './model-request.ts'
+
+/** What rules can read of a provider. The host's configuration may set all but `location`. */
+export interface ProviderAttributes {
+  /** `in-process`: content never leaves, and there is no egress. */
+  readonly location: 'in-process' | 'loopback' | 'remote'
+  readonly region: string
+  /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
+  readonly agreements: readonly string[]
+  /** `commercial`, `government`, `on-premises`. */
+  readonly cloud: string
+  /** Days that content is kept at the provider. */
+  readonly retentionDays: number
+}
+
+/**
+ * What a provider can do.
+ * - `structure`: keeps to a form exactly, slot by slot
+ * - `tools`: asks for tools, and reads their results
+ */
+export const PROVIDER_ABILITIES = ['structure', 'tools'] as const
+export type ProviderAbility = (typeof PROVIDER_ABILITIES)[number]
+
+/**
+ * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
+ * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
+ */
+export interface Provider<Settings = unknown> {
+  readonly id: string
+  readonly title: string
+  readonly attributes: ProviderAttributes
+  /** True where the same request gives the same bytes; then nothing needs journaling. */
+  readonly deterministic: boolean
+  /** What it can do; nothing of these where absent. */
+  readonly abilities?: readonly ProviderAbility[] | undefined
+  /**
+   * The names of its models, as records may keep them. The name that an answer carries comes from
+   * elsewhere and may say anything: one that is not declared stands as `undeclared` in records.
+   */
+  readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined
+  /** Answers whole. Needed where there is no `stream`. */
+  generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer
+  /** Answers in pieces. Needed where there is no `generate`. */
+  stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>
+}
+
+/** The name of a model as records may keep it: the declared one, or `undeclared`. */
+export function declaredModel<Settings>(
+  { models = [] }: Pick<Provider<Settings>, 'models'>,
+  settings: Settings,
+  answered: string,
+): string {
+  const declared = typeof models === 'function' ? models(settings) : models
+  return declared.includes(answered) ? answered : 'undeclared'
+}

@@ -1,0 +1,107 @@
+import type { ContentCheck } from '../gates/content-check.ts'
+import type { Constraint, Persona, Riscear } from './persona.ts'
+
+/** What of a persona a model is told. */
+export type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>
+
+const OUTPUT_HEADING = 'Expected output, one section each'
+
+const written = new WeakMap<PersonaBrief, string>()
+
+/**
+ * A persona as a model is told it: who it is and its ten R.I.S.C.E.A.R. components, each beneath its
+ * heading. It is text, so that governance can look at all of it, and `readPersonaText` reads it back.
+ * A constraint that a machine checks says by what, for who is held to it must know it.
+ *
+ * @example
+ * personaText(persona) // 'You are Garden Keeper (GK), Keeper of the kitchen garden.\n\nRole\nPlans what grows where.\n\n…'
+ */
+export function personaText(persona: PersonaBrief): string {
+  const known = written.get(persona)
+  if (known !== undefined) return known
+  const { riscear } = persona
+  const line = (heading: string, said: string) => section(heading, [oneLine(said)])
+  const list = (heading: string, items: readonly string[]) =>
+    section(
+      heading,
+      items.map((item) => `- ${oneLine(item)}`),
+    )
+  const text = [
+    `You are ${oneLine(persona.name)} (${persona.code}), ${oneLine(persona.roleTitle)}.`,
+    line('Role', riscear.role),
+    list('Inputs', riscear.inputs),
+    line('Style', riscear.style),
+    list('Constraints', riscear.constraints.map(constraintText)),
+    list(OUTPUT_HEADING, riscear.expectedOutput),
+    line('Archetype', riscear.archetype),
+    list('Responsibilities', riscear.responsibilities),
+    list('Role skills', riscear.roleSkills),
+    list('Role collaborators', riscear.roleCollaborators),
+    list('Adoption checklist', riscear.roleAdoptionChecklist),
+  ].join('\n\n')
+  written.set(persona, text)
+  return text
+}
+
+/**
+ * Reads back what `personaText` wrote. What is not there any more, because a hook or a remedy took it
+ * out, is empty.
+ */
+export function readPersonaText(text: string): PersonaBrief {
+  const [first = '', ...rest] = text.split('\n\n')
+  const [, name = '', code = '', roleTitle = ''] =
+    /^You are (.*) \((\S*)\), (.*)\.$/.exec(first) ?? []
+  const sections = new Map(
+    rest.map((section) => {
+      const [heading = '', ...lines] = section.split('\n')
+      return [heading, lines] as const
+    }),
+  )
+  const line = (heading: string) => sections.get(heading)?.[0] ?? ''
+  const list = (heading: string) =>
+    (sections.get(heading) ?? []).flatMap((item) => (item.startsWith('- ') ? [item.slice(2)] : []))
+  const riscear: Riscear = {
+    role: line('Role'),
+    inputs: list('Inputs'),
+    style: line('Style'),
+    constraints: list('Constraints').map(readConstraint),
+    expectedOutput: list(OUTPUT_HEADING),
+    archetype: line('Archetype'),
+    responsibilities: list('Responsibilities'),
+    roleSkills: list('Role skills'),
+    roleCollaborators: list('Role collaborators'),
+    roleAdoptionChecklist: list('Adoption checklist'),
+  }
+  return { code, name, roleTitle, riscear }
+}
+
+/** A heading and what is beneath it; nothing beneath it leaves no empty line, which parts sections. */
+function section(heading: string, lines: readonly string[]): string {
+  return [heading, ...lines.filter((line) => line !== '')].join('\n')
+}
+
+function constraintText({ text, check }: Constraint): string {
+  return check ? `${oneLine(text)} (checked by ${JSON.stringify(check)})` : oneLine(text)
+}
+
+function readConstraint(item: string): Constraint {
+  const [, text = item, said] = /^(.*) \(checked by (\{.*\})\)$/.exec(item) ?? []
+  const check = readCheck(said)
+  return check ? { text, check } : { text: item }
+}
+
+/** A check as it was written; one that a remedy or a hook broke is no check any more. */
+function readCheck(said: string | undefined): ContentCheck | undefined {
+  if (said === undefined) return undefined
+  try {
+    const check = JSON.parse(said) as Partial<ContentCheck>
+    return typeof check.kind === 'string' ? (check as ContentCheck) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** White space and line breaks as one blank each: a heading is known by its line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,28 @@
+/** The bounds on what one visit may do when it acts. */
+export interface ActLimits {
+  /** The most requests to models. */
+  readonly turns: number
+  /** The most calls of tools. */
+  readonly toolCalls: number
+  /** How deep tools may use tools. */
+  readonly toolDepth: number
+  /** How long a provider or a service may take to answer, in milliseconds. */
+  readonly callMs: number
+  /** How long one that failed is left alone where it does not say itself, in milliseconds; doubles each time in a row. */
+  readonly retryMs: number
+  /** The longest that one is left alone, in milliseconds. */
+  readonly longestRetryMs: number
+  /** The most that a service may answer, in bytes. */
+  readonly serviceBytes: number
+}
+
+/** The bounds where nobody sets any. */
+export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
+  turns: 16,
+  toolCalls: 64,
+  toolDepth: 3,
+  callMs: 120_000,
+  retryMs: 5_000,
+  longestRetryMs: 600_000,
+  serviceBytes: 8 * 1024 * 1024,
+})

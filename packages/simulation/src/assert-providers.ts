@@ -1,0 +1,26 @@
+import { chooseProvider } from './choose-provider.ts'
+import { simulationErrors } from './diagnostics.ts'
+import type { RunPlan } from './run-plan.ts'
+
+/**
+ * Makes sure, before a run starts, that each step at which a model acts has a provider that may play
+ * it: a run that misses one has already acted outside when it comes there.
+ *
+ * @param caller the provider that the caller asked for
+ * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT
+ */
+export function assertProviders(
+  plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider'>,
+  caller: string | undefined,
+): void {
+  const walked = [plan.workflow, ...Object.values(plan.workflows)]
+  for (const { actor } of walked.flatMap(({ nodes }) => nodes)) {
+    if (actor.kind !== 'model') continue
+    const { provider: step, needs = [] } = actor
+    const choice = chooseProvider(plan.providers, { step, caller, tenant: plan.provider, needs })
+    if (choice.kind === 'missing') {
+      throw simulationErrors.providerMissing(choice.wanted, Object.keys(plan.providers))
+    }
+    if (choice.kind === 'unfit') throw simulationErrors.providerUnfit(choice.wanted, choice.lacks)
+  }
+}

@@ -1,0 +1,84 @@
+import type { Decision, LabelSet, TokenUsage } from '@fcc/contracts'
+import { joinLabels } from '@fcc/governance'
+import type { Stopping } from '../../verdict.ts'
+import { activityId, type Visit } from '../../visit.ts'
+import type { Prepared } from '../prepare.ts'
+import { NOTHING_USED } from './action-result.ts'
+
+/** What has happened so far while one visit acts: one for all its turns, tools and calls. */
+export interface Acting {
+  readonly visit: Visit
+  readonly decisions: Decision[]
+  /** The labels of all that was seen, joined: they only ever rise. */
+  labels: LabelSet
+  usage: TokenUsage
+  turns: number
+  toolCalls: number
+  /** Why it may go no further; no plugin can catch this away. */
+  stopped: Stopping | undefined
+  /** The id of the next activity of a name: the n-th one again when the visit is made anew. */
+  nextActivity(name: string): string
+}
+
+/** Thrown where a visit may go no further; what stopped it is kept in `Acting.stopped` as well. */
+export class ActStopped extends Error {
+  readonly verdict: Stopping
+
+  constructor(verdict: Stopping) {
+    super('the visit may go no further')
+    this.verdict = verdict
+  }
+}
+
+/** The beginning of acting: nothing decided, the labels of what was handed over. */
+export function startActing(visit: Visit, prepared: Prepared): Acting {
+  const counts = new Map<string, number>()
+  return {
+    visit,
+    decisions: [],
+    labels: joinLabels(
+      visit.ports.governance.schemes,
+      ...[...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
+        ({ reference }) => reference.labels,
+      ),
+    ),
+    usage: NOTHING_USED,
+    turns: 0,
+    toolCalls: 0,
+    stopped: undefined,
+    nextActivity(name) {
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      return activityId(visit, name, count)
+    },
+  }
+}
+
+/** Lets a visit go no further. */
+export function stopActing(acting: Acting, verdict: Stopping): never {
+  acting.stopped ??= verdict
+  throw new ActStopped(acting.stopped)
+}
+
+/** Lets a visit go no further at one of its bounds. */
+export function stopAtBound(acting: Acting, id: string, bound: number, what: string): never {
+  const say = `The step has made ${bound} ${what}, which is its bound.`
+  return stopActing(acting, {
+    kind: 'reject',
+    reasons: [{ kind: 'bound', id, say, node: acting.visit.place.instance }],
+  })
+}
+
+/** The usage of two calls together; what neither counts stays uncounted. */
+export function addUsage(one: TokenUsage, other: TokenUsage): TokenUsage {
+  const sum = (name: 'cachedTokens' | 'reasoningTokens') =>
+    one[name] === undefined && other[name] === undefined
+      ? {}
+      : { [name]: (one[name] ?? 0) + (other[name] ?? 0) }
+  return {
+    inputTokens: one.inputTokens + other.inputTokens,
+    outputTokens: one.outputTokens + other.outputTokens,
+    ...sum('cachedTokens'),
+    ...sum('reasoningTokens'),
+  }
+}

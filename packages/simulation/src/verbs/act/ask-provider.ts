@@ -1,0 +1,90 @@
+import {
+  answerProblems,
+  fetchFailure,
+  generate,
+  type JsonValue,
+  type ModelAnswer,
+  type ModelRequest,
+  type Provider,
+  ProviderFailure,
+} from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import { TimedOut, withinCallLimit } from '../../call-limit.ts'
+import type { Visit } from '../../visit.ts'
+import type { Configured } from '../../visit-ports.ts'
+import { secretOrFailure } from './secret-or-failure.ts'
+
+/**
+ * Asks a provider once, within the limit on calls, and checks what it answers: an answer that is none,
+ * was cut off or refused is a failure, never content.
+ *
+ * @throws ProviderFailure whatever it threw itself; what an abort throws comes through as it is
+ */
+export async function askProvider(
+  visit: Visit,
+  { id, code, settings }: Configured<Provider> & { readonly id: string },
+  request: ModelRequest,
+  idempotencyKey: string,
+): Promise<ModelAnswer> {
+  const { ports, plan } = visit
+  let given: unknown
+  try {
+    given = await withinCallLimit(plan.act.callMs, ports.signal, (signal) =>
+      generate(code, request, {
+        settings,
+        tenant: ports.tenant,
+        signal,
+        idempotencyKey,
+        secret: (reference) => secretOrFailure(visit, { by: id, settings, reference }),
+      }),
+    )
+  } catch (error) {
+    if (ports.signal.aborted) throw error
+    throw asFailure(id, error)
+  }
+  const problems = answerProblems(given)
+  if (problems.length > 0) {
+    throw new ProviderFailure('invalid_answer', { by: id, detail: problems.join('; ') })
+  }
+  const answer = copyOf(given as ModelAnswer)
+  if (answer.stop === 'length') throw new ProviderFailure('cut_off', { by: id })
+  if (answer.stop === 'refused') throw new ProviderFailure('refused', { by: id })
+  return answer
+}
+
+/** The code with which a host bounds a call. */
+const CALL_TIMED_OUT = 'FCC_CALL_TIMED_OUT'
+
+/** A failure with our own words: a provider's may quote what it was asked. */
+function asFailure(by: string, cause: unknown): ProviderFailure {
+  const isLate = cause instanceof TimedOut || (FccError.is(cause) && cause.code === CALL_TIMED_OUT)
+  if (isLate) return new ProviderFailure('timed_out', { by, cause })
+  if (!ProviderFailure.is(cause)) return new ProviderFailure(fetchFailure(cause), { by, cause })
+  const { kind, retryAfterMs } = cause
+  return new ProviderFailure(kind, { by, retryAfterMs, cause })
+}
+
+/** The members that an answer has, and nothing that a provider could still change. */
+function copyOf({ parts, stop, model, usage }: ModelAnswer): ModelAnswer {
+  const { inputTokens, outputTokens, cachedTokens, reasoningTokens } = usage
+  return {
+    parts: parts.map((part) =>
+      part.kind === 'text'
+        ? { kind: 'text', text: part.text }
+        : {
+            kind: 'tool_call',
+            id: part.id,
+            tool: part.tool,
+            arguments: JSON.parse(JSON.stringify(part.arguments) ?? 'null') as JsonValue,
+          },
+    ),
+    stop,
+    model,
+    usage: {
+      inputTokens,
+      outputTokens,
+      ...(cachedTokens === undefined ? {} : { cachedTokens }),
+      ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
+    },
+  }
+}

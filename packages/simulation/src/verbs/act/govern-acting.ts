@@ -1,0 +1,17 @@
+import { type GovernRequest, govern } from '../govern.ts'
+import { type Acting, stopActing } from './acting.ts'
+
+/**
+ * Lets governance look at a text while a visit acts: its decision and labels are kept, and the text as
+ * it left it is given back. What may go no further stops the visit.
+ */
+export async function governActing(
+  acting: Acting,
+  request: Omit<GovernRequest, 'labels'>,
+): Promise<string> {
+  const governed = await govern(acting.visit, { ...request, labels: acting.labels })
+  if (governed.decision) acting.decisions.push(governed.decision)
+  acting.labels = governed.labels
+  if (governed.verdict.kind !== 'go') stopActing(acting, governed.verdict)
+  return governed.text
+}

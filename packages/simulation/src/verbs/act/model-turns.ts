@@ -1,0 +1,149 @@
+import {
+  answerText,
+  declaredModel,
+  type MediaType,
+  type Message,
+  type ModelAnswer,
+  type ModelNeed,
+  type ModelRequest,
+  ProviderFailure,
+  type TokenUsage,
+  toolCallsOf,
+} from '@fcc/contracts'
+import { type Acting, addUsage, stopActing, stopAtBound } from './acting.ts'
+import { askProvider } from './ask-provider.ts'
+import { type ChosenProvider, chosenProvider } from './chosen-provider.ts'
+import { failureWaiting } from './failure-waiting.ts'
+import { governRequest } from './govern-request.ts'
+import { useModelsTool } from './models-tool.ts'
+import { toolDefinitions } from './tool-definitions.ts'
+
+/** A conversation with a model, to be had in turns. */
+export interface Conversation {
+  readonly messages: readonly Message[]
+  readonly wanted: ModelRequest['wanted']
+  /** Ids of skills. */
+  readonly tools: readonly string[]
+  readonly needs: readonly ModelNeed[]
+  /** The provider that the step names. */
+  readonly provider?: string | undefined
+  /** How deep in tools this conversation is. */
+  readonly depth: number
+}
+
+/** What came of a conversation. */
+export interface ConversationAnswer {
+  readonly text: string
+  readonly mediaType: MediaType
+  /** `acme/model (model-1)`. */
+  readonly answeredBy: string
+  readonly usage: TokenUsage
+}
+
+/**
+ * Has a conversation: a loop of turns, each governed and journaled. Before each turn the whole request
+ * is looked at, at `prompt`, and at `egress` for the provider of that turn; what the model asks for is
+ * looked at as `tool_call`, and what tools give as `tool_result`. It ends when the model is done, or at
+ * the bound on turns.
+ */
+export async function modelTurns(
+  acting: Acting,
+  conversation: Conversation,
+): Promise<ConversationAnswer> {
+  const { wanted, tools, depth } = conversation
+  const messages = [...conversation.messages]
+  const definitions = toolDefinitions(acting.visit, tools)
+  let usage: TokenUsage = { inputTokens: 0, outputTokens: 0 }
+  for (;;) {
+    const request: ModelRequest = {
+      messages,
+      tools: definitions,
+      wanted,
+      seed: acting.visit.run.pins.data,
+      limits: {},
+    }
+    const { answer, provider } = await oneTurn(acting, conversation, request)
+    usage = addUsage(usage, answer.usage)
+    const calls = toolCallsOf(answer)
+    if (answer.stop !== 'tool_calls' || calls.length === 0) {
+      const model = declaredModel(provider.code, provider.settings, answer.model)
+      const answeredBy = `${provider.id} (${model})`
+      return { text: answerText(answer), mediaType: wanted.mediaType, answeredBy, usage }
+    }
+    messages.push({ role: 'assistant', parts: answer.parts })
+    for (const call of calls) {
+      const result = await useModelsTool(acting, call, { tools, depth })
+      messages.push({ role: 'tool', parts: [result] })
+    }
+  }
+}
+
+async function oneTurn(
+  acting: Acting,
+  conversation: Conversation,
+  request: ModelRequest,
+): Promise<{ readonly answer: ModelAnswer; readonly provider: ChosenProvider }> {
+  const { visit } = acting
+  const bound = visit.plan.act.turns
+  if (acting.turns >= bound) stopAtBound(acting, 'max_turns', bound, 'requests to models')
+  acting.turns += 1
+  const turn = acting.turns === 1 ? '' : `.${acting.turns}`
+  const subject = `${visit.place.instance}.prompt${turn}`
+  const looked = await governRequest(acting, request, { at: 'prompt', subject })
+  const provider = chosenProvider(visit, conversation)
+  const sent =
+    provider.attributes.location === 'in-process'
+      ? looked
+      : await governRequest(acting, looked, {
+          at: 'egress',
+          subject,
+          provider: { id: provider.id, ...provider.attributes },
+        })
+  const answer = await journaledAnswer(acting, provider, sent)
+  acting.usage = addUsage(acting.usage, answer.usage)
+  return { answer, provider }
+}
+
+/**
+ * Asks once: the intent before, the result after, and from then on the journal answers. What is asked
+ * outside is journaled, whatever it says of itself. A failure settles nothing.
+ */
+async function journaledAnswer(
+  acting: Acting,
+  provider: ChosenProvider,
+  request: ModelRequest,
+): Promise<ModelAnswer> {
+  const { visit } = acting
+  const { journal } = visit.ports
+  const id = acting.nextActivity('generate')
+  const isJournaled = !provider.code.deterministic || provider.attributes.location !== 'in-process'
+  const known = isJournaled ? journal.find(id) : undefined
+  if (known?.result !== undefined) return (known.result as { readonly answer: ModelAnswer }).answer
+  if (isJournaled && !known) {
+    const { run, id: visitId, now: startedAt } = visit
+    await journal.intend(
+      { id, run: run.id, visit: visitId, kind: 'provider', name: 'generate', startedAt },
+      { provider: provider.id, request },
+    )
+  }
+  const answer = await answerOrWait(acting, provider, request, id)
+  if (isJournaled) await journal.settle(id, { provider: provider.id, answer })
+  return answer
+}
+
+async function answerOrWait(
+  acting: Acting,
+  provider: ChosenProvider,
+  request: ModelRequest,
+  key: string,
+): Promise<ModelAnswer> {
+  const { visit } = acting
+  try {
+    return await askProvider(visit, provider, request, key)
+  } catch (error) {
+    if (visit.ports.signal.aborted || !ProviderFailure.is(error)) throw error
+    const { kind, retryAfterMs } = error
+    const waiting = failureWaiting(visit, 'provider', { kind, by: provider.id, retryAfterMs })
+    return stopActing(acting, { kind: 'wait', waiting })
+  }
+}

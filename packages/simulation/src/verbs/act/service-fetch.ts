@@ -1,0 +1,155 @@
+import {
+  httpFailure,
+  ProviderFailure,
+  retryAfterMs,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '@fcc/contracts'
+import { simulationErrors } from '../../diagnostics.ts'
+import type { Acting } from './acting.ts'
+import { governActing } from './govern-acting.ts'
+import { joinTexts } from './joined-texts.ts'
+import { readLimited } from './read-limited.ts'
+import { secretOrFailure } from './secret-or-failure.ts'
+import { serviceAttributes } from './service-attributes.ts'
+import { skillActivity } from './skill-activity.ts'
+
+interface Answered {
+  readonly status: number
+  readonly mediaType: string
+  readonly text: string
+}
+
+/**
+ * Asks a service for a skill. What is sent passes `egress` for that host, what comes back passes
+ * `tool_result`; between them it is an activity, so that the journal answers from then on.
+ *
+ * @throws ProviderFailure where the service fails; FccError FCC_SERVICE_ADDRESS, FCC_SERVICE_REDACTED
+ */
+export async function serviceFetch(
+  acting: Acting,
+  settings: unknown,
+  asked: { readonly url: string | URL; readonly request: ServiceRequest },
+): Promise<ServiceResponse> {
+  const { visit } = acting
+  const url = addressOf(visit.place.instance, asked.url)
+  const by = url.host
+  const sent = await governSent(acting, url, asked.request)
+  const answered = await skillActivity<Answered>(
+    acting,
+    'fetch',
+    { url: url.href, method: sent.method ?? 'GET', headers: sent.headers, body: sent.body },
+    (key, signal) => ask(acting, settings, { url, by, request: sent, key, signal }),
+  )
+  const text = await governActing(acting, {
+    at: 'tool_result',
+    subject: `${visit.place.instance}.service`,
+    text: answered.text,
+    tool: { id: url.host, by: 'skill' },
+  })
+  const { status, mediaType } = answered
+  return { status, mediaType, text, json: () => JSON.parse(text) as unknown }
+}
+
+function addressOf(node: string, given: string | URL): URL {
+  const url = URL.canParse(String(given)) ? new URL(String(given)) : undefined
+  const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:'
+  // A user and password in an address would be looked at, journaled and sent as they are.
+  if (!url || !isHttp || url.username !== '' || url.password !== '') {
+    throw simulationErrors.serviceAddress(node)
+  }
+  return url
+}
+
+/** Looks at everything that leaves: address, headers and body. Only the body may be changed by a remedy. */
+async function governSent(
+  acting: Acting,
+  url: URL,
+  request: ServiceRequest,
+): Promise<ServiceRequest> {
+  const { visit } = acting
+  const headers = Object.entries(request.headers ?? {}).flat()
+  const texts = [decoded(url), ...headers, request.body ?? '']
+  const joined = joinTexts(texts)
+  const text = await governActing(acting, {
+    at: 'egress',
+    subject: `${visit.place.instance}.service`,
+    text: joined.text,
+    provider: { id: url.host, ...serviceAttributes(visit.plan, url) },
+  })
+  if (text === joined.text) return request
+  const left = joined.split(text)
+  const isBodyOnly = left?.slice(0, -1).every((each, index) => each === texts[index])
+  if (!left || !isBodyOnly) throw simulationErrors.serviceRedacted(visit.place.instance)
+  return { ...request, body: left.at(-1) ?? '' }
+}
+
+/** The address as it reads, so that an identifier in it cannot hide behind percent signs. */
+function decoded(url: URL): string {
+  try {
+    return decodeURIComponent(url.href.replaceAll('+', ' '))
+  } catch {
+    return url.href
+  }
+}
+
+async function ask(
+  acting: Acting,
+  settings: unknown,
+  asked: {
+    readonly url: URL
+    readonly by: string
+    readonly request: ServiceRequest
+    readonly key: string
+    readonly signal: AbortSignal
+  },
+): Promise<Answered> {
+  const { visit } = acting
+  const { ports, plan } = visit
+  const { url, by, request, key, signal } = asked
+  const { method = 'GET', headers = {}, body } = request
+  const secrets = await secretHeaders(request, (reference) =>
+    secretOrFailure(visit, { by, settings, reference }),
+  )
+  const response = await ports.fetch(url, {
+    method,
+    headers: { ...headers, ...secrets, 'idempotency-key': key },
+    ...(body === undefined ? {} : { body }),
+    // Another host was not looked at.
+    redirect: 'manual',
+    signal,
+  })
+  const kind = serviceFailure(response.status)
+  if (kind) {
+    await response.body?.cancel()
+    const wait = retryAfterMs(response.headers.get('retry-after'), ports.now())
+    throw new ProviderFailure(kind, { by, retryAfterMs: wait })
+  }
+  const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';')
+  const text = await readLimited(response, plan.act.serviceBytes, by)
+  return { status: response.status, mediaType: mediaType.trim().toLowerCase(), text }
+}
+
+/** What of a status is the service's own failure; the rest is an answer to what was asked. */
+function serviceFailure(status: number) {
+  const kind = httpFailure(status)
+  return status >= 500 ||
+    kind === 'rate_limited' ||
+    kind === 'timed_out' ||
+    kind === 'not_authorised'
+    ? kind
+    : undefined
+}
+
+/** The last word of each is the reference: `Bearer env:KEY`. */
+async function secretHeaders(
+  { secretHeaders: given = {} }: ServiceRequest,
+  resolve: (reference: string) => Promise<string>,
+): Promise<Readonly<Record<string, string>>> {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    const at = value.lastIndexOf(' ') + 1
+    headers[name] = `${value.slice(0, at)}${await resolve(value.slice(at))}`
+  }
+  return headers
+}
