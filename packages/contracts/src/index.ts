@@ -15,6 +15,7 @@ export {
   MAX_ALIASES,
   readDocuments,
 } from './catalogue/read-documents.ts'
+export { TENANT_OWNER } from './catalogue/tenant-owner.ts'
 export {
   COMMAND_OUTCOMES,
   type Command,

@@ -306,3 +306,47 @@ describe('a check of a persona', () => {
     expect((await judge(gate, subjectOf('x', { persona: vague }))).outcome.passed).toBe(false)
   })
 })
+
+describe('a gate that lower layers tighten', () => {
+  const says = (phrase: string): GateCheck => ({
+    id: phrase,
+    required: false,
+    test: { kind: 'content', check: { kind: 'contains', phrase } },
+  })
+
+  it('passes where each of them passes as well, and says which did not', async () => {
+    const gate = { ...gateOf('good', [says('x')]), also: [gateOf('mine', [says('y')], 1)] }
+    expect((await judge(gate, subjectOf('x y'))).outcome).toMatchObject({
+      gate: 'test/good',
+      passed: true,
+    })
+    const { outcome } = await judge(gate, subjectOf('x'))
+    expect(outcome).toMatchObject({ gate: 'test/good', passed: false, score: 0, threshold: 1 })
+    expect(outcome.checks.map(({ id, outcome: is }) => [id, is])).toEqual([
+      ['x', 'passed'],
+      ['test/mine:y', 'failed'],
+    ])
+  })
+
+  it('never passes what it would not pass alone', async () => {
+    const phrases = fc.subarray(['a', 'b', 'c', 'd'])
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    await fc.assert(
+      fc.asyncProperty(
+        phrases,
+        phrases,
+        phrases,
+        share,
+        share,
+        async (text, own, lower, threshold, other) => {
+          const alone = gateOf('good', own.map(says), threshold)
+          const also = [gateOf('mine', lower.map(says), other)]
+          const subject = subjectOf(text.join(' '))
+          const tightened = await judge({ ...alone, also }, subject)
+          const before = await judge(alone, subject)
+          if (!before.outcome.passed) expect(tightened.outcome.passed).toBe(false)
+        },
+      ),
+    )
+  })
+})

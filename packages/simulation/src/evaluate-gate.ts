@@ -11,10 +11,36 @@ export interface GateEvaluation {
 }
 
 /**
- * Judges one artifact. A check that could not be measured leaves the gate unpassed, never at 0; an
- * artifact without content fails every check, for there is nothing that it could hold of.
+ * Judges one artifact under a gate and those of lower layers that tighten it: it passes where every one
+ * of them does, so that no check of one makes up for another's. What did not pass first says how far off
+ * it is.
  */
 export async function evaluateGate(
+  gate: Gate,
+  judged: { readonly subject: Subject; readonly address: string },
+  ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
+): Promise<GateEvaluation> {
+  const own = await evaluateAlone(gate, judged, ports)
+  if (!gate.also) return own
+  const all = [own]
+  for (const each of gate.also) all.push(await evaluateAlone(each, judged, ports))
+  const telling = (all.find(({ outcome }) => !outcome.passed) ?? own).outcome
+  const checks = all.flatMap(({ outcome }) =>
+    outcome.gate === gate.id
+      ? outcome.checks
+      : outcome.checks.map((check) => ({ ...check, id: `${outcome.gate}:${check.id}` })),
+  )
+  return {
+    outcome: { ...telling, gate: gate.id, checks },
+    issues: all.flatMap(({ issues }) => issues),
+  }
+}
+
+/**
+ * Judges one artifact under one gate. A check that could not be measured leaves the gate unpassed, never at 0; an
+ * artifact without content fails every check, for there is nothing that it could hold of.
+ */
+async function evaluateAlone(
   gate: Gate,
   judged: { readonly subject: Subject; readonly address: string },
   ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,

@@ -1,26 +1,61 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, relative } from 'node:path'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FccError, type SetupContext } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
 import { type CatalogueReading, readDocuments } from './read-documents.ts'
 
 const extensions = new Set(['.yaml', '.yml', '.json'])
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`.
+ * Messages name files relative to `base`. A link that leads out of the folder is not followed: what it
+ * names belongs to somebody else.
  */
 export function readCatalogue(
   folder: string | URL,
   base: string = typeof folder === 'string' ? folder : fileURLToPath(folder),
 ): CatalogueReading {
   const root = typeof folder === 'string' ? folder : fileURLToPath(folder)
-  const readings = filesUnder(root).map((file) =>
-    readDocuments(readFileSync(file, 'utf8'), { file: relative(base, file) || file }),
-  )
+  const readings = filesUnder(root).map((file): CatalogueReading => {
+    const named = relative(base, file) || file
+    const real = fileInside(file, root)
+    if (real === undefined) return { documents: [], problems: [outside(named)] }
+    return readDocuments(readFileSync(real, 'utf8'), { file: named })
+  })
   return {
     documents: readings.flatMap((reading) => reading.documents),
     problems: readings.flatMap((reading) => reading.problems),
+  }
+}
+
+/** Where a file really lies, if that is a regular file inside the folder that was named. */
+function fileInside(file: string, root: string): string | undefined {
+  try {
+    const real = realpathSync(file)
+    // The folder itself may be a link beside what it names, as a release that is current.
+    const within = file === root ? realpathSync(dirname(root)) : folderInside(root)
+    const isInside =
+      within !== undefined && real.startsWith(within === sep ? sep : `${within}${sep}`)
+    return isInside && statSync(real).isFile() ? real : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function folderInside(root: string): string | undefined {
+  const [real, parent] = [realpathSync(root), realpathSync(dirname(root))]
+  return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
+    ? real
+    : undefined
+}
+
+function outside(file: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'FCC_CATALOGUE_OUTSIDE',
+    why: `${file} is a link out of its folder, or no file.`,
+    fix: 'Copy into the folder what the link names, or name that place in the configuration.',
+    place: { file },
   }
 }
 

@@ -27,6 +27,8 @@ export interface Gate {
   /** 0..1; the strictest over all layers counts. */
   readonly threshold: number
   readonly checks: readonly GateCheck[]
+  /** Gates of lower layers under the same name: it passes where all of these pass as well. */
+  readonly also?: readonly Gate[] | undefined
 }
 
 /** What became of one check. `not_measured` is never 0 and never passes. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   compileSample,
   constitutionOf,
+  inputOf,
   layered,
   originOf,
   permitOf,
   ruleOf,
+  sampleCatalogue,
   sampleNamespaces,
   sampleSchemes,
 } from '../fixtures/sample-governance.ts'
@@ -215,5 +217,47 @@ describe('separations', () => {
       layered('vertical', { separations: [separation('v/s')] }),
     ])
     expect(governance?.separations.map(({ id }) => id)).toEqual(['v/s', 't/s'])
+  })
+})
+
+describe('the name of a gate in a predicate', () => {
+  const strict = ruleOf({
+    id: 'house/strict',
+    tier: 'hard_stop',
+    at: ['handoff'],
+    when: "!('strict' in gates.passed)",
+  })
+  const tenantOrigin = { ...originOf('tenant'), pluginId: 'tenant' }
+  const gates = ['vertical-owner/strict', 'tenant/strict']
+
+  it.each<[string, string]>([
+    ['says the same words again under another sentence', 'Mine.'],
+    ['repeats it as it is', ''],
+  ])('means what it means where the rule was written, when a tenant %s', (_what, say) => {
+    const above = layered('vertical', { rules: [strict] })
+    const below = layered(
+      'tenant',
+      { rules: [say === '' ? strict : { ...strict, say }] },
+      tenantOrigin,
+    )
+    const { governance, diagnostics } = compileSample([above, below], {
+      catalogue: { ...sampleCatalogue, gates },
+    })
+    expect(diagnostics).toEqual([])
+    const on = (...gatesPassed: string[]) => governance?.decide(inputOf({ gatesPassed })).decision
+    expect(on('tenant/strict')).toBe('halt')
+    expect(on('vertical-owner/strict')).toBe('allow')
+  })
+
+  it('is not made ambiguous, and means no gate of a tenant, where a plugin’s rule has it', () => {
+    const other = ['other/strict', 'tenant/strict']
+    const { diagnostics } = compileSample([layered('vertical', { rules: [strict] })], {
+      catalogue: { ...sampleCatalogue, gates: other },
+    })
+    expect(diagnostics).toEqual([])
+    const alone = compileSample([layered('vertical', { rules: [strict] })], {
+      catalogue: { ...sampleCatalogue, gates: ['tenant/strict'] },
+    })
+    expect(alone.diagnostics.map(({ code }) => code)).toEqual(['FCC_CONSTITUTION_UNKNOWN_LITERAL'])
   })
 })

@@ -112,7 +112,7 @@ function settle<Kind extends Member>(
       continue
     }
     const how = loosening(held.member, next.member)
-    if (how === undefined) settled[settled.length - 1] = { ...next, layer: held.layer }
+    if (how === undefined) settled[settled.length - 1] = tightened(held, next)
     else {
       const [higher, lower] = owners as [string, string]
       const code = 'FCC_CONSTITUTION_LOOSENED'
@@ -120,6 +120,15 @@ function settle<Kind extends Member>(
     }
   }
   return settled.sort(compareRank)
+}
+
+/**
+ * A rule as a lower layer wrote it again. It speaks for the higher layer, and the names in a predicate
+ * that the higher layer wrote mean what they mean there, whatever the lower layer calls its own.
+ */
+function tightened<Kind extends Member>(held: Layered<Kind>, next: Layered<Kind>): Layered<Kind> {
+  const hasPredicate = (held.member as Partial<Rule>).when !== undefined
+  return { ...next, layer: held.layer, ...(hasPredicate ? { origin: held.origin } : {}) }
 }
 
 /** By id first, so that what is written again stands together, the highest layer before. */

@@ -1,3 +1,4 @@
+import { TENANT_OWNER } from '@fcc/contracts'
 import { nearestName } from '../nearest-name.ts'
 
 /** The names that a text can be drawn from, so that a typo in a literal is found at load. */
@@ -35,14 +36,19 @@ export function idVocabulary(what: string, names: readonly string[]): Vocabulary
   return { what, known, bareNames: true }
 }
 
-/** Every id that a bare name may stand for; the plugin's own goes before all others. */
+/**
+ * Every id that a bare name may stand for where it was written: the plugin's own goes before all others,
+ * and what a tenant's files name is seen by the tenant's own rules only.
+ */
 export function idsOfBareName(
   { known }: Vocabulary,
   name: string,
   pluginId: string,
 ): readonly string[] {
   const own = `${pluginId}/${name}`
-  return known.includes(own) ? [own] : known.filter((id) => id.endsWith(`/${name}`))
+  if (known.includes(own)) return [own]
+  const isSeen = (id: string) => pluginId === TENANT_OWNER || !id.startsWith(`${TENANT_OWNER}/`)
+  return known.filter((id) => id.endsWith(`/${name}`) && isSeen(id))
 }
 
 /** `Did you mean …?`, or nothing. */

@@ -1,10 +1,16 @@
-import type { Gate, Persona, Scenario, Template, Workflow } from '@fcc/contracts'
+import {
+  type Gate,
+  type Persona,
+  type Scenario,
+  TENANT_OWNER,
+  type Template,
+  type Workflow,
+} from '@fcc/contracts'
 import { createIdIndex, linkReferences, resolveId } from '@fcc/kernel'
 import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
 import { CORE_CATALOGUE } from './core-catalogue.ts'
 import { createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
-import { TENANT_OWNER } from './tenant-overlay.ts'
 import { tightenGates } from './tighten-gates.ts'
 import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } from './whole-ids.ts'
 
@@ -58,7 +64,10 @@ export function buildCatalogue(input: CatalogueInput): {
       contributions.filter((contribution) => !broken.has(`${point.id} ${contribution.id}`)),
     ]),
   )
-  linked.set('gates', tightenGates((linked.get('gates') ?? []) as readonly Contribution<Gate>[]))
+  const all = (linked.get('gates') ?? []) as readonly Contribution<Gate>[]
+  const tightened = tightenGates(input.tenant, all)
+  linked.set('gates', tightened.gates)
+  diagnostics.push(...tightened.diagnostics)
   return { catalogue: createCatalogue(withWholeIds(linked, includes)), diagnostics }
 }
 
@@ -129,7 +138,10 @@ function withWholeIds(
   const rewrite: Readonly<Record<string, (value: never, whole: WholeId) => unknown>> = {
     workflows: (value: Workflow, whole: WholeId) => wholeWorkflow(value, whole),
     scenarios: (value: Scenario, whole: WholeId) => wholeScenario(value, whole),
-    gates: (value: Gate, whole: WholeId) => wholeGate(value, whole),
+    gates: ({ also, ...value }: Gate, whole: WholeId) => ({
+      ...wholeGate(value, whole),
+      ...(also ? { also: also.map((each) => wholeGate(each, resolver(TENANT_OWNER))) } : {}),
+    }),
     personas: (value: Persona, whole: WholeId) => wholePersona(value, whole),
   }
   return new Map(

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs'
-import { type CatalogueDocument, readCatalogue } from '@fcc/contracts'
+import { type CatalogueDocument, readCatalogue, TENANT_OWNER } from '@fcc/contracts'
 import type { Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
-
-/** The owner of everything that a tenant's own files bring. */
-export const TENANT_OWNER = 'tenant'
 
 /** A tenant's own documents, by point id. */
 export interface Overlay {

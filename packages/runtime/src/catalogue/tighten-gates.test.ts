@@ -20,7 +20,9 @@ function gateOf(id: string, threshold: number, checks = [check]): Contribution<G
 }
 
 const thresholds = (gates: readonly Contribution<Gate>[]) =>
-  Object.fromEntries(tightenGates(gates).map(({ id, value }) => [id, value.threshold]))
+  Object.fromEntries(
+    tightenGates('riverside', gates).gates.map(({ id, value }) => [id, value.threshold]),
+  )
 
 describe('a tenant’s gate', () => {
   it('raises the threshold of the plugin’s gate of that name, and never lowers it', () => {
@@ -45,10 +47,23 @@ describe('a tenant’s gate', () => {
     ).toMatchObject({ 'a/good': 0.5, 'a/best': 0.5, 'b/best': 0.5 })
   })
 
-  it('adds no check to it, which could make up for one that fails', () => {
+  it('adds its checks as a gate that must pass as well, where they make up for none that fails', () => {
     const easy: GateCheck = { ...check, id: 'easy' }
-    const [tightened] = tightenGates([gateOf('a/good', 0.5), gateOf('tenant/good', 0.9, [easy])])
-    expect(tightened?.value.checks).toEqual([check])
+    const own = gateOf('tenant/good', 0.9, [easy])
+    const { gates, diagnostics } = tightenGates('riverside', [gateOf('a/good', 0.5), own])
+    expect(gates[0]?.value).toMatchObject({ checks: [check], also: [own.value] })
+    expect(gates[1]).toEqual(own)
+    expect(diagnostics).toEqual([])
+  })
+
+  it('says that it tightens none where several plugins have one of that name', () => {
+    const { diagnostics } = tightenGates('riverside', [
+      gateOf('a/best', 0.5),
+      gateOf('b/best', 0.5),
+      gateOf('tenant/best', 1),
+    ])
+    expect(diagnostics.map(({ code }) => code)).toEqual(['FCC_GATE_TIGHTENS_NONE'])
+    expect(diagnostics[0]?.why).toContain('a/best and b/best')
   })
 
   it('makes the strictest threshold count, in whatever order gates come', () => {

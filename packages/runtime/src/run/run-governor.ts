@@ -1,4 +1,4 @@
-import { detectors, facts, type RunRecord } from '@fcc/contracts'
+import { detectors, facts, ownValue, type RunRecord } from '@fcc/contracts'
 import {
   type ContentGovernor,
   compileGovernance,
@@ -41,7 +41,7 @@ export function createRunGovernors(
       governance,
       detectors: model.catalogue.all(detectors).map(({ value, origin }) => ({
         detector: value,
-        settings: settings[origin.pluginId] ?? {},
+        settings: ownValue(settings, origin.pluginId) ?? {},
       })),
       tenant: callTenant(model, settings),
       keyedDigest: vault.cacheKey,

@@ -1,4 +1,4 @@
-import type { Principal } from '@fcc/contracts'
+import { ownValue, type Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
 import { missingSafeguards } from '../assembly/safeguards.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
@@ -17,7 +17,7 @@ export async function acceptCapabilities(
   const { present, by } = accepting
   const before = await host.backend.control.readCapabilities(tenant)
   const lost = Object.entries(before?.plugins ?? {}).flatMap(([plugin, safeguards]) =>
-    missingSafeguards(safeguards, present[plugin]),
+    missingSafeguards(safeguards, ownValue(present, plugin)),
   )
   const now = host.clock()
   const entries = createAuditEntryWriter(tenant).write(

@@ -1,4 +1,4 @@
-import type { CallTenant } from '@fcc/contracts'
+import { type CallTenant, ownValue } from '@fcc/contracts'
 import { FccError, type Point, type PointShape } from '@fcc/plugin-api'
 import type { TenantModel } from './tenant-model.ts'
 
@@ -24,7 +24,7 @@ export function callTenant(
       return catalogue.all(point).map((contribution) =>
         Object.freeze({
           ...contribution,
-          settings: settings[contribution.origin.pluginId] ?? {},
+          settings: ownValue(settings, contribution.origin.pluginId) ?? {},
         }),
       )
     },

@@ -1,8 +1,7 @@
-import type { AcceptedCapabilities } from '@fcc/contracts'
+import { type AcceptedCapabilities, ownValue, TENANT_OWNER } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import { missingSafeguards } from '../assembly/safeguards.ts'
 import { HOST_OWNER } from '../catalogue/platform-constitutions.ts'
-import { TENANT_OWNER } from '../catalogue/tenant-overlay.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 
 /** Which plugins are installed, and which of them the tenant has. */
@@ -22,7 +21,7 @@ export function lostSafeguards(
   { installed, selected }: Around,
 ): readonly Diagnostic[] {
   return Object.entries(accepted?.plugins ?? {}).flatMap(([plugin, safeguards]) => {
-    const lost = missingSafeguards(safeguards, present[plugin])
+    const lost = missingSafeguards(safeguards, ownValue(present, plugin))
     if (lost.length === 0) return []
     const isFile = plugin === TENANT_OWNER || plugin === HOST_OWNER
     const isSelected = isFile || selected.has(plugin)

@@ -205,6 +205,18 @@ export const tenantErrors = {
     fix: 'Make the folder, or take the path out of fcc.yaml.',
     place: { file: path },
   }),
+  gateTightensNone: (
+    tenant: string,
+    name: string,
+    ids: readonly string[],
+    origin: Origin,
+  ): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_GATE_TIGHTENS_NONE',
+    why: `Tenant ${tenant} has a gate ${name}, and so have ${ids.join(' and ')}: it tightens none of them, and counts only where a workflow names tenant/${name}.`,
+    fix: 'Give it a name that only one of them has, or another name if it is meant to stand alone.',
+    place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
+  }),
   personaReserved: (
     who: string,
     persona: {

@@ -1,3 +1,4 @@
+import { ownValue } from '@fcc/contracts'
 import { type Diagnostic, type StandardSchemaV1, thrownMessage } from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { TenantConfig } from '../config/host-config.ts'
@@ -17,7 +18,7 @@ export async function tenantSettings(
   for (const plugin of assembly.kernel.plugins) {
     known.add(plugin.pluginId)
     if (plugin.state !== 'ready') continue
-    const given = config.settings[plugin.pluginId] ?? {}
+    const given = ownValue(config.settings, plugin.pluginId) ?? {}
     if (!plugin.settings) {
       if (Object.keys(given as object).length > 0) {
         diagnostics.push(

@@ -1,4 +1,4 @@
-import { providers, scorers, skills, validators } from '@fcc/contracts'
+import { ownValue, providers, scorers, skills, validators } from '@fcc/contracts'
 import type { Contribution, Point, PointShape, PointValue } from '@fcc/plugin-api'
 import type { Configured, VisitCode } from '@fcc/simulation'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
@@ -10,12 +10,13 @@ export function visitCode(
 ): VisitCode {
   const lookUp = <Shape extends PointShape>(point: Point<Shape>) => {
     const known = new Map<string, Configured<PointValue<Shape>>>(
-      catalogue
-        .all(point)
-        .map((contribution: Contribution<PointValue<Shape>>) => [
-          contribution.id,
-          { code: contribution.value, settings: settings[contribution.origin.pluginId] ?? {} },
-        ]),
+      catalogue.all(point).map((contribution: Contribution<PointValue<Shape>>) => [
+        contribution.id,
+        {
+          code: contribution.value,
+          settings: ownValue(settings, contribution.origin.pluginId) ?? {},
+        },
+      ]),
     )
     return (id: string) => known.get(id)
   }

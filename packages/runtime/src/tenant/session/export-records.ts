@@ -5,6 +5,7 @@ import {
   type ExportedEntry,
   type Exporter,
   exporters,
+  ownValue,
   type RunSource,
   type StoredAuditEntry,
 } from '@fcc/contracts'
@@ -23,7 +24,7 @@ export async function exportRecords(
   const { id, value, origin } = findExporter(services, wanted)
   const { settings } = services.model
   const call: Call = {
-    settings: settings[origin.pluginId] ?? {},
+    settings: ownValue(settings, origin.pluginId) ?? {},
     tenant: callTenant(services.model, settings),
     signal: wanted.signal ?? new AbortController().signal,
   }

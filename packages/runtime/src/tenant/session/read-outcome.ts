@@ -1,4 +1,4 @@
-import type { Content } from '@fcc/contracts'
+import { type Content, ownValue } from '@fcc/contracts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { contentContext } from '../../run/run-contents.ts'
 import type { TenantServices } from '../tenant-services.ts'
@@ -11,7 +11,7 @@ export async function readOutcome(
   name: string,
 ): Promise<Content> {
   const run = await readRun(services, id)
-  const reference = Object.hasOwn(run.released, name) ? run.released[name] : undefined
+  const reference = ownValue(run.released, name)
   const stored = reference && (await services.store.readContent(reference.address))
   if (!stored) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
   const context = contentContext(services.tenant, reference.address)
