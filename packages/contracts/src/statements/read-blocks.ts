@@ -5,6 +5,8 @@ import type { LineStart, TextBlock } from './text-block.ts'
 
 /** A line that opens a list item, as CommonMark 0.31 (section 5.2) marks it, or in full width. */
 const ITEM = /^\s{0,32}(?:[-*+•]|\d{1,9}[.)、．）])(?:\s+|(?<=[、．）]))(?:\[[ xX]\]\s+)?(?=\S)/
+/** A field of a form: `Date of birth: 03/14/1961` says something by itself, whatever the next line says. */
+const FIELD = /^\s{0,3}\p{Lu}[\p{L}\p{N}.-]{0,24}(?: [\p{L}\p{N}.-]{1,24}){0,2}:\s+\S/u
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/
 const RULE = /^\s{0,3}(?:[-*_=]\s?){3,1000}$/
 
@@ -67,6 +69,12 @@ export function readBlocks(text: string): readonly TextBlock[] {
       if (mark !== undefined) {
         close()
         open = started('item', line.slice(mark.length).trim(), index + 1)
+      } else if (FIELD.test(line)) {
+        close()
+        open = { ...started('item', line.trim(), index + 1), isField: true }
+      } else if (open?.isField && /^\p{Lu}/u.test(line)) {
+        close()
+        open = started('paragraph', line.trim(), index + 1)
       } else if (open) extend(open, line.trim(), index + 1)
       else open = started('paragraph', line.trim(), index + 1)
     }
@@ -81,6 +89,8 @@ interface OpenBlock {
   readonly parts: string[]
   readonly lines: LineStart[]
   length: number
+  /** A field ends where a line begins with a capital; what is indented or small carries it on. */
+  readonly isField?: boolean
 }
 
 function started(kind: TextBlock['kind'], text: string, line: number): OpenBlock {

@@ -33,6 +33,16 @@ who has which tool.
     ])
   })
 
+  it('are the fields of a form, one by one', () => {
+    expect(
+      read('Patient: Ada Korver\nDate of birth: 03/14/1961\nSeen for a cough\nthat lasted.'),
+    ).toEqual([
+      [1, 'Patient: Ada Korver'],
+      [2, 'Date of birth: 03/14/1961'],
+      [3, 'Seen for a cough that lasted.'],
+    ])
+  })
+
   it('know their heading, their lines and whether they ask', () => {
     const [first, second] = readStatements(
       'Title\n=====\n\nThe tank must\nbe full. Who fills it up?',
