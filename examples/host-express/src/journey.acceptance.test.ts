@@ -72,7 +72,7 @@ describe('a runtime inside an Express server', () => {
     const released = readStream(await hospital.response.text())
     const validated = readStream(await bank.response.text())
     for (const { names, result } of [released, validated]) {
-      expect([names[0], ...names.slice(-2)]).toEqual(['run.started', 'run.ended', 'result'])
+      expect([names[0], ...names.slice(-2)]).toEqual(['fcc.run.started', 'fcc.run.ended', 'result'])
       expect(result.state).toBe('completed')
     }
     const [packet = ''] = released.result.outcomes ?? []

@@ -52,9 +52,9 @@ describe('a runtime inside a Hono server', () => {
       follow(server.url, MERIDIAN, VALIDATE).then(hear),
     ])
     for (const { names } of [hospital, bank]) {
-      expect(names[0]).toBe('run.started')
-      expect(names.filter((name) => name === 'visit.recorded').length).toBeGreaterThan(3)
-      expect(names.slice(-2)).toEqual(['run.ended', 'result'])
+      expect(names[0]).toBe('fcc.run.started')
+      expect(names.filter((name) => name === 'fcc.visit.recorded').length).toBeGreaterThan(3)
+      expect(names.slice(-2)).toEqual(['fcc.run.ended', 'result'])
     }
     expect([hospital.result?.state, bank.result?.state]).toEqual(['completed', 'completed'])
     const [packet = ''] = hospital.result?.outcomes ?? []

@@ -14,7 +14,9 @@ import { scenarios } from './scenarios/scenarios.ts'
 import { scorers } from './scorers/scorers.ts'
 import { skills } from './skills/skills.ts'
 import { stores } from './stores/store-backend.ts'
+import { subscribers } from './subscribers/subscribers.ts'
 import { templates } from './templates/templates.ts'
+import { transports } from './transports/transports.ts'
 import { validators } from './validators/validators.ts'
 import { workflows } from './workflows/workflows.ts'
 
@@ -38,8 +40,10 @@ export const DOMAIN_POINTS: readonly AnyPoint[] = Object.freeze([
   providers,
   exporters,
   commands,
+  subscribers,
   stores,
   executors,
+  transports,
 ] as unknown as readonly AnyPoint[])
 
 /** The hooks that a host calls; plugins may define more, and call them themselves. */

@@ -6,7 +6,15 @@ export {
 } from './access/access-actions.ts'
 export { type IdForm, idProblem, MAX_ID_LENGTH, personId } from './access/plain-id.ts'
 export type { RoleAssignment, RoleRules } from './access/role-rules.ts'
-export { AUDIT_TYPES, type AuditEntry, type AuditType } from './audit/audit-entry.ts'
+export type { AuditEntry } from './audit/audit-entry.ts'
+export {
+  AUDIT_TYPES,
+  type AuditType,
+  EVENT_TYPES,
+  type EventType,
+  RECORD_TYPES,
+  type RecordType,
+} from './audit/record-types.ts'
 export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
 export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'
 export {
@@ -56,13 +64,17 @@ export { headingTitle } from './content/heading-title.ts'
 export type { Call, CallTenant, ConfiguredContribution, Subject } from './content/subject.ts'
 export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
 export { DOMAIN_HOOKS, DOMAIN_POINTS } from './domain-points.ts'
-export type { DeadLetter, EventBus, EventFilter } from './events/event-bus.ts'
-export {
-  type CloudEvent,
-  EVENT_TYPES,
-  type EventType,
-  runChanged,
-  visitRecorded,
+export type { DeadLetter, EventBus, EventFilter, EventListener } from './events/event-bus.ts'
+export type {
+  ArtifactEventData,
+  CloudEvent,
+  EndedEventData,
+  EventData,
+  NodeEventData,
+  RunEventData,
+  TenantEvent,
+  VisitEventData,
+  WaitingEventData,
 } from './events/events.ts'
 export {
   type Executor,
@@ -263,9 +275,18 @@ export type {
   TenantStore,
   VisitCommit,
 } from './stores/tenant-store.ts'
+export { type Subscriber, type SubscriberShape, subscribers } from './subscribers/subscribers.ts'
 export { fillTemplate, templateSlots } from './templates/fill-template.ts'
 export { type Template, templateSchema } from './templates/template.ts'
 export { type TemplateShape, templates } from './templates/templates.ts'
+export {
+  type MessageReceiver,
+  type Transport,
+  type TransportFactory,
+  type TransportMessage,
+  type TransportShape,
+  transports,
+} from './transports/transports.ts'
 export {
   type Issue,
   type Validator,

@@ -18,6 +18,7 @@ import { pluginPage, pluginProblems } from './plugins/plugin-pages.ts'
 import { collectPoints } from './points/collect-points.ts'
 import { pointIndex, pointPage } from './points/point-page.ts'
 import { pointProblems } from './points/point-problems.ts'
+import { recordProblems, recordsPage } from './records/records-page.ts'
 import { ruleProblems, rulesPage } from './rules/rules-page.ts'
 import { collectSettings } from './settings/collect-settings.ts'
 import { collectFixedLimits } from './settings/fixed-limits.ts'
@@ -59,6 +60,7 @@ export async function createReference(): Promise<Reference> {
       rulesPage(plugins),
       testingPage(testing),
       tokensPage(tokens),
+      recordsPage(),
       measurementsPage(results),
     ],
     problems: [
@@ -71,6 +73,7 @@ export async function createReference(): Promise<Reference> {
       ...ruleProblems(),
       ...testingProblems(testing),
       ...tokenProblems(tokens),
+      ...recordProblems(),
       ...measurementProblems(results),
     ],
   }

@@ -67,6 +67,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => masterKey.close())
     const backend: StoreBackend = await host.store.open({ directory: config.store.directory })
     closers.push(() => backend.close())
+    const transport = await host.transport.open()
+    closers.push(() => transport.close())
     let directory: OpenDirectory | undefined
     const process = createRunProcess({
       config,
@@ -93,6 +95,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       durable,
       masterKey,
       executor: process.executor,
+      transport,
       platform,
       compiled: createCompiledCatalogues(),
       holder: newHolder(),

@@ -22,7 +22,6 @@ export {
   type OutdatedBuild,
 } from './discovery/outdated-build.ts'
 export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
-export { createEventBus, DEFAULT_KEPT_EVENTS } from './events/in-process-event-bus.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export type { RunHandle } from './run/run-handle.ts'

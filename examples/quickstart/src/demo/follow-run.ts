@@ -1,4 +1,4 @@
-import type { CloudEvent, RunRecord, VisitRecord } from '@fcc/contracts'
+import type { RunRecord } from '@fcc/contracts'
 import type { RunHandle } from '@fcc/runtime'
 import { paint, say } from './terminal.ts'
 
@@ -6,8 +6,8 @@ import { paint, say } from './terminal.ts'
 export async function followRun(story: string, handle: RunHandle): Promise<RunRecord> {
   const name = paint('cyan', story.padEnd(16))
   for await (const event of handle.events()) {
-    if (event.type !== 'visit.recorded') continue
-    const { visit } = (event as CloudEvent<{ readonly visit: VisitRecord }>).data
+    if (event.type !== 'fcc.visit.recorded') continue
+    const visit = event.data
     const mark = visit.route.kind === 'feedback' ? paint('yellow', '↺') : paint('green', '✓')
     const back = visit.route.kind === 'feedback' ? ` → ${visit.route.to.join(', ')}` : ''
     const node = visit.node.padEnd(12)

@@ -24,7 +24,7 @@ async function approve(runtime: Runtime, run: string): Promise<void> {
 
 const startWaiting = async (session: TenantSession, wait = false) => {
   const handle = await session.start(signature.scenario, signature.input(), { wait })
-  for await (const event of handle.events()) if (event.type === 'run.waiting') break
+  for await (const event of handle.events()) if (event.type === 'fcc.run.waiting') break
   return handle
 }
 

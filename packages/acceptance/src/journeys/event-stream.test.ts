@@ -17,7 +17,7 @@ it('reads the same events however the bytes are cut', async () => {
       const events = []
       for await (const event of readEvents(parts())) events.push(event)
       expect(events).toEqual([
-        { name: 'run.started', data: { run: 'é' } },
+        { name: 'fcc.run.started', data: { run: 'é' } },
         { name: 'result', data: { state: 'completed' } },
       ])
     }),

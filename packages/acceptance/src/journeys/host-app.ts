@@ -69,8 +69,8 @@ export function hostApp({ name, project, packed }: HostTrial): Trial {
       ])
       for (const { events } of streams) {
         const names = events.map((event) => event.name)
-        assert.equal(names[0], 'run.started')
-        assert(names.filter((event) => event === 'visit.recorded').length > 3)
+        assert.equal(names[0], 'fcc.run.started')
+        assert(names.filter((event) => event === 'fcc.visit.recorded').length > 3)
         const { state } = (events.at(-1)?.data ?? {}) as { state?: string }
         assert.deepEqual([names.at(-1), state], ['result', 'completed'])
       }
@@ -85,7 +85,7 @@ export function hostApp({ name, project, packed }: HostTrial): Trial {
       lostKey = (await model.nextCall()).key
       await server?.kill()
       const { events, isWhole } = await heard
-      assert(!isWhole && events[0]?.name === 'run.started')
+      assert(!isWhole && events[0]?.name === 'fcc.run.started')
     }),
     step(
       'takes that run up at its next start, asks again under the same key, and completes it',

@@ -55,6 +55,7 @@ function configOf(
     file: join(directory, 'fcc.yaml'),
     store: { use: 'bench-store/chosen', directory },
     executor: { use: 'in-process', concurrency },
+    events: { use: 'in-process' },
     pluginConfig: {},
     providers: {},
     services: {},

@@ -1,3 +1,4 @@
+import type { RunRecord, RunState, VisitEventData, VisitRecord } from '@fcc/contracts'
 import colors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { sampleGate, sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
@@ -8,8 +9,15 @@ const paint = colors.createColors(false)
 const layout = { node: 4, persona: 13 }
 const line = (
   visit: Parameters<typeof sampleVisit>[0],
-  run: Parameters<typeof sampleRun>[0] = { state: 'running' },
-) => visitLine(sampleVisit(visit), sampleRun(run), layout, paint).replace(/ {2,}/g, '  ')
+  { state }: Pick<RunRecord, 'state'> = { state: 'running' },
+) => visitLine(told(sampleVisit(visit), state), layout, paint).replace(/ {2,}/g, '  ')
+
+/** A visit as its event tells it. */
+function told(visit: VisitRecord, state: RunState): VisitEventData {
+  const { id, issues, outputs: _, decisions: _decisions, ...rest } = visit
+  const none = { outputs: [], decisions: [] }
+  return { ...rest, ...none, visit: id, issues: issues.length, state, sequence: 1 }
+}
 
 describe('the line of a visit', () => {
   it('says who did what at which step, and how long it took', () => {

@@ -1,4 +1,4 @@
-import { personas, type RunRecord, type VisitRecord, workflows } from '@fcc/contracts'
+import { personas, type RunRecord, type VisitEventData, workflows } from '@fcc/contracts'
 import type { TenantModel } from '@fcc/runtime'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
@@ -39,13 +39,8 @@ export function startLines(run: RunRecord, paint: Paint): readonly string[] {
 }
 
 /** One line for one visit. */
-export function visitLine(
-  visit: VisitRecord,
-  run: RunRecord,
-  layout: ProgressLayout,
-  paint: Paint,
-): string {
-  const mark = markOf(visit, run, paint)
+export function visitLine(visit: VisitEventData, layout: ProgressLayout, paint: Paint): string {
+  const mark = markOf(visit, paint)
   const node = visible(visit.node).padEnd(layout.node)
   const persona = visible(visit.personaName).padEnd(layout.persona)
   const said = visible(saidOf(visit)).padEnd(SAID_WIDTH)
@@ -53,13 +48,13 @@ export function visitLine(
   return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(durationText(took))}`
 }
 
-function markOf({ route }: VisitRecord, run: RunRecord, paint: Paint): string {
+function markOf({ route, state }: VisitEventData, paint: Paint): string {
   if (route.kind === 'feedback') return paint.yellow('↺')
-  const stopped = route.kind === 'end' && run.state !== 'completed'
+  const stopped = route.kind === 'end' && state !== 'completed'
   return stopped ? paint.red('✗') : paint.green('✓')
 }
 
-function saidOf({ says, gates, route }: VisitRecord): string {
+function saidOf({ says, gates, route }: VisitEventData): string {
   const judged = gates.map(({ gate, score, threshold, passed }) => {
     const value = score === undefined ? 'not measured' : score.toFixed(2)
     return `gate ${localName(gate)} ${value}${passed ? '' : ` of ${threshold.toFixed(2)}`}`

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CloudEvent, RunRecord, VisitRecord } from '@fcc/contracts'
+import type { RunRecord } from '@fcc/contracts'
 import type { RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
@@ -37,13 +37,13 @@ export async function followRun(
   const release = onStop(streams.signal, () => void open.runtime.close())
   try {
     for await (const event of handle.events()) {
-      const told = event as CloudEvent<{ readonly run: RunRecord; readonly visit: VisitRecord }>
-      if (event.type === 'visit.recorded') {
-        terminal.say(visitLine(told.data.visit, told.data.run, layout, terminal.paint))
+      if (event.type === 'fcc.visit.recorded') {
+        terminal.say(visitLine(event.data, layout, terminal.paint))
       }
-      if (event.type === 'run.waiting') {
-        asked = true
-        terminal.say(...waitLines(told.data.run, { paint: terminal.paint, flags }))
+      if (event.type === 'fcc.run.waiting') {
+        const run = await handle.record()
+        asked ||= run.waiting !== undefined
+        terminal.say(...waitLines(run, { paint: terminal.paint, flags }))
       }
     }
     const run = await handle.finished().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSampleExecutor, type ExecutorFaults } from '../fixtures/faulty-executors.ts'
 import { executorCases } from './executor-cases.ts'
 import { executorConformance } from './executor-conformance.ts'
-import { inProcessSubject } from './executor-subject.ts'
+import { inProcessSubject, withPatience } from './executor-subject.ts'
 
 executorConformance('a sample', inProcessSubject(createSampleExecutor()))
 
@@ -12,12 +12,13 @@ const PATIENCE_MS = 600
 async function brokenSentences(faults: ExecutorFaults): Promise<readonly string[]> {
   const results = await Promise.all(
     executorCases.map(async ({ name, run }) => {
-      const held = run(inProcessSubject(createSampleExecutor(faults))).then(
+      const held = withPatience(PATIENCE_MS, () =>
+        run(inProcessSubject(createSampleExecutor(faults))),
+      ).then(
         () => true,
         () => false,
       )
-      const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false))
-      return (await Promise.race([held, late])) ? [] : [name]
+      return (await held) ? [] : [name]
     }),
   )
   return results.flat()

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
 import { playScript, type VisitNote, type VisitScript } from './visit-script.ts'
@@ -36,10 +37,28 @@ export interface DurableOpenExecutor extends OpenExecutor {
 
 /** How often a case looks whether what it waits for has happened, in milliseconds. */
 const LOOK_MS = 2
+/** How long a case waits for it, in milliseconds. */
+const PATIENCE_MS = 30_000
 
-/** Waits for something to hold; the test's own time limit bounds it. */
+const patience = new AsyncLocalStorage<number>()
+
+/** Runs a case that waits no longer than this for anything: what is wrong need not be waited for. */
+export function withPatience<Result>(forMs: number, run: () => Promise<Result>): Promise<Result> {
+  return patience.run(forMs, run)
+}
+
+/**
+ * Waits for something to hold, and throws where it does not within 30 seconds.
+ *
+ * @example
+ * await eventually(() => heard.length === 2)
+ */
 export async function eventually(holds: () => boolean): Promise<void> {
-  while (!holds()) await delay(LOOK_MS)
+  const until = performance.now() + (patience.getStore() ?? PATIENCE_MS)
+  while (!holds()) {
+    if (performance.now() > until) throw new Error('What was waited for did not happen.')
+    await delay(LOOK_MS)
+  }
 }
 
 /** A job of a run, due at once unless given otherwise. */

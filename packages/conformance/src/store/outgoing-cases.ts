@@ -33,6 +33,19 @@ export const outgoingCases = [
     expect(await tenant.readLedger({ account: 'other' })).toEqual([])
   }),
 
+  tenantCase('an event is unsent until it is noted that it was sent', async (tenant) => {
+    await tenant.createRun(
+      sampleCreation(run, { events: [sampleEvent('e1', 'r1'), sampleEvent('e2', 'r1')] }),
+    )
+    const unsent = async () => (await tenant.readEvents({ unsent: true })).map(({ id }) => id)
+    expect(await unsent()).toEqual(['e1', 'e2'])
+    await tenant.markEventsSent(['e1', 'nobody'])
+    await tenant.markEventsSent(['e1'])
+    expect(await unsent()).toEqual(['e2'])
+    expect(await tenant.readEvents({ unsent: true, after: 2 })).toEqual([])
+    expect(await tenant.readEvents()).toHaveLength(2)
+  }),
+
   tenantCase('an event or a movement is written once', async (tenant) => {
     const lease = await startRun(tenant, run)
     const first = { events: [sampleEvent('e', 'r1')], ledger: [sampleMovement('m', 'r1')] }

@@ -1,27 +1,5 @@
 import type { RunEnvelope } from '../run/run-envelope.ts'
-
-/** Every kind of audit entry: the catalogue. */
-export const AUDIT_TYPES = [
-  'fcc.run.started',
-  'fcc.visit.recorded',
-  'fcc.run.ended',
-  'fcc.run.waiting',
-  'fcc.run.resumed',
-  'fcc.run.paused',
-  'fcc.run.quarantined',
-  'fcc.run.cancelled',
-  'fcc.approval.given',
-  'fcc.content.read',
-  'fcc.artifact.declassified',
-  'fcc.artifact.released',
-  'fcc.subject.shredded',
-  'fcc.capabilities.accepted',
-  'fcc.access.denied',
-  'fcc.tenant.added',
-  'fcc.tenant.replaced',
-  'fcc.tenant.removed',
-] as const
-export type AuditType = (typeof AUDIT_TYPES)[number]
+import type { AuditType } from './record-types.ts'
 
 /**
  * One audit entry: a CloudEvent (1.0) in canonical JSON (RFC 8785). `data` carries ids, spans,

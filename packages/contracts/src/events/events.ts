@@ -1,40 +1,120 @@
-import { defineEvent } from '@fcc/plugin-api'
-import type { RunRecord } from '../run/run-record.ts'
-import type { VisitRecord } from '../run/visit-record.ts'
+import type { EventType } from '../audit/record-types.ts'
+import type { LabelSet } from '../labels/label-set.ts'
+import type { Reason } from '../run/reason.ts'
+import type { Domain, Usage } from '../run/run-envelope.ts'
+import type { RunState } from '../run/run-state.ts'
+import type { VisitRecord, VisitRoute } from '../run/visit-record.ts'
+import type { Waiting } from '../run/waiting.ts'
 
-/** A CloudEvent (1.0) on a tenant's topics. Ids, labels and counts only, never content. */
-export interface CloudEvent<Data = unknown> {
-  readonly specversion: '1.0'
-  readonly id: string
-  readonly source: string
-  readonly type: EventType
-  readonly time: string
-  readonly subject?: string | undefined
-  readonly datacontenttype: 'application/json'
-  /** Extension attributes: whose event, and its place in its run. */
-  readonly fcctenant: string
-  readonly fccsequence: number
-  readonly data: Data
+/** How a run is, as an event tells it. */
+export interface RunEventData {
+  readonly scenario: string
+  readonly workflow: string
+  readonly purpose: string
+  readonly domain: Domain
+  readonly state: RunState
+  readonly sequence: number
+  readonly labels: LabelSet
+  readonly usage: Usage
+  readonly reasons: readonly Pick<Reason, 'kind' | 'id' | 'node' | 'at'>[]
 }
 
-/** Every kind of event on the bus: the catalogue. */
-export const EVENT_TYPES = [
-  'run.started',
-  'node.entered',
-  'visit.recorded',
-  'run.waiting',
-  'run.resumed',
-  'run.paused',
-  'run.quarantined',
-  'run.ended',
-  'artifact.released',
-] as const
-export type EventType = (typeof EVENT_TYPES)[number]
+/** What a run waits for. */
+export interface WaitingEventData
+  extends RunEventData,
+    Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {}
 
-/** A run changed state. */
-export const runChanged = defineEvent<{ readonly run: RunRecord }>({ id: 'run.changed' })
+/** How a run ended. */
+export interface EndedEventData extends RunEventData {
+  /** Outcome → address. */
+  readonly released: Readonly<Record<string, string>>
+}
 
-/** A visit was committed. */
-export const visitRecorded = defineEvent<{ readonly run: RunRecord; readonly visit: VisitRecord }>({
-  id: 'visit.recorded',
-})
+/** A node that a run goes to next. */
+export interface NodeEventData {
+  readonly node: string
+  readonly number: number
+  readonly persona: string
+}
+
+/** An artifact: where it is and what it is, never what it says. */
+export interface ArtifactEventData {
+  readonly name: string
+  readonly address: string
+  readonly bytes: number
+  readonly labels: LabelSet
+}
+
+/** A visit, by ids, labels and counts. */
+export interface VisitEventData
+  extends Pick<
+    VisitRecord,
+    | 'node'
+    | 'number'
+    | 'persona'
+    | 'personaName'
+    | 'actor'
+    | 'actedBy'
+    | 'startedAt'
+    | 'endedAt'
+    | 'says'
+  > {
+  readonly visit: string
+  readonly outputs: readonly ArtifactEventData[]
+  readonly decisions: readonly {
+    readonly at: string
+    readonly subject: string
+    readonly decision: string
+    readonly rules: readonly string[]
+  }[]
+  readonly gates: readonly {
+    readonly gate: string
+    readonly artifact: string
+    readonly passed: boolean
+    readonly score?: number | undefined
+    readonly threshold: number
+  }[]
+  /** How many issues validators found. */
+  readonly issues: number
+  readonly route: VisitRoute
+  readonly state: RunState
+  readonly sequence: number
+}
+
+/** What each kind of event carries. */
+export interface EventData {
+  readonly 'fcc.run.started': RunEventData
+  readonly 'fcc.node.ready': NodeEventData
+  readonly 'fcc.visit.recorded': VisitEventData
+  readonly 'fcc.run.waiting': WaitingEventData
+  readonly 'fcc.run.resumed': RunEventData
+  readonly 'fcc.run.paused': RunEventData
+  readonly 'fcc.run.quarantined': RunEventData
+  readonly 'fcc.run.ended': EndedEventData
+  readonly 'fcc.artifact.released': ArtifactEventData
+}
+
+/**
+ * A CloudEvent (1.0) of one tenant. It is a copy, frozen in every part: ids, labels and counts, never
+ * content and never a live record.
+ */
+export interface TenantEvent<Type extends EventType = EventType> {
+  readonly specversion: '1.0'
+  /** Unique in the tenant: the same event, told again, has the same id. */
+  readonly id: string
+  /** `urn:fcc:tenant:<id>`. */
+  readonly source: string
+  readonly type: Type
+  /** RFC 3339, UTC, milliseconds. */
+  readonly time: string
+  /** The run. */
+  readonly subject: string
+  readonly datacontenttype: 'application/json'
+  /** Extension attributes: whose event, and the commit of its run that it belongs to. */
+  readonly fcctenant: string
+  readonly fccsequence: number
+  readonly data: EventData[Type]
+}
+
+/** An event of any kind; its `type` tells what `data` is. */
+export type CloudEvent = { [Type in EventType]: TenantEvent<Type> }[EventType]

@@ -151,7 +151,11 @@ export interface TenantStore {
     readonly after?: number | undefined
     readonly limit?: number | undefined
     readonly run?: string | undefined
+    /** Only those that no transport is known to have taken. */
+    readonly unsent?: boolean | undefined
   }): Promise<readonly StoredEvent[]>
+  /** Notes that a transport has taken these events; ids that nobody knows change nothing. */
+  markEventsSent(ids: readonly string[]): Promise<void>
   /** Movements in the order of their insertion. */
   readLedger(range?: {
     readonly run?: string | undefined

@@ -1,4 +1,3 @@
-import { EVENT_TYPES } from '@fcc/contracts'
 import type { HookKind } from '@fcc/plugin-api'
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
@@ -38,8 +37,8 @@ export function tokensPage({ entries, examples }: Tokens): Page {
       `\`\`\`ts\n${examples[kind]}\n\`\`\``,
       `Started by a test, from \`packages/docs/src/examples/tokens/${kind}.ts\`.`,
     ]),
-    '## Events of a run, for hosts',
-    `A host that holds a run gets these from \`run.events()\`, and those of a tenant from its bus, as CloudEvents 1.0: ${EVENT_TYPES.map(inlineCode).join(', ')}. They carry ids, labels and counts, and never content. [Compose a runtime](../guides/compose-a-runtime.md) shows both ends.`,
+    '## Events of a run',
+    `A host gets them from \`run.events()\`, from \`session.events(run, { after })\` and from the bus of a tenant; a plugin [subscribes](./points/subscribers.md). What each is, and what it carries, is in [entries and events](./records.md).`,
   ])
 }
 

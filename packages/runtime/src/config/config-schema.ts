@@ -221,6 +221,23 @@ const limits = z
       .describe(
         'How long a run stays open between two visits when nobody advances it, in milliseconds.',
       ),
+    delivery_tries: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.deliveryTries)
+      .describe('How often a subscriber is given one event before it is kept as one that failed.'),
+    delivery_retry_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.deliveryRetryMs)
+      .describe(
+        'How long a subscriber waits before the second try, in milliseconds; twice as long before each further one.',
+      ),
+    kept_events: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.keptEvents)
+      .describe('The most events that wait for one subscriber, and the most failed ones kept.'),
     recovery_ms: z
       .int()
       .min(10)
@@ -253,6 +270,9 @@ const limits = z
     callMs: given.call_ms,
     abortGraceMs: given.abort_grace_ms,
     idleMs: given.idle_ms,
+    deliveryTries: given.delivery_tries,
+    deliveryRetryMs: given.delivery_retry_ms,
+    keptEvents: given.kept_events,
     recoveryMs: given.recovery_ms,
   }))
 
@@ -267,6 +287,14 @@ const hostKeys = {
     })
     .prefault({})
     .describe('Where runs, content and the audit log are kept.'),
+  events: z
+    .strictObject({
+      use: text
+        .default('in-process')
+        .describe('The transport of events: `in-process`, or what a plugin contributes.'),
+    })
+    .prefault({})
+    .describe('How events reach those who subscribe to them.'),
   executor: z
     .strictObject({
       use: text

@@ -43,6 +43,7 @@ export interface HostConfig {
   readonly file: string
   readonly store: { readonly use: string; readonly directory: string }
   readonly executor: { readonly use: string; readonly concurrency: number }
+  readonly events: { readonly use: string }
   /** Plugin id → structural configuration. */
   readonly pluginConfig: Readonly<Record<string, unknown>>
   /** Provider id → attributes as the host states them. */
@@ -92,6 +93,12 @@ export interface Limits {
   readonly abortGraceMs: number
   /** How long a run stays open between two visits when nobody advances it, in milliseconds. */
   readonly idleMs: number
+  /** How often a subscriber is given one event before it is kept as one that failed. */
+  readonly deliveryTries: number
+  /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
+  readonly deliveryRetryMs: number
+  /** The most events that wait for one subscriber, and the most failed ones that are kept. */
+  readonly keptEvents: number
   /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
   readonly recoveryMs: number
 }
@@ -116,5 +123,8 @@ export const DEFAULT_LIMITS: Limits = {
   callMs,
   abortGraceMs: 1000,
   idleMs: 5000,
+  deliveryTries: 5,
+  deliveryRetryMs: 100,
+  keptEvents: 10_000,
   recoveryMs: 5000,
 }

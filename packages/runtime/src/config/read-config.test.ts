@@ -54,6 +54,7 @@ describe('fcc.yaml', () => {
         file,
         store: { use: 'sqlite', directory: '/app/.fcc' },
         executor: { use: 'in-process', concurrency: 16 },
+        events: { use: 'in-process' },
         pluginConfig: {},
         providers: {},
         audit: { checkpointSeconds: 5 },
@@ -87,6 +88,7 @@ limits: { max_visits: 9, lease_ms: 1000 }
     expect(one).toMatchObject({
       store: { use: 'memory', directory: '/data' },
       executor: { use: 'in-process', concurrency: 2 },
+      events: { use: 'in-process' },
       pluginConfig: { a: { size: 1 } },
       providers: { loopback: { agreements: ['BAA'], retentionDays: 30 } },
       platformConstitutions: ['house.yaml'],

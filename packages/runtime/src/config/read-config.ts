@@ -166,6 +166,7 @@ type HostKeys = Pick<
   | 'role_assignments'
   | 'store'
   | 'executor'
+  | 'events'
   | 'plugin_config'
   | 'providers'
   | 'services'
@@ -184,6 +185,7 @@ function hostPart(
     file,
     store: { use: data.store.use, directory: resolve(directory, data.store.directory) },
     executor: data.executor,
+    events: data.events,
     pluginConfig: withReferences(data.plugin_config, directory),
     providers: data.providers,
     access: accessRules(data),

@@ -1,7 +1,8 @@
-import { executors, stores } from '@fcc/contracts'
+import { executors, stores, transports } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { createSqliteStore, memoryStore } from '@fcc/store'
 import { z } from 'zod'
+import { inProcessTransport } from '../events/in-process-transport.ts'
 import { inProcessExecutor } from '../executor/in-process-executor.ts'
 
 const sqlite = z
@@ -46,5 +47,6 @@ export const builtinPlugin = definePlugin({
     contribute(stores, { ...createSqliteStore(config.sqlite), id: `${BUILTIN_PLUGIN}/sqlite` })
     contribute(stores, { ...memoryStore, id: `${BUILTIN_PLUGIN}/memory` })
     contribute(executors, { ...inProcessExecutor, id: `${BUILTIN_PLUGIN}/in-process` })
+    contribute(transports, { ...inProcessTransport, id: `${BUILTIN_PLUGIN}/in-process` })
   },
 })

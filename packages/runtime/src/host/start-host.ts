@@ -5,6 +5,8 @@ import {
   executors,
   type StoreFactory,
   stores,
+  type TransportFactory,
+  transports,
 } from '@fcc/contracts'
 import { createKernel, type Kernel, resolvePlan } from '@fcc/kernel'
 import {
@@ -25,6 +27,7 @@ export interface StartedHost {
   readonly kernel: Kernel
   readonly store: StoreFactory
   readonly executor: ExecutorFactory
+  readonly transport: TransportFactory
 }
 
 /**
@@ -62,6 +65,7 @@ export async function startHost(given: {
       kernel,
       store: choose(kernel.contributions(stores), stores, config.store.use),
       executor: choose(kernel.contributions(executors), executors, config.executor.use),
+      transport: choose(kernel.contributions(transports), transports, config.events.use),
     }
   } catch (error) {
     await kernel.stop()

@@ -1,18 +1,9 @@
-import { isFinal, type RunJob, type RunRecord } from '@fcc/contracts'
+import { isFinal, type RunRecord } from '@fcc/contracts'
 import { readRun } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstAnswer } from './first-answer.ts'
-import type { RunAdvancer } from './run-advancer.ts'
 import { jobOf } from './run-job.ts'
-import type { RunNews } from './run-news.ts'
-
-/** What a process follows runs with. */
-export interface RunFollowing {
-  readonly news: RunNews
-  readonly advancer: Pick<RunAdvancer, 'isOpen'>
-  /** Aborted when the runtime was closed and has let go of its runs. */
-  readonly closed: AbortSignal
-}
+import { nextNews, type RunFollowing } from './run-news.ts'
 
 /** How a run is followed. */
 export interface Followed {
@@ -43,42 +34,15 @@ export async function followRun(
     if (run.state === 'waiting' && (await firstAnswer(store, run))) {
       await executor.enqueue(jobOf(run, clock()))
     }
-    const heard = await nextNews(following, job, durable || wait ? limits.pollMs : undefined)
+    const heard = await nextNews(following, job, {
+      hears: 'ends',
+      pollMs: durable || wait ? limits.pollMs : undefined,
+    })
     if (heard.kind === 'failed') throw heard.error
     if (heard.kind === 'closed') return readRun(services, run.id)
     if (heard.kind === 'settled') run = heard.run
-    else if (!following.advancer.isOpen(job)) run = await readRun(services, run.id)
+    else if (!following.isOpen(job)) run = await readRun(services, run.id)
   }
-}
-
-type News =
-  | { readonly kind: 'settled'; readonly run: RunRecord }
-  | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'look' }
-
-/** The next thing that is heard of a run, or that it is time to look. */
-function nextNews(
-  { news, closed }: RunFollowing,
-  job: RunJob,
-  pollMs: number | undefined,
-): Promise<News> {
-  return new Promise((resolve) => {
-    const timer = pollMs === undefined ? undefined : setTimeout(hear, pollMs, { kind: 'look' })
-    const stop = news.listen(job, {
-      settled: (run) => hear({ kind: 'settled', run }),
-      failed: (error) => hear({ kind: 'failed', error }),
-    })
-    const onClosed = (): void => hear({ kind: 'closed' })
-    function hear(what: News): void {
-      clearTimeout(timer)
-      stop()
-      closed.removeEventListener('abort', onClosed)
-      resolve(what)
-    }
-    if (closed.aborted) onClosed()
-    else closed.addEventListener('abort', onClosed, { once: true })
-  })
 }
 
 /** Whether nobody who follows a run has anything to wait for. */

@@ -43,6 +43,7 @@ export interface CreatedRun {
 /** What a process opens runs with. */
 export interface OpeningHost {
   readonly onBlocked: (job: RunJob, forMs: number) => void
+  readonly onCommitted: (job: RunJob) => void
   /** A call of a visit that was aborted or took too long, and that nobody waits for any more. */
   readonly onLeft: (job: RunJob, work: Promise<unknown>) => void
   /** What is at hand of a run that was created in this process. */
@@ -103,6 +104,7 @@ async function claimAndOpen(
     const session = await openRunSession(services, {
       ...{ run, plan, lease, fresh, watch },
       onLeft: (work) => host.onLeft(job, work),
+      onCommitted: () => host.onCommitted(job),
     })
     const open: OpenRun = {
       job,

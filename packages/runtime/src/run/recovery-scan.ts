@@ -31,7 +31,7 @@ export function startRecoveryScan(options: {
       if (isClosed) return
       try {
         const { services, release } = await source.acquire()
-        await enqueueDue(services).finally(release)
+        await Promise.all([enqueueDue(services), recoverEvents(services)]).finally(release)
       } catch (error) {
         if (!isClosed) options.onError(source.tenant, error)
       }
@@ -45,6 +45,11 @@ export function startRecoveryScan(options: {
       clearTimeout(timer)
     },
   }
+}
+
+/** Hands over the events that their process did not get to before it ended. */
+function recoverEvents({ outbox, clock, limits }: TenantServices): Promise<void> {
+  return outbox.recover(clock() - limits.leaseMs)
 }
 
 /** Enqueues the runs of a tenant that are due and leased by nobody. */

@@ -91,6 +91,7 @@ export function createRunAdvancer(host: {
         ...asDiagnostic(runtimeErrors.eventLoopBlocked(job, forMs)),
         severity: 'warning',
       }),
+    onCommitted: (job: RunJob) => host.news.committed(job),
     onLeft(job: RunJob, work: Promise<unknown>) {
       const watching = watchLeft(job, work).finally(() => left.delete(watching))
       left.add(watching)

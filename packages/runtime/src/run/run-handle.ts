@@ -1,4 +1,4 @@
-import type { CloudEvent, EventBus, RunRecord } from '@fcc/contracts'
+import type { CloudEvent, RunRecord } from '@fcc/contracts'
 
 /** A run in a caller's hands. */
 export interface RunHandle {
@@ -7,7 +7,10 @@ export interface RunHandle {
   readonly created: boolean
   /** The run as the store has it now. */
   record(): Promise<RunRecord>
-  /** What happens to the run from here on, as CloudEvents; ends when `finished` settles. */
+  /**
+   * What happens to the run from here on, as CloudEvents, in whichever process it happens; ends when
+   * `finished` settles.
+   */
   events(): AsyncIterable<CloudEvent>
   /**
    * The run when it has ended, in whichever process that happens, or waits and nobody was told to stay.
@@ -19,34 +22,19 @@ export interface RunHandle {
   cancel(say?: string): Promise<void>
 }
 
-/** Makes a handle that follows a run. Subscribes at once, so that no event is missed. */
+/** Makes a handle that follows a run, from now on. */
 export function createRunHandle(parts: {
   readonly id: string
   readonly created: boolean
-  readonly bus: EventBus
+  /** Its events, until there are no more and it is over. */
+  readonly events: (isOver: () => boolean) => AsyncIterable<CloudEvent>
   readonly follow: () => Promise<RunRecord>
   readonly record: () => Promise<RunRecord>
   readonly cancel: (say: string) => Promise<void>
 }): RunHandle {
-  const events: CloudEvent[] = []
-  const wakers = new Set<() => void>()
   let over = false
-  const wake = (): void => {
-    for (const waker of [...wakers]) waker()
-    wakers.clear()
-  }
-  const unsubscribe = parts.bus.subscribe(
-    { run: parts.id },
-    (event) => {
-      events.push(event)
-      wake()
-    },
-    `run ${parts.id}`,
-  )
   const finished = parts.follow().finally(() => {
     over = true
-    unsubscribe()
-    wake()
   })
   // Who never asks must not bring the process down; who asks gets the rejection.
   finished.catch(() => undefined)
@@ -55,16 +43,7 @@ export function createRunHandle(parts: {
     id: parts.id,
     created: parts.created,
     record: parts.record,
-    async *events() {
-      for (let index = 0; ; index++) {
-        while (index >= events.length) {
-          if (over) return
-          await new Promise<void>((resolve) => wakers.add(resolve))
-        }
-        const event = events[index]
-        if (event) yield event
-      }
-    },
+    events: () => parts.events(() => over),
     finished: () => finished,
     async cancel(say = 'Cancelled by the caller.') {
       await parts.cancel(say)

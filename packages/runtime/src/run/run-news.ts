@@ -1,7 +1,11 @@
 import type { RunJob, RunRecord } from '@fcc/contracts'
 
+type RunName = Pick<RunJob, 'tenant' | 'run'>
+
 /** What becomes of a run that this process had open. */
 export interface RunListener {
+  /** Something of it was committed here. */
+  committed?(): void
   /** Let go of: it ended, waits, stands still, or is left to whoever claims it next. */
   settled?(run: RunRecord): void
   /** It could not be advanced. */
@@ -9,28 +13,27 @@ export interface RunListener {
 }
 
 /** News of the runs of one process, for those in it that wait for them. */
-export interface RunNews extends Required<Pick<RunNewsSource, 'settled' | 'failed'>> {
+export interface RunNews {
+  committed(job: RunName): void
+  settled(job: RunName, run: RunRecord): void
+  failed(job: RunName, error: unknown): void
   /** Gives what ends it, idempotently. */
-  listen(job: Pick<RunJob, 'tenant' | 'run'>, listener: RunListener): () => void
-}
-
-interface RunNewsSource {
-  settled(job: Pick<RunJob, 'tenant' | 'run'>, run: RunRecord): void
-  failed(job: Pick<RunJob, 'tenant' | 'run'>, error: unknown): void
+  listen(job: RunName, listener: RunListener): () => void
 }
 
 /** What names a run in the maps of a process. */
-export function keyOf({ tenant, run }: Pick<RunJob, 'tenant' | 'run'>): string {
+export function keyOf({ tenant, run }: RunName): string {
   return `${tenant}\u0000${run}`
 }
 
 /** Makes the news of one process. */
 export function createRunNews(): RunNews {
   const listeners = new Map<string, Set<RunListener>>()
-  const tell = (job: Pick<RunJob, 'tenant' | 'run'>, what: (listener: RunListener) => void) => {
+  const tell = (job: RunName, what: (listener: RunListener) => void) => {
     for (const listener of [...(listeners.get(keyOf(job)) ?? [])]) what(listener)
   }
   return {
+    committed: (job) => tell(job, (listener) => listener.committed?.()),
     settled: (job, run) => tell(job, (listener) => listener.settled?.(run)),
     failed: (job, error) => tell(job, (listener) => listener.failed?.(error)),
     listen(job, listener) {
@@ -43,4 +46,54 @@ export function createRunNews(): RunNews {
       }
     },
   }
+}
+
+/** What a process follows runs with. */
+export interface RunFollowing {
+  readonly news: RunNews
+  /** Whether the run is open in this process: what becomes of it is heard. */
+  readonly isOpen: (job: RunName) => boolean
+  /** Aborted when the runtime was closed and has let go of its runs. */
+  readonly closed: AbortSignal
+}
+
+/** Something that was heard of a run, or that it is time to look. */
+export type News =
+  | { readonly kind: 'settled'; readonly run: RunRecord }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'look' }
+
+/** The next thing that is heard of a run in this process, or that it is time to look into the store. */
+export function nextNews(
+  { news, closed }: Pick<RunFollowing, 'news' | 'closed'>,
+  job: RunName,
+  how: {
+    /** Commits too, or only what becomes of the run. */
+    readonly hears: 'commits' | 'ends'
+    readonly pollMs?: number | undefined
+    readonly signal?: AbortSignal | undefined
+  },
+): Promise<News> {
+  return new Promise((resolve) => {
+    const { pollMs, signal } = how
+    const timer =
+      pollMs === undefined ? undefined : setTimeout(() => hear({ kind: 'look' }), pollMs)
+    const stop = news.listen(job, {
+      settled: (run) => hear({ kind: 'settled', run }),
+      failed: (error) => hear({ kind: 'failed', error }),
+      ...(how.hears === 'commits' ? { committed: () => hear({ kind: 'look' }) } : {}),
+    })
+    const onClosed = (): void => hear({ kind: 'closed' })
+    function hear(what: News): void {
+      clearTimeout(timer)
+      stop()
+      closed.removeEventListener('abort', onClosed)
+      signal?.removeEventListener('abort', onClosed)
+      resolve(what)
+    }
+    if (closed.aborted || signal?.aborted) return onClosed()
+    closed.addEventListener('abort', onClosed, { once: true })
+    signal?.addEventListener('abort', onClosed, { once: true })
+  })
 }

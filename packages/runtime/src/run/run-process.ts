@@ -4,10 +4,9 @@ import type { HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
-import type { RunFollowing } from './follow-run.ts'
 import { startRecoveryScan } from './recovery-scan.ts'
 import { createRunAdvancer, type RunAdvancer } from './run-advancer.ts'
-import { createRunNews } from './run-news.ts'
+import { createRunNews, type RunFollowing } from './run-news.ts'
 
 /** What advances and follows the runs of one process. */
 export interface RunProcess extends RunFollowing {
@@ -76,6 +75,7 @@ export function createRunProcess(host: {
 
   return {
     news,
+    isOpen: advancer.isOpen,
     advancer,
     executor,
     followers,

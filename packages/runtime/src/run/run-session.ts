@@ -1,12 +1,13 @@
 import { isFinal, nextRunState, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
+import { newEvent, outcomeEvents } from '../events/run-events.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstAnswer } from './first-answer.ts'
 import { keepLease, type LeaseWatch } from './lease-keeper.ts'
+import { nextNodes } from './next-nodes.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
-import { publishEntered, publishOutcome } from './run-events.ts'
 import { openRunJournal } from './run-journal.ts'
 import { sessionPorts } from './session-ports.ts'
 
@@ -32,6 +33,8 @@ export async function openRunSession(
     /** True for a run that nobody claimed before: there is nothing of it to read back. */
     readonly fresh: boolean
     readonly watch: LeaseWatch
+    /** Hears that something of the run is in the store. */
+    readonly onCommitted: () => void
     /** Hears of a call that nobody waits for any more. */
     readonly onLeft: (work: Promise<unknown>) => void
   },
@@ -65,6 +68,7 @@ export async function openRunSession(
 
   async function commit(outcome: VisitOutcome): Promise<void> {
     const next = outcome.run
+    const events = outcomeEvents(outcome, run, nextNodes(next, plan))
     await store.commitVisit(keeper.lease, {
       run: next,
       contents: contents.sealStaged(addressesOf(outcome)),
@@ -72,14 +76,14 @@ export async function openRunSession(
         time: clock(),
         prefix: `${next.id}:${next.sequence}`,
       }),
-      events: [],
+      events: events.map(newEvent),
       ledger: [],
       commands: [],
     })
-    const before = run
     run = next
     services.integrator.touch()
-    publishOutcome(services, outcome, before)
+    services.outbox.committed(events)
+    opening.onCommitted()
   }
 
   const ports = sessionPorts(services, {
@@ -126,7 +130,6 @@ export async function openRunSession(
       if (erased && !isFinal(run.state)) await endErased(erased)
       else if (run.state === 'waiting') await continueIfDue()
       else {
-        publishEntered(services, run, plan)
         try {
           await advance(run, plan, ports)
         } finally {

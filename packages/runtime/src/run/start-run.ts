@@ -1,9 +1,11 @@
 import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
+import { newEvent, startEvents } from '../events/run-events.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { governInputs } from './govern-inputs.ts'
 import { newRun } from './new-run.ts'
+import { nextNodes } from './next-nodes.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertSameRequest, requestText } from './request-digest.ts'
 import { createRunContents } from './run-contents.ts'
@@ -82,6 +84,7 @@ export async function startRun(
   }
   const drafts: AuditDraft[] = [startEntry(run, planned, governed.decisions)]
   if (isFinal(run.state)) drafts.push(endEntry(run))
+  const events = startEvents(run, nextNodes(run, planned.plan))
   const { run: standing, created } = await services.store.createRun({
     run,
     contents: [
@@ -89,13 +92,14 @@ export async function startRun(
       ...(await planContent(services, planned)),
     ],
     entries: services.entries.write(drafts, { time: now, prefix: `${id}:0` }),
-    events: [],
+    events: events.map(newEvent),
     ledger: [],
   })
   contents.close()
   services.integrator.touch()
   if (created) {
     noteKept(services, planned)
+    services.outbox.committed(events)
     return { run, planned, created }
   }
   const known = await services.store.readRun(standing)

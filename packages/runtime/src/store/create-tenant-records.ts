@@ -9,7 +9,7 @@ import type { RowDigests } from './row-digests.ts'
 import { createRowGuard } from './row-guard.ts'
 import type { RecordCommit, RecordCreation, TenantRecords } from './tenant-records.ts'
 
-/** What needs no digest: leases, which say who may write and are void without one, and closing. */
+/** What needs no digest: leases, which say who may write and are void without one, what was sent, and closing. */
 function passed(store: TenantStore) {
   return {
     acquireLease: (request: Parameters<TenantStore['acquireLease']>[0]) =>
@@ -18,6 +18,7 @@ function passed(store: TenantStore) {
     readLease: (run: string) => store.readLease(run),
     requestHold: (request: HoldRequest) => store.requestHold(request),
     readRequest: (run: string) => store.readRequest(run),
+    markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
     close: () => store.close(),
   }
 }

@@ -34,7 +34,7 @@ describe('a person who is waited for', () => {
     const session = runtime.tenant('riverside').as(ada)
     const handle = await session.start('signed', { note: 'x' }, { wait: true })
     for await (const event of handle.events()) {
-      if (event.type !== 'run.waiting') continue
+      if (event.type !== 'fcc.run.waiting') continue
       await runtime.tenant('riverside').as(grace).answer(handle.id, { decision: 'approved' })
     }
     expect((await handle.finished()).state).toBe('completed')

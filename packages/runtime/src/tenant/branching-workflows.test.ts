@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ownDocuments } from '../testing/own-documents.test-support.ts'
-import { ada, openRuntime } from '../testing/test-runtime.test-support.ts'
+import { ada, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
 
 /** The diagnostics of a tenant with a workflow of its own, of a scenario that needs it. */
 async function diagnosticsOf(workflow: string): Promise<readonly string[]> {
@@ -114,7 +114,7 @@ outcomes: {}
     'waits for people at two of them, and goes on where each is answered, over %s',
     async (store) => {
       const tenants = { riverside: { personas: { sources: [folder()], includeCore: true } } }
-      const runtime = await openRuntime({ tenants, store })
+      const runtime = await openRuntime({ tenants, store, directory: temporaryFolder() })
       const session = runtime.tenant('riverside').as(ada)
       const handle = await session.start('own', { note: 'x' })
       const waiting = await handle.finished()

@@ -1,5 +1,6 @@
 import type { AccessActionName, Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { followEvents } from '../events/follow-events.ts'
 import { findScenario } from '../run/plan-run.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { RunProcess } from '../run/run-process.ts'
@@ -87,6 +88,20 @@ export function createTenantSession(
     }
   }
 
+  async function* events(
+    id: string,
+    options: Parameters<TenantSession['events']>[1] = {},
+  ): ReturnType<typeof followEvents> {
+    if (process.isClosed()) throw runtimeErrors.closed()
+    const use = await source.acquire()
+    try {
+      const run = await act('runs:watch', scenarioOf(id), () => readRun(use.services, id))
+      yield* followEvents(use.services, process, run.id, options)
+    } finally {
+      use.release()
+    }
+  }
+
   const session: TenantSession = {
     tenant: source.tenant,
     principal,
@@ -118,6 +133,7 @@ export function createTenantSession(
         const visits = await services.store.readVisits(id)
         return { run, visits, entries: await services.store.readEntries({ run: id }) }
       }),
+    events,
     answer: (run, { decision, note, activity }) =>
       act(ANSWER_ACTIONS[decision], scenarioOf(run), (services, who) =>
         answerRun(services, who, { run, answer: { decision, note, activity } }),
@@ -136,7 +152,7 @@ export function createTenantSession(
         (services) => exportRecords(services, wanted),
       ),
   }
-  return refusedOnceClosed(session, process)
+  return { ...refusedOnceClosed(session, process), events }
 }
 
 /** The same session, whose every method answers that the runtime is closed once it is. */

@@ -262,7 +262,14 @@ export const tenantErrors = {
     new FccError({
       code: 'FCC_EVENT_FOREIGN',
       why: `An event of ${owner} was handed to the bus of tenant ${tenant}.`,
-      fix: 'Publish and replay events on the bus of the tenant that they belong to.',
+      fix: 'Publish events on the bus of the tenant that they belong to.',
+    }),
+  eventsNotSent: (tenant: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_EVENT_NOT_SENT',
+      why: `Events of tenant ${tenant} could not be handed to the transport, or noted as sent: ${cause instanceof Error ? cause.name : typeof cause}.`,
+      fix: 'Repair the transport or the store; the events are kept, and sent again by the recovery scan.',
+      cause,
     }),
   exporterUnknown: (wanted: WantedExporter, known: readonly string[]) =>
     new FccError({

@@ -1,7 +1,8 @@
 import type { EventBus } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
-import { createEventBus } from '../events/in-process-event-bus.ts'
+import { attachSubscribers } from '../events/attach-subscribers.ts'
+import { createTenantBus } from '../events/tenant-bus.ts'
 import { closeHandles, openHandles } from './open-handles.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -46,7 +47,8 @@ export interface KnownTenant extends TenantSource {
 /** Keeps a tenant under its first version. */
 export function createKnownTenant(first: TenantVersion, host: TenantHost): KnownTenant {
   const tenant = first.config.id
-  const events = createEventBus({ tenant })
+  const { transport, config } = host
+  const events = createTenantBus({ tenant, transport, limits: config.limits })
   const services = new WeakMap<TenantVersion, TenantServices>()
   let version = first
   let release = first.retain()
@@ -57,10 +59,21 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
   let isRemoved = false
   let closing: Promise<void> | undefined
   const idle = new Set<() => void>()
+  /** What ends the subscriptions of the version that has them. */
+  let attached: Promise<(() => Promise<void>) | undefined> = Promise.resolve(undefined)
+
+  /** Lets the subscribers of a version hear of the tenant, and those of the version before no longer. */
+  function attach({ model }: TenantVersion): Promise<void> {
+    attached = attached.then(async (end) => {
+      await end?.()
+      return model && attachSubscribers(events, model)
+    })
+    return attached.then(() => undefined)
+  }
 
   async function open(): Promise<TenantHandles> {
     try {
-      opening ??= openHandles(tenant, events, host)
+      opening ??= attach(version).then(() => openHandles(tenant, events, host))
       const handles = await opening
       notOpened = []
       return handles
@@ -100,7 +113,12 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
     closing ??= (async () => {
       isRemoved = true
       const handles = await opening?.catch(() => undefined)
-      if (handles) await closeHandles(handles)
+      try {
+        if (handles) await closeHandles(handles)
+      } finally {
+        await (await attached.catch(() => undefined))?.()
+        await events.close()
+      }
     })()
     return closing
   }
@@ -134,6 +152,7 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
       const before = release
       version = next
       release = next.retain()
+      if (opening) attach(next).catch(reportStop)
       before().catch(reportStop)
     },
     async remove() {

@@ -1,6 +1,8 @@
 import type { EventBus } from '@fcc/contracts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import { createOutbox } from '../events/outbox.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { openRecords } from '../store/open-records.ts'
 import type { TenantHandles } from './tenant-handles.ts'
@@ -28,6 +30,17 @@ export async function openHandles(
     keys,
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
     bus,
+    outbox: createOutbox({
+      store,
+      bus,
+      durable: host.durable,
+      closeGraceMs: host.config.limits.closeGraceMs,
+      onError: (error) =>
+        host.onDiagnostic({
+          ...asDiagnostic(runtimeErrors.eventsNotSent(tenant, error)),
+          severity: 'warning',
+        }),
+    }),
     integrator: createIntegrator({
       tenant,
       store,
@@ -50,8 +63,10 @@ export async function openHandles(
 }
 
 /** Signs what is left and closes a tenant's handles, in reverse order of their opening. */
-export async function closeHandles({ integrator, keys, store }: TenantHandles): Promise<void> {
+export async function closeHandles(handles: TenantHandles): Promise<void> {
+  const { integrator, keys, store, outbox } = handles
   try {
+    await outbox.close()
     await integrator.close()
   } finally {
     keys.close()

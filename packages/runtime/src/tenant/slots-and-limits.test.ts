@@ -100,7 +100,7 @@ describe('calls that never settle', () => {
     await runtime.close()
     expect((await handle.finished()).state).toBe('queued')
     await heard
-    expect(types[0]).toBe('run.started')
+    expect(types[0]).toBe('fcc.run.started')
   })
 })
 

@@ -49,14 +49,14 @@ describe('a run', () => {
     const events: CloudEvent[] = []
     for await (const event of handle.events()) events.push(event)
     expect(events.map(({ type }) => type)).toEqual([
-      'run.started',
-      'node.entered',
-      'visit.recorded',
-      'node.entered',
-      'visit.recorded',
-      'artifact.released',
-      'artifact.released',
-      'run.ended',
+      'fcc.run.started',
+      'fcc.node.ready',
+      'fcc.visit.recorded',
+      'fcc.node.ready',
+      'fcc.visit.recorded',
+      'fcc.artifact.released',
+      'fcc.artifact.released',
+      'fcc.run.ended',
     ])
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
     expect(events.every(({ fcctenant }) => fcctenant === 'riverside')).toBe(true)

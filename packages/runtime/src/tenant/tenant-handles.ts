@@ -3,6 +3,7 @@ import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
+import type { Outbox } from '../events/outbox.ts'
 import type { ContentVault } from '../run/content-vault.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
 
@@ -19,6 +20,8 @@ export interface TenantHandles {
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
   readonly bus: EventBus
+  /** Hands what was committed to the bus. */
+  readonly outbox: Outbox
   readonly integrator: Integrator
   readonly entries: AuditEntryWriter
   readonly executor: Executor

@@ -1,4 +1,5 @@
 import type {
+  CloudEvent,
   CommandFile,
   Content,
   Principal,
@@ -83,6 +84,18 @@ export interface TenantSession {
   run(id: string): Promise<RunRecord>
   /** @throws FccError FCC_RUN_UNKNOWN */
   explain(id: string): Promise<RunExplanation>
+  /**
+   * The events of a run: those that are known, then those to come, wherever they happen, until the run
+   * ends or the signal is aborted. Who lost a connection gives the id of the last event that arrived.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN
+   * @example
+   * for await (const event of session.events(id, { after: request.headers['last-event-id'] })) send(event)
+   */
+  events(
+    id: string,
+    options?: { readonly after?: string | undefined; readonly signal?: AbortSignal | undefined },
+  ): AsyncIterable<CloudEvent>
   /**
    * Follows a run, wherever it is executed; nothing becomes of it by that.
    *

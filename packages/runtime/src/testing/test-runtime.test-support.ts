@@ -59,6 +59,7 @@ function hostConfigOf(parts: HostParts = {}): HostConfig {
     file: join(directory, 'fcc.yaml'),
     store: { use: parts.store ?? 'memory', directory: join(directory, '.fcc') },
     executor: { use: 'in-process', concurrency: 4 },
+    events: { use: 'in-process' },
     pluginConfig: {},
     providers: {},
     services: {},
@@ -75,8 +76,7 @@ function hostConfigOf(parts: HostParts = {}): HostConfig {
   }
 }
 
-/** A runtime that nobody closes: to others it looks, after a while, as if its process had died. */
-export function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
+function open(parts: HostParts): Promise<Runtime> {
   const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic } = parts
   return createRuntime({
     config: hostConfigOf(parts),
@@ -89,9 +89,20 @@ export function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
   })
 }
 
+/**
+ * A runtime that nobody closes before the test is over: to others it looks, after a while, as if its
+ * process had died. What never settles in it is not waited for then.
+ */
+export async function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
+  const limits = { ...DEFAULT_LIMITS, pollMs: 10, closeGraceMs: 10, ...parts.config?.limits }
+  const runtime = await open({ ...parts, config: { ...parts.config, limits } })
+  opened.push(() => runtime.close())
+  return runtime
+}
+
 /** A runtime of the sample plugin and one tenant, unless told otherwise; closed after the test. */
 export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
-  const runtime = await openForsakenRuntime(parts)
+  const runtime = await open(parts)
   opened.push(() => runtime.close())
   return runtime
 }

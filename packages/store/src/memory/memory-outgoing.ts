@@ -27,9 +27,14 @@ function assertNew(
 
 /** Adds what was checked. */
 export function insertOutgoing(state: MemoryState, { events, ledger }: Outgoing): void {
-  for (const event of events) {
-    state.eventIds.add(event.id)
-    state.events.push(Object.freeze({ ...event, insertion: state.events.length + 1 }))
+  for (const given of events) {
+    state.eventIds.add(given.id)
+    const event = Object.freeze({ ...given, insertion: state.events.length + 1 })
+    state.events.push(event)
+    if (given.run === undefined) continue
+    const ofRun = state.eventsOfRuns.get(given.run) ?? []
+    state.eventsOfRuns.set(given.run, ofRun)
+    ofRun.push(event)
   }
   for (const movement of ledger) state.movements.set(movement.id, Object.freeze({ ...movement }))
 }
@@ -39,14 +44,23 @@ export function createMemoryOutgoing({
   state,
   checkId,
   work,
-}: MemoryWork): Pick<TenantStore, 'readEvents' | 'readLedger'> {
+}: MemoryWork): Pick<TenantStore, 'readEvents' | 'markEventsSent' | 'readLedger'> {
   return {
-    readEvents: ({ after = 0, limit, run } = {}) =>
+    readEvents: ({ after = 0, limit, run, unsent = false } = {}) =>
       work(() => {
-        const rest = state.events.slice(assertCount('after', after))
-        if (run !== undefined) checkId('run', run)
-        const chosen = run === undefined ? rest : rest.filter((event) => event.run === run)
+        assertCount('after', after)
+        const rest =
+          run === undefined
+            ? state.events.slice(after)
+            : (state.eventsOfRuns.get(checkId('run', run)) ?? []).filter(
+                ({ insertion }) => insertion > after,
+              )
+        const chosen = unsent ? rest.filter(({ id }) => !state.sentEvents.has(id)) : rest
         return limit === undefined ? chosen : chosen.slice(0, assertCount('limit', limit))
+      }),
+    markEventsSent: (ids) =>
+      work(() => {
+        for (const id of ids) if (state.eventIds.has(checkId('event', id))) state.sentEvents.add(id)
       }),
     readLedger: ({ run, account } = {}) =>
       work(() => {

@@ -41,7 +41,10 @@ export interface MemoryState {
   readonly entryIds: Map<string, number>
   readonly visitIds: Set<string>
   readonly events: StoredEvent[]
+  readonly eventsOfRuns: Map<string, StoredEvent[]>
   readonly eventIds: Set<string>
+  /** Ids of events that a transport has taken. */
+  readonly sentEvents: Set<string>
   readonly movements: Map<string, LedgerMovement>
   tree: StoredTree
 }
@@ -56,7 +59,9 @@ export function createMemoryState(): MemoryState {
     entryIds: new Map(),
     visitIds: new Set(),
     events: [],
+    eventsOfRuns: new Map(),
     eventIds: new Set(),
+    sentEvents: new Set(),
     movements: new Map(),
     tree: EMPTY_TREE,
   }

@@ -30,6 +30,7 @@ export function hostConfig(options: TestRuntimeOptions): HostConfig {
     file: 'createTestRuntime',
     store: { use: 'memory', directory: '' },
     executor: { use: 'in-process', concurrency: 4 },
+    events: { use: 'in-process' },
     pluginConfig: config,
     providers: host.providers ?? {},
     services: host.services ?? {},

@@ -1,11 +1,13 @@
-import { runChanged } from '@fcc/contracts'
-import { definePlugin } from '@fcc/plugin-api'
+import { defineEvent, definePlugin } from '@fcc/plugin-api'
+
+/** A batch was baked: who imports this token may hear of it. */
+export const batchBaked = defineEvent<{ readonly loaves: number }>({ id: 'acme-oven.batch.baked' })
 
 export const plugin = definePlugin({
   id: 'acme-tally',
   setup({ on, defer }) {
-    const ended = new Map<string, number>()
-    on(runChanged, ({ run }) => ended.set(run.state, (ended.get(run.state) ?? 0) + 1))
-    defer(() => ended.clear())
+    const batches: number[] = []
+    on(batchBaked, ({ loaves }) => void batches.push(loaves))
+    defer(() => void batches.splice(0))
   },
 })

@@ -34,6 +34,7 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
   return {
     start: () => session.start('write', { note: 'x' }),
     follow: () => session.follow(run),
+    events: () => session.events(run)[Symbol.asyncIterator]().next(),
     resume: () => session.resume(run),
     cancel: () => session.cancel(run),
     pause: () => session.pause(run),

@@ -1,6 +1,7 @@
-import { type EventType, isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import type { AuditDraft } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { followEvents } from '../../events/follow-events.ts'
 import { followRun } from '../../run/follow-run.ts'
 import {
   cancelCommand,
@@ -10,7 +11,6 @@ import {
   resolveContinuation,
   resolveVersionWait,
 } from '../../run/run-changes.ts'
-import { eventOf } from '../../run/run-events.ts'
 import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
 import { jobOf } from '../../run/run-job.ts'
 import type { RunProcess } from '../../run/run-process.ts'
@@ -35,9 +35,6 @@ export function createRunControl(
   const { store, executor, clock } = services
   const { advancer } = process
 
-  const tell = (run: RunRecord, type: EventType): void =>
-    services.bus.publish(eventOf(services, run, type, { run }))
-
   function follow(
     run: RunRecord,
     { wait = false, after }: { readonly wait?: boolean; readonly after?: number },
@@ -51,16 +48,27 @@ export function createRunControl(
 
   const handle = (
     run: RunRecord,
-    how: { readonly created?: boolean; readonly wait?: boolean; readonly after?: number },
+    how: {
+      readonly created?: boolean
+      readonly wait?: boolean
+      readonly after?: number
+      /** The place in the store after which its events begin. */
+      readonly from?: number
+    },
   ): RunHandle =>
     createRunHandle({
       id: run.id,
       created: how.created ?? false,
-      bus: services.bus,
+      events: (isOver) => followEvents(services, process, run.id, { from: how.from, isOver }),
       record: () => readRun(services, run.id),
       follow: () => follow(run, how),
       cancel: async (say) => void (await cancel(run.id, say)),
     })
+
+  /** Where the events of a run end now. */
+  async function lastEvent(id: string): Promise<number> {
+    return (await store.readEvents({ run: id })).at(-1)?.insertion ?? 0
+  }
 
   /** Has a command carried out here, on a run that nobody holds, or leaves it for whoever holds the run. */
   async function command(id: string, commanded: RunCommand): Promise<RunRecord> {
@@ -105,17 +113,13 @@ export function createRunControl(
       const started = await startRun(services, { principal, scenario, input, options })
       const { run, planned, created } = started
       const following = handle(run, { created, wait: options.wait ?? false })
-      if (created) tell(run, 'run.started')
-      if (isFinal(run.state)) {
-        if (created) tell(run, 'run.ended')
-        return following
-      }
+      if (isFinal(run.state)) return following
       if (created) advancer.introduce(jobOf(run), { run, plan: planned.plan })
       if (created || !standsStill(run)) await executor.enqueue(jobOf(run, clock()))
       return following
     },
     async follow(id, options = {}) {
-      return handle(await readRun(services, id), options)
+      return handle(await readRun(services, id), { ...options, from: await lastEvent(id) })
     },
     async resume(id, options = {}) {
       const run = await readRun(services, id)
@@ -132,11 +136,12 @@ export function createRunControl(
         const [plugin, { pinned, here }] = gone
         throw runtimeErrors.versionGone(id, plugin, pinned, here)
       }
+      const from = await lastEvent(id)
       const why = { by: principal.id, ...(gone ? { versions } : {}) }
       const first = (current: RunRecord) => continuationOf(current, why, clock())
       const carried = await advancer.carryOut(job, { first })
       const now = carried.kind === 'done' ? carried.run : run
-      const following = handle(now, { wait: options.wait ?? false })
+      const following = handle(now, { wait: options.wait ?? false, from })
       await executor.enqueue(job)
       return following
     },

@@ -96,9 +96,11 @@ export const tenantInitial: Migration = {
       id TEXT NOT NULL UNIQUE,
       run TEXT,
       record BLOB NOT NULL,
-      digest BLOB NOT NULL
+      digest BLOB NOT NULL,
+      sent INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX event_by_run ON event (run, insertion) WHERE run IS NOT NULL;
+    CREATE INDEX event_unsent ON event (insertion) WHERE sent = 0;
 
     CREATE TABLE ledger_movement (
       ordinal INTEGER PRIMARY KEY,

@@ -44,8 +44,8 @@ export function prepareOutgoingInsert({ prepare }: Connection): SqliteOutgoingIn
 export function createSqliteOutgoing({
   connection,
   checkId,
-}: TenantWork): Pick<TenantStore, 'readEvents' | 'readLedger'> {
-  const { prepare, read } = connection
+}: TenantWork): Pick<TenantStore, 'readEvents' | 'markEventsSent' | 'readLedger'> {
+  const { prepare, change, read } = connection
   const selectEvents = prepare(
     'SELECT insertion, id, run, record, digest FROM event WHERE insertion > ? ORDER BY insertion LIMIT ?',
   )
@@ -53,6 +53,11 @@ export function createSqliteOutgoing({
     `SELECT insertion, id, run, record, digest FROM event
      WHERE insertion > ? AND run = ? ORDER BY insertion LIMIT ?`,
   )
+  const selectUnsent = prepare(
+    `SELECT insertion, id, run, record, digest FROM event
+     WHERE insertion > ? AND sent = 0 ORDER BY insertion LIMIT ?`,
+  )
+  const markSent = prepare('UPDATE event SET sent = 1 WHERE id = ? AND sent = 0')
   const selectLedger = prepare(
     'SELECT id, run, account, unit, amount, digest FROM ledger_movement ORDER BY ordinal',
   )
@@ -60,14 +65,21 @@ export function createSqliteOutgoing({
     'SELECT id, run, account, unit, amount, digest FROM ledger_movement WHERE run = ? ORDER BY ordinal',
   )
   return {
-    readEvents: ({ after = 0, limit, run } = {}) =>
+    readEvents: ({ after = 0, limit, run, unsent = false } = {}) =>
       read(() => {
         assertCount('after', after)
         const most = limit === undefined ? -1 : assertCount('limit', limit)
-        const rows = (run === undefined
-          ? selectEvents.all(after, most)
-          : selectEventsOfRun.all(after, checkId('run', run), most)) as unknown as EventRow[]
-        return rows.map(toEvent)
+        const rows = (unsent
+          ? selectUnsent.all(after, most)
+          : run === undefined
+            ? selectEvents.all(after, most)
+            : selectEventsOfRun.all(after, checkId('run', run), most)) as unknown as EventRow[]
+        const chosen = unsent && run !== undefined ? rows.filter((row) => row.run === run) : rows
+        return chosen.map(toEvent)
+      }),
+    markEventsSent: async (ids) =>
+      change(() => {
+        for (const id of ids) markSent.run(checkId('event', id))
       }),
     readLedger: ({ run, account } = {}) =>
       read(() => {

@@ -1,0 +1,231 @@
+/** One kind of thing that happens, as it is written down and told. */
+export interface RecordType {
+  /** Whether it is an entry of the audit log. */
+  readonly entry: boolean
+  /** Whether it is an event of the bus. */
+  readonly event: boolean
+  /** When it happens. */
+  readonly when: string
+  /** What the `data` of its entry has besides the envelope, of its event as a whole: field → meaning. */
+  readonly data: Readonly<Record<string, string>>
+}
+
+const standing = {
+  scenario: 'what was started',
+  workflow: 'the workflow of the scenario',
+  purpose: 'what for',
+  domain: 'LAB, SHADOW or PROD',
+  usage: 'visits and tokens so far',
+  state: 'the state that the run is in',
+  sequence: 'how many commits the run has',
+  labels: 'the labels of its input',
+  reasons: 'why, by kind and id',
+}
+
+/** Everything that is written down or told, each under one name: the catalogue of entries and events. */
+export const RECORD_TYPES = {
+  'fcc.run.started': {
+    entry: true,
+    event: true,
+    when: 'A run was created from input that was accepted, or refused by governance.',
+    data: {
+      ...standing,
+      pins: 'data by digest, code by version',
+      inputs: 'name, address, bytes and labels of each',
+      decisions: 'what was decided of the input',
+    },
+  },
+  'fcc.node.ready': {
+    entry: false,
+    event: true,
+    when: 'A node is what the run goes to next.',
+    data: {
+      node: 'its instance: a node within its branch',
+      number: 'which visit of it this will be, from 1',
+      persona: 'who acts there',
+    },
+  },
+  'fcc.visit.recorded': {
+    entry: true,
+    event: true,
+    when: 'A visit was committed.',
+    data: {
+      visit: 'its id',
+      node: 'its instance',
+      number: 'which visit of the node, from 1',
+      persona: 'who acted, by id',
+      personaName: 'and by name',
+      actor: 'skill, model, human or map',
+      actedBy: 'the skill, provider or principal',
+      startedAt: 'when it began',
+      endedAt: 'when it ended',
+      inputs: 'addresses of what went in',
+      outputs: 'name, address, bytes and labels of what came out',
+      decisions: 'what was decided, by which rules',
+      gates: 'gates with their scores',
+      issues: 'how many issues validators found (event), or which (entry)',
+      says: "the skill's sentence with its measures",
+      route: 'where it leads',
+      policy: 'the digest of what the run was planned with (entry)',
+      state: 'the state of the run after it',
+      sequence: 'how many commits the run has',
+    },
+  },
+  'fcc.run.waiting': {
+    entry: true,
+    event: true,
+    when: 'A run came to wait for somebody or something.',
+    data: {
+      ...standing,
+      for: 'human, provider, service, version or quota',
+      node: 'where it waits',
+      roles: 'who may answer',
+      asks: 'answer, approval or waiver',
+      due: 'when it continues by itself',
+      activity: 'what is awaited',
+      binding: 'what the answer is bound to',
+      versions: 'plugins that are here in another version',
+    },
+  },
+  'fcc.run.resumed': {
+    entry: true,
+    event: true,
+    when: 'A run continued that waited, was paused or in quarantine.',
+    data: {
+      ...standing,
+      by: 'who let it continue, or `due`',
+      activity: 'what was answered',
+      versions: 'plugins whose other version was accepted',
+    },
+  },
+  'fcc.run.paused': {
+    entry: true,
+    event: true,
+    when: 'A run was paused after a visit.',
+    data: { ...standing, by: 'who commanded it' },
+  },
+  'fcc.run.quarantined': {
+    entry: true,
+    event: true,
+    when: 'A run was put into quarantine.',
+    data: { ...standing, by: 'who commanded it' },
+  },
+  'fcc.run.ended': {
+    entry: true,
+    event: true,
+    when: 'A run ended.',
+    data: { ...standing, released: 'outcome → address' },
+  },
+  'fcc.artifact.released': {
+    entry: true,
+    event: true,
+    when: 'An outcome was released to people.',
+    data: {
+      name: 'its name (event)',
+      artifact: 'its name (entry)',
+      address: 'its keyed address',
+      bytes: 'its length (event)',
+      labels: 'its labels',
+      gate: 'the gate that it passed (entry)',
+    },
+  },
+  'fcc.artifact.declassified': {
+    entry: true,
+    event: false,
+    when: 'A label of an outcome was lowered by a permit.',
+    data: {
+      artifact: 'its name',
+      address: 'its keyed address before',
+      label: 'what was lowered',
+      by: 'the permits',
+    },
+  },
+  'fcc.run.cancelled': {
+    entry: true,
+    event: false,
+    when: 'Somebody commanded that a run ends; it ends with an entry of its own.',
+    data: { by: 'who' },
+  },
+  'fcc.approval.given': {
+    entry: true,
+    event: false,
+    when: 'A person answered a run that waited.',
+    data: {
+      activity: 'what was asked',
+      decision: 'approved, rejected or waived',
+      by: 'who',
+      binding: 'the act that it is bound to',
+    },
+  },
+  'fcc.subject.shredded': {
+    entry: true,
+    event: false,
+    when: 'The key of a subject was destroyed.',
+    data: { by: 'who', found: 'whether there was one' },
+  },
+  'fcc.capabilities.accepted': {
+    entry: true,
+    event: false,
+    when: 'Somebody accepted that a tenant has fewer safeguards.',
+    data: { by: 'who', lost: 'the safeguards that are gone', present: 'those that are there' },
+  },
+  'fcc.content.read': {
+    entry: true,
+    event: false,
+    when: 'A file was read by the rules of run input, outside a run.',
+    data: {
+      by: 'who',
+      decision: 'what was decided of it',
+      couldNotCheck: 'detectors that could not look into it',
+    },
+  },
+  'fcc.access.denied': {
+    entry: true,
+    event: false,
+    when: 'Somebody was denied an action.',
+    data: {
+      by: 'who',
+      action: 'what they wanted to do',
+      object: 'to what',
+      because: 'why it was denied',
+      layer: 'which rules denied it',
+    },
+  },
+  'fcc.tenant.added': {
+    entry: true,
+    event: false,
+    when: 'The tenant was added to the directory.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+  'fcc.tenant.replaced': {
+    entry: true,
+    event: false,
+    when: 'The tenant was given another configuration.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+  'fcc.tenant.removed': {
+    entry: true,
+    event: false,
+    when: 'The tenant was taken out of the directory.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+} as const satisfies Readonly<Record<string, RecordType>>
+
+type NamesWith<Field extends 'entry' | 'event'> = {
+  [Name in keyof typeof RECORD_TYPES]: (typeof RECORD_TYPES)[Name][Field] extends true
+    ? Name
+    : never
+}[keyof typeof RECORD_TYPES]
+
+/** A kind of audit entry. */
+export type AuditType = NamesWith<'entry'>
+/** A kind of event. */
+export type EventType = NamesWith<'event'>
+
+const namesWith = (field: 'entry' | 'event') =>
+  Object.entries(RECORD_TYPES).flatMap(([name, type]) => (type[field] ? [name] : []))
+
+/** Every kind of audit entry. */
+export const AUDIT_TYPES = namesWith('entry') as readonly AuditType[]
+/** Every kind of event. */
+export const EVENT_TYPES = namesWith('event') as readonly EventType[]

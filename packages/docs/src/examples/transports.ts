@@ -1,0 +1,33 @@
+import { type MessageReceiver, transports } from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
+
+export const plugin = definePlugin({
+  id: 'acme-carrier',
+  setup({ contribute }) {
+    // Chosen in fcc.yaml with `events: { use: acme-carrier/by-foot }`.
+    contribute(transports, {
+      id: 'acme-carrier/by-foot',
+      title: 'Each message carried to each receiver, one after the other',
+      async open() {
+        const topics = new Map<string, Set<MessageReceiver>>()
+        return {
+          async publish(topic, messages) {
+            for (const message of messages) {
+              for (const receive of topics.get(topic) ?? []) {
+                await receive(message).catch(() => receive(message))
+              }
+            }
+          },
+          async subscribe(topic, receive) {
+            const receivers = topics.get(topic) ?? new Set()
+            topics.set(topic, receivers.add(receive))
+            return async () => void receivers.delete(receive)
+          },
+          async close() {
+            topics.clear()
+          },
+        }
+      },
+    })
+  },
+})
