@@ -19,14 +19,33 @@ export function progressLayout(
   model: Pick<TenantModel, 'catalogue'>,
   workflow: string,
 ): ProgressLayout {
-  const nodes = model.catalogue.find(workflows, workflow)?.value.nodes ?? []
+  const nodes = nodesOf(model, workflow, '', [])
   const names = nodes.map(
     ({ persona }) => model.catalogue.find(personas, persona)?.value.name ?? persona,
   )
   return {
-    node: Math.max(0, ...nodes.map(({ id }) => id.length)),
+    node: Math.max(0, ...nodes.map(({ name }) => name.length)),
     persona: Math.max(0, ...names.map((name) => name.length)),
   }
+}
+
+/** The nodes of a workflow and of those inside its nodes, each by the longest name that a visit of it has. */
+function nodesOf(
+  model: Pick<TenantModel, 'catalogue'>,
+  workflow: string,
+  prefix: string,
+  within: readonly string[],
+): readonly { readonly name: string; readonly persona: string }[] {
+  if (within.includes(workflow)) return []
+  const nodes = model.catalogue.find(workflows, workflow)?.value.nodes ?? []
+  return nodes.flatMap(({ id, persona, map, actor }) => {
+    const name = `${prefix}${id}${map ? `[${map.atMost - 1}]` : ''}`
+    const inner =
+      actor.kind === 'workflow'
+        ? nodesOf(model, actor.workflow, `${name}/`, [...within, workflow])
+        : []
+    return [{ name, persona }, ...inner]
+  })
 }
 
 /** The lines at a run's beginning. */
@@ -50,6 +69,7 @@ export function visitLine(visit: VisitEventData, layout: ProgressLayout, paint: 
 
 function markOf({ route, state }: VisitEventData, paint: Paint): string {
   if (route.kind === 'feedback') return paint.yellow('↺')
+  if (route.kind === 'failure') return paint.yellow('↯')
   const stopped = route.kind === 'end' && state !== 'completed'
   return stopped ? paint.red('✗') : paint.green('✓')
 }
@@ -61,5 +81,6 @@ function saidOf({ says, gates, route }: VisitEventData): string {
   })
   // Work that goes back says why in its own words, where it has some.
   if (route.kind === 'feedback') return `${says || judged.join(', ')} → ${route.to.join(', ')}`
-  return [says, ...judged].filter((part) => part !== '').join(', ')
+  const beside = route.kind === 'failure' && route.to.length > 0 ? [`→ ${route.to.join(', ')}`] : []
+  return [says, ...judged, ...beside].filter((part) => part !== '').join(', ')
 }

@@ -190,7 +190,7 @@ const factType = z.enum(FACT_TYPES)
 const fieldSchema = z.union([
   factType.transform((type) => ({ type, path: undefined, values: undefined })),
   z.strictObject({
-    type: factType,
+    type: factType.describe('Its type; a value of another type is no value.'),
     path: fieldPath.optional().describe('Where in the artifact it is; its own name by default.'),
     values: z.array(sentence).min(1).optional().describe('The values that a text may have.'),
   }),

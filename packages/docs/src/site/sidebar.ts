@@ -21,6 +21,7 @@ export function createSidebar(): SidebarItem[] {
       items: [
         { text: 'Install a vertical', link: '/guides/install-a-vertical' },
         { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
+        { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
         { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
       ],
