@@ -4,25 +4,17 @@ import { join } from 'node:path'
 import type { Principal } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { afterEach, expect } from 'vitest'
-import { DEFAULT_LIMITS, type HostConfig, type TenantConfig } from '../config/host-config.ts'
+import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createRuntime } from '../create-runtime.ts'
-import type { Runtime, RuntimeOptions } from '../runtime.ts'
+import type { Runtime } from '../runtime.ts'
 import type { TenantSession } from '../tenant/tenant-session.ts'
+import { type HostParts, hostConfigOf } from './host-config.test-support.ts'
 import { sample } from './sample-plugin.test-support.ts'
+
+export type { HostParts } from './host-config.test-support.ts'
 
 export const ada: Principal = { kind: 'human', id: 'ada', roles: ['author'] }
 export const grace: Principal = { kind: 'human', id: 'grace', roles: ['reviewer', 'officer'] }
-
-/** What a test says of the host; everything has a default. */
-export interface HostParts
-  extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic'> {
-  readonly store?: 'memory' | 'sqlite'
-  readonly directory?: string
-  readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>
-  readonly config?: Partial<HostConfig>
-  /** The tenants that are started; all unless told. */
-  readonly only?: readonly string[]
-}
 
 const opened: (() => Promise<void>)[] = []
 
@@ -35,45 +27,6 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fcc-runtime-'))
   opened.push(async () => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}): TenantConfig {
-  return {
-    id,
-    name: id,
-    namespace: `urn:fcc:tenant:${id}`,
-    personas: { sources: [], includeCore: true },
-    governance: { constitutions: [], qualityGates: [] },
-    plugins: undefined,
-    settings: {},
-    provider: 'sample/model',
-    providers: {},
-    ...changes,
-  }
-}
-
-function hostConfigOf(parts: HostParts = {}): HostConfig {
-  const directory = parts.directory ?? '/nowhere'
-  return {
-    directory,
-    file: join(directory, 'fcc.yaml'),
-    store: { use: parts.store ?? 'memory', directory: join(directory, '.fcc') },
-    executor: { use: 'in-process', concurrency: 4 },
-    events: { use: 'in-process' },
-    pluginConfig: {},
-    providers: {},
-    services: {},
-    platformConstitutions: [],
-    audit: { checkpointSeconds: 3600 },
-    limits: { ...DEFAULT_LIMITS, pollMs: 10 },
-    tenants: Object.fromEntries(
-      Object.entries(parts.tenants ?? { riverside: {} }).map(([id, changes]) => [
-        id,
-        tenantConfigOf(id, changes),
-      ]),
-    ),
-    ...parts.config,
-  }
 }
 
 function open(parts: HostParts): Promise<Runtime> {
