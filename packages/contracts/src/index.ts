@@ -146,6 +146,7 @@ export {
 } from './models/message.ts'
 export {
   answerText,
+  asJsonValue,
   type ModelAnswer,
   type ModelChunk,
   STOP_REASONS,

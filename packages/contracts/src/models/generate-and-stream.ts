@@ -1,5 +1,5 @@
 import type { JsonValue, TextPart, ToolCallPart } from './message.ts'
-import { asJsonValue, type ModelAnswer, type ModelChunk } from './model-answer.ts'
+import type { ModelAnswer, ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 import type { Provider } from './provider.ts'
 import { ProviderFailure } from './provider-failure.ts'
@@ -111,7 +111,7 @@ function finished(
 /** The arguments of a call; none at all is an empty object, which is what models mean by it. */
 function parsed(by: string, json: string): JsonValue {
   try {
-    return json.trim() === '' ? {} : (asJsonValue(JSON.parse(json)) ?? {})
+    return json.trim() === '' ? {} : (JSON.parse(json) as JsonValue)
   } catch (cause) {
     const detail = 'the arguments of a tool call are no JSON'
     throw new ProviderFailure('invalid_answer', { by, detail, cause })

@@ -8,6 +8,7 @@ import {
   type LabelSet,
   type ModelRequest,
   nextRunState,
+  type Persona,
   type Principal,
   type Prompt,
   type Provider,
@@ -41,7 +42,9 @@ export interface WorldParts extends PlanParts {
   readonly validators?: readonly Validator[]
   readonly detectors?: readonly Detector[]
   readonly facts?: readonly FactNamespace[]
-  readonly composePrompt?: (prompt: Prompt) => Prompt
+  readonly composePrompt?: (prompt: Prompt, persona: Persona) => Prompt
+  /** Skills beside those of the nodes, by their own ids. */
+  readonly tools?: readonly Skill[]
   readonly texts?: Readonly<Record<string, string>>
   readonly labels?: LabelSet
   /** Reference → the secret that it stands for now. */
@@ -154,6 +157,8 @@ export function createWorld(parts: WorldParts): World {
       code: {
         // Ids stand bare in a plugin's code; the host finds what it contributed by the whole id.
         skill: (id) => {
+          const tool = find(parts.tools ?? [], id)
+          if (tool) return tool
           const found = find(skillsOf(parts), id)
           return found && { ...found, code: { ...found.code, id: found.code.title } }
         },
@@ -167,8 +172,8 @@ export function createWorld(parts: WorldParts): World {
       readFacts: (now, current) =>
         counted('readFacts', () => readAll(parts.facts ?? [], now, current)),
       mayFactBe: (_skill, fact) => fact.startsWith('test.'),
-      composePrompt: (prompt) =>
-        counted('composePrompt', () => parts.composePrompt?.(prompt) ?? prompt),
+      composePrompt: (prompt, { persona }) =>
+        counted('composePrompt', () => parts.composePrompt?.(prompt, persona) ?? prompt),
       keyedDigest: digest,
       contents: {
         read: (reference) =>

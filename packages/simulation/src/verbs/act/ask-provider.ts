@@ -1,8 +1,8 @@
 import {
   answerProblems,
+  asJsonValue,
   fetchFailure,
   generate,
-  type JsonValue,
   type ModelAnswer,
   type ModelRequest,
   type Provider,
@@ -75,7 +75,7 @@ function copyOf({ parts, stop, model, usage }: ModelAnswer): ModelAnswer {
             kind: 'tool_call',
             id: part.id,
             tool: part.tool,
-            arguments: JSON.parse(JSON.stringify(part.arguments) ?? 'null') as JsonValue,
+            arguments: asJsonValue(part.arguments) ?? null,
           },
     ),
     stop,
