@@ -88,6 +88,7 @@ function isFinding(value: unknown, known: readonly string[], length: number): va
   return (
     typeof category === 'string' &&
     known.some((declared) => isCovered(category, declared)) &&
+    isPlainCategory(category, known) &&
     typeof confidence === 'number' &&
     confidence >= 0 &&
     confidence <= 1 &&
@@ -98,6 +99,17 @@ function isFinding(value: unknown, known: readonly string[], length: number): va
     span.start <= span.end &&
     span.end <= length
   )
+}
+
+const plain = /^[\p{L}\p{N}][\p{L}\p{N} ._/&'-]{0,79}$/u
+const number = /\p{N}{4}/u
+
+/**
+ * Whether a category may be stored unencrypted: declared as it is, or what stands behind a declared
+ * prefix is a name (an issuer, a marking) with no room for an identifier.
+ */
+function isPlainCategory(category: string, known: readonly string[]): boolean {
+  return known.includes(category) || (plain.test(category) && !number.test(category))
 }
 
 /**

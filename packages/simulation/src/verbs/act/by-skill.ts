@@ -68,6 +68,14 @@ function sayWith(says: string, measures: Readonly<Record<string, number>>): stri
   return says.replace(slot, (_, name: string, one?: string, many?: string) => {
     const value = measures[name]
     if (one !== undefined && many !== undefined) return value === 1 ? one : many
-    return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : '?'
+    return typeof value === 'number' ? measureText(value) : '?'
   })
+}
+
+/** The largest measure that is written out; a larger one has room for an identifier. */
+const MAX_MEASURE = 999_999
+
+function measureText(value: number): string {
+  if (Math.abs(value) > MAX_MEASURE) return `more than ${MAX_MEASURE}`
+  return String(Math.round(value * 1000) / 1000)
 }
