@@ -1,5 +1,6 @@
 import { type ModelAnswer, STOP_REASONS } from './model-answer.ts'
 
+/** The longest name of a model, in characters. */
 const MAX_MODEL_NAME = 200
 
 /**
