@@ -34,7 +34,7 @@ interface FailureText {
 const texts: Readonly<Record<FailureKind, FailureText>> = {
   rate_limited: {
     code: 'FCC_PROVIDER_RATE_LIMITED',
-    what: 'takes no more requests for now',
+    what: 'takes no more requests at present',
     fix: 'Wait until it takes requests again; the run goes on by itself.',
   },
   overloaded: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const placeholder = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
+const variable = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
 const reference = /^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/
 
 /**
@@ -13,7 +13,7 @@ const reference = /^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/
 export function secretReference() {
   return z
     .string()
-    .overwrite((text) => text.trim().replace(placeholder, 'env:$1'))
+    .overwrite((text) => text.trim().replace(variable, 'env:$1'))
     .regex(
       reference,
       'a reference to a secret, such as env:NAME or file:PATH, and never the secret itself',

@@ -46,6 +46,12 @@ describe('forbidden words', () => {
     expect(lines(`${word}\n`, 'packages/docs/a.md')).toEqual([])
   })
 
+  it('are data where a file is about what others leave unfinished, but for hosts and paths', () => {
+    const file = 'verticals/gov/src/plans/claim-words.ts'
+    for (const word of [...marks, ...unfinished.slice(0, 2)]) expect(lines(word, file)).toEqual([])
+    for (const word of [...hosts, ...paths]) expect(lines(word, file)).toEqual([1])
+  })
+
   it('look for registry hosts in the lock file too', () => {
     expect(lines(`tarball: https://${hosts[0]}/x.tgz\n`, 'pnpm-lock.yaml')).toEqual([1])
   })

@@ -9,9 +9,17 @@ interface Rule {
   readonly appliesTo: (path: string) => boolean
 }
 
+/** Files about text that others leave unfinished: there the marks are data. */
+const aboutUnfinishedText = new Set([
+  'verticals/gov/src/controls/claims-that-count.test.ts',
+  'verticals/gov/src/controls/judge-claim.ts',
+  'verticals/gov/src/plans/claim-words.ts',
+])
+
 const everywhere = () => true
 const authoredText = (path: string) => path !== 'pnpm-lock.yaml' && path !== 'LICENSE'
-const untested = (path: string) => authoredText(path) && !isTest(path)
+const finished = (path: string) => authoredText(path) && !aboutUnfinishedText.has(path)
+const untested = (path: string) => finished(path) && !isTest(path)
 const source = (path: string) => untested(path) && path.endsWith('.ts')
 
 const rules: readonly Rule[] = [
@@ -29,7 +37,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /\b(TO[D]O|FIX[M]E|X[X]X)\b/,
     message: 'marks unfinished work; finish it or write an issue.',
-    appliesTo: authoredText,
+    appliesTo: finished,
   },
   {
     pattern: /\b(not implement[e]d|coming s[o]on)\b/i,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-const placeholder = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
+const variable = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
 const filePrefix = 'file:'
 
 /**
@@ -24,7 +24,7 @@ function mapped(value: unknown, directory: string): unknown {
 }
 
 function reference(text: string, directory: string): string {
-  const [, name] = placeholder.exec(text) ?? []
+  const [, name] = variable.exec(text) ?? []
   if (name !== undefined) return `env:${name}`
   const isPath = text.startsWith(filePrefix) && !text.startsWith('file://')
   return isPath ? `${filePrefix}${resolve(directory, text.slice(filePrefix.length))}` : text

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import nodeModule, { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** What Yarn's Plug'n'Play offers where it resolves: https://yarnpkg.com/advanced/pnpapi */
+/** What Yarn's Plug'n'Play offers where it resolves, as its documentation of the PnP API has it. */
 interface PnpApi {
   resolveToUnqualified(
     request: string,

@@ -91,7 +91,7 @@ describe('a name is found as mail and documents carry it:', () => {
     ['as an ordinary noun before its news', 'Apple earnings, not yet released.', 'apple'],
     ['by a ticker that is a word', 'KEY cuts guidance, not yet announced.', 'key'],
     ['by that ticker with its exchange', 'NYSE: KEY GUIDANCE CUT, NOT YET ANNOUNCED', 'key'],
-  ])('%s', (_how, text, issuer) => {
+  ])('is found %s', (_how, text, issuer) => {
     expect(found(text)).toEqual([`mnpi/${issuer}`])
   })
 })

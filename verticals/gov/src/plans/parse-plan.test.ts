@@ -214,7 +214,7 @@ describe('the structure of a plan', () => {
         first(plan)['control-id'] = 'our backups'
       },
     ],
-  ])('shows %s', (_what, path, says, change) => {
+  ])('shows, with what is wrong, %s', (_what, path, says, change) => {
     const text = changed(({ 'system-security-plan': plan }) => change(plan))
     expect(planProblems(text)).toContainEqual({ path, what: says })
   })
