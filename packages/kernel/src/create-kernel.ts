@@ -42,12 +42,14 @@ export function createKernel(options: KernelOptions): Kernel {
   const { setupTimeoutMs = DEFAULT_LIMITS.setupTimeoutMs } = options
   const { loadTimeoutMs = DEFAULT_LIMITS.loadTimeoutMs } = options
   const { stopTimeoutMs = DEFAULT_LIMITS.stopTimeoutMs } = options
+  const { maxRegistrations = DEFAULT_LIMITS.maxRegistrations } = options
+  const { enter = (_pluginId, work) => work() } = options
   const points = declaredPoints(options.points, plan)
   const host = { scope, points }
   const hooks = options.hooks && new Map(options.hooks.map((hook) => [hook.id, hook]))
   const services: Services = new Map()
   for (const [token, value] of options.services ?? []) provideService(services, token, value)
-  const records = plan.order.map((planned) => createPluginRecord(planned, stopTimeoutMs))
+  const records = plan.order.map((planned) => createPluginRecord(planned, stopTimeoutMs, enter))
   const plugins: readonly PluginStatus[] = [
     ...records.map(({ status }) => status),
     ...plan.skipped.map((each) => {
@@ -83,12 +85,25 @@ export function createKernel(options: KernelOptions): Kernel {
     if (stopping !== undefined) throw failure('FCC_KERNEL_NOT_READY', { state })
     state = 'starting'
     note(...plan.diagnostics, ...findStrayConfig(options))
-    const loading = { load, loadTimeoutMs, clock }
+    const loading = { load, loadTimeoutMs, clock, enter }
+    const configuring = { config, enter, limit: setupTimeoutMs }
     await Promise.all(records.map((record) => loadPlugin(record, loading)))
-    await Promise.all(records.map((record) => configurePlugin(record, config)))
+    await Promise.all(records.map((record) => configurePlugin(record, configuring)))
     addDefinitions(records, points, hooks)
     await setUpPlugins(records, {
-      ...{ ...host, hooks, services, setupTimeoutMs, clock, emit, note, contributions, call },
+      ...{
+        ...host,
+        hooks,
+        services,
+        setupTimeoutMs,
+        clock,
+        emit,
+        note,
+        contributions,
+        call,
+        enter,
+        maxRegistrations,
+      },
       onBegin: (record) => begun.push(record),
       isStopping: () => stopping !== undefined,
     })

@@ -146,6 +146,19 @@ const scenarios: Readonly<Record<(typeof KERNEL_CODES)[number], Scenario>> = {
   FCC_PLUGIN_CONFIG_STRAY: started([pair(plain)], { config: { amce: {} } }),
   FCC_SETUP_FAILED: setUp(fail),
   FCC_SETUP_TIMEOUT: setUp(() => never),
+  FCC_SETUP_TOO_MANY: started(
+    [
+      pair(
+        definePlugin({
+          id: 'acme',
+          setup({ contribute }) {
+            for (let id = 0; ; id += 1) contribute(breads, { id: `${id}` })
+          },
+        }),
+      ),
+    ],
+    { maxRegistrations: 100 },
+  ),
   FCC_SETUP_UNDECLARED_CONTRIBUTION: setUp(({ contribute }) => contribute(breads, { id: 'rye' })),
   FCC_SETUP_MISSING_CONTRIBUTION: setUp(() => undefined, { contributes: { breads: ['rye'] } }),
   FCC_SETUP_BAD_CONTRIBUTION_ID: setUp(({ contribute }) => contribute(breads, { id: 'other/rye' })),

@@ -62,6 +62,8 @@ export const {
     'The setup of {pluginId} threw: {message} → Read the cause, and correct {pluginId} or its configuration.',
   FCC_SETUP_TIMEOUT:
     'The setup of {pluginId} did not end within {limit} ms. → Mend what {pluginId} waits for, or raise the set-up time limit.',
+  FCC_SETUP_TOO_MANY:
+    '{pluginId} registered more than {limit} things in its set-up; none of them was taken. → Contribute fewer things from {pluginId}, or raise the limit `maxRegistrations`.',
   FCC_SETUP_UNDECLARED_CONTRIBUTION:
     'The contribution {id} to {pointId} is not declared in the manifest. → Run `npm run manifest` in the plugin, which builds and runs `fcc manifest`, so that reviewers see what it adds.',
   FCC_SETUP_MISSING_CONTRIBUTION:

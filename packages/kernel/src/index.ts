@@ -10,6 +10,7 @@ export {
   type PluginStatus,
   type StartResult,
 } from './kernel.ts'
+export { timedOut, withTimeLimit } from './lifecycle/time-limit.ts'
 export type { Plan, PlanInput, PlannedPlugin, SkippedPlugin } from './plan/plan.ts'
 export { resolvePlan } from './plan/resolve-plan.ts'
 export {

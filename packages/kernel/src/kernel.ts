@@ -24,6 +24,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   setupTimeoutMs: 10_000,
   loadTimeoutMs: 10_000,
   stopTimeoutMs: 10_000,
+  maxRegistrations: 10_000,
 })
 
 /** What a kernel is made from. */
@@ -49,8 +50,12 @@ export interface KernelOptions {
   readonly setupTimeoutMs?: number | undefined
   /** How long loading one plugin may take, in milliseconds. */
   readonly loadTimeoutMs?: number | undefined
-  /** How long one deferred disposal may take, in milliseconds. */
+  /** How long all deferred disposals of one plugin may take together, in milliseconds. */
   readonly stopTimeoutMs?: number | undefined
+  /** How many contributions, services, taps, listeners and disposals one plugin may register. */
+  readonly maxRegistrations?: number | undefined
+  /** Runs a plugin's code, such as in an asynchronous context of its own; by default just so. */
+  readonly enter?: (<Result>(pluginId: string, work: () => Result) => Result) | undefined
   /** Monotonic milliseconds, for timings only. */
   readonly clock?: (() => number) | undefined
   /** Hears every diagnostic, at the latest when `start` ends; those after `ready` as they come. Must not throw. */

@@ -53,3 +53,4 @@ export { type AnyService, defineService, type Service, type ServiceValue } from 
 export { suggest } from './suggest.ts'
 export { thrownMessage } from './thrown-message.ts'
 export { thrownPlace } from './thrown-place.ts'
+export { validateOnce } from './validate-once.ts'

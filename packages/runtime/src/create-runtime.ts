@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { StoreBackend } from '@fcc/contracts'
+import type { KernelOptions } from '@fcc/kernel'
 import { type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
@@ -7,9 +8,10 @@ import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
-import { runtimeErrors } from './diagnostics.ts'
+import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { loadPlugin } from './host/load-plugin.ts'
+import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
@@ -56,7 +58,16 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     for (const diagnostic of source.diagnostics) note(diagnostic)
     const load = async (found: FoundManifest): Promise<unknown> =>
       source.given.get(found.manifest.id) ?? loadPlugin(found)
-    const host = await startHost({ config, manifests: source.manifests, load })
+    guardProcess()
+    const enter: KernelOptions['enter'] = (pluginId, work) =>
+      callPlugin(
+        {
+          pluginId,
+          onDetached: (thrown) => note(asDiagnostic(runtimeErrors.detached(pluginId, thrown))),
+        },
+        work,
+      )
+    const host = await startHost({ config, manifests: source.manifests, load, enter })
     closers.push(() => host.kernel.stop())
     const durable = host.store.durable
     const masterKey =
@@ -83,6 +94,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       config: config.pluginConfig,
       load,
       setupTimeoutMs: config.limits.setupTimeoutMs,
+      enter,
       onDiagnostic: note,
     })
     closers.push(() => pool.close())

@@ -1,11 +1,20 @@
-import { type Diagnostic, issuePath, suggest, thrownMessage } from '@fcc/plugin-api'
+import { type Diagnostic, issuePath, suggest, thrownMessage, validateOnce } from '@fcc/plugin-api'
 import { report } from '../diagnostics.ts'
 import type { KernelOptions } from '../kernel.ts'
 import { failRecord, type PluginRecord } from '../lifecycle/plugin-record.ts'
+import type { Enter } from '../lifecycle/plugin-scope.ts'
+import { timedOut, withTimeLimit } from '../lifecycle/time-limit.ts'
 
 /** A problem of configuration, with the path inside the plugin's block. */
 export interface ConfigDiagnostic extends Diagnostic {
   readonly path: readonly PropertyKey[]
+}
+
+/** What configuring needs of the kernel. */
+interface Configuring extends Pick<KernelOptions, 'config'> {
+  readonly enter: Enter
+  /** How long a schema may take, in milliseconds. */
+  readonly limit: number
 }
 
 /**
@@ -14,7 +23,7 @@ export interface ConfigDiagnostic extends Diagnostic {
  */
 export async function configurePlugin(
   record: PluginRecord,
-  config: KernelOptions['config'],
+  { config, enter, limit }: Configuring,
 ): Promise<void> {
   const { id: pluginId, plugin, status } = record
   if (plugin === undefined) return
@@ -31,7 +40,15 @@ export async function configurePlugin(
     return { ...report('FCC_PLUGIN_CONFIG_INVALID', facts), path }
   }
   try {
-    const result = await plugin.config['~standard'].validate(raw)
+    const { config: schema } = plugin
+    const result = await withTimeLimit(
+      () => enter(pluginId, () => validateOnce(schema, raw)),
+      limit,
+    )
+    if (result === timedOut) {
+      failRecord(record, 'configure', [write([], `its schema did not settle within ${limit} ms.`)])
+      return
+    }
     const problems = result.issues?.map((issue) => write(issuePath(issue), issue.message)) ?? []
     failRecord(record, 'configure', problems)
     if (result.issues === undefined) status.config = result.value

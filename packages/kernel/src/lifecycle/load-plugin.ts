@@ -4,20 +4,22 @@ import type { KernelOptions } from '../kernel.ts'
 import { concernOf } from '../plan/plan.ts'
 import { checkPlugin } from './check-plugin.ts'
 import { failRecord, type PluginRecord } from './plugin-record.ts'
+import type { Enter } from './plugin-scope.ts'
 import { timedOut, withTimeLimit } from './time-limit.ts'
 
 interface LoadOptions extends Pick<KernelOptions, 'load'> {
   readonly loadTimeoutMs: number
+  readonly enter: Enter
   readonly clock: () => number
 }
 
 /** Imports a planned plugin and checks that it is what its manifest says. */
 export async function loadPlugin(record: PluginRecord, options: LoadOptions): Promise<void> {
   const { found, status } = record
-  const { load, loadTimeoutMs: limit, clock } = options
+  const { load, loadTimeoutMs: limit, clock, enter } = options
   const begun = clock()
   try {
-    const loaded = await withTimeLimit(() => load(found), limit)
+    const loaded = await withTimeLimit(() => enter(record.id, () => load(found)), limit)
     status.loadMs = clock() - begun
     const problems =
       loaded === timedOut

@@ -2,7 +2,7 @@ import type { Diagnostic, Plugin } from '@fcc/plugin-api'
 import type { FailedPlugin, PluginStatus } from '../kernel.ts'
 import type { PlannedPlugin } from '../plan/plan.ts'
 import type { Accepted, Dropped } from '../registry/check-contributions.ts'
-import { createPluginScope, type PluginScope } from './plugin-scope.ts'
+import { createPluginScope, type Enter, type PluginScope } from './plugin-scope.ts'
 import type { Registrations } from './setup-context.ts'
 
 /** What one kernel knows of one planned plugin while it starts. Never handed out. */
@@ -19,11 +19,15 @@ export interface PluginRecord extends PlannedPlugin {
 }
 
 /** Begins a record. */
-export function createPluginRecord(planned: PlannedPlugin, stopTimeoutMs: number): PluginRecord {
+export function createPluginRecord(
+  planned: PlannedPlugin,
+  stopTimeoutMs: number,
+  enter: Enter,
+): PluginRecord {
   const { id, found } = planned
   return {
     ...planned,
-    scope: createPluginScope(id, stopTimeoutMs),
+    scope: createPluginScope(id, stopTimeoutMs, enter),
     status: { pluginId: id, found, manifest: found.manifest, state: 'planned', contributes: {} },
     contributions: [],
     dropped: [],

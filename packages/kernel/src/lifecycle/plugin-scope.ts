@@ -4,18 +4,21 @@ import { timedOut, withTimeLimit } from './time-limit.ts'
 
 type Dispose = () => void | Promise<void>
 
+/** Runs a plugin's code where what it throws later is known to be its own. */
+export type Enter = <Result>(pluginId: string, work: () => Result) => Result
+
 /** What one plugin holds, and the one place where it is let go. */
 export type PluginScope = ReturnType<typeof createPluginScope>
 
 /** Opens the scope of one plugin. Closing twice gives the same promise. */
-export function createPluginScope(pluginId: string, limit: number) {
+export function createPluginScope(pluginId: string, limit: number, enter: Enter) {
   const controller = new AbortController()
   const deferred: Dispose[] = []
   let closing: Promise<readonly Diagnostic[]> | undefined
 
-  async function disposeOne(dispose: Dispose): Promise<readonly Diagnostic[]> {
+  async function disposeOne(dispose: Dispose, leftMs = limit): Promise<readonly Diagnostic[]> {
     try {
-      const ended = await withTimeLimit(dispose, limit)
+      const ended = await withTimeLimit(() => enter(pluginId, dispose), leftMs)
       return ended === timedOut ? [report('FCC_STOP_TIMEOUT', { pluginId, limit })] : []
     } catch (cause) {
       const facts = { pluginId, cause, place: thrownPlace(cause), message: thrownMessage(cause) }
@@ -26,8 +29,10 @@ export function createPluginScope(pluginId: string, limit: number) {
   async function disposeAll(): Promise<readonly Diagnostic[]> {
     if (!controller.signal.aborted) controller.abort()
     const problems: Diagnostic[] = []
+    // One limit for all of them: a thousand that never settle would otherwise take a thousand times as long.
+    const until = performance.now() + limit
     for (let dispose = deferred.pop(); dispose !== undefined; dispose = deferred.pop()) {
-      problems.push(...(await disposeOne(dispose)))
+      problems.push(...(await disposeOne(dispose, Math.max(0, until - performance.now()))))
     }
     return problems
   }

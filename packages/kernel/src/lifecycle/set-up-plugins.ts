@@ -6,6 +6,7 @@ import { checkContributions, type HostPoints } from '../registry/check-contribut
 import { checkServices } from '../registry/check-services.ts'
 import { findService, provideService, type Services } from '../registry/services.ts'
 import { failRecord, type PluginRecord } from './plugin-record.ts'
+import type { Enter } from './plugin-scope.ts'
 import { createSetupContext, type SetupChannels } from './setup-context.ts'
 import { timedOut, withTimeLimit } from './time-limit.ts'
 
@@ -14,6 +15,7 @@ export interface SetupOptions extends SetupChannels, HostPoints {
   readonly hooks: KnownHooks
   readonly services: Services
   readonly setupTimeoutMs: number
+  readonly enter: Enter
   readonly clock: () => number
   /** Told of each plugin as it is begun, so that stopping can go the other way. */
   readonly onBegin: (record: PluginRecord) => void
@@ -85,10 +87,15 @@ async function runSetup(
       needs[name] = findService(services, id, found.manifest[field][id])?.value
     }
   }
-  const { context, registrations, seal } = createSetupContext(record, needs, options)
+  const { context, registrations, seal, excess } = createSetupContext(record, needs, options)
   try {
-    const ended = await withTimeLimit(() => plugin.setup(context), limit)
+    const ended = await withTimeLimit(
+      () => options.enter(pluginId, () => plugin.setup(context)),
+      limit,
+    )
     if (ended === timedOut) return [report('FCC_SETUP_TIMEOUT', { pluginId, limit })]
+    const tooMany = excess()
+    if (tooMany !== undefined) return [tooMany]
     const checked = checkContributions(found, registrations.contributions, options)
     const { contributions, dropped, problems } = checked
     const provided = registrations.services.map(({ service }) => service.id)
@@ -104,6 +111,8 @@ async function runSetup(
     for (const each of registrations.services) provideService(services, each.service, each.value)
     return []
   } catch (cause) {
+    const tooMany = excess()
+    if (tooMany !== undefined) return [tooMany]
     const place = thrownPlace(cause, found.location)
     const facts = { pluginId, cause, place, message: thrownMessage(cause) }
     return [report('FCC_SETUP_FAILED', facts)]

@@ -7,7 +7,7 @@ import type {
   Place,
   SetupContext,
 } from '@fcc/plugin-api'
-import { report } from '../diagnostics.ts'
+import { failure, report } from '../diagnostics.ts'
 import type { Listener } from '../events/event-bus.ts'
 import type { OwnedTap } from '../hooks/guard-tap.ts'
 import { captureCaller } from '../registry/capture-origin.ts'
@@ -35,6 +35,8 @@ export interface SetupChannels {
   /** What a point holds; throws until everyone is ready. */
   readonly contributions: SetupContext<unknown, unknown, Needs, Needs>['contributions']
   readonly call: SetupContext<unknown, unknown, Needs, Needs>['call']
+  /** How much one plugin may register. */
+  readonly maxRegistrations: number
 }
 
 /**
@@ -44,7 +46,7 @@ export interface SetupChannels {
 export function createSetupContext(
   { id: pluginId, scope, status }: PluginRecord,
   needs: Readonly<Record<string, unknown>>,
-  { emit, note, contributions, call }: SetupChannels,
+  { emit, note, contributions, call, maxRegistrations }: SetupChannels,
 ) {
   const registrations: Registrations = { contributions: [], services: [], taps: [], listeners: [] }
   let isSealed = false
@@ -52,9 +54,22 @@ export function createSetupContext(
   const reportLate = (act: string): void =>
     note(report('FCC_SETUP_LATE_REGISTRATION', { pluginId, act }))
 
+  let registered = 0
+  const tooMany = { pluginId, limit: maxRegistrations }
+
+  /** Throws once there is too much, so that a loop ends and nothing more is kept. */
+  function count(): void {
+    registered += 1
+    if (registered > maxRegistrations) throw failure('FCC_SETUP_TOO_MANY', tooMany)
+  }
+
   function add<Entry>(entries: Entry[], act: string, entry: Entry): void {
-    if (isSealed) reportLate(act)
-    else entries.push(entry)
+    if (isSealed) {
+      reportLate(act)
+      return
+    }
+    count()
+    entries.push(entry)
   }
 
   // The tokens gave the author's values their types; here they are opaque.
@@ -84,6 +99,7 @@ export function createSetupContext(
       if (isOpen()) emit(event, payload)
     },
     defer(dispose) {
+      if (!isSealed) count()
       const disposed = scope.defer(dispose)
       if (disposed === undefined) return
       reportLate('defer a disposal')
@@ -93,5 +109,8 @@ export function createSetupContext(
   const seal = (): void => {
     isSealed = true
   }
-  return { context, registrations, seal }
+  /** What is wrong where it registered too much, whether it caught that or not. */
+  const excess = (): Diagnostic | undefined =>
+    registered > maxRegistrations ? report('FCC_SETUP_TOO_MANY', tooMany) : undefined
+  return { context, registrations, seal, excess }
 }

@@ -1,5 +1,12 @@
 import { DOMAIN_HOOKS, DOMAIN_POINTS } from '@fcc/contracts'
-import { createKernel, type Kernel, type Plan, resolvePlan, type StartResult } from '@fcc/kernel'
+import {
+  createKernel,
+  type Kernel,
+  type KernelOptions,
+  type Plan,
+  resolvePlan,
+  type StartResult,
+} from '@fcc/kernel'
 import {
   type AnyPoint,
   API_VERSION,
@@ -56,6 +63,7 @@ export function createAssemblyPool(options: {
   readonly config: Readonly<Record<string, unknown>>
   readonly load: (found: FoundManifest) => Promise<unknown>
   readonly setupTimeoutMs: number
+  readonly enter?: KernelOptions['enter']
   /** Hears what is found once an assembly has started: until then, its start tells. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
 }): AssemblyPool {
@@ -74,6 +82,7 @@ export function createAssemblyPool(options: {
       scope: 'assembly',
       config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
       setupTimeoutMs: options.setupTimeoutMs,
+      enter: options.enter,
       onDiagnostic: (diagnostic) => {
         if (hasStarted) options.onDiagnostic?.(diagnostic)
       },

@@ -8,7 +8,7 @@ import {
   type TransportFactory,
   transports,
 } from '@fcc/contracts'
-import { createKernel, type Kernel, resolvePlan } from '@fcc/kernel'
+import { createKernel, type Kernel, type KernelOptions, resolvePlan } from '@fcc/kernel'
 import {
   API_VERSION,
   type Contribution,
@@ -39,6 +39,7 @@ export async function startHost(given: {
   readonly config: HostConfig
   readonly manifests: readonly FoundManifest[]
   readonly load: (found: FoundManifest) => Promise<unknown>
+  readonly enter?: KernelOptions['enter']
 }): Promise<StartedHost> {
   const { config } = given
   const builtin = deriveManifest(builtinPlugin, { packageName: '@fcc/runtime', kind: 'plugin' })
@@ -53,6 +54,7 @@ export async function startHost(given: {
     scope: 'host',
     config: Object.fromEntries(Object.entries(config.pluginConfig).filter(([id]) => here.has(id))),
     setupTimeoutMs: config.limits.setupTimeoutMs,
+    enter: given.enter,
   })
   try {
     const started = await kernel.start()

@@ -1,6 +1,8 @@
 import { generate } from '@fcc/contracts'
+import { ownerOf } from '@fcc/plugin-api'
 import type { VisitCode } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
+import { callContained } from './call-contained.ts'
 import { callWithin, settleWithin } from './call-within.ts'
 
 /** What bounds the calls of one run. */
@@ -32,7 +34,10 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       if (!found) return undefined
       const { code: skill } = found
       const run: typeof skill.run = (input, call) =>
-        settleWithin(skill.run(input, call), { signal, onLeft })
+        settleWithin(
+          callContained(ownerOf(id), () => skill.run(input, call)),
+          { signal, onLeft },
+        )
       return { ...found, code: override(skill, { run }) }
     },
     scorer(id) {
@@ -40,7 +45,10 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       if (!found) return undefined
       const { code: scorer } = found
       const score: typeof scorer.score = (subject, call) =>
-        settleWithin(scorer.score(subject, call), boundsOf(`The scorer ${id}`))
+        settleWithin(
+          callContained(ownerOf(id), () => scorer.score(subject, call)),
+          boundsOf(`The scorer ${id}`),
+        )
       return { ...found, code: override(scorer, { score }) }
     },
     validator(id) {
@@ -48,7 +56,10 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       if (!found) return undefined
       const { code: validator } = found
       const validate: typeof validator.validate = (subject, call) =>
-        settleWithin(validator.validate(subject, call), boundsOf(`The validator ${id}`))
+        settleWithin(
+          callContained(ownerOf(id), () => validator.validate(subject, call)),
+          boundsOf(`The validator ${id}`),
+        )
       return { ...found, code: override(validator, { validate }) }
     },
     provider(id) {
@@ -58,7 +69,7 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       // Whole and in pieces are one contract: whichever it has, it is asked within the limit.
       const whole: typeof provider.generate = (request, call) =>
         callWithin(boundsOf(`The provider ${id}`), (own) =>
-          generate(provider, request, { ...call, signal: own }),
+          callContained(ownerOf(id), () => generate(provider, request, { ...call, signal: own })),
         )
       return { ...found, code: override(provider, { generate: whole }) }
     },

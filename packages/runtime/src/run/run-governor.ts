@@ -1,4 +1,4 @@
-import { detectors, facts, ownValue, type RunRecord } from '@fcc/contracts'
+import { type Detector, detectors, facts, ownValue, type RunRecord } from '@fcc/contracts'
 import {
   type ContentGovernor,
   compileGovernance,
@@ -11,6 +11,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { callTenant } from '../tenant/call-tenant.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
+import { callContained } from './call-contained.ts'
 import type { ContentVault } from './content-vault.ts'
 
 /** The governance of a run and what applies it to content. */
@@ -40,7 +41,7 @@ export function createRunGovernors(
     governor: createContentGovernor({
       governance,
       detectors: model.catalogue.all(detectors).map(({ value, origin }) => ({
-        detector: value,
+        detector: containedDetector(value, origin.pluginId),
         settings: ownValue(settings, origin.pluginId) ?? {},
       })),
       tenant: callTenant(model, settings),
@@ -66,6 +67,13 @@ export function createRunGovernors(
       return governor
     },
   }
+}
+
+/** What a detector throws where nobody waits is its plugin's, and fails the content that was looked at. */
+function containedDetector(detector: Detector, pluginId: string): Detector {
+  const detect: Detector['detect'] = (text, call) =>
+    callContained(pluginId, () => detector.detect(text, call))
+  return Object.create(detector, { detect: { value: detect, enumerable: true } }) as Detector
 }
 
 function recompile(model: TenantModel, plan: RunPlan): Governance {

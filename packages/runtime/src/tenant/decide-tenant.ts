@@ -53,7 +53,7 @@ async function decide(
     return { model: undefined, refusals: diagnostics, diagnostics }
   }
   const overlay = readOverlay(config, host.config.directory)
-  const settings = await tenantSettings(config, assembly)
+  const settings = await tenantSettings(config, assembly, host.config.limits.setupTimeoutMs)
   const { model, diagnostics } = resolveTenantModel({
     host: host.config,
     config,

@@ -1,13 +1,21 @@
 import { ownValue } from '@fcc/contracts'
-import { type Diagnostic, type StandardSchemaV1, thrownMessage } from '@fcc/plugin-api'
+import { timedOut, withTimeLimit } from '@fcc/kernel'
+import {
+  type Diagnostic,
+  type StandardSchemaV1,
+  thrownMessage,
+  validateOnce,
+} from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { callPlugin } from '../host/plugin-calls.ts'
 
 /** Validates a tenant's settings by each plugin's own schema; absent means `{}`. */
 export async function tenantSettings(
   config: TenantConfig,
   assembly: Assembly,
+  limitMs: number,
 ): Promise<{
   readonly settings: Readonly<Record<string, unknown>>
   readonly diagnostics: readonly Diagnostic[]
@@ -28,7 +36,7 @@ export async function tenantSettings(
       settings[plugin.pluginId] = {}
       continue
     }
-    const result = await validated(plugin.settings, given)
+    const result = await validated(plugin.settings, given, { pluginId: plugin.pluginId, limitMs })
     if (result.issues) {
       diagnostics.push(
         runtimeErrors.settingsInvalid(
@@ -54,13 +62,23 @@ export async function tenantSettings(
   return { settings, diagnostics }
 }
 
-/** A schema that throws, or that is none, is its plugin's fault, and keeps no other tenant from starting. */
+/**
+ * A schema that throws, that never settles or that is none is its plugin's fault, and keeps no other
+ * tenant from starting. What it leaves behind is its own too.
+ */
 async function validated(
   schema: StandardSchemaV1,
   given: unknown,
+  { pluginId, limitMs }: { readonly pluginId: string; readonly limitMs: number },
 ): Promise<StandardSchemaV1.Result<unknown>> {
+  const call = { pluginId, onDetached: () => undefined }
   try {
-    return await schema['~standard'].validate(given)
+    const result = await withTimeLimit(
+      () => callPlugin(call, () => validateOnce(schema, given)),
+      limitMs,
+    )
+    if (result !== timedOut) return result
+    return { issues: [{ message: `its schema did not settle within ${limitMs} ms` }] }
   } catch (cause) {
     return { issues: [{ message: `its schema cannot be asked: ${thrownMessage(cause)}` }] }
   }
