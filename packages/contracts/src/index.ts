@@ -247,6 +247,7 @@ export {
   type StoreShape,
   stores,
 } from './stores/store-backend.ts'
+export type { StoreMark } from './stores/store-mark.ts'
 export type {
   NewAuditEntry,
   StoredAuditEntry,

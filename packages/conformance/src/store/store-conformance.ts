@@ -11,6 +11,7 @@ import { isolationCases } from './isolation-cases.ts'
 import { journalCases } from './journal-cases.ts'
 import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
+import { markCases } from './mark-cases.ts'
 import { outgoingCases } from './outgoing-cases.ts'
 import { requestCases } from './request-cases.ts'
 import { runCases } from './run-cases.ts'
@@ -28,6 +29,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   'the audit log': auditCases,
   'the control store': controlCases,
   'the tenant directory': directoryCases,
+  'which store a tenant has': markCases,
   'hostile ids': hostileIdCases,
   'hostile tenants': isolationCases,
   handles: lifecycleCases,

@@ -157,6 +157,24 @@ export const RECORD_TYPES = {
       binding: 'the act that it is bound to',
     },
   },
+  'fcc.subject.shredding': {
+    entry: true,
+    event: false,
+    when: 'The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.',
+    data: { by: 'who' },
+  },
+  'fcc.erasures.replayed': {
+    entry: true,
+    event: false,
+    when: 'Erasures that the log tells of were carried out again: the control store did not know of them.',
+    data: { subjects: 'the keyed references of the subjects' },
+  },
+  'fcc.store.accepted': {
+    entry: true,
+    event: false,
+    when: 'Somebody accepted a store that is empty or older than it was.',
+    data: { by: 'who', lost: 'how many entries are lost, at which places, and since when' },
+  },
   'fcc.subject.shredded': {
     entry: true,
     event: false,

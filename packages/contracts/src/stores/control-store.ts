@@ -1,4 +1,5 @@
 import type { WrappedKey } from '../keys/key-ports.ts'
+import type { StoreMark } from './store-mark.ts'
 
 /** A subject whose key was shredded; replayed after a restore. */
 export interface Erasure {
@@ -44,7 +45,7 @@ export interface DirectoryChange {
   readonly row: DirectoryRow
 }
 
-/** The control store: keys, erasures, accepted capabilities and the tenant directory. Never in a tenant's file or its backup. */
+/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores and the tenant directory. Never in a tenant's file or its backup. */
 export interface ControlStore {
   /** Keeps the first key of a name: gives back the one that stands. */
   putKey(key: WrappedKey): Promise<WrappedKey>
@@ -52,8 +53,16 @@ export interface ControlStore {
   /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
   shred(erasure: Erasure): Promise<boolean>
   listErasures(tenant: string): Promise<readonly Erasure[]>
+  /**
+   * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
+   * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.
+   */
+  replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>
   readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>
   writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>
+  readMark(tenant: string): Promise<StoreMark | undefined>
+  /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
+  writeMark(mark: StoreMark): Promise<boolean>
   /**
    * Writes a row of the tenant directory, if the stored version is the one below it (none for version 1);
    * `false` where somebody else was first.

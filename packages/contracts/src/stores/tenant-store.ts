@@ -97,6 +97,11 @@ export interface RunQuery {
 export interface TenantStore {
   readonly tenant: string
 
+  /** The random id of this store; absent until one is kept. */
+  readIdentity(): Promise<string | undefined>
+  /** Keeps the first identity, and gives back the one that is kept. */
+  keepIdentity(identity: string): Promise<string>
+
   /** Creates the run, or answers the id of the run that has the same idempotency key. */
   createRun(creation: RunCreation): Promise<{ readonly run: string; readonly created: boolean }>
   readRun(run: string): Promise<StoredRun | undefined>

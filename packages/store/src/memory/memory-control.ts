@@ -3,6 +3,7 @@ import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { memoryDirectory } from './memory-directory.ts'
+import { memoryMarks } from './memory-marks.ts'
 
 const nameOf = (tenant: string, kind: string, name: string) => JSON.stringify([tenant, kind, name])
 const copyKey = (key: WrappedKey): WrappedKey => ({ ...key, wrapped: copyBytes(key.wrapped) })
@@ -17,6 +18,23 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
   async function work<T>(act: () => T): Promise<T> {
     if (!open) throw storeError('FCC_STORE_CLOSED', ['The control store'])
     return act()
+  }
+
+  const keyOf = ({ tenant, subject }: Erasure) => {
+    checkId('tenant', tenant)
+    return nameOf(tenant, 'data', checkId('subject', subject))
+  }
+
+  function dropKey(name: string): boolean {
+    keys.get(name)?.wrapped.fill(0)
+    return keys.delete(name)
+  }
+
+  function note(erasure: Erasure): boolean {
+    const name = keyOf(erasure)
+    if (erasures.has(name)) return false
+    erasures.set(name, freezeDeep({ ...erasure }))
+    return true
   }
 
   return {
@@ -39,14 +57,15 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
       }),
     shred: (erasure) =>
       work(() => {
-        checkId('tenant', erasure.tenant)
-        const name = nameOf(erasure.tenant, 'data', checkId('subject', erasure.subject))
-        const key = keys.get(name)
-        if (key === undefined) return false
-        key.wrapped.fill(0)
-        keys.delete(name)
-        if (!erasures.has(name)) erasures.set(name, freezeDeep({ ...erasure }))
+        if (!dropKey(keyOf(erasure))) return false
+        note(erasure)
         return true
+      }),
+    replayErasures: (replayed) =>
+      work(() => {
+        const names = replayed.map(keyOf)
+        for (const name of names) dropKey(name)
+        return replayed.filter(note)
       }),
     listErasures: (tenant) =>
       work(() => {
@@ -58,6 +77,7 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
       work(() => {
         capabilities.set(checkId('tenant', accepted.tenant), freezeDeep(accepted))
       }),
+    ...memoryMarks(work, checkId),
     ...memoryDirectory(work, checkId),
     close: async () => {
       open = false

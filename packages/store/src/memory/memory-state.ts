@@ -30,6 +30,7 @@ export interface MemoryRun {
 
 /** The data of one tenant; it outlives the handles on it. */
 export interface MemoryState {
+  identity: string | undefined
   /** In order of creation. */
   readonly runs: Map<string, MemoryRun>
   /** Idempotency key → run. */
@@ -52,6 +53,7 @@ export interface MemoryState {
 /** A tenant without data. */
 export function createMemoryState(): MemoryState {
   return {
+    identity: undefined,
     runs: new Map(),
     keys: new Map(),
     contents: new Map(),

@@ -1,6 +1,7 @@
 import type { TenantStore } from '@fcc/contracts'
 import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { createMemoryAudit } from './memory-audit.ts'
+import { createMemoryIdentity } from './memory-identity.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
 import { createMemoryOutgoing } from './memory-outgoing.ts'
@@ -32,6 +33,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
   }
   return {
     tenant,
+    ...createMemoryIdentity(memory),
     ...createMemoryRuns(memory),
     ...createMemoryLeases(memory),
     ...createMemoryJournal(memory),

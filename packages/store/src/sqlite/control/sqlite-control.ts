@@ -6,6 +6,7 @@ import { controlMigrations } from '../migrations/migrations.ts'
 import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { sqliteDirectory } from './sqlite-directory.ts'
+import { sqliteMarks } from './sqlite-marks.ts'
 
 interface KeyRow {
   readonly master_key: string
@@ -114,6 +115,21 @@ export async function openSqliteControl(
         upsertCapabilities.run(capabilities.tenant, toJsonBytes(capabilities))
       })
     },
+    replayErasures: async (erasures) => {
+      for (const { tenant, subject } of erasures) {
+        checkId('tenant', tenant)
+        checkId('subject', subject)
+      }
+      const noted = await change(() =>
+        erasures.filter(({ tenant, subject, at, by }) => {
+          deleteKey.run(tenant, subject)
+          return insertErasure.run(tenant, subject, at, toTextBytes(by)).changes === 1
+        }),
+      )
+      await read(() => checkpoint.get())
+      return noted
+    },
+    ...sqliteMarks(connection, checkId),
     ...sqliteDirectory(connection, checkId),
     close: async () => connection.close(),
   }

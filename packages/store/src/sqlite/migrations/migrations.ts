@@ -1,10 +1,16 @@
 import { controlInitial } from './control-0001-initial.ts'
 import { controlTenantDirectory } from './control-0002-tenant-directory.ts'
+import { controlStoreMark } from './control-0003-store-mark.ts'
 import type { Migration } from './migration.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
+import { tenantIdentity } from './tenant-0002-identity.ts'
 
 /** The steps of a tenant's file. A new step is a new file; one that was released never changes. */
-export const tenantMigrations: readonly Migration[] = [tenantInitial]
+export const tenantMigrations: readonly Migration[] = [tenantInitial, tenantIdentity]
 
 /** The steps of the control file. */
-export const controlMigrations: readonly Migration[] = [controlInitial, controlTenantDirectory]
+export const controlMigrations: readonly Migration[] = [
+  controlInitial,
+  controlTenantDirectory,
+  controlStoreMark,
+]

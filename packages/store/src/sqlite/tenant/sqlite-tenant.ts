@@ -9,6 +9,7 @@ import { createSqliteApprovals } from './sqlite-approvals.ts'
 import { createSqliteAudit, prepareAuditInsert } from './sqlite-audit.ts'
 import { createSqliteCommit } from './sqlite-commit.ts'
 import { createSqliteContents } from './sqlite-contents.ts'
+import { createSqliteIdentity } from './sqlite-identity.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteOutgoing } from './sqlite-outgoing.ts'
@@ -44,6 +45,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
   let open = true
   return {
     tenant,
+    ...createSqliteIdentity(work),
     ...createSqliteRuns(work),
     ...createSqliteLeases(work),
     ...createSqliteJournal(work),

@@ -1,0 +1,22 @@
+import type { ControlStore, StoreMark } from '@fcc/contracts'
+import { assertCount, type IdCheck } from '@fcc/contracts/store-checks'
+import { freezeDeep } from './freeze-deep.ts'
+
+/** The marks of the tenants' stores in memory. */
+export function memoryMarks(
+  work: <T>(act: () => T) => Promise<T>,
+  checkId: IdCheck,
+): Pick<ControlStore, 'readMark' | 'writeMark'> {
+  const marks = new Map<string, StoreMark>()
+  return {
+    readMark: (tenant) => work(() => marks.get(checkId('tenant', tenant))),
+    writeMark: (mark) =>
+      work(() => {
+        checkId('tenant', mark.tenant)
+        assertCount('version', mark.version)
+        if ((marks.get(mark.tenant)?.version ?? 0) + 1 !== mark.version) return false
+        marks.set(mark.tenant, freezeDeep({ ...mark }))
+        return true
+      }),
+  }
+}
