@@ -16,6 +16,7 @@ import { startHost } from './host/start-host.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
+import { acceptStore } from './store/accept-store.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { admitPrincipal } from './tenant/access/admit-principal.ts'
 import { authoriseHost } from './tenant/access/authorise.ts'
@@ -154,6 +155,10 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         await authoriseHost(tenantHost, by, { action, tenant: id, known })
         const { safeguards } = known.version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
+      },
+      async acceptStore(id, by) {
+        opened.known(id)
+        return acceptStore(id, by, tenantHost)
       },
       close,
       [Symbol.asyncDispose]: close,

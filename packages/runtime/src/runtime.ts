@@ -2,6 +2,7 @@ import type { MasterKey, Principal } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
+import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
 
@@ -56,6 +57,14 @@ export interface Runtime {
    * with the next runtime.
    */
   accept(id: string, by: Principal): Promise<readonly string[]>
+  /**
+   * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
+   * lost. It opens with the next use.
+   *
+   * @returns what is lost; `undefined` where the store is the expected one
+   * @throws FccError FCC_STORE_FOREIGN, FCC_STORE_UNMARKED: such a store cannot be accepted
+   */
+  acceptStore(id: string, by: Principal): Promise<LostRecords | undefined>
   /** Waits for the visits under way, signs what is left, lets everything go in reverse order; idempotent. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

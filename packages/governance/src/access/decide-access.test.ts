@@ -70,6 +70,7 @@ describe('who may', () => {
       'audit:export',
       'records:export',
       'safeguards:accept',
+      'stores:accept',
       'tenants:add',
       'tenants:replace',
       'tenants:remove',

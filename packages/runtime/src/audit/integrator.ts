@@ -36,6 +36,8 @@ export function createIntegrator(options: {
   readonly store: TenantRecords
   readonly keys: KeyRing
   readonly intervalMs: number
+  /** Told of each tree that was written, here. */
+  readonly onPlaced?: ((tree: Pick<StoredTree, 'size' | 'state'>) => void) | undefined
   readonly onError: (error: unknown) => void
 }): Integrator {
   const { store } = options
@@ -70,6 +72,7 @@ export function createIntegrator(options: {
       // Another process may have placed them meanwhile: then this round's work is void, and read anew.
       if (!(await store.writeTree(tree.size, placed, next))) continue
       cached = { text, state }
+      options.onPlaced?.({ size: state.size, state: text })
       if (!more) return next
     }
   }

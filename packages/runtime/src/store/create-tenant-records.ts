@@ -19,6 +19,8 @@ function passed(store: TenantStore) {
     requestHold: (request: HoldRequest) => store.requestHold(request),
     readRequest: (run: string) => store.readRequest(run),
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
+    readIdentity: () => store.readIdentity(),
+    keepIdentity: (identity: string) => store.keepIdentity(identity),
     close: () => store.close(),
   }
 }

@@ -1,33 +1,61 @@
+import type { TenantStore } from '@fcc/contracts'
 import { createKeyRing, type KeyRing } from '@fcc/sealing'
 import type { TenantHost } from '../tenant/tenant-host.ts'
 import { createTenantRecords } from './create-tenant-records.ts'
+import { recogniseStore, refuseUnexpected } from './recognise-store.ts'
 import { createRowDigests, NO_DIGESTS } from './row-digests.ts'
+import { createStoreMarks, type StoreMarks } from './store-marks.ts'
 import type { TenantRecords } from './tenant-records.ts'
 
 /** A tenant's records with the keys that their digests are made with. */
 export interface OpenRecords {
   readonly records: TenantRecords
   readonly keys: KeyRing
+  readonly marks: StoreMarks
 }
 
-/** Opens a tenant's store and its keys. Whoever opens them closes both. */
-export async function openRecords(
-  tenant: string,
-  host: Pick<TenantHost, 'backend' | 'masterKey' | 'clock' | 'durable'>,
-): Promise<OpenRecords> {
+/** What records are opened with. */
+export type RecordsHost = Pick<
+  TenantHost,
+  'backend' | 'masterKey' | 'clock' | 'durable' | 'onDiagnostic'
+>
+
+/**
+ * Opens a tenant's store and its keys. Whoever opens them closes both. A store that is not the one that the
+ * control store remembers is refused before a key is made for it.
+ *
+ * @throws FccError FCC_STORE_MISSING, FCC_STORE_OLDER, FCC_STORE_FOREIGN, FCC_STORE_UNMARKED
+ */
+export async function openRecords(tenant: string, host: RecordsHost): Promise<OpenRecords> {
   const store = await host.backend.openTenant(tenant)
-  const keys = createKeyRing({
-    masterKey: host.masterKey,
-    control: host.backend.control,
-    tenant,
-    now: host.clock,
-  })
+  try {
+    if (host.durable) await refuseUnexpected(store, host.backend.control)
+    const opened = await openUnchecked(store, host)
+    try {
+      if (host.durable) await recogniseStore(opened, host)
+      return opened
+    } catch (error) {
+      opened.keys.close()
+      throw error
+    }
+  } catch (error) {
+    await store.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** The records of a store, whichever it is. */
+export async function openUnchecked(store: TenantStore, host: RecordsHost): Promise<OpenRecords> {
+  const { backend, masterKey, clock, durable } = host
+  const { tenant } = store
+  const keys = createKeyRing({ masterKey, control: backend.control, tenant, now: clock })
   try {
     await keys.ready()
   } catch (error) {
     keys.close()
     throw error
   }
-  const digests = host.durable ? createRowDigests(tenant, keys) : NO_DIGESTS
-  return { records: createTenantRecords(store, digests), keys }
+  const digests = durable ? createRowDigests(tenant, keys) : NO_DIGESTS
+  const marks = createStoreMarks(backend.control, keys, clock)
+  return { records: createTenantRecords(store, digests), keys, marks }
 }

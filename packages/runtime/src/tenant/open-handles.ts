@@ -4,6 +4,8 @@ import { createIntegrator } from '../audit/integrator.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { createOutbox } from '../events/outbox.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
+import { storeErrors } from '../store/diagnostics.ts'
+import { followGrowth } from '../store/follow-growth.ts'
 import { openRecords } from '../store/open-records.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -14,7 +16,7 @@ export async function openHandles(
   bus: EventBus,
   host: TenantHost,
 ): Promise<TenantHandles> {
-  const { records: store, keys } = await openRecords(tenant, host)
+  const { records: store, keys, marks } = await openRecords(tenant, host)
   try {
     // A store opens with its first call: what is wrong with it shows now.
     await store.readTree()
@@ -23,6 +25,9 @@ export async function openHandles(
     await store.close().catch(() => undefined)
     throw error
   }
+  const growth = followGrowth(marks, (error) =>
+    host.onDiagnostic(storeErrors.markNotWritten(tenant, error)),
+  )
   return {
     tenant,
     store,
@@ -41,10 +46,13 @@ export async function openHandles(
           severity: 'warning',
         }),
     }),
+    growth,
     integrator: createIntegrator({
       tenant,
       store,
       keys,
+      // What keeps nothing is never found again.
+      onPlaced: (tree) => host.durable && growth.note(tree),
       intervalMs: host.config.audit.checkpointSeconds * 1000,
       onError: (error) =>
         host.onDiagnostic({
@@ -64,10 +72,11 @@ export async function openHandles(
 
 /** Signs what is left and closes a tenant's handles, in reverse order of their opening. */
 export async function closeHandles(handles: TenantHandles): Promise<void> {
-  const { integrator, keys, store, outbox } = handles
+  const { integrator, growth, keys, store, outbox } = handles
   try {
     await outbox.close()
     await integrator.close()
+    await growth.close()
   } finally {
     keys.close()
     await store.close()

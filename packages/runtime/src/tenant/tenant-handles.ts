@@ -5,6 +5,7 @@ import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
 import type { Outbox } from '../events/outbox.ts'
 import type { ContentVault } from '../run/content-vault.ts'
+import type { FollowedGrowth } from '../store/follow-growth.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
 
 /**
@@ -23,6 +24,8 @@ export interface TenantHandles {
   /** Hands what was committed to the bus. */
   readonly outbox: Outbox
   readonly integrator: Integrator
+  /** Keeps the control store's mark of the store up with its log. */
+  readonly growth: FollowedGrowth
   readonly entries: AuditEntryWriter
   readonly executor: Executor
   readonly limits: Limits

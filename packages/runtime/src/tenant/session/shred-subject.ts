@@ -12,19 +12,17 @@ export async function shredSubject(
   // What is the tenant's own (its plans) goes with the tenant, not with a subject of that name.
   if (subject === TENANT_SUBJECT) return false
   const reference = services.keys.subjectReferenceNow(subject)
+  const write = (type: 'fcc.subject.shredding' | 'fcc.subject.shredded', data: object) =>
+    services.store.appendEntries(
+      services.entries.write([{ type, subject: reference, data: { by: principal.id, ...data } }], {
+        time: services.clock(),
+        prefix: `shred:${ulid(services.clock())}`,
+      }),
+    )
+  // Before and after: what a crash cuts short in between is carried out when the tenant is opened again.
+  await write('fcc.subject.shredding', {})
   const done = await services.vault.shred(reference, principal.id)
-  await services.store.appendEntries(
-    services.entries.write(
-      [
-        {
-          type: 'fcc.subject.shredded',
-          subject: reference,
-          data: { by: principal.id, found: done },
-        },
-      ],
-      { time: services.clock(), prefix: `shred:${ulid(services.clock())}` },
-    ),
-  )
+  await write('fcc.subject.shredded', { found: done })
   await services.integrator.flush()
   return done
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { ControlStore, Erasure, TenantStore } from '@fcc/contracts'
+import { ulid } from 'ulid'
+import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import { storeErrors } from './diagnostics.ts'
+import type { OpenRecords, RecordsHost } from './open-records.ts'
+import { replayErasures } from './replay-erasures.ts'
+import { continuesMark, type StoreStanding, storeStanding } from './store-standing.ts'
+import type { TenantRecords } from './tenant-records.ts'
+
+/** Reads what a store is, against what the control store remembers of it. */
+export async function readStanding(
+  store: Pick<TenantStore, 'tenant' | 'readIdentity' | 'readTree'>,
+  control: Pick<ControlStore, 'readMark'>,
+): Promise<StoreStanding> {
+  // The mark first: another process may grow the log meanwhile, and never shrinks it.
+  const mark = await control.readMark(store.tenant)
+  return storeStanding({ mark, identity: await store.readIdentity(), tree: await store.readTree() })
+}
+
+/** Refuses a store that is missing, older, another one or unknown. Makes nothing. */
+export async function refuseUnexpected(store: TenantStore, control: ControlStore): Promise<void> {
+  const refusal = storeErrors.unexpectedStore(store.tenant, await readStanding(store, control))
+  if (refusal) throw refusal
+}
+
+/** Gives a new store its identity; checks that a known one goes on from its mark, and erases what it says was erased. */
+export async function recogniseStore(
+  { records, marks }: OpenRecords,
+  { backend: { control }, clock, onDiagnostic }: RecordsHost,
+): Promise<void> {
+  const { tenant } = records
+  const mark = await marks.read()
+  if (!mark || mark.phase === 'created') {
+    await keepIdentity(records, marks)
+    return
+  }
+  const tree = await records.readTree()
+  if (!(await continuesMark(records, mark, tree))) {
+    throw storeErrors.foreignStore(tenant)
+  }
+  const replayed = await replayErasures(records, control, mark.size)
+  if (replayed.length > 0) {
+    await noteReplayed(records, replayed, clock())
+    onDiagnostic(storeErrors.erasuresReplayed(tenant, replayed.length))
+  }
+  await marks.grow(tree)
+}
+
+/** Makes a store and its mark know each other; of processes that do it at the same time one is first. */
+export async function keepIdentity(
+  records: Pick<TenantRecords, 'tenant' | 'keepIdentity'>,
+  marks: OpenRecords['marks'],
+): Promise<void> {
+  await marks.write((stored) =>
+    stored ? undefined : { identity: randomUUID(), phase: 'created', size: 0, state: '' },
+  )
+  const identity = (await marks.read())?.identity ?? ''
+  if ((await records.keepIdentity(identity)) !== identity) {
+    throw storeErrors.foreignStore(records.tenant)
+  }
+  await marks.write((stored) =>
+    stored?.phase === 'created' ? { ...stored, phase: 'in use' } : undefined,
+  )
+}
+
+function noteReplayed(
+  records: Pick<TenantRecords, 'tenant' | 'appendEntries'>,
+  erasures: readonly Erasure[],
+  now: number,
+): Promise<void> {
+  const { tenant } = records
+  return records.appendEntries(
+    createAuditEntryWriter(tenant).write(
+      [
+        {
+          type: 'fcc.erasures.replayed',
+          subject: `urn:fcc:tenant:${tenant}`,
+          data: { subjects: erasures.map(({ subject }) => subject) },
+        },
+      ],
+      { time: now, prefix: `replay:${ulid(now)}` },
+    ),
+  )
+}

@@ -1,0 +1,60 @@
+import type { ControlStore, Erasure, TenantStore } from '@fcc/contracts'
+
+/** How many entries are read at once. */
+const READ_BATCH = 1_000
+
+/** What an entry about a shredding says. */
+interface ShreddingEntry {
+  readonly type: string
+  readonly time: string
+  readonly subject: string
+  readonly data: { readonly by: string; readonly found?: boolean }
+}
+
+/**
+ * Pure: the subjects that a log says were erased, in order. One whose erasure was begun and never ended
+ * is among them; one that had no key is not.
+ */
+export function erasuresIn(tenant: string, entries: readonly string[]): readonly Erasure[] {
+  const erased = new Map<string, Erasure>()
+  const begun = new Map<string, Erasure>()
+  for (const canonical of entries) {
+    // Most entries are of visits: what does not name the type is not parsed.
+    if (!canonical.includes('"fcc.subject.shredd')) continue
+    const { type, time, subject, data } = JSON.parse(canonical) as ShreddingEntry
+    const erasure = { tenant, subject, at: time, by: data.by }
+    if (type === 'fcc.subject.shredding') begun.set(subject, erasure)
+    if (type !== 'fcc.subject.shredded') continue
+    begun.delete(subject)
+    if (data.found === true && !erased.has(subject)) erased.set(subject, erasure)
+  }
+  for (const [subject, erasure] of begun) if (!erased.has(subject)) erased.set(subject, erasure)
+  return [...erased.values()]
+}
+
+/**
+ * Carries out again what a tenant's own log says was erased after its mark: a control store that was put
+ * back from a copy has the keys again, and an erasure that a crash cut short was not carried out. What was
+ * erased before the mark was written, the control store that holds the mark knows.
+ *
+ * @returns the erasures that the control store did not know of
+ */
+export async function replayErasures(
+  store: Pick<TenantStore, 'tenant' | 'readEntries'>,
+  control: Pick<ControlStore, 'replayErasures'>,
+  from: number,
+): Promise<readonly Erasure[]> {
+  const told: string[] = []
+  for (let at = from; ; ) {
+    const entries = await store.readEntries({ from: at, limit: READ_BATCH })
+    told.push(
+      ...entries
+        .map(({ canonical }) => canonical)
+        .filter((canonical) => canonical.includes('"fcc.subject.shredd')),
+    )
+    at += entries.length
+    if (entries.length < READ_BATCH) break
+  }
+  const erasures = erasuresIn(store.tenant, told)
+  return erasures.length === 0 ? [] : control.replayErasures(erasures)
+}
