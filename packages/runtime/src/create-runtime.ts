@@ -156,8 +156,10 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         const { safeguards } = known.version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
-      async acceptStore(id, by) {
-        opened.known(id)
+      async acceptStore(id, given) {
+        const by = admitPrincipal(given)
+        const known = opened.known(id)
+        await authoriseHost(tenantHost, by, { action: 'stores:accept', tenant: id, known })
         return acceptStore(id, by, tenantHost)
       },
       close,

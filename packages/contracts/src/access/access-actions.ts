@@ -41,6 +41,8 @@ export const ACCESS_ACTIONS = {
   'audit:export': { kinds: accountable },
   'records:export': { kinds: accountable, object: 'exporter' },
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
+  /** A store that is empty or older than it was, with what is lost by it. */
+  'stores:accept': { kinds: accountable, object: 'tenant' },
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },
