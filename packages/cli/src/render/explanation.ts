@@ -24,7 +24,29 @@ export function explanationLines(
     ...(fix === undefined ? [] : [`      ${paint.dim('Fix')}  ${visible(fix)}`]),
   ])
   const why = reasons.length > 0 ? ['', `  Why it is ${run.state}`, ...reasons] : []
-  return [...lines, ...why, '', `  ${counted(entries.length, 'audit entry', 'audit entries')}`, '']
+  return [
+    ...lines,
+    ...leftLines(run),
+    ...why,
+    '',
+    `  ${counted(entries.length, 'audit entry', 'audit entries')}`,
+    '',
+  ]
+}
+
+/** The nodes that were left out, with the reason: skipped, cancelled or failed. */
+function leftLines({ nodes }: RunExplanation['run']): readonly string[] {
+  const left = Object.entries(nodes).filter(
+    ([, { status }]) => status === 'skipped' || status === 'cancelled' || status === 'failed',
+  )
+  if (left.length === 0) return []
+  return [
+    '',
+    '  Not done',
+    ...left.map(([instance, { status, reasons = [] }]) =>
+      visible(`    ${instance} ${status}   ${reasons.map(({ say }) => say).join(' ')}`),
+    ),
+  ]
 }
 
 function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
@@ -45,6 +67,7 @@ function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
         `    ${severity.padEnd(9)}  ${visible(`${code}  ${message}`)}`,
     ),
     `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}`,
+    ...(visit.route.notTaken ?? []).map(({ say }) => `    not taken  ${visible(say)}`),
   ]
 }
 

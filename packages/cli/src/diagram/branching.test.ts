@@ -1,0 +1,121 @@
+import type { Workflow, WorkflowNode } from '@fcc/contracts'
+import { describe, expect, it } from 'vitest'
+import { workflowLines } from '../render/shown/workflow-lines.ts'
+import type { ShownNode, ShownWorkflow } from '../showing/shown-workflow.ts'
+import { layoutGraph } from './layout-graph.ts'
+import { mermaidText } from './mermaid.ts'
+import { svgText } from './svg.ts'
+import { readElements } from './well-formed.test-support.ts'
+import { resolveWorkflowGraph } from './workflow-graph.ts'
+
+const node = (id: string, changes: Partial<ShownNode> = {}): ShownNode => ({
+  id,
+  persona: 'acme/WR',
+  personaName: 'Writer',
+  actor: 'skill',
+  actedBy: `skill acme/${id}`,
+  produces: [id],
+  mayProduce: [],
+  gate: undefined,
+  conditions: {},
+  inner: undefined,
+  ...changes,
+})
+
+const workflow = (id: string, edges: Workflow['edges']): Workflow => ({
+  id: `acme/${id}`,
+  title: id,
+  start: 'a',
+  nodes: [],
+  edges,
+})
+
+const edge = (from: string, to: string, changes: Partial<Workflow['edges'][number]> = {}) => ({
+  from,
+  to,
+  kind: 'handoff' as const,
+  carries: [from],
+  atMost: 3,
+  ...changes,
+})
+
+const MAP: WorkflowNode['map'] = {
+  over: 'claim',
+  field: ['lines'],
+  as: 'line',
+  atMost: 20,
+  join: 'any',
+}
+
+const shown: ShownWorkflow = {
+  workflow: workflow('claim', [
+    edge('a', 'each', { when: 'artifacts.claim.amount >= 500.0' }),
+    edge('each', 'by-hand', { kind: 'failure' }),
+    edge('each', 'end'),
+  ]),
+  origin: { pluginId: 'acme', kind: 'plugin' },
+  scenarios: [],
+  nodes: [
+    node('a', { conditions: { timeLimitMs: 5000 } }),
+    node('each', {
+      actor: 'workflow',
+      actedBy: 'workflow acme/inner',
+      conditions: { map: MAP },
+      inner: {
+        workflow: workflow('inner', [edge('draft', 'check')]),
+        nodes: [node('draft'), node('check')],
+      },
+    }),
+    node('by-hand', { actor: 'human' }),
+    node('end', { conditions: { join: 2 } }),
+  ],
+}
+
+const graph = resolveWorkflowGraph(shown)
+
+describe('a workflow that branches', () => {
+  it('is drawn with its conditions at the edges, and joins, maps and limits at the nodes', () => {
+    const svg = svgText(graph)
+    for (const text of [
+      'when artifacts.claim.amount &gt;= 500.0',
+      'each line of claim.lines, at most 20, joins any',
+      'joins 2',
+      'within 5000 ms',
+      '↯ failure, when the work could not be done',
+    ]) {
+      expect(svg).toContain(text)
+    }
+    expect(readElements(svg).length).toBeGreaterThan(20)
+    expect(graph.description).toContain('Inside each: It starts at a.')
+  })
+
+  it('is drawn with the workflow inside of a node, within its box', () => {
+    const each = layoutGraph(graph).nodes.find(({ id }) => id === 'each')
+    const inside = each?.placed
+    expect(inside?.nodes.map(({ id }) => id)).toEqual(['draft', 'check'])
+    expect(inside?.width).toBeLessThanOrEqual(each?.width ?? 0)
+    expect(inside?.height).toBeLessThan(each?.height ?? 0)
+    expect(svgText(graph)).toMatch(/<g class="inside" transform="translate\([\d.-]+ [\d.-]+\)">/)
+  })
+
+  it('is a subgraph in Mermaid, under the name of its node', () => {
+    const lines = mermaidText(graph).split('\n')
+    const start = lines.findIndex((line) => line.startsWith('  subgraph n1["each'))
+    expect(lines.slice(start + 1, start + 5)).toEqual([
+      expect.stringContaining('n1x0["draft'),
+      expect.stringContaining('n1x1["check'),
+      expect.stringContaining('n1x0 -->'),
+      '  end',
+    ])
+    expect(lines.join('\n')).toContain('n1 --x')
+  })
+
+  it('is listed with the nodes inside below their node, and their edges apart', () => {
+    const plain = (text: string) => text
+    const text = workflowLines(shown, { bold: plain, dim: plain } as never).join('\n')
+    expect(text).toMatch(/each .*each line of claim\.lines/)
+    expect(text).toMatch(/\n {6}draft /)
+    expect(text).toContain('Edges inside each')
+    expect(text).toMatch(/a → each +handoff +a +when artifacts\.claim\.amount >= 500\.0/)
+  })
+})
