@@ -24,6 +24,7 @@ export {
 export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
+export { guardProcess } from './host/plugin-calls.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'

@@ -1,5 +1,5 @@
 import { type Diagnostic, suggest, thrownMessage } from '@fcc/plugin-api'
-import { createRuntime, type Runtime } from '@fcc/runtime'
+import { createRuntime, guardProcess, type Runtime } from '@fcc/runtime'
 import { onTestFinished } from 'vitest'
 import { testingError } from '../diagnostics.ts'
 import { type Leak, tellLeaks } from '../leaks/leak.ts'
@@ -34,6 +34,8 @@ export async function createWatchedRuntime(options: TestRuntimeOptions): Promise
   let close: () => Promise<void> = async () => undefined
   if (stop === 'after-test') stopAfterTest(() => close())
   const plugins = await resolvePlugins(options)
+  // What the runtime keeps for as long as the process lives is nobody's leak.
+  guardProcess()
   const watch = openLeakWatch(stop === 'after-test' ? 'everything' : 'its own')
   const diagnostics: Diagnostic[] = []
   const runtime = await watch
