@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { type Provider, providers, textAnswer } from '@fcc/contracts'
+import { definePlugin, type Plugin } from '@fcc/plugin-api'
 import { createTestRuntime, fake } from '@fcc/testing'
 import { expect, it } from 'vitest'
-import plugin from './index.ts'
+import plugin, { jargonLists } from './index.ts'
 import { dense, heavy, plain } from './sample-texts.test-support.ts'
 
 const letters = fileURLToPath(new URL('../fixtures/tenant', import.meta.url))
@@ -23,9 +24,13 @@ const writerOf = (text: string): Provider => ({
 })
 
 /** Runs the tenant's scenario with a model that writes this letter. */
-async function write(letter: string, settings: Readonly<Record<string, unknown>> = {}) {
+async function write(
+  letter: string,
+  settings: Readonly<Record<string, unknown>> = {},
+  others: readonly Plugin[] = [],
+) {
   const { run } = await createTestRuntime({
-    plugins: [plugin],
+    plugins: [plugin, ...others],
     fakes: [fake(providers, writerOf(letter))],
     settings: { 'acme-plain-language': settings },
     tenant: { personas: { sources: [letters], includeCore: false }, provider: 'writer/model' },
@@ -54,4 +59,21 @@ it('a letter with legalese waits for an editor, however easy it is to read', asy
   const { state, waiting } = await write(`${plain} Pursuant to the plan, we meet.`)
   expect(state).toBe('waiting')
   expect(waiting).toMatchObject({ for: 'human', roles: ['editor'] })
+})
+
+it('a letter with jargon passes until another package contributes a list of it', async () => {
+  const clinic = definePlugin({
+    id: 'clinic-words',
+    setup({ contribute }) {
+      contribute(jargonLists, {
+        id: 'clinic',
+        title: 'What doctors say',
+        plain: { ambulate: 'walk' },
+      })
+    },
+  })
+  const letter = `${plain} You may ambulate.`
+  expect((await write(letter)).state).toBe('completed')
+  const { state, reasons } = await write(letter, {}, [clinic])
+  expect([state, reasons[0]?.id]).toEqual(['rejected', 'tenant/plain-letter'])
 })
