@@ -309,7 +309,7 @@ describe('branches that a node joins', () => {
         make: () => ({ artifacts: { make: 'm' } }),
         check: () => ({ artifacts: { check: 'c' } }),
       },
-      makes: { make: [], check: [] },
+      makes: { make: ['make'], check: ['check'] },
     })
     expect(await world.walk()).toMatchObject({
       state: 'halted',

@@ -69,6 +69,11 @@ describe('a run that waits', () => {
       'fcc approve 01RUN --waive --note TEXT --tenant meadow --as ID:officer',
     ],
     [{ for: 'provider' }, 'the provider', 'fcc resume 01RUN --tenant meadow'],
+    [
+      { for: 'service', due: '2026-11-30T12:00:00.000Z' },
+      'the service',
+      'By itself at 2026-11-30T12:00:00.000Z; at once: fcc resume 01RUN --tenant meadow',
+    ],
     [{ for: 'version' }, 'the version', 'fcc resume 01RUN --accept-version --tenant meadow'],
   ])('%j names whom it waits for and the command that lets it go on', (changes, whom, command) => {
     const [first, second] = waiting(changes)

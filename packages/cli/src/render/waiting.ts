@@ -32,6 +32,8 @@ function wayOn(id: string, waiting: Waiting, flags: string): string {
     case 'version':
       return `Go on    fcc resume ${id} --accept-version${flags}`
     default:
-      return `Go on    fcc resume ${id}${flags}`
+      return waiting.due === undefined
+        ? `Go on    fcc resume ${id}${flags}`
+        : `By itself at ${waiting.due}; at once: fcc resume ${id}${flags}`
   }
 }

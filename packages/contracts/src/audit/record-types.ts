@@ -82,6 +82,8 @@ export const RECORD_TYPES = {
       roles: 'who may answer',
       asks: 'answer, approval or waiver',
       due: 'when it continues by itself',
+      failure: 'how the provider or the service failed (entry)',
+      by: 'the provider, or the declared service, that failed (entry)',
       activity: 'what is awaited',
       binding: 'what the answer is bound to',
       versions: 'plugins that are here in another version',

@@ -1,9 +1,9 @@
-import { ProviderFailure, providers, secretReference, textAnswer } from '@fcc/contracts'
+import { ProviderFailure, plainText, providers, secretReference, textAnswer } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { createMemoryMasterKey } from '@fcc/sealing'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { given, sample } from '../testing/sample-plugin.test-support.ts'
+import { given, type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import { expectCode, openSession } from '../testing/test-runtime.test-support.ts'
 
 const usage = { inputTokens: 1, outputTokens: 1 }
@@ -92,5 +92,54 @@ describe('a provider that nobody has', () => {
     )
     expect(error.why).toContain('this tenant has sample/model')
     expect(await session.runs()).toEqual([])
+  })
+})
+
+const steps = (node: string) => `
+workflow: asking
+start: ask
+nodes:
+  - { id: ask, persona: WR, action: document, produces: answer, ${node} }
+---
+scenario: asking
+title: Asking
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: asking
+outcomes: { answer: { gate: not-empty } }
+`
+
+describe('a step of a workflow document', () => {
+  it('that needs what no provider here can do is refused before it starts', async () => {
+    const session = await openSession({
+      plugins: [sample({ documents: steps('needs: [structure]') })],
+    })
+    const error = await expectCode('FCC_PROVIDER_UNFIT', () =>
+      session.start('asking', { note: 'x' }),
+    )
+    expect(error.why).toContain('structure')
+  })
+
+  it('that offers a skill as a tool gives its result to the model', async () => {
+    const generate: SampleParts['generate'] = ({ messages, tools }) =>
+      messages.length === 2
+        ? {
+            parts: [
+              { kind: 'tool_call', id: '1', tool: tools[0]?.name ?? '', arguments: { note: 'hi' } },
+            ],
+            stop: 'tool_calls',
+            model: 'm',
+            usage,
+          }
+        : textAnswer(plainText(messages.at(-1) ?? { role: 'tool', parts: [] }), {
+            model: 'm',
+            usage,
+          })
+    const session = await openSession({
+      plugins: [sample({ generate, documents: steps('tools: [write]') })],
+    })
+    const run = await (await session.start('asking', { note: 'x' })).finished()
+    expect(run.state).toBe('completed')
+    expect((await session.outcome(run.id, 'answer')).text).toBe('sample/write:\n\nHI!')
   })
 })

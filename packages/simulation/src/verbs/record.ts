@@ -51,6 +51,9 @@ export function waitEntry(run: RunRecord, waiting = run.waiting): AuditDraft {
       activity: waiting?.activity,
       roles: waiting?.roles,
       binding: waiting?.binding,
+      failure: waiting?.failure,
+      by: waiting?.by,
+      due: waiting?.due,
     },
   }
 }
