@@ -10,6 +10,10 @@ const catalogue = {
     `There is no room left for ${file}; nothing of this change was kept.`,
     'Free space on the disk, or raise the setting `maxPages`, then try again.',
   ],
+  FCC_STORE_LOG_FULL: (file: string, pages: number) => [
+    `The write-ahead log of ${file} has ${pages} pages and cannot be cut: somebody reads the file all the time. Nothing of this change was kept.`,
+    'End the reader (a backup, a query tool) that holds the file open, or raise the setting `maxLogPages`.',
+  ],
   FCC_STORE_CORRUPT: (file: string) => [
     `${file} is damaged or not a store of FCC.`,
     'Restore the file from a backup.',

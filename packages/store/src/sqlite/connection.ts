@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { storeError } from '@fcc/contracts/store-checks'
 import { createGroupCommit } from './group-commit.ts'
 import { type FailurePlace, translateError } from './sqlite-error.ts'
+import { createWriteAheadLog, type LogSettings, type WriteAheadLog } from './write-ahead-log.ts'
 
 /** An open file: prepared statements, and work on them as one step. */
 export interface Connection {
@@ -22,9 +23,13 @@ export interface Connection {
 export function createConnection(
   database: DatabaseSync,
   what: string,
-  place: FailurePlace,
+  settings: LogSettings & Pick<FailurePlace, 'file'>,
 ): Connection {
-  const group = createGroupCommit(database, place)
+  const place: FailurePlace = settings
+  const log = createWriteAheadLog(database, settings.file, settings)
+  const group = createGroupCommit(database, place, log)
+  // What an earlier process left in the log belongs into the file.
+  cutQuietly(log)
   let open = true
 
   function assertOpen(): void {
@@ -56,7 +61,18 @@ export function createConnection(
       if (!open) return
       group.flush()
       open = false
+      // The last one to close does so anyway; others may stay open for long.
+      cutQuietly(log)
       database.close()
     },
+  }
+}
+
+/** Where somebody reads or the disk is full the log stays: nothing is lost by that. */
+function cutQuietly(log: WriteAheadLog): void {
+  try {
+    log.truncate()
+  } catch {
+    // Whatever is wrong with the file shows with the first work on it.
   }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { rollBack } from './migrate.ts'
 import { type FailurePlace, translateError } from './sqlite-error.ts'
+import type { WriteAheadLog } from './write-ahead-log.ts'
 
 /** Commits the work of several callers together: one sync of the file serves them all. */
 export interface GroupCommit {
@@ -28,7 +29,11 @@ type Ran = { readonly result: unknown } | { readonly refused: unknown }
  * for every work took a quarter of the time of a commit, and hardly any work throws. When the commit
  * itself fails, all of them have failed and none is there.
  */
-export function createGroupCommit(database: DatabaseSync, place: FailurePlace): GroupCommit {
+export function createGroupCommit(
+  database: DatabaseSync,
+  place: FailurePlace,
+  log?: Pick<WriteAheadLog, 'assertRoom' | 'tend'>,
+): GroupCommit {
   // IMMEDIATE takes the write lock first: what the work reads is still so when it writes.
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -76,12 +81,22 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
     }
   }
 
+  /** What is committed stays committed: a log that could not be cut now is cut later. */
+  function tendLog(): void {
+    try {
+      log?.tend()
+    } catch {
+      // The next change tells what is wrong with the file.
+    }
+  }
+
   function flush(): void {
     const group = queue
     if (group.length === 0) return
     queue = []
     let outcomes: readonly Ran[]
     try {
+      log?.assertRoom()
       outcomes = runGroup(group)
     } catch (error) {
       const failure = translateError(error, place)
@@ -92,6 +107,7 @@ export function createGroupCommit(database: DatabaseSync, place: FailurePlace): 
       if ('result' in ran) group[index]?.resolve(ran.result)
       else group[index]?.reject(ran.refused)
     })
+    tendLog()
   }
 
   return {

@@ -14,11 +14,16 @@ export interface SqliteStoreSettings {
    */
   readonly synchronous: 'full' | 'normal'
   /**
-   * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file.
-   * More of them move a page that is written again and again less often, and make the log larger.
-   * Default 4000.
+   * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file and the
+   * log is cut. More of them move a page that is written again and again less often, and make the log
+   * larger. Default 4000.
    */
   readonly checkpointPages: number
+  /**
+   * The most pages that the write-ahead log may have while a reader keeps it from being cut; changes are
+   * refused then (`FCC_STORE_LOG_FULL`) instead of filling the disk. Default 65536: 256 MB.
+   */
+  readonly maxLogPages: number
 }
 
 /** What holds where a setting is left out. */
@@ -28,4 +33,5 @@ export const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings = Object.freeze({
   maxIdBytes: DEFAULT_MAX_ID_BYTES,
   synchronous: 'full',
   checkpointPages: 4000,
+  maxLogPages: 65_536,
 })

@@ -30,8 +30,8 @@ export async function openSqliteControl(
   // A shredded key is overwritten where it stood, not merely unlinked.
   database.exec('PRAGMA secure_delete = ON')
   const connection = createConnection(database, 'The control store', {
+    ...settings,
     file,
-    busyTimeoutMs: settings.busyTimeoutMs,
   })
   const { prepare, change, read } = connection
   const insertKey = prepare(

@@ -31,8 +31,8 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
   const { tenant, file, checkId, settings, onClose } = options
   const database = await openDatabase(file, tenantMigrations, settings)
   const connection = createConnection(database, `The store of tenant ${tenant}`, {
+    ...settings,
     file,
-    busyTimeoutMs: settings.busyTimeoutMs,
   })
   try {
     await assertTenant(connection, tenant, file)

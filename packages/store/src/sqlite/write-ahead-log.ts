@@ -1,0 +1,66 @@
+import { statSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { fileError } from '../diagnostics.ts'
+import type { SqliteStoreSettings } from './sqlite-settings.ts'
+
+/** Bytes of a page and of the header of its frame in the log (https://sqlite.org/fileformat2.html#walformat). */
+const FRAME_BYTES = 4096 + 24
+
+/** Keeps the write-ahead log of one file small: what it holds is moved into the file, and the log cut to nothing. */
+export interface WriteAheadLog {
+  /** Throws `FCC_STORE_LOG_FULL` where the log is over its limit and somebody keeps it from being cut. */
+  assertRoom(): void
+  /** Cuts the log where it has reached its size; a reader that stays makes it wait for another part of that size. */
+  tend(): void
+  /** Cuts the log now; `false` where a reader or writer keeps it from being cut. */
+  truncate(): boolean
+}
+
+/** What the log of a file is kept by. */
+export type LogSettings = Pick<
+  SqliteStoreSettings,
+  'busyTimeoutMs' | 'checkpointPages' | 'maxLogPages'
+>
+
+/**
+ * Watches the log of a file. SQLite moves pages out of the log by itself and starts it over, and never makes
+ * the log smaller; and while one reader stays, it cannot even start it over.
+ */
+export function createWriteAheadLog(
+  database: DatabaseSync,
+  file: string,
+  settings: LogSettings,
+): WriteAheadLog {
+  const cutFrom = Math.trunc(settings.checkpointPages) * FRAME_BYTES
+  const most = Math.trunc(settings.maxLogPages) * FRAME_BYTES
+  const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
+  let nextAt = cutFrom
+
+  function size(): number {
+    return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  }
+
+  function truncate(): boolean {
+    // Whoever reads is not waited for: nothing else happens in this process meanwhile.
+    database.exec('PRAGMA busy_timeout = 0')
+    try {
+      return (checkpoint.get() as { readonly busy: number }).busy === 0
+    } finally {
+      database.exec(`PRAGMA busy_timeout = ${Math.trunc(settings.busyTimeoutMs)}`)
+    }
+  }
+
+  return {
+    truncate,
+    assertRoom() {
+      if (size() < most || truncate()) return
+      throw fileError('FCC_STORE_LOG_FULL', [file, Math.trunc(settings.maxLogPages)])
+    },
+    tend() {
+      const now = size()
+      if (now < nextAt) return
+      // Not with every commit while somebody reads: a checkpoint that gets nowhere costs a sync.
+      nextAt = truncate() ? cutFrom : now + Math.ceil(cutFrom / 4)
+    },
+  }
+}
