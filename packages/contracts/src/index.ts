@@ -238,6 +238,7 @@ export type {
   DirectoryChange,
   DirectoryRow,
   Erasure,
+  WorkNote,
 } from './stores/control-store.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
 export type { RunLease } from './stores/run-lease.ts'

@@ -86,7 +86,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       config,
       executor: host.executor,
       tenant: (id) => directory?.find(id),
-      tenants: () => directory?.list().flatMap(({ id }) => directory?.find(id) ?? []) ?? [],
+      control: backend.control,
       clock,
       onDiagnostic: note,
     })

@@ -76,4 +76,24 @@ export const directoryCases = [
     await expectCode(control.writeTenant(sampleRow({ version: -1 })), 'FCC_STORE_INVALID_NUMBER')
     await expectCode(control.listTenants(0.5), 'FCC_STORE_INVALID_NUMBER')
   }),
+
+  directoryCase(
+    'a tenant may have work from its first note until that is taken away',
+    async (control) => {
+      expect(await control.listWork()).toEqual([])
+      await control.noteWork('riverside', 7)
+      await control.noteWork('lakeside', 5)
+      await control.noteWork('riverside', 9)
+      await control.noteWork('riverside', 8)
+      const [lakeside, riverside] = await control.listWork()
+      expect([lakeside, riverside]).toEqual([
+        { tenant: 'lakeside', at: 5 },
+        { tenant: 'riverside', at: 9 },
+      ])
+      await control.clearWork({ tenant: 'riverside', at: 8 })
+      await control.clearWork({ tenant: 'lakeside', at: 5 })
+      await control.clearWork({ tenant: 'nobody', at: 5 })
+      expect(await control.listWork()).toEqual([{ tenant: 'riverside', at: 9 }])
+    },
+  ),
 ]

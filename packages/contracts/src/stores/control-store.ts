@@ -45,6 +45,13 @@ export interface DirectoryChange {
   readonly row: DirectoryRow
 }
 
+/** A tenant that may have work, and when that was noted. */
+export interface WorkNote {
+  readonly tenant: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 /** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores and the tenant directory. Never in a tenant's file or its backup. */
 export interface ControlStore {
   /** Keeps the first key of a name: gives back the one that stands. */
@@ -70,6 +77,15 @@ export interface ControlStore {
   writeTenant(row: DirectoryRow): Promise<boolean>
   /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
   listTenants(after?: number): Promise<readonly DirectoryChange[]>
+  /**
+   * Notes that a tenant may have work at `at` (milliseconds since 1970), so that whoever looks for runs
+   * that nobody executes need not open the store of every tenant. The latest note of a tenant stays.
+   */
+  noteWork(tenant: string, at: number): Promise<void>
+  /** Every tenant with a note, by id. */
+  listWork(): Promise<readonly WorkNote[]>
+  /** Takes a note away, if none was written since. */
+  clearWork(note: WorkNote): Promise<void>
   /** Idempotent. */
   close(): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { sqliteStore } from '@fcc/store'
@@ -93,5 +94,45 @@ describe('the recovery scan', () => {
     })
     const handle = await second.tenant('riverside').as(ada).follow(run.id, { wait: true })
     expect((await handle.finished()).state).toBe('completed')
+  })
+
+  it('opens the tenants that may have work, and none of the others', async () => {
+    const directory = temporaryFolder()
+    const parts = { directory, store: 'sqlite' as const, tenants: { used: {}, rests: {} } }
+    const first = await openRuntime(parts)
+    await (await first.tenant('used').as(ada).start('write', { note: 'x' })).finished()
+    await first.close()
+    const { control, close } = await sqliteStore.open({ directory: join(directory, '.fcc') })
+    const notes = await control.listWork()
+    expect(notes.map(({ tenant }) => tenant)).toEqual(['used'])
+    await openRuntime({ ...parts, config: { limits }, recover: true })
+    // A note that was written just now may be counted on by whoever wrote it.
+    expect(await control.listWork()).toEqual(notes)
+    await close()
+    const files = readdirSync(join(directory, '.fcc', 'tenants'))
+    expect(files.filter((file) => file.startsWith('rests'))).toEqual([])
+  })
+
+  it('takes an old note away where every run has ended, and leaves it where one has not', async () => {
+    const directory = temporaryFolder()
+    const parts = { directory, store: 'sqlite' as const, tenants: { ended: {}, waits: {} } }
+    const runtime = await openRuntime({ ...parts, config: { limits }, recover: true })
+    const start = (tenant: string, scenario: string) =>
+      runtime.tenant(tenant).as(ada).start(scenario, { note: 'x' })
+    await (await start('ended', 'write')).finished()
+    await (await start('waits', 'signed')).finished()
+    await runtime.close()
+    const { control, close } = await sqliteStore.open({ directory: join(directory, '.fcc') })
+    for (const note of await control.listWork()) {
+      await control.clearWork(note)
+      await control.noteWork(note.tenant, 1)
+    }
+    await openRuntime({
+      ...parts,
+      config: { limits: { ...limits, leaseMs: 100 } },
+      recover: true,
+    })
+    await expect.poll(() => control.listWork()).toEqual([{ tenant: 'waits', at: 1 }])
+    await close()
   })
 })

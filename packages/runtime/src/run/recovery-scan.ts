@@ -1,6 +1,13 @@
-import type { RunSummary } from '@fcc/contracts'
+import {
+  type ControlStore,
+  isFinal,
+  RUN_STATES,
+  type RunSummary,
+  type WorkNote,
+} from '@fcc/contracts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
+import { NOTE_STAYS_MS } from '../tenant/work-notes.ts'
 import { isHeld } from './claim-run.ts'
 import { firstAnswer } from './first-answer.ts'
 import { jobOf } from './run-job.ts'
@@ -8,6 +15,9 @@ import { requestedCommand } from './run-requests.ts'
 
 /** How many runs are read at a time. */
 const PAGE = 200
+
+/** What a run is in that has not ended. */
+const UNFINISHED = RUN_STATES.filter((state) => !isFinal(state))
 
 /** Looks for runs that are due and leased by nobody, and enqueues them. */
 export interface RecoveryScan {
@@ -17,24 +27,50 @@ export interface RecoveryScan {
 
 /**
  * Looks at once and then every `recoveryMs`: what was submitted goes on, whatever became of the process
- * that took it or of the queue that it was in.
+ * that took it or of the queue that it was in. Only tenants that may have work are opened for it; a note
+ * of one that has none any more is taken away once nobody counts on it.
  */
 export function startRecoveryScan(options: {
-  readonly tenants: () => readonly TenantSource[]
+  readonly tenant: (id: string) => TenantSource | undefined
+  readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   readonly everyMs: number
   readonly onError: (tenant: string, error: unknown) => void
 }): RecoveryScan {
+  const { control } = options
+  /** Tenant → since when every run of it was seen to have ended. */
+  const idleSince = new Map<string, number>()
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
+
+  async function look(source: TenantSource, note: WorkNote): Promise<void> {
+    const { services, release } = await source.acquire()
+    try {
+      await Promise.all([enqueueDue(services), recoverEvents(services)])
+      const [left] = await services.store.listRuns({ states: UNFINISHED, limit: 1 })
+      if (left) return void idleSince.delete(note.tenant)
+      const now = Date.now()
+      const since = idleSince.get(note.tenant) ?? now
+      idleSince.set(note.tenant, since)
+      // What its last process left undelivered is delivered once that process's lease would have lapsed.
+      if (now - since < 2 * services.limits.leaseMs || now - note.at < NOTE_STAYS_MS) return
+      await control.clearWork(note)
+      idleSince.delete(note.tenant)
+    } finally {
+      release()
+    }
+  }
+
   async function scan(): Promise<void> {
-    for (const source of options.tenants()) {
-      if (isClosed) return
-      try {
-        const { services, release } = await source.acquire()
-        await Promise.all([enqueueDue(services), recoverEvents(services)]).finally(release)
-      } catch (error) {
-        if (!isClosed) options.onError(source.tenant, error)
+    try {
+      for (const note of await control.listWork()) {
+        const source = options.tenant(note.tenant)
+        if (isClosed || !source) continue
+        await look(source, note).catch((error: unknown) => {
+          if (!isClosed) options.onError(note.tenant, error)
+        })
       }
+    } catch (error) {
+      if (!isClosed) options.onError('of the directory', error)
     }
     if (!isClosed) timer = setTimeout(() => void scan(), options.everyMs).unref()
   }

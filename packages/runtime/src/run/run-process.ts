@@ -1,4 +1,4 @@
-import type { Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
+import type { ControlStore, Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import type { HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
@@ -27,7 +27,7 @@ export function createRunProcess(host: {
   readonly config: Pick<HostConfig, 'executor' | 'limits'>
   readonly executor: ExecutorFactory
   readonly tenant: (id: string) => TenantSource | undefined
-  readonly tenants: () => readonly TenantSource[]
+  readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunProcess {
@@ -83,7 +83,8 @@ export function createRunProcess(host: {
     isClosed: () => closing !== undefined,
     recover() {
       scan ??= startRecoveryScan({
-        tenants: host.tenants,
+        tenant: host.tenant,
+        control: host.control,
         everyMs: limits.recoveryMs,
         onError: (tenant, error) => note(runtimeErrors.recoveryFailed(tenant, error)),
       })

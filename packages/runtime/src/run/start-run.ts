@@ -85,6 +85,7 @@ export async function startRun(
   const drafts: AuditDraft[] = [startEntry(run, planned, governed.decisions)]
   if (isFinal(run.state)) drafts.push(endEntry(run))
   const events = startEvents(run, nextNodes(run, planned.plan))
+  await services.work.ensure()
   const { run: standing, created } = await services.store.createRun({
     run,
     contents: [

@@ -9,6 +9,7 @@ import { followGrowth } from '../store/follow-growth.ts'
 import { openRecords } from '../store/open-records.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
+import { createWorkNotes } from './work-notes.ts'
 
 /** Opens a tenant's handles. Whoever opens them closes them with {@link closeHandles}. */
 export async function openHandles(
@@ -63,6 +64,7 @@ export async function openHandles(
         }),
     }),
     entries: createAuditEntryWriter(tenant),
+    work: createWorkNotes(tenant, host.backend.control),
     executor: host.executor,
     limits: host.config.limits,
     holder: host.holder,

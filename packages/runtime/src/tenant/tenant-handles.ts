@@ -7,6 +7,7 @@ import type { Outbox } from '../events/outbox.ts'
 import type { ContentVault } from '../run/content-vault.ts'
 import type { FollowedGrowth } from '../store/follow-growth.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
+import type { WorkNotes } from './work-notes.ts'
 
 /**
  * What is open of one tenant in this process, whatever the tenant is configured as: capabilities that
@@ -27,6 +28,7 @@ export interface TenantHandles {
   /** Keeps the control store's mark of the store up with its log. */
   readonly growth: FollowedGrowth
   readonly entries: AuditEntryWriter
+  readonly work: WorkNotes
   readonly executor: Executor
   readonly limits: Limits
   /** Names this process among those that share the store. */

@@ -32,7 +32,9 @@ export function temporaryFolder(): string {
 function open(parts: HostParts): Promise<Runtime> {
   const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic } = parts
   return createRuntime({
-    config: hostConfigOf(parts),
+    config: hostConfigOf(
+      parts.store === 'sqlite' ? { directory: temporaryFolder(), ...parts } : parts,
+    ),
     plugins,
     tenants: parts.only,
     recover,

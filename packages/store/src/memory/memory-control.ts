@@ -4,6 +4,7 @@ import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { memoryDirectory } from './memory-directory.ts'
 import { memoryMarks } from './memory-marks.ts'
+import { memoryWorkNotes } from './memory-work-notes.ts'
 
 const nameOf = (tenant: string, kind: string, name: string) => JSON.stringify([tenant, kind, name])
 const copyKey = (key: WrappedKey): WrappedKey => ({ ...key, wrapped: copyBytes(key.wrapped) })
@@ -79,6 +80,7 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
       }),
     ...memoryMarks(work, checkId),
     ...memoryDirectory(work, checkId),
+    ...memoryWorkNotes(work, checkId),
     close: async () => {
       open = false
       for (const key of keys.values()) key.wrapped.fill(0)

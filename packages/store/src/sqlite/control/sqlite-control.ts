@@ -7,6 +7,7 @@ import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { sqliteDirectory } from './sqlite-directory.ts'
 import { sqliteMarks } from './sqlite-marks.ts'
+import { sqliteWork } from './sqlite-work.ts'
 
 interface KeyRow {
   readonly master_key: string
@@ -131,6 +132,7 @@ export async function openSqliteControl(
     },
     ...sqliteMarks(connection, checkId),
     ...sqliteDirectory(connection, checkId),
+    ...sqliteWork(connection, checkId),
     close: async () => connection.close(),
   }
 }

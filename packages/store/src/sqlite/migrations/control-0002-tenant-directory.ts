@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts'
 
-/** The tenant directory: the newest row of each tenant, with its place in the order of all changes. */
+/**
+ * The tenant directory: the newest row of each tenant, with its place in the order of all changes; and
+ * which tenants may have work.
+ */
 export const controlTenantDirectory: Migration = {
   number: 2,
   name: 'tenant directory',
@@ -10,6 +13,11 @@ export const controlTenantDirectory: Migration = {
       version INTEGER NOT NULL,
       change INTEGER NOT NULL UNIQUE,
       row BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE tenant_work (
+      tenant TEXT PRIMARY KEY,
+      at INTEGER NOT NULL
     ) STRICT;
   `,
 }
