@@ -186,6 +186,7 @@ export { type PersonaBrief, personaText, readPersonaText } from './personas/pers
 export { type PersonaShape, personas } from './personas/personas.ts'
 export type { Activity } from './run/activity.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
+export type { DecisionInput, DecisionPersona } from './run/decision-input.ts'
 export {
   type ArtifactsByName,
   artifactKey,

@@ -26,6 +26,7 @@ export {
   type GovernedInput,
   type Inspection,
 } from './content/content-governor.ts'
+export { decideAgain } from './content/decide-again.ts'
 export type { ConfiguredDetector } from './content/detect.ts'
 export { NOT_PERMITTED } from './decisions/compiled-permit.ts'
 export type { DecisionInput, DecisionPersona } from './decisions/decision-input.ts'

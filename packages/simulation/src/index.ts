@@ -18,6 +18,12 @@ export { type NextVisit, nextVisits } from './turn.ts'
 export { endEntry } from './verbs/record.ts'
 export { reasonsOf } from './verdict.ts'
 export {
+  readDecisions,
+  type WrittenDecision,
+  type WrittenDecisions,
+  writeDecisions,
+} from './visit-decisions.ts'
+export {
   type FindReference,
   readVisitDocument,
   type VisitDocument,

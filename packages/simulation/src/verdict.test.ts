@@ -12,6 +12,7 @@ const decisionOf = (changes: Partial<Decision>): Decision => ({
   obligations: [],
   errors: [],
   rules: { considered: 2, fired: 1 },
+  inputs: [],
   findings: [],
   facts: {},
   ...changes,

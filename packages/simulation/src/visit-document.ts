@@ -1,10 +1,5 @@
-import type {
-  ArtifactReference,
-  AuditEntry,
-  Decision,
-  RunRecord,
-  VisitRecord,
-} from '@fcc/contracts'
+import type { ArtifactReference, AuditEntry, RunRecord, VisitRecord } from '@fcc/contracts'
+import { readDecisions, type WrittenDecisions, writeDecisions } from './visit-decisions.ts'
 
 /** An artifact that a visit made, as its document has it; whose data it is says the envelope. */
 type MadeReference = Omit<ArtifactReference, 'subjects' | 'producedBy'>
@@ -24,8 +19,7 @@ export type VisitDocument = AuditEntry['data'] &
     /** Made in other visits, whose documents have the rest. */
     readonly inputs: readonly Pick<ArtifactReference, 'name' | 'address'>[]
     readonly outputs: readonly MadeReference[]
-    readonly decisions: readonly Decision[]
-  }
+  } & WrittenDecisions
 
 /** The document of a visit, for its audit entry. */
 export function writeVisitDocument(run: RunRecord, visit: VisitRecord): VisitDocument {
@@ -37,7 +31,7 @@ export function writeVisitDocument(run: RunRecord, visit: VisitRecord): VisitDoc
     policy: run.pins.data,
     inputs: inputs.map(({ name, address }) => ({ name, address })),
     outputs: outputs.map(({ subjects: __, producedBy: ___, ...made }) => made),
-    decisions,
+    ...writeDecisions(decisions),
   }
 }
 
@@ -50,7 +44,8 @@ export function readVisitDocument(
   document: VisitDocument,
   find: FindReference,
 ): VisitRecord {
-  const { visit: id, envelope: _, policy: __, inputs, outputs, decisions, ...plain } = document
+  const { visit: id, envelope: _, policy: __, inputs, outputs, ...rest } = document
+  const { decisions, shared, ...plain } = rest
   const { subjects } = run.envelope
   return {
     ...(plain as PlainPart),
@@ -58,6 +53,6 @@ export function readVisitDocument(
     run: run.id,
     inputs: inputs.flatMap(({ name, address }) => find(name, address) ?? []),
     outputs: outputs.map((made) => ({ ...made, subjects, producedBy: id })),
-    decisions,
+    decisions: readDecisions({ decisions, shared }, run.envelope),
   }
 }

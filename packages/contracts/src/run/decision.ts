@@ -1,6 +1,7 @@
 import type { InterventionPoint, Tier } from '../constitutions/constitution.ts'
 import type { Finding } from '../content/finding.ts'
 import type { FactValue } from '../facts/fact.ts'
+import type { DecisionInput } from './decision-input.ts'
 
 /** One rule or permit that bore on a decision. */
 export interface DecisionReason {
@@ -39,6 +40,11 @@ export interface Decision {
   readonly errors: readonly DecisionError[]
   /** How many rules were indexed here, and how many of those fired. */
   readonly rules: { readonly considered: number; readonly fired: number }
+  /**
+   * What it was decided on: one input, or two where a remedy changed the content in between, the first of
+   * them on the content as it came.
+   */
+  readonly inputs: readonly DecisionInput[]
   /** What was found, by category and place. */
   readonly findings: readonly Finding[]
   /** The facts as they were read, namespace by namespace, ids and labels only. */

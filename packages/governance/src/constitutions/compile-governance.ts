@@ -17,6 +17,7 @@ import { resolveRedaction } from '../decisions/redaction.ts'
 import { reportGovernance } from '../diagnostics.ts'
 import { factTable, type OriginatedNamespace } from '../facts/fact-table.ts'
 import { labelCategories } from '../facts/label-facts.ts'
+import { recordableInputs } from '../facts/recordable-facts.ts'
 import { isKnownName, suggestName } from '../facts/vocabulary.ts'
 import { conditionCompiler } from '../predicates/condition.ts'
 import { compilePredicate, type Predicate, type PredicateSource } from '../predicates/predicate.ts'
@@ -129,6 +130,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
         tier === 'mandatory' ? waivableBy : [],
       ]),
     )
+    const recordable = recordableInputs(facts)
     const unwritten = layered.rules.filter(({ member }) => member.when === undefined)
     return Object.freeze<Governance>({
       digest: digestOf(sources, layered, [...rules, ...permits]),
@@ -143,7 +145,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       waivableBy: (rule) => waivers.get(rule) ?? [],
       condition: conditionCompiler(facts),
       rulesAt: (point) => at(point).rules.length,
-      decide: (input) => decide(at(input.at), input),
+      decide: (input) => decide(at(input.at), recordable(input)),
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),
     })
   }

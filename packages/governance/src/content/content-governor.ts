@@ -22,6 +22,11 @@ export interface ContentGovernorOptions {
    * tells none; over a store in memory, which holds the text anyway, a short text may stand for itself.
    */
   keyedDigest(text: string): string
+  /**
+   * What a decision's input names a text by, in records: an HMAC under a key of the tenant's. Default
+   * `keyedDigest`, where that is one.
+   */
+  contentDigest?(text: string): string
   /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
   readonly cacheSize?: number | undefined
 }
@@ -44,7 +49,7 @@ export interface GovernedContent {
 }
 
 /** A decision's input without what the governor finds out itself. */
-export type GovernedInput = Omit<DecisionInput, 'labels' | 'findings' | 'couldNotCheck'>
+export type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>
 
 /** Applies the stated order to one piece of content after another. */
 export interface ContentGovernor {
@@ -71,6 +76,7 @@ export interface ContentGovernor {
  */
 export function createContentGovernor(options: ContentGovernorOptions): ContentGovernor {
   const { governance, detectors, tenant } = options
+  const contentDigest = options.contentDigest ?? options.keyedDigest
   const { schemes } = governance
   const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
 
@@ -97,7 +103,12 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
     inspect,
     govern({ text, labels }, given, signal) {
       return whenReady(inspect(text, signal), (first) => {
-        const input = decisionInput(given, joinLabels(schemes, labels, first.labels), first)
+        const input = decisionInput(
+          given,
+          contentDigest(text),
+          joinLabels(schemes, labels, first.labels),
+          first,
+        )
         const decision = governance.decide(input)
         const redacted = governance.resolveRedaction(decision, input)
         if (redacted.length === 0) {
@@ -106,7 +117,9 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
         const mended = redact(text, redacted)
         return whenReady(inspect(mended, signal), (second) => {
           const joined = joinLabels(schemes, input.labels, second.labels)
-          const again = governance.decide(decisionInput(given, joined, second))
+          const again = governance.decide(
+            decisionInput(given, contentDigest(mended), joined, second),
+          )
           return {
             decision: mergeDecisions(decision, again),
             text: mended,
@@ -126,8 +139,9 @@ const NOTHING_DETECTED: Detection = Object.freeze({
 
 function decisionInput(
   given: GovernedInput,
+  content: string,
   labels: LabelSet,
   { findings, couldNotCheck }: Detection,
 ): DecisionInput {
-  return { ...given, labels, findings, couldNotCheck }
+  return { ...given, content, labels, findings, couldNotCheck }
 }

@@ -25,6 +25,7 @@ export function mergeDecisions(first: Decision, second: Decision): Decision {
       considered: second.rules.considered,
       fired: second.rules.fired + mended.length,
     },
+    inputs: [...first.inputs, ...second.inputs],
     findings: first.findings,
     facts,
   }

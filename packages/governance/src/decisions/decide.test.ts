@@ -80,6 +80,7 @@ describe('a decision', () => {
       obligations: [],
       errors: [],
       rules: { considered: 1, fired: 0 },
+      inputs: [input],
       findings: input.findings,
       facts: {},
     })

@@ -57,6 +57,7 @@ export function decide(point: PointRules, input: DecisionInput): Decision {
       obligations: NO_OBLIGATIONS,
       errors: NO_ERRORS,
       rules: point.quiet,
+      inputs: [input],
       findings,
       facts: NO_FACTS,
     }
@@ -69,6 +70,7 @@ export function decide(point: PointRules, input: DecisionInput): Decision {
     obligations: trace.obligations,
     errors: trace.errors,
     rules: { considered: point.rules.length, fired: trace.fired },
+    inputs: [input],
     findings,
     facts: trace.facts,
   }

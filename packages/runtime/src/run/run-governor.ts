@@ -33,7 +33,7 @@ export interface RunGovernors {
  */
 export function createRunGovernors(
   model: TenantModel,
-  vault: Pick<ContentVault, 'cacheKey'>,
+  vault: Pick<ContentVault, 'cacheKey' | 'digest'>,
 ): RunGovernors {
   const known = new Map<string, RunGovernor>()
   const of = (governance: Governance, settings: RunPlan['settings']): RunGovernor => ({
@@ -46,6 +46,7 @@ export function createRunGovernors(
       })),
       tenant: callTenant(model, settings),
       keyedDigest: vault.cacheKey,
+      contentDigest: vault.digest,
     }),
   })
   // Made when the first run asks: most of many tenants rest.

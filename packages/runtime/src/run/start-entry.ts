@@ -1,5 +1,5 @@
 import type { Decision, RunRecord } from '@fcc/contracts'
-import type { AuditDraft } from '@fcc/simulation'
+import { type AuditDraft, writeDecisions } from '@fcc/simulation'
 import type { PlannedRun } from './plan-run.ts'
 
 /** The audit entry of a run's start: on what it was planned, with which input, and what was decided of it. */
@@ -22,20 +22,7 @@ export function startEntry(
         bytes,
         labels,
       })),
-      decisions: decisions.map((decision) => ({
-        at: decision.at,
-        subject: decision.subject,
-        decision: decision.decision,
-        reasons: decision.reasons.map(({ rule, tier, effect }) => ({ rule, tier, effect })),
-        findings:
-          decision.reasons.length === 0
-            ? []
-            : decision.findings.map(({ category, span }) => ({
-                category,
-                start: span.start,
-                end: span.end,
-              })),
-      })),
+      ...writeDecisions(decisions),
     },
   }
 }

@@ -95,6 +95,7 @@ function compile({ rules, permits }: Constitution): CompiledConstitution {
         obligations: [],
         errors: [],
         rules: { considered: rules.length, fired: fired.length },
+        inputs: [],
         findings: [],
         facts: {},
       }
