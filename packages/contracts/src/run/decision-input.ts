@@ -2,7 +2,7 @@ import type { InterventionPoint } from '../constitutions/constitution.ts'
 import type { Finding } from '../content/finding.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { LabelSet } from '../labels/label-set.ts'
-import type { ProviderAttributes } from '../providers/providers.ts'
+import type { ProviderAttributes } from '../models/provider.ts'
 import type { Principal } from './principal.ts'
 
 /**
