@@ -9,6 +9,9 @@ interface PluginCall {
   readonly onDetached: (thrown: unknown) => void
 }
 
+/** The code of what is said when a plugin ends the process. */
+const EXIT = 'FCC_PLUGIN_EXIT'
+
 /** Exit code of a process that a plugin ended as if all were well: EX_SOFTWARE of sysexits.h. */
 const ENDED_BY_PLUGIN = 70
 
@@ -74,7 +77,7 @@ function onExit(code: number): void {
   // Nothing that waits is done any more: written at once.
   writeSync(
     2,
-    `FCC_PLUGIN_EXIT  The plugin ${call.pluginId} ended the process with code ${code}${at}.\n  Fix  Report it to whoever makes ${call.pluginId}; a plugin throws, and leaves ending to the host.\n`,
+    `${EXIT}  The plugin ${call.pluginId} ended the process with code ${code}${at}.\n  Fix  Report it to whoever makes ${call.pluginId}; a plugin throws, and leaves ending to the host.\n`,
   )
   if (code === 0) process.exitCode = ENDED_BY_PLUGIN
 }
