@@ -256,7 +256,7 @@ export type {
   StoredTree,
   UnplacedAuditEntry,
 } from './stores/stored-audit.ts'
-export type { StoredContent } from './stores/stored-content.ts'
+export type { ListedContent, StoredContent } from './stores/stored-content.ts'
 export type { NewEvent, StoredEvent } from './stores/stored-event.ts'
 export {
   type Awaited,

@@ -16,6 +16,7 @@ describe('fcc accept --store', () => {
     const accept = ['accept', '--store', '--tenant', 'meadow', '--as', 'grace:operator']
     expect((await project.fcc('doctor')).code).toBe(0)
     expect((await project.fcc(...accept)).out).toContain('nothing to accept')
+    expect((await project.fcc('doctor', '--deep')).out).toMatch(/meadow: 0 runs.*all as written/)
     for (const end of ['', '-wal', '-shm']) {
       rmSync(project.path('.fcc', 'tenants', `meadow.sqlite${end}`), { force: true })
     }

@@ -1,5 +1,5 @@
 import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
-import { type Runtime, writtenSettings } from '@fcc/runtime'
+import { type RecordsInspection, type Runtime, writtenSettings } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -26,11 +26,14 @@ export const registerDoctor: RegisterCommand = (program, cli) => {
   program
     .command('doctor')
     .description('see whether everything starts, and what was skipped and why')
-    .addHelpText('after', exampleText('doctor', 'doctor --json'))
-    .action((_: unknown, command: Command) =>
+    .option('--deep', 'read everything that is stored: every digest, the audit log, every content')
+    .addHelpText('after', exampleText('doctor', 'doctor --json', 'doctor --deep'))
+    .action((options: { readonly deep?: boolean }, command: Command) =>
       cli.perform(command, async (context) => {
         try {
-          return await withRuntime(context, (runtime) => report(context, runtime))
+          return await withRuntime(context, (runtime) =>
+            report(context, runtime, options.deep ?? false),
+          )
         } catch (error) {
           const letter = errorOf(error)
           const problems = problemsOf(letter)
@@ -53,18 +56,28 @@ interface Findings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function report(context: CommandContext, runtime: Runtime): Promise<ExitCode> {
+async function report(
+  context: CommandContext,
+  runtime: Runtime,
+  isDeep: boolean,
+): Promise<ExitCode> {
   const tenants = await runtime.tenants.check()
+  const inspections: RecordsInspection[] = []
+  for (const { id, state } of isDeep ? tenants : []) {
+    if (state === 'ready') inspections.push(await runtime.tenants.inspect(id))
+  }
   const all = [
     ...runtime.diagnostics,
     ...runtime.assemblies.flatMap(({ start }) => start.diagnostics),
     ...tenants.flatMap(({ diagnostics }) => diagnostics),
+    ...inspections.flatMap(({ problems }) => problems),
   ]
   return conclude(context, {
     rows: [
       ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
       ['executor', runtime.config.executor.use],
       ...tenants.map(({ id, name, state }) => ['tenant', `${id} (${name}) is ${state}`]),
+      ...inspections.map((inspection) => ['records', inspectionText(inspection)]),
     ],
     plugins: resolvePluginStates(runtime),
     settings: [
@@ -73,6 +86,13 @@ async function report(context: CommandContext, runtime: Runtime): Promise<ExitCo
     ],
     diagnostics: settledDiagnostics(runtime, all),
   })
+}
+
+/** What was read of a tenant, and how much of it is wrong. */
+function inspectionText({ tenant, problemCount, ...read }: RecordsInspection): string {
+  const { runs, visits, entries, contents, erased } = read
+  const all = `${counted(runs, 'run')}, ${counted(visits, 'visit')}, ${counted(entries, 'audit entry', 'audit entries')}, ${counted(contents, 'content')} (${erased} erased)`
+  return `${tenant}: ${all}; ${problemCount === 0 ? 'all as written' : `${counted(problemCount, 'problem')}`}`
 }
 
 function conclude(context: CommandContext, findings: Findings): ExitCode {

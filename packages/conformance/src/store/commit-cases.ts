@@ -165,4 +165,17 @@ export const commitCases = [
     expect(await headOf(tenant, 'r2')).toEqual(sampleRun('r2'))
     expect(await tenant.readEntries()).toEqual([])
   }),
+
+  tenantCase('contents are listed in the order of their addresses', async (tenant) => {
+    const lease = await startRun(tenant, run)
+    const contents = ['c', 'a', 'b'].map((address) => sampleContent(address))
+    await tenant.commitVisit(lease, { ...sampleCommit(run, 1), contents })
+    const listed = await tenant.listContents()
+    expect(listed.map(({ address }) => address)).toEqual(['a', 'b', 'c'])
+    const { bytes, subjects } = sampleContent('a')
+    expect(listed[0]).toEqual({ address: 'a', bytes, subjects })
+    expect(await tenant.listContents({ after: 'a', limit: 1 })).toEqual([listed[1]])
+    expect(await tenant.listContents({ after: 'c' })).toEqual([])
+    await expectCode(tenant.listContents({ limit: -1 }), 'FCC_STORE_INVALID_NUMBER')
+  }),
 ]

@@ -13,3 +13,6 @@ export interface StoredContent extends Digested {
   readonly labels: LabelSet
   readonly subjects: readonly string[]
 }
+
+/** Content in a list: without what is sealed. */
+export type ListedContent = Pick<StoredContent, 'address' | 'bytes' | 'subjects'>

@@ -9,7 +9,7 @@ import type {
   StoredTree,
   UnplacedAuditEntry,
 } from './stored-audit.ts'
-import type { StoredContent } from './stored-content.ts'
+import type { ListedContent, StoredContent } from './stored-content.ts'
 import type { NewEvent, StoredEvent } from './stored-event.ts'
 import type { Digested, ListedRun, RunHead, RunRow, RunRowKey, StoredRun } from './stored-run.ts'
 
@@ -150,6 +150,11 @@ export interface TenantStore {
   readRequest(run: string): Promise<RunRequest | undefined>
 
   readContent(address: string): Promise<StoredContent | undefined>
+  /** Which contents there are, in the order of their addresses, after one of them. */
+  listContents(range?: {
+    readonly after?: string | undefined
+    readonly limit?: number | undefined
+  }): Promise<readonly ListedContent[]>
 
   /** Events in the order of their insertion, after one of them; of one run where it is named. */
   readEvents(range?: {

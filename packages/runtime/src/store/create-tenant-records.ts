@@ -19,6 +19,7 @@ function passed(store: TenantStore) {
     requestHold: (request: HoldRequest) => store.requestHold(request),
     readRequest: (run: string) => store.readRequest(run),
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
+    listContents: (range?: Parameters<TenantStore['listContents']>[0]) => store.listContents(range),
     readIdentity: () => store.readIdentity(),
     keepIdentity: (identity: string) => store.keepIdentity(identity),
     close: () => store.close(),

@@ -43,6 +43,12 @@ export const storeErrors = {
       why: `The store of tenant ${tenant} is another one than the tenant had: its identity or its log is not the one that the control store remembers.`,
       fix: 'Put the tenant’s own file back with its -wal file, or move this one away and accept the loss of the other.',
     }),
+  contentMissing: (tenant: string, run: string, name: string) =>
+    new FccError({
+      code: 'FCC_CONTENT_MISSING',
+      why: `The content of ${name} of run ${run} is not in the store of tenant ${tenant}, although the run's record names it.`,
+      fix: 'Restore the tenant file from a backup.',
+    }),
   markTampered: (tenant: string) =>
     new FccError({
       code: 'FCC_STORE_MARK_TAMPERED',

@@ -4,6 +4,7 @@ import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig, tenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
+import { inspectRecords } from '../store/inspect-records.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { fileDigestOf, openDirectoryRows, type ReadRow } from './directory-rows.ts'
@@ -240,6 +241,14 @@ export async function openDirectory(
         use?.release()
       }
       return some.map((each) => each.summary())
+    },
+    async inspect(id) {
+      const { services, release } = await known(id).acquire()
+      try {
+        return await inspectRecords(services)
+      } finally {
+        release()
+      }
     },
     add: (config, given) =>
       inTurn(async () => {

@@ -1,6 +1,7 @@
 import type { Principal } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
+import type { RecordsInspection } from '../store/inspect-records.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
 
 /**
@@ -16,6 +17,13 @@ export interface TenantDirectory {
    * then.
    */
   check(id?: string): Promise<readonly TenantSummary[]>
+  /**
+   * Reads everything that a tenant's store holds, each row against its digest, the log against its tree,
+   * and opens each content. Takes as long as there is data.
+   *
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_REFUSED where its store is not the expected one
+   */
+  inspect(id: string): Promise<RecordsInspection>
   /**
    * Adds a tenant while others run, here and for every process on the same store.
    *

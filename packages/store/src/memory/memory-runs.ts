@@ -19,7 +19,10 @@ import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
 import type { MemoryRun, MemoryState } from './memory-state.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent'>
+type Runs = Pick<
+  TenantStore,
+  'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent' | 'listContents'
+>
 
 const nameOf = ({ kind, key }: RunRowKey): string => `${kind}\0${key}`
 const startName = nameOf(START_ROW)
@@ -102,6 +105,16 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         insertContents(state, contents)
         insertEntries(state, entries)
         insertOutgoing(state, commit)
+      }),
+    listContents: ({ after = '', limit } = {}) =>
+      work(() => {
+        const from = after === '' ? '' : checkId('content', after)
+        const most = limit === undefined ? state.contents.size : assertCount('limit', limit)
+        return [...state.contents.values()]
+          .filter(({ address }) => address > from)
+          .sort((one, other) => (one.address < other.address ? -1 : 1))
+          .slice(0, most)
+          .map(({ address, bytes, subjects }) => ({ address, bytes, subjects }))
       }),
     readContent: (address) =>
       work(() => {

@@ -1,4 +1,5 @@
 import type { LabelSet, MediaType, StoredContent, TenantStore } from '@fcc/contracts'
+import { assertCount } from '@fcc/contracts/store-checks'
 import type { Connection } from '../connection.ts'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWork } from './tenant-work.ts'
@@ -11,6 +12,8 @@ interface ContentRow {
   readonly sealed: Uint8Array
   readonly digest: Uint8Array
 }
+
+type StoredRow = ContentRow & { readonly address: string }
 
 /** Adds contents inside a transaction that is under way. */
 export type SqliteContentInsert = (contents: readonly StoredContent[]) => void
@@ -34,11 +37,24 @@ export function prepareContentInsert({ prepare }: Connection): SqliteContentInse
 export function createSqliteContents({
   connection,
   checkId,
-}: TenantWork): Pick<TenantStore, 'readContent'> {
+}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents'> {
   const select = connection.prepare(
     'SELECT media_type, bytes, labels, subjects, sealed, digest FROM content WHERE address = ?',
   )
+  const list = connection.prepare(
+    'SELECT address, bytes, subjects FROM content WHERE address > ? ORDER BY address LIMIT ?',
+  )
   return {
+    listContents: ({ after = '', limit } = {}) =>
+      connection.read(() => {
+        const most = limit === undefined ? -1 : assertCount('limit', limit)
+        const rows = list.all(after === '' ? '' : checkId('content', after), most)
+        return (rows as Pick<StoredRow, 'address' | 'bytes' | 'subjects'>[]).map((row) => ({
+          address: row.address,
+          bytes: row.bytes,
+          subjects: fromJsonBytes<string[]>(row.subjects),
+        }))
+      }),
     readContent: (address) =>
       connection.read(() => {
         const row = select.get(checkId('content', address)) as ContentRow | undefined
