@@ -198,6 +198,12 @@ export {
 } from './run/node-state.ts'
 export type { Principal } from './run/principal.ts'
 export type { Reason } from './run/reason.ts'
+export {
+  abortsVisit,
+  RUN_COMMANDS,
+  type RunCommand,
+  type RunCommandKind,
+} from './run/run-command.ts'
 export { DOMAINS, type Domain, type RunEnvelope, type Usage } from './run/run-envelope.ts'
 export {
   NO_WORK,
@@ -269,12 +275,9 @@ export {
   type StoredRun,
 } from './stores/stored-run.ts'
 export type {
-  CancelRequest,
-  HoldRequest,
   JournalStep,
   RunCreation,
   RunQuery,
-  RunRequest,
   StoredApproval,
   TenantStore,
   VisitCommit,

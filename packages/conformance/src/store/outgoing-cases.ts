@@ -79,13 +79,4 @@ export const outgoingCases = [
     expect(await tenant.readEvents()).toEqual([])
     expect(await tenant.readLedger()).toEqual([])
   }),
-
-  tenantCase('what a commit carries out is wanted no longer', async (tenant) => {
-    const lease = await startRun(tenant, run)
-    const by = { id: 'ada', kind: 'human', roles: [] } as const
-    const pause = { kind: 'pause', run: 'r1', by, say: 'Wait.', at: '2026' } as const
-    await tenant.requestHold(pause)
-    await tenant.commitVisit(lease, { ...sampleCommit(run, 1), commands: ['hold'] })
-    expect(await tenant.readRequest('r1')).toBeUndefined()
-  }),
 ]

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import type { ConformanceCase } from '../conformance-case.ts'
 import { approvalCases } from './approval-cases.ts'
 import { auditCases } from './audit-cases.ts'
+import { commandCases } from './command-cases.ts'
 import { commitCases } from './commit-cases.ts'
 import { controlCases } from './control-cases.ts'
 import { directoryCases } from './directory-cases.ts'
@@ -13,7 +14,6 @@ import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
 import { markCases } from './mark-cases.ts'
 import { outgoingCases } from './outgoing-cases.ts'
-import { requestCases } from './request-cases.ts'
 import { runCases } from './run-cases.ts'
 import type { DurableStoreSubject, StoreSubject } from './store-subject.ts'
 
@@ -25,7 +25,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   commits: commitCases,
   'events and movements': outgoingCases,
   approvals: approvalCases,
-  'what is wanted of runs': requestCases,
+  'what is wanted of runs': commandCases,
   'the audit log': auditCases,
   'the control store': controlCases,
   'the tenant directory': directoryCases,

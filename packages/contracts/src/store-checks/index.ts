@@ -1,5 +1,4 @@
 export { assertAwaited } from './approval-check.ts'
-export { hasStopped } from './has-stopped.ts'
 export {
   createIdCheck,
   DEFAULT_MAX_ID_BYTES,
@@ -23,3 +22,4 @@ export {
   resolveLease,
 } from './resolve-lease.ts'
 export { STORE_CODES, type StoreCode, storeError } from './store-error.ts'
+export { urgentFirst } from './urgent-first.ts'

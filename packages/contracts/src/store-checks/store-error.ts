@@ -34,6 +34,10 @@ const catalogue = {
     `A commit brings run ${run} to sequence ${given}, and the store holds ${stored}; expected ${stored + 1}.`,
     'Read the run again and carry it on from what is stored.',
   ],
+  FCC_STORE_COMMANDED: (run: string) => [
+    `Run ${run} was commanded to end or to stand still, and the commit does not carry that out.`,
+    'Read the commands of the run, and carry out the first of them instead.',
+  ],
   FCC_STORE_DUPLICATE_VISIT: (visit: string) => [
     `The visit ${visit} was committed before.`,
     'Read the run again and carry it on from what is stored.',

@@ -1,5 +1,6 @@
 import type { Activity } from '../run/activity.ts'
 import type { Principal } from '../run/principal.ts'
+import type { RunCommand } from '../run/run-command.ts'
 import type { RunState } from '../run/run-state.ts'
 import type { LedgerMovement } from './ledger-movement.ts'
 import type { RunLease } from './run-lease.ts'
@@ -37,7 +38,7 @@ export interface VisitCommit {
   readonly entries: readonly NewAuditEntry[]
   readonly events: readonly NewEvent[]
   readonly ledger: readonly LedgerMovement[]
-  /** What was wanted of the run and is carried out hereby: it is wanted no longer. */
+  /** Ids of commands that are carried out hereby, or that the run's state no longer allows. */
   readonly commands: readonly string[]
 }
 
@@ -59,27 +60,6 @@ export interface StoredApproval extends Digested {
   readonly binding: string
   readonly note?: Uint8Array | undefined
 }
-
-/** Somebody's wish that a run ends; whoever holds the run carries it out. */
-export interface CancelRequest {
-  readonly kind: 'cancel'
-  readonly run: string
-  readonly by: Principal
-  readonly at: string
-}
-
-/** Somebody's wish that a run stands still; it stands itself until the run does, or is over. */
-export interface HoldRequest {
-  readonly kind: 'pause' | 'quarantine'
-  readonly run: string
-  readonly by: Principal
-  /** Why, in clear. */
-  readonly say: string
-  readonly at: string
-}
-
-/** What somebody wants of a run that another process holds. */
-export type RunRequest = CancelRequest | HoldRequest
 
 /** Which runs to list: newest first. */
 export interface RunQuery {
@@ -128,7 +108,8 @@ export interface TenantStore {
 
   /**
    * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
-   * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one.
+   * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one. While a cancel or a
+   * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`.
    */
   commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>
 
@@ -139,15 +120,13 @@ export interface TenantStore {
   writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>
   readApproval(run: string, activity: string): Promise<StoredApproval | undefined>
 
-  /** Keeps the first wish that a run ends, with its entries; `false` when there was one. Needs no lease. */
-  requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>
   /**
-   * Keeps the newest wish that a run stands still; a pause does not take the place of a quarantine.
-   * `false` where the run is paused, quarantined or over. The commit that makes it so takes the wish away.
+   * Keeps a command with its entries; `false`, and nothing is kept, where one of its kind is pending or the
+   * run has ended. Needs no lease.
    */
-  requestHold(request: HoldRequest): Promise<boolean>
-  /** What is wanted of who holds the run; that it ends comes first. */
-  readRequest(run: string): Promise<RunRequest | undefined>
+  writeCommand(command: RunCommand, entries: readonly NewAuditEntry[]): Promise<boolean>
+  /** The commands of a run that no commit has carried out, the most urgent first. */
+  readCommands(run: string): Promise<readonly RunCommand[]>
 
   readContent(address: string): Promise<StoredContent | undefined>
   /** Which contents there are, in the order of their addresses, after one of them. */

@@ -1,6 +1,5 @@
-import type { RunLease } from '@fcc/contracts'
+import { abortsVisit, type RunLease } from '@fcc/contracts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { abortsVisit } from './run-changes.ts'
 
 /** The lease of a run, kept while the run is in this process's hands. */
 export interface LeaseKeeper {
@@ -38,8 +37,7 @@ export function keepLease(
     const expiresAt = clock() + limits.leaseMs
     if (!(await store.renewLease(lease, expiresAt))) return watch.onLost()
     lease = { ...lease, expiresAt }
-    const request = await store.readRequest(lease.run)
-    if (request && abortsVisit(request)) watch.onCommand()
+    if ((await store.readCommands(lease.run)).some(abortsVisit)) watch.onCommand()
   }
   const renewal = durable
     ? setInterval(() => {

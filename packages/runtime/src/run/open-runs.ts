@@ -6,7 +6,6 @@ import type { TenantUse } from '../tenant/known-tenant.ts'
 import { readPlan } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { claimRun } from './claim-run.ts'
-import type { RunCommand } from './run-changes.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 import { changedVersions } from './run-versions.ts'
 
@@ -19,8 +18,8 @@ export interface OpenRun {
   readonly session: RunSession
   /** Whether code that it was planned with is not here: it can be told things, and makes no visit. */
   isBarred: boolean
-  /** Wanted of it by this process, and not carried out yet. */
-  command: RunCommand | undefined
+  /** Whether there may be commands that were not carried out yet. */
+  isCommanded: boolean
   /** Why its visit was aborted, once it was. */
   aborted: FccError | undefined
   /** Rejects when an aborted visit was given up: nobody waits for it any more. */
@@ -112,7 +111,7 @@ async function claimAndOpen(
       release,
       session,
       isBarred: !fresh && Object.keys(changedVersions(services.model, run)).length > 0,
-      command: undefined,
+      isCommanded: true,
       aborted: undefined,
       abandoned,
       isAbandoned: false,

@@ -11,7 +11,6 @@ import { NOTE_STAYS_MS } from '../tenant/work-notes.ts'
 import { isHeld } from './claim-run.ts'
 import { firstAnswer } from './first-answer.ts'
 import { jobOf } from './run-job.ts'
-import { requestedCommand } from './run-requests.ts'
 
 /** How many runs are read at a time. */
 const PAGE = 200
@@ -109,7 +108,7 @@ async function isDue(services: TenantServices, run: RunSummary): Promise<boolean
   const { waiting } = run
   if (run.state !== 'waiting') return true
   if (waiting?.due !== undefined && Date.parse(waiting.due) <= services.clock()) return true
-  if (await requestedCommand(services, run.id)) return true
+  if ((await services.store.readCommands(run.id)).length > 0) return true
   const whole = await services.store.readRun(run.id)
   return whole !== undefined && (await firstAnswer(services.store, whole)) !== undefined
 }

@@ -6,15 +6,12 @@ import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
 import { type CreatedRun, type OpenRun, openRun } from './open-runs.ts'
 import {
-  abortsVisit,
   type RunChange,
-  type RunCommand,
   resolveCommand,
   resolveFailure,
   resolveVersionWait,
 } from './run-changes.ts'
 import { keyOf, type RunNews } from './run-news.ts'
-import { requestedCommand } from './run-requests.ts'
 import { changedVersions } from './run-versions.ts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
@@ -38,13 +35,14 @@ export interface RunAdvancer {
   /** Tells of a run that was just created here: opening it reads nothing back. */
   introduce(job: RunName, created: CreatedRun): void
   /**
-   * Carries out what is commanded of a run that nobody advances, without a place in the queue; `first` is
-   * done before. One that is being advanced here is told of the command.
+   * Carries out what is commanded of a run that nobody advances, without a place in the queue, or `first`
+   * where nothing is. One that is being advanced here is told to look, and its visit aborted where the
+   * command does not wait for it.
    */
   carryOut(
     job: RunJob,
-    what: {
-      readonly command?: RunCommand
+    what?: {
+      readonly aborts?: boolean
       readonly first?: (run: RunRecord) => RunChange | undefined
     },
   ): Promise<Carried>
@@ -78,7 +76,7 @@ export function createRunAdvancer(host: {
   const open = new Map<string, OpenRun>()
   const created = new Map<string, CreatedRun>()
   /** The advance of a run that is under way here; told to look again before it lets go. */
-  const advancing = new Map<string, { again: boolean; command: RunCommand | undefined }>()
+  const advancing = new Map<string, { again: boolean }>()
   const tails = new Map<string, Promise<unknown>>()
   const abandoned: RunJob[] = []
   const left = new Set<Promise<void>>()
@@ -150,16 +148,27 @@ export function createRunAdvancer(host: {
     else if (how.tell) host.news.settled(entry.job, run)
   }
 
-  /** Carries out the oldest command that the run's state allows; `false` where there was none. */
+  /** Carries out the first command that the run's state allows; `false` where there was none. */
   async function obey(entry: OpenRun): Promise<boolean> {
     const { services, session, job } = entry
-    const command = entry.command ?? (await requestedCommand(services, job.run))
-    entry.command = undefined
-    if (!command) return false
-    const change = resolveCommand(session.run, command, services.clock())
-    if (change) await session.change(change)
-    return change !== undefined
+    if (!services.durable && !entry.isCommanded) return false
+    entry.isCommanded = false
+    const commands = await services.store.readCommands(job.run)
+    const dropped: string[] = []
+    for (const command of commands) {
+      const change = resolveCommand(session.run, command, services.clock())
+      dropped.push(command.id)
+      if (!change) continue
+      await session.change(change, dropped)
+      entry.isBarred &&= isWithoutItsCode(entry)
+      entry.isCommanded = commands.length > dropped.length
+      return true
+    }
+    return false
   }
+
+  const isWithoutItsCode = ({ services, session }: OpenRun): boolean =>
+    Object.keys(changedVersions(services.model, session.run)).length > 0
 
   async function visit(entry: OpenRun): Promise<void> {
     const { services, session, job } = entry
@@ -207,9 +216,6 @@ export function createRunAdvancer(host: {
       open.set(key, entry)
     }
     clearTimeout(entry.idle)
-    const mark = advancing.get(key)
-    entry.command ??= mark?.command
-    if (mark) mark.command = undefined
     if (closing) {
       await letGo(entry, { tell: true })
       return { next: 'stop' }
@@ -245,10 +251,10 @@ export function createRunAdvancer(host: {
     const use = await host.tenant(tenant)?.acquire()
     if (!use) return false
     try {
-      const command = await requestedCommand(use.services, run)
-      if (!command) return false
+      const commands = await use.services.store.readCommands(run)
+      if (commands.length === 0) return false
       const record = await use.services.store.readRun(run)
-      return record !== undefined && resolveCommand(record, command, 0) !== undefined
+      return commands.some((command) => record && resolveCommand(record, command, 0) !== undefined)
     } finally {
       use.release()
     }
@@ -268,10 +274,7 @@ export function createRunAdvancer(host: {
     advance(job) {
       const key = keyOf(job)
       return exclusive(key, async () => {
-        const mark: { again: boolean; command: RunCommand | undefined } = {
-          again: false,
-          command: undefined,
-        }
+        const mark = { again: false }
         advancing.set(key, mark)
         try {
           for (;;) {
@@ -292,17 +295,14 @@ export function createRunAdvancer(host: {
         if (oldest !== undefined) created.delete(oldest)
       }
     },
-    async carryOut(job, { command, first }) {
+    async carryOut(job, { aborts = false, first } = {}) {
       const key = keyOf(job)
       const mark = advancing.get(key)
       if (mark) {
         mark.again = true
         const entry = open.get(key)
-        if (!entry) mark.command = command
-        else if (command) {
-          entry.command = command
-          if (abortsVisit(command)) entry.abort(runtimeErrors.runCommanded(job))
-        }
+        if (entry) entry.isCommanded = true
+        if (entry && aborts) entry.abort(runtimeErrors.runCommanded(job))
         return { kind: 'busy' }
       }
       return exclusive(key, async () => {
@@ -319,15 +319,12 @@ export function createRunAdvancer(host: {
           entry = opened.open
           open.set(key, entry)
         }
+        entry.isCommanded = true
         try {
-          entry.command = command
-          const change = first?.(entry.session.run)
-          if (change) {
-            await entry.session.change(change)
-            entry.isBarred &&=
-              Object.keys(changedVersions(entry.services.model, entry.session.run)).length > 0
-          } else if (!(await obey(entry)) && entry.session.run.state === 'waiting') {
-            if (!entry.isBarred) await entry.session.advance()
+          const change = (await obey(entry)) ? undefined : first?.(entry.session.run)
+          if (change) await entry.session.change(change)
+          else if (entry.session.run.state === 'waiting' && !entry.isBarred) {
+            await entry.session.advance()
           }
         } catch (error) {
           await letGo(entry, { tell: false })

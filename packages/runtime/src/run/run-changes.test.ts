@@ -3,7 +3,7 @@ import { labelSet } from '@fcc/governance'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type RunCommand,
+  type Commanded,
   resolveCommand,
   resolveContinuation,
   resolveVersionWait,
@@ -36,9 +36,10 @@ function runOf(changes: Partial<RunRecord> = {}): RunRecord {
   }
 }
 
-const commandOf = (kind: RunCommand['kind']): RunCommand => ({ kind, by: 'olga', say: 'why' })
+const olga = { id: 'olga', kind: 'human', roles: [] } as const
+const commandOf = (kind: Commanded['kind']): Commanded => ({ kind, by: olga, say: 'why' })
 const state = fc.constantFrom(...RUN_STATES)
-const kind = fc.constantFrom<RunCommand['kind']>('cancel', 'pause', 'quarantine')
+const kind = fc.constantFrom<Commanded['kind']>('cancel', 'pause', 'quarantine')
 
 describe('a command', () => {
   it('changes the state and the sequence by one, or nothing at all', () => {

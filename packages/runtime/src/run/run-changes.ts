@@ -1,4 +1,4 @@
-import { isFinal, type RunRecord } from '@fcc/contracts'
+import { isFinal, type RunCommand, type RunRecord } from '@fcc/contracts'
 import type { FccError } from '@fcc/plugin-api'
 import { type AuditDraft, changed, endEntry, ended, resumed, waiting } from '@fcc/simulation'
 
@@ -8,31 +8,28 @@ export interface RunChange {
   readonly entries: readonly AuditDraft[]
 }
 
-/** What a run is commanded to do by somebody. */
-export interface RunCommand {
-  readonly kind: 'cancel' | 'pause' | 'quarantine'
-  readonly by: string
-  /** Why, in the words of who commands it; without content. */
-  readonly say: string
-}
+/** What a command says, before it is a row. */
+export type Commanded = Pick<RunCommand, 'kind' | 'by' | 'say' | 'versions'>
 
-/** The command of somebody that a run ends. */
-export function cancelCommand(by: string): RunCommand {
-  return { kind: 'cancel', by, say: `Cancelled by ${by}.` }
-}
-
-/** Whether a command ends the visit under way; a pause lets it come to its end. */
-export function abortsVisit({ kind }: Pick<RunCommand, 'kind'>): boolean {
-  return kind !== 'pause'
+/** Whether a run has stopped without having ended. */
+export function hasStopped({ state }: Pick<RunRecord, 'state'>): boolean {
+  return state === 'waiting' || state === 'paused' || state === 'quarantined'
 }
 
 /** The run as a command leaves it, or `undefined` where its state does not allow it. Pure. */
 export function resolveCommand(
   run: RunRecord,
-  command: RunCommand,
+  command: Commanded,
   now: number,
 ): RunChange | undefined {
   if (isFinal(run.state)) return undefined
+  if (command.kind === 'resume') {
+    const { versions } = command
+    // Who waits for a person continues by the answer alone, unless it is about the code.
+    const asksSomebody = run.state === 'waiting' && run.waiting?.for === 'human'
+    if ((asksSomebody || !hasStopped(run)) && !versions) return undefined
+    return resolveContinuation(run, { by: command.by.id, versions }, now)
+  }
   const reason = { kind: 'request' as const, id: command.kind, say: command.say }
   if (command.kind === 'cancel') {
     const over = ended(run, 'cancel', [reason], now)
@@ -46,7 +43,7 @@ export function resolveCommand(
       {
         type: command.kind === 'pause' ? 'fcc.run.paused' : 'fcc.run.quarantined',
         subject: run.id,
-        data: { envelope: run.envelope, by: command.by },
+        data: { envelope: run.envelope, by: command.by.id },
       },
     ],
   }
@@ -58,7 +55,7 @@ export interface Continuation {
   /** The activity that was answered, where a person was waited for. */
   readonly activity?: string | undefined
   /** Plugins that are there in another version than the run was planned with: pinned and present. */
-  readonly versions?: Readonly<Record<string, { readonly pinned: string; readonly here: string }>>
+  readonly versions?: RunCommand['versions']
 }
 
 /** The run going on. Versions that somebody accepted are its pins from now on. Pure. */

@@ -16,8 +16,8 @@ export interface RunSession {
   readonly run: RunRecord
   /** The visits that are ready, or the step from waiting to running; the run after it. */
   advance(): Promise<RunRecord>
-  /** Commits a change of state that is no visit. */
-  change(change: RunChange): Promise<RunRecord>
+  /** Commits a change of state that is no visit, and takes commands as carried out. */
+  change(change: RunChange, commands?: readonly string[]): Promise<RunRecord>
   /** Ends the visit under way, which throws the reason; nothing of it is committed any more. */
   abort(reason: Error): void
   close(): Promise<void>
@@ -66,7 +66,7 @@ export async function openRunSession(
     fresh: fresh || erased !== undefined,
   })
 
-  async function commit(outcome: VisitOutcome): Promise<void> {
+  async function commit(outcome: VisitOutcome, commands: readonly string[] = []): Promise<void> {
     const next = outcome.run
     const events = outcomeEvents(outcome, run, nextNodes(next, plan))
     await store.commitVisit(keeper.lease, {
@@ -78,7 +78,7 @@ export async function openRunSession(
       }),
       events: events.map(newEvent),
       ledger: [],
-      commands: [],
+      commands,
     })
     run = next
     services.integrator.touch()
@@ -138,8 +138,8 @@ export async function openRunSession(
       }
       return run
     },
-    async change(change) {
-      await commit({ ...change, visit: undefined })
+    async change(change, commands) {
+      await commit({ ...change, visit: undefined }, commands)
       return run
     },
     abort: (reason) => abort.abort(reason),

@@ -1,4 +1,4 @@
-import { type HoldRequest, isFinal, type RunLease, type TenantStore } from '@fcc/contracts'
+import { isFinal, type RunLease, type TenantStore } from '@fcc/contracts'
 import { storeErrors } from './diagnostics.ts'
 import { freezeRecord } from './freeze-record.ts'
 import { type HeadCounts, holdNew, moveHeld, openListed } from './held-run.ts'
@@ -16,8 +16,6 @@ function passed(store: TenantStore) {
       store.acquireLease(request),
     renewLease: (lease: RunLease, expiresAt: number) => store.renewLease(lease, expiresAt),
     readLease: (run: string) => store.readLease(run),
-    requestHold: (request: HoldRequest) => store.requestHold(request),
-    readRequest: (run: string) => store.readRequest(run),
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
     listContents: (range?: Parameters<TenantStore['listContents']>[0]) => store.listContents(range),
     readIdentity: () => store.readIdentity(),
@@ -130,8 +128,11 @@ export function createTenantRecords(
       const found = await store.readContent(address)
       return found && guard.content.check(found)
     },
-    requestCancel: (request, entries) =>
-      store.requestCancel(request, entries.map(guard.entry.sign)),
+    writeCommand: (command, entries) =>
+      store.writeCommand(guard.command.sign(command), entries.map(guard.entry.sign)),
+    async readCommands(run) {
+      return (await store.readCommands(run)).map(guard.command.check)
+    },
     appendEntries: (entries) => store.appendEntries(entries.map(guard.entry.sign)),
     async unplacedEntries(limit) {
       return (await store.unplacedEntries(limit)).map(guard.entry.check)

@@ -5,6 +5,7 @@ import type {
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
+  RunCommand,
   StoredApproval,
   StoredAuditEntry,
   StoredContent,
@@ -68,6 +69,21 @@ const approvalTable: Table<StoredApproval> = {
   title: ({ run, activity }) => `The answer to ${activity} of run ${run}`,
 }
 
+const commandTable: Table<RunCommand> = {
+  parts: ({ id, run, kind, by, say, at, versions }) => [
+    {
+      table: 'run_command',
+      key: [id],
+      fields: [
+        ...[run, kind, by.id, by.kind, by.roles, by.onBehalfOf ?? null, at],
+        versions === undefined ? null : JSON.stringify(versions),
+      ],
+    },
+    say,
+  ],
+  title: ({ id, run }) => `The command ${id} of run ${run}`,
+}
+
 const eventTable: Table<NewEvent> = {
   parts: ({ id, run, text }) => [{ table: 'event', key: [id], fields: [run ?? null] }, text],
   title: ({ id }) => `The event ${id}`,
@@ -112,6 +128,7 @@ export interface RowGuard {
   readonly content: Guarded<StoredContent>
   readonly entry: Guarded<Omit<UnplacedAuditEntry, 'insertion'>>
   readonly approval: Guarded<StoredApproval>
+  readonly command: Guarded<RunCommand>
   readonly event: Guarded<NewEvent>
   readonly movement: Guarded<LedgerMovement>
   readonly tree: Guarded<StoredTree>
@@ -142,6 +159,7 @@ export function createRowGuard(tenant: string, digests: RowDigests): RowGuard {
     content: guard(contentTable),
     entry,
     approval: guard(approvalTable),
+    command: guard(commandTable),
     event: guard(eventTable),
     movement: guard(ledgerTable),
     tree: guard(treeTable),

@@ -1,10 +1,10 @@
 import type {
   Activity,
-  CancelRequest,
   Digested,
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
+  RunCommand,
   RunLease,
   RunQuery,
   RunRecord,
@@ -64,7 +64,7 @@ export interface TenantRecords
     | 'readApproval'
     | 'readContent'
     | 'appendEntries'
-    | 'requestCancel'
+    | 'writeCommand'
     | 'writeTree'
   > {
   createRun(creation: RecordCreation): Promise<{ readonly run: string; readonly created: boolean }>
@@ -84,7 +84,10 @@ export interface TenantRecords
   readApproval(run: string, activity: string): Promise<Plain<StoredApproval> | undefined>
   readContent(address: string): Promise<Plain<StoredContent> | undefined>
   appendEntries(entries: readonly Plain<NewAuditEntry>[]): Promise<void>
-  requestCancel(request: CancelRequest, entries: readonly Plain<NewAuditEntry>[]): Promise<boolean>
+  writeCommand(
+    command: Plain<RunCommand>,
+    entries: readonly Plain<NewAuditEntry>[],
+  ): Promise<boolean>
   writeTree(
     from: number,
     placed: Parameters<TenantStore['writeTree']>[1],

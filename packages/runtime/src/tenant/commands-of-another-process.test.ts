@@ -2,8 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createGate } from '../testing/gate.test-support.ts'
-import { sample } from '../testing/sample-plugin.test-support.ts'
-import { expectCode, openSession, temporaryFolder } from '../testing/test-runtime.test-support.ts'
+import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
+import {
+  createLatch,
+  expectCode,
+  openSession,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
 
 /** Two runtimes on one data directory, as two processes have them, and a skill that waits at a gate. */
 async function openTwoSessions() {
@@ -73,5 +78,69 @@ describe('a run that another process holds', () => {
     // Nobody holds a run that waits: whoever commands it carries that out.
     expect((await second.quarantine(handle.id)).state).toBe('quarantined')
     expect((await ended).state).toBe('quarantined')
+  })
+
+  it('releases nothing after another process cancelled it, also where its last step ends well', async () => {
+    const entered = createLatch()
+    const leave = createLatch()
+    const write: SampleParts['write'] = async () => {
+      entered.open()
+      await leave.opened
+      return { artifacts: { written: 'made after all' } }
+    }
+    const parts = { directory: temporaryFolder(), store: 'sqlite' as const }
+    const plugins = [sample({ write })]
+    const config = { limits: { ...DEFAULT_LIMITS, leaseMs: 60_000, pollMs: 10 } }
+    const first = await openSession({ ...parts, plugins, config })
+    const second = await openSession({ ...parts, plugins, config })
+    const handle = await first.start('write', { note: 'x' })
+    await entered.opened
+    // Its holder has not heard of it yet, and the store refuses what it would commit.
+    await second.cancel(handle.id)
+    leave.open()
+    expect(await handle.finished()).toMatchObject({ state: 'cancelled', released: {} })
+    const { visits, entries } = await second.explain(handle.id)
+    expect(visits).toEqual([])
+    const types = entries.map(({ canonical }) => JSON.parse(canonical).type)
+    expect(types).toEqual(['fcc.run.started', 'fcc.run.cancelled', 'fcc.run.ended'])
+  })
+
+  it('is resumed by a row that any process writes, and says by whom', async () => {
+    const { gate, first, second } = await openTwoSessions()
+    gate.leave.open()
+    const handle = await first.start('twice', { note: 'x' })
+    await handle.finished()
+    const other = await first.start('signed', { note: 'y' })
+    await other.finished()
+    await second.quarantine(other.id)
+    const resumed = await second.resume(other.id, { fromQuarantine: true })
+    expect((await resumed.finished()).state).toBe('waiting')
+    const { entries } = await first.explain(other.id)
+    const last = entries
+      .map(({ canonical }) => JSON.parse(canonical))
+      .find(({ type }) => type === 'fcc.run.resumed')
+    expect(last).toMatchObject({ data: { by: 'ada' } })
+  })
+})
+
+describe('a process whose event loop stands still for longer than its lease', () => {
+  it('reports it, and whoever waits for the run follows it', async () => {
+    const diagnostics: string[] = []
+    const write: SampleParts['write'] = async () => {
+      const until = performance.now() + 400
+      while (performance.now() < until);
+      await delay(50)
+      return { artifacts: { written: 'late' } }
+    }
+    const session = await openSession({
+      directory: temporaryFolder(),
+      store: 'sqlite',
+      plugins: [sample({ write })],
+      config: { limits: { ...DEFAULT_LIMITS, leaseMs: 120, pollMs: 10 } },
+      onDiagnostic: ({ code }) => diagnostics.push(code),
+    })
+    const handle = await session.start('write', { note: 'x' })
+    expect((await handle.finished()).state).toBe('completed')
+    expect(diagnostics).toContain('FCC_EVENT_LOOP_BLOCKED')
   })
 })

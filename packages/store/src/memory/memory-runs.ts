@@ -1,4 +1,5 @@
 import {
+  isFinal,
   type ListedRun,
   type RunRow,
   type RunRowKey,
@@ -6,16 +7,11 @@ import {
   type StoredContent,
   type TenantStore,
 } from '@fcc/contracts'
-import {
-  assertCommit,
-  assertCount,
-  assertCreation,
-  hasStopped,
-  storeError,
-} from '@fcc/contracts/store-checks'
+import { assertCommit, assertCount, assertCreation, storeError } from '@fcc/contracts/store-checks'
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
+import { assertCommandsCarried } from './memory-run-commands.ts'
 import type { MemoryRun, MemoryState } from './memory-state.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
 
@@ -48,8 +44,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           lease: undefined,
           journal: new Map(),
           approvals: new Map(),
-          cancelRequest: undefined,
-          holdRequest: undefined,
+          commands: new Map(),
         }
         state.runs.set(head.run, found)
         writeRows(found, rows, [])
@@ -95,13 +90,13 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         if (head.sequence !== stored + 1) {
           throw storeError('FCC_STORE_SEQUENCE', [head.run, head.sequence, stored])
         }
+        assertCommandsCarried(found, commands)
         assertNewEntries(state, entries)
         assertNewOutgoing(state, commit)
         found.head = Object.freeze({ ...head })
         writeRows(found, rows, removed)
-        if (hasStopped(head.state)) found.holdRequest = undefined
-        if (commands.includes('hold')) found.holdRequest = undefined
-        if (commands.includes('cancel')) found.cancelRequest = undefined
+        if (isFinal(head.state)) found.commands.clear()
+        for (const command of commands) found.commands.delete(command)
         insertContents(state, contents)
         insertEntries(state, entries)
         insertOutgoing(state, commit)

@@ -1,8 +1,7 @@
 import type {
-  CancelRequest,
-  HoldRequest,
   JournalStep,
   LedgerMovement,
+  RunCommand,
   RunHead,
   RunRow,
   StoredApproval,
@@ -24,8 +23,8 @@ export interface MemoryRun {
   /** In order, each under its activity and part. */
   readonly journal: Map<string, JournalStep>
   readonly approvals: Map<string, StoredApproval>
-  cancelRequest: CancelRequest | undefined
-  holdRequest: HoldRequest | undefined
+  /** Those that no commit has carried out, by id. */
+  readonly commands: Map<string, RunCommand>
 }
 
 /** The data of one tenant; it outlives the handles on it. */
@@ -44,6 +43,7 @@ export interface MemoryState {
   readonly events: StoredEvent[]
   readonly eventsOfRuns: Map<string, StoredEvent[]>
   readonly eventIds: Set<string>
+  readonly commandIds: Set<string>
   /** Ids of events that a transport has taken. */
   readonly sentEvents: Set<string>
   readonly movements: Map<string, LedgerMovement>
@@ -63,6 +63,7 @@ export function createMemoryState(): MemoryState {
     events: [],
     eventsOfRuns: new Map(),
     eventIds: new Set(),
+    commandIds: new Set(),
     sentEvents: new Set(),
     movements: new Map(),
     tree: EMPTY_TREE,

@@ -5,7 +5,7 @@ import { createMemoryIdentity } from './memory-identity.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
 import { createMemoryOutgoing } from './memory-outgoing.ts'
-import { createMemoryRunRequests } from './memory-run-requests.ts'
+import { createMemoryRunCommands } from './memory-run-commands.ts'
 import { createMemoryRuns } from './memory-runs.ts'
 import type { MemoryState } from './memory-state.ts'
 import type { MemoryWork } from './memory-work.ts'
@@ -37,7 +37,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
     ...createMemoryRuns(memory),
     ...createMemoryLeases(memory),
     ...createMemoryJournal(memory),
-    ...createMemoryRunRequests(memory),
+    ...createMemoryRunCommands(memory),
     ...createMemoryAudit(memory),
     ...createMemoryOutgoing(memory),
     close: async () => {

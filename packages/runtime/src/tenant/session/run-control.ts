@@ -1,14 +1,14 @@
-import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import { abortsVisit, isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import type { AuditDraft } from '@fcc/simulation'
+import { ulid } from 'ulid'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { followEvents } from '../../events/follow-events.ts'
 import { followRun } from '../../run/follow-run.ts'
+import type { Carried } from '../../run/run-advancer.ts'
 import {
-  cancelCommand,
-  type RunChange,
-  type RunCommand,
+  type Commanded,
+  hasStopped,
   resolveCommand,
-  resolveContinuation,
   resolveVersionWait,
 } from '../../run/run-changes.ts'
 import { createRunHandle, type RunHandle } from '../../run/run-handle.ts'
@@ -70,41 +70,41 @@ export function createRunControl(
     return (await store.readEvents({ run: id })).at(-1)?.insertion ?? 0
   }
 
-  /** Has a command carried out here, on a run that nobody holds, or leaves it for whoever holds the run. */
-  async function command(id: string, commanded: RunCommand): Promise<RunRecord> {
-    const run = await readRun(services, id)
-    if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
-    // Whoever advances a run has begun it, and commits that with its first visit.
-    const begun: RunRecord = run.state === 'queued' ? { ...run, state: 'running' } : run
-    if (!resolveCommand(begun, commanded, clock())) {
-      throw runtimeErrors.notInState(id, commanded.kind, run.state)
-    }
-    const carried = await advancer.carryOut(jobOf(run), { command: commanded })
-    if (carried.kind === 'done') return carried.run
-    if (carried.kind === 'busy' || commanded.kind === 'cancel') return readRun(services, id)
-    const { kind, say } = commanded
-    const at = new Date(clock()).toISOString()
-    const isKept = await store.requestHold({ kind, run: id, by: principal, say, at })
-    // Refused, the run has come to stand or to its end in the meantime.
-    return isKept ? readRun(services, id) : command(id, commanded)
+  /**
+   * Writes a command and has it carried out here where nobody holds the run; whoever holds it finds it
+   * with the next commit, or sooner where it aborts the visit.
+   */
+  async function command(run: RunRecord, commanded: Commanded): Promise<Carried> {
+    const time = clock()
+    const id = ulid(time)
+    const entries =
+      commanded.kind === 'cancel'
+        ? services.entries.write([cancelEntry(run, principal)], { time, prefix: `${run.id}:${id}` })
+        : []
+    const at = new Date(time).toISOString()
+    await store.writeCommand({ id, run: run.id, at, ...commanded }, entries)
+    services.integrator.touch()
+    return advancer.carryOut(jobOf(run), { aborts: abortsVisit(commanded) })
   }
 
-  async function cancel(id: string, say?: string): Promise<RunRecord> {
+  async function stand(id: string, kind: 'pause' | 'quarantine', say: string): Promise<RunRecord> {
     const run = await readRun(services, id)
     if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
-    await store.requestCancel(
-      { kind: 'cancel', run: id, by: principal, at: new Date(clock()).toISOString() },
-      services.entries.write([cancelEntry(run, principal)], {
-        time: clock(),
-        prefix: `${id}:cancel`,
-      }),
-    )
-    services.integrator.touch()
-    const commanded = { ...cancelCommand(principal.id), ...(say === undefined ? {} : { say }) }
-    const job = jobOf(run)
-    const carried = await advancer.carryOut(job, { command: commanded })
+    const commanded = { kind, by: principal, say }
+    // Whoever advances a run has begun it, and commits that with its first visit.
+    if (!resolveCommand(begin(run), commanded, clock())) {
+      throw runtimeErrors.notInState(id, kind, run.state)
+    }
+    const carried = await command(run, commanded)
+    return carried.kind === 'done' ? carried.run : readRun(services, id)
+  }
+
+  async function cancel(id: string, say = `Cancelled by ${principal.id}.`): Promise<RunRecord> {
+    const run = await readRun(services, id)
+    if (isFinal(run.state)) throw runtimeErrors.runOver(id, run.state)
+    const carried = await command(run, { kind: 'cancel', by: principal, say })
     if (carried.kind === 'done') return carried.run
-    if (carried.kind === 'busy') await advancer.idle(job)
+    if (carried.kind === 'busy') await advancer.idle(jobOf(run))
     return readRun(services, id)
   }
 
@@ -115,7 +115,7 @@ export function createRunControl(
       const following = handle(run, { created, wait: options.wait ?? false })
       if (isFinal(run.state)) return following
       if (created) advancer.introduce(jobOf(run), { run, plan: planned.plan })
-      if (created || !standsStill(run)) await executor.enqueue(jobOf(run, clock()))
+      if (created || !hasStopped(run)) await executor.enqueue(jobOf(run, clock()))
       return following
     },
     async follow(id, options = {}) {
@@ -137,23 +137,22 @@ export function createRunControl(
         throw runtimeErrors.versionGone(id, plugin, pinned, here)
       }
       const from = await lastEvent(id)
-      const why = { by: principal.id, ...(gone ? { versions } : {}) }
-      const first = (current: RunRecord) => continuationOf(current, why, clock())
-      const carried = await advancer.carryOut(job, { first })
+      const resume: Commanded = {
+        ...{ kind: 'resume', by: principal, say: `Resumed by ${principal.id}.` },
+        ...(gone ? { versions } : {}),
+      }
+      const isCommand = resolveCommand(run, resume, clock()) !== undefined
+      const carried = isCommand ? await command(run, resume) : await advancer.carryOut(job)
       const now = carried.kind === 'done' ? carried.run : run
-      const following = handle(now, { wait: options.wait ?? false, from })
+      const isPending = isCommand && carried.kind !== 'done'
+      const after = isPending ? { after: run.sequence } : {}
+      const following = handle(now, { wait: options.wait ?? false, from, ...after })
       await executor.enqueue(job)
       return following
     },
     cancel,
-    pause: (id, say) =>
-      command(id, { kind: 'pause', by: principal.id, say: say ?? `Paused by ${principal.id}.` }),
-    quarantine: (id, say) =>
-      command(id, {
-        kind: 'quarantine',
-        by: principal.id,
-        say: say ?? `Quarantined by ${principal.id}.`,
-      }),
+    pause: (id, say) => stand(id, 'pause', say ?? `Paused by ${principal.id}.`),
+    quarantine: (id, say) => stand(id, 'quarantine', say ?? `Quarantined by ${principal.id}.`),
   }
 }
 
@@ -161,23 +160,6 @@ function begin(run: RunRecord): RunRecord {
   return run.state === 'queued' ? { ...run, state: 'running' } : run
 }
 
-function standsStill({ state }: RunRecord): boolean {
-  return state === 'waiting' || state === 'paused' || state === 'quarantined'
-}
-
 function cancelEntry({ id, envelope }: RunRecord, { id: by }: Principal): AuditDraft {
   return { type: 'fcc.run.cancelled', subject: id, data: { envelope, by } }
-}
-
-/** What an explicit resume does first: a run that waits for a person goes on by the answer alone. */
-function continuationOf(
-  run: RunRecord,
-  why: Parameters<typeof resolveContinuation>[1],
-  now: number,
-): RunChange | undefined {
-  const waitsForPerson = run.state === 'waiting' && run.waiting?.for === 'human'
-  if ((standsStill(run) && !waitsForPerson) || why.versions) {
-    return resolveContinuation(run, why, now)
-  }
-  return undefined
 }

@@ -62,12 +62,16 @@ export const tenantInitial: Migration = {
       PRIMARY KEY (run, activity)
     ) STRICT;
 
-    CREATE TABLE run_request (
+    CREATE TABLE run_command (
+      ordinal INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
       run TEXT NOT NULL REFERENCES run (id),
-      kind TEXT NOT NULL CHECK (kind IN ('cancel', 'hold')),
+      aborts INTEGER NOT NULL,
       record BLOB NOT NULL,
-      PRIMARY KEY (run, kind)
-    ) STRICT, WITHOUT ROWID;
+      digest BLOB NOT NULL,
+      carried INTEGER
+    ) STRICT;
+    CREATE INDEX run_command_pending ON run_command (run, ordinal) WHERE carried IS NULL;
 
     CREATE TABLE content (
       address TEXT PRIMARY KEY,

@@ -1,10 +1,10 @@
 import type { TenantStore } from '@fcc/contracts'
-import { assertCommit, hasStopped, storeError } from '@fcc/contracts/store-checks'
+import { assertCommit, storeError } from '@fcc/contracts/store-checks'
 import { toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
 import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
-import { prepareRequestRemoval } from './sqlite-run-requests.ts'
+import { prepareCommandCheck } from './sqlite-run-commands.ts'
 import { prepareRunRows } from './sqlite-run-rows.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
@@ -17,7 +17,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const { tenant, connection, checkId, insertEntries } = work
   const { prepare, change } = connection
   const assertLease = prepareLeaseGuard(connection)
-  const removeRequest = prepareRequestRemoval(connection)
+  const carryCommands = prepareCommandCheck(connection)
   const insertContents = prepareContentInsert(connection)
   const insertOutgoing = prepareOutgoingInsert(connection)
   const runRows = prepareRunRows(connection)
@@ -47,8 +47,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
           throw storeError('FCC_STORE_SEQUENCE', [run, sequence, stored.sequence])
         }
         runRows.write(run, rows, removed)
-        if (hasStopped(state)) removeRequest(run, 'hold')
-        for (const command of commands) removeRequest(run, command)
+        carryCommands(run, commands, { state, sequence })
         insertContents(contents)
         insertEntries(entries)
         insertOutgoing(commit)

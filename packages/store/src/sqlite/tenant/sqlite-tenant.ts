@@ -13,7 +13,7 @@ import { createSqliteIdentity } from './sqlite-identity.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteOutgoing } from './sqlite-outgoing.ts'
-import { createSqliteRunRequests } from './sqlite-run-requests.ts'
+import { createSqliteRunCommands } from './sqlite-run-commands.ts'
 import { createSqliteRuns } from './sqlite-runs.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
@@ -51,7 +51,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
     ...createSqliteJournal(work),
     ...createSqliteCommit(work),
     ...createSqliteApprovals(work),
-    ...createSqliteRunRequests(work),
+    ...createSqliteRunCommands(work),
     ...createSqliteContents(work),
     ...createSqliteOutgoing(work),
     ...createSqliteAudit(work),
