@@ -70,24 +70,25 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
     const { attempts } = waiting
     return withNode(current, instance, { waiting, clock: visit.now, attempts })
   }
-  const run = withNode(rebaseRun(visit.run, conclusion.run, current), instance, {
+  const rebased = rebaseRun(visit.run, conclusion.run, current)
+  const made = {
     visits: visit.number,
     waiting: undefined,
     clock: undefined,
     attempts: undefined,
-  })
+  }
   switch (conclusion.kind) {
     case 'forward':
-      return withNode(run, instance, { status: 'done', hands: conclusion.hands })
+      return withNode(rebased, instance, { ...made, status: 'done', hands: conclusion.hands })
     case 'back':
-      return returnToNode(run, visit, conclusion)
+      return returnToNode(withNode(rebased, instance, made), visit, conclusion)
     case 'failed': {
       const { signal, reasons, hands } = conclusion
-      return withNode(run, instance, { status: 'failed', signal, reasons, hands })
+      return withNode(rebased, instance, { ...made, status: 'failed', signal, reasons, hands })
     }
     case 'halt': {
       const { reasons } = conclusion
-      return withNode(run, instance, { status: 'failed', reasons, hands: {} })
+      return withNode(rebased, instance, { ...made, status: 'failed', reasons, hands: {} })
     }
   }
 }
@@ -217,7 +218,8 @@ async function commit(
   if (conclusion.kind === 'wait') {
     const asks = run.state === 'waiting' ? run.waiting : conclusion.waiting
     const entries = [waitEntry(run, conclusion.waiting)]
-    if (run.state === 'waiting' && asks !== conclusion.waiting) entries.push(waitEntry(run))
+    if (run.state === 'waiting' && asks?.node !== conclusion.waiting.node)
+      entries.push(waitEntry(run))
     return record({ ports }, { run, visit: undefined, entries })
   }
   const { gathered, visit } = conclusion

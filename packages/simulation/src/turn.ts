@@ -28,7 +28,17 @@ export function waitingOf(run: RunRecord, plan: RunPlan): Waiting | undefined {
   const open = openPlaces(run, plan)
   const waits = ({ instance }: Place) => nodeState(run, instance).waiting
   if (nextTurn(plan, open, (place) => waits(place) === undefined).length > 0) return undefined
-  return open.map(waits).find((waiting) => waiting !== undefined)
+  return firstWaiting(run, open)
+}
+
+/**
+ * What the first of some places waits for; due when the first of them all is that comes back by itself.
+ */
+export function firstWaiting(run: RunRecord, open: readonly Place[]): Waiting | undefined {
+  const asked = open.flatMap(({ instance }) => nodeState(run, instance).waiting ?? [])
+  const [waiting] = asked
+  const [due] = asked.flatMap((each) => each.due ?? []).sort()
+  return waiting && { ...waiting, ...(due === undefined ? {} : { due }) }
 }
 
 /** A visit that is about to be made, as far as the record tells. */

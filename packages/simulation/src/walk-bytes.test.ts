@@ -1,6 +1,6 @@
 import type { RunRecord } from '@fcc/contracts'
 import { expect, it } from 'vitest'
-import { generateBlocks, writeBlocks } from './testing/generated-workflow.test-support.ts'
+import { GOOD, generateBlocks, writeBlocks } from './testing/generated-workflow.test-support.ts'
 import { createWorld, type SkillRun } from './testing/test-world.test-support.ts'
 import { writtenBy } from './testing/walk-model.test-support.ts'
 
@@ -24,11 +24,17 @@ function bytesChanged(before: RunRecord, after: RunRecord): number {
 async function meanBytes(size: number): Promise<number> {
   const blocks = generateBlocks(7, size)
   const { workflow, workflows } = writeBlocks(blocks)
-  const write: (id: string) => SkillRun = (id) => () => {
-    const list = ['a', 'b']
-    const text = writtenBy(id, [], { pick: ['b0', 'b1', 'b2', 'b3', 'b4'], list })
-    return { artifacts: { [id]: { text, mediaType: 'application/json' } } }
-  }
+  const write: (id: string) => SkillRun =
+    (id) =>
+    ({ feedback }) => {
+      const list = ['a', 'b']
+      const text = writtenBy(id, [], {
+        pick: ['b0', 'b1', 'b2', 'b3', 'b4'],
+        list,
+        ...(Object.hasOwn(feedback, id) ? { good: true } : {}),
+      })
+      return { artifacts: { [id]: { text, mediaType: 'application/json' } } }
+    }
   const all = [workflow, ...workflows].flatMap(({ nodes }) => nodes.map(({ id }) => id))
   const world = createWorld({
     nodes: workflow.nodes,
@@ -38,6 +44,7 @@ async function meanBytes(size: number): Promise<number> {
     skills: Object.fromEntries(all.map((id) => [id, write(id)])),
     maxVisits: 100_000,
     maxVisitsSideBySide: 8,
+    gates: [GOOD],
     isWrittenOut: false,
   })
   let before = world.run

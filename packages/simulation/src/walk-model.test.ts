@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Block,
+  GOOD,
   generateBlocks,
   randomOf,
   sizeOf,
@@ -19,10 +20,11 @@ function worldOf(blocks: readonly Block[], seed: number, isWrittenOut = true): W
     for (const block of all) {
       const pick = block.kind === 'fork' ? block.taken.map((index) => `b${index}`) : undefined
       const write = (id: string, more = {}): SkillRun => {
-        return async ({ artifacts }) => {
+        return async ({ artifacts, feedback }) => {
           for (let turns = Math.floor(random() * 20); turns > 0; turns -= 1) await Promise.resolve()
           const handed = Object.entries(artifacts).map(([name, { text }]) => [name, text] as const)
-          const text = writtenBy(id, handed, more)
+          const good = Object.hasOwn(feedback, id) ? { good: true } : {}
+          const text = writtenBy(id, handed, { ...more, ...good })
           return { artifacts: { [id]: { text, mediaType: 'application/json' } } }
         }
       }
@@ -49,6 +51,7 @@ function worldOf(blocks: readonly Block[], seed: number, isWrittenOut = true): W
     artifacts,
     workflows,
     skills,
+    gates: [GOOD],
     maxVisits: 100_000,
     maxVisitsSideBySide: 100_000,
     isWrittenOut,
@@ -59,7 +62,7 @@ function worldOf(blocks: readonly Block[], seed: number, isWrittenOut = true): W
 function walkedBy(world: World): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
     world.outcomes.flatMap(({ visit }) =>
-      visit ? [[visit.node, world.text(visit.outputs[0])]] : [],
+      visit ? [[`${visit.node}/${visit.number}`, world.text(visit.outputs[0])]] : [],
     ),
   )
 }
@@ -75,7 +78,7 @@ async function expectModel(
   expect(run.state).toBe('completed')
   const { visits } = modelOf(blocks, [['note', 'the note']])
   expect(walkedBy(world)).toEqual(
-    Object.fromEntries(visits.map(({ instance, text }) => [instance, text])),
+    Object.fromEntries(visits.map(({ instance, number, text }) => [`${instance}/${number}`, text])),
   )
   return world
 }

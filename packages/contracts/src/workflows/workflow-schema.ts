@@ -13,8 +13,8 @@ export const DEFAULT_FEEDBACK_BOUND = 3
 /** The most items that a map may allow. */
 export const MAX_MAP_ITEMS = 1000
 
-/** The longest time that a node or a run may be given: thirty days, in milliseconds. */
-export const MAX_TIME_LIMIT_MS = 30 * 24 * 60 * 60 * 1000
+/** The longest time that a node or a run may be given: twenty-four days, which a timer can wait, in milliseconds. */
+export const MAX_TIME_LIMIT_MS = 24 * 24 * 60 * 60 * 1000
 
 const timeLimit = z.int().min(1).max(MAX_TIME_LIMIT_MS)
 

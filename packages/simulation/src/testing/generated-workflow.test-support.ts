@@ -1,9 +1,16 @@
 import type { Join, Workflow, WorkflowEdge, WorkflowNode } from '@fcc/contracts'
-import { edgeOf, skillNode } from './sample-plan.test-support.ts'
+import { edgeOf, feedbackEdge, gateOf, skillNode } from './sample-plan.test-support.ts'
 
 /** A part of a generated workflow; each has one first and one last node. */
 export type Block =
-  | { readonly kind: 'step'; readonly id: string; readonly fails: boolean }
+  | {
+      readonly kind: 'step'
+      readonly id: string
+      /** Whether it fails, and another node does it instead. */
+      readonly fails: boolean
+      /** Whether its gate sends it back to itself once. */
+      readonly goesBack: boolean
+    }
   | {
       readonly kind: 'fork'
       readonly id: string
@@ -20,6 +27,15 @@ export type Block =
       readonly join: Join
       readonly inner: readonly Block[] | undefined
     }
+
+/** The gate of steps that go back once: passed by what says that it is good. */
+export const GOOD = gateOf('good', [
+  {
+    id: 'says good',
+    required: true,
+    test: { kind: 'content', check: { kind: 'contains', phrase: '"good"' } },
+  },
+])
 
 /** A generator of pseudo-random numbers from 0 to below 1 (mulberry32, Tommy Ettinger, public domain). */
 export function randomOf(seed: number): () => number {
@@ -55,7 +71,10 @@ export function generateBlocks(seed: number, size: number): readonly Block[] {
     count += 1
     const id = `n${count}`
     const kind = depth >= 4 || budget < 4 ? 0 : random()
-    if (kind < 0.3) return { kind: 'step', id, fails: random() < 0.15 }
+    if (kind < 0.3) {
+      const fate = random()
+      return { kind: 'step', id, fails: fate < 0.15, goesBack: fate > 0.85 }
+    }
     const share = (parts: number) => Math.max(1, Math.floor((budget - 2) / parts))
     if (kind < 0.75) {
       const branches = Array.from({ length: 1 + upTo(4) }, (_, __, all = 3) =>
@@ -156,6 +175,11 @@ function writeBlock(block: Block, written: Written): string {
   const { id } = block
   switch (block.kind) {
     case 'step': {
+      if (block.goesBack) {
+        nodes.push(skillNode(id, { gate: { id: 'test/good', on: id } }))
+        edges.push(feedbackEdge(id, id, [id]))
+        return id
+      }
       nodes.push(skillNode(id))
       if (!block.fails) return id
       nodes.push(skillNode(`${id}-fix`), skillNode(`${id}-ok`))

@@ -8,6 +8,8 @@ export type Handed = readonly (readonly [name: string, text: string])[]
 /** A visit that the model expects: which round it begins in, and what it makes. */
 export interface Expected {
   readonly instance: string
+  /** Which visit of the instance it is, from 1. */
+  readonly number: number
   readonly begins: number
   readonly text: string | undefined
 }
@@ -23,7 +25,11 @@ interface Walked {
 export function writtenBy(
   id: string,
   handed: Handed,
-  more: { readonly pick?: readonly string[]; readonly list?: readonly string[] } = {},
+  more: {
+    readonly pick?: readonly string[]
+    readonly list?: readonly string[]
+    readonly good?: boolean
+  } = {},
 ): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([id, handed]))
@@ -54,13 +60,20 @@ function series(blocks: readonly Block[], handed: Handed, begins: number, prefix
 
 function walk(block: Block, handed: Handed, begins: number, prefix: string): Walked {
   const { id } = block
-  const visit = (name: string, at: number, text: string | undefined): Expected => ({
+  const visit = (name: string, at: number, text: string | undefined, number = 1): Expected => ({
     instance: `${prefix}${name}`,
+    number,
     begins: at,
     text,
   })
   switch (block.kind) {
     case 'step': {
+      if (block.goesBack) {
+        const first = writtenBy(id, handed)
+        const second = writtenBy(id, handed, { good: true })
+        const visits = [visit(id, begins, first), visit(id, begins + 1, second, 2)]
+        return { ends: begins + 2, out: second, visits }
+      }
       if (!block.fails) {
         const text = writtenBy(id, handed)
         return { ends: begins + 1, out: text, visits: [visit(id, begins, text)] }
@@ -135,10 +148,10 @@ function itemOf(
 ): Walked {
   if (!inner) {
     const text = writtenBy(id, handed)
-    return { ends: begins + 1, out: text, visits: [{ instance, begins, text }] }
+    return { ends: begins + 1, out: text, visits: [{ instance, number: 1, begins, text }] }
   }
   const inside = series(inner, handed, begins, `${instance}/`)
-  const gathered = { instance, begins: inside.ends, text: inside.out }
+  const gathered = { instance, number: 1, begins: inside.ends, text: inside.out }
   return { ...inside, ends: inside.ends + 1, visits: [...inside.visits, gathered] }
 }
 

@@ -3,7 +3,7 @@ import { simulationErrors } from '../diagnostics.ts'
 import { openPlaces } from '../open-places.ts'
 import { kindOf, type Place, placeAt } from '../place.ts'
 import type { RunPlan } from '../run-plan.ts'
-import { nextTurn } from '../turn.ts'
+import { firstWaiting, nextTurn } from '../turn.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitPorts } from '../visit-ports.ts'
 import { openMap } from './open-map.ts'
@@ -104,18 +104,10 @@ function isClosedMap(run: RunRecord, place: Place): boolean {
   return kindOf(place) === 'map' && nodeState(run, place.instance).items === undefined
 }
 
-/**
- * Nothing can be done before somebody answers: the run waits for the first of them, and is due when the
- * first of those is that come back by themselves.
- */
+/** Nothing can be done before somebody answers, or something is due: the run waits. */
 function stillWaiting(run: RunRecord, open: readonly Place[]): Refused {
-  const asked = open.flatMap(({ instance }) => nodeState(run, instance).waiting ?? [])
-  const dues = asked.flatMap(({ due }) => due ?? [])
-  const [waiting] = asked
-  if (waiting) {
-    const due = dues.length > 0 ? { due: dues.sort()[0] } : {}
-    return { kind: 'wait', waiting: { ...waiting, ...due } }
-  }
+  const waiting = firstWaiting(run, open)
+  if (waiting) return { kind: 'wait', waiting }
   return incomplete('The stored plan has no node left that can be visited.', undefined)
 }
 
