@@ -306,10 +306,10 @@ describe('branches that a node joins', () => {
       ],
       separations: [{ id: 'test/apart', duties: ['make', 'check'], say: 'Not both.', cites: [] }],
       skills: {
-        make: () => ({ artifacts: {} }),
-        check: () => ({ artifacts: {} }),
+        // One skill acts at both nodes.
+        make: () => ({ artifacts: { made: 'm' } }),
       },
-      makes: { make: ['make'], check: ['check'] },
+      makes: { make: ['made'] },
     })
     expect(await world.walk()).toMatchObject({
       state: 'halted',
