@@ -1,7 +1,7 @@
 import { textAnswer } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
-import { modelNode, skillNode } from './testing/sample-plan.test-support.ts'
+import { modelNode, ruleOf, skillNode } from './testing/sample-plan.test-support.ts'
 import {
   createWorld,
   echoProvider,
@@ -88,6 +88,7 @@ describe('words of a plugin or of a provider in what is stored unencrypted', () 
       'the category of a finding',
       {
         ...bySkill(() => ({ artifacts: { draft: 'x' } })),
+        rules: [ruleOf({ id: 'test/any', at: ['output'], when: 'findings.size() > 0' })],
         detectors: [
           {
             ...secretDetector,

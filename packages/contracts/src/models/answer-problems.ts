@@ -4,7 +4,7 @@ import { type ModelAnswer, STOP_REASONS } from './model-answer.ts'
 const MAX_MODEL_NAME = 200
 
 /**
- * What makes an answer invalid, in words without content. Pure. Nothing is taken for 0 or mended:
+ * What makes an answer invalid, in words without content. Pure. Nothing is taken for 0 or repaired:
  * usage that is text, negative, NaN or missing is a problem.
  *
  * @example

@@ -2,7 +2,7 @@ import type { Message, MessagePart, TextPart } from './message.ts'
 
 /**
  * A message, or the texts of a prompt, as one text: for providers whose wire knows no parts. What is
- * an artifact stands beneath its name, so that it is not taken for what the model is asked.
+ * an artifact is beneath its name, so that it is not taken for what the model is asked.
  *
  * @example
  * plainText([textPart('Sum it up.', 'task'), textPart('Four beds.', 'input', 'sketch')])

@@ -36,7 +36,7 @@ export interface Provider<Settings = unknown> {
   readonly abilities?: readonly ProviderAbility[] | undefined
   /**
    * The names of its models, as records may keep them. The name that an answer carries comes from
-   * elsewhere and may say anything: one that is not declared stands as `undeclared` in records.
+   * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
    */
   readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined
   /** Answers whole. Needed where there is no `stream`. */
