@@ -7,15 +7,9 @@ import {
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
+import { echoProvider, systemText, userText } from './testing/echo-provider.test-support.ts'
 import { edgeOf, feedbackEdge, modelNode, skillNode } from './testing/sample-plan.test-support.ts'
-import {
-  createWorld,
-  echoProvider,
-  type SkillRun,
-  systemText,
-  userText,
-  type WorldParts,
-} from './testing/test-world.test-support.ts'
+import { createWorld, type SkillRun, type WorldParts } from './testing/test-world.test-support.ts'
 
 const one = (run: SkillRun, parts: Partial<WorldParts> = {}) =>
   createWorld({ nodes: [skillNode('draft')], skills: { draft: run }, ...parts })

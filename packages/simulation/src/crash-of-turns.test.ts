@@ -1,7 +1,8 @@
 import { type Skill, textAnswer } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { echoProvider } from './testing/echo-provider.test-support.ts'
 import { edgeOf, modelNode, skillNode } from './testing/sample-plan.test-support.ts'
-import { Crash, createWorld, echoProvider, type World } from './testing/test-world.test-support.ts'
+import { Crash, createWorld, type World } from './testing/test-world.test-support.ts'
 
 /** Everything outside, that performs each key once: a model, and a service. */
 function createOutside() {

@@ -1,5 +1,6 @@
 import { type RunRecord, textAnswer } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { echoProvider, textsFrom } from './testing/echo-provider.test-support.ts'
 import {
   edgeOf,
   feedbackEdge,
@@ -9,13 +10,7 @@ import {
   ruleOf,
   skillNode,
 } from './testing/sample-plan.test-support.ts'
-import {
-  Crash,
-  createWorld,
-  echoProvider,
-  textsFrom,
-  type World,
-} from './testing/test-world.test-support.ts'
+import { Crash, createWorld, type World } from './testing/test-world.test-support.ts'
 
 /** An outside service that performs each key once, and counts how often it was asked. */
 function createOutside() {

@@ -7,6 +7,7 @@ import {
 } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import { describe, expect, it } from 'vitest'
+import { echoProvider, textsFrom, userText } from './testing/echo-provider.test-support.ts'
 import {
   edgeOf,
   feedbackEdge,
@@ -15,14 +16,7 @@ import {
   ruleOf,
   skillNode,
 } from './testing/sample-plan.test-support.ts'
-import {
-  createWorld,
-  echoProvider,
-  secretDetector,
-  textsFrom,
-  userText,
-  type WorldParts,
-} from './testing/test-world.test-support.ts'
+import { createWorld, secretDetector, type WorldParts } from './testing/test-world.test-support.ts'
 
 const secret = 'the SECRET of the note'
 const redacted = 'the [WORD] of the note'

@@ -8,8 +8,9 @@ import {
   textAnswer,
 } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { echoProvider } from './testing/echo-provider.test-support.ts'
 import { modelNode, skillNode } from './testing/sample-plan.test-support.ts'
-import { createWorld, echoProvider, type WorldParts } from './testing/test-world.test-support.ts'
+import { createWorld, type WorldParts } from './testing/test-world.test-support.ts'
 
 const usage = { inputTokens: 3, outputTokens: 2, cachedTokens: 1 }
 const said = { model: 'm-1', usage }

@@ -1,10 +1,10 @@
 import { textAnswer } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
+import { echoProvider } from './testing/echo-provider.test-support.ts'
 import { modelNode, ruleOf, skillNode } from './testing/sample-plan.test-support.ts'
 import {
   createWorld,
-  echoProvider,
   type SkillRun,
   secretDetector,
   type WorldParts,

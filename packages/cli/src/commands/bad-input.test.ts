@@ -162,9 +162,11 @@ describe('a network that is not there', () => {
     const { code, out, err } = await project.fcc(...run, '--config', 'net.yaml', '--out', 'sent')
     expect([code, err]).toEqual([5, ''])
     expect(out).toContain('waits for the provider: FCC_PROVIDER_UNREACHABLE')
-    const [, again] = /Go on +(fcc resume .+)/.exec(out) ?? []
+    const [, again] = /at once: (fcc resume .+)/.exec(out) ?? []
     expect(again).toMatch(/^fcc resume \S{26} --config net\.yaml$/)
     expect(everything()).not.toContain('sent')
+    const explained = await project.fcc('explain', '--config', 'net.yaml')
+    expect(explained.out).toContain('waits for the provider: FCC_PROVIDER_UNREACHABLE')
   })
 
   it('is needed by nothing else', async () => {

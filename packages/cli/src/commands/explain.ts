@@ -4,7 +4,9 @@ import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
 import { explanationLines } from '../render/explanation.ts'
+import { waitLines } from '../render/waiting.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc explain [RUN]`: why each decision fell. */
@@ -31,7 +33,10 @@ export const registerExplain: RegisterCommand = (program, cli) => {
               `  The newest run of ${visible(session.tenant)}, ${explanation.run.id}`,
             )
           }
-          context.terminal.say(...explanationLines(explanation, context.terminal.paint))
+          const { paint } = context.terminal
+          const flags = repeatedFlags(context.global)
+          context.terminal.say(...explanationLines(explanation, paint))
+          context.terminal.say(...waitLines(explanation.run, { paint, flags }))
           context.terminal.document({
             run: explanation.run,
             visits: explanation.visits,

@@ -2,7 +2,7 @@ import { idProblem } from '@fcc/contracts'
 import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
-import { DEFAULT_LIMITS } from './host-config.ts'
+import { limits } from './limits-schema.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -79,8 +79,14 @@ const accessKeys = {
   role_assignments: z
     .array(
       z.union([
-        z.strictObject({ user: userName, role: roleName }),
-        z.strictObject({ group: roleName, role: roleName }),
+        z.strictObject({
+          user: userName.describe('The id of a principal.'),
+          role: roleName.describe('The role that it has.'),
+        }),
+        z.strictObject({
+          group: roleName.describe('A role that the host gives its principals.'),
+          role: roleName.describe('The role that they have by it.'),
+        }),
       ]),
     )
     .optional()
@@ -101,180 +107,6 @@ const tenantKeys = {
     .describe('Plugin id → its settings for this tenant.'),
   provider: text.optional().describe('The provider of steps that name none.'),
 }
-
-const limits = z
-  .strictObject({
-    max_visits: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.maxVisits)
-      .describe('The most visits one run may make.'),
-    max_visits_side_by_side: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.maxVisitsSideBySide)
-      .describe('The most visits of one run that are made side by side.'),
-    lease_ms: z
-      .int()
-      .min(100)
-      .default(DEFAULT_LIMITS.leaseMs)
-      .describe('How long a process may hold a run without a sign of life, in milliseconds.'),
-    poll_ms: z
-      .int()
-      .min(10)
-      .default(DEFAULT_LIMITS.pollMs)
-      .describe('How often a waiting process looks for an answer, in milliseconds.'),
-    content_cache_bytes: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.contentCacheBytes)
-      .describe('The most plain text a run keeps at hand, in bytes.'),
-    setup_timeout_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.setupTimeoutMs)
-      .describe('How long one plugin may take to start, in milliseconds.'),
-    max_open_stores: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.maxOpenStores)
-      .describe(
-        'How many stores of tenants are open at once; a file store takes three descriptors for each. Idle ones close first.',
-      ),
-    open_store_wait_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.openStoreWaitMs)
-      .describe('How long a call waits until a store may open, in milliseconds.'),
-    directory_poll_ms: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.directoryPollMs)
-      .describe(
-        'How often a process looks for tenants that others added, replaced or removed, in milliseconds; 0 is never.',
-      ),
-    max_turns: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.turns)
-      .describe('The most requests to models in one visit.'),
-    max_tool_calls: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.act.toolCalls)
-      .describe('The most calls of tools in one visit.'),
-    max_tool_depth: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.toolDepth)
-      .describe('How deep tools may use tools.'),
-    retry_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.retryMs)
-      .describe(
-        'How long a provider or a service that failed is left alone where it does not say itself, in milliseconds; it doubles each time in a row.',
-      ),
-    longest_retry_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.longestRetryMs)
-      .describe('The longest that one is left alone, in milliseconds.'),
-    service_bytes: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.serviceBytes)
-      .describe('The most that a service may answer, in bytes.'),
-    close_grace_ms: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.closeGraceMs)
-      .describe(
-        'How long closing waits for visits under way before it aborts them, in milliseconds.',
-      ),
-    slots_per_tenant: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.slotsPerTenant)
-      .describe('The most runs of one tenant that a process advances at a time.'),
-    visit_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.visitMs)
-      .describe('How long one visit may take, in milliseconds; the run fails then.'),
-    call_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.callMs)
-      .describe('How long one call to a provider, scorer or validator may take, in milliseconds.'),
-    abort_grace_ms: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.abortGraceMs)
-      .describe(
-        'How long an aborted visit has to end by itself before it is abandoned, in milliseconds.',
-      ),
-    idle_ms: z
-      .int()
-      .min(0)
-      .default(DEFAULT_LIMITS.idleMs)
-      .describe(
-        'How long a run stays open between two visits when nobody advances it, in milliseconds.',
-      ),
-    delivery_tries: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.deliveryTries)
-      .describe('How often a subscriber is given one event before it is kept as one that failed.'),
-    delivery_retry_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.deliveryRetryMs)
-      .describe(
-        'How long a subscriber waits before the second try, in milliseconds; twice as long before each further one.',
-      ),
-    kept_events: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.keptEvents)
-      .describe('The most events that wait for one subscriber, and the most failed ones kept.'),
-    recovery_ms: z
-      .int()
-      .min(10)
-      .default(DEFAULT_LIMITS.recoveryMs)
-      .describe(
-        'How often a process looks for runs that are due and leased by nobody, in milliseconds.',
-      ),
-  })
-  .transform((given) => ({
-    maxVisits: given.max_visits,
-    maxVisitsSideBySide: given.max_visits_side_by_side,
-    leaseMs: given.lease_ms,
-    pollMs: given.poll_ms,
-    contentCacheBytes: given.content_cache_bytes,
-    setupTimeoutMs: given.setup_timeout_ms,
-    maxOpenStores: given.max_open_stores,
-    openStoreWaitMs: given.open_store_wait_ms,
-    directoryPollMs: given.directory_poll_ms,
-    act: {
-      turns: given.max_turns,
-      toolCalls: given.max_tool_calls,
-      toolDepth: given.max_tool_depth,
-      retryMs: given.retry_ms,
-      longestRetryMs: given.longest_retry_ms,
-      serviceBytes: given.service_bytes,
-    },
-    closeGraceMs: given.close_grace_ms,
-    slotsPerTenant: given.slots_per_tenant,
-    visitMs: given.visit_ms,
-    callMs: given.call_ms,
-    abortGraceMs: given.abort_grace_ms,
-    idleMs: given.idle_ms,
-    deliveryTries: given.delivery_tries,
-    deliveryRetryMs: given.delivery_retry_ms,
-    keptEvents: given.kept_events,
-    recoveryMs: given.recovery_ms,
-  }))
 
 const hostKeys = {
   ...accessKeys,

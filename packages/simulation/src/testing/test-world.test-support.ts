@@ -6,20 +6,16 @@ import {
   type FactNamespace,
   type FactValue,
   type LabelSet,
-  type ModelRequest,
   nextRunState,
   type Persona,
   type Principal,
   type Prompt,
   type Provider,
-  plainText,
   type RunRecord,
   type RunSignal,
   type RunState,
   type Scorer,
   type Skill,
-  type TextSource,
-  textAnswer,
   type Validator,
 } from '@fcc/contracts'
 import { compileGovernance, createContentGovernor, labelSet } from '@fcc/governance'
@@ -27,6 +23,7 @@ import { advance } from '../advance.ts'
 import { resumed } from '../run-change.ts'
 import type { RunPlan } from '../run-plan.ts'
 import type { Approval, VisitOutcome, VisitPorts } from '../visit-ports.ts'
+import { echoProvider } from './echo-provider.test-support.ts'
 import { type PlanParts, planOf, runOf } from './sample-plan.test-support.ts'
 
 /** A test's own skill: what it makes of what it gets. */
@@ -289,51 +286,6 @@ const tenant = {
   namespace: 'urn:riverside',
   contributions: () => [],
 }
-
-/** Answers with what it was asked, so that tests see what reached it. */
-export const echoProvider: Provider = {
-  id: 'test/model',
-  title: 'Echo',
-  attributes: {
-    location: 'in-process',
-    region: 'here',
-    agreements: [],
-    cloud: 'none',
-    retentionDays: 0,
-  },
-  deterministic: true,
-  models: ['echo'],
-  generate: (request) =>
-    textAnswer(
-      JSON.stringify({
-        prompt: userText(request),
-        system: systemText(request),
-        artifacts: textsFrom(request, 'input'),
-        feedback: textsFrom(request, 'feedback'),
-      }),
-      { model: 'echo', usage: { inputTokens: 2, outputTokens: 3 } },
-    ),
-}
-
-/** The system prompt of a request, as one text. */
-export const systemText = ({ messages }: ModelRequest): string =>
-  messages
-    .filter(({ role }) => role === 'system')
-    .map(plainText)
-    .join('\n')
-
-/** What a model is asked, as one text. */
-export const userText = ({ messages }: ModelRequest): string =>
-  messages
-    .filter(({ role }) => role === 'user')
-    .map(plainText)
-    .join('\n')
-
-/** The texts of a request that come from artifacts, or from feedback. */
-export const textsFrom = ({ messages }: ModelRequest, source: TextSource): readonly string[] =>
-  messages.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'text' && part.source === source ? [part.text] : [])),
-  )
 
 function referenceOf(
   name: string,

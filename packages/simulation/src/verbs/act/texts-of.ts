@@ -63,7 +63,7 @@ function mapTool({ name, description, parameters }: ToolDefinition, map: MapText
 }
 
 /** A JSON value with its keys, texts and numbers mapped; a number that is changed becomes a text. */
-export function mapValue(value: JsonValue, map: MapText): JsonValue {
+function mapValue(value: JsonValue, map: MapText): JsonValue {
   if (typeof value === 'string') return map(value)
   if (typeof value === 'number') {
     const text = map(String(value))
