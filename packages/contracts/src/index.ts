@@ -6,6 +6,14 @@ export {
 } from './access/access-actions.ts'
 export { type IdForm, idProblem, MAX_ID_LENGTH, personId } from './access/plain-id.ts'
 export type { RoleAssignment, RoleRules } from './access/role-rules.ts'
+export type {
+  AdmissionAnswer,
+  AdmissionPorts,
+  AdmissionRequest,
+  Ledger,
+  Modes,
+  NewMovement,
+} from './admission/admission.ts'
 export type { AuditEntry } from './audit/audit-entry.ts'
 export {
   AUDIT_TYPES,

@@ -108,6 +108,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       durable,
       masterKey,
       executor: process.executor,
+      admission: options.admission,
       transport,
       platform,
       compiled: createCompiledCatalogues(),

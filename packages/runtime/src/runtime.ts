@@ -1,4 +1,4 @@
-import type { MasterKey, Principal } from '@fcc/contracts'
+import type { AdmissionPorts, MasterKey, Principal } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
@@ -26,6 +26,8 @@ export interface RuntimeOptions {
    * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
    */
   readonly recover?: boolean | undefined
+  /** Who is asked before each visit: a ledger, and the mode. Everything passes where absent. */
+  readonly admission?: AdmissionPorts | undefined
   /** The key that wraps data keys; a file beside the store where absent. */
   readonly masterKey?: MasterKey | undefined
   /** Milliseconds since 1970, UTC. */

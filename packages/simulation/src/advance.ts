@@ -8,6 +8,7 @@ import { ended, waiting } from './run-change.ts'
 import type { RunPlan } from './run-plan.ts'
 import { withinTime } from './time-limit.ts'
 import { admit } from './verbs/admit.ts'
+import { release } from './verbs/ask-admission.ts'
 import { endEntry, record, waitEntry } from './verbs/record.ts'
 import type { Visit } from './visit.ts'
 import type { VisitPorts } from './visit-ports.ts'
@@ -38,12 +39,17 @@ export async function advance(
     return record({ ports }, { run: asked, visit: undefined, entries: [waitEntry(asked)] })
   }
   const tried = await Promise.all(admission.visits.map((visit) => conclude(visit)))
-  const conclusions: Conclusion[] = []
-  for (const each of tried) {
-    if ('thrown' in each) throw each.thrown
-    conclusions.push(each.conclusion)
+  try {
+    const conclusions: Conclusion[] = []
+    for (const each of tried) {
+      if ('thrown' in each) throw each.thrown
+      conclusions.push(each.conclusion)
+    }
+    return await commitRound(admission.run, plan, ports, conclusions)
+  } catch (error) {
+    for (const visit of admission.visits) release(visit)
+    throw error
   }
-  return commitRound(admission.run, plan, ports, conclusions)
 }
 
 type Tried = { readonly conclusion: Conclusion } | { readonly thrown: unknown }

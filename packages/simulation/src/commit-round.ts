@@ -9,6 +9,8 @@ import type { RunPlan } from './run-plan.ts'
 import { scopeOutcome } from './scope-outcome.ts'
 import { settleRun } from './settle-run.ts'
 import { waitingOf } from './turn.ts'
+import { NOTHING_USED } from './verbs/act/action-result.ts'
+import { admissionRequest, release as giveBack } from './verbs/ask-admission.ts'
 import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
 import { release, releaseOwed } from './verbs/release.ts'
 import { returnToNode } from './verbs/route.ts'
@@ -220,6 +222,8 @@ async function commit(
     const entries = [waitEntry(run, conclusion.waiting)]
     if (run.state === 'waiting' && asks?.node !== conclusion.waiting.node)
       entries.push(waitEntry(run))
+    // Nothing was used yet: what was reserved is given back until the visit is made again.
+    giveBack(conclusion.visit)
     return record({ ports }, { run, visit: undefined, entries })
   }
   const { gathered, visit } = conclusion
@@ -228,7 +232,9 @@ async function commit(
   const entries = [visitEntry(counted, made), ...after.entries]
   if (counted.state === 'waiting') entries.push(waitEntry(counted))
   else if (counted.state !== 'running') entries.push(endEntry(counted))
-  return record({ ports }, { run: counted, visit: made, entries })
+  const used = gathered.acted?.usage ?? NOTHING_USED
+  const ledger = ports.admission?.ledger?.settle(admissionRequest(visit), used)
+  return record({ ports }, { run: counted, visit: made, entries, ...(ledger ? { ledger } : {}) })
 }
 
 function routeOf(

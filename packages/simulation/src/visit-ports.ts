@@ -1,11 +1,13 @@
 import type {
   Activity,
+  AdmissionPorts,
   ArtifactReference,
   AuditEntry,
   Call,
   FactValue,
   LabelSet,
   MediaType,
+  NewMovement,
   Persona,
   Principal,
   Prompt,
@@ -53,6 +55,8 @@ export interface VisitOutcome {
   readonly run: RunRecord
   readonly visit: VisitRecord | undefined
   readonly entries: readonly AuditDraft[]
+  /** What moves on accounts with the visit. */
+  readonly ledger?: readonly NewMovement[] | undefined
 }
 
 /** An audit entry before it has an id, a time and a source. */
@@ -108,6 +112,8 @@ export interface VisitPorts {
   /** Reaches a service; governance has looked at what is sent. */
   fetch(url: URL, request: RequestInit): Promise<Response>
   readApproval(activity: string): Promise<Approval | undefined>
+  /** Who is asked before a visit begins; everything passes where absent. */
+  readonly admission?: AdmissionPorts | undefined
   /** Makes the outcome durable, all of it or nothing. */
   commit(outcome: VisitOutcome): void | Promise<void>
 }

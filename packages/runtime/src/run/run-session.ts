@@ -77,7 +77,7 @@ export async function openRunSession(
         prefix: `${next.id}:${next.sequence}`,
       }),
       events: events.map(newEvent),
-      ledger: [],
+      ledger: outcome.ledger ?? [],
       commands,
     })
     run = next

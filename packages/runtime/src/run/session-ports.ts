@@ -62,6 +62,7 @@ export function sessionPorts(
       const found = await store.readApproval(run.id, activity)
       return found && { decision: found.decision, by: found.by, binding: found.binding }
     },
+    admission: services.admission,
     commit: session.commit,
   }
 }

@@ -66,6 +66,7 @@ export async function openHandles(
     entries: createAuditEntryWriter(tenant),
     work: createWorkNotes(tenant, host.backend.control),
     executor: host.executor,
+    admission: host.admission,
     limits: host.config.limits,
     holder: host.holder,
     clock: host.clock,

@@ -1,4 +1,4 @@
-import type { EventBus, Executor } from '@fcc/contracts'
+import type { AdmissionPorts, EventBus, Executor } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
@@ -30,6 +30,8 @@ export interface TenantHandles {
   readonly entries: AuditEntryWriter
   readonly work: WorkNotes
   readonly executor: Executor
+  /** Who is asked before a visit begins. */
+  readonly admission: AdmissionPorts | undefined
   readonly limits: Limits
   /** Names this process among those that share the store. */
   readonly holder: string

@@ -1,4 +1,4 @@
-import type { Executor, MasterKey, StoreBackend, Transport } from '@fcc/contracts'
+import type { AdmissionPorts, Executor, MasterKey, StoreBackend, Transport } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
@@ -11,6 +11,7 @@ export interface TenantHost {
   readonly durable: boolean
   readonly masterKey: MasterKey
   readonly executor: Executor
+  readonly admission: AdmissionPorts | undefined
   readonly transport: Transport
   readonly platform: PlatformConstitutions
   readonly compiled: CompiledCatalogues

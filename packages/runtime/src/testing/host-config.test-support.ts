@@ -4,7 +4,10 @@ import type { RuntimeOptions } from '../runtime.ts'
 
 /** What a test says of the host; everything has a default. */
 export interface HostParts
-  extends Pick<RuntimeOptions, 'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic'> {
+  extends Pick<
+    RuntimeOptions,
+    'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic' | 'admission'
+  > {
   readonly store?: 'memory' | 'sqlite'
   readonly directory?: string
   readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>

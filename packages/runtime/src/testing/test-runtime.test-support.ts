@@ -30,7 +30,7 @@ export function temporaryFolder(): string {
 }
 
 function open(parts: HostParts): Promise<Runtime> {
-  const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic } = parts
+  const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic, admission } = parts
   return createRuntime({
     config: hostConfigOf(
       parts.store === 'sqlite' ? { directory: temporaryFolder(), ...parts } : parts,
@@ -39,6 +39,7 @@ function open(parts: HostParts): Promise<Runtime> {
     tenants: parts.only,
     recover,
     onDiagnostic,
+    admission,
     ...(clock ? { clock } : {}),
     ...(masterKey ? { masterKey } : {}),
   })

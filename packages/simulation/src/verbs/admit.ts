@@ -6,6 +6,7 @@ import type { RunPlan } from '../run-plan.ts'
 import { firstWaiting, nextTurn } from '../turn.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitPorts } from '../visit-ports.ts'
+import { askAdmission } from './ask-admission.ts'
 import { openMap } from './open-map.ts'
 
 /** The visits that are made side by side, that a run waits, or why none may be made. */
@@ -48,7 +49,11 @@ export async function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): P
     const base = { run: picked.run, plan, graph, ports, place, node: place.node, persona }
     visits.push({ ...base, id, number, now, ...(broken === undefined ? {} : { broken }) })
   }
-  return { kind: 'round', run: picked.run, visits }
+  const admitted = ports.admission
+    ? await askAdmission(visits)
+    : { kind: 'admitted' as const, visits }
+  if (admitted.kind !== 'admitted') return admitted
+  return { kind: 'round', run: picked.run, visits: admitted.visits }
 }
 
 type Refused = Exclude<Admission, { readonly kind: 'round' }>
