@@ -70,6 +70,7 @@ export { type Content, MEDIA_TYPES, type MediaType } from './content/content.ts'
 export type { Finding, TextSpan } from './content/finding.ts'
 export { headingTitle } from './content/heading-title.ts'
 export type { Call, CallTenant, ConfiguredContribution, Subject } from './content/subject.ts'
+export { type TextForm, textForm } from './content/text-form.ts'
 export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
 export { DOMAIN_HOOKS, DOMAIN_POINTS } from './domain-points.ts'
 export type { DeadLetter, EventBus, EventFilter, EventListener } from './events/event-bus.ts'
@@ -125,6 +126,7 @@ export type { MasterKey, WrappedKey } from './keys/key-ports.ts'
 export {
   type Classification,
   DEFAULT_CLASSIFY_AT_LEAST,
+  isLabelOf,
   type LabelScheme,
   labelSchemeSchema,
 } from './label-schemes/label-scheme.ts'
@@ -229,7 +231,13 @@ export {
 } from './run/run-state.ts'
 export type { NotTaken, VisitRecord, VisitRoute } from './run/visit-record.ts'
 export { questionsOf, type Waiting } from './run/waiting.ts'
-export type { Scenario, ScenarioInput, ScenarioOutcome } from './scenarios/scenario.ts'
+export {
+  INPUT_KINDS,
+  type InputKind,
+  type Scenario,
+  type ScenarioInput,
+  type ScenarioOutcome,
+} from './scenarios/scenario.ts'
 export { DEFAULT_MAX_BYTES, scenarioSchema } from './scenarios/scenario-schema.ts'
 export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
 export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'

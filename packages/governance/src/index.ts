@@ -40,6 +40,7 @@ export {
 export type { OriginatedNamespace } from './facts/fact-table.ts'
 export { levelWord } from './facts/label-facts.ts'
 export { classifyFindings } from './labels/classify-findings.ts'
+export { type DeclaredLabels, declaredLabels } from './labels/declared-labels.ts'
 export { dominatesLabels, joinLabels } from './labels/join-labels.ts'
 export { type LabelParts, labelSet, lowerLabels } from './labels/label-set.ts'
 export { PREDICATE_WORDS, type PredicateWords } from './predicates/check-language.ts'

@@ -50,6 +50,12 @@ export const simulationErrors = {
       why: `The input ${name} is no valid JSON.`,
       fix: 'Give a JSON document.',
     }),
+  inputNotAsDeclared: (scenario: string, name: string, form: string, taken: readonly string[]) =>
+    new FccError({
+      code: 'FCC_INPUT_NOT_AS_DECLARED',
+      why: `The input ${name} is ${form}, and scenario ${scenario} takes it as ${taken.join(' or ')}. It was not read as something that it is not.`,
+      fix: `Give what the scenario takes, or use one that takes ${form}; fcc describe scenario ${scenario} says what each input is.`,
+    }),
   skillMissing: (skill: string) =>
     new FccError({
       code: 'FCC_SKILL_MISSING',

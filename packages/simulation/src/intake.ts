@@ -1,5 +1,5 @@
-import type { MediaType, Scenario } from '@fcc/contracts'
-import type { FccError } from '@fcc/plugin-api'
+import { type MediaType, type Scenario, type ScenarioInput, textForm } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
 import { simulationErrors } from './diagnostics.ts'
 
 /** What a caller gives: text, or the bytes of a file. */
@@ -19,7 +19,8 @@ export type Intake =
 
 /**
  * Checks what a caller gives against what a scenario takes: names, sizes in bytes of UTF-8,
- * encoding, kind. Pure; all problems come back together, and one is enough that nothing runs.
+ * encoding, form; what visibly is something else, such as HL7 where a text is asked for, is refused
+ * with what it is. Pure; all problems come back together, and one is enough that nothing runs.
  */
 export function intake(scenario: Scenario, given: Readonly<Record<string, InputValue>>): Intake {
   const accepted: AcceptedInput[] = []
@@ -44,12 +45,9 @@ export function intake(scenario: Scenario, given: Readonly<Record<string, InputV
       problems.push(simulationErrors.tooLargeInput(name, bytes, expected.maxBytes))
       continue
     }
-    const result = readText(name, value, expected.mediaType)
-    if (typeof result === 'string') {
-      accepted.push({ name, text: result, mediaType: expected.mediaType })
-    } else {
-      problems.push(result)
-    }
+    const result = readInput(scenario.id, name, value, expected)
+    if (result instanceof FccError) problems.push(result)
+    else accepted.push({ name, ...result })
   }
   return problems.length > 0 ? { accepted: [], problems } : { accepted, problems: [] }
 }
@@ -58,7 +56,12 @@ export function intake(scenario: Scenario, given: Readonly<Record<string, InputV
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\u0000-\u0008\u000b\u000e-\u001f]/
 
-function readText(name: string, value: InputValue, mediaType: MediaType): string | FccError {
+function readInput(
+  scenario: string,
+  name: string,
+  value: InputValue,
+  expected: ScenarioInput,
+): Omit<AcceptedInput, 'name'> | FccError {
   const text = typeof value === 'string' ? value : decode(value)
   if (text === undefined) {
     const zero = typeof value === 'string' ? -1 : value.indexOf(0)
@@ -71,11 +74,37 @@ function readText(name: string, value: InputValue, mediaType: MediaType): string
   if (found)
     return simulationErrors.binaryInput(name, Buffer.byteLength(text.slice(0, found.index)))
   if (text.trim() === '') return simulationErrors.emptyInput(name)
-  if (mediaType === 'application/json' && !isJson(text)) {
-    return simulationErrors.invalidJsonInput(name)
-  }
-  return text
+  return readAsDeclared(scenario, name, text, expected)
 }
+
+/**
+ * What an input is read as: what it visibly is, where the scenario takes that, else the first declared
+ * form that any text has. Code tables come in forms of their own, and skills say what they cannot read.
+ */
+function readAsDeclared(
+  scenario: string,
+  name: string,
+  text: string,
+  { mediaType, otherMediaTypes = [], kind }: ScenarioInput,
+): Omit<AcceptedInput, 'name'> | FccError {
+  const taken = [mediaType, ...otherMediaTypes]
+  const form = kind === 'reference' && !taken.includes(JSON_TYPE) ? undefined : textForm(text)
+  const plain = taken.find((type) => type !== JSON_TYPE)
+  if (form?.mediaType === JSON_TYPE && taken.includes(JSON_TYPE)) {
+    return isJson(text) ? { text, mediaType: JSON_TYPE } : simulationErrors.invalidJsonInput(name)
+  }
+  if (form?.mediaType !== undefined && taken.includes(form.mediaType)) {
+    return { text, mediaType: form.mediaType }
+  }
+  if (form && kind !== 'reference') {
+    return simulationErrors.inputNotAsDeclared(scenario, name, form.name, taken)
+  }
+  if (plain !== undefined) return { text, mediaType: plain }
+  // A number or a word in quotes is JSON too.
+  return isJson(text) ? { text, mediaType: JSON_TYPE } : simulationErrors.invalidJsonInput(name)
+}
+
+const JSON_TYPE = 'application/json'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

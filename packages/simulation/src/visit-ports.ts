@@ -41,6 +41,8 @@ export interface ContentDraft {
   readonly mediaType: MediaType
   readonly labels: LabelSet
   readonly producedBy: string
+  /** Whose data it is, by keyed references; the run's subjects where absent. */
+  readonly subjects?: readonly string[] | undefined
 }
 
 /** A person's answer, opened. */

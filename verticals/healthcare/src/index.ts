@@ -8,7 +8,7 @@ import {
   validators,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
-import { scanCommand } from './commands/scan-command.ts'
+import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { deidentificationFacts } from './deidentification-facts.ts'
 import { createPhiDetector } from './detector/phi-detector.ts'
@@ -32,7 +32,7 @@ export default definePlugin({
       folder: new URL('catalogue/', dataFolder),
     })
     contribute(facts, deidentificationFacts)
-    contribute(commands, scanCommand)
+    contribute(commands, createScanCommand(vocabulary))
     contribute(detectors, createPhiDetector())
     contribute(skills, createDeidentifySkill())
     contribute(skills, createCheckCodesSkill())

@@ -81,7 +81,7 @@ describe('fcc plan', () => {
     expect(code).toBe(0)
     expect(out).toContain('attest ↺ deidentify')
     expect(out).toMatch(
-      /note +text\/plain +required +at most 10 MiB +A clinical note as it was written\.\n/,
+      /note +text\/plain +clinical +phi +required +at most 10 MiB +A clinical note as it was written\.\n/,
     )
     expect(out).toContain('release-packet  through no-residual-identifiers  lowers phi')
     expect((await project.fcc('runs', '--tenant', 'riverside')).out).toContain('There are no runs.')

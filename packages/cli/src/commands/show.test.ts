@@ -103,7 +103,8 @@ describe('fcc show scenario', () => {
   it('shows the workflow, inputs with limits, bindings, outcomes and gates', async () => {
     const { code, out } = await project.fcc('show', 'scenario', 'deidentify-and-release')
     expect(code).toBe(0)
-    expect(out).toMatch(/note +text\/plain +required +at most 10 MiB/)
+    expect(out).toMatch(/note +text\/plain +clinical +phi +required +at most 10 MiB/)
+    expect(out).toMatch(/code-table +text\/plain +reference +no label +optional/)
     expect(out).toMatch(
       /deidentify +Clinical Data Steward \(CDS\) +skill fcc-healthcare\/deidentify/,
     )

@@ -26,6 +26,11 @@ export interface LabelScheme {
   /** Categories, or prefixes ending in `/` of an open set. */
   readonly categories: readonly string[]
   readonly classify: readonly Classification[]
+  /**
+   * What an input carries from intake that declares no labels, in every assembly with this scheme:
+   * categories of it, and levels as `<scheme>:<LEVEL>`. A vertical declares its own here.
+   */
+  readonly intake?: readonly string[] | undefined
 }
 
 /** The least confidence of a classification that names none. */
@@ -53,6 +58,21 @@ const classificationSchema = z
     message: 'a classification gives a category, a level or an audience',
   })
 
+/** Whether a written label is one of a scheme: a category of it, or `<scheme>:<LEVEL>`. */
+export function isLabelOf(
+  { scheme, levels, categories }: Pick<LabelScheme, 'scheme' | 'levels' | 'categories'>,
+  label: string,
+): boolean {
+  return (
+    levels.some((level) => label === `${scheme}:${level}`) ||
+    categories.some(
+      (each) =>
+        each === label ||
+        (each.endsWith('/') && label.startsWith(each) && label.length > each.length),
+    )
+  )
+}
+
 /** A label scheme as YAML or JSON spells it. */
 export const labelSchemeSchema = z
   .strictObject({
@@ -70,6 +90,12 @@ export const labelSchemeSchema = z
       .default([])
       .describe('The label categories, or prefixes ending in `/` of an open set.'),
     classify: z.array(classificationSchema).default([]).describe('How findings become labels.'),
+    intake: z
+      .array(sentence)
+      .optional()
+      .describe(
+        'What an input carries that declares no labels: categories of this scheme, or a level as `scheme:LEVEL`.',
+      ),
   })
   .superRefine((scheme, context) => {
     scheme.classify.forEach((rule, index) => {
@@ -80,6 +106,14 @@ export const labelSchemeSchema = z
           path: ['classify', index, 'level'],
         })
       }
+    })
+    scheme.intake?.forEach((label, index) => {
+      if (isLabelOf(scheme, label)) return
+      context.addIssue({
+        code: 'custom',
+        message: `${label} is no category of this scheme, and no level written as ${scheme.scheme}:LEVEL`,
+        path: ['intake', index],
+      })
     })
   })
   .transform(
@@ -96,5 +130,6 @@ export const labelSchemeSchema = z
         audience: rule.audience,
         atLeast: rule.at_least,
       })),
+      ...(scheme.intake ? { intake: scheme.intake } : {}),
     }),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
-import type { Scenario } from './scenario.ts'
+import { INPUT_KINDS, type Scenario, type ScenarioInput } from './scenario.ts'
 
 /** The limit of an input that names none: 10 MiB. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024
@@ -12,21 +12,51 @@ const mediaTypes = {
   json: 'application/json',
 } as const
 
+const mediaType = z.enum(['text', 'markdown', 'csv', 'json'])
+
 const inputSchema = z
   .strictObject({
     type: z
-      .enum(['text', 'markdown', 'csv', 'json'])
-      .describe('What the bytes are; JSON is parsed, all are UTF-8.'),
+      .union([mediaType, z.array(mediaType).min(1)])
+      .describe(
+        'What the bytes are, or a list of what they may be; JSON is parsed, all are UTF-8.',
+      ),
+    kind: z
+      .enum(INPUT_KINDS)
+      .optional()
+      .describe(
+        'What it holds: data of people who are treated, another document, reference data, or what is asked for.',
+      ),
+    labels: z
+      .array(sentence)
+      .optional()
+      .describe(
+        'The labels that it carries from the start: a category, or a level as `scheme:LEVEL`. `[]` says that there are none; left out, it gets what each label scheme gives at intake.',
+      ),
     required: z.boolean().default(true).describe('Whether a run needs it.'),
     max_bytes: z.int().min(1).default(DEFAULT_MAX_BYTES).describe('The most bytes it may have.'),
     description: sentence.optional().describe('What to give, for people.'),
   })
-  .transform((input) => ({
-    mediaType: mediaTypes[input.type],
-    required: input.required,
-    maxBytes: input.max_bytes,
-    description: input.description,
-  }))
+  .refine(({ kind, labels }) => kind !== 'clinical' || labels?.length !== 0, {
+    path: ['labels'],
+    message: 'a clinical input has a label; name it, or leave labels out',
+  })
+  .refine(({ kind, labels }) => kind !== 'reference' || (labels ?? []).length === 0, {
+    path: ['labels'],
+    message: 'reference data has no labels; what is sensitive is of another kind',
+  })
+  .transform((input): ScenarioInput => {
+    const [first, ...others] = [input.type].flat().map((type) => mediaTypes[type])
+    return {
+      mediaType: first ?? 'text/plain',
+      ...(others.length > 0 ? { otherMediaTypes: others } : {}),
+      ...(input.kind ? { kind: input.kind } : {}),
+      ...(input.labels ? { labels: input.labels } : {}),
+      required: input.required,
+      maxBytes: input.max_bytes,
+      description: input.description,
+    }
+  })
 
 /** A scenario as YAML or JSON spells it. */
 export const scenarioSchema = z

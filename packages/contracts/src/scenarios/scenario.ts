@@ -1,8 +1,32 @@
 import type { MediaType } from '../content/content.ts'
 
+/**
+ * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
+ * `instructions` that say what is asked for, or any other `document`.
+ */
+export const INPUT_KINDS = ['clinical', 'document', 'instructions', 'reference'] as const
+export type InputKind = (typeof INPUT_KINDS)[number]
+
 /** What a scenario takes in under one name. */
 export interface ScenarioInput {
   readonly mediaType: MediaType
+  /** What else it may be; an input is taken for the one that its bytes show. */
+  readonly otherMediaTypes?: readonly MediaType[] | undefined
+  /**
+   * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
+   * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
+   */
+  readonly kind?: InputKind | undefined
+  /**
+   * The labels that it carries from intake, whatever detectors find: categories, and levels as
+   * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
+   * of the tenant's assembly gives at intake.
+   *
+   * @example
+   * labels: ['phi']
+   * labels: ['classification:CUI']
+   */
+  readonly labels?: readonly string[] | undefined
   readonly required: boolean
   /** Bytes of UTF-8; one more is refused, exactly as many run. */
   readonly maxBytes: number

@@ -14,7 +14,7 @@ export interface BuiltInVocabularies {
   readonly personas?: readonly string[] | undefined
 }
 
-/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, gates`. */
+/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, detection, gates`. */
 export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactObject[] {
   const purposes = { what: 'purpose', known: vocabularies.purposes }
   const gates = idVocabulary('gate', vocabularies.gates)
@@ -157,6 +157,14 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
         'who uses it: the `node` it acts at, a `model`, or another `skill`',
         ({ tool }) => tool?.by,
         users,
+      ),
+    ]),
+    object('detection', [
+      fact(
+        'detection.could_not_check',
+        'list<string>',
+        'the detectors that could not look into the content: nothing is known of what they would find',
+        ({ couldNotCheck }) => couldNotCheck,
       ),
     ]),
     object('gates', [

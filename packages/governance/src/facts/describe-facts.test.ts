@@ -27,7 +27,16 @@ describe('the facts that are there without plugins', () => {
     expect(fields.map(({ name }) => name)).toEqual(['category', 'confidence'])
     expect([...told, ...fields].filter(({ description }) => description === '')).toEqual([])
     const roots = new Set(told.map(({ name }) => name.split('.')[0]))
-    const expected = ['run', 'tenant', 'principal', 'persona', 'provider', 'tool', 'gates']
+    const expected = [
+      'run',
+      'tenant',
+      'principal',
+      'persona',
+      'provider',
+      'tool',
+      'detection',
+      'gates',
+    ]
     expect([...roots]).toEqual([...expected, 'labels', 'findings'])
   })
 

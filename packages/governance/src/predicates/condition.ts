@@ -57,7 +57,7 @@ function groupName(artifact: string): string {
 }
 
 /**
- * Compiles conditions over a tenant's facts: all of them but `findings`, for nothing is searched
+ * Compiles conditions over a tenant's facts: all of them but `findings` and `detection`, for nothing is searched
  * when work goes on, and beside them the fields that a workflow declares of its artifacts.
  */
 export function conditionCompiler(facts: FactTable): (source: ConditionSource) => ConditionResult {
@@ -124,6 +124,7 @@ function conditionFacts(facts: FactTable, artifacts: Artifacts): FactTable {
   })
   const table = new Map(facts)
   table.delete('findings')
+  table.delete('detection')
   table.set('artifacts', {
     kind: 'object',
     name: 'artifacts',

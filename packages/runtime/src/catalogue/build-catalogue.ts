@@ -1,5 +1,6 @@
 import {
   type Gate,
+  type LabelScheme,
   type Persona,
   type Scenario,
   TENANT_OWNER,
@@ -10,6 +11,7 @@ import { createIdIndex, linkReferences, resolveId } from '@fcc/kernel'
 import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
 import { CORE_CATALOGUE } from './core-catalogue.ts'
+import { labelInputs } from './intake-labels.ts'
 import { createCatalogue, type TenantCatalogue } from './tenant-catalogue.ts'
 import { tightenGates } from './tighten-gates.ts'
 import { type WholeId, wholeGate, wholePersona, wholeScenario, wholeWorkflow } from './whole-ids.ts'
@@ -68,6 +70,13 @@ export function buildCatalogue(input: CatalogueInput): {
   const tightened = tightenGates(input.tenant, all)
   linked.set('gates', tightened.gates)
   diagnostics.push(...tightened.diagnostics)
+  const scenarios = (linked.get('scenarios') ?? []) as readonly Contribution<Scenario>[]
+  const labelled = labelInputs(scenarios, {
+    schemes: (linked.get('label-schemes') ?? []) as readonly Contribution<LabelScheme>[],
+    hasVertical: [...input.base.values()].flat().some(({ origin }) => origin.kind === 'vertical'),
+  })
+  linked.set('scenarios', labelled.scenarios)
+  diagnostics.push(...labelled.diagnostics)
   return { catalogue: createCatalogue(withWholeIds(linked, includes)), diagnostics }
 }
 

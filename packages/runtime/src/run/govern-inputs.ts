@@ -6,7 +6,7 @@ import {
   type Reason,
   type RunRecord,
 } from '@fcc/contracts'
-import { joinLabels } from '@fcc/governance'
+import { declaredLabels, joinLabels } from '@fcc/governance'
 import { type AcceptedInput, type RunPlan, reasonsOf, simulationErrors } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -34,8 +34,9 @@ interface Verdict {
 const QUEUED: Verdict = { state: 'queued', reasons: [] }
 
 /**
- * Labels every input with what the caller said and what is found in it, and looks at `run_input`.
- * The first verdict that is not to go on decides about the run; the other inputs are labelled still.
+ * Labels every input with what its scenario declares, what the caller said and what is found in it, and
+ * looks at `run_input`; findings add to what is declared and never take from it. Reference data is not
+ * scanned: rules look at its labels alone. The first verdict that is not to go on decides about the run; the other inputs are labelled still.
  */
 export async function governInputs(
   services: TenantServices,
@@ -52,9 +53,16 @@ export async function governInputs(
   let { labels } = run.envelope
   let verdict = QUEUED
   for (const input of given.accepted) {
-    const { couldNotCheck } = await governor.inspect(input.text, signal)
+    const { kind, labels: declared = [] } = given.plan.scenario.inputs[input.name] ?? {}
+    const looked = kind === 'reference' ? '' : input.text
+    const { couldNotCheck } = await governor.inspect(looked, signal)
+    const atIntake = joinLabels(
+      governance.schemes,
+      run.envelope.labels,
+      declaredLabels(governance.schemes, declared).labels,
+    )
     const governed = await governor.govern(
-      { text: input.text, labels: run.envelope.labels },
+      { text: looked, labels: atIntake },
       {
         at: 'run_input',
         subject: input.name,
@@ -75,7 +83,8 @@ export async function governInputs(
     )
     if (governed.decision.rules.considered > 0) decisions.push(governed.decision)
     labels = joinLabels(governance.schemes, labels, governed.labels)
-    inputs.push({ ...input, text: governed.text, labels: governed.labels })
+    const text = kind === 'reference' ? input.text : governed.text
+    inputs.push({ ...input, text, labels: governed.labels })
     if (verdict === QUEUED) verdict = verdictOn(governed.decision)
     if (verdict === QUEUED && couldNotCheck.length > 0) {
       verdict = notInspected(input.name, couldNotCheck)

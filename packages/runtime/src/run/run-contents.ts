@@ -21,6 +21,7 @@ interface Staged {
   readonly bytes: number
   readonly mediaType: MediaType
   readonly labels: LabelSet
+  readonly subjects: readonly string[]
 }
 
 /** What binds sealed content to its place: it opens nowhere else. */
@@ -39,7 +40,7 @@ export function createRunContents(options: {
   readonly vault: ContentVault
   readonly cacheBytes: number
 }): RunContents {
-  const { subjects, store, tenant, vault } = options
+  const { store, tenant, vault } = options
   const plain = new Map<string, string>()
   const staged = new Map<string, Staged>()
   let held = 0
@@ -76,10 +77,11 @@ export function createRunContents(options: {
   return {
     read: (reference) => plain.get(reference.address) ?? open(reference),
     stage(draft) {
+      const { subjects = options.subjects } = draft
       const address = vault.address(draft.text, subjects)
       const bytes = Buffer.byteLength(draft.text)
       keep(address, draft.text)
-      staged.set(address, { ...draft, bytes })
+      staged.set(address, { ...draft, bytes, subjects })
       return {
         name: draft.name,
         address,
@@ -92,7 +94,7 @@ export function createRunContents(options: {
     },
     sealStaged(wanted) {
       const sealed: Plain<StoredContent>[] = []
-      for (const [address, { text, bytes, mediaType, labels }] of staged) {
+      for (const [address, { text, bytes, mediaType, labels, subjects }] of staged) {
         if (!wanted.has(address)) continue
         sealed.push({
           address,

@@ -54,7 +54,11 @@ export async function startRun(
   const subjects = (named.length > 0 ? named : [`run:${id}`]).map((subject) =>
     keys.subjectReferenceNow(subject),
   )
+  // A code table is nobody's data: it is sealed for the tenant, and outlives every patient's key.
+  const ofTenant = [keys.subjectReferenceNow(TENANT_SUBJECT)]
+  const isReference = (name: string) => scenario.inputs[name]?.kind === 'reference'
   await vault.prepare(subjects)
+  if (accepted.some(({ name }) => isReference(name))) await vault.prepare(ofTenant)
   const contents = createRunContents({
     tenant: model.config.id,
     subjects,
@@ -68,7 +72,11 @@ export async function startRun(
   const artifacts = Object.fromEntries(
     governed.inputs.map((input) => [
       input.name,
-      contents.stage({ ...input, producedBy: `${id}/intake` }),
+      contents.stage({
+        ...input,
+        producedBy: `${id}/intake`,
+        ...(isReference(input.name) ? { subjects: ofTenant } : {}),
+      }),
     ]),
   )
   const run: RunRecord = {

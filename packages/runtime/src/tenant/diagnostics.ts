@@ -258,6 +258,26 @@ export const tenantErrors = {
     pluginId: origin.pluginId,
     place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
   }),
+  inputLabelUnknown: (
+    scenario: string,
+    input: { readonly name: string; readonly label: string; readonly known: readonly string[] },
+    origin: Origin,
+  ): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_LINK_INPUT_LABEL',
+    why: `Scenario ${scenario} gives its input ${input.name} the label ${input.label}, which no label scheme here has; they have ${input.known.join(', ') || 'none'}.${suggest(input.label, input.known)}`,
+    fix: 'Name a category of a scheme, or a level of it as scheme:LEVEL; or install the plugin that has it.',
+    pluginId: origin.pluginId,
+    place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
+  }),
+  inputUnlabelled: (scenario: string, name: string, origin: Origin): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SCENARIO_INPUT_UNLABELLED',
+    why: `Scenario ${scenario} says labels: [] of its input ${name}, and this tenant has a vertical: its own files cannot say that an input has no labels.`,
+    fix: 'Name the labels of the input, or leave labels out: then it gets what the vertical gives at intake.',
+    pluginId: origin.pluginId,
+    place: origin.file === undefined ? undefined : { file: origin.file, line: origin.line },
+  }),
   foreignEvent: (tenant: string, owner: string) =>
     new FccError({
       code: 'FCC_EVENT_FOREIGN',

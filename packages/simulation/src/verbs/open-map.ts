@@ -1,8 +1,16 @@
-import { artifactKey, nodeState, ownValue, type RunRecord } from '@fcc/contracts'
+import {
+  type ArtifactReference,
+  artifactKey,
+  type LabelSet,
+  nodeState,
+  ownValue,
+  type RunRecord,
+} from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { simulationErrors } from '../diagnostics.ts'
 import { readField } from '../json-field.ts'
 import { itemPlace, type Place } from '../place.ts'
+import { isReferenceData, scannedLabels } from '../reference-data.ts'
 import { withNode } from '../run-change.ts'
 import type { RunPlan } from '../run-plan.ts'
 import { artifactAt, inputsOf } from '../visible-work.ts'
@@ -39,6 +47,8 @@ export async function openMap(
   if (found.length > map.atMost) {
     return { error: simulationErrors.mapTooLong(id, found.length, map.atMost) }
   }
+  const labels = await labelsOf(list, text, plan, ports)
+  if (FccError.is(labels)) return { error: labels }
   const { visits } = nodeState(run, place.instance)
   const producedBy = `${run.id}/${place.instance}/${visits + 1}`
   const items = found.map((value, item) => {
@@ -47,13 +57,29 @@ export async function openMap(
       name: map.as,
       text: isText ? value : `${JSON.stringify(value, null, 2)}\n`,
       mediaType: isText ? 'text/plain' : 'application/json',
-      labels: list.labels,
+      labels,
       producedBy,
     })
     return [artifactKey(itemPlace(place, item).instance, map.as), reference] as const
   })
   const opened = withNode(run, place.instance, { items: items.length })
   return { run: { ...opened, artifacts: { ...opened.artifacts, ...Object.fromEntries(items) } } }
+}
+
+/** The labels of a list; reference data, whose items may go anywhere from here, is scanned first. */
+async function labelsOf(
+  list: ArtifactReference,
+  text: string,
+  plan: RunPlan,
+  ports: VisitPorts,
+): Promise<LabelSet | FccError> {
+  if (!isReferenceData(plan, list)) return list.labels
+  try {
+    return await scannedLabels(ports, { name: list.name, text, labels: list.labels })
+  } catch (error) {
+    if (!FccError.is(error)) throw error
+    return error
+  }
 }
 
 function listIn(text: string, path: readonly string[]): readonly unknown[] | undefined {

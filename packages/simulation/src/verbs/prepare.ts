@@ -3,6 +3,7 @@ import { composePrompt } from '../compose-prompt.ts'
 import { frozen, frozenCopy } from '../frozen-copy.ts'
 import { hookedPrompt } from '../hooked-prompt.ts'
 import { kindOf } from '../place.ts'
+import { scanReferenceData } from '../reference-data.ts'
 import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 
@@ -17,11 +18,13 @@ export interface Prepared {
 /** Reads what the node was handed and composes the prompt, hooks included, before governance looks. */
 export async function prepare(visit: Visit): Promise<Prepared> {
   const { run, plan, place } = visit
-  const inputs = await readAll(visit, inputsOf(run, plan, place))
-  const feedback = await readAll(visit, feedbackOf(run, place))
+  const handed = await readAll(visit, inputsOf(run, plan, place))
+  const carried = await readAll(visit, feedbackOf(run, place))
   const { actor } = visit.node
   if (actor.kind !== 'model' || kindOf(place) !== 'leaf')
-    return { inputs, feedback, prompt: undefined, template: undefined }
+    return { inputs: handed, feedback: carried, prompt: undefined, template: undefined }
+  const inputs = await scanReferenceData(plan, visit.ports, handed)
+  const feedback = await scanReferenceData(plan, visit.ports, carried)
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
   const composed = frozen(
     composePrompt({

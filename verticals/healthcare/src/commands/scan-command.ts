@@ -1,7 +1,9 @@
 import type { Command, CommandFile, Finding } from '@fcc/contracts'
+import { findUnjudged, type Unjudged } from '../attest/unjudged.ts'
 import { findIdentifiers } from '../deidentify/find-identifiers.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Settings } from '../settings.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /** A finding with the line it stands on, and never what it is. */
 interface Located {
@@ -14,51 +16,74 @@ interface Located {
   readonly confidence: number
 }
 
+/** What is said of one file. */
+interface Scanned {
+  readonly name: string
+  readonly findings: readonly Located[]
+  /** Why it cannot be said that nothing else is there. */
+  readonly couldNotCheck: readonly Unjudged[]
+}
+
 /**
  * `fcc healthcare scan FILE…`: what in notes could identify somebody, by category and place, before
- * anything is run. Says nothing of what stands there.
+ * anything is run, and what of them could not be checked. Says nothing of what stands there.
  */
-export const scanCommand: Command<Settings> = {
-  id: 'fcc-healthcare/scan',
-  title: 'Find what could identify a patient in notes; says categories and places, never values',
-  arguments: [
-    {
-      name: 'note',
-      description: 'a clinical note',
-      kind: 'file',
-      required: true,
-      repeatable: true,
+export function createScanCommand(vocabulary: Vocabulary): Command<Settings> {
+  return {
+    id: 'fcc-healthcare/scan',
+    title: 'Find what could identify a patient in notes; says categories and places, never values',
+    arguments: [
+      {
+        name: 'note',
+        description: 'a clinical note',
+        kind: 'file',
+        required: true,
+        repeatable: true,
+      },
+    ],
+    options: [
+      { name: 'summary', description: 'only counts by category', kind: 'flag' },
+      {
+        name: 'fail-on-found',
+        description: 'end with 4 where anything was found, or could not be checked',
+        kind: 'flag',
+      },
+    ],
+    examples: ['note.txt', 'monday.txt tuesday.txt --summary', 'release.txt --fail-on-found'],
+    async run({ arguments: { note }, options, report, session, signal }) {
+      const files: Scanned[] = []
+      for (const file of note as readonly CommandFile[]) {
+        signal.throwIfAborted()
+        // The rules decide whether it may be read; what they would take out is what is looked for.
+        await session.read(file)
+        const findings = locate(file.text, findIdentifiers(file.text, PHI_DETECTOR))
+        files.push({
+          name: file.name,
+          findings,
+          couldNotCheck: findUnjudged(file.text, vocabulary),
+        })
+      }
+      const isShort = options.summary === true
+      for (const { name, findings, couldNotCheck } of files) {
+        const rest = couldNotCheck.length > 0 ? ', and not all could be checked' : ''
+        report.say(`${name}: ${findings.length} in ${countsOf(findings).length} categories${rest}`)
+        report.table(isShort ? countRows(findings) : findings.map(placeRow))
+        report.table(couldNotCheck.map(unjudgedRow))
+      }
+      report.document({
+        files: files.map(({ name, findings, couldNotCheck }) => ({
+          name,
+          couldNotCheck,
+          counts: Object.fromEntries(countsOf(findings)),
+          ...(isShort ? {} : { findings }),
+        })),
+      })
+      const isClean = files.every(
+        ({ findings, couldNotCheck }) => findings.length === 0 && couldNotCheck.length === 0,
+      )
+      return !isClean && options['fail-on-found'] === true ? 'rejected' : 'completed'
     },
-  ],
-  options: [
-    { name: 'summary', description: 'only counts by category', kind: 'flag' },
-    { name: 'fail-on-found', description: 'end with 4 where anything was found', kind: 'flag' },
-  ],
-  examples: ['note.txt', 'monday.txt tuesday.txt --summary', 'release.txt --fail-on-found'],
-  async run({ arguments: { note }, options, report, session, signal }) {
-    const files: { readonly name: string; readonly findings: readonly Located[] }[] = []
-    for (const file of note as readonly CommandFile[]) {
-      signal.throwIfAborted()
-      // The rules decide whether it may be read; what they would take out is what is looked for.
-      await session.read(file)
-      const findings = locate(file.text, findIdentifiers(file.text, PHI_DETECTOR))
-      files.push({ name: file.name, findings })
-    }
-    const isShort = options.summary === true
-    for (const { name, findings } of files) {
-      report.say(`${name}: ${findings.length} in ${countsOf(findings).length} categories`)
-      report.table(isShort ? countRows(findings) : findings.map(placeRow))
-    }
-    report.document({
-      files: files.map(({ name, findings }) => ({
-        name,
-        counts: Object.fromEntries(countsOf(findings)),
-        ...(isShort ? {} : { findings }),
-      })),
-    })
-    const found = files.some(({ findings }) => findings.length > 0)
-    return found && options['fail-on-found'] === true ? 'rejected' : 'completed'
-  },
+  }
 }
 
 /** Findings in reading order with their lines; the text is gone through once. */
@@ -84,4 +109,8 @@ function countRows(findings: readonly Located[]): readonly (readonly string[])[]
 
 function placeRow({ category, line, start, end, confidence }: Located): readonly string[] {
   return [`  ${category}`, `line ${line}`, `at ${start}–${end}`, confidence.toFixed(2)]
+}
+
+function unjudgedRow({ message, count }: Unjudged): readonly string[] {
+  return ['  could not check', count === undefined ? message : `${count} ${message}`]
 }

@@ -35,6 +35,33 @@ commandContract(plugin, 'fcc-healthcare/scan', {
       ends: 'completed',
       says: 'note.txt: 0 in 0 categories',
     },
+    ...[
+      [
+        'a message of HL7',
+        'PID|1||48210077^^^RIV^MR||OKONKWO^MARIA^T||19610314|F|||742 EVERGREEN TER',
+        'it is HL7 v2, which is not taken apart by field',
+      ],
+      ['a resource of FHIR', '{"resourceType":"Patient","name":[{"family":"Rice"}]}', 'FHIR JSON'],
+      ['a list of patients', 'name,age\nrice,92', 'it is CSV'],
+      [
+        'a note all in capitals',
+        'HIS SON SPOKE WITH THE NURSE ABOUT THE COUGH.',
+        'it is written in capitals throughout',
+      ],
+      ['a note without a capital', 'spoke with sarah okafor', 'it is written without a capital'],
+      ['a name in no list', 'Spoke with Zyrianova today.', '1 neither found nor proven harmless'],
+      [
+        'a packet with leaks',
+        '## De-identified note\n\nSeen by Zyrianova.\n\n## Code report\n\nNo diagnosis codes.\n',
+        'neither found nor proven harmless',
+      ],
+    ].map(([name = '', text = '', message = '']) => ({
+      name: `${name}, which it cannot judge`,
+      arguments: note(text),
+      options: { 'fail-on-found': true },
+      ends: 'rejected' as const,
+      says: { includes: ['could not check', message], lacks: ['48210077', 'kafor', 'Zyrianova'] },
+    })),
     {
       name: 'several notes',
       arguments: {

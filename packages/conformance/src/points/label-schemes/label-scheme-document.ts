@@ -14,5 +14,6 @@ export function labelSchemeDocument(scheme: LabelScheme): unknown {
       ...(audience === undefined ? {} : { audience }),
       at_least: atLeast,
     })),
+    ...(scheme.intake === undefined ? {} : { intake: scheme.intake }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from '@fcc/contracts'
+import type { Scenario, ScenarioInput } from '@fcc/contracts'
 import { nameOf } from '@fcc/plugin-api'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +20,9 @@ export function scenarioDocument(scenario: Scenario): unknown {
       Object.entries(inputs).map(([name, input]) => [
         name,
         {
-          type: TYPES[input.mediaType] ?? input.mediaType,
+          type: typesOf(input),
+          ...(input.kind === undefined ? {} : { kind: input.kind }),
+          ...(input.labels === undefined ? {} : { labels: input.labels }),
           required: input.required,
           max_bytes: input.maxBytes,
           ...(input.description === undefined ? {} : { description: input.description }),
@@ -30,4 +32,9 @@ export function scenarioDocument(scenario: Scenario): unknown {
     workflow,
     outcomes,
   }
+}
+
+function typesOf({ mediaType, otherMediaTypes = [] }: ScenarioInput): string | readonly string[] {
+  const type = (each: string) => TYPES[each] ?? each
+  return otherMediaTypes.length === 0 ? type(mediaType) : [mediaType, ...otherMediaTypes].map(type)
 }

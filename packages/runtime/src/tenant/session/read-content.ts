@@ -1,4 +1,5 @@
-import { type CommandFile, facts, NO_LABELS, type Principal } from '@fcc/contracts'
+import { type CommandFile, facts, type Principal } from '@fcc/contracts'
+import { declaredLabels } from '@fcc/governance'
 import { reasonsOf, simulationErrors } from '@fcc/simulation'
 import { ulid } from 'ulid'
 import { runtimeErrors } from '../../diagnostics.ts'
@@ -20,14 +21,21 @@ export async function readContent(
   file: CommandFile,
 ): Promise<string> {
   const { model, clock } = services
-  const { governor } = services.governors.ofToday()
+  const { governor, governance } = services.governors.ofToday()
+  const { schemes } = governance
   const { signal } = new AbortController()
   const now = clock()
   const tenant = { id: model.config.id }
   const namespaces = model.catalogue.all(facts).map(({ value }) => value)
   const { couldNotCheck } = await governor.inspect(file.text, signal)
   const { text, decision } = await governor.govern(
-    { text: file.text, labels: NO_LABELS },
+    {
+      text: file.text,
+      labels: declaredLabels(
+        schemes,
+        schemes.flatMap(({ intake = [] }) => intake),
+      ).labels,
+    },
     {
       at: 'run_input',
       subject: 'file',

@@ -1,5 +1,6 @@
 import type { FactValue } from '@fcc/contracts'
 import { simulationErrors } from '../../diagnostics.ts'
+import { isReferenceData } from '../../reference-data.ts'
 import type { HeldArtifact } from '../../visit.ts'
 import { artifactsOf, type Prepared } from '../prepare.ts'
 import type { Acting } from './acting.ts'
@@ -48,14 +49,18 @@ async function lookedAt(
   if (acting.visit.ports.governance.rulesAt('tool_call') === 0) return held
   const seen: Record<string, HeldArtifact> = {}
   for (const [name, { reference, artifact }] of Object.entries(held)) {
+    // The skill at a node reads reference data: rules look at its labels, and nothing scans it.
+    const isReference = isReferenceData(acting.visit.plan, reference)
     const text = await governActing(acting, {
       at: 'tool_call',
       subject: artifact.name,
-      text: artifact.text,
+      text: isReference ? '' : artifact.text,
       address: reference.address,
       tool: { id: skill, by: 'node' },
     })
-    seen[name] = { reference, artifact: { ...artifact, text } }
+    seen[name] = isReference
+      ? { reference, artifact }
+      : { reference, artifact: { ...artifact, text } }
   }
   return seen
 }

@@ -1,0 +1,52 @@
+import { type ArtifactReference, type LabelSet, ownValue } from '@fcc/contracts'
+import { joinLabels } from '@fcc/governance'
+import { simulationErrors } from './diagnostics.ts'
+import type { RunPlan } from './run-plan.ts'
+import type { HeldArtifact } from './visit.ts'
+import type { VisitPorts } from './visit-ports.ts'
+
+/** Whether an artifact is an input that its scenario declares as reference data, as it came in. */
+export function isReferenceData(
+  plan: Pick<RunPlan, 'scenario'>,
+  { name, producedBy }: Pick<ArtifactReference, 'name' | 'producedBy'>,
+): boolean {
+  return (
+    producedBy.endsWith('/intake') && ownValue(plan.scenario.inputs, name)?.kind === 'reference'
+  )
+}
+
+/**
+ * The labels of reference data where it leaves the skills that read it: it was not scanned at intake,
+ * so it is scanned here, and labelled like all else.
+ *
+ * @throws FccError FCC_CONTENT_NOT_INSPECTED
+ */
+export async function scannedLabels(
+  { governor, governance, signal }: Pick<VisitPorts, 'governor' | 'governance' | 'signal'>,
+  artifact: { readonly name: string; readonly text: string; readonly labels: LabelSet },
+): Promise<LabelSet> {
+  const { labels, couldNotCheck } = await governor.inspect(artifact.text, signal)
+  if (couldNotCheck.length > 0) throw simulationErrors.couldNotInspect(artifact.name, couldNotCheck)
+  return joinLabels(governance.schemes, artifact.labels, labels)
+}
+
+/** Artifacts on their way into a prompt: reference data among them is scanned first. */
+export async function scanReferenceData(
+  plan: Pick<RunPlan, 'scenario'>,
+  ports: Pick<VisitPorts, 'governor' | 'governance' | 'signal'>,
+  held: Readonly<Record<string, HeldArtifact>>,
+): Promise<Readonly<Record<string, HeldArtifact>>> {
+  const scanned: Record<string, HeldArtifact> = {}
+  for (const [name, one] of Object.entries(held)) {
+    if (!isReferenceData(plan, one.reference)) {
+      scanned[name] = one
+      continue
+    }
+    const labels = await scannedLabels(ports, one.artifact)
+    scanned[name] = {
+      reference: { ...one.reference, labels },
+      artifact: { ...one.artifact, labels },
+    }
+  }
+  return scanned
+}

@@ -1,0 +1,68 @@
+import { textForm } from '@fcc/contracts'
+import { deidentify } from '../deidentify/deidentify.ts'
+import { latestRevealingYear } from '../deidentify/revealing-year.ts'
+import { PHI_DETECTOR } from '../detector/phi-detector.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { attestPacket } from './attest-packet.ts'
+import { findSuspects, type Suspect } from './find-suspects.ts'
+import { tokenise } from './token.ts'
+
+/** Why it cannot be said of a text that nothing in it identifies anybody. */
+export interface Unjudged {
+  /** `form`: it is no prose. `case`: capitals tell names from words, and it has one case only. */
+  readonly reason: 'form' | 'case' | Suspect['suspicion']
+  /** For people, without anything of the text. */
+  readonly message: string
+  /** How many words and numbers; absent where it is the whole text. */
+  readonly count?: number | undefined
+}
+
+/** Letters from which on a text of one case is taken for written so throughout. */
+const LEAST_LETTERS = 8
+
+/**
+ * What the search for identifiers could not judge of a text: it finds names and numbers in prose, so a
+ * form that is no prose, a text in one case, and every word and number that is neither found nor proven
+ * harmless were not checked. Empty where all of it was.
+ *
+ * @example
+ * findUnjudged('PID|1||4711^^^RIV', vocabulary)[0]?.reason   // 'form'
+ */
+export function findUnjudged(text: string, vocabulary: Vocabulary): readonly Unjudged[] {
+  const form = textForm(text)
+  if (form) {
+    const message = `it is ${form.name}, which is not taken apart by field`
+    return [{ reason: 'form', message }]
+  }
+  const suspects = attestPacket(text, vocabulary)?.suspects ?? suspectsOf(text, vocabulary)
+  const groups = [...Map.groupBy(suspects, ({ suspicion }) => suspicion)]
+  return [
+    ...oneCase(text),
+    ...groups
+      .map(([reason, all]): Unjudged => ({ reason, message: messageOf(reason), count: all.length }))
+      .sort((left, right) => (left.reason < right.reason ? -1 : 1)),
+  ]
+}
+
+function suspectsOf(text: string, vocabulary: Vocabulary): readonly Suspect[] {
+  const policy = { detector: PHI_DETECTOR, recordNumbers: 'none' } as const
+  const tokens = tokenise(deidentify(text, [], policy).text)
+  return findSuspects(tokens, {
+    vocabulary,
+    latestRevealingYear: latestRevealingYear([]),
+    isReport: false,
+  })
+}
+
+function oneCase(text: string): readonly Unjudged[] {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0
+  const upper = count(/\p{Lu}/gu)
+  const lower = count(/\p{Ll}/gu)
+  if (upper + lower < LEAST_LETTERS || (upper > 0 && lower > 0)) return []
+  const written = lower === 0 ? 'in capitals throughout' : 'without a capital'
+  return [{ reason: 'case', message: `it is written ${written}, and names are told by theirs` }]
+}
+
+function messageOf(suspicion: Suspect['suspicion']): string {
+  return `neither found nor proven harmless (${suspicion.replaceAll('-', ' ')})`
+}
