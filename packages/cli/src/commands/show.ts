@@ -16,6 +16,7 @@ import { resolveShownConstitution } from '../showing/shown-constitution.ts'
 import { resolveShownPersona } from '../showing/shown-persona.ts'
 import { resolveShownScenario } from '../showing/shown-scenario.ts'
 import { resolveShownWorkflow } from '../showing/shown-workflow.ts'
+import { resolveWorkflowGraph } from '../showing/workflow-graph.ts'
 
 const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution'] as const
 type Showable = (typeof SHOWABLE)[number]
@@ -119,10 +120,9 @@ async function draw(
   model: TenantModel,
   wanted: { readonly written: string; readonly format: Exclude<Format, 'text'> },
 ): Promise<string> {
-  const { resolveWorkflowGraph } = await import('../diagram/workflow-graph.ts')
+  const { mermaidText, svgText } = await import('@fcc/diagrams')
   const graph = resolveWorkflowGraph(resolveShownWorkflow(model, wanted.written))
-  if (wanted.format === 'mermaid') return (await import('../diagram/mermaid.ts')).mermaidText(graph)
-  return (await import('../diagram/svg.ts')).svgText(graph)
+  return wanted.format === 'mermaid' ? mermaidText(graph) : svgText(graph)
 }
 
 function plain({ lines }: Shown): string {

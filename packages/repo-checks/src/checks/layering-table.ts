@@ -31,7 +31,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/governance',
     '@fcc/simulation',
   ],
-  '@fcc/cli': ['@fcc/runtime', '@fcc/audit'],
+  '@fcc/diagrams': [],
+  '@fcc/cli': ['@fcc/runtime', '@fcc/audit', '@fcc/diagrams'],
   '@fcc/create-plugin': [],
 }
 

@@ -1,36 +1,8 @@
-import type { EdgeKind } from '@fcc/contracts'
+import type { GraphEdge, GraphNode, WorkflowGraph } from '@fcc/diagrams'
 import { visible } from '../io/visible.ts'
 import { localName } from '../render/local-name.ts'
 import { conditionTexts, edgeTexts } from '../render/shown/condition-texts.ts'
-import type { ShownNode, ShownWorkflow } from '../showing/shown-workflow.ts'
-
-/** A workflow as something that can be drawn: texts only, nothing that could move a cursor. */
-export interface WorkflowGraph {
-  readonly id: string
-  readonly title: string
-  /** The whole graph in words, for whoever cannot see it. */
-  readonly description: string
-  readonly nodes: readonly GraphNode[]
-  readonly edges: readonly GraphEdge[]
-}
-
-export interface GraphNode {
-  readonly id: string
-  readonly actor: ShownNode['actor']
-  readonly isStart: boolean
-  /** Its lines, the first one its heading. */
-  readonly lines: readonly string[]
-  /** The workflow that it does, drawn inside it. */
-  readonly inner?: WorkflowGraph | undefined
-}
-
-export interface GraphEdge {
-  readonly from: string
-  readonly to: string
-  readonly kind: EdgeKind
-  /** Its lines: when it is taken, what it carries, and how often where that is bounded. */
-  readonly lines: readonly string[]
-}
+import type { ShownNode, ShownWorkflow } from './shown-workflow.ts'
 
 /** Makes a graph of a workflow. Pure. */
 export function resolveWorkflowGraph({
