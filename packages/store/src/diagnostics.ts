@@ -18,6 +18,10 @@ const catalogue = {
     `${file} is damaged or not a store of FCC.`,
     'Restore the file from a backup.',
   ],
+  FCC_STORE_DESCRIPTORS: (file: string) => [
+    `${file} could not be opened: this process has no file descriptor left.`,
+    'Open fewer stores at once (limits.max_open_stores in fcc.yaml; each takes three descriptors), or raise what the process may have (ulimit -n).',
+  ],
   FCC_STORE_IO: (file: string) => [
     `The system failed to read or write ${file}.`,
     'Check the disk, its quota and the permissions of the file, then try again.',

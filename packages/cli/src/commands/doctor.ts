@@ -76,6 +76,7 @@ async function report(
     rows: [
       ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
       ['executor', runtime.config.executor.use],
+      ['who may', whoMay(runtime)],
       ...tenants.map(({ id, name, state }) => ['tenant', `${id} (${name}) is ${state}`]),
       ...inspections.map((inspection) => ['records', inspectionText(inspection)]),
     ],
@@ -93,6 +94,14 @@ function inspectionText({ tenant, problemCount, ...read }: RecordsInspection): s
   const { runs, visits, entries, contents, erased } = read
   const all = `${counted(runs, 'run')}, ${counted(visits, 'visit')}, ${counted(entries, 'audit entry', 'audit entries')}, ${counted(contents, 'content')} (${erased} erased)`
   return `${tenant}: ${all}; ${problemCount === 0 ? 'all as written' : `${counted(problemCount, 'problem')}`}`
+}
+
+/** Whether roles keep anybody from anything; who acts is what `--as` says. */
+function whoMay({ config }: Pick<Runtime, 'config'>): string {
+  const places = [config, ...Object.values(config.tenants)].filter(({ access }) => access)
+  return places.length === 0
+    ? 'everybody may do everything: no roles are configured'
+    : 'roles are configured; who acts is believed, not proven'
 }
 
 function conclude(context: CommandContext, findings: Findings): ExitCode {

@@ -14,7 +14,10 @@ export function addGlobalOptions(program: Command): Command {
   return program
     .option('--config <file>', 'the configuration; fcc.yaml of this folder unless told')
     .option('--tenant <id>', 'whose data and rules; the only tenant unless told')
-    .option('--as <id[:role,…]>', 'who acts, with which roles; you, without roles, unless told')
+    .option(
+      '--as <id[:role,…]>',
+      'who acts, with which roles: believed, not proven; you, without roles, by default',
+    )
     .option('--json', 'one JSON document instead of lines for people')
     .option('--no-color', 'no colours; the variable NO_COLOR says the same')
 }

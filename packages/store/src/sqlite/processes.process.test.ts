@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Inspection, inspectStore } from '../fixtures/inspect-store.ts'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
@@ -108,5 +110,26 @@ describe('processes on one data directory', () => {
     const after = await inspectStore(directory.path)
     expectWhole(after)
     expectNothingLost(after, [limited, freed])
+  })
+})
+
+describe('a process without file descriptors', () => {
+  it('hears that it has none left, and which limit to lower', () => {
+    const script = fileURLToPath(new URL('../fixtures/opening-process.ts', import.meta.url))
+    const said = execFileSync(
+      'sh',
+      [
+        '-c',
+        'ulimit -n 64; exec "$@"',
+        'sh',
+        process.execPath,
+        '--conditions=source',
+        script,
+        directory.path,
+      ],
+      { encoding: 'utf8' },
+    )
+    expect(said).toContain('FCC_STORE_DESCRIPTORS')
+    expect(said).toContain('limits.max_open_stores')
   })
 })

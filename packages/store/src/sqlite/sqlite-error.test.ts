@@ -32,6 +32,7 @@ describe('what SQLite throws', () => {
     expect(translateError(refused('ENOSPC'), place).code).toBe('FCC_STORE_FULL')
     expect(translateError(refused('EDQUOT'), place).code).toBe('FCC_STORE_FULL')
     expect(translateError(refused('EACCES'), place).code).toBe('FCC_STORE_IO')
+    expect(translateError(refused('EMFILE'), place).code).toBe('FCC_STORE_DESCRIPTORS')
   })
 
   it('is told from other errors, and errors of the catalogue stay as they are', () => {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { FccError } from '@fcc/plugin-api'
 import { fileError } from '../diagnostics.ts'
 
@@ -35,6 +36,26 @@ export function isBusy(error: unknown): boolean {
 /** What the operating system calls no room: on the disk, in the quota, within the file-size limit. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
+/** What the operating system calls no descriptor: of the process, of the machine. */
+const noDescriptor = new Set(['EMFILE', 'ENFILE'])
+
+/** How many descriptors an open file takes: itself, its log and the log's index. */
+const DESCRIPTORS_PER_FILE = 3
+
+/** Whether this process can open another file with its log: SQLite does not say why it cannot. */
+function hasDescriptors(): boolean {
+  const opened: number[] = []
+  try {
+    // One more than needed: what was half open may have been closed by now.
+    while (opened.length <= DESCRIPTORS_PER_FILE) opened.push(openSync(process.execPath, 'r'))
+    return true
+  } catch (error) {
+    return !noDescriptor.has(systemCode(error) ?? '')
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor)
+  }
+}
+
 /** The code of a failed system call (`EACCES`), or nothing for any other error. */
 function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined
@@ -52,7 +73,11 @@ export function translateError(error: unknown, place: FailurePlace): FccError {
   if (FccError.is(error)) return error
   const system = systemCode(error)
   if (system !== undefined) {
-    const code = noRoom.has(system) ? 'FCC_STORE_FULL' : 'FCC_STORE_IO'
+    const code = noRoom.has(system)
+      ? 'FCC_STORE_FULL'
+      : noDescriptor.has(system)
+        ? 'FCC_STORE_DESCRIPTORS'
+        : 'FCC_STORE_IO'
     return fileError(code, [place.file], error)
   }
   if (isUnreadable(error)) return fileError('FCC_STORE_CORRUPT', [place.file], error)
@@ -65,9 +90,12 @@ export function translateError(error: unknown, place: FailurePlace): FccError {
     case CORRUPT:
     case NOT_A_DATABASE:
       return fileError('FCC_STORE_CORRUPT', [place.file], error)
-    case READ_ONLY:
     case INPUT_OUTPUT:
-    case CANNOT_OPEN:
+    case CANNOT_OPEN: {
+      const code = hasDescriptors() ? 'FCC_STORE_IO' : 'FCC_STORE_DESCRIPTORS'
+      return fileError(code, [place.file], error)
+    }
+    case READ_ONLY:
       return fileError('FCC_STORE_IO', [place.file], error)
     default:
       return fileError('FCC_STORE_FAILED', [place.file], error)
