@@ -7,6 +7,8 @@ import { describeRun, followRun } from './follow-run.ts'
 const runRequest = z.strictObject({
   scenario: z.string().min(1).max(200),
   input: z.record(z.string(), z.string()),
+  /** Whether the run ends with the connection of whoever started it; by default it does not. */
+  cancelOnLeave: z.boolean().optional(),
 })
 
 /** The routes over a runtime. */
@@ -22,9 +24,10 @@ export function createApp(runtime: Runtime) {
       response.status(400).json({ code: 'BAD_REQUEST', why: wanted.error.message })
       return
     }
-    const { scenario, input } = wanted.data
+    const { scenario, input, cancelOnLeave = false } = wanted.data
     const idempotencyKey = request.get('idempotency-key')
-    await followRun(await session.start(scenario, input, { idempotencyKey }), response)
+    const run = await session.start(scenario, input, { idempotencyKey })
+    await followRun(run, response, { cancelOnLeave })
   })
 
   app.get('/runs/:id', async (request, response) => {

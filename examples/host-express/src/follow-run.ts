@@ -4,13 +4,18 @@ import type { RunHandle } from '@fcc/runtime'
 import type { Response } from 'express'
 import { describeError } from './describe-error.ts'
 
-/** Streams a run to who started it; who leaves before its end cancels it. */
-export async function followRun(run: RunHandle, response: Response): Promise<void> {
+/** Streams a run to who started it. Where that is asked for, who leaves before its end cancels it. */
+export async function followRun(
+  run: RunHandle,
+  response: Response,
+  { cancelOnLeave }: { readonly cancelOnLeave: boolean },
+): Promise<void> {
   const left = new AbortController()
   const leave = (): void => {
     left.abort()
     // A run that was there already, under the same idempotency key, is in somebody else's hands.
-    if (run.created) run.cancel('The client left.').catch((error) => console.error(String(error)))
+    if (cancelOnLeave && run.created)
+      run.cancel('The client left.').catch((error) => console.error(String(error)))
   }
   response.on('close', () => response.writableFinished || leave())
   if (response.closed) return leave()

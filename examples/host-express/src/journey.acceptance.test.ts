@@ -89,9 +89,13 @@ describe('a runtime inside an Express server', () => {
     expect((await start('meridian', 'no run')).status).toBe(400)
   })
 
-  it('cancels the run of a client that leaves, through to the provider', async () => {
+  it('cancels the run of a client that leaves where it was asked to, through to the provider', async () => {
     const leaving = new AbortController()
-    const { address } = await start('riverside', HANDOVER, leaving.signal)
+    const { address } = await start(
+      'riverside',
+      { ...HANDOVER, cancelOnLeave: true },
+      leaving.signal,
+    )
     const call = await model.nextCall()
     leaving.abort()
     await call.hungUp

@@ -10,7 +10,7 @@ import { runRequestSchema } from './run-request.ts'
 /** The largest request, in bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
 
-/** The routes over a runtime. Who starts a run follows it; who leaves before its end cancels it. */
+/** The routes over a runtime. Who starts a run follows it; who leaves finds its events again. */
 export function createApp(runtime: Runtime) {
   const app = new Hono<{ Variables: { session: TenantSession } }>()
 
@@ -34,13 +34,13 @@ export function createApp(runtime: Runtime) {
   app.post('/runs', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
     const request = runRequestSchema.safeParse(await c.req.json().catch(() => undefined))
     if (!request.success) return c.json({ code: 'BAD_REQUEST', why: request.error.message }, 400)
-    const { scenario, input, purpose, subjects } = request.data
+    const { scenario, input, purpose, subjects, cancelOnLeave = false } = request.data
     const idempotencyKey = c.req.header('idempotency-key')
     // Before the stream, so that what is wrong with the request still has a status of its own.
     const run = await c.var.session.start(scenario, input, { purpose, subjects, idempotencyKey })
     c.header('location', `/runs/${run.id}`)
     const response = streamSSE(c, async (stream) => {
-      stream.onAbort(() => leave(run))
+      if (cancelOnLeave) stream.onAbort(() => leave(run))
       for await (const event of run.events()) {
         await stream.writeSSE({
           id: event.id,
@@ -62,6 +62,21 @@ export function createApp(runtime: Runtime) {
     return response
   })
 
+  // Who lost the connection continues after the last event that arrived, as browsers do by themselves.
+  app.get('/runs/:id/events', (c) => {
+    const response = streamSSE(c, async (stream) => {
+      const left = new AbortController()
+      stream.onAbort(() => left.abort())
+      const after = c.req.header('last-event-id')
+      const events = c.var.session.events(c.req.param('id'), { after, signal: left.signal })
+      for await (const { id, type, data } of events) {
+        await stream.writeSSE({ id, event: type, data: JSON.stringify(data) })
+      }
+    })
+    response.headers.set('connection', 'close')
+    return response
+  })
+
   app.get('/runs/:id', async (c) => c.json(result(await c.var.session.run(c.req.param('id')))))
 
   app.get('/runs/:id/outcomes/:name', async (c) => {
@@ -72,7 +87,7 @@ export function createApp(runtime: Runtime) {
   return app
 }
 
-/** Nobody listens any more: the run ends, and the call to its provider with it. */
+/** Nobody listens any more, and the run was to end then: the call to its provider ends with it. */
 function leave(run: RunHandle): void {
   // A run that was there already, under the same idempotency key, is in somebody else's hands.
   if (!run.created) return

@@ -76,8 +76,24 @@ describe('a runtime inside a Hono server', () => {
     expect(await status(MERIDIAN, 'nothing')).toBe(400)
   })
 
-  it('cancels the run of a client that leaves, through to the provider', async () => {
+  it('executes the run of a client that leaves, which finds the rest of its events', async () => {
     const run = await follow(server.url, RIVERSIDE, HANDOVER)
+    const call = await provider.nextCall()
+    run.leave()
+    call.answer('A summary.')
+    ;(await provider.nextCall()).answer('A handover.')
+    await untilState(server.url, RIVERSIDE, { id: run.id, state: 'completed' })
+    const all = await (
+      await fetch(`${server.url}/runs/${run.id}/events`, { headers: RIVERSIDE })
+    ).text()
+    const ids = [...all.matchAll(/^id: (.+)$/gm)].map(([, id = '']) => id)
+    const headers = { ...RIVERSIDE, 'last-event-id': ids[1] ?? '' }
+    const rest = await (await fetch(`${server.url}/runs/${run.id}/events`, { headers })).text()
+    expect([...rest.matchAll(/^id: (.+)$/gm)].map(([, id]) => id)).toEqual(ids.slice(2))
+  })
+
+  it('cancels the run of a client that leaves where it was asked to, through to the provider', async () => {
+    const run = await follow(server.url, RIVERSIDE, { ...HANDOVER, cancelOnLeave: true })
     const call = await provider.nextCall()
     run.leave()
     await call.abandoned
