@@ -1,21 +1,19 @@
-import type { Reason, RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
-import type { Conclusion, Gathered } from './conclusion.ts'
+import type { Reason, RunRecord } from '@fcc/contracts'
+import type { Conclusion } from './conclusion.ts'
 import { holdDuties } from './duties.ts'
-import { withGates } from './make-visit.ts'
-import { kindOf, rootScope } from './place.ts'
+import { rootScope } from './place.ts'
 import { rebaseRun } from './rebase-run.ts'
 import { changed, ended, withNode } from './run-change.ts'
 import type { RunPlan } from './run-plan.ts'
+import { withGates } from './run-with-work.ts'
 import { scopeOutcome } from './scope-outcome.ts'
 import { settleRun } from './settle-run.ts'
 import { waitingOf } from './turn.ts'
-import { NOTHING_USED } from './verbs/act/action-result.ts'
-import { admissionRequest, release as giveBack } from './verbs/ask-admission.ts'
-import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
 import { release, releaseOwed } from './verbs/release.ts'
 import { returnToNode } from './verbs/route.ts'
 import type { Visit } from './visit.ts'
-import type { AuditDraft, VisitPorts } from './visit-ports.ts'
+import type { VisitPorts } from './visit-ports.ts'
+import { writeVisit } from './write-visit.ts'
 
 /** What comes first: work that persists and questions, then what goes back, then what ends the run. */
 const RANK: Readonly<Record<Conclusion['kind'], number>> = {
@@ -47,7 +45,7 @@ export async function commitRound(
     const { round: _, ...applied } = apply(run, checked)
     run =
       left.length > 0
-        ? await commit(ports, run, checked, { run: { ...applied, round: left }, entries: [] })
+        ? await writeVisit(ports, run, checked, { run: { ...applied, round: left }, entries: [] })
         : await commitLast(ports, run, plan, { applied, conclusion: checked, stops })
   }
   return run
@@ -111,7 +109,7 @@ async function commitLast(
 ): Promise<RunRecord> {
   const now = ports.now()
   if (stops.length > 0) {
-    return commit(ports, before, conclusion, {
+    return writeVisit(ports, before, conclusion, {
       run: ended(applied, 'halt', stops, now),
       entries: [],
     })
@@ -123,12 +121,12 @@ async function commitLast(
   }
   if (outcome.kind === 'failed') {
     const run = ended(settled, outcome.signal, outcome.reasons, now)
-    return commit(ports, before, conclusion, { run, entries: [] })
+    return writeVisit(ports, before, conclusion, { run, entries: [] })
   }
   if (outcome.kind === 'complete') return commitEnd(ports, before, settled, conclusion)
   const waiting = waitingOf(settled, plan)
   const run = waiting ? { ...changed(settled, 'wait', now), waiting } : settled
-  return commit(ports, before, conclusion, { run, entries: [] })
+  return writeVisit(ports, before, conclusion, { run, entries: [] })
 }
 
 /** Releases the outcomes and commits the visit that completes the run, or what keeps it from that. */
@@ -158,7 +156,7 @@ async function commitEnd(
     // The visit is made again once somebody answered, under its own id.
     const asked = withNode(before, visit.place.instance, { waiting, clock: visit.now })
     const { round: _, ...run } = { ...changed(asked, 'wait', now), waiting }
-    return commit(ports, before, { ...conclusion, kind: 'wait', waiting }, { run, entries: [] })
+    return writeVisit(ports, before, { ...conclusion, kind: 'wait', waiting }, { run, entries: [] })
   }
   gathered.decisions.push(...released.decisions)
   gathered.gates = [...gathered.gates, ...released.gates]
@@ -170,7 +168,7 @@ async function commitEnd(
       rootOf(visit),
       released.gates,
     )
-    return commit(ports, before, conclusion, { run: ended(over, 'complete', [], now), entries })
+    return writeVisit(ports, before, conclusion, { run: ended(over, 'complete', [], now), entries })
   }
   if (verdict.kind === 'reject') {
     const judged = withGates(settled, rootOf(visit), released.gates)
@@ -178,7 +176,7 @@ async function commitEnd(
   }
   const signal = verdict.kind === 'halt' ? 'halt' : verdict.kind === 'fail' ? 'fail' : 'reject'
   const run = ended(settled, signal, verdict.kind === 'wait' ? [] : verdict.reasons, now)
-  return commit(ports, before, conclusion, { run, entries: [] })
+  return writeVisit(ports, before, conclusion, { run, entries: [] })
 }
 
 /** Commits the visit with which a run is rejected, and releases what the run owes all the same. */
@@ -200,106 +198,10 @@ async function commitRejected(
   gathered.issues = [...gathered.issues, ...owed.issues]
   const over = withGates({ ...settled, released: owed.released }, rootOf(visit), owed.gates)
   const run = ended(over, 'reject', reasons, ports.now())
-  return commit(ports, before, conclusion, { run, entries: owed.entries })
+  return writeVisit(ports, before, conclusion, { run, entries: owed.entries })
 }
 
 /** The gates of a release are the run's own, whichever branch was the last. */
 function rootOf({ place }: Visit): Pick<Visit, 'place'> {
   return { place: { ...place, scope: { ...place.scope, prefix: '' }, item: undefined } }
-}
-
-/** Writes one visit down: the run one sequence further, the visit's record and its entries. */
-async function commit(
-  ports: VisitPorts,
-  before: RunRecord,
-  conclusion: Conclusion,
-  after: { readonly run: RunRecord; readonly entries: readonly AuditDraft[] },
-): Promise<RunRecord> {
-  const now = new Date(ports.now()).toISOString()
-  const run = { ...after.run, sequence: before.sequence + 1, updatedAt: now }
-  if (conclusion.kind === 'wait') {
-    const asks = run.state === 'waiting' ? run.waiting : conclusion.waiting
-    const entries = [waitEntry(run, conclusion.waiting)]
-    if (run.state === 'waiting' && asks?.node !== conclusion.waiting.node)
-      entries.push(waitEntry(run))
-    // Nothing was used yet: what was reserved is given back until the visit is made again.
-    giveBack(conclusion.visit)
-    return record({ ports }, { run, visit: undefined, entries })
-  }
-  const { gathered, visit } = conclusion
-  const counted = withUsage(run, gathered)
-  const made = visitRecord(counted, visit, gathered, routeOf(conclusion, run), now)
-  const entries = [visitEntry(counted, made), ...after.entries]
-  if (counted.state === 'waiting') entries.push(waitEntry(counted))
-  else if (counted.state !== 'running') entries.push(endEntry(counted))
-  const used = gathered.acted?.usage ?? NOTHING_USED
-  const ledger = ports.admission?.ledger?.settle(admissionRequest(visit), used)
-  return record({ ports }, { run: counted, visit: made, entries, ...(ledger ? { ledger } : {}) })
-}
-
-function routeOf(
-  conclusion: Exclude<Conclusion, { readonly kind: 'wait' }>,
-  run: RunRecord,
-): VisitRoute {
-  const { notTaken } = conclusion.gathered
-  const beside = notTaken.length > 0 ? { notTaken } : {}
-  const isOver = run.state !== 'running' && run.state !== 'waiting'
-  switch (conclusion.kind) {
-    case 'forward':
-      return isOver
-        ? { kind: 'end', to: [], ...beside }
-        : { kind: 'forward', to: Object.keys(conclusion.hands), ...beside }
-    case 'back':
-      return { kind: 'feedback', to: [conclusion.edge.to], ...beside }
-    case 'failed':
-      return isOver
-        ? { kind: 'end', to: [], ...beside }
-        : { kind: 'failure', to: Object.keys(conclusion.hands), ...beside }
-    case 'halt':
-      return { kind: 'end', to: [] }
-  }
-}
-
-function withUsage(run: RunRecord, { acted }: Gathered): RunRecord {
-  const { usage } = run.envelope
-  return {
-    ...run,
-    envelope: {
-      ...run.envelope,
-      usage: {
-        visits: usage.visits + 1,
-        inputTokens: usage.inputTokens + (acted?.usage.inputTokens ?? 0),
-        outputTokens: usage.outputTokens + (acted?.usage.outputTokens ?? 0),
-      },
-    },
-  }
-}
-
-function visitRecord(
-  run: RunRecord,
-  visit: Visit,
-  gathered: Gathered,
-  route: VisitRoute,
-  endedAt: string,
-): VisitRecord {
-  const { acted, prepared, outputs } = gathered
-  return {
-    id: visit.id,
-    run: run.id,
-    node: visit.place.instance,
-    number: visit.number,
-    persona: visit.persona.id,
-    personaName: visit.persona.name,
-    actor: kindOf(visit.place) === 'map' ? 'map' : visit.node.actor.kind,
-    actedBy: acted?.actedBy ?? '',
-    startedAt: new Date(visit.now).toISOString(),
-    endedAt,
-    inputs: Object.values(prepared?.inputs ?? {}).map((held) => held.reference),
-    outputs: Object.values(outputs).map((held) => held.reference),
-    decisions: gathered.decisions,
-    issues: gathered.issues,
-    gates: gathered.gates,
-    says: acted?.says ?? '',
-    route,
-  }
 }

@@ -1,7 +1,5 @@
 import {
   type ArtifactsByName,
-  artifactKey,
-  type GateOutcome,
   nodeState,
   type Reason,
   type RunRecord,
@@ -10,9 +8,9 @@ import {
 import type { Conclusion, Gathered } from './conclusion.ts'
 import { declaredFacts } from './declared-facts.ts'
 import { holdDuties } from './duties.ts'
-import { branchOf, innerScope, kindOf } from './place.ts'
+import { innerScope, kindOf } from './place.ts'
 import { reasonsOfGate, refusal } from './reasons.ts'
-import { withNode } from './run-change.ts'
+import { withArtifacts, withWork } from './run-with-work.ts'
 import { chosenItems, mapOutcome, scopeOutcome } from './scope-outcome.ts'
 import { act } from './verbs/act/act.ts'
 import { NOTHING_USED } from './verbs/act/action-result.ts'
@@ -169,7 +167,7 @@ function edgesOf(
 }
 
 /** What a verdict that does not let work go on makes of the visit. */
-export async function stop(
+async function stop(
   visit: Visit,
   gathered: Gathered,
   run: RunRecord,
@@ -228,43 +226,3 @@ const NOTHING_PREPARED: Prepared = Object.freeze({
   prompt: undefined,
   template: undefined,
 })
-
-/** The run with what this visit made, before it is known where it goes. */
-function withWork(
-  visit: Visit,
-  gathered: Gathered,
-  { work, duties }: Extract<Done, { readonly work: Work }>,
-): RunRecord {
-  const made = Object.values(gathered.outputs).map(({ reference }) => [reference.name, reference])
-  let run = withArtifacts(visit.run, visit, Object.fromEntries(made))
-  const { facts } = nodeState(run, visit.place.instance)
-  if (Object.keys(work.facts).length > 0) {
-    run = withNode(run, visit.place.instance, { facts: { ...facts, ...work.facts } })
-  }
-  return withGates({ ...run, duties }, visit, gathered.gates)
-}
-
-function withArtifacts(
-  run: RunRecord,
-  { place }: Pick<Visit, 'place'>,
-  made: ArtifactsByName,
-): RunRecord {
-  const keyed = Object.entries(made).map(([name, reference]) => [
-    artifactKey(place.instance, name),
-    reference,
-  ])
-  if (keyed.length === 0) return run
-  return { ...run, artifacts: { ...run.artifacts, ...Object.fromEntries(keyed) } }
-}
-
-/** The run with the newest outcome of each gate in the visit's branch. */
-export function withGates(
-  run: RunRecord,
-  { place }: Pick<Visit, 'place'>,
-  gates: readonly GateOutcome[],
-): RunRecord {
-  if (gates.length === 0) return run
-  const branch = branchOf(place)
-  const keyed = gates.map((gate) => [branch === '' ? gate.gate : `${branch}/${gate.gate}`, gate])
-  return { ...run, gates: { ...run.gates, ...Object.fromEntries(keyed) } }
-}

@@ -114,7 +114,7 @@ function isSeen(id: string, { scope, node }: Place, leading: ReadonlySet<string>
 }
 
 /** The work of a workflow that counts: all that persists but what its joins left out. */
-export function keptWork(run: RunRecord, scope: Scope): readonly string[] {
+function keptWork(run: RunRecord, scope: Scope): readonly string[] {
   const { graph, prefix } = scope
   const dropped = new Set<string>()
   for (const id of graph.mayLeaveOver ? [...graph.order].reverse() : []) {

@@ -1,0 +1,104 @@
+import type { RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
+import type { Conclusion, Gathered } from './conclusion.ts'
+import { kindOf } from './place.ts'
+import { NOTHING_USED } from './verbs/act/action-result.ts'
+import { admissionRequest, release as giveBack } from './verbs/ask-admission.ts'
+import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
+import type { Visit } from './visit.ts'
+import type { AuditDraft, VisitPorts } from './visit-ports.ts'
+
+/** Writes one visit down: the run one sequence further, the visit's record and its entries. */
+export async function writeVisit(
+  ports: VisitPorts,
+  before: RunRecord,
+  conclusion: Conclusion,
+  after: { readonly run: RunRecord; readonly entries: readonly AuditDraft[] },
+): Promise<RunRecord> {
+  const now = new Date(ports.now()).toISOString()
+  const run = { ...after.run, sequence: before.sequence + 1, updatedAt: now }
+  if (conclusion.kind === 'wait') {
+    const asks = run.state === 'waiting' ? run.waiting : conclusion.waiting
+    const entries = [waitEntry(run, conclusion.waiting)]
+    if (run.state === 'waiting' && asks?.node !== conclusion.waiting.node)
+      entries.push(waitEntry(run))
+    // Nothing was used yet: what was reserved is given back until the visit is made again.
+    giveBack(conclusion.visit)
+    return record({ ports }, { run, visit: undefined, entries })
+  }
+  const { gathered, visit } = conclusion
+  const counted = withUsage(run, gathered)
+  const made = visitRecord(counted, visit, gathered, routeOf(conclusion, run), now)
+  const entries = [visitEntry(counted, made), ...after.entries]
+  if (counted.state === 'waiting') entries.push(waitEntry(counted))
+  else if (counted.state !== 'running') entries.push(endEntry(counted))
+  const used = gathered.acted?.usage ?? NOTHING_USED
+  const ledger = ports.admission?.ledger?.settle(admissionRequest(visit), used)
+  return record({ ports }, { run: counted, visit: made, entries, ...(ledger ? { ledger } : {}) })
+}
+
+function routeOf(
+  conclusion: Exclude<Conclusion, { readonly kind: 'wait' }>,
+  run: RunRecord,
+): VisitRoute {
+  const { notTaken } = conclusion.gathered
+  const beside = notTaken.length > 0 ? { notTaken } : {}
+  const isOver = run.state !== 'running' && run.state !== 'waiting'
+  switch (conclusion.kind) {
+    case 'forward':
+      return isOver
+        ? { kind: 'end', to: [], ...beside }
+        : { kind: 'forward', to: Object.keys(conclusion.hands), ...beside }
+    case 'back':
+      return { kind: 'feedback', to: [conclusion.edge.to], ...beside }
+    case 'failed':
+      return isOver
+        ? { kind: 'end', to: [], ...beside }
+        : { kind: 'failure', to: Object.keys(conclusion.hands), ...beside }
+    case 'halt':
+      return { kind: 'end', to: [] }
+  }
+}
+
+function withUsage(run: RunRecord, { acted }: Gathered): RunRecord {
+  const { usage } = run.envelope
+  return {
+    ...run,
+    envelope: {
+      ...run.envelope,
+      usage: {
+        visits: usage.visits + 1,
+        inputTokens: usage.inputTokens + (acted?.usage.inputTokens ?? 0),
+        outputTokens: usage.outputTokens + (acted?.usage.outputTokens ?? 0),
+      },
+    },
+  }
+}
+
+function visitRecord(
+  run: RunRecord,
+  visit: Visit,
+  gathered: Gathered,
+  route: VisitRoute,
+  endedAt: string,
+): VisitRecord {
+  const { acted, prepared, outputs } = gathered
+  return {
+    id: visit.id,
+    run: run.id,
+    node: visit.place.instance,
+    number: visit.number,
+    persona: visit.persona.id,
+    personaName: visit.persona.name,
+    actor: kindOf(visit.place) === 'map' ? 'map' : visit.node.actor.kind,
+    actedBy: acted?.actedBy ?? '',
+    startedAt: new Date(visit.now).toISOString(),
+    endedAt,
+    inputs: Object.values(prepared?.inputs ?? {}).map((held) => held.reference),
+    outputs: Object.values(outputs).map((held) => held.reference),
+    decisions: gathered.decisions,
+    issues: gathered.issues,
+    gates: gathered.gates,
+    says: acted?.says ?? '',
+    route,
+  }
+}
