@@ -1,7 +1,7 @@
 import { isFinal, type RunLease, type TenantStore } from '@fcc/contracts'
 import { storeErrors } from './diagnostics.ts'
 import { freezeRecord } from './freeze-record.ts'
-import { type HeadCounts, holdNew, moveHeld, openListed } from './held-run.ts'
+import { type HeadCounts, holdNew, isCarriedOut, moveHeld, openListed } from './held-run.ts'
 import { createHeldRuns, MAX_HELD_RUNS, type RunInMemory } from './held-runs.ts'
 import { createJournalRecords } from './journal-records.ts'
 import { readVisits } from './read-visits.ts'
@@ -65,7 +65,7 @@ export function createTenantRecords(
     if (found.journal === undefined) await held.readJournal(found)
     const { counted, written } = signed(next, found.held.counts.entries)
     const journal = found.journal ?? found.held.counts.journal
-    const { rows, removed } = moveHeld(digests, found.held, next.run, { entries: counted, journal })
+    const { rows, removed } = moveHeld(digests, found.held, next, { entries: counted, journal })
     try {
       const { commands } = next
       await store.commitVisit(lease, { head: found.held.head, rows, removed, ...written, commands })
@@ -131,7 +131,17 @@ export function createTenantRecords(
     writeCommand: (command, entries) =>
       store.writeCommand(guard.command.sign(command), entries.map(guard.entry.sign)),
     async readCommands(run) {
-      return (await store.readCommands(run)).map(guard.command.check)
+      const pending = await store.readCommands(run)
+      if (pending.length === 0) return pending
+      const found = held.find(run) ?? (await held.read(run))
+      return pending.map((command) => {
+        if (found !== undefined && isCarriedOut(found.held, command.id)) {
+          const what = `The command ${command.id} of run ${run}`
+          throw storeErrors.tampered(store.tenant, what, 'it was carried out before')
+        }
+        // By where it lies, and not by what it says of itself.
+        return guard.command.check({ ...command, run })
+      })
     },
     appendEntries: (entries) => store.appendEntries(entries.map(guard.entry.sign)),
     async unplacedEntries(limit) {
@@ -148,8 +158,8 @@ export function createTenantRecords(
     },
     async readEntries(range) {
       const entries = await store.readEntries(range)
-      // The whole log is proven by its tree, and located by it: an export shows what is there.
-      return range?.run === undefined ? entries : entries.map(guard.checkEntry)
+      // Of the whole log the text is proven by its tree, which says where it was changed: an export shows it.
+      return entries.map(range?.run === undefined ? guard.entry.check : guard.checkEntry)
     },
     async readEvents(range) {
       return (await store.readEvents(range)).map(guard.event.check)

@@ -90,14 +90,26 @@ export function holdNew(
 export function moveHeld(
   digests: RowDigests,
   held: HeldRun,
-  after: RunRecord,
+  next: { readonly run: RunRecord; readonly commands: readonly string[] },
   counts: Pick<HeadCounts, 'entries' | 'journal'>,
 ): WrittenRows {
-  const written = writeRows(digests, held, changedRows(held.run, after, held.references), after)
+  const after = next.run
+  const { changed, removed } = changedRows(held.run, after, held.references)
+  const carriedOut = next.commands.map((key) => ({ kind: COMMAND_ROW, key, value: after.sequence }))
+  const all = { changed: [...changed, ...carriedOut], removed }
+  const written = writeRows(digests, held, all, after)
   held.run = after
   held.counts = { ...counts, rows: countRows(digests, held) }
   held.head = writeHead(digests, after, held.counts)
   return written
+}
+
+/** What was carried out is a row too: a command that is put back is none. */
+const COMMAND_ROW = 'command'
+
+/** Whether a commit of the run carried a command out. */
+export function isCarriedOut({ rows }: HeldRun, command: string): boolean {
+  return rows.has(nameOf({ kind: COMMAND_ROW, key: command }))
 }
 
 function writeRows(

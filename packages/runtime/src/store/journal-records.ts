@@ -58,7 +58,8 @@ export function createJournalRecords(store: TenantStore, guard: RowGuard, held: 
       store.writeApproval(guard.approval.sign(approval), entries.map(guard.entry.sign)),
     async readApproval(run, activity) {
       const found = await store.readApproval(run, activity)
-      if (found !== undefined) return guard.approval.check(found)
+      // By where it lies, and not by what it says of itself: an answer of another run is none here.
+      if (found !== undefined) return guard.approval.check({ ...found, run, activity })
       if ((await store.readEntry(`${answerPrefix(activity)}.0`)) === undefined) return undefined
       const what = `The answer to ${activity} of run ${run}`
       throw storeErrors.tampered(store.tenant, what, 'the audit log has it, and it is gone')

@@ -60,6 +60,6 @@ export function createSqliteJournal({ connection, checkId }: TenantWork): Journa
 
 function toStep({ activity, part, record, sealed, digest }: StepRow): JournalStep {
   return part === 'intent' && record !== null
-    ? { part, activity: fromJsonBytes<Activity>(record), sealed, digest }
+    ? { part, activity: { ...fromJsonBytes<Activity>(record), id: activity }, sealed, digest }
     : { part: 'result', activity, sealed, digest }
 }

@@ -1,0 +1,322 @@
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync, type SupportedValueType } from 'node:sqlite'
+import { FccError } from '@fcc/plugin-api'
+import { createKeyRing, createMemoryMasterKey, type KeyRing } from '@fcc/sealing'
+import { sqliteStore } from '@fcc/store'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  changed,
+  fileIn,
+  type Row,
+  readEverything,
+  rowsOf,
+  someOf,
+  tablesOf,
+  whereOf,
+} from '../testing/hostile-rows.test-support.ts'
+import { sample } from '../testing/sample-plugin.test-support.ts'
+import { ada, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
+
+type Edit = (database: DatabaseSync) => void
+
+// A runtime closes its master key with itself; this one is used again.
+const masterKey = { ...createMemoryMasterKey(), close: async () => undefined }
+
+/** What a column may say without anybody noticing, and why that lets nothing be believed. */
+const HARMLESS: Readonly<Record<string, string>> = {
+  'lease.holder': 'who holds a lease can commit nothing that the head does not count',
+  'lease.epoch': 'a lease of another epoch is refused by whoever has the newer one',
+  'lease.expires_at': 'a lease that lapses early is taken anew, under a higher epoch',
+  'run.ordinal': 'the order of a list',
+  'event.sent': 'an event is told again, or the run is followed in the log',
+  'event.insertion': 'the order in which events are told',
+  'journal_step.ordinal': 'an order that stays the same',
+  'audit_entry.insertion': 'an order that stays the same',
+  'migration.applied': 'when the file was made',
+  'tenant.identity': 'compared with the control store when a runtime opens the tenant',
+  'lease.run': 'the lease is taken anew',
+  'migration.number': 'the steps that the file took',
+}
+
+/** Rows that are gone without a trace, and why nothing is believed for it. */
+const HARMLESS_DELETIONS: Readonly<Record<string, string>> = {
+  lease: 'the lease is taken anew',
+  migration: 'the steps that the file took',
+  tenant: 'whose rows they are, their digests say',
+  event: 'what it told is in the audit log',
+  audit_tree: 'the tree is built again from the same entries',
+}
+
+let keys: KeyRing
+let template: string
+let older: string
+let runs: readonly string[]
+let closeKeys: () => Promise<void>
+
+beforeAll(async () => {
+  template = temporaryFolderKept()
+  older = join(temporaryFolderKept(), 'older.sqlite')
+  const write = async (
+    { artifacts }: { readonly artifacts: Readonly<Record<string, { readonly text: string }>> },
+    {
+      activity,
+    }: { activity<T>(name: string, request: unknown, act: () => Promise<T>): Promise<T> },
+  ) => {
+    const answer = await activity('ask', { q: 1 }, async () => ({ a: 2 }))
+    return { artifacts: { written: `${artifacts.note?.text} ${answer.a}` } }
+  }
+  const open = () =>
+    openRuntime({
+      directory: template,
+      store: 'sqlite',
+      masterKey,
+      plugins: [sample({ write: write as never })],
+    })
+  const first = await open()
+  const start = async (scenario: string, options = {}) => {
+    const handle = await first
+      .tenant('riverside')
+      .as(ada)
+      .start(scenario, { note: 'a SECRET' }, options)
+    await handle.finished()
+    return handle.id
+  }
+  const [signed, other, waits] = [
+    await start('signed'),
+    await start('signed'),
+    await start('write', { labels: ['handled'] }),
+  ]
+  const twice = await start('twice', { idempotencyKey: 'once' })
+  await first.close()
+  copyFileSync(fileIn(template), older)
+  const second = await open()
+  const officer = second.tenant('riverside').as(grace)
+  for (const run of [signed, other])
+    await officer.answer(run, { decision: 'approved', note: 'seen' })
+  await (await officer.resume(signed)).finished()
+  await officer.answer(waits, { decision: 'waived', note: 'asked for' })
+  await second.close()
+  runs = [signed, other, waits, twice]
+  const backend = await sqliteStore.open({ directory: join(template, '.fcc') })
+  keys = createKeyRing({ masterKey, control: backend.control, tenant: 'riverside', now: Date.now })
+  await keys.ready()
+  closeKeys = async () => {
+    keys.close()
+    await backend.close()
+  }
+}, 60_000)
+
+afterAll(async () => {
+  await closeKeys()
+  for (const folder of kept) rmSync(folder, { recursive: true, force: true })
+})
+
+const kept: string[] = []
+function temporaryFolderKept(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fcc-hostile-'))
+  kept.push(folder)
+  return folder
+}
+
+let copies = 0
+/** What reading says after an edit: the code, or `believed`. */
+async function readAfter(edit: Edit): Promise<string> {
+  const directory = join(temporaryFolderKept(), `copy-${copies++}`)
+  cpSync(template, directory, { recursive: true })
+  const database = new DatabaseSync(fileIn(directory), { enableForeignKeyConstraints: false })
+  try {
+    edit(database)
+  } catch {
+    return 'the file itself refuses it'
+  } finally {
+    database.close()
+  }
+  return readEverything(directory, keys, runs).then(
+    () => 'believed',
+    (error: unknown) => (FccError.is(error) ? error.code : (error as Error).message),
+  )
+}
+
+async function count(
+  cases: readonly (readonly [what: string, edit: Edit])[],
+  isHarmless: (what: string) => boolean,
+) {
+  const believed: string[] = []
+  let found = 0
+  for (const [what, edit] of cases) {
+    const said = await readAfter(edit)
+    if (said !== 'believed') found += 1
+    else if (!isHarmless(what)) believed.push(what)
+  }
+  return { tried: cases.length, found, believed }
+}
+
+describe('rows that somebody edited who has the file and no key', { timeout: 600_000 }, () => {
+  it('are read as they were written where nobody edited them', async () => {
+    expect(await readAfter(() => undefined)).toBe('believed')
+  })
+
+  it('are found where a column says something else, in every table', async () => {
+    const cases = tablesOf(fileIn(template)).flatMap((table) =>
+      someOf(rowsOf(fileIn(template), table.name)).flatMap((row) =>
+        table.columns
+          .filter(({ name }) => row[name] !== null)
+          .map(({ name }): [string, Edit] => [
+            `${table.name}.${name}`,
+            (database) => {
+              const { where, values } = whereOf(table, row)
+              database
+                .prepare(`UPDATE OR REPLACE ${table.name} SET ${name} = ? WHERE ${where}`)
+                .run(changed(row[name] as SupportedValueType), ...values)
+            },
+          ]),
+      ),
+    )
+    const { tried, found, believed } = await count(cases, (what) => Object.hasOwn(HARMLESS, what))
+    console.info(`edited columns: ${found} of ${tried} found, the rest harmless`)
+    expect([...new Set(believed)]).toEqual([])
+  })
+
+  it('are missed where one is deleted', async () => {
+    const cases = tablesOf(fileIn(template)).flatMap((table) =>
+      someOf(rowsOf(fileIn(template), table.name), 12).map((row): [string, Edit] => [
+        table.name,
+        (database) => {
+          const { where, values } = whereOf(table, row)
+          database.prepare(`DELETE FROM ${table.name} WHERE ${where}`).run(...values)
+        },
+      ]),
+    )
+    const { tried, found, believed } = await count(cases, (what) =>
+      Object.hasOwn(HARMLESS_DELETIONS, what),
+    )
+    console.info(`deleted rows: ${found} of ${tried} found, the rest harmless`)
+    expect([...new Set(believed)]).toEqual([])
+  })
+
+  it('are found where one stands in another run, or in the place of another', async () => {
+    const cases = tablesOf(fileIn(template)).flatMap((table) => {
+      const rows = rowsOf(fileIn(template), table.name)
+      const isKey = (name: string) =>
+        table.columns.some((column) => column.name === name && column.pk > 0)
+      const names = table.columns
+        .map(({ name }) => name)
+        .filter(
+          (name) => !isKey(name) && name !== 'id' && name !== 'visit' && name !== 'idempotency_key',
+        )
+      if (names.length === 0 || table.name === 'migration' || table.name === 'lease') return []
+      return rows.slice(1, 9).map((row, index): [string, Edit] => [
+        table.name,
+        (database) => {
+          const from = rows[index] as Row
+          const { where, values } = whereOf(table, row)
+          const set = names.map((name) => `${name} = ?`).join(', ')
+          database
+            .prepare(`UPDATE OR REPLACE ${table.name} SET ${set} WHERE ${where}`)
+            .run(...names.map((name) => from[name] as SupportedValueType), ...values)
+        },
+      ])
+    })
+    const { tried, found, believed } = await count(cases, () => false)
+    console.info(`swapped rows: ${found} of ${tried} found`)
+    expect([...new Set(believed)]).toEqual([])
+  })
+
+  it('are found where one is put back from an older copy of the file', async () => {
+    const cases = tablesOf(older).flatMap((table) => {
+      const now = new Map(
+        rowsOf(fileIn(template), table.name).map((row) => [
+          JSON.stringify(whereOf(table, row).values),
+          row,
+        ]),
+      )
+      return rowsOf(older, table.name).flatMap((row): [string, Edit][] => {
+        const current = now.get(JSON.stringify(whereOf(table, row).values))
+        if (JSON.stringify(current) === JSON.stringify(row)) return []
+        const names = table.columns.map(({ name }) => name)
+        return [
+          [
+            table.name,
+            (database) =>
+              database
+                .prepare(
+                  `INSERT OR REPLACE INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+                )
+                .run(...names.map((name) => row[name] as SupportedValueType)) as never,
+          ],
+        ]
+      })
+    })
+    const { tried, found, believed } = await count(
+      cases,
+      (what) => what === 'lease' || what === 'event' || what === 'audit_tree',
+    )
+    console.info(`rows put back: ${found} of ${tried} found, the rest harmless`)
+    expect(tried).toBeGreaterThan(3)
+    expect([...new Set(believed)]).toEqual([])
+  })
+
+  it('are found where a whole run is put back from an older copy', async () => {
+    const [signed] = runs
+    const said = await readAfter((database) => {
+      database.exec(`ATTACH DATABASE '${older}' AS older`)
+      for (const [table, column] of [
+        ['run', 'id'],
+        ['run_row', 'run'],
+        ['journal_step', 'run'],
+        ['approval', 'run'],
+      ] as const) {
+        database.prepare(`DELETE FROM main.${table} WHERE ${column} = ?`).run(signed as string)
+        database
+          .prepare(`INSERT INTO main.${table} SELECT * FROM older.${table} WHERE ${column} = ?`)
+          .run(signed as string)
+      }
+    })
+    expect(said).toBe('FCC_STORE_TAMPERED')
+  })
+
+  it.each([
+    [
+      'an approval that says the other thing',
+      `UPDATE approval SET record = CAST(replace(CAST(record AS TEXT), 'approved', 'rejected') AS BLOB)`,
+    ],
+    [
+      'an approval that nobody gave',
+      `INSERT INTO approval SELECT run, activity || 'x', record, note, digest FROM approval LIMIT 1; UPDATE approval SET activity = (SELECT run FROM run_row LIMIT 1) || '/build/1/answer#1', run = (SELECT run FROM run_row LIMIT 1) WHERE activity LIKE '%x'`,
+    ],
+    [
+      'a gate that passed',
+      `UPDATE run_row SET record = CAST(replace(CAST(record AS TEXT), '"passed":true', '"passed":false') AS BLOB) WHERE kind = 'gate'`,
+    ],
+    [
+      'a label that is gone',
+      `UPDATE run_row SET record = CAST(replace(CAST(record AS TEXT), 'secret', 'public') AS BLOB) WHERE kind = 'reference'`,
+    ],
+    [
+      'a label of content that is gone',
+      `UPDATE content SET labels = CAST(replace(CAST(labels AS TEXT), 'secret', 'public') AS BLOB)`,
+    ],
+    ['another state', `UPDATE run SET state = 'completed'`],
+    ['another sequence', 'UPDATE run SET sequence = sequence + 1'],
+    [
+      'the address of another artifact',
+      `UPDATE run_row SET record = (SELECT record FROM run_row AS other WHERE other.kind = 'reference' AND other.run <> run_row.run LIMIT 1) WHERE kind = 'reference'`,
+    ],
+    [
+      'rows of another run under this one',
+      `UPDATE OR REPLACE run_row SET run = (SELECT max(id) FROM run) WHERE kind = 'gate'`,
+    ],
+    [
+      'a command that nobody gave',
+      `INSERT INTO run_request (run, kind, record, digest) SELECT id, 'cancel', CAST('{"kind":"cancel","run":"' || id || '","by":{"id":"eve","kind":"human","roles":[]},"at":""}' AS BLOB), x'00' FROM run`,
+    ],
+    [
+      'a run under another key',
+      `UPDATE run SET idempotency_key = 'other' WHERE idempotency_key IS NOT NULL`,
+    ],
+  ])('are found: %s', async (_what, sql) => {
+    expect(await readAfter((database) => database.exec(sql))).toBe('FCC_STORE_TAMPERED')
+  })
+})
