@@ -11,6 +11,7 @@ import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWork, TenantWorkWithAudit } from './tenant-work.ts'
 
 interface CommandRow {
+  readonly id: string
   readonly record: Uint8Array
   readonly digest: Uint8Array
 }
@@ -49,15 +50,16 @@ export function createSqliteRunCommands(
   const { prepare, change, read } = connection
   const selectRun = prepare('SELECT state FROM run WHERE id = ?')
   const select = prepare(
-    'SELECT record, digest FROM run_command WHERE run = ? AND carried IS NULL ORDER BY ordinal',
+    'SELECT id, record, digest FROM run_command WHERE run = ? AND carried IS NULL ORDER BY ordinal',
   )
   const insert = prepare(
     `INSERT INTO run_command (id, run, aborts, record, digest) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
   )
   const pendingOf = (run: string): readonly RunCommand[] =>
-    (select.all(run) as unknown as readonly CommandRow[]).map(({ record, digest }) => ({
+    (select.all(run) as unknown as readonly CommandRow[]).map(({ id, record, digest }) => ({
       ...fromJsonBytes<Omit<RunCommand, 'digest'>>(record),
+      id,
       digest,
     }))
 
