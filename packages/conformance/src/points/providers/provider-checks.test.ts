@@ -65,6 +65,10 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     wrong: { ...right, attributes: { ...attributes, region: '' } },
     red: 'its outline is that of a provider',
   },
+  'can do what nobody knows': {
+    wrong: { ...right, abilities: ['flying' as never] },
+    red: 'its outline is that of a provider',
+  },
   'claims an agreement': {
     wrong: { ...right, attributes: { ...attributes, agreements: ['BAA'] } },
     red: 'it claims no agreement; those are the host’s to state',

@@ -4,6 +4,7 @@ import {
   generate,
   type ModelAnswer,
   type ModelRequest,
+  PROVIDER_ABILITIES,
   type Provider,
   providers,
 } from '@fcc/contracts'
@@ -135,13 +136,16 @@ async function ask(
   return generate(provider, request, providerCall(request, settings))
 }
 
-function attributeProblems({ attributes }: Provider): readonly string[] {
+function attributeProblems({ attributes, abilities = [] }: Provider): readonly string[] {
   const { location, region, agreements, cloud, retentionDays } = attributes ?? {}
   return [
     ...(LOCATIONS.includes(location) ? [] : [`Its location is ${JSON.stringify(location)}.`]),
     ...Object.entries({ region, cloud })
       .filter(([, value]) => typeof value !== 'string' || value.trim() === '')
       .map(([name]) => `Its ${name} is not stated; say \`unknown\` where nobody knows.`),
+    ...abilities
+      .filter((ability) => !PROVIDER_ABILITIES.includes(ability))
+      .map((ability) => `Its ability ${JSON.stringify(ability)} is none that is known.`),
     ...(Array.isArray(agreements) ? [] : ['Its agreements are no list.']),
     ...(typeof retentionDays === 'number' && retentionDays >= 0
       ? []
