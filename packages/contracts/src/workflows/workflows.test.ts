@@ -26,6 +26,20 @@ describe('the references of a workflow', () => {
     ])
   })
 
+  it('are the tools of a model too', () => {
+    const asking: WorkflowNode = {
+      id: 'ask',
+      persona: 'PLED',
+      actor: { kind: 'model', action: 'document', tools: ['search'], needs: ['structure'] },
+      produces: ['list'],
+    }
+    expect(workflows.references?.(workflow(asking))).toContainEqual({
+      point: 'skills',
+      id: 'search',
+      at: 'node ask, tool',
+    })
+  })
+
   it('are told by the place of a node that has no name', () => {
     const nameless = { ...node, id: undefined } as unknown as WorkflowNode
     const [, , , first] = workflows.references?.(workflow(node, nameless)) ?? []
