@@ -7,6 +7,6 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   target: 'node22',
-  // Without its prefix `node:sqlite` names a package of strangers.
+  // Without its prefix `node:sqlite` names a package of third parties.
   removeNodeProtocol: false,
 })

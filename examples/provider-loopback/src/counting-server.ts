@@ -4,11 +4,11 @@ import { IDEMPOTENCY_KEY, MODEL, requestSchema, type WireAnswer, type WireReques
 
 /** How a counting server behaves. */
 export interface CountingServerOptions {
-  /** How long it takes to answer, in milliseconds; none unless told. */
+  /** How long it takes to answer, in milliseconds; none by default. */
   readonly delayMs?: number | undefined
-  /** What it answers; a short document unless told. */
+  /** What it answers; a short document by default. */
   readonly respond?: ((request: WireRequest, key: string) => string) | undefined
-  /** The largest request it takes, in bytes; 16 MiB unless told. */
+  /** The largest request it takes, in bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined
 }
 

@@ -92,7 +92,7 @@ describe('the program', () => {
     expect(out).toContain('Completed')
   })
 
-  it('lets go of a run when it is asked to stop, so that another process can go on with it', async () => {
+  it('releases a run when it is asked to stop, so that another process can go on with it', async () => {
     const first = start(signed)
     const run = await first.waits
     first.child.kill('SIGTERM')

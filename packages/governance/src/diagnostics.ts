@@ -5,7 +5,7 @@ type Letter = readonly [why: string, fix: string]
 const tail = (hint: string) => (hint === '' ? '' : ` ${hint}`)
 const given = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
 
-/** The catalogue of everything governance reports: code → what happened and how to mend it. */
+/** The catalogue of everything governance reports: code → what happened and how to fix it. */
 const catalogue = {
   FCC_CONSTITUTION_UNKNOWN_FACT: (
     rule: string,
@@ -71,7 +71,7 @@ const catalogue = {
     'Rename or remove one of them.',
   ],
   FCC_CONSTITUTION_IDLE_REMEDY: (rule: string): Letter => [
-    `The ${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot mend it.`,
+    `The ${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot fix it.`,
     'Let the predicate look at findings, or remove the remedy.',
   ],
   FCC_FACTS_CLASH: (namespace: string, owners: readonly string[]): Letter => [
@@ -104,7 +104,7 @@ const catalogue = {
   ],
   FCC_DECISION_COULD_NOT_CHECK: (detectors: readonly string[]): Letter => [
     `The rule reads findings or labels, and these detectors failed: ${given(detectors)}.`,
-    'Mend the detectors; until then the content is not let through.',
+    'Fix the detectors; until then the content is not let through.',
   ],
   FCC_DECISION_FACT_MISSING: (fact: string): Letter => [
     `The fact ${fact} is not there, and the rule denies without it.`,
@@ -112,7 +112,7 @@ const catalogue = {
   ],
   FCC_DECISION_FACT_INVALID: (fact: string, expected: string): Letter => [
     `The fact ${fact} is not ${expected}.`,
-    'Mend the plugin that reads or sets this fact.',
+    'Fix the plugin that reads or sets this fact.',
   ],
   FCC_DECISION_PREDICATE_FAILED: (kind: string): Letter => [
     `The predicate could not be evaluated (${kind}).`,

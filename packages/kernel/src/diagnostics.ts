@@ -37,7 +37,7 @@ export const {
   FCC_PLAN_UNKNOWN_SELECTED:
     'The plugin {pluginId} is selected, and no installed plugin has this id.{hint} → Install {pluginId}, or correct the selection.',
   FCC_PLUGIN_SKIPPED_BECAUSE:
-    '{pluginId} was skipped because {other}, which it {relation}, is not available. → Mend {other} first; its own diagnostic says how.',
+    '{pluginId} was skipped because {other}, which it {relation}, is not available. → Fix {other} first; its own diagnostic says how.',
   FCC_LOAD_FAILED:
     'Importing {pluginId} from {location} failed: {message} → Correct the package of {pluginId} or its installation.',
   FCC_LOAD_TIMEOUT:
@@ -61,7 +61,7 @@ export const {
   FCC_SETUP_FAILED:
     'The setup of {pluginId} threw: {message} → Read the cause, and correct {pluginId} or its configuration.',
   FCC_SETUP_TIMEOUT:
-    'The setup of {pluginId} did not end within {limit} ms. → Mend what {pluginId} waits for, or raise the set-up time limit.',
+    'The setup of {pluginId} did not end within {limit} ms. → Fix what {pluginId} waits for, or raise the set-up time limit.',
   FCC_SETUP_TOO_MANY:
     '{pluginId} registered more than {limit} things in its set-up; none of them was taken. → Contribute fewer things from {pluginId}, or raise the limit `maxRegistrations`.',
   FCC_SETUP_UNDECLARED_CONTRIBUTION:
@@ -91,7 +91,7 @@ export const {
   FCC_LINK_AMBIGUOUS_REFERENCE:
     '{owner} names {target}{at}, which may be any of {candidates}. → Write the whole id, `<plugin id>/<name>`.',
   FCC_LINK_DROPPED_REFERENCE:
-    '{target} of {point} was dropped, and {owner} of {pointId} names it at {at}. → Mend {target} of {point} first; its own diagnostic says how.',
+    '{target} of {point} was dropped, and {owner} of {pointId} names it at {at}. → Fix {target} of {point} first; its own diagnostic says how.',
   FCC_LINK_REFERENCES_FAILED:
     'What {owner} points to could not be read: {message} → Correct the value of {owner}.',
   FCC_LINK_RESERVED_ID:
@@ -105,7 +105,7 @@ export const {
   FCC_STOP_FAILED:
     'Something that {pluginId} deferred threw while stopping: {message} → Read the cause and correct the disposal in {pluginId}.',
   FCC_STOP_TIMEOUT:
-    'Something that {pluginId} deferred did not end within {limit} ms. → Mend the disposal in {pluginId}, or raise the stop time limit.',
+    'Something that {pluginId} deferred did not end within {limit} ms. → Fix the disposal in {pluginId}, or raise the stop time limit.',
   FCC_KERNEL_NOT_READY:
     'The kernel is {state}, and answers only while it is ready. → Await `start`, look at its state, and do not call after `stop`.',
   FCC_KERNEL_UNKNOWN_SERVICE:

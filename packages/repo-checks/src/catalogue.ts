@@ -10,6 +10,7 @@ import { kernelSize } from './checks/kernel-size.ts'
 import { layering } from './checks/layering.ts'
 import { packageExports } from './checks/package-exports.ts'
 import { packageFields } from './checks/package-fields.ts'
+import { plainWords } from './checks/plain-words.ts'
 import { pluginManifests } from './checks/plugin-manifests.ts'
 import { releaseGroup } from './checks/release-group.ts'
 import { testNames } from './checks/test-names.ts'
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   testNames,
   errorCodes,
   forbiddenWords,
+  plainWords,
   reference,
   apiSnapshots,
   knip,

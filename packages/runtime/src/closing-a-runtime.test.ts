@@ -62,7 +62,7 @@ describe('closing a runtime', () => {
     })
     const session = await openSession({ directory, store: 'sqlite' })
     expect((await session.run(handle.id)).state).toBe('running')
-    // At once: the first runtime let go of the run's lease.
+    // At once: the first runtime released the run's lease.
     const run = await (await session.resume(handle.id)).finished()
     expect(run).toMatchObject({
       state: 'completed',
@@ -113,7 +113,7 @@ describe('closing a runtime', () => {
     expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
   })
 
-  it('closes without a visit that heeds nothing, and says so', async () => {
+  it('closes without a visit that ignores its abort signal, and says so', async () => {
     const entered = createLatch()
     const leave = createLatch()
     const write: SampleParts['write'] = async () => {

@@ -60,7 +60,7 @@ describe('a skill', () => {
     ])
   })
 
-  it('that quotes content in how to mend it has that withheld', async () => {
+  it('that quotes content in how to fix it has that withheld', async () => {
     const run = await one(() => {
       throw new FccError({ code: 'FCC_X_Y', why: 'No words.', fix: 'Take out SECRET.' })
     }).walk()
@@ -320,20 +320,20 @@ describe('a model', () => {
     expect(run).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_PROVIDER_MISSING' }] })
   })
 
-  it('is the one the node names, else the one the caller wished for, else the default', async () => {
+  it('is the one the node names, else the one the caller asked for, else the default', async () => {
     const both = ['test/model', 'test/other', 'test/third'].map((id) => ({
       ...echoProvider,
       id,
       generate: () => textAnswer(id, { model: 'm', usage: { inputTokens: 0, outputTokens: 0 } }),
     }))
     const providers = { 'test/other': {}, 'test/third': {} }
-    const chosen = async (node: string | undefined, wish: string | undefined) => {
+    const chosen = async (node: string | undefined, requested: string | undefined) => {
       const actor = { kind: 'model' as const, action: 'document' as const, provider: node }
       const world = createWorld({
         nodes: [modelNode('draft', { produces: ['draft'], actor })],
         models: both,
         providers,
-        run: wish === undefined ? {} : { provider: wish },
+        run: requested === undefined ? {} : { provider: requested },
       })
       const run = await world.walk()
       return world.text(run.artifacts['draft/draft'])

@@ -84,7 +84,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_SKILL_OUTPUT_MISSING',
       why: `The skill ${skill} says that it makes ${name}, and did not.`,
-      fix: 'Mend the skill, or its list of outputs.',
+      fix: 'Fix the skill, or its list of outputs.',
     }),
   factNotDeclared: (skill: string, fact: string) =>
     new FccError({
@@ -205,7 +205,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_CONTENT_NOT_INSPECTED',
       why: `The artifact ${artifact} cannot be labelled, for ${detectors.join(', ')} failed on it.`,
-      fix: 'Mend the detector, or what it reaches, and start the run again.',
+      fix: 'Fix the detector, or what it reaches, and start the run again.',
     }),
   gateArtifactMissing: (gate: string, artifact: string) =>
     new FccError({

@@ -81,7 +81,7 @@ describe('a failure', () => {
     expect(world.outcomes.at(-1)?.visit).toMatchObject({ id: 'run1/b/1', route: { kind: 'end' } })
   })
 
-  it('of a gate that feedback could not mend goes along it too', async () => {
+  it('of a gate that feedback could not fix goes along it too', async () => {
     const { nodes, ...rest } = parts
     const world = createWorld({
       ...rest,

@@ -128,7 +128,7 @@ describe('content before an actor sees it', () => {
       nodes: [
         modelNode('draft', {
           produces: ['draft'],
-          actor: { kind: 'model', action: 'document', provider: 'test/stranger' },
+          actor: { kind: 'model', action: 'document', provider: 'test/unknown' },
         }),
       ],
     })

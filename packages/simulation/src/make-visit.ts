@@ -55,7 +55,7 @@ export async function makeVisit(visit: Visit, gathered: Gathered): Promise<Concl
   const failed = gathered.gates.find((gate) => !gate.passed)
   if (failed) {
     const why = { score: failed.score, reasons: reasonsOfGate(visit, failed) }
-    return goBack({ ...visit, run }, gathered, work, why)
+    return takeFeedbackEdge({ ...visit, run }, gathered, work, why)
   }
   return goOn({ ...visit, run }, gathered, work)
 }
@@ -124,7 +124,7 @@ async function goOn(visit: Visit, gathered: Gathered, work: Work): Promise<Concl
     const back = chooseFeedbackEdge(visit, await feedbackEdges(visit, work), undefined)
     const { reasons } = handed.verdict
     if (back.kind === 'feedback')
-      return goBack(visit, gathered, work, { score: undefined, reasons })
+      return takeFeedbackEdge(visit, gathered, work, { score: undefined, reasons })
   }
   if (handed.verdict.kind !== 'go') return stop(visit, gathered, visit.run, handed.verdict, work)
   const changed = withArtifacts(run, visit, handed.changed)
@@ -132,7 +132,7 @@ async function goOn(visit: Visit, gathered: Gathered, work: Work): Promise<Concl
 }
 
 /** Sends the work back along a feedback edge, or fails where none may be taken. */
-async function goBack(
+async function takeFeedbackEdge(
   visit: Visit,
   gathered: Gathered,
   work: Work,

@@ -7,7 +7,7 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
   FCC_TESTING_NOT_IN_A_TEST:
     'A test runtime that stops itself was made outside of a test. → Make it inside a test or beforeEach, or say `stop: "by-caller"` and close it in afterAll.',
   FCC_TESTING_PLUGIN_BROKEN:
-    'The test runtime started with problems: {problems} → Mend them, or say `problems: "keep"` and read `diagnostics`.',
+    'The test runtime started with problems: {problems} → Fix them, or say `problems: "keep"` and read `diagnostics`.',
   FCC_TESTING_NO_PACKAGE:
     'No package.json with an `fcc` field was found for {plugin}, from {from} upwards. → Keep the test inside the plugin’s package, or give `packageJson`.',
   FCC_TESTING_PACKAGE_UNREADABLE:
@@ -29,7 +29,7 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
   FCC_TESTING_OTHER_PLUGIN:
     'The package exports {found}, and the test is about {plugin}. → Export the plugin as the default export of the package’s main entry.',
   FCC_TESTING_IMPORT_WORK:
-    'Importing {plugin} does work: {work}. → Move it into `setup`, and let go of it in a `defer`.',
+    'Importing {plugin} does work: {work}. → Move it into `setup`, and release it in a `defer`.',
   FCC_TESTING_IMPORT_FAILED:
     'Importing {plugin} in a process of its own failed: {message} → Build the package if its exports are built, and have every import among the dependencies.',
   FCC_TESTING_BUILD_OUTDATED:

@@ -8,7 +8,7 @@ const MISSING = 'FCC_SETUP_MISSING_CONTRIBUTION'
 /** How many contributions a manifest may lack or have too many before they are counted, not listed. */
 const MOST_LISTED = 3
 
-/** Problems as lines for people: the code and its place, what happened, and how to mend it. */
+/** Problems as lines for people: the code and its place, what happened, and how to fix it. */
 export function tellProblems(diagnostics: readonly Diagnostic[]): string {
   return tellEach(diagnostics).join('\n')
 }

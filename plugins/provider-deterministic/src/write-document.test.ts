@@ -160,7 +160,7 @@ describe('constraints of a persona', () => {
 })
 
 describe('feedback', () => {
-  it('is carried on as raised, and not said to be settled', () => {
+  it('is passed on as raised, and not said to be settled', () => {
     const edits = sampleArtifact('edits', '# Edits\n\nThe frost date is missing.')
     expect(sectionOf(written(brief, samplePersona, { edits }), 'Feedback')).toBe(
       '- Raised, not settled here: “The frost date is missing.” [edits:3]',

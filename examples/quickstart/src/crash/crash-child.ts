@@ -1,5 +1,5 @@
 // Started by the crash loop with a job as its argument: starts a run that this process does not live to
-// end, or takes up those that other processes left.
+// end, or claims those that other processes left.
 import { writeSync } from 'node:fs'
 import { storyNamed } from '../harness/story.ts'
 import { openStoryRuntime } from '../harness/story-runtime.ts'

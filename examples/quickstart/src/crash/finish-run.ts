@@ -23,7 +23,7 @@ export interface FinishedRun {
   readonly verdict: string
 }
 
-/** Starts a story's run under a key, or takes up the one that is there, and carries it on to its end. */
+/** Starts a story's run under a key, or claims the one that is there, and executes it to its end. */
 export async function finishRun(runtime: Runtime, story: Story, key: string): Promise<FinishedRun> {
   const tenant = runtime.tenant(story.tenant)
   const session = tenant.as(STARTER)

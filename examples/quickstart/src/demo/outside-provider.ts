@@ -46,7 +46,7 @@ async function summarise(story: string, file: string, server: CountingServer): P
   const session = runtime.tenant(tenant).as(ada)
   const note = readInput('healthcare/discharge-note.txt')
   const handle = await session.start('summarise-note', { note }, { provider: 'loopback' })
-  // Awaited here: the runtime closes at the end of this function, and lets go of what is under way.
+  // Awaited here: the runtime closes at the end of this function, and releases what is under way.
   return await followRun(story, handle)
 }
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 
 type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan'
 
-/** Colours where somebody looks at a terminal, plain text elsewhere; `NO_COLOR` is heeded. */
+/** Colours where somebody looks at a terminal, plain text elsewhere; `NO_COLOR` is honoured. */
 export function paint(style: Style, text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text
 }

@@ -23,7 +23,7 @@ async function leaveWaitingRun(): Promise<string> {
 }
 
 describe('a run whose process was killed while it waited', () => {
-  it('is carried on at once by who answers it', async () => {
+  it('is continued at once by who answers it', async () => {
     const run = await leaveWaitingRun()
     const answered = fccIn(copy, ['approve', run, ...person])
     expect(answered).toMatchObject({ code: 0 })

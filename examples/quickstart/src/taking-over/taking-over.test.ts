@@ -45,7 +45,7 @@ describe('a run that is held', { timeout: 60_000 }, () => {
     expect(ends.map(({ state }) => state)).toEqual(['completed', 'completed', 'completed'])
   })
 
-  it('is taken up as it stands when it comes free, not as it was when somebody looked', async () => {
+  it('is claimed as it stands when it comes free, not as it was when somebody looked', async () => {
     const directory = temporaryDirectory()
     const first = await open(signature, { directory })
     const handle = await startWaiting(starterOf(first))

@@ -1,4 +1,4 @@
-// One of several processes on one data directory: starts every run under its key, carries on what nobody
+// One of several processes on one data directory: starts every run under its key, executes what nobody
 // else does, and says what it was told.
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'

@@ -42,7 +42,7 @@ describe('a run that waits for a person', () => {
     )
   })
 
-  it('is carried on to its end by the answer, where nobody holds it', async () => {
+  it('is executed to its end by the answer, where nobody holds it', async () => {
     const { id } = await start()
     const { code, out } = await project.fcc(
       'approve',

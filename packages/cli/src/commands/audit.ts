@@ -13,7 +13,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
   audit
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")
-    .option('-o, --output <file>', 'where to; standard output unless told')
+    .option('-o, --output <file>', 'where to; standard output by default')
     .option(
       '--format <id>',
       "another exporter's format, to read and not to verify; @fcc/plugin-exporters-common brings some",

@@ -14,7 +14,7 @@ export const registerExplain: RegisterCommand = (program, cli) => {
   program
     .command('explain')
     .description('say why each decision of a run fell')
-    .argument('[run]', 'its id; the newest run unless told')
+    .argument('[run]', 'its id; the newest run by default')
     .addHelpText(
       'after',
       exampleText(

@@ -13,7 +13,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
       '--format <id>',
       'an exporter, such as those of @fcc/plugin-exporters-common; fcc list exporters names them',
     )
-    .option('-o, --output <file>', 'where to; standard output unless told')
+    .option('-o, --output <file>', 'where to; standard output by default')
     .addHelpText(
       'after',
       exampleText(

@@ -7,7 +7,7 @@ import { parseWords } from '../options/parse-words.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
-const REASON = 'why; kept in clear with the run, so name nothing that is secret'
+const REASON = 'why; kept unencrypted with the run, so name nothing that is secret'
 
 /** `fcc pause RUN`: lets the visit under way end, then holds the run until it is resumed. */
 export const registerPause: RegisterCommand = (program, cli) => {

@@ -21,7 +21,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
     .command('init')
     .description('write the files of a new project')
     .argument('[dir]', 'its folder', '.')
-    .option('--name <text>', "the tenant's name for people; its id unless told")
+    .option('--name <text>', "the tenant's name for people; its id by default")
     .addHelpText(
       'after',
       exampleText('init', 'init clinic --tenant riverside --name "Riverside Hospital"'),

@@ -117,7 +117,7 @@ describe('fcc doctor', () => {
     expect(out).toContain('meadow (meadow) is ready')
   })
 
-  it('shows every problem at once, each with its place and its mend, and ends with 2', async () => {
+  it('shows every problem at once, each with its place and its fix, and ends with 2', async () => {
     project.write(
       'typo.yaml',
       'constitution: local\ntitle: Local\nrules:\n  - id: nights\n    tier: mandatory\n    at: [handoff]\n    when: clok.hour > 20\n',

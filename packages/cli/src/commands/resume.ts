@@ -11,7 +11,7 @@ interface ResumeOptions {
   readonly out?: string
 }
 
-/** `fcc resume RUN`: takes up a run that nobody holds. */
+/** `fcc resume RUN`: claims a run that nobody holds. */
 export const registerResume: RegisterCommand = (program, cli) => {
   program
     .command('resume')
@@ -20,7 +20,7 @@ export const registerResume: RegisterCommand = (program, cli) => {
     .option('--wait', 'stay while a person is waited for')
     .option('--accept-version', 'go on although a plugin has another version now')
     .option('--from-quarantine', 'go on with a run that was put into quarantine')
-    .option('--out <dir>', "where outcomes go; the store's out folder unless told")
+    .option('--out <dir>', "where outcomes go; the store's out folder by default")
     .addHelpText(
       'after',
       exampleText(

@@ -29,16 +29,16 @@ export const registerRun: RegisterCommand = (program, cli) => {
     .description('run a scenario on input')
     .argument('<scenario>', 'its name, or plugin/name')
     .option('--input <[name=]file>', 'a file, for the input of that name; repeatable', collect)
-    .option('--purpose <id>', "one of the scenario's purposes; its first unless told")
+    .option('--purpose <id>', "one of the scenario's purposes; its first by default")
     .addOption(
-      new Option('--domain <name>', 'where the run belongs; LAB unless told').choices(DOMAINS),
+      new Option('--domain <name>', 'where the run belongs; LAB by default').choices(DOMAINS),
     )
     .option('--label <category>', 'a label the input is known to carry; repeatable', collect)
     .option('--subject <id>', 'whose data this is; repeatable', collect)
     .option('--provider <id>', 'the provider for steps that name none')
     .option('--idempotency-key <key>', 'the same key starts the same run once')
     .option('--wait', 'stay while a person is waited for')
-    .option('--out <dir>', "where outcomes go; the store's out folder unless told")
+    .option('--out <dir>', "where outcomes go; the store's out folder by default")
     .addHelpText(
       'after',
       exampleText(

@@ -13,7 +13,7 @@ interface RunsOptions {
   readonly before?: string
 }
 
-/** How many runs are listed unless told. */
+/** How many runs are listed by default. */
 const DEFAULT_LIMIT = 20
 
 /** `fcc runs`: the runs of a tenant, newest first. */

@@ -10,11 +10,11 @@ beforeAll(() => {
     dependencies: ['fcc-healthcare'],
     files: {
       'fcc.yaml':
-        'tenant: { id: clinic }\npersonas: { sources: [garden.yaml, twin.yaml] }\ngovernance: { constitutions: [local.yaml] }\n',
+        'tenant: { id: clinic }\npersonas: { sources: [garden.yaml, duplicate.yaml] }\ngovernance: { constitutions: [local.yaml] }\n',
       'garden.yaml': gardenCatalogue({
         constraints: '[{ text: MUST be short., check: { words: { at_most: 40 } } }]',
       }),
-      'twin.yaml':
+      'duplicate.yaml':
         'workflow: base-sequence\ntitle: "Mine <b>"\nstart: a\nnodes: [{ id: a, persona: GK, action: document, produces: x }]\n',
       'local.yaml':
         'constitution: local\ntitle: Local\nrules:\n  - { id: nights, tier: mandatory, at: [handoff, release], when: "size(labels) > 0", waivable_by: [matron] }\n',

@@ -46,7 +46,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
         .choices(FORMATS)
         .default('text'),
     )
-    .option('-o, --output <file>', 'where to write it; standard output unless told')
+    .option('-o, --output <file>', 'where to write it; standard output by default')
     .addHelpText(
       'after',
       exampleText(

@@ -134,7 +134,7 @@ function listProviders({
   return catalogue.all(providers).map(({ id, value, origin }) => {
     const { location, agreements } = providerAttributes[id] ?? value.attributes
     const agreed = agreements.join(', ') || 'no agreements'
-    const used = id === provider ? ' · used unless told' : ''
+    const used = id === provider ? ' · used by default' : ''
     return { id, title: value.title, detail: `${location} · ${agreed}${used}`, origin }
   })
 }

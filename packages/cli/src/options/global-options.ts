@@ -12,8 +12,8 @@ export interface GlobalOptions {
 /** Adds the options that every command takes. */
 export function addGlobalOptions(program: Command): Command {
   return program
-    .option('--config <file>', 'the configuration; fcc.yaml of this folder unless told')
-    .option('--tenant <id>', 'whose data and rules; the only tenant unless told')
+    .option('--config <file>', 'the configuration; fcc.yaml of this folder by default')
+    .option('--tenant <id>', 'whose data and rules; the only tenant by default')
     .option(
       '--as <id[:role,…]>',
       'who acts, with which roles: believed, not proven; you, without roles, by default',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sampleRun } from '../fixtures/sample-run.ts'
 import { explanationLines } from './explanation.ts'
 
-it('says below what broke a run how to mend it', () => {
+it('says below what broke a run how to fix it', () => {
   const run = sampleRun({
     state: 'failed',
     reasons: [

@@ -8,7 +8,7 @@ const paint = colors.createColors(false)
 const burnt = { code: 'FCC_TOAST_BURNT', why: 'It burnt.\nTwice.', fix: 'Lower the heat.' }
 
 describe('a letter', () => {
-  it('says what, where, why and how to mend it', () => {
+  it('says what, where, why and how to fix it', () => {
     const error = new FccError({
       ...burnt,
       place: { file: '/kitchen/toast.yaml', line: 3, column: 7 },

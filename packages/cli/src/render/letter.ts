@@ -5,7 +5,7 @@ import { visible } from '../io/visible.ts'
 import { problemsOf } from './error-of.ts'
 
 /**
- * An error as a letter: its code and place, what happened, how to mend it. An error that sums up
+ * An error as a letter: its code and place, what happened, how to fix it. An error that sums up
  * several is followed by a letter for each.
  */
 export function letterLines(error: FccError, paint: Paint, cwd: string): readonly string[] {

@@ -131,7 +131,7 @@ describe('the summary of a run', () => {
     expect(text).toContain('fcc explain 01RUN')
   })
 
-  it('says how to mend an error, each way once, and nothing where nothing says so', () => {
+  it('says how to fix an error, each way once, and nothing where nothing says so', () => {
     const broken: Reason = { kind: 'error', id: 'FCC_SKILL_FAILED', say: 'It broke.', fix: 'Glue.' }
     const text = summary({ state: 'failed', reasons: [broken, { ...broken, say: 'Again.' }] })
     expect(text.match(/^ {4}Fix {8}Glue[.]$/gm)).toHaveLength(1)

@@ -14,7 +14,7 @@ import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
 /** A run to follow, and where its outcomes go. */
 export interface Followed {
   readonly handle: RunHandle
-  /** The folder for outcomes; the store's own unless told. */
+  /** The folder for outcomes; the store's own by default. */
   readonly out?: string | undefined
 }
 
@@ -47,7 +47,7 @@ export async function followRun(
       }
     }
     const run = await handle.finished().catch((error: unknown) => {
-      // What was committed stands: a full disk or a lost lease leaves the run to be taken up again.
+      // What was committed stands: a full disk or a lost lease leaves the run to be claimed again.
       terminal.complain(
         `  The run stays after its last visit. Go on with   fcc resume ${handle.id}${flags}`,
         '',

@@ -27,7 +27,7 @@ const extensions: Readonly<Record<MediaType, string>> = {
  * Writes what a run released, and nothing else of it, beside an export of the audit log.
  *
  * @param to.out the store's folder for what may leave it
- * @param to.directory the run's own folder; below `out` unless told
+ * @param to.directory the run's own folder; below `out` by default
  */
 export async function writeOutcomes(
   session: TenantSession,

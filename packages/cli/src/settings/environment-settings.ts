@@ -2,7 +2,7 @@ import type { CliStreams } from '../io/terminal.ts'
 import type { GlobalOptions } from '../options/global-options.ts'
 import type { Setting } from './setting.ts'
 
-/** Variables that this program heeds, and what each sets. */
+/** Variables that this program honours, and what each sets. */
 const VARIABLES = { NO_COLOR: 'color', FORCE_COLOR: 'color', FCC_DEBUG: 'debug' } as const
 
 /** What variables of the process and flags of the call decide, of those that are there. Pure. */

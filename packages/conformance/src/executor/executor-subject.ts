@@ -10,7 +10,7 @@ export interface OpenExecutor {
   notes(): readonly VisitNote[]
   /** Lets the visits go on that wait for a latch, those to come too. */
   open(latch: string): void
-  /** Lets go of everything, what never settles included; idempotent. */
+  /** Releases everything, what never settles included; idempotent. */
   discard(): Promise<void>
 }
 

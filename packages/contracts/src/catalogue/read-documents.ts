@@ -50,7 +50,7 @@ export function readDocuments(text: string, source: { readonly file: string }): 
         error.pos[0],
         'FCC_CATALOGUE_SYNTAX',
         `This is no valid YAML: ${error.message.split('\n')[0]}`,
-        'Mend the syntax at this place.',
+        'Fix the syntax at this place.',
       )
     }
     if (document.errors.length > 0 || document.contents === null) continue

@@ -23,7 +23,7 @@ export interface CommandArgument {
   readonly repeatable?: boolean | undefined
   /** For `text`: the only words it takes. */
   readonly choices?: readonly string[] | undefined
-  /** For `file`: bytes of UTF-8; `DEFAULT_MAX_BYTES` unless told. */
+  /** For `file`: bytes of UTF-8; `DEFAULT_MAX_BYTES` by default. */
   readonly maxBytes?: number | undefined
 }
 

@@ -43,7 +43,7 @@ const ruleSchema = z
       .enum(['deny', 'not_applicable'])
       .optional()
       .describe(
-        'What happens where a fact it needs is not there; `deny` for hard stops unless told, else `not_applicable`.',
+        'What happens where a fact it needs is not there; `deny` for hard stops by default, else `not_applicable`.',
       ),
   })
   .refine((rule) => rule.when !== undefined || rule.text !== undefined, {

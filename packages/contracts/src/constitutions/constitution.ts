@@ -28,7 +28,7 @@ export type PermittedAct = (typeof DENIED_BY_DEFAULT)[number]
 
 /**
  * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
- * `mandatory` blocks the handoff until mended, sent back or waived; `preferred` is advice.
+ * `mandatory` blocks the handoff until fixed, sent back or waived; `preferred` is advice.
  */
 export const TIERS = ['hard_stop', 'mandatory', 'preferred'] as const
 export type Tier = (typeof TIERS)[number]

@@ -14,7 +14,7 @@ export interface ExportedEntry {
   readonly place?: number | undefined
 }
 
-/** One run, as it is kept in clear: ids, labels, keyed digests, counts. Never content. */
+/** One run, as it is kept unencrypted: ids, labels, keyed digests, counts. Never content. */
 export interface RunSource {
   readonly tenant: Call['tenant']
   readonly run: RunRecord

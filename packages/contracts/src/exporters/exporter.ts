@@ -27,7 +27,7 @@ export interface AuditExporter<Settings = unknown> extends ExporterOutline {
 }
 
 /**
- * Records in, a file's text out. It is given what is kept in clear and no handle to what is sealed,
+ * Records in, a file's text out. It is given what is kept unencrypted and no handle to what is sealed,
  * so that content cannot leave through it. The same records give the same text.
  */
 export type Exporter<Settings = unknown> = RunExporter<Settings> | AuditExporter<Settings>

@@ -23,7 +23,7 @@ export type ContentCheck =
   | CitesCheck
   | DistinctCheck
 
-/** How much of its sources a text carries on. */
+/** How much of its sources a text carries over. */
 export interface TracesCheck {
   readonly kind: 'traces'
   /**

@@ -27,7 +27,7 @@ export interface DecisionError {
 /**
  * What governance said of one piece of content at one point.
  * - `allow`: go on
- * - `block`: a mandatory rule; mend, send back or waive
+ * - `block`: a mandatory rule; fix, send back or waive
  * - `halt`: a hard stop, or an act that no permit names
  */
 export interface Decision {

@@ -17,7 +17,7 @@ export interface Reason {
   readonly id: string
   /** For people, rendered from ids, counts and labels. */
   readonly say: string
-  /** How to mend an error, where it says so: an imperative sentence, withheld where it holds content. */
+  /** How to fix an error, where it says so: an imperative sentence, withheld where it holds content. */
   readonly fix?: string | undefined
   readonly node?: string | undefined
   readonly at?: string | undefined

@@ -16,7 +16,7 @@ export interface RunPins {
   readonly assembly: string
 }
 
-/** The whole state of a run, in clear: ids, labels, keyed digests, counts. Never content. */
+/** The whole state of a run, unencrypted: ids, labels, keyed digests, counts. Never content. */
 export interface RunRecord {
   readonly id: string
   readonly scenario: string

@@ -67,7 +67,7 @@ export const scenarioSchema = z
     purposes: z
       .array(localName)
       .min(1)
-      .describe('What a run may be for; a caller chooses among them, the first unless told.'),
+      .describe('What a run may be for; a caller chooses among them, the first by default.'),
     input: z.record(localName, inputSchema).describe('What a run takes in, by name.'),
     workflow: referenceName.describe('The workflow that it walks.'),
     outcomes: z

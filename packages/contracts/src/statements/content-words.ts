@@ -6,7 +6,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’._-][\p{L}\p{M}\p{N}]+)*/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** Every word of a text in small letters, in one form (NFKC), in order. */
+/** Every word of a text in lower case, in one form (NFKC), in order. */
 export function wordsOf(text: string): readonly string[] {
   const runs =
     text

@@ -100,7 +100,7 @@ export interface FoundRequirement {
  * findRequirement('A member must not hold more than 3 tools.') // { level: 'must not', at: 9, length: 8 }
  */
 export function findRequirement(sentence: string): FoundRequirement | undefined {
-  // By small letters, for an expression that ignores case compiles slowly; few letters change their length.
+  // By lower case, for an expression that ignores case compiles slowly; few letters change their length.
   const lowered = sentence.toLowerCase()
   const text = lowered.length === sentence.length ? lowered : sentence
   for (const { 0: word, index } of text.matchAll(pattern)) {

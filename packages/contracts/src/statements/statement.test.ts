@@ -68,7 +68,7 @@ who has which tool.
 
   it.each([
     ['abbreviations', 'Ask Dr. Lee, e.g. about no. 4 of the list. Then go home early.', 2],
-    ['small letters behind a quoted stop', 'She asked “who is it?” before the door was opened.', 1],
+    ['lower case behind a quoted stop', 'She asked “who is it?” before the door was opened.', 1],
     ['stops of other scripts', '读者必须归还图书。司机不得单独驾驶。', 2],
     ['figures', 'The oven takes 3.5 hours at 02.30 in the night.', 1],
   ])('are cut rightly at %s', (_, text, count) => {

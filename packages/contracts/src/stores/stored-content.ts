@@ -2,7 +2,7 @@ import type { MediaType } from '../content/content.ts'
 import type { LabelSet } from '../labels/label-set.ts'
 import type { Digested } from './stored-run.ts'
 
-/** Sealed bytes with what may stand in clear. */
+/** Sealed bytes with what may be stored unencrypted. */
 export interface StoredContent extends Digested {
   /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
   readonly address: string

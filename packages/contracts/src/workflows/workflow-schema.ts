@@ -216,7 +216,7 @@ const artifactSchema = z
 export const workflowSchema = z
   .strictObject({
     workflow: localName.describe('Its name.'),
-    title: sentence.optional().describe('Its title for people; its name unless told.'),
+    title: sentence.optional().describe('Its title for people; its name by default.'),
     start: localName.describe('The node that a run begins at.'),
     nodes: z.array(nodeSchema).min(1).describe('The steps.'),
     edges: z

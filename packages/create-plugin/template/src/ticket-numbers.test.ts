@@ -9,5 +9,5 @@ detectorContract(plugin, 'example-fcc-template/ticket-numbers', {
       finds: [{ category: 'example-fcc-template/ticket', text: 'ABC-123' }],
     },
   ],
-  mustNotFlag: ['A-1 is too short for a project.', 'Covid-19 has small letters.'],
+  mustNotFlag: ['A-1 is too short for a project.', 'Covid-19 has lower-case letters.'],
 })

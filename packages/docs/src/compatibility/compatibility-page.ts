@@ -62,7 +62,7 @@ export function compatibilityPage(compatibility: Compatibility): Page {
       [
         ...testedNodes.map((version) => [
           version,
-          'the packed packages are installed and used there in CI, as strangers would',
+          'the packed packages are installed and used there in CI, as third parties would',
         ]),
         [pinnedNode, 'every test, check and example of this repository runs on it'],
         [

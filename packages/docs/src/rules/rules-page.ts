@@ -37,7 +37,7 @@ const places: Readonly<Record<InterventionPoint, string>> = {
 
 const consequences: Readonly<Record<Tier, string>> = {
   hard_stop: 'the run halts; it can never be waived',
-  mandatory: 'the handoff is blocked until it is mended, sent back, or waived by a role that may',
+  mandatory: 'the handoff is blocked until it is fixed, sent back, or waived by a role that may',
   preferred: 'advice, for the model and for whoever reads the result',
 }
 

@@ -62,7 +62,7 @@ describe('compiling governance', () => {
     expect(diagnostics[0]?.why).toContain('Did you mean provider.id?')
   })
 
-  it('warns of a redaction that could not mend its rule, and compiles it', () => {
+  it('warns of a redaction that could not fix its rule, and compiles it', () => {
     const rule = ruleOf({ id: 'c/a', when: "'phi' in labels", remedy: 'redact' })
     const { governance, diagnostics } = compileSample([layered('vertical', { rules: [rule] })])
     expect(governance).toBeDefined()

@@ -54,7 +54,7 @@ export type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings
 /** Applies the stated order to one piece of content after another. */
 export interface ContentGovernor {
   /**
-   * Normalise, detect, classify, join labels, decide by predicates, redact where that mends, detect
+   * Normalise, detect, classify, join labels, decide by predicates, redact where that fixes, detect
    * and decide once more; what is left of approvals is an obligation of the decision. Answers at
    * once where every detector does. Never lowers a label.
    */
@@ -114,15 +114,15 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
         if (redacted.length === 0) {
           return { decision, text, labels: input.labels, findings: first.findings }
         }
-        const mended = redact(text, redacted)
-        return whenReady(inspect(mended, signal), (second) => {
+        const remedied = redact(text, redacted)
+        return whenReady(inspect(remedied, signal), (second) => {
           const joined = joinLabels(schemes, input.labels, second.labels)
           const again = governance.decide(
-            decisionInput(given, contentDigest(mended), joined, second),
+            decisionInput(given, contentDigest(remedied), joined, second),
           )
           return {
             decision: mergeDecisions(decision, again),
-            text: mended,
+            text: remedied,
             labels: joined,
             findings: second.findings,
           }

@@ -64,7 +64,7 @@ function runDetector(
 
 /**
  * The findings with spans into the original text; `undefined` where one of them cannot be believed.
- * They stand in records in clear: whatever else a detector adds might be the text itself, and goes.
+ * They are stored in records unencrypted: whatever else a detector adds might be the text itself, and goes.
  */
 function believed(
   findings: readonly Finding[],

@@ -65,7 +65,7 @@ export function reasonOf(
 }
 
 /**
- * The findings to redact so that a rule no longer fires; none where redacting them would not mend
+ * The findings to redact so that a rule no longer fires; none where redacting them would not fix
  * it. Labels do not fall by redacting: only a permitted `declassify` lowers them.
  */
 export function redactionFor(

@@ -28,7 +28,7 @@ export interface Governance {
   decide(input: DecisionInput): Decision
   /**
    * The findings to redact before deciding once more; empty where no remedy would help: a rule that
-   * forbids has none, one would not be mended by it, one could not be decided, or no permit holds.
+   * forbids has none, one would not be fixed by it, one could not be decided, or no permit holds.
    */
   resolveRedaction(decision: Decision, input: DecisionInput): readonly Finding[]
 }

@@ -4,7 +4,7 @@ import type { DecisionInput } from './decision-input.ts'
 
 /**
  * What to redact after a decision. A remedy is tried only where every rule that forbids asks for it
- * and would be mended: else a lower layer's remedy could cure what a higher layer forbids.
+ * and would be fixed: else a lower layer's remedy could cure what a higher layer forbids.
  */
 export function resolveRedaction(
   rules: readonly CompiledRule[],

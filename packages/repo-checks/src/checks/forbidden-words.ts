@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /@ts-(ignor[e]|nochec[k]|expect-erro[r])\b/,
-    message: 'silences the compiler; mend the type.',
+    message: 'silences the compiler; fix the type.',
     appliesTo: source,
   },
 ]

@@ -30,11 +30,11 @@ export const topLevel: TreeCheck = {
   name: 'top-level',
   promise: 'the root holds only what the architecture lists, and workspace folders hold packages',
   find(tree) {
-    return [...strangersAtTheRoot(tree), ...looseFiles(tree), ...unreadableManifests(tree)]
+    return [...unlistedAtTheRoot(tree), ...looseFiles(tree), ...unreadableManifests(tree)]
   },
 }
 
-function strangersAtTheRoot(tree: Tree): readonly Problem[] {
+function unlistedAtTheRoot(tree: Tree): readonly Problem[] {
   const entries = new Set([...tree.files.keys()].map((path) => path.split('/', 1)[0] ?? path))
   return [...entries]
     .filter((entry) => !allowed.has(entry))

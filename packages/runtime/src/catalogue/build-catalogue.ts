@@ -32,7 +32,7 @@ export interface CatalogueInput {
 /**
  * Joins an assembly's contributions and a tenant's own, links them, and writes every reference out
  * as a whole id. Pure. What does not link is left out and reported; a tenant's own file that does
- * not link is an error, for its owner is here to mend it.
+ * not link is an error, for its owner is here to fix it.
  */
 export function buildCatalogue(input: CatalogueInput): {
   readonly catalogue: TenantCatalogue
@@ -105,7 +105,7 @@ function takesReserved(taken: ReadonlySet<string>, { value, origin }: Contributi
   return !isCore(origin) && taken.has((value as Persona).code)
 }
 
-/** A tenant's own file is an error, for its owner is here to mend it; a plugin's is left out and reported. */
+/** A tenant's own file is an error, for its owner is here to fix it; a plugin's is left out and reported. */
 function reserved(
   tenant: string,
   taken: ReadonlySet<string>,

@@ -45,11 +45,11 @@ const tenantGovernance = z.strictObject({
 
 const identity = z.strictObject({
   id: tenantId.optional().describe('The id of the tenant; it goes into file names and log lines.'),
-  name: text.optional().describe('Its name for people; its id unless told.'),
+  name: text.optional().describe('Its name for people; its id by default.'),
   namespace: z
     .url()
     .optional()
-    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
+    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` by default.'),
 })
 
 const permission = text.superRefine((written, context) => {
@@ -99,7 +99,7 @@ const tenantKeys = {
     .array(text)
     .optional()
     .describe(
-      'The plugins it has, by id; all that are installed unless told. What the platform mandates stays.',
+      'The plugins it has, by id; all that are installed by default. What the platform mandates stays.',
     ),
   settings: z
     .record(z.string(), z.unknown())
@@ -184,7 +184,7 @@ export const singleTenantSchema = z.strictObject({
       platform: paths
         .optional()
         .describe(
-          'Constitutions at platform layer: files, or ids of installed ones; the standard one unless told.',
+          'Constitutions at platform layer: files, or ids of installed ones; the standard one by default.',
         ),
     })
     .prefault({})
@@ -196,11 +196,11 @@ export const tenantBlock = z.strictObject({
   ...tenantKeys,
   ...accessKeys,
   tenant: identity.prefault({}).describe('Who it is, as with one tenant; its id is the key.'),
-  name: text.optional().describe('Its name for people; its id unless told.'),
+  name: text.optional().describe('Its name for people; its id by default.'),
   namespace: z
     .url()
     .optional()
-    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` unless told.'),
+    .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` by default.'),
   governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
   providers: z
     .record(z.string(), attributes)
@@ -218,7 +218,7 @@ export const manyTenantsSchema = z.strictObject({
       constitutions: paths
         .optional()
         .describe(
-          'Constitutions at platform layer: files, or ids of installed ones; the standard one unless told.',
+          'Constitutions at platform layer: files, or ids of installed ones; the standard one by default.',
         ),
       platform: paths
         .optional()

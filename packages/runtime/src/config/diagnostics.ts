@@ -22,7 +22,7 @@ export const configErrors = {
     new FccError({
       code: 'FCC_CONFIG_SYNTAX',
       why: `${placeText(place)} is no valid YAML: ${message}`,
-      fix: 'Mend the syntax at this place.',
+      fix: 'Fix the syntax at this place.',
       place,
     }),
   configInvalid: (problems: readonly { readonly place: Place; readonly what: string }[]) =>

@@ -15,7 +15,7 @@ import {
   ada,
   expectCode,
   grace,
-  openForsakenRuntime,
+  openAbandonedRuntime,
   openRuntime,
   openSession,
   temporaryFolder,
@@ -127,7 +127,7 @@ describe('a subscriber of a plugin', () => {
   it('hears, from the next process, what its own did not get to', async () => {
     const directory = temporaryFolder()
     const before = createListener(() => true)
-    const dying = await openForsakenRuntime({
+    const dying = await openAbandonedRuntime({
       directory,
       store: 'sqlite',
       plugins: [sample(), before.plugin],

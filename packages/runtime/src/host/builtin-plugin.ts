@@ -11,20 +11,20 @@ const sqlite = z
       .int()
       .min(0)
       .optional()
-      .describe('How long a write waits for another process, in milliseconds; 5000 unless told.'),
+      .describe('How long a write waits for another process, in milliseconds; 5000 by default.'),
     checkpoint_pages: z
       .int()
       .min(1)
       .optional()
       .describe(
-        'After how many pages of 4 KiB the log of writes is taken into the file; 4000 unless told.',
+        'After how many pages of 4 KiB the log of writes is taken into the file; 4000 by default.',
       ),
     max_pages: z.int().min(1).optional().describe('The most pages a file may have, of 4 KiB each.'),
     synchronous: z
       .enum(['full', 'normal'])
       .optional()
       .describe(
-        'When a write counts as kept: `full` survives a loss of power, `normal` may lose the last writes then; `full` unless told.',
+        'When a write counts as kept: `full` survives a loss of power, `normal` may lose the last writes then; `full` by default.',
       ),
   })
   .transform((given) => ({

@@ -1,7 +1,7 @@
 import { FccError } from '@fcc/plugin-api'
 
 /**
- * Calls a hook that sees content. What a tap throws may quote it, and would stand in clear in the
+ * Calls a hook that sees content. What a tap throws may quote it, and would be stored unencrypted in the
  * run's record: the code, the plugin and the hook are kept, its words are not.
  *
  * @throws FccError FCC_HOOK_TAP_FAILED, FCC_HOOK_TAP_ASYNC without the tap's message

@@ -24,7 +24,7 @@ export const runErrors = {
     new FccError({
       code: 'FCC_WORKFLOW_RESOLVED_INVALID',
       why: `A tap of plan.resolve made a workflow of ${workflow} that does not hold: ${problems.join('; ')}.`,
-      fix: 'Mend the plugin that taps plan.resolve, or remove it.',
+      fix: 'Fix the plugin that taps plan.resolve, or remove it.',
     }),
   unknownPurpose: (scenario: string, purpose: string, known: readonly string[]) =>
     new FccError({
@@ -38,7 +38,7 @@ export const runErrors = {
     return new FccError({
       code: only?.code ?? 'FCC_INPUT_UNKNOWN',
       why: problems.map((problem) => problem.why).join('\n'),
-      fix: only?.fix ?? 'Mend the inputs.',
+      fix: only?.fix ?? 'Fix the inputs.',
       cause: problems,
     })
   },

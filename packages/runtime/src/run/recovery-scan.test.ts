@@ -9,7 +9,7 @@ import {
   ada,
   createLatch,
   grace,
-  openForsakenRuntime,
+  openAbandonedRuntime,
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
@@ -26,7 +26,7 @@ async function leaveRun() {
     stuck.open()
     return new Promise(() => undefined)
   }
-  const dying = await openForsakenRuntime({
+  const dying = await openAbandonedRuntime({
     directory,
     store: 'sqlite',
     plugins: [sample({ write })],

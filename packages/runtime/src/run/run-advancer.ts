@@ -20,7 +20,7 @@ type RunName = Pick<RunJob, 'tenant' | 'run'>
 export type Carried =
   /** Carried out here. */
   | { readonly kind: 'done'; readonly run: RunRecord }
-  /** It is being advanced here: it is told, and heeds it when it can. */
+  /** It is being advanced here: it is told, and honours it when it can. */
   | { readonly kind: 'busy' }
   /** Another process holds it. */
   | { readonly kind: 'held' }
@@ -51,7 +51,7 @@ export interface RunAdvancer {
   /** Whether the run is open in this process. */
   isOpen(job: RunName): boolean
   /**
-   * Lets go of every run after its visit. A visit that outlasts the grace is aborted, and made again by
+   * Releases every run after its visit. A visit that outlasts the grace is aborted, and made again by
    * whoever claims the run next; one that does not honour that either is abandoned, and given back.
    */
   close(graceMs: number): Promise<readonly RunJob[]>
@@ -129,7 +129,7 @@ export function createRunAdvancer(host: {
     return mine
   }
 
-  /** Lets go of a run; whoever waits for it in this process hears how it is. */
+  /** Releases a run; whoever waits for it in this process hears how it is. */
   async function letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void> {
     clearTimeout(entry.idle)
     open.delete(keyOf(entry.job))

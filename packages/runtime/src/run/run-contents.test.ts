@@ -89,7 +89,7 @@ describe('the content of a run', () => {
     expect(reads).toEqual([reference.address])
   })
 
-  it('keeps no more at hand than it may, the newest of it, and never lets go of what is staged', async () => {
+  it('keeps no more at hand than it may, the newest of it, and never releases what is staged', async () => {
     const { contents, commit, reads } = await contentsOf(40)
     const first = contents.stage(draft('first '.repeat(2)))
     const second = contents.stage(draft('second'.repeat(2)))

@@ -6,7 +6,7 @@ type RunName = Pick<RunJob, 'tenant' | 'run'>
 export interface RunListener {
   /** Something of it was committed here. */
   committed?(): void
-  /** Let go of: it ended, waits, stands still, or is left to whoever claims it next. */
+  /** Released: it ended, waits, stands still, or is left to whoever claims it next. */
   settled?(run: RunRecord): void
   /** It could not be advanced. */
   failed?(error: unknown): void
@@ -53,7 +53,7 @@ export interface RunFollowing {
   readonly news: RunNews
   /** Whether the run is open in this process: what becomes of it is heard. */
   readonly isOpen: (job: RunName) => boolean
-  /** Aborted when the runtime was closed and has let go of its runs. */
+  /** Aborted when the runtime was closed and has released its runs. */
   readonly closed: AbortSignal
 }
 

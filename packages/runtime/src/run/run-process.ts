@@ -18,7 +18,7 @@ export interface RunProcess extends RunFollowing {
   isClosed(): boolean
   /** Begins to look for runs that are due and leased by nobody. */
   recover(): void
-  /** Lets go of every run within the limits, and tells those who wait how it is; idempotent. */
+  /** Releases every run within the limits, and tells those who wait how it is; idempotent. */
   close(): Promise<void>
 }
 

@@ -86,7 +86,7 @@ export function holdNew(
   return { held: { ...held, head: writeHead(digests, run, held.counts) }, written }
 }
 
-/** Makes a held run its next record. Where that is not committed after all, it is to be let go of. */
+/** Makes a held run its next record. Where that is not committed after all, it is to be released. */
 export function moveHeld(
   digests: RowDigests,
   held: HeldRun,

@@ -13,7 +13,7 @@ export interface RunInMemory {
   committing: Promise<void> | undefined
 }
 
-/** The runs that this process carries on, as they are stored. */
+/** The runs that this process executes, as they are stored. */
 export interface HeldRuns {
   find(run: string): RunInMemory | undefined
   keep(held: HeldRun, journal: Counted | undefined): RunInMemory
@@ -26,7 +26,7 @@ export interface HeldRuns {
   drop(run: string): void
 }
 
-/** How many runs are kept in memory at most, where nobody says: what is let go of is read again. */
+/** How many runs are kept in memory at most, where nobody says: what is released is read again. */
 export const MAX_HELD_RUNS = 1_000
 
 /** Holds runs over one tenant's store. */

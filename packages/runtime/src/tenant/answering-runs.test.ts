@@ -4,7 +4,7 @@ import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.tes
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
 
 describe('a person who is waited for', () => {
-  it('answers in one role, and the run goes on when it is taken up', async () => {
+  it('answers in one role, and the run continues when it is claimed', async () => {
     const { session, run, as } = await openWaitingRun()
     expect(run.waiting).toMatchObject({ for: 'human', node: 'sign', roles: ['reviewer'] })
     await as(grace).answer(run.id, { decision: 'approved', note: 'fine by me' })

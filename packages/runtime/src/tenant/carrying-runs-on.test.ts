@@ -10,7 +10,7 @@ import {
   expectCode,
   grace,
   type HostParts,
-  openForsakenRuntime,
+  openAbandonedRuntime,
   openRuntime,
   openSession,
   temporaryFolder,
@@ -18,7 +18,7 @@ import {
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
 
 describe('a run that is cancelled', () => {
-  it('lets go of what is under way, through to the signal, and ends as cancelled', async () => {
+  it('releases what is under way, through to the signal, and ends as cancelled', async () => {
     const gate = createGate()
     const session = await openSession({ plugins: [sample({ write: gate.write })] })
     const handle = await session.start('write', { note: 'x' })
@@ -32,7 +32,7 @@ describe('a run that is cancelled', () => {
     expect((await handle.finished()).state).toBe('cancelled')
   })
 
-  it('lets go of a provider that is being asked', async () => {
+  it('releases a provider that is being asked', async () => {
     const entered = createLatch()
     let aborted = false
     const generate: SampleParts['generate'] = (_request, { signal }) =>
@@ -80,7 +80,7 @@ describe('a run that is cancelled', () => {
   })
 })
 
-describe('a run that stands still by somebody’s wish', () => {
+describe('a run that stands still by somebody’s command', () => {
   it('is paused after its visit, and goes on where it was', async () => {
     const gate = createGate()
     const session = await openSession({ plugins: [sample({ write: gate.write })] })
@@ -143,7 +143,7 @@ describe('a run that was planned with other code', () => {
   })
 })
 
-describe('a run that is taken up anew', () => {
+describe('a run that is claimed anew', () => {
   it('goes on under the settings that it was planned with', async () => {
     const directory = temporaryFolder()
     const tenants = (suffix: string) => ({ riverside: { settings: { sample: { suffix } } } })
@@ -236,7 +236,7 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
       stuck.open()
       return new Promise(() => undefined)
     })
-    const dying = await openForsakenRuntime({
+    const dying = await openAbandonedRuntime({
       directory,
       store: 'sqlite',
       plugins: [sample({ write: never })],

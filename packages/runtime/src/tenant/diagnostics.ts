@@ -195,7 +195,7 @@ export const tenantErrors = {
     severity: 'error',
     code: 'FCC_SETTINGS_INVALID',
     why: `The settings of ${plugin} for tenant ${tenant} are not valid: ${problems.join('; ')}`,
-    fix: `Mend settings.${plugin} in fcc.yaml.`,
+    fix: `Fix settings.${plugin} in fcc.yaml.`,
     pluginId: plugin,
   }),
   sourceMissing: (tenant: string, path: string): Diagnostic => ({
@@ -241,7 +241,7 @@ export const tenantErrors = {
     severity,
     code: 'FCC_PLATFORM_CONSTITUTION_MISSING',
     why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
-    fix: 'Install the plugin that brings it, or mend governance.constitutions in fcc.yaml.',
+    fix: 'Install the plugin that brings it, or fix governance.constitutions in fcc.yaml.',
   }),
   duplicateContribution: (point: string, id: string, owners: readonly string[]): Diagnostic => ({
     severity: 'error',

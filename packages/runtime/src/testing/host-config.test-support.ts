@@ -12,7 +12,7 @@ export interface HostParts
   readonly directory?: string
   readonly tenants?: Readonly<Record<string, Partial<TenantConfig>>>
   readonly config?: Partial<HostConfig>
-  /** The tenants that are started; all unless told. */
+  /** The tenants that are started; all by default. */
   readonly only?: readonly string[]
 }
 
@@ -31,7 +31,7 @@ function tenantConfigOf(id: string, changes: Partial<TenantConfig> = {}): Tenant
   }
 }
 
-/** The configuration of a test's host: the sample plugin's model, in memory, unless told otherwise. */
+/** The configuration of a test's host: the sample plugin's model, in memory, by default. */
 export function hostConfigOf(parts: HostParts = {}): HostConfig {
   const directory = parts.directory ?? '/nowhere'
   return {

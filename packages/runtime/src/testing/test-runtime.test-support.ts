@@ -49,14 +49,14 @@ function open(parts: HostParts): Promise<Runtime> {
  * A runtime that nobody closes before the test is over: to others it looks, after a while, as if its
  * process had died. What never settles in it is not waited for then.
  */
-export async function openForsakenRuntime(parts: HostParts = {}): Promise<Runtime> {
+export async function openAbandonedRuntime(parts: HostParts = {}): Promise<Runtime> {
   const limits = { ...DEFAULT_LIMITS, pollMs: 10, closeGraceMs: 10, ...parts.config?.limits }
   const runtime = await open({ ...parts, config: { ...parts.config, limits } })
   opened.push(() => runtime.close())
   return runtime
 }
 
-/** A runtime of the sample plugin and one tenant, unless told otherwise; closed after the test. */
+/** A runtime of the sample plugin and one tenant, by default; closed after the test. */
 export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
   const runtime = await open(parts)
   opened.push(() => runtime.close())

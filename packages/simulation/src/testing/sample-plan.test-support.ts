@@ -95,7 +95,7 @@ export function gateOf(id: string, checks: readonly GateCheck[], threshold = 1):
   return { id: `test/${id}`, title: id, threshold, checks }
 }
 
-/** A mandatory rule at handoffs, unless told otherwise. */
+/** A mandatory rule at handoffs, by default. */
 export function ruleOf(rule: Pick<Rule, 'id' | 'when'> & Partial<Rule>): Rule {
   const tier = rule.tier ?? 'mandatory'
   return {

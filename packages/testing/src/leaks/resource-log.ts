@@ -93,7 +93,7 @@ function placeOf(line: string | undefined): string | undefined {
 
 /**
  * Node keeps connections of `fetch` for the next call, with timers of their own, and the timer of
- * `AbortSignal.timeout` until it is garbage: nobody else could let go of them. What Node's parts
+ * `AbortSignal.timeout` until it is garbage: nobody else could release them. What Node's parts
  * call in turn, such as a listener of a signal, is not theirs.
  *
  * @param inner the frames above the first one outside of Node

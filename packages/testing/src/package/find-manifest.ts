@@ -26,7 +26,7 @@ export function findManifest(plugin: Plugin, found: PluginPackage | undefined): 
 }
 
 /**
- * A version range as strangers get it: a workspace writes `workspace:^`, which packing replaces by
+ * A version range as third parties get it: a workspace writes `workspace:^`, which packing replaces by
  * the version that stands there.
  */
 export function publishedRange(range: string, version: string = API_VERSION): string {

@@ -64,7 +64,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         context.emit(started, {})
         context.defer(() => { if (isReady) clearInterval(timer) })`,
     },
-    red: 'it lets go of everything after a start that failed',
+    red: 'it releases everything after a start that failed',
     code: 'FCC_TESTING_LEAK',
   },
   'leaves a timer behind when it is stopped too early': {
@@ -74,7 +74,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         await new Promise((resolve) => setTimeout(resolve, 30))
         isDone = true`,
     },
-    red: 'it lets go of everything when it is stopped while it starts',
+    red: 'it releases everything when it is stopped while it starts',
     code: 'FCC_TESTING_LEAK',
   },
   'has a rule that reads a field that is not there': {

@@ -55,7 +55,7 @@ export function startChecks(
       await watch.run(async () => (await startAlone(company)).stop().catch(() => undefined))
       return leaksAsProblems(await watch.findLeaks())
     }),
-    defineCheck('it lets go of everything after a start that failed', async () => {
+    defineCheck('it releases everything after a start that failed', async () => {
       const company = await companyOf()
       const watch = openLeakWatch('its own')
       const problems = await watch.run(async () => {
@@ -64,7 +64,7 @@ export function startChecks(
       })
       return [...problems, ...leaksAsProblems(await watch.findLeaks())]
     }),
-    defineCheck('it lets go of everything when it is stopped while it starts', async () => {
+    defineCheck('it releases everything when it is stopped while it starts', async () => {
       const company = await companyOf()
       const watch = openLeakWatch('its own')
       const problems = await watch.run(async () => {

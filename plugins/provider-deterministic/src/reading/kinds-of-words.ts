@@ -9,7 +9,7 @@ function list(words: string): WordList {
   const all = words.trim().split(/\s*\n\s*|\s*,\s*/)
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'u')
   const find: WordList['find'] = (text) => {
-    // By small letters, for an expression that ignores case compiles slowly; few letters change their length.
+    // By lower case, for an expression that ignores case compiles slowly; few letters change their length.
     const lowered = text.toLowerCase()
     const found = pattern.exec(lowered.length === text.length ? lowered : text)
     if (!found) return undefined

@@ -109,7 +109,7 @@ export const standardsEdits: SectionWriter = (work) => {
   const { brief, open, say } = work
   const { repeated, conflicts, missing } = findingsOf(work)
   const edits = [
-    ...missing.map((fact) => `- required ${fact.cite}: take up “${say(fact.text)}”`),
+    ...missing.map((fact) => `- required ${fact.cite}: address “${say(fact.text)}”`),
     ...open.flatMap(({ kind, fact, word }) => {
       if (kind === 'unmeasured') {
         return `- required ${fact.cite}: put a figure with its unit for “${say(word)}” in “${say(fact.text)}”`

@@ -14,11 +14,11 @@ export const stepByStepProcedures: SectionWriter = ({ brief, say }) =>
     const ways = part.facts.filter((fact) => WAY_BACK.isIn(fact.text)).slice(0, MAX_WAYS)
     return part.capabilities.map(
       (each) =>
-        `1. **${each.id}** ${each.fact.cite} ${isForbidding(each) ? 'See that this stays so' : 'See that this is done'}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${wayBackOf(ways, each.fact, say)}.`,
+        `1. **${each.id}** ${each.fact.cite} ${isForbidding(each) ? 'See that this stays so' : 'See that this is done'}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${reversalOf(ways, each.fact, say)}.`,
     )
   })
 
-function wayBackOf(ways: Part['facts'], own: Fact, say: (text: string) => string): string {
+function reversalOf(ways: Part['facts'], own: Fact, say: (text: string) => string): string {
   const about = new Set(contentWords(own.text))
   const back = ways.find(
     (fact) => fact !== own && contentWords(fact.text).some((word) => about.has(word)),

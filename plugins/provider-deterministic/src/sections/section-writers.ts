@@ -22,7 +22,7 @@ import {
 } from './runbook.ts'
 import type { SectionWriter } from './section.ts'
 
-/** Who writes what stands beneath a heading, by its title in small letters. */
+/** Who writes what stands beneath a heading, by its title in lower case. */
 const WRITERS: Readonly<Record<string, SectionWriter>> = {
   'capability matrix': capabilityMatrix,
   'annotated references': annotatedReferences,

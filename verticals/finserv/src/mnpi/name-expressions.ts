@@ -126,7 +126,7 @@ function capitalised(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 
-/** The alternatives in small letters and in capitals, in an expression that minds the case. */
+/** The alternatives in lower case and in capitals, in an expression that minds the case. */
 function anyCase(alternatives: string): string {
   return `${alternatives}|${alternatives.toUpperCase()}`
 }

@@ -31,7 +31,7 @@ export const coverageCommand: Command<Settings> = {
   options: [
     {
       name: 'baseline',
-      description: "the baseline; the tenant's own unless told",
+      description: "the baseline; the tenant's own by default",
       kind: 'text',
       choices: BASELINE_NAMES,
     },

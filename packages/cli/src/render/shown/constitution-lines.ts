@@ -8,7 +8,7 @@ import { headingLines, type LabelledText, labelledLines } from './labelled-lines
 /** What each tier comes to, so that nobody has to know the word. */
 const CONSEQUENCES: Readonly<Record<Tier, string>> = {
   hard_stop: 'Hard stops: the run halts at once; nobody may waive one',
-  mandatory: 'Mandatory: the handoff is blocked until it is mended, sent back or waived',
+  mandatory: 'Mandatory: the handoff is blocked until it is fixed, sent back or waived',
   preferred: 'Preferred: advice, before the model and the reviewer',
 }
 

@@ -29,7 +29,7 @@ export function scenarioLines(shown: ShownScenario, paint: Paint): readonly stri
     ...wrapText(visible(scenario.description ?? ''), DESCRIPTION_WIDTH).map((line) => `  ${line}`),
     ...(scenario.description ? [''] : []),
     visible(
-      `  For ${scenario.purposes.join(', ')}${scenario.purposes.length > 1 ? `; ${scenario.purposes[0]} unless told` : ''}`,
+      `  For ${scenario.purposes.join(', ')}${scenario.purposes.length > 1 ? `; ${scenario.purposes[0]} by default` : ''}`,
     ),
     '',
     '  Takes in',

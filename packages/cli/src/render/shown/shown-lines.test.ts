@@ -28,7 +28,7 @@ describe('labelled lines', () => {
   })
 })
 
-describe('what comes from code of strangers', () => {
+describe('what comes from code of third parties', () => {
   const rule: Rule = {
     id: `acme/${ESCAPE}`,
     tier: 'mandatory',

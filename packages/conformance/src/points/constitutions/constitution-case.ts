@@ -51,7 +51,7 @@ export interface ConstitutionCase {
   readonly lowers?: string | undefined
   /** Rule, with its constitution or without → who waived it. */
   readonly waivers?: Readonly<Record<string, string>> | undefined
-  /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
+  /** What is decided: `allow`, `block` until it is fixed or waived, or `halt` of the run. */
   readonly decision: 'allow' | 'block' | 'halt'
   /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined

@@ -115,7 +115,7 @@ const faults: Readonly<
   },
   'keeps a copy': {
     other: ending((_, note) => ({ records: { note } })),
-    red: 'no content gets into what is kept in clear',
+    red: 'no content gets into what is kept unencrypted',
   },
 }
 

@@ -22,7 +22,7 @@ export interface ScenarioRun {
   readonly outcomes: Readonly<Record<string, string>>
   /** Nodes in the order they were visited. */
   readonly visits: readonly string[]
-  /** Everything that is kept in clear: the record, visits, audit entries, events. */
+  /** Everything that is kept unencrypted: the record, visits, audit entries, events. */
   readonly records: unknown
 }
 
@@ -39,7 +39,7 @@ const RUNS_TIMEOUT_MS = 120_000
 /**
  * The contract of a scenario, as checks: it is run. The cases end as they should, what it does not
  * take is refused before anything happens, hostile input ends in a state with reasons, the same
- * input gives the same bytes, and no content gets into what is kept in clear.
+ * input gives the same bytes, and no content gets into what is kept unencrypted.
  *
  * @example
  * scenarioChecks(release, {
@@ -112,7 +112,7 @@ export function scenarioChecks(
       RUNS_TIMEOUT_MS,
     ),
     defineCheck(
-      'no content gets into what is kept in clear',
+      'no content gets into what is kept unencrypted',
       () =>
         withFirst(async (first) => {
           const problems: string[] = []

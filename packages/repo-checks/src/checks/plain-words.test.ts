@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { fixtureTree } from '../fixtures/fixture-tree.ts'
+import { plainWords } from './plain-words.ts'
+
+const find = (text: string, path = 'packages/x/src/a.ts') =>
+  plainWords.find(fixtureTree({ [path]: text }))
+const lines = (text: string, path?: string) => find(text, path).map(({ line }) => line)
+
+/** Joined here, so that this file holds none of the words itself. */
+const words = (...parts: readonly string[]) => parts.join('')
+
+const notPlain = [
+  words('wi', 'shes'),
+  words('requestedWi', 'sh'),
+  words('ho', 'ld request'),
+  words('ta', 'king up'),
+  words('to', 'ok up'),
+  words('Le', 'ts go of'),
+  words('openFor', 'sakenRuntime'),
+  words('car', 'ried on'),
+  words('he', 'eded'),
+  words('Me', 'nd'),
+  words('unless', ' told'),
+  words('in', ' clear'),
+  words('stran', 'gersAtTheRoot'),
+  words('tw', 'in'),
+  words('tw', 'inOf'),
+  words('go', 'Back'),
+  words('wayBa', 'ckOf'),
+  words('purpose', 'lessAnonymous'),
+  words('small', ' letter'),
+]
+
+describe('words that are not plain', () => {
+  it.each(notPlain)('are found in code, documents and data: %s', (word) => {
+    expect(lines(`fine\n// ${word} x\n`)).toEqual([2])
+    expect(lines(`${word}\n`, 'packages/docs/errors/a.md')).toEqual([1])
+    expect(lines(`title: ${word}\n`, 'plugins/x/data/a.yaml')).toEqual([1])
+  })
+
+  it('are told with what to write in their place', () => {
+    const [problem] = find(words('how to me', 'nd it\n'))
+    expect(problem?.message).toContain('write fix.')
+  })
+
+  it('are not seen in words and turns that hold one by chance', () => {
+    const text =
+      'Recommend an amendment between, a heedful wishbone, let it go, take the upper one; it is in clearance, ' +
+      'carry one, go back, a letter that stands, what it brings, twinkle, strange.\n'
+    expect(lines(text)).toEqual([])
+  })
+
+  it.each([
+    'packages/contracts/corpus/persona/valid.yaml',
+    'packages/detection/src/lexicons/common.ts',
+    'packages/x/api/index.d.ts',
+    'packages/x/assets/a.json',
+  ])('are data in %s', (path) => {
+    expect(lines(`${notPlain[0]}\n`, path)).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import type { TreeCheck } from '../check.ts'
+import { failure } from '../problem.ts'
+import type { AuthoredFile } from '../tree/tree.ts'
+
+/** Words that are never right in this repository, and what to write. Written so that none matches itself. */
+const words: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\b[Ww]is[h](?:es|ed|ing)?\b|[a-z]Wis[h](?:es)?\b|\bwis[h](?=[A-Z])/, 'command, or request'],
+  [/\bhol[d] requests?\b/i, 'pause or quarantine command'],
+  [/\bt(?:ak(?:e|es|en|ing)|ook) u[p]\b/i, 'claim'],
+  [/\blet(?:s|ting)? g[o] of\b/i, 'release'],
+  [/forsak[e]n?/i, 'abandon'],
+  [/\bcarr(?:y|ies|ied|ying) o[n]\b/i, 'execute, or continue'],
+  [/\bhee[d](?:s|ed|ing)?\b/i, 'honour'],
+  [/\bmen[d](?:s|ed|ing)?\b/i, 'fix'],
+  [/\bunless tol[d]\b/i, 'by default'],
+  [/\bin clea[r]\b/i, 'unencrypted'],
+  [/[Ss]trange[r]s?(?:\b|(?=[A-Z]))/, 'third party'],
+  [/\b[Tt]wi[n]s?(?:\b|(?=[A-Z]))|[a-z]Twi[n]s?(?:\b|(?=[A-Z]))/, 'duplicate'],
+  [
+    /\b(?:wa[y]Back|g[o]Back|sen[d]Back)(?:\b|(?=[A-Z]))/,
+    'chooseFeedbackEdge, takeFeedbackEdge or returnToNode',
+  ],
+  [/purposeles[s]/i, 'what is not valid about it'],
+  [/\bsmal[l] letters?\b/, 'lower case, or error message'],
+]
+
+/** Files whose words are data: what somebody else wrote, or might. */
+const data: readonly (readonly [path: RegExp, reason: string])[] = [
+  [/^packages\/contracts\/corpus\//, 'documents of authors, with a guest who has preferences'],
+  [/\/lexicons\//, 'lists of English words, for detectors'],
+  [/\/api\/[^/]*\.d\.ts$/, 'written from the sources, where the words are'],
+]
+
+const read = /\.(?:ts|md|yaml)$/
+
+/** Ordinary words of the field, in code, documents and messages. */
+export const plainWords: TreeCheck = {
+  kind: 'tree',
+  name: 'plain-words',
+  promise: 'the ordinary words of the field, one for each thing',
+  find(tree) {
+    return [...tree.files.values()]
+      .filter(({ path }) => read.test(path) && !data.some(([files]) => files.test(path)))
+      .flatMap(problemsOf)
+  },
+}
+
+function problemsOf(file: AuthoredFile) {
+  return words
+    .filter(([pattern]) => pattern.test(file.text))
+    .flatMap(([pattern, instead]) =>
+      file.text.split('\n').flatMap((text, index) => {
+        const found = pattern.exec(text)?.[0]
+        if (found === undefined) return []
+        return [
+          failure(`"${found}" is not a word of this repository; write ${instead}.`, {
+            file: file.path,
+            line: index + 1,
+          }),
+        ]
+      }),
+    )
+}
