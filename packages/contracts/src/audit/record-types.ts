@@ -33,6 +33,7 @@ export const RECORD_TYPES = {
       pins: 'data by digest, code by version',
       inputs: 'name, address, bytes and labels of each',
       decisions: 'what was decided of the input',
+      shared: 'inputs that several decisions have, named in them by their places here',
     },
   },
   'fcc.node.ready': {
@@ -62,6 +63,7 @@ export const RECORD_TYPES = {
       inputs: 'addresses of what went in',
       outputs: 'name, address, bytes and labels of what came out',
       decisions: 'what was decided, by which rules',
+      shared: 'inputs that several decisions have, named in them by their places here',
       gates: 'gates with their scores',
       issues: 'how many issues validators found (event), or which (entry)',
       says: "the skill's sentence with its measures",
