@@ -129,6 +129,8 @@ export interface PlanParts {
   readonly separations?: readonly Separation[]
   readonly outcomes?: Scenario['outcomes']
   readonly inputs?: readonly string[]
+  /** The inputs that are reference data. */
+  readonly reference?: readonly string[]
   readonly providers?: Readonly<Record<string, Partial<ProviderAttributes>>>
   /** Provider id → what it can do; nothing by default. */
   readonly abilities?: Readonly<Record<string, readonly ProviderAbility[]>>
@@ -167,7 +169,15 @@ export function planOf(parts: PlanParts): RunPlan {
       title: 'A scenario',
       purposes: ['treatment', 'research'],
       inputs: Object.fromEntries(
-        inputs.map((name) => [name, { mediaType: 'text/plain', required: true, maxBytes: 1000 }]),
+        inputs.map((name) => [
+          name,
+          {
+            mediaType: 'text/plain',
+            required: true,
+            maxBytes: 1000,
+            ...(parts.reference?.includes(name) ? { kind: 'reference' } : {}),
+          },
+        ]),
       ),
       workflow: workflow.id,
       outcomes: parts.outcomes ?? {},
