@@ -7,11 +7,15 @@ import { personaFiles } from './persona-text.ts'
 
 const document = '# Summary\n\n## Findings\n\nAll beds were made; reviewed today.\n'
 
-/** Runs the writer over a note about nobody, at a provider with which no agreement is in force. */
+/** Runs the writer without a note, at a provider with which no agreement is in force. */
 async function write(constraint: string) {
   const server = await createCountingServer({ respond: () => document })
   onTestFinished(() => server.close())
-  const persona = personaFiles({ constraint, phrase: 'reviewed', expected: 'Findings' })
+  // Nothing is handed over: what is found is the persona's.
+  const persona = personaFiles({ constraint, phrase: 'reviewed', expected: 'Findings' }).replace(
+    'required: true, max_bytes',
+    'required: false, max_bytes',
+  )
   const sources = [tenantFiles({ 'writer.yaml': persona })]
   const story = {
     ...storyNamed('loopback'),
@@ -21,7 +25,7 @@ async function write(constraint: string) {
   }
   const { run } = await runStory(
     story,
-    { note: 'All beds were made.' },
+    {},
     { endpoint: server.endpoint, tenant: { personas: { sources, includeCore: true } } },
   )
   return { run, received: server.received.length }
