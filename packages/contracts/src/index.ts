@@ -264,6 +264,12 @@ export type {
   WorkNote,
 } from './stores/control-store.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
+export {
+  REFERENCE_DATA_NAME,
+  type ReferenceData,
+  type ReferenceDataStore,
+  type ReferenceText,
+} from './stores/reference-data-store.ts'
 export type { RunLease } from './stores/run-lease.ts'
 export {
   type StoreBackend,

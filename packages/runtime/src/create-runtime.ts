@@ -13,6 +13,7 @@ import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
+import { importReferenceData } from './reference-data/import-reference-data.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
@@ -156,6 +157,15 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         await authoriseHost(tenantHost, by, { action, tenant: id, known })
         const { safeguards } = known.version
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
+      },
+      referenceData: {
+        list: () => backend.referenceData.list(),
+        async import(data, given) {
+          const by = admitPrincipal(given)
+          const action = 'reference_data:import'
+          await authoriseHost(tenantHost, by, { action, tenant: data.name })
+          return importReferenceData(backend.referenceData, data, { by, now: clock() })
+        },
       },
       async acceptStore(id, given) {
         const by = admitPrincipal(given)

@@ -25,6 +25,7 @@ export { type PluginModule, writePluginModule } from './discovery/plugin-module.
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'
+export type { NewReferenceData } from './reference-data/import-reference-data.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'

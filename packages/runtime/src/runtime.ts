@@ -1,7 +1,8 @@
-import type { AdmissionPorts, MasterKey, Principal } from '@fcc/contracts'
+import type { AdmissionPorts, MasterKey, Principal, ReferenceData } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
+import type { NewReferenceData } from './reference-data/import-reference-data.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -59,6 +60,19 @@ export interface Runtime {
    * with the next runtime.
    */
   accept(id: string, by: Principal): Promise<readonly string[]>
+  /** Code lists, catalogues and tables that all tenants of the store share; read-only to runs. */
+  readonly referenceData: {
+    /** Every version, in the order in which they were imported. */
+    list(): Promise<readonly ReferenceData[]>
+    /**
+     * Keeps a version for all tenants. The same again changes nothing.
+     *
+     * @throws FccError FCC_REFERENCE_INVALID, FCC_STORE_REFERENCE_TAKEN, FCC_ACCESS_DENIED
+     * @example
+     * await runtime.referenceData.import({ name: 'icd-10-cm', version: '2026', mediaType: 'text/csv', text }, operator)
+     */
+    import(data: NewReferenceData, by: Principal): Promise<ReferenceData>
+  }
   /**
    * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
    * lost. It opens with the next use.

@@ -12,6 +12,7 @@ import type {
   Principal,
   Prompt,
   Provider,
+  ReferenceData,
   RunRecord,
   Scorer,
   Skill,
@@ -111,6 +112,13 @@ export interface VisitPorts {
    * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
    */
   secret(settings: unknown, reference: string): Promise<string>
+  /** Reference data of every tenant, read-only. */
+  readonly referenceData: {
+    /** The version that is asked for, or the newest. @throws FccError FCC_REFERENCE_UNKNOWN */
+    find(name: string, version?: string): Promise<ReferenceData>
+    /** @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED */
+    text(which: Pick<ReferenceData, 'name' | 'version' | 'digest'>): Promise<string>
+  }
   /** Reaches a service; governance has looked at what is sent. */
   fetch(url: URL, request: RequestInit): Promise<Response>
   readApproval(activity: string): Promise<Approval | undefined>

@@ -1,4 +1,4 @@
-import type { ControlStore, TenantStore } from '@fcc/contracts'
+import type { ControlStore, ReferenceDataStore, TenantStore } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { createBackend } from './open-handles.ts'
 
@@ -10,6 +10,11 @@ function createLoggingBackend(log: string[]) {
   } as ControlStore
   return createBackend({
     control,
+    referenceData: {
+      async close() {
+        log.push('reference data')
+      },
+    } as ReferenceDataStore,
     async openTenant(tenant, onClose) {
       if (tenant === 'broken') throw new Error('broken')
       return {
@@ -29,7 +34,7 @@ describe('the handles of a store', () => {
     const backend = createLoggingBackend(log)
     for (const tenant of ['a', 'b', 'c']) await backend.openTenant(tenant)
     await Promise.all([backend.close(), backend.close()])
-    expect(log).toEqual(['c', 'b', 'a', 'control'])
+    expect(log).toEqual(['c', 'b', 'a', 'reference data', 'control'])
   })
 
   it('that could not be opened are tried anew, and do not stop the others from closing', async () => {
@@ -40,6 +45,6 @@ describe('the handles of a store', () => {
     await backend.openTenant('a')
     const opening = backend.openTenant('broken')
     await Promise.all([backend.close(), expect(opening).rejects.toThrow('broken')])
-    expect(log).toEqual(['a', 'control'])
+    expect(log).toEqual(['a', 'reference data', 'control'])
   })
 })

@@ -1,15 +1,16 @@
-import type { ControlStore, StoreBackend, TenantStore } from '@fcc/contracts'
+import type { ControlStore, ReferenceDataStore, StoreBackend, TenantStore } from '@fcc/contracts'
 import { storeError } from '@fcc/contracts/store-checks'
 
 /** What a backend is made of. */
 export interface BackendParts {
   readonly control: ControlStore
+  readonly referenceData: ReferenceDataStore
   /** Opens a tenant's store, which calls `onClose` once when it is closed. */
   openTenant(tenant: string, onClose: () => void): Promise<TenantStore>
 }
 
 /** Keeps one handle per tenant, and closes all of them in reverse order. */
-export function createBackend({ control, openTenant }: BackendParts): StoreBackend {
+export function createBackend({ control, referenceData, openTenant }: BackendParts): StoreBackend {
   const handles = new Map<string, Promise<TenantStore>>()
   let closing: Promise<void> | undefined
 
@@ -19,11 +20,13 @@ export function createBackend({ control, openTenant }: BackendParts): StoreBacke
       const tenant = await handle.catch(() => undefined)
       await tenant?.close()
     }
+    await referenceData.close()
     await control.close()
   }
 
   return {
     control,
+    referenceData,
     async openTenant(tenant) {
       if (closing !== undefined) throw storeError('FCC_STORE_CLOSED', ['The store'])
       const known = handles.get(tenant)

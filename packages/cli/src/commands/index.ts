@@ -12,6 +12,7 @@ import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
 import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
+import { registerReferenceData } from './reference-data.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
@@ -35,6 +36,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerDoctor,
   registerManifest,
   registerPlugins,
+  registerReferenceData,
   registerAccept,
   registerShred,
   registerAudit,

@@ -14,6 +14,7 @@ import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
 import { markCases } from './mark-cases.ts'
 import { outgoingCases } from './outgoing-cases.ts'
+import { referenceDataCases } from './reference-data-cases.ts'
 import { runCases } from './run-cases.ts'
 import type { DurableStoreSubject, StoreSubject } from './store-subject.ts'
 
@@ -30,6 +31,7 @@ export const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreS
   'the control store': controlCases,
   'the tenant directory': directoryCases,
   'which store a tenant has': markCases,
+  'reference data': referenceDataCases,
   'hostile ids': hostileIdCases,
   'hostile tenants': isolationCases,
   handles: lifecycleCases,

@@ -5,7 +5,7 @@ export interface AccessAction {
   /** The kinds of principal that may do it where their roles allow it. */
   readonly kinds: readonly Principal['kind'][]
   /** What a pattern in a permission is held against; absent where there is nothing to name. */
-  readonly object?: 'scenario' | 'exporter' | 'tenant' | undefined
+  readonly object?: 'scenario' | 'exporter' | 'tenant' | 'reference data' | undefined
   /** Given only by a permission that writes the action out: no `*` gives it. */
   readonly explicit?: true | undefined
 }
@@ -43,6 +43,8 @@ export const ACCESS_ACTIONS = {
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
   /** A store that is empty or older than it was, with what is lost by it. */
   'stores:accept': { kinds: accountable, object: 'tenant' },
+  /** Named by the reference data; what all tenants of the host work with. */
+  'reference_data:import': { kinds: accountable, object: 'reference data' },
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },

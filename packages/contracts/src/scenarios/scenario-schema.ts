@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
+import { REFERENCE_DATA_NAME } from '../stores/reference-data-store.ts'
 import { INPUT_KINDS, type Scenario, type ScenarioInput } from './scenario.ts'
 
 /** The limit of an input that names none: 10 MiB. */
@@ -35,6 +36,11 @@ const inputSchema = z
       ),
     required: z.boolean().default(true).describe('Whether a run needs it.'),
     max_bytes: z.int().min(1).default(DEFAULT_MAX_BYTES).describe('The most bytes it may have.'),
+    reference_data: z
+      .string()
+      .regex(REFERENCE_DATA_NAME)
+      .optional()
+      .describe('The name of reference data that it is filled from where nothing is given.'),
     description: sentence.optional().describe('What to give, for people.'),
   })
   .refine(({ kind, labels }) => kind !== 'clinical' || labels?.length !== 0, {
@@ -54,6 +60,7 @@ const inputSchema = z
       ...(input.labels ? { labels: input.labels } : {}),
       required: input.required,
       maxBytes: input.max_bytes,
+      ...(input.reference_data ? { referenceData: input.reference_data } : {}),
       description: input.description,
     }
   })

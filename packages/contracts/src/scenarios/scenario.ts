@@ -30,6 +30,8 @@ export interface ScenarioInput {
   readonly required: boolean
   /** Bytes of UTF-8; one more is refused, exactly as many run. */
   readonly maxBytes: number
+  /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
+  readonly referenceData?: string | undefined
   readonly description?: string | undefined
 }
 

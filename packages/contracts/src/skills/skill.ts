@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { Persona } from '../personas/persona.ts'
+import type { ReferenceText } from '../stores/reference-data-store.ts'
 import type { ServiceRequest, ServiceResponse } from './service-request.ts'
 import type { SkillConversation, SkillConversationAnswer } from './skill-conversation.ts'
 
@@ -51,6 +52,15 @@ export interface SkillCall<Settings = unknown> extends Call<Settings> {
    * const response = await call.fetch('https://codes.example.org/v1/terms', { method: 'POST', body: note.text })
    */
   fetch(url: string | URL, request?: ServiceRequest): Promise<ServiceResponse>
+  /**
+   * Reads reference data: code lists and tables that many tenants share. Which version it was is journaled;
+   * made again, the visit reads the same one. What of it goes into a prompt, a tool call or a request to a
+   * service is looked at there like all else.
+   *
+   * @param version the one that was imported last where absent
+   * @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED
+   */
+  referenceData(name: string, version?: string): Promise<ReferenceText>
   /** Asks a model, by the same governed turns as a node that a model acts at. */
   converse(conversation: SkillConversation): Promise<SkillConversationAnswer>
   /**

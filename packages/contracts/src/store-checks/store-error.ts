@@ -26,6 +26,10 @@ const catalogue = {
     `There is a run ${run} already, and it was not created with this idempotency key.`,
     'Give the new run an id of its own.',
   ],
+  FCC_STORE_REFERENCE_TAKEN: (name: string, version: string) => [
+    `Version ${version} of the reference data ${name} is kept already, and says something else.`,
+    'Import it under a version of its own: runs rely on what a version says.',
+  ],
   FCC_STORE_LEASE_LOST: (run: string, epoch: number) => [
     `Epoch ${epoch} of the lease on run ${run} is not the one that stands; somebody else carries the run on, or it was released.`,
     'Stop carrying this run on, and take the lease anew before writing to it.',

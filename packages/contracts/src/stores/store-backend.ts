@@ -1,11 +1,13 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
 import { structureSchema } from '../catalogue/structure-schema.ts'
 import type { ControlStore } from './control-store.ts'
+import type { ReferenceDataStore } from './reference-data-store.ts'
 import type { TenantStore } from './tenant-store.ts'
 
-/** An open store: the control store and one store per tenant. */
+/** An open store: the control store, reference data, and one store per tenant. */
 export interface StoreBackend {
   readonly control: ControlStore
+  readonly referenceData: ReferenceDataStore
   /** The same handle for the same tenant while it is open. */
   openTenant(tenant: string): Promise<TenantStore>
   /** Closes every handle, in reverse order; idempotent. */

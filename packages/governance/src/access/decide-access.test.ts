@@ -71,6 +71,7 @@ describe('who may', () => {
       'records:export',
       'safeguards:accept',
       'stores:accept',
+      'reference_data:import',
       'tenants:add',
       'tenants:replace',
       'tenants:remove',

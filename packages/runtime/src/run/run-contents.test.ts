@@ -2,6 +2,7 @@ import type { StoredContent } from '@fcc/contracts'
 import { labelSet } from '@fcc/governance'
 import { memoryStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
+import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createTenantRecords } from '../store/create-tenant-records.ts'
 import { NO_DIGESTS } from '../store/row-digests.ts'
 import type { Plain, TenantRecords } from '../store/tenant-records.ts'
@@ -40,6 +41,7 @@ async function contentsOf(cacheBytes = 1_000) {
     subjects: ['s_1'],
     store,
     vault,
+    referenceData: createReferenceDataReader(backend.referenceData),
     cacheBytes,
   })
   const commit = (...addresses: readonly string[]) => {

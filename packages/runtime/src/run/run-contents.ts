@@ -1,6 +1,7 @@
 import type { ArtifactReference, LabelSet, MediaType, StoredContent } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { ContentDraft } from '@fcc/simulation'
+import { type ReferenceDataReader, referenceAt } from '../reference-data/read-reference-data.ts'
 import type { Plain, TenantRecords } from '../store/tenant-records.ts'
 import type { ContentVault } from './content-vault.ts'
 
@@ -38,6 +39,7 @@ export function createRunContents(options: {
   readonly subjects: readonly string[]
   readonly store: TenantRecords
   readonly vault: ContentVault
+  readonly referenceData: Pick<ReferenceDataReader, 'text'>
   readonly cacheBytes: number
 }): RunContents {
   const { store, tenant, vault } = options
@@ -58,6 +60,12 @@ export function createRunContents(options: {
   }
 
   async function open(reference: ArtifactReference): Promise<string> {
+    const shared = referenceAt(reference.address)
+    if (shared) {
+      const text = await options.referenceData.text(shared)
+      keep(reference.address, text)
+      return text
+    }
     const stored = await store.readContent(reference.address)
     if (!stored) {
       throw new FccError({

@@ -51,7 +51,10 @@ export async function openRunSession(
   // What is of an erased subject never opens again: such a run can be ended, and nothing else.
   const erased = await erasureOf(() => vault.prepare(subjects))
   const cacheBytes = services.limits.contentCacheBytes
-  const contents = createRunContents({ tenant, subjects, store, vault, cacheBytes })
+  const contents = createRunContents({
+    ...{ tenant, subjects, store, vault, cacheBytes },
+    referenceData: services.referenceData,
+  })
   const abort = new AbortController()
   const journal = await openRunJournal({
     tenant,

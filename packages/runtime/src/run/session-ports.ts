@@ -57,6 +57,7 @@ export function sessionPorts(
     contents: session.contents,
     journal: session.journal,
     secret: (settings, reference) => resolveSecret(settings, reference),
+    referenceData: services.referenceData,
     fetch: (url, request) => globalThis.fetch(url, request),
     async readApproval(activity) {
       const found = await store.readApproval(run.id, activity)

@@ -5,6 +5,8 @@ export interface StartOptions {
   /** One of the scenario's purposes; its first one where absent. */
   readonly purpose?: string | undefined
   readonly domain?: Domain | undefined
+  /** Input that is filled from reference data → the version of it; the newest by default. */
+  readonly referenceData?: Readonly<Record<string, string>> | undefined
   /** Higher goes first among the runs of this tenant; 0 by default. */
   readonly priority?: number | undefined
   /** Label categories that the caller knows the input to carry. */

@@ -2,6 +2,8 @@ import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { newEvent, startEvents } from '../events/run-events.ts'
+import { referenceArtifact } from '../reference-data/reference-artifact.ts'
+import { fillReferenceInputs } from '../reference-data/reference-inputs.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { governInputs } from './govern-inputs.ts'
 import { newRun } from './new-run.ts'
@@ -44,7 +46,13 @@ export async function startRun(
   if (!scenario.purposes.includes(purpose)) {
     throw runtimeErrors.unknownPurpose(scenario.id, purpose, scenario.purposes)
   }
-  const { accepted, problems } = intake(scenario, asked.input)
+  const { input, filled } = await fillReferenceInputs(
+    services.referenceData,
+    scenario,
+    asked.input,
+    asked.options.referenceData,
+  )
+  const { accepted, problems } = intake(scenario, input)
   if (problems.length > 0) throw runtimeErrors.badInput(problems)
 
   const now = clock()
@@ -64,20 +72,24 @@ export async function startRun(
     subjects,
     store: services.store,
     vault,
+    referenceData: services.referenceData,
     cacheBytes: services.limits.contentCacheBytes,
   })
   const text = requestText({ ...asked, scenario: scenario.id, purpose, accepted }, keys)
   const queued = newRun(services, { ...asked, id, now, subjects, purpose, planned })
   const governed = await governInputs(services, queued, { accepted, plan: planned.plan })
   const artifacts = Object.fromEntries(
-    governed.inputs.map((input) => [
-      input.name,
-      contents.stage({
-        ...input,
+    governed.inputs.map((each, index) => {
+      const draft = {
+        ...each,
         producedBy: `${id}/intake`,
-        ...(isReference(input.name) ? { subjects: ofTenant } : {}),
-      }),
-    ]),
+        ...(isReference(each.name) ? { subjects: ofTenant } : {}),
+      }
+      const data = filled.get(each.name)
+      // What a remedy changed is no reference data any more, and is kept as the run's own.
+      const isSame = each.text === accepted[index]?.text
+      return [each.name, data && isSame ? referenceArtifact(draft, data) : contents.stage(draft)]
+    }),
   )
   const run: RunRecord = {
     ...queued,

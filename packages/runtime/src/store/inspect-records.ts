@@ -2,6 +2,7 @@ import { verifyExport } from '@fcc/audit'
 import type { ArtifactReference, RunRecord } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import { asDiagnostic } from '../diagnostics.ts'
+import { referenceAt } from '../reference-data/read-reference-data.ts'
 import { contentContext } from '../run/run-contents.ts'
 import { planAddress } from '../run/stored-plan.ts'
 import { exportAudit } from '../tenant/session/export-audit.ts'
@@ -62,7 +63,9 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
     counts.visits += (await reading(() => store.readVisits(id)))?.length ?? 0
     counts.activities += (await reading(() => store.readActivities(id)))?.length ?? 0
     for (const { name, address } of run ? namedContents(run) : []) {
-      if (!found.addresses.has(address)) note(storeErrors.contentMissing(tenant, id, name))
+      const shared = referenceAt(address)
+      if (shared) await reading(() => services.referenceData.text(shared))
+      else if (!found.addresses.has(address)) note(storeErrors.contentMissing(tenant, id, name))
     }
   }
   const events = await reading(() => store.readEvents())

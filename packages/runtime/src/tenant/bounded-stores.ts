@@ -131,6 +131,7 @@ export function boundOpenStores(backend: StoreBackend, bounds: OpenStoreBounds):
 
   return {
     control: backend.control,
+    referenceData: backend.referenceData,
     async openTenant(tenant) {
       const handle = handles.get(tenant) ?? handleOf(tenant)
       handles.set(tenant, handle)

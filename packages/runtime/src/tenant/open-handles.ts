@@ -3,6 +3,7 @@ import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { createOutbox } from '../events/outbox.ts'
+import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { storeErrors } from '../store/diagnostics.ts'
 import { followGrowth } from '../store/follow-growth.ts'
@@ -35,6 +36,7 @@ export async function openHandles(
     durable: host.durable,
     keys,
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
+    referenceData: createReferenceDataReader(host.backend.referenceData),
     bus,
     outbox: createOutbox({
       store,

@@ -4,6 +4,7 @@ import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
 import type { Outbox } from '../events/outbox.ts'
+import type { ReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import type { ContentVault } from '../run/content-vault.ts'
 import type { FollowedGrowth } from '../store/follow-growth.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
@@ -21,6 +22,8 @@ export interface TenantHandles {
   readonly keys: KeyRing
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
+  /** Reference data of every tenant, read-only. */
+  readonly referenceData: ReferenceDataReader
   readonly bus: EventBus
   /** Hands what was committed to the bus. */
   readonly outbox: Outbox

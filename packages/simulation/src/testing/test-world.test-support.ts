@@ -213,6 +213,14 @@ export function createWorld(parts: WorldParts): World {
         if (secret === undefined) throw new Error(`no secret ${reference}`)
         return secret
       },
+      referenceData: {
+        find: async (name) => {
+          throw new Error(`no reference data ${name}`)
+        },
+        text: async ({ name }) => {
+          throw new Error(`no reference data ${name}`)
+        },
+      },
       fetch: (url, request) =>
         counted('fetch', async () => {
           if (!parts.fetch) throw new TypeError('fetch failed')

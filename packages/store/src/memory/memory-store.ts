@@ -6,6 +6,7 @@ import {
 } from '@fcc/contracts/store-checks'
 import { createBackend } from '../open-handles.ts'
 import { createMemoryControl } from './memory-control.ts'
+import { createMemoryReferenceData } from './memory-reference-data.ts'
 import { createMemoryState, type MemoryState } from './memory-state.ts'
 import { createMemoryTenant } from './memory-tenant.ts'
 
@@ -33,6 +34,7 @@ export function createMemoryStore(settings: Partial<MemoryStoreSettings> = {}): 
       const states = new Map<string, MemoryState>()
       return createBackend({
         control: createMemoryControl(checkId),
+        referenceData: createMemoryReferenceData(checkId),
         async openTenant(tenant, onClose) {
           const state = states.get(checkTenantId('tenant', tenant)) ?? createMemoryState()
           states.set(tenant, state)

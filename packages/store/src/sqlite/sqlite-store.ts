@@ -6,12 +6,14 @@ import { createBackend } from '../open-handles.ts'
 import { openSqliteControl } from './control/sqlite-control.ts'
 import { assertLocalDirectory } from './network-file-system.ts'
 import { translateError } from './sqlite-error.ts'
+import { createSqliteReferenceData } from './sqlite-reference-data.ts'
 import { DEFAULT_SQLITE_SETTINGS, type SqliteStoreSettings } from './sqlite-settings.ts'
 import { openSqliteTenant } from './tenant/sqlite-tenant.ts'
 import { tenantFileName } from './tenant-file-name.ts'
 
 /**
- * Makes a store of SQLite files: `control.sqlite`, and one file per tenant under `tenants/`. Several
+ * Makes a store of SQLite files: `control.sqlite`, `reference-data.sqlite` once there is any, and one file per
+ * tenant under `tenants/`. Several
  * processes of one machine may open the same directory.
  *
  * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_OTHER_FORMAT`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
@@ -35,6 +37,11 @@ export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): St
       const control = await openSqliteControl(join(directory, 'control.sqlite'), checkId, settings)
       return createBackend({
         control,
+        referenceData: createSqliteReferenceData(
+          join(directory, 'reference-data.sqlite'),
+          checkId,
+          settings,
+        ),
         async openTenant(tenant, onClose) {
           const file = join(tenants, tenantFileName(checkTenantId('tenant', tenant)))
           return openSqliteTenant({ tenant, file, checkId, settings, onClose })

@@ -46,6 +46,7 @@ const call: SkillCall<Settings> = {
   fetch: unreached,
   converse: unreached,
   tool: unreached,
+  referenceData: unreached,
   secret: unreached,
 }
 const persona = { code: 'SCA' } as Persona

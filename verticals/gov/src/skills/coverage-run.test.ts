@@ -36,6 +36,7 @@ const callWith = (settings: unknown): SkillCall<Settings> => ({
   fetch: unreached,
   converse: unreached,
   tool: unreached,
+  referenceData: unreached,
   secret: unreached,
 })
 const call = callWith({})

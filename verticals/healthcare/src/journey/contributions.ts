@@ -67,6 +67,7 @@ export function callOf(settings: Partial<Settings> = {}) {
     fetch: unreached,
     converse: unreached,
     tool: unreached,
+    referenceData: unreached,
     secret: unreached,
   }
 }

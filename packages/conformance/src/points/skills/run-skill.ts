@@ -72,6 +72,10 @@ export function callOf(
         Object.entries(made).map(([name, text]) => [name, { text, mediaType: 'text/markdown' }]),
       )
     },
+    async referenceData(name, version = '1') {
+      const { text, mediaType = 'text/plain' } = recorded(`reference:${name}`)
+      return { name, version, digest: '', mediaType: mediaType as 'text/plain', text }
+    },
     secret: async (reference) => `the secret of ${reference}`,
   }
 }

@@ -21,7 +21,7 @@ export function copyRequest(
   input: Readonly<Record<string, InputValue>>,
   options: RunOptions = {},
 ): RunRequest {
-  const { labels, subjects, ...rest } = options
+  const { labels, subjects, referenceData, ...rest } = options
   for (const subject of subjects ?? []) assertPlain('subject', subject)
   if (rest.idempotencyKey !== undefined) assertPlain('idempotency key', rest.idempotencyKey)
   return {
@@ -33,6 +33,7 @@ export function copyRequest(
     ),
     options: Object.freeze({
       ...rest,
+      ...(referenceData ? { referenceData: Object.freeze({ ...referenceData }) } : {}),
       ...(labels ? { labels: Object.freeze([...labels]) } : {}),
       ...(subjects ? { subjects: Object.freeze([...subjects]) } : {}),
     }),

@@ -1,6 +1,7 @@
 import type { SkillCall } from '@fcc/contracts'
 import { type Acting, stopActing } from './acting.ts'
 import { modelTurns } from './model-turns.ts'
+import { readReferenceData } from './read-reference-data.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
 import { serviceFetch } from './service-fetch.ts'
 import { skillActivity } from './skill-activity.ts'
@@ -25,6 +26,7 @@ export function skillCall(
     activity: (name, request, perform) => open(() => skillActivity(acting, name, request, perform)),
     fetch: (url, request = {}) => open(() => serviceFetch(acting, settings, { url, request })),
     tool: (id, artifacts) => open(() => useTool(acting, id, artifacts, { by: 'skill', depth })),
+    referenceData: (name, version) => open(() => readReferenceData(acting, name, version)),
     converse: ({ messages, wanted = node.id, tools = [], needs = [] }) =>
       open(async () => {
         const answer = await modelTurns(acting, {

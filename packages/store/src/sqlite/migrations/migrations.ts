@@ -2,6 +2,7 @@ import { controlInitial } from './control-0001-initial.ts'
 import { controlTenantDirectory } from './control-0002-tenant-directory.ts'
 import { controlStoreMark } from './control-0003-store-mark.ts'
 import type { Migration } from './migration.ts'
+import { referenceInitial } from './reference-0001-initial.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
 import { tenantIdentity } from './tenant-0002-identity.ts'
 
@@ -14,3 +15,6 @@ export const controlMigrations: readonly Migration[] = [
   controlTenantDirectory,
   controlStoreMark,
 ]
+
+/** The steps of the file of reference data. */
+export const referenceMigrations: readonly Migration[] = [referenceInitial]
