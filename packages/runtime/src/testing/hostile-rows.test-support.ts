@@ -3,6 +3,7 @@ import { DatabaseSync, type SupportedValueType } from 'node:sqlite'
 import { emptyTree, integrate, serialiseTreeState } from '@fcc/audit'
 import type { KeyRing } from '@fcc/sealing'
 import { sqliteStore } from '@fcc/store'
+import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createSealedVault } from '../run/content-vault.ts'
 import { createRunContents } from '../run/run-contents.ts'
 import { createTenantRecords } from '../store/create-tenant-records.ts'
@@ -62,6 +63,7 @@ export async function readEverything(
         subjects,
         store: records,
         vault,
+        referenceData: createReferenceDataReader(backend.referenceData),
         cacheBytes: 0,
       })
       for (const reference of Object.values(run.artifacts)) await contents.read(reference)
