@@ -159,6 +159,7 @@ export const RECORD_TYPES = {
       decision: 'approved, rejected or waived',
       by: 'who',
       binding: 'the act that it is bound to',
+      ownRun: 'true where whoever answered had started the run, or acts for who did',
     },
   },
   'fcc.subject.shredding': {

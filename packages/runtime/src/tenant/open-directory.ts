@@ -1,7 +1,7 @@
 import type { AccessActionName, DirectoryRow, Principal } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
-import { assertTenantConfig, tenantConfig } from '../config/tenant-config.ts'
+import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
@@ -10,7 +10,12 @@ import { authoriseHost } from './access/authorise.ts'
 import { fileDigestOf, openDirectoryRows, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
-import { decideVersion, type TenantVersion, type VersionSources } from './tenant-version.ts'
+import {
+  decideVersion,
+  refusedVersion,
+  type TenantVersion,
+  type VersionSources,
+} from './tenant-version.ts'
 
 /** How many tenants are decided side by side: what they write comes in one transaction. */
 const DECIDED_AT_ONCE = 64
@@ -279,23 +284,5 @@ export async function openDirectory(
       })()
       return closing
     },
-  }
-}
-
-/** A tenant of which nothing can be believed. */
-function refusedVersion(
-  id: string,
-  file: TenantConfig | undefined,
-  number: number,
-  problem: Diagnostic,
-): TenantVersion {
-  return {
-    config: file ?? tenantConfig(id, {}, ''),
-    number,
-    model: undefined,
-    refusals: [problem],
-    diagnostics: [problem],
-    safeguards: {},
-    retain: () => async () => undefined,
   }
 }

@@ -4,6 +4,7 @@ import type { AssemblyPool } from '../assembly/assembly-pool.ts'
 import { type Safeguards, safeguardsOf } from '../assembly/safeguards.ts'
 import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import type { TenantConfig } from '../config/host-config.ts'
+import { tenantConfig } from '../config/tenant-config.ts'
 import { type Around, capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { decideTenant } from './decide-tenant.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -104,4 +105,22 @@ async function checkCapabilities(
     })
   }
   return lost
+}
+
+/** A tenant of which nothing can be believed. */
+export function refusedVersion(
+  id: string,
+  file: TenantConfig | undefined,
+  number: number,
+  problem: Diagnostic,
+): TenantVersion {
+  return {
+    config: file ?? tenantConfig(id, {}, ''),
+    number,
+    model: undefined,
+    refusals: [problem],
+    diagnostics: [problem],
+    safeguards: {},
+    retain: () => async () => undefined,
+  }
 }
