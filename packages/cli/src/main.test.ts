@@ -57,7 +57,7 @@ describe('fcc', () => {
     [['list', 'things'], 'Allowed choices are personas'],
     [['runs', '--limit', 'many'], 'whole number'],
     [['runs', '--state', 'gone'], 'It has to be one of queued'],
-  ])('refuses %j in one letter', async (argv, says) => {
+  ])('refuses %j in one error message', async (argv, says) => {
     const { code, out, err } = await fcc(...argv)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(/^FCC_CLI_USAGE\n/)

@@ -7,8 +7,8 @@ import { type CliStreams, createTerminal } from './io/terminal.ts'
 import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
 import { misplacedArgument } from './options/misplaced-argument.ts'
 import { causeLines } from './render/cause-lines.ts'
+import { errorLines } from './render/error-message.ts'
 import { errorOf } from './render/error-of.ts'
-import { letterLines } from './render/letter.ts'
 import { VERSION } from './version.ts'
 
 /**
@@ -56,7 +56,7 @@ export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]):
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError(true)
     .exitOverride()
-    // Errors are written as letters below, once, and as JSON where that was asked for; help that
+    // Errors are written below, once, and as JSON where that was asked for; help that
     // nobody asked for is what a command without its subcommand gets.
     .configureOutput({
       writeOut: (text) => void streams.stdout.write(text),
@@ -106,7 +106,7 @@ function complain(
   const options = { json: words.includes('--json'), color: !words.includes('--no-color') }
   const terminal = createTerminal(streams, options)
   terminal.document({ error })
-  if (!terminal.json) terminal.complain(...letterLines(error, terminal.paint, streams.cwd))
+  if (!terminal.json) terminal.complain(...errorLines(error, terminal.paint, streams.cwd))
 }
 
 /** What is wrong with how the program was called. */

@@ -11,8 +11,8 @@ import {
 } from '../listing/plugin-states.ts'
 import { causeLines, rootCause } from '../render/cause-lines.ts'
 import { counted } from '../render/counted.ts'
+import { messageLines } from '../render/error-message.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
-import { oneLetter } from '../render/letter.ts'
 import { pluginRow } from '../render/plugin-rows.ts'
 import { settingRow } from '../render/setting-rows.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
@@ -35,14 +35,14 @@ export const registerDoctor: RegisterCommand = (program, cli) => {
             report(context, runtime, options.deep ?? false),
           )
         } catch (error) {
-          const letter = errorOf(error)
-          const problems = problemsOf(letter)
+          const caught = errorOf(error)
+          const problems = problemsOf(caught)
           return conclude(context, {
             rows: [],
             plugins: [],
             settings: [],
             diagnostics:
-              problems.length > 0 ? problems : [{ ...letterOf(letter), severity: 'error' }],
+              problems.length > 0 ? problems : [{ ...detailsOf(caught), severity: 'error' }],
           })
         }
       }),
@@ -123,7 +123,7 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
     ),
   )
   for (const diagnostic of diagnostics) {
-    terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
+    terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))
     if (streams.env.FCC_DEBUG) terminal.say(...causeLines(diagnostic.cause))
   }
   terminal.say(
@@ -150,6 +150,6 @@ function section(title: string, rows: readonly (readonly string[])[]): readonly 
   return rows.length === 0 ? [] : ['', `  ${title}`, ...tableLines(rows, { indent: '    ' })]
 }
 
-function letterOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {
+function detailsOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {
   return { code, why, fix, place, pluginId, pointId }
 }

@@ -7,7 +7,7 @@ import { listCatalogue } from '../listing/list-catalogue.ts'
 import { listPlugins, listSettings, listTenants } from '../listing/list-runtime.ts'
 import { LISTABLE, type Listable, type Listed, originText } from '../listing/listed.ts'
 import { settledDiagnostics } from '../listing/plugin-states.ts'
-import { oneLetter } from '../render/letter.ts'
+import { messageLines } from '../render/error-message.ts'
 import { withRuntime, withTenant } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
 
@@ -82,7 +82,7 @@ async function show(
   terminal.say(...(rows.length > 0 ? tableLines(rows) : [`  There are no ${kind}.`]))
   if (why) {
     for (const diagnostic of left)
-      terminal.say('', ...oneLetter(diagnostic, terminal.paint, streams.cwd))
+      terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))
   }
   terminal.document({ kind, items, ...(why ? { diagnostics: left.map(withoutCause) } : {}) })
   return EXIT_CODES.completed

@@ -138,7 +138,7 @@ describe('fcc doctor', () => {
     expect(typo?.place).toMatchObject({ file: 'typo.yaml', line: 7 })
   })
 
-  it('shows a configuration that cannot be read as a letter with line and column', async () => {
+  it('shows a configuration that cannot be read as an error message with line and column', async () => {
     project.write('wrong.yaml', 'tenant: { id: a }\nplugns: []\n')
     const { code, out } = await project.fcc('doctor', '--config', 'wrong.yaml')
     expect(code).toBe(2)

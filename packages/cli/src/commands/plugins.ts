@@ -7,7 +7,7 @@ import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { writeText } from '../io/write-file.ts'
 import { counted } from '../render/counted.ts'
-import { oneLetter } from '../render/letter.ts'
+import { messageLines } from '../render/error-message.ts'
 import { configFile } from '../session/open-runtime.ts'
 
 /** `fcc plugins FILE`: a module that imports the installed plugins, for bundles and moved builds. */
@@ -30,7 +30,7 @@ export const registerPlugins: RegisterCommand = (program, cli) => {
         if (options.check && !isSame) throw cliErrors.pluginsOutdated(file)
         if (!isSame) writeText(file, text)
         for (const each of errors) {
-          terminal.say(...oneLetter(each, terminal.paint, streams.cwd), '')
+          terminal.say(...messageLines(each, terminal.paint, streams.cwd), '')
         }
         terminal.say(`  ${counted(plugins.length, 'plugin')} in ${file}.`)
         terminal.document({

@@ -1,5 +1,5 @@
 import type { Setting } from '../settings/setting.ts'
-import { placeText } from './letter.ts'
+import { placeText } from './error-message.ts'
 
 /** The longest value that a row shows, in characters. */
 const MAX_VALUE_LENGTH = 60

@@ -5,29 +5,29 @@ import { visible } from '../io/visible.ts'
 import { problemsOf } from './error-of.ts'
 
 /**
- * An error as a letter: its code and place, what happened, how to fix it. An error that sums up
- * several is followed by a letter for each.
+ * The message of an error: its code and place, what happened, how to fix it. An error that sums up
+ * several is followed by the message of each.
  */
-export function letterLines(error: FccError, paint: Paint, cwd: string): readonly string[] {
+export function errorLines(error: FccError, paint: Paint, cwd: string): readonly string[] {
   const problems = problemsOf(error)
-  if (problems.length === 0) return oneLetter(error, paint, cwd)
+  if (problems.length === 0) return messageLines(error, paint, cwd)
   return [
     ...headLines(error, paint, cwd),
     `  ${visible(error.why.split('\n')[0] ?? '')}`,
-    ...problems.flatMap((problem) => ['', ...oneLetter(problem, paint, cwd)]),
+    ...problems.flatMap((problem) => ['', ...messageLines(problem, paint, cwd)]),
   ]
 }
 
-/** One letter. */
-export function oneLetter(
-  letter: Pick<FccErrorDetails, 'code' | 'why' | 'fix' | 'place'>,
+/** The message of one problem. */
+export function messageLines(
+  problem: Pick<FccErrorDetails, 'code' | 'why' | 'fix' | 'place'>,
   paint: Paint,
   cwd: string,
 ): readonly string[] {
   return [
-    ...headLines(letter, paint, cwd),
-    ...letter.why.split('\n').map((line) => `  ${visible(line)}`),
-    `  ${paint.dim('Fix')}  ${visible(letter.fix)}`,
+    ...headLines(problem, paint, cwd),
+    ...problem.why.split('\n').map((line) => `  ${visible(line)}`),
+    `  ${paint.dim('Fix')}  ${visible(problem.fix)}`,
   ]
 }
 

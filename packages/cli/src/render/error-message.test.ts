@@ -1,19 +1,19 @@
 import { FccError } from '@fcc/plugin-api'
 import colors from 'picocolors'
 import { describe, expect, it } from 'vitest'
+import { errorLines, placeText } from './error-message.ts'
 import { errorOf } from './error-of.ts'
-import { letterLines, placeText } from './letter.ts'
 
 const paint = colors.createColors(false)
 const burnt = { code: 'FCC_TOAST_BURNT', why: 'It burnt.\nTwice.', fix: 'Lower the heat.' }
 
-describe('a letter', () => {
+describe('an error message', () => {
   it('says what, where, why and how to fix it', () => {
     const error = new FccError({
       ...burnt,
       place: { file: '/kitchen/toast.yaml', line: 3, column: 7 },
     })
-    expect(letterLines(error, paint, '/kitchen')).toEqual([
+    expect(errorLines(error, paint, '/kitchen')).toEqual([
       'FCC_TOAST_BURNT  toast.yaml:3:7',
       '  It burnt.',
       '  Twice.',
@@ -27,7 +27,7 @@ describe('a letter', () => {
       { severity: 'error', ...burnt, why: 'Second.', place: { file: 'b.yaml' } },
     ]
     const error = new FccError({ ...burnt, code: 'FCC_KITCHEN_CLOSED', cause })
-    const lines = letterLines(error, paint, '/')
+    const lines = errorLines(error, paint, '/')
     expect(lines.filter((line) => line.startsWith('FCC_'))).toEqual([
       'FCC_KITCHEN_CLOSED',
       'FCC_TOAST_BURNT',
@@ -38,7 +38,7 @@ describe('a letter', () => {
 
   it('writes no control characters of its text to the terminal', () => {
     const error = new FccError({ ...burnt, why: 'a\u001b[2Jb' })
-    expect(letterLines(error, paint, '/').join('\n')).not.toContain('\u001b')
+    expect(errorLines(error, paint, '/').join('\n')).not.toContain('\u001b')
   })
 
   it('is written for errors that are none of ours, too', () => {
