@@ -74,7 +74,7 @@ export async function openRunSession(
     const events = outcomeEvents(outcome, run, nextNodes(next, plan))
     await store.commitVisit(keeper.lease, {
       run: next,
-      contents: contents.sealStaged(addressesOf(outcome)),
+      contents: contents.sealStaged(newAddresses(outcome, run)),
       entries: services.entries.write(outcome.entries, {
         time: clock(),
         prefix: `${next.id}:${next.sequence}`,
@@ -164,10 +164,13 @@ async function erasureOf(prepare: () => void | Promise<void>): Promise<FccError 
   }
 }
 
-/** The addresses that an outcome's records name: what must be in the store with them. */
-function addressesOf({ run, visit }: VisitOutcome): ReadonlySet<string> {
+/** The addresses that an outcome's records name anew: what must be in the store with them. */
+function newAddresses({ run, visit }: VisitOutcome, before: RunRecord): ReadonlySet<string> {
   const addresses = new Set<string>()
-  for (const name of Object.keys(run.artifacts)) addresses.add(run.artifacts[name]?.address ?? '')
+  for (const key of Object.keys(run.artifacts)) {
+    const reference = run.artifacts[key]
+    if (reference && reference !== before.artifacts[key]) addresses.add(reference.address)
+  }
   for (const name of Object.keys(run.released)) addresses.add(run.released[name]?.address ?? '')
   for (const output of visit?.outputs ?? []) addresses.add(output.address)
   return addresses

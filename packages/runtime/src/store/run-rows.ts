@@ -59,12 +59,19 @@ export function changedRows(
     const map = ROW_MAPS[kind]
     const [earlier, later] = [before?.[map] as Members | undefined, after[map] as Members]
     if (earlier === later) continue
-    for (const key of Object.keys(later)) {
+    const keys = Object.keys(later)
+    let added = 0
+    for (const key of keys) {
       const value = later[key]
-      if (earlier !== undefined && Object.hasOwn(earlier, key) && earlier[key] === value) continue
+      // What every object inherits is no member of a record: it is another value, and told as one.
+      if (earlier?.[key] === value) continue
+      if (earlier === undefined || !Object.hasOwn(earlier, key)) added += 1
       changed.push({ kind, key, value: references.shorten(value) })
     }
-    for (const key of Object.keys(earlier ?? {})) {
+    const earlierKeys = Object.keys(earlier ?? {})
+    // Most changes take nothing away, and then the numbers say so.
+    if (earlierKeys.length + added === keys.length) continue
+    for (const key of earlierKeys) {
       if (!Object.hasOwn(later, key)) removed.push({ kind, key })
     }
   }
