@@ -46,6 +46,8 @@ export interface GovernedContent {
   readonly labels: LabelSet
   /** What is still found in `text`. */
   readonly findings: readonly Finding[]
+  /** The detectors that could not look into `text`: of what they would find nothing is known. */
+  readonly couldNotCheck: readonly string[]
 }
 
 /** A decision's input without what the governor finds out itself. */
@@ -112,7 +114,8 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
         const decision = governance.decide(input)
         const redacted = governance.resolveRedaction(decision, input)
         if (redacted.length === 0) {
-          return { decision, text, labels: input.labels, findings: first.findings }
+          const { findings, couldNotCheck } = first
+          return { decision, text, labels: input.labels, findings, couldNotCheck }
         }
         const remedied = redact(text, redacted)
         return whenReady(inspect(remedied, signal), (second) => {
@@ -125,6 +128,7 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
             text: remedied,
             labels: joined,
             findings: second.findings,
+            couldNotCheck: second.couldNotCheck,
           }
         })
       })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Care, createCare, ownScenario } from '../testing/care-plugin.test-support.ts'
 import { ownDocuments, refusals } from '../testing/own-documents.test-support.ts'
+import { contributing } from '../testing/sample-plugin.test-support.ts'
 import { expectCode, openSession } from '../testing/test-runtime.test-support.ts'
 
 const tenantOf = (yaml: string) => {
@@ -17,6 +18,25 @@ const ends = async (care: Care, scenario: string, input: Record<string, string>,
   const run = await (await session.start(scenario, input)).finished()
   return { run, labels: run.envelope.labels.categories }
 }
+
+const moreScenario = `
+scenario: more
+title: More
+purposes: [treatment]
+input: { note: { type: text, labels: [phy] } }
+workflow: care/ask
+`
+
+const watching = `
+constitution: watch
+title: Watch
+rules:
+  - id: looked-into
+    tier: hard_stop
+    at: [run_input]
+    when: size(detection.could_not_check) > 0
+    say: Nobody could look into this.
+`
 
 describe('the labels of an input', () => {
   it.each([
@@ -88,6 +108,26 @@ describe('the labels of an input', () => {
     const [refused] = await refusals({ plugins: [createCare().plugin], ...tenantOf(own) })
     expect(refused).toContain('FCC_LINK_INPUT_LABEL')
     expect(refused).toContain('Did you mean phi?')
+  })
+
+  it('leave the scenario of a plugin out that names one of no scheme', async () => {
+    const more = contributing('more', moreScenario, { kind: 'plugin' })
+    const session = await openSession({ plugins: [createCare().plugin, more] })
+    const error = await expectCode('FCC_SCENARIO_UNKNOWN', () =>
+      session.start('more', { note: 'x' }),
+    )
+    expect(error.why).toContain('FCC_LINK_INPUT_LABEL')
+  })
+
+  it('are not all that rules see: what could not be checked is a fact of its own', async () => {
+    const watch = contributing('watch', watching, { kind: 'plugin' })
+    const session = await openSession({ plugins: [createCare().plugin, watch] })
+    const run = async (note: string) => (await session.start('bare', { note })).finished()
+    expect(await run('a ☠ b')).toMatchObject({
+      state: 'halted',
+      reasons: [{ id: 'watch/looked-into' }],
+    })
+    expect((await run('a b')).state).toBe('completed')
   })
 
   it('do not help where a detector could not look: the run ends, and says so', async () => {

@@ -8,6 +8,7 @@ import type {
   Waiting,
 } from '@fcc/contracts'
 import type { GovernedContent, GovernedInput } from '@fcc/governance'
+import { simulationErrors } from '../diagnostics.ts'
 import { GO, reasonsOf, type Verdict, waivingRoles } from '../verdict.ts'
 import { factsAt } from '../visible-work.ts'
 import { activityId, type Visit } from '../visit.ts'
@@ -44,7 +45,11 @@ const permitted = new Set<InterventionPoint>([
   'mode_change',
 ])
 
-/** Lets governance look at content at one point. Where no rule looks there, nothing is decided. */
+/**
+ * Lets governance look at content at one point. Where no rule looks there, nothing is decided.
+ *
+ * @throws FccError FCC_CONTENT_NOT_INSPECTED for what would leave and could not be looked into
+ */
 export async function govern(visit: Visit, request: GovernRequest): Promise<Governed> {
   const { ports, run } = visit
   if (ports.governance.rulesAt(request.at) === 0 && !permitted.has(request.at)) {
@@ -78,9 +83,17 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     )
   const pending = look(run.waivers)
   const governed = pending instanceof Promise ? await pending : pending
+  // A permit that reads no label would let go what nobody could look into.
+  if (request.at === 'egress' && isLetGo(governed) && governed.couldNotCheck.length > 0) {
+    throw simulationErrors.couldNotInspect(request.subject, governed.couldNotCheck)
+  }
   return isPlain(governed)
     ? { ...governed, verdict: GO }
     : settle(visit, governed, async (waived) => look({ ...run.waivers, ...waived }))
+}
+
+function isLetGo({ decision }: GovernedContent): boolean {
+  return decision.decision === 'allow'
 }
 
 function isPlain({ decision }: GovernedContent): boolean {
