@@ -10,7 +10,7 @@ import { parsePrincipal } from '../options/parse-principal.ts'
 import { withRuntime } from '../session/open-runtime.ts'
 
 /** The most bytes of reference data that are imported at once: 64 MiB. */
-export const MAX_REFERENCE_BYTES = 64 * 1024 * 1024
+const MAX_REFERENCE_BYTES = 64 * 1024 * 1024
 
 const mediaTypes: Readonly<Record<string, MediaType>> = {
   '.csv': 'text/csv',

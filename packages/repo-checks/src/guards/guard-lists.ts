@@ -4,7 +4,7 @@ import { type Document, isMap, isSeq, parseDocument } from 'yaml'
 import { type Guard, parseGuards } from './guard.ts'
 
 /** Where the lists are, one for each package. */
-export const GUARD_LISTS = 'packages/repo-checks/guards'
+const GUARD_LISTS = 'packages/repo-checks/guards'
 
 /** All guards of the project. @throws Error naming a list that is none */
 export function readGuards(repository: string): readonly Guard[] {

@@ -11,7 +11,7 @@ export interface TestRun {
 }
 
 /** Longest time for the test files of one guard; what does not end by then has noticed nothing. */
-export const DEFAULT_RUN_MS = 180_000
+const DEFAULT_RUN_MS = 180_000
 
 /** Runs test files of a copy in one worker. */
 export async function runTests(

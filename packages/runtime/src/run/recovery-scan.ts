@@ -88,7 +88,7 @@ function recoverEvents({ outbox, clock, limits }: TenantServices): Promise<void>
 }
 
 /** Enqueues the runs of a tenant that are due and leased by nobody. */
-export async function enqueueDue(services: TenantServices): Promise<readonly string[]> {
+async function enqueueDue(services: TenantServices): Promise<readonly string[]> {
   const { store, executor, clock } = services
   const enqueued: string[] = []
   for (let before: string | undefined; ; ) {

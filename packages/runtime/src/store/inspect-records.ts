@@ -12,7 +12,7 @@ import { storeErrors } from './diagnostics.ts'
 /** How many rows are read at once. */
 const READ_BATCH = 500
 /** How many problems are told one by one; the rest is counted. */
-export const MAX_TOLD_PROBLEMS = 50
+const MAX_TOLD_PROBLEMS = 50
 
 /** What was looked at in a tenant's store, and what is wrong with it. */
 export interface RecordsInspection {

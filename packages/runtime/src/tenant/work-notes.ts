@@ -1,7 +1,7 @@
 import type { ControlStore } from '@fcc/contracts'
 
 /** How long a process counts on its note that a tenant may have work, in milliseconds. */
-export const NOTE_COUNTS_MS = 60_000
+const NOTE_COUNTS_MS = 60_000
 
 /**
  * How old a note must be before it is taken away: until then a process that counts on it may start a run

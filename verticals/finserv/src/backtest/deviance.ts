@@ -14,7 +14,7 @@ const MOST_STEPS = 1000
  * @example
  * deviancePart(10, 10) // 0
  */
-export function deviancePart(observed: number, expected: number): number {
+function deviancePart(observed: number, expected: number): number {
   if (observed === 0) return expected
   const difference = observed - expected
   const sum = observed + expected

@@ -8,7 +8,7 @@ export interface UnitsRatio {
 }
 
 /** Fewer moves than this say nothing about a unit. */
-export const FEWEST_MOVES = 20
+const FEWEST_MOVES = 20
 /** So many days are judged together, so that a unit that changes inside the table is seen. */
 const STRETCH = 60
 /** A 99 % forecast of a normal distribution, in median moves: 2.326 / 0.6745. */
@@ -33,7 +33,7 @@ export function checkUnits(days: readonly Day[], bounds: UnitsRatio, file = 'ret
 }
 
 /** The median forecast over the median move, or `undefined` with too few moves to say. */
-export function forecastRatio(days: readonly Day[]): number | undefined {
+function forecastRatio(days: readonly Day[]): number | undefined {
   const move = typicalMove(days)
   return move === undefined ? undefined : median(days.map((day) => day.valueAtRisk)) / move
 }

@@ -10,8 +10,8 @@ export interface ClaimVerdict {
 }
 
 export const NO_STATE = 'no state is given'
-export const PLACEHOLDER_TEXT = 'the text is a placeholder'
-export const NO_SUCH_PART = 'a part is answered that its statement does not have'
+const PLACEHOLDER_TEXT = 'the text is a placeholder'
+const NO_SUCH_PART = 'a part is answered that its statement does not have'
 export const NOT_JUSTIFIED = 'not applicable without remarks that say why'
 /** More parts than this are counted and not named. */
 const MOST_NAMED = 8

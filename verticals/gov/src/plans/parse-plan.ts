@@ -34,7 +34,7 @@ export function parsePlan(text: string): Plan {
 }
 
 /** What a schema found, with paths inside the plan. */
-export function schemaProblems(error: z.ZodError): readonly PlanProblem[] {
+function schemaProblems(error: z.ZodError): readonly PlanProblem[] {
   return error.issues.map(({ path, message }) => ({
     path: path.join('.').replace(/^system-security-plan\.?/, ''),
     what: message.replace(/\.$/, ''),

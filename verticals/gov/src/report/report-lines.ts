@@ -67,7 +67,7 @@ export function familyLines(controls: readonly string[]): readonly string[] {
 const LONGEST_SPELLING = 120
 
 /** A plan's spelling on one line, where it can be no markup. */
-export function shown(spelling: string): string {
+function shown(spelling: string): string {
   const plain = JSON.stringify(spelling.slice(0, LONGEST_SPELLING)).replaceAll('`', "'")
   return `\`${plain}\``
 }
