@@ -59,7 +59,13 @@ export function createKernel(options: KernelOptions): Kernel {
   const begun: PluginRecord[] = []
   const diagnostics: Diagnostic[] = []
   let state: KernelState = 'planned'
-  let ready: { readonly registry: ContributionRegistry; readonly call: CallHook } | undefined
+  let ready:
+    | {
+        readonly registry: ContributionRegistry
+        readonly call: CallHook
+        readonly tappers: ReadonlySet<string>
+      }
+    | undefined
   let starting: Promise<StartResult> | undefined
   let stopping: Promise<void> | undefined
 
@@ -118,7 +124,9 @@ export function createKernel(options: KernelOptions): Kernel {
     const accepted = records.flatMap((record) => record.contributions)
     const registry = createContributionRegistry(host, accepted)
     const started = records.flatMap(({ registrations }) => registrations ?? [])
-    ready = { registry, call: createHooks(started.flatMap(({ taps }) => taps)) }
+    const taps = started.flatMap((each) => each.taps)
+    const tappers = new Set(taps.map(({ pluginId }) => pluginId))
+    ready = { registry, call: createHooks(taps), tappers }
     for (const listener of started.flatMap(({ listeners }) => listeners)) bus.on(listener)
     bus.open()
     return result
@@ -158,6 +166,7 @@ export function createKernel(options: KernelOptions): Kernel {
     find: (point, id) => heldBy(whenReady().registry, point as never).byId.get(id) as never,
     service: (token) => whenReady() && resolveService(services, token),
     call,
+    tappers: () => whenReady().tappers,
     on: (event, listener) => bus.on({ event, listener, isOpen: () => true }),
     emit,
     stop,

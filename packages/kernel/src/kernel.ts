@@ -146,6 +146,8 @@ export interface Kernel {
     value: NoInfer<Value>,
     context: NoInfer<Context>,
   ): HookResult<Value, Kind>
+  /** The plugins that tap a hook. @throws FccError FCC_KERNEL_NOT_READY */
+  tappers(): ReadonlySet<string>
   /** Hears an event, before `start` too; gives the remover. */
   on<Payload>(event: Event<Payload>, listener: (payload: NoInfer<Payload>) => void): () => void
   /** Tells everyone who listens. Before `ready` it is kept and delivered then. */

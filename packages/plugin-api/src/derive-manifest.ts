@@ -9,6 +9,8 @@ export interface GivenFrom {
   readonly kind?: Manifest['kind'] | undefined
   /** Packages it builds on. */
   readonly includes?: readonly string[] | undefined
+  /** The range of its own versions whose waiting runs may continue on this one. */
+  readonly continues?: string | undefined
 }
 
 /**
@@ -31,6 +33,7 @@ export function deriveManifest(plugin: Plugin, from: GivenFrom = {}): FoundManif
     includes: from.includes ?? [],
     points: declarePoints(plugin),
     contributes: {},
+    ...(from.continues === undefined ? {} : { continues: from.continues }),
     permissions: [],
   }
   return Object.freeze({

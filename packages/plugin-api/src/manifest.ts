@@ -35,6 +35,11 @@ export interface Manifest {
   readonly points: Readonly<Record<string, DeclaredPoint>>
   /** Point id → contribution ids; written by `fcc manifest` from the code. */
   readonly contributes: Readonly<Record<string, readonly string[]>>
+  /**
+   * The range of its own versions whose waiting runs may continue on this one by themselves:
+   * `>=1.2.0 <1.5.0`. By default the same major and minor.
+   */
+  readonly continues?: string | undefined
   /** A declaration for reviewers. In-process code is not held to it. */
   readonly permissions: readonly string[]
 }

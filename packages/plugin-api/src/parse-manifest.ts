@@ -79,6 +79,10 @@ const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
     fits: isMapOf(isTextList),
     absent: {},
   },
+  continues: {
+    expected: 'a version range such as ">=1.2.0 <1.5.0"',
+    fits: (value) => value === undefined || isText(value),
+  },
   permissions: { expected: 'a list of words', fits: isTextList, absent: [] },
 }
 

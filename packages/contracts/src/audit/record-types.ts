@@ -162,6 +162,12 @@ export const RECORD_TYPES = {
       ownRun: 'true where whoever answered had started the run, or acts for who did',
     },
   },
+  'fcc.run.continued': {
+    entry: true,
+    event: false,
+    when: 'A run continued by itself on versions of plugins that these declare compatible.',
+    data: { versions: 'plugin → the version it was pinned to, and the one that runs from here on' },
+  },
   'fcc.subject.shredding': {
     entry: true,
     event: false,

@@ -21,6 +21,7 @@ import type { RunPlan } from '@fcc/simulation'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
+import { reachableCode } from './reachable-code.ts'
 
 /** A plan with its bytes and digest. */
 export interface PlannedRun {
@@ -28,7 +29,7 @@ export interface PlannedRun {
   readonly plan: RunPlan
   readonly text: string
   readonly digest: string
-  /** Plugin id → version. */
+  /** Plugin that a run can reach → version. */
   readonly code: Readonly<Record<string, string>>
 }
 
@@ -105,7 +106,7 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     plan: JSON.parse(text) as RunPlan,
     text,
     digest: createHash('sha256').update(text).digest('base64url'),
-    code: Object.fromEntries(model.assembly.plan.order.map(({ id, found }) => [id, found.version])),
+    code: reachableCode(model, plan),
   }
 }
 

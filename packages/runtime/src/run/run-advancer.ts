@@ -8,11 +8,12 @@ import { type CreatedRun, type OpenRun, openRun } from './open-runs.ts'
 import {
   type RunChange,
   resolveCommand,
+  resolveCompatible,
   resolveFailure,
   resolveVersionWait,
 } from './run-changes.ts'
 import { keyOf, type RunNews } from './run-news.ts'
-import { changedVersions } from './run-versions.ts'
+import { changedVersions, versionChanges } from './run-versions.ts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
 
@@ -177,6 +178,10 @@ export function createRunAdvancer(host: {
       const change = resolveVersionWait(session.run, versions, services.clock())
       if (change) await session.change(change)
       return
+    }
+    const { compatible } = versionChanges(services.model, session.run)
+    if (Object.keys(compatible).length > 0) {
+      await session.change(resolveCompatible(session.run, compatible, services.clock()))
     }
     const { visitMs } = services.limits
     const limit = setTimeout(() => entry.abort(runtimeErrors.visitTimedOut(job, visitMs)), visitMs)

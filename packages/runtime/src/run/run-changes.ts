@@ -87,6 +87,32 @@ export function resolveContinuation(run: RunRecord, why: Continuation, now: numb
   }
 }
 
+/** The run on versions that their plugins declare compatible: its pins name what runs from now on. Pure. */
+export function resolveCompatible(
+  run: RunRecord,
+  versions: NonNullable<RunCommand['versions']>,
+  now: number,
+): RunChange {
+  const here = Object.fromEntries(
+    Object.entries(versions).map(([plugin, change]) => [plugin, change.here]),
+  )
+  return {
+    run: {
+      ...run,
+      sequence: run.sequence + 1,
+      updatedAt: new Date(now).toISOString(),
+      pins: { ...run.pins, code: { ...run.pins.code, ...here } },
+    },
+    entries: [
+      {
+        type: 'fcc.run.continued',
+        subject: run.id,
+        data: { envelope: run.envelope, versions },
+      },
+    ],
+  }
+}
+
 /** A run that failed with an error of ours. Pure. */
 export function resolveFailure(run: RunRecord, error: FccError, now: number): RunChange {
   const { code, why, fix } = error

@@ -18,6 +18,8 @@ export interface SampleParts {
   readonly id?: string
   readonly version?: string
   readonly kind?: 'plugin' | 'vertical'
+  /** The versions whose waiting runs may continue on this one. */
+  readonly continues?: string
   /** What the skill `write` does: by default it shouts the note. */
   readonly write?: Skill<{ readonly suffix: string }>['run']
   readonly generate?: NonNullable<Provider['generate']>
@@ -237,8 +239,8 @@ const wordsIn = (text: string): readonly number[] =>
 
 /** The plugin with a manifest that says which kind it is. */
 export function given(plugin: Plugin, parts: SampleParts = {}): GivenPlugin {
-  const { version = '1.0.0', kind = 'vertical' } = parts
-  return { plugin, found: deriveManifest(plugin, { version, kind }) }
+  const { version = '1.0.0', kind = 'vertical', continues } = parts
+  return { plugin, found: deriveManifest(plugin, { version, kind, continues }) }
 }
 
 /** The sample plugin, given. */
