@@ -60,7 +60,10 @@ describe('a disk that is full', () => {
     timeout: 120_000,
   }, async () => {
     const template = temporaryDirectory()
-    await (await open(template)).runtime.close()
+    const fresh = await open(template)
+    // A tenant's file is made at its first call: there has to be one before its disk is full.
+    await fresh.session.runs()
+    await fresh.runtime.close()
     const { visits, outcomes } = await runStory(story)
     const undisturbed = {
       state: 'completed',

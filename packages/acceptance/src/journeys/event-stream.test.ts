@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { readEvents } from './event-stream.ts'
 
 const stream =
-  'id: 1\nevent: run.started\ndata: {"run":"é"}\n\nevent: result\ndata: {"state":\ndata: "completed"}\n\n'
+  'id: 1\nevent: fcc.run.started\ndata: {"run":"é"}\n\nevent: result\ndata: {"state":\ndata: "completed"}\n\n'
 
 it('reads the same events however the bytes are cut', async () => {
   const bytes = new TextEncoder().encode(stream)
