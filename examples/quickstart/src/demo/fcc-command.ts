@@ -68,7 +68,7 @@ function follow(child: ChildProcessByStdio<null, Readable, Readable>, who: strin
 
 /** The `fcc` of this project's own dependencies. */
 function launcher(): string {
-  const file = createRequire(import.meta.url).resolve('fcc/package.json')
+  const file = createRequire(import.meta.url).resolve('@fcc/cli/package.json')
   const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { readonly bin: { fcc: string } }
   return join(dirname(file), bin.fcc)
 }

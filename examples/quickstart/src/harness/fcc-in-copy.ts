@@ -35,7 +35,7 @@ export function startFccIn(copy: ExampleCopy, words: readonly string[]): TestChi
 }
 
 function launcher(): string {
-  const file = createRequire(import.meta.url).resolve('fcc/package.json')
+  const file = createRequire(import.meta.url).resolve('@fcc/cli/package.json')
   const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { readonly bin: { fcc: string } }
   return join(dirname(file), bin.fcc)
 }

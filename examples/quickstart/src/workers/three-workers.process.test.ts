@@ -52,8 +52,8 @@ const told = (word: string, worker: TestChild) =>
 describe('three processes on one data directory, one of them killed', () => {
   it('the one is killed in the middle of a run, and the others end well', async () => {
     const ends = await Promise.all(workers.map(({ ended }) => ended))
-    expect(ends.map(({ code, signal }) => signal ?? code)).toEqual(['SIGKILL', 0, 0])
     expect(ends.map(({ stderr }) => stderr)).toEqual(['', '', ''])
+    expect(ends.map(({ code, signal }) => signal ?? code)).toEqual(['SIGKILL', 0, 0])
     const [doomed] = workers
     expect(doomed && told('ended', doomed)).not.toContain(stalled)
   })
