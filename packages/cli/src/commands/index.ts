@@ -12,6 +12,7 @@ import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
 import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
+import { registerPrune } from './prune.ts'
 import { registerReferenceData } from './reference-data.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
@@ -39,6 +40,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerReferenceData,
   registerAccept,
   registerShred,
+  registerPrune,
   registerAudit,
   registerExport,
 ]

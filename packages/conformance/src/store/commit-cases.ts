@@ -166,6 +166,18 @@ export const commitCases = [
     expect(await tenant.readEntries()).toEqual([])
   }),
 
+  tenantCase('a content that is removed is gone, and no other', async (tenant) => {
+    const lease = await startRun(tenant, run)
+    const contents = ['a', 'b'].map((address) => sampleContent(address))
+    await tenant.commitVisit(lease, { ...sampleCommit(run, 1), contents })
+    expect(await tenant.removeContents(['a', 'never'])).toBe(1)
+    await tenant.compact()
+    expect(await tenant.readContent('a')).toBeUndefined()
+    expect((await tenant.listContents()).map(({ address }) => address)).toEqual(['b'])
+    expect(await tenant.removeContents([])).toBe(0)
+    await expectCode(tenant.removeContents(['a\u0000']), 'FCC_STORE_INVALID_ID')
+  }),
+
   tenantCase('contents are listed in the order of their addresses', async (tenant) => {
     const lease = await startRun(tenant, run)
     const contents = ['c', 'a', 'b'].map((address) => sampleContent(address))

@@ -38,6 +38,7 @@ export const ACCESS_ACTIONS = {
   'files:read': { kinds: anybody },
   'outcomes:read': { kinds: anybody, object: 'scenario' },
   'subjects:shred': { kinds: accountable },
+  'records:prune': { kinds: accountable },
   'audit:export': { kinds: accountable },
   'records:export': { kinds: accountable, object: 'exporter' },
   'safeguards:accept': { kinds: accountable, object: 'tenant' },

@@ -168,6 +168,16 @@ export const RECORD_TYPES = {
     when: 'A run continued by itself on versions of plugins that these declare compatible.',
     data: { versions: 'plugin → the version it was pinned to, and the one that runs from here on' },
   },
+  'fcc.records.pruned': {
+    entry: true,
+    event: false,
+    when: 'Contents of erased subjects were removed from the store.',
+    data: {
+      by: 'who',
+      contents: 'how many',
+      bytes: 'how many bytes they had before they were sealed',
+    },
+  },
   'fcc.subject.shredding': {
     entry: true,
     event: false,

@@ -135,6 +135,11 @@ export interface TenantStore {
     readonly limit?: number | undefined
   }): Promise<readonly ListedContent[]>
 
+  /** Removes contents for good; those that are not there are passed over. Gives back how many there were. */
+  removeContents(addresses: readonly string[]): Promise<number>
+  /** Gives the room of what was removed back to the system, where the store keeps files. */
+  compact(): Promise<void>
+
   /** Events in the order of their insertion, after one of them; of one run where it is named. */
   readEvents(range?: {
     readonly after?: number | undefined

@@ -67,6 +67,7 @@ describe('who may', () => {
       'approvals:approve_own',
       'approvals:waive_own',
       'subjects:shred',
+      'records:prune',
       'audit:export',
       'records:export',
       'safeguards:accept',

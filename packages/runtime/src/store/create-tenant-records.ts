@@ -18,6 +18,8 @@ function passed(store: TenantStore) {
     readLease: (run: string) => store.readLease(run),
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
     listContents: (range?: Parameters<TenantStore['listContents']>[0]) => store.listContents(range),
+    removeContents: (addresses: readonly string[]) => store.removeContents(addresses),
+    compact: () => store.compact(),
     readIdentity: () => store.readIdentity(),
     keepIdentity: (identity: string) => store.keepIdentity(identity),
     close: () => store.close(),

@@ -56,13 +56,15 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
 
   const entries = await reading(() => inspectLog(services, note))
   const found = await inspectContents(services, note)
+  const erasedSubjects = await services.erased()
   const counts = { runs: 0, visits: 0, activities: 0 }
   for await (const id of runIds(services, note)) {
     counts.runs += 1
     const run = await reading(() => store.readRun(id))
     counts.visits += (await reading(() => store.readVisits(id)))?.length ?? 0
     counts.activities += (await reading(() => store.readActivities(id)))?.length ?? 0
-    for (const { name, address } of run ? namedContents(run) : []) {
+    for (const { name, address, subjects = [] } of run ? namedContents(run) : []) {
+      if (subjects.some((subject) => erasedSubjects.has(subject))) continue
       const shared = referenceAt(address)
       if (shared) await reading(() => services.referenceData.text(shared))
       else if (!found.addresses.has(address)) note(storeErrors.contentMissing(tenant, id, name))
@@ -144,7 +146,10 @@ async function* runIds(
   }
 }
 
-function namedContents(run: RunRecord): readonly Pick<ArtifactReference, 'name' | 'address'>[] {
+type NamedContent = Pick<ArtifactReference, 'name' | 'address'> &
+  Partial<Pick<ArtifactReference, 'subjects'>>
+
+function namedContents(run: RunRecord): readonly NamedContent[] {
   return [
     { name: 'its plan', address: planAddress(run.pins.data) },
     ...Object.values(run.artifacts),

@@ -12,6 +12,7 @@ import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
 import { listRuns } from './session/list-runs.ts'
+import { pruneRecords } from './session/prune-records.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
@@ -144,6 +145,8 @@ export function createTenantSession(
       act('files:read', undefined, (services, who) => readContent(services, who, file)),
     shred: (subject) =>
       act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
+    prune: ({ apply = false } = {}) =>
+      act('records:prune', undefined, (services, who) => pruneRecords(services, who, { apply })),
     exportAudit: () => act('audit:export', undefined, exportAudit),
     exportAs: (wanted) =>
       act(

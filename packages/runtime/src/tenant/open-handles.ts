@@ -35,6 +35,10 @@ export async function openHandles(
     store,
     durable: host.durable,
     keys,
+    erased: async () => {
+      const erasures = await host.backend.control.listErasures(tenant)
+      return new Set(erasures.map(({ subject }) => subject))
+    },
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
     referenceData: createReferenceDataReader(host.backend.referenceData),
     bus,

@@ -20,6 +20,8 @@ export interface TenantHandles {
   /** Whether anything in the store outlives the process; what does is sealed. */
   readonly durable: boolean
   readonly keys: KeyRing
+  /** The keyed references of the subjects that were erased. */
+  readonly erased: () => Promise<ReadonlySet<string>>
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
   /** Reference data of every tenant, read-only. */

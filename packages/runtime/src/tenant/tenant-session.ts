@@ -12,6 +12,7 @@ import type {
 import type { InputValue } from '@fcc/simulation'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
+import type { PrunedRecords } from './session/prune-records.ts'
 
 /** How to start a run. */
 export interface RunOptions extends StartOptions {
@@ -151,6 +152,11 @@ export interface TenantSession {
   read(file: CommandFile): Promise<string>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
+  /**
+   * Removes what nobody can open any more, the contents of erased subjects, and gives its room back; audited.
+   * Without `apply` it only says what would be removed.
+   */
+  prune(options?: { readonly apply?: boolean }): Promise<PrunedRecords>
   /** All audit entries of the tenant, under a fresh checkpoint. */
   exportAudit(): Promise<AuditExport>
   /**

@@ -17,7 +17,14 @@ import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Runs = Pick<
   TenantStore,
-  'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent' | 'listContents'
+  | 'createRun'
+  | 'readRun'
+  | 'listRuns'
+  | 'commitVisit'
+  | 'readContent'
+  | 'listContents'
+  | 'removeContents'
+  | 'compact'
 >
 
 const nameOf = ({ kind, key }: RunRowKey): string => `${kind}\0${key}`
@@ -111,6 +118,12 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           .slice(0, most)
           .map(({ address, bytes, subjects }) => ({ address, bytes, subjects }))
       }),
+    removeContents: (addresses) =>
+      work(() => {
+        for (const address of addresses) checkId('content', address)
+        return addresses.filter((address) => state.contents.delete(address)).length
+      }),
+    compact: () => work(() => undefined),
     readContent: (address) =>
       work(() => {
         const found = state.contents.get(checkId('content', address))

@@ -54,6 +54,8 @@ function openOnce(
 
 function prepareConnection(database: DatabaseSync, settings: SqliteStoreSettings): void {
   database.exec(`PRAGMA busy_timeout = ${Math.trunc(settings.busyTimeoutMs)}`)
+  // Before the first table: what is removed can be given back without writing the file anew.
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec(`PRAGMA synchronous = ${settings.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
   database.exec(`PRAGMA wal_autocheckpoint = ${Math.trunc(settings.checkpointPages)}`)

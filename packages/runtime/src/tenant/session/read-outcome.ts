@@ -12,6 +12,8 @@ export async function readOutcome(
 ): Promise<Content> {
   const run = await readRun(services, id)
   const reference = ownValue(run.released, name)
+  // What was pruned was erased before: that is what is said of it, and not that it never was.
+  if (reference) await services.vault.prepare(reference.subjects)
   const stored = reference && (await services.store.readContent(reference.address))
   if (!stored) throw runtimeErrors.unknownArtifact(id, name, Object.keys(run.released))
   const context = contentContext(services.tenant, reference.address)

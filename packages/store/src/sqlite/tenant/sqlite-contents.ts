@@ -37,10 +37,13 @@ export function prepareContentInsert({ prepare }: Connection): SqliteContentInse
 export function createSqliteContents({
   connection,
   checkId,
-}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents'> {
+}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'removeContents' | 'compact'> {
   const select = connection.prepare(
     'SELECT media_type, bytes, labels, subjects, sealed, digest FROM content WHERE address = ?',
   )
+  const remove = connection.prepare('DELETE FROM content WHERE address = ?')
+  const vacuum = connection.prepare('PRAGMA incremental_vacuum')
+  const checkpoint = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const list = connection.prepare(
     'SELECT address, bytes, subjects FROM content WHERE address > ? ORDER BY address LIMIT ?',
   )
@@ -55,6 +58,17 @@ export function createSqliteContents({
           subjects: fromJsonBytes<string[]>(row.subjects),
         }))
       }),
+    removeContents: async (addresses) => {
+      for (const address of addresses) checkId('content', address)
+      return connection.change(
+        () => addresses.filter((address) => remove.run(address).changes === 1).length,
+      )
+    },
+    compact: async () => {
+      // Pages are given back one by one: each step of the statement frees one.
+      await connection.read(() => vacuum.all())
+      await connection.read(() => checkpoint.all())
+    },
     readContent: (address) =>
       connection.read(() => {
         const row = select.get(checkId('content', address)) as ContentRow | undefined
