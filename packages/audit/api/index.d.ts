@@ -3,7 +3,7 @@ import {
 } from 'node:crypto';
 
 declare const brand: unique symbol;
-/** What an audit error says: a stable code, what happened, and how to mend it. */
+/** What an audit error says: a stable code, what happened, and how to fix it. */
 interface AuditErrorDetails {
     readonly code: string;
     readonly why: string;
@@ -26,7 +26,7 @@ declare class AuditError extends Error {
     readonly pointId: undefined;
     readonly place: undefined;
     constructor(details: AuditErrorDetails);
-    /** The page that explains this code, relative to the documentation's root. */
+    /** The place that explains this code, relative to the documentation's root: its area's page, at its heading. */
     get docs(): string;
     toJSON(): Readonly<Record<string, unknown>>;
 }
@@ -40,9 +40,9 @@ type JsonValue = null | boolean | number | string | readonly JsonValue[] | {
 declare const defaultMaximumDepth = 512;
 /** Options of {@link canonicalJson}. */
 interface CanonicalJsonOptions {
-    /** Deepest nesting of arrays and objects that is accepted; 512 unless told. */
+    /** Deepest nesting of arrays and objects that is accepted; 512 by default. */
     readonly maximumDepth?: number | undefined;
-    /** What becomes of members whose value is `undefined`: refused unless told, or left out as if absent. */
+    /** What becomes of members whose value is `undefined`: refused by default, or left out as if absent. */
     readonly undefinedMembers?: 'refuse' | 'omit' | undefined;
 }
 /**
@@ -58,7 +58,7 @@ interface CanonicalJsonOptions {
 declare function canonicalJson(value: JsonValue, options?: CanonicalJsonOptions): string;
 
 /**
- * The right edge of the tree, all that is needed to go on: how many leaves there are, and the roots of
+ * The right edge of the tree, all that is needed to continue: how many leaves there are, and the roots of
  * the perfect subtrees they form, the largest first (one per 1 bit of `size`). At a million leaves that
  * is at most 20 hashes.
  */
@@ -180,7 +180,7 @@ type SignCheckpointOptions = CheckpointKey & {
     readonly state: TreeState;
 };
 /**
- * Signs the tree as it stands: a note of C2SP signed-note over the body of C2SP tlog-checkpoint, with
+ * Signs the tree as it is: a note of C2SP signed-note over the body of C2SP tlog-checkpoint, with
  * Ed25519.
  *
  * A function's first signature is checked under its verifier key, the later ones by their length only:
@@ -281,9 +281,9 @@ interface VerifyExportOptions {
     readonly key?: string | undefined;
     /** The text of a checkpoint of the same log, seen earlier. */
     readonly since?: string | undefined;
-    /** How many findings to list; 100 unless told. */
+    /** How many findings to list; 100 by default. */
     readonly maximumFindings?: number | undefined;
-    /** How many entries a file may have; 5,000,000 unless told. A longer file fails unread. */
+    /** How many entries a file may have; 5,000,000 by default. A longer file fails unread. */
     readonly maximumEntries?: number | undefined;
 }
 /**
@@ -378,7 +378,7 @@ declare function leafHash(bytes: Uint8Array | string): Uint8Array;
  * const proof = inclusionProof(3, leafHashes)
  */
 declare function inclusionProof(index: number, leafHashes: readonly Uint8Array[]): readonly Uint8Array[];
-/** What an inclusion proof claims: this leaf stands at `index` in the tree of `size` leaves with `root`. */
+/** What an inclusion proof claims: this leaf is at `index` in the tree of `size` leaves with `root`. */
 interface InclusionClaim {
     readonly index: number;
     readonly size: number;

@@ -11,6 +11,7 @@ import {
   ContentCheck,
   Decision,
   Detector,
+  Executor,
   ExecutorFactory,
   Exporter,
   FactNamespace,
@@ -27,6 +28,7 @@ import {
   Principal,
   Provider,
   ProviderAttributes,
+  RunJob,
   RunSource,
   RunState,
   Scenario,
@@ -35,8 +37,13 @@ import {
   StoreBackend,
   Subject,
   Template,
+  TransportFactory,
   Validator,
 } from '@fcc/contracts';
+import {
+  VisitNote,
+  VisitScript,
+} from './chunk-1.js';
 
 /** One promise of a port, as a test of any implementation: a sentence, and what must hold. */
 interface ConformanceCase<Subject> {
@@ -44,16 +51,61 @@ interface ConformanceCase<Subject> {
     run(subject: Subject): Promise<void>;
 }
 
+/** An executor whose runs play a script, in whichever process it advances them. */
+interface OpenExecutor {
+    readonly executor: Executor;
+    /** What happened so far, in order. */
+    notes(): readonly VisitNote[];
+    /** Lets the visits go on that wait for a latch, those to come too. */
+    open(latch: string): void;
+    /** Releases everything, what never settles included; idempotent. */
+    discard(): Promise<void>;
+}
+/** Opens executors for the suite, each with a queue of its own. */
+interface ExecutorSubject {
+    open(options: {
+        readonly script: VisitScript;
+        readonly concurrency: number;
+        readonly slotsPerTenant: number;
+    }): Promise<OpenExecutor>;
+}
+/** An executor whose queue outlives the process that works through it. */
+interface DurableExecutorSubject extends ExecutorSubject {
+    open(options: Parameters<ExecutorSubject['open']>[0]): Promise<DurableOpenExecutor>;
+}
+interface DurableOpenExecutor extends OpenExecutor {
+    /** Ends the working process without notice. */
+    kill(): Promise<void>;
+    /** Starts another one on the same queue, with the same script from its beginning. */
+    restart(): Promise<void>;
+}
+/**
+ * Waits for something to hold, and throws where it does not within 30 seconds.
+ *
+ * @example
+ * await eventually(() => heard.length === 2)
+ */
+declare function eventually(holds: () => boolean): Promise<void>;
+/** A job of a run, due at once unless given otherwise. */
+declare function sampleJob(name: string, changes?: Partial<RunJob>): RunJob;
+/** An executor that advances runs in this process, as a subject. */
+declare function inProcessSubject(factory: ExecutorFactory): ExecutorSubject;
+
+/** What an executor must hold to whose queue outlives the process that works through it. */
+declare const durableExecutorCases: readonly ConformanceCase<DurableExecutorSubject>[];
+
 /** What every executor must hold to. */
-declare const executorCases: readonly ConformanceCase<ExecutorFactory>[];
+declare const executorCases: readonly ConformanceCase<ExecutorSubject>[];
 
 /**
  * Registers the contract tests of an executor with vitest.
  *
  * @example
- * executorConformance('in-process', inProcessExecutor)
+ * executorConformance('in-process', inProcessSubject(inProcessExecutor))
  */
-declare function executorConformance(name: string, factory: ExecutorFactory): void;
+declare function executorConformance(name: string, subject: ExecutorSubject): void;
+/** Registers the contract tests of an executor whose queue is durable, those of every executor included. */
+declare function durableExecutorConformance(name: string, subject: DurableExecutorSubject): void;
 
 /** Expects a promise to be rejected with an `FccError` of this code. */
 declare function expectCode(promise: Promise<unknown>, code: string): Promise<void>;
@@ -268,7 +320,7 @@ interface ConstitutionCase {
     readonly lowers?: string | undefined;
     /** Rule, with its constitution or without → who waived it. */
     readonly waivers?: Readonly<Record<string, string>> | undefined;
-    /** What is decided: `allow`, `block` until it is mended or waived, or `halt` of the run. */
+    /** What is decided: `allow`, `block` until it is fixed or waived, or `halt` of the run. */
     readonly decision: 'allow' | 'block' | 'halt';
     /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
@@ -542,6 +594,8 @@ interface PersonaCase {
     readonly name: string;
     /** A text as the persona would write it, or would not. */
     readonly text: string;
+    /** What the persona was handed, by name: what the text may cite. */
+    readonly inputs?: GivenArtifacts | undefined;
     /** The texts of the checkable constraints it breaks; an empty list says that it keeps them all. */
     readonly breaks?: readonly string[] | undefined;
     /** The expected outputs it leaves out; an empty list says that all are there. */
@@ -551,8 +605,8 @@ interface PersonaCase {
 /** What the suite of personas takes. */
 interface PersonaSuiteOptions {
     readonly cases: readonly PersonaCase[];
-    /** How a host finds out whether a content check holds of a text. */
-    readonly holds: (text: string, check: ContentCheck) => boolean | Promise<boolean>;
+    /** How a host finds out whether a content check holds of a text, which may cite what was handed over. */
+    readonly holds: (given: Pick<PersonaCase, 'text' | 'inputs'>, check: ContentCheck) => boolean | Promise<boolean>;
 }
 /**
  * The contract of a persona, as checks: all ten components say something, its constraints say how
@@ -560,7 +614,7 @@ interface PersonaSuiteOptions {
  *
  * @example
  * personaChecks(gardener, {
- *   holds: (text, check) => check.kind === 'contains' && text.includes(check.phrase),
+ *   holds: ({ text }, check) => check.kind === 'contains' && text.includes(check.phrase),
  *   cases: [
  *     { name: 'a whole plan', text: plan, breaks: [], lacks: [] },
  *     { name: 'an empty one', text: 'Nothing.', breaks: ['MUST name the frost date.'], lacks: ['Bed plan'] },
@@ -597,7 +651,7 @@ interface ProviderCase {
     readonly settings?: unknown;
     /** What the answer’s text must be. */
     readonly answers?: string | TextExpectation | undefined;
-    /** The code of the error with which it refuses. */
+    /** The code of the `ProviderFailure` with which it refuses: `FCC_PROVIDER_REFUSED`. */
     readonly refuses?: string | undefined;
 }
 
@@ -607,7 +661,7 @@ interface ProviderSuiteOptions extends CodeSuiteOptions {
 }
 /**
  * The contract of a provider, as checks: what the cases say, and what holds of every provider. It
- * claims no agreement, answers in full with its usage, gives the same bytes where it says that it is
+ * claims no agreement, answers in full with its usage, whole and in pieces alike, gives the same bytes where it says that it is
  * deterministic, and does not answer a call that was cancelled.
  *
  * @example
@@ -626,11 +680,13 @@ declare const SAMPLE_TENANTS: {
         readonly id: "riverside";
         readonly name: "Riverside";
         readonly namespace: "urn:fcc:tenant:riverside";
+        readonly contributions: () => never[];
     };
     readonly lakeside: {
         readonly id: "lakeside";
         readonly name: "Lakeside";
         readonly namespace: "urn:fcc:tenant:lakeside";
+        readonly contributions: () => never[];
     };
 };
 /** A call with settings for one of them. */
@@ -694,7 +750,7 @@ interface ScenarioRun {
     readonly outcomes: Readonly<Record<string, string>>;
     /** Nodes in the order they were visited. */
     readonly visits: readonly string[];
-    /** Everything that is kept in clear: the record, visits, audit entries, events. */
+    /** Everything that is kept unencrypted: the record, visits, audit entries, events. */
     readonly records: unknown;
 }
 /** What the suite of scenarios takes. */
@@ -706,7 +762,7 @@ interface ScenarioSuiteOptions {
 /**
  * The contract of a scenario, as checks: it is run. The cases end as they should, what it does not
  * take is refused before anything happens, hostile input ends in a state with reasons, the same
- * input gives the same bytes, and no content gets into what is kept in clear.
+ * input gives the same bytes, and no content gets into what is kept unencrypted.
  *
  * @example
  * scenarioChecks(release, {
@@ -756,7 +812,7 @@ interface SkillCase {
     readonly persona?: Persona | undefined;
     /** Settings of this case, instead of the suite’s. */
     readonly settings?: unknown;
-    /** What outside answers, by the name of the activity. */
+    /** What outside answers, by the name of the activity; `fetch` and `converse` by those names, a tool by its id. */
     readonly activities?: Readonly<Record<string, unknown>> | undefined;
     /** Artifact → what it must be. */
     readonly makes?: Readonly<Record<string, string | TextExpectation>> | undefined;
@@ -856,6 +912,17 @@ declare function storeConformance(name: string, open: () => Promise<StoreSubject
 /** Registers, besides those of any store, the contract tests of one that survives its process. */
 declare function durableStoreConformance(name: string, open: () => Promise<DurableStoreSubject>): void;
 
+/** What every transport must hold to. */
+declare const transportCases: readonly ConformanceCase<TransportFactory>[];
+
+/**
+ * Registers the contract tests of a transport with vitest.
+ *
+ * @example
+ * transportConformance('in-process', inProcessTransport)
+ */
+declare function transportConformance(name: string, factory: TransportFactory): void;
+
 export {
   DEFAULT_CHECK_TIMEOUT_MS,
   DEFAULT_HOSTILE_LIMITS,
@@ -867,7 +934,10 @@ export {
   defineCheck,
   detectorChecks,
   durableCases,
+  durableExecutorCases,
+  durableExecutorConformance,
   durableStoreConformance,
+  eventually,
   executorCases,
   executorConformance,
   expectCode,
@@ -875,6 +945,7 @@ export {
   factChecks,
   gateChecks,
   hostileTexts,
+  inProcessSubject,
   labelSchemeChecks,
   masterKeyCases,
   masterKeyConformance,
@@ -885,12 +956,15 @@ export {
   registerChecks,
   runChecks,
   sampleCall,
+  sampleJob,
   scenarioChecks,
   scorerChecks,
   skillChecks,
   storeCases,
   storeConformance,
   subjectOf,
+  transportCases,
+  transportConformance,
   validatorChecks,
 };
 export type {
@@ -906,7 +980,10 @@ export type {
   ConstitutionSuiteOptions,
   DetectorCase,
   DetectorSuiteOptions,
+  DurableExecutorSubject,
+  DurableOpenExecutor,
   DurableStoreSubject,
+  ExecutorSubject,
   ExpectedFinding,
   ExpectedIssue,
   ExporterCase,
@@ -924,6 +1001,7 @@ export type {
   LabelSchemeCase,
   LabelSchemeSuiteOptions,
   MasterKeySubject,
+  OpenExecutor,
   PersonaCase,
   PersonaSuiteOptions,
   ProviderCase,
@@ -942,4 +1020,63 @@ export type {
   TextExpectation,
   ValidatorCase,
   ValidatorSuiteOptions,
+};
+
+// chunk-1.d.ts
+import {
+  JobOutcome,
+  RunJob,
+} from '@fcc/contracts';
+
+/** What a scripted run does at its next visit. All of it is data, so that any process can play it. */
+type VisitStep = {
+    readonly next: 'again';
+} | {
+    readonly next: 'stop';
+}
+/** Milliseconds from the visit's end. */
+ | {
+    readonly next: 'later';
+    readonly afterMs: number;
+} | {
+    readonly throws: string;
+}
+/** Waits until the latch of this name is open. */
+ | {
+    readonly latch: string;
+    readonly next: 'again' | 'stop';
+};
+/** `tenant/run` → its visits in order; a run whose script is over stops. */
+type VisitScript = Readonly<Record<string, readonly VisitStep[]>>;
+/** One thing that happened to a run: a visit of it began or ended, two overlapped, or one was an error. */
+interface VisitNote {
+    readonly what: 'began' | 'ended' | 'overlapped' | 'failed';
+    /** `tenant/run`, each encoded as in a URI. */
+    readonly run: string;
+}
+/** Where a script is played: a note is kept at once, and a latch can be waited for. */
+interface VisitStage {
+    note(note: VisitNote): void;
+    latch(name: string): Promise<void>;
+    now(): number;
+}
+/**
+ * Plays runs by script, as what an executor is made with.
+ *
+ * @example
+ * const { advance, onError } = playScript({ 'riverside/r1': [{ next: 'again' }] }, stage)
+ */
+declare function playScript(script: VisitScript, { note, latch, now }: VisitStage): {
+    advance(job: RunJob): Promise<JobOutcome>;
+    onError(job: RunJob, error: unknown): void;
+};
+
+export {
+  playScript,
+};
+export type {
+  VisitNote,
+  VisitScript,
+  VisitStage,
+  VisitStep,
 };

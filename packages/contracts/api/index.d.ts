@@ -1,36 +1,387 @@
+import {
+  Content,
+  LabelSet,
+  LedgerMovement,
+  MediaType,
+  Principal,
+  RunQuery,
+  RunState,
+  TenantStore,
+  WaitingFor,
+} from './chunk-1.js';
+export {
+  Activity,
+  Awaited,
+  Digested,
+  JournalStep,
+  ListedContent,
+  ListedRun,
+  MEDIA_TYPES,
+  NO_LABELS,
+  NewAuditEntry,
+  NewEvent,
+  RUN_COMMANDS,
+  RUN_STATES,
+  RunCommand,
+  RunCommandKind,
+  RunCreation,
+  RunHead,
+  RunLease,
+  RunRow,
+  RunRowKey,
+  RunSignal,
+  START_ROW,
+  StoredApproval,
+  StoredAuditEntry,
+  StoredContent,
+  StoredEvent,
+  StoredRun,
+  StoredTree,
+  UnplacedAuditEntry,
+  VisitCommit,
+  abortsVisit,
+  isFinal,
+  nextRunState,
+} from './chunk-1.js';
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
+  AnyHook,
   AnyPoint,
+  Contribution,
   Diagnostic,
+  FccError,
+  Point,
   PointShape,
+  PointValue,
   SetupContext,
 } from '@fcc/plugin-api';
 import {
   z,
 } from 'zod';
 
-/**
- * The labels of a piece of content. Labels join as content flows: the union of categories, the
- * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
- * `declassify` lowers them.
- */
-interface LabelSet {
-    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
-    readonly categories: readonly string[];
-    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
-    readonly levels: Readonly<Record<string, string>>;
-    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
-    readonly audiences: Readonly<Record<string, readonly string[]>>;
+/** A named action: who can do it at all, and what its object is. */
+interface AccessAction {
+    /** The kinds of principal that may do it where their roles allow it. */
+    readonly kinds: readonly Principal['kind'][];
+    /** What a pattern in a permission is held against; absent where there is nothing to name. */
+    readonly object?: 'scenario' | 'exporter' | 'tenant' | 'reference data' | undefined;
+    /** Given only by a permission that writes the action out: no `*` gives it. */
+    readonly explicit?: true | undefined;
 }
-/** Content of which nothing is known to be sensitive. */
-declare const NO_LABELS: LabelSet;
+/**
+ * Every action of a tenant session and of the runtime, as `resource:verb`. The object of a run is its
+ * scenario's whole id, so that `runs:start:healthcare/*` covers the scenarios of one plugin.
+ */
+declare const ACCESS_ACTIONS: {
+    readonly 'runs:start': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:list': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:read': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:explain': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:watch': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:cancel': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:pause': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:resume': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+    };
+    readonly 'runs:quarantine': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+    };
+    readonly 'approvals:approve': {
+        readonly kinds: readonly ["human"];
+        readonly object: "scenario";
+    };
+    readonly 'approvals:reject': {
+        readonly kinds: readonly ["human"];
+        readonly object: "scenario";
+    };
+    readonly 'approvals:waive': {
+        readonly kinds: readonly ["human"];
+        readonly object: "scenario";
+    };
+    /** Besides the above, where whoever started the run answers it. */
+    readonly 'approvals:approve_own': {
+        readonly kinds: readonly ["human"];
+        readonly object: "scenario";
+        readonly explicit: true;
+    };
+    readonly 'approvals:waive_own': {
+        readonly kinds: readonly ["human"];
+        readonly object: "scenario";
+        readonly explicit: true;
+    };
+    readonly 'files:read': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+    };
+    readonly 'outcomes:read': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "scenario";
+    };
+    readonly 'subjects:shred': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    readonly 'audit:export': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    readonly 'records:export': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "exporter";
+    };
+    readonly 'safeguards:accept': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    /** A store that is empty or older than it was, with what is lost by it. */
+    readonly 'stores:accept': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    /** Named by the reference data; what all tenants of the host work with. */
+    readonly 'reference_data:import': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "reference data";
+    };
+    readonly 'tenants:add': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    readonly 'tenants:replace': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    readonly 'tenants:remove': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+};
+/** The name of an action. */
+type AccessActionName = keyof typeof ACCESS_ACTIONS;
+/** Every action's name, in the order of the table. */
+declare const ACCESS_ACTION_NAMES: readonly AccessActionName[];
 
-/** Who asks, or acts. */
-interface Principal {
+/** The longest id of a person, role or key, in UTF-16 units. */
+declare const MAX_ID_LENGTH = 200;
+/** How an id is written. */
+interface IdForm {
+    /** Whether it may have single spaces inside, as the name of a role may. */
+    readonly spaces?: boolean | undefined;
+}
+/**
+ * What is wrong with an id that goes into records and log lines, or `undefined`. Refused are line breaks,
+ * control and format characters (U+200B, U+202E and their like), characters that are not shown, spaces
+ * unless `spaces`, and characters that only look like others in their compatibility form (Unicode NFKC),
+ * such as full-width letters.
+ *
+ * @example
+ * idProblem('ada')          // undefined
+ * idProblem('ada\u200b')    // 'has a character that is not seen (U+200B)'
+ */
+declare function idProblem(id: unknown, form?: IdForm): string | undefined;
+/**
+ * The one form of a person's id: ids that differ in case or in composed and decomposed characters only
+ * are one person, everywhere. Give it ids without problems.
+ *
+ * @example
+ * personId('BO') === personId('bo')  // true
+ */
+declare function personId(id: string): string;
+
+/**
+ * Who may, as one layer says it: the form of `roles` and `role_assignments` in `fcc.yaml`. Where it is
+ * there, what it does not allow is denied.
+ */
+interface RoleRules {
+    /** Role → its permissions, each `resource:action[:pattern]`. */
+    readonly roles: Readonly<Record<string, readonly string[]>>;
+    readonly assignments: readonly RoleAssignment[];
+}
+/** Gives a role to one person, or to everybody of whom the host says that they have the role `group`. */
+type RoleAssignment = {
+    readonly user: string;
+    readonly role: string;
+} | {
+    readonly group: string;
+    readonly role: string;
+};
+
+/**
+ * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
+ * - `persona`: who the model is to be
+ * - `task`: what is asked
+ * - `form`: a template, filled
+ * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
+ *   filled by whoever answers, out of the inputs beside it
+ * - `input`: an artifact that was handed over
+ * - `feedback`: an artifact that came back
+ */
+declare const TEXT_SOURCES: readonly ["persona", "task", "form", "template", "input", "feedback"];
+type TextSource = (typeof TEXT_SOURCES)[number];
+/** A value that JSON can hold. */
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
+    readonly [key: string]: JsonValue;
+};
+/** A piece of text. */
+interface TextPart {
+    readonly kind: 'text';
+    readonly text: string;
+    /** What a composed prompt says of it; a model's own words have none. */
+    readonly source?: TextSource | undefined;
+    /** The artifact (`input`, `feedback`), the template (`form`, `template`) or the action (`task`) that it is. */
+    readonly name?: string | undefined;
+    /** How an artifact's text is to be read. */
+    readonly mediaType?: MediaType | undefined;
+}
+/** A model asks for a tool. */
+interface ToolCallPart {
+    readonly kind: 'tool_call';
+    /** Ties the result to the call; unique within a conversation. */
     readonly id: string;
-    readonly kind: 'human' | 'service' | 'persona' | 'model';
-    readonly roles: readonly string[];
-    readonly onBehalfOf?: string | undefined;
+    readonly tool: string;
+    readonly arguments: JsonValue;
+}
+/** What a tool gave back. */
+interface ToolResultPart {
+    readonly kind: 'tool_result';
+    /** The id of the call. */
+    readonly id: string;
+    readonly tool: string;
+    readonly text: string;
+    /** True where the tool says that it failed; the text then says how. */
+    readonly failed?: boolean | undefined;
+}
+/** Something that is too large or not text, by reference: the bytes are read where they are sent. */
+interface AttachmentPart {
+    readonly kind: 'attachment';
+    readonly name: string;
+    /** An IANA media type: `image/png`. */
+    readonly mediaType: string;
+    /** The keyed address of the bytes. */
+    readonly address: string;
+}
+/** A part of a message. */
+type MessagePart = TextPart | ToolCallPart | ToolResultPart | AttachmentPart;
+/** One message of a conversation with a model. Tool results are messages of role `tool`. */
+interface Message {
+    readonly role: 'system' | 'user' | 'assistant' | 'tool';
+    readonly parts: readonly MessagePart[];
+}
+/** A prompt as it is composed, and as `prompt.compose` leaves it. */
+interface Prompt {
+    readonly system: readonly TextPart[];
+    readonly user: readonly TextPart[];
+}
+/** A tool that a model may ask for. */
+interface ToolDefinition {
+    readonly name: string;
+    readonly description: string;
+    /** A JSON schema (draft 2020-12) of the arguments: an object. */
+    readonly parameters: {
+        readonly [key: string]: JsonValue;
+    };
+}
+/**
+ * A text of a prompt.
+ *
+ * @example
+ * textPart('Begin with a greeting.', 'task')
+ */
+declare function textPart(text: string, source?: TextSource, name?: string, mediaType?: MediaType): TextPart;
+
+/**
+ * Why a model stopped.
+ * - `end`: it is done
+ * - `tool_calls`: it waits for the tools that it asked for
+ * - `length`: the limit on tokens cut it off
+ * - `refused`: it, or a filter before it, would not answer
+ */
+declare const STOP_REASONS: readonly ["end", "tool_calls", "length", "refused"];
+type StopReason = (typeof STOP_REASONS)[number];
+/** Tokens of one call. What a provider does not count is absent, and never 0 in its place. */
+interface TokenUsage {
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    /** Those of the input that a cache of the provider served. */
+    readonly cachedTokens?: number | undefined;
+    /** Those of the output that went into reasoning that is not shown. */
+    readonly reasoningTokens?: number | undefined;
+}
+/** What a model answered. */
+interface ModelAnswer {
+    readonly parts: readonly (TextPart | ToolCallPart)[];
+    readonly stop: StopReason;
+    /** The model as the provider names it; records keep it only if the provider declares it. */
+    readonly model: string;
+    readonly usage: TokenUsage;
+}
+/** A piece of an answer, as it streams. Exactly one `finish` comes last. */
+type ModelChunk = {
+    readonly kind: 'text';
+    readonly text: string;
+} | {
+    readonly kind: 'tool_call';
+    readonly id: string;
+    /** The tool; in the first piece of a call. */
+    readonly tool?: string | undefined;
+    /** A piece of the arguments as JSON text. */
+    readonly argumentsText: string;
+} | {
+    readonly kind: 'finish';
+    readonly stop: StopReason;
+    readonly model: string;
+    readonly usage: TokenUsage;
+};
+/**
+ * A finished answer of one text.
+ *
+ * @example
+ * textAnswer('Four beds.', { model: 'echo-1', usage: { inputTokens: 5, outputTokens: 3 } })
+ */
+declare function textAnswer(text: string, said: Pick<ModelAnswer, 'model' | 'usage'>): ModelAnswer;
+/** All text of an answer, in order. */
+declare function answerText({ parts }: Pick<ModelAnswer, 'parts'>): string;
+/** The tools that an answer asks for, in order. */
+declare function toolCallsOf({ parts }: Pick<ModelAnswer, 'parts'>): readonly ToolCallPart[];
+/** A JSON value, or `undefined` where it is none: a function, a cycle, NaN. */
+declare function asJsonValue(value: unknown): JsonValue | undefined;
+
+/** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
+interface Reason {
+    readonly kind: 'rule' | 'gate' | 'bound' | 'not_converging' | 'not_permitted' | 'approval' | 'error' | 'request'
+    /** An edge's condition. */
+     | 'condition'
+    /** A join that went on without it, or that cannot be satisfied. */
+     | 'join';
+    /** The rule, gate, act or error code. */
+    readonly id: string;
+    /** For people, rendered from ids, counts and labels. */
+    readonly say: string;
+    /** How to fix an error, where it says so: an imperative sentence, withheld where it holds content. */
+    readonly fix?: string | undefined;
+    readonly node?: string | undefined;
+    readonly at?: string | undefined;
+    readonly cites?: readonly string[] | undefined;
 }
 
 /** Where a run belongs; pools and rules tell them apart. */
@@ -48,18 +399,402 @@ interface RunEnvelope {
     readonly principal: Principal;
     readonly purpose: string;
     readonly domain: Domain;
+    /** Higher goes first among the runs of one tenant; 0 where absent. */
+    readonly priority?: number | undefined;
     /** The labels the caller gave the input, joined with what was found in it. */
     readonly labels: LabelSet;
     /** Keyed references to whose data this is; unknown is the run's own. */
     readonly subjects: readonly string[];
     readonly usage: Usage;
+    /**
+     * A digest of what was asked (scenario, input, purpose, principal and the rest), under the key of the
+     * run's subjects: it is shredded with them.
+     */
+    readonly request?: string | undefined;
     /** A keyed digest of the caller's key. */
     readonly idempotencyKey?: string | undefined;
 }
 
-/** Every kind of audit entry: the catalogue. */
-declare const AUDIT_TYPES: readonly ["fcc.run.started", "fcc.visit.recorded", "fcc.run.ended", "fcc.run.waiting", "fcc.run.resumed", "fcc.run.paused", "fcc.run.quarantined", "fcc.run.cancelled", "fcc.approval.given", "fcc.artifact.declassified", "fcc.artifact.released", "fcc.subject.shredded", "fcc.capabilities.accepted"];
-type AuditType = (typeof AUDIT_TYPES)[number];
+/** A visit that is about to begin, for those who decide whether it may. */
+interface AdmissionRequest {
+    readonly tenant: string;
+    readonly run: string;
+    /** The visit's id: the same when it is asked again. */
+    readonly visit: string;
+    readonly node: string;
+    readonly domain: Domain;
+    readonly purpose: string;
+    /** What the run has used so far. */
+    readonly usage: Usage;
+    /** Milliseconds since 1970, UTC. */
+    readonly at: number;
+}
+/** Whether a visit may begin. */
+type AdmissionAnswer = {
+    readonly kind: 'admit';
+}
+/** Not now: the run waits for quota, and asks again at `due` (RFC 3339) where there is one. */
+ | {
+    readonly kind: 'wait';
+    readonly ask: string;
+    readonly due?: string | undefined;
+}
+/** Never: the run is rejected for that reason. */
+ | {
+    readonly kind: 'refuse';
+    readonly reason: Reason;
+};
+/** A movement before it has its digest. */
+type NewMovement = Omit<LedgerMovement, 'digest'>;
+/**
+ * Keeps account of what visits use. It reserves before a visit, and says what moves when the visit is
+ * committed: that is written in the visit's own transaction. What was reserved for a visit that comes to
+ * nothing is given back.
+ */
+interface Ledger {
+    reserve(request: AdmissionRequest): AdmissionAnswer | Promise<AdmissionAnswer>;
+    /** Pure: the movements of a visit that used so much; their ids derive from the visit's. */
+    settle(request: AdmissionRequest, used: TokenUsage): readonly NewMovement[];
+    /** Does nothing for a visit that was settled or reserved nothing. */
+    release(request: AdmissionRequest): void;
+}
+/** Decides by the mode that the platform or the tenant is in: normal, read-only, in maintenance. */
+interface Modes {
+    admit(request: AdmissionRequest): AdmissionAnswer | Promise<AdmissionAnswer>;
+}
+/** Who is asked before a visit begins; an absent one lets everything pass. */
+interface AdmissionPorts {
+    readonly ledger?: Ledger | undefined;
+    readonly modes?: Modes | undefined;
+}
+
+/** One kind of thing that happens, as it is written down and told. */
+interface RecordType {
+    /** Whether it is an entry of the audit log. */
+    readonly entry: boolean;
+    /** Whether it is an event of the bus. */
+    readonly event: boolean;
+    /** When it happens. */
+    readonly when: string;
+    /** What the `data` of its entry has besides the envelope, of its event as a whole: field → meaning. */
+    readonly data: Readonly<Record<string, string>>;
+}
+/** Everything that is written down or told, each under one name: the catalogue of entries and events. */
+declare const RECORD_TYPES: {
+    readonly 'fcc.run.started': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was created from input that was accepted, or refused by governance.";
+        readonly data: {
+            readonly pins: "data by digest, code by version";
+            readonly inputs: "name, address, bytes and labels of each";
+            readonly decisions: "what was decided of the input";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.node.ready': {
+        readonly entry: false;
+        readonly event: true;
+        readonly when: "A node is what the run goes to next.";
+        readonly data: {
+            readonly node: "its instance: a node within its branch";
+            readonly number: "which visit of it this will be, from 1";
+            readonly persona: "who acts there";
+        };
+    };
+    readonly 'fcc.visit.recorded': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A visit was committed.";
+        readonly data: {
+            readonly visit: "its id";
+            readonly node: "its instance";
+            readonly number: "which visit of the node, from 1";
+            readonly persona: "who acted, by id";
+            readonly personaName: "and by name";
+            readonly actor: "skill, model, human or map";
+            readonly actedBy: "the skill, provider or principal";
+            readonly startedAt: "when it began";
+            readonly endedAt: "when it ended";
+            readonly inputs: "addresses of what went in";
+            readonly outputs: "name, address, bytes and labels of what came out";
+            readonly decisions: "what was decided, by which rules";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly gates: "gates with their scores";
+            readonly issues: "how many issues validators found (event), or which (entry)";
+            readonly says: "the skill's sentence with its measures";
+            readonly route: "where it leads";
+            readonly policy: "the digest of what the run was planned with (entry)";
+            readonly state: "the state of the run after it";
+            readonly sequence: "how many commits the run has";
+        };
+    };
+    readonly 'fcc.run.waiting': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run came to wait for somebody or something.";
+        readonly data: {
+            readonly for: "human, provider, service, version or quota";
+            readonly node: "where it waits";
+            readonly roles: "who may answer";
+            readonly asks: "answer, approval or waiver";
+            readonly due: "when it continues by itself";
+            readonly failure: "how the provider or the service failed (entry)";
+            readonly by: "the provider, or the declared service, that failed (entry)";
+            readonly activity: "what is awaited";
+            readonly binding: "what the answer is bound to";
+            readonly versions: "plugins that are here in another version";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.resumed': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run continued that waited, was paused or in quarantine.";
+        readonly data: {
+            readonly by: "who let it continue, or `due`";
+            readonly activity: "what was answered";
+            readonly versions: "plugins whose other version was accepted";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.paused': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was paused after a visit.";
+        readonly data: {
+            readonly by: "who commanded it";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.quarantined': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was put into quarantine.";
+        readonly data: {
+            readonly by: "who commanded it";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.ended': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run ended.";
+        readonly data: {
+            readonly released: "outcome → address";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.artifact.released': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "An outcome was released to people.";
+        readonly data: {
+            readonly name: "its name (event)";
+            readonly artifact: "its name (entry)";
+            readonly address: "its keyed address";
+            readonly bytes: "its length (event)";
+            readonly labels: "its labels";
+            readonly gate: "the gate that it passed (entry)";
+        };
+    };
+    readonly 'fcc.artifact.declassified': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A label of an outcome was lowered by a permit.";
+        readonly data: {
+            readonly artifact: "its name";
+            readonly address: "its keyed address before";
+            readonly label: "what was lowered";
+            readonly by: "the permits";
+        };
+    };
+    readonly 'fcc.run.cancelled': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody commanded that a run ends; it ends with an entry of its own.";
+        readonly data: {
+            readonly by: "who";
+        };
+    };
+    readonly 'fcc.approval.given': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A person answered a run that waited.";
+        readonly data: {
+            readonly activity: "what was asked";
+            readonly decision: "approved, rejected or waived";
+            readonly by: "who";
+            readonly binding: "the act that it is bound to";
+            readonly ownRun: "true where whoever answered had started the run, or acts for who did";
+        };
+    };
+    readonly 'fcc.run.continued': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
+        readonly data: {
+            readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
+        };
+    };
+    readonly 'fcc.subject.shredding': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.";
+        readonly data: {
+            readonly by: "who";
+        };
+    };
+    readonly 'fcc.erasures.replayed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Erasures that the log tells of were carried out again: the control store did not know of them.";
+        readonly data: {
+            readonly subjects: "the keyed references of the subjects";
+        };
+    };
+    readonly 'fcc.store.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted a store that is empty or older than it was.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "how many entries are lost, at which places, and since when";
+        };
+    };
+    readonly 'fcc.subject.shredded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject was destroyed.";
+        readonly data: {
+            readonly by: "who";
+            readonly found: "whether there was one";
+        };
+    };
+    readonly 'fcc.capabilities.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted that a tenant has fewer safeguards.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "the safeguards that are gone";
+            readonly present: "those that are there";
+        };
+    };
+    readonly 'fcc.content.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A file was read by the rules of run input, outside a run.";
+        readonly data: {
+            readonly by: "who";
+            readonly decision: "what was decided of it";
+            readonly couldNotCheck: "detectors that could not look into it";
+        };
+    };
+    readonly 'fcc.access.denied': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was denied an action.";
+        readonly data: {
+            readonly by: "who";
+            readonly action: "what they wanted to do";
+            readonly object: "to what";
+            readonly because: "why it was denied";
+            readonly layer: "which rules denied it";
+        };
+    };
+    readonly 'fcc.tenant.added': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was added to the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.replaced': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was given another configuration.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was taken out of the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+};
+type NamesWith<Field extends 'entry' | 'event'> = {
+    [Name in keyof typeof RECORD_TYPES]: (typeof RECORD_TYPES)[Name][Field] extends true ? Name : never;
+}[keyof typeof RECORD_TYPES];
+/** A kind of audit entry. */
+type AuditType = NamesWith<'entry'>;
+/** A kind of event. */
+type EventType = NamesWith<'event'>;
+/** Every kind of audit entry. */
+declare const AUDIT_TYPES: readonly AuditType[];
+/** Every kind of event. */
+declare const EVENT_TYPES: readonly EventType[];
+
 /**
  * One audit entry: a CloudEvent (1.0) in canonical JSON (RFC 8785). `data` carries ids, spans,
  * labels and keyed digests, never content; every entry of a run carries its envelope.
@@ -124,7 +859,8 @@ declare const MAX_ALIASES = 100;
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`.
+ * Messages name files relative to `base`. A link that leads out of the folder is not followed: what it
+ * names belongs to somebody else.
  */
 declare function readCatalogue(folder: string | URL, base?: string): CatalogueReading;
 /**
@@ -141,19 +877,21 @@ declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, 
     readonly folder: URL;
 }): void;
 
-/** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
-interface Content {
-    readonly text: string;
-    readonly mediaType: MediaType;
-}
-/** The media types that a run carries. */
-type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
-/** The media types that a run carries, as a list. */
-declare const MEDIA_TYPES: readonly MediaType[];
+/** The owner of everything that a tenant's own files contribute: the first part of their ids. */
+declare const TENANT_OWNER = "tenant";
 
 /**
- * A check that reads content. `section`: a heading with at least `minWords` words beneath it.
- * `contains` and `lacks`: a phrase, compared without regard to case. `words`: bounds on the count.
+ * A check that reads content.
+ * - `section`: a heading with at least `minWords` words beneath it
+ * - `contains` and `lacks`: a phrase, compared without regard to case
+ * - `words`: bounds on the count
+ * - `traces`: the share of the sources' statements that the text cites
+ * - `cites`: the share of the text's own blocks that cite what the visit was handed
+ * - `distinct`: the share of the text's blocks that say what no other of them says
+ *
+ * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
+ * and the block that cites it shares words with that statement: half of those that mean something by
+ * themselves, and no more than three. A block is a paragraph, a list item or a row of a table.
  */
 type ContentCheck = {
     readonly kind: 'section';
@@ -169,8 +907,42 @@ type ContentCheck = {
     readonly kind: 'words';
     readonly atLeast: number;
     readonly atMost: number;
-};
-/** A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`. */
+} | TracesCheck | CitesCheck | DistinctCheck;
+/** How much of its sources a text carries over. */
+interface TracesCheck {
+    readonly kind: 'traces';
+    /**
+     * The artifact whose statements are looked for: one that the visit was handed, or that is stored in the
+     * run. Where left out, the sources: what the visit was handed and what cites nothing else of it.
+     */
+    readonly artifact: string | undefined;
+    /** `demands`: only statements that bind; where none does, all that are no questions. */
+    readonly of: 'statements' | 'demands';
+    /** The section that has to carry them; the whole text where left out. */
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/** How much of a text says where it is from. */
+interface CitesCheck {
+    readonly kind: 'cites';
+    /** The artifact that counts; any that the visit was handed where left out. */
+    readonly artifact: string | undefined;
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/** How much of a text is not said twice. */
+interface DistinctCheck {
+    readonly kind: 'distinct';
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/**
+ * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
+ * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
+ */
 declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     section: z.ZodString;
     min_words: z.ZodDefault<z.ZodInt>;
@@ -188,7 +960,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-}, {
+} | TracesCheck | CitesCheck | DistinctCheck, {
     section: string;
     min_words: number;
 }>>, z.ZodPipe<z.ZodObject<{
@@ -207,7 +979,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-}, {
+} | TracesCheck | CitesCheck | DistinctCheck, {
     contains: string;
 }>>, z.ZodPipe<z.ZodObject<{
     lacks: z.ZodString;
@@ -225,7 +997,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-}, {
+} | TracesCheck | CitesCheck | DistinctCheck, {
     lacks: string;
 }>>, z.ZodPipe<z.ZodObject<{
     words: z.ZodObject<{
@@ -246,10 +1018,91 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-}, {
+} | TracesCheck | CitesCheck | DistinctCheck, {
     words: {
         at_least: number;
         at_most: number;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    traces: z.ZodObject<{
+        artifact: z.ZodOptional<z.ZodString>;
+        of: z.ZodDefault<z.ZodEnum<{
+            statements: "statements";
+            demands: "demands";
+        }>>;
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | TracesCheck | CitesCheck | DistinctCheck, {
+    traces: {
+        of: "statements" | "demands";
+        at_least: number;
+        artifact?: string | undefined;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    cites: z.ZodObject<{
+        artifact: z.ZodOptional<z.ZodString>;
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | TracesCheck | CitesCheck | DistinctCheck, {
+    cites: {
+        at_least: number;
+        artifact?: string | undefined;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    distinct: z.ZodObject<{
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | TracesCheck | CitesCheck | DistinctCheck, {
+    distinct: {
+        at_least: number;
+        in?: string | undefined;
     };
 }>>]>;
 
@@ -334,16 +1187,90 @@ interface Subject {
     readonly outputs: Readonly<Record<string, Artifact>>;
     readonly persona: Persona | undefined;
 }
+/** A contribution as a call for a tenant sees it: with the settings that its plugin has for this tenant. */
+interface ConfiguredContribution<Value> extends Contribution<Value> {
+    readonly settings: unknown;
+}
+/** The tenant that a call is made for. */
+interface CallTenant {
+    readonly id: string;
+    readonly name: string;
+    readonly namespace: string;
+    /**
+     * What this tenant has of a point, in plan order, each with the settings that its plugin has here.
+     * So a plugin carries out a point that it, or another plugin, defines.
+     *
+     * @throws FccError FCC_KERNEL_UNKNOWN_POINT where no plugin of this tenant defines the point
+     * @example
+     * for (const { value, settings } of call.tenant.contributions(toasters)) value.toast('rye', { settings })
+     */
+    contributions<Shape extends PointShape>(point: Point<Shape>): readonly ConfiguredContribution<PointValue<Shape>>[];
+}
 /** What each call into a contribution carries: the plugin's settings for this tenant. */
 interface Call<Settings = unknown> {
     readonly settings: Settings;
-    readonly tenant: {
-        readonly id: string;
-        readonly name: string;
-        readonly namespace: string;
-    };
+    readonly tenant: CallTenant;
     /** Aborted when the run is cancelled or a time limit passes. */
     readonly signal: AbortSignal;
+}
+
+/** One thing a gate looks at. `required` means that no other check makes up for it. */
+interface GateCheck {
+    readonly id: string;
+    readonly required: boolean;
+    readonly test: GateTest;
+}
+/**
+ * What a check tests.
+ * - `scorer`: the scorer's value counts; below `atLeast` the check has failed
+ * - `validator`: 1 without issues of severity `error`, else 0
+ * - `content`: reads the artifact's text
+ * - `persona`: each expected output a section, or each checkable constraint kept; the share counts
+ */
+type GateTest = {
+    readonly kind: 'scorer';
+    readonly scorer: string;
+    readonly atLeast: number;
+} | {
+    readonly kind: 'validator';
+    readonly validator: string;
+} | {
+    readonly kind: 'content';
+    readonly check: ContentCheck;
+} | {
+    readonly kind: 'persona';
+    readonly component: 'expected_output' | 'constraints';
+};
+/** A gate: passed when every check could be measured, every required one holds, and the mean reaches the threshold. */
+interface Gate {
+    readonly id: string;
+    readonly title: string;
+    /** 0..1; the strictest over all layers counts. */
+    readonly threshold: number;
+    readonly checks: readonly GateCheck[];
+    /** Gates of lower layers under the same name: it passes where all of these pass as well. */
+    readonly also?: readonly Gate[] | undefined;
+}
+/** What became of one check. `not_measured` is never 0 and never passes. */
+interface CheckOutcome {
+    readonly id: string;
+    readonly outcome: 'passed' | 'failed' | 'not_measured';
+    /** 0..1, absent when not measured. */
+    readonly value?: number | undefined;
+    /** Ids, counts and labels only; never content. */
+    readonly reason: string;
+}
+/** What a gate said of one artifact. */
+interface GateOutcome {
+    readonly gate: string;
+    readonly artifact: string;
+    /** The address of the artifact it judged: an outcome of other bytes says nothing. */
+    readonly address: string;
+    readonly passed: boolean;
+    /** 0..1, absent when a check could not be measured. */
+    readonly score?: number | undefined;
+    readonly threshold: number;
+    readonly checks: readonly CheckOutcome[];
 }
 
 /** Where a rule can look: the whole list. */
@@ -354,7 +1281,7 @@ declare const DENIED_BY_DEFAULT: readonly ["egress", "declassify", "cross_tenant
 type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
 /**
  * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
- * `mandatory` blocks the handoff until mended, sent back or waived; `preferred` is advice.
+ * `mandatory` blocks the handoff until fixed, sent back or waived; `preferred` is advice.
  */
 declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
 type Tier = (typeof TIERS)[number];
@@ -456,88 +1383,140 @@ interface FactNamespace {
     read?(context: FactContext): Readonly<Record<string, FactValue>>;
 }
 
-/** One thing a gate looks at. `required` means that no other check makes up for it. */
-interface GateCheck {
-    readonly id: string;
-    readonly required: boolean;
-    readonly test: GateTest;
+/** The ways in which a provider, or a service that a skill reaches, fails. The list is closed. */
+declare const FAILURE_KINDS: readonly ["rate_limited", "overloaded", "context_too_long", "refused", "invalid_answer", "cut_off", "unreachable", "not_authorised", "timed_out", "failed"];
+type FailureKind = (typeof FAILURE_KINDS)[number];
+/** Failures that time alone may heal; whoever waits for one comes back by itself. */
+declare const PASSING_FAILURES: ReadonlySet<FailureKind>;
+/** What is known of a failure. */
+interface FailureDetails {
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    /** When it says that it may be asked again, in milliseconds from now. */
+    readonly retryAfterMs?: number | undefined;
+    /** More words, without content and without secrets. */
+    readonly detail?: string | undefined;
+    readonly cause?: unknown;
 }
 /**
- * What a check tests.
- * - `scorer`: the scorer's value counts; below `atLeast` the check has failed
- * - `validator`: 1 without issues of severity `error`, else 0
- * - `content`: reads the artifact's text
- * - `persona`: each expected output a section, or each checkable constraint kept; the share counts
+ * A typed failure of a provider. A provider throws it; the run waits for the provider, and comes back
+ * by itself where the failure is one that passes.
+ *
+ * @example
+ * throw new ProviderFailure('rate_limited', { by: 'acme/model', retryAfterMs: 2000 })
  */
-type GateTest = {
-    readonly kind: 'scorer';
-    readonly scorer: string;
-    readonly atLeast: number;
-} | {
-    readonly kind: 'validator';
-    readonly validator: string;
-} | {
-    readonly kind: 'content';
-    readonly check: ContentCheck;
-} | {
-    readonly kind: 'persona';
-    readonly component: 'expected_output' | 'constraints';
-};
-/** A gate: passed when every check could be measured, every required one holds, and the mean reaches the threshold. */
-interface Gate {
-    readonly id: string;
-    readonly title: string;
-    /** 0..1; the strictest over all layers counts. */
-    readonly threshold: number;
-    readonly checks: readonly GateCheck[];
-}
-/** What became of one check. `not_measured` is never 0 and never passes. */
-interface CheckOutcome {
-    readonly id: string;
-    readonly outcome: 'passed' | 'failed' | 'not_measured';
-    /** 0..1, absent when not measured. */
-    readonly value?: number | undefined;
-    /** Ids, counts and labels only; never content. */
-    readonly reason: string;
-}
-/** What a gate said of one artifact. */
-interface GateOutcome {
-    readonly gate: string;
-    readonly artifact: string;
-    /** The address of the artifact it judged: an outcome of other bytes says nothing. */
-    readonly address: string;
-    readonly passed: boolean;
-    /** 0..1, absent when a check could not be measured. */
-    readonly score?: number | undefined;
-    readonly threshold: number;
-    readonly checks: readonly CheckOutcome[];
+declare class ProviderFailure extends FccError {
+    /** Recognises one from any installed copy of this package. */
+    static is(value: unknown): value is ProviderFailure;
+    readonly kind: FailureKind;
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    readonly retryAfterMs: number | undefined;
+    constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
 }
 
-/** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
-interface Reason {
-    readonly kind: 'rule' | 'gate' | 'bound' | 'not_converging' | 'not_permitted' | 'approval' | 'error' | 'request';
-    /** The rule, gate, act or error code. */
-    readonly id: string;
-    /** For people, rendered from ids, counts and labels. */
-    readonly say: string;
-    /** How to mend an error, where it says so: an imperative sentence, withheld where it holds content. */
-    readonly fix?: string | undefined;
+/** What a waiting run waits for, and of whom. */
+interface Waiting {
+    readonly for: WaitingFor;
+    /** The activity whose result is awaited. */
+    readonly activity?: string | undefined;
     readonly node?: string | undefined;
-    readonly at?: string | undefined;
-    readonly cites?: readonly string[] | undefined;
+    /** Roles that may answer; empty means anybody but who is excluded by a separation. */
+    readonly roles: readonly string[];
+    readonly ask: string;
+    /** When it is tried again by itself, RFC 3339; absent where only a command or an answer helps. */
+    readonly due?: string | undefined;
+    /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
+    readonly asks?: 'answer' | 'approval' | 'waiver' | undefined;
+    /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
+    readonly binding?: string | undefined;
+    /** How the provider or the service failed that is waited for. */
+    readonly failure?: FailureKind | undefined;
+    /** The provider's id, or the host of the service, that is waited for. */
+    readonly by?: string | undefined;
+    /** How often in a row it has failed; each time it is left alone for longer. */
+    readonly attempts?: number | undefined;
 }
+/**
+ * Everything that a run asks people for: what it waits for as a whole first, then what its branches
+ * wait for while others go on. A run that was paused or quarantined asks nobody.
+ */
+declare function questionsOf(run: {
+    readonly state: RunState;
+    readonly waiting?: Waiting | undefined;
+    readonly nodes: Readonly<Record<string, NodeState>>;
+}): readonly Waiting[];
 
-/** The states of a run. The last five are final. */
-declare const RUN_STATES: readonly ["queued", "running", "waiting", "paused", "quarantined", "completed", "halted", "rejected", "cancelled", "failed"];
-type RunState = (typeof RUN_STATES)[number];
-/** What a waiting run waits for. */
-type WaitingFor = 'human' | 'provider' | 'version' | 'quota';
-/** What moves a run from state to state. */
-type RunSignal = 'start' | 'wait' | 'continue' | 'pause' | 'quarantine' | 'complete' | 'halt' | 'reject' | 'cancel' | 'fail';
-/** The state after a signal, or `undefined` where the chart has no such arrow. */
-declare function nextRunState(state: RunState, signal: RunSignal): RunState | undefined;
-/** Whether a run in this state has ended. */
-declare function isFinal(state: RunState): boolean;
+/**
+ * - `open`: its work does not persist yet: it was not visited, or feedback took its work back
+ * - `done`: its work persists and was handed on
+ * - `skipped`: no edge into it was taken
+ * - `failed`: its work could not be done
+ * - `cancelled`: a join that was satisfied without it left it over
+ */
+type NodeStatus = 'open' | 'done' | 'skipped' | 'failed' | 'cancelled';
+/** How often a feedback edge was taken, and the scores that led to it. */
+interface FeedbackState {
+    readonly taken: number;
+    readonly scores: readonly number[];
+}
+/** References by the name of the artifact, or by its key in a run. */
+type ArtifactsByName = Readonly<Record<string, ArtifactReference>>;
+/**
+ * Where one instance of a node is: a node within its branch. Its key in a run's record is the
+ * node's id (`draft`); in a branch of a map the item follows (`draft[3]`), inside a sub-workflow
+ * the instance that holds it goes before (`review/draft`).
+ */
+interface NodeState {
+    /** How many visits it had. */
+    readonly visits: number;
+    readonly status: NodeStatus;
+    /** Why it was skipped, failed or was cancelled. */
+    readonly reasons?: readonly Reason[] | undefined;
+    /** For a failure: how the run ends that it ends. */
+    readonly signal?: 'reject' | 'fail' | undefined;
+    /** What it waits for; others may go on meanwhile. */
+    readonly waiting?: Waiting | undefined;
+    /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
+    readonly clock?: number | undefined;
+    /** How often in a row its provider or its service has failed. */
+    readonly attempts?: number | undefined;
+    /** For a map: how many branches it has. */
+    readonly items?: number | undefined;
+    /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */
+    readonly facts?: Readonly<Record<string, FactValue>> | undefined;
+    /** What its edges that were taken hand on, by the node they lead to; there while its work persists. */
+    readonly hands?: Readonly<Record<string, ArtifactsByName>> | undefined;
+    /** What feedback edges carried to it. */
+    readonly feedback?: ArtifactsByName | undefined;
+    /** Feedback edges from it that were taken, by the node they lead to. */
+    readonly taken?: Readonly<Record<string, FeedbackState>> | undefined;
+}
+/**
+ * The key of an artifact in a run's record: what an instance made is its own, and another's of the
+ * same name stays beside it. The run's inputs have their bare names.
+ *
+ * @example
+ * artifactKey('draft[3]', 'summary') // 'draft[3]/summary'
+ */
+declare function artifactKey(instance: string, name: string): string;
+/**
+ * The state of an instance, or that of one to which nothing happened yet.
+ *
+ * @example
+ * nodeState(run, 'draft').visits // 2
+ */
+declare function nodeState(run: {
+    readonly nodes: Readonly<Record<string, NodeState>>;
+}, instance: string): NodeState;
+/**
+ * A record's own value of a key. Names come from documents: one called `constructor` is a name, and
+ * not what every object inherits.
+ *
+ * @example
+ * ownValue(outputs, 'toString') // undefined, unless an artifact has that name
+ */
+declare function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined;
 
 /** What a run was planned with: data by digest and stored, code by version. */
 interface RunPins {
@@ -548,26 +1527,7 @@ interface RunPins {
     /** The assembly's hash. */
     readonly assembly: string;
 }
-/** What a waiting run waits for, and of whom. */
-interface Waiting {
-    readonly for: WaitingFor;
-    /** The activity whose result is awaited. */
-    readonly activity?: string | undefined;
-    readonly node?: string | undefined;
-    /** Roles that may answer; empty means anybody but who is excluded by a separation. */
-    readonly roles: readonly string[];
-    readonly ask: string;
-    /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
-    readonly asks?: 'answer' | 'approval' | 'waiver' | undefined;
-    /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
-    readonly binding?: string | undefined;
-}
-/** How often a feedback edge was taken, and the scores that led to it. */
-interface FeedbackState {
-    readonly taken: number;
-    readonly scores: readonly number[];
-}
-/** The whole state of a run, in clear: ids, labels, keyed digests, counts. Never content. */
+/** The whole state of a run, unencrypted: ids, labels, keyed digests, counts. Never content. */
 interface RunRecord {
     readonly id: string;
     readonly scenario: string;
@@ -576,33 +1536,24 @@ interface RunRecord {
     readonly envelope: RunEnvelope;
     readonly pins: RunPins;
     readonly state: RunState;
+    /** What a waiting run waits for; with several branches that wait, the first of them. */
     readonly waiting?: Waiting | undefined;
-    /** The visit that waits, or will be made again after it waited: it keeps the clock it first read. */
-    readonly interrupted?: {
-        readonly visit: string;
-        readonly now: number;
-    } | undefined;
+    /**
+     * The instances of a round that are yet to be committed, where a round has several: they were
+     * begun side by side, and a process that takes over makes them before anything else.
+     */
+    readonly round?: readonly string[] | undefined;
     readonly reasons: readonly Reason[];
     /** RFC 3339, UTC, milliseconds. */
     readonly createdAt: string;
     readonly updatedAt: string;
     /** The number of committed visits; each commit raises it by one. */
     readonly sequence: number;
-    /** Node → passages. */
-    readonly visits: Readonly<Record<string, number>>;
-    /** Nodes whose work stands. */
-    readonly done: readonly string[];
-    /** The latest artifact of each name. */
+    /** Instance of a node → where it is; an instance that nothing happened to is not there. */
+    readonly nodes: Readonly<Record<string, NodeState>>;
+    /** Every artifact by its key (`artifactKey`); the run's inputs by their names. */
     readonly artifacts: Readonly<Record<string, ArtifactReference>>;
-    /** Node → what it was handed; a node that feedback brings back finds it again. */
-    readonly firstInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>;
-    /** Node → what feedback edges carried to it. */
-    readonly feedbackInputs: Readonly<Record<string, Readonly<Record<string, ArtifactReference>>>>;
-    /** Feedback edge `from→to` → its state. */
-    readonly feedback: Readonly<Record<string, FeedbackState>>;
-    /** Facts that skills set: `namespace.name` → value. */
-    readonly facts: Readonly<Record<string, FactValue>>;
-    /** Gate id → its latest outcome. */
+    /** Gate id → its latest outcome; in a branch or sub-workflow its name goes before: `draft[3]/acme/gate`. */
     readonly gates: Readonly<Record<string, GateOutcome>>;
     /** Duties held so far, and by which principals (dynamic separation). */
     readonly duties: Readonly<Record<string, readonly string[]>>;
@@ -613,6 +1564,8 @@ interface RunRecord {
     /** The provider the caller asked for. */
     readonly provider?: string | undefined;
 }
+/** A run in a list: where it is, without what is known of its nodes, artifacts and gates. */
+type RunSummary = Omit<RunRecord, 'nodes' | 'artifacts' | 'gates' | 'duties' | 'released' | 'waivers'>;
 /**
  * The work of a run before its first visit: nothing done, nothing known.
  *
@@ -622,324 +1575,13 @@ interface RunRecord {
 declare const NO_WORK: Readonly<{
     reasons: readonly never[];
     sequence: 0;
-    visits: Readonly<{}>;
-    done: readonly never[];
+    nodes: Readonly<{}>;
     artifacts: Readonly<{}>;
-    firstInputs: Readonly<{}>;
-    feedbackInputs: Readonly<{}>;
-    feedback: Readonly<{}>;
-    facts: Readonly<{}>;
     gates: Readonly<{}>;
     duties: Readonly<{}>;
     released: Readonly<{}>;
     waivers: Readonly<{}>;
 }>;
-
-/**
- * One act that is not deterministic: the intent is written before, the result after, and from
- * then on the journal answers. Request and result are sealed before they reach a store. A person's
- * answer is kept as an approval, and the clock of a visit that waits in the run's record.
- */
-interface Activity {
-    /** `<visit>/<name>#<number>`; also the idempotency key outside services get. */
-    readonly id: string;
-    readonly run: string;
-    readonly visit: string;
-    readonly kind: 'provider' | 'outside';
-    readonly name: string;
-    /** Milliseconds since 1970, the visit's clock as first read. */
-    readonly startedAt: number;
-}
-
-/** A half-open range of UTF-16 offsets into the original text. */
-interface TextSpan {
-    readonly start: number;
-    readonly end: number;
-}
-/** What a detector found, and where; never the text itself. */
-interface Finding {
-    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
-    readonly category: string;
-    readonly span: TextSpan;
-    /** 0..1. */
-    readonly confidence: number;
-    /** The detector's id. */
-    readonly detector: string;
-}
-
-/** One thing a validator found wrong. The message carries ids, codes and counts, never content. */
-interface Issue {
-    readonly code: string;
-    readonly severity: 'error' | 'warning' | 'notice' | 'could_not_check';
-    readonly message: string;
-    readonly span?: TextSpan | undefined;
-}
-/** Subject in, issues out. */
-interface Validator<Settings = unknown> {
-    readonly id: string;
-    readonly title: string;
-    validate(subject: Subject, call: Call<Settings>): readonly Issue[] | Promise<readonly Issue[]>;
-}
-interface ValidatorShape extends PointShape {
-    readonly value: Validator<this['settings']>;
-}
-/** Validators: all run, issues joined; a failing one is an issue `could_not_check`. */
-declare const validators: _fcc_plugin_api.Point<ValidatorShape>;
-
-/** One rule or permit that bore on a decision. */
-interface DecisionReason {
-    readonly rule: string;
-    readonly tier: Tier | 'permit' | 'separation';
-    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
-    readonly say: string;
-    readonly cites: readonly string[];
-}
-/** Something to be done for the decision to hold. */
-type Obligation = {
-    readonly kind: 'redact';
-    readonly rule: string;
-    readonly findings: number;
-} | {
-    readonly kind: 'require_approval';
-    readonly rule: string;
-    readonly roles: readonly string[];
-};
-/** A rule that could not be decided; it counts as a deny. */
-interface DecisionError {
-    readonly rule: string;
-    readonly code: string;
-    readonly why: string;
-}
-/**
- * What governance said of one piece of content at one point.
- * - `allow`: go on
- * - `block`: a mandatory rule; mend, send back or waive
- * - `halt`: a hard stop, or an act that no permit names
- */
-interface Decision {
-    readonly decision: 'allow' | 'block' | 'halt';
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about. */
-    readonly subject: string;
-    readonly reasons: readonly DecisionReason[];
-    readonly obligations: readonly Obligation[];
-    readonly errors: readonly DecisionError[];
-    /** How many rules were indexed here, and how many of those fired. */
-    readonly rules: {
-        readonly considered: number;
-        readonly fired: number;
-    };
-    /** What was found, by category and place. */
-    readonly findings: readonly Finding[];
-    /** The facts as they were read, namespace by namespace, ids and labels only. */
-    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
-}
-
-/** Where a visit leads. */
-interface VisitRoute {
-    readonly kind: 'forward' | 'feedback' | 'end' | 'wait';
-    readonly to: readonly string[];
-}
-/** One passage through one node, as it is kept and shown. Never content. */
-interface VisitRecord {
-    /** `<run>/<node>/<number>`. */
-    readonly id: string;
-    readonly run: string;
-    readonly node: string;
-    /** From 1. */
-    readonly number: number;
-    readonly persona: string;
-    readonly personaName: string;
-    readonly actor: 'skill' | 'model' | 'human' | 'intake';
-    /** The skill, provider or principal. */
-    readonly actedBy: string;
-    readonly startedAt: string;
-    readonly endedAt: string;
-    readonly inputs: readonly ArtifactReference[];
-    readonly outputs: readonly ArtifactReference[];
-    readonly decisions: readonly Decision[];
-    readonly issues: readonly Issue[];
-    readonly gates: readonly GateOutcome[];
-    /** The skill's sentence with its measures filled in. */
-    readonly says: string;
-    readonly route: VisitRoute;
-}
-
-/** The right to commit visits of one run. A newer epoch makes an older one void. */
-interface RunLease {
-    readonly run: string;
-    readonly holder: string;
-    readonly epoch: number;
-    /** Milliseconds since 1970. */
-    readonly expiresAt: number;
-}
-
-/** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
-interface NewAuditEntry {
-    readonly id: string;
-    readonly run?: string | undefined;
-    readonly canonical: string;
-    readonly leafHash: Uint8Array;
-}
-/** An audit entry with its order of insertion; its place in the tree once it is integrated. */
-interface StoredAuditEntry extends NewAuditEntry {
-    /** From 1, rising in commit order, without gaps. */
-    readonly insertion: number;
-    /** From 0; absent until the integrator has placed it. */
-    readonly place?: number | undefined;
-}
-/** What the integrator needs of an entry: not its text. */
-type UnplacedAuditEntry = Pick<StoredAuditEntry, 'id' | 'insertion' | 'leafHash'>;
-/** The tree's state and its newest checkpoint, written together. */
-interface StoredTree {
-    readonly size: number;
-    /** The compact right edge, serialised by the audit package. */
-    readonly state: string;
-    /** The newest signed checkpoint; absent before the first. */
-    readonly checkpoint?: string | undefined;
-}
-
-/** Sealed bytes with what may stand in clear. */
-interface StoredContent {
-    /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
-    readonly address: string;
-    readonly sealed: Uint8Array;
-    readonly mediaType: MediaType;
-    /** Length of the plain text in bytes. */
-    readonly bytes: number;
-    readonly labels: LabelSet;
-    readonly subjects: readonly string[];
-}
-
-/** A new run with everything that must be there with it, in one transaction. */
-interface RunCreation {
-    readonly run: RunRecord;
-    readonly contents: readonly StoredContent[];
-    readonly entries: readonly NewAuditEntry[];
-}
-/** What becomes durable with one visit, in one transaction. */
-interface VisitCommit {
-    /** The run after the visit; its `sequence` is one above what the store holds. */
-    readonly run: RunRecord;
-    /** Absent where only the run's state changes (waiting, resumed, cancelled). */
-    readonly visit?: VisitRecord | undefined;
-    readonly contents: readonly StoredContent[];
-    readonly entries: readonly NewAuditEntry[];
-}
-/** An activity as the store has it; request and result are sealed. */
-interface StoredActivity {
-    readonly activity: Activity;
-    readonly request: Uint8Array;
-    /** Absent while only the intent is written. */
-    readonly result?: Uint8Array | undefined;
-}
-/** A person's answer to a waiting run. The note is sealed. */
-interface StoredApproval {
-    readonly run: string;
-    readonly activity: string;
-    readonly decision: 'approved' | 'rejected' | 'waived';
-    readonly by: Principal;
-    readonly at: string;
-    /** The binding of the `Waiting` it answers; another one makes it void. */
-    readonly binding: string;
-    readonly note?: Uint8Array | undefined;
-}
-/** Somebody's wish that a run ends; whoever holds the run carries it out. */
-interface CancelRequest {
-    readonly kind: 'cancel';
-    readonly run: string;
-    readonly by: Principal;
-    readonly at: string;
-}
-/** Somebody's wish that a run stands still; it stands itself until the run does, or is over. */
-interface HoldRequest {
-    readonly kind: 'pause' | 'quarantine';
-    readonly run: string;
-    readonly by: Principal;
-    /** Why, in clear. */
-    readonly say: string;
-    readonly at: string;
-}
-/** What somebody wants of a run that another process holds. */
-type RunRequest = CancelRequest | HoldRequest;
-/** Which runs to list: newest first. */
-interface RunQuery {
-    readonly states?: readonly RunState[] | undefined;
-    readonly limit?: number | undefined;
-    /** Runs older than this id. */
-    readonly before?: string | undefined;
-}
-/**
- * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
- * hashes. Every method that changes something is one transaction. Ids with NUL are refused
- * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
- */
-interface TenantStore {
-    readonly tenant: string;
-    /** Creates the run, or answers the id of the run that has the same idempotency key. */
-    createRun(creation: RunCreation): Promise<{
-        readonly run: string;
-        readonly created: boolean;
-    }>;
-    readRun(run: string): Promise<RunRecord | undefined>;
-    listRuns(query?: RunQuery): Promise<readonly RunRecord[]>;
-    readVisits(run: string): Promise<readonly VisitRecord[]>;
-    /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
-    acquireLease(request: {
-        readonly run: string;
-        readonly holder: string;
-        readonly now: number;
-        readonly forMs: number;
-    }): Promise<RunLease | undefined>;
-    /** `false` when the lease was taken over. */
-    renewLease(lease: RunLease, expiresAt: number): Promise<boolean>;
-    releaseLease(lease: RunLease): Promise<void>;
-    readLease(run: string): Promise<RunLease | undefined>;
-    /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. */
-    writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>;
-    /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
-    writeResult(lease: RunLease, activityId: string, result: Uint8Array): Promise<void>;
-    readActivities(run: string, visit?: string): Promise<readonly StoredActivity[]>;
-    /**
-     * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
-     * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one.
-     */
-    commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
-    /**
-     * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
-     * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
-     */
-    writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
-    readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
-    /** Keeps the first wish that a run ends, with its entries; `false` when there was one. Needs no lease. */
-    requestCancel(request: CancelRequest, entries: readonly NewAuditEntry[]): Promise<boolean>;
-    /**
-     * Keeps the newest wish that a run stands still; a pause does not take the place of a quarantine.
-     * `false` where the run is paused, quarantined or over. The commit that makes it so takes the wish away.
-     */
-    requestHold(request: HoldRequest): Promise<boolean>;
-    /** What is wanted of who holds the run; that it ends comes first. */
-    readRequest(run: string): Promise<RunRequest | undefined>;
-    readContent(address: string): Promise<StoredContent | undefined>;
-    /** Entries that belong to no visit. */
-    appendEntries(entries: readonly NewAuditEntry[]): Promise<void>;
-    /** The next entries without a place, in order of insertion. */
-    unplacedEntries(limit: number): Promise<readonly UnplacedAuditEntry[]>;
-    /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
-    writeTree(from: number, placed: readonly {
-        readonly insertion: number;
-        readonly place: number;
-    }[], tree: StoredTree): Promise<boolean>;
-    readTree(): Promise<StoredTree>;
-    /** Entries in the order of their places, then those without one. */
-    readEntries(range?: {
-        readonly from?: number;
-        readonly limit?: number;
-        readonly run?: string;
-    }): Promise<readonly StoredAuditEntry[]>;
-    /** Idempotent. */
-    close(): Promise<void>;
-}
 
 /**
  * What kind of word a command takes.
@@ -959,7 +1601,7 @@ interface CommandArgument {
     readonly repeatable?: boolean | undefined;
     /** For `text`: the only words it takes. */
     readonly choices?: readonly string[] | undefined;
-    /** For `file`: bytes of UTF-8; `DEFAULT_MAX_BYTES` unless told. */
+    /** For `file`: bytes of UTF-8; `DEFAULT_MAX_BYTES` by default. */
     readonly maxBytes?: number | undefined;
 }
 /** An option: `--name`, with a word after it unless it is a flag. */
@@ -987,7 +1629,17 @@ type CommandOutcome = (typeof COMMAND_OUTCOMES)[number];
 /** What a command may do in its tenant, as whoever called it: everything is governed and audited as always. */
 interface CommandSession {
     readonly principal: Principal;
-    runs(query?: RunQuery): Promise<readonly RunRecord[]>;
+    /**
+     * The text of a file as a run would take it in: labelled, looked at by the tenant's rules at `run_input`,
+     * and as their remedies leave it. Whatever a command says of a file, it reads the file this way first.
+     *
+     * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED where a rule stops it,
+     *   FCC_CONTENT_NOT_INSPECTED where it could not be looked into
+     * @example
+     * const text = await session.read(plan)
+     */
+    read(file: CommandFile): Promise<string>;
+    runs(query?: RunQuery): Promise<readonly RunSummary[]>;
     /** @throws FccError FCC_RUN_UNKNOWN */
     run(id: string): Promise<RunRecord>;
     /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN */
@@ -1051,6 +1703,8 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
             preferred: "preferred";
         }>;
         at: z.ZodDefault<z.ZodArray<z.ZodEnum<{
+            artifact: "artifact";
+            event: "event";
             output: "output";
             run_input: "run_input";
             retrieved_context: "retrieved_context";
@@ -1058,9 +1712,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
             egress: "egress";
             tool_call: "tool_call";
             tool_result: "tool_result";
-            artifact: "artifact";
             handoff: "handoff";
-            event: "event";
             release: "release";
             declassify: "declassify";
             cross_tenant_query: "cross_tenant_query";
@@ -1105,7 +1757,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     rules: {
         id: string;
         tier: "hard_stop" | "mandatory" | "preferred";
-        at: ("output" | "run_input" | "retrieved_context" | "prompt" | "egress" | "tool_call" | "tool_result" | "artifact" | "handoff" | "event" | "release" | "declassify" | "cross_tenant_query" | "mode_change")[];
+        at: ("artifact" | "event" | "output" | "run_input" | "retrieved_context" | "prompt" | "egress" | "tool_call" | "tool_result" | "handoff" | "release" | "declassify" | "cross_tenant_query" | "mode_change")[];
         waivable_by: string[];
         cites: string[];
         when?: string | undefined;
@@ -1136,6 +1788,22 @@ interface ConstitutionShape extends PointShape {
 /** Constitutions: layered by origin; forbid wins; a lower layer may only tighten. */
 declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
 
+/** A half-open range of UTF-16 offsets into the original text. */
+interface TextSpan {
+    readonly start: number;
+    readonly end: number;
+}
+/** What a detector found, and where; never the text itself. */
+interface Finding {
+    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
+    readonly category: string;
+    readonly span: TextSpan;
+    /** 0..1. */
+    readonly confidence: number;
+    /** The detector's id. */
+    readonly detector: string;
+}
+
 /**
  * The title of a Markdown heading, from what stands behind its opening marks: without white space around
  * it and without a closing run of marks (CommonMark 0.31, section 4.2). Takes linear time.
@@ -1145,6 +1813,27 @@ declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
  * headingTitle(' C#')          // 'C#': a closing run stands by itself
  */
 declare function headingTitle(written: string): string;
+
+/** A form that a text visibly has, other than prose. */
+interface TextForm {
+    /** For people: `HL7 v2`. */
+    readonly name: 'HL7 v2' | 'FHIR JSON' | 'JSON' | 'JSON lines' | 'XML' | 'CSV';
+    /** Absent where a run carries no such media type. */
+    readonly mediaType?: MediaType | undefined;
+}
+/**
+ * The form of a text that is no prose, so that it is not read as if it were; nothing where none is
+ * recognised, which does not say that there is none. Takes linear time.
+ *
+ * Sources: HL7 v2.5.1, chapter 2 (segments of three characters, parted by `|`); FHIR R4, resource
+ * definitions (`resourceType`); RFC 8259 (JSON); RFC 4180 (CSV).
+ *
+ * @example
+ * textForm('PID|1||4711^^^HOSP^MR||ROE^JANE')?.name   // 'HL7 v2'
+ * textForm('name,age\nroe,92')?.mediaType             // 'text/csv'
+ * textForm('Seen today, doing well.')                 // undefined
+ */
+declare function textForm(text: string): TextForm | undefined;
 
 /** Text in, findings out. Deterministic for a version and settings: results are cached. */
 interface Detector<Settings = unknown> {
@@ -1162,93 +1851,558 @@ interface DetectorShape extends PointShape {
 /** Detectors: all run, spans merged; a failing one is `could_not_check`, and rules that need it deny. */
 declare const detectors: _fcc_plugin_api.Point<DetectorShape>;
 
-/** A CloudEvent (1.0) on a tenant's topics. Ids, labels and counts only, never content. */
-interface CloudEvent<Data = unknown> {
-    readonly specversion: '1.0';
+/**
+ * The points that a host starts with. They are no list of all there are: a kernel's `points` has
+ * those, with the ones that plugins define.
+ */
+declare const DOMAIN_POINTS: readonly AnyPoint[];
+/** The hooks that a host calls; plugins may define more, and call them themselves. */
+declare const DOMAIN_HOOKS: readonly AnyHook[];
+
+/** One thing a validator found wrong. The message carries ids, codes and counts, never content. */
+interface Issue {
+    readonly code: string;
+    readonly severity: 'error' | 'warning' | 'notice' | 'could_not_check';
+    readonly message: string;
+    readonly span?: TextSpan | undefined;
+}
+/** Subject in, issues out. */
+interface Validator<Settings = unknown> {
     readonly id: string;
+    readonly title: string;
+    validate(subject: Subject, call: Call<Settings>): readonly Issue[] | Promise<readonly Issue[]>;
+}
+interface ValidatorShape extends PointShape {
+    readonly value: Validator<this['settings']>;
+}
+/** Validators: all run, issues joined; a failing one is an issue `could_not_check`. */
+declare const validators: _fcc_plugin_api.Point<ValidatorShape>;
+
+/**
+ * What a step may need of the provider that plays it.
+ * - `structure`: it keeps to a form exactly
+ * - `determinism`: the same request gives the same bytes
+ * - `locality`: nothing leaves this machine
+ */
+declare const MODEL_NEEDS: readonly ["structure", "determinism", "locality"];
+type ModelNeed = (typeof MODEL_NEEDS)[number];
+
+/** The six actions a persona may be asked for, in their canonical order. */
+declare const ACTIONS: readonly ["scaffold", "refactor", "debug", "test", "compare", "document"];
+type Action = (typeof ACTIONS)[number];
+/**
+ * - `handoff`: forward delivery
+ * - `orchestration`: a champion directs a base persona; forward too
+ * - `feedback`: critique going back, taken when the node's gate does not pass
+ * - `failure`: forward, taken when the node's work could not be done: an error, its time limit, a
+ *   gate that no feedback made pass, a person's no. A hard stop takes none.
+ */
+declare const EDGE_KINDS: readonly ["handoff", "feedback", "orchestration", "failure"];
+type EdgeKind = (typeof EDGE_KINDS)[number];
+/** Who acts at a node. */
+type Actor = {
+    readonly kind: 'skill';
+    readonly skill: string;
+} | {
+    readonly kind: 'model';
+    readonly action: Action;
+    readonly template?: string | undefined;
+    /** The provider, whatever the tenant or the caller would choose. */
+    readonly provider?: string | undefined;
+    /** What the provider must be able to do; the choice is made within it. */
+    readonly needs?: readonly ModelNeed[] | undefined;
+    /** Ids of skills that the model may use as tools. */
+    readonly tools?: readonly string[] | undefined;
+} | {
+    readonly kind: 'human';
+    readonly roles: readonly string[];
+    readonly ask: string;
+} | {
+    /** Another workflow does it: its nodes get what this node is handed, and it gives what `produces` names. */
+    readonly kind: 'workflow';
+    readonly workflow: string;
+};
+/**
+ * How many of the nodes before a node, or of the branches of a map, it takes to go on: all that
+ * were not skipped, one, or so many. What `any` or a number leaves over is cancelled.
+ */
+type Join = 'all' | 'any' | number;
+/** A node done once for each item of a list, each in a branch of its own: `draft[0]`, `draft[1]`. */
+interface MapOver {
+    /** The name of the JSON artifact that holds the list. */
+    readonly over: string;
+    /** Where in it the list is, by field names; empty where the artifact itself is the list. */
+    readonly field: readonly string[];
+    /** The name under which a branch gets its item. */
+    readonly as: string;
+    /** The most items there may be; a longer list fails the node. */
+    readonly atMost: number;
+    readonly join: Join;
+}
+/** One node: a persona, who acts for it, and the gate its work must pass. */
+interface WorkflowNode {
+    readonly id: string;
+    readonly persona: string;
+    readonly actor: Actor;
+    /** Names of the artifacts a model or human actor makes; a skill names its own. */
+    readonly produces: readonly string[];
+    /** In a branch of a map it looks at what that branch made. */
+    readonly gate?: {
+        readonly id: string;
+        readonly on: string;
+    } | undefined;
+    /**
+     * How many of the nodes before it hand it something before it is visited; `all` by default. The
+     * branches that lead to a node which says so are visited side by side.
+     */
+    readonly join?: Join | undefined;
+    readonly map?: MapOver | undefined;
+    /** Milliseconds that one visit may take; longer is a failure of the node. */
+    readonly timeLimitMs?: number | undefined;
+}
+/** One edge: what goes from node to node. */
+interface WorkflowEdge {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: EdgeKind;
+    readonly carries: readonly string[];
+    /** How often a feedback edge may be taken in one run; the bound is not the normal way to end. */
+    readonly atMost: number;
+    /** A CEL predicate over facts, `gates.passed` and `artifacts`; the edge is taken where it is true. */
+    readonly when?: string | undefined;
+    /** Where the predicate is in its file. */
+    readonly place?: SourcePlace | undefined;
+}
+/** A field of a JSON artifact that conditions can read, as `artifacts.<artifact>.<name>`. */
+interface ArtifactField {
+    readonly type: FactType;
+    /** Where in the artifact it is, by field names. */
+    readonly path: readonly string[];
+    /** The values a text may have; conditions that compare with another do not load. */
+    readonly values?: readonly string[] | undefined;
+}
+/** A workflow. Its forward edges have no cycle; its feedback edges make the cycles, bounded. */
+interface Workflow {
+    readonly id: string;
+    readonly title: string;
+    readonly start: string;
+    readonly nodes: readonly WorkflowNode[];
+    readonly edges: readonly WorkflowEdge[];
+    /** Artifact → the fields of it that conditions may read, by name. */
+    readonly artifacts?: Readonly<Record<string, Readonly<Record<string, ArtifactField>>>> | undefined;
+    /** Milliseconds that a run of it may take, from its start, waiting included. */
+    readonly timeLimitMs?: number | undefined;
+}
+
+/**
+ * One request to a model. It holds nothing but what governance looked at: every text, name and
+ * argument in it passed `prompt`, and `egress` where it leaves the process.
+ */
+interface ModelRequest {
+    readonly messages: readonly Message[];
+    /** The tools that it may ask for; empty where there are none. */
+    readonly tools: readonly ToolDefinition[];
+    /** The artifact that is wanted. */
+    readonly wanted: {
+        readonly name: string;
+        readonly mediaType: MediaType;
+    };
+    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
+    readonly seed: string;
+    readonly limits: {
+        /** The most tokens the answer may have; the provider's own limit where absent. */
+        readonly outputTokens?: number | undefined;
+    };
+}
+/** What a call to a provider carries besides settings. */
+interface ModelCall<Settings = unknown> extends Call<Settings> {
+    /** The same act has the same key, however often it is asked for. */
+    readonly idempotencyKey: string;
+    /**
+     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+     *
+     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+     */
+    secret(reference: string): Promise<string>;
+}
+
+/** What rules can read of a provider. The host's configuration may set all but `location`. */
+interface ProviderAttributes {
+    /** `in-process`: content never leaves, and there is no egress. */
+    readonly location: 'in-process' | 'loopback' | 'remote';
+    readonly region: string;
+    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
+    readonly agreements: readonly string[];
+    /** `commercial`, `government`, `on-premises`. */
+    readonly cloud: string;
+    /** Days that content is kept at the provider. */
+    readonly retentionDays: number;
+}
+/**
+ * What a provider can do.
+ * - `structure`: keeps to a form exactly, slot by slot
+ * - `tools`: asks for tools, and reads their results
+ */
+declare const PROVIDER_ABILITIES: readonly ["structure", "tools"];
+type ProviderAbility = (typeof PROVIDER_ABILITIES)[number];
+/**
+ * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
+ * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
+ */
+interface Provider<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    readonly attributes: ProviderAttributes;
+    /** True where the same request gives the same bytes; then nothing needs journaling. */
+    readonly deterministic: boolean;
+    /** What it can do; nothing of these where absent. */
+    readonly abilities?: readonly ProviderAbility[] | undefined;
+    /**
+     * The names of its models, as records may keep them. The name that an answer carries comes from
+     * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
+     */
+    readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /** Answers whole. Needed where there is no `stream`. */
+    generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
+    /** Answers in pieces. Needed where there is no `generate`. */
+    stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
+}
+/** The name of a model as records may keep it: the declared one, or `undeclared`. */
+declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
+
+/**
+ * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
+ * so that it can be decided again, by these rules or by others. Ids, spans and labels, never content.
+ */
+interface DecisionInput {
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about: a name or id, never content. */
+    readonly subject: string;
+    /** A keyed digest of the content; no rule reads it. */
+    readonly content?: string | undefined;
+    readonly labels: LabelSet;
+    readonly findings: readonly Finding[];
+    /** Detectors that failed on this content; rules that read findings or labels then deny. */
+    readonly couldNotCheck: readonly string[];
+    readonly run: {
+        readonly id: string;
+        readonly scenario: string;
+        readonly purpose: string;
+        readonly domain: string;
+        readonly state: string;
+    };
+    readonly tenant: {
+        readonly id: string;
+    };
+    readonly principal: Principal;
+    readonly persona?: DecisionPersona | undefined;
+    /** The provider that content is about to reach, or came from. */
+    readonly provider?: (ProviderAttributes & {
+        readonly id: string;
+    }) | undefined;
+    /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
+    readonly tool?: {
+        readonly id: string;
+        readonly by: 'node' | 'model' | 'skill';
+    } | undefined;
+    /** Ids of the gates that the content has passed. */
+    readonly gatesPassed: readonly string[];
+    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
+    readonly facts: Readonly<Record<string, FactValue>>;
+    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
+    readonly waivers: Readonly<Record<string, string>>;
+    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
+    readonly act?: {
+        readonly label?: string | undefined;
+    } | undefined;
+}
+/** What rules may read of the persona at work. */
+interface DecisionPersona {
+    readonly id: string;
+    readonly code: string;
+    readonly category: string;
+    readonly duties: readonly string[];
+}
+
+/** One rule or permit that bore on a decision. */
+interface DecisionReason {
+    readonly rule: string;
+    readonly tier: Tier | 'permit' | 'separation';
+    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
+    readonly say: string;
+    readonly cites: readonly string[];
+}
+/** Something to be done for the decision to hold. */
+type Obligation = {
+    readonly kind: 'redact';
+    readonly rule: string;
+    readonly findings: number;
+} | {
+    readonly kind: 'require_approval';
+    readonly rule: string;
+    readonly roles: readonly string[];
+};
+/** A rule that could not be decided; it counts as a deny. */
+interface DecisionError {
+    readonly rule: string;
+    readonly code: string;
+    readonly why: string;
+}
+/**
+ * What governance said of one piece of content at one point.
+ * - `allow`: go on
+ * - `block`: a mandatory rule; fix, send back or waive
+ * - `halt`: a hard stop, or an act that no permit names
+ */
+interface Decision {
+    readonly decision: 'allow' | 'block' | 'halt';
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about. */
+    readonly subject: string;
+    readonly reasons: readonly DecisionReason[];
+    readonly obligations: readonly Obligation[];
+    readonly errors: readonly DecisionError[];
+    /** How many rules were indexed here, and how many of those fired. */
+    readonly rules: {
+        readonly considered: number;
+        readonly fired: number;
+    };
+    /**
+     * What it was decided on: one input, or two where a remedy changed the content in between, the first of
+     * them on the content as it came.
+     */
+    readonly inputs: readonly DecisionInput[];
+    /** What was found, by category and place. */
+    readonly findings: readonly Finding[];
+    /** The facts as they were read, namespace by namespace, ids and labels only. */
+    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
+}
+
+/** An edge that a visit did not take, and why. */
+interface NotTaken {
+    readonly to: string;
+    readonly kind: EdgeKind;
+    readonly say: string;
+}
+/**
+ * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
+ * back along a feedback edge; along failure edges; or to the run's end.
+ */
+interface VisitRoute {
+    readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait';
+    readonly to: readonly string[];
+    /** Edges with a condition that was false. */
+    readonly notTaken?: readonly NotTaken[] | undefined;
+}
+/** One passage through one node, as it is kept and shown. Never content. */
+interface VisitRecord {
+    /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
+    readonly id: string;
+    readonly run: string;
+    /** The instance of the node: its id, within its branch and sub-workflow. */
+    readonly node: string;
+    /** From 1. */
+    readonly number: number;
+    readonly persona: string;
+    readonly personaName: string;
+    /** `workflow` and `map` end a sub-workflow and a map: they gather what was made. */
+    readonly actor: 'skill' | 'model' | 'human' | 'intake' | 'workflow' | 'map';
+    /** The skill, provider or principal. */
+    readonly actedBy: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+    readonly inputs: readonly ArtifactReference[];
+    readonly outputs: readonly ArtifactReference[];
+    readonly decisions: readonly Decision[];
+    readonly issues: readonly Issue[];
+    readonly gates: readonly GateOutcome[];
+    /** The skill's sentence with its measures filled in. */
+    readonly says: string;
+    readonly route: VisitRoute;
+}
+
+/** How a run is, as an event tells it. */
+interface RunEventData {
+    readonly scenario: string;
+    readonly workflow: string;
+    readonly purpose: string;
+    readonly domain: Domain;
+    readonly state: RunState;
+    readonly sequence: number;
+    readonly labels: LabelSet;
+    readonly usage: Usage;
+    readonly reasons: readonly Pick<Reason, 'kind' | 'id' | 'node' | 'at'>[];
+}
+/** What a run waits for. */
+interface WaitingEventData extends RunEventData, Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {
+}
+/** How a run ended. */
+interface EndedEventData extends RunEventData {
+    /** Outcome → address. */
+    readonly released: Readonly<Record<string, string>>;
+}
+/** A node that a run goes to next. */
+interface NodeEventData {
+    readonly node: string;
+    readonly number: number;
+    readonly persona: string;
+}
+/** An artifact: where it is and what it is, never what it says. */
+interface ArtifactEventData {
+    readonly name: string;
+    readonly address: string;
+    readonly bytes: number;
+    readonly labels: LabelSet;
+}
+/** A visit, by ids, labels and counts. */
+interface VisitEventData extends Pick<VisitRecord, 'node' | 'number' | 'persona' | 'personaName' | 'actor' | 'actedBy' | 'startedAt' | 'endedAt' | 'says'> {
+    readonly visit: string;
+    readonly outputs: readonly ArtifactEventData[];
+    readonly decisions: readonly {
+        readonly at: string;
+        readonly subject: string;
+        readonly decision: string;
+        readonly rules: readonly string[];
+    }[];
+    readonly gates: readonly {
+        readonly gate: string;
+        readonly artifact: string;
+        readonly passed: boolean;
+        readonly score?: number | undefined;
+        readonly threshold: number;
+    }[];
+    /** How many issues validators found. */
+    readonly issues: number;
+    readonly route: VisitRoute;
+    readonly state: RunState;
+    readonly sequence: number;
+}
+/** What each kind of event carries. */
+interface EventData {
+    readonly 'fcc.run.started': RunEventData;
+    readonly 'fcc.node.ready': NodeEventData;
+    readonly 'fcc.visit.recorded': VisitEventData;
+    readonly 'fcc.run.waiting': WaitingEventData;
+    readonly 'fcc.run.resumed': RunEventData;
+    readonly 'fcc.run.paused': RunEventData;
+    readonly 'fcc.run.quarantined': RunEventData;
+    readonly 'fcc.run.ended': EndedEventData;
+    readonly 'fcc.artifact.released': ArtifactEventData;
+}
+/**
+ * A CloudEvent (1.0) of one tenant. It is a copy, frozen in every part: ids, labels and counts, never
+ * content and never a live record.
+ */
+interface TenantEvent<Type extends EventType = EventType> {
+    readonly specversion: '1.0';
+    /** Unique in the tenant: the same event, told again, has the same id. */
+    readonly id: string;
+    /** `urn:fcc:tenant:<id>`. */
     readonly source: string;
-    readonly type: EventType;
+    readonly type: Type;
+    /** RFC 3339, UTC, milliseconds. */
     readonly time: string;
-    readonly subject?: string | undefined;
+    /** The run. */
+    readonly subject: string;
     readonly datacontenttype: 'application/json';
-    /** Extension attributes: whose event, and its place in its run. */
+    /** Extension attributes: whose event, and the commit of its run that it belongs to. */
     readonly fcctenant: string;
     readonly fccsequence: number;
-    readonly data: Data;
+    readonly data: EventData[Type];
 }
-/** Every kind of event on the bus: the catalogue. */
-declare const EVENT_TYPES: readonly ["run.started", "node.entered", "visit.recorded", "run.waiting", "run.resumed", "run.paused", "run.quarantined", "run.ended", "artifact.released"];
-type EventType = (typeof EVENT_TYPES)[number];
-/** A run changed state. */
-declare const runChanged: _fcc_plugin_api.Event<{
-    readonly run: RunRecord;
-}>;
-/** A visit was committed. */
-declare const visitRecorded: _fcc_plugin_api.Event<{
-    readonly run: RunRecord;
-    readonly visit: VisitRecord;
-}>;
+/** An event of any kind; its `type` tells what `data` is. */
+type CloudEvent = {
+    [Type in EventType]: TenantEvent<Type>;
+}[EventType];
 
 /** What a subscriber wants to hear of; absent means everything. */
 interface EventFilter {
     readonly types?: readonly EventType[] | undefined;
     readonly run?: string | undefined;
 }
-/** An event that a subscriber failed on. */
+/** An event that a subscriber failed on, after every try. */
 interface DeadLetter {
     readonly event: CloudEvent;
     readonly subscriber: string;
+    /** The name of the error, never its message. */
     readonly error: string;
 }
+/** Hears events one after the other for each run; one that it rejects is given to it again. */
+type EventListener = (event: CloudEvent) => void | Promise<void>;
 /**
- * The events of one tenant: a capability handed out by its tenant runtime, with no call that
- * names another tenant. Order holds per run; a failing subscriber harms no other.
+ * The events of one tenant: a capability handed out by its tenant runtime, with no call that names
+ * another tenant. Delivery is asynchronous and at least once: an event may come again under the same
+ * id. Order holds per run; a failing or slow subscriber harms no other, and never a run.
  */
 interface EventBus {
-    publish(event: CloudEvent): void;
-    /** Gives back what ends the subscription, idempotently. */
-    subscribe(filter: EventFilter, listener: (event: CloudEvent) => void | Promise<void>, name?: string): () => void;
-    /** Keeps what is published from now on, up to a bound; ends with `stop`. */
-    record(filter?: EventFilter): {
-        readonly events: readonly CloudEvent[];
-        stop(): void;
-    };
-    /** Hands recorded events to the subscribers of now. */
-    replay(events: readonly CloudEvent[]): void;
+    /**
+     * Hands events of this tenant to the transport; settles once it has them.
+     *
+     * @throws FccError FCC_EVENT_FOREIGN for one of another tenant: then none is handed over
+     */
+    publish(events: readonly CloudEvent[]): Promise<void>;
+    /** Settles once what is published from now on is delivered; the result ends it, idempotently. */
+    subscribe(filter: EventFilter, listener: EventListener, name?: string): Promise<() => Promise<void>>;
+    /** The newest events that a subscriber of this process failed on. */
     deadLetters(): readonly DeadLetter[];
 }
 
-/** One run to be carried on, one visit at a time. */
+/** One run that has something to do: ids and numbers, so that it fits into any queue. */
 interface RunJob {
     readonly tenant: string;
     readonly run: string;
+    readonly domain: Domain;
+    /** Higher goes first among the jobs of one tenant; 0 by default. */
+    readonly priority: number;
+    /** Not before this time, in milliseconds since 1970. */
+    readonly due: number;
 }
-/** What a visit says about the next one. */
+/** What an advance says of the next one. */
 type JobOutcome = {
     readonly next: 'again';
 } | {
     readonly next: 'stop';
-} | {
+}
+/** `due` in milliseconds since 1970. */
+ | {
     readonly next: 'later';
-    readonly afterMs: number;
+    readonly due: number;
 };
-/** Decides when and where visits happen; knows nothing of what they are. */
+/**
+ * A queue of runs and what works through it: it decides when and in which process a run is advanced,
+ * and knows nothing of what that is. Whoever enqueues does not wait for the run: that a run has ended
+ * is a durable event of the run itself.
+ */
 interface Executor {
-    /** Carries the run on until it stops; the promise settles then. A run is never carried on twice at a time. */
-    submit(job: RunJob): Promise<void>;
-    /** Stops taking jobs and waits for the visits under way. */
+    /**
+     * Puts a run into the queue; settles once it is in. A run is there once: one that is there already
+     * gets the earlier time and the higher priority, and one that is being advanced is advanced once more
+     * afterwards. Does nothing once draining has begun: a recovery scan finds the run.
+     */
+    enqueue(job: RunJob): Promise<void>;
+    /** Begins no more, and waits for what is being advanced. */
     drain(): Promise<void>;
     /** Idempotent. */
     close(): Promise<void>;
+}
+/** What an executor is made with. */
+interface ExecutorOptions {
+    /** The most runs that this process advances at a time; with 0 it only enqueues. */
+    readonly concurrency: number;
+    /** The most runs of one tenant that this process advances at a time. */
+    readonly slotsPerTenant: number;
+    /** Advances one run by one step. Never called for one run twice at a time. */
+    advance(job: RunJob): Promise<JobOutcome>;
+    /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */
+    onError(job: RunJob, error: unknown): void;
+    /** Milliseconds since 1970, UTC. */
+    now(): number;
 }
 /** A kind of executor. */
 interface ExecutorFactory {
     readonly id: string;
     readonly title: string;
-    create(options: {
-        readonly concurrency: number;
-        advance(job: RunJob): Promise<JobOutcome>;
-    }): Executor;
+    create(options: ExecutorOptions): Executor;
 }
 interface ExecutorShape extends PointShape {
     readonly value: ExecutorFactory;
@@ -1266,7 +2420,7 @@ interface ExportedEntry {
     /** From 0; absent until the integrator has given it its place in the tree. */
     readonly place?: number | undefined;
 }
-/** One run, as it is kept in clear: ids, labels, keyed digests, counts. Never content. */
+/** One run, as it is kept unencrypted: ids, labels, keyed digests, counts. Never content. */
 interface RunSource {
     readonly tenant: Call['tenant'];
     readonly run: RunRecord;
@@ -1308,7 +2462,7 @@ interface AuditExporter<Settings = unknown> extends ExporterOutline {
     write(source: AuditSource, call: Call<Settings>): string | Promise<string>;
 }
 /**
- * Records in, a file's text out. It is given what is kept in clear and no handle to what is sealed,
+ * Records in, a file's text out. It is given what is kept unencrypted and no handle to what is sealed,
  * so that content cannot leave through it. The same records give the same text.
  */
 type Exporter<Settings = unknown> = RunExporter<Settings> | AuditExporter<Settings>;
@@ -1396,7 +2550,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        }, {
+        } | TracesCheck | CitesCheck | DistinctCheck, {
             section: string;
             min_words: number;
         }>>, z.ZodPipe<z.ZodObject<{
@@ -1415,7 +2569,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        }, {
+        } | TracesCheck | CitesCheck | DistinctCheck, {
             contains: string;
         }>>, z.ZodPipe<z.ZodObject<{
             lacks: z.ZodString;
@@ -1433,7 +2587,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        }, {
+        } | TracesCheck | CitesCheck | DistinctCheck, {
             lacks: string;
         }>>, z.ZodPipe<z.ZodObject<{
             words: z.ZodObject<{
@@ -1454,17 +2608,98 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        }, {
+        } | TracesCheck | CitesCheck | DistinctCheck, {
             words: {
                 at_least: number;
                 at_most: number;
+            };
+        }>>, z.ZodPipe<z.ZodObject<{
+            traces: z.ZodObject<{
+                artifact: z.ZodOptional<z.ZodString>;
+                of: z.ZodDefault<z.ZodEnum<{
+                    statements: "statements";
+                    demands: "demands";
+                }>>;
+                in: z.ZodOptional<z.ZodString>;
+                at_least: z.ZodDefault<z.ZodNumber>;
+            }, z.core.$strict>;
+        }, z.core.$strict>, z.ZodTransform<{
+            readonly kind: "section";
+            readonly heading: string;
+            readonly minWords: number;
+        } | {
+            readonly kind: "contains";
+            readonly phrase: string;
+        } | {
+            readonly kind: "lacks";
+            readonly phrase: string;
+        } | {
+            readonly kind: "words";
+            readonly atLeast: number;
+            readonly atMost: number;
+        } | TracesCheck | CitesCheck | DistinctCheck, {
+            traces: {
+                of: "statements" | "demands";
+                at_least: number;
+                artifact?: string | undefined;
+                in?: string | undefined;
+            };
+        }>>, z.ZodPipe<z.ZodObject<{
+            cites: z.ZodObject<{
+                artifact: z.ZodOptional<z.ZodString>;
+                in: z.ZodOptional<z.ZodString>;
+                at_least: z.ZodDefault<z.ZodNumber>;
+            }, z.core.$strict>;
+        }, z.core.$strict>, z.ZodTransform<{
+            readonly kind: "section";
+            readonly heading: string;
+            readonly minWords: number;
+        } | {
+            readonly kind: "contains";
+            readonly phrase: string;
+        } | {
+            readonly kind: "lacks";
+            readonly phrase: string;
+        } | {
+            readonly kind: "words";
+            readonly atLeast: number;
+            readonly atMost: number;
+        } | TracesCheck | CitesCheck | DistinctCheck, {
+            cites: {
+                at_least: number;
+                artifact?: string | undefined;
+                in?: string | undefined;
+            };
+        }>>, z.ZodPipe<z.ZodObject<{
+            distinct: z.ZodObject<{
+                in: z.ZodOptional<z.ZodString>;
+                at_least: z.ZodDefault<z.ZodNumber>;
+            }, z.core.$strict>;
+        }, z.core.$strict>, z.ZodTransform<{
+            readonly kind: "section";
+            readonly heading: string;
+            readonly minWords: number;
+        } | {
+            readonly kind: "contains";
+            readonly phrase: string;
+        } | {
+            readonly kind: "lacks";
+            readonly phrase: string;
+        } | {
+            readonly kind: "words";
+            readonly atLeast: number;
+            readonly atMost: number;
+        } | TracesCheck | CitesCheck | DistinctCheck, {
+            distinct: {
+                at_least: number;
+                in?: string | undefined;
             };
         }>>]>;
         id: z.ZodOptional<z.ZodString>;
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
-        name: "section" | "contains" | "lacks" | "words";
+        name: "cites" | "section" | "contains" | "lacks" | "words" | "traces" | "distinct";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -1479,7 +2714,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        };
+        } | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     }, {
@@ -1497,7 +2732,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        };
+        } | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     }>>]>>;
@@ -1526,7 +2761,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         id?: string | undefined;
     } | {
         test: GateTest;
-        name: "section" | "contains" | "lacks" | "words";
+        name: "cites" | "section" | "contains" | "lacks" | "words" | "traces" | "distinct";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -1541,7 +2776,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        };
+        } | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     })[];
@@ -1553,154 +2788,37 @@ interface GateShape extends PointShape {
 /** Gates: a map by id; the strictest threshold over the layers counts; a broken gate is not passed. */
 declare const gates: _fcc_plugin_api.Point<GateShape>;
 
-/** A prompt or document template; `{{name}}` stands for the artifact of that name. */
-interface Template {
-    readonly id: string;
-    readonly title: string;
-    readonly mediaType: MediaType;
-    readonly text: string;
-    /** The id of a template that this one takes the place of. */
-    readonly replaces?: string | undefined;
-}
-/** A template as YAML or JSON spells it. */
-declare const templateSchema: z.ZodPipe<z.ZodObject<{
-    template: z.ZodString;
-    title: z.ZodString;
-    media_type: z.ZodDefault<z.ZodEnum<{
-        "text/plain": "text/plain";
-        "text/markdown": "text/markdown";
-        "text/csv": "text/csv";
-        "application/json": "application/json";
-    }>>;
-    text: z.ZodString;
-    replaces: z.ZodOptional<z.ZodString>;
-}, z.core.$strict>, z.ZodTransform<Template, {
-    template: string;
-    title: string;
-    media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json";
-    text: string;
-    replaces?: string | undefined;
-}>>;
-
-/** The six actions a persona may be asked for, in their canonical order. */
-declare const ACTIONS: readonly ["scaffold", "refactor", "debug", "test", "compare", "document"];
-type Action = (typeof ACTIONS)[number];
 /**
- * - `handoff`: forward delivery
- * - `orchestration`: a champion directs a base persona; forward too
- * - `feedback`: critique going back, taken when the node's gate does not pass
+ * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
+ * `instructions` that say what is asked for, or any other `document`.
  */
-declare const EDGE_KINDS: readonly ["handoff", "feedback", "orchestration"];
-type EdgeKind = (typeof EDGE_KINDS)[number];
-/** Who acts at a node. */
-type Actor = {
-    readonly kind: 'skill';
-    readonly skill: string;
-} | {
-    readonly kind: 'model';
-    readonly action: Action;
-    readonly template?: string | undefined;
-    readonly provider?: string | undefined;
-} | {
-    readonly kind: 'human';
-    readonly roles: readonly string[];
-    readonly ask: string;
-};
-/** One node: a persona, who acts for it, and the gate its work must pass. */
-interface WorkflowNode {
-    readonly id: string;
-    readonly persona: string;
-    readonly actor: Actor;
-    /** Names of the artifacts a model or human actor makes; a skill names its own. */
-    readonly produces: readonly string[];
-    readonly gate?: {
-        readonly id: string;
-        readonly on: string;
-    } | undefined;
-}
-/** One edge: what goes from node to node. */
-interface WorkflowEdge {
-    readonly from: string;
-    readonly to: string;
-    readonly kind: EdgeKind;
-    readonly carries: readonly string[];
-    /** How often a feedback edge may be taken in one run; the bound is not the normal way to end. */
-    readonly atMost: number;
-}
-/** A workflow. Its forward edges have no cycle; its feedback edges make the cycles, bounded. */
-interface Workflow {
-    readonly id: string;
-    readonly title: string;
-    readonly start: string;
-    readonly nodes: readonly WorkflowNode[];
-    readonly edges: readonly WorkflowEdge[];
-}
-
-/** What rules can read of a provider. The host's configuration may set all but `location`. */
-interface ProviderAttributes {
-    /** `in-process`: content never leaves, and there is no egress. */
-    readonly location: 'in-process' | 'loopback' | 'remote';
-    readonly region: string;
-    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
-    readonly agreements: readonly string[];
-    /** `commercial`, `government`, `on-premises`. */
-    readonly cloud: string;
-    /** Days that content is kept at the provider. */
-    readonly retentionDays: number;
-}
-/** A prompt as `prompt.compose` leaves it. */
-interface Prompt {
-    readonly system: string;
-    readonly user: string;
-}
-/** One request to a model. */
-interface ProviderRequest {
-    readonly prompt: Prompt;
-    readonly persona: Persona;
-    readonly action: Action;
-    readonly template: Template | undefined;
-    readonly artifacts: Readonly<Record<string, Artifact>>;
-    readonly feedback: Readonly<Record<string, Artifact>>;
-    /** The name of the artifact wanted, and the media type it should have. */
-    readonly produces: string;
-    readonly mediaType: MediaType;
-    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
-    readonly seed: string;
-}
-/** What a model answered. */
-interface ProviderAnswer {
-    readonly text: string;
-    readonly model: string;
-    readonly usage: {
-        readonly inputTokens: number;
-        readonly outputTokens: number;
-    };
-}
-/** What a call to a provider carries besides settings. */
-interface ProviderCall<Settings = unknown> extends Call<Settings> {
-    readonly idempotencyKey: string;
-}
-/** A language model behind a port. */
-interface Provider<Settings = unknown> {
-    readonly id: string;
-    readonly title: string;
-    readonly attributes: ProviderAttributes;
-    /** True where the same request gives the same bytes; then nothing needs journaling. */
-    readonly deterministic: boolean;
-    generate(request: ProviderRequest, call: ProviderCall<Settings>): Promise<ProviderAnswer> | ProviderAnswer;
-}
-interface ProviderShape extends PointShape {
-    readonly value: Provider<this['settings']>;
-}
-/** Providers: a map by id; chosen by policy; a failing one is a typed error. */
-declare const providers: _fcc_plugin_api.Point<ProviderShape>;
-
+declare const INPUT_KINDS: readonly ["clinical", "document", "instructions", "reference"];
+type InputKind = (typeof INPUT_KINDS)[number];
 /** What a scenario takes in under one name. */
 interface ScenarioInput {
     readonly mediaType: MediaType;
+    /** What else it may be; an input is taken for the one that its bytes show. */
+    readonly otherMediaTypes?: readonly MediaType[] | undefined;
+    /**
+     * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
+     * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
+     */
+    readonly kind?: InputKind | undefined;
+    /**
+     * The labels that it carries from intake, whatever detectors find: categories, and levels as
+     * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
+     * of the tenant's assembly gives at intake.
+     *
+     * @example
+     * labels: ['phi']
+     * labels: ['classification:CUI']
+     */
+    readonly labels?: readonly string[] | undefined;
     readonly required: boolean;
     /** Bytes of UTF-8; one more is refused, exactly as many run. */
     readonly maxBytes: number;
+    /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
+    readonly referenceData?: string | undefined;
     readonly description?: string | undefined;
 }
 /** An artifact people wait for: released once its gate passes. */
@@ -1708,6 +2826,8 @@ interface ScenarioOutcome {
     readonly gate: string;
     /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
     readonly declassifies?: string | undefined;
+    /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
+    readonly owed?: boolean | undefined;
 }
 /** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */
 interface Scenario {
@@ -1726,7 +2846,11 @@ declare const planResolve: _fcc_plugin_api.Hook<Workflow, {
     readonly scenario: Scenario;
     readonly tenant: string;
 }, "waterfall">;
-/** Changes a prompt before governance looks; after it there is no hook, which would be a way round. */
+/**
+ * Changes a prompt before governance looks; after it there is no hook, which would be a way round. A
+ * tap gives back the texts of `system` and `user`; whatever else it adds is not sent. The persona is a
+ * frozen copy.
+ */
 declare const promptCompose: _fcc_plugin_api.Hook<Prompt, {
     readonly persona: Persona;
     readonly node: string;
@@ -1775,9 +2899,16 @@ interface LabelScheme {
     /** Categories, or prefixes ending in `/` of an open set. */
     readonly categories: readonly string[];
     readonly classify: readonly Classification[];
+    /**
+     * What an input carries from intake that declares no labels, in every assembly with this scheme:
+     * categories of it, and levels as `<scheme>:<LEVEL>`. A vertical declares its own here.
+     */
+    readonly intake?: readonly string[] | undefined;
 }
 /** The least confidence of a classification that names none. */
 declare const DEFAULT_CLASSIFY_AT_LEAST = 0.5;
+/** Whether a written label is one of a scheme: a category of it, or `<scheme>:<LEVEL>`. */
+declare function isLabelOf({ scheme, levels, categories }: Pick<LabelScheme, 'scheme' | 'levels' | 'categories'>, label: string): boolean;
 /** A label scheme as YAML or JSON spells it. */
 declare const labelSchemeSchema: z.ZodPipe<z.ZodObject<{
     scheme: z.ZodString;
@@ -1791,6 +2922,7 @@ declare const labelSchemeSchema: z.ZodPipe<z.ZodObject<{
         audience: z.ZodOptional<z.ZodArray<z.ZodString>>;
         at_least: z.ZodDefault<z.ZodNumber>;
     }, z.core.$strict>>>;
+    intake: z.ZodOptional<z.ZodArray<z.ZodString>>;
 }, z.core.$strict>, z.ZodTransform<LabelScheme, {
     scheme: string;
     title: string;
@@ -1803,6 +2935,7 @@ declare const labelSchemeSchema: z.ZodPipe<z.ZodObject<{
         level?: string | undefined;
         audience?: string[] | undefined;
     }[];
+    intake?: string[] | undefined;
 }>>;
 
 interface LabelSchemeShape extends PointShape {
@@ -1810,6 +2943,85 @@ interface LabelSchemeShape extends PointShape {
 }
 /** Label schemes: one per name; labels join by highest level, union of categories, intersection of audiences. */
 declare const labelSchemes: _fcc_plugin_api.Point<LabelSchemeShape>;
+
+/**
+ * What makes an answer invalid, in words without content. Pure. Nothing is taken for 0 or repaired:
+ * usage that is text, negative, NaN or missing is a problem.
+ *
+ * @example
+ * answerProblems(null) // ['it is null and no answer']
+ */
+declare function answerProblems(given: unknown): readonly string[];
+
+/**
+ * Asks a provider for a whole answer. One that only streams is collected: both are one contract.
+ *
+ * @throws ProviderFailure `cut_off` where a stream ends without its `finish`
+ * @example
+ * const answer = await generate(provider, request, call)
+ */
+declare function generate<Settings>(provider: Provider<Settings>, request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer>;
+/**
+ * Asks a provider for an answer in pieces. One that only answers whole gives it in one piece.
+ *
+ * @example
+ * for await (const chunk of stream(provider, request, call)) if (chunk.kind === 'text') show(chunk.text)
+ */
+declare function stream<Settings>(provider: Provider<Settings>, request: ModelRequest, call: ModelCall<Settings>): AsyncGenerator<ModelChunk>;
+/**
+ * Puts the pieces of an answer together.
+ *
+ * @throws ProviderFailure `cut_off` without a `finish`, `invalid_answer` where arguments are no JSON
+ */
+declare function collectAnswer(by: string, chunks: AsyncIterable<ModelChunk>, signal: AbortSignal): Promise<ModelAnswer>;
+/** The pieces of a whole answer: the text of each part, each tool call, and the end. */
+declare function chunksOf({ parts, stop, model, usage }: ModelAnswer): Generator<ModelChunk>;
+
+/**
+ * The failure that an HTTP status stands for, or `undefined` where it is none (below 400).
+ *
+ * @example
+ * httpFailure(429) // 'rate_limited'
+ */
+declare function httpFailure(status: number): FailureKind | undefined;
+/** The longest time that a service may ask to be left alone for, in milliseconds: a day. */
+declare const MAX_RETRY_AFTER_MS: number;
+/**
+ * Reads `Retry-After` (RFC 9110, 10.2.3: seconds or a date) as milliseconds from `now`; what is
+ * neither, or in the past, says nothing.
+ *
+ * @param now milliseconds since 1970, UTC
+ * @example
+ * retryAfterMs('2', Date.now()) // 2000
+ */
+declare function retryAfterMs(header: string | null | undefined, now: number): number | undefined;
+/** The failure that an exception of `fetch` stands for: it never got an answer, or not in time. */
+declare function fetchFailure(error: unknown): FailureKind;
+
+/**
+ * A message, or the texts of a prompt, as one text: for providers whose wire knows no parts. What is
+ * an artifact is beneath its name, so that it is not taken for what the model is asked.
+ *
+ * @example
+ * plainText([textPart('Sum it up.', 'task'), textPart('Four beds.', 'input', 'sketch')])
+ * // 'Sum it up.\n\nsketch:\n\nFour beds.'
+ */
+declare function plainText(given: Message | readonly MessagePart[]): string;
+
+interface ProviderShape extends PointShape {
+    readonly value: Provider<this['settings']>;
+}
+/** Providers: a map by id; chosen by policy; a failing one is a typed error. */
+declare const providers: _fcc_plugin_api.Point<ProviderShape>;
+
+/**
+ * A setting that names a secret: `env:NAME` or `file:PATH`; `${NAME}` reads as `env:NAME`. A secret in
+ * plain text is refused, without being repeated. It is resolved by `call.secret`, at the call.
+ *
+ * @example
+ * settings: z.strictObject({ key: secretReference().describe('The key of the service.') })
+ */
+declare function secretReference(): z.ZodString;
 
 /** A persona as YAML or JSON spells it; all ten components are required. */
 declare const personaSchema: z.ZodPipe<z.ZodObject<{
@@ -1852,7 +3064,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            }, {
+            } | TracesCheck | CitesCheck | DistinctCheck, {
                 section: string;
                 min_words: number;
             }>>, z.ZodPipe<z.ZodObject<{
@@ -1871,7 +3083,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            }, {
+            } | TracesCheck | CitesCheck | DistinctCheck, {
                 contains: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 lacks: z.ZodString;
@@ -1889,7 +3101,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            }, {
+            } | TracesCheck | CitesCheck | DistinctCheck, {
                 lacks: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 words: z.ZodObject<{
@@ -1910,10 +3122,91 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            }, {
+            } | TracesCheck | CitesCheck | DistinctCheck, {
                 words: {
                     at_least: number;
                     at_most: number;
+                };
+            }>>, z.ZodPipe<z.ZodObject<{
+                traces: z.ZodObject<{
+                    artifact: z.ZodOptional<z.ZodString>;
+                    of: z.ZodDefault<z.ZodEnum<{
+                        statements: "statements";
+                        demands: "demands";
+                    }>>;
+                    in: z.ZodOptional<z.ZodString>;
+                    at_least: z.ZodDefault<z.ZodNumber>;
+                }, z.core.$strict>;
+            }, z.core.$strict>, z.ZodTransform<{
+                readonly kind: "section";
+                readonly heading: string;
+                readonly minWords: number;
+            } | {
+                readonly kind: "contains";
+                readonly phrase: string;
+            } | {
+                readonly kind: "lacks";
+                readonly phrase: string;
+            } | {
+                readonly kind: "words";
+                readonly atLeast: number;
+                readonly atMost: number;
+            } | TracesCheck | CitesCheck | DistinctCheck, {
+                traces: {
+                    of: "statements" | "demands";
+                    at_least: number;
+                    artifact?: string | undefined;
+                    in?: string | undefined;
+                };
+            }>>, z.ZodPipe<z.ZodObject<{
+                cites: z.ZodObject<{
+                    artifact: z.ZodOptional<z.ZodString>;
+                    in: z.ZodOptional<z.ZodString>;
+                    at_least: z.ZodDefault<z.ZodNumber>;
+                }, z.core.$strict>;
+            }, z.core.$strict>, z.ZodTransform<{
+                readonly kind: "section";
+                readonly heading: string;
+                readonly minWords: number;
+            } | {
+                readonly kind: "contains";
+                readonly phrase: string;
+            } | {
+                readonly kind: "lacks";
+                readonly phrase: string;
+            } | {
+                readonly kind: "words";
+                readonly atLeast: number;
+                readonly atMost: number;
+            } | TracesCheck | CitesCheck | DistinctCheck, {
+                cites: {
+                    at_least: number;
+                    artifact?: string | undefined;
+                    in?: string | undefined;
+                };
+            }>>, z.ZodPipe<z.ZodObject<{
+                distinct: z.ZodObject<{
+                    in: z.ZodOptional<z.ZodString>;
+                    at_least: z.ZodDefault<z.ZodNumber>;
+                }, z.core.$strict>;
+            }, z.core.$strict>, z.ZodTransform<{
+                readonly kind: "section";
+                readonly heading: string;
+                readonly minWords: number;
+            } | {
+                readonly kind: "contains";
+                readonly phrase: string;
+            } | {
+                readonly kind: "lacks";
+                readonly phrase: string;
+            } | {
+                readonly kind: "words";
+                readonly atLeast: number;
+                readonly atMost: number;
+            } | TracesCheck | CitesCheck | DistinctCheck, {
+                distinct: {
+                    at_least: number;
+                    in?: string | undefined;
                 };
             }>>]>>;
         }, z.core.$strict>]>>;
@@ -1946,7 +3239,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | undefined;
+            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -1977,7 +3270,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | undefined;
+            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expected_output: string[];
         archetype: string;
@@ -2020,7 +3313,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | undefined;
+            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -2034,6 +3327,23 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     champion_of?: string | undefined;
     specialises?: string | undefined;
 }>>;
+
+/** What of a persona a model is told. */
+type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>;
+/**
+ * A persona as a model is told it: who it is and its ten R.I.S.C.E.A.R. components, each beneath its
+ * heading. It is text, so that governance can look at all of it, and `readPersonaText` reads it back.
+ * A constraint that a machine checks says by what, for who is held to it must know it.
+ *
+ * @example
+ * personaText(persona) // 'You are Garden Keeper (GK), Keeper of the kitchen garden.\n\nRole\nPlans what grows where.\n\n…'
+ */
+declare function personaText(persona: PersonaBrief): string;
+/**
+ * Reads back what `personaText` wrote. What is not there any more, because a hook or a remedy took it
+ * out, is empty.
+ */
+declare function readPersonaText(text: string): PersonaBrief;
 
 interface PersonaShape extends PointShape {
     readonly value: Persona;
@@ -2050,45 +3360,53 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     description: z.ZodOptional<z.ZodString>;
     purposes: z.ZodArray<z.ZodString>;
     input: z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodObject<{
-        type: z.ZodEnum<{
+        type: z.ZodUnion<readonly [z.ZodEnum<{
             text: "text";
             json: "json";
             markdown: "markdown";
             csv: "csv";
-        }>;
+        }>, z.ZodArray<z.ZodEnum<{
+            text: "text";
+            json: "json";
+            markdown: "markdown";
+            csv: "csv";
+        }>>]>;
+        kind: z.ZodOptional<z.ZodEnum<{
+            clinical: "clinical";
+            document: "document";
+            instructions: "instructions";
+            reference: "reference";
+        }>>;
+        labels: z.ZodOptional<z.ZodArray<z.ZodString>>;
         required: z.ZodDefault<z.ZodBoolean>;
         max_bytes: z.ZodDefault<z.ZodInt>;
+        reference_data: z.ZodOptional<z.ZodString>;
         description: z.ZodOptional<z.ZodString>;
-    }, z.core.$strict>, z.ZodTransform<{
-        mediaType: "text/plain" | "text/markdown" | "text/csv" | "application/json";
-        required: boolean;
-        maxBytes: number;
-        description: string | undefined;
-    }, {
-        type: "text" | "json" | "markdown" | "csv";
+    }, z.core.$strict>, z.ZodTransform<ScenarioInput, {
+        type: "text" | "json" | "markdown" | "csv" | ("text" | "json" | "markdown" | "csv")[];
         required: boolean;
         max_bytes: number;
+        kind?: "clinical" | "document" | "instructions" | "reference" | undefined;
+        labels?: string[] | undefined;
+        reference_data?: string | undefined;
         description?: string | undefined;
     }>>>;
     workflow: z.ZodString;
     outcomes: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         gate: z.ZodString;
         declassifies: z.ZodOptional<z.ZodString>;
+        owed: z.ZodOptional<z.ZodBoolean>;
     }, z.core.$strict>>>;
 }, z.core.$strict>, z.ZodTransform<Scenario, {
     scenario: string;
     title: string;
     purposes: string[];
-    input: Record<string, {
-        mediaType: "text/plain" | "text/markdown" | "text/csv" | "application/json";
-        required: boolean;
-        maxBytes: number;
-        description: string | undefined;
-    }>;
+    input: Record<string, ScenarioInput>;
     workflow: string;
     outcomes: Record<string, {
         gate: string;
         declassifies?: string | undefined;
+        owed?: boolean | undefined;
     }>;
     description?: string | undefined;
 }>>;
@@ -2120,9 +3438,92 @@ interface ScorerShape extends PointShape {
 /** Scorers: a map by id; a failing one has not measured. */
 declare const scorers: _fcc_plugin_api.Point<ScorerShape>;
 
+/** What a skill sends to a service. Text only; the address of the service is beside it. */
+interface ServiceRequest {
+    /** `GET` by default. */
+    readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined;
+    /** Headers that are not secret; governance looks at them. */
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    /**
+     * Headers with a secret, whose last word is its reference: `{ authorization: 'Bearer env:CODES_KEY' }`.
+     * It is resolved when it is sent, and neither looked at nor journaled.
+     */
+    readonly secretHeaders?: Readonly<Record<string, string>> | undefined;
+    readonly body?: string | undefined;
+}
+/** What a service answered. A status below 500 that says nothing of the service's health comes back as it is. */
+interface ServiceResponse {
+    readonly status: number;
+    /** The media type, without parameters: `application/json`. */
+    readonly mediaType: string;
+    readonly text: string;
+    /** The text as JSON. @throws SyntaxError where it is none */
+    json(): unknown;
+}
+
+/** How reference data and its versions may be called. */
+declare const REFERENCE_DATA_NAME: RegExp;
+/** One version of reference data: a code list, a catalogue, a table that many tenants work with. */
+interface ReferenceData {
+    /** Letters, digits, dots, hyphens, slashes and underscores: `healthcare/icd-10-cm`. */
+    readonly name: string;
+    /** As its publisher calls it: `2026-10`. */
+    readonly version: string;
+    /** SHA-256 of the text in UTF-8, in hexadecimal digits: what the text is addressed by. */
+    readonly digest: string;
+    readonly mediaType: MediaType;
+    /** Length of the text in bytes of UTF-8. */
+    readonly bytes: number;
+    /** When it was imported: RFC 3339, UTC, milliseconds. */
+    readonly at: string;
+    /** The id of who imported it. */
+    readonly by: string;
+}
+/** Reference data with its text. */
+interface ReferenceText extends Pick<ReferenceData, 'name' | 'version' | 'digest' | 'mediaType'> {
+    readonly text: string;
+}
+/**
+ * Reference data, shared by all tenants of a store and read-only to runs. It is public or the host's own:
+ * it is not sealed, and nothing of a tenant may be put here.
+ */
+interface ReferenceDataStore {
+    /**
+     * Keeps a version. The same name and version with the same digest changes nothing; with another one it is
+     * refused (`FCC_STORE_REFERENCE_TAKEN`): runs rely on what a version says.
+     */
+    keep(data: ReferenceData, text: string): Promise<ReferenceData>;
+    /** The version of a name, or the one that was kept last. */
+    find(name: string, version?: string): Promise<ReferenceData | undefined>;
+    /** Every version, in the order in which they were kept. */
+    list(): Promise<readonly ReferenceData[]>;
+    /** The text of a digest. */
+    read(digest: string): Promise<string | undefined>;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+
+/** What a skill asks a model. */
+interface SkillConversation {
+    readonly messages: readonly Message[];
+    /** What is wanted, in a word; the name of the node by default. */
+    readonly wanted?: string | undefined;
+    /** Ids of skills that the model may use as tools. */
+    readonly tools?: readonly string[] | undefined;
+    /** What the model must be able to do. */
+    readonly needs?: readonly ModelNeed[] | undefined;
+}
+/** What the model answered when it was done with its tools. */
+interface SkillConversationAnswer {
+    readonly text: string;
+    readonly stop: StopReason;
+    /** Of all turns. */
+    readonly usage: TokenUsage;
+}
+
 /** What a skill works on. */
 interface SkillInput {
-    /** What the node was handed, by artifact name. */
+    /** What the node was handed, by artifact name; for a tool, the arguments. */
     readonly artifacts: Readonly<Record<string, Artifact>>;
     /** What a feedback edge carried here, by artifact name; empty on the first passage. */
     readonly feedback: Readonly<Record<string, Artifact>>;
@@ -2140,12 +3541,46 @@ interface SkillResult {
 /** What a skill's call carries besides settings. */
 interface SkillCall<Settings = unknown> extends Call<Settings> {
     /**
-     * Performs something that is not deterministic or reaches outside, once: the intent is journaled
-     * before, the result after, and from then on the journal answers. `perform` gets the idempotency
-     * key that outside services should be given. Results are JSON values. What a skill sends out this
-     * way is its plugin's doing and is not looked at as `egress`: that is for models' providers.
+     * Performs something that is not deterministic, once: the intent is journaled before, the result
+     * after, and from then on the journal answers. `perform` gets the idempotency key that outside
+     * services should be given. Results are JSON values. What `perform` itself sends is not looked at as
+     * `egress`: to reach a service, use `fetch`.
+     *
+     * @param name letters, dots and hyphens, with at most two digits at the end
      */
     activity<Result>(name: string, request: unknown, perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>): Promise<Result>;
+    /**
+     * Asks a service over HTTP, as an activity: what is sent passes `egress` as it would to a provider at
+     * that host, what comes back passes `tool_result`, and once it came back the journal answers. The
+     * idempotency key goes along as the header `idempotency-key`.
+     *
+     * @throws ProviderFailure where the service fails; a skill that lets it through leaves the run
+     * waiting for the service, and it goes on when the service is back.
+     * @example
+     * const response = await call.fetch('https://codes.example.org/v1/terms', { method: 'POST', body: note.text })
+     */
+    fetch(url: string | URL, request?: ServiceRequest): Promise<ServiceResponse>;
+    /**
+     * Reads reference data: code lists and tables that many tenants share. Which version it was is journaled;
+     * made again, the visit reads the same one. What of it goes into a prompt, a tool call or a request to a
+     * service is looked at there like all else.
+     *
+     * @param version the one that was imported last where absent
+     * @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED
+     */
+    referenceData(name: string, version?: string): Promise<ReferenceText>;
+    /** Asks a model, by the same governed turns as a node that a model acts at. */
+    converse(conversation: SkillConversation): Promise<SkillConversationAnswer>;
+    /**
+     * Uses another skill as a tool, governed at `tool_call` and `tool_result`. Gives what it made, by name.
+     */
+    tool(skill: string, artifacts: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Content>>>;
+    /**
+     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+     *
+     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+     */
+    secret(reference: string): Promise<string>;
 }
 /**
  * Code a persona can perform. Deterministic but for its activities: the same input, feedback and
@@ -2174,6 +3609,126 @@ interface SkillShape extends PointShape {
 /** Skills: a map by id; a failing one is a typed error in its visit. */
 declare const skills: _fcc_plugin_api.Point<SkillShape>;
 
+/** A place of an artifact that a text names: `[brief:12]`, or `[brief:12-14]`. */
+interface Citation {
+    readonly artifact: string;
+    readonly line: number;
+    readonly endLine: number;
+}
+/** The citations of a text, in order. */
+declare function citationsOf(text: string): readonly Citation[];
+/** A text without its citations. */
+declare function withoutCitations(text: string): string;
+/**
+ * How a place is cited.
+ *
+ * @example
+ * citationOf('brief', { line: 12, endLine: 13 }) // '[brief:12-13]'
+ */
+declare function citationOf(artifact: string, { line, endLine }: {
+    readonly line: number;
+    readonly endLine: number;
+}): string;
+
+/** The words of a text that mean something by themselves; see {@link FUNCTION_WORDS}. */
+declare function contentWords(text: string): readonly string[];
+
+/**
+ * A piece of a text that says something by itself: a paragraph, a list item or a row of a table.
+ * Headings, the head of a table, code and comments are none.
+ */
+interface TextBlock {
+    readonly kind: 'paragraph' | 'item' | 'row';
+    /** Without its marks; a row as `first cell: head second cell, head third cell`. */
+    readonly text: string;
+    /** The title of the nearest heading above, empty before the first. */
+    readonly section: string;
+    /** Where each line of the text begins in it, and which line of the whole that is, from 1. */
+    readonly lines: readonly LineStart[];
+}
+/** Where a line of a block begins. */
+interface LineStart {
+    readonly at: number;
+    readonly line: number;
+}
+
+/**
+ * Reads a text into the blocks that say something. Markdown is understood as far as a line tells it
+ * (CommonMark 0.31 headings, lists, quotes and fences, GFM tables); plain text is paragraphs. Never
+ * fails, and takes linear time.
+ *
+ * @example
+ * readBlocks('# Goal\n\n- Lend tools\n') // [{ kind: 'item', text: 'Lend tools', section: 'Goal', … }]
+ */
+declare function readBlocks(text: string): readonly TextBlock[];
+
+/** How strictly a statement binds, in the order of RFC 2119. */
+type RequirementLevel = 'must' | 'must not' | 'should' | 'should not' | 'may';
+/** The word that makes a sentence bind, and where it is. */
+interface FoundRequirement {
+    readonly level: RequirementLevel;
+    readonly at: number;
+    readonly length: number;
+}
+/**
+ * The first word of a sentence that binds: a modal verb or one of its like (RFC 2119 section 1 to 5 for
+ * English; its nearest words elsewhere). A form of words, not an understanding: `can` of tin is a can.
+ *
+ * @example
+ * findRequirement('A member must not hold more than 3 tools.') // { level: 'must not', at: 9, length: 8 }
+ */
+declare function findRequirement(sentence: string): FoundRequirement | undefined;
+
+/** A sentence, list item or row of a table that states or asks something, with the lines it stands on. */
+interface Statement {
+    readonly text: string;
+    /** The first and the last line, from 1. */
+    readonly line: number;
+    readonly endLine: number;
+    /** The title of the nearest heading above, empty before the first. */
+    readonly section: string;
+    readonly isQuestion: boolean;
+    /** How strictly it binds; nothing where no word says so. */
+    readonly level: RequirementLevel | undefined;
+}
+/**
+ * The statements of a text, in order. A greeting, a single letter, headings and code state nothing.
+ * Takes linear time, and gives the same for line ends of any kind.
+ *
+ * @example
+ * readStatements('Hello!\nA member must return a tool within 14 days.')
+ * // [{ text: 'A member must return a tool within 14 days.', line: 2, level: 'must', … }]
+ */
+declare function readStatements(text: string): readonly Statement[];
+/**
+ * What work on a text has to answer: its statements that bind; where none does, those that are no
+ * questions; where there are only questions, those.
+ */
+declare function demandsOf<Each extends Statement>(statements: readonly Each[]): readonly Each[];
+
+/**
+ * What the control store remembers of a tenant's store: its identity and how far its audit log had
+ * grown. A store that is missing, emptied, older or another one is told by it, and never taken for new.
+ */
+interface StoreMark {
+    readonly tenant: string;
+    /** Counts the writings of this mark; its first has 1. */
+    readonly version: number;
+    /** The random id that the tenant's store holds too. */
+    readonly identity: string;
+    /** `created` until the store itself has the identity: a creation that was cut short is finished, not refused. */
+    readonly phase: 'created' | 'in use';
+    /** The size of the audit tree when this was written: the store has at least as many entries. */
+    readonly size: number;
+    /** The state of the tree at that size, serialised by the audit package; empty at size 0. */
+    readonly state: string;
+    readonly at: string;
+    /** Who accepted another store than was expected; absent where nobody had to. */
+    readonly acceptedBy?: string | undefined;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+
 /** A subject whose key was shredded; replayed after a restore. */
 interface Erasure {
     readonly tenant: string;
@@ -2185,12 +3740,42 @@ interface Erasure {
 /** What a tenant last started with, by plugin: what must not be lost silently. */
 interface AcceptedCapabilities {
     readonly tenant: string;
-    /** Plugin id → the safeguards it brought, as `point/id`. */
+    /** Plugin id, or `host` or `tenant` for their own files → the safeguards it had, each by what it says. */
     readonly plugins: Readonly<Record<string, readonly string[]>>;
     readonly at: string;
     readonly by: string;
 }
-/** The control store: keys, erasures and accepted capabilities. Never in a tenant's file or its backup. */
+/**
+ * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
+ * `fcc.yaml` says of a tenant is no row.
+ */
+interface DirectoryRow {
+    readonly tenant: string;
+    /** Counts the changes of this tenant; its first row has 1. */
+    readonly version: number;
+    readonly state: 'active' | 'removed';
+    /** The configuration as JSON text, without secrets (they are references). */
+    readonly config: string;
+    /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
+    readonly fileDigest?: string | undefined;
+    readonly at: string;
+    readonly by: string;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+/** A row with its place in the order of all changes. */
+interface DirectoryChange {
+    /** Counts all changes of the directory up, from 1. */
+    readonly change: number;
+    readonly row: DirectoryRow;
+}
+/** A tenant that may have work, and when that was noted. */
+interface WorkNote {
+    readonly tenant: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+}
+/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores and the tenant directory. Never in a tenant's file or its backup. */
 interface ControlStore {
     /** Keeps the first key of a name: gives back the one that stands. */
     putKey(key: WrappedKey): Promise<WrappedKey>;
@@ -2198,15 +3783,40 @@ interface ControlStore {
     /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
     shred(erasure: Erasure): Promise<boolean>;
     listErasures(tenant: string): Promise<readonly Erasure[]>;
+    /**
+     * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
+     * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.
+     */
+    replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>;
     readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>;
     writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>;
+    readMark(tenant: string): Promise<StoreMark | undefined>;
+    /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
+    writeMark(mark: StoreMark): Promise<boolean>;
+    /**
+     * Writes a row of the tenant directory, if the stored version is the one below it (none for version 1);
+     * `false` where somebody else was first.
+     */
+    writeTenant(row: DirectoryRow): Promise<boolean>;
+    /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
+    listTenants(after?: number): Promise<readonly DirectoryChange[]>;
+    /**
+     * Notes that a tenant may have work at `at` (milliseconds since 1970), so that whoever looks for runs
+     * that nobody executes need not open the store of every tenant. The latest note of a tenant stays.
+     */
+    noteWork(tenant: string, at: number): Promise<void>;
+    /** Every tenant with a note, by id. */
+    listWork(): Promise<readonly WorkNote[]>;
+    /** Takes a note away, if none was written since. */
+    clearWork(note: WorkNote): Promise<void>;
     /** Idempotent. */
     close(): Promise<void>;
 }
 
-/** An open store: the control store and one store per tenant. */
+/** An open store: the control store, reference data, and one store per tenant. */
 interface StoreBackend {
     readonly control: ControlStore;
+    readonly referenceData: ReferenceDataStore;
     /** The same handle for the same tenant while it is open. */
     openTenant(tenant: string): Promise<TenantStore>;
     /** Closes every handle, in reverse order; idempotent. */
@@ -2228,6 +3838,32 @@ interface StoreShape extends PointShape {
 /** Stores: host-scoped; configuration chooses one. */
 declare const stores: _fcc_plugin_api.Point<StoreShape>;
 
+/**
+ * Hears the events of each tenant that has its plugin. It gets frozen copies with ids, labels and counts,
+ * and no way to change a run. A rejected call is made again; after the last try the event is kept as
+ * one that failed. An event may come twice under the same id.
+ *
+ * @example
+ * contribute(subscribers, {
+ *   id: 'acme-tally/ends',
+ *   title: 'Counts how runs end',
+ *   types: ['fcc.run.ended'],
+ *   handle: ({ data }, { tenant }) => count(tenant.id, data),
+ * })
+ */
+interface Subscriber<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    /** The kinds that it wants to hear of; all where absent. */
+    readonly types?: readonly EventType[] | undefined;
+    handle(event: CloudEvent, call: Call<Settings>): void | Promise<void>;
+}
+interface SubscriberShape extends PointShape {
+    readonly value: Subscriber<this['settings']>;
+}
+/** Subscribers: each is told by itself, isolated from the others and from runs. */
+declare const subscribers: _fcc_plugin_api.Point<SubscriberShape>;
+
 /** The names a template asks for, in order of first mention. */
 declare function templateSlots(text: string): readonly string[];
 /**
@@ -2239,11 +3875,78 @@ declare function templateSlots(text: string): readonly string[];
  */
 declare function fillTemplate(text: string, values: Readonly<Record<string, string>>): string;
 
+/**
+ * A prompt or document template; `{{name}}` stands for the artifact of that name. A comment of HTML tells
+ * whoever writes what belongs there: a model reads it, and without one it is answered from the artifacts.
+ */
+interface Template {
+    readonly id: string;
+    readonly title: string;
+    readonly mediaType: MediaType;
+    readonly text: string;
+    /** The id of a template that this one takes the place of. */
+    readonly replaces?: string | undefined;
+}
+/** A template as YAML or JSON spells it. */
+declare const templateSchema: z.ZodPipe<z.ZodObject<{
+    template: z.ZodString;
+    title: z.ZodString;
+    media_type: z.ZodDefault<z.ZodEnum<{
+        "text/plain": "text/plain";
+        "text/markdown": "text/markdown";
+        "text/csv": "text/csv";
+        "application/json": "application/json";
+    }>>;
+    text: z.ZodString;
+    replaces: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>, z.ZodTransform<Template, {
+    template: string;
+    title: string;
+    media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json";
+    text: string;
+    replaces?: string | undefined;
+}>>;
+
 interface TemplateShape extends PointShape {
     readonly value: Template;
 }
 /** Templates: a map by id; replacing another's needs `replaces`. */
 declare const templates: _fcc_plugin_api.Point<TemplateShape>;
+
+/** An event on its way: its bytes, and by what it is ordered and told from others. */
+interface TransportMessage {
+    /** Unique in its topic: a receiver tells by it what it had before. */
+    readonly id: string;
+    /** Messages of one key keep their order. */
+    readonly key: string;
+    /** The CloudEvent in JSON. */
+    readonly text: string;
+}
+/** Takes one message; a rejection has it delivered again later. */
+type MessageReceiver = (message: TransportMessage) => Promise<void>;
+/**
+ * Carries messages between processes, topic by topic; a topic is a tenant. At least once, in order for
+ * each key, and to the subscriptions of that topic only.
+ */
+interface Transport {
+    /** Settles once the messages are with the transport: from then on it delivers them. */
+    publish(topic: string, messages: readonly TransportMessage[]): Promise<void>;
+    /** Settles once what is published from now on is delivered; the result ends it, idempotently. */
+    subscribe(topic: string, receive: MessageReceiver): Promise<() => Promise<void>>;
+    /** Delivers no more; idempotent. */
+    close(): Promise<void>;
+}
+/** A kind of transport. */
+interface TransportFactory {
+    readonly id: string;
+    readonly title: string;
+    open(): Promise<Transport>;
+}
+interface TransportShape extends PointShape {
+    readonly value: TransportFactory;
+}
+/** Transports of events: host-scoped; configuration chooses one. */
+declare const transports: _fcc_plugin_api.Point<TransportShape>;
 
 /** A fault in a graph, with the path of the value that bears it. */
 interface WorkflowProblem {
@@ -2255,6 +3958,10 @@ declare function workflowProblems(workflow: Workflow): readonly WorkflowProblem[
 
 /** How often a feedback edge may be taken where it does not say. */
 declare const DEFAULT_FEEDBACK_BOUND = 3;
+/** The most items that a map may allow. */
+declare const MAX_MAP_ITEMS = 1000;
+/** The longest time that a node or a run may be given: twenty-four days, which a timer can wait, in milliseconds. */
+declare const MAX_TIME_LIMIT_MS: number;
 /** A workflow as YAML or JSON spells it. */
 declare const workflowSchema: z.ZodPipe<z.ZodObject<{
     workflow: z.ZodString;
@@ -2265,25 +3972,62 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: z.ZodString;
         skill: z.ZodOptional<z.ZodString>;
         action: z.ZodOptional<z.ZodEnum<{
+            document: "document";
             scaffold: "scaffold";
             refactor: "refactor";
             debug: "debug";
             test: "test";
             compare: "compare";
-            document: "document";
         }>>;
         template: z.ZodOptional<z.ZodString>;
         provider: z.ZodOptional<z.ZodString>;
+        needs: z.ZodOptional<z.ZodArray<z.ZodEnum<{
+            structure: "structure";
+            determinism: "determinism";
+            locality: "locality";
+        }>>>;
+        tools: z.ZodOptional<z.ZodArray<z.ZodString>>;
         human: z.ZodOptional<z.ZodObject<{
             roles: z.ZodArray<z.ZodString>;
             ask: z.ZodString;
         }, z.core.$strict>>;
+        workflow: z.ZodOptional<z.ZodString>;
         produces: z.ZodDefault<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
         gate: z.ZodOptional<z.ZodObject<{
             id: z.ZodString;
             on: z.ZodString;
         }, z.core.$strict>>;
+        join: z.ZodOptional<z.ZodUnion<readonly [z.ZodLiteral<"all">, z.ZodLiteral<"any">, z.ZodInt]>>;
+        map: z.ZodOptional<z.ZodPipe<z.ZodObject<{
+            over: z.ZodString;
+            field: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>>;
+            as: z.ZodString;
+            at_most: z.ZodInt;
+            join: z.ZodDefault<z.ZodUnion<readonly [z.ZodLiteral<"all">, z.ZodLiteral<"any">, z.ZodInt]>>;
+        }, z.core.$strict>, z.ZodTransform<{
+            over: string;
+            field: string[];
+            as: string;
+            atMost: number;
+            join: number | "any" | "all";
+        }, {
+            over: string;
+            as: string;
+            at_most: number;
+            join: number | "any" | "all";
+            field?: string[] | undefined;
+        }>>>;
+        time_limit_ms: z.ZodOptional<z.ZodInt>;
     }, z.core.$strict>, z.ZodTransform<{
+        timeLimitMs?: number;
+        map?: {
+            over: string;
+            field: string[];
+            as: string;
+            atMost: number;
+            join: number | "any" | "all";
+        };
+        join?: number | "any" | "all";
         id: string;
         persona: string;
         actor: Actor;
@@ -2297,45 +4041,106 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: string;
         produces: string[];
         skill?: string | undefined;
-        action?: "scaffold" | "refactor" | "debug" | "test" | "compare" | "document" | undefined;
+        action?: "document" | "scaffold" | "refactor" | "debug" | "test" | "compare" | undefined;
         template?: string | undefined;
         provider?: string | undefined;
+        needs?: ("structure" | "determinism" | "locality")[] | undefined;
+        tools?: string[] | undefined;
         human?: {
             roles: string[];
             ask: string;
         } | undefined;
+        workflow?: string | undefined;
         gate?: {
             id: string;
             on: string;
         } | undefined;
+        join?: number | "any" | "all" | undefined;
+        map?: {
+            over: string;
+            field: string[];
+            as: string;
+            atMost: number;
+            join: number | "any" | "all";
+        } | undefined;
+        time_limit_ms?: number | undefined;
     }>>>;
     edges: z.ZodDefault<z.ZodArray<z.ZodPipe<z.ZodObject<{
         from: z.ZodString;
         to: z.ZodString;
         type: z.ZodDefault<z.ZodEnum<{
+            failure: "failure";
             handoff: "handoff";
             feedback: "feedback";
             orchestration: "orchestration";
         }>>;
         carries: z.ZodDefault<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
         at_most: z.ZodDefault<z.ZodInt>;
+        when: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>, z.ZodTransform<{
+        when?: string;
         from: string;
         to: string;
-        kind: "handoff" | "feedback" | "orchestration";
+        kind: "failure" | "handoff" | "feedback" | "orchestration";
         carries: string[];
         atMost: number;
     }, {
         from: string;
         to: string;
-        type: "handoff" | "feedback" | "orchestration";
+        type: "failure" | "handoff" | "feedback" | "orchestration";
         carries: string[];
         at_most: number;
+        when?: string | undefined;
     }>>>>;
+    artifacts: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
+        string: "string";
+        int: "int";
+        bool: "bool";
+        double: "double";
+        "list<string>": "list<string>";
+    }>, z.ZodTransform<{
+        type: "string" | "int" | "bool" | "double" | "list<string>";
+        path: undefined;
+        values: undefined;
+    }, "string" | "int" | "bool" | "double" | "list<string>">>, z.ZodObject<{
+        type: z.ZodEnum<{
+            string: "string";
+            int: "int";
+            bool: "bool";
+            double: "double";
+            "list<string>": "list<string>";
+        }>;
+        path: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>>;
+        values: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>]>>, z.ZodTransform<{
+        [k: string]: {
+            values?: string[];
+            type: "string" | "int" | "bool" | "double" | "list<string>";
+            path: string[];
+        };
+    }, Record<string, {
+        type: "string" | "int" | "bool" | "double" | "list<string>";
+        path: undefined;
+        values: undefined;
+    } | {
+        type: "string" | "int" | "bool" | "double" | "list<string>";
+        path?: string[] | undefined;
+        values?: string[] | undefined;
+    }>>>>>;
+    time_limit_ms: z.ZodOptional<z.ZodInt>;
 }, z.core.$strict>, z.ZodTransform<Workflow, {
     workflow: string;
     start: string;
     nodes: {
+        timeLimitMs?: number;
+        map?: {
+            over: string;
+            field: string[];
+            as: string;
+            atMost: number;
+            join: number | "any" | "all";
+        };
+        join?: number | "any" | "all";
         id: string;
         persona: string;
         actor: Actor;
@@ -2346,13 +4151,22 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         } | undefined;
     }[];
     edges: {
+        when?: string;
         from: string;
         to: string;
-        kind: "handoff" | "feedback" | "orchestration";
+        kind: "failure" | "handoff" | "feedback" | "orchestration";
         carries: string[];
         atMost: number;
     }[];
     title?: string | undefined;
+    artifacts?: Record<string, {
+        [k: string]: {
+            values?: string[];
+            type: "string" | "int" | "bool" | "double" | "list<string>";
+            path: string[];
+        };
+    }> | undefined;
+    time_limit_ms?: number | undefined;
 }>>;
 
 interface WorkflowShape extends PointShape {
@@ -2362,84 +4176,151 @@ interface WorkflowShape extends PointShape {
 declare const workflows: _fcc_plugin_api.Point<WorkflowShape>;
 
 export {
+  ACCESS_ACTIONS,
+  ACCESS_ACTION_NAMES,
   ACTIONS,
   AUDIT_TYPES,
   COMMAND_OUTCOMES,
+  Content,
   DEFAULT_CLASSIFY_AT_LEAST,
   DEFAULT_FEEDBACK_BOUND,
   DEFAULT_MAX_BYTES,
   DENIED_BY_DEFAULT,
   DOCUMENT_KINDS,
   DOMAINS,
+  DOMAIN_HOOKS,
+  DOMAIN_POINTS,
   EDGE_KINDS,
   EVENT_TYPES,
   EXPORT_SUBJECTS,
+  FAILURE_KINDS,
+  INPUT_KINDS,
   INTERVENTION_POINTS,
   LAYERS,
+  LabelSet,
+  LedgerMovement,
   MAX_ALIASES,
-  MEDIA_TYPES,
-  NO_LABELS,
+  MAX_ID_LENGTH,
+  MAX_MAP_ITEMS,
+  MAX_RETRY_AFTER_MS,
+  MAX_TIME_LIMIT_MS,
+  MODEL_NEEDS,
+  MediaType,
   NO_WORK,
+  PASSING_FAILURES,
   PHASES,
+  PROVIDER_ABILITIES,
+  Principal,
+  ProviderFailure,
+  RECORD_TYPES,
+  REFERENCE_DATA_NAME,
   RESERVED_OPTIONS,
-  RUN_STATES,
+  RunQuery,
+  RunState,
+  STOP_REASONS,
+  TENANT_OWNER,
+  TEXT_SOURCES,
   TIERS,
+  TenantStore,
   WORD_KINDS,
+  WaitingFor,
+  answerProblems,
+  answerText,
+  artifactKey,
+  asJsonValue,
+  chunksOf,
+  citationOf,
+  citationsOf,
+  collectAnswer,
   commands,
   constitutionSchema,
   constitutions,
   contentCheckSchema,
+  contentWords,
   contributeCatalogue,
+  declaredModel,
+  demandsOf,
   detectors,
   executors,
   exporters,
   facts,
+  fetchFailure,
   fillTemplate,
+  findRequirement,
   gateSchema,
   gates,
+  generate,
   headingTitle,
-  isFinal,
+  httpFailure,
+  idProblem,
+  isLabelOf,
   labelSchemeSchema,
   labelSchemes,
-  nextRunState,
+  nodeState,
+  ownValue,
+  personId,
   personaSchema,
+  personaText,
   personas,
+  plainText,
   planResolve,
   promptCompose,
   providers,
+  questionsOf,
+  readBlocks,
   readCatalogue,
   readDocuments,
-  runChanged,
+  readPersonaText,
+  readStatements,
+  retryAfterMs,
   scenarioSchema,
   scenarios,
   scorers,
+  secretReference,
   skills,
   stores,
+  stream,
+  subscribers,
   templateSchema,
   templateSlots,
   templates,
+  textAnswer,
+  textForm,
+  textPart,
+  toolCallsOf,
+  transports,
   validators,
-  visitRecorded,
+  withoutCitations,
   workflowProblems,
   workflowSchema,
   workflows,
 };
 export type {
   AcceptedCapabilities,
+  AccessAction,
+  AccessActionName,
   Action,
-  Activity,
   Actor,
+  AdmissionAnswer,
+  AdmissionPorts,
+  AdmissionRequest,
   Artifact,
+  ArtifactEventData,
+  ArtifactField,
   ArtifactReference,
+  ArtifactsByName,
+  AttachmentPart,
   AuditEntry,
   AuditExporter,
   AuditSource,
   AuditType,
   Call,
-  CancelRequest,
+  CallTenant,
   CatalogueDocument,
   CatalogueReading,
   CheckOutcome,
+  Citation,
+  CitesCheck,
   Classification,
   CloudEvent,
   Command,
@@ -2452,27 +4333,36 @@ export type {
   CommandSession,
   CommandShape,
   CommandValue,
+  ConfiguredContribution,
   Constitution,
   ConstitutionShape,
   Constraint,
-  Content,
   ContentCheck,
   ControlStore,
   DeadLetter,
   Decision,
   DecisionError,
+  DecisionInput,
+  DecisionPersona,
   DecisionReason,
   Detector,
   DetectorShape,
+  DirectoryChange,
+  DirectoryRow,
+  DistinctCheck,
   DocumentKind,
   Domain,
   EdgeKind,
+  EndedEventData,
   Erasure,
   EventBus,
+  EventData,
   EventFilter,
+  EventListener,
   EventType,
   Executor,
   ExecutorFactory,
+  ExecutorOptions,
   ExecutorShape,
   ExportSubject,
   ExportedEntry,
@@ -2484,53 +4374,74 @@ export type {
   FactShape,
   FactType,
   FactValue,
+  FailureDetails,
+  FailureKind,
   FeedbackState,
   Finding,
+  FoundRequirement,
   Gate,
   GateCheck,
   GateOutcome,
   GateShape,
   GateTest,
-  HoldRequest,
+  IdForm,
+  InputKind,
   InterventionPoint,
   Issue,
   JobOutcome,
+  Join,
+  JsonValue,
   LabelScheme,
   LabelSchemeShape,
-  LabelSet,
   Layer,
+  Ledger,
+  LineStart,
+  MapOver,
   MasterKey,
-  MediaType,
-  NewAuditEntry,
+  Message,
+  MessagePart,
+  MessageReceiver,
+  ModelAnswer,
+  ModelCall,
+  ModelChunk,
+  ModelNeed,
+  ModelRequest,
+  Modes,
+  NewMovement,
+  NodeEventData,
+  NodeState,
+  NodeStatus,
+  NotTaken,
   Obligation,
   Permit,
   PermittedAct,
   Persona,
+  PersonaBrief,
   PersonaShape,
   Phase,
-  Principal,
   Prompt,
   Provider,
-  ProviderAnswer,
+  ProviderAbility,
   ProviderAttributes,
-  ProviderCall,
-  ProviderRequest,
   ProviderShape,
   Reason,
+  RecordType,
+  ReferenceData,
+  ReferenceDataStore,
+  ReferenceText,
+  RequirementLevel,
   Riscear,
+  RoleAssignment,
+  RoleRules,
   Rule,
-  RunCreation,
   RunEnvelope,
+  RunEventData,
   RunExporter,
   RunJob,
-  RunLease,
   RunPins,
-  RunQuery,
   RunRecord,
-  RunRequest,
-  RunSignal,
   RunSource,
-  RunState,
+  RunSummary,
   Scenario,
   ScenarioInput,
   ScenarioOutcome,
@@ -2539,40 +4450,482 @@ export type {
   Scorer,
   ScorerShape,
   Separation,
+  ServiceRequest,
+  ServiceResponse,
   Skill,
   SkillCall,
+  SkillConversation,
+  SkillConversationAnswer,
   SkillInput,
   SkillResult,
   SkillShape,
   SourcePlace,
+  Statement,
+  StopReason,
   StoreBackend,
   StoreFactory,
+  StoreMark,
   StoreShape,
-  StoredActivity,
-  StoredApproval,
-  StoredAuditEntry,
-  StoredContent,
-  StoredTree,
   Subject,
+  Subscriber,
+  SubscriberShape,
   Template,
   TemplateShape,
-  TenantStore,
+  TenantEvent,
+  TextBlock,
+  TextForm,
+  TextPart,
+  TextSource,
   TextSpan,
   Tier,
-  UnplacedAuditEntry,
+  TokenUsage,
+  ToolCallPart,
+  ToolDefinition,
+  ToolResultPart,
+  TracesCheck,
+  Transport,
+  TransportFactory,
+  TransportMessage,
+  TransportShape,
   Usage,
   Validator,
   ValidatorShape,
-  VisitCommit,
+  VisitEventData,
   VisitRecord,
   VisitRoute,
   Waiting,
-  WaitingFor,
+  WaitingEventData,
   WordKind,
+  WorkNote,
   Workflow,
   WorkflowEdge,
   WorkflowNode,
   WorkflowProblem,
   WorkflowShape,
   WrappedKey,
+};
+
+// chunk-1.d.ts
+/** Who asks, or acts. */
+interface Principal {
+    readonly id: string;
+    readonly kind: 'human' | 'service' | 'persona' | 'model';
+    readonly roles: readonly string[];
+    readonly onBehalfOf?: string | undefined;
+}
+
+/** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
+interface Content {
+    readonly text: string;
+    readonly mediaType: MediaType;
+}
+/** The media types that a run carries. */
+type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
+/** The media types that a run carries, as a list. */
+declare const MEDIA_TYPES: readonly MediaType[];
+
+/**
+ * The labels of a piece of content. Labels join as content flows: the union of categories, the
+ * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
+ * `declassify` lowers them.
+ */
+interface LabelSet {
+    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
+    readonly categories: readonly string[];
+    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
+    readonly levels: Readonly<Record<string, string>>;
+    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
+    readonly audiences: Readonly<Record<string, readonly string[]>>;
+}
+/** Content of which nothing is known to be sensitive. */
+declare const NO_LABELS: LabelSet;
+
+/** The states of a run. The last five are final. */
+declare const RUN_STATES: readonly ["queued", "running", "waiting", "paused", "quarantined", "completed", "halted", "rejected", "cancelled", "failed"];
+type RunState = (typeof RUN_STATES)[number];
+/** What a waiting run waits for. */
+type WaitingFor = 'human' | 'provider' | 'service' | 'version' | 'quota';
+/** What moves a run from state to state. */
+type RunSignal = 'start' | 'wait' | 'continue' | 'pause' | 'quarantine' | 'complete' | 'halt' | 'reject' | 'cancel' | 'fail';
+/** The state after a signal, or `undefined` where the chart has no such arrow. */
+declare function nextRunState(state: RunState, signal: RunSignal): RunState | undefined;
+/** Whether a run in this state has ended. */
+declare function isFinal(state: RunState): boolean;
+
+/**
+ * The keyed digest of a row over tenant, table, primary key, sequence and content, made and checked by
+ * whoever has the tenant's keys. A store keeps it and cannot make one. Empty where nothing outlives the
+ * process.
+ */
+interface Digested {
+    readonly digest: Uint8Array;
+}
+/** One row of a run beside its head: a node, an artifact, a gate, a fact. */
+interface RunRow extends Digested {
+    readonly kind: string;
+    /** Unique among the run's rows of the kind; empty where there is one only. */
+    readonly key: string;
+    /** The run's sequence when the row was written. */
+    readonly sequence: number;
+    /** JSON. */
+    readonly text: string;
+}
+/** Which row of a run. */
+type RunRowKey = Pick<RunRow, 'kind' | 'key'>;
+/** What a run was started as; written once, and again where somebody accepts other versions. */
+declare const START_ROW: RunRowKey;
+/** An activity that a person is to answer. */
+interface Awaited {
+    readonly activity: string;
+    readonly binding?: string | undefined;
+}
+/** Where a run is: what changes with every commit, and what a store looks for. */
+interface RunHead extends Digested {
+    readonly run: string;
+    readonly tenant: string;
+    readonly state: RunState;
+    readonly sequence: number;
+    /** The activities that people are to answer, and what each answer is bound to; empty unless the run waits. */
+    readonly awaits: readonly Awaited[];
+    /** JSON: with the counts and digests of the run's rows, entries and journal. */
+    readonly text: string;
+}
+/** A run as a store has it, read in one step. */
+interface StoredRun {
+    /** Absent where a store has rows or entries of the run and no head: then something was taken away. */
+    readonly head?: RunHead | undefined;
+    /** A keyed digest of the caller's key. */
+    readonly idempotencyKey?: string | undefined;
+    /** In no order that means anything. */
+    readonly rows: readonly RunRow[];
+    /** The highest sequence among the run's audit entries; absent where none has one. */
+    readonly newestEntry?: number | undefined;
+}
+/** A run in a list: its head and what it was started as. */
+interface ListedRun {
+    readonly head: RunHead;
+    readonly start?: RunRow | undefined;
+    /** The highest sequence among the run's audit entries; absent where none has one. */
+    readonly newestEntry?: number | undefined;
+}
+
+/** What a visit reserved, spent or gave back, written in its transaction. */
+interface LedgerMovement extends Digested {
+    /** Unique in the tenant: a movement is made once. */
+    readonly id: string;
+    readonly run: string;
+    /** What is moved on: a budget's name. */
+    readonly account: string;
+    /** What is counted: a currency or a kind of token. */
+    readonly unit: string;
+    /** A whole number of the unit's smallest part; negative where it is given back. */
+    readonly amount: number;
+}
+
+/**
+ * One act that is not deterministic: the intent is written before, the result after, and from
+ * then on the journal answers. Request and result are sealed before they reach a store. A person's
+ * answer is kept as an approval, and the clock of a visit that waits in the run's record.
+ */
+interface Activity {
+    /** `<visit>/<name>#<number>`; also the idempotency key outside services get. */
+    readonly id: string;
+    readonly run: string;
+    readonly visit: string;
+    readonly kind: 'provider' | 'outside';
+    readonly name: string;
+    /** Milliseconds since 1970, the visit's clock as first read. */
+    readonly startedAt: number;
+}
+
+/** What a run can be commanded to do, the most urgent first. */
+declare const RUN_COMMANDS: readonly ["cancel", "quarantine", "pause", "resume"];
+type RunCommandKind = (typeof RUN_COMMANDS)[number];
+/**
+ * Something that a run is commanded to do: a row that any process writes, and that whoever holds the run
+ * carries out with the commit that names it.
+ */
+interface RunCommand extends Digested {
+    /** Unique in the tenant. */
+    readonly id: string;
+    readonly run: string;
+    readonly kind: RunCommandKind;
+    readonly by: Principal;
+    /** Why, in plain text without content. */
+    readonly say: string;
+    /** RFC 3339, UTC, milliseconds. */
+    readonly at: string;
+    /** For a resume: plugins whose other version is accepted, pinned and present. */
+    readonly versions?: Readonly<Record<string, {
+        readonly pinned: string;
+        readonly here: string;
+    }>> | undefined;
+}
+/** Whether a command ends the visit under way; the others wait until it has ended. */
+declare function abortsVisit({ kind }: Pick<RunCommand, 'kind'>): boolean;
+
+/** The right to commit visits of one run. A newer epoch makes an older one void. */
+interface RunLease {
+    readonly run: string;
+    readonly holder: string;
+    readonly epoch: number;
+    /** Milliseconds since 1970. */
+    readonly expiresAt: number;
+}
+
+/** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
+interface NewAuditEntry extends Digested {
+    readonly id: string;
+    readonly run?: string | undefined;
+    /** The run's sequence that it was committed with; absent for what is written beside the run's commits. */
+    readonly sequence?: number | undefined;
+    /** The visit that it is the document of; unique. */
+    readonly visit?: string | undefined;
+    readonly canonical: string;
+    readonly leafHash: Uint8Array;
+}
+/** An audit entry with its order of insertion; its place in the tree once it is integrated. */
+interface StoredAuditEntry extends NewAuditEntry {
+    /** From 1, rising in commit order, without gaps. */
+    readonly insertion: number;
+    /** From 0; absent until the integrator has placed it. */
+    readonly place?: number | undefined;
+}
+/** What the integrator needs of an entry: not its text. */
+type UnplacedAuditEntry = Omit<StoredAuditEntry, 'canonical' | 'place'>;
+/** The tree's state and its newest checkpoint, written together. */
+interface StoredTree extends Digested {
+    readonly size: number;
+    /** The compact right edge, serialised by the audit package. */
+    readonly state: string;
+    /** The newest signed checkpoint; absent before the first. */
+    readonly checkpoint?: string | undefined;
+}
+
+/** Sealed bytes with what may be stored unencrypted. */
+interface StoredContent extends Digested {
+    /** HMAC-SHA-256 under the subjects' key, base64url: the primary key within a tenant. */
+    readonly address: string;
+    readonly sealed: Uint8Array;
+    readonly mediaType: MediaType;
+    /** Length of the plain text in bytes. */
+    readonly bytes: number;
+    readonly labels: LabelSet;
+    readonly subjects: readonly string[];
+}
+/** Content in a list: without what is sealed. */
+type ListedContent = Pick<StoredContent, 'address' | 'bytes' | 'subjects'>;
+
+/** An event on its way out, written in the transaction of what it tells of. */
+interface NewEvent extends Digested {
+    /** Unique in the tenant; receivers tell by it what they had before. */
+    readonly id: string;
+    readonly run?: string | undefined;
+    /** The CloudEvent in JSON: ids, labels and counts, never content. */
+    readonly text: string;
+}
+/** An event as a store keeps it. */
+interface StoredEvent extends NewEvent {
+    /** From 1, rising in commit order. */
+    readonly insertion: number;
+}
+
+/** A new run with everything that must be there with it, in one transaction. */
+interface RunCreation {
+    readonly head: RunHead;
+    /** A keyed digest of the caller's key. */
+    readonly idempotencyKey?: string | undefined;
+    readonly rows: readonly RunRow[];
+    readonly contents: readonly StoredContent[];
+    readonly entries: readonly NewAuditEntry[];
+    readonly events: readonly NewEvent[];
+    readonly ledger: readonly LedgerMovement[];
+}
+/** What becomes durable with one visit, in one transaction. */
+interface VisitCommit {
+    /** Where the run is after the visit; its `sequence` is one above what the store holds. */
+    readonly head: RunHead;
+    /** Rows that are new or say something else from now on. */
+    readonly rows: readonly RunRow[];
+    readonly removed: readonly RunRowKey[];
+    readonly contents: readonly StoredContent[];
+    /** One of them names the visit, where one was made. */
+    readonly entries: readonly NewAuditEntry[];
+    readonly events: readonly NewEvent[];
+    readonly ledger: readonly LedgerMovement[];
+    /** Ids of commands that are carried out hereby, or that the run's state no longer allows. */
+    readonly commands: readonly string[];
+}
+/** One step of the journal, in the order in which they were written: an intent, and later its result. Both sealed. */
+type JournalStep = Digested & ({
+    readonly part: 'intent';
+    readonly activity: Activity;
+    readonly sealed: Uint8Array;
+} | {
+    readonly part: 'result';
+    readonly activity: string;
+    readonly sealed: Uint8Array;
+});
+/** A person's answer to a waiting run. The note is sealed. */
+interface StoredApproval extends Digested {
+    readonly run: string;
+    readonly activity: string;
+    readonly decision: 'approved' | 'rejected' | 'waived';
+    readonly by: Principal;
+    readonly at: string;
+    /** The binding of the `Waiting` it answers; another one makes it void. */
+    readonly binding: string;
+    readonly note?: Uint8Array | undefined;
+}
+/** Which runs to list: newest first. */
+interface RunQuery {
+    readonly states?: readonly RunState[] | undefined;
+    readonly limit?: number | undefined;
+    /** Runs older than this id. */
+    readonly before?: string | undefined;
+}
+/**
+ * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
+ * hashes. Every method that changes something is one transaction. Ids with NUL are refused
+ * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
+ */
+interface TenantStore {
+    readonly tenant: string;
+    /** The random id of this store; absent until one is kept. */
+    readIdentity(): Promise<string | undefined>;
+    /** Keeps the first identity, and gives back the one that is kept. */
+    keepIdentity(identity: string): Promise<string>;
+    /** Creates the run, or answers the id of the run that has the same idempotency key. */
+    createRun(creation: RunCreation): Promise<{
+        readonly run: string;
+        readonly created: boolean;
+    }>;
+    readRun(run: string): Promise<StoredRun | undefined>;
+    listRuns(query?: RunQuery): Promise<readonly ListedRun[]>;
+    /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
+    acquireLease(request: {
+        readonly run: string;
+        readonly holder: string;
+        readonly now: number;
+        readonly forMs: number;
+    }): Promise<RunLease | undefined>;
+    /** `false` when the lease was taken over. */
+    renewLease(lease: RunLease, expiresAt: number): Promise<boolean>;
+    releaseLease(lease: RunLease): Promise<void>;
+    readLease(run: string): Promise<RunLease | undefined>;
+    /** Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest. An intent that is there stays. */
+    writeIntent(lease: RunLease, intent: Extract<JournalStep, {
+        part: 'intent';
+    }>): Promise<void>;
+    /** The first result stays: a second one for the same activity is refused (`FCC_STORE_ALREADY_ANSWERED`). */
+    writeResult(lease: RunLease, result: Extract<JournalStep, {
+        part: 'result';
+    }>): Promise<void>;
+    /** The journal of a run, in the order in which its steps were written. */
+    readJournal(run: string): Promise<readonly JournalStep[]>;
+    /**
+     * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
+     * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one. While a cancel or a
+     * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`.
+     */
+    commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
+    /**
+     * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
+     * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
+     */
+    writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
+    readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
+    /**
+     * Keeps a command with its entries; `false`, and nothing is kept, where one of its kind is pending or the
+     * run has ended. Needs no lease.
+     */
+    writeCommand(command: RunCommand, entries: readonly NewAuditEntry[]): Promise<boolean>;
+    /** The commands of a run that no commit has carried out, the most urgent first. */
+    readCommands(run: string): Promise<readonly RunCommand[]>;
+    readContent(address: string): Promise<StoredContent | undefined>;
+    /** Which contents there are, in the order of their addresses, after one of them. */
+    listContents(range?: {
+        readonly after?: string | undefined;
+        readonly limit?: number | undefined;
+    }): Promise<readonly ListedContent[]>;
+    /** Events in the order of their insertion, after one of them; of one run where it is named. */
+    readEvents(range?: {
+        readonly after?: number | undefined;
+        readonly limit?: number | undefined;
+        readonly run?: string | undefined;
+        /** Only those that no transport is known to have taken. */
+        readonly unsent?: boolean | undefined;
+    }): Promise<readonly StoredEvent[]>;
+    /** Notes that a transport has taken these events; ids that nobody knows change nothing. */
+    markEventsSent(ids: readonly string[]): Promise<void>;
+    /** Movements in the order of their insertion. */
+    readLedger(range?: {
+        readonly run?: string | undefined;
+        readonly account?: string | undefined;
+    }): Promise<readonly LedgerMovement[]>;
+    /** Entries that belong to no visit. */
+    appendEntries(entries: readonly NewAuditEntry[]): Promise<void>;
+    /** The next entries without a place, in order of insertion. */
+    unplacedEntries(limit: number): Promise<readonly UnplacedAuditEntry[]>;
+    /** Gives `placed` their places and stores the new tree, if the stored size is still `from`; else `false`. */
+    writeTree(from: number, placed: readonly {
+        readonly insertion: number;
+        readonly place: number;
+    }[], tree: StoredTree): Promise<boolean>;
+    readTree(): Promise<StoredTree>;
+    readEntry(id: string): Promise<StoredAuditEntry | undefined>;
+    /** Entries in the order of their places, then those without one. */
+    readEntries(range?: {
+        readonly from?: number;
+        readonly limit?: number;
+        readonly run?: string;
+    }): Promise<readonly StoredAuditEntry[]>;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+
+export {
+  MEDIA_TYPES,
+  NO_LABELS,
+  RUN_COMMANDS,
+  RUN_STATES,
+  START_ROW,
+  abortsVisit,
+  isFinal,
+  nextRunState,
+};
+export type {
+  Activity,
+  Awaited,
+  Content,
+  Digested,
+  JournalStep,
+  LabelSet,
+  LedgerMovement,
+  ListedContent,
+  ListedRun,
+  MediaType,
+  NewAuditEntry,
+  NewEvent,
+  Principal,
+  RunCommand,
+  RunCommandKind,
+  RunCreation,
+  RunHead,
+  RunLease,
+  RunQuery,
+  RunRow,
+  RunRowKey,
+  RunSignal,
+  RunState,
+  StoredApproval,
+  StoredAuditEntry,
+  StoredContent,
+  StoredEvent,
+  StoredRun,
+  StoredTree,
+  TenantStore,
+  UnplacedAuditEntry,
+  VisitCommit,
+  WaitingFor,
 };

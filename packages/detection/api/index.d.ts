@@ -68,7 +68,8 @@ declare function isIsin(value: string): boolean;
 
 /**
  * Whether a string is a well-formed Legal Entity Identifier: 18 digits or capitals, two check digits,
- * the whole leaving 1 by MOD 97-10. Source: ISO 17442-1.
+ * the whole leaving 1 by MOD 97-10. Source: ISO 17442-1. Check digits are 98 less a remainder of 97
+ * (ISO/IEC 7064), so they run from 02 to 98: 00, 01 and 99 leave 1 for some numbers and are never issued.
  *
  * @example
  * isLei('5493001KJTIIGC8Y1R12')   // true
@@ -341,6 +342,15 @@ interface MappedText {
     /** The smallest original span that everything in `span` came from. */
     originalSpan(span: TextSpan): TextSpan;
 }
+/**
+ * Replaces each match of `expression` (global) and keeps the map to the original. All code units
+ * of a replacement stand for the whole match; what lies between matches stands for itself.
+ * Returns `source` itself when nothing matches.
+ *
+ * @example
+ * rewriteText(identityText('a&amp;b'), /&amp;/g, () => '&').originalSpan({ start: 1, end: 2 })   // 1–6
+ */
+declare function rewriteText(source: MappedText, expression: RegExp, replace: (match: string) => string): MappedText;
 
 /** What happens to the finding that loses an overlap. */
 interface MergeRule {
@@ -526,7 +536,7 @@ interface Reading {
     readonly text: MappedText;
 }
 /**
- * The ways in which a text should be read: as it stands; with escape sequences of HTML, JSON and
+ * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
  * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *
@@ -637,6 +647,15 @@ declare function restrictedZip3(vintage: Zip3Vintage): ReadonlySet<string>;
  */
 declare function resolveZip3(zipCode: string, few?: ReadonlySet<string>): string | undefined;
 
+/**
+ * A text without its HTML tags: those that divide lines become line ends, the others nothing. It knows its
+ * places in the original; a text without tags is returned as it is.
+ *
+ * @example
+ * withoutTags(identityText('<p>a <b>b</b></p>')).text // '\na b\n'
+ */
+declare function withoutTags(text: MappedText): MappedText;
+
 export {
   DIGITS,
   SAFE_HARBOR_IDENTIFIERS,
@@ -702,6 +721,7 @@ export {
   redact,
   resolveZip3,
   restrictedZip3,
+  rewriteText,
   safeHarborPatterns,
   scan,
   scanSafeHarbor,
@@ -718,6 +738,7 @@ export {
   vehicleIdentifier,
   vin,
   withCategory,
+  withoutTags,
   zipCode,
 };
 export type {

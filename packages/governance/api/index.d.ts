@@ -1,75 +1,136 @@
 import {
+  AccessActionName,
+  ArtifactField,
   Call,
   Constitution,
   Decision,
+  DecisionError,
+  DecisionInput,
   DecisionReason,
   Detector,
   FactNamespace,
   FactType,
-  FactValue,
   Finding,
   InterventionPoint,
   LabelScheme,
   LabelSet,
   Layer,
   Principal,
-  ProviderAttributes,
+  RoleRules,
   Separation,
+} from '@fcc/contracts';
+export {
+  DecisionInput,
+  DecisionPersona,
 } from '@fcc/contracts';
 import {
   Diagnostic,
   Origin,
+  Place,
 } from '@fcc/plugin-api';
 import {
   Limits,
 } from '@marcbachmann/cel-js';
 
-/** Everything that a decision may depend on; a decision is a pure function of it. */
-interface DecisionInput {
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about: a name or id, never content. */
-    readonly subject: string;
-    readonly labels: LabelSet;
-    readonly findings: readonly Finding[];
-    /** Detectors that failed on this content; rules that read findings or labels then deny. */
-    readonly couldNotCheck: readonly string[];
-    readonly run: {
-        readonly id: string;
-        readonly scenario: string;
-        readonly purpose: string;
-        readonly domain: string;
-        readonly state: string;
-    };
-    readonly tenant: {
-        readonly id: string;
-    };
-    readonly principal: Principal;
-    readonly persona?: DecisionPersona | undefined;
-    /** The provider that content is about to reach, or came from. */
-    readonly provider?: (ProviderAttributes & {
-        readonly id: string;
-    }) | undefined;
-    readonly tool?: {
-        readonly id: string;
-    } | undefined;
-    /** Ids of the gates that the content has passed. */
-    readonly gatesPassed: readonly string[];
-    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
-    readonly facts: Readonly<Record<string, FactValue>>;
-    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
-    readonly waivers: Readonly<Record<string, string>>;
-    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
-    readonly act?: {
-        readonly label?: string | undefined;
+/** Who may, layer by layer: the host's rules, then the tenant's. Each must allow; a layer without rules says nothing. */
+type AccessLayers = readonly {
+    readonly layer: 'host' | 'tenant';
+    readonly rules: RoleRules;
+}[];
+/** Whether somebody may do something, and why not. */
+type AccessDecision = {
+    readonly allowed: true;
+} | {
+    readonly allowed: false;
+    /** Their kind may never; or no role of theirs allows it, in that layer. */
+    readonly because: 'kind' | 'roles';
+    readonly layer?: 'host' | 'tenant' | undefined;
+    /** The roles that they have there. */
+    readonly roles: readonly string[];
+};
+/** What is to be done, and to what. */
+interface WantedAccess {
+    readonly action: AccessActionName;
+    /** What a pattern is held against. `any` asks whether it is allowed for one object at least. */
+    readonly object?: string | {
+        readonly any: true;
     } | undefined;
 }
-/** What rules may read of the persona at work. */
-interface DecisionPersona {
+/**
+ * Decides whether a principal may do something. Denied is what their kind may not do; then, where a layer
+ * has rules, what none of the roles allows that they have in it. No layer gives what another denies, so a
+ * tenant's rules only tighten the host's. Pure.
+ *
+ * @example
+ * decideAccess([{ layer: 'host', rules }], principal, { action: 'runs:start', object: 'healthcare/note' })
+ */
+declare function decideAccess(layers: AccessLayers, principal: Principal, wanted: WantedAccess): AccessDecision;
+/** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */
+declare function rolesIn({ assignments }: RoleRules, principal: Principal): readonly string[];
+
+/** The longest permission, in UTF-16 units: what it costs to hold one against an action is bounded by it. */
+declare const MAX_PERMISSION_LENGTH = 200;
+/**
+ * Whether a permission covers what is to be done. A permission is `resource:action[:pattern]`: without a
+ * pattern it covers every object. A `*` matches any characters of its segment (segments end at `:` and
+ * `/`), and a `*` at the very end all that follows.
+ *
+ * The form is that of the second seed's `config/rbac.yaml`.
+ *
+ * @param wanted `resource:action`
+ * @param object what it is done to; absent where the action has no object
+ * @example
+ * permissionCovers('runs:start:analysis/*', 'runs:start', 'analysis/deep/one')  // true
+ * permissionCovers('runs:start:extract_*', 'runs:start', 'summarise')           // false
+ */
+declare function permissionCovers(permission: string, wanted: string, object?: string | undefined): boolean;
+/** What is wrong with a permission of `fcc.yaml`: one that covers nothing is a mistake. `undefined` where it covers something. */
+declare function permissionProblem(permission: string): string | undefined;
+
+/** Every code that this package can report. */
+declare const GOVERNANCE_CODES: readonly string[];
+/** Whom and what a problem concerns. */
+interface Concern {
+    readonly place?: Place | undefined;
+    readonly pluginId?: string | undefined;
+    readonly pointId?: string | undefined;
+}
+
+/** The fields of JSON artifacts that conditions of a workflow may read, by artifact. */
+type Artifacts = Readonly<Record<string, Readonly<Record<string, ArtifactField>>>>;
+/** The condition of an edge, as a person wrote it. */
+interface ConditionSource {
+    /** For messages: `edge triage→review`. */
     readonly id: string;
-    readonly code: string;
-    readonly category: string;
-    readonly duties: readonly string[];
+    readonly when: string;
+    /** The plugin whose bare names go before all others. */
+    readonly pluginId: string;
+    readonly concern: Concern;
+    /** What the workflow says of its artifacts. */
+    readonly artifacts: Artifacts | undefined;
 }
+/** What a condition is asked about: the content is what has been handed on so far. */
+type ConditionInput = Omit<DecisionInput, 'at' | 'findings' | 'couldNotCheck' | 'waivers'>;
+/** A condition that was checked and compiled. */
+interface Condition {
+    /** The artifacts whose fields it reads. */
+    readonly artifacts: readonly string[];
+    /** Whether the edge is taken; where that cannot be told, why, without content. */
+    test(input: ConditionInput): boolean | DecisionError;
+}
+/** A condition, or everything that is wrong with it. */
+interface ConditionResult {
+    readonly condition: Condition | undefined;
+    readonly problems: readonly Diagnostic[];
+}
+/**
+ * The name of an artifact's field among the facts of a condition. CEL names have no hyphens or dots:
+ * they are written as underscores.
+ *
+ * @example
+ * conditionFact('code-rows', 'count') // 'artifacts.code_rows.count'
+ */
+declare function conditionFact(artifact: string, field: string): string;
 
 /** A rule in prose, carried as it is. */
 interface ProseRule {
@@ -90,11 +151,13 @@ interface Governance {
     rulesAt(point: InterventionPoint): number;
     /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
     waivableBy(rule: string): readonly string[];
+    /** Checks and compiles the condition of an edge over the same facts; problems are values. */
+    condition(source: ConditionSource): ConditionResult;
     /** Decides by predicates over given facts; runs no detector and changes nothing. */
     decide(input: DecisionInput): Decision;
     /**
      * The findings to redact before deciding once more; empty where no remedy would help: a rule that
-     * forbids has none, one would not be mended by it, one could not be decided, or no permit holds.
+     * forbids has none, one would not be fixed by it, one could not be decided, or no permit holds.
      */
     resolveRedaction(decision: Decision, input: DecisionInput): readonly Finding[];
 }
@@ -112,9 +175,6 @@ interface OriginatedNamespace {
     readonly namespace: FactNamespace;
     readonly origin: Origin;
 }
-
-/** Every code that this package can report. */
-declare const GOVERNANCE_CODES: readonly string[];
 
 /** A constitution with the layer it writes and where it comes from. */
 interface LayeredConstitution {
@@ -190,6 +250,11 @@ interface ContentGovernorOptions {
      * tells none; over a store in memory, which holds the text anyway, a short text may stand for itself.
      */
     keyedDigest(text: string): string;
+    /**
+     * What a decision's input names a text by, in records: an HMAC under a key of the tenant's. Default
+     * `keyedDigest`, where that is one.
+     */
+    contentDigest?(text: string): string;
     /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
     readonly cacheSize?: number | undefined;
 }
@@ -207,13 +272,15 @@ interface GovernedContent {
     readonly labels: LabelSet;
     /** What is still found in `text`. */
     readonly findings: readonly Finding[];
+    /** The detectors that could not look into `text`: of what they would find nothing is known. */
+    readonly couldNotCheck: readonly string[];
 }
 /** A decision's input without what the governor finds out itself. */
-type GovernedInput = Omit<DecisionInput, 'labels' | 'findings' | 'couldNotCheck'>;
+type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>;
 /** Applies the stated order to one piece of content after another. */
 interface ContentGovernor {
     /**
-     * Normalise, detect, classify, join labels, decide by predicates, redact where that mends, detect
+     * Normalise, detect, classify, join labels, decide by predicates, redact where that fixes, detect
      * and decide once more; what is left of approvals is an obligation of the decision. Answers at
      * once where every detector does. Never lowers a label.
      */
@@ -232,6 +299,18 @@ interface ContentGovernor {
  * const { decision, text } = await governor.govern(prompt, { at: 'egress', … }, signal)
  */
 declare function createContentGovernor(options: ContentGovernorOptions): ContentGovernor;
+
+/**
+ * Decides once more what was decided before, on the inputs that were kept with the decision: by the same
+ * governance with the same result, by another one with what its rules would have said. Where other
+ * rules would redact and those of then did not, the content as their remedy would have left it is not
+ * known: the decision is then that on the content as it came.
+ *
+ * @param inputs one, or two where a remedy changed the content in between
+ * @example
+ * for (const { inputs } of visit.decisions) decideAgain(proposed, inputs)
+ */
+declare function decideAgain(governance: Governance, inputs: readonly DecisionInput[]): Decision | undefined;
 
 /** The reason where no permit names an act that is denied by default. */
 declare const NOT_PERMITTED = "not_permitted";
@@ -288,6 +367,21 @@ declare function levelWord(level: string): string;
  * classifyFindings([phiScheme], [{ category: 'phi/mrn', confidence: 0.9, … }]).categories   // ['phi']
  */
 declare function classifyFindings(schemes: readonly LabelScheme[], findings: readonly Finding[]): LabelSet;
+
+/** What written labels mean. */
+interface DeclaredLabels {
+    readonly labels: LabelSet;
+    /** Those that no scheme has: a typo would be a rule that silently does not fire. */
+    readonly unknown: readonly string[];
+}
+/**
+ * The labels that an input or a scheme declares: each a category, or a level as `<scheme>:<LEVEL>`.
+ * Several levels of one scheme give the highest.
+ *
+ * @example
+ * declaredLabels(schemes, ['phi', 'classification:CUI']).labels
+ */
+declare function declaredLabels(schemes: readonly LabelScheme[], written: readonly string[]): DeclaredLabels;
 
 /**
  * The least label set that is at least as high as each of those given: the union of categories,
@@ -380,12 +474,17 @@ export {
   DEFAULT_CACHE_SIZE,
   GOVERNANCE_CODES,
   MAX_COMPREHENSION_DEPTH,
+  MAX_PERMISSION_LENGTH,
   NOT_PERMITTED,
   PREDICATE_LIMITS,
   PREDICATE_WORDS,
   classifyFindings,
   compileGovernance,
+  conditionFact,
   createContentGovernor,
+  decideAccess,
+  decideAgain,
+  declaredLabels,
   describeFacts,
   dominatesLabels,
   joinLabels,
@@ -393,15 +492,23 @@ export {
   layerOf,
   levelWord,
   lowerLabels,
+  permissionCovers,
+  permissionProblem,
+  rolesIn,
   separationProblems,
   staticSeparationProblems,
 };
 export type {
+  AccessDecision,
+  AccessLayers,
+  Condition,
+  ConditionInput,
+  ConditionResult,
+  ConditionSource,
   ConfiguredDetector,
   ContentGovernor,
   ContentGovernorOptions,
-  DecisionInput,
-  DecisionPersona,
+  DeclaredLabels,
   DescribedFact,
   DescribedField,
   DutyAssignment,
@@ -416,4 +523,5 @@ export type {
   OriginatedNamespace,
   PredicateWords,
   ProseRule,
+  WantedAccess,
 };

@@ -91,15 +91,16 @@ declare const DEFAULT_LIMITS: Readonly<{
     setupTimeoutMs: 10000;
     loadTimeoutMs: 10000;
     stopTimeoutMs: 10000;
+    maxRegistrations: 10000;
 }>;
 /** What a kernel is made from. */
 interface KernelOptions {
     readonly plan: Plan;
     /** Gives a package's default export: an `import()`, or a look-up in an explicit table. */
     readonly load: (found: FoundManifest) => Promise<unknown>;
-    /** The points the host knows, of both scopes. */
+    /** The points the host knows, of both scopes; plugins may define more. */
     readonly points: readonly AnyPoint[];
-    /** The hooks the host calls. Without them, any hook may be tapped. */
+    /** The hooks the host calls; plugins may define more. Without them, any hook may be tapped. */
     readonly hooks?: readonly AnyHook[] | undefined;
     /** Contributions to points of the other scope are left to the other kernel. */
     readonly scope: PointScope;
@@ -115,8 +116,12 @@ interface KernelOptions {
     readonly setupTimeoutMs?: number | undefined;
     /** How long loading one plugin may take, in milliseconds. */
     readonly loadTimeoutMs?: number | undefined;
-    /** How long one deferred disposal may take, in milliseconds. */
+    /** How long all deferred disposals of one plugin may take together, in milliseconds. */
     readonly stopTimeoutMs?: number | undefined;
+    /** How many contributions, services, taps, listeners and disposals one plugin may register. */
+    readonly maxRegistrations?: number | undefined;
+    /** Runs a plugin's code, such as in an asynchronous context of its own; by default just so. */
+    readonly enter?: (<Result>(pluginId: string, work: () => Result) => Result) | undefined;
     /** Monotonic milliseconds, for timings only. */
     readonly clock?: (() => number) | undefined;
     /** Hears every diagnostic, at the latest when `start` ends; those after `ready` as they come. Must not throw. */
@@ -177,6 +182,8 @@ interface Kernel {
     readonly diagnostics: readonly Diagnostic[];
     /** Loads, configures, sets up and links. A second call gives the same result. */
     start(): Promise<StartResult>;
+    /** The points there are, of both scopes, by id: the host's and, once loaded, those of plugins. */
+    readonly points: ReadonlyMap<string, AnyPoint>;
     /**
      * Everything contributed to a point, in plan order, frozen.
      * @throws FccError FCC_KERNEL_NOT_READY
@@ -191,6 +198,8 @@ interface Kernel {
      * @throws FccError FCC_KERNEL_NOT_READY, FCC_HOOK_TAP_FAILED, FCC_HOOK_TAP_ASYNC (both name the plugin)
      */
     call<Value, Context, Kind extends HookKind>(hook: Hook<Value, Context, Kind>, value: NoInfer<Value>, context: NoInfer<Context>): HookResult<Value, Kind>;
+    /** The plugins that tap a hook. @throws FccError FCC_KERNEL_NOT_READY */
+    tappers(): ReadonlySet<string>;
     /** Hears an event, before `start` too; gives the remover. */
     on<Payload>(event: Event<Payload>, listener: (payload: NoInfer<Payload>) => void): () => void;
     /** Tells everyone who listens. Before `ready` it is kept and delivered then. */
@@ -224,7 +233,18 @@ interface ConfigDiagnostic extends Diagnostic {
 declare function createKernel(options: KernelOptions): Kernel;
 
 /** The catalogue of everything the kernel reports. */
-declare const KERNEL_CODES: readonly ("FCC_PLAN_DUPLICATE_PLUGIN" | "FCC_PLAN_UNSUPPORTED_SPEC" | "FCC_PLAN_API_OUT_OF_RANGE" | "FCC_PLAN_BAD_RANGE" | "FCC_PLAN_UNKNOWN_POINT" | "FCC_PLAN_MISSING_NEED" | "FCC_PLAN_NEED_OUT_OF_RANGE" | "FCC_PLAN_SERVICE_TWICE" | "FCC_PLAN_CYCLE" | "FCC_PLAN_MISSING_INCLUDE" | "FCC_PLAN_NOT_SELECTED" | "FCC_PLAN_UNKNOWN_SELECTED" | "FCC_PLUGIN_SKIPPED_BECAUSE" | "FCC_LOAD_FAILED" | "FCC_LOAD_TIMEOUT" | "FCC_LOAD_NO_PLUGIN" | "FCC_LOAD_UNSUPPORTED_SPEC" | "FCC_LOAD_ID_MISMATCH" | "FCC_LOAD_SERVICE_DRIFT" | "FCC_PLUGIN_CONFIG_INVALID" | "FCC_PLUGIN_CONFIG_UNEXPECTED" | "FCC_PLUGIN_CONFIG_STRAY" | "FCC_SETUP_FAILED" | "FCC_SETUP_TIMEOUT" | "FCC_SETUP_UNDECLARED_CONTRIBUTION" | "FCC_SETUP_MISSING_CONTRIBUTION" | "FCC_SETUP_BAD_CONTRIBUTION_ID" | "FCC_SETUP_DUPLICATE_CONTRIBUTION" | "FCC_SETUP_INVALID_CONTRIBUTION" | "FCC_SETUP_UNKNOWN_POINT" | "FCC_SETUP_UNKNOWN_HOOK" | "FCC_SETUP_UNDECLARED_SERVICE" | "FCC_SETUP_SERVICE_TWICE" | "FCC_SETUP_SERVICE_NOT_PROVIDED" | "FCC_SETUP_LATE_REGISTRATION" | "FCC_LINK_UNKNOWN_REFERENCE" | "FCC_LINK_AMBIGUOUS_REFERENCE" | "FCC_LINK_DROPPED_REFERENCE" | "FCC_LINK_REFERENCES_FAILED" | "FCC_LINK_RESERVED_ID" | "FCC_HOOK_TAP_FAILED" | "FCC_HOOK_TAP_ASYNC" | "FCC_EVENT_LISTENER_FAILED" | "FCC_STOP_FAILED" | "FCC_STOP_TIMEOUT" | "FCC_KERNEL_NOT_READY" | "FCC_KERNEL_UNKNOWN_SERVICE" | "FCC_KERNEL_UNKNOWN_POINT")[];
+declare const KERNEL_CODES: readonly ("FCC_PLAN_DUPLICATE_PLUGIN" | "FCC_PLAN_INCOMPATIBLE_COPIES" | "FCC_PLAN_SEVERAL_COPIES" | "FCC_PLAN_UNSUPPORTED_SPEC" | "FCC_PLAN_API_OUT_OF_RANGE" | "FCC_PLAN_BAD_RANGE" | "FCC_PLAN_UNKNOWN_POINT" | "FCC_PLAN_BAD_POINT_ID" | "FCC_PLAN_MISSING_NEED" | "FCC_PLAN_NEED_OUT_OF_RANGE" | "FCC_PLAN_SERVICE_TWICE" | "FCC_PLAN_CYCLE" | "FCC_PLAN_MISSING_INCLUDE" | "FCC_PLAN_NOT_SELECTED" | "FCC_PLAN_UNKNOWN_SELECTED" | "FCC_PLUGIN_SKIPPED_BECAUSE" | "FCC_LOAD_FAILED" | "FCC_LOAD_TIMEOUT" | "FCC_LOAD_NO_PLUGIN" | "FCC_LOAD_UNSUPPORTED_SPEC" | "FCC_LOAD_ID_MISMATCH" | "FCC_LOAD_SERVICE_DRIFT" | "FCC_LOAD_POINT_DRIFT" | "FCC_PLUGIN_CONFIG_INVALID" | "FCC_PLUGIN_CONFIG_UNEXPECTED" | "FCC_PLUGIN_CONFIG_STRAY" | "FCC_SETUP_FAILED" | "FCC_SETUP_TIMEOUT" | "FCC_SETUP_TOO_MANY" | "FCC_SETUP_UNDECLARED_CONTRIBUTION" | "FCC_SETUP_MISSING_CONTRIBUTION" | "FCC_SETUP_BAD_CONTRIBUTION_ID" | "FCC_SETUP_DUPLICATE_CONTRIBUTION" | "FCC_SETUP_INVALID_CONTRIBUTION" | "FCC_SETUP_UNKNOWN_POINT" | "FCC_SETUP_UNKNOWN_HOOK" | "FCC_SETUP_UNDECLARED_SERVICE" | "FCC_SETUP_SERVICE_TWICE" | "FCC_SETUP_SERVICE_NOT_PROVIDED" | "FCC_SETUP_LATE_REGISTRATION" | "FCC_LINK_UNKNOWN_REFERENCE" | "FCC_LINK_AMBIGUOUS_REFERENCE" | "FCC_LINK_DROPPED_REFERENCE" | "FCC_LINK_REFERENCES_FAILED" | "FCC_LINK_RESERVED_ID" | "FCC_HOOK_TAP_FAILED" | "FCC_HOOK_TAP_ASYNC" | "FCC_EVENT_LISTENER_FAILED" | "FCC_STOP_FAILED" | "FCC_STOP_TIMEOUT" | "FCC_KERNEL_NOT_READY" | "FCC_KERNEL_UNKNOWN_SERVICE" | "FCC_KERNEL_UNKNOWN_POINT")[];
+
+/** What waiting comes to when the limit passes first. */
+declare const timedOut: unique symbol;
+/**
+ * Does some work, but waits no longer than the limit. The work itself cannot be stopped from here;
+ * what it comes to afterwards is ignored, a late rejection too. Work that blocks the thread is not
+ * limited: no timer runs meanwhile.
+ *
+ * @throws whatever the work throws within the limit
+ */
+declare function withTimeLimit<Result>(work: () => Result | Promise<Result>, limitMs: number): Promise<Result | typeof timedOut>;
 
 /**
  * Decides what to start and in which order. Pure and synchronous: no plugin code runs, and the
@@ -286,6 +306,8 @@ export {
   linkReferences,
   resolveId,
   resolvePlan,
+  timedOut,
+  withTimeLimit,
 };
 export type {
   ConfigDiagnostic,

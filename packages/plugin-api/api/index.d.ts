@@ -7,6 +7,7 @@ export {
 import {
   Diagnostic,
   FccError,
+  Place,
 } from './chunk-1.js';
 export {
   API_VERSION,
@@ -15,6 +16,7 @@ export {
   AnyPoint,
   AnyService,
   Contribution,
+  DeclaredPoint,
   Event,
   EventPayload,
   FccErrorDetails,
@@ -27,7 +29,6 @@ export {
   Needs,
   Origin,
   Parsed,
-  Place,
   Plugin,
   PluginDefinition,
   Point,
@@ -44,6 +45,7 @@ export {
   SetupContext,
   Tap,
   TapOrder,
+  Want,
   defineEvent,
   defineHook,
   definePlugin,
@@ -73,7 +75,7 @@ type FactNames<Text extends string> = Text extends `${string}{${infer Name}}${in
 type DiagnosticFacts<Text extends string> = Partial<Omit<Diagnostic, 'code' | 'why' | 'fix'>> & {
     readonly [Name in FactNames<Text>]: string | number;
 };
-/** Codes, each with a text of the form `what happened → how to mend it`. */
+/** Codes, each with a text of the form `what happened → how to fix it`. */
 type DiagnosticTexts = Readonly<Record<string, `${string} → ${string}`>>;
 /** Makes the diagnostics of one package. */
 interface DiagnosticCatalogue<Texts extends DiagnosticTexts> {
@@ -133,9 +135,34 @@ declare function suggest(written: string, known: Iterable<string>): string;
  */
 declare function thrownMessage(thrown: unknown): string;
 
+/**
+ * The file and line that a thrown value comes from, as its stack says: the innermost frame in the
+ * folder `within`, or the innermost of all files where none is in it. `undefined` where the stack
+ * names no file, as for a value that is no error.
+ *
+ * V8 writes stacks in this form (https://v8.dev/docs/stack-trace-api); nothing else is understood.
+ *
+ * @example
+ * try { plugin.setup(context) } catch (cause) { thrownPlace(cause, '/app/node_modules/acme') }
+ * // { file: '/app/node_modules/acme/dist/index.js', line: 4, column: 12 }
+ */
+declare function thrownPlace(thrown: unknown, within?: string): Place | undefined;
+
+/**
+ * Validates by a schema whose checks may be asynchronous, each of them called once. Asked by the
+ * standard's `validate`, zod first tries without waiting, which calls an asynchronous refinement and
+ * leaves its rejection to nobody, and then asks it again; so zod is asked to wait from the start.
+ *
+ * @throws whatever the schema throws
+ * @example
+ * const { issues } = await validateOnce(z.strictObject({ heat: z.number() }), { heat: 'three' })
+ */
+declare function validateOnce(schema: StandardSchemaV1, value: unknown): Promise<StandardSchemaV1.Result<unknown>>;
+
 export {
   Diagnostic,
   FccError,
+  Place,
   defineDiagnostics,
   findIssues,
   issuePath,
@@ -143,6 +170,8 @@ export {
   ownerOf,
   suggest,
   thrownMessage,
+  thrownPlace,
+  validateOnce,
   wholeId,
   writeIssues,
 };
@@ -157,13 +186,13 @@ import {
   StandardSchemaV1,
 } from '@standard-schema/spec';
 
-/** What an error says: what happened, how to mend it, and whom it concerns. */
+/** What an error says: what happened, how to fix it, and whom it concerns. */
 interface FccErrorDetails {
     /** Stable and catalogued, `FCC_<AREA>_<WHAT>`. */
     readonly code: string;
     /** What happened, to whom, where we looked; one or two sentences. */
     readonly why: string;
-    /** The command or act that mends it, as an imperative sentence. */
+    /** The command or act that fixes it, as an imperative sentence. */
     readonly fix: string;
     readonly pluginId?: string | undefined;
     readonly pointId?: string | undefined;
@@ -193,7 +222,7 @@ declare class FccError extends Error {
     readonly pointId: string | undefined;
     readonly place: Place | undefined;
     constructor(details: FccErrorDetails);
-    /** The page that explains this code, relative to the documentation's root. */
+    /** The place that explains this code, relative to the documentation's root: its area's page, at its heading. */
     get docs(): string;
     toJSON(): Readonly<Record<string, unknown>>;
 }
@@ -259,66 +288,6 @@ interface HookDefinition<Kind extends HookKind> {
 declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'waterfall'>): Hook<Value, Context, 'waterfall'>;
 declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'bail'>): Hook<Value, Context, 'bail'>;
 declare function defineHook<Value, Context = undefined>(definition: HookDefinition<'series'>): Hook<Value, Context, 'series'>;
-
-/**
- * The version of the authors' interface that this package offers: its own. A manifest's `api` range
- * is held against it, and kept equal to its peer dependency by a check.
- */
-declare const API_VERSION: string;
-/** The version of the manifest and of the plugin shape that this package speaks. */
-declare const SPEC = 1;
-/** The `fcc` field of a plugin's `package.json`: what a reviewer sees without running anything. */
-interface Manifest {
-    readonly spec: number;
-    readonly kind: 'plugin' | 'vertical';
-    readonly id: string;
-    /** The range of `@fcc/plugin-api` versions that this plugin was built for. */
-    readonly api: string;
-    /** Services this plugin cannot start without: id → version range. */
-    readonly needs: Readonly<Record<string, string>>;
-    /** Services it uses where present: id → version range. */
-    readonly optional: Readonly<Record<string, string>>;
-    /** Services it provides: id → version. */
-    readonly provides: Readonly<Record<string, string>>;
-    /** Packages this one builds on, discovered with it. */
-    readonly includes: readonly string[];
-    /** Point id → contribution ids; written by `fcc manifest` from the code. */
-    readonly contributes: Readonly<Record<string, readonly string[]>>;
-    /** A declaration for reviewers. In-process code is not held to it. */
-    readonly permissions: readonly string[];
-}
-/** A manifest with the package it was found in. */
-interface FoundManifest {
-    readonly manifest: Manifest;
-    readonly packageName: string;
-    readonly version: string;
-    /** The folder of the package, for messages and for loading. */
-    readonly location: string;
-    /**
-     * `false` where the plugin was handed over in code and nothing lists its contributions: the kernel
-     * then takes what the code contributes, and must hold it for a safeguard when it fails.
-     * Absent means `true`.
-     */
-    readonly declared?: boolean | undefined;
-}
-
-/** Where a contribution comes from. The layer a rule may write follows from this, never from a file's word. */
-interface Origin {
-    readonly pluginId: string;
-    /** The npm package, or `undefined` for what a tenant's or host's own files hold. */
-    readonly packageName?: string | undefined;
-    readonly version?: string | undefined;
-    readonly kind: 'plugin' | 'vertical' | 'host' | 'tenant';
-    readonly file?: string | undefined;
-    readonly line?: number | undefined;
-}
-/** A contribution as the kernel keeps it. */
-interface Contribution<Value> {
-    /** `<plugin id>/<name>`. */
-    readonly id: string;
-    readonly value: Value;
-    readonly origin: Origin;
-}
 
 /**
  * The shape of a contribution point, as a type-level function: `settings` goes in,
@@ -402,6 +371,84 @@ type AnyPoint = Point<PointShape>;
  */
 declare function definePoint<Shape extends PointShape>(definition: PointDefinition<Shape>): Point<Shape>;
 
+/**
+ * The version of the authors' interface that this package offers: its own. A manifest's `api` range
+ * is held against it, and kept equal to its peer dependency by a check.
+ */
+declare const API_VERSION: string;
+/** The version of the manifest and of the plugin shape that this package speaks. */
+declare const SPEC = 1;
+/** What a plan must know of a point before the code that defines it has been loaded. */
+type DeclaredPoint = Pick<PointDefinition<PointShape>, 'version' | 'scope' | 'combine' | 'onFailure' | 'safeguard'>;
+/** The `fcc` field of a plugin's `package.json`: what a reviewer sees without running anything. */
+interface Manifest {
+    readonly spec: number;
+    readonly kind: 'plugin' | 'vertical';
+    readonly id: string;
+    /** The range of `@fcc/plugin-api` versions that this plugin was built for. */
+    readonly api: string;
+    /** Services this plugin cannot start without: id → version range. */
+    readonly needs: Readonly<Record<string, string>>;
+    /** Services it uses where present: id → version range. */
+    readonly optional: Readonly<Record<string, string>>;
+    /** Services it provides: id → version. */
+    readonly provides: Readonly<Record<string, string>>;
+    /** Packages this one builds on, discovered with it. */
+    readonly includes: readonly string[];
+    /** Points it defines for others to contribute to, by id; written by `fcc manifest` from the code. */
+    readonly points: Readonly<Record<string, DeclaredPoint>>;
+    /** Point id → contribution ids; written by `fcc manifest` from the code. */
+    readonly contributes: Readonly<Record<string, readonly string[]>>;
+    /**
+     * The range of its own versions whose waiting runs may continue on this one by themselves:
+     * `>=1.2.0 <1.5.0`. By default the same major and minor.
+     */
+    readonly continues?: string | undefined;
+    /** A declaration for reviewers. In-process code is not held to it. */
+    readonly permissions: readonly string[];
+}
+/** Somebody who asks for a plugin's package. */
+interface Want {
+    /** The package that asks; absent where the application does. */
+    readonly by?: string | undefined;
+    /** The range as its package.json has it; absent where none is written. */
+    readonly range?: string | undefined;
+}
+/** A manifest with the package it was found in. */
+interface FoundManifest {
+    readonly manifest: Manifest;
+    readonly packageName: string;
+    readonly version: string;
+    /** The folder of the package, for messages and for loading. */
+    readonly location: string;
+    /** Who asks for this copy of the package, where it was discovered. */
+    readonly wantedBy?: readonly Want[] | undefined;
+    /**
+     * `false` where the plugin was handed over in code and nothing lists its contributions: the kernel
+     * then takes what the code contributes, and must hold it for a safeguard when it fails.
+     * Absent means `true`.
+     */
+    readonly declared?: boolean | undefined;
+}
+
+/** Where a contribution comes from. The layer a rule may write follows from this, never from a file's word. */
+interface Origin {
+    readonly pluginId: string;
+    /** The npm package, or `undefined` for what a tenant's or host's own files hold. */
+    readonly packageName?: string | undefined;
+    readonly version?: string | undefined;
+    readonly kind: 'plugin' | 'vertical' | 'host' | 'tenant';
+    readonly file?: string | undefined;
+    readonly line?: number | undefined;
+}
+/** A contribution as the kernel keeps it. */
+interface Contribution<Value> {
+    /** `<plugin id>/<name>`. */
+    readonly id: string;
+    readonly value: Value;
+    readonly origin: Origin;
+}
+
 /** A typed token for a service that one plugin provides and others need. */
 interface Service<Value> {
     readonly '~kind': 'fcc.service';
@@ -450,6 +497,20 @@ interface SetupContext<Config, Settings, Required extends Needs, Optional extend
      * unless `origin` names another place, such as the line of a YAML file.
      */
     contribute<Shape extends PointShape>(point: Point<Shape>, value: NoInfer<PointValue<Shape, Settings>>, origin?: Pick<Origin, 'file' | 'line'>): void;
+    /**
+     * What the plugins of this kernel contributed to a point, in plan order, frozen. There once everyone
+     * is ready: ask in the functions that you contribute, not while setting up. In a call that is made
+     * for a tenant ask `call.tenant.contributions`, which knows the tenant's own files and settings.
+     *
+     * @throws FccError FCC_KERNEL_NOT_READY, FCC_KERNEL_UNKNOWN_POINT
+     */
+    contributions<Shape extends PointShape>(point: Point<Shape>): readonly Contribution<PointValue<Shape>>[];
+    /**
+     * Calls the taps of a hook that this plugin defines under `hooks`, once everyone is ready.
+     *
+     * @throws FccError FCC_KERNEL_NOT_READY, FCC_HOOK_TAP_FAILED, FCC_HOOK_TAP_ASYNC
+     */
+    call<Value, Context, Kind extends HookKind>(hook: Hook<Value, Context, Kind>, value: NoInfer<Value>, context: NoInfer<Context>): HookResult<Value, Kind>;
     /** Provides a service declared under `provides`. */
     provide<Value>(service: Service<Value>, value: NoInfer<Value>): void;
     /** Changes a thing in flight. A synchronous tap cannot be time-limited. */
@@ -474,6 +535,10 @@ interface PluginDefinition<ConfigSchema extends StandardSchemaV1 | undefined, Se
     readonly needs?: Required;
     readonly optional?: Optional;
     readonly provides?: readonly Service<unknown>[];
+    /** Points it defines for other plugins to contribute to; their ids are `<plugin id>/<name>`. */
+    readonly points?: readonly AnyPoint[];
+    /** Hooks it defines and calls; their ids are `<plugin id>/<name>`. */
+    readonly hooks?: readonly AnyHook[];
     setup(context: SetupContext<Parsed<ConfigSchema>, Parsed<SettingsSchema>, Required, Optional>): void | Promise<void>;
 }
 /** A plugin, ready for a kernel. Opaque but for its identity. */
@@ -486,6 +551,8 @@ interface Plugin {
     readonly needs: Needs;
     readonly optional: Needs;
     readonly provides: readonly Service<unknown>[];
+    readonly points: readonly AnyPoint[];
+    readonly hooks: readonly AnyHook[];
     readonly setup: (context: SetupContext<unknown, unknown, Needs, Needs>) => void | Promise<void>;
 }
 /**
@@ -521,6 +588,7 @@ export type {
   AnyPoint,
   AnyService,
   Contribution,
+  DeclaredPoint,
   Diagnostic,
   Event,
   EventPayload,
@@ -550,4 +618,5 @@ export type {
   SetupContext,
   Tap,
   TapOrder,
+  Want,
 };

@@ -15,29 +15,41 @@ import {
   PointValue,
 } from '@fcc/plugin-api';
 import {
+  AdmissionPorts,
+  CallTenant,
   CloudEvent,
+  CommandFile,
   CommandSession,
   Content,
   Domain,
   EventBus,
   ExecutorFactory,
   MasterKey,
+  MediaType,
   Principal,
   ProviderAttributes,
+  ReferenceData,
+  RoleRules,
   RunQuery,
   RunRecord,
+  RunSummary,
   StoredAuditEntry,
   VisitRecord,
 } from '@fcc/contracts';
 import {
-  DescribedFact,
-  Governance,
-} from '@fcc/governance';
-import {
+  ActLimits,
   InputValue,
   PinnedConstitution,
   VisitCode,
 } from '@fcc/simulation';
+import {
+  AccessLayers,
+  DescribedFact,
+  Governance,
+} from '@fcc/governance';
+
+/** Owner → the safeguards it has. */
+type Safeguards = Readonly<Record<string, readonly string[]>>;
 
 /** A set of plugins with their configuration, started once and shared by tenants with equal sets. */
 interface Assembly {
@@ -45,12 +57,16 @@ interface Assembly {
     readonly plan: Plan;
     readonly kernel: Kernel;
     readonly start: StartResult;
+    /** Everything that was found or given, in this assembly or not. */
+    readonly installed: readonly FoundManifest[];
+    /** Every point of assembly scope, those that its plugins define among them. */
+    readonly points: readonly AnyPoint[];
     /** Contributions by point id. */
     readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>;
+    /** Plugin id → the safeguards it has. */
+    readonly safeguards: Safeguards;
     /** Plugin id → all that it builds on, followed to the end. */
     readonly includes: ReadonlyMap<string, readonly string[]>;
-    /** Plugin id → the safeguards it brings. */
-    readonly safeguards: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The name under which a tenant signs, and the origin of its log. */
@@ -99,6 +115,8 @@ interface TenantConfig {
     readonly settings: Readonly<Record<string, unknown>>;
     /** The provider model nodes use when they name none. */
     readonly provider: string | undefined;
+    /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
+    readonly access?: RoleRules | undefined;
     /** Attributes of providers as the host states them for this tenant; they go before those for all. */
     readonly providers: Readonly<Record<string, StatedAttributes>>;
 }
@@ -116,10 +134,17 @@ interface HostConfig {
         readonly use: string;
         readonly concurrency: number;
     };
+    readonly events: {
+        readonly use: string;
+    };
     /** Plugin id → structural configuration. */
     readonly pluginConfig: Readonly<Record<string, unknown>>;
     /** Provider id → attributes as the host states them. */
     readonly providers: Readonly<Record<string, StatedAttributes>>;
+    /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
+    readonly access?: RoleRules | undefined;
+    /** Host of a service that skills reach → attributes as the host states them. */
+    readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
     /** Constitutions at platform layer: ids of installed ones, or files. */
     readonly platformConstitutions: readonly string[] | undefined;
     readonly audit: {
@@ -132,6 +157,8 @@ interface HostConfig {
 interface Limits {
     /** The most visits one run may make. */
     readonly maxVisits: number;
+    /** The most visits of one run that are made side by side. */
+    readonly maxVisitsSideBySide: number;
     /** How long a process may hold a run without a sign of life, in milliseconds. */
     readonly leaseMs: number;
     /** How often a waiting process looks for a person's answer, in milliseconds. */
@@ -140,8 +167,34 @@ interface Limits {
     readonly contentCacheBytes: number;
     /** How long one plugin may take to start, in milliseconds. */
     readonly setupTimeoutMs: number;
+    /** How many stores of tenants are open at once; a file store takes three descriptors for each. */
+    readonly maxOpenStores: number;
+    /** How long a call waits until a store may open, in milliseconds. */
+    readonly openStoreWaitMs: number;
+    /** How often a process looks for tenants that others changed, in milliseconds; 0 is never. */
+    readonly directoryPollMs: number;
+    /** What one visit may do when it acts. */
+    readonly act: Omit<ActLimits, 'callMs'>;
     /** How long closing waits for visits under way before it aborts them, in milliseconds. */
     readonly closeGraceMs: number;
+    /** The most runs of one tenant that this process advances at a time. */
+    readonly slotsPerTenant: number;
+    /** How long one visit may take, in milliseconds; the run fails then. */
+    readonly visitMs: number;
+    /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
+    readonly callMs: number;
+    /** How long an aborted visit has to end by itself before it is abandoned, in milliseconds. */
+    readonly abortGraceMs: number;
+    /** How long a run stays open between two visits when nobody advances it, in milliseconds. */
+    readonly idleMs: number;
+    /** How often a subscriber is given one event before it is kept as one that failed. */
+    readonly deliveryTries: number;
+    /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
+    readonly deliveryRetryMs: number;
+    /** The most events that wait for one subscriber, and the most failed ones that are kept. */
+    readonly keptEvents: number;
+    /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
+    readonly recoveryMs: number;
 }
 /** The defaults of every limit. */
 declare const DEFAULT_LIMITS: Limits;
@@ -157,6 +210,16 @@ declare function readConfig(path: string): HostConfig;
 /** Parses the text of an `fcc.yaml`. Pure. */
 declare function parseConfig(text: string, file: string): HostConfig;
 
+/**
+ * The configuration of a tenant from a block as `fcc.yaml` has it under `tenants`.
+ *
+ * @param file relative paths in the block start in its folder
+ * @throws FccError FCC_TENANT_CONFIG with all problems
+ * @example
+ * tenantConfig('lakeside', { plugins: ['healthcare'] }, '/srv/app/fcc.yaml')
+ */
+declare function tenantConfig(id: string, block: unknown, file: string): TenantConfig;
+
 /** A key that somebody wrote into `fcc.yaml`. */
 interface WrittenSetting {
     readonly path: readonly string[];
@@ -167,6 +230,27 @@ interface WrittenSetting {
  * which setting comes from where. A file that cannot be read or is no YAML has none; `readConfig` says why.
  */
 declare function writtenSettings(file: string): readonly WrittenSetting[];
+
+/** Reference data as it is imported. */
+interface NewReferenceData {
+    readonly name: string;
+    readonly version: string;
+    readonly mediaType: MediaType;
+    readonly text: string;
+}
+
+/** What is lost where an older or empty store is accepted. */
+interface LostRecords {
+    readonly store: 'missing' | 'older';
+    /** Audit entries that were in the log, and every run, visit, answer and outcome that they tell of. */
+    readonly entries: number;
+    /** The places of those entries in the log, from 0: the first one, and the one after the last. */
+    readonly places: readonly [from: number, to: number];
+    /** When the newest entry was written that is still there; absent where none is. */
+    readonly after?: string | undefined;
+    /** When the control store last heard of the store: what came later is lost too, and nobody counted it. */
+    readonly until: string;
+}
 
 /** Everything that is decided about a tenant before any run: pure data and code, no handles. */
 interface TenantModel {
@@ -181,13 +265,32 @@ interface TenantModel {
     readonly settings: Readonly<Record<string, unknown>>;
     readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>;
     readonly provider: string;
+    /** Host of a service → what the host's configuration states of it. */
+    readonly services: HostConfig['services'];
     readonly code: VisitCode;
-    /** Plugin id → the safeguards it brings. */
-    readonly safeguards: Readonly<Record<string, readonly string[]>>;
+    /** Who may what: the host's rules, then the tenant's own. Empty where nobody says. */
+    readonly access: AccessLayers;
     readonly diagnostics: readonly Diagnostic[];
 }
 /** The provider used where nobody names one. */
 declare const DEFAULT_PROVIDER = "provider-deterministic/deterministic";
+
+/** What was looked at in a tenant's store, and what is wrong with it. */
+interface RecordsInspection {
+    readonly tenant: string;
+    readonly entries: number;
+    readonly runs: number;
+    readonly visits: number;
+    readonly activities: number;
+    readonly contents: number;
+    /** Contents whose subjects were erased: nothing opens them, as it should be. */
+    readonly erased: number;
+    readonly events: number;
+    readonly movements: number;
+    /** The first of them; `problemCount` counts all. */
+    readonly problems: readonly Diagnostic[];
+    readonly problemCount: number;
+}
 
 /** A run in a caller's hands. */
 interface RunHandle {
@@ -196,13 +299,15 @@ interface RunHandle {
     readonly created: boolean;
     /** The run as the store has it now. */
     record(): Promise<RunRecord>;
-    /** What happens to the run from its start, as CloudEvents; ends when this process lets go of it. */
+    /**
+     * What happens to the run from here on, as CloudEvents, in whichever process it happens; ends when
+     * `finished` settles.
+     */
     events(): AsyncIterable<CloudEvent>;
     /**
-     * The run when it has ended, or waits and nobody was told to stay. Its audit entries are under a
-     * signed checkpoint then. A handle on a run that was there already, under the same idempotency key,
-     * gives it as it stands: another hand carries it on. Rejects when the run could not be carried on
-     * (a full disk, a lost lease).
+     * The run when it has ended, in whichever process that happens, or waits and nobody was told to stay.
+     * Its audit entries are under a signed checkpoint then. When the runtime is closed before that, the run
+     * as it is then. Rejects when this process could not advance it (a full disk).
      */
     finished(): Promise<RunRecord>;
     /** Stops what is under way, through to the provider, and ends the run as cancelled. */
@@ -214,6 +319,10 @@ interface StartOptions {
     /** One of the scenario's purposes; its first one where absent. */
     readonly purpose?: string | undefined;
     readonly domain?: Domain | undefined;
+    /** Input that is filled from reference data → the version of it; the newest by default. */
+    readonly referenceData?: Readonly<Record<string, string>> | undefined;
+    /** Higher goes first among the runs of this tenant; 0 by default. */
+    readonly priority?: number | undefined;
     /** Label categories that the caller knows the input to carry. */
     readonly labels?: readonly string[] | undefined;
     /** Whose data this is, in the caller's own words; kept as keyed references only. */
@@ -234,6 +343,8 @@ interface Answer {
     readonly decision: 'approved' | 'rejected' | 'waived';
     /** Sealed with the run's content. */
     readonly note?: string | undefined;
+    /** The question that is answered, where branches of a run ask several: the first by default. */
+    readonly activity?: string | undefined;
 }
 /** An audit export: one file, with what is needed to verify it. */
 interface AuditExport {
@@ -270,7 +381,7 @@ interface TenantSession {
     readonly tenant: string;
     readonly principal: Principal;
     /**
-     * Starts a scenario on input and carries it on in the background.
+     * Starts a scenario on input; the executor takes it from there.
      *
      * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has happened then
      * @example
@@ -278,16 +389,39 @@ interface TenantSession {
      * console.log((await run.finished()).state)
      */
     start(scenario: string, input: Readonly<Record<string, InputValue>>, options?: RunOptions): Promise<RunHandle>;
-    runs(query?: RunQuery): Promise<readonly RunRecord[]>;
+    runs(query?: RunQuery): Promise<readonly RunSummary[]>;
     /** @throws FccError FCC_RUN_UNKNOWN */
     run(id: string): Promise<RunRecord>;
     /** @throws FccError FCC_RUN_UNKNOWN */
     explain(id: string): Promise<RunExplanation>;
     /**
-     * Takes a run up that nobody holds and carries it on.
-     * What waits for a provider or a version, is paused or in quarantine goes on by this word; what
-     * waits for a person goes on by an answer.
-     * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_HELD, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
+     * The events of a run: those that are known, then those to come, wherever they happen, until the run
+     * ends or the signal is aborted. Who lost a connection gives the id of the last event that arrived.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN
+     * @example
+     * for await (const event of session.events(id, { after: request.headers['last-event-id'] })) send(event)
+     */
+    events(id: string, options?: {
+        readonly after?: string | undefined;
+        readonly signal?: AbortSignal | undefined;
+    }): AsyncIterable<CloudEvent>;
+    /**
+     * Follows a run, wherever it is executed; nothing becomes of it by that.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN
+     * @example
+     * const { state } = await (await session.follow(id)).finished()
+     */
+    follow(id: string, options?: {
+        readonly wait?: boolean;
+    }): Promise<RunHandle>;
+    /**
+     * Has a run continue, and follows it. What waits for a provider or a version, is paused or in
+     * quarantine continues by this command; what waits for a person continues by an answer. A run that is
+     * being executed, here or elsewhere, is left to it.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
      */
     resume(id: string, options?: {
         readonly wait?: boolean;
@@ -317,6 +451,13 @@ interface TenantSession {
     quarantine(id: string, say?: string): Promise<RunRecord>;
     /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
     outcome(id: string, name: string): Promise<Content>;
+    /**
+     * The text of a file as a run would take it in: looked at by the tenant's rules at `run_input`, audited,
+     * and as their remedies leave it.
+     *
+     * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
+     */
+    read(file: CommandFile): Promise<string>;
     /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
     shred(subject: string): Promise<boolean>;
     /** All audit entries of the tenant, under a fresh checkpoint. */
@@ -336,19 +477,70 @@ interface TenantRuntime {
     readonly id: string;
     readonly name: string;
     readonly namespace: string;
-    /** What was decided about it: catalogue, governance, settings. */
+    /** What was decided about it as it is configured now: catalogue, governance, settings. */
     readonly model: TenantModel;
     /** The events of this tenant and of no other. */
     readonly events: EventBus;
     /** What one principal may do here. @throws FccError FCC_PRINCIPAL_INVALID */
     as(principal: Principal): TenantSession;
 }
-/** A tenant as it is listed: running, or refused with the reasons. */
+/** A tenant as it is listed: ready to be used, or refused with the reasons. */
 interface TenantSummary {
     readonly id: string;
     readonly name: string;
+    /** Of its row in the tenant directory; 0 for a tenant as `fcc.yaml` has it. */
+    readonly version: number;
     readonly state: 'ready' | 'refused';
     readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The tenants of a runtime. `fcc.yaml` is one source; the others are rows in the control store, which
+ * every process on that store sees. Of a tenant that is in both, what was written last counts: a row,
+ * until somebody edits the tenant's block in the file.
+ */
+interface TenantDirectory {
+    /** Every tenant of this process, the refused among them. Those that nobody used yet have nothing open. */
+    list(): readonly TenantSummary[];
+    /**
+     * Opens every tenant, or one, to see whether it can be used: what is wrong with its store shows only
+     * then.
+     */
+    check(id?: string): Promise<readonly TenantSummary[]>;
+    /**
+     * Reads everything that a tenant's store holds, each row against its digest, the log against its tree,
+     * and opens each content. Takes as long as there is data.
+     *
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_REFUSED where its store is not the expected one
+     */
+    inspect(id: string): Promise<RecordsInspection>;
+    /**
+     * Adds a tenant while others run, here and for every process on the same store.
+     *
+     * @throws FccError FCC_TENANT_EXISTS, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
+     * FCC_TENANT_IN_USE, FCC_ACCESS_DENIED: nothing was added then
+     * @example
+     * await runtime.tenants.add(tenantConfig('lakeside', { plugins: ['healthcare'] }, file), operator)
+     */
+    add(config: TenantConfig, by: Principal): Promise<TenantSummary>;
+    /**
+     * Gives a tenant another configuration. What starts from now on has the new one; what is under way
+     * finishes on its own.
+     *
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
+     * FCC_ACCESS_DENIED: the tenant stays as it was then
+     */
+    replace(config: TenantConfig, by: Principal): Promise<TenantSummary>;
+    /**
+     * Takes a tenant out of the directory. Its data stays where it is. Runs under way finish; nothing new
+     * starts.
+     *
+     * @returns whether everything of it was closed within `limits.closeGraceMs`; else that happens later
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
+     */
+    remove(id: string, by: Principal): Promise<boolean>;
+    /** Takes over at once what other processes changed; happens by itself every `limits.directoryPollMs`. */
+    refresh(): Promise<readonly Diagnostic[]>;
 }
 
 /** How to make a runtime. Everything has a default: `fcc.yaml` and installed plugins of the working directory. */
@@ -362,10 +554,17 @@ interface RuntimeOptions {
     /** Plugins given in code; discovery does not happen then. */
     readonly plugins?: readonly GivenPlugin[] | undefined;
     /**
-     * Ids of the tenants to start, where not all are wanted. Of the others nothing is read, loaded or
+     * Ids of the tenants that are wanted here, where not all are. Of the others nothing is loaded or
      * opened: a command about one tenant has no business with its neighbours.
      */
     readonly tenants?: readonly string[] | undefined;
+    /**
+     * Whether this process looks for runs that are due and that nobody holds, at its start and every
+     * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
+     */
+    readonly recover?: boolean | undefined;
+    /** Who is asked before each visit: a ledger, and the mode. Everything passes where absent. */
+    readonly admission?: AdmissionPorts | undefined;
     /** The key that wraps data keys; a file beside the store where absent. */
     readonly masterKey?: MasterKey | undefined;
     /** Milliseconds since 1970, UTC. */
@@ -383,9 +582,10 @@ interface Runtime {
     readonly diagnostics: readonly Diagnostic[];
     /** The manifests found or given, sorted by id. */
     readonly manifests: readonly FoundManifest[];
+    /** Those that some tenant uses now. */
     readonly assemblies: readonly Assembly[];
-    /** Every tenant of the configuration, or those that were asked for; the refused are among them. */
-    tenants(): readonly TenantSummary[];
+    /** The tenants: listed, added, replaced and removed while the process runs. */
+    readonly tenants: TenantDirectory;
     /**
      * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
      * @example
@@ -397,6 +597,27 @@ interface Runtime {
      * with the next runtime.
      */
     accept(id: string, by: Principal): Promise<readonly string[]>;
+    /** Code lists, catalogues and tables that all tenants of the store share; read-only to runs. */
+    readonly referenceData: {
+        /** Every version, in the order in which they were imported. */
+        list(): Promise<readonly ReferenceData[]>;
+        /**
+         * Keeps a version for all tenants. The same again changes nothing.
+         *
+         * @throws FccError FCC_REFERENCE_INVALID, FCC_STORE_REFERENCE_TAKEN, FCC_ACCESS_DENIED
+         * @example
+         * await runtime.referenceData.import({ name: 'icd-10-cm', version: '2026', mediaType: 'text/csv', text }, operator)
+         */
+        import(data: NewReferenceData, by: Principal): Promise<ReferenceData>;
+    };
+    /**
+     * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
+     * lost. It opens with the next use.
+     *
+     * @returns what is lost; `undefined` where the store is the expected one
+     * @throws FccError FCC_STORE_FOREIGN, FCC_STORE_UNMARKED: such a store cannot be accepted
+     */
+    acceptStore(id: string, by: Principal): Promise<LostRecords | undefined>;
     /** Waits for the visits under way, signs what is left, lets everything go in reverse order; idempotent. */
     close(): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
@@ -412,13 +633,13 @@ interface Runtime {
  * const run = await runtime.tenant('riverside').as(principal).start('deidentify-and-release', { note })
  */
 declare function createRuntime(options?: RuntimeOptions): Promise<Runtime>;
-/** The points of both scopes, for tools that list them. */
-declare const ALL_POINTS: readonly AnyPoint[];
 
 /** What was found, and everything that was skipped with its reason. */
 interface Discovery {
     readonly found: readonly FoundManifest[];
     readonly diagnostics: readonly Diagnostic[];
+    /** How many dependencies the application names. */
+    readonly named: number;
 }
 /**
  * Finds plugins among the direct dependencies of the application and what they include, each
@@ -449,20 +670,31 @@ declare function hasSources(exports: unknown): boolean;
  */
 declare function findOutdatedBuild({ folder, exports }: BuiltPackage): OutdatedBuild | undefined;
 
-/** The most events one recording keeps, and the most dead letters; older ones fall out. */
-declare const DEFAULT_KEPT_EVENTS = 10000;
+/** A module that imports every plugin of an application, and what was found on the way. */
+interface PluginModule {
+    readonly text: string;
+    /** The plugins in it, in the order in which they start. */
+    readonly plugins: readonly FoundManifest[];
+    /** Why others are not in it. */
+    readonly diagnostics: readonly Diagnostic[];
+}
 /**
- * The events of one tenant inside this process. Delivery is synchronous, in order of publication. An
- * event of another tenant is refused, whoever hands it in.
+ * Writes the list of an application's plugins as a module that imports them, for hosts whose packages
+ * cannot be looked for where they run: bundles, and builds that are moved without their `node_modules`.
+ * Its export goes to `createRuntime({ plugins })`. A bundler or file tracer sees the imports.
+ *
+ * @param directory the application's folder, with its package.json
+ * @param file where the module will lie: imports of what the application does not depend on itself
+ * are relative to it
+ *
+ * @example
+ * const { text } = writePluginModule('/app', '/app/src/plugins.generated.js')
  */
-declare function createEventBus(options: {
-    readonly tenant: string;
-    readonly kept?: number;
-}): EventBus;
+declare function writePluginModule(directory: string, file: string): PluginModule;
 
 /**
- * Carries runs on inside this process: one visit of a run at a time, runs side by side up to the
- * given number. A run whose `advance` rejects ends its own submission and harms no other.
+ * The queue of one process, in its memory: what it forgets when the process ends, the recovery scan
+ * of the next one finds in the stores.
  */
 declare const inProcessExecutor: ExecutorFactory;
 
@@ -473,7 +705,19 @@ declare const inProcessExecutor: ExecutorFactory;
 declare function loadPlugin(found: FoundManifest): Promise<unknown>;
 
 /**
- * What a plugin's command may do of all that its caller may: look at runs and carry scenarios out.
+ * Contains what plugins throw where nobody waits, and lets no plugin end the process as if all were
+ * well. What is not a plugin's is left to the host's own listeners, and where it has none, to what Node
+ * does by default. It stays for as long as the process lives: what a plugin left behind may come after
+ * its runtime was closed. A second call changes nothing.
+ */
+declare function guardProcess(): void;
+
+/** The tenant as calls into plugins see it: who it is, and what it has of each point under these settings. */
+declare function callTenant({ config, catalogue, assembly }: Pick<TenantModel, 'config' | 'catalogue' | 'assembly'>, settings: Readonly<Record<string, unknown>>): CallTenant;
+
+/**
+ * What a plugin's command may do of all that its caller may: read files by the
+ * tenant's rules, look at runs and carry scenarios out.
  * Approving, shredding and accepting stay with people at the program's own commands.
  *
  * @example
@@ -504,27 +748,28 @@ declare function withTenant<Result>(session: TenantSession, work: () => Result):
 declare function currentTenant(): TenantSession;
 
 export {
-  ALL_POINTS,
   CONFIG_FILE,
-  DEFAULT_KEPT_EVENTS,
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
   STANDARD_CONSTITUTION,
   auditOrigin,
+  callTenant,
   configJsonSchema,
   createCommandSession,
-  createEventBus,
   createRuntime,
   currentTenant,
   discoverPlugins,
   findOutdatedBuild,
+  guardProcess,
   hasSources,
   inProcessExecutor,
   loadPlugin,
   parseConfig,
   providedFacts,
   readConfig,
+  tenantConfig,
   withTenant,
+  writePluginModule,
   writtenSettings,
 };
 export type {
@@ -538,7 +783,11 @@ export type {
   GivenPlugin,
   HostConfig,
   Limits,
+  LostRecords,
+  NewReferenceData,
   OutdatedBuild,
+  PluginModule,
+  RecordsInspection,
   RunExplanation,
   RunHandle,
   RunOptions,
@@ -548,6 +797,7 @@ export type {
   StatedAttributes,
   TenantCatalogue,
   TenantConfig,
+  TenantDirectory,
   TenantModel,
   TenantRuntime,
   TenantSession,

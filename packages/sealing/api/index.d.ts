@@ -81,13 +81,17 @@ interface KeyRing {
     /** These throw `FCC_SEALING_NOT_PREPARED` where their keys were not readied, or were shredded since. */
     subjectReferenceNow(subject: string): string;
     keyedDigestNow(content: string | Uint8Array): string;
+    /**
+     * HMAC-SHA-512, 64 bytes, of a row at rest: its name in JSON, and its content.
+     */
+    rowDigestNow(name: string, content: string | Uint8Array): Uint8Array;
     addressNow(bytes: Uint8Array, subjects: readonly string[]): string;
     sealNow(plain: Uint8Array, place: SealingPlace): Uint8Array;
     /** Erases a subject's key for good. `false` when there was none. */
     shred(subjectReference: string, by: string): Promise<boolean>;
     /** The tenant's Ed25519 key for audit checkpoints. */
     signingKey(): Promise<SigningKey>;
-    /** Lets go of all keys; idempotent. The master key and the control store stay open. */
+    /** Releases all keys; idempotent. The master key and the control store stay open. */
     close(): void;
 }
 /**

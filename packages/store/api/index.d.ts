@@ -2,13 +2,8 @@ import {
   StoreFactory,
 } from '@fcc/contracts';
 
-/** The longest id by default, in bytes of UTF-8. */
-declare const DEFAULT_MAX_ID_BYTES = 512;
-/** The longest tenant id, in bytes of UTF-8: its file name may need three for each, and 255 is all a file name has. */
-declare const MAX_TENANT_ID_BYTES = 80;
-
-/** Every code that this package can report. */
-declare const STORE_CODES: readonly string[];
+/** Every code of the files that a store keeps. */
+declare const STORE_FILE_CODES: readonly string[];
 
 /** The settings of the store in memory. */
 interface MemoryStoreSettings {
@@ -40,20 +35,26 @@ interface SqliteStoreSettings {
      */
     readonly synchronous: 'full' | 'normal';
     /**
-     * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file.
-     * More of them move a page that is written again and again less often, and make the log larger.
-     * Default 4000.
+     * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file and the
+     * log is cut. More of them move a page that is written again and again less often, and make the log
+     * larger. Default 4000.
      */
     readonly checkpointPages: number;
+    /**
+     * The most pages that the write-ahead log may have while a reader keeps it from being cut; changes are
+     * refused then (`FCC_STORE_LOG_FULL`) instead of filling the disk. Default 65536: 256 MB.
+     */
+    readonly maxLogPages: number;
 }
 /** What holds where a setting is left out. */
 declare const DEFAULT_SQLITE_SETTINGS: SqliteStoreSettings;
 
 /**
- * Makes a store of SQLite files: `control.sqlite`, and one file per tenant under `tenants/`. Several
+ * Makes a store of SQLite files: `control.sqlite`, `reference-data.sqlite` once there is any, and one file per
+ * tenant under `tenants/`. Several
  * processes of one machine may open the same directory.
  *
- * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
+ * @throws `FCC_STORE_NETWORK_FILE_SYSTEM`, `FCC_STORE_NEWER`, `FCC_STORE_OTHER_FORMAT`, `FCC_STORE_CORRUPT`, `FCC_STORE_BUSY`,
  * `FCC_STORE_IO` when opening
  * @example
  * const backend = await createSqliteStore({ busyTimeoutMs: 1000 }).open({ directory: '.fcc' })
@@ -64,10 +65,8 @@ declare function createSqliteStore(chosen?: Partial<SqliteStoreSettings>): Store
 declare const sqliteStore: StoreFactory;
 
 export {
-  DEFAULT_MAX_ID_BYTES,
   DEFAULT_SQLITE_SETTINGS,
-  MAX_TENANT_ID_BYTES,
-  STORE_CODES,
+  STORE_FILE_CODES,
   createMemoryStore,
   createSqliteStore,
   memoryStore,

@@ -153,7 +153,7 @@ interface TestRuntimeOptions {
     /** What the tenant is to be, where the usual one will not do. */
     readonly tenant?: Partial<Omit<TenantConfig, 'settings'>> | undefined;
     /** What the host says beside, such as `providers` with agreements. */
-    readonly host?: Partial<Pick<HostConfig, 'providers' | 'platformConstitutions' | 'limits'>> | undefined;
+    readonly host?: Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>> | undefined;
     /** Milliseconds since 1970, UTC; the machine's clock where left out. */
     readonly clock?: (() => number) | undefined;
     /** `throw` (the default) refuses a runtime in which anything is broken; `keep` lets a test look at it. */
