@@ -13,9 +13,18 @@ export async function readStanding(
   store: Pick<TenantStore, 'tenant' | 'readIdentity' | 'readTree'>,
   control: Pick<ControlStore, 'readMark'>,
 ): Promise<StoreStanding> {
-  // The mark first: another process may grow the log meanwhile, and never shrinks it.
-  const mark = await control.readMark(store.tenant)
-  return storeStanding({ mark, identity: await store.readIdentity(), tree: await store.readTree() })
+  const read = async (): Promise<StoreStanding> => {
+    // The mark first: another process may grow the log meanwhile, and never shrinks it.
+    const mark = await control.readMark(store.tenant)
+    return storeStanding({
+      mark,
+      identity: await store.readIdentity(),
+      tree: await store.readTree(),
+    })
+  }
+  const standing = await read()
+  // Another process may have made the store between the two reads; it writes the mark before the identity.
+  return standing.kind === 'unmarked' ? read() : standing
 }
 
 /** Refuses a store that is missing, older, another one or unknown. Makes nothing. */
