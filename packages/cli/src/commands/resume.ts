@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
-import { exampleText, type RegisterCommand } from '../command.ts'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { outcomeFolder } from '../options/outcome-folder.ts'
+import { counted } from '../render/counted.ts'
 import { followRun } from '../session/follow-run.ts'
-import { withTenant } from '../session/open-runtime.ts'
+import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 
 interface ResumeOptions {
+  readonly all?: boolean
   readonly wait?: boolean
   readonly acceptVersion?: boolean
   readonly fromQuarantine?: boolean
@@ -16,7 +19,8 @@ export const registerResume: RegisterCommand = (program, cli) => {
   program
     .command('resume')
     .description('go on with a run that was broken off, waits or is held')
-    .argument('<run>', 'its id')
+    .argument('[run]', 'its id; with --all none')
+    .option('--all', 'every run that other versions of plugins hold')
     .option('--wait', 'stay while a person is waited for')
     .option('--accept-version', 'go on although a plugin has another version now')
     .option('--from-quarantine', 'go on with a run that was put into quarantine')
@@ -26,11 +30,14 @@ export const registerResume: RegisterCommand = (program, cli) => {
       exampleText(
         'resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
         'resume 01JD5V8R3N4T6W8Y0Z2B4D6F8H --from-quarantine',
+        'resume --all --accept-version',
       ),
     )
-    .action((run: string, options: ResumeOptions, command: Command) =>
+    .action((run: string | undefined, options: ResumeOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
+          if (options.all) return resumeAll(context, open, options)
+          if (run === undefined) return command.error("error: missing required argument 'run'")
           const { wait = false, acceptVersion = false, fromQuarantine = false } = options
           const out = outcomeFolder(context.streams.cwd, options.out)
           const handle = await open.session.resume(run, { wait, acceptVersion, fromQuarantine })
@@ -38,4 +45,19 @@ export const registerResume: RegisterCommand = (program, cli) => {
         }),
       ),
     )
+}
+
+/** Resumes every run that other versions hold, and says which do not continue. */
+async function resumeAll(
+  { terminal }: CommandContext,
+  { session }: OpenTenant,
+  { acceptVersion = false }: ResumeOptions,
+): Promise<ExitCode> {
+  const { resumed, refused } = await session.resumeAll({ acceptVersion })
+  terminal.say(
+    `  ${counted(resumed.length, 'run')} resumed.`,
+    ...refused.map(({ run, code }) => `  ${run} does not continue: ${code}`),
+  )
+  terminal.document({ tenant: session.tenant, resumed, refused })
+  return refused.length > 0 ? EXIT_CODES.waiting : EXIT_CODES.completed
 }

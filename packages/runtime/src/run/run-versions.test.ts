@@ -87,6 +87,25 @@ describe('a waiting run, and other versions of plugins', () => {
     expect(after.pins).toEqual(before.pins)
   })
 
+  it('continues with many others by one act, each with an entry of its own', async () => {
+    const directory = temporaryFolder()
+    const ids = [await wait(directory), await wait(directory)]
+    const runtime = await open(directory, { version: '2.0.0' })
+    const session = runtime.tenant('riverside').as(ada)
+    const refused = await session.resumeAll()
+    expect(refused.refused.map(({ run }) => run).sort()).toEqual(ids.toSorted())
+    const { resumed } = await session.resumeAll({ acceptVersion: true })
+    expect(resumed.toSorted()).toEqual(ids.toSorted())
+    for (const id of ids) {
+      await (await session.follow(id)).finished()
+      await runtime.tenant('riverside').as(grace).answer(id, { decision: 'approved' })
+      const run = await (await session.resume(id)).finished()
+      expect(run).toMatchObject({ state: 'completed', pins: { code: { sample: '2.0.0' } } })
+      expect(await entriesOf(session, id, 'fcc.run.resumed')).not.toEqual([])
+    }
+    expect(await session.resumeAll()).toEqual({ resumed: [], refused: [] })
+  })
+
   it('continues on another minor where the plugin declares it', async () => {
     const directory = temporaryFolder()
     const id = await wait(directory)

@@ -16,6 +16,7 @@ import { pruneRecords } from './session/prune-records.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
+import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
 import type { TenantServices } from './tenant-services.ts'
@@ -118,6 +119,7 @@ export function createTenantSession(
       follow('runs:watch', scenarioOf(id), (runs) => runs.follow(id, options)),
     resume: (id, options) =>
       follow('runs:resume', scenarioOf(id), (runs) => runs.resume(id, options)),
+    resumeAll: ({ acceptVersion = false } = {}) => resumeAll(session, source, { acceptVersion }),
     cancel: (id) => control('runs:cancel', id, (runs) => runs.cancel(id)),
     pause: (id, say) => control('runs:pause', id, (runs) => runs.pause(id, say)),
     quarantine: (id, say) => control('runs:quarantine', id, (runs) => runs.quarantine(id, say)),

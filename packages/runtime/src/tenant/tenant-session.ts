@@ -13,6 +13,7 @@ import type { InputValue } from '@fcc/simulation'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
 import type { PrunedRecords } from './session/prune-records.ts'
+import type { ResumedRuns } from './session/resume-all.ts'
 
 /** How to start a run. */
 export interface RunOptions extends StartOptions {
@@ -120,6 +121,13 @@ export interface TenantSession {
       readonly fromQuarantine?: boolean
     },
   ): Promise<RunHandle>
+  /**
+   * Resumes every run that other versions of plugins hold, by one act; each gets an entry of its own.
+   *
+   * @example
+   * const { resumed, refused } = await session.resumeAll({ acceptVersion: true })
+   */
+  resumeAll(options?: { readonly acceptVersion?: boolean }): Promise<ResumedRuns>
   /**
    * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
    * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE, FCC_STORE_ALREADY_ANSWERED

@@ -54,8 +54,11 @@ function openOnce(
 
 function prepareConnection(database: DatabaseSync, settings: SqliteStoreSettings): void {
   database.exec(`PRAGMA busy_timeout = ${Math.trunc(settings.busyTimeoutMs)}`)
-  // Before the first table: what is removed can be given back without writing the file anew.
-  database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+  // Only before the first table; then what is removed can be given back without writing the file anew.
+  const { page_count: pages } = database.prepare('PRAGMA page_count').get() as {
+    readonly page_count: number
+  }
+  if (pages === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec(`PRAGMA synchronous = ${settings.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
   database.exec(`PRAGMA wal_autocheckpoint = ${Math.trunc(settings.checkpointPages)}`)

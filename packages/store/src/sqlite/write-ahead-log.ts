@@ -6,11 +6,14 @@ import type { SqliteStoreSettings } from './sqlite-settings.ts'
 /** Bytes of a page and of the header of its frame in the log (https://sqlite.org/fileformat2.html#walformat). */
 const FRAME_BYTES = 4096 + 24
 
+/** How many changes pass before a log that could not be cut is tried again. */
+const RETRY_CHANGES = 16
+
 /** Keeps the write-ahead log of one file small: what it holds is moved into the file, and the log cut to nothing. */
 export interface WriteAheadLog {
   /** Throws `FCC_STORE_LOG_FULL` where the log is over its limit and somebody keeps it from being cut. */
   assertRoom(): void
-  /** Cuts the log where it has reached its size; a reader that stays makes it wait for another part of that size. */
+  /** Cuts the log where it has reached its size; a reader that stays makes it wait. */
   tend(): void
   /** Cuts the log now; `false` where a reader or writer keeps it from being cut. */
   truncate(): boolean
@@ -34,7 +37,10 @@ export function createWriteAheadLog(
   const cutFrom = Math.trunc(settings.checkpointPages) * FRAME_BYTES
   const most = Math.trunc(settings.maxLogPages) * FRAME_BYTES
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
-  let nextAt = cutFrom
+  // Where SQLite starts the log over by itself, it cuts what is beyond.
+  database.exec(`PRAGMA journal_size_limit = ${cutFrom}`)
+  /** Changes to let pass before the next try. */
+  let pause = 0
 
   function size(): number {
     return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
@@ -57,10 +63,9 @@ export function createWriteAheadLog(
       throw fileError('FCC_STORE_LOG_FULL', [file, Math.trunc(settings.maxLogPages)])
     },
     tend() {
-      const now = size()
-      if (now < nextAt) return
-      // Not with every commit while somebody reads: a checkpoint that gets nowhere costs a sync.
-      nextAt = truncate() ? cutFrom : now + Math.ceil(cutFrom / 4)
+      // Not with every change while somebody reads: a checkpoint that gets nowhere costs a sync.
+      if (pause > 0) pause -= 1
+      else if (size() >= cutFrom && !truncate()) pause = RETRY_CHANGES
     },
   }
 }

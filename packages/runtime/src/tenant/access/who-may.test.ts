@@ -46,6 +46,8 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     outcome: () => session.outcome(run, 'written'),
     read: () => session.read({ name: 'note', text: 'x' } as never),
     shred: () => session.shred('p1'),
+    prune: () => session.prune(),
+    resumeAll: () => session.resumeAll(),
     exportAudit: () => session.exportAudit(),
     exportAs: () => session.exportAs({ format: 'prov-json', run }),
   }
