@@ -4,12 +4,10 @@ import semver from 'semver'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 
 /** Plugins that are there in another version than a run was planned with: pinned and present. */
-export type ChangedVersions = Readonly<
-  Record<string, { readonly pinned: string; readonly here: string }>
->
+type ChangedVersions = Readonly<Record<string, { readonly pinned: string; readonly here: string }>>
 
 /** The plugins that a run can reach and that changed, by whether it may continue on them by itself. */
-export interface VersionChanges {
+interface VersionChanges {
   /** Within what each plugin declares: no word of anybody is needed. */
   readonly compatible: ChangedVersions
   /** Somebody has to accept these. */

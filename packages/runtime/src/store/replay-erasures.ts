@@ -15,7 +15,7 @@ interface ShreddingEntry {
  * Pure: the subjects that a log says were erased, in order. One whose erasure was begun and never ended
  * is among them; one that had no key is not.
  */
-function erasuresIn(tenant: string, entries: readonly string[]): readonly Erasure[] {
+export function erasuresIn(tenant: string, entries: readonly string[]): readonly Erasure[] {
   const erased = new Map<string, Erasure>()
   const begun = new Map<string, Erasure>()
   for (const canonical of entries) {
