@@ -23,10 +23,10 @@ interface RunDocument {
 const documentOf = ({ stdout }: FccEnd) => JSON.parse(stdout) as RunDocument
 
 describe('a process whose files may not grow', () => {
-  // In blocks of 512 bytes: before the files are made, before the run is, in the middle of it.
+  // In blocks of 512 bytes: before the files are made, soon after the run is, in the middle of it.
   it.each([
     [40, 0],
-    [300, 0],
+    [300, 1],
     [700, 1],
   ])(
     'with %i blocks stops with a code, and the run is ended when there is room',
