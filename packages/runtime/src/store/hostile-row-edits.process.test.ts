@@ -17,7 +17,7 @@ import {
   whereOf,
 } from '../testing/hostile-rows.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
-import { ada, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
+import { ada, grace, openSharedRuntime } from '../testing/test-runtime.test-support.ts'
 import { createTenantRecords } from './create-tenant-records.ts'
 import { createRowDigests } from './row-digests.ts'
 
@@ -75,7 +75,7 @@ beforeAll(async () => {
     return { artifacts: { written: `${artifacts.note?.text} ${answer.a}` } }
   }
   const open = () =>
-    openRuntime({
+    openSharedRuntime({
       directory: template,
       store: 'sqlite',
       masterKey,

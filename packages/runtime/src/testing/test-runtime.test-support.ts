@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Principal } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { afterEach, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createRuntime } from '../create-runtime.ts'
 import type { Runtime } from '../runtime.ts'
@@ -16,24 +16,22 @@ export type { HostParts } from './host-config.test-support.ts'
 export const ada: Principal = { kind: 'human', id: 'ada', roles: ['author'] }
 export const grace: Principal = { kind: 'human', id: 'grace', roles: ['reviewer', 'officer'] }
 
-const opened: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close()
-})
-
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fcc-runtime-'))
-  opened.push(async () => rmSync(folder, { recursive: true, force: true }))
+  // Of each test by itself, in reverse order: files share this module, and a hook of it would be of the first only.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-function open(parts: HostParts): Promise<Runtime> {
+/** A runtime that whoever opens it closes: for what several tests share. */
+export function openSharedRuntime(parts: HostParts = {}): Promise<Runtime> {
   const { plugins = [sample()], clock, masterKey, recover = false, onDiagnostic, admission } = parts
   return createRuntime({
     config: hostConfigOf(
-      parts.store === 'sqlite' ? { directory: temporaryFolder(), ...parts } : parts,
+      parts.store === 'sqlite'
+        ? { ...parts, directory: parts.directory ?? temporaryFolder() }
+        : parts,
     ),
     plugins,
     tenants: parts.only,
@@ -51,15 +49,15 @@ function open(parts: HostParts): Promise<Runtime> {
  */
 export async function openAbandonedRuntime(parts: HostParts = {}): Promise<Runtime> {
   const limits = { ...DEFAULT_LIMITS, pollMs: 10, closeGraceMs: 10, ...parts.config?.limits }
-  const runtime = await open({ ...parts, config: { ...parts.config, limits } })
-  opened.push(() => runtime.close())
+  const runtime = await openSharedRuntime({ ...parts, config: { ...parts.config, limits } })
+  onTestFinished(() => runtime.close())
   return runtime
 }
 
 /** A runtime of the sample plugin and one tenant, by default; closed after the test. */
 export async function openRuntime(parts: HostParts = {}): Promise<Runtime> {
-  const runtime = await open(parts)
-  opened.push(() => runtime.close())
+  const runtime = await openSharedRuntime(parts)
+  onTestFinished(() => runtime.close())
   return runtime
 }
 
