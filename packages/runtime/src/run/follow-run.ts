@@ -27,13 +27,14 @@ export async function followRun(
   const job = jobOf(begun)
   let run = begun
   for (;;) {
-    if (run.sequence > after && isSettled(run, wait)) {
+    // What was asked has its answer: whoever holds the run continues it, whatever it looks like until then.
+    const isAnswered = run.state === 'waiting' && (await firstAnswer(store, run)) !== undefined
+    const isForPeople = run.waiting?.for === 'human'
+    if (run.sequence > after && isSettled(run, wait) && !(isAnswered && isForPeople)) {
       if (isFinal(run.state)) await services.integrator.flush()
       return run
     }
-    if (run.state === 'waiting' && (await firstAnswer(store, run))) {
-      await executor.enqueue(jobOf(run, clock()))
-    }
+    if (isAnswered) await executor.enqueue(jobOf(run, clock()))
     const heard = await nextNews(following, job, {
       hears: 'ends',
       pollMs: durable || wait ? limits.pollMs : undefined,

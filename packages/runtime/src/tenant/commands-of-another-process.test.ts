@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { sqliteStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createGate } from '../testing/gate.test-support.ts'
@@ -6,9 +8,11 @@ import { type SampleParts, sample } from '../testing/sample-plugin.test-support.
 import {
   createLatch,
   expectCode,
+  grace,
   openSession,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
+import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
 
 /** Two runtimes on one data directory, as two processes have them, and a skill that waits at a gate. */
 async function openTwoSessions() {
@@ -54,6 +58,27 @@ describe('a run that another process holds', () => {
       state: 'completed',
       nodes: { first: { visits: 1 }, second: { visits: 1 } },
     })
+  })
+
+  it('is followed past the question that was answered, until its holder has continued it', async () => {
+    const directory = temporaryFolder()
+    const limits = { ...DEFAULT_LIMITS, leaseMs: 300, pollMs: 10 }
+    const { runtime, run } = await openWaitingRun({
+      directory,
+      store: 'sqlite',
+      config: { limits },
+    })
+    const session = runtime.tenant('riverside').as(grace)
+    await session.answer(run.id, { decision: 'approved' })
+    const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
+    const store = await backend.openTenant('riverside')
+    const holder = 'elsewhere.example/1@01JD5V8R3N4T6W8Y0Z2B4D6F8H'
+    const now = Date.now()
+    expect(await store.acquireLease({ run: run.id, holder, now, forMs: 300 })).toBeDefined()
+    await backend.close()
+    const handle = await session.resume(run.id)
+    expect((await handle.record()).state).toBe('waiting')
+    expect((await handle.finished()).state).toBe('completed')
   })
 
   it('is put in quarantine in the middle of a long visit', async () => {
