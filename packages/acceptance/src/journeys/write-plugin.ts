@@ -35,6 +35,15 @@ export function writePlugin(
     step('its tests pass with no edit', async () => {
       expectSaid(await plugin.done(manager.script('test')), 'passed')
     }),
+    step(
+      'its author says that minutes carry no labels, or a hospital would take them for health data',
+      async () => {
+        const scenario = plugin.read('data/scenario.yaml')
+        const declared = scenario.replace('kind: document,', 'kind: document, labels: [],')
+        assert.notEqual(declared, scenario)
+        plugin.write('data/scenario.yaml', declared)
+      },
+    ),
     step('it packs, built', async () => {
       await plugin.done(manager.pack())
       tarball = plugin.files('.').find((name) => name.endsWith('.tgz')) ?? ''

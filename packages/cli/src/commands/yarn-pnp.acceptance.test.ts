@@ -48,7 +48,13 @@ function writePlugin(name: string, more: { readonly includes?: readonly string[]
 const runIn = (at: string, file: string, ...args: readonly string[]) =>
   run(file, args, {
     cwd: join(folder, at),
-    env: { ...process.env, YARN_ENABLE_TELEMETRY: '0', YARN_ENABLE_GLOBAL_CACHE: '0' },
+    env: {
+      ...process.env,
+      YARN_ENABLE_TELEMETRY: '0',
+      YARN_ENABLE_GLOBAL_CACHE: '0',
+      // In CI Yarn refuses by default to write the lock file that a new application has not yet.
+      YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
+    },
   })
 
 beforeAll(async () => {
