@@ -48,7 +48,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
     ...steps,
     id: 'run.steps.memory',
     title: 'Runs of five steps in memory; ours governed and audited, nothing is sealed',
-    aim: 3,
+    aim: 1,
     ours: ours('run-steps.ts', { store: 'memory' }),
     rivals: [
       rival('mastra', {
@@ -70,7 +70,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
     ...steps,
     id: 'run.steps.durable',
     title: 'The same in a file; ours with every visit committed and its content sealed',
-    aim: 5,
+    aim: 3,
     ours: ours('run-steps.ts', { store: 'sqlite', synchronous: 'normal' }),
     rivals: [
       rival('mastra', {
