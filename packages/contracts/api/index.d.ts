@@ -142,6 +142,9 @@ declare const ACCESS_ACTIONS: {
     readonly 'subjects:shred': {
         readonly kinds: readonly ["human", "service"];
     };
+    readonly 'records:prune': {
+        readonly kinds: readonly ["human", "service"];
+    };
     readonly 'audit:export': {
         readonly kinds: readonly ["human", "service"];
     };
@@ -684,6 +687,16 @@ declare const RECORD_TYPES: {
         readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
         readonly data: {
             readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
+        };
+    };
+    readonly 'fcc.records.pruned': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Contents of erased subjects were removed from the store.";
+        readonly data: {
+            readonly by: "who";
+            readonly contents: "how many";
+            readonly bytes: "how many bytes they had before they were sealed";
         };
     };
     readonly 'fcc.subject.shredding': {
@@ -4848,6 +4861,10 @@ interface TenantStore {
         readonly after?: string | undefined;
         readonly limit?: number | undefined;
     }): Promise<readonly ListedContent[]>;
+    /** Removes contents for good; those that are not there are passed over. Gives back how many there were. */
+    removeContents(addresses: readonly string[]): Promise<number>;
+    /** Gives the room of what was removed back to the system, where the store keeps files. */
+    compact(): Promise<void>;
     /** Events in the order of their insertion, after one of them; of one run where it is named. */
     readEvents(range?: {
         readonly after?: number | undefined;

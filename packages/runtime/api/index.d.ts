@@ -333,6 +333,27 @@ interface StartOptions {
     readonly provider?: string | undefined;
 }
 
+/** What is removed, or would be. */
+interface PrunedRecords {
+    /** Contents that nobody can open any more, for one of their subjects was erased. */
+    readonly contents: number;
+    /** Their bytes before they were sealed. */
+    readonly bytes: number;
+    /** False where it was only looked. */
+    readonly removed: boolean;
+}
+
+/** What became of the runs that other versions of plugins held. */
+interface ResumedRuns {
+    /** Ids of the runs that continue. */
+    readonly resumed: readonly string[];
+    /** Those that do not, each with the code of why. */
+    readonly refused: readonly {
+        readonly run: string;
+        readonly code: string;
+    }[];
+}
+
 /** How to start a run. */
 interface RunOptions extends StartOptions {
     /** Whether this process stays while a person is waited for. */
@@ -429,6 +450,15 @@ interface TenantSession {
         readonly fromQuarantine?: boolean;
     }): Promise<RunHandle>;
     /**
+     * Resumes every run that other versions of plugins hold, by one act; each gets an entry of its own.
+     *
+     * @example
+     * const { resumed, refused } = await session.resumeAll({ acceptVersion: true })
+     */
+    resumeAll(options?: {
+        readonly acceptVersion?: boolean;
+    }): Promise<ResumedRuns>;
+    /**
      * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
      * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE, FCC_STORE_ALREADY_ANSWERED
      */
@@ -460,6 +490,13 @@ interface TenantSession {
     read(file: CommandFile): Promise<string>;
     /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
     shred(subject: string): Promise<boolean>;
+    /**
+     * Removes what nobody can open any more, the contents of erased subjects, and gives its room back; audited.
+     * Without `apply` it only says what would be removed.
+     */
+    prune(options?: {
+        readonly apply?: boolean;
+    }): Promise<PrunedRecords>;
     /** All audit entries of the tenant, under a fresh checkpoint. */
     exportAudit(): Promise<AuditExport>;
     /**
@@ -787,7 +824,9 @@ export type {
   NewReferenceData,
   OutdatedBuild,
   PluginModule,
+  PrunedRecords,
   RecordsInspection,
+  ResumedRuns,
   RunExplanation,
   RunHandle,
   RunOptions,
