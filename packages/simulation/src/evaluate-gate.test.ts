@@ -154,6 +154,11 @@ describe('a gate', () => {
     const unsure = { code: 'u', severity: 'could_not_check' as const, message: 'no table' }
     const could = await judge(gate, subjectOf('x'), { validators: [validatorOf(() => [unsure])] })
     expect(could.outcome).toMatchObject({ passed: false, score: undefined })
+    const warning = { code: 'w', severity: 'warning' as const, message: 'w' }
+    const last = await judge(gate, subjectOf('x'), {
+      validators: [validatorOf(() => [warning, unsure])],
+    })
+    expect(last.outcome).toMatchObject({ passed: false, score: undefined })
     const threw = await judge(gate, subjectOf('x'), {
       validators: [
         validatorOf(() => {
