@@ -54,6 +54,15 @@ describe('the provider of a step', () => {
     expect(found).toEqual({ kind: 'missing', wanted: 'constructor' })
   })
 
+  it('is not one outside this process that can, where nobody chose it', () => {
+    const able = { ...providers, 'acme/able': provider('remote', { abilities: ['structure'] }) }
+    const choose = (all: Readonly<Record<string, PlannedProvider>>) =>
+      chooseProvider(all, { tenant: 'acme/hosted', needs: ['structure'] })
+    expect(choose(able)).toMatchObject({ kind: 'chosen', id: 'plain/forms' })
+    const { 'plain/forms': _, ...outside } = able
+    expect(choose(outside)).toMatchObject({ kind: 'unfit', wanted: 'acme/hosted' })
+  })
+
   it('is never one outside this process that nobody chose', () => {
     const ids = fc.constantFrom(...Object.keys(providers), 'acme/none')
     fc.assert(
