@@ -23,7 +23,8 @@ export function dateGuards(repository: string, noticed: ReadonlySet<string>, day
       entry.set('noticed', day)
       isChanged = true
     }
-    if (isChanged) writeFileSync(path, document.toString({ lineWidth: 0 }))
+    if (isChanged)
+      writeFileSync(path, document.toString({ lineWidth: 0, flowCollectionPadding: false }))
   }
 }
 

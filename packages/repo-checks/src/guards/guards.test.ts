@@ -82,6 +82,8 @@ describe('the lists of guards', () => {
     const folder = folderWith({ [list]: entry('one') + entry('two') })
     dateGuards(folder, new Set(['two']), '2026-03-04')
     expect(readGuards(folder).map(({ noticed }) => noticed)).toEqual([undefined, '2026-03-04'])
+    const dated = `${entry('one')}${entry('two')}  noticed: 2026-03-04\n`
+    expect(readFileSync(join(folder, list), 'utf8')).toBe(dated)
   })
 })
 
