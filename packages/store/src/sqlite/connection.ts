@@ -15,6 +15,8 @@ export interface Connection {
   change<T>(work: () => T): Promise<T>
   /** Runs synchronous work outside a transaction: reading, as a rule. */
   read<T>(work: () => T): Promise<T>
+  /** Runs several readings as one: all of them see the file as it was at the first, whoever writes meanwhile. */
+  readAsOne<T>(work: () => T): Promise<T>
   /** Idempotent. */
   close(): void
 }
@@ -28,6 +30,8 @@ export function createConnection(
   const place: FailurePlace = settings
   const log = createWriteAheadLog(database, settings.file, settings)
   const group = createGroupCommit(database, place, log)
+  const begin = database.prepare('BEGIN')
+  const end = database.prepare('COMMIT')
   // What an earlier process left in the log belongs into the file.
   cutQuietly(log)
   let open = true
@@ -53,6 +57,19 @@ export function createConnection(
       assertOpen()
       try {
         return work()
+      } catch (error) {
+        throw translateError(error, place)
+      }
+    },
+    async readAsOne(work) {
+      assertOpen()
+      try {
+        begin.run()
+        try {
+          return work()
+        } finally {
+          end.run()
+        }
       } catch (error) {
         throw translateError(error, place)
       }

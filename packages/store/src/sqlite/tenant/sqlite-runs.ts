@@ -36,7 +36,7 @@ const HEAD = 'run.id, idempotency_key, state, run.sequence, awaits, run.record, 
 /** The runs in a tenant's file: creating and reading them. */
 export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   const { tenant, connection, checkId, insertEntries } = work
-  const { prepare, change, read } = connection
+  const { prepare, change, read, readAsOne } = connection
   const insertContents = prepareContentInsert(connection)
   const insertOutgoing = prepareOutgoingInsert(connection)
   const rowsOf = prepareRunRows(connection)
@@ -118,8 +118,9 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
         return { run, created: true }
       })
     },
+    // Another process may commit between two readings; a head beside the entries of another time looks forged.
     readRun: (run) =>
-      read(() => {
+      readAsOne(() => {
         const row = selectRun.get(checkId('run', run)) as HeadRow | undefined
         const rows = rowsOf.select.all(run) as unknown as readonly RunRowRow[]
         const { sequence } = selectNewest.get(run) as { readonly sequence: number | null }
