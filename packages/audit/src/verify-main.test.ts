@@ -12,8 +12,10 @@ const path = (name: string) => join(folder, name)
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fcc-audit-'))
-  const bytes = log.exportAt(4)
+  const bytes = log.exportAt(4, { to: 4 })
   writeFileSync(path('audit.jsonl'), bytes)
+  writeFileSync(path('with-more.jsonl'), log.exportAt(4))
+  writeFileSync(path('without-its-beginning.jsonl'), log.exportAt(4, { from: 1, to: 4 }))
   writeFileSync(path('damaged.jsonl'), bytes.toString().replace('"id":"J*2"', '"id":"J*x"'))
   writeFileSync(path('signer.pub'), `${log.verifierKey}\n`)
   writeFileSync(path('other.pub'), `${otherLog.verifierKey}\n`)
@@ -41,9 +43,7 @@ describe('the verifier program', () => {
   it('exits with 0 when the signer is known and nothing is wrong', () => {
     const byFile = run(path('audit.jsonl'), '--key', path('signer.pub'))
     expect(byFile.code).toBe(0)
-    expect(byFile.out).toMatch(
-      /^VERIFIED {2}the log of riverside: 5 entries, checkpoint at 4, 1 after it\n/,
-    )
+    expect(byFile.out).toMatch(/^VERIFIED {2}the log of riverside: 4 entries, checkpoint at 4\n/)
     expect(byFile.out).toContain('it cannot be excluded')
     expect(run(path('audit.jsonl'), '--key', log.verifierKey)).toEqual(byFile)
   })
@@ -71,6 +71,28 @@ describe('the verifier program', () => {
       run(path('audit.jsonl'), '--key', log.verifierKey, '--since', path('later.txt')).code,
     ).toBe(1)
     expect(run(path('damaged.jsonl')).code).toBe(1)
+  })
+
+  it.each([
+    ['without-its-beginning.jsonl', '3 entries, checkpoint at 4', 'begins at entry 1'],
+    ['with-more.jsonl', '5 entries, checkpoint at 4, 1 after it', '1 entry lies after'],
+  ])(
+    'exits with 6 for %s, a part of a log, and with 0 where a part was asked for',
+    (name, size, note) => {
+      const result = run(path(name), '--key', path('signer.pub'))
+      expect(result.code).toBe(6)
+      expect(result.out.split('\n')[0]).toBe(`PARTIAL  the log of riverside: ${size}`)
+      expect(result.out).toContain(note)
+      const asked = run(path(name), '--key', path('signer.pub'), '--partial')
+      expect(asked).toEqual({ ...result, code: 0 })
+    },
+  )
+
+  it('takes nothing else for right because a part was asked for', () => {
+    const { key, other } = { key: path('signer.pub'), other: path('other.pub') }
+    expect(run(path('damaged.jsonl'), '--key', key, '--partial').code).toBe(1)
+    expect(run(path('audit.jsonl'), '--key', other, '--partial').code).toBe(1)
+    expect(run(path('without-its-beginning.jsonl'), '--partial').code).toBe(3)
   })
 
   it('exits with 3 and shows the fingerprint when no key is given', () => {

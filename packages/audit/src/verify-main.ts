@@ -7,7 +7,13 @@ import { escapeText } from './verify/escape-text.ts'
 import { renderReport } from './verify/render-report.ts'
 import { parseVerifyArguments, usage } from './verify/verify-arguments.ts'
 
-const exitCodes = { verified: 0, failed: 1, misused: 2, 'signer-not-established': 3 } as const
+const exitCodes = {
+  verified: 0,
+  failed: 1,
+  misused: 2,
+  'signer-not-established': 3,
+  partial: 6,
+} as const
 
 /** Where the verifier writes. */
 export interface VerifyOutput {
@@ -23,9 +29,9 @@ const processOutput: VerifyOutput = {
 /**
  * The verifier as a program: reads an export, prints a report, needs nothing but this package.
  *
- * @param argv The words after the program's name: FILE --key FILE|STRING [--since FILE] [--json] [--help]
- * @returns The exit code: 0 verified, 1 failed, 2 usage (also a file that cannot be read), 3 signer not
- * established.
+ * @param argv The words after the program's name: FILE --key FILE|STRING [--since FILE] [--partial] [--json] [--help]
+ * @returns The exit code: 0 verified (with `--partial` a part as well), 1 failed, 2 usage (also a file that
+ * cannot be read), 3 signer not established, 6 a part of a log only.
  * @example
  * process.exitCode = main(['audit.jsonl', '--key', 'riverside.pub'])
  */
@@ -42,7 +48,7 @@ export function main(argv: readonly string[], output: VerifyOutput = processOutp
       since: call.since === undefined ? undefined : readFileSync(call.since, 'utf8'),
     })
     output.write(call.format === 'json' ? renderJson(report) : renderReport(report))
-    return exitCodes[report.verdict]
+    return exitCodes[call.partial && report.verdict === 'partial' ? 'verified' : report.verdict]
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     output.writeError(`${escapeText(why)}\nRun with --help to see how it is used.\n`)

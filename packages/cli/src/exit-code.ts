@@ -8,6 +8,7 @@ export const EXIT_CODES = {
   halted: 3,
   rejected: 4,
   waiting: 5,
+  partial: 6,
 } as const
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]

@@ -6,7 +6,7 @@ import { verifyExport } from './verify-export.ts'
 const { privateKey } = generateKeyPairSync('ed25519')
 const log = createSampleLog({ entries: 12, privateKey })
 const key = log.verifierKey
-const bytes = log.exportAt(10)
+const bytes = log.exportAt(10, { to: 10 })
 
 describe('an earlier checkpoint', { timeout: 60_000 }, () => {
   it('of every earlier size is extended by the log as it grew', () => {
@@ -24,7 +24,7 @@ describe('an earlier checkpoint', { timeout: 60_000 }, () => {
         entries: log.entries.with(changed, '{"id":"rewritten"}'),
         privateKey,
       })
-      const forgery = rewritten.exportAt(10)
+      const forgery = rewritten.exportAt(10, { to: 10 })
       // Without anything remembered, a rewrite by the key's owner is a log like any other.
       expect(verifyExport(forgery, { key }).verdict).toBe('verified')
       for (let size = 0; size <= 10; size++) {
@@ -99,13 +99,33 @@ describe('an earlier checkpoint', { timeout: 60_000 }, () => {
 })
 
 describe('an export of the end of a log', { timeout: 60_000 }, () => {
-  it('is verified from every entry on', () => {
+  it('is a part, and never verified as the log, from whichever entry on', () => {
     for (let from = 0; from <= 10; from++) {
-      const report = verifyExport(log.exportAt(10, { from }), { key })
+      const report = verifyExport(log.exportAt(10, { from, to: 10 }), { key })
       expect(report.findings).toEqual([])
-      expect(report).toMatchObject({ verdict: 'verified', firstIndex: from, entries: 12 - from })
-      expect(report.entriesAfterCheckpoint).toBe(2)
+      const verdict = from === 0 ? 'verified' : 'partial'
+      expect(report).toMatchObject({ verdict, firstIndex: from, entries: 10 - from })
+      expect(report.entriesAfterCheckpoint).toBe(0)
       expect(report.statements.some((text) => text.includes('begins at entry'))).toBe(from > 0)
+    }
+  })
+
+  it('is a part as well when nobody is established, and only that is then said in the verdict', () => {
+    expect(verifyExport(log.exportAt(10, { from: 3, to: 10 })).verdict).toBe(
+      'signer-not-established',
+    )
+  })
+
+  it('with entries behind the checkpoint is a part, whoever wrote them', () => {
+    const forged = createSampleLog({
+      entries: [...log.entries.slice(0, 10), '{"id":"forged"}', '{"id":"forged too"}'],
+      privateKey,
+    })
+    for (let to = 10; to <= 12; to++) {
+      const report = verifyExport(forged.exportAt(10, { to }), { key })
+      expect(report.findings).toEqual([])
+      expect(report.verdict).toBe(to === 10 ? 'verified' : 'partial')
+      expect(report.entriesAfterCheckpoint).toBe(to - 10)
     }
   })
 
@@ -140,7 +160,7 @@ describe('an export of the end of a log', { timeout: 60_000 }, () => {
     expect(report.findings[0]?.what).toContain('could not be compared')
     for (const size of [5, 8, 10]) {
       const since = log.checkpointAt(size)
-      expect(verifyExport(log.exportAt(10, { from: 5 }), { key, since }).verdict).toBe('verified')
+      expect(verifyExport(log.exportAt(10, { from: 5 }), { key, since }).verdict).toBe('partial')
     }
   })
 

@@ -20,11 +20,13 @@ export interface Signer {
 }
 
 /**
- * What came of verifying an export. `signer-not-established` means that nothing is wrong inside the
- * file, and that anybody could have made it.
+ * What came of verifying an export: `verified`, the whole log as it was signed; `partial`, nothing is
+ * wrong with what is there and signed, and the file begins later in the log or has entries that no
+ * signature covers; `signer-not-established`, nothing is wrong inside the file, and anybody could have
+ * made it; `failed`, something is wrong.
  */
 export interface VerificationReport {
-  readonly verdict: 'verified' | 'signer-not-established' | 'failed'
+  readonly verdict: 'verified' | 'partial' | 'signer-not-established' | 'failed'
   readonly tenant: string | undefined
   readonly origin: string | undefined
   /** Entries under the checkpoint's signature, from the log's beginning; undefined when it cannot be read. */

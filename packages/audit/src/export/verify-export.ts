@@ -85,7 +85,7 @@ export function verifyExport(
   const entriesAfterCheckpoint = signed === undefined ? undefined : Math.max(0, entries - signed)
   const maximumFindings = options.maximumFindings ?? defaultMaximumFindings
   return {
-    verdict: verdictOf(findings, signer),
+    verdict: verdictOf(findings, signer, after.size > 0 || entriesAfterCheckpoint !== 0),
     tenant: header?.tenant,
     origin: header?.origin,
     size: checkpoint?.size,
@@ -109,9 +109,12 @@ export function verifyExport(
 function verdictOf(
   findings: readonly Finding[],
   signer: Signer | undefined,
+  isPart: boolean,
 ): VerificationReport['verdict'] {
   if (findings.length > 0) return 'failed'
-  return signer?.established === true ? 'verified' : 'signer-not-established'
+  if (signer?.established !== true) return 'signer-not-established'
+  // Whoever cut the beginning off, or wrote entries behind the checkpoint, needs no key for it.
+  return isPart ? 'partial' : 'verified'
 }
 
 /** The key to check signatures with: the one given, and only without one the file's own. */

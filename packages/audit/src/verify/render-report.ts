@@ -3,6 +3,7 @@ import { escapeText } from './escape-text.ts'
 
 const headlines = {
   verified: 'VERIFIED',
+  partial: 'PARTIAL',
   'signer-not-established': 'SIGNER NOT ESTABLISHED',
   failed: 'FAILED',
 } as const

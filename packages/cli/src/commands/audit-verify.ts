@@ -9,9 +9,15 @@ import { readBytes } from '../io/read-file.ts'
 /** The verifier's own exit code for a call it could not make sense of. */
 const MISUSED = 2
 
+/** What its other codes are here; any that is not named is a failure. */
+const exitCodes: Readonly<Record<number, ExitCode>> = {
+  0: EXIT_CODES.completed,
+  6: EXIT_CODES.partial,
+}
+
 /**
  * Verifies an export by the verifier that also runs alone: 0 when it verified, 1 when something is
- * wrong or the signer is not established.
+ * wrong or the signer is not established, 6 when it is a part of a log and none was asked for.
  *
  * @throws FccError FCC_CLI_FILE_UNREADABLE, FCC_CLI_VERIFY
  */
@@ -21,6 +27,7 @@ export function verifyAudit(
     readonly file: string
     readonly key?: string | undefined
     readonly since?: string | undefined
+    readonly partial?: boolean | undefined
   },
 ): ExitCode {
   const { cwd } = streams
@@ -31,6 +38,7 @@ export function verifyAudit(
     [
       ...(call.key === undefined ? [] : [`--key=${keyArgument(cwd, call.key)}`]),
       ...(call.since === undefined ? [] : [`--since=${resolve(cwd, call.since)}`]),
+      ...(call.partial ? ['--partial'] : []),
       ...(terminal.json ? ['--json'] : []),
       '--',
       resolve(cwd, call.file),
@@ -40,7 +48,7 @@ export function verifyAudit(
   if (code === MISUSED) throw cliErrors.verifierKey(complained.join('').split('\n')[0] ?? '')
   if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
   else terminal.raw(said.join(''))
-  return code === 0 ? EXIT_CODES.completed : EXIT_CODES.failed
+  return exitCodes[code] ?? EXIT_CODES.failed
 }
 
 /** A key is a file, where there is one of that name, or the key's text. */

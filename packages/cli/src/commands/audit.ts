@@ -64,6 +64,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
       '--since <file>',
       'a checkpoint of the same log that you kept: the export must extend it',
     )
+    .option('--partial', 'a part of the log will do; without it one ends with exit code 6')
     .addHelpText(
       'after',
       exampleText(
@@ -75,7 +76,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .action(
       (
         file: string,
-        options: { readonly key?: string; readonly since?: string },
+        options: { readonly key?: string; readonly since?: string; readonly partial?: boolean },
         command: Command,
       ) => cli.perform(command, async (context) => verifyAudit(context, { file, ...options })),
     )

@@ -11,6 +11,7 @@ const exitMeanings: Readonly<Record<keyof typeof EXIT_CODES, string>> = {
   halted: 'a run was halted by a hard stop',
   rejected: 'a run was rejected, at a gate or by a person',
   waiting: 'a run has not ended: it waits, or is paused or quarantined',
+  partial: 'an audit export is only a part of its log',
 }
 
 /** The name of a command's page: `audit verify` → `audit-verify`. */

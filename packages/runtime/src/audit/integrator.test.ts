@@ -1,9 +1,10 @@
-import { leafHash } from '@fcc/audit'
+import { leafHash, verifyExport } from '@fcc/audit'
 import { createKeyRing, createMemoryMasterKey } from '@fcc/sealing'
 import { memoryStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
 import { createTenantRecords } from '../store/create-tenant-records.ts'
 import { NO_DIGESTS } from '../store/row-digests.ts'
+import { exportAudit } from '../tenant/session/export-audit.ts'
 import { createIntegrator } from './integrator.ts'
 
 async function log(intervalMs = 3_600_000) {
@@ -68,6 +69,26 @@ describe('the integrator of a log', () => {
     const [, second, third] = await Promise.all([first, integrator.flush(), integrator.flush()])
     expect(sizeOf(second.checkpoint)).toBe(2)
     expect(third).toEqual(second)
+  })
+
+  it('is exported whole under its checkpoint while others append to it', async () => {
+    const { store, write, integratorOf } = await log()
+    await write(3)
+    const appendedTo: typeof store = {
+      ...store,
+      readEntries: async (range) => {
+        await write(2)
+        return store.readEntries(range)
+      },
+    }
+    const { text, verifierKey } = await exportAudit({
+      tenant: 'riverside',
+      store: appendedTo,
+      integrator: integratorOf(),
+    })
+    const report = verifyExport(Buffer.from(text), { key: verifierKey })
+    expect(report).toMatchObject({ verdict: 'verified', size: 3, entries: 3 })
+    expect(await store.readEntries()).toHaveLength(5)
   })
 
   it('shares a log with another process: each entry has one place, none is left out', async () => {

@@ -4,11 +4,13 @@ import type { TenantServices } from '../tenant-services.ts'
 import type { AuditExport } from '../tenant-session.ts'
 
 /** Everything in a tenant's log, under a checkpoint signed now. */
-export async function exportAudit(services: TenantServices): Promise<AuditExport> {
-  const { store, integrator, model } = services
-  const tenant = model.config.id
+export async function exportAudit(
+  services: Pick<TenantServices, 'tenant' | 'store' | 'integrator'>,
+): Promise<AuditExport> {
+  const { tenant, store, integrator } = services
   const tree = await integrator.flush()
-  const entries = await store.readEntries()
+  // What others append meanwhile is in the next export: here it would be under no signature.
+  const entries = await store.readEntries({ limit: tree.size })
   const verifierKey = await integrator.verifierKey()
   const checkpoint = tree.checkpoint ?? ''
   const lines = writeExport({
