@@ -4,7 +4,7 @@ import { GOOD, generateBlocks, writeBlocks } from './testing/generated-workflow.
 import { createWorld, type SkillRun } from './testing/test-world.test-support.ts'
 import { writtenBy } from './testing/walk-model.test-support.ts'
 
-const MAPS = ['nodes', 'artifacts', 'gates', 'duties', 'released', 'waivers'] as const
+const MAPS = ['nodes', 'artifacts', 'gates', 'duties', 'released'] as const
 
 /** The bytes of what a commit changes: the members of maps that differ, and the rest of the record. */
 function bytesChanged(before: RunRecord, after: RunRecord): number {

@@ -48,17 +48,12 @@ export interface RunRecord {
   readonly duties: Readonly<Record<string, readonly string[]>>
   /** Outcome name → the released artifact. */
   readonly released: Readonly<Record<string, ArtifactReference>>
-  /** Rules waived for this run, by whom. */
-  readonly waivers: Readonly<Record<string, string>>
   /** The provider the caller asked for. */
   readonly provider?: string | undefined
 }
 
 /** A run in a list: where it is, without what is known of its nodes, artifacts and gates. */
-export type RunSummary = Omit<
-  RunRecord,
-  'nodes' | 'artifacts' | 'gates' | 'duties' | 'released' | 'waivers'
->
+export type RunSummary = Omit<RunRecord, 'nodes' | 'artifacts' | 'gates' | 'duties' | 'released'>
 
 /**
  * The work of a run before its first visit: nothing done, nothing known.
@@ -74,5 +69,4 @@ export const NO_WORK = Object.freeze({
   gates: Object.freeze({}),
   duties: Object.freeze({}),
   released: Object.freeze({}),
-  waivers: Object.freeze({}),
 }) satisfies Partial<RunRecord>

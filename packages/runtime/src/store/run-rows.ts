@@ -16,7 +16,6 @@ const ROW_MAPS = {
   gate: 'gates',
   duty: 'duties',
   released: 'released',
-  waiver: 'waivers',
 } as const satisfies Readonly<Record<string, keyof RunRecord>>
 
 /** A row before it has its order, sequence and digest. */

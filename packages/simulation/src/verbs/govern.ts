@@ -70,26 +70,24 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     persona: visit.persona,
     gatesPassed: request.address === undefined ? [] : passedGates(run, request.address),
     facts: factsOf(visit, request.facts),
-    waivers: run.waivers,
+    waivers: {},
     ...(request.provider ? { provider: request.provider } : {}),
     ...(request.tool ? { tool: request.tool } : {}),
     ...(request.act ? { act: request.act } : {}),
   }
-  const look = (waivers: RunRecord['waivers']) =>
+  const look = (waivers: GovernedInput['waivers']) =>
     ports.governor.govern(
       { text: request.text, labels: request.labels },
       { ...input, waivers },
       ports.signal,
     )
-  const pending = look(run.waivers)
+  const pending = look({})
   const governed = pending instanceof Promise ? await pending : pending
   // A permit that reads no label would let go what nobody could look into.
   if (request.at === 'egress' && isLetGo(governed) && governed.couldNotCheck.length > 0) {
     throw simulationErrors.couldNotInspect(request.subject, governed.couldNotCheck)
   }
-  return isPlain(governed)
-    ? { ...governed, verdict: GO }
-    : settle(visit, governed, async (waived) => look({ ...run.waivers, ...waived }))
+  return isPlain(governed) ? { ...governed, verdict: GO } : settle(visit, governed, look)
 }
 
 function isLetGo({ decision }: GovernedContent): boolean {
@@ -123,7 +121,7 @@ export function factsOf(
 async function settle(
   visit: Visit,
   governed: GovernedContent,
-  lookAgain: (waived: RunRecord['waivers']) => Promise<GovernedContent>,
+  lookAgain: (waived: GovernedInput['waivers']) => GovernedContent | Promise<GovernedContent>,
 ): Promise<Governed> {
   const { decision } = governed
   const reasons = reasonsOf(decision, visit.place.instance)

@@ -72,7 +72,6 @@ export function sampleRun(named: string = NAMED): {
     gates: {},
     duties: {},
     released: { [named]: packet },
-    waivers: {},
   }
   return {
     run,
