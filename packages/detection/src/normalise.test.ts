@@ -52,6 +52,10 @@ describe('normalise', () => {
     ['typographic quotes', 'O\u2019Brien', "O'Brien"],
     ['line separators', 'a\u2028b\u0085c', 'a\nb\nc'],
     ['decomposed letters', 'Jose\u0301', 'José'],
+    ['marks on digits and signs', '1\u0332-\u20e32\u0301', '1-2'],
+    ['marks on digits of another script', '\u0664\u0301\uff15\u0332', '45'],
+    ['marks that a letter does not take up', 'Q\u0332e\u0301\u0332', 'Q\u00e9'],
+    ['marks without end', `1${'\u0332'.repeat(100)}2`, '12'],
     ['look-alike letters in a Latin word', '\u041cRN', 'MRN'],
     ['look-alike letters in a number', '12\u041e\u0417', '1203'],
   ])('folds %s', (_name, text, expected) => {
@@ -61,6 +65,18 @@ describe('normalise', () => {
   it('leaves words of another script alone', () => {
     const text = 'Пациент Сорокин, карта номер'
     expect(normalise(text).text).toBe(text)
+  })
+
+  it('leaves the marks of a script that writes vowels by them', () => {
+    const text = 'नमस्ते שָׁלוֹם مُحَمَّد'.normalize('NFKC')
+    expect(normalise(text).text).toBe(text)
+  })
+
+  it('points back to everything that a character carried', () => {
+    const text = 'MRN: 1\u0332\u03332\u0301!'
+    const { text: folded, originalSpan } = normalise(text)
+    expect(folded).toBe('MRN: 12!')
+    expect(originalSpan({ start: 5, end: 7 })).toEqual({ start: 5, end: 10 })
   })
 
   it('points back to the place in the original text', () => {

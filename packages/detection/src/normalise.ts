@@ -19,6 +19,11 @@ const lineBreak = /[\v\f\x85\u2028\u2029]/g
 const space = /[\u2800\u1680\p{Zs}]/gu
 const dash = /[\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58]/gu
 const foreignDigit = /[^\P{Nd}0-9]/gu
+/**
+ * Marks that did not become part of a letter: on what composes with none (a digit, a sign, a space), a
+ * second one on a letter, and those beyond the bound. In scripts that write vowels by marks they are text.
+ */
+const looseMarks = /(?<=[\p{sc=Common}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+|^\p{M}+$/gu
 
 const punctuation: Readonly<Record<string, string>> = {
   '\u2018': "'",
@@ -41,7 +46,8 @@ const punctuation: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes a text comparable without losing where anything was: NFKC, invisible characters removed,
+ * Makes a text comparable without losing where anything was: NFKC, invisible characters and marks that
+ * no letter takes up removed,
  * decimal digits of every script as ASCII digits, dashes, spaces and quotes folded, look-alike
  * letters folded where they can only be a disguise. Lines are not joined. Plain ASCII is returned as it is.
  *
@@ -68,5 +74,6 @@ function normaliseSegment(characters: string): string {
     .replace(space, ' ')
     .replace(dash, '-')
     .replace(foreignDigit, (digit) => toAsciiDigit(digit) ?? digit)
+    .replace(looseMarks, '')
   return punctuation[folded] ?? folded
 }

@@ -21,6 +21,13 @@ describe('readings', () => {
     expect(texts(text).unescaped).toBe(expected)
   })
 
+  it('bares letters of their marks, each at its place', () => {
+    expect(texts('j\u00e2ne@ex\u00e1mple.org').unmarked).toBe('jane@example.org')
+    const [, unmarked] = readings('\u1e3e\u0154\u0143 1')
+    expect(unmarked?.text.originalSpan({ start: 0, end: 3 })).toEqual({ start: 0, end: 3 })
+    expect(texts('S\u00f8ren &eth; \u0142').unmarked).toBeUndefined()
+  })
+
   it('does not decode twice, and keeps what names no character', () => {
     expect(texts('&amp;#45; &#x110000; &nosuch;').unescaped).toBe('&#45; &#x110000; &nosuch;')
   })

@@ -3,7 +3,7 @@ import { normalise } from './normalise.ts'
 
 /** One way to read a text, with the map back to the text as it was given. */
 export interface Reading {
-  readonly kind: 'plain' | 'unescaped' | 'rejoined'
+  readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'rejoined'
   readonly text: MappedText
 }
 
@@ -35,9 +35,17 @@ const jsonCharacters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: 
 const interruption =
   /(?<=[\d-])[ \t]{0,3}\r?\n[ \t>|]{0,8}(?=[\d-])|(?<=[\w@.+/-])[*`~]{1,3}(?=[\w@.+/-])|(?<=[\d@.-])_{1,3}(?=[\d@.-])|(?<=(?<!\d)\d)[ .](?=\d[ ./-]{1,3}\d)|(?<=(?<!\d)\d[ .]\d)[ .](?=\d(?!\d))|(?<=\d)[ \t]{1,2}(?=[-–])|(?<=\d ?[-–])[ \t]{1,2}(?=\d)/g
 
+/** Latin letters with marks, by the ASCII letter that carries them (Unicode's canonical decomposition). */
+const bareLetters = new Map(
+  Array.from({ length: 0x1eff - 0xc0 + 1 }, (_, offset) => String.fromCodePoint(0xc0 + offset))
+    .map((letter) => [letter, letter.normalize('NFD').charAt(0)] as const)
+    .filter(([letter, bare]) => letter !== bare && /[A-Za-z]/.test(bare)),
+)
+const markedLetter = new RegExp(`[${[...bareLetters.keys()].join('')}]`, 'g')
+
 /**
  * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
- * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * URLs decoded once; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *
  * @example
@@ -50,8 +58,12 @@ export function readings(text: string): readonly Reading[] {
   const decoded = rewriteText(original, escapeSequence, decodeEscape)
   const unescaped = decoded === original ? plain : normalise(decoded)
   if (unescaped !== plain) list.push({ kind: 'unescaped', text: unescaped })
-  const rejoined = rewriteText(unescaped, interruption, () => '')
-  if (rejoined !== unescaped) list.push({ kind: 'rejoined', text: rejoined })
+  const bare = unescaped.text.replace(markedLetter, (letter) => bareLetters.get(letter) ?? letter)
+  // One letter for one: the map to the original stays as it is.
+  const unmarked = bare === unescaped.text ? unescaped : { ...unescaped, text: bare }
+  if (unmarked !== unescaped) list.push({ kind: 'unmarked', text: unmarked })
+  const rejoined = rewriteText(unmarked, interruption, () => '')
+  if (rejoined !== unmarked) list.push({ kind: 'rejoined', text: rejoined })
   return list
 }
 

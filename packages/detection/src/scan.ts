@@ -10,7 +10,7 @@ import type { TextSpan } from './text-span.ts'
 export interface ScanOptions {
   /** Findings below it are not reported. Default 0.4. */
   readonly threshold?: number
-  /** The least confidence of a finding that shows only once numbers are rejoined. Default 0.5. */
+  /** The least confidence of a finding that shows only once numbers are rejoined or letters bared of marks. Default 0.5. */
   readonly rejoinedThreshold?: number
   /** Named as the detector of every finding. Default: each pattern's own id. */
   readonly detector?: string
@@ -36,7 +36,8 @@ export function scan(
   const best = new Map<string, Finding>()
   for (const reading of readings(text)) {
     const present = charactersOf(reading.text.text)
-    const least = reading.kind === 'rejoined' ? Math.max(threshold, rejoined) : threshold
+    const isAltered = reading.kind === 'rejoined' || reading.kind === 'unmarked'
+    const least = isAltered ? Math.max(threshold, rejoined) : threshold
     for (const pattern of patterns) {
       if (canMatch(pattern, present)) collect(pattern, reading, least, options.detector, best)
     }

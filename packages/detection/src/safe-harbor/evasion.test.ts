@@ -25,6 +25,13 @@ const mutations: Readonly<Record<string, (value: string) => string>> = {
     value.replace(/\d/g, (digit) => String.fromCodePoint(0x0660 + Number(digit))),
   'look-alike letters': (value) =>
     value.replace(/0/g, '\u041e').replace(/a/g, '\u0430').replace(/e/g, '\u0435'),
+  'marks under every character': (value) => [...value].join('\u0332'),
+  'marks that compose with letters': (value) => [...value].map((sign) => `${sign}\u0301`).join(''),
+  'more marks than a stream-safe text has': (value) => [...value].join('\u0332'.repeat(70)),
+  'marks over full-width digits': (value) =>
+    value.replace(/\d/g, (digit) => `${String.fromCodePoint(0xff10 + Number(digit))}\u20dd`),
+  'letters that carry marks': (value) =>
+    value.replace(/[ae]/g, (letter) => (letter === 'a' ? '\u0227' : '\u1eb9')),
   'typographic dashes': (value) => value.replaceAll('-', '\u2011'),
   'HTML entities': (value) =>
     value
@@ -51,4 +58,13 @@ describe('an identifier is found although it is disguised by', () => {
       })
     expect(missed).toEqual([])
   })
+
+  it.each(['M\u0301R\u0301N\u0301', 'M\u0332R\u0332N', '\u1e3e\u0154\u0143'])(
+    'marks on the word that says what it is: %s',
+    (label) => {
+      const text = `${label}: 00482910 was noted`
+      const start = label.length + 2
+      expect(scanSafeHarbor(text).map(({ span }) => span)).toEqual([{ start, end: start + 8 }])
+    },
+  )
 })
