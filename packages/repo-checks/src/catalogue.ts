@@ -17,6 +17,7 @@ import { testNames } from './checks/test-names.ts'
 import { topLevel } from './checks/top-level.ts'
 import { apiSnapshots } from './tools/api-snapshots.ts'
 import { knip } from './tools/knip.ts'
+import { packedFiles } from './tools/packed-files.ts'
 import { reference } from './tools/reference.ts'
 import { attw, publint } from './tools/tarball-check.ts'
 
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   reference,
   apiSnapshots,
   knip,
+  packedFiles,
   publint,
   attw,
 ]
