@@ -142,6 +142,7 @@ export {
 } from './models/http-failure.ts'
 export {
   type AttachmentPart,
+  type JsonSchema,
   type JsonValue,
   type Message,
   type MessagePart,

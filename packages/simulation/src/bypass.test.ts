@@ -205,7 +205,14 @@ describe('the texts of a request', () => {
       tools: fc.array(
         fc.record({ name: word, description: word, parameters: fc.dictionary(word, word) }),
       ),
-      wanted: fc.record({ name: word, mediaType: fc.constant('text/plain' as const) }),
+      wanted: fc.record(
+        {
+          name: word,
+          mediaType: fc.constant('text/plain' as const),
+          schema: fc.dictionary(word, fc.oneof(word, fc.dictionary(word, word))),
+        },
+        { requiredKeys: ['name', 'mediaType'] },
+      ),
       seed: fc.constant('digest'),
       limits: fc.constant({}),
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerProblems } from './answer-problems.ts'
+import type { JsonSchema } from './message.ts'
 import { textAnswer } from './model-answer.ts'
 
 const usage = { inputTokens: 1, outputTokens: 2 }
@@ -63,5 +64,44 @@ describe('an answer', () => {
     const problems = answerProblems(answer)
     expect(problems.length).toBeGreaterThan(0)
     expect(problems.join()).not.toContain('forty-two')
+  })
+})
+
+describe('an answer to a request with a schema', () => {
+  const schema = {
+    type: 'object',
+    properties: { beds: { type: 'integer' } },
+    required: ['beds'],
+    additionalProperties: false,
+  } as const
+  const held = (text: string, stop: 'end' | 'length' = 'end', given: JsonSchema = schema) =>
+    answerProblems(
+      { ...textAnswer(text, { model: 'm-1', usage }), stop },
+      {
+        wanted: { name: 'beds', mediaType: 'application/json', schema: given },
+      },
+    )
+
+  it('is a value of it, or none', () => {
+    expect(held('{"beds": 4}')).toEqual([])
+    expect(held('{"beds": "four"}')).toEqual(['its value does not follow the schema, in 1 place'])
+    expect(held('```json\n{"beds": 4}\n```')).toEqual(['its text is no JSON value'])
+    expect(held('Four beds.')).toEqual(['its text is no JSON value'])
+    expect(held('')).toEqual(['its text is no JSON value'])
+  })
+
+  it('says nothing of what the value holds', () => {
+    const [said] = held('{"beds": 4, "123-45-6789": "Ada"}')
+    expect(said).toBe('its value does not follow the schema, in 1 place')
+  })
+
+  it('is not held to it before it is whole', () => {
+    expect(held('{"beds":', 'length')).toEqual([])
+  })
+
+  it('is none where the schema is none', () => {
+    expect(held('{}', 'end', { type: 'nothing that is known' })).toEqual([
+      'its schema is none that it can be held to',
+    ])
   })
 })

@@ -1,16 +1,31 @@
-import { type ModelAnswer, STOP_REASONS } from './model-answer.ts'
+import { answerText, type ModelAnswer, STOP_REASONS } from './model-answer.ts'
+import type { ModelRequest } from './model-request.ts'
+import { structureProblems } from './structured-answer.ts'
 
 /** The longest name of a model, in characters. */
 const MAX_MODEL_NAME = 200
 
 /**
  * What makes an answer invalid, in words without content. Pure. Nothing is taken for 0 or repaired:
- * usage that is text, negative, NaN or missing is a problem.
+ * usage that is text, negative, NaN or missing is a problem, and so is an answer to a request with a
+ * schema that is no value of it.
  *
  * @example
  * answerProblems(null) // ['it is null and no answer']
  */
-export function answerProblems(given: unknown): readonly string[] {
+export function answerProblems(
+  given: unknown,
+  request?: Pick<ModelRequest, 'wanted'>,
+): readonly string[] {
+  const problems = outlineProblems(given)
+  const schema = request?.wanted.schema
+  const isFinished = problems.length === 0 && (given as ModelAnswer).stop === 'end'
+  return schema && isFinished
+    ? structureProblems(answerText(given as ModelAnswer), schema)
+    : problems
+}
+
+function outlineProblems(given: unknown): readonly string[] {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return [`it is ${kindOf(given)} and no answer`]
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collectAnswer, generate, stream } from './generate-and-stream.ts'
+import type { AttachmentPart } from './message.ts'
 import { asJsonValue, type ModelAnswer, type ModelChunk, textAnswer } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 import type { Provider } from './provider.ts'
@@ -176,6 +177,45 @@ describe('an abort', () => {
     })()
     await expect(reading).rejects.toThrow(/abort/i)
     expect(seen).toEqual([])
+  })
+})
+
+describe('what a provider cannot take', () => {
+  const image: AttachmentPart = {
+    kind: 'attachment',
+    name: 'x-ray',
+    mediaType: 'image/png',
+    address: 'k1',
+  }
+  const asks: Readonly<Record<'attachments' | 'schema', ModelRequest>> = {
+    attachments: { ...request, messages: [{ role: 'user', parts: [image] }] },
+    schema: { ...request, wanted: { ...request.wanted, schema: { type: 'object' } } },
+  }
+
+  it.each(Object.entries(asks))('as %s is refused before it is asked', async (ability, asked) => {
+    let calls = 0
+    const answer = () => {
+      calls++
+      return textAnswer('{}', finish)
+    }
+    for (const provider of [
+      providerOf({ generate: answer, abilities: ['tools'] }),
+      providerOf({ stream: () => from(cut(answer(), 2)) }),
+    ]) {
+      const pieces = collectAnswer(
+        'acme/model',
+        stream(provider, asked, callWith()),
+        callWith().signal,
+      )
+      await expect(pieces).rejects.toMatchObject({ kind: 'refused' })
+      await expect(generate(provider, asked, callWith())).rejects.toMatchObject({
+        kind: 'refused',
+        by: 'acme/model',
+      })
+    }
+    expect(calls).toBe(0)
+    const able = providerOf({ generate: answer, abilities: [ability as 'schema'] })
+    expect(await generate(able, asked, callWith())).toEqual(answer())
   })
 })
 

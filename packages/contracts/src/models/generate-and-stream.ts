@@ -3,11 +3,13 @@ import type { ModelAnswer, ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 import type { Provider } from './provider.ts'
 import { ProviderFailure } from './provider-failure.ts'
+import { unmetAbilities } from './unmet-abilities.ts'
 
 /**
  * Asks a provider for a whole answer. One that only streams is collected: both are one contract.
  *
- * @throws ProviderFailure `cut_off` where a stream ends without its `finish`
+ * @throws ProviderFailure `cut_off` where a stream ends without its `finish`; `refused` before it is
+ *   asked, where the request holds what it does not read
  * @example
  * const answer = await generate(provider, request, call)
  */
@@ -16,6 +18,7 @@ export async function generate<Settings>(
   request: ModelRequest,
   call: ModelCall<Settings>,
 ): Promise<ModelAnswer> {
+  assertAble(provider, request)
   if (provider.generate) return provider.generate(request, call)
   return collectAnswer(provider.id, stream(provider, request, call), call.signal)
 }
@@ -23,6 +26,7 @@ export async function generate<Settings>(
 /**
  * Asks a provider for an answer in pieces. One that only answers whole gives it in one piece.
  *
+ * @throws ProviderFailure as `generate` does
  * @example
  * for await (const chunk of stream(provider, request, call)) if (chunk.kind === 'text') show(chunk.text)
  */
@@ -31,6 +35,7 @@ export async function* stream<Settings>(
   request: ModelRequest,
   call: ModelCall<Settings>,
 ): AsyncGenerator<ModelChunk> {
+  assertAble(provider, request)
   const chunks = provider.stream
     ? provider.stream(request, call)
     : chunksOf(await wholeAnswer(provider, request, call))
@@ -42,6 +47,18 @@ export async function* stream<Settings>(
   }
   throw new ProviderFailure('cut_off', { by: provider.id })
 }
+
+/** One that would leave out a part of what it is asked is not asked. */
+function assertAble<Settings>(provider: Provider<Settings>, request: ModelRequest): void {
+  const [lacking] = unmetAbilities(provider, request)
+  if (lacking === undefined) return
+  throw new ProviderFailure('refused', { by: provider.id, detail: said[lacking] })
+}
+
+const said = {
+  schema: 'it holds no answer to a schema',
+  attachments: 'it reads no attachments',
+} as const
 
 function wholeAnswer<Settings>(
   provider: Provider<Settings>,

@@ -22,6 +22,9 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
 
+/** A JSON schema (draft 2020-12). */
+export type JsonSchema = { readonly [key: string]: JsonValue }
+
 /** A piece of text. */
 export interface TextPart {
   readonly kind: 'text'
@@ -84,7 +87,7 @@ export interface ToolDefinition {
   readonly name: string
   readonly description: string
   /** A JSON schema (draft 2020-12) of the arguments: an object. */
-  readonly parameters: { readonly [key: string]: JsonValue }
+  readonly parameters: JsonSchema
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MediaType } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
-import type { Message, ToolDefinition } from './message.ts'
+import type { JsonSchema, Message, ToolDefinition } from './message.ts'
 
 /**
  * One request to a model. It holds nothing but what governance looked at: every text, name and
@@ -11,7 +11,12 @@ export interface ModelRequest {
   /** The tools that it may ask for; empty where there are none. */
   readonly tools: readonly ToolDefinition[]
   /** The artifact that is wanted. */
-  readonly wanted: { readonly name: string; readonly mediaType: MediaType }
+  readonly wanted: {
+    readonly name: string
+    readonly mediaType: MediaType
+    /** What the answer has to follow: its text is then one JSON value, and nothing beside it. */
+    readonly schema?: JsonSchema | undefined
+  }
   /** The same for the same run data, so that a deterministic provider gives the same bytes. */
   readonly seed: string
   readonly limits: {

@@ -18,8 +18,10 @@ export interface ProviderAttributes {
  * What a provider can do.
  * - `structure`: keeps to a form exactly, slot by slot
  * - `tools`: asks for tools, and reads their results
+ * - `schema`: answers with JSON that follows a schema
+ * - `attachments`: reads what a message names by reference
  */
-export const PROVIDER_ABILITIES = ['structure', 'tools'] as const
+export const PROVIDER_ABILITIES = ['structure', 'tools', 'schema', 'attachments'] as const
 export type ProviderAbility = (typeof PROVIDER_ABILITIES)[number]
 
 /**

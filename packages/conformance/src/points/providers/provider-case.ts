@@ -2,6 +2,7 @@ import {
   ACTIONS,
   type Action,
   fillTemplate,
+  type JsonSchema,
   MEDIA_TYPES,
   type MediaType,
   type ModelRequest,
@@ -10,7 +11,7 @@ import {
   type Template,
   textPart,
 } from '@fcc/contracts'
-import { object, oneOf, text, words } from '../cases/member-rule.ts'
+import { number, object, oneOf, text, words } from '../cases/member-rule.ts'
 import { type CaseRules, policeCases } from '../cases/police-cases.ts'
 import { type TextExpectation, textExpectation } from '../cases/text-expectation.ts'
 import { SAMPLE_PERSONA } from '../samples/sample-persona.ts'
@@ -39,6 +40,8 @@ export interface ProviderCase {
   readonly mediaType?: MediaType | undefined
   /** Whose work it is. */
   readonly persona?: Persona | undefined
+  /** The schema that the answer has to follow; only for one that says that it can. */
+  readonly schema?: JsonSchema | undefined
   /** The same seed asks for the same bytes. */
   readonly seed?: string | undefined
   /** Settings of this case, instead of the suite’s. */
@@ -47,6 +50,8 @@ export interface ProviderCase {
   readonly answers?: string | TextExpectation | undefined
   /** The code of the `ProviderFailure` with which it refuses: `FCC_PROVIDER_REFUSED`. */
   readonly refuses?: string | undefined
+  /** When it says, refusing, that it may be asked again: in milliseconds. */
+  readonly retryAfterMs?: number | undefined
 }
 
 const rules: CaseRules = {
@@ -60,10 +65,11 @@ const rules: CaseRules = {
     produces: words,
     mediaType: oneOf(MEDIA_TYPES),
     persona: object,
+    schema: object,
     seed: words,
     settings: object,
   },
-  expects: { answers: textExpectation, refuses: words },
+  expects: { answers: textExpectation, refuses: words, retryAfterMs: number },
 }
 
 /** What is wrong with the cases of a provider. */
@@ -119,6 +125,7 @@ export function requestOf(given: Omit<ProviderCase, 'name'>): ModelRequest {
     wanted: {
       name: given.produces ?? 'summary',
       mediaType: given.mediaType ?? template?.mediaType ?? 'text/markdown',
+      ...(given.schema === undefined ? {} : { schema: given.schema }),
     },
     seed: given.seed ?? 'sample-seed',
     limits: {},

@@ -30,21 +30,37 @@ const answer = (user: string): ModelAnswer =>
     model: 'echo-1',
     usage: { inputTokens: user.length, outputTokens: 4 },
   })
+const inNumbers = (user: string): ModelAnswer => ({
+  ...answer(user),
+  parts: [{ kind: 'text', text: String(user.length) }],
+})
 const right: Provider = {
   id: 'acme/echo',
   title: 'Echo',
   attributes,
   deterministic: true,
+  abilities: ['schema'],
   generate(request, { signal }) {
     signal.throwIfAborted()
-    if (userOf(request) === 'silence') throw new ProviderFailure('refused', { by: 'acme/echo' })
-    return answer(userOf(request))
+    const user = userOf(request)
+    if (user === 'silence') throw new ProviderFailure('refused', { by: 'acme/echo' })
+    if (user === 'a long silence') {
+      throw new ProviderFailure('overloaded', { by: 'acme/echo', retryAfterMs: 2000 })
+    }
+    return request.wanted.schema ? inNumbers(user) : answer(user)
   },
 }
 const options: ProviderSuiteOptions = {
   cases: [
     { name: 'five letters', user: 'hello', answers: { includes: ['5 characters'] } },
     { name: 'silence', user: 'silence', refuses: 'FCC_PROVIDER_REFUSED' },
+    {
+      name: 'a long silence',
+      user: 'a long silence',
+      refuses: 'FCC_PROVIDER_OVERLOADED',
+      retryAfterMs: 2000,
+    },
+    { name: 'a number', user: 'hello', schema: { type: 'integer' }, answers: '5' },
   ],
   limits: SMALL,
 }
@@ -54,6 +70,17 @@ const answering = (change: (user: string) => object): Provider => ({
     ...(await generate(right, request, call)),
     ...change(userOf(request)),
   }),
+})
+
+const refusing = (said: {
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+}): Provider => ({
+  ...right,
+  generate(request, call) {
+    if (userOf(request) !== 'a long silence') return generate(right, request, call)
+    throw new ProviderFailure('overloaded', { by: 'acme/echo', ...said })
+  },
 })
 
 const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: string }>> = {
@@ -106,6 +133,31 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
       },
     },
     red: 'the pieces that it streams, put together, are the whole answer',
+  },
+  'ends a stream that failed as if it were whole': {
+    wrong: {
+      ...right,
+      async *stream(request) {
+        yield* chunksOf(answer(userOf(request)))
+      },
+    },
+    red: 'it fails alike whole and in pieces, and keeps nothing of what it was asked',
+  },
+  'quotes what it was asked when it fails': {
+    wrong: refusing({ retryAfterMs: 2000, cause: { prompt: 'a long silence' } }),
+    red: 'it fails alike whole and in pieces, and keeps nothing of what it was asked',
+  },
+  'forgets when it may be asked again': {
+    wrong: refusing({}),
+    red: 'it fails alike whole and in pieces, and keeps nothing of what it was asked',
+  },
+  'answers a schema with prose': {
+    wrong: {
+      ...right,
+      generate: (request, call) =>
+        request.wanted.schema ? answer(userOf(request)) : right.generate?.(request, call),
+    } as Provider,
+    red: 'every answer has a text, a model and counted usage',
   },
   'is not as deterministic as it says': {
     wrong: answering(() => ({ parts: [{ kind: 'text', text: `5 characters ${Math.random()}` }] })),

@@ -19,6 +19,7 @@ import type { CodeSuiteOptions } from '../checks/suite-options.ts'
 import { tellThrown } from '../checks/tell-thrown.ts'
 import { findChanges } from '../checks/unchanged.ts'
 import { hostileChecks } from '../hostile/hostile-checks.ts'
+import { findUnlikeFailures } from './failure-checks.ts'
 import { probeProvider, providerCall } from './probe-provider.ts'
 import { type ProviderCase, policeProviderCases, requestOf } from './provider-case.ts'
 import { findUnlikeStreams, findWordsAfterAbort } from './stream-checks.ts'
@@ -65,7 +66,9 @@ export function providerChecks(
     ),
     defineCheck('every answer has a text, a model and counted usage', async () => {
       const problems: string[] = []
-      for (const each of answering) problems.push(...answerProblems(await answerTo(each)))
+      for (const each of answering) {
+        problems.push(...answerProblems(await answerTo(each), requestOf(each)))
+      }
       return problems
     }),
     ...(subject.deterministic
@@ -93,6 +96,18 @@ export function providerChecks(
       }
       return problems
     }),
+    ...(answering.length < cases.length
+      ? [
+          defineCheck(
+            'it fails alike whole and in pieces, and keeps nothing of what it was asked',
+            () =>
+              findEach(
+                cases.filter(({ refuses }) => refuses !== undefined),
+                (each) => findUnlikeFailures(subject, each, settings),
+              ),
+          ),
+        ]
+      : []),
     defineCheck('nothing comes after an abort, at whatever piece it is', async () => {
       const [first] = answering
       if (first === undefined) return []
@@ -126,6 +141,17 @@ export function providerChecks(
       limits: options.limits,
     }),
   ]
+}
+
+async function findEach(
+  cases: readonly ProviderCase[],
+  find: (each: ProviderCase) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const problems: string[] = []
+  for (const each of cases) {
+    problems.push(...(await find(each)).map((problem) => `${each.name}: ${problem}`))
+  }
+  return problems
 }
 
 async function ask(

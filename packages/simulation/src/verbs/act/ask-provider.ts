@@ -42,7 +42,7 @@ export async function askProvider(
     if (ports.signal.aborted) throw error
     throw asFailure(id, error)
   }
-  const problems = answerProblems(given)
+  const problems = answerProblems(given, request)
   if (problems.length > 0) {
     throw new ProviderFailure('invalid_answer', { by: id, detail: problems.join('; ') })
   }

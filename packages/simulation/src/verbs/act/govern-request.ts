@@ -38,7 +38,7 @@ function asOneText(request: ModelRequest, text: string): ModelRequest {
   return {
     messages: [{ role: 'user', parts: [{ kind: 'text', text }] }],
     tools: [],
-    wanted: { ...request.wanted, name: 'artifact' },
+    wanted: { name: 'artifact', mediaType: request.wanted.mediaType },
     seed: request.seed,
     limits: request.limits,
   }

@@ -1,4 +1,10 @@
-import type { JsonValue, MessagePart, ModelRequest, ToolDefinition } from '@fcc/contracts'
+import type {
+  JsonSchema,
+  JsonValue,
+  MessagePart,
+  ModelRequest,
+  ToolDefinition,
+} from '@fcc/contracts'
 
 type MapText = (text: string) => string
 
@@ -15,7 +21,7 @@ export function mapTexts(request: ModelRequest, map: MapText): ModelRequest {
       parts: parts.map((part) => mapPart(part, map)),
     })),
     tools: request.tools.map((tool) => mapTool(tool, map)),
-    wanted: { ...request.wanted, name: map(request.wanted.name) },
+    wanted: mapWanted(request.wanted, map),
   }
 }
 
@@ -54,11 +60,20 @@ function mapPart(part: MessagePart, map: MapText): MessagePart {
   }
 }
 
+function mapWanted({ schema, ...wanted }: ModelRequest['wanted'], map: MapText) {
+  const named = { ...wanted, name: map(wanted.name) }
+  return schema === undefined ? named : { ...named, schema: mapSchema(schema, map) }
+}
+
+function mapSchema(schema: JsonSchema, map: MapText): JsonSchema {
+  return mapValue(schema, map) as JsonSchema
+}
+
 function mapTool({ name, description, parameters }: ToolDefinition, map: MapText): ToolDefinition {
   return {
     name: map(name),
     description: map(description),
-    parameters: mapValue(parameters, map) as ToolDefinition['parameters'],
+    parameters: mapSchema(parameters, map),
   }
 }
 
