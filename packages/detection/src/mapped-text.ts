@@ -49,45 +49,79 @@ export function rewriteText(
   expression.lastIndex = 0
   let match = expression.exec(input)
   if (match === null) return source
-  const pieces: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
+  const texts: string[] = []
+  const pieces = startPieces()
   let done = 0
+  let length = 0
   while (match !== null) {
     const matchEnd = match.index + match[0].length
     keep(done, match.index)
     const replacement = replace(match[0])
-    pieces.push(replacement)
-    for (let unit = 0; unit < replacement.length; unit += 1) {
-      starts.push(match.index)
-      ends.push(matchEnd)
-    }
+    add(replacement, match.index, matchEnd)
     done = matchEnd
     if (match[0] === '') expression.lastIndex += 1
     match = expression.exec(input)
   }
   keep(done, input.length)
-  return compose(source, pieces.join(''), Uint32Array.from(starts), Uint32Array.from(ends))
+  return compose(source, texts.join(''), pieces)
 
   function keep(from: number, to: number): void {
-    pieces.push(input.slice(from, to))
-    for (let offset = from; offset < to; offset += 1) {
-      starts.push(offset)
-      ends.push(offset + 1)
-    }
+    if (from < to) add(input.slice(from, to), from, undefined)
+  }
+
+  function add(text: string, from: number, to: number | undefined): void {
+    if (text === '') return
+    texts.push(text)
+    pieces.at.push(length)
+    pieces.from.push(from)
+    pieces.to.push(to)
+    length += text.length
   }
 }
 
-function compose(
-  source: MappedText,
-  text: string,
-  starts: Uint32Array,
-  ends: Uint32Array,
-): MappedText {
+/**
+ * What a rewritten text was put together from, piece by piece, as three lists of equal length: a text
+ * has as many as it had matches, and not as many as it has characters.
+ */
+interface Pieces {
+  /** Where each begins in the rewritten text; strictly rising, from 0. */
+  readonly at: number[]
+  /** Where it begins in the text it came from. */
+  readonly from: number[]
+  /** Of a replacement: where what it stands for ends. What was kept stands for itself. */
+  readonly to: (number | undefined)[]
+}
+
+const startPieces = (): Pieces => ({ at: [], from: [], to: [] })
+
+/** The index of the piece that holds a code unit. */
+function pieceAt({ at }: Pieces, offset: number): number {
+  let low = 0
+  let high = at.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((at[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Where the code unit at an offset came from: its start, and the end of what it stands for. */
+function origin(pieces: Pieces, offset: number): TextSpan {
+  const index = pieceAt(pieces, offset)
+  const from = pieces.from[index] as number
+  const to = pieces.to[index]
+  if (to !== undefined) return { start: from, end: to }
+  const start = from + offset - (pieces.at[index] as number)
+  return { start, end: start + 1 }
+}
+
+function compose(source: MappedText, text: string, pieces: Pieces): MappedText {
   const length = text.length
   function toOriginal(offset: number): number {
     assertSpan(offset, offset, length)
-    return offset === length ? source.originalLength : source.toOriginal(starts[offset] as number)
+    if (offset === length) return source.originalLength
+    return source.toOriginal(origin(pieces, offset).start)
   }
   return {
     text,
@@ -96,7 +130,10 @@ function compose(
     originalSpan({ start, end }) {
       assertSpan(start, end, length)
       if (start === end) return { start: toOriginal(start), end: toOriginal(start) }
-      return source.originalSpan({ start: starts[start] as number, end: ends[end - 1] as number })
+      return source.originalSpan({
+        start: origin(pieces, start).start,
+        end: origin(pieces, end - 1).end,
+      })
     },
   }
 }

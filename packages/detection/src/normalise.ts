@@ -66,7 +66,17 @@ export function normalise(input: string | MappedText): MappedText {
   return folded === rewritten.text ? rewritten : { ...rewritten, text: folded }
 }
 
+/** What single code units become: a text repeats those that it has, and there are 65,536 at most. */
+const known = new Map<string, string>()
+
 function normaliseSegment(characters: string): string {
+  if (characters.length > 1) return fold(characters)
+  const found = known.get(characters) ?? fold(characters)
+  known.set(characters, found)
+  return found
+}
+
+function fold(characters: string): string {
   const folded = characters
     .normalize('NFKC')
     .replace(invisible, '')
