@@ -6,6 +6,7 @@ import { errorCodes } from './checks/error-codes.ts'
 import { exportLists } from './checks/export-lists.ts'
 import { fileSize } from './checks/file-size.ts'
 import { forbiddenWords } from './checks/forbidden-words.ts'
+import { guards } from './checks/guards.ts'
 import { kernelSize } from './checks/kernel-size.ts'
 import { layering } from './checks/layering.ts'
 import { packageExports } from './checks/package-exports.ts'
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   releaseGroup,
   testNames,
   errorCodes,
+  guards,
   forbiddenWords,
   plainWords,
   reference,

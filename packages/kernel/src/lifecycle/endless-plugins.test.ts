@@ -1,6 +1,6 @@
 import { definePlugin, type StandardSchemaV1 } from '@fcc/plugin-api'
 import { describe, expect, test } from 'vitest'
-import { bakery, breads, codesOf, idsOf, pair, start } from '../../fixtures/kitchen.ts'
+import { bakery, breads, codesOf, idsOf, pair, ring, start } from '../../fixtures/kitchen.ts'
 
 const never = () => new Promise<never>(() => undefined)
 const endless: StandardSchemaV1 = {
@@ -37,25 +37,48 @@ describe('a plugin whose work never ends', () => {
 
   test('in a loop of contributions is stopped at the limit, though it catches what it is told', async () => {
     let tried = 0
+    let told = 0
     const plugin = definePlugin({
       id: 'acme',
       setup({ contribute }) {
-        for (; tried < 100_000; tried += 1) {
+        for (; tried < 1000; tried += 1) {
           try {
             contribute(breads, { id: `b${tried}` })
           } catch {
             // Goes on all the same.
+            told += 1
           }
         }
       },
     })
-    const { kernel, result } = await start([pair(plugin), bakery('rye')])
+    const { kernel, result } = await start([pair(plugin), bakery('rye')], { maxRegistrations: 20 })
     expect(codesOf(result.diagnostics)).toEqual(['FCC_SETUP_TOO_MANY'])
     expect(result.diagnostics[0]?.pluginId).toBe('acme')
     expect(idsOf(kernel.contributions(breads))).toEqual(['bakery/rye'])
-    expect(tried).toBe(100_000)
+    expect([tried, told]).toEqual([1000, 980])
     await kernel.stop()
   })
+
+  test.each([
+    [19, 1, false],
+    [20, 0, false],
+    [20, 1, true],
+    [0, 21, true],
+  ])(
+    'may register as much as the limit says, disposals among it: %i and %i',
+    async (taps, disposals, isTooMuch) => {
+      const plugin = definePlugin({
+        id: 'acme',
+        setup({ tap, defer }) {
+          for (let index = 0; index < taps; index += 1) tap(ring, () => undefined)
+          for (let index = 0; index < disposals; index += 1) defer(() => undefined)
+        },
+      })
+      const { kernel, result } = await start([pair(plugin)], { maxRegistrations: 20 })
+      expect(codesOf(result.diagnostics)).toEqual(isTooMuch ? ['FCC_SETUP_TOO_MANY'] : [])
+      await kernel.stop()
+    },
+  )
 })
 
 test('every piece of code of a plugin is run through the way that the host gives', async () => {

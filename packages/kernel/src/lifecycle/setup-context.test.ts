@@ -99,6 +99,31 @@ describe('a set-up that does not end', () => {
   })
 })
 
+describe('after its own set-up, while another still runs', () => {
+  test('a plugin can no longer listen or tap', async () => {
+    const contexts: SetupContext<unknown, unknown, Needs, Needs>[] = []
+    const listener = vi.fn()
+    const tap = vi.fn()
+    const early = definePlugin({ id: 'early', setup: (given) => void contexts.push(given) })
+    const slow = definePlugin({
+      id: 'slow',
+      async setup() {
+        await Promise.resolve()
+        contexts[0]?.on(toasted, listener)
+        contexts[0]?.tap(ring, tap)
+      },
+    })
+    const { kernel, heard } = await start([pair(early), pair(slow)])
+    kernel.emit(toasted, { bread: 'rye' })
+    expect(listener).not.toHaveBeenCalled()
+    expect([...kernel.tappers()]).toEqual([])
+    expect(heard.map(({ code, pluginId }) => [code, pluginId])).toEqual([
+      ['FCC_SETUP_LATE_REGISTRATION', 'early'],
+      ['FCC_SETUP_LATE_REGISTRATION', 'early'],
+    ])
+  })
+})
+
 describe('after ready', () => {
   test('registering is refused and reported, and does not throw into the plugin', async () => {
     const contexts: SetupContext<unknown, unknown, Needs, Needs>[] = []

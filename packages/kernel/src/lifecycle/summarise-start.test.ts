@@ -114,6 +114,25 @@ describe('failure', () => {
     }
   })
 
+  test('of several things, of which one is a point that aborts, makes the start fail', async () => {
+    const contributes = { breads: ['bad/rye'], menus: ['bad/lunch'] }
+    const { result } = await start([bad('bad', contributes)])
+    expect(result.state).toBe('failed')
+  })
+
+  test('of several contributions, of which one is a safeguard, marks their plugin', async () => {
+    const plugin = definePlugin({
+      id: 'a',
+      setup({ contribute }) {
+        contribute(toasters, { id: 'zero', slots: 0 })
+        contribute(fuses, { id: 'broken' })
+      },
+    })
+    const contributes = { toasters: ['zero'], fuses: ['broken'] }
+    const { result } = await start([pair(plugin, { contributes })])
+    expect(result.failedPlugins).toMatchObject([{ pluginId: 'a', phase: 'link', safeguard: true }])
+  })
+
   test('of one contribution to a point that aborts makes the start fail', async () => {
     const plugin = definePlugin({
       id: 'a',

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { type Document, isMap, isSeq, parseDocument } from 'yaml'
 import { type Guard, parseGuards } from './guard.ts'
 
-/** Where the lists are, one for each package. */
-const GUARD_LISTS = 'packages/repo-checks/guards'
+/** Where the lists are, one for each part of the project. */
+export const GUARD_LISTS = 'packages/repo-checks/guards'
 
 /** All guards of the project. @throws Error naming a list that is none */
 export function readGuards(repository: string): readonly Guard[] {

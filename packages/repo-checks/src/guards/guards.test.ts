@@ -1,14 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { changedFiles } from './changed-files.ts'
 import { type Guard, parseGuards, weaken } from './guard.ts'
 import { dateGuards, readGuards } from './guard-lists.ts'
 import { createScratchCopy } from './scratch-copy.ts'
 import { selectGuards } from './select-guards.ts'
+import { tryGuards } from './try-guards.ts'
 
-const repository = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '')
 const guard: Guard = {
   guard: 'a lapsed lease is not renewed',
   file: 'packages/x/src/lease.ts',
@@ -65,16 +66,6 @@ describe('the guards that are tried', () => {
 })
 
 describe('the lists of guards', () => {
-  it('name, each once, a piece that is in its file and tests that are there', () => {
-    const guards = readGuards(repository)
-    expect(new Set(guards.map(({ guard: name }) => name)).size).toBe(guards.length)
-    for (const each of guards) {
-      expect(weaken(readFileSync(join(repository, each.file), 'utf8'), each)).not.toBe('')
-      for (const test of each.tests)
-        expect(readFileSync(join(repository, test), 'utf8')).not.toBe('')
-    }
-  })
-
   it('get the day of those that were noticed, and of no other', () => {
     const list = 'packages/repo-checks/guards/x.yaml'
     const entry = (name: string) =>
@@ -87,20 +78,22 @@ describe('the lists of guards', () => {
   })
 })
 
+const original = 'return now < until'
+const repositoryFiles = {
+  'packages/x/src/lease.ts': original,
+  'plugins/p/a.ts': '',
+  'verticals/v/a.ts': '',
+  'examples/e/a.ts': '',
+  'node_modules/m/a.js': '',
+  'package.json': '{}',
+  'pnpm-workspace.yaml': '',
+  'pnpm-lock.yaml': '',
+  'README.md': '',
+}
+
 describe('a scratch copy', () => {
   it('has its file weakened while the tests run, and right again afterwards, whatever they did', async () => {
-    const original = 'return now < until'
-    const folder = folderWith({
-      'packages/x/src/lease.ts': original,
-      'plugins/p/a.ts': '',
-      'verticals/v/a.ts': '',
-      'examples/e/a.ts': '',
-      'node_modules/m/a.js': '',
-      'package.json': '{}',
-      'pnpm-workspace.yaml': '',
-      'pnpm-lock.yaml': '',
-      'README.md': '',
-    })
+    const folder = folderWith(repositoryFiles)
     const copy = createScratchCopy(folder)
     onTestFinished(() => copy.close())
     const read = () => readFileSync(join(copy.root, guard.file), 'utf8')
@@ -111,5 +104,73 @@ describe('a scratch copy', () => {
     await expect(during).rejects.toThrow('broke')
     expect(read()).toBe(original)
     expect(readFileSync(join(folder, guard.file), 'utf8')).toBe(original)
+  })
+})
+
+describe('a trial', () => {
+  const run = { passed: 3, failed: 0, isCutShort: false, output: '' }
+  /** What the tests come to with the guard in place, and without. */
+  const trying = async (
+    comes: Readonly<{ before?: object; after?: object; budgetMs?: number; takesMs?: number }>,
+    guards: readonly Guard[] = [guard],
+  ) => {
+    const repository = folderWith(repositoryFiles)
+    const trial = { repository, guards, copies: 1, budgetMs: 60_000, progress: () => undefined }
+    return tryGuards({ ...trial, budgetMs: comes.budgetMs ?? 60_000 }, async (root, _, runMs) => {
+      const isWeak = readFileSync(join(root, guard.file), 'utf8') !== original
+      const cut = { passed: 0, failed: 0, isCutShort: true }
+      const isLate = (comes.takesMs ?? 0) > runMs
+      await new Promise((resolve) => setTimeout(resolve, isLate ? runMs : 0))
+      if (isLate) return { ...run, ...cut }
+      return { ...run, ...(isWeak ? { failed: 1, passed: 2, ...comes.after } : comes.before) }
+    })
+  }
+
+  it('says that the tests noticed where one fails that passes with the guard in place', async () => {
+    expect((await trying({})).map(({ outcome }) => outcome)).toEqual(['noticed'])
+  })
+
+  it('says that they missed it where all pass', async () => {
+    const results = await trying({ after: { passed: 3, failed: 0 } })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['missed'])
+  })
+
+  it.each([
+    ['fail anyway', { before: { failed: 1 } }],
+    ['are not there', { before: { passed: 0 } }],
+    ['do not run to their end', { after: { passed: 0, failed: 0 } }],
+  ])('never takes tests that %s for tests that noticed', async (_, comes) => {
+    expect((await trying(comes)).map(({ outcome }) => outcome)).toEqual(['broken'])
+  })
+
+  it('ends when its time is up, and leaves what was under way for another run', async () => {
+    const later = { ...guard, guard: 'another one' }
+    expect(await trying({ budgetMs: 20, takesMs: 1000 }, [guard, later])).toEqual([])
+  })
+})
+
+describe('what changed', () => {
+  it('is what differs from the merge base, or changed in the last ten commits where there is none', () => {
+    const folder = folderWith({ 'old.ts': '' })
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x.example', ...words], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        encoding: 'utf8',
+      }).trim()
+    git('init', '-q', '-b', 'main')
+    const commit = (file: string) => {
+      writeFileSync(join(folder, file), file)
+      git('add', '.')
+      git('commit', '-q', '-m', file)
+    }
+    commit('old.ts')
+    for (let number = 1; number <= 10; number += 1) commit(`${number}.ts`)
+    const ten = Array.from({ length: 10 }, (_, index) => `${index + 1}.ts`).sort()
+    expect([...changedFiles(folder, 'origin/main')].sort()).toEqual(ten)
+    expect([...changedFiles(folder, 'main')].sort()).toEqual(ten)
+    git('checkout', '-q', '-b', 'work')
+    commit('new.ts')
+    expect([...changedFiles(folder, 'main')]).toEqual(['new.ts'])
   })
 })

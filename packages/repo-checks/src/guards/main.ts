@@ -12,7 +12,7 @@ must notice. The guards are listed in packages/repo-checks/guards.
 
   WORDS       only guards whose name or file has one of them
   --changed   only guards of files that differ from the merge base, or from ten commits ago
-  --minutes   begin none later than this (default 40)
+  --minutes   end after so many; what was not tried is left for another run (default 40)
   --copies    scratch copies side by side (default 2)
   --write     write the day into the entries that were noticed
   --json      the results as JSON
@@ -46,6 +46,9 @@ function readOptions() {
   }
 }
 
+// Whoever stops this stops the tests that it started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const options = readOptions()
 if (!options) process.exitCode = 2
 else if (options.values.help) console.log(usage)
@@ -70,15 +73,22 @@ else {
     dateGuards(repository, new Set(noticed.map(({ guard }) => guard.guard)), today)
   }
   if (values.json) console.log(JSON.stringify(results, null, 2))
-  else report(results, guards.length)
+  else report(results, { listed: guards.length, chosen: chosen.length })
   process.exitCode = noticed.length === results.length ? 0 : 1
 }
 
-function report(results: readonly GuardResult[], listed: number): void {
+function report(
+  results: readonly GuardResult[],
+  { listed, chosen }: { readonly listed: number; readonly chosen: number },
+): void {
   const count = (outcome: GuardResult['outcome']): number =>
     results.filter((result) => result.outcome === outcome).length
-  const left = listed - results.length
-  console.log(`${listed} guards listed, ${results.length} tried, ${left} left for another run`)
-  console.log(`${count('missed')} missed, ${count('broken')} entries that say nothing`)
+  const tried = results.length
+  const share = tried === 0 ? 'none' : `${((100 * count('noticed')) / tried).toFixed(1)} %`
+  console.log(
+    `${listed} guards listed, ${chosen} asked for, ${chosen - tried} left for another run`,
+  )
+  console.log(`${share} of ${tried} tried were noticed; ${count('missed')} were missed,`)
+  console.log(`and ${count('broken')} entries say nothing`)
   console.log(`${count('noticed')} passed, ${count('missed') + count('broken')} failed`)
 }
