@@ -67,6 +67,11 @@ export interface Limits {
   readonly maxVisitsSideBySide: number
   /** How long a process may hold a run without a sign of life, in milliseconds. */
   readonly leaseMs: number
+  /**
+   * The longest term that a lease can have, in milliseconds: no process of any host that shares the store
+   * takes one for longer. A lease that is dated beyond it was not written by one, and holds nothing.
+   */
+  readonly longestLeaseMs: number
   /** How often a waiting process looks for a person's answer, in milliseconds. */
   readonly pollMs: number
   /** The most plain text a run keeps at hand, in bytes. */
@@ -110,6 +115,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxVisits: 200,
   maxVisitsSideBySide: 8,
   leaseMs: 15_000,
+  longestLeaseMs: 3_600_000,
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,
   setupTimeoutMs: 10_000,

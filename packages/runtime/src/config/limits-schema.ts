@@ -19,6 +19,13 @@ export const limits = z
       .min(100)
       .default(DEFAULT_LIMITS.leaseMs)
       .describe('How long a process may hold a run without a sign of life, in milliseconds.'),
+    longest_lease_ms: z
+      .int()
+      .min(100)
+      .default(DEFAULT_LIMITS.longestLeaseMs)
+      .describe(
+        'The longest lease_ms of any host that shares the store, in milliseconds: a lease dated beyond it holds nothing.',
+      ),
     poll_ms: z
       .int()
       .min(10)
@@ -150,6 +157,7 @@ export const limits = z
     maxVisits: given.max_visits,
     maxVisitsSideBySide: given.max_visits_side_by_side,
     leaseMs: given.lease_ms,
+    longestLeaseMs: given.longest_lease_ms,
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,
     setupTimeoutMs: given.setup_timeout_ms,

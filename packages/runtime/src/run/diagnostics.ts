@@ -1,3 +1,4 @@
+import type { RunLease } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 
 /** A run of a tenant. */
@@ -97,6 +98,15 @@ export const runErrors = {
       code: 'FCC_EVENT_LOOP_BLOCKED',
       why: `Nothing else ran in this process for about ${Math.round(forMs)} ms, longer than the lease of run ${run} of tenant ${tenant} lasts.`,
       fix: 'Find what computes for so long without giving way (a skill, a detector), or raise limits.lease_ms in fcc.yaml. Another process may have made the visit meanwhile.',
+    }),
+  leaseOverdated: (
+    { tenant, run }: RunName,
+    { holder, expiresAt }: Pick<RunLease, 'holder' | 'expiresAt'>,
+  ) =>
+    new FccError({
+      code: 'FCC_RUN_LEASE_OVERDATED',
+      why: `The lease of run ${run} of tenant ${tenant} is dated ${new Date(expiresAt).toISOString()}, later than any process can hold a run; it names ${holder} and holds nothing.`,
+      fix: 'Nothing is lost, the next process claims the run. Compare the clocks of the machines that share the store, find out who can write to its file, and see that limits.longest_lease_ms is not less than the lease_ms of any host.',
     }),
   notWaiting: (run: string, state: string) =>
     new FccError({

@@ -1,4 +1,4 @@
-import { isFinal, type RunJob, type RunRecord } from '@fcc/contracts'
+import { isFinal, type RunJob, type RunLease, type RunRecord } from '@fcc/contracts'
 import type { FccError } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -42,6 +42,8 @@ export interface CreatedRun {
 /** What a process opens runs with. */
 export interface OpeningHost {
   readonly onBlocked: (job: RunJob, forMs: number) => void
+  /** The run was claimed from a lease that was dated beyond any term. */
+  readonly onOverdated: (job: RunJob, lease: RunLease) => void
   readonly onCommitted: (job: RunJob) => void
   /** A call of a visit that was aborted or took too long, and that nobody waits for any more. */
   readonly onLeft: (job: RunJob, work: Promise<unknown>) => void
@@ -78,7 +80,8 @@ async function claimAndOpen(
   const { store } = services
   const claim = await claimRun(services, job.run)
   if (claim.kind === 'held') return { kind: 'held' }
-  const { lease } = claim
+  const { lease, overdated } = claim
+  if (overdated) host.onOverdated(job, overdated)
   try {
     const given = host.created(job)
     // The first to claim it finds it as it was created.

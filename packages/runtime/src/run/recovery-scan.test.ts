@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { Diagnostic } from '@fcc/plugin-api'
 import { sqliteStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
+import { createTenantRecords } from '../store/create-tenant-records.ts'
+import { NO_DIGESTS } from '../store/row-digests.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -14,8 +17,13 @@ import {
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
+import { claimRun } from './claim-run.ts'
+import { newHolder } from './lease-holder.ts'
 
-const LONG_MS = 3_600_000
+/** Far from lapsing, and still a term that a process may take. */
+const LONG_MS = 1_800_000
+const TEN_DAYS_MS = 864_000_000
+const elsewhere = 'elsewhere.example/1@1.01JD5V8R3N4T6W8Y0Z2B4D6F8H'
 const limits = { ...DEFAULT_LIMITS, pollMs: 10, recoveryMs: 20, closeGraceMs: 20 }
 
 /** A run of a process that will never commit another visit, and the folder it is in. */
@@ -37,11 +45,16 @@ async function leaveRun() {
 }
 
 /** Rewrites the holder of a run's lease, with a lease that is far from lapsing. */
-async function rewriteLease(directory: string, run: string, holder: string): Promise<void> {
+async function rewriteLease(
+  directory: string,
+  run: string,
+  holder: string,
+  forMs = LONG_MS,
+): Promise<void> {
   const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
   const store = await backend.openTenant('riverside')
   const { expiresAt = 0 } = (await store.readLease(run)) ?? {}
-  await store.acquireLease({ run, holder, now: expiresAt + 1, forMs: LONG_MS })
+  await store.acquireLease({ run, holder, now: expiresAt + 1, forMs })
   await backend.close()
 }
 
@@ -66,7 +79,7 @@ describe('the recovery scan', () => {
 
   it('leaves alone what a live process holds', async () => {
     const { directory, id } = await leaveRun()
-    await rewriteLease(directory, id, 'elsewhere.example/1@1.01JD5V8R3N4T6W8Y0Z2B4D6F8H')
+    await rewriteLease(directory, id, elsewhere)
     const runtime = await openRuntime({
       directory,
       store: 'sqlite',
@@ -79,6 +92,60 @@ describe('the recovery scan', () => {
     const other = await (await session.start('write', { note: 'x' })).finished()
     expect(other.state).toBe('completed')
     expect((await handle.record()).state).toBe('queued')
+  })
+
+  it('is not held up by a lease that is dated ten days ahead, and says that there was one', async () => {
+    const { directory, id } = await leaveRun()
+    await rewriteLease(directory, id, elsewhere, TEN_DAYS_MS)
+    const heard: Diagnostic[] = []
+    const looking = await openRuntime({ directory, store: 'sqlite' })
+    const { problems } = await looking.tenants.inspect('riverside')
+    expect(problems.map(({ code }) => code)).toEqual(['FCC_RUN_LEASE_OVERDATED'])
+    expect(problems[0]?.why).toContain(elsewhere)
+    await looking.close()
+    const runtime = await openRuntime({
+      directory,
+      store: 'sqlite',
+      config: { limits },
+      recover: true,
+      onDiagnostic: (diagnostic) => heard.push(diagnostic),
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    expect((await (await session.follow(id)).finished()).state).toBe('completed')
+    expect(heard.map(({ code }) => code)).toContain('FCC_RUN_LEASE_OVERDATED')
+    expect((await runtime.tenants.inspect('riverside')).problems).toEqual([])
+  })
+
+  it('believes in the longest term that is configured', async () => {
+    const { directory, id } = await leaveRun()
+    await rewriteLease(directory, id, elsewhere, TEN_DAYS_MS)
+    const runtime = await openRuntime({
+      directory,
+      store: 'sqlite',
+      config: { limits: { ...limits, longestLeaseMs: 2 * TEN_DAYS_MS } },
+      recover: true,
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    const handle = await session.resume(id)
+    await (await session.start('write', { note: 'x' })).finished()
+    expect((await handle.record()).state).toBe('queued')
+    expect((await runtime.tenants.inspect('riverside')).problems).toEqual([])
+  })
+
+  it('leaves a run that was claimed from a lease far ahead with one of the usual term', async () => {
+    const { directory, id } = await leaveRun()
+    await rewriteLease(directory, id, elsewhere, TEN_DAYS_MS)
+    const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
+    const records = await backend.openTenant('riverside')
+    const store = createTenantRecords(records, NO_DIGESTS)
+    const handles = { store, holder: newHolder(), limits, clock: Date.now }
+    const before = await store.readLease(id)
+    const claim = await claimRun(handles, id)
+    const after = await store.readLease(id)
+    await backend.close()
+    expect(claim).toMatchObject({ kind: 'claimed', overdated: before })
+    expect(after?.epoch).toBeGreaterThan(before?.epoch ?? 0)
+    expect(after?.expiresAt).toBeLessThanOrEqual(Date.now() + limits.leaseMs)
   })
 
   it('continues a run that a person answered and nobody resumed', async () => {

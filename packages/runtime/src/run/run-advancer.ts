@@ -1,4 +1,10 @@
-import { isFinal, type JobOutcome, type RunJob, type RunRecord } from '@fcc/contracts'
+import {
+  isFinal,
+  type JobOutcome,
+  type RunJob,
+  type RunLease,
+  type RunRecord,
+} from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { Limits } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
@@ -88,6 +94,11 @@ export function createRunAdvancer(host: {
     onBlocked: (job: RunJob, forMs: number) =>
       host.onDiagnostic({
         ...asDiagnostic(runtimeErrors.eventLoopBlocked(job, forMs)),
+        severity: 'warning',
+      }),
+    onOverdated: ({ tenant, run }: RunJob, lease: RunLease) =>
+      host.onDiagnostic({
+        ...asDiagnostic(runtimeErrors.leaseOverdated({ tenant, run }, lease)),
         severity: 'warning',
       }),
     onCommitted: (job: RunJob) => host.news.committed(job),

@@ -1,8 +1,9 @@
 import { verifyExport } from '@fcc/audit'
 import type { ArtifactReference, RunRecord } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
-import { asDiagnostic } from '../diagnostics.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { referenceAt } from '../reference-data/read-reference-data.ts'
+import { isOverdated } from '../run/claim-run.ts'
 import { contentContext } from '../run/run-contents.ts'
 import { planAddress } from '../run/stored-plan.ts'
 import { exportAudit } from '../tenant/session/export-audit.ts'
@@ -60,6 +61,10 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
   const counts = { runs: 0, visits: 0, activities: 0 }
   for await (const id of runIds(services, note)) {
     counts.runs += 1
+    const lease = await reading(() => store.readLease(id))
+    if (lease && isOverdated(services, lease)) {
+      note(runtimeErrors.leaseOverdated({ tenant, run: id }, lease))
+    }
     const run = await reading(() => store.readRun(id))
     counts.visits += (await reading(() => store.readVisits(id)))?.length ?? 0
     counts.activities += (await reading(() => store.readActivities(id)))?.length ?? 0
