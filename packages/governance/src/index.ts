@@ -22,6 +22,7 @@ export {
   type ContentGovernorOptions,
   createContentGovernor,
   DEFAULT_CACHE_SIZE,
+  DEFAULT_MAX_FINDINGS,
   type GovernedContent,
   type GovernedInput,
   type Inspection,

@@ -63,7 +63,7 @@ export const {
   FCC_SETUP_TIMEOUT:
     'The setup of {pluginId} did not end within {limit} ms. → Fix what {pluginId} waits for, or raise the set-up time limit.',
   FCC_SETUP_TOO_MANY:
-    '{pluginId} registered more than {limit} things in its set-up; none of them was taken. → Contribute fewer things from {pluginId}, or raise the limit `maxRegistrations`.',
+    '{pluginId} registered more than {limit} things in its set-up; none of them was taken. → Contribute fewer things from {pluginId}, or raise the limit `maxRegistrations` (`limits.max_registrations` in fcc.yaml).',
   FCC_SETUP_UNDECLARED_CONTRIBUTION:
     'The contribution {id} to {pointId} is not declared in the manifest. → Run `npm run manifest` in the plugin, which builds and runs `fcc manifest`, so that reviewers see what it adds.',
   FCC_SETUP_MISSING_CONTRIBUTION:

@@ -96,6 +96,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       config: config.pluginConfig,
       load,
       setupTimeoutMs: config.limits.setupTimeoutMs,
+      maxRegistrations: config.limits.maxRegistrations,
       enter,
       onDiagnostic: note,
     })

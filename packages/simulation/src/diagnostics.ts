@@ -205,7 +205,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_CONTENT_NOT_INSPECTED',
       why: `The artifact ${artifact} cannot be labelled, for ${detectors.join(', ')} failed on it.`,
-      fix: 'Fix the detector, or what it reaches, and start the run again.',
+      fix: 'Fix the detector, or what it reaches, or raise limits.call_ms or limits.max_findings in fcc.yaml where it needs more time or finds more; then start the run again.',
     }),
   gateArtifactMissing: (gate: string, artifact: string) =>
     new FccError({

@@ -12,6 +12,9 @@ import { mergeDecisions } from './remedied-decision.ts'
 /** How many texts a governor remembers the findings of, where nothing else is said. */
 export const DEFAULT_CACHE_SIZE = 10_000
 
+/** How much one detector may find in one text, where nothing else is said: more would take minutes to judge. */
+export const DEFAULT_MAX_FINDINGS = 200_000
+
 /** What a content governor is made from; one per tenant, and never shared between tenants. */
 export interface ContentGovernorOptions {
   readonly governance: Governance
@@ -29,6 +32,11 @@ export interface ContentGovernorOptions {
   contentDigest?(text: string): string
   /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
   readonly cacheSize?: number | undefined
+  /**
+   * The most findings of one detector in one text; one with more could not check it. Default
+   * `DEFAULT_MAX_FINDINGS`.
+   */
+  readonly maxFindings?: number | undefined
 }
 
 /** What detection says of a text. */
@@ -80,6 +88,7 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
   const { governance, detectors, tenant } = options
   const contentDigest = options.contentDigest ?? options.keyedDigest
   const { schemes } = governance
+  const maxFindings = options.maxFindings ?? DEFAULT_MAX_FINDINGS
   const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
 
   function inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection> {
@@ -88,7 +97,7 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
     const key = options.keyedDigest(text)
     const known = cache.get(key)
     if (known !== undefined) return known
-    return whenReady(detect(text, detectors, { tenant, signal }), (detection) => {
+    return whenReady(detect(text, detectors, { tenant, signal, maxFindings }), (detection) => {
       const inspection = classified(detection)
       // A detector that failed may do better next time.
       if (inspection.couldNotCheck.length === 0) cache.set(key, inspection)

@@ -17,15 +17,24 @@ export interface Detection {
   readonly couldNotCheck: readonly string[]
 }
 
-/** Runs every detector over the normalised text. A failing one is named, never taken for a quiet one. */
+/** What a detector is called with, besides its settings, and how much it may find. */
+export interface DetectCall extends Omit<Call<unknown>, 'settings'> {
+  /** The most findings that one detector may have in one text. */
+  readonly maxFindings: number
+}
+
+/**
+ * Runs every detector over the normalised text. A failing one is named, never taken for a quiet one; so is
+ * one that finds more than it may: a part of its findings would leave the rest unredacted.
+ */
 export function detect(
   text: string,
   detectors: readonly ConfiguredDetector[],
-  call: Omit<Call<unknown>, 'settings'>,
+  { maxFindings, ...call }: DetectCall,
 ): Detection | Promise<Detection> {
   const mapped = normalise(text)
   const outcomes = detectors.map(({ detector, settings }) =>
-    runDetector(detector, mapped, { ...call, settings }),
+    runDetector(detector, { mapped, maxFindings }, { ...call, settings }),
   )
   const isPending = outcomes.some((outcome) => outcome instanceof Promise)
   const settled = isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
@@ -44,17 +53,23 @@ interface Outcome {
   readonly findings: readonly Finding[] | undefined
 }
 
+/** The text that is looked into, and how much one detector may find in it. */
+interface Looked {
+  readonly mapped: MappedText
+  readonly maxFindings: number
+}
+
 function runDetector(
   detector: Detector<unknown>,
-  mapped: MappedText,
+  looked: Looked,
   call: Call<unknown>,
 ): Outcome | Promise<Outcome> {
   const { id } = detector
   try {
-    const answer = detector.detect(mapped.text, call)
-    if (!(answer instanceof Promise)) return { id, findings: believed(answer, detector, mapped) }
+    const answer = detector.detect(looked.mapped.text, call)
+    if (!(answer instanceof Promise)) return { id, findings: believed(answer, detector, looked) }
     return answer.then(
-      (findings) => ({ id, findings: believed(findings, detector, mapped) }),
+      (findings) => ({ id, findings: believed(findings, detector, looked) }),
       () => ({ id, findings: undefined }),
     )
   } catch {
@@ -69,12 +84,11 @@ function runDetector(
 function believed(
   findings: readonly Finding[],
   { id, categories }: Detector<unknown>,
-  mapped: MappedText,
+  { mapped, maxFindings }: Looked,
 ): readonly Finding[] | undefined {
   const { length } = mapped.text
-  if (!Array.isArray(findings) || !findings.every((each) => isFinding(each, categories, length))) {
-    return undefined
-  }
+  if (!Array.isArray(findings) || findings.length > maxFindings) return undefined
+  if (!findings.every((each) => isFinding(each, categories, length))) return undefined
   return findings.map(({ category, confidence, span }) => ({
     category,
     confidence,

@@ -63,6 +63,7 @@ export function createAssemblyPool(options: {
   readonly config: Readonly<Record<string, unknown>>
   readonly load: (found: FoundManifest) => Promise<unknown>
   readonly setupTimeoutMs: number
+  readonly maxRegistrations: number
   readonly enter?: KernelOptions['enter']
   /** Hears what is found once an assembly has started: until then, its start tells. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
@@ -82,6 +83,7 @@ export function createAssemblyPool(options: {
       scope: 'assembly',
       config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
       setupTimeoutMs: options.setupTimeoutMs,
+      maxRegistrations: options.maxRegistrations,
       enter: options.enter,
       onDiagnostic: (diagnostic) => {
         if (hasStarted) options.onDiagnostic?.(diagnostic)

@@ -1,4 +1,5 @@
 import type { ProviderAttributes, RoleRules } from '@fcc/contracts'
+import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
@@ -78,6 +79,10 @@ export interface Limits {
   readonly contentCacheBytes: number
   /** How long one plugin may take to start, in milliseconds. */
   readonly setupTimeoutMs: number
+  /** The most things that one plugin may contribute, provide, tap, listen to and defer in its set-up. */
+  readonly maxRegistrations: number
+  /** The most findings that one detector may have in one text; one with more could not check it. */
+  readonly maxFindings: number
   /** How many stores of tenants are open at once; a file store takes three descriptors for each. */
   readonly maxOpenStores: number
   /** How long a call waits until a store may open, in milliseconds. */
@@ -119,6 +124,8 @@ export const DEFAULT_LIMITS: Limits = {
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,
   setupTimeoutMs: 10_000,
+  maxRegistrations: 10_000,
+  maxFindings: DEFAULT_MAX_FINDINGS,
   maxOpenStores: 200,
   openStoreWaitMs: 10_000,
   directoryPollMs: 5_000,

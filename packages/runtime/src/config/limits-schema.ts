@@ -41,6 +41,16 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.setupTimeoutMs)
       .describe('How long one plugin may take to start, in milliseconds.'),
+    max_registrations: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxRegistrations)
+      .describe('The most things that one plugin may contribute, provide, tap and listen to.'),
+    max_findings: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxFindings)
+      .describe('The most findings of one detector in one text; one with more could not check it.'),
     max_open_stores: z
       .int()
       .min(1)
@@ -161,6 +171,8 @@ export const limits = z
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,
     setupTimeoutMs: given.setup_timeout_ms,
+    maxRegistrations: given.max_registrations,
+    maxFindings: given.max_findings,
     maxOpenStores: given.max_open_stores,
     openStoreWaitMs: given.open_store_wait_ms,
     directoryPollMs: given.directory_poll_ms,

@@ -54,6 +54,7 @@ export async function startHost(given: {
     scope: 'host',
     config: Object.fromEntries(Object.entries(config.pluginConfig).filter(([id]) => here.has(id))),
     setupTimeoutMs: config.limits.setupTimeoutMs,
+    maxRegistrations: config.limits.maxRegistrations,
     enter: given.enter,
   })
   try {

@@ -7,17 +7,25 @@ import {
 } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
 import { pinnedText } from '../catalogue/compile-catalogue.ts'
+import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { callTenant } from '../tenant/call-tenant.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 import { callContained } from './call-contained.ts'
+import { settleWithin } from './call-within.ts'
 import type { ContentVault } from './content-vault.ts'
 
 /** The governance of a run and what applies it to content. */
 export interface RunGovernor {
   readonly governance: Governance
   readonly governor: ContentGovernor
+}
+
+/** What governors need of a tenant's open handles. */
+interface GoverningHandles {
+  readonly vault: Pick<ContentVault, 'cacheKey' | 'digest'>
+  readonly limits: Pick<Limits, 'callMs' | 'maxFindings'>
 }
 
 /** Governors by plan digest, for one tenant. */
@@ -33,7 +41,7 @@ export interface RunGovernors {
  */
 export function createRunGovernors(
   model: TenantModel,
-  vault: Pick<ContentVault, 'cacheKey' | 'digest'>,
+  { vault, limits }: GoverningHandles,
 ): RunGovernors {
   const known = new Map<string, RunGovernor>()
   const of = (governance: Governance, settings: RunPlan['settings']): RunGovernor => ({
@@ -41,12 +49,16 @@ export function createRunGovernors(
     governor: createContentGovernor({
       governance,
       detectors: model.catalogue.all(detectors).map(({ value, origin }) => ({
-        detector: containedDetector(value, origin.pluginId),
+        detector: boundedDetector(value, origin.pluginId, {
+          tenant: model.config.id,
+          limitMs: limits.callMs,
+        }),
         settings: ownValue(settings, origin.pluginId) ?? {},
       })),
       tenant: callTenant(model, settings),
       keyedDigest: vault.cacheKey,
       contentDigest: vault.digest,
+      maxFindings: limits.maxFindings,
     }),
   })
   // Made when the first run asks: most of many tenants rest.
@@ -70,10 +82,21 @@ export function createRunGovernors(
   }
 }
 
-/** What a detector throws where nobody waits is its plugin's, and fails the content that was looked at. */
-function containedDetector(detector: Detector, pluginId: string): Detector {
+/**
+ * What a detector throws where nobody waits is its plugin's, and fails the content that was looked at; so
+ * does one that does not answer in time, or that nobody waits for any more.
+ */
+function boundedDetector(
+  detector: Detector,
+  pluginId: string,
+  { tenant, limitMs }: { readonly tenant: string; readonly limitMs: number },
+): Detector {
+  const late = () => runtimeErrors.callTimedOut(`The detector ${detector.id}`, tenant, limitMs)
   const detect: Detector['detect'] = (text, call) =>
-    callContained(pluginId, () => detector.detect(text, call))
+    settleWithin(
+      callContained(pluginId, () => detector.detect(text, call)),
+      { signal: call.signal, limitMs, late },
+    )
   return Object.create(detector, { detect: { value: detect, enumerable: true } }) as Detector
 }
 

@@ -14,5 +14,5 @@ export interface TenantServices extends TenantHandles {
 
 /** The services of a model over a tenant's open handles. */
 export function tenantServices(handles: TenantHandles, model: TenantModel): TenantServices {
-  return { ...handles, model, governors: createRunGovernors(model, handles.vault) }
+  return { ...handles, model, governors: createRunGovernors(model, handles) }
 }
