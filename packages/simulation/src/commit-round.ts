@@ -7,7 +7,7 @@ import { changed, ended, withNode } from './run-change.ts'
 import type { RunPlan } from './run-plan.ts'
 import { withGates } from './run-with-work.ts'
 import { scopeOutcome } from './scope-outcome.ts'
-import { settleRun } from './settle-run.ts'
+import { cancel, cancelInside, settleRun } from './settle-run.ts'
 import { waitingOf } from './turn.ts'
 import { release, releaseOwed } from './verbs/release.ts'
 import { returnToNode } from './verbs/route.ts'
@@ -15,13 +15,14 @@ import type { Visit } from './visit.ts'
 import type { VisitPorts } from './visit-ports.ts'
 import { writeVisit } from './write-visit.ts'
 
-/** What comes first: work that persists and questions, then what goes back, then what ends the run. */
+/** What comes first: work that persists and questions, what it leaves over, what goes back, what ends the run. */
 const RANK: Readonly<Record<Conclusion['kind'], number>> = {
   forward: 0,
   wait: 0,
-  back: 1,
-  failed: 2,
-  halt: 3,
+  cancelled: 1,
+  back: 2,
+  failed: 3,
+  halt: 4,
 }
 
 /**
@@ -70,12 +71,17 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
     const { attempts } = waiting
     return withNode(current, instance, { waiting, clock: visit.now, attempts })
   }
+  if (conclusion.kind === 'cancelled') {
+    const counted = withNode(current, instance, { visits: visit.number })
+    return cancel(counted, instance, conclusion.by)
+  }
   const rebased = rebaseRun(visit.run, conclusion.run, current)
   const made = {
     visits: visit.number,
     waiting: undefined,
     clock: undefined,
     attempts: undefined,
+    begun: undefined,
   }
   switch (conclusion.kind) {
     case 'forward':
@@ -84,7 +90,9 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
       return returnToNode(withNode(rebased, instance, made), visit, conclusion)
     case 'failed': {
       const { signal, reasons, hands } = conclusion
-      return withNode(rebased, instance, { ...made, status: 'failed', signal, reasons, hands })
+      const inside: Reason = { kind: 'error', id: instance, say: `${instance} failed.` }
+      const closed = cancelInside(rebased, instance, [inside])
+      return withNode(closed, instance, { ...made, status: 'failed', signal, reasons, hands })
     }
     case 'halt': {
       const { reasons } = conclusion

@@ -9,6 +9,7 @@ import type {
   Waiting,
   WorkflowEdge,
 } from '@fcc/contracts'
+import type { Acting } from './verbs/act/acting.ts'
 import type { ActionMade } from './verbs/act/action-result.ts'
 import type { Prepared } from './verbs/prepare.ts'
 import type { HeldArtifact, Visit } from './visit.ts'
@@ -18,6 +19,8 @@ import type { AuditDraft } from './visit-ports.ts'
 export interface Gathered {
   prepared?: Prepared
   acted?: ActionMade
+  /** What happened so far while it acts: what was used and decided counts, whatever becomes of it. */
+  acting?: Pick<Acting, 'usage'>
   readonly decisions: Decision[]
   outputs: Readonly<Record<string, HeldArtifact>>
   gates: readonly GateOutcome[]
@@ -60,6 +63,8 @@ export type Conclusion = {
       readonly reasons: readonly Reason[]
       readonly hands: Hands
     }
+  /** A join or a map goes on without it: nothing of it is kept but its record. */
+  | { readonly kind: 'cancelled'; readonly by: string }
   /** A hard stop: it ends the run, whatever edges there are. */
   | { readonly kind: 'halt'; readonly reasons: readonly Reason[] }
 )

@@ -189,6 +189,18 @@ export const simulationErrors = {
       why: `The visit of ${node} took longer than its limit of ${limit} ms.`,
       fix: 'Raise time_limit_ms of the node, or give it a failure edge.',
     }),
+  workflowTimeLimit: (node: string, limit: number) =>
+    new FccError({
+      code: 'FCC_WORKFLOW_TIME_LIMIT',
+      why: `The workflow in ${node} took longer than its limit of ${limit} ms, waiting included.`,
+      fix: 'Raise time_limit_ms of the node, or give it a failure edge.',
+    }),
+  visitLeftOver: (node: string, join: string) =>
+    new FccError({
+      code: 'FCC_VISIT_LEFT_OVER',
+      why: `The visit of ${node} was cancelled: ${join} went on without it.`,
+      fix: 'Nothing has to be done; let a branch be waited for by join: all.',
+    }),
   runTimeLimit: (workflow: string, limit: number) =>
     new FccError({
       code: 'FCC_RUN_TIME_LIMIT',

@@ -16,16 +16,16 @@ const AT_THE_START: JoinState = Object.freeze({ kind: 'ready', chosen: Object.fr
  * never will; `any` and a number choose the first that arrived in the order of the edges, whichever
  * ended first. Pure.
  */
-export function joinState(run: Pick<RunRecord, 'nodes'>, { scope, node }: Place): JoinState {
+export function joinState(
+  run: Pick<RunRecord, 'nodes'>,
+  { scope, node }: Pick<Place, 'scope' | 'node'>,
+): JoinState {
   const before = scope.graph.before.get(node.id)
   if (!before) return AT_THE_START
-  const arrived: string[] = []
-  let pending = 0
-  for (const from of before) {
-    const state = nodeState(run, `${scope.prefix}${from}`)
-    if (state.status === 'open') pending += 1
-    else if (ownValue(state.hands ?? {}, node.id)) arrived.push(from)
-  }
+  const arrived = arrivedAt(run, { scope, node })
+  const pending = before.filter(
+    (from) => nodeState(run, `${scope.prefix}${from}`).status === 'open',
+  ).length
   const { join = 'all' } = node
   if (join === 'all') {
     if (pending > 0) return { kind: 'pending', chosen: [] }
@@ -34,4 +34,15 @@ export function joinState(run: Pick<RunRecord, 'nodes'>, { scope, node }: Place)
   const needed = join === 'any' ? 1 : join
   if (arrived.length >= needed) return { kind: 'ready', chosen: arrived.slice(0, needed) }
   return { kind: arrived.length + pending < needed ? 'never' : 'pending', chosen: [] }
+}
+
+/** The nodes before a place whose edge here was taken, in the order of the edges. */
+export function arrivedAt(
+  run: Pick<RunRecord, 'nodes'>,
+  { scope, node }: Pick<Place, 'scope' | 'node'>,
+): readonly string[] {
+  return (scope.graph.before.get(node.id) ?? []).filter((from) => {
+    const { status, hands = {} } = nodeState(run, `${scope.prefix}${from}`)
+    return status !== 'open' && ownValue(hands, node.id) !== undefined
+  })
 }

@@ -13,6 +13,7 @@ import { reasonsOfGate, refusal } from './reasons.ts'
 import { withArtifacts, withWork } from './run-with-work.ts'
 import { chosenItems, mapOutcome, scopeOutcome } from './scope-outcome.ts'
 import { act } from './verbs/act/act.ts'
+import { startActing } from './verbs/act/acting.ts'
 import { NOTHING_USED } from './verbs/act/action-result.ts'
 import { assess } from './verbs/assess.ts'
 import { gather } from './verbs/gather.ts'
@@ -65,8 +66,9 @@ async function doWork(visit: Visit, gathered: Gathered, prepared: Prepared): Pro
   const ends = async (verdict: Stopping): Promise<Done> => ({
     conclusion: await stop(visit, gathered, run, verdict),
   })
-  const acted = await act(visit, prepared)
-  gathered.decisions.push(...acted.decisions)
+  const acting = startActing(visit, prepared, gathered.decisions)
+  gathered.acting = acting
+  const acted = await act(acting, prepared)
   if (acted.kind === 'stopped') return ends(acted.verdict)
   if (acted.kind === 'wait') return ends({ kind: 'wait', waiting: acted.waiting })
   if (acted.kind === 'refused') return ends(refusal(visit, acted))

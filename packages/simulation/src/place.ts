@@ -88,10 +88,10 @@ export function branchOf({ scope, instance, item }: Place): string {
   return item === undefined ? scope.prefix.slice(0, -1) : instance
 }
 
-/** A place with those that hold it, outermost first. */
-function chainOf(place: Place): readonly Place[] {
+/** The places that hold a place, outermost first, and itself. */
+export function heldBy(place: Place): readonly Place[] {
   const { holder } = place.scope
-  return holder ? [...chainOf(holder), place] : [place]
+  return holder ? [...heldBy(holder), place] : [place]
 }
 
 /**
@@ -99,8 +99,8 @@ function chainOf(place: Place): readonly Place[] {
  * lead to one node which says how it joins. Others have their turn one after the other.
  */
 export function isSideBySide(one: Place, other: Place): boolean {
-  const others = chainOf(other)
-  for (const [index, here] of chainOf(one).entries()) {
+  const others = heldBy(other)
+  for (const [index, here] of heldBy(one).entries()) {
     const there = others[index]
     if (!there) return false
     if (here.instance === there.instance) continue

@@ -1,5 +1,6 @@
-import { nodeState, type Reason, type RunRecord } from '@fcc/contracts'
+import { type NodeState, nodeState, type Reason, type RunRecord } from '@fcc/contracts'
 import { joinState } from './join-state.ts'
+import { leftOverInScope } from './left-over.ts'
 import {
   innerScope,
   itemPlace,
@@ -53,35 +54,42 @@ function settleInside(run: RunRecord, place: Place, plan: RunPlan): RunRecord {
   return after
 }
 
-/** Cancels what is open and leads to nothing but joins that went on without it. */
+/** Cancels what is open and leads to nothing but joins that go on without it. */
 function cancelLeftOver(run: RunRecord, scope: Scope): RunRecord {
   const { graph, prefix } = scope
+  const by = leftOverInScope(run, scope, new Map())
   let after = run
-  for (const id of [...graph.order].reverse()) {
-    const next = graph.after.get(id) ?? []
-    if (next.length === 0 || nodeState(after, `${prefix}${id}`).status !== 'open') continue
-    if (!next.every((each) => isSettledWithout(after, nodePlace(scope, each)))) continue
-    after = cancel(after, `${prefix}${id}`, `${prefix}${next[0]}`)
+  for (const id of graph.order) {
+    const join = by(id)
+    if (join !== undefined) after = cancel(after, `${prefix}${id}`, join)
   }
   return after
 }
 
-function isSettledWithout(run: RunRecord, place: Place): boolean {
-  const { status } = nodeState(run, place.instance)
-  if (status === 'cancelled' || status === 'skipped') return true
-  const { join = 'all' } = place.node
-  return join !== 'all' && (status !== 'open' || joinState(run, place).kind === 'ready')
-}
+const CANCELLED: Partial<NodeState> = Object.freeze({
+  status: 'cancelled',
+  hands: undefined,
+  waiting: undefined,
+  begun: undefined,
+})
 
-function cancel(run: RunRecord, instance: string, join: string): RunRecord {
+/** The run with an instance cancelled, and what is open inside of it, by a join or a map that goes on without. */
+export function cancel(run: RunRecord, instance: string, join: string): RunRecord {
   const reasons: readonly Reason[] = [
     { kind: 'join', id: join, say: `${join} went on without it.`, node: instance },
   ]
-  const change = { status: 'cancelled', reasons, hands: undefined, waiting: undefined } as const
-  const inside = withInstances(run, instance, (state) =>
-    state.status === 'open' ? changedNode(state, change) : state,
+  return withNode(cancelInside(run, instance, reasons), instance, { ...CANCELLED, reasons })
+}
+
+/** The run with everything cancelled that is open inside an instance. */
+export function cancelInside(
+  run: RunRecord,
+  instance: string,
+  reasons: readonly Reason[],
+): RunRecord {
+  return withInstances(run, instance, (state) =>
+    state.status === 'open' ? changedNode(state, { ...CANCELLED, reasons }) : state,
   )
-  return withNode(inside, instance, change)
 }
 
 function notReached(run: RunRecord, { scope, node, instance }: Place): Reason {

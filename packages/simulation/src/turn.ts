@@ -2,6 +2,7 @@ import { nodeState, type RunRecord, type Waiting, type Workflow } from '@fcc/con
 import { openPlaces } from './open-places.ts'
 import { isSideBySide, type Place } from './place.ts'
 import type { RunPlan } from './run-plan.ts'
+import { firstDue } from './time-limit.ts'
 
 /**
  * Of the places whose turn has come, those that are visited together: the first that can be, and
@@ -28,16 +29,26 @@ export function waitingOf(run: RunRecord, plan: RunPlan): Waiting | undefined {
   const open = openPlaces(run, plan)
   const waits = ({ instance }: Place) => nodeState(run, instance).waiting
   if (nextTurn(plan, open, (place) => waits(place) === undefined).length > 0) return undefined
-  return firstWaiting(run, open)
+  return firstWaiting(run, plan, open)
 }
 
 /**
- * What the first of some places waits for; due when the first of them all is that comes back by itself.
+ * What the first of some places waits for; due when the first of them all is that comes back by itself,
+ * or the time of a workflow around one of them is over, or that of the run.
  */
-export function firstWaiting(run: RunRecord, open: readonly Place[]): Waiting | undefined {
+export function firstWaiting(
+  run: RunRecord,
+  plan: RunPlan,
+  open: readonly Place[],
+): Waiting | undefined {
   const asked = open.flatMap(({ instance }) => nodeState(run, instance).waiting ?? [])
   const [waiting] = asked
-  const [due] = asked.flatMap((each) => each.due ?? []).sort()
+  const { timeLimitMs } = plan.workflow
+  const limits = [
+    timeLimitMs === undefined ? undefined : Date.parse(run.createdAt) + timeLimitMs,
+    firstDue(run, open),
+  ].flatMap((at) => (at === undefined ? [] : new Date(at).toISOString()))
+  const [due] = [...asked.flatMap((each) => each.due ?? []), ...limits].sort()
   return waiting && { ...waiting, ...(due === undefined ? {} : { due }) }
 }
 

@@ -103,6 +103,8 @@ export interface VisitPorts {
     find(activity: string): { readonly activity: Activity; readonly result?: unknown } | undefined
     /** The clock as a broken-off attempt at this visit first read it. */
     startedAt(visit: string): number | undefined
+    /** The activities of a visit that were begun, and of which no result is known. */
+    unsettled(visit: string): readonly string[]
     intend(activity: Activity, request: unknown): Promise<void>
     settle(activity: string, result: unknown): Promise<void>
   }

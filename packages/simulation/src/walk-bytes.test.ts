@@ -27,7 +27,8 @@ async function meanBytes(size: number): Promise<number> {
   const write: (id: string) => SkillRun =
     (id) =>
     ({ feedback }) => {
-      const list = ['a', 'b']
+      if (id.endsWith('-slow')) return new Promise(() => undefined)
+      const list = ['a', 'b', 'c']
       const text = writtenBy(id, [], {
         pick: ['b0', 'b1', 'b2', 'b3', 'b4'],
         list,
@@ -50,6 +51,7 @@ async function meanBytes(size: number): Promise<number> {
   let before = world.run
   const bytes: number[] = []
   const run = await world.walk()
+  expect(run.reasons).toEqual([])
   expect(run.state).toBe('completed')
   for (const outcome of world.outcomes) {
     if (outcome.visit) bytes.push(bytesChanged(before, outcome.run))

@@ -31,6 +31,8 @@ function worldOf(blocks: readonly Block[], seed: number, isWrittenOut = true): W
       skills[block.id] = write(block.id, pick ? { pick } : {})
       if (block.kind === 'step' && block.fails) {
         skills[block.id] = () => Promise.reject(new Error('it fails'))
+        // It never ends, whatever its signal says.
+        skills[`${block.id}-slow`] = () => new Promise(() => undefined)
         for (const id of [`${block.id}-fix`, `${block.id}-ok`]) skills[id] = write(id)
       } else if (block.kind === 'fork') {
         skills[`${block.id}-join`] = write(`${block.id}-join`)

@@ -18,7 +18,7 @@ export interface WorkflowGraph {
   readonly after: ReadonlyMap<string, readonly string[]>
   /** Nodes that say how they join, reached from a node or the node itself: its branches meet there. */
   readonly joinsOf: ReadonlyMap<string, ReadonlySet<string>>
-  /** Whether a node joins by `any` or a number, so that something may be left over. */
+  /** Whether a node or a map joins by `any` or a number, so that something may be left over. */
   readonly mayLeaveOver: boolean
 }
 
@@ -50,7 +50,9 @@ export function workflowGraph(workflow: Workflow): WorkflowGraph {
     before,
     after,
     joinsOf: joinsOf(order, node, after),
-    mayLeaveOver: workflow.nodes.some(({ join }) => join !== undefined && join !== 'all'),
+    mayLeaveOver: workflow.nodes.some(
+      ({ join = 'all', map }) => join !== 'all' || (map && map.join !== 'all'),
+    ),
   }
   compiled.set(workflow, graph)
   return graph

@@ -1,10 +1,9 @@
-import type { RunRecord, VisitRecord, VisitRoute } from '@fcc/contracts'
+import type { RunRecord, TokenUsage, VisitRecord, VisitRoute } from '@fcc/contracts'
 import type { Conclusion, Gathered } from './conclusion.ts'
 import { kindOf } from './place.ts'
 import { NOTHING_USED } from './verbs/act/action-result.ts'
 import { admissionRequest, release as giveBack } from './verbs/ask-admission.ts'
 import { endEntry, record, visitEntry, waitEntry } from './verbs/record.ts'
-import type { Visit } from './visit.ts'
 import type { AuditDraft, VisitPorts } from './visit-ports.ts'
 
 /** Writes one visit down: the run one sequence further, the visit's record and its entries. */
@@ -27,11 +26,11 @@ export async function writeVisit(
   }
   const { gathered, visit } = conclusion
   const counted = withUsage(run, gathered)
-  const made = visitRecord(counted, visit, gathered, routeOf(conclusion, run), now)
+  const made = visitRecord(counted, conclusion, routeOf(conclusion, run), now)
   const entries = [visitEntry(counted, made), ...after.entries]
   if (counted.state === 'waiting') entries.push(waitEntry(counted))
   else if (counted.state !== 'running') entries.push(endEntry(counted))
-  const used = gathered.acted?.usage ?? NOTHING_USED
+  const used = usedBy(gathered)
   const ledger = ports.admission?.ledger?.settle(admissionRequest(visit), used)
   return record({ ports }, { run: counted, visit: made, entries, ...(ledger ? { ledger } : {}) })
 }
@@ -54,21 +53,29 @@ function routeOf(
       return isOver
         ? { kind: 'end', to: [], ...beside }
         : { kind: 'failure', to: Object.keys(conclusion.hands), ...beside }
+    case 'cancelled':
+      return { kind: 'cancelled', to: [], by: conclusion.by }
     case 'halt':
       return { kind: 'end', to: [] }
   }
 }
 
-function withUsage(run: RunRecord, { acted }: Gathered): RunRecord {
+/** What a visit used, also where it was broken off while it acted. */
+function usedBy({ acted, acting }: Gathered): TokenUsage {
+  return acted?.usage ?? acting?.usage ?? NOTHING_USED
+}
+
+function withUsage(run: RunRecord, gathered: Gathered): RunRecord {
   const { usage } = run.envelope
+  const used = usedBy(gathered)
   return {
     ...run,
     envelope: {
       ...run.envelope,
       usage: {
         visits: usage.visits + 1,
-        inputTokens: usage.inputTokens + (acted?.usage.inputTokens ?? 0),
-        outputTokens: usage.outputTokens + (acted?.usage.outputTokens ?? 0),
+        inputTokens: usage.inputTokens + used.inputTokens,
+        outputTokens: usage.outputTokens + used.outputTokens,
       },
     },
   }
@@ -76,12 +83,12 @@ function withUsage(run: RunRecord, { acted }: Gathered): RunRecord {
 
 function visitRecord(
   run: RunRecord,
-  visit: Visit,
-  gathered: Gathered,
+  { visit, gathered }: Conclusion,
   route: VisitRoute,
   endedAt: string,
 ): VisitRecord {
   const { acted, prepared, outputs } = gathered
+  const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
     id: visit.id,
     run: run.id,
@@ -100,5 +107,6 @@ function visitRecord(
     gates: gathered.gates,
     says: acted?.says ?? '',
     route,
+    ...(unfinished.length > 0 ? { unfinished } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import colors from 'picocolors'
 import { expect, it } from 'vitest'
-import { sampleRun } from '../fixtures/sample-run.ts'
+import { sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
 import { explanationLines } from './explanation.ts'
 
 it('says below what broke a run how to fix it', () => {
@@ -18,4 +18,17 @@ it('says below what broke a run how to fix it', () => {
     '      Fix  Glue.',
     '    cancel   Enough.',
   ])
+})
+
+it('says of a cancelled visit which join went on without it, and what it had begun outside', () => {
+  const visit = sampleVisit({
+    route: { kind: 'cancelled', to: [], by: 'join' },
+    unfinished: ['r1/slow/1/send#1'],
+  })
+  const lines = explanationLines(
+    { run: sampleRun({}), visits: [visit], entries: [] },
+    colors.createColors(false),
+  )
+  expect(lines).toContain('    then       cancelled: join went on without it')
+  expect(lines).toContain('    unfinished r1/slow/1/send#1, begun outside; its result is not known')
 })

@@ -66,7 +66,10 @@ function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
       ({ severity, code, message }) =>
         `    ${severity.padEnd(9)}  ${visible(`${code}  ${message}`)}`,
     ),
-    `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}`,
+    `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}${visit.route.by === undefined ? '' : `: ${visible(visit.route.by)} went on without it`}`,
+    ...(visit.unfinished ?? []).map(
+      (activity) => `    unfinished ${visible(activity)}, begun outside; its result is not known`,
+    ),
     ...(visit.route.notTaken ?? []).map(({ say }) => `    not taken  ${visible(say)}`),
   ]
 }

@@ -35,6 +35,11 @@ describe('the line of a visit', () => {
     expect(line(failed)).toContain('gate garden 0.50 of 0.80 → draft')
   })
 
+  it('says which join went on without a visit that was cancelled', () => {
+    const cancelled = { route: { kind: 'cancelled', to: [], by: 'join' } } as const
+    expect(line(cancelled)).toContain('  ⊘ plan  Garden Keeper  cancelled: join went on without it')
+  })
+
   it('never shows a gate that could not be measured as a number', () => {
     const unmeasured = sampleGate({ passed: false, score: undefined })
     expect(line({ says: '', gates: [unmeasured] })).toContain('gate garden not measured of 0.80')

@@ -40,6 +40,8 @@ export interface NodeState {
   readonly clock?: number | undefined
   /** How often in a row its provider or its service has failed. */
   readonly attempts?: number | undefined
+  /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
+  readonly begun?: number | undefined
   /** For a map: how many branches it has. */
   readonly items?: number | undefined
   /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */

@@ -13,11 +13,14 @@ export interface NotTaken {
 
 /**
  * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
- * back along a feedback edge; along failure edges; or to the run's end.
+ * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
+ * went on without it and it was cancelled.
  */
 export interface VisitRoute {
-  readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait'
+  readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled'
   readonly to: readonly string[]
+  /** Where it was cancelled: the instance of the join or the map that went on without it. */
+  readonly by?: string | undefined
   /** Edges with a condition that was false. */
   readonly notTaken?: readonly NotTaken[] | undefined
 }
@@ -47,4 +50,9 @@ export interface VisitRecord {
   /** The skill's sentence with its measures filled in. */
   readonly says: string
   readonly route: VisitRoute
+  /**
+   * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
+   * have been done, or not; each id is the idempotency key that the service got.
+   */
+  readonly unfinished?: readonly string[] | undefined
 }

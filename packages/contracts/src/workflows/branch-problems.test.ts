@@ -19,7 +19,7 @@ describe('a workflow document with branches', () => {
   it('is read with its conditions in their places', () => {
     const text = workflow(
       `  - { id: a, persona: WR, skill: s, time_limit_ms: 5000 }
-  - { id: b, persona: WR, workflow: inner, produces: x, join: all }`,
+  - { id: b, persona: WR, workflow: inner, produces: x, join: all, time_limit_ms: 60000 }`,
       `  - from: a
     to: b
     when: run.purpose == "drafting"`,
@@ -29,7 +29,12 @@ describe('a workflow document with branches', () => {
     expect(documents[0]?.value).toMatchObject({
       nodes: [
         { id: 'a', timeLimitMs: 5000 },
-        { id: 'b', actor: { kind: 'workflow', workflow: 'inner' }, join: 'all' },
+        {
+          id: 'b',
+          actor: { kind: 'workflow', workflow: 'inner' },
+          join: 'all',
+          timeLimitMs: 60_000,
+        },
       ],
       edges: [
         {
@@ -79,12 +84,6 @@ ${map('at_most: 2').replace('id: a', 'id: b')}`,
       '  - { id: a, persona: WR, workflow: inner }',
       '',
       'node a gives nothing back',
-    ],
-    [
-      'a time limit of a node at which nobody acts',
-      '  - { id: a, persona: WR, workflow: inner, produces: x, time_limit_ms: 10 }',
-      '',
-      'node a has a time limit, and its work is done by a workflow',
     ],
   ])('refuses %s, with its place', (_, nodes, edges, say) => {
     const [problem = '', ...others] = problemsOf(workflow(nodes, edges))

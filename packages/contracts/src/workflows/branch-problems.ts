@@ -28,12 +28,6 @@ function nodeProblems(node: WorkflowNode, index: number): readonly WorkflowProbl
       path: at('produces'),
     })
   }
-  if (node.actor.kind === 'workflow' && node.timeLimitMs !== undefined) {
-    problems.push({
-      message: `node ${node.id} has a time limit, and its work is done by a workflow: limit the nodes inside`,
-      path: at('time_limit_ms'),
-    })
-  }
   const { map } = node
   if (!map) return problems
   if (!Number.isSafeInteger(map.atMost) || map.atMost < 1) {

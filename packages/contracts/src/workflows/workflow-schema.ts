@@ -105,7 +105,9 @@ const nodeSchema = z
       .describe('Does the node once for each item of a list, each in a branch of its own.'),
     time_limit_ms: timeLimit
       .optional()
-      .describe('Milliseconds that one visit may take; longer is a failure of the node.'),
+      .describe(
+        'Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure of the node.',
+      ),
   })
   .refine(
     (node) =>

@@ -71,7 +71,7 @@ export interface WorkflowNode {
    */
   readonly join?: Join | undefined
   readonly map?: MapOver | undefined
-  /** Milliseconds that one visit may take; longer is a failure of the node. */
+  /** Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure. */
   readonly timeLimitMs?: number | undefined
 }
 

@@ -44,6 +44,10 @@ export async function openRunJournal(options: {
   return {
     find: (activity) => known.get(activity),
     startedAt: (visit) => started.get(visit),
+    unsettled: (visit) =>
+      [...known.values()].flatMap(({ activity, result }) =>
+        activity.visit === visit && result === undefined ? [activity.id] : [],
+      ),
     async intend(activity, request) {
       await store.writeIntent(
         options.lease(),

@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ownDocuments } from '../testing/own-documents.test-support.ts'
-import { ada, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
+import { sample } from '../testing/sample-plugin.test-support.ts'
+import {
+  ada,
+  openRuntime,
+  openSession,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
 
 /** The diagnostics of a tenant with a workflow of its own, of a scenario that needs it. */
 async function diagnosticsOf(workflow: string): Promise<readonly string[]> {
@@ -138,4 +144,120 @@ outcomes: {}
       expect(run.nodes.ask).toMatchObject({ visits: 1, status: 'done' })
     },
   )
+})
+
+describe('a join that takes the first', () => {
+  const folder = () =>
+    ownDocuments({
+      'own.yaml': `workflow: own
+start: first
+nodes:
+  - { id: first, persona: WR, skill: write }
+  - { id: quick, persona: WR, skill: write }
+  - { id: slow, persona: WR, skill: write }
+  - { id: join, persona: WR, skill: copy, join: any }
+edges:
+  - { from: first, to: quick, carries: [written, note] }
+  - { from: first, to: slow, carries: note }
+  - { from: quick, to: join, carries: written }
+  - { from: slow, to: join, carries: written }
+---
+scenario: own
+title: Own
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: own
+outcomes: {}
+`,
+    })
+
+  it.each(['memory', 'sqlite'] as const)(
+    'cancels what is under way, and records what it had begun outside, over %s',
+    async (store) => {
+      const signals: AbortSignal[] = []
+      const sent: string[] = []
+      let calls = 0
+      const begun = Promise.withResolvers<void>()
+      const runtime = await openRuntime({
+        tenants: { riverside: { personas: { sources: [folder()], includeCore: true } } },
+        store,
+        plugins: [
+          sample({
+            write: async ({ artifacts }, { activity, signal }) => {
+              calls += 1
+              if (calls === 1) return { artifacts: { written: 'once' } }
+              if (artifacts.written) {
+                await begun.promise
+                return { artifacts: { written: 'quick' } }
+              }
+              signals.push(signal)
+              await activity('send', {}, (key) => {
+                sent.push(key)
+                begun.resolve()
+                return new Promise(() => undefined)
+              })
+              return { artifacts: { written: 'never' } }
+            },
+          }),
+        ],
+      })
+      const session = runtime.tenant('riverside').as(ada)
+      const handle = await session.start('own', { note: 'x' })
+      const run = await handle.finished()
+      expect(run.state).toBe('completed')
+      expect(signals.map((signal) => signal.aborted)).toEqual([true])
+      expect(run.nodes.slow).toMatchObject({ status: 'cancelled', reasons: [{ id: 'join' }] })
+      const { visits } = await session.explain(handle.id)
+      expect(visits.find(({ node }) => node === 'slow')).toMatchObject({
+        route: { kind: 'cancelled', to: [], by: 'join' },
+        outputs: [],
+        unfinished: sent,
+      })
+      expect(sent).toHaveLength(1)
+    },
+  )
+})
+
+describe('a workflow in a node whose time is over while somebody is asked inside', () => {
+  it('fails by itself, and its failure edge is taken', async () => {
+    const folder = ownDocuments({
+      'own.yaml': `workflow: own
+start: sub
+nodes:
+  - { id: sub, persona: WR, workflow: inner, produces: answer, time_limit_ms: 1 }
+  - { id: instead, persona: WR, skill: write }
+edges:
+  - { from: sub, to: instead, carries: note, type: failure }
+---
+workflow: inner
+start: ask
+nodes:
+  - { id: ask, persona: WR, human: { roles: [reviewer], ask: Is it good? }, produces: answer }
+---
+scenario: own
+title: Own
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: own
+outcomes: {}
+`,
+    })
+    const session = await openSession({
+      tenants: { riverside: { personas: { sources: [folder], includeCore: true } } },
+    })
+    const { id } = await session.start('own', { note: 'x' })
+    const run = await vi.waitFor(
+      async () => {
+        const found = (await session.explain(id)).run
+        expect(found.state).toBe('completed')
+        return found
+      },
+      { timeout: 20_000 },
+    )
+    expect(run.nodes).toMatchObject({
+      sub: { status: 'failed', reasons: [{ id: 'FCC_WORKFLOW_TIME_LIMIT' }] },
+      'sub/ask': { status: 'cancelled' },
+      instead: { status: 'done' },
+    })
+  })
 })

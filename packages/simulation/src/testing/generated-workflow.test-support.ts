@@ -8,6 +8,8 @@ export type Block =
       readonly id: string
       /** Whether it fails, and another node does it instead. */
       readonly fails: boolean
+      /** Whether it fails as a workflow in a node does whose step never ends: by the time limit of the whole. */
+      readonly isLate: boolean
       /** Whether its gate sends it back to itself once. */
       readonly goesBack: boolean
     }
@@ -73,7 +75,7 @@ export function generateBlocks(seed: number, size: number): readonly Block[] {
     const kind = depth >= 4 || budget < 4 ? 0 : random()
     if (kind < 0.3) {
       const fate = random()
-      return { kind: 'step', id, fails: fate < 0.15, goesBack: fate > 0.85 }
+      return { kind: 'step', id, fails: fate < 0.15, isLate: fate < 0.05, goesBack: fate > 0.85 }
     }
     const share = (parts: number) => Math.max(1, Math.floor((budget - 2) / parts))
     if (kind < 0.75) {
@@ -97,7 +99,7 @@ export function sizeOf(block: Block): number {
   const sum = (blocks: readonly Block[]) => blocks.reduce((all, each) => all + sizeOf(each), 0)
   switch (block.kind) {
     case 'step':
-      return block.fails ? 3 : 1
+      return block.isLate ? 4 : block.fails ? 3 : 1
     case 'fork':
       return 2 + block.branches.reduce((all, branch) => all + sum(branch), 0)
     case 'sub':
@@ -180,7 +182,7 @@ function writeBlock(block: Block, written: Written): string {
         edges.push(feedbackEdge(id, id, [id]))
         return id
       }
-      nodes.push(skillNode(id))
+      nodes.push(block.isLate ? lateNode(id, written) : skillNode(id))
       if (!block.fails) return id
       nodes.push(skillNode(`${id}-fix`), skillNode(`${id}-ok`))
       edges.push(
@@ -217,7 +219,20 @@ function writeBlock(block: Block, written: Written): string {
   }
 }
 
-function lastNodeOf(blocks: readonly Block[]): string {
+/** A node whose workflow has one step, which never ends, within a time limit of its own. */
+function lateNode(id: string, written: Written): WorkflowNode {
+  const slow = {
+    kind: 'step',
+    id: `${id}-slow`,
+    fails: false,
+    isLate: false,
+    goesBack: false,
+  } as const
+  return { ...inner(id, [slow], written), timeLimitMs: 1 }
+}
+
+/** The node that a series of blocks ends at. */
+export function lastNodeOf(blocks: readonly Block[]): string {
   const block = blocks.at(-1)
   if (!block) return ''
   return block.kind === 'sub' || block.kind === 'map' ? block.id : outOf(block)

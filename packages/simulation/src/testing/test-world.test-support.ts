@@ -199,6 +199,10 @@ export function createWorld(parts: WorldParts): World {
           )
           return times.length > 0 ? Math.min(...times) : undefined
         },
+        unsettled: (visit) =>
+          [...journal.values()].flatMap(({ activity, result }) =>
+            activity.visit === visit && result === undefined ? [activity.id] : [],
+          ),
         intend: (activity) =>
           counted('intend', async () => void journal.set(activity.id, { activity })),
         settle: (id, result) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Join } from '@fcc/contracts'
-import { type Block, outOf } from './generated-workflow.test-support.ts'
+import { type Block, lastNodeOf, outOf } from './generated-workflow.test-support.ts'
 
 /** An artifact by name and text, as it is handed on. */
 export type Handed = readonly (readonly [name: string, text: string])[]
@@ -40,8 +40,8 @@ export function writtenBy(
 
 /**
  * What a walk over blocks comes to, told without a run: times are rounds, a series adds them up, a
- * join takes the latest, the earliest or the n-th of its branches, and what would begin later than
- * its join was satisfied is not visited.
+ * join takes the latest, the earliest or the n-th of its branches, what would begin later than its join
+ * was satisfied is not visited, and what is under way then is cancelled.
  */
 export function modelOf(blocks: readonly Block[], handed: Handed): Walked {
   return series(blocks, handed, 0, '')
@@ -80,19 +80,24 @@ function walk(block: Block, handed: Handed, begins: number, prefix: string): Wal
       }
       const fix = writtenBy(`${id}-fix`, [])
       const ok = writtenBy(`${id}-ok`, [[`${id}-fix`, fix]])
+      // The step inside is aborted, and the node that holds it fails a round later.
+      const inside = block.isLate ? [visit(`${id}/${id}-slow`, begins, undefined)] : []
+      const fails = begins + inside.length
       const visits = [
-        visit(id, begins, undefined),
-        visit(`${id}-fix`, begins + 1, fix),
-        visit(`${id}-ok`, begins + 2, ok),
+        ...inside,
+        visit(id, fails, undefined),
+        visit(`${id}-fix`, fails + 1, fix),
+        visit(`${id}-ok`, fails + 2, ok),
       ]
-      return { ends: begins + 3, out: ok, visits }
+      return { ends: fails + 3, out: ok, visits }
     }
     case 'fork': {
       const fork = writtenBy(id, handed, { pick: block.taken.map((index) => `b${index}`) })
       const branches = block.taken.map((index) => {
         const branch = block.branches[index] ?? []
         const walked = series(branch, [[id, fork]], begins + 1, prefix)
-        return { ...walked, name: outOf(branch.at(-1) as Block) }
+        const last = `${prefix}${lastNodeOf(branch)}`
+        return { ...walked, last, name: outOf(branch.at(-1) as Block) }
       })
       const { satisfied, chosen } = joined(block.join, branches)
       const join = writtenBy(
@@ -104,7 +109,7 @@ function walk(block: Block, handed: Handed, begins: number, prefix: string): Wal
         out: join,
         visits: [
           visit(id, begins, fork),
-          ...begunBefore(satisfied, branches),
+          ...begunBefore(satisfied, branches, chosen),
           visit(`${id}-join`, satisfied, join),
         ],
       }
@@ -132,7 +137,7 @@ function walk(block: Block, handed: Handed, begins: number, prefix: string): Wal
         out: text,
         visits: [
           visit(`${id}-list`, begins, list),
-          ...begunBefore(satisfied, branches),
+          ...begunBefore(satisfied, branches, chosen),
           visit(id, satisfied, text),
         ],
       }
@@ -166,6 +171,25 @@ function joined<Branch extends Walked>(
   return { satisfied, chosen: branches.filter((each) => each.ends <= satisfied).slice(0, needed) }
 }
 
-function begunBefore(round: number, branches: readonly Walked[]): readonly Expected[] {
-  return branches.flatMap(({ visits }) => visits.filter(({ begins }) => begins < round))
+/**
+ * The visits that begin before a join is satisfied. Of the branches that it does not choose, those of the
+ * last round before are cancelled, whether they were done by then or not: nothing of them is kept. One at
+ * the end of a branch that could still have been chosen is waited for, and went back.
+ */
+function begunBefore<Branch extends Walked & { readonly last?: string }>(
+  round: number,
+  branches: readonly Branch[],
+  chosen: readonly Branch[],
+): readonly Expected[] {
+  const lastChosen = chosen.at(-1)
+  const before = lastChosen ? branches.slice(0, branches.indexOf(lastChosen)) : []
+  return branches.flatMap((branch) =>
+    branch.visits
+      .filter(({ begins }) => begins < round)
+      .map((visit) => {
+        const isCut = visit.begins === round - 1 && !chosen.includes(branch)
+        const isAwaited = before.includes(branch) && visit.instance === branch.last
+        return isCut && !isAwaited ? { ...visit, text: undefined } : visit
+      }),
+  )
 }

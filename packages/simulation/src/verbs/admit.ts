@@ -3,6 +3,7 @@ import { simulationErrors } from '../diagnostics.ts'
 import { openPlaces } from '../open-places.ts'
 import { kindOf, type Place, placeAt } from '../place.ts'
 import type { RunPlan } from '../run-plan.ts'
+import { lateHolder, withTimeBegun, workflowLate } from '../time-limit.ts'
 import { firstWaiting, nextTurn } from '../turn.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitPorts } from '../visit-ports.ts'
@@ -33,7 +34,8 @@ export async function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): P
   if (picked.kind !== 'picked') return picked
   const left = plan.maxVisits - run.envelope.usage.visits
   if (left <= 0) return tooMany(run, picked.places[0])
-  const visits: Visit[] = []
+  const visits: Omit<Visit, 'run'>[] = []
+  let noted = picked.run
   for (const place of picked.places.slice(0, left)) {
     // A plan holds every persona its workflow names; one that does not was tampered with.
     const persona = ownValue(plan.personas, place.node.persona)
@@ -46,14 +48,16 @@ export async function admit(run: RunRecord, plan: RunPlan, ports: VisitPorts): P
     const now = ports.journal.startedAt(id) ?? state.clock ?? ports.now()
     const { graph } = place.scope
     const broken = picked.broken.get(place.instance)
-    const base = { run: picked.run, plan, graph, ports, place, node: place.node, persona }
+    noted = withTimeBegun(noted, place, now)
+    const base = { plan, graph, ports, place, node: place.node, persona }
     visits.push({ ...base, id, number, now, ...(broken === undefined ? {} : { broken }) })
   }
+  const made = visits.map((visit) => ({ ...visit, run: noted }))
   const admitted = ports.admission
-    ? await askAdmission(visits)
-    : { kind: 'admitted' as const, visits }
+    ? await askAdmission(made)
+    : { kind: 'admitted' as const, visits: made }
   if (admitted.kind !== 'admitted') return admitted
-  return { kind: 'round', run: picked.run, visits: admitted.visits }
+  return { kind: 'round', run: noted, visits: admitted.visits }
 }
 
 type Refused = Exclude<Admission, { readonly kind: 'round' }>
@@ -68,15 +72,26 @@ interface Picked {
 async function pick(run: RunRecord, plan: RunPlan, ports: VisitPorts): Promise<Picked | Refused> {
   const broken = new Map<string, unknown>()
   let current = run
+  const now = onceOf(() => ports.now())
+  /** The places themselves, or the workflow around them that fails because its time is over. */
+  const inTime = (open: readonly Place[]): readonly Place[] => {
+    const places = new Map<string, Place>()
+    for (const place of open) {
+      const late = lateHolder(current, place, now)
+      if (late) broken.set(late.instance, workflowLate(late))
+      places.set((late ?? place).instance, late ?? place)
+    }
+    return [...places.values()]
+  }
   for (;;) {
     const begun = (current.round ?? []).flatMap((instance) => placeAt(plan, instance) ?? [])
-    const open = begun.length > 0 ? begun : openPlaces(current, plan)
+    const open = begun.length > 0 ? begun : inTime(openPlaces(current, plan))
     // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
     if (open.length === 0) {
       return incomplete('The stored plan has no node left that can be visited.', undefined)
     }
     const group = begun.length > 0 ? begun : await nextGroup(current, plan, ports, open)
-    if (group.length === 0) return stillWaiting(current, open)
+    if (group.length === 0) return stillWaiting(current, plan, open)
     const closed = group.find((place) => isClosedMap(current, place) && !broken.has(place.instance))
     if (!closed) {
       const places = group.slice(0, plan.maxVisitsSideBySide)
@@ -85,6 +100,15 @@ async function pick(run: RunRecord, plan: RunPlan, ports: VisitPorts): Promise<P
     const opened = await openMap(current, plan, ports, closed)
     if ('run' in opened) current = opened.run
     else broken.set(closed.instance, opened.error)
+  }
+}
+
+/** A clock that is read when it is first asked, and says the same from then on. */
+function onceOf(now: () => number): () => number {
+  let read: number | undefined
+  return () => {
+    read ??= now()
+    return read
   }
 }
 
@@ -110,8 +134,8 @@ function isClosedMap(run: RunRecord, place: Place): boolean {
 }
 
 /** Nothing can be done before somebody answers, or something is due: the run waits. */
-function stillWaiting(run: RunRecord, open: readonly Place[]): Refused {
-  const waiting = firstWaiting(run, open)
+function stillWaiting(run: RunRecord, plan: RunPlan, open: readonly Place[]): Refused {
+  const waiting = firstWaiting(run, plan, open)
   if (waiting) return { kind: 'wait', waiting }
   return incomplete('The stored plan has no node left that can be visited.', undefined)
 }
@@ -119,7 +143,7 @@ function stillWaiting(run: RunRecord, open: readonly Place[]): Refused {
 function isLate(run: RunRecord, plan: RunPlan, ports: VisitPorts): Refused | undefined {
   const { timeLimitMs } = plan.workflow
   if (timeLimitMs === undefined) return undefined
-  if (ports.now() - Date.parse(run.createdAt) <= timeLimitMs) return undefined
+  if (ports.now() - Date.parse(run.createdAt) < timeLimitMs) return undefined
   const { code, why, fix } = simulationErrors.runTimeLimit(plan.workflow.id, timeLimitMs)
   return { kind: 'refuse', signal: 'fail', reason: { kind: 'error', id: code, say: why, fix } }
 }

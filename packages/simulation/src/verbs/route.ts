@@ -101,13 +101,18 @@ const REOPENED: Partial<NodeState> = Object.freeze({
   clock: undefined,
   attempts: undefined,
   items: undefined,
+  begun: undefined,
 })
 
 function takenBack(run: RunRecord, instance: string): RunRecord {
   const reopened = (state: NodeState): NodeState => changedNode(state, REOPENED)
   const inside = withInstances(run, instance, reopened)
   const state = nodeState(inside, instance)
-  const isUntouched = state.status === 'open' && !state.waiting && state.items === undefined
+  const isUntouched =
+    state.status === 'open' &&
+    !state.waiting &&
+    state.items === undefined &&
+    state.begun === undefined
   return isUntouched ? inside : withNode(inside, instance, REOPENED)
 }
 

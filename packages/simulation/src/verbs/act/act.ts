@@ -1,7 +1,6 @@
 import { simulationErrors } from '../../diagnostics.ts'
-import type { Visit } from '../../visit.ts'
 import type { Prepared } from '../prepare.ts'
-import { type Acting, ActStopped, startActing } from './acting.ts'
+import { type Acting, ActStopped } from './acting.ts'
 import type { ActionMade, ActionResult } from './action-result.ts'
 import { actByHuman } from './by-human.ts'
 import { actByModel } from './by-model.ts'
@@ -11,14 +10,13 @@ import { actBySkill } from './by-skill.ts'
  * Lets the node's actor do its work, a skill, a model or a person, under the eyes of governance at each
  * turn. It gives what was made, or why there is nothing; failures of skills come through as errors.
  */
-export async function act(visit: Visit, prepared: Prepared): Promise<ActionResult> {
-  const acting = startActing(visit, prepared)
-  const { actor } = visit.node
+export async function act(acting: Acting, prepared: Prepared): Promise<ActionResult> {
+  const { actor } = acting.visit.node
   if (actor.kind === 'human') return actByHuman(acting, prepared, actor)
   try {
-    return { ...(await made(acting, prepared)), decisions: acting.decisions }
+    return await made(acting, prepared)
   } catch (error) {
-    if (error instanceof ActStopped) return stopped(acting, error)
+    if (error instanceof ActStopped) return stopped(error)
     throw error
   }
 }
@@ -31,8 +29,8 @@ function made(acting: Acting, prepared: Prepared): Promise<ActionMade> {
   throw simulationErrors.producesNothing(node.id)
 }
 
-function stopped({ decisions }: Acting, { verdict }: ActStopped): ActionResult {
+function stopped({ verdict }: ActStopped): ActionResult {
   return verdict.kind === 'wait'
-    ? { kind: 'wait', waiting: verdict.waiting, decisions }
-    : { kind: 'stopped', verdict, decisions }
+    ? { kind: 'wait', waiting: verdict.waiting }
+    : { kind: 'stopped', verdict }
 }

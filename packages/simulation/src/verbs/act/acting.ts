@@ -30,12 +30,12 @@ export class ActStopped extends Error {
   }
 }
 
-/** The beginning of acting: nothing decided, the labels of what was handed over. */
-export function startActing(visit: Visit, prepared: Prepared): Acting {
+/** The beginning of acting: what is decided goes among `decisions`, and labels begin with what was handed over. */
+export function startActing(visit: Visit, prepared: Prepared, decisions: Decision[]): Acting {
   const counts = new Map<string, number>()
   return {
     visit,
-    decisions: [],
+    decisions,
     labels: joinLabels(
       visit.ports.governance.schemes,
       ...[...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(

@@ -1,4 +1,4 @@
-import type { Content, Decision, FactValue, LabelSet, TokenUsage, Waiting } from '@fcc/contracts'
+import type { Content, FactValue, LabelSet, TokenUsage, Waiting } from '@fcc/contracts'
 import type { Stopping } from '../../verdict.ts'
 
 /** What an actor made. */
@@ -17,14 +17,13 @@ export interface ActionMade {
 }
 
 /** What became of an action, before what was made is looked at. */
-export type ActionResult = { readonly decisions: readonly Decision[] } & (
+export type ActionResult =
   | ActionMade
   | { readonly kind: 'wait'; readonly waiting: Waiting }
   /** A person said no. */
   | { readonly kind: 'refused'; readonly by: string; readonly activity: string }
   /** Governance or a bound let it go no further. */
   | { readonly kind: 'stopped'; readonly verdict: Stopping }
-)
 
 /** Usage where no model was asked. */
 export const NOTHING_USED: TokenUsage = Object.freeze({ inputTokens: 0, outputTokens: 0 })

@@ -14,7 +14,7 @@ export async function actByHuman(
   prepared: Prepared,
   actor: Extract<Actor, { readonly kind: 'human' }>,
 ): Promise<ActionResult> {
-  const { visit, decisions, labels } = acting
+  const { visit, labels } = acting
   const activity = activityId(visit, 'answer')
   const binding = visit.ports.keyedDigest(
     JSON.stringify([
@@ -30,7 +30,6 @@ export async function actByHuman(
   if (!answer) {
     return {
       kind: 'wait',
-      decisions,
       waiting: {
         for: 'human',
         activity,
@@ -44,7 +43,7 @@ export async function actByHuman(
   }
   // One answer is given once: to another question it is no answer, and nobody can give a second.
   const isRefused = answer.decision === 'rejected' || answer.binding !== binding
-  if (isRefused) return { kind: 'refused', decisions, by: answer.by.id, activity }
+  if (isRefused) return { kind: 'refused', by: answer.by.id, activity }
   const text = `${JSON.stringify({ decision: answer.decision, by: answer.by.id }, null, 2)}\n`
   return {
     kind: 'made',
@@ -57,6 +56,5 @@ export async function actByHuman(
     humans: peopleOf(answer.by),
     usage: NOTHING_USED,
     labels,
-    decisions,
   }
 }
