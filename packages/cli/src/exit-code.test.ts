@@ -28,6 +28,8 @@ describe('the exit code', () => {
     ['FCC_CONTENT_HALTED', 3],
     ['FCC_CONTENT_REJECTED', 4],
     ['FCC_CLI_UNEXPECTED', 1],
+    ['FCC_CLI_COMMAND_BROKEN', 1],
+    ['FCC_CLI_COMMAND_FAILED', 1],
     ['FCC_RUN_OVER', 1],
     ['FCC_STORE_FULL', 1],
     ['FCC_APPROVAL_ROLE', 1],

@@ -100,9 +100,15 @@ describe('a skill', () => {
     expect(world.run.state).toBe('running')
   })
 
-  it('leaves the run where it stood when the store takes no intent', async () => {
+  it('leaves the run where it stood when the store takes no intent, and has asked nobody', async () => {
+    let asked = 0
     const world = one(async (_input, { activity }) => ({
-      artifacts: { draft: await activity('get', null, async () => 'x') },
+      artifacts: {
+        draft: await activity('get', null, async () => {
+          asked += 1
+          return 'x'
+        }),
+      },
     }))
     const ports = world.ports()
     const full = new FccError({
@@ -112,6 +118,7 @@ describe('a skill', () => {
     })
     const refusing = { ...ports, journal: { ...ports.journal, intend: () => Promise.reject(full) } }
     await expect(world.step(refusing)).rejects.toBe(full)
+    expect(asked).toBe(0)
     expect(world.outcomes).toEqual([])
     expect((await world.walk()).state).toBe('completed')
   })
@@ -281,6 +288,33 @@ describe('a model', () => {
     expect((await world.walk()).state).toBe('completed')
     expect(new Set(keys).size).toBe(1)
     expect(world.run.nodes.draft?.visits).toBe(1)
+  })
+
+  it('is asked nothing before its intent is written, and nothing where the store takes none', async () => {
+    const order: string[] = []
+    const world = createWorld({
+      ...asks,
+      models: answering(() => {
+        order.push('asked')
+        return 'x'
+      }),
+    })
+    const ports = world.ports()
+    const intend: typeof ports.journal.intend = async (activity, request) => {
+      await new Promise(setImmediate)
+      await ports.journal.intend(activity, request)
+      order.push('intended')
+    }
+    const full = new FccError({
+      code: 'FCC_STORE_FULL',
+      why: 'The disk is full.',
+      fix: 'Make room.',
+    })
+    const refusing = { ...ports, journal: { ...ports.journal, intend: () => Promise.reject(full) } }
+    await expect(world.step(refusing)).rejects.toBe(full)
+    expect(order).toEqual([])
+    await world.step({ ...ports, journal: { ...ports.journal, intend } })
+    expect(order).toEqual(['intended', 'asked'])
   })
 
   it('is asked under the journal whatever it says of itself, when content leaves the process', async () => {

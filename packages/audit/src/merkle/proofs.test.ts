@@ -242,6 +242,19 @@ describe('verifying hostile claims', () => {
     expect(verifyInclusion({ ...only, index: 1 })).toBe(false)
   })
 
+  it('refuses a proof that ends below the root, whatever root is claimed', () => {
+    const claim = { index: 0, size: 2, leafHash: leaf, proof: [], root: leaf }
+    expect(verifyInclusion(claim)).toBe(false)
+    for (let length = 0; length < inclusion.proof.length; length++) {
+      const proof = inclusion.proof.slice(0, length)
+      const reached = proof.reduce(
+        (node, sibling, step) => (step === 0 ? nodeHash(node, sibling) : nodeHash(sibling, node)),
+        leaf,
+      )
+      expect(verifyInclusion({ ...inclusion, proof, root: reached })).toBe(false)
+    }
+  })
+
   it('refuses a proof that continues above the root, whatever root is claimed', () => {
     const above = leafHash('above')
     const higher = nodeHash(above, root)

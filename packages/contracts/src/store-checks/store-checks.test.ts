@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  assertAwaited,
   assertCommit,
   assertCount,
   assertPlaces,
@@ -69,27 +70,64 @@ describe('the checks that every store makes', () => {
     expect(isCurrentLease(held, { run: 'r', holder: 'a', epoch: 2, expiresAt: 10 })).toBe(false)
   })
 
-  test('refuse a commit under the lease of another run', () => {
-    const commit = {
-      head: { run: 'other', tenant: 'acme' },
-      rows: [],
-      removed: [],
-      contents: [],
-      entries: [],
-      events: [],
-      ledger: [],
-      commands: [],
-    }
-    expect(
+  const commit = {
+    head: { run: 'run', tenant: 'acme' },
+    rows: [],
+    removed: [],
+    contents: [],
+    entries: [],
+    events: [],
+    ledger: [],
+    commands: [],
+  }
+  const committing = (over: object) =>
+    codeOf(() =>
+      assertCommit(createIdCheck(64), 'acme', 'run', {
+        ...commit,
+        ...over,
+      } as unknown as Parameters<typeof assertCommit>[3]),
+    )
+  const entry = (over: object) => ({ id: 'e', run: 'run', canonical: '{}', ...over })
+  const event = (over: object) => ({ id: 'v', run: 'run', text: '{}', ...over })
+  const movement = (over: object) => ({
+    ...{ id: 'm', run: 'run', account: 'a', unit: 'u', amount: 1 },
+    ...over,
+  })
+
+  test('take a commit of the run, with what belongs to it', () => {
+    const whole = { entries: [entry({})], events: [event({})], ledger: [movement({})] }
+    expect([committing({}), committing(whole)]).toEqual([undefined, undefined])
+  })
+
+  test.each<[string, object]>([
+    ['a commit under the lease of another run', { head: { run: 'other', tenant: 'acme' } }],
+    ['a run of another tenant', { head: { run: 'run', tenant: 'riverside' } }],
+    ['one entry of several that names another run', { entries: [entry({}), entry({ run: 'o' })] }],
+    ['one event of several that names another run', { events: [event({}), event({ run: 'o' })] }],
+    [
+      'one movement of several that names another run',
+      { ledger: [movement({}), movement({ run: 'o' })] },
+    ],
+  ])('refuse %s', (_, over) => {
+    expect(committing(over)).toBe('FCC_STORE_FOREIGN_RECORD')
+  })
+
+  test('refuse an answer to anything but what a run asks now', () => {
+    const head = { awaits: [{ activity: 'a', binding: 'shown' }, { activity: 'b' }] }
+    const answering = (over: object, to: typeof head | undefined = head) =>
       codeOf(() =>
-        assertCommit(
-          createIdCheck(64),
-          'acme',
-          'run',
-          commit as unknown as Parameters<typeof assertCommit>[3],
+        assertAwaited(
+          to as never,
+          { run: 'run', activity: 'a', binding: 'shown', ...over } as never,
         ),
-      ),
-    ).toBe('FCC_STORE_FOREIGN_RECORD')
+      )
+    expect(answering({})).toBeUndefined()
+    expect(answering({ activity: 'b', binding: '' })).toBeUndefined()
+    expect(answering({ binding: 'shown before' })).toBe('FCC_STORE_APPROVAL_VOID')
+    expect(answering({ activity: 'c' })).toBe('FCC_STORE_APPROVAL_VOID')
+    expect(codeOf(() => assertAwaited(undefined, { run: 'run' } as never))).toBe(
+      'FCC_STORE_UNKNOWN_RUN',
+    )
   })
 
   test('report by one catalogue whose fixes are sentences', () => {

@@ -2,6 +2,7 @@ import { ACCESS_ACTION_NAMES } from '@fcc/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  MAX_PERMISSION_LENGTH,
   permissionCovers,
   permissionNames,
   permissionProblem,
@@ -89,6 +90,18 @@ describe('a permission', () => {
     const many = `runs:start:${'a*'.repeat(90)}b`
     expect(permissionCovers(many, 'runs:start', 'a'.repeat(5000))).toBe(false)
     expect(permissionCovers(`${'a*'.repeat(200)}b`, 'runs:start', 'a'.repeat(5000))).toBe(false)
+  })
+
+  it('covers something up to its longest length, and nothing one character beyond it', () => {
+    const start = 'runs:start:'
+    const object = (length: number) => 'a'.repeat(length - start.length)
+    for (const [length, covered] of [
+      [MAX_PERMISSION_LENGTH, true],
+      [MAX_PERMISSION_LENGTH + 1, false],
+    ] as const) {
+      expect(permissionCovers(start + object(length), 'runs:start', object(length))).toBe(covered)
+      expect(permissionProblem(start + object(length)) === undefined).toBe(covered)
+    }
   })
 
   it('covers every action by itself where that is written out, and names no other', () => {

@@ -43,6 +43,21 @@ describe('compiling governance', () => {
     expect(diagnostics[0]?.place).toEqual({ file: 'src/rules.ts', line: 9 })
   })
 
+  it('names who may waive a mandatory rule, and nobody for a hard stop or a preference', () => {
+    const rule = (id: string, tier: 'hard_stop' | 'mandatory' | 'preferred') =>
+      ruleOf({ id, tier, when: "'phi' in labels", waivableBy: ['officer'] })
+    const { governance } = compileSample([
+      layered('vertical', {
+        rules: [rule('c/a', 'hard_stop'), rule('c/b', 'mandatory'), rule('c/c', 'preferred')],
+      }),
+    ])
+    expect(['c/a', 'c/b', 'c/c'].map((id) => governance?.waivableBy(id))).toEqual([
+      [],
+      ['officer'],
+      [],
+    ])
+  })
+
   it('carries rules in prose as not machine checkable', () => {
     const { governance } = compileSample([
       layered('vertical', {

@@ -119,6 +119,16 @@ describe('governing content', () => {
     ])
   })
 
+  it('redacts nothing where a rule could not be decided', () => {
+    const needy = ruleOf({ id: 'c/needs-the-hour', when: 'clock.hour > 3', ifMissing: 'deny' })
+    const governance = governed(layered('vertical', { rules: [noRecords, needy] }))
+    const outcome = govern(governorOf({ governance }), 'Record R-123.')
+    expect(outcome.decision.decision).toBe('block')
+    expect(outcome.decision.errors.map(({ rule }) => rule)).toEqual(['c/needs-the-hour'])
+    expect(outcome.text).toBe('Record R-123.')
+    expect(outcome.decision.inputs).toHaveLength(1)
+  })
+
   it('forbids after all where the redacted text is found wanting too', () => {
     const stubborn = sampleDetector({
       detect: (text) => matches(text, /R-\d{3}|\[MRN\]/g, 'phi/mrn'),
@@ -249,6 +259,7 @@ describe('a detector that fails', () => {
 
   it.each([
     ['a span outside the text', { span: { start: 0, end: 99 } }],
+    ['a span one beyond the end of the text', { span: { start: 0, end: 7 } }],
     ['a span that ends before it begins', { span: { start: 3, end: 1 } }],
     ['no span', { span: undefined }],
     ['a confidence above 1', { confidence: 1.5 }],
@@ -269,6 +280,22 @@ describe('a detector that fails', () => {
       findings: [],
       couldNotCheck: ['sample/nonsense'],
     })
+  })
+
+  it('by giving one finding that makes no sense is named, though the others make sense', () => {
+    const good = matches('R-123', /R-123/g, 'phi/mrn')
+    const bad = { ...good[0], confidence: 2 } as Finding
+    for (const answer of [
+      [bad, ...good],
+      [...good, bad],
+    ]) {
+      const { detector } = sampleDetector({ detect: () => answer })
+      const governor = governorOf({ detectors: [{ detector, settings: {} }] })
+      expect(governor.inspect('R-123 and more.', signal)).toMatchObject({
+        findings: [],
+        couldNotCheck: ['sample/records'],
+      })
+    }
   })
 
   it('is believed in what a finding is, and in nothing that it adds', () => {

@@ -167,6 +167,8 @@ describe('a predicate', () => {
     "cel.bind(r, run, r.purpos == 'x')",
     "b'{}'.json().x == 1",
     "timestamp('2026-01-01T00:00:00Z').getHours() > 1",
+    "timestamp('2026-01-01T00:00:00Z') > timestamp('2025-01-01T00:00:00Z')",
+    "bool('true')",
     'classification.levels == classification.levels',
     'cel == cel',
     'labels.reverse() == labels',

@@ -28,6 +28,8 @@ export async function runTests(
       '--config',
       'packages/repo-checks/vitest.config.ts',
       '--maxWorkers=1',
+      // One test that fails is enough.
+      '--bail=1',
       '--project=!types',
       ...files,
     ],

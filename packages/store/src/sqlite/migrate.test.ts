@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { FccError } from '@fcc/plugin-api'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
 import { migrate } from './migrate.ts'
 import { controlMigrations, tenantMigrations } from './migrations/migrations.ts'
 
@@ -36,6 +38,25 @@ describe('migrating', () => {
     migrate(database, 'file', [one, two])
     migrate(database, 'file', [one, two])
     expect(read('SELECT x FROM b')).toHaveLength(1)
+  })
+
+  it('takes no step again that another process took before the lock was free', () => {
+    const directory = temporaryDirectory()
+    onTestFinished(directory.remove)
+    const file = join(directory.path, 'tenant.sqlite')
+    const [mine, other] = [new DatabaseSync(file), new DatabaseSync(file)]
+    onTestFinished(() => {
+      for (const each of [mine, other]) each.close()
+    })
+    // The other process is at work between the first look at the version and the lock.
+    const exec = mine.exec.bind(mine)
+    mine.exec = (sql) => {
+      if (sql === 'BEGIN IMMEDIATE') migrate(other, file, [one, two])
+      exec(sql)
+    }
+    migrate(mine, file, [one, two])
+    expect(mine.prepare('SELECT x FROM b').all()).toHaveLength(1)
+    expect(mine.prepare('SELECT number FROM migration').all()).toHaveLength(2)
   })
 
   it('leaves the file as it was when a step fails', () => {

@@ -14,7 +14,8 @@ export function migrate(
 ): void {
   const known = migrations.at(-1)?.number ?? 0
   // Without a write lock first: most files are up to date, and other processes may be at work.
-  if (readVersion(database, file, migrations) === known) return
+  let found = readVersion(database, file, migrations)
+  if (found === known) return
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`
@@ -24,7 +25,8 @@ export function migrate(
         applied TEXT NOT NULL
       ) STRICT
     `)
-    const found = readVersion(database, file, migrations)
+    // Another process may have taken steps before the lock was ours.
+    found = readVersion(database, file, migrations)
     const note = database.prepare(
       `INSERT INTO migration VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     )

@@ -8,6 +8,17 @@ describe('the file name of a tenant', () => {
     expect(tenantFileName('riverside-2')).toBe('riverside-2.sqlite')
   })
 
+  it.each([
+    ['../Etc', '_2e_2e_2f_45tc.sqlite'],
+    ['a\\b', 'a_5cb.sqlite'],
+    ['.hidden', '_2ehidden.sqlite'],
+    ['river.side', 'river_2eside.sqlite'],
+    ['Riverside', '_52iverside.sqlite'],
+    ['river_side', 'river_5fside.sqlite'],
+  ])('of %j is %s', (tenant, name) => {
+    expect(tenantFileName(tenant)).toBe(name)
+  })
+
   it('never leaves its directory, names a hidden file or a file beside another’s', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (tenant) => {
