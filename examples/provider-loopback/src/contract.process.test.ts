@@ -1,4 +1,4 @@
-import { pluginContract, providerContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import { afterAll } from 'vitest'
 import { createCountingServer } from './counting-server.ts'
 import plugin from './index.ts'
@@ -8,7 +8,7 @@ afterAll(() => server.close())
 
 pluginContract(plugin)
 
-providerContract(plugin, 'provider-loopback/loopback', {
+pointContract(plugin, 'providers', 'provider-loopback/loopback', {
   settings: { endpoint: server.endpoint },
   cases: [
     { name: 'a note', produces: 'note', answers: { includes: ['# note'] } },

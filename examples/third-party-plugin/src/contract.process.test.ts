@@ -1,16 +1,10 @@
-import {
-  constitutionContract,
-  detectorContract,
-  pluginContract,
-  scorerContract,
-  validatorContract,
-} from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 import { dense, heavy, plain } from './sample-texts.test-support.ts'
 
 pluginContract(plugin)
 
-scorerContract(plugin, 'acme-plain-language/readability', {
+pointContract(plugin, 'scorers', 'acme-plain-language/readability', {
   cases: [
     { name: 'plain sentences', text: plain, atLeast: 1 },
     { name: 'a dense paragraph', text: dense, atMost: 0 },
@@ -26,7 +20,7 @@ scorerContract(plugin, 'acme-plain-language/readability', {
   ],
 })
 
-validatorContract(plugin, 'acme-plain-language/sentence-length', {
+pointContract(plugin, 'validators', 'acme-plain-language/sentence-length', {
   settings: { maxWords: 5 },
   cases: [
     { name: 'short sentences', text: 'Call us. We help.', issues: [] },
@@ -44,7 +38,7 @@ validatorContract(plugin, 'acme-plain-language/sentence-length', {
   ],
 })
 
-detectorContract(plugin, 'acme-plain-language/legalese', {
+pointContract(plugin, 'detectors', 'acme-plain-language/legalese', {
   cases: [
     {
       name: 'in any case and over a line break',
@@ -59,7 +53,7 @@ detectorContract(plugin, 'acme-plain-language/legalese', {
   mustNotFlag: ['pursuant tomorrow', 'inter alias', 'rehereinafter'],
 })
 
-constitutionContract(plugin, 'acme-plain-language/plain-language', {
+pointContract(plugin, 'constitutions', 'acme-plain-language/plain-language', {
   cases: [
     {
       name: 'legalese that comes in',

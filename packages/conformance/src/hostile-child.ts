@@ -1,8 +1,9 @@
 import { thrownMessage } from '@fcc/plugin-api'
 import type { ChildMessage, ChildTask } from './points/hostile/child-messages.ts'
+import type { Probe } from './points/hostile/probe.ts'
 import { probeOne } from './points/hostile/probe-texts.ts'
-import { PROBES } from './points/hostile/probes.ts'
 import { repetitions } from './points/hostile/repetitions.ts'
+import { POINT_SUITES } from './points/suite/point-suites.ts'
 
 /** The most problems that are told: one text that breaks it breaks many of its kind. */
 const MAX_PROBLEMS = 10
@@ -12,8 +13,14 @@ function say(message: ChildMessage): Promise<void> {
   return new Promise((resolve) => void process.send?.(message, undefined, {}, () => resolve()))
 }
 
+/** How to give a text to a contribution, by the id of its point. */
+function probeOf(pointId: string): Probe<never> | undefined {
+  const suites: Readonly<Record<string, { readonly probe?: unknown }>> = POINT_SUITES
+  return suites[pointId]?.probe as Probe<never> | undefined
+}
+
 async function perform({ pointId, reload, context, own, limits }: ChildTask): Promise<void> {
-  const probe = PROBES[pointId]
+  const probe = probeOf(pointId)
   if (probe === undefined) throw new TypeError(`${pointId} takes no texts`)
   const module = (await import(reload.module)) as Readonly<Record<string, unknown>>
   const make = module[reload.name]

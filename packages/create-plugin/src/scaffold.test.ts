@@ -89,10 +89,10 @@ describe('a new package', () => {
         const held = resolveRecipes(points).filter(
           ({ point }) => !['templates', 'workflows'].includes(point),
         )
-        for (const { contributes } of held) {
+        for (const { point, contributes } of held) {
           const id = contributes.replaceAll('example-fcc-template', 'acme-tone')
           expect(text).toContain(
-            `Contract(plugin, '${id.replaceAll('example_fcc_template', 'acme_tone')}'`,
+            `pointContract(plugin, '${point}', '${id.replaceAll('example_fcc_template', 'acme_tone')}'`,
           )
         }
       }),

@@ -122,7 +122,7 @@ describe('a plugin is found wanting', () => {
 
 describe('a contract of the kit is found wanting', () => {
   const known = collectContracts()
-  const detector = firstOf(known.contracts.filter(({ name }) => name === 'detectorContract'))
+  const detector = firstOf(known.contracts.filter(({ name }) => name === 'detectors'))
   const wanting = (change: Partial<ContractEntry>) =>
     testingProblems({ ...known, contracts: [{ ...detector, name: 'newContract', ...change }] })
 

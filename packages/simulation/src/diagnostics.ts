@@ -96,7 +96,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_SKILL_FAILED',
       why: `The skill ${skill} failed with ${kind}.`,
-      fix: 'Give the skill the same input in a test of its plugin, where nothing is withheld; skillContract of @fcc/testing shows what it threw.',
+      fix: 'Give the skill the same input in a test of its plugin, where nothing is withheld; pointContract of @fcc/testing shows what it threw.',
       cause,
     }),
   providerMissing: (provider: string, known: readonly string[]) =>

@@ -14,6 +14,8 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
     'The package at {file} cannot be used: {message} → Correct the package.json.',
   FCC_TESTING_UNKNOWN_CONTRIBUTION:
     '{plugin} contributes no {id} to {point}.{hint} → Correct the id in the test, or contribute it.',
+  FCC_TESTING_UNKNOWN_POINT:
+    'There is no contract of the point {point}.{hint} The kit has those of {known}. → Correct the id of the point, or give the suite that came with a point of a plugin, and the plugin that defines it.',
   FCC_TESTING_UNKNOWN_PERSONA:
     'A case names the persona {persona}, and no plugin here contributes it.{hint} → Correct the code, or give the plugin that has it.',
   FCC_TESTING_SETTINGS_INVALID:

@@ -58,22 +58,22 @@ export const cold = definePlugin({
 })
 `
 
-const TESTS = `import { createTestRuntime, scorerContract } from '@fcc/testing'
+const TESTS = `import { createTestRuntime, pointContract } from '@fcc/testing'
 import { describe, it } from 'vitest'
 import plugin, { cold, leaky } from './index.ts'
 
 it('starts the leaky one', async () => {
   await createTestRuntime({ plugins: [leaky] })
 })
-scorerContract(plugin, 'toy/lenght', { cases: [] })
-scorerContract(plugin, 'toy/length', {
+pointContract(plugin, 'scorers', 'toy/lenght', { cases: [] })
+pointContract(plugin, 'scorers', 'toy/length', {
   cases: [
     { name: 'a short text', text: 'a', atLeast: 1 },
     { name: 'nothing', text: '', atMost: 0.5 },
   ],
 })
 describe('the cold one', () => {
-  scorerContract(cold, 'toy/length', { cases: [{ name: 'a', text: 'b', atMost: 0.5 }] })
+  pointContract(cold, 'scorers', 'toy/length', { cases: [{ name: 'a', text: 'b', atMost: 0.5 }] })
 })
 `
 

@@ -1,7 +1,7 @@
 import { gates, scorers } from '@fcc/contracts'
 import { defineService, type Plugin } from '@fcc/plugin-api'
 import { describe, expectTypeOf, it } from 'vitest'
-import { createTestRuntime, type Fake, fake, scorerContract, type TestRuntime } from './index.ts'
+import { createTestRuntime, type Fake, fake, pointContract, type TestRuntime } from './index.ts'
 
 declare const plugin: Plugin
 const clock = defineService<{ now(): number }>({ id: 'clock', version: '1.0.0' })
@@ -18,9 +18,11 @@ describe('a fake', () => {
 
 describe('a contract', () => {
   it('takes cases of its point only', () => {
-    scorerContract(plugin, 'acme/x', { cases: [{ name: 'a', text: 'b', atLeast: 0.5 }] })
+    pointContract(plugin, 'scorers', 'acme/x', { cases: [{ name: 'a', text: 'b', atLeast: 0.5 }] })
     // @ts-expect-error a score is no decision
-    scorerContract(plugin, 'acme/x', { cases: [{ name: 'a', text: 'b', decision: 'allow' }] })
+    pointContract(plugin, 'scorers', 'acme/x', {
+      cases: [{ name: 'a', text: 'b', decision: 'allow' }],
+    })
   })
 })
 

@@ -1,7 +1,7 @@
-import { constitutionContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-constitutionContract(plugin, 'example-fcc-template/example-fcc-template', {
+pointContract(plugin, 'constitutions', 'example-fcc-template/example-fcc-template', {
   cases: [
     {
       name: 'a program releases',

@@ -1,7 +1,7 @@
-import { labelSchemeContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-labelSchemeContract(plugin, 'example-fcc-template/example_fcc_template_labels', {
+pointContract(plugin, 'label-schemes', 'example-fcc-template/example_fcc_template_labels', {
   cases: [
     {
       name: 'a ticket',

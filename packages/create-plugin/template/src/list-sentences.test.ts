@@ -1,7 +1,7 @@
-import { skillContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-skillContract(plugin, 'example-fcc-template/list-sentences', {
+pointContract(plugin, 'skills', 'example-fcc-template/list-sentences', {
   cases: [
     {
       name: 'two sentences over a line break',

@@ -1,7 +1,7 @@
-import { validatorContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-validatorContract(plugin, 'example-fcc-template/long-sentences', {
+pointContract(plugin, 'validators', 'example-fcc-template/long-sentences', {
   settings: { maxWords: 5 },
   cases: [
     {

@@ -1,7 +1,7 @@
-import { factContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-factContract(plugin, 'example-fcc-template/office-hours', {
+pointContract(plugin, 'facts', 'example-fcc-template/office-hours', {
   cases: [
     { name: 'a Friday morning', now: '2026-11-20T10:00:00Z', reads: { office_hours: true } },
     { name: 'closing time', now: '2026-11-20T17:00:00Z', reads: { office_hours: false } },

@@ -1,7 +1,7 @@
-import { scorerContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-scorerContract(plugin, 'example-fcc-template/readability', {
+pointContract(plugin, 'scorers', 'example-fcc-template/readability', {
   settings: { maxWords: 5 },
   cases: [
     { name: 'short sentences', text: 'Short. Shorter still.', atLeast: 1 },

@@ -1,7 +1,7 @@
-import { scenarioContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-scenarioContract(plugin, 'example-fcc-template/list-sentences', {
+pointContract(plugin, 'scenarios', 'example-fcc-template/list-sentences', {
   cases: [
     {
       name: 'two sentences',

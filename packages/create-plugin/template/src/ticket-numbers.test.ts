@@ -1,7 +1,7 @@
-import { detectorContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from './index.ts'
 
-detectorContract(plugin, 'example-fcc-template/ticket-numbers', {
+pointContract(plugin, 'detectors', 'example-fcc-template/ticket-numbers', {
   cases: [
     {
       name: 'a ticket among words',

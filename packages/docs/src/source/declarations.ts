@@ -39,8 +39,8 @@ function readDeclarations(folder: string): ReadonlyMap<string, Declaration> {
           name,
           file: path,
           text: statement.getFullText(source).trim(),
-          comment: commentOf(statement),
-          example: exampleOf(statement),
+          comment: commentOf(firstOf(name, statement)),
+          example: exampleOf(firstOf(name, statement)),
           isEntry: entries.has(name),
           node,
         })
@@ -48,6 +48,14 @@ function readDeclarations(folder: string): ReadonlyMap<string, Declaration> {
     }
   }
   return found
+}
+
+/** Where a function has several signatures, the first of them, which has the comment. */
+function firstOf(name: string, statement: ts.Statement): ts.Statement {
+  if (!ts.isFunctionDeclaration(statement)) return statement
+  const { statements } = statement.getSourceFile()
+  const isNamed = (each: ts.Statement) => ts.isFunctionDeclaration(each) && each.name?.text === name
+  return statements.find(isNamed) ?? statement
 }
 
 function namesOf(statement: ts.Statement): readonly (readonly [string, ts.Node])[] {
@@ -79,7 +87,8 @@ export function commentOf(node: ts.Node): string {
   return (ts.getTextOfJSDocComment(comments.at(-1)?.comment) ?? '').replace(/\s+/g, ' ').trim()
 }
 
-function exampleOf(node: ts.Node): string {
+/** What the tag `@example` of a declaration says. */
+export function exampleOf(node: ts.Node): string {
   const tags = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example')
   return (ts.getTextOfJSDocComment(tags[0]?.comment) ?? '').trim()
 }

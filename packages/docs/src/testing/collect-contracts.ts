@@ -1,65 +1,54 @@
+import { POINT_SUITES } from '@fcc/conformance'
 import ts from 'typescript'
-import { type Declaration, declarationsOf, typesIn } from '../source/declarations.ts'
+import {
+  commentOf,
+  type Declaration,
+  declarationsOf,
+  exampleOf,
+  typesIn,
+} from '../source/declarations.ts'
 import { checkNames } from './check-names.ts'
-import { basesOf, type Member, membersOf } from './members.ts'
+import { type Member, membersIn, membersOf } from './members.ts'
 
 /** One contract of the kit, as the reference tells of it. */
 export interface ContractEntry {
-  /** The function to import from `@fcc/testing`. */
+  /** `pluginContract`, or the id of the point that `pointContract` is given. */
   readonly name: string
   readonly comment: string
   readonly example: string
-  /** What it takes besides what several contracts take. */
+  /** What it takes besides what every contract of a point takes. */
   readonly options: readonly Member[]
-  /** The options that it shares: `CodeContractOptions`. */
-  readonly shared: string | undefined
   /** The keys of one case; none where the contract takes no cases. */
   readonly cases: { readonly type: string; readonly members: readonly Member[] } | undefined
   /** What it tries of its own, in the words of its tests. */
   readonly checks: readonly string[]
 }
 
-/** Options that several contracts take: what they add to those of another. */
-export interface SharedOptions {
-  readonly name: string
-  readonly base: string | undefined
-  readonly members: readonly Member[]
-}
-
 /** Everything that `@fcc/testing` exports and is no type, and the types that its cases stand on. */
 export interface TestingEntry {
   readonly contracts: readonly ContractEntry[]
-  readonly shared: readonly SharedOptions[]
+  /** What the contracts of all points take besides their cases. */
+  readonly shared: readonly Member[]
   /** What is no contract: name and comment. */
   readonly others: readonly Declaration[]
   readonly types: readonly Declaration[]
 }
 
-const SHARED = ['ContractOptions', 'CodeContractOptions']
+/** Options that the contracts of all points take. */
+export const SHARED = 'ContractOptions'
 
 /** Reads the kit from its sources and from those of the suites that it registers. */
 export function collectContracts(): TestingEntry {
   const testing = declarationsOf('packages/testing')
   const all = new Map([...declarationsOf('packages/conformance'), ...testing])
-  const exported = exportedValues(testing)
-  const contracts = exported
-    .filter(({ name }) => name.endsWith('Contract'))
-    .map((each) => contractEntry(each, all))
+  // The one that every plugin has comes first.
+  const contracts = [pluginEntry(all), ...pointEntries(all)]
   return {
-    // The one that every plugin has comes first.
-    contracts: [...contracts].sort(
-      (left, right) => Number(!left.cases) * -1 + Number(!right.cases),
-    ),
-    shared: SHARED.map((name) => sharedOptions(name, all)),
-    others: exported.filter(({ name }) => !name.endsWith('Contract')),
+    contracts,
+    shared: membersOf(SHARED, all),
+    others: exportedValues(testing).filter(({ name }) => name !== 'pluginContract'),
     types: typesOf(contracts, all),
   }
-}
-
-function sharedOptions(name: string, all: ReadonlyMap<string, Declaration>): SharedOptions {
-  const base = SHARED.find((each) => basesOf(name, all).includes(each))
-  const theirs = new Set((base === undefined ? [] : membersOf(base, all)).map((each) => each.name))
-  return { name, base, members: membersOf(name, all).filter((each) => !theirs.has(each.name)) }
 }
 
 /** The declarations behind the names that the entry point exports and that are there at run time. */
@@ -70,34 +59,49 @@ function exportedValues(testing: ReadonlyMap<string, Declaration>): readonly Dec
     .sort((left, right) => (left.name < right.name ? -1 : 1))
 }
 
-function contractEntry(
-  { name, comment, example, node }: Declaration,
-  all: ReadonlyMap<string, Declaration>,
-): ContractEntry {
-  const optionsName = typesIn(node).find((each) => each.endsWith('ContractOptions')) ?? ''
-  const shared = SHARED.find((each) => basesOf(optionsName, all).includes(each))
-  const known = new Set(shared === undefined ? [] : membersOf(shared, all).map((each) => each.name))
-  const members = membersOf(optionsName, all)
-  const list = members.find((each) => each.name === 'cases')
-  const type = list?.types.find((each) => each.endsWith('Case'))
-  return {
-    name,
-    comment,
-    example,
-    options: members.filter((each) => each.name !== 'cases' && !known.has(each.name)),
-    shared,
-    cases: type === undefined ? undefined : { type, members: caseMembers(type, list, all) },
-    checks: checkNames(name, all),
-  }
+function pluginEntry(all: ReadonlyMap<string, Declaration>): ContractEntry {
+  const name = 'pluginContract'
+  const { comment = '', example = '' } = all.get(name) ?? {}
+  const options = membersOf('PluginContractOptions', all)
+  return { name, comment, example, options, cases: undefined, checks: checkNames(name, all) }
+}
+
+/** The contracts of points: their words and keys from the source, their checks from the tables. */
+function pointEntries(all: ReadonlyMap<string, Declaration>): readonly ContractEntry[] {
+  const node = all.get('PointContracts')?.node
+  if (node === undefined || !ts.isInterfaceDeclaration(node)) return []
+  return node.members.filter(ts.isPropertySignature).map((member) => {
+    const name = member.name.getText().replaceAll("'", '')
+    const members = membersIn(member.type, all)
+    const shared = new Set(membersOf(SHARED, all).map((each) => each.name))
+    const named = member.type === undefined ? [] : typesIn(member.type)
+    const type = named.find((each) => each.endsWith('Case')) ?? ''
+    return {
+      name,
+      comment: commentOf(member),
+      example: exampleOf(member),
+      options: members.filter((each) => each.name !== 'cases' && !shared.has(each.name)),
+      cases: { type, members: caseMembers(type, named.includes('NamingPersona'), all) },
+      checks: suiteChecks(name),
+    }
+  })
+}
+
+/** The sentences of a suite's table. Where a case's name is part of a test's, `…` stands for it. */
+function suiteChecks(point: string): readonly string[] {
+  const suites: Readonly<Record<string, (typeof POINT_SUITES)[keyof typeof POINT_SUITES]>> =
+    POINT_SUITES
+  return (suites[point]?.checks ?? []).map(({ name, asks }) =>
+    asks === 'each case' ? `${name}: …` : name,
+  )
 }
 
 /** The keys of a case; a persona may be named where the contract looks it up. */
 function caseMembers(
   type: string,
-  list: Member | undefined,
+  isNaming: boolean,
   all: ReadonlyMap<string, Declaration>,
 ): readonly Member[] {
-  const isNaming = list?.types.includes('NamingPersona') ?? false
   return membersOf(type, all).map((each) =>
     isNaming && each.name === 'persona'
       ? { ...each, type: `${each.type} | string`, comment: `${each.comment} A text is its code.` }
@@ -113,7 +117,7 @@ function typesOf(
   const found = new Map<string, Declaration>()
   const add = (name: string): void => {
     const declared = all.get(name)
-    if (declared === undefined || found.has(name) || SHARED.includes(name)) return
+    if (declared === undefined || found.has(name) || name === SHARED) return
     found.set(name, declared)
     for (const other of typesIn(declared.node)) add(other)
   }

@@ -22,32 +22,33 @@ export function membersOf(name: string, all: ReadonlyMap<string, Declaration>): 
   const own = node.members.filter(ts.isPropertySignature).map(memberOf)
   const taken = (node.heritageClauses ?? [])
     .flatMap(({ types }) => [...types])
-    .flatMap((each) => inherited(each, all))
+    .flatMap(({ expression, typeArguments }) => takenFrom(expression.getText(), typeArguments, all))
   const names = new Set(own.map((each) => each.name))
   return [...taken.filter((each) => !names.has(each.name)), ...own]
 }
 
-/** The names that an interface extends. */
-export function basesOf(name: string, all: ReadonlyMap<string, Declaration>): readonly string[] {
-  const node = all.get(name)?.node
-  if (node === undefined || !ts.isInterfaceDeclaration(node)) return []
-  return (node.heritageClauses ?? []).flatMap(({ types }) =>
-    types.map(({ expression }) => expression.getText()),
-  )
-}
-
-function inherited(
-  {
-    expression,
-    typeArguments = [] as unknown as ts.NodeArray<ts.TypeNode>,
-  }: ts.ExpressionWithTypeArguments,
+/** The keys of a type that is put together: a name, a `Pick`, keys as they stand, and `&` of those. */
+export function membersIn(
+  type: ts.TypeNode | undefined,
   all: ReadonlyMap<string, Declaration>,
 ): readonly Member[] {
-  const base = expression.getText()
-  if (base !== 'Pick') return membersOf(base, all)
+  if (type === undefined) return []
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap((each) => membersIn(each, all))
+  if (ts.isTypeLiteralNode(type)) return type.members.filter(ts.isPropertySignature).map(memberOf)
+  if (!ts.isTypeReferenceNode(type)) return []
+  return takenFrom(type.typeName.getText(), type.typeArguments, all)
+}
+
+/** The keys that a named type gives, or those of it that a `Pick` names. */
+function takenFrom(
+  name: string,
+  typeArguments: readonly ts.TypeNode[] = [],
+  all: ReadonlyMap<string, Declaration>,
+): readonly Member[] {
+  if (name !== 'Pick') return membersOf(name, all)
   const [from, keys] = typeArguments
   const picked = new Set([...(keys?.getText() ?? '').matchAll(/'(\w+)'/g)].map(([, key]) => key))
-  return membersOf(from?.getText() ?? '', all).filter(({ name }) => picked.has(name))
+  return membersOf(from?.getText() ?? '', all).filter((each) => picked.has(each.name))
 }
 
 function memberOf(node: ts.PropertySignature): Member {

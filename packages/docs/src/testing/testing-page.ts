@@ -1,7 +1,7 @@
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'
-import type { ContractEntry, TestingEntry } from './collect-contracts.ts'
+import { type ContractEntry, SHARED, type TestingEntry } from './collect-contracts.ts'
 import type { Member } from './members.ts'
 import { stateMeanings } from './state-meanings.ts'
 
@@ -9,18 +9,15 @@ import { stateMeanings } from './state-meanings.ts'
 export function testingPage({ contracts, shared, others, types }: TestingEntry): Page {
   return page('reference/testing.md', [
     '# Contracts of the kit',
-    'Each is a function of `@fcc/testing` and is called in a test file of vitest, with the plugin, the whole id of what it is about, and its options. You write cases; the contract makes each a test, and adds those that hold of every contribution of the kind. A key that is not listed is refused, and so are cases that prove nothing.',
+    '`pluginContract` and `pointContract` of `@fcc/testing` are called in a test file; the second with the plugin, the id of a point, the whole id of what it is about, and its options. You write cases; the contract makes each a test, and adds those that hold of every contribution of the point. A key that is not listed is refused, and so are cases that prove nothing.',
     table(
       ['Contract', 'What it holds to'],
       contracts.map(({ name, comment }) => [`[${name}](#${name.toLowerCase()})`, prose(comment)]),
     ),
     ...contracts.flatMap(contractParts),
-    '## Options of several contracts',
-    ...shared.flatMap(({ name, members, base }) => [
-      `### ${name}`,
-      base === undefined ? '' : `Those of [${base}](#${base.toLowerCase()}), and:`,
-      memberTable(members),
-    ]),
+    `## ${SHARED}`,
+    'What the contract of every point takes besides its cases.',
+    memberTable(shared),
     '## States in which a run ends',
     'What `state` of a scenario’s case may be, and what `fcc run` shows.',
     table(
@@ -38,8 +35,8 @@ export function testingPage({ contracts, shared, others, types }: TestingEntry):
 }
 
 function contractParts(entry: ContractEntry): readonly string[] {
-  const { name, comment, example, options, shared, cases, checks } = entry
-  const and = shared === undefined ? '' : ` It takes [${shared}](#${shared.toLowerCase()}) too.`
+  const { name, comment, example, options, cases, checks } = entry
+  const and = cases === undefined ? '' : ` It takes [${SHARED}](#${SHARED.toLowerCase()}) too.`
   return [
     `## ${name}`,
     prose(comment),
@@ -85,7 +82,7 @@ export function testingProblems({ contracts, shared, others }: TestingEntry): re
         : []),
       ...unsaid(each.name, [...each.options, ...(each.cases?.members ?? [])]),
     ]),
-    ...shared.flatMap(({ name, members }) => unsaid(name, members)),
+    ...unsaid(SHARED, shared),
     ...others
       .filter(({ comment }) => comment === '')
       .map(({ name }) => `The export ${name} of @fcc/testing lacks a comment.`),

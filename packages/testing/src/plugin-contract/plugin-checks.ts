@@ -1,4 +1,4 @@
-import { type Check, defineCheck } from '@fcc/conformance'
+import { type Check, defineCheck, type TestRunner } from '@fcc/conformance'
 import { isPlugin, type Plugin } from '@fcc/plugin-api'
 import { reportTesting } from '../diagnostics.ts'
 import { findIncludes } from '../package/find-includes.ts'
@@ -34,6 +34,8 @@ export interface PluginContractOptions {
   readonly settings?: unknown
   /** How long it is waited for, in milliseconds; as long as a host does, where left out. */
   readonly limits?: StartLimits | undefined
+  /** The test runner, such as `node:test` as it is imported; vitest where left out. */
+  readonly runner?: TestRunner | undefined
 }
 
 /**

@@ -3,7 +3,7 @@ import { isPlugin, type Plugin } from '@fcc/plugin-api'
 import { type PluginContractOptions, pluginChecks } from './plugin-checks.ts'
 
 /**
- * Registers the contract of a plugin with vitest. The manifest half is the nearest package.json with
+ * Registers the contract of a plugin with a test runner. The manifest half is the nearest package.json with
  * an `fcc` field, from the test file upwards.
  *
  * @example
@@ -14,5 +14,9 @@ import { type PluginContractOptions, pluginChecks } from './plugin-checks.ts'
  */
 export function pluginContract(plugin: Plugin, options: PluginContractOptions = {}): void {
   const id = isPlugin(plugin) ? plugin.id : 'what was given'
-  registerChecks(`${id} keeps the contract of plugins`, pluginChecks(plugin, options))
+  registerChecks(
+    `${id} keeps the contract of plugins`,
+    pluginChecks(plugin, options),
+    options.runner,
+  )
 }

@@ -6,7 +6,7 @@ import { testingError } from '../diagnostics.ts'
 import { findPluginPackage, isPackageOf, readPluginPackage } from '../package/plugin-package.ts'
 import { testFile } from '../package/test-file.ts'
 import type { WatchedRuntime } from '../runtime/create-test-runtime.ts'
-import type { CodeContractOptions } from './contract-options.ts'
+import type { ContractOptions } from './contract-options.ts'
 
 /** The module that another process makes a contribution with: beside the sources here, beside the build there. */
 const RELOAD_MODULE = import.meta.url.endsWith('.ts')
@@ -31,7 +31,7 @@ export interface ContractContext {
 export function createContractContext(
   plugin: Plugin,
   runtime: WatchedRuntime,
-  options: CodeContractOptions,
+  options: ContractOptions,
 ): ContractContext {
   const { catalogue, settings } = runtime.tenant.model
   return {
@@ -66,7 +66,7 @@ function parseSettings({ id, settings }: Plugin, raw: unknown): unknown {
 function reloadFrom(
   plugin: Plugin,
   { pointId, id }: { readonly pointId: string; readonly id: string },
-  { packageJson, config }: CodeContractOptions,
+  { packageJson, config }: ContractOptions,
 ): Reload | undefined {
   const from = testFile()
   const found =

@@ -1,14 +1,15 @@
-import type { CodeSuiteOptions } from '@fcc/conformance'
+import type { SuiteOptions, TestRunner } from '@fcc/conformance'
 import type { TestRuntimeOptions } from '../runtime/test-runtime.ts'
 
 /**
  * What every contract of a contribution takes besides its cases.
  *
  * @example
- * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })] }
+ * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })], limits: { timeLimitMs: 1_000 } }
  */
 export interface ContractOptions
-  extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'> {
+  extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'>,
+    Pick<SuiteOptions, 'reload' | 'limits'> {
   /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
   readonly settings?: unknown
   /** The plugin's structural configuration. */
@@ -17,14 +18,6 @@ export interface ContractOptions
   readonly packageJson?: string | URL | undefined
   /** Further plugins that have to be there, besides those it includes. */
   readonly plugins?: TestRuntimeOptions['plugins'] | undefined
+  /** The test runner, such as `node:test` as it is imported; vitest where left out. */
+  readonly runner?: TestRunner | undefined
 }
-
-/**
- * The same for contributions that are code.
- *
- * @example
- * const options: CodeContractOptions = { settings: { heat: 7 }, limits: { timeLimitMs: 1_000 } }
- */
-export interface CodeContractOptions
-  extends ContractOptions,
-    Pick<CodeSuiteOptions, 'reload' | 'limits'> {}

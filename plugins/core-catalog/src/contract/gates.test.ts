@@ -1,4 +1,4 @@
-import { gateContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { documentOf, fixture, HANDED, SECTIONS } from './sample-documents.test-data.ts'
 
@@ -15,7 +15,7 @@ const padding = (name: string) => ({
 const repeated = (heading: string) =>
   `\n\n## ${heading}\n\n${'- The machine must tell when its water tank is empty. [brief:4]\n'.repeat(9)}`
 
-gateContract(plugin, 'core-catalog/QG-RC-001', {
+pointContract(plugin, 'gates', 'core-catalog/QG-RC-001', {
   cases: [
     {
       name: 'an inventory',
@@ -99,7 +99,7 @@ gateContract(plugin, 'core-catalog/QG-RC-001', {
   ],
 })
 
-gateContract(plugin, 'core-catalog/QG-BC-001', {
+pointContract(plugin, 'gates', 'core-catalog/QG-BC-001', {
   cases: [
     {
       name: 'a blueprint',
@@ -148,7 +148,7 @@ gateContract(plugin, 'core-catalog/QG-BC-001', {
   ],
 })
 
-gateContract(plugin, 'core-catalog/QG-DE-001', {
+pointContract(plugin, 'gates', 'core-catalog/QG-DE-001', {
   cases: [
     {
       name: 'a handoff',
@@ -171,7 +171,7 @@ gateContract(plugin, 'core-catalog/QG-DE-001', {
   ],
 })
 
-gateContract(plugin, 'core-catalog/QG-RB-001', {
+pointContract(plugin, 'gates', 'core-catalog/QG-RB-001', {
   cases: [
     {
       name: 'a runbook',
@@ -186,7 +186,7 @@ gateContract(plugin, 'core-catalog/QG-RB-001', {
   ],
 })
 
-gateContract(plugin, 'core-catalog/QG-UG-001', {
+pointContract(plugin, 'gates', 'core-catalog/QG-UG-001', {
   cases: [
     {
       name: 'a guide',

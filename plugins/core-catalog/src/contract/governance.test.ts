@@ -1,10 +1,10 @@
-import { constitutionContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 const here = { location: 'loopback', region: 'local' } as const
 const noon = { 'clock.hour': 12 }
 
-constitutionContract(plugin, 'core-catalog/standard', {
+pointContract(plugin, 'constitutions', 'core-catalog/standard', {
   cases: [
     {
       name: 'a model may not start a run',

@@ -1,8 +1,8 @@
-import { personaContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { documentOf, HANDED, SECTIONS } from './sample-documents.test-data.ts'
 
-personaContract(plugin, 'core-catalog/RC', {
+pointContract(plugin, 'personas', 'core-catalog/RC', {
   cases: [
     {
       name: 'a whole inventory',
@@ -24,7 +24,7 @@ personaContract(plugin, 'core-catalog/RC', {
   ],
 })
 
-personaContract(plugin, 'core-catalog/BC', {
+pointContract(plugin, 'personas', 'core-catalog/BC', {
   cases: [
     {
       name: 'a whole blueprint',
@@ -43,7 +43,7 @@ personaContract(plugin, 'core-catalog/BC', {
   ],
 })
 
-personaContract(plugin, 'core-catalog/DE', {
+pointContract(plugin, 'personas', 'core-catalog/DE', {
   cases: [
     {
       name: 'a whole handoff',
@@ -65,7 +65,7 @@ personaContract(plugin, 'core-catalog/DE', {
   ],
 })
 
-personaContract(plugin, 'core-catalog/RB', {
+pointContract(plugin, 'personas', 'core-catalog/RB', {
   cases: [
     {
       name: 'a whole runbook',
@@ -87,7 +87,7 @@ personaContract(plugin, 'core-catalog/RB', {
   ],
 })
 
-personaContract(plugin, 'core-catalog/UG', {
+pointContract(plugin, 'personas', 'core-catalog/UG', {
   cases: [
     { name: 'a whole guide', text: documentOf(SECTIONS.UG), inputs: HANDED, breaks: [], lacks: [] },
     {

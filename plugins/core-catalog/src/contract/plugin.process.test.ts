@@ -1,9 +1,9 @@
-import { factContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 pluginContract(plugin)
 
-factContract(plugin, 'core-catalog/clock', {
+pointContract(plugin, 'facts', 'core-catalog/clock', {
   cases: [
     {
       name: 'the last evening of a February',

@@ -1,5 +1,5 @@
 import { providers, readPersonaText, textAnswer } from '@fcc/contracts'
-import { fake, scenarioContract } from '@fcc/testing'
+import { fake, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { workOf } from './sample-documents.test-data.ts'
 
@@ -31,7 +31,7 @@ const model = fake(providers, {
   },
 })
 
-scenarioContract(plugin, 'core-catalog/GEN-001', {
+pointContract(plugin, 'scenarios', 'core-catalog/GEN-001', {
   fakes: [model],
   cases: [
     {

@@ -1,9 +1,9 @@
-import { detectorContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 pluginContract(plugin)
 
-detectorContract(plugin, 'detectors-common/contact-details', {
+pointContract(plugin, 'detectors', 'detectors-common/contact-details', {
   cases: [
     {
       name: 'an address in a sentence',
@@ -27,7 +27,7 @@ detectorContract(plugin, 'detectors-common/contact-details', {
   mustNotFlag: ['Version 10.4 of chapter 7', 'ratio 3:2, at 12:30 and 13:45'],
 })
 
-detectorContract(plugin, 'detectors-common/financial-identifiers', {
+pointContract(plugin, 'detectors', 'detectors-common/financial-identifiers', {
   cases: [
     {
       name: 'a card and an account with right check digits',
@@ -42,7 +42,7 @@ detectorContract(plugin, 'detectors-common/financial-identifiers', {
   mustNotFlag: ['4111111111111112', 'GB83WEST12345698765432', '1234567890123456'],
 })
 
-detectorContract(plugin, 'detectors-common/government-identifiers', {
+pointContract(plugin, 'detectors', 'detectors-common/government-identifiers', {
   cases: [
     {
       name: 'numbers that authorities give',

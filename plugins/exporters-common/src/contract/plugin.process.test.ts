@@ -1,9 +1,9 @@
-import { exporterContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 pluginContract(plugin)
 
-exporterContract(plugin, 'exporters-common/prov-json', {
+pointContract(plugin, 'exporters', 'exporters-common/prov-json', {
   cases: [
     {
       name: 'a run of two visits',
@@ -32,7 +32,7 @@ exporterContract(plugin, 'exporters-common/prov-json', {
   ],
 })
 
-exporterContract(plugin, 'exporters-common/audit-csv', {
+pointContract(plugin, 'exporters', 'exporters-common/audit-csv', {
   cases: [
     {
       name: 'a log of three entries',
@@ -46,7 +46,7 @@ exporterContract(plugin, 'exporters-common/audit-csv', {
   ],
 })
 
-exporterContract(plugin, 'exporters-common/cloudevents', {
+pointContract(plugin, 'exporters', 'exporters-common/cloudevents', {
   cases: [
     {
       name: 'a log of three entries',

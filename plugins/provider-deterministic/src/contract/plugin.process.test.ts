@@ -1,9 +1,9 @@
-import { pluginContract, providerContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 pluginContract(plugin)
 
-providerContract(plugin, 'provider-deterministic/deterministic', {
+pointContract(plugin, 'providers', 'provider-deterministic/deterministic', {
   cases: [
     {
       name: 'a document with the sections that the persona is expected to give',

@@ -1,4 +1,4 @@
-import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { formatNotes } from '../returns/returns-notes.ts'
 import { MEMO, RED_RETURNS, RETURNS, validationOf } from './sample-validation.test-data.ts'
@@ -10,7 +10,7 @@ const forged = report.replace('| Exceptions | 6 |', '| Exceptions | 4 |')
 
 const QUESTION = formatNotes([{ kind: 'question', what: 'A gap.' }])
 
-scorerContract(plugin, 'fcc-finserv/backtest-soundness', {
+pointContract(plugin, 'scorers', 'fcc-finserv/backtest-soundness', {
   cases: [
     { name: 'the yellow zone', text: report, inputs, atLeast: 0.2, atMost: 0.99 },
     { name: 'the red zone', text: redReport, inputs: redInputs, atMost: 0 },
@@ -24,7 +24,7 @@ scorerContract(plugin, 'fcc-finserv/backtest-soundness', {
   ],
 })
 
-scorerContract(plugin, 'fcc-finserv/documentation-share', {
+pointContract(plugin, 'scorers', 'fcc-finserv/documentation-share', {
   cases: [
     { name: 'all of it', text: report, atLeast: 1 },
     { name: 'nothing of it', text: bare, atMost: 0 },
@@ -32,7 +32,7 @@ scorerContract(plugin, 'fcc-finserv/documentation-share', {
   ],
 })
 
-validatorContract(plugin, 'fcc-finserv/report-agrees', {
+pointContract(plugin, 'validators', 'fcc-finserv/report-agrees', {
   cases: [
     { name: 'the figures that the returns give', text: report, inputs, issues: [] },
     {
@@ -61,7 +61,7 @@ validatorContract(plugin, 'fcc-finserv/report-agrees', {
   ],
 })
 
-gateContract(plugin, 'fcc-finserv/validation-report', {
+pointContract(plugin, 'gates', 'fcc-finserv/validation-report', {
   cases: [
     {
       name: 'a report that agrees',
@@ -99,7 +99,7 @@ gateContract(plugin, 'fcc-finserv/validation-report', {
   ],
 })
 
-gateContract(plugin, 'fcc-finserv/model-validation', {
+pointContract(plugin, 'gates', 'fcc-finserv/model-validation', {
   cases: [
     {
       name: 'evidence on a model in the yellow zone',

@@ -1,9 +1,9 @@
-import { constitutionContract, personaContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 const contracted = { agreements: ['NDA'] }
 
-constitutionContract(plugin, 'fcc-finserv/market-integrity', {
+pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
   cases: [
     {
       name: 'what is found on a restricted issuer goes nowhere',
@@ -98,7 +98,7 @@ const VALIDATION = [
   'Conclusion',
 ]
 
-personaContract(plugin, 'fcc-finserv/MVO', {
+pointContract(plugin, 'personas', 'fcc-finserv/MVO', {
   cases: [
     {
       name: 'a report',
@@ -123,7 +123,7 @@ for (const [code, sections] of Object.entries({
   FDA: ['Purpose', 'Data', 'Outcome'],
   SCA: ['Control', 'Population', 'Conclusion'],
 })) {
-  personaContract(plugin, `fcc-finserv/${code}`, {
+  pointContract(plugin, 'personas', `fcc-finserv/${code}`, {
     cases: [
       { name: 'all of its work', text: documentOf(sections), lacks: [] },
       { name: 'none of it', text: 'Later.', lacks: sections },

@@ -1,10 +1,10 @@
-import { detectorContract, factContract, labelSchemeContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { RESTRICTED } from './sample-validation.test-data.ts'
 
 pluginContract(plugin)
 
-detectorContract(plugin, 'fcc-finserv/mnpi', {
+pointContract(plugin, 'detectors', 'fcc-finserv/mnpi', {
   settings: RESTRICTED,
   cases: [
     {
@@ -38,7 +38,7 @@ detectorContract(plugin, 'fcc-finserv/mnpi', {
   ],
 })
 
-factContract(plugin, 'fcc-finserv/backtest', {
+pointContract(plugin, 'facts', 'fcc-finserv/backtest', {
   cases: [
     {
       name: 'the Basel traffic light',
@@ -50,7 +50,7 @@ factContract(plugin, 'fcc-finserv/backtest', {
   ],
 })
 
-labelSchemeContract(plugin, 'fcc-finserv/mnpi', {
+pointContract(plugin, 'label-schemes', 'fcc-finserv/mnpi', {
   cases: [
     {
       name: 'each issuer is a label of its own',

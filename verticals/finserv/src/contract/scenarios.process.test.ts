@@ -1,8 +1,8 @@
-import { scenarioContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { MEMO, RED_RETURNS, RESTRICTED, RETURNS } from './sample-validation.test-data.ts'
 
-scenarioContract(plugin, 'fcc-finserv/validate-var-model', {
+pointContract(plugin, 'scenarios', 'fcc-finserv/validate-var-model', {
   cases: [
     {
       name: 'a model in the yellow zone is validated',
@@ -34,7 +34,7 @@ scenarioContract(plugin, 'fcc-finserv/validate-var-model', {
   ],
 })
 
-scenarioContract(plugin, 'fcc-finserv/approve-var-model', {
+pointContract(plugin, 'scenarios', 'fcc-finserv/approve-var-model', {
   cases: [
     {
       name: 'a validator signs',

@@ -1,4 +1,4 @@
-import { skillContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { MEMO, RED_RETURNS, RETURNS, validationOf } from './sample-validation.test-data.ts'
 
@@ -17,7 +17,7 @@ const IN_PERCENT = RETURNS.replaceAll(
   (_row, rest: string, forecast: string) => `${rest},${(100 * Number(forecast)).toFixed(4)}`,
 )
 
-skillContract(plugin, 'fcc-finserv/load-returns', {
+pointContract(plugin, 'skills', 'fcc-finserv/load-returns', {
   cases: [
     {
       name: 'a whole year',
@@ -71,7 +71,7 @@ skillContract(plugin, 'fcc-finserv/load-returns', {
   ],
 })
 
-skillContract(plugin, 'fcc-finserv/state-model', {
+pointContract(plugin, 'skills', 'fcc-finserv/state-model', {
   cases: [
     {
       name: 'a whole memo',
@@ -88,7 +88,7 @@ skillContract(plugin, 'fcc-finserv/state-model', {
   ],
 })
 
-skillContract(plugin, 'fcc-finserv/backtest-model', {
+pointContract(plugin, 'skills', 'fcc-finserv/backtest-model', {
   cases: [
     {
       name: 'six exceptions',
@@ -111,7 +111,7 @@ skillContract(plugin, 'fcc-finserv/backtest-model', {
   ],
 })
 
-skillContract(plugin, 'fcc-finserv/write-validation-report', {
+pointContract(plugin, 'skills', 'fcc-finserv/write-validation-report', {
   cases: [
     {
       name: 'a report on six exceptions',
@@ -141,7 +141,7 @@ skillContract(plugin, 'fcc-finserv/write-validation-report', {
   ],
 })
 
-skillContract(plugin, 'fcc-finserv/attest-validation', {
+pointContract(plugin, 'skills', 'fcc-finserv/attest-validation', {
   cases: [
     {
       name: 'figures that follow from the returns',

@@ -1,4 +1,4 @@
-import { commandContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { samplePlan } from '../plans/sample-plan.test-data.ts'
 import { NOT_APPLICABLE_PLAN, WHOLE_PLAN } from './sample-coverage.test-data.ts'
@@ -7,7 +7,7 @@ const plan = (text: string) => ({ plan: { name: 'plan.json', text } })
 const sample = JSON.stringify(samplePlan())
 const other = WHOLE_PLAN.replace('NIST_SP-800-53_rev5_MODERATE', 'FedRAMP_rev5_HIGH')
 
-commandContract(plugin, 'fcc-gov/coverage', {
+pointContract(plugin, 'commands', 'fcc-gov/coverage', {
   cases: [
     {
       name: 'a small plan against the baseline of the tenant',

@@ -1,4 +1,4 @@
-import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { coverageOf, SMALL_PLAN, WHOLE_PLAN } from './sample-coverage.test-data.ts'
 
@@ -10,7 +10,7 @@ const forged = report.replace('## Gaps', '## Gaps\n\nNone at all.').replace('287
 /** A plan without what its structure needs. */
 const unsound = { ...whole.ssp, text: WHOLE_PLAN.replace('"import-profile"', '"import"') }
 
-scorerContract(plugin, 'fcc-gov/coverage-share', {
+pointContract(plugin, 'scorers', 'fcc-gov/coverage-share', {
   cases: [
     { name: 'the whole baseline', text: report, inputs: { ssp: whole.ssp }, atLeast: 1 },
     { name: 'two controls', text: report, inputs: { ssp: small.ssp }, atMost: 0.05 },
@@ -19,7 +19,7 @@ scorerContract(plugin, 'fcc-gov/coverage-share', {
   ],
 })
 
-validatorContract(plugin, 'fcc-gov/coverage-agrees', {
+pointContract(plugin, 'validators', 'fcc-gov/coverage-agrees', {
   cases: [
     { name: 'a report that agrees', text: report, inputs: { ssp: whole.ssp }, issues: [] },
     {
@@ -62,7 +62,7 @@ validatorContract(plugin, 'fcc-gov/coverage-agrees', {
   ],
 })
 
-validatorContract(plugin, 'fcc-gov/plan-structure', {
+pointContract(plugin, 'validators', 'fcc-gov/plan-structure', {
   cases: [
     { name: 'a sound plan', text: report, inputs: { ssp: whole.ssp }, issues: [] },
     {
@@ -82,7 +82,7 @@ validatorContract(plugin, 'fcc-gov/plan-structure', {
   ],
 })
 
-gateContract(plugin, 'fcc-gov/coverage-report', {
+pointContract(plugin, 'gates', 'fcc-gov/coverage-report', {
   cases: [
     {
       name: 'a report on the whole baseline',
@@ -119,7 +119,7 @@ gateContract(plugin, 'fcc-gov/coverage-report', {
   ],
 })
 
-gateContract(plugin, 'fcc-gov/control-coverage', {
+pointContract(plugin, 'gates', 'fcc-gov/control-coverage', {
   cases: [
     {
       name: 'a determination on the whole baseline',
@@ -148,7 +148,7 @@ gateContract(plugin, 'fcc-gov/control-coverage', {
   ],
 })
 
-gateContract(plugin, 'fcc-gov/coverage-data', {
+pointContract(plugin, 'gates', 'fcc-gov/coverage-data', {
   cases: [
     {
       name: 'data that agree',

@@ -1,10 +1,10 @@
-import { constitutionContract, personaContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 const government = { cloud: 'government', region: 'us-gov-east' } as const
 const restricted = { classification: ['USA'] }
 
-constitutionContract(plugin, 'fcc-gov/classified-handling', {
+pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
   cases: [
     {
       name: 'what is marked too high goes nowhere',
@@ -108,7 +108,7 @@ const COVERAGE = [
   'Conclusion',
 ]
 
-personaContract(plugin, 'fcc-gov/FRA', {
+pointContract(plugin, 'personas', 'fcc-gov/FRA', {
   cases: [
     {
       name: 'a report',
@@ -132,7 +132,7 @@ for (const [code, sections] of Object.entries({
   CAA: ['Claims', 'Marking', 'Structure'],
   PLCO: ['Decision', 'Reasons', 'Next step'],
 })) {
-  personaContract(plugin, `fcc-gov/${code}`, {
+  pointContract(plugin, 'personas', `fcc-gov/${code}`, {
     cases: [
       { name: 'all of its work', text: documentOf(sections), lacks: [] },
       { name: 'none of it', text: 'Later.', lacks: sections },

@@ -1,9 +1,9 @@
-import { detectorContract, factContract, labelSchemeContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 pluginContract(plugin)
 
-detectorContract(plugin, 'fcc-gov/markings', {
+pointContract(plugin, 'detectors', 'fcc-gov/markings', {
   cases: [
     {
       name: 'a banner above the accreditation',
@@ -47,7 +47,7 @@ detectorContract(plugin, 'fcc-gov/markings', {
   ],
 })
 
-factContract(plugin, 'fcc-gov/coverage', {
+pointContract(plugin, 'facts', 'fcc-gov/coverage', {
   cases: [
     { name: 'gaps are counted', fact: 'gaps', may: [0, 287], mayNot: [0.5, 'none'] },
     { name: 'parts are counted', fact: 'partial', may: [0, 3], mayNot: [0.5, 'some'] },
@@ -70,7 +70,7 @@ const EACH = [
   'business-confidential',
 ]
 
-labelSchemeContract(plugin, 'fcc-gov/classification', {
+pointContract(plugin, 'label-schemes', 'fcc-gov/classification', {
   cases: [
     ...(['CUI', 'C', 'S', 'TS'] as const).map((level) => ({
       name: `a marking of ${level}`,

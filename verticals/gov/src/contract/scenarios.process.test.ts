@@ -1,8 +1,8 @@
-import { scenarioContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { SMALL_PLAN, WHOLE_PLAN } from './sample-coverage.test-data.ts'
 
-scenarioContract(plugin, 'fcc-gov/control-coverage', {
+pointContract(plugin, 'scenarios', 'fcc-gov/control-coverage', {
   cases: [
     {
       name: 'a plan of the whole baseline is reported',

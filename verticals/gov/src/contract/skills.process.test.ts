@@ -1,11 +1,11 @@
-import { skillContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { coverageOf, SMALL_PLAN, WHOLE_PLAN } from './sample-coverage.test-data.ts'
 
 const small = coverageOf(SMALL_PLAN)
 const whole = coverageOf(WHOLE_PLAN)
 
-skillContract(plugin, 'fcc-gov/read-claims', {
+pointContract(plugin, 'skills', 'fcc-gov/read-claims', {
   cases: [
     {
       name: 'claims as they are spelt',
@@ -21,7 +21,7 @@ skillContract(plugin, 'fcc-gov/read-claims', {
   ],
 })
 
-skillContract(plugin, 'fcc-gov/assess-coverage', {
+pointContract(plugin, 'skills', 'fcc-gov/assess-coverage', {
   cases: [
     {
       name: 'two of many, one withdrawn, one unknown',
@@ -51,7 +51,7 @@ skillContract(plugin, 'fcc-gov/assess-coverage', {
   ],
 })
 
-skillContract(plugin, 'fcc-gov/write-coverage-report', {
+pointContract(plugin, 'skills', 'fcc-gov/write-coverage-report', {
   cases: [
     {
       name: 'a report with errors',
@@ -66,7 +66,7 @@ skillContract(plugin, 'fcc-gov/write-coverage-report', {
   ],
 })
 
-skillContract(plugin, 'fcc-gov/determine-readiness', {
+pointContract(plugin, 'skills', 'fcc-gov/determine-readiness', {
   cases: [
     {
       name: 'a plan with gaps goes back',

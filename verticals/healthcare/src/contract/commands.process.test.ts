@@ -1,10 +1,10 @@
-import { commandContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { NOTE } from './sample-notes.test-data.ts'
 
 const note = (text: string) => ({ note: [{ name: 'note.txt', text }] })
 
-commandContract(plugin, 'fcc-healthcare/scan', {
+pointContract(plugin, 'commands', 'fcc-healthcare/scan', {
   // Its detector is tried by itself with repetitions of full length.
   limits: { repetitionLength: 16_384 },
   cases: [

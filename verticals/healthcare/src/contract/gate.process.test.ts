@@ -1,11 +1,11 @@
-import { gateContract, scorerContract, validatorContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { CLEAN_NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const LEFT = packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`)
 const EMPTIED = packetOf('[name] '.repeat(50))
 
-scorerContract(plugin, 'fcc-healthcare/proven-share', {
+pointContract(plugin, 'scorers', 'fcc-healthcare/proven-share', {
   cases: [
     { name: 'every word is proven', text: packetOf(CLEAN_NOTE), atLeast: 1 },
     { name: 'a name is left', text: LEFT, atLeast: 0.5, atMost: 0.99 },
@@ -14,7 +14,7 @@ scorerContract(plugin, 'fcc-healthcare/proven-share', {
   ],
 })
 
-validatorContract(plugin, 'fcc-healthcare/residual-identifiers', {
+pointContract(plugin, 'validators', 'fcc-healthcare/residual-identifiers', {
   cases: [
     { name: 'nothing is left', text: packetOf(CLEAN_NOTE), issues: [] },
     {
@@ -30,7 +30,7 @@ validatorContract(plugin, 'fcc-healthcare/residual-identifiers', {
   ],
 })
 
-validatorContract(plugin, 'fcc-healthcare/icd-10-cm', {
+pointContract(plugin, 'validators', 'fcc-healthcare/icd-10-cm', {
   cases: [
     { name: 'a right code', text: 'E11.65 type 2 diabetes', issues: [] },
     {
@@ -41,7 +41,7 @@ validatorContract(plugin, 'fcc-healthcare/icd-10-cm', {
   ],
 })
 
-gateContract(plugin, 'fcc-healthcare/no-residual-identifiers', {
+pointContract(plugin, 'gates', 'fcc-healthcare/no-residual-identifiers', {
   cases: [
     {
       name: 'a packet with nothing left',

@@ -1,10 +1,10 @@
-import { constitutionContract, personaContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 
 const agreed = { agreements: ['BAA'] }
 const route = (value: string) => ({ 'deidentification.route': value })
 
-constitutionContract(plugin, 'fcc-healthcare/hipaa', {
+pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
   cases: [
     {
       name: 'PHI may not go out without an agreement',
@@ -83,7 +83,7 @@ constitutionContract(plugin, 'fcc-healthcare/hipaa', {
   ],
 })
 
-personaContract(plugin, 'fcc-healthcare/CDS', {
+pointContract(plugin, 'personas', 'fcc-healthcare/CDS', {
   cases: [
     {
       name: 'a note and its report',
@@ -100,7 +100,7 @@ personaContract(plugin, 'fcc-healthcare/CDS', {
   ],
 })
 
-personaContract(plugin, 'fcc-healthcare/HCO', {
+pointContract(plugin, 'personas', 'fcc-healthcare/HCO', {
   cases: [
     {
       name: 'an attestation with its residuals',
@@ -117,7 +117,7 @@ personaContract(plugin, 'fcc-healthcare/HCO', {
   ],
 })
 
-personaContract(plugin, 'fcc-healthcare/MTE', {
+pointContract(plugin, 'personas', 'fcc-healthcare/MTE', {
   cases: [
     {
       name: 'a report of codes',

@@ -1,10 +1,10 @@
-import { detectorContract, factContract, labelSchemeContract, pluginContract } from '@fcc/testing'
+import { pluginContract, pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { NOTE } from './sample-notes.test-data.ts'
 
 pluginContract(plugin)
 
-detectorContract(plugin, 'fcc-healthcare/phi', {
+pointContract(plugin, 'detectors', 'fcc-healthcare/phi', {
   cases: [
     {
       name: 'a discharge summary',
@@ -30,7 +30,7 @@ detectorContract(plugin, 'fcc-healthcare/phi', {
   ],
 })
 
-factContract(plugin, 'fcc-healthcare/deidentification', {
+pointContract(plugin, 'facts', 'fcc-healthcare/deidentification', {
   cases: [
     {
       name: 'the routes of 45 CFR 164.514',
@@ -41,7 +41,7 @@ factContract(plugin, 'fcc-healthcare/deidentification', {
   ],
 })
 
-labelSchemeContract(plugin, 'fcc-healthcare/phi', {
+pointContract(plugin, 'label-schemes', 'fcc-healthcare/phi', {
   cases: [
     {
       name: 'an identifier makes content PHI',

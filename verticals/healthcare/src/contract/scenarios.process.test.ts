@@ -1,10 +1,10 @@
-import { scenarioContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { IDENTIFIERS, NOTE } from './sample-notes.test-data.ts'
 
 const ROUND = ['deidentify', 'terminology', 'packet', 'attest']
 
-scenarioContract(plugin, 'fcc-healthcare/deidentify-and-release', {
+pointContract(plugin, 'scenarios', 'fcc-healthcare/deidentify-and-release', {
   cases: [
     {
       name: 'a note is released once it identifies nobody',
@@ -26,7 +26,7 @@ scenarioContract(plugin, 'fcc-healthcare/deidentify-and-release', {
   ],
 })
 
-scenarioContract(plugin, 'fcc-healthcare/summarise-note', {
+pointContract(plugin, 'scenarios', 'fcc-healthcare/summarise-note', {
   cases: [
     {
       name: 'a note is summarised for those who treat',

@@ -1,11 +1,11 @@
-import { skillContract } from '@fcc/testing'
+import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { CLEAN_NOTE, IDENTIFIERS, NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const row = (code: string, flag: number) =>
   `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
 
-skillContract(plugin, 'fcc-healthcare/deidentify', {
+pointContract(plugin, 'skills', 'fcc-healthcare/deidentify', {
   // Its detector is tried by itself with repetitions of full length.
   limits: { repetitionLength: 16_384 },
   cases: [
@@ -50,7 +50,7 @@ skillContract(plugin, 'fcc-healthcare/deidentify', {
   ],
 })
 
-skillContract(plugin, 'fcc-healthcare/check-codes', {
+pointContract(plugin, 'skills', 'fcc-healthcare/check-codes', {
   cases: [
     {
       name: 'a right code and one with a letter for a digit',
@@ -71,7 +71,7 @@ skillContract(plugin, 'fcc-healthcare/check-codes', {
   ],
 })
 
-skillContract(plugin, 'fcc-healthcare/attest', {
+pointContract(plugin, 'skills', 'fcc-healthcare/attest', {
   cases: [
     {
       name: 'nothing is left unproven',

@@ -1,41 +1,55 @@
-import { type Check, defineCheck } from '../checks/check.ts'
-import { DEFAULT_HOSTILE_LIMITS, type HostileLimits } from './hostile-limits.ts'
+import type { Trial, WholeCheck } from '../suite/point-suite.ts'
+import type { SuiteOptions } from '../suite/suite-options.ts'
+import { DEFAULT_HOSTILE_LIMITS } from './hostile-limits.ts'
 import { hostileTexts } from './hostile-texts.ts'
-import type { Probe, ProbeContext, Reload } from './probe.ts'
+import type { Probe } from './probe.ts'
 import { probeTexts } from './probe-texts.ts'
 import { runInChild } from './run-in-child.ts'
 
-/** What a suite needs to try hostile texts. */
-export interface HostileTrial<Contribution> {
-  readonly pointId: string
-  readonly contribution: Contribution
-  readonly probe: Probe<Contribution>
-  readonly context: ProbeContext
-  readonly own: readonly string[]
-  readonly reload: Reload | undefined
-  readonly limits: Partial<HostileLimits> | undefined
+/** How texts are given to the contributions of a point. */
+export interface HostileTrial<Value, Options extends SuiteOptions> {
+  readonly point: string
+  readonly probe: Probe<Value>
+  /** What else a call takes; nothing, where left out. */
+  readonly base?: (trial: Trial<Value, Options>) => unknown
+  /** Texts of the author's own, which lend pieces to repeat. */
+  readonly own: (trial: Trial<Value, Options>) => readonly string[]
 }
 
 /** The longest that all repetitions together may take, in milliseconds; one has a limit of its own. */
 const REPETITIONS_TIMEOUT_MS = 300_000
 
-/** The checks that every suite adds by itself: hostile texts here, repetitions in another process. */
-export function hostileChecks<Contribution>(trial: HostileTrial<Contribution>): readonly Check[] {
-  const limits = { ...DEFAULT_HOSTILE_LIMITS, ...trial.limits }
-  const { contribution, probe, context, pointId, own, reload } = trial
+/** The rows that every suite of code ends with: hostile texts here, repetitions in another process. */
+export function hostileChecks<Value, Options extends SuiteOptions>({
+  point,
+  probe,
+  base = () => undefined,
+  own,
+}: HostileTrial<Value, Options>): readonly WholeCheck<Value, Options>[] {
+  const limitsOf = ({ limits }: SuiteOptions) => ({ ...DEFAULT_HOSTILE_LIMITS, ...limits })
   return [
-    defineCheck('it answers texts that are empty, huge, binary, broken or deceptive', () =>
-      probeTexts(contribution, hostileTexts(limits), { probe, context }),
-    ),
-    defineCheck(
-      'it ends in time on pathological repetition, in a process of its own',
-      () =>
-        reload === undefined
+    {
+      name: 'it answers texts that are empty, huge, binary, broken or deceptive',
+      run: (trial) => {
+        const context = { settings: trial.settings, base: base(trial) }
+        return probeTexts(trial.subject, hostileTexts(limitsOf(trial)), { probe, context })
+      },
+    },
+    {
+      name: 'it ends in time on pathological repetition, in a process of its own',
+      timeoutMs: REPETITIONS_TIMEOUT_MS,
+      run: (trial) =>
+        trial.reload === undefined
           ? [
               'Nobody said how another process makes it again; export it from a module, and name that module.',
             ]
-          : runInChild({ pointId, reload, context, own, limits }),
-      REPETITIONS_TIMEOUT_MS,
-    ),
+          : runInChild({
+              pointId: point,
+              reload: trial.reload,
+              context: { settings: trial.settings, base: base(trial) },
+              own: own(trial),
+              limits: limitsOf(trial),
+            }),
+    },
   ]
 }

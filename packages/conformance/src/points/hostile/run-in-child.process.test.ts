@@ -1,23 +1,16 @@
-import type {
-  Command,
-  Detector,
-  Exporter,
-  Provider,
-  Scorer,
-  Skill,
-  Validator,
-} from '@fcc/contracts'
+import type { Detector } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
-import { commandChecks } from '../commands/command-checks.ts'
-import { detectorChecks } from '../detectors/detector-checks.ts'
-import { exporterChecks } from '../exporters/exporter-checks.ts'
-import { IN_TIME, problemsOf } from '../meta/red-checks.test-support.ts'
-import { providerChecks } from '../providers/provider-checks.ts'
-import { scorerChecks } from '../scorers/scorer-checks.ts'
-import { skillChecks } from '../skills/skill-checks.ts'
-import { validatorChecks } from '../validators/validator-checks.ts'
+import { commandSuite } from '../commands/command-suite.ts'
+import { detectorSuite } from '../detectors/detector-suite.ts'
+import { exporterSuite } from '../exporters/exporter-suite.ts'
+import { providerSuite } from '../providers/provider-suite.ts'
+import { scorerSuite } from '../scorers/scorer-suite.ts'
+import { skillSuite } from '../skills/skill-suite.ts'
+import { checksOf } from '../suite/point-suite.ts'
+import { POINT_SUITES } from '../suite/point-suites.ts'
+import { IN_TIME, problemsOf } from '../suite/red-checks.test-support.ts'
+import { validatorSuite } from '../validators/validator-suite.ts'
 import type { Reload } from './probe.ts'
-import { PROBES } from './probes.ts'
 import {
   makeCommand,
   makeDetector,
@@ -36,8 +29,8 @@ const soon = { ...limits, timeLimitMs: 250 }
 
 /** What the repetitions say of a detector made in the other process. */
 function tryDetector(change: Partial<Reload>, within = limits): Promise<string> {
-  const detector: Detector<never> = makeDetector('quick')
-  const checks = detectorChecks(detector, {
+  const detector: Detector = makeDetector('quick')
+  const checks = checksOf(detectorSuite, detector, {
     cases: [{ name: 'a', text: 'b c', finds: [] }],
     mustNotFlag: ['d'],
     reload: { ...reload('makeDetector', 'quick'), ...change },
@@ -65,7 +58,7 @@ describe('repetitions in a process of their own', () => {
   })
 
   it('fail where nobody said how to make it again', async () => {
-    const checks = detectorChecks(makeDetector('quick') as Detector<never>, {
+    const checks = checksOf(detectorSuite, makeDetector('quick'), {
       cases: [{ name: 'a', text: 'b', finds: [] }],
       mustNotFlag: ['c'],
     })
@@ -73,32 +66,32 @@ describe('repetitions in a process of their own', () => {
   })
 
   const endless = {
-    scorers: scorerChecks(makeScorer() as Scorer<never>, {
+    scorers: checksOf(scorerSuite, makeScorer(), {
       cases: [{ name: 'a', text: 'b', atMost: 0.5 }],
       reload: reload('makeScorer'),
       limits: soon,
     }),
-    validators: validatorChecks(makeValidator() as Validator<never>, {
+    validators: checksOf(validatorSuite, makeValidator(), {
       cases: [{ name: 'a', text: 'b', issues: [] }],
       reload: reload('makeValidator'),
       limits: soon,
     }),
-    skills: skillChecks(makeSkill() as Skill<never>, {
+    skills: checksOf(skillSuite, makeSkill(), {
       cases: [{ name: 'a', artifacts: { note: 'b' }, makes: { copy: 'false' } }],
       reload: reload('makeSkill'),
       limits: soon,
     }),
-    providers: providerChecks(makeProvider() as Provider<never>, {
+    providers: checksOf(providerSuite, makeProvider(), {
       cases: [{ name: 'a', user: 'b', answers: 'false' }],
       reload: reload('makeProvider'),
       limits: soon,
     }),
-    exporters: exporterChecks(makeExporter() as Exporter<never>, {
+    exporters: checksOf(exporterSuite, makeExporter(), {
       cases: [{ name: 'a', writes: 'false' }],
       reload: reload('makeExporter'),
       limits: soon,
     }),
-    commands: commandChecks(makeCommand() as Command<never>, {
+    commands: checksOf(commandSuite, makeCommand(), {
       cases: [{ name: 'a', arguments: { note: { name: 'b', text: 'c' } }, says: 'false' }],
       reload: reload('makeCommand'),
       limits: soon,
@@ -111,6 +104,9 @@ describe('repetitions in a process of their own', () => {
 
   it('are tried on every point whose contributions are given texts', () => {
     // Endless detectors are above.
-    expect([...Object.keys(endless), 'detectors'].sort()).toEqual(Object.keys(PROBES).sort())
+    const given = Object.values(POINT_SUITES).filter((suite) => 'probe' in suite)
+    expect([...Object.keys(endless), 'detectors'].sort()).toEqual(
+      given.map(({ point }) => point).sort(),
+    )
   })
 })
