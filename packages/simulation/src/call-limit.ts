@@ -17,6 +17,9 @@ export async function withinCallLimit<Result>(
 ): Promise<Result> {
   signal.throwIfAborted()
   const controller = new AbortController()
+  const doing = work(controller.signal)
+  // What is there at once was done in time, and needs no timer and nobody who listens.
+  if (!isPending(doing)) return doing
   let leave: (reason: unknown) => void = () => undefined
   const left = new Promise<never>((_resolve, reject) => {
     leave = (reason) => {
@@ -28,7 +31,8 @@ export async function withinCallLimit<Result>(
   const timer = setTimeout(() => leave(new TimedOut('not done in time')), limitMs)
   signal.addEventListener('abort', abort, { once: true })
   try {
-    return await Promise.race([left, doing(work, controller.signal)])
+    if (signal.aborted) abort()
+    return await Promise.race([left, doing])
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', abort)
@@ -37,9 +41,6 @@ export async function withinCallLimit<Result>(
   }
 }
 
-async function doing<Result>(
-  work: (signal: AbortSignal) => Promise<Result> | Result,
-  signal: AbortSignal,
-): Promise<Result> {
-  return await work(signal)
+function isPending<Result>(value: Promise<Result> | Result): value is Promise<Result> {
+  return typeof (value as Partial<Promise<Result>> | undefined)?.then === 'function'
 }

@@ -84,16 +84,7 @@ function writeInput(
     labels: isLabelled ? share(input.labels) : undefined,
     findings: shareSome(input.findings),
     facts: shareSome(input.facts),
-    persona:
-      persona === undefined
-        ? undefined
-        : // A persona has its prompts beside what rules may read of it.
-          share({
-            id: persona.id,
-            code: persona.code,
-            category: persona.category,
-            duties: persona.duties,
-          }),
+    persona: persona === undefined ? undefined : share(readablePart(persona)),
     provider: shareSome(input.provider),
     waivers: shareSome(input.waivers),
     couldNotCheck: couldNotCheck.length > 0 ? couldNotCheck : undefined,
@@ -101,6 +92,20 @@ function writeInput(
     tool,
     act,
   }
+}
+
+type InputPersona = NonNullable<DecisionInput['persona']>
+
+const readable = new WeakMap<InputPersona, InputPersona>()
+
+/** What rules may read of a persona, which has its prompts beside that; the same object each time. */
+function readablePart(persona: InputPersona): InputPersona {
+  const known = readable.get(persona)
+  if (known) return known
+  const { id, code, category, duties } = persona
+  const part = { id, code, category, duties }
+  readable.set(persona, part)
+  return part
 }
 
 /** Reads decisions back, with their inputs as they were decided on. */

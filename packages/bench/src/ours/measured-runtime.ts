@@ -61,7 +61,8 @@ function configOf(
     services: {},
     platformConstitutions: undefined,
     audit: { checkpointSeconds: 5 },
-    limits: DEFAULT_LIMITS,
+    // One tenant is measured: it has every place that there is.
+    limits: { ...DEFAULT_LIMITS, slotsPerTenant: concurrency },
     tenants: Object.fromEntries(
       Object.entries(tenants).map(([id, settings]) => [id, tenantOf(id, settings)]),
     ),

@@ -1,6 +1,8 @@
-import type { CloudEvent, EventBus, TenantStore } from '@fcc/contracts'
+import type { NewEvent, TenantStore } from '@fcc/contracts'
 import { endsWithin } from '../run/ends-within.ts'
+import type { Plain } from '../store/tenant-records.ts'
 import { readEvent } from './run-events.ts'
+import type { TenantBus } from './tenant-bus.ts'
 
 /** How many events left behind are read at a time. */
 const PAGE = 200
@@ -10,8 +12,8 @@ const NOTE_MS = 500
 
 /** Hands what was committed to the bus, and notes in the store what the bus has taken. */
 export interface Outbox {
-  /** Events that this process has just committed, in order. */
-  committed(events: readonly CloudEvent[]): void
+  /** Events that this process has just committed, in order, as they were written. */
+  committed(events: readonly Plain<NewEvent>[]): void
   /**
    * Hands over what some process committed before that time and did not get to. The same event may be
    * told twice by that, under the same id.
@@ -24,7 +26,7 @@ export interface Outbox {
 /** The outbox of one tenant. */
 export function createOutbox(options: {
   readonly store: Pick<TenantStore, 'readEvents' | 'markEventsSent'>
-  readonly bus: Pick<EventBus, 'publish'>
+  readonly bus: Pick<TenantBus, 'carry'>
   /** Whether anything outlives the process: only then is there anything to be noted. */
   readonly durable: boolean
   readonly closeGraceMs: number
@@ -46,22 +48,24 @@ export function createOutbox(options: {
     return noting
   }
 
-  async function hand(events: readonly CloudEvent[]): Promise<void> {
-    await bus.publish(events)
+  async function hand(events: readonly Plain<NewEvent>[]): Promise<void> {
+    try {
+      await bus.carry(events.map(({ id, run = id, text }) => ({ id, key: run, text })))
+    } catch (error) {
+      // What could not be handed over stays in the store, and is found there.
+      if (!isClosed) onError(error)
+      return
+    }
     if (!durable) return
-    sent.push(...events.map(({ id }) => id))
+    for (const { id } of events) sent.push(id)
     timer ??= setTimeout(() => void note(), NOTE_MS)
   }
 
-  function committed(events: readonly CloudEvent[]): void {
+  function committed(events: readonly Plain<NewEvent>[]): void {
     if (events.length === 0 || isClosed) return
     const handing = hand(events)
-      // What could not be handed over stays in the store, and is found there.
-      .catch((error: unknown) => {
-        if (!isClosed) onError(error)
-      })
-      .finally(() => underWay.delete(handing))
     underWay.add(handing)
+    void handing.then(() => underWay.delete(handing))
   }
 
   return {
@@ -70,8 +74,7 @@ export function createOutbox(options: {
       if (!durable || isClosed) return
       for (let after = 0; ; ) {
         const page = await store.readEvents({ after, limit: PAGE, unsent: true })
-        const events = page.map(({ text }) => readEvent(text))
-        committed(events.filter(({ time }) => Date.parse(time) < before))
+        committed(page.filter(({ text }) => Date.parse(readEvent(text).time) < before))
         after = page.at(-1)?.insertion ?? after
         if (page.length < PAGE) return
       }

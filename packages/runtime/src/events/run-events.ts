@@ -12,6 +12,7 @@ import {
   type VisitRecord,
 } from '@fcc/contracts'
 import type { VisitOutcome } from '@fcc/simulation'
+import type { Plain } from '../store/tenant-records.ts'
 
 /** One event of a commit, before it has an id: what it tells, and of which part where it is one of several. */
 type Told = {
@@ -53,7 +54,7 @@ export function outcomeEvents(
 }
 
 /** An event as it goes into the store, in the transaction of what it tells of. */
-export function newEvent(event: CloudEvent): Omit<NewEvent, 'digest'> {
+export function newEvent(event: CloudEvent): Plain<NewEvent> {
   return { id: event.id, run: event.subject, text: JSON.stringify(event) }
 }
 

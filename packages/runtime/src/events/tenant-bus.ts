@@ -6,6 +6,7 @@ import type {
   EventFilter,
   EventListener,
   Transport,
+  TransportMessage,
 } from '@fcc/contracts'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -14,6 +15,8 @@ import { readEvent } from './run-events.ts'
 
 /** A bus with what closes it. */
 export interface TenantBus extends EventBus {
+  /** Hands over events of this tenant as they were written into its store. */
+  carry(messages: readonly TransportMessage[]): Promise<void>
   /** Ends every subscription; idempotent. */
   close(): Promise<void>
 }
@@ -69,6 +72,7 @@ export function createTenantBus(options: {
         events.map((event) => ({ id: event.id, key: event.subject, text: JSON.stringify(event) })),
       )
     },
+    carry: (messages) => transport.publish(tenant, messages),
     async subscribe(filter, listener, name = 'anonymous') {
       const known = new Set<string>()
       let pending = 0

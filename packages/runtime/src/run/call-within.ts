@@ -5,6 +5,8 @@ export interface CallBounds {
   readonly limitMs?: number | undefined
   /** The error of a call that took too long. */
   readonly late?: (() => Error) | undefined
+  /** Hears why nobody waits any more. */
+  readonly onLeave?: ((reason: unknown) => void) | undefined
   /** Hears of work that nobody waits for any more. */
   readonly onLeft?: ((work: Promise<unknown>) => void) | undefined
 }
@@ -16,12 +18,13 @@ export interface CallBounds {
  */
 export function settleWithin<Result>(
   work: Result | Promise<Result>,
-  { signal, limitMs, late, onLeft }: CallBounds,
+  { signal, limitMs, late, onLeave, onLeft }: CallBounds,
 ): Result | Promise<Result> {
   if (!(work instanceof Promise)) return work
   return new Promise((resolve, reject) => {
     const leave = (reason: unknown): void => {
       reject(reason)
+      onLeave?.(reason)
       onLeft?.(work)
     }
     const abort = (): void => leave(signal.reason)
@@ -36,17 +39,16 @@ export function settleWithin<Result>(
   })
 }
 
-/** Calls with a signal of its own, which is aborted too when the call takes too long. */
+/**
+ * Calls with a signal of its own, which is aborted with the bounds' own and when the call takes too long.
+ * It follows by the listener that waits for the call anyway: a signal that is made of several costs more
+ * than most calls that answer at once.
+ */
 export function callWithin<Result>(
-  { late, ...bounds }: CallBounds & { readonly limitMs: number; readonly late: () => Error },
+  bounds: CallBounds & { readonly limitMs: number; readonly late: () => Error },
   call: (signal: AbortSignal) => Result | Promise<Result>,
 ): Result | Promise<Result> {
   const own = new AbortController()
-  const work = call(AbortSignal.any([bounds.signal, own.signal]))
-  const stop = (): Error => {
-    const error = late()
-    own.abort(error)
-    return error
-  }
-  return settleWithin(work, { ...bounds, late: stop })
+  if (bounds.signal.aborted) own.abort(bounds.signal.reason)
+  return settleWithin(call(own.signal), { ...bounds, onLeave: (reason) => own.abort(reason) })
 }

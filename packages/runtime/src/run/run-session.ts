@@ -71,7 +71,7 @@ export async function openRunSession(
 
   async function commit(outcome: VisitOutcome, commands: readonly string[] = []): Promise<void> {
     const next = outcome.run
-    const events = outcomeEvents(outcome, run, nextNodes(next, plan))
+    const events = outcomeEvents(outcome, run, nextNodes(next, plan)).map(newEvent)
     await store.commitVisit(keeper.lease, {
       run: next,
       contents: contents.sealStaged(newAddresses(outcome, run)),
@@ -79,7 +79,7 @@ export async function openRunSession(
         time: clock(),
         prefix: `${next.id}:${next.sequence}`,
       }),
-      events: events.map(newEvent),
+      events,
       ledger: outcome.ledger ?? [],
       commands,
     })

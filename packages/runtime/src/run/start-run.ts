@@ -104,7 +104,7 @@ export async function startRun(
   }
   const drafts: AuditDraft[] = [startEntry(run, planned, governed.decisions)]
   if (isFinal(run.state)) drafts.push(endEntry(run))
-  const events = startEvents(run, nextNodes(run, planned.plan))
+  const events = startEvents(run, nextNodes(run, planned.plan)).map(newEvent)
   await services.work.ensure()
   const { run: standing, created } = await services.store.createRun({
     run,
@@ -113,7 +113,7 @@ export async function startRun(
       ...(await planContent(services, planned)),
     ],
     entries: services.entries.write(drafts, { time: now, prefix: `${id}:0` }),
-    events: events.map(newEvent),
+    events,
     ledger: [],
   })
   contents.close()

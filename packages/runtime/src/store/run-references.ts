@@ -74,11 +74,24 @@ export class UnknownReference extends Error {
 }
 
 function mapMembers(value: object, map: (member: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(map)
-  const entries = Object.entries(value)
-  const mapped = entries.map(([key, member]) => [key, map(member)] as const)
-  const isSame = mapped.every(([, member], index) => member === entries[index]?.[1])
+  if (Array.isArray(value)) return mapItems(value, map)
+  const members = value as Readonly<Record<string, unknown>>
+  const mapped: [string, unknown][] = []
+  let isSame = true
+  for (const key of Object.keys(members)) {
+    const member = map(members[key])
+    isSame &&= member === members[key]
+    mapped.push([key, member])
+  }
   return isSame ? value : Object.fromEntries(mapped)
+}
+
+function mapItems(
+  items: readonly unknown[],
+  map: (member: unknown) => unknown,
+): readonly unknown[] {
+  const mapped = items.map(map)
+  return mapped.every((item, index) => item === items[index]) ? items : mapped
 }
 
 function isReference(value: object): value is ArtifactReference {

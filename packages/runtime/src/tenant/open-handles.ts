@@ -1,8 +1,8 @@
-import type { EventBus } from '@fcc/contracts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { createIntegrator } from '../audit/integrator.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { createOutbox } from '../events/outbox.ts'
+import type { TenantBus } from '../events/tenant-bus.ts'
 import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { storeErrors } from '../store/diagnostics.ts'
@@ -15,7 +15,7 @@ import { createWorkNotes } from './work-notes.ts'
 /** Opens a tenant's handles. Whoever opens them closes them with {@link closeHandles}. */
 export async function openHandles(
   tenant: string,
-  bus: EventBus,
+  bus: TenantBus,
   host: TenantHost,
 ): Promise<TenantHandles> {
   const { records: store, keys, marks } = await openRecords(tenant, host)

@@ -58,15 +58,7 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
   const input: GovernedInput = {
     at: request.at,
     subject: request.subject,
-    run: {
-      id: run.id,
-      scenario: run.scenario,
-      purpose: run.envelope.purpose,
-      domain: run.envelope.domain,
-      state: run.state,
-    },
-    tenant: { id: run.envelope.tenant },
-    principal: run.envelope.principal,
+    ...askedOf(run),
     persona: visit.persona,
     gatesPassed: request.address === undefined ? [] : passedGates(run, request.address),
     facts: factsOf(visit, request.facts),
@@ -88,6 +80,21 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     throw simulationErrors.couldNotInspect(request.subject, governed.couldNotCheck)
   }
   return isPlain(governed) ? { ...governed, verdict: GO } : settle(visit, governed, look)
+}
+
+type AskedOfRun = Pick<GovernedInput, 'run' | 'tenant' | 'principal'>
+
+const asked = new WeakMap<RunRecord, AskedOfRun>()
+
+/** What every decision of a visit is asked about its run: made once, so that it is written once too. */
+function askedOf(run: RunRecord): AskedOfRun {
+  const known = asked.get(run)
+  if (known) return known
+  const { id, scenario, state, envelope } = run
+  const { tenant, purpose, domain, principal } = envelope
+  const made = { run: { id, scenario, purpose, domain, state }, tenant: { id: tenant }, principal }
+  asked.set(run, made)
+  return made
 }
 
 function isLetGo({ decision }: GovernedContent): boolean {
