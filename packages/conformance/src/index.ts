@@ -1,7 +1,3 @@
-export type { ConformanceCase } from './conformance-case.ts'
-export { durableExecutorCases } from './executor/durable-executor-cases.ts'
-export { executorCases } from './executor/executor-cases.ts'
-export { durableExecutorConformance, executorConformance } from './executor/executor-conformance.ts'
 export {
   type DurableExecutorSubject,
   type DurableOpenExecutor,
@@ -11,9 +7,9 @@ export {
   type OpenExecutor,
   sampleJob,
 } from './executor/executor-subject.ts'
+export { durableExecutorSuite, executorSuite } from './executor/executor-suite.ts'
 export { expectCode } from './expect-code.ts'
-export { type MasterKeySubject, masterKeyCases } from './master-key/master-key-cases.ts'
-export { masterKeyConformance } from './master-key/master-key-conformance.ts'
+export { type MasterKeySubject, masterKeySuite } from './master-key/master-key-suite.ts'
 export { type CaseRules, policeCases } from './points/cases/police-cases.ts'
 export type { TextExpectation } from './points/cases/text-expectation.ts'
 export { type Check, type CheckResult, defineCheck, runChecks } from './points/checks/check.ts'
@@ -64,15 +60,14 @@ export {
 export { POINT_SUITES, type SuitePoint } from './points/suite/point-suites.ts'
 export type { NamedCase, SuiteOptions } from './points/suite/suite-options.ts'
 export type { ExpectedIssue, ValidatorCase } from './points/validators/validator-case.ts'
+export { type ConformanceCase, casesOf, type PortSuite, portConformance } from './port-suite.ts'
 export {
   DEFAULT_CHECK_TIMEOUT_MS,
   type OpenChecks,
   registerChecks,
   type TestRunner,
 } from './register-checks.ts'
-export { durableCases } from './store/durable-cases.ts'
 export { HOSTILE_IDS } from './store/hostile-id-cases.ts'
-export { durableStoreConformance, storeCases, storeConformance } from './store/store-conformance.ts'
 export type { DurableStoreSubject, StoreSubject } from './store/store-subject.ts'
-export { transportCases } from './transport/transport-cases.ts'
-export { transportConformance } from './transport/transport-conformance.ts'
+export { durableStoreSuite, storeSuite } from './store/store-suite.ts'
+export { transportSuite } from './transport/transport-suite.ts'

@@ -1,4 +1,4 @@
-import { storeCases } from '@fcc/conformance'
+import { casesOf, storeSuite } from '@fcc/conformance'
 import { describe, expect, it } from 'vitest'
 import { faults, withFault } from './fixtures/faulty-stores.ts'
 import { memoryStore } from './memory/memory-store.ts'
@@ -6,7 +6,7 @@ import { memoryStore } from './memory/memory-store.ts'
 /** The sentences that a store does not hold to. */
 async function brokenSentences(fault: (typeof faults)[string]): Promise<readonly string[]> {
   const broken: string[] = []
-  for (const { name, run } of Object.values(storeCases).flat()) {
+  for (const { name, run } of casesOf(storeSuite)) {
     const backend = withFault(await memoryStore.open({ directory: '' }), fault)
     const failed = await run({ backend, cleanup: async () => undefined }).then(
       () => false,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import { type DurableExecutorSubject, eventually, sampleJob } from './executor-subject.ts'
 
 /** What an executor must hold to whose queue outlives the process that works through it. */

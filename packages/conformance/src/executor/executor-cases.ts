@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import {
   type ExecutorSubject,
   eventually,

@@ -1,7 +1,7 @@
 import type { ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import { bytesOf } from './samples.ts'
 import type { StoreSubject } from './store-subject.ts'
 

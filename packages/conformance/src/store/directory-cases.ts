@@ -1,7 +1,7 @@
 import type { ControlStore, DirectoryRow } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import type { StoreSubject } from './store-subject.ts'
 
 function directoryCase(

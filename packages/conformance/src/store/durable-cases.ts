@@ -1,7 +1,7 @@
 import type { StoreBackend } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
 import { sampleRow } from './directory-cases.ts'
 import {

@@ -1,6 +1,6 @@
 import type { ControlStore, StoreBackend, TenantStore } from '@fcc/contracts'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
 import {
   bytesOf,

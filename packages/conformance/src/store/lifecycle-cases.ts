@@ -1,7 +1,7 @@
 import type { TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { expectCode } from '../expect-code.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 import { sampleKey } from './control-cases.ts'
 import { headOf, sampleCreation, sampleEntry, sampleRun } from './samples.ts'
 import { type StoreSubject, TENANT } from './store-subject.ts'

@@ -1,5 +1,5 @@
 import type { StoreBackend, TenantStore } from '@fcc/contracts'
-import type { ConformanceCase } from '../conformance-case.ts'
+import type { ConformanceCase } from '../port-suite.ts'
 
 /** An open store without data, and how to be rid of it. */
 export interface StoreSubject {

@@ -1,4 +1,4 @@
-import { transportConformance } from '@fcc/conformance'
+import { portConformance, transportSuite } from '@fcc/conformance'
 import { inProcessTransport } from './in-process-transport.ts'
 
-transportConformance('the transport of this process', inProcessTransport)
+portConformance('the transport of this process', transportSuite, () => inProcessTransport)

@@ -1,4 +1,6 @@
-import { executorConformance, inProcessSubject } from '@fcc/conformance'
+import { executorSuite, inProcessSubject, portConformance } from '@fcc/conformance'
 import { inProcessExecutor } from './in-process-executor.ts'
 
-executorConformance('the executor of this process', inProcessSubject(inProcessExecutor))
+portConformance('the executor of this process', executorSuite, () =>
+  inProcessSubject(inProcessExecutor),
+)

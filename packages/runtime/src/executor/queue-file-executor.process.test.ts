@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { durableExecutorConformance } from '@fcc/conformance'
+import { durableExecutorSuite, portConformance } from '@fcc/conformance'
 import type { CloudEvent } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { queueFilePlugin } from '../testing/queue-file-plugin.test-support.ts'
@@ -10,7 +10,11 @@ import { queueFileSubject } from '../testing/queue-file-subject.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import { ada, grace, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
 
-durableExecutorConformance('a queue in a file with a worker of its own', queueFileSubject)
+portConformance(
+  'a queue in a file with a worker of its own',
+  durableExecutorSuite,
+  () => queueFileSubject,
+)
 
 const program = fileURLToPath(
   new URL('../testing/queue-file-runtime.test-support.ts', import.meta.url),

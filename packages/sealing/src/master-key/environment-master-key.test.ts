@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { masterKeyConformance } from '@fcc/conformance'
+import { masterKeySuite, portConformance } from '@fcc/conformance'
 import { describe, expect, it } from 'vitest'
 import { thrownCode } from '../fixtures/error-code.ts'
 import { createEnvironmentMasterKey } from './environment-master-key.ts'
 
-masterKeyConformance('environment', () => {
+portConformance('environment', masterKeySuite, () => {
   const value = randomBytes(32).toString('base64url')
   return {
     masterKey: createEnvironmentMasterKey(value),

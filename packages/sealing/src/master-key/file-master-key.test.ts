@@ -8,13 +8,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { masterKeyConformance } from '@fcc/conformance'
+import { masterKeySuite, portConformance } from '@fcc/conformance'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { thrownCode } from '../fixtures/error-code.ts'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
 import { createFileMasterKey } from './file-master-key.ts'
 
-masterKeyConformance('file', () => {
+portConformance('file', masterKeySuite, () => {
   const directory = temporaryDirectory()
   const path = join(directory.path, 'keys', 'master.key')
   return {

@@ -1,7 +1,7 @@
-import { masterKeyConformance } from '@fcc/conformance'
+import { masterKeySuite, portConformance } from '@fcc/conformance'
 import { createMemoryMasterKey } from './memory-master-key.ts'
 
-masterKeyConformance('memory', () => ({
+portConformance('memory', masterKeySuite, () => ({
   masterKey: createMemoryMasterKey(),
   other: createMemoryMasterKey(),
   cleanup: () => undefined,

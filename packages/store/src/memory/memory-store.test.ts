@@ -1,7 +1,7 @@
-import { storeConformance } from '@fcc/conformance'
+import { portConformance, storeSuite } from '@fcc/conformance'
 import { memoryStore } from './memory-store.ts'
 
-storeConformance('memory', async () => {
+portConformance('memory', storeSuite, async () => {
   const backend = await memoryStore.open({ directory: '' })
   return { backend, cleanup: () => backend.close() }
 })

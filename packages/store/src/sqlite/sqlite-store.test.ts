@@ -1,8 +1,8 @@
-import { durableStoreConformance } from '@fcc/conformance'
+import { durableStoreSuite, portConformance } from '@fcc/conformance'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
-durableStoreConformance('sqlite', async () => {
+portConformance('sqlite', durableStoreSuite, async () => {
   const directory = temporaryDirectory()
   let backend = await sqliteStore.open({ directory: directory.path })
   return {

@@ -1,8 +1,8 @@
 import type { MessageReceiver, TransportFactory, TransportMessage } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { withPatience } from '../executor/executor-subject.ts'
-import { transportCases } from './transport-cases.ts'
-import { transportConformance } from './transport-conformance.ts'
+import { casesOf, portConformance } from '../port-suite.ts'
+import { transportSuite } from './transport-suite.ts'
 
 /** What a transport can get wrong. */
 interface TransportFaults {
@@ -60,14 +60,14 @@ function createSampleTransport(faults: TransportFaults = {}): TransportFactory {
   }
 }
 
-transportConformance('a sample', createSampleTransport())
+portConformance('a sample', transportSuite, () => createSampleTransport())
 
 /** What a wrong transport does not do, a case may wait for: so long, and then it counts as broken. */
 const PATIENCE_MS = 400
 
 async function brokenSentences(faults: TransportFaults): Promise<readonly string[]> {
   const results = await Promise.all(
-    transportCases.map(async ({ name, run }) => {
+    casesOf(transportSuite).map(async ({ name, run }) => {
       const held = withPatience(PATIENCE_MS, () => run(createSampleTransport(faults))).then(
         () => true,
         () => false,

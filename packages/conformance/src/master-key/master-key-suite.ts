@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MasterKey } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
+import type { ConformanceCase, PortSuite } from '../port-suite.ts'
 
 /** A master key, another one of the same kind, and how to open the first one anew. */
 export interface MasterKeySubject {
@@ -26,8 +26,7 @@ function contains(bytes: Uint8Array, part: Uint8Array): boolean {
   return Buffer.from(bytes).includes(Buffer.from(part))
 }
 
-/** What every master key must hold to. */
-export const masterKeyCases: readonly ConformanceCase<MasterKeySubject>[] = [
+const masterKeyCases: readonly ConformanceCase<MasterKeySubject>[] = [
   {
     name: 'what it wraps it unwraps, whatever the length',
     run: async ({ masterKey }) => {
@@ -106,3 +105,9 @@ export const masterKeyCases: readonly ConformanceCase<MasterKeySubject>[] = [
     },
   },
 ]
+
+/** What every master key must hold to. */
+export const masterKeySuite: PortSuite<MasterKeySubject> = {
+  title: 'a master key',
+  groups: { keys: masterKeyCases },
+}

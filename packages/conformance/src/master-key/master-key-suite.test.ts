@@ -1,6 +1,7 @@
 import type { MasterKey } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
-import { masterKeyCases } from './master-key-cases.ts'
+import { casesOf } from '../port-suite.ts'
+import { masterKeySuite } from './master-key-suite.ts'
 
 /** A master key that only hides: what no suite may take for one. */
 function createObviousKey(id: string, mask: number): MasterKey {
@@ -10,7 +11,7 @@ function createObviousKey(id: string, mask: number): MasterKey {
 
 async function brokenSentences(masterKey: MasterKey, other: MasterKey): Promise<readonly string[]> {
   const broken: string[] = []
-  for (const { name, run } of masterKeyCases) {
+  for (const { name, run } of casesOf(masterKeySuite)) {
     const failed = await run({ masterKey, other, cleanup: () => undefined }).then(
       () => false,
       () => true,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createSampleExecutor, type ExecutorFaults } from '../fixtures/faulty-executors.ts'
+import { portConformance } from '../port-suite.ts'
 import { executorCases } from './executor-cases.ts'
-import { executorConformance } from './executor-conformance.ts'
 import { inProcessSubject, withPatience } from './executor-subject.ts'
+import { executorSuite } from './executor-suite.ts'
 
-executorConformance('a sample', inProcessSubject(createSampleExecutor()))
+portConformance('a sample', executorSuite, () => inProcessSubject(createSampleExecutor()))
 
 /** What a wrong executor does not do, a case may wait for: so long, and then it counts as broken. */
 const PATIENCE_MS = 600

@@ -1,7 +1,7 @@
 import type { MessageReceiver, Transport, TransportFactory, TransportMessage } from '@fcc/contracts'
 import { expect } from 'vitest'
-import type { ConformanceCase } from '../conformance-case.ts'
 import { eventually } from '../executor/executor-subject.ts'
+import type { ConformanceCase, PortSuite } from '../port-suite.ts'
 
 const message = (id: string, key = 'r1'): TransportMessage => ({ id, key, text: `{"id":"${id}"}` })
 const numbered = (count: number, key: string): readonly TransportMessage[] =>
@@ -34,8 +34,7 @@ function transportCase(
   }
 }
 
-/** What every transport must hold to. */
-export const transportCases: readonly ConformanceCase<TransportFactory>[] = [
+const transportCases: readonly ConformanceCase<TransportFactory>[] = [
   transportCase('what is published reaches every subscription of its topic', async (transport) => {
     const [one, other] = [createReceiver(), createReceiver()]
     await transport.subscribe('riverside', one.receive)
@@ -124,3 +123,9 @@ export const transportCases: readonly ConformanceCase<TransportFactory>[] = [
     expect(got).toEqual([])
   }),
 ]
+
+/** What every transport must hold to. */
+export const transportSuite: PortSuite<TransportFactory> = {
+  title: 'a transport',
+  groups: { messages: transportCases },
+}
