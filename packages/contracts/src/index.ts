@@ -195,6 +195,12 @@ export {
 export { personaSchema } from './personas/persona-schema.ts'
 export { type PersonaBrief, personaText, readPersonaText } from './personas/persona-text.ts'
 export { type PersonaShape, personas } from './personas/personas.ts'
+export {
+  RECORD_KINDS,
+  type RecordKind,
+  type RetentionAsked,
+  type RetentionDemand,
+} from './retention/retention.ts'
 export type { Activity } from './run/activity.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
 export type { DecisionInput, DecisionPersona } from './run/decision-input.ts'
@@ -265,6 +271,14 @@ export type {
   WorkNote,
 } from './stores/control-store.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
+export type {
+  CarriedCommand,
+  RecordRemoval,
+  RemovalMarker,
+  RemovedCounts,
+  RemovedKind,
+  RunRemoval,
+} from './stores/record-removal.ts'
 export {
   REFERENCE_DATA_NAME,
   type ReferenceData,

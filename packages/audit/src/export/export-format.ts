@@ -1,6 +1,6 @@
 // The one description of the file, for its writer and its reader. A file is lines, each ended by one LF:
 //   1       header        {"format":…,"key":…,"origin":…,"tenant":…}
-//   2 …     entries       one canonical JSON text each, in the order of the log
+//   2 …     entries       one canonical JSON text each, in the order of the log; `null` where it was removed
 //   last-1  leaf hashes   {"after":{"frontier":[hex, …],"size":n},"leaves":[hex, …]}
 //   last    checkpoint    the signed note as a JSON string
 // All of it is canonical JSON and no other byte is allowed, so each byte is checked by something: the
@@ -8,8 +8,21 @@
 // signed root, the checkpoint by its signature. The leaf hashes follow the entries, and no line counts
 // them, so that a log of any length can be written as it is read.
 
+// A removed text stays proven by its leaf hash; that it was removed, and not taken away, a later entry says.
+
 /** First member of the header; it changes when the format does. */
 export const exportFormat = 'fcc-audit-export/1'
+
+/** The `type` of an entry whose `data.places` says which entries were removed: `[[from, to], …]`, `to` not among them. */
+export const removalType = 'fcc.records.pruned'
+
+/** The line in the place of an entry whose text was removed. */
+export const removedLine = 'null'
+
+/** Whether a line stands in the place of a removed text. */
+export function isRemovedLine(line: Uint8Array): boolean {
+  return line.length === removedLine.length && Buffer.from(line).toString('latin1') === removedLine
+}
 
 /** Lines that are not entries: header, leaf hashes, checkpoint. */
 export const linesAroundEntries = 3

@@ -8,6 +8,8 @@ export interface KnownFacts {
   readonly extendedSize: number | undefined
   readonly firstIndex: number
   readonly entriesAfterCheckpoint: number | undefined
+  /** Entries whose text was removed, as a later entry says. */
+  readonly removed: number
   readonly otherSignatures: number
 }
 
@@ -18,6 +20,11 @@ export function stateLimits(facts: KnownFacts): readonly string[] {
   if (entriesAfterCheckpoint !== undefined && entriesAfterCheckpoint > 0) {
     statements.push(
       `${counted(entriesAfterCheckpoint, 'entry lies', 'entries lie')} after the checkpoint and under no signature: whoever wrote the file could have changed, removed or added such entries.`,
+    )
+  }
+  if (facts.removed > 0) {
+    statements.push(
+      `${counted(facts.removed, 'entry was', 'entries were')} removed under retention, as a later entry says: the log is proven with their leaf hashes, and what they said cannot be read.`,
     )
   }
   if (firstIndex > 0) {

@@ -37,6 +37,8 @@ export interface VerificationReport {
   readonly entries: number
   /** Entries in the file that no signature covers yet; undefined when the checkpoint cannot be read. */
   readonly entriesAfterCheckpoint: number | undefined
+  /** Entries whose text was removed, as a later entry says: their leaf hashes are proven, their text is not there. */
+  readonly removed: number
   readonly signer: Signer | undefined
   readonly findings: readonly Finding[]
   /** Findings beyond the limit, counted and not listed. */

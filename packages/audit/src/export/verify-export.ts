@@ -10,6 +10,7 @@ import { compareWithTree } from './compare-with-tree.ts'
 import { createHashList } from './hash-list.ts'
 import { isPlainlyCanonical } from './plainly-canonical.ts'
 import { type ExportFile, readExportFile } from './read-export-file.ts'
+import { findRemovedEntries } from './removed-entries.ts'
 import { stateLimits } from './state-limits.ts'
 import type { Finding, Signer, VerificationReport } from './verification-report.ts'
 
@@ -48,10 +49,20 @@ export function verifyExport(
   const keys = chooseSigner(file, options.key)
   const signature = checkSignature(checkpoint, keys.signer)
   const after = recorded?.after ?? emptyTree()
+  const removed = findRemovedEntries({
+    recorded,
+    entries,
+    entryLine,
+    signedSize: checkpoint?.size ?? 0,
+  })
   const tree = compareWithTree({
     after,
     recorded,
-    actual: createHashList(entries, (place) => leafHash(entryLine(place))),
+    actual: createHashList(entries, (place) =>
+      recorded !== undefined && removed.absent.has(place)
+        ? recorded.hashes.at(place)
+        : leafHash(entryLine(place)),
+    ),
     checkpoint,
     isSigned: signature.holds,
   })
@@ -73,6 +84,7 @@ export function verifyExport(
     ...compareOrigins(file, signature.holds),
     ...(since?.extends === false ? [{ part: 'since', what: since.what } as const] : []),
     ...tree.findings,
+    ...removed.findings,
     ...findSpellings(file, tree.findings),
   ]
   const isKeyGiven = options.key !== undefined
@@ -92,6 +104,7 @@ export function verifyExport(
     firstIndex: after.size,
     entries,
     entriesAfterCheckpoint,
+    removed: removed.count,
     signer,
     findings: findings.slice(0, maximumFindings),
     findingsOmitted: Math.max(0, findings.length - maximumFindings),
@@ -101,6 +114,7 @@ export function verifyExport(
       extendedSize: since?.extends === true ? since.size : undefined,
       firstIndex: after.size,
       entriesAfterCheckpoint,
+      removed: removed.count,
       otherSignatures: signature.others,
     }),
   }

@@ -4,7 +4,7 @@ import { parseVerifierKey } from '../checkpoint/verifier-key.ts'
 import { badExportInput } from '../diagnostics.ts'
 import { leafHash } from '../merkle/hashing.ts'
 import { assertTreeState, emptyTree, type TreeState } from '../merkle/tree-state.ts'
-import { exportFormat, originNamesTenant, toHex } from './export-format.ts'
+import { exportFormat, originNamesTenant, removedLine, toHex } from './export-format.ts'
 
 /** What goes into one export file. */
 export interface WriteExportOptions {
@@ -12,8 +12,11 @@ export interface WriteExportOptions {
   /** The checkpoint's origin: the tenant, or a text that ends in `/` or `:` and the tenant. */
   readonly origin: string
   readonly verifierKey: string
-  /** Canonical JSON texts in the order of the log; those beyond the checkpoint's size follow at the end. */
-  readonly entries: Iterable<string>
+  /**
+   * Canonical JSON texts in the order of the log; those beyond the checkpoint's size follow at the end.
+   * `undefined` where a text was removed: then the leaf hashes are needed.
+   */
+  readonly entries: Iterable<string | undefined>
   /**
    * The leaf hashes as the log recorded them. Give them where they are stored: then a changed entry is
    * located. Without them they are computed from the entries, and a change made before the export is
@@ -62,6 +65,14 @@ function* yieldLines(options: WriteExportOptions, after: TreeState): Generator<s
   const computed: string[] = []
   let index = after.size
   for (const entry of options.entries) {
+    if (entry === undefined) {
+      if (options.leafHashes === undefined) {
+        throw badExportInput(`entry ${index} was removed, and no leaf hashes are given`)
+      }
+      yield `${removedLine}\n`
+      index++
+      continue
+    }
     if (entry.includes('\n')) throw badExportInput(`entry ${index} holds a newline`)
     if (options.leafHashes === undefined) computed.push(toHex(leafHash(entry)))
     yield `${entry}\n`

@@ -26,9 +26,10 @@ function placeOf({ part, index }: Finding): string {
 }
 
 function describeLog(report: VerificationReport): string {
-  const { tenant, entries, size, entriesAfterCheckpoint: rest } = report
+  const { tenant, entries, size, removed, entriesAfterCheckpoint: rest } = report
   const log = tenant === undefined ? 'a log that cannot be named' : `the log of ${tenant}`
   const signed = size === undefined ? 'no readable checkpoint' : `checkpoint at ${size}`
   const unsigned = rest === undefined || rest === 0 ? '' : `, ${rest} after it`
-  return `${log}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${signed}${unsigned}`
+  const gone = removed === 0 ? '' : `, ${removed} removed under retention`
+  return `${log}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${signed}${unsigned}${gone}`
 }

@@ -91,9 +91,13 @@ async function report(
 
 /** What was read of a tenant, and how much of it is wrong. */
 function inspectionText({ tenant, problemCount, ...read }: RecordsInspection): string {
-  const { runs, visits, entries, contents, erased } = read
+  const { runs, visits, entries, contents, erased, removed } = read
   const all = `${counted(runs, 'run')}, ${counted(visits, 'visit')}, ${counted(entries, 'audit entry', 'audit entries')}, ${counted(contents, 'content')} (${erased} erased)`
-  return `${tenant}: ${all}; ${problemCount === 0 ? 'all as written' : `${counted(problemCount, 'problem')}`}`
+  const gone =
+    removed.runs + removed.entries === 0
+      ? ''
+      : `; ${counted(removed.runs, 'run')} and the text of ${counted(removed.entries, 'audit entry', 'audit entries')} removed under retention`
+  return `${tenant}: ${all}${gone}; ${problemCount === 0 ? 'all as written' : `${counted(problemCount, 'problem')}`}`
 }
 
 /** Whether roles keep anybody from anything; who acts is what `--as` says. */

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
   headOf,
+  NOTHING_REMOVED,
   NOTHING_SENT,
   sampleCommit,
   sampleContent,
@@ -170,12 +171,12 @@ export const commitCases = [
     const lease = await startRun(tenant, run)
     const contents = ['a', 'b'].map((address) => sampleContent(address))
     await tenant.commitVisit(lease, { ...sampleCommit(run, 1), contents })
-    expect(await tenant.removeContents(['a', 'never'])).toBe(1)
+    const removed = await tenant.removeRecords({ ...NOTHING_REMOVED, contents: ['a', 'never'] })
+    expect(removed).toEqual({ contents: 1, events: 0, commands: 0 })
     await tenant.compact()
     expect(await tenant.readContent('a')).toBeUndefined()
     expect((await tenant.listContents()).map(({ address }) => address)).toEqual(['b'])
-    expect(await tenant.removeContents([])).toBe(0)
-    await expectCode(tenant.removeContents(['a\u0000']), 'FCC_STORE_INVALID_ID')
+    expect((await tenant.removeRecords(NOTHING_REMOVED)).contents).toBe(0)
   }),
 
   tenantCase('contents are listed in the order of their addresses', async (tenant) => {
@@ -185,7 +186,7 @@ export const commitCases = [
     const listed = await tenant.listContents()
     expect(listed.map(({ address }) => address)).toEqual(['a', 'b', 'c'])
     const { bytes, subjects } = sampleContent('a')
-    expect(listed[0]).toEqual({ address: 'a', bytes, subjects })
+    expect(listed[0]).toEqual({ address: 'a', bytes, subjects, runs: ['r1'] })
     expect(await tenant.listContents({ after: 'a', limit: 1 })).toEqual([listed[1]])
     expect(await tenant.listContents({ after: 'c' })).toEqual([])
     await expectCode(tenant.listContents({ limit: -1 }), 'FCC_STORE_INVALID_NUMBER')

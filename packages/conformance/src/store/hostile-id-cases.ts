@@ -5,6 +5,7 @@ import { sampleErasure, sampleKey } from './control-cases.ts'
 import {
   bytesOf,
   intentOf,
+  NOTHING_REMOVED,
   resultOf,
   sampleActivity,
   sampleApproval,
@@ -13,6 +14,7 @@ import {
   sampleCreation,
   sampleEntry,
   sampleKeyedRun,
+  sampleMarker,
   sampleRow,
   sampleRun,
   startRun,
@@ -90,6 +92,17 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
     'readApproval run': (id) => tenant.readApproval(id, activity.id),
     'readApproval activity': (id) => tenant.readApproval('r1', id),
     readContent: (id) => tenant.readContent(id),
+    'removeRecords run': (id) =>
+      tenant.removeRecords({
+        ...NOTHING_REMOVED,
+        runs: [{ marker: sampleMarker('run', id), sequence: 0, contents: [] }],
+      }),
+    'removeRecords content': (id) => tenant.removeRecords({ ...NOTHING_REMOVED, contents: [id] }),
+    'removeRecords entry': (id) =>
+      tenant.removeRecords({ ...NOTHING_REMOVED, entries: [sampleMarker('entry', id)] }),
+    'removeRecords event': (id) => tenant.removeRecords({ ...NOTHING_REMOVED, events: [id] }),
+    'removeRecords command': (id) => tenant.removeRecords({ ...NOTHING_REMOVED, commands: [id] }),
+    readMarker: (id) => tenant.readMarker('run', id),
     'appendEntries id': (id) => tenant.appendEntries([sampleEntry(id)]),
     'appendEntries run': (id) =>
       id === undefined ? tenant.readRun(id) : tenant.appendEntries([sampleEntry('e9', id)]),

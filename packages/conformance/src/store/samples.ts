@@ -4,6 +4,8 @@ import {
   type LedgerMovement,
   type NewAuditEntry,
   type NewEvent,
+  type RecordRemoval,
+  type RemovalMarker,
   type RunCreation,
   type RunHead,
   type RunLease,
@@ -173,6 +175,22 @@ export function sampleCommit(run: RunHead, sequence: number): VisitCommit {
 
 /** A commit that sends, moves and carries out nothing. */
 export const NOTHING_SENT = { events: [], ledger: [], commands: [] } as const
+
+/** A removal of nothing. */
+export const NOTHING_REMOVED: RecordRemoval = Object.freeze({
+  runs: [],
+  journals: [],
+  entries: [],
+  contents: [],
+  events: [],
+  commands: [],
+  written: [],
+})
+
+/** What stays of something that was removed. */
+export function sampleMarker(of: RemovalMarker['of'], key: string): RemovalMarker {
+  return { of, key, text: `{"of":"${key}"}`, digest: sampleDigest(`marker of ${key}`) }
+}
 
 /** An event on its way out. */
 export function sampleEvent(id: string, run?: string): NewEvent {

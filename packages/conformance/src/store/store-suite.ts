@@ -14,6 +14,7 @@ import { lifecycleCases } from './lifecycle-cases.ts'
 import { markCases } from './mark-cases.ts'
 import { outgoingCases } from './outgoing-cases.ts'
 import { referenceDataCases } from './reference-data-cases.ts'
+import { removalCases } from './removal-cases.ts'
 import { runCases } from './run-cases.ts'
 import type { DurableStoreSubject, StoreSubject } from './store-subject.ts'
 
@@ -29,6 +30,7 @@ export const storeSuite: PortSuite<StoreSubject> = {
     approvals: approvalCases,
     'what is wanted of runs': commandCases,
     'the audit log': auditCases,
+    'what is removed': removalCases,
     'the control store': controlCases,
     'the tenant directory': directoryCases,
     'which store a tenant has': markCases,

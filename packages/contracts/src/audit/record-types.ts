@@ -171,12 +171,25 @@ export const RECORD_TYPES = {
   'fcc.records.pruned': {
     entry: true,
     event: false,
-    when: 'Contents of erased subjects were removed from the store.',
+    when: 'Records were removed: of erased subjects, or by their age; one entry for each batch.',
     data: {
       by: 'who',
-      contents: 'how many',
-      bytes: 'how many bytes they had before they were sealed',
+      days: 'how old runs or entries had to be',
+      runs: 'how many runs',
+      journals: 'how many journals of runs of erased subjects',
+      entries: 'how many texts of audit entries',
+      places: 'which of them: ranges of the log, the end not among them',
+      contents: 'how many contents of erased subjects',
+      bytes: 'how many bytes these had before they were sealed',
+      events: 'how many events, besides those of the runs',
+      commands: 'how many commands that were carried out, besides those of the runs',
     },
+  },
+  'fcc.run.removed': {
+    entry: true,
+    event: false,
+    when: 'A run was removed by its age, with its contents, journal, answers, commands and events.',
+    data: { by: 'who', act: 'the entry that tells of the batch', days: 'how old it had to be' },
   },
   'fcc.subject.shredding': {
     entry: true,

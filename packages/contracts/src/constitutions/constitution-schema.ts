@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localName, sentence } from '../catalogue/sentence.ts'
+import { RECORD_KINDS, type RetentionDemand } from '../retention/retention.ts'
 import {
   type Constitution,
   DENIED_BY_DEFAULT,
@@ -88,6 +89,17 @@ const separationSchema = z.strictObject({
   cites,
 })
 
+const demandSchema = z
+  .strictObject({
+    records: z.enum(RECORD_KINDS).describe('The kind of record.'),
+    keep_days: z
+      .number()
+      .positive()
+      .describe('How many days they are kept at least: of a run since it ended.'),
+    cites,
+  })
+  .transform(({ keep_days, ...demand }): RetentionDemand => ({ ...demand, keepDays: keep_days }))
+
 /** A constitution as YAML or JSON spells it. */
 export const constitutionSchema = z
   .strictObject({
@@ -104,6 +116,10 @@ export const constitutionSchema = z
       .array(separationSchema)
       .default([])
       .describe('Duties kept apart (ANSI INCITS 359).'),
+    retention: z
+      .array(demandSchema)
+      .optional()
+      .describe('How long records are kept at least; of all layers the longest counts.'),
   })
   .transform((constitution): Constitution => {
     const named = (id: string) => `${constitution.constitution}/${id}`
@@ -129,6 +145,7 @@ export const constitutionSchema = z
       separations: constitution.separations.map(
         (separation): Separation => ({ ...separation, id: named(separation.id) }),
       ),
+      ...(constitution.retention === undefined ? {} : { retention: constitution.retention }),
     }
   })
   .superRefine((constitution, context) => {

@@ -1,3 +1,5 @@
+import type { RetentionDemand } from '../retention/retention.ts'
+
 /** Where a rule can look: the whole list. */
 export const INTERVENTION_POINTS = [
   'run_input',
@@ -94,4 +96,6 @@ export interface Constitution {
   readonly rules: readonly Rule[]
   readonly permits: readonly Permit[]
   readonly separations: readonly Separation[]
+  /** How long records have to be kept at least; absent where it demands nothing. */
+  readonly retention?: readonly RetentionDemand[] | undefined
 }

@@ -29,6 +29,8 @@ export interface AuditSource {
   readonly tenant: Call['tenant']
   /** In commit order. */
   readonly entries: readonly ExportedEntry[]
+  /** Entries whose text was removed under retention: what proves them is left. */
+  readonly removed: readonly Required<Pick<ExportedEntry, 'leafHash' | 'place'>>[]
   /** A signed note in the C2SP form; empty where nothing was signed yet. */
   readonly checkpoint: string
   /** Verifies the checkpoint. */

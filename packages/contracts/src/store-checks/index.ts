@@ -15,6 +15,7 @@ export {
   assertSameRun,
 } from './ownership.ts'
 export { assertPlaces, EMPTY_TREE, type Placed } from './places.ts'
+export { assertRemoval, markersOf } from './removal-check.ts'
 export {
   isCurrentLease,
   type LeaseRequest,

@@ -66,6 +66,10 @@ const catalogue = {
     `The places of audit entries are not usable: ${problem}.`,
     'Place the unplaced entries in order of insertion, from the size of the stored tree, and skip none.',
   ],
+  FCC_STORE_NOT_REMOVABLE: (what: string, because: string) => [
+    `${what} cannot be removed: ${because}.`,
+    'Look at what is there again, and remove what is over and still as it was seen.',
+  ],
   FCC_STORE_ERASED: (subject: string) => [
     `The data of ${subject} was erased, so no new key is kept under that reference.`,
     'Stop writing for this subject; a person who returns gets a subject id of its own.',

@@ -1,3 +1,4 @@
+import type { RemovalMarker } from './record-removal.ts'
 import type { Digested } from './stored-run.ts'
 
 /** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
@@ -18,6 +19,8 @@ export interface StoredAuditEntry extends NewAuditEntry {
   readonly insertion: number
   /** From 0; absent until the integrator has placed it. */
   readonly place?: number | undefined
+  /** What stays of its text, where that was removed: `canonical` is empty then. */
+  readonly removed?: RemovalMarker | undefined
 }
 
 /** What the integrator needs of an entry: not its text. */

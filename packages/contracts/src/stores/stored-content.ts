@@ -15,4 +15,7 @@ export interface StoredContent extends Digested {
 }
 
 /** Content in a list: without what is sealed. */
-export type ListedContent = Pick<StoredContent, 'address' | 'bytes' | 'subjects'>
+export interface ListedContent extends Pick<StoredContent, 'address' | 'bytes' | 'subjects'> {
+  /** The runs that name it; empty where that is not known, and then it goes with none. */
+  readonly runs: readonly string[]
+}

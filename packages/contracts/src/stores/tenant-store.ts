@@ -3,6 +3,13 @@ import type { Principal } from '../run/principal.ts'
 import type { RunCommand } from '../run/run-command.ts'
 import type { RunState } from '../run/run-state.ts'
 import type { LedgerMovement } from './ledger-movement.ts'
+import type {
+  CarriedCommand,
+  RecordRemoval,
+  RemovalMarker,
+  RemovedCounts,
+  RemovedKind,
+} from './record-removal.ts'
 import type { RunLease } from './run-lease.ts'
 import type {
   NewAuditEntry,
@@ -128,6 +135,12 @@ export interface TenantStore {
   /** The commands of a run that no commit has carried out, the most urgent first. */
   readCommands(run: string): Promise<readonly RunCommand[]>
 
+  /** Commands that were carried out and are still kept, after a place. A store need not keep them. */
+  listCarriedCommands(range?: {
+    readonly after?: number | undefined
+    readonly limit?: number | undefined
+  }): Promise<readonly CarriedCommand[]>
+
   readContent(address: string): Promise<StoredContent | undefined>
   /** Which contents there are, in the order of their addresses, after one of them. */
   listContents(range?: {
@@ -135,8 +148,19 @@ export interface TenantStore {
     readonly limit?: number | undefined
   }): Promise<readonly ListedContent[]>
 
-  /** Removes contents for good; those that are not there are passed over. Gives back how many there were. */
-  removeContents(addresses: readonly string[]): Promise<number>
+  /**
+   * Removes records for good, leaves their markers and writes the entries that say so: all of it or nothing.
+   * Contents, events and commands that are not there are passed over. Rejects with `FCC_STORE_NOT_REMOVABLE`
+   * where a run is not over or not at its sequence, an entry has no place yet, or something is removed twice.
+   */
+  removeRecords(removal: RecordRemoval): Promise<RemovedCounts>
+  readMarker(of: RemovedKind, key: string): Promise<RemovalMarker | undefined>
+  /** What was removed of a kind, in the order of the keys, after one of them. */
+  listMarkers(range: {
+    readonly of: RemovedKind
+    readonly after?: string | undefined
+    readonly limit?: number | undefined
+  }): Promise<readonly RemovalMarker[]>
   /** Gives the room of what was removed back to the system, where the store keeps files. */
   compact(): Promise<void>
 

@@ -68,7 +68,7 @@ const guards: readonly (readonly [point: string, partsOf: (value: unknown) => re
     [
       constitutions.id,
       (value) => {
-        const { rules = [], permits = [], separations = [] } = value as Constitution
+        const { rules = [], permits = [], separations = [], retention = [] } = value as Constitution
         return [
           ...rules.map(
             ({ id, tier, at, when, remedy, approvableBy, waivableBy, ifMissing }): Part => [
@@ -77,6 +77,9 @@ const guards: readonly (readonly [point: string, partsOf: (value: unknown) => re
             ],
           ),
           ...separations.map(({ id, duties }): Part => [id, duties]),
+          ...retention.map(
+            ({ records, keepDays }): Part => [`retention ${records}`.replace(' ', '.'), keepDays],
+          ),
           // One more permit is less of a safeguard, so all are one part.
           ['permits', permits.map(({ id, at, label, when }) => [id, at, label, when])],
         ]

@@ -1,4 +1,4 @@
-import type { ProviderAttributes, RoleRules } from '@fcc/contracts'
+import type { ProviderAttributes, RetentionAsked, RoleRules } from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 
@@ -32,6 +32,8 @@ export interface TenantConfig {
   readonly provider: string | undefined
   /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
   readonly access?: RoleRules | undefined
+  /** After how many days it asks to have records removed; what it does not name stays. */
+  readonly retention?: RetentionAsked | undefined
   /** Attributes of providers as the host states them for this tenant; they go before those for all. */
   readonly providers: Readonly<Record<string, StatedAttributes>>
 }
@@ -111,6 +113,8 @@ export interface Limits {
   readonly keptEvents: number
   /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
   readonly recoveryMs: number
+  /** How many records one transaction of a pruning removes at most. */
+  readonly pruneBatch: number
 }
 
 const { callMs, ...ACT_LIMITS } = DEFAULT_ACT_LIMITS
@@ -140,4 +144,5 @@ export const DEFAULT_LIMITS: Limits = {
   deliveryRetryMs: 100,
   keptEvents: 10_000,
   recoveryMs: 5000,
+  pruneBatch: 200,
 }

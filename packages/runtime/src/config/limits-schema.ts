@@ -162,6 +162,11 @@ export const limits = z
       .describe(
         'How often a process looks for runs that are due and leased by nobody, in milliseconds.',
       ),
+    prune_batch: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.pruneBatch)
+      .describe('How many records one transaction of a pruning removes at most.'),
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
@@ -194,4 +199,5 @@ export const limits = z
     deliveryRetryMs: given.delivery_retry_ms,
     keptEvents: given.kept_events,
     recoveryMs: given.recovery_ms,
+    pruneBatch: given.prune_batch,
   }))

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path'
+import { RECORD_KINDS, type RetentionAsked } from '@fcc/contracts'
 import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
@@ -19,6 +20,7 @@ export function tenantPart(
     readonly plugins?: readonly string[] | undefined
     readonly settings: Readonly<Record<string, unknown>>
     readonly provider?: string | undefined
+    readonly retention?: RetentionAsked | undefined
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
   file: string,
@@ -40,6 +42,7 @@ export function tenantPart(
     settings: withReferences(block.settings, dirname(file)),
     access: accessRules(block),
     provider: block.provider,
+    ...(block.retention === undefined ? {} : { retention: block.retention }),
     providers: block.providers,
   }
 }
@@ -55,6 +58,7 @@ const configShape = z.object({
   plugins: z.array(z.string().min(1)).optional(),
   settings: z.record(z.string(), z.unknown()),
   provider: z.string().min(1).optional(),
+  retention: z.partialRecord(z.enum(RECORD_KINDS), z.number().positive()).optional(),
   providers: z.record(z.string(), z.object({})),
   access: z
     .object({

@@ -1,5 +1,6 @@
 import type { RunLease } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
+import type { RemovedAct } from '../store/removed-runs.ts'
 
 /** A run of a tenant. */
 interface RunName {
@@ -48,6 +49,12 @@ export const runErrors = {
       code: 'FCC_RUN_UNKNOWN',
       why: `Tenant ${tenant} has no run ${run}.`,
       fix: `List them: fcc runs --tenant ${tenant}.`,
+    }),
+  removedRun: (tenant: string, run: string, { at, act, days }: RemovedAct) =>
+    new FccError({
+      code: 'FCC_RUN_REMOVED',
+      why: `Run ${run} of tenant ${tenant} was removed at ${at}${days === undefined ? '' : `, ${days} days after its end`}; the audit entry ${act} tells of it.`,
+      fix: `Nothing brings it back. Its audit entries are in the log: fcc audit export --tenant ${tenant}.`,
     }),
   runAbandoned: ({ tenant, run }: RunName) =>
     new FccError({

@@ -61,7 +61,9 @@ async function lostRecords(standing: Acceptable, { records }: OpenRecords): Prom
   const { mark, kind } = standing
   const size = kind === 'older' ? (await records.readTree()).size : 0
   const [last] = size === 0 ? [] : await records.readEntries({ from: size - 1, limit: 1 })
-  const after = last && (JSON.parse(last.canonical) as { readonly time: string }).time
+  // Of an entry that was removed nobody knows any more when it was written.
+  const text = last?.canonical || undefined
+  const after = text && (JSON.parse(text) as { readonly time: string }).time
   return {
     store: kind,
     entries: mark.size - size,

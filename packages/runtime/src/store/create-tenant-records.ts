@@ -5,8 +5,11 @@ import { type HeadCounts, holdNew, isCarriedOut, moveHeld, openListed } from './
 import { createHeldRuns, MAX_HELD_RUNS, type RunInMemory } from './held-runs.ts'
 import { createJournalRecords } from './journal-records.ts'
 import { readVisits } from './read-visits.ts'
+import { removeRecords } from './removal-records.ts'
+import { readRemovedRun } from './removed-runs.ts'
 import type { RowDigests } from './row-digests.ts'
 import { createRowGuard } from './row-guard.ts'
+import { readRunEntries } from './run-entries.ts'
 import type { RecordCommit, RecordCreation, TenantRecords } from './tenant-records.ts'
 
 /** What needs no digest: leases, which say who may write and are void without one, what was sent, and closing. */
@@ -18,7 +21,6 @@ function passed(store: TenantStore) {
     readLease: (run: string) => store.readLease(run),
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
     listContents: (range?: Parameters<TenantStore['listContents']>[0]) => store.listContents(range),
-    removeContents: (addresses: readonly string[]) => store.removeContents(addresses),
     compact: () => store.compact(),
     readIdentity: () => store.readIdentity(),
     keepIdentity: (identity: string) => store.keepIdentity(identity),
@@ -145,6 +147,20 @@ export function createTenantRecords(
         return guard.command.check({ ...command, run })
       })
     },
+    removeRecords: (plan) => removeRecords({ store, digests, guard, held }, plan),
+    readRemovedRun: async (run) => readRemovedRun({ store, guard }, run, await store.readRun(run)),
+    async checkRemovedRun(run) {
+      const removed = await readRemovedRun({ store, guard }, run, await store.readRun(run))
+      if (removed !== undefined) await readRunEntries({ store, digests, guard }, run, removed)
+    },
+    async listRemoved(range) {
+      return (await store.listMarkers(range)).map(guard.marker.check)
+    },
+    async listCarriedCommands(range) {
+      const carried = await store.listCarriedCommands(range)
+      for (const { command } of carried) guard.command.check(command)
+      return carried
+    },
     appendEntries: (entries) => store.appendEntries(entries.map(guard.entry.sign)),
     async unplacedEntries(limit) {
       return (await store.unplacedEntries(limit)).map(guard.entry.check)
@@ -161,7 +177,9 @@ export function createTenantRecords(
     async readEntries(range) {
       const entries = await store.readEntries(range)
       // Of the whole log the text is proven by its tree, which says where it was changed: an export shows it.
-      return entries.map(range?.run === undefined ? guard.entry.check : guard.checkEntry)
+      if (range?.run !== undefined) return entries.map(guard.checkEntry)
+      for (const { removed } of entries) if (removed) guard.marker.check(removed)
+      return entries.map(guard.entry.check)
     },
     async readEvents(range) {
       return (await store.readEvents(range)).map(guard.event.check)

@@ -1,6 +1,7 @@
-import type { TenantStore } from '@fcc/contracts'
+import type { StoredRun, TenantStore } from '@fcc/contracts'
 import { storeErrors } from './diagnostics.ts'
 import { type Counted, type HeldRun, openHeld } from './held-run.ts'
+import { type RemovedJournal, readRemoval, readRemovedRun } from './removed-runs.ts'
 import type { RowDigests } from './row-digests.ts'
 import type { RowGuard, RunStep } from './row-guard.ts'
 
@@ -55,12 +56,25 @@ export function createHeldRuns(options: {
     digest: digests.next({ table: 'journal_step', key: [run] }, digest, row),
   })
 
+  async function isRemoved(run: string, stored: StoredRun): Promise<boolean> {
+    if (stored.head !== undefined) return false
+    return (await readRemovedRun({ store, guard }, run, stored)) !== undefined
+  }
+
+  /** Whether a journal that is not there was removed, with as many steps as the run counts. */
+  async function isJournalRemoved(run: string, counted: Counted): Promise<boolean> {
+    const marker = await store.readMarker('journal', run)
+    if (marker === undefined) return false
+    const { count, digest } = readRemoval<RemovedJournal>({ guard }, marker)
+    return count === counted.count && digest === counted.digest
+  }
+
   return {
     find: (run) => runs.get(run),
     keep,
     async read(run) {
       const stored = await store.readRun(run)
-      if (stored === undefined) {
+      if (stored === undefined || (await isRemoved(run, stored))) {
         runs.delete(run)
         return undefined
       }
@@ -77,6 +91,12 @@ export function createHeldRuns(options: {
       const steps = (await store.readJournal(run.id)).map(
         (step): RunStep => guard.step.check({ ...step, run: run.id }),
       )
+      if (steps.length === 0 && counts.journal.count > 0) {
+        if (await isJournalRemoved(run.id, counts.journal)) {
+          found.journal = counts.journal
+          return []
+        }
+      }
       let journal: Counted = { count: 0, digest: '' }
       let isWhole = counts.journal.count === 0
       for (const { digest } of steps) {

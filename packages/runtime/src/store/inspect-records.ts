@@ -9,6 +9,7 @@ import { planAddress } from '../run/stored-plan.ts'
 import { exportAudit } from '../tenant/session/export-audit.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { storeErrors } from './diagnostics.ts'
+import { inspectRemoved, type RemovedRecords } from './inspect-removed.ts'
 
 /** How many rows are read at once. */
 const READ_BATCH = 500
@@ -27,6 +28,8 @@ export interface RecordsInspection {
   readonly erased: number
   readonly events: number
   readonly movements: number
+  /** What was removed under retention, and says so. */
+  readonly removed: RemovedRecords
   /** The first of them; `problemCount` counts all. */
   readonly problems: readonly Diagnostic[]
   readonly problemCount: number
@@ -59,8 +62,10 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
   const found = await inspectContents(services, note)
   const erasedSubjects = await services.erased()
   const counts = { runs: 0, visits: 0, activities: 0 }
+  const present = new Set<string>()
   for await (const id of runIds(services, note)) {
     counts.runs += 1
+    present.add(id)
     const lease = await reading(() => store.readLease(id))
     if (lease && isOverdated(services, lease)) {
       note(runtimeErrors.leaseOverdated({ tenant, run: id }, lease))
@@ -75,6 +80,7 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
       else if (!found.addresses.has(address)) note(storeErrors.contentMissing(tenant, id, name))
     }
   }
+  const removed = await reading(() => inspectRemoved(services, present, note))
   const events = await reading(() => store.readEvents())
   const movements = await reading(() => store.readLedger())
   return {
@@ -85,6 +91,7 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
     erased: found.erased,
     events: events?.length ?? 0,
     movements: movements?.length ?? 0,
+    removed: removed ?? { runs: 0, entries: 0 },
     problems,
     problemCount,
   }

@@ -1,9 +1,9 @@
 import type { ArtifactReference, AuditEntry, TenantStore, VisitRecord } from '@fcc/contracts'
 import { type FindReference, readVisitDocument, type VisitDocument } from '@fcc/simulation'
-import { storeErrors } from './diagnostics.ts'
 import type { HeldRuns } from './held-runs.ts'
 import type { RowDigests } from './row-digests.ts'
 import type { RowGuard } from './row-guard.ts'
+import { readRunEntries } from './run-entries.ts'
 
 /** The visits of a run as its audit entries have them: each entry checked, and that none is missing. */
 export async function readVisits(
@@ -15,21 +15,11 @@ export async function readVisits(
   },
   id: string,
 ): Promise<readonly VisitRecord[]> {
-  const { store, digests, guard } = records
   const found = await records.held.read(id)
   if (found === undefined) return []
   const { run, counts } = found.held
-  const entries = (await store.readEntries({ run: id }))
-    .filter(({ sequence = Number.POSITIVE_INFINITY }) => sequence <= run.sequence)
-    .map(guard.checkEntry)
-  let digest = ''
-  for (const entry of entries) {
-    digest = digests.next({ table: 'audit_entry', key: [id] }, digest, entry.digest)
-  }
-  if (entries.length !== counts.entries.count || digest !== counts.entries.digest) {
-    const says = `the run counts ${counts.entries.count}, and ${entries.length} of them are there, or in another order`
-    throw storeErrors.tampered(store.tenant, `The audit entries of run ${id}`, says)
-  }
+  const { sequence } = run
+  const entries = await readRunEntries(records, id, { sequence, entries: counts.entries })
   const find = findIn(found.held.references.all())
   return entries
     .filter(({ visit }) => visit !== undefined)

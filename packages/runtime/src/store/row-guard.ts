@@ -5,6 +5,7 @@ import type {
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
+  RemovalMarker,
   RunCommand,
   StoredApproval,
   StoredAuditEntry,
@@ -97,6 +98,11 @@ const ledgerTable: Table<LedgerMovement> = {
   title: ({ id }) => `The movement ${id}`,
 }
 
+const markerTable: Table<RemovalMarker> = {
+  parts: ({ of, key, text }) => [{ table: 'removal', key: [of, key] }, text],
+  title: ({ of, key }) => `The marker of the removed ${of} ${key}`,
+}
+
 const treeTable: Table<StoredTree> = {
   parts: ({ size, state, checkpoint }) => [
     { table: 'audit_tree', key: [], sequence: size, fields: [state, checkpoint ?? null] },
@@ -131,9 +137,10 @@ export interface RowGuard {
   readonly command: Guarded<RunCommand>
   readonly event: Guarded<NewEvent>
   readonly movement: Guarded<LedgerMovement>
+  readonly marker: Guarded<RemovalMarker>
   readonly tree: Guarded<StoredTree>
   readonly step: Guarded<RunStep>
-  /** Also checks that an entry's text is what was hashed. */
+  /** Also checks that an entry's text is what was hashed, or was removed. */
   checkEntry(entry: StoredAuditEntry): StoredAuditEntry
 }
 
@@ -155,6 +162,7 @@ export function createRowGuard(tenant: string, digests: RowDigests): RowGuard {
     },
   })
   const entry = guard(entryTable)
+  const marker = guard(markerTable)
   return {
     content: guard(contentTable),
     entry,
@@ -162,10 +170,20 @@ export function createRowGuard(tenant: string, digests: RowDigests): RowGuard {
     command: guard(commandTable),
     event: guard(eventTable),
     movement: guard(ledgerTable),
+    marker,
     tree: guard(treeTable),
     step: guard(stepTable),
     checkEntry(row) {
       entry.check(row)
+      if (row.removed !== undefined) {
+        marker.check(row.removed)
+        if (row.canonical === '') return row
+        throw storeErrors.tampered(
+          tenant,
+          `The audit entry ${row.id}`,
+          'its text was removed, and is back',
+        )
+      }
       if (digests.isKeyed && !sameDigest(leafHash(row.canonical), row.leafHash)) {
         const { id } = row as NewAuditEntry
         throw storeErrors.tampered(

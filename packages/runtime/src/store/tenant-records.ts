@@ -4,17 +4,21 @@ import type {
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
+  RemovalMarker,
+  RemovedCounts,
   RunCommand,
   RunLease,
   RunQuery,
   RunRecord,
   RunSummary,
   StoredApproval,
+  StoredAuditEntry,
   StoredContent,
   StoredTree,
   TenantStore,
   VisitRecord,
 } from '@fcc/contracts'
+import type { RemovedRun } from './removed-runs.ts'
 
 /** A row as it is before it gets its digest. */
 export type Plain<Row extends Digested> = Omit<Row, 'digest'>
@@ -32,6 +36,28 @@ export interface RecordCreation {
 export interface RecordCommit extends RecordCreation {
   /** What was wanted of the run and is carried out hereby. */
   readonly commands: readonly string[]
+}
+
+/** What one transaction removes. */
+export interface PlannedRemoval {
+  /** RFC 3339, UTC, milliseconds. */
+  readonly at: string
+  /** The id of the audit entry that tells of it, among those that are written. */
+  readonly act: string
+  /** Runs that are over, for they are older than so many days. */
+  readonly runs: { readonly ids: readonly string[]; readonly days?: number | undefined }
+  /** Runs that are over, whose journal nobody can open any more. */
+  readonly journals: readonly string[]
+  /** Entries as they were read, for they are older than so many days. */
+  readonly entries: {
+    readonly rows: readonly StoredAuditEntry[]
+    readonly days?: number | undefined
+  }
+  readonly contents: readonly string[]
+  readonly events: readonly string[]
+  readonly commands: readonly string[]
+  /** An entry of a run that goes gets the sequence after the run's last. */
+  readonly written: readonly Plain<NewAuditEntry>[]
 }
 
 /** An activity of the journal; request and result are sealed. */
@@ -66,7 +92,20 @@ export interface TenantRecords
     | 'appendEntries'
     | 'writeCommand'
     | 'writeTree'
+    | 'removeRecords'
+    | 'readMarker'
+    | 'listMarkers'
   > {
+  /** Removes what a plan names, each checked before it goes. */
+  removeRecords(plan: PlannedRemoval): Promise<RemovedCounts>
+  /** What is kept of a run that was removed under retention. */
+  readRemovedRun(run: string): Promise<RemovedRun | undefined>
+  /** Checks what is kept of a removed run against the log, and that the log has its entries still. */
+  checkRemovedRun(run: string): Promise<void>
+  /** What was removed of a kind, each marker checked, in the order of the keys. */
+  listRemoved(
+    range: Parameters<TenantStore['listMarkers']>[0],
+  ): Promise<readonly Pick<RemovalMarker, 'of' | 'key'>[]>
   createRun(creation: RecordCreation): Promise<{ readonly run: string; readonly created: boolean }>
   readRun(run: string): Promise<RunRecord | undefined>
   listRuns(query?: RunQuery): Promise<readonly RunSummary[]>

@@ -1,6 +1,7 @@
-import type { AccessActionName, Principal } from '@fcc/contracts'
+import { type AccessActionName, isFinal, type Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { followEvents } from '../events/follow-events.ts'
+import { pruneRecords } from '../retention/prune-records.ts'
 import { findScenario } from '../run/plan-run.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { RunProcess } from '../run/run-process.ts'
@@ -12,7 +13,6 @@ import { answerRun } from './session/answer-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
 import { listRuns } from './session/list-runs.ts'
-import { pruneRecords } from './session/prune-records.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readRun } from './session/read-run.ts'
@@ -98,7 +98,9 @@ export function createTenantSession(
     const use = await source.acquire()
     try {
       const run = await act('runs:watch', scenarioOf(id), () => readRun(use.services, id))
-      yield* followEvents(use.services, process, run.id, options)
+      // A run that is over has all its events; those that were removed by their age do not come.
+      const isOver = () => isFinal(run.state)
+      yield* followEvents(use.services, process, run.id, { ...options, isOver })
     } finally {
       use.release()
     }

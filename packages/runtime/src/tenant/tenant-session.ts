@@ -10,9 +10,9 @@ import type {
   VisitRecord,
 } from '@fcc/contracts'
 import type { InputValue } from '@fcc/simulation'
+import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
-import type { PrunedRecords } from './session/prune-records.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
 
 /** How to start a run. */
@@ -161,8 +161,10 @@ export interface TenantSession {
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
   /**
-   * Removes what nobody can open any more, the contents of erased subjects, and gives its room back; audited.
-   * Without `apply` it only says what would be removed.
+   * Removes what is older than the tenant asks and no layer demands, and what nobody can open any more: contents
+   * and journals of erased subjects. Gives the room back; audited. Without `apply` it only says what would go.
+   *
+   * @throws FccError FCC_STORE_TAMPERED
    */
   prune(options?: { readonly apply?: boolean }): Promise<PrunedRecords>
   /** All audit entries of the tenant, under a fresh checkpoint. */

@@ -45,7 +45,12 @@ export function createMemoryAudit({ state, checkId, work }: MemoryWork): Audit {
     ...entry,
     leafHash: copyBytes(entry.leafHash),
     ...(entry.insertion <= state.tree.size ? { place: entry.insertion - 1 } : {}),
+    ...removedOf(entry.id),
   })
+  const removedOf = (id: string) => {
+    const removed = state.markers.get(`entry\0${id}`)
+    return removed === undefined ? {} : { removed }
+  }
   return {
     appendEntries: (entries) =>
       work(() => {

@@ -1,4 +1,4 @@
-import type { LedgerMovement, NewEvent, TenantStore } from '@fcc/contracts'
+import type { LedgerMovement, NewEvent, StoredEvent, TenantStore } from '@fcc/contracts'
 import { assertCount, storeError } from '@fcc/contracts/store-checks'
 import type { MemoryState } from './memory-state.ts'
 import type { MemoryWork } from './memory-work.ts'
@@ -29,7 +29,8 @@ function assertNew(
 export function insertOutgoing(state: MemoryState, { events, ledger }: Outgoing): void {
   for (const given of events) {
     state.eventIds.add(given.id)
-    const event = Object.freeze({ ...given, insertion: state.events.length + 1 })
+    state.eventCount += 1
+    const event = Object.freeze({ ...given, insertion: state.eventCount })
     state.events.push(event)
     if (given.run === undefined) continue
     const ofRun = state.eventsOfRuns.get(given.run) ?? []
@@ -37,6 +38,39 @@ export function insertOutgoing(state: MemoryState, { events, ledger }: Outgoing)
     ofRun.push(event)
   }
   for (const movement of ledger) state.movements.set(movement.id, Object.freeze({ ...movement }))
+}
+
+/** Removes the events that are chosen, and gives back how many there were. */
+export function removeEvents(
+  state: MemoryState,
+  isChosen: (event: StoredEvent) => boolean,
+): number {
+  const gone = state.events.filter(isChosen)
+  if (gone.length === 0) return 0
+  const kept = state.events.filter((event) => !isChosen(event))
+  state.events.splice(0, state.events.length, ...kept)
+  for (const { id } of gone) {
+    state.eventIds.delete(id)
+    state.sentEvents.delete(id)
+  }
+  for (const run of new Set(gone.flatMap((event) => event.run ?? []))) {
+    const rest = (state.eventsOfRuns.get(run) ?? []).filter((event) => !isChosen(event))
+    if (rest.length > 0) state.eventsOfRuns.set(run, rest)
+    else state.eventsOfRuns.delete(run)
+  }
+  return gone.length
+}
+
+/** Where the events after an insertion begin: what was removed leaves gaps. */
+function placeAfter(events: readonly StoredEvent[], after: number): number {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((events[middle]?.insertion ?? 0) > after) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Events and movements in memory. */
@@ -51,7 +85,7 @@ export function createMemoryOutgoing({
         assertCount('after', after)
         const rest =
           run === undefined
-            ? state.events.slice(after)
+            ? state.events.slice(placeAfter(state.events, after))
             : (state.eventsOfRuns.get(checkId('run', run)) ?? []).filter(
                 ({ insertion }) => insertion > after,
               )

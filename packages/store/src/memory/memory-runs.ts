@@ -5,6 +5,7 @@ import {
   type RunRowKey,
   START_ROW,
   type StoredContent,
+  type StoredRun,
   type TenantStore,
 } from '@fcc/contracts'
 import { assertCommit, assertCount, assertCreation, storeError } from '@fcc/contracts/store-checks'
@@ -17,14 +18,7 @@ import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Runs = Pick<
   TenantStore,
-  | 'createRun'
-  | 'readRun'
-  | 'listRuns'
-  | 'commitVisit'
-  | 'readContent'
-  | 'listContents'
-  | 'removeContents'
-  | 'compact'
+  'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent' | 'listContents' | 'compact'
 >
 
 const nameOf = ({ kind, key }: RunRowKey): string => `${kind}\0${key}`
@@ -56,7 +50,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         state.runs.set(head.run, found)
         writeRows(found, rows, [])
         if (key !== undefined) state.keys.set(key, head.run)
-        insertContents(state, contents)
+        insertContents(state, head.run, contents)
         insertEntries(state, entries)
         insertOutgoing(state, creation)
         return { run: head.run, created: true }
@@ -64,7 +58,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
     readRun: (run) =>
       work(() => {
         const found = state.runs.get(checkId('run', run))
-        if (found === undefined) return undefined
+        if (found === undefined) return readRemoved(state, run)
         const { head, idempotencyKey, rows, newestEntry } = found
         return {
           head,
@@ -104,7 +98,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         writeRows(found, rows, removed)
         if (isFinal(head.state)) found.commands.clear()
         for (const command of commands) found.commands.delete(command)
-        insertContents(state, contents)
+        insertContents(state, head.run, contents)
         insertEntries(state, entries)
         insertOutgoing(state, commit)
       }),
@@ -116,12 +110,12 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           .filter(({ address }) => address > from)
           .sort((one, other) => (one.address < other.address ? -1 : 1))
           .slice(0, most)
-          .map(({ address, bytes, subjects }) => ({ address, bytes, subjects }))
-      }),
-    removeContents: (addresses) =>
-      work(() => {
-        for (const address of addresses) checkId('content', address)
-        return addresses.filter((address) => state.contents.delete(address)).length
+          .map(({ address, bytes, subjects }) => ({
+            address,
+            bytes,
+            subjects,
+            runs: [...(state.uses.get(address) ?? [])],
+          }))
       }),
     compact: () => work(() => undefined),
     readContent: (address) =>
@@ -146,9 +140,20 @@ function writeRows(found: MemoryRun, rows: readonly RunRow[], removed: readonly 
   for (const key of removed) found.rows.delete(nameOf(key))
 }
 
+/** What is left of a run that was removed: that it has entries. */
+function readRemoved(state: MemoryState, run: string): StoredRun | undefined {
+  if (!state.markers.has(`run\0${run}`)) return undefined
+  const sequences = state.entries.flatMap((entry) =>
+    entry.run === run && entry.sequence !== undefined ? [entry.sequence] : [],
+  )
+  return sequences.length === 0 ? undefined : { rows: [], newestEntry: Math.max(...sequences) }
+}
+
 /** Content is named by its bytes, so what is there already stays. */
-function insertContents(state: MemoryState, contents: readonly StoredContent[]): void {
+function insertContents(state: MemoryState, run: string, contents: readonly StoredContent[]): void {
   for (const content of contents) {
+    const uses = state.uses.get(content.address) ?? new Set()
+    state.uses.set(content.address, uses.add(run))
     if (!state.contents.has(content.address)) {
       state.contents.set(content.address, keepContent(content))
     }

@@ -1,6 +1,7 @@
 import type {
   JournalStep,
   LedgerMovement,
+  RemovalMarker,
   RunCommand,
   RunHead,
   RunRow,
@@ -35,18 +36,25 @@ export interface MemoryState {
   /** Idempotency key → run. */
   readonly keys: Map<string, string>
   readonly contents: Map<string, StoredContent>
+  /** Address → the runs that name the content. */
+  readonly uses: Map<string, Set<string>>
   /** In order of insertion: the entry at `i` has insertion `i + 1`. */
   readonly entries: StoredAuditEntry[]
   /** Id → index among the entries. */
   readonly entryIds: Map<string, number>
   readonly visitIds: Set<string>
+  /** In order of insertion, with gaps where some were removed. */
   readonly events: StoredEvent[]
+  /** How many events were ever written: the newest has this insertion. */
+  eventCount: number
   readonly eventsOfRuns: Map<string, StoredEvent[]>
   readonly eventIds: Set<string>
   readonly commandIds: Set<string>
   /** Ids of events that a transport has taken. */
   readonly sentEvents: Set<string>
   readonly movements: Map<string, LedgerMovement>
+  /** What was removed, by kind and key. */
+  readonly markers: Map<string, RemovalMarker>
   tree: StoredTree
 }
 
@@ -57,15 +65,18 @@ export function createMemoryState(): MemoryState {
     runs: new Map(),
     keys: new Map(),
     contents: new Map(),
+    uses: new Map(),
     entries: [],
     entryIds: new Map(),
     visitIds: new Set(),
     events: [],
+    eventCount: 0,
     eventsOfRuns: new Map(),
     eventIds: new Set(),
     commandIds: new Set(),
     sentEvents: new Set(),
     movements: new Map(),
+    markers: new Map(),
     tree: EMPTY_TREE,
   }
 }

@@ -5,6 +5,7 @@ import { createMemoryIdentity } from './memory-identity.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryLeases } from './memory-leases.ts'
 import { createMemoryOutgoing } from './memory-outgoing.ts'
+import { createMemoryRemoval } from './memory-removal.ts'
 import { createMemoryRunCommands } from './memory-run-commands.ts'
 import { createMemoryRuns } from './memory-runs.ts'
 import type { MemoryState } from './memory-state.ts'
@@ -40,6 +41,7 @@ export function createMemoryTenant(options: MemoryTenantOptions): TenantStore {
     ...createMemoryRunCommands(memory),
     ...createMemoryAudit(memory),
     ...createMemoryOutgoing(memory),
+    ...createMemoryRemoval(memory),
     close: async () => {
       if (!open) return
       open = false

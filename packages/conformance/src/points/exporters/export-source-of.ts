@@ -19,7 +19,7 @@ export function exportSourceOf(
   const tenant = SAMPLE_TENANTS.riverside
   return of === 'run'
     ? { tenant, run, visits, entries, ...given }
-    : { tenant, entries, checkpoint: 'a signed note', verifierKey: 'a key', ...given }
+    : { tenant, entries, removed: [], checkpoint: 'a signed note', verifierKey: 'a key', ...given }
 }
 
 /** Has an exporter write what a case gives. */

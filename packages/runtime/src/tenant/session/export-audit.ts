@@ -17,7 +17,7 @@ export async function exportAudit(
     tenant,
     origin: auditOrigin(tenant),
     verifierKey,
-    entries: entries.map(({ canonical }) => canonical),
+    entries: entries.map(({ canonical, removed }) => (removed ? undefined : canonical)),
     // As they were inserted: an entry that was changed in the store since then is located.
     leafHashes: entries.map(({ leafHash }) => leafHash),
     checkpoint,

@@ -93,9 +93,15 @@ async function readAuditSource(
   tenant: Call['tenant'],
 ): Promise<AuditSource> {
   const { checkpoint = '' } = await integrator.flush()
-  const entries = await store.readEntries()
+  const all = await store.readEntries()
   const verifierKey = await integrator.verifierKey()
-  return { tenant, entries: entries.map(exportedEntry), checkpoint, verifierKey }
+  const entries = all.filter(({ removed }) => removed === undefined).map(exportedEntry)
+  const removed = all.flatMap(({ removed: marker, leafHash, place }) =>
+    marker === undefined || place === undefined
+      ? []
+      : [{ leafHash: Buffer.from(leafHash).toString('base64'), place }],
+  )
+  return { tenant, entries, removed, checkpoint, verifierKey }
 }
 
 function exportedEntry({ canonical, leafHash, place }: StoredAuditEntry): ExportedEntry {

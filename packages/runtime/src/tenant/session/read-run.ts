@@ -5,11 +5,14 @@ import { contentContext } from '../../run/run-contents.ts'
 import { planAddress } from '../../run/stored-plan.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
-/** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN */
+/** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_REMOVED */
 export async function readRun(services: TenantServices, id: string): Promise<RunRecord> {
   const run = await services.store.readRun(id)
-  if (!run) throw runtimeErrors.unknownRun(services.tenant, id)
-  return run
+  if (run) return run
+  const removed = await services.store.readRemovedRun(id)
+  throw removed
+    ? runtimeErrors.removedRun(services.tenant, id, removed)
+    : runtimeErrors.unknownRun(services.tenant, id)
 }
 
 /** The plan that a run was started with. */

@@ -5,9 +5,10 @@ import type { Migration } from './migration.ts'
 import { referenceInitial } from './reference-0001-initial.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
 import { tenantIdentity } from './tenant-0002-identity.ts'
+import { tenantRemoval } from './tenant-0003-removal.ts'
 
 /** The steps of a tenant's file. A new step is a new file; one that was released never changes. */
-export const tenantMigrations: readonly Migration[] = [tenantInitial, tenantIdentity]
+export const tenantMigrations: readonly Migration[] = [tenantInitial, tenantIdentity, tenantRemoval]
 
 /** The steps of the control file. */
 export const controlMigrations: readonly Migration[] = [

@@ -1,5 +1,6 @@
 import type {
   NewAuditEntry,
+  RemovalMarker,
   StoredAuditEntry,
   StoredTree,
   TenantStore,
@@ -30,9 +31,15 @@ interface EntryRow {
   readonly canonical: Uint8Array
   readonly leaf_hash: Uint8Array
   readonly digest: Uint8Array
+  readonly removal: Uint8Array | null
+  readonly removal_digest: Uint8Array | null
 }
 
-type UnplacedRow = Omit<EntryRow, 'canonical'>
+type UnplacedRow = Omit<EntryRow, 'canonical' | 'removal' | 'removal_digest'>
+
+const ENTRY = `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, audit_entry.digest,
+    removal.record AS removal, removal.digest AS removal_digest
+  FROM audit_entry LEFT JOIN removal ON removal.kind = 'entry' AND removal.key = audit_entry.id`
 
 interface TreeRow {
   readonly size: number
@@ -79,18 +86,11 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     `SELECT insertion, id, run, sequence, visit, leaf_hash, digest FROM audit_entry
      WHERE insertion > ? ORDER BY insertion LIMIT ?`,
   )
-  const selectEntries = prepare(
-    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
-     WHERE insertion > ? ORDER BY insertion LIMIT ?`,
-  )
+  const selectEntries = prepare(`${ENTRY} WHERE insertion > ? ORDER BY insertion LIMIT ?`)
   const selectEntriesOfRun = prepare(
-    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
-     WHERE insertion > ? AND run = ? ORDER BY insertion LIMIT ?`,
+    `${ENTRY} WHERE insertion > ? AND run = ? ORDER BY insertion LIMIT ?`,
   )
-  const selectEntry = prepare(
-    `SELECT insertion, id, run, sequence, visit, canonical, leaf_hash, digest FROM audit_entry
-     WHERE id = ?`,
-  )
+  const selectEntry = prepare(`${ENTRY} WHERE id = ?`)
   const selectCount = prepare('SELECT coalesce(max(insertion), 0) AS count FROM audit_entry')
   const writeTree = prepare(
     `INSERT INTO audit_tree (only, size, state, checkpoint, digest) VALUES (1, ?, ?, ?, ?)
@@ -171,5 +171,12 @@ function toEntry(row: EntryRow, treeSize: number): StoredAuditEntry {
     ...toUnplaced(row),
     canonical: fromTextBytes(row.canonical),
     ...(row.insertion <= treeSize ? { place: row.insertion - 1 } : {}),
+    ...(row.removal === null || row.removal_digest === null
+      ? {}
+      : { removed: toMarker(row.id, row.removal, row.removal_digest) }),
   }
+}
+
+function toMarker(key: string, record: Uint8Array, digest: Uint8Array): RemovalMarker {
+  return { of: 'entry', key, text: fromTextBytes(record), digest }
 }

@@ -48,7 +48,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
         }
         runRows.write(run, rows, removed)
         carryCommands(run, commands, { state, sequence })
-        insertContents(contents)
+        insertContents(run, contents)
         insertEntries(entries)
         insertOutgoing(commit)
       })

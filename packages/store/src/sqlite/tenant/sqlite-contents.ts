@@ -13,22 +13,32 @@ interface ContentRow {
   readonly digest: Uint8Array
 }
 
-type StoredRow = ContentRow & { readonly address: string }
+interface ListedRow extends Pick<ContentRow, 'bytes' | 'subjects'> {
+  readonly address: string
+  readonly run: string | null
+  readonly others: string
+}
 
-/** Adds contents inside a transaction that is under way. */
-export type SqliteContentInsert = (contents: readonly StoredContent[]) => void
+/** Adds contents that a run names, inside a transaction that is under way. */
+export type SqliteContentInsert = (run: string, contents: readonly StoredContent[]) => void
 
 /** Prepares the insertion of contents. Content is named by its bytes, so what is there already stays. */
 export function prepareContentInsert({ prepare }: Connection): SqliteContentInsert {
   const insert = prepare(
-    `INSERT INTO content (address, media_type, bytes, labels, subjects, sealed, digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING`,
+    `INSERT INTO content (address, media_type, bytes, labels, subjects, sealed, digest, run)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING`,
   )
-  return (contents) => {
+  // Most contents are named by the run that wrote them alone: only another one costs a row.
+  const noteUse = prepare(
+    `INSERT OR IGNORE INTO content_use (address, run)
+     SELECT address, ? FROM content WHERE address = ? AND run <> ?`,
+  )
+  return (run, contents) => {
     for (const content of contents) {
       const { address, mediaType, bytes, labels, subjects, sealed, digest } = content
       const [labelBytes, subjectBytes] = [toJsonBytes(labels), toJsonBytes(subjects)]
-      insert.run(address, mediaType, bytes, labelBytes, subjectBytes, sealed, digest)
+      const values = [address, mediaType, bytes, labelBytes, subjectBytes, sealed, digest] as const
+      if (insert.run(...values, run).changes === 0) noteUse.run(run, address, run)
     }
   }
 }
@@ -37,33 +47,29 @@ export function prepareContentInsert({ prepare }: Connection): SqliteContentInse
 export function createSqliteContents({
   connection,
   checkId,
-}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'removeContents' | 'compact'> {
+}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'compact'> {
   const select = connection.prepare(
     'SELECT media_type, bytes, labels, subjects, sealed, digest FROM content WHERE address = ?',
   )
-  const remove = connection.prepare('DELETE FROM content WHERE address = ?')
   const vacuum = connection.prepare('PRAGMA incremental_vacuum')
   const checkpoint = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const list = connection.prepare(
-    'SELECT address, bytes, subjects FROM content WHERE address > ? ORDER BY address LIMIT ?',
+    `SELECT address, bytes, subjects, run,
+       (SELECT json_group_array(run) FROM content_use WHERE address = content.address) AS others
+     FROM content WHERE address > ? ORDER BY address LIMIT ?`,
   )
   return {
     listContents: ({ after = '', limit } = {}) =>
       connection.read(() => {
         const most = limit === undefined ? -1 : assertCount('limit', limit)
         const rows = list.all(after === '' ? '' : checkId('content', after), most)
-        return (rows as Pick<StoredRow, 'address' | 'bytes' | 'subjects'>[]).map((row) => ({
+        return (rows as unknown as ListedRow[]).map((row) => ({
           address: row.address,
           bytes: row.bytes,
           subjects: fromJsonBytes<string[]>(row.subjects),
+          runs: row.run === null ? [] : [row.run, ...(JSON.parse(row.others) as string[])],
         }))
       }),
-    removeContents: async (addresses) => {
-      for (const address of addresses) checkId('content', address)
-      return connection.change(
-        () => addresses.filter((address) => remove.run(address).changes === 1).length,
-      )
-    },
     compact: async () => {
       // Pages are given back one by one: each step of the statement frees one.
       await connection.read(() => vacuum.all())

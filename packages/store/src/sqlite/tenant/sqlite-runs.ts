@@ -112,7 +112,7 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
         )
         if (changes !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run])
         rowsOf.write(run, rows, [])
-        insertContents(contents)
+        insertContents(run, contents)
         insertEntries(entries)
         insertOutgoing(creation)
         return { run, created: true }

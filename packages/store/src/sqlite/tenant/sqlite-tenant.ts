@@ -13,6 +13,7 @@ import { createSqliteIdentity } from './sqlite-identity.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteOutgoing } from './sqlite-outgoing.ts'
+import { createSqliteRemoval } from './sqlite-removal.ts'
 import { createSqliteRunCommands } from './sqlite-run-commands.ts'
 import { createSqliteRuns } from './sqlite-runs.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
@@ -55,6 +56,7 @@ export async function openSqliteTenant(options: SqliteTenantOptions): Promise<Te
     ...createSqliteContents(work),
     ...createSqliteOutgoing(work),
     ...createSqliteAudit(work),
+    ...createSqliteRemoval(work),
     close: async () => {
       if (!open) return
       open = false

@@ -2,13 +2,13 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyExport } from '@fcc/audit'
 import { describe, expect, it } from 'vitest'
-import { sample } from '../../testing/sample-plugin.test-support.ts'
+import { sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
   expectCode,
   openRuntime,
   temporaryFolder,
-} from '../../testing/test-runtime.test-support.ts'
+} from '../testing/test-runtime.test-support.ts'
 
 const LENGTH = 400_000
 

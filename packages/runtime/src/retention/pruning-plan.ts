@@ -1,0 +1,236 @@
+import { isFinal, type RecordKind, type RunSummary } from '@fcc/contracts'
+import { readEvent } from '../events/run-events.ts'
+import { planAddress } from '../run/stored-plan.ts'
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { decideAge, type RetentionPeriod } from './retention-periods.ts'
+
+/** How many rows are read at once. */
+const READ_BATCH = 500
+
+/** Entries that stay however old they are: without them an erasure is not replayed, and a removal is damage. */
+const KEPT_ENTRIES: ReadonlySet<string> = new Set([
+  'fcc.subject.shredding',
+  'fcc.subject.shredded',
+  'fcc.erasures.replayed',
+  'fcc.records.pruned',
+])
+
+/** Records that stay although they are as old as the tenant asks, and why. */
+export interface StayingRecords {
+  readonly count: number
+  readonly because: string
+}
+
+/** What of a kind goes, and what stays. */
+export interface PlannedKind<Id> {
+  readonly goes: Id[]
+  /** Reason → how many stay for it. */
+  readonly stays: Map<string, number>
+}
+
+/** An audit entry whose text goes. */
+export interface PlannedEntry {
+  readonly id: string
+  readonly place: number
+}
+
+/** Everything that a pruning removes. */
+export interface PruningPlan {
+  readonly runs: PlannedKind<RunSummary>
+  readonly entries: PlannedKind<PlannedEntry>
+  /** Those that do not go with a run. */
+  readonly events: PlannedKind<string>
+  readonly commands: PlannedKind<string>
+  /** Events, commands and contents that go with their runs. */
+  readonly withRuns: { events: number; commands: number; contents: number; bytes: number }
+  /** Contents of erased subjects, by address. */
+  readonly contents: { readonly address: string; readonly bytes: number }[]
+  /** Runs of erased subjects that are over and have a journal still. */
+  readonly journals: string[]
+}
+
+/** Looks through a tenant's records for what may go. Changes nothing. */
+export async function planPruning(
+  services: TenantServices,
+  periods: Readonly<Record<RecordKind, RetentionPeriod>>,
+  now: number,
+): Promise<PruningPlan> {
+  const { store, durable } = services
+  const plan: PruningPlan = {
+    runs: planned(),
+    entries: planned(),
+    events: planned(),
+    commands: planned(),
+    withRuns: { events: 0, commands: 0, contents: 0, bytes: 0 },
+    contents: [],
+    journals: [],
+  }
+  const erased = await services.erased()
+  const unsent = new Set<string>()
+  const runsWithUnsent = new Set<string>()
+  if (durable) {
+    await eachPage(
+      (after: number) => store.readEvents({ after, limit: READ_BATCH, unsent: true }),
+      ({ insertion }) => insertion,
+      ({ id, run }) => {
+        unsent.add(id)
+        if (run !== undefined) runsWithUnsent.add(run)
+      },
+    )
+  }
+
+  const going = new Set<string>()
+  const present = new Map<string, RunSummary>()
+  for (let before: string | undefined; ; ) {
+    const listed = await store.listRuns({ before, limit: READ_BATCH })
+    for (const run of listed) {
+      present.set(run.id, run)
+      const decided = decideAge(periods.runs, run.updatedAt, now)
+      if (decided === 'stays') continue
+      const because = whyRunStays(run, decided, periods.runs, runsWithUnsent)
+      if (because !== undefined) stay(plan.runs, because)
+      else {
+        plan.runs.goes.push(run)
+        going.add(run.id)
+      }
+    }
+    before = listed.at(-1)?.id
+    if (listed.length < READ_BATCH) break
+  }
+
+  await eachPage(
+    (after: string) => store.listContents({ after, limit: READ_BATCH }),
+    ({ address }) => address,
+    ({ address, bytes, subjects, runs }) => {
+      if (subjects.some((subject) => erased.has(subject))) plan.contents.push({ address, bytes })
+      else if (runs.length > 0 && runs.every((run) => going.has(run)) && !isPlan(address)) {
+        plan.withRuns.contents += 1
+        plan.withRuns.bytes += bytes
+      }
+    },
+    '',
+  )
+  for (const run of present.values()) {
+    const isErased = run.envelope.subjects.some((subject) => erased.has(subject))
+    if (!isErased || going.has(run.id) || !isFinal(run.state)) continue
+    if ((await store.readActivities(run.id)).length > 0) plan.journals.push(run.id)
+  }
+  await eachPage(
+    (after: number) => store.readEvents({ after, limit: READ_BATCH }),
+    ({ insertion }) => insertion,
+    ({ id, run, text }) => {
+      if (run !== undefined && going.has(run)) {
+        plan.withRuns.events += 1
+        return
+      }
+      const decided = decideAge(periods.events, readEvent(text).time, now)
+      if (decided === 'stays') return
+      const owner = run === undefined ? undefined : present.get(run)
+      if (decided === 'demanded') stay(plan.events, demandText(periods.events))
+      else if (unsent.has(id)) stay(plan.events, 'no transport has taken them yet')
+      else if (owner && !isFinal(owner.state)) stay(plan.events, 'their runs are not over')
+      else plan.events.goes.push(id)
+    },
+  )
+  await eachPage(
+    (after: number) => store.listCarriedCommands({ after, limit: READ_BATCH }),
+    ({ place }) => place,
+    ({ command }) => {
+      if (going.has(command.run)) {
+        plan.withRuns.commands += 1
+        return
+      }
+      const decided = decideAge(periods.commands, command.at, now)
+      if (decided === 'demanded') stay(plan.commands, demandText(periods.commands))
+      if (decided === 'goes') plan.commands.goes.push(command.id)
+    },
+  )
+  await planEntries(services, { plan, period: periods.audit_entries, now, present, going })
+  return plan
+}
+
+async function planEntries(
+  { store }: TenantServices,
+  {
+    plan,
+    period,
+    now,
+    present,
+    going,
+  }: {
+    readonly plan: PruningPlan
+    readonly period: RetentionPeriod
+    readonly now: number
+    readonly present: ReadonlyMap<string, RunSummary>
+    readonly going: ReadonlySet<string>
+  },
+): Promise<void> {
+  if (period.asked === undefined) return
+  const known = new Set<string>()
+  for (let from = 0; ; from += READ_BATCH) {
+    const entries = await store.readEntries({ from, limit: READ_BATCH })
+    for (const { id, run, place, canonical, removed } of entries) {
+      if (removed !== undefined || place === undefined) continue
+      const { type, time } = JSON.parse(canonical) as {
+        readonly type: string
+        readonly time: string
+      }
+      const decided = decideAge(period, time, now)
+      if (decided === 'stays') continue
+      if (decided === 'demanded') stay(plan.entries, demandText(period))
+      else if (KEPT_ENTRIES.has(type)) stay(plan.entries, 'they say what was erased or removed')
+      else if (run !== undefined && present.has(run) && !going.has(run)) {
+        stay(plan.entries, 'their runs are there')
+      } else {
+        // A run that is neither there nor removed is damage, and what tells of it must not go.
+        if (run !== undefined && !present.has(run) && !known.has(run)) await store.readRun(run)
+        if (run !== undefined) known.add(run)
+        plan.entries.goes.push({ id, place })
+      }
+    }
+    if (entries.length < READ_BATCH) return
+  }
+}
+
+function whyRunStays(
+  { id, state }: RunSummary,
+  decided: 'goes' | 'demanded',
+  period: RetentionPeriod,
+  unsent: ReadonlySet<string>,
+): string | undefined {
+  if (!isFinal(state)) return `they are ${state}`
+  if (decided === 'demanded') return demandText(period)
+  return unsent.has(id) ? 'no transport has taken their events yet' : undefined
+}
+
+/** Which layer demands longer than what was asked. */
+function demandText({ demand }: RetentionPeriod): string {
+  if (demand === undefined) return 'a layer demands it'
+  const { constitution, layer, days } = demand
+  return `the constitution ${constitution} (${layer}) demands ${days} ${days === 1 ? 'day' : 'days'}`
+}
+
+const isPlan = (address: string): boolean => address.startsWith(planAddress(''))
+
+const planned = <Id>(): PlannedKind<Id> => ({ goes: [], stays: new Map() })
+
+function stay({ stays }: PlannedKind<unknown>, because: string): void {
+  stays.set(because, (stays.get(because) ?? 0) + 1)
+}
+
+/** Goes through everything that a page-wise reading gives. */
+async function eachPage<Row, Cursor extends string | number>(
+  read: (after: Cursor) => Promise<readonly Row[]>,
+  cursorOf: (row: Row) => Cursor,
+  each: (row: Row) => void,
+  start: Cursor = 0 as Cursor,
+): Promise<void> {
+  for (let after = start; ; ) {
+    const page = await read(after)
+    for (const row of page) {
+      after = cursorOf(row)
+      each(row)
+    }
+    if (page.length < READ_BATCH) return
+  }
+}

@@ -1,0 +1,55 @@
+import type { TenantServices } from '../tenant/tenant-services.ts'
+import { storeErrors } from './diagnostics.ts'
+
+/** How many rows are read at once. */
+const READ_BATCH = 500
+
+/** What was removed of a tenant's records, and said so. */
+export interface RemovedRecords {
+  readonly runs: number
+  /** Audit entries whose text was removed. */
+  readonly entries: number
+}
+
+/**
+ * Reads what stays of removed records: each marker against its digest, each removed run against the log; and
+ * that no run of which the log tells is gone without one.
+ *
+ * @param present the ids of the runs that are there
+ */
+export async function inspectRemoved(
+  { store, tenant }: TenantServices,
+  present: ReadonlySet<string>,
+  note: (error: unknown) => void,
+): Promise<RemovedRecords> {
+  async function checking(check: () => Promise<unknown>): Promise<void> {
+    try {
+      await check()
+    } catch (error) {
+      note(error)
+    }
+  }
+  const gone = new Set<string>()
+  for (let after = ''; ; ) {
+    const markers = await store.listRemoved({ of: 'run', after, limit: READ_BATCH })
+    for (const { key } of markers) {
+      after = key
+      gone.add(key)
+      await checking(() => store.checkRemovedRun(key))
+    }
+    if (markers.length < READ_BATCH) break
+  }
+  let entries = 0
+  const told = new Set<string>()
+  for (let from = 0; ; from += READ_BATCH) {
+    const read = await store.readEntries({ from, limit: READ_BATCH })
+    for (const { run, sequence, removed } of read) {
+      if (removed !== undefined) entries += 1
+      if (run === undefined || sequence === undefined || told.has(run)) continue
+      told.add(run)
+      if (present.has(run) || gone.has(run)) continue
+      note(storeErrors.tampered(tenant, `Run ${run}`, 'the audit log has it, and it is gone'))
+    }
+    if (read.length < READ_BATCH) return { runs: gone.size, entries }
+  }
+}
