@@ -35,8 +35,13 @@ export function exitCodeOfRun(state: RunState): ExitCode {
 const misuse =
   /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT|EXPORTER)_UNKNOWN$/
 
-/** Codes of this package's own that say that something failed. */
-const failures = new Set(['FCC_CLI_UNEXPECTED', 'FCC_CLI_COMMAND_BROKEN', 'FCC_CLI_COMMAND_FAILED'])
+/** Codes of those areas that say that something failed all the same. */
+const failures = new Set([
+  'FCC_CLI_UNEXPECTED',
+  'FCC_CLI_COMMAND_BROKEN',
+  'FCC_CLI_COMMAND_FAILED',
+  'FCC_PLUGIN_DETACHED_ERROR',
+])
 
 /** The code for an error by its own code. */
 export function exitCodeOfError(code: string): ExitCode {

@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { Place } from './fcc-error.ts'
 
 /**
  * The shape of a contribution point, as a type-level function: `settings` goes in,
@@ -49,6 +50,8 @@ export interface Reference {
   readonly id: string
   /** The place in the value, for people: `nodes[2].persona`. */
   readonly at: string
+  /** Where that is written; the place of the contribution where absent. */
+  readonly place?: Place | undefined
 }
 
 /** What a point's definition states. */

@@ -10,6 +10,7 @@ import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
+import { kernelLimits } from './host/kernel-limits.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
@@ -95,8 +96,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       manifests: source.manifests,
       config: config.pluginConfig,
       load,
-      setupTimeoutMs: config.limits.setupTimeoutMs,
-      maxRegistrations: config.limits.maxRegistrations,
+      limits: kernelLimits(config.limits),
       enter,
       onDiagnostic: note,
     })

@@ -29,6 +29,7 @@ export type { NewReferenceData } from './reference-data/import-reference-data.ts
 export type { PrunedKind, PrunedRecords } from './retention/prune-records.ts'
 export type { StayingRecords } from './retention/pruning-plan.ts'
 export type { LongerDemand, RetentionPeriod } from './retention/retention-periods.ts'
+export { callContained } from './run/call-contained.ts'
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'

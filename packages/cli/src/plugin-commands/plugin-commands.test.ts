@@ -84,7 +84,7 @@ describe('a command of a plugin', () => {
   it('is named in the help of the program, without its code being loaded', async () => {
     project.write('node_modules/acme-fleet/other.js', '')
     const { out } = await project.fcc('--help')
-    expect(out).toMatch(/acme-fleet +6 commands of acme-fleet/)
+    expect(out).toMatch(/acme-fleet +7 commands of acme-fleet/)
   })
 })
 

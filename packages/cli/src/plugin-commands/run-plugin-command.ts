@@ -6,7 +6,7 @@ import {
   commands,
 } from '@fcc/contracts'
 import { FccError, thrownMessage } from '@fcc/plugin-api'
-import { callTenant, createCommandSession, type TenantModel } from '@fcc/runtime'
+import { callContained, callTenant, createCommandSession, type TenantModel } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -53,7 +53,9 @@ export function runPluginCommand(
         },
       },
     }
-    const outcome = await contain(declared.id, () => command.value.run(call))
+    const outcome = await contain(declared.id, () =>
+      callContained(command.pluginId, () => command.value.run(call)),
+    )
     terminal.document({ tenant: model.config.id, command: declared.id, outcome, result: document })
     return EXIT_CODES[outcome]
   })
@@ -62,7 +64,8 @@ export function runPluginCommand(
 function findCommand(model: TenantModel, id: string) {
   const found = model.catalogue.find(commands, id)
   if (!found) throw cliErrors.commandNotOfTenant(id, model.config.id)
-  return { value: found.value, settings: model.settings[found.origin.pluginId] ?? {} }
+  const { pluginId } = found.origin
+  return { value: found.value, pluginId, settings: model.settings[pluginId] ?? {} }
 }
 
 /** A throw without a code, or an end that is none, is the command's own failure. */

@@ -1,7 +1,7 @@
 import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Constitution } from '../constitutions/constitution.ts'
-import type { Workflow } from '../workflows/workflow.ts'
+import type { Workflow, WorkflowNode } from '../workflows/workflow.ts'
 import { type DescribedIssue, describeIssues } from './describe-issues.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
 
@@ -139,9 +139,10 @@ type Placed = { readonly when?: string | undefined }
 type PlaceOf = <Member extends Placed>(
   members: readonly Member[],
   part: string,
+  of?: 'when' | 'member',
 ) => readonly Member[]
 
-/** Gives each predicate the place where it is, so that a typo in it names file and line. */
+/** Gives each predicate and each node the place where it is, so that a typo in it names file and line. */
 function withPlaces(
   kind: string,
   value: { readonly id: string },
@@ -153,17 +154,18 @@ function withPlaces(
   }
   if (kind === 'workflow') {
     const workflow = value as Workflow
-    return { ...workflow, edges: placed(workflow.edges, 'edges') } as Workflow
+    const nodes = placed(workflow.nodes as readonly (WorkflowNode & Placed)[], 'nodes', 'member')
+    return { ...workflow, nodes, edges: placed(workflow.edges, 'edges') } as Workflow
   }
   return value
 }
 
 function placesIn(root: unknown, file: string, lines: LineCounter): PlaceOf {
-  return (members, part) =>
+  return (members, part, of = 'when') =>
     members.map((member, index) => {
-      if (member.when === undefined) return member
+      if (of === 'when' && member.when === undefined) return member
       const node = (root as { getIn(path: readonly unknown[], keep: boolean): unknown }).getIn(
-        [part, index, 'when'],
+        [part, index, ...(of === 'when' ? [of] : [])],
         true,
       ) as Node | undefined
       if (!node?.range) return member

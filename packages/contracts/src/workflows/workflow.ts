@@ -73,6 +73,8 @@ export interface WorkflowNode {
   readonly map?: MapOver | undefined
   /** Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure. */
   readonly timeLimitMs?: number | undefined
+  /** Where it is in its file. */
+  readonly place?: SourcePlace | undefined
 }
 
 /** One edge: what goes from node to node. */

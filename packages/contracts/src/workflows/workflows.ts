@@ -20,7 +20,10 @@ export const workflows = definePoint<WorkflowShape>({
     nodes: 'list',
     edges: 'list',
   }),
-  references: (workflow) => workflow.nodes.flatMap(nodeReferences),
+  references: (workflow) =>
+    workflow.nodes.flatMap((node, index) =>
+      nodeReferences(node, index).map((reference) => ({ ...reference, place: node.place })),
+    ),
 })
 
 function nodeReferences(node: WorkflowNode, index: number): readonly Reference[] {

@@ -43,9 +43,11 @@ export function linkReferences(input: LinkInput): readonly ContributionDiagnosti
   const broken = new Set(links.filter(({ problems }) => problems.length > 0))
   // What is broken breaks those that name it. A set grows while it is walked, so a cause comes first.
   for (const { facts: own } of broken) {
-    for (const { link, point, id: target, at } of naming.get(keyOf(own.pointId, own.owner)) ?? []) {
+    for (const { link, point, id: target, at, place } of naming.get(
+      keyOf(own.pointId, own.owner),
+    ) ?? []) {
       if (broken.has(link)) continue
-      const facts = { ...link.facts, target, point, at }
+      const facts = { ...link.facts, target, point, at, place: place ?? link.facts.place }
       link.problems.push(report('FCC_LINK_DROPPED_REFERENCE', facts))
       broken.add(link)
     }
@@ -75,7 +77,8 @@ function examine(
     for (const reference of point.references?.(value) ?? []) {
       const ids = indexes.get(reference.point) ?? []
       const at = `${reference.at} (${reference.point})`
-      const found = resolveId(reference.id, { ...scope, ids, at })
+      const named = { ids, at, place: reference.place ?? place }
+      const found = resolveId(reference.id, { ...scope, ...named })
       if (found.diagnostic !== undefined) problems.push(found.diagnostic)
       else targets.push({ ...reference, id: found.id })
     }

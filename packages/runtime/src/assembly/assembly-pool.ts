@@ -14,6 +14,7 @@ import {
   type Diagnostic,
   type FoundManifest,
 } from '@fcc/plugin-api'
+import type { KernelLimits } from '../host/kernel-limits.ts'
 import { assemblyHash } from './assembly-hash.ts'
 import { type Safeguards, safeguardsOf } from './safeguards.ts'
 
@@ -62,8 +63,7 @@ export function createAssemblyPool(options: {
   readonly manifests: readonly FoundManifest[]
   readonly config: Readonly<Record<string, unknown>>
   readonly load: (found: FoundManifest) => Promise<unknown>
-  readonly setupTimeoutMs: number
-  readonly maxRegistrations: number
+  readonly limits: KernelLimits
   readonly enter?: KernelOptions['enter']
   /** Hears what is found once an assembly has started: until then, its start tells. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
@@ -82,8 +82,7 @@ export function createAssemblyPool(options: {
       hooks: DOMAIN_HOOKS,
       scope: 'assembly',
       config: Object.fromEntries(Object.entries(options.config).filter(([id]) => wanted.has(id))),
-      setupTimeoutMs: options.setupTimeoutMs,
-      maxRegistrations: options.maxRegistrations,
+      ...options.limits,
       enter: options.enter,
       onDiagnostic: (diagnostic) => {
         if (hasStarted) options.onDiagnostic?.(diagnostic)

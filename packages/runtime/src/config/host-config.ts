@@ -82,6 +82,8 @@ export interface Limits {
   /** How long one plugin may take to start, in milliseconds. */
   readonly setupTimeoutMs: number
   /** The most things that one plugin may contribute, provide, tap, listen to and defer in its set-up. */
+  readonly loadTimeoutMs: number
+  readonly stopTimeoutMs: number
   readonly maxRegistrations: number
   /** The most findings that one detector may have in one text; one with more could not check it. */
   readonly maxFindings: number
@@ -128,6 +130,8 @@ export const DEFAULT_LIMITS: Limits = {
   pollMs: 100,
   contentCacheBytes: 64 * 1024 * 1024,
   setupTimeoutMs: 10_000,
+  loadTimeoutMs: 10_000,
+  stopTimeoutMs: 10_000,
   maxRegistrations: 10_000,
   maxFindings: DEFAULT_MAX_FINDINGS,
   maxOpenStores: 200,

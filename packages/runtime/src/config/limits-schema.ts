@@ -41,6 +41,16 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.setupTimeoutMs)
       .describe('How long one plugin may take to start, in milliseconds.'),
+    load_timeout_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.loadTimeoutMs)
+      .describe('How long loading the code of one plugin may take, in milliseconds.'),
+    stop_timeout_ms: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.stopTimeoutMs)
+      .describe('How long all that one plugin does to stop may take together, in milliseconds.'),
     max_registrations: z
       .int()
       .min(1)
@@ -176,6 +186,8 @@ export const limits = z
     pollMs: given.poll_ms,
     contentCacheBytes: given.content_cache_bytes,
     setupTimeoutMs: given.setup_timeout_ms,
+    loadTimeoutMs: given.load_timeout_ms,
+    stopTimeoutMs: given.stop_timeout_ms,
     maxRegistrations: given.max_registrations,
     maxFindings: given.max_findings,
     maxOpenStores: given.max_open_stores,

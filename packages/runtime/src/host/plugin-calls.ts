@@ -26,6 +26,11 @@ export function callPlugin<Result>(call: PluginCall, work: () => Result): Result
   return calls.run(call, work)
 }
 
+/** Runs the host's own code for a plugin that called it: what it leaves behind is not the plugin's. */
+export function leavePlugin<Result>(work: () => Result): Result {
+  return calls.exit(work)
+}
+
 /**
  * Contains what plugins throw where nobody waits, and lets no plugin end the process as if all were
  * well. What is not a plugin's is left to the host's own listeners, and where it has none, to what Node

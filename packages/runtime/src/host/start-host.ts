@@ -21,6 +21,7 @@ import type { HostConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { BUILTIN_PLUGIN, builtinPlugin } from './builtin-plugin.ts'
 import { hostedPlugins } from './hosted-plugins.ts'
+import { kernelLimits } from './kernel-limits.ts'
 
 /** What runs once per process: the kernel of host scope, and what the configuration chose in it. */
 export interface StartedHost {
@@ -53,8 +54,7 @@ export async function startHost(given: {
     hooks: DOMAIN_HOOKS,
     scope: 'host',
     config: Object.fromEntries(Object.entries(config.pluginConfig).filter(([id]) => here.has(id))),
-    setupTimeoutMs: config.limits.setupTimeoutMs,
-    maxRegistrations: config.limits.maxRegistrations,
+    ...kernelLimits(config.limits),
     enter: given.enter,
   })
   try {

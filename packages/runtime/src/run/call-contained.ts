@@ -1,8 +1,14 @@
+import { FccError } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
 import { callPlugin } from '../host/plugin-calls.ts'
 
+/** Whether an error says what a plugin threw where nobody waited. */
+export function isDetached(error: unknown): boolean {
+  return FccError.is(error) && error.code === 'FCC_PLUGIN_DETACHED_ERROR'
+}
+
 /**
- * Calls a plugin's code for a run, and fails with what it throws elsewhere meanwhile: a promise that it
+ * Calls a plugin's code for whoever waits for it, such as a run, and fails with what it throws elsewhere meanwhile: a promise that it
  * does not await, or a timer. What comes after the call has ended is contained too, and nobody's run
  * fails for it.
  *

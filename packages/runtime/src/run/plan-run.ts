@@ -81,8 +81,10 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
   )
   const plan: RunPlan = {
     scenario,
-    workflow,
-    workflows: inner,
+    workflow: withoutPlaces(workflow),
+    workflows: Object.fromEntries(
+      Object.entries(inner).map(([id, each]) => [id, withoutPlaces(each)]),
+    ),
     personas: pick<Persona>(
       nodes.map((node) => node.persona),
       (id) => catalogue.find(personas, id)?.value,
@@ -107,6 +109,15 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     text,
     digest: createHash('sha256').update(text).digest('base64url'),
     code: reachableCode(model, plan),
+  }
+}
+
+/** A workflow without where it was written: a plan is the same wherever its files are. */
+function withoutPlaces(workflow: Workflow): Workflow {
+  return {
+    ...workflow,
+    nodes: workflow.nodes.map(({ place: _, ...node }) => node),
+    edges: workflow.edges.map(({ place: _, ...edge }) => edge),
   }
 }
 

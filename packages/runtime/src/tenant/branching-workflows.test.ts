@@ -73,6 +73,23 @@ describe('the condition of an edge', () => {
   })
 })
 
+describe('a node that names what is not there', () => {
+  it('is reported with the file and the line of that node', async () => {
+    const found = await diagnosticsOf(`workflow: own
+start: a
+nodes:
+  - { id: a, persona: WR, skill: write }
+  - id: b
+    persona: WR
+    skill: wrote
+  - { id: c, persona: WRR, skill: write }
+edges: [{ from: a, to: b }, { from: b, to: c }]`)
+    const links = found.filter((each) => each.startsWith('FCC_LINK'))
+    expect(links[0]).toMatch(/^FCC_LINK_UNKNOWN_REFERENCE own\.yaml:5 .*node b, skill/)
+    expect(links[1]).toMatch(/^FCC_LINK_UNKNOWN_REFERENCE own\.yaml:8 .*node c, persona/)
+  })
+})
+
 describe('a workflow that does itself', () => {
   it('does not load, by whichever way it comes back', async () => {
     const found = await diagnosticsOf(`workflow: own

@@ -1,4 +1,5 @@
 import type { CommandSession } from '@fcc/contracts'
+import { leavePlugin } from '../host/plugin-calls.ts'
 import type { TenantSession } from './tenant-session.ts'
 
 /**
@@ -12,14 +13,15 @@ import type { TenantSession } from './tenant-session.ts'
 export function createCommandSession(session: TenantSession): CommandSession {
   return {
     principal: session.principal,
-    read: (file) => session.read(file),
-    runs: (query) => session.runs(query),
-    run: (id) => session.run(id),
-    outcome: (run, name) => session.outcome(run, name),
-    async perform(scenario, input, options = {}) {
-      const { purpose, labels } = options
-      const handle = await session.start(scenario, input, { purpose, labels })
-      return handle.finished()
-    },
+    read: (file) => leavePlugin(() => session.read(file)),
+    runs: (query) => leavePlugin(() => session.runs(query)),
+    run: (id) => leavePlugin(() => session.run(id)),
+    outcome: (run, name) => leavePlugin(() => session.outcome(run, name)),
+    perform: (scenario, input, options = {}) =>
+      leavePlugin(async () => {
+        const { purpose, labels } = options
+        const handle = await session.start(scenario, input, { purpose, labels })
+        return handle.finished()
+      }),
   }
 }

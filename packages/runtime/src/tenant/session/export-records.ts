@@ -11,6 +11,7 @@ import {
 } from '@fcc/contracts'
 import { type Contribution, nameOf, thrownMessage } from '@fcc/plugin-api'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { callContained, isDetached } from '../../run/call-contained.ts'
 import { callTenant } from '../call-tenant.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { ExportedFile, ExportWanted } from '../tenant-session.ts'
@@ -29,7 +30,7 @@ export async function exportRecords(
     signal: wanted.signal ?? new AbortController().signal,
   }
   const write = await prepareWrite(services, value, { call, run: wanted.run })
-  const text = await writeContained(id, write)
+  const text = await writeContained(id, () => callContained(origin.pluginId, write))
   return { exporter: id, mediaType: value.mediaType, extension: value.extension, text }
 }
 
@@ -52,6 +53,7 @@ async function writeContained(id: string, write: () => string | Promise<string>)
   try {
     text = await write()
   } catch (cause) {
+    if (isDetached(cause)) throw cause
     throw runtimeErrors.exporterFailed(id, thrownMessage(cause), cause)
   }
   if (typeof text !== 'string') {
