@@ -21,6 +21,7 @@ export type {
   CompiledConstitution,
   ConstitutionSuiteOptions,
 } from './points/constitutions/constitution-suite.ts'
+export type { ExpectedReason } from './points/constitutions/expected-reason.ts'
 export type { DetectorCase, ExpectedFinding } from './points/detectors/detector-case.ts'
 export type { DetectorSuiteOptions } from './points/detectors/detector-suite.ts'
 export type { GivenSource } from './points/exporters/export-source-of.ts'

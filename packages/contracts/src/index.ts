@@ -51,12 +51,15 @@ export { type CommandShape, commands } from './commands/commands.ts'
 export {
   type Constitution,
   DENIED_BY_DEFAULT,
+  IF_MISSING,
   INTERVENTION_POINTS,
   type InterventionPoint,
   LAYERS,
   type Layer,
   type Permit,
   type PermittedAct,
+  REMEDIES,
+  type Remedy,
   type Rule,
   type Separation,
   type SourcePlace,
@@ -172,6 +175,7 @@ export { plainText } from './models/plain-text.ts'
 export {
   declaredModel,
   PROVIDER_ABILITIES,
+  PROVIDER_LOCATIONS,
   type Provider,
   type ProviderAbility,
   type ProviderAttributes,

@@ -13,6 +13,7 @@ export type MemberKind =
   | Outline
   | Each
   | OneOf
+  | Optional
 
 /** The members that an object must have. */
 export interface Outline {
@@ -28,6 +29,10 @@ interface OneOf {
   readonly '~oneOf': readonly string[]
 }
 
+interface Optional {
+  readonly '~optional': MemberKind
+}
+
 /** A list of which each entry is something. */
 export const listOf = (kind: MemberKind): Each => ({ '~each': kind, '~in': 'list' })
 
@@ -36,6 +41,9 @@ export const recordOf = (kind: MemberKind): Each => ({ '~each': kind, '~in': 'ob
 
 /** One of some words. */
 export const oneOf = (words: readonly string[]): OneOf => ({ '~oneOf': words })
+
+/** Something that may be left out. */
+export const optional = (kind: MemberKind): Optional => ({ '~optional': kind })
 
 /**
  * A schema for the outline of a contributed value: the members that must be there, and of which
@@ -72,9 +80,9 @@ function findGaps(value: unknown, kind: MemberKind, path: readonly string[]): re
   if (typeof kind === 'string') {
     return found === kind ? [] : gap(kind === 'string' ? 'text' : `a ${kind}`)
   }
-  if (isOneOf(kind)) {
-    const words = kind['~oneOf']
-    return words.includes(value as string) ? [] : gap(`one of ${words.join(', ')}`)
+  if (isOneOf(kind)) return oneOfGaps(value, kind['~oneOf'], path)
+  if (isOptional(kind)) {
+    return value === undefined ? [] : findGaps(value, kind['~optional'], path)
   }
   if (isEach(kind)) {
     if (found !== kind['~in']) return gap(`a ${kind['~in']}`)
@@ -88,5 +96,17 @@ function findGaps(value: unknown, kind: MemberKind, path: readonly string[]): re
   )
 }
 
+/** Says the word that was written, for what is wrong with it is what it is. */
+function oneOfGaps(
+  value: unknown,
+  words: readonly string[],
+  path: readonly string[],
+): readonly Gap[] {
+  if (words.includes(value as string)) return []
+  const found = typeof value === 'string' && value !== '' ? JSON.stringify(value) : kindOf(value)
+  return [{ path, message: `expected one of ${words.join(', ')}, got ${found}` }]
+}
+
 const isEach = (kind: object): kind is Each => '~each' in kind
 const isOneOf = (kind: object): kind is OneOf => '~oneOf' in kind
+const isOptional = (kind: object): kind is Optional => '~optional' in kind

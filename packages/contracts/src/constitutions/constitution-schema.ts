@@ -4,8 +4,10 @@ import { RECORD_KINDS, type RetentionDemand } from '../retention/retention.ts'
 import {
   type Constitution,
   DENIED_BY_DEFAULT,
+  IF_MISSING,
   INTERVENTION_POINTS,
   type Permit,
+  REMEDIES,
   type Rule,
   type Separation,
   TIERS,
@@ -27,10 +29,7 @@ const ruleSchema = z
       .optional()
       .describe('The rule in prose, where no predicate says it; carried as not machine checkable.'),
     say: sentence.optional().describe('What it says to people; `{provider.id}` stands for a fact.'),
-    remedy: z
-      .enum(['redact', 'require_approval'])
-      .optional()
-      .describe('What is tried before the consequence.'),
+    remedy: z.enum(REMEDIES).optional().describe('What is tried before the consequence.'),
     approvable_by: z
       .array(sentence)
       .optional()
@@ -41,7 +40,7 @@ const ruleSchema = z
       .describe('Roles that may waive it; a mandatory rule only.'),
     cites,
     if_missing: z
-      .enum(['deny', 'not_applicable'])
+      .enum(IF_MISSING)
       .optional()
       .describe(
         'What happens where a fact it needs is not there; `deny` for hard stops by default, else `not_applicable`.',

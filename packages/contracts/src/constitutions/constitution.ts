@@ -35,6 +35,13 @@ export type PermittedAct = (typeof DENIED_BY_DEFAULT)[number]
 export const TIERS = ['hard_stop', 'mandatory', 'preferred'] as const
 export type Tier = (typeof TIERS)[number]
 
+/** What is tried before the consequence of a rule. */
+export const REMEDIES = ['redact', 'require_approval'] as const
+export type Remedy = (typeof REMEDIES)[number]
+
+/** What becomes of a rule where a fact that it needs is not there. */
+export const IF_MISSING = ['deny', 'not_applicable'] as const
+
 /** The layers, highest first; a lower one may only tighten. */
 export const LAYERS = ['platform', 'vertical', 'tenant', 'persona'] as const
 export type Layer = (typeof LAYERS)[number]
@@ -60,14 +67,14 @@ export interface Rule {
   readonly text?: string | undefined
   /** What it says to people; `{provider.id}` stands for a fact. */
   readonly say?: string | undefined
-  readonly remedy?: 'redact' | 'require_approval' | undefined
+  readonly remedy?: Remedy | undefined
   /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
   readonly approvableBy?: readonly string[] | undefined
   /** Roles that may waive it; a mandatory rule only. */
   readonly waivableBy: readonly string[]
   readonly cites: readonly string[]
   /** When a fact it needs is not provided by any plugin or not present. */
-  readonly ifMissing: 'deny' | 'not_applicable'
+  readonly ifMissing: (typeof IF_MISSING)[number]
 }
 
 /** A permit: names an act that is otherwise denied. */

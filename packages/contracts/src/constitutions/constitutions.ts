@@ -1,6 +1,13 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { listOf, oneOf, structureSchema } from '../catalogue/structure-schema.ts'
-import { type Constitution, DENIED_BY_DEFAULT, INTERVENTION_POINTS, TIERS } from './constitution.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import {
+  type Constitution,
+  DENIED_BY_DEFAULT,
+  IF_MISSING,
+  INTERVENTION_POINTS,
+  REMEDIES,
+  TIERS,
+} from './constitution.ts'
 
 export interface ConstitutionShape extends PointShape {
   readonly value: Constitution
@@ -20,9 +27,11 @@ export const constitutions = definePoint<ConstitutionShape>({
       id: 'string',
       tier: oneOf(TIERS),
       at: listOf(oneOf(INTERVENTION_POINTS)),
+      remedy: optional(oneOf(REMEDIES)),
+      approvableBy: optional(listOf('string')),
       waivableBy: listOf('string'),
       cites: 'list',
-      ifMissing: oneOf(['deny', 'not_applicable']),
+      ifMissing: oneOf(IF_MISSING),
     }),
     permits: listOf({
       id: 'string',

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { sentence } from '../catalogue/sentence.ts'
 
+/** The kinds of checks that read content. */
+export const CONTENT_CHECK_KINDS = [
+  'section',
+  'contains',
+  'lacks',
+  'words',
+  'traces',
+  'cites',
+  'distinct',
+] as const satisfies readonly ContentCheck['kind'][]
+
 /**
  * A check that reads content.
  * - `section`: a heading with at least `minWords` words beneath it

@@ -1,6 +1,13 @@
 import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import { CONTENT_CHECK_KINDS } from './content-check.ts'
 import type { Gate } from './gate.ts'
+
+const GATE_TEST = {
+  kind: oneOf(['scorer', 'validator', 'content', 'persona']),
+  component: optional(oneOf(['expected_output', 'constraints'])),
+  check: optional({ kind: oneOf(CONTENT_CHECK_KINDS) }),
+}
 
 export interface GateShape extends PointShape {
   readonly value: Gate
@@ -13,7 +20,11 @@ export const gates = definePoint<GateShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'deny',
-  schema: structureSchema({ id: 'string', title: 'string', checks: 'list' }),
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    checks: listOf({ id: 'string', test: GATE_TEST }),
+  }),
   references: (gate) =>
     gate.checks.flatMap((check, index): readonly Reference[] => {
       const at = `checks[${index}]`

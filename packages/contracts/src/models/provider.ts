@@ -1,10 +1,15 @@
 import type { ModelAnswer, ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 
+/**
+ * Where a provider computes.
+ * - `in-process`: content never leaves, and there is no egress
+ */
+export const PROVIDER_LOCATIONS = ['in-process', 'loopback', 'remote'] as const
+
 /** What rules can read of a provider. The host's configuration may set all but `location`. */
 export interface ProviderAttributes {
-  /** `in-process`: content never leaves, and there is no egress. */
-  readonly location: 'in-process' | 'loopback' | 'remote'
+  readonly location: (typeof PROVIDER_LOCATIONS)[number]
   readonly region: string
   /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
   readonly agreements: readonly string[]

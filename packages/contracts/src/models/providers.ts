@@ -1,7 +1,7 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
 import type { z } from 'zod'
-import { structureSchema } from '../catalogue/structure-schema.ts'
-import type { Provider } from './provider.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import { PROVIDER_ABILITIES, PROVIDER_LOCATIONS, type Provider } from './provider.ts'
 
 export interface ProviderShape extends PointShape {
   readonly value: Provider<this['settings']>
@@ -18,8 +18,9 @@ export const providers = definePoint<ProviderShape>({
     structureSchema({
       id: 'string',
       title: 'string',
-      attributes: 'object',
+      attributes: { location: oneOf(PROVIDER_LOCATIONS) },
       deterministic: 'boolean',
+      abilities: optional(listOf(oneOf(PROVIDER_ABILITIES))),
     }),
   ),
 })

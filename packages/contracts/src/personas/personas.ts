@@ -1,6 +1,7 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { listOf, structureSchema } from '../catalogue/structure-schema.ts'
-import type { Persona } from './persona.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import { CONTENT_CHECK_KINDS } from '../gates/content-check.ts'
+import { type Persona, PHASES } from './persona.ts'
 
 export interface PersonaShape extends PointShape {
   readonly value: Persona
@@ -17,11 +18,15 @@ export const personas = definePoint<PersonaShape>({
     id: 'string',
     code: 'string',
     name: 'string',
+    phase: optional(oneOf(PHASES)),
     riscear: {
       role: 'string',
       inputs: 'list',
       style: 'string',
-      constraints: listOf({ text: 'string' }),
+      constraints: listOf({
+        text: 'string',
+        check: optional({ kind: oneOf(CONTENT_CHECK_KINDS) }),
+      }),
       expectedOutput: 'list',
       archetype: 'string',
       responsibilities: 'list',

@@ -1,6 +1,7 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
-import type { Scenario } from './scenario.ts'
+import { oneOf, optional, recordOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { MEDIA_TYPES } from '../content/content.ts'
+import { INPUT_KINDS, type Scenario } from './scenario.ts'
 
 export interface ScenarioShape extends PointShape {
   readonly value: Scenario
@@ -17,7 +18,7 @@ export const scenarios = definePoint<ScenarioShape>({
     id: 'string',
     title: 'string',
     purposes: 'list',
-    inputs: 'object',
+    inputs: recordOf({ mediaType: oneOf(MEDIA_TYPES), kind: optional(oneOf(INPUT_KINDS)) }),
     workflow: 'string',
     outcomes: 'object',
   }),

@@ -1,5 +1,6 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { oneOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { MEDIA_TYPES } from '../content/content.ts'
 import type { Template } from './template.ts'
 
 export interface TemplateShape extends PointShape {
@@ -13,7 +14,12 @@ export const templates = definePoint<TemplateShape>({
   scope: 'assembly',
   combine: 'map-by-id',
   onFailure: 'drop',
-  schema: structureSchema({ id: 'string', title: 'string', mediaType: 'string', text: 'string' }),
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    mediaType: oneOf(MEDIA_TYPES),
+    text: 'string',
+  }),
   references: (template) =>
     template.replaces ? [{ point: 'templates', id: template.replaces, at: 'replaces' }] : [],
 })

@@ -1,6 +1,13 @@
 import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
-import type { Workflow, WorkflowNode } from './workflow.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import { MODEL_NEEDS } from '../models/model-need.ts'
+import { ACTIONS, EDGE_KINDS, type Workflow, type WorkflowNode } from './workflow.ts'
+
+const ACTOR = {
+  kind: oneOf(['skill', 'model', 'human', 'workflow']),
+  action: optional(oneOf(ACTIONS)),
+  needs: optional(listOf(oneOf(MODEL_NEEDS))),
+}
 
 export interface WorkflowShape extends PointShape {
   readonly value: Workflow
@@ -17,8 +24,8 @@ export const workflows = definePoint<WorkflowShape>({
     id: 'string',
     title: 'string',
     start: 'string',
-    nodes: 'list',
-    edges: 'list',
+    nodes: listOf({ actor: ACTOR }),
+    edges: listOf({ kind: oneOf(EDGE_KINDS) }),
   }),
   references: (workflow) =>
     workflow.nodes.flatMap((node, index) =>

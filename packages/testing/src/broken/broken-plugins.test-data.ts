@@ -108,6 +108,11 @@ export const BROKEN_PLUGINS: Readonly<Record<string, Noticed>> = {
     AGREE,
     'FCC_SETUP_INVALID_CONTRIBUTION',
   ),
+  'FCC_SAFEGUARD_BROKEN-remedy': both(
+    'FCC_SAFEGUARD_BROKEN',
+    AGREE,
+    'expected one of redact, require_approval, got "redcat"',
+  ),
   FCC_SETUP_BAD_CONTRIBUTION_ID: both('FCC_SETUP_BAD_CONTRIBUTION_ID', AGREE),
   FCC_SETUP_DUPLICATE_CONTRIBUTION: both('FCC_SETUP_DUPLICATE_CONTRIBUTION', AGREE),
   FCC_SETUP_FAILED: both('FCC_SETUP_FAILED', AGREE),

@@ -38,5 +38,8 @@ export function compileAlone(
     },
   })
   if (governance === undefined) return { problems: tellEach(errorsOf(diagnostics)) }
-  return { decide: (given) => governance.decide(decisionInput(given, model)) }
+  return {
+    decide: (given) => governance.decide(decisionInput(given, model)),
+    waivableBy: governance.waivableBy,
+  }
 }

@@ -1,6 +1,7 @@
 import type {
   CommandCase,
   ConstitutionCase,
+  ConstitutionSuiteOptions,
   DetectorCase,
   DetectorSuiteOptions,
   ExporterCase,
@@ -43,7 +44,8 @@ export interface PointContracts {
   /**
    * What a constitution decides by itself, compiled against the facts, labels, gates and purposes of
    * the plugin and of what it includes. The cases must cover it: a rule or permit that could be taken
-   * away unnoticed is a failure.
+   * away unnoticed is a failure, and so is a field of one; `accepts` names those that no case has to
+   * notice, with the reason.
    *
    * @example
    * pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
@@ -53,10 +55,11 @@ export interface PointContracts {
    *   ],
    * })
    */
-  readonly constitutions: Cases<ConstitutionCase> & {
-    /** The layer it is compiled at; where left out, the one that its package may write. */
-    readonly layer?: Layer | undefined
-  }
+  readonly constitutions: Cases<ConstitutionCase> &
+    Pick<ConstitutionSuiteOptions, 'accepts'> & {
+      /** The layer it is compiled at; where left out, the one that its package may write. */
+      readonly layer?: Layer | undefined
+    }
   /**
    * What a detector finds, and what it must not flag.
    *

@@ -42,7 +42,14 @@ pointContract(plugin, 'constitutions', 'core-catalog/standard', {
       labels: ['phi'],
       provider: { ...here, retentionDays: 31 },
       decision: 'halt',
-      reasons: ['short-memory-for-labelled-content', 'not_permitted'],
+      reasons: [
+        {
+          rule: 'short-memory-for-labelled-content',
+          tier: 'mandatory',
+          waivableBy: ['data-protection-officer'],
+        },
+        'not_permitted',
+      ],
     },
     {
       name: 'production releases nothing that passed no gate',

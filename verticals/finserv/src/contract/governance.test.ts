@@ -3,6 +3,18 @@ import plugin from '../index.ts'
 
 const contracted = { agreements: ['NDA'] }
 
+/** Where the rule that stops everywhere is asked besides: it stands wherever content passes. */
+const PLACES = [
+  'run_input',
+  'retrieved_context',
+  'prompt',
+  'tool_call',
+  'tool_result',
+  'output',
+  'artifact',
+  'release',
+] as const
+
 pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
   cases: [
     {
@@ -10,8 +22,20 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       at: 'handoff',
       findings: ['mnpi/halvorsen-grid'],
       decision: 'halt',
-      reasons: ['mnpi'],
+      reasons: [
+        {
+          rule: 'mnpi',
+          cites: ['Exchange Act s.15(g)', 'Advisers Act s.204A', '17 CFR 240.10b-5'],
+        },
+      ],
     },
+    ...PLACES.map((at) => ({
+      name: `nor is it let through at ${at}`,
+      at,
+      findings: ['mnpi/halvorsen-grid'],
+      decision: 'halt' as const,
+      reasons: ['mnpi'],
+    })),
     {
       name: 'what is labelled with one does not go out under a contract, either',
       at: 'egress',
@@ -25,7 +49,7 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       at: 'egress',
       provider: contracted,
       decision: 'allow',
-      reasons: ['contracted-provider'],
+      reasons: [{ rule: 'contracted-provider', cites: ['Regulation S-P'] }],
     },
     {
       name: 'and not without',
@@ -38,14 +62,14 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       at: 'run_input',
       findings: ['mnpi-suspected/unlisted-issuer'],
       decision: 'block',
-      reasons: ['unlisted-issuer'],
+      reasons: [{ rule: 'unlisted-issuer', cites: ['Exchange Act s.15(g)'] }],
     },
     {
       name: 'a passage in an unknown language waits for somebody who reads it',
       at: 'run_input',
       findings: ['mnpi-suspected/unread-language'],
       decision: 'block',
-      reasons: ['unread-language'],
+      reasons: [{ rule: 'unread-language', cites: ['Exchange Act s.15(g)'] }],
     },
     { name: 'an input without any', at: 'run_input', decision: 'allow', reasons: [] },
     {
@@ -53,7 +77,7 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       at: 'handoff',
       facts: { 'backtest.zone': 'yellow', 'backtest.exceptions': 6 },
       decision: 'allow',
-      reasons: ['yellow-zone'],
+      reasons: [{ rule: 'yellow-zone', cites: ['MAR32.9'] }],
     },
     {
       name: 'the green zone does not',
@@ -68,7 +92,7 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       lowers: 'mnpi/halvorsen-grid',
       principal: { roles: ['control-room'] },
       decision: 'allow',
-      reasons: ['cleansed'],
+      reasons: [{ rule: 'cleansed', cites: ['Exchange Act s.15(g)'] }],
     },
     {
       name: 'nobody else does',

@@ -4,6 +4,18 @@ import plugin from '../index.ts'
 const government = { cloud: 'government', region: 'us-gov-east' } as const
 const restricted = { classification: ['USA'] }
 
+/** Where the rule that stops everywhere is asked besides: it stands wherever content passes. */
+const PLACES = [
+  'run_input',
+  'retrieved_context',
+  'prompt',
+  'tool_call',
+  'tool_result',
+  'output',
+  'artifact',
+  'release',
+] as const
+
 pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
   cases: [
     {
@@ -11,22 +23,29 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       at: 'handoff',
       findings: ['spillage/above-accreditation'],
       decision: 'halt',
-      reasons: ['above-accreditation'],
+      reasons: [{ rule: 'above-accreditation', cites: ['EO 13526', '32 CFR 2001', 'CNSSI 1001'] }],
     },
+    ...PLACES.map((at) => ({
+      name: `nor is it let through at ${at}`,
+      at,
+      findings: ['spillage/above-accreditation'],
+      decision: 'halt' as const,
+      reasons: ['above-accreditation'],
+    })),
     { name: 'what is not goes on', at: 'handoff', decision: 'allow', reasons: [] },
     {
       name: 'nothing goes to a commercial cloud',
       at: 'egress',
       provider: { cloud: 'commercial', region: 'us-east' },
       decision: 'halt',
-      reasons: ['no-commercial-egress'],
+      reasons: [{ rule: 'no-commercial-egress', cites: ['FedRAMP', 'DoD CC SRG'] }],
     },
     {
       name: 'a government cloud is open',
       at: 'egress',
       provider: government,
       decision: 'allow',
-      reasons: ['government-provider'],
+      reasons: [{ rule: 'government-provider', cites: ['FedRAMP'] }],
     },
     {
       name: 'it is not open for a spillage',
@@ -42,7 +61,7 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       audiences: restricted,
       provider: { cloud: 'on-premises', region: 'eu-west' },
       decision: 'halt',
-      reasons: ['restricted-audience'],
+      reasons: [{ rule: 'restricted-audience', cites: ['32 CFR 2002.16'] }],
     },
     {
       name: 'and may move there',
@@ -57,7 +76,7 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       at: 'run_input',
       findings: ['marking/malformed'],
       decision: 'allow',
-      reasons: ['malformed-marking'],
+      reasons: [{ rule: 'malformed-marking', cites: ['32 CFR 2002.20'] }],
     },
     { name: 'a right one is not', at: 'run_input', decision: 'allow', reasons: [] },
     {
@@ -65,7 +84,7 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       at: 'handoff',
       facts: { 'coverage.withdrawn': 2, 'coverage.gaps': 0, 'coverage.unknown': 0 },
       decision: 'allow',
-      reasons: ['withdrawn-control'],
+      reasons: [{ rule: 'withdrawn-control', cites: ['NIST SP 800-53 rev 5'] }],
     },
     {
       name: 'a plan without any is not',
@@ -80,7 +99,7 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       lowers: 'cui/sp-cti',
       principal: { roles: ['classification-authority'] },
       decision: 'allow',
-      reasons: ['approved-downgrade'],
+      reasons: [{ rule: 'approved-downgrade', cites: ['32 CFR 2002.18'] }],
     },
     {
       name: 'nobody else does',

@@ -11,7 +11,7 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       at: 'egress',
       labels: ['phi'],
       decision: 'halt',
-      reasons: ['phi-needs-agreement'],
+      reasons: [{ rule: 'phi-needs-agreement', cites: ['45 CFR 164.502(e)'] }],
     },
     {
       name: 'PHI may go out under an agreement',
@@ -19,7 +19,7 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       labels: ['phi'],
       provider: agreed,
       decision: 'allow',
-      reasons: ['agreed-provider'],
+      reasons: [{ rule: 'agreed-provider', cites: ['45 CFR 164.504(e)'] }],
     },
     {
       name: 'what is no PHI may go out',
@@ -33,7 +33,14 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       findings: ['phi/mrn'],
       purpose: 'research-release',
       decision: 'block',
-      reasons: ['minimum-necessary'],
+      reasons: [
+        {
+          rule: 'minimum-necessary',
+          remedy: 'redact',
+          waivableBy: ['privacy-officer'],
+          cites: ['45 CFR 164.502(b)'],
+        },
+      ],
     },
     {
       name: 'they are handed on for treatment',
@@ -48,7 +55,7 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       at: 'release',
       labels: ['phi'],
       decision: 'halt',
-      reasons: ['release-carries-no-phi'],
+      reasons: [{ rule: 'release-carries-no-phi', cites: ['45 CFR 164.502(a)'] }],
     },
     { name: 'other content is', at: 'release', decision: 'allow', reasons: [] },
     {
@@ -59,7 +66,7 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       gatesPassed: ['no-residual-identifiers'],
       facts: route('safe-harbor'),
       decision: 'allow',
-      reasons: ['deidentified-release'],
+      reasons: [{ rule: 'deidentified-release', cites: ['45 CFR 164.514(b)'] }],
     },
     {
       name: 'it does not go without the gate',

@@ -18,6 +18,7 @@ import {
   words,
 } from '../cases/member-rule.ts'
 import { type CaseRules, policeCases } from '../cases/police-cases.ts'
+import { type ExpectedReason, expectedReason, ruleOf } from './expected-reason.ts'
 
 /** What stands before governance at one point, and what it decides. */
 export interface ConstitutionCase {
@@ -53,8 +54,11 @@ export interface ConstitutionCase {
   readonly waivers?: Readonly<Record<string, string>> | undefined
   /** What is decided: `allow`, `block` until it is fixed or waived, or `halt` of the run. */
   readonly decision: 'allow' | 'block' | 'halt'
-  /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
-  readonly reasons?: readonly string[] | undefined
+  /**
+   * Exactly the rules and permits that bore on it: `no-badges`, or with its constitution
+   * `badges/no-badges`; as an object where more is expected of one.
+   */
+  readonly reasons?: readonly (string | ExpectedReason)[] | undefined
   /** Exactly the rules that could not be decided. */
   readonly errors?: readonly string[] | undefined
 }
@@ -92,7 +96,7 @@ const rules: CaseRules = {
   required: ['at', 'decision'],
   expects: {
     decision: oneOf(['allow', 'block', 'halt']),
-    reasons: listOf(words),
+    reasons: listOf(expectedReason),
     errors: listOf(words),
   },
 }
@@ -110,7 +114,7 @@ export function policeConstitutionCases(
   ])
   return [
     ...cases.flatMap(({ name, reasons = [], errors = [], waivers = {} }) =>
-      [...reasons, ...errors, ...Object.keys(waivers)]
+      [...reasons.map(ruleOf), ...errors, ...Object.keys(waivers)]
         .filter((reason) => !known.includes(reason) && reason !== 'not_permitted')
         .map((reason) => `Case "${name}" names ${reason}, which is no rule or permit of it.`),
     ),

@@ -15,6 +15,7 @@ export function constitutionDocument(constitution: Constitution): unknown {
       text: rule.text,
       say: rule.say,
       remedy: rule.remedy,
+      approvable_by: rule.approvableBy,
       waivable_by: rule.waivableBy,
       cites: rule.cites,
       if_missing: rule.ifMissing,

@@ -8,6 +8,7 @@ import {
   type ConstitutionSuiteOptions,
   constitutionSuite,
 } from './constitution-suite.ts'
+import type { ExpectedReason } from './expected-reason.ts'
 
 const noSmoke: Rule = {
   id: 'kitchen/no-smoke',
@@ -44,6 +45,8 @@ const words: Readonly<Record<string, (given: Given) => boolean>> = {
   'size(findings) >= 0': () => true,
 }
 
+const CONSEQUENCES = { hard_stop: 'halt', mandatory: 'block', preferred: 'allow' } as const
+
 /** A plain reading of a few predicates, to try the suite with. */
 function compile({ rules, permits }: Constitution): CompiledConstitution {
   const unknown = [...rules, ...permits].filter(({ when }) => when !== undefined && !words[when])
@@ -51,6 +54,7 @@ function compile({ rules, permits }: Constitution): CompiledConstitution {
     return { problems: unknown.map(({ id, when }) => `${id}: what is ${when}?`) }
   const holds = (when: string | undefined, given: Given) => words[when ?? '']?.(given) ?? false
   return {
+    waivableBy: (id) => rules.find((each) => each.id === id)?.waivableBy ?? [],
     decide(given): Decision {
       const fired = rules.filter(({ at, when }) => at.includes(given.at) && holds(when, given))
       const permit = permits.find(
@@ -58,12 +62,12 @@ function compile({ rules, permits }: Constitution): CompiledConstitution {
       )
       const isOpen = given.at !== 'egress' || permit !== undefined
       const reasons = [
-        ...fired.map(({ id, say = '' }) => ({
+        ...fired.map(({ id, say = '', tier, cites }) => ({
           rule: id,
-          tier: 'hard_stop' as const,
+          tier,
           effect: 'forbid' as const,
           say,
-          cites: [],
+          cites,
         })),
         ...(permit
           ? [
@@ -89,7 +93,7 @@ function compile({ rules, permits }: Constitution): CompiledConstitution {
             ]),
       ]
       return {
-        decision: fired.length > 0 || !isOpen ? 'halt' : 'allow',
+        decision: !isOpen ? 'halt' : (fired.map(({ tier }) => CONSEQUENCES[tier])[0] ?? 'allow'),
         at: given.at,
         subject: 'sample',
         reasons,
@@ -112,7 +116,7 @@ const options: ConstitutionSuiteOptions = {
       at: 'handoff',
       labels: ['smoke'],
       decision: 'halt',
-      reasons: ['no-smoke'],
+      reasons: [{ rule: 'no-smoke', says: 'There is smoke.', cites: ['House rule 1'] }],
     },
     { name: 'clear air', at: 'handoff', labels: ['wrapped'], decision: 'allow', reasons: [] },
     {
@@ -135,13 +139,20 @@ const decideAs = (change: (decision: Decision, given: Given, of: Constitution) =
   compile: (of: Constitution): CompiledConstitution => {
     const compiled = compile(of)
     if ('problems' in compiled) return compiled
-    return { decide: (given) => change(compiled.decide(given), given, of) }
+    return { ...compiled, decide: (given) => change(compiled.decide(given), given, of) }
   },
 })
 const withRule = (change: Partial<Rule>): Constitution => ({
   ...right,
   rules: [{ ...noSmoke, ...change }, kind],
 })
+
+const withOwner = (reason: string | ExpectedReason): string | ExpectedReason => {
+  if (reason === 'not_permitted') return reason
+  return typeof reason === 'string'
+    ? `kitchen/${reason}`
+    : { ...reason, rule: `kitchen/${reason.rule}` }
+}
 
 const faults: Readonly<
   Record<
@@ -203,6 +214,14 @@ const faults: Readonly<
     other: { cases: options.cases.filter(({ name }) => name !== 'clear air') },
     red: 'each rule and permit is seen not to hold',
   },
+  'may be waived, which no case shows': {
+    wrong: withRule({ tier: 'mandatory', waivableBy: ['cook'] }),
+    red: 'each field of its rules and permits is noticed by a case, or accepted with a reason',
+  },
+  'accepts a field that cases notice': {
+    other: { accepts: { 'no-smoke.tier': 'nobody would mind' } },
+    red: 'each field of its rules and permits is noticed by a case, or accepted with a reason',
+  },
   'is read by somebody to whom order matters': {
     other: decideAs((decision, _, { rules }) => ({
       ...decision,
@@ -223,10 +242,68 @@ const faults: Readonly<
 describe('the suite of constitutions', () => {
   proveSuite(constitutionSuite, { right, options, faults })
 
+  const FIELDS =
+    'each field of its rules and permits is noticed by a case, or accepted with a reason'
+
+  it('names the rule and the field that no case notices', async () => {
+    const rule: Partial<Rule> = {
+      tier: 'mandatory',
+      at: ['handoff', 'release'],
+      remedy: 'redact',
+      waivableBy: ['cook'],
+      ifMissing: 'deny',
+    }
+    const cases = options.cases.map(
+      (each, index): ConstitutionCase =>
+        index === 0 ? { ...each, decision: 'block', reasons: ['no-smoke'] } : each,
+    )
+    const checks = checksOf(constitutionSuite, withRule(rule), { ...options, cases })
+    const said = await problemsOf(checks, FIELDS)
+    expect(said.split('\n')).toEqual([
+      'No case would change if at of kitchen/no-smoke has no release.',
+      'No case would change if cites of kitchen/no-smoke is gone.',
+      'No case would change if remedy of kitchen/no-smoke is gone.',
+      'No case would change if waivable_by of kitchen/no-smoke is gone.',
+      'No case would change if if_missing of kitchen/no-smoke is gone.',
+    ])
+    const accepts = {
+      'no-smoke.at': 'release comes after handoff',
+      cites: 'people check them',
+      remedy: 'tried in runs',
+      waivable_by: 'tried in runs',
+      'no-smoke.if_missing': 'no fact is missing here',
+    }
+    const accepting = checksOf(constitutionSuite, withRule(rule), { ...options, cases, accepts })
+    expect(await problemsOf(accepting, FIELDS)).toBe('')
+  })
+
+  it.each([
+    ['without a reason', { 'no-smoke.tier': ' ' }, 'gives no reason for no-smoke.tier'],
+    ['of nothing', { 'no-smok.tier': 'x' }, 'no-smok.tier, which no rule or permit has'],
+    ['without need', { cites: 'people check them' }, 'cites, which cases notice; take it out'],
+  ])('takes no acceptance %s', async (_, accepts, said) => {
+    const checks = checksOf(constitutionSuite, right, { ...options, accepts })
+    expect(await problemsOf(checks, FIELDS)).toContain(said)
+  })
+
+  it.each<[string, Partial<ExpectedReason>, string]>([
+    ['a tier', { tier: 'mandatory' }, 'its tier is hard_stop, expected mandatory'],
+    ['a sentence', { says: 'Fire.' }, 'its says is There is smoke., expected Fire.'],
+    ['a remedy', { remedy: 'redact' }, 'its remedy is none, expected redact'],
+    ['who may waive it', { waivableBy: ['cook'] }, 'its waivableBy is none, expected cook'],
+  ])('expects %s of a reason', async (_, expected, said) => {
+    const cases = options.cases.map(
+      (each, index): ConstitutionCase =>
+        index === 0 ? { ...each, reasons: [{ rule: 'no-smoke', ...expected }] } : each,
+    )
+    const checks = checksOf(constitutionSuite, right, { ...options, cases })
+    expect(await problemsOf(checks, 'it decides as it should: smoke stops')).toContain(said)
+  })
+
   it('takes a rule’s id with its constitution as well as without', async () => {
     const cases = options.cases.map((each) => ({
       ...each,
-      reasons: each.reasons?.map((id) => (id === 'not_permitted' ? id : `kitchen/${id}`)),
+      reasons: each.reasons?.map((reason) => withOwner(reason)),
     }))
     expect(await redChecks(checksOf(constitutionSuite, right, { ...options, cases }))).toEqual([])
   })

@@ -5,7 +5,7 @@ import {
   type Decision,
   INTERVENTION_POINTS,
 } from '@fcc/contracts'
-import { nameOf } from '@fcc/plugin-api'
+import { nameOf, suggest } from '@fcc/plugin-api'
 import type { PointSuite, Trial } from '../suite/point-suite.ts'
 import { documentCheck } from '../suite/shared-checks.ts'
 import type { SuiteOptions } from '../suite/suite-options.ts'
@@ -16,17 +16,28 @@ import {
   withWholeWaivers,
 } from './constitution-case.ts'
 import { constitutionDocument } from './constitution-document.ts'
+import { judgeReason, ruleOf } from './expected-reason.ts'
+import { type Mutant, mutantsOf } from './rule-mutants.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What came of compiling a constitution: how it decides, or why it does not. */
 export type CompiledConstitution =
-  | { readonly decide: (given: Omit<ConstitutionCase, 'name' | 'decision'>) => Decision }
+  | {
+      readonly decide: (given: Omit<ConstitutionCase, 'name' | 'decision'>) => Decision
+      /** Roles that may waive a rule. */
+      readonly waivableBy: (rule: string) => readonly string[]
+    }
   | { readonly problems: readonly string[] }
 
 /** What the suite of constitutions takes. */
 export interface ConstitutionSuiteOptions extends SuiteOptions<ConstitutionCase> {
   /** How a host compiles a constitution, by itself, against the catalogue it is linked to. */
   readonly compile: (constitution: Constitution) => CompiledConstitution
+  /**
+   * Fields that no case has to notice, each with the reason why: `{ cites: '…' }` for all rules and
+   * permits, `{ 'no-badges.cites': '…' }` for one.
+   */
+  readonly accepts?: Readonly<Record<string, string>> | undefined
 }
 
 type ConstitutionTrial = Trial<Constitution, ConstitutionSuiteOptions>
@@ -36,7 +47,8 @@ const ALWAYS = 'size(findings) >= 0'
 
 /**
  * The contract of a constitution: it compiles, the cases are decided as they should, and the cases
- * cover it: taking any rule or permit away, or letting it hold always, changes one of them.
+ * cover it: taking any rule or permit away, letting it hold always, or taking a field of it
+ * away, changes one of them.
  *
  * @example
  * checksOf(constitutionSuite, hipaa, {
@@ -85,7 +97,7 @@ export const constitutionSuite: PointSuite<Constitution, ConstitutionSuiteOption
         const compiled = compile(subject)
         return 'problems' in compiled
           ? compiled.problems
-          : judgeCase(each, compiled.decide(withWholeWaivers(each, subject)))
+          : judgeCase(withWholeWaivers(each, subject), compiled)
       },
     },
     {
@@ -101,6 +113,10 @@ export const constitutionSuite: PointSuite<Constitution, ConstitutionSuiteOption
         ...findIdle(trial, trial.subject, rulesUnbound(trial.subject)),
         ...findIdle(trial, unruled(trial.subject), permitsUnbound(unruled(trial.subject))),
       ],
+    },
+    {
+      name: 'each field of its rules and permits is noticed by a case, or accepted with a reason',
+      run: (trial) => [...findUnnoticed(trial), ...acceptanceProblems(trial)],
     },
     {
       name: 'the order of its rules and permits changes no decision',
@@ -209,7 +225,50 @@ function reversed(constitution: Constitution): Constitution {
   }
 }
 
-function judgeCase(each: ConstitutionCase, decision: Decision): readonly string[] {
+/** A constitution that does not compile any more is red by a check of its own. */
+function isNoticed(trial: ConstitutionTrial, { of }: Mutant): boolean {
+  const compiled = trial.compile(of)
+  return (
+    'problems' in compiled ||
+    trial.cases.some(
+      (each) => judgeCase(withWholeWaivers(each, trial.subject), compiled).length > 0,
+    )
+  )
+}
+
+/** Names under which a field is accepted: of all members, or of one. */
+const namesOf = ({ id, field }: Mutant): readonly string[] => [field, `${localName(id)}.${field}`]
+
+function findUnnoticed(trial: ConstitutionTrial): readonly string[] {
+  const { accepts = {} } = trial
+  return mutantsOf(trial.subject)
+    .filter((mutant) => !namesOf(mutant).some((name) => Object.hasOwn(accepts, name)))
+    .filter((mutant) => !isNoticed(trial, mutant))
+    .map(({ id, field, change }) => `No case would change if ${field} of ${id} ${change}.`)
+}
+
+/** An acceptance has a reason, and stays no longer than it is needed. */
+function acceptanceProblems(trial: ConstitutionTrial): readonly string[] {
+  const mutants = mutantsOf(trial.subject)
+  return Object.entries(trial.accepts ?? {}).flatMap(([name, reason]) => {
+    const meant = mutants.filter((mutant) => namesOf(mutant).includes(name))
+    if (meant.length === 0) {
+      const known = [...new Set(mutants.flatMap(namesOf))]
+      return [`accepts names ${name}, which no rule or permit has.${suggest(name, known)}`]
+    }
+    return [
+      ...(reason.trim() === '' ? [`accepts gives no reason for ${name}.`] : []),
+      ...(meant.every((mutant) => isNoticed(trial, mutant))
+        ? [`accepts names ${name}, which cases notice; take it out.`]
+        : []),
+    ]
+  })
+}
+
+type Compiled = Extract<CompiledConstitution, { readonly decide: unknown }>
+
+function judgeCase(each: ConstitutionCase, compiled: Compiled): readonly string[] {
+  const decision = compiled.decide(each)
   const reasons = decision.reasons.map(({ rule }) => localName(rule))
   const errors = decision.errors.map(({ rule }) => localName(rule))
   const compare = (
@@ -228,8 +287,16 @@ function judgeCase(each: ConstitutionCase, decision: Decision): readonly string[
     ...(decision.decision === each.decision
       ? []
       : [`It decides ${decision.decision} for ${reasons.join(', ') || 'no reason'}.`]),
-    ...compare('reasons', each.reasons, reasons),
+    ...compare('reasons', each.reasons?.map(ruleOf), reasons),
     ...compare('errors', each.errors, errors),
+    ...(each.reasons ?? []).flatMap((expected) => {
+      const found = decision.reasons.find(
+        ({ rule }) => localName(rule) === localName(ruleOf(expected)),
+      )
+      if (typeof expected === 'string' || found === undefined) return []
+      const waivableBy = compiled.waivableBy(found.rule)
+      return judgeReason(expected, found, { obligations: decision.obligations, waivableBy })
+    }),
   ]
 }
 
