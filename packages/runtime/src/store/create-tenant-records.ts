@@ -151,7 +151,14 @@ export function createTenantRecords(
     readRemovedRun: async (run) => readRemovedRun({ store, guard }, run, await store.readRun(run)),
     async checkRemovedRun(run) {
       const removed = await readRemovedRun({ store, guard }, run, await store.readRun(run))
-      if (removed !== undefined) await readRunEntries({ store, digests, guard }, run, removed)
+      if (removed === undefined) return
+      await readRunEntries({ store, digests, guard }, run, removed)
+      if ((await store.readJournal(run)).length === 0) return
+      throw storeErrors.tampered(
+        store.tenant,
+        `Run ${run}, which was removed,`,
+        'has a journal again',
+      )
     },
     async listRemoved(range) {
       return (await store.listMarkers(range)).map(guard.marker.check)

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SupportedValueType } from 'node:sqlite'
+import { leafHash } from '@fcc/audit'
 import { FccError } from '@fcc/plugin-api'
 import { createKeyRing, createMemoryMasterKey, type KeyRing } from '@fcc/sealing'
 import { sqliteStore } from '@fcc/store'
@@ -44,6 +45,9 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'tenant.identity': 'compared with the control store when a runtime opens the tenant',
   'lease.run': 'the lease is taken anew',
   'migration.number': 'the steps that the file took',
+  'content.run': 'whoever edits it could take the content away, which is found',
+  'content_use.address': 'the same',
+  'content_use.run': 'the same',
 }
 
 /** Rows that are gone without a trace, and why nothing is believed for it. */
@@ -54,12 +58,14 @@ const HARMLESS_DELETIONS: Readonly<Record<string, string>> = {
   run_command: 'it is given again, or was carried out',
   event: 'what it told is in the audit log',
   audit_tree: 'the tree is built again from the same entries',
+  content_use: 'whoever deletes it could take the content away, which is found',
 }
 
 let keys: KeyRing
 let template: string
 let older: string
 let runs: readonly string[]
+let removed: string
 let closeKeys: () => Promise<void>
 
 beforeAll(async () => {
@@ -82,11 +88,8 @@ beforeAll(async () => {
       plugins: [sample({ write: write as never })],
     })
   const first = await open()
-  const start = async (scenario: string, options = {}) => {
-    const handle = await first
-      .tenant('riverside')
-      .as(ada)
-      .start(scenario, { note: 'a SECRET' }, options)
+  const start = async (scenario: string, options = {}, note = 'a SECRET') => {
+    const handle = await first.tenant('riverside').as(ada).start(scenario, { note }, options)
     await handle.finished()
     return handle.id
   }
@@ -97,6 +100,9 @@ beforeAll(async () => {
   ]
   const twice = await start('twice', { idempotencyKey: 'once' })
   const cancelled = await start('signed')
+  const ofOne = { subjects: ['patient'] }
+  const [quiet, shares] = [await start('write', ofOne), await start('write', ofOne)]
+  removed = await start('twice', {}, 'of a run that goes')
   await first.close()
   copyFileSync(fileIn(template), older)
   const second = await open()
@@ -107,7 +113,7 @@ beforeAll(async () => {
   await officer.answer(waits, { decision: 'waived', note: 'asked for' })
   await second.tenant('riverside').as(ada).cancel(cancelled)
   await second.close()
-  runs = [signed, other, waits, twice, cancelled]
+  runs = [signed, other, waits, twice, cancelled, quiet, shares]
   const backend = await sqliteStore.open({ directory: join(template, '.fcc') })
   keys = createKeyRing({ masterKey, control: backend.control, tenant: 'riverside', now: Date.now })
   await keys.ready()
@@ -116,6 +122,17 @@ beforeAll(async () => {
   const at = new Date(0).toISOString()
   const command = { id: 'pending', run: other, kind: 'pause', by: ada, say: 'Wait.', at } as const
   await records.writeCommand(command, [])
+  const entry = (run: string) => {
+    const canonical = `{"id":"${run}:removed"}`
+    return { id: `${run}:removed`, run, canonical, leafHash: leafHash(canonical) }
+  }
+  await records.removeRecords({
+    ...{ at, act: 'act', contents: [], events: [], commands: [] },
+    runs: { ids: [removed], days: 30 },
+    journals: [quiet],
+    entries: { rows: await records.readEntries({ run: removed }), days: 30 },
+    written: [entry(removed)],
+  })
   await store.close()
   closeKeys = async () => {
     keys.close()
@@ -272,16 +289,21 @@ describe('rows that somebody edited who has the file and no key', { timeout: 600
     })
     const { tried, found, believed } = await count(
       cases,
-      (what) => what === 'lease' || what === 'event' || what === 'audit_tree',
+      // A content of a run that is gone is named by nobody.
+      (what) => ['lease', 'event', 'audit_tree', 'content'].includes(what),
     )
     console.info(`rows put back: ${found} of ${tried} found, the rest harmless`)
     expect(tried).toBeGreaterThan(3)
     expect([...new Set(believed)]).toEqual([])
   })
 
-  it('are found where a whole run is put back from an older copy', async () => {
-    const [signed] = runs
+  it.each([
+    ['a whole run is put back from an older copy', () => runs[0] as string],
+    ['a run that was removed is put back, and its marker taken away', () => removed],
+  ])('are found where %s', async (_what, which) => {
+    const signed = which()
     const said = await readAfter((database) => {
+      database.prepare(`DELETE FROM removal WHERE kind = 'run' AND key = ?`).run(signed)
       database.exec(`ATTACH DATABASE '${older}' AS older`)
       for (const [table, column] of [
         ['run', 'id'],
@@ -289,10 +311,10 @@ describe('rows that somebody edited who has the file and no key', { timeout: 600
         ['journal_step', 'run'],
         ['approval', 'run'],
       ] as const) {
-        database.prepare(`DELETE FROM main.${table} WHERE ${column} = ?`).run(signed as string)
+        database.prepare(`DELETE FROM main.${table} WHERE ${column} = ?`).run(signed)
         database
           .prepare(`INSERT INTO main.${table} SELECT * FROM older.${table} WHERE ${column} = ?`)
-          .run(signed as string)
+          .run(signed)
       }
     })
     expect(said).toBe('FCC_STORE_TAMPERED')
@@ -334,6 +356,24 @@ describe('rows that somebody edited who has the file and no key', { timeout: 600
       `INSERT INTO run_command (id, run, aborts, record, digest) SELECT 'eve ' || id, id, 1, CAST('{"id":"eve ' || id || '","kind":"cancel","run":"' || id || '","by":{"id":"eve","kind":"human","roles":[]},"say":"","at":""}' AS BLOB), x'00' FROM run`,
     ],
     ['a command that was carried out, and is given again', 'UPDATE run_command SET carried = NULL'],
+    ['a run that is gone without a marker', `DELETE FROM removal WHERE kind = 'run'`],
+    [
+      'a run that is taken away under the marker of another',
+      `INSERT INTO removal SELECT kind, (SELECT min(id) FROM run), record, digest FROM removal WHERE kind = 'run'; DELETE FROM run_row WHERE run = (SELECT min(id) FROM run); DELETE FROM run WHERE id = (SELECT min(id) FROM run)`,
+    ],
+    [
+      'the text of an entry that is taken away',
+      `UPDATE audit_entry SET canonical = x'' WHERE run IS NOT NULL AND id NOT IN (SELECT key FROM removal)`,
+    ],
+    [
+      'the text of an entry that is taken away under the marker of another',
+      `UPDATE audit_entry SET canonical = x'' WHERE run = (SELECT min(id) FROM run); INSERT OR IGNORE INTO removal SELECT 'entry', audit_entry.id, record, removal.digest FROM removal, audit_entry WHERE removal.kind = 'entry' AND canonical = x''`,
+    ],
+    [
+      'a marker that says another day',
+      `UPDATE removal SET record = CAST(replace(CAST(record AS TEXT), '1970', '2070') AS BLOB)`,
+    ],
+    ['a journal that is taken away', `DELETE FROM journal_step`],
     [
       'a run under another key',
       `UPDATE run SET idempotency_key = 'other' WHERE idempotency_key IS NOT NULL`,

@@ -41,6 +41,13 @@ export async function readEverything(
       if (insertion !== index + 1) throw new Error('an entry is gone')
     })
     await records.listRuns()
+    // A run that the log tells of is there, or was removed and says so.
+    for (const run of new Set(entries.flatMap((entry) => entry.run ?? []))) {
+      await records.readEntries({ run })
+      if (await records.readRun(run)) continue
+      await records.checkRemovedRun(run)
+    }
+    for (const of of ['run', 'journal', 'entry'] as const) await records.listRemoved({ of })
     await records.readEvents()
     await records.readLedger()
     for (const id of runs) {
