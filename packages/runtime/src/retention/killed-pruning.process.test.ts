@@ -15,8 +15,9 @@ const LATER = Date.now() + 10 * DAY_MS
 
 /** How many records were removed, as somebody sees it who only has the file. */
 function countRemoved(file: string): number {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 1_000 })
+  const database = new DatabaseSync(file, { readOnly: true })
   try {
+    database.exec('PRAGMA busy_timeout = 1000')
     const { count } = database.prepare('SELECT count(*) AS count FROM removal').get() as {
       readonly count: number
     }
