@@ -7,6 +7,7 @@ it('has the ids that the README and the results name, each once', () => {
   expect(ids).toEqual([
     'run.steps.memory',
     'run.steps.durable',
+    'run.steps.24',
     'kernel.start.200',
     'start.verticals3',
     'plan.1000',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
-import { STEPS } from './ours/verify-runs.ts'
+import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import type { SideModule } from './sides/side-process.ts'
 
 const rivals = new URL('../rivals/', import.meta.url)
@@ -81,6 +81,24 @@ export const BENCHMARKS: readonly Benchmark[] = [
       }),
     ],
     equalFacts: ['journal', 'synchronous'],
+  },
+  {
+    id: 'run.steps.24',
+    title: 'Steps in a workflow of 24 nodes and 40 artifacts, held against steps in one of 5 nodes',
+    unit: 'steps/s',
+    unitsPerItem: STEPS_PER_ITEM,
+    aim: 0.77,
+    concurrencies: [8],
+    ours: ours('grown-runs.ts', { store: 'memory', workflow: 'twenty-four-steps' }),
+    rivals: [
+      {
+        ...ours('grown-runs.ts', { store: 'memory', workflow: 'five-steps' }),
+        key: 'five',
+        name: `ours in a workflow of 5 nodes, Node ${process.versions.node}`,
+        count: 20,
+      },
+    ],
+    equalFacts: ['steps'],
   },
   {
     id: 'kernel.start.200',

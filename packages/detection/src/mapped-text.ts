@@ -37,6 +37,9 @@ export function identityText(text: string): MappedText {
  * of a replacement stand for the whole match; what lies between matches stands for itself.
  * Returns `source` itself when nothing matches.
  *
+ * @param near finds, cheaply, what every match has in it or one ASCII character after its beginning; global.
+ *   A long text with little to rewrite is then searched by it alone.
+ *
  * @example
  * rewriteText(identityText('a&amp;b'), /&amp;/g, () => '&').originalSpan({ start: 1, end: 2 })   // 1–6
  */
@@ -44,10 +47,11 @@ export function rewriteText(
   source: MappedText,
   expression: RegExp,
   replace: (match: string) => string,
+  near?: RegExp,
 ): MappedText {
   const input = source.text
   expression.lastIndex = 0
-  let match = expression.exec(input)
+  let match = nextMatch()
   if (match === null) return source
   const texts: string[] = []
   const pieces = startPieces()
@@ -60,10 +64,20 @@ export function rewriteText(
     add(replacement, match.index, matchEnd)
     done = matchEnd
     if (match[0] === '') expression.lastIndex += 1
-    match = expression.exec(input)
+    match = nextMatch()
   }
   keep(done, input.length)
   return compose(source, texts.join(''), pieces)
+
+  function nextMatch(): RegExpExecArray | null {
+    if (near !== undefined) {
+      near.lastIndex = expression.lastIndex
+      const found = near.exec(input)
+      if (found === null) return null
+      expression.lastIndex = Math.max(expression.lastIndex, found.index - 1)
+    }
+    return expression.exec(input)
+  }
 
   function keep(from: number, to: number): void {
     if (from < to) add(input.slice(from, to), from, undefined)

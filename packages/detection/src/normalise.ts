@@ -12,6 +12,9 @@ const plainAscii = /^[\t\n\r\x20-\x7e]*$/
 const segment =
   /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]{1,64}|[^\p{M}]\p{M}{1,30}|[^\t\n\r\x20-\x7e]/gu
 
+/** What each of those segments holds: its first character, or the mark on it. */
+const notPlain = /[^\t\n\r\x20-\x7e]/gu
+
 /** Format characters, variation selectors, fillers and controls: nothing of it is seen. */
 const invisible =
   /\p{Cf}|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180d]|[^\P{Cc}\t\n\v\f\r\x85]/gu
@@ -61,7 +64,7 @@ const punctuation: Readonly<Record<string, string>> = {
 export function normalise(input: string | MappedText): MappedText {
   const source = typeof input === 'string' ? identityText(input) : input
   if (plainAscii.test(source.text)) return source
-  const rewritten = rewriteText(source, segment, normaliseSegment)
+  const rewritten = rewriteText(source, segment, normaliseSegment, notPlain)
   const folded = foldHomoglyphs(rewritten.text)
   return folded === rewritten.text ? rewritten : { ...rewritten, text: folded }
 }

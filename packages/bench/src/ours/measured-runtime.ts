@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { type StoreFactory, stores } from '@fcc/contracts'
+import { type ExecutorFactory, executors, type StoreFactory, stores } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import {
   createRuntime,
   DEFAULT_LIMITS,
   type HostConfig,
+  inProcessExecutor,
   type Runtime,
   type TenantConfig,
 } from '@fcc/runtime'
@@ -19,14 +20,19 @@ export async function openMeasuredRuntime(options: {
   readonly directory: string
   readonly concurrency: number
   readonly store: StoreFactory
+  /** What advances runs; the executor of one process where nobody says. */
+  readonly executor?: ExecutorFactory
   readonly bench: BenchPlugin
   /** Tenant id → its settings; the one tenant without any where nobody says. */
   readonly tenants?: Readonly<Record<string, TenantConfig['settings']>>
 }): Promise<Runtime> {
-  const { store, bench, tenants = { [TENANT]: {} } } = options
+  const { store, executor = inProcessExecutor, bench, tenants = { [TENANT]: {} } } = options
   const storePlugin = definePlugin({
     id: 'bench-store',
-    setup: ({ contribute }) => contribute(stores, { ...store, id: 'bench-store/chosen' }),
+    setup({ contribute }) {
+      contribute(stores, { ...store, id: 'bench-store/chosen' })
+      contribute(executors, { ...executor, id: 'bench-store/executor' })
+    },
   })
   const runtime = await createRuntime({
     directory: options.directory,
@@ -54,7 +60,7 @@ function configOf(
     directory,
     file: join(directory, 'fcc.yaml'),
     store: { use: 'bench-store/chosen', directory },
-    executor: { use: 'in-process', concurrency },
+    executor: { use: 'bench-store/executor', concurrency },
     events: { use: 'in-process' },
     pluginConfig: {},
     providers: {},

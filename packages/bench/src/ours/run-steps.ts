@@ -39,7 +39,7 @@ export const createSide: CreateSide = async (options) => ({
       const scanned = bench.scanned() - scannedBefore
       if (scanned < count * STEPS) throw new Error(`The detector saw ${scanned} texts only.`)
       return {
-        ...verifyRuns(await session.exportAudit(), count + warm),
+        ...verifyRuns(await session.exportAudit(), (count + warm) * STEPS),
         ...store.facts(directory),
       }
     } finally {

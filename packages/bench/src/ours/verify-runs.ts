@@ -4,6 +4,8 @@ import type { Facts } from '../sides/side.ts'
 
 /** Steps of the measured workflow, and the rules that look at each. */
 export const STEPS = 5
+/** What is counted as one where runs of 5 and of 24 nodes come to as many steps. */
+export const STEPS_PER_ITEM = 120
 const RULES_PER_VISIT = 5
 
 /** What is read of an audit entry here. */
@@ -18,7 +20,7 @@ interface VisitEntry {
  *
  * @throws Error when a figure would stand for less work than it claims
  */
-export function verifyRuns(exported: AuditExport, runs: number): Facts {
+export function verifyRuns(exported: AuditExport, steps: number): Facts {
   const { text, verifierKey } = exported
   const report = verifyExport(Buffer.from(text), { key: verifierKey })
   if (report.verdict !== 'verified' || report.entriesAfterCheckpoint !== 0) {
@@ -29,8 +31,8 @@ export function verifyRuns(exported: AuditExport, runs: number): Facts {
     const entry = JSON.parse(line) as VisitEntry
     return entry.type === 'fcc.visit.recorded' ? [entry] : []
   })
-  if (visits.length !== runs * STEPS) {
-    throw new Error(`${visits.length} visits are in the log, not ${runs * STEPS}.`)
+  if (visits.length !== steps) {
+    throw new Error(`${visits.length} visits are in the log, not ${steps}.`)
   }
   const considered = visits.map(({ data }) =>
     data.decisions.reduce((sum, decision) => sum + decision.considered, 0),
