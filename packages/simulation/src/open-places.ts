@@ -12,11 +12,27 @@ import {
 import type { RunPlan } from './run-plan.ts'
 import { mapOutcome, scopeOutcome } from './scope-outcome.ts'
 
+interface Found {
+  readonly plan: RunPlan
+  readonly places: readonly Place[]
+}
+
+/** What was found in the newest states of runs: a commit, its events and the next visit ask for the same. */
+const newest = new WeakMap<RunRecord['nodes'], Found>()
+
 /**
  * Every place whose turn has come, in the order of the graph and of items: those that wait for
- * somebody among them, and maps that are yet to be opened. Pure.
+ * somebody among them, and maps that are yet to be opened. Pure; found once for the same states.
  */
 export function openPlaces(run: Pick<RunRecord, 'nodes'>, plan: RunPlan): readonly Place[] {
+  const known = newest.get(run.nodes)
+  if (known?.plan === plan) return known.places
+  const places = findOpen(run, plan)
+  newest.set(run.nodes, { plan, places })
+  return places
+}
+
+function findOpen(run: Pick<RunRecord, 'nodes'>, plan: RunPlan): readonly Place[] {
   const found: Place[] = []
   collectScope(rootScope(plan))
   return found

@@ -1,3 +1,4 @@
+import type { RunHandle } from '@fcc/runtime'
 import type { CreateSide } from '../sides/side.ts'
 import { createBenchPlugin, inputText } from './bench-plugin.ts'
 import { createHeldExecutor } from './held-executor.ts'
@@ -44,7 +45,7 @@ export const createSide: CreateSide = async ({ workflow = 'five-steps', ...optio
           await (await start(runs + number)).finished()
         }
         executor.hold()
-        const started = []
+        const started: RunHandle[] = []
         for (let number = 0; number < runs; number += 1) started.push(await start(number))
         await stopwatch(async () => {
           await executor.release()

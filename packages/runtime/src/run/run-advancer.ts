@@ -1,25 +1,17 @@
-import {
-  isFinal,
-  type JobOutcome,
-  type RunJob,
-  type RunLease,
-  type RunRecord,
-} from '@fcc/contracts'
-import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import type { JobOutcome, RunJob, RunRecord } from '@fcc/contracts'
+import type { Diagnostic } from '@fcc/plugin-api'
 import type { Limits } from '../config/host-config.ts'
-import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
-import { type CreatedRun, type OpenRun, openRun } from './open-runs.ts'
-import {
-  type RunChange,
-  resolveCommand,
-  resolveCompatible,
-  resolveFailure,
-  resolveVersionWait,
-} from './run-changes.ts'
+import { createLeftCalls } from './left-calls.ts'
+import { isCommandLeft, obeyCommands } from './obey-commands.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
+import type { CreatedRun, OpenRun } from './open-runs.ts'
+import type { RunChange } from './run-changes.ts'
 import { keyOf, type RunNews } from './run-news.ts'
-import { changedVersions, versionChanges } from './run-versions.ts'
+import { createRunsInHand } from './runs-in-hand.ts'
+import { settleFailure, visitOpenRun } from './visit-open-run.ts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
 
@@ -64,13 +56,8 @@ export interface RunAdvancer {
   close(graceMs: number): Promise<readonly RunJob[]>
 }
 
-const LEASE_LOST = new Set(['FCC_STORE_LEASE_LOST', 'FCC_RUN_LEASE_LOST'])
-
 /** How long closing waits for what an abandoned visit leaves to be done, in milliseconds. */
 const LAST_GRACE_MS = 1000
-
-/** How many runs that were created here and not opened yet are kept at hand. */
-const MOST_CREATED = 1000
 
 /** Makes the advancer of one process. */
 export function createRunAdvancer(host: {
@@ -80,298 +67,139 @@ export function createRunAdvancer(host: {
   readonly news: RunNews
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunAdvancer {
-  const open = new Map<string, OpenRun>()
-  const created = new Map<string, CreatedRun>()
+  const { news } = host
+  const turns = createOneAtATime()
+  const left = createLeftCalls(host)
+  const runs = createRunsInHand({ ...host, left, exclusive: turns.do })
   /** The advance of a run that is under way here; told to look again before it lets go. */
   const advancing = new Map<string, { again: boolean }>()
-  const tails = new Map<string, Promise<unknown>>()
-  const abandoned: RunJob[] = []
-  const left = new Set<Promise<void>>()
-  let closing = false
-  let closingGraceMs = Number.POSITIVE_INFINITY
-
-  const opening = {
-    onBlocked: (job: RunJob, forMs: number) =>
-      host.onDiagnostic({
-        ...asDiagnostic(runtimeErrors.eventLoopBlocked(job, forMs)),
-        severity: 'warning',
-      }),
-    onOverdated: ({ tenant, run }: RunJob, lease: RunLease) =>
-      host.onDiagnostic({
-        ...asDiagnostic(runtimeErrors.leaseOverdated({ tenant, run }, lease)),
-        severity: 'warning',
-      }),
-    onCommitted: (job: RunJob) => host.news.committed(job),
-    onLeft(job: RunJob, work: Promise<unknown>) {
-      const watching = watchLeft(job, work).finally(() => left.delete(watching))
-      left.add(watching)
-    },
-    created(job: RunJob) {
-      const found = created.get(keyOf(job))
-      created.delete(keyOf(job))
-      return found
-    },
-  }
-
-  function abandon(job: RunJob): void {
-    if (closing) abandoned.push(job)
-    host.onDiagnostic({ ...asDiagnostic(runtimeErrors.runAbandoned(job)), severity: 'warning' })
-  }
-
-  /** What was left behind and honours its signal has ended a moment later; what has not is said. */
-  async function watchLeft(job: RunJob, work: Promise<unknown>): Promise<void> {
-    const graceMs = Math.min(host.limits.abortGraceMs, closingGraceMs)
-    if (!(await endsWithin(work, graceMs))) abandon(job)
-  }
+  let isClosing = false
 
   const heldUntilLater = (): JobOutcome => ({
     next: 'later',
     due: host.clock() + host.limits.leaseMs / 3,
   })
 
-  /** One thing at a time for each run. */
-  function exclusive<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const before = tails.get(key)
-    const mine = before ? before.then(work, work) : work()
-    tails.set(key, mine)
-    const forget = (): void => {
-      if (tails.get(key) === mine) tails.delete(key)
-    }
-    mine.then(forget, forget)
-    return mine
-  }
-
-  /** Releases a run; whoever waits for it in this process hears how it is. */
-  async function letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void> {
-    clearTimeout(entry.idle)
-    open.delete(keyOf(entry.job))
-    if (entry.isAbandoned) abandon(entry.job)
-    const { run } = entry.session
-    let failure: unknown
-    // What ended is under a signed checkpoint before anybody is told.
-    if (isFinal(run.state)) {
-      await entry.services.integrator.flush().catch((error: unknown) => {
-        failure = error
-      })
-    }
-    // A lease that cannot be given back lapses by itself.
-    await entry.close().catch(() => undefined)
-    if (failure !== undefined) host.news.failed(entry.job, failure)
-    else if (how.tell) host.news.settled(entry.job, run)
-  }
-
-  /** Carries out the first command that the run's state allows; `false` where there was none. */
-  async function obey(entry: OpenRun): Promise<boolean> {
-    const { services, session, job } = entry
-    if (!services.durable && !entry.isCommanded) return false
-    entry.isCommanded = false
-    const commands = await services.store.readCommands(job.run)
-    const dropped: string[] = []
-    for (const command of commands) {
-      const change = resolveCommand(session.run, command, services.clock())
-      dropped.push(command.id)
-      if (!change) continue
-      await session.change(change, dropped)
-      entry.isBarred &&= isWithoutItsCode(entry)
-      entry.isCommanded = commands.length > dropped.length
-      return true
-    }
-    return false
-  }
-
-  const isWithoutItsCode = ({ services, session }: OpenRun): boolean =>
-    Object.keys(changedVersions(services.model, session.run)).length > 0
-
-  async function visit(entry: OpenRun): Promise<void> {
-    const { services, session, job } = entry
-    if (entry.isBarred) {
-      const versions = changedVersions(services.model, session.run)
-      const change = resolveVersionWait(session.run, versions, services.clock())
-      if (change) await session.change(change)
-      return
-    }
-    const { compatible } = versionChanges(services.model, session.run)
-    if (Object.keys(compatible).length > 0) {
-      await session.change(resolveCompatible(session.run, compatible, services.clock()))
-    }
-    const { visitMs } = services.limits
-    const limit = setTimeout(() => entry.abort(runtimeErrors.visitTimedOut(job, visitMs)), visitMs)
-    try {
-      await Promise.race([session.advance(), entry.abandoned])
-    } finally {
-      clearTimeout(limit)
-    }
-  }
-
-  /** What becomes of a run whose visit threw; throws where nothing is known to become of it. */
-  async function settleFailure(entry: OpenRun, error: unknown): Promise<JobOutcome | undefined> {
-    const { services, session } = entry
-    if (isLeaseLost(error) || isLeaseLost(entry.aborted)) return heldUntilLater()
-    if (await obey(entry)) return undefined
-    const { aborted } = entry
-    if (closing || !aborted) throw error
-    if (aborted.code === 'FCC_RUN_COMMANDED') return { next: 'later', due: services.clock() }
-    const change = resolveFailure(session.run, aborted, services.clock())
-    if (change) await session.change(change)
-    return undefined
-  }
-
   async function advanceOnce(job: RunJob): Promise<JobOutcome> {
-    const key = keyOf(job)
-    let entry = open.get(key)
-    if (!entry) {
-      const source = host.tenant(job.tenant)
-      if (!source || closing) return { next: 'stop' }
-      const opened = await openRun(await source.acquire(), job, opening)
-      if (opened.kind === 'held') return heldUntilLater()
-      if (opened.kind === 'over') {
-        if (opened.run) host.news.settled(job, opened.run)
-        return { next: 'stop' }
-      }
-      entry = opened.open
-      open.set(key, entry)
-    }
-    clearTimeout(entry.idle)
-    if (closing) {
-      await letGo(entry, { tell: true })
+    const source = host.tenant(job.tenant)
+    const found = runs.find(job)
+    if (!found && (!source || isClosing)) return { next: 'stop' }
+    const opened = found
+      ? { kind: 'open' as const, open: found }
+      : await runs.open(source as TenantSource, job)
+    if (opened.kind === 'held') return heldUntilLater()
+    if (opened.kind === 'over') {
+      if (opened.run) news.settled(job, opened.run)
       return { next: 'stop' }
     }
+    const entry = opened.open
+    clearTimeout(entry.idle)
+    if (isClosing) {
+      await runs.letGo(entry, { tell: true })
+      return { next: 'stop' }
+    }
+    return advanceOpen(entry, job)
+  }
+
+  async function advanceOpen(entry: OpenRun, job: RunJob): Promise<JobOutcome> {
     let outcome: JobOutcome | undefined
     try {
-      if (!(await obey(entry))) await visit(entry)
+      if (!(await obeyCommands(entry))) await visitOpenRun(entry)
     } catch (error) {
       try {
-        outcome = await settleFailure(entry, error)
+        outcome = await settleFailure(entry, error, { isClosing, heldUntilLater })
       } catch (failure) {
-        const isClosing = closing && entry.aborted !== undefined
-        await letGo(entry, { tell: isClosing })
-        if (!isClosing) host.news.failed(job, failure)
+        const isOurs = isClosing && entry.aborted !== undefined
+        await runs.letGo(entry, { tell: isOurs })
+        if (!isOurs) news.failed(job, failure)
         return { next: 'stop' }
       }
     }
     const { state, waiting } = entry.session.run
-    const isUsable = !outcome && !entry.aborted && !closing
+    const isUsable = !outcome && !entry.aborted && !isClosing
     if (state === 'running' && isUsable) {
-      keepOpen(entry)
+      runs.keep(entry)
       return { next: 'again' }
     }
-    await letGo(entry, { tell: !outcome })
+    await runs.letGo(entry, { tell: !outcome })
     if (outcome) return outcome
     return waiting?.due === undefined
       ? { next: 'stop' }
       : { next: 'later', due: Date.parse(waiting.due) }
   }
 
-  /** Whether a command was left by somebody who saw the lease still held: it is the last holder's to do. */
-  async function isCommanded({ tenant, run }: RunJob): Promise<boolean> {
-    const use = await host.tenant(tenant)?.acquire()
-    if (!use) return false
-    try {
-      const commands = await use.services.store.readCommands(run)
-      if (commands.length === 0) return false
-      const record = await use.services.store.readRun(run)
-      return commands.some((command) => record && resolveCommand(record, command, 0) !== undefined)
-    } finally {
-      use.release()
+  async function carryOutNow(
+    job: RunJob,
+    first: ((run: RunRecord) => RunChange | undefined) | undefined,
+  ): Promise<Carried> {
+    const source = host.tenant(job.tenant)
+    if (!source) throw runtimeErrors.unknownRun(job.tenant, job.run)
+    const opened = await runs.open(source, job)
+    if (opened.kind === 'held') return { kind: 'held' }
+    if (opened.kind === 'over') {
+      if (!opened.run) throw runtimeErrors.unknownRun(job.tenant, job.run)
+      return { kind: 'done', run: opened.run }
     }
-  }
-
-  function keepOpen(entry: OpenRun): void {
-    clearTimeout(entry.idle)
-    entry.idle = setTimeout(() => {
-      const key = keyOf(entry.job)
-      void exclusive(key, async () => {
-        if (open.get(key) === entry) await letGo(entry, { tell: false })
-      }).catch(() => undefined)
-    }, entry.services.limits.idleMs).unref()
+    const entry = opened.open
+    entry.isCommanded = true
+    try {
+      const change = (await obeyCommands(entry)) ? undefined : first?.(entry.session.run)
+      if (change) await entry.session.change(change)
+      else if (entry.session.run.state === 'waiting' && !entry.isBarred) {
+        await entry.session.advance()
+      }
+    } catch (error) {
+      await runs.letGo(entry, { tell: false })
+      throw error
+    }
+    const { run } = entry.session
+    if (run.state === 'running' && !isClosing) runs.keep(entry)
+    else await runs.letGo(entry, { tell: true })
+    return { kind: 'done', run }
   }
 
   return {
     advance(job) {
       const key = keyOf(job)
-      return exclusive(key, async () => {
+      return turns.do(key, async () => {
         const mark = { again: false }
         advancing.set(key, mark)
         try {
           for (;;) {
             mark.again = false
             const outcome = await advanceOnce(job)
-            if (outcome.next === 'again' || closing) return outcome
-            if (!mark.again && !(await isCommanded(job))) return outcome
+            if (outcome.next === 'again' || isClosing) return outcome
+            if (!mark.again && !(await isCommandLeft(host.tenant(job.tenant), job))) return outcome
           }
         } finally {
           advancing.delete(key)
         }
       })
     },
-    introduce(job, given) {
-      created.set(keyOf(job), given)
-      if (created.size > MOST_CREATED) {
-        const [oldest] = created.keys()
-        if (oldest !== undefined) created.delete(oldest)
-      }
-    },
+    introduce: runs.introduce,
     async carryOut(job, { aborts = false, first } = {}) {
-      const key = keyOf(job)
-      const mark = advancing.get(key)
-      if (mark) {
-        mark.again = true
-        const entry = open.get(key)
-        if (entry) entry.isCommanded = true
-        if (entry && aborts) entry.abort(runtimeErrors.runCommanded(job))
-        return { kind: 'busy' }
-      }
-      return exclusive(key, async () => {
-        let entry = open.get(key)
-        if (!entry) {
-          const source = host.tenant(job.tenant)
-          if (!source) throw runtimeErrors.unknownRun(job.tenant, job.run)
-          const opened = await openRun(await source.acquire(), job, opening)
-          if (opened.kind === 'held') return { kind: 'held' }
-          if (opened.kind === 'over') {
-            if (!opened.run) throw runtimeErrors.unknownRun(job.tenant, job.run)
-            return { kind: 'done', run: opened.run }
-          }
-          entry = opened.open
-          open.set(key, entry)
-        }
-        entry.isCommanded = true
-        try {
-          const change = (await obey(entry)) ? undefined : first?.(entry.session.run)
-          if (change) await entry.session.change(change)
-          else if (entry.session.run.state === 'waiting' && !entry.isBarred) {
-            await entry.session.advance()
-          }
-        } catch (error) {
-          await letGo(entry, { tell: false })
-          throw error
-        }
-        const { run } = entry.session
-        if (run.state === 'running' && !closing) keepOpen(entry)
-        else await letGo(entry, { tell: true })
-        return { kind: 'done', run }
-      })
+      const mark = advancing.get(keyOf(job))
+      if (!mark) return turns.do(keyOf(job), () => carryOutNow(job, first))
+      mark.again = true
+      const entry = runs.find(job)
+      if (entry) entry.isCommanded = true
+      if (entry && aborts) entry.abort(runtimeErrors.runCommanded(job))
+      return { kind: 'busy' }
     },
-    async idle(job) {
-      await tails.get(keyOf(job))?.catch(() => undefined)
-    },
-    isOpen: (job) => open.has(keyOf(job)) || advancing.has(keyOf(job)),
+    idle: (job) => turns.idle(keyOf(job)),
+    isOpen: (job) => runs.find(job) !== undefined || advancing.has(keyOf(job)),
     async close(graceMs) {
-      closing = true
-      const underWay = Promise.allSettled([...tails.values()])
+      isClosing = true
+      left.close()
+      const underWay = Promise.allSettled(turns.underWay())
       if (!(await endsWithin(underWay, graceMs))) {
-        closingGraceMs = graceMs
+        left.shorten(graceMs)
         const patienceMs = Math.min(graceMs, host.limits.abortGraceMs)
-        for (const entry of open.values()) entry.abort(runtimeErrors.closed(), patienceMs)
+        for (const entry of runs.all()) entry.abort(runtimeErrors.closed(), patienceMs)
         await endsWithin(underWay, graceMs + LAST_GRACE_MS)
       }
-      await Promise.allSettled([...open.values()].map((entry) => letGo(entry, { tell: true })))
-      await Promise.all(left)
-      return abandoned
+      await Promise.allSettled(runs.all().map((entry) => runs.letGo(entry, { tell: true })))
+      return left.settled()
     },
   }
-}
-
-function isLeaseLost(error: unknown): boolean {
-  return FccError.is(error) && LEASE_LOST.has(error.code)
 }

@@ -1,0 +1,107 @@
+import { isFinal, type RunJob, type RunLease } from '@fcc/contracts'
+import type { Diagnostic } from '@fcc/plugin-api'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import type { TenantSource } from '../tenant/known-tenant.ts'
+import type { LeftCalls } from './left-calls.ts'
+import { type CreatedRun, type Opening, type OpenRun, openRun } from './open-runs.ts'
+import { keyOf, type RunNews } from './run-news.ts'
+
+type RunName = Pick<RunJob, 'tenant' | 'run'>
+
+/** How many runs that were created here and not opened yet are kept at hand. */
+const MOST_CREATED = 1000
+
+/** The runs that are open in this process, from their claim until they are let go. */
+export interface RunsInHand {
+  find(job: RunName): OpenRun | undefined
+  all(): readonly OpenRun[]
+  /** The run that is open already, or claimed and opened now. */
+  open(source: TenantSource, job: RunJob): Promise<Opening>
+  /** Lets an open run stay for a while, in which nobody advances it. */
+  keep(entry: OpenRun): void
+  /** Releases a run; whoever waits for it in this process hears how it is, if it is to be told. */
+  letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void>
+  /** Tells of a run that was just created here: opening it reads nothing back. */
+  introduce(job: RunName, created: CreatedRun): void
+}
+
+/** Makes the table of one process. */
+export function createRunsInHand(host: {
+  readonly news: RunNews
+  readonly left: LeftCalls
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+  /** Does something with a run once nobody else does. */
+  readonly exclusive: (key: string, work: () => Promise<void>) => Promise<void>
+}): RunsInHand {
+  const { news, left } = host
+  const open = new Map<string, OpenRun>()
+  const created = new Map<string, CreatedRun>()
+
+  const opening = {
+    onBlocked: (job: RunJob, forMs: number) =>
+      host.onDiagnostic({
+        ...asDiagnostic(runtimeErrors.eventLoopBlocked(job, forMs)),
+        severity: 'warning',
+      }),
+    onOverdated: ({ tenant, run }: RunJob, lease: RunLease) =>
+      host.onDiagnostic({
+        ...asDiagnostic(runtimeErrors.leaseOverdated({ tenant, run }, lease)),
+        severity: 'warning',
+      }),
+    onCommitted: (job: RunJob) => news.committed(job),
+    onLeft: left.watch,
+    created(job: RunJob) {
+      const key = keyOf(job)
+      const found = created.get(key)
+      created.delete(key)
+      return found
+    },
+  }
+
+  async function letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void> {
+    clearTimeout(entry.idle)
+    open.delete(keyOf(entry.job))
+    if (entry.isAbandoned) left.abandon(entry.job)
+    const { run } = entry.session
+    let failure: unknown
+    // What ended is under a signed checkpoint before anybody is told.
+    if (isFinal(run.state)) {
+      await entry.services.integrator.flush().catch((error: unknown) => {
+        failure = error
+      })
+    }
+    // A lease that cannot be given back lapses by itself.
+    await entry.close().catch(() => undefined)
+    if (failure !== undefined) news.failed(entry.job, failure)
+    else if (how.tell) news.settled(entry.job, run)
+  }
+
+  return {
+    find: (job) => open.get(keyOf(job)),
+    all: () => [...open.values()],
+    async open(source, job) {
+      const known = open.get(keyOf(job))
+      if (known) return { kind: 'open', open: known }
+      const opened = await openRun(await source.acquire(), job, opening)
+      if (opened.kind === 'open') open.set(keyOf(job), opened.open)
+      return opened
+    },
+    keep(entry) {
+      clearTimeout(entry.idle)
+      const key = keyOf(entry.job)
+      entry.idle = setTimeout(() => {
+        const release = async (): Promise<void> => {
+          if (open.get(key) === entry) await letGo(entry, { tell: false })
+        }
+        void host.exclusive(key, release).catch(() => undefined)
+      }, entry.services.limits.idleMs).unref()
+    },
+    letGo,
+    introduce(job, given) {
+      created.set(keyOf(job), given)
+      if (created.size <= MOST_CREATED) return
+      const [oldest] = created.keys()
+      if (oldest !== undefined) created.delete(oldest)
+    },
+  }
+}
