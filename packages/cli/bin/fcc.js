@@ -19,6 +19,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 
 async function start() {
   silenceSqlite()
+  await keepCompiledCode()
   // By the package's own name, so that its exports decide between the build and the sources.
   const { main } = await import('@fcc/cli')
   const interrupt = new AbortController()
@@ -30,6 +31,22 @@ async function start() {
     env: process.env,
     signal: interrupt.signal,
   })
+}
+
+/**
+ * Keeps compiled code where this user's programs keep what they can make again, and not where others could
+ * put some: a start spends a good part of its time on compiling the same files. Without a place there is none.
+ */
+async function keepCompiledCode() {
+  const { enableCompileCache } = await import('node:module')
+  const { homedir } = await import('node:os')
+  const { isAbsolute, join } = await import('node:path')
+  try {
+    const { XDG_CACHE_HOME: given = '' } = process.env
+    enableCompileCache(join(isAbsolute(given) ? given : join(homedir(), '.cache'), 'fcc', 'code'))
+  } catch {
+    // A user without a home directory has nothing kept.
+  }
 }
 
 /** Node 22 says at every start that its SQLite is experimental; what we use of it is tried on that Node. */

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SIGNED_SCENARIO } from './fixtures/signed-scenario.ts'
@@ -39,8 +41,12 @@ afterAll(() => {
 function start(
   argv: readonly string[],
   node: readonly string[] = ['--conditions=source'],
+  variables: NodeJS.ProcessEnv = {},
 ): Started {
-  const child = spawn(process.execPath, [...node, bin, ...argv], { cwd: project.directory })
+  const child = spawn(process.execPath, [...node, bin, ...argv], {
+    cwd: project.directory,
+    env: { ...process.env, XDG_CACHE_HOME: project.directory, ...variables },
+  })
   children.add(child)
   let out = ''
   let err = ''
@@ -70,6 +76,23 @@ const signed = ['run', 'signed', '--input', 'sketch.md', '--as', 'ada', '--wait'
 describe('the program', () => {
   it('runs by the exports of its own package', async () => {
     expect(await start(['--version']).ended).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('keeps its compiled code in the cache of its user, and none where that is refused', async () => {
+    for (const [folder, refusal, isKept] of [
+      ['kept', undefined, true],
+      ['refused', '1', false],
+    ] as const) {
+      const cache = join(project.directory, folder)
+      // Whoever runs tests may have a place of its own.
+      const given = {
+        XDG_CACHE_HOME: cache,
+        NODE_COMPILE_CACHE: undefined,
+        NODE_DISABLE_COMPILE_CACHE: refusal,
+      }
+      expect((await start(['--version'], undefined, given).ended).code).toBe(0)
+      expect(existsSync(join(cache, 'fcc', 'code'))).toBe(isKept)
+    }
   })
 
   it('tells an old Node in one sentence what to run instead, and ends with 2', async () => {
