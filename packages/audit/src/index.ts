@@ -16,24 +16,26 @@ export {
 } from './checkpoint/verifier-key.ts'
 export { type CheckpointVerification, verifyCheckpoint } from './checkpoint/verify-checkpoint.ts'
 export { maximumAlignedEntries } from './export/entry-findings.ts'
-export { exportFormat, originNamesTenant } from './export/export-format.ts'
+export { exportFormat, originNamesTenant, proofsFormat } from './export/export-format.ts'
 export type {
   Finding,
   FindingPart,
   Signer,
   VerificationReport,
 } from './export/verification-report.ts'
+export { verifyExport } from './export/verify-export.ts'
 export {
   defaultMaximumEntries,
   defaultMaximumFindings,
   type VerifyExportOptions,
-  verifyExport,
-} from './export/verify-export.ts'
+} from './export/verify-options.ts'
 export { type WriteExportOptions, writeExport } from './export/write-export.ts'
+export { type ProvenEntry, type WriteProofsOptions, writeProofs } from './export/write-proofs.ts'
 export type { JsonValue } from './json-value.ts'
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from './merkle/consistency.ts'
 export { leafHash } from './merkle/hashing.ts'
 export { type InclusionClaim, inclusionProof, verifyInclusion } from './merkle/inclusion.ts'
+export { inclusionProofs } from './merkle/inclusion-proofs.ts'
 export { merkleRoot } from './merkle/root.ts'
 export { emptyTree, integrate, rootOf, type TreeState } from './merkle/tree-state.ts'
 export { parseTreeState, serialiseTreeState } from './merkle/tree-state-text.ts'

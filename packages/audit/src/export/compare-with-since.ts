@@ -28,8 +28,49 @@ export type SinceResult =
  * building the root at that size from the leaf hashes.
  */
 export function compareWithSince(evidence: SinceEvidence): SinceResult {
-  const { signer, checkpoint, after, proven } = evidence
-  const earlier = parse(evidence.text)
+  const { after, proven } = evidence
+  const earlier = readEarlier(evidence)
+  if ('extends' in earlier) return earlier
+  if (proven === undefined) {
+    return failed(
+      'The earlier checkpoint could not be compared: the tree in the file does not hold.',
+    )
+  }
+  if (earlier.size < after.size) {
+    return failed(
+      `The earlier checkpoint could not be compared: it covers ${earlier.size} entries, and the file begins at entry ${after.size}.`,
+    )
+  }
+  const root = rootAt(after, proven, earlier.size)
+  return root !== undefined && equalHashes(root, earlier.root)
+    ? { extends: true, size: earlier.size }
+    : rewritten(earlier.size)
+}
+
+/** The same of a file that holds proofs and no tree: only the very same size can be compared. */
+export function compareCheckpoints(
+  evidence: Pick<SinceEvidence, 'text' | 'signer' | 'checkpoint'>,
+): SinceResult {
+  const earlier = readEarlier(evidence)
+  if ('extends' in earlier) return earlier
+  const { checkpoint } = evidence
+  if (earlier.size !== checkpoint?.size) {
+    return failed(
+      `The earlier checkpoint could not be compared: it covers ${earlier.size} entries, and a file of proofs holds the tree of ${checkpoint?.size} and no other. Export the whole log.`,
+    )
+  }
+  return equalHashes(checkpoint.root, earlier.root)
+    ? { extends: true, size: earlier.size }
+    : rewritten(earlier.size)
+}
+
+/** The earlier checkpoint, where it is by the same key, of the same log and not beyond the file's. */
+function readEarlier({
+  text,
+  signer,
+  checkpoint,
+}: Pick<SinceEvidence, 'text' | 'signer' | 'checkpoint'>): Checkpoint | SinceResult {
+  const earlier = parse(text)
   if (typeof earlier === 'string')
     return failed(`The earlier checkpoint cannot be read: ${earlier}`)
   if (signer === undefined) {
@@ -52,22 +93,13 @@ export function compareWithSince(evidence: SinceEvidence): SinceResult {
       `The log was cut back: it had ${earlier.size} entries before, and the checkpoint in the file covers ${checkpoint.size}.`,
     )
   }
-  if (proven === undefined) {
-    return failed(
-      'The earlier checkpoint could not be compared: the tree in the file does not hold.',
-    )
-  }
-  if (earlier.size < after.size) {
-    return failed(
-      `The earlier checkpoint could not be compared: it covers ${earlier.size} entries, and the file begins at entry ${after.size}.`,
-    )
-  }
-  const root = rootAt(after, proven, earlier.size)
-  return root !== undefined && equalHashes(root, earlier.root)
-    ? { extends: true, size: earlier.size }
-    : failed(
-        `The log was rewritten: its first ${earlier.size} entries are not those of the earlier checkpoint.`,
-      )
+  return earlier
+}
+
+function rewritten(size: number): SinceResult {
+  return failed(
+    `The log was rewritten: its first ${size} entries are not those of the earlier checkpoint.`,
+  )
 }
 
 function parse(text: string): Checkpoint | string {

@@ -7,11 +7,21 @@
 // header by the checkpoint's origin and the key's own id, the entries by the leaf hashes, these by the
 // signed root, the checkpoint by its signature. The leaf hashes follow the entries, and no line counts
 // them, so that a log of any length can be written as it is read.
+//
+// The entries about one subject, such as a run, are written with their proofs, in the same manner:
+//   1       header        {"format":…,"key":…,"origin":…,"subject":…,"tenant":…}
+//   2 …     entries       those of the log whose `subject` is the header's, in the order of the log
+//   last-1  proofs        {"proofs":[{"index":n,"path":[hex, …]}, …]}, one for each entry
+//   last    checkpoint    the signed note as a JSON string
+// Here the entries lead to the signed root by their proofs, and the header's subject is that of each entry.
 
 // A removed text stays proven by its leaf hash; that it was removed, and not taken away, a later entry says.
 
 /** First member of the header; it changes when the format does. */
 export const exportFormat = 'fcc-audit-export/1'
+
+/** The same of a file that holds the entries about one subject with their proofs. */
+export const proofsFormat = 'fcc-audit-proofs/1'
 
 /** The `type` of an entry whose `data.places` says which entries were removed: `[[from, to], …]`, `to` not among them. */
 export const removalType = 'fcc.records.pruned'
@@ -24,7 +34,7 @@ export function isRemovedLine(line: Uint8Array): boolean {
   return line.length === removedLine.length && Buffer.from(line).toString('latin1') === removedLine
 }
 
-/** Lines that are not entries: header, leaf hashes, checkpoint. */
+/** Lines that are not entries: header, leaf hashes or proofs, checkpoint. */
 export const linesAroundEntries = 3
 
 /** First line of an export. */
@@ -34,6 +44,12 @@ export interface ExportHeader {
   readonly key: string
   readonly origin: string
   readonly tenant: string
+}
+
+/** First line of a file of proofs. */
+export interface ProofsHeader extends ExportHeader {
+  /** What every entry in the file is about. */
+  readonly subject: string
 }
 
 /**

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSampleLog } from './sample-log.ts'
-import { type VerifyExportOptions, verifyExport } from './verify-export.ts'
+import { verifyExport } from './verify-export.ts'
+import type { VerifyExportOptions } from './verify-options.ts'
 
 const log = createSampleLog({ entries: 9 })
 const original = log.exportAt(7)

@@ -81,7 +81,8 @@ export function readCheckpoint(line: Uint8Array): Reading<Checkpoint> {
     : { ok: true, part: checkpoint }
 }
 
-function isHashText(value: JsonValue): value is string {
+/** Whether a value is 64 lower-case hexadecimal digits. */
+export function isHashText(value: JsonValue): value is string {
   return typeof value === 'string' && hashText.test(value)
 }
 
@@ -95,6 +96,7 @@ function problemOf(act: () => void): string | undefined {
   }
 }
 
-function failed(what: string): { readonly ok: false; readonly what: string } {
+/** A part that cannot be read, with the sentence that says why. */
+export function failed(what: string): { readonly ok: false; readonly what: string } {
   return { ok: false, what }
 }

@@ -11,6 +11,8 @@ export interface KnownFacts {
   /** Entries whose text was removed, as a later entry says. */
   readonly removed: number
   readonly otherSignatures: number
+  /** What the entries are about, where the file holds those of one subject only. */
+  readonly subject: string | undefined
 }
 
 /** Says what a verification cannot know, a plain sentence each. */
@@ -27,7 +29,11 @@ export function stateLimits(facts: KnownFacts): readonly string[] {
       `${counted(facts.removed, 'entry was', 'entries were')} removed under retention, as a later entry says: the log is proven with their leaf hashes, and what they said cannot be read.`,
     )
   }
-  if (firstIndex > 0) {
+  if (facts.subject !== undefined) {
+    statements.push(
+      'The file holds entries about one subject, each proven to be in the log. It cannot show that none of them was left out; an export of the whole log can.',
+    )
+  } else if (firstIndex > 0) {
     statements.push(
       `The file begins at entry ${firstIndex}: the entries before it are under the checkpoint, but their content is not in the file.`,
     )

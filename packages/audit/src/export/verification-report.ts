@@ -1,5 +1,13 @@
 /** The part of an export, or of what was given beside it, that a finding is about. */
-export type FindingPart = 'file' | 'header' | 'key' | 'entry' | 'leaves' | 'checkpoint' | 'since'
+export type FindingPart =
+  | 'file'
+  | 'header'
+  | 'key'
+  | 'entry'
+  | 'leaves'
+  | 'proofs'
+  | 'checkpoint'
+  | 'since'
 
 /** One thing that is wrong. */
 export interface Finding {
@@ -20,7 +28,8 @@ export interface Signer {
 }
 
 /**
- * What came of verifying an export: `verified`, the whole log as it was signed; `partial`, nothing is
+ * What came of verifying an export: `verified`, the whole log as it was signed, or with a `subject` each of
+ * the entries about it that the file holds; `partial`, nothing is
  * wrong with what is there and signed, and the file begins later in the log or has entries that no
  * signature covers; `signer-not-established`, nothing is wrong inside the file, and anybody could have
  * made it; `failed`, something is wrong.
@@ -29,6 +38,8 @@ export interface VerificationReport {
   readonly verdict: 'verified' | 'partial' | 'signer-not-established' | 'failed'
   readonly tenant: string | undefined
   readonly origin: string | undefined
+  /** What the entries are about, where the file holds those of one subject with their proofs, and not the log. */
+  readonly subject: string | undefined
   /** Entries under the checkpoint's signature, from the log's beginning; undefined when it cannot be read. */
   readonly size: number | undefined
   /** Index of the first entry in the file. */

@@ -1,10 +1,7 @@
-import { AuditError } from '../audit-error.ts'
-import type { Checkpoint } from '../checkpoint/checkpoint.ts'
-import { parseVerifierKey, type VerifierKey } from '../checkpoint/verifier-key.ts'
-import { verifySignature } from '../checkpoint/verify-checkpoint.ts'
 import { leafHash } from '../merkle/hashing.ts'
 import { emptyTree } from '../merkle/tree-state.ts'
 import { readCanonicalLine } from './canonical-line.ts'
+import { checkSignature, chooseSigner, compareOrigins, verdictOf } from './check-signer.ts'
 import { compareWithSince } from './compare-with-since.ts'
 import { compareWithTree } from './compare-with-tree.ts'
 import { createHashList } from './hash-list.ts'
@@ -13,28 +10,16 @@ import { type ExportFile, readExportFile } from './read-export-file.ts'
 import { findRemovedEntries } from './removed-entries.ts'
 import { stateLimits } from './state-limits.ts'
 import type { Finding, Signer, VerificationReport } from './verification-report.ts'
-
-/** Findings listed by default; the rest is counted. */
-export const defaultMaximumFindings = 100
-
-/** Entries read by default: about as many as one line of leaf hashes can hold. */
-export const defaultMaximumEntries = 5_000_000
-
-/** What an export is verified with. */
-export interface VerifyExportOptions {
-  /** The signer's verifier key, from a source other than the file. */
-  readonly key?: string | undefined
-  /** The text of a checkpoint of the same log, seen earlier. */
-  readonly since?: string | undefined
-  /** How many findings to list; 100 by default. */
-  readonly maximumFindings?: number | undefined
-  /** How many entries a file may have; 5,000,000 by default. A longer file fails unread. */
-  readonly maximumEntries?: number | undefined
-}
+import {
+  defaultMaximumEntries,
+  defaultMaximumFindings,
+  type VerifyExportOptions,
+} from './verify-options.ts'
+import { isProofsFile, verifyProofs } from './verify-proofs.ts'
 
 /**
- * Verifies an export offline: that each byte is as it was when the checkpoint was signed, and if not,
- * where. Never throws, whatever the bytes are.
+ * Verifies an export offline, of a log or of the entries about one subject with their proofs: that each
+ * byte is as it was when the checkpoint was signed, and if not, where. Never throws, whatever the bytes are.
  *
  * @example
  * const report = verifyExport(readFileSync('audit.jsonl'), { key, since })
@@ -44,9 +29,10 @@ export function verifyExport(
   bytes: Uint8Array,
   options: VerifyExportOptions = {},
 ): VerificationReport {
+  if (isProofsFile(bytes)) return verifyProofs(bytes, options)
   const file = readExportFile(bytes, options.maximumEntries ?? defaultMaximumEntries)
   const { header, recorded, checkpoint, entries, entryLine } = file
-  const keys = chooseSigner(file, options.key)
+  const keys = chooseSigner(header?.key, options.key)
   const signature = checkSignature(checkpoint, keys.signer)
   const after = recorded?.after ?? emptyTree()
   const removed = findRemovedEntries({
@@ -100,6 +86,7 @@ export function verifyExport(
     verdict: verdictOf(findings, signer, after.size > 0 || entriesAfterCheckpoint !== 0),
     tenant: header?.tenant,
     origin: header?.origin,
+    subject: undefined,
     size: checkpoint?.size,
     firstIndex: after.size,
     entries,
@@ -116,63 +103,9 @@ export function verifyExport(
       entriesAfterCheckpoint,
       removed: removed.count,
       otherSignatures: signature.others,
+      subject: undefined,
     }),
   }
-}
-
-function verdictOf(
-  findings: readonly Finding[],
-  signer: Signer | undefined,
-  isPart: boolean,
-): VerificationReport['verdict'] {
-  if (findings.length > 0) return 'failed'
-  if (signer?.established !== true) return 'signer-not-established'
-  // Whoever cut the beginning off, or wrote entries behind the checkpoint, needs no key for it.
-  return isPart ? 'partial' : 'verified'
-}
-
-/** The key to check signatures with: the one given, and only without one the file's own. */
-function chooseSigner({ header }: ExportFile, given: string | undefined) {
-  const findings: Finding[] = []
-  const read = (text: string | undefined, whose: string): VerifierKey | undefined => {
-    if (text === undefined) return undefined
-    try {
-      return parseVerifierKey(text)
-    } catch (error) {
-      if (!(error instanceof AuditError)) throw error
-      findings.push({ part: 'key', what: `${whose}: ${error.why}` })
-      return undefined
-    }
-  }
-  const fileKey = read(header?.key, 'The key in the file')
-  const givenKey = read(given, 'The key given')
-  if (fileKey !== undefined && givenKey !== undefined && header?.key !== given) {
-    const what = `The file names a key with the fingerprint ${fileKey.fingerprint}, and the key given has ${givenKey.fingerprint}.`
-    findings.push({ part: 'key', what })
-  }
-  return { signer: given === undefined ? fileKey : givenKey, findings }
-}
-
-function checkSignature(checkpoint: Checkpoint | undefined, signer: VerifierKey | undefined) {
-  const refused = (what: string) => {
-    const findings: readonly Finding[] = [{ part: 'checkpoint', what }]
-    return { holds: false, others: 0, findings }
-  }
-  // A checkpoint that cannot be read has its finding already.
-  if (checkpoint === undefined) return { holds: false, others: 0, findings: [] }
-  if (signer === undefined) {
-    return refused("The checkpoint's signature could not be checked: there is no key for it.")
-  }
-  const result = verifySignature(checkpoint, signer)
-  if (!result.verified) return refused(`The checkpoint is not by the key: ${result.why}`)
-  return { holds: true, others: result.otherSignatures, findings: [] }
-}
-
-function compareOrigins({ header, checkpoint }: ExportFile, isSigned: boolean): readonly Finding[] {
-  if (header === undefined || checkpoint === undefined) return []
-  if (header.origin === checkpoint.origin) return []
-  const what = 'The header and the checkpoint name different origins.'
-  return [{ part: isSigned ? 'header' : 'checkpoint', what }]
 }
 
 /** Entries that are as recorded and yet not canonical, so that two readers could read two things. */

@@ -26,10 +26,14 @@ function placeOf({ part, index }: Finding): string {
 }
 
 function describeLog(report: VerificationReport): string {
-  const { tenant, entries, size, removed, entriesAfterCheckpoint: rest } = report
+  const { tenant, entries, size, removed, subject, entriesAfterCheckpoint: rest } = report
   const log = tenant === undefined ? 'a log that cannot be named' : `the log of ${tenant}`
+  const counted = `${entries} ${entries === 1 ? 'entry' : 'entries'}`
+  if (subject !== undefined) {
+    return `${log}: ${counted} of ${subject}, proven in a log of ${size ?? 'unknown length'}`
+  }
   const signed = size === undefined ? 'no readable checkpoint' : `checkpoint at ${size}`
   const unsigned = rest === undefined || rest === 0 ? '' : `, ${rest} after it`
   const gone = removed === 0 ? '' : `, ${removed} removed under retention`
-  return `${log}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${signed}${unsigned}${gone}`
+  return `${log}: ${counted}, ${signed}${unsigned}${gone}`
 }
