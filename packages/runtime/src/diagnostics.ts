@@ -2,6 +2,7 @@ import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
+import { readingErrors } from './tenant/session/diagnostics.ts'
 
 /** An error as the value that it is where problems are collected. */
 export function asDiagnostic(error: FccError): Diagnostic {
@@ -10,4 +11,4 @@ export function asDiagnostic(error: FccError): Diagnostic {
 }
 
 /** Every error this package raises, area by area. The texts carry names and places, never content. */
-export const runtimeErrors = { ...configErrors, ...tenantErrors, ...runErrors }
+export const runtimeErrors = { ...configErrors, ...tenantErrors, ...runErrors, ...readingErrors }

@@ -11,12 +11,14 @@ export { simulationErrors } from './diagnostics.ts'
 export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
-export { placeAt } from './place.ts'
+export { type Place, placeAt, rootScope } from './place.ts'
 export { changed, ended, resumed, waiting } from './run-change.ts'
 export type { PinnedConstitution, RunPlan } from './run-plan.ts'
 export { type NextVisit, nextVisits } from './turn.ts'
+export { passedGates } from './verbs/govern.ts'
 export { endEntry } from './verbs/record.ts'
 export { reasonsOf } from './verdict.ts'
+export { artifactOfRun, factsAt, factsOfScope } from './visible-work.ts'
 export {
   readDecisions,
   type WrittenDecision,

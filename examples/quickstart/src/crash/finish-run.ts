@@ -45,7 +45,8 @@ export async function finishRun(runtime: Runtime, story: Story, key: string): Pr
 /** An answer that is there already was given by the process that died after giving it. */
 async function approveOnce(session: TenantSession, run: string): Promise<void> {
   try {
-    await session.answer(run, { decision: 'approved' })
+    const { shown } = await session.question(run)
+    await session.answer(run, { decision: 'approved', shown })
   } catch (error) {
     if (!FccError.is(error) || error.code !== 'FCC_STORE_ALREADY_ANSWERED') throw error
   }

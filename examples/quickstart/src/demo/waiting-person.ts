@@ -6,7 +6,7 @@ import { heading, say } from './terminal.ts'
 export async function waitForPerson(expectations: Expectations, subject: string): Promise<void> {
   heading(
     'A run that waits for a person',
-    'The hospital’s own scenario asks its privacy officer. The first command stays; a second one answers.',
+    'The hospital’s own scenario asks its privacy officer. The first command stays; others read and answer.',
   )
   const waiting = startFcc(
     [
@@ -17,13 +17,18 @@ export async function waitForPerson(expectations: Expectations, subject: string)
     ],
     'first ',
   )
-  const [, run = ''] = await waiting.said(/fcc approve (\S+)/)
-  const answered = await fcc(
-    ['approve', run, '--tenant', 'riverside', '--as', 'grace:privacy-officer'],
-    'second',
-  )
+  const [, run = ''] = await waiting.said(/fcc inbox show (\S+)/)
+  const grace = ['--tenant', 'riverside', '--as', 'grace:privacy-officer']
+  const read = await fcc(['inbox', 'show', run, ...grace], 'second')
+  const [, digest = ''] = /fcc approve \S+ --read (\S+)/.exec(read.output) ?? []
+  const answered = await fcc(['approve', run, '--read', digest, ...grace], 'second')
   const { code, output } = await waiting.ended
   say('')
+  expectations.check(
+    'she read what she signs before she did',
+    read.output.includes('De-identified note'),
+    true,
+  )
   expectations.check('the answer was taken from a second process', answered.code, 0)
   expectations.check('the first process went on and completed the run', code, 0)
   expectations.check('it says who signed', output.includes('approved by grace'), true)

@@ -25,7 +25,9 @@ async function leaveWaitingRun(): Promise<string> {
 describe('a run whose process was killed while it waited', () => {
   it('is continued at once by who answers it', async () => {
     const run = await leaveWaitingRun()
-    const answered = fccIn(copy, ['approve', run, ...person])
+    const read = fccIn(copy, ['inbox', 'show', run, ...person])
+    const [, digest = ''] = /--read (\S+)/.exec(read.stdout) ?? []
+    const answered = fccIn(copy, ['approve', run, '--read', digest, ...person])
     expect(answered).toMatchObject({ code: 0 })
     expect(answered.stdout).toContain('Completed in')
     expect(answered.stdout).not.toContain('The process that holds the run')

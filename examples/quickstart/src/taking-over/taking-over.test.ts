@@ -19,7 +19,9 @@ const starterOf = (runtime: Runtime, story = signature) => runtime.tenant(story.
 async function approve(runtime: Runtime, run: string): Promise<void> {
   const { approver } = signature
   if (!approver) throw new Error('The story has nobody who approves.')
-  await runtime.tenant(signature.tenant).as(approver).answer(run, { decision: 'approved' })
+  const session = runtime.tenant(signature.tenant).as(approver)
+  const { shown } = await session.question(run)
+  await session.answer(run, { decision: 'approved', shown })
 }
 
 const startWaiting = async (session: TenantSession, wait = false) => {

@@ -29,7 +29,8 @@ describe('a run that waits for a person', () => {
     const { code, out } = await project.fcc(...sign)
     expect(code).toBe(5)
     expect(out).toContain('… sign waits for gardener: May this go out?')
-    expect(out).toMatch(/fcc approve \S{26} --as ID:gardener/)
+    expect(out).toMatch(/fcc inbox show \S{26} --as ID:gardener/)
+    expect(out).toMatch(/fcc approve \S{26} --read DIGEST --as ID:gardener/)
   })
 
   it('refuses the answer of somebody without the role', async () => {
@@ -45,12 +46,7 @@ describe('a run that waits for a person', () => {
   it('is executed to its end by the answer, where nobody holds it', async () => {
     const { id } = await start()
     const { code, out } = await project.fcc(
-      'approve',
-      id,
-      '--as',
-      'grace:gardener',
-      '--note',
-      'Fine.',
+      ...['approve', id, '--read', await read(id), '--as', 'grace:gardener', '--note', 'Fine.'],
     )
     expect(code).toBe(0)
     expect(out).toContain('Answered: approved by grace.')
@@ -65,11 +61,27 @@ describe('a run that waits for a person', () => {
       async () => (await waitingRuns()).find((each) => each.envelope.domain === 'SHADOW')?.id,
       { timeout: 20_000, interval: 50 },
     )
-    const answer = await project.fcc('approve', id, '--as', 'grace:gardener')
+    const answer = await project.fcc(
+      ...['approve', id, '--read', await read(id), '--as', 'grace:gardener'],
+    )
     expect(answer.code).toBe(0)
     const first = await waiting
     expect(first.code).toBe(0)
     expect(first.out).toContain('Completed')
+  })
+
+  it('is in the inbox of whom it asks, who reads it there and answers what they read', async () => {
+    const { id } = await start()
+    const as = ['--as', 'grace:gardener']
+    expect((await project.fcc('inbox', ...as)).out).toContain(id)
+    expect((await project.fcc('inbox', '--as', 'grace')).out).toContain('Nothing waits for you.')
+    const { out } = await project.fcc('inbox', 'show', id, ...as)
+    expect(out).toContain('Asked    May this go out?')
+    expect(out).toContain('## Capability matrix')
+    const unread = await project.fcc('approve', id, ...as)
+    expect([unread.code, unread.err.split('\n')[0]]).toEqual([1, 'FCC_APPROVAL_UNREAD'])
+    const [, answer = ''] = /fcc (approve .*)\n/.exec(out) ?? []
+    expect((await project.fcc(...answer.split(' '))).code).toBe(0)
   })
 
   it('ends with 4 when the person says no', async () => {
@@ -108,6 +120,14 @@ describe('runs that nobody holds', () => {
     expect((await project.fcc('runs', '--limit', '1')).out.trim().split('\n')).toHaveLength(1)
   })
 })
+
+/** What somebody has read of a question, as an answer carries it. */
+async function read(id: string): Promise<string> {
+  const { question } = await project.json<{ readonly question: { readonly shown: string } }>(
+    ...['inbox', 'show', id, '--as', 'grace:gardener'],
+  )
+  return question.shown
+}
 
 async function waitingRuns(): Promise<readonly RunRecord[]> {
   return (await project.json<{ readonly runs: readonly RunRecord[] }>('runs', '--state', 'waiting'))

@@ -10,6 +10,8 @@ interface ApproveOptions {
   readonly reject?: boolean
   readonly waive?: boolean
   readonly note?: string
+  readonly read?: string
+  readonly activity?: string
 }
 
 /** `fcc approve RUN`: answers a run that waits for a person, and carries it on where nobody else does. */
@@ -20,11 +22,13 @@ export const registerApprove: RegisterCommand = (program, cli) => {
     .argument('<run>', 'its id')
     .addOption(new Option('--reject', 'say no').conflicts('waive'))
     .addOption(new Option('--waive', 'waive the rule that blocks').conflicts('reject'))
+    .option('--read <digest>', 'what you read, as fcc inbox show says it; not needed to say no')
+    .option('--activity <id>', 'the question, where a run asks several; the first by default')
     .option('--note <text>', 'why; sealed with the run')
     .addHelpText(
       'after',
       exampleText(
-        'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:model-validator',
+        'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --read DIGEST --as grace:model-validator',
         'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:model-validator --reject --note "The backtest is too short."',
       ),
     )
@@ -32,7 +36,8 @@ export const registerApprove: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           const decision = options.reject ? 'rejected' : options.waive ? 'waived' : 'approved'
-          await open.session.answer(run, { decision, note: options.note })
+          const { note, read: shown, activity } = options
+          await open.session.answer(run, { decision, note, shown, activity })
           context.terminal.say(`  Answered: ${decision} by ${open.principal.id}.`)
           return continueRun(context, open, run)
         }),

@@ -7,6 +7,13 @@ import { deliverExport } from '../session/deliver-export.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { verifyAudit } from './audit-verify.ts'
 
+interface ExportOptions {
+  readonly output?: string
+  readonly format?: string
+  readonly run?: string
+  readonly purpose?: string
+}
+
 /** `fcc audit export` and `fcc audit verify`. */
 export const registerAudit: RegisterCommand = (program, cli) => {
   const audit = program.command('audit').description('export the audit log, verify an export')
@@ -14,6 +21,8 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")
     .option('-o, --output <file>', 'where to; standard output by default')
+    .option('--run <id>', 'the entries of this run alone, each with its proof')
+    .option('--purpose <name>', 'what for; it stands in the log')
     .option(
       '--format <id>',
       "another exporter's format, to read and not to verify; @fcc/plugin-exporters-common brings some",
@@ -22,17 +31,20 @@ export const registerAudit: RegisterCommand = (program, cli) => {
       'after',
       exampleText(
         'audit export --tenant riverside -o audit.jsonl',
+        'audit export --run 01JD5V8R3N4T6W8Y0Z2B4D6F8H -o run.jsonl',
         'audit export --format audit-csv -o audit.csv',
       ),
     )
-    .action((options: { readonly output?: string; readonly format?: string }, command: Command) =>
+    .action((options: ExportOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           const { runtime, session } = open
-          const { format, output } = options
-          if (format !== undefined) return deliverExport(context, open, { format, output })
+          const { format, output, run, purpose } = options
+          if (format !== undefined)
+            return deliverExport(context, open, { format, run, output, purpose })
           const { terminal, streams } = context
-          const { text, verifierKey, checkpoint } = await session.exportAudit()
+          const { text, verifierKey, checkpoint } =
+            run === undefined ? await session.exportAudit({ purpose }) : await session.proofs(run)
           const keyFile = join(runtime.config.store.directory, 'out', `${session.tenant}.pub`)
           writeText(keyFile, `${verifierKey}\n`)
           const file =

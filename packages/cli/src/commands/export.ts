@@ -13,6 +13,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
       '--format <id>',
       'an exporter, such as those of @fcc/plugin-exporters-common; fcc list exporters names them',
     )
+    .option('--purpose <name>', 'what for; it stands in the log')
     .option('-o, --output <file>', 'where to; standard output by default')
     .addHelpText(
       'after',
@@ -24,7 +25,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
     .action(
       (
         run: string,
-        options: { readonly format: string; readonly output?: string },
+        options: { readonly format: string; readonly output?: string; readonly purpose?: string },
         command: Command,
       ) =>
         cli.perform(command, (context) =>

@@ -7,9 +7,11 @@ import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
 import { registerPause, registerQuarantine } from './hold.ts'
+import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
+import { registerOutcome } from './outcome.ts'
 import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
 import { registerPrune } from './prune.ts'
@@ -29,7 +31,9 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerPause,
   registerQuarantine,
   registerCancel,
+  registerInbox,
   registerApprove,
+  registerOutcome,
   registerExplain,
   registerList,
   registerShow,

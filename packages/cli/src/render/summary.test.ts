@@ -5,7 +5,13 @@ import { sampleDecision, sampleRun, sampleVisit } from '../fixtures/sample-run.t
 import { resolveReport } from '../session/run-report.ts'
 import { summaryLines } from './summary.ts'
 
-const options = { files: undefined, cwd: '/home', flags: '', paint: colors.createColors(false) }
+const options = {
+  files: undefined,
+  readable: [],
+  cwd: '/home',
+  flags: '',
+  paint: colors.createColors(false),
+}
 const governance = { ruleCount: 14 }
 const entry = (canonical: object) => ({
   id: 'e',
@@ -145,11 +151,14 @@ describe('the summary of a run', () => {
       outcomes: {},
       audit: '/home/.fcc/out/01RUN/audit.jsonl',
       verifierKey: '/home/.fcc/out/meadow.pub',
-      auditEntries: 0,
+      withheld: { report: 'Kept by a rule.' },
+      logSize: 400,
     }
-    const text = summaryLines(report, { ...options, files }).join('\n')
+    const text = summaryLines(report, { ...options, files, readable: ['sum'] }).join('\n')
     expect(text).toContain('Artifacts   .fcc/out/01RUN/')
     expect(text).toContain('· audit 0 entries\n')
+    expect(text).toContain('Kept        report: Kept by a rule.')
+    expect(text).toContain('Read        fcc outcome 01RUN sum')
     expect(text).toContain('fcc audit verify .fcc/out/01RUN/audit.jsonl --key .fcc/out/meadow.pub')
   })
 })

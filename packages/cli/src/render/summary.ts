@@ -11,6 +11,8 @@ import { findingsText } from './findings-text.ts'
 /** What a summary needs besides the report. */
 export interface SummaryOptions {
   readonly files: WrittenOutcomes | undefined
+  /** Outcomes that are decided for each of their readers. */
+  readonly readable: readonly string[]
   readonly cwd: string
   /** Options that a command shown to the caller needs again. */
   readonly flags: string
@@ -38,10 +40,11 @@ export function summaryLines(report: RunReport, options: SummaryOptions): readon
 
 function completedLines(
   report: RunReport,
-  { files, cwd, paint }: SummaryOptions,
+  { files, cwd, paint, flags, readable }: SummaryOptions,
 ): readonly string[] {
+  const { run } = report
   const lines = [
-    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report, files?.auditEntries)}`,
+    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report)}`,
   ]
   if (!files) return lines
   const near = (file: string): string => {
@@ -51,20 +54,20 @@ function completedLines(
   return [
     ...lines,
     `  Artifacts   ${near(files.directory)}/`,
+    ...Object.entries(files.withheld).map(([name, why]) =>
+      visible(`  Kept        ${name}: ${why}`),
+    ),
+    ...readable.map((name) => `  Read        fcc outcome ${run.id} ${visible(name)}${flags}`),
     `  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`,
   ]
 }
 
-/** What a report counts; of the log that was written with it, its length where that is another. */
-function countsText(
-  { rules, artifacts, lowered, auditEntries }: RunReport,
-  inLog = auditEntries,
-): string {
+function countsText({ rules, artifacts, lowered, auditEntries }: RunReport): string {
   return [
     `${counted(rules.known, 'rule')} decided ${counted(rules.decided, 'time')}, ${counted(rules.blocks, 'block')}`,
     counted(artifacts, 'artifact'),
     ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
-    `audit ${counted(auditEntries, 'entry', 'entries')}${inLog === auditEntries ? '' : ` of this run, ${inLog} in the log`}`,
+    `audit ${counted(auditEntries, 'entry', 'entries')}`,
   ].join(' · ')
 }
 

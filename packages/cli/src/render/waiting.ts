@@ -12,7 +12,7 @@ export function waitLines(
   const node = waiting.node === undefined ? 'The run' : waiting.node
   return [
     `  ${paint.yellow('…')} ${visible(node)} waits for ${visible(whom(waiting))}: ${visible(waiting.ask)}`,
-    `    ${paint.dim(visible(wayOn(id, waiting, flags)))}`,
+    ...waysOn(id, waiting, flags).map((line) => `    ${paint.dim(visible(line))}`),
   ]
 }
 
@@ -21,19 +21,22 @@ function whom({ for: what, roles }: Waiting): string {
   return roles.length > 0 ? roles.join(' or ') : 'somebody'
 }
 
-function wayOn(id: string, waiting: Waiting, flags: string): string {
+function waysOn(id: string, waiting: Waiting, flags: string): readonly string[] {
   const [role] = waiting.roles
   const as = role === undefined ? '' : ` --as ID:${role}`
   switch (waiting.for) {
     case 'human': {
       const waives = waiting.asks === 'waiver' ? ' --waive --note TEXT' : ''
-      return `Answer   fcc approve ${id}${waives}${flags}${as}`
+      return [
+        `Read     fcc inbox show ${id}${flags}${as}`,
+        `Answer   fcc approve ${id} --read DIGEST${waives}${flags}${as}`,
+      ]
     }
     case 'version':
-      return `Go on    fcc resume ${id} --accept-version${flags}`
+      return [`Go on    fcc resume ${id} --accept-version${flags}`]
     default:
       return waiting.due === undefined
-        ? `Go on    fcc resume ${id}${flags}`
-        : `By itself at ${waiting.due}; at once: fcc resume ${id}${flags}`
+        ? [`Go on    fcc resume ${id}${flags}`]
+        : [`By itself at ${waiting.due}; at once: fcc resume ${id}${flags}`]
   }
 }

@@ -12,10 +12,16 @@ export async function deliverExport(
     readonly format: string
     readonly run?: string | undefined
     readonly output?: string | undefined
+    readonly purpose?: string | undefined
   },
 ): Promise<ExitCode> {
-  const { format, run, output } = wanted
-  const { text, ...exported } = await session.exportAs({ format, run, signal: streams.signal })
+  const { format, run, output, purpose } = wanted
+  const { text, ...exported } = await session.exportAs({
+    format,
+    run,
+    purpose,
+    signal: streams.signal,
+  })
   const about = { tenant: session.tenant, ...(run === undefined ? {} : { run }), ...exported }
   if (output === undefined) {
     if (!terminal.json) terminal.raw(text)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { RunRecord } from '@fcc/contracts'
-import type { RunHandle } from '@fcc/runtime'
+import { type RunRecord, scenarios } from '@fcc/contracts'
+import type { RunHandle, TenantModel } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
@@ -93,6 +93,7 @@ export async function concludeRun(
   terminal.say(
     ...summaryLines(report, {
       files,
+      readable: outcomesForReaders(tenant.model, run),
       cwd: streams.cwd,
       paint: terminal.paint,
       flags: repeatedFlags(context.global),
@@ -106,6 +107,11 @@ export async function concludeRun(
     exitCode,
   })
   return exitCode
+}
+
+function outcomesForReaders(model: TenantModel, run: RunRecord): readonly string[] {
+  const outcomes = model.catalogue.find(scenarios, run.scenario)?.value.outcomes ?? {}
+  return Object.keys(outcomes).filter((name) => outcomes[name]?.release === 'to_readers')
 }
 
 function onStop(signal: AbortSignal | undefined, stop: () => void): () => void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseCheckpoint } from '@fcc/audit'
 import type { MediaType, RunRecord } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
 
@@ -9,11 +10,13 @@ export interface WrittenOutcomes {
   readonly directory: string
   /** Outcome name → file. */
   readonly outcomes: Readonly<Record<string, string>>
+  /** Outcome name → why whoever acts may not read it. */
+  readonly withheld: Readonly<Record<string, string>>
   readonly audit: string
   /** The key that verifies the audit export; keep it apart from what it verifies. */
   readonly verifierKey: string
-  /** How many entries the export has: those of every run before it, too. */
-  readonly auditEntries: number
+  /** How many entries the log has, in which those of the run are proven to be. */
+  readonly logSize: number
 }
 
 const extensions: Readonly<Record<MediaType, string>> = {
@@ -23,8 +26,11 @@ const extensions: Readonly<Record<MediaType, string>> = {
   'application/json': 'json',
 }
 
+/** Whoever carries a run on need not be somebody who may read what it made. */
+const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
+
 /**
- * Writes what a run released, and nothing else of it, beside an export of the audit log.
+ * Writes what a run released, and nothing else of it, beside its audit entries with their proofs.
  *
  * @param to.out the store's folder for what may leave it
  * @param to.directory the run's own folder; below `out` by default
@@ -36,17 +42,22 @@ export async function writeOutcomes(
 ): Promise<WrittenOutcomes> {
   const directory = to.directory ?? join(to.out, run.id)
   const outcomes: Record<string, string> = {}
+  const withheld: Record<string, string> = {}
   for (const name of Object.keys(run.released)) {
-    const { text, mediaType } = await session.outcome(run.id, name)
-    const file = join(directory, `${name}.${extensions[mediaType]}`)
-    writeText(file, text)
+    const read = await session.outcome(run.id, name).catch((error: unknown) => {
+      if (!FccError.is(error) || !KEPT.has(error.code)) throw error
+      withheld[name] = error.why
+    })
+    if (!read) continue
+    const file = join(directory, `${name}.${extensions[read.mediaType]}`)
+    writeText(file, read.text)
     outcomes[name] = file
   }
-  const exported = await session.exportAudit()
+  const exported = await session.proofs(run.id)
   const audit = join(directory, 'audit.jsonl')
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
   writeText(verifierKey, `${exported.verifierKey}\n`)
   const { size } = parseCheckpoint(exported.checkpoint)
-  return { directory, outcomes, audit, verifierKey, auditEntries: size }
+  return { directory, outcomes, withheld, audit, verifierKey, logSize: size }
 }

@@ -29,6 +29,8 @@ export const ACCESS_ACTIONS = {
   'runs:pause': { kinds: anybody, object: 'scenario' },
   'runs:resume': { kinds: accountable, object: 'scenario' },
   'runs:quarantine': { kinds: accountable, object: 'scenario' },
+  /** What waits for an answer, and what it is about. */
+  'approvals:read': { kinds: people, object: 'scenario' },
   'approvals:approve': { kinds: people, object: 'scenario' },
   'approvals:reject': { kinds: people, object: 'scenario' },
   'approvals:waive': { kinds: people, object: 'scenario' },

@@ -1,4 +1,6 @@
+import type { ArtifactReference } from '../content/artifact.ts'
 import type { FailureKind } from '../models/provider-failure.ts'
+import type { Decision } from './decision.ts'
 import type { NodeState } from './node-state.ts'
 import type { RunState, WaitingFor } from './run-state.ts'
 
@@ -17,6 +19,10 @@ export interface Waiting {
   readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
   /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
   readonly binding?: string | undefined
+  /** What a person is asked about; who may see it is decided when they read it. */
+  readonly about?: readonly ArtifactReference[] | undefined
+  /** Which rules ask for it, and what was found in what it is about. */
+  readonly decision?: Pick<Decision, 'at' | 'subject' | 'reasons' | 'findings'> | undefined
   /** How the provider or the service failed that is waited for. */
   readonly failure?: FailureKind | undefined
   /** The provider's id, or the host of the service, that is waited for. */

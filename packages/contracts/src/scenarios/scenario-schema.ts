@@ -65,6 +65,26 @@ const inputSchema = z
     }
   })
 
+const outcomeSchema = z
+  .strictObject({
+    gate: referenceName.describe('The gate that it must pass.'),
+    release: z
+      .literal('to_readers')
+      .optional()
+      .describe(
+        'Nothing is released when the run ends; each reader is decided at `release`, by role and purpose.',
+      ),
+    declassifies: sentence.optional().describe('The label that its release lowers.'),
+    owed: z
+      .boolean()
+      .optional()
+      .describe('A run that a gate rejects releases it too, where it passed its own gate.'),
+  })
+  .refine(({ release, declassifies, owed }) => !release || (!declassifies && !owed), {
+    path: ['release'],
+    message: 'is decided for each reader: nothing is lowered, and nothing is owed',
+  })
+
 /** A scenario as YAML or JSON spells it. */
 export const scenarioSchema = z
   .strictObject({
@@ -78,19 +98,9 @@ export const scenarioSchema = z
     input: z.record(localName, inputSchema).describe('What a run takes in, by name.'),
     workflow: referenceName.describe('The workflow that it walks.'),
     outcomes: z
-      .record(
-        localName,
-        z.strictObject({
-          gate: referenceName.describe('The gate that it must pass.'),
-          declassifies: sentence.optional().describe('The label that its release lowers.'),
-          owed: z
-            .boolean()
-            .optional()
-            .describe('A run that a gate rejects releases it too, where it passed its own gate.'),
-        }),
-      )
+      .record(localName, outcomeSchema)
       .default({})
-      .describe('The artifacts that a completed run releases, by name.'),
+      .describe('The artifacts that people get of a completed run, by name.'),
   })
   .transform(
     (scenario): Scenario => ({

@@ -38,6 +38,11 @@ export interface ScenarioInput {
 /** An artifact people wait for: released once its gate passes. */
 export interface ScenarioOutcome {
   readonly gate: string
+  /**
+   * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
+   * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
+   */
+  readonly release?: 'to_readers' | undefined
   /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
   readonly declassifies?: string | undefined
   /** A run that a gate rejects still owes it: it is released where it passed its own gate. */

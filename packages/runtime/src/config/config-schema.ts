@@ -174,6 +174,17 @@ const hostKeys = {
     })
     .prefault({})
     .describe('How the audit log is signed.'),
+  approvals: z
+    .strictObject({
+      unread: z
+        .enum(['refused', 'allowed'])
+        .default('refused')
+        .describe(
+          'Whether people may approve and waive what they have not read. Nobody has to read what they reject.',
+        ),
+    })
+    .prefault({})
+    .describe('What is asked of people who answer a run.'),
   limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
 }
 

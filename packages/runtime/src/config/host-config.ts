@@ -58,6 +58,8 @@ export interface HostConfig {
   /** Constitutions at platform layer: ids of installed ones, or files. */
   readonly platformConstitutions: readonly string[] | undefined
   readonly audit: { readonly checkpointSeconds: number }
+  /** Whether people may approve and waive what they have not read; refused where nothing is said. */
+  readonly approvals?: { readonly unread: 'refused' | 'allowed' } | undefined
   readonly limits: Limits
   readonly tenants: Readonly<Record<string, TenantConfig>>
 }

@@ -171,6 +171,7 @@ type HostKeys = Pick<
   | 'providers'
   | 'services'
   | 'audit'
+  | 'approvals'
   | 'limits'
 >
 
@@ -192,6 +193,7 @@ function hostPart(
     services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
+    approvals: data.approvals,
     limits: data.limits,
   }
 }

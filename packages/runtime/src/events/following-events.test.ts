@@ -10,6 +10,7 @@ import {
 import { definePlugin } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { createGate } from '../testing/gate.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { given, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -154,7 +155,7 @@ describe('the catalogue of entries and events', () => {
     const session = runtime.tenant('riverside').as(ada)
     const signed = await session.start('signed', { note: 'x' })
     await signed.finished()
-    await runtime.tenant('riverside').as(grace).answer(signed.id, { decision: 'approved' })
+    await readAndAnswer(runtime.tenant('riverside').as(grace), signed.id, { decision: 'approved' })
     await (await session.resume(signed.id)).finished()
     const waiting = await session.start('signed', { note: 'y' })
     await waiting.finished()

@@ -7,6 +7,7 @@ import type { CloudEvent } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { queueFilePlugin } from '../testing/queue-file-plugin.test-support.ts'
 import { queueFileSubject } from '../testing/queue-file-subject.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import { ada, grace, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
 
@@ -64,7 +65,7 @@ describe('a runtime whose runs another process executes', () => {
     expect((await session.outcome(handle.id, 'copied')).text).toBe('HELLO!')
     const signed = await session.start('signed', { note: 'x' }, { wait: true })
     for await (const { type } of signed.events()) if (type === 'fcc.run.waiting') break
-    await runtime.tenant('riverside').as(grace).answer(signed.id, { decision: 'approved' })
+    await readAndAnswer(runtime.tenant('riverside').as(grace), signed.id, { decision: 'approved' })
     expect((await signed.finished()).state).toBe('completed')
     worker.kill('SIGKILL')
     await once(worker, 'close')

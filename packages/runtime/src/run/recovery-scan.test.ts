@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createTenantRecords } from '../store/create-tenant-records.ts'
 import { NO_DIGESTS } from '../store/row-digests.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -151,7 +152,7 @@ describe('the recovery scan', () => {
   it('continues a run that a person answered and nobody resumed', async () => {
     const directory = temporaryFolder()
     const { runtime, run } = await openWaitingRun({ directory, store: 'sqlite' })
-    await runtime.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
+    await readAndAnswer(runtime.tenant('riverside').as(grace), run.id, { decision: 'approved' })
     await runtime.close()
     const second = await openRuntime({
       directory,

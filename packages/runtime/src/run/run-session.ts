@@ -1,4 +1,4 @@
-import { isFinal, nextRunState, type RunLease, type RunRecord } from '@fcc/contracts'
+import { isFinal, nextRunState, questionsOf, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
 import { newEvent, outcomeEvents } from '../events/run-events.ts'
@@ -173,5 +173,8 @@ function newAddresses({ run, visit }: VisitOutcome, before: RunRecord): Readonly
   }
   for (const name of Object.keys(run.released)) addresses.add(run.released[name]?.address ?? '')
   for (const output of visit?.outputs ?? []) addresses.add(output.address)
+  for (const { about = [] } of questionsOf(run)) {
+    for (const { address } of about) addresses.add(address)
+  }
   return addresses
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { contributing, type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -31,7 +32,7 @@ const open = (directory: string, parts: SampleParts, otherVersion = '1.0.0') =>
 /** Answers and resumes it on these versions. */
 async function answer(directory: string, id: string, parts: SampleParts, otherVersion?: string) {
   const runtime = await open(directory, parts, otherVersion)
-  await runtime.tenant('riverside').as(grace).answer(id, { decision: 'approved' })
+  await readAndAnswer(runtime.tenant('riverside').as(grace), id, { decision: 'approved' })
   const session = runtime.tenant('riverside').as(ada)
   return { session, resume: () => session.resume(id) }
 }
@@ -98,7 +99,7 @@ describe('a waiting run, and other versions of plugins', () => {
     expect(resumed.toSorted()).toEqual(ids.toSorted())
     for (const id of ids) {
       await (await session.follow(id)).finished()
-      await runtime.tenant('riverside').as(grace).answer(id, { decision: 'approved' })
+      await readAndAnswer(runtime.tenant('riverside').as(grace), id, { decision: 'approved' })
       const run = await (await session.resume(id)).finished()
       expect(run).toMatchObject({ state: 'completed', pins: { code: { sample: '2.0.0' } } })
       expect(await entriesOf(session, id, 'fcc.run.resumed')).not.toEqual([])

@@ -3,6 +3,7 @@ import { decideAgain } from '@fcc/governance'
 import { readDecisions, type WrittenDecisions } from '@fcc/simulation'
 import { describe, expect, it } from 'vitest'
 import type { Runtime } from '../runtime.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { contributing, sample } from '../testing/sample-plugin.test-support.ts'
 import { ada, grace, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
 
@@ -47,14 +48,14 @@ async function decisionsOf(runtime: Runtime): Promise<readonly Decision[]> {
     const handle = await session.start(scenario, { note })
     const run = await handle.finished()
     if (run.state === 'waiting') {
-      await officer.answer(run.id, { decision: 'approved' })
+      await readAndAnswer(officer, run.id, { decision: 'approved' })
       await (await session.resume(run.id)).finished()
     }
     ids.push(run.id)
   }
   const waived = await session.start('write', { note: 'x' }, { labels: ['handled'] })
   await waived.finished()
-  await officer.answer(waived.id, { decision: 'waived', note: 'asked for' })
+  await readAndAnswer(officer, waived.id, { decision: 'waived', note: 'asked for' })
   await (await session.resume(waived.id)).finished()
   ids.push(waived.id)
 

@@ -17,6 +17,7 @@ import {
   tablesOf,
   whereOf,
 } from '../testing/hostile-rows.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import { ada, grace, openSharedRuntime } from '../testing/test-runtime.test-support.ts'
 import { createTenantRecords } from './create-tenant-records.ts'
@@ -108,9 +109,9 @@ beforeAll(async () => {
   const second = await open()
   const officer = second.tenant('riverside').as(grace)
   for (const run of [signed, other])
-    await officer.answer(run, { decision: 'approved', note: 'seen' })
+    await readAndAnswer(officer, run, { decision: 'approved', note: 'seen' })
   await (await officer.resume(signed)).finished()
-  await officer.answer(waits, { decision: 'waived', note: 'asked for' })
+  await readAndAnswer(officer, waits, { decision: 'waived', note: 'asked for' })
   await second.tenant('riverside').as(ada).cancel(cancelled)
   await second.close()
   runs = [signed, other, waits, twice, cancelled, quiet, shares]

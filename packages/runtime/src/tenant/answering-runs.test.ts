@@ -1,5 +1,6 @@
 import type { Principal } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
 
@@ -7,7 +8,7 @@ describe('a person who is waited for', () => {
   it('answers in one role, and the run continues when it is claimed', async () => {
     const { session, run, as } = await openWaitingRun()
     expect(run.waiting).toMatchObject({ for: 'human', node: 'sign', roles: ['reviewer'] })
-    await as(grace).answer(run.id, { decision: 'approved', note: 'fine by me' })
+    await readAndAnswer(as(grace), run.id, { decision: 'approved', note: 'fine by me' })
     const handle = await session.resume(run.id)
     expect(await handle.finished()).toMatchObject({
       state: 'completed',
@@ -19,13 +20,15 @@ describe('a person who is waited for', () => {
       'fcc.run.started',
       'fcc.visit.recorded',
       'fcc.run.waiting',
+      'fcc.artifact.read',
       'fcc.approval.given',
       'fcc.run.resumed',
       'fcc.visit.recorded',
       'fcc.artifact.released',
       'fcc.run.ended',
     ])
-    expect(given[3].data).toMatchObject({ decision: 'approved', by: { id: 'grace' } })
+    expect(given[4].data).toMatchObject({ decision: 'approved', by: { id: 'grace' } })
+    expect(given[4].data.shown).toBe(given[3].data.shown)
     expect(JSON.stringify(given)).not.toContain('fine by me')
   })
 
@@ -35,7 +38,9 @@ describe('a person who is waited for', () => {
     const handle = await session.start('signed', { note: 'x' }, { wait: true })
     for await (const event of handle.events()) {
       if (event.type !== 'fcc.run.waiting') continue
-      await runtime.tenant('riverside').as(grace).answer(handle.id, { decision: 'approved' })
+      await readAndAnswer(runtime.tenant('riverside').as(grace), handle.id, {
+        decision: 'approved',
+      })
     }
     expect((await handle.finished()).state).toBe('completed')
   })
@@ -45,7 +50,7 @@ describe('a person who is waited for', () => {
     await expectCode('FCC_APPROVAL_ROLE', () => session.answer(run.id, { decision: 'approved' }))
     await as(grace).answer(run.id, { decision: 'rejected' })
     await expectCode('FCC_STORE_ALREADY_ANSWERED', () =>
-      as({ ...grace, id: 'olga' }).answer(run.id, { decision: 'approved' }),
+      readAndAnswer(as({ ...grace, id: 'olga' }), run.id, { decision: 'approved' }),
     )
     const over = await (await session.resume(run.id)).finished()
     expect(over).toMatchObject({ state: 'rejected', reasons: [{ kind: 'approval' }] })
@@ -71,7 +76,7 @@ describe('a person who is waited for', () => {
     await expectCode('FCC_APPROVAL_NOT_SEPARATE', () =>
       as({ ...grace, onBehalfOf: 'ada' }).answer(run.id, { decision: 'approved' }),
     )
-    await as(grace).answer(run.id, { decision: 'approved' })
+    await readAndAnswer(as(grace), run.id, { decision: 'approved' })
   })
 
   it('is asked for a waiver where a rule may be waived, says why, and is named with it', async () => {
@@ -83,7 +88,10 @@ describe('a person who is waited for', () => {
     const officer = runtime.tenant('riverside').as(grace)
     await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'approved' }))
     await expectCode('FCC_APPROVAL_KIND', () => officer.answer(handle.id, { decision: 'waived' }))
-    await officer.answer(handle.id, { decision: 'waived', note: 'the registry asked for it' })
+    await readAndAnswer(officer, handle.id, {
+      decision: 'waived',
+      note: 'the registry asked for it',
+    })
     expect((await (await session.resume(handle.id)).finished()).state).toBe('completed')
     const { visits } = await session.explain(handle.id)
     expect(visits[0]?.decisions.flatMap(({ reasons }) => reasons)).toMatchObject([

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ownDocuments } from '../testing/own-documents.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -151,11 +152,11 @@ outcomes: {}
       const as = (role: string) =>
         runtime.tenant('riverside').as({ id: role, kind: 'human', roles: [role] })
       const activity = waiting.nodes.sign?.waiting?.activity
-      await as('signer').answer(handle.id, { decision: 'approved', activity })
+      await readAndAnswer(as('signer'), handle.id, { decision: 'approved', activity })
       const second = await (await session.resume(handle.id)).finished()
       expect(second).toMatchObject({ state: 'waiting', waiting: { node: 'ask' } })
       expect(second.nodes.sign?.status).toBe('done')
-      await as('reviewer').answer(handle.id, { decision: 'approved' })
+      await readAndAnswer(as('reviewer'), handle.id, { decision: 'approved' })
       const run = await (await session.resume(handle.id)).finished()
       expect(run.state).toBe('completed')
       expect(run.nodes.ask).toMatchObject({ visits: 1, status: 'done' })

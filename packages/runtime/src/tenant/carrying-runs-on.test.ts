@@ -3,6 +3,7 @@ import { createMemoryMasterKey } from '@fcc/sealing'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createGate } from '../testing/gate.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -128,7 +129,7 @@ describe('a run that was planned with other code', () => {
     const session = newer.tenant('riverside').as(ada)
     const error = await expectCode('FCC_RUN_VERSION', () => session.resume(run.id))
     expect(error.why).toContain('sample 1.0.0; here is 1.1.0')
-    await newer.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
+    await readAndAnswer(newer.tenant('riverside').as(grace), run.id, { decision: 'approved' })
     const handle = await session.resume(run.id, { acceptVersion: true })
     const over = await handle.finished()
     expect(over).toMatchObject({ state: 'completed', pins: { code: { sample: '1.1.0' } } })
@@ -185,7 +186,7 @@ rules: [{ id: extra, tier: hard_stop, at: [handoff, release], when: "${rule}" }]
       store: 'sqlite',
       plugins: [sample({ documents: strict("'handled' in labels") })],
     })
-    await runtime.tenant('riverside').as(grace).answer(run.id, { decision: 'approved' })
+    await readAndAnswer(runtime.tenant('riverside').as(grace), run.id, { decision: 'approved' })
     await runtime.close()
     const changed: HostParts = {
       directory,

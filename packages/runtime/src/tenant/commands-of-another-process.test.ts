@@ -4,6 +4,7 @@ import { sqliteStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { createGate } from '../testing/gate.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   createLatch,
@@ -69,7 +70,7 @@ describe('a run that another process holds', () => {
       config: { limits },
     })
     const session = runtime.tenant('riverside').as(grace)
-    await session.answer(run.id, { decision: 'approved' })
+    await readAndAnswer(session, run.id, { decision: 'approved' })
     const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
     const store = await backend.openTenant('riverside')
     const holder = 'elsewhere.example/1@01JD5V8R3N4T6W8Y0Z2B4D6F8H'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -43,7 +44,7 @@ describe('content at rest', () => {
     const handle = await session.start('signed', { note: 'Wilhelmina went away' }, options)
     await handle.finished()
     const answer = { decision: 'approved' as const, note: 'seen with my own eyes' }
-    await runtime.tenant('riverside').as(grace).answer(handle.id, answer)
+    await readAndAnswer(runtime.tenant('riverside').as(grace), handle.id, answer)
     await (await session.resume(handle.id)).finished()
     expect((await session.outcome(handle.id, 'written')).text).toContain('Wilhelmina')
     await runtime.close()

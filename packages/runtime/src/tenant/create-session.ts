@@ -9,28 +9,25 @@ import { admitPrincipal } from './access/admit-principal.ts'
 import { type AccessObject, ANY_OBJECT, authorise } from './access/authorise.ts'
 import { copyRequest } from './access/copy-request.ts'
 import type { TenantSource } from './known-tenant.ts'
-import { answerRun } from './session/answer-run.ts'
+import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
+import { auditExport } from './session/audit-export.ts'
 import { exportAudit } from './session/export-audit.ts'
+import { exportProofs } from './session/export-proofs.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
+import { listInbox } from './session/list-inbox.ts'
 import { listRuns } from './session/list-runs.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
+import { readQuestion } from './session/read-question.ts'
 import { readRun } from './session/read-run.ts'
 import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
 import type { TenantServices } from './tenant-services.ts'
-import type { Answer, TenantSession } from './tenant-session.ts'
+import type { TenantSession } from './tenant-session.ts'
 
 /** Finds out what an action is done to, as a pattern in a permission names it. */
 type ObjectOf = (services: TenantServices) => ReturnType<AccessObject>
-
-/** The action of each answer. */
-const ANSWER_ACTIONS: Readonly<Record<Answer['decision'], AccessActionName>> = {
-  approved: 'approvals:approve',
-  rejected: 'approvals:reject',
-  waived: 'approvals:waive',
-}
 
 /**
  * What one principal may do in one tenant. Each call uses the tenant as it is configured then, and each
@@ -139,24 +136,42 @@ export function createTenantSession(
         return { run, visits, entries: await services.store.readEntries({ run: id }) }
       }),
     events,
-    answer: (run, { decision, note, activity }) =>
-      act(ANSWER_ACTIONS[decision], scenarioOf(run), (services, who) =>
-        answerRun(services, who, { run, answer: { decision, note, activity } }),
+    inbox: (query) =>
+      act(
+        'approvals:read',
+        () => ANY_OBJECT,
+        (services, who) => listInbox(services, who, query),
       ),
-    outcome: (id, name) =>
-      act('outcomes:read', scenarioOf(id), (services) => readOutcome(services, id, name)),
+    question: (run, activity) =>
+      act('approvals:read', scenarioOf(run), (services, who) =>
+        readQuestion(services, who, { run, activity }),
+      ),
+    answer: (run, { decision, note, activity, shown }) =>
+      act(ANSWER_ACTIONS[decision], scenarioOf(run), (services, who) =>
+        answerRun(services, who, { run, answer: { decision, note, activity, shown } }),
+      ),
+    outcome: (run, name, { purpose } = {}) =>
+      act('outcomes:read', scenarioOf(run), (services, who) =>
+        readOutcome(services, who, { run, name, purpose }),
+      ),
     read: (file) =>
       act('files:read', undefined, (services, who) => readContent(services, who, file)),
     shred: (subject) =>
       act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
     prune: ({ apply = false } = {}) =>
       act('records:prune', undefined, (services, who) => pruneRecords(services, who, { apply })),
-    exportAudit: () => act('audit:export', undefined, exportAudit),
+    proofs: (run) =>
+      act('runs:explain', scenarioOf(run), (services, who) => exportProofs(services, who, run)),
+    exportAudit: ({ purpose } = {}) =>
+      act('audit:export', undefined, async (services, who) => {
+        await auditExport(services, who, { of: 'audit log', purpose })
+        return exportAudit(services)
+      }),
     exportAs: (wanted) =>
       act(
         'records:export',
         (services) => findExporter(services, wanted).id,
-        (services) => exportRecords(services, wanted),
+        (services, who) => exportRecords(services, who, wanted),
       ),
   }
   return { ...refusedOnceClosed(session, process), events }

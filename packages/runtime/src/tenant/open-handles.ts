@@ -74,6 +74,7 @@ export async function openHandles(
     executor: host.executor,
     admission: host.admission,
     limits: host.config.limits,
+    mayAnswerUnread: host.config.approvals?.unread === 'allowed',
     holder: host.holder,
     clock: host.clock,
   }

@@ -38,6 +38,8 @@ export interface TenantHandles {
   /** Who is asked before a visit begins. */
   readonly admission: AdmissionPorts | undefined
   readonly limits: Limits
+  /** Whether the host lets people approve and waive what they have not read. */
+  readonly mayAnswerUnread: boolean
   /** Names this process among those that share the store. */
   readonly holder: string
   /** Milliseconds since 1970, UTC. */

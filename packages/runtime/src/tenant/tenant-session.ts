@@ -13,6 +13,7 @@ import type { InputValue } from '@fcc/simulation'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
+import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
 
 /** How to start a run. */
@@ -28,6 +29,11 @@ export interface Answer {
   readonly note?: string | undefined
   /** The question that is answered, where branches of a run ask several: the first by default. */
   readonly activity?: string | undefined
+  /**
+   * `shown` of the question as it was read. Without it nothing is approved or waived, unless
+   * `approvals.unread` of the host allows that; nobody has to have read what they reject.
+   */
+  readonly shown?: string | undefined
 }
 
 /** An audit export: one file, with what is needed to verify it. */
@@ -43,6 +49,8 @@ export interface ExportWanted {
   readonly format: string
   /** The run to export; the tenant's whole audit log where absent. */
   readonly run?: string | undefined
+  /** What for; it stands in the log. */
+  readonly purpose?: string | undefined
   /** Handed to the exporter; aborted when nobody waits any more. */
   readonly signal?: AbortSignal | undefined
 }
@@ -128,9 +136,24 @@ export interface TenantSession {
    * const { resumed, refused } = await session.resumeAll({ acceptVersion: true })
    */
   resumeAll(options?: { readonly acceptVersion?: boolean }): Promise<ResumedRuns>
+  /** What waits for an answer that this principal may give, the newest run first: at most 100 by default. Never content. */
+  inbox(query?: { readonly limit?: number | undefined }): Promise<readonly InboxItem[]>
+  /**
+   * What a question is about, as far as this principal may see it by the rules at `release`; written down
+   * before it is handed over. The first open question of the run, or the one that is named.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE
+   * @example
+   * const { artifacts, shown } = await session.question(id)
+   * await session.answer(id, { decision: 'approved', shown })
+   */
+  question(id: string, activity?: string): Promise<Question>
   /**
    * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
-   * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE, FCC_STORE_ALREADY_ANSWERED
+   *
+   * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE,
+   * FCC_APPROVAL_UNREAD where it does not say what was read, FCC_APPROVAL_CHANGED where that has changed
+   * since, FCC_STORE_ALREADY_ANSWERED
    */
   answer(id: string, answer: Answer): Promise<void>
   /** Ends a run as cancelled, here or in the process that holds it. */
@@ -149,8 +172,19 @@ export interface TenantSession {
    * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
    */
   quarantine(id: string, say?: string): Promise<RunRecord>
-  /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
-  outcome(id: string, name: string): Promise<Content>
+  /**
+   * The content of an outcome, as the rules at `release` leave it for this principal and purpose: one that
+   * the run released, or one that its scenario releases to readers. Each reading is a decision of its own,
+   * in the log before anything is handed over.
+   *
+   * @param options.purpose one of the scenario's purposes; the run's own by default
+   * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED
+   */
+  outcome(
+    id: string,
+    name: string,
+    options?: { readonly purpose?: string | undefined },
+  ): Promise<Content>
   /**
    * The text of a file as a run would take it in: looked at by the tenant's rules at `run_input`, audited,
    * and as their remedies leave it.
@@ -167,8 +201,15 @@ export interface TenantSession {
    * @throws FccError FCC_STORE_TAMPERED
    */
   prune(options?: { readonly apply?: boolean }): Promise<PrunedRecords>
+  /**
+   * The audit entries of one run, each with the proof that it is in the tenant's log, under a fresh
+   * checkpoint: what concerns a run without the log of everybody else.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN
+   */
+  proofs(id: string): Promise<AuditExport>
   /** All audit entries of the tenant, under a fresh checkpoint. */
-  exportAudit(): Promise<AuditExport>
+  exportAudit(options?: { readonly purpose?: string | undefined }): Promise<AuditExport>
   /**
    * One run, or the audit log, in the format of an installed exporter.
    *

@@ -147,7 +147,7 @@ async function settle(
   })
   const answer = await answerTo(visit, question)
   if (answer.said !== 'yes') {
-    const waiver = answer.said === 'none' ? question : undefined
+    const waiver = answer.said === 'none' ? withContent(visit, governed, question) : undefined
     return { ...governed, verdict: { ...blocked, waiver } }
   }
   // A waiver is for this act alone: it is decided once more under it, and stands in that decision.
@@ -175,7 +175,9 @@ async function approved(visit: Visit, governed: GovernedContent): Promise<Verdic
       ask: `Approve ${decision.subject} at ${decision.at}? ${rule} asks for it.`,
     })
     const answer = await answerTo(visit, question)
-    if (answer.said === 'none') return { kind: 'wait', waiting: question }
+    if (answer.said === 'none') {
+      return { kind: 'wait', waiting: withContent(visit, governed, question) }
+    }
     if (answer.said === 'no') {
       const say = `The approval that ${rule} asks for was refused.`
       const at = decision.at
@@ -207,6 +209,23 @@ function questionOf(
     ask: question.ask,
     binding: bindingOf(visit, governed),
   }
+}
+
+/** The question with what it is about: kept with the wait, so that whoever answers can read it. */
+function withContent(
+  visit: Visit,
+  { text, labels, decision, findings }: GovernedContent,
+  question: Question,
+): Question {
+  const { at, subject, reasons } = decision
+  const about = visit.ports.contents.stage({
+    name: subject,
+    text,
+    mediaType: 'text/plain',
+    labels,
+    producedBy: visit.id,
+  })
+  return { ...question, about: [about], decision: { at, subject, reasons, findings } }
 }
 
 type Said = { readonly said: 'none' | 'no' } | { readonly said: 'yes'; readonly by: string }

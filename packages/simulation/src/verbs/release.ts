@@ -37,6 +37,8 @@ export interface Released {
 export async function release(visit: Visit, run: RunRecord, work: WorkToHand): Promise<Released> {
   const all: Collected = { released: {}, gates: [], issues: [], decisions: [], entries: [], run }
   for (const [name, outcome] of Object.entries(visit.plan.scenario.outcomes)) {
+    // Each of its readers is decided when they read it.
+    if (outcome.release === 'to_readers') continue
     const verdict = await releaseOne(visit, work, all, { name, outcome })
     if (verdict.kind !== 'go') return { ...all, verdict }
   }

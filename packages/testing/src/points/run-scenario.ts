@@ -1,6 +1,7 @@
 import type { ScenarioCase, ScenarioRun } from '@fcc/conformance'
-import type { CloudEvent, RunRecord } from '@fcc/contracts'
-import type { RunHandle, TenantSession } from '@fcc/runtime'
+import { type CloudEvent, type RunRecord, scenarios } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import type { RunHandle, TenantRuntime } from '@fcc/runtime'
 import type { WatchedRuntime } from '../runtime/create-test-runtime.ts'
 
 /** Runs a scenario with what a case gives, has its people answer, and tells what became of it. */
@@ -18,7 +19,10 @@ export async function runScenario(
   let record = await finish(handle, events)
   for (const { decision, by, roles } of given.answers ?? []) {
     if (record.state !== 'waiting') break
-    await tenant.as({ kind: 'human', id: by, roles }).answer(record.id, { decision })
+    const person = tenant.as({ kind: 'human', id: by, roles })
+    // Nobody has to have read what they reject.
+    const read = decision === 'rejected' ? undefined : await person.question(record.id)
+    await person.answer(record.id, { decision, shown: read?.shown })
     handle = await session.resume(record.id)
     record = await finish(handle, events)
   }
@@ -27,7 +31,7 @@ export async function runScenario(
     state: record.state,
     reasons: record.reasons.map(({ id }) => id),
     said: record.reasons.map(({ say }) => say),
-    outcomes: await outcomesOf(session, record),
+    outcomes: await outcomesOf(tenant, record, given.readers ?? session.principal.roles),
     visits: visits.map(({ node }) => node),
     records: { record, visits, entries: entries.map((entry) => entryText(entry)), events },
   }
@@ -39,14 +43,27 @@ async function finish(handle: RunHandle, events: CloudEvent[]): Promise<RunRecor
   return record
 }
 
+/** What somebody with these roles is shown of what the run released, or releases to its readers. */
 async function outcomesOf(
-  session: TenantSession,
-  { id, released }: RunRecord,
+  tenant: TenantRuntime,
+  { id, scenario, state, released }: RunRecord,
+  roles: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  const texts = Object.keys(released).map(
-    async (name) => [name, (await session.outcome(id, name)).text] as const,
-  )
-  return Object.fromEntries(await Promise.all(texts))
+  const session = tenant.as({ kind: 'human', id: 'reader', roles })
+  const outcomes = tenant.model.catalogue.find(scenarios, scenario)?.value.outcomes ?? {}
+  const texts: Record<string, string> = {}
+  for (const [name, { release }] of Object.entries(outcomes)) {
+    const isReleased = name in released || (release === 'to_readers' && state === 'completed')
+    const read = isReleased && (await session.outcome(id, name).catch(keptFromReader))
+    if (read) texts[name] = read.text
+  }
+  return texts
+}
+
+/** Nothing is shown where rules keep it from the reader. */
+function keptFromReader(error: unknown): undefined {
+  if (FccError.is(error) && error.code === 'FCC_ARTIFACT_WITHHELD') return undefined
+  throw error
 }
 
 /** Entries are kept as bytes; what they say is what may carry no content. */

@@ -70,3 +70,23 @@ pointContract(plugin, 'gates', 'fcc-healthcare/no-residual-identifiers', {
     { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0 },
   ],
 })
+
+gateContract(plugin, 'fcc-healthcare/note-summary', {
+  cases: [
+    {
+      name: 'a summary under its heading',
+      text: '# Summary of the note\n\nAdmitted with pneumonia, treated, discharged well.\n',
+      passes: true,
+      failed: [],
+      notMeasured: [],
+    },
+    {
+      name: 'a form that nobody filled in',
+      text: '# Summary of the note\n\n<!-- Summarise for the treating team. -->\n',
+      passes: false,
+      failed: ['instructions'],
+    },
+    { name: 'a heading alone', text: '# Summary of the note\n', passes: false },
+    { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0.5 },
+  ],
+})

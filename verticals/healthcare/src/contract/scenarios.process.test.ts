@@ -31,8 +31,10 @@ pointContract(plugin, 'scenarios', 'fcc-healthcare/summarise-note', {
     {
       name: 'a note is summarised for those who treat',
       input: { note: NOTE },
+      readers: ['clinician'],
       state: 'completed',
       reasons: [],
+      outcomes: { summary: { includes: ['# Summary of the note', '40 mg'] } },
     },
   ],
 })

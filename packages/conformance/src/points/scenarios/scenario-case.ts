@@ -31,7 +31,9 @@ export interface ScenarioCase {
   readonly state?: RunState | undefined
   /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
   readonly reasons?: readonly string[] | undefined
-  /** Outcome → what was released. */
+  /** The roles of whoever reads the outcomes; those of who started the run where left out. */
+  readonly readers?: readonly string[] | undefined
+  /** Outcome → what was released, or what a reader with these roles is shown. */
   readonly outcomes?: Readonly<Record<string, string | TextExpectation>> | undefined
   /** The nodes visited, in order. */
   readonly visits?: readonly string[] | undefined
@@ -50,6 +52,7 @@ const rules: CaseRules = {
     settings: object,
     provider: words,
     answers: listOf(answer),
+    readers: listOf(words),
   },
   required: ['input'],
   expects: {

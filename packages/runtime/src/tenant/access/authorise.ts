@@ -1,8 +1,8 @@
 import type { AccessActionName, Principal } from '@fcc/contracts'
 import { type AccessDecision, type AccessLayers, decideAccess, rolesIn } from '@fcc/governance'
-import { ulid } from 'ulid'
 import { asDiagnostic, runtimeErrors } from '../../diagnostics.ts'
 import type { KnownTenant } from '../known-tenant.ts'
+import { appendEntry } from '../session/append-entry.ts'
 import type { TenantHost } from '../tenant-host.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
@@ -82,19 +82,16 @@ export async function authoriseHost(
 }
 
 async function auditDenial(
-  { entries, store, integrator, clock, tenant }: TenantServices,
+  services: TenantServices,
   { principal, action, object, decision }: Denial,
 ): Promise<void> {
   const { id, kind, roles } = principal
   const { because, layer } = decision
-  const draft = {
-    type: 'fcc.access.denied' as const,
-    subject: `urn:fcc:tenant:${tenant}`,
+  await appendEntry(services, 'denied', {
+    type: 'fcc.access.denied',
+    subject: `urn:fcc:tenant:${services.tenant}`,
     data: { by: { id, kind, roles }, action, object, because, layer },
-  }
-  const now = clock()
-  await store.appendEntries(entries.write([draft], { time: now, prefix: `denied:${ulid(now)}` }))
-  integrator.touch()
+  })
 }
 
 function withRoles(layers: AccessLayers, principal: Principal): Principal {

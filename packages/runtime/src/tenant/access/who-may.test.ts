@@ -1,6 +1,7 @@
 import type { Principal, RoleRules } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { tenantConfig } from '../../config/tenant-config.ts'
+import { readAndAnswer } from '../../testing/read-and-answer.test-support.ts'
 import { sample } from '../../testing/sample-plugin.test-support.ts'
 import { ada, expectCode, grace, openRuntime } from '../../testing/test-runtime.test-support.ts'
 import { openWaitingRun } from '../../testing/waiting-run.test-support.ts'
@@ -42,6 +43,9 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     runs: () => session.runs(),
     run: () => session.run(run),
     explain: () => session.explain(run),
+    inbox: () => session.inbox(),
+    question: () => session.question(run),
+    proofs: () => session.proofs(run),
     answer: () => session.answer(run, { decision: 'approved' }),
     outcome: () => session.outcome(run, 'written'),
     read: () => session.read({ name: 'note', text: 'x' } as never),
@@ -139,10 +143,10 @@ describe('a session where roles are configured', () => {
       )
       expect(denied.why).toContain('approvals:approve_own')
     }
-    await as({ ...bo, roles: ['reviewer'] }).answer(run.id, { decision: 'approved' })
+    await readAndAnswer(as({ ...bo, roles: ['reviewer'] }), run.id, { decision: 'approved' })
     const session = runtime.tenant('riverside').as({ ...ada, roles: ['all', 'own', 'author'] })
     const asked = await (await session.start('checked', { note: 'x' })).finished()
-    await session.answer(asked.id, { decision: 'approved' })
+    await readAndAnswer(session, asked.id, { decision: 'approved' })
     expect((await (await session.resume(asked.id)).finished()).state).toBe('completed')
   })
 })
@@ -152,10 +156,9 @@ describe('where no roles are configured', () => {
     const runtime = await openRuntime({ plugins: [sample({ documents: asking })] })
     const session = runtime.tenant('riverside').as(ada)
     const asked = await (await session.start('checked', { note: 'x' })).finished()
-    await runtime
-      .tenant('riverside')
-      .as({ ...ada, id: 'ADA' })
-      .answer(asked.id, { decision: 'approved' })
+    await readAndAnswer(runtime.tenant('riverside').as({ ...ada, id: 'ADA' }), asked.id, {
+      decision: 'approved',
+    })
     const given = (await session.exportAudit()).text
       .split('\n')
       .filter((line) => line.includes('fcc.approval.given'))

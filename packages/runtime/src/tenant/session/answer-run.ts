@@ -1,13 +1,20 @@
-import { type Principal, questionsOf, type RunRecord, type Waiting } from '@fcc/contracts'
-import { separationProblems } from '@fcc/governance'
-import { peopleOf, placeAt } from '@fcc/simulation'
+import type { AccessActionName, Principal, RunRecord, Waiting } from '@fcc/contracts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { answerPrefix } from '../../store/journal-records.ts'
 import { isSamePerson } from '../access/admit-principal.ts'
 import { authorise } from '../access/authorise.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
-import { readPlan, readRun } from './read-run.ts'
+import { ownAction, separationProblem } from './may-answer.ts'
+import { assertAsked, type OpenQuestion, questionOf, showQuestion } from './read-question.ts'
+import { readRun } from './read-run.ts'
+
+/** The action of each answer. */
+export const ANSWER_ACTIONS: Readonly<Record<Answer['decision'], AccessActionName>> = {
+  approved: 'approvals:approve',
+  rejected: 'approvals:reject',
+  waived: 'approvals:waive',
+}
 
 /** Writes a person's answer to a run that waits for one, sealed and audited. */
 export async function answerRun(
@@ -18,14 +25,11 @@ export async function answerRun(
   const { store, vault, model } = services
   const { answer } = answering
   const run = await readRun(services, answering.run)
-  const waiting = questionOf(run, answer)
-  if (!waiting?.activity) throw runtimeErrors.notWaiting(run.id, run.state)
-  if (waiting.roles.length > 0 && !waiting.roles.some((role) => principal.roles.includes(role))) {
-    throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
-  }
+  const waiting = questionOf(run, answer.activity)
+  await assertAsked(services, principal, { run, waiting, action: ANSWER_ACTIONS[answer.decision] })
   assertAnswers(run, waiting, answer)
-  await assertNotOwn(services, principal, run, answer)
-  if (answer.decision !== 'rejected') await assertSeparate(services, run, waiting, principal)
+  if (answer.decision !== 'rejected') await assertMayAnswer(services, principal, { run, waiting })
+  const shown = await assertRead(services, principal, { run, waiting }, answer)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
   const context = `${model.config.id}/note/${waiting.activity}`
@@ -53,6 +57,7 @@ export async function answerRun(
             by: { id: principal.id, kind: principal.kind, roles: principal.roles },
             ...(isSamePerson(principal, run.envelope.principal) ? { ownRun: true } : {}),
             binding: waiting.binding,
+            shown,
           },
         },
       ],
@@ -60,29 +65,6 @@ export async function answerRun(
     ),
   )
   services.integrator.touch()
-}
-
-/** The question that is answered: the one that is named, else the first that is open. */
-function questionOf(run: RunRecord, { activity }: Answer): Waiting | undefined {
-  const questions = questionsOf(run)
-  if (activity === undefined) return questions[0]
-  return questions.find((question) => question.activity === activity)
-}
-
-/**
- * Where roles are configured, whoever started a run approves and waives nothing of it, unless a
- * permission says so in so many words. Where none are they may, and the entry says that it was their own.
- */
-async function assertNotOwn(
-  services: TenantServices,
-  principal: Principal,
-  run: RunRecord,
-  { decision }: Answer,
-): Promise<void> {
-  if (decision === 'rejected' || services.model.access.length === 0) return
-  if (!isSamePerson(principal, run.envelope.principal)) return
-  const action = decision === 'waived' ? 'approvals:waive_own' : 'approvals:approve_own'
-  await authorise(services, principal, action, () => run.scenario)
 }
 
 /** Refuses an answer to another question: who waives a rule says so, and why. */
@@ -94,32 +76,45 @@ function assertAnswers(run: RunRecord, waiting: Waiting, { decision, note }: Ans
 }
 
 /**
- * Refuses an answer that would give one person two duties that are kept apart: one they hold, in
- * person or by code that acted for them, and one of the persona at whose node they answer.
+ * Where roles are configured, whoever started a run approves and waives nothing of it, unless a
+ * permission says so in so many words. Where none are they may, and the entry says that it was their own.
+ * Nobody gets two duties by an answer that are kept apart.
  */
-async function assertSeparate(
+async function assertMayAnswer(
   services: TenantServices,
-  run: RunRecord,
-  waiting: Waiting,
   principal: Principal,
+  answering: { readonly run: RunRecord; readonly waiting: Waiting },
 ): Promise<void> {
-  const plan = await readPlan(services, run)
-  const node = waiting.node === undefined ? undefined : placeAt(plan, waiting.node)?.node
-  const duties = (node && plan.personas[node.persona]?.duties) ?? []
-  const { separations } = services.governors.of(run, plan).governance
-  for (const person of peopleOf(principal)) {
-    for (const held of Object.keys(run.duties)) {
-      if (!run.duties[held]?.includes(person)) continue
-      for (const duty of duties) {
-        if (duty === held) continue
-        const [problem] = separationProblems(separations, [
-          { duty: held, principal: person },
-          { duty, principal: person },
-        ])
-        if (!problem) continue
-        const say = `${problem.say} In this run ${held} was done by or for ${person}, and ${duty} is asked here.`
-        throw runtimeErrors.notSeparate(run.id, principal.id, say)
-      }
+  const { run } = answering
+  const action = ownAction(services, principal, answering)
+  if (action) await authorise(services, principal, action, () => run.scenario)
+  const problem = await separationProblem(services, principal, answering)
+  if (problem !== undefined) throw runtimeErrors.notSeparate(run.id, principal.id, problem)
+}
+
+/**
+ * Refuses an answer by somebody who has not read what it is about, or to whom it would look otherwise
+ * now; nobody has to have read what they reject. Gives back the digest of what was shown.
+ */
+async function assertRead(
+  services: TenantServices,
+  principal: Principal,
+  { run, waiting }: { readonly run: RunRecord; readonly waiting: OpenQuestion },
+  { decision, shown }: Answer,
+): Promise<string | undefined> {
+  if (shown === undefined) {
+    if (decision !== 'rejected' && !services.mayAnswerUnread) {
+      throw runtimeErrors.answerUnread(run.id)
     }
+    return undefined
   }
+  const { question } = await showQuestion(services, principal, { run, waiting })
+  if (question.shown !== shown) throw runtimeErrors.questionChanged(run.id)
+  const withheld = question.artifacts.filter(({ text }) => text === undefined)
+  if (withheld.length > 0 && decision !== 'rejected' && !services.mayAnswerUnread) {
+    const names = withheld.map(({ name }) => name)
+    const rules = withheld.flatMap((each) => each.withheld.map(({ id }) => id))
+    throw runtimeErrors.answerWithheld(run.id, names, [...new Set(rules)])
+  }
+  return shown
 }

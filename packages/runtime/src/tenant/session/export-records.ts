@@ -6,6 +6,7 @@ import {
   type Exporter,
   exporters,
   ownValue,
+  type Principal,
   type RunSource,
   type StoredAuditEntry,
 } from '@fcc/contracts'
@@ -15,21 +16,27 @@ import { callContained, isDetached } from '../../run/call-contained.ts'
 import { callTenant } from '../call-tenant.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { ExportedFile, ExportWanted } from '../tenant-session.ts'
+import { auditExport } from './audit-export.ts'
 import { readRun } from './read-run.ts'
 
 /** Has an installed exporter write one run, or the whole audit log. */
 export async function exportRecords(
   services: TenantServices,
+  principal: Principal,
   wanted: ExportWanted,
 ): Promise<ExportedFile> {
   const { id, value, origin } = findExporter(services, wanted)
+  const { run, purpose } = wanted
+  if (run !== undefined) await readRun(services, run)
+  const of = run === undefined ? 'audit log' : 'run'
+  await auditExport(services, principal, { of, run, exporter: id, purpose })
   const { settings } = services.model
   const call: Call = {
     settings: ownValue(settings, origin.pluginId) ?? {},
     tenant: callTenant(services.model, settings),
     signal: wanted.signal ?? new AbortController().signal,
   }
-  const write = await prepareWrite(services, value, { call, run: wanted.run })
+  const write = await prepareWrite(services, value, { call, run })
   const text = await writeContained(id, () => callContained(origin.pluginId, write))
   return { exporter: id, mediaType: value.mediaType, extension: value.extension, text }
 }

@@ -16,15 +16,11 @@ export async function actByHuman(
 ): Promise<ActionResult> {
   const { visit, labels } = acting
   const activity = activityId(visit, 'answer')
+  const about = [...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
+    ({ reference }) => reference,
+  )
   const binding = visit.ports.keyedDigest(
-    JSON.stringify([
-      visit.id,
-      actor.ask,
-      [...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
-        ({ reference }) => reference.address,
-      ),
-      visit.run.pins.data,
-    ]),
+    JSON.stringify([visit.id, actor.ask, about.map(({ address }) => address), visit.run.pins.data]),
   )
   const answer = await visit.ports.readApproval(activity)
   if (!answer) {
@@ -38,6 +34,7 @@ export async function actByHuman(
         asks: 'answer',
         ask: actor.ask,
         binding,
+        about,
       },
     }
   }

@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
+import { inboxLines, questionLines } from '../render/inbox.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+/** `fcc inbox` and `fcc inbox show RUN`: what waits for whoever acts, and what it is about. */
+export const registerInbox: RegisterCommand = (program, cli) => {
+  const inbox = program.command('inbox').description('what waits for your answer')
+  inbox
+    .command('list', { isDefault: true })
+    .description('list what waits for an answer that you may give')
+    .option('--limit <n>', 'how many at most', Number, 100)
+    .addHelpText('after', exampleText('inbox list --as grace:privacy-officer'))
+    .action((options: { readonly limit: number }, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async ({ session }) => {
+          const items = await session.inbox({ limit: options.limit })
+          const { terminal, global } = context
+          terminal.say(...inboxLines(items, { flags: repeatedFlags(global), as: global.as }))
+          terminal.document({ tenant: session.tenant, items })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+  inbox
+    .command('show')
+    .description('read what an answer is about, as far as the rules let you; it is in the log')
+    .argument('<run>', 'its id')
+    .option('--activity <id>', 'the question, where a run asks several; the first by default')
+    .addHelpText(
+      'after',
+      exampleText('inbox show 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:privacy-officer'),
+    )
+    .action((run: string, options: { readonly activity?: string }, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async ({ session }) => {
+          const question = await session.question(run, options.activity)
+          const { terminal, global } = context
+          const { activity } = options
+          const flags = `${activity === undefined ? '' : ` --activity ${activity}`}${repeatedFlags(global)}`
+          terminal.say(...questionLines(question, { flags, as: global.as, paint: terminal.paint }))
+          terminal.document({ tenant: session.tenant, question })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+}

@@ -1,0 +1,70 @@
+import type { InboxItem, Question, ShownArtifact } from '@fcc/runtime'
+import { tableLines } from '../io/table.ts'
+import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
+import { findingsText } from './findings-text.ts'
+
+/** What a shown command needs again. */
+interface Again {
+  readonly flags: string
+  /** `--as` as it was written. */
+  readonly as: string | undefined
+}
+
+const asText = ({ as }: Again): string => (as === undefined ? '' : ` --as ${as}`)
+
+/** What waits for somebody, in lines for people. */
+export function inboxLines(items: readonly InboxItem[], again: Again): readonly string[] {
+  if (items.length === 0) return ['  Nothing waits for you.']
+  return [
+    ...tableLines(
+      items.map(({ run, title, asks, ask, startedBy }) => [
+        run,
+        asks,
+        `${title}, started by ${startedBy}: ${ask}`,
+      ]),
+    ),
+    '',
+    visible(`  Read     fcc inbox show ${items[0]?.run ?? 'RUN'}${again.flags}${asText(again)}`),
+  ]
+}
+
+/** A question with all that its reader may see of it, and how to answer it. */
+export function questionLines(
+  question: Question,
+  { paint, ...again }: Again & { readonly paint: Paint },
+): readonly string[] {
+  const { run, title, startedBy, purpose, ask, rules, artifacts, asks, shown } = question
+  const waives = asks === 'waiver' ? ' --waive --note TEXT' : ''
+  return [
+    '',
+    `  ${paint.bold(visible(title))}   ${paint.dim(`run ${run}`)}`,
+    visible(`  started by ${startedBy} for ${purpose}`),
+    '',
+    visible(`  Asked    ${ask}`),
+    ...rules.map(({ rule, say, cites }) =>
+      visible(`  Rule     ${rule}   ${say}${cites.length > 0 ? ` (${cites.join(', ')})` : ''}`),
+    ),
+    ...artifacts.flatMap((artifact) => ['', ...artifactLines(artifact, paint)]),
+    '',
+    visible(`  Answer   fcc approve ${run} --read ${shown}${waives}${again.flags}${asText(again)}`),
+    '',
+  ]
+}
+
+function artifactLines(artifact: ShownArtifact, paint: Paint): readonly string[] {
+  const { name, mediaType, text, labels, withheld, findings } = artifact
+  const labelled = labels.categories.length > 0 ? `, labelled ${labels.categories.join(', ')}` : ''
+  const heading = `  ${paint.bold(visible(name))}   ${paint.dim(visible(`${mediaType}${labelled}`))}`
+  if (text === undefined) {
+    return [
+      heading,
+      ...withheld.map(({ id, say }) => visible(`    kept from you by ${id}   ${say}`)),
+    ]
+  }
+  return [
+    heading,
+    ...text.split('\n').map((line) => visible(`    ${line}`).trimEnd()),
+    ...(findings.length > 0 ? [visible(`    Found    ${findingsText(findings)}`)] : []),
+  ]
+}

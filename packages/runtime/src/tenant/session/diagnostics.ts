@@ -1,0 +1,38 @@
+import type { Reason } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+
+/** Errors of people who read what a run made, or what it asks them. The texts carry names and ids, never content. */
+export const readingErrors = {
+  artifactWithheld: (
+    {
+      run,
+      name,
+      purpose,
+    }: { readonly run: string; readonly name: string; readonly purpose: string },
+    reader: string,
+    reasons: readonly Reason[],
+  ) =>
+    new FccError({
+      code: 'FCC_ARTIFACT_WITHHELD',
+      why: `${name} of run ${run} is not shown to ${reader} for ${purpose}: ${reasons.map(({ id, say }) => `${id}: ${say}`).join(' ')}`,
+      fix: 'Let somebody read it who may under these rules, or read it for a purpose that they allow.',
+    }),
+  answerUnread: (run: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_UNREAD',
+      why: `The answer to run ${run} does not say what was read: nobody signs what they have not read.`,
+      fix: `Read it with fcc inbox show ${run}, and answer with the digest that it shows: fcc approve ${run} --read DIGEST.`,
+    }),
+  answerWithheld: (run: string, names: readonly string[], rules: readonly string[]) =>
+    new FccError({
+      code: 'FCC_APPROVAL_UNREAD',
+      why: `What run ${run} asks about is kept from whoever answers: ${names.join(', ')}, by ${rules.join(', ')}.`,
+      fix: 'Let somebody answer who may read it under these rules, or reject it.',
+    }),
+  questionChanged: (run: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_CHANGED',
+      why: `What run ${run} asks about is not what was shown: it has changed since, or it was shown to somebody else.`,
+      fix: `Read it again: fcc inbox show ${run}.`,
+    }),
+}
