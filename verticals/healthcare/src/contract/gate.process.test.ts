@@ -71,7 +71,7 @@ pointContract(plugin, 'gates', 'fcc-healthcare/no-residual-identifiers', {
   ],
 })
 
-gateContract(plugin, 'fcc-healthcare/note-summary', {
+pointContract(plugin, 'gates', 'fcc-healthcare/note-summary', {
   cases: [
     {
       name: 'a summary under its heading',

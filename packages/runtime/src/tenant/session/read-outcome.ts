@@ -97,13 +97,12 @@ async function releasedUnder(
   readonly waivers: Readonly<Record<string, string>>
   readonly approved: ReadonlySet<string>
 }> {
-  if (ownValue(run.released, name) === undefined)
-    return { waivers: run.waivers, approved: new Set() }
+  if (ownValue(run.released, name) === undefined) return { waivers: {}, approved: new Set() }
   const visits = await store.readVisits(run.id)
   const decision = visits.at(-1)?.decisions.findLast((each) => isRelease(each, name))
   const asked = decision?.obligations.filter(({ kind }) => kind === 'require_approval') ?? []
   return {
-    waivers: { ...run.waivers, ...decision?.inputs.at(-1)?.waivers },
+    waivers: decision?.inputs.at(-1)?.waivers ?? {},
     approved: new Set(asked.map(({ rule }) => rule)),
   }
 }

@@ -90,7 +90,7 @@ export async function showQuestion(
   const place = waiting.node === undefined ? undefined : placeAt(plan, waiting.node)
   const facts = place ? factsAt(run, place) : {}
   const { purpose } = run.envelope
-  const waivers = { ...run.waivers, ...waivableBy(services, reader, waiting) }
+  const waivers = waivableBy(services, reader, waiting)
   const artifacts: ShownArtifact[] = []
   const decisions: Decision[] = []
   for (const reference of waiting.about ?? []) {
