@@ -31,8 +31,9 @@ export async function exportProofs(
     }
     for (const entry of page) leafHashes.push(entry.leafHash)
   }
-  const entries = (await store.readEntries({ run: id })).flatMap(({ place, canonical }) =>
-    place === undefined || place >= size ? [] : [{ index: place, canonical }],
+  // What was removed by its age has no text left to hand out.
+  const entries = (await store.readEntries({ run: id })).flatMap(({ place, canonical, removed }) =>
+    place === undefined || place >= size || removed ? [] : [{ index: place, canonical }],
   )
   const verifierKey = await integrator.verifierKey()
   const origin = auditOrigin(tenant)
