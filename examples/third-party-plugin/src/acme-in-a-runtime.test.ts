@@ -28,12 +28,16 @@ async function write(
   letter: string,
   settings: Readonly<Record<string, unknown>> = {},
   others: readonly Plugin[] = [],
+  files: readonly string[] = [],
 ) {
   const { run } = await createTestRuntime({
     plugins: [plugin, ...others],
     fakes: [fake(providers, writerOf(letter))],
     settings: { 'acme-plain-language': settings },
-    tenant: { personas: { sources: [letters], includeCore: false }, provider: 'writer/model' },
+    tenant: {
+      personas: { sources: [letters, ...files], includeCore: false },
+      provider: 'writer/model',
+    },
     host: { platformConstitutions: [] },
   })
   const { record } = await run('letter', { draft: 'Tell them when to come.' })
@@ -75,5 +79,13 @@ it('a letter with jargon passes until another package contributes a list of it',
   const letter = `${plain} You may ambulate.`
   expect((await write(letter)).state).toBe('completed')
   const { state, reasons } = await write(letter, {}, [clinic])
+  expect([state, reasons[0]?.id]).toEqual(['rejected', 'tenant/plain-letter'])
+})
+
+it('a letter with jargon passes until a file of the tenant lists it, in the key of the point', async () => {
+  const jargon = fileURLToPath(new URL('../fixtures/jargon', import.meta.url))
+  const letter = `${plain} Do it asap.`
+  expect((await write(letter)).state).toBe('completed')
+  const { state, reasons } = await write(letter, {}, [], [jargon])
   expect([state, reasons[0]?.id]).toEqual(['rejected', 'tenant/plain-letter'])
 })

@@ -17,7 +17,7 @@ interface JargonShape extends PointShape {
 
 /**
  * Where other packages add the jargon of their trade. A point of Acme's own: a package imports the token,
- * lists Acme's under `fcc.includes`, and contributes.
+ * lists Acme's under `fcc.includes`, and contributes. A tenant writes a document with the key `jargon`.
  */
 export const jargonLists = definePoint<JargonShape>({
   id: 'acme-plain-language/jargon-lists',
@@ -25,6 +25,8 @@ export const jargonLists = definePoint<JargonShape>({
   scope: 'assembly',
   combine: 'all-run',
   onFailure: 'drop',
+  // A tenant writes `jargon: clinic` in a file of its own, and `plain` below it.
+  document: 'jargon',
   schema: z.looseObject({ plain: z.record(z.string().min(1), z.string().min(1)) }),
 })
 

@@ -1,26 +1,27 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
+import { type AnyPoint, type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
 import { type CatalogueReading, readDocuments } from './read-documents.ts'
 
 const extensions = new Set(['.yaml', '.yml', '.json'])
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`. A link that leads out of the folder is not followed: what it
+ * Messages name files relative to `base`; `points` are those of plugins that take documents. A link that leads out of the folder is not followed: what it
  * names belongs to somebody else.
  */
 export function readCatalogue(
   folder: string | URL,
   base: string = typeof folder === 'string' ? folder : fileURLToPath(folder),
+  points: readonly AnyPoint[] = [],
 ): CatalogueReading {
   const root = typeof folder === 'string' ? folder : fileURLToPath(folder)
   const readings = filesUnder(root).map((file): CatalogueReading => {
     const named = relative(base, file) || file
     const real = fileInside(file, root)
     if (real === undefined) return { documents: [], problems: [outside(named)] }
-    return readDocuments(readFileSync(real, 'utf8'), { file: named })
+    return readDocuments(readFileSync(real, 'utf8'), { file: named, points })
   })
   return {
     documents: readings.flatMap((reading) => reading.documents),
@@ -81,9 +82,14 @@ function filesUnder(path: string): readonly string[] {
  */
 export function contributeCatalogue(
   contribute: SetupContext<unknown, unknown, never, never>['contribute'],
-  source: { readonly pluginId: string; readonly folder: URL },
+  source: {
+    readonly pluginId: string
+    readonly folder: URL
+    /** Points of other plugins, imported from where they are defined, whose documents are there too. */
+    readonly points?: readonly AnyPoint[] | undefined
+  },
 ): void {
-  const { documents, problems } = readCatalogue(source.folder)
+  const { documents, problems } = readCatalogue(source.folder, undefined, source.points)
   const first = problems[0]
   if (first) {
     throw new FccError({

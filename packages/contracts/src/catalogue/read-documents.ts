@@ -1,9 +1,10 @@
 import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
-import { isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import { isMap, isScalar, LineCounter, type Node, parseAllDocuments, type YAMLMap } from 'yaml'
 import type { Constitution } from '../constitutions/constitution.ts'
 import type { Workflow, WorkflowNode } from '../workflows/workflow.ts'
 import { type DescribedIssue, describeIssues } from './describe-issues.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
+import { type CheckedDocument, checkPointDocument } from './point-documents.ts'
 
 /** One document read: which point it goes to, its value, its place. */
 export interface CatalogueDocument {
@@ -28,7 +29,15 @@ export interface CatalogueReading {
  * @example
  * readDocuments('persona: RC\n…', { file: 'personas/rc.yaml' }).problems
  */
-export function readDocuments(text: string, source: { readonly file: string }): CatalogueReading {
+export function readDocuments(
+  text: string,
+  source: {
+    readonly file: string
+    /** Points of plugins whose documents may be there as well: those with a `document` key. */
+    readonly points?: readonly AnyPoint[] | undefined
+  },
+): CatalogueReading {
+  const kinds = documentKinds(source.points)
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true })
   const documents: CatalogueDocument[] = []
@@ -55,21 +64,19 @@ export function readDocuments(text: string, source: { readonly file: string }): 
     }
     if (document.errors.length > 0 || document.contents === null) continue
     const start = document.contents.range?.[0] ?? 0
-    const kind = isMap(document.contents)
-      ? DOCUMENT_KINDS.find((candidate) => document.has(candidate.key))
-      : undefined
+    const kind = isMap(document.contents) ? kindOf(document.contents, kinds) : undefined
     if (!kind) {
       report(
         start,
         'FCC_CATALOGUE_UNKNOWN_KIND',
-        `This document says nothing of its kind; expected one of the keys ${DOCUMENT_KINDS.map((each) => each.key).join(', ')}.`,
+        `This document says nothing of its kind; expected one of the keys ${kinds.map((each) => each.key).join(', ')}.`,
         'Begin the document with the key that names it, such as `persona: RC`.',
       )
       continue
     }
-    const result = kind.schema.safeParse(toPlain(document))
-    if (!result.success) {
-      for (const issue of describeIssues(result.error.issues)) {
+    const result = kind.check(toPlain(document))
+    if ('issues' in result) {
+      for (const issue of result.issues) {
         const where = issue.path.length > 0 ? ` › ${pathText(issue.path)}` : ''
         report(
           placeOf(document.contents, issue),
@@ -80,7 +87,11 @@ export function readDocuments(text: string, source: { readonly file: string }): 
       }
       continue
     }
-    const value = withPlaces(kind.key, result.data, placesIn(document.contents, source.file, lines))
+    const value = withPlaces(
+      kind.point.id,
+      result.value,
+      placesIn(document.contents, source.file, lines),
+    )
     documents.push({
       point: kind.point,
       name: value.id,
@@ -90,6 +101,46 @@ export function readDocuments(text: string, source: { readonly file: string }): 
     })
   }
   return { documents, problems }
+}
+
+/** A kind of document, whoever defines it. */
+interface ReadKind {
+  readonly key: string
+  readonly point: AnyPoint
+  check(document: unknown): CheckedDocument
+}
+
+const OWN_KINDS: readonly ReadKind[] = DOCUMENT_KINDS.map(({ key, point, schema }) => ({
+  key,
+  point,
+  check(document) {
+    const result = schema.safeParse(document)
+    return result.success ? { value: result.data } : { issues: describeIssues(result.error.issues) }
+  },
+}))
+
+function documentKinds(points: readonly AnyPoint[] = []): readonly ReadKind[] {
+  const taken = new Set(OWN_KINDS.map(({ key }) => key))
+  return [
+    ...OWN_KINDS,
+    ...points.flatMap((point): readonly ReadKind[] => {
+      const { document: key } = point
+      if (key === undefined || taken.has(key)) return []
+      taken.add(key)
+      return [{ key, point, check: (document) => checkPointDocument(point, document) }]
+    }),
+  ]
+}
+
+/** The kind that the first key of a document names, or else the first kind that any of them does. */
+function kindOf(document: YAMLMap, kinds: readonly ReadKind[]): ReadKind | undefined {
+  const first = document.items[0]?.key
+  const named = isScalar(first) ? String(first.value) : undefined
+  const isOfPlugin = (kind: ReadKind): boolean => !OWN_KINDS.includes(kind)
+  return (
+    kinds.find((kind) => isOfPlugin(kind) && kind.key === named) ??
+    kinds.find(({ key }) => document.has(key))
+  )
 }
 
 function toPlain(document: { toJS(options?: { maxAliasCount?: number }): unknown }): unknown {
@@ -144,15 +195,15 @@ type PlaceOf = <Member extends Placed>(
 
 /** Gives each predicate and each node the place where it is, so that a typo in it names file and line. */
 function withPlaces(
-  kind: string,
+  point: string,
   value: { readonly id: string },
   placed: PlaceOf,
 ): { readonly id: string } {
-  if (kind === 'constitution') {
+  if (point === 'constitutions') {
     const { rules, permits, ...rest } = value as Constitution
     return { ...rest, rules: placed(rules, 'rules'), permits: placed(permits, 'permits') } as never
   }
-  if (kind === 'workflow') {
+  if (point === 'workflows') {
     const workflow = value as Workflow
     const nodes = placed(workflow.nodes as readonly (WorkflowNode & Placed)[], 'nodes', 'member')
     return { ...workflow, nodes, edges: placed(workflow.edges, 'edges') } as Workflow

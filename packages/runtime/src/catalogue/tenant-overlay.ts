@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { type CatalogueDocument, readCatalogue, TENANT_OWNER } from '@fcc/contracts'
-import type { Contribution, Diagnostic } from '@fcc/plugin-api'
+import { type CatalogueDocument, DOCUMENT_KINDS, readCatalogue, TENANT_OWNER } from '@fcc/contracts'
+import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 
@@ -10,10 +10,17 @@ export interface Overlay {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a tenant's own files: personas, workflows, scenarios, constitutions, gates. */
-export function readOverlay(tenant: TenantConfig, directory: string): Overlay {
+/**
+ * Reads a tenant's own files: personas, workflows, scenarios, constitutions, gates, and documents of the
+ * points that its plugins define.
+ */
+export function readOverlay(
+  tenant: TenantConfig,
+  directory: string,
+  points: readonly AnyPoint[],
+): Overlay {
   const contributions = new Map<string, Contribution<unknown>[]>()
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...takenKeys(points)]
   const paths = new Set([
     ...tenant.personas.sources,
     ...tenant.governance.constitutions,
@@ -24,7 +31,7 @@ export function readOverlay(tenant: TenantConfig, directory: string): Overlay {
       diagnostics.push(runtimeErrors.sourceMissing(tenant.id, path))
       continue
     }
-    const { documents, problems } = readCatalogue(path, directory)
+    const { documents, problems } = readCatalogue(path, directory, points)
     diagnostics.push(...problems)
     for (const document of documents) {
       const list = contributions.get(document.point.id) ?? []
@@ -33,6 +40,18 @@ export function readOverlay(tenant: TenantConfig, directory: string): Overlay {
     }
   }
   return { contributions, diagnostics }
+}
+
+/** Points whose document key is one that there is already: nothing of theirs is read from files. */
+function takenKeys(points: readonly AnyPoint[]): readonly Diagnostic[] {
+  const owners = new Map(DOCUMENT_KINDS.map(({ key, point }) => [key, point.id]))
+  return points.flatMap(({ id, document }) => {
+    if (document === undefined) return []
+    const owner = owners.get(document)
+    if (owner !== undefined) return [runtimeErrors.documentKeyTaken(id, document, owner)]
+    owners.set(document, id)
+    return []
+  })
 }
 
 function contributionOf(document: CatalogueDocument): Contribution<unknown> {

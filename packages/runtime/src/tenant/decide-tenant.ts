@@ -52,7 +52,7 @@ async function decide(
     const diagnostics = [...broken, ...assembly.start.diagnostics]
     return { model: undefined, refusals: diagnostics, diagnostics }
   }
-  const overlay = readOverlay(config, host.config.directory)
+  const overlay = readOverlay(config, host.config.directory, assembly.points)
   const settings = await tenantSettings(config, assembly, host.config.limits.setupTimeoutMs)
   const { model, diagnostics } = resolveTenantModel({
     host: host.config,

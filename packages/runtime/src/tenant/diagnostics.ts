@@ -243,6 +243,14 @@ export const tenantErrors = {
     why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
     fix: 'Install the plugin that brings it, or fix governance.constitutions in fcc.yaml.',
   }),
+  documentKeyTaken: (point: string, key: string, owner: string): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_CATALOGUE_KEY_TAKEN',
+    why: `The point ${point} reads documents that begin with ${key}, which are those of ${owner}; it gets none from files.`,
+    fix: `Report it to whoever makes ${ownerOf(point)}: a key with the plugin's own name in it is nobody else's.`,
+    pluginId: ownerOf(point),
+    pointId: point,
+  }),
   duplicateContribution: (point: string, id: string, owners: readonly string[]): Diagnostic => ({
     severity: 'error',
     code: 'FCC_TENANT_DUPLICATE',
