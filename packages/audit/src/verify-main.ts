@@ -76,4 +76,12 @@ function isProgram(): boolean {
   )
 }
 
-if (isProgram()) process.exitCode = main(process.argv.slice(2))
+if (isProgram()) {
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads may have enough, as `head` has: the rest is dropped, and the exit code says the verdict.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  process.exitCode = main(process.argv.slice(2))
+}

@@ -19,6 +19,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 
 async function start() {
   silenceSqlite()
+  endQuietlyWithoutReader()
   await keepCompiledCode()
   // By the package's own name, so that its exports decide between the build and the sources.
   const { main } = await import('@fcc/cli')
@@ -46,6 +47,18 @@ async function keepCompiledCode() {
     enableCompileCache(join(isAbsolute(given) ? given : join(homedir(), '.cache'), 'fcc', 'code'))
   } catch {
     // A user without a home directory has nothing kept.
+  }
+}
+
+/**
+ * Whoever reads our words may have enough of them, as `head` has: what is said after that is dropped, and
+ * the command ends with the code of what it did. Anything else that keeps us from writing is an error.
+ */
+function endQuietlyWithoutReader() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error
+    })
   }
 }
 

@@ -133,4 +133,34 @@ describe('the program', () => {
     expect([second.code, second.err]).toEqual([0, ''])
     expect(second.out).toContain('Completed')
   })
+
+  it.each([
+    [['--help'], 0],
+    [['show', 'scenario', 'GEN-001'], 0],
+    [['explain', '--why-not'], 0],
+    [['list', 'scenarios', '--json'], 0],
+    [['plan'], 0],
+    [['doctor'], 0],
+    [['audit', 'export'], 0],
+    [['show', 'scenario', 'nothing'], 2],
+  ])('%j ends quietly, with its own code, where nobody reads on', async (argv, expected) => {
+    const { child, ended } = start(argv)
+    child.stdout?.destroy()
+    const { code, err } = await ended
+    expect(code).toBe(expected)
+    expect(err).not.toContain('EPIPE')
+    if (expected === 0) expect(err).toBe('')
+  })
+
+  it('lets a run whose words nobody reads end as it would', async () => {
+    const { child, ended } = start(['run', 'GEN-001', '--input', 'sketch.md', '--json'])
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    const { code } = await ended
+    expect([0, 4]).toContain(code)
+    const { out } = await start(['runs', '--json']).ended
+    const { runs } = JSON.parse(out) as { runs: { scenario: string; state: string }[] }
+    const [newest] = runs
+    expect(newest?.state).toBe(code === 0 ? 'completed' : 'rejected')
+  })
 })

@@ -18,6 +18,12 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 }
 
 async function start() {
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads may have enough, as `head` has: the rest is dropped, and the package is written all the same.
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
   // By the package's own name, so that its exports decide between the build and the sources.
   const { main } = await import('@fcc/create-plugin')
   process.exitCode = await main(process.argv.slice(2), {

@@ -32,6 +32,7 @@ export type { ConfiguredDetector } from './content/detect.ts'
 export { NOT_PERMITTED } from './decisions/compiled-permit.ts'
 export type { DecisionInput, DecisionPersona } from './decisions/decision-input.ts'
 export type { Governance, ProseRule } from './decisions/governance.ts'
+export type { RuleLook } from './decisions/rule-look.ts'
 export { GOVERNANCE_CODES } from './diagnostics.ts'
 export {
   type DescribedFact,

@@ -1,4 +1,4 @@
-import type { TenantSession } from '@fcc/runtime'
+import type { RunExplanation, TenantSession } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -15,15 +15,17 @@ export const registerExplain: RegisterCommand = (program, cli) => {
     .command('explain')
     .description('say why each decision of a run fell')
     .argument('[run]', 'its id; the newest run by default')
+    .option('--why-not', 'name the rules that looked and did not fire too, with the facts they saw')
     .addHelpText(
       'after',
       exampleText(
         'explain',
         'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
+        'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H --why-not',
         'explain 01JD5V8R3N4T6W8Y0Z2B4D6F8H --json',
       ),
     )
-    .action((id: string | undefined, _: unknown, command: Command) =>
+    .action((id: string | undefined, { whyNot }: { readonly whyNot?: boolean }, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
           const explanation = await session.explain(id ?? (await newestRun(session)))
@@ -35,11 +37,13 @@ export const registerExplain: RegisterCommand = (program, cli) => {
           }
           const { paint } = context.terminal
           const flags = repeatedFlags(context.global)
-          context.terminal.say(...explanationLines(explanation, paint))
+          context.terminal.say(...explanationLines(explanation, paint, { whyNot }))
           context.terminal.say(...waitLines(explanation.run, { paint, flags }))
           context.terminal.document({
             run: explanation.run,
+            intake: explanation.intake,
             visits: explanation.visits,
+            ...(whyNot ? { looks: looksOf(explanation) } : {}),
             entries: explanation.entries.map(({ canonical, place }) => ({
               place,
               entry: JSON.parse(canonical) as unknown,
@@ -49,6 +53,20 @@ export const registerExplain: RegisterCommand = (program, cli) => {
         }),
       ),
     )
+}
+
+/** What every rule made of each decision, by where it was made. */
+function looksOf({ intake, visits, looks }: RunExplanation) {
+  const made = [
+    ...intake.map((decision) => ({ node: undefined, number: undefined, decision })),
+    ...visits.flatMap(({ node, number, decisions }) =>
+      decisions.map((decision) => ({ node, number, decision })),
+    ),
+  ]
+  return made.map(({ node, number, decision }) => ({
+    ...{ node, number, at: decision.at, subject: decision.subject },
+    rules: looks(decision),
+  }))
 }
 
 /** The id of the run that was started last. @throws FccError FCC_CLI_NO_RUNS */

@@ -1,6 +1,6 @@
 import colors from 'picocolors'
 import { expect, it } from 'vitest'
-import { sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
+import { sampleExplanation, sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
 import { explanationLines } from './explanation.ts'
 
 it('says below what broke a run how to fix it', () => {
@@ -11,7 +11,7 @@ it('says below what broke a run how to fix it', () => {
       { kind: 'request', id: 'cancel', say: 'Enough.' },
     ],
   })
-  const text = explanationLines({ run, visits: [], entries: [] }, colors.createColors(false))
+  const text = explanationLines(sampleExplanation({ run }), colors.createColors(false))
   const from = text.indexOf('    FCC_SKILL_FAILED   It broke.')
   expect(text.slice(from, from + 3)).toEqual([
     '    FCC_SKILL_FAILED   It broke.',
@@ -25,10 +25,7 @@ it('says of a cancelled visit which join went on without it, and what it had beg
     route: { kind: 'cancelled', to: [], by: 'join' },
     unfinished: ['r1/slow/1/send#1'],
   })
-  const lines = explanationLines(
-    { run: sampleRun({}), visits: [visit], entries: [] },
-    colors.createColors(false),
-  )
+  const lines = explanationLines(sampleExplanation({ visits: [visit] }), colors.createColors(false))
   expect(lines).toContain('    then       cancelled: join went on without it')
   expect(lines).toContain('    unfinished r1/slow/1/send#1, begun outside; its result is not known')
 })

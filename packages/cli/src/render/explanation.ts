@@ -3,21 +3,31 @@ import type { RunExplanation } from '@fcc/runtime'
 import { tableLines } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
+import { decidingFirst } from '../session/run-report.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './findings-text.ts'
+import { lookLines } from './look-lines.ts'
 
 /** A run's decisions in lines for people: visit by visit, with the rules and checks that bore on them. */
 export function explanationLines(
-  { run, visits, entries }: RunExplanation,
+  explanation: RunExplanation,
   paint: Paint,
+  options: { readonly whyNot?: boolean | undefined } = {},
 ): readonly string[] {
+  const { run, intake, visits, entries, looks } = explanation
   const { envelope } = run
   const lines = [
     '',
     `  ${paint.bold(visible(run.title))}   ${paint.dim(`run ${run.id}`)}`,
     `  ${run.state} · started by ${visible(envelope.principal.id)} for ${visible(envelope.purpose)} in ${envelope.domain}`,
     `  input labelled ${visible(envelope.labels.categories.join(', ')) || 'with nothing'}`,
-    ...visits.flatMap((visit) => ['', ...visitLines(visit, paint)]),
+    ...(intake.length > 0
+      ? ['', `  ${paint.bold('input')}`, ...decidedLines(intake, looks, options)]
+      : []),
+    ...visits.flatMap((visit) => [
+      '',
+      ...visitLines(visit, paint, decidedLines(visit.decisions, looks, options)),
+    ]),
   ]
   const reasons = run.reasons.flatMap(({ id, say, at, fix }) => [
     visible(`    ${id}${at === undefined ? '' : ` at ${at}`}   ${say}`),
@@ -49,18 +59,41 @@ function leftLines({ nodes }: RunExplanation['run']): readonly string[] {
   ]
 }
 
-function visitLines(visit: VisitRecord, paint: Paint): readonly string[] {
-  const quiet = visit.decisions.filter(isQuiet)
+/** Decisions in the order in which they were made; the quiet ones are counted, unless the rules are asked for. */
+function decidedLines(
+  decisions: readonly Decision[],
+  looks: RunExplanation['looks'],
+  { whyNot }: { readonly whyNot?: boolean | undefined },
+): readonly string[] {
+  if (whyNot) {
+    return decisions.flatMap((decision) => [
+      ...decisionLines(decision, looks),
+      ...lookLines(decision, looks),
+    ])
+  }
+  const quiet = decisions.filter(isQuiet)
   const considered = quiet.reduce((sum, { rules }) => sum + rules.considered, 0)
   return [
-    `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
-    ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
-    ...visit.decisions.filter((decision) => !isQuiet(decision)).flatMap(decisionLines),
+    ...decisions
+      .filter((decision) => !isQuiet(decision))
+      .flatMap((decision) => decisionLines(decision, looks)),
     ...(quiet.length > 0
       ? [
           `    allowed    ${counted(quiet.length, 'look')}, ${counted(considered, 'rule')} decided, none fired`,
         ]
       : []),
+  ]
+}
+
+function visitLines(
+  visit: VisitRecord,
+  paint: Paint,
+  decided: readonly string[],
+): readonly string[] {
+  return [
+    `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
+    ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
+    ...decided,
     ...visit.gates.flatMap(gateLines),
     ...visit.issues.map(
       ({ severity, code, message }) =>
@@ -78,7 +111,7 @@ function isQuiet({ decision, reasons, errors }: Decision): boolean {
   return decision === 'allow' && reasons.length === 0 && errors.length === 0
 }
 
-function decisionLines(decision: Decision): readonly string[] {
+function decisionLines(decision: Decision, looks: RunExplanation['looks']): readonly string[] {
   const facts = Object.entries(decision.facts).flatMap(([namespace, values]) =>
     Object.entries(values).map(([name, value]) =>
       name === ''
@@ -93,7 +126,7 @@ function decisionLines(decision: Decision): readonly string[] {
     ),
     ...decision.errors.map(({ rule, code, why }) => visible(`      ${rule} (${code})   ${why}`)),
     ...(decision.findings.length > 0
-      ? [visible(`      found   ${findingsText(decision.findings)}`)]
+      ? [visible(`      found   ${findingsText(decidingFirst(decision, looks))}`)]
       : []),
     ...(facts.length > 0 ? [visible(`      facts   ${facts.join(', ')}`)] : []),
   ]

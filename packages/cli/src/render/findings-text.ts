@@ -4,7 +4,8 @@ import type { Finding } from '@fcc/contracts'
 const NAMED_FINDINGS = 3
 
 /**
- * Findings by category and place, never by what was found: `phi/mrn at 112–119, 3 more`.
+ * Findings by category and place, never by what was found: `phi/mrn at 112–119, 3 more`. The first are
+ * named, so those that a decision hangs on come first.
  * Places are UTF-16 offsets into the content, the end not included.
  */
 export function findingsText(findings: readonly Finding[]): string {

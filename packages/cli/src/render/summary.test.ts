@@ -1,7 +1,13 @@
-import type { Reason, RunState } from '@fcc/contracts'
+import type { DecisionInput, Finding, Reason, RunState } from '@fcc/contracts'
+import type { RunExplanation } from '@fcc/runtime'
 import colors from 'picocolors'
 import { describe, expect, it } from 'vitest'
-import { sampleDecision, sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
+import {
+  sampleDecision,
+  sampleExplanation,
+  sampleRun,
+  sampleVisit,
+} from '../fixtures/sample-run.ts'
 import { resolveReport } from '../session/run-report.ts'
 import { summaryLines } from './summary.ts'
 
@@ -21,6 +27,12 @@ const entry = (canonical: object) => ({
   digest: new Uint8Array(),
 })
 const egress = (decision: 'allow' | 'halt') => sampleDecision({ at: 'egress', decision })
+const finding = (category: string, start: number, end: number): Finding => ({
+  category,
+  span: { start, end },
+  confidence: 1,
+  detector: '',
+})
 const rule: Reason = {
   kind: 'rule',
   id: 'hipaa/phi-needs-agreement',
@@ -32,10 +44,14 @@ const rule: Reason = {
 
 function summary(
   run: Parameters<typeof sampleRun>[0],
-  visits: readonly ReturnType<typeof sampleVisit>[] = [],
+  given: readonly ReturnType<typeof sampleVisit>[] | Partial<RunExplanation> = [],
   entries: readonly ReturnType<typeof entry>[] = [],
 ): string {
-  const report = resolveReport({ run: sampleRun(run), visits, entries }, governance)
+  const explained = 'length' in given ? { visits: given } : given
+  const report = resolveReport(
+    sampleExplanation({ run: sampleRun(run), ...explained, entries }),
+    governance,
+  )
   return summaryLines(report, options).join('\n')
 }
 
@@ -98,26 +114,58 @@ describe('the summary of a run', () => {
     expect(text).toContain('    Found      badge at 15–24 in incidents\n')
   })
 
-  it('finds what was found at intake in the log', () => {
-    const started = entry({
-      type: 'fcc.run.started',
-      data: {
-        decisions: [
-          {
-            decision: 'halt',
-            subject: 'memo',
-            findings: [{ category: 'mnpi/acme', start: 3, end: 9 }],
-          },
-        ],
-      },
+  it('finds what was found at intake', () => {
+    const memo = sampleDecision({
+      decision: 'halt',
+      at: 'run_input',
+      subject: 'memo',
+      findings: [finding('mnpi/acme', 3, 9)],
     })
-    const text = summary(
-      { state: 'halted', reasons: [{ ...rule, at: 'run_input' }] },
-      [],
-      [started],
-    )
+    const reasons = [{ ...rule, at: 'run_input' as const }]
+    const text = summary({ state: 'halted', reasons }, { intake: [memo] })
     expect(text).toContain('Found      mnpi/acme at 3–9 in memo')
     expect(text).not.toContain('Nothing was sent')
+  })
+
+  it('names what decided first, however much else was found before it', () => {
+    const others = [1, 2, 3, 4].map((start) => finding('owner', start, start + 1))
+    const phone = finding('pii/phone', 90, 99)
+    const halt = sampleDecision({
+      decision: 'halt',
+      findings: [...others, phone],
+      reasons: [
+        { rule: 'acme/no-phones', tier: 'hard_stop', effect: 'forbid', say: '', cites: [] },
+      ],
+    })
+    const look = { tier: 'hard_stop', outcome: 'fired', when: '', saw: {} } as const
+    const looks = () => [
+      { ...look, rule: 'acme/no-phones', findings: [phone] },
+      { ...look, rule: 'acme/silent', findings: [...others] },
+    ]
+    const visits = [sampleVisit({ decisions: [halt] })]
+    const text = summary({ state: 'halted', reasons: [rule] }, { visits, looks })
+    expect(text).toContain('Found      pii/phone at 90–99, owner at 1–2, owner at 2–3, 2 more')
+  })
+
+  it('tells a redaction by category and text, and not as nothing', () => {
+    const input = (...categories: readonly string[]) =>
+      ({
+        findings: categories.map((category, at) => finding(category, at, at + 1)),
+      }) as DecisionInput
+    const twice = sampleDecision({
+      subject: 'note → write',
+      inputs: [input('phi/mrn', 'phi/mrn', 'phi/name'), input('phi/name')],
+    })
+    const once = sampleDecision({ subject: 'plan', inputs: [input('pii/phone'), input()] })
+    const quiet = sampleDecision({ subject: 'guide', inputs: [input('pii/phone')] })
+    const decisions = [twice, twice, once, quiet]
+    const text = summary({}, [sampleVisit({ decisions })])
+    expect(text).toContain(', 0 blocks · 2 texts redacted · ')
+    expect(text).toContain('  Redacted    2 phi/mrn in note, 2 times\n')
+    expect(text).toContain('  Redacted    1 pii/phone in plan')
+    expect(text).not.toContain('in guide')
+    const stopped = summary({ state: 'halted', reasons: [rule] }, [sampleVisit({ decisions })])
+    expect(stopped).toContain('Redacted    2 phi/mrn in note')
   })
 
   it.each([
@@ -145,7 +193,7 @@ describe('the summary of a run', () => {
   })
 
   it('shows where outcomes are, as seen from the caller', () => {
-    const report = resolveReport({ run: sampleRun(), visits: [], entries: [] }, governance)
+    const report = resolveReport(sampleExplanation(), governance)
     const files = {
       directory: '/home/.fcc/out/01RUN',
       outcomes: {},

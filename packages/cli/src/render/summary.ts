@@ -45,6 +45,7 @@ function completedLines(
   const { run } = report
   const lines = [
     `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report)}`,
+    ...redactedLines(report, '  '),
   ]
   if (!files) return lines
   const near = (file: string): string => {
@@ -62,9 +63,10 @@ function completedLines(
   ]
 }
 
-function countsText({ rules, artifacts, lowered, auditEntries }: RunReport): string {
+function countsText({ rules, artifacts, lowered, auditEntries, redacted }: RunReport): string {
   return [
     `${counted(rules.known, 'rule')} decided ${counted(rules.decided, 'time')}, ${counted(rules.blocks, 'block')}`,
+    ...(redacted.length > 0 ? [`${counted(redacted.length, 'text')} redacted`] : []),
     counted(artifacts, 'artifact'),
     ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
     `audit ${counted(auditEntries, 'entry', 'entries')}`,
@@ -89,11 +91,23 @@ function stoppedLines(
     `  ${paint.red('✗')} ${how}${visible(at)}${visible(step)}`,
     ...run.reasons.map(({ id, say }) => `    ${visible(id).padEnd(width)}   ${visible(say)}`),
     ...(findings.length > 0 ? [`    Found      ${visible(findingsText(findings))}${where}`] : []),
+    ...redactedLines(report, '    '),
     ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
     ...[...fixes].map((fix) => `    Fix        ${visible(fix)}`),
     ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),
     `    ${paint.dim(`Explained  fcc explain ${run.id}${visible(flags)}`)}`,
   ]
+}
+
+/** What was redacted, a line for each text: `2 phi/mrn, 1 phi/name in note, 3 times`. */
+function redactedLines({ redacted }: RunReport, indent: string): readonly string[] {
+  return redacted.map(({ text, categories, times }) => {
+    const counts = Object.entries(categories).map(([category, count]) => `${count} ${category}`)
+    const what = counts.length > 0 ? counts.join(', ') : 'what was found'
+    return visible(
+      `${indent}Redacted    ${what} in ${text}${times > 1 ? `, ${counted(times, 'time')}` : ''}`,
+    )
+  })
 }
 
 function rejection(reasons: readonly Reason[]): string {

@@ -1,5 +1,6 @@
-import type { Decision, Finding, RunRecord, VisitRecord } from '@fcc/contracts'
+import type { Decision, Finding, RunRecord } from '@fcc/contracts'
 import type { RunExplanation, TenantModel } from '@fcc/runtime'
+import { type RedactedText, resolveRedactions, textOf } from './redactions.ts'
 
 /** What is worth saying of a run, counted from its records. Ids and counts only. */
 export interface RunReport {
@@ -12,6 +13,8 @@ export interface RunReport {
   /** Labels that were lowered, and the permits that allowed it. */
   readonly lowered: readonly { readonly label: string; readonly by: readonly string[] }[]
   readonly auditEntries: number
+  /** What governance took out of texts before they went on. */
+  readonly redacted: readonly RedactedText[]
   /** What was found in the content that stopped the run. */
   readonly findings: readonly Finding[]
   /** The text whose places they are: an artifact, or a part of a prompt. */
@@ -22,10 +25,10 @@ export interface RunReport {
 
 /** Counts what an explanation of a run holds. Pure. */
 export function resolveReport(
-  { run, visits, entries }: RunExplanation,
+  { run, intake, visits, entries, looks }: RunExplanation,
   governance: Pick<TenantModel['governance'], 'ruleCount'>,
 ): RunReport {
-  const decisions = visits.flatMap((visit) => visit.decisions)
+  const decisions = [...intake, ...visits.flatMap((visit) => visit.decisions)]
   const logged = entries.map(({ canonical }) => JSON.parse(canonical) as LoggedEntry)
   return {
     run,
@@ -44,49 +47,46 @@ export function resolveReport(
       type === 'fcc.artifact.declassified' ? [{ label: data.label ?? '', by: data.by ?? [] }] : [],
     ),
     auditEntries: entries.length,
-    ...stoppingFindings(visits, logged),
+    redacted: resolveRedactions(decisions),
+    ...stoppingFindings(decisions, looks),
     sent: decisions.some(({ at, decision }) => at === 'egress' && decision === 'allow'),
   }
 }
 
 interface LoggedEntry {
   readonly type: string
-  readonly data: {
-    readonly label?: string
-    readonly by?: readonly string[]
-    readonly decisions?: readonly {
-      readonly decision: string
-      readonly subject: string
-      readonly findings?: readonly {
-        readonly category: string
-        readonly start: number
-        readonly end: number
-      }[]
-    }[]
-  }
+  readonly data: { readonly label?: string; readonly by?: readonly string[] }
 }
 
-/** The findings of the last decision that forbade; at intake they are in the log alone. */
+/** The findings of the last decision that forbade, those that a rule which did so is about before all others. */
 function stoppingFindings(
-  visits: readonly VisitRecord[],
-  logged: readonly LoggedEntry[],
+  decisions: readonly Decision[],
+  looks: RunExplanation['looks'],
 ): Pick<RunReport, 'findings' | 'foundIn'> {
-  const last = visits.at(-1)?.decisions.findLast(forbids)
-  if (last) return { findings: last.findings, foundIn: textOf(last.subject) }
-  const started = logged.find(({ type }) => type === 'fcc.run.started')
-  const refused = started?.data.decisions?.find(({ decision }) => decision !== 'allow')
-  const findings = (refused?.findings ?? []).map(({ category, start, end }) => ({
-    category,
-    span: { start, end },
-    confidence: 1,
-    detector: '',
-  }))
-  return { findings, foundIn: refused && textOf(refused.subject) }
+  const last = decisions.findLast(forbids)
+  if (last === undefined) return { findings: [], foundIn: undefined }
+  return { findings: decidingFirst(last, looks), foundIn: textOf(last.subject) }
 }
 
-/** What a decision is about, without where it was to go: `incidents → write` is about incidents. */
-function textOf(subject: string): string {
-  return subject.split(' → ')[0] ?? subject
+/** The findings of a decision: first those that the rules which forbid are about, by place. */
+export function decidingFirst(
+  { reasons, findings, ...decision }: Decision,
+  looks: RunExplanation['looks'],
+): readonly Finding[] {
+  const forbidding = new Set(
+    reasons.filter(({ effect }) => effect !== 'permit').map(({ rule }) => rule),
+  )
+  const about = new Set(
+    (looks({ reasons, findings, ...decision }) ?? [])
+      .filter(({ rule }) => forbidding.has(rule))
+      .flatMap((look) => look.findings.map(placeOf)),
+  )
+  const isDeciding = (finding: Finding) => about.has(placeOf(finding))
+  return [...findings.filter(isDeciding), ...findings.filter((each) => !isDeciding(each))]
+}
+
+function placeOf({ category, span }: Finding): string {
+  return `${category} ${span.start}-${span.end}`
 }
 
 function forbids({ decision }: Decision): boolean {

@@ -14,6 +14,7 @@ import type { CompiledRule } from '../decisions/compiled-rule.ts'
 import { decide, type PointRules } from '../decisions/decide.ts'
 import type { Governance } from '../decisions/governance.ts'
 import { resolveRedaction } from '../decisions/redaction.ts'
+import { looksAt } from '../decisions/rule-look.ts'
 import { reportGovernance } from '../diagnostics.ts'
 import { factTable, type OriginatedNamespace } from '../facts/fact-table.ts'
 import { labelCategories } from '../facts/label-facts.ts'
@@ -146,6 +147,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       condition: conditionCompiler(facts),
       rulesAt: (point) => at(point).rules.length,
       decide: (input) => decide(at(input.at), recordable(input)),
+      looks: (input) => looksAt(at(input.at), recordable(input), schemes),
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),
     })
   }

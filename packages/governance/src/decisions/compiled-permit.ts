@@ -67,7 +67,7 @@ export function notPermitted(input: DecisionInput): DecisionReason {
 }
 
 /** Whether a permit is about the act: for `declassify`, about its label or a prefix of it. */
-function namesAct(permit: Permit, { at, act }: DecisionInput): boolean {
+export function namesAct(permit: Permit, { at, act }: DecisionInput): boolean {
   if (at !== 'declassify') return true
   return (
     permit.label !== undefined && act?.label !== undefined && isCovered(act.label, permit.label)

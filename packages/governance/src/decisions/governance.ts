@@ -1,6 +1,7 @@
 import type { Decision, Finding, InterventionPoint, LabelScheme, Separation } from '@fcc/contracts'
 import type { ConditionResult, ConditionSource } from '../predicates/condition.ts'
 import type { DecisionInput } from './decision-input.ts'
+import type { RuleLook } from './rule-look.ts'
 
 /** A rule in prose, carried as it is. */
 export interface ProseRule {
@@ -26,6 +27,11 @@ export interface Governance {
   condition(source: ConditionSource): ConditionResult
   /** Decides by predicates over given facts; runs no detector and changes nothing. */
   decide(input: DecisionInput): Decision
+  /**
+   * What every rule and permit of the input's point made of it, those that did not fire too, with the facts
+   * that each saw. For explaining a decision, not for deciding.
+   */
+  looks(input: DecisionInput): readonly RuleLook[]
   /**
    * The findings to redact before deciding once more; empty where no remedy would help: a rule that
    * forbids has none, one would not be fixed by it, one could not be decided, or no permit holds.

@@ -11,6 +11,7 @@ import { copyRequest } from './access/copy-request.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
 import { auditExport } from './session/audit-export.ts'
+import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
@@ -129,12 +130,7 @@ export function createTenantSession(
         (services, who) => listRuns(services, who, query),
       ),
     run: (id) => act('runs:read', scenarioOf(id), (services) => readRun(services, id)),
-    explain: (id) =>
-      act('runs:explain', scenarioOf(id), async (services) => {
-        const run = await readRun(services, id)
-        const visits = await services.store.readVisits(id)
-        return { run, visits, entries: await services.store.readEntries({ run: id }) }
-      }),
+    explain: (id) => act('runs:explain', scenarioOf(id), (services) => explainRun(services, id)),
     events,
     inbox: (query) =>
       act(

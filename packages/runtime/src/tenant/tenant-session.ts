@@ -2,6 +2,7 @@ import type {
   CloudEvent,
   CommandFile,
   Content,
+  Decision,
   Principal,
   RunQuery,
   RunRecord,
@@ -9,6 +10,7 @@ import type {
   StoredAuditEntry,
   VisitRecord,
 } from '@fcc/contracts'
+import type { RuleLook } from '@fcc/governance'
 import type { InputValue } from '@fcc/simulation'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
@@ -68,8 +70,16 @@ export interface ExportedFile {
 /** Everything that is known of one run. Never content. */
 export interface RunExplanation {
   readonly run: RunRecord
+  /** What was decided of its input, before its first visit. */
+  readonly intake: readonly Decision[]
   readonly visits: readonly VisitRecord[]
   readonly entries: readonly StoredAuditEntry[]
+  /**
+   * What every rule made of a decision's input, as it came: those that did not fire too, with the facts that
+   * each saw. By the constitutions that the run was planned with; `undefined` where they cannot be had any
+   * more, because the run's subject was erased or a plugin of then is gone.
+   */
+  readonly looks: (decision: Decision) => readonly RuleLook[] | undefined
 }
 
 /** What one principal may do in one tenant. */
