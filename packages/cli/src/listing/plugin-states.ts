@@ -1,5 +1,6 @@
 import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import type { Runtime } from '@fcc/runtime'
+import { causesFirst } from './causes-first.ts'
 
 /** A plugin that was found, over all tenants. */
 export interface PluginState {
@@ -92,7 +93,7 @@ const MISSING_INCLUDE = 'FCC_PLAN_MISSING_INCLUDE'
 const SAFEGUARD_BROKEN = 'FCC_SAFEGUARD_BROKEN'
 
 /**
- * Everything worth telling, each once. That one tenant did not select what another has is as it
+ * Everything worth telling, each once, in the order in which the advice can be followed. That one tenant did not select what another has is as it
  * should be and left out; of a plugin that no tenant has it is said once, unless one is missing:
  * whoever named that one meant no other. What is missing is told for its tenant, and not for its
  * assembly too. That a tenant is refused for a plugin which did not start is its state, and left out
@@ -133,7 +134,7 @@ export function settledDiagnostics(
         ? { ...each, why: `${each.pluginId} is installed, and no tenant selects it.` }
         : each,
     )
-  return [...new Map(told.map((each) => [`${each.code}\n${each.why}`, each])).values()]
+  return causesFirst([...new Map(told.map((each) => [`${each.code}\n${each.why}`, each])).values()])
 }
 
 /** What is missing is told of the tenant that misses it, and not again by whoever looked for it. */

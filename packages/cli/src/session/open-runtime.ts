@@ -46,6 +46,13 @@ export async function withRuntime(
   }
 }
 
+/** Whoever changed a plugin and sees no change looks here, and not into `fcc doctor`. */
+function sayOutdated({ terminal }: CommandContext, { diagnostics }: Pick<Runtime, 'diagnostics'>) {
+  for (const { code, why, fix } of diagnostics) {
+    if (code === 'FCC_DISCOVERY_BUILD_OUTDATED') terminal.complain(`${why} ${fix}`)
+  }
+}
+
 /** Opens the runtime with the tenant that is meant: of one that was named, no other is started. */
 export function withTenantMeant(
   context: CommandContext,
@@ -53,7 +60,14 @@ export function withTenantMeant(
 ): Promise<ExitCode> {
   const named = context.global.tenant
   const tenants = named === undefined ? undefined : [named]
-  return withRuntime(context, (runtime) => use(runtime, tenantMeant(runtime, named)), tenants)
+  return withRuntime(
+    context,
+    (runtime) => {
+      sayOutdated(context, runtime)
+      return use(runtime, tenantMeant(runtime, named))
+    },
+    tenants,
+  )
 }
 
 /** Opens the tenant that is meant, as whoever acts. */

@@ -47,6 +47,22 @@ describe('what rules made of an input', () => {
     expect(looks.map(({ findings }) => findings)).toEqual([[mrn], [mrn]])
   })
 
+  it('names the findings that gave a level, where a rule is about levels', () => {
+    const levels = governed(
+      layered('vertical', {
+        rules: [
+          ruleOf({ id: 'c/l', when: 'classification.level >= classification.levels.SECRET' }),
+        ],
+      }),
+    )
+    const secret = findingOf('marking/secret', 20)
+    const input = inputOf({
+      findings: [phone, secret],
+      labels: labelSet({ levels: { classification: 'SECRET' } }),
+    })
+    expect(levels.looks(input)).toMatchObject([{ outcome: 'fired', findings: [secret] }])
+  })
+
   it('is that a fact is not there, or that it could not be told, apart from being silent', () => {
     const outcomes = (given: Parameters<typeof inputOf>[0]) =>
       governance.looks(inputOf(given)).map(({ rule, outcome }) => [rule, outcome])

@@ -1,4 +1,4 @@
-import type { DecisionError, FactValue, Finding, LabelScheme, Tier } from '@fcc/contracts'
+import type { DecisionError, FactValue, Finding, LabelScheme, LabelSet, Tier } from '@fcc/contracts'
 import { MissingFact } from '../facts/fact-field.ts'
 import { classifyFindings } from '../labels/classify-findings.ts'
 import type { Predicate } from '../predicates/predicate.ts'
@@ -93,8 +93,12 @@ function findingsOf(
   const named = labelling.filter(({ given }) =>
     given.categories.some((label) => text.includes(`'${label}'`) || text.includes(`"${label}"`)),
   )
-  const giving = named.length > 0 ? named : labelling.filter(({ given }) => given !== NO_LABELS)
+  const giving = named.length > 0 ? named : labelling.filter(({ given }) => givesAny(given))
   return giving.map(({ finding }) => finding)
+}
+
+function givesAny({ categories, levels, audiences }: LabelSet): boolean {
+  return categories.length + Object.keys(levels).length + Object.keys(audiences).length > 0
 }
 
 /** Of a rule that is silent: because a fact is not there, and it says to leave it out then. */

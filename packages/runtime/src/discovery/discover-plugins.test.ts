@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { linkPackage, writeApplication } from '../testing/fixture-packages.test-support.ts'
 import { temporaryFolder } from '../testing/test-runtime.test-support.ts'
@@ -40,6 +40,35 @@ describe('discovery', () => {
         wantedBy: [{ range: '*' }],
       },
     ])
+  })
+
+  it('says where what a linked plugin runs is older than its sources, and of no installed one', () => {
+    const app = writeApplication(folderOf(), {
+      dependencies: ['fcc-linked', 'fcc-installed'],
+      packages: { 'fcc-installed': { fcc: {}, exports: './dist/index.js' } },
+    })
+    const store = folderOf()
+    linkPackage(app, 'fcc-linked', store, { fcc: {}, exports: './dist/index.js' })
+    const linked = realpathSync(join(app, 'node_modules', 'fcc-linked'))
+    const write = (folder: string, file: string, at: number) => {
+      mkdirSync(join(folder, dirname(file)), { recursive: true })
+      writeFileSync(join(folder, file), '')
+      utimesSync(join(folder, file), at, at)
+    }
+    for (const folder of [linked, join(app, 'node_modules', 'fcc-installed')]) {
+      write(folder, 'dist/index.js', 1_000)
+      write(folder, 'src/index.ts', 900)
+      write(folder, 'src/index.test.ts', 2_000)
+    }
+    expect(codesOf(app)).toEqual([])
+    for (const folder of [linked, join(app, 'node_modules', 'fcc-installed')]) {
+      write(folder, 'src/badge.ts', 1_100)
+    }
+    const { diagnostics } = discoverPlugins(app)
+    expect(diagnostics).toMatchObject([
+      { code: 'FCC_DISCOVERY_BUILD_OUTDATED', severity: 'warning', pluginId: 'fcc-linked' },
+    ])
+    expect(diagnostics[0]?.place?.file).toBe(join(linked, 'src/badge.ts'))
   })
 
   it('finds what a plugin includes, from where that plugin lies', () => {

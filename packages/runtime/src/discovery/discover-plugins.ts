@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { Diagnostic, FoundManifest, Want } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
 import { locatePackage } from './locate-package.ts'
+import { findOutdatedBuild, type OutdatedBuild } from './outdated-build.ts'
 
 /** What was found, and everything that was skipped with its reason. */
 export interface Discovery {
@@ -18,6 +19,7 @@ interface PackageJson {
   readonly keywords?: readonly string[]
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly exports?: unknown
   readonly fcc?: unknown
 }
 
@@ -71,6 +73,10 @@ export function discoverPlugins(folder: string): Discovery {
       location,
       wantedBy: [want],
     })
+    const outdated = isLinked(location)
+      ? findOutdatedBuild({ folder: location, exports: content.exports })
+      : undefined
+    if (outdated) diagnostics.push(buildOutdated(parsed.manifest.id, location, outdated))
     const by = content.name ?? name
     for (const included of parsed.manifest.includes) visit(included, location, { by, content })
   }
@@ -84,6 +90,11 @@ export function discoverPlugins(folder: string): Discovery {
     diagnostics,
     named: Object.keys(application.dependencies ?? {}).length,
   }
+}
+
+/** Whether a package is somebody's folder and not installed: only its sources change behind its build. */
+function isLinked(location: string): boolean {
+  return !location.split(sep).includes('node_modules')
 }
 
 /** The package that names another: the application where `by` is absent. */
@@ -138,4 +149,17 @@ const noManifest = (name: string, location: string): Diagnostic => ({
   why: `${name} says it is an fcc-plugin, and its package.json has no fcc field.`,
   fix: `Ask its author to run fcc manifest, or remove ${name}.`,
   place: { file: join(location, 'package.json') },
+})
+
+const buildOutdated = (
+  pluginId: string,
+  location: string,
+  { build, source }: OutdatedBuild,
+): Diagnostic => ({
+  severity: 'warning',
+  code: 'FCC_DISCOVERY_BUILD_OUTDATED',
+  pluginId,
+  why: `The plugin ${pluginId} is linked from ${location}, and what it runs is older than its sources: ${build} was built before ${source} was written.`,
+  fix: `Build it again (npm run build in ${location}).`,
+  place: { file: join(location, source) },
 })
