@@ -151,7 +151,7 @@ describe('the summary of a run', () => {
     const input = (...categories: readonly string[]) =>
       ({
         findings: categories.map((category, at) => finding(category, at, at + 1)),
-      }) as DecisionInput
+      }) as unknown as DecisionInput
     const twice = sampleDecision({
       subject: 'note → write',
       inputs: [input('phi/mrn', 'phi/mrn', 'phi/name'), input('phi/name')],

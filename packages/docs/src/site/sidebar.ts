@@ -22,6 +22,12 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Install a vertical', link: '/guides/install-a-vertical' },
         { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
         { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
+        { text: 'Skills that reach outside', link: '/guides/reach-outside' },
+        {
+          text: 'Commands, exporters and providers',
+          link: '/guides/commands-exporters-providers',
+        },
+        { text: 'Keep a plugin', link: '/guides/keep-a-plugin' },
         { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
       ],
@@ -29,6 +35,7 @@ export function createSidebar(): SidebarItem[] {
     {
       text: 'Reference',
       items: [
+        { text: 'Contents', link: '/reference' },
         { text: 'Settings', link: '/reference/settings' },
         { text: 'Rules and what they can read', link: '/reference/rules' },
         { text: 'Contracts of the kit', link: '/reference/testing' },
