@@ -54,7 +54,7 @@ describe('normalise', () => {
     ['decomposed letters', 'Jose\u0301', 'José'],
     ['marks on digits and signs', '1\u0332-\u20e32\u0301', '1-2'],
     ['marks on digits of another script', '\u0664\u0301\uff15\u0332', '45'],
-    ['marks that a letter does not take up', 'Q\u0332e\u0301\u0332', 'Q\u00e9'],
+    ['marks that compose with no letter', 'Q\u0332e\u0301\u0332', 'Q\u00e9'],
     ['marks without end', `1${'\u0332'.repeat(100)}2`, '12'],
     ['look-alike letters in a Latin word', '\u041cRN', 'MRN'],
     ['look-alike letters in a number', '12\u041e\u0417', '1203'],

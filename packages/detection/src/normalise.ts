@@ -50,7 +50,7 @@ const punctuation: Readonly<Record<string, string>> = {
 
 /**
  * Makes a text comparable without losing where anything was: NFKC, invisible characters and marks that
- * no letter takes up removed,
+ * compose with no letter removed,
  * decimal digits of every script as ASCII digits, dashes, spaces and quotes folded, look-alike
  * letters folded where they can only be a disguise. Lines are not joined. Plain ASCII is returned as it is.
  *

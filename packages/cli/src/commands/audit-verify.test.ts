@@ -21,7 +21,7 @@ afterAll(() => {
 
 const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex')
 
-/** A tenant's export, and the lines that a stranger without a key can make of it. */
+/** A tenant's export, and the lines that a third party without a key can make of it. */
 async function exported() {
   await project.fcc('run', 'GEN-001', '--input', 'brief.md')
   await project.fcc('audit', 'export', '-o', 'audit.jsonl')

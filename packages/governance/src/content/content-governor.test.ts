@@ -197,34 +197,6 @@ describe('governing content', () => {
   })
 })
 
-describe('a detector that finds more than it may', () => {
-  const many = (count: number) =>
-    sampleDetector({
-      detect: () => {
-        const [one] = matches('R-123', /R-\d{3}/g, 'phi/mrn')
-        return Array.from({ length: count }, () => one as Finding)
-      },
-    })
-
-  it('could not check, at once, and no part of what it found stands for the rest', () => {
-    const { detector } = many(10_000_000)
-    const outcome = govern(governorOf({ detectors: [{ detector, settings: {} }] }), 'R-123 R-124')
-    expect(outcome.couldNotCheck).toEqual(['sample/records'])
-    expect(outcome.findings).toEqual([])
-    expect(outcome.decision.decision).toBe('block')
-    expect(outcome.decision.errors[0]?.code).toBe('FCC_DECISION_COULD_NOT_CHECK')
-  })
-
-  it('may find as much as it is told, and not one more', () => {
-    const found = (count: number) => {
-      const detectors = [{ detector: many(count).detector, settings: {} }]
-      return govern(governorOf({ detectors, maxFindings: 3 }), 'R-123').couldNotCheck
-    }
-    expect(found(3)).toEqual([])
-    expect(found(4)).toEqual(['sample/records'])
-  })
-})
-
 describe('a detector that fails', () => {
   const throwing = sampleDetector({
     id: 'sample/broken',

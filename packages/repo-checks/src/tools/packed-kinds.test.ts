@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unfitPath, unfitText } from './packed-kinds.ts'
 
-const root = '/home/builder/repository'
+const root = '/srv/repository'
 
 describe('a file that no package may hold', () => {
   it.each([

@@ -83,9 +83,11 @@ export interface Limits {
   readonly contentCacheBytes: number
   /** How long one plugin may take to start, in milliseconds. */
   readonly setupTimeoutMs: number
-  /** The most things that one plugin may contribute, provide, tap, listen to and defer in its set-up. */
+  /** How long loading the code of one plugin may take, in milliseconds. */
   readonly loadTimeoutMs: number
+  /** How long all that one plugin does to stop may take together, in milliseconds. */
   readonly stopTimeoutMs: number
+  /** The most things that one plugin may contribute, provide, tap, listen to and defer in its set-up. */
   readonly maxRegistrations: number
   /** The most findings that one detector may have in one text; one with more could not check it. */
   readonly maxFindings: number
