@@ -136,6 +136,15 @@ export {
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
 export { answerProblems } from './models/answer-problems.ts'
+export {
+  type Connection,
+  type ConnectionForm,
+  type ConnectionLimits,
+  connectionProblems,
+  DEFAULT_CONNECTION_LIMITS,
+  isLoopback,
+  type ModelPrice,
+} from './models/connection.ts'
 export { chunksOf, collectAnswer, generate, stream } from './models/generate-and-stream.ts'
 export {
   fetchFailure,

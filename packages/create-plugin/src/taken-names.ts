@@ -14,6 +14,7 @@ export const RESERVED_IDS: readonly string[] = [
   'fcc-gov',
   'fcc-healthcare',
   'fcc-host',
+  'provider-ai-sdk',
   'provider-deterministic',
 ]
 

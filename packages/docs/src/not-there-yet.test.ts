@@ -27,8 +27,11 @@ it('names the places at which no rule fires, and no others', () => {
 
 it('says that stores, executors and providers are missing while no package brings them', () => {
   const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
-  expect(bringing(/postgres|bullmq|redis|nats|openai|anthropic|ai-sdk/)).toEqual([])
-  expect(bringing(/provider/)).toEqual(['@fcc/plugin-provider-deterministic'])
+  expect(bringing(/postgres|bullmq|redis|nats|provider-local/)).toEqual([])
+  expect(bringing(/provider/)).toEqual([
+    '@fcc/plugin-provider-ai-sdk',
+    '@fcc/plugin-provider-deterministic',
+  ])
 })
 
 it('says that there is no command for backups while there is none', () => {

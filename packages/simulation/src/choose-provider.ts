@@ -1,4 +1,4 @@
-import type { ModelNeed, ProviderAbility, ProviderAttributes } from '@fcc/contracts'
+import type { Connection, ModelNeed, ProviderAbility, ProviderAttributes } from '@fcc/contracts'
 
 /** A provider as a run is planned with it. */
 export interface PlannedProvider {
@@ -6,6 +6,8 @@ export interface PlannedProvider {
   readonly attributes: ProviderAttributes
   readonly deterministic: boolean
   readonly abilities: readonly ProviderAbility[]
+  /** The kind and the connection of one that the configuration set up. */
+  readonly connected?: { readonly kind: string; readonly connection: Connection } | undefined
 }
 
 /** What is asked of a choice. */

@@ -1,3 +1,4 @@
+import type { ConnectionForm } from './connection.ts'
 import type { ModelAnswer, ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 
@@ -41,6 +42,12 @@ export interface Provider<Settings = unknown> {
   readonly deterministic: boolean
   /** What it can do; nothing of these where absent. */
   readonly abilities?: readonly ProviderAbility[] | undefined
+  /**
+   * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
+   * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
+   * of its own. That connection is what its calls have as `settings`.
+   */
+  readonly connects?: ConnectionForm | undefined
   /**
    * The names of its models, as records may keep them. The name that an answer carries comes from
    * elsewhere and may say anything: one that is not declared is kept as `undeclared`.

@@ -19,3 +19,8 @@ export function secretReference() {
       'a reference to a secret, such as env:NAME or file:PATH, and never the secret itself',
     )
 }
+
+/** Whether a text names a secret, in the one form that settings have once they are read. */
+export function isSecretReference(text: string): boolean {
+  return reference.test(text)
+}

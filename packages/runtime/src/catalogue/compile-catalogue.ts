@@ -20,6 +20,7 @@ import type { Assembly } from '../assembly/assembly-pool.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import { buildCatalogue } from './build-catalogue.ts'
+import { withoutKinds } from './connect-providers.ts'
 import { STANDARD_CONSTITUTION } from './core-catalogue.ts'
 import type { PlatformConstitutions } from './platform-constitutions.ts'
 import type { TenantCatalogue } from './tenant-catalogue.ts'
@@ -55,7 +56,7 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
   const built = buildCatalogue({
     tenant: sources.tenant,
     points: assembly.points,
-    base: assembly.contributions,
+    base: withoutKinds(assembly.contributions),
     overlay: overlay.contributions,
     includes: assembly.includes,
     includeCore: sources.includeCore,

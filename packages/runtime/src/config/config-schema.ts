@@ -3,6 +3,7 @@ import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { limits } from './limits-schema.ts'
+import { statedProvider, statedService } from './provider-schema.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -12,18 +13,6 @@ export const tenantId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots, hyphens and underscores')
   .max(MAX_TENANT_ID_BYTES, `at most ${MAX_TENANT_ID_BYTES} characters: its file name needs room`)
-
-const attributes = z
-  .strictObject({
-    region: text.optional().describe('Where it runs, as rules name it.'),
-    agreements: z.array(text).optional().describe('Agreements in force with it, such as `BAA`.'),
-    cloud: text.optional().describe('`commercial`, `government` or `on-premises`.'),
-    retention_days: z.number().min(0).optional().describe('How long it keeps content, in days.'),
-  })
-  .transform(({ retention_days, ...rest }) => ({
-    ...rest,
-    ...(retention_days === undefined ? {} : { retentionDays: retention_days }),
-  }))
 
 const personas = z.strictObject({
   sources: z
@@ -154,11 +143,13 @@ const hostKeys = {
     .default({})
     .describe('Plugin id → its structural configuration.'),
   providers: z
-    .record(z.string(), attributes)
+    .record(z.string(), statedProvider)
     .default({})
-    .describe('Provider id → what the host states of it, for rules to read.'),
+    .describe(
+      'Provider → what the host states of it, for rules to read. With a `kind` it is one that is set up here, under this name.',
+    ),
   services: z
-    .record(z.string(), attributes)
+    .record(z.string(), statedService)
     .default({})
     .describe(
       'Host of a service that skills reach, with its port if it has one → what the host states of it, for rules to read.',
@@ -221,10 +212,10 @@ export const tenantBlock = z.strictObject({
     .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` by default.'),
   governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
   providers: z
-    .record(z.string(), attributes)
+    .record(z.string(), statedProvider)
     .default({})
     .describe(
-      'Provider id → what the host states of it for this tenant; it goes before what is stated for all.',
+      'Provider → what the host states of it for this tenant; it goes before what is stated for all. With a `kind` it is the tenant’s own, and nothing that is stated for all holds of it.',
     ),
 })
 

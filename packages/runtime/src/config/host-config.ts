@@ -1,4 +1,4 @@
-import type { ProviderAttributes, RetentionAsked, RoleRules } from '@fcc/contracts'
+import type { Connection, ProviderAttributes, RetentionAsked, RoleRules } from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 
@@ -7,6 +7,17 @@ export type StatedAttributes = {
   readonly [Name in Exclude<keyof ProviderAttributes, 'location'>]?:
     | ProviderAttributes[Name]
     | undefined
+}
+
+/** What the host states of a provider. */
+export interface StatedProvider extends StatedAttributes {
+  /**
+   * What is set up under this name: the id or the bare name of a provider that is reached over a
+   * connection. Absent where one that a plugin brings ready is meant.
+   */
+  readonly kind?: string | undefined
+  /** How it is reached; there with a kind, and only then. */
+  readonly connection?: Connection | undefined
 }
 
 /** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
@@ -34,8 +45,8 @@ export interface TenantConfig {
   readonly access?: RoleRules | undefined
   /** After how many days it asks to have records removed; what it does not name stays. */
   readonly retention?: RetentionAsked | undefined
-  /** Attributes of providers as the host states them for this tenant; they go before those for all. */
-  readonly providers: Readonly<Record<string, StatedAttributes>>
+  /** Providers as the host states and sets them up for this tenant; they go before those for all. */
+  readonly providers: Readonly<Record<string, StatedProvider>>
 }
 
 /** The whole of `fcc.yaml`, whichever form it was written in. */
@@ -49,8 +60,8 @@ export interface HostConfig {
   readonly events: { readonly use: string }
   /** Plugin id → structural configuration. */
   readonly pluginConfig: Readonly<Record<string, unknown>>
-  /** Provider id → attributes as the host states them. */
-  readonly providers: Readonly<Record<string, StatedAttributes>>
+  /** Provider → what the host states of it, and how it is reached where it is set up here. */
+  readonly providers: Readonly<Record<string, StatedProvider>>
   /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
   readonly access?: RoleRules | undefined
   /** Host of a service that skills reach → attributes as the host states them. */

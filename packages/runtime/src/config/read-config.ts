@@ -188,7 +188,7 @@ function hostPart(
     executor: data.executor,
     events: data.events,
     pluginConfig: withReferences(data.plugin_config, directory),
-    providers: data.providers,
+    providers: withReferences(data.providers, directory),
     access: accessRules(data),
     services: statedServices(data.services),
     platformConstitutions: platform,

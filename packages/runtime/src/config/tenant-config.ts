@@ -43,7 +43,7 @@ export function tenantPart(
     access: accessRules(block),
     provider: block.provider,
     ...(block.retention === undefined ? {} : { retention: block.retention }),
-    providers: block.providers,
+    providers: withReferences(block.providers, dirname(file)),
   }
 }
 

@@ -159,15 +159,19 @@ function assertResolved(model: TenantModel, loaded: Workflow, resolved: Workflow
   if (problems.length > 0) throw runtimeErrors.resolvedWorkflow(resolved.id, problems)
 }
 
-/** What is known of each provider when a run is planned. */
-function plannedProviders({ catalogue, providerAttributes }: TenantModel): RunPlan['providers'] {
+/** What is known of each provider when a run is planned, connections among it. */
+function plannedProviders(model: TenantModel): RunPlan['providers'] {
+  const { catalogue, providerAttributes, connected } = model
+  const connections = new Map(
+    connected.map(({ id, kind, connection }) => [id, { kind, connection }]),
+  )
   return Object.fromEntries(
-    catalogue
-      .all(providers)
-      .map(({ id, value: { attributes, deterministic, abilities = [] } }) => [
-        id,
-        { attributes: providerAttributes[id] ?? attributes, deterministic, abilities },
-      ]),
+    catalogue.all(providers).map(({ id, value }) => {
+      const { attributes, deterministic, abilities = [] } = value
+      const known = { attributes: providerAttributes[id] ?? attributes, deterministic, abilities }
+      const connection = connections.get(id)
+      return [id, connection ? { ...known, connected: connection } : known]
+    }),
   )
 }
 

@@ -2,7 +2,7 @@ import { type FactValue, facts, promptCompose, type RunRecord } from '@fcc/contr
 import type { RunPlan, VisitPorts } from '@fcc/simulation'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { callTenant } from '../tenant/call-tenant.ts'
-import { readFacts } from '../tenant/tenant-model.ts'
+import { readFacts, type TenantModel } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { visitCode } from '../tenant/visit-code.ts'
 import { callWithoutQuoting } from './call-without-quoting.ts'
@@ -32,7 +32,7 @@ export function sessionPorts(
   return {
     ...services.governors.of(run, plan),
     // A run goes on under the settings that it was planned with, and not under those of today.
-    code: limitedCode(session.fresh ? model.code : visitCode(model.catalogue, plan.settings), {
+    code: limitedCode(session.fresh ? model.code : plannedCode(model, plan), {
       tenant: model.config.id,
       callMs: services.limits.callMs,
       signal: session.signal,
@@ -66,4 +66,10 @@ export function sessionPorts(
     admission: services.admission,
     commit: session.commit,
   }
+}
+
+/** The code of a run that was planned before, under what it was planned with. */
+function plannedCode({ catalogue, connected }: TenantModel, plan: RunPlan) {
+  const { settings, providers: planned } = plan
+  return visitCode(catalogue, { settings, connected, planned })
 }

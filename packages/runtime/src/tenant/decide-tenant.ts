@@ -1,6 +1,7 @@
-import { constitutions } from '@fcc/contracts'
-import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import { constitutions, type Provider, providers } from '@fcc/contracts'
+import { type Contribution, type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
+import { type ConnectedProviders, connectProviders } from '../catalogue/connect-providers.ts'
 import { type Overlay, readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
@@ -54,6 +55,11 @@ async function decide(
   }
   const overlay = readOverlay(config, host.config.directory, assembly.points)
   const settings = await tenantSettings(config, assembly, host.config.limits.setupTimeoutMs)
+  const connections = connectProviders(
+    config,
+    host.config.providers,
+    (assembly.contributions.get(providers.id) ?? []) as readonly Contribution<Provider>[],
+  )
   const { model, diagnostics } = resolveTenantModel({
     host: host.config,
     config,
@@ -61,12 +67,13 @@ async function decide(
     compiled: host.compiled.of({
       tenant: config.id,
       assembly,
-      overlay,
+      overlay: withProviders(overlay, connections),
       includeCore: config.personas.includeCore,
       platform: host.platform,
       listed: host.config.platformConstitutions,
     }),
     settings: settings.settings,
+    connected: connections.connected,
   })
   const here = new Set([
     ...assembly.plan.order.map(({ id }) => id),
@@ -87,11 +94,21 @@ async function decide(
     ...missing,
     ...broken,
     ...settings.diagnostics,
+    ...connections.diagnostics,
     ...diagnostics,
     ...(mixed.length > 1 ? [runtimeErrors.severalVerticals(config.id, mixed)] : []),
   ]
   const refusals = all.filter((diagnostic) => refuses(diagnostic))
   return { model: refusals.length > 0 ? undefined : model, refusals, diagnostics: all, overlay }
+}
+
+/** A tenant's own documents with the providers that are set up for it. */
+function withProviders(overlay: Overlay, { contributions }: ConnectedProviders): Overlay {
+  if (contributions.length === 0) return overlay
+  return {
+    ...overlay,
+    contributions: new Map([...overlay.contributions, [providers.id, contributions]]),
+  }
 }
 
 /** The verticals of an assembly that bring rules. */

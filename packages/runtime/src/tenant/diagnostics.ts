@@ -198,6 +198,12 @@ export const tenantErrors = {
     fix: `Fix settings.${plugin} in fcc.yaml.`,
     pluginId: plugin,
   }),
+  providerConnection: (tenant: string, name: string, problems: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PROVIDER_CONNECTION',
+    why: `The provider ${name} cannot be set up for tenant ${tenant}: ${problems.join('; ')}.`,
+    fix: `Fix providers.${name} in fcc.yaml.`,
+  }),
   sourceMissing: (tenant: string, path: string): Diagnostic => ({
     severity: 'error',
     code: 'FCC_TENANT_SOURCE_MISSING',

@@ -10,6 +10,7 @@ import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { PinnedConstitution, VisitCode } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { CompiledCatalogue } from '../catalogue/compile-catalogue.ts'
+import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
@@ -30,6 +31,8 @@ export interface TenantModel {
   readonly settings: Readonly<Record<string, unknown>>
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   readonly provider: string
+  /** The providers that the configuration sets up. */
+  readonly connected: readonly ConnectedProvider[]
   /** Host of a service → what the host's configuration states of it. */
   readonly services: HostConfig['services']
   readonly code: VisitCode
@@ -48,10 +51,11 @@ export function resolveTenantModel(input: {
   readonly assembly: Assembly
   readonly compiled: CompiledCatalogue
   readonly settings: Readonly<Record<string, unknown>>
+  readonly connected: readonly ConnectedProvider[]
 }): { readonly model: TenantModel | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { host, config, assembly, compiled, settings } = input
+  const { host, config, assembly, compiled, settings, connected } = input
   const { catalogue, governance, pinned, pinnedText } = compiled
-  const chosen = resolveProviders(catalogue, host, config)
+  const chosen = resolveProviders(catalogue, { host, config, connected })
   const diagnostics = [...compiled.diagnostics, ...chosen.diagnostics]
   if (!governance) return { model: undefined, diagnostics }
   return {
@@ -65,8 +69,9 @@ export function resolveTenantModel(input: {
       settings,
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
+      connected,
       services: host.services,
-      code: visitCode(catalogue, settings),
+      code: visitCode(catalogue, { settings, connected }),
       access: accessLayers(host, config),
       diagnostics,
     },
@@ -82,13 +87,25 @@ function accessLayers(host: HostConfig, tenant: TenantConfig): AccessLayers {
 }
 
 /** The provider that is used by default, and what is stated of each; a name that several have is a problem. */
-function resolveProviders(catalogue: TenantCatalogue, host: HostConfig, config: TenantConfig) {
+function resolveProviders(
+  catalogue: TenantCatalogue,
+  given: {
+    readonly host: HostConfig
+    readonly config: TenantConfig
+    readonly connected: readonly ConnectedProvider[]
+  },
+) {
+  const { host, config, connected } = given
   const ids = catalogue.all(providers).map(({ id }) => id)
   try {
     const provider = config.provider
       ? (findProvider(ids, config.provider) ?? config.provider)
       : DEFAULT_PROVIDER
-    const attributes = providerAttributes(catalogue, host.providers, config.providers)
+    const attributes = providerAttributes(catalogue, {
+      host: host.providers,
+      tenant: config.providers,
+      connected,
+    })
     return { provider, attributes, diagnostics: [] }
   } catch (error) {
     if (!FccError.is(error)) throw error

@@ -1,4 +1,5 @@
 import type { SuiteOptions, TestRunner } from '@fcc/conformance'
+import type { Connection } from '@fcc/contracts'
 import type { TestRuntimeOptions } from '../runtime/test-runtime.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface ContractOptions
     Pick<SuiteOptions, 'reload' | 'limits'> {
   /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
   readonly settings?: unknown
+  /** How a provider is reached that is set up over a connection; its calls have it as settings. */
+  readonly connection?: Connection | undefined
   /** The plugin's structural configuration. */
   readonly config?: unknown
   /** The plugin's package.json, where the test file does not lie in the package. */

@@ -85,7 +85,7 @@ function checksIn(runtime: WatchedRuntime, wanted: Wanted): readonly Check[] {
   return checksOf(suite, contribution.value as never, {
     ...options,
     ...handOver?.({ id, contribution, context, options }),
-    settings: context.settings,
+    settings: options.connection ?? context.settings,
     reload: context.reload(suite.point, id),
   })
 }

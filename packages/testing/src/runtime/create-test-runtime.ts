@@ -1,4 +1,10 @@
-import { type Diagnostic, suggest, thrownMessage } from '@fcc/plugin-api'
+import {
+  type Diagnostic,
+  type Point,
+  type PointShape,
+  suggest,
+  thrownMessage,
+} from '@fcc/plugin-api'
 import { createRuntime, guardProcess, type Runtime } from '@fcc/runtime'
 import { onTestFinished } from 'vitest'
 import { testingError } from '../diagnostics.ts'
@@ -80,9 +86,13 @@ export async function createWatchedRuntime(options: TestRuntimeOptions): Promise
     get session() {
       return session()
     },
-    contribution(point, id) {
-      const all = tenant().model.catalogue.all(point)
-      const found = all.find((each) => each.id === id)
+    contribution<Shape extends PointShape>(point: Point<Shape>, id: string) {
+      const { catalogue, assembly } = tenant().model
+      const contributed = assembly.contributions.get(point.id) ?? []
+      const all = catalogue.all(point)
+      // A kind of provider is contributed, and in no catalogue before the configuration sets it up.
+      const kinds = contributed as typeof all
+      const found = [...all, ...kinds].find((each) => each.id === id)
       if (found !== undefined) return found
       const hint = suggest(
         id,

@@ -1,0 +1,70 @@
+/** What a model is asked, whatever the wire. */
+export interface WireRequest {
+  readonly model: string
+  /** Every text of the request, in order. */
+  readonly texts: readonly string[]
+  /** Names of the tools that it may ask for. */
+  readonly tools: readonly string[]
+  readonly hasSchema: boolean
+  readonly isStreamed: boolean
+}
+
+/** A tool that a model asks for. */
+export interface AskedTool {
+  readonly id: string
+  readonly name: string
+  readonly arguments: unknown
+}
+
+/** What a model answers, whatever the wire. */
+export interface Reply {
+  readonly text: string
+  readonly tools: readonly AskedTool[]
+  readonly stop: 'end' | 'tools' | 'length' | 'refused'
+  /** Tokens as they are said; anything, for a server may say anything, and none where absent. */
+  readonly usage?: { readonly input: unknown; readonly output: unknown } | undefined
+  /** How many characters of text or arguments go into one piece of a stream. */
+  readonly pieceLength: number
+}
+
+/** An event of a stream: its data, and its name where the wire names them. */
+export interface WireEvent {
+  readonly name?: string | undefined
+  /** JSON, or a text that is sent as it is. */
+  readonly data: unknown
+}
+
+/** One format in which models are asked. */
+export interface Wire {
+  readonly path: string
+  /** The header that holds the key. */
+  readonly keyHeader: string
+  read(body: Readonly<Record<string, unknown>>): WireRequest
+  whole(model: string, reply: Reply): unknown
+  events(model: string, reply: Reply): readonly WireEvent[]
+  /** An error as this wire says it, with the word by which it names it. */
+  error(word: string): unknown
+}
+
+/** A text in pieces of so many characters, as code points; none for the empty text. */
+export function pieces(text: string, length: number): readonly string[] {
+  const points = [...text]
+  return Array.from({ length: Math.ceil(points.length / length) }, (_, at) =>
+    points.slice(at * length, (at + 1) * length).join(''),
+  )
+}
+
+/** All texts anywhere within a value, in order. */
+export function textsWithin(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsWithin)
+}
+
+/** The names of tools, wherever a wire has them. */
+export function toolNames(tools: unknown): readonly string[] {
+  if (!Array.isArray(tools)) return []
+  return (tools as readonly { name?: string; function?: { name?: string } }[]).map(
+    (tool) => tool.name ?? tool.function?.name ?? '',
+  )
+}

@@ -1,0 +1,106 @@
+import { isSecretReference } from './secret-reference.ts'
+
+/** What one call over a connection may take. */
+export interface ConnectionLimits {
+  /** The most tokens that an answer may have, where the request says nothing. */
+  readonly outputTokens: number
+  /** How long the other side may take until it begins to answer, in milliseconds. */
+  readonly firstMs: number
+  /** The longest pause within an answer, in milliseconds. */
+  readonly pauseMs: number
+  /** The most that it may answer, in bytes on the wire. */
+  readonly answerBytes: number
+}
+
+/** The limits where nobody sets any. */
+export const DEFAULT_CONNECTION_LIMITS: ConnectionLimits = Object.freeze({
+  outputTokens: 8192,
+  firstMs: 60_000,
+  pauseMs: 30_000,
+  answerBytes: 8 * 1024 * 1024,
+})
+
+/** What a million tokens cost, in one currency. A price that is not stated is unknown, and never 0. */
+export interface ModelPrice {
+  /** An ISO 4217 code: `USD`. */
+  readonly currency: string
+  readonly input: number
+  readonly output: number
+  /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
+  readonly cached?: number | undefined
+}
+
+/**
+ * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
+ * `settings` of each call over it.
+ */
+export interface Connection {
+  /** The model, as the other side names it. */
+  readonly model: string
+  /** Where it is asked; the vendor's own address where absent. */
+  readonly baseUrl?: string | undefined
+  /** The key, by reference: `env:NAME`, `file:PATH`. */
+  readonly key?: string | undefined
+  readonly limits: ConnectionLimits
+  readonly price?: ModelPrice | undefined
+}
+
+/** What a connection of one kind must hold beside its model. */
+export interface ConnectionForm {
+  readonly key: 'needed' | 'optional'
+  readonly baseUrl: 'needed' | 'optional'
+  /** True where nobody has yet seen an answer over this wire; people are told so. */
+  readonly untried?: boolean | undefined
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** Whether an address is one of this machine. */
+export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
+  return loopback.test(hostname)
+}
+
+/**
+ * What is wrong with a connection of a form, in words without secrets. Pure.
+ *
+ * @example
+ * connectionProblems({ key: 'needed', baseUrl: 'optional' }, { model: 'm-1', limits })
+ * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
+ */
+export function connectionProblems(
+  form: ConnectionForm,
+  { key, baseUrl }: Pick<Connection, 'key' | 'baseUrl'>,
+): readonly string[] {
+  const missing = [
+    // Said again here, for a connection may come from a program and not from a file.
+    ...(key === undefined || isSecretReference(key)
+      ? []
+      : [
+          'key: a reference to a secret, such as env:NAME or file:PATH, and never the secret itself',
+        ]),
+    ...(form.key === 'needed' && key === undefined
+      ? ['key: it needs one, by reference, such as env:NAME or file:PATH']
+      : []),
+    ...(form.baseUrl === 'needed' && baseUrl === undefined
+      ? ['base_url: it needs one, such as https://models.example/v1']
+      : []),
+  ]
+  return baseUrl === undefined ? missing : [...missing, ...addressProblems(baseUrl, key)]
+}
+
+function addressProblems(baseUrl: string, key: string | undefined): readonly string[] {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (!url || !['https:', 'http:'].includes(url.protocol)) {
+    return ['base_url: an address begins with https:// (or http:// on this machine)']
+  }
+  const holdsMore = [url.username, url.password, url.search, url.hash].some((part) => part !== '')
+  if (holdsMore) {
+    return [
+      'base_url: an address without a user, a password, a query and a fragment; a key is named under key',
+    ]
+  }
+  const isOpen = url.protocol === 'http:' && !isLoopback(url)
+  return isOpen && key !== undefined
+    ? ['base_url: a key is sent to another machine over https:// only']
+    : []
+}

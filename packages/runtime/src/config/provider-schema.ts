@@ -1,0 +1,121 @@
+import {
+  type Connection,
+  connectionProblems,
+  DEFAULT_CONNECTION_LIMITS,
+  secretReference,
+} from '@fcc/contracts'
+import { z } from 'zod'
+import type { StatedAttributes, StatedProvider } from './host-config.ts'
+
+const text = z.string().trim().min(1)
+const perMillion = z.number().min(0)
+
+const attributes = {
+  region: text.optional().describe('Where it runs, as rules name it.'),
+  agreements: z.array(text).optional().describe('Agreements in force with it, such as `BAA`.'),
+  cloud: text.optional().describe('`commercial`, `government` or `on-premises`.'),
+  retention_days: z.number().min(0).optional().describe('How long it keeps content, in days.'),
+}
+
+/** What the host states of a service. */
+export const statedService = z.strictObject(attributes).transform(withAttributes)
+
+const limits = z.strictObject({
+  output_tokens: z
+    .int()
+    .min(1)
+    .default(DEFAULT_CONNECTION_LIMITS.outputTokens)
+    .describe('The most tokens that an answer may have, where a step says nothing.'),
+  first_ms: z
+    .int()
+    .min(1)
+    .default(DEFAULT_CONNECTION_LIMITS.firstMs)
+    .describe('How long it may take until it begins to answer, in milliseconds.'),
+  pause_ms: z
+    .int()
+    .min(1)
+    .default(DEFAULT_CONNECTION_LIMITS.pauseMs)
+    .describe('The longest pause within an answer, in milliseconds.'),
+  answer_bytes: z
+    .int()
+    .min(1)
+    .default(DEFAULT_CONNECTION_LIMITS.answerBytes)
+    .describe('The most that it may answer, in bytes on the wire.'),
+})
+
+const price = z.strictObject({
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD')
+    .describe('The currency, as ISO 4217 names it.'),
+  input: perMillion.describe('What a million tokens of a request cost.'),
+  output: perMillion.describe('What a million tokens of an answer cost.'),
+  cached: perMillion
+    .optional()
+    .describe('What a million tokens cost that its cache served; as `input` by default.'),
+})
+
+const connection = {
+  kind: text
+    .optional()
+    .describe(
+      'What is set up under this name: `openai`, `anthropic`, `ollama`, … The keys below need it.',
+    ),
+  model: text.optional().describe('The model, as the other side names it.'),
+  base_url: text.optional().describe('Where it is asked; the vendor’s own address by default.'),
+  key: secretReference().optional().describe('The key, by reference: `env:NAME` or `file:PATH`.'),
+  limits: limits.optional().describe('What one call may take.'),
+  price: price.optional().describe('What its tokens cost; unknown where it is not stated.'),
+}
+
+const ofKind = Object.keys(connection).filter((key) => key !== 'kind')
+
+/** What the host states of a provider, and how it is reached where it is set up here. */
+export const statedProvider = z
+  .strictObject({ ...attributes, ...connection })
+  .superRefine((given, context) => {
+    const say = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (given.kind === undefined) {
+      const written = Object.entries(given).filter(([, value]) => value !== undefined)
+      for (const [key] of written) if (ofKind.includes(key)) say(key, 'needs a kind beside it')
+      return
+    }
+    if (given.model === undefined) say('model', `a provider of kind ${given.kind} needs one`)
+    const form = { key: 'optional', baseUrl: 'optional' } as const
+    for (const problem of connectionProblems(form, { key: given.key, baseUrl: given.base_url })) {
+      const [path = '', ...said] = problem.split(': ')
+      say(path, said.join(': '))
+    }
+  })
+  .transform(
+    ({ kind, model, base_url, key, limits: bounds, price: cost, ...rest }): StatedProvider => {
+      const stated = withAttributes(rest)
+      if (kind === undefined || model === undefined) return stated
+      const made: Connection = {
+        model,
+        limits: bounds ? limitsOf(bounds) : DEFAULT_CONNECTION_LIMITS,
+        ...(base_url === undefined ? {} : { baseUrl: base_url }),
+        ...(key === undefined ? {} : { key }),
+        ...(cost === undefined ? {} : { price: cost }),
+      }
+      return { ...stated, kind, connection: made }
+    },
+  )
+
+function withAttributes<Given extends { readonly retention_days?: number | undefined }>({
+  retention_days,
+  ...rest
+}: Given): StatedAttributes {
+  return { ...rest, ...(retention_days === undefined ? {} : { retentionDays: retention_days }) }
+}
+
+function limitsOf(given: z.output<typeof limits>): Connection['limits'] {
+  const { output_tokens, first_ms, pause_ms, answer_bytes } = given
+  return {
+    outputTokens: output_tokens,
+    firstMs: first_ms,
+    pauseMs: pause_ms,
+    answerBytes: answer_bytes,
+  }
+}

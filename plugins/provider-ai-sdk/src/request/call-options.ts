@@ -1,0 +1,88 @@
+import type {
+  LanguageModelV4CallOptions,
+  LanguageModelV4Message,
+  LanguageModelV4Prompt,
+} from '@ai-sdk/provider'
+import {
+  type ConnectionLimits,
+  type Message,
+  type ModelRequest,
+  plainText,
+  type ToolCallPart,
+} from '@fcc/contracts'
+import { plainName, type WireNames } from './wire-names.ts'
+
+/** What goes with a request. */
+export interface WithRequest {
+  readonly names: WireNames
+  readonly limits: Pick<ConnectionLimits, 'outputTokens'>
+  readonly idempotencyKey: string
+  readonly signal: AbortSignal
+}
+
+/** A request as the wire's client takes it: the same messages, and nothing beside them. Pure. */
+export function callOptions(
+  { messages, tools, wanted, limits }: ModelRequest,
+  given: WithRequest,
+): LanguageModelV4CallOptions {
+  const { names, idempotencyKey, signal } = given
+  return {
+    prompt: promptOf(messages, names),
+    maxOutputTokens: limits.outputTokens ?? given.limits.outputTokens,
+    abortSignal: signal,
+    headers: { 'idempotency-key': idempotencyKey },
+    // What is sent is not to be kept there for later turns: each request is whole.
+    providerOptions: { openai: { store: false } },
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: tools.map(({ name, description, parameters }) => ({
+            type: 'function',
+            name: names.toWire(name),
+            description,
+            inputSchema: parameters as object,
+          })),
+        }),
+    ...(wanted.schema === undefined
+      ? {}
+      : {
+          responseFormat: {
+            type: 'json',
+            schema: wanted.schema as object,
+            name: plainName(wanted.name),
+          },
+        }),
+  }
+}
+
+function promptOf(messages: readonly Message[], names: WireNames): LanguageModelV4Prompt {
+  return messages.map((message): LanguageModelV4Message => {
+    const { role } = message
+    if (role === 'system') return { role, content: plainText(message) }
+    if (role === 'assistant') return { role, content: said(message, names) }
+    if (role === 'tool') return { role, content: given(message, names) }
+    return { role, content: [{ type: 'text', text: plainText(message) }] }
+  })
+}
+
+type Content<Role> = Extract<LanguageModelV4Message, { readonly role: Role }>['content']
+
+function said({ parts }: Message, names: WireNames): Content<'assistant'> {
+  return parts.flatMap((part): Content<'assistant'> => {
+    if (part.kind === 'tool_call') return [called(part, names)]
+    return part.kind === 'text' && part.text !== '' ? [{ type: 'text', text: part.text }] : []
+  })
+}
+
+function called({ id, tool, arguments: input }: ToolCallPart, names: WireNames) {
+  return { type: 'tool-call' as const, toolCallId: id, toolName: names.toWire(tool), input }
+}
+
+function given({ parts }: Message, names: WireNames): Content<'tool'> {
+  return parts.flatMap((part): Content<'tool'> => {
+    if (part.kind !== 'tool_result') return []
+    const { id, tool, text, failed } = part
+    const output = { type: failed ? ('error-text' as const) : ('text' as const), value: text }
+    return [{ type: 'tool-result', toolCallId: id, toolName: names.toWire(tool), output }]
+  })
+}
