@@ -1,5 +1,7 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { answerText, generate, type ModelCall, type ModelRequest, textPart } from '@fcc/contracts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type CountingServer, createCountingServer } from './counting-server.ts'
 import { loopbackProvider } from './loopback-provider.ts'
 import { type Settings, settingsSchema } from './settings.ts'
@@ -24,7 +26,7 @@ const request: ModelRequest = {
 function ask(
   key: string,
   changes: {
-    readonly settings?: { readonly endpoint: undefined }
+    readonly settings?: { readonly endpoint: string | undefined; readonly key?: string }
     readonly signal?: AbortSignal
   } = {},
 ) {
@@ -36,6 +38,17 @@ function ask(
     secret: async (reference) => `the secret of ${reference}`,
   }
   return generate(loopbackProvider, request, call)
+}
+
+/** A server of this test's own, and its address. */
+async function listening(answer: RequestListener): Promise<string> {
+  const own = createServer(answer)
+  await new Promise<void>((resolve) => void own.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    own.closeAllConnections()
+    own.close()
+  })
+  return `http://127.0.0.1:${(own.address() as AddressInfo).port}/`
 }
 
 describe('the loopback provider', () => {
@@ -85,6 +98,36 @@ describe('the loopback provider', () => {
       code: 'FCC_PROVIDER_UNREACHABLE',
     })
     expect(server.connections).toBe(0)
+  })
+
+  it.each<[string, string]>([
+    ['is no JSON', 'Three words.'],
+    ['lacks its usage', '{"text":"x","model":"m"}'],
+    [
+      'counts less than nothing',
+      '{"text":"x","model":"m","usage":{"inputTokens":-1,"outputTokens":0}}',
+    ],
+    ['is of another form', '{"text":7,"model":"m","usage":{"inputTokens":1,"outputTokens":1}}'],
+  ])('takes no answer that %s for one', async (_, body) => {
+    const endpoint = await listening((_request, response) => response.end(body))
+    await expect(ask('a', { settings: { endpoint } })).rejects.toMatchObject({
+      kind: 'invalid_answer',
+    })
+  })
+
+  it('follows no redirection, with its key or without', async () => {
+    let followed = 0
+    const elsewhere = await listening((_request, response) => {
+      followed += 1
+      response.end('{"text":"x","model":"m","usage":{"inputTokens":1,"outputTokens":1}}')
+    })
+    const endpoint = await listening((_request, response) => {
+      response.writeHead(307, { location: `${elsewhere}generate` }).end()
+    })
+    for (const settings of [{ endpoint }, { endpoint, key: 'env:KEY' }]) {
+      await expect(ask('a', { settings })).rejects.toThrow()
+    }
+    expect(followed).toBe(0)
   })
 
   it('takes no endpoint but one on this machine', () => {

@@ -39,6 +39,20 @@ describe('nothing is left', () => {
     expect(allOf(folder)).toEqual([])
   })
 
+  it('of a package whose folder somebody fills while it is moved in, but for what is theirs', () => {
+    const folder = temporaryFolder(onTestFinished)
+    const filling = {
+      path: 'src',
+      get text() {
+        mkdirSync(join(folder, 'src/theirs'), { recursive: true })
+        return ''
+      },
+    }
+    const parts = [{ path: 'package.json', text: '{}' }, filling]
+    expect(() => writePackage(folder, parts)).toThrow()
+    expect(allOf(folder)).toEqual(['src', 'src/theirs'])
+  })
+
   it('where a file is in the way of a folder', () => {
     const folder = temporaryFolder(onTestFinished)
     writeFileSync(join(folder, 'file'), '')

@@ -26,6 +26,10 @@ describe('redact', () => {
   it('refuses findings of another text', () => {
     expect(() => redact('short', [found(2, 9)])).toThrow('FCC_DETECTION_SPAN_OUT_OF_RANGE')
     expect(() => redact('short', [found(-1, 2)])).toThrow('FCC_DETECTION_SPAN_OUT_OF_RANGE')
+    expect(redact('short', [found(2, 5)])).toBe('sh[EMAIL]')
+    expect(() => redact('short', [found(0, 1), found(2, 6)])).toThrow(
+      'FCC_DETECTION_SPAN_OUT_OF_RANGE',
+    )
   })
 
   it('refuses a replacement that is the found text', () => {

@@ -129,6 +129,11 @@ describe('scan', () => {
     expect(scan('badge: 123456', [badge])[0]?.detector).toBe('badge')
   })
 
+  it('reports what reaches the threshold exactly, and nothing below it', () => {
+    expect(scan('C123', [checked], { threshold: 0.3 })).toHaveLength(1)
+    expect(scan('C123', [checked], { threshold: 0.3001 })).toEqual([])
+  })
+
   it('refuses a threshold that is no confidence', () => {
     expect(() => scan('', [], { threshold: 2 })).toThrow('FCC_DETECTION_INVALID_THRESHOLD')
     expect(() => scan('', [], { rejoinedThreshold: Number.NaN })).toThrow('FCC_DETECTION_INVALID')

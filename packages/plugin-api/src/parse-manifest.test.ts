@@ -87,6 +87,34 @@ describe('parseManifest', () => {
     ])
   })
 
+  const whole = { spec: 1, kind: 'plugin', id: 'a', api: '^1.0.0' }
+  const point = { version: 1, scope: 'host', combine: 'merge', onFailure: 'drop' }
+
+  test.each<[string, object]>([
+    ['one include of several that is no text', { includes: ['pkg-a', 7] }],
+    ['one empty include of several', { includes: ['pkg-a', ''] }],
+    ['one contribution of several that is no text', { contributes: { breads: ['rye', null] } }],
+    ['one need of several that is no range', { needs: { power: '*', water: 1 } }],
+    [
+      'a point with a member that nobody knows',
+      { points: { 'a/x': { ...point, safegaurd: true } } },
+    ],
+    ['a point whose safeguard is a word', { points: { 'a/x': { ...point, safeguard: 'no' } } }],
+    [
+      'one point of several with another scope',
+      { points: { 'a/x': point, 'a/y': { ...point, scope: 'tenant' } } },
+    ],
+  ])('takes no manifest with %s', (_, fields) => {
+    const { manifest, diagnostics } = parseManifest({ ...whole, ...fields }, place)
+    expect(manifest).toBeUndefined()
+    expect(diagnostics?.map(({ code }) => code)).toEqual(['FCC_MANIFEST_BAD_FIELD'])
+  })
+
+  test('takes a point as `fcc manifest` writes it', () => {
+    const points = { 'a/x': point, 'a/y': { ...point, safeguard: true } }
+    expect(parseManifest({ ...whole, points }, place).manifest).toMatchObject({ points })
+  })
+
   test('takes keys that every object has for keys like any other', () => {
     const value = JSON.parse(
       '{"spec":1,"kind":"plugin","id":"a","api":"*","needs":{"__proto__":"*"},"constructor":1}',

@@ -98,10 +98,11 @@ const table: readonly Vectors[] = [
   {
     name: 'IBAN',
     check: isIban,
+    // Of the last three the check digits are right, and the length or the country is not.
     valid:
       'GB82WEST12345698765432 DE89370400440532013000 FR1420041010050500013M02606 NO9386011117947',
     invalid:
-      'GB82WEST12345698765433 GB82WEST1234569876543 ZZ82WEST12345698765432 DE8937040044053201300',
+      'GB82WEST12345698765433 GB82WEST1234569876543 ZZ82WEST12345698765432 DE8937040044053201300 DE5137040044053201300 DE543704004405320130001 ZZ33WEST12345698765432',
   },
   {
     name: 'payment card',
@@ -112,8 +113,11 @@ const table: readonly Vectors[] = [
   {
     name: 'ABA routing number',
     check: isAbaRoutingNumber,
-    valid: '021000021 111000025 121000358 011401533',
-    invalid: '121000359 421000021 02100002',
+    // The edges of the ranges that are given, each with its right check digit; then beyond them.
+    valid:
+      '021000021 111000025 121000358 011401533 000000123 120000126 210000120 320000120 610000128 720000128 800000129',
+    invalid:
+      '121000359 421000021 02100002 130000129 200000127 330000123 600000125 730000121 790000129 810000122',
   },
   {
     name: 'BIC',

@@ -41,6 +41,13 @@ describe('a watch over what is left open', () => {
     for (const timer of timers) clearInterval(timer)
   })
 
+  it('claims what anybody opens, where it claims everything', async () => {
+    const watch = openLeakWatch('everything')
+    const timer = setInterval(() => undefined, 60_000)
+    expect(tellLeaks(await watch.findLeaks())).toMatch(/^a timer /)
+    clearInterval(timer)
+  })
+
   it('follows its own through promises and callbacks', async () => {
     const watch = openLeakWatch('its own')
     const timer = await watch.run(async () => {
