@@ -26,6 +26,10 @@ describe('a skill', () => {
       [0, '0 things'],
       [1, '1 thing'],
       [2, '2 things'],
+      [999_999, '999999 things'],
+      // A longer number has room for an identifier.
+      [1_000_000, 'more than 999999 things'],
+      [-1_000_000, 'more than 999999 things'],
     ] as const) {
       const counting = one(() => ({ artifacts: { draft: 'x' }, measures: { count } }))
       await counting.walk()

@@ -11,6 +11,7 @@ interface Sent {
   readonly method: string | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
+  readonly redirect: string | undefined
 }
 
 /** A skill that asks a service, and everything that reached the service. */
@@ -29,8 +30,8 @@ function asking(
         return { artifacts: { draft: `${status} ${mediaType} ${text}` } }
       },
     },
-    fetch: async (url, { method, headers, body }) => {
-      sent.push({ url: url.href, method, headers: headers as Sent['headers'], body })
+    fetch: async (url, { method, headers, body, redirect }) => {
+      sent.push({ url: url.href, method, headers: headers as Sent['headers'], body, redirect })
       return answer(sent.length)
     },
     ...parts,
@@ -53,6 +54,8 @@ describe('what a skill fetches', () => {
         method: 'POST',
         headers: { accept: 'text/plain', 'idempotency-key': 'run1/draft/1/fetch#1' },
         body: 'beds',
+        // Another host was not looked at.
+        redirect: 'manual',
       },
     ])
     expect([...world.journal.keys()]).toEqual(['run1/draft/1/fetch#1'])

@@ -6,7 +6,10 @@ import { auditCsv } from './audit-csv.ts'
 function lineOf(subject: string): string {
   const entry = { time: 't', type: 'fcc.run.started', subject, id: 'e', data: {} }
   const exported = { entry, place: 0, leafHash: 'hash', canonical: '{}' }
-  const table = auditCsv.write({ entries: [exported as unknown as ExportedEntry] } as never)
+  const table = auditCsv.write(
+    { entries: [exported as unknown as ExportedEntry] } as never,
+    {} as never,
+  )
   const [head, ...lines] = String(table).split('\r\n')
   expect(head?.split(',').at(3)).toBe('run')
   return lines.join('\n').trimEnd()

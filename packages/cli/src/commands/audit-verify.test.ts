@@ -55,6 +55,13 @@ describe('fcc audit verify', () => {
     }
   })
 
+  it('ends with a failure for a log in which an entry was changed', async () => {
+    const { entries, write, key } = await exported()
+    write(0, entries.with(1, entries.at(-1) ?? ''))
+    const { code, out } = await project.fcc('audit', 'verify', 'part.jsonl', '--key', key)
+    expect([code, out.split(' ')[0]]).toEqual([1, 'FAILED'])
+  })
+
   it('ends with it for entries that were written behind the checkpoint', async () => {
     const { entries, write, key } = await exported()
     write(0, [...entries, entries.at(-1) ?? ''])

@@ -108,7 +108,7 @@ describe('a scratch copy', () => {
 })
 
 describe('a trial', () => {
-  const run = { passed: 3, failed: 0, isCutShort: false, output: '' }
+  const run = { passed: 3, failed: 0, isCutShort: false, why: '' }
   /** What the tests come to with the guard in place, and without. */
   const trying = async (
     comes: Readonly<{ before?: object; after?: object; budgetMs?: number; takesMs?: number }>,
@@ -116,14 +116,18 @@ describe('a trial', () => {
   ) => {
     const repository = folderWith(repositoryFiles)
     const trial = { repository, guards, copies: 1, budgetMs: 60_000, progress: () => undefined }
-    return tryGuards({ ...trial, budgetMs: comes.budgetMs ?? 60_000 }, async (root, _, runMs) => {
-      const isWeak = readFileSync(join(root, guard.file), 'utf8') !== original
-      const cut = { passed: 0, failed: 0, isCutShort: true }
-      const isLate = (comes.takesMs ?? 0) > runMs
-      await new Promise((resolve) => setTimeout(resolve, isLate ? runMs : 0))
-      if (isLate) return { ...run, ...cut }
-      return { ...run, ...(isWeak ? { failed: 1, passed: 2, ...comes.after } : comes.before) }
-    })
+    return tryGuards({ ...trial, budgetMs: comes.budgetMs ?? 60_000 }, (root) => ({
+      async run({ changed }, runMs) {
+        const isWeak = readFileSync(join(root, guard.file), 'utf8') !== original
+        expect(changed).toEqual(isWeak ? [guard.file] : [])
+        const cut = { passed: 0, failed: 0, isCutShort: true }
+        const isLate = (comes.takesMs ?? 0) > runMs
+        await new Promise((resolve) => setTimeout(resolve, isLate ? runMs : 0))
+        if (isLate) return { ...run, ...cut }
+        return { ...run, ...(isWeak ? { failed: 1, passed: 2, ...comes.after } : comes.before) }
+      },
+      close: () => undefined,
+    }))
   }
 
   it('says that the tests noticed where one fails that passes with the guard in place', async () => {

@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts'
-import { runTests, type TestRun } from './run-tests.ts'
 import { createScratchCopy, type ScratchCopy } from './scratch-copy.ts'
+import { createTestRunner, type TestRun, type TestRunner } from './test-runner.ts'
 
 /** Whether the tests noticed that a guard was weakened. */
 export interface GuardResult {
@@ -28,58 +28,67 @@ export interface GuardTrial {
 /** Longest time for the test files of one guard. */
 const LONGEST_RUN_MS = 180_000
 
-/** Runs test files in a copy within the time that is left. */
-type RunFiles = (copy: ScratchCopy, files: readonly string[]) => Promise<TestRun>
+/** A copy with what runs tests in it, and how long a run may take now. */
+interface Place {
+  readonly copy: ScratchCopy
+  readonly runner: TestRunner
+  leftMs(): number
+}
 
 /**
  * Weakens guard after guard in scratch copies. What the test files come to while every guard is in
  * place is looked at first: a test that fails anyway notices nothing.
  *
- * @param runFiles runs test files in a folder for so many milliseconds
+ * @param runnerIn gives what runs test files in a copy
  */
 export async function tryGuards(
   trial: GuardTrial,
-  runFiles: typeof runTests = runTests,
+  runnerIn: (root: string) => TestRunner = createTestRunner,
 ): Promise<readonly GuardResult[]> {
   const deadline = Date.now() + trial.budgetMs
   const queue = [...trial.guards]
   const results: GuardResult[] = []
   const unharmed = new Map<string, Promise<TestRun>>()
-  const run: RunFiles = ({ root }, files) =>
-    runFiles(root, files, Math.min(LONGEST_RUN_MS, deadline - Date.now()))
-  async function work(copy: ScratchCopy): Promise<void> {
+  const leftMs = (): number => Math.min(LONGEST_RUN_MS, deadline - Date.now())
+  async function work(place: Place): Promise<void> {
     for (let guard = queue.shift(); guard && Date.now() < deadline; guard = queue.shift()) {
-      const result = await tryGuard(copy, guard, run, unharmed)
+      const result = await tryGuard(place, guard, unharmed)
       // What the end of all came upon has not been tried.
       if (result.outcome === 'broken' && Date.now() >= deadline) return
       results.push(result)
       trial.progress(result)
     }
   }
-  const places = Array.from({ length: trial.copies }, () => createScratchCopy(trial.repository))
+  const places = Array.from({ length: trial.copies }, (): Place => {
+    const copy = createScratchCopy(trial.repository)
+    return { copy, runner: runnerIn(copy.root), leftMs }
+  })
   try {
     await Promise.all(places.map(work))
   } finally {
-    for (const copy of places) copy.close()
+    for (const { runner, copy } of places) {
+      runner.close()
+      copy.close()
+    }
   }
   return results
 }
 
 async function tryGuard(
-  copy: ScratchCopy,
+  { copy, runner, leftMs }: Place,
   guard: Guard,
-  run: RunFiles,
   unharmed: Map<string, Promise<TestRun>>,
 ): Promise<GuardResult> {
-  const key = guard.tests.join(' ')
-  const known = unharmed.get(key) ?? run(copy, guard.tests)
+  const { tests: files, file } = guard
+  const key = files.join(' ')
+  const known = unharmed.get(key) ?? runner.run({ files, changed: [] }, leftMs())
   unharmed.set(key, known)
   const before = await known
   if (before.failed > 0 || before.passed === 0) {
     return broken(guard, `with the guard in place: ${described(before)}`)
   }
   try {
-    const after = await copy.with(guard, () => run(copy, guard.tests))
+    const after = await copy.with(guard, () => runner.run({ files, changed: [file] }, leftMs()))
     if (after.failed > 0) return { guard, outcome: 'noticed', why: `${after.failed} tests failed` }
     if (after.passed < before.passed) return broken(guard, described(after))
     return { guard, outcome: 'missed', why: `all ${after.passed} tests passed` }
@@ -92,7 +101,7 @@ function broken(guard: Guard, why: string): GuardResult {
   return { guard, outcome: 'broken', why }
 }
 
-function described({ passed, failed, isCutShort, output }: TestRun): string {
+function described({ passed, failed, isCutShort, why }: TestRun): string {
   if (isCutShort) return 'the tests did not end in time'
-  return `${passed} passed, ${failed} failed: ${output.slice(-400)}`
+  return `${passed} passed, ${failed} failed: ${why.slice(-400)}`
 }

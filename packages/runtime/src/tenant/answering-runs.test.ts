@@ -1,8 +1,26 @@
 import type { Principal } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
+import { sample } from '../testing/sample-plugin.test-support.ts'
 import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
 import { openWaitingRun } from '../testing/waiting-run.test-support.ts'
+
+const checkedByAnother = `
+workflow: checked
+start: build
+nodes:
+  - { id: build, persona: BLD, skill: write }
+  - { id: check, persona: CHK, skill: copy }
+edges:
+  - { from: build, to: check, carries: written }
+---
+scenario: checked
+title: Checked
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: checked
+outcomes: { copied: { gate: not-empty } }
+`
 
 describe('a person who is waited for', () => {
   it('answers in one role, and the run continues when it is claimed', async () => {
@@ -77,6 +95,21 @@ describe('a person who is waited for', () => {
       as({ ...grace, onBehalfOf: 'ada' }).answer(run.id, { decision: 'approved' }),
     )
     await readAndAnswer(as(grace), run.id, { decision: 'approved' })
+  })
+
+  it('waives nothing at a step whose duty is kept apart from one that they did', async () => {
+    const runtime = await openRuntime({ plugins: [sample({ documents: checkedByAnother })] })
+    const as = (who: Principal) => runtime.tenant('riverside').as(who)
+    const handle = await as(ada).start('checked', { note: 'x' }, { labels: ['handled'] })
+    expect((await handle.finished()).waiting).toMatchObject({ asks: 'waiver', node: 'check' })
+    const answer = { decision: 'waived', note: 'the registry asked for it' } as const
+    for (const builder of [
+      { ...ada, roles: ['officer'] },
+      { ...grace, onBehalfOf: 'ada' },
+    ]) {
+      await expectCode('FCC_APPROVAL_NOT_SEPARATE', () => as(builder).answer(handle.id, answer))
+    }
+    await readAndAnswer(as(grace), handle.id, answer)
   })
 
   it('is asked for a waiver where a rule may be waived, says why, and is named with it', async () => {

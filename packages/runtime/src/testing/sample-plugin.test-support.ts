@@ -23,7 +23,8 @@ export interface SampleParts {
   /** What the skill `write` does: by default it shouts the note. */
   readonly write?: Skill<{ readonly suffix: string }>['run']
   readonly generate?: NonNullable<Provider['generate']>
-  readonly detect?: (text: string) => readonly number[]
+  /** Where something begins that is found. */
+  readonly detect?: (text: string, settings: { readonly suffix: string }) => readonly number[]
   /** More documents, as a vertical's YAML. */
   readonly documents?: string
   readonly onSetup?: () => void | Promise<void>
@@ -201,8 +202,8 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
         title: 'Secret words',
         version: '1',
         categories: ['secret/'],
-        detect: (text) =>
-          (parts.detect ?? wordsIn)(text).map((start) => ({
+        detect: (text, { settings }) =>
+          (parts.detect ?? wordsIn)(text, settings).map((start) => ({
             category: text.startsWith('NUCLEAR', start) ? 'secret/nuclear' : 'secret/word',
             span: { start, end: start + 6 },
             confidence: 1,

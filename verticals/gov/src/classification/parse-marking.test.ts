@@ -45,6 +45,17 @@ describe('a marking of controlled unclassified information', () => {
 })
 
 describe('a marking of classified information', () => {
+  it.each(['S//NF//SI', 'S//SI//TK', 'S//NF//OC', 'S//LIMDIS//NF'])(
+    '%s has its groups not in order, or one twice',
+    (text) => {
+      expect(problemsOf(text)).toContain('the groups are not in order')
+    },
+  )
+
+  it.each(['S//SI/TK//NF', 'S//SI//NF//LIMDIS'])('%s has them in order', (text) => {
+    expect(problemsOf(text)).toEqual([])
+  })
+
   it.each([
     ['SECRET', 'S', [], []],
     ['S//NF', 'S', [], ['NOFORN']],

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { packetOf } from '../contract/sample-notes.test-data.ts'
+import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
+import { createProvenShare } from './proven-share.ts'
+import { createResidualIdentifiers } from './residual-identifiers.ts'
+
+const vocabulary = readVocabulary()
+const score = (text: string) => createProvenShare(vocabulary).score({ text } as never, {} as never)
+const issues = (text: string) =>
+  createResidualIdentifiers(vocabulary).validate({ text } as never, {} as never)
+
+describe('the share of a packet that is proven', () => {
+  it('is measured from five proven words of the note on, and not of four', async () => {
+    expect(await score(packetOf('[name] She was very well today.'))).toMatchObject({
+      kind: 'scored',
+      value: 1,
+    })
+    expect(await score(packetOf('[name] She was well today.'))).toEqual({
+      kind: 'not_measured',
+      reason: '4 proven words in the note',
+    })
+  })
+
+  it('is below 1 for one word of many that is not proven', async () => {
+    const scored = await score(packetOf('She was very well today, says Okonkwo.'))
+    expect(scored).toMatchObject({ kind: 'scored' })
+    expect(scored.kind === 'scored' && scored.value).toBeLessThan(1)
+  })
+
+  it('is not measured of a text that is no packet', async () => {
+    expect(await score('She was well.')).toMatchObject({ kind: 'not_measured' })
+  })
+})
+
+describe('what is left in a packet', () => {
+  it('could not be checked where the text is no packet', async () => {
+    expect(await issues('She was well.')).toMatchObject([{ severity: 'could_not_check' }])
+  })
+
+  it('is an error for each place, and the rest is counted', async () => {
+    const names = (count: number) => packetOf(`She was well. ${'Okonkwo. '.repeat(count)}`)
+    expect((await issues(names(2))).map(({ severity }) => severity)).toEqual(['error', 'error'])
+    expect(await issues(names(100))).toHaveLength(100)
+    const many = await issues(names(101))
+    expect(many).toHaveLength(101)
+    expect(many.at(-1)).toMatchObject({ code: 'more', severity: 'error' })
+  })
+})
