@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createCare } from '../testing/care-plugin.test-support.ts'
 import { ownDocuments } from '../testing/own-documents.test-support.ts'
 import { ada, expectCode, openRuntime } from '../testing/test-runtime.test-support.ts'
 
@@ -33,5 +34,12 @@ describe('a file that a command reads', () => {
     const reading = await session(tier)
     await expectCode(code, () => reading.read(file))
     expect((await reading.exportAudit()).text).toContain('no-files')
+  })
+
+  it('is not read where a single detector could not look into it', async () => {
+    const runtime = await openRuntime({ plugins: [createCare().plugin] })
+    const reading = runtime.tenant('riverside').as(ada)
+    expect(await reading.read({ ...file, text: 'a b' })).toBe('a b')
+    await expectCode('FCC_CONTENT_NOT_INSPECTED', () => reading.read({ ...file, text: 'a ☠ b' }))
   })
 })
