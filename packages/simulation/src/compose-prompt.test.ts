@@ -46,6 +46,22 @@ describe('a composed prompt', () => {
     expect(new Set(asked).size).toBe(6)
   })
 
+  it('says what the gate of the artifact will check, as part of what is asked', () => {
+    const gate = {
+      ...{ id: 'a/long', title: 'Long', threshold: 1 },
+      checks: [
+        {
+          ...{ id: 'some', required: true },
+          test: { kind: 'content', check: { kind: 'section', heading: 'Findings', minWords: 5 } },
+        },
+      ],
+    } as const
+    const { user } = composePrompt({ ...parts, gates: [gate] })
+    expect(user[1]).toMatchObject({ source: 'task', name: 'a/long' })
+    expect(plainText(user)).toContain('a section "Findings" with at least 5 words')
+    expect(composePrompt(parts).user.map(({ name }) => name)).toEqual(['document', 'note'])
+  })
+
   it('holds every artifact, and feedback apart from it', () => {
     const { user, system } = composePrompt({
       ...parts,

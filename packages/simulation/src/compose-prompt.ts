@@ -2,6 +2,7 @@ import {
   type Action,
   type Artifact,
   fillTemplate,
+  type Gate,
   type Persona,
   type Prompt,
   personaText,
@@ -9,6 +10,7 @@ import {
   type TextPart,
   textPart,
 } from '@fcc/contracts'
+import { gateText } from './gate-text.ts'
 
 /** What each action asks for, put before the work itself. */
 const preambles: Readonly<Record<Action, string>> = {
@@ -34,6 +36,8 @@ export function composePrompt(given: {
   readonly template: Template | undefined
   readonly artifacts: Readonly<Record<string, Artifact>>
   readonly feedback: Readonly<Record<string, Artifact>>
+  /** The gates that what is written has to pass; who is held to them must know them. */
+  readonly gates?: readonly Gate[] | undefined
 }): Prompt {
   const { persona, action, template } = given
   const artifacts = Object.values(given.artifacts)
@@ -42,6 +46,7 @@ export function composePrompt(given: {
     system: [textPart(personaText(persona), 'persona', persona.code)],
     user: [
       textPart(preambles[action], 'task', action),
+      ...(given.gates ?? []).map((gate) => textPart(gateText(gate), 'task', gate.id)),
       ...(template ? formOf(template, artifacts, inputs) : inputs),
       ...Object.values(given.feedback).map((artifact) => artifactPart(artifact, 'feedback')),
     ],

@@ -1,8 +1,16 @@
-import type { Artifact, ArtifactsByName, Prompt, Template } from '@fcc/contracts'
+import {
+  type Artifact,
+  type ArtifactsByName,
+  type Gate,
+  ownValue,
+  type Prompt,
+  type Template,
+} from '@fcc/contracts'
 import { composePrompt } from '../compose-prompt.ts'
 import { frozen, frozenCopy } from '../frozen-copy.ts'
 import { hookedPrompt } from '../hooked-prompt.ts'
 import { kindOf } from '../place.ts'
+import { productOf } from '../product-of.ts'
 import { scanReferenceData } from '../reference-data.ts'
 import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
@@ -33,6 +41,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       template,
       artifacts: artifactsOf(inputs),
       feedback: artifactsOf(feedback),
+      gates: gatesOf(visit),
     }),
   )
   const hooked = visit.ports.composePrompt(composed, {
@@ -41,6 +50,18 @@ export async function prepare(visit: Visit): Promise<Prepared> {
   })
   const prompt = hooked === composed ? composed : hookedPrompt(hooked)
   return { inputs, feedback, prompt, template }
+}
+
+/** The gates of what a model writes here: that of its node, and that of the outcome it is to be. */
+function gatesOf({ node, graph, plan }: Visit): readonly Gate[] {
+  const { outcomes } = plan.scenario
+  if (!node.gate && Object.keys(outcomes).length === 0) return []
+  const product = productOf({ node, graph, plan })
+  const ids = [
+    ...(node.gate?.on === product ? [node.gate.id] : []),
+    ...(ownValue(outcomes, product) ? [outcomes[product]?.gate ?? ''] : []),
+  ]
+  return [...new Set(ids)].flatMap((id) => ownValue(plan.gates, id) ?? [])
 }
 
 /** The artifacts alone, by name. */

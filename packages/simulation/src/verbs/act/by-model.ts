@@ -1,6 +1,5 @@
 import type { Actor } from '@fcc/contracts'
-import { simulationErrors } from '../../diagnostics.ts'
-import type { Visit } from '../../visit.ts'
+import { productOf } from '../../product-of.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Acting } from './acting.ts'
 import type { ActionMade } from './action-result.ts'
@@ -35,15 +34,4 @@ export async function actByModel(
     usage: acting.usage,
     labels: acting.labels,
   }
-}
-
-/** The one artifact a model makes: what the node says, or what its first outgoing edge carries anew. */
-function productOf(visit: Visit): string {
-  const [named] = visit.node.produces
-  if (named !== undefined) return named
-  for (const edge of visit.graph.forwardFrom.get(visit.node.id) ?? []) {
-    const fresh = edge.carries.find((name) => !Object.hasOwn(visit.plan.scenario.inputs, name))
-    if (fresh !== undefined) return fresh
-  }
-  throw simulationErrors.producesNothing(visit.node.id)
 }
