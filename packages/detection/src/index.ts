@@ -27,6 +27,15 @@ export {
   withCategory,
 } from './define-pattern.ts'
 export { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
+export {
+  atOnce,
+  atOnceOrInTurns,
+  DEFAULT_SLICE,
+  inTurns,
+  LONG_TEXT,
+  type Steps,
+  type TurnOptions,
+} from './in-turns.ts'
 export { type MappedText, rewriteText } from './mapped-text.ts'
 export { type MergeRule, mergeFindings } from './merge-findings.ts'
 export { normalise } from './normalise.ts'
@@ -72,8 +81,12 @@ export {
   type SafeHarborIdentifier,
 } from './safe-harbor/safe-harbor-identifiers.ts'
 export { safeHarborPatterns } from './safe-harbor/safe-harbor-patterns.ts'
-export { type SafeHarborOptions, scanSafeHarbor } from './safe-harbor/scan-safe-harbor.ts'
+export {
+  type SafeHarborOptions,
+  scanSafeHarbor,
+  scanSafeHarborSteps,
+} from './safe-harbor/scan-safe-harbor.ts'
 export { resolveZip3, restrictedZip3, type Zip3Vintage } from './safe-harbor/zip3.ts'
-export { type ScanOptions, scan } from './scan.ts'
+export { type ScanOptions, scan, scanSteps } from './scan.ts'
 export type { TextSpan } from './text-span.ts'
 export { withoutTags } from './without-tags.ts'

@@ -1,6 +1,7 @@
 import type { MatchGroups, Pattern } from './define-pattern.ts'
 import { invalidPattern, invalidThreshold } from './diagnostics.ts'
 import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
+import { atOnce, type Steps } from './in-turns.ts'
 import { type Reading, readings } from './readings.ts'
 import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
 import { scoreMatch } from './score-match.ts'
@@ -31,6 +32,21 @@ export function scan(
   patterns: readonly Pattern[],
   options: ScanOptions = {},
 ): Finding[] {
+  return atOnce(scanSteps(text, patterns, options))
+}
+
+/**
+ * The same scan in steps, one pattern over one reading of the text each, for `inTurns`: a long text does
+ * not hold up whatever else the process does.
+ *
+ * @example
+ * const findings = await inTurns(scanSteps(text, patterns), { signal })
+ */
+export function* scanSteps(
+  text: string,
+  patterns: readonly Pattern[],
+  options: ScanOptions = {},
+): Steps<Finding[]> {
   const threshold = checkedThreshold('threshold', options.threshold ?? 0.4)
   const rejoined = checkedThreshold('rejoinedThreshold', options.rejoinedThreshold ?? 0.5)
   const best = new Map<string, Finding>()
@@ -38,8 +54,11 @@ export function scan(
     const present = charactersOf(reading.text.text)
     const isAltered = reading.kind === 'rejoined' || reading.kind === 'unmarked'
     const least = isAltered ? Math.max(threshold, rejoined) : threshold
+    yield reading.text.text.length
     for (const pattern of patterns) {
-      if (canMatch(pattern, present)) collect(pattern, reading, least, options.detector, best)
+      if (!canMatch(pattern, present)) continue
+      collect(pattern, reading, least, options.detector, best)
+      yield reading.text.text.length
     }
   }
   return [...best.values()].sort(compareFindings)

@@ -1,5 +1,13 @@
 import type { Detector } from '@fcc/contracts'
-import { mergeFindings, type Pattern, scan } from '@fcc/detection'
+import {
+  atOnceOrInTurns,
+  type Finding,
+  mergeFindings,
+  type Pattern,
+  type ScanOptions,
+  type Steps,
+  scanSteps,
+} from '@fcc/detection'
 import type { Settings } from './settings.ts'
 
 /** What a detector of this plugin is made of. */
@@ -20,9 +28,15 @@ export function createCommonDetector(definition: CommonDetectorDefinition): Dete
     title,
     version: VERSION,
     categories: [...new Set(patterns.map(({ category }) => category))].sort(),
-    detect(text, { settings, signal }) {
-      signal.throwIfAborted()
-      return mergeFindings(scan(text, patterns, { threshold: settings.threshold, detector: id }))
-    },
+    detect: (text, { settings: { threshold }, signal }) =>
+      atOnceOrInTurns(text, detectSteps(text, patterns, { threshold, detector: id }), { signal }),
   }
+}
+
+function* detectSteps(
+  text: string,
+  patterns: readonly Pattern[],
+  options: ScanOptions,
+): Steps<Finding[]> {
+  return mergeFindings(yield* scanSteps(text, patterns, options))
 }

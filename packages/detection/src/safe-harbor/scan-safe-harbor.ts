@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
+import { atOnce, type Steps } from '../in-turns.ts'
 import { mergeFindings } from '../merge-findings.ts'
-import { type ScanOptions, scan } from '../scan.ts'
+import { type ScanOptions, scanSteps } from '../scan.ts'
 import { findRepeatedNames } from './repeated-names.ts'
 import { safeHarborPatterns } from './safe-harbor-patterns.ts'
 
@@ -19,12 +20,21 @@ export interface SafeHarborOptions extends ScanOptions {
  * redact(note, scanSafeHarbor(note, { referenceYear: 2026 }))
  */
 export function scanSafeHarbor(text: string, options: SafeHarborOptions = {}): Finding[] {
+  return atOnce(scanSafeHarborSteps(text, options))
+}
+
+/** The same scan in steps, for `inTurns`. */
+export function* scanSafeHarborSteps(
+  text: string,
+  options: SafeHarborOptions = {},
+): Steps<Finding[]> {
   const { referenceYear, ...scanOptions } = options
   const patterns = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
-  const found = scan(text, patterns, scanOptions)
+  const found = yield* scanSteps(text, patterns, scanOptions)
   const repeated = findRepeatedNames(text, found, {
     category: 'phi/name',
     detector: options.detector ?? 'repeated-name',
   })
+  yield text.length
   return mergeFindings([...found, ...repeated])
 }

@@ -1,4 +1,11 @@
-import { type Finding, mergeFindings, scan, scanSafeHarbor } from '@fcc/detection'
+import {
+  atOnce,
+  type Finding,
+  mergeFindings,
+  type Steps,
+  scanSafeHarborSteps,
+  scanSteps,
+} from '@fcc/detection'
 import { markerExpression } from '../marker.ts'
 import { clinicalPatterns } from './clinical-patterns.ts'
 
@@ -9,24 +16,36 @@ import { clinicalPatterns } from './clinical-patterns.ts'
  * @param detector the id that findings bear
  */
 export function findIdentifiers(text: string, detector: string): readonly Finding[] {
+  return atOnce(findIdentifiersSteps(text, detector))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* findIdentifiersSteps(text: string, detector: string): Steps<readonly Finding[]> {
   const markers = [...text.matchAll(markerExpression())].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
   const findings = mergeFindings([
-    ...scanSafeHarbor(text, { detector }),
-    ...scan(text, clinicalPatterns, { detector }),
+    ...(yield* scanSafeHarborSteps(text, { detector })),
+    ...(yield* scanSteps(text, clinicalPatterns, { detector })),
   ])
-  return markers.length === 0
-    ? findings
-    : findings.flatMap((finding) => outside(text, finding, markers))
+  if (markers.length === 0) return findings
+  const parts: Finding[] = []
+  let passed = 0
+  for (const finding of findings) {
+    // Both are in the order of the text: what ends before this finding ends before the next.
+    while ((markers[passed]?.end ?? Number.POSITIVE_INFINITY) <= finding.span.start) passed += 1
+    parts.push(...outside(text, finding, markers, passed))
+  }
+  return parts
 }
 
-/** The parts of a finding that lie outside all markers and hold a letter or digit still. */
+/** The parts of a finding that lie outside all markers, from the first on, and hold a letter or digit still. */
 function outside(
   text: string,
   finding: Finding,
   markers: readonly { readonly start: number; readonly end: number }[],
+  first: number,
 ): readonly Finding[] {
   const parts: Finding[] = []
   let from = finding.span.start
@@ -35,8 +54,10 @@ function outside(
       parts.push({ ...finding, span: { start: from, end } })
     }
   }
-  for (const marker of markers) {
-    if (marker.end <= from || marker.start >= finding.span.end) continue
+  for (let index = first; index < markers.length; index++) {
+    const marker = markers[index]
+    if (!marker || marker.start >= finding.span.end) break
+    if (marker.end <= from) continue
     take(marker.start)
     from = marker.end
   }

@@ -1,5 +1,6 @@
-import type { Detector } from '@fcc/contracts'
-import { findIdentifiers } from '../deidentify/find-identifiers.ts'
+import type { Detector, Finding } from '@fcc/contracts'
+import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import { findIdentifiersSteps } from '../deidentify/find-identifiers.ts'
 import type { Settings } from '../settings.ts'
 
 /** The id that findings of this package bear. */
@@ -12,12 +13,16 @@ export function createPhiDetector(): Detector<Settings> {
     title: 'Protected health information',
     version: '1',
     categories: ['phi/'],
-    detect: (text) =>
-      findIdentifiers(text, PHI_DETECTOR).map(({ category, span, confidence, detector }) => ({
-        category,
-        span,
-        confidence,
-        detector,
-      })),
+    detect: (text, { signal }) => atOnceOrInTurns(text, detectSteps(text), { signal }),
   }
+}
+
+function* detectSteps(text: string): Steps<readonly Finding[]> {
+  const found = yield* findIdentifiersSteps(text, PHI_DETECTOR)
+  return found.map(({ category, span, confidence, detector }) => ({
+    category,
+    span,
+    confidence,
+    detector,
+  }))
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { atOnceOrInTurns, inTurns, LONG_TEXT, type Steps } from './in-turns.ts'
+import { scanSafeHarbor, scanSafeHarborSteps } from './safe-harbor/scan-safe-harbor.ts'
+
+const line =
+  'Seen by Dr. Mary Johnson on 03/02/2026, MRN: 00482919, phone (555) 010-4477. Johnson is well.\n'
+
+/** Counts the turns that others have until work is done. */
+async function turnsWhile<Result>(work: Promise<Result>): Promise<[turns: number, Result]> {
+  let turns = 0
+  let isDone = false
+  const count = (): void => {
+    if (isDone) return
+    turns += 1
+    setImmediate(count)
+  }
+  setImmediate(count)
+  const result = await work.finally(() => {
+    isDone = true
+  })
+  return [turns, result]
+}
+
+function* stepsOf(...sizes: readonly number[]): Steps<string> {
+  for (const size of sizes) yield size
+  return 'done'
+}
+
+describe('work in turns', () => {
+  it('lets others have a turn whenever a slice was looked at, and not before', async () => {
+    expect(await turnsWhile(inTurns(stepsOf(10, 10, 10), { slice: 31 }))).toEqual([0, 'done'])
+    const [turns] = await turnsWhile(inTurns(stepsOf(10, 10, 10, 10), { slice: 10 }))
+    expect(turns).toBeGreaterThanOrEqual(3)
+  })
+
+  it('finds in a long text what it finds at once, and never looks at more than a slice and a step in one turn', async () => {
+    const text = line.repeat(400)
+    const slice = 3 * text.length
+    const passes = [...scanSafeHarborSteps(text)]
+    expect(Math.max(...passes)).toBeLessThanOrEqual(text.length)
+    const total = passes.reduce((sum, size) => sum + size, 0)
+    const [turns, found] = await turnsWhile(inTurns(scanSafeHarborSteps(text), { slice }))
+    expect(found).toEqual(scanSafeHarbor(text))
+    expect(found.length).toBeGreaterThan(1000)
+    expect(turns).toBeGreaterThanOrEqual(Math.floor(total / (slice + text.length)) - 1)
+  })
+
+  it('does not mix two texts that are looked into side by side', async () => {
+    const [one, other] = [line.repeat(60), `${line}${'Nothing here.\n'.repeat(300)}`]
+    const both = await Promise.all(
+      [one, other].map((text) => inTurns(scanSafeHarborSteps(text), { slice: 1 })),
+    )
+    expect(both).toEqual([scanSafeHarbor(one), scanSafeHarbor(other)])
+  })
+
+  it('ends between two turns where it was aborted', async () => {
+    const abort = new AbortController()
+    const work = inTurns(stepsOf(10, 10, 10, 10), { slice: 1, signal: abort.signal })
+    abort.abort(new Error('enough'))
+    await expect(work).rejects.toThrow('enough')
+  })
+
+  it('is for long texts alone: a short one is answered at once', () => {
+    const answer = (length: number) => atOnceOrInTurns('x'.repeat(length), stepsOf(length))
+    expect(answer(LONG_TEXT)).toBe('done')
+    expect(answer(LONG_TEXT + 1)).toBeInstanceOf(Promise)
+  })
+})
