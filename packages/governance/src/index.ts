@@ -1,7 +1,9 @@
+export { type AccessRow, accessTable } from './access/access-table.ts'
 export {
   type AccessDecision,
   type AccessLayers,
   decideAccess,
+  type PermissionLine,
   rolesIn,
   type WantedAccess,
 } from './access/decide-access.ts'

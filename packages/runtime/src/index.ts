@@ -35,6 +35,11 @@ export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export type { LostRecords } from './store/accept-store.ts'
 export type { RecordsInspection } from './store/inspect-records.ts'
+export {
+  type AccessRow,
+  type TenantPermissions,
+  tenantPermissions,
+} from './tenant/access/tenant-permissions.ts'
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'

@@ -12,6 +12,7 @@ import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
 import { registerOutcome } from './outcome.ts'
+import { registerPermissions } from './permissions.ts'
 import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
 import { registerPrune } from './prune.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerList,
   registerShow,
   registerPlan,
+  registerPermissions,
   registerDoctor,
   registerManifest,
   registerPlugins,

@@ -46,17 +46,36 @@ export function decideAccess(
   principal: Principal,
   wanted: WantedAccess,
 ): AccessDecision {
-  const { kinds, explicit }: AccessAction = ACCESS_ACTIONS[wanted.action]
+  const { kinds }: AccessAction = ACCESS_ACTIONS[wanted.action]
   if (!kinds.includes(principal.kind)) return { allowed: false, because: 'kind', roles: [] }
-  for (const { layer, rules } of layers) {
-    const roles = rolesIn(rules, principal)
-    const isAllowed = roles
-      .flatMap((role) => permissionsOf(rules, role))
-      .filter((permission) => !explicit || permissionNames(permission, wanted.action))
-      .some((permission) => covers(permission, wanted))
-    if (!isAllowed) return { allowed: false, because: 'roles', layer, roles }
+  for (const each of layers) {
+    if (permissionLines(each, principal, wanted).length > 0) continue
+    const { layer, rules } = each
+    return { allowed: false, because: 'roles', layer, roles: rolesIn(rules, principal) }
   }
   return { allowed: true }
+}
+
+/** One permission of one role, as a layer has it. */
+export interface PermissionLine {
+  readonly layer: 'host' | 'tenant'
+  readonly role: string
+  readonly permission: string
+}
+
+/** The permissions of a layer that give a principal what is wanted, by their roles. Pure. */
+export function permissionLines(
+  { layer, rules }: AccessLayers[number],
+  principal: Principal,
+  wanted: WantedAccess,
+): readonly PermissionLine[] {
+  const { explicit }: AccessAction = ACCESS_ACTIONS[wanted.action]
+  return rolesIn(rules, principal).flatMap((role) =>
+    permissionsOf(rules, role)
+      .filter((permission) => !explicit || permissionNames(permission, wanted.action))
+      .filter((permission) => covers(permission, wanted))
+      .map((permission) => ({ layer, role, permission })),
+  )
 }
 
 /** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */
