@@ -1,5 +1,10 @@
 import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
-import { type RecordsInspection, type Runtime, writtenSettings } from '@fcc/runtime'
+import {
+  type RecordsInspection,
+  type Runtime,
+  type TenantSummary,
+  writtenSettings,
+} from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -77,7 +82,7 @@ async function report(
       ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
       ['executor', runtime.config.executor.use],
       ['who may', whoMay(runtime)],
-      ...tenants.map(({ id, name, state }) => ['tenant', `${id} (${name}) is ${state}`]),
+      ...tenants.map((tenant) => ['tenant', standingText(tenant)]),
       ...inspections.map((inspection) => ['records', inspectionText(inspection)]),
     ],
     plugins: resolvePluginStates(runtime),
@@ -87,6 +92,13 @@ async function report(
     ],
     diagnostics: settledDiagnostics(runtime, all),
   })
+}
+
+/** How a tenant stands. One that runs without something of its own is not said to be sound. */
+function standingText({ id, name, state, diagnostics }: TenantSummary): string {
+  const wrong = diagnostics.filter(({ severity }) => severity === 'error').length
+  const lacking = state === 'ready' && wrong > 0
+  return `${id} (${name}) is ${state}${lacking ? `, without ${counted(wrong, 'thing')} told below` : ''}`
 }
 
 /** What was read of a tenant, and how much of it is wrong. */

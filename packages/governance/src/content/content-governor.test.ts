@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import type { Detector, Finding } from '@fcc/contracts'
+import type { Finding } from '@fcc/contracts'
 import { NO_LABELS } from '@fcc/contracts'
 import { definePattern, scan } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
+import { matches, sampleDetector } from '../fixtures/sample-detector.ts'
 import { governed, inputOf, layered, permitOf, ruleOf } from '../fixtures/sample-governance.ts'
 import { labelSet } from '../labels/label-set.ts'
 import {
@@ -21,32 +22,6 @@ const tenant = {
   contributions: () => [],
 }
 const { labels: _labels, findings: _findings, couldNotCheck: _failed, ...given } = inputOf()
-
-/** Finds record numbers (`R-` and three digits) and project names, and counts how often it was asked. */
-function sampleDetector(over: Partial<Detector<unknown>> = {}) {
-  const asked: string[] = []
-  const detector: Detector<unknown> = {
-    id: 'sample/records',
-    title: 'Records',
-    version: '1',
-    categories: ['phi/', 'mnpi/'],
-    detect(text) {
-      asked.push(text)
-      return [...matches(text, /R-\d{3}/g, 'phi/mrn'), ...matches(text, /Zenith/g, 'mnpi/zenith')]
-    },
-    ...over,
-  }
-  return { detector, asked }
-}
-
-function matches(text: string, expression: RegExp, category: string): readonly Finding[] {
-  return [...text.matchAll(expression)].map(({ 0: match, index }) => ({
-    category,
-    span: { start: index, end: index + match.length },
-    confidence: 0.9,
-    detector: 'sample/records',
-  }))
-}
 
 const noRecords = ruleOf({
   id: 'c/no-records',

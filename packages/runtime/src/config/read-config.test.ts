@@ -113,7 +113,27 @@ limits: { max_visits: 9, lease_ms: 1000 }
 
   it.each<[string, string, number, number, string]>([
     ['an unknown key', 'tenant: { id: a }\nstorage: x', 2, 1, 'unknown key storage'],
-    ['an unknown key inside', 'tenant:\n  id: a\n  nmae: x', 3, 3, 'tenant: unknown key nmae'],
+    [
+      'an unknown key inside',
+      'tenant:\n  id: a\n  nmae: x',
+      3,
+      3,
+      'tenant: unknown key nmae. Did you mean name?',
+    ],
+    [
+      'a limit that nobody knows',
+      'tenant: { id: a }\nlimits: { max_visit: 3 }',
+      2,
+      11,
+      'limits: unknown key max_visit. Did you mean max_visits?',
+    ],
+    [
+      'an unknown key of one tenant of several',
+      'tenants:\n  a: { persona: {} }',
+      2,
+      8,
+      'tenants.a: unknown key persona. Did you mean personas?',
+    ],
     ['no tenant', 'store: { use: memory }', 1, 1, 'tenant: '],
     ['no tenants', 'tenants: {}', 1, 10, 'tenants: at least one tenant'],
     ['an id with a slash', 'tenant:\n  id: a/b', 2, 7, 'tenant.id: '],

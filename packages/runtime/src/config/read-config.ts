@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Place } from '@fcc/plugin-api'
+import { type Place, suggest } from '@fcc/plugin-api'
 import {
   type Document,
   isCollection,
@@ -16,6 +16,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
+import { knownKeys } from './known-keys.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
 import { withReferences } from './with-references.ts'
@@ -61,7 +62,7 @@ export function parseConfig(text: string, file: string): HostConfig {
   if (!result.success) {
     const problems = result.error.issues.map((issue) => ({
       place: placeAt(file, lines, offsetOf(document.contents, issue)),
-      what: describe(issue),
+      what: describe(issue, many ? 'many-tenants' : 'one-tenant'),
     }))
     throw runtimeErrors.configInvalid(problems)
   }
@@ -94,15 +95,20 @@ function toValue(document: Document.Parsed, place: (offset: number) => Place): u
   }
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue, form: 'one-tenant' | 'many-tenants'): string {
   const path = issue.path.map(String).join('.')
   const message =
     issue.code === 'unrecognized_keys'
-      ? `unknown key ${issue.keys.join(', ')}`
+      ? unknownKeys(issue.keys, knownKeys(form, issue.path))
       : issue.code === 'invalid_key'
         ? issue.issues.map((each) => each.message).join('; ')
         : issue.message
   return path ? `${path}: ${message}` : message
+}
+
+function unknownKeys(keys: readonly string[], known: readonly string[]): string {
+  const hints = [...new Set(keys.map((key) => suggest(key, known)))].join('')
+  return `unknown key ${keys.join(', ')}${hints === '' ? '' : `.${hints}`}`
 }
 
 /** Where what an issue is about begins: a value, or the key that nobody knows. */

@@ -54,7 +54,10 @@ async function decide(
     return { model: undefined, refusals: diagnostics, diagnostics }
   }
   const overlay = readOverlay(config, host.config.directory, assembly.points)
-  const settings = await tenantSettings(config, assembly, host.config.limits.setupTimeoutMs)
+  const settings = await tenantSettings(config, assembly, {
+    limitMs: host.config.limits.setupTimeoutMs,
+    file: host.config.file,
+  })
   const connections = connectProviders(
     config,
     host.config.providers,

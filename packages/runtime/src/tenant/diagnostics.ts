@@ -3,6 +3,7 @@ import {
   FccError,
   type Origin,
   ownerOf,
+  type Place,
   suggest,
   thrownMessage,
 } from '@fcc/plugin-api'
@@ -191,12 +192,18 @@ export const tenantErrors = {
       : `Install it with npm install ${plugin}, or take it out of the tenant's plugins in fcc.yaml.`,
     pluginId: plugin,
   }),
-  settingsInvalid: (tenant: string, plugin: string, problems: readonly string[]): Diagnostic => ({
+  settingsInvalid: (
+    tenant: string,
+    plugin: string,
+    problems: readonly string[],
+    place?: Place,
+  ): Diagnostic => ({
     severity: 'error',
     code: 'FCC_SETTINGS_INVALID',
     why: `The settings of ${plugin} for tenant ${tenant} are not valid: ${problems.join('; ')}`,
     fix: `Fix settings.${plugin} in fcc.yaml.`,
     pluginId: plugin,
+    place,
   }),
   providerConnection: (tenant: string, name: string, problems: readonly string[]): Diagnostic => ({
     severity: 'error',
