@@ -61,6 +61,7 @@ describe('who may', () => {
     expect(refused).toEqual([
       'runs:resume',
       'runs:quarantine',
+      'approvals:read',
       'approvals:approve',
       'approvals:reject',
       'approvals:waive',
