@@ -52,12 +52,15 @@ const context = {
   after: 4,
 } as const
 
-/** Behind a title: `Mr. Smith`, `Dr. John L.`; an eponym behind a title is a person. */
+/**
+ * Behind a title: `Mr. Smith`, `Dr. John L.`; an eponym behind a title is a person. Behind a number `ms.`
+ * ends a sentence about milliseconds.
+ */
 const titled = definePattern({
   id: 'person-name-titled',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`${start}(?:(?:Mr|Mrs|Mx|Dr|Prof|Rev|Sgt|Capt|Lt|Hon|Drs)\.?|Ms\.?|Miss|Professor|Doctor|(?:MR|MRS|MS|DR|mr|mrs|ms|dr)\.)\s{1,2}(?:${INITIAL}\s{0,2}){0,2}(?:${NAME}|${NAME_IN_CAPITALS})${MORE_NAMES}${NAME_END}`,
+    String.raw`${start}(?:(?:Mr|Mrs|Mx|Dr|Prof|Rev|Sgt|Capt|Lt|Hon|Drs)\.?|Ms\.?|Miss|Professor|Doctor|(?:MR|MRS|DR|mr|mrs|dr)\.|(?<!\d\s{0,2})(?:MS|ms)\.)\s{1,2}(?:${INITIAL}\s{0,2}){0,2}(?:${NAME}|${NAME_IN_CAPITALS})${MORE_NAMES}${NAME_END}`,
     'u',
   ),
   base: 0.9,
