@@ -74,7 +74,7 @@ export async function createModelServer(options: ModelServerOptions = {}): Promi
       const request = wire.read(body)
       const fault = faults.shift()
       const { headers } = incoming
-      const key = String(headers[wire.keyHeader] ?? '').replace(/^Bearer /, '')
+      const key = String(headers[wire.keyHeader] ?? '').replace(/^Bearer ?/, '')
       const idempotencyKey = String(headers['idempotency-key'] ?? '')
       received.push({ ...request, path: wire.path, key, idempotencyKey, fault })
       const said = respond(request)

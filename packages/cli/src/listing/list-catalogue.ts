@@ -126,17 +126,37 @@ function listFacts(model: TenantModel): readonly Listed[] {
   return [...contributed, ...provided]
 }
 
-function listProviders({
-  catalogue,
-  providerAttributes,
-  provider,
-}: TenantModel): readonly Listed[] {
+function listProviders(model: TenantModel): readonly Listed[] {
+  const { catalogue, providerAttributes, provider, connected } = model
+  const connections = new Map(connected.map((each) => [each.id, each]))
   return catalogue.all(providers).map(({ id, value, origin }) => {
     const { location, agreements } = providerAttributes[id] ?? value.attributes
-    const agreed = agreements.join(', ') || 'no agreements'
-    const used = id === provider ? ' · used by default' : ''
-    return { id, title: value.title, detail: `${location} · ${agreed}${used}`, origin }
+    const connection = connections.get(id)
+    const detail = [
+      location,
+      agreements.join(', ') || 'no agreements',
+      ...(connection ? connectionWords(connection) : []),
+      ...(id === provider ? ['used by default'] : []),
+    ].join(' · ')
+    return { id, title: value.title, detail, origin }
   })
+}
+
+/** How one that is set up in the configuration is reached; a key is named, and never shown. */
+function connectionWords({
+  kind,
+  connection,
+  isUntried,
+}: TenantModel['connected'][number]): readonly string[] {
+  const { key, price } = connection
+  return [
+    kind,
+    key === undefined ? 'no key' : `key ${key}`,
+    price === undefined
+      ? 'price unknown'
+      : `${price.input} in, ${price.output} out per million tokens, ${price.currency}`,
+    ...(isUntried ? ['untried: nobody has seen an answer over this wire yet'] : []),
+  ]
 }
 
 function listConstitutions({ pinned, catalogue }: TenantModel): readonly Listed[] {

@@ -19,6 +19,8 @@ export interface ConnectedProvider {
   readonly connection: Connection
   /** Who set it up; what the host states for all says nothing of a tenant's own. */
   readonly by: 'host' | 'tenant'
+  /** True where nobody has yet seen an answer over its wire. */
+  readonly isUntried: boolean
 }
 
 /** The providers that one tenant has by its configuration, and what is wrong with it. */
@@ -62,7 +64,8 @@ export function connectProviders(
         if (isTaken) problems.push(`${id} is the id of a provider that its plugin brings`)
         if (problems.length > 0 || !stated.connection) say(problems)
         else {
-          connected.push({ id, kind: kind.id, connection: stated.connection, by })
+          const isUntried = kind.value.connects?.untried ?? false
+          connected.push({ id, kind: kind.id, connection: stated.connection, by, isUntried })
           contributions.push(connectedTo(kind, id, stated.connection))
         }
       }
