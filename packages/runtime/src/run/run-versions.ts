@@ -1,6 +1,7 @@
 import type { RunRecord } from '@fcc/contracts'
 import type { FoundManifest } from '@fcc/plugin-api'
-import semver from 'semver'
+import parse from 'semver/functions/parse.js'
+import satisfies from 'semver/functions/satisfies.js'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 
 /** Plugins that are there in another version than a run was planned with: pinned and present. */
@@ -14,12 +15,31 @@ interface VersionChanges {
   readonly barring: ChangedVersions
 }
 
-/** What changed of the code that a run can reach. Pure. */
+interface Compared {
+  readonly assembly: TenantModel['assembly']
+  readonly changes: VersionChanges
+}
+
+/** What was found of pins the last time: every visit asks, and neither side changes as a rule. */
+const compared = new WeakMap<RunRecord['pins'], Compared>()
+
+/** What changed of the code that a run can reach. Pure; compared once for the same pins and assembly. */
 export function versionChanges(
-  model: Pick<TenantModel, 'assembly'>,
+  { assembly }: Pick<TenantModel, 'assembly'>,
   { pins }: Pick<RunRecord, 'pins'>,
 ): VersionChanges {
-  const here = new Map(model.assembly.plan.order.map(({ id, found }) => [id, found]))
+  const known = compared.get(pins)
+  if (known?.assembly === assembly) return known.changes
+  const changes = compareVersions(assembly, pins)
+  compared.set(pins, { assembly, changes })
+  return changes
+}
+
+function compareVersions(
+  assembly: TenantModel['assembly'],
+  pins: RunRecord['pins'],
+): VersionChanges {
+  const here = new Map(assembly.plan.order.map(({ id, found }) => [id, found]))
   const compatible: Record<string, ChangedVersions[string]> = {}
   const barring: Record<string, ChangedVersions[string]> = {}
   for (const [plugin, pinned] of Object.entries(pins.code)) {
@@ -45,10 +65,10 @@ export function mayContinue(
   { manifest: { continues }, version }: Pick<FoundManifest, 'manifest' | 'version'>,
   pinned: string,
 ): boolean {
-  const [from, to] = [semver.parse(pinned), semver.parse(version)]
+  const [from, to] = [parse(pinned), parse(version)]
   // What is no version says nothing of what is compatible.
   if (!from || !to) return false
-  if (continues !== undefined) return semver.satisfies(from, continues)
+  if (continues !== undefined) return satisfies(from, continues)
   const isRelease = from.prerelease.length === 0 && to.prerelease.length === 0
   return isRelease && from.major === to.major && from.minor === to.minor
 }

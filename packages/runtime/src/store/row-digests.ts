@@ -35,8 +35,18 @@ const NOTHING: RowDigest = Object.freeze({ digest: EMPTY, summand: EMPTY })
 
 /** Digests for a store that outlives the process. */
 export function createRowDigests(tenant: string, keys: Pick<KeyRing, 'rowDigestNow'>): RowDigests {
-  const text = ({ table, key, sequence = 0, fields = [] }: RowName): string =>
-    JSON.stringify([tenant, table, key, sequence, fields])
+  const prefixes = new Map<string, string>()
+  // What every row of a table begins with is written once, for there are as many tables as names of them.
+  const prefixOf = (table: string): string => {
+    const known = prefixes.get(table) ?? `[${JSON.stringify(tenant)},${JSON.stringify(table)},`
+    prefixes.set(table, known)
+    return known
+  }
+  /** `[tenant, table, key, sequence, fields]` in JSON. */
+  const text = ({ table, key, sequence = 0, fields }: RowName): string => {
+    const rest = fields === undefined ? '[]' : JSON.stringify(fields)
+    return `${prefixOf(table)}${JSON.stringify(key)},${JSON.stringify(sequence)},${rest}]`
+  }
   const short = (name: string, content: string | Uint8Array): string =>
     Buffer.from(keys.rowDigestNow(name, content).subarray(0, DIGEST_BYTES)).toString('base64url')
   return {
