@@ -163,7 +163,10 @@ describe('a time limit', () => {
     expect(world.journal.size).toBe(0)
   })
 
-  it('of a run ends it, waiting included', async () => {
+  it.each([
+    ['a moment before it is over', 59_999, { state: 'completed' }],
+    ['when it is over', 60_000, { state: 'failed', reasons: [{ id: 'FCC_RUN_TIME_LIMIT' }] }],
+  ])('of a run ends it, waiting included: %s', async (_, afterMs, expected) => {
     const world = createWorld({
       nodes: [skillNode('a'), humanNode('ask', { produces: ['answer'] }), skillNode('b')],
       edges: [edgeOf('a', 'ask', ['a']), edgeOf('ask', 'b', ['answer'])],
@@ -173,10 +176,7 @@ describe('a time limit', () => {
     const ports = world.ports()
     await world.walk(ports)
     world.answer('approved')
-    const later = { ...ports, now: () => Date.UTC(2026, 10, 21, 10, 1, 1) }
-    expect(await world.walk(later)).toMatchObject({
-      state: 'failed',
-      reasons: [{ id: 'FCC_RUN_TIME_LIMIT' }],
-    })
+    const later = { ...ports, now: () => Date.UTC(2026, 10, 21, 10) + afterMs }
+    expect(await world.walk(later)).toMatchObject(expected)
   })
 })

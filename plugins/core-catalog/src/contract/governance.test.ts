@@ -13,6 +13,20 @@ pointContract(plugin, 'constitutions', 'core-catalog/standard', {
       decision: 'halt',
       reasons: ['people-or-services-start-runs'],
     },
+    {
+      name: 'a persona may not, either',
+      at: 'run_input',
+      principal: { id: 'p-1', kind: 'persona' },
+      decision: 'halt',
+      reasons: ['people-or-services-start-runs'],
+    },
+    {
+      name: 'a service may',
+      at: 'run_input',
+      principal: { id: 's-1', kind: 'service' },
+      decision: 'allow',
+      reasons: [],
+    },
     { name: 'a person may', at: 'run_input', decision: 'allow', reasons: [] },
     {
       name: 'unlabelled content may go to this machine',
@@ -50,6 +64,14 @@ pointContract(plugin, 'constitutions', 'core-catalog/standard', {
         },
         'not_permitted',
       ],
+    },
+    {
+      name: 'for thirty days it may, as far as that rule goes',
+      at: 'egress',
+      labels: ['phi'],
+      provider: { ...here, retentionDays: 30 },
+      decision: 'halt',
+      reasons: ['not_permitted'],
     },
     {
       name: 'production releases nothing that passed no gate',

@@ -58,6 +58,13 @@ pointContract(plugin, 'constitutions', 'fcc-finserv/market-integrity', {
       reasons: ['not_permitted'],
     },
     {
+      name: 'nor under another one',
+      at: 'egress',
+      provider: { agreements: ['DPA'] },
+      decision: 'halt',
+      reasons: ['not_permitted'],
+    },
+    {
       name: 'an issuer on no list waits for the control room',
       at: 'run_input',
       findings: ['mnpi-suspected/unlisted-issuer'],
