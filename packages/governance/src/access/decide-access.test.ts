@@ -50,6 +50,15 @@ describe('who may', () => {
     expect(decideAccess(host, person('bo', 'ward-3'), any).allowed).toBe(true)
   })
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'is nobody by a role that only every object has: %s',
+    (role) => {
+      for (const action of ACCESS_ACTION_NAMES) {
+        expect(decideAccess(host, person('bo', role), { action }).allowed).toBe(false)
+      }
+    },
+  )
+
   it('is no model and no persona that accepts, shreds, approves or changes tenants, whatever the roles', () => {
     const refused = ACCESS_ACTION_NAMES.filter((action) =>
       (['model', 'persona'] as const).every(
