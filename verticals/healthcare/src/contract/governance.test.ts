@@ -55,7 +55,12 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       at: 'release',
       labels: ['phi'],
       decision: 'halt',
-      reasons: [{ rule: 'release-carries-no-phi', cites: ['45 CFR 164.502(a)'] }],
+      reasons: [
+        {
+          rule: 'release-carries-no-phi',
+          cites: ['45 CFR 164.502(a)', '45 CFR 164.506(c)', '45 CFR 164.514(d)(2)'],
+        },
+      ],
     },
     { name: 'other content is', at: 'release', decision: 'allow', reasons: [] },
     {
