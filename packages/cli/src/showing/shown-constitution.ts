@@ -4,6 +4,7 @@ import {
   type InterventionPoint,
   type Layer,
   type Permit,
+  type RetentionDemand,
   type Rule,
   type Separation,
   TIERS,
@@ -24,6 +25,7 @@ export interface ShownConstitution {
   readonly tiers: readonly { readonly tier: Tier; readonly places: readonly RulesAt[] }[]
   readonly permits: readonly Permit[]
   readonly separations: readonly Separation[]
+  readonly retention: readonly RetentionDemand[]
 }
 
 /** The rules of a tier that look at the same places. */
@@ -53,6 +55,7 @@ export function resolveShownConstitution(model: TenantModel, written: string): S
     ),
     permits: constitution.permits,
     separations: constitution.separations,
+    retention: constitution.retention ?? [],
   }
 }
 

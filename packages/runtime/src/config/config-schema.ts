@@ -1,9 +1,10 @@
-import { idProblem, RECORD_KINDS } from '@fcc/contracts'
+import { idProblem } from '@fcc/contracts'
 import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { limits } from './limits-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
+import { retentionAsked } from './retention-schema.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -82,12 +83,6 @@ const accessKeys = {
     .describe('Who has which role: a user by id, or all who have a role (a group) already.'),
 }
 
-const retention = z
-  .partialRecord(z.enum(RECORD_KINDS), z.number().positive())
-  .describe(
-    'Kind of record → after how many days it is removed by `fcc prune`, where no layer demands longer. What is not named stays.',
-  )
-
 const tenantKeys = {
   personas: personas.prefault({}).describe('Where its own documents are.'),
   plugins: z
@@ -101,7 +96,7 @@ const tenantKeys = {
     .default({})
     .describe('Plugin id → its settings for this tenant.'),
   provider: text.optional().describe('The provider of steps that name none.'),
-  retention: retention.optional(),
+  retention: retentionAsked.optional(),
 }
 
 const hostKeys = {

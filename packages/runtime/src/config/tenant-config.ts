@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path'
-import { RECORD_KINDS, type RetentionAsked } from '@fcc/contracts'
+import type { RetentionAsked } from '@fcc/contracts'
 import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
 import type { TenantConfig } from './host-config.ts'
+import { retentionAsked } from './retention-schema.ts'
 import { withReferences } from './with-references.ts'
 
 /** What a tenant's block says, with absolute paths. Pure. */
@@ -58,7 +59,7 @@ const configShape = z.object({
   plugins: z.array(z.string().min(1)).optional(),
   settings: z.record(z.string(), z.unknown()),
   provider: z.string().min(1).optional(),
-  retention: z.partialRecord(z.enum(RECORD_KINDS), z.number().positive()).optional(),
+  retention: retentionAsked.optional(),
   providers: z.record(z.string(), z.object({})),
   access: z
     .object({

@@ -3,6 +3,7 @@ import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownConstitution, ShownRule } from '../../showing/shown-constitution.ts'
+import { counted } from '../counted.ts'
 import { headingLines, type LabelledText, labelledLines } from './labelled-lines.ts'
 
 /** What each tier comes to, so that nobody has to know the word. */
@@ -14,7 +15,7 @@ const CONSEQUENCES: Readonly<Record<Tier, string>> = {
 
 /** A constitution in lines for people: rules by tier and by where they look, permits, separations. */
 export function constitutionLines(shown: ShownConstitution, paint: Paint): readonly string[] {
-  const { title, id, layer, origin, tiers, permits, separations } = shown
+  const { title, id, layer, origin, tiers, permits, separations, retention } = shown
   const from = originText(origin) || "the host's own file"
   return [
     ...headingLines({ title, id, from: `${from}, at ${layer} layer` }, paint),
@@ -41,6 +42,17 @@ export function constitutionLines(shown: ShownConstitution, paint: Paint): reado
         [
           ['Keeps apart', duties.join(', ')],
           ['Says', say],
+          ['Cites', cites.join('; ')],
+        ],
+      ]),
+      paint,
+    ),
+    ...section(
+      'Retention: how long records are kept at least',
+      retention.map(({ records, keepDays, cites }) => [
+        records,
+        [
+          ['Kept for', counted(keepDays, 'day')],
           ['Cites', cites.join('; ')],
         ],
       ]),

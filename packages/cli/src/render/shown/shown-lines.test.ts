@@ -50,6 +50,7 @@ describe('what comes from code of third parties', () => {
     ],
     permits: [{ id: ESCAPE, at: ['egress'], when: 'true', cites: [] }],
     separations: [{ id: ESCAPE, duties: [ESCAPE], say: ESCAPE, cites: [] }],
+    retention: [{ records: 'runs', keepDays: 30, cites: [ESCAPE] }],
   }
   const workflow: ShownWorkflow = {
     workflow: {
@@ -101,6 +102,7 @@ describe('what comes from code of third parties', () => {
     const lines = constitutionLines(constitution, paint).join('\n')
     expect(lines).toMatch(/Remedy +approval by matron/)
     expect(lines).toMatch(/Waived by +nobody/)
+    expect(lines).toMatch(/runs\n +Kept for +30 days\n/)
     expect(lines).toMatch(/A fact missing +forbids too/)
   })
 })
