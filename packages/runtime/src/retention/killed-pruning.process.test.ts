@@ -40,7 +40,7 @@ async function pruneUntil(directory: string, file: string, more: number): Promis
   return countRemoved(file)
 }
 
-describe('a pruning that is killed', { timeout: 120_000 }, () => {
+describe('a pruning that is killed', { timeout: 600_000 }, () => {
   it('leaves nothing half done, and the next one removes the rest', async () => {
     const directory = temporaryFolder()
     const file = join(directory, '.fcc', 'tenants', 'riverside.sqlite')

@@ -101,7 +101,8 @@ async function carryOut(
     removeBatch(services, principal, { ...NOTHING, ...batch })
 
   for (const runs of batches(plan.runs.goes)) {
-    await remove({ runs: { ids: runs.map(({ id }) => id), days: days('runs') } })
+    const contents = plan.contentsOfRuns
+    await remove({ runs: { ids: runs.map(({ id }) => id), days: days('runs'), contents } })
   }
   for (const journals of batches(plan.journals)) await remove({ journals })
   for (const contents of batches(plan.contents)) {

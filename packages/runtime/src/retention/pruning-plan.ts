@@ -43,6 +43,8 @@ export interface PruningPlan {
   readonly commands: PlannedKind<string>
   /** Events, commands and contents that go with their runs. */
   readonly withRuns: { events: number; commands: number; contents: number; bytes: number }
+  /** Run that goes → the contents that it wrote or named. */
+  readonly contentsOfRuns: Map<string, string[]>
   /** Contents of erased subjects, by address. */
   readonly contents: { readonly address: string; readonly bytes: number }[]
   /** Runs of erased subjects that are over and have a journal still. */
@@ -62,6 +64,7 @@ export async function planPruning(
     events: planned(),
     commands: planned(),
     withRuns: { events: 0, commands: 0, contents: 0, bytes: 0 },
+    contentsOfRuns: new Map(),
     contents: [],
     journals: [],
   }
@@ -102,6 +105,12 @@ export async function planPruning(
     (after: string) => store.listContents({ after, limit: READ_BATCH }),
     ({ address }) => address,
     ({ address, bytes, subjects, runs }) => {
+      for (const run of isPlan(address) ? [] : runs) {
+        if (!going.has(run)) continue
+        const known = plan.contentsOfRuns.get(run) ?? []
+        plan.contentsOfRuns.set(run, known)
+        known.push(address)
+      }
       if (subjects.some((subject) => erased.has(subject))) plan.contents.push({ address, bytes })
       else if (runs.length > 0 && runs.every((run) => going.has(run)) && !isPlan(address)) {
         plan.withRuns.contents += 1

@@ -2,6 +2,7 @@ import { isFinal, type Skill } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import type { HostParts } from '../testing/host-config.test-support.ts'
 import { fileIn } from '../testing/hostile-rows.test-support.ts'
+import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -73,7 +74,7 @@ describe('removing by age', () => {
     await expectCode('FCC_RUN_REMOVED', () => session.run(over))
     expect((await session.explain(waiting)).visits).toHaveLength(1)
     const officer = runtime.tenant('riverside').as({ ...ada, id: 'grace', roles: ['reviewer'] })
-    await officer.answer(waiting, { decision: 'approved' })
+    await readAndAnswer(officer, waiting, { decision: 'approved' })
     expect((await (await session.resume(waiting)).finished()).state).toBe('completed')
     expect((await runtime.tenants.inspect('riverside')).problems).toEqual([])
   })

@@ -145,7 +145,7 @@ async function check(store: 'memory' | 'sqlite', told: Story): Promise<void> {
   }
 }
 
-describe('what is removed by its age', { timeout: 240_000 }, () => {
+describe('what is removed by its age', { timeout: 600_000 }, () => {
   it.each([
     ['memory', 25],
     ['sqlite', 10],

@@ -51,7 +51,11 @@ export async function removeRecords(
       head: Buffer.from(head.digest).toString('base64url'),
     }
     sequences.set(id, sequence + 1)
-    const contents = [...new Set([...references.all()].map(({ address }) => address))]
+    // What a person was asked about is named by no row once the run went on.
+    const listed = plan.runs.contents?.get(id) ?? []
+    const contents = [
+      ...new Set([...references.all()].map(({ address }) => address).concat(listed)),
+    ]
     runs.push({ marker: marker('run', id, text), sequence, contents })
   }
   const journals = []

@@ -45,7 +45,12 @@ export interface PlannedRemoval {
   /** The id of the audit entry that tells of it, among those that are written. */
   readonly act: string
   /** Runs that are over, for they are older than so many days. */
-  readonly runs: { readonly ids: readonly string[]; readonly days?: number | undefined }
+  readonly runs: {
+    readonly ids: readonly string[]
+    readonly days?: number | undefined
+    /** Run → the contents that it wrote or named, as the store lists them. */
+    readonly contents?: ReadonlyMap<string, readonly string[]> | undefined
+  }
   /** Runs that are over, whose journal nobody can open any more. */
   readonly journals: readonly string[]
   /** Entries as they were read, for they are older than so many days. */

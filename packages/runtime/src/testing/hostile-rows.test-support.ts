@@ -48,6 +48,8 @@ export async function readEverything(
       await records.checkRemovedRun(run)
     }
     for (const of of ['run', 'journal', 'entry'] as const) await records.listRemoved({ of })
+    // What somebody was asked about is named by no run that went on.
+    for (const { address } of await records.listContents()) await records.readContent(address)
     await records.readEvents()
     await records.readLedger()
     for (const id of runs) {
