@@ -60,7 +60,7 @@ pointContract(plugin, 'constitutions', 'acme-plain-language/plain-language', {
       at: 'run_input',
       findings: ['acme/legalese'],
       decision: 'block',
-      reasons: ['no-legalese'],
+      reasons: [{ rule: 'no-legalese', waivableBy: ['editor'], cites: ['ISO 24495-1:2023'] }],
     },
     {
       name: 'legalese that was written',

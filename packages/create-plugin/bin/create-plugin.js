@@ -7,7 +7,7 @@ const [major, minor] = version.split('.').map(Number)
 if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   const words = process.argv.slice(2).join(' ')
   process.stderr.write(
-    `@fcc/create-plugin needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npx -y -p node@24 -p @fcc/create-plugin create-plugin${words ? ` ${words}` : ''}\n`,
+    `@fcc/create-plugin needs Node ${LEAST.join('.')} or newer and this is ${version}; run it as: npm create @fcc/plugin${words ? ` -- ${words}` : ''} once a newer one is installed, with your version manager or from https://nodejs.org\n`,
   )
   process.exitCode = 2
 } else {

@@ -36,13 +36,13 @@ describe('a scaffolded package, with no edit', () => {
   })
 
   // The files of the others are those of the template and of packages with one point, tested as such.
-  it('of a vertical typechecks', { timeout: 180_000 }, async () => {
+  it('of a vertical typechecks', { timeout: 400_000 }, async () => {
     const flags = ['-p', '.', ...SOURCE_TYPES]
     const { code, out } = await project.tool('tsc', 'plugins/acme-industry', ...flags)
     expect([code, out]).toEqual([0, ''])
   })
 
-  it('of a vertical passes its tests', { timeout: 180_000 }, async () => {
+  it('of a vertical passes its tests', { timeout: 400_000 }, async () => {
     const { success, numPassedTests, failed } = await project.test('plugins/acme-industry')
     expect(failed).toEqual([])
     expect([success, numPassedTests > 20]).toEqual([true, true])

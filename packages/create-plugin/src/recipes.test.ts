@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTemplate } from './read-template.ts'
 import { DEFAULT_POINTS, POINTS, RECIPES, resolveRecipes } from './recipes.ts'
+import { contributionsOf } from './scaffold-manifest.ts'
 
 const template = readTemplate()
 const textOf = (path: string): string => template.find((file) => file.path === path)?.text ?? ''
@@ -10,8 +11,8 @@ const pointsOf = (points: readonly string[]) => resolveRecipes(points).map(({ po
 describe('the recipes', () => {
   it('are what the template contributes', () => {
     const manifest = JSON.parse(textOf('package.json')) as { fcc: { contributes: object } }
-    const listed = RECIPES.map(({ point, contributes }) => [point, [contributes]])
-    expect(manifest.fcc.contributes).toEqual(Object.fromEntries(listed))
+    expect(manifest.fcc.contributes).toEqual(contributionsOf(RECIPES))
+    for (const { manifest: more = {} } of RECIPES) expect(manifest.fcc).toMatchObject(more)
   })
 
   it('have their files in the template, each with a test', () => {

@@ -1,10 +1,15 @@
-/** What the template has for one contribution point. */
+import { EXECUTORS, OWN_POINT, SERVICES, STORES, TRANSPORTS } from './wired-recipes.ts'
+
+/** What the template has for one contribution point, or for one other thing that a plugin can do. */
 export interface Recipe {
+  /** What whoever chooses it says: the id of a point, `own-point` or `services`. */
   readonly point: string
   /** What it is, for whoever chooses. */
   readonly says: string
-  /** The template's names, as its manifest lists them: `<plugin id>/<name>`. */
-  readonly contributes: string
+  /** By point, the template's names as its manifest lists them: `<plugin id>/<name>`. */
+  readonly contributes: Readonly<Record<string, string>>
+  /** What else its manifest says: points it defines, services it provides. */
+  readonly manifest?: Readonly<Record<string, object>> | undefined
   /** Points it refers to, so that they come with it. */
   readonly requires: readonly string[]
   readonly source: CodeSource | DataSource
@@ -15,10 +20,26 @@ export interface CodeSource {
   readonly kind: 'code'
   /** `readability` for `src/readability.ts` and its test. */
   readonly file: string
-  /** The value that the file exports. */
-  readonly value: string
-  /** Files that it shares with other recipes. */
+  /** Files that it shares with other recipes, or that come with it. */
   readonly uses: readonly string[]
+  /** How `src/index.ts` brings it in. */
+  readonly wiring: Wiring
+  /** Packages of the template that only some recipes need. */
+  readonly packages: readonly string[]
+}
+
+/** What of `src/index.ts` is one recipe's. */
+export interface Wiring {
+  /** Names from `@fcc/contracts`. */
+  readonly contracts: readonly string[]
+  /** By file in `src`, the names from it. */
+  readonly local: Readonly<Record<string, readonly string[]>>
+  /** Fields of the definition besides `id`, `settings` and `setup`. */
+  readonly fields?: readonly string[] | undefined
+  /** What `setup` takes besides `contribute`. */
+  readonly takes?: readonly string[] | undefined
+  /** The lines of `setup`. */
+  readonly setup: readonly string[]
 }
 
 /** A document in `data`. */
@@ -33,11 +54,21 @@ export interface DataSource {
 /** The schema of the plugin's settings; there is none where no recipe uses it. */
 const SETTINGS_FILE = 'src/settings.ts'
 
-const code = (file: string, value: string, ...uses: readonly string[]): CodeSource => ({
-  kind: 'code',
-  file,
-  value,
-  uses,
+const code = (point: string, name: string, file: string, value: string, ...uses: string[]) => ({
+  point,
+  contributes: { [point]: `example-fcc-template/${name}` },
+  requires: [],
+  source: {
+    kind: 'code',
+    file,
+    uses,
+    packages: uses.includes(SETTINGS_FILE) ? ['zod'] : [],
+    wiring: {
+      contracts: [point],
+      local: { [file]: [value] },
+      setup: [`contribute(${point}, ${value})`],
+    },
+  } satisfies CodeSource,
 })
 const data = (file: string, test?: 'has a contract'): DataSource => ({
   kind: 'data',
@@ -45,95 +76,101 @@ const data = (file: string, test?: 'has a contract'): DataSource => ({
   test: test && `src/${file}.test.ts`,
 })
 
-/** Every point to start from, in the order of the alphabet. */
+/** Everything to start from, in the order of the alphabet. */
 export const RECIPES: readonly Recipe[] = [
+  {
+    ...code('commands', 'count-sentences', 'count-sentences', 'countSentences'),
+    says: 'commands of the command line',
+  },
   {
     point: 'constitutions',
     says: 'rules that hold wherever it is installed',
-    contributes: 'example-fcc-template/example-fcc-template',
+    contributes: { constitutions: 'example-fcc-template/example-fcc-template' },
     requires: [],
     source: data('constitution', 'has a contract'),
   },
   {
-    point: 'detectors',
+    ...code('detectors', 'ticket-numbers', 'ticket-numbers', 'ticketNumbers'),
     says: 'text in, findings out',
-    contributes: 'example-fcc-template/ticket-numbers',
-    requires: [],
-    source: code('ticket-numbers', 'ticketNumbers'),
+  },
+  EXECUTORS,
+  {
+    ...code('exporters', 'audit-lines', 'audit-lines', 'auditLines'),
+    says: 'records of runs in a format of their own',
   },
   {
-    point: 'facts',
+    ...code('facts', 'office-hours', 'office-hours', 'officeHours'),
     says: 'words that predicates of rules may use',
-    contributes: 'example-fcc-template/office-hours',
-    requires: [],
-    source: code('office-hours', 'officeHours'),
   },
   {
     point: 'gates',
     says: 'what work must show before it continues',
-    contributes: 'example-fcc-template/has-sentences',
+    contributes: { gates: 'example-fcc-template/has-sentences' },
     requires: [],
     source: data('gate', 'has a contract'),
   },
   {
     point: 'label-schemes',
     says: 'how findings become labels',
-    contributes: 'example-fcc-template/example_fcc_template_labels',
+    contributes: { 'label-schemes': 'example-fcc-template/example_fcc_template_labels' },
     requires: ['detectors'],
     source: data('label-scheme', 'has a contract'),
   },
+  OWN_POINT,
   {
     point: 'personas',
     says: 'who does the work',
-    contributes: 'example-fcc-template/PLED',
+    contributes: { personas: 'example-fcc-template/PLED' },
     requires: [],
     source: data('persona', 'has a contract'),
   },
   {
+    ...code('providers', 'echo', 'echo', 'echo'),
+    says: 'models behind one port',
+  },
+  {
     point: 'scenarios',
     says: 'what people start',
-    contributes: 'example-fcc-template/list-sentences',
+    contributes: { scenarios: 'example-fcc-template/list-sentences' },
     requires: ['gates', 'workflows'],
     source: data('scenario', 'has a contract'),
   },
   {
-    point: 'scorers',
+    ...code('scorers', 'readability', 'readability', 'readability', SETTINGS_FILE),
     says: 'a number from 0 to 1 with its reason',
-    contributes: 'example-fcc-template/readability',
-    requires: [],
-    source: code('readability', 'readability', SETTINGS_FILE),
   },
+  SERVICES,
   {
-    point: 'skills',
+    ...code('skills', 'list-sentences', 'list-sentences', 'listSentences'),
     says: 'code that a persona performs',
-    contributes: 'example-fcc-template/list-sentences',
-    requires: [],
-    source: code('list-sentences', 'listSentences'),
+  },
+  STORES,
+  {
+    ...code('subscribers', 'run-endings', 'run-endings', 'runEndings'),
+    says: 'what hears how runs go',
   },
   {
     point: 'templates',
     says: 'documents with slots for artifacts',
-    contributes: 'example-fcc-template/sentence-review',
+    contributes: { templates: 'example-fcc-template/sentence-review' },
     requires: [],
     source: data('template'),
   },
+  TRANSPORTS,
   {
-    point: 'validators',
+    ...code('validators', 'long-sentences', 'long-sentences', 'longSentences', SETTINGS_FILE),
     says: 'issues with their places',
-    contributes: 'example-fcc-template/long-sentences',
-    requires: [],
-    source: code('long-sentences', 'longSentences', SETTINGS_FILE),
   },
   {
     point: 'workflows',
     says: 'which persona does what, in which order',
-    contributes: 'example-fcc-template/list-sentences',
+    contributes: { workflows: 'example-fcc-template/list-sentences' },
     requires: ['gates', 'personas', 'skills'],
     source: data('workflow'),
   },
 ]
 
-/** The names of the points to start from. */
+/** The names of what there is to start from. */
 export const POINTS: readonly string[] = RECIPES.map(({ point }) => point)
 
 /** Whether the plugin has settings. */

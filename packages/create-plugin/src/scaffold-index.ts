@@ -11,27 +11,29 @@ const MAX_LINE = 100
  * template's own file is this text for every recipe, which a test holds it to. Pure.
  */
 export function scaffoldIndex(recipes: readonly Recipe[]): string {
-  const coded = recipes.filter(hasCode)
+  const coded = recipes.filter(hasCode).map(({ source }) => source.wiring)
   const hasData = recipes.length > coded.length
   const hasSettings = usesSettings(recipes)
   const contracts = [
     ...(hasData ? ['contributeCatalogue'] : []),
-    ...coded.map(({ point }) => point),
+    ...coded.flatMap(({ contracts }) => contracts),
   ]
   const local = [
-    ...coded.map(({ source }) => ({ name: source.value, file: source.file })),
-    ...(hasSettings ? [{ name: 'settingsSchema', file: 'settings' }] : []),
-  ].sort((left, right) => (left.file < right.file ? -1 : 1))
+    ...coded.flatMap(({ local }) => Object.entries(local)),
+    ...(hasSettings ? [['settings', ['settingsSchema']] as const] : []),
+  ].sort(([left], [right]) => (left < right ? -1 : 1))
+  const takes = ['contribute', ...coded.flatMap(({ takes = [] }) => takes)]
   return [
-    importLine(contracts, '@fcc/contracts'),
+    importLine([...new Set(contracts)].sort(), '@fcc/contracts'),
     importLine(['definePlugin'], '@fcc/plugin-api'),
-    ...local.map(({ name, file }) => importLine([name], `./${file}.ts`)),
+    ...local.map(([file, names]) => importLine(names, `./${file}.ts`)),
     '',
     'export default definePlugin({',
     "  id: 'example-fcc-template',",
     ...(hasSettings ? ['  settings: settingsSchema,'] : []),
-    '  setup({ contribute }) {',
-    ...coded.map(({ point, source }) => `    contribute(${point}, ${source.value})`),
+    ...coded.flatMap(({ fields = [] }) => fields.map((field) => `  ${field}`)),
+    `  setup({ ${takes.join(', ')} }) {`,
+    ...coded.flatMap(({ setup }) => setup.map((line) => `    ${line}`)),
     ...(hasData
       ? [
           "    const folder = new URL('../data/', import.meta.url)",

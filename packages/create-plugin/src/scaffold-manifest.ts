@@ -1,5 +1,5 @@
 import { pluginIdOf } from './package-name.ts'
-import { type Recipe, usesSettings } from './recipes.ts'
+import { RECIPES, type Recipe } from './recipes.ts'
 import type { Request } from './request.ts'
 import { OWN_RANGE, TOOL_RANGES } from './versions.ts'
 
@@ -31,19 +31,15 @@ export function scaffoldManifest(
   recipes: readonly Recipe[],
 ): Json {
   const includes = request.kind === 'vertical' ? VERTICAL_INCLUDES : []
-  const hasSettings = usesSettings(recipes)
   const { private: _, ...fields } = template
-  const dependencies = Object.fromEntries(
-    Object.entries(rangesOf(template.dependencies)).filter(
-      ([name]) => name !== 'zod' || hasSettings,
-    ),
-  )
   return {
     ...fields,
     name: request.packageName,
     version: '0.1.0',
     description: `A ${request.kind} for FCC.`,
     license: 'UNLICENSED',
+    // What is scoped is published for its owners alone, unless it says otherwise.
+    ...(request.packageName.startsWith('@') ? { publishConfig: { access: 'public' } } : {}),
     files: recipes.some(({ source }) => source.kind === 'data') ? ['dist', 'data'] : ['dist'],
     scripts: { ...(template.scripts as Json), ...SCRIPTS },
     exports: {
@@ -51,29 +47,53 @@ export function scaffoldManifest(
       './package.json': './package.json',
     },
     dependencies: sorted({
-      ...dependencies,
+      ...rangesOf(template.dependencies, recipes),
       ...Object.fromEntries(includes.map((name) => [name, OWN_RANGE])),
     }),
-    peerDependencies: rangesOf(template.peerDependencies),
+    peerDependencies: rangesOf(template.peerDependencies, recipes),
     // The command line writes the manifest; the template's is written in the workspace.
-    devDependencies: sorted({ ...rangesOf(template.devDependencies), '@fcc/cli': OWN_RANGE }),
+    devDependencies: sorted({
+      ...rangesOf(template.devDependencies, recipes),
+      '@fcc/cli': OWN_RANGE,
+    }),
     fcc: {
-      ...(template.fcc as Json),
+      ...withoutPoints(template.fcc as Json),
+      provides: {},
       kind: request.kind,
       id: pluginIdOf(request.packageName),
       api: OWN_RANGE,
       includes,
-      contributes: Object.fromEntries(
-        recipes.map(({ point, contributes }) => [point, [contributes]]),
-      ),
+      ...Object.assign({}, ...recipes.map(({ manifest }) => manifest ?? {})),
+      contributes: contributionsOf(recipes),
     },
   }
 }
 
-/** Workspace ranges as third parties need them. */
-function rangesOf(field: unknown): Readonly<Record<string, string>> {
+/** The template defines a point and provides a service; those come with their recipes alone. */
+function withoutPoints({ points: _, ...manifest }: Json): Json {
+  return manifest
+}
+
+/** By point, what the recipes contribute to it. */
+export function contributionsOf(
+  recipes: readonly Recipe[],
+): Readonly<Record<string, readonly string[]>> {
+  const all = new Map<string, readonly string[]>()
+  for (const [point, id] of recipes.flatMap(({ contributes }) => Object.entries(contributes))) {
+    all.set(point, [...(all.get(point) ?? []), id].sort())
+  }
+  return Object.fromEntries([...all].sort(([left], [right]) => (left < right ? -1 : 1)))
+}
+
+/** Workspace ranges as third parties need them, without the packages that only other recipes need. */
+function rangesOf(field: unknown, recipes: readonly Recipe[]): Readonly<Record<string, string>> {
+  const packagesOf = ({ source }: Recipe) => (source.kind === 'code' ? source.packages : [])
+  const needed = new Set(recipes.flatMap(packagesOf))
+  const optional = new Set(RECIPES.flatMap(packagesOf))
   return Object.fromEntries(
-    Object.keys(field as Json).map((name) => [name, TOOL_RANGES[name] ?? OWN_RANGE]),
+    Object.keys(field as Json)
+      .filter((name) => needed.has(name) || !optional.has(name))
+      .map((name) => [name, TOOL_RANGES[name] ?? OWN_RANGE]),
   )
 }
 

@@ -1,3 +1,4 @@
+import { POINT_SUITES } from '@fcc/conformance'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTemplate } from './read-template.ts'
@@ -85,15 +86,18 @@ describe('a new package', () => {
         const files = filesOf({ points })
         const text = [...files].filter(([path]) => path.endsWith('.test.ts')).join('\n')
         expect(text).toContain('pluginContract(plugin)')
-        // Templates and workflows are checked as a part of the whole: they are valid, and linked.
-        const held = resolveRecipes(points).filter(
-          ({ point }) => !['templates', 'workflows'].includes(point),
-        )
-        for (const { point, contributes } of held) {
-          const id = contributes.replaceAll('example-fcc-template', 'acme-tone')
-          expect(text).toContain(
-            `pointContract(plugin, '${point}', '${id.replaceAll('example_fcc_template', 'acme_tone')}'`,
-          )
+        // The contract of the plugin has all there is to ask of what is in neither list.
+        for (const { point, contributes } of resolveRecipes(points)) {
+          if (['executors', 'stores', 'transports'].includes(point)) {
+            expect(text).toContain(`${point.slice(0, -1)}Suite`)
+          }
+          for (const [to, id] of Object.entries(contributes)) {
+            if (!Object.hasOwn(POINT_SUITES, to) || point === 'own-point') continue
+            const named = id
+              .replaceAll('example-fcc-template', 'acme-tone')
+              .replaceAll('example_fcc_template', 'acme_tone')
+            expect(text).toContain(`pointContract(plugin, '${to}', '${named}'`)
+          }
         }
       }),
       { numRuns: 20 },
@@ -109,6 +113,29 @@ describe('a new package', () => {
   it('keeps a name that contains one of the template', () => {
     const text = filesOf({ packageName: 'my-example-fcc-template' }).get('src/index.ts')
     expect(text).toContain("id: 'my-example-fcc-template',")
+  })
+
+  it('defines points and provides services only where it was asked to', () => {
+    expect(manifestOf({}).fcc).toMatchObject({ provides: {} })
+    expect(manifestOf({}).fcc).not.toHaveProperty('points')
+    const { fcc } = manifestOf({ points: ['own-point', 'services'] })
+    expect(fcc).toMatchObject({
+      points: { 'acme-tone/word-lists': { version: 1 } },
+      provides: { 'acme-tone-abbreviations': '1.0.0' },
+    })
+  })
+
+  it('is published for everybody where it is scoped', () => {
+    expect(manifestOf({})).toMatchObject({ publishConfig: { access: 'public' } })
+    expect(manifestOf({ packageName: 'acme-tone' })).not.toHaveProperty('publishConfig')
+  })
+
+  it('depends on a suite, a store or a runtime only where something of it needs them', () => {
+    const { dependencies, devDependencies } = manifestOf({ points: ['stores'] })
+    expect(devDependencies).toHaveProperty('@fcc/conformance')
+    expect(dependencies).toHaveProperty('@fcc/store')
+    expect(dependencies).not.toHaveProperty('@fcc/runtime')
+    expect(manifestOf({}).devDependencies).not.toHaveProperty('@fcc/conformance')
   })
 
   it('depends on zod only where it has settings', () => {

@@ -58,6 +58,12 @@ export interface TestReport {
   readonly failed: readonly string[]
 }
 
+/** What npm says of one package that it would pack. */
+interface Packed {
+  readonly name: string
+  readonly files: readonly { readonly path: string }[]
+}
+
 /** A project of a third party outside the workspace, with the plugins they scaffold. */
 export interface ScaffoldedProject {
   readonly directory: string
@@ -74,6 +80,8 @@ export interface ScaffoldedProject {
   test(folder: string): Promise<TestReport>
   /** Runs one of the template's tools in a folder of the project. */
   tool(name: keyof typeof tools, folder: string, ...argv: readonly string[]): Promise<Ended>
+  /** What `npm pack` would put into each package: its paths, by name. */
+  pack(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Runs Node with the sources of this repository in a folder of the project. */
   node(...argv: readonly string[]): Promise<Ended>
   write(file: string, content: object | string): void
@@ -131,6 +139,17 @@ export function createScaffoldedProject(): ScaffoldedProject {
       return { ...whole, failed }
     },
     tool: (name, folder, ...argv) => node(folder, [join(installed, tools[name]), ...argv]),
+    async pack(names) {
+      // Their prepack script is the build, which is done.
+      const flags = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline']
+      const folders = names.map((name) => `./plugins/${name}`)
+      const { code, out, err } = await execute(directory, [...flags, ...folders], 'npm')
+      if (code !== 0) throw new Error(`npm could not pack: ${err}`)
+      const packed = JSON.parse(out) as readonly Packed[] | Readonly<Record<string, Packed>>
+      return new Map(
+        Object.values(packed).map(({ name, files }) => [name, files.map(({ path }) => path)]),
+      )
+    },
     node: (...argv) => node('.', argv),
     write(file, content) {
       const text = typeof content === 'string' ? content : JSON.stringify(content)
@@ -155,7 +174,11 @@ for (const folder of ${JSON.stringify(folders)}) {
 }
 
 /** Node with the workspace's sources, and without what the surrounding test runner set. */
-function execute(cwd: string, argv: readonly string[]): Promise<Ended> {
+function execute(
+  cwd: string,
+  argv: readonly string[],
+  program: 'node' | 'npm' = 'node',
+): Promise<Ended> {
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: cwd,
@@ -163,7 +186,9 @@ function execute(cwd: string, argv: readonly string[]): Promise<Ended> {
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(cwd, 'compiled'),
   }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--no-warnings', ...argv], { cwd, env }, (error, out, err) => {
+    const [file, words] =
+      program === 'npm' ? ['npm', argv] : [process.execPath, ['--no-warnings', ...argv]]
+    execFile(file, words, { cwd, env }, (error, out, err) => {
       const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1
       resolve({ code, out, err })
     })

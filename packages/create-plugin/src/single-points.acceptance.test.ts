@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 describe('a package of one point', () => {
-  it('typechecks', { timeout: 180_000 }, async () => {
+  it('typechecks', { timeout: 400_000 }, async () => {
     const include = names.map((name) => `plugins/${name}/src`)
     project.write('tsconfig.json', { extends: './plugins/only-scorers/tsconfig.json', include })
     // The settings look for `types` from here, as each package's own do from there.
@@ -39,13 +39,30 @@ describe('a package of one point', () => {
     expect([code, out]).toEqual([0, ''])
   })
 
-  it('passes its tests', { timeout: 180_000 }, async () => {
+  it('passes its tests', { timeout: 400_000 }, async () => {
     const { success, failed, testResults } = await project.test('.')
     expect(failed).toEqual([])
     expect(success).toBe(true)
     for (const name of names) {
       const own = testResults.filter((file) => file.name.includes(`/${name}/src/`))
       expect([name, own.length >= 1]).toEqual([name, true])
+    }
+  })
+
+  it('packs its build and its data, and nothing of how it was made', {
+    timeout: 400_000,
+  }, async () => {
+    const packed = await project.pack(names)
+    expect([...packed.keys()].sort()).toEqual([...names].sort())
+    for (const [name, paths] of packed) {
+      expect([name, paths]).toEqual([
+        name,
+        expect.arrayContaining(['README.md', 'dist/index.js', 'package.json']),
+      ])
+      const foreign = paths.filter(
+        (path) => !/^(dist|data)\/|^(README\.md|package\.json)$/.test(path),
+      )
+      expect([name, foreign]).toEqual([name, []])
     }
   })
 
@@ -63,6 +80,18 @@ describe('a package of one point', () => {
     expect(JSON.parse(out)).toEqual(
       names.map((name) => ({ id: name, state: 'ready', problems: [] })),
     )
+  })
+
+  it('there is for every point of a host', async () => {
+    const contracts = sourceOf('packages/contracts')
+    project.write(
+      'points.mjs',
+      `import { DOMAIN_POINTS } from ${JSON.stringify(contracts)}
+      console.log(JSON.stringify(DOMAIN_POINTS.map(({ id }) => id)))`,
+    )
+    const { err, out } = await project.node('points.mjs')
+    expect(err).toBe('')
+    expect(POINTS).toEqual(expect.arrayContaining(JSON.parse(out)))
   })
 })
 

@@ -51,6 +51,13 @@ export const pluginMayImport: readonly string[] = [
   '@fcc/detection',
 ]
 
+/** What the scaffolder's template may import besides: an own store or executor begins as one of ours. */
+export const templateMayImport: readonly string[] = [
+  ...pluginMayImport,
+  '@fcc/runtime',
+  '@fcc/store',
+]
+
 /** Packages whose tests the test kits themselves build on: a development dependency back would be a cycle. */
 const belowConformance = new Set(['@fcc/plugin-api', '@fcc/contracts', '@fcc/conformance'])
 

@@ -3,7 +3,12 @@ import { failure, type Problem } from '../problem.ts'
 import { importsOf, packageOf } from '../tree/imports.ts'
 import { isPublished } from '../tree/package-manifest.ts'
 import { isTest, isTypeScript, type Tree, type WorkspacePackage } from '../tree/tree.ts'
-import { pluginMayImport, resolveRow, resolveTestKits } from './layering-table.ts'
+import {
+  pluginMayImport,
+  resolveRow,
+  resolveTestKits,
+  templateMayImport,
+} from './layering-table.ts'
 
 /** Whom a package may lean on: in code, in tests, and in its `package.json` only. */
 interface Layer {
@@ -40,7 +45,7 @@ function resolveLayer(found: WorkspacePackage, tree: Tree): Layer | undefined {
   // Among the packages only the scaffolder's template is a plugin: third parties start from it.
   const isTemplate = found.workspaceFolder === 'packages' && fcc !== undefined
   if (found.workspaceFolder === 'plugins' || found.workspaceFolder === 'verticals' || isTemplate) {
-    return layerOf(pluginMayImport, kits, fcc?.includes ?? [])
+    return layerOf(isTemplate ? templateMayImport : pluginMayImport, kits, fcc?.includes ?? [])
   }
   if (found.workspaceFolder === 'examples') {
     const others = tree.packages.filter(
