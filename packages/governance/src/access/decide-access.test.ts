@@ -97,6 +97,20 @@ describe('who may', () => {
     expect(decideAccess(host, person('bo', 'own'), { ...own, object: 'gov/x' }).allowed).toBe(false)
   })
 
+  it('is whom each of several layers allows it: neither gives what the other denies', () => {
+    const layer = (name: 'host' | 'tenant', ...permissions: string[]) => ({
+      layer: name,
+      rules: { roles: { r: permissions }, assignments: [] },
+    })
+    const wanted = { action: 'runs:list' } as const
+    const [allows, denies] = [['runs:*'], ['audit:*']]
+    const of = (host: string[], tenant: string[]) =>
+      decideAccess([layer('host', ...host), layer('tenant', ...tenant)], person('bo', 'r'), wanted)
+    expect(of(allows, allows)).toEqual({ allowed: true })
+    expect(of(allows, denies)).toMatchObject({ allowed: false, layer: 'tenant' })
+    expect(of(denies, allows)).toMatchObject({ allowed: false, layer: 'host' })
+  })
+
   it('is never made wider by rules of a tenant', () => {
     const permission = fc.constantFrom(
       '*',

@@ -52,12 +52,16 @@ describe('how long records are kept', () => {
   })
 
   it('of a run is no shorter than that of its events and commands, which go with it', () => {
-    const periods = retentionPeriods({ runs: 1, commands: 1 }, [demanding('vertical', 'events', 9)])
-    expect([periods.runs.days, periods.commands.days, periods.events.days]).toEqual([
-      9,
-      1,
-      undefined,
-    ])
+    const daysOf = (records: RecordKind) => {
+      const asked = { runs: 1, commands: 1 }
+      const { runs, commands, events } = retentionPeriods(asked, [
+        demanding('vertical', records, 9),
+      ])
+      return [runs.days, commands.days, events.days]
+    }
+    expect(daysOf('events')).toEqual([9, 1, undefined])
+    expect(daysOf('commands')).toEqual([9, 9, undefined])
+    expect(daysOf('audit_entries')).toEqual([1, 1, undefined])
   })
 
   it('is for ever where a demand is no number: code may write anything', () => {

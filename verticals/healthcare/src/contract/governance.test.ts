@@ -14,6 +14,14 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       reasons: [{ rule: 'phi-needs-agreement', cites: ['45 CFR 164.502(e)'] }],
     },
     {
+      name: 'nor under an agreement of another kind',
+      at: 'egress',
+      labels: ['phi'],
+      provider: { agreements: ['NDA'] },
+      decision: 'halt',
+      reasons: ['phi-needs-agreement'],
+    },
+    {
       name: 'PHI may go out under an agreement',
       at: 'egress',
       labels: ['phi'],
