@@ -27,7 +27,15 @@ function ownerOf({ capabilities }: Part, say: (text: string) => string): string 
     : `not named; those who act are ${[...actors].slice(0, 4).map(say).join(', ')}`
 }
 
-/** Mermaid: who acts, on the left, and the parts that answer. Only letters and digits go in. */
+/**
+ * Mermaid: who acts, on the left, and the parts that answer. Only letters and digits go in.
+ *
+ * It is written here and not by `@fcc/diagrams`, which draws what FCC itself knows. A plugin may import
+ * the plugin API, contracts and detection and no more (`layering-table.ts`), so that a third party
+ * could have written it; that package would bring its layout along to whoever installs a provider; and
+ * its graphs are workflows, whose nodes are skills, models, people and workflows, where these are the
+ * actors and parts of somebody's brief. These lines are text of a document, as its tables are.
+ */
 function diagram(parts: readonly Part[]): readonly string[] {
   const label = (text: string): string =>
     text
