@@ -1,6 +1,6 @@
 import { definePattern, email, mergeFindings, redact, scan } from '@fcc/detection'
 
-export const badge = definePattern({
+const badge = definePattern({
   id: 'acme/badge',
   category: 'staff/badge',
   expression: /\bBG-(?<value>\d{4})\b/,

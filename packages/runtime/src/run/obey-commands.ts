@@ -5,10 +5,7 @@ import { resolveCommand } from './run-changes.ts'
 import { changedVersions } from './run-versions.ts'
 
 /** Whether code that a run was planned with is not here. */
-export function isWithoutItsCode({
-  services,
-  session,
-}: Pick<OpenRun, 'services' | 'session'>): boolean {
+function isWithoutItsCode({ services, session }: Pick<OpenRun, 'services' | 'session'>): boolean {
   return Object.keys(changedVersions(services.model, session.run)).length > 0
 }
 
