@@ -49,7 +49,16 @@ const smallest: readonly (readonly [AnyPoint, Readonly<Record<string, unknown>>]
   [validators, { id: 'a/v', title: 'V', validate: nothing }],
   [scorers, { id: 'a/o', title: 'O', score: nothing }],
   [gates, { id: 'a/g', title: 'G', checks: [] }],
-  [providers, { id: 'a/p', title: 'P', attributes: {}, deterministic: true, generate: nothing }],
+  [
+    providers,
+    {
+      id: 'a/p',
+      title: 'P',
+      attributes: { location: 'in-process' },
+      deterministic: true,
+      generate: nothing,
+    },
+  ],
   [executors, { id: 'a/e', title: 'E', create: nothing }],
   [
     exporters,

@@ -142,7 +142,7 @@ describe('layering', () => {
     expect(messages(added)).toEqual([expect.stringContaining('@fcc/server has no row')])
   })
 
-  it('holds the template inside the scaffolder to what plugins may import, not to what it may', () => {
+  it('holds the template inside the scaffolder to what plugins may import and to what it wraps, not to what it may', () => {
     const files = {
       'packages/create-plugin/package.json': library('@fcc/create-plugin'),
       'packages/create-plugin/template/package.json': library('template', {
@@ -157,10 +157,11 @@ describe('layering', () => {
         ...files,
         'packages/create-plugin/src/a.ts': imports('@fcc/contracts'),
         'packages/create-plugin/template/src/b.ts': imports('@fcc/runtime'),
+        'packages/create-plugin/template/src/c.ts': imports('@fcc/simulation'),
       }),
     ).toEqual([
       '@fcc/create-plugin may not import @fcc/contracts.',
-      'template may not import @fcc/runtime.',
+      'template may not import @fcc/simulation.',
     ])
   })
 })
