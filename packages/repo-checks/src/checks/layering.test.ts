@@ -157,11 +157,11 @@ describe('layering', () => {
         ...files,
         'packages/create-plugin/src/a.ts': imports('@fcc/contracts'),
         'packages/create-plugin/template/src/b.ts': imports('@fcc/runtime'),
-        'packages/create-plugin/template/src/c.ts': imports('@fcc/simulation'),
+        'packages/create-plugin/template/src/c.ts': imports('@fcc/kernel'),
       }),
     ).toEqual([
       '@fcc/create-plugin may not import @fcc/contracts.',
-      'template may not import @fcc/simulation.',
+      'template may not import @fcc/kernel.',
     ])
   })
 })
