@@ -3,6 +3,7 @@ import type { PackageManifest } from '@fcc/repo-checks/package-manifest'
 import { useEveryEntry } from './every-entry.ts'
 import { hostApp, type PackedExample } from './host-app.ts'
 import { installVertical, removeVertical } from './install-vertical.ts'
+import { moveNextBuild } from './next-standalone.ts'
 import { loseNetwork } from './no-network.ts'
 import { meetOldNode } from './old-node.ts'
 import { npm, type PackageManager, pnpm } from './package-manager.ts'
@@ -51,6 +52,7 @@ export function planTrials(material: TrialMaterial): readonly Trial[] {
     ...['examples/host-hono', 'examples/host-express'].flatMap((example) =>
       ways.map(({ manager, node }) => host(example, manager, node)),
     ),
+    moveNextBuild(at('next-standalone'), workshop.setup(npm, nodes.newest)),
     everyEntry(material, at('every-entry')),
     oldNode(material, at('old-node')),
     noNetwork(material, at('no-network')),
