@@ -34,7 +34,7 @@ describe('a promise that a plugin does not await', () => {
     const { code, err } = await fcc('acme-fleet', 'scuttle', '--as', 'ada')
     expect(code).toBe(1)
     expect(err).toMatch(/^FCC_PLUGIN_DETACHED_ERROR[^\n]*acme-fleet.*\n.*The plugin acme-fleet/)
-    expect(err).not.toContain('nobody waits')
+    expect(err).not.toContain('the hull of the Ada')
   })
 
   it('fails the export whose exporter left it, by the name of its plugin', async () => {
