@@ -26,6 +26,7 @@ export {
   type PatternDefinition,
   withCategory,
 } from './define-pattern.ts'
+export { eachMatch } from './each-match.ts'
 export { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
 export {
   atOnce,

@@ -1,5 +1,6 @@
 import type { MatchGroups, Pattern } from './define-pattern.ts'
 import { invalidPattern, invalidThreshold } from './diagnostics.ts'
+import { eachMatch } from './each-match.ts'
 import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
 import { atOnce, type Steps } from './in-turns.ts'
 import { type Reading, readings } from './readings.ts'
@@ -36,8 +37,8 @@ export function scan(
 }
 
 /**
- * The same scan in steps, one pattern over one reading of the text each, for `inTurns`: a long text does
- * not hold up whatever else the process does.
+ * The same scan in steps, one pattern over one reading up to its next match each, for `inTurns`: a long
+ * text does not hold up whatever else the process does.
  *
  * @example
  * const findings = await inTurns(scanSteps(text, patterns), { signal })
@@ -57,35 +58,31 @@ export function* scanSteps(
     yield reading.text.text.length
     for (const pattern of patterns) {
       if (!canMatch(pattern, present)) continue
-      collect(pattern, reading, least, options.detector, best)
-      yield reading.text.text.length
+      yield* collect(pattern, reading, least, options.detector, best)
     }
   }
   return [...best.values()].sort(compareFindings)
 }
 
-function collect(
+function* collect(
   pattern: Pattern,
   reading: Reading,
   least: number,
   detector: string | undefined,
   best: Map<string, Finding>,
-): void {
+): Steps<void> {
   const { text } = reading.text
-  const expression = pattern.compiled
-  expression.lastIndex = 0
-  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
-    // It would be found here again and again.
+  yield* eachMatch(text, pattern.compiled, (match) => {
     if (match[0] === '') throw invalidPattern(pattern.id, 'its expression matches the empty text')
     const local = valueSpan(match, pattern)
-    if (local === undefined) continue
+    if (local === undefined) return
     const value = text.slice(local.start, local.end)
     const groups: MatchGroups = match.groups ?? {}
     const explanation = scoreMatch(pattern, { text, span: local, value, groups })
-    if (explanation === undefined || explanation.final < least) continue
+    if (explanation === undefined || explanation.final < least) return
     const span = reading.text.originalSpan(local)
     keepBest(best, findingOf(pattern, span, explanation, detector))
-  }
+  })
 }
 
 function findingOf(

@@ -68,7 +68,8 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       const { code: provider } = found
       // Whole and in pieces are one contract: whichever it has, it is asked within the limit.
       const whole: typeof provider.generate = (request, call) =>
-        callWithin(boundsOf(`The provider ${id}`), (own) =>
+        // The caller's signal follows the run's, and ends with a call or a visit that takes too long.
+        callWithin({ ...boundsOf(`The provider ${id}`), signal: call.signal }, (own) =>
           callContained(ownerOf(id), () => generate(provider, request, { ...call, signal: own })),
         )
       return { ...found, code: override(provider, { generate: whole }) }

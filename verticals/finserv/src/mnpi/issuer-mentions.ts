@@ -1,4 +1,4 @@
-import { isIsin, isLei, type TextSpan } from '@fcc/detection'
+import { eachMatch, isIsin, isLei, type Steps, type TextSpan } from '@fcc/detection'
 import {
   canOccur,
   contentsOf,
@@ -22,27 +22,36 @@ const IDENTIFIER_SHAPE =
 /** Compiled once for each list; a list that is not used any more is let go with it. */
 const compiled = new WeakMap<readonly RestrictedIssuer[], readonly IssuerExpression[]>()
 
-/** Finds every mention of a listed issuer, and every valid ISIN or LEI that is neither listed nor cleared. */
-export function findMentions(
+/** Finds every mention of a listed issuer, and every valid ISIN or LEI that is neither listed nor cleared; in steps. */
+export function* findMentions(
   text: string,
   lists: {
     readonly restrictedIssuers: readonly RestrictedIssuer[]
     readonly clearedIdentifiers: readonly string[]
   },
-): readonly IssuerMention[] {
+): Steps<readonly IssuerMention[]> {
   const contents = contentsOf(text)
-  const listed = expressionsOf(lists.restrictedIssuers)
-    .filter((expression) => canOccur(expression, contents))
-    .flatMap(({ issuer, kind, expression }) =>
-      [...text.matchAll(expression)].map((match) => ({ issuer, kind, span: spanOf(match) })),
-    )
-  const isListed = (span: TextSpan) =>
-    listed.some((mention) => mention.span.start < span.end && span.start < mention.span.end)
-  const others = [...text.matchAll(IDENTIFIER_SHAPE)]
-    .filter((match) => isIsin(match[0]) || isLei(match[0]))
-    .filter((match) => !lists.clearedIdentifiers.includes(match[0]))
-    .map((match) => ({ kind: 'identifier' as const, span: spanOf(match) }))
-    .filter((mention) => !isListed(mention.span))
+  yield text.length
+  const listed: IssuerMention[] = []
+  for (const each of expressionsOf(lists.restrictedIssuers)) {
+    if (!canOccur(each, contents)) continue
+    const { issuer, kind } = each
+    yield* eachMatch(text, each.expression, (match) => {
+      listed.push({ issuer, kind, span: spanOf(match) })
+    })
+  }
+  const identifiers: RegExpExecArray[] = []
+  yield* eachMatch(text, IDENTIFIER_SHAPE, (match) => {
+    if (!(isIsin(match[0]) || isLei(match[0]))) return
+    if (!lists.clearedIdentifiers.includes(match[0])) identifiers.push(match)
+  })
+  const others: IssuerMention[] = []
+  for (const match of identifiers) {
+    const span = spanOf(match)
+    const isListed = listed.some((each) => each.span.start < span.end && span.start < each.span.end)
+    if (!isListed) others.push({ kind: 'identifier', span })
+    yield listed.length
+  }
   return [...listed, ...others]
 }
 

@@ -1,6 +1,7 @@
 import type { Detector } from '@fcc/contracts'
+import { atOnceOrInTurns } from '@fcc/detection'
 import type { Settings } from '../settings.ts'
-import { mnpiFindings } from './mnpi-findings.ts'
+import { mnpiFindingsSteps } from './mnpi-findings.ts'
 
 const id = 'fcc-finserv/mnpi'
 
@@ -10,13 +11,9 @@ export const mnpiDetector: Detector<Settings> = {
   title: 'Material non-public information',
   version: '1.0.0',
   categories: ['mnpi/', 'mnpi-suspected/'],
-  detect: (text, { settings }) =>
-    mnpiFindings(text, {
-      detector: id,
-      policy: {
-        restrictedIssuers: settings.restrictedIssuers,
-        clearedIdentifiers: settings.clearedIdentifiers,
-        ...settings.mnpi,
-      },
-    }),
+  detect: (text, { settings, signal }) => {
+    const { restrictedIssuers, clearedIdentifiers, mnpi } = settings
+    const policy = { restrictedIssuers, clearedIdentifiers, ...mnpi }
+    return atOnceOrInTurns(text, mnpiFindingsSteps(text, { detector: id, policy }), { signal })
+  },
 }

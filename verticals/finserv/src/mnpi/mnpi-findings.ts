@@ -1,5 +1,5 @@
 import type { Finding } from '@fcc/contracts'
-import { readings, type TextSpan } from '@fcc/detection'
+import { atOnce, readings, type Steps, type TextSpan } from '@fcc/detection'
 import { decodeEmbedded } from './decode-embedded.ts'
 import { findMentions, type IssuerMention } from './issuer-mentions.ts'
 import type { RestrictedIssuer } from './restricted-issuer.ts'
@@ -44,6 +44,14 @@ export function mnpiFindings(
   text: string,
   by: { readonly policy: MnpiPolicy; readonly detector: string },
 ): readonly Finding[] {
+  return atOnce(mnpiFindingsSteps(text, by))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* mnpiFindingsSteps(
+  text: string,
+  by: { readonly policy: MnpiPolicy; readonly detector: string },
+): Steps<readonly Finding[]> {
   const best = new Map<string, Finding>()
   const note = (category: string, span: TextSpan, confidence: number) => {
     if (confidence < by.policy.threshold) return
@@ -52,14 +60,18 @@ export function mnpiFindings(
     best.set(key, { category, span, confidence, detector: by.detector })
   }
   for (const reading of readings(text)) {
+    yield reading.text.text.length
     for (const mapped of unwrap(reading.text)) {
-      for (const sign of signsIn(mapped.text, by.policy)) {
+      yield mapped.text.length
+      for (const sign of yield* signsIn(mapped.text, by.policy)) {
         note(sign.category, mapped.originalSpan(sign.span), sign.confidence)
       }
     }
   }
   for (const { text: decoded, span } of decodeEmbedded(text)) {
-    for (const sign of signsIn(decoded, by.policy)) note(sign.category, span, sign.confidence)
+    yield decoded.length
+    for (const sign of yield* signsIn(decoded, by.policy))
+      note(sign.category, span, sign.confidence)
   }
   return [...best.values()].sort(
     (left, right) =>
@@ -67,26 +79,34 @@ export function mnpiFindings(
   )
 }
 
+/** A window is read by about as many expressions; it decides when others have a turn and nothing else. */
+const EXPRESSIONS_OF_A_WINDOW = 10
+
 interface Sign {
   readonly category: string
   readonly span: TextSpan
   readonly confidence: number
 }
 
-function signsIn(text: string, policy: MnpiPolicy): readonly Sign[] {
-  const mentions = findMentions(text, policy)
+function* signsIn(text: string, policy: MnpiPolicy): Steps<readonly Sign[]> {
+  const mentions = yield* findMentions(text, policy)
   if (mentions.length === 0) return []
   const ends = sentenceEnds(text)
   const around = { ends, sentences: policy.windowSentences, reach: policy.windowReach }
-  return mentions.flatMap((mention) => {
+  yield text.length
+  const signs: Sign[] = []
+  for (const mention of mentions) {
     const { start, end } = windowAround(mention.span, around)
     const window = text.slice(start, end)
     const signals = readSignals(window, policy.asOf)
     const category = mention.issuer === undefined ? UNLISTED : `mnpi/${mention.issuer}`
     const sign = { category, span: mention.span, confidence: weigh(mention, signals) }
     const isUnread = sign.confidence < policy.threshold && isUnreadLanguage(window)
-    return isUnread ? [sign, { ...sign, category: UNREAD, confidence: UNREAD_CONFIDENCE }] : [sign]
-  })
+    signs.push(sign)
+    if (isUnread) signs.push({ ...sign, category: UNREAD, confidence: UNREAD_CONFIDENCE })
+    yield window.length * EXPRESSIONS_OF_A_WINDOW
+  }
+  return signs
 }
 
 /** How sure the signs make us; the threshold lies between what fires and what is public. */

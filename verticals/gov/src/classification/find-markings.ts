@@ -1,4 +1,4 @@
-import { readings, type TextSpan, withoutTags } from '@fcc/detection'
+import { atOnce, eachMatch, readings, type Steps, type TextSpan, withoutTags } from '@fcc/detection'
 import { looseMarkings } from './loose-markings.ts'
 import type { CuiProfile, Marking } from './marking.ts'
 import { parseMarking } from './parse-marking.ts'
@@ -82,10 +82,19 @@ const BARE_PORTION_CONFIDENCE = 0.7
  * findMarkings('(S//NF) The site is in use.', 'nara')[0]?.marking.level // 'S'
  */
 export function findMarkings(text: string, profile: CuiProfile): readonly FoundMarking[] {
+  return atOnce(findMarkingsSteps(text, profile))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* findMarkingsSteps(
+  text: string,
+  profile: CuiProfile,
+): Steps<readonly FoundMarking[]> {
   const found = new Map<string, FoundMarking>()
   for (const { text: tagged } of readings(text)) {
     const reading = withoutTags(tagged)
-    for (const { place, confidence } of candidates(reading.text)) {
+    yield reading.text.length
+    for (const { place, confidence } of yield* candidates(reading.text)) {
       const read = readLongest(place.text, profile)
       if (read === undefined) continue
       const span = reading.originalSpan({
@@ -98,7 +107,8 @@ export function findMarkings(text: string, profile: CuiProfile): readonly FoundM
         found.set(key, { marking: read.marking, span, confidence })
       }
     }
-    for (const loose of looseMarkings(reading.text)) {
+    for (const loose of yield* looseMarkings(reading.text)) {
+      yield found.size
       const marking = parseMarking(tidy(loose.text), profile)
       const span = reading.originalSpan(loose)
       if (marking === undefined || isFound(found, span, marking.level)) continue
@@ -130,17 +140,21 @@ interface Candidate {
   readonly confidence: number
 }
 
-function candidates(text: string): readonly Candidate[] {
-  const list = FORMS.flatMap(({ expression, confidence }) =>
-    [...text.matchAll(expression)].flatMap((match) => candidateOf(match, confidence)),
-  )
+function* candidates(text: string): Steps<readonly Candidate[]> {
+  const list: Candidate[] = []
+  for (const { expression, confidence } of FORMS) {
+    yield* eachMatch(text, expression, (match) => {
+      list.push(...candidateOf(match, confidence))
+    })
+  }
   const isLettered = LETTERED_LIST.test(text)
   const isSized = LIST_OF_SIZES.test(text)
-  for (const match of text.matchAll(BARE_PORTION)) {
+  yield 2 * text.length
+  yield* eachMatch(text, BARE_PORTION, (match) => {
     const mark = match.groups?.marking
-    if ((mark === 'C' && isLettered) || (mark === 'S' && isSized)) continue
+    if ((mark === 'C' && isLettered) || (mark === 'S' && isSized)) return
     list.push(...candidateOf(match, BARE_PORTION_CONFIDENCE))
-  }
+  })
   return list
 }
 

@@ -1,3 +1,5 @@
+import { eachMatch, type Steps } from '@fcc/detection'
+
 /** A place where words claim a level in a form that no grammar has. */
 export interface LooseMarking {
   /** The marking as the grammar would have it. */
@@ -133,21 +135,24 @@ const FORMS: readonly LooseForm[] = [
   },
 ]
 
-/** Finds words that claim a level in other forms than the grammars have. */
-export function looseMarkings(text: string): readonly LooseMarking[] {
-  return FORMS.flatMap(({ expression, confidence, claims }) =>
-    [...text.matchAll(expression)].flatMap((match) => {
+/** Finds words that claim a level in other forms than the grammars have, in steps. */
+export function* looseMarkings(text: string): Steps<readonly LooseMarking[]> {
+  const found: LooseMarking[] = []
+  for (const { expression, confidence, claims } of FORMS) {
+    yield* eachMatch(text, expression, (match) => {
       const claimed = claims(match)
-      if (claimed === undefined) return []
+      if (claimed === undefined) return
       // A banner is at its words; what else was matched is around it.
       const [start, end] = match.indices?.groups?.word ?? [
         match.index,
         match.index + match[0].length,
       ]
       const isWhole = match.groups?.control !== undefined
-      return [{ ...claimed, start, end: isWhole ? match.index + match[0].length : end, confidence }]
-    }),
-  )
+      const whole = match.index + match[0].length
+      found.push({ ...claimed, start, end: isWhole ? whole : end, confidence })
+    })
+  }
+  return found
 }
 
 function level(word: string): string {

@@ -1,6 +1,7 @@
 import type { Detector } from '@fcc/contracts'
+import { atOnceOrInTurns } from '@fcc/detection'
 import type { Settings } from '../settings.ts'
-import { BUSINESS_CONFIDENTIAL, markingFindings } from './marking-findings.ts'
+import { BUSINESS_CONFIDENTIAL, markingFindingsSteps } from './marking-findings.ts'
 
 const id = 'fcc-gov/markings'
 
@@ -18,5 +19,8 @@ export const markingDetector: Detector<Settings> = {
     BUSINESS_CONFIDENTIAL,
     'spillage/above-accreditation',
   ],
-  detect: (text, { settings }) => markingFindings(text, { policy: settings, detector: id }),
+  detect: (text, { settings, signal }) =>
+    atOnceOrInTurns(text, markingFindingsSteps(text, { policy: settings, detector: id }), {
+      signal,
+    }),
 }

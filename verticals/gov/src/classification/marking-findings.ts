@@ -1,7 +1,8 @@
 import type { Finding } from '@fcc/contracts'
+import { atOnce, type Steps } from '@fcc/detection'
 import type { Accreditation } from './accreditation.ts'
 import { isBusinessConfidential } from './business-confidential.ts'
-import { findMarkings } from './find-markings.ts'
+import { findMarkingsSteps } from './find-markings.ts'
 import type { CuiProfile, Marking } from './marking.ts'
 import { dominates } from './security-label.ts'
 
@@ -26,9 +27,19 @@ export function markingFindings(
   text: string,
   by: { readonly policy: MarkingPolicy; readonly detector: string },
 ): readonly Finding[] {
+  return atOnce(markingFindingsSteps(text, by))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* markingFindingsSteps(
+  text: string,
+  by: { readonly policy: MarkingPolicy; readonly detector: string },
+): Steps<readonly Finding[]> {
   const { accreditation, cuiProfile } = by.policy
   const isBusiness = isBusinessConfidential(text)
-  return findMarkings(text, cuiProfile).flatMap(({ marking, span, confidence }) => {
+  yield text.length
+  const found = yield* findMarkingsSteps(text, cuiProfile)
+  return found.flatMap(({ marking, span, confidence }) => {
     if (isBusiness && marking.level === 'C') {
       return [{ category: BUSINESS_CONFIDENTIAL, span, confidence, detector: by.detector }]
     }

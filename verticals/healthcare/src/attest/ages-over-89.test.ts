@@ -1,3 +1,4 @@
+import { atOnce } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
 import { deidentify } from '../deidentify/deidentify.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
@@ -6,9 +7,9 @@ import { tokenise } from './token.ts'
 
 const vocabulary = readVocabulary()
 const suspects = (text: string) =>
-  findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport: false }).map(
-    (suspect) => suspect.token.text,
-  )
+  atOnce(
+    findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport: false }),
+  ).map((suspect) => suspect.token.text)
 const masked = (note: string) =>
   deidentify(note, [], { detector: 'test', recordNumbers: 'none' }).text
 

@@ -1,9 +1,10 @@
+import { atOnce, type Steps } from '@fcc/detection'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { findSuspects, type Suspect } from './find-suspects.ts'
 import { packetSections } from './packet-section.ts'
-import { type Token, tokenise } from './token.ts'
+import { type Token, tokeniseSteps } from './token.ts'
 
 /** A place that could not be proven safe, or that an earlier round masked for that reason. */
 export interface Residual {
@@ -32,16 +33,24 @@ export const LEAST_PROVEN_WORDS = 5
  * @returns nothing where the text is no release packet; that is not an attestation
  */
 export function attestPacket(packet: string, vocabulary: Vocabulary): Attestation | undefined {
+  return atOnce(attestPacketSteps(packet, vocabulary))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* attestPacketSteps(
+  packet: string,
+  vocabulary: Vocabulary,
+): Steps<Attestation | undefined> {
   const sections = packetSections(packet)
   if (!sections) return undefined
-  const tokens = tokenise(packet)
+  const tokens = yield* tokeniseSteps(packet)
   const revealing = latestRevealingYear(yearsOfMarkers(tokens))
   const note = tokens.filter((token) => isIn(token, sections.note))
   const first = tokens.findIndex((token) => isIn(token, sections.note))
-  const judge = (part: readonly Token[], isReport: boolean): readonly Suspect[] =>
+  const judge = (part: readonly Token[], isReport: boolean): Steps<readonly Suspect[]> =>
     findSuspects(part, { vocabulary, latestRevealingYear: revealing, isReport })
-  const inNote = judge(note, false)
-  const around = judge(
+  const inNote = yield* judge(note, false)
+  const around = yield* judge(
     tokens.filter((token) => token.end <= sections.note.start),
     false,
   )
@@ -51,7 +60,7 @@ export function attestPacket(packet: string, vocabulary: Vocabulary): Attestatio
   const suspects = [
     ...around,
     ...shift(inNote, Math.max(first, 0)),
-    ...shift(judge(codes, true), tokens.length - codes.length),
+    ...shift(yield* judge(codes, true), tokens.length - codes.length),
   ]
   const suspected = new Set(inNote.map((suspect) => suspect.index))
   return {

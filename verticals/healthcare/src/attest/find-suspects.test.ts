@@ -1,3 +1,4 @@
+import { atOnce } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { findSuspects } from './find-suspects.ts'
@@ -5,7 +6,7 @@ import { tokenise } from './token.ts'
 
 const vocabulary = readVocabulary()
 const suspects = (text: string, isReport = false) =>
-  findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport }).map(
+  atOnce(findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport })).map(
     (suspect) => suspect.token.text,
   )
 

@@ -1,4 +1,4 @@
-import { restrictedZip3 } from '@fcc/detection'
+import { restrictedZip3, type Steps } from '@fcc/detection'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { isUnit } from './clinical-numbers.ts'
@@ -6,7 +6,7 @@ import { codingLines } from './coding-lines.ts'
 import { neighbourWord, type ProofContext, type Suspicion } from './proof.ts'
 import { suspectNumber } from './prove-number.ts'
 import { suspectWord } from './prove-word.ts'
-import type { Token } from './token.ts'
+import { TOKEN_COST, type Token } from './token.ts'
 
 /** A token that could not be proven safe. */
 export interface Suspect {
@@ -28,10 +28,14 @@ export interface ProofPolicy {
 /**
  * Finds every token that is not proven safe: deny by default, the other way round from looking
  * for identifiers. A marker, a listed word, a unit, a number in a clinical pattern or a year is
- * proven; whatever remains is suspect.
+ * proven; whatever remains is suspect. In steps of one token each.
  */
-export function findSuspects(tokens: readonly Token[], policy: ProofPolicy): readonly Suspect[] {
+export function* findSuspects(
+  tokens: readonly Token[],
+  policy: ProofPolicy,
+): Steps<readonly Suspect[]> {
   const coding = codingLines(tokens)
+  yield tokens.length * TOKEN_COST
   const contextOf = (index: number, token: Token): ProofContext => ({
     tokens,
     index,
@@ -41,11 +45,13 @@ export function findSuspects(tokens: readonly Token[], policy: ProofPolicy): rea
     isReport: policy.isReport,
   })
   const suspicions = new Map<number, Suspicion>()
-  tokens.forEach((token, index) => {
+  for (const [index, token] of tokens.entries()) {
     const suspicion = suspectToken(contextOf(index, token), token)
     if (suspicion) suspicions.set(index, suspicion)
-  })
+    yield TOKEN_COST
+  }
   markRuns(tokens, suspicions)
+  yield tokens.length
   markNeighbours(tokens, suspicions, contextOf)
   return [...suspicions]
     .sort(([left], [right]) => left - right)

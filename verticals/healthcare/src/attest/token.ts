@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '@fcc/detection'
 import { markerExpression } from '../marker.ts'
 
 /** One word, number or marker of a text, without the punctuation around it. */
@@ -32,9 +33,20 @@ const PUNCTUATION: ReadonlySet<string> = new Set(
  * tokenise('Seen by [name], 2 days').map((token) => token.text)  // ['Seen', 'by', '[name]', '2', 'days']
  */
 export function tokenise(text: string): readonly Token[] {
+  return atOnce(tokeniseSteps(text))
+}
+
+/**
+ * What cutting out or proving one token costs, in characters that an expression looks at in the same time.
+ * Measured; it decides when others have a turn and nothing else.
+ */
+export const TOKEN_COST = 100
+
+/** The same in steps, for `inTurns`. */
+export function* tokeniseSteps(text: string): Steps<readonly Token[]> {
   const tokens: Token[] = []
   let offset = 0
-  text.split('\n').forEach((content, line) => {
+  for (const [line, content] of text.split('\n').entries()) {
     let isFirst = true
     for (const run of content.matchAll(/\S+/gu)) {
       const pieces = piecesOf(run[0])
@@ -52,9 +64,10 @@ export function tokenise(text: string): readonly Token[] {
         })
         isFirst = false
       })
+      yield TOKEN_COST
     }
     offset += content.length + 1
-  })
+  }
   return tokens
 }
 

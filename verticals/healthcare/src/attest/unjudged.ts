@@ -1,11 +1,12 @@
 import { textForm } from '@fcc/contracts'
-import { deidentify } from '../deidentify/deidentify.ts'
+import type { Steps } from '@fcc/detection'
+import { deidentifySteps } from '../deidentify/deidentify.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
-import { attestPacket } from './attest-packet.ts'
+import { attestPacketSteps } from './attest-packet.ts'
 import { findSuspects, type Suspect } from './find-suspects.ts'
-import { tokenise } from './token.ts'
+import { tokeniseSteps } from './token.ts'
 
 /** Why it cannot be said of a text that nothing in it identifies anybody. */
 export interface Unjudged {
@@ -28,13 +29,14 @@ const LEAST_LETTERS = 8
  * @example
  * findUnjudged('PID|1||4711^^^RIV', vocabulary)[0]?.reason   // 'form'
  */
-export function findUnjudged(text: string, vocabulary: Vocabulary): readonly Unjudged[] {
+export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<readonly Unjudged[]> {
   const form = textForm(text)
   if (form) {
     const message = `it is ${form.name}, which is not taken apart by field`
     return [{ reason: 'form', message }]
   }
-  const suspects = attestPacket(text, vocabulary)?.suspects ?? suspectsOf(text, vocabulary)
+  const packet = yield* attestPacketSteps(text, vocabulary)
+  const suspects = packet?.suspects ?? (yield* suspectsOf(text, vocabulary))
   const groups = [...Map.groupBy(suspects, ({ suspicion }) => suspicion)]
   return [
     ...oneCase(text),
@@ -44,10 +46,11 @@ export function findUnjudged(text: string, vocabulary: Vocabulary): readonly Unj
   ]
 }
 
-function suspectsOf(text: string, vocabulary: Vocabulary): readonly Suspect[] {
+function* suspectsOf(text: string, vocabulary: Vocabulary): Steps<readonly Suspect[]> {
   const policy = { detector: PHI_DETECTOR, recordNumbers: 'none' } as const
-  const tokens = tokenise(deidentify(text, [], policy).text)
-  return findSuspects(tokens, {
+  const deidentified = yield* deidentifySteps(text, [], policy)
+  const tokens = yield* tokeniseSteps(deidentified.text)
+  return yield* findSuspects(tokens, {
     vocabulary,
     latestRevealingYear: latestRevealingYear([]),
     isReport: false,

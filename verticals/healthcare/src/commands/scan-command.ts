@@ -1,6 +1,7 @@
 import type { Command, CommandFile, Finding } from '@fcc/contracts'
+import { inTurns } from '@fcc/detection'
 import { findUnjudged, type Unjudged } from '../attest/unjudged.ts'
-import { findIdentifiers } from '../deidentify/find-identifiers.ts'
+import { findIdentifiersSteps } from '../deidentify/find-identifiers.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Settings } from '../settings.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -56,11 +57,11 @@ export function createScanCommand(vocabulary: Vocabulary): Command<Settings> {
         signal.throwIfAborted()
         // The rules decide whether it may be read; what they would take out is what is looked for.
         await session.read(file)
-        const findings = locate(file.text, findIdentifiers(file.text, PHI_DETECTOR))
+        const found = await inTurns(findIdentifiersSteps(file.text, PHI_DETECTOR), { signal })
         files.push({
           name: file.name,
-          findings,
-          couldNotCheck: findUnjudged(file.text, vocabulary),
+          findings: locate(file.text, found),
+          couldNotCheck: await inTurns(findUnjudged(file.text, vocabulary), { signal }),
         })
       }
       const isShort = options.summary === true

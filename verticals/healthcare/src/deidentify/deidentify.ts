@@ -1,6 +1,6 @@
-import { type Finding, mergeFindings, resolveZip3 } from '@fcc/detection'
+import { atOnce, type Finding, mergeFindings, resolveZip3, type Steps } from '@fcc/detection'
 import { yearOfDate } from './date-year.ts'
-import { findIdentifiers } from './find-identifiers.ts'
+import { findIdentifiersSteps } from './find-identifiers.ts'
 import type { Identifier } from './identifier.ts'
 import { keptStateLength } from './kept-state.ts'
 import { markText } from './marked-text.ts'
@@ -38,8 +38,19 @@ export function deidentify(
   residuals: readonly number[],
   policy: DeidentifyPolicy,
 ): Deidentified {
-  const found = findAll(note, policy)
-  const masked = residuals.length === 0 ? [] : maskResiduals(markText(note, found), residuals)
+  return atOnce(deidentifySteps(note, residuals, policy))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* deidentifySteps(
+  note: string,
+  residuals: readonly number[],
+  policy: DeidentifyPolicy,
+): Steps<Deidentified> {
+  const found = yield* findAll(note, policy)
+  yield note.length
+  const masked =
+    residuals.length === 0 ? [] : yield* maskResiduals(markText(note, found), residuals)
   const identifiers = inOrder([...found, ...masked])
   return {
     text: markText(note, identifiers).text,
@@ -52,8 +63,8 @@ export function deidentify(
 const MOST_ROUNDS = 4
 
 /** Looks until the marked text shows nothing more, so that detecting it again finds nothing. */
-function findAll(note: string, policy: DeidentifyPolicy): readonly Identifier[] {
-  const first = findIdentifiers(note, policy.detector)
+function* findAll(note: string, policy: DeidentifyPolicy): Steps<readonly Identifier[]> {
+  const first = yield* findIdentifiersSteps(note, policy.detector)
   const revealing = latestRevealingYear(yearsOf(note, first))
   let found = inOrder([
     ...first.map((finding) => identifierOf(note, finding, revealing, policy)),
@@ -61,7 +72,9 @@ function findAll(note: string, policy: DeidentifyPolicy): readonly Identifier[] 
   ])
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const marked = markText(note, found)
-    const more = findIdentifiers(marked.text, policy.detector).flatMap((finding) => {
+    yield note.length
+    const seen = yield* findIdentifiersSteps(marked.text, policy.detector)
+    const more = seen.flatMap((finding) => {
       const span = marked.toNote(finding.span.start, finding.span.end)
       return span ? [identifierOf(note, { ...finding, span }, revealing, policy)] : []
     })

@@ -25,10 +25,12 @@ export function* findIdentifiersSteps(text: string, detector: string): Steps<rea
     start: match.index,
     end: match.index + match[0].length,
   }))
-  const findings = mergeFindings([
-    ...(yield* scanSafeHarborSteps(text, { detector })),
-    ...(yield* scanSteps(text, clinicalPatterns, { detector })),
-  ])
+  const safeHarbor = yield* scanSafeHarborSteps(text, { detector })
+  yield text.length
+  const clinical = yield* scanSteps(text, clinicalPatterns, { detector })
+  yield text.length
+  const findings = mergeFindings([...safeHarbor, ...clinical])
+  yield text.length
   if (markers.length === 0) return findings
   const parts: Finding[] = []
   let passed = 0

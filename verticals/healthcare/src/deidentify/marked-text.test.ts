@@ -1,3 +1,4 @@
+import { atOnce } from '@fcc/detection'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenise } from '../attest/token.ts'
@@ -49,7 +50,7 @@ describe('residuals', () => {
   it('are masked where they stand in the note, and wherever the same is written again', () => {
     const note = 'Ms. Okonkwo, MD/48-2137; later MD/48-2137 again'
     const found = [name(4, 11)]
-    const masked = maskResiduals(markText(note, found), [2])
+    const masked = atOnce(maskResiduals(markText(note, found), [2]))
     expect(masked.map(({ span }) => note.slice(span.start, span.end))).toEqual([
       'MD/48-2137',
       'MD/48-2137',
@@ -58,7 +59,7 @@ describe('residuals', () => {
 
   it('are the same whichever round names them', () => {
     const note = 'Seen by Okonkwo, credential MD/48-2137, at Fooville'
-    const once = maskResiduals(markText(note, []), [2, 4])
+    const once = atOnce(maskResiduals(markText(note, []), [2, 4]))
     const again = markText(note, once).text
     expect(tokenise(again).map((token) => token.text)).toEqual([
       'Seen',
@@ -69,13 +70,13 @@ describe('residuals', () => {
       'at',
       'Fooville',
     ])
-    const twice = maskResiduals(markText(note, []), [2, 4, 6])
+    const twice = atOnce(maskResiduals(markText(note, []), [2, 4, 6]))
     expect(markText(note, twice).text).toBe(
       'Seen by [unproven], credential [unproven], at [unproven]',
     )
   })
 
   it('beyond the end of the note mask nothing', () => {
-    expect(maskResiduals(markText('short', []), [7])).toEqual([])
+    expect(atOnce(maskResiduals(markText('short', []), [7]))).toEqual([])
   })
 })

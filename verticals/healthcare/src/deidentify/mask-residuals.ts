@@ -1,4 +1,5 @@
-import { tokenise } from '../attest/token.ts'
+import type { Steps } from '@fcc/detection'
+import { tokeniseSteps } from '../attest/token.ts'
 import type { Identifier } from './identifier.ts'
 import type { MarkedText } from './marked-text.ts'
 
@@ -9,11 +10,11 @@ import type { MarkedText } from './marked-text.ts'
  *
  * @param marked the note as de-identification marks it by itself
  */
-export function maskResiduals(
+export function* maskResiduals(
   marked: MarkedText,
   residuals: readonly number[],
-): readonly Identifier[] {
-  const tokens = tokenise(marked.text)
+): Steps<readonly Identifier[]> {
+  const tokens = yield* tokeniseSteps(marked.text)
   const wanted = new Set(residuals)
   const written = new Set(
     tokens

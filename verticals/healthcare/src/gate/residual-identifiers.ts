@@ -1,5 +1,6 @@
 import type { Issue, Validator } from '@fcc/contracts'
-import { attestPacket } from '../attest/attest-packet.ts'
+import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import { attestPacketSteps } from '../attest/attest-packet.ts'
 import type { Settings } from '../settings.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
@@ -11,34 +12,37 @@ export function createResidualIdentifiers(vocabulary: Vocabulary): Validator<Set
   return {
     id: 'fcc-healthcare/residual-identifiers',
     title: 'Residual identifiers of a release packet',
-    validate({ text }) {
-      const attestation = attestPacket(text, vocabulary)
-      if (!attestation) {
-        return [
-          {
-            code: 'no-release-packet',
-            severity: 'could_not_check',
-            message: 'The text has not the sections of a release packet.',
-          },
-        ]
-      }
-      const issues = attestation.suspects.slice(0, MOST_ISSUES).map(
-        ({ token, suspicion }): Issue => ({
-          code: suspicion,
-          severity: 'error',
-          message: `Line ${token.line + 1} holds something that is not proven safe (${suspicion}).`,
-          span: { start: token.start, end: token.end },
-        }),
-      )
-      const rest = attestation.suspects.length - issues.length
-      if (rest > 0) {
-        issues.push({
-          code: 'more',
-          severity: 'error',
-          message: `${rest} more places are not proven safe.`,
-        })
-      }
-      return issues
-    },
+    validate: ({ text }, { signal }) =>
+      atOnceOrInTurns(text, issuesSteps(text, vocabulary), { signal }),
   }
+}
+
+function* issuesSteps(text: string, vocabulary: Vocabulary): Steps<readonly Issue[]> {
+  const attestation = yield* attestPacketSteps(text, vocabulary)
+  if (!attestation) {
+    return [
+      {
+        code: 'no-release-packet',
+        severity: 'could_not_check',
+        message: 'The text has not the sections of a release packet.',
+      },
+    ]
+  }
+  const issues = attestation.suspects.slice(0, MOST_ISSUES).map(
+    ({ token, suspicion }): Issue => ({
+      code: suspicion,
+      severity: 'error',
+      message: `Line ${token.line + 1} holds something that is not proven safe (${suspicion}).`,
+      span: { start: token.start, end: token.end },
+    }),
+  )
+  const rest = attestation.suspects.length - issues.length
+  if (rest > 0) {
+    issues.push({
+      code: 'more',
+      severity: 'error',
+      message: `${rest} more places are not proven safe.`,
+    })
+  }
+  return issues
 }

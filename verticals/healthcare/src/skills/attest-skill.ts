@@ -1,5 +1,6 @@
-import type { Skill } from '@fcc/contracts'
-import { attestPacket } from '../attest/attest-packet.ts'
+import type { Skill, SkillResult } from '@fcc/contracts'
+import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import { attestPacketSteps } from '../attest/attest-packet.ts'
 import { renderAttestation } from '../attest/attestation-text.ts'
 import { renderResiduals } from '../attest/residual-list.ts'
 import { inputMissing, packetUnreadable } from '../diagnostics.ts'
@@ -21,22 +22,24 @@ export function createAttestSkill(vocabulary: Vocabulary): Skill<Settings> {
     says: '{residuals} not proven of {tokens} words and numbers',
     input: ['release-packet'],
     output: ['attestation', 'residuals'],
-    run({ artifacts }) {
+    run({ artifacts }, { signal }) {
       const packet = artifacts['release-packet']
       if (!packet) throw inputMissing(id, 'release-packet')
-      const attestation = attestPacket(packet.text, vocabulary)
-      if (!attestation) throw packetUnreadable()
-      return {
-        artifacts: {
-          attestation: renderAttestation(attestation),
-          residuals: {
-            text: renderResiduals(attestation.residuals),
-            mediaType: 'application/json',
-          },
-        },
-        measures: { residuals: attestation.suspects.length, tokens: attestation.tokens },
-        facts: attestation.suspects.length === 0 ? { 'deidentification.route': 'safe-harbor' } : {},
-      }
+      return atOnceOrInTurns(packet.text, attest(packet.text, vocabulary), { signal })
     },
+  }
+}
+
+function* attest(packet: string, vocabulary: Vocabulary): Steps<SkillResult> {
+  const attestation = yield* attestPacketSteps(packet, vocabulary)
+  if (!attestation) throw packetUnreadable()
+  yield packet.length
+  return {
+    artifacts: {
+      attestation: renderAttestation(attestation),
+      residuals: { text: renderResiduals(attestation.residuals), mediaType: 'application/json' },
+    },
+    measures: { residuals: attestation.suspects.length, tokens: attestation.tokens },
+    facts: attestation.suspects.length === 0 ? { 'deidentification.route': 'safe-harbor' } : {},
   }
 }

@@ -1,8 +1,9 @@
-import type { Artifact, Skill } from '@fcc/contracts'
+import type { Artifact, Skill, SkillResult } from '@fcc/contracts'
+import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { parseResiduals } from '../attest/residual-list.ts'
 import { neededRows } from '../codes/needed-rows.ts'
 import { countKinds, renderDeidentificationReport } from '../deidentify/deidentification-report.ts'
-import { deidentify } from '../deidentify/deidentify.ts'
+import { type DeidentifyPolicy, deidentifySteps } from '../deidentify/deidentify.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import { inputMissing, noteEmpty } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
@@ -24,31 +25,41 @@ export function createDeidentifySkill(): Skill<Settings> {
     input: ['note'],
     output: ['deidentified-note', 'deidentification-report'],
     optionalOutput: ['code-rows'],
-    run({ artifacts, feedback }, { settings }) {
+    run({ artifacts, feedback }, { settings, signal }) {
       const note = artifacts.note
       if (!note) throw inputMissing(id, 'note')
       if (note.text.trim() === '') throw noteEmpty()
-      const result = deidentify(note.text, residualsOf(feedback), {
-        detector: PHI_DETECTOR,
-        recordNumbers: settings.recordNumberCheckDigit,
-      })
-      const table = artifacts['code-table']
-      const rows = table && neededRows(table.text, result.text)
-      return {
-        artifacts: {
-          'deidentified-note': { text: result.text, mediaType: 'text/plain' },
-          'deidentification-report': {
-            text: renderDeidentificationReport(result, 'safe-harbor'),
-            mediaType: 'application/json',
-          },
-          ...(rows === undefined ? {} : { 'code-rows': { text: rows, mediaType: 'text/plain' } }),
-        },
-        measures: {
-          identifiers: result.identifiers.length,
-          categories: countKinds(result).size,
-          recordNumbers: result.recordNumbers,
-        },
-      }
+      const steps = deidentifyNote(
+        { note: note.text, codeTable: artifacts['code-table']?.text },
+        residualsOf(feedback),
+        { detector: PHI_DETECTOR, recordNumbers: settings.recordNumberCheckDigit },
+      )
+      return atOnceOrInTurns(note.text, steps, { signal })
+    },
+  }
+}
+
+function* deidentifyNote(
+  { note, codeTable }: { readonly note: string; readonly codeTable: string | undefined },
+  residuals: readonly number[],
+  policy: DeidentifyPolicy,
+): Steps<SkillResult> {
+  const result = yield* deidentifySteps(note, residuals, policy)
+  yield note.length
+  const rows = codeTable === undefined ? undefined : neededRows(codeTable, result.text)
+  return {
+    artifacts: {
+      'deidentified-note': { text: result.text, mediaType: 'text/plain' },
+      'deidentification-report': {
+        text: renderDeidentificationReport(result, 'safe-harbor'),
+        mediaType: 'application/json',
+      },
+      ...(rows === undefined ? {} : { 'code-rows': { text: rows, mediaType: 'text/plain' } }),
+    },
+    measures: {
+      identifiers: result.identifiers.length,
+      categories: countKinds(result).size,
+      recordNumbers: result.recordNumbers,
     },
   }
 }
