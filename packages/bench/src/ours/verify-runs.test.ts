@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 it('accepts the log of the runs that were made', () => {
-  expect(verifyRuns(exported, 10)).toEqual({ verified: '14 entries', rules: '5 in each visit' })
+  expect(verifyRuns(exported, 10)).toEqual({ verified: '15 entries', rules: '5 in each visit' })
 })
 
 it('refuses a log with fewer or more visits than runs were measured', () => {

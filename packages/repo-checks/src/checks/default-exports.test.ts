@@ -28,6 +28,12 @@ describe('default exports', () => {
     ).toEqual([])
   })
 
+  it('are for the plugin that a README shows', () => {
+    const text = 'export default definePlugin({})\n'
+    expect(found({ 'packages/x/src/readme-example.test-support.ts': text })).toEqual([])
+    expect(found({ 'packages/x/src/readme-example.ts': text })).toHaveLength(1)
+  })
+
   it.each([
     'export default 1\n',
     'export default function f() {}\n',

@@ -15,7 +15,7 @@ export const defaultExports: TreeCheck = {
       .filter(({ path }) => isTypeScript(path) && !path.endsWith('.config.ts'))
       .flatMap((file) => {
         const line = defaultExportLine(file)
-        if (line === undefined || isPluginEntry(file.path, tree)) return []
+        if (line === undefined || isPluginEntry(file.path, tree) || isExample(file)) return []
         return [
           failure('Export it by name; only a plugin has a default export.', {
             file: file.path,
@@ -41,6 +41,13 @@ function isDefaultExport(statement: ts.Statement): boolean {
   }
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined
   return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false
+}
+
+/** Whether it is a plugin that a README shows, which a test runs as it stands there. */
+function isExample(file: AuthoredFile): boolean {
+  return (
+    file.path.endsWith('.test-support.ts') && file.text.includes('export default definePlugin(')
+  )
 }
 
 /** Whether the nearest package above is a plugin that names this file as an entry point. */
