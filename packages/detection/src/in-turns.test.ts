@@ -53,6 +53,28 @@ describe('work in turns', () => {
     expect(both).toEqual([scanSafeHarbor(one), scanSafeHarbor(other)])
   })
 
+  it('goes on with one work in each turn, however many wait', async () => {
+    let turn = 0
+    let isDone = false
+    const count = (): void => {
+      turn += 1
+      if (!isDone) setImmediate(count)
+    }
+    setImmediate(count)
+    const wentOn: number[] = []
+    function* noting(): Steps<void> {
+      yield 1
+      for (let step = 0; step < 5; step += 1) {
+        wentOn.push(turn)
+        yield 1
+      }
+    }
+    await Promise.all(Array.from({ length: 4 }, () => inTurns(noting(), { slice: 1 })))
+    isDone = true
+    expect(wentOn).toHaveLength(20)
+    expect(new Set(wentOn).size).toBe(20)
+  })
+
   it('ends between two turns where it was aborted', async () => {
     const abort = new AbortController()
     const work = inTurns(stepsOf(10, 10, 10, 10), { slice: 1, signal: abort.signal })

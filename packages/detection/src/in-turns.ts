@@ -28,7 +28,8 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
 
 /**
  * Takes the steps in turns of the event loop, so that others are not held up while a long text is looked
- * into. One step is never parted: a step is one expression over one reading of the text.
+ * into. One step is never parted: a step of a scan is one expression up to its next match. Works that wait take
+ * their turns one by one.
  *
  * @example
  * const findings = await inTurns(scanSteps(text, patterns), { signal })
@@ -45,8 +46,24 @@ export async function inTurns<Result>(
     looked += step.value
     if (looked < slice) continue
     looked = 0
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await ownTurn()
   }
+}
+
+/** Works that wait for their turn, in the order in which they came. */
+const waiting: (() => void)[] = []
+
+/** A turn in which no other work goes on: ten texts that are looked into at a time hold up no more than one. */
+function ownTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === 1) setImmediate(letOneOn)
+  })
+}
+
+function letOneOn(): void {
+  waiting.shift()?.()
+  if (waiting.length > 0) setImmediate(letOneOn)
 }
 
 /**

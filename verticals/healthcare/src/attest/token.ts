@@ -40,7 +40,7 @@ export function tokenise(text: string): readonly Token[] {
  * What cutting out or proving one token costs, in characters that an expression looks at in the same time.
  * Measured; it decides when others have a turn and nothing else.
  */
-export const TOKEN_COST = 100
+export const TOKEN_COST = 500
 
 /** The same in steps, for `inTurns`. */
 export function* tokeniseSteps(text: string): Steps<readonly Token[]> {
