@@ -156,7 +156,11 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         const known = opened.known(id)
         const action = 'safeguards:accept'
         await authoriseHost(tenantHost, by, { action, tenant: id, known })
-        const { safeguards } = known.version
+        const { safeguards, refusals } = known.version
+        // What is refused for more than what was lost does not start with the smaller set either.
+        if (refusals.some(({ code }) => code !== 'FCC_SAFEGUARD_LOST')) {
+          throw runtimeErrors.tenantRefused(id, refusals)
+        }
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })
       },
       referenceData: {

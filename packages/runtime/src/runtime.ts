@@ -58,6 +58,9 @@ export interface Runtime {
   /**
    * Accepts that a tenant has fewer safeguards than it last started with; audited. The tenant starts
    * with the next runtime.
+   *
+   * @throws FccError FCC_TENANT_REFUSED where it would not start with what is there either: nothing is
+   * accepted then
    */
   accept(id: string, by: Principal): Promise<readonly string[]>
   /** Code lists, catalogues and tables that all tenants of the store share; read-only to runs. */

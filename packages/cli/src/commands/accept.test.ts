@@ -28,3 +28,36 @@ describe('fcc accept --store', () => {
     expect((await project.fcc('doctor')).code).toBe(0)
   })
 })
+
+describe('fcc accept', () => {
+  const rules = (...lines: readonly string[]) =>
+    `constitution: own\ntitle: Own\nrules:\n${lines.map((line) => `  - ${line}\n`).join('')}`
+  const first = `{ id: a, tier: hard_stop, at: [release], when: "size(labels) > 3", say: No. }`
+  const second = `{ id: b, tier: hard_stop, at: [release], when: "size(labels) > 5", say: No. }`
+  const as = ['--as', 'grace:operator']
+
+  it('accepts nothing of a tenant that would not start, and says why', async () => {
+    project = createTestProject({
+      dependencies: ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic'],
+      files: {
+        'fcc.yaml':
+          'tenants:\n  meadow: { provider: provider-deterministic/deterministic, governance: { constitutions: [own.yaml] } }\n',
+        'own.yaml': rules(first, second),
+      },
+    })
+    expect(await project.fcc('doctor', '--json')).toMatchObject({ code: 0 })
+    project.write('own.yaml', rules(first.replace('labels', 'lables')))
+    const { code, out, err } = await project.fcc('accept', ...as)
+    expect(code).toBe((await project.fcc('runs', ...as)).code)
+    expect(out).not.toContain('Accepted')
+    expect(err).toContain('FCC_CONSTITUTION_UNKNOWN_FACT')
+    // What was not accepted is still missed, and what was there before still starts.
+    project.write('own.yaml', rules(first))
+    expect((await project.fcc('runs', ...as)).err).toContain('FCC_SAFEGUARD_LOST')
+    project.write('own.yaml', rules(first, second))
+    expect((await project.fcc('runs', ...as)).code).toBe(0)
+    project.write('own.yaml', rules(first))
+    expect((await project.fcc('accept', ...as)).out).toContain('Accepted for meadow')
+    expect((await project.fcc('runs', ...as)).code).toBe(0)
+  })
+})

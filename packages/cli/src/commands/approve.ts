@@ -2,9 +2,11 @@ import { isFinal } from '@fcc/contracts'
 import type { RunHandle } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
-import type { ExitCode } from '../exit-code.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
 import { concludeRun, followRun } from '../session/follow-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
+import { unlessDenied } from '../session/unless-denied.ts'
 
 interface ApproveOptions {
   readonly reject?: boolean
@@ -51,13 +53,34 @@ async function continueRun(
   open: OpenTenant,
   run: string,
 ): Promise<ExitCode> {
-  let handle: RunHandle
+  let handle: RunHandle | undefined
   try {
-    handle = await open.session.resume(run)
+    handle = await unlessDenied(open.session.resume(run))
   } catch (error) {
     const ended = await open.session.run(run)
     if (isFinal(ended.state)) return concludeRun(context, open, { run: ended })
     throw error
   }
+  if (!handle) return leaveToOthers(context, open, run)
   return followRun(context, open, { handle })
+}
+
+/** The answer is kept. Whoever holds the run goes on by itself; where nobody does, somebody who may has to. */
+function leaveToOthers(
+  { terminal, global }: CommandContext,
+  open: OpenTenant,
+  run: string,
+): ExitCode {
+  terminal.say(
+    `  The answer is kept. You may not carry the run on: whoever holds it does, or somebody with the permission runs:resume:`,
+    `    fcc resume ${run}${repeatedFlags(global)}`,
+  )
+  terminal.document({
+    tenant: open.session.tenant,
+    run: { id: run },
+    answered: true,
+    needs: { resume: 'runs:resume' },
+    exitCode: EXIT_CODES.completed,
+  })
+  return EXIT_CODES.completed
 }

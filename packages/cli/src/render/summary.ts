@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { Reason } from '@fcc/contracts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
-import type { RunReport } from '../session/run-report.ts'
+import type { RunReport, RunStanding } from '../session/run-report.ts'
 import type { WrittenOutcomes } from '../session/write-outcomes.ts'
 import { counted } from './counted.ts'
 import { durationText } from './duration-text.ts'
@@ -20,7 +20,10 @@ export interface SummaryOptions {
 }
 
 /** How a run ended or stands, in lines for people. */
-export function summaryLines(report: RunReport, options: SummaryOptions): readonly string[] {
+export function summaryLines(
+  report: RunReport | RunStanding,
+  options: SummaryOptions,
+): readonly string[] {
   const { run } = report
   switch (run.state) {
     case 'completed':
@@ -34,32 +37,60 @@ export function summaryLines(report: RunReport, options: SummaryOptions): readon
     case 'cancelled':
       return ['', ...stoppedLines(report, 'cancelled', options), '']
     default:
-      return ['', `  The run is ${run.state}. ${countsText(report)}`, '']
+      return isExplained(report)
+        ? ['', `  The run is ${run.state}. ${countsText(report)}`, '']
+        : ['', `  The run ${run.id} is ${run.state}.`, ...leftOutLines(report, '  ', options), '']
   }
 }
 
+function isExplained(report: RunReport | RunStanding): report is RunReport {
+  return 'rules' in report
+}
+
+/** What was left out for want of a permission, and where to see it with it. */
+function leftOutLines(
+  report: RunReport | RunStanding,
+  indent: string,
+  { flags }: Pick<SummaryOptions, 'flags'>,
+): readonly string[] {
+  if (isExplained(report)) return []
+  return [
+    `${indent}Left out    counts, findings and audit entries: the permission runs:explain shows them, fcc explain ${report.run.id}${visible(flags)}`,
+  ]
+}
+
 function completedLines(
-  report: RunReport,
+  report: RunReport | RunStanding,
   { files, cwd, paint, flags, readable }: SummaryOptions,
 ): readonly string[] {
   const { run } = report
   const lines = [
-    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${countsText(report)}`,
+    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${
+      isExplained(report)
+        ? countsText(report)
+        : `run ${run.id} · ${counted(report.artifacts, 'artifact')}`
+    }`,
     ...redactedLines(report, '  '),
   ]
-  if (!files) return lines
+  const leftOut = leftOutLines(report, '  ', { flags })
+  if (!files) return [...lines, ...leftOut]
   const near = (file: string): string => {
     const path = relative(cwd, file)
     return path === '' || path.startsWith('..') ? file : path
   }
   return [
     ...lines,
-    `  Artifacts   ${near(files.directory)}/`,
+    ...(files.audit === undefined && Object.keys(files.outcomes).length === 0
+      ? []
+      : [`  Artifacts   ${near(files.directory)}/`]),
     ...Object.entries(files.withheld).map(([name, why]) =>
       visible(`  Kept        ${name}: ${why}`),
     ),
     ...readable.map((name) => `  Read        fcc outcome ${run.id} ${visible(name)}${flags}`),
-    `  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`,
+    ...(files.audit === undefined || files.verifierKey === undefined
+      ? []
+      : [`  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`]),
+    ...leftOut,
   ]
 }
 
@@ -74,11 +105,12 @@ function countsText({ rules, artifacts, lowered, auditEntries, redacted }: RunRe
 }
 
 function stoppedLines(
-  report: RunReport,
+  report: RunReport | RunStanding,
   how: string,
   { paint, flags }: SummaryOptions,
 ): readonly string[] {
-  const { run, findings, foundIn } = report
+  const { run } = report
+  const { findings, foundIn } = isExplained(report) ? report : { findings: [], foundIn: undefined }
   const [first] = run.reasons
   const at = first?.at === undefined ? '' : ` at ${first.at}`
   const step = first?.node === undefined ? '' : `, step ${first.node}`
@@ -94,14 +126,19 @@ function stoppedLines(
     ...redactedLines(report, '    '),
     ...(cites.length > 0 ? [`    Cites      ${visible(cites.join(', '))}`] : []),
     ...[...fixes].map((fix) => `    Fix        ${visible(fix)}`),
-    ...(atEgress ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`] : []),
-    `    ${paint.dim(`Explained  fcc explain ${run.id}${visible(flags)}`)}`,
+    ...(atEgress && isExplained(report)
+      ? [`    Nothing was sent${report.sent ? ' in this step' : ''}.`]
+      : []),
+    ...(isExplained(report)
+      ? [`    ${paint.dim(`Explained  fcc explain ${run.id}${visible(flags)}`)}`]
+      : leftOutLines(report, '    ', { flags })),
   ]
 }
 
 /** What was redacted, a line for each text: `2 phi/mrn, 1 phi/name in note, 3 times`. */
-function redactedLines({ redacted }: RunReport, indent: string): readonly string[] {
-  return redacted.map(({ text, categories, times }) => {
+function redactedLines(report: RunReport | RunStanding, indent: string): readonly string[] {
+  if (!isExplained(report)) return []
+  return report.redacted.map(({ text, categories, times }) => {
     const counts = Object.entries(categories).map(([category, count]) => `${count} ${category}`)
     const what = counts.length > 0 ? counts.join(', ') : 'what was found'
     return visible(

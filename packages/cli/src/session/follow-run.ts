@@ -8,8 +8,12 @@ import { progressLayout, startLines, visitLine } from '../render/progress.ts'
 import { summaryLines } from '../render/summary.ts'
 import { waitLines } from '../render/waiting.ts'
 import type { OpenTenant } from './open-runtime.ts'
-import { resolveReport } from './run-report.ts'
+import { resolveReport, resolveStanding } from './run-report.ts'
+import { unlessDenied } from './unless-denied.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
+
+/** The permission that shows what only an explanation tells. */
+const EXPLAINING = 'runs:explain'
 
 /** A run to follow, and where its outcomes go. */
 export interface Followed {
@@ -68,7 +72,11 @@ export async function followRun(
   }
 }
 
-/** Says how a run stands, and writes what it released: all when it completed, what it owes when it was rejected. */
+/**
+ * Says how a run stands, and writes what it released: all when it completed, what it owes when it was
+ * rejected. Whoever may start a run need not be somebody who may explain it: what only an explanation tells
+ * is left out then, and the run ends as it did.
+ */
 export async function concludeRun(
   context: CommandContext,
   { runtime, tenant, session }: OpenTenant,
@@ -80,15 +88,19 @@ export async function concludeRun(
 ): Promise<ExitCode> {
   const { terminal, streams } = context
   const { run } = ended
+  const explanation = await unlessDenied(session.explain(run.id))
   const files: WrittenOutcomes | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
           out: join(runtime.config.store.directory, 'out'),
           directory: ended.out,
+          proofs: explanation !== undefined,
         })
       : undefined
-  const report = resolveReport(await session.explain(run.id), tenant.model.governance)
-  const { run: _, findings, ...summary } = report
+  const report = explanation
+    ? resolveReport(explanation, tenant.model.governance)
+    : resolveStanding(run)
+  const { run: _, ...summary } = report
   const exitCode = exitCodeOfRun(run.state)
   terminal.say(
     ...summaryLines(report, {
@@ -102,7 +114,8 @@ export async function concludeRun(
   terminal.document({
     run,
     ...(ended.created === undefined ? {} : { created: ended.created }),
-    summary: { ...summary, findings },
+    summary,
+    ...(explanation ? {} : { needs: { summary: EXPLAINING, audit: EXPLAINING } }),
     ...(files ? { files } : {}),
     exitCode,
   })

@@ -2,14 +2,18 @@ import type { Decision, Finding, RunRecord } from '@fcc/contracts'
 import type { RunExplanation, TenantModel } from '@fcc/runtime'
 import { type RedactedText, resolveRedactions, textOf } from './redactions.ts'
 
-/** What is worth saying of a run, counted from its records. Ids and counts only. */
-export interface RunReport {
+/** What the record of a run alone says of it. */
+export interface RunStanding {
   readonly run: RunRecord
   readonly durationMs: number
-  /** Rules with a predicate over this tenant, how often one was decided, how often that stopped something. */
-  readonly rules: { readonly known: number; readonly decided: number; readonly blocks: number }
   /** Artifacts that the run made, by name, inputs not counted. */
   readonly artifacts: number
+}
+
+/** What is worth saying of a run, counted from its records. Ids and counts only. */
+export interface RunReport extends RunStanding {
+  /** Rules with a predicate over this tenant, how often one was decided, how often that stopped something. */
+  readonly rules: { readonly known: number; readonly decided: number; readonly blocks: number }
   /** Labels that were lowered, and the permits that allowed it. */
   readonly lowered: readonly { readonly label: string; readonly by: readonly string[] }[]
   readonly auditEntries: number
@@ -23,6 +27,19 @@ export interface RunReport {
   readonly sent: boolean
 }
 
+/** How a run stands by its record. Pure. */
+export function resolveStanding(run: RunRecord): RunStanding {
+  return {
+    run,
+    durationMs: Date.parse(run.updatedAt) - Date.parse(run.createdAt),
+    artifacts: new Set(
+      Object.values(run.artifacts).flatMap(({ name, producedBy }) =>
+        producedBy === `${run.id}/intake` ? [] : [name],
+      ),
+    ).size,
+  }
+}
+
 /** Counts what an explanation of a run holds. Pure. */
 export function resolveReport(
   { run, intake, visits, entries, looks }: RunExplanation,
@@ -31,18 +48,12 @@ export function resolveReport(
   const decisions = [...intake, ...visits.flatMap((visit) => visit.decisions)]
   const logged = entries.map(({ canonical }) => JSON.parse(canonical) as LoggedEntry)
   return {
-    run,
-    durationMs: Date.parse(run.updatedAt) - Date.parse(run.createdAt),
+    ...resolveStanding(run),
     rules: {
       known: governance.ruleCount,
       decided: decisions.reduce((sum, { rules }) => sum + rules.considered, 0),
       blocks: decisions.filter(({ decision }) => decision !== 'allow').length,
     },
-    artifacts: new Set(
-      Object.values(run.artifacts).flatMap(({ name, producedBy }) =>
-        producedBy === `${run.id}/intake` ? [] : [name],
-      ),
-    ).size,
     lowered: logged.flatMap(({ type, data }) =>
       type === 'fcc.artifact.declassified' ? [{ label: data.label ?? '', by: data.by ?? [] }] : [],
     ),

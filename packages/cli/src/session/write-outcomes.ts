@@ -12,11 +12,12 @@ export interface WrittenOutcomes {
   readonly outcomes: Readonly<Record<string, string>>
   /** Outcome name → why whoever acts may not read it. */
   readonly withheld: Readonly<Record<string, string>>
-  readonly audit: string
+  /** The run's audit entries with their proofs; absent where whoever acts may not explain the run. */
+  readonly audit?: string
   /** The key that verifies the audit export; keep it apart from what it verifies. */
-  readonly verifierKey: string
+  readonly verifierKey?: string
   /** How many entries the log has, in which those of the run are proven to be. */
-  readonly logSize: number
+  readonly logSize?: number
 }
 
 const extensions: Readonly<Record<MediaType, string>> = {
@@ -30,7 +31,8 @@ const extensions: Readonly<Record<MediaType, string>> = {
 const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
 
 /**
- * Writes what a run released, and nothing else of it, beside its audit entries with their proofs.
+ * Writes what a run released, and nothing else of it, beside its audit entries with their proofs where
+ * whoever acts may have those.
  *
  * @param to.out the store's folder for what may leave it
  * @param to.directory the run's own folder; below `out` by default
@@ -38,7 +40,12 @@ const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
 export async function writeOutcomes(
   session: TenantSession,
   run: RunRecord,
-  to: { readonly out: string; readonly directory?: string | undefined },
+  to: {
+    readonly out: string
+    readonly directory?: string | undefined
+    /** Whether the audit entries go with them. */
+    readonly proofs: boolean
+  },
 ): Promise<WrittenOutcomes> {
   const directory = to.directory ?? join(to.out, run.id)
   const outcomes: Record<string, string> = {}
@@ -53,6 +60,7 @@ export async function writeOutcomes(
     writeText(file, read.text)
     outcomes[name] = file
   }
+  if (!to.proofs) return { directory, outcomes, withheld }
   const exported = await session.proofs(run.id)
   const audit = join(directory, 'audit.jsonl')
   writeText(audit, exported.text)

@@ -111,7 +111,8 @@ describe('safeguards', () => {
     await (await openRuntime({ directory, store: 'sqlite', plugins })).close()
     const tenants = { riverside: { settings: { sample: { nonsense: 1 } } } }
     const refused = await openRuntime({ directory, store: 'sqlite', plugins, tenants })
-    await refused.accept('riverside', ada).catch(() => undefined)
+    const told = await expectCode('FCC_TENANT_REFUSED', () => refused.accept('riverside', ada))
+    expect(told.why).toContain('nonsense')
     await refused.close()
     const less = await openRuntime({ directory, store: 'sqlite', plugins: [sample()] })
     expect(less.tenants.list()[0]?.state).toBe('refused')
