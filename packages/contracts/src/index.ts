@@ -266,6 +266,7 @@ export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.t
 export type { SkillConversation, SkillConversationAnswer } from './skills/skill-conversation.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
 export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
+export { conditionOf } from './statements/condition.ts'
 export { contentWords } from './statements/content-words.ts'
 export { readBlocks } from './statements/read-blocks.ts'
 export {

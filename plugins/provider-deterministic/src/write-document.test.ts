@@ -118,6 +118,50 @@ The page should load quickly.
   })
 })
 
+describe('a brief that denies', () => {
+  const given = `Nobody may give potassium alone.
+Neither nurses nor porters may enter the upper village.
+Nobody must not sign the form.
+`
+  const text = written(
+    given,
+    sections(
+      'Capability matrix',
+      'Troubleshooting guide',
+      'Troubleshooting section',
+      'Quick start guide',
+    ),
+  )
+
+  it('is forbidding, and open where its words deny twice', () => {
+    expect(sectionOf(text, 'Capability matrix').split('\n').slice(2)).toEqual([
+      '| C1 | give potassium alone | anybody | must not | none given | not said to exist | [brief:1] |',
+      '| C2 | enter the upper village | nurses and porters | must not | none given | not said to exist | [brief:2] |',
+      '| C3 | Nobody must not sign the form | not named | unclear | none given | not said to exist | [brief:3] |',
+    ])
+    const guide = sectionOf(text, 'Troubleshooting guide')
+    expect(guide).toContain('| seen: give potassium alone | must not |')
+    expect(guide).toContain('| not clear: Nobody must not sign the form | unclear |')
+    const section = sectionOf(text, 'Troubleshooting section')
+    expect(section).toContain('You are stopped at “give potassium alone” [brief:1]')
+    expect(section).toContain('You are stopped at “enter the upper village” [brief:2]')
+    expect(section).toContain('You wonder about “Nobody must not sign the form.” [brief:3]')
+  })
+
+  it('is no first step of anybody', () => {
+    expect(text).not.toMatch(/^1\. (?:As [^:]*: )?(?:give potassium|enter the)/m)
+    expect(text).toContain('1. Nobody may give potassium alone [brief:1]')
+  })
+
+  it('has as many lines as its text, without one behind the last line end', () => {
+    const found = sectionOf(
+      written(given, sections('Annotated references')),
+      'Annotated references',
+    )
+    expect(found).toContain('3 statements on 3 lines')
+  })
+})
+
 describe('a section that no writer is made for', () => {
   it('has what the source says of it, and says where it says nothing', () => {
     const text = written(brief, sections('Bed plan', 'Sowing calendar'))

@@ -34,6 +34,7 @@ describe('the names in a sentence', () => {
     ],
     ['Power tools are lent.', []],
     ['GDPR applies.', ['GDPR']],
+    ['Ladders are checked in May, on Mondays and by March 2027.', []],
   ])('%s: %j', (text, names) => {
     expect(namesIn(text)).toEqual(names)
   })
@@ -56,6 +57,18 @@ describe('a brief that is taken apart', () => {
     ],
     ['Records must be deleted after a year.', '', 'be deleted after a year', ''],
     ['Forty tools lie in the shed.', '', 'Forty tools lie in the shed', ''],
+    ['Nobody may give it alone.', 'anybody', 'give it alone', ''],
+    ['NO ONE may enter.', 'anybody', 'enter', ''],
+    ['Nothing but water may flow.', 'anything but water', 'flow', ''],
+    ['No nurse must work alone.', 'nurse', 'work alone', ''],
+    ['None of the drivers may smoke.', 'the drivers', 'smoke', ''],
+    ['Neither nurses nor porters may lift.', 'nurses and porters', 'lift', ''],
+    ['If it is dark, no boat may leave.', 'boat', 'leave', 'If it is dark'],
+    ['At night no bus may turn.', 'at night any bus', 'turn', ''],
+    ['Drivers never may leave it.', 'Drivers', 'leave it', ''],
+    ['A nurse must under no circumstances leave.', 'a nurse', 'leave', ''],
+    ['At no time shall the door stand open.', '', 'the door stand open', ''],
+    ['Nobody must not sign.', '', 'Nobody must not sign', ''],
   ])('%s is done by “%s”', (text, actor, act, condition) => {
     expect(briefOf(text).capabilities[0]).toMatchObject({ actor, act, condition })
   })
@@ -94,12 +107,13 @@ describe('a brief that is taken apart', () => {
 
   it('leaves open what is asked, what has no figure and what nobody does', () => {
     const brief = briefOf(
-      'Who pays for it all?\n\nThe page should load quickly.\n\nIt should load quickly, in 2 seconds.\n\nA backup must be made.',
+      'Who pays for it all?\n\nNobody must not sign.\n\nThe page should load quickly.\n\nIt should load quickly, in 2 seconds.\n\nA backup must be made.',
     )
     expect(openQuestions(brief).map(({ id, kind, fact }) => [id, kind, fact.line])).toEqual([
       ['Q1', 'asked', 1],
-      ['Q2', 'unmeasured', 3],
-      ['Q3', 'unnamed', 7],
+      ['Q2', 'unclear', 3],
+      ['Q3', 'unmeasured', 5],
+      ['Q4', 'unnamed', 9],
     ])
   })
 

@@ -2,6 +2,7 @@ import {
   type Artifact,
   citationOf,
   citationsOf,
+  conditionOf,
   contentWords,
   demandsOf,
   findRequirement,
@@ -10,9 +11,9 @@ import {
   type Statement,
 } from '@fcc/contracts'
 import { CLOSING_LINE } from '../closing-line.ts'
-import { CONDITION } from './kinds-of-words.ts'
 import { namesIn } from './names.ts'
 import { quantitiesOf } from './quantities.ts'
+import { subjectOf } from './subject.ts'
 
 /** A statement of a source, with what is written in it. */
 export interface Fact extends Statement {
@@ -126,14 +127,12 @@ function capabilityOf(fact: Fact, number: number): Capability {
   const id = `C${number}`
   const text = fact.text.replace(/[.。!！]+$/, '')
   const found = findRequirement(text)
-  const condition = CONDITION.exec(text)?.[0] ?? ''
-  if (!found || found.at < condition.length) {
+  const condition = conditionOf(text)
+  // Where the words do not say which way it binds, none of them is taken out.
+  if (!found || found.at < condition.length || found.level === 'unclear') {
     return { id, fact, level: fact.level, subject: '', actor: '', act: text, condition }
   }
-  const subject = text
-    .slice(condition.length, found.at)
-    .replace(/^[,:;\s]+/, '')
-    .trim()
+  const subject = subjectOf(text, condition.length, found)
   const act = text
     .slice(found.at + found.length)
     .trim()

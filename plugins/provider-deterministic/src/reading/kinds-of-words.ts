@@ -37,10 +37,6 @@ export const BY_ITSELF = list(`
   at \\d\\d:\\d\\d, jeden, jede, jedes, täglich, wöchentlich, monatlich, automatisch, chaque, quotidiennement
   automatiquement, cada, diariamente, automáticamente, ogni, elke, dagelijks, 毎日, 每天`)
 
-/** Words that open a condition. */
-export const CONDITION =
-  /^(?:if|when|whenever|once|after|before|until|unless|as soon as|wenn|falls|sobald|nachdem|si|lorsque|quand|cuando|se|quando|als|wanneer)(?!\p{L})[^,:]{2,200}(?=[,:])/iu
-
 /** Words of trouble. */
 export const TROUBLE = list(`
   not, never, without, down, fail, fails, failed, failure, lost, broken, late, overdue, missing, error, errors

@@ -6,8 +6,11 @@ export interface OpenQuestion {
   /** `Q1`, in the order of the source. */
   readonly id: string
   readonly fact: Fact
-  /** `asked` by the source itself, `unmeasured` where a word has no figure, `unnamed` where nobody is named who acts. */
-  readonly kind: 'asked' | 'unmeasured' | 'unnamed'
+  /**
+   * `asked` by the source itself, `unclear` where its words do not say which way it binds, `unmeasured`
+   * where a word has no figure, `unnamed` where nobody is named who acts.
+   */
+  readonly kind: 'asked' | 'unclear' | 'unmeasured' | 'unnamed'
   /** The word that is meant, where one is. */
   readonly word: string
 }
@@ -23,7 +26,9 @@ export function openQuestions({ questions, capabilities }: Brief): readonly Open
     .map((each, index) => ({ id: `Q${index + 1}`, ...each }))
 }
 
-function questionAbout({ fact, subject, actor }: Capability): Omit<OpenQuestion, 'id'> | undefined {
+function questionAbout(capability: Capability): Omit<OpenQuestion, 'id'> | undefined {
+  const { fact, level, subject, actor } = capability
+  if (level === 'unclear') return { fact, kind: 'unclear', word: '' }
   const vague = VAGUE.find(fact.text)?.word
   if (vague !== undefined && fact.quantities.length === 0) {
     return { fact, kind: 'unmeasured', word: vague }

@@ -72,7 +72,7 @@ export const apiSpecifications: SectionWriter = ({ brief, cell }) => [
       row(
         `\`${part.id}.${operationOf(each)}\``,
         orOpen(cell(each.actor), 'not named'),
-        isForbidding(each) ? `refuses to ${cell(each.act)}` : cell(each.act),
+        `${byDirection(each, '', 'refuses to ', 'not clear: ')}${cell(each.act)}`,
         orOpen(
           cell(
             [...each.fact.quantities, each.condition].filter((bound) => bound !== '').join('; '),
@@ -97,6 +97,17 @@ export function operationOf({ id, act, level }: Capability): string {
 /** Whether a capability says what shall not be. */
 export function isForbidding({ level }: Capability): boolean {
   return level === 'must not' || level === 'should not'
+}
+
+/** A word for what is asked, one for what is forbidden, one for what does not say which. */
+export function byDirection(
+  each: Capability,
+  asked: string,
+  forbidden: string,
+  unclear: string,
+): string {
+  if (each.level === 'unclear') return unclear
+  return isForbidding(each) ? forbidden : asked
 }
 
 /** The things that statements speak of with their figures, then what is kept, and what no operation carries. */
@@ -132,9 +143,12 @@ export const workflowDefinitions: SectionWriter = ({ brief, open, say }) => [
   ...brief.parts.flatMap((part) =>
     part.capabilities.map(
       (each) =>
-        `1. **${each.id}** in ${part.id} ${each.fact.cite}: ${
-          isForbidding(each) ? 'refused' : 'done'
-        } is “${say(each.act)}”; starts: ${orOpen(say(each.condition), 'not stated')}; by: ${orOpen(say(each.actor), 'not named')}; bounds: ${orOpen(say(each.fact.quantities.join(', ')), 'none given')}`,
+        `1. **${each.id}** in ${part.id} ${each.fact.cite}: ${byDirection(
+          each,
+          'done',
+          'refused',
+          'not clear',
+        )} is “${say(each.act)}”; starts: ${orOpen(say(each.condition), 'not stated')}; by: ${orOpen(say(each.actor), 'not named')}; bounds: ${orOpen(say(each.fact.quantities.join(', ')), 'none given')}`,
     ),
   ),
   ...open.map(

@@ -12,10 +12,13 @@ export const quickStart: SectionWriter = ({ brief, say }) => {
   const chosen = forPeople.length > 0 ? forPeople : brief.capabilities
   return chosen
     .slice(0, FIRST_STEPS)
-    .map(
-      (each) =>
-        `1. ${each.actor === '' ? '' : `As ${say(each.actor)}: `}${say(each.act)} ${each.fact.cite}${boundOf(each, say)}`,
-    )
+    .map((each) => `1. ${stepOf(each, say)} ${each.fact.cite}${boundOf(each, say)}`)
+}
+
+/** What forbids is no step: it stands in its own words. */
+function stepOf(each: Capability, say: (text: string) => string): string {
+  if (isForbidding(each)) return say(sentenceOf(each))
+  return `${each.actor === '' ? '' : `As ${say(each.actor)}: `}${say(each.act)}`
 }
 
 function isForPeople(each: Capability): boolean {

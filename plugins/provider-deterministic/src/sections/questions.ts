@@ -13,6 +13,7 @@ export function questionText(
 ): string {
   const quoted = `“${say(fact.text)}”`
   if (kind === 'asked') return `is asked and not answered: ${quoted}`
+  if (kind === 'unclear') return `does not say which way it binds: ${quoted}`
   if (kind === 'unmeasured') return `gives no figure for “${say(word)}”: ${quoted}`
   return `does not say who acts on “${say(word)}”: ${quoted}`
 }

@@ -45,8 +45,9 @@ function sourceLine({ brief, say }: Work, name: string, text: string): string | 
   const [first] = facts
   const last = facts.at(-1)
   if (!first || !last) return undefined
-  const lines = text.split(/\r\n|[\n\r]/).length
-  return `- **${name}** ${cites([first, last])}: ${counted(facts.length, 'statement')} on ${lines} lines, from “${say(first.text)}” to “${say(last.text)}”; every capability is taken from here`
+  // A line end behind the last line begins no line.
+  const lines = text.replace(/(?:\r\n|[\n\r])$/, '').split(/\r\n|[\n\r]/).length
+  return `- **${name}** ${cites([first, last])}: ${counted(facts.length, 'statement')} on ${counted(lines, 'line')}, from “${say(first.text)}” to “${say(last.text)}”; every capability is taken from here`
 }
 
 function namesOf({ facts }: Brief, most: number): readonly (readonly [string, readonly Fact[]])[] {

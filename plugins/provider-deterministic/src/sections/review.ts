@@ -114,6 +114,9 @@ export const standardsEdits: SectionWriter = (work) => {
       if (kind === 'unmeasured') {
         return `- required ${fact.cite}: put a figure with its unit for “${say(word)}” in “${say(fact.text)}”`
       }
+      if (kind === 'unclear') {
+        return `- required ${fact.cite}: say without a second denial what “${say(fact.text)}” asks or forbids`
+      }
       if (kind === 'unnamed') return `- advised ${fact.cite}: name who acts in “${say(fact.text)}”`
       return `- required ${fact.cite}: answer “${say(fact.text)}” before anybody builds on it`
     }),

@@ -2,7 +2,8 @@ import { contentWords } from '@fcc/contracts'
 import { row, tableHead } from '../quote.ts'
 import type { Brief, Fact, Part } from '../reading/brief.ts'
 import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
-import { isForbidding, operationOf } from './blueprint.ts'
+import type { OpenQuestion } from '../reading/open-questions.ts'
+import { byDirection, isForbidding, operationOf } from './blueprint.ts'
 import { bindingOf, orOpen, type SectionWriter, sentenceOf } from './section.ts'
 
 /** Statements of a part that are tried as the way back of a step. */
@@ -14,7 +15,7 @@ export const stepByStepProcedures: SectionWriter = ({ brief, say }) =>
     const ways = part.facts.filter((fact) => WAY_BACK.isIn(fact.text)).slice(0, MAX_WAYS)
     return part.capabilities.map(
       (each) =>
-        `1. **${each.id}** ${each.fact.cite} ${isForbidding(each) ? 'See that this stays so' : 'See that this is done'}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${reversalOf(ways, each.fact, say)}.`,
+        `1. **${each.id}** ${each.fact.cite} ${byDirection(each, 'See that this is done', 'See that this stays so', 'Ask what is meant by this')}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${reversalOf(ways, each.fact, say)}.`,
     )
   })
 
@@ -29,7 +30,10 @@ function reversalOf(ways: Part['facts'], own: Fact, say: (text: string) => strin
 /** What starts by the clock or by itself, as far as the source says: what scripts should take over. */
 export const automationScripts: SectionWriter = ({ brief, say }) => {
   const self = brief.capabilities.filter(
-    (each) => !isForbidding(each) && (each.condition !== '' || BY_ITSELF.isIn(each.fact.text)),
+    (each) =>
+      !isForbidding(each) &&
+      each.level !== 'unclear' &&
+      (each.condition !== '' || BY_ITSELF.isIn(each.fact.text)),
   )
   if (self.length > 0) {
     return self.map((each) => {
@@ -56,7 +60,7 @@ export const troubleshootingGuide: SectionWriter = ({ brief, cell }) => [
   ...tableHead('Sign', 'Binds', 'Look at', 'Figures', 'Source'),
   ...brief.capabilities.map((each) =>
     row(
-      `${isForbidding(each) ? 'seen' : 'not seen'}: ${cell(each.act)}`,
+      `${byDirection(each, 'not seen', 'seen', 'not clear')}: ${cell(each.act)}`,
       bindingOf(each),
       cell(each.condition || each.actor || each.subject || each.fact.section || each.fact.artifact),
       orOpen(cell(each.fact.quantities.join(', ')), 'none given'),
@@ -87,7 +91,11 @@ export const beforeUse: SectionWriter = ({ open, say }) =>
     .filter(({ kind }) => kind !== 'unnamed')
     .map(
       ({ id, kind, fact, word }) =>
-        `- **${id}** ${fact.cite}: ${
-          kind === 'asked' ? 'nobody has answered' : `nobody has said how much “${say(word)}” is in`
-        } “${say(fact.text)}”`,
+        `- **${id}** ${fact.cite}: ${unsettledOf(kind, say(word))} “${say(fact.text)}”`,
     )
+
+function unsettledOf(kind: OpenQuestion['kind'], word: string): string {
+  if (kind === 'asked') return 'nobody has answered'
+  if (kind === 'unclear') return 'nobody has said which way it binds in'
+  return `nobody has said how much “${word}” is in`
+}
