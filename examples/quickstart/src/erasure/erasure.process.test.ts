@@ -60,10 +60,11 @@ describe('a subject whose key was destroyed', { timeout: 60_000 }, () => {
     expect((await session.run(run)).state).toBe('waiting')
     await session.shred('patient-1')
     const { approver } = signature
-    const answer = approver && runtime.tenant(signature.tenant).as(approver).answer
-    expect(await codeOf(answer?.(run, { decision: 'approved' }) ?? Promise.resolve())).toBe(
-      'FCC_SEALING_SHREDDED',
-    )
+    const signer = approver && runtime.tenant(signature.tenant).as(approver)
+    // Nobody can read it any more, and nobody signs what they have not read.
+    expect(await codeOf(signer?.question(run) ?? Promise.resolve())).toBe('FCC_SEALING_SHREDDED')
+    const unread = signer?.answer(run, { decision: 'approved' })
+    expect(await codeOf(unread ?? Promise.resolve())).toBe('FCC_APPROVAL_UNREAD')
     expect(await codeOf(carry(session, signature, 'patient-1'))).toBe('FCC_SEALING_SHREDDED')
     const ended = await (await session.resume(run)).finished()
     expect(ended.state).toBe('failed')
