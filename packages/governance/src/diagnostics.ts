@@ -12,9 +12,10 @@ const catalogue = {
     used: string,
     missing: string,
     hint: string,
+    known: string,
   ): Explanation => [
     `${rule} uses \`${used}\`, and no installed plugin provides a fact named \`${missing}\`.${tail(hint)}`,
-    'Correct the name, or install the plugin that provides it; `fcc list facts` shows what there is.',
+    `Correct the name, or install the plugin that provides it; there ${known}.`,
   ],
   FCC_CONSTITUTION_SYNTAX: (rule: string, message: string, offset: number): Explanation => [
     `The predicate of ${rule} is no valid CEL at character ${offset}: ${message}.`,
@@ -22,7 +23,7 @@ const catalogue = {
   ],
   FCC_CONSTITUTION_TYPE_MISMATCH: (rule: string, message: string, offset: number): Explanation => [
     `The predicate of ${rule} does not fit the types of its facts at character ${offset}: ${message}.`,
-    'Compare values of one type; `fcc list facts` shows the type of each fact.',
+    'Compare values of one type, such as `0.5` with a fact that is a double and `1` with one that is an int.',
   ],
   FCC_CONSTITUTION_UNKNOWN_FIELD: (
     rule: string,
@@ -31,7 +32,7 @@ const catalogue = {
     hint: string,
   ): Explanation => [
     `The predicate of ${rule} reads \`${field}\` at character ${offset}, which is no field of what stands there; a finding has category and confidence.${tail(hint)}`,
-    'Correct the name of the field; `fcc list facts` shows what there is.',
+    'Correct the name of the field.',
   ],
   FCC_CONSTITUTION_NOT_BOOL: (rule: string, type: string): Explanation => [
     `The predicate of ${rule} gives a value of type ${type}; a predicate is true or false.`,

@@ -40,7 +40,7 @@ export function checkPersona(
 }
 
 function reasonsOf(verdicts: readonly ContentVerdict[]): string {
-  return verdicts.map(({ reason }) => reason).join('; ')
+  return [...new Set(verdicts.map(({ reason }) => reason))].join('; ')
 }
 
 function outputsThere(persona: Persona, { text }: ContentReading): readonly ContentVerdict[] {

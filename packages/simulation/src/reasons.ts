@@ -6,6 +6,12 @@ import { handedTexts } from './verbs/prepare.ts'
 import type { Stopping } from './verdict.ts'
 import type { Visit } from './visit.ts'
 
+/** Why checks did not pass, each reason once: many of them fail for the same. */
+function reasonsOfChecks({ checks }: GateOutcome): string {
+  const failed = checks.filter(({ outcome }) => outcome !== 'passed')
+  return [...new Set(failed.flatMap(({ reason }) => reason.split('; ')))].join('; ')
+}
+
 /** Why a gate that did not pass keeps the work from going on. */
 export function reasonsOfGate(visit: Visit, gate: GateOutcome): readonly Reason[] {
   const score =
@@ -14,10 +20,7 @@ export function reasonsOfGate(visit: Visit, gate: GateOutcome): readonly Reason[
     {
       kind: 'gate',
       id: gate.gate,
-      say: `${gate.artifact} ${score} at ${gate.gate}, whose threshold is ${gate.threshold.toFixed(2)}: ${gate.checks
-        .filter((check) => check.outcome !== 'passed')
-        .map((check) => check.reason)
-        .join('; ')}`,
+      say: `${gate.artifact} ${score} at ${gate.gate}, whose threshold is ${gate.threshold.toFixed(2)}: ${reasonsOfChecks(gate)}`,
       node: visit.place.instance,
     },
   ]

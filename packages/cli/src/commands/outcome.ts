@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { exampleText, type RegisterCommand } from '../command.ts'
-import { EXIT_CODES } from '../exit-code.ts'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { visible } from '../io/visible.ts'
 import { writeText } from '../io/write-file.ts'
-import { withTenant } from '../session/open-runtime.ts'
+import { repeatedFlags } from '../options/repeated-flags.ts'
+import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
+import { outcomesForReaders } from '../session/readers.ts'
 
 interface OutcomeOptions {
   readonly purpose?: string
@@ -16,16 +19,18 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
     .command('outcome')
     .description('read an outcome of a run, as far as the rules let you; it is in the log')
     .argument('<run>', 'its id')
-    .argument('<name>', 'the outcome')
+    .argument('[name]', 'the outcome; those there are where it is left out')
     .option('--purpose <id>', "what for: one of the scenario's purposes; the run's own by default")
     .option('-o, --output <file>', 'where to; standard output by default')
     .addHelpText(
       'after',
       exampleText('outcome 01JD5V8R3N4T6W8Y0Z2B4D6F8H summary --as ada:clinician'),
     )
-    .action((run: string, name: string, options: OutcomeOptions, command: Command) =>
+    .action((run: string, name: string | undefined, options: OutcomeOptions, command: Command) =>
       cli.perform(command, (context) =>
-        withTenant(context, async ({ session }) => {
+        withTenant(context, async (open) => {
+          if (name === undefined) return listOutcomes(context, open, run)
+          const { session } = open
           const { purpose, output } = options
           const { text, mediaType } = await session.outcome(run, name, { purpose })
           const { terminal, streams } = context
@@ -43,4 +48,23 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
         }),
       ),
     )
+}
+
+/** The outcomes that a run has for its readers, and how each is read. */
+async function listOutcomes(
+  { terminal, global }: CommandContext,
+  { session, tenant }: OpenTenant,
+  id: string,
+): Promise<ExitCode> {
+  const run = await session.run(id)
+  const outcomes = [
+    ...new Set([...Object.keys(run.released), ...outcomesForReaders(tenant.model, run)]),
+  ]
+  terminal.say(
+    ...(outcomes.length === 0
+      ? [`  Run ${run.id} is ${run.state}, and has no outcome to read.`]
+      : outcomes.map((name) => `  fcc outcome ${run.id} ${visible(name)}${repeatedFlags(global)}`)),
+  )
+  terminal.document({ tenant: session.tenant, run: run.id, outcomes })
+  return EXIT_CODES.completed
 }

@@ -14,6 +14,7 @@ import { summaryLines } from './summary.ts'
 const options = {
   files: undefined,
   readable: [],
+  readerRoles: [],
   cwd: '/home',
   flags: '',
   paint: colors.createColors(false),
@@ -202,11 +203,19 @@ describe('the summary of a run', () => {
       withheld: { report: 'Kept by a rule.' },
       logSize: 400,
     }
-    const text = summaryLines(report, { ...options, files, readable: ['sum'] }).join('\n')
+    const text = summaryLines(report, {
+      ...options,
+      files,
+      readable: ['sum'],
+      readerRoles: ['nurse'],
+    }).join('\n')
     expect(text).toContain('Artifacts   .fcc/out/01RUN/')
     expect(text).toContain('· audit 0 entries\n')
     expect(text).toContain('Kept        report: Kept by a rule.')
-    expect(text).toContain('Read        fcc outcome 01RUN sum')
+    expect(text).toContain('Read        fcc outcome 01RUN sum --as ID:ROLE')
+    expect(text).toContain(
+      'Readers     each is decided by the rules at release, which name the role nurse\n',
+    )
     expect(text).toContain('fcc audit verify .fcc/out/01RUN/audit.jsonl --key .fcc/out/meadow.pub')
   })
 })

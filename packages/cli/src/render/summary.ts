@@ -13,6 +13,8 @@ export interface SummaryOptions {
   readonly files: WrittenOutcomes | undefined
   /** Outcomes that are decided for each of their readers. */
   readonly readable: readonly string[]
+  /** The roles that the rules at release name. */
+  readonly readerRoles: readonly string[]
   readonly cwd: string
   /** Options that a command shown to the caller needs again. */
   readonly flags: string
@@ -61,7 +63,7 @@ function leftOutLines(
 
 function completedLines(
   report: RunReport | RunStanding,
-  { files, cwd, paint, flags, readable }: SummaryOptions,
+  { files, cwd, paint, flags, readable, readerRoles }: SummaryOptions,
 ): readonly string[] {
   const { run } = report
   const lines = [
@@ -86,12 +88,20 @@ function completedLines(
     ...Object.entries(files.withheld).map(([name, why]) =>
       visible(`  Kept        ${name}: ${why}`),
     ),
-    ...readable.map((name) => `  Read        fcc outcome ${run.id} ${visible(name)}${flags}`),
+    ...readable.map(
+      (name) => `  Read        fcc outcome ${run.id} ${visible(name)}${flags} --as ID:ROLE`,
+    ),
+    ...(readable.length > 0 ? [`  Readers     ${visible(readersText(readerRoles))}`] : []),
     ...(files.audit === undefined || files.verifierKey === undefined
       ? []
       : [`  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`]),
     ...leftOut,
   ]
+}
+
+function readersText(roles: readonly string[]): string {
+  if (roles.length === 0) return 'each is decided by the rules at release'
+  return `each is decided by the rules at release, which name the ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}`
 }
 
 function countsText({ rules, artifacts, lowered, auditEntries, redacted }: RunReport): string {

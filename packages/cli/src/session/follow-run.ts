@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type RunRecord, scenarios } from '@fcc/contracts'
-import type { RunHandle, TenantModel } from '@fcc/runtime'
+import type { RunRecord } from '@fcc/contracts'
+import type { RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
@@ -8,6 +8,7 @@ import { progressLayout, startLines, visitLine } from '../render/progress.ts'
 import { summaryLines } from '../render/summary.ts'
 import { waitLines } from '../render/waiting.ts'
 import type { OpenTenant } from './open-runtime.ts'
+import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { unlessDenied } from './unless-denied.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
@@ -88,15 +89,16 @@ export async function concludeRun(
 ): Promise<ExitCode> {
   const { terminal, streams } = context
   const { run } = ended
-  const explanation = await unlessDenied(session.explain(run.id))
   const files: WrittenOutcomes | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
           out: join(runtime.config.store.directory, 'out'),
           directory: ended.out,
-          proofs: explanation !== undefined,
         })
       : undefined
+  // After the outcomes: their readings are entries of the run too. Proofs ask for the same permission.
+  const isDenied = files !== undefined && files.audit === undefined
+  const explanation = isDenied ? undefined : await unlessDenied(session.explain(run.id))
   const report = explanation
     ? resolveReport(explanation, tenant.model.governance)
     : resolveStanding(run)
@@ -106,6 +108,7 @@ export async function concludeRun(
     ...summaryLines(report, {
       files,
       readable: outcomesForReaders(tenant.model, run),
+      readerRoles: rolesNamedAtRelease(tenant.model),
       cwd: streams.cwd,
       paint: terminal.paint,
       flags: repeatedFlags(context.global),
@@ -120,11 +123,6 @@ export async function concludeRun(
     exitCode,
   })
   return exitCode
-}
-
-function outcomesForReaders(model: TenantModel, run: RunRecord): readonly string[] {
-  const outcomes = model.catalogue.find(scenarios, run.scenario)?.value.outcomes ?? {}
-  return Object.keys(outcomes).filter((name) => outcomes[name]?.release === 'to_readers')
 }
 
 function onStop(signal: AbortSignal | undefined, stop: () => void): () => void {

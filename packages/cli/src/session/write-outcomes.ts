@@ -4,6 +4,7 @@ import type { MediaType, RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
+import { unlessDenied } from './unless-denied.ts'
 
 /** Where a run's outcomes went. */
 export interface WrittenOutcomes {
@@ -40,12 +41,7 @@ const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
 export async function writeOutcomes(
   session: TenantSession,
   run: RunRecord,
-  to: {
-    readonly out: string
-    readonly directory?: string | undefined
-    /** Whether the audit entries go with them. */
-    readonly proofs: boolean
-  },
+  to: { readonly out: string; readonly directory?: string | undefined },
 ): Promise<WrittenOutcomes> {
   const directory = to.directory ?? join(to.out, run.id)
   const outcomes: Record<string, string> = {}
@@ -60,8 +56,8 @@ export async function writeOutcomes(
     writeText(file, read.text)
     outcomes[name] = file
   }
-  if (!to.proofs) return { directory, outcomes, withheld }
-  const exported = await session.proofs(run.id)
+  const exported = await unlessDenied(session.proofs(run.id))
+  if (!exported) return { directory, outcomes, withheld }
   const audit = join(directory, 'audit.jsonl')
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)

@@ -17,6 +17,7 @@ import { resolveRedaction } from '../decisions/redaction.ts'
 import { looksAt } from '../decisions/rule-look.ts'
 import { reportGovernance } from '../diagnostics.ts'
 import { factTable, type OriginatedNamespace } from '../facts/fact-table.ts'
+import { knownFacts } from '../facts/known-facts.ts'
 import { labelCategories } from '../facts/label-facts.ts'
 import { recordableInputs } from '../facts/recordable-facts.ts'
 import { isKnownName, suggestName } from '../facts/vocabulary.ts'
@@ -78,7 +79,8 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
     for (const { name, hint } of rule.say === undefined ? [] : unknown) {
       const code = 'FCC_CONSTITUTION_UNKNOWN_FACT'
       const sentence = `The sentence of ${id}`
-      diagnostics.push(reportGovernance(code, concern, sentence, `{${name}}`, name, hint))
+      const known = knownFacts(name, facts)
+      diagnostics.push(reportGovernance(code, concern, sentence, `{${name}}`, name, hint, known))
     }
     if (rule.when === undefined) return []
     const predicate = compile({ id, when: rule.when, pluginId: origin.pluginId, concern })

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { reportGovernance } from '../diagnostics.ts'
 import type { FactField, FactList, FactTable } from '../facts/fact-field.ts'
+import { knownFacts } from '../facts/known-facts.ts'
 import { boundIn, comprehensionOf, partsOf, type Scope } from './expression.ts'
 import { factReference } from './fact-reference.ts'
 import type { PredicateSource } from './predicate.ts'
@@ -123,6 +124,7 @@ export function checkLanguage(
         used,
         missing,
         hint,
+        knownFacts(used, facts),
       ),
     )
   }

@@ -61,7 +61,17 @@ describe('a typo in a predicate', () => {
   })
 
   it('in a field is found', () => {
-    expect(problems("run.purpos == 'treatment'")[0]?.why).toContain('Did you mean run.purpose')
+    const [problem] = problems("run.purpos == 'treatment'")
+    expect(problem?.why).toContain('Did you mean run.purpose')
+    expect(problem?.fix).toContain('there are run.')
+    expect(problem?.fix).toContain(', run.purpose')
+  })
+
+  it('names every namespace where the one that was written is none', () => {
+    const [problem] = problems('zzz.what > 1')
+    expect(problem?.fix).toMatch(/there are .*labels, findings, .*clock\.…/)
+    expect(problem?.fix).toContain('run.…')
+    expect(problem?.fix).not.toContain('fcc list')
   })
 
   it('in the name of a level is found', () => {

@@ -163,8 +163,8 @@ export const runErrors = {
       why: `Run ${run} asks for a${asks === 'waiver' ? ' waiver with a note that says why' : `n ${asks}`}; ${decision} is no answer to that.`,
       fix:
         asks === 'waiver'
-          ? `Waive it, saying why: fcc approve ${run} --waive --note TEXT.`
-          : `Approve or reject it: fcc approve ${run}.`,
+          ? `Read it with fcc inbox show ${run}, and waive it, saying why: fcc approve ${run} --read DIGEST --waive --note TEXT. Or say no: fcc approve ${run} --reject.`
+          : `Read it with fcc inbox show ${run}, and approve it: fcc approve ${run} --read DIGEST. Or say no: fcc approve ${run} --reject.`,
     }),
   reservedSubject: () =>
     new FccError({

@@ -104,7 +104,7 @@ async function assertRead(
 ): Promise<string | undefined> {
   if (shown === undefined) {
     if (decision !== 'rejected' && !services.mayAnswerUnread) {
-      throw runtimeErrors.answerUnread(run.id)
+      throw runtimeErrors.answerUnread(run.id, waiting.asks ?? 'answer')
     }
     return undefined
   }

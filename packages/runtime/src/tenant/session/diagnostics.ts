@@ -17,11 +17,11 @@ export const readingErrors = {
       why: `${name} of run ${run} is not shown to ${reader} for ${purpose}: ${reasons.map(({ id, say }) => `${id}: ${say}`).join(' ')}`,
       fix: 'Let somebody read it who may under these rules, or read it for a purpose that they allow.',
     }),
-  answerUnread: (run: string) =>
+  answerUnread: (run: string, asks: string) =>
     new FccError({
       code: 'FCC_APPROVAL_UNREAD',
       why: `The answer to run ${run} does not say what was read: nobody signs what they have not read.`,
-      fix: `Read it with fcc inbox show ${run}, and answer with the digest that it shows: fcc approve ${run} --read DIGEST.`,
+      fix: `Read it with fcc inbox show ${run}, and answer with the digest that it shows: fcc approve ${run} --read DIGEST${asks === 'waiver' ? ' --waive --note TEXT' : ''}.`,
     }),
   answerWithheld: (run: string, names: readonly string[], rules: readonly string[]) =>
     new FccError({
