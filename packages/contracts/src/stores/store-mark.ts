@@ -15,6 +15,8 @@ export interface StoreMark {
   /** The state of the tree at that size, serialised by the audit package; empty at size 0. */
   readonly state: string
   readonly at: string
+  /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
+  readonly erased?: string | undefined
   /** Who accepted another store than was expected; absent where nobody had to. */
   readonly acceptedBy?: string | undefined
   /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */

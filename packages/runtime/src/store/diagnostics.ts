@@ -67,11 +67,11 @@ export const storeErrors = {
     why: `How far the log of tenant ${tenant} has grown could not be written into the control store: ${thrownMessage(cause)}`,
     fix: 'Repair the control store; until then an older file of the tenant is noticed only up to the last mark.',
   }),
-  erasuresReplayed: (tenant: string, count: number): Diagnostic => ({
-    severity: 'warning',
-    code: 'FCC_STORE_ERASURES_REPLAYED',
-    why: `The control store had not carried out ${count} ${count === 1 ? 'erasure' : 'erasures'} that the log of tenant ${tenant} tells of: it is older than the tenant’s store, or a crash cut them short. Their keys are destroyed now.`,
-    fix: 'Nothing, if a backup was restored. Otherwise find out who put the control file back.',
-  }),
+  erasuresReplayed: (tenant: string, count: number) =>
+    new FccError({
+      code: 'FCC_STORE_ERASURES_REPLAYED',
+      why: `${count} ${count === 1 ? 'erasure' : 'erasures'} of tenant ${tenant} did not stand in the control store, or the key was there again: the control store or its keys are older than the tenant’s store, its list of erasures was changed, or a crash cut an erasure short. Their keys are destroyed now.`,
+      fix: 'Nothing, if a backup was restored. Otherwise find out who put the control file, or its tables, back.',
+    }),
   unknownRun: (_tenant: string, run: string) => storeError('FCC_STORE_UNKNOWN_RUN', [run]),
 }

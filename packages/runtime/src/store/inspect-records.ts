@@ -37,7 +37,8 @@ export interface RecordsInspection {
 
 /**
  * Reads everything that a tenant's store holds: each row against its digest, the log against its tree and
- * checkpoint, each content that a run names opened. Which store it is was checked when it was opened.
+ * checkpoint, each content that a run names opened, each erasure against the keys: one that was undone is carried out
+ * again, and told. Which store it is was checked when it was opened.
  */
 export async function inspectRecords(services: TenantServices): Promise<RecordsInspection> {
   const { store, tenant } = services
@@ -59,6 +60,8 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
   }
 
   const entries = await reading(() => inspectLog(services, note))
+  const undone = (await reading(services.replayErasures)) ?? []
+  if (undone.length > 0) note(storeErrors.erasuresReplayed(tenant, undone.length))
   const found = await inspectContents(services, note)
   const erasedSubjects = await services.erased()
   const counts = { runs: 0, visits: 0, activities: 0 }

@@ -3,6 +3,7 @@ import type { ControlStore, Erasure, TenantStore } from '@fcc/contracts'
 import { ulid } from 'ulid'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { storeErrors } from './diagnostics.ts'
+import { erasedDigest } from './expected-erasures.ts'
 import type { OpenRecords, RecordsHost } from './open-records.ts'
 import { replayErasures } from './replay-erasures.ts'
 import { continuesMark, type StoreStanding, storeStanding } from './store-standing.ts'
@@ -48,11 +49,24 @@ export async function recogniseStore(
   if (!(await continuesMark(records, mark, tree))) {
     throw storeErrors.foreignStore(tenant)
   }
-  const replayed = await replayErasures(records, control, mark.size)
+  // The list of erasures is asked only where it is the one that the mark expects; otherwise the whole log is.
+  const expected = erasedDigest(await control.listErasures(tenant)) === mark.erased
+  if (!expected && !(await continuesMark(records, { size: 0, state: '' }, tree))) {
+    throw storeErrors.foreignStore(tenant)
+  }
+  const replayed = await replayErasures(records, control, expected ? mark.size : 0)
   if (replayed.length > 0) {
     await noteReplayed(records, replayed, clock())
-    onDiagnostic(storeErrors.erasuresReplayed(tenant, replayed.length))
+    const { why, fix, code } = storeErrors.erasuresReplayed(tenant, replayed.length)
+    onDiagnostic({ severity: 'warning', code, why, fix })
   }
+  const erased = erasedDigest(await control.listErasures(tenant))
+  // Who wrote the mark meanwhile may be erasing: then the log is asked once more at the next opening.
+  await marks.write((stored) =>
+    stored?.version === mark.version && stored.erased !== erased
+      ? { ...stored, erased }
+      : undefined,
+  )
   await marks.grow(tree)
 }
 
@@ -62,7 +76,15 @@ export async function keepIdentity(
   marks: OpenRecords['marks'],
 ): Promise<void> {
   await marks.write((stored) =>
-    stored ? undefined : { identity: randomUUID(), phase: 'created', size: 0, state: '' },
+    stored
+      ? undefined
+      : {
+          identity: randomUUID(),
+          phase: 'created',
+          size: 0,
+          state: '',
+          erased: erasedDigest([]),
+        },
   )
   const identity = (await marks.read())?.identity ?? ''
   if ((await records.keepIdentity(identity)) !== identity) {
@@ -73,7 +95,8 @@ export async function keepIdentity(
   )
 }
 
-function noteReplayed(
+/** Writes into a tenant's log that erasures were carried out again. */
+export function noteReplayed(
   records: Pick<TenantRecords, 'tenant' | 'appendEntries'>,
   erasures: readonly Erasure[],
   now: number,

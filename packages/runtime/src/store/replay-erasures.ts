@@ -33,15 +33,15 @@ export function erasuresIn(tenant: string, entries: readonly string[]): readonly
 }
 
 /**
- * Carries out again what a tenant's own log says was erased after its mark: a control store that was put
- * back from a copy has the keys again, and an erasure that a crash cut short was not carried out. What was
- * erased before the mark was written, the control store that holds the mark knows.
+ * Carries out again what a tenant's own log, from a place on, and the list of erasures say was erased: a
+ * control store that was put back from a copy, or its table of keys alone, has the keys again, and an
+ * erasure that a crash cut short was not carried out.
  *
- * @returns the erasures that the control store did not know of
+ * @returns the erasures that were not listed, or whose key was there
  */
 export async function replayErasures(
   store: Pick<TenantStore, 'tenant' | 'readEntries'>,
-  control: Pick<ControlStore, 'replayErasures'>,
+  control: Pick<ControlStore, 'listErasures' | 'readKey' | 'replayErasures'>,
   from: number,
 ): Promise<readonly Erasure[]> {
   const told: string[] = []
@@ -55,6 +55,12 @@ export async function replayErasures(
     at += entries.length
     if (entries.length < READ_BATCH) break
   }
-  const erasures = erasuresIn(store.tenant, told)
-  return erasures.length === 0 ? [] : control.replayErasures(erasures)
+  const listed = await control.listErasures(store.tenant)
+  const known = new Set(listed.map(({ subject }) => subject))
+  const undone = erasuresIn(store.tenant, told).filter(({ subject }) => !known.has(subject))
+  for (const erasure of listed) {
+    if (await control.readKey(store.tenant, 'data', erasure.subject)) undone.push(erasure)
+  }
+  if (undone.length > 0) await control.replayErasures(undone)
+  return undone
 }

@@ -7,7 +7,10 @@ import { storeErrors } from './diagnostics.ts'
 const WRITE_TRIES = 16
 
 /** What a mark says, but for its place and its digest. */
-export type MarkContent = Pick<StoreMark, 'identity' | 'phase' | 'size' | 'state' | 'acceptedBy'>
+export type MarkContent = Pick<
+  StoreMark,
+  'identity' | 'phase' | 'size' | 'state' | 'erased' | 'acceptedBy'
+>
 
 /** Reads and writes the mark of one tenant's store, each under a keyed digest. */
 export interface StoreMarks {
@@ -29,9 +32,15 @@ export function createStoreMarks(
   clock: () => number,
 ): StoreMarks {
   const { tenant } = keys
-  const digestOf = ({ acceptedBy, ...rest }: Omit<StoreMark, 'digest'>): string =>
+  const digestOf = ({ acceptedBy, erased, ...rest }: Omit<StoreMark, 'digest'>): string =>
     keys.keyedDigestNow(
-      canonicalJson({ of: 'store_mark', acceptedBy: acceptedBy ?? null, ...rest }),
+      canonicalJson({
+        of: 'store_mark',
+        acceptedBy: acceptedBy ?? null,
+        // Marks of older versions have none, and keep their digest.
+        ...(erased === undefined ? {} : { erased }),
+        ...rest,
+      }),
     )
 
   async function read(): Promise<StoreMark | undefined> {
@@ -49,11 +58,12 @@ export function createStoreMarks(
       const stored = await read()
       const content = next(stored)
       if (!content) return
-      const { identity, phase, size, state, acceptedBy } = content
+      const { identity, phase, size, state, erased, acceptedBy } = content
       const unsigned = {
         tenant,
         version: (stored?.version ?? 0) + 1,
         ...{ identity, phase, size, state },
+        ...(erased === undefined ? {} : { erased }),
         ...(acceptedBy === undefined ? {} : { acceptedBy }),
         at: new Date(clock()).toISOString(),
       }
@@ -68,7 +78,7 @@ export function createStoreMarks(
     grow: ({ size, state }) =>
       write((stored) =>
         stored && stored.size < size
-          ? { identity: stored.identity, phase: stored.phase, size, state }
+          ? { ...stored, size, state, acceptedBy: undefined }
           : undefined,
       ),
   }

@@ -10,6 +10,7 @@ import {
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
+import { erasedDigest } from './expected-erasures.ts'
 
 type Directory = string
 
@@ -220,3 +221,107 @@ describe('yesterday’s control file put back', () => {
     expect(readdirSync(join(directory, '.fcc', 'tenants'))).toEqual(['riverside.sqlite'])
   })
 })
+
+describe('the table of keys alone put back from an older copy', () => {
+  it.each([
+    ['kept', ''],
+    ['deleted', 'DELETE FROM erasure'],
+  ])('brings no erased subject back, with the list of erasures %s', async (_, also) => {
+    const directory = temporaryFolder()
+    const run = await work(directory, 'patient-one')
+    const other = await work(directory, 'patient-two')
+    copy(controlFile(directory), join(directory, 'yesterday'))
+    const today = await open(directory)
+    expect(await today.tenant('riverside').as(ada).shred('patient-one')).toBe(true)
+    await today.close()
+    putKeysBack(directory, also)
+
+    const runtime = await open(directory)
+    const session = runtime.tenant('riverside').as(ada)
+    await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run, 'written'))
+    expect((await session.outcome(other, 'written')).text).toBe('X!')
+    expect(runtime.diagnostics.map(({ code }) => code)).toContain('FCC_STORE_ERASURES_REPLAYED')
+    await runtime.close()
+
+    const again = await open(directory)
+    expect((await again.tenants.inspect('riverside')).problems).toEqual([])
+    expect(again.diagnostics.map(({ code }) => code)).not.toContain('FCC_STORE_ERASURES_REPLAYED')
+  })
+
+  it('brings nothing back where another subject is erased after it, and only then the tenant is opened', async () => {
+    const directory = temporaryFolder()
+    const run = await work(directory, 'patient-one')
+    await work(directory, 'patient-two')
+    copy(controlFile(directory), join(directory, 'yesterday'))
+    const today = await open(directory)
+    const shredder = today.tenant('riverside').as(ada)
+    expect(await shredder.shred('patient-one')).toBe(true)
+    putKeysBack(directory, 'DELETE FROM erasure')
+    expect(await shredder.shred('patient-two')).toBe(true)
+    await today.close()
+    const session = (await open(directory)).tenant('riverside').as(ada)
+    await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run, 'written'))
+  })
+
+  it('is refused where the log’s entries of the erasure were deleted too', async () => {
+    const directory = temporaryFolder()
+    await work(directory, 'patient-one')
+    copy(controlFile(directory), join(directory, 'yesterday'))
+    const today = await open(directory)
+    expect(await today.tenant('riverside').as(ada).shred('patient-one')).toBe(true)
+    await today.close()
+    await work(directory)
+    putKeysBack(directory, 'DELETE FROM erasure')
+    const store = new DatabaseSync(tenantFile(directory))
+    store.exec(`DELETE FROM audit_entry WHERE CAST(canonical AS TEXT) LIKE '%fcc.subject.shredd%'`)
+    store.close()
+    expect(await refusalOf(directory)).toBe('FCC_STORE_FOREIGN')
+  })
+
+  it('is told by what the mark expects, which stays as it was where nobody was erased', async () => {
+    const directory = temporaryFolder()
+    await work(directory)
+    const expected = () => {
+      const control = new DatabaseSync(controlFile(directory))
+      const { record } = control.prepare('SELECT record FROM store_mark').get() as {
+        readonly record: Uint8Array
+      }
+      control.close()
+      return JSON.parse(Buffer.from(record).toString()).erased
+    }
+    const first = expected()
+    expect(first).toBe(erasedDigest([]))
+    await work(directory)
+    expect(expected()).toBe(first)
+  })
+
+  it.each([
+    ['keys are back', true, ''],
+    ['keys are back and the erasures deleted', true, 'DELETE FROM erasure'],
+    ['erasures are deleted', false, 'DELETE FROM erasure'],
+  ])('is found by an inspection while the tenant is open: %s', async (_, keys, also) => {
+    const directory = temporaryFolder()
+    const run = await work(directory, 'patient-one')
+    copy(controlFile(directory), join(directory, 'yesterday'))
+    const runtime = await open(directory)
+    const session = runtime.tenant('riverside').as(ada)
+    expect(await session.shred('patient-one')).toBe(true)
+    expect((await runtime.tenants.inspect('riverside')).problems).toEqual([])
+    putKeysBack(directory, also, keys)
+    const { problems } = await runtime.tenants.inspect('riverside')
+    expect(problems.map(({ code }) => code)).toEqual(['FCC_STORE_ERASURES_REPLAYED'])
+    await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run, 'written'))
+    expect((await runtime.tenants.inspect('riverside')).problems).toEqual([])
+  })
+})
+
+/** Changes the control file as somebody without the master key would. */
+function putKeysBack(directory: Directory, also: string, keys = true): void {
+  const control = new DatabaseSync(controlFile(directory))
+  if (keys) {
+    control.prepare('ATTACH ? AS older').run(join(directory, 'yesterday'))
+    control.exec('INSERT OR IGNORE INTO wrapped_key SELECT * FROM older.wrapped_key')
+  }
+  control.exec(also)
+  control.close()
+}

@@ -6,8 +6,11 @@ import type { TenantBus } from '../events/tenant-bus.ts'
 import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { storeErrors } from '../store/diagnostics.ts'
+import { expectErasure } from '../store/expected-erasures.ts'
 import { followGrowth } from '../store/follow-growth.ts'
 import { openRecords } from '../store/open-records.ts'
+import { noteReplayed } from '../store/recognise-store.ts'
+import { replayErasures } from '../store/replay-erasures.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 import { createWorkNotes } from './work-notes.ts'
@@ -30,14 +33,21 @@ export async function openHandles(
   const growth = followGrowth(marks, (error) =>
     host.onDiagnostic(storeErrors.markNotWritten(tenant, error)),
   )
+  const { control } = host.backend
   return {
     tenant,
     store,
     durable: host.durable,
     keys,
     erased: async () => {
-      const erasures = await host.backend.control.listErasures(tenant)
+      const erasures = await control.listErasures(tenant)
       return new Set(erasures.map(({ subject }) => subject))
+    },
+    expectErasure: (subject, erase) => expectErasure({ control, marks, tenant }, subject, erase),
+    replayErasures: async () => {
+      const replayed = await replayErasures(store, control, 0)
+      if (replayed.length > 0) await noteReplayed(store, replayed, host.clock())
+      return replayed
     },
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
     referenceData: createReferenceDataReader(host.backend.referenceData),
@@ -70,7 +80,7 @@ export async function openHandles(
         }),
     }),
     entries: createAuditEntryWriter(tenant),
-    work: createWorkNotes(tenant, host.backend.control),
+    work: createWorkNotes(tenant, control),
     executor: host.executor,
     admission: host.admission,
     limits: host.config.limits,

@@ -1,4 +1,4 @@
-import type { AdmissionPorts, EventBus, Executor } from '@fcc/contracts'
+import type { AdmissionPorts, Erasure, EventBus, Executor } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
@@ -22,6 +22,10 @@ export interface TenantHandles {
   readonly keys: KeyRing
   /** The keyed references of the subjects that were erased. */
   readonly erased: () => Promise<ReadonlySet<string>>
+  /** Erases a subject after the mark of the store expects it; gives back what `erase` does. */
+  readonly expectErasure: (subject: string, erase: () => Promise<boolean>) => Promise<boolean>
+  /** Holds every erasure in the log against the control store; gives back those that were carried out again. */
+  readonly replayErasures: () => Promise<readonly Erasure[]>
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
   /** Reference data of every tenant, read-only. */

@@ -21,7 +21,9 @@ export async function shredSubject(
     )
   // Before and after: what a crash cuts short in between is carried out when the tenant is opened again.
   await write('fcc.subject.shredding', {})
-  const done = await services.vault.shred(reference, principal.id)
+  const done = await services.expectErasure(reference, () =>
+    services.vault.shred(reference, principal.id),
+  )
   await write('fcc.subject.shredded', { found: done })
   await services.integrator.flush()
   return done
