@@ -20,10 +20,12 @@ import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
 import { acceptStore } from './store/accept-store.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
+import { openAcceptedRecords } from './tenant/accepted-records.ts'
 import { admitPrincipal } from './tenant/access/admit-principal.ts'
 import { authoriseHost } from './tenant/access/authorise.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
+import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
 import type { KnownTenant } from './tenant/known-tenant.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
@@ -103,11 +105,14 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => pool.close())
     const platform = readPlatformConstitutions(config)
     for (const diagnostic of platform.diagnostics) note(diagnostic)
+    const accepted = openAcceptedRecords({ backend, masterKey, clock })
+    closers.push(() => accepted.close())
     const tenantHost: TenantHost = {
       config,
       // What is in memory takes no descriptors, and would be gone with its store.
       backend: durable ? boundOpenStores(backend, config.limits) : backend,
       durable,
+      accepted,
       masterKey,
       executor: process.executor,
       admission: options.admission,
@@ -158,7 +163,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         await authoriseHost(tenantHost, by, { action, tenant: id, known })
         const { safeguards, refusals } = known.version
         // What is refused for more than what was lost does not start with the smaller set either.
-        if (refusals.some(({ code }) => code !== 'FCC_SAFEGUARD_LOST')) {
+        if (refusals.some(({ code }) => !ACCEPTED_REFUSALS.has(code))) {
           throw runtimeErrors.tenantRefused(id, refusals)
         }
         return acceptCapabilities(tenantHost, id, { present: safeguards, by })

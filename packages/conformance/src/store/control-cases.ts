@@ -123,8 +123,14 @@ export const controlCases = [
     'accepted capabilities are the last ones written for that tenant',
     async (control) => {
       const at = '2026-11-21T10:00:00.000Z'
-      const first = { tenant: 'riverside', plugins: { hipaa: ['rules/phi'] }, at, by: 'ada' }
-      const second = { ...first, plugins: {}, by: 'grace' }
+      const first = {
+        tenant: 'riverside',
+        plugins: { hipaa: ['rules/phi'] },
+        at,
+        by: 'ada',
+        digest: 'd1',
+      }
+      const second = { ...first, plugins: {}, by: 'grace', digest: 'd2' }
       expect(await control.readCapabilities('riverside')).toBeUndefined()
       await control.writeCapabilities(first)
       expect(await control.readCapabilities('riverside')).toEqual(first)

@@ -113,7 +113,7 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
 }
 
 function controlAttempts(control: ControlStore): Readonly<Record<string, Attempt>> {
-  const capabilities = { plugins: {}, at: '2026-11-21T10:00:00.000Z', by: 'ada' }
+  const capabilities = { plugins: {}, at: '2026-11-21T10:00:00.000Z', by: 'ada', digest: 'd1' }
   return {
     'putKey tenant': (id) => control.putKey(sampleKey({ tenant: id })),
     'putKey name': (id) => control.putKey(sampleKey({ name: id })),

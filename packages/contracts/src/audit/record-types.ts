@@ -220,7 +220,11 @@ export const RECORD_TYPES = {
     entry: true,
     event: false,
     when: 'Somebody accepted that a tenant has fewer safeguards.',
-    data: { by: 'who', lost: 'the safeguards that are gone', present: 'those that are there' },
+    data: {
+      by: 'who',
+      lost: 'the safeguards that are gone; or one text, where nobody knows',
+      present: 'those that are there',
+    },
   },
   'fcc.content.read': {
     entry: true,

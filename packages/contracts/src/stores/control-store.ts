@@ -17,6 +17,8 @@ export interface AcceptedCapabilities {
   readonly plugins: Readonly<Record<string, readonly string[]>>
   readonly at: string
   readonly by: string
+  /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+  readonly digest: string
 }
 
 /**

@@ -3,9 +3,13 @@ import { ulid } from 'ulid'
 import { missingSafeguards } from '../assembly/safeguards.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { openRecords } from '../store/open-records.ts'
+import type { FoundAccepted } from './accepted-records.ts'
 import type { TenantHost } from './tenant-host.ts'
 
-/** Accepts what is present as a tenant's set, writes down who did, and says what is lost by it. */
+/**
+ * Accepts what is present as a tenant's set, writes down who did, and says what is lost by it. Where the
+ * record of what the tenant had is missing or tampered with, nobody knows: then one text says so.
+ */
 export async function acceptCapabilities(
   host: TenantHost,
   tenant: string,
@@ -15,10 +19,7 @@ export async function acceptCapabilities(
   },
 ): Promise<readonly string[]> {
   const { present, by } = accepting
-  const before = await host.backend.control.readCapabilities(tenant)
-  const lost = Object.entries(before?.plugins ?? {}).flatMap(([plugin, safeguards]) =>
-    missingSafeguards(safeguards, ownValue(present, plugin)),
-  )
+  const lost = lostAgainst(await host.accepted.read(tenant), present)
   const now = host.clock()
   const entries = createAuditEntryWriter(tenant).write(
     [
@@ -37,6 +38,24 @@ export async function acceptCapabilities(
     keys.close()
   }
   const at = new Date(now).toISOString()
-  await host.backend.control.writeCapabilities({ tenant, plugins: present, at, by: by.id })
+  await host.accepted.write({ tenant, plugins: present, at, by: by.id })
   return lost
+}
+
+function lostAgainst(
+  found: FoundAccepted,
+  present: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  switch (found.kind) {
+    case 'new':
+      return []
+    case 'known':
+      return Object.entries(found.accepted.plugins).flatMap(([plugin, safeguards]) =>
+        missingSafeguards(safeguards, ownValue(present, plugin)),
+      )
+    case 'missing':
+      return ['nobody knows what: the record of what the tenant had is missing']
+    case 'tampered':
+      return ['nobody knows what: the record of what the tenant had was tampered with']
+  }
 }

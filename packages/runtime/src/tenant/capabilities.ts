@@ -4,6 +4,13 @@ import { missingSafeguards } from '../assembly/safeguards.ts'
 import { HOST_OWNER } from '../catalogue/platform-constitutions.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 
+/** The codes of what keeps a tenant from starting until somebody accepts the safeguards that are there. */
+export const ACCEPTED_REFUSALS: ReadonlySet<string> = new Set([
+  'FCC_SAFEGUARD_LOST',
+  'FCC_SAFEGUARD_RECORD_MISSING',
+  'FCC_SAFEGUARD_RECORD_TAMPERED',
+])
+
 /** Which plugins are installed, and which of them the tenant has. */
 export interface Around {
   readonly installed: ReadonlySet<string>

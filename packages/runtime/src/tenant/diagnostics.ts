@@ -148,6 +148,18 @@ export const tenantErrors = {
     }, or accept what is there now: fcc accept --tenant ${tenant}.`,
     pluginId: plugin,
   }),
+  safeguardRecordMissing: (tenant: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_RECORD_MISSING',
+    why: `The control store remembers a store of tenant ${tenant}, and not with which safeguards the tenant last started: that record was removed.`,
+    fix: `Find out who changed the control store and put it back from a backup, or look at what is there now and accept it: fcc accept --tenant ${tenant}.`,
+  }),
+  safeguardRecordTampered: (tenant: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_RECORD_TAMPERED',
+    why: `The record of the safeguards that tenant ${tenant} last started with, in the control store, was not written by a process with the key: it cannot be read, or its digest does not fit.`,
+    fix: `Find out who changed the control store and put it back from a backup, or look at what is there now and accept it: fcc accept --tenant ${tenant}.`,
+  }),
   safeguardBroken: (
     tenant: string,
     plugin: string,

@@ -3,12 +3,15 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { HostConfig } from '../config/host-config.ts'
+import type { AcceptedRecords } from './accepted-records.ts'
 
 /** What a tenant gets from its host. */
 export interface TenantHost {
   readonly config: HostConfig
   readonly backend: StoreBackend
   readonly durable: boolean
+  /** What each tenant last started with. */
+  readonly accepted: AcceptedRecords
   readonly masterKey: MasterKey
   readonly executor: Executor
   readonly admission: AdmissionPorts | undefined

@@ -1,10 +1,11 @@
 import { constitutions } from '@fcc/contracts'
-import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
 import type { AssemblyPool } from '../assembly/assembly-pool.ts'
 import { type Safeguards, safeguardsOf } from '../assembly/safeguards.ts'
 import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { tenantConfig } from '../config/tenant-config.ts'
+import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { type Around, capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { decideTenant } from './decide-tenant.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -92,12 +93,20 @@ export async function decideVersion(
 async function checkCapabilities(
   tenant: string,
   { safeguards, ...around }: Around & { readonly safeguards: Safeguards },
-  { backend: { control }, clock }: Pick<TenantHost, 'backend' | 'clock'>,
+  { accepted: records, clock }: Pick<TenantHost, 'accepted' | 'clock'>,
 ): Promise<readonly Diagnostic[]> {
-  const accepted = await control.readCapabilities(tenant)
+  const found = await records.read(tenant).catch((error: unknown) => {
+    // Keys that cannot be opened are told of each tenant, and are no reason to hear of nothing else.
+    if (FccError.is(error) && error.code.startsWith('FCC_SEALING_')) return error
+    throw error
+  })
+  if (FccError.is(found)) return [asDiagnostic(found)]
+  if (found.kind === 'missing') return [runtimeErrors.safeguardRecordMissing(tenant)]
+  if (found.kind === 'tampered') return [runtimeErrors.safeguardRecordTampered(tenant)]
+  const accepted = found.kind === 'known' ? found.accepted : undefined
   const lost = lostSafeguards(tenant, accepted, safeguards, around)
   if (lost.length === 0 && capabilitiesChanged(accepted, safeguards)) {
-    await control.writeCapabilities({
+    await records.write({
       tenant,
       plugins: safeguards,
       at: new Date(clock()).toISOString(),
