@@ -215,7 +215,7 @@ type CheckpointVerification = {
 declare function verifyCheckpoint(text: string, verifierKey: string): CheckpointVerification;
 
 /** The part of an export, or of what was given beside it, that a finding is about. */
-type FindingPart = 'file' | 'header' | 'key' | 'entry' | 'leaves' | 'checkpoint' | 'since';
+type FindingPart = 'file' | 'header' | 'key' | 'entry' | 'leaves' | 'proofs' | 'checkpoint' | 'since';
 /** One thing that is wrong. */
 interface Finding {
     readonly part: FindingPart;
@@ -233,13 +233,18 @@ interface Signer {
     readonly established: boolean;
 }
 /**
- * What came of verifying an export. `signer-not-established` means that nothing is wrong inside the
- * file, and that anybody could have made it.
+ * What came of verifying an export: `verified`, the whole log as it was signed, or with a `subject` each of
+ * the entries about it that the file holds; `partial`, nothing is
+ * wrong with what is there and signed, and the file begins later in the log or has entries that no
+ * signature covers; `signer-not-established`, nothing is wrong inside the file, and anybody could have
+ * made it; `failed`, something is wrong.
  */
 interface VerificationReport {
-    readonly verdict: 'verified' | 'signer-not-established' | 'failed';
+    readonly verdict: 'verified' | 'partial' | 'signer-not-established' | 'failed';
     readonly tenant: string | undefined;
     readonly origin: string | undefined;
+    /** What the entries are about, where the file holds those of one subject with their proofs, and not the log. */
+    readonly subject: string | undefined;
     /** Entries under the checkpoint's signature, from the log's beginning; undefined when it cannot be read. */
     readonly size: number | undefined;
     /** Index of the first entry in the file. */
@@ -248,6 +253,8 @@ interface VerificationReport {
     readonly entries: number;
     /** Entries in the file that no signature covers yet; undefined when the checkpoint cannot be read. */
     readonly entriesAfterCheckpoint: number | undefined;
+    /** Entries whose text was removed, as a later entry says: their leaf hashes are proven, their text is not there. */
+    readonly removed: number;
     readonly signer: Signer | undefined;
     readonly findings: readonly Finding[];
     /** Findings beyond the limit, counted and not listed. */
@@ -261,6 +268,8 @@ declare const maximumAlignedEntries = 100000;
 
 /** First member of the header; it changes when the format does. */
 declare const exportFormat = "fcc-audit-export/1";
+/** The same of a file that holds the entries about one subject with their proofs. */
+declare const proofsFormat = "fcc-audit-proofs/1";
 /**
  * Whether a log's origin names this tenant, which is what follows its last slash or colon. The origin is
  * signed with every checkpoint, so that an export cannot be passed off as another tenant's; one origin
@@ -286,9 +295,10 @@ interface VerifyExportOptions {
     /** How many entries a file may have; 5,000,000 by default. A longer file fails unread. */
     readonly maximumEntries?: number | undefined;
 }
+
 /**
- * Verifies an export offline: that each byte is as it was when the checkpoint was signed, and if not,
- * where. Never throws, whatever the bytes are.
+ * Verifies an export offline, of a log or of the entries about one subject with their proofs: that each
+ * byte is as it was when the checkpoint was signed, and if not, where. Never throws, whatever the bytes are.
  *
  * @example
  * const report = verifyExport(readFileSync('audit.jsonl'), { key, since })
@@ -302,8 +312,11 @@ interface WriteExportOptions {
     /** The checkpoint's origin: the tenant, or a text that ends in `/` or `:` and the tenant. */
     readonly origin: string;
     readonly verifierKey: string;
-    /** Canonical JSON texts in the order of the log; those beyond the checkpoint's size follow at the end. */
-    readonly entries: Iterable<string>;
+    /**
+     * Canonical JSON texts in the order of the log; those beyond the checkpoint's size follow at the end.
+     * `undefined` where a text was removed: then the leaf hashes are needed.
+     */
+    readonly entries: Iterable<string | undefined>;
     /**
      * The leaf hashes as the log recorded them. Give them where they are stored: then a changed entry is
      * located. Without them they are computed from the entries, and a change made before the export is
@@ -328,6 +341,38 @@ interface WriteExportOptions {
  * for (const line of writeExport({ tenant, origin, verifierKey, entries, checkpoint })) file.write(line)
  */
 declare function writeExport(options: WriteExportOptions): Iterable<string>;
+
+/** An entry with its place in the log, from 0. */
+interface ProvenEntry {
+    readonly index: number;
+    readonly canonical: string;
+}
+/** What goes into one file of proofs. */
+interface WriteProofsOptions {
+    readonly tenant: string;
+    /** The checkpoint's origin: the tenant, or a text that ends in `/` or `:` and the tenant. */
+    readonly origin: string;
+    readonly verifierKey: string;
+    /** What all of these entries are about: the text of their `subject`. */
+    readonly subject: string;
+    /** In the order of the log; all of them under the checkpoint. */
+    readonly entries: readonly ProvenEntry[];
+    /** The leaf hashes of the whole log, as many as the checkpoint covers. */
+    readonly leafHashes: readonly Uint8Array[];
+    /** A signed checkpoint, the latest. */
+    readonly checkpoint: string;
+}
+/**
+ * Writes the entries about one subject, each with the proof that it is in the log, as a file that can be
+ * verified offline: what concerns a run, without the log of everybody else. It writes what it is given
+ * and does not judge it.
+ *
+ * @throws AuditError FCC_AUDIT_BAD_EXPORT_INPUT where its parts do not fit together, FCC_AUDIT_OUT_OF_TREE
+ * for an entry that the checkpoint does not cover, FCC_AUDIT_BAD_CHECKPOINT, FCC_AUDIT_BAD_VERIFIER_KEY
+ * @example
+ * const text = writeProofs({ tenant, origin, verifierKey, subject: run, entries, leafHashes, checkpoint })
+ */
+declare function writeProofs(options: WriteProofsOptions): string;
 
 /**
  * The nodes that show a tree to be an extension of its own first `earlierSize` leaves: PROOF of RFC 6962
@@ -396,6 +441,17 @@ interface InclusionClaim {
 declare function verifyInclusion(claim: InclusionClaim): boolean;
 
 /**
+ * The inclusion proofs of several leaves of one tree, in the order of the indices: what `inclusionProof`
+ * gives for each, with the tree built once.
+ *
+ * @throws AuditError FCC_AUDIT_OUT_OF_TREE for an index that the tree does not have.
+ * @throws AuditError FCC_AUDIT_BAD_HASH for a hash that is not 32 bytes.
+ * @example
+ * const [first, second] = inclusionProofs([3, 8], leafHashes)
+ */
+declare function inclusionProofs(indices: readonly number[], leafHashes: readonly Uint8Array[]): readonly (readonly Uint8Array[])[];
+
+/**
  * Merkle tree hash MTH of RFC 6962 section 2.1 over leaf hashes (not over the leaves' data).
  *
  * @throws AuditError FCC_AUDIT_BAD_HASH for a hash that is not 32 bytes.
@@ -432,6 +488,7 @@ export {
   emptyTree,
   exportFormat,
   inclusionProof,
+  inclusionProofs,
   integrate,
   keyFingerprint,
   leafHash,
@@ -442,6 +499,7 @@ export {
   parseCheckpoint,
   parseTreeState,
   parseVerifierKey,
+  proofsFormat,
   renderReport,
   rootOf,
   serialiseTreeState,
@@ -452,6 +510,7 @@ export {
   verifyExport,
   verifyInclusion,
   writeExport,
+  writeProofs,
 };
 export type {
   AuditErrorDetails,
@@ -465,6 +524,7 @@ export type {
   InclusionClaim,
   JsonValue,
   NoteSignature,
+  ProvenEntry,
   SignBytes,
   SignCheckpointOptions,
   Signer,
@@ -473,4 +533,5 @@ export type {
   VerifierKey,
   VerifyExportOptions,
   WriteExportOptions,
+  WriteProofsOptions,
 };

@@ -6,9 +6,9 @@ interface VerifyOutput {
 /**
  * The verifier as a program: reads an export, prints a report, needs nothing but this package.
  *
- * @param argv The words after the program's name: FILE --key FILE|STRING [--since FILE] [--json] [--help]
- * @returns The exit code: 0 verified, 1 failed, 2 usage (also a file that cannot be read), 3 signer not
- * established.
+ * @param argv The words after the program's name: FILE --key FILE|STRING [--since FILE] [--partial] [--json] [--help]
+ * @returns The exit code: 0 verified (with `--partial` a part as well), 1 failed, 2 usage (also a file that
+ * cannot be read), 3 signer not established, 6 a part of a log only.
  * @example
  * process.exitCode = main(['audit.jsonl', '--key', 'riverside.pub'])
  */

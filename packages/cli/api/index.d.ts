@@ -38,6 +38,7 @@ declare const EXIT_CODES: {
     readonly halted: 3;
     readonly rejected: 4;
     readonly waiting: 5;
+    readonly partial: 6;
 };
 type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 

@@ -1,8 +1,8 @@
+import * as _fcc_contracts from '@fcc/contracts';
 import {
   Action,
   AuditSource,
   Call,
-  Command,
   CommandOutcome,
   CommandSession,
   CommandValue,
@@ -10,46 +10,36 @@ import {
   Content,
   ContentCheck,
   Decision,
-  Detector,
+  DecisionReason,
   Executor,
   ExecutorFactory,
-  Exporter,
   FactNamespace,
   FactValue,
   Finding,
   Gate,
   GateOutcome,
   InterventionPoint,
+  JsonSchema,
   LabelScheme,
   LabelSet,
   MasterKey,
   MediaType,
   Persona,
   Principal,
-  Provider,
   ProviderAttributes,
+  Rule,
   RunJob,
   RunSource,
   RunState,
-  Scenario,
-  Scorer,
-  Skill,
   StoreBackend,
   Subject,
   Template,
   TransportFactory,
-  Validator,
 } from '@fcc/contracts';
 import {
   VisitNote,
   VisitScript,
 } from './chunk-1.js';
-
-/** One promise of a port, as a test of any implementation: a sentence, and what must hold. */
-interface ConformanceCase<Subject> {
-    readonly name: string;
-    run(subject: Subject): Promise<void>;
-}
 
 /** An executor whose runs play a script, in whichever process it advances them. */
 interface OpenExecutor {
@@ -91,21 +81,90 @@ declare function sampleJob(name: string, changes?: Partial<RunJob>): RunJob;
 /** An executor that advances runs in this process, as a subject. */
 declare function inProcessSubject(factory: ExecutorFactory): ExecutorSubject;
 
-/** What an executor must hold to whose queue outlives the process that works through it. */
-declare const durableExecutorCases: readonly ConformanceCase<DurableExecutorSubject>[];
-
-/** What every executor must hold to. */
-declare const executorCases: readonly ConformanceCase<ExecutorSubject>[];
-
+/** One assertion of a contract suite: a sentence, and what speaks against it. */
+interface Check {
+    /** What holds, as a sentence for a test report. */
+    readonly name: string;
+    /** How long finding out may take, in milliseconds, where a test runner's own limit is too short. */
+    readonly timeoutMs?: number | undefined;
+    /** The problems, each a sentence; none where the check holds. What throws is a problem, too. */
+    find(): Promise<readonly string[]>;
+}
+/** What came of one check. */
+interface CheckResult {
+    readonly name: string;
+    readonly problems: readonly string[];
+}
 /**
- * Registers the contract tests of an executor with vitest.
+ * Makes a check of a function that gives problems. A function that throws could not check, and that
+ * is never taken for passed.
  *
  * @example
- * executorConformance('in-process', inProcessSubject(inProcessExecutor))
+ * defineCheck('it has a title', () => (scorer.title === '' ? ['The title is empty.'] : []))
  */
-declare function executorConformance(name: string, subject: ExecutorSubject): void;
-/** Registers the contract tests of an executor whose queue is durable, those of every executor included. */
-declare function durableExecutorConformance(name: string, subject: DurableExecutorSubject): void;
+declare function defineCheck(name: string, find: () => readonly string[] | Promise<readonly string[]>, timeoutMs?: number): Check;
+/**
+ * Runs checks one after the other, without any test runner.
+ *
+ * @example
+ * const broken = (await runChecks(scorerChecks(scorer, { cases }))).filter(({ problems }) => problems.length > 0)
+ */
+declare function runChecks(checks: readonly Check[]): Promise<readonly CheckResult[]>;
+
+/** How long one check may take where it says nothing of its own, in milliseconds. */
+declare const DEFAULT_CHECK_TIMEOUT_MS = 30000;
+/** What is needed of a test runner; `node:test` as it is imported is one. */
+interface TestRunner {
+    describe(title: string, define: () => void | Promise<void>): unknown;
+    it(name: string, options: {
+        readonly timeout: number;
+    }, run: () => Promise<void>): unknown;
+    after(close: () => Promise<void>): unknown;
+}
+/** Checks of something that was opened for them and is closed after them. */
+interface OpenChecks {
+    readonly checks: readonly Check[];
+    close(): Promise<void>;
+}
+/**
+ * Registers checks with a test runner, each as a test of its own under one title. Where what they ask
+ * cannot be opened, that is the one test, and red.
+ *
+ * @param checks the checks, or how to open them
+ * @example
+ * registerChecks('acme/readability is a scorer', checksOf(scorerSuite, readability, { cases }))
+ */
+declare function registerChecks(title: string, checks: readonly Check[] | (() => Promise<OpenChecks>), { describe, it, after }?: TestRunner): void;
+
+/** One promise of a port, as a test of any implementation: a sentence, and what must hold. */
+interface ConformanceCase<Subject> {
+    readonly name: string;
+    run(subject: Subject): Promise<void>;
+}
+/** What a port promises: tables of cases, by what they are about. */
+interface PortSuite<Subject> {
+    /** What an implementation is: `a store`. */
+    readonly title: string;
+    readonly groups: Readonly<Record<string, readonly ConformanceCase<Subject>[]>>;
+}
+/** Every case of a suite, whatever it is about. */
+declare function casesOf<Subject>({ groups, }: PortSuite<Subject>): readonly ConformanceCase<Subject>[];
+/**
+ * Registers the contract tests of an implementation of a port with a test runner.
+ *
+ * @param open gives what the suite is about, for each test anew
+ * @example
+ * portConformance('memory', storeSuite, async () => {
+ *   const backend = await memoryStore.open({ directory: '' })
+ *   return { backend, cleanup: () => backend.close() }
+ * })
+ */
+declare function portConformance<Subject extends object>(name: string, { title, groups }: PortSuite<Subject>, open: () => Subject | Promise<Subject>, { describe, it }?: TestRunner): void;
+
+/** What every executor must hold to. */
+declare const executorSuite: PortSuite<ExecutorSubject>;
+/** What an executor must hold to whose queue is durable, all that any executor does included. */
+declare const durableExecutorSuite: PortSuite<DurableExecutorSubject>;
 
 /** Expects a promise to be rejected with an `FccError` of this code. */
 declare function expectCode(promise: Promise<unknown>, code: string): Promise<void>;
@@ -119,18 +178,7 @@ interface MasterKeySubject {
     cleanup(): void | Promise<void>;
 }
 /** What every master key must hold to. */
-declare const masterKeyCases: readonly ConformanceCase<MasterKeySubject>[];
-
-/**
- * Registers the contract tests of a master key with vitest.
- *
- * @param open gives two different keys, for each test anew
- * @example
- * masterKeyConformance('memory', () => ({
- *   masterKey: createMemoryMasterKey(), other: createMemoryMasterKey(), cleanup() {},
- * }))
- */
-declare function masterKeyConformance(name: string, open: () => MasterKeySubject | Promise<MasterKeySubject>): void;
+declare const masterKeySuite: PortSuite<MasterKeySubject>;
 
 /** What a member of a case must be. */
 interface MemberRule {
@@ -166,88 +214,6 @@ interface TextExpectation {
     readonly lacks?: readonly string[] | undefined;
 }
 
-/** One assertion of a contract suite: a sentence, and what speaks against it. */
-interface Check {
-    /** What holds, as a sentence for a test report. */
-    readonly name: string;
-    /** How long finding out may take, in milliseconds, where a test runner's own limit is too short. */
-    readonly timeoutMs?: number | undefined;
-    /** The problems, each a sentence; none where the check holds. What throws is a problem, too. */
-    find(): Promise<readonly string[]>;
-}
-/** What came of one check. */
-interface CheckResult {
-    readonly name: string;
-    readonly problems: readonly string[];
-}
-/**
- * Makes a check of a function that gives problems. A function that throws could not check, and that
- * is never taken for passed.
- *
- * @example
- * defineCheck('it has a title', () => (scorer.title === '' ? ['The title is empty.'] : []))
- */
-declare function defineCheck(name: string, find: () => readonly string[] | Promise<readonly string[]>, timeoutMs?: number): Check;
-/**
- * Runs checks one after the other, without any test runner.
- *
- * @example
- * const broken = (await runChecks(scorerChecks(scorer, { cases }))).filter(({ problems }) => problems.length > 0)
- */
-declare function runChecks(checks: readonly Check[]): Promise<readonly CheckResult[]>;
-
-/** How long one check may take where it says nothing of its own, in milliseconds. */
-declare const DEFAULT_CHECK_TIMEOUT_MS = 30000;
-/**
- * Registers checks with vitest, each as a test of its own under one title.
- *
- * @example
- * registerChecks('acme/readability is a scorer', scorerChecks(readability, { cases }))
- */
-declare function registerChecks(title: string, checks: readonly Check[]): void;
-
-/** How hard a suite tries; each may be set for one suite. */
-interface HostileLimits {
-    /** Characters of the texts that are merely large. */
-    readonly hugeLength: number;
-    /** Characters of the texts that repeat something. */
-    readonly repetitionLength: number;
-    /** Milliseconds that one repetition may take, in a process of its own. */
-    readonly timeLimitMs: number;
-    /** Milliseconds that the process may take to load the contribution. */
-    readonly loadLimitMs: number;
-}
-/** What holds where a suite says nothing: a quadratic search over a repetition does not end in time. */
-declare const DEFAULT_HOSTILE_LIMITS: HostileLimits;
-
-/**
- * How another process makes the same contribution: a module, one of its exports, and what to call
- * it with. The code of a contribution cannot be sent, so it has to be made again.
- *
- * @example
- * const reload = { module: import.meta.resolve('./make-detector.ts'), name: 'makeDetector', argument: {} }
- */
-interface Reload {
-    /** A `file:` URL. */
-    readonly module: string;
-    /** The name of an exported function that gives the contribution, or a promise of it. */
-    readonly name: string;
-    /** Its only argument: what the structured clone algorithm takes. */
-    readonly argument: unknown;
-    /** Conditions of `exports` that the process needs, such as `source`. */
-    readonly conditions?: readonly string[] | undefined;
-}
-
-/** What every suite of code takes besides its cases. */
-interface CodeSuiteOptions {
-    /** The plugin's settings as its schema gave them; `{}` where it has none. */
-    readonly settings?: unknown;
-    /** How another process makes the contribution again. Without it, repetitions cannot be tried, and the suite fails. */
-    readonly reload?: Reload | undefined;
-    /** How hard it is tried; each limit has a default. */
-    readonly limits?: Partial<HostileLimits> | undefined;
-}
-
 /** Words given to a command, and what comes of them. */
 interface CommandCase {
     /** What it shows, in a few words; the test is named by it. */
@@ -268,23 +234,129 @@ interface CommandCase {
     readonly refuses?: string | undefined;
 }
 
+/** What a probe needs besides the contribution and a text; it travels to another process as it is. */
+interface ProbeContext {
+    readonly settings: unknown;
+    /** What else a call takes, in the form that the point's suite chose. */
+    readonly base?: unknown;
+}
+/** Gives one text to a contribution; the problems are what no text may bring about. */
+type Probe<Contribution> = (contribution: Contribution, text: string, context: ProbeContext) => Promise<readonly string[]>;
+/**
+ * How another process makes the same contribution: a module, one of its exports, and what to call
+ * it with. The code of a contribution cannot be sent, so it has to be made again.
+ *
+ * @example
+ * const reload = { module: import.meta.resolve('./make-detector.ts'), name: 'makeDetector', argument: {} }
+ */
+interface Reload {
+    /** A `file:` URL. */
+    readonly module: string;
+    /** The name of an exported function that gives the contribution, or a promise of it. */
+    readonly name: string;
+    /** Its only argument: what the structured clone algorithm takes. */
+    readonly argument: unknown;
+    /** Conditions of `exports` that the process needs, such as `source`. */
+    readonly conditions?: readonly string[] | undefined;
+}
+
+/** How hard a suite tries; each may be set for one suite. */
+interface HostileLimits {
+    /** Characters of the texts that are merely large. */
+    readonly hugeLength: number;
+    /** Characters of the texts that repeat something. */
+    readonly repetitionLength: number;
+    /** Milliseconds that one repetition may take, in a process of its own. */
+    readonly timeLimitMs: number;
+    /** Milliseconds that the process may take to load the contribution. */
+    readonly loadLimitMs: number;
+}
+/** What holds where a suite says nothing: a quadratic search over a repetition does not end in time. */
+declare const DEFAULT_HOSTILE_LIMITS: HostileLimits;
+
+/** What every case has: a name for its test, and settings where it has its own. */
+interface NamedCase {
+    readonly name: string;
+    readonly settings?: unknown;
+}
+/** What every suite of a point takes besides the contribution. */
+interface SuiteOptions<Case extends NamedCase = NamedCase> {
+    readonly cases: readonly Case[];
+    /** The plugin's settings as its schema gave them; `{}` where it has none. */
+    readonly settings?: unknown;
+    /** How another process makes a contribution of code again. Without it, repetitions cannot be tried, and the suite fails. */
+    readonly reload?: Reload | undefined;
+    /** How hard code is tried; each limit has a default. */
+    readonly limits?: Partial<HostileLimits> | undefined;
+}
+
+type Problems = readonly string[] | Promise<readonly string[]>;
+/** What a suite is tried on: a contribution, with everything that its checks are handed. */
+type Trial<Value, Options extends SuiteOptions> = Options & {
+    readonly subject: Value;
+    readonly settings: unknown;
+};
+interface Row<Value, Options extends SuiteOptions> {
+    /** What holds, as a sentence for a test report. */
+    readonly name: string;
+    /** How long it may take, in milliseconds, where a test runner's own limit is too short. */
+    readonly timeoutMs?: number | undefined;
+    /** Whether it is asked of this contribution and its cases at all. */
+    readonly applies?: ((trial: Trial<Value, Options>) => boolean) | undefined;
+}
+/** A row that asks the contribution as a whole. */
+interface WholeCheck<Value, Options extends SuiteOptions> extends Row<Value, Options> {
+    readonly asks?: undefined;
+    run(trial: Trial<Value, Options>): Problems;
+}
+/** A row that asks by case: a check for each of them, or one that gathers the problems of all. */
+interface CaseCheck<Value, Options extends SuiteOptions> extends Row<Value, Options> {
+    readonly asks: 'each case' | 'all cases';
+    /** Which cases it is about; all, where left out. */
+    readonly of?: ((each: Options['cases'][number]) => boolean) | undefined;
+    run(trial: Trial<Value, Options>, each: Options['cases'][number]): Problems;
+}
+/** The contract of a point: a table of checks, each a sentence, what it asks, and how. */
+interface PointSuite<Value, Options extends SuiteOptions> {
+    /** The id of the point. */
+    readonly point: string;
+    readonly checks: readonly (WholeCheck<Value, Options> | CaseCheck<Value, Options>)[];
+    /** How a process of its own gives a text to the contribution, where it takes texts. */
+    readonly probe?: Probe<Value> | undefined;
+}
+/**
+ * The table of a suite as checks of one contribution, which any test runner can run.
+ *
+ * @example
+ * const broken = (await runChecks(checksOf(scorerSuite, readability, { cases }))).filter(({ problems }) => problems.length > 0)
+ */
+declare function checksOf<Value, Options extends SuiteOptions>({ checks }: PointSuite<Value, Options>, subject: Value, options: Options): readonly Check[];
+
 /** What the suite of commands takes. */
-interface CommandSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly CommandCase[];
+interface CommandSuiteOptions extends SuiteOptions<CommandCase> {
     /** What commands may do in their tenant; without it, a tenant that has no runs. */
     readonly session?: CommandSession | undefined;
 }
-/**
- * The contract of a command, as checks: what the cases say, and what holds of every command. Its
- * examples are calls of it, it ends with an outcome or refuses with a code, it tells machines what it
- * tells people, and keeps nothing from one call to the next.
- *
- * @example
- * commandChecks(scan, {
- *   cases: [{ name: 'nothing found', arguments: { note: { name: 'n.txt', text: 'Well.' } }, ends: 'completed' }],
- * })
- */
-declare function commandChecks(command: Command<never>, options: CommandSuiteOptions): readonly Check[];
+
+/** A rule or permit that bears on a decision, and what is expected of it. */
+interface ExpectedReason {
+    /** Its id: `no-badges`, or with its constitution `badges/no-badges`. */
+    readonly rule: string;
+    /** What it leads to. */
+    readonly tier?: Rule['tier'] | undefined;
+    /** What it does here. */
+    readonly effect?: DecisionReason['effect'] | undefined;
+    /** What is to be done for the decision to hold. */
+    readonly remedy?: Rule['remedy'];
+    /** Exactly the roles that may give the approval. */
+    readonly approvableBy?: readonly string[] | undefined;
+    /** Exactly the roles that may waive it. */
+    readonly waivableBy?: readonly string[] | undefined;
+    /** What it says to people. */
+    readonly says?: string | undefined;
+    /** Exactly the sources it rests on. */
+    readonly cites?: readonly string[] | undefined;
+}
 
 /** What stands before governance at one point, and what it decides. */
 interface ConstitutionCase {
@@ -322,8 +394,11 @@ interface ConstitutionCase {
     readonly waivers?: Readonly<Record<string, string>> | undefined;
     /** What is decided: `allow`, `block` until it is fixed or waived, or `halt` of the run. */
     readonly decision: 'allow' | 'block' | 'halt';
-    /** Exactly the rules and permits that bore on it: `no-badges`, or with its constitution `badges/no-badges`. */
-    readonly reasons?: readonly string[] | undefined;
+    /**
+     * Exactly the rules and permits that bore on it: `no-badges`, or with its constitution
+     * `badges/no-badges`; as an object where more is expected of one.
+     */
+    readonly reasons?: readonly (string | ExpectedReason)[] | undefined;
     /** Exactly the rules that could not be decided. */
     readonly errors?: readonly string[] | undefined;
 }
@@ -331,28 +406,21 @@ interface ConstitutionCase {
 /** What came of compiling a constitution: how it decides, or why it does not. */
 type CompiledConstitution = {
     readonly decide: (given: Omit<ConstitutionCase, 'name' | 'decision'>) => Decision;
+    /** Roles that may waive a rule. */
+    readonly waivableBy: (rule: string) => readonly string[];
 } | {
     readonly problems: readonly string[];
 };
 /** What the suite of constitutions takes. */
-interface ConstitutionSuiteOptions {
-    readonly cases: readonly ConstitutionCase[];
+interface ConstitutionSuiteOptions extends SuiteOptions<ConstitutionCase> {
     /** How a host compiles a constitution, by itself, against the catalogue it is linked to. */
     readonly compile: (constitution: Constitution) => CompiledConstitution;
+    /**
+     * Fields that no case has to notice, each with the reason why: `{ cites: '…' }` for all rules and
+     * permits, `{ 'no-badges.cites': '…' }` for one.
+     */
+    readonly accepts?: Readonly<Record<string, string>> | undefined;
 }
-/**
- * The contract of a constitution, as checks: it compiles, the cases are decided as they should, and
- * the cases cover it: taking any rule or permit away, or letting it hold always, changes one of them.
- *
- * @example
- * constitutionChecks(hipaa, {
- *   compile,
- *   cases: [
- *     { name: 'PHI to a provider without agreement', at: 'egress', labels: ['phi'], decision: 'halt', reasons: ['phi-needs-agreement'] },
- *   ],
- * })
- */
-declare function constitutionChecks(constitution: Constitution, options: ConstitutionSuiteOptions): readonly Check[];
 
 /** One finding that a case expects: its category, and the very characters it covers. */
 interface ExpectedFinding {
@@ -376,23 +444,10 @@ interface DetectorCase {
 }
 
 /** What the suite of detectors takes. */
-interface DetectorSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly DetectorCase[];
+interface DetectorSuiteOptions extends SuiteOptions<DetectorCase> {
     /** Texts in which nothing may be found: what looks alike and is harmless. */
     readonly mustNotFlag: readonly string[];
 }
-/**
- * The contract of a detector, as checks. The cases say what it finds; the rest holds of every
- * detector: findings are well formed and its own, the same text gives the same findings, nothing is
- * changed or kept, and no text breaks or stalls it.
- *
- * @example
- * detectorChecks(phi, {
- *   cases: [{ name: 'a record number', text: 'MRN 4471120', finds: [{ category: 'phi/mrn', text: '4471120' }] }],
- *   mustNotFlag: ['Room 4471'],
- * })
- */
-declare function detectorChecks(detector: Detector<never>, options: DetectorSuiteOptions): readonly Check[];
 
 /** Members of a source that a case gives instead of the sample's. */
 type GivenSource = Partial<RunSource> & Partial<AuditSource>;
@@ -412,19 +467,6 @@ interface ExporterCase {
     /** The code of the error with which it refuses. */
     readonly refuses?: string | undefined;
 }
-
-/** What the suite of exporters takes. */
-interface ExporterSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly ExporterCase[];
-}
-/**
- * The contract of an exporter, as checks: what the cases say, and what holds of every exporter. It
- * writes text that is of its media type, the same for the same records, also where there is nothing.
- *
- * @example
- * exporterChecks(table, { cases: [{ name: 'a run', writes: { includes: ['fcc.run.started'] } }] })
- */
-declare function exporterChecks(exporter: Exporter<never>, options: ExporterSuiteOptions): readonly Check[];
 
 /** What is read at a moment; or, of facts that skills set, which values may be set. */
 interface FactCase {
@@ -449,20 +491,6 @@ interface FactCase {
     /** Values that it must refuse. */
     readonly mayNot?: readonly FactValue[] | undefined;
 }
-
-/** What the suite of fact namespaces takes. */
-interface FactSuiteOptions {
-    readonly cases: readonly FactCase[];
-}
-/**
- * The contract of a namespace of facts, as checks: what the cases say, and what holds of every
- * namespace. Facts have the types they declare, and come from the visit's context alone, so that a
- * resumed visit sees what the first attempt saw.
- *
- * @example
- * factChecks(clockFacts, { cases: [{ name: 'noon', now: '2026-03-02T12:00:00Z', reads: { hour: 12 } }] })
- */
-declare function factChecks(namespace: FactNamespace, { cases }: FactSuiteOptions): readonly Check[];
 
 /** Texts by artifact name; a plain text is `text/plain`. */
 type GivenArtifacts = Readonly<Record<string, string | Content>>;
@@ -515,25 +543,10 @@ interface GateCase {
 }
 
 /** What the suite of gates takes. */
-interface GateSuiteOptions {
-    readonly cases: readonly GateCase[];
+interface GateSuiteOptions extends SuiteOptions<GateCase> {
     /** How a host judges an artifact by a gate, with the scorers and validators that it names. */
     readonly evaluate: (gate: Gate, given: Omit<GateCase, 'name' | 'passes'>) => Promise<GateOutcome>;
 }
-/**
- * The contract of a gate, as checks: its data are valid, each of its checks is seen to hold and to
- * fail, and it opens for the cases that pass and for no other.
- *
- * @example
- * gateChecks(complete, {
- *   evaluate,
- *   cases: [
- *     { name: 'a whole report', text: report, passes: true, failed: [] },
- *     { name: 'a report without figures', text: '# Report', passes: false, failed: ['figures'] },
- *   ],
- * })
- */
-declare function gateChecks(gate: Gate, { cases, evaluate }: GateSuiteOptions): readonly Check[];
 
 /** A text that somebody might send to break what reads it. */
 interface HostileText {
@@ -568,25 +581,10 @@ interface LabelSchemeCase {
 }
 
 /** What the suite of label schemes takes. */
-interface LabelSchemeSuiteOptions {
-    readonly cases: readonly LabelSchemeCase[];
+interface LabelSchemeSuiteOptions extends SuiteOptions<LabelSchemeCase> {
     /** How a host turns findings into labels. */
     readonly classify: (schemes: readonly LabelScheme[], findings: readonly Finding[]) => LabelSet;
 }
-/**
- * The contract of a label scheme, as checks: its data are valid, each classification gives what the
- * scheme declares and is seen at work in a case, and the cases' labels come out.
- *
- * @example
- * labelSchemeChecks(phi, {
- *   classify: classifyFindings,
- *   cases: [
- *     { name: 'an identifier', findings: [{ category: 'phi/mrn', confidence: 0.9 }], categories: ['phi'] },
- *     { name: 'a guess', findings: [{ category: 'phi/mrn', confidence: 0.1 }], categories: [] },
- *   ],
- * })
- */
-declare function labelSchemeChecks(scheme: LabelScheme, { cases, classify }: LabelSchemeSuiteOptions): readonly Check[];
 
 /** A text that somebody wrote as this persona, and what a machine has against it. */
 interface PersonaCase {
@@ -602,26 +600,12 @@ interface PersonaCase {
     readonly lacks?: readonly string[] | undefined;
 }
 
+type GivenText = Pick<PersonaCase, 'text' | 'inputs'>;
 /** What the suite of personas takes. */
-interface PersonaSuiteOptions {
-    readonly cases: readonly PersonaCase[];
+interface PersonaSuiteOptions extends SuiteOptions<PersonaCase> {
     /** How a host finds out whether a content check holds of a text, which may cite what was handed over. */
-    readonly holds: (given: Pick<PersonaCase, 'text' | 'inputs'>, check: ContentCheck) => boolean | Promise<boolean>;
+    readonly holds: (given: GivenText, check: ContentCheck) => boolean | Promise<boolean>;
 }
-/**
- * The contract of a persona, as checks: all ten components say something, its constraints say how
- * strictly they bind, what a machine can check tells good texts from bad, and it refers to others only.
- *
- * @example
- * personaChecks(gardener, {
- *   holds: ({ text }, check) => check.kind === 'contains' && text.includes(check.phrase),
- *   cases: [
- *     { name: 'a whole plan', text: plan, breaks: [], lacks: [] },
- *     { name: 'an empty one', text: 'Nothing.', breaks: ['MUST name the frost date.'], lacks: ['Bed plan'] },
- *   ],
- * })
- */
-declare function personaChecks(persona: Persona, { cases, holds }: PersonaSuiteOptions): readonly Check[];
 
 /** A request, and what is answered. What a case leaves out is made up. */
 interface ProviderCase {
@@ -645,6 +629,8 @@ interface ProviderCase {
     readonly mediaType?: MediaType | undefined;
     /** Whose work it is. */
     readonly persona?: Persona | undefined;
+    /** The schema that the answer has to follow; only for one that says that it can. */
+    readonly schema?: JsonSchema | undefined;
     /** The same seed asks for the same bytes. */
     readonly seed?: string | undefined;
     /** Settings of this case, instead of the suite’s. */
@@ -653,23 +639,9 @@ interface ProviderCase {
     readonly answers?: string | TextExpectation | undefined;
     /** The code of the `ProviderFailure` with which it refuses: `FCC_PROVIDER_REFUSED`. */
     readonly refuses?: string | undefined;
+    /** When it says, refusing, that it may be asked again: in milliseconds. */
+    readonly retryAfterMs?: number | undefined;
 }
-
-/** What the suite of providers takes. */
-interface ProviderSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly ProviderCase[];
-}
-/**
- * The contract of a provider, as checks: what the cases say, and what holds of every provider. It
- * claims no agreement, answers in full with its usage, whole and in pieces alike, gives the same bytes where it says that it is
- * deterministic, and does not answer a call that was cancelled.
- *
- * @example
- * providerChecks(renderer, {
- *   cases: [{ name: 'fills a template', template, artifacts: { guest: 'Ada' }, answers: { includes: ['Dear Ada'] } }],
- * })
- */
-declare function providerChecks(provider: Provider<never>, options: ProviderSuiteOptions): readonly Check[];
 
 /** A made-up persona, for what needs one and is about something else. */
 declare const SAMPLE_PERSONA: Persona;
@@ -731,7 +703,9 @@ interface ScenarioCase {
     readonly state?: RunState | undefined;
     /** Exactly these rules, gates and codes as reasons; `no-badges`, or with its owner `badges/no-badges`. */
     readonly reasons?: readonly string[] | undefined;
-    /** Outcome → what was released. */
+    /** The roles of whoever reads the outcomes; those of who started the run where left out. */
+    readonly readers?: readonly string[] | undefined;
+    /** Outcome → what was released, or what a reader with these roles is shown. */
     readonly outcomes?: Readonly<Record<string, string | TextExpectation>> | undefined;
     /** The nodes visited, in order. */
     readonly visits?: readonly string[] | undefined;
@@ -754,23 +728,10 @@ interface ScenarioRun {
     readonly records: unknown;
 }
 /** What the suite of scenarios takes. */
-interface ScenarioSuiteOptions {
-    readonly cases: readonly ScenarioCase[];
+interface ScenarioSuiteOptions extends SuiteOptions<ScenarioCase> {
     /** Runs the scenario to its end, or until nobody is left to answer. Throws what it is refused with. */
     readonly run: (given: Omit<ScenarioCase, 'name'>) => Promise<ScenarioRun>;
 }
-/**
- * The contract of a scenario, as checks: it is run. The cases end as they should, what it does not
- * take is refused before anything happens, hostile input ends in a state with reasons, the same
- * input gives the same bytes, and no content gets into what is kept unencrypted.
- *
- * @example
- * scenarioChecks(release, {
- *   run,
- *   cases: [{ name: 'a note is released', input: { note }, state: 'completed', outcomes: { packet: { lacks: ['Ann Lee'] } } }],
- * })
- */
-declare function scenarioChecks(scenario: Scenario, { cases, run }: ScenarioSuiteOptions): readonly Check[];
 
 /** A subject, and between which bounds its score lies. */
 interface ScorerCase extends SubjectCase {
@@ -781,24 +742,6 @@ interface ScorerCase extends SubjectCase {
     /** `true` where there is nothing to measure. */
     readonly notMeasured?: true | undefined;
 }
-
-/** What the suite of scorers takes. */
-interface ScorerSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly ScorerCase[];
-}
-/**
- * The contract of a scorer, as checks: the cases' bounds, and what holds of every scorer. A score is
- * from 0 to 1, what could not be measured is said and never 0, and reasons quote nothing.
- *
- * @example
- * scorerChecks(readability, {
- *   cases: [
- *     { name: 'a plain sentence scores high', text: 'Take one tablet each morning.', atLeast: 0.9 },
- *     { name: 'a dense one scores low', text: denseParagraph, atMost: 0.3 },
- *   ],
- * })
- */
-declare function scorerChecks(scorer: Scorer<never>, options: ScorerSuiteOptions): readonly Check[];
 
 /** What a skill is given, and what it makes of it. */
 interface SkillCase {
@@ -827,22 +770,10 @@ interface SkillCase {
 type SkillFacts = readonly FactNamespace[];
 
 /** What the suite of skills takes. */
-interface SkillSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly SkillCase[];
+interface SkillSuiteOptions extends SuiteOptions<SkillCase> {
     /** The namespaces that the skill's plugin contributes; without any, the skill may set no fact. */
     readonly facts?: SkillFacts | undefined;
 }
-/**
- * The contract of a skill, as checks: what the cases say, and what holds of every skill. It makes the
- * artifacts it declares and none that no case names, the same input gives the same bytes at any moment and for any
- * tenant, and what it cannot use it refuses with an error that has a code and quotes nothing.
- *
- * @example
- * skillChecks(deidentify, {
- *   cases: [{ name: 'a name goes', artifacts: { note: 'Seen by Ann Lee.' }, makes: { 'clean-note': { lacks: ['Ann Lee'] } } }],
- * })
- */
-declare function skillChecks(skill: Skill<never>, options: SkillSuiteOptions): readonly Check[];
 
 /** The severities that an issue may have. */
 declare const SEVERITIES: readonly ["error", "warning", "notice", "could_not_check"];
@@ -861,23 +792,24 @@ interface ValidatorCase extends SubjectCase {
     readonly issues: readonly ExpectedIssue[];
 }
 
-/** What the suite of validators takes. */
-interface ValidatorSuiteOptions extends CodeSuiteOptions {
-    readonly cases: readonly ValidatorCase[];
-}
-/**
- * The contract of a validator, as checks: the cases' issues, and what holds of every validator.
- * Issues are well formed, messages quote nothing, the same subject gives the same issues.
- *
- * @example
- * validatorChecks(codeForm, {
- *   cases: [
- *     { name: 'a right code', text: 'E11.9', issues: [] },
- *     { name: 'a code without a dot', text: 'E119', issues: [{ code: 'no-dot', severity: 'error', at: 'E119' }] },
- *   ],
- * })
- */
-declare function validatorChecks(validator: Validator<never>, options: ValidatorSuiteOptions): readonly Check[];
+/** The suite of every point whose contributions have a contract of their own, by the id of the point. */
+declare const POINT_SUITES: {
+    readonly commands: PointSuite<_fcc_contracts.Command<unknown>, CommandSuiteOptions>;
+    readonly constitutions: PointSuite<_fcc_contracts.Constitution, ConstitutionSuiteOptions>;
+    readonly detectors: PointSuite<_fcc_contracts.Detector<unknown>, DetectorSuiteOptions>;
+    readonly exporters: PointSuite<_fcc_contracts.Exporter, SuiteOptions<ExporterCase>>;
+    readonly facts: PointSuite<_fcc_contracts.FactNamespace, SuiteOptions<FactCase>>;
+    readonly gates: PointSuite<_fcc_contracts.Gate, GateSuiteOptions>;
+    readonly 'label-schemes': PointSuite<_fcc_contracts.LabelScheme, LabelSchemeSuiteOptions>;
+    readonly personas: PointSuite<_fcc_contracts.Persona, PersonaSuiteOptions>;
+    readonly providers: PointSuite<_fcc_contracts.Provider<unknown>, SuiteOptions<ProviderCase>>;
+    readonly scenarios: PointSuite<_fcc_contracts.Scenario, ScenarioSuiteOptions>;
+    readonly scorers: PointSuite<_fcc_contracts.Scorer<unknown>, SuiteOptions<ScorerCase>>;
+    readonly skills: PointSuite<_fcc_contracts.Skill<unknown>, SkillSuiteOptions>;
+    readonly validators: PointSuite<_fcc_contracts.Validator<unknown>, SuiteOptions<ValidatorCase>>;
+};
+/** The id of a point whose contributions have a contract of their own. */
+type SuitePoint = keyof typeof POINT_SUITES;
 
 /** An open store without data, and how to be rid of it. */
 interface StoreSubject {
@@ -890,88 +822,51 @@ interface DurableStoreSubject extends StoreSubject {
     reopen(): Promise<StoreBackend>;
 }
 
-/** What outlives the process: everything. */
-declare const durableCases: readonly ConformanceCase<DurableStoreSubject>[];
-
 /** What must never reach a statement, a file name or a key as an id. */
 declare const HOSTILE_IDS: readonly string[];
 
-/** What every store must hold to, by subject. */
-declare const storeCases: Readonly<Record<string, readonly ConformanceCase<StoreSubject>[]>>;
-/**
- * Registers the contract tests of a store with vitest.
- *
- * @param open gives an open store without data, for each test anew
- * @example
- * storeConformance('memory', async () => {
- *   const backend = await memoryStore.open({ directory: '' })
- *   return { backend, cleanup: () => backend.close() }
- * })
- */
-declare function storeConformance(name: string, open: () => Promise<StoreSubject>): void;
-/** Registers, besides those of any store, the contract tests of one that survives its process. */
-declare function durableStoreConformance(name: string, open: () => Promise<DurableStoreSubject>): void;
+/** What every store must hold to. */
+declare const storeSuite: PortSuite<StoreSubject>;
+/** What a store must hold to that survives its process, all that any store does included. */
+declare const durableStoreSuite: PortSuite<DurableStoreSubject>;
 
 /** What every transport must hold to. */
-declare const transportCases: readonly ConformanceCase<TransportFactory>[];
-
-/**
- * Registers the contract tests of a transport with vitest.
- *
- * @example
- * transportConformance('in-process', inProcessTransport)
- */
-declare function transportConformance(name: string, factory: TransportFactory): void;
+declare const transportSuite: PortSuite<TransportFactory>;
 
 export {
   DEFAULT_CHECK_TIMEOUT_MS,
   DEFAULT_HOSTILE_LIMITS,
   HOSTILE_IDS,
+  POINT_SUITES,
   SAMPLE_PERSONA,
   SAMPLE_TENANTS,
-  commandChecks,
-  constitutionChecks,
+  casesOf,
+  checksOf,
   defineCheck,
-  detectorChecks,
-  durableCases,
-  durableExecutorCases,
-  durableExecutorConformance,
-  durableStoreConformance,
+  durableExecutorSuite,
+  durableStoreSuite,
   eventually,
-  executorCases,
-  executorConformance,
+  executorSuite,
   expectCode,
-  exporterChecks,
-  factChecks,
-  gateChecks,
   hostileTexts,
   inProcessSubject,
-  labelSchemeChecks,
-  masterKeyCases,
-  masterKeyConformance,
+  masterKeySuite,
   nodeFlags,
-  personaChecks,
   policeCases,
-  providerChecks,
+  portConformance,
   registerChecks,
   runChecks,
   sampleCall,
   sampleJob,
-  scenarioChecks,
-  scorerChecks,
-  skillChecks,
-  storeCases,
-  storeConformance,
+  storeSuite,
   subjectOf,
-  transportCases,
-  transportConformance,
-  validatorChecks,
+  transportSuite,
 };
 export type {
+  CaseCheck,
   CaseRules,
   Check,
   CheckResult,
-  CodeSuiteOptions,
   CommandCase,
   CommandSuiteOptions,
   CompiledConstitution,
@@ -986,10 +881,9 @@ export type {
   ExecutorSubject,
   ExpectedFinding,
   ExpectedIssue,
+  ExpectedReason,
   ExporterCase,
-  ExporterSuiteOptions,
   FactCase,
-  FactSuiteOptions,
   GateCase,
   GateSuiteOptions,
   GivenAnswer,
@@ -1001,25 +895,33 @@ export type {
   LabelSchemeCase,
   LabelSchemeSuiteOptions,
   MasterKeySubject,
+  NamedCase,
+  OpenChecks,
   OpenExecutor,
   PersonaCase,
   PersonaSuiteOptions,
+  PointSuite,
+  PortSuite,
+  Probe,
+  ProbeContext,
   ProviderCase,
-  ProviderSuiteOptions,
   Reload,
   ScenarioCase,
   ScenarioRun,
   ScenarioSuiteOptions,
   ScorerCase,
-  ScorerSuiteOptions,
   SkillCase,
   SkillFacts,
   SkillSuiteOptions,
   StoreSubject,
   SubjectCase,
+  SuiteOptions,
+  SuitePoint,
+  TestRunner,
   TextExpectation,
+  Trial,
   ValidatorCase,
-  ValidatorSuiteOptions,
+  WholeCheck,
 };
 
 // chunk-1.d.ts

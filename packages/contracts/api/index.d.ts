@@ -12,6 +12,7 @@ import {
 export {
   Activity,
   Awaited,
+  CarriedCommand,
   Digested,
   JournalStep,
   ListedContent,
@@ -22,11 +23,16 @@ export {
   NewEvent,
   RUN_COMMANDS,
   RUN_STATES,
+  RecordRemoval,
+  RemovalMarker,
+  RemovedCounts,
+  RemovedKind,
   RunCommand,
   RunCommandKind,
   RunCreation,
   RunHead,
   RunLease,
+  RunRemoval,
   RunRow,
   RunRowKey,
   RunSignal,
@@ -107,6 +113,11 @@ declare const ACCESS_ACTIONS: {
     };
     readonly 'runs:quarantine': {
         readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+    };
+    /** What waits for an answer, and what it is about. */
+    readonly 'approvals:read': {
+        readonly kinds: readonly ["human"];
         readonly object: "scenario";
     };
     readonly 'approvals:approve': {
@@ -245,6 +256,10 @@ type TextSource = (typeof TEXT_SOURCES)[number];
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
     readonly [key: string]: JsonValue;
 };
+/** A JSON schema (draft 2020-12). */
+type JsonSchema = {
+    readonly [key: string]: JsonValue;
+};
 /** A piece of text. */
 interface TextPart {
     readonly kind: 'text';
@@ -300,9 +315,7 @@ interface ToolDefinition {
     readonly name: string;
     readonly description: string;
     /** A JSON schema (draft 2020-12) of the arguments: an object. */
-    readonly parameters: {
-        readonly [key: string]: JsonValue;
-    };
+    readonly parameters: JsonSchema;
 }
 /**
  * A text of a prompt.
@@ -679,6 +692,7 @@ declare const RECORD_TYPES: {
             readonly by: "who";
             readonly binding: "the act that it is bound to";
             readonly ownRun: "true where whoever answered had started the run, or acts for who did";
+            readonly shown: "the keyed digest of what they were shown; absent where they had not read it";
         };
     };
     readonly 'fcc.run.continued': {
@@ -692,11 +706,28 @@ declare const RECORD_TYPES: {
     readonly 'fcc.records.pruned': {
         readonly entry: true;
         readonly event: false;
-        readonly when: "Contents of erased subjects were removed from the store.";
+        readonly when: "Records were removed: of erased subjects, or by their age; one entry for each batch.";
         readonly data: {
             readonly by: "who";
-            readonly contents: "how many";
-            readonly bytes: "how many bytes they had before they were sealed";
+            readonly days: "how old runs or entries had to be";
+            readonly runs: "how many runs";
+            readonly journals: "how many journals of runs of erased subjects";
+            readonly entries: "how many texts of audit entries";
+            readonly places: "which of them: ranges of the log, the end not among them";
+            readonly contents: "how many contents of erased subjects";
+            readonly bytes: "how many bytes these had before they were sealed";
+            readonly events: "how many events, besides those of the runs";
+            readonly commands: "how many commands that were carried out, besides those of the runs";
+        };
+    };
+    readonly 'fcc.run.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run was removed by its age, with its contents, journal, answers, commands and events.";
+        readonly data: {
+            readonly by: "who";
+            readonly act: "the entry that tells of the batch";
+            readonly days: "how old it had to be";
         };
     };
     readonly 'fcc.subject.shredding': {
@@ -739,7 +770,7 @@ declare const RECORD_TYPES: {
         readonly when: "Somebody accepted that a tenant has fewer safeguards.";
         readonly data: {
             readonly by: "who";
-            readonly lost: "the safeguards that are gone";
+            readonly lost: "the safeguards that are gone; or one text, where nobody knows";
             readonly present: "those that are there";
         };
     };
@@ -753,6 +784,32 @@ declare const RECORD_TYPES: {
             readonly couldNotCheck: "detectors that could not look into it";
         };
     };
+    readonly 'fcc.artifact.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was shown artifacts of a run: an outcome, or what a question is about.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly artifacts: "name and address of each that was shown";
+            readonly withheld: "the names of those that rules kept from them";
+            readonly activity: "the question that it is about";
+            readonly shown: "the keyed digest of what was shown of the question";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.records.exported': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given records to take away.";
+        readonly data: {
+            readonly by: "who";
+            readonly of: "the audit log, a run, or the proofs of a run";
+            readonly exporter: "what wrote it, where a plugin did";
+            readonly purpose: "what for, where it was said";
+        };
+    };
     readonly 'fcc.access.denied': {
         readonly entry: true;
         readonly event: false;
@@ -761,7 +818,11 @@ declare const RECORD_TYPES: {
             readonly by: "who";
             readonly action: "what they wanted to do";
             readonly object: "to what";
-            readonly because: "why it was denied";
+            readonly because: "why it was denied: their kind, their roles, or rules";
+            readonly artifact: "what they wanted to read of it";
+            readonly purpose: "what they wanted to read it for";
+            readonly decisions: "what the rules said";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
             readonly layer: "which rules denied it";
         };
     };
@@ -866,16 +927,18 @@ interface CatalogueReading {
  */
 declare function readDocuments(text: string, source: {
     readonly file: string;
+    /** Points of plugins whose documents may be there as well: those with a `document` key. */
+    readonly points?: readonly AnyPoint[] | undefined;
 }): CatalogueReading;
 /** The number of alias expansions that a document may ask for. */
 declare const MAX_ALIASES = 100;
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`. A link that leads out of the folder is not followed: what it
+ * Messages name files relative to `base`; `points` are those of plugins that take documents. A link that leads out of the folder is not followed: what it
  * names belongs to somebody else.
  */
-declare function readCatalogue(folder: string | URL, base?: string): CatalogueReading;
+declare function readCatalogue(folder: string | URL, base?: string, points?: readonly AnyPoint[]): CatalogueReading;
 /**
  * Contributes every document under a plugin's data folder, its ids qualified by the plugin's.
  *
@@ -888,6 +951,8 @@ declare function readCatalogue(folder: string | URL, base?: string): CatalogueRe
 declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, never, never>['contribute'], source: {
     readonly pluginId: string;
     readonly folder: URL;
+    /** Points of other plugins, imported from where they are defined, whose documents are there too. */
+    readonly points?: readonly AnyPoint[] | undefined;
 }): void;
 
 /** The owner of everything that a tenant's own files contribute: the first part of their ids. */
@@ -1286,6 +1351,22 @@ interface GateOutcome {
     readonly checks: readonly CheckOutcome[];
 }
 
+/** The kinds of record that have a period after which they may go. */
+declare const RECORD_KINDS: readonly ["audit_entries", "runs", "events", "commands"];
+type RecordKind = (typeof RECORD_KINDS)[number];
+/**
+ * What a constitution demands: that records of a kind are kept for so many days at least. Of the demands of
+ * all layers the longest counts, and it goes before what a tenant asks to have removed.
+ */
+interface RetentionDemand {
+    readonly records: RecordKind;
+    /** Days: of a run since it ended, of everything else since it was written. */
+    readonly keepDays: number;
+    readonly cites: readonly string[];
+}
+/** After how many days a tenant asks to have records of a kind removed; what it does not name stays. */
+type RetentionAsked = Readonly<Partial<Record<RecordKind, number>>>;
+
 /** Where a rule can look: the whole list. */
 declare const INTERVENTION_POINTS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "artifact", "handoff", "event", "release", "declassify", "cross_tenant_query", "mode_change"];
 type InterventionPoint = (typeof INTERVENTION_POINTS)[number];
@@ -1298,6 +1379,11 @@ type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
  */
 declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
 type Tier = (typeof TIERS)[number];
+/** What is tried before the consequence of a rule. */
+declare const REMEDIES: readonly ["redact", "require_approval"];
+type Remedy = (typeof REMEDIES)[number];
+/** What becomes of a rule where a fact that it needs is not there. */
+declare const IF_MISSING: readonly ["deny", "not_applicable"];
 /** The layers, highest first; a lower one may only tighten. */
 declare const LAYERS: readonly ["platform", "vertical", "tenant", "persona"];
 type Layer = (typeof LAYERS)[number];
@@ -1321,14 +1407,14 @@ interface Rule {
     readonly text?: string | undefined;
     /** What it says to people; `{provider.id}` stands for a fact. */
     readonly say?: string | undefined;
-    readonly remedy?: 'redact' | 'require_approval' | undefined;
+    readonly remedy?: Remedy | undefined;
     /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
     readonly approvableBy?: readonly string[] | undefined;
     /** Roles that may waive it; a mandatory rule only. */
     readonly waivableBy: readonly string[];
     readonly cites: readonly string[];
     /** When a fact it needs is not provided by any plugin or not present. */
-    readonly ifMissing: 'deny' | 'not_applicable';
+    readonly ifMissing: (typeof IF_MISSING)[number];
 }
 /** A permit: names an act that is otherwise denied. */
 interface Permit {
@@ -1354,6 +1440,8 @@ interface Constitution {
     readonly rules: readonly Rule[];
     readonly permits: readonly Permit[];
     readonly separations: readonly Separation[];
+    /** How long records have to be kept at least; absent where it demands nothing. */
+    readonly retention?: readonly RetentionDemand[] | undefined;
 }
 
 /** What a fact can be. Integers are `int`, everything else numeric is `double`. */
@@ -1428,6 +1516,274 @@ declare class ProviderFailure extends FccError {
     constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
 }
 
+/** A half-open range of UTF-16 offsets into the original text. */
+interface TextSpan {
+    readonly start: number;
+    readonly end: number;
+}
+/** What a detector found, and where; never the text itself. */
+interface Finding {
+    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
+    readonly category: string;
+    readonly span: TextSpan;
+    /** 0..1. */
+    readonly confidence: number;
+    /** The detector's id. */
+    readonly detector: string;
+}
+
+/** What one call over a connection may take. */
+interface ConnectionLimits {
+    /** The most tokens that an answer may have, where the request says nothing. */
+    readonly outputTokens: number;
+    /** How long the other side may take until it begins to answer, in milliseconds. */
+    readonly firstMs: number;
+    /** The longest pause within an answer, in milliseconds. */
+    readonly pauseMs: number;
+    /** The most that it may answer, in bytes on the wire. */
+    readonly answerBytes: number;
+}
+/** The limits where nobody sets any. */
+declare const DEFAULT_CONNECTION_LIMITS: ConnectionLimits;
+/** What a million tokens cost, in one currency. A price that is not stated is unknown, and never 0. */
+interface ModelPrice {
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+    readonly input: number;
+    readonly output: number;
+    /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
+    readonly cached?: number | undefined;
+}
+/**
+ * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
+ * `settings` of each call over it.
+ */
+interface Connection {
+    /** The model, as the other side names it. */
+    readonly model: string;
+    /** Where it is asked; the vendor's own address where absent. */
+    readonly baseUrl?: string | undefined;
+    /** The key, by reference: `env:NAME`, `file:PATH`. */
+    readonly key?: string | undefined;
+    readonly limits: ConnectionLimits;
+    readonly price?: ModelPrice | undefined;
+}
+/** What a connection of one kind must hold beside its model. */
+interface ConnectionForm {
+    readonly key: 'needed' | 'optional';
+    readonly baseUrl: 'needed' | 'optional';
+    /** True where nobody has yet seen an answer over this wire; people are told so. */
+    readonly untried?: boolean | undefined;
+}
+/** Whether an address is one of this machine. */
+declare function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean;
+/**
+ * What is wrong with a connection of a form, in words without secrets. Pure.
+ *
+ * @example
+ * connectionProblems({ key: 'needed', baseUrl: 'optional' }, { model: 'm-1', limits })
+ * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
+ */
+declare function connectionProblems(form: ConnectionForm, { key, baseUrl }: Pick<Connection, 'key' | 'baseUrl'>): readonly string[];
+
+/**
+ * One request to a model. It holds nothing but what governance looked at: every text, name and
+ * argument in it passed `prompt`, and `egress` where it leaves the process.
+ */
+interface ModelRequest {
+    readonly messages: readonly Message[];
+    /** The tools that it may ask for; empty where there are none. */
+    readonly tools: readonly ToolDefinition[];
+    /** The artifact that is wanted. */
+    readonly wanted: {
+        readonly name: string;
+        readonly mediaType: MediaType;
+        /** What the answer has to follow: its text is then one JSON value, and nothing beside it. */
+        readonly schema?: JsonSchema | undefined;
+    };
+    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
+    readonly seed: string;
+    readonly limits: {
+        /** The most tokens the answer may have; the provider's own limit where absent. */
+        readonly outputTokens?: number | undefined;
+    };
+}
+/** What a call to a provider carries besides settings. */
+interface ModelCall<Settings = unknown> extends Call<Settings> {
+    /** The same act has the same key, however often it is asked for. */
+    readonly idempotencyKey: string;
+    /**
+     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+     *
+     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+     */
+    secret(reference: string): Promise<string>;
+}
+
+/**
+ * Where a provider computes.
+ * - `in-process`: content never leaves, and there is no egress
+ */
+declare const PROVIDER_LOCATIONS: readonly ["in-process", "loopback", "remote"];
+/** What rules can read of a provider. The host's configuration may set all but `location`. */
+interface ProviderAttributes {
+    readonly location: (typeof PROVIDER_LOCATIONS)[number];
+    readonly region: string;
+    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
+    readonly agreements: readonly string[];
+    /** `commercial`, `government`, `on-premises`. */
+    readonly cloud: string;
+    /** Days that content is kept at the provider. */
+    readonly retentionDays: number;
+}
+/**
+ * What a provider can do.
+ * - `structure`: keeps to a form exactly, slot by slot
+ * - `tools`: asks for tools, and reads their results
+ * - `schema`: answers with JSON that follows a schema
+ * - `attachments`: reads what a message names by reference
+ */
+declare const PROVIDER_ABILITIES: readonly ["structure", "tools", "schema", "attachments"];
+type ProviderAbility = (typeof PROVIDER_ABILITIES)[number];
+/**
+ * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
+ * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
+ */
+interface Provider<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    readonly attributes: ProviderAttributes;
+    /** True where the same request gives the same bytes; then nothing needs journaling. */
+    readonly deterministic: boolean;
+    /** What it can do; nothing of these where absent. */
+    readonly abilities?: readonly ProviderAbility[] | undefined;
+    /**
+     * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
+     * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
+     * of its own. That connection is what its calls have as `settings`.
+     */
+    readonly connects?: ConnectionForm | undefined;
+    /**
+     * The names of its models, as records may keep them. The name that an answer carries comes from
+     * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
+     */
+    readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /** Answers whole. Needed where there is no `stream`. */
+    generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
+    /** Answers in pieces. Needed where there is no `generate`. */
+    stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
+}
+/** The name of a model as records may keep it: the declared one, or `undeclared`. */
+declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
+
+/**
+ * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
+ * so that it can be decided again, by these rules or by others. Ids, spans and labels, never content.
+ */
+interface DecisionInput {
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about: a name or id, never content. */
+    readonly subject: string;
+    /** A keyed digest of the content; no rule reads it. */
+    readonly content?: string | undefined;
+    readonly labels: LabelSet;
+    readonly findings: readonly Finding[];
+    /** Detectors that failed on this content; rules that read findings or labels then deny. */
+    readonly couldNotCheck: readonly string[];
+    readonly run: {
+        readonly id: string;
+        readonly scenario: string;
+        readonly purpose: string;
+        readonly domain: string;
+        readonly state: string;
+    };
+    readonly tenant: {
+        readonly id: string;
+    };
+    readonly principal: Principal;
+    readonly persona?: DecisionPersona | undefined;
+    /** The provider that content is about to reach, or came from. */
+    readonly provider?: (ProviderAttributes & {
+        readonly id: string;
+    }) | undefined;
+    /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
+    readonly tool?: {
+        readonly id: string;
+        readonly by: 'node' | 'model' | 'skill';
+    } | undefined;
+    /** Ids of the gates that the content has passed. */
+    readonly gatesPassed: readonly string[];
+    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
+    readonly facts: Readonly<Record<string, FactValue>>;
+    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
+    readonly waivers: Readonly<Record<string, string>>;
+    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
+    readonly act?: {
+        readonly label?: string | undefined;
+    } | undefined;
+}
+/** What rules may read of the persona at work. */
+interface DecisionPersona {
+    readonly id: string;
+    readonly code: string;
+    readonly category: string;
+    readonly duties: readonly string[];
+}
+
+/** One rule or permit that bore on a decision. */
+interface DecisionReason {
+    readonly rule: string;
+    readonly tier: Tier | 'permit' | 'separation';
+    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
+    readonly say: string;
+    readonly cites: readonly string[];
+}
+/** Something to be done for the decision to hold. */
+type Obligation = {
+    readonly kind: 'redact';
+    readonly rule: string;
+    readonly findings: number;
+} | {
+    readonly kind: 'require_approval';
+    readonly rule: string;
+    readonly roles: readonly string[];
+};
+/** A rule that could not be decided; it counts as a deny. */
+interface DecisionError {
+    readonly rule: string;
+    readonly code: string;
+    readonly why: string;
+}
+/**
+ * What governance said of one piece of content at one point.
+ * - `allow`: go on
+ * - `block`: a mandatory rule; fix, send back or waive
+ * - `halt`: a hard stop, or an act that no permit names
+ */
+interface Decision {
+    readonly decision: 'allow' | 'block' | 'halt';
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about. */
+    readonly subject: string;
+    readonly reasons: readonly DecisionReason[];
+    readonly obligations: readonly Obligation[];
+    readonly errors: readonly DecisionError[];
+    /** How many rules were indexed here, and how many of those fired. */
+    readonly rules: {
+        readonly considered: number;
+        readonly fired: number;
+    };
+    /**
+     * What it was decided on: one input, or two where a remedy changed the content in between, the first of
+     * them on the content as it came.
+     */
+    readonly inputs: readonly DecisionInput[];
+    /** What was found, by category and place. */
+    readonly findings: readonly Finding[];
+    /** The facts as they were read, namespace by namespace, ids and labels only. */
+    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
+}
+
 /** What a waiting run waits for, and of whom. */
 interface Waiting {
     readonly for: WaitingFor;
@@ -1443,6 +1799,10 @@ interface Waiting {
     readonly asks?: 'answer' | 'approval' | 'waiver' | undefined;
     /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
     readonly binding?: string | undefined;
+    /** What a person is asked about; who may see it is decided when they read it. */
+    readonly about?: readonly ArtifactReference[] | undefined;
+    /** Which rules ask for it, and what was found in what it is about. */
+    readonly decision?: Pick<Decision, 'at' | 'subject' | 'reasons' | 'findings'> | undefined;
     /** How the provider or the service failed that is waited for. */
     readonly failure?: FailureKind | undefined;
     /** The provider's id, or the host of the service, that is waited for. */
@@ -1494,6 +1854,8 @@ interface NodeState {
     readonly clock?: number | undefined;
     /** How often in a row its provider or its service has failed. */
     readonly attempts?: number | undefined;
+    /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
+    readonly begun?: number | undefined;
     /** For a map: how many branches it has. */
     readonly items?: number | undefined;
     /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */
@@ -1572,13 +1934,11 @@ interface RunRecord {
     readonly duties: Readonly<Record<string, readonly string[]>>;
     /** Outcome name → the released artifact. */
     readonly released: Readonly<Record<string, ArtifactReference>>;
-    /** Rules waived for this run, by whom. */
-    readonly waivers: Readonly<Record<string, string>>;
     /** The provider the caller asked for. */
     readonly provider?: string | undefined;
 }
 /** A run in a list: where it is, without what is known of its nodes, artifacts and gates. */
-type RunSummary = Omit<RunRecord, 'nodes' | 'artifacts' | 'gates' | 'duties' | 'released' | 'waivers'>;
+type RunSummary = Omit<RunRecord, 'nodes' | 'artifacts' | 'gates' | 'duties' | 'released'>;
 /**
  * The work of a run before its first visit: nothing done, nothing known.
  *
@@ -1593,7 +1953,6 @@ declare const NO_WORK: Readonly<{
     gates: Readonly<{}>;
     duties: Readonly<{}>;
     released: Readonly<{}>;
-    waivers: Readonly<{}>;
 }>;
 
 /**
@@ -1764,6 +2123,20 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         say: z.ZodString;
         cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
     }, z.core.$strict>>>;
+    retention: z.ZodOptional<z.ZodArray<z.ZodPipe<z.ZodObject<{
+        records: z.ZodEnum<{
+            runs: "runs";
+            events: "events";
+            commands: "commands";
+            audit_entries: "audit_entries";
+        }>;
+        keep_days: z.ZodNumber;
+        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>, z.ZodTransform<RetentionDemand, {
+        records: "runs" | "events" | "commands" | "audit_entries";
+        keep_days: number;
+        cites: string[];
+    }>>>>;
 }, z.core.$strict>, z.ZodTransform<Constitution, {
     constitution: string;
     title: string;
@@ -1793,6 +2166,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         say: string;
         cites: string[];
     }[];
+    retention?: RetentionDemand[] | undefined;
 }>>;
 
 interface ConstitutionShape extends PointShape {
@@ -1800,22 +2174,6 @@ interface ConstitutionShape extends PointShape {
 }
 /** Constitutions: layered by origin; forbid wins; a lower layer may only tighten. */
 declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
-
-/** A half-open range of UTF-16 offsets into the original text. */
-interface TextSpan {
-    readonly start: number;
-    readonly end: number;
-}
-/** What a detector found, and where; never the text itself. */
-interface Finding {
-    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
-    readonly category: string;
-    readonly span: TextSpan;
-    /** 0..1. */
-    readonly confidence: number;
-    /** The detector's id. */
-    readonly detector: string;
-}
 
 /**
  * The title of a Markdown heading, from what stands behind its opening marks: without white space around
@@ -1970,8 +2328,10 @@ interface WorkflowNode {
      */
     readonly join?: Join | undefined;
     readonly map?: MapOver | undefined;
-    /** Milliseconds that one visit may take; longer is a failure of the node. */
+    /** Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure. */
     readonly timeLimitMs?: number | undefined;
+    /** Where it is in its file. */
+    readonly place?: SourcePlace | undefined;
 }
 /** One edge: what goes from node to node. */
 interface WorkflowEdge {
@@ -2007,190 +2367,6 @@ interface Workflow {
     readonly timeLimitMs?: number | undefined;
 }
 
-/**
- * One request to a model. It holds nothing but what governance looked at: every text, name and
- * argument in it passed `prompt`, and `egress` where it leaves the process.
- */
-interface ModelRequest {
-    readonly messages: readonly Message[];
-    /** The tools that it may ask for; empty where there are none. */
-    readonly tools: readonly ToolDefinition[];
-    /** The artifact that is wanted. */
-    readonly wanted: {
-        readonly name: string;
-        readonly mediaType: MediaType;
-    };
-    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
-    readonly seed: string;
-    readonly limits: {
-        /** The most tokens the answer may have; the provider's own limit where absent. */
-        readonly outputTokens?: number | undefined;
-    };
-}
-/** What a call to a provider carries besides settings. */
-interface ModelCall<Settings = unknown> extends Call<Settings> {
-    /** The same act has the same key, however often it is asked for. */
-    readonly idempotencyKey: string;
-    /**
-     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
-     *
-     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
-     */
-    secret(reference: string): Promise<string>;
-}
-
-/** What rules can read of a provider. The host's configuration may set all but `location`. */
-interface ProviderAttributes {
-    /** `in-process`: content never leaves, and there is no egress. */
-    readonly location: 'in-process' | 'loopback' | 'remote';
-    readonly region: string;
-    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
-    readonly agreements: readonly string[];
-    /** `commercial`, `government`, `on-premises`. */
-    readonly cloud: string;
-    /** Days that content is kept at the provider. */
-    readonly retentionDays: number;
-}
-/**
- * What a provider can do.
- * - `structure`: keeps to a form exactly, slot by slot
- * - `tools`: asks for tools, and reads their results
- */
-declare const PROVIDER_ABILITIES: readonly ["structure", "tools"];
-type ProviderAbility = (typeof PROVIDER_ABILITIES)[number];
-/**
- * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
- * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
- */
-interface Provider<Settings = unknown> {
-    readonly id: string;
-    readonly title: string;
-    readonly attributes: ProviderAttributes;
-    /** True where the same request gives the same bytes; then nothing needs journaling. */
-    readonly deterministic: boolean;
-    /** What it can do; nothing of these where absent. */
-    readonly abilities?: readonly ProviderAbility[] | undefined;
-    /**
-     * The names of its models, as records may keep them. The name that an answer carries comes from
-     * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
-     */
-    readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
-    /** Answers whole. Needed where there is no `stream`. */
-    generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
-    /** Answers in pieces. Needed where there is no `generate`. */
-    stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
-}
-/** The name of a model as records may keep it: the declared one, or `undeclared`. */
-declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
-
-/**
- * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
- * so that it can be decided again, by these rules or by others. Ids, spans and labels, never content.
- */
-interface DecisionInput {
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about: a name or id, never content. */
-    readonly subject: string;
-    /** A keyed digest of the content; no rule reads it. */
-    readonly content?: string | undefined;
-    readonly labels: LabelSet;
-    readonly findings: readonly Finding[];
-    /** Detectors that failed on this content; rules that read findings or labels then deny. */
-    readonly couldNotCheck: readonly string[];
-    readonly run: {
-        readonly id: string;
-        readonly scenario: string;
-        readonly purpose: string;
-        readonly domain: string;
-        readonly state: string;
-    };
-    readonly tenant: {
-        readonly id: string;
-    };
-    readonly principal: Principal;
-    readonly persona?: DecisionPersona | undefined;
-    /** The provider that content is about to reach, or came from. */
-    readonly provider?: (ProviderAttributes & {
-        readonly id: string;
-    }) | undefined;
-    /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
-    readonly tool?: {
-        readonly id: string;
-        readonly by: 'node' | 'model' | 'skill';
-    } | undefined;
-    /** Ids of the gates that the content has passed. */
-    readonly gatesPassed: readonly string[];
-    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
-    readonly facts: Readonly<Record<string, FactValue>>;
-    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
-    readonly waivers: Readonly<Record<string, string>>;
-    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
-    readonly act?: {
-        readonly label?: string | undefined;
-    } | undefined;
-}
-/** What rules may read of the persona at work. */
-interface DecisionPersona {
-    readonly id: string;
-    readonly code: string;
-    readonly category: string;
-    readonly duties: readonly string[];
-}
-
-/** One rule or permit that bore on a decision. */
-interface DecisionReason {
-    readonly rule: string;
-    readonly tier: Tier | 'permit' | 'separation';
-    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
-    readonly say: string;
-    readonly cites: readonly string[];
-}
-/** Something to be done for the decision to hold. */
-type Obligation = {
-    readonly kind: 'redact';
-    readonly rule: string;
-    readonly findings: number;
-} | {
-    readonly kind: 'require_approval';
-    readonly rule: string;
-    readonly roles: readonly string[];
-};
-/** A rule that could not be decided; it counts as a deny. */
-interface DecisionError {
-    readonly rule: string;
-    readonly code: string;
-    readonly why: string;
-}
-/**
- * What governance said of one piece of content at one point.
- * - `allow`: go on
- * - `block`: a mandatory rule; fix, send back or waive
- * - `halt`: a hard stop, or an act that no permit names
- */
-interface Decision {
-    readonly decision: 'allow' | 'block' | 'halt';
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about. */
-    readonly subject: string;
-    readonly reasons: readonly DecisionReason[];
-    readonly obligations: readonly Obligation[];
-    readonly errors: readonly DecisionError[];
-    /** How many rules were indexed here, and how many of those fired. */
-    readonly rules: {
-        readonly considered: number;
-        readonly fired: number;
-    };
-    /**
-     * What it was decided on: one input, or two where a remedy changed the content in between, the first of
-     * them on the content as it came.
-     */
-    readonly inputs: readonly DecisionInput[];
-    /** What was found, by category and place. */
-    readonly findings: readonly Finding[];
-    /** The facts as they were read, namespace by namespace, ids and labels only. */
-    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
-}
-
 /** An edge that a visit did not take, and why. */
 interface NotTaken {
     readonly to: string;
@@ -2199,11 +2375,14 @@ interface NotTaken {
 }
 /**
  * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
- * back along a feedback edge; along failure edges; or to the run's end.
+ * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
+ * went on without it and it was cancelled.
  */
 interface VisitRoute {
-    readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait';
+    readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled';
     readonly to: readonly string[];
+    /** Where it was cancelled: the instance of the join or the map that went on without it. */
+    readonly by?: string | undefined;
     /** Edges with a condition that was false. */
     readonly notTaken?: readonly NotTaken[] | undefined;
 }
@@ -2232,6 +2411,11 @@ interface VisitRecord {
     /** The skill's sentence with its measures filled in. */
     readonly says: string;
     readonly route: VisitRoute;
+    /**
+     * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
+     * have been done, or not; each id is the idempotency key that the service got.
+     */
+    readonly unfinished?: readonly string[] | undefined;
 }
 
 /** How a run is, as an event tells it. */
@@ -2447,6 +2631,8 @@ interface AuditSource {
     readonly tenant: Call['tenant'];
     /** In commit order. */
     readonly entries: readonly ExportedEntry[];
+    /** Entries whose text was removed under retention: what proves them is left. */
+    readonly removed: readonly Required<Pick<ExportedEntry, 'leafHash' | 'place'>>[];
     /** A signed note in the C2SP form; empty where nothing was signed yet. */
     readonly checkpoint: string;
     /** Verifies the checkpoint. */
@@ -2837,6 +3023,11 @@ interface ScenarioInput {
 /** An artifact people wait for: released once its gate passes. */
 interface ScenarioOutcome {
     readonly gate: string;
+    /**
+     * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
+     * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
+     */
+    readonly release?: 'to_readers' | undefined;
     /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
     readonly declassifies?: string | undefined;
     /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
@@ -2959,17 +3150,19 @@ declare const labelSchemes: _fcc_plugin_api.Point<LabelSchemeShape>;
 
 /**
  * What makes an answer invalid, in words without content. Pure. Nothing is taken for 0 or repaired:
- * usage that is text, negative, NaN or missing is a problem.
+ * usage that is text, negative, NaN or missing is a problem, and so is an answer to a request with a
+ * schema that is no value of it.
  *
  * @example
  * answerProblems(null) // ['it is null and no answer']
  */
-declare function answerProblems(given: unknown): readonly string[];
+declare function answerProblems(given: unknown, request?: Pick<ModelRequest, 'wanted'>): readonly string[];
 
 /**
  * Asks a provider for a whole answer. One that only streams is collected: both are one contract.
  *
- * @throws ProviderFailure `cut_off` where a stream ends without its `finish`
+ * @throws ProviderFailure `cut_off` where a stream ends without its `finish`; `refused` before it is
+ *   asked, where the request holds what it does not read
  * @example
  * const answer = await generate(provider, request, call)
  */
@@ -2977,6 +3170,7 @@ declare function generate<Settings>(provider: Provider<Settings>, request: Model
 /**
  * Asks a provider for an answer in pieces. One that only answers whole gives it in one piece.
  *
+ * @throws ProviderFailure as `generate` does
  * @example
  * for await (const chunk of stream(provider, request, call)) if (chunk.kind === 'text') show(chunk.text)
  */
@@ -3407,6 +3601,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     workflow: z.ZodString;
     outcomes: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         gate: z.ZodString;
+        release: z.ZodOptional<z.ZodLiteral<"to_readers">>;
         declassifies: z.ZodOptional<z.ZodString>;
         owed: z.ZodOptional<z.ZodBoolean>;
     }, z.core.$strict>>>;
@@ -3418,6 +3613,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     workflow: string;
     outcomes: Record<string, {
         gate: string;
+        release?: "to_readers" | undefined;
         declassifies?: string | undefined;
         owed?: boolean | undefined;
     }>;
@@ -3643,6 +3839,14 @@ declare function citationOf(artifact: string, { line, endLine }: {
     readonly endLine: number;
 }): string;
 
+/**
+ * The clause before the first comma that says when a sentence holds; empty where none does.
+ *
+ * @example
+ * conditionOf('If frost is forecast, the keeper covers the beds.') // 'If frost is forecast'
+ */
+declare function conditionOf(sentence: string): string;
+
 /** The words of a text that mean something by themselves; see {@link FUNCTION_WORDS}. */
 declare function contentWords(text: string): readonly string[];
 
@@ -3675,20 +3879,35 @@ interface LineStart {
  */
 declare function readBlocks(text: string): readonly TextBlock[];
 
-/** How strictly a statement binds, in the order of RFC 2119. */
-type RequirementLevel = 'must' | 'must not' | 'should' | 'should not' | 'may';
-/** The word that makes a sentence bind, and where it is. */
+/** Words that deny what a modal verb would ask for, and whether they do so beyond doubt. */
+interface Denial {
+    readonly at: number;
+    readonly length: number;
+    /** Not where half is denied (`not all`), or where the words may belong to another clause. */
+    readonly isCertain: boolean;
+}
+
+/**
+ * How strictly a statement binds, in the order of RFC 2119; `unclear` where it binds and its words do
+ * not say which way, as in `nobody must not sign`.
+ */
+type RequirementLevel = 'must' | 'must not' | 'should' | 'should not' | 'may' | 'unclear';
+/** The words that make a sentence bind, and where they are, with a `never` behind them. */
 interface FoundRequirement {
     readonly level: RequirementLevel;
     readonly at: number;
     readonly length: number;
+    /** Words before them that deny: `nobody`, `no`, `under no circumstances`. */
+    readonly denial?: Pick<Denial, 'at' | 'length'>;
 }
 /**
- * The first word of a sentence that binds: a modal verb or one of its like (RFC 2119 section 1 to 5 for
- * English; its nearest words elsewhere). A form of words, not an understanding: `can` of tin is a can.
+ * The first word of a sentence that binds, outside a clause that says when, if another is there: a modal
+ * verb or one of its like (RFC 2119 section 1 to 5 for English; its nearest words elsewhere), and whether
+ * its subject or what follows denies it. A form of words, not an understanding: `can` of tin is a can.
  *
  * @example
  * findRequirement('A member must not hold more than 3 tools.') // { level: 'must not', at: 9, length: 8 }
+ * findRequirement('Nobody may enter.') // { level: 'must not', at: 7, length: 3, denial: { at: 0, length: 6 } }
  */
 declare function findRequirement(sentence: string): FoundRequirement | undefined;
 
@@ -3736,6 +3955,8 @@ interface StoreMark {
     /** The state of the tree at that size, serialised by the audit package; empty at size 0. */
     readonly state: string;
     readonly at: string;
+    /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
+    readonly erased?: string | undefined;
     /** Who accepted another store than was expected; absent where nobody had to. */
     readonly acceptedBy?: string | undefined;
     /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
@@ -3757,6 +3978,8 @@ interface AcceptedCapabilities {
     readonly plugins: Readonly<Record<string, readonly string[]>>;
     readonly at: string;
     readonly by: string;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
 }
 /**
  * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
@@ -3985,11 +4208,11 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: z.ZodString;
         skill: z.ZodOptional<z.ZodString>;
         action: z.ZodOptional<z.ZodEnum<{
+            test: "test";
             document: "document";
             scaffold: "scaffold";
             refactor: "refactor";
             debug: "debug";
-            test: "test";
             compare: "compare";
         }>>;
         template: z.ZodOptional<z.ZodString>;
@@ -4054,7 +4277,7 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: string;
         produces: string[];
         skill?: string | undefined;
-        action?: "document" | "scaffold" | "refactor" | "debug" | "test" | "compare" | undefined;
+        action?: "test" | "document" | "scaffold" | "refactor" | "debug" | "compare" | undefined;
         template?: string | undefined;
         provider?: string | undefined;
         needs?: ("structure" | "determinism" | "locality")[] | undefined;
@@ -4196,6 +4419,7 @@ export {
   COMMAND_OUTCOMES,
   Content,
   DEFAULT_CLASSIFY_AT_LEAST,
+  DEFAULT_CONNECTION_LIMITS,
   DEFAULT_FEEDBACK_BOUND,
   DEFAULT_MAX_BYTES,
   DENIED_BY_DEFAULT,
@@ -4207,6 +4431,7 @@ export {
   EVENT_TYPES,
   EXPORT_SUBJECTS,
   FAILURE_KINDS,
+  IF_MISSING,
   INPUT_KINDS,
   INTERVENTION_POINTS,
   LAYERS,
@@ -4223,10 +4448,13 @@ export {
   PASSING_FAILURES,
   PHASES,
   PROVIDER_ABILITIES,
+  PROVIDER_LOCATIONS,
   Principal,
   ProviderFailure,
+  RECORD_KINDS,
   RECORD_TYPES,
   REFERENCE_DATA_NAME,
+  REMEDIES,
   RESERVED_OPTIONS,
   RunQuery,
   RunState,
@@ -4246,6 +4474,8 @@ export {
   citationsOf,
   collectAnswer,
   commands,
+  conditionOf,
+  connectionProblems,
   constitutionSchema,
   constitutions,
   contentCheckSchema,
@@ -4267,6 +4497,7 @@ export {
   httpFailure,
   idProblem,
   isLabelOf,
+  isLoopback,
   labelSchemeSchema,
   labelSchemes,
   nodeState,
@@ -4347,6 +4578,9 @@ export type {
   CommandShape,
   CommandValue,
   ConfiguredContribution,
+  Connection,
+  ConnectionForm,
+  ConnectionLimits,
   Constitution,
   ConstitutionShape,
   Constraint,
@@ -4403,6 +4637,7 @@ export type {
   Issue,
   JobOutcome,
   Join,
+  JsonSchema,
   JsonValue,
   LabelScheme,
   LabelSchemeShape,
@@ -4418,6 +4653,7 @@ export type {
   ModelCall,
   ModelChunk,
   ModelNeed,
+  ModelPrice,
   ModelRequest,
   Modes,
   NewMovement,
@@ -4438,11 +4674,15 @@ export type {
   ProviderAttributes,
   ProviderShape,
   Reason,
+  RecordKind,
   RecordType,
   ReferenceData,
   ReferenceDataStore,
   ReferenceText,
+  Remedy,
   RequirementLevel,
+  RetentionAsked,
+  RetentionDemand,
   Riscear,
   RoleAssignment,
   RoleRules,
@@ -4677,15 +4917,6 @@ interface RunCommand extends Digested {
 /** Whether a command ends the visit under way; the others wait until it has ended. */
 declare function abortsVisit({ kind }: Pick<RunCommand, 'kind'>): boolean;
 
-/** The right to commit visits of one run. A newer epoch makes an older one void. */
-interface RunLease {
-    readonly run: string;
-    readonly holder: string;
-    readonly epoch: number;
-    /** Milliseconds since 1970. */
-    readonly expiresAt: number;
-}
-
 /** An audit entry as it is inserted: canonical bytes and their RFC 6962 leaf hash. */
 interface NewAuditEntry extends Digested {
     readonly id: string;
@@ -4703,6 +4934,8 @@ interface StoredAuditEntry extends NewAuditEntry {
     readonly insertion: number;
     /** From 0; absent until the integrator has placed it. */
     readonly place?: number | undefined;
+    /** What stays of its text, where that was removed: `canonical` is empty then. */
+    readonly removed?: RemovalMarker | undefined;
 }
 /** What the integrator needs of an entry: not its text. */
 type UnplacedAuditEntry = Omit<StoredAuditEntry, 'canonical' | 'place'>;
@@ -4713,6 +4946,69 @@ interface StoredTree extends Digested {
     readonly state: string;
     /** The newest signed checkpoint; absent before the first. */
     readonly checkpoint?: string | undefined;
+}
+
+/** What a marker can stand for: a run with all that hung on it, the journal of one, the text of an audit entry. */
+type RemovedKind = 'run' | 'journal' | 'entry';
+/**
+ * What stays of something that was removed on purpose. Without it, that a record is gone is damage: a
+ * marker has a keyed digest like every other row, so that nobody makes one without the tenant's keys.
+ */
+interface RemovalMarker extends Digested {
+    readonly of: RemovedKind;
+    /** The id of the run or of the audit entry. */
+    readonly key: string;
+    /** JSON: when and under which act it was removed, and the digests of what there was. */
+    readonly text: string;
+}
+/** A run that goes, whole. */
+interface RunRemoval {
+    readonly marker: RemovalMarker;
+    /** The sequence that it ended with: one that has another by now stays. */
+    readonly sequence: number;
+    /** The addresses of the contents that it names; those that no other run names go with it. */
+    readonly contents: readonly string[];
+}
+/**
+ * What one transaction of a pruner removes, and the entries that say so. Of a run everything goes but the
+ * movements on accounts and its audit entries; of an audit entry only the text.
+ */
+interface RecordRemoval {
+    /** Runs that are over. */
+    readonly runs: readonly RunRemoval[];
+    /** Runs that are over, whose journal goes. */
+    readonly journals: readonly RemovalMarker[];
+    /** Audit entries that have their place in the tree. */
+    readonly entries: readonly RemovalMarker[];
+    /** Addresses of contents that go whoever names them. */
+    readonly contents: readonly string[];
+    /** Ids of events; whoever removes them has seen to it that they were sent. */
+    readonly events: readonly string[];
+    /** Ids of commands that were carried out; those that are pending stay. */
+    readonly commands: readonly string[];
+    readonly written: readonly NewAuditEntry[];
+}
+/** How many rows of some tables went; of the others it is as many as were named. */
+interface RemovedCounts {
+    /** Those of runs and those that were named. */
+    readonly contents: number;
+    readonly events: number;
+    readonly commands: number;
+}
+/** A command that was carried out, with its place among all of the tenant. */
+interface CarriedCommand {
+    /** Rises in the order in which commands were written. */
+    readonly place: number;
+    readonly command: RunCommand;
+}
+
+/** The right to commit visits of one run. A newer epoch makes an older one void. */
+interface RunLease {
+    readonly run: string;
+    readonly holder: string;
+    readonly epoch: number;
+    /** Milliseconds since 1970. */
+    readonly expiresAt: number;
 }
 
 /** Sealed bytes with what may be stored unencrypted. */
@@ -4727,7 +5023,10 @@ interface StoredContent extends Digested {
     readonly subjects: readonly string[];
 }
 /** Content in a list: without what is sealed. */
-type ListedContent = Pick<StoredContent, 'address' | 'bytes' | 'subjects'>;
+interface ListedContent extends Pick<StoredContent, 'address' | 'bytes' | 'subjects'> {
+    /** The runs that name it; empty where that is not known, and then it goes with none. */
+    readonly runs: readonly string[];
+}
 
 /** An event on its way out, written in the transaction of what it tells of. */
 interface NewEvent extends Digested {
@@ -4855,14 +5154,30 @@ interface TenantStore {
     writeCommand(command: RunCommand, entries: readonly NewAuditEntry[]): Promise<boolean>;
     /** The commands of a run that no commit has carried out, the most urgent first. */
     readCommands(run: string): Promise<readonly RunCommand[]>;
+    /** Commands that were carried out and are still kept, after a place. A store need not keep them. */
+    listCarriedCommands(range?: {
+        readonly after?: number | undefined;
+        readonly limit?: number | undefined;
+    }): Promise<readonly CarriedCommand[]>;
     readContent(address: string): Promise<StoredContent | undefined>;
     /** Which contents there are, in the order of their addresses, after one of them. */
     listContents(range?: {
         readonly after?: string | undefined;
         readonly limit?: number | undefined;
     }): Promise<readonly ListedContent[]>;
-    /** Removes contents for good; those that are not there are passed over. Gives back how many there were. */
-    removeContents(addresses: readonly string[]): Promise<number>;
+    /**
+     * Removes records for good, leaves their markers and writes the entries that say so: all of it or nothing.
+     * Contents, events and commands that are not there are passed over. Rejects with `FCC_STORE_NOT_REMOVABLE`
+     * where a run is not over or not at its sequence, an entry has no place yet, or something is removed twice.
+     */
+    removeRecords(removal: RecordRemoval): Promise<RemovedCounts>;
+    readMarker(of: RemovedKind, key: string): Promise<RemovalMarker | undefined>;
+    /** What was removed of a kind, in the order of the keys, after one of them. */
+    listMarkers(range: {
+        readonly of: RemovedKind;
+        readonly after?: string | undefined;
+        readonly limit?: number | undefined;
+    }): Promise<readonly RemovalMarker[]>;
     /** Gives the room of what was removed back to the system, where the store keeps files. */
     compact(): Promise<void>;
     /** Events in the order of their insertion, after one of them; of one run where it is named. */
@@ -4914,6 +5229,7 @@ export {
 export type {
   Activity,
   Awaited,
+  CarriedCommand,
   Content,
   Digested,
   JournalStep,
@@ -4925,12 +5241,17 @@ export type {
   NewAuditEntry,
   NewEvent,
   Principal,
+  RecordRemoval,
+  RemovalMarker,
+  RemovedCounts,
+  RemovedKind,
   RunCommand,
   RunCommandKind,
   RunCreation,
   RunHead,
   RunLease,
   RunQuery,
+  RunRemoval,
   RunRow,
   RunRowKey,
   RunSignal,

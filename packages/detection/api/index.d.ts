@@ -298,6 +298,50 @@ declare function definePattern(definition: PatternDefinition): Pattern;
  */
 declare function withCategory(category: string, patterns: readonly Pattern[]): readonly Pattern[];
 
+/**
+ * Work in steps: each yields how many characters it looked at, the last gives the result. What takes the
+ * same steps comes to the same result, at once or in turns.
+ */
+type Steps<Result> = Generator<number, Result, undefined>;
+/** The longest text, in UTF-16 units, that a detector looks into at once. */
+declare const LONG_TEXT = 20000;
+/** How many characters are looked at before others have their turn: about 20 ms of expressions. */
+declare const DEFAULT_SLICE = 500000;
+/** How work gives way to others. */
+interface TurnOptions {
+    /** The most characters that are looked at in one turn, but for a step that is longer by itself. Default `DEFAULT_SLICE`. */
+    readonly slice?: number;
+    /** Ends the work between two turns, by its reason. */
+    readonly signal?: AbortSignal | undefined;
+}
+/** Takes all steps at once. */
+declare function atOnce<Result>(steps: Steps<Result>): Result;
+/**
+ * Takes the steps in turns of the event loop, so that others are not held up while a long text is looked
+ * into. One step is never parted: a step of a scan is one expression up to its next match. Works that wait take
+ * their turns one by one.
+ *
+ * @example
+ * const findings = await inTurns(scanSteps(text, patterns), { signal })
+ */
+declare function inTurns<Result>(steps: Steps<Result>, { slice, signal }?: TurnOptions): Promise<Result>;
+/**
+ * A short text at once, a long one in turns: what a detector answers.
+ *
+ * @example
+ * detect: (text, { signal }) => atOnceOrInTurns(text, scanSteps(text, patterns), { signal })
+ */
+declare function atOnceOrInTurns<Result>(text: string, steps: Steps<Result>, options?: TurnOptions): Result | Promise<Result>;
+
+/**
+ * Hands over every match of a global expression, as `matchAll` finds them, in steps that end behind one
+ * match each. The expression may serve other texts between two steps: where it goes on is kept here.
+ *
+ * @example
+ * yield* eachMatch(text, /\d+/g, (match) => numbers.push(match[0]))
+ */
+declare function eachMatch(text: string, expression: RegExp, take: (match: RegExpExecArray) => void): Steps<void>;
+
 /** How a finding came by its confidence. Holds words of the pattern's own lists, never of the text. */
 interface FindingExplanation {
     /** The id of the pattern that matched. */
@@ -347,10 +391,13 @@ interface MappedText {
  * of a replacement stand for the whole match; what lies between matches stands for itself.
  * Returns `source` itself when nothing matches.
  *
+ * @param near finds, cheaply, what every match has in it or one ASCII character after its beginning; global.
+ *   A long text with little to rewrite is then searched by it alone.
+ *
  * @example
  * rewriteText(identityText('a&amp;b'), /&amp;/g, () => '&').originalSpan({ start: 1, end: 2 })   // 1–6
  */
-declare function rewriteText(source: MappedText, expression: RegExp, replace: (match: string) => string): MappedText;
+declare function rewriteText(source: MappedText, expression: RegExp, replace: (match: string) => string, near?: RegExp): MappedText;
 
 /** What happens to the finding that loses an overlap. */
 interface MergeRule {
@@ -373,7 +420,8 @@ interface MergeRule {
 declare function mergeFindings(findings: readonly Finding[], rule?: MergeRule): Finding[];
 
 /**
- * Makes a text comparable without losing where anything was: NFKC, invisible characters removed,
+ * Makes a text comparable without losing where anything was: NFKC, invisible characters and marks that
+ * compose with no letter removed,
  * decimal digits of every script as ASCII digits, dashes, spaces and quotes folded, look-alike
  * letters folded where they can only be a disguise. Lines are not joined. Plain ASCII is returned as it is.
  *
@@ -532,12 +580,12 @@ declare const cityAndState: Pattern;
 
 /** One way to read a text, with the map back to the text as it was given. */
 interface Reading {
-    readonly kind: 'plain' | 'unescaped' | 'rejoined';
+    readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'rejoined';
     readonly text: MappedText;
 }
 /**
  * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
- * URLs decoded once; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * URLs decoded once; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *
  * @example
@@ -601,7 +649,7 @@ declare function safeHarborPatterns(options?: {
 interface ScanOptions {
     /** Findings below it are not reported. Default 0.4. */
     readonly threshold?: number;
-    /** The least confidence of a finding that shows only once numbers are rejoined. Default 0.5. */
+    /** The least confidence of a finding that shows only once numbers are rejoined or letters bared of marks. Default 0.5. */
     readonly rejoinedThreshold?: number;
     /** Named as the detector of every finding. Default: each pattern's own id. */
     readonly detector?: string;
@@ -617,6 +665,14 @@ interface ScanOptions {
  * // [{ category: 'phi/medical-record-number', span: { start: 5, end: 13 }, confidence: 0.9, … }]
  */
 declare function scan(text: string, patterns: readonly Pattern[], options?: ScanOptions): Finding[];
+/**
+ * The same scan in steps, one pattern over one reading up to its next match each, for `inTurns`: a long
+ * text does not hold up whatever else the process does.
+ *
+ * @example
+ * const findings = await inTurns(scanSteps(text, patterns), { signal })
+ */
+declare function scanSteps(text: string, patterns: readonly Pattern[], options?: ScanOptions): Steps<Finding[]>;
 
 /** Settings of a Safe Harbor scan. */
 interface SafeHarborOptions extends ScanOptions {
@@ -632,6 +688,8 @@ interface SafeHarborOptions extends ScanOptions {
  * redact(note, scanSafeHarbor(note, { referenceYear: 2026 }))
  */
 declare function scanSafeHarbor(text: string, options?: SafeHarborOptions): Finding[];
+/** The same scan in steps, for `inTurns`. */
+declare function scanSafeHarborSteps(text: string, options?: SafeHarborOptions): Steps<Finding[]>;
 
 /** Which census the list of sparsely populated three-digit ZIP areas comes from. */
 type Zip3Vintage = '2000' | '2010' | 'union';
@@ -657,11 +715,15 @@ declare function resolveZip3(zipCode: string, few?: ReadonlySet<string>): string
 declare function withoutTags(text: MappedText): MappedText;
 
 export {
+  DEFAULT_SLICE,
   DIGITS,
+  LONG_TEXT,
   SAFE_HARBOR_IDENTIFIERS,
   abaRoutingNumber,
   accountNumber,
   ageOver89,
+  atOnce,
+  atOnceOrInTurns,
   bankAccountNumber,
   bareDomain,
   bic,
@@ -674,6 +736,7 @@ export {
   date,
   definePattern,
   deviceIdentifier,
+  eachMatch,
   email,
   embeddedImage,
   facility,
@@ -681,6 +744,7 @@ export {
   findRepeatedNames,
   healthPlanNumber,
   iban,
+  inTurns,
   ipv4Address,
   ipv6Address,
   isAbaRoutingNumber,
@@ -725,6 +789,8 @@ export {
   safeHarborPatterns,
   scan,
   scanSafeHarbor,
+  scanSafeHarborSteps,
+  scanSteps,
   securityIdentifier,
   sedol,
   spelledEmail,
@@ -757,6 +823,8 @@ export type {
   SafeHarborOptions,
   ScanOptions,
   SctidParts,
+  Steps,
   TextSpan,
+  TurnOptions,
   Zip3Vintage,
 };

@@ -1,4 +1,5 @@
 import {
+  AccessAction,
   AccessActionName,
   ArtifactField,
   Call,
@@ -10,6 +11,7 @@ import {
   Detector,
   FactNamespace,
   FactType,
+  FactValue,
   Finding,
   InterventionPoint,
   LabelScheme,
@@ -18,6 +20,7 @@ import {
   Principal,
   RoleRules,
   Separation,
+  Tier,
 } from '@fcc/contracts';
 export {
   DecisionInput,
@@ -65,8 +68,35 @@ interface WantedAccess {
  * decideAccess([{ layer: 'host', rules }], principal, { action: 'runs:start', object: 'healthcare/note' })
  */
 declare function decideAccess(layers: AccessLayers, principal: Principal, wanted: WantedAccess): AccessDecision;
+/** One permission of one role, as a layer has it. */
+interface PermissionLine {
+    readonly layer: 'host' | 'tenant';
+    readonly role: string;
+    readonly permission: string;
+}
 /** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */
 declare function rolesIn({ assignments }: RoleRules, principal: Principal): readonly string[];
+
+/** What somebody may do with one action, and which lines say so. */
+interface AccessRow {
+    readonly action: AccessActionName;
+    /** What a pattern names, where the action has an object. */
+    readonly object: AccessAction['object'];
+    readonly kinds: AccessAction['kinds'];
+    /** Whether it is allowed, for one object at least. */
+    readonly decision: AccessDecision;
+    /** The permissions that give it, in each layer that is asked; none where no layer has rules. */
+    readonly lines: readonly PermissionLine[];
+}
+/**
+ * Every action of the one table, with what a principal may do: the same decision that is made when they
+ * do it. Where a line has a pattern, it is for the objects that the pattern names. Actions of the host
+ * (tenants, safeguards, stores, reference data) are decided by the host's layer alone. Pure.
+ *
+ * @example
+ * accessTable(layers, principal).filter(({ decision }) => decision.allowed).map(({ action }) => action)
+ */
+declare function accessTable(layers: AccessLayers, principal: Principal): readonly AccessRow[];
 
 /** The longest permission, in UTF-16 units: what it costs to hold one against an action is bounded by it. */
 declare const MAX_PERMISSION_LENGTH = 200;
@@ -132,6 +162,32 @@ interface ConditionResult {
  */
 declare function conditionFact(artifact: string, field: string): string;
 
+/** The reason where no permit names an act that is denied by default. */
+declare const NOT_PERMITTED = "not_permitted";
+
+/** What one rule or permit made of the input of a decision, whether it came to say anything or not. */
+interface RuleLook {
+    readonly rule: string;
+    readonly tier: Tier | 'permit';
+    /**
+     * - `fired`: its predicate held; of a permit, that it permits
+     * - `silent`: it did not hold
+     * - `not_applicable`: it is about a fact that is not there, or a permit about another act
+     * - `not_decided`: it could not be told; a rule then denies
+     */
+    readonly outcome: 'fired' | 'silent' | 'not_applicable' | 'not_decided';
+    readonly error?: DecisionError | undefined;
+    /** Its predicate, bare names resolved. */
+    readonly when: string;
+    /** The facts that it reads, as it saw them; one that is not there is `undefined`. */
+    readonly saw: Readonly<Record<string, FactValue | readonly string[] | undefined>>;
+    /**
+     * The findings that it is about, in their order: by their categories, or by the labels that they give.
+     * None where it reads neither.
+     */
+    readonly findings: readonly Finding[];
+}
+
 /** A rule in prose, carried as it is. */
 interface ProseRule {
     readonly rule: string;
@@ -155,6 +211,11 @@ interface Governance {
     condition(source: ConditionSource): ConditionResult;
     /** Decides by predicates over given facts; runs no detector and changes nothing. */
     decide(input: DecisionInput): Decision;
+    /**
+     * What every rule and permit of the input's point made of it, those that did not fire too, with the facts
+     * that each saw. For explaining a decision, not for deciding.
+     */
+    looks(input: DecisionInput): readonly RuleLook[];
     /**
      * The findings to redact before deciding once more; empty where no remedy would help: a rule that
      * forbids has none, one would not be fixed by it, one could not be decided, or no permit holds.
@@ -240,6 +301,8 @@ interface Detection {
 
 /** How many texts a governor remembers the findings of, where nothing else is said. */
 declare const DEFAULT_CACHE_SIZE = 10000;
+/** How much one detector may find in one text, where nothing else is said: more would take minutes to judge. */
+declare const DEFAULT_MAX_FINDINGS = 200000;
 /** What a content governor is made from; one per tenant, and never shared between tenants. */
 interface ContentGovernorOptions {
     readonly governance: Governance;
@@ -257,6 +320,11 @@ interface ContentGovernorOptions {
     contentDigest?(text: string): string;
     /** How many texts to remember the findings of. Default `DEFAULT_CACHE_SIZE`. */
     readonly cacheSize?: number | undefined;
+    /**
+     * The most findings of one detector in one text; one with more could not check it. Default
+     * `DEFAULT_MAX_FINDINGS`.
+     */
+    readonly maxFindings?: number | undefined;
 }
 /** What detection says of a text. */
 interface Inspection extends Detection {
@@ -311,9 +379,6 @@ declare function createContentGovernor(options: ContentGovernorOptions): Content
  * for (const { inputs } of visit.decisions) decideAgain(proposed, inputs)
  */
 declare function decideAgain(governance: Governance, inputs: readonly DecisionInput[]): Decision | undefined;
-
-/** The reason where no permit names an act that is denied by default. */
-declare const NOT_PERMITTED = "not_permitted";
 
 /** A fact that is there without any plugin's doing, or by a label scheme. */
 interface DescribedFact {
@@ -472,12 +537,14 @@ declare function staticSeparationProblems(separations: readonly Separation[], pe
 
 export {
   DEFAULT_CACHE_SIZE,
+  DEFAULT_MAX_FINDINGS,
   GOVERNANCE_CODES,
   MAX_COMPREHENSION_DEPTH,
   MAX_PERMISSION_LENGTH,
   NOT_PERMITTED,
   PREDICATE_LIMITS,
   PREDICATE_WORDS,
+  accessTable,
   classifyFindings,
   compileGovernance,
   conditionFact,
@@ -501,6 +568,7 @@ export {
 export type {
   AccessDecision,
   AccessLayers,
+  AccessRow,
   Condition,
   ConditionInput,
   ConditionResult,
@@ -521,7 +589,9 @@ export type {
   LabelParts,
   LayeredConstitution,
   OriginatedNamespace,
+  PermissionLine,
   PredicateWords,
   ProseRule,
+  RuleLook,
   WantedAccess,
 };

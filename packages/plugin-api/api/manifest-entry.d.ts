@@ -240,6 +240,8 @@ interface Reference {
     readonly id: string;
     /** The place in the value, for people: `nodes[2].persona`. */
     readonly at: string;
+    /** Where that is written; the place of the contribution where absent. */
+    readonly place?: Place | undefined;
 }
 /** What a point's definition states. */
 interface PointDefinition<Shape extends PointShape> {
@@ -252,6 +254,12 @@ interface PointDefinition<Shape extends PointShape> {
     readonly safeguard?: boolean;
     /** Checks a contributed value; code values check their data part only. */
     readonly schema?: StandardSchemaV1;
+    /**
+     * The key that begins a document of this point in YAML and JSON files, such as `jargon` in
+     * `jargon: clinic`; its value is the name there. The rest is checked by `schema`, which answers at once.
+     * Absent where only code contributes.
+     */
+    readonly document?: string;
     /**
      * What a value points to. Written as a method so that a point of any shape is an `AnyPoint`:
      * the kernel only ever passes a point the values contributed to that same point.

@@ -20,15 +20,24 @@ import {
   CloudEvent,
   CommandFile,
   CommandSession,
+  Connection,
   Content,
+  Decision,
+  DecisionReason,
   Domain,
   EventBus,
   ExecutorFactory,
+  Finding,
+  LabelSet,
+  Layer,
   MasterKey,
   MediaType,
   Principal,
   ProviderAttributes,
+  Reason,
+  RecordKind,
   ReferenceData,
+  RetentionAsked,
   RoleRules,
   RunQuery,
   RunRecord,
@@ -44,9 +53,154 @@ import {
 } from '@fcc/simulation';
 import {
   AccessLayers,
+  AccessRow,
   DescribedFact,
   Governance,
+  RuleLook,
 } from '@fcc/governance';
+export {
+  AccessRow,
+} from '@fcc/governance';
+
+/** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
+type StatedAttributes = {
+    readonly [Name in Exclude<keyof ProviderAttributes, 'location'>]?: ProviderAttributes[Name] | undefined;
+};
+/** What the host states of a provider. */
+interface StatedProvider extends StatedAttributes {
+    /**
+     * What is set up under this name: the id or the bare name of a provider that is reached over a
+     * connection. Absent where one that a plugin brings ready is meant.
+     */
+    readonly kind?: string | undefined;
+    /** How it is reached; there with a kind, and only then. */
+    readonly connection?: Connection | undefined;
+}
+/** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
+interface TenantConfig {
+    readonly id: string;
+    readonly name: string;
+    /** An IRI that keeps this tenant's names apart from everybody else's. */
+    readonly namespace: string;
+    readonly personas: {
+        /** Files or folders with catalogue documents: personas, workflows, scenarios, templates. */
+        readonly sources: readonly string[];
+        readonly includeCore: boolean;
+    };
+    readonly governance: {
+        readonly constitutions: readonly string[];
+        readonly qualityGates: readonly string[];
+    };
+    /** The plugins this tenant has; absent means all that are installed. */
+    readonly plugins: readonly string[] | undefined;
+    /** Plugin id → per-tenant settings, not validated yet. */
+    readonly settings: Readonly<Record<string, unknown>>;
+    /** The provider model nodes use when they name none. */
+    readonly provider: string | undefined;
+    /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
+    readonly access?: RoleRules | undefined;
+    /** After how many days it asks to have records removed; what it does not name stays. */
+    readonly retention?: RetentionAsked | undefined;
+    /** Providers as the host states and sets them up for this tenant; they go before those for all. */
+    readonly providers: Readonly<Record<string, StatedProvider>>;
+}
+/** The whole of `fcc.yaml`, whichever form it was written in. */
+interface HostConfig {
+    /** Where the file lies; relative paths in it start here. */
+    readonly directory: string;
+    /** The file itself, for messages. */
+    readonly file: string;
+    readonly store: {
+        readonly use: string;
+        readonly directory: string;
+    };
+    readonly executor: {
+        readonly use: string;
+        readonly concurrency: number;
+    };
+    readonly events: {
+        readonly use: string;
+    };
+    /** Plugin id → structural configuration. */
+    readonly pluginConfig: Readonly<Record<string, unknown>>;
+    /** Provider → what the host states of it, and how it is reached where it is set up here. */
+    readonly providers: Readonly<Record<string, StatedProvider>>;
+    /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
+    readonly access?: RoleRules | undefined;
+    /** Host of a service that skills reach → attributes as the host states them. */
+    readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
+    /** Constitutions at platform layer: ids of installed ones, or files. */
+    readonly platformConstitutions: readonly string[] | undefined;
+    readonly audit: {
+        readonly checkpointSeconds: number;
+    };
+    /** Whether people may approve and waive what they have not read; refused where nothing is said. */
+    readonly approvals?: {
+        readonly unread: 'refused' | 'allowed';
+    } | undefined;
+    readonly limits: Limits;
+    readonly tenants: Readonly<Record<string, TenantConfig>>;
+}
+/** Every limit of the runtime, by name. */
+interface Limits {
+    /** The most visits one run may make. */
+    readonly maxVisits: number;
+    /** The most visits of one run that are made side by side. */
+    readonly maxVisitsSideBySide: number;
+    /** How long a process may hold a run without a sign of life, in milliseconds. */
+    readonly leaseMs: number;
+    /**
+     * The longest term that a lease can have, in milliseconds: no process of any host that shares the store
+     * takes one for longer. A lease that is dated beyond it was not written by one, and holds nothing.
+     */
+    readonly longestLeaseMs: number;
+    /** How often a waiting process looks for a person's answer, in milliseconds. */
+    readonly pollMs: number;
+    /** The most plain text a run keeps at hand, in bytes. */
+    readonly contentCacheBytes: number;
+    /** How long one plugin may take to start, in milliseconds. */
+    readonly setupTimeoutMs: number;
+    /** How long loading the code of one plugin may take, in milliseconds. */
+    readonly loadTimeoutMs: number;
+    /** How long all that one plugin does to stop may take together, in milliseconds. */
+    readonly stopTimeoutMs: number;
+    /** The most things that one plugin may contribute, provide, tap, listen to and defer in its set-up. */
+    readonly maxRegistrations: number;
+    /** The most findings that one detector may have in one text; one with more could not check it. */
+    readonly maxFindings: number;
+    /** How many stores of tenants are open at once; a file store takes three descriptors for each. */
+    readonly maxOpenStores: number;
+    /** How long a call waits until a store may open, in milliseconds. */
+    readonly openStoreWaitMs: number;
+    /** How often a process looks for tenants that others changed, in milliseconds; 0 is never. */
+    readonly directoryPollMs: number;
+    /** What one visit may do when it acts. */
+    readonly act: Omit<ActLimits, 'callMs'>;
+    /** How long closing waits for visits under way before it aborts them, in milliseconds. */
+    readonly closeGraceMs: number;
+    /** The most runs of one tenant that this process advances at a time. */
+    readonly slotsPerTenant: number;
+    /** How long one visit may take, in milliseconds; the run fails then. */
+    readonly visitMs: number;
+    /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
+    readonly callMs: number;
+    /** How long an aborted visit has to end by itself before it is abandoned, in milliseconds. */
+    readonly abortGraceMs: number;
+    /** How long a run stays open between two visits when nobody advances it, in milliseconds. */
+    readonly idleMs: number;
+    /** How often a subscriber is given one event before it is kept as one that failed. */
+    readonly deliveryTries: number;
+    /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
+    readonly deliveryRetryMs: number;
+    /** The most events that wait for one subscriber, and the most failed ones that are kept. */
+    readonly keptEvents: number;
+    /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
+    readonly recoveryMs: number;
+    /** How many records one transaction of a pruning removes at most. */
+    readonly pruneBatch: number;
+}
+/** The defaults of every limit. */
+declare const DEFAULT_LIMITS: Limits;
 
 /** Owner → the safeguards it has. */
 type Safeguards = Readonly<Record<string, readonly string[]>>;
@@ -89,115 +243,6 @@ interface TenantCatalogue {
  * writeFileSync('fcc.schema.json', JSON.stringify(configJsonSchema('one-tenant')))
  */
 declare function configJsonSchema(form: 'one-tenant' | 'many-tenants'): Readonly<Record<string, unknown>>;
-
-/** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
-type StatedAttributes = {
-    readonly [Name in Exclude<keyof ProviderAttributes, 'location'>]?: ProviderAttributes[Name] | undefined;
-};
-/** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
-interface TenantConfig {
-    readonly id: string;
-    readonly name: string;
-    /** An IRI that keeps this tenant's names apart from everybody else's. */
-    readonly namespace: string;
-    readonly personas: {
-        /** Files or folders with catalogue documents: personas, workflows, scenarios, templates. */
-        readonly sources: readonly string[];
-        readonly includeCore: boolean;
-    };
-    readonly governance: {
-        readonly constitutions: readonly string[];
-        readonly qualityGates: readonly string[];
-    };
-    /** The plugins this tenant has; absent means all that are installed. */
-    readonly plugins: readonly string[] | undefined;
-    /** Plugin id → per-tenant settings, not validated yet. */
-    readonly settings: Readonly<Record<string, unknown>>;
-    /** The provider model nodes use when they name none. */
-    readonly provider: string | undefined;
-    /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
-    readonly access?: RoleRules | undefined;
-    /** Attributes of providers as the host states them for this tenant; they go before those for all. */
-    readonly providers: Readonly<Record<string, StatedAttributes>>;
-}
-/** The whole of `fcc.yaml`, whichever form it was written in. */
-interface HostConfig {
-    /** Where the file lies; relative paths in it start here. */
-    readonly directory: string;
-    /** The file itself, for messages. */
-    readonly file: string;
-    readonly store: {
-        readonly use: string;
-        readonly directory: string;
-    };
-    readonly executor: {
-        readonly use: string;
-        readonly concurrency: number;
-    };
-    readonly events: {
-        readonly use: string;
-    };
-    /** Plugin id → structural configuration. */
-    readonly pluginConfig: Readonly<Record<string, unknown>>;
-    /** Provider id → attributes as the host states them. */
-    readonly providers: Readonly<Record<string, StatedAttributes>>;
-    /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
-    readonly access?: RoleRules | undefined;
-    /** Host of a service that skills reach → attributes as the host states them. */
-    readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
-    /** Constitutions at platform layer: ids of installed ones, or files. */
-    readonly platformConstitutions: readonly string[] | undefined;
-    readonly audit: {
-        readonly checkpointSeconds: number;
-    };
-    readonly limits: Limits;
-    readonly tenants: Readonly<Record<string, TenantConfig>>;
-}
-/** Every limit of the runtime, by name. */
-interface Limits {
-    /** The most visits one run may make. */
-    readonly maxVisits: number;
-    /** The most visits of one run that are made side by side. */
-    readonly maxVisitsSideBySide: number;
-    /** How long a process may hold a run without a sign of life, in milliseconds. */
-    readonly leaseMs: number;
-    /** How often a waiting process looks for a person's answer, in milliseconds. */
-    readonly pollMs: number;
-    /** The most plain text a run keeps at hand, in bytes. */
-    readonly contentCacheBytes: number;
-    /** How long one plugin may take to start, in milliseconds. */
-    readonly setupTimeoutMs: number;
-    /** How many stores of tenants are open at once; a file store takes three descriptors for each. */
-    readonly maxOpenStores: number;
-    /** How long a call waits until a store may open, in milliseconds. */
-    readonly openStoreWaitMs: number;
-    /** How often a process looks for tenants that others changed, in milliseconds; 0 is never. */
-    readonly directoryPollMs: number;
-    /** What one visit may do when it acts. */
-    readonly act: Omit<ActLimits, 'callMs'>;
-    /** How long closing waits for visits under way before it aborts them, in milliseconds. */
-    readonly closeGraceMs: number;
-    /** The most runs of one tenant that this process advances at a time. */
-    readonly slotsPerTenant: number;
-    /** How long one visit may take, in milliseconds; the run fails then. */
-    readonly visitMs: number;
-    /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
-    readonly callMs: number;
-    /** How long an aborted visit has to end by itself before it is abandoned, in milliseconds. */
-    readonly abortGraceMs: number;
-    /** How long a run stays open between two visits when nobody advances it, in milliseconds. */
-    readonly idleMs: number;
-    /** How often a subscriber is given one event before it is kept as one that failed. */
-    readonly deliveryTries: number;
-    /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
-    readonly deliveryRetryMs: number;
-    /** The most events that wait for one subscriber, and the most failed ones that are kept. */
-    readonly keptEvents: number;
-    /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
-    readonly recoveryMs: number;
-}
-/** The defaults of every limit. */
-declare const DEFAULT_LIMITS: Limits;
 
 /** The name of the host's file. */
 declare const CONFIG_FILE = "fcc.yaml";
@@ -252,6 +297,19 @@ interface LostRecords {
     readonly until: string;
 }
 
+/** A provider that is set up in the configuration. */
+interface ConnectedProvider {
+    /** The plugin of its kind, and the name that it was given: `provider-ai-sdk/fast`. */
+    readonly id: string;
+    /** The id of the provider that it is a connection of. */
+    readonly kind: string;
+    readonly connection: Connection;
+    /** Who set it up; what the host states for all says nothing of a tenant's own. */
+    readonly by: 'host' | 'tenant';
+    /** True where nobody has yet seen an answer over its wire. */
+    readonly isUntried: boolean;
+}
+
 /** Everything that is decided about a tenant before any run: pure data and code, no handles. */
 interface TenantModel {
     readonly config: TenantConfig;
@@ -265,6 +323,8 @@ interface TenantModel {
     readonly settings: Readonly<Record<string, unknown>>;
     readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>;
     readonly provider: string;
+    /** The providers that the configuration sets up. */
+    readonly connected: readonly ConnectedProvider[];
     /** Host of a service → what the host's configuration states of it. */
     readonly services: HostConfig['services'];
     readonly code: VisitCode;
@@ -274,6 +334,13 @@ interface TenantModel {
 }
 /** The provider used where nobody names one. */
 declare const DEFAULT_PROVIDER = "provider-deterministic/deterministic";
+
+/** What was removed of a tenant's records, and said so. */
+interface RemovedRecords {
+    readonly runs: number;
+    /** Audit entries whose text was removed. */
+    readonly entries: number;
+}
 
 /** What was looked at in a tenant's store, and what is wrong with it. */
 interface RecordsInspection {
@@ -287,9 +354,55 @@ interface RecordsInspection {
     readonly erased: number;
     readonly events: number;
     readonly movements: number;
+    /** What was removed under retention, and says so. */
+    readonly removed: RemovedRecords;
     /** The first of them; `problemCount` counts all. */
     readonly problems: readonly Diagnostic[];
     readonly problemCount: number;
+}
+
+/** A constitution that demands that records are kept for longer than the tenant asked. */
+interface LongerDemand {
+    readonly layer: Layer;
+    /** Its whole id. */
+    readonly constitution: string;
+    readonly days: number;
+}
+/** How long records of a kind are kept. */
+interface RetentionPeriod {
+    readonly records: RecordKind;
+    /** What the tenant asks for, in days; absent where it does not ask, and then nothing goes by its age. */
+    readonly asked?: number | undefined;
+    /** The longest of what is asked and demanded, in days. */
+    readonly days?: number | undefined;
+    /** Who demands it, where that is longer than what is asked. */
+    readonly demand?: LongerDemand | undefined;
+}
+
+/** Records that stay although they are as old as the tenant asks, and why. */
+interface StayingRecords {
+    readonly count: number;
+    readonly because: string;
+}
+
+/** What of a kind of record is removed by its age, or would be. */
+interface PrunedKind extends RetentionPeriod {
+    readonly count: number;
+    /** What is as old as the tenant asks and stays nevertheless. */
+    readonly stays: readonly StayingRecords[];
+}
+/** What is removed, or would be. */
+interface PrunedRecords {
+    /** False where it was only looked. */
+    readonly removed: boolean;
+    /** By age, kind by kind. Of an audit entry the text goes. */
+    readonly kinds: readonly PrunedKind[];
+    /** Contents of erased subjects, and those of runs that go. */
+    readonly contents: number;
+    /** Their bytes before they were sealed. */
+    readonly bytes: number;
+    /** Journals of erased subjects' runs. */
+    readonly journals: number;
 }
 
 /** A run in a caller's hands. */
@@ -333,14 +446,42 @@ interface StartOptions {
     readonly provider?: string | undefined;
 }
 
-/** What is removed, or would be. */
-interface PrunedRecords {
-    /** Contents that nobody can open any more, for one of their subjects was erased. */
-    readonly contents: number;
-    /** Their bytes before they were sealed. */
-    readonly bytes: number;
-    /** False where it was only looked. */
-    readonly removed: boolean;
+/** A question that waits for somebody's answer. Never content. */
+interface InboxItem {
+    readonly run: string;
+    readonly title: string;
+    readonly scenario: string;
+    readonly purpose: string;
+    readonly startedBy: string;
+    /** RFC 3339: when the run last moved. */
+    readonly since: string;
+    /** Names the question among those of its run. */
+    readonly activity: string;
+    readonly node?: string | undefined;
+    readonly asks: 'answer' | 'approval' | 'waiver';
+    readonly ask: string;
+    /** Roles that may answer; anybody where empty. */
+    readonly roles: readonly string[];
+}
+/** An artifact that a question is about, as whoever reads it may see it. */
+interface ShownArtifact {
+    readonly name: string;
+    readonly mediaType: MediaType;
+    readonly labels: LabelSet;
+    /** Absent where rules keep it from them. */
+    readonly text?: string | undefined;
+    /** Why it is kept from them. */
+    readonly withheld: readonly Reason[];
+    /** What was found in it, by place in `text`; none where they see another text than the run has. */
+    readonly findings: readonly Finding[];
+}
+/** A question with what it is about. */
+interface Question extends InboxItem {
+    readonly artifacts: readonly ShownArtifact[];
+    /** The rules that ask for the answer. */
+    readonly rules: readonly DecisionReason[];
+    /** Names exactly what was shown, to whom: an answer carries it, and is refused once it is not so any more. */
+    readonly shown: string;
 }
 
 /** What became of the runs that other versions of plugins held. */
@@ -366,6 +507,11 @@ interface Answer {
     readonly note?: string | undefined;
     /** The question that is answered, where branches of a run ask several: the first by default. */
     readonly activity?: string | undefined;
+    /**
+     * `shown` of the question as it was read. Without it nothing is approved or waived, unless
+     * `approvals.unread` of the host allows that; nobody has to have read what they reject.
+     */
+    readonly shown?: string | undefined;
 }
 /** An audit export: one file, with what is needed to verify it. */
 interface AuditExport {
@@ -379,6 +525,8 @@ interface ExportWanted {
     readonly format: string;
     /** The run to export; the tenant's whole audit log where absent. */
     readonly run?: string | undefined;
+    /** What for; it stands in the log. */
+    readonly purpose?: string | undefined;
     /** Handed to the exporter; aborted when nobody waits any more. */
     readonly signal?: AbortSignal | undefined;
 }
@@ -394,8 +542,16 @@ interface ExportedFile {
 /** Everything that is known of one run. Never content. */
 interface RunExplanation {
     readonly run: RunRecord;
+    /** What was decided of its input, before its first visit. */
+    readonly intake: readonly Decision[];
     readonly visits: readonly VisitRecord[];
     readonly entries: readonly StoredAuditEntry[];
+    /**
+     * What every rule made of a decision's input, as it came: those that did not fire too, with the facts that
+     * each saw. By the constitutions that the run was planned with; `undefined` where they cannot be had any
+     * more, because the run's subject was erased or a plugin of then is gone.
+     */
+    readonly looks: (decision: Decision) => readonly RuleLook[] | undefined;
 }
 /** What one principal may do in one tenant. */
 interface TenantSession {
@@ -458,9 +614,26 @@ interface TenantSession {
     resumeAll(options?: {
         readonly acceptVersion?: boolean;
     }): Promise<ResumedRuns>;
+    /** What waits for an answer that this principal may give, the newest run first: at most 100 by default. Never content. */
+    inbox(query?: {
+        readonly limit?: number | undefined;
+    }): Promise<readonly InboxItem[]>;
+    /**
+     * What a question is about, as far as this principal may see it by the rules at `release`; written down
+     * before it is handed over. The first open question of the run, or the one that is named.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE
+     * @example
+     * const { artifacts, shown } = await session.question(id)
+     * await session.answer(id, { decision: 'approved', shown })
+     */
+    question(id: string, activity?: string): Promise<Question>;
     /**
      * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
-     * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE, FCC_STORE_ALREADY_ANSWERED
+     *
+     * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE,
+     * FCC_APPROVAL_UNREAD where it does not say what was read, FCC_APPROVAL_CHANGED where that has changed
+     * since, FCC_STORE_ALREADY_ANSWERED
      */
     answer(id: string, answer: Answer): Promise<void>;
     /** Ends a run as cancelled, here or in the process that holds it. */
@@ -479,8 +652,17 @@ interface TenantSession {
      * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
      */
     quarantine(id: string, say?: string): Promise<RunRecord>;
-    /** The content of an outcome that was released. @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_SEALING_SHREDDED */
-    outcome(id: string, name: string): Promise<Content>;
+    /**
+     * The content of an outcome, as the rules at `release` leave it for this principal and purpose: one that
+     * the run released, or one that its scenario releases to readers. Each reading is a decision of its own,
+     * in the log before anything is handed over.
+     *
+     * @param options.purpose one of the scenario's purposes; the run's own by default
+     * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED
+     */
+    outcome(id: string, name: string, options?: {
+        readonly purpose?: string | undefined;
+    }): Promise<Content>;
     /**
      * The text of a file as a run would take it in: looked at by the tenant's rules at `run_input`, audited,
      * and as their remedies leave it.
@@ -491,14 +673,25 @@ interface TenantSession {
     /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
     shred(subject: string): Promise<boolean>;
     /**
-     * Removes what nobody can open any more, the contents of erased subjects, and gives its room back; audited.
-     * Without `apply` it only says what would be removed.
+     * Removes what is older than the tenant asks and no layer demands, and what nobody can open any more: contents
+     * and journals of erased subjects. Gives the room back; audited. Without `apply` it only says what would go.
+     *
+     * @throws FccError FCC_STORE_TAMPERED
      */
     prune(options?: {
         readonly apply?: boolean;
     }): Promise<PrunedRecords>;
+    /**
+     * The audit entries of one run, each with the proof that it is in the tenant's log, under a fresh
+     * checkpoint: what concerns a run without the log of everybody else.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN
+     */
+    proofs(id: string): Promise<AuditExport>;
     /** All audit entries of the tenant, under a fresh checkpoint. */
-    exportAudit(): Promise<AuditExport>;
+    exportAudit(options?: {
+        readonly purpose?: string | undefined;
+    }): Promise<AuditExport>;
     /**
      * One run, or the audit log, in the format of an installed exporter.
      *
@@ -632,6 +825,9 @@ interface Runtime {
     /**
      * Accepts that a tenant has fewer safeguards than it last started with; audited. The tenant starts
      * with the next runtime.
+     *
+     * @throws FccError FCC_TENANT_REFUSED where it would not start with what is there either: nothing is
+     * accepted then
      */
     accept(id: string, by: Principal): Promise<readonly string[]>;
     /** Code lists, catalogues and tables that all tenants of the store share; read-only to runs. */
@@ -749,6 +945,40 @@ declare function loadPlugin(found: FoundManifest): Promise<unknown>;
  */
 declare function guardProcess(): void;
 
+/**
+ * Calls a plugin's code for whoever waits for it, such as a run, and fails with what it throws elsewhere meanwhile: a promise that it
+ * does not await, or a timer. What comes after the call has ended is contained too, and nobody's run
+ * fails for it.
+ *
+ * @throws FccError FCC_PLUGIN_DETACHED_ERROR, besides whatever the code throws
+ */
+declare function callContained<Result>(pluginId: string, work: () => Result | Promise<Result>): Result | Promise<Result>;
+
+/** Who may do what at a tenant, as its roles and the host's say it. */
+interface TenantPermissions {
+    /** Whether the host or the tenant has roles; where neither has, all is allowed that a kind may do. */
+    readonly isConfigured: boolean;
+    /** Whether `who` are roles, each as a person has it, and not one principal. */
+    readonly isByRole: boolean;
+    readonly who: readonly {
+        /** A role, or the id of the principal. */
+        readonly name: string;
+        /** The roles that they have here, those assigned to them too. */
+        readonly roles: readonly string[];
+        /** Every action of the one table. */
+        readonly actions: readonly AccessRow[];
+    }[];
+}
+/**
+ * What a principal may do at a tenant, or without one what each role allows a person. Where no roles are
+ * configured everybody is alike, and one entry says it. Pure; nothing is asked for and nothing audited.
+ *
+ * @throws FccError FCC_PRINCIPAL_INVALID
+ * @example
+ * tenantPermissions(tenant.model, { kind: 'human', id: 'ann', roles: ['nurse'] }).who[0].actions
+ */
+declare function tenantPermissions({ access }: Pick<TenantModel, 'access'>, principal?: Principal): TenantPermissions;
+
 /** The tenant as calls into plugins see it: who it is, and what it has of each point under these settings. */
 declare function callTenant({ config, catalogue, assembly }: Pick<TenantModel, 'config' | 'catalogue' | 'assembly'>, settings: Readonly<Record<string, unknown>>): CallTenant;
 
@@ -790,6 +1020,7 @@ export {
   DEFAULT_PROVIDER,
   STANDARD_CONSTITUTION,
   auditOrigin,
+  callContained,
   callTenant,
   configJsonSchema,
   createCommandSession,
@@ -805,6 +1036,7 @@ export {
   providedFacts,
   readConfig,
   tenantConfig,
+  tenantPermissions,
   withTenant,
   writePluginModule,
   writtenSettings,
@@ -819,25 +1051,33 @@ export type {
   ExportedFile,
   GivenPlugin,
   HostConfig,
+  InboxItem,
   Limits,
+  LongerDemand,
   LostRecords,
   NewReferenceData,
   OutdatedBuild,
   PluginModule,
+  PrunedKind,
   PrunedRecords,
+  Question,
   RecordsInspection,
   ResumedRuns,
+  RetentionPeriod,
   RunExplanation,
   RunHandle,
   RunOptions,
   Runtime,
   RuntimeOptions,
+  ShownArtifact,
   StartOptions,
   StatedAttributes,
+  StayingRecords,
   TenantCatalogue,
   TenantConfig,
   TenantDirectory,
   TenantModel,
+  TenantPermissions,
   TenantRuntime,
   TenantSession,
   TenantSummary,

@@ -4,6 +4,7 @@ import {
   ArtifactReference,
   AuditEntry,
   Call,
+  Connection,
   Constitution,
   Decision,
   DecisionInput,
@@ -75,6 +76,11 @@ interface PlannedProvider {
     readonly attributes: ProviderAttributes;
     readonly deterministic: boolean;
     readonly abilities: readonly ProviderAbility[];
+    /** The kind and the connection of one that the configuration set up. */
+    readonly connected?: {
+        readonly kind: string;
+        readonly connection: Connection;
+    } | undefined;
 }
 /** What is asked of a choice. */
 interface ProviderQuestion {
@@ -232,6 +238,8 @@ interface VisitPorts {
         } | undefined;
         /** The clock as a broken-off attempt at this visit first read it. */
         startedAt(visit: string): number | undefined;
+        /** The activities of a visit that were begun, and of which no result is known. */
+        unsettled(visit: string): readonly string[];
         intend(activity: Activity, request: unknown): Promise<void>;
         settle(activity: string, result: unknown): Promise<void>;
     };
@@ -311,6 +319,8 @@ declare const simulationErrors: {
     mapTooLong: (node: string, items: number, limit: number) => FccError;
     conditionFailed: (edge: string, why: string) => FccError;
     visitTimeLimit: (node: string, limit: number) => FccError;
+    workflowTimeLimit: (node: string, limit: number) => FccError;
+    visitLeftOver: (node: string, join: string) => FccError;
     runTimeLimit: (workflow: string, limit: number) => FccError;
     producesNothing: (node: string) => FccError;
     couldNotInspect: (artifact: string, detectors: readonly string[]) => FccError;
@@ -338,7 +348,7 @@ interface WorkflowGraph {
     readonly after: ReadonlyMap<string, readonly string[]>;
     /** Nodes that say how they join, reached from a node or the node itself: its branches meet there. */
     readonly joinsOf: ReadonlyMap<string, ReadonlySet<string>>;
-    /** Whether a node joins by `any` or a number, so that something may be left over. */
+    /** Whether a node or a map joins by `any` or a number, so that something may be left over. */
     readonly mayLeaveOver: boolean;
 }
 /** The graph of a workflow. The contract's schema has refused forward cycles and unreached nodes. */
@@ -369,6 +379,8 @@ interface Place {
     /** In a branch of a map: the item's index, from 0. */
     readonly item: number | undefined;
 }
+/** The run's own workflow. */
+declare function rootScope(plan: Pick<RunPlan, 'workflow'>): Scope;
 /**
  * The place that an instance names, or `undefined` where the plan has none of that name.
  *
@@ -439,8 +451,19 @@ interface NextVisit {
 /** The visits that a running run makes next; where a person was waited for, without those. */
 declare function nextVisits(run: RunRecord, plan: RunPlan): readonly NextVisit[];
 
+/** The whole ids of the gates that exactly these bytes have passed; another artifact's say nothing. */
+declare function passedGates(run: RunRecord, address: string): readonly string[];
+
 /** The entry of a run's end. */
 declare function endEntry(run: RunRecord): AuditDraft;
+
+type Facts = Readonly<Record<string, FactValue>>;
+/** The facts that a place sees, as it sees artifacts; the latest of a name counts. */
+declare function factsAt(run: RunRecord, place: Place): Facts;
+/** The latest artifact of a name that a run has made, or was given. */
+declare function artifactOfRun(run: RunRecord, plan: Pick<RunPlan, 'workflow'>, name: string): ArtifactReference | undefined;
+/** The facts that the work of a workflow leaves. */
+declare function factsOfScope(run: RunRecord, scope: Scope): Facts;
 
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
 interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'act'> {
@@ -505,21 +528,26 @@ export {
   DEFAULT_ACT_LIMITS,
   WATCHED_POINTS,
   advance,
+  artifactOfRun,
   assertProviders,
   changed,
   chooseProvider,
   endEntry,
   ended,
   evaluateGate,
+  factsAt,
+  factsOfScope,
   intake,
   mayBeSeenFrom,
   nextVisits,
+  passedGates,
   peopleOf,
   placeAt,
   readDecisions,
   readVisitDocument,
   reasonsOf,
   resumed,
+  rootScope,
   simulationErrors,
   waiting,
   workflowGraph,
@@ -539,6 +567,7 @@ export type {
   Intake,
   NextVisit,
   PinnedConstitution,
+  Place,
   PlannedProvider,
   ProviderChoice,
   ProviderQuestion,

@@ -1,18 +1,22 @@
 import {
   Check,
-  CodeSuiteOptions,
   CommandCase,
   ConstitutionCase,
+  ConstitutionSuiteOptions,
+  DetectorCase,
   DetectorSuiteOptions,
   ExporterCase,
   FactCase,
   GateCase,
   LabelSchemeCase,
   PersonaCase,
+  PointSuite,
   ProviderCase,
   ScenarioCase,
   ScorerCase,
   SkillCase,
+  SuiteOptions,
+  TestRunner,
   ValidatorCase,
 } from '@fcc/conformance';
 import {
@@ -27,6 +31,7 @@ import {
   Service,
 } from '@fcc/plugin-api';
 import {
+  Connection,
   Layer,
   Persona,
   RunRecord,
@@ -99,6 +104,8 @@ interface PluginContractOptions {
     readonly settings?: unknown;
     /** How long it is waited for, in milliseconds; as long as a host does, where left out. */
     readonly limits?: StartLimits | undefined;
+    /** The test runner, such as `node:test` as it is imported; vitest where left out. */
+    readonly runner?: TestRunner | undefined;
 }
 /**
  * The contract of a plugin, as checks: its two halves agree, importing it does nothing, it starts on
@@ -111,7 +118,7 @@ interface PluginContractOptions {
 declare function pluginChecks(plugin: Plugin, options?: PluginContractOptions): readonly Check[];
 
 /**
- * Registers the contract of a plugin with vitest. The manifest half is the nearest package.json with
+ * Registers the contract of a plugin with a test runner. The manifest half is the nearest package.json with
  * an `fcc` field, from the test file upwards.
  *
  * @example
@@ -211,179 +218,22 @@ interface TestRuntime {
  * What every contract of a contribution takes besides its cases.
  *
  * @example
- * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })] }
+ * const options: ContractOptions = { settings: { heat: 7 }, fakes: [fake(oven, { degrees: () => 180 })], limits: { timeLimitMs: 1_000 } }
  */
-interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'> {
+interface ContractOptions extends Pick<TestRuntimeOptions, 'fakes' | 'tenant' | 'host' | 'clock'>, Pick<SuiteOptions, 'reload' | 'limits'> {
     /** The tenant's settings for the plugin, unchecked; its schema fills in defaults. */
     readonly settings?: unknown;
+    /** How a provider is reached that is set up over a connection; its calls have it as settings. */
+    readonly connection?: Connection | undefined;
     /** The plugin's structural configuration. */
     readonly config?: unknown;
     /** The plugin's package.json, where the test file does not lie in the package. */
     readonly packageJson?: string | URL | undefined;
     /** Further plugins that have to be there, besides those it includes. */
     readonly plugins?: TestRuntimeOptions['plugins'] | undefined;
+    /** The test runner, such as `node:test` as it is imported; vitest where left out. */
+    readonly runner?: TestRunner | undefined;
 }
-/**
- * The same for contributions that are code.
- *
- * @example
- * const options: CodeContractOptions = { settings: { heat: 7 }, limits: { timeLimitMs: 1_000 } }
- */
-interface CodeContractOptions extends ContractOptions, Pick<CodeSuiteOptions, 'reload' | 'limits'> {
-}
-
-/**
- * What the contract of a command takes.
- *
- * @example
- * const options: CommandContractOptions = { cases: [{ name: 'no report', arguments: {}, refuses: 'FCC_FLEET_NO_REPORT' }] }
- */
-interface CommandContractOptions extends CodeContractOptions {
-    readonly cases: readonly CommandCase[];
-}
-/**
- * Registers the contract of one command of a plugin: what it does with given words, and what holds of
- * every command. It is called in a tenant that has the plugin and what it includes, so a case may run
- * scenarios for real.
- *
- * @example
- * commandContract(plugin, 'acme-fleet/find-leaks', {
- *   cases: [{ name: 'dry', arguments: { report: { name: 'r.txt', text: 'Dry.' } }, ends: 'completed' }],
- * })
- */
-declare function commandContract(plugin: Plugin, id: string, options: CommandContractOptions): void;
-
-/**
- * What the contract of a constitution takes.
- *
- * @example
- * const options: ConstitutionContractOptions = { layer: 'vertical', cases: [{ name: 'plain', at: 'output', decision: 'allow', reasons: [] }] }
- */
-interface ConstitutionContractOptions extends ContractOptions {
-    readonly cases: readonly ConstitutionCase[];
-    /** The layer it is compiled at; where left out, the one that its package may write. */
-    readonly layer?: Layer | undefined;
-}
-/**
- * Registers the contract of one constitution of a plugin: what it decides by itself, compiled against
- * the facts, labels, gates and purposes of the plugin and of what it includes. The cases must cover
- * it: a rule or permit that could be taken away unnoticed is a failure.
- *
- * @example
- * constitutionContract(plugin, 'fcc-healthcare/hipaa', {
- *   cases: [
- *     { name: 'no agreement', at: 'egress', labels: ['phi'], decision: 'halt', reasons: ['phi-needs-agreement', 'not_permitted'] },
- *     { name: 'an agreement', at: 'egress', labels: ['phi'], provider: { agreements: ['BAA'] }, decision: 'allow', reasons: ['agreed-provider'] },
- *   ],
- * })
- */
-declare function constitutionContract(plugin: Plugin, id: string, { cases, layer, ...options }: ConstitutionContractOptions): void;
-
-/**
- * What the contract of a detector takes.
- *
- * @example
- * const options: DetectorContractOptions = { cases: [{ name: 'none', text: 'Toast.', finds: [] }], mustNotFlag: ['Room T-1234'] }
- */
-interface DetectorContractOptions extends CodeContractOptions, Pick<DetectorSuiteOptions, 'cases' | 'mustNotFlag'> {
-}
-/**
- * Registers the contract of one detector of a plugin: what it finds, what it must not flag, and what
- * holds of every detector.
- *
- * @example
- * detectorContract(plugin, 'acme-toast/order-numbers', {
- *   cases: [{ name: 'a number', text: 'Order T-123', finds: [{ category: 'toast/order', text: 'T-123' }] }],
- *   mustNotFlag: ['Room T-1234'],
- * })
- */
-declare function detectorContract(plugin: Plugin, id: string, options: DetectorContractOptions): void;
-
-/**
- * What the contract of an exporter takes.
- *
- * @example
- * const options: ExporterContractOptions = { cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }], settings: { separator: ';' } }
- */
-interface ExporterContractOptions extends CodeContractOptions {
-    readonly cases: readonly ExporterCase[];
-}
-/**
- * Registers the contract of one exporter of a plugin: what it writes of given records, and what holds
- * of every exporter. What a case leaves out is that of a made-up run.
- *
- * @example
- * exporterContract(plugin, 'acme-evidence/table', {
- *   cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }],
- * })
- */
-declare function exporterContract(plugin: Plugin, id: string, options: ExporterContractOptions): void;
-
-/**
- * What the contract of a namespace of facts takes.
- *
- * @example
- * const options: FactContractOptions = { cases: [{ name: 'noon', now: '2026-11-20T12:00:00Z', reads: { is_open: true } }] }
- */
-interface FactContractOptions extends ContractOptions {
-    readonly cases: readonly FactCase[];
-}
-/**
- * Registers the contract of one namespace of facts of a plugin: what is read at a moment, or which
- * values skills may set.
- *
- * @example
- * factContract(plugin, 'acme-toast/oven', {
- *   cases: [{ name: 'colours', fact: 'colour', may: ['light', 'dark'], mayNot: ['burnt'] }],
- * })
- */
-declare function factContract(plugin: Plugin, id: string, { cases, ...options }: FactContractOptions): void;
-
-/**
- * What the contract of a gate takes.
- *
- * @example
- * const options: GateContractOptions = { cases: [{ name: 'bread', text: 'bread', passes: false, failed: ['loud'] }] }
- */
-interface GateContractOptions extends ContractOptions {
-    readonly cases: readonly GateCase[];
-}
-/**
- * Registers the contract of one gate of a plugin: for which artifacts it opens, judged by the very
- * scorers and validators that it names.
- *
- * @example
- * gateContract(plugin, 'acme-toast/crisp', {
- *   cases: [
- *     { name: 'toast', text: 'TOAST', passes: true, failed: [] },
- *     { name: 'bread', text: 'bread', passes: false, failed: ['loud'] },
- *   ],
- * })
- */
-declare function gateContract(plugin: Plugin, id: string, { cases, ...options }: GateContractOptions): void;
-
-/**
- * What the contract of a label scheme takes.
- *
- * @example
- * const options: LabelSchemeContractOptions = { cases: [{ name: 'smoke', findings: [{ category: 'toast/smoke' }], categories: ['burnt'] }] }
- */
-interface LabelSchemeContractOptions extends ContractOptions {
-    readonly cases: readonly LabelSchemeCase[];
-}
-/**
- * Registers the contract of one label scheme of a plugin: which labels findings give, as governance
- * gives them, with each classification seen at work.
- *
- * @example
- * labelSchemeContract(plugin, 'acme-toast/heat', {
- *   cases: [
- *     { name: 'smoke', findings: [{ category: 'toast/smoke' }], categories: ['burnt'] },
- *     { name: 'perhaps smoke', findings: [{ category: 'toast/smoke', confidence: 0.1 }], categories: [] },
- *   ],
- * })
- */
-declare function labelSchemeContract(plugin: Plugin, id: string, { cases, ...options }: LabelSchemeContractOptions): void;
 
 /**
  * Makes a runtime for one test: the given plugins, one tenant, a store in memory. It stops when the
@@ -407,141 +257,186 @@ type NamingPersona<Case> = Omit<Case, 'persona'> & {
     readonly persona?: Persona | string | undefined;
 };
 
-/**
- * What the contract of a persona takes.
- *
- * @example
- * const options: PersonaContractOptions = { cases: [{ name: 'nothing', text: 'Later.', lacks: ['Toast'] }] }
- */
-interface PersonaContractOptions extends ContractOptions {
-    readonly cases: readonly PersonaCase[];
+interface Cases<Case> extends ContractOptions {
+    readonly cases: readonly Case[];
 }
 /**
- * Registers the contract of one persona of a plugin: that all of it is there and valid, and that
- * what a machine can check tells texts which keep it from texts which do not.
+ * What the contract of each point takes, by the id of the point. Where a case is about a persona, its
+ * `persona` may be the code of one that the plugin or what it includes contributes.
  *
  * @example
- * personaContract(plugin, 'acme-toast/TST', {
- *   cases: [
- *     { name: 'toast', text: '# Toast\n\nCrisp, not burnt.', breaks: [], lacks: [] },
- *     { name: 'nothing', text: 'Later.', breaks: ['MUST say how crisp.'], lacks: ['Toast'] },
- *   ],
- * })
+ * const options: PointContracts['scorers'] = { cases: [{ name: 'nothing', text: '', notMeasured: true }], settings: { maxGrade: 9 } }
  */
-declare function personaContract(plugin: Plugin, id: string, { cases, ...options }: PersonaContractOptions): void;
+interface PointContracts {
+    /**
+     * What a command does with given words. It is called in a tenant that has the plugin and what it
+     * includes, so a case may run scenarios for real.
+     *
+     * @example
+     * pointContract(plugin, 'commands', 'acme-fleet/find-leaks', {
+     *   cases: [{ name: 'dry', arguments: { report: { name: 'r.txt', text: 'Dry.' } }, ends: 'completed' }],
+     * })
+     */
+    readonly commands: Cases<CommandCase>;
+    /**
+     * What a constitution decides by itself, compiled against the facts, labels, gates and purposes of
+     * the plugin and of what it includes. The cases must cover it: a rule or permit that could be taken
+     * away unnoticed is a failure, and so is a field of one; `accepts` names those that no case has to
+     * notice, with the reason.
+     *
+     * @example
+     * pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
+     *   cases: [
+     *     { name: 'no agreement', at: 'egress', labels: ['phi'], decision: 'halt', reasons: ['phi-needs-agreement', 'not_permitted'] },
+     *     { name: 'an agreement', at: 'egress', labels: ['phi'], provider: { agreements: ['BAA'] }, decision: 'allow', reasons: ['agreed-provider'] },
+     *   ],
+     * })
+     */
+    readonly constitutions: Cases<ConstitutionCase> & Pick<ConstitutionSuiteOptions, 'accepts'> & {
+        /** The layer it is compiled at; where left out, the one that its package may write. */
+        readonly layer?: Layer | undefined;
+    };
+    /**
+     * What a detector finds, and what it must not flag.
+     *
+     * @example
+     * pointContract(plugin, 'detectors', 'acme-toast/order-numbers', {
+     *   cases: [{ name: 'a number', text: 'Order T-123', finds: [{ category: 'toast/order', text: 'T-123' }] }],
+     *   mustNotFlag: ['Room T-1234'],
+     * })
+     */
+    readonly detectors: Cases<DetectorCase> & Pick<DetectorSuiteOptions, 'mustNotFlag'>;
+    /**
+     * What an exporter writes of given records. What a case leaves out is that of a made-up run.
+     *
+     * @example
+     * pointContract(plugin, 'exporters', 'acme-evidence/table', {
+     *   cases: [{ name: 'a log', writes: { includes: ['fcc.run.started'] } }],
+     * })
+     */
+    readonly exporters: Cases<ExporterCase>;
+    /**
+     * What a namespace of facts reads at a moment, or which values skills may set.
+     *
+     * @example
+     * pointContract(plugin, 'facts', 'acme-toast/oven', {
+     *   cases: [{ name: 'colours', fact: 'colour', may: ['light', 'dark'], mayNot: ['burnt'] }],
+     * })
+     */
+    readonly facts: Cases<FactCase>;
+    /**
+     * For which artifacts a gate opens, judged by the very scorers and validators that it names.
+     *
+     * @example
+     * pointContract(plugin, 'gates', 'acme-toast/crisp', {
+     *   cases: [
+     *     { name: 'toast', text: 'TOAST', passes: true, failed: [] },
+     *     { name: 'bread', text: 'bread', passes: false, failed: ['loud'] },
+     *   ],
+     * })
+     */
+    readonly gates: Cases<GateCase>;
+    /**
+     * Which labels a scheme gives to findings, as governance gives them, with each classification seen
+     * at work.
+     *
+     * @example
+     * pointContract(plugin, 'label-schemes', 'acme-toast/heat', {
+     *   cases: [
+     *     { name: 'smoke', findings: [{ category: 'toast/smoke' }], categories: ['burnt'] },
+     *     { name: 'perhaps smoke', findings: [{ category: 'toast/smoke', confidence: 0.1 }], categories: [] },
+     *   ],
+     * })
+     */
+    readonly 'label-schemes': Cases<LabelSchemeCase>;
+    /**
+     * That all of a persona is there and valid, and that what a machine can check tells texts which
+     * keep it from texts which do not.
+     *
+     * @example
+     * pointContract(plugin, 'personas', 'acme-toast/TST', {
+     *   cases: [
+     *     { name: 'toast', text: '# Toast\n\nCrisp, not burnt.', breaks: [], lacks: [] },
+     *     { name: 'nothing', text: 'Later.', breaks: ['MUST say how crisp.'], lacks: ['Toast'] },
+     *   ],
+     * })
+     */
+    readonly personas: Cases<PersonaCase>;
+    /**
+     * What a provider answers. One that reaches out is to be tried against a server of the test's own.
+     *
+     * @example
+     * pointContract(plugin, 'providers', 'acme-echo/echo', {
+     *   cases: [{ name: 'says it again', user: 'hello', answers: { includes: ['hello'] } }],
+     * })
+     */
+    readonly providers: Cases<NamingPersona<ProviderCase>>;
+    /**
+     * How a scenario ends and what it releases: it is run, in a runtime with the plugin and what it
+     * includes.
+     *
+     * @example
+     * pointContract(plugin, 'scenarios', 'acme-toast/breakfast', {
+     *   cases: [{ name: 'bread', input: { bread: 'rye' }, state: 'completed', reasons: [], outcomes: { toast: 'RYE' } }],
+     * })
+     */
+    readonly scenarios: Cases<ScenarioCase>;
+    /**
+     * Between which bounds, 0 to 1, a scorer scores.
+     *
+     * @example
+     * pointContract(plugin, 'scorers', 'acme-plain-language/readability', {
+     *   cases: [
+     *     { name: 'a plain sentence scores high', text: 'Take one tablet each morning.', atLeast: 0.9 },
+     *     { name: 'a dense one scores low', text: denseParagraph, atMost: 0.3 },
+     *   ],
+     * })
+     */
+    readonly scorers: Cases<NamingPersona<ScorerCase>>;
+    /**
+     * What a skill makes of what, and what it refuses. Facts are held to the namespaces that the same
+     * plugin contributes.
+     *
+     * @example
+     * pointContract(plugin, 'skills', 'acme-toast/toast', {
+     *   cases: [
+     *     { name: 'two slices', artifacts: { bread: 'two slices' }, makes: { toast: 'TWO SLICES' } },
+     *     { name: 'no bread', artifacts: { bread: 'stone' }, refuses: 'FCC_TOAST_NO_BREAD' },
+     *   ],
+     * })
+     */
+    readonly skills: Cases<NamingPersona<SkillCase>>;
+    /**
+     * The issues that a validator finds, with their places.
+     *
+     * @example
+     * pointContract(plugin, 'validators', 'acme-toast/codes', {
+     *   cases: [
+     *     { name: 'a right code', text: 'T-123', issues: [] },
+     *     { name: 'a short one', text: 'T-12', issues: [{ code: 'too-short', severity: 'error', at: 'T-12' }] },
+     *   ],
+     * })
+     */
+    readonly validators: Cases<NamingPersona<ValidatorCase>>;
+}
 
 /**
- * What the contract of a provider takes.
+ * Registers the contract of one contribution with a test runner: what its cases say, and what holds of every
+ * contribution of its point. The plugin is started with what it includes; where it does not start,
+ * that is the one test, and red.
  *
+ * @param point the id of a point; or, of a point that a plugin defines, the suite that came with it
+ * @param id the whole id of the contribution
  * @example
- * const options: ProviderContractOptions = { cases: [{ name: 'a note', produces: 'note', answers: { includes: ['# note'] } }] }
- */
-interface ProviderContractOptions extends CodeContractOptions {
-    /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
-    readonly cases: readonly NamingPersona<ProviderCase>[];
-}
-/**
- * Registers the contract of one provider of a plugin: what it answers, and what holds of every
- * provider. A provider that reaches out is to be tried against a server of the test's own.
- *
- * @example
- * providerContract(plugin, 'acme-echo/echo', {
- *   cases: [{ name: 'says it again', user: 'hello', answers: { includes: ['hello'] } }],
- * })
- */
-declare function providerContract(plugin: Plugin, id: string, options: ProviderContractOptions): void;
-
-/**
- * What the contract of a scenario takes.
- *
- * @example
- * const options: ScenarioContractOptions = { cases: [{ name: 'no bread', input: {}, refused: 'FCC_INPUT_MISSING' }] }
- */
-interface ScenarioContractOptions extends ContractOptions {
-    readonly cases: readonly ScenarioCase[];
-}
-/**
- * Registers the contract of one scenario of a plugin: it is run, in a runtime with the plugin and
- * what it includes, and ends in the states that the cases name, with the outcomes they name.
- *
- * @example
- * scenarioContract(plugin, 'acme-toast/breakfast', {
- *   cases: [{ name: 'bread', input: { bread: 'rye' }, state: 'completed', reasons: [], outcomes: { toast: 'RYE' } }],
- * })
- */
-declare function scenarioContract(plugin: Plugin, id: string, { cases, ...options }: ScenarioContractOptions): void;
-
-/**
- * What the contract of a scorer takes.
- *
- * @example
- * const options: ScorerContractOptions = { cases: [{ name: 'nothing', text: '', notMeasured: true }], settings: { maxGrade: 9 } }
- */
-interface ScorerContractOptions extends CodeContractOptions {
-    /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
-    readonly cases: readonly NamingPersona<ScorerCase>[];
-}
-/**
- * Registers the contract of one scorer of a plugin: between which bounds it scores, and what holds
- * of every scorer.
- *
- * @example
- * scorerContract(plugin, 'acme-plain-language/readability', {
+ * pointContract(plugin, 'scorers', 'acme-plain-language/readability', {
  *   cases: [
  *     { name: 'a plain sentence scores high', text: 'Take one tablet each morning.', atLeast: 0.9 },
  *     { name: 'a dense one scores low', text: denseParagraph, atMost: 0.3 },
  *   ],
  * })
  */
-declare function scorerContract(plugin: Plugin, id: string, options: ScorerContractOptions): void;
-
-/**
- * What the contract of a skill takes.
- *
- * @example
- * const options: SkillContractOptions = { cases: [{ name: 'rye', artifacts: { bread: 'rye' }, makes: { toast: 'RYE' } }] }
- */
-interface SkillContractOptions extends CodeContractOptions {
-    /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
-    readonly cases: readonly NamingPersona<SkillCase>[];
-}
-/**
- * Registers the contract of one skill of a plugin: what it makes of what, what it refuses, and what
- * holds of every skill. Facts are held to the namespaces that the same plugin contributes.
- *
- * @example
- * skillContract(plugin, 'acme-toast/toast', {
- *   cases: [
- *     { name: 'two slices', artifacts: { bread: 'two slices' }, makes: { toast: 'TWO SLICES' } },
- *     { name: 'no bread', artifacts: { bread: 'stone' }, refuses: 'FCC_TOAST_NO_BREAD' },
- *   ],
- * })
- */
-declare function skillContract(plugin: Plugin, id: string, options: SkillContractOptions): void;
-
-/**
- * What the contract of a validator takes.
- *
- * @example
- * const options: ValidatorContractOptions = { cases: [{ name: 'short', text: 'Call us.', issues: [] }] }
- */
-interface ValidatorContractOptions extends CodeContractOptions {
-    /** A case's `persona` may be a code of a persona that the plugin or what it includes contributes. */
-    readonly cases: readonly NamingPersona<ValidatorCase>[];
-}
-/**
- * Registers the contract of one validator of a plugin: the issues it finds, and what holds of every
- * validator.
- *
- * @example
- * validatorContract(plugin, 'acme-toast/codes', {
- *   cases: [
- *     { name: 'a right code', text: 'T-123', issues: [] },
- *     { name: 'a short one', text: 'T-12', issues: [{ code: 'too-short', severity: 'error', at: 'T-12' }] },
- *   ],
- * })
- */
-declare function validatorContract(plugin: Plugin, id: string, options: ValidatorContractOptions): void;
+declare function pointContract<Point extends keyof PointContracts>(plugin: Plugin, point: Point, id: string, options: PointContracts[Point]): void;
+declare function pointContract<Value, Options extends SuiteOptions>(plugin: Plugin, point: PointSuite<Value, Options>, id: string, options: ContractOptions & Omit<Options, 'settings'>): void;
 
 /**
  * The tenant of a test runtime, where a test names none.
@@ -553,47 +448,22 @@ declare const TEST_TENANT = "riverside";
 
 export {
   TEST_TENANT,
-  commandContract,
-  constitutionContract,
   createTestRuntime,
-  detectorContract,
-  exporterContract,
-  factContract,
   fake,
-  gateContract,
-  labelSchemeContract,
-  personaContract,
   pluginChecks,
   pluginContract,
-  providerContract,
-  scenarioContract,
-  scorerContract,
-  skillContract,
-  validatorContract,
+  pointContract,
 };
 export type {
-  CodeContractOptions,
-  CommandContractOptions,
-  ConstitutionContractOptions,
   ContractOptions,
-  DetectorContractOptions,
-  ExporterContractOptions,
-  FactContractOptions,
   Fake,
   FakeValue,
-  GateContractOptions,
-  LabelSchemeContractOptions,
   NamingPersona,
-  PersonaContractOptions,
   PluginContractOptions,
-  ProviderContractOptions,
-  ScenarioContractOptions,
-  ScorerContractOptions,
-  SkillContractOptions,
+  PointContracts,
   StartLimits,
   TestPlugin,
   TestRun,
   TestRuntime,
   TestRuntimeOptions,
-  ValidatorContractOptions,
 };

@@ -2,6 +2,8 @@ import {
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
+  RecordRemoval,
+  RemovalMarker,
   RunCommand,
   RunCreation,
   RunHead,
@@ -69,6 +71,11 @@ declare function assertPlaces(from: number, placed: readonly Placed[], tree: Sto
 /** The tree before the first entry was placed. */
 declare const EMPTY_TREE: StoredTree;
 
+/** Every marker that a removal leaves. */
+declare function markersOf({ runs, journals, entries }: RecordRemoval): readonly RemovalMarker[];
+/** Checks everything of a removal that can be told without the store. */
+declare function assertRemoval(checkId: IdCheck, removal: RecordRemoval): void;
+
 /** The lease of a run as it is kept: the epoch outlives its holder. */
 interface LeaseState {
     /** Absent once released. */
@@ -106,6 +113,7 @@ declare const catalogue: {
     FCC_STORE_ALREADY_ANSWERED: (activity: string, run: string) => [string, string];
     FCC_STORE_APPROVAL_VOID: (activity: string, run: string) => [string, string];
     FCC_STORE_PLACES: (problem: string) => [string, string];
+    FCC_STORE_NOT_REMOVABLE: (what: string, because: string) => [string, string];
     FCC_STORE_ERASED: (subject: string) => [string, string];
     FCC_STORE_CLOSED: (what: string) => [string, string];
 };
@@ -133,9 +141,11 @@ export {
   assertOutgoing,
   assertOwnRun,
   assertPlaces,
+  assertRemoval,
   assertSameRun,
   createIdCheck,
   isCurrentLease,
+  markersOf,
   resolveLease,
   storeError,
   urgentFirst,
