@@ -133,6 +133,8 @@ function wordCount(text: string): number {
   return text.match(/\S+/g)?.length ?? 0
 }
 
+/** Under the heading of the template that it is sent, which comes last; under the artifact's name without one. */
 function shortDocument(request: WireRequest): string {
-  return `# ${request.produces}\n\nThe server on this machine read ${wordCount(request.user)} words and answers with these.\n`
+  const heading = request.user.match(/^# .+$/gm)?.at(-1) ?? `# ${request.produces}`
+  return `${heading}\n\nThe server on this machine read ${wordCount(request.user)} words and answers with these.\n`
 }

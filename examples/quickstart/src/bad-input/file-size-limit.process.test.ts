@@ -26,7 +26,7 @@ describe('a process whose files may not grow', () => {
   // In blocks of 512 bytes: before the files are made, soon after the run is, in the middle of it.
   it.each([
     [40, 0],
-    [300, 1],
+    [380, 1],
     [700, 1],
   ])(
     'with %i blocks stops with a code, and the run is ended when there is room',

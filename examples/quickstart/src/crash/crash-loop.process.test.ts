@@ -27,6 +27,9 @@ const storyOf = (name: string): CrashedStory => {
   return story
 }
 const placeOf = ({ point, commit }: CrashTry) => `${point.side} ${commit} (${point.commit})`
+/** Whoever reads after a crash reads again, and each time is an entry of its own. */
+const withoutReads = (entries: readonly string[]) =>
+  entries.filter((type) => type !== 'fcc.artifact.read')
 const isBetweenAnswerAndResult = ({ point, commit }: CrashTry) =>
   commit === 'writeResult' && point.side === 'before'
 
@@ -42,13 +45,14 @@ describe.each(names)('the %s run', (name) => {
   it('ends in another process with the bytes, visits and entries of an undisturbed run', () => {
     const { undisturbed, tries } = storyOf(name)
     for (const one of tries) {
-      const { state, artifacts, outcomes, visits, entries, verdict } = one.finished
+      const { state, artifacts, outcomes, visits, verdict } = one.finished
+      const entries = withoutReads(one.finished.entries)
       expect({ state, artifacts, outcomes, visits, entries, verdict }, placeOf(one)).toEqual({
         state: undisturbed.state,
         artifacts: undisturbed.artifacts,
         outcomes: undisturbed.outcomes,
         visits: undisturbed.visits,
-        entries: undisturbed.entries,
+        entries: withoutReads(undisturbed.entries),
         verdict: 'verified',
       })
     }

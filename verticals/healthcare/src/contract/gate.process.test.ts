@@ -86,6 +86,7 @@ pointContract(plugin, 'gates', 'fcc-healthcare/note-summary', {
       passes: false,
       failed: ['instructions'],
     },
+    { name: 'a heading alone', text: '# Summary of the note\n', passes: false },
     { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0.5 },
   ],
 })
