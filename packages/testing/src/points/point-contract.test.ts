@@ -51,7 +51,7 @@ const plugin = definePlugin({
 async function runWith(register: (runner: TestRunner) => void): Promise<Record<string, string>> {
   const tests: { readonly name: string; run(): Promise<void> }[] = []
   const closing: (() => Promise<void>)[] = []
-  let defined: void | Promise<void>
+  let defined!: void | Promise<void>
   register({
     describe(_, define) {
       defined = define()
