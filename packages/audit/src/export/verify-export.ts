@@ -1,20 +1,16 @@
 import { leafHash } from '../merkle/hashing.ts'
 import { emptyTree } from '../merkle/tree-state.ts'
 import { readCanonicalLine } from './canonical-line.ts'
-import { checkSignature, chooseSigner, compareOrigins, verdictOf } from './check-signer.ts'
+import { checkSignature, chooseSigner } from './check-signer.ts'
 import { compareWithSince } from './compare-with-since.ts'
 import { compareWithTree } from './compare-with-tree.ts'
+import { concludeVerification } from './conclude-verification.ts'
 import { createHashList } from './hash-list.ts'
 import { isPlainlyCanonical } from './plainly-canonical.ts'
 import { type ExportFile, readExportFile } from './read-export-file.ts'
 import { findRemovedEntries } from './removed-entries.ts'
-import { stateLimits } from './state-limits.ts'
-import type { Finding, Signer, VerificationReport } from './verification-report.ts'
-import {
-  defaultMaximumEntries,
-  defaultMaximumFindings,
-  type VerifyExportOptions,
-} from './verify-options.ts'
+import type { Finding, VerificationReport } from './verification-report.ts'
+import { defaultMaximumEntries, type VerifyExportOptions } from './verify-options.ts'
 import { isProofsFile, verifyProofs } from './verify-proofs.ts'
 
 /**
@@ -63,49 +59,20 @@ export function verifyExport(
           proven: tree.proven,
         })
 
-  const findings = [
-    ...file.findings,
-    ...keys.findings,
-    ...signature.findings,
-    ...compareOrigins(file, signature.holds),
-    ...(since?.extends === false ? [{ part: 'since', what: since.what } as const] : []),
-    ...tree.findings,
-    ...removed.findings,
-    ...findSpellings(file, tree.findings),
-  ]
-  const isKeyGiven = options.key !== undefined
-  const signer: Signer | undefined = keys.signer && {
-    name: keys.signer.name,
-    fingerprint: keys.signer.fingerprint,
-    established: isKeyGiven && signature.holds,
-  }
   const signed = checkpoint === undefined ? undefined : Math.max(0, checkpoint.size - after.size)
   const entriesAfterCheckpoint = signed === undefined ? undefined : Math.max(0, entries - signed)
-  const maximumFindings = options.maximumFindings ?? defaultMaximumFindings
-  return {
-    verdict: verdictOf(findings, signer, after.size > 0 || entriesAfterCheckpoint !== 0),
-    tenant: header?.tenant,
-    origin: header?.origin,
-    subject: undefined,
-    size: checkpoint?.size,
-    firstIndex: after.size,
-    entries,
-    entriesAfterCheckpoint,
-    removed: removed.count,
-    signer,
-    findings: findings.slice(0, maximumFindings),
-    findingsOmitted: Math.max(0, findings.length - maximumFindings),
-    statements: stateLimits({
-      isKeyGiven,
-      signer,
-      extendedSize: since?.extends === true ? since.size : undefined,
-      firstIndex: after.size,
-      entriesAfterCheckpoint,
-      removed: removed.count,
-      otherSignatures: signature.others,
+  return concludeVerification(
+    {
+      ...{ header, checkpoint, keys, signature, since, entries, entriesAfterCheckpoint },
       subject: undefined,
-    }),
-  }
+      firstIndex: after.size,
+      removed: removed.count,
+      isPart: after.size > 0 || entriesAfterCheckpoint !== 0,
+      formFindings: file.findings,
+      entryFindings: [...tree.findings, ...removed.findings, ...findSpellings(file, tree.findings)],
+    },
+    options,
+  )
 }
 
 /** Entries that are as recorded and yet not canonical, so that two readers could read two things. */

@@ -2,19 +2,15 @@ import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { leafHash } from '../merkle/hashing.ts'
 import { verifyInclusion } from '../merkle/inclusion.ts'
 import { readCanonicalLine } from './canonical-line.ts'
-import { checkSignature, chooseSigner, compareOrigins, verdictOf } from './check-signer.ts'
+import { checkSignature, chooseSigner } from './check-signer.ts'
 import { compareCheckpoints } from './compare-with-since.ts'
+import { concludeVerification } from './conclude-verification.ts'
 import { linesAroundEntries, proofsFormat } from './export-format.ts'
 import { type ExportLines, splitLines } from './export-lines.ts'
 import { type Reading, readCheckpoint } from './read-parts.ts'
 import { type EntryProof, readProofs, readProofsHeader } from './read-proofs.ts'
-import { stateLimits } from './state-limits.ts'
-import type { Finding, FindingPart, Signer, VerificationReport } from './verification-report.ts'
-import {
-  defaultMaximumEntries,
-  defaultMaximumFindings,
-  type VerifyExportOptions,
-} from './verify-options.ts'
+import type { Finding, FindingPart, VerificationReport } from './verification-report.ts'
+import { defaultMaximumEntries, type VerifyExportOptions } from './verify-options.ts'
 
 const start = Buffer.from(`{"format":"${proofsFormat}"`)
 
@@ -45,50 +41,24 @@ export function verifyProofs(bytes: Uint8Array, options: VerifyExportOptions): V
     options.since === undefined
       ? undefined
       : compareCheckpoints({ text: options.since, signer: keys.signer, checkpoint })
-  findings.push(
-    ...keys.findings,
-    ...signature.findings,
-    ...compareOrigins({ header, checkpoint }, signature.holds),
-    ...(since?.extends === false ? [{ part: 'since', what: since.what } as const] : []),
-  )
+  const entryFindings: Finding[] = []
   for (const [place, proof] of (proofs ?? []).entries()) {
     const what = problemOfEntry(lines.line(place + 1), proof, { checkpoint, header })
-    if (what !== undefined) findings.push({ part: 'entry', index: proof.index, what })
+    if (what !== undefined) entryFindings.push({ part: 'entry', index: proof.index, what })
   }
-  const isKeyGiven = options.key !== undefined
-  const signer: Signer | undefined = keys.signer && {
-    name: keys.signer.name,
-    fingerprint: keys.signer.fingerprint,
-    established: isKeyGiven && signature.holds,
-  }
-  const maximumFindings = options.maximumFindings ?? defaultMaximumFindings
-  const firstIndex = proofs?.[0]?.index ?? 0
-  const subject = header?.subject ?? ''
-  return {
-    // It says of itself that it holds the entries about one subject, each of them signed.
-    verdict: verdictOf(findings, signer, false),
-    tenant: header?.tenant,
-    origin: header?.origin,
-    subject,
-    size: checkpoint?.size,
-    firstIndex,
-    entries,
-    entriesAfterCheckpoint: checkpoint === undefined ? undefined : 0,
-    removed: 0,
-    signer,
-    findings: findings.slice(0, maximumFindings),
-    findingsOmitted: Math.max(0, findings.length - maximumFindings),
-    statements: stateLimits({
-      isKeyGiven,
-      signer,
-      extendedSize: since?.extends === true ? since.size : undefined,
-      firstIndex,
-      entriesAfterCheckpoint: 0,
+  return concludeVerification(
+    {
+      ...{ header, checkpoint, keys, signature, since, entries, entryFindings },
+      subject: header?.subject ?? '',
+      firstIndex: proofs?.[0]?.index ?? 0,
+      entriesAfterCheckpoint: checkpoint === undefined ? undefined : 0,
       removed: 0,
-      otherSignatures: signature.others,
-      subject,
-    }),
-  }
+      // It says of itself that it holds the entries about one subject, each of them signed.
+      isPart: false,
+      formFindings: findings,
+    },
+    options,
+  )
 }
 
 function findFormProblems(lines: ExportLines): Finding[] {
