@@ -1,6 +1,7 @@
 import type { Principal, RecordKind } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { ulid } from 'ulid'
+import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { PlannedRemoval } from '../store/tenant-records.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { placeRanges } from './place-ranges.ts'
@@ -121,13 +122,13 @@ async function carryOut(
 
 async function removeBatch(
   { store, entries, clock, tenant }: TenantServices,
-  { id, kind, roles }: Principal,
+  principal: Principal,
   batch: Batch,
 ): Promise<void> {
   const now = clock()
   const prefix = `prune:${ulid(now)}`
   const act = `${prefix}.0`
-  const by = { id, kind, roles }
+  const by = actingPrincipal(principal)
   const { places, bytes, ...removal } = batch
   const counts = {
     runs: removal.runs.ids.length,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Principal } from '@fcc/contracts'
 import { ulid } from 'ulid'
+import { actingPrincipal } from '../audit/acting-principal.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { storeErrors } from './diagnostics.ts'
 import { type OpenRecords, openUnchecked, type RecordsHost } from './open-records.ts'
@@ -84,7 +85,7 @@ async function noteAccepted(
         {
           type: 'fcc.store.accepted',
           subject: `urn:fcc:tenant:${records.tenant}`,
-          data: { by: { id: by.id, kind: by.kind, roles: by.roles }, lost },
+          data: { by: actingPrincipal(by), lost },
         },
       ],
       { time: now, prefix: `store:${ulid(now)}` },

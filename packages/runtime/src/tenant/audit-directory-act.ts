@@ -1,4 +1,5 @@
 import type { DirectoryRow, Principal } from '@fcc/contracts'
+import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { KnownTenant } from './known-tenant.ts'
 import type { DirectoryAct } from './open-directory.ts'
 
@@ -19,7 +20,7 @@ export async function auditDirectoryAct(
             type: `fcc.tenant.${act}`,
             subject: `urn:fcc:tenant:${row.tenant}`,
             data: {
-              by: { id: by.id, kind: by.kind, roles: by.roles },
+              by: actingPrincipal(by),
               version: row.version,
               row: row.digest,
             },

@@ -1,5 +1,6 @@
 import type { AccessActionName, Principal } from '@fcc/contracts'
 import { type AccessDecision, type AccessLayers, decideAccess, rolesIn } from '@fcc/governance'
+import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { asDiagnostic, runtimeErrors } from '../../diagnostics.ts'
 import type { KnownTenant } from '../known-tenant.ts'
 import { appendEntry } from '../session/append-entry.ts'
@@ -85,12 +86,11 @@ async function auditDenial(
   services: TenantServices,
   { principal, action, object, decision }: Denial,
 ): Promise<void> {
-  const { id, kind, roles } = principal
   const { because, layer } = decision
   await appendEntry(services, 'denied', {
     type: 'fcc.access.denied',
     subject: `urn:fcc:tenant:${services.tenant}`,
-    data: { by: { id, kind, roles }, action, object, because, layer },
+    data: { by: actingPrincipal(principal), action, object, because, layer },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { AccessActionName, Principal, RunRecord, Waiting } from '@fcc/contracts'
+import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { answerPrefix } from '../../store/journal-records.ts'
 import { isSamePerson } from '../access/admit-principal.ts'
@@ -54,7 +55,7 @@ export async function answerRun(
             envelope: run.envelope,
             activity: waiting.activity,
             decision: answer.decision,
-            by: { id: principal.id, kind: principal.kind, roles: principal.roles },
+            by: actingPrincipal(principal),
             ...(isSamePerson(principal, run.envelope.principal) ? { ownRun: true } : {}),
             binding: waiting.binding,
             shown,

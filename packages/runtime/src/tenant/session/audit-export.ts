@@ -1,5 +1,6 @@
 import type { Principal } from '@fcc/contracts'
 import { idProblem } from '@fcc/contracts'
+import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import { appendEntry } from './append-entry.ts'
@@ -15,7 +16,7 @@ export interface Taken {
 /** Writes down that somebody is given records, before they are. @throws FccError FCC_ID_INVALID for a purpose that is no name */
 export async function auditExport(
   services: TenantServices,
-  { id, kind, roles }: Principal,
+  principal: Principal,
   { of, run, exporter, purpose }: Taken,
 ): Promise<void> {
   const problem = purpose === undefined ? undefined : idProblem(purpose, { spaces: true })
@@ -23,6 +24,6 @@ export async function auditExport(
   await appendEntry(services, 'export', {
     type: 'fcc.records.exported',
     subject: run ?? `urn:fcc:tenant:${services.tenant}`,
-    data: { by: { id, kind, roles }, of, exporter, purpose },
+    data: { by: actingPrincipal(principal), of, exporter, purpose },
   })
 }

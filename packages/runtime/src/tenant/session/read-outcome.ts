@@ -14,6 +14,7 @@ import {
   rootScope,
   writeDecisions,
 } from '@fcc/simulation'
+import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import { appendEntry } from './append-entry.ts'
@@ -56,8 +57,7 @@ export async function readOutcome(
     facts: factsOfScope(run, rootScope(plan)),
     ...(await releasedUnder(services, run, name)),
   })
-  const { id, kind, roles } = reader
-  const by = { id, kind, roles }
+  const by = actingPrincipal(reader)
   const decided = writeDecisions(reading.decision ? [reading.decision] : [])
   if (reading.text === undefined) {
     await appendEntry(services, 'denied', {

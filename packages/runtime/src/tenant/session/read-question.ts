@@ -7,6 +7,7 @@ import {
   type Waiting,
 } from '@fcc/contracts'
 import { factsAt, placeAt, writeDecisions } from '@fcc/simulation'
+import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import { appendEntry } from './append-entry.ts'
@@ -47,12 +48,11 @@ export async function readQuestion(
   const isShown = ({ name }: ArtifactReference) =>
     question.artifacts.some((each) => each.name === name && each.text !== undefined)
   const about = waiting.about ?? []
-  const { id, kind, roles } = reader
   await appendEntry(services, 'read', {
     type: 'fcc.artifact.read',
     subject: run.id,
     data: {
-      by: { id, kind, roles },
+      by: actingPrincipal(reader),
       purpose: run.envelope.purpose,
       activity: waiting.activity,
       artifacts: about.filter(isShown).map(({ name, address }) => ({ name, address })),
@@ -67,17 +67,17 @@ export async function readQuestion(
 /** Refuses, and writes down, who is not asked. @throws FccError FCC_APPROVAL_ROLE */
 export async function assertAsked(
   services: TenantServices,
-  { id, kind, roles }: Principal,
+  principal: Principal,
   asked: { readonly run: RunRecord; readonly waiting: Waiting; readonly action: string },
 ): Promise<void> {
   const { run, waiting, action } = asked
-  if (isPutTo(waiting, { id, kind, roles })) return
+  if (isPutTo(waiting, principal)) return
   await appendEntry(services, 'denied', {
     type: 'fcc.access.denied',
     subject: run.id,
-    data: { by: { id, kind, roles }, action, object: run.scenario, because: 'roles' },
+    data: { by: actingPrincipal(principal), action, object: run.scenario, because: 'roles' },
   })
-  throw runtimeErrors.notAllowedToAnswer(run.id, id, waiting.roles)
+  throw runtimeErrors.notAllowedToAnswer(run.id, principal.id, waiting.roles)
 }
 
 /** What somebody is shown of a question now, with what was decided of it. Writes nothing. */
