@@ -1,10 +1,11 @@
-import { nodeState, type RunRecord } from '@fcc/contracts'
+import type { RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { withinBounds } from './bounded-visit.ts'
 import { type Conclusion, type Gathered, nothingGathered } from './conclusion.ts'
 import { simulationErrors } from './diagnostics.ts'
 import { leftOverBy } from './left-over.ts'
 import { fail, makeVisit } from './make-visit.ts'
+import type { Place } from './place.ts'
 import { failure } from './reasons.ts'
 import { withNode } from './run-change.ts'
 import type { RunPlan } from './run-plan.ts'
@@ -68,17 +69,16 @@ function withoutLeftOver(
   run: RunRecord,
   conclusions: readonly Conclusion[],
 ): readonly Conclusion[] {
-  const isLeftOver = (known: RunRecord, { visit }: Conclusion): string | undefined =>
-    nodeState(known, visit.place.instance).status === 'open'
-      ? leftOverBy(known, visit.place, { isUnderWay: true })
-      : leftOverBy(reopened(known, visit), visit.place, { isUnderWay: true })
+  // One that has arrived is asked about as if it had not.
+  const goesWithout = (known: RunRecord, { visit: { place } }: Conclusion): string | undefined =>
+    leftOverBy(reopened(known, place), place, { isUnderWay: true })
   const all = conclusions.reduce(withArrived, run)
-  const wanted = conclusions.filter((each) => isLeftOver(all, each) === undefined)
+  const wanted = conclusions.filter((each) => goesWithout(all, each) === undefined)
   if (wanted.length === conclusions.length) return conclusions
   // Which join it was is told by those that are wanted: the others may have been aborted, or not.
   const arrived = wanted.reduce(withArrived, run)
   return conclusions.map((each) => {
-    const by = isLeftOver(arrived, each)
+    const by = goesWithout(arrived, each)
     if (by === undefined || each.kind === 'halt') return each
     const { visit, gathered } = each
     const kept = { ...gathered, outputs: {}, notTaken: [] }
@@ -92,8 +92,8 @@ function withArrived(run: RunRecord, conclusion: Conclusion): RunRecord {
   return withNode(run, instance, { status: 'done', hands: conclusion.hands })
 }
 
-function reopened(run: RunRecord, { place }: Visit): RunRecord {
-  return withNode(run, place.instance, { status: 'open', hands: undefined })
+function reopened(run: RunRecord, { instance }: Place): RunRecord {
+  return withNode(run, instance, { status: 'open', hands: undefined })
 }
 
 type Tried = { readonly conclusion: Conclusion } | { readonly thrown: unknown }
