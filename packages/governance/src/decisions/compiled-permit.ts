@@ -32,23 +32,32 @@ export function findPermit(
 ): { readonly held: CompiledPermit | undefined; readonly errors: readonly DecisionError[] } {
   let errors: DecisionError[] | undefined
   for (const compiled of permits) {
-    if (!namesAct(compiled.permit, input)) continue
-    // What detection would know is not known, so that such a permit cannot hold.
-    if (compiled.predicate.isDetected && input.couldNotCheck.length > 0) {
-      errors ??= []
-      errors.push(couldNotCheck(compiled.permit.id, input))
-      continue
-    }
-    try {
-      if (compiled.predicate.test(input)) return { held: compiled, errors: NO_ERRORS }
-    } catch (problem) {
-      // A permit about a fact that is not there is simply not about this act.
-      if (problem instanceof MissingFact) continue
-      errors ??= []
-      errors.push(decisionError(compiled.permit.id, problem))
-    }
+    const verdict = judgePermit(compiled, input)
+    if (verdict === true) return { held: compiled, errors: NO_ERRORS }
+    if (typeof verdict !== 'object') continue
+    errors ??= []
+    errors.push(verdict)
   }
   return { held: undefined, errors: errors ?? NO_ERRORS }
+}
+
+/**
+ * Whether one permit holds for an act; that it is about another one, or about a fact that is not there; or
+ * why that could not be told.
+ */
+export function judgePermit(
+  { permit, predicate }: CompiledPermit,
+  input: DecisionInput,
+): boolean | 'not_applicable' | DecisionError {
+  if (!namesAct(permit, input)) return 'not_applicable'
+  // What detection would know is not known, so that such a permit cannot hold.
+  if (predicate.isDetected && input.couldNotCheck.length > 0) return couldNotCheck(permit.id, input)
+  try {
+    return predicate.test(input)
+  } catch (problem) {
+    // A permit about a fact that is not there is simply not about this act.
+    return problem instanceof MissingFact ? 'not_applicable' : decisionError(permit.id, problem)
+  }
 }
 
 const NO_ERRORS: readonly DecisionError[] = Object.freeze([])
@@ -67,7 +76,7 @@ export function notPermitted(input: DecisionInput): DecisionReason {
 }
 
 /** Whether a permit is about the act: for `declassify`, about its label or a prefix of it. */
-export function namesAct(permit: Permit, { at, act }: DecisionInput): boolean {
+function namesAct(permit: Permit, { at, act }: DecisionInput): boolean {
   if (at !== 'declassify') return true
   return (
     permit.label !== undefined && act?.label !== undefined && isCovered(act.label, permit.label)

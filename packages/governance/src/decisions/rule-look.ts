@@ -2,8 +2,8 @@ import type { DecisionError, FactValue, Finding, LabelScheme, LabelSet, Tier } f
 import { MissingFact } from '../facts/fact-field.ts'
 import { classifyFindings } from '../labels/classify-findings.ts'
 import type { Predicate } from '../predicates/predicate.ts'
-import { type CompiledPermit, namesAct } from './compiled-permit.ts'
-import { type CompiledRule, couldNotCheck, decisionError, judgeRule } from './compiled-rule.ts'
+import { type CompiledPermit, judgePermit } from './compiled-permit.ts'
+import { type CompiledRule, judgeRule } from './compiled-rule.ts'
 import type { PointRules } from './decide.ts'
 import type { DecisionInput } from './decision-input.ts'
 
@@ -64,18 +64,12 @@ function verdictOfRule(compiled: CompiledRule, input: DecisionInput): Verdict {
   return { ...about, outcome: isAboutMissing(predicate, input) ? 'not_applicable' : 'silent' }
 }
 
-function verdictOfPermit({ permit, predicate }: CompiledPermit, input: DecisionInput): Verdict {
-  const about = { rule: permit.id, tier: 'permit' as const }
-  if (!namesAct(permit, input)) return { ...about, outcome: 'not_applicable' }
-  if (predicate.isDetected && input.couldNotCheck.length > 0) {
-    return { ...about, outcome: 'not_decided', error: couldNotCheck(permit.id, input) }
-  }
-  try {
-    return { ...about, outcome: predicate.test(input) ? 'fired' : 'silent' }
-  } catch (problem) {
-    if (problem instanceof MissingFact) return { ...about, outcome: 'not_applicable' }
-    return { ...about, outcome: 'not_decided', error: decisionError(permit.id, problem) }
-  }
+function verdictOfPermit(compiled: CompiledPermit, input: DecisionInput): Verdict {
+  const about = { rule: compiled.permit.id, tier: 'permit' as const }
+  const verdict = judgePermit(compiled, input)
+  if (typeof verdict === 'object') return { ...about, outcome: 'not_decided', error: verdict }
+  if (verdict === 'not_applicable') return { ...about, outcome: verdict }
+  return { ...about, outcome: verdict ? 'fired' : 'silent' }
 }
 
 /** Findings are in a predicate by themselves, or by the labels that they gave to the content. */
