@@ -78,6 +78,15 @@ export const controlCases = [
     expect(await control.listErasures('riverside')).toEqual([sampleErasure()])
   }),
 
+  controlCase('whether a subject was erased is told of that tenant only', async (control) => {
+    await control.putKey(sampleKey())
+    expect(await control.isErased('riverside', 's_1')).toBe(false)
+    await control.shred(sampleErasure())
+    expect(await control.isErased('riverside', 's_1')).toBe(true)
+    expect(await control.isErased('riverside', 's_2')).toBe(false)
+    expect(await control.isErased('lakeside', 's_1')).toBe(false)
+  }),
+
   controlCase('there is nothing to shred twice, nor where there was no key', async (control) => {
     expect(await control.shred(sampleErasure())).toBe(false)
     expect(await control.listErasures('riverside')).toEqual([])

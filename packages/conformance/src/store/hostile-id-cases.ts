@@ -121,6 +121,8 @@ function controlAttempts(control: ControlStore): Readonly<Record<string, Attempt
     'readKey name': (id) => control.readKey(TENANT, 'data', id),
     'shred tenant': (id) => control.shred(sampleErasure({ tenant: id })),
     'shred subject': (id) => control.shred(sampleErasure({ subject: id })),
+    'isErased tenant': (id) => control.isErased(id, 's_1'),
+    'isErased subject': (id) => control.isErased(TENANT, id),
     listErasures: (id) => control.listErasures(id),
     readCapabilities: (id) => control.readCapabilities(id),
     writeCapabilities: (id) => control.writeCapabilities({ ...capabilities, tenant: id }),

@@ -62,6 +62,8 @@ export interface ControlStore {
   /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
   shred(erasure: Erasure): Promise<boolean>
   listErasures(tenant: string): Promise<readonly Erasure[]>
+  /** Whether an erasure of the subject is noted; as quick where there are many. */
+  isErased(tenant: string, subject: string): Promise<boolean>
   /**
    * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
    * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.

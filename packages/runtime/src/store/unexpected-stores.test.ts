@@ -296,6 +296,26 @@ describe('the table of keys alone put back from an older copy', () => {
   })
 
   it.each([
+    ['kept', ''],
+    ['deleted', 'DELETE FROM erasure'],
+  ])(
+    'brings nothing back while the tenant is open, with the list of erasures %s',
+    async (_, also) => {
+      const directory = temporaryFolder()
+      const run = await work(directory, 'patient-one')
+      const other = await work(directory, 'patient-two')
+      copy(controlFile(directory), join(directory, 'yesterday'))
+      const session = (await open(directory)).tenant('riverside').as(ada)
+      expect(await session.shred('patient-one')).toBe(true)
+      putKeysBack(directory, also)
+      await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run, 'written'))
+      const start = session.start('write', { note: 'x' }, { subjects: ['patient-one'] })
+      await expectCode('FCC_SEALING_SHREDDED', () => start)
+      expect((await session.outcome(other, 'written')).text).toBe('X!')
+    },
+  )
+
+  it.each([
     ['keys are back', true, ''],
     ['keys are back and the erasures deleted', true, 'DELETE FROM erasure'],
     ['erasures are deleted', false, 'DELETE FROM erasure'],

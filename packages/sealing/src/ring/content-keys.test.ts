@@ -23,7 +23,7 @@ describe('derived keys', () => {
 
   it('of every set that a dropped subject is in are released, and of no other', async () => {
     for (const subjects of [[one], [two], [one, two]]) await keys.prepare(subjects)
-    keys.drop(one)
+    keys.erase(one)
     expect(keys.kept([one])).toBeUndefined()
     expect(keys.kept([two, one])).toBeUndefined()
     expect(keys.kept([two])).toBeDefined()

@@ -34,8 +34,8 @@ export interface ContentKeyCache {
   find(subjects: readonly string[]): Promise<ContentKeys>
   /** What is kept, without looking at the control store. */
   kept(subjects: readonly string[]): ContentKeys | undefined
-  /** Releases everything derived from a subject's key. */
-  drop(subject: string): void
+  /** Releases everything derived from the key of a subject that was erased, and finds none for it from then on. */
+  erase(subject: string): void
   /** Releases everything, and keeps nothing from then on. */
   clear(): void
 }
@@ -50,6 +50,8 @@ export function createContentKeys(
   settings: ContentKeySettings,
 ): ContentKeyCache {
   const cache = new Map<string, Cached>()
+  // Whoever puts a key back into the control store could take the note of the erasure out of it, too.
+  const erased = new Set<string>()
   // Rises with every drop: what was read before must not be kept after.
   let drops = 0
   let open = true
@@ -94,14 +96,25 @@ export function createContentKeys(
     }
   }
 
+  /** Asked each time that a key is read: that of an erased subject may be there again. */
+  async function unlessErased(subject: string, key: Uint8Array | undefined): Promise<Uint8Array> {
+    if (erased.has(subject) || (await source.control.isErased(source.tenant, subject))) {
+      key?.fill(0)
+      erased.add(subject)
+      throw sealingError('FCC_SEALING_SHREDDED', [subject])
+    }
+    if (key === undefined) throw sealingError('FCC_SEALING_KEY_MISSING', [subject])
+    return key
+  }
+
   /** A subject whose key turns out to be gone is gone for the forms that do not ask, too. */
   function derived(
     subjects: readonly string[],
-    load: (source: KeySource, subject: string) => Promise<Uint8Array>,
+    load: (source: KeySource, subject: string) => Promise<Uint8Array | undefined>,
   ): Promise<ContentKeys> {
     return derive(subjects, async (subject) => {
       try {
-        return await load(source, subject)
+        return await unlessErased(subject, await load(source, subject))
       } catch (error) {
         drop(subject)
         throw error
@@ -125,7 +138,10 @@ export function createContentKeys(
       return fresh(subjects) ?? derived(subjects, findDataKey)
     },
     kept: (given) => cache.get(nameOf(resolveSubjectSet(given))),
-    drop,
+    erase(subject) {
+      erased.add(subject)
+      drop(subject)
+    },
     clear() {
       open = false
       drops += 1
@@ -148,11 +164,4 @@ async function makeDataKey(source: KeySource, subject: string): Promise<Uint8Arr
   }
 }
 
-async function findDataKey(source: KeySource, subject: string): Promise<Uint8Array> {
-  const key = await readKey(source, 'data', subject)
-  if (key !== undefined) return key
-  const erasures = await source.control.listErasures(source.tenant)
-  throw erasures.some((erasure) => erasure.subject === subject)
-    ? sealingError('FCC_SEALING_SHREDDED', [subject])
-    : sealingError('FCC_SEALING_KEY_MISSING', [subject])
-}
+const findDataKey = (source: KeySource, subject: string) => readKey(source, 'data', subject)

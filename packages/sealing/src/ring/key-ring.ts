@@ -4,7 +4,7 @@ import { keyedHash, rowHash } from '../keyed-hash.ts'
 import { openBytes, sealBytes } from '../sealed-bytes.ts'
 import { type ContentKeys, createContentKeys } from './content-keys.ts'
 import { type IndexKeys, readIndexKeys } from './index-keys.ts'
-import { dropEverywhere, joinOpenRings } from './open-rings.ts'
+import { eraseEverywhere, joinOpenRings } from './open-rings.ts'
 import { readSigningKey, type SigningKey } from './signing-key.ts'
 import { assertReference } from './subject-set.ts'
 
@@ -92,7 +92,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   let indexKeys: IndexKeys | undefined
   let signing: Promise<SigningKey> | undefined
   let open = true
-  const leave = joinOpenRings({ tenant, drop: contentKeys.drop })
+  const leave = joinOpenRings({ tenant, erase: contentKeys.erase })
 
   const bind = (context: string) => Buffer.from(boundPrefix + context)
 
@@ -157,7 +157,8 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       assertReference(subject)
       const at = new Date(options.now()).toISOString()
       const shredded = await control.shred({ tenant, subject, at, by })
-      dropEverywhere(tenant, subject)
+      // Another process may have erased it before.
+      if (shredded || (await control.isErased(tenant, subject))) eraseEverywhere(tenant, subject)
       return shredded
     },
     signingKey: async () => {

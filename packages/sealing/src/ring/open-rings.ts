@@ -1,23 +1,23 @@
 /** What a shredding asks of each ring of its tenant. */
-export interface DropsKeys {
+export interface ErasesKeys {
   readonly tenant: string
-  drop(subject: string): void
+  erase(subject: string): void
 }
 
 /** Every ring of this process that is open: the only state that rings share. */
-const openRings = new Set<DropsKeys>()
+const openRings = new Set<ErasesKeys>()
 
 /** Lets a ring hear of shreddings, until the function that this gives back is called. */
-export function joinOpenRings(ring: DropsKeys): () => void {
+export function joinOpenRings(ring: ErasesKeys): () => void {
   openRings.add(ring)
   return () => {
     openRings.delete(ring)
   }
 }
 
-/** Has every open ring of a tenant release what it derived from a subject's key. */
-export function dropEverywhere(tenant: string, subject: string): void {
+/** Has every open ring of a tenant release what it derived from an erased subject's key, for good. */
+export function eraseEverywhere(tenant: string, subject: string): void {
   for (const ring of openRings) {
-    if (ring.tenant === tenant) ring.drop(subject)
+    if (ring.tenant === tenant) ring.erase(subject)
   }
 }

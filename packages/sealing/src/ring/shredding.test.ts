@@ -98,6 +98,40 @@ describe('shredding a subject', () => {
     expect(await rejectionCode(ring.prepare([patient]))).toBe(shredded)
   })
 
+  it.each([
+    ['its row', false],
+    ['its row, in the place of the note of the erasure', true],
+  ])(
+    'is not undone by somebody who puts the key back while a ring is open: %s',
+    async (_, isNoteGone) => {
+      const place = { subjects: [patient], context: 'note' }
+      const name = keyNameOf('riverside', 'data', patient)
+      const sealed = await ring.seal(note, place)
+      const key = control.keys.get(name)
+      await ring.shred(patient, 'privacy officer')
+      if (key) control.keys.set(name, key)
+      if (isNoteGone) control.isErased = async () => false
+      now += 500
+      expect(control.keys.get(name)).toBe(key)
+      expect(await rejectionCode(ring.open(sealed, place))).toBe(shredded)
+      expect(await rejectionCode(ring.seal(note, place))).toBe(shredded)
+      expect(await rejectionCode(ring.prepare([patient]))).toBe(shredded)
+    },
+  )
+
+  it('by another process holds here where its key is back before it was missed', async () => {
+    const place = { subjects: [patient], context: 'note' }
+    const name = keyNameOf('riverside', 'data', patient)
+    const sealed = await ring.seal(note, place)
+    const key = control.keys.get(name)
+    const at = new Date(now).toISOString()
+    await control.shred({ tenant: 'riverside', subject: patient, at, by: 'another process' })
+    if (key) control.keys.set(name, key)
+    now += 500
+    expect(await rejectionCode(ring.open(sealed, place))).toBe(shredded)
+    expect(await rejectionCode(createKeyRing(options).seal(note, place))).toBe(shredded)
+  })
+
   it('is not undone by a key that was being read meanwhile', async () => {
     await ring.prepare([patient])
     const slow = createKeyRing({

@@ -73,6 +73,10 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
         checkId('tenant', tenant)
         return [...erasures.values()].filter((erasure) => erasure.tenant === tenant)
       }),
+    isErased: (tenant, subject) =>
+      work(() =>
+        erasures.has(nameOf(checkId('tenant', tenant), 'data', checkId('subject', subject))),
+      ),
     readCapabilities: (tenant) => work(() => capabilities.get(checkId('tenant', tenant))),
     writeCapabilities: (accepted) =>
       work(() => {

@@ -103,6 +103,11 @@ export async function openSqliteControl(
           ({ subject, at, by }): Erasure => ({ tenant, subject, at, by: fromTextBytes(by) }),
         ),
       ),
+    isErased: (tenant, subject) =>
+      read(
+        () =>
+          selectErasure.get(checkId('tenant', tenant), checkId('subject', subject)) !== undefined,
+      ),
     readCapabilities: (tenant) =>
       read(() => {
         const row = selectCapabilities.get(checkId('tenant', tenant)) as
