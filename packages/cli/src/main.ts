@@ -3,6 +3,8 @@ import type { Cli } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { cliErrors } from './diagnostics.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
+import { columnsOf, USUAL_COLUMNS } from './io/columns-of.ts'
+import { layOut } from './io/lay-out.ts'
 import { type CliStreams, createTerminal } from './io/terminal.ts'
 import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
 import { misplacedArgument } from './options/misplaced-argument.ts'
@@ -35,7 +37,8 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT_CODES.completed
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') {
-      streams.stdout.write(unasked.join(''))
+      const columns = columnsOf(streams.stdout, streams.env)
+      streams.stdout.write(fitted(unasked.join(''), columns))
       return EXIT_CODES.misused
     }
     const error =
@@ -50,6 +53,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
 
 /** The program with every command, for running it and for describing it. */
 export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]): Command {
+  const columns = columnsOf(streams.stdout, streams.env)
   const program = addGlobalOptions(new Command('fcc'))
     .description('Governed persona workflows for many tenants.')
     .version(VERSION, '-V, --version')
@@ -59,7 +63,9 @@ export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]):
     // Errors are written below, once, and as JSON where that was asked for; help that
     // nobody asked for is what a command without its subcommand gets.
     .configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
+      writeOut: (text) => void streams.stdout.write(fitted(text, columns)),
+      getOutHelpWidth: () => columns ?? USUAL_COLUMNS,
+      getErrHelpWidth: () => columns ?? USUAL_COLUMNS,
       writeErr: (text) => void unasked.push(text),
       outputError: () => undefined,
     })
@@ -82,6 +88,11 @@ async function addOthersCommands(
   const { config } = program.opts<GlobalOptions>()
   await addPluginCommands(program, cli, { word, cwd: streams.cwd, config })
   inheritSettings(program)
+}
+
+/** Help in lines that the terminal has room for: descriptions are wrapped already, examples are not. */
+function fitted(text: string, columns: number | undefined): string {
+  return layOut(text.split('\n'), columns).join('\n')
 }
 
 function inheritSettings(program: Command): void {

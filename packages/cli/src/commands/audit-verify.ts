@@ -47,7 +47,7 @@ export function verifyAudit(
   )
   if (code === MISUSED) throw cliErrors.verifierKey(complained.join('').split('\n')[0] ?? '')
   if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
-  else terminal.raw(said.join(''))
+  else terminal.say(...said.join('').trimEnd().split('\n'))
   return exitCodes[code] ?? EXIT_CODES.failed
 }
 

@@ -8,7 +8,7 @@ import {
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import {
   type PluginState,
   resolvePluginStates,
@@ -130,7 +130,7 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
     ...rows,
   ]
   const given = settings.filter(({ source }) => source !== 'default' && source !== 'package')
-  terminal.say(...tableLines(facts))
+  terminal.say(...table(facts))
   terminal.say(...section('Plugins, in the order in which they start', plugins.map(pluginRow)))
   terminal.say(
     ...section(
@@ -162,8 +162,8 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
   return errors === 0 ? EXIT_CODES.completed : EXIT_CODES.misused
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length === 0 ? [] : ['', `  ${title}`, ...tableLines(rows, { indent: '    ' })]
+function section(title: string, rows: readonly (readonly string[])[]): readonly Said[] {
+  return rows.length === 0 ? [] : ['', `  ${title}`, ...table(rows, { indent: '    ' })]
 }
 
 function detailsOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import { Argument, type Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { tableLines } from '../io/table.ts'
+import { table } from '../io/table.ts'
 import { listCatalogue } from '../listing/list-catalogue.ts'
 import { listPlugins, listSettings, listTenants } from '../listing/list-runtime.ts'
 import { LISTABLE, type Listable, type Listed, originText } from '../listing/listed.ts'
@@ -79,7 +79,7 @@ async function show(
     detail,
     ...(why ? [originText(origin)] : []),
   ])
-  terminal.say(...(rows.length > 0 ? tableLines(rows) : [`  There are no ${kind}.`]))
+  terminal.say(...(rows.length > 0 ? table(rows) : [`  There are no ${kind}.`]))
   if (why) {
     for (const diagnostic of left)
       terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { readText } from '../io/read-text.ts'
-import { tableLines } from '../io/table.ts'
+import { table } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
 import { withRuntime } from '../session/open-runtime.ts'
@@ -71,7 +71,7 @@ export const registerReferenceData: RegisterCommand = (program, cli) => {
               ...[name, version, `${bytes} bytes`, digest.slice(0, 12), at, by].map(visible),
             ])
             context.terminal.say(
-              ...(rows.length > 0 ? tableLines(rows) : ['  No reference data is kept here.']),
+              ...(rows.length > 0 ? table(rows) : ['  No reference data is kept here.']),
             )
             context.terminal.document({ items })
             return EXIT_CODES.completed

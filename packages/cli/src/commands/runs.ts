@@ -2,7 +2,7 @@ import { RUN_STATES, type RunState } from '@fcc/contracts'
 import { type Command, InvalidArgumentError } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { tableLines } from '../io/table.ts'
+import { table } from '../io/table.ts'
 import { collect } from '../options/collect.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { withTenant } from '../session/open-runtime.ts'
@@ -40,7 +40,7 @@ export const registerRuns: RegisterCommand = (program, cli) => {
             createdAt.slice(0, 19).replace('T', ' '),
             title,
           ])
-          context.terminal.say(...(rows.length > 0 ? tableLines(rows) : ['  There are no runs.']))
+          context.terminal.say(...(rows.length > 0 ? table(rows) : ['  There are no runs.']))
           return EXIT_CODES.completed
         }),
       ),

@@ -5,6 +5,8 @@ import colors from 'picocolors'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { layOut } from '../io/lay-out.ts'
+import type { Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { writeText } from '../io/write-file.ts'
 import { constitutionLines } from '../render/shown/constitution-lines.ts'
@@ -71,7 +73,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
 /** A thing in the three forms that it can be asked for. */
 interface Shown {
   readonly document: object
-  lines(paint: Paint): readonly string[]
+  lines(paint: Paint): readonly Said[]
 }
 
 const resolvers: Readonly<Record<Showable, (model: TenantModel, written: string) => Shown>> = {
@@ -126,5 +128,5 @@ async function draw(
 }
 
 function plain({ lines }: Shown): string {
-  return `${lines(colors.createColors(false)).join('\n')}\n`
+  return `${layOut(lines(colors.createColors(false))).join('\n')}\n`
 }

@@ -1,25 +1,31 @@
-import { visible } from './visible.ts'
+/** What is written for people: a line, or a table that is laid out for where it is written. */
+export type Said = string | Table
 
-/** Rows as lines with columns below one another; the last column is as long as it is. */
-export function tableLines(
-  rows: readonly (readonly string[])[],
-  layout: { readonly indent?: string; readonly gap?: string } = {},
-): readonly string[] {
-  const { indent = '  ', gap = '  ' } = layout
-  const shown = rows.map((row) => row.map(visible))
-  const widths = columnWidths(shown)
-  return shown.map((row) =>
-    `${indent}${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(gap)}`.trimEnd(),
-  )
+/** Before each item of a list in a cell; what goes on of it stands behind it. */
+export const DASH = '– '
+
+/** Rows that become lines when the width of what they are written to is known. */
+export interface Table {
+  /** Cells below one another; a row that is one text has a line to itself, and widens no column. */
+  readonly rows: readonly (readonly string[] | string)[]
+  readonly indent: string
+  readonly gap: string
+  /** Colours the cells of the first column. */
+  readonly paintFirst: (text: string) => string
+  /** How wide the last column may get in characters, wherever it is written; as it is, by default. */
+  readonly lastWidth: number | undefined
 }
 
-/** The width of the widest cell of each column. */
-function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
-  const widths: number[] = []
-  for (const row of rows) {
-    row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length)
-    })
-  }
-  return widths
+/**
+ * Rows with columns below one another: see `layOut` for what becomes of them where they are too wide.
+ *
+ * @example
+ * terminal.say(...table([['a', 'first'], ['b', 'second']]))
+ */
+export function table(
+  rows: Table['rows'],
+  layout: Partial<Omit<Table, 'rows'>> = {},
+): readonly Said[] {
+  const { indent = '  ', gap = '  ', paintFirst = (text) => text, lastWidth } = layout
+  return rows.length === 0 ? [] : [{ rows, indent, gap, paintFirst, lastWidth }]
 }

@@ -1,4 +1,7 @@
 import colors from 'picocolors'
+import { columnsOf } from './columns-of.ts'
+import { layOut } from './lay-out.ts'
+import type { Said } from './table.ts'
 
 /** What the program is given of its surroundings, so that tests can call it in their own process. */
 export interface CliStreams {
@@ -14,6 +17,8 @@ export interface CliStreams {
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
+  /** How wide it is, in characters, where it is a terminal. */
+  readonly columns?: number | undefined
 }
 
 /** Colours that say nothing where they are switched off. */
@@ -23,14 +28,14 @@ export type Paint = ReturnType<typeof colors.createColors>
 export interface Terminal {
   readonly json: boolean
   readonly paint: Paint
-  /** Lines for people; nothing where a machine reads. */
-  say(...lines: readonly string[]): void
+  /** Lines and tables for people, none wider than the terminal; nothing where a machine reads. */
+  say(...said: readonly Said[]): void
   /** The one document for machines; nothing where people read. */
   document(value: unknown): void
   /** Text that is the result itself, such as an export on its way to a file. */
   raw(text: string): void
   /** For people, beside the result: warnings and errors. */
-  complain(...lines: readonly string[]): void
+  complain(...said: readonly Said[]): void
 }
 
 /** Decides by options and surroundings how to write, and writes. */
@@ -40,8 +45,8 @@ export function createTerminal(
 ): Terminal {
   const json = options.json ?? false
   const paint = colors.createColors(options.color && wantsColor(streams))
-  const lines = (output: Output, all: readonly string[]): void => {
-    for (const line of all) output.write(`${line}\n`)
+  const lines = (output: Output, all: readonly Said[]): void => {
+    for (const line of layOut(all, columnsOf(output, streams.env))) output.write(`${line}\n`)
   }
   return {
     json,

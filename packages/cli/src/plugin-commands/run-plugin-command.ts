@@ -10,7 +10,7 @@ import { callContained, callTenant, createCommandSession, type TenantModel } fro
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { tableLines } from '../io/table.ts'
+import { table } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { readWords, type WrittenWord } from './read-words.ts'
@@ -47,7 +47,7 @@ export function runPluginCommand(
       session: createCommandSession(open.session),
       report: {
         say: (...lines) => terminal.say(...lines.map((line) => `  ${visible(String(line))}`)),
-        table: (rows) => terminal.say(...tableLines(rows.map((row) => row.map(String)))),
+        table: (rows) => terminal.say(...table(rows.map((row) => row.map(String)))),
         document: (value) => {
           document = value
         },

@@ -1,6 +1,6 @@
 import type { Decision, GateOutcome, VisitRecord } from '@fcc/contracts'
 import type { RunExplanation } from '@fcc/runtime'
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { decidingFirst } from '../session/run-report.ts'
@@ -13,7 +13,7 @@ export function explanationLines(
   explanation: RunExplanation,
   paint: Paint,
   options: { readonly whyNot?: boolean | undefined } = {},
-): readonly string[] {
+): readonly Said[] {
   const { run, intake, visits, entries, looks } = explanation
   const { envelope } = run
   const lines = [
@@ -85,11 +85,7 @@ function decidedLines(
   ]
 }
 
-function visitLines(
-  visit: VisitRecord,
-  paint: Paint,
-  decided: readonly string[],
-): readonly string[] {
+function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]): readonly Said[] {
   return [
     `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
@@ -136,7 +132,7 @@ function gateLines({ gate, artifact, score, threshold, passed, checks }: GateOut
   const value = score === undefined ? 'not measured' : score.toFixed(2)
   return [
     `    ${passed ? 'passed   ' : 'not passed'}  ${visible(`${artifact} at ${gate}`)}: ${value}, threshold ${threshold.toFixed(2)}`,
-    ...tableLines(
+    ...table(
       checks.map(({ id, outcome, reason }) => [outcome.replace('_', ' '), id, reason]),
       { indent: '      ' },
     ),

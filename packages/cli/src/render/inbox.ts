@@ -1,5 +1,5 @@
 import type { InboxItem, Question, ShownArtifact } from '@fcc/runtime'
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { findingsText } from './findings-text.ts'
@@ -14,10 +14,10 @@ interface Again {
 const asText = ({ as }: Again): string => (as === undefined ? '' : ` --as ${as}`)
 
 /** What waits for somebody, in lines for people. */
-export function inboxLines(items: readonly InboxItem[], again: Again): readonly string[] {
+export function inboxLines(items: readonly InboxItem[], again: Again): readonly Said[] {
   if (items.length === 0) return ['  Nothing waits for you.']
   return [
-    ...tableLines(
+    ...table(
       items.map(({ run, title, asks, ask, startedBy }) => [
         run,
         asks,

@@ -1,5 +1,5 @@
 import type { AccessRow, TenantPermissions } from '@fcc/runtime'
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 
@@ -7,7 +7,7 @@ import { visible } from '../io/visible.ts'
 export function permissionLines(
   { isConfigured, isByRole, who }: TenantPermissions,
   paint: Paint,
-): readonly string[] {
+): readonly Said[] {
   const none = isConfigured
     ? []
     : [
@@ -22,7 +22,7 @@ export function permissionLines(
       isByRole
         ? `  ${paint.bold(visible(name))}`
         : `  ${paint.bold(visible(name))}   ${roles.length > 0 ? `as ${visible(roles.join(', '))}` : 'without roles'}`,
-      ...tableLines(actions.map(rowOf), { indent: '    ' }),
+      ...table(actions.map(rowOf), { indent: '    ' }),
     ]),
     '',
   ]

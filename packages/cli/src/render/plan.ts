@@ -1,4 +1,4 @@
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import type { PluginPlan } from '../listing/plugin-plan.ts'
@@ -8,35 +8,38 @@ import { localName } from './local-name.ts'
 import { timesText } from './plugin-rows.ts'
 
 /** The plan of plugins in lines for people. */
-export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): readonly string[] {
-  const rows = tableLines(
-    order.map(({ id, version, includes, after, loadMs, setupMs }, index) => [
-      `${index + 1}`,
-      id,
-      version,
-      timesText({ loadMs, setupMs }),
-      [
-        ...(includes.length > 0 ? [`on ${includes.join(', ')}`] : []),
-        ...(after.length > 0 ? [`after ${after.join(', ')}`] : []),
-      ].join('; '),
-    ]),
-  )
-  const contributed = order.map(({ contributes }) =>
-    Object.entries(contributes)
-      .map(([point, ids]) => `${point} ${ids.length}`)
-      .join(', '),
+export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): readonly Said[] {
+  const rows = order.flatMap(
+    ({ id, version, includes, after, loadMs, setupMs, contributes }, index) => {
+      const contributed = Object.entries(contributes).map(
+        ([point, ids]) => `${point} ${ids.length}`,
+      )
+      return [
+        [
+          `${index + 1}`,
+          id,
+          version,
+          timesText({ loadMs, setupMs }),
+          [
+            ...(includes.length > 0 ? [`on ${includes.join(', ')}`] : []),
+            ...(after.length > 0 ? [`after ${after.join(', ')}`] : []),
+          ].join('; '),
+        ],
+        `       ${contributed.join(', ') || 'nothing'}`,
+      ]
+    },
   )
   return [
-    ...rows.flatMap((row, index) => [row, visible(`       ${contributed[index] || 'nothing'}`)]),
+    ...table(rows),
     ...(skipped.length > 0 ? ['', '  Not started'] : []),
-    ...tableLines(skipped.map(({ id, code, why }) => [id, code, why])),
+    ...table(skipped.map(({ id, code, why }) => [id, code, why])),
     '',
     `  Assembly ${visible(assembly)}`,
   ]
 }
 
 /** What a run would do, in lines for people. */
-export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly string[] {
+export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly Said[] {
   const { scenario } = plan
   const steps = plan.steps.map(({ node, personaName, actedBy, gate }) => [
     node,
@@ -70,7 +73,7 @@ export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly st
   ]
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+function section(title: string, rows: readonly (readonly string[])[]): readonly Said[] {
   if (rows.length === 0) return []
-  return [`  ${title}`, ...tableLines(rows, { indent: '    ' }), '']
+  return [`  ${title}`, ...table(rows, { indent: '    ' }), '']
 }

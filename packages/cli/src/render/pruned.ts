@@ -1,5 +1,5 @@
 import type { PrunedKind, PrunedRecords } from '@fcc/runtime'
-import { tableLines } from '../io/table.ts'
+import { type Said, table } from '../io/table.ts'
 import { counted } from './counted.ts'
 
 /** How each kind of record is called. */
@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<PrunedKind['records'], string>> = {
 }
 
 /** What was removed or would be, kind by kind, and why something stays. */
-export function prunedLines(pruned: PrunedRecords): readonly string[] {
+export function prunedLines(pruned: PrunedRecords): readonly Said[] {
   const { removed, kinds, contents, bytes, journals } = pruned
   const verb = removed ? 'removed' : 'would be removed'
   const rows = [
@@ -25,7 +25,7 @@ export function prunedLines(pruned: PrunedRecords): readonly string[] {
     : removed
       ? '  The audit log still verifies.'
       : '  fcc prune --apply removes them.'
-  return [...tableLines(rows), then]
+  return [...table(rows), then]
 }
 
 function kindRows(kind: PrunedKind, verb: string): readonly (readonly string[])[] {

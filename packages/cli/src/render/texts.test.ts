@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tableLines } from '../io/table.ts'
+import { layOut } from '../io/lay-out.ts'
+import { table } from '../io/table.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { counted } from './counted.ts'
 import { durationText } from './duration-text.ts'
@@ -30,12 +31,11 @@ describe('texts', () => {
   })
 
   it('puts columns below one another', () => {
-    expect(
-      tableLines([
-        ['a', 'bb'],
-        ['ccc', ''],
-      ]),
-    ).toEqual(['  a    bb', '  ccc'])
+    const rows = [
+      ['a', 'bb'],
+      ['ccc', ''],
+    ]
+    expect(layOut(table(rows))).toEqual(['  a    bb', '  ccc'])
   })
 
   it('repeats the options that a shown command needs again', () => {

@@ -1,6 +1,7 @@
 import type { Workflow, WorkflowNode } from '@fcc/contracts'
 import { svgText } from '@fcc/diagrams'
 import { describe, expect, it } from 'vitest'
+import { layOut } from '../io/lay-out.ts'
 import { workflowLines } from '../render/shown/workflow-lines.ts'
 import type { ShownNode, ShownWorkflow } from './shown-workflow.ts'
 import { resolveWorkflowGraph } from './workflow-graph.ts'
@@ -87,7 +88,8 @@ describe('a workflow that branches', () => {
 
   it('is listed with the nodes inside below their node, and their edges apart', () => {
     const plain = (text: string) => text
-    const text = workflowLines(shown, { bold: plain, dim: plain } as never).join('\n')
+    const lines = workflowLines(shown, { bold: plain, dim: plain } as never)
+    const text = layOut(lines).join('\n')
     expect(text).toMatch(/each .*each line of claim\.lines/)
     expect(text).toMatch(/\n {6}draft /)
     expect(text).toContain('Edges inside each')

@@ -1,4 +1,5 @@
 import type { Permit, Tier } from '@fcc/contracts'
+import type { Said } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
@@ -14,7 +15,7 @@ const CONSEQUENCES: Readonly<Record<Tier, string>> = {
 }
 
 /** A constitution in lines for people: rules by tier and by where they look, permits, separations. */
-export function constitutionLines(shown: ShownConstitution, paint: Paint): readonly string[] {
+export function constitutionLines(shown: ShownConstitution, paint: Paint): readonly Said[] {
   const { title, id, layer, origin, tiers, permits, separations, retention } = shown
   const from = originText(origin) || "the host's own file"
   return [
@@ -93,7 +94,7 @@ function section(
   title: string,
   members: readonly (readonly [string, readonly LabelledText[]])[],
   paint: Paint,
-): readonly string[] {
+): readonly Said[] {
   if (members.length === 0) return []
   return [
     `  ${paint.bold(title)}`,

@@ -1,11 +1,11 @@
+import { DASH, type Said, table } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
-import { wrapText } from '../../io/wrap.ts'
 
 /** A name with what stands beside it: a sentence, or a list of them, each on lines of its own. */
 export type LabelledText = readonly [label: string, text: string | readonly string[]]
 
-/** How wide text beside a label may get, in characters. */
+/** How wide text beside a label may get, in characters: longer lines are hard to read. */
 const TEXT_WIDTH = 76
 
 /**
@@ -15,26 +15,13 @@ const TEXT_WIDTH = 76
 export function labelledLines(
   rows: readonly LabelledText[],
   layout: { readonly paint: Paint; readonly indent?: string },
-): readonly string[] {
+): readonly Said[] {
   const { paint, indent = '  ' } = layout
-  const said = rows
-    .filter(([, text]) => text.length > 0)
-    .map(([label, text]) => [visible(label), text] as const)
-  const width = Math.max(0, ...said.map(([label]) => label.length))
-  return said.flatMap(([label, text]) => {
-    const lines =
-      typeof text === 'string'
-        ? wrapText(visible(text), TEXT_WIDTH)
-        : text.flatMap((item) =>
-            wrapText(visible(item), TEXT_WIDTH - 2).map(
-              (line, at) => `${at === 0 ? '–' : ' '} ${line}`,
-            ),
-          )
-    return lines.map((line, at) => {
-      const name = at === 0 ? label : ''
-      return `${indent}${paint.dim(name.padEnd(width))}  ${line}`
-    })
+  const cells = rows.flatMap(([label, text]) => {
+    if (typeof text === 'string') return text === '' ? [] : [[label, text]]
+    return text.map((item, at) => [at === 0 ? label : '', `${DASH}${item}`])
   })
+  return table(cells, { indent, paintFirst: paint.dim, lastWidth: TEXT_WIDTH })
 }
 
 /** The heading of something that is shown: its title, its id, and where it comes from. */

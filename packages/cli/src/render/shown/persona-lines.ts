@@ -1,3 +1,4 @@
+import type { Said } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { originText } from '../../listing/listed.ts'
 import type { PersonaRelation, ShownPersona } from '../../showing/shown-persona.ts'
@@ -5,7 +6,7 @@ import { contentCheckText } from './content-check-text.ts'
 import { headingLines, type LabelledText, labelledLines } from './labelled-lines.ts'
 
 /** A persona in lines for people: all ten R.I.S.C.E.A.R. components, then where it is at work. */
-export function personaLines(shown: ShownPersona, paint: Paint): readonly string[] {
+export function personaLines(shown: ShownPersona, paint: Paint): readonly Said[] {
   const { persona, origin } = shown
   const { riscear } = persona
   const components: readonly LabelledText[] = [
@@ -70,7 +71,7 @@ function relationRows({ namedBy }: ShownPersona): readonly LabelledText[] {
   ])
 }
 
-function usageLines({ usedBy }: ShownPersona, paint: Paint): readonly string[] {
+function usageLines({ usedBy }: ShownPersona, paint: Paint): readonly Said[] {
   if (usedBy.length === 0) return ['  No workflow here uses it.']
   const rows = usedBy.map(
     ({ workflow, node, actedBy, scenarios }): LabelledText => [

@@ -1,7 +1,6 @@
-import { tableLines } from '../../io/table.ts'
+import { type Said, table } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
-import { wrapText } from '../../io/wrap.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownScenario } from '../../showing/shown-scenario.ts'
 import { inputRows } from '../input-rows.ts'
@@ -12,7 +11,7 @@ import { edgeLines, gateSection, nodeLines } from './workflow-lines.ts'
 const DESCRIPTION_WIDTH = 96
 
 /** A scenario in lines for people: inputs with limits, bindings, outcomes, gates. */
-export function scenarioLines(shown: ShownScenario, paint: Paint): readonly string[] {
+export function scenarioLines(shown: ShownScenario, paint: Paint): readonly Said[] {
   const { scenario, origin, workflowTitle, bindings, edges, outcomes } = shown
   const inputs = inputRows(scenario.inputs)
   const released = outcomes.map(({ name, gate, declassifies }) => [
@@ -26,14 +25,16 @@ export function scenarioLines(shown: ShownScenario, paint: Paint): readonly stri
   ]
   return [
     ...headingLines({ title: scenario.title, id: scenario.id, from: originText(origin) }, paint),
-    ...wrapText(visible(scenario.description ?? ''), DESCRIPTION_WIDTH).map((line) => `  ${line}`),
+    ...table(scenario.description ? [[scenario.description]] : [], {
+      lastWidth: DESCRIPTION_WIDTH,
+    }),
     ...(scenario.description ? [''] : []),
     visible(
       `  For ${scenario.purposes.join(', ')}${scenario.purposes.length > 1 ? `; ${scenario.purposes[0]} by default` : ''}`,
     ),
     '',
     '  Takes in',
-    ...(inputs.length > 0 ? tableLines(inputs, { indent: '    ' }) : ['    nothing']),
+    ...(inputs.length > 0 ? table(inputs, { indent: '    ' }) : ['    nothing']),
     '',
     `  Workflow  ${visible(workflowTitle)}   ${paint.dim(visible(scenario.workflow))}`,
     ...nodeLines(bindings),
@@ -42,7 +43,7 @@ export function scenarioLines(shown: ShownScenario, paint: Paint): readonly stri
     ...edgeLines(edges),
     '',
     '  Releases',
-    ...(released.length > 0 ? tableLines(released, { indent: '    ' }) : ['    nothing']),
+    ...(released.length > 0 ? table(released, { indent: '    ' }) : ['    nothing']),
     '',
     ...gateSection(gates, paint),
   ]

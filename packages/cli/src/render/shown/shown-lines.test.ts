@@ -1,6 +1,7 @@
 import type { Rule } from '@fcc/contracts'
 import colors from 'picocolors'
 import { describe, expect, it } from 'vitest'
+import { layOut } from '../../io/lay-out.ts'
 import type { ShownConstitution } from '../../showing/shown-constitution.ts'
 import type { ShownWorkflow } from '../../showing/shown-workflow.ts'
 import { constitutionLines } from './constitution-lines.ts'
@@ -13,13 +14,15 @@ const ESCAPE = '\u001b[2J'
 
 describe('labelled lines', () => {
   it('have names on the left, wrapped text on the right, and nothing for what says nothing', () => {
-    const lines = labelledLines(
-      [
-        ['Role', 'word '.repeat(30)],
-        ['Empty', ''],
-        ['Inputs', ['one', 'two']],
-      ],
-      { paint },
+    const lines = layOut(
+      labelledLines(
+        [
+          ['Role', 'word '.repeat(30)],
+          ['Empty', ''],
+          ['Inputs', ['one', 'two']],
+        ],
+        { paint },
+      ),
     )
     expect(lines[0]).toMatch(/^ {2}Role {4}word/)
     expect(lines[1]).toMatch(/^ {10}word/)
@@ -94,12 +97,12 @@ describe('what comes from code of third parties', () => {
     ['a constitution', () => constitutionLines(constitution, paint)],
     ['a workflow', () => workflowLines(workflow, paint)],
   ])('moves no cursor in %s', (_, lines) => {
-    expect(lines().join('')).toContain('\\u{1b}[2J')
-    expect(lines().join('')).not.toContain('\u001b')
+    expect(layOut(lines()).join('')).toContain('\\u{1b}[2J')
+    expect(layOut(lines()).join('')).not.toContain('\u001b')
   })
 
   it('says who may approve and that nobody may waive', () => {
-    const lines = constitutionLines(constitution, paint).join('\n')
+    const lines = layOut(constitutionLines(constitution, paint)).join('\n')
     expect(lines).toMatch(/Remedy +approval by matron/)
     expect(lines).toMatch(/Waived by +nobody/)
     expect(lines).toMatch(/runs\n +Kept for +30 days\n/)

@@ -1,5 +1,5 @@
 import type { EdgeKind, WorkflowEdge } from '@fcc/contracts'
-import { tableLines } from '../../io/table.ts'
+import { type Said, table } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
 import { originText } from '../../listing/listed.ts'
@@ -18,7 +18,7 @@ const EDGE_ARROWS: Readonly<Record<EdgeKind, string>> = {
 }
 
 /** A workflow in lines for people: nodes, edges with their kinds, gates. */
-export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly string[] {
+export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly Said[] {
   const { workflow, origin, nodes, scenarios } = shown
   return [
     ...headingLines({ title: workflow.title, id: workflow.id, from: originText(origin) }, paint),
@@ -39,7 +39,7 @@ export function workflowLines(shown: ShownWorkflow, paint: Paint): readonly stri
 }
 
 /** The edges of the workflows that nodes do, each under the node it is nested in. */
-function innerEdgeLines(nodes: readonly ShownNode[]): readonly string[] {
+function innerEdgeLines(nodes: readonly ShownNode[]): readonly Said[] {
   return nodes.flatMap(({ id, inner }) =>
     inner
       ? [
@@ -53,8 +53,8 @@ function innerEdgeLines(nodes: readonly ShownNode[]): readonly string[] {
 }
 
 /** Nodes as a table: who is bound to each, who acts, what it makes, what it has to pass. */
-export function nodeLines(nodes: readonly ShownNode[]): readonly string[] {
-  return tableLines(
+export function nodeLines(nodes: readonly ShownNode[]): readonly Said[] {
+  return table(
     flattened(nodes).map(({ depth, node }) => {
       const { id, persona, personaName, actedBy, produces, mayProduce, gate, conditions } = node
       return [
@@ -85,9 +85,9 @@ function flattened(
 }
 
 /** Edges as a table: what goes where, of which kind, how often. */
-export function edgeLines(edges: readonly WorkflowEdge[]): readonly string[] {
+export function edgeLines(edges: readonly WorkflowEdge[]): readonly Said[] {
   if (edges.length === 0) return ['    none']
-  return tableLines(
+  return table(
     edges.map((edge) => [
       `${edge.from} ${EDGE_ARROWS[edge.kind]} ${edge.to}`,
       edge.kind,
@@ -99,13 +99,13 @@ export function edgeLines(edges: readonly WorkflowEdge[]): readonly string[] {
 }
 
 /** Every gate once, with its threshold and its checks. */
-export function gateSection(gates: readonly ShownGate[], paint: Paint): readonly string[] {
+export function gateSection(gates: readonly ShownGate[], paint: Paint): readonly Said[] {
   const distinct = [...new Map(gates.map((gate) => [`${gate.id} ${gate.on}`, gate])).values()]
   if (distinct.length === 0) return []
   return [
     '  Gates',
     ...distinct.flatMap(({ id, on, title, threshold, checks }) => [
-      ...tableLines(
+      ...table(
         [
           [
             localName(id),
