@@ -26,6 +26,13 @@ export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'
 export type { NewReferenceData } from './reference-data/import-reference-data.ts'
+export type { ReplayOptions } from './replay/replay-run.ts'
+export type {
+  ReplayDeparture,
+  ReplayedDifference,
+  ReplayedPart,
+  RunReplay,
+} from './replay/run-replay.ts'
 export type { PrunedKind, PrunedRecords } from './retention/prune-records.ts'
 export type { StayingRecords } from './retention/pruning-plan.ts'
 export type { LongerDemand, RetentionPeriod } from './retention/retention-periods.ts'

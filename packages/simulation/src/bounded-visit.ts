@@ -71,7 +71,7 @@ function closing(ports: VisitPorts, over: AbortSignal, writes: Set<Promise<unkno
       },
     },
     journal: {
-      find: (activity) => journal.find(activity),
+      find: (activity, asked) => journal.find(activity, asked),
       startedAt: (id) => journal.startedAt(id),
       unsettled: (id) => journal.unsettled(id),
       intend: (activity, request) => written(() => journal.intend(activity, request)),

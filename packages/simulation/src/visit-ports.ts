@@ -99,8 +99,15 @@ export interface VisitPorts {
     stage(draft: ContentDraft): ArtifactReference
   }
   readonly journal: {
-    /** What the journal has of a visit, request and result opened. */
-    find(activity: string): { readonly activity: Activity; readonly result?: unknown } | undefined
+    /**
+     * What the journal has of an activity, its result opened.
+     *
+     * @param asked what is asked now: a replay holds it against what was asked then
+     */
+    find(
+      activity: string,
+      asked: unknown,
+    ): { readonly activity: Activity; readonly result?: unknown } | undefined
     /** The clock as a broken-off attempt at this visit first read it. */
     startedAt(visit: string): number | undefined
     /** The activities of a visit that were begun, and of which no result is known. */

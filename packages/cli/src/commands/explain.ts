@@ -1,12 +1,12 @@
-import type { RunExplanation, TenantSession } from '@fcc/runtime'
+import type { RunExplanation } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
-import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { explanationLines } from '../render/explanation.ts'
 import { waitLines } from '../render/waiting.ts'
+import { newestRun } from '../session/newest-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc explain [RUN]`: why each decision fell. */
@@ -67,11 +67,4 @@ function looksOf({ intake, visits, looks }: RunExplanation) {
     ...{ node, number, at: decision.at, subject: decision.subject },
     rules: looks(decision),
   }))
-}
-
-/** The id of the run that was started last. @throws FccError FCC_CLI_NO_RUNS */
-async function newestRun(session: TenantSession): Promise<string> {
-  const [newest] = await session.runs({ limit: 1 })
-  if (!newest) throw cliErrors.noRuns(session.tenant)
-  return newest.id
 }

@@ -17,6 +17,7 @@ import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
 import { registerPrune } from './prune.ts'
 import { registerReferenceData } from './reference-data.ts'
+import { registerReplay } from './replay.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
@@ -36,6 +37,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerApprove,
   registerOutcome,
   registerExplain,
+  registerReplay,
   registerList,
   registerShow,
   registerPlan,

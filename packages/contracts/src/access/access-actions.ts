@@ -24,6 +24,8 @@ export const ACCESS_ACTIONS = {
   'runs:list': { kinds: anybody, object: 'scenario' },
   'runs:read': { kinds: anybody, object: 'scenario' },
   'runs:explain': { kinds: anybody, object: 'scenario' },
+  /** Made once more from what is kept of it; nothing is shown of its content. */
+  'runs:replay': { kinds: accountable, object: 'scenario' },
   'runs:watch': { kinds: anybody, object: 'scenario' },
   'runs:cancel': { kinds: anybody, object: 'scenario' },
   'runs:pause': { kinds: anybody, object: 'scenario' },

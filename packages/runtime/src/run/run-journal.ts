@@ -3,6 +3,15 @@ import type { VisitPorts } from '@fcc/simulation'
 import type { TenantRecords } from '../store/tenant-records.ts'
 import type { ContentVault } from './content-vault.ts'
 
+/** What binds a sealed part of the journal to its activity: it opens nowhere else. */
+export function journalContext(
+  tenant: string,
+  activity: string,
+  part: 'request' | 'result',
+): string {
+  return `${tenant}/journal/${activity}/${part}`
+}
+
 type Known = { readonly activity: Activity; readonly result?: unknown }
 
 /** The journal of one run, read when its lease was taken and kept in step from then on. */
@@ -20,7 +29,7 @@ export async function openRunJournal(options: {
   const known = new Map<string, Known>()
   const started = new Map<string, number>()
   const contextOf = (activity: string, part: 'request' | 'result') =>
-    `${tenant}/journal/${activity}/${part}`
+    journalContext(tenant, activity, part)
   const seal = (value: unknown, context: string): Uint8Array =>
     vault.seal(JSON.stringify(value ?? null), { subjects, context })
   const open = async (sealed: Uint8Array, context: string): Promise<unknown> =>

@@ -1,6 +1,7 @@
 import { type AccessActionName, isFinal, type Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { followEvents } from '../events/follow-events.ts'
+import { replayRun } from '../replay/replay-run.ts'
 import { pruneRecords } from '../retention/prune-records.ts'
 import { findScenario } from '../run/plan-run.ts'
 import type { RunHandle } from '../run/run-handle.ts'
@@ -130,6 +131,8 @@ export function createTenantSession(
         (services, who) => listRuns(services, who, query),
       ),
     run: (id) => act('runs:read', scenarioOf(id), (services) => readRun(services, id)),
+    replay: (id, options) =>
+      act('runs:replay', scenarioOf(id), (services) => replayRun(services, id, options)),
     explain: (id) => act('runs:explain', scenarioOf(id), (services) => explainRun(services, id)),
     events,
     inbox: (query) =>

@@ -12,6 +12,8 @@ import type {
 } from '@fcc/contracts'
 import type { RuleLook } from '@fcc/governance'
 import type { InputValue } from '@fcc/simulation'
+import type { ReplayOptions } from '../replay/replay-run.ts'
+import type { RunReplay } from '../replay/run-replay.ts'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
@@ -104,6 +106,17 @@ export interface TenantSession {
   run(id: string): Promise<RunRecord>
   /** @throws FccError FCC_RUN_UNKNOWN */
   explain(id: string): Promise<RunExplanation>
+  /**
+   * Makes a run once more from what is kept of it, without network: what models, services and people answered
+   * is answered by the journal, the rest is made anew and held against the record, byte for byte. Nothing is
+   * written. With `current` by the plan of today: it says where a changed persona, prompt or rule leads elsewhere.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_SEALING_SHREDDED where its subject was erased
+   * @example
+   * const { departure } = await session.replay(run.id)
+   * if (departure) console.log(departure.at, departure.differences)
+   */
+  replay(id: string, options?: ReplayOptions): Promise<RunReplay>
   /**
    * The events of a run: those that are known, then those to come, wherever they happen, until the run
    * ends or the signal is aborted. Who lost a connection gives the id of the last event that arrived.

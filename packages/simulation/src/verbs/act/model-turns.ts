@@ -117,13 +117,14 @@ async function journaledAnswer(
   const { journal } = visit.ports
   const id = acting.nextActivity('generate')
   const isJournaled = !provider.code.deterministic || provider.attributes.location !== 'in-process'
-  const known = isJournaled ? journal.find(id) : undefined
+  const asked = { provider: provider.id, request }
+  const known = isJournaled ? journal.find(id, asked) : undefined
   if (known?.result !== undefined) return (known.result as { readonly answer: ModelAnswer }).answer
   if (isJournaled && !known) {
     const { run, id: visitId, now: startedAt } = visit
     await journal.intend(
       { id, run: run.id, visit: visitId, kind: 'provider', name: 'generate', startedAt },
-      { provider: provider.id, request },
+      asked,
     )
   }
   const answer = await answerOrWait(acting, provider, request, id)

@@ -20,12 +20,13 @@ export async function skillActivity<Result>(
   const { ports } = visit
   if (!isActivityName(name)) throw simulationErrors.artifactName(visit.place.instance)
   const id = acting.nextActivity(name)
-  const known = ports.journal.find(id)
+  const asked = request ?? null
+  const known = ports.journal.find(id, asked)
   if (known?.result !== undefined) return known.result as Result
   if (!known) {
     await ports.journal.intend(
       { id, run: visit.run.id, visit: visit.id, kind: 'outside', name, startedAt: visit.now },
-      request ?? null,
+      asked,
     )
   }
   let performed: unknown
