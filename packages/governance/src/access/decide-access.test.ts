@@ -68,6 +68,7 @@ describe('who may', () => {
       ),
     )
     expect(refused).toEqual([
+      'runs:replay',
       'runs:resume',
       'runs:quarantine',
       'approvals:read',
