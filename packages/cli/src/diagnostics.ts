@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { FccError, ownerOf, suggest } from '@fcc/plugin-api'
 
 /** Every error this package raises. */
@@ -29,11 +30,19 @@ export const cliErrors = {
       why: `The input ${name} was given twice.`,
       fix: 'Give each input once.',
     }),
+  fileMissing: (file: string, lookedAt: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_CLI_FILE_MISSING',
+      why: `${file} is not there; it was looked for as ${lookedAt}.`,
+      fix: `Name a file that is there: ls ${dirname(lookedAt)} lists those beside it.`,
+      place: { file },
+      cause,
+    }),
   fileUnreadable: (file: string, cause: unknown) =>
     new FccError({
       code: 'FCC_CLI_FILE_UNREADABLE',
       why: `${file} could not be read: ${reasonOf(cause)}.`,
-      fix: 'Name a file that is there and that you may read.',
+      fix: `Name a file that you may read: ls -ld ${file} says what it is, and who may.`,
       place: { file },
       cause,
     }),

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POINTS } from './recipes.ts'
 import {
@@ -65,6 +67,20 @@ describe('in a runtime', () => {
       tenants: ['everything ready', 'industry ready', 'plain ready'],
       runs: { everything: 'completed', industry: 'completed' },
     })
+  })
+})
+
+describe('its build', () => {
+  it('takes no copy of our packages in, also where they are in devDependencies alone', async () => {
+    const file = join(project.directory, 'plugins/acme-default/package.json')
+    const { dependencies, devDependencies, ...fields } = JSON.parse(readFileSync(file, 'utf8'))
+    // What `npm install -D` makes of a package that was among the dependencies.
+    const asTools = { ...devDependencies, ...dependencies }
+    writeFileSync(file, JSON.stringify({ ...fields, devDependencies: asTools }))
+    await project.build(['acme-default'])
+    const built = readFileSync(join(dirname(file), 'dist/index.js'), 'utf8')
+    expect(built).toMatch(/from ["']@fcc\/contracts["']/)
+    expect(built).toMatch(/from ["']@fcc\/plugin-api["']/)
   })
 })
 

@@ -6,13 +6,13 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_INPUT_UNKNOWN',
       why: `Scenario ${scenario} has no input named ${name}; it takes ${known.join(', ') || 'none'}.`,
-      fix: `Name one of its inputs: --input ${known[0] ?? 'NAME'}=FILE.`,
+      fix: `Name one of its inputs, as --input ${known[0] ?? 'NAME'}=FILE; fcc show scenario ${scenario} says what each is.`,
     }),
   missingInput: (scenario: string, name: string) =>
     new FccError({
       code: 'FCC_INPUT_MISSING',
       why: `Scenario ${scenario} needs the input ${name}, and none was given.`,
-      fix: `Give it: --input ${name}=FILE.`,
+      fix: `Give it, as --input ${name}=FILE; fcc show scenario ${scenario} says what it is.`,
     }),
   unusableInput: (name: string, kind: string) =>
     new FccError({
@@ -54,7 +54,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_INPUT_NOT_AS_DECLARED',
       why: `The input ${name} is ${form}, and scenario ${scenario} takes it as ${taken.join(' or ')}. It was not read as something that it is not.`,
-      fix: `Give what the scenario takes, or use one that takes ${form}; fcc describe scenario ${scenario} says what each input is.`,
+      fix: `Give what the scenario takes, or use one that takes ${form}; fcc show scenario ${scenario} says what each input is.`,
     }),
   skillMissing: (skill: string) =>
     new FccError({

@@ -83,7 +83,9 @@ describe('an id with a NUL in it', { timeout: 60_000 }, () => {
     expect(await start({ purpose: nul })).toBe('FCC_PURPOSE_UNKNOWN')
     expect(await start({ labels: [nul] })).toBe('FCC_LABEL_UNKNOWN')
     expect(await start({ provider: nul })).toBe('FCC_PROVIDER_MISSING')
-    expect(await codeOf(session.start(story.scenario, { [nul]: note }))).toBe('FCC_INPUT_UNKNOWN')
+    expect(await codeOf(session.start(story.scenario, { note, [nul]: note }))).toBe(
+      'FCC_INPUT_UNKNOWN',
+    )
     for (const asked of [
       session.run(nul),
       session.explain(nul),

@@ -74,7 +74,21 @@ describe('a run that waits for a person', () => {
     const { id } = await start()
     const as = ['--as', 'grace:gardener']
     expect((await project.fcc('inbox', ...as)).out).toContain(id)
-    expect((await project.fcc('inbox', '--as', 'grace')).out).toContain('Nothing waits for you.')
+    expect((await project.fcc('inbox', '--as', 'grace')).out).toBe(
+      [
+        '  Nothing waits for grace, who has no role here.',
+        '  Ask as somebody else      fcc inbox --as ID:ROLE',
+        '  See what waits for whom   fcc runs --state waiting',
+        '',
+      ].join('\n'),
+    )
+    const other = await project.fcc('inbox', '--as', 'grace:cook')
+    expect(other.out).toContain('Nothing waits for grace as cook.')
+    const unnamed = await project.json<{ readonly askedAs: { readonly roles: readonly string[] } }>(
+      'inbox',
+    )
+    expect(unnamed.askedAs.roles).toEqual([])
+    expect((await project.fcc('inbox')).out).toContain('nobody was named')
     const { out } = await project.fcc('inbox', 'show', id, ...as)
     expect(out).toContain('Asked    May this go out?')
     expect(out).toContain('## Capability matrix')

@@ -19,7 +19,7 @@ const exitCodes: Readonly<Record<number, ExitCode>> = {
  * Verifies an export by the verifier that also runs alone: 0 when it verified, 1 when something is
  * wrong or the signer is not established, 6 when it is a part of a log and none was asked for.
  *
- * @throws FccError FCC_CLI_FILE_UNREADABLE, FCC_CLI_VERIFY
+ * @throws FccError FCC_CLI_FILE_MISSING, FCC_CLI_FILE_UNREADABLE, FCC_CLI_VERIFY
  */
 export function verifyAudit(
   { streams, terminal }: CommandContext,

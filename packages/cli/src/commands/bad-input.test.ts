@@ -98,7 +98,7 @@ const wrong: Readonly<Record<string, readonly (readonly [readonly string[], stri
   ],
   'names that are taken': [[['init', '.'], 'FCC_CLI_FILE_EXISTS', 'overwrites nothing']],
   'files that cannot be read': [
-    [['run', 'GEN-001', '--input', 'gone.md'], 'FCC_CLI_FILE_UNREADABLE', 'not there'],
+    [['run', 'GEN-001', '--input', 'gone.md'], 'FCC_CLI_FILE_MISSING', 'not there'],
     [['run', 'GEN-001', '--input', '.'], 'FCC_CLI_FILE_UNREADABLE', 'a folder'],
     [['runs', '--config', '.'], 'FCC_CONFIG_UNREADABLE', 'EISDIR'],
     [['runs', '--config', 'gone.yaml'], 'FCC_CONFIG_NOT_FOUND', 'gone.yaml'],

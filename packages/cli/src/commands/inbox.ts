@@ -1,3 +1,4 @@
+import { tenantPermissions } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
@@ -15,11 +16,15 @@ export const registerInbox: RegisterCommand = (program, cli) => {
     .addHelpText('after', exampleText('inbox list --as grace:privacy-officer'))
     .action((options: { readonly limit: number }, command: Command) =>
       cli.perform(command, (context) =>
-        withTenant(context, async ({ session }) => {
+        withTenant(context, async ({ session, tenant, principal }) => {
           const items = await session.inbox({ limit: options.limit })
           const { terminal, global } = context
-          terminal.say(...inboxLines(items, { flags: repeatedFlags(global), as: global.as }))
-          terminal.document({ tenant: session.tenant, items })
+          const { id } = principal
+          const assigned = tenantPermissions(tenant.model, principal).who[0]?.roles ?? []
+          const roles = [...new Set([...principal.roles, ...assigned])]
+          const again = { flags: repeatedFlags(global), as: global.as }
+          terminal.say(...inboxLines(items, { id, roles }, again))
+          terminal.document({ tenant: session.tenant, askedAs: { id, roles }, items })
           return EXIT_CODES.completed
         }),
       ),

@@ -149,6 +149,6 @@ export default definePlugin({
 
   it('refuses a folder without a package', async () => {
     const { code, err } = await project.fcc('manifest', 'nowhere')
-    expect([code, err.split(' ')[0]]).toEqual([2, 'FCC_CLI_FILE_UNREADABLE'])
+    expect([code, err.split(' ')[0]]).toEqual([2, 'FCC_CLI_FILE_MISSING'])
   })
 })

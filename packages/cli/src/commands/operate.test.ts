@@ -300,8 +300,8 @@ describe('the audit log', () => {
   })
 
   it.each([
-    [['audit', 'verify', 'gone.jsonl'], 'FCC_CLI_FILE_UNREADABLE'],
-    [['audit', 'verify', 'brief.md', '--since', 'gone.txt'], 'FCC_CLI_FILE_UNREADABLE'],
+    [['audit', 'verify', 'gone.jsonl'], 'FCC_CLI_FILE_MISSING'],
+    [['audit', 'verify', 'brief.md', '--since', 'gone.txt'], 'FCC_CLI_FILE_MISSING'],
     [['audit', 'verify', 'brief.md', '--key', 'no key at all'], 'FCC_CLI_VERIFY'],
   ])('%j ends with 2 and %s', async (argv, expected) => {
     const { code, error } = await project.json<{ readonly error: Diagnostic }>(...argv)

@@ -177,7 +177,7 @@ describe('a run that does not begin', () => {
   it.each([
     [['run', 'nothing-here', '--input', 'x=brief.md'], 'FCC_SCENARIO_UNKNOWN'],
     [['run', 'GEN-001'], 'FCC_INPUT_MISSING'],
-    [['run', 'GEN-001', '--input', 'gone.md'], 'FCC_CLI_FILE_UNREADABLE'],
+    [['run', 'GEN-001', '--input', 'gone.md'], 'FCC_CLI_FILE_MISSING'],
     [['run', 'GEN-001', '--input', 'brief.md', '--input', 'brief=brief.md'], 'FCC_CLI_INPUT_TWICE'],
     [['run', 'GEN-001', '--input', 'brief.md', '--input', 'x=brief.md'], 'FCC_INPUT_UNKNOWN'],
     [['run', 'GEN-001', '--input', 'brief.md', '--purpose', 'fun'], 'FCC_PURPOSE_UNKNOWN'],

@@ -24,6 +24,6 @@ describe('the text of a file', () => {
   })
 
   it('of a file that is not there cannot be read', () => {
-    expect(() => readText(folderWith(''), 'other.txt', 10)).toThrow('FCC_CLI_FILE_UNREADABLE')
+    expect(() => readText(folderWith(''), 'other.txt', 10)).toThrow('FCC_CLI_FILE_MISSING')
   })
 })

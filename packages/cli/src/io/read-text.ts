@@ -6,7 +6,7 @@ import { readBytes } from './read-file.ts'
 /**
  * The text of a file a caller named: UTF-8 of at most so many bytes.
  *
- * @throws FccError FCC_CLI_FILE_UNREADABLE
+ * @throws FccError FCC_CLI_FILE_MISSING, FCC_CLI_FILE_UNREADABLE
  */
 export function readText(cwd: string, file: string, maxBytes: number): string {
   const size = statSync(resolve(cwd, file), { throwIfNoEntry: false })?.size ?? 0

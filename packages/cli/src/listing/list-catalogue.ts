@@ -18,6 +18,8 @@ import {
 } from '@fcc/contracts'
 import type { Contribution, Origin } from '@fcc/plugin-api'
 import { providedFacts, type TenantModel } from '@fcc/runtime'
+import { counted } from '../render/counted.ts'
+import { layerWord } from './layer-word.ts'
 import type { Listable, Listed } from './listed.ts'
 
 /** The kinds that a tenant's model holds. */
@@ -162,10 +164,11 @@ function connectionWords({
 function listConstitutions({ pinned, catalogue }: TenantModel): readonly Listed[] {
   const originOf = (constitution: Constitution): Origin | undefined =>
     catalogue.all(constitutions).find(({ value }) => value === constitution)?.origin
-  return pinned.map(({ layer, constitution }) => ({
-    id: constitution.id,
-    title: constitution.title,
-    detail: `${layer} · ${constitution.rules.length} rules, ${constitution.permits.length} permits`,
-    origin: originOf(constitution),
-  }))
+  return pinned.map(({ layer, constitution }) => {
+    const { id, title, rules, permits } = constitution
+    const origin = originOf(constitution)
+    const from = layerWord(layer, origin)
+    const detail = `${from} · ${counted(rules.length, 'rule')}, ${counted(permits.length, 'permit')}`
+    return { id, title, detail, origin }
+  })
 }

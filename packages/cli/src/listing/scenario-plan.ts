@@ -1,6 +1,9 @@
 import {
   type Actor,
+  type Constitution,
+  constitutions,
   INTERVENTION_POINTS,
+  type Layer,
   personas,
   type Scenario,
   scenarios,
@@ -8,10 +11,12 @@ import {
   type WorkflowNode,
   workflows,
 } from '@fcc/contracts'
+import type { Origin } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 import { findScenario } from '../session/find-scenario.ts'
 import { actedBy } from './acted-by.ts'
+import { layerWord } from './layer-word.ts'
 
 /** What a run of a scenario would do. */
 export interface ScenarioPlan {
@@ -30,7 +35,12 @@ export interface ScenarioPlan {
   readonly edges: readonly WorkflowEdge[]
   /** Where rules look, and how many. */
   readonly rules: Readonly<Record<string, number>>
-  readonly constitutions: readonly { readonly id: string; readonly layer: string }[]
+  readonly constitutions: readonly {
+    readonly id: string
+    readonly layer: Layer
+    /** The layer, in the word that people know its author by. */
+    readonly from: string
+  }[]
 }
 
 /** Puts together what a run would do, from the tenant's catalogue. Pure. @throws FccError FCC_SCENARIO_UNKNOWN */
@@ -42,6 +52,8 @@ export function resolveScenarioPlan(model: TenantModel, written: string): Scenar
     const ids = catalogue.all(scenarios).map(({ id }) => id)
     throw cliErrors.scenarioUnknown({ tenant: model.config.id, written }, ids)
   }
+  const originOf = (constitution: Constitution): Origin | undefined =>
+    catalogue.all(constitutions).find(({ value }) => value === constitution)?.origin
   const looks = INTERVENTION_POINTS.map((at) => [at, governance.rulesAt(at)] as const)
   return {
     scenario,
@@ -56,6 +68,10 @@ export function resolveScenarioPlan(model: TenantModel, written: string): Scenar
     })),
     edges: workflow.edges,
     rules: Object.fromEntries(looks.filter(([, count]) => count > 0)),
-    constitutions: model.pinned.map(({ layer, constitution }) => ({ id: constitution.id, layer })),
+    constitutions: model.pinned.map(({ layer, constitution }) => ({
+      id: constitution.id,
+      layer,
+      from: layerWord(layer, originOf(constitution)),
+    })),
   }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPlugin, type Manifest, type Plugin } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
 import { findOutdatedBuild, loadPlugin } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
+import { readBytes } from '../io/read-file.ts'
 
 /** A plugin's package as it lies there: what it says, and its code. */
 export interface PluginPackage {
@@ -21,7 +21,7 @@ export interface PluginPackage {
  */
 export async function readPluginPackage(directory: string): Promise<PluginPackage> {
   const file = join(directory, 'package.json')
-  const text = readText(file)
+  const text = new TextDecoder().decode(readBytes(directory, file))
   const content = parseJson(text, directory)
   const parsed = parseManifest(content.fcc, { file })
   if (!parsed.manifest) {
@@ -42,14 +42,6 @@ export async function readPluginPackage(directory: string): Promise<PluginPackag
     throw cliErrors.notAPlugin(directory, what)
   }
   return { file, text, declared: manifest, plugin: exported }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw cliErrors.fileUnreadable(file, error)
-  }
 }
 
 interface PackageJson {

@@ -96,7 +96,7 @@ describe('words that a plugin’s command does not take', () => {
     [['moor', 'east', '--at-most', 'many'], 'FCC_CLI_USAGE', 'at-most has to be a number'],
     [['moor', 'east', '--at-most', ''], 'FCC_CLI_USAGE', 'at-most has to be a number'],
     [['moor', 'east', '--fast'], 'FCC_CLI_USAGE', "Unknown option '--fast'"],
-    [['moor', 'east', 'gone.txt'], 'FCC_CLI_FILE_UNREADABLE', 'not there'],
+    [['moor', 'east', 'gone.txt'], 'FCC_CLI_FILE_MISSING', 'not there'],
     [['moor', 'east', 'long.txt'], 'FCC_CLI_FILE_UNREADABLE', '41 bytes, and 40'],
     [['mor', 'east'], 'FCC_CLI_USAGE', 'Did you mean moor?'],
   ])('%j end with 2 and one clear error', async (argv, expected, says) => {

@@ -15,7 +15,7 @@ export type WrittenWord = string | boolean | readonly string[] | undefined
  * The values of words, by what was declared of them: numbers are read, files are opened here and
  * nowhere else.
  *
- * @throws FccError FCC_CLI_USAGE, FCC_CLI_FILE_UNREADABLE
+ * @throws FccError FCC_CLI_USAGE, FCC_CLI_FILE_MISSING, FCC_CLI_FILE_UNREADABLE
  */
 export function readWords(
   declared: readonly (CommandArgument | CommandOption)[],

@@ -1,3 +1,4 @@
+import type { Principal } from '@fcc/contracts'
 import type { InboxItem, Question, ShownArtifact } from '@fcc/runtime'
 import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
@@ -13,9 +14,16 @@ interface Again {
 
 const asText = ({ as }: Again): string => (as === undefined ? '' : ` --as ${as}`)
 
-/** What waits for somebody, in lines for people. */
-export function inboxLines(items: readonly InboxItem[], again: Again): readonly Said[] {
-  if (items.length === 0) return ['  Nothing waits for you.']
+/** Whose inbox it is: who acts, with all roles that they have here. */
+export type Asked = Pick<Principal, 'id' | 'roles'>
+
+/** What waits for somebody, in lines for people; of an empty inbox, whose it is and how to see another. */
+export function inboxLines(
+  items: readonly InboxItem[],
+  asked: Asked,
+  again: Again,
+): readonly Said[] {
+  if (items.length === 0) return nothingLines(asked, again)
   return [
     ...table(
       items.map(({ run, title, asks, ask, startedBy }) => [
@@ -26,6 +34,18 @@ export function inboxLines(items: readonly InboxItem[], again: Again): readonly 
     ),
     '',
     visible(`  Read     fcc inbox show ${items[0]?.run ?? 'RUN'}${again.flags}${asText(again)}`),
+  ]
+}
+
+function nothingLines({ id, roles }: Asked, { flags, as }: Again): readonly string[] {
+  const who = roles.length > 0 ? `${id} as ${roles.join(', ')}` : `${id}, who has no role here`
+  return [
+    `  Nothing waits for ${visible(who)}.`,
+    ...(as === undefined
+      ? [`  You were taken for the user of this machine: nobody was named.`]
+      : []),
+    `  Ask as somebody else      fcc inbox --as ID:ROLE${visible(flags)}`,
+    `  See what waits for whom   fcc runs --state waiting${visible(flags)}`,
   ]
 }
 

@@ -68,7 +68,7 @@ export function scenarioPlanLines(plan: ScenarioPlan, paint: Paint): readonly Sa
     ...section('Carries', edges),
     ...section('Releases', outcomes),
     `  Rules     ${visible(rules.join(', ')) || 'none'}`,
-    `  From      ${visible(plan.constitutions.map(({ id, layer }) => `${id} (${layer})`).join(', ')) || 'no constitution'}`,
+    `  From      ${visible(plan.constitutions.map(({ id, from }) => `${id} (${from})`).join(', ')) || 'no constitution'}`,
     '',
   ]
 }

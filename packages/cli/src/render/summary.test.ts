@@ -197,7 +197,7 @@ describe('the summary of a run', () => {
     const report = resolveReport(sampleExplanation(), governance)
     const files = {
       directory: '/home/.fcc/out/01RUN',
-      outcomes: {},
+      outcomes: { plan: '/home/.fcc/out/01RUN/plan.md' },
       audit: '/home/.fcc/out/01RUN/audit.jsonl',
       verifierKey: '/home/.fcc/out/meadow.pub',
       withheld: { report: 'Kept by a rule.' },
@@ -217,5 +217,8 @@ describe('the summary of a run', () => {
       'Readers     each is decided by the rules at release, which name the role nurse\n',
     )
     expect(text).toContain('fcc audit verify .fcc/out/01RUN/audit.jsonl --key .fcc/out/meadow.pub')
+    const nothing = summaryLines(report, { ...options, files: { ...files, outcomes: {} } })
+    expect(nothing.join('\n')).not.toContain('Artifacts')
+    expect(nothing.join('\n')).toContain('.fcc/out/01RUN/audit.jsonl')
   })
 })

@@ -82,7 +82,7 @@ function completedLines(
   }
   return [
     ...lines,
-    ...(files.audit === undefined && Object.keys(files.outcomes).length === 0
+    ...(Object.keys(files.outcomes).length === 0
       ? []
       : [`  Artifacts   ${near(files.directory)}/`]),
     ...Object.entries(files.withheld).map(([name, why]) =>

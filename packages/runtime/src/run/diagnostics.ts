@@ -34,13 +34,16 @@ export const runErrors = {
       why: `Scenario ${scenario} is not for ${purpose}; it lists ${known.join(', ')}.`,
       fix: `Choose one of them: --purpose ${known[0] ?? 'ID'}.`,
     }),
-  badInput: (problems: readonly FccError[]) => {
+  badInput: (scenario: string, problems: readonly FccError[]) => {
     const [only] = problems
     if (only && problems.length === 1) return only
     return new FccError({
-      code: only?.code ?? 'FCC_INPUT_UNKNOWN',
-      why: problems.map((problem) => problem.why).join('\n'),
-      fix: only?.fix ?? 'Fix the inputs.',
+      code: 'FCC_INPUT_SEVERAL',
+      why: [
+        `${problems.length} things are wrong with what was given to scenario ${scenario}.`,
+        ...problems.map(({ code, why }) => `${code}  ${why}`),
+      ].join('\n'),
+      fix: `Fix each of them; fcc show scenario ${scenario} says what it takes.`,
       cause: problems,
     })
   },

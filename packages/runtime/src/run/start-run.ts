@@ -53,7 +53,7 @@ export async function startRun(
     asked.options.referenceData,
   )
   const { accepted, problems } = intake(scenario, input)
-  if (problems.length > 0) throw runtimeErrors.badInput(problems)
+  if (problems.length > 0) throw runtimeErrors.badInput(scenario.id, problems)
 
   const now = clock()
   const id = createRunId(now)

@@ -102,8 +102,11 @@ workflow: sample/write
     ] as const) {
       await expectCode(code, () => session.start('write', { note }))
     }
-    const both = await expectCode('FCC_INPUT_UNKNOWN', () => session.start('write', { nota: 'x' }))
+    const both = await expectCode('FCC_INPUT_SEVERAL', () => session.start('write', { nota: 'x' }))
+    expect(both.cause).toMatchObject([{ code: 'FCC_INPUT_UNKNOWN' }, { code: 'FCC_INPUT_MISSING' }])
     expect(both.why).toContain('needs the input note')
+    const more = () => session.start('write', { note: 'x', nota: 'x' })
+    expect((await expectCode('FCC_INPUT_UNKNOWN', more)).why).toContain('no input named nota')
     expect(await session.runs()).toEqual([])
     expect((await session.start('write', { note: 'x'.repeat(100) })).created).toBe(true)
   })

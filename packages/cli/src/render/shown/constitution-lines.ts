@@ -2,6 +2,7 @@ import type { Permit, Tier } from '@fcc/contracts'
 import type { Said } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { visible } from '../../io/visible.ts'
+import { layerSentence } from '../../listing/layer-word.ts'
 import { originText } from '../../listing/listed.ts'
 import type { ShownConstitution, ShownRule } from '../../showing/shown-constitution.ts'
 import { counted } from '../counted.ts'
@@ -19,7 +20,7 @@ export function constitutionLines(shown: ShownConstitution, paint: Paint): reado
   const { title, id, layer, origin, tiers, permits, separations, retention } = shown
   const from = originText(origin) || "the host's own file"
   return [
-    ...headingLines({ title, id, from: `${from}, at ${layer} layer` }, paint),
+    ...headingLines({ title, id, from: `${from}, ${layerSentence(layer, origin)}` }, paint),
     ...tiers.flatMap(({ tier, places }) => [
       `  ${paint.bold(CONSEQUENCES[tier])}`,
       ...places.flatMap(({ at, rules }) => [
