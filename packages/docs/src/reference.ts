@@ -1,5 +1,7 @@
 import { describeCommands } from '@fcc/cli'
+import { collectMentions } from './commands/collect-mentions.ts'
 import { commandIndex, commandPage, commandProblems } from './commands/command-pages.ts'
+import { mentionProblems, pluginCommandNames } from './commands/mentioned-commands.ts'
 import {
   collectCompatibility,
   compatibilityPage,
@@ -67,6 +69,10 @@ export async function createReference(): Promise<Reference> {
       ...pointProblems(points),
       ...errorProblems(errors),
       ...commandProblems(commands),
+      ...mentionProblems(collectMentions(), {
+        described: commands,
+        ofPlugins: pluginCommandNames(plugins),
+      }),
       ...settingsProblems(settings, limits),
       ...compatibilityProblems(compatibility),
       ...pluginProblems(plugins),
