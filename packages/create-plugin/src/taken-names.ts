@@ -8,6 +8,7 @@ export const RESERVED_IDS: readonly string[] = [
   'core-catalog',
   'create-plugin',
   'detectors-common',
+  'detectors-injection',
   'exporters-common',
   'fcc',
   'fcc-finserv',

@@ -37,7 +37,7 @@ export {
   type Steps,
   type TurnOptions,
 } from './in-turns.ts'
-export { type MappedText, rewriteText } from './mapped-text.ts'
+export { identityText, type MappedText, rewriteText } from './mapped-text.ts'
 export { type MergeRule, mergeFindings } from './merge-findings.ts'
 export { normalise } from './normalise.ts'
 export { accountNumber } from './patterns/account-number.ts'

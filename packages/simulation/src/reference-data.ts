@@ -1,18 +1,25 @@
-import { type ArtifactReference, type LabelSet, ownValue } from '@fcc/contracts'
+import { type ArtifactReference, type InputKind, type LabelSet, ownValue } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import { simulationErrors } from './diagnostics.ts'
 import type { RunPlan } from './run-plan.ts'
 import type { HeldArtifact } from './visit.ts'
 import type { VisitPorts } from './visit-ports.ts'
 
+/** The kind of input that an artifact is, as it came in; `undefined` where it is none. */
+export function inputKindOf(
+  plan: Pick<RunPlan, 'scenario'>,
+  { name, producedBy }: Pick<ArtifactReference, 'name' | 'producedBy'>,
+): InputKind | undefined {
+  if (!producedBy.endsWith('/intake')) return undefined
+  return ownValue(plan.scenario.inputs, name)?.kind ?? 'document'
+}
+
 /** Whether an artifact is an input that its scenario declares as reference data, as it came in. */
 export function isReferenceData(
   plan: Pick<RunPlan, 'scenario'>,
-  { name, producedBy }: Pick<ArtifactReference, 'name' | 'producedBy'>,
+  reference: Pick<ArtifactReference, 'name' | 'producedBy'>,
 ): boolean {
-  return (
-    producedBy.endsWith('/intake') && ownValue(plan.scenario.inputs, name)?.kind === 'reference'
-  )
+  return inputKindOf(plan, reference) === 'reference'
 }
 
 /**

@@ -1,7 +1,9 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { listOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
 import type { Finding } from '../content/finding.ts'
 import type { Call } from '../content/subject.ts'
+
+export const DETECTOR_READS = ['normal_form', 'as_given'] as const
 
 /** Text in, findings out. Deterministic for a version and settings: results are cached. */
 export interface Detector<Settings = unknown> {
@@ -11,6 +13,11 @@ export interface Detector<Settings = unknown> {
   readonly version: string
   /** What it can find: categories, or prefixes ending in `/`. */
   readonly categories: readonly string[]
+  /**
+   * What it is given: the text in its normal form, without what nobody sees (by default), or `as_given`,
+   * for a detector that looks for just that.
+   */
+  readonly reads?: (typeof DETECTOR_READS)[number] | undefined
   detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>
 }
 
@@ -30,6 +37,7 @@ export const detectors = definePoint<DetectorShape>({
     title: 'string',
     version: 'string',
     categories: listOf('string'),
+    reads: optional(oneOf(DETECTOR_READS)),
     detect: 'function',
   }),
   safeguard: true,

@@ -3,6 +3,7 @@ import type { Finding } from '../content/finding.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { LabelSet } from '../labels/label-set.ts'
 import type { ProviderAttributes } from '../models/provider.ts'
+import type { InputKind } from '../scenarios/scenario.ts'
 import type { Principal } from './principal.ts'
 
 /**
@@ -33,6 +34,8 @@ export interface DecisionInput {
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
   /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
   readonly tool?: { readonly id: string; readonly by: 'node' | 'model' | 'skill' } | undefined
+  /** Where the content is an input of the run, as it was taken in: at `run_input` and `handoff`. */
+  readonly input?: { readonly kind: InputKind } | undefined
   /** Ids of the gates that the content has passed. */
   readonly gatesPassed: readonly string[]
   /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */

@@ -10,7 +10,8 @@ const inVisits = WATCHED_POINTS.filter((point) => point !== 'run_input')
 const narrower: Readonly<Record<string, readonly InterventionPoint[]>> = {
   persona: inVisits,
   provider: ['egress'],
-  tool: ['tool_call'],
+  tool: ['tool_call', 'tool_result'],
+  input: ['run_input', 'handoff'],
   gates: ['prompt', 'tool_call', 'handoff', 'release', 'declassify'],
 }
 

@@ -45,6 +45,20 @@ describe('governing content', () => {
     expect(outcome.labels).toEqual(labelSet({ categories: ['phi'] }))
   })
 
+  it('gives the text as it was to a detector that looks for what nobody sees, and to others without', () => {
+    const text = 'a\u200bZenith'
+    const seen = (reads?: 'as_given') => {
+      const { detector, asked } = sampleDetector({ reads })
+      const { findings } = govern(governorOf({ detectors: [{ detector, settings: {} }] }), text)
+      return {
+        asked: asked[0],
+        spans: findings.map(({ span }) => text.slice(span.start, span.end)),
+      }
+    }
+    expect(seen()).toEqual({ asked: 'aZenith', spans: ['Zenith'] })
+    expect(seen('as_given')).toEqual({ asked: text, spans: ['Zenith'] })
+  })
+
   it('redacts nothing where another rule forbids and has no remedy', () => {
     const outcome = govern(governorOf(), 'Record R-123 of Zenith.')
     expect(outcome.text).toBe('Record R-123 of Zenith.')

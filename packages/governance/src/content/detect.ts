@@ -1,5 +1,11 @@
 import type { Call, Detector, Finding } from '@fcc/contracts'
-import { compareFindings, type MappedText, mergeFindings, normalise } from '@fcc/detection'
+import {
+  compareFindings,
+  identityText,
+  type MappedText,
+  mergeFindings,
+  normalise,
+} from '@fcc/detection'
 import { isCovered } from '../labels/label-set.ts'
 import { whenReady } from './maybe-promise.ts'
 
@@ -24,7 +30,7 @@ export interface DetectCall extends Omit<Call<unknown>, 'settings'> {
 }
 
 /**
- * Runs every detector over the normalised text. A failing one is named, never taken for a quiet one; so is
+ * Runs every detector over the text in its normal form, or as it was given. A failing one is named, never taken for a quiet one; so is
  * one that finds more than it may: a part of its findings would leave the rest unredacted.
  */
 export function detect(
@@ -32,10 +38,11 @@ export function detect(
   detectors: readonly ConfiguredDetector[],
   { maxFindings, ...call }: DetectCall,
 ): Detection | Promise<Detection> {
-  const mapped = normalise(text)
-  const outcomes = detectors.map(({ detector, settings }) =>
-    runDetector(detector, { mapped, maxFindings }, { ...call, settings }),
-  )
+  const forms = { normal_form: normalise(text), as_given: identityText(text) }
+  const outcomes = detectors.map(({ detector, settings }) => {
+    const mapped = forms[detector.reads ?? 'normal_form']
+    return runDetector(detector, { mapped, maxFindings }, { ...call, settings })
+  })
   const isPending = outcomes.some((outcome) => outcome instanceof Promise)
   const settled = isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
   return whenReady(settled, (all) => {

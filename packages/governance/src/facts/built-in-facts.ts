@@ -1,4 +1,4 @@
-import { DOMAINS, type FactType, type FactValue, RUN_STATES } from '@fcc/contracts'
+import { DOMAINS, type FactType, type FactValue, INPUT_KINDS, RUN_STATES } from '@fcc/contracts'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import { type FactField, type FactObject, MissingFact } from './fact-field.ts'
 import { idVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -14,7 +14,7 @@ export interface BuiltInVocabularies {
   readonly personas?: readonly string[] | undefined
 }
 
-/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, detection, gates`. */
+/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, input, detection, gates`. */
 export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactObject[] {
   const purposes = { what: 'purpose', known: vocabularies.purposes }
   const gates = idVocabulary('gate', vocabularies.gates)
@@ -23,6 +23,7 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
   const states = { what: 'run state', known: RUN_STATES }
   const kinds = { what: 'kind of principal', known: ['human', 'service', 'persona', 'model'] }
   const locations = { what: 'location', known: ['in-process', 'loopback', 'remote'] }
+  const inputKinds = { what: 'kind of input', known: INPUT_KINDS }
   const users = { what: 'user of a tool', known: ['node', 'model', 'skill'] }
   return [
     object('run', [
@@ -157,6 +158,15 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
         'who uses it: the `node` it acts at, a `model`, or another `skill`',
         ({ tool }) => tool?.by,
         users,
+      ),
+    ]),
+    object('input', [
+      fact(
+        'input.kind',
+        'string',
+        'what an input of the run holds, as its scenario declares it (`document` where it says nothing); empty where the content is no input',
+        ({ input }) => input?.kind ?? '',
+        inputKinds,
       ),
     ]),
     object('detection', [

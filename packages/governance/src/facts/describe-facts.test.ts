@@ -34,6 +34,7 @@ describe('the facts that are there without plugins', () => {
       'persona',
       'provider',
       'tool',
+      'input',
       'detection',
       'gates',
     ]

@@ -53,7 +53,7 @@ export async function governInputs(
   let { labels } = run.envelope
   let verdict = QUEUED
   for (const input of given.accepted) {
-    const { kind, labels: declared = [] } = given.plan.scenario.inputs[input.name] ?? {}
+    const { kind = 'document', labels: declared = [] } = given.plan.scenario.inputs[input.name] ?? {}
     const looked = kind === 'reference' ? '' : input.text
     const { couldNotCheck } = await governor.inspect(looked, signal)
     const atIntake = joinLabels(
@@ -66,6 +66,7 @@ export async function governInputs(
       {
         at: 'run_input',
         subject: input.name,
+        input: { kind },
         run: {
           id: run.id,
           scenario: run.scenario,

@@ -23,6 +23,8 @@ export interface GovernRequest {
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
   /** The tool, and who uses it. */
   readonly tool?: GovernedInput['tool'] | undefined
+  /** What it is, where it is an input of the run. */
+  readonly input?: GovernedInput['input'] | undefined
   readonly act?: { readonly label?: string | undefined } | undefined
   /** The address of the content, where it is an artifact as it stands: gates are passed by bytes. */
   readonly address?: string | undefined
@@ -65,6 +67,7 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     waivers: {},
     ...(request.provider ? { provider: request.provider } : {}),
     ...(request.tool ? { tool: request.tool } : {}),
+    ...(request.input ? { input: request.input } : {}),
     ...(request.act ? { act: request.act } : {}),
   }
   const look = (waivers: GovernedInput['waivers']) =>

@@ -5,6 +5,7 @@ import {
   ownValue,
   type WorkflowEdge,
 } from '@fcc/contracts'
+import { inputKindOf } from '../reference-data.ts'
 import { GO, type Verdict } from '../verdict.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 import { govern } from './govern.ts'
@@ -68,6 +69,7 @@ export async function handAlong(
     }
     const held = await heldArtifact(visit, work, name)
     if (!held) continue
+    const kind = inputKindOf(visit.plan, held.reference)
     const governed = await govern(visit, {
       at: 'handoff',
       subject: `${name} → ${edge.to}`,
@@ -75,6 +77,7 @@ export async function handAlong(
       labels: held.artifact.labels,
       address: held.reference.address,
       facts: work.facts,
+      ...(kind === undefined ? {} : { input: { kind } }),
     })
     if (governed.decision) decisions.push(governed.decision)
     if (governed.verdict.kind !== 'go') {

@@ -28,10 +28,9 @@ export function decisionInput(
       levels: byScheme(given.levels ?? {}, governance.schemes),
       audiences: byScheme(given.audiences ?? {}, governance.schemes),
     }),
-    findings: (given.findings ?? []).map((category, index) => ({
-      category,
+    findings: (given.findings ?? []).map((found, index) => ({
+      ...(typeof found === 'string' ? { category: found, confidence: 1 } : found),
       span: { start: index, end: index + 1 },
-      confidence: 1,
       detector: 'sample/detector',
     })),
     couldNotCheck: given.couldNotCheck ?? [],
@@ -48,6 +47,7 @@ export function decisionInput(
       given.provider !== undefined || given.at === 'egress'
         ? { ...SAMPLE_PROVIDER, ...given.provider }
         : undefined,
+    input: given.inputKind && { kind: given.inputKind },
     gatesPassed: (given.gatesPassed ?? []).map(
       (gate) => known.find((id) => id === gate || nameOf(id) === gate) ?? gate,
     ),

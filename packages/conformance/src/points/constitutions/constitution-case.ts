@@ -2,23 +2,34 @@ import {
   type Constitution,
   DOMAINS,
   type FactValue,
+  INPUT_KINDS,
   INTERVENTION_POINTS,
+  type InputKind,
   type InterventionPoint,
   type Principal,
   type ProviderAttributes,
 } from '@fcc/contracts'
 import {
   anything,
+  either,
   listOf,
   number,
   oneOf,
   recordOf,
   shapeOf,
+  share,
   someOf,
   words,
 } from '../cases/member-rule.ts'
 import { type CaseRules, policeCases } from '../cases/police-cases.ts'
 import { type ExpectedReason, expectedReason, ruleOf } from './expected-reason.ts'
+
+/** Something that was found, and how sure that is. */
+export interface FoundInCase {
+  readonly category: string
+  /** 0 to 1. */
+  readonly confidence: number
+}
 
 /** What stands before governance at one point, and what it decides. */
 export interface ConstitutionCase {
@@ -32,8 +43,8 @@ export interface ConstitutionCase {
   readonly levels?: Readonly<Record<string, string>> | undefined
   /** Scheme → who may see it. */
   readonly audiences?: Readonly<Record<string, readonly string[]>> | undefined
-  /** Categories of what was found. */
-  readonly findings?: readonly string[] | undefined
+  /** Categories of what was found; as an object where it is not certain. */
+  readonly findings?: readonly (string | FoundInCase)[] | undefined
   /** Detectors that failed. */
   readonly couldNotCheck?: readonly string[] | undefined
   /** `namespace.name` → value. */
@@ -46,6 +57,8 @@ export interface ConstitutionCase {
   readonly principal?: Partial<Principal> | undefined
   /** The provider that the prompt is about to reach, with what the host states of it. */
   readonly provider?: (Partial<ProviderAttributes> & { readonly id?: string }) | undefined
+  /** What the content is, where it is an input of the run. */
+  readonly inputKind?: InputKind | undefined
   /** The gates that this very text has passed, by id. */
   readonly gatesPassed?: readonly string[] | undefined
   /** For `declassify`: the label to be lowered. */
@@ -70,7 +83,9 @@ const rules: CaseRules = {
     labels: texts,
     levels: recordOf(words),
     audiences: recordOf(listOf(words)),
-    findings: texts,
+    findings: someOf(
+      either(words, shapeOf({ category: words, confidence: share }, ['category', 'confidence'])),
+    ),
     couldNotCheck: texts,
     facts: recordOf(anything),
     purpose: words,
@@ -89,6 +104,7 @@ const rules: CaseRules = {
       cloud: anything,
       retentionDays: number,
     }),
+    inputKind: oneOf(INPUT_KINDS),
     gatesPassed: texts,
     lowers: words,
     waivers: recordOf(words),

@@ -39,6 +39,7 @@ export async function readContent(
     {
       at: 'run_input',
       subject: 'file',
+      input: { kind: 'document' },
       run: NO_RUN,
       tenant,
       principal,
