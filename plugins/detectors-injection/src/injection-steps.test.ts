@@ -79,9 +79,7 @@ describe('what is written about instructions', () => {
 
   it('is not taken for that where nothing is written about it, or the quotation is over', () => {
     expect(surest(`"${ORDER}"`)).toBeGreaterThanOrEqual(0.7)
-    expect(surest(`The lesson said 'no'. ${ORDER} It's an example's end.`)).toBeGreaterThanOrEqual(
-      0.7,
-    )
+    expect(surest(`An example is "no". ${ORDER} The lesson" ends.`)).toBeGreaterThanOrEqual(0.7)
   })
 })
 

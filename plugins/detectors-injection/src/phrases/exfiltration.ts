@@ -32,7 +32,7 @@ export const exfiltration: readonly Pattern[] = [
     requires: ['<', '?'],
   }),
   definePattern({
-    id: 'link-with-placeholder',
+    id: 'link-with-data',
     category,
     expression:
       /\]\(\s{0,4}(?<value>(?:https?:)?\/\/[^\s)?]{1,300}\?[^\s)]{0,200}?(?:\{\{?|%7b|<|\$\{|\[)[A-Za-z_ -]{3,60}(?:\}|%7d|>|\])[^\s)]{0,200})/i,

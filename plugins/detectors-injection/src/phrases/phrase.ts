@@ -3,7 +3,7 @@ interface Gap {
   readonly upTo: number
 }
 
-/** One way to say something: alternatives divided by `|`, in plain small letters, and gaps between them. */
+/** One way to say something: alternatives divided by `|`, in plain lower case, and gaps between them. */
 export interface Phrase {
   /** Unique among the phrases. */
   readonly id: string
@@ -72,7 +72,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   l: 'i',
 }
 
-/** Small letters and digits alone, with what stands for a letter as that letter. */
+/** Lower-case letters and digits alone, with what stands for a letter as that letter. */
 export function skeleton(text: string): string {
   return text
     .toLowerCase()
