@@ -53,7 +53,8 @@ export async function governInputs(
   let { labels } = run.envelope
   let verdict = QUEUED
   for (const input of given.accepted) {
-    const { kind = 'document', labels: declared = [] } = given.plan.scenario.inputs[input.name] ?? {}
+    const { kind = 'document', labels: declared = [] } =
+      given.plan.scenario.inputs[input.name] ?? {}
     const looked = kind === 'reference' ? '' : input.text
     const { couldNotCheck } = await governor.inspect(looked, signal)
     const atIntake = joinLabels(
