@@ -1,12 +1,13 @@
 import { canonicalJson, type JsonValue } from '@fcc/audit'
-import type {
-  ArtifactReference,
-  Decision,
-  DecisionInput,
-  Finding,
-  LabelSet,
-  RunRecord,
-  VisitRecord,
+import {
+  type ArtifactReference,
+  type Decision,
+  type DecisionInput,
+  type Finding,
+  INPUT_KINDS,
+  type LabelSet,
+  type RunRecord,
+  type VisitRecord,
 } from '@fcc/contracts'
 import { readVisitDocument, type VisitDocument, writeVisitDocument } from '@fcc/simulation'
 import * as fc from 'fast-check'
@@ -70,6 +71,7 @@ function decision(envelope: RunRecord['envelope']): fc.Arbitrary<Decision> {
         persona: fc.record({ id: word, code: word, category: word, duties: some(word) }),
         provider: fc.record({ id: word, location: fc.constant('this-machine') }) as never,
         tool: fc.record({ id: word, by: fc.constantFrom('node', 'model', 'skill') }),
+        input: fc.record({ kind: fc.constantFrom(...INPUT_KINDS) }),
         gatesPassed: some(word),
         facts: facts as never,
         waivers: fc.dictionary(word, word),
