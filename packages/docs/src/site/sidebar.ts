@@ -22,6 +22,8 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Install a vertical', link: '/guides/install-a-vertical' },
         { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
         { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
+        { text: 'Feedback', link: '/guides/feedback' },
+        { text: 'Sign what waits', link: '/guides/sign-what-waits' },
         { text: 'Skills that reach outside', link: '/guides/reach-outside' },
         {
           text: 'Commands, exporters and providers',
