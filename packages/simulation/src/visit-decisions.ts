@@ -9,7 +9,7 @@ import {
 } from '@fcc/contracts'
 
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
-export interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'act'> {
+export interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
   readonly couldNotCheck?: readonly string[] | undefined
   readonly gatesPassed?: readonly string[] | undefined
   readonly run: number
@@ -90,6 +90,7 @@ function writeInput(
     couldNotCheck: couldNotCheck.length > 0 ? couldNotCheck : undefined,
     gatesPassed: gatesPassed.length > 0 ? gatesPassed : undefined,
     tool,
+    input: input.input,
     act,
   }
 }
@@ -132,6 +133,7 @@ export function readDecisions(
           persona: at(input.persona) as DecisionInput['persona'],
           provider: at(input.provider) as DecisionInput['provider'],
           tool: input.tool,
+          input: input.input,
           gatesPassed: input.gatesPassed ?? [],
           facts: (at(input.facts) as Readonly<Record<string, FactValue>> | undefined) ?? {},
           waivers: (at(input.waivers) as Readonly<Record<string, string>> | undefined) ?? {},
