@@ -27,6 +27,7 @@ import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
+import { openDirectoryRows } from './tenant/directory-rows.ts'
 import type { KnownTenant } from './tenant/known-tenant.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
@@ -107,12 +108,15 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     for (const diagnostic of platform.diagnostics) note(diagnostic)
     const accepted = openAcceptedRecords({ backend, masterKey, clock })
     closers.push(() => accepted.close())
+    const rows = openDirectoryRows({ backend, masterKey, clock })
+    closers.push(() => rows.close())
     const tenantHost: TenantHost = {
       config,
       // What is in memory takes no descriptors, and would be gone with its store.
       backend: durable ? boundOpenStores(backend, config.limits) : backend,
       durable,
       accepted,
+      rows,
       masterKey,
       executor: process.executor,
       admission: options.admission,

@@ -137,6 +137,7 @@ export const controlCases = [
         plugins: { hipaa: ['rules/phi'] },
         at,
         by: 'ada',
+        since: [],
         digest: 'd1',
       }
       const second = { ...first, plugins: {}, by: 'grace', digest: 'd2' }
@@ -146,6 +147,24 @@ export const controlCases = [
       await control.writeCapabilities(second)
       await control.writeCapabilities({ ...first, tenant: 'lakeside' })
       expect(await control.readCapabilities('riverside')).toEqual(second)
+    },
+  ),
+
+  controlCase(
+    'accepted capabilities are written over the record that their writer saw, and over no other',
+    async (control) => {
+      const at = '2026-11-21T10:00:00.000Z'
+      const record = { tenant: 'riverside', plugins: {}, at, by: 'ada', since: [] }
+      const first = { ...record, digest: 'd1' }
+      const second = { ...record, since: ['d1'], digest: 'd2' }
+      expect(await control.writeCapabilities(first, { digest: 'd0' })).toBe(false)
+      expect(await control.writeCapabilities(first, { digest: undefined })).toBe(true)
+      expect(await control.writeCapabilities(second, { digest: undefined })).toBe(false)
+      expect(await control.readCapabilities('riverside')).toEqual(first)
+      expect(await control.writeCapabilities(second, { digest: 'd1' })).toBe(true)
+      expect(await control.writeCapabilities(first, { digest: 'd1' })).toBe(false)
+      expect(await control.readCapabilities('riverside')).toEqual(second)
+      expect(await control.writeCapabilities(first)).toBe(true)
     },
   ),
 ]

@@ -46,6 +46,20 @@ export const directoryCases = [
     expect((await control.listTenants()).map(({ row }) => row)).toEqual([sampleRow()])
   }),
 
+  directoryCase(
+    'a row is written over a version that is further below it where that one is named',
+    async (control) => {
+      expect(await control.writeTenant(sampleRow({ version: 5 }), 4)).toBe(false)
+      expect(await control.writeTenant(sampleRow({ version: 5 }), 0)).toBe(true)
+      for (const version of [4, 5]) {
+        expect(await control.writeTenant(sampleRow({ version, by: 'bo' }), 5)).toBe(false)
+      }
+      expect(await control.writeTenant(sampleRow({ version: 9, by: 'bo' }), 4)).toBe(false)
+      expect(await control.readTenant('riverside')).toEqual(sampleRow({ version: 5 }))
+      expect(await control.readTenant('lakeside')).toBeUndefined()
+    },
+  ),
+
   directoryCase('of writers at the same time one is first', async (control) => {
     const written = await Promise.all(
       ['a', 'b', 'c'].map((by) => control.writeTenant(sampleRow({ by }))),

@@ -30,6 +30,7 @@ const capabilities = {
   plugins: { hipaa: ['rules/phi'] },
   at: '2026-11-21T10:00:00.000Z',
   by: 'ada',
+  since: ['d0'],
   digest: 'd1',
 }
 

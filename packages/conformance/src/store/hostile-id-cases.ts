@@ -113,7 +113,8 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
 }
 
 function controlAttempts(control: ControlStore): Readonly<Record<string, Attempt>> {
-  const capabilities = { plugins: {}, at: '2026-11-21T10:00:00.000Z', by: 'ada', digest: 'd1' }
+  const at = '2026-11-21T10:00:00.000Z'
+  const capabilities = { plugins: {}, at, by: 'ada', since: [], digest: 'd1' }
   return {
     'putKey tenant': (id) => control.putKey(sampleKey({ tenant: id })),
     'putKey name': (id) => control.putKey(sampleKey({ name: id })),
@@ -124,6 +125,7 @@ function controlAttempts(control: ControlStore): Readonly<Record<string, Attempt
     'isErased tenant': (id) => control.isErased(id, 's_1'),
     'isErased subject': (id) => control.isErased(TENANT, id),
     listErasures: (id) => control.listErasures(id),
+    readTenant: (id) => control.readTenant(id),
     readCapabilities: (id) => control.readCapabilities(id),
     writeCapabilities: (id) => control.writeCapabilities({ ...capabilities, tenant: id }),
   }

@@ -50,6 +50,10 @@ export const markCases = [
     expect(await control.writeMark(second)).toBe(true)
     expect(await control.readMark('riverside')).toEqual(second)
     expect(await control.readMark('hillside')).toBeUndefined()
+    const other = sampleMark({ tenant: 'hillside', directory: 2, accepted: 'a' })
+    expect(await control.writeMark(other)).toBe(true)
+    expect(await control.readMark('hillside')).toEqual(other)
+    expect(await control.listMarked()).toEqual(['hillside', 'riverside'])
   }),
 
   markCase('a mark that does not follow the stored one writes nothing', async ({ control }) => {

@@ -224,7 +224,14 @@ export const RECORD_TYPES = {
       by: 'who',
       lost: 'the safeguards that are gone; or one text, where nobody knows',
       present: 'those that are there',
+      record: 'the digest of the record in the control store',
     },
+  },
+  'fcc.safeguards.changed': {
+    entry: true,
+    event: false,
+    when: 'The tenant’s store opened under another record of accepted safeguards than before; none was lost.',
+    data: { record: 'the digest of the record in the control store' },
   },
   'fcc.content.read': {
     entry: true,

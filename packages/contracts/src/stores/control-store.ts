@@ -17,6 +17,11 @@ export interface AcceptedCapabilities {
   readonly plugins: Readonly<Record<string, readonly string[]>>
   readonly at: string
   readonly by: string
+  /**
+   * The digests of the records that this one came after, in their order, from the one on that the mark of the
+   * tenant's store knew of: what shows that it is no older one.
+   */
+  readonly since: readonly string[]
   /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
   readonly digest: string
 }
@@ -70,15 +75,26 @@ export interface ControlStore {
    */
   replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>
   readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>
-  writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>
+  /**
+   * Writes the record of a tenant. Where it is said over which one, by its digest (`undefined` for none), it is
+   * written only if that is stored; `false` where somebody else was first.
+   */
+  writeCapabilities(
+    capabilities: AcceptedCapabilities,
+    over?: { readonly digest: string | undefined },
+  ): Promise<boolean>
   readMark(tenant: string): Promise<StoreMark | undefined>
+  /** The ids of the tenants that have a mark, in their order. */
+  listMarked(): Promise<readonly string[]>
   /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
   writeMark(mark: StoreMark): Promise<boolean>
   /**
-   * Writes a row of the tenant directory, if the stored version is the one below it (none for version 1);
-   * `false` where somebody else was first.
+   * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
+   * none), which is below it too. `false` where somebody else was first.
    */
-  writeTenant(row: DirectoryRow): Promise<boolean>
+  writeTenant(row: DirectoryRow, over?: number): Promise<boolean>
+  /** The newest row of a tenant, removed or not. */
+  readTenant(tenant: string): Promise<DirectoryRow | undefined>
   /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
   listTenants(after?: number): Promise<readonly DirectoryChange[]>
   /**

@@ -17,6 +17,10 @@ export interface StoreMark {
   readonly at: string
   /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
   readonly erased?: string | undefined
+  /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
+  readonly directory?: number | undefined
+  /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
+  readonly accepted?: string | undefined
   /** Who accepted another store than was expected; absent where nobody had to. */
   readonly acceptedBy?: string | undefined
   /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */

@@ -104,6 +104,15 @@ async function writeAccepted(
     return
   }
   const identity = randomUUID()
-  await marks.write(() => ({ identity, phase: 'created', size: 0, state: '', acceptedBy }))
+  await marks.write((stored) => ({
+    identity,
+    phase: 'created',
+    size: 0,
+    state: '',
+    // What the control store's own rows are held against does not go with the file.
+    directory: stored?.directory,
+    accepted: stored?.accepted,
+    acceptedBy,
+  }))
   await keepIdentity(records, marks)
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { ControlStore, Erasure, TenantStore } from '@fcc/contracts'
+import type { ControlStore, Erasure, StoredTree, StoreMark, TenantStore } from '@fcc/contracts'
 import { ulid } from 'ulid'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { storeErrors } from './diagnostics.ts'
 import { erasedDigest } from './expected-erasures.ts'
 import type { OpenRecords, RecordsHost } from './open-records.ts'
 import { replayErasures } from './replay-erasures.ts'
+import type { MarkContent } from './store-marks.ts'
 import { continuesMark, type StoreStanding, storeStanding } from './store-standing.ts'
 import type { TenantRecords } from './tenant-records.ts'
+import { type ToldChanges, toldChanges } from './told-changes.ts'
 
 /** Reads what a store is, against what the control store remembers of it. */
 export async function readStanding(
@@ -61,13 +63,35 @@ export async function recogniseStore(
     onDiagnostic({ severity: 'warning', code, why, fix })
   }
   const erased = erasedDigest(await control.listErasures(tenant))
-  // Who wrote the mark meanwhile may be erasing: then the log is asked once more at the next opening.
-  await marks.write((stored) =>
-    stored?.version === mark.version && stored.erased !== erased
-      ? { ...stored, erased }
-      : undefined,
-  )
-  await marks.grow(tree)
+  const told = await toldChanges(records, mark.size)
+  await marks.write((stored) => stored && afterOpening(stored, { mark, tree, erased, told }))
+}
+
+/** Pure: what a mark says once its store was recognised; nothing where that is what it says already. */
+function afterOpening(
+  stored: StoreMark,
+  seen: {
+    readonly mark: StoreMark
+    readonly tree: Pick<StoredTree, 'size' | 'state'>
+    readonly erased: string
+    readonly told: ToldChanges
+  },
+): MarkContent | undefined {
+  const { mark, tree, told } = seen
+  const directory = Math.max(stored.directory ?? 0, told.directory)
+  // Who wrote the mark meanwhile knows better, or may be erasing: then the log is asked once more at the next opening.
+  const erased = stored.version === mark.version ? seen.erased : stored.erased
+  const isSame = stored.accepted === mark.accepted
+  const accepted = (isSame ? told.accepted : undefined) ?? stored.accepted
+  const isGrown = stored.size < tree.size
+  const changed =
+    isGrown ||
+    directory !== (stored.directory ?? 0) ||
+    erased !== stored.erased ||
+    accepted !== stored.accepted
+  if (!changed) return undefined
+  const grown = isGrown ? { size: tree.size, state: tree.state, acceptedBy: undefined } : {}
+  return { ...stored, ...grown, erased, directory, accepted }
 }
 
 /** Makes a store and its mark know each other; of processes that do it at the same time one is first. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@fcc/audit'
+import { canonicalJson, type JsonValue } from '@fcc/audit'
 import type { ControlStore, StoredTree, StoreMark } from '@fcc/contracts'
 import type { KeyRing } from '@fcc/sealing'
 import { storeErrors } from './diagnostics.ts'
@@ -9,7 +9,7 @@ const WRITE_TRIES = 16
 /** What a mark says, but for its place and its digest. */
 export type MarkContent = Pick<
   StoreMark,
-  'identity' | 'phase' | 'size' | 'state' | 'erased' | 'acceptedBy'
+  'identity' | 'phase' | 'size' | 'state' | 'erased' | 'directory' | 'accepted' | 'acceptedBy'
 >
 
 /** Reads and writes the mark of one tenant's store, each under a keyed digest. */
@@ -32,15 +32,13 @@ export function createStoreMarks(
   clock: () => number,
 ): StoreMarks {
   const { tenant } = keys
-  const digestOf = ({ acceptedBy, erased, ...rest }: Omit<StoreMark, 'digest'>): string =>
+  const digestOf = ({ acceptedBy, ...rest }: Omit<StoreMark, 'digest'>): string =>
     keys.keyedDigestNow(
-      canonicalJson({
-        of: 'store_mark',
-        acceptedBy: acceptedBy ?? null,
-        // Marks of older versions have none, and keep their digest.
-        ...(erased === undefined ? {} : { erased }),
-        ...rest,
-      }),
+      canonicalJson(
+        { of: 'store_mark', acceptedBy: acceptedBy ?? null, ...rest } as JsonValue,
+        // Marks of older versions say less, and keep their digest.
+        { undefinedMembers: 'omit' },
+      ),
     )
 
   async function read(): Promise<StoreMark | undefined> {
@@ -58,12 +56,14 @@ export function createStoreMarks(
       const stored = await read()
       const content = next(stored)
       if (!content) return
-      const { identity, phase, size, state, erased, acceptedBy } = content
+      const { identity, phase, size, state, erased, directory, accepted, acceptedBy } = content
       const unsigned = {
         tenant,
         version: (stored?.version ?? 0) + 1,
         ...{ identity, phase, size, state },
         ...(erased === undefined ? {} : { erased }),
+        ...(directory === undefined ? {} : { directory }),
+        ...(accepted === undefined ? {} : { accepted }),
         ...(acceptedBy === undefined ? {} : { acceptedBy }),
         at: new Date(clock()).toISOString(),
       }

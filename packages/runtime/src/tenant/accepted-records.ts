@@ -21,8 +21,18 @@ export type FoundAccepted =
 export interface AcceptedRecords {
   /** @throws FccError FCC_SEALING_* where the keys cannot be opened; FCC_STORE_* */
   read(tenant: string): Promise<FoundAccepted>
-  /** Writes a tenant's record over the one that is there. */
-  write(record: Omit<AcceptedCapabilities, 'digest'>): Promise<void>
+  /** Makes the record that comes after those with these digests. */
+  sign(
+    record: Omit<AcceptedCapabilities, 'digest' | 'since'>,
+    since: readonly string[],
+  ): Promise<AcceptedCapabilities>
+  /** Writes a record over whatever is there. */
+  write(record: AcceptedCapabilities): Promise<void>
+  /** Writes the record that follows one that was read, or none; `undefined` where somebody else was first. */
+  follow(
+    record: Omit<AcceptedCapabilities, 'digest' | 'since'>,
+    before: AcceptedCapabilities | undefined,
+  ): Promise<AcceptedCapabilities | undefined>
   close(): void
 }
 
@@ -38,11 +48,17 @@ export function openAcceptedRecords({
     readied ??= ring.ready().then(() => ring)
     return readied
   }
+  const sign: AcceptedRecords['sign'] = async (record, since) => {
+    const unsigned = { ...record, since }
+    return { ...unsigned, digest: digestOf(unsigned, await keys()) }
+  }
   return {
     async read(tenant) {
       let stored = await readStored(control, tenant)
       if (stored === undefined) {
-        if ((await control.readMark(tenant)) === undefined) return { kind: 'new' }
+        // What is forged here starts nothing: the mark is checked when the store opens.
+        const mark = await control.readMark(tenant)
+        if (mark?.accepted === undefined) return { kind: 'new' }
         // Another process may have started the tenant between the two readings; it writes the record first.
         stored = await readStored(control, tenant)
         if (stored === undefined) return { kind: 'missing' }
@@ -51,12 +67,34 @@ export function openAcceptedRecords({
         ? { kind: 'known', accepted: stored }
         : { kind: 'tampered' }
     },
-    async write(unsigned) {
-      const digest = digestOf(unsigned, await keys())
-      await control.writeCapabilities({ ...unsigned, digest })
+    sign,
+    async write(record) {
+      await control.writeCapabilities(record)
+    },
+    async follow(record, before) {
+      const mark = before && (await control.readMark(record.tenant))
+      const since = before ? sinceMark(chainOf(before), mark?.accepted) : []
+      const signed = await sign(record, since)
+      return (await control.writeCapabilities(signed, { digest: before?.digest }))
+        ? signed
+        : undefined
     },
     close: () => ring.close(),
   }
+}
+
+/** Pure: the digests of a record and of those that it came after, as far as it names them. */
+export function chainOf({
+  since,
+  digest,
+}: Pick<AcceptedCapabilities, 'since' | 'digest'>): readonly string[] {
+  return [...since, digest]
+}
+
+/** Pure: the records from the one on that the mark knows of; all of them where it knows of none here. */
+function sinceMark(chain: readonly string[], marked: string | undefined): readonly string[] {
+  const at = marked === undefined ? -1 : chain.lastIndexOf(marked)
+  return at === -1 ? chain : chain.slice(at)
 }
 
 /** A record as it is stored; `null`, which no process writes, where it is not even JSON. */
@@ -80,6 +118,7 @@ function isGenuine(
 ): stored is AcceptedCapabilities {
   if (typeof stored !== 'object' || stored === null || stored.tenant !== tenant) return false
   const { digest, ...unsigned } = stored
+  if (!Array.isArray(unsigned.since)) return false
   try {
     return digest === digestOf(unsigned, keys)
   } catch {

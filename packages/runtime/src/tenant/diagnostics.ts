@@ -91,8 +91,17 @@ export const tenantErrors = {
     severity: 'error',
     code: 'FCC_TENANT_ROW_TAMPERED',
     why: `Version ${version} of tenant ${tenant} in the tenant directory was not written by a process with the key: its digest does not fit.`,
-    fix: 'Find out who changed the control store; put the row back from a backup, or edit the tenant in fcc.yaml.',
+    fix: 'Find out who changed the control store and put it back from a backup.',
   }),
+  rowOlder: (
+    tenant: string,
+    { found, known }: { readonly found: number; readonly known: number },
+  ) =>
+    new FccError({
+      code: 'FCC_TENANT_ROW_OLDER',
+      why: `The tenant directory has ${found === 0 ? 'no row' : `version ${found}`} of tenant ${tenant}, and its store knows of version ${known}: the row was deleted or put back from an older copy.`,
+      fix: 'Find out who changed the control store and put it back from a backup, or decide anew what the tenant is with runtime.tenants.replace().',
+    }),
   rowOutdated: (tenant: string, version: number): Diagnostic => ({
     severity: 'warning',
     code: 'FCC_TENANT_ROW_OUTDATED',
@@ -158,6 +167,12 @@ export const tenantErrors = {
     severity: 'error',
     code: 'FCC_SAFEGUARD_RECORD_TAMPERED',
     why: `The record of the safeguards that tenant ${tenant} last started with, in the control store, was not written by a process with the key: it cannot be read, or its digest does not fit.`,
+    fix: `Find out who changed the control store and put it back from a backup, or look at what is there now and accept it: fcc accept --tenant ${tenant}.`,
+  }),
+  safeguardRecordOlder: (tenant: string): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_SAFEGUARD_RECORD_OLDER',
+    why: `The record of the safeguards that tenant ${tenant} last started with, in the control store, does not come after the one that its store knows of: it was put back from an older copy, or was made while the mark of the store was kept away.`,
     fix: `Find out who changed the control store and put it back from a backup, or look at what is there now and accept it: fcc accept --tenant ${tenant}.`,
   }),
   safeguardBroken: (

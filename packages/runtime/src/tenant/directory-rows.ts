@@ -18,11 +18,13 @@ export type ReadRow =
 /** The rows of the tenant directory, each under a keyed digest. */
 export interface DirectoryRows {
   /**
-   * Writes the row that follows.
+   * Writes the row that follows the stored one, or the version `over`.
    *
    * @returns the row, or `undefined` where somebody else changed this tenant meanwhile
    */
-  write(row: Omit<DirectoryRow, 'digest'>): Promise<DirectoryRow | undefined>
+  write(row: Omit<DirectoryRow, 'digest'>, over?: number): Promise<DirectoryRow | undefined>
+  /** The newest row of a tenant. */
+  readOne(tenant: string): Promise<ReadRow | undefined>
   /** What was changed after `change`, and the number of the last change. */
   read(after: number): Promise<{ readonly rows: readonly ReadRow[]; readonly last: number }>
   close(): void
@@ -42,9 +44,17 @@ export function openDirectoryRows(
     return readied
   }
   return {
-    async write(unsigned) {
+    async write(unsigned, over) {
       const row = { ...unsigned, digest: digestOf(unsigned, await keys()) }
-      return (await control.writeTenant(row)) ? row : undefined
+      return (await control.writeTenant(row, over)) ? row : undefined
+    },
+    async readOne(tenant) {
+      const row = await control.readTenant(tenant)
+      if (!row) return undefined
+      const read = checked(row, await keys())
+      // A genuine row in the place of another tenant's.
+      if (row.tenant === tenant) return read
+      return { row, problem: runtimeErrors.rowTampered(tenant, row.version) }
     },
     async read(after) {
       const changes = await control.listTenants(after)

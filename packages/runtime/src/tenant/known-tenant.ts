@@ -28,10 +28,23 @@ export interface TenantSource {
   acquire(): Promise<TenantUse>
 }
 
+/** One use of what is open of a tenant, whether it has a model or is refused. */
+export interface TenantHold {
+  readonly handles: TenantHandles
+  /** Idempotent. */
+  release(): void
+}
+
 /** A tenant of this process: the version it has now, and its handles once somebody used it. */
 export interface KnownTenant extends TenantSource {
   readonly version: TenantVersion
   readonly events: EventBus
+  /**
+   * Its handles without its model, for acts on the tenant itself.
+   *
+   * @throws FccError FCC_TENANT_UNKNOWN once it was removed, FCC_TENANT_REFUSED where its store cannot be used
+   */
+  hold(): Promise<TenantHold>
   summary(): TenantSummary
   /** Lets what starts from now on have another version; what is under way keeps its own. */
   replace(next: TenantVersion): void
@@ -44,8 +57,16 @@ export interface KnownTenant extends TenantSource {
   close(): Promise<void>
 }
 
-/** Keeps a tenant under its first version. */
-export function createKnownTenant(first: TenantVersion, host: TenantHost): KnownTenant {
+/**
+ * Keeps a tenant under its first version.
+ *
+ * @param catchUp takes over what others changed of the tenant, before its handles open
+ */
+export function createKnownTenant(
+  first: TenantVersion,
+  host: TenantHost,
+  catchUp: () => Promise<void> = async () => undefined,
+): KnownTenant {
   const tenant = first.config.id
   const { transport, config } = host
   const events = createTenantBus({ tenant, transport, limits: config.limits })
@@ -73,7 +94,11 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
 
   async function open(): Promise<TenantHandles> {
     try {
-      opening ??= attach(version).then(() => openHandles(tenant, events, host))
+      opening ??= (async () => {
+        await catchUp()
+        await attach(version)
+        return openHandles(tenant, events, host)
+      })()
       const handles = await opening
       notOpened = []
       return handles
@@ -93,14 +118,21 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
     return made
   }
 
-  function leave(letGo: () => Promise<void>): () => void {
+  async function hold(): Promise<TenantHold> {
+    if (isRemoved) throw runtimeErrors.tenantRemoved(tenant)
+    users += 1
     let left = false
-    return () => {
+    const release = (): void => {
       if (left) return
       left = true
       users -= 1
-      letGo().catch(reportStop)
       if (users === 0) for (const each of [...idle]) each()
+    }
+    try {
+      return { handles: await open(), release }
+    } catch (error) {
+      release()
+      throw error
     }
   }
 
@@ -136,15 +168,22 @@ export function createKnownTenant(first: TenantVersion, host: TenantHost): Known
       const diagnostics = [...version.diagnostics, ...notOpened]
       return { id: tenant, name: config.name, version: number, state, diagnostics }
     },
+    hold,
     async acquire() {
-      if (isRemoved) throw runtimeErrors.tenantRemoved(tenant)
+      const held = await hold()
       const used = version
-      users += 1
-      const done = leave(used.retain())
       try {
-        return { services: servicesOf(used, await open()), release: done }
+        const services = servicesOf(used, held.handles)
+        const letGo = used.retain()
+        return {
+          services,
+          release() {
+            letGo().catch(reportStop)
+            held.release()
+          },
+        }
       } catch (error) {
-        done()
+        held.release()
         throw error
       }
     },

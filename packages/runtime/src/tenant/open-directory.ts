@@ -7,8 +7,10 @@ import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
-import { fileDigestOf, openDirectoryRows, type ReadRow } from './directory-rows.ts'
+import { type AuditAct, createActWriter } from './directory-acts.ts'
+import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import { olderRow, rememberedVersions } from './remembered-rows.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 import {
   decideVersion,
@@ -28,9 +30,6 @@ export interface OpenDirectory extends TenantDirectory {
   close(): Promise<void>
 }
 
-/** An act on a tenant, for its audit log. */
-export type DirectoryAct = 'added' | 'replaced' | 'removed'
-
 /**
  * Opens the tenant directory: reads the rows, joins them with what `fcc.yaml` says, and decides each
  * tenant. No tenant's store is opened.
@@ -41,16 +40,11 @@ export type DirectoryAct = 'added' | 'replaced' | 'removed'
 export async function openDirectory(
   sources: VersionSources,
   only: readonly string[] | undefined,
-  audit: (
-    act: DirectoryAct,
-    tenant: KnownTenant,
-    row: DirectoryRow,
-    by: Principal,
-  ) => Promise<void>,
+  audit: AuditAct,
 ): Promise<OpenDirectory> {
   const { host } = sources
   const { limits } = host.config
-  const rows = openDirectoryRows(host)
+  const { rows } = host
   const tenants = new Map<string, KnownTenant>()
   const newest = new Map<string, DirectoryRow>()
   /** Tenants that were removed and have users still. */
@@ -81,7 +75,10 @@ export async function openDirectory(
     if (known) known.replace(version)
     else {
       await gone(id)
-      tenants.set(id, createKnownTenant(version, host))
+      tenants.set(
+        id,
+        createKnownTenant(version, host, () => catchUp(id)),
+      )
     }
   }
 
@@ -139,6 +136,23 @@ export async function openDirectory(
     return said
   }
 
+  /** Takes over what others changed of one tenant since its version was decided. */
+  async function catchUp(id: string): Promise<void> {
+    if (!host.durable) return
+    const read = await rows.readOne(id)
+    if (read && (newest.get(id)?.version ?? 0) < read.row.version) {
+      for (const each of await adopt(read)) host.onDiagnostic(each)
+      newest.set(id, read.row)
+    }
+    const version = tenants.get(id)?.version
+    if (!version?.model) return
+    const found = await host.accepted.read(id)
+    // What was decided under another record may have lost what this one has.
+    if (found.kind === 'known' && found.accepted.digest !== version.accepted) {
+      await put(await decideVersion(version.config, version.number, sources))
+    }
+  }
+
   function poll(): void {
     if (!host.durable || limits.directoryPollMs === 0) return
     let isLooking = false
@@ -170,31 +184,8 @@ export async function openDirectory(
     return found
   }
 
+  const write = createActWriter({ host, tenants, newest, inFile, gone, audit })
   const following = (id: string): number => (newest.get(id)?.version ?? 0) + 1
-
-  /** Writes what was decided, then lets it count here. */
-  async function write(
-    act: DirectoryAct,
-    config: TenantConfig,
-    by: Principal,
-    decided?: TenantVersion,
-  ): Promise<void> {
-    const { id } = config
-    const fileDigest = fileDigestOf(inFile(id))
-    const row = await rows.write({
-      tenant: id,
-      version: following(id),
-      state: act === 'removed' ? 'removed' : 'active',
-      config: JSON.stringify(config),
-      ...(fileDigest === undefined ? {} : { fileDigest }),
-      at: new Date(host.clock()).toISOString(),
-      by: by.id,
-    })
-    if (!row) throw runtimeErrors.tenantChanged(id)
-    newest.set(id, row)
-    if (decided) await put(decided)
-    await audit(act, known(id), row, by)
-  }
 
   /** Who acts, let through to it. */
   async function admitted(
@@ -210,11 +201,12 @@ export async function openDirectory(
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
     const frozen = structuredClone(config)
-    const decided = await decideVersion(frozen, following(config.id), sources)
+    const version = following(config.id)
+    const decided = await decideVersion(frozen, version, sources)
     const release = decided.retain()
     try {
       if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
-      await write(act, frozen, by, decided)
+      await write(act, frozen, by, { version, decided })
     } finally {
       await release()
     }
@@ -226,10 +218,18 @@ export async function openDirectory(
     const some = inFiles.slice(from, from + DECIDED_AT_ONCE)
     const versions = await Promise.all(some.map((config) => decideVersion(config, 0, sources)))
     for (const version of versions) {
-      tenants.set(version.config.id, createKnownTenant(version, host))
+      await put(version)
     }
   }
+  const remembered = await rememberedVersions(host)
   await refresh()
+  for (const [id, known] of remembered) {
+    const found = newest.get(id)?.version ?? 0
+    if (found >= known || (wanted && !wanted.has(id))) continue
+    const problem = olderRow(id, found, known)
+    host.onDiagnostic(problem)
+    await put(refusedVersion(id, inFile(id), found, problem))
+  }
   for (const id of wanted ?? [])
     if (!tenants.has(id)) throw runtimeErrors.unknownTenant(id, every())
   poll()
@@ -270,7 +270,8 @@ export async function openDirectory(
     remove: (id, given) =>
       inTurn(async () => {
         const { config } = known(id).version
-        await write('removed', config, await admitted('tenants:remove', id, given))
+        const version = following(id)
+        await write('removed', config, await admitted('tenants:remove', id, given), { version })
         return drop(id)
       }),
     refresh: () => inTurn(refresh),
@@ -280,7 +281,6 @@ export async function openDirectory(
         await acting
         const removed = [...leaving.values()].map(({ tenant }) => tenant)
         for (const each of [...removed, ...tenants.values()].reverse()) await each.close()
-        rows.close()
       })()
       return closing
     },

@@ -11,6 +11,7 @@ import { followGrowth } from '../store/follow-growth.ts'
 import { openRecords } from '../store/open-records.ts'
 import { noteReplayed } from '../store/recognise-store.ts'
 import { replayErasures } from '../store/replay-erasures.ts'
+import { holdRemembered } from './remembered-rows.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 import { createWorkNotes } from './work-notes.ts'
@@ -25,6 +26,7 @@ export async function openHandles(
   try {
     // A store opens with its first call: what is wrong with it shows now.
     await store.readTree()
+    if (host.durable) await holdRemembered({ records: store, marks }, host)
   } catch (error) {
     keys.close()
     await store.close().catch(() => undefined)
@@ -48,6 +50,9 @@ export async function openHandles(
       const replayed = await replayErasures(store, control, 0)
       if (replayed.length > 0) await noteReplayed(store, replayed, host.clock())
       return replayed
+    },
+    remember: async () => {
+      if (host.durable) await holdRemembered({ records: store, marks }, host)
     },
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
     referenceData: createReferenceDataReader(host.backend.referenceData),

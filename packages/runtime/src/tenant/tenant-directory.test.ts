@@ -187,6 +187,7 @@ describe('the tenant directory', () => {
     expect(error.why).toContain('FCC_TENANT_ROW_TAMPERED')
     expect(second.tenant('riverside').model).toBeDefined()
   })
+
   it('takes the 1,000th tenant while runs go on, and opens only what is used', async () => {
     const entered = createLatch()
     const release = createLatch()

@@ -26,6 +26,8 @@ export interface TenantHandles {
   readonly expectErasure: (subject: string, erase: () => Promise<boolean>) => Promise<boolean>
   /** Holds every erasure in the log against the control store; gives back those that were carried out again. */
   readonly replayErasures: () => Promise<readonly Erasure[]>
+  /** Lets the mark of the store know of the tenant's newest rows in the control store. */
+  readonly remember: () => Promise<void>
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
   /** Reference data of every tenant, read-only. */

@@ -4,6 +4,7 @@ import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import type { AcceptedRecords } from './accepted-records.ts'
+import type { DirectoryRows } from './directory-rows.ts'
 
 /** What a tenant gets from its host. */
 export interface TenantHost {
@@ -12,6 +13,8 @@ export interface TenantHost {
   readonly durable: boolean
   /** What each tenant last started with. */
   readonly accepted: AcceptedRecords
+  /** The rows of the tenant directory. */
+  readonly rows: DirectoryRows
   readonly masterKey: MasterKey
   readonly executor: Executor
   readonly admission: AdmissionPorts | undefined

@@ -11,6 +11,9 @@ import { decideTenant } from './decide-tenant.ts'
 import type { TenantHost } from './tenant-host.ts'
 import type { TenantModel } from './tenant-model.ts'
 
+/** How often a record is read anew when others write it at the same time. */
+const WRITE_TRIES = 16
+
 /** What a tenant was decided to be under one configuration: a model, or the reasons why it is refused. */
 export interface TenantVersion {
   readonly config: TenantConfig
@@ -23,6 +26,8 @@ export interface TenantVersion {
   readonly diagnostics: readonly Diagnostic[]
   /** Plugin id, or `host` or `tenant` → the safeguards that are there. */
   readonly safeguards: Safeguards
+  /** The digest of the record of accepted safeguards that it was decided under, where it has one. */
+  readonly accepted?: string | undefined
   /**
    * Counts one user of it. What comes back releases that, once; with the last user goes the version's
    * hold on its assembly.
@@ -60,9 +65,9 @@ export async function decideVersion(
     ...(decided.overlay ? safeguardsOf(decided.overlay.contributions) : {}),
   }
   const installed = new Set(manifests.map(({ manifest }) => manifest.id))
-  const lost = decided.model
+  const { lost, accepted } = decided.model
     ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
-    : []
+    : { lost: [] }
   const isExpecting = config.plugins === undefined || config.plugins.length > 0
   const none = nothingFound && isExpecting ? [nothingFound] : []
   const refusals = [...none, ...host.platform.diagnostics, ...decided.refusals, ...lost]
@@ -75,6 +80,7 @@ export async function decideVersion(
     refusals: isRefused ? refusals : [],
     diagnostics: isRefused ? refusals : [...assembly.start.diagnostics, ...decided.diagnostics],
     safeguards,
+    accepted,
     retain() {
       users += 1
       let released: Promise<void> | undefined
@@ -89,31 +95,38 @@ export async function decideVersion(
   }
 }
 
+interface CheckedCapabilities {
+  /** What keeps the tenant from starting. */
+  readonly lost: readonly Diagnostic[]
+  readonly accepted?: string | undefined
+}
+
 /** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
 async function checkCapabilities(
   tenant: string,
   { safeguards, ...around }: Around & { readonly safeguards: Safeguards },
   { accepted: records, clock }: Pick<TenantHost, 'accepted' | 'clock'>,
-): Promise<readonly Diagnostic[]> {
-  const found = await records.read(tenant).catch((error: unknown) => {
-    // Keys that cannot be opened are told of each tenant, and are no reason to hear of nothing else.
-    if (FccError.is(error) && error.code.startsWith('FCC_SEALING_')) return error
-    throw error
-  })
-  if (FccError.is(found)) return [asDiagnostic(found)]
-  if (found.kind === 'missing') return [runtimeErrors.safeguardRecordMissing(tenant)]
-  if (found.kind === 'tampered') return [runtimeErrors.safeguardRecordTampered(tenant)]
-  const accepted = found.kind === 'known' ? found.accepted : undefined
-  const lost = lostSafeguards(tenant, accepted, safeguards, around)
-  if (lost.length === 0 && capabilitiesChanged(accepted, safeguards)) {
-    await records.write({
-      tenant,
-      plugins: safeguards,
-      at: new Date(clock()).toISOString(),
-      by: 'start',
+): Promise<CheckedCapabilities> {
+  for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
+    const found = await records.read(tenant).catch((error: unknown) => {
+      // Keys that cannot be opened are told of each tenant, and are no reason to hear of nothing else.
+      if (FccError.is(error) && error.code.startsWith('FCC_SEALING_')) return error
+      throw error
     })
+    if (FccError.is(found)) return { lost: [asDiagnostic(found)] }
+    if (found.kind === 'missing') return { lost: [runtimeErrors.safeguardRecordMissing(tenant)] }
+    if (found.kind === 'tampered') return { lost: [runtimeErrors.safeguardRecordTampered(tenant)] }
+    const accepted = found.kind === 'known' ? found.accepted : undefined
+    const lost = lostSafeguards(tenant, accepted, safeguards, around)
+    if (lost.length > 0) return { lost }
+    if (!capabilitiesChanged(accepted, safeguards)) return { lost, accepted: accepted?.digest }
+    const at = new Date(clock()).toISOString()
+    const record = { tenant, plugins: safeguards, at, by: 'start' }
+    const written = await records.follow(record, accepted)
+    // Where another process was first, its record is the one that counts.
+    if (written) return { lost, accepted: written.digest }
   }
-  return lost
+  throw runtimeErrors.tenantChanged(tenant)
 }
 
 /** A tenant of which nothing can be believed. */

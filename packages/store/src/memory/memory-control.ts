@@ -78,9 +78,12 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
         erasures.has(nameOf(checkId('tenant', tenant), 'data', checkId('subject', subject))),
       ),
     readCapabilities: (tenant) => work(() => capabilities.get(checkId('tenant', tenant))),
-    writeCapabilities: (accepted) =>
+    writeCapabilities: (accepted, over) =>
       work(() => {
-        capabilities.set(checkId('tenant', accepted.tenant), freezeDeep(accepted))
+        const stored = capabilities.get(checkId('tenant', accepted.tenant))
+        if (over !== undefined && stored?.digest !== over.digest) return false
+        capabilities.set(accepted.tenant, freezeDeep(accepted))
+        return true
       }),
     ...memoryMarks(work, checkId),
     ...memoryDirectory(work, checkId),

@@ -6,21 +6,22 @@ import { freezeDeep } from './freeze-deep.ts'
 export function memoryDirectory(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
-): Pick<ControlStore, 'writeTenant' | 'listTenants'> {
+): Pick<ControlStore, 'writeTenant' | 'readTenant' | 'listTenants'> {
   const rows = new Map<string, DirectoryChange>()
   let change = 0
   return {
-    writeTenant: (row) =>
+    writeTenant: (row, over = row.version - 1) =>
       work(() => {
         assertCount('version', row.version)
-        const stored = rows.get(checkId('tenant', row.tenant))
-        if ((stored?.row.version ?? 0) + 1 !== row.version) return false
+        const stored = rows.get(checkId('tenant', row.tenant))?.row.version ?? 0
+        if (stored !== over || row.version <= stored) return false
         change += 1
         // Changed last, listed last: a map keeps the order of insertion.
         rows.delete(row.tenant)
         rows.set(row.tenant, freezeDeep({ change, row: { ...row } }))
         return true
       }),
+    readTenant: (tenant) => work(() => rows.get(checkId('tenant', tenant))?.row),
     listTenants: (after = 0) =>
       work(() => {
         assertCount('after', after)

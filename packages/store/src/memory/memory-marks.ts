@@ -6,10 +6,11 @@ import { freezeDeep } from './freeze-deep.ts'
 export function memoryMarks(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
-): Pick<ControlStore, 'readMark' | 'writeMark'> {
+): Pick<ControlStore, 'readMark' | 'listMarked' | 'writeMark'> {
   const marks = new Map<string, StoreMark>()
   return {
     readMark: (tenant) => work(() => marks.get(checkId('tenant', tenant))),
+    listMarked: () => work(() => [...marks.keys()].sort()),
     writeMark: (mark) =>
       work(() => {
         checkId('tenant', mark.tenant)

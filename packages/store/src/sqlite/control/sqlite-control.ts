@@ -1,10 +1,11 @@
-import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
+import type { ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
 import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { createConnection } from '../connection.ts'
-import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-bytes.ts'
+import { fromTextBytes, toTextBytes } from '../json-bytes.ts'
 import { controlMigrations } from '../migrations/migrations.ts'
 import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
+import { sqliteCapabilities } from './sqlite-capabilities.ts'
 import { sqliteDirectory } from './sqlite-directory.ts'
 import { sqliteMarks } from './sqlite-marks.ts'
 import { sqliteWork } from './sqlite-work.ts'
@@ -53,12 +54,7 @@ export async function openSqliteControl(
   const selectErasures = prepare(
     'SELECT subject, at, by FROM erasure WHERE tenant = ? ORDER BY ordinal',
   )
-  const selectCapabilities = prepare('SELECT record FROM accepted_capabilities WHERE tenant = ?')
   const checkpoint = prepare('PRAGMA wal_checkpoint(TRUNCATE)')
-  const upsertCapabilities = prepare(
-    `INSERT INTO accepted_capabilities (tenant, record) VALUES (?, ?)
-     ON CONFLICT (tenant) DO UPDATE SET record = excluded.record`,
-  )
 
   function readKey(tenant: string, kind: WrappedKey['kind'], name: string): WrappedKey | undefined {
     const row = selectKey.get(tenant, kind, name) as KeyRow | undefined
@@ -108,19 +104,6 @@ export async function openSqliteControl(
         () =>
           selectErasure.get(checkId('tenant', tenant), checkId('subject', subject)) !== undefined,
       ),
-    readCapabilities: (tenant) =>
-      read(() => {
-        const row = selectCapabilities.get(checkId('tenant', tenant)) as
-          | { readonly record: Uint8Array }
-          | undefined
-        return row && fromJsonBytes<AcceptedCapabilities>(row.record)
-      }),
-    writeCapabilities: async (capabilities) => {
-      checkId('tenant', capabilities.tenant)
-      return change(() => {
-        upsertCapabilities.run(capabilities.tenant, toJsonBytes(capabilities))
-      })
-    },
     replayErasures: async (erasures) => {
       for (const { tenant, subject } of erasures) {
         checkId('tenant', tenant)
@@ -135,6 +118,7 @@ export async function openSqliteControl(
       await read(() => checkpoint.get())
       return noted
     },
+    ...sqliteCapabilities(connection, checkId),
     ...sqliteMarks(connection, checkId),
     ...sqliteDirectory(connection, checkId),
     ...sqliteWork(connection, checkId),

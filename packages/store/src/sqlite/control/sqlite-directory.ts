@@ -7,8 +7,9 @@ import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 export function sqliteDirectory(
   { prepare, change, read }: Connection,
   checkId: IdCheck,
-): Pick<ControlStore, 'writeTenant' | 'listTenants'> {
+): Pick<ControlStore, 'writeTenant' | 'readTenant' | 'listTenants'> {
   const selectVersion = prepare('SELECT version FROM tenant_directory WHERE tenant = ?')
+  const select = prepare('SELECT row FROM tenant_directory WHERE tenant = ?')
   const upsert = prepare(
     `INSERT INTO tenant_directory (tenant, version, change, row)
      VALUES (?, ?, (SELECT coalesce(max(change), 0) + 1 FROM tenant_directory), ?)
@@ -19,16 +20,24 @@ export function sqliteDirectory(
     'SELECT change, row FROM tenant_directory WHERE change > ? ORDER BY change',
   )
   return {
-    writeTenant: async (row) => {
+    writeTenant: async (row, over = row.version - 1) => {
       checkId('tenant', row.tenant)
       assertCount('version', row.version)
       return change(() => {
-        const stored = selectVersion.get(row.tenant) as { readonly version: number } | undefined
-        if ((stored?.version ?? 0) + 1 !== row.version) return false
+        const found = selectVersion.get(row.tenant) as { readonly version: number } | undefined
+        const stored = found?.version ?? 0
+        if (stored !== over || row.version <= stored) return false
         upsert.run(row.tenant, row.version, toJsonBytes(row))
         return true
       })
     },
+    readTenant: (tenant) =>
+      read(() => {
+        const found = select.get(checkId('tenant', tenant)) as
+          | { readonly row: Uint8Array }
+          | undefined
+        return found && fromJsonBytes<DirectoryRow>(found.row)
+      }),
     listTenants: (after = 0) =>
       read(() => {
         assertCount('after', after)

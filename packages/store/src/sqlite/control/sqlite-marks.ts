@@ -7,9 +7,10 @@ import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 export function sqliteMarks(
   { prepare, change, read }: Connection,
   checkId: IdCheck,
-): Pick<ControlStore, 'readMark' | 'writeMark'> {
+): Pick<ControlStore, 'readMark' | 'listMarked' | 'writeMark'> {
   const selectVersion = prepare('SELECT version FROM store_mark WHERE tenant = ?')
   const select = prepare('SELECT record FROM store_mark WHERE tenant = ?')
+  const selectAll = prepare('SELECT tenant FROM store_mark ORDER BY tenant')
   const upsert = prepare(
     `INSERT INTO store_mark (tenant, version, record) VALUES (?, ?, ?)
      ON CONFLICT (tenant) DO UPDATE SET version = excluded.version, record = excluded.record`,
@@ -22,6 +23,8 @@ export function sqliteMarks(
           | undefined
         return row && fromJsonBytes<StoreMark>(row.record)
       }),
+    listMarked: () =>
+      read(() => (selectAll.all() as { readonly tenant: string }[]).map(({ tenant }) => tenant)),
     writeMark: async (mark) => {
       checkId('tenant', mark.tenant)
       assertCount('version', mark.version)
