@@ -249,6 +249,7 @@ export {
   type RunState,
   type WaitingFor,
 } from './run/run-state.ts'
+export type { ShownRecord, ShownText } from './run/shown-text.ts'
 export type { NotTaken, VisitRecord, VisitRoute } from './run/visit-record.ts'
 export { questionsOf, type Waiting } from './run/waiting.ts'
 export {

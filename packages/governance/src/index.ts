@@ -28,12 +28,13 @@ export {
   type GovernedContent,
   type GovernedInput,
   type Inspection,
+  type TextPartToGovern,
 } from './content/content-governor.ts'
 export { decideAgain } from './content/decide-again.ts'
 export type { ConfiguredDetector } from './content/detect.ts'
 export { NOT_PERMITTED } from './decisions/compiled-permit.ts'
 export type { DecisionInput, DecisionPersona } from './decisions/decision-input.ts'
-export type { Governance, ProseRule } from './decisions/governance.ts'
+export type { Governance, LookingWindow, ProseRule } from './decisions/governance.ts'
 export type { RuleLook } from './decisions/rule-look.ts'
 export { GOVERNANCE_CODES } from './diagnostics.ts'
 export {

@@ -213,6 +213,12 @@ export const simulationErrors = {
       why: `Node ${node} names no artifact that it makes: neither produces nor an outgoing edge says one.`,
       fix: 'Give the node produces, or let an edge carry something from it.',
     }),
+  shownDeparted: (node: string, artifact: string) =>
+    new FccError({
+      code: 'FCC_SHOWN_DEPARTED',
+      why: `What was shown of ${artifact} while ${node} wrote it is no beginning of what came of it as a whole: a detector or a rule looks farther than the window that it declares.`,
+      fix: 'Find out which rule or detector changed it, by fcc explain RUN, and give it a larger window or none.',
+    }),
   couldNotInspect: (artifact: string, detectors: readonly string[]) =>
     new FccError({
       code: 'FCC_CONTENT_NOT_INSPECTED',

@@ -81,6 +81,9 @@ async function doWork(visit: Visit, gathered: Gathered, prepared: Prepared): Pro
   gathered.decisions.push(...after.decisions)
   gathered.outputs = after.outputs
   if (after.verdict.kind !== 'go') return ends(after.verdict)
+  for (const { artifact } of Object.values(after.outputs)) {
+    acting.showing?.assertBeginningOf(artifact.text)
+  }
   return { work: { prepared, acted, outputs: after.outputs, facts }, duties: duties.held }
 }
 

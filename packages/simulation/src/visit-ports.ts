@@ -15,6 +15,7 @@ import type {
   ReferenceData,
   RunRecord,
   Scorer,
+  ShownText,
   Skill,
   Validator,
   VisitRecord,
@@ -133,6 +134,8 @@ export interface VisitPorts {
   readApproval(activity: string): Promise<Approval | undefined>
   /** Who is asked before a visit begins; everything passes where absent. */
   readonly admission?: AdmissionPorts | undefined
+  /** What shows an outcome while it is written, where somebody in this process watches now. */
+  readonly show?: (() => ((shown: ShownText) => void) | undefined) | undefined
   /** Makes the outcome durable, all of it or nothing. */
   commit(outcome: VisitOutcome): void | Promise<void>
 }

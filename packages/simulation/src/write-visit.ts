@@ -88,6 +88,7 @@ function visitRecord(
   endedAt: string,
 ): VisitRecord {
   const { acted, prepared, outputs } = gathered
+  const shown = gathered.acting?.showing?.record()
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
     id: visit.id,
@@ -107,6 +108,7 @@ function visitRecord(
     gates: gathered.gates,
     says: acted?.says ?? '',
     route,
+    ...(shown ? { shown } : {}),
     ...(unfinished.length > 0 ? { unfinished } : {}),
   }
 }

@@ -19,6 +19,7 @@ interface RunCommandOptions {
   readonly provider?: string
   readonly idempotencyKey?: string
   readonly wait?: boolean
+  readonly watch?: boolean
   readonly out?: string
 }
 
@@ -38,6 +39,7 @@ export const registerRun: RegisterCommand = (program, cli) => {
     .option('--provider <id>', 'the provider for steps that name none')
     .option('--idempotency-key <key>', 'the same key starts the same run once')
     .option('--wait', 'stay while a person is waited for')
+    .option('--watch', 'show outcomes while a model writes them, as far as rules let them out')
     .option('--out <dir>', "where outcomes go; the store's out folder by default")
     .addHelpText(
       'after',
@@ -75,5 +77,6 @@ function startOptions(options: RunCommandOptions): RunOptions {
     provider: options.provider,
     idempotencyKey: options.idempotencyKey,
     wait: options.wait,
+    watch: options.watch,
   }
 }

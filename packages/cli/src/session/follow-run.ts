@@ -10,6 +10,7 @@ import { waitLines } from '../render/waiting.ts'
 import type { OpenTenant } from './open-runtime.ts'
 import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
+import { tellShown } from './tell-shown.ts'
 import { unlessDenied } from './unless-denied.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
 
@@ -41,6 +42,7 @@ export async function followRun(
   let asked = false
   const release = onStop(streams.signal, () => void open.runtime.close())
   try {
+    const watching = tellShown(handle, terminal)
     for await (const event of handle.events()) {
       if (event.type === 'fcc.visit.recorded') {
         terminal.say(visitLine(event.data, layout, terminal.paint))
@@ -51,6 +53,7 @@ export async function followRun(
         terminal.say(...waitLines(run, { paint: terminal.paint, flags }))
       }
     }
+    await watching
     const run = await handle.finished().catch((error: unknown) => {
       // What was committed stands: a full disk or a lost lease leaves the run to be claimed again.
       terminal.complain(

@@ -39,6 +39,13 @@ const ruleSchema = z
       .default([])
       .describe('Roles that may waive it; a mandatory rule only.'),
     cites,
+    window: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'How many characters around a place it decides on, so that a text may be shown while it is written; the whole text by default.',
+      ),
     if_missing: z
       .enum(IF_MISSING)
       .optional()
@@ -137,6 +144,7 @@ export const constitutionSchema = z
           approvableBy: rule.approvable_by,
           waivableBy: rule.waivable_by,
           cites: rule.cites,
+          ...(rule.window === undefined ? {} : { window: rule.window }),
           ifMissing: rule.if_missing ?? (rule.tier === 'hard_stop' ? 'deny' : 'not_applicable'),
         }),
       ),

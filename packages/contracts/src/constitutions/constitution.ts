@@ -73,6 +73,11 @@ export interface Rule {
   /** Roles that may waive it; a mandatory rule only. */
   readonly waivableBy: readonly string[]
   readonly cites: readonly string[]
+  /**
+   * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this
+   * length. Absent, one that reads what is found in a text decides on the whole.
+   */
+  readonly window?: number | undefined
   /** When a fact it needs is not provided by any plugin or not present. */
   readonly ifMissing: (typeof IF_MISSING)[number]
 }

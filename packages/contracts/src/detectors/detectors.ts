@@ -18,6 +18,12 @@ export interface Detector<Settings = unknown> {
    * for a detector that looks for just that.
    */
   readonly reads?: (typeof DETECTOR_READS)[number] | undefined
+  /**
+   * How far it looks, in UTF-16 units: a finding is no longer than this, and whether it is one depends on no
+   * text farther away from it. Absent, it decides on the whole text, and nothing that it looks at is shown
+   * before it is whole.
+   */
+  readonly window?: number | undefined
   detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>
 }
 

@@ -1,5 +1,5 @@
 import type { JsonValue, TextPart, ToolCallPart } from './message.ts'
-import type { ModelAnswer, ModelChunk } from './model-answer.ts'
+import { answerText, type ModelAnswer, type ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
 import type { Provider } from './provider.ts'
 import { ProviderFailure } from './provider-failure.ts'
@@ -19,8 +19,15 @@ export async function generate<Settings>(
   call: ModelCall<Settings>,
 ): Promise<ModelAnswer> {
   assertAble(provider, request)
-  if (provider.generate) return provider.generate(request, call)
-  return collectAnswer(provider.id, stream(provider, request, call), call.signal)
+  const { onText, ...asked } = call
+  if (onText && provider.stream) {
+    return collectAnswer(provider.id, stream(provider, request, asked), call.signal, onText)
+  }
+  const answer = provider.generate
+    ? await provider.generate(request, asked)
+    : await collectAnswer(provider.id, stream(provider, request, asked), call.signal)
+  await onText?.(answerText(answer))
+  return answer
 }
 
 /**
@@ -72,12 +79,14 @@ function wholeAnswer<Settings>(
 /**
  * Puts the pieces of an answer together.
  *
+ * @param onText hears each piece of text, and is waited for
  * @throws ProviderFailure `cut_off` without a `finish`, `invalid_answer` where arguments are no JSON
  */
 export async function collectAnswer(
   by: string,
   chunks: AsyncIterable<ModelChunk>,
   signal: AbortSignal,
+  onText?: ModelCall['onText'],
 ): Promise<ModelAnswer> {
   const parts: (TextPart | { kind: 'tool_call'; id: string; tool: string; json: string })[] = []
   for await (const chunk of chunks) {
@@ -90,6 +99,7 @@ export async function collectAnswer(
     if (chunk.kind === 'text') {
       if (last?.kind === 'text') parts[parts.length - 1] = { ...last, text: last.text + chunk.text }
       else parts.push({ kind: 'text', text: chunk.text })
+      await onText?.(chunk.text)
       continue
     }
     const open = parts.find((part) => part.kind === 'tool_call' && part.id === chunk.id)

@@ -27,6 +27,11 @@ export interface ModelRequest {
 
 /** What a call to a provider carries besides settings. */
 export interface ModelCall<Settings = unknown> extends Call<Settings> {
+  /**
+   * Hears the text of the answer as it comes, piece by piece, where somebody is to be shown it; the next piece
+   * waits until this one was taken. `generate` calls it, and no provider.
+   */
+  readonly onText?: ((text: string) => void | Promise<void>) | undefined
   /** The same act has the same key, however often it is asked for. */
   readonly idempotencyKey: string
   /**

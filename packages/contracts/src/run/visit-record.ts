@@ -3,6 +3,7 @@ import type { GateOutcome } from '../gates/gate.ts'
 import type { Issue } from '../validators/validators.ts'
 import type { EdgeKind } from '../workflows/workflow.ts'
 import type { Decision } from './decision.ts'
+import type { ShownRecord } from './shown-text.ts'
 
 /** An edge that a visit did not take, and why. */
 export interface NotTaken {
@@ -50,6 +51,8 @@ export interface VisitRecord {
   /** The skill's sentence with its measures filled in. */
   readonly says: string
   readonly route: VisitRoute
+  /** How much of what it wrote was shown while it was written; absent where nobody watched. */
+  readonly shown?: ShownRecord | undefined
   /**
    * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
    * have been done, or not; each id is the idempotency key that the service got.

@@ -75,6 +75,12 @@ const outcomeSchema = z
         'Nothing is released when the run ends; each reader is decided at `release`, by role and purpose.',
       ),
     declassifies: sentence.optional().describe('The label that its release lowers.'),
+    streams: z
+      .boolean()
+      .optional()
+      .describe(
+        'It may be shown while it is written, before its gate has judged the whole; rules see it first.',
+      ),
     owed: z
       .boolean()
       .optional()
@@ -83,6 +89,10 @@ const outcomeSchema = z
   .refine(({ release, declassifies, owed }) => !release || (!declassifies && !owed), {
     path: ['release'],
     message: 'is decided for each reader: nothing is lowered, and nothing is owed',
+  })
+  .refine(({ streams, release, declassifies }) => !streams || (!release && !declassifies), {
+    path: ['streams'],
+    message: 'what is lowered or decided for each reader is so as a whole',
   })
 
 /** A scenario as YAML or JSON spells it. */

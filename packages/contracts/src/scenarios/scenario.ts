@@ -45,6 +45,11 @@ export interface ScenarioOutcome {
   readonly release?: 'to_readers' | undefined
   /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
   readonly declassifies?: string | undefined
+  /**
+   * Whoever starts the run may be shown it while a model writes it, before its gate has judged the whole;
+   * what is shown passed the rules at `output`, `artifact` and `release`.
+   */
+  readonly streams?: boolean | undefined
   /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
   readonly owed?: boolean | undefined
 }

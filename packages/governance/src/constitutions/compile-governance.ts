@@ -12,7 +12,7 @@ import { compareText } from '../compare-text.ts'
 import { type CompiledPermit, permitReason } from '../decisions/compiled-permit.ts'
 import type { CompiledRule } from '../decisions/compiled-rule.ts'
 import { decide, type PointRules } from '../decisions/decide.ts'
-import type { Governance } from '../decisions/governance.ts'
+import type { Governance, LookingWindow } from '../decisions/governance.ts'
 import { resolveRedaction } from '../decisions/redaction.ts'
 import { looksAt } from '../decisions/rule-look.ts'
 import { reportGovernance } from '../diagnostics.ts'
@@ -148,6 +148,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       waivableBy: (rule) => waivers.get(rule) ?? [],
       condition: conditionCompiler(facts),
       rulesAt: (point) => at(point).rules.length,
+      windowAt: (point) => windowOf(at(point).rules),
       decide: (input) => decide(at(input.at), recordable(input)),
       looks: (input) => looksAt(at(input.at), recordable(input), schemes),
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),
@@ -166,6 +167,14 @@ function pointRules(
     permits: permits.filter(({ permit }) => permit.at.some((act) => act === at)),
     isDeniedByDefault: DENIED_BY_DEFAULT.some((act) => act === at),
     quiet: Object.freeze({ considered: here.length, fired: 0 }),
+  }
+}
+
+function windowOf(rules: readonly CompiledRule[]): LookingWindow {
+  const looking = rules.filter(({ predicate }) => predicate.isDetected)
+  return {
+    width: Math.max(0, ...looking.map(({ rule }) => rule.window ?? 0)),
+    whole: looking.filter(({ rule }) => rule.window === undefined).map(({ rule }) => rule.id),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Call, Decision, Finding, LabelSet } from '@fcc/contracts'
 import { redact } from '@fcc/detection'
 import type { DecisionInput } from '../decisions/decision-input.ts'
-import type { Governance } from '../decisions/governance.ts'
+import type { Governance, LookingWindow } from '../decisions/governance.ts'
 import { classifyFindings } from '../labels/classify-findings.ts'
 import { joinLabels } from '../labels/join-labels.ts'
 import { type ConfiguredDetector, type Detection, detect } from './detect.ts'
@@ -61,6 +61,14 @@ export interface GovernedContent {
 /** A decision's input without what the governor finds out itself. */
 export type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>
 
+/** A part of a text, with the labels that it comes with. */
+export interface TextPartToGovern {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly labels: LabelSet
+}
+
 /** Applies the stated order to one piece of content after another. */
 export interface ContentGovernor {
   /**
@@ -73,6 +81,20 @@ export interface ContentGovernor {
     input: GovernedInput,
     signal: AbortSignal,
   ): GovernedContent | Promise<GovernedContent>
+  /**
+   * The same of a part of a text, by what is found in it where it stands: the text around is looked into with
+   * it, and what is found there counts for nothing. What is given back is the part.
+   *
+   * @param part.from where it begins in the text
+   * @param part.to where it ends; no finding may reach over either
+   */
+  governPart(
+    part: TextPartToGovern,
+    input: GovernedInput,
+    signal: AbortSignal,
+  ): GovernedContent | Promise<GovernedContent>
+  /** How far the detectors look, and which of them decide on the whole text. */
+  readonly window: LookingWindow
   /** Detects and classifies only. */
   inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection>
 }
@@ -110,39 +132,78 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
     return Object.freeze({ ...detection, labels })
   }
 
+  /** What is found in a part of a text, by its places in the part. */
+  function inspectPart(
+    text: string,
+    { from, to }: Part,
+    signal: AbortSignal,
+  ): Inspection | Promise<Inspection> {
+    return whenReady(inspect(text, signal), (whole) => {
+      if (from === 0 && to === text.length) return whole
+      const findings = whole.findings.flatMap((finding) => {
+        const { start, end } = finding.span
+        if (start < from || end > to) return []
+        return [{ ...finding, span: { start: start - from, end: end - from } }]
+      })
+      return classified({ findings, couldNotCheck: whole.couldNotCheck })
+    })
+  }
+
+  function governPart(
+    { text, from, to, labels }: TextPartToGovern,
+    given: GovernedInput,
+    signal: AbortSignal,
+  ): GovernedContent | Promise<GovernedContent> {
+    const part = text.slice(from, to)
+    return whenReady(inspectPart(text, { from, to }, signal), (first) => {
+      const input = decisionInput(
+        given,
+        contentDigest(part),
+        joinLabels(schemes, labels, first.labels),
+        first,
+      )
+      const decision = governance.decide(input)
+      const redacted = governance.resolveRedaction(decision, input)
+      if (redacted.length === 0) {
+        const { findings, couldNotCheck } = first
+        return { decision, text: part, labels: input.labels, findings, couldNotCheck }
+      }
+      const remedied = redact(part, redacted)
+      const around = `${text.slice(0, from)}${remedied}${text.slice(to)}`
+      const place = { from, to: from + remedied.length }
+      return whenReady(inspectPart(around, place, signal), (second) => {
+        const joined = joinLabels(schemes, input.labels, second.labels)
+        const again = governance.decide(
+          decisionInput(given, contentDigest(remedied), joined, second),
+        )
+        return {
+          decision: mergeDecisions(decision, again),
+          text: remedied,
+          labels: joined,
+          findings: second.findings,
+          couldNotCheck: second.couldNotCheck,
+        }
+      })
+    })
+  }
+
   return {
     inspect,
-    govern({ text, labels }, given, signal) {
-      return whenReady(inspect(text, signal), (first) => {
-        const input = decisionInput(
-          given,
-          contentDigest(text),
-          joinLabels(schemes, labels, first.labels),
-          first,
-        )
-        const decision = governance.decide(input)
-        const redacted = governance.resolveRedaction(decision, input)
-        if (redacted.length === 0) {
-          const { findings, couldNotCheck } = first
-          return { decision, text, labels: input.labels, findings, couldNotCheck }
-        }
-        const remedied = redact(text, redacted)
-        return whenReady(inspect(remedied, signal), (second) => {
-          const joined = joinLabels(schemes, input.labels, second.labels)
-          const again = governance.decide(
-            decisionInput(given, contentDigest(remedied), joined, second),
-          )
-          return {
-            decision: mergeDecisions(decision, again),
-            text: remedied,
-            labels: joined,
-            findings: second.findings,
-            couldNotCheck: second.couldNotCheck,
-          }
-        })
-      })
+    governPart,
+    window: {
+      width: Math.max(0, ...detectors.map(({ detector }) => detector.window ?? 0)),
+      whole: detectors
+        .filter(({ detector }) => detector.window === undefined)
+        .map(({ detector }) => detector.id),
     },
+    govern: ({ text, labels }, given, signal) =>
+      governPart({ text, from: 0, to: text.length, labels }, given, signal),
   }
+}
+
+interface Part {
+  readonly from: number
+  readonly to: number
 }
 
 const NOTHING_DETECTED: Detection = Object.freeze({

@@ -10,6 +10,14 @@ export interface ProseRule {
   readonly cites: readonly string[]
 }
 
+/** How far something looks that judges a text, in UTF-16 units. */
+export interface LookingWindow {
+  /** Of those that look so far and no farther. */
+  readonly width: number
+  /** Ids of those that decide on the whole. */
+  readonly whole: readonly string[]
+}
+
 /** What a tenant is governed by: every constitution over it, compiled. Frozen and without state. */
 export interface Governance {
   /** Of everything that was compiled, in one order: the same whatever order it came in. */
@@ -21,6 +29,11 @@ export interface Governance {
   readonly separations: readonly Separation[]
   /** How many rules look at a point. */
   rulesAt(point: InterventionPoint): number
+  /**
+   * How far the rules of a point look, in UTF-16 units, and which of them decide on the whole text: a rule
+   * that reads nothing of what is found in it looks no distance.
+   */
+  windowAt(point: InterventionPoint): LookingWindow
   /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
   waivableBy(rule: string): readonly string[]
   /** Checks and compiles the condition of an edge over the same facts; problems are values. */

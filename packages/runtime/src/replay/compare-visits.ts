@@ -59,9 +59,9 @@ function kept({ envelope }: RunRecord, decisions: readonly Decision[]): readonly
   return readDecisions(written, envelope)
 }
 
-/** A document without what is of the hour at which it was written, and of what used it up to then. */
+/** A document without what is of the hour at which it was written, who watched, and what was used up to then. */
 function comparable(document: ReturnType<typeof writeVisitDocument>) {
-  const { endedAt: _, envelope: __, ...rest } = document
+  const { endedAt: _, envelope: __, shown: ___, ...rest } = document
   return rest
 }
 

@@ -1,4 +1,4 @@
-import { isFinal, type RunJob, type RunLease, type RunRecord } from '@fcc/contracts'
+import { isFinal, type RunJob, type RunLease, type RunRecord, type ShownText } from '@fcc/contracts'
 import type { FccError } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -47,6 +47,8 @@ export interface OpeningHost {
   readonly onCommitted: (job: RunJob) => void
   /** A call of a visit that was aborted or took too long, and that nobody waits for any more. */
   readonly onLeft: (job: RunJob, work: Promise<unknown>) => void
+  /** What shows an outcome while it is written, where somebody watches. */
+  readonly show: (job: RunJob) => ((shown: ShownText) => void) | undefined
   /** What is at hand of a run that was created in this process. */
   readonly created: (job: RunJob) => CreatedRun | undefined
 }
@@ -107,6 +109,7 @@ async function claimAndOpen(
       ...{ run, plan, lease, fresh, watch },
       onLeft: (work) => host.onLeft(job, work),
       onCommitted: () => host.onCommitted(job),
+      show: () => host.show(job),
     })
     const open: OpenRun = {
       job,

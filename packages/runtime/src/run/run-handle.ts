@@ -1,4 +1,5 @@
-import type { CloudEvent, RunRecord } from '@fcc/contracts'
+import type { CloudEvent, RunRecord, ShownText } from '@fcc/contracts'
+import type { WatchedShown } from './watch-shown.ts'
 
 /** A run in a caller's hands. */
 export interface RunHandle {
@@ -12,6 +13,16 @@ export interface RunHandle {
    * `finished` settles.
    */
   events(): AsyncIterable<CloudEvent>
+  /**
+   * What is shown of its outcomes while a model writes them, where the run was started with `watch` and is
+   * carried out in this process; ends when `finished` settles. Where an answer may not be shown before it is
+   * whole, it says why, and the outcome is read when the run has ended.
+   *
+   * @example
+   * const run = await session.start('answer', { question }, { watch: true })
+   * for await (const shown of run.shown()) if (shown.kind === 'text') write(shown.text)
+   */
+  shown(): AsyncIterable<ShownText>
   /**
    * The run when it has ended, in whichever process that happens, or waits and nobody was told to stay.
    * Its audit entries are under a signed checkpoint then. When the runtime is closed before that, the run
@@ -28,13 +39,17 @@ export function createRunHandle(parts: {
   readonly created: boolean
   /** Its events, until there are no more and it is over. */
   readonly events: (isOver: () => boolean) => AsyncIterable<CloudEvent>
+  /** What is shown of it from now on, where somebody asked to watch. */
+  readonly watched?: WatchedShown | undefined
   readonly follow: () => Promise<RunRecord>
   readonly record: () => Promise<RunRecord>
   readonly cancel: (say: string) => Promise<void>
 }): RunHandle {
   let over = false
+  const { watched } = parts
   const finished = parts.follow().finally(() => {
     over = true
+    watched?.close()
   })
   // Who never asks must not bring the process down; who asks gets the rejection.
   finished.catch(() => undefined)
@@ -44,6 +59,7 @@ export function createRunHandle(parts: {
     created: parts.created,
     record: parts.record,
     events: () => parts.events(() => over),
+    shown: () => watched?.texts() ?? nothing(),
     finished: () => finished,
     async cancel(say = 'Cancelled by the caller.') {
       await parts.cancel(say)
@@ -51,3 +67,5 @@ export function createRunHandle(parts: {
     },
   }
 }
+
+async function* nothing(): AsyncGenerator<never> {}

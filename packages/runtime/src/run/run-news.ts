@@ -1,4 +1,4 @@
-import type { RunJob, RunRecord } from '@fcc/contracts'
+import type { RunJob, RunRecord, ShownText } from '@fcc/contracts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
 
@@ -10,6 +10,8 @@ export interface RunListener {
   settled?(run: RunRecord): void
   /** It could not be advanced. */
   failed?(error: unknown): void
+  /** What is shown of an outcome while it is written here. */
+  shown?(shown: ShownText): void
 }
 
 /** News of the runs of one process, for those in it that wait for them. */
@@ -17,6 +19,8 @@ export interface RunNews {
   committed(job: RunName): void
   settled(job: RunName, run: RunRecord): void
   failed(job: RunName, error: unknown): void
+  /** What tells those who watch what is written; `undefined` where nobody does. */
+  watched(job: RunName): ((shown: ShownText) => void) | undefined
   /** Gives what ends it, idempotently. */
   listen(job: RunName, listener: RunListener): () => void
 }
@@ -36,6 +40,10 @@ export function createRunNews(): RunNews {
     committed: (job) => tell(job, (listener) => listener.committed?.()),
     settled: (job, run) => tell(job, (listener) => listener.settled?.(run)),
     failed: (job, error) => tell(job, (listener) => listener.failed?.(error)),
+    watched(job) {
+      const isWatched = [...(listeners.get(keyOf(job)) ?? [])].some(({ shown }) => shown)
+      return isWatched ? (shown) => tell(job, (listener) => listener.shown?.(shown)) : undefined
+    },
     listen(job, listener) {
       const key = keyOf(job)
       const known = listeners.get(key) ?? new Set()

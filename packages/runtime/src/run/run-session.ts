@@ -1,6 +1,13 @@
 import { isFinal, nextRunState, questionsOf, type RunLease, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { advance, endEntry, ended, type RunPlan, type VisitOutcome } from '@fcc/simulation'
+import {
+  advance,
+  endEntry,
+  ended,
+  type RunPlan,
+  type VisitOutcome,
+  type VisitPorts,
+} from '@fcc/simulation'
 import { newEvent, outcomeEvents } from '../events/run-events.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstAnswer } from './first-answer.ts'
@@ -35,6 +42,8 @@ export async function openRunSession(
     readonly watch: LeaseWatch
     /** Hears that something of the run is in the store. */
     readonly onCommitted: () => void
+    /** What shows an outcome while it is written, where somebody watches. */
+    readonly show: VisitPorts['show']
     /** Hears of a call that nobody waits for any more. */
     readonly onLeft: (work: Promise<unknown>) => void
   },
@@ -96,6 +105,7 @@ export async function openRunSession(
     contents,
     journal,
     signal: abort.signal,
+    show: opening.show,
     onLeft: opening.onLeft,
     commit(outcome) {
       // A visit that honours no signal comes too late: after a cancel nothing is released.

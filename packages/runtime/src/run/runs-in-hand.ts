@@ -49,6 +49,7 @@ export function createRunsInHand(host: {
         severity: 'warning',
       }),
     onCommitted: (job: RunJob) => news.committed(job),
+    show: (job: RunJob) => news.watched(job),
     onLeft: left.watch,
     created(job: RunJob) {
       const key = keyOf(job)

@@ -20,6 +20,7 @@ export function sessionPorts(
     readonly contents: RunContents
     readonly journal: VisitPorts['journal']
     readonly signal: AbortSignal
+    readonly show?: VisitPorts['show']
     readonly onLeft: (work: Promise<unknown>) => void
     readonly commit: VisitPorts['commit']
   },
@@ -64,6 +65,7 @@ export function sessionPorts(
       return found && { decision: found.decision, by: found.by, binding: found.binding }
     },
     admission: services.admission,
+    show: session.show,
     commit: session.commit,
   }
 }

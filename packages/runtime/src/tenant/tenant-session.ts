@@ -24,6 +24,8 @@ import type { ResumedRuns } from './session/resume-all.ts'
 export interface RunOptions extends StartOptions {
   /** Whether this process stays while a person is waited for. */
   readonly wait?: boolean | undefined
+  /** Whether outcomes are shown while they are written, to whoever reads `shown()` of the handle. */
+  readonly watch?: boolean | undefined
 }
 
 /** An answer to a run that waits for a person. */

@@ -25,6 +25,10 @@ export interface SampleParts {
   readonly generate?: NonNullable<Provider['generate']>
   /** Where something begins that is found. */
   readonly detect?: (text: string, settings: { readonly suffix: string }) => readonly number[]
+  /** The pieces in which the model answers, instead of as a whole. */
+  readonly stream?: NonNullable<Provider['stream']>
+  /** How far the detector says that it looks. */
+  readonly window?: number
   /** More documents, as a vertical's YAML. */
   readonly documents?: string
   readonly onSetup?: () => void | Promise<void>
@@ -80,6 +84,7 @@ rules:
     tier: mandatory
     at: [release]
     when: "'handled' in labels"
+    window: 0
     say: Handled content is not released.
     waivable_by: [officer]
 permits:
@@ -202,6 +207,7 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
         title: 'Secret words',
         version: '1',
         categories: ['secret/'],
+        ...(parts.window === undefined ? {} : { window: parts.window }),
         detect: (text, { settings }) =>
           (parts.detect ?? wordsIn)(text, settings).map((start) => ({
             category: text.startsWith('NUCLEAR', start) ? 'secret/nuclear' : 'secret/word',
@@ -222,6 +228,7 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
           retentionDays: 0,
         },
         deterministic: false,
+        ...(parts.stream ? { stream: parts.stream } : {}),
         generate:
           parts.generate ??
           (({ messages }) =>

@@ -53,23 +53,11 @@ const permitted = new Set<InterventionPoint>([
  * @throws FccError FCC_CONTENT_NOT_INSPECTED for what would leave and could not be looked into
  */
 export async function govern(visit: Visit, request: GovernRequest): Promise<Governed> {
-  const { ports, run } = visit
+  const { ports } = visit
   if (ports.governance.rulesAt(request.at) === 0 && !permitted.has(request.at)) {
     return { text: request.text, labels: request.labels, decision: undefined, verdict: GO }
   }
-  const input: GovernedInput = {
-    at: request.at,
-    subject: request.subject,
-    ...askedOf(run),
-    persona: visit.persona,
-    gatesPassed: request.address === undefined ? [] : passedGates(run, request.address),
-    facts: factsOf(visit, request.facts),
-    waivers: {},
-    ...(request.provider ? { provider: request.provider } : {}),
-    ...(request.tool ? { tool: request.tool } : {}),
-    ...(request.input ? { input: request.input } : {}),
-    ...(request.act ? { act: request.act } : {}),
-  }
+  const input = governedInput(visit, request)
   const look = (waivers: GovernedInput['waivers']) =>
     ports.governor.govern(
       { text: request.text, labels: request.labels },
@@ -83,6 +71,27 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     throw simulationErrors.couldNotInspect(request.subject, governed.couldNotCheck)
   }
   return isPlain(governed) ? { ...governed, verdict: GO } : settle(visit, governed, look)
+}
+
+/** What a decision of a visit is asked, but for the content. */
+export function governedInput(
+  visit: Visit,
+  request: Omit<GovernRequest, 'text' | 'labels'>,
+): GovernedInput {
+  const { run, persona } = visit
+  return {
+    at: request.at,
+    subject: request.subject,
+    ...askedOf(run),
+    persona,
+    gatesPassed: request.address === undefined ? [] : passedGates(run, request.address),
+    facts: factsOf(visit, request.facts),
+    waivers: {},
+    ...(request.provider ? { provider: request.provider } : {}),
+    ...(request.tool ? { tool: request.tool } : {}),
+    ...(request.input ? { input: request.input } : {}),
+    ...(request.act ? { act: request.act } : {}),
+  }
 }
 
 type AskedOfRun = Pick<GovernedInput, 'run' | 'tenant' | 'principal'>

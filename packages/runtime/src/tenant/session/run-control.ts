@@ -16,6 +16,7 @@ import { jobOf } from '../../run/run-job.ts'
 import type { RunProcess } from '../../run/run-process.ts'
 import { changedVersions } from '../../run/run-versions.ts'
 import { startRun } from '../../run/start-run.ts'
+import { watchShown } from '../../run/watch-shown.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { TenantSession } from '../tenant-session.ts'
 import { readRun } from './read-run.ts'
@@ -54,9 +55,11 @@ export function createRunControl(
       readonly after?: number
       /** The place in the store after which its events begin. */
       readonly from?: number
+      readonly watch?: boolean | undefined
     },
   ): RunHandle =>
     createRunHandle({
+      ...(how.watch ? { watched: watchShown(process.news, jobOf(run)) } : {}),
       id: run.id,
       created: how.created ?? false,
       events: (isOver) => followEvents(services, process, run.id, { from: how.from, isOver }),
@@ -112,7 +115,8 @@ export function createRunControl(
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
       const { run, planned, created } = started
-      const following = handle(run, { created, wait: options.wait ?? false })
+      const { wait = false, watch } = options
+      const following = handle(run, { created, wait, watch })
       if (isFinal(run.state)) return following
       if (created) advancer.introduce(jobOf(run), { run, plan: planned.plan })
       if (created || !hasStopped(run)) await executor.enqueue(jobOf(run, clock()))

@@ -1,5 +1,6 @@
 import type { Decision, LabelSet, TokenUsage } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
+import type { AnswerShowing } from '../../showing/show-answer.ts'
 import type { Stopping } from '../../verdict.ts'
 import { activityId, type Visit } from '../../visit.ts'
 import type { Prepared } from '../prepare.ts'
@@ -14,6 +15,8 @@ export interface Acting {
   usage: TokenUsage
   turns: number
   toolCalls: number
+  /** How what it writes is shown while it is written, where somebody watches. */
+  showing: AnswerShowing | undefined
   /** Why it may go no further; no plugin can catch this away. */
   stopped: Stopping | undefined
   /** The id of the next activity of a name: the n-th one again when the visit is made anew. */
@@ -45,6 +48,7 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
     usage: NOTHING_USED,
     turns: 0,
     toolCalls: 0,
+    showing: undefined,
     stopped: undefined,
     nextActivity(name) {
       const count = (counts.get(name) ?? 0) + 1

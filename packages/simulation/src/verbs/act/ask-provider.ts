@@ -4,6 +4,7 @@ import {
   fetchFailure,
   generate,
   type ModelAnswer,
+  type ModelCall,
   type ModelRequest,
   type Provider,
   ProviderFailure,
@@ -23,9 +24,15 @@ import { secretOrFailure } from './secret-or-failure.ts'
 export async function askProvider(
   visit: Visit,
   { id, code, settings }: Configured<Provider> & { readonly id: string },
-  request: ModelRequest,
-  idempotencyKey: string,
+  asked: {
+    readonly request: ModelRequest
+    /** The idempotency key. */
+    readonly key: string
+    /** Hears the text as it comes. */
+    readonly onText?: ModelCall['onText']
+  },
 ): Promise<ModelAnswer> {
+  const { request, key: idempotencyKey, onText } = asked
   const { ports, plan } = visit
   let given: unknown
   try {
@@ -35,6 +42,7 @@ export async function askProvider(
         tenant: ports.tenant,
         signal,
         idempotencyKey,
+        ...(onText ? { onText } : {}),
         secret: (reference) => secretOrFailure(visit, { by: id, settings, reference }),
       }),
     )

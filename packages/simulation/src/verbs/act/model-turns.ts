@@ -10,6 +10,7 @@ import {
   type TokenUsage,
   toolCallsOf,
 } from '@fcc/contracts'
+import type { AnswerShowing } from '../../showing/show-answer.ts'
 import { type Acting, addUsage, stopActing, stopAtBound } from './acting.ts'
 import { askProvider } from './ask-provider.ts'
 import { type ChosenProvider, chosenProvider } from './chosen-provider.ts'
@@ -29,6 +30,8 @@ export interface Conversation {
   readonly provider?: string | undefined
   /** How deep in tools this conversation is. */
   readonly depth: number
+  /** How its answer is shown while it is written. */
+  readonly showing?: AnswerShowing | undefined
 }
 
 /** What came of a conversation. */
@@ -99,7 +102,7 @@ async function oneTurn(
           subject,
           provider: { id: provider.id, ...provider.attributes },
         })
-  const answer = await journaledAnswer(acting, provider, sent)
+  const answer = await journaledAnswer(acting, provider, sent, conversation.showing)
   acting.usage = addUsage(acting.usage, answer.usage)
   return { answer, provider }
 }
@@ -112,6 +115,7 @@ async function journaledAnswer(
   acting: Acting,
   provider: ChosenProvider,
   request: ModelRequest,
+  showing: AnswerShowing | undefined,
 ): Promise<ModelAnswer> {
   const { visit } = acting
   const { journal } = visit.ports
@@ -119,7 +123,12 @@ async function journaledAnswer(
   const isJournaled = !provider.code.deterministic || provider.attributes.location !== 'in-process'
   const asked = { provider: provider.id, request }
   const known = isJournaled ? journal.find(id, asked) : undefined
-  if (known?.result !== undefined) return (known.result as { readonly answer: ModelAnswer }).answer
+  if (known?.result !== undefined) {
+    const { answer } = known.result as { readonly answer: ModelAnswer }
+    showing?.begin()
+    await showing?.push(answerText(answer))
+    return answer
+  }
   if (isJournaled && !known) {
     const { run, id: visitId, now: startedAt } = visit
     await journal.intend(
@@ -127,7 +136,7 @@ async function journaledAnswer(
       asked,
     )
   }
-  const answer = await answerOrWait(acting, provider, request, id)
+  const answer = await answerOrWait(acting, provider, { request, key: id, showing })
   if (isJournaled) await journal.settle(id, { provider: provider.id, answer })
   return answer
 }
@@ -135,12 +144,18 @@ async function journaledAnswer(
 async function answerOrWait(
   acting: Acting,
   provider: ChosenProvider,
-  request: ModelRequest,
-  key: string,
+  asked: {
+    readonly request: ModelRequest
+    readonly key: string
+    readonly showing: AnswerShowing | undefined
+  },
 ): Promise<ModelAnswer> {
   const { visit } = acting
+  const { showing } = asked
+  showing?.begin()
+  const onText = showing && ((text: string) => showing.push(text))
   try {
-    return await askProvider(visit, provider, request, key)
+    return await askProvider(visit, provider, { ...asked, onText })
   } catch (error) {
     if (visit.ports.signal.aborted || !ProviderFailure.is(error)) throw error
     const { kind, retryAfterMs } = error

@@ -1,0 +1,172 @@
+import { type ModelChunk, ProviderFailure, type ShownText } from '@fcc/contracts'
+import { describe, expect, it } from 'vitest'
+import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
+import { openSession, temporaryFolder } from '../testing/test-runtime.test-support.ts'
+
+const streams = (outcome = 'streams: true', rule = '') => `
+workflow: told
+start: tell
+nodes:
+  - { id: tell, persona: WR, action: document, produces: told }
+---
+scenario: told
+title: Told
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: told
+outcomes: { told: { gate: not-empty, ${outcome} } }
+---
+constitution: leaving
+title: Leaving
+rules:
+  - id: no-nuclear-out
+    tier: hard_stop
+    at: [output]
+    when: "findings.exists(f, f.category == 'secret/nuclear')"
+    say: Nothing nuclear is told.
+    window: 8
+  - id: no-words-out
+    tier: mandatory
+    at: [release]
+    when: "findings.exists(f, f.category == 'secret/word')"
+    say: No secret is told.
+    remedy: redact
+    window: 8
+${rule}`
+
+/** A model that writes a text in pieces of some size. */
+function writing(text: string, size = 5): Pick<SampleParts, 'stream' | 'generate'> {
+  async function* stream(): AsyncGenerator<ModelChunk> {
+    for (let at = 0; at < text.length; at += size) {
+      yield { kind: 'text', text: text.slice(at, at + size) }
+    }
+    yield { kind: 'finish', stop: 'end', model: 'm', usage: { inputTokens: 1, outputTokens: 2 } }
+  }
+  return { stream }
+}
+
+async function watch(parts: SampleParts, watches = true) {
+  const session = await openSession({
+    plugins: [sample({ window: 8, documents: streams(), ...parts })],
+  })
+  const run = await session.start('told', { note: 'a note' }, { watch: watches })
+  const shown: ShownText[] = []
+  for await (const each of run.shown()) shown.push(each)
+  const record = await run.finished()
+  const { visits } = await session.explain(run.id)
+  const texts = shown.flatMap((each) => (each.kind === 'text' ? [each.text] : []))
+  return { session, run, shown, text: texts.join(''), pieces: texts.length, record, visits }
+}
+
+const long = 'A sentence of which nobody has to be afraid, and which goes on for a while longer. '
+
+describe('an outcome that is shown while it is written', () => {
+  it('comes in pieces before the run has ended, and is what is released', async () => {
+    const watched = await watch(writing(long.repeat(3)))
+    expect(watched.record.state).toBe('completed')
+    expect(watched.shown[0]).toMatchObject({ kind: 'streaming', name: 'told' })
+    expect(watched.pieces).toBeGreaterThan(5)
+    expect(watched.text).toBe((await watched.session.outcome(watched.run.id, 'told')).text)
+    expect(watched.visits[0]?.shown).toEqual({ characters: watched.text.length })
+  })
+
+  it('has what a rule at release takes out taken out, also where it comes in pieces', async () => {
+    const watched = await watch(writing(`${long}the SECRET is out. ${long}`, 3))
+    expect(watched.text).not.toContain('SECRET')
+    expect(watched.text).toContain('the [WORD] is out.')
+    expect(watched.text).toBe((await watched.session.outcome(watched.run.id, 'told')).text)
+  })
+
+  it('ends before what stops it, and the run is halted', async () => {
+    const watched = await watch(writing(`${long}all NUCLEAR plans. ${long}`, 4))
+    expect(watched.record.state).toBe('halted')
+    expect(watched.text.length).toBeGreaterThan(16)
+    expect(`${long}all `.startsWith(watched.text)).toBe(true)
+    expect(watched.shown.at(-1)).toEqual({ kind: 'stopped', rules: ['leaving/no-nuclear-out'] })
+    expect(watched.visits[0]?.shown).toEqual({
+      characters: watched.text.length,
+      stopped: ['leaving/no-nuclear-out'],
+    })
+  })
+
+  it('is not shown to whoever did not ask to watch', async () => {
+    const { shown, visits } = await watch(writing(long), false)
+    expect([shown, visits[0]?.shown]).toEqual([[], undefined])
+  })
+
+  it('begins anew where the provider failed in the middle', async () => {
+    let asked = 0
+    async function* stream(): AsyncGenerator<ModelChunk> {
+      asked += 1
+      yield { kind: 'text', text: long }
+      if (asked === 1) throw new ProviderFailure('overloaded', { by: 'm', retryAfterMs: 5 })
+      yield { kind: 'finish', stop: 'end', model: 'm', usage: { inputTokens: 1, outputTokens: 2 } }
+    }
+    const session = await openSession({
+      plugins: [sample({ window: 8, documents: streams(), stream })],
+    })
+    const run = await session.start('told', { note: 'a note' }, { watch: true, wait: true })
+    const kinds: string[] = []
+    for await (const { kind } of run.shown()) kinds.push(kind)
+    expect((await run.finished()).state).toBe('completed')
+    expect(kinds.filter((kind) => kind === 'streaming')).toHaveLength(2)
+  })
+
+  it('is made again after a replay as it was, for who watched is no part of it', async () => {
+    const { session, run } = await watch({ ...writing(long), window: 8 })
+    expect((await session.replay(run.id)).departure).toBeUndefined()
+  })
+})
+
+describe('an outcome that is shown once it is whole', () => {
+  const whyOf = async (parts: SampleParts) => {
+    const { shown } = await watch({ ...writing(long), ...parts })
+    return shown
+  }
+
+  it('says that its scenario does not let it stream', async () => {
+    expect(await whyOf({ documents: streams('owed: false') })).toEqual([
+      { kind: 'buffered', name: 'told', why: ['its scenario does not say that told streams'] },
+    ])
+  })
+
+  it('names the detector that decides on the whole', async () => {
+    const parts = sample({ documents: streams(), ...writing(long) })
+    const session = await openSession({ plugins: [parts], directory: temporaryFolder() })
+    const run = await session.start('told', { note: 'a note' }, { watch: true })
+    const shown: ShownText[] = []
+    for await (const each of run.shown()) shown.push(each)
+    expect(shown).toEqual([
+      { kind: 'buffered', name: 'told', why: ['the detector sample/words declares no window'] },
+    ])
+  })
+
+  it('names the rule that decides on the whole', async () => {
+    const rule = `  - id: few-findings
+    tier: mandatory
+    at: [artifact]
+    when: findings.size() > 3
+    say: Too much is found.
+`
+    expect(await whyOf({ documents: streams('streams: true', rule) })).toEqual([
+      { kind: 'buffered', name: 'told', why: ['the rule leaving/few-findings declares no window'] },
+    ])
+  })
+})
+
+describe('a detector that looks farther than it says', () => {
+  it('fails the visit, whose record says how much was shown', async () => {
+    // It finds a word by what stands far behind it.
+    const detect: SampleParts['detect'] = (text) =>
+      text.includes('THE END') ? [...text.matchAll(/nobody/g)].map(({ index }) => index) : []
+    const { record, visits, text } = await watch({
+      ...writing(`${long.repeat(2)}THE END`),
+      detect,
+      documents: `${streams().replace('at: [release]', 'at: [artifact]')}`,
+    })
+    expect(text).toContain('nobody')
+    expect(record.state).toBe('failed')
+    expect(record.reasons[0]?.id).toBe('FCC_SHOWN_DEPARTED')
+    expect(visits[0]?.shown?.characters).toBe(text.length)
+  })
+})

@@ -1,0 +1,133 @@
+import type { Finding } from '@fcc/contracts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createHoldBack, type HoldBackLooks } from './hold-back.ts'
+
+/** A word that is found only with its neighbour: three letters, a space and two digits. */
+const WIDTH = 6
+const found = (text: string): readonly Finding[] =>
+  [...text.matchAll(/ID[A-C] \d\d/g)].map(({ 0: word, index }) => ({
+    category: 'id',
+    confidence: 1,
+    detector: 'test',
+    span: { start: index, end: index + word.length },
+  }))
+const redacted = (text: string, findings: readonly Finding[]): string => {
+  let left = ''
+  let at = 0
+  for (const { span } of findings) {
+    left += `${text.slice(at, span.start)}[ID]`
+    at = span.end
+  }
+  return left + text.slice(at)
+}
+const inside = (text: string, from: number, to: number): readonly Finding[] =>
+  found(text).filter(({ span }) => span.start >= from && span.end <= to)
+
+const redacting: HoldBackLooks = {
+  inspect: found,
+  async judge(text, { from, to }) {
+    const shifted = inside(text, from, to).map(({ span, ...rest }) => ({
+      ...rest,
+      span: { start: span.start - from, end: span.end - from },
+    }))
+    return { kind: 'go', text: redacted(text.slice(from, to), shifted) }
+  },
+}
+const stopping: HoldBackLooks = {
+  inspect: found,
+  judge: async (text, { from, to }) =>
+    inside(text, from, to).length > 0
+      ? { kind: 'stop' }
+      : { kind: 'go', text: text.slice(from, to) },
+}
+
+async function shownOf(pieces: readonly string[], looks: HoldBackLooks, width = WIDTH) {
+  const held = createHoldBack(width, looks)
+  const shown: string[] = []
+  for (const piece of pieces) shown.push(await held.push(piece))
+  shown.push(await held.end())
+  return { shown, held }
+}
+
+/** Texts in which identifiers come often, whole or nearly so. */
+const texts = fc
+  .array(fc.constantFrom('IDA 12', 'IDB', ' 3', '4', 'ID', 'C 56', 'word ', '😀', ' and so on '), {
+    maxLength: 60,
+  })
+  .map((words) => words.join(''))
+/** A text, and where it is cut. */
+const chunkings = texts.chain((text) =>
+  fc.tuple(
+    fc.constant(text),
+    fc.array(fc.nat(Math.max(0, text.length)), { maxLength: 40 }).map((cuts) => {
+      const places = [0, ...[...cuts].sort((a, b) => a - b), text.length]
+      return places.slice(1).map((end, index) => text.slice(places[index], end))
+    }),
+  ),
+)
+
+describe('a text that is shown while it is written', () => {
+  it('comes out as the whole is governed, however it was cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(chunkings, async ([text, pieces]) => {
+        const { shown } = await shownOf(pieces, redacting)
+        expect(shown.join('')).toBe(redacted(text, found(text)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is a beginning of the governed whole at every moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(chunkings, async ([text, pieces]) => {
+        const whole = redacted(text, found(text))
+        const held = createHoldBack(WIDTH, redacting)
+        let shown = ''
+        for (const piece of pieces) {
+          shown += await held.push(piece)
+          expect(whole.startsWith(shown)).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('ends before what stops it, withdraws nothing and shows nothing more', async () => {
+    await fc.assert(
+      fc.asyncProperty(chunkings, async ([text, pieces]) => {
+        const { shown, held } = await shownOf(pieces, stopping)
+        const [first] = found(text)
+        const all = shown.join('')
+        expect(held.isStopped).toBe(first !== undefined)
+        expect(text.startsWith(all)).toBe(true)
+        expect(all.length).toBeLessThanOrEqual(first?.span.start ?? text.length)
+        if (!first) expect(all).toBe(text)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is shown before it ends, where it is longer than what is held back', async () => {
+    const held = createHoldBack(WIDTH, redacting)
+    const text = 'There is nothing at all to be found in this sentence.'
+    const shown = await held.push(text)
+    expect(shown).toBe(text.slice(0, -WIDTH))
+    expect(await held.end()).toBe(text.slice(-WIDTH))
+  })
+
+  it('cuts no character in two', async () => {
+    const { shown } = await shownOf(
+      [...'😀'.repeat(60)].flatMap((each) => each.split('')),
+      redacting,
+    )
+    for (const piece of shown) expect(piece.isWellFormed()).toBe(true)
+    expect(shown.join('')).toBe('😀'.repeat(60))
+  })
+
+  it('stops where something is found over what is out: whoever found it looks farther than it said', async () => {
+    const pieces = ['so far so good, all of it is there: IDA 1', '2, and more of it']
+    const { held } = await shownOf(pieces, redacting, 4)
+    expect(held.isStopped).toBe(true)
+  })
+})
