@@ -215,7 +215,7 @@ export const simulationErrors = {
     }),
   shownDeparted: (node: string, artifact: string) =>
     new FccError({
-      code: 'FCC_SHOWN_DEPARTED',
+      code: 'FCC_VISIT_SHOWN_OTHERWISE',
       why: `What was shown of ${artifact} while ${node} wrote it is no beginning of what came of it as a whole: a detector or a rule looks farther than the window that it declares.`,
       fix: 'Find out which rule or detector changed it, by fcc explain RUN, and give it a larger window or none.',
     }),

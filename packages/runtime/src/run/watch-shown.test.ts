@@ -166,7 +166,7 @@ describe('a detector that looks farther than it says', () => {
     })
     expect(text).toContain('nobody')
     expect(record.state).toBe('failed')
-    expect(record.reasons[0]?.id).toBe('FCC_SHOWN_DEPARTED')
+    expect(record.reasons[0]?.id).toBe('FCC_VISIT_SHOWN_OTHERWISE')
     expect(visits[0]?.shown?.characters).toBe(text.length)
   })
 })

@@ -17,7 +17,7 @@ export interface AnswerShowing {
   /**
    * Holds what was shown against the artifact that was made.
    *
-   * @throws FccError FCC_SHOWN_DEPARTED where it is no beginning of it: something looks farther than it says
+   * @throws FccError FCC_VISIT_SHOWN_OTHERWISE where it is no beginning of it: something looks farther than it says
    */
   assertBeginningOf(text: string): void
 }

@@ -18,6 +18,7 @@ export function constitutionDocument(constitution: Constitution): unknown {
       approvable_by: rule.approvableBy,
       waivable_by: rule.waivableBy,
       cites: rule.cites,
+      window: rule.window,
       if_missing: rule.ifMissing,
     })),
     permits: constitution.permits.map(({ id, at, label, when, cites }) => ({

@@ -75,6 +75,18 @@ const faults: Readonly<Record<string, { readonly wrong: Detector; readonly red: 
     },
     red: 'it leaves alone what it must not flag',
   },
+  'looks farther than it says': {
+    wrong: { ...right, window: 3, detect: (text) => (text.includes('now') ? find(text) : []) },
+    red: 'it looks no farther than the window that it declares',
+  },
+  'finds more than its window': {
+    wrong: { ...right, window: 2 },
+    red: 'it looks no farther than the window that it declares',
+  },
+  'has a window that is none': {
+    wrong: { ...right, window: -1 },
+    red: 'its outline is that of a detector',
+  },
   'invents a category': {
     wrong: changed(() => ({ category: 'bread/number' })),
     red: 'every finding is of a category that it declares',
@@ -151,6 +163,12 @@ const faults: Readonly<Record<string, { readonly wrong: Detector; readonly red: 
 
 describe('the suite of detectors', () => {
   proveSuite(detectorSuite, { right, options, faults })
+
+  it('passes one that keeps to its window', async () => {
+    const checks = checksOf(detectorSuite, { ...right, window: 8 }, options)
+    const name = 'it looks no farther than the window that it declares'
+    expect(await problemsOf(checks, name)).toBe('')
+  })
 
   it.each<[string, Partial<DetectorSuiteOptions>, string]>([
     ['no case', { cases: [] }, 'There is no case'],

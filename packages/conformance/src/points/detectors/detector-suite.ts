@@ -10,6 +10,7 @@ import { outlineCheck, sameAnswersCheck } from '../suite/shared-checks.ts'
 import { type SuiteOptions, settingsOf } from '../suite/suite-options.ts'
 import { type DetectorCase, detectorCaseRules, type ExpectedFinding } from './detector-case.ts'
 import { allFindingProblems, findingProblems } from './finding-problems.ts'
+import { windowProblems } from './window-problems.ts'
 
 /** What the suite of detectors takes. */
 export interface DetectorSuiteOptions extends SuiteOptions<DetectorCase> {
@@ -19,6 +20,9 @@ export interface DetectorSuiteOptions extends SuiteOptions<DetectorCase> {
 
 /** Four UTF-16 units, two characters: what counts characters or bytes is off by some after it. */
 const ASTRAL_LINE = '😀😀\n\n'
+
+/** What stands between the texts that a window is tried on: a line that says nothing. */
+const WINDOW_SEAM = '\n\nNothing is said here.\n\n'
 
 /** Has a detector read a text: it answers, and what it finds is well formed. */
 const probe: Probe<Detector> = async (detector, text, { settings }) =>
@@ -104,6 +108,15 @@ export const detectorSuite: PointSuite<Detector, DetectorSuiteOptions> = {
           : [`After two emoji and an empty line, "${each.name}" is found elsewhere.`]
       },
     },
+    {
+      name: 'it looks no farther than the window that it declares',
+      run: async (trial) => {
+        const { window } = trial.subject
+        if (window === undefined) return []
+        const look = (text: string) => detect(trial, text, trial.settings)
+        return windowProblems(window, textsOf(trial).join(WINDOW_SEAM), look)
+      },
+    },
     sameAnswersCheck(
       'the same text gives the same findings, whatever was asked between',
       (trial, each, tenant) =>
@@ -121,9 +134,12 @@ export const detectorSuite: PointSuite<Detector, DetectorSuiteOptions> = {
   ],
 }
 
-function categoryProblems({ categories = [] }: Detector): readonly string[] {
+function categoryProblems({ categories = [], window }: Detector): readonly string[] {
   return [
     ...(categories.length === 0 ? ['It declares no category.'] : []),
+    ...(window === undefined || (Number.isInteger(window) && window >= 0)
+      ? []
+      : ['Its window is no number of characters.']),
     ...categories
       .filter((category, index) => categories.indexOf(category) < index)
       .map((category) => `It declares ${category} twice.`),
