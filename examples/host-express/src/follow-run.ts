@@ -42,7 +42,7 @@ export async function followRun(
   response.end()
 }
 
-/** How a run stands. A state that is no end says that the run goes on: here, or after the next start. */
+/** How a run stands. A state that is no end says that the run continues: here, or after the next start. */
 export function describeRun({ id, state, reasons, released }: RunRecord) {
   const outcomes = Object.keys(released).map((name) => `/runs/${id}/outcomes/${name}`)
   return { id, state, reasons, outcomes }

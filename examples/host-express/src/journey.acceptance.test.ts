@@ -102,7 +102,7 @@ describe('a runtime inside an Express server', () => {
     await until('cancelled', address)
   })
 
-  it('goes on at the next start with the visit after the last that ended', async () => {
+  it('continues at the next start with the visit after the last that ended', async () => {
     const { address, response } = await start('riverside', HANDOVER)
     const streamed = response.text()
     const first = await model.nextCall()

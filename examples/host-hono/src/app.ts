@@ -94,7 +94,7 @@ function leave(run: RunHandle): void {
   run.cancel('The client left.').catch((error) => console.error(error))
 }
 
-/** How a run stands. A state that is no end says that the run goes on: here, or after the next start. */
+/** How a run stands. A state that is no end says that the run continues: here, or after the next start. */
 function result({ id, state, reasons, released }: RunRecord) {
   const outcomes = Object.keys(released).map((name) => `/runs/${id}/outcomes/${name}`)
   return { id, state, reasons, outcomes }

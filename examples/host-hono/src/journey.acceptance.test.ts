@@ -113,7 +113,7 @@ describe('a runtime inside a Hono server', () => {
     expect((await hear(first)).result?.state).toBe('completed')
   })
 
-  it('lets a visit end when it is told to stop, and goes on with the next at the next start', async () => {
+  it('lets a visit end when it is told to stop, and continues with the next at the next start', async () => {
     const run = await follow(server.url, RIVERSIDE, HANDOVER)
     const call = await provider.nextCall()
     const heard = hear(run)

@@ -58,7 +58,7 @@ export const cliErrors = {
     new FccError({
       code: 'FCC_CLI_FILE_EXISTS',
       why: `There is a ${file} already, and init overwrites nothing.`,
-      fix: 'Go on with the file that is there, or move it away first.',
+      fix: 'Continue with the file that is there, or move it away first.',
       place: { file },
     }),
   notAPlugin: (directory: string, what: string) =>

@@ -122,13 +122,13 @@ describe('the program', () => {
     expect(out).toContain('Completed')
   })
 
-  it('releases a run when it is asked to stop, so that another process can go on with it', async () => {
+  it('releases a run when it is asked to stop, so that another process can continue with it', async () => {
     const first = start(signed)
     const run = await first.waits
     first.child.kill('SIGTERM')
     const stopped = await first.ended
     expect(stopped.code).toBe(5)
-    expect(stopped.out).toContain(`Go on with   fcc resume ${run}`)
+    expect(stopped.out).toContain(`Continue with   fcc resume ${run}`)
     const second = await answerRead(run)
     expect([second.code, second.err]).toEqual([0, ''])
     expect(second.out).toContain('Completed')

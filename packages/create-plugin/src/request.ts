@@ -6,7 +6,7 @@ export type Kind = (typeof KINDS)[number]
 export interface Request {
   readonly packageName: string
   readonly kind: Kind
-  /** Points asked for; what they bring comes by itself. */
+  /** Points asked for; what they contribute comes by itself. */
   readonly points: readonly string[]
   /** Where the package goes, from the working directory. */
   readonly folder: string

@@ -8,7 +8,7 @@ const MATCH_COST = 200
 
 /**
  * Hands over every match of a global expression, as `matchAll` finds them, in steps that end behind one
- * match each. The expression may serve other texts between two steps: where it goes on is kept here.
+ * match each. The expression may serve other texts between two steps: where it continues is kept here.
  *
  * @example
  * yield* eachMatch(text, /\d+/g, (match) => numbers.push(match[0]))

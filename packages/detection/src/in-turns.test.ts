@@ -53,7 +53,7 @@ describe('work in turns', () => {
     expect(both).toEqual([scanSafeHarbor(one), scanSafeHarbor(other)])
   })
 
-  it('goes on with one work in each turn, however many wait', async () => {
+  it('continues with one work in each turn, however many wait', async () => {
     let turn = 0
     let isDone = false
     const count = (): void => {

@@ -53,7 +53,7 @@ export async function inTurns<Result>(
 /** Works that wait for their turn, in the order in which they came. */
 const waiting: (() => void)[] = []
 
-/** A turn in which no other work goes on: ten texts that are looked into at a time hold up no more than one. */
+/** A turn in which no other work continues: ten texts that are looked into at a time hold up no more than one. */
 function ownTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve)

@@ -25,7 +25,7 @@ it('names the places at which no rule fires, and no others', () => {
   for (const point of idle) expect(page).toContain(`\`${point}\``)
 })
 
-it('says that stores, executors and providers are missing while no package brings them', () => {
+it('says that stores, executors and providers are missing while no package contributes them', () => {
   const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
   expect(bringing(/postgres|bullmq|redis|nats|provider-local/)).toEqual([])
   expect(bringing(/provider/)).toEqual([

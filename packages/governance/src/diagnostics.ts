@@ -53,7 +53,7 @@ const catalogue = {
     hint: string,
   ): Explanation => [
     `The ${rule} compares with '${literal}', and there is no ${what} of that name.${tail(hint)}`,
-    `Correct the literal, or install the plugin that brings this ${what}.`,
+    `Correct the literal, or install the plugin that contributes this ${what}.`,
   ],
   FCC_CONSTITUTION_AMBIGUOUS_GATE: (
     rule: string,
@@ -122,7 +122,7 @@ const catalogue = {
   ],
   FCC_LABELS_UNKNOWN_SCHEME: (scheme: string): Explanation => [
     `Content is labelled in the scheme ${scheme}, and no installed plugin has it, so its levels cannot be compared.`,
-    'Install the plugin that brings this label scheme.',
+    'Install the plugin that contributes this label scheme.',
   ],
   FCC_DECISION_COULD_NOT_CHECK: (detectors: readonly string[]): Explanation => [
     `The rule reads findings or labels, and these detectors failed: ${given(detectors)}.`,
@@ -183,7 +183,7 @@ export function unknownLabelLevel(
   return new FccError(errorDetails('FCC_LABELS_UNKNOWN_LEVEL', [scheme, level, levels]))
 }
 
-/** Two levels of a scheme that nobody brings would have to be compared. */
+/** Two levels of a scheme that nobody contributes would have to be compared. */
 export function unknownLabelScheme(scheme: string): FccError {
   return new FccError(errorDetails('FCC_LABELS_UNKNOWN_SCHEME', [scheme]))
 }

@@ -38,7 +38,7 @@ describe('closing a runtime', () => {
     expect(stopped).toEqual(started.map((each) => each.replace('start', 'stop')).reverse())
   })
 
-  it('waits for the visit under way, and leaves the run for the next runtime to go on with', async () => {
+  it('waits for the visit under way, and leaves the run for the next runtime to continue with', async () => {
     const directory = temporaryFolder()
     const entered = createLatch()
     const leave = createLatch()
@@ -89,7 +89,7 @@ describe('closing a runtime', () => {
     await closing
   })
 
-  it('aborts a visit that outlasts its grace, and leaves the run to whoever takes it up', async () => {
+  it('aborts a visit that outlasts its grace, and leaves the run to whoever claims it', async () => {
     const directory = temporaryFolder()
     const entered = createLatch()
     const write: SampleParts['write'] = async (_input, { signal }) => {
@@ -192,7 +192,7 @@ describe('closing a runtime', () => {
     expect(stopped).toEqual(['plugin'])
   })
 
-  it('says which store was chosen that nobody brings', async () => {
+  it('says which store was chosen that nobody contributes', async () => {
     const error = await expectCode('FCC_HOST_CHOICE_MISSING', () =>
       openRuntime({ config: { store: { use: 'sqlight', directory: '/nowhere' } } }),
     )

@@ -17,7 +17,7 @@ const approvalRule = (id: string, role: string) =>
   ruleOf({ id: `test/${id}`, when: always, remedy: 'require_approval', approvableBy: [role] })
 
 describe('a rule that asks for an approval', () => {
-  it('makes the run wait for one of its roles, and lets it go on after a yes', async () => {
+  it('makes the run wait for one of its roles, and lets it continue after a yes', async () => {
     const world = createWorld({ ...two, rules: [approvalRule('ask', 'steward')] })
     const waiting = await world.walk()
     expect(waiting).toMatchObject({
@@ -142,7 +142,7 @@ describe('a mandatory rule that may be waived', () => {
   const waivable = (id: string, waivableBy: readonly string[]) =>
     ruleOf({ id: `test/${id}`, when: always, waivableBy })
 
-  it('asks somebody who may waive it, and stands in the decision as waived by them', async () => {
+  it('asks somebody who may waive it, and is recorded in the decision as waived by them', async () => {
     const world = createWorld({ ...two, rules: [waivable('keep', ['officer'])] })
     expect((await world.walk()).waiting).toMatchObject({ roles: ['officer'], node: 'draft' })
     expect(world.run.waiting?.ask).toContain('test/keep')

@@ -5,7 +5,7 @@ import type { VisitPorts } from './visit-ports.ts'
 /** What may end a visit before it is done. */
 export interface VisitBounds {
   readonly limit?: TimeLimit | undefined
-  /** Fires when a join or a map goes on without it. */
+  /** Fires when a join or a map continues without it. */
   readonly leftOver?: AbortSignal | undefined
 }
 

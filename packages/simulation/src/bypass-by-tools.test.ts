@@ -132,7 +132,7 @@ describe('what a skill sends to a service, and gets', () => {
     expect(searched).toEqual([])
   })
 
-  it('stays stopped where the skill catches it and goes on, and no other way is open any more', async () => {
+  it('stays stopped where the skill catches it and continues, and no other way is open any more', async () => {
     const { run, fetched, world } = await stopped(
       'egress',
       sending(async ({ fetch }) => {

@@ -56,14 +56,14 @@ export type Conclusion = {
       readonly carried: ArtifactsByName
       readonly score: number | undefined
     }
-  /** Its work could not be done, or may not go on; failure edges may be taken. */
+  /** Its work could not be done, or may not continue; failure edges may be taken. */
   | {
       readonly kind: 'failed'
       readonly signal: 'reject' | 'fail'
       readonly reasons: readonly Reason[]
       readonly hands: Hands
     }
-  /** A join or a map goes on without it: nothing of it is kept but its record. */
+  /** A join or a map continues without it: nothing of it is kept but its record. */
   | { readonly kind: 'cancelled'; readonly by: string }
   /** A hard stop: it ends the run, whatever edges there are. */
   | { readonly kind: 'halt'; readonly reasons: readonly Reason[] }

@@ -180,7 +180,7 @@ describe('a visit that is broken off', () => {
   })
 })
 
-/** Walks some steps, breaks the next one off, and goes on to the end. Nothing where there is no such call. */
+/** Walks some steps, breaks the next one off, and continues to the end. Nothing where there is no such call. */
 async function breakOff(at: {
   readonly steps: number
   readonly call: number

@@ -60,7 +60,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_SKILL_MISSING',
       why: `The skill ${skill} is not there in this assembly.`,
-      fix: 'Install the plugin that brings it.',
+      fix: 'Install the plugin that contributes it.',
     }),
   skillInputMissing: (skill: string, name: string) =>
     new FccError({
@@ -121,7 +121,7 @@ export const simulationErrors = {
     new FccError({
       code: 'FCC_SERVICE_FAILED',
       why: `${service} could not be used: ${failure}.`,
-      fix: 'See whether it runs and accepts the key; then resume the run, if it does not go on by itself.',
+      fix: 'See whether it runs and accepts the key; then resume the run, if it does not continue by itself.',
     }),
   serviceAddress: (node: string) =>
     new FccError({
@@ -198,7 +198,7 @@ export const simulationErrors = {
   visitLeftOver: (node: string, join: string) =>
     new FccError({
       code: 'FCC_VISIT_LEFT_OVER',
-      why: `The visit of ${node} was cancelled: ${join} went on without it.`,
+      why: `The visit of ${node} was cancelled: ${join} continued without it.`,
       fix: 'Nothing has to be done; let a branch be waited for by join: all.',
     }),
   runTimeLimit: (workflow: string, limit: number) =>

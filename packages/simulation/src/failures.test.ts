@@ -39,7 +39,7 @@ describe('a failure', () => {
     ],
   }
 
-  it('takes the failure edge, is recorded, and the run goes on', async () => {
+  it('takes the failure edge, is recorded, and the run continues', async () => {
     const seen: string[][] = []
     const world = createWorld({
       ...parts,

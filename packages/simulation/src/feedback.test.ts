@@ -46,7 +46,7 @@ const visited = (world: ReturnType<typeof createWorld>) =>
   world.outcomes.flatMap(({ visit }) => (visit ? [visit.node] : []))
 
 describe('feedback', () => {
-  it('brings the work back while the score rises, and lets it go on when the gate passes', async () => {
+  it('brings the work back while the score rises, and lets it continue when the gate passes', async () => {
     const world = critiqued([0.2, 0.6, 1])
     const run = await world.walk()
     expect(run.state).toBe('completed')

@@ -163,7 +163,7 @@ describe('content that an actor made', () => {
   })
 
   it.each(['output', 'artifact', 'handoff'] as const)(
-    'goes on as a remedy at %s left it',
+    'continues as a remedy at %s left it',
     async (at) => {
       const world = createWorld({ ...say(secret), rules: [redactAt([at])] })
       const run = await world.walk()

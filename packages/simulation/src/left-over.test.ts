@@ -31,7 +31,7 @@ const ofVisits = (world: ReturnType<typeof createWorld>) =>
 const visitOf = (world: ReturnType<typeof createWorld>, id: string) =>
   ofVisits(world).find((visit) => visit.id === id)
 
-describe('a visit that a join goes on without', () => {
+describe('a visit that a join continues without', () => {
   it('is aborted by its signal, and waited for no longer where it honours none', async () => {
     let reason: unknown
     const world = createWorld(

@@ -48,7 +48,7 @@ export function leftOverInScope(
     return by
   }
 
-  /** The join that makes a node go on without what is yet to arrive at it, or end without having to. */
+  /** The join that makes a node continue without what is yet to arrive at it, or end without having to. */
   function goesOnWithout(id: string, from: string | undefined): string | undefined {
     const place = nodePlace(scope, id)
     const { status, reasons = [] } = nodeState(run, place.instance)

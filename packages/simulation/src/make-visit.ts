@@ -171,7 +171,7 @@ function edgesOf(
   return place.item === undefined ? (graph[kind].get(node.id) ?? []) : []
 }
 
-/** What a verdict that does not let work go on makes of the visit. */
+/** What a verdict that does not let work continue makes of the visit. */
 async function stop(
   visit: Visit,
   gathered: Gathered,

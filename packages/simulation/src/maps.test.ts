@@ -332,7 +332,7 @@ describe('a workflow inside a node', () => {
     ])
   })
 
-  it('that fails fails its node, along whose failure edge the run goes on', async () => {
+  it('that fails fails its node, along whose failure edge the run continues', async () => {
     const parts: WorldParts = {
       nodes: [reviewing(), skillNode('instead')],
       edges: [edgeOf('review', 'instead', ['note'], { kind: 'failure' })],

@@ -12,7 +12,7 @@ function reasonsOfChecks({ checks }: GateOutcome): string {
   return [...new Set(failed.flatMap(({ reason }) => reason.split('; ')))].join('; ')
 }
 
-/** Why a gate that did not pass keeps the work from going on. */
+/** Why a gate that did not pass keeps the work from continuing. */
 export function reasonsOfGate(visit: Visit, gate: GateOutcome): readonly Reason[] {
   const score =
     gate.score === undefined ? 'could not be measured' : `scored ${gate.score.toFixed(2)}`

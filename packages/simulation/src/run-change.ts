@@ -60,7 +60,7 @@ export function waiting(run: RunRecord, what: Waiting, now: number): RunRecord {
 }
 
 /**
- * The run going on after it waited or was paused. Who waits for a person goes on waiting for the
+ * The run continuing after it waited or was paused. Who waits for a person continues waiting for the
  * answer; what waits for a provider or a service is tried again.
  */
 export function resumed(run: RunRecord, now: number): RunRecord {

@@ -2,7 +2,7 @@ import { nodeState, type Reason, type RunRecord } from '@fcc/contracts'
 import { joinState } from './join-state.ts'
 import { itemPlace, nodePlace, type Place, type Scope } from './place.ts'
 
-/** What became of a workflow or a map: it goes on, its work can be gathered, or it failed. */
+/** What became of a workflow or a map: it continues, its work can be gathered, or it failed. */
 export type Outcome =
   | { readonly kind: 'open' }
   | { readonly kind: 'complete' }

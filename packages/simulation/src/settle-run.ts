@@ -54,7 +54,7 @@ function settleInside(run: RunRecord, place: Place, plan: RunPlan): RunRecord {
   return after
 }
 
-/** Cancels what is open and leads to nothing but joins that go on without it. */
+/** Cancels what is open and leads to nothing but joins that continue without it. */
 function cancelLeftOver(run: RunRecord, scope: Scope): RunRecord {
   const { graph, prefix } = scope
   const by = leftOverInScope(run, scope, new Map())
@@ -73,10 +73,10 @@ const CANCELLED: Partial<NodeState> = Object.freeze({
   begun: undefined,
 })
 
-/** The run with an instance cancelled, and what is open inside of it, by a join or a map that goes on without. */
+/** The run with an instance cancelled, and what is open inside of it, by a join or a map that continues without. */
 export function cancel(run: RunRecord, instance: string, join: string): RunRecord {
   const reasons: readonly Reason[] = [
-    { kind: 'join', id: join, say: `${join} went on without it.`, node: instance },
+    { kind: 'join', id: join, say: `${join} continued without it.`, node: instance },
   ]
   return withNode(cancelInside(run, instance, reasons), instance, { ...CANCELLED, reasons })
 }

@@ -248,7 +248,7 @@ describe('a provider that fails', () => {
       waits.push(Date.parse(run.waiting?.due ?? '') - Date.parse(run.updatedAt))
       await world.step()
     }
-    // The clock of a test goes on by a few milliseconds with each look at it.
+    // The clock of a test advances by a few milliseconds with each look at it.
     expect(waits.map((wait) => Math.round(wait / 1000))).toEqual([1, 2, 3, 7])
   })
 

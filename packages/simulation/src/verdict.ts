@@ -3,7 +3,7 @@ import type { Governance } from '@fcc/governance'
 
 /**
  * What a visit may do after a decision.
- * - `go`: go on
+ * - `go`: continue
  * - `halt`: end the run; a hard stop, or an act no permit names
  * - `block`: a mandatory rule; send back, have it waived, or reject
  * - `wait`: a person must answer first
@@ -23,10 +23,10 @@ export type Verdict =
   | { readonly kind: 'reject'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'fail'; readonly reasons: readonly Reason[] }
 
-/** A verdict that does not let a visit go on. */
+/** A verdict that does not let a visit continue. */
 export type Stopping = Exclude<Verdict, { readonly kind: 'go' }>
 
-/** The verdict that lets a visit go on. */
+/** The verdict that lets a visit continue. */
 export const GO: Verdict = Object.freeze({ kind: 'go' })
 
 /** The reasons of a decision that forbids, in the order governance gave them. */

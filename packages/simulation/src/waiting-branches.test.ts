@@ -25,7 +25,7 @@ describe('a person at one branch', () => {
     ],
   }
 
-  it('is waited for while the others go on; the run waits when nothing else is ready', async () => {
+  it('is waited for while the others continue; the run waits when nothing else is ready', async () => {
     const world = createWorld(parts)
     await world.step()
     const second = await world.step()
@@ -55,7 +55,7 @@ describe('a person at one branch', () => {
     expect(visited(world).filter((id) => id.includes('ask'))).toEqual(['run1/ask/1'])
   })
 
-  it('is asked no more once a join went on without the branch', async () => {
+  it('is asked no more once a join continued without the branch', async () => {
     const world = createWorld({
       ...parts,
       nodes: parts.nodes.map((node) => (node.id === 'join' ? { ...node, join: 'any' } : node)),

@@ -44,7 +44,7 @@ export function isWrittenAbout(text: string, { start, end }: TextSpan): boolean 
   return false
 }
 
-/** The last opening sign that nothing closes again; none where a word goes on before it. */
+/** The last opening sign that nothing closes again; none where a word continues before it. */
 function openingAt(before: string, sign: string): number | undefined {
   const at = before.lastIndexOf(sign)
   const isOpening = at >= 0 && !/[\p{L}\p{N}]$/u.test(before.slice(0, at))

@@ -25,7 +25,7 @@ export async function bundleChild(folder: string): Promise<string> {
   return outfile
 }
 
-/** A module goes on naming the place of its source, beside which its data are. */
+/** A module keeps naming the place of its source, beside which its data are. */
 const keepPlaces: Plugin = {
   name: 'keep-places',
   setup(bundler) {

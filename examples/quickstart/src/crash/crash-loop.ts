@@ -20,7 +20,7 @@ export interface CrashedStory {
   readonly tries: readonly CrashTry[]
 }
 
-/** How many stories go on at the same time. */
+/** How many stories are under way at the same time. */
 const CHAINS = 2
 
 /**

@@ -3,7 +3,7 @@ import { createExpectations } from './expectations.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
-it('what comes out otherwise is said, counted as broken and goes on', () => {
+it('what comes out otherwise is said and counted as broken, and the demo continues', () => {
   const lines: unknown[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
     lines.push(line)

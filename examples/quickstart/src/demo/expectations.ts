@@ -3,7 +3,7 @@ import { paint, say } from './terminal.ts'
 
 /** What the demo expects of itself, checked and counted as it goes. */
 export interface Expectations {
-  /** Says whether a thing came out as expected; the demo goes on either way. */
+  /** Says whether a thing came out as expected; the demo continues either way. */
   check(what: string, actual: unknown, expected: unknown): void
   readonly held: number
   readonly broken: readonly string[]

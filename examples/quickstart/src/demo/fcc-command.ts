@@ -24,7 +24,7 @@ export function fcc(words: readonly string[], who = 'fcc'): Promise<CommandResul
   return startFcc(words, who).ended
 }
 
-/** As `fcc`, and lets others go on while it works. */
+/** As `fcc`, and lets others continue while it works. */
 export function startFcc(words: readonly string[], who = 'fcc'): StartedCommand {
   say(`  ${paint('bold', `$ fcc ${words.join(' ')}`)}`)
   const child = spawn(process.execPath, [...process.execArgv, launcher(), ...words], {

@@ -30,6 +30,6 @@ export async function waitForPerson(expectations: Expectations, subject: string)
     true,
   )
   expectations.check('the answer was taken from a second process', answered.code, 0)
-  expectations.check('the first process went on and completed the run', code, 0)
+  expectations.check('the first process continued and completed the run', code, 0)
   expectations.check('it says who signed', output.includes('approved by grace'), true)
 }

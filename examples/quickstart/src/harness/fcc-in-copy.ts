@@ -29,7 +29,7 @@ export function fccIn(
   return { code: status, stdout, stderr }
 }
 
-/** Starts a command in a copy of the example, and leaves it to go on. */
+/** Starts a command in a copy of the example, and leaves it running. */
 export function startFccIn(copy: ExampleCopy, words: readonly string[]): TestChild {
   return startFromSource([launcher(), ...words], copy.directory)
 }

@@ -22,7 +22,7 @@ const PATIENCE_MS = 300_000
 
 beforeAll(async () => {
   const waiting = [...guides]
-  // The blocks of a guide follow one another; two guides go on side by side.
+  // The blocks of a guide follow one another; two guides are followed side by side.
   async function follow(): Promise<void> {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const block of next.guide.blocks) {

@@ -82,7 +82,7 @@ describe('integrate', () => {
 })
 
 describe('the text of a tree state', () => {
-  it('can be read back and gone on from', () => {
+  it('can be read back and continued from', () => {
     for (let size = 0; size <= 40; size++) {
       const text = serialiseTreeState(integrate(emptyTree(), leaves.slice(0, size)))
       const state = integrate(parseTreeState(text), leaves.slice(size, 50))

@@ -55,7 +55,7 @@ describe('a run that waits for a person', () => {
     expect(out).not.toContain('Fine.')
   })
 
-  it('is left to the process that holds it, which goes on by itself', async () => {
+  it('is left to the process that holds it, which continues by itself', async () => {
     const waiting = project.fcc(...sign, '--wait', '--domain', 'SHADOW')
     const id = await vi.waitUntil(
       async () => (await waitingRuns()).find((each) => each.envelope.domain === 'SHADOW')?.id,

@@ -16,7 +16,7 @@ interface ApproveOptions {
   readonly activity?: string
 }
 
-/** `fcc approve RUN`: answers a run that waits for a person, and carries it on where nobody else does. */
+/** `fcc approve RUN`: answers a run that waits for a person, and continues it where nobody else does. */
 export const registerApprove: RegisterCommand = (program, cli) => {
   program
     .command('approve')
@@ -65,14 +65,14 @@ async function continueRun(
   return followRun(context, open, { handle })
 }
 
-/** The answer is kept. Whoever holds the run goes on by itself; where nobody does, somebody who may has to. */
+/** The answer is kept. Whoever holds the run continues by itself; where nobody does, somebody who may has to. */
 function leaveToOthers(
   { terminal, global }: CommandContext,
   open: OpenTenant,
   run: string,
 ): ExitCode {
   terminal.say(
-    `  The answer is kept. You may not carry the run on: whoever holds it does, or somebody with the permission runs:resume:`,
+    `  The answer is kept. You may not continue the run: whoever holds it will, or somebody with the permission runs:resume:`,
     `    fcc resume ${run}${repeatedFlags(global)}`,
   )
   terminal.document({

@@ -22,10 +22,10 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .description("write a tenant's audit log to one file that an outsider can verify")
     .option('-o, --output <file>', 'where to; standard output by default')
     .option('--run <id>', 'the entries of this run alone, each with its proof')
-    .option('--purpose <name>', 'what for; it stands in the log')
+    .option('--purpose <name>', 'what for; it is kept in the log')
     .option(
       '--format <id>',
-      "another exporter's format, to read and not to verify; @fcc/plugin-exporters-common brings some",
+      "another exporter's format, to read and not to verify; @fcc/plugin-exporters-common contributes some",
     )
     .addHelpText(
       'after',

@@ -9,11 +9,11 @@ import { waitLines } from '../render/waiting.ts'
 import { newestRun } from '../session/newest-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
-/** `fcc explain [RUN]`: why each decision fell. */
+/** `fcc explain [RUN]`: why each decision was made. */
 export const registerExplain: RegisterCommand = (program, cli) => {
   program
     .command('explain')
-    .description('say why each decision of a run fell')
+    .description('say why each decision of a run was made')
     .argument('[run]', 'its id; the newest run by default')
     .option('--why-not', 'name the rules that looked and did not fire too, with the facts they saw')
     .addHelpText(

@@ -13,7 +13,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
       '--format <id>',
       'an exporter, such as those of @fcc/plugin-exporters-common; fcc list exporters names them',
     )
-    .option('--purpose <name>', 'what for; it stands in the log')
+    .option('--purpose <name>', 'what for; it is kept in the log')
     .option('-o, --output <file>', 'where to; standard output by default')
     .addHelpText(
       'after',

@@ -40,13 +40,13 @@ const brokenOff = async (): Promise<string> => {
 }
 
 describe('fcc pause', () => {
-  it('holds a run until it is resumed, which then goes on to its end', async () => {
+  it('holds a run until it is resumed, which then continues to its end', async () => {
     const id = await brokenOff()
     const paused = await project.fcc('pause', id, '--reason', 'Month end', '--as', 'ada')
     expect(paused.err).toBe('')
     expect([paused.code, paused.out]).toEqual([
       0,
-      `  Run ${id} is paused. Go on with   fcc resume ${id}\n`,
+      `  Run ${id} is paused. Continue with   fcc resume ${id}\n`,
     ])
     expect((await project.fcc('runs', '--state', 'paused')).out).toContain(id)
     expect((await project.fcc('explain', id)).out).toContain('Month end')
@@ -66,7 +66,7 @@ describe('fcc quarantine', () => {
     const held = await project.fcc('quarantine', id, '--reason', 'Wrong note', '--as', 'ada')
     expect([held.code, held.out]).toEqual([
       0,
-      `  Run ${id} is quarantined. Go on with   fcc resume ${id} --from-quarantine\n`,
+      `  Run ${id} is quarantined. Continue with   fcc resume ${id} --from-quarantine\n`,
     ])
     const refused = await project.json<Told>('resume', id)
     expect([refused.code, refused.error.code]).toEqual([1, 'FCC_RUN_QUARANTINED'])
@@ -85,7 +85,7 @@ describe('fcc quarantine', () => {
     const { code, out } = await project.fcc('quarantine', run.id, '--reason', 'Wrong note')
     expect([code, out]).toEqual([
       0,
-      `  Run ${run.id} is quarantined. Go on with   fcc resume ${run.id} --from-quarantine\n`,
+      `  Run ${run.id} is quarantined. Continue with   fcc resume ${run.id} --from-quarantine\n`,
     ])
     expect((await staying).run).toMatchObject({ id: run.id, state: 'quarantined' })
   })

@@ -76,7 +76,7 @@ function hold(
     context.terminal.say(
       requested
         ? `  Asked the process that holds run ${run.id} to ${held.asks}. Look with   fcc runs${flags}`
-        : `  Run ${run.id} is ${run.state}. Go on with   fcc resume ${run.id}${held.flag}${flags}`,
+        : `  Run ${run.id} is ${run.state}. Continue with   fcc resume ${run.id}${held.flag}${flags}`,
     )
     context.terminal.document({ run, requested })
     return EXIT_CODES.completed

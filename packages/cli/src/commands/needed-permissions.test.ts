@@ -93,8 +93,8 @@ describe('somebody who may start a run and not explain it', () => {
   })
 })
 
-describe('somebody who may answer a run and not carry it on', () => {
-  it('has their answer kept, and is told who carries the run on', async () => {
+describe('somebody who may answer a run and not continue it', () => {
+  it('has their answer kept, and is told who continues the run', async () => {
     const { run } = await project.json<RunDocument>(...signed, '--as', 'ann:starter')
     const as = ['--as', 'grace:gardener']
     const { question } = await project.json<{ readonly question: { readonly shown: string } }>(

@@ -18,12 +18,12 @@ interface ResumeOptions {
 export const registerResume: RegisterCommand = (program, cli) => {
   program
     .command('resume')
-    .description('go on with a run that was broken off, waits or is held')
+    .description('continue with a run that was broken off, waits or is held')
     .argument('[run]', 'its id; with --all none')
     .option('--all', 'every run that other versions of plugins hold')
     .option('--wait', 'stay while a person is waited for')
-    .option('--accept-version', 'go on although a plugin has another version now')
-    .option('--from-quarantine', 'go on with a run that was put into quarantine')
+    .option('--accept-version', 'continue although a plugin has another version now')
+    .option('--from-quarantine', 'continue with a run that was put into quarantine')
     .option('--out <dir>', "where outcomes go; the store's out folder by default")
     .addHelpText(
       'after',

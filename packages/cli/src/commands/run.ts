@@ -23,7 +23,7 @@ interface RunCommandOptions {
   readonly out?: string
 }
 
-/** `fcc run SCENARIO`: takes input in, carries the run on, and writes what it releases. */
+/** `fcc run SCENARIO`: takes input in, executes the run, and writes what it releases. */
 export const registerRun: RegisterCommand = (program, cli) => {
   program
     .command('run')

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 
-/** A line with a command to copy: it goes on below as a shell reads it. */
+/** A line with a command to copy: it continues below as a shell reads it. */
 const COMMAND = /^\s*(?:\$ |\S.*\s{2,})?fcc [a-z]/
 
 /** What a colour begins with; it ends with an `m`, and takes no room. */
@@ -10,7 +10,7 @@ const ESCAPE = '\u001b'
 
 /**
  * A line as lines of at most so many characters, broken at spaces, or within a word that is longer than a
- * line. What goes on stands below the text of the line: behind its indentation and its label. A command is
+ * line. The rest of it is written below the text of the line: behind its indentation and its label. A command is
  * broken with a backslash, so that it can be copied as it is.
  *
  * @example

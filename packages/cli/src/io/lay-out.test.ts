@@ -16,7 +16,7 @@ describe('what is said to a terminal', () => {
     expect(layOut(said, 80)).toEqual(layOut(said))
   })
 
-  it('goes on below its text, behind indentation and label', () => {
+  it('continues below its text, behind indentation and label', () => {
     expect(layOut([`  ${paint.dim('Fix')}  Install it again.`], 18)).toEqual([
       `  ${paint.dim('Fix')}  Install it`,
       '       again.',
@@ -53,7 +53,7 @@ describe('what is said to a terminal', () => {
     ])
   })
 
-  it('keeps what goes on of an item behind its dash', () => {
+  it('keeps the rest of an item behind its dash', () => {
     expect(layOut(table([['Of', '– one two three four five']]), 25)).toEqual([
       '  Of  – one two three',
       '        four five',

@@ -1,7 +1,7 @@
 /** What is written for people: a line, or a table that is laid out for where it is written. */
 export type Said = string | Table
 
-/** Before each item of a list in a cell; what goes on of it stands behind it. */
+/** Before each item of a list in a cell; the rest of it is written behind it. */
 export const DASH = '– '
 
 /** Rows that become lines when the width of what they are written to is known. */

@@ -177,7 +177,7 @@ describe('fcc export', () => {
       ['audit', 'export', '--format', 'audit-csv', '--tenant', 'dry'],
       2,
       'FCC_EXPORTER_UNKNOWN',
-      'no exporter audit-csv for the audit log; it has none.\n  Fix  Install the plugin that brings it, such as @fcc/plugin-exporters-common',
+      'no exporter audit-csv for the audit log; it has none.\n  Fix  Install the plugin that contributes it, such as @fcc/plugin-exporters-common',
     ],
     [['export', '', '--format', 'mute', ...tenant], 2, 'FCC_EXPORTER_UNKNOWN', 'for a run'],
     [['export', 'nothing', '--format', 'log', ...tenant], 2, 'FCC_RUN_UNKNOWN', 'nothing'],

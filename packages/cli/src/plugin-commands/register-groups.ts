@@ -23,7 +23,7 @@ export function registerGroup(
   { group, loaded }: { readonly group: CommandGroup; readonly loaded: readonly LoadedCommand[] },
 ): void {
   const parent = registerWord(program, group)
-  // The whole id works as well: what is written with it goes on working when another plugin comes.
+  // The whole id works as well: what is written with it keeps working when another plugin comes.
   if (group.word !== group.found.manifest.id) parent.alias(group.found.manifest.id)
   for (const { id, command, problem } of loaded) {
     if (command) registerOne(parent, cli, command)

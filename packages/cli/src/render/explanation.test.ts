@@ -20,12 +20,12 @@ it('says below what broke a run how to fix it', () => {
   ])
 })
 
-it('says of a cancelled visit which join went on without it, and what it had begun outside', () => {
+it('says of a cancelled visit which join continued without it, and what it had begun outside', () => {
   const visit = sampleVisit({
     route: { kind: 'cancelled', to: [], by: 'join' },
     unfinished: ['r1/slow/1/send#1'],
   })
   const lines = explanationLines(sampleExplanation({ visits: [visit] }), colors.createColors(false))
-  expect(lines).toContain('    then       cancelled: join went on without it')
+  expect(lines).toContain('    then       cancelled: join continued without it')
   expect(lines).toContain('    unfinished r1/slow/1/send#1, begun outside; its result is not known')
 })

@@ -95,7 +95,7 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
       ({ severity, code, message }) =>
         `    ${severity.padEnd(9)}  ${visible(`${code}  ${message}`)}`,
     ),
-    `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}${visit.route.by === undefined ? '' : `: ${visible(visit.route.by)} went on without it`}`,
+    `    then       ${visit.route.kind}${visit.route.to.length > 0 ? ` to ${visible(visit.route.to.join(', '))}` : ''}${visit.route.by === undefined ? '' : `: ${visible(visit.route.by)} continued without it`}`,
     ...(visit.unfinished ?? []).map(
       (activity) => `    unfinished ${visible(activity)}, begun outside; its result is not known`,
     ),

@@ -35,9 +35,11 @@ describe('the line of a visit', () => {
     expect(line(failed)).toContain('gate garden 0.50 of 0.80 → draft')
   })
 
-  it('says which join went on without a visit that was cancelled', () => {
+  it('says which join continued without a visit that was cancelled', () => {
     const cancelled = { route: { kind: 'cancelled', to: [], by: 'join' } } as const
-    expect(line(cancelled)).toContain('  ⊘ plan  Garden Keeper  cancelled: join went on without it')
+    expect(line(cancelled)).toContain(
+      '  ⊘ plan  Garden Keeper  cancelled: join continued without it',
+    )
   })
 
   it('never shows a gate that could not be measured as a number', () => {
@@ -84,10 +86,13 @@ describe('a run that waits', () => {
       'By itself at 2026-11-30T12:00:00.000Z; at once: fcc resume 01RUN --tenant meadow',
     ],
     [{ for: 'version' }, 'the version', 'fcc resume 01RUN --accept-version --tenant meadow'],
-  ])('%j names whom it waits for and the command that lets it go on', (changes, whom, command) => {
-    const [first, ...ways] = waiting(changes)
-    expect(first).toBe(`  … sign waits for ${whom}: May it go?`)
-    expect(ways.at(-1)?.endsWith(command)).toBe(true)
-    expect(ways.length > 1).toBe(command.includes('--read'))
-  })
+  ])(
+    '%j names whom it waits for and the command that lets it continue',
+    (changes, whom, command) => {
+      const [first, ...ways] = waiting(changes)
+      expect(first).toBe(`  … sign waits for ${whom}: May it go?`)
+      expect(ways.at(-1)?.endsWith(command)).toBe(true)
+      expect(ways.length > 1).toBe(command.includes('--read'))
+    },
+  )
 })

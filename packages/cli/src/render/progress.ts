@@ -80,7 +80,7 @@ function saidOf({ says, gates, route }: VisitEventData): string {
     const value = score === undefined ? 'not measured' : score.toFixed(2)
     return `gate ${localName(gate)} ${value}${passed ? '' : ` of ${threshold.toFixed(2)}`}`
   })
-  if (route.kind === 'cancelled') return `cancelled: ${route.by} went on without it`
+  if (route.kind === 'cancelled') return `cancelled: ${route.by} continued without it`
   // Work that goes back says why in its own words, where it has some.
   if (route.kind === 'feedback') return `${says || judged.join(', ')} → ${route.to.join(', ')}`
   const beside = route.kind === 'failure' && route.to.length > 0 ? [`→ ${route.to.join(', ')}`] : []

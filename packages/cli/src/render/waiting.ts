@@ -2,7 +2,7 @@ import type { RunRecord, Waiting } from '@fcc/contracts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 
-/** The lines when a run waits: for whom or what, and the command that lets it go on. */
+/** The lines when a run waits: for whom or what, and the command that lets it continue. */
 export function waitLines(
   { id, waiting }: RunRecord,
   options: { readonly paint: Paint; readonly flags: string },
@@ -33,10 +33,10 @@ function waysOn(id: string, waiting: Waiting, flags: string): readonly string[] 
       ]
     }
     case 'version':
-      return [`Go on    fcc resume ${id} --accept-version${flags}`]
+      return [`Resume   fcc resume ${id} --accept-version${flags}`]
     default:
       return waiting.due === undefined
-        ? [`Go on    fcc resume ${id}${flags}`]
+        ? [`Resume   fcc resume ${id}${flags}`]
         : [`By itself at ${waiting.due}; at once: fcc resume ${id}${flags}`]
   }
 }

@@ -25,7 +25,7 @@ export interface Followed {
 }
 
 /**
- * Shows what happens to a run while this process carries it on, writes what it released when it
+ * Shows what happens to a run while this process executes it, writes what it released when it
  * completed, and says how it ended.
  */
 export async function followRun(
@@ -57,13 +57,16 @@ export async function followRun(
     const run = await handle.finished().catch((error: unknown) => {
       // What was committed stands: a full disk or a lost lease leaves the run to be claimed again.
       terminal.complain(
-        `  The run stays after its last visit. Go on with   fcc resume ${handle.id}${flags}`,
+        `  The run stays after its last visit. Continue with   fcc resume ${handle.id}${flags}`,
         '',
       )
       throw error
     })
     if (streams.signal?.aborted) {
-      terminal.say('', `  Stopped after the last visit. Go on with   fcc resume ${run.id}${flags}`)
+      terminal.say(
+        '',
+        `  Stopped after the last visit. Continue with   fcc resume ${run.id}${flags}`,
+      )
       terminal.document({ run, interrupted: true })
       return EXIT_CODES.waiting
     }

@@ -1,6 +1,6 @@
 import type { Decision } from '@fcc/contracts'
 
-/** What was taken out of one text before it went on, by category. */
+/** What was taken out of one text before it was handed over, by category. */
 export interface RedactedText {
   /** The artifact, or the part of a prompt. */
   readonly text: string

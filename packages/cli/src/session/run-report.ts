@@ -17,7 +17,7 @@ export interface RunReport extends RunStanding {
   /** Labels that were lowered, and the permits that allowed it. */
   readonly lowered: readonly { readonly label: string; readonly by: readonly string[] }[]
   readonly auditEntries: number
-  /** What governance took out of texts before they went on. */
+  /** What governance took out of texts before they were handed over. */
   readonly redacted: readonly RedactedText[]
   /** What was found in the content that stopped the run. */
   readonly findings: readonly Finding[]

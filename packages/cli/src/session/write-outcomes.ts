@@ -28,7 +28,7 @@ const extensions: Readonly<Record<MediaType, string>> = {
   'application/json': 'json',
 }
 
-/** Whoever carries a run on need not be somebody who may read what it made. */
+/** Whoever executes a run need not be somebody who may read what it made. */
 const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
 
 /**

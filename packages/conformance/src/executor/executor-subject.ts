@@ -8,7 +8,7 @@ export interface OpenExecutor {
   readonly executor: Executor
   /** What happened so far, in order. */
   notes(): readonly VisitNote[]
-  /** Lets the visits go on that wait for a latch, those to come too. */
+  /** Lets the visits continue that wait for a latch, those to come too. */
   open(latch: string): void
   /** Releases everything, what never settles included; idempotent. */
   discard(): Promise<void>

@@ -33,7 +33,7 @@ describe.concurrent('the contract suite of executors', () => {
     ['takes two runs for one', { joinsNames: true }, /run together/],
     ['swallows errors', { swallowsErrors: true }, /reported/],
     ['stops after one visit', { stopsAtOnce: true }, /until it says stop/],
-    ['goes on while it is drained', { ignoresDraining: true }, /begins no more/],
+    ['continues while it is drained', { ignoresDraining: true }, /begins no more/],
     ['does not wait for visits under way', { drainsAtOnce: true }, /waits for the visits/],
     ['holds its place while a run sleeps', { holdsItsPlace: true }, /leaves its place/],
     ['forgets what comes while it is busy with it', { forgetsWanted: true }, /once more/],

@@ -78,7 +78,7 @@ export const approvalCases = [
   }),
 
   tenantCase(
-    'an answer to a run that goes on is void, whatever it waited for before',
+    'an answer to a run that continues is void, whatever it waited for before',
     async (tenant) => {
       await startRun(tenant, { ...waitingRun(), state: 'running', awaits: [] })
       const approval = sampleApproval('r1', activity)

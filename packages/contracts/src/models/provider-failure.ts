@@ -35,12 +35,12 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
   rate_limited: {
     code: 'FCC_PROVIDER_RATE_LIMITED',
     what: 'takes no more requests at present',
-    fix: 'Wait until it takes requests again; the run goes on by itself.',
+    fix: 'Wait until it takes requests again; the run continues by itself.',
   },
   overloaded: {
     code: 'FCC_PROVIDER_OVERLOADED',
     what: 'is overloaded',
-    fix: 'Wait until it answers again; the run goes on by itself.',
+    fix: 'Wait until it answers again; the run continues by itself.',
   },
   context_too_long: {
     code: 'FCC_PROVIDER_CONTEXT_TOO_LONG',
@@ -65,7 +65,7 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
   unreachable: {
     code: 'FCC_PROVIDER_UNREACHABLE',
     what: 'could not be reached',
-    fix: 'See whether it runs and its address is right; the run goes on by itself.',
+    fix: 'See whether it runs and its address is right; the run continues by itself.',
   },
   not_authorised: {
     code: 'FCC_PROVIDER_NOT_AUTHORISED',
@@ -75,7 +75,7 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
   timed_out: {
     code: 'FCC_PROVIDER_TIMED_OUT',
     what: 'did not answer in time',
-    fix: 'See why it is slow, or raise the limit on calls; the run goes on by itself.',
+    fix: 'See why it is slow, or raise the limit on calls; the run continues by itself.',
   },
   failed: {
     code: 'FCC_PROVIDER_FAILED',

@@ -26,7 +26,7 @@ export interface DecisionError {
 
 /**
  * What governance said of one piece of content at one point.
- * - `allow`: go on
+ * - `allow`: continue
  * - `block`: a mandatory rule; fix, send back or waive
  * - `halt`: a hard stop, or an act that no permit names
  */

@@ -34,7 +34,7 @@ export interface NodeState {
   readonly reasons?: readonly Reason[] | undefined
   /** For a failure: how the run ends that it ends. */
   readonly signal?: 'reject' | 'fail' | undefined
-  /** What it waits for; others may go on meanwhile. */
+  /** What it waits for; others may continue meanwhile. */
   readonly waiting?: Waiting | undefined
   /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
   readonly clock?: number | undefined

@@ -11,7 +11,7 @@ export interface Reason {
     | 'request'
     /** An edge's condition. */
     | 'condition'
-    /** A join that went on without it, or that cannot be satisfied. */
+    /** A join that continued without it, or that cannot be satisfied. */
     | 'join'
   /** The rule, gate, act or error code. */
   readonly id: string

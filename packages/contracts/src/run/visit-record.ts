@@ -15,12 +15,12 @@ export interface NotTaken {
 /**
  * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
  * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
- * went on without it and it was cancelled.
+ * continued without it and it was cancelled.
  */
 export interface VisitRoute {
   readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled'
   readonly to: readonly string[]
-  /** Where it was cancelled: the instance of the join or the map that went on without it. */
+  /** Where it was cancelled: the instance of the join or the map that continued without it. */
   readonly by?: string | undefined
   /** Edges with a condition that was false. */
   readonly notTaken?: readonly NotTaken[] | undefined

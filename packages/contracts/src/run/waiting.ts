@@ -33,7 +33,7 @@ export interface Waiting {
 
 /**
  * Everything that a run asks people for: what it waits for as a whole first, then what its branches
- * wait for while others go on. A run that was paused or quarantined asks nobody.
+ * wait for while others continue. A run that was paused or quarantined asks nobody.
  */
 export function questionsOf(run: {
   readonly state: RunState

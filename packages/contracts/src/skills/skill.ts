@@ -47,7 +47,7 @@ export interface SkillCall<Settings = unknown> extends Call<Settings> {
    * idempotency key goes along as the header `idempotency-key`.
    *
    * @throws ProviderFailure where the service fails; a skill that lets it through leaves the run
-   * waiting for the service, and it goes on when the service is back.
+   * waiting for the service, and it continues when the service is back.
    * @example
    * const response = await call.fetch('https://codes.example.org/v1/terms', { method: 'POST', body: note.text })
    */

@@ -89,7 +89,7 @@ interface OpenBlock {
   readonly parts: string[]
   readonly lines: LineStart[]
   length: number
-  /** A field ends where a line begins with a capital; what is indented or small carries it on. */
+  /** A field ends where a line begins with a capital; what is indented or small continues it. */
   readonly isField?: boolean
 }
 

@@ -59,7 +59,7 @@ interface StopPlace {
   readonly isQuoted: boolean
 }
 
-/** Whether the sentence goes on behind a stop: after an abbreviation, or before a lower-case letter. */
+/** Whether the sentence continues behind a stop: after an abbreviation, or before a lower-case letter. */
 function continues(text: string, { from, stop, at, isQuoted }: StopPlace): boolean {
   const isFullStop = text.charAt(stop) === '.'
   if (!isFullStop && !isQuoted) return false

@@ -31,12 +31,12 @@ const catalogue = {
     'Import it under a version of its own: runs rely on what a version says.',
   ],
   FCC_STORE_LEASE_LOST: (run: string, epoch: number) => [
-    `Epoch ${epoch} of the lease on run ${run} is not the one that stands; somebody else carries the run on, or it was released.`,
-    'Stop carrying this run on, and take the lease anew before writing to it.',
+    `Epoch ${epoch} of the lease on run ${run} is not the one that stands; somebody else executes the run, or it was released.`,
+    'Stop executing this run, and take the lease anew before writing to it.',
   ],
   FCC_STORE_SEQUENCE: (run: string, given: number, stored: number) => [
     `A commit brings run ${run} to sequence ${given}, and the store holds ${stored}; expected ${stored + 1}.`,
-    'Read the run again and carry it on from what is stored.',
+    'Read the run again and continue it from what is stored.',
   ],
   FCC_STORE_COMMANDED: (run: string) => [
     `Run ${run} was commanded to end or to stand still, and the commit does not carry that out.`,
@@ -44,7 +44,7 @@ const catalogue = {
   ],
   FCC_STORE_DUPLICATE_VISIT: (visit: string) => [
     `The visit ${visit} was committed before.`,
-    'Read the run again and carry it on from what is stored.',
+    'Read the run again and continue it from what is stored.',
   ],
   FCC_STORE_DUPLICATE_ENTRY: (entry: string) => [
     `There is an audit entry with the id ${entry} already.`,

@@ -94,7 +94,7 @@ const nodeSchema = z
         on: localName.describe('The name of the artifact.'),
       })
       .optional()
-      .describe('The gate that one of its artifacts must pass before work goes on.'),
+      .describe('The gate that one of its artifacts must pass before work continues.'),
     join: join
       .optional()
       .describe(

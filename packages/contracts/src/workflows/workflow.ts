@@ -38,7 +38,7 @@ export type Actor =
     }
 
 /**
- * How many of the nodes before a node, or of the branches of a map, it takes to go on: all that
+ * How many of the nodes before a node, or of the branches of a map, it takes to continue: all that
  * were not skipped, one, or so many. What `any` or a number leaves over is cancelled.
  */
 export type Join = 'all' | 'any' | number

@@ -33,7 +33,7 @@ describe('a command that a page names', () => {
 
 describe('a command that a message names', () => {
   it('is read to the end of its sentence, with what the program puts in left open', () => {
-    expect(source(`const fix = \`Go on: fcc resume \${id}\${flags}.\``)).toEqual([])
+    expect(source(`const fix = \`Continue: fcc resume \${id}\${flags}.\``)).toEqual([])
     expect(source(`const fix = \`fcc show scenario \${id} says what it takes.\``)).toEqual([])
     expect(source(`const why = 'The fcc field of package.json is not there.'`)).toEqual([])
     expect(source(`const fix = \`fcc describe scenario \${id} says it.\``)).toEqual([

@@ -4,10 +4,10 @@ import { inlineCode, prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'
 import type { Contributed, OwnPlugin } from './own-plugins.ts'
 
-/** What each plugin of this repository brings. */
+/** What each plugin of this repository contributes. */
 export function pluginPage(plugins: readonly OwnPlugin[]): Page {
   return page('reference/plugins.md', [
-    '# What our plugins bring',
+    '# What our plugins contribute',
     'As their code contributes it. `fcc list KIND --why` shows the same of your own project, with what others add.',
     ...plugins.flatMap(partsOf),
   ])

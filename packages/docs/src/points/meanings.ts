@@ -19,6 +19,6 @@ export const combineMeanings: Readonly<Record<PointCombine, string>> = {
 export const failureMeanings: Readonly<Record<PointFailure, string>> = {
   abort: 'nothing starts without it',
   drop: 'it is left out and reported, and what needs it is told so',
-  deny: 'it counts as a no: what relies on it does not go on',
+  deny: 'it counts as a no: what relies on it does not continue',
   report: 'its result is missing and said to be missing, never a zero',
 }

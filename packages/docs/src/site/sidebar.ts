@@ -42,7 +42,7 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Rules and what they can read', link: '/reference/rules' },
         { text: 'Contracts of the kit', link: '/reference/testing' },
         { text: 'Hooks, events and services', link: '/reference/hooks-events-services' },
-        { text: 'What our plugins bring', link: '/reference/plugins' },
+        { text: 'What our plugins contribute', link: '/reference/plugins' },
         { text: 'Compatibility', link: '/reference/compatibility' },
         { text: 'Measurements', link: '/reference/measurements' },
         { text: 'Error codes', link: '/reference/errors' },

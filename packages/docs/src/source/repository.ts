@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const docsFolder = fileURLToPath(new URL('../../', import.meta.url))
 export const repository = fileURLToPath(new URL('../../../../', import.meta.url))
 
-const rooms = ['packages', 'plugins', 'verticals'] as const
+const workspaceFolders = ['packages', 'plugins', 'verticals'] as const
 
 /** The `package.json` fields that the reference speaks of. */
 export interface PackageFields {
@@ -32,11 +32,11 @@ export interface PublishedPackage {
   readonly fields: PackageFields
 }
 
-/** Every package that is published, in the order of the rooms. */
+/** Every package that is published, in the order of the folders of the workspace. */
 export function publishedPackages(): readonly PublishedPackage[] {
-  return rooms.flatMap((room) =>
-    readdirSync(join(repository, room)).flatMap((name): PublishedPackage[] => {
-      const folder = `${room}/${name}`
+  return workspaceFolders.flatMap((parent) =>
+    readdirSync(join(repository, parent)).flatMap((name): PublishedPackage[] => {
+      const folder = `${parent}/${name}`
       const text = readText(join(repository, folder, 'package.json'))
       const fields = text === undefined ? undefined : (JSON.parse(text) as PackageFields)
       return fields === undefined || fields.private ? [] : [{ folder, fields }]

@@ -1,4 +1,4 @@
-/** Goes on with a value, at once where it is there: the hot path pays for no promise. */
+/** Continues with a value, at once where it is there: the hot path pays for no promise. */
 export function whenReady<In, Out>(
   value: In | Promise<In>,
   next: (value: In) => Out | Promise<Out>,

@@ -3,7 +3,7 @@ import type { DecisionInput } from '../decisions/decision-input.ts'
 import { type FactField, type FactObject, MissingFact } from './fact-field.ts'
 import { idVocabulary, type Vocabulary } from './vocabulary.ts'
 
-/** Who brings the facts of this package. */
+/** Who contributes the facts of this package. */
 export const GOVERNANCE_OWNER = '@fcc/governance'
 
 /** What the literals of built-in facts are checked against. */

@@ -15,7 +15,7 @@ export interface DescribedFact {
   readonly drawnFrom: string | undefined
   /** What that is here. */
   readonly values: readonly string[]
-  /** The label scheme that brings it; this package where absent. */
+  /** The label scheme that contributes it; this package where absent. */
   readonly scheme: string | undefined
   /** Where it is a list of findings: what a predicate can read of each. */
   readonly fields?: readonly DescribedField[]

@@ -2,7 +2,7 @@ import type { FactValue } from '@fcc/contracts'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import type { FactTable } from './fact-field.ts'
 
-/** What stands in a record for a value that does not fit its definition: it could be content. */
+/** What is recorded for a value that does not fit its definition: it could be content. */
 const UNFIT = null as unknown as FactValue
 
 /**

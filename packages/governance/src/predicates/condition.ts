@@ -58,7 +58,7 @@ function groupName(artifact: string): string {
 
 /**
  * Compiles conditions over a tenant's facts: all of them but `findings` and `detection`, for nothing is searched
- * when work goes on, and beside them the fields that a workflow declares of its artifacts.
+ * when work continues, and beside them the fields that a workflow declares of its artifacts.
  */
 export function conditionCompiler(facts: FactTable): (source: ConditionSource) => ConditionResult {
   const tables = new WeakMap<Artifacts, { table: FactTable; environment: PredicateEnvironment }>()

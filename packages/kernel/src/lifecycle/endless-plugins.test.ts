@@ -45,7 +45,7 @@ describe('a plugin whose work never ends', () => {
           try {
             contribute(breads, { id: `b${tried}` })
           } catch {
-            // Goes on all the same.
+            // Continues all the same.
             told += 1
           }
         }

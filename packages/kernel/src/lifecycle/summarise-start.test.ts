@@ -153,7 +153,7 @@ describe('failure', () => {
     expect(result.state).toBe('ready')
   })
 
-  test('to a dropped contribution goes on to what names it', async () => {
+  test('to a dropped contribution spreads to what names it', async () => {
     const plugin = definePlugin({
       id: 'a',
       setup({ contribute }) {

@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
     says: ['a → b → c → a', 'a → b → c → a', 'a → b → c → a', 'd was skipped because c'],
   },
   {
-    name: 'skipping goes on to dependents of dependents',
+    name: 'skipping spreads to dependents of dependents',
     manifests: [
       manifest('a', { needs: { gone: '*' }, provides: { a: '1.0.0' } }),
       manifest('b', { needs: { a: '*' }, provides: { b: '1.0.0' } }),

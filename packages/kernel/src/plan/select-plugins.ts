@@ -5,7 +5,7 @@ import { definersOf, findDefiners } from './find-definers.ts'
 import { concernOf } from './plan.ts'
 
 /**
- * Takes out what was not selected. A selected plugin brings along the plugins it includes and those
+ * Takes out what was not selected. A selected plugin takes with it the plugins it includes and those
  * that provide a service it needs or define a point it contributes to, and they theirs. What it may use and nobody selected stays away.
  */
 export function selectPlugins(draft: Draft, only: readonly string[]): void {

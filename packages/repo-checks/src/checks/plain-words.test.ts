@@ -29,6 +29,19 @@ const notPlain = [
   words('wayBa', 'ckOf'),
   words('purpose', 'lessAnonymous'),
   words('small', ' letter'),
+  words('the run goes', ' on by itself'),
+  words('Went', ' on without it'),
+  words('who car', 'ries the run on'),
+  words('and car', 'ry it on'),
+  words('ta', 'kes a run up again'),
+  words('the plugin that br', 'ings it'),
+  words('no plugin br', 'ings'),
+  words('What it br', 'ings'),
+  words('it stan', 'ds in the log'),
+  words('stan', 'ding in its row'),
+  words('why a decision fe', 'll'),
+  words('why each decision of a run fe', 'll'),
+  words('by somebody’s wo', 'rd'),
 ]
 
 describe('words that are not plain', () => {
@@ -46,7 +59,8 @@ describe('words that are not plain', () => {
   it('are not seen in words and turns that hold one by chance', () => {
     const text =
       'Recommend an amendment between, a heedful wishbone, let it go, take the upper one; it is in clearance, ' +
-      'carry one, go back, a letter that stands, what it brings, twinkle, strange.\n'
+      'carry one, go back, a letter that stands, brings an umbrella, twinkle, strange, a plugin brings up a question, ' +
+      'goes on foot, takes the run, prices fell, it stands in the shed, carries a bag on the road.\n'
     expect(lines(text)).toEqual([])
   })
 

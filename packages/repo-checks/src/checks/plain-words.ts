@@ -24,6 +24,43 @@ const words: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bsmal[l] letters?\b/, 'lower case, or error message'],
 ]
 
+/** Who contributes, as a part of the phrases below. */
+const CONTRIBUTORS = 'plugins?|packages?|verticals?|schemes?|exporters-common|nobody'
+/** What is claimed and executed, and what is executed further. */
+const RUNS = '(?:an?|the|its|their|no|this) runs?|runs'
+/** Where something is stored. */
+const STORED = '(?:audit )?(?:log|records?|rows?|journal|decision|control store|tenant file)'
+
+/** Turns of phrase: each of their words may stand by itself, and together they are not the field's. */
+const phrases: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\b(?:go|goes|going|gone|went) o[n]\b(?! (?:a|an|the|holiday|foot))/i, 'continue'],
+  [phrase(`carr(?:y|ies|ied|ying) (?:it|them|${RUNS}) o[n]`), 'execute, or continue'],
+  [phrase(`(?:tak(?:e|es|ing|en)|took) (?:it|them|${RUNS}) u[p]`), 'claim'],
+  [
+    phrase(
+      `(?:${CONTRIBUTORS})(?: that| which)?(?: would)? (?:bring|brings|brough[t])(?! (?:up|down|along|out))`,
+    ),
+    'contribute',
+  ],
+  [
+    phrase('what (?:it|they|(?:our|the|its) plugins) bring[s]?(?! (?:up|down|along|out))'),
+    'contribute',
+  ],
+  [
+    phrase(`stan(?:d|ds|din[g]) in (?:an?|the|its|their) ${STORED}`),
+    'is kept in, or is recorded in',
+  ],
+  [
+    phrase('(?:decisions?|judgements?|verdicts?)(?: of (?:an?|the) \\w+)? (?:fell|fal[l]s?)'),
+    'was made',
+  ],
+  [phrase('(?:by|at) somebody(?:.s) wor[d]'), 'when somebody says so'],
+]
+
+function phrase(words: string): RegExp {
+  return new RegExp(`\\b(?:${words})\\b`, 'i')
+}
+
 /** Files whose words are data: what somebody else wrote, or might. */
 const data: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^packages\/contracts\/corpus\//, 'documents of authors, with a guest who has preferences'],
@@ -33,7 +70,7 @@ const data: readonly (readonly [path: RegExp, reason: string])[] = [
 
 const read = /\.(?:ts|md|yaml)$/
 
-/** Ordinary words of the field, in code, documents and messages. */
+/** Ordinary words of the field, and turns of phrase, in code, documents and messages. */
 export const plainWords: TreeCheck = {
   kind: 'tree',
   name: 'plain-words',
@@ -46,14 +83,14 @@ export const plainWords: TreeCheck = {
 }
 
 function problemsOf(file: AuthoredFile) {
-  return words
+  return [...words, ...phrases]
     .filter(([pattern]) => pattern.test(file.text))
     .flatMap(([pattern, instead]) =>
       file.text.split('\n').flatMap((text, index) => {
         const found = pattern.exec(text)?.[0]
         if (found === undefined) return []
         return [
-          failure(`"${found}" is not a word of this repository; write ${instead}.`, {
+          failure(`"${found}" is not how this repository says it; write ${instead}.`, {
             file: file.path,
             line: index + 1,
           }),

@@ -16,7 +16,7 @@ export interface CheckpointSigner {
 }
 
 /**
- * Signs on the thread pool: a signature costs more than a visit, and meanwhile other runs go on
+ * Signs on the thread pool: a signature costs more than a visit, and meanwhile other runs continue
  * and their ends share the next one.
  */
 export function createCheckpointSigner(keys: KeyRing, origin: string): CheckpointSigner {

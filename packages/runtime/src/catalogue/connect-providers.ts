@@ -61,7 +61,7 @@ export function connectProviders(
         const id = `${kind.origin.pluginId}/${written}`
         const problems = problemsOf(written, kind.value, stated)
         const isTaken = base.some((each) => each.id === id && !isKind(each.value))
-        if (isTaken) problems.push(`${id} is the id of a provider that its plugin brings`)
+        if (isTaken) problems.push(`${id} is the id of a provider that its plugin contributes`)
         if (problems.length > 0 || !stated.connection) say(problems)
         else {
           const isUntried = kind.value.connects?.untried ?? false
@@ -106,7 +106,7 @@ function kindOf(kinds: readonly Contribution<Provider>[], written = '') {
 
 function unknownKind(written = '', kinds: readonly Contribution<Provider>[]): string {
   const known = kinds.map(({ id }) => id.slice(id.indexOf('/') + 1)).sort()
-  return `kind: no plugin of this tenant brings ${written}; here are ${known.join(', ') || 'none'}`
+  return `kind: no plugin of this tenant contributes ${written}; here are ${known.join(', ') || 'none'}`
 }
 
 function problemsOf(written: string, { connects }: Provider, stated: StatedProvider): string[] {

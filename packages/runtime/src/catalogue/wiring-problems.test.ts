@@ -70,7 +70,7 @@ describe('the wiring of a workflow', () => {
     expect(of([])).toHaveLength(1)
   })
 
-  it('is not where a skill needs what no edge and no input brings', () => {
+  it('is not where a skill needs what no edge and no input carries', () => {
     expect(problemsOf({}, ['nota'])).toEqual([
       {
         at: 'step write',

@@ -36,7 +36,7 @@ export const configErrors = {
     new FccError({
       code: 'FCC_HOST_CHOICE_MISSING',
       why: `The configuration chooses ${id} of ${point}; here are ${known.join(', ')}.`,
-      fix: 'Name one of them in fcc.yaml, or install the plugin that brings it.',
+      fix: 'Name one of them in fcc.yaml, or install the plugin that contributes it.',
       pointId: point,
     }),
   hostFailed: (problems: readonly Diagnostic[]) =>

@@ -13,7 +13,7 @@ export type StatedAttributes = {
 export interface StatedProvider extends StatedAttributes {
   /**
    * What is set up under this name: the id or the bare name of a provider that is reached over a
-   * connection. Absent where one that a plugin brings ready is meant.
+   * connection. Absent where one that a plugin contributes ready is meant.
    */
   readonly kind?: string | undefined
   /** How it is reached; there with a kind, and only then. */

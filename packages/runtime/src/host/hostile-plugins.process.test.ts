@@ -39,7 +39,7 @@ describe('a plugin that throws where nobody waits', () => {
     expect(said.second).toMatch(/^failed .*FCC_PLUGIN_DETACHED_ERROR/)
   })
 
-  it('once its run has ended keeps neither the process nor another run from going on', async () => {
+  it('once its run has ended keeps neither the process nor another run from continuing', async () => {
     const { code, said } = await host('later')
     expect([code, said.first, said.second]).toEqual([0, 'completed', 'completed'])
   })

@@ -191,7 +191,7 @@ describe('a run made once more', () => {
   })
 })
 
-/** Branches beside each other, a map, and a join that goes on without one that is slow. */
+/** Branches beside each other, a map, and a join that continues without one that is slow. */
 const branches = `
 workflow: fan
 start: a

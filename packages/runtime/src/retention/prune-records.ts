@@ -54,7 +54,7 @@ const NOTHING: Batch = {
 /**
  * Removes what is older than the tenant asks and no layer demands, and what nobody can open any more; gives
  * the room back. Each batch is one transaction with the entry that tells of it: what a crash cuts short is
- * whole, and the next pruning goes on from there.
+ * whole, and the next pruning continues from there.
  *
  * @throws FccError FCC_STORE_TAMPERED where something is not as it was written; it is not removed
  */

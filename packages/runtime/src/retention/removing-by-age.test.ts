@@ -53,7 +53,7 @@ async function tenant(retention: object = EVERYTHING) {
 }
 
 describe('removing by age', () => {
-  it('leaves runs that are not over, with all that they need, and goes on with them', async () => {
+  it('leaves runs that are not over, with all that they need, and continues with them', async () => {
     const { start, first, later } = await tenant()
     const waiting = await start('signed')
     const held = await start('signed')

@@ -14,7 +14,7 @@ function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
 }
 
-/** Errors of runs: how they begin, go on and are answered. The texts carry names and places, never content. */
+/** Errors of runs: how they begin, continue and are answered. The texts carry names and places, never content. */
 export const runErrors = {
   unknownScenario: (tenant: string, scenario: string, hint: string, fix: string) =>
     new FccError({

@@ -36,7 +36,7 @@ const QUEUED: Verdict = { state: 'queued', reasons: [] }
 /**
  * Labels every input with what its scenario declares, what the caller said and what is found in it, and
  * looks at `run_input`; findings add to what is declared and never take from it. Reference data is not
- * scanned: rules look at its labels alone. The first verdict that is not to go on decides about the run; the other inputs are labelled still.
+ * scanned: rules look at its labels alone. The first verdict that is not to continue decides about the run; the other inputs are labelled still.
  */
 export async function governInputs(
   services: TenantServices,

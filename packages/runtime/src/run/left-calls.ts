@@ -8,7 +8,7 @@ import { endsWithin } from './ends-within.ts'
 export interface LeftCalls {
   /** Watches a call that was left behind: one that does not end within the grace is said to be abandoned. */
   watch(job: RunJob, work: Promise<unknown>): void
-  /** Says that something of a run goes on unwatched. */
+  /** Says that something of a run continues unwatched. */
   abandon(job: RunJob): void
   /** From now on what is abandoned is remembered. */
   close(): void

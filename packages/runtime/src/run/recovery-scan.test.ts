@@ -88,7 +88,7 @@ describe('the recovery scan', () => {
       recover: true,
     })
     const session = runtime.tenant('riverside').as(ada)
-    // The loop of a start goes on: the run is followed, and nothing is thrown.
+    // The loop of a start continues: the run is followed, and nothing is thrown.
     const handle = await session.resume(id)
     const other = await (await session.start('write', { note: 'x' })).finished()
     expect(other.state).toBe('completed')

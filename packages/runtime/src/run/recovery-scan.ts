@@ -25,7 +25,7 @@ export interface RecoveryScan {
 }
 
 /**
- * Looks at once and then every `recoveryMs`: what was submitted goes on, whatever became of the process
+ * Looks at once and then every `recoveryMs`: what was submitted continues, whatever became of the process
  * that took it or of the queue that it was in. Only tenants that may have work are opened for it; a note
  * of one that has none any more is taken away once nobody counts on it.
  */

@@ -15,7 +15,7 @@ import { settleFailure, visitOpenRun } from './visit-open-run.ts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
 
-/** What becomes of a run at somebody's word. */
+/** What becomes of a run by a command. */
 export type Carried =
   /** Carried out here. */
   | { readonly kind: 'done'; readonly run: RunRecord }

@@ -78,7 +78,7 @@ describe('a command', () => {
   })
 })
 
-describe('a run that goes on', () => {
+describe('a run that continues', () => {
   it('waits for nothing any more, for no reason, one step further', () => {
     for (const from of ['waiting', 'paused', 'quarantined'] as const) {
       const run = runOf({ state: from, reasons: [{ kind: 'request', id: 'pause', say: 'x' }] })

@@ -49,7 +49,7 @@ export function resolveCommand(
   }
 }
 
-/** Why a run goes on that stood still. */
+/** Why a run continues that stood still. */
 export interface Continuation {
   readonly by: string
   /** The activity that was answered, where a person was waited for. */
@@ -58,7 +58,7 @@ export interface Continuation {
   readonly versions?: RunCommand['versions']
 }
 
-/** The run going on. Versions that somebody accepted are its pins from now on. Pure. */
+/** The run continuing. Versions that somebody accepted are its pins from now on. Pure. */
 export function resolveContinuation(run: RunRecord, why: Continuation, now: number): RunChange {
   const accepted = Object.fromEntries(
     Object.entries(why.versions ?? {}).map(([plugin, { here }]) => [plugin, here]),
@@ -69,7 +69,7 @@ export function resolveContinuation(run: RunRecord, why: Continuation, now: numb
       ...going,
       reasons: [],
       pins: { ...going.pins, code: { ...going.pins.code, ...accepted } },
-      // A run that was running all along changes its pins, and nothing else, by somebody's word.
+      // A run that was running all along changes its pins, and nothing else, when somebody says so.
       ...(going.sequence === run.sequence ? { sequence: run.sequence + 1 } : {}),
     },
     entries: [

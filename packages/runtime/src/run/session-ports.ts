@@ -32,7 +32,7 @@ export function sessionPorts(
   let factsRead: Readonly<Record<string, FactValue>> = {}
   return {
     ...services.governors.of(run, plan),
-    // A run goes on under the settings that it was planned with, and not under those of today.
+    // A run continues under the settings that it was planned with, and not under those of today.
     code: limitedCode(session.fresh ? model.code : plannedCode(model, plan), {
       tenant: model.config.id,
       callMs: services.limits.callMs,

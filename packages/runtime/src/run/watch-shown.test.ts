@@ -58,7 +58,7 @@ async function watch(parts: SampleParts, watches = true) {
   return { session, run, shown, text: texts.join(''), pieces: texts.length, record, visits }
 }
 
-const long = 'A sentence of which nobody has to be afraid, and which goes on for a while longer. '
+const long = 'A sentence of which nobody has to be afraid, and which continues for a while longer. '
 
 describe('an outcome that is shown while it is written', () => {
   it('comes in pieces before the run has ended, and is what is released', async () => {

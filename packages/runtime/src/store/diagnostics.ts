@@ -70,7 +70,7 @@ export const storeErrors = {
   erasuresReplayed: (tenant: string, count: number) =>
     new FccError({
       code: 'FCC_STORE_ERASURES_REPLAYED',
-      why: `${count} ${count === 1 ? 'erasure' : 'erasures'} of tenant ${tenant} did not stand in the control store, or the key was there again: the control store or its keys are older than the tenant’s store, its list of erasures was changed, or a crash cut an erasure short. Their keys are destroyed now.`,
+      why: `${count} ${count === 1 ? 'erasure' : 'erasures'} of tenant ${tenant} were not in the control store, or the key was there again: the control store or its keys are older than the tenant’s store, its list of erasures was changed, or a crash cut an erasure short. Their keys are destroyed now.`,
       fix: 'Nothing, if a backup was restored. Otherwise find out who put the control file, or its tables, back.',
     }),
   unknownRun: (_tenant: string, run: string) => storeError('FCC_STORE_UNKNOWN_RUN', [run]),

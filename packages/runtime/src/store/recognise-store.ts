@@ -36,7 +36,7 @@ export async function refuseUnexpected(store: TenantStore, control: ControlStore
   if (refusal) throw refusal
 }
 
-/** Gives a new store its identity; checks that a known one goes on from its mark, and erases what it says was erased. */
+/** Gives a new store its identity; checks that a known one continues from its mark, and erases what it says was erased. */
 export async function recogniseStore(
   { records, marks }: OpenRecords,
   { backend: { control }, clock, onDiagnostic }: RecordsHost,

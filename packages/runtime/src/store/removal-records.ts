@@ -51,7 +51,7 @@ export async function removeRecords(
       head: Buffer.from(head.digest).toString('base64url'),
     }
     sequences.set(id, sequence + 1)
-    // What a person was asked about is named by no row once the run went on.
+    // What a person was asked about is named by no row once the run continued.
     const listed = plan.runs.contents?.get(id) ?? []
     const contents = [
       ...new Set([...references.all()].map(({ address }) => address).concat(listed)),

@@ -7,7 +7,7 @@ export interface RowName {
   readonly key: readonly (string | number)[]
   /** The sequence that the row was written at; 0 where rows of its table are written once. */
   readonly sequence?: number | undefined
-  /** What stands in the row besides its content. */
+  /** What the row holds besides its content. */
   readonly fields?: readonly unknown[] | undefined
 }
 

@@ -21,7 +21,7 @@ const markOf = (changes: Partial<StoreMark>): StoreMark => ({
   ...changes,
 })
 
-describe('a log that goes on from its mark', () => {
+describe('a log that continues from its mark', () => {
   it.each([
     [0, 3],
     [1, 3],

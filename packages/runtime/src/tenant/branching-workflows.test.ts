@@ -135,7 +135,7 @@ outcomes: {}
     })
 
   it.each(['memory', 'sqlite'] as const)(
-    'waits for people at two of them, and goes on where each is answered, over %s',
+    'waits for people at two of them, and continues where each is answered, over %s',
     async (store) => {
       const tenants = { riverside: { personas: { sources: [folder()], includeCore: true } } }
       const runtime = await openRuntime({ tenants, store, directory: temporaryFolder() })

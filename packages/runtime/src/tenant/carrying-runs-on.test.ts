@@ -82,7 +82,7 @@ describe('a run that is cancelled', () => {
 })
 
 describe('a run that stands still by somebody’s command', () => {
-  it('is paused after its visit, and goes on where it was', async () => {
+  it('is paused after its visit, and continues where it was', async () => {
     const gate = createGate()
     const session = await openSession({ plugins: [sample({ write: gate.write })] })
     const handle = await session.start('twice', { note: 'x' })
@@ -118,7 +118,7 @@ describe('a run that was planned with other code', () => {
     return run
   }
 
-  it('waits for the version, and goes on by somebody’s word, which is in the log', async () => {
+  it('waits for the version, and continues when somebody says so, which is in the log', async () => {
     const directory = temporaryFolder()
     const run = await planned(directory)
     const newer = await openRuntime({
@@ -145,7 +145,7 @@ describe('a run that was planned with other code', () => {
 })
 
 describe('a run that is claimed anew', () => {
-  it('goes on under the settings that it was planned with', async () => {
+  it('continues under the settings that it was planned with', async () => {
     const directory = temporaryFolder()
     const tenants = (suffix: string) => ({ riverside: { settings: { sample: { suffix } } } })
     const fail = sample({
@@ -174,7 +174,7 @@ describe('a run that is claimed anew', () => {
     expect((await session.outcome(run.id, 'written')).text).toBe('HI?')
   })
 
-  it('goes on by the constitution and the label scheme that it was planned with', async () => {
+  it('continues by the constitution and the label scheme that it was planned with', async () => {
     const directory = temporaryFolder()
     const strict = (rule: string) => `
 constitution: more

@@ -221,7 +221,7 @@ describe('a tenant’s own connection', () => {
 
 describe('a connection that cannot be', () => {
   it.each<[string, string, StatedProvider, string]>([
-    ['of a kind that nobody brings', 'fast', stated('gamma'), 'here are alpha, beta'],
+    ['of a kind that nobody contributes', 'fast', stated('gamma'), 'here are alpha, beta'],
     [
       'with its key in plain text',
       'fast',

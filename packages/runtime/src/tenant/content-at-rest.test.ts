@@ -122,7 +122,7 @@ describe('content at rest', () => {
 })
 
 describe('a disk that is full', () => {
-  it('leaves the run where it stood, and the next runtime goes on with it', async () => {
+  it('leaves the run where it stood, and the next runtime continues with it', async () => {
     const directory = temporaryFolder()
     const entered = createLatch()
     const big = 'x'.repeat(400_000)

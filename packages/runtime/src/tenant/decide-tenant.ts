@@ -114,7 +114,7 @@ function withProviders(overlay: Overlay, { contributions }: ConnectedProviders):
   }
 }
 
-/** The verticals of an assembly that bring rules. */
+/** The verticals of an assembly that contribute rules. */
 function rulingVerticals({ contributions }: Assembly): readonly string[] {
   const owners = (contributions.get(constitutions.id) ?? [])
     .filter(({ origin }) => origin.kind === 'vertical')

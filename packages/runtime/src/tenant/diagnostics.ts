@@ -281,7 +281,7 @@ export const tenantErrors = {
     severity,
     code: 'FCC_PLATFORM_CONSTITUTION_MISSING',
     why: `The host lists the constitution ${id}, which is no installed constitution and no file.`,
-    fix: 'Install the plugin that brings it, or fix governance.constitutions in fcc.yaml.',
+    fix: 'Install the plugin that contributes it, or fix governance.constitutions in fcc.yaml.',
   }),
   documentKeyTaken: (point: string, key: string, owner: string): Diagnostic => ({
     severity: 'warning',
@@ -343,7 +343,7 @@ export const tenantErrors = {
     new FccError({
       code: 'FCC_EXPORTER_UNKNOWN',
       why: `Tenant ${wanted.tenant} has no exporter ${wanted.format} for ${exportedOf(wanted)}; it has ${known.join(', ') || 'none'}.${suggest(wanted.format, known)}`,
-      fix: `Install the plugin that brings it, such as @fcc/plugin-exporters-common, or choose one of fcc list exporters --tenant ${wanted.tenant}.`,
+      fix: `Install the plugin that contributes it, such as @fcc/plugin-exporters-common, or choose one of fcc list exporters --tenant ${wanted.tenant}.`,
     }),
   exporterAmbiguous: (wanted: WantedExporter, named: readonly string[]) =>
     new FccError({

@@ -52,7 +52,7 @@ describe('a platform constitution', () => {
     }
   })
 
-  it('stays over a tenant that leaves out the plugin that brings it', async () => {
+  it('stays over a tenant that leaves out the plugin that contributes it', async () => {
     const runtime = await openRuntime({
       plugins: [sample(), contributing('policy', rule('strict'))],
       tenants: { riverside: { plugins: ['sample'] } },

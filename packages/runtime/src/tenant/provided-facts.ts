@@ -5,7 +5,7 @@ import type { TenantModel } from './tenant-model.ts'
 
 /**
  * The facts that a tenant's predicates can use without any plugin having contributed a namespace:
- * what every decision brings along, and what label schemes bring.
+ * what every decision brings along, and what label schemes contribute.
  *
  * @example
  * providedFacts(tenant.model).map(({ name }) => name) // ['run.id', 'run.scenario', …]

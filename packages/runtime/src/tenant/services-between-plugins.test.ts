@@ -76,7 +76,7 @@ workflow: write
 outcomes: { written: { gate: brief } }
 `
 
-/** As an installed package says of itself what it brings. */
+/** As an installed package says of itself what it contributes. */
 function declared(plugin: Plugin): GivenPlugin {
   const found = deriveManifest(plugin)
   const contributes = { scorers: ['brevity/short'], gates: ['brevity/brief'] }

@@ -239,7 +239,7 @@ describe('an idempotency key', () => {
     expect((await first.finished()).state).toBe('completed')
   })
 
-  it('takes a run up again that was left lying by a process that is gone', async () => {
+  it('claims a run again that was left lying by a process that is gone', async () => {
     const directory = temporaryFolder()
     const options = { idempotencyKey: 'k' }
     const latch = createLatch()

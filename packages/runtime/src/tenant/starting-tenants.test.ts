@@ -238,7 +238,7 @@ describe('what a tenant has', () => {
     expect(runtime.assemblies).toHaveLength(2)
   })
 
-  it('is what its plugins bring and its own files beside it, which nobody else sees', async () => {
+  it('is what its plugins contribute and its own files beside it, which nobody else sees', async () => {
     const folder = ownDocuments({
       'people/np.yaml': personaYaml('NP'),
       'w.yaml': 'workflow: own\nstart: a\nnodes: [{ id: a, persona: NP, skill: write }]',
@@ -306,7 +306,7 @@ describe('the codes of core personas', () => {
     expect(found?.value.specialises).toBe('core-catalog/RC')
   })
 
-  it('are taken by no other plugin: what it brings under one is left out and reported', async () => {
+  it('are taken by no other plugin: what it contributes under one is left out and reported', async () => {
     const runtime = await openRuntime({
       plugins: [sample(), core(personaYaml('RC')), contributing('copycat', personaYaml('RC'))],
     })

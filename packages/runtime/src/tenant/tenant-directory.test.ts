@@ -188,7 +188,7 @@ describe('the tenant directory', () => {
     expect(second.tenant('riverside').model).toBeDefined()
   })
 
-  it('takes the 1,000th tenant while runs go on, and opens only what is used', async () => {
+  it('takes the 1,000th tenant while runs continue, and opens only what is used', async () => {
     const entered = createLatch()
     const release = createLatch()
     const slow = sample({

@@ -55,7 +55,7 @@ export interface ExportWanted {
   readonly format: string
   /** The run to export; the tenant's whole audit log where absent. */
   readonly run?: string | undefined
-  /** What for; it stands in the log. */
+  /** What for; it is kept in the log. */
   readonly purpose?: string | undefined
   /** Handed to the exporter; aborted when nobody waits any more. */
   readonly signal?: AbortSignal | undefined

@@ -1,7 +1,7 @@
 import type { SampleParts } from './sample-plugin.test-support.ts'
 import { createLatch } from './test-runtime.test-support.ts'
 
-/** A skill that says when it was entered and goes on when it is let, or is aborted. */
+/** A skill that says when it was entered and continues when it is let, or is aborted. */
 export function createGate() {
   const entered = createLatch()
   const leave = createLatch()

@@ -48,7 +48,7 @@ export async function readEverything(
       await records.checkRemovedRun(run)
     }
     for (const of of ['run', 'journal', 'entry'] as const) await records.listRemoved({ of })
-    // What somebody was asked about is named by no run that went on.
+    // What somebody was asked about is named by no run that continued.
     for (const { address } of await records.listContents()) await records.readContent(address)
     await records.readEvents()
     await records.readLedger()

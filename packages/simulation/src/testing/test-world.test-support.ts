@@ -77,7 +77,7 @@ export interface CrashPoint {
   readonly when: 'before' | 'after'
 }
 
-/** Everything that outlives a process, and the parts to go on with. */
+/** Everything that outlives a process, and the parts to continue with. */
 export interface World {
   readonly plan: RunPlan
   /** The run as it was last committed. */

@@ -86,7 +86,7 @@ async function pick(run: RunRecord, plan: RunPlan, ports: VisitPorts): Promise<P
   for (;;) {
     const begun = (current.round ?? []).flatMap((instance) => placeAt(plan, instance) ?? [])
     const open = begun.length > 0 ? begun : inTime(openPlaces(current, plan))
-    // A run ends with its last visit: one that goes on and has nowhere to go was planned wrongly.
+    // A run ends with its last visit: one that continues and has nowhere to go was planned wrongly.
     if (open.length === 0) {
       return incomplete('The stored plan has no node left that can be visited.', undefined)
     }

@@ -136,7 +136,7 @@ export function factsOf(
   return { ...ports.readFacts(now, run), ...factsAt(run, place), ...ofVisit }
 }
 
-/** Asks people where a decision leaves it to them; without their answer nothing goes on. */
+/** Asks people where a decision leaves it to them; without their answer nothing continues. */
 async function settle(
   visit: Visit,
   governed: GovernedContent,

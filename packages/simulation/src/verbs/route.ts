@@ -12,7 +12,7 @@ import { changedNode, withInstances, withNode } from '../run-change.ts'
 import type { Visit } from '../visit.ts'
 import { downstreamOf } from '../workflow-graph.ts'
 
-/** Where the work goes that may not go on: back along an edge, or nowhere. */
+/** Where the work goes that may not continue: back along an edge, or nowhere. */
 export type FeedbackChoice =
   | { readonly kind: 'feedback'; readonly edge: WorkflowEdge }
   | { readonly kind: 'none'; readonly reasons: readonly Reason[] }

@@ -20,7 +20,7 @@ interface Queued {
   readonly reject: (error: unknown) => void
 }
 
-/** What became of one work inside a transaction that goes on. */
+/** What became of one work inside a transaction that continues. */
 type Ran = { readonly result: unknown } | { readonly refused: unknown }
 
 /**

@@ -91,7 +91,7 @@ describe('processes on one data directory', () => {
     }
   })
 
-  it('whose files may not grow any more stop with a code, keep what was there, and go on once they may', async () => {
+  it('whose files may not grow any more stop with a code, keep what was there, and continue once they may', async () => {
     // Blocks of 512 bytes or of 1024, as the shell has it. Without the trap the signal would kill.
     const limited = await runWorker({
       directory: directory.path,

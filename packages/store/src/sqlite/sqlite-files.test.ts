@@ -159,7 +159,7 @@ describe('the files of the store', () => {
 })
 
 describe('a file that is full', () => {
-  it('refuses a commit whole, keeps what was there, and goes on once there is room', async () => {
+  it('refuses a commit whole, keeps what was there, and continues once there is room', async () => {
     const small = await open({ maxPages: 60 })
     const tenant = await small.openTenant('riverside')
     await tenant.createRun(creationOf(runOf('riverside', 'r1')))

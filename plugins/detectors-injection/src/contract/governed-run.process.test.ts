@@ -169,7 +169,7 @@ describe('a run under the rule of the plugin', () => {
     })
   })
 
-  it('does not go on with what a tool gave back', async () => {
+  it('does not continue with what a tool gave back', async () => {
     const { record } = await start('clinical', NOTE, { lookedUp: ORDER })
     expect(record.waiting).toMatchObject({ asks: 'waiver', decision: { at: 'tool_result' } })
   })

@@ -19,7 +19,7 @@ export function unseenMarkup(text: string): readonly TextSpan[] {
   return [...comments(text), ...references, ...unshownElements(text)]
 }
 
-/** A comment that nothing ends goes on to the end of the text, as browsers read it. */
+/** A comment that nothing ends continues to the end of the text, as browsers read it. */
 function comments(text: string): readonly TextSpan[] {
   const spans: TextSpan[] = []
   for (let start = text.indexOf(BEGINS); start >= 0; ) {
@@ -31,7 +31,7 @@ function comments(text: string): readonly TextSpan[] {
   return spans
 }
 
-/** An element that nothing closes goes on to the end of the text. */
+/** An element that nothing closes continues to the end of the text. */
 function unshownElements(text: string): readonly TextSpan[] {
   const spans: TextSpan[] = []
   let done = 0

@@ -32,7 +32,7 @@ function ownerOf({ capabilities }: Part, say: (text: string) => string): string 
  *
  * It is written here and not by `@fcc/diagrams`, which draws what FCC itself knows. A plugin may import
  * the plugin API, contracts and detection and no more (`layering-table.ts`), so that a third party
- * could have written it; that package would bring its layout along to whoever installs a provider; and
+ * could have written it; that package would come with its layout to whoever installs a provider; and
  * its graphs are workflows, whose nodes are skills, models, people and workflows, where these are the
  * actors and parts of somebody's brief. These lines are text of a document, as its tables are.
  */

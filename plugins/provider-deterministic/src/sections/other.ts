@@ -26,7 +26,7 @@ export function factsAbout(facts: readonly Fact[], subject: string): readonly Fa
   return facts.filter((fact) => speaks(fact.text) || speaks(fact.section))
 }
 
-/** What feedback raised, statement by statement: rendering carries it on and settles none of it. */
+/** What feedback raised, statement by statement: rendering continues it and settles none of it. */
 export function feedbackLines({ feedback, say, settings }: Work): readonly string[] {
   return feedback.flatMap((artifact) => {
     const { facts } = readBrief({ [artifact.name]: artifact })

@@ -8,7 +8,7 @@ import { requiredText } from './required-artifact.ts'
 
 /**
  * Reads and checks the table of returns, hands it on in one fixed form, and notes what its owner should
- * answer. The day of the reading is an activity, so that a run gives the same notes whenever it goes on.
+ * answer. The day of the reading is an activity, so that a run gives the same notes whenever it continues.
  */
 export const loadReturns: Skill<Settings> = {
   id: 'fcc-finserv/load-returns',

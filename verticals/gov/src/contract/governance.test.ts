@@ -32,7 +32,7 @@ pointContract(plugin, 'constitutions', 'fcc-gov/classified-handling', {
       decision: 'halt' as const,
       reasons: ['above-accreditation'],
     })),
-    { name: 'what is not goes on', at: 'handoff', decision: 'allow', reasons: [] },
+    { name: 'what is not is let through', at: 'handoff', decision: 'allow', reasons: [] },
     {
       name: 'nothing goes to a commercial cloud',
       at: 'egress',

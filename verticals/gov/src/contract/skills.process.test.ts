@@ -78,7 +78,7 @@ pointContract(plugin, 'skills', 'fcc-gov/determine-readiness', {
       measures: { reasons: 3 },
     },
     {
-      name: 'a whole plan goes on',
+      name: 'a whole plan continues',
       persona: 'PLCO',
       artifacts: { 'coverage-data': whole['coverage-data'] },
       makes: { determination: { includes: ['forward to authorization'] } },

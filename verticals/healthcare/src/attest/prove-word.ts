@@ -67,7 +67,7 @@ function afterLettered(context: ProofContext): Suspicion | undefined {
   return LETTERED.test(neighbourWord(context, -1)) ? undefined : 'initial'
 }
 
-/** A name that is also a word opens a sentence only where a plain word or a number goes on. */
+/** A name that is also a word opens a sentence only where a plain word or a number continues. */
 function opensSentence(context: ProofContext, token: Token): boolean {
   const next = neighbour(context, 1)
   if (!next) return token.after.includes(':')

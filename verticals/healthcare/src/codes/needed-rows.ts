@@ -3,7 +3,7 @@ import { checkStructure } from './icd-10-cm.ts'
 import { parseOrderFile } from './order-file.ts'
 
 /**
- * The rows of a code table that a text needs: what goes on from here is no more than necessary.
+ * The rows of a code table that a text needs: what is handed over from here is no more than necessary.
  *
  * @throws FccError `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE` where the table is no order file
  * @returns lines of the table, unchanged and in its order

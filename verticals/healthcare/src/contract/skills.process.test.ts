@@ -33,7 +33,7 @@ pointContract(plugin, 'skills', 'fcc-healthcare/deidentify', {
       makes: { 'deidentified-note': { includes: ['MRN: [record-number]'] } },
     },
     {
-      name: 'of a code table the rows go on that the note needs',
+      name: 'of a code table the rows are handed over that the note needs',
       artifacts: {
         note: NOTE,
         'code-table': [row('A000', 1), row('E1165', 1), ''].join('\r\n'),

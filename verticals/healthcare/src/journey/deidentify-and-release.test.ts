@@ -71,7 +71,7 @@ describe('the sample note', () => {
     expect(released(walked)).toContain('K2I.9, malformed (third character)')
   })
 
-  it('is judged by a code table where the run has one, of which only the needed rows go on', async () => {
+  it('is judged by a code table where the run has one, of which only the needed rows are handed over', async () => {
     const row = (code: string, flag: number) =>
       `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
     const table = [row('A000', 1), row('I10', 1), row('J44', 0), row('E1165', 1), ''].join('\r\n')

@@ -138,7 +138,7 @@ describe('an outcome that a run released', () => {
 })
 
 describe('records that are taken away', () => {
-  it('stand in the log with who took them and what for', async () => {
+  it('are kept in the log with who took them and what for', async () => {
     const { run, session } = await openWard()
     await session.exportAudit({ purpose: 'audit of march' })
     await session.proofs(run.id)
