@@ -119,6 +119,7 @@ export {
   type ContentCheck,
   contentCheckSchema,
   type DistinctCheck,
+  type ShorterCheck,
   type TracesCheck,
 } from './gates/content-check.ts'
 export type { CheckOutcome, Gate, GateCheck, GateOutcome, GateTest } from './gates/gate.ts'
@@ -268,14 +269,19 @@ export type { SkillConversation, SkillConversationAnswer } from './skills/skill-
 export { type SkillShape, skills } from './skills/skills.ts'
 export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
 export { conditionOf } from './statements/condition.ts'
-export { contentWords } from './statements/content-words.ts'
-export { readBlocks } from './statements/read-blocks.ts'
+export { contentWords, wordsOf } from './statements/content-words.ts'
+export { readBlocks, readBlocksSteps } from './statements/read-blocks.ts'
 export {
   type FoundRequirement,
   findRequirement,
   type RequirementLevel,
 } from './statements/requirement-level.ts'
-export { demandsOf, readStatements, type Statement } from './statements/statement.ts'
+export {
+  demandsOf,
+  readStatements,
+  readStatementsSteps,
+  type Statement,
+} from './statements/statement.ts'
 export type { LineStart, TextBlock } from './statements/text-block.ts'
 export type {
   AcceptedCapabilities,

@@ -1,7 +1,7 @@
+import { atOnce } from '@fcc/plugin-api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eachMatch } from './each-match.ts'
-import { atOnce } from './in-turns.ts'
 
 const text = fc.string({
   unit: fc.constantFrom('a', 'b', '1', ' ', '\n', 'é', '😀'),

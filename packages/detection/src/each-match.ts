@@ -1,4 +1,4 @@
-import type { Steps } from './in-turns.ts'
+import type { Steps } from '@fcc/plugin-api'
 
 /**
  * What one match costs beside the way to it, in characters that an expression looks at in the same time:

@@ -1,3 +1,12 @@
+export {
+  atOnce,
+  atOnceOrInTurns,
+  DEFAULT_SLICE,
+  inTurns,
+  LONG_TEXT,
+  type Steps,
+  type TurnOptions,
+} from '@fcc/plugin-api'
 export { isAbaRoutingNumber } from './checksums/aba-routing-number.ts'
 export { isBic } from './checksums/bic.ts'
 export { isCusip } from './checksums/cusip.ts'
@@ -28,18 +37,9 @@ export {
 } from './define-pattern.ts'
 export { eachMatch } from './each-match.ts'
 export { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
-export {
-  atOnce,
-  atOnceOrInTurns,
-  DEFAULT_SLICE,
-  inTurns,
-  LONG_TEXT,
-  type Steps,
-  type TurnOptions,
-} from './in-turns.ts'
 export { identityText, type MappedText, rewriteText } from './mapped-text.ts'
 export { type MergeRule, mergeFindings } from './merge-findings.ts'
-export { normalise } from './normalise.ts'
+export { normalise, normaliseSteps } from './normalise.ts'
 export { accountNumber } from './patterns/account-number.ts'
 export { ageOver89, birthYearOver89 } from './patterns/age-over-89.ts'
 export { abaRoutingNumber, bankAccountNumber, bic } from './patterns/bank-account.ts'
@@ -73,7 +73,7 @@ export { usNpi } from './patterns/us-npi.ts'
 export { usSsn } from './patterns/us-ssn.ts'
 export { vehicleIdentifier, vin } from './patterns/vehicle-identifier.ts'
 export { cityAndState, zipCode } from './patterns/zip-code.ts'
-export { type Reading, readings } from './readings.ts'
+export { type Reading, readings, readingsSteps } from './readings.ts'
 export { categoryMark, type RedactOptions, redact } from './redact.ts'
 export { DIGITS } from './required-characters.ts'
 export { findRepeatedNames } from './safe-harbor/repeated-names.ts'

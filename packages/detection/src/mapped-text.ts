@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import { spanOutOfRange } from './diagnostics.ts'
 import type { TextSpan } from './text-span.ts'
 
@@ -49,10 +50,32 @@ export function rewriteText(
   replace: (match: string) => string,
   near?: RegExp,
 ): MappedText {
+  return atOnce(rewriteTextSteps(source, expression, replace, near))
+}
+
+/** What a match costs besides its characters, in characters of a scan. */
+const MATCH_COST = 30
+/** Characters behind which a step ends: one per match would cost more than the match. */
+const STEP = 20_000
+
+/**
+ * The same in steps. Where the expression goes on is kept here and not in it, for other texts use it in
+ * the meantime.
+ */
+export function* rewriteTextSteps(
+  source: MappedText,
+  expression: RegExp,
+  replace: (match: string) => string,
+  near?: RegExp,
+): Steps<MappedText> {
   const input = source.text
-  expression.lastIndex = 0
+  let next = 0
   let match = nextMatch()
-  if (match === null) return source
+  if (match === null) {
+    yield input.length
+    return source
+  }
+  let [looked, cost] = [0, 0]
   const texts: string[] = []
   const pieces = startPieces()
   let done = 0
@@ -63,7 +86,13 @@ export function rewriteText(
     const replacement = replace(match[0])
     add(replacement, match.index, matchEnd)
     done = matchEnd
-    if (match[0] === '') expression.lastIndex += 1
+    if (match[0] === '') next += 1
+    cost += matchEnd - looked + MATCH_COST
+    looked = matchEnd
+    if (cost > STEP) {
+      yield cost
+      cost = 0
+    }
     match = nextMatch()
   }
   keep(done, input.length)
@@ -71,12 +100,15 @@ export function rewriteText(
 
   function nextMatch(): RegExpExecArray | null {
     if (near !== undefined) {
-      near.lastIndex = expression.lastIndex
+      near.lastIndex = next
       const found = near.exec(input)
       if (found === null) return null
-      expression.lastIndex = Math.max(expression.lastIndex, found.index - 1)
+      next = Math.max(next, found.index - 1)
     }
-    return expression.exec(input)
+    expression.lastIndex = next
+    const found = expression.exec(input)
+    next = expression.lastIndex
+    return found
   }
 
   function keep(from: number, to: number): void {

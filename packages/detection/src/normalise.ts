@@ -1,6 +1,7 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import { toAsciiDigit } from './decimal-digits.ts'
 import { foldHomoglyphs } from './homoglyphs.ts'
-import { identityText, type MappedText, rewriteText } from './mapped-text.ts'
+import { identityText, type MappedText, rewriteTextSteps } from './mapped-text.ts'
 
 const plainAscii = /^[\t\n\r\x20-\x7e]*$/
 
@@ -62,9 +63,15 @@ const punctuation: Readonly<Record<string, string>> = {
  * originalSpan({ start: 5, end: 8 })      // { start: 6, end: 9 }
  */
 export function normalise(input: string | MappedText): MappedText {
+  return atOnce(normaliseSteps(input))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* normaliseSteps(input: string | MappedText): Steps<MappedText> {
   const source = typeof input === 'string' ? identityText(input) : input
   if (plainAscii.test(source.text)) return source
-  const rewritten = rewriteText(source, segment, normaliseSegment, notPlain)
+  const rewritten = yield* rewriteTextSteps(source, segment, normaliseSegment, notPlain)
+  yield rewritten.text.length
   const folded = foldHomoglyphs(rewritten.text)
   return folded === rewritten.text ? rewritten : { ...rewritten, text: folded }
 }

@@ -1,5 +1,6 @@
-import { identityText, type MappedText, rewriteText } from './mapped-text.ts'
-import { normalise } from './normalise.ts'
+import { atOnce, type Steps } from '@fcc/plugin-api'
+import { identityText, type MappedText, rewriteTextSteps } from './mapped-text.ts'
+import { normaliseSteps } from './normalise.ts'
 
 /** One way to read a text, with the map back to the text as it was given. */
 export interface Reading {
@@ -52,17 +53,24 @@ const markedLetter = new RegExp(`[${[...bareLetters.keys()].join('')}]`, 'g')
  * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
  */
 export function readings(text: string): readonly Reading[] {
+  return atOnce(readingsSteps(text))
+}
+
+/** The same in steps, for `inTurns`. */
+export function* readingsSteps(text: string): Steps<readonly Reading[]> {
   const original = identityText(text)
-  const plain = normalise(original)
+  const plain = yield* normaliseSteps(original)
   const list: Reading[] = [{ kind: 'plain', text: plain }]
-  const decoded = rewriteText(original, escapeSequence, decodeEscape)
-  const unescaped = decoded === original ? plain : normalise(decoded)
+  const decoded = yield* rewriteTextSteps(original, escapeSequence, decodeEscape)
+  const unescaped = decoded === original ? plain : yield* normaliseSteps(decoded)
   if (unescaped !== plain) list.push({ kind: 'unescaped', text: unescaped })
+  yield text.length
   const bare = unescaped.text.replace(markedLetter, (letter) => bareLetters.get(letter) ?? letter)
   // One letter for one: the map to the original stays as it is.
   const unmarked = bare === unescaped.text ? unescaped : { ...unescaped, text: bare }
   if (unmarked !== unescaped) list.push({ kind: 'unmarked', text: unmarked })
-  const rejoined = rewriteText(unmarked, interruption, () => '')
+  yield text.length
+  const rejoined = yield* rewriteTextSteps(unmarked, interruption, () => '')
   if (rejoined !== unmarked) list.push({ kind: 'rejoined', text: rejoined })
   return list
 }

@@ -1,9 +1,9 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import type { MatchGroups, Pattern } from './define-pattern.ts'
 import { invalidPattern, invalidThreshold } from './diagnostics.ts'
 import { eachMatch } from './each-match.ts'
 import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
-import { atOnce, type Steps } from './in-turns.ts'
-import { type Reading, readings } from './readings.ts'
+import { type Reading, readingsSteps } from './readings.ts'
 import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
 import { scoreMatch } from './score-match.ts'
 import type { TextSpan } from './text-span.ts'
@@ -51,7 +51,7 @@ export function* scanSteps(
   const threshold = checkedThreshold('threshold', options.threshold ?? 0.4)
   const rejoined = checkedThreshold('rejoinedThreshold', options.rejoinedThreshold ?? 0.5)
   const best = new Map<string, Finding>()
-  for (const reading of readings(text)) {
+  for (const reading of yield* readingsSteps(text)) {
     const present = charactersOf(reading.text.text)
     const isAltered = reading.kind === 'rejoined' || reading.kind === 'unmarked'
     const least = isAltered ? Math.max(threshold, rejoined) : threshold

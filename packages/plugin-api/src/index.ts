@@ -19,6 +19,15 @@ export {
   type TapOrder,
 } from './hook.ts'
 export {
+  atOnce,
+  atOnceOrInTurns,
+  DEFAULT_SLICE,
+  inTurns,
+  LONG_TEXT,
+  type Steps,
+  type TurnOptions,
+} from './in-turns.ts'
+export {
   API_VERSION,
   type DeclaredPoint,
   type FoundManifest,

@@ -5,6 +5,7 @@ import {
   type Statement,
   type TracesCheck,
 } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import type { CitedSource } from './cited-source.ts'
 import type { CitingBlock, ContentReading } from './content-reading.ts'
 import type { ContentVerdict } from './content-verdict.ts'
@@ -12,11 +13,14 @@ import type { ContentVerdict } from './content-verdict.ts'
 /** Lines that a reason names; the rest is counted. */
 const NAMED_LINES = 5
 
+/** What it costs to hold a block against what it cites, in characters of a scan. */
+const BLOCK_COST = 200
+
 /** The share of the sources' statements that the text cites in words of theirs. */
-export function checkTraces(reading: ContentReading, check: TracesCheck): ContentVerdict {
+export function* checkTraces(reading: ContentReading, check: TracesCheck): Steps<ContentVerdict> {
   const { of, heading, atLeast } = check
   const names = check.artifact === undefined ? reading.sources : [check.artifact]
-  const sources = sourcesOf(reading, names)
+  const sources = yield* sourcesOf(reading, names)
   if (sources.length === 0) {
     const what =
       check.artifact === undefined ? 'nothing was handed over' : `there is no ${check.artifact}`
@@ -26,11 +30,16 @@ export function checkTraces(reading: ContentReading, check: TracesCheck): Conten
   const all = sources.flatMap(([, { statements }]) => statements)
   const wanted = said(of === 'demands' ? demandsOf(all) : all)
   if (wanted.size === 0) return share(0, 0, atLeast, `${told} states nothing`)
-  const blocks = reading.blocks(heading)
+  const blocks = yield* reading.blocks(heading)
   if (blocks === undefined) return share(0, 1, atLeast, `no section ${heading}`)
-  const traced = said(
-    sources.flatMap(([name, source]) => blocks.flatMap((block) => citedIn(block, name, source))),
-  )
+  const cited: Statement[] = []
+  for (const [name, source] of sources) {
+    for (const block of blocks) {
+      yield BLOCK_COST
+      cited.push(...citedIn(block, name, source))
+    }
+  }
+  const traced = said(cited)
   const missing = [...wanted].filter(([text]) => !traced.has(text)).map(([, first]) => first)
   const count = wanted.size - missing.length
   const reason = `${count} of ${wanted.size} ${of} of ${told} are cited${within(heading)}`
@@ -57,18 +66,20 @@ function notThose(missing: readonly Statement[]): string {
 }
 
 /** The share of blocks with a citation that resolves. */
-export function checkCites(reading: ContentReading, check: CitesCheck): ContentVerdict {
+export function* checkCites(reading: ContentReading, check: CitesCheck): Steps<ContentVerdict> {
   const { artifact, heading, atLeast } = check
-  const sources = sourcesOf(reading, artifact === undefined ? reading.citable : [artifact])
+  const sources = yield* sourcesOf(reading, artifact === undefined ? reading.citable : [artifact])
   if (sources.length === 0) {
     const what = artifact === undefined ? 'nothing was handed over' : `there is no ${artifact}`
     return { outcome: 'not_measured', reason: `${what} that could be cited` }
   }
-  const blocks = reading.blocks(heading)
+  const blocks = yield* reading.blocks(heading)
   if (blocks === undefined) return share(0, 1, atLeast, `no section ${heading}`)
-  const cite = (block: CitingBlock): boolean =>
-    sources.some(([name, source]) => citedIn(block, name, source).length > 0)
-  const count = blocks.filter(cite).length
+  let count = 0
+  for (const block of blocks) {
+    yield BLOCK_COST
+    if (sources.some(([name, source]) => citedIn(block, name, source).length > 0)) count += 1
+  }
   const what = artifact ?? 'what was handed over'
   return share(
     count,
@@ -79,13 +90,18 @@ export function checkCites(reading: ContentReading, check: CitesCheck): ContentV
 }
 
 /** The share of blocks that say what no block before them says. */
-export function checkDistinct(
+export function* checkDistinct(
   reading: ContentReading,
   { heading, atLeast }: DistinctCheck,
-): ContentVerdict {
-  const blocks = reading.blocks(heading)
+): Steps<ContentVerdict> {
+  const blocks = yield* reading.blocks(heading)
   if (blocks === undefined) return share(0, 1, atLeast, `no section ${heading}`)
-  const different = new Set(blocks.map(sayingOf)).size
+  const sayings = new Set<string>()
+  for (const block of blocks) {
+    yield BLOCK_COST
+    sayings.add(sayingOf(block))
+  }
+  const different = sayings.size
   return share(
     different,
     blocks.length,
@@ -105,14 +121,16 @@ function sayingOf({ saying }: CitingBlock): string {
 }
 
 /** The sources of these names that are there. */
-function sourcesOf(
+function* sourcesOf(
   reading: ContentReading,
   names: readonly string[],
-): readonly (readonly [string, CitedSource])[] {
-  return names.flatMap((name) => {
-    const source = reading.source(name)
-    return source === undefined ? [] : [[name, source] as const]
-  })
+): Steps<readonly (readonly [string, CitedSource])[]> {
+  const sources: (readonly [string, CitedSource])[] = []
+  for (const name of names) {
+    const source = yield* reading.source(name)
+    if (source !== undefined) sources.push([name, source])
+  }
+  return sources
 }
 
 function citedIn(block: CitingBlock, artifact: string, source: CitedSource): readonly Statement[] {

@@ -1,4 +1,5 @@
 import { type ContentCheck, NO_LABELS } from '@fcc/contracts'
+import { atOnce } from '@fcc/plugin-api'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkContent } from './check-content.ts'
@@ -49,7 +50,7 @@ describe('a content check', () => {
     [{ kind: 'words', atLeast: 15, atMost: 99 }, false, '14 words'],
     [{ kind: 'words', atLeast: 0, atMost: 13 }, false, '14 words'],
   ] as const)('%o is %s', (check, passed, reason) => {
-    expect(checkContent(reading(text), check)).toEqual({
+    expect(atOnce(checkContent(reading(text), check))).toEqual({
       outcome: passed ? 'passed' : 'failed',
       value: passed ? 1 : 0,
       reason,
@@ -59,10 +60,9 @@ describe('a content check', () => {
   it('quotes nothing of the text but what the check itself says', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12 }), (secret) => {
-        const { reason } = checkContent(reading(`${text}${secret}`), {
-          kind: 'contains',
-          phrase: 'six',
-        })
+        const { reason } = atOnce(
+          checkContent(reading(`${text}${secret}`), { kind: 'contains', phrase: 'six' }),
+        )
         expect(reason).toMatch(/^(says|does not say) six$/)
       }),
     )
@@ -77,7 +77,7 @@ The steward should inspect every ladder in March.
 Who pays for a broken hammer?
 `
 const judge = (judged: string, check: ContentCheck, inputs = { brief } as Record<string, string>) =>
-  checkContent(reading(judged, inputs), check)
+  atOnce(checkContent(reading(judged, inputs), check))
 
 describe('the share of an artifact that a text traces', () => {
   const traces = (of: 'statements' | 'demands' = 'statements', heading?: string): ContentCheck => ({
@@ -263,5 +263,38 @@ describe('the verdict of citations', () => {
         },
       ),
     )
+  })
+})
+
+describe('what is to be shorter than its source', () => {
+  const shorter: ContentCheck = {
+    kind: 'shorter',
+    than: 'note',
+    heading: 'Findings',
+    atMost: 0.5,
+  }
+  const note = 'one two three four five six seven eight nine ten eleven twelve'
+  const under = (words: string) => `# Findings\n\n${words}\n`
+
+  it.each([
+    ['half of it', 'one two three four five six', 'passed', 1],
+    ['a word more than half', 'one two three four five six seven', 'failed', 6 / 7],
+    ['a copy', note, 'failed', 0.5],
+    ['longer', `${note} ${note}`, 'failed', 0.25],
+  ] as const)('as %s', (_what, words, outcome, value) => {
+    expect(judge(under(words), shorter, { note })).toMatchObject({ outcome, value })
+  })
+
+  it('counts no citation, and nothing outside its section', () => {
+    const cited = `# Head\n\n${note}\n\n${under('one two three four five six [note:1] [note:1-2]')}`
+    expect(judge(cited, shorter, { note }).outcome).toBe('passed')
+    expect(judge(cited, { ...shorter, heading: undefined }, { note }).outcome).toBe('failed')
+  })
+
+  it('is not measured without the source, and fails without its section', () => {
+    expect(judge(under('one'), shorter, {}).outcome).toBe('not_measured')
+    expect(judge('one', shorter, { note })).toMatchObject({ outcome: 'failed', value: 0 })
+    expect(judge(under('one'), { ...shorter, than: undefined }, {}).outcome).toBe('not_measured')
+    expect(judge(under('one'), { ...shorter, than: undefined }, { note }).outcome).toBe('passed')
   })
 })

@@ -1,15 +1,18 @@
 import type { ContentCheck } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { checkCites, checkDistinct, checkTraces } from './check-citations.ts'
+import { checkShorter } from './check-shorter.ts'
 import type { ContentReading } from './content-reading.ts'
 import type { ContentVerdict } from './content-verdict.ts'
 import { countWords, sectionWords } from './section-body.ts'
 
-/** Whether a content check holds of a text, and how that is said without quoting it. */
-export function checkContent(reading: ContentReading, check: ContentCheck): ContentVerdict {
+/** Whether a content check holds of a text, and how that is said without quoting it; in steps. */
+export function* checkContent(reading: ContentReading, check: ContentCheck): Steps<ContentVerdict> {
   const { text } = reading
+  yield text.length
   switch (check.kind) {
     case 'section': {
-      const words = sectionWords(text, check.heading)
+      const words = yield* sectionWords(text, check.heading)
       if (words === undefined) return verdict(false, `no section ${check.heading}`)
       return verdict(words >= check.minWords, `section ${check.heading} has ${words} words`)
     }
@@ -22,15 +25,17 @@ export function checkContent(reading: ContentReading, check: ContentCheck): Cont
       return verdict(!says, `${says ? 'says' : 'does not say'} ${check.phrase}`)
     }
     case 'words': {
-      const words = countWords(text)
+      const words = yield* countWords(text)
       return verdict(words >= check.atLeast && words <= check.atMost, `${words} words`)
     }
+    case 'shorter':
+      return yield* checkShorter(reading, check)
     case 'traces':
-      return checkTraces(reading, check)
+      return yield* checkTraces(reading, check)
     case 'cites':
-      return checkCites(reading, check)
+      return yield* checkCites(reading, check)
     case 'distinct':
-      return checkDistinct(reading, check)
+      return yield* checkDistinct(reading, check)
   }
 }
 

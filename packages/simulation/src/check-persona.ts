@@ -1,4 +1,5 @@
 import type { CheckOutcome, Persona } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { checkContent } from './check-content.ts'
 import type { ContentReading } from './content-reading.ts'
 import type { ContentVerdict } from './content-verdict.ts'
@@ -8,17 +9,17 @@ import { sectionWords } from './section-body.ts'
  * The share of a persona's expected outputs that are sections with content, or of its constraints that
  * are kept. A constraint that no machine can check is neither kept nor broken: it is said to be not checked.
  */
-export function checkPersona(
+export function* checkPersona(
   id: string,
   component: 'expected_output' | 'constraints',
   { persona, reading }: { readonly persona: Persona | undefined; readonly reading: ContentReading },
-): CheckOutcome {
+): Steps<CheckOutcome> {
   if (!persona) return { id, outcome: 'not_measured', reason: 'no persona is known' }
   const { constraints } = persona.riscear
   const verdicts =
     component === 'expected_output'
-      ? outputsThere(persona, reading)
-      : constraintsKept(persona, reading)
+      ? yield* outputsThere(persona, reading)
+      : yield* constraintsKept(persona, reading)
   if (verdicts.length === 0) {
     const reason = `${persona.code} has nothing here that a machine could check`
     return { id, outcome: 'not_measured', reason }
@@ -43,21 +44,31 @@ function reasonsOf(verdicts: readonly ContentVerdict[]): string {
   return [...new Set(verdicts.map(({ reason }) => reason))].join('; ')
 }
 
-function outputsThere(persona: Persona, { text }: ContentReading): readonly ContentVerdict[] {
-  return persona.riscear.expectedOutput.map((expected) => {
-    const isThere = (sectionWords(text, expected) ?? 0) > 0
-    return {
+function* outputsThere(
+  persona: Persona,
+  { text }: ContentReading,
+): Steps<readonly ContentVerdict[]> {
+  const verdicts: ContentVerdict[] = []
+  for (const expected of persona.riscear.expectedOutput) {
+    const isThere = ((yield* sectionWords(text, expected)) ?? 0) > 0
+    verdicts.push({
       outcome: isThere ? 'passed' : 'failed',
       value: isThere ? 1 : 0,
       reason: `no content under ${expected}`,
-    }
-  })
+    })
+  }
+  return verdicts
 }
 
-function constraintsKept(persona: Persona, reading: ContentReading): readonly ContentVerdict[] {
-  return persona.riscear.constraints.flatMap(({ text, check }) => {
-    if (!check) return []
-    const verdict = checkContent(reading, check)
-    return [{ ...verdict, reason: `${text} (${verdict.reason})` }]
-  })
+function* constraintsKept(
+  persona: Persona,
+  reading: ContentReading,
+): Steps<readonly ContentVerdict[]> {
+  const verdicts: ContentVerdict[] = []
+  for (const { text, check } of persona.riscear.constraints) {
+    if (!check) continue
+    const verdict = yield* checkContent(reading, check)
+    verdicts.push({ ...verdict, reason: `${text} (${verdict.reason})` })
+  }
+  return verdicts
 }

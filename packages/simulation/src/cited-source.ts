@@ -1,4 +1,5 @@
-import { type Citation, contentWords, readStatements, type Statement } from '@fcc/contracts'
+import { type Citation, contentWords, readStatementsSteps, type Statement } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import type { CitingBlock } from './content-reading.ts'
 
 /** The most words that a citing block has to share with a statement it cites; half of them, where that is less. */
@@ -21,12 +22,16 @@ interface Saying {
   readonly needed: number
 }
 
-/** Reads an artifact once for any number of citations of it. */
-export function citedSource(text: string): CitedSource {
-  const statements = readStatements(text)
+/** What a character costs that is compared as words, in characters of a scan. */
+export const WORDS_COST = 8
+
+/** Reads an artifact once for any number of citations of it, in steps of a sentence. */
+export function* citedSourceSteps(text: string): Steps<CitedSource> {
+  const statements = yield* readStatementsSteps(text)
   const sayings = new Map<string, Saying>()
   const byLine = new Map<number, Set<Saying>>()
   for (const statement of statements) {
+    yield statement.text.length * WORDS_COST
     const key = statement.text.toLowerCase()
     const saying = sayings.get(key) ?? sayingOf(statement)
     sayings.set(key, saying)

@@ -3,11 +3,12 @@ import {
   type Citation,
   citationsOf,
   contentWords,
-  readBlocks,
+  readBlocksSteps,
   type Subject,
   withoutCitations,
 } from '@fcc/contracts'
-import { type CitedSource, citedSource } from './cited-source.ts'
+import type { Steps } from '@fcc/plugin-api'
+import { type CitedSource, citedSourceSteps, WORDS_COST } from './cited-source.ts'
 import { sectionBody } from './section-body.ts'
 
 /** A block of the judged text with what it cites. */
@@ -18,7 +19,10 @@ export interface CitingBlock {
   readonly citations: readonly Citation[]
 }
 
-/** A text under judgement, and what it may cite; each part is read once, whatever number of checks look. */
+/**
+ * A text under judgement, and what it may cite; each part is read once, in steps, whatever number of
+ * checks look.
+ */
 export interface ContentReading {
   readonly text: string
   /** The names of the artifacts that can be cited. */
@@ -26,9 +30,11 @@ export interface ContentReading {
   /** Those of them that cite no other. */
   readonly sources: readonly string[]
   /** An artifact by name; nothing where the visit has none of that name. */
-  source(artifact: string): CitedSource | undefined
+  source(artifact: string): Steps<CitedSource | undefined>
   /** The blocks beneath a heading, or of the whole text; nothing where there is no such heading. */
-  blocks(heading: string | undefined): readonly CitingBlock[] | undefined
+  blocks(heading: string | undefined): Steps<readonly CitingBlock[] | undefined>
+  /** The text of an artifact that can be cited. */
+  textOf(artifact: string): string | undefined
 }
 
 /** Makes an artifact ready to be judged by content. It cannot cite itself, also where it was handed over. */
@@ -43,16 +49,18 @@ export function readContent(subject: Pick<Subject, 'name' | 'text' | 'inputs'>):
     sources: Object.values(inputs)
       .filter((input) => !citesAnother(input, inputs))
       .map(({ name }) => name),
-    source(artifact) {
+    textOf: (artifact) => (Object.hasOwn(inputs, artifact) ? inputs[artifact]?.text : undefined),
+    *source(artifact) {
       if (!Object.hasOwn(inputs, artifact)) return undefined
-      const known = sources.get(artifact) ?? citedSource(inputs[artifact]?.text ?? '')
+      const known = sources.get(artifact) ?? (yield* citedSourceSteps(inputs[artifact]?.text ?? ''))
       sources.set(artifact, known)
       return known
     },
-    blocks(heading) {
+    *blocks(heading) {
       if (!blocks.has(heading)) {
+        yield text.length
         const body = heading === undefined ? text : sectionBody(text, heading)
-        blocks.set(heading, body === undefined ? undefined : citingBlocks(body))
+        blocks.set(heading, body === undefined ? undefined : yield* citingBlocks(body))
       }
       return blocks.get(heading)
     },
@@ -66,9 +74,12 @@ function citesAnother({ name, text }: Artifact, inputs: Subject['inputs']): bool
   )
 }
 
-function citingBlocks(text: string): readonly CitingBlock[] {
-  return readBlocks(text).map((block) => {
+function* citingBlocks(text: string): Steps<readonly CitingBlock[]> {
+  const blocks: CitingBlock[] = []
+  for (const block of yield* readBlocksSteps(text)) {
+    yield block.text.length * WORDS_COST
     const saying = contentWords(withoutCitations(block.text))
-    return { words: new Set(saying), saying, citations: citationsOf(block.text) }
-  })
+    blocks.push({ words: new Set(saying), saying, citations: citationsOf(block.text) })
+  }
+  return blocks
 }

@@ -1,4 +1,5 @@
 import type { CheckOutcome, Gate, GateCheck, GateOutcome, Issue, Subject } from '@fcc/contracts'
+import { inTurns } from '@fcc/plugin-api'
 import { checkContent } from './check-content.ts'
 import { checkPersona } from './check-persona.ts'
 import { type ContentReading, readContent } from './content-reading.ts'
@@ -83,9 +84,12 @@ async function evaluateCheck(
   const { test } = check
   switch (test.kind) {
     case 'content':
-      return { id: check.id, ...checkContent(reading, test.check) }
+      return { id: check.id, ...(await inTurns(checkContent(reading, test.check), ports)) }
     case 'persona':
-      return checkPersona(check.id, test.component, { persona: subject.persona, reading })
+      return inTurns(
+        checkPersona(check.id, test.component, { persona: subject.persona, reading }),
+        ports,
+      )
     case 'scorer': {
       const found = ports.code.scorer(test.scorer)
       if (!found) return notMeasured(check.id, `scorer ${test.scorer} is not there`)

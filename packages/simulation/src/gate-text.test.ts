@@ -29,6 +29,10 @@ describe('what a gate checks, said to whoever writes', () => {
       'at least 95.5 % of the paragraphs, items and rows cite what you are given as [artifact:line]',
     ],
     [
+      { kind: 'shorter', than: 'note', heading: 'Summary', atMost: 0.5 },
+      'at most 50 % as many words as note has in the section "Summary"',
+    ],
+    [
       { kind: 'distinct', heading: 'Rows', atLeast: 1 },
       'at least 100 % of the paragraphs, items and rows in the section "Rows" repeat no other',
     ],

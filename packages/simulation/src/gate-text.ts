@@ -61,6 +61,8 @@ function contentText(check: ContentCheck): string {
           ? [`at most ${counted(check.atMost, 'word')}`]
           : []),
       ].join(', ')
+    case 'shorter':
+      return `at most ${percent(check.atMost)} as many words as ${check.than ?? 'what you are given'} has${inside(check.heading)}`
     case 'traces': {
       const whose = check.artifact ?? 'what you are given'
       const what =

@@ -1,4 +1,5 @@
 import { headingTitle } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 
 /**
  * What stands beneath a Markdown heading, up to the next heading of its level or above, or to a rule
@@ -26,17 +27,27 @@ export function sectionBody(text: string, heading: string): string | undefined {
 }
 
 /** The words beneath a Markdown heading, without those of headings beneath it. */
-export function sectionWords(text: string, heading: string): number | undefined {
+export function* sectionWords(text: string, heading: string): Steps<number | undefined> {
+  yield text.length
   const body = sectionBody(text, heading)
   if (body === undefined) return undefined
+  yield body.length
   const lines = body.split('\n').filter((line) => headingOf(line) === undefined)
-  return countWords(lines.join('\n'))
+  return yield* countWords(lines.join('\n'))
 }
 
+/** What a character of a word costs that is counted, in characters of a scan. */
+const COUNT_COST = 3
+
 /** The number of words: runs of characters other than white space that hold a letter or a digit. */
-export function countWords(text: string): number {
+export function* countWords(text: string): Steps<number> {
+  let words = 0
   // By runs, not by one expression for words: over a long run without a letter that takes quadratic time.
-  return text.match(/\S+/gu)?.filter((run) => /[\p{L}\p{N}]/u.test(run)).length ?? 0
+  for (const [run] of text.matchAll(/\S+/gu)) {
+    yield run.length * COUNT_COST + 1
+    if (/[\p{L}\p{N}]/u.test(run)) words += 1
+  }
+  return words
 }
 
 function isRule(lines: readonly string[], index: number): boolean {

@@ -103,3 +103,36 @@ describe('a template', () => {
     expect(text).toContain('Open: nothing that was handed over says this (What it costs.)')
   })
 })
+
+describe('a long text', () => {
+  const long = sampleArtifact('brief', 'The steward must repair 3 tools by noon.\n\n'.repeat(3_000))
+
+  it.each([
+    ['a document', {}],
+    [
+      'a template',
+      {
+        template: { id: 'acme/t', title: 'T', text: '<!-- Tools. -->', mediaType: 'text/markdown' },
+      },
+    ],
+  ] as const)('is taken apart in turns of the event loop, for %s', async (_what, changes) => {
+    let turns = 0
+    let isDone = false
+    const count = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(count)
+    }
+    setImmediate(count)
+    await answer({ artifacts: { brief: long }, ...changes })
+    isDone = true
+    expect(turns).toBeGreaterThan(4)
+  })
+
+  it('is left where its call is aborted', async () => {
+    const work = generate(deterministicProvider, sampleRequest({ artifacts: { brief: long } }), {
+      ...call(),
+      signal: AbortSignal.abort(new Error('enough')),
+    })
+    await expect(work).rejects.toThrow('enough')
+  })
+})

@@ -1,4 +1,5 @@
 import { type Provider, textAnswer } from '@fcc/contracts'
+import { inTurns, type Steps } from '@fcc/plugin-api'
 import { closed } from './closing-line.ts'
 import { type WritingRequest, writingRequest } from './document-request.ts'
 import type { Settings } from './settings.ts'
@@ -8,7 +9,7 @@ import { writeTemplate } from './write-template.ts'
 /**
  * Answers a request without a model: a form is filled with the artifacts, anything else becomes a
  * document with one section per output that the persona is expected to give, made from the statements of
- * what was handed over. The same artifacts give the same bytes; no clock, run id, seed or locale goes in.
+ * what was handed over, in turns of the event loop. The same artifacts give the same bytes; no clock, run id, seed or locale goes in.
  */
 export const deterministicProvider: Provider<Settings> = {
   id: 'provider-deterministic/deterministic',
@@ -23,9 +24,9 @@ export const deterministicProvider: Provider<Settings> = {
   deterministic: true,
   abilities: ['structure'],
   models: ['no model'],
-  generate(request, { settings }) {
+  async generate(request, { settings, signal }) {
     const asked = writingRequest(request)
-    const text = asked.form ?? written(asked, settings)
+    const text = asked.form ?? (await inTurns(written(asked, settings), { signal }))
     return textAnswer(closed(text, request.wanted.mediaType), {
       model: 'no model',
       usage: { inputTokens: 0, outputTokens: 0 },
@@ -33,7 +34,7 @@ export const deterministicProvider: Provider<Settings> = {
   },
 }
 
-function written(asked: WritingRequest, settings: Settings): string {
+function written(asked: WritingRequest, settings: Settings): Steps<string> {
   return asked.template === undefined
     ? writeDocument(asked, settings)
     : writeTemplate(asked.template, asked.artifacts, settings)

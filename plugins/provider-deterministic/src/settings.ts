@@ -8,6 +8,14 @@ export const settingsSchema = z.strictObject({
     .max(2_000)
     .default(240)
     .describe('Characters of a statement that are quoted; the rest is cut at a word.'),
+  maxAnswers: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(12)
+    .describe(
+      'Statements that answer one instruction of a template; which lines are left out is said.',
+    ),
   maxNames: z
     .int()
     .min(1)

@@ -1,4 +1,5 @@
 import type { Artifact, Persona } from '@fcc/contracts'
+import { atOnce } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { sampleArtifact, samplePersona, withRiscear } from './sample-request.test-data.ts'
 import { settingsSchema } from './settings.ts'
@@ -12,7 +13,7 @@ function written(
   feedback: Readonly<Record<string, Artifact>> = {},
 ): string {
   const artifacts = { brief: sampleArtifact('brief', brief) }
-  return writeDocument({ persona, artifacts, feedback, produces: 'plan' }, settings)
+  return atOnce(writeDocument({ persona, artifacts, feedback, produces: 'plan' }, settings))
 }
 
 const sections = (...expectedOutput: readonly string[]) =>
@@ -53,7 +54,7 @@ describe('a document without a model', () => {
   it('traces every statement to what carries it', () => {
     const text = sectionOf(written(brief, sections('Traceability matrix')), 'Traceability matrix')
     expect(text.split('\n').slice(2)).toEqual([
-      '| [brief:3] | Four beds lie behind the house. | fact | no capability: background only |',
+      '| [brief:3] | Four beds lie behind the house. | fact | no capability speaks of it |',
       '| [brief:7] | The keeper must rotate the beds every year. | demand (must) | C1 |',
       '| [brief:8] | The keeper must not use slug pellets. | demand (must not) | C2 |',
       '| [brief:9] | If frost is forecast, the keeper should cover the beds by 18:00. | demand (should) | C3 |',
@@ -103,7 +104,7 @@ The page should load quickly.
       produces: 'review',
       persona: sections('Review report'),
     }
-    const text = sectionOf(writeDocument(request, settings), 'Review report')
+    const text = sectionOf(atOnce(writeDocument(request, settings)), 'Review report')
     expect(text).toContain('2 of 6 statements are carried by design')
     expect(text).toContain(
       '- Gap [brief:10]: “Water has to be saved.” is carried by none of design',

@@ -1,5 +1,7 @@
 import type { Artifact, ContentCheck, PersonaBrief } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { withoutForbidden } from './forbidden-words.ts'
+import { backgroundOf } from './reading/background.ts'
 import { readBrief } from './reading/brief.ts'
 import { openQuestions } from './reading/open-questions.ts'
 import { feedbackLines } from './sections/other.ts'
@@ -17,31 +19,40 @@ export interface DocumentRequest {
   readonly produces: string
 }
 
+/** What a character of the sources costs in a section, in characters of a scan. */
+const SECTION_COST = 10
+
 /**
  * Writes a Markdown document in a persona's name: one section per expected output and per section that a
  * constraint's check looks at. Each line is about a statement of what was handed over and cites it; what
  * the sources do not say is an open question, and never a sentence that would fit any of them. Pure:
- * the same artifacts give the same bytes. Takes linear time.
+ * the same artifacts give the same bytes. Takes linear time, in steps of a section at most.
  *
  * @example
- * writeDocument({ persona, artifacts: { brief }, feedback: {}, produces: 'runbook' }, settings)
+ * atOnce(writeDocument({ persona, artifacts: { brief }, feedback: {}, produces: 'runbook' }, settings))
  */
-export function writeDocument(request: DocumentRequest, settings: Settings): string {
+export function* writeDocument(request: DocumentRequest, settings: Settings): Steps<string> {
   const { persona, artifacts, produces } = request
-  const brief = readBrief(artifacts)
+  const brief = yield* readBrief(artifacts)
   const feedback = Object.keys(request.feedback)
     .sort()
     .flatMap((name) => {
       const artifact = request.feedback[name]
       return artifact ? [{ ...artifact, name }] : []
     })
-  const work = workOf({ brief, open: openQuestions(brief), feedback, settings })
+  const open = yield* openQuestions(brief)
+  const work = workOf({ brief, open, background: yield* backgroundOf(brief), feedback, settings })
   const written = [
     `# ${persona.name}: ${produces}`,
     ...(brief.facts.length === 0 ? ['', nothingStated(Object.keys(artifacts).sort())] : []),
-    ...headingsOf(persona).flatMap((heading) => sectionLines(work, heading)),
-    ...titled('Feedback', feedbackLines(work)),
   ]
+  const cost = brief.facts.reduce((sum, { text }) => sum + text.length, 0) * SECTION_COST
+  for (const heading of headingsOf(persona)) {
+    for (const line of sectionLines(work, heading)) written.push(line)
+    yield cost
+  }
+  for (const line of titled('Feedback', yield* feedbackLines(work))) written.push(line)
+  yield cost
   const { lines, leftOut } = withoutForbidden(persona, written)
   return [...lines, ...titled('Left out', leftOut)].join('\n')
 }

@@ -1,46 +1,117 @@
-import { type Artifact, contentWords, fillTemplate, type MediaType } from '@fcc/contracts'
+import { type Artifact, contentWords, fillTemplate, type MediaType, wordsOf } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { quote } from './quote.ts'
+import { amountOf } from './reading/amount.ts'
 import { type Fact, readBrief } from './reading/brief.ts'
-import { factsAbout } from './sections/other.ts'
+import { stem } from './reading/stem.ts'
+import { counted } from './sections/section.ts'
 import type { Settings } from './settings.ts'
 
 /** What is read for statements; records are only filled in. */
 const PROSE: readonly MediaType[] = ['text/markdown', 'text/plain']
-/** Statements that answer one instruction; the whole is in the artifact, which the template has too. */
-const MAX_ANSWERS = 5
+/** The largest share of the sources' words that answers one instruction: what is longer is no answer, but a copy. */
+const MOST_WORDS = 0.4
+/** What a statement of a whole is worth beside one that shares a word, with a figure and without. */
+const MEASURED = 0.5
+const OF_THE_WHOLE = 0.1
+/** Words below which a statement is a field of a form, and no sentence that tells something of the whole. */
+const SENTENCE_WORDS = 5
+/** What a character costs here, in characters of a scan. */
+const WORDS_COST = 8
 
 /**
  * Fills a template: each `{{name}}` with the artifact of that name, each comment of HTML, which tells a
- * writer what belongs there, with the statements that speak of it. Comments of artifacts stay as they are.
+ * writer what belongs there, with the statements that speak of it and which lines it left out. Comments
+ * of artifacts stay as they are. In steps of a sentence.
  */
-export function writeTemplate(
+export function* writeTemplate(
   template: string,
   artifacts: Readonly<Record<string, Artifact>>,
   settings: Settings,
-): string {
+): Steps<string> {
   const values = Object.fromEntries(Object.values(artifacts).map(({ name, text }) => [name, text]))
   const prose = Object.entries(artifacts).filter(([, { mediaType }]) => PROSE.includes(mediaType))
-  const { facts } = readBrief(Object.fromEntries(prose))
-  return template
-    .split(/(<!--[\s\S]*?-->)/)
-    .map((piece, index) =>
-      index % 2 === 0
-        ? fillTemplate(piece, values)
-        : answerTo(piece.slice(4, -3).trim(), facts, settings),
-    )
-    .join('')
+  const { facts } = yield* readBrief(Object.fromEntries(prose))
+  const pieces: string[] = []
+  for (const [index, piece] of template.split(/(<!--[\s\S]*?-->)/).entries()) {
+    if (index % 2 === 0) pieces.push(fillTemplate(piece, values))
+    else pieces.push(yield* answerTo(piece.slice(4, -3).trim(), facts, settings))
+  }
+  return pieces.join('')
 }
 
-function answerTo(instruction: string, facts: readonly Fact[], settings: Settings): string {
-  const wanted = new Set(contentWords(instruction))
-  const shared = (fact: Fact): number =>
-    contentWords(fact.text).filter((word) => wanted.has(word)).length
-  const chosen = [...factsAbout(facts, instruction)]
-    .sort((one, other) => shared(other) - shared(one))
-    .slice(0, MAX_ANSWERS)
-  if (chosen.length === 0) return `Open: nothing that was handed over says this (${instruction})`
-  return chosen
-    .sort((one, other) => one.line - other.line)
+function* answerTo(instruction: string, facts: readonly Fact[], settings: Settings): Steps<string> {
+  // Its first sentence says about what, the others how.
+  const [about = ''] = instruction.split(/(?<=[.!?])\s/, 1)
+  const wanted = new Set(contentWords(about).map(stem))
+  const isSummary = wanted.has(stem('summarise')) || wanted.has(stem('summarize'))
+  const ranked: { readonly fact: Fact; readonly worth: number; readonly words: number }[] = []
+  let all = 0
+  for (const fact of facts) {
+    yield fact.text.length * WORDS_COST
+    const words = wordsOf(fact.text).length
+    all += words
+    // What is said twice answers once.
+    if (fact.repeats) continue
+    const shared = (text: string): number =>
+      contentWords(text).filter((word) => wanted.has(stem(word))).length
+    // A summary is of the whole: behind what it is asked about comes what is measured, then what is first.
+    const worth =
+      2 * shared(fact.text) + shared(fact.section) + (isSummary ? worthOfTheWhole(fact, words) : 0)
+    if (worth > 0) ranked.push({ fact, worth, words })
+  }
+  if (ranked.length === 0) return `Open: nothing that was handed over says this (${instruction})`
+  const chosen = new Set<Fact>()
+  let room = all * MOST_WORDS
+  for (const { fact, words, worth } of ranked.sort((one, other) => other.worth - one.worth)) {
+    if (chosen.size >= settings.maxAnswers) break
+    if (words > room && chosen.size > 0) {
+      // Of what is there for being first, none is taken for being short.
+      if (worth <= OF_THE_WHOLE) break
+      continue
+    }
+    chosen.add(fact)
+    room -= words
+  }
+  const said = facts
+    .filter((fact) => chosen.has(fact))
     .map((fact) => `- ${quote(fact.text, settings.maxQuoteLength)} ${fact.cite}`)
-    .join('\n')
+  return [...said, ...leftOut(facts, chosen)].join('\n')
+}
+
+/** A number without a unit, as those that identify people are, measures nothing. */
+function worthOfTheWhole({ quantities }: Fact, words: number): number {
+  if (quantities.some((figure) => amountOf(figure) !== undefined)) return MEASURED
+  return words < SENTENCE_WORDS ? 0 : OF_THE_WHOLE
+}
+
+/** Runs of lines that are named; what is beyond is counted. */
+const NAMED_RUNS = 6
+
+/** Which statements an answer leaves out: a reader has to know that there is more, and where. */
+function leftOut(facts: readonly Fact[], chosen: ReadonlySet<Fact>): readonly string[] {
+  const sources = [...new Set(facts.map(({ artifact }) => artifact))]
+  return sources.flatMap((source) => {
+    const own = facts.filter(({ artifact }) => artifact === source)
+    const left = own.filter((fact) => !chosen.has(fact))
+    if (left.length === 0) return []
+    const runs = runsOf(left)
+    const named = runs.slice(0, NAMED_RUNS).join(', ')
+    const more =
+      runs.length > NAMED_RUNS ? `, … (${left.length} of ${counted(own.length, 'statement')})` : ''
+    const word = named.includes('-') || runs.length > 1 ? 'lines' : 'line'
+    const of = sources.length > 1 ? ` of ${source}` : ''
+    return [`- Left out${of}: ${word} ${named}${more}`]
+  })
+}
+
+/** Lines as runs: `3-5`, `8`. */
+function runsOf(facts: readonly Fact[]): readonly string[] {
+  const runs: { first: number; last: number }[] = []
+  for (const { line, endLine } of facts) {
+    const run = runs.at(-1)
+    if (run && line <= run.last + 1) run.last = Math.max(run.last, endLine)
+    else runs.push({ first: line, last: endLine })
+  }
+  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
 }

@@ -7,6 +7,7 @@ export const CONTENT_CHECK_KINDS = [
   'contains',
   'lacks',
   'words',
+  'shorter',
   'traces',
   'cites',
   'distinct',
@@ -17,6 +18,7 @@ export const CONTENT_CHECK_KINDS = [
  * - `section`: a heading with at least `minWords` words beneath it
  * - `contains` and `lacks`: a phrase, compared without regard to case
  * - `words`: bounds on the count
+ * - `shorter`: no more than a share of the words that its source has
  * - `traces`: the share of the sources' statements that the text cites
  * - `cites`: the share of the text's own blocks that cite what the visit was handed
  * - `distinct`: the share of the text's blocks that say what no other of them says
@@ -30,9 +32,21 @@ export type ContentCheck =
   | { readonly kind: 'contains'; readonly phrase: string }
   | { readonly kind: 'lacks'; readonly phrase: string }
   | { readonly kind: 'words'; readonly atLeast: number; readonly atMost: number }
+  | ShorterCheck
   | TracesCheck
   | CitesCheck
   | DistinctCheck
+
+/** How long a text may be, held against what it is made from. */
+export interface ShorterCheck {
+  readonly kind: 'shorter'
+  /** The artifact that is longer. Where left out, the sources: what the visit was handed and what cites nothing else of it. */
+  readonly than: string | undefined
+  /** The section that is counted; the whole text where left out. */
+  readonly heading: string | undefined
+  /** The largest share of the source's words, above 0 and below 1. */
+  readonly atMost: number
+}
 
 /** How much of its sources a text carries over. */
 export interface TracesCheck {
@@ -121,6 +135,33 @@ const least = z
 const heading = sentence
   .optional()
   .describe('The section that is looked at; the whole text where left out.')
+const shorter = z
+  .strictObject({
+    shorter: z
+      .strictObject({
+        than: sentence
+          .optional()
+          .describe(
+            'The artifact that is longer; where left out, what the visit was handed and what cites nothing else of it.',
+          ),
+        in: heading,
+        at_most: z
+          .number()
+          .gt(0)
+          .lt(1)
+          .default(0.5)
+          .describe('The largest share of the source’s words; above 0 and below 1.'),
+      })
+      .describe('A text that is shorter than what it is made from, as a summary is.'),
+  })
+  .transform(
+    ({ shorter: { than, in: heading, at_most: atMost } }): ContentCheck => ({
+      kind: 'shorter',
+      than,
+      heading,
+      atMost,
+    }),
+  )
 const traces = z
   .strictObject({
     traces: z
@@ -193,6 +234,7 @@ export const contentCheckSchema = z.union([
   contains,
   lacks,
   words,
+  shorter,
   traces,
   cites,
   distinct,

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import { headingTitle } from '../content/heading-title.ts'
 import { plainLines } from './plain-lines.ts'
 import { cellsOf, isDelimiterRow, rowText } from './table-row.ts'
@@ -10,6 +11,9 @@ const FIELD = /^\s{0,3}\p{Lu}[\p{L}\p{N}.-]{0,24}(?: [\p{L}\p{N}.-]{1,24}){0,2}:
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/
 const RULE = /^\s{0,3}(?:[-*_=]\s?){3,1000}$/
 
+/** What a line costs besides its characters, in characters of a scan. */
+const LINE_COST = 60
+
 /**
  * Reads a text into the blocks that say something. Markdown is understood as far as a line tells it
  * (CommonMark 0.31 headings, lists, quotes and fences, GFM tables); plain text is paragraphs. Never
@@ -19,6 +23,11 @@ const RULE = /^\s{0,3}(?:[-*_=]\s?){3,1000}$/
  * readBlocks('# Goal\n\n- Lend tools\n') // [{ kind: 'item', text: 'Lend tools', section: 'Goal', … }]
  */
 export function readBlocks(text: string): readonly TextBlock[] {
+  return atOnce(readBlocksSteps(text))
+}
+
+/** The same in steps, one line each but for the first. */
+export function* readBlocksSteps(text: string): Steps<readonly TextBlock[]> {
   const lines = plainLines(text)
   const blocks: TextBlock[] = []
   let section = ''
@@ -26,11 +35,13 @@ export function readBlocks(text: string): readonly TextBlock[] {
   let head: readonly string[] | undefined
   let open: OpenBlock | undefined
   let wasQuoted = false
+  yield text.length
   const close = () => {
     if (open) blocks.push(closed(open, section))
     open = undefined
   }
   for (const [index, raw] of lines.entries()) {
+    yield LINE_COST + raw.length
     const line = raw.replace(/^\s{0,3}(?:>\s?){1,100}/, '')
     const isQuoted = line.length < raw.length
     if (isQuoted !== wasQuoted) close()

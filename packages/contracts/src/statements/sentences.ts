@@ -16,6 +16,12 @@ const ABBREVIATIONS = new Set(
 )
 
 /**
+ * The longest sentence, in UTF-16 units: what goes on without a stop beyond it is cut, at a space where
+ * there is one, so that no sentence costs more than its length.
+ */
+const MAX_SENTENCE = 4_000
+
+/**
  * Cuts a block into sentences. By characters and not by the rules of a locale's library: those differ
  * between versions of Node, and the same text has to give the same sentences everywhere.
  *
@@ -29,7 +35,7 @@ export function splitSentences(text: string): readonly Sentence[] {
   const cut = (to: number) => {
     const piece = text.slice(from, to)
     const trimmed = piece.trim()
-    if (trimmed !== '') sentences.push({ text: trimmed, at: from + piece.indexOf(trimmed) })
+    if (trimmed !== '') sentences.push(...cutShort(trimmed, from + piece.indexOf(trimmed)))
     from = to
   }
   while (at < text.length) {
@@ -49,6 +55,26 @@ export function splitSentences(text: string): readonly Sentence[] {
   }
   cut(text.length)
   return sentences
+}
+
+/**
+ * A text in pieces of at most `MAX_SENTENCE`; nearly always it is one.
+ *
+ * @example
+ * cutShort('All is well.', 17) // [{ text: 'All is well.', at: 17 }]
+ */
+export function cutShort(text: string, at: number): readonly Sentence[] {
+  const pieces: Sentence[] = []
+  let from = 0
+  while (text.length - from > MAX_SENTENCE) {
+    const space = text.lastIndexOf(' ', from + MAX_SENTENCE)
+    const isSurrogate = /[\ud800-\udbff]/.test(text.charAt(from + MAX_SENTENCE - 1))
+    const to = space > from + MAX_SENTENCE / 2 ? space : from + MAX_SENTENCE - (isSurrogate ? 1 : 0)
+    pieces.push({ text: text.slice(from, to), at: at + from })
+    from = text.charAt(to) === ' ' ? to + 1 : to
+  }
+  pieces.push({ text: text.slice(from), at: at + from })
+  return pieces
 }
 
 /** Where a stop is: the sentence's beginning, the stop, what stands behind it and its closing quotes. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { demandsOf, readStatements } from './statement.ts'
+import { splitSentences } from './sentences.ts'
+import { demandsOf, readStatements, readStatementsSteps } from './statement.ts'
 
 const read = (text: string) =>
   readStatements(text).map(({ line, text: said }) => [line, said] as const)
@@ -165,5 +166,29 @@ describe('what has to be answered', () => {
   ])('is %s', (_, text, expected) => {
     const lines = text.split('\n').join('\n\n')
     expect(demandsOf(readStatements(lines)).map((each) => each.text)).toEqual(expected)
+  })
+})
+
+describe('the statements of a long text', () => {
+  const long = `${'A member must return a drill within 14 days. '.repeat(2_000)}\n\n${'x '.repeat(50_000)}\n\n${'y'.repeat(50_000)}`
+
+  it('are read in steps of a sentence, and no sentence is endless', () => {
+    const steps = readStatementsSteps(long)
+    const sizes: number[] = []
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) sizes.push(step.value)
+    expect(step.value).toEqual(readStatements(long))
+    expect(sizes.length).toBeGreaterThan(2_000)
+    expect(Math.max(...step.value.map(({ text }) => text.length))).toBeLessThanOrEqual(4_000)
+    // Cut into lines, and each block into sentences: all else is a sentence at most.
+    expect(sizes.filter((size) => size > 4_000 * 16).length).toBeLessThan(8)
+  })
+
+  it('lose nothing where a sentence is cut', () => {
+    const words = Array.from({ length: 3_000 }, (_, at) => `word${at}`)
+    const said = readStatements(words.join(' ')).map(({ text }) => text)
+    expect(said.length).toBeGreaterThan(1)
+    expect(said.join(' ').split(' ')).toEqual(words)
+    expect(splitSentences('😀'.repeat(4_001)).every(({ text }) => text.isWellFormed())).toBe(true)
   })
 })

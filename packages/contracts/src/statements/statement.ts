@@ -1,8 +1,9 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import { contentWords, wordsOf } from './content-words.ts'
 import { GREETING_WORDS } from './function-words.ts'
-import { readBlocks } from './read-blocks.ts'
+import { readBlocksSteps } from './read-blocks.ts'
 import { findRequirement, type RequirementLevel } from './requirement-level.ts'
-import { splitSentences } from './sentences.ts'
+import { cutShort, splitSentences } from './sentences.ts'
 import { lineAt, type TextBlock } from './text-block.ts'
 
 /** A sentence, list item or row of a table that states or asks something, with the lines it stands on. */
@@ -21,6 +22,9 @@ export interface Statement {
 /** Words that a sentence of a paragraph needs; an item of a list may be one. */
 const LEAST_WORDS = 3
 
+/** What a character costs that is read as words, in characters of a scan. */
+const WORDS_COST = 16
+
 /**
  * The statements of a text, in order. A greeting, a single letter, headings and code state nothing.
  * Takes linear time, and gives the same for line ends of any kind.
@@ -30,25 +34,38 @@ const LEAST_WORDS = 3
  * // [{ text: 'A member must return a tool within 14 days.', line: 2, level: 'must', … }]
  */
 export function readStatements(text: string): readonly Statement[] {
-  return readBlocks(text).flatMap((block) =>
-    (block.kind === 'row' ? [{ text: block.text, at: 0 }] : splitSentences(block.text)).flatMap(
-      (sentence) => {
-        const level = findRequirement(sentence.text)?.level
-        const isQuestion = /[?？؟]["'”’»)\]]*$/.test(sentence.text)
-        if (!isStatement(sentence.text, block.kind, level !== undefined || isQuestion)) return []
-        return [
-          {
-            text: sentence.text,
-            line: lineAt(block, sentence.at),
-            endLine: lineAt(block, sentence.at + sentence.text.length - 1),
-            section: block.section,
-            isQuestion,
-            level,
-          },
-        ]
-      },
-    ),
-  )
+  return atOnce(readStatementsSteps(text))
+}
+
+/**
+ * The same in steps, a sentence each at most, for `inTurns`: a long text does not hold up whatever else
+ * the process does.
+ *
+ * @example
+ * const statements = await inTurns(readStatementsSteps(text), { signal })
+ */
+export function* readStatementsSteps(text: string): Steps<readonly Statement[]> {
+  const statements: Statement[] = []
+  for (const block of yield* readBlocksSteps(text)) {
+    yield block.text.length
+    const sentences = block.kind === 'row' ? cutShort(block.text, 0) : splitSentences(block.text)
+    for (const sentence of sentences) {
+      yield sentence.text.length * WORDS_COST
+      const level = findRequirement(sentence.text)?.level
+      const isQuestion = /[?？؟]["'”’»)\]]*$/.test(sentence.text)
+      if (!isStatement(sentence.text, block.kind, level !== undefined || isQuestion)) continue
+      const isRow = block.kind === 'row'
+      statements.push({
+        text: sentence.text,
+        line: lineAt(block, isRow ? 0 : sentence.at),
+        endLine: lineAt(block, isRow ? 0 : sentence.at + sentence.text.length - 1),
+        section: block.section,
+        isQuestion,
+        level,
+      })
+    }
+  }
+  return statements
 }
 
 /** Whether words say something: enough of them, and more than greetings; what binds or asks needs fewer. */

@@ -1,5 +1,5 @@
+import { atOnce, type Steps } from '@fcc/plugin-api'
 import type { Finding } from '../finding.ts'
-import { atOnce, type Steps } from '../in-turns.ts'
 import { mergeFindings } from '../merge-findings.ts'
 import { type ScanOptions, scanSteps } from '../scan.ts'
 import { findRepeatedNames } from './repeated-names.ts'

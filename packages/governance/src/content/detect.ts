@@ -4,8 +4,9 @@ import {
   identityText,
   type MappedText,
   mergeFindings,
-  normalise,
+  normaliseSteps,
 } from '@fcc/detection'
+import { atOnceOrInTurns } from '@fcc/plugin-api'
 import { isCovered } from '../labels/label-set.ts'
 import { whenReady } from './maybe-promise.ts'
 
@@ -38,13 +39,16 @@ export function detect(
   detectors: readonly ConfiguredDetector[],
   { maxFindings, ...call }: DetectCall,
 ): Detection | Promise<Detection> {
-  const forms = { normal_form: normalise(text), as_given: identityText(text) }
-  const outcomes = detectors.map(({ detector, settings }) => {
-    const mapped = forms[detector.reads ?? 'normal_form']
-    return runDetector(detector, { mapped, maxFindings }, { ...call, settings })
+  const normalised = atOnceOrInTurns(text, normaliseSteps(text), call)
+  const settled = whenReady(normalised, (normal_form) => {
+    const forms = { normal_form, as_given: identityText(text) }
+    const outcomes = detectors.map(({ detector, settings }) => {
+      const mapped = forms[detector.reads ?? 'normal_form']
+      return runDetector(detector, { mapped, maxFindings }, { ...call, settings })
+    })
+    const isPending = outcomes.some((outcome) => outcome instanceof Promise)
+    return isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
   })
-  const isPending = outcomes.some((outcome) => outcome instanceof Promise)
-  const settled = isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
   return whenReady(settled, (all) => {
     const found = all.flatMap(({ findings }) => findings ?? [])
     return {

@@ -74,11 +74,10 @@ function tracedArtifacts({ checks }: Gate, persona: Persona | undefined): readon
     ...checks.flatMap(({ test }) => (test.kind === 'content' ? [test.check] : [])),
     ...(persona?.riscear.constraints.flatMap(({ check }) => check ?? []) ?? []),
   ]
-  return all.flatMap((check) =>
-    (check.kind === 'traces' || check.kind === 'cites') && check.artifact !== undefined
-      ? [check.artifact]
-      : [],
-  )
+  return all.flatMap((check) => {
+    if (check.kind === 'shorter') return check.than ?? []
+    return check.kind === 'traces' || check.kind === 'cites' ? (check.artifact ?? []) : []
+  })
 }
 
 /** What is judged against an artifact is judged against it wherever it stands, handed to this node or not. */

@@ -1,3 +1,4 @@
+import { atOnce } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { sampleArtifact } from '../sample-request.test-data.ts'
 import { readBrief } from './brief.ts'
@@ -6,7 +7,7 @@ import { openQuestions } from './open-questions.ts'
 import { quantitiesOf } from './quantities.ts'
 import { thingsIn } from './things.ts'
 
-const briefOf = (text: string) => readBrief({ brief: sampleArtifact('brief', text) })
+const briefOf = (text: string) => atOnce(readBrief({ brief: sampleArtifact('brief', text) }))
 
 describe('the figures of a sentence', () => {
   it.each([
@@ -98,7 +99,7 @@ describe('a brief that is taken apart', () => {
   it('takes what cites another artifact for made from it', () => {
     const brief = sampleArtifact('brief', 'Tools must be dry.')
     const design = sampleArtifact('design', 'The tools are dry [brief:1].')
-    const { sources, derived } = readBrief({ design, brief })
+    const { sources, derived } = atOnce(readBrief({ design, brief }))
     expect([sources.map(({ name }) => name), derived.map(({ name }) => name)]).toEqual([
       ['brief'],
       ['design'],
@@ -109,12 +110,14 @@ describe('a brief that is taken apart', () => {
     const brief = briefOf(
       'Who pays for it all?\n\nNobody must not sign.\n\nThe page should load quickly.\n\nIt should load quickly, in 2 seconds.\n\nA backup must be made.',
     )
-    expect(openQuestions(brief).map(({ id, kind, fact }) => [id, kind, fact.line])).toEqual([
-      ['Q1', 'asked', 1],
-      ['Q2', 'unclear', 3],
-      ['Q3', 'unmeasured', 5],
-      ['Q4', 'unnamed', 9],
-    ])
+    expect(atOnce(openQuestions(brief)).map(({ id, kind, fact }) => [id, kind, fact.line])).toEqual(
+      [
+        ['Q1', 'asked', 1],
+        ['Q2', 'unclear', 3],
+        ['Q3', 'unmeasured', 5],
+        ['Q4', 'unnamed', 9],
+      ],
+    )
   })
 
   it('speaks of things that are named more than once, and of no measure', () => {

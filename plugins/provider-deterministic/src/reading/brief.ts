@@ -7,9 +7,10 @@ import {
   demandsOf,
   findRequirement,
   type RequirementLevel,
-  readStatements,
+  readStatementsSteps,
   type Statement,
 } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { CLOSING_LINE } from '../closing-line.ts'
 import { namesIn } from './names.ts'
 import { quantitiesOf } from './quantities.ts'
@@ -64,63 +65,75 @@ export interface Brief {
   readonly questions: readonly Fact[]
 }
 
+/** What a character costs that is read for names, figures and what binds, in characters of a scan. */
+const FACT_COST = 20
+
 /**
  * Takes what was handed over apart: statements with their lines, what each asks for and of whom, the
- * parts they stand in. The order in which artifacts were handed over changes nothing. Takes linear time.
+ * parts they stand in. The order in which artifacts were handed over changes nothing. Takes
+ * linear time, in steps of a sentence.
  */
-export function readBrief(artifacts: Readonly<Record<string, Artifact>>): Brief {
+export function* readBrief(artifacts: Readonly<Record<string, Artifact>>): Steps<Brief> {
   const all = Object.keys(artifacts)
     .sort()
     .flatMap((name) => {
       const artifact = artifacts[name]
       return artifact === undefined ? [] : [{ ...artifact, name }]
     })
-  const isDerived = ({ name, text }: Artifact): boolean =>
-    citationsOf(text).some(
-      (cited) => cited.artifact !== name && Object.hasOwn(artifacts, cited.artifact),
+  const derived: Artifact[] = []
+  for (const artifact of all) {
+    yield artifact.text.length
+    const isDerived = citationsOf(artifact.text).some(
+      (cited) => cited.artifact !== artifact.name && Object.hasOwn(artifacts, cited.artifact),
     )
-  const derived = all.filter(isDerived)
+    if (isDerived) derived.push(artifact)
+  }
   const sources = all.filter((artifact) => !derived.includes(artifact))
-  const facts = factsOf(sources.length > 0 ? sources : all)
-  const capabilities = capabilitiesOf(facts)
+  const facts = yield* factsOf(sources.length > 0 ? sources : all)
+  const capabilities = yield* capabilitiesOf(facts)
   return {
     sources: sources.length > 0 ? sources : all,
     derived: sources.length > 0 ? derived : [],
     facts,
     capabilities,
-    parts: partsOf(facts, capabilities),
+    parts: yield* partsOf(facts, capabilities),
     questions: facts.filter((fact) => fact.isQuestion && !fact.repeats),
   }
 }
 
-function factsOf(sources: readonly Artifact[]): readonly Fact[] {
+function* factsOf(sources: readonly Artifact[]): Steps<readonly Fact[]> {
+  const facts: Fact[] = []
   const known = new Map<string, Fact>()
-  return sources.flatMap(({ name, text }) =>
-    // What an earlier step closed its work with is no statement of anybody's.
-    readStatements(text)
-      .filter((each) => each.text !== CLOSING_LINE)
-      .map((statement): Fact => {
-        const words = statement.text.toLowerCase()
-        const names = namesIn(statement.text)
-        const fact: Fact = {
-          ...statement,
-          artifact: name,
-          cite: citationOf(name, statement),
-          quantities: quantitiesOf(statement.text, names),
-          names,
-          repeats: known.get(words),
-        }
-        if (!fact.repeats) known.set(words, fact)
-        return fact
-      }),
-  )
+  for (const { name, text } of sources) {
+    for (const statement of yield* readStatementsSteps(text)) {
+      // What an earlier step closed its work with is no statement of anybody's.
+      if (statement.text === CLOSING_LINE) continue
+      yield statement.text.length * FACT_COST
+      const words = statement.text.toLowerCase()
+      const names = namesIn(statement.text)
+      const fact: Fact = {
+        ...statement,
+        artifact: name,
+        cite: citationOf(name, statement),
+        quantities: quantitiesOf(statement.text, names),
+        names,
+        repeats: known.get(words),
+      }
+      if (!fact.repeats) known.set(words, fact)
+      facts.push(fact)
+    }
+  }
+  return facts
 }
 
 /** What the source demands, each once. */
-function capabilitiesOf(facts: readonly Fact[]): readonly Capability[] {
-  return demandsOf(facts.filter((fact) => !fact.repeats)).map((fact, index) =>
-    capabilityOf(fact, index + 1),
-  )
+function* capabilitiesOf(facts: readonly Fact[]): Steps<readonly Capability[]> {
+  const capabilities: Capability[] = []
+  for (const fact of demandsOf(facts.filter((each) => !each.repeats))) {
+    yield fact.text.length * FACT_COST
+    capabilities.push(capabilityOf(fact, capabilities.length + 1))
+  }
+  return capabilities
 }
 
 function capabilityOf(fact: Fact, number: number): Capability {
@@ -154,15 +167,22 @@ function withoutCapital(text: string): string {
   return contentWords(first).length === 0 ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
-function partsOf(facts: readonly Fact[], capabilities: readonly Capability[]): readonly Part[] {
+function* partsOf(
+  facts: readonly Fact[],
+  capabilities: readonly Capability[],
+): Steps<readonly Part[]> {
   const keyOf = ({ artifact, section }: Fact): string => `${artifact}\n${section}`
   const grouped = new Map<string, { readonly facts: Fact[]; readonly capabilities: Capability[] }>()
   for (const fact of facts) {
+    yield fact.text.length
     const group = grouped.get(keyOf(fact)) ?? { facts: [], capabilities: [] }
     group.facts.push(fact)
     grouped.set(keyOf(fact), group)
   }
-  for (const each of capabilities) grouped.get(keyOf(each.fact))?.capabilities.push(each)
+  for (const each of capabilities) {
+    yield each.fact.text.length
+    grouped.get(keyOf(each.fact))?.capabilities.push(each)
+  }
   return [...grouped.values()].map((group, index) => {
     const [first] = group.facts
     return { id: `P${index + 1}`, title: first?.section || (first?.artifact ?? ''), ...group }

@@ -1,7 +1,7 @@
 import { contentWords } from '@fcc/contracts'
 
 const CAPITALISED =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?!\d|[.,:]\d|\s?%)))*/gu
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?!\d|[.,:]\d|\s?%|\s?(?:[mµ]?g|mcg|kg|m?l|[mck]?m|units?|hours?|days?|weeks?|months?|years?|minutes?|seconds?|EUR|USD|GBP)(?!\p{L}))))*/gu
 const ADDRESS = /https?:\/\/[^\s<>()[\]"']{1,300}/g
 /** A date is a figure, and nothing that somebody looks up. */
 const DATE =

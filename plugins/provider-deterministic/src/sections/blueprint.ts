@@ -3,7 +3,7 @@ import { row, tableHead } from '../quote.ts'
 import type { Capability, Part } from '../reading/brief.ts'
 import { DATA } from '../reading/kinds-of-words.ts'
 import { thingsIn } from '../reading/things.ts'
-import { questionText } from './questions.ts'
+import { questionCites, questionText } from './questions.ts'
 import { cites, orOpen, type SectionWriter, sentenceOf } from './section.ts'
 
 /** The parts, a diagram of who asks them for what, and what each answers for. */
@@ -153,6 +153,6 @@ export const workflowDefinitions: SectionWriter = ({ brief, open, say }) => [
   ),
   ...open.map(
     (each) =>
-      `1. **${each.id}** ${each.fact.cite} ${questionText(each, say)}; decided by whoever wrote the brief`,
+      `1. **${each.id}** ${questionCites(each)} ${questionText(each, say)}; decided by whoever wrote the brief`,
   ),
 ]

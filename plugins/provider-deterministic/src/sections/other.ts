@@ -1,5 +1,7 @@
 import { contentWords } from '@fcc/contracts'
+import type { Steps } from '@fcc/plugin-api'
 import { type Fact, readBrief } from '../reading/brief.ts'
+import { stem } from '../reading/stem.ts'
 import type { SectionWriter, Work } from './section.ts'
 
 /**
@@ -27,17 +29,14 @@ export function factsAbout(facts: readonly Fact[], subject: string): readonly Fa
 }
 
 /** What feedback raised, statement by statement: rendering continues it and settles none of it. */
-export function feedbackLines({ feedback, say, settings }: Work): readonly string[] {
-  return feedback.flatMap((artifact) => {
-    const { facts } = readBrief({ [artifact.name]: artifact })
-    return facts
-      .filter((fact) => !fact.repeats)
-      .slice(0, settings.maxNames)
-      .map((fact) => `- Raised, not settled here: “${say(fact.text)}” ${fact.cite}`)
-  })
-}
-
-/** Enough of a word to see that `beds` and `bed` are one. */
-function stem(word: string): string {
-  return word.length > 3 ? word.replace(/(?:ing|ed|es|s)$/, '') : word
+export function* feedbackLines({ feedback, say, settings }: Work): Steps<readonly string[]> {
+  const lines: string[] = []
+  for (const artifact of feedback) {
+    const { facts } = yield* readBrief({ [artifact.name]: artifact })
+    const raised = facts.filter((fact) => !fact.repeats).slice(0, settings.maxNames)
+    lines.push(
+      ...raised.map((fact) => `- Raised, not settled here: “${say(fact.text)}” ${fact.cite}`),
+    )
+  }
+  return lines
 }

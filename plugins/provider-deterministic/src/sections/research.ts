@@ -63,17 +63,16 @@ function namesOf({ facts }: Brief, most: number): readonly (readonly [string, re
 }
 
 /** Every statement of the sources, and what became of it. */
-export const traceabilityMatrix: SectionWriter = ({ brief, open, cell }) => {
+export const traceabilityMatrix: SectionWriter = ({ brief, open, background, cell }) => {
   const byFact = new Map(brief.capabilities.map((each) => [each.fact, each]))
   const asked = new Map(
     open.filter(({ kind }) => kind === 'asked').map((each) => [each.fact, each]),
   )
-  const partOf = new Map(brief.parts.flatMap((part) => part.facts.map((fact) => [fact, part])))
   return [
     ...tableHead('Source', 'Statement', 'Is', 'Carried by'),
     ...brief.facts.map((fact) => {
       const own = byFact.get(fact.repeats ?? fact)
-      const near = partOf.get(fact)?.capabilities ?? []
+      const near = background.get(fact.repeats ?? fact) ?? []
       return row(fact.cite, cell(fact.text), kindOf(fact), carriedBy(fact, own, near))
     }),
   ]
@@ -82,7 +81,7 @@ export const traceabilityMatrix: SectionWriter = ({ brief, open, cell }) => {
     const question = asked.get(fact.repeats ?? fact)
     if (own) return own.id
     if (question) return question.id
-    return near.length > 0 ? `background of ${ids(near, 3)}` : 'no capability: background only'
+    return near.length > 0 ? `background of ${ids(near)}` : 'no capability speaks of it'
   }
 }
 

@@ -3,6 +3,7 @@ import { row, tableHead } from '../quote.ts'
 import type { Capability, Fact } from '../reading/brief.ts'
 import { findConflicts } from '../reading/conflicts.ts'
 import { VAGUE } from '../reading/kinds-of-words.ts'
+import { questionCites, questionText } from './questions.ts'
 import { cites, counted, type SectionWriter, sentenceOf, type Work } from './section.ts'
 
 /** Words in a sentence beyond which a reader loses its beginning. */
@@ -83,7 +84,7 @@ export const versionRecord: SectionWriter = ({ brief, cell }) => {
 
 /** What the reviewed work leaves out, says twice or sets against itself. */
 export const reviewReport: SectionWriter = (work) => {
-  const { brief, say } = work
+  const { brief, open, say } = work
   const { repeated, conflicts, missing } = findingsOf(work)
   const carried = brief.facts.length - missing.length
   const [first] = brief.facts
@@ -101,6 +102,11 @@ export const reviewReport: SectionWriter = (work) => {
       ([one, other]) =>
         `- To be held together ${one.fact.cite} ${other.fact.cite}: “${say(sentenceOf(one))}” and “${say(sentenceOf(other))}” bind in opposite ways`,
     ),
+    ...open.flatMap((each) =>
+      each.amounts === undefined
+        ? []
+        : `- Contradiction ${questionCites(each)}: ${questionText(each, say)}`,
+    ),
   ]
 }
 
@@ -110,7 +116,11 @@ export const standardsEdits: SectionWriter = (work) => {
   const { repeated, conflicts, missing } = findingsOf(work)
   const edits = [
     ...missing.map((fact) => `- required ${fact.cite}: address “${say(fact.text)}”`),
-    ...open.flatMap(({ kind, fact, word }) => {
+    ...open.flatMap(({ kind, fact, word, amounts }) => {
+      if (amounts !== undefined) {
+        const [one, other] = amounts.figures
+        return `- required ${amounts.first.cite} ${fact.cite}: say which holds, “${say(one)}” or “${say(other)}”, in “${say(fact.text)}”`
+      }
       if (kind === 'unmeasured') {
         return `- required ${fact.cite}: put a figure with its unit for “${say(word)}” in “${say(fact.text)}”`
       }

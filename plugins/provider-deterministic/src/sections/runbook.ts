@@ -4,6 +4,7 @@ import type { Brief, Fact, Part } from '../reading/brief.ts'
 import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
 import type { OpenQuestion } from '../reading/open-questions.ts'
 import { byDirection, isForbidding, operationOf } from './blueprint.ts'
+import { questionCites } from './questions.ts'
 import { bindingOf, orOpen, type SectionWriter, sentenceOf } from './section.ts'
 
 /** Statements of a part that are tried as the way back of a step. */
@@ -89,10 +90,12 @@ function troublesOf({ facts, capabilities }: Brief): readonly Fact[] {
 export const beforeUse: SectionWriter = ({ open, say }) =>
   open
     .filter(({ kind }) => kind !== 'unnamed')
-    .map(
-      ({ id, kind, fact, word }) =>
-        `- **${id}** ${fact.cite}: ${unsettledOf(kind, say(word))} “${say(fact.text)}”`,
-    )
+    .map((each) => {
+      const { id, kind, fact, word, amounts } = each
+      return amounts === undefined
+        ? `- **${id}** ${fact.cite}: ${unsettledOf(kind, say(word))} “${say(fact.text)}”`
+        : `- **${id}** ${questionCites(each)}: nobody has said whether “${say(amounts.figures[0])}” or “${say(amounts.figures[1])}” holds in “${say(fact.text)}”`
+    })
 
 function unsettledOf(kind: OpenQuestion['kind'], word: string): string {
   if (kind === 'asked') return 'nobody has answered'

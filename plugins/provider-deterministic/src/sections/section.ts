@@ -1,5 +1,6 @@
 import type { Artifact } from '@fcc/contracts'
 import { cell, quote } from '../quote.ts'
+import type { Background } from '../reading/background.ts'
 import type { Brief, Capability, Fact } from '../reading/brief.ts'
 import type { OpenQuestion } from '../reading/open-questions.ts'
 import type { Settings } from '../settings.ts'
@@ -8,6 +9,8 @@ import type { Settings } from '../settings.ts'
 export interface Work {
   readonly brief: Brief
   readonly open: readonly OpenQuestion[]
+  /** What the statements that ask for nothing are about. */
+  readonly background: Background
   readonly feedback: readonly Artifact[]
   readonly settings: Settings
   /** A piece of a source as running text. */

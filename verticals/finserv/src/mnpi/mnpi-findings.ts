@@ -1,5 +1,5 @@
 import type { Finding } from '@fcc/contracts'
-import { atOnce, readings, type Steps, type TextSpan } from '@fcc/detection'
+import { atOnce, readingsSteps, type Steps, type TextSpan } from '@fcc/detection'
 import { decodeEmbedded } from './decode-embedded.ts'
 import { findMentions, type IssuerMention } from './issuer-mentions.ts'
 import type { RestrictedIssuer } from './restricted-issuer.ts'
@@ -59,7 +59,7 @@ export function* mnpiFindingsSteps(
     if ((best.get(key)?.confidence ?? 0) >= confidence) return
     best.set(key, { category, span, confidence, detector: by.detector })
   }
-  for (const reading of readings(text)) {
+  for (const reading of yield* readingsSteps(text)) {
     yield reading.text.text.length
     for (const mapped of unwrap(reading.text)) {
       yield mapped.text.length

@@ -1,4 +1,11 @@
-import { atOnce, eachMatch, readings, type Steps, type TextSpan, withoutTags } from '@fcc/detection'
+import {
+  atOnce,
+  eachMatch,
+  readingsSteps,
+  type Steps,
+  type TextSpan,
+  withoutTags,
+} from '@fcc/detection'
 import { looseMarkings } from './loose-markings.ts'
 import type { CuiProfile, Marking } from './marking.ts'
 import { parseMarking } from './parse-marking.ts'
@@ -91,7 +98,7 @@ export function* findMarkingsSteps(
   profile: CuiProfile,
 ): Steps<readonly FoundMarking[]> {
   const found = new Map<string, FoundMarking>()
-  for (const { text: tagged } of readings(text)) {
+  for (const { text: tagged } of yield* readingsSteps(text)) {
     const reading = withoutTags(tagged)
     yield reading.text.length
     for (const { place, confidence } of yield* candidates(reading.text)) {

@@ -1,6 +1,6 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
-import { CLEAN_NOTE, packetOf } from './sample-notes.test-data.ts'
+import { CLEAN_NOTE, NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const LEFT = packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`)
 const EMPTIED = packetOf('[name] '.repeat(50))
@@ -71,11 +71,14 @@ pointContract(plugin, 'gates', 'fcc-healthcare/no-residual-identifiers', {
   ],
 })
 
+const SUMMARY = '# Summary of the note\n\nAdmitted with pneumonia, treated, discharged well.\n'
+
 pointContract(plugin, 'gates', 'fcc-healthcare/note-summary', {
   cases: [
     {
       name: 'a summary under its heading',
-      text: '# Summary of the note\n\nAdmitted with pneumonia, treated, discharged well.\n',
+      text: SUMMARY,
+      inputs: { note: NOTE },
       passes: true,
       failed: [],
       notMeasured: [],
@@ -83,10 +86,36 @@ pointContract(plugin, 'gates', 'fcc-healthcare/note-summary', {
     {
       name: 'a form that nobody filled in',
       text: '# Summary of the note\n\n<!-- Summarise for the treating team. -->\n',
+      inputs: { note: NOTE },
       passes: false,
       failed: ['instructions'],
     },
-    { name: 'a heading alone', text: '# Summary of the note\n', passes: false },
+    {
+      name: 'a heading alone',
+      text: '# Summary of the note\n',
+      inputs: { note: NOTE },
+      passes: false,
+    },
+    {
+      name: 'a copy of the note',
+      text: `# Summary of the note\n\n${NOTE}`,
+      inputs: { note: NOTE },
+      passes: false,
+      failed: ['shorter'],
+    },
+    {
+      name: 'a summary with the note behind it',
+      text: `${SUMMARY}\n${NOTE}`,
+      inputs: { note: NOTE },
+      passes: false,
+      failed: ['shorter'],
+    },
+    {
+      name: 'a summary of nobody knows what',
+      text: SUMMARY,
+      passes: false,
+      notMeasured: ['shorter'],
+    },
     { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0.5 },
   ],
 })

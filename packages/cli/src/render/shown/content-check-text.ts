@@ -14,6 +14,8 @@ export function contentCheckText(check: ContentCheck): string {
       return check.atMost === Number.MAX_SAFE_INTEGER
         ? `${check.atLeast} words or more`
         : `${check.atLeast} to ${check.atMost} words`
+    case 'shorter':
+      return `${Math.round(check.atMost * 100)} % or less of the words of ${check.than ?? 'the sources'}${within(check)}`
     case 'traces':
       return `${share(check.atLeast)} of the ${check.of} of ${check.artifact ?? 'the sources'} are cited${within(check)}`
     case 'cites':

@@ -141,6 +141,13 @@ describe('a check of a gate, in words,', () => {
       'all of what is said cites brief',
     ],
     [
+      {
+        kind: 'content',
+        check: { kind: 'shorter', than: undefined, heading: 'Plan', atMost: 0.6 },
+      },
+      '60 % or less of the words of the sources under “Plan”',
+    ],
+    [
       { kind: 'content', check: { kind: 'distinct', heading: 'Plan', atLeast: 0.9 } },
       '90 % or more of what is said under “Plan” repeats nothing',
     ],

@@ -12,6 +12,14 @@ export function contentCheckDocument(check: ContentCheck): unknown {
       return { lacks: check.phrase }
     case 'words':
       return { words: { at_least: check.atLeast, at_most: check.atMost } }
+    case 'shorter':
+      return {
+        shorter: {
+          ...(check.than === undefined ? {} : { than: check.than }),
+          ...inSection(check),
+          at_most: check.atMost,
+        },
+      }
     case 'traces':
       return {
         traces: {
