@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import type { CrashJob, CrashReport } from './crash-child.ts'
+import type { CrashJob, CrashReport, HeldReport } from './crash-child.ts'
 
 /** How a child came to its end. */
 export interface CrashChildEnd {
   readonly signal: NodeJS.Signals | null
   readonly code: number | null
   readonly reports: readonly CrashReport[]
+  readonly held: readonly HeldReport[]
   readonly stderr: string
 }
 
@@ -22,10 +23,12 @@ export async function runCrashChild(program: string, job: CrashJob): Promise<Cra
       child.once('close', (code, signal) => resolve({ code, signal }))
     }),
   ])
-  const lines = stdout.join('').split('\n').slice(0, -1)
+  const told = stdout.join('').split('\n').slice(0, -1)
+  const lines = told.map((line) => JSON.parse(line) as CrashReport | HeldReport)
   return {
     ...ended,
-    reports: lines.map((line) => JSON.parse(line) as CrashReport),
+    reports: lines.filter((line) => !('held' in line)),
+    held: lines.filter((line) => 'held' in line),
     stderr: stderr.join(''),
   }
 }
