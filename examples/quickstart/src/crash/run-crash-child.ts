@@ -27,8 +27,8 @@ export async function runCrashChild(program: string, job: CrashJob): Promise<Cra
   const lines = told.map((line) => JSON.parse(line) as CrashReport | HeldReport)
   return {
     ...ended,
-    reports: lines.filter((line) => !('held' in line)),
-    held: lines.filter((line) => 'held' in line),
+    reports: lines.filter((line): line is CrashReport => !('held' in line)),
+    held: lines.filter((line): line is HeldReport => 'held' in line),
     stderr: stderr.join(''),
   }
 }
