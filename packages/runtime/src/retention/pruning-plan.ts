@@ -1,11 +1,9 @@
 import { isFinal, type RecordKind, type RunSummary } from '@fcc/contracts'
 import { readEvent } from '../events/run-events.ts'
 import { planAddress } from '../run/stored-plan.ts'
+import { readEntryPages, readPages } from '../store/read-pages.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { decideAge, type RetentionPeriod } from './retention-periods.ts'
-
-/** How many rows are read at once. */
-const READ_BATCH = 500
 
 /** Entries that stay however old they are: without them an erasure is not replayed, and a removal is damage. */
 const KEPT_ENTRIES: ReadonlySet<string> = new Set([
@@ -72,21 +70,28 @@ export async function planPruning(
   const unsent = new Set<string>()
   const runsWithUnsent = new Set<string>()
   if (durable) {
-    await eachPage(
-      (after: number) => store.readEvents({ after, limit: READ_BATCH, unsent: true }),
+    const pages = readPages(
+      0,
+      (after: number, limit) => store.readEvents({ after, limit, unsent: true }),
       ({ insertion }) => insertion,
-      ({ id, run }) => {
+    )
+    for await (const page of pages) {
+      for (const { id, run } of page) {
         unsent.add(id)
         if (run !== undefined) runsWithUnsent.add(run)
-      },
-    )
+      }
+    }
   }
 
   const going = new Set<string>()
   const present = new Map<string, RunSummary>()
-  for (let before: string | undefined; ; ) {
-    const listed = await store.listRuns({ before, limit: READ_BATCH })
-    for (const run of listed) {
+  const runs = readPages(
+    undefined,
+    (before: string | undefined, limit) => store.listRuns({ before, limit }),
+    ({ id }) => id,
+  )
+  for await (const page of runs) {
+    for (const run of page) {
       present.set(run.id, run)
       const decided = decideAge(periods.runs, run.updatedAt, now)
       if (decided === 'stays') continue
@@ -97,14 +102,15 @@ export async function planPruning(
         going.add(run.id)
       }
     }
-    before = listed.at(-1)?.id
-    if (listed.length < READ_BATCH) break
   }
 
-  await eachPage(
-    (after: string) => store.listContents({ after, limit: READ_BATCH }),
+  const contents = readPages(
+    '',
+    (after: string, limit) => store.listContents({ after, limit }),
     ({ address }) => address,
-    ({ address, bytes, subjects, runs }) => {
+  )
+  for await (const page of contents) {
+    for (const { address, bytes, subjects, runs } of page) {
       for (const run of isPlan(address) ? [] : runs) {
         if (!going.has(run)) continue
         const known = plan.contentsOfRuns.get(run) ?? []
@@ -116,44 +122,49 @@ export async function planPruning(
         plan.withRuns.contents += 1
         plan.withRuns.bytes += bytes
       }
-    },
-    '',
-  )
+    }
+  }
   for (const run of present.values()) {
     const isErased = run.envelope.subjects.some((subject) => erased.has(subject))
     if (!isErased || going.has(run.id) || !isFinal(run.state)) continue
     if ((await store.readActivities(run.id)).length > 0) plan.journals.push(run.id)
   }
-  await eachPage(
-    (after: number) => store.readEvents({ after, limit: READ_BATCH }),
+  const events = readPages(
+    0,
+    (after: number, limit) => store.readEvents({ after, limit }),
     ({ insertion }) => insertion,
-    ({ id, run, text }) => {
+  )
+  for await (const page of events) {
+    for (const { id, run, text } of page) {
       if (run !== undefined && going.has(run)) {
         plan.withRuns.events += 1
-        return
+        continue
       }
       const decided = decideAge(periods.events, readEvent(text).time, now)
-      if (decided === 'stays') return
+      if (decided === 'stays') continue
       const owner = run === undefined ? undefined : present.get(run)
       if (decided === 'demanded') stay(plan.events, demandText(periods.events))
       else if (unsent.has(id)) stay(plan.events, 'no transport has taken them yet')
       else if (owner && !isFinal(owner.state)) stay(plan.events, 'their runs are not over')
       else plan.events.goes.push(id)
-    },
-  )
-  await eachPage(
-    (after: number) => store.listCarriedCommands({ after, limit: READ_BATCH }),
+    }
+  }
+  const commands = readPages(
+    0,
+    (after: number, limit) => store.listCarriedCommands({ after, limit }),
     ({ place }) => place,
-    ({ command }) => {
+  )
+  for await (const page of commands) {
+    for (const { command } of page) {
       if (going.has(command.run)) {
         plan.withRuns.commands += 1
-        return
+        continue
       }
       const decided = decideAge(periods.commands, command.at, now)
       if (decided === 'demanded') stay(plan.commands, demandText(periods.commands))
       if (decided === 'goes') plan.commands.goes.push(command.id)
-    },
-  )
+    }
+  }
   await planEntries(services, { plan, period: periods.audit_entries, now, present, going })
   return plan
 }
@@ -176,8 +187,7 @@ async function planEntries(
 ): Promise<void> {
   if (period.asked === undefined) return
   const known = new Set<string>()
-  for (let from = 0; ; from += READ_BATCH) {
-    const entries = await store.readEntries({ from, limit: READ_BATCH })
+  for await (const entries of readEntryPages(store)) {
     for (const { id, run, place, canonical, removed } of entries) {
       if (removed !== undefined || place === undefined) continue
       const { type, time } = JSON.parse(canonical) as {
@@ -197,7 +207,6 @@ async function planEntries(
         plan.entries.goes.push({ id, place })
       }
     }
-    if (entries.length < READ_BATCH) return
   }
 }
 
@@ -225,21 +234,4 @@ const planned = <Id>(): PlannedKind<Id> => ({ goes: [], stays: new Map() })
 
 function stay({ stays }: PlannedKind<unknown>, because: string): void {
   stays.set(because, (stays.get(because) ?? 0) + 1)
-}
-
-/** Goes through everything that a page-wise reading gives. */
-async function eachPage<Row, Cursor extends string | number>(
-  read: (after: Cursor) => Promise<readonly Row[]>,
-  cursorOf: (row: Row) => Cursor,
-  each: (row: Row) => void,
-  start: Cursor = 0 as Cursor,
-): Promise<void> {
-  for (let after = start; ; ) {
-    const page = await read(after)
-    for (const row of page) {
-      after = cursorOf(row)
-      each(row)
-    }
-    if (page.length < READ_BATCH) return
-  }
 }

@@ -10,9 +10,8 @@ import { exportAudit } from '../tenant/session/export-audit.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { storeErrors } from './diagnostics.ts'
 import { inspectRemoved, type RemovedRecords } from './inspect-removed.ts'
+import { readPages } from './read-pages.ts'
 
-/** How many rows are read at once. */
-const READ_BATCH = 500
 /** How many problems are told one by one; the rest is counted. */
 const MAX_TOLD_PROBLEMS = 50
 
@@ -122,10 +121,13 @@ async function inspectContents(
 ): Promise<{ readonly addresses: ReadonlySet<string>; readonly erased: number }> {
   const addresses = new Set<string>()
   let erased = 0
-  for (let after = ''; ; ) {
-    const listed = await store.listContents({ after, limit: READ_BATCH })
+  const pages = readPages(
+    '',
+    (after: string, limit) => store.listContents({ after, limit }),
+    ({ address }) => address,
+  )
+  for await (const listed of pages) {
     for (const { address } of listed) {
-      after = address
       addresses.add(address)
       try {
         const content = await store.readContent(address)
@@ -137,8 +139,8 @@ async function inspectContents(
         else note(error)
       }
     }
-    if (listed.length < READ_BATCH) return { addresses, erased }
   }
+  return { addresses, erased }
 }
 
 /** The ids of all runs; a head that cannot be believed ends the list, and is told. */
@@ -146,18 +148,15 @@ async function* runIds(
   { store }: TenantServices,
   note: (error: unknown) => void,
 ): AsyncGenerator<string> {
-  for (let before: string | undefined; ; ) {
-    try {
-      const listed = await store.listRuns({ before, limit: READ_BATCH })
-      for (const { id } of listed) {
-        before = id
-        yield id
-      }
-      if (listed.length < READ_BATCH) return
-    } catch (error) {
-      note(error)
-      return
-    }
+  const pages = readPages(
+    undefined,
+    (before: string | undefined, limit) => store.listRuns({ before, limit }),
+    ({ id }) => id,
+  )
+  try {
+    for await (const listed of pages) for (const { id } of listed) yield id
+  } catch (error) {
+    note(error)
   }
 }
 

@@ -1,8 +1,6 @@
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { storeErrors } from './diagnostics.ts'
-
-/** How many rows are read at once. */
-const READ_BATCH = 500
+import { readEntryPages, readPages } from './read-pages.ts'
 
 /** What was removed of a tenant's records, and said so. */
 export interface RemovedRecords {
@@ -30,26 +28,27 @@ export async function inspectRemoved(
     }
   }
   const gone = new Set<string>()
-  for (let after = ''; ; ) {
-    const markers = await store.listRemoved({ of: 'run', after, limit: READ_BATCH })
+  const removed = readPages(
+    '',
+    (after: string, limit) => store.listRemoved({ of: 'run', after, limit }),
+    ({ key }) => key,
+  )
+  for await (const markers of removed) {
     for (const { key } of markers) {
-      after = key
       gone.add(key)
       await checking(() => store.checkRemovedRun(key))
     }
-    if (markers.length < READ_BATCH) break
   }
   let entries = 0
   const told = new Set<string>()
-  for (let from = 0; ; from += READ_BATCH) {
-    const read = await store.readEntries({ from, limit: READ_BATCH })
-    for (const { run, sequence, removed } of read) {
-      if (removed !== undefined) entries += 1
+  for await (const page of readEntryPages(store)) {
+    for (const { run, sequence, removed: text } of page) {
+      if (text !== undefined) entries += 1
       if (run === undefined || sequence === undefined || told.has(run)) continue
       told.add(run)
       if (present.has(run) || gone.has(run)) continue
       note(storeErrors.tampered(tenant, `Run ${run}`, 'the audit log has it, and it is gone'))
     }
-    if (read.length < READ_BATCH) return { runs: gone.size, entries }
   }
+  return { runs: gone.size, entries }
 }

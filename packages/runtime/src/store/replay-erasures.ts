@@ -1,7 +1,5 @@
 import type { ControlStore, Erasure, TenantStore } from '@fcc/contracts'
-
-/** How many entries are read at once. */
-const READ_BATCH = 1_000
+import { readEntryPages } from './read-pages.ts'
 
 /** What an entry about a shredding says. */
 interface ShreddingEntry {
@@ -45,15 +43,12 @@ export async function replayErasures(
   from: number,
 ): Promise<readonly Erasure[]> {
   const told: string[] = []
-  for (let at = from; ; ) {
-    const entries = await store.readEntries({ from: at, limit: READ_BATCH })
+  for await (const entries of readEntryPages(store, from)) {
     told.push(
       ...entries
         .map(({ canonical }) => canonical)
         .filter((canonical) => canonical.includes('"fcc.subject.shredd')),
     )
-    at += entries.length
-    if (entries.length < READ_BATCH) break
   }
   const listed = await control.listErasures(store.tenant)
   const known = new Set(listed.map(({ subject }) => subject))

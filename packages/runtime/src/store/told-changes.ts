@@ -1,7 +1,5 @@
 import type { TenantStore } from '@fcc/contracts'
-
-/** How many entries are read at once. */
-const READ_BATCH = 1_000
+import { readEntryPages } from './read-pages.ts'
 
 /** What a tenant's own log says of its rows in the control store. */
 export interface ToldChanges {
@@ -45,10 +43,8 @@ export async function toldChanges(
   from: number,
 ): Promise<ToldChanges> {
   const telling: string[] = []
-  for (let at = from; ; ) {
-    const entries = await store.readEntries({ from: at, limit: READ_BATCH })
+  for await (const entries of readEntryPages(store, from)) {
     for (const { canonical } of entries) if (TELLING.test(canonical)) telling.push(canonical)
-    at += entries.length
-    if (entries.length < READ_BATCH) return changesIn(telling)
   }
+  return changesIn(telling)
 }
