@@ -1,3 +1,4 @@
+import { compileCatalogue } from '@fcc/contracts'
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
@@ -7,4 +8,8 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   target: 'node22',
+  onSuccess: async () => {
+    const folder = new URL('data/catalogue/', import.meta.url)
+    compileCatalogue(folder, new URL('dist/catalogue.json', import.meta.url))
+  },
 })

@@ -23,6 +23,7 @@ export {
   RECORD_TYPES,
   type RecordType,
 } from './audit/record-types.ts'
+export { compileCatalogue } from './catalogue/compile-catalogue.ts'
 export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
 export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'
 export {

@@ -7,7 +7,11 @@ import { dataFolder } from './data-folder.ts'
 export default definePlugin({
   id: 'core-catalog',
   setup({ contribute }) {
-    contributeCatalogue(contribute, { pluginId: 'core-catalog', folder: dataFolder })
+    contributeCatalogue(contribute, {
+      pluginId: 'core-catalog',
+      folder: dataFolder,
+      compiled: new URL('./catalogue.json', import.meta.url),
+    })
     contribute(facts, clockFacts)
   },
 })

@@ -21,6 +21,7 @@ export default definePlugin({
     contributeCatalogue(contribute, {
       pluginId: 'fcc-finserv',
       folder: new URL('catalogue/', dataFolder),
+      compiled: new URL('./catalogue.json', import.meta.url),
     })
     contribute(facts, backtestFacts)
     contribute(detectors, mnpiDetector)

@@ -29,6 +29,7 @@ export default definePlugin({
     contributeCatalogue(contribute, {
       pluginId: 'fcc-gov',
       folder: new URL('catalogue/', dataFolder),
+      compiled: new URL('./catalogue.json', import.meta.url),
     })
     contribute(facts, coverageFacts)
     contribute(detectors, markingDetector)

@@ -30,6 +30,7 @@ export default definePlugin({
     contributeCatalogue(contribute, {
       pluginId: 'fcc-healthcare',
       folder: new URL('catalogue/', dataFolder),
+      compiled: new URL('./catalogue.json', import.meta.url),
     })
     contribute(facts, deidentificationFacts)
     contribute(commands, createScanCommand(vocabulary))

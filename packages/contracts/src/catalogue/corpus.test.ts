@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { compileFile } from './compile-catalogue.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
 import { readDocuments } from './read-documents.ts'
 
@@ -34,6 +35,13 @@ describe.each(DOCUMENT_KINDS.map(({ key }) => key))('the corpus of %s', (kind) =
       expect(places(json.documents[0]?.value)).toEqual(places(documents[0]?.value))
     },
   )
+
+  test.each(files)('%s reads the same as a build wrote it down', (file) => {
+    const text = read(file)
+    const compiled = compileFile(text)
+    expect(compiled !== undefined || file.startsWith('invalid')).toBe(true)
+    expect(readDocuments(text, { file, compiled })).toEqual(readDocuments(text, { file }))
+  })
 
   test.each(files.filter((file) => file.startsWith('invalid')))(
     '%s is refused with its place and what was expected',

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, extname, join, relative, sep } from 'node:path'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyPoint, type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
+import { filesIn } from './catalogue-files.ts'
+import { type CompiledCatalogue, readCompiled } from './compiled-catalogue.ts'
 import { type CatalogueReading, readDocuments } from './read-documents.ts'
-
-const extensions = new Set(['.yaml', '.yml', '.json'])
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
@@ -16,38 +15,24 @@ export function readCatalogue(
   base: string = typeof folder === 'string' ? folder : fileURLToPath(folder),
   points: readonly AnyPoint[] = [],
 ): CatalogueReading {
-  const root = typeof folder === 'string' ? folder : fileURLToPath(folder)
-  const readings = filesUnder(root).map((file): CatalogueReading => {
+  return readFolder(typeof folder === 'string' ? folder : fileURLToPath(folder), base, points)
+}
+
+function readFolder(
+  root: string,
+  base: string,
+  points: readonly AnyPoint[],
+  compiled?: CompiledCatalogue,
+): CatalogueReading {
+  const readings = filesIn(root).map(({ file, path, text }): CatalogueReading => {
     const named = relative(base, file) || file
-    const real = fileInside(file, root)
-    if (real === undefined) return { documents: [], problems: [outside(named)] }
-    return readDocuments(readFileSync(real, 'utf8'), { file: named, points })
+    if (text === undefined) return { documents: [], problems: [outside(named)] }
+    return readDocuments(text, { file: named, points, compiled: compiled?.files[path] })
   })
   return {
     documents: readings.flatMap((reading) => reading.documents),
     problems: readings.flatMap((reading) => reading.problems),
   }
-}
-
-/** Where a file really lies, if that is a regular file inside the folder that was named. */
-function fileInside(file: string, root: string): string | undefined {
-  try {
-    const real = realpathSync(file)
-    // The folder itself may be a link beside what it names, as a release that is current.
-    const within = file === root ? realpathSync(dirname(root)) : folderInside(root)
-    const isInside =
-      within !== undefined && real.startsWith(within === sep ? sep : `${within}${sep}`)
-    return isInside && statSync(real).isFile() ? real : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function folderInside(root: string): string | undefined {
-  const [real, parent] = [realpathSync(root), realpathSync(dirname(root))]
-  return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
-    ? real
-    : undefined
 }
 
 function outside(file: string): Diagnostic {
@@ -58,17 +43,6 @@ function outside(file: string): Diagnostic {
     fix: 'Copy into the folder what the link names, or name that place in the configuration.',
     place: { file },
   }
-}
-
-function filesUnder(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path, { withFileTypes: true })
-    .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .flatMap((entry) => {
-      const child = join(path, entry.name)
-      if (entry.isDirectory()) return filesUnder(child)
-      return extensions.has(extname(entry.name)) ? [child] : []
-    })
 }
 
 /**
@@ -85,11 +59,15 @@ export function contributeCatalogue(
   source: {
     readonly pluginId: string
     readonly folder: URL
+    /** Where the package's build wrote down what the folder says, by `compileCatalogue`; need not be there. */
+    readonly compiled?: URL | undefined
     /** Points of other plugins, imported from where they are defined, whose documents are there too. */
     readonly points?: readonly AnyPoint[] | undefined
   },
 ): void {
-  const { documents, problems } = readCatalogue(source.folder, undefined, source.points)
+  const folder = fileURLToPath(source.folder)
+  const compiled = source.compiled && readCompiled(source.compiled)
+  const { documents, problems } = readFolder(folder, folder, source.points ?? [], compiled)
   const first = problems[0]
   if (first) {
     throw new FccError({

@@ -2,9 +2,9 @@ import type { AnyPoint, Diagnostic } from '@fcc/plugin-api'
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments, type YAMLMap } from 'yaml'
 import type { Constitution } from '../constitutions/constitution.ts'
 import type { Workflow, WorkflowNode } from '../workflows/workflow.ts'
-import { type DescribedIssue, describeIssues } from './describe-issues.ts'
-import { DOCUMENT_KINDS } from './document-kinds.ts'
-import { type CheckedDocument, checkPointDocument } from './point-documents.ts'
+import { type CompiledDocument, type CompiledFile, digestOf } from './compiled-catalogue.ts'
+import type { DescribedIssue } from './describe-issues.ts'
+import { documentKinds, kindOf, type ReadKind } from './read-kinds.ts'
 
 /** One document read: which point it goes to, its value, its place. */
 export interface CatalogueDocument {
@@ -35,9 +35,15 @@ export function readDocuments(
     readonly file: string
     /** Points of plugins whose documents may be there as well: those with a `document` key. */
     readonly points?: readonly AnyPoint[] | undefined
+    /** What a build wrote down of the file; believed where it is of this very text and without a problem. */
+    readonly compiled?: CompiledFile | undefined
   },
 ): CatalogueReading {
   const kinds = documentKinds(source.points)
+  if (source.compiled?.digest === digestOf(text)) {
+    const documents = documentsOf(source.compiled, source.file, kinds)
+    if (documents) return { documents, problems: [] }
+  }
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true })
   const documents: CatalogueDocument[] = []
@@ -64,7 +70,7 @@ export function readDocuments(
     }
     if (document.errors.length > 0 || document.contents === null) continue
     const start = document.contents.range?.[0] ?? 0
-    const kind = isMap(document.contents) ? kindOf(document.contents, kinds) : undefined
+    const kind = isMap(document.contents) ? kindOf(keysOf(document.contents), kinds) : undefined
     if (!kind) {
       report(
         start,
@@ -103,51 +109,34 @@ export function readDocuments(
   return { documents, problems }
 }
 
-/** A kind of document, whoever defines it. */
-interface ReadKind {
-  readonly key: string
-  readonly point: AnyPoint
-  check(document: unknown): CheckedDocument
+/** The documents that a build wrote down; nothing where one has a problem, which its text is to tell. */
+function documentsOf(
+  compiled: CompiledFile,
+  file: string,
+  kinds: readonly ReadKind[],
+): readonly CatalogueDocument[] | undefined {
+  const documents: CatalogueDocument[] = []
+  for (const { value: plain, line, places } of compiled.documents) {
+    const kind = kindOf(Object.keys(plain), kinds)
+    const result = kind?.check(plain)
+    if (!kind || !result || 'issues' in result) return undefined
+    const value = withPlaces(kind.point.id, result.value, compiledPlaces(places, file))
+    documents.push({ point: kind.point, name: value.id, value, file, line })
+  }
+  return documents
 }
 
-const OWN_KINDS: readonly ReadKind[] = DOCUMENT_KINDS.map(({ key, point, schema }) => ({
-  key,
-  point,
-  check(document) {
-    const result = schema.safeParse(document)
-    return result.success ? { value: result.data } : { issues: describeIssues(result.error.issues) }
-  },
-}))
-
-function documentKinds(points: readonly AnyPoint[] = []): readonly ReadKind[] {
-  const taken = new Set(OWN_KINDS.map(({ key }) => key))
-  return [
-    ...OWN_KINDS,
-    ...points.flatMap((point): readonly ReadKind[] => {
-      const { document: key } = point
-      if (key === undefined || taken.has(key)) return []
-      taken.add(key)
-      return [{ key, point, check: (document) => checkPointDocument(point, document) }]
-    }),
-  ]
+function keysOf(map: YAMLMap): readonly string[] {
+  return map.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
 }
 
-/** The kind that the first key of a document names, or else the first kind that any of them does. */
-function kindOf(document: YAMLMap, kinds: readonly ReadKind[]): ReadKind | undefined {
-  const first = document.items[0]?.key
-  const named = isScalar(first) ? String(first.value) : undefined
-  const isOfPlugin = (kind: ReadKind): boolean => !OWN_KINDS.includes(kind)
-  return (
-    kinds.find((kind) => isOfPlugin(kind) && kind.key === named) ??
-    kinds.find(({ key }) => document.has(key))
-  )
-}
-
-function toPlain(document: { toJS(options?: { maxAliasCount?: number }): unknown }): unknown {
+/** @returns nothing for an alias bomb: refused by the schema as no document at all */
+export function toPlain(document: {
+  toJS(options?: { maxAliasCount?: number }): unknown
+}): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch {
-    // An alias bomb: refused by the schema as no document at all.
     return undefined
   }
 }
@@ -222,5 +211,15 @@ function placesIn(root: unknown, file: string, lines: LineCounter): PlaceOf {
       if (!node?.range) return member
       const { line, col } = lines.linePos(node.range[0])
       return { ...member, place: { file, line, column: col } }
+    })
+}
+
+function compiledPlaces(places: CompiledDocument['places'], file: string): PlaceOf {
+  return (members, part, of = 'when') =>
+    members.map((member, index) => {
+      if (of === 'when' && member.when === undefined) return member
+      const [line, column] = places[part]?.[index]?.slice(of === 'when' ? 2 : 0) ?? []
+      if (line === undefined || column === undefined) return member
+      return { ...member, place: { file, line, column } }
     })
 }

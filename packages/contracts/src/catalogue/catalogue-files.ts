@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, extname, join, relative, sep } from 'node:path'
+
+const extensions = new Set(['.yaml', '.yml', '.json'])
+
+/** A file of documents. */
+export interface CatalogueFile {
+  readonly file: string
+  /** Where it is in its folder, with `/` between the parts; empty for a file that was named itself. */
+  readonly path: string
+  /** Nothing for a link that leads out of the folder, or for no file: what it names belongs to somebody else. */
+  readonly text: string | undefined
+}
+
+/** The files of documents under a folder (or the one file), in the order of their names. */
+export function filesIn(root: string): readonly CatalogueFile[] {
+  return filesUnder(root).map((file) => {
+    const real = fileInside(file, root)
+    return {
+      file,
+      path: relative(root, file).split(sep).join('/'),
+      text: real === undefined ? undefined : readFileSync(real, 'utf8'),
+    }
+  })
+}
+
+/** Where a file really lies, if that is a regular file inside the folder that was named. */
+function fileInside(file: string, root: string): string | undefined {
+  try {
+    const real = realpathSync(file)
+    // The folder itself may be a link beside what it names, as a release that is current.
+    const within = file === root ? realpathSync(dirname(root)) : folderInside(root)
+    const isInside =
+      within !== undefined && real.startsWith(within === sep ? sep : `${within}${sep}`)
+    return isInside && statSync(real).isFile() ? real : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function folderInside(root: string): string | undefined {
+  const [real, parent] = [realpathSync(root), realpathSync(dirname(root))]
+  return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
+    ? real
+    : undefined
+}
+
+function filesUnder(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { withFileTypes: true })
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .flatMap((entry) => {
+      const child = join(path, entry.name)
+      if (entry.isDirectory()) return filesUnder(child)
+      return extensions.has(extname(entry.name)) ? [child] : []
+    })
+}
