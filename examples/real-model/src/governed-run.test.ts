@@ -39,6 +39,7 @@ providers:
     model: m-1
     base_url: ${baseUrl}
     key: env:FCC_TEST_PLANTED_KEY
+    price: { currency: USD, input: 0.25, output: 2 }
 `,
     join(directory, 'fcc.yaml'),
   )
@@ -71,6 +72,8 @@ describe('GEN-001 with a model behind its personas', () => {
     expect(run.envelope.usage).toMatchObject({
       inputTokens: 12 * answered.length,
       outputTokens: 7 * answered.length,
+      // 12 × 0.25 + 7 × 2 for each million: of what failed, nothing was taken.
+      cost: { known: { USD: `0.${String(17 * answered.length).padStart(6, '0')}` }, unknown: 0 },
     })
     expect(server.received).toHaveLength(answered.length + 4)
   })

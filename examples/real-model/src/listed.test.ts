@@ -13,6 +13,6 @@ it('fcc list providers says how each is reached, and what nobody has tried', asy
   expect([code, text]).toEqual([0, expect.stringContaining('provider-ai-sdk/here')])
   expect(text).toContain('loopback · no agreements · provider-ai-sdk/openai-compatible · no key')
   expect(text).toContain('remote · no agreements · provider-ai-sdk/openai · key env:OPENAI_API_KEY')
-  expect(text).toContain('0.25 in, 2 out per million tokens, USD')
+  expect(text).toContain('0.25 in, 2 out, 0.025 cached per million tokens, USD')
   expect(text.match(/untried/g)).toHaveLength(1)
 })

@@ -145,7 +145,6 @@ export {
   connectionProblems,
   DEFAULT_CONNECTION_LIMITS,
   isLoopback,
-  type ModelPrice,
 } from './models/connection.ts'
 export { chunksOf, collectAnswer, generate, stream } from './models/generate-and-stream.ts'
 export {
@@ -211,12 +210,27 @@ export { personaSchema } from './personas/persona-schema.ts'
 export { type PersonaBrief, personaText, readPersonaText } from './personas/persona-text.ts'
 export { type PersonaShape, personas } from './personas/personas.ts'
 export {
+  addCosts,
+  BILLED_FAILURES,
+  costOf,
+  type Money,
+  type RunCost,
+} from './prices/cost.ts'
+export { addDecimals, type Decimal, decimalOf, isDecimal } from './prices/decimal.ts'
+export {
+  type ModelPrice,
+  type PriceTable,
+  priceAt,
+  priceTableProblems,
+} from './prices/model-price.ts'
+export {
   RECORD_KINDS,
   type RecordKind,
   type RetentionAsked,
   type RetentionDemand,
 } from './retention/retention.ts'
 export type { Activity } from './run/activity.ts'
+export type { CallRecord } from './run/call-record.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
 export type { DecisionInput, DecisionPersona } from './run/decision-input.ts'
 export {

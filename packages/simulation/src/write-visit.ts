@@ -1,4 +1,11 @@
-import type { RunRecord, TokenUsage, VisitRecord, VisitRoute } from '@fcc/contracts'
+import {
+  addCosts,
+  type CallRecord,
+  type RunRecord,
+  type TokenUsage,
+  type VisitRecord,
+  type VisitRoute,
+} from '@fcc/contracts'
 import type { Conclusion, Gathered } from './conclusion.ts'
 import { kindOf } from './place.ts'
 import { NOTHING_USED } from './verbs/act/action-result.ts'
@@ -16,13 +23,16 @@ export async function writeVisit(
   const now = new Date(ports.now()).toISOString()
   const run = { ...after.run, sequence: before.sequence + 1, updatedAt: now }
   if (conclusion.kind === 'wait') {
-    const asks = run.state === 'waiting' ? run.waiting : conclusion.waiting
-    const entries = [waitEntry(run, conclusion.waiting)]
-    if (run.state === 'waiting' && asks?.node !== conclusion.waiting.node)
-      entries.push(waitEntry(run))
+    const { gathered, waiting } = conclusion
+    // Answers are counted with the visit, which is made again; a failure comes once.
+    const failed = callsOf(gathered).filter(({ failure }) => failure !== undefined)
+    const counted = withCost(run, failed)
+    const asks = counted.state === 'waiting' ? counted.waiting : waiting
+    const entries = [waitEntry(counted, waiting)]
+    if (counted.state === 'waiting' && asks?.node !== waiting.node) entries.push(waitEntry(counted))
     // Nothing was used yet: what was reserved is given back until the visit is made again.
     giveBack(conclusion.visit)
-    return record({ ports }, { run, visit: undefined, entries })
+    return record({ ports }, { run: counted, visit: undefined, entries })
   }
   const { gathered, visit } = conclusion
   const counted = withUsage(run, gathered)
@@ -65,7 +75,19 @@ function usedBy({ acted, acting }: Gathered): TokenUsage {
   return acted?.usage ?? acting?.usage ?? NOTHING_USED
 }
 
-function withUsage(run: RunRecord, gathered: Gathered): RunRecord {
+function callsOf({ acting }: Gathered): readonly CallRecord[] {
+  return acting?.calls ?? []
+}
+
+function withCost(run: RunRecord, calls: readonly CallRecord[]): RunRecord {
+  const { envelope } = run
+  const cost = addCosts(envelope.usage.cost, calls)
+  if (cost === envelope.usage.cost) return run
+  return { ...run, envelope: { ...envelope, usage: { ...envelope.usage, cost } } }
+}
+
+function withUsage(before: RunRecord, gathered: Gathered): RunRecord {
+  const run = withCost(before, callsOf(gathered))
   const { usage } = run.envelope
   const used = usedBy(gathered)
   return {
@@ -73,6 +95,7 @@ function withUsage(run: RunRecord, gathered: Gathered): RunRecord {
     envelope: {
       ...run.envelope,
       usage: {
+        ...usage,
         visits: usage.visits + 1,
         inputTokens: usage.inputTokens + used.inputTokens,
         outputTokens: usage.outputTokens + used.outputTokens,
@@ -89,6 +112,7 @@ function visitRecord(
 ): VisitRecord {
   const { acted, prepared, outputs } = gathered
   const shown = gathered.acting?.showing?.record()
+  const calls = callsOf(gathered)
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
     id: visit.id,
@@ -109,6 +133,7 @@ function visitRecord(
     says: acted?.says ?? '',
     route,
     ...(shown ? { shown } : {}),
+    ...(calls.length > 0 ? { calls: [...calls] } : {}),
     ...(unfinished.length > 0 ? { unfinished } : {}),
   }
 }

@@ -5,6 +5,7 @@ import { EXIT_CODES } from '../exit-code.ts'
 import { table } from '../io/table.ts'
 import { collect } from '../options/collect.ts'
 import { parseCount } from '../options/parse-count.ts'
+import { costText } from '../render/cost-text.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface RunsOptions {
@@ -34,11 +35,13 @@ export const registerRuns: RegisterCommand = (program, cli) => {
             before: options.before,
           })
           context.terminal.document({ tenant: session.tenant, runs })
-          const rows = runs.map(({ id, state, createdAt, title, waiting }) => [
+          const isBilled = runs.some(({ envelope }) => envelope.usage.cost)
+          const rows = runs.map(({ id, state, createdAt, title, waiting, envelope }) => [
             id,
             waiting ? `${state}: ${waiting.for}` : state,
             createdAt.slice(0, 19).replace('T', ' '),
             title,
+            ...(isBilled ? [envelope.usage.cost ? costText(envelope.usage.cost) : ''] : []),
           ])
           context.terminal.say(...(rows.length > 0 ? table(rows) : ['  There are no runs.']))
           return EXIT_CODES.completed

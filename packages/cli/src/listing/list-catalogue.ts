@@ -18,6 +18,7 @@ import {
 } from '@fcc/contracts'
 import type { Contribution, Origin } from '@fcc/plugin-api'
 import { providedFacts, type TenantModel } from '@fcc/runtime'
+import { priceText } from '../render/cost-text.ts'
 import { counted } from '../render/counted.ts'
 import { layerWord } from './layer-word.ts'
 import type { Listable, Listed } from './listed.ts'
@@ -154,9 +155,7 @@ function connectionWords({
   return [
     kind,
     key === undefined ? 'no key' : `key ${key}`,
-    price === undefined
-      ? 'price unknown'
-      : `${price.input} in, ${price.output} out per million tokens, ${price.currency}`,
+    priceText(price),
     ...(isUntried ? ['untried: nobody has seen an answer over this wire yet'] : []),
   ]
 }

@@ -4,6 +4,7 @@ import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { decidingFirst } from '../session/run-report.ts'
+import { callText, costText } from './cost-text.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './findings-text.ts'
 import { lookLines } from './look-lines.ts'
@@ -39,6 +40,7 @@ export function explanationLines(
     ...leftLines(run),
     ...why,
     '',
+    ...(envelope.usage.cost ? [visible(`  Cost  ${costText(envelope.usage.cost)}`)] : []),
     `  ${counted(entries.length, 'audit entry', 'audit entries')}`,
     '',
   ]
@@ -90,6 +92,7 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
     `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
     ...decided,
+    ...(visit.calls ?? []).map((call) => visible(`    asked      ${callText(call)}`)),
     ...visit.gates.flatMap(gateLines),
     ...visit.issues.map(
       ({ severity, code, message }) =>

@@ -15,7 +15,7 @@ const standing = {
   workflow: 'the workflow of the scenario',
   purpose: 'what for',
   domain: 'LAB, SHADOW or PROD',
-  usage: 'visits and tokens so far',
+  usage: 'visits, tokens and cost so far',
   state: 'the state that the run is in',
   sequence: 'how many commits the run has',
   labels: 'the labels of its input',
@@ -68,6 +68,8 @@ export const RECORD_TYPES = {
       issues: 'how many issues validators found (event), or which (entry)',
       says: "the skill's sentence with its measures",
       route: 'where it leads',
+      calls:
+        'its calls of models: provider, model, tokens, cost, and whether it may be billed twice (entry)',
       policy: 'the digest of what the run was planned with (entry)',
       state: 'the state of the run after it',
       sequence: 'how many commits the run has',

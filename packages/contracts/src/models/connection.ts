@@ -1,3 +1,5 @@
+import { isDecimal } from '../prices/decimal.ts'
+import { type PriceTable, priceTableProblems } from '../prices/model-price.ts'
 import { isSecretReference } from './secret-reference.ts'
 
 /** What one call over a connection may take. */
@@ -20,16 +22,6 @@ export const DEFAULT_CONNECTION_LIMITS: ConnectionLimits = Object.freeze({
   answerBytes: 8 * 1024 * 1024,
 })
 
-/** What a million tokens cost, in one currency. A price that is not stated is unknown, and never 0. */
-export interface ModelPrice {
-  /** An ISO 4217 code: `USD`. */
-  readonly currency: string
-  readonly input: number
-  readonly output: number
-  /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
-  readonly cached?: number | undefined
-}
-
 /**
  * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
  * `settings` of each call over it.
@@ -42,7 +34,8 @@ export interface Connection {
   /** The key, by reference: `env:NAME`, `file:PATH`. */
   readonly key?: string | undefined
   readonly limits: ConnectionLimits
-  readonly price?: ModelPrice | undefined
+  /** What its tokens cost; unknown, and never 0, where absent. */
+  readonly price?: PriceTable | undefined
 }
 
 /** What a connection of one kind must hold beside its model. */
@@ -69,7 +62,7 @@ export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
  */
 export function connectionProblems(
   form: ConnectionForm,
-  { key, baseUrl }: Pick<Connection, 'key' | 'baseUrl'>,
+  { key, baseUrl, price = [] }: Pick<Connection, 'key' | 'baseUrl' | 'price'>,
 ): readonly string[] {
   const missing = [
     // Said again here, for a connection may come from a program and not from a file.
@@ -84,8 +77,20 @@ export function connectionProblems(
     ...(form.baseUrl === 'needed' && baseUrl === undefined
       ? ['base_url: it needs one, such as https://models.example/v1']
       : []),
+    ...priceProblems(price),
   ]
   return baseUrl === undefined ? missing : [...missing, ...addressProblems(baseUrl, key)]
+}
+
+function priceProblems(price: PriceTable): readonly string[] {
+  const isWritten = price.every(({ input, output, cached = '0' }) =>
+    [input, output, cached].every((each) => typeof each === 'string' && isDecimal(each)),
+  )
+  const problems = [
+    ...(isWritten ? [] : ['each is a decimal as text, of 0 or more']),
+    ...(price.length > 0 ? priceTableProblems(price) : []),
+  ]
+  return problems.map((problem) => `price: ${problem}`)
 }
 
 function addressProblems(baseUrl: string, key: string | undefined): readonly string[] {

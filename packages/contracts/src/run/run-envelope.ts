@@ -1,4 +1,5 @@
 import type { LabelSet } from '../labels/label-set.ts'
+import type { RunCost } from '../prices/cost.ts'
 import type { Principal } from './principal.ts'
 
 /** Where a run belongs; pools and rules tell them apart. */
@@ -10,6 +11,8 @@ export interface Usage {
   readonly visits: number
   readonly inputTokens: number
   readonly outputTokens: number
+  /** What its calls of models cost; absent while none was made that anybody bills. */
+  readonly cost?: RunCost | undefined
 }
 
 /** What is fixed from a run's start and stands in every audit entry. */

@@ -2,6 +2,7 @@ import type { ArtifactReference } from '../content/artifact.ts'
 import type { GateOutcome } from '../gates/gate.ts'
 import type { Issue } from '../validators/validators.ts'
 import type { EdgeKind } from '../workflows/workflow.ts'
+import type { CallRecord } from './call-record.ts'
 import type { Decision } from './decision.ts'
 import type { ShownRecord } from './shown-text.ts'
 
@@ -51,6 +52,8 @@ export interface VisitRecord {
   /** The skill's sentence with its measures filled in. */
   readonly says: string
   readonly route: VisitRoute
+  /** Its calls of models, in order; absent where it made none. */
+  readonly calls?: readonly CallRecord[] | undefined
   /** How much of what it wrote was shown while it was written; absent where nobody watched. */
   readonly shown?: ShownRecord | undefined
   /**

@@ -3,6 +3,7 @@ import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { limits } from './limits-schema.ts'
+import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
 
@@ -143,6 +144,10 @@ const hostKeys = {
     .describe(
       'Provider → what the host states of it, for rules to read. With a `kind` it is one that is set up here, under this name.',
     ),
+  prices: z
+    .record(text, priceRows)
+    .default({})
+    .describe('Table → prices of models, for providers that name it as their `price`.'),
   services: z
     .record(z.string(), statedService)
     .default({})

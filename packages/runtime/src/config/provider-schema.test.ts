@@ -27,7 +27,7 @@ describe('a provider in fcc.yaml', () => {
         baseUrl: 'https://models.example/v1',
         key: 'env:MODELS_KEY',
         limits: { outputTokens: 100, firstMs: 5, pauseMs: 6, answerBytes: 7 },
-        price: { currency: 'USD', input: 2.5, output: 10, cached: 0.25 },
+        price: [{ currency: 'USD', input: '2.5', output: '10', cached: '0.25' }],
       },
     })
   })
@@ -49,7 +49,7 @@ describe('a provider in fcc.yaml', () => {
     ['{ kind: openai, model: m, base_url: models.example }', 'an address begins with https://'],
     ['{ kind: openai, model: m, base_url: "https://a:sk-plain-text@b.example" }', 'without a user'],
     ['{ kind: openai, model: m, key: env:K, base_url: "http://b.example" }', 'over https:// only'],
-    ['{ kind: openai, model: m, price: { currency: USD, input: 1 } }', 'providers.p.price.output'],
+    ['{ kind: openai, model: m, price: { currency: USD, input: 1 } }', 'providers.p.price'],
     ['{ kind: openai, model: m, price: { currency: $, input: 1, output: 1 } }', 'ISO 4217'],
     ['{ kind: openai, model: m, price: { currency: USD, input: -1, output: 1 } }', 'price.input'],
     [

@@ -6,9 +6,9 @@ import {
 } from '@fcc/contracts'
 import { z } from 'zod'
 import type { StatedAttributes, StatedProvider } from './host-config.ts'
+import { statedPrice } from './price-schema.ts'
 
 const text = z.string().trim().min(1)
-const perMillion = z.number().min(0)
 
 const attributes = {
   region: text.optional().describe('Where it runs, as rules name it.'),
@@ -43,18 +43,6 @@ const limits = z.strictObject({
     .describe('The most that it may answer, in bytes on the wire.'),
 })
 
-const price = z.strictObject({
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD')
-    .describe('The currency, as ISO 4217 names it.'),
-  input: perMillion.describe('What a million tokens of a request cost.'),
-  output: perMillion.describe('What a million tokens of an answer cost.'),
-  cached: perMillion
-    .optional()
-    .describe('What a million tokens cost that its cache served; as `input` by default.'),
-})
-
 const connection = {
   kind: text
     .optional()
@@ -65,10 +53,20 @@ const connection = {
   base_url: text.optional().describe('Where it is asked; the vendor’s own address by default.'),
   key: secretReference().optional().describe('The key, by reference: `env:NAME` or `file:PATH`.'),
   limits: limits.optional().describe('What one call may take.'),
-  price: price.optional().describe('What its tokens cost; unknown where it is not stated.'),
+  price: statedPrice
+    .optional()
+    .describe(
+      'What its tokens cost: one price, several with their days, or the name of a table under `prices`; unknown where it is not stated.',
+    ),
 }
 
 const ofKind = Object.keys(connection).filter((key) => key !== 'kind')
+
+/** A provider as it is written: its price may still be the name of a table. */
+export interface WrittenProvider extends StatedProvider {
+  /** The table under `prices` that has its price. */
+  readonly priceTable?: string | undefined
+}
 
 /** What the host states of a provider, and how it is reached where it is set up here. */
 export const statedProvider = z
@@ -89,7 +87,7 @@ export const statedProvider = z
     }
   })
   .transform(
-    ({ kind, model, base_url, key, limits: bounds, price: cost, ...rest }): StatedProvider => {
+    ({ kind, model, base_url, key, limits: bounds, price: cost, ...rest }): WrittenProvider => {
       const stated = withAttributes(rest)
       if (kind === undefined || model === undefined) return stated
       const made: Connection = {
@@ -97,9 +95,10 @@ export const statedProvider = z
         limits: bounds ? limitsOf(bounds) : DEFAULT_CONNECTION_LIMITS,
         ...(base_url === undefined ? {} : { baseUrl: base_url }),
         ...(key === undefined ? {} : { key }),
-        ...(cost === undefined ? {} : { price: cost }),
+        ...(Array.isArray(cost) ? { price: cost } : {}),
       }
-      return { ...stated, kind, connection: made }
+      const table = typeof cost === 'string' ? { priceTable: cost } : {}
+      return { ...stated, kind, connection: made, ...table }
     },
   )
 

@@ -16,9 +16,11 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
+import { issuesMeant } from './issues-meant.ts'
 import { knownKeys } from './known-keys.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
+import { withPrices } from './with-prices.ts'
 import { withReferences } from './with-references.ts'
 
 /** How often aliases may be followed before they are taken for an attack. */
@@ -60,17 +62,17 @@ export function parseConfig(text: string, file: string): HostConfig {
   const many = typeof raw === 'object' && raw !== null && 'tenants' in raw
   const result = many ? manyTenantsSchema.safeParse(raw) : singleTenantSchema.safeParse(raw)
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => ({
+    const problems = result.error.issues.flatMap(issuesMeant).map((issue) => ({
       place: placeAt(file, lines, offsetOf(document.contents, issue)),
       what: describe(issue, many ? 'many-tenants' : 'one-tenant'),
     }))
     throw runtimeErrors.configInvalid(problems)
   }
+  const placeOf = (path: readonly string[]) =>
+    placeAt(file, lines, offsetOf(document.contents, { path }))
   return many
-    ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file, (path) =>
-        placeAt(file, lines, offsetOf(document.contents, { path })),
-      )
-    : fromSingle(result.data as z.output<typeof singleTenantSchema>, file)
+    ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file, placeOf)
+    : fromSingle(result.data as z.output<typeof singleTenantSchema>, file, placeOf)
 }
 
 function placeAt(file: string, lines: LineCounter, offset: number): Place {
@@ -129,10 +131,16 @@ function offsetOf(
   return pair?.key.range?.[0] ?? offset
 }
 
-function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): HostConfig {
+type PlaceOf = (path: readonly string[]) => Place
+
+function fromSingle(
+  data: z.output<typeof singleTenantSchema>,
+  file: string,
+  placeOf: PlaceOf,
+): HostConfig {
   const { id } = data.tenant
   return {
-    ...hostPart(data, file, data.governance.platform),
+    ...hostPart(data, { file, placeOf }, data.governance.platform),
     tenants: {
       [id]: tenantPart(
         id,
@@ -146,7 +154,7 @@ function fromSingle(data: z.output<typeof singleTenantSchema>, file: string): Ho
 function fromMany(
   data: z.output<typeof manyTenantsSchema>,
   file: string,
-  placeOf: (path: readonly string[]) => Place,
+  placeOf: PlaceOf,
 ): HostConfig {
   const tenants = Object.entries(data.tenants).map(([id, block]) => {
     if (block.tenant.id !== undefined && block.tenant.id !== id) {
@@ -158,10 +166,13 @@ function fromMany(
       namespace: block.namespace ?? block.tenant.namespace,
     }
     const plugins = block.plugins ?? data.plugins
-    return [id, tenantPart(id, { ...block, tenant, plugins }, file)] as const
+    const providers = withPrices(block.providers, data.prices, (path) =>
+      placeOf(['tenants', id, ...path]),
+    )
+    return [id, tenantPart(id, { ...block, tenant, plugins, providers }, file)] as const
   })
   return {
-    ...hostPart(data, file, data.governance.platform ?? data.governance.constitutions),
+    ...hostPart(data, { file, placeOf }, data.governance.platform ?? data.governance.constitutions),
     tenants: Object.fromEntries(tenants),
   }
 }
@@ -175,6 +186,7 @@ type HostKeys = Pick<
   | 'events'
   | 'plugin_config'
   | 'providers'
+  | 'prices'
   | 'services'
   | 'audit'
   | 'approvals'
@@ -183,7 +195,7 @@ type HostKeys = Pick<
 
 function hostPart(
   data: HostKeys,
-  file: string,
+  { file, placeOf }: { readonly file: string; readonly placeOf: PlaceOf },
   platform: readonly string[] | undefined,
 ): Omit<HostConfig, 'tenants'> {
   const directory = dirname(file)
@@ -194,7 +206,7 @@ function hostPart(
     executor: data.executor,
     events: data.events,
     pluginConfig: withReferences(data.plugin_config, directory),
-    providers: withReferences(data.providers, directory),
+    providers: withReferences(withPrices(data.providers, data.prices, placeOf), directory),
     access: accessRules(data),
     services: statedServices(data.services),
     platformConstitutions: platform,

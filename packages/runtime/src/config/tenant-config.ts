@@ -5,6 +5,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
 import type { TenantConfig } from './host-config.ts'
+import { issuesMeant } from './issues-meant.ts'
 import { retentionAsked } from './retention-schema.ts'
 import { withReferences } from './with-references.ts'
 
@@ -86,6 +87,12 @@ export function assertTenantConfig(config: TenantConfig): void {
 export function tenantConfig(id: string, block: unknown, file: string): TenantConfig {
   const parsed = tenantBlock.safeParse(block)
   if (!parsed.success) throw runtimeErrors.tenantConfig(id, problemsOf(parsed.error))
+  const tabled = Object.entries(parsed.data.providers).flatMap(([provider, { priceTable }]) =>
+    priceTable === undefined
+      ? []
+      : [`providers.${provider}.price: a table is named in fcc.yaml; here the price itself stands`],
+  )
+  if (tabled.length > 0) throw runtimeErrors.tenantConfig(id, tabled)
   const { name = parsed.data.tenant.name, namespace = parsed.data.tenant.namespace } = parsed.data
   const config = tenantPart(id, { ...parsed.data, tenant: { name, namespace } }, file)
   assertTenantConfig(config)
@@ -93,5 +100,7 @@ export function tenantConfig(id: string, block: unknown, file: string): TenantCo
 }
 
 function problemsOf(error: z.ZodError): readonly string[] {
-  return error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+  return error.issues
+    .flatMap(issuesMeant)
+    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
 }

@@ -5,6 +5,7 @@ import type {
   LabelScheme,
   Permit,
   Persona,
+  PriceTable,
   ProviderAbility,
   ProviderAttributes,
   Rule,
@@ -15,8 +16,9 @@ import type {
   WorkflowEdge,
   WorkflowNode,
 } from '@fcc/contracts'
-import { NO_LABELS, NO_WORK } from '@fcc/contracts'
+import { DEFAULT_CONNECTION_LIMITS, NO_LABELS, NO_WORK } from '@fcc/contracts'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '../act-limits.ts'
+import type { PlannedProvider } from '../choose-provider.ts'
 import type { RunPlan } from '../run-plan.ts'
 
 /** A persona with everything that a test does not care for filled in. */
@@ -134,6 +136,8 @@ export interface PlanParts {
   readonly providers?: Readonly<Record<string, Partial<ProviderAttributes>>>
   /** Provider id → what it can do; nothing by default. */
   readonly abilities?: Readonly<Record<string, readonly ProviderAbility[]>>
+  /** Provider id → what its tokens cost. */
+  readonly prices?: Readonly<Record<string, PriceTable>>
   readonly services?: RunPlan['services']
   readonly act?: Partial<ActLimits>
   readonly templates?: RunPlan['templates']
@@ -207,6 +211,7 @@ export function planOf(parts: PlanParts): RunPlan {
           },
           deterministic: true,
           abilities: parts.abilities?.[id] ?? [],
+          ...connectedBy(parts.prices?.[id]),
         },
       ]),
     ),
@@ -215,6 +220,12 @@ export function planOf(parts: PlanParts): RunPlan {
     maxVisits: parts.maxVisits ?? 100,
     maxVisitsSideBySide: parts.maxVisitsSideBySide ?? 8,
   }
+}
+
+function connectedBy(price: PriceTable | undefined): Pick<PlannedProvider, 'connected'> {
+  if (!price) return {}
+  const connection = { model: 'm-1', limits: DEFAULT_CONNECTION_LIMITS, price }
+  return { connected: { kind: 'test/kind', connection } }
 }
 
 /** A run that has just been started by Ada, without its inputs. */

@@ -1,4 +1,4 @@
-import type { Decision, LabelSet, TokenUsage } from '@fcc/contracts'
+import type { CallRecord, Decision, LabelSet, TokenUsage } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import type { AnswerShowing } from '../../showing/show-answer.ts'
 import type { Stopping } from '../../verdict.ts'
@@ -13,6 +13,8 @@ export interface Acting {
   /** The labels of all that was seen, joined: they only ever rise. */
   labels: LabelSet
   usage: TokenUsage
+  /** The calls of models, in order: those that the journal answered too. */
+  readonly calls: CallRecord[]
   turns: number
   toolCalls: number
   /** How what it writes is shown while it is written, where somebody watches. */
@@ -46,6 +48,7 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
       ),
     ),
     usage: NOTHING_USED,
+    calls: [],
     turns: 0,
     toolCalls: 0,
     showing: undefined,

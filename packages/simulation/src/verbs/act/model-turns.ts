@@ -17,6 +17,7 @@ import { type ChosenProvider, chosenProvider } from './chosen-provider.ts'
 import { failureWaiting } from './failure-waiting.ts'
 import { governRequest } from './govern-request.ts'
 import { useModelsTool } from './models-tool.ts'
+import { recordCall, recordFailedCall, wasBegun } from './record-call.ts'
 import { toolDefinitions } from './tool-definitions.ts'
 
 /** A conversation with a model, to be had in turns. */
@@ -124,11 +125,13 @@ async function journaledAnswer(
   const asked = { provider: provider.id, request }
   const known = isJournaled ? journal.find(id, asked) : undefined
   if (known?.result !== undefined) {
-    const { answer } = known.result as { readonly answer: ModelAnswer }
+    const { answer, repeated } = known.result as JournaledAnswer
+    recordCall(acting, provider, { activity: id, answer, repeated })
     showing?.begin()
     await showing?.push(answerText(answer))
     return answer
   }
+  const repeated = known && wasBegun(visit) ? true : undefined
   if (isJournaled && !known) {
     const { run, id: visitId, now: startedAt } = visit
     await journal.intend(
@@ -137,8 +140,19 @@ async function journaledAnswer(
     )
   }
   const answer = await answerOrWait(acting, provider, { request, key: id, showing })
-  if (isJournaled) await journal.settle(id, { provider: provider.id, answer })
+  if (isJournaled) {
+    await journal.settle(id, { provider: provider.id, answer, repeated } satisfies JournaledAnswer)
+    recordCall(acting, provider, { activity: id, answer, repeated })
+  }
   return answer
+}
+
+/** What the journal keeps of an answer. */
+interface JournaledAnswer {
+  readonly provider: string
+  readonly answer: ModelAnswer
+  /** True where a process that died had begun the call. */
+  readonly repeated?: true | undefined
 }
 
 async function answerOrWait(
@@ -159,6 +173,7 @@ async function answerOrWait(
   } catch (error) {
     if (visit.ports.signal.aborted || !ProviderFailure.is(error)) throw error
     const { kind, retryAfterMs } = error
+    recordFailedCall(acting, provider, { activity: asked.key, kind })
     const waiting = failureWaiting(visit, 'provider', { kind, by: provider.id, retryAfterMs })
     return stopActing(acting, { kind: 'wait', waiting })
   }
