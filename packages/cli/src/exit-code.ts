@@ -33,7 +33,7 @@ export function exitCodeOfRun(state: RunState): ExitCode {
 
 /** Codes that say that the caller or the configuration has to change, not that something failed. */
 const misuse =
-  /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT|EXPORTER)_UNKNOWN$/
+  /^FCC_(CLI|CONFIG|TENANT|SCENARIO|PURPOSE|INPUT|PRINCIPAL|HOST|PLUGIN|PLATFORM|SETTINGS|SAFEGUARD|PERSONA|CATALOGUE|CONSTITUTION|MANIFEST|DISCOVERY)_|^FCC_(RUN|ARTIFACT|EXPORTER)_UNKNOWN$|^FCC_PROVIDER_(MISSING|AMBIGUOUS)$/
 
 /** Codes of those areas that say that something failed all the same. */
 const failures = new Set([

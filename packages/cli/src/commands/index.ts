@@ -15,6 +15,7 @@ import { registerOutcome } from './outcome.ts'
 import { registerPermissions } from './permissions.ts'
 import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
+import { registerProviders } from './providers.ts'
 import { registerPrune } from './prune.ts'
 import { registerReferenceData } from './reference-data.ts'
 import { registerReplay } from './replay.ts'
@@ -42,6 +43,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerShow,
   registerPlan,
   registerPermissions,
+  registerProviders,
   registerDoctor,
   registerManifest,
   registerPlugins,

@@ -55,7 +55,10 @@ it('says a price with its days, and that one is unknown', () => {
   const price = { currency: 'USD', input: '0.25', output: '2' }
   expect(priceText(undefined)).toBe('price unknown')
   expect(
-    priceText([{ ...price, until: '2026-06-01' }, { ...price, from: '2026-06-01', cached: '0.1' }]),
+    priceText([
+      { ...price, until: '2026-06-01' },
+      { ...price, from: '2026-06-01', cached: '0.1' },
+    ]),
   ).toBe(
     '0.25 in, 2 out per million tokens, USD until 2026-06-01; 0.25 in, 2 out, 0.1 cached per million tokens, USD from 2026-06-01',
   )

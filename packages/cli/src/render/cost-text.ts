@@ -10,7 +10,8 @@ import { counted } from './counted.ts'
  */
 export function costText({ known, unknown, repeated }: RunCost): string {
   const sums = Object.entries(known).map(([currency, amount]) => `${amount} ${currency}`)
-  const sum = sums.length === 0 ? 'unknown' : `${unknown > 0 ? 'at least ' : ''}${sums.join(' and ')}`
+  const sum =
+    sums.length === 0 ? 'unknown' : `${unknown > 0 ? 'at least ' : ''}${sums.join(' and ')}`
   return [
     sum,
     ...(unknown > 0 ? [`${counted(unknown, 'call')} of unknown cost`] : []),

@@ -5,7 +5,7 @@ export interface AccessAction {
   /** The kinds of principal that may do it where their roles allow it. */
   readonly kinds: readonly Principal['kind'][]
   /** What a pattern in a permission is held against; absent where there is nothing to name. */
-  readonly object?: 'scenario' | 'exporter' | 'tenant' | 'reference data' | undefined
+  readonly object?: 'scenario' | 'exporter' | 'provider' | 'tenant' | 'reference data' | undefined
   /** Given only by a permission that writes the action out: no `*` gives it. */
   readonly explicit?: true | undefined
 }
@@ -45,6 +45,10 @@ export const ACCESS_ACTIONS = {
   'records:prune': { kinds: accountable },
   'audit:export': { kinds: accountable },
   'records:export': { kinds: accountable, object: 'exporter' },
+  /** How each is reached, and whether its key is there; never the key. */
+  'providers:list': { kinds: accountable },
+  /** One small call with nothing of anybody in it; it may cost something. */
+  'providers:test': { kinds: accountable, object: 'provider' },
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
   /** A store that is empty or older than it was, with what is lost by it. */
   'stores:accept': { kinds: accountable, object: 'tenant' },

@@ -271,6 +271,26 @@ export const RECORD_TYPES = {
       purpose: 'what for, where it was said',
     },
   },
+  'fcc.provider.testing': {
+    entry: true,
+    event: false,
+    when: 'Somebody is about to have a provider asked one small thing, with nothing of anybody in it.',
+    data: { by: 'who', provider: 'its id', activity: 'the idempotency key of the call' },
+  },
+  'fcc.provider.tested': {
+    entry: true,
+    event: false,
+    when: 'That came to an end.',
+    data: {
+      by: 'who',
+      provider: 'its id',
+      activity: 'the idempotency key of the call',
+      outcome: 'answered, failed, or not permitted by the rules',
+      failure: 'how it failed',
+      decisions: 'what was decided of the request',
+      call: 'the model, its tokens and what they cost',
+    },
+  },
   'fcc.access.denied': {
     entry: true,
     event: false,

@@ -81,6 +81,8 @@ describe('who may', () => {
       'records:prune',
       'audit:export',
       'records:export',
+      'providers:list',
+      'providers:test',
       'safeguards:accept',
       'stores:accept',
       'reference_data:import',

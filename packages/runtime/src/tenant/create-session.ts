@@ -17,6 +17,7 @@ import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
 import { listInbox } from './session/list-inbox.ts'
+import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
 import { readContent } from './session/read-content.ts'
 import { readOutcome } from './session/read-outcome.ts'
@@ -25,6 +26,7 @@ import { readRun } from './session/read-run.ts'
 import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
+import { namedProvider, testProvider } from './session/test-provider.ts'
 import type { TenantServices } from './tenant-services.ts'
 import type { TenantSession } from './tenant-session.ts'
 
@@ -155,6 +157,13 @@ export function createTenantSession(
       ),
     read: (file) =>
       act('files:read', undefined, (services, who) => readContent(services, who, file)),
+    providers: () => act('providers:list', undefined, (services) => listProviders(services)),
+    testProvider: (id, { signal } = {}) =>
+      act(
+        'providers:test',
+        (services) => namedProvider(services, id),
+        (services, who) => testProvider(services, who, namedProvider(services, id), signal),
+      ),
     shred: (subject) =>
       act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
     prune: ({ apply = false } = {}) =>

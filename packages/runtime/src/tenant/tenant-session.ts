@@ -18,7 +18,9 @@ import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
+import type { ProviderStanding } from './session/list-providers.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
+import type { ProviderTest } from './session/test-provider.ts'
 
 /** How to start a run. */
 export interface RunOptions extends StartOptions {
@@ -217,6 +219,20 @@ export interface TenantSession {
    * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
    */
   read(file: CommandFile): Promise<string>
+  /** Every provider here, with whether the key that it names is there; never the key. */
+  providers(): Promise<readonly ProviderStanding[]>
+  /**
+   * Asks a provider one small thing, with nothing of anybody in it: by the rules at `prompt` and `egress`,
+   * audited. How it failed is a result. What it costs is in the result and the log, and in no run.
+   *
+   * @throws FccError FCC_PROVIDER_MISSING, FCC_PROVIDER_AMBIGUOUS
+   * @example
+   * const { outcome } = await session.testProvider('fast')
+   */
+  testProvider(
+    id: string,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<ProviderTest>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
   /**

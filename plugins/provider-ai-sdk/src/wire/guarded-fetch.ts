@@ -1,5 +1,6 @@
 import { type ConnectionLimits, fetchFailure, ProviderFailure } from '@fcc/contracts'
 import { boundedBody } from './bounded-body.ts'
+import { reachDetail } from './reach-detail.ts'
 import { responseFailure } from './response-failure.ts'
 
 /** What bounds the requests of one call. */
@@ -34,7 +35,7 @@ export function guardedFetch(bounds: FetchBounds): typeof globalThis.fetch {
     } catch (error) {
       if (late.signal.aborted) throw new ProviderFailure('timed_out', { by })
       if (signal.aborted) throw signal.reason
-      throw new ProviderFailure(fetchFailure(error), { by })
+      throw new ProviderFailure(fetchFailure(error), { by, detail: reachDetail(error) })
     } finally {
       clearTimeout(timer)
     }

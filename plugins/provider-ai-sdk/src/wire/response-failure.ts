@@ -6,8 +6,11 @@ const MAX_ERROR_BYTES = 64 * 1024
 
 /** What a status says that people can do something about. */
 const details: Readonly<Record<number, string>> = {
+  401: 'it answers 401: the key is none of its own, or no longer',
   402: 'the account has nothing left to spend',
-  404: 'it knows no such model or address',
+  403: 'it answers 403: the key is known, and may not do this',
+  404: 'it answers 404: it knows no such model or address',
+  429: 'it answers 429: too much was asked within its limits',
 }
 
 /**
@@ -33,7 +36,7 @@ export async function responseFailure(
     retryAfterMs(headers.get('retry-after'), Date.now())
   return new ProviderFailure(kind, {
     by,
-    ...(details[status] === undefined ? {} : { detail: details[status] }),
+    detail: status === 429 && kind === 'not_authorised' ? details[402] : details[status],
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   })
 }

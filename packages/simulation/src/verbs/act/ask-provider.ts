@@ -11,9 +11,15 @@ import {
 } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { TimedOut, withinCallLimit } from '../../call-limit.ts'
-import type { Visit } from '../../visit.ts'
-import type { Configured } from '../../visit-ports.ts'
+import type { RunPlan } from '../../run-plan.ts'
+import type { Configured, VisitPorts } from '../../visit-ports.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
+
+/** What asking a provider needs of a visit: its limit, and what a call is handed. */
+export interface Asking {
+  readonly ports: Pick<VisitPorts, 'signal' | 'tenant' | 'secret'>
+  readonly plan: { readonly act: Pick<RunPlan['act'], 'callMs'> }
+}
 
 /**
  * Asks a provider once, within the limit on calls, and checks what it answers: an answer that is none,
@@ -22,7 +28,7 @@ import { secretOrFailure } from './secret-or-failure.ts'
  * @throws ProviderFailure whatever it threw itself; what an abort throws comes through as it is
  */
 export async function askProvider(
-  visit: Visit,
+  asking: Asking,
   { id, code, settings }: Configured<Provider> & { readonly id: string },
   asked: {
     readonly request: ModelRequest
@@ -33,7 +39,7 @@ export async function askProvider(
   },
 ): Promise<ModelAnswer> {
   const { request, key: idempotencyKey, onText } = asked
-  const { ports, plan } = visit
+  const { ports, plan } = asking
   let given: unknown
   try {
     given = await withinCallLimit(plan.act.callMs, ports.signal, (signal) =>
@@ -43,7 +49,7 @@ export async function askProvider(
         signal,
         idempotencyKey,
         ...(onText ? { onText } : {}),
-        secret: (reference) => secretOrFailure(visit, { by: id, settings, reference }),
+        secret: (reference) => secretOrFailure(asking, { by: id, settings, reference }),
       }),
     )
   } catch (error) {

@@ -1,5 +1,5 @@
 import { ProviderFailure } from '@fcc/contracts'
-import type { Visit } from '../../visit.ts'
+import type { VisitPorts } from '../../visit-ports.ts'
 
 /**
  * A secret that settings name, as it is now. One that is not there is a key that is not accepted: the run
@@ -8,7 +8,7 @@ import type { Visit } from '../../visit.ts'
  * @throws ProviderFailure `not_authorised`
  */
 export async function secretOrFailure(
-  { ports }: Visit,
+  { ports }: { readonly ports: Pick<VisitPorts, 'secret'> },
   asked: { readonly by: string; readonly settings: unknown; readonly reference: string },
 ): Promise<string> {
   const { by, settings, reference } = asked
