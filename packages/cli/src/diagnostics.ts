@@ -61,6 +61,13 @@ export const cliErrors = {
       fix: 'Continue with the file that is there, or move it away first.',
       place: { file },
     }),
+  providerExists: (file: string, name: string) =>
+    new FccError({
+      code: 'FCC_CLI_PROVIDER_EXISTS',
+      why: `${file} has a provider ${name} already, and init overwrites nothing.`,
+      fix: 'Change the block that is there, or rename it first.',
+      place: { file },
+    }),
   notAPlugin: (directory: string, what: string) =>
     new FccError({
       code: 'FCC_CLI_NOT_A_PLUGIN',

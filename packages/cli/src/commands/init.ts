@@ -1,75 +1,133 @@
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { CONFIG_FILE, discoverPlugins, parseConfig } from '@fcc/runtime'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
+import { readText } from '../io/read-text.ts'
 import { writeText } from '../io/write-file.ts'
+import { addProvider } from '../project/add-provider.ts'
+import { type NewProvider, newProvider } from '../project/new-provider.ts'
+import { PROVIDER_KINDS } from '../project/provider-kinds.ts'
+import { writeProject } from '../project/write-project.ts'
 import { briefText, configText, packageText } from '../render/new-project.ts'
 
 interface InitOptions {
   readonly name?: string
+  readonly provider?: string
+  readonly model?: string
+  readonly baseUrl?: string
+  readonly region?: string
 }
 
 /** What the first run needs, besides the program itself. */
 const PLUGINS = ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic']
 
-/** `fcc init`: the files of a new project, of which none is overwritten. */
+/** The largest configuration that a provider is added to, in bytes. */
+const MAX_CONFIG_BYTES = 1024 * 1024
+
+/** What a model of a vendor or a server needs besides. */
+const MODELS_PLUGIN = '@fcc/plugin-provider-ai-sdk'
+
+/** `fcc init`: the files of a new project, of which none is overwritten; or a provider for one that is there. */
 export const registerInit: RegisterCommand = (program, cli) => {
   program
     .command('init')
-    .description('write the files of a new project')
+    .description('write the files of a new project, or add a provider to one')
     .argument('[dir]', 'its folder', '.')
     .option('--name <text>', "the tenant's name for people; its id by default")
+    .addOption(
+      new Option(
+        '--provider <kind>',
+        'write down a model that plays personas, of this kind',
+      ).choices(Object.keys(PROVIDER_KINDS)),
+    )
+    .option('--model <name>', 'which model of it; one to begin with by default')
+    .option('--base-url <url>', 'where it is asked, where it is not asked at its vendor')
+    .option('--region <name>', 'where it keeps and computes; nothing is sent while that is unknown')
     .addHelpText(
       'after',
-      exampleText('init', 'init clinic --tenant riverside --name "Riverside Hospital"'),
+      exampleText(
+        'init',
+        'init clinic --tenant riverside --name "Riverside Hospital"',
+        'init --provider openai --model gpt-5-mini --region us',
+      ),
     )
     .action((directory: string, options: InitOptions, command: Command) =>
       cli.perform(command, async ({ streams, global, terminal }) => {
         const folder = resolve(streams.cwd, directory)
         const config = join(folder, CONFIG_FILE)
-        if (existsSync(config)) throw cliErrors.fileExists(config)
+        const { provider: word, model, baseUrl, region } = options
+        const provider =
+          word === undefined ? undefined : newProvider({ word, model, baseUrl, region })
+        const isThere = existsSync(config)
+        if (isThere && !provider) throw cliErrors.fileExists(config)
         const tenant = global.tenant ?? idOf(basename(folder))
-        const text = configText(tenant, options.name ?? tenant)
-        assertReadable(text, { config, tenant })
+        const plain = isThere
+          ? readText(folder, CONFIG_FILE, MAX_CONFIG_BYTES)
+          : configText(tenant, options.name ?? tenant)
+        if (isThere) parseConfig(plain, config)
+        else assertReadable(plain, { config, tenant })
+        const text = provider ? addProvider(plain, provider, config) : plain
+        // What is wrong with an address or a region is said before anything is written.
+        if (provider) parseConfig(text, config)
+        const { permit } = provider ?? {}
         const written = writeProject(folder, {
-          [CONFIG_FILE]: text,
-          'package.json': packageText(tenant),
-          'brief.md': briefText(),
+          ...(isThere ? {} : { [CONFIG_FILE]: text }),
+          ...(permit ? { [permit.file]: permit.text } : {}),
+          ...(isThere ? {} : { 'package.json': packageText(tenant), 'brief.md': briefText() }),
         })
+        if (isThere) writeText(config, text)
+        const next = nextSteps(streams.cwd, folder, provider)
         terminal.say(
-          `  Wrote ${written.join(', ')} in ${folder}`,
+          ...(written.length > 0 ? [`  Wrote ${written.join(', ')} in ${folder}`] : []),
+          ...(isThere ? [`  Added ${provider?.name} to ${config}`] : []),
+          ...(permit
+            ? [
+                `  ${permit.file} lets what carries no label leave for ${provider?.name}, and nothing else`,
+              ]
+            : []),
           '  Next',
-          ...nextSteps(streams.cwd, folder).map((step) => `    ${step}`),
+          ...next.map((step) => `    ${step}`),
         )
-        terminal.document({ directory: folder, tenant, written })
+        terminal.document({ directory: folder, tenant, written, provider: provider?.name })
         return EXIT_CODES.completed
       }),
     )
 }
 
 /** What to type next; what is installed already, perhaps by another plugin, is not asked for. */
-function nextSteps(cwd: string, folder: string): readonly string[] {
+function nextSteps(
+  cwd: string,
+  folder: string,
+  provider: NewProvider | undefined,
+): readonly string[] {
   const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
+  const { client, key } = provider?.kind ?? {}
+  const plugins = [...PLUGINS, ...(provider ? [MODELS_PLUGIN] : [])]
   const missing = [
-    ...(hasProgram(folder) ? [] : ['@fcc/cli']),
-    ...PLUGINS.filter((name) => !found.has(name)),
+    ...(hasPackage(folder, '@fcc/cli') ? [] : ['@fcc/cli']),
+    ...plugins.filter((name) => !found.has(name)),
+    ...(client === undefined || hasPackage(folder, client) ? [] : [client]),
   ]
   return [
     ...(folder === resolve(cwd) ? [] : [`cd ${relative(cwd, folder)}`]),
     ...(missing.length > 0 ? [`npm install ${missing.join(' ')}`] : []),
-    'npx fcc doctor',
+    ...(provider?.lacksRegion
+      ? [`state under region in ${CONFIG_FILE} where ${provider.name} computes`]
+      : []),
+    ...(key === undefined ? [] : [`set ${key} to your key`]),
+    ...(provider ? [`npx fcc providers test ${provider.name}`] : ['npx fcc doctor']),
     'npx fcc run GEN-001 --input brief.md',
   ]
 }
 
-/** Whether `npx fcc` finds this program from a folder, and fetches none of that name. */
-function hasProgram(folder: string): boolean {
-  if (existsSync(join(folder, 'node_modules', '@fcc', 'cli', 'package.json'))) return true
+/** Whether a package is installed here or above: `npx fcc` then finds this program, and fetches none of that name. */
+function hasPackage(folder: string, name: string): boolean {
+  if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true
   const above = dirname(folder)
-  return above !== folder && hasProgram(above)
+  return above !== folder && hasPackage(above, name)
 }
 
 /** What is written has to be what the next command can read. */
@@ -83,46 +141,6 @@ function assertReadable(
     const letters = 'letters, digits, dots, hyphens and underscores, 100 at most'
     throw cliErrors.usage(`${tenant} cannot be the id of a tenant: ${letters}.`, 'init')
   }
-}
-
-/** Writes what is missing; where something cannot be written, takes back what was. */
-function writeProject(folder: string, files: Readonly<Record<string, string>>): readonly string[] {
-  const firstMissing = missingFolder(folder)
-  const written: string[] = []
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      if (existsSync(join(folder, name))) continue
-      writeText(join(folder, name), text)
-      written.push(name)
-    }
-    if (ignoreStore(join(folder, '.gitignore'))) written.push('.gitignore')
-    return written
-  } catch (error) {
-    for (const name of written) rmSync(join(folder, name), { force: true })
-    // Asked first: under a file there is nothing to remove, and Node 22 refuses to be asked for it.
-    if (firstMissing !== undefined && existsSync(firstMissing)) {
-      rmSync(firstMissing, { recursive: true, force: true })
-    }
-    throw error
-  }
-}
-
-/** The uppermost folder on the way that is not there yet. */
-function missingFolder(folder: string): string | undefined {
-  if (existsSync(folder)) return undefined
-  return missingFolder(dirname(folder)) ?? folder
-}
-
-/** Keeps the store out of version control: it holds keys. */
-function ignoreStore(file: string): boolean {
-  try {
-    const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
-    if (known.split('\n').some((line) => /^\/?\.fcc\/?$/.test(line.trim()))) return false
-    appendFileSync(file, `${known === '' || known.endsWith('\n') ? '' : '\n'}.fcc/\n`)
-  } catch (error) {
-    throw cliErrors.fileUnwritable(file, error)
-  }
-  return true
 }
 
 function idOf(name: string): string {

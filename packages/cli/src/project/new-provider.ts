@@ -1,0 +1,91 @@
+import { isLoopback } from '@fcc/contracts'
+import { PROVIDER_KINDS, type ProviderKind } from './provider-kinds.ts'
+
+/** What is asked of `fcc init --provider`. */
+export interface ProviderWanted {
+  /** One of `PROVIDER_KINDS`; the provider is called by it. */
+  readonly word: string
+  readonly model?: string | undefined
+  readonly baseUrl?: string | undefined
+  readonly region?: string | undefined
+}
+
+/** A provider that is to be written down. */
+export interface NewProvider {
+  readonly name: string
+  readonly kind: ProviderKind
+  /** Its block in `fcc.yaml`, with comments. */
+  readonly block: string
+  /** The constitution with its permit; absent where nothing leaves this machine for it. */
+  readonly permit?: { readonly file: string; readonly text: string } | undefined
+  /** Whether its region is yet to be stated: until then nothing is sent there. */
+  readonly lacksRegion: boolean
+}
+
+/** Whose plugin the kinds are of: whole ids of providers begin with it. */
+const PLUGIN = 'provider-ai-sdk'
+
+/** What is written for a provider. Pure; whether an address can be one is for the configuration to say. */
+export function newProvider(wanted: ProviderWanted): NewProvider {
+  const { word: name, region } = wanted
+  const kind = PROVIDER_KINDS[name] ?? { kind: name, model: 'my-model' }
+  const baseUrl = wanted.baseUrl ?? kind.baseUrl
+  const isHere =
+    baseUrl === undefined
+      ? kind.isLocal === true
+      : URL.canParse(baseUrl) && isLoopback(new URL(baseUrl))
+  const file = `egress-${name}.yaml`
+  return {
+    name,
+    kind,
+    block: blockText(kind, { ...wanted, baseUrl, isHere }),
+    lacksRegion: !isHere && region === undefined,
+    ...(isHere ? {} : { permit: { file, text: permitText(name) } }),
+  }
+}
+
+function blockText(
+  { kind, model, key }: ProviderKind,
+  given: Omit<ProviderWanted, 'word'> & { readonly isHere: boolean },
+): string {
+  const { baseUrl, region = 'unknown', isHere } = given
+  const lines = [
+    `kind: ${kind}`,
+    '# As the other side names it.',
+    `model: ${JSON.stringify(given.model ?? model)}`,
+    ...(baseUrl === undefined
+      ? []
+      : ['# Where it is asked.', `base_url: ${JSON.stringify(baseUrl)}`]),
+    ...(key === undefined
+      ? []
+      : [
+          '# Where the key is, and never the key: env:NAME, or file:PATH of a file that only you can read.',
+          `key: env:${key}`,
+        ]),
+    ...(isHere
+      ? []
+      : [
+          '# Where it keeps and computes, as your contract with it says. While it is unknown, nothing is sent.',
+          `region: ${JSON.stringify(region)}`,
+        ]),
+    '# What a million tokens cost, from its price list; without it the cost of a run is unknown.',
+    '# price: { currency: USD, input: 1.23, output: 4.56 }',
+    '# Agreements with it that are in force, such as BAA. Rules decide by them: state none that is not signed.',
+    'agreements: []',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function permitText(name: string): string {
+  return `# What may leave this machine for ${PLUGIN}/${name}: what carries no label, and nothing else. fcc init wrote
+# this because fcc.yaml names it under governance.platform; take both away, and nothing leaves for it.
+# To let labelled content leave, write the condition that makes it lawful, such as
+#   when: "provider.id == '${PLUGIN}/${name}' && 'BAA' in provider.agreements"
+constitution: egress-${name}
+title: What may leave for ${name}
+permits:
+  - id: unlabelled-to-${name}
+    at: [egress]
+    when: "provider.id == '${PLUGIN}/${name}' && size(labels) == 0"
+`
+}
