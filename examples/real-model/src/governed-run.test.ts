@@ -5,21 +5,11 @@ import coreCatalogue from '@fcc/plugin-core-catalog'
 import plugin from '@fcc/plugin-provider-ai-sdk'
 import { createRuntime, parseConfig } from '@fcc/runtime'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { genesisDocument as document } from './server/genesis-document.ts'
 import { createModelServer } from './server/model-server.ts'
 
 const brief = '# A shed\n\nForty tools, thirty households.\n'
 const KEY = 'planted-key-7f3a9c'
-
-/** Every section that a gate of GEN-001 looks for. */
-const sections = [
-  ...['Capability matrix', 'Annotated references', 'Traceability matrix', 'Capability tags'],
-  ...['Architecture diagrams', 'API specifications', 'Data models', 'Workflow definitions'],
-  ...['Style guide compliance', 'Version record', 'Review report', 'Standards edits'],
-  ...['Step-by-step procedures', 'Automation scripts', 'Troubleshooting guide'],
-  ...['Quick start guide', 'Detailed steps', 'Troubleshooting section'],
-]
-const line = '- Forty tools for thirty households [brief:3]'
-const document = `# Work\n\n${sections.map((each) => `## ${each}\n\n${line}`).join('\n\n')}\n`
 
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'fcc-real-model-'))

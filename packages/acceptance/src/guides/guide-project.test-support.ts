@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +41,8 @@ export function createGuideProject(): GuideProject {
   const home = join(directory, 'home')
   const programs = join(directory, 'programs')
   for (const folder of [home, programs]) mkdirSync(folder)
+  // Guides that use what is in the examples say that the clone is in ~/fcc.
+  symlinkSync(repository, join(home, 'fcc'))
   const program = (name: string, text: string): void => {
     writeFileSync(join(programs, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
   }

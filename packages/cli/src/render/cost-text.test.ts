@@ -43,6 +43,18 @@ describe('what a run cost', () => {
     )
   })
 
+  it('is nothing where no model spoke, and that is said where one could have', () => {
+    const linesOf = (visit: Parameters<typeof sampleVisit>[0]) =>
+      explanationLines(
+        sampleExplanation({ visits: [sampleVisit(visit)] }),
+        colors.createColors(false),
+      )
+    const silent = '  No model spoke: its steps were made without one'
+    expect(linesOf({ actor: 'model' })).toContain(silent)
+    expect(linesOf({ actor: 'model', calls: [{ ...call, inProcess: true }] })).not.toContain(silent)
+    expect(linesOf({ actor: 'skill' })).not.toContain(silent)
+  })
+
   it('of a model in this process is not asked, and its tokens are', () => {
     const cached = { ...usage, cachedTokens: 1000 }
     expect(callText({ ...call, usage: cached, inProcess: true })).toBe(

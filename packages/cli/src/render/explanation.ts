@@ -40,10 +40,19 @@ export function explanationLines(
     ...leftLines(run),
     ...why,
     '',
-    ...(envelope.usage.cost ? [visible(`  Cost  ${costText(envelope.usage.cost)}`)] : []),
+    ...costLines(explanation),
     `  ${counted(entries.length, 'audit entry', 'audit entries')}`,
     '',
   ]
+}
+
+/** What the models of a run cost, or that none spoke where one could have. */
+function costLines({ run, visits }: RunExplanation): readonly string[] {
+  const { cost } = run.envelope.usage
+  if (cost) return [visible(`  Cost  ${costText(cost)}`)]
+  const isByModel = visits.some(({ actor }) => actor === 'model')
+  const isAsked = visits.some(({ calls = [] }) => calls.length > 0)
+  return isByModel && !isAsked ? ['  No model spoke: its steps were made without one'] : []
 }
 
 /** The nodes that were left out, with the reason: skipped, cancelled or failed. */

@@ -59,7 +59,7 @@ export function providerTestLines(
         '',
         `  ${paint.red('✗')} ${visible(result.provider)} was not asked: the rules let nothing leave for it`,
         ...result.reasons.map(({ id, say }) => visible(`    ${id}   ${say}`)),
-        '    Fix        Permit it by name at egress in a constitution of the platform: fcc init --provider KIND writes one.',
+        '    Fix        Do what the reasons ask for; where no permit names it, fcc init --provider KIND writes one.',
         ...untried,
         '',
       ]

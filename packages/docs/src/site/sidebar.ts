@@ -20,6 +20,10 @@ export function createSidebar(): SidebarItem[] {
       text: 'Guides',
       items: [
         { text: 'Install a vertical', link: '/guides/install-a-vertical' },
+        {
+          text: 'Put a model behind a persona',
+          link: '/guides/put-a-model-behind-a-persona',
+        },
         { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
         { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
         { text: 'Feedback', link: '/guides/feedback' },

@@ -1,0 +1,22 @@
+/**
+ * Starts the server of models by itself, for people: `node serve.ts [--fail FAULT …]`. It says its address in
+ * one line, and runs until it is ended. Its model says to each persona of GEN-001 what its gates look for.
+ */
+import { parseArgs } from 'node:util'
+import { FAULTS, type Fault } from './server/faults.ts'
+import { genesisDocument } from './server/genesis-document.ts'
+import { createModelServer } from './server/model-server.ts'
+
+const { values } = parseArgs({
+  options: { fail: { type: 'string', multiple: true, default: [] } },
+})
+const isFault = (word: string): word is Fault => (FAULTS as readonly string[]).includes(word)
+const unknown = values.fail.filter((word) => !isFault(word))
+if (unknown.length > 0) {
+  process.stderr.write(`There is no fault ${unknown.join(', ')}; there are ${FAULTS.join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  const server = await createModelServer({ respond: () => ({ text: genesisDocument }) })
+  server.failNext(...values.fail.filter(isFault))
+  process.stdout.write(`${server.baseUrl}\n`)
+}
