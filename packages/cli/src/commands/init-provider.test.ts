@@ -102,7 +102,7 @@ providers: { house: { kind: ollama, model: m-1 } }
 
   it.each([
     ['an address without a scheme', ['--base-url', 'models.example/v1'], 'begins with https://'],
-    ['a kind that nobody brings', ['--provider', 'acme'], 'FCC_CLI_USAGE'],
+    ['a kind that there is none of', ['--provider', 'acme'], 'FCC_CLI_USAGE'],
   ])('of %s writes nothing, with one error', async (_what, words, said) => {
     const { code, err } = await project.fcc('init', 'shed', '--provider', 'openai', ...words)
     expect([code, err]).toEqual([2, expect.stringContaining(said)])

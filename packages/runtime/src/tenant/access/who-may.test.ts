@@ -49,6 +49,7 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     answer: () => session.answer(run, { decision: 'approved' }),
     outcome: () => session.outcome(run, 'written'),
     read: () => session.read({ name: 'note', text: 'x' } as never),
+    replay: () => session.replay(run),
     providers: () => session.providers(),
     testProvider: () => session.testProvider('sample/model'),
     shred: () => session.shred('p1'),

@@ -7,7 +7,7 @@ export interface ProviderStanding {
   readonly id: string
   readonly title: string
   readonly attributes: ProviderAttributes
-  /** The provider that it is a connection of; absent for one that its plugin brings ready. */
+  /** The provider that it is a connection of; absent for one that its plugin contributes ready. */
   readonly kind?: string | undefined
   readonly model?: string | undefined
   /** Where it is asked, where the configuration says so. */

@@ -102,8 +102,7 @@ export async function testProvider(
         plan: { act: { callMs: services.limits.callMs } },
       },
       { id, ...found },
-      requestOf(looked.text),
-      activity,
+      { request: requestOf(looked.text), key: activity },
     )
     const cost = costOf(answer.usage, priceAt(connection?.price ?? [], began))
     const call: CallRecord = {
