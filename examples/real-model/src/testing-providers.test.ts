@@ -204,7 +204,7 @@ rules: [{ id: stay, tier: hard_stop, at: [egress], when: 'true', say: Nothing le
     expect(text).toContain('Nobody has stated where provider-ai-sdk/far keeps and computes')
   })
 
-  it('is an action, and stands in the log before and after, without the key', async () => {
+  it('is an action, and is recorded in the log before and after, without the key', async () => {
     const server = await serve()
     const project = createProject(
       config(
