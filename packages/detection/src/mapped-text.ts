@@ -59,7 +59,7 @@ const MATCH_COST = 30
 const STEP = 20_000
 
 /**
- * The same in steps. Where the expression goes on is kept here and not in it, for other texts use it in
+ * The same in steps. Where the expression continues is kept here and not in it, for other texts use it in
  * the meantime.
  */
 export function* rewriteTextSteps(

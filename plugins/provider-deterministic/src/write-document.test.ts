@@ -258,3 +258,35 @@ describe('a hostile brief', () => {
     }
   })
 })
+
+describe('two amounts for one thing', () => {
+  const two = `# Loans
+
+A loan of a tool lasts 14 days.
+
+The steward must note every loan.
+
+A tool may be on loan for at most 21 days.
+`
+  it.each([
+    [
+      'Capability tags',
+      'Open questions',
+      /^- \*\*Q1\*\* \[brief:3\] \[brief:7\] gives two amounts .*“14 days” in .*“21 days” in .*which holds\?$/m,
+    ],
+    ['Review report', 'Review report', /^- Contradiction \[brief:3\] \[brief:7\]: /m],
+    [
+      'Standards edits',
+      'Standards edits',
+      /^- required \[brief:3\] \[brief:7\]: say which holds, “14 days” or “21 days”/m,
+    ],
+    ['Workflow definitions', 'Workflow definitions', /\*\*Q1\*\* \[brief:3\] \[brief:7\] /],
+    [
+      'Troubleshooting guide',
+      'Before use',
+      /\*\*Q1\*\* \[brief:3\] \[brief:7\]: nobody has said whether/,
+    ],
+  ])('are an open question that cites both, under %s', (heading, place, line) => {
+    expect(sectionOf(written(two, sections(heading)), place)).toMatch(line)
+  })
+})

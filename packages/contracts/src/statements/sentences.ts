@@ -16,7 +16,7 @@ const ABBREVIATIONS = new Set(
 )
 
 /**
- * The longest sentence, in UTF-16 units: what goes on without a stop beyond it is cut, at a space where
+ * The longest sentence, in UTF-16 units: what continues without a stop beyond it is cut, at a space where
  * there is one, so that no sentence costs more than its length.
  */
 const MAX_SENTENCE = 4_000

@@ -3,6 +3,8 @@ import { contentWords } from '@fcc/contracts'
 const CAPITALISED =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?!\d|[.,:]\d|\s?%|\s?(?:[mµ]?g|mcg|kg|m?l|[mck]?m|units?|hours?|days?|weeks?|months?|years?|minutes?|seconds?|EUR|USD|GBP)(?!\p{L}))))*/gu
 const ADDRESS = /https?:\/\/[^\s<>()[\]"']{1,300}/g
+/** A unit is a part of a figure. */
+const UNIT = /^(?:EUR|USD|GBP|CHF)$/
 /** A date is a figure, and nothing that somebody looks up. */
 const DATE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)(?:\s\d+)*$/
@@ -27,7 +29,9 @@ export function namesIn(text: string): readonly string[] {
     const whole = words.join(' ')
     const isAcronym = /^\p{Lu}{2,}/u.test(whole)
     const isOrdinary = isOpening && words.length === name.split(/\s/).length && words.length < 2
-    return whole.length < 2 || DATE.test(whole) || (isOrdinary && !isAcronym) ? [] : [whole]
+    return whole.length < 2 || DATE.test(whole) || UNIT.test(whole) || (isOrdinary && !isAcronym)
+      ? []
+      : [whole]
   })
   return [...new Set([...addresses, ...marked, ...capitalised])]
 }

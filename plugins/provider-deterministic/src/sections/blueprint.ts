@@ -14,7 +14,7 @@ export const architectureDiagrams: SectionWriter = ({ brief, say }) => [
     `- **${part.id} ${say(part.title)}** ${cites(part.facts)}: ${
       part.capabilities.length > 0
         ? `answers for ${part.capabilities.length} of ${brief.capabilities.length} capabilities`
-        : 'background, answers for no capability'
+        : 'answers for no capability'
     }, beginning with “${say((part.capabilities[0]?.fact ?? part.facts[0])?.text ?? '')}”; owner: ${ownerOf(part, say)}`,
     ...part.capabilities.map((each) => `  - ${each.id} ${say(sentenceOf(each))} ${each.fact.cite}`),
   ]),
@@ -138,17 +138,21 @@ export const dataModels: SectionWriter = ({ brief, settings, cell }) => {
   ]
 }
 
+/** What a source gives; what it does not is asked once, as an open question, and not in every line. */
+function told(what: string, given: string): readonly string[] {
+  return given === '' ? [] : [`${what}: ${given}`]
+}
+
 /** When each capability begins, who does what, and where it ends; then the decisions that are open. */
 export const workflowDefinitions: SectionWriter = ({ brief, open, say }) => [
   ...brief.parts.flatMap((part) =>
-    part.capabilities.map(
-      (each) =>
-        `1. **${each.id}** in ${part.id} ${each.fact.cite}: ${byDirection(
-          each,
-          'done',
-          'refused',
-          'not clear',
-        )} is “${say(each.act)}”; starts: ${orOpen(say(each.condition), 'not stated')}; by: ${orOpen(say(each.actor), 'not named')}; bounds: ${orOpen(say(each.fact.quantities.join(', ')), 'none given')}`,
+    part.capabilities.map((each) =>
+      [
+        `1. **${each.id}** in ${part.id} ${each.fact.cite}: ${byDirection(each, 'done', 'refused', 'not clear')} is “${say(each.act)}”`,
+        ...told('starts', say(each.condition)),
+        ...told('by', say(each.actor)),
+        ...told('bounds', say(each.fact.quantities.join(', '))),
+      ].join('; '),
     ),
   ),
   ...open.map(

@@ -66,7 +66,7 @@ export const troubleshootingSection: SectionWriter = (work) => {
       .filter(isForbidding)
       .map(
         (each) =>
-          `- You are stopped at “${say(each.act)}” ${each.fact.cite}: that is meant, for ${say(each.actor || each.fact.section || 'everybody')}`,
+          `- You are stopped at “${say(each.act)}” ${each.fact.cite}: that is meant, for ${say(each.actor || each.subject || 'everybody')}`,
       ),
     ...open
       .filter(({ kind }) => kind !== 'unnamed')

@@ -34,7 +34,7 @@ export const annotatedReferences: SectionWriter = (work) => {
       const named = new Set(facts)
       const borne = brief.capabilities.filter(({ fact }) => named.has(fact))
       return `- **${say(name)}** ${cites(facts)}: named in “${say(first?.text ?? '')}”; ${
-        borne.length > 0 ? `bears on ${ids(borne)}` : 'background, no capability rests on it'
+        borne.length > 0 ? `bears on ${ids(borne)}` : 'no capability names it'
       }`
     }),
   ]

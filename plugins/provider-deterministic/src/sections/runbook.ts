@@ -5,27 +5,50 @@ import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
 import type { OpenQuestion } from '../reading/open-questions.ts'
 import { byDirection, isForbidding, operationOf } from './blueprint.ts'
 import { questionCites } from './questions.ts'
-import { bindingOf, orOpen, type SectionWriter, sentenceOf } from './section.ts'
+import { bindingOf, ids, orOpen, type SectionWriter, sentenceOf } from './section.ts'
 
 /** Statements of a part that are tried as the way back of a step. */
 const MAX_WAYS = 20
 
-/** One act per step, how one sees that it worked, and the way back, as far as the source says. */
-export const stepByStepProcedures: SectionWriter = ({ brief, say }) =>
-  brief.parts.flatMap((part) => {
+/**
+ * One act per step, how one sees that it worked, and the way back, as far as the source says; for which
+ * steps it says none is told once, at the end.
+ */
+export const stepByStepProcedures: SectionWriter = ({ brief, say }) => {
+  const onlyForward: Capability[] = []
+  const steps = brief.parts.flatMap((part) => {
     const ways = part.facts.filter((fact) => WAY_BACK.isIn(fact.text)).slice(0, MAX_WAYS)
-    return part.capabilities.map(
-      (each) =>
-        `1. **${each.id}** ${each.fact.cite} ${byDirection(each, 'See that this is done', 'See that this stays so', 'Ask what is meant by this')}: ${say(sentenceOf(each))}. Check against: ${orOpen(say(each.fact.quantities.join(', ')), 'no figure is stated')}. Way back: ${reversalOf(ways, each.fact, say)}.`,
-    )
+    return part.capabilities.map((each) => {
+      const back = reversalOf(ways, each.fact, say)
+      if (back === undefined) onlyForward.push(each)
+      const figures = say(each.fact.quantities.join(', '))
+      return [
+        `1. **${each.id}** ${each.fact.cite} ${byDirection(each, 'See that this is done', 'See that this stays so', 'Ask what is meant by this')}: ${say(sentenceOf(each))}.`,
+        ...(figures === '' ? [] : [`Check against: ${figures}.`]),
+        ...(back === undefined ? [] : [`Way back: ${back}.`]),
+      ].join(' ')
+    })
   })
+  const [first] = onlyForward
+  return first === undefined
+    ? steps
+    : [
+        ...steps,
+        '',
+        `No way back is stated for ${ids(onlyForward)}, the first of which is “${say(first.act)}” ${first.fact.cite}; ask before a step that cannot be undone.`,
+      ]
+}
 
-function reversalOf(ways: Part['facts'], own: Fact, say: (text: string) => string): string {
+function reversalOf(
+  ways: Part['facts'],
+  own: Fact,
+  say: (text: string) => string,
+): string | undefined {
   const about = new Set(contentWords(own.text))
   const back = ways.find(
     (fact) => fact !== own && contentWords(fact.text).some((word) => about.has(word)),
   )
-  return back === undefined ? 'none is stated' : `“${say(back.text)}” ${back.cite}`
+  return back === undefined ? undefined : `“${say(back.text)}” ${back.cite}`
 }
 
 /** What starts by the clock or by itself, as far as the source says: what scripts should take over. */
