@@ -88,6 +88,10 @@ const catalogue = {
     `The ${rule} is there more than once with different words: ${given(owners)}.`,
     'Rename or remove one of them.',
   ],
+  FCC_CONSTITUTION_ASKS_NOBODY: (rule: string, what: string): Explanation => [
+    `The ${rule} looks at run_input and has \`${what}\`, and nobody is asked there: an input is judged before there is a run that could wait for an answer.`,
+    'Remove run_input from `at` and look at prompt, output or another later point; to refuse the input as well, write a rule of its own for run_input without it.',
+  ],
   FCC_CONSTITUTION_IDLE_REMEDY: (rule: string): Explanation => [
     `The ${rule} has the remedy redact, and its predicate reads no findings, so redacting cannot fix it.`,
     'Let the predicate look at findings, or remove the remedy.',

@@ -1,3 +1,4 @@
+import type { Rule } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import {
   compileSample,
@@ -42,6 +43,32 @@ describe('compiling governance', () => {
     ])
     expect(diagnostics[0]?.place).toEqual({ file: 'src/rules.ts', line: 9 })
   })
+
+  it.each([
+    ['a waiver', { waivableBy: ['officer'] }],
+    ['an approval', { remedy: 'require_approval' as const, approvableBy: ['officer'] }],
+  ])(
+    'refuses a rule that would ask for %s where an input is judged, with its place',
+    (_what, asked) => {
+      const rule = (at: Rule['at']) =>
+        ruleOf({
+          id: 'c/a',
+          tier: 'mandatory',
+          at,
+          when: "'phi' in labels",
+          place: { file: 'local.yaml', line: 4 },
+          ...asked,
+        })
+      const compiled = (at: Rule['at']) =>
+        compileSample([layered('vertical', { rules: [rule(at)] })])
+      const { governance, diagnostics } = compiled(['run_input', 'output'])
+      expect(governance).toBeUndefined()
+      expect(diagnostics).toMatchObject([
+        { code: 'FCC_CONSTITUTION_ASKS_NOBODY', place: { file: 'local.yaml', line: 4 } },
+      ])
+      expect(compiled(['output']).diagnostics).toEqual([])
+    },
+  )
 
   it('names who may waive a mandatory rule, and nobody for a hard stop or a preference', () => {
     const rule = (id: string, tier: 'hard_stop' | 'mandatory' | 'preferred') =>

@@ -82,6 +82,10 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       const known = knownFacts(name, facts)
       diagnostics.push(reportGovernance(code, concern, sentence, `{${name}}`, name, hint, known))
     }
+    const asked = askedInVain(rule)
+    if (asked !== undefined) {
+      diagnostics.push(reportGovernance('FCC_CONSTITUTION_ASKS_NOBODY', concern, id, asked))
+    }
     if (rule.when === undefined) return []
     const predicate = compile({ id, when: rule.when, pluginId: origin.pluginId, concern })
     if (predicate === undefined) return []
@@ -154,6 +158,13 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       resolveRedaction: (decision, input) => resolveRedaction(at(input.at).rules, decision, input),
     })
   }
+}
+
+/** What a rule would ask of people where an input is judged: there is no run yet that could wait for them. */
+function askedInVain({ at, tier, waivableBy, remedy }: Rule): string | undefined {
+  if (!at.includes('run_input')) return undefined
+  if (remedy === 'require_approval') return 'remedy: require_approval'
+  return tier === 'mandatory' && waivableBy.length > 0 ? 'waivable_by' : undefined
 }
 
 function pointRules(

@@ -105,8 +105,8 @@ function notInspected(name: string, detectors: readonly string[]): Verdict {
 }
 
 /**
- * What a decision about an input makes of the run. A rule that asks for approval here refuses the
- * input: there is no visit yet that could wait for the answer, and nothing goes in unapproved.
+ * What a decision about an input makes of the run. A rule that asks for an approval here is refused when
+ * it is compiled; what still asks for one refuses the input, for nothing goes in unapproved.
  */
 function verdictOn(decision: Decision): Verdict {
   if (decision.decision !== 'allow') {

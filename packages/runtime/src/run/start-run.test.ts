@@ -2,31 +2,29 @@ import { describe, expect, it } from 'vitest'
 import { sample } from '../testing/sample-plugin.test-support.ts'
 import { expectCode, openSession } from '../testing/test-runtime.test-support.ts'
 
-const asking = (atInput: boolean) => `
+const asking = (at: string) => `
 constitution: more
 title: More
 rules:
   - id: ask-first
     tier: mandatory
-    at: [${atInput ? 'run_input' : 'artifact'}]
+    at: [${at}]
     when: run.purpose == 'drafting'
     remedy: require_approval
     approvable_by: [officer]
     say: Somebody has to look at it.
 `
 
-describe('an input that a rule asks an approval for', () => {
-  it('is refused: before a run there is nobody who could give one', async () => {
-    const session = await openSession({ plugins: [sample({ documents: asking(true) })] })
-    const run = await (await session.start('write', { note: 'x' })).finished()
-    expect(run).toMatchObject({
-      state: 'rejected',
-      reasons: [{ kind: 'approval', id: 'more/ask-first', at: 'run_input' }],
-    })
+describe('an approval that a rule asks for', () => {
+  it('cannot be asked for an input: before a run there is nobody who could give one', async () => {
+    const error = await expectCode('FCC_TENANT_REFUSED', () =>
+      openSession({ plugins: [sample({ documents: asking('run_input, artifact') })] }),
+    )
+    expect(error.why).toContain('FCC_CONSTITUTION_ASKS_NOBODY')
   })
 
   it('is waited for where the rule looks at what a visit made', async () => {
-    const session = await openSession({ plugins: [sample({ documents: asking(false) })] })
+    const session = await openSession({ plugins: [sample({ documents: asking('artifact') })] })
     const run = await (await session.start('write', { note: 'x' })).finished()
     expect(run).toMatchObject({ state: 'waiting', waiting: { asks: 'approval' } })
   })
