@@ -44,6 +44,7 @@ export type { LostRecords } from './store/accept-store.ts'
 export type { RecordsInspection } from './store/inspect-records.ts'
 export {
   type AccessRow,
+  mayDo,
   type TenantPermissions,
   tenantPermissions,
 } from './tenant/access/tenant-permissions.ts'

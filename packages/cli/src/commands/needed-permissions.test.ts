@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { RunRecord } from '@fcc/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SIGNED_SCENARIO } from '../fixtures/signed-scenario.ts'
@@ -75,6 +76,15 @@ describe('somebody who may start a run and not explain it', () => {
       expect(readdirSync(folder)).not.toContain('audit.jsonl')
       expect(readdirSync(folder)).toHaveLength(Object.keys(genesis.run.released).length)
     } else expect(existsSync(folder)).toBe(false)
+  })
+
+  it('leaves no denial in the log for what they did not ask', async () => {
+    const { run } = await project.json<RunDocument>(...summarise, ...clinician)
+    const exported = join(project.path('.'), 'audit.jsonl')
+    expect((await project.fcc('audit', 'export', '-o', exported, '--as', 'bo:all')).code).toBe(0)
+    const entries = readFileSync(exported, 'utf8')
+    expect(entries).toContain(run.id)
+    expect(entries).not.toContain('fcc.access.denied')
   })
 
   it('is told with 5 that it waits', async () => {

@@ -32,6 +32,9 @@ function rowOf({ action, decision, lines }: AccessRow): readonly string[] {
   if (decision.allowed) {
     return [action, 'allowed', lines.map((line) => lineText(line)).join(', ')]
   }
+  if (decision.because === 'patterns') {
+    return [action, 'denied', 'the patterns of the host and of the tenant name no object in common']
+  }
   const layer = decision.layer === undefined ? '' : `, says the ${decision.layer}`
   const why =
     decision.because === 'kind' ? 'this kind may never' : `no line of these roles gives it${layer}`

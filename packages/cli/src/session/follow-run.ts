@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { RunRecord } from '@fcc/contracts'
-import type { RunHandle } from '@fcc/runtime'
+import { mayDo, type RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
@@ -11,7 +11,6 @@ import type { OpenTenant } from './open-runtime.ts'
 import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { tellShown } from './tell-shown.ts'
-import { unlessDenied } from './unless-denied.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
 
 /** The permission that shows what only an explanation tells. */
@@ -95,16 +94,21 @@ export async function concludeRun(
 ): Promise<ExitCode> {
   const { terminal, streams } = context
   const { run } = ended
+  // Asked and not tried: whoever may not explain a run leaves no denial with each that they start.
+  const mayExplain = mayDo(tenant.model, session.principal, {
+    action: EXPLAINING,
+    object: run.scenario,
+  })
   const files: WrittenOutcomes | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
           out: join(runtime.config.store.directory, 'out'),
           directory: ended.out,
+          withProofs: mayExplain,
         })
       : undefined
-  // After the outcomes: their readings are entries of the run too. Proofs ask for the same permission.
-  const isDenied = files !== undefined && files.audit === undefined
-  const explanation = isDenied ? undefined : await unlessDenied(session.explain(run.id))
+  // After the outcomes: their readings are entries of the run too.
+  const explanation = mayExplain ? await session.explain(run.id) : undefined
   const report = explanation
     ? resolveReport(explanation, tenant.model.governance)
     : resolveStanding(run)

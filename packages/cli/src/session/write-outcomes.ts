@@ -4,7 +4,6 @@ import type { MediaType, RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
-import { unlessDenied } from './unless-denied.ts'
 
 /** Where a run's outcomes went. */
 export interface WrittenOutcomes {
@@ -37,11 +36,16 @@ const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
  *
  * @param to.out the store's folder for what may leave it
  * @param to.directory the run's own folder; below `out` by default
+ * @param to.withProofs whether whoever acts may explain the run, and so have its entries
  */
 export async function writeOutcomes(
   session: TenantSession,
   run: RunRecord,
-  to: { readonly out: string; readonly directory?: string | undefined },
+  to: {
+    readonly out: string
+    readonly directory?: string | undefined
+    readonly withProofs: boolean
+  },
 ): Promise<WrittenOutcomes> {
   const directory = to.directory ?? join(to.out, run.id)
   const outcomes: Record<string, string> = {}
@@ -56,8 +60,8 @@ export async function writeOutcomes(
     writeText(file, read.text)
     outcomes[name] = file
   }
-  const exported = await unlessDenied(session.proofs(run.id))
-  if (!exported) return { directory, outcomes, withheld }
+  if (!to.withProofs) return { directory, outcomes, withheld }
+  const exported = await session.proofs(run.id)
   const audit = join(directory, 'audit.jsonl')
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)

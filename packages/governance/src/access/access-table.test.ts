@@ -64,4 +64,19 @@ describe('the table of what somebody may do', () => {
     expect(rowOf([], model, 'subjects:shred')?.decision).toMatchObject({ because: 'kind' })
     expect(rowOf([], model, 'runs:start')).toMatchObject({ decision: { allowed: true }, lines: [] })
   })
+
+  it('denies what host and tenant allow for objects that never meet', () => {
+    const apart = (pattern: string): AccessLayers => [
+      ...host,
+      {
+        layer: 'tenant',
+        rules: { roles: { nurse: [`runs:start:${pattern}`] }, assignments: [] },
+      },
+    ]
+    expect(rowOf(apart('finance/*'), person('nurse'), 'runs:start')).toMatchObject({
+      decision: { allowed: false, because: 'patterns' },
+      lines: [],
+    })
+    expect(rowOf(apart('*/notes'), person('nurse'), 'runs:start')?.decision.allowed).toBe(true)
+  })
 })

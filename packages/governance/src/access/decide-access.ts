@@ -6,7 +6,12 @@ import {
   personId,
   type RoleRules,
 } from '@fcc/contracts'
-import { permissionCovers, permissionNames, permissionTouches } from './permission.ts'
+import {
+  permissionCovers,
+  permissionNames,
+  permissionsMeet,
+  permissionTouches,
+} from './permission.ts'
 
 /** Who may, layer by layer: the host's rules, then the tenant's. Each must allow; a layer without rules says nothing. */
 export type AccessLayers = readonly {
@@ -19,8 +24,8 @@ export type AccessDecision =
   | { readonly allowed: true }
   | {
       readonly allowed: false
-      /** Their kind may never; or no role of theirs allows it, in that layer. */
-      readonly because: 'kind' | 'roles'
+      /** Their kind may never; no role of theirs allows it, in that layer; or each layer allows it for other objects. */
+      readonly because: 'kind' | 'roles' | 'patterns'
       readonly layer?: 'host' | 'tenant' | undefined
       /** The roles that they have there. */
       readonly roles: readonly string[]
@@ -48,12 +53,29 @@ export function decideAccess(
 ): AccessDecision {
   const { kinds }: AccessAction = ACCESS_ACTIONS[wanted.action]
   if (!kinds.includes(principal.kind)) return { allowed: false, because: 'kind', roles: [] }
+  const given: (readonly PermissionLine[])[] = []
   for (const each of layers) {
-    if (permissionLines(each, principal, wanted).length > 0) continue
+    const lines = permissionLines(each, principal, wanted)
+    given.push(lines)
+    if (lines.length > 0) continue
     const { layer, rules } = each
     return { allowed: false, because: 'roles', layer, roles: rolesIn(rules, principal) }
   }
+  const [host = [], tenant] = given
+  if (typeof wanted.object === 'object' && tenant && !haveCommonObject(host, tenant)) {
+    const roles = layers.flatMap(({ rules }) => rolesIn(rules, principal))
+    return { allowed: false, because: 'patterns', roles: [...new Set(roles)] }
+  }
   return { allowed: true }
+}
+
+function haveCommonObject(
+  host: readonly PermissionLine[],
+  tenant: readonly PermissionLine[],
+): boolean {
+  return host.some((one) =>
+    tenant.some((other) => permissionsMeet(one.permission, other.permission)),
+  )
 }
 
 /** One permission of one role, as a layer has it. */

@@ -6,6 +6,7 @@ import {
   permissionCovers,
   permissionNames,
   permissionProblem,
+  permissionsMeet,
   permissionTouches,
 } from './permission.ts'
 
@@ -125,5 +126,48 @@ describe('a permission', () => {
     [`runs:start:${'a'.repeat(200)}`, 'is longer than 200 characters'],
   ])('as a mistake is said: %s', (permission, problem) => {
     expect(permissionProblem(permission)).toBe(problem)
+  })
+})
+
+describe('two permissions', () => {
+  it.each([
+    ['runs:start:ward-*', 'runs:start:*-3', true],
+    ['runs:start:ward-*', 'runs:start', true],
+    ['*', 'runs:start:ward-3', true],
+    ['runs:*', 'runs:start:a/*', true],
+    ['runs:start:a/*', 'runs:start:*/b', true],
+    ['runs:start:a*c', 'runs:start:ab*', true],
+    ['runs:start:ward-3', 'runs:start:ward-3', true],
+    ['runs:start:ward-*', 'runs:start:clinic/*', false],
+    ['runs:start:ward-3', 'runs:start:ward-4', false],
+    // Inside of a pattern a star stays in its segment.
+    ['runs:start:a*c', 'runs:start:a/c', false],
+    ['runs:start:a/*/z', 'runs:start:a/z', false],
+    ['runs:start:*a', 'runs:start:*b', false],
+  ])('%s and %s have an object in common: %s', (one, other, expected) => {
+    expect(permissionsMeet(one, other)).toBe(expected)
+    expect(permissionsMeet(other, one)).toBe(expected)
+  })
+
+  it('meet wherever one object is under both', () => {
+    const pattern = fc.string({
+      unit: fc.constantFrom('a', 'b', '/', '*'),
+      minLength: 1,
+      maxLength: 6,
+    })
+    const object = fc.string({ unit: fc.constantFrom('a', 'b', '/'), minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(pattern, pattern, object, (one, other, text) => {
+        const [left, right] = [`runs:start:${one}`, `runs:start:${other}`]
+        const both = [left, right].every((each) => permissionCovers(each, 'runs:start', text))
+        if (both) expect(permissionsMeet(left, right)).toBe(true)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it('are held against one another in no more time than their places take', () => {
+    const stars = `runs:start:${'a*'.repeat(80)}b`
+    expect(permissionsMeet(stars, `runs:start:${'a*'.repeat(80)}c`)).toBe(false)
   })
 })

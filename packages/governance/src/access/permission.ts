@@ -44,6 +44,49 @@ export function permissionTouches(permission: string, wanted: string): boolean {
     : matchesInside(`${resource}:${action}`, wanted)
 }
 
+/**
+ * Whether two permissions cover an action for one object in common at least, both of which cover it for
+ * some.
+ *
+ * @example
+ * permissionsMeet('runs:start:ward-*', 'runs:start:*-3')     // true: ward-3
+ * permissionsMeet('runs:start:ward-*', 'runs:start:clinic/*') // false
+ */
+export function permissionsMeet(one: string, other: string): boolean {
+  return patternsMeet(objectsOf(one), objectsOf(other))
+}
+
+/** The pattern of the objects that a permission is for; `*` where it has none. */
+function objectsOf(permission: string): string {
+  const [, , ...pattern] = permission.split(':')
+  return pattern.length === 0 ? '*' : pattern.join(':')
+}
+
+/** Whether some text is under both patterns: each pair of places in them is looked at once. */
+function patternsMeet(one: string, other: string): boolean {
+  const known = new Set<number>()
+  const meet = (at: number, from: number): boolean => {
+    const [left, right] = [one[at], other[from]]
+    // A star at the very end takes whatever the other comes to.
+    if ((left === '*' && at === one.length - 1) || (right === '*' && from === other.length - 1)) {
+      return true
+    }
+    if (left === undefined && right === undefined) return true
+    const place = at * (MAX_PERMISSION_LENGTH + 1) + from
+    if (known.has(place)) return false
+    known.add(place)
+    if (left === '*' && (meet(at + 1, from) || (isInside(right) && meet(at, from + 1)))) return true
+    if (right === '*' && (meet(at, from + 1) || (isInside(left) && meet(at + 1, from)))) return true
+    return left !== undefined && left !== '*' && left === right && meet(at + 1, from + 1)
+  }
+  return meet(0, 0)
+}
+
+/** Whether a star inside of a pattern may stand for it. */
+function isInside(character: string | undefined): boolean {
+  return character !== undefined && !isEnd(character)
+}
+
 /** What is wrong with a permission of `fcc.yaml`: one that covers nothing is a mistake. `undefined` where it covers something. */
 export function permissionProblem(permission: string): string | undefined {
   if (permission.length > MAX_PERMISSION_LENGTH) {

@@ -56,7 +56,7 @@ describe('compiling governance', () => {
           tier: 'mandatory',
           at,
           when: "'phi' in labels",
-          place: { file: 'local.yaml', line: 4 },
+          place: { file: 'local.yaml', line: 4, column: 3 },
           ...asked,
         })
       const compiled = (at: Rule['at']) =>

@@ -2,6 +2,7 @@ import { idProblem } from '@fcc/contracts'
 import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
+import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { limits } from './limits-schema.ts'
 import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
@@ -140,6 +141,7 @@ const hostKeys = {
     .describe('Plugin id → its structural configuration.'),
   providers: z
     .record(z.string(), statedProvider)
+    .superRefine(apartByMoreThanCase)
     .default({})
     .describe(
       'Provider → what the host states of it, for rules to read. With a `kind` it is one that is set up here, under this name.',
@@ -150,6 +152,7 @@ const hostKeys = {
     .describe('Table → prices of models, for providers that name it as their `price`.'),
   services: z
     .record(z.string(), statedService)
+    .superRefine(apartByMoreThanCase)
     .default({})
     .describe(
       'Host of a service that skills reach, with its port if it has one → what the host states of it, for rules to read.',
@@ -213,6 +216,7 @@ export const tenantBlock = z.strictObject({
   governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
   providers: z
     .record(z.string(), statedProvider)
+    .superRefine(apartByMoreThanCase)
     .default({})
     .describe(
       'Provider → what the host states of it for this tenant; it goes before what is stated for all. With a `kind` it is the tenant’s own, and nothing that is stated for all holds of it.',

@@ -53,11 +53,11 @@ export const configErrors = {
     fix: 'Install a plugin, such as with npm install @fcc/plugin-core-catalog; in a bundle or a build that was moved, write the list with fcc plugins FILE before building and give it to createRuntime({ plugins }).',
     place: { file: join(directory, 'package.json') },
   }),
-  detached: (plugin: string, thrown: unknown) =>
+  detached: (plugin: string, thrown: unknown, run?: string) =>
     new FccError({
       code: 'FCC_PLUGIN_DETACHED_ERROR',
       // Its message may quote content; what it is and where it comes from does not.
-      why: `The plugin ${plugin} threw ${thrown instanceof Error ? thrown.name : typeof thrown} where nobody waits for it: from a promise that is not awaited, or a timer.`,
+      why: `The plugin ${plugin} threw ${thrown instanceof Error ? thrown.name : typeof thrown} where nobody waits for it${run === undefined ? '' : `, in run ${run}`}: from a promise that is not awaited, or a timer.`,
       fix: `Await the promise or catch its error in ${plugin}; the place is where it was thrown.`,
       pluginId: plugin,
       place: thrownPlace(thrown),

@@ -198,6 +198,17 @@ limits: { max_visits: 9, lease_ms: 1000 }
     expect(error.place).toMatchObject({ file, line })
   })
 
+  it.each([
+    ['providers', 'providers: { Ward: {}, ward: {} }', 'ward'],
+    ['services', 'services: { Api.example.org: {}, api.example.org: {} }', 'api.example.org'],
+    ['a tenant’s providers', 'tenants: { one: { providers: { Ward: {}, ward: {} } } }', 'ward'],
+  ])('takes no two names that differ only by case, of %s', (_what, block, name) => {
+    const text = block.startsWith('tenants') ? block : `tenant: { id: one }\n${block}\n`
+    expect(() => parse(text)).toThrow('differs only by case from')
+    expect(() => parse(text)).toThrow(name)
+    expect(() => parse(text.replace('Ward:', 'Other:').replace('Api.', 'other.'))).not.toThrow()
+  })
+
   it('shows every problem at once', () => {
     const error = thrown('tenant: { id: a/b }\nstorage: x\nlimits: { poll_ms: 1 }')
     expect(error.why.split('\n')).toHaveLength(3)

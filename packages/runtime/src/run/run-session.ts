@@ -13,6 +13,7 @@ import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstAnswer } from './first-answer.ts'
 import { keepLease, type LeaseWatch } from './lease-keeper.ts'
 import { nextNodes } from './next-nodes.ts'
+import { runAtWorkOf, workOnRun } from './run-at-work.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
 import { createRunContents } from './run-contents.ts'
 import { openRunJournal } from './run-journal.ts'
@@ -144,7 +145,7 @@ export async function openRunSession(
       else if (run.state === 'waiting') await continueIfDue()
       else {
         try {
-          await advance(run, plan, ports)
+          await workOnRun(runAtWorkOf(services, run.id), () => advance(run, plan, ports))
         } finally {
           contents.forgetStaged()
         }

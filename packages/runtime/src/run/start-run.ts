@@ -10,6 +10,7 @@ import { newRun } from './new-run.ts'
 import { nextNodes } from './next-nodes.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertSameRequest, requestText } from './request-digest.ts'
+import { runAtWorkOf, workOnRun } from './run-at-work.ts'
 import { createRunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
 import { startEntry } from './start-entry.ts'
@@ -77,7 +78,9 @@ export async function startRun(
   })
   const text = requestText({ ...asked, scenario: scenario.id, purpose, accepted }, keys)
   const queued = newRun(services, { ...asked, id, now, subjects, purpose, planned })
-  const governed = await governInputs(services, queued, { accepted, plan: planned.plan })
+  const governed = await workOnRun(runAtWorkOf(services, id), () =>
+    governInputs(services, queued, { accepted, plan: planned.plan }),
+  )
   const artifacts = Object.fromEntries(
     governed.inputs.map((each, index) => {
       const draft = {

@@ -34,7 +34,7 @@ export const tenantErrors = {
       readonly action: string
       readonly object?: string | undefined
       readonly decision: {
-        readonly because: 'kind' | 'roles'
+        readonly because: 'kind' | 'roles' | 'patterns'
         readonly layer?: string | undefined
         readonly roles: readonly string[]
       }
@@ -42,7 +42,12 @@ export const tenantErrors = {
   ) => {
     const { principal, action, object, decision } = denial
     const wanted = object === undefined ? action : `${action}:${object}`
-    const rules = decision.layer === 'tenant' ? 'the tenant’s roles' : 'the host’s roles'
+    const rules =
+      decision.because === 'patterns'
+        ? 'the roles of the host and of the tenant, whose patterns name no object in common,'
+        : decision.layer === 'tenant'
+          ? 'the tenant’s roles'
+          : 'the host’s roles'
     return new FccError({
       code: 'FCC_ACCESS_DENIED',
       why:

@@ -91,6 +91,7 @@ export async function openHandles(
     limits: host.config.limits,
     mayAnswerUnread: host.config.approvals?.unread === 'allowed',
     holder: host.holder,
+    onDiagnostic: host.onDiagnostic,
     clock: host.clock,
   }
 }

@@ -1,4 +1,5 @@
 import type { AdmissionPorts, Erasure, EventBus, Executor } from '@fcc/contracts'
+import type { Diagnostic } from '@fcc/plugin-api'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
@@ -48,6 +49,8 @@ export interface TenantHandles {
   readonly mayAnswerUnread: boolean
   /** Names this process among those that share the store. */
   readonly holder: string
+  /** Hears of what plugins throw where nobody waits for them any more. */
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Milliseconds since 1970, UTC. */
   readonly clock: () => number
 }

@@ -1,6 +1,6 @@
 import { contentWords } from '@fcc/contracts'
 import { row, tableHead } from '../quote.ts'
-import type { Brief, Fact, Part } from '../reading/brief.ts'
+import type { Brief, Capability, Fact, Part } from '../reading/brief.ts'
 import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
 import type { OpenQuestion } from '../reading/open-questions.ts'
 import { byDirection, isForbidding, operationOf } from './blueprint.ts'

@@ -1,5 +1,5 @@
-import type { Principal } from '@fcc/contracts'
-import { type AccessRow, accessTable, rolesIn } from '@fcc/governance'
+import type { AccessActionName, Principal } from '@fcc/contracts'
+import { type AccessRow, accessTable, decideAccess, rolesIn } from '@fcc/governance'
 import type { TenantModel } from '../tenant-model.ts'
 import { admitPrincipal } from './admit-principal.ts'
 
@@ -47,4 +47,20 @@ export function tenantPermissions(
   const roles = [...new Set(access.flatMap(({ rules }) => Object.keys(rules.roles)))]
   const who = roles.map((role) => entry(role, { kind: 'human', id: '', roles: [role] }))
   return { isConfigured, isByRole, who }
+}
+
+/**
+ * Whether a principal may do something to an object at a tenant: the same decision as where it is done.
+ * Pure; what is asked before it is done leaves no denial in the log.
+ *
+ * @throws FccError FCC_PRINCIPAL_INVALID
+ * @example
+ * mayDo(tenant.model, session.principal, { action: 'runs:explain', object: run.scenario })
+ */
+export function mayDo(
+  { access }: Pick<TenantModel, 'access'>,
+  principal: Principal,
+  wanted: { readonly action: AccessActionName; readonly object?: string | undefined },
+): boolean {
+  return decideAccess(access, admitPrincipal(principal), wanted).allowed
 }

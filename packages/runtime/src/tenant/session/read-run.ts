@@ -3,6 +3,7 @@ import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { contentContext } from '../../run/run-contents.ts'
 import { planAddress } from '../../run/stored-plan.ts'
+import { storeErrors } from '../../store/diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
 /** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_REMOVED */
@@ -15,12 +16,12 @@ export async function readRun(services: TenantServices, id: string): Promise<Run
     : runtimeErrors.unknownRun(services.tenant, id)
 }
 
-/** The plan that a run was started with. */
+/** The plan that a run was started with. @throws FccError FCC_CONTENT_MISSING where the run's record is damaged */
 export async function readPlan(services: TenantServices, run: RunRecord): Promise<RunPlan> {
   const tenant = services.tenant
   const address = planAddress(run.pins.data)
   const stored = await services.store.readContent(address)
-  if (!stored) throw runtimeErrors.unknownRun(tenant, run.id)
+  if (!stored) throw storeErrors.contentMissing(tenant, run.id, 'the plan')
   const place = { subjects: stored.subjects, context: contentContext(tenant, address) }
   return JSON.parse(await services.vault.open(stored.sealed, place)) as RunPlan
 }
