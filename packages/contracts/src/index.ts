@@ -199,6 +199,7 @@ export {
 } from './models/provider-failure.ts'
 export { type ProviderShape, providers } from './models/providers.ts'
 export { secretReference } from './models/secret-reference.ts'
+export { structureProblems } from './models/structured-answer.ts'
 export {
   type Constraint,
   type Persona,
@@ -278,6 +279,7 @@ export {
 export { DEFAULT_MAX_BYTES, scenarioSchema } from './scenarios/scenario-schema.ts'
 export { type ScenarioShape, scenarios } from './scenarios/scenarios.ts'
 export { type Score, type Scorer, type ScorerShape, scorers } from './scorers/scorers.ts'
+export type { OfferedTool } from './skills/offered-tool.ts'
 export type { ServiceRequest, ServiceResponse } from './skills/service-request.ts'
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export type { SkillConversation, SkillConversationAnswer } from './skills/skill-conversation.ts'

@@ -4,6 +4,8 @@ export interface ActLimits {
   readonly turns: number
   /** The most calls of tools. */
   readonly toolCalls: number
+  /** The most tools that one skill may offer a model. */
+  readonly offeredTools: number
   /** How deep tools may use tools. */
   readonly toolDepth: number
   /** How long a provider or a service may take to answer, in milliseconds. */
@@ -20,6 +22,7 @@ export interface ActLimits {
 export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
   turns: 16,
   toolCalls: 64,
+  offeredTools: 64,
   toolDepth: 3,
   callMs: 120_000,
   retryMs: 5_000,

@@ -213,6 +213,12 @@ export const simulationErrors = {
       why: `Node ${node} names no artifact that it makes: neither produces nor an outgoing edge says one.`,
       fix: 'Give the node produces, or let an edge carry something from it.',
     }),
+  toolOffer: (skill: string, fault: string) =>
+    new FccError({
+      code: 'FCC_SKILL_OFFER',
+      why: `The skill ${skill} cannot be offered to a model: ${fault}.`,
+      fix: 'Allow fewer tools in the settings of its plugin, raise limits.max_offered_tools in fcc.yaml, or fix the plugin.',
+    }),
   shownDeparted: (node: string, artifact: string) =>
     new FccError({
       code: 'FCC_VISIT_SHOWN_OTHERWISE',

@@ -10,6 +10,8 @@ export interface ServiceRequest {
    */
   readonly secretHeaders?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
+  /** Headers of the answer that the skill reads, such as the id of a session; journaled with it. */
+  readonly answerHeaders?: readonly string[] | undefined
 }
 
 /** What a service answered. A status below 500 that says nothing of the service's health comes back as it is. */
@@ -18,6 +20,8 @@ export interface ServiceResponse {
   /** The media type, without parameters: `application/json`. */
   readonly mediaType: string
   readonly text: string
+  /** The headers that were asked for, by their lower-case names; those that came. */
+  readonly headers: Readonly<Record<string, string>>
   /** The text as JSON. @throws SyntaxError where it is none */
   json(): unknown
 }

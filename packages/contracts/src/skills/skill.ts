@@ -4,6 +4,7 @@ import type { Call } from '../content/subject.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { Persona } from '../personas/persona.ts'
 import type { ReferenceText } from '../stores/reference-data-store.ts'
+import type { OfferedTool } from './offered-tool.ts'
 import type { ServiceRequest, ServiceResponse } from './service-request.ts'
 import type { SkillConversation, SkillConversationAnswer } from './skill-conversation.ts'
 
@@ -96,5 +97,10 @@ export interface Skill<Settings = unknown> {
   readonly output: readonly string[]
   /** Names of artifacts that it makes of some inputs only; nobody may count on them. */
   readonly optionalOutput?: readonly string[] | undefined
+  /**
+   * Where the skill is several tools: those that a model may ask for. It is asked once in a conversation. A
+   * call of one runs this skill on two artifacts: `tool`, its name, and `arguments`, what a model gave as JSON.
+   */
+  offers?(call: SkillCall<Settings>): Promise<readonly OfferedTool[]>
   run(input: SkillInput, call: SkillCall<Settings>): SkillResult | Promise<SkillResult>
 }

@@ -1,5 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { optional, structureSchema } from '../catalogue/structure-schema.ts'
 import type { Skill } from './skill.ts'
 
 export interface SkillShape extends PointShape {
@@ -18,6 +18,7 @@ export const skills = definePoint<SkillShape>({
     title: 'string',
     input: 'list',
     output: 'list',
+    offers: optional('function'),
     run: 'function',
   }),
 })

@@ -90,6 +90,11 @@ export const limits = z
       .min(0)
       .default(DEFAULT_LIMITS.act.toolCalls)
       .describe('The most calls of tools in one visit.'),
+    max_offered_tools: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.offeredTools)
+      .describe('The most tools that one skill may offer a model.'),
     max_tool_depth: z
       .int()
       .min(1)
@@ -196,6 +201,7 @@ export const limits = z
     act: {
       turns: given.max_turns,
       toolCalls: given.max_tool_calls,
+      offeredTools: given.max_offered_tools,
       toolDepth: given.max_tool_depth,
       retryMs: given.retry_ms,
       longestRetryMs: given.longest_retry_ms,

@@ -38,7 +38,14 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
           callContained(ownerOf(id), () => skill.run(input, call)),
           { signal, onLeft },
         )
-      return { ...found, code: override(skill, { run }) }
+      const { offers } = skill
+      if (!offers) return { ...found, code: override(skill, { run }) }
+      const bounded: typeof offers = async (call) =>
+        settleWithin(
+          callContained(ownerOf(id), () => offers.call(skill, call)),
+          { signal, onLeft },
+        )
+      return { ...found, code: override(skill, { run, offers: bounded }) }
     },
     scorer(id) {
       const found = code.scorer(id)

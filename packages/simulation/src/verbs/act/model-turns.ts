@@ -17,8 +17,8 @@ import { type ChosenProvider, chosenProvider } from './chosen-provider.ts'
 import { failureWaiting } from './failure-waiting.ts'
 import { governRequest } from './govern-request.ts'
 import { useModelsTool } from './models-tool.ts'
+import { modelsTools } from './models-tools.ts'
 import { recordCall, recordFailedCall, wasBegun } from './record-call.ts'
-import { toolDefinitions } from './tool-definitions.ts'
 
 /** A conversation with a model, to be had in turns. */
 export interface Conversation {
@@ -56,7 +56,8 @@ export async function modelTurns(
 ): Promise<ConversationAnswer> {
   const { wanted, tools, depth } = conversation
   const messages = [...conversation.messages]
-  const definitions = toolDefinitions(acting.visit, tools)
+  const known = await modelsTools(acting, tools, depth)
+  const definitions = [...known.values()].map(({ definition }) => definition)
   let usage: TokenUsage = { inputTokens: 0, outputTokens: 0 }
   for (;;) {
     const request: ModelRequest = {
@@ -76,7 +77,7 @@ export async function modelTurns(
     }
     messages.push({ role: 'assistant', parts: answer.parts })
     for (const call of calls) {
-      const result = await useModelsTool(acting, call, { tools, depth })
+      const result = await useModelsTool(acting, call, { tools: known, depth })
       messages.push({ role: 'tool', parts: [result] })
     }
   }

@@ -1,5 +1,6 @@
-import type { Content, JsonValue, ToolCallPart, ToolResultPart } from '@fcc/contracts'
+import type { Content, ToolCallPart, ToolResultPart } from '@fcc/contracts'
 import type { Acting } from './acting.ts'
+import type { ModelsTool } from './models-tools.ts'
 import { useTool } from './use-tool.ts'
 
 /**
@@ -9,31 +10,23 @@ import { useTool } from './use-tool.ts'
 export async function useModelsTool(
   acting: Acting,
   call: ToolCallPart,
-  within: { readonly tools: readonly string[]; readonly depth: number },
+  within: { readonly tools: ReadonlyMap<string, ModelsTool>; readonly depth: number },
 ): Promise<ToolResultPart> {
-  const failed = (text: string): ToolResultPart => {
-    const { id, tool } = call
-    return { kind: 'tool_result', id, tool, text, failed: true }
-  }
-  if (!within.tools.includes(call.tool)) return failed('There is no such tool.')
-  const wanted = acting.visit.ports.code.skill(call.tool)?.code.input ?? []
-  const given = textsIn(call.arguments, wanted)
-  if (!given) return failed(`The arguments are an object with these texts: ${wanted.join(', ')}.`)
-  const made = await useTool(acting, call.tool, given, { by: 'model', depth: within.depth })
-  return { kind: 'tool_result', id: call.id, tool: call.tool, text: textOf(made) }
-}
-
-function textsIn(
-  given: JsonValue,
-  wanted: readonly string[],
-): Readonly<Record<string, string>> | undefined {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined
-  const entries = Object.entries(given as Readonly<Record<string, JsonValue>>)
-  const isWhole = wanted.every(
-    (name) => typeof Object.getOwnPropertyDescriptor(given, name)?.value === 'string',
-  )
-  const isKnown = entries.every(([name]) => wanted.includes(name))
-  return isWhole && isKnown ? (Object.fromEntries(entries) as Record<string, string>) : undefined
+  const { id, tool } = call
+  const failed = (text: string): ToolResultPart => ({
+    kind: 'tool_result',
+    id,
+    tool,
+    text,
+    failed: true,
+  })
+  const found = within.tools.get(tool)
+  if (!found) return failed('There is no such tool.')
+  const given = found.artifactsOf(call.arguments)
+  if ('problem' in given) return failed(given.problem)
+  const use = { by: 'model' as const, depth: within.depth, tool }
+  const made = await useTool(acting, found.skill, given.artifacts, use)
+  return { kind: 'tool_result', id, tool, text: textOf(made) }
 }
 
 function textOf(made: Readonly<Record<string, Content>>): string {

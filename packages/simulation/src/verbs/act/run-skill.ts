@@ -1,6 +1,7 @@
 import {
   type Content,
   MEDIA_TYPES,
+  type OfferedTool,
   ProviderFailure,
   type Skill,
   type SkillInput,
@@ -40,15 +41,42 @@ export async function runSkill(
   return { contents: contentsOf(skill, result), result }
 }
 
-async function resultOf(
+/**
+ * The tools that a skill is, asked in the same way; one that answers nothing of that form has none.
+ *
+ * @throws FccError as `runSkill` does
+ */
+export async function askOffers(
+  acting: Acting,
+  skill: Configured<Skill> & { readonly id: string },
+  depth: number,
+): Promise<readonly OfferedTool[]> {
+  const { code, settings, id } = skill
+  const offered = await contained(acting, id, async () =>
+    code.offers?.(skillCall(acting, { settings, depth })),
+  )
+  if (acting.stopped) return stopActing(acting, acting.stopped)
+  return offered ?? []
+}
+
+function resultOf(
   acting: Acting,
   { id, code, settings }: Configured<Skill> & { readonly id: string },
   input: SkillInput,
   depth: number,
 ): Promise<SkillResult> {
+  return contained(acting, id, async () => code.run(input, skillCall(acting, { settings, depth })))
+}
+
+/** Calls the code of a skill, and makes of what it throws what a visit can come to. */
+async function contained<Result>(
+  acting: Acting,
+  id: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const { visit } = acting
   try {
-    return await code.run(input, skillCall(acting, { settings, depth }))
+    return await work()
   } catch (error) {
     if (acting.stopped) return stopActing(acting, acting.stopped)
     if (visit.ports.signal.aborted) throw error

@@ -18,6 +18,8 @@ interface Answered {
   readonly status: number
   readonly mediaType: string
   readonly text: string
+  /** Absent in journals from before there were any. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -47,8 +49,8 @@ export async function serviceFetch(
     text: answered.text,
     tool: { id: url.host, by: 'skill' },
   })
-  const { status, mediaType } = answered
-  return { status, mediaType, text, json: () => JSON.parse(text) as unknown }
+  const { status, mediaType, headers = {} } = answered
+  return { status, mediaType, text, headers, json: () => JSON.parse(text) as unknown }
 }
 
 function addressOf(node: string, given: string | URL): URL {
@@ -127,7 +129,24 @@ async function ask(
   }
   const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';')
   const text = await readLimited(response, plan.act.serviceBytes, by)
-  return { status: response.status, mediaType: mediaType.trim().toLowerCase(), text }
+  return {
+    status: response.status,
+    mediaType: mediaType.trim().toLowerCase(),
+    text,
+    ...(request.answerHeaders ? { headers: headersOf(response, request.answerHeaders) } : {}),
+  }
+}
+
+function headersOf(
+  response: Response,
+  wanted: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    wanted.flatMap((name) => {
+      const value = response.headers.get(name)
+      return value === null ? [] : [[name.toLowerCase(), value]]
+    }),
+  )
 }
 
 /** What of a status is the service's own failure; the rest is an answer to what was asked. */

@@ -8,6 +8,8 @@ import { runSkill } from './run-skill.ts'
 export interface ToolUse {
   readonly by: 'model' | 'skill'
   readonly depth: number
+  /** What rules know it by, where it is one of several that a skill offers; the skill's id by default. */
+  readonly tool?: string | undefined
 }
 
 /**
@@ -30,8 +32,10 @@ export async function useTool(
   if (acting.toolCalls >= toolCalls) stopAtBound(acting, 'max_tool_calls', toolCalls, 'tool calls')
   acting.toolCalls += 1
   const number = acting.toolCalls
-  const subjectOf = (name: string) => `${visit.place.instance}.${use.by}.${number} → ${id}.${name}`
-  const tool = { id, by: use.by }
+  const named = use.tool ?? id
+  const subjectOf = (name: string) =>
+    `${visit.place.instance}.${use.by}.${number} → ${named}.${name}`
+  const tool = { id: named, by: use.by }
   const artifacts: Record<string, Artifact> = {}
   for (const [name, text] of Object.entries(given)) {
     const left = await governActing(acting, {

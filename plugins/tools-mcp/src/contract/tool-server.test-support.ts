@@ -1,0 +1,88 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { toNodeHandler } from '@modelcontextprotocol/node'
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+
+/** What the server did. */
+export interface Acted {
+  readonly tool: string
+  readonly given: unknown
+}
+
+/** An MCP server on this machine with three tools, and what was done with them. */
+export interface TestToolServer {
+  readonly url: string
+  readonly acted: readonly Acted[]
+  /** The bearer tokens that it was sent, each once. */
+  readonly keys: ReadonlySet<string>
+  /** Answers everything with this status from now on; 200 answers again. */
+  answerWith(status: number): void
+}
+
+/** Starts one, closed after the test. It is the official server, over streamable HTTP. */
+export async function startToolServer({
+  legacy = 'stateless',
+  lookUp = (word: string) => `${word}: none are known`,
+}: {
+  readonly legacy?: 'stateless' | 'reject'
+  readonly lookUp?: (word: string) => string
+} = {}): Promise<TestToolServer> {
+  const acted: Acted[] = []
+  const keys = new Set<string>()
+  let status = 200
+  const handler = createMcpHandler(
+    () => {
+      const server = new McpServer({ name: 'ward', version: '1.0.0' })
+      server.registerTool(
+        'look-up',
+        { description: 'Looks a word up.', inputSchema: z.object({ word: z.string() }) },
+        async ({ word }) => {
+          acted.push({ tool: 'look-up', given: { word } })
+          return { content: [{ type: 'text', text: lookUp(word) }] }
+        },
+      )
+      server.registerTool(
+        'order',
+        {
+          description: 'Orders something.',
+          inputSchema: z.object({ what: z.string(), count: z.int() }),
+        },
+        async (given) => {
+          acted.push({ tool: 'order', given })
+          return { content: [{ type: 'text', text: `ordered ${given.count}` }] }
+        },
+      )
+      server.registerTool('erase', { description: 'Erases everything.' }, async () => {
+        acted.push({ tool: 'erase', given: {} })
+        return { content: [{ type: 'text', text: 'erased' }] }
+      })
+      return server
+    },
+    { legacy },
+  )
+  const answer = toNodeHandler(handler)
+  const http = createServer((request, response) => {
+    keys.add(request.headers.authorization ?? '')
+    if (status !== 200) return void response.writeHead(status).end()
+    void answer(request, response)
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        http.closeAllConnections()
+        http.close(() => resolve())
+      }),
+  )
+  const { port } = http.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/mcp`,
+    acted,
+    keys,
+    answerWith(next) {
+      status = next
+    },
+  }
+}
