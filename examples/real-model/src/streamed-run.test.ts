@@ -67,7 +67,7 @@ const teller = definePlugin({
   },
 })
 
-const sentence = 'A sentence that the one with badge 4711 says, and that goes on for long enough. '
+const sentence = 'A sentence that the one with badge 4711 says, and that is long enough. '
 const written = sentence.repeat(6)
 const governed = written.replaceAll('4711', '[BADGE]')
 

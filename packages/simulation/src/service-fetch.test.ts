@@ -129,6 +129,7 @@ describe('what a skill fetches', () => {
           status: 0,
           mediaType: 'none',
           text: 'without',
+          headers: {},
           json: () => 0,
         })),
       () => new Response('broken', { status: 503 }),

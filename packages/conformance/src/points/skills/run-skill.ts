@@ -60,7 +60,7 @@ export function callOf(
     },
     async fetch() {
       const { status = 200, mediaType = 'application/json', text } = recorded('fetch')
-      return { status, mediaType, text, json: () => JSON.parse(text) as unknown }
+      return { status, mediaType, text, headers: {}, json: () => JSON.parse(text) as unknown }
     },
     async converse() {
       const { text } = recorded('converse')

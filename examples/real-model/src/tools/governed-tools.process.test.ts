@@ -9,9 +9,9 @@ import {
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import coreCatalogue from '@fcc/plugin-core-catalog'
+import toolsMcp from '@fcc/plugin-tools-mcp'
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import plugin from '../index.ts'
 import { startToolServer } from './tool-server.test-support.ts'
 
 const documents = `
@@ -106,7 +106,7 @@ async function start(
 ) {
   const model = asker(asks, more)
   const runtime = await createTestRuntime({
-    plugins: [coreCatalogue, plugin, model.plugin],
+    plugins: [coreCatalogue, toolsMcp, model.plugin],
     settings: {
       'tools-mcp': { servers: { ward: { url: server.url, tools, ...(key ? { key } : {}) } } },
     },
@@ -206,7 +206,7 @@ describe('a model with tools of an MCP server', () => {
     })
   })
 
-  it('waits for a server that is away, and goes on when it is back', async () => {
+  it('waits for a server that is away, and continues when it is back', async () => {
     const server = await startToolServer()
     server.answerWith(503)
     const { record, session } = await start(server, [lookUp])

@@ -66,7 +66,7 @@ export async function startToolServer({
   const http = createServer((request, response) => {
     keys.add(request.headers.authorization ?? '')
     if (status !== 200) return void response.writeHead(status).end()
-    void answer(request, response)
+    void answer(request as Parameters<typeof answer>[0], response)
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(
