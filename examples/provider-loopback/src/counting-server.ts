@@ -135,6 +135,15 @@ function wordCount(text: string): number {
 
 /** Under the heading of the template that it is sent, which comes last; under the artifact's name without one. */
 function shortDocument(request: WireRequest): string {
+  const schema = /follows this JSON schema:\n(\{[\s\S]*?\n\})/.exec(request.user)?.[1]
+  if (schema !== undefined) return shortValue(schema, request)
   const heading = request.user.match(/^# .+$/gm)?.at(-1) ?? `# ${request.produces}`
   return `${heading}\n\nThe server on this machine read ${wordCount(request.user)} words and answers with these.\n`
+}
+
+/** Where a schema of lists is asked for: a value with one sentence in each. */
+function shortValue(schema: string, { user }: WireRequest): string {
+  const { properties = {} } = JSON.parse(schema) as { readonly properties?: object }
+  const said = `The server on this machine read ${wordCount(user)} words.`
+  return JSON.stringify(Object.fromEntries(Object.keys(properties).map((name) => [name, [said]])))
 }

@@ -84,7 +84,7 @@ describe('GEN-001 with a provider outside the process', () => {
       ...['research', 'blueprint', 'review', 'blueprint', 'review', 'runbook', 'guide'],
     ])
     const second = server.received.filter(({ produces }) => produces === 'blueprints-specs').at(-1)
-    expect(second?.user).toContain('Feedback on your last work, publish-handoff')
+    expect(second?.user).toContain('begins: feedback "publish-handoff"')
     expect(run.nodes.review?.taken).toMatchObject({ blueprint: { taken: 1 } })
   })
 

@@ -58,7 +58,10 @@ async function ask(kind: string, way: Way, baseUrl: string): Promise<ModelAnswer
   const provider = kindOf(kind)
   const call = callOver(
     connectionTo(baseUrl, {
-      limits: { outputTokens: 100, firstMs: 700, pauseMs: 500, answerBytes: 256 * 1024 },
+      limits: {
+        ...{ outputTokens: 100, contextTokens: 10_000, firstMs: 700, pauseMs: 500 },
+        answerBytes: 256 * 1024,
+      },
     }),
   )
   const answer =

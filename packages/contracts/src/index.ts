@@ -138,6 +138,7 @@ export {
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
 export { answerProblems } from './models/answer-problems.ts'
+export { answerSchemaProblems } from './models/answer-schema.ts'
 export {
   type Connection,
   type ConnectionForm,
@@ -146,6 +147,7 @@ export {
   DEFAULT_CONNECTION_LIMITS,
   isLoopback,
 } from './models/connection.ts'
+export { type Fence, fenceFor } from './models/fence.ts'
 export { chunksOf, collectAnswer, generate, stream } from './models/generate-and-stream.ts'
 export {
   fetchFailure,
@@ -181,6 +183,7 @@ export {
 } from './models/model-answer.ts'
 export { MODEL_NEEDS, type ModelNeed } from './models/model-need.ts'
 export type { ModelCall, ModelRequest } from './models/model-request.ts'
+export { estimatedTokens, type ModelTokens } from './models/model-tokens.ts'
 export { plainText } from './models/plain-text.ts'
 export {
   declaredModel,
@@ -200,6 +203,11 @@ export {
 export { type ProviderShape, providers } from './models/providers.ts'
 export { secretReference } from './models/secret-reference.ts'
 export { structureProblems } from './models/structured-answer.ts'
+export {
+  type StructuredAnswer,
+  structuredAnswer,
+  structureProblems,
+} from './models/structured-answer.ts'
 export {
   type Constraint,
   type Persona,
@@ -267,7 +275,7 @@ export {
   type WaitingFor,
 } from './run/run-state.ts'
 export type { ShownRecord, ShownText } from './run/shown-text.ts'
-export type { NotTaken, VisitRecord, VisitRoute } from './run/visit-record.ts'
+export type { NotTaken, TrimmedText, VisitRecord, VisitRoute } from './run/visit-record.ts'
 export { questionsOf, type Waiting } from './run/waiting.ts'
 export {
   INPUT_KINDS,

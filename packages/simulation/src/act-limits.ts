@@ -2,6 +2,8 @@
 export interface ActLimits {
   /** The most requests to models. */
   readonly turns: number
+  /** How often a model is asked again in one conversation where its answer does not follow the schema. */
+  readonly repairs: number
   /** The most calls of tools. */
   readonly toolCalls: number
   /** The most tools that one skill may offer a model. */
@@ -21,6 +23,7 @@ export interface ActLimits {
 /** The bounds where nobody sets any. */
 export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
   turns: 16,
+  repairs: 2,
   toolCalls: 64,
   offeredTools: 64,
   toolDepth: 3,

@@ -266,7 +266,9 @@ describe('a model', () => {
     expect(asked).toHaveLength(2)
     expect(asked.map(systemText)[0]).toContain('Persona WR')
     expect(asked.map(userText)[0]).toContain('Follow this form')
-    expect(asked.map(userText)[1]).toContain('Feedback on your last work, check')
+    expect(asked.map(userText)[1]).toContain(
+      'begins: feedback "check", text/markdown ===\ncheck made of draft\n',
+    )
   })
 
   it('that fails leaves the run waiting for the provider, with nothing settled', async () => {

@@ -67,8 +67,8 @@ describe('a composed prompt', () => {
       ...parts,
       feedback: { remark: { ...note, name: 'remark', text: 'shorter' } },
     })
-    expect(plainText(user)).toContain('note:\n\nthe words')
-    expect(plainText(user)).toContain('Feedback on your last work, remark:\n\nshorter')
+    expect(plainText(user)).toContain('begins: input "note", text/plain ===\nthe words\n')
+    expect(plainText(user)).toContain('begins: feedback "remark", text/plain ===\nshorter\n')
     expect(plainText(system)).toBe(personaText(parts.persona))
   })
 

@@ -1,8 +1,10 @@
 import {
   type Action,
   type Artifact,
+  type Constitution,
   fillTemplate,
   type Gate,
+  type MediaType,
   type Persona,
   type Prompt,
   personaText,
@@ -11,6 +13,8 @@ import {
   textPart,
 } from '@fcc/contracts'
 import { gateText } from './gate-text.ts'
+import { rulesText } from './rules-text.ts'
+import { schemaText } from './schema-text.ts'
 
 /** What each action asks for, put before the work itself. */
 const preambles: Readonly<Record<Action, string>> = {
@@ -23,9 +27,9 @@ const preambles: Readonly<Record<Action, string>> = {
 }
 
 /**
- * Composes the prompt of a model's visit from persona, action, template and artifacts: all that a
- * provider will be told. Where a template gives the form, an artifact is in the prompt only if the
- * template names it, or asks in a comment for something to be put there.
+ * Composes the prompt of a model's visit from persona, rules, action, gates, template and artifacts: all
+ * that a provider will be told. Pure. Where a template gives the form, an artifact is in the prompt only if
+ * the template names it, or asks in a comment for something to be put there; where it has a schema, all are.
  *
  * @example
  * composePrompt({ persona, action: 'document', template: undefined, artifacts: {}, feedback: {} }).system
@@ -36,16 +40,24 @@ export function composePrompt(given: {
   readonly template: Template | undefined
   readonly artifacts: Readonly<Record<string, Artifact>>
   readonly feedback: Readonly<Record<string, Artifact>>
+  /** What is wanted; nothing is said of it where absent. */
+  readonly product?: { readonly name: string; readonly mediaType: MediaType } | undefined
+  /** Whose rules in words, and whose advice, hold for the work. */
+  readonly constitutions?: readonly Constitution[] | undefined
   /** The gates that what is written has to pass; who is held to them must know them. */
   readonly gates?: readonly Gate[] | undefined
 }): Prompt {
   const { persona, action, template } = given
   const artifacts = Object.values(given.artifacts)
   const inputs = artifacts.map((artifact) => artifactPart(artifact, 'input'))
+  const rules = rulesText(given.constitutions ?? [])
   return {
-    system: [textPart(personaText(persona), 'persona', persona.code)],
+    system: [
+      textPart(personaText(persona), 'persona', persona.code),
+      ...(rules === undefined ? [] : [textPart(rules, 'rules', 'constitutions')]),
+    ],
     user: [
-      textPart(preambles[action], 'task', action),
+      textPart(taskText(action, given.product), 'task', action),
       ...(given.gates ?? []).map((gate) => textPart(gateText(gate), 'task', gate.id)),
       ...(template ? formOf(template, artifacts, inputs) : inputs),
       ...Object.values(given.feedback).map((artifact) => artifactPart(artifact, 'feedback')),
@@ -53,16 +65,32 @@ export function composePrompt(given: {
   }
 }
 
+function taskText(
+  action: Action,
+  product: { readonly name: string; readonly mediaType: MediaType } | undefined,
+): string {
+  if (product === undefined) return preambles[action]
+  return `${preambles[action]}\nYou write ${product.name}, as ${product.mediaType}: your answer is that text and nothing beside it.`
+}
+
 function artifactPart({ name, text, mediaType }: Artifact, source: 'input' | 'feedback'): TextPart {
   return textPart(text, source, name, mediaType)
 }
 
-/** A template filled, or with the inputs beside it where its comments ask for what it does not hold. */
+/**
+ * A template filled, or with the inputs beside it where its comments ask for what it does not hold. One with
+ * a schema is filled from the answer: what is told is the schema.
+ */
 function formOf(
-  { id, text }: Template,
+  { id, text, schema, mediaType }: Template,
   artifacts: readonly Artifact[],
   inputs: readonly TextPart[],
 ): readonly TextPart[] {
+  if (schema !== undefined) {
+    const isValue = mediaType === 'application/json'
+    const asked = isValue ? [textPart(text, 'task', id)] : []
+    return [...asked, textPart(schemaText(schema, !isValue), 'task', id), ...inputs]
+  }
   if (text.includes('<!--')) return [textPart(text, 'template', id), ...inputs]
   const texts = Object.fromEntries(artifacts.map((artifact) => [artifact.name, artifact.text]))
   return [textPart(fillTemplate(text, texts), 'form', id)]

@@ -99,6 +99,12 @@ export const simulationErrors = {
       fix: 'Give the skill the same input in a test of its plugin, where nothing is withheld; pointContract of @fcc/testing shows what it threw.',
       cause,
     }),
+  templateUnfilled: (template: string, why: string) =>
+    new FccError({
+      code: 'FCC_TEMPLATE_UNFILLED',
+      why: `The template ${template} could not be filled from an answer that follows its schema: ${why}.`,
+      fix: 'Let its text name members that its schema requires; pluginContract of @fcc/testing fills it with made-up answers.',
+    }),
   providerMissing: (provider: string, known: readonly string[]) =>
     new FccError({
       code: 'FCC_PROVIDER_MISSING',

@@ -10,6 +10,7 @@ export {
 export { simulationErrors } from './diagnostics.ts'
 export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
+export { fillAnswer } from './fill-answer.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
 export { type Place, placeAt, rootScope } from './place.ts'
 export { changed, ended, resumed, waiting } from './run-change.ts'

@@ -1,3 +1,4 @@
+import type { MediaType, Template } from '@fcc/contracts'
 import { simulationErrors } from './diagnostics.ts'
 import type { Visit } from './visit.ts'
 
@@ -10,4 +11,10 @@ export function productOf(visit: Pick<Visit, 'node' | 'graph' | 'plan'>): string
     if (fresh !== undefined) return fresh
   }
   throw simulationErrors.producesNothing(visit.node.id)
+}
+
+/** The media type of what a model answers: a value, where its template has a schema. */
+export function answerTypeOf(template: Template | undefined): MediaType {
+  if (template?.schema !== undefined) return 'application/json'
+  return template?.mediaType ?? 'text/markdown'
 }

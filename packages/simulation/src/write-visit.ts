@@ -110,8 +110,8 @@ function visitRecord(
   route: VisitRoute,
   endedAt: string,
 ): VisitRecord {
-  const { acted, prepared, outputs } = gathered
-  const shown = gathered.acting?.showing?.record()
+  const { acted, acting, prepared, outputs } = gathered
+  const shown = acting?.showing?.record()
   const calls = callsOf(gathered)
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
@@ -134,6 +134,8 @@ function visitRecord(
     route,
     ...(shown ? { shown } : {}),
     ...(calls.length > 0 ? { calls: [...calls] } : {}),
+    ...(acting && acting.trimmed.length > 0 ? { trimmed: [...acting.trimmed] } : {}),
+    ...(acting && acting.repairs > 0 ? { repairs: acting.repairs } : {}),
     ...(unfinished.length > 0 ? { unfinished } : {}),
   }
 }

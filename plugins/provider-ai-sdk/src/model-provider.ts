@@ -3,6 +3,7 @@ import { modelAnswer } from './answer/model-answer.ts'
 import { modelChunks } from './answer/model-chunks.ts'
 import type { ModelKind } from './kinds.ts'
 import { openCall } from './open-call.ts'
+import { counterOf } from './tokens/counter-of.ts'
 
 /**
  * A provider of one kind: the configuration sets up as many of it as it likes. A call makes a client of its
@@ -25,6 +26,11 @@ export function modelProvider(kind: ModelKind): Provider {
     abilities: ['tools', 'schema'],
     connects: kind.connects,
     models: ({ model }) => [model],
+    tokens: ({ model, limits }) => ({
+      context: limits.contextTokens,
+      answer: limits.outputTokens,
+      ...counterOf(kind.name, model),
+    }),
     async generate(request, call) {
       const { typed, asked, client } = openCall(kind, request, call)
       return typed(async () => {

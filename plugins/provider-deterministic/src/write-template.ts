@@ -3,8 +3,8 @@ import type { Steps } from '@fcc/plugin-api'
 import { quote } from './quote.ts'
 import { amountOf } from './reading/amount.ts'
 import { type Fact, readBrief } from './reading/brief.ts'
+import { leftOut } from './reading/left-out.ts'
 import { stem } from './reading/stem.ts'
-import { counted } from './sections/section.ts'
 import type { Settings } from './settings.ts'
 
 /** What is read for statements; records are only filled in. */
@@ -76,42 +76,14 @@ function* answerTo(instruction: string, facts: readonly Fact[], settings: Settin
   const said = facts
     .filter((fact) => chosen.has(fact))
     .map((fact) => `- ${quote(fact.text, settings.maxQuoteLength)} ${fact.cite}`)
-  return [...said, ...leftOut(facts, chosen)].join('\n')
+  const left = leftOut(facts, chosen).map(({ of, lines }) =>
+    of === undefined ? `- Left out: ${lines}` : `- Left out of ${of}: ${lines}`,
+  )
+  return [...said, ...left].join('\n')
 }
 
 /** A number without a unit, as those that identify people are, measures nothing. */
 function worthOfTheWhole({ quantities }: Fact, words: number): number {
   if (quantities.some((figure) => amountOf(figure) !== undefined)) return MEASURED
   return words < SENTENCE_WORDS ? 0 : OF_THE_WHOLE
-}
-
-/** Runs of lines that are named; what is beyond is counted. */
-const NAMED_RUNS = 6
-
-/** Which statements an answer leaves out: a reader has to know that there is more, and where. */
-function leftOut(facts: readonly Fact[], chosen: ReadonlySet<Fact>): readonly string[] {
-  const sources = [...new Set(facts.map(({ artifact }) => artifact))]
-  return sources.flatMap((source) => {
-    const own = facts.filter(({ artifact }) => artifact === source)
-    const left = own.filter((fact) => !chosen.has(fact))
-    if (left.length === 0) return []
-    const runs = runsOf(left)
-    const named = runs.slice(0, NAMED_RUNS).join(', ')
-    const more =
-      runs.length > NAMED_RUNS ? `, … (${left.length} of ${counted(own.length, 'statement')})` : ''
-    const word = named.includes('-') || runs.length > 1 ? 'lines' : 'line'
-    const of = sources.length > 1 ? ` of ${source}` : ''
-    return [`- Left out${of}: ${word} ${named}${more}`]
-  })
-}
-
-/** Lines as runs: `3-5`, `8`. */
-function runsOf(facts: readonly Fact[]): readonly string[] {
-  const runs: { first: number; last: number }[] = []
-  for (const { line, endLine } of facts) {
-    const run = runs.at(-1)
-    if (run && line <= run.last + 1) run.last = Math.max(run.last, endLine)
-    else runs.push({ first: line, last: endLine })
-  }
-  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
 }

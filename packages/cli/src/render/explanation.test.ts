@@ -29,3 +29,22 @@ it('says of a cancelled visit which join continued without it, and what it had b
   expect(lines).toContain('    then       cancelled: join continued without it')
   expect(lines).toContain('    unfinished r1/slow/1/send#1, begun outside; its result is not known')
 })
+
+it('says what was cut from a request, and how often an answer was asked for again', () => {
+  const cut = { turn: 1, tokens: 90_000, kept: 40_000 } as const
+  const visit = sampleVisit({
+    trimmed: [
+      { ...cut, source: 'input', name: 'note', counted: 'by_tokenizer' },
+      { ...cut, source: 'tool_result', name: '', counted: 'by_estimate' },
+    ],
+    repairs: 2,
+  })
+  const lines = explanationLines(sampleExplanation({ visits: [visit] }), colors.createColors(false))
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '    cut        note (handed over) to its first 40000 of 90000 tokens, in request 1',
+      '    cut        a text (given by a tool) to its first 40000 of 90000 tokens, estimated, in request 1',
+      '    repaired   2 answers that followed no schema, asked for again',
+    ]),
+  )
+})

@@ -100,6 +100,7 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
   return [
     `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
+    ...askedLines(visit),
     ...decided,
     ...(visit.calls ?? []).map((call) => visible(`    asked      ${callText(call)}`)),
     ...visit.gates.flatMap(gateLines),
@@ -112,6 +113,21 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
       (activity) => `    unfinished ${visible(activity)}, begun outside; its result is not known`,
     ),
     ...(visit.route.notTaken ?? []).map(({ say }) => `    not taken  ${visible(say)}`),
+  ]
+}
+
+/** What was different about asking a model: texts that were cut, and answers that were asked for again. */
+function askedLines({ trimmed = [], repairs = 0 }: VisitRecord): readonly string[] {
+  const sources = { input: 'handed over', feedback: 'fed back', tool_result: 'given by a tool' }
+  return [
+    ...trimmed.map(({ turn, source, name, tokens, kept, counted: by }) =>
+      visible(
+        `    cut        ${name || 'a text'} (${sources[source]}) to its first ${kept} of ${tokens} tokens${by === 'by_estimate' ? ', estimated' : ''}, in request ${turn}`,
+      ),
+    ),
+    ...(repairs > 0
+      ? [`    repaired   ${counted(repairs, 'answer')} that followed no schema, asked for again`]
+      : []),
   ]
 }
 

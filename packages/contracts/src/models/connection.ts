@@ -6,6 +6,8 @@ import { isSecretReference } from './secret-reference.ts'
 export interface ConnectionLimits {
   /** The most tokens that an answer may have, where the request says nothing. */
   readonly outputTokens: number
+  /** The most tokens that a request and its answer may have together: what the model’s window holds. */
+  readonly contextTokens: number
   /** How long the other side may take until it begins to answer, in milliseconds. */
   readonly firstMs: number
   /** The longest pause within an answer, in milliseconds. */
@@ -17,6 +19,7 @@ export interface ConnectionLimits {
 /** The limits where nobody sets any. */
 export const DEFAULT_CONNECTION_LIMITS: ConnectionLimits = Object.freeze({
   outputTokens: 8192,
+  contextTokens: 128_000,
   firstMs: 60_000,
   pauseMs: 30_000,
   answerBytes: 8 * 1024 * 1024,

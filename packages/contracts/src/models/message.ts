@@ -3,6 +3,7 @@ import type { MediaType } from '../content/content.ts'
 /**
  * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
  * - `persona`: who the model is to be
+ * - `rules`: what the tenant's constitutions ask for in words
  * - `task`: what is asked
  * - `form`: a template, filled
  * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
@@ -10,7 +11,15 @@ import type { MediaType } from '../content/content.ts'
  * - `input`: an artifact that was handed over
  * - `feedback`: an artifact that came back
  */
-export const TEXT_SOURCES = ['persona', 'task', 'form', 'template', 'input', 'feedback'] as const
+export const TEXT_SOURCES = [
+  'persona',
+  'rules',
+  'task',
+  'form',
+  'template',
+  'input',
+  'feedback',
+] as const
 export type TextSource = (typeof TEXT_SOURCES)[number]
 
 /** A value that JSON can hold. */

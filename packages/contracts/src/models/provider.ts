@@ -1,6 +1,7 @@
 import type { ConnectionForm } from './connection.ts'
 import type { ModelAnswer, ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
+import type { ModelTokens } from './model-tokens.ts'
 
 /**
  * Where a provider computes.
@@ -53,6 +54,8 @@ export interface Provider<Settings = unknown> {
    * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
    */
   readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined
+  /** How its model counts, and how much it takes; absent where it takes whatever it is sent. */
+  tokens?(settings: Settings): ModelTokens
   /** Answers whole. Needed where there is no `stream`. */
   generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer
   /** Answers in pieces. Needed where there is no `generate`. */

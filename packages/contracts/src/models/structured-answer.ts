@@ -1,45 +1,118 @@
-import { z } from 'zod'
-import type { JsonSchema } from './message.ts'
+import type { z } from 'zod'
+import { compiledSchema } from './answer-schema.ts'
+import type { JsonSchema, JsonValue } from './message.ts'
 
 /** The most characters of an answer that are parsed as one value. */
 const MAX_STRUCTURED = 8 * 1024 * 1024
+/** How deep a value may be nested. */
+const MAX_DEPTH = 64
+/** The most places of which a model is told what is wrong there. */
+const MAX_ISSUES = 12
+
+/** An answer as the value that a schema describes, or what keeps it from being one. */
+export type StructuredAnswer =
+  | { readonly kind: 'value'; readonly value: JsonValue }
+  | {
+      readonly kind: 'invalid'
+      /** In words without content, for people and records. */
+      readonly problems: readonly string[]
+      /** For whoever answers again: places by path, with what is expected there. They may quote keys. */
+      readonly issues: readonly string[]
+    }
+
+/**
+ * Reads a text as the JSON value that a schema describes. Pure. Nothing is repaired: a value with words
+ * around it or in a fence is none, nor is one in which a key comes twice (readers differ on which counts),
+ * nor the schema itself.
+ *
+ * @example
+ * structuredAnswer('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
+ * // { kind: 'invalid', problems: ['its value does not follow the schema, in 1 place'], issues: ['/beds: …'] }
+ */
+export function structuredAnswer(text: string, schema: JsonSchema): StructuredAnswer {
+  const invalid = (problem: string, issues: readonly string[] = [problem]): StructuredAnswer => ({
+    kind: 'invalid',
+    problems: [problem],
+    issues,
+  })
+  if (text.length > MAX_STRUCTURED)
+    return invalid('its text is too long to be read as one JSON value')
+  if (depthOf(text) > MAX_DEPTH)
+    return invalid(`its value is nested deeper than ${MAX_DEPTH} levels`)
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch {
+    return invalid('its text is no JSON value')
+  }
+  if (keysWritten(text) !== keysIn(value)) return invalid('a key comes twice in one of its objects')
+  const check = compiledSchema(schema)
+  if (!check) return invalid('its schema is none that it can be held to')
+  if (sorted(value) === sorted(schema)) {
+    return invalid('it is the schema itself, and no value of it')
+  }
+  const issues = check.safeParse(value).error?.issues ?? []
+  if (issues.length === 0) return { kind: 'value', value }
+  const places = issues.length
+  return invalid(
+    `its value does not follow the schema, in ${places} place${places === 1 ? '' : 's'}`,
+    issues.slice(0, MAX_ISSUES).map(issueText),
+  )
+}
 
 /**
  * What keeps a text from being the JSON value that a schema describes, in words without content. Pure.
- * Nothing is repaired: a value with words around it, or in a fence, is none.
  *
  * @example
  * structureProblems('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
  * // ['its value does not follow the schema, in 1 place']
  */
 export function structureProblems(text: string, schema: JsonSchema): readonly string[] {
-  if (text.length > MAX_STRUCTURED) return ['its text is too long to be read as one JSON value']
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return ['its text is no JSON value']
-  }
-  const check = checkOf(schema)
-  if (!check) return ['its schema is none that it can be held to']
-  const { error } = check.safeParse(value)
-  const places = error?.issues.length ?? 0
-  if (places === 0) return []
-  return [`its value does not follow the schema, in ${places} place${places === 1 ? '' : 's'}`]
+  const read = structuredAnswer(text, schema)
+  return read.kind === 'invalid' ? read.problems : []
 }
 
-const checks = new WeakMap<JsonSchema, { readonly check: z.ZodType | undefined }>()
-
-function checkOf(schema: JsonSchema): z.ZodType | undefined {
-  const known = checks.get(schema) ?? { check: compiled(schema) }
-  checks.set(schema, known)
-  return known.check
+function issueText({ path, message }: z.core.$ZodIssue): string {
+  return `/${path.map(String).join('/')}: ${message}`
 }
 
-function compiled(schema: JsonSchema): z.ZodType | undefined {
-  try {
-    return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
-  } catch {
-    return undefined
+/**
+ * Each string of a JSON text, with the colon behind it where it is a key. One that is never closed goes to
+ * the end, so that no text takes more than linear time.
+ */
+const strings = /"[^"\\]*(?:\\.?[^"\\]*)*(?:"(\s*:)?|$)/gs
+
+/** How many keys a JSON text writes. */
+function keysWritten(text: string): number {
+  let count = 0
+  for (const [, colon] of text.matchAll(strings)) if (colon !== undefined) count += 1
+  return count
+}
+
+/** How many keys a value has; of two of one name, a parser keeps one. */
+function keysIn(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const members = Object.values(value as Readonly<Record<string, JsonValue>>)
+  const own = Array.isArray(value) ? 0 : members.length
+  return members.reduce<number>((count, member) => count + keysIn(member), own)
+}
+
+/** A value as text, whatever the order of its keys. */
+function sorted(value: JsonValue): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : member,
+  )
+}
+
+/** How deep the brackets of a text are nested, outside its strings. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [sign] of text.replace(strings, '').matchAll(/[[\]{}]/g)) {
+    depth += sign === '[' || sign === '{' ? 1 : -1
+    if (depth > deepest) deepest = depth
   }
+  return deepest
 }

@@ -27,6 +27,20 @@ export interface VisitRoute {
   readonly notTaken?: readonly NotTaken[] | undefined
 }
 
+/** A text that was cut because a request was longer than its model takes. */
+export interface TrimmedText {
+  /** The request of the visit, from 1. */
+  readonly turn: number
+  readonly source: 'input' | 'feedback' | 'tool_result'
+  /** The artifact or the tool; empty where its name is none that records may keep. */
+  readonly name: string
+  /** Tokens of the whole text, and of its beginning that was sent. */
+  readonly tokens: number
+  readonly kept: number
+  /** Whether the model's own tokenizer counted them. */
+  readonly counted: 'by_tokenizer' | 'by_estimate'
+}
+
 /** One passage through one node, as it is kept and shown. Never content. */
 export interface VisitRecord {
   /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
@@ -56,6 +70,10 @@ export interface VisitRecord {
   readonly calls?: readonly CallRecord[] | undefined
   /** How much of what it wrote was shown while it was written; absent where nobody watched. */
   readonly shown?: ShownRecord | undefined
+  /** What was cut from requests to a model; absent where nothing was. */
+  readonly trimmed?: readonly TrimmedText[] | undefined
+  /** How often a model was asked again because its answer did not follow the schema; absent where never. */
+  readonly repairs?: number | undefined
   /**
    * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
    * have been done, or not; each id is the idempotency key that the service got.

@@ -1,6 +1,8 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { oneOf, structureSchema } from '../catalogue/structure-schema.ts'
+import { oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
 import { MEDIA_TYPES } from '../content/content.ts'
+import { answerSchemaProblems } from '../models/answer-schema.ts'
+import type { JsonSchema } from '../models/message.ts'
 import type { Template } from './template.ts'
 
 export interface TemplateShape extends PointShape {
@@ -19,6 +21,13 @@ export const templates = definePoint<TemplateShape>({
     title: 'string',
     mediaType: oneOf(MEDIA_TYPES),
     text: 'string',
+    schema: optional('object'),
+  }).superRefine((value, context) => {
+    const { schema } = (value ?? {}) as { readonly schema?: JsonSchema }
+    if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return
+    for (const message of answerSchemaProblems(schema)) {
+      context.addIssue({ code: 'custom', path: ['schema'], message })
+    }
   }),
   references: (template) =>
     template.replaces ? [{ point: 'templates', id: template.replaces, at: 'replaces' }] : [],

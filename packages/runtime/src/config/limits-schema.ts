@@ -85,6 +85,13 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.act.turns)
       .describe('The most requests to models in one visit.'),
+    max_repairs: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.act.repairs)
+      .describe(
+        'How often a model is asked again where its answer does not follow the schema of what it writes.',
+      ),
     max_tool_calls: z
       .int()
       .min(0)
@@ -200,6 +207,7 @@ export const limits = z
     directoryPollMs: given.directory_poll_ms,
     act: {
       turns: given.max_turns,
+      repairs: given.max_repairs,
       toolCalls: given.max_tool_calls,
       offeredTools: given.max_offered_tools,
       toolDepth: given.max_tool_depth,

@@ -13,7 +13,7 @@ describe('a provider in fcc.yaml', () => {
     model: m-1
     base_url: https://models.example/v1
     key: \${MODELS_KEY}
-    limits: { output_tokens: 100, first_ms: 5, pause_ms: 6, answer_bytes: 7 }
+    limits: { output_tokens: 100, context_tokens: 900, first_ms: 5, pause_ms: 6, answer_bytes: 7 }
     price: { currency: USD, input: 2.5, output: 10, cached: 0.25 }
     region: eu
     retention_days: 30
@@ -26,7 +26,7 @@ describe('a provider in fcc.yaml', () => {
         model: 'm-1',
         baseUrl: 'https://models.example/v1',
         key: 'env:MODELS_KEY',
-        limits: { outputTokens: 100, firstMs: 5, pauseMs: 6, answerBytes: 7 },
+        limits: { outputTokens: 100, contextTokens: 900, firstMs: 5, pauseMs: 6, answerBytes: 7 },
         price: [{ currency: 'USD', input: '2.5', output: '10', cached: '0.25' }],
       },
     })

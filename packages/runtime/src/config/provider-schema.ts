@@ -26,6 +26,13 @@ const limits = z.strictObject({
     .min(1)
     .default(DEFAULT_CONNECTION_LIMITS.outputTokens)
     .describe('The most tokens that an answer may have, where a step says nothing.'),
+  context_tokens: z
+    .int()
+    .min(1)
+    .default(DEFAULT_CONNECTION_LIMITS.contextTokens)
+    .describe(
+      'The most tokens that a request and its answer may have together; what is handed over is cut to fit.',
+    ),
   first_ms: z
     .int()
     .min(1)
@@ -110,9 +117,10 @@ function withAttributes<Given extends { readonly retention_days?: number | undef
 }
 
 function limitsOf(given: z.output<typeof limits>): Connection['limits'] {
-  const { output_tokens, first_ms, pause_ms, answer_bytes } = given
+  const { output_tokens, context_tokens, first_ms, pause_ms, answer_bytes } = given
   return {
     outputTokens: output_tokens,
+    contextTokens: context_tokens,
     firstMs: first_ms,
     pauseMs: pause_ms,
     answerBytes: answer_bytes,

@@ -10,7 +10,7 @@ import { composePrompt } from '../compose-prompt.ts'
 import { frozen, frozenCopy } from '../frozen-copy.ts'
 import { hookedPrompt } from '../hooked-prompt.ts'
 import { kindOf } from '../place.ts'
-import { productOf } from '../product-of.ts'
+import { answerTypeOf, productOf } from '../product-of.ts'
 import { scanReferenceData } from '../reference-data.ts'
 import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
@@ -41,6 +41,8 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       template,
       artifacts: artifactsOf(inputs),
       feedback: artifactsOf(feedback),
+      product: { name: productOf(visit), mediaType: answerTypeOf(template) },
+      constitutions: visit.plan.constitutions.map(({ constitution }) => constitution),
       gates: gatesOf(visit),
     }),
   )

@@ -6,6 +6,7 @@ import { tellLeaks } from '../leaks/leak.ts'
 import { openLeakWatch } from '../leaks/leak-watch.ts'
 import { errorsOf, isMismatch, tellEach } from '../tell-problems.ts'
 import { type Company, createAlone, startAlone, stopAll } from './start-alone.ts'
+import { templateProblems } from './template-problems.ts'
 import { differences, writeContributions } from './written-contributions.ts'
 
 /** How long is waited for what comes late, in milliseconds. */
@@ -29,6 +30,12 @@ export function startChecks(
       const started = await startAlone(await companyOf())
       await started.stop().catch(() => undefined)
       return tellEach(started.problems)
+    }),
+    defineCheck('its templates can be filled with answers that follow their schemas', async () => {
+      const started = await startAlone(await companyOf())
+      const problems = await templateProblems(started, plugin.id)
+      await started.stop().catch(() => undefined)
+      return problems
     }),
     defineCheck('it registers nothing once its set-up is over', async () => {
       const found: Diagnostic[] = []

@@ -81,8 +81,10 @@ function called({ id, tool, arguments: input }: ToolCallPart, names: WireNames) 
 function given({ parts }: Message, names: WireNames): Content<'tool'> {
   return parts.flatMap((part): Content<'tool'> => {
     if (part.kind !== 'tool_result') return []
-    const { id, tool, text, failed } = part
-    const output = { type: failed ? ('error-text' as const) : ('text' as const), value: text }
+    const { id, tool, failed } = part
+    // Fenced, for others wrote it; the warning goes with each.
+    const value = plainText([part])
+    const output = { type: failed ? ('error-text' as const) : ('text' as const), value }
     return [{ type: 'tool-result', toolCallId: id, toolName: names.toWire(tool), output }]
   })
 }

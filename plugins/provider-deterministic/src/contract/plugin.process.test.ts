@@ -33,6 +33,23 @@ pointContract(plugin, 'providers', 'provider-deterministic/deterministic', {
       answers: '{"note":"x"}',
     },
     {
+      name: 'a value of a schema, from what was handed over',
+      artifacts: { sketch: 'Four beds lie in the sun.' },
+      schema: {
+        type: 'object',
+        properties: { beds: { type: 'array', items: { type: 'string' } } },
+        required: ['beds'],
+        additionalProperties: false,
+      },
+      answers: '{\n  "beds": [\n    "Four beds lie in the sun. [sketch:1]"\n  ]\n}',
+    },
+    {
+      name: 'a value that no code can know',
+      artifacts: { sketch: 'Four beds lie in the sun.' },
+      schema: { type: 'object', properties: { beds: { type: 'integer' } }, required: ['beds'] },
+      refuses: 'FCC_PROVIDER_REFUSED',
+    },
+    {
       name: 'shorter quotations, where the tenant wants them shorter',
       artifacts: { sketch: `Four beds lie in the sun${' and in the rain'.repeat(9)} of May.` },
       settings: { maxQuoteLength: 60 },

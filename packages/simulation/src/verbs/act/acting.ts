@@ -1,4 +1,4 @@
-import type { CallRecord, Decision, LabelSet, TokenUsage } from '@fcc/contracts'
+import type { CallRecord, Decision, LabelSet, TokenUsage, TrimmedText } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import type { AnswerShowing } from '../../showing/show-answer.ts'
 import type { Stopping } from '../../verdict.ts'
@@ -16,6 +16,12 @@ export interface Acting {
   /** The calls of models, in order: those that the journal answered too. */
   readonly calls: CallRecord[]
   turns: number
+  /** How often a model was asked again because its answer did not follow the schema. */
+  repairs: number
+  /** What was cut from requests. */
+  readonly trimmed: TrimmedText[]
+  /** The names of what the visit was handed: those of an edge, which records may keep. */
+  readonly handed: ReadonlySet<string>
   toolCalls: number
   /** How what it writes is shown while it is written, where somebody watches. */
   showing: AnswerShowing | undefined
@@ -50,6 +56,9 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
     usage: NOTHING_USED,
     calls: [],
     turns: 0,
+    repairs: 0,
+    trimmed: [],
+    handed: new Set([...Object.keys(prepared.inputs), ...Object.keys(prepared.feedback)]),
     toolCalls: 0,
     showing: undefined,
     stopped: undefined,

@@ -56,7 +56,8 @@ export async function askProvider(
     if (ports.signal.aborted) throw error
     throw asFailure(id, error)
   }
-  const problems = answerProblems(given, request)
+  // Whether it follows a schema is the conversation's to see, which asks again.
+  const problems = answerProblems(given)
   if (problems.length > 0) {
     throw new ProviderFailure('invalid_answer', { by: id, detail: problems.join('; ') })
   }

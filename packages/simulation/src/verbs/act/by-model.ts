@@ -1,10 +1,11 @@
-import type { Actor } from '@fcc/contracts'
-import { productOf } from '../../product-of.ts'
+import type { Actor, Content, Template } from '@fcc/contracts'
+import { fillAnswer } from '../../fill-answer.ts'
+import { answerTypeOf, productOf } from '../../product-of.ts'
 import { showAnswer } from '../../showing/show-answer.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Acting } from './acting.ts'
 import type { ActionMade } from './action-result.ts'
-import { modelTurns } from './model-turns.ts'
+import { type ConversationAnswer, modelTurns } from './model-turns.ts'
 
 /** A model at its node: the composed prompt, answered in turns. */
 export async function actByModel(
@@ -14,15 +15,20 @@ export async function actByModel(
 ): Promise<ActionMade> {
   const name = productOf(acting.visit)
   const { system, user } = prepared.prompt ?? { system: [], user: [] }
-  const mediaType = prepared.template?.mediaType ?? 'text/markdown'
+  const { template } = prepared
   const tools = actor.tools ?? []
-  acting.showing = showAnswer(acting, { tools })
+  const schema = template?.schema
+  acting.showing = showAnswer(acting, { tools, schema })
   const answer = await modelTurns(acting, {
     messages: [
       { role: 'system', parts: system },
       { role: 'user', parts: user },
     ],
-    wanted: { name, mediaType },
+    wanted: {
+      name,
+      mediaType: answerTypeOf(template),
+      ...(schema === undefined ? {} : { schema }),
+    },
     tools,
     needs: actor.needs ?? [],
     provider: actor.provider,
@@ -32,11 +38,21 @@ export async function actByModel(
   await acting.showing?.end()
   return {
     kind: 'made',
-    contents: { [name]: { text: answer.text, mediaType } },
+    contents: { [name]: await contentOf(template, answer) },
     says: '',
     facts: {},
     actedBy: answer.answeredBy,
     usage: acting.usage,
     labels: acting.labels,
   }
+}
+
+/** What was answered, or the document that code fills with it. */
+async function contentOf(
+  template: Template | undefined,
+  { text, value }: Pick<ConversationAnswer, 'text' | 'value'>,
+): Promise<Content> {
+  const mediaType = template?.mediaType ?? 'text/markdown'
+  const isFilled = template?.schema !== undefined && mediaType !== 'application/json'
+  return { text: isFilled ? await fillAnswer(template, value ?? null) : text, mediaType }
 }

@@ -1,6 +1,7 @@
 import {
   answerText,
   declaredModel,
+  type JsonValue,
   type MediaType,
   type Message,
   type ModelAnswer,
@@ -15,7 +16,9 @@ import { type Acting, addUsage, stopActing, stopAtBound } from './acting.ts'
 import { askProvider } from './ask-provider.ts'
 import { type ChosenProvider, chosenProvider } from './chosen-provider.ts'
 import { failureWaiting } from './failure-waiting.ts'
+import { fitRequest } from './fit-request.ts'
 import { governRequest } from './govern-request.ts'
+import { forAbilities, holdToSchema } from './hold-to-schema.ts'
 import { useModelsTool } from './models-tool.ts'
 import { modelsTools } from './models-tools.ts'
 import { recordCall, recordFailedCall, wasBegun } from './record-call.ts'
@@ -38,6 +41,8 @@ export interface Conversation {
 /** What came of a conversation. */
 export interface ConversationAnswer {
   readonly text: string
+  /** What the text says, where a schema was asked for. */
+  readonly value?: JsonValue | undefined
   readonly mediaType: MediaType
   /** `acme/model (model-1)`. */
   readonly answeredBy: string
@@ -47,8 +52,8 @@ export interface ConversationAnswer {
 /**
  * Has a conversation: a loop of turns, each governed and journaled. Before each turn the whole request
  * is looked at, at `prompt`, and at `egress` for the provider of that turn; what the model asks for is
- * looked at as `tool_call`, and what tools give as `tool_result`. It ends when the model is done, or at
- * the bound on turns.
+ * looked at as `tool_call`, and what tools give as `tool_result`. An answer that does not follow the schema
+ * that is wanted is asked for again. It ends when the model is done, or at the bound on turns.
  */
 export async function modelTurns(
   acting: Acting,
@@ -59,9 +64,11 @@ export async function modelTurns(
   const known = await modelsTools(acting, tools, depth)
   const definitions = [...known.values()].map(({ definition }) => definition)
   let usage: TokenUsage = { inputTokens: 0, outputTokens: 0 }
+  let again: readonly Message[] = []
+  let repaired = 0
   for (;;) {
     const request: ModelRequest = {
-      messages,
+      messages: [...messages, ...again],
       tools: definitions,
       wanted,
       seed: acting.visit.run.pins.data,
@@ -73,8 +80,18 @@ export async function modelTurns(
     if (answer.stop !== 'tool_calls' || calls.length === 0) {
       const model = declaredModel(provider.code, provider.settings, answer.model)
       const answeredBy = `${provider.id} (${model})`
-      return { text: answerText(answer), mediaType: wanted.mediaType, answeredBy, usage }
+      const text = answerText(answer)
+      const made = { text, mediaType: wanted.mediaType, answeredBy, usage }
+      if (wanted.schema === undefined) return made
+      const held = holdToSchema(acting, { text, by: provider.id }, wanted.schema, repaired)
+      if (held.kind === 'value') return { ...made, value: held.value }
+      // Of answers that cannot be used, only the last is told: the others would fill the context.
+      again = held.messages
+      repaired += 1
+      continue
     }
+    messages.push(...again)
+    again = []
     messages.push({ role: 'assistant', parts: answer.parts })
     for (const call of calls) {
       const result = await useModelsTool(acting, call, { tools: known, depth })
@@ -96,10 +113,11 @@ async function oneTurn(
   const subject = `${visit.place.instance}.prompt${turn}`
   const looked = await governRequest(acting, request, { at: 'prompt', subject })
   const provider = chosenProvider(visit, conversation)
+  const fitted = await fittedOrWait(acting, conversation, provider, looked)
   const sent =
     provider.attributes.location === 'in-process'
-      ? looked
-      : await governRequest(acting, looked, {
+      ? fitted
+      : await governRequest(acting, fitted, {
           at: 'egress',
           subject,
           provider: { id: provider.id, ...provider.attributes },
@@ -107,6 +125,31 @@ async function oneTurn(
   const answer = await journaledAnswer(acting, provider, sent, conversation.showing)
   acting.usage = addUsage(acting.usage, answer.usage)
   return { answer, provider }
+}
+
+/** A request as the provider can take it, cut where it is too long; nothing is sent where even that is. */
+async function fittedOrWait(
+  acting: Acting,
+  { tools }: Conversation,
+  provider: ChosenProvider,
+  looked: ModelRequest,
+): Promise<ModelRequest> {
+  const request = forAbilities(provider.code, looked)
+  const tokens = provider.code.tokens?.(provider.settings)
+  if (tokens === undefined) return request
+  const fitted = await fitRequest(request, tokens)
+  if (fitted.kind === 'too_long') {
+    const failure = { kind: 'context_too_long' as const, by: provider.id }
+    const waiting = failureWaiting(acting.visit, 'provider', failure)
+    return stopActing(acting, { kind: 'wait', waiting })
+  }
+  const { turns: turn, handed, trimmed } = acting
+  for (const cut of fitted.trimmed) {
+    // Names stand unencrypted in records, and a hook or a remedy may have changed them.
+    const isKnown = cut.source === 'tool_result' ? tools.includes(cut.name) : handed.has(cut.name)
+    trimmed.push({ turn, ...cut, name: isKnown ? cut.name : '' })
+  }
+  return fitted.request
 }
 
 /**

@@ -27,11 +27,15 @@ export function skillCall(
     fetch: (url, request = {}) => open(() => serviceFetch(acting, settings, { url, request })),
     tool: (id, artifacts) => open(() => useTool(acting, id, artifacts, { by: 'skill', depth })),
     referenceData: (name, version) => open(() => readReferenceData(acting, name, version)),
-    converse: ({ messages, wanted = node.id, tools = [], needs = [] }) =>
+    converse: ({ messages, wanted = node.id, schema, tools = [], needs = [] }) =>
       open(async () => {
         const answer = await modelTurns(acting, {
           messages,
-          wanted: { name: wanted, mediaType: 'text/markdown' },
+          wanted: {
+            name: wanted,
+            mediaType: schema === undefined ? 'text/markdown' : 'application/json',
+            ...(schema === undefined ? {} : { schema }),
+          },
           tools,
           needs,
           depth,

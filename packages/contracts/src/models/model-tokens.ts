@@ -1,0 +1,26 @@
+/** How the model behind a provider counts, and how much it takes. */
+export interface ModelTokens {
+  /** The most tokens that a request and its answer may have together. */
+  readonly context: number
+  /** Those of them that are kept for the answer, where the request says nothing. */
+  readonly answer: number
+  /**
+   * Counts the tokens of a text as the model does; absent where nobody knows its tokenizer, and they are
+   * estimated. Called only for what might not fit.
+   */
+  count?(text: string): number | Promise<number>
+}
+
+/** Bytes of UTF-8 that are taken for one token where they are estimated. */
+const BYTES_PER_TOKEN = 3
+
+/**
+ * How many tokens a text may have where no tokenizer is known: a third of its bytes in UTF-8. English prose
+ * has about four bytes to a token, code and numbers three, and it is better to send less than too much.
+ *
+ * @example
+ * estimatedTokens('forty-two beds') // 5
+ */
+export function estimatedTokens(text: string): number {
+  return Math.ceil(new TextEncoder().encode(text).length / BYTES_PER_TOKEN)
+}
