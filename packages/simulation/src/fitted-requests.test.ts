@@ -196,6 +196,20 @@ describe('a run whose model takes less than it is given', () => {
     ])
   })
 
+  it('names in its record nothing that a hook made up', async () => {
+    const given = createWorld({
+      nodes: [modelNode('draft', { produces: ['draft'] })],
+      models: [model(20_000)],
+      texts: { note: words(200_000) },
+      composePrompt: ({ system, user }) => ({
+        system,
+        user: user.map((part) => ({ ...part, name: 'MADE-UP' })),
+      }),
+    })
+    expect((await given.walk()).state).toBe('completed')
+    expect(given.outcomes[0]?.visit?.trimmed).toMatchObject([{ source: 'input', name: '' }])
+  })
+
   it('waits for another provider where even what may not be cut is too long, and nothing is sent', async () => {
     const given = world(model(8000), 'short')
     const long = createWorld({
