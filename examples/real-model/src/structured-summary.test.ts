@@ -16,6 +16,9 @@ const note = `DISCHARGE SUMMARY
 CHIEF COMPLAINT
 Shortness of breath for 5 days.
 
+HOSPITAL COURSE
+She was given furosemide and lost 6.3 kg. She walks without help and needs no oxygen at rest.
+
 DISCHARGE MEDICATIONS
 Furosemide 40 mg by mouth twice daily
 `
@@ -25,6 +28,7 @@ const value = {
   diagnoses: [],
   medication: ['Furosemide 40 mg by mouth twice daily'],
   follow_up: [],
+  left_out: ['lines 6-7'],
 }
 const summary = `# Summary of the note
 
@@ -34,7 +38,9 @@ const summary = `# Summary of the note
 
 ## Medication
 
-- Furosemide 40 mg by mouth twice daily`
+- Furosemide 40 mg by mouth twice daily
+
+Left out: lines 6-7`
 
 /** What a model says where it is given a schema: some wires ask for a tool whose arguments are the answer. */
 const saying =
@@ -160,7 +166,14 @@ describe.each(SPOKEN)('a hospital summary over the wire of %s', (kind) => {
   )
 
   it('that names nothing of the note is no summary: its gate is not passed', async () => {
-    const nothing = { reason: [], course: [], diagnoses: [], medication: [], follow_up: [] }
+    const nothing = {
+      reason: [],
+      course: [],
+      diagnoses: [],
+      medication: [],
+      follow_up: [],
+      left_out: [],
+    }
     const { run, visits } = await hospital.summarise(saying(nothing))
     expect(run.state).toBe('rejected')
     expect(visits[0]).toMatchObject({ gates: [{ passed: false }] })

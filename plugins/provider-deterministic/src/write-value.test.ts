@@ -22,13 +22,24 @@ async function writtenOf(text: string, schema: JsonSchema): Promise<unknown> {
   return JSON.parse(answerText(await generate(deterministicProvider, { ...request, wanted }, call)))
 }
 
+/** Of which no member of a schema here speaks. */
+const other = 'The gate is locked, and nobody has the key.\nIt rained for a week without an end.\nA neighbour came by and told stories.\n'
+
 describe('a value that is written without a model', () => {
   it('has in each list the statements that speak of it, with their place', async () => {
-    const text = 'The beds lie in the sun.\nThe paths must be kept dry.\nThe gate is locked.'
+    const text = `The beds lie in the sun.\nThe paths must be kept dry.\n${other}`
     expect(await writtenOf(text, lists('beds', 'paths', 'roofs'))).toEqual({
       beds: ['The beds lie in the sun. [note:1]'],
       paths: ['The paths must be kept dry. [note:2]'],
       roofs: [],
+    })
+  })
+
+  it('is shorter than its sources, and says what it leaves out', async () => {
+    const text = `The beds lie in the sun.\n${other}The beds are dug over in each spring and autumn.`
+    expect(await writtenOf(text, lists('beds', 'left_out'))).toEqual({
+      beds: ['The beds lie in the sun. [note:1]'],
+      left_out: ['lines 2-5'],
     })
   })
 
