@@ -138,7 +138,6 @@ export {
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
 export { answerProblems } from './models/answer-problems.ts'
-export { answerSchemaProblems } from './models/answer-schema.ts'
 export {
   type Connection,
   type ConnectionForm,
@@ -147,7 +146,6 @@ export {
   DEFAULT_CONNECTION_LIMITS,
   isLoopback,
 } from './models/connection.ts'
-export { type Fence, fenceFor } from './models/fence.ts'
 export { chunksOf, collectAnswer, generate, stream } from './models/generate-and-stream.ts'
 export {
   fetchFailure,
@@ -202,12 +200,7 @@ export {
 } from './models/provider-failure.ts'
 export { type ProviderShape, providers } from './models/providers.ts'
 export { secretReference } from './models/secret-reference.ts'
-export { structureProblems } from './models/structured-answer.ts'
-export {
-  type StructuredAnswer,
-  structuredAnswer,
-  structureProblems,
-} from './models/structured-answer.ts'
+export { structuredAnswer, structureProblems } from './models/structured-answer.ts'
 export {
   type Constraint,
   type Persona,

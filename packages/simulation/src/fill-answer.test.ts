@@ -28,7 +28,7 @@ describe('a template filled with an answer', () => {
     ['renders a file', "{% render 'package.json' %}", 'cannot be read'],
     ['asks for the time', "{{ 'now' | date: '%s' }}", 'FCC_TEMPLATE_UNFILLED'],
     ['asks for a filter that there is not', '{{ a | shout }}', 'FCC_TEMPLATE_UNFILLED'],
-    ['goes on for ever', '{% for i in (1..100000000) %}{{ i }}{% endfor %}', 'than is allowed'],
+    ['never ends', '{% for i in (1..100000000) %}{{ i }}{% endfor %}', 'than is allowed'],
     [
       'grows without end',
       `{% assign s = "${'x'.repeat(1000)}" %}${'{% assign s = s | append: s %}'.repeat(40)}`,

@@ -48,7 +48,7 @@ export function structuredAnswer(text: string, schema: JsonSchema): StructuredAn
   if (keysWritten(text) !== keysIn(value)) return invalid('a key comes twice in one of its objects')
   const check = compiledSchema(schema)
   if (!check) return invalid('its schema is none that it can be held to')
-  if (sorted(value) === sorted(schema)) {
+  if (schema.type !== undefined && sorted(value) === sorted(schema)) {
     return invalid('it is the schema itself, and no value of it')
   }
   const issues = check.safeParse(value).error?.issues ?? []
