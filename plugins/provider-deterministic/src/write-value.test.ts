@@ -23,7 +23,8 @@ async function writtenOf(text: string, schema: JsonSchema): Promise<unknown> {
 }
 
 /** Of which no member of a schema here speaks. */
-const other = 'The gate is locked, and nobody has the key.\nIt rained for a week without an end.\nA neighbour came by and told stories.\n'
+const other =
+  'The gate is locked, and nobody has the key.\nIt rained for a week without an end.\nA neighbour came by and told stories.\n'
 
 describe('a value that is written without a model', () => {
   it('has in each list the statements that speak of it, with their place', async () => {
