@@ -351,6 +351,7 @@ export {
   type StoredRun,
 } from './stores/stored-run.ts'
 export type {
+  CreatedRow,
   JournalStep,
   RunCreation,
   RunQuery,

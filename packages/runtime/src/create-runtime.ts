@@ -119,6 +119,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       rows,
       masterKey,
       executor: process.executor,
+      leasesAtStart: host.executor.isLocal === true && config.executor.concurrency > 0,
       admission: options.admission,
       transport,
       platform,

@@ -23,6 +23,7 @@ const holders = fc.constantFrom('ada', 'grace')
 const small = fc.integer({ min: -1, max: 6 })
 const text = fc.string({ unit: 'binary', maxLength: 4 })
 const bindings = fc.constantFrom('bound', 'bound', 'stale')
+const states = fc.constantFrom('waiting', 'waiting', 'waiting', 'completed')
 const activities = fc.constantFrom('a1', 'a2')
 
 /** What both stores are told; leases are those that each store itself gave last. */
@@ -32,14 +33,17 @@ const leaseOf = (leases: Map<string, RunLease>, run: string): RunLease =>
   leases.get(run) ?? { run, holder: 'nobody', epoch: 0, expiresAt: 0 }
 
 const operations: fc.Arbitrary<Operation> = fc.oneof(
-  fc.tuple(runs, fc.option(fc.constantFrom('k1', 'k2')), small).map(
-    ([id, idempotencyKey, entry]): Operation =>
-      (tenant) => {
-        return tenant.createRun({
+  fc.tuple(runs, fc.option(fc.constantFrom('k1', 'k2')), small, fc.option(holders)).map(
+    ([id, idempotencyKey, entry, holder]): Operation =>
+      async (tenant, leases) => {
+        const created = await tenant.createRun({
           ...creationOf(runOf('riverside', id), idempotencyKey ?? undefined),
+          ...(holder === null ? {} : { lease: { holder, expiresAt: entry } }),
           contents: [contentOf(`c${entry}`, 3)],
           entries: [entryOf(`e${entry}`, id)],
         })
+        if (created.lease) leases.set(id, created.lease)
+        return created
       },
   ),
   fc.tuple(runs, holders, small, small).map(
@@ -60,13 +64,13 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
       (tenant, leases) =>
         tenant.releaseLease(leaseOf(leases, run)),
   ),
-  fc.tuple(runs, fc.constantFrom(1, 1, 1, 0, 2), activities, bindings).map(
-    ([run, step, activity, binding]): Operation =>
+  fc.tuple(runs, fc.constantFrom(1, 1, 1, 0, 2), activities, bindings, states).map(
+    ([run, step, activity, binding, state]): Operation =>
       async (tenant, leases) => {
         const stored = await tenant.readRun(run).catch(() => undefined)
         const record = {
           ...runOf('riverside', run, (stored?.head?.sequence ?? 0) + step),
-          state: 'waiting' as const,
+          state,
           awaits: [{ activity, binding }],
         }
         return tenant.commitVisit(leaseOf(leases, run), commitOf(record, 'node', 5))

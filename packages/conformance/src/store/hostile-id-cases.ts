@@ -53,6 +53,11 @@ function tenantAttempts(tenant: TenantStore): Readonly<Record<string, Attempt>> 
       id === undefined
         ? tenant.readRun(id)
         : tenant.createRun(sampleCreation(sampleKeyedRun('r9', id))),
+    'createRun holder': (id) =>
+      tenant.createRun({
+        ...sampleCreation(sampleRun('r9')),
+        lease: { holder: id, expiresAt: 2000 },
+      }),
     'createRun content': (id) =>
       tenant.createRun(sampleCreation(sampleRun('r9'), { contents: [sampleContent(id)] })),
     'createRun entry': (id) =>

@@ -8,6 +8,7 @@ import {
   sampleActivity,
   sampleCommit,
   sampleCreation,
+  sampleKeyedRun,
   sampleRun,
   startRun,
   takeLease,
@@ -26,6 +27,46 @@ export const leaseCases = [
     expect(lease).toMatchObject({ run: 'r1', holder: 'first', expiresAt: 6000 })
     expect(await tenant.readLease('r1')).toEqual(lease)
   }),
+
+  tenantCase('a run is created under the lease that is asked for with it', async (tenant) => {
+    const asked = { holder: 'first', expiresAt: 2000 }
+    const { lease } = await tenant.createRun({ ...sampleCreation(run), lease: asked })
+    expect(lease).toEqual({ run: 'r1', epoch: 1, ...asked })
+    expect(await tenant.readLease('r1')).toEqual(lease)
+    expect(await tenant.acquireLease(at(1999, 'second'))).toBeUndefined()
+    if (lease) await tenant.commitVisit(lease, sampleCommit(run, 1))
+    const taken = await takeLease(tenant, 'r1', 'second', 2000)
+    expect(taken.epoch).toBeGreaterThan(1)
+    if (lease)
+      await expectCode(tenant.commitVisit(lease, sampleCommit(run, 2)), 'FCC_STORE_LEASE_LOST')
+  }),
+
+  tenantCase('a run that is there under the same key is not leased anew', async (tenant) => {
+    const creation = sampleCreation(sampleKeyedRun('r1', 'key'))
+    await tenant.createRun(creation)
+    const again = sampleCreation(sampleKeyedRun('r2', 'key'))
+    const lease = { holder: 'second', expiresAt: 9000 }
+    expect(await tenant.createRun({ ...again, lease })).toEqual({ run: 'r1', created: false })
+    expect(await tenant.readLease('r1')).toBeUndefined()
+    expect(await tenant.readLease('r2')).toBeUndefined()
+  }),
+
+  tenantCase(
+    'a commit that ends the run gives its lease back, and no other does',
+    async (tenant) => {
+      const lease = await startRun(tenant, run)
+      await tenant.commitVisit(lease, sampleCommit({ ...run, state: 'waiting' }, 1))
+      expect(await tenant.readLease('r1')).toEqual(lease)
+      const last = sampleCommit({ ...run, state: 'completed' }, 2)
+      const stale = { ...lease, epoch: lease.epoch + 1 }
+      await expectCode(tenant.commitVisit(stale, last), 'FCC_STORE_LEASE_LOST')
+      expect(await tenant.readLease('r1')).toEqual(lease)
+      await tenant.commitVisit(lease, last)
+      expect(await tenant.readLease('r1')).toBeUndefined()
+      expect(await tenant.renewLease(lease, 9000)).toBe(false)
+      expect((await takeLease(tenant, 'r1', 'second')).epoch).toBeGreaterThan(lease.epoch)
+    },
+  ),
 
   tenantCase('a lease that is held is not given to another', async (tenant) => {
     const lease = await startRun(tenant, run)

@@ -1,5 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { optional, structureSchema } from '../catalogue/structure-schema.ts'
 import type { Domain } from '../run/run-envelope.ts'
 
 /** One run that has something to do: ids and numbers, so that it fits into any queue. */
@@ -56,6 +56,11 @@ export interface ExecutorOptions {
 export interface ExecutorFactory {
   readonly id: string
   readonly title: string
+  /**
+   * Whether what a process enqueues is advanced by that process alone: then a run is created under its lease.
+   * Absent where another process may be given it.
+   */
+  readonly isLocal?: boolean | undefined
   create(options: ExecutorOptions): Executor
 }
 
@@ -70,5 +75,10 @@ export const executors = definePoint<ExecutorShape>({
   scope: 'host',
   combine: 'choose-one',
   onFailure: 'abort',
-  schema: structureSchema({ id: 'string', title: 'string', create: 'function' }),
+  schema: structureSchema({
+    id: 'string',
+    title: 'string',
+    isLocal: optional('boolean'),
+    create: 'function',
+  }),
 })

@@ -17,6 +17,7 @@ export {
 export { assertPlaces, EMPTY_TREE, type Placed } from './places.ts'
 export { assertRemoval, markersOf } from './removal-check.ts'
 export {
+  firstLease,
   isCurrentLease,
   type LeaseRequest,
   type LeaseState,

@@ -4,6 +4,7 @@ import type { NewEvent } from '../stores/stored-event.ts'
 import type { RunHead, RunRow, RunRowKey } from '../stores/stored-run.ts'
 import type { RunCreation, VisitCommit } from '../stores/tenant-store.ts'
 import type { IdCheck } from './id-check.ts'
+import { assertCount } from './number-check.ts'
 import { storeError } from './store-error.ts'
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
@@ -83,10 +84,14 @@ function assertRows(
 
 /** Checks everything of a run's creation that can be told without the store. */
 export function assertCreation(checkId: IdCheck, tenant: string, creation: RunCreation): void {
-  const { head, idempotencyKey, rows, contents, entries } = creation
+  const { head, idempotencyKey, lease, rows, contents, entries } = creation
   checkId('run', head.run)
   assertOwnRun(tenant, head)
   if (idempotencyKey !== undefined) checkId('idempotency key', idempotencyKey)
+  if (lease !== undefined) {
+    checkId('holder', lease.holder)
+    assertCount('expiresAt', lease.expiresAt)
+  }
   assertRows(checkId, rows, [])
   for (const content of contents) checkId('content', content.address)
   assertEntries(checkId, entries, head.run)

@@ -32,3 +32,11 @@ export function resolveLease(
 export function isCurrentLease(current: LeaseState | undefined, lease: RunLease): boolean {
   return current?.holder === lease.holder && current.epoch === lease.epoch
 }
+
+/** The lease that a run is created under: the first one that it ever has. */
+export function firstLease(
+  run: string,
+  { holder, expiresAt }: { readonly holder: string; readonly expiresAt: number },
+): RunLease {
+  return { run, holder, epoch: 1, expiresAt }
+}

@@ -26,11 +26,21 @@ export interface RunCreation {
   readonly head: RunHead
   /** A keyed digest of the caller's key. */
   readonly idempotencyKey?: string | undefined
+  /** Who has the run's first lease, and until when (milliseconds since 1970); absent where it is free. */
+  readonly lease?: { readonly holder: string; readonly expiresAt: number } | undefined
   readonly rows: readonly RunRow[]
   readonly contents: readonly StoredContent[]
   readonly entries: readonly NewAuditEntry[]
   readonly events: readonly NewEvent[]
   readonly ledger: readonly LedgerMovement[]
+}
+
+/** What a creation came to. */
+export interface CreatedRow {
+  readonly run: string
+  readonly created: boolean
+  /** The lease that it was created under. */
+  readonly lease?: RunLease | undefined
 }
 
 /** What becomes durable with one visit, in one transaction. */
@@ -89,8 +99,11 @@ export interface TenantStore {
   /** Keeps the first identity, and gives back the one that is kept. */
   keepIdentity(identity: string): Promise<string>
 
-  /** Creates the run, or answers the id of the run that has the same idempotency key. */
-  createRun(creation: RunCreation): Promise<{ readonly run: string; readonly created: boolean }>
+  /**
+   * Creates the run, under its first lease where one is asked for, or answers the id of the run that has the
+   * same idempotency key.
+   */
+  createRun(creation: RunCreation): Promise<CreatedRow>
   readRun(run: string): Promise<StoredRun | undefined>
   listRuns(query?: RunQuery): Promise<readonly ListedRun[]>
 
@@ -116,7 +129,8 @@ export interface TenantStore {
   /**
    * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
    * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one. While a cancel or a
-   * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`.
+   * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`. A commit
+   * that ends the run gives its lease back.
    */
   commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>
 

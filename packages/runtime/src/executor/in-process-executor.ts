@@ -24,6 +24,7 @@ interface QueuedJob {
 export const inProcessExecutor: ExecutorFactory = {
   id: 'in-process',
   title: 'In this process',
+  isLocal: true,
   create: (options) => createInProcessExecutor(options),
 }
 

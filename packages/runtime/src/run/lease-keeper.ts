@@ -5,8 +5,8 @@ import type { TenantServices } from '../tenant/tenant-services.ts'
 export interface LeaseKeeper {
   /** As it was last renewed. */
   readonly lease: RunLease
-  /** Renews no longer and lets the run go. */
-  close(): Promise<void>
+  /** Renews no longer and lets the run go, unless a commit that ended it has done so. */
+  close(isOver?: boolean): Promise<void>
 }
 
 /** Who hears what happens to a lease. */
@@ -49,9 +49,9 @@ export function keepLease(
     get lease() {
       return lease
     },
-    async close() {
+    async close(isOver = false) {
       clearInterval(renewal)
-      await store.releaseLease(lease)
+      if (!isOver) await store.releaseLease(lease)
     },
   }
 }

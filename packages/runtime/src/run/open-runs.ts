@@ -5,7 +5,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantUse } from '../tenant/known-tenant.ts'
 import { readPlan } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { claimRun } from './claim-run.ts'
+import { type Claim, claimRun } from './claim-run.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 import { changedVersions } from './run-versions.ts'
 
@@ -37,6 +37,10 @@ export interface OpenRun {
 export interface CreatedRun {
   readonly run: RunRecord
   readonly plan: RunPlan
+  /** The lease that it was created under. */
+  readonly lease?: RunLease | undefined
+  /** Gives that lease back, where nobody opened the run. */
+  giveBack(): Promise<void>
 }
 
 /** What a process opens runs with. */
@@ -80,12 +84,13 @@ async function claimAndOpen(
   host: OpeningHost,
 ): Promise<Opening> {
   const { store } = services
-  const claim = await claimRun(services, job.run)
+  const given = host.created(job)
+  const claim =
+    (await claimedAtStart(given?.lease, services)) ?? (await claimRun(services, job.run))
   if (claim.kind === 'held') return { kind: 'held' }
   const { lease, overdated } = claim
   if (overdated) host.onOverdated(job, overdated)
   try {
-    const given = host.created(job)
     // The first to claim it finds it as it was created.
     const fresh = lease.epoch === 1 && given !== undefined
     const run = fresh ? given.run : await store.readRun(job.run)
@@ -142,4 +147,20 @@ async function claimAndOpen(
     await store.releaseLease(lease).catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * The lease that a run was created under. After a long wait for its turn it is renewed first; who took it
+ * meanwhile has it.
+ */
+async function claimedAtStart(
+  lease: RunLease | undefined,
+  { store, clock, limits }: Pick<TenantServices, 'store' | 'clock' | 'limits'>,
+): Promise<Claim | undefined> {
+  if (!lease) return undefined
+  const now = clock()
+  if (lease.expiresAt - now >= (limits.leaseMs * 2) / 3) return { kind: 'claimed', lease }
+  const expiresAt = now + limits.leaseMs
+  if (!(await store.renewLease(lease, expiresAt))) return undefined
+  return { kind: 'claimed', lease: { ...lease, expiresAt } }
 }

@@ -32,7 +32,7 @@ export interface RunAdvancer {
    */
   advance(job: RunJob): Promise<JobOutcome>
   /** Tells of a run that was just created here: opening it reads nothing back. */
-  introduce(job: RunName, created: CreatedRun): void
+  introduce(job: RunName, created: CreatedRun): Promise<void>
   /**
    * Carries out what is commanded of a run that nobody advances, without a place in the queue, or `first`
    * where nothing is. One that is being advanced here is told to look, and its visit aborted where the
@@ -198,6 +198,7 @@ export function createRunAdvancer(host: {
         for (const entry of runs.all()) entry.abort(runtimeErrors.closed(), patienceMs)
         await endsWithin(underWay, graceMs + LAST_GRACE_MS)
       }
+      await runs.close()
       await Promise.allSettled(runs.all().map((entry) => runs.letGo(entry, { tell: true })))
       return left.settled()
     },

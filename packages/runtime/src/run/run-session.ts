@@ -159,7 +159,7 @@ export async function openRunSession(
     abort: (reason) => abort.abort(reason),
     async close() {
       contents.close()
-      await keeper.close()
+      await keeper.close(isFinal(run.state))
     },
   }
 }

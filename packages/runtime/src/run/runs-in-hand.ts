@@ -22,7 +22,9 @@ export interface RunsInHand {
   /** Releases a run; whoever waits for it in this process hears how it is, if it is to be told. */
   letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void>
   /** Tells of a run that was just created here: opening it reads nothing back. */
-  introduce(job: RunName, created: CreatedRun): void
+  introduce(job: RunName, created: CreatedRun): Promise<void>
+  /** Gives back what was created here and is not open, now and from then on. */
+  close(): Promise<void>
 }
 
 /** Makes the table of one process. */
@@ -36,6 +38,7 @@ export function createRunsInHand(host: {
   const { news, left } = host
   const open = new Map<string, OpenRun>()
   const created = new Map<string, CreatedRun>()
+  let isClosed = false
 
   const opening = {
     onBlocked: (job: RunJob, forMs: number) =>
@@ -98,11 +101,19 @@ export function createRunsInHand(host: {
       }, entry.services.limits.idleMs).unref()
     },
     letGo,
-    introduce(job, given) {
+    async introduce(job, given) {
+      if (isClosed) return given.giveBack()
       created.set(keyOf(job), given)
       if (created.size <= MOST_CREATED) return
+      // Its lease is claimed anew when its turn comes.
       const [oldest] = created.keys()
       if (oldest !== undefined) created.delete(oldest)
+    },
+    async close() {
+      isClosed = true
+      const left = [...created.values()]
+      created.clear()
+      await Promise.allSettled(left.map((each) => each.giveBack()))
     },
   }
 }

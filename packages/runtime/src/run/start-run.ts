@@ -1,4 +1,4 @@
-import { isFinal, type Principal, type RunRecord } from '@fcc/contracts'
+import { isFinal, type Principal, type RunLease, type RunRecord } from '@fcc/contracts'
 import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { newEvent, startEvents } from '../events/run-events.ts'
@@ -22,6 +22,8 @@ export interface StartedRun {
   readonly run: RunRecord
   readonly planned: PlannedRun
   readonly created: boolean
+  /** The lease that it was created under, where this process is to advance it. */
+  readonly lease?: RunLease | undefined
 }
 
 /**
@@ -109,25 +111,31 @@ export async function startRun(
   if (isFinal(run.state)) drafts.push(endEntry(run))
   const events = startEvents(run, nextNodes(run, planned.plan)).map(newEvent)
   await services.work.ensure()
-  const { run: standing, created } = await services.store.createRun({
-    run,
-    contents: [
-      ...contents.sealStaged(new Set(Object.values(artifacts).map(({ address }) => address))),
-      ...(await planContent(services, planned)),
-    ],
-    entries: services.entries.write(drafts, { time: now, prefix: `${id}:0` }),
-    events,
-    ledger: [],
-  })
+  const isLeased = services.leasesAtStart && run.state === 'queued'
+  const answer = await services.store.createRun(
+    {
+      run,
+      contents: [
+        ...contents.sealStaged(new Set(Object.values(artifacts).map(({ address }) => address))),
+        ...(await planContent(services, planned)),
+      ],
+      entries: services.entries.write(drafts, { time: now, prefix: `${id}:0` }),
+      events,
+      ledger: [],
+    },
+    isLeased
+      ? { holder: services.holder, expiresAt: clock() + services.limits.leaseMs }
+      : undefined,
+  )
   contents.close()
   services.integrator.touch()
-  if (created) {
+  if (answer.created) {
     noteKept(services, planned)
     services.outbox.committed(events)
-    return { run, planned, created }
+    return { run, planned, created: true, lease: answer.lease }
   }
-  const known = await services.store.readRun(standing)
-  if (!known) throw runtimeErrors.unknownRun(model.config.id, standing)
+  const known = await services.store.readRun(answer.run)
+  if (!known) throw runtimeErrors.unknownRun(model.config.id, answer.run)
   await assertSameRequest(vault, known, text)
   return { run: known, planned, created: false }
 }

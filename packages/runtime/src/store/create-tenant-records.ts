@@ -84,7 +84,7 @@ export function createTenantRecords(
     tenant: store.tenant,
     ...passed(store),
     ...createJournalRecords(store, guard, held),
-    async createRun(creation) {
+    async createRun(creation, lease) {
       const { run } = creation
       const { counted, written } = signed(creation, { count: 0, digest: '', newest: run.sequence })
       const made = holdNew(digests, run, counted)
@@ -92,6 +92,7 @@ export function createTenantRecords(
       const answer = await store.createRun({
         head: made.held.head,
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        ...(lease === undefined ? {} : { lease }),
         rows: made.written.rows,
         ...written,
       })

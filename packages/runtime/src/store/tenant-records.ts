@@ -7,6 +7,7 @@ import type {
   RemovalMarker,
   RemovedCounts,
   RunCommand,
+  RunCreation,
   RunLease,
   RunQuery,
   RunRecord,
@@ -111,7 +112,10 @@ export interface TenantRecords
   listRemoved(
     range: Parameters<TenantStore['listMarkers']>[0],
   ): Promise<readonly Pick<RemovalMarker, 'of' | 'key'>[]>
-  createRun(creation: RecordCreation): Promise<{ readonly run: string; readonly created: boolean }>
+  createRun(
+    creation: RecordCreation,
+    lease?: RunCreation['lease'],
+  ): ReturnType<TenantStore['createRun']>
   readRun(run: string): Promise<RunRecord | undefined>
   listRuns(query?: RunQuery): Promise<readonly RunSummary[]>
   /** In the order in which they were committed. */

@@ -20,7 +20,7 @@ const TELLING = /"type":"fcc\.(?:tenant\.|capabilities\.accepted"|safeguards\.ch
 const RECORD_TYPES = new Set(['fcc.capabilities.accepted', 'fcc.safeguards.changed'])
 
 /** Pure: what entries say, in their order. */
-export function changesIn(entries: readonly string[]): ToldChanges {
+function changesIn(entries: readonly string[]): ToldChanges {
   let told: ToldChanges = { directory: 0 }
   for (const canonical of entries) {
     // Most entries are of visits: what does not name the type is not parsed.

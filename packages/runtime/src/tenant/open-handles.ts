@@ -87,6 +87,7 @@ export async function openHandles(
     entries: createAuditEntryWriter(tenant),
     work: createWorkNotes(tenant, control),
     executor: host.executor,
+    leasesAtStart: host.leasesAtStart,
     admission: host.admission,
     limits: host.config.limits,
     mayAnswerUnread: host.config.approvals?.unread === 'allowed',

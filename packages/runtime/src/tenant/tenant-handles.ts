@@ -42,6 +42,8 @@ export interface TenantHandles {
   readonly entries: AuditEntryWriter
   readonly work: WorkNotes
   readonly executor: Executor
+  /** Whether a run is created under this process's lease. */
+  readonly leasesAtStart: boolean
   /** Who is asked before a visit begins. */
   readonly admission: AdmissionPorts | undefined
   readonly limits: Limits

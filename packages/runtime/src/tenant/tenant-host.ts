@@ -17,6 +17,8 @@ export interface TenantHost {
   readonly rows: DirectoryRows
   readonly masterKey: MasterKey
   readonly executor: Executor
+  /** Whether this process alone advances what it enqueues: then a run is created under its lease. */
+  readonly leasesAtStart: boolean
   readonly admission: AdmissionPorts | undefined
   readonly transport: Transport
   readonly platform: PlatformConstitutions

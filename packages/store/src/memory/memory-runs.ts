@@ -8,7 +8,13 @@ import {
   type StoredRun,
   type TenantStore,
 } from '@fcc/contracts'
-import { assertCommit, assertCount, assertCreation, storeError } from '@fcc/contracts/store-checks'
+import {
+  assertCommit,
+  assertCount,
+  assertCreation,
+  firstLease,
+  storeError,
+} from '@fcc/contracts/store-checks'
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
 import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
@@ -32,6 +38,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
       work(() => {
         assertCreation(checkId, tenant, creation)
         const { head, idempotencyKey: key, rows, contents, entries } = creation
+        const lease = creation.lease && firstLease(head.run, creation.lease)
         const known = key === undefined ? undefined : state.keys.get(key)
         if (known !== undefined) return { run: known, created: false }
         if (state.runs.has(head.run)) throw storeError('FCC_STORE_RUN_EXISTS', [head.run])
@@ -42,7 +49,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           idempotencyKey: key,
           rows: new Map(),
           newestEntry: undefined,
-          lease: undefined,
+          lease,
           journal: new Map(),
           approvals: new Map(),
           commands: new Map(),
@@ -53,7 +60,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         insertContents(state, head.run, contents)
         insertEntries(state, entries)
         insertOutgoing(state, creation)
-        return { run: head.run, created: true }
+        return { run: head.run, created: true, ...(lease ? { lease } : {}) }
       }),
     readRun: (run) =>
       work(() => {
@@ -96,7 +103,10 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
         assertNewOutgoing(state, commit)
         found.head = Object.freeze({ ...head })
         writeRows(found, rows, removed)
-        if (isFinal(head.state)) found.commands.clear()
+        if (isFinal(head.state)) {
+          found.commands.clear()
+          found.lease = { epoch: lease.epoch, expiresAt: 0 }
+        }
         for (const command of commands) found.commands.delete(command)
         insertContents(state, head.run, contents)
         insertEntries(state, entries)

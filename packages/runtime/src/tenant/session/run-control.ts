@@ -114,11 +114,15 @@ export function createRunControl(
   return {
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
-      const { run, planned, created } = started
+      const { run, planned, created, lease } = started
       const { wait = false, watch } = options
       const following = handle(run, { created, wait, watch })
       if (isFinal(run.state)) return following
-      if (created) advancer.introduce(jobOf(run), { run, plan: planned.plan })
+      if (created) {
+        const { plan } = planned
+        const giveBack = async () => lease && store.releaseLease(lease)
+        await advancer.introduce(jobOf(run), { run, plan, lease, giveBack })
+      }
       if (created || !hasStopped(run)) await executor.enqueue(jobOf(run, clock()))
       return following
     },

@@ -1,4 +1,4 @@
-import type { TenantStore } from '@fcc/contracts'
+import { isFinal, type TenantStore } from '@fcc/contracts'
 import { assertCommit, storeError } from '@fcc/contracts/store-checks'
 import { toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
@@ -27,6 +27,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const head = 'sequence = ?, awaits = ?, record = ?, digest = ?'
   const updateInState = prepare(`UPDATE run SET ${head} WHERE ${condition} AND state = ?`)
   const updateWithState = prepare(`UPDATE run SET ${head}, state = ? WHERE ${condition}`)
+  const giveBack = prepare('UPDATE lease SET holder = NULL, expires_at = 0 WHERE run = ?')
   const selectSequence = prepare('SELECT sequence FROM run WHERE id = ?')
 
   return {
@@ -46,6 +47,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
           const stored = selectSequence.get(run) as { readonly sequence: number }
           throw storeError('FCC_STORE_SEQUENCE', [run, sequence, stored.sequence])
         }
+        if (isFinal(state)) giveBack.run(run)
         runRows.write(run, rows, removed)
         carryCommands(run, commands, { state, sequence })
         insertContents(run, contents)

@@ -5,7 +5,7 @@ import {
   START_ROW,
   type TenantStore,
 } from '@fcc/contracts'
-import { assertCount, assertCreation, storeError } from '@fcc/contracts/store-checks'
+import { assertCount, assertCreation, firstLease, storeError } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, fromTextBytes, toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
 import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
@@ -43,6 +43,9 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   const insertRun = prepare(
     `INSERT INTO run (id, idempotency_key, state, sequence, awaits, record, digest)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  )
+  const insertLease = prepare(
+    'INSERT INTO lease (run, holder, epoch, expires_at) VALUES (?, ?, ?, ?)',
   )
   const selectByKey = prepare('SELECT id FROM run WHERE idempotency_key = ?')
   const selectRun = prepare(`SELECT ${HEAD} FROM run WHERE id = ?`)
@@ -101,6 +104,7 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
           if (known !== undefined) return { run: known.id, created: false }
         }
         const { run, state, sequence, awaits, text, digest } = head
+        const lease = creation.lease && firstLease(run, creation.lease)
         const { changes } = insertRun.run(
           run,
           key ?? null,
@@ -115,7 +119,8 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
         insertContents(run, contents)
         insertEntries(entries)
         insertOutgoing(creation)
-        return { run, created: true }
+        if (lease) insertLease.run(run, lease.holder, lease.epoch, lease.expiresAt)
+        return { run, created: true, ...(lease ? { lease } : {}) }
       })
     },
     // Another process may commit between two readings; a head beside the entries of another time looks forged.

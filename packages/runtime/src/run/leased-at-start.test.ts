@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { RunLease } from '@fcc/contracts'
+import { sqliteStore } from '@fcc/store'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../config/host-config.ts'
+import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
+import {
+  ada,
+  createLatch,
+  openRuntime,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
+
+/** Reads the lease of a run as another process does. */
+async function leaseOf(directory: string, run: string): Promise<RunLease | undefined> {
+  const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
+  const lease = await (await backend.openTenant('riverside')).readLease(run)
+  await backend.close()
+  return lease
+}
+
+/** A runtime that advances one run at a time, and a skill that waits until it is let go. */
+async function openNarrow(changes: Partial<typeof DEFAULT_LIMITS> = {}) {
+  const directory = temporaryFolder()
+  const entered = createLatch()
+  const leave = createLatch()
+  const seen: unknown[] = []
+  const write: SampleParts['write'] = async ({ artifacts }) => {
+    seen.push(artifacts)
+    entered.open()
+    await leave.opened
+    return { artifacts: { written: 'x' } }
+  }
+  const limits = { ...DEFAULT_LIMITS, pollMs: 10, recoveryMs: 20, ...changes }
+  const parts = {
+    directory,
+    store: 'sqlite' as const,
+    config: { limits, executor: { use: 'in-process', concurrency: 1 } },
+  }
+  const runtime = await openRuntime({ ...parts, plugins: [sample({ write })] })
+  return { directory, parts, runtime, entered, leave, seen }
+}
+
+describe('a run that its own process advances', () => {
+  it('is created under its lease, which no visit claims anew and its last commit gives back', async () => {
+    const { directory, runtime, entered, leave } = await openNarrow()
+    const session = runtime.tenant('riverside').as(ada)
+    const first = await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' })
+    const held = await leaseOf(directory, first.id)
+    expect(held?.epoch).toBe(1)
+    expect(await leaseOf(directory, queued.id)).toMatchObject({ holder: held?.holder, epoch: 1 })
+    leave.open()
+    expect((await first.finished()).state).toBe('completed')
+    expect((await queued.finished()).state).toBe('completed')
+    expect(await leaseOf(directory, first.id)).toBeUndefined()
+    expect(await leaseOf(directory, queued.id)).toBeUndefined()
+  })
+
+  it('is free for the next process where its own closes before its turn', async () => {
+    const { parts, directory, runtime, entered, leave } = await openNarrow({ closeGraceMs: 50 })
+    const session = runtime.tenant('riverside').as(ada)
+    await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' })
+    const closing = runtime.close()
+    leave.open()
+    await closing
+    expect(await leaseOf(directory, queued.id)).toBeUndefined()
+    const next = await openRuntime({ ...parts, recover: true })
+    const followed = await next.tenant('riverside').as(ada).follow(queued.id)
+    expect((await followed.finished()).state).toBe('completed')
+  })
+
+  it('that waited too long for its turn is another process’s, and is done once', async () => {
+    const { parts, runtime, entered, leave, seen } = await openNarrow({ leaseMs: 200 })
+    const session = runtime.tenant('riverside').as(ada)
+    const first = await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' }, { wait: true })
+    const other = await openRuntime({ ...parts, recover: true })
+    const there = await other.tenant('riverside').as(ada).follow(queued.id)
+    expect((await there.finished()).state).toBe('completed')
+    leave.open()
+    expect((await first.finished()).state).toBe('completed')
+    expect((await queued.finished()).state).toBe('completed')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('has its lease renewed first where what is left may not last until the next time', async () => {
+    const directory = temporaryFolder()
+    const entered = createLatch()
+    const leave = createLatch()
+    const held: (RunLease | undefined)[] = []
+    let queuedRun = ''
+    let later = 0
+    const write: SampleParts['write'] = async () => {
+      entered.open()
+      await leave.opened
+      held.push(await leaseOf(directory, queuedRun))
+      return { artifacts: { written: 'x' } }
+    }
+    const runtime = await openRuntime({
+      directory,
+      store: 'sqlite',
+      plugins: [sample({ write })],
+      clock: () => Date.now() + later,
+      config: { executor: { use: 'in-process', concurrency: 1 } },
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' })
+    queuedRun = queued.id
+    const before = await leaseOf(directory, queuedRun)
+    later = DEFAULT_LIMITS.leaseMs / 2
+    leave.open()
+    expect((await queued.finished()).state).toBe('completed')
+    expect(held[0]).toEqual(before)
+    expect(held[1]).toMatchObject({ holder: before?.holder, epoch: 1 })
+    expect(held[1]?.expiresAt).toBeGreaterThan(before?.expiresAt ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('is not leased where another process may be given it', async () => {
+    const { parts, directory } = await openNarrow()
+    const executor = { use: 'in-process', concurrency: 0 }
+    const asking = await openRuntime({ ...parts, config: { ...parts.config, executor } })
+    const { id } = await asking.tenant('riverside').as(ada).start('write', { note: 'x' })
+    expect(await leaseOf(directory, id)).toBeUndefined()
+  })
+})
