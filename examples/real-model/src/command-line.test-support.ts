@@ -23,17 +23,17 @@ export interface Project {
 }
 
 /** Makes a project in a folder that is taken away after the test. */
-export function createProject(config?: string): Project {
+export function createProject(config: string, env: Readonly<Record<string, string>> = {}): Project {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fcc-models-')))
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   cpSync(join(example, 'package.json'), join(directory, 'package.json'))
   symlinkSync(join(example, 'node_modules'), join(directory, 'node_modules'))
   const write = (file: string, text: string) => writeFileSync(join(directory, file), text)
-  if (config !== undefined) write('fcc.yaml', config)
+  write('fcc.yaml', config)
   async function fcc(...argv: readonly string[]): Promise<Spoken> {
     const written: string[] = []
     const stream = { write: (text: string) => written.push(text) > 0 }
-    const code = await main(argv, { stdout: stream, stderr: stream, cwd: directory, env: {} })
+    const code = await main(argv, { stdout: stream, stderr: stream, cwd: directory, env })
     return { code, text: written.join('') }
   }
   return {

@@ -26,6 +26,7 @@ const outcomes: Readonly<Record<Fault, FailureKind | 'answer'>> = {
   unavailable: 'overloaded',
   overloaded: 'overloaded',
   not_authorised: 'not_authorised',
+  key_repeated: 'not_authorised',
   too_long: 'context_too_long',
   no_such_model: 'failed',
   html_error: 'failed',

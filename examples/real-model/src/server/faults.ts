@@ -3,7 +3,7 @@
  *
  * Said by a status:
  * - `rate_limited`, `rate_limited_for_2s` (with Retry-After), `no_quota`, `server_error`, `unavailable`,
- *   `overloaded`, `not_authorised`, `too_long`, `no_such_model`, `html_error`, `redirected`
+ *   `overloaded`, `not_authorised`, `key_repeated` (in its message, as vendors do), `too_long`, `no_such_model`, `html_error`, `redirected`
  *
  * A success that is none:
  * - `html`: a page in place of JSON
@@ -31,6 +31,7 @@ export const FAULTS = [
   'unavailable',
   'overloaded',
   'not_authorised',
+  'key_repeated',
   'too_long',
   'no_such_model',
   'html_error',
@@ -72,6 +73,7 @@ export const statusFaults: Readonly<
   unavailable: { status: 503, word: 'unknown' },
   overloaded: { status: 529, word: 'overloaded_error' },
   not_authorised: { status: 401, word: 'invalid_api_key' },
+  key_repeated: { status: 401, word: 'invalid_api_key' },
   too_long: { status: 400, word: 'context_length_exceeded' },
   no_such_model: { status: 404, word: 'model_not_found' },
 }

@@ -24,6 +24,8 @@ export interface ModelServerOptions {
   readonly respond?: ((request: WireRequest) => Partial<Reply>) | undefined
   /** The largest request that it takes, in bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined
+  /** The most tokens of a request, where there is such a limit; four characters are taken for one. */
+  readonly contextTokens?: number | undefined
 }
 
 /** A server on this machine that speaks the wires of vendors. No model is behind it. */
@@ -58,7 +60,7 @@ const usual: Reply = {
  * await server.close()
  */
 export async function createModelServer(options: ModelServerOptions = {}): Promise<ModelServer> {
-  const { respond = shortDocument, maxBytes = DEFAULT_MAX_BYTES } = options
+  const { respond = shortDocument, maxBytes = DEFAULT_MAX_BYTES, contextTokens } = options
   const received: ReceivedRequest[] = []
   const faults: (Fault | undefined)[] = []
   let closing: Promise<void> | undefined
@@ -72,14 +74,15 @@ export async function createModelServer(options: ModelServerOptions = {}): Promi
         return
       }
       const request = wire.read(body)
-      const fault = faults.shift()
+      const isTooLong = tokensOf(request) > (contextTokens ?? Number.POSITIVE_INFINITY)
+      const fault = isTooLong ? 'too_long' : faults.shift()
       const { headers } = incoming
       const key = String(headers[wire.keyHeader] ?? '').replace(/^Bearer ?/, '')
       const idempotencyKey = String(headers['idempotency-key'] ?? '')
       received.push({ ...request, path: wire.path, key, idempotencyKey, fault })
       const said = respond(request)
       const stop = said.stop ?? (said.tools?.length ? 'tools' : 'end')
-      await sendReply(outgoing, { wire, request, fault, reply: { ...usual, ...said, stop } })
+      await sendReply(outgoing, { wire, request, fault, key, reply: { ...usual, ...said, stop } })
     }
     answering().catch(() => outgoing.destroy())
   })
@@ -117,6 +120,13 @@ async function readBody(
   } catch {
     return undefined
   }
+}
+
+/** What stands for a token, in characters. */
+const TOKEN_LENGTH = 4
+
+function tokensOf({ texts }: WireRequest): number {
+  return texts.reduce((sum, text) => sum + text.length, 0) / TOKEN_LENGTH
 }
 
 function shortDocument({ texts }: WireRequest): Partial<Reply> {

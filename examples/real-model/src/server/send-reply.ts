@@ -5,6 +5,9 @@ import { type Fault, statusFaults } from './faults.ts'
 /** More than anybody reads in a test, in bytes. */
 const OVERSIZED = 512 * 1024
 
+/** What an error says in a sentence. */
+const SAID = 'It went wrong.'
+
 const page = '<!doctype html><title>Gateway</title><p>The gateway is not well.</p>\n'
 
 /** Answers one request, with a fault or without one. */
@@ -15,11 +18,17 @@ export async function sendReply(
     readonly request: WireRequest
     readonly reply: Reply
     readonly fault: Fault | undefined
+    /** The key that it was asked with. */
+    readonly key: string
   },
 ): Promise<void> {
-  const { wire, request, reply, fault } = asked
+  const { wire, request, reply, fault, key } = asked
   const said = fault && statusFaults[fault]
-  if (said) return whole(outgoing, said.status, JSON.stringify(wire.error(said.word)), said.headers)
+  if (said) {
+    const message = fault === 'key_repeated' ? `Incorrect key: ${key}.` : SAID
+    const text = JSON.stringify(wire.error(said.word, message))
+    return whole(outgoing, said.status, text, said.headers)
+  }
   if (fault === 'html_error') return html(outgoing, 502)
   if (fault === 'html') return html(outgoing, 200)
   if (fault === 'reset') return drop(outgoing)
@@ -31,7 +40,9 @@ export async function sendReply(
   const changed = fault ? { ...reply, ...changes[fault]?.(reply) } : reply
   if (request.isStreamed) return streamed(outgoing, { ...asked, reply: changed })
   const text = JSON.stringify(
-    fault === 'error_inside' ? wire.error('server_error') : wire.whole(request.model, changed),
+    fault === 'error_inside'
+      ? wire.error('server_error', SAID)
+      : wire.whole(request.model, changed),
   )
   return body(outgoing, { type: 'application/json', bytes: Buffer.from(text), fault })
 }
@@ -52,7 +63,7 @@ function streamed(
   const middle = Math.max(2, Math.floor(events.length / 2))
   const given: readonly WireEvent[] =
     fault === 'error_inside'
-      ? [...events.slice(0, middle), { name: 'error', data: wire.error('server_error') }]
+      ? [...events.slice(0, middle), { name: 'error', data: wire.error('server_error', SAID) }]
       : fault === 'malformed'
         ? [...events.slice(0, middle), { data: '{"choices": [{"delta"' }, ...events.slice(middle)]
         : fault === 'repeated_end'

@@ -59,7 +59,7 @@ export const anthropic: Wire = {
       event('message_stop', {}),
     ]
   },
-  error: (word) => ({ type: 'error', error: { type: word, message: 'It went wrong.' } }),
+  error: (word, message) => ({ type: 'error', error: { type: word, message } }),
 }
 
 function messageOf(model: string, { usage }: Reply) {

@@ -72,5 +72,5 @@ export const openaiChat: Wire = {
       { data: '[DONE]' },
     ]
   },
-  error: (word) => ({ error: { message: 'It went wrong.', type: word, param: null, code: word } }),
+  error: (word, message) => ({ error: { message, type: word, param: null, code: word } }),
 }

@@ -52,13 +52,13 @@ export const openaiResponses: Wire = {
       }),
     ]
   },
-  error: (word) => ({
+  error: (word, message) => ({
     type: 'error',
     sequence_number: 1,
     code: word,
-    message: 'It went wrong.',
+    message,
     param: null,
-    error: { type: word, code: word, message: 'It went wrong.', param: null },
+    error: { type: word, code: word, message, param: null },
   }),
 }
 

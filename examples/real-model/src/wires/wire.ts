@@ -42,8 +42,8 @@ export interface Wire {
   read(body: Readonly<Record<string, unknown>>): WireRequest
   whole(model: string, reply: Reply): unknown
   events(model: string, reply: Reply): readonly WireEvent[]
-  /** An error as this wire says it, with the word by which it names it. */
-  error(word: string): unknown
+  /** An error as this wire says it, with the word by which it names it, and its sentence. */
+  error(word: string, message: string): unknown
 }
 
 /** A text in pieces of so many characters, as code points; none for the empty text. */

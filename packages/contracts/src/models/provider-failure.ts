@@ -69,7 +69,7 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
   },
   not_authorised: {
     code: 'FCC_PROVIDER_NOT_AUTHORISED',
-    what: 'did not accept the key',
+    what: 'has no key that it accepts',
     fix: 'Set the key that its settings name, then resume the run.',
   },
   timed_out: {
