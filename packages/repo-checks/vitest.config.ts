@@ -1,9 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ownFolder } from './src/temporary/own-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const conditions = ['source', 'module', 'node', 'development|production']
+/** Temporary folders of a run are in one folder, and whatever is left there fails the run. */
+const temporary = {
+  globalSetup: [fileURLToPath(new URL('src/temporary/global-setup.ts', import.meta.url))],
+  env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests`, TMPDIR: ownFolder },
+}
 /** Where CI wants the numbers; a person sees the same run with no file written. */
 const report = process.env.FCC_TEST_REPORT
 
@@ -26,6 +32,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...temporary,
           name: 'unit',
           include: [
             '{packages,plugins,verticals,examples}/*/src/**/*.test.ts',

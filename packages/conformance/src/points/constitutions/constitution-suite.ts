@@ -6,6 +6,7 @@ import {
   INTERVENTION_POINTS,
 } from '@fcc/contracts'
 import { nameOf, suggest } from '@fcc/plugin-api'
+import { judgeSet } from '../checks/judge-set.ts'
 import type { PointSuite, Trial } from '../suite/point-suite.ts'
 import { documentCheck } from '../suite/shared-checks.ts'
 import type { SuiteOptions } from '../suite/suite-options.ts'
@@ -271,24 +272,16 @@ function judgeCase(each: ConstitutionCase, compiled: Compiled): readonly string[
   const decision = compiled.decide(each)
   const reasons = decision.reasons.map(({ rule }) => localName(rule))
   const errors = decision.errors.map(({ rule }) => localName(rule))
-  const compare = (
-    what: string,
-    cited: readonly string[] | undefined,
-    found: readonly string[],
-  ): readonly string[] => {
-    const expected = cited?.map(localName)
-    return expected === undefined || expected.toSorted().join() === found.toSorted().join()
-      ? []
-      : [
-          `Its ${what} are ${found.join(', ') || 'none'}, expected ${expected.join(', ') || 'none'}.`,
-        ]
-  }
   return [
     ...(decision.decision === each.decision
       ? []
       : [`It decides ${decision.decision} for ${reasons.join(', ') || 'no reason'}.`]),
-    ...compare('reasons', each.reasons?.map(ruleOf), reasons),
-    ...compare('errors', each.errors, errors),
+    ...judgeSet(
+      'Its reasons',
+      each.reasons?.map((reason) => localName(ruleOf(reason))),
+      reasons,
+    ),
+    ...judgeSet('Its errors', each.errors?.map(localName), errors),
     ...(each.reasons ?? []).flatMap((expected) => {
       const found = decision.reasons.find(
         ({ rule }) => localName(rule) === localName(ruleOf(expected)),

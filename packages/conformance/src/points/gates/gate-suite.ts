@@ -1,4 +1,5 @@
 import { type Gate, type GateOutcome, gateSchema, gates } from '@fcc/contracts'
+import { judgeSet } from '../checks/judge-set.ts'
 import { DEFAULT_HOSTILE_LIMITS } from '../hostile/hostile-limits.ts'
 import { hostileTexts } from '../hostile/hostile-texts.ts'
 import type { PointSuite } from '../suite/point-suite.ts'
@@ -105,21 +106,10 @@ function judgeCase(each: GateCase, outcome: GateOutcome): readonly string[] {
       : [
           `It ${outcome.passed ? 'opens' : 'stays shut'} with ${outcome.score} of ${outcome.threshold} (${said}).`,
         ]),
-    ...compare('failed', failed, having('failed')),
-    ...compare('not measured', notMeasured, having('not_measured')),
+    ...judgeSet('The checks that failed', failed, having('failed')),
+    ...judgeSet('The checks not measured', notMeasured, having('not_measured')),
     ...(!asksScore || (score >= scoreAtLeast && score <= scoreAtMost)
       ? []
       : [`Its score is ${outcome.score}, expected from ${scoreAtLeast} to ${scoreAtMost}.`]),
-  ]
-}
-
-function compare(
-  what: string,
-  expected: readonly string[] | undefined,
-  found: readonly string[],
-): readonly string[] {
-  if (expected === undefined || [...expected].sort().join() === [...found].sort().join()) return []
-  return [
-    `Checks ${what}: ${found.join(', ') || 'none'}; expected ${expected.join(', ') || 'none'}.`,
   ]
 }

@@ -2,6 +2,7 @@ import { isFinal, type RunState, type Scenario, scenarioSchema, scenarios } from
 import { judgeText } from '../cases/text-expectation.ts'
 import { CANARY } from '../checks/canary.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
+import { judgeSet } from '../checks/judge-set.ts'
 import { type Outcome, outcomeOf } from '../checks/refusal.ts'
 import { tellThrown } from '../checks/tell-thrown.ts'
 import type { PointSuite, Trial, WholeCheck } from '../suite/point-suite.ts'
@@ -157,7 +158,7 @@ function judgeCase(each: ScenarioCase, outcome: Outcome<ScenarioRun>): readonly 
   )
   return [
     ...(result.state === state ? [] : [`Instead of ${state}, ${tell(outcome)}.`]),
-    ...compare('Its reasons', reasons, cited),
+    ...judgeSet('Its reasons', reasons, cited),
     ...(visits === undefined || visits.join() === result.visits.join()
       ? []
       : [`It visits ${result.visits.join(', ')}, expected ${visits.join(', ')}.`]),
@@ -165,13 +166,4 @@ function judgeCase(each: ScenarioCase, outcome: Outcome<ScenarioRun>): readonly 
       judgeText(`outcome ${name}`, result.outcomes[name], expected),
     ),
   ]
-}
-
-function compare(
-  what: string,
-  expected: readonly string[] | undefined,
-  found: readonly string[],
-): readonly string[] {
-  if (expected === undefined || [...expected].sort().join() === [...found].sort().join()) return []
-  return [`${what} are ${found.join(', ') || 'none'}, expected ${expected.join(', ') || 'none'}.`]
 }

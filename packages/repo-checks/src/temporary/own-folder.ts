@@ -1,0 +1,30 @@
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the tests of one run of vitest make their temporary folders; `TMPDIR` of its workers and their children. */
+export const ownFolder = join(realpathSync(tmpdir()), `fcc-tests-${process.pid}`)
+
+/** What tools keep there for themselves, on purpose. */
+const OF_TOOLS = /^(?:node-compile-cache|v8-compile-cache.*)$/
+
+let users = 0
+
+/** Gives a run of tests a folder of its own; called by each project, the first call makes it. */
+export function openOwnFolder(folder: string = ownFolder): void {
+  users += 1
+  mkdirSync(folder, { recursive: true })
+}
+
+/**
+ * Removes the folder when the last project is done.
+ *
+ * @returns what tests left in it, by name; none before the last project is done
+ */
+export function closeOwnFolder(folder: string = ownFolder): readonly string[] {
+  users -= 1
+  if (users > 0) return []
+  const left = readdirSync(folder).filter((name) => !OF_TOOLS.test(name))
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  return left.sort()
+}
