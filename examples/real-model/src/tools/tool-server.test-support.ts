@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { toNodeHandler } from '@modelcontextprotocol/node'
@@ -9,6 +10,8 @@ import { z } from 'zod'
 export interface Acted {
   readonly tool: string
   readonly given: unknown
+  /** The idempotency key of the request. */
+  readonly key?: string | undefined
 }
 
 /** An MCP server on this machine with three tools, and what was done with them. */
@@ -32,6 +35,11 @@ export async function startToolServer({
   const acted: Acted[] = []
   const keys = new Set<string>()
   let status = 200
+  const asking = new AsyncLocalStorage<string | undefined>()
+  const act = (tool: string, given: unknown): void => {
+    const key = asking.getStore()
+    acted.push({ tool, given, ...(key === undefined ? {} : { key }) })
+  }
   const handler = createMcpHandler(
     () => {
       const server = new McpServer({ name: 'ward', version: '1.0.0' })
@@ -39,7 +47,7 @@ export async function startToolServer({
         'look-up',
         { description: 'Looks a word up.', inputSchema: z.object({ word: z.string() }) },
         async ({ word }) => {
-          acted.push({ tool: 'look-up', given: { word } })
+          act('look-up', { word })
           return { content: [{ type: 'text', text: lookUp(word) }] }
         },
       )
@@ -50,12 +58,12 @@ export async function startToolServer({
           inputSchema: z.object({ what: z.string(), count: z.int() }),
         },
         async (given) => {
-          acted.push({ tool: 'order', given })
+          act('order', given)
           return { content: [{ type: 'text', text: `ordered ${given.count}` }] }
         },
       )
       server.registerTool('erase', { description: 'Erases everything.' }, async () => {
-        acted.push({ tool: 'erase', given: {} })
+        act('erase', {})
         return { content: [{ type: 'text', text: 'erased' }] }
       })
       return server
@@ -66,7 +74,8 @@ export async function startToolServer({
   const http = createServer((request, response) => {
     keys.add(request.headers.authorization ?? '')
     if (status !== 200) return void response.writeHead(status).end()
-    void answer(request as Parameters<typeof answer>[0], response)
+    const { 'idempotency-key': key } = request.headers
+    void asking.run(String(key), () => answer(request as Parameters<typeof answer>[0], response))
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(
