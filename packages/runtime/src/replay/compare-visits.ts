@@ -59,10 +59,14 @@ function kept({ envelope }: RunRecord, decisions: readonly Decision[]): readonly
   return readDecisions(written, envelope)
 }
 
-/** A document without what is of the hour at which it was written, who watched, and what was used up to then. */
+/**
+ * A document without what is of the hour at which it was written, who watched, what was used up to then, and
+ * calls that failed or were begun twice before the one that was answered.
+ */
 function comparable(document: ReturnType<typeof writeVisitDocument>) {
-  const { endedAt: _, envelope: __, shown: ___, ...rest } = document
-  return rest
+  const { endedAt: _, envelope: __, shown: ___, calls = [], ...rest } = document
+  const answered = calls.filter(({ failure }) => failure === undefined)
+  return { ...rest, calls: answered.map(({ repeated: ____, ...call }) => call) }
 }
 
 function decisionDifferences(

@@ -1,4 +1,4 @@
-import { textAnswer } from '@fcc/contracts'
+import { ProviderFailure, textAnswer } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import {
   contributing,
@@ -94,6 +94,20 @@ describe('a run made once more', () => {
     })
     const replay = await second.tenant('riverside').as(ada).replay(run.id)
     expect([replay.departure, replay.same.length, model.asked()]).toEqual([undefined, 1, 1])
+  })
+
+  it('is the same where a model failed before it answered, and may bill for that too', async () => {
+    let asked = 0
+    const generate = () => {
+      asked += 1
+      if (asked === 1) throw new ProviderFailure('cut_off', { by: 'm', retryAfterMs: 5 })
+      return textAnswer('at last', { model: 'm', usage: { inputTokens: 1, outputTokens: 2 } })
+    }
+    const session = await openSession({ plugins: [sample({ generate })] })
+    const run = await session.start('asked', { note: 'the note' }, { wait: true })
+    expect((await run.finished()).state).toBe('completed')
+    const replay = await session.replay(run.id)
+    expect([replay.departure, replay.same.length, asked]).toEqual([undefined, 1, 2])
   })
 
   it('has the answers that people gave', async () => {
