@@ -31,7 +31,7 @@ function builtPackage() {
     file,
     compiled,
     /** What its plugin contributes: the threshold of its gate, and the line that it is said to be at. */
-    contributed() {
+    contributed(folder: string | URL = data) {
       const contributed: unknown[] = []
       const contribute = ((_: unknown, value: { threshold: number }, place: { line: number }) =>
         contributed.push([value.threshold, place.line])) as unknown as SetupContext<
@@ -40,7 +40,7 @@ function builtPackage() {
         never,
         never
       >['contribute']
-      const source = { pluginId: 'acme', folder: data, compiled: pathToFileURL(compiled) }
+      const source = { pluginId: 'acme', folder, compiled: pathToFileURL(compiled) }
       contributeCatalogue(contribute, source)
       return contributed
     },
@@ -58,6 +58,7 @@ describe('documents that a build wrote down', () => {
     const built = builtPackage()
     sayInCompiled(built.compiled, 0.5)
     expect(built.contributed()).toEqual([[0.5, 2]])
+    expect(built.contributed(join(built.compiled, '../data'))).toEqual([[0.5, 2]])
   })
 
   it('are not believed of a file that was changed since, nor where nothing can be read of them', () => {

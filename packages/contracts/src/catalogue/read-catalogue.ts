@@ -15,8 +15,11 @@ export function readCatalogue(
   base: string = typeof folder === 'string' ? folder : fileURLToPath(folder),
   points: readonly AnyPoint[] = [],
 ): CatalogueReading {
-  return readFolder(typeof folder === 'string' ? folder : fileURLToPath(folder), base, points)
+  return readFolder(pathOf(folder), base, points)
 }
+
+const pathOf = (folder: string | URL): string =>
+  typeof folder === 'string' ? folder : fileURLToPath(folder)
 
 function readFolder(
   root: string,
@@ -58,14 +61,14 @@ export function contributeCatalogue(
   contribute: SetupContext<unknown, unknown, never, never>['contribute'],
   source: {
     readonly pluginId: string
-    readonly folder: URL
+    readonly folder: string | URL
     /** Where the package's build wrote down what the folder says, by `compileCatalogue`; need not be there. */
     readonly compiled?: URL | undefined
     /** Points of other plugins, imported from where they are defined, whose documents are there too. */
     readonly points?: readonly AnyPoint[] | undefined
   },
 ): void {
-  const folder = fileURLToPath(source.folder)
+  const folder = pathOf(source.folder)
   const compiled = source.compiled && readCompiled(source.compiled)
   const { documents, problems } = readFolder(folder, folder, source.points ?? [], compiled)
   const first = problems[0]
