@@ -180,7 +180,14 @@ export {
   toolCallsOf,
 } from './models/model-answer.ts'
 export { MODEL_NEEDS, type ModelNeed } from './models/model-need.ts'
-export type { ModelCall, ModelRequest } from './models/model-request.ts'
+export {
+  MODEL_PROFILES,
+  type ModelPolicy,
+  type ModelPolicyEntry,
+  type ModelProfile,
+  type ProviderRequirements,
+} from './models/model-policy.ts'
+export type { ModelCall, ModelRequest, RateLimit } from './models/model-request.ts'
 export { estimatedTokens, type ModelTokens } from './models/model-tokens.ts'
 export { plainText } from './models/plain-text.ts'
 export {
@@ -235,6 +242,13 @@ export type { Activity } from './run/activity.ts'
 export type { CallRecord } from './run/call-record.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
 export type { DecisionInput, DecisionPersona } from './run/decision-input.ts'
+export {
+  CHOSEN_BECAUSE,
+  type ChosenBecause,
+  type ModelChoice,
+  type PassedOver,
+  type PassedOverFor,
+} from './run/model-choice.ts'
 export {
   type ArtifactsByName,
   artifactKey,

@@ -10,6 +10,7 @@ import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
+import { createHealthKeeper } from './health/health-keeper.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
@@ -124,6 +125,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       transport,
       platform,
       compiled: createCompiledCatalogues(),
+      health: createHealthKeeper(config.limits, clock),
       holder: newHolder(),
       clock,
       onDiagnostic: note,

@@ -1,3 +1,5 @@
+import { MAX_RETRY_AFTER_MS } from '@fcc/contracts'
+
 /** The bounds on what one visit may do when it acts. */
 export interface ActLimits {
   /** The most requests to models. */
@@ -14,8 +16,12 @@ export interface ActLimits {
   readonly callMs: number
   /** How long one that failed is left alone where it does not say itself, in milliseconds; doubles each time in a row. */
   readonly retryMs: number
-  /** The longest that one is left alone, in milliseconds. */
+  /** The longest that one is left alone where it does not say itself, in milliseconds. */
   readonly longestRetryMs: number
+  /** The longest that one is left alone because it says so, in milliseconds. */
+  readonly longestRetryAfterMs: number
+  /** How often in a row a step asks again by itself; from then on somebody has to resume the run. */
+  readonly retries: number
   /** The most that a service may answer, in bytes. */
   readonly serviceBytes: number
 }
@@ -30,5 +36,7 @@ export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
   callMs: 120_000,
   retryMs: 5_000,
   longestRetryMs: 600_000,
+  longestRetryAfterMs: MAX_RETRY_AFTER_MS,
+  retries: 1000,
   serviceBytes: 8 * 1024 * 1024,
 })

@@ -1,6 +1,8 @@
+import { ownValue } from '@fcc/contracts'
 import { chooseProvider } from './choose-provider.ts'
 import { simulationErrors } from './diagnostics.ts'
 import type { RunPlan } from './run-plan.ts'
+import { providerQuestion } from './verbs/act/provider-question.ts'
 
 /**
  * Makes sure, before a run starts, that each step at which a model acts has a provider that may play
@@ -10,14 +12,16 @@ import type { RunPlan } from './run-plan.ts'
  * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT
  */
 export function assertProviders(
-  plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider'>,
+  plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider' | 'models' | 'personas'>,
   caller: string | undefined,
 ): void {
   const walked = [plan.workflow, ...Object.values(plan.workflows)]
-  for (const { actor } of walked.flatMap(({ nodes }) => nodes)) {
+  for (const { actor, persona } of walked.flatMap(({ nodes }) => nodes)) {
     if (actor.kind !== 'model') continue
     const { provider: step, needs = [] } = actor
-    const choice = chooseProvider(plan.providers, { step, caller, tenant: plan.provider, needs })
+    const acts = ownValue(plan.personas, persona) ?? { id: persona, code: persona }
+    const question = providerQuestion(plan, { step, caller, needs, persona: acts, actor })
+    const choice = chooseProvider(plan.providers, question)
     if (choice.kind === 'missing') {
       throw simulationErrors.providerMissing(choice.wanted, Object.keys(plan.providers))
     }

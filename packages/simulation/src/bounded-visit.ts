@@ -72,6 +72,7 @@ function closing(ports: VisitPorts, over: AbortSignal, writes: Set<Promise<unkno
     },
     journal: {
       find: (activity, asked) => journal.find(activity, asked),
+      isSettled: (id) => journal.isSettled(id),
       startedAt: (id) => journal.startedAt(id),
       unsettled: (id) => journal.unsettled(id),
       intend: (activity, request) => written(() => journal.intend(activity, request)),

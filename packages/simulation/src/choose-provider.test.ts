@@ -2,7 +2,12 @@ import { MODEL_NEEDS, type ModelNeed, type ProviderAttributes } from '@fcc/contr
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assertProviders } from './assert-providers.ts'
-import { chooseProvider, type PlannedProvider } from './choose-provider.ts'
+import {
+  chooseProvider,
+  type PlannedProvider,
+  type ProviderChoice,
+  type ProviderStanding,
+} from './choose-provider.ts'
 import { modelNode, planOf } from './testing/sample-plan.test-support.ts'
 
 const provider = (
@@ -20,66 +25,132 @@ const providers = {
   'plain/forms': provider('in-process', { deterministic: true, abilities: ['structure'] }),
 }
 
+/** Who is asked first, or why nobody is. */
+const firstOf = (choice: ProviderChoice) =>
+  choice.kind === 'chosen' ? choice.ordered[0].id : choice.kind
+
 describe('the provider of a step', () => {
   it('is the caller’s choice, else the tenant’s, where the step needs nothing', () => {
     const choose = (caller?: string) =>
       chooseProvider(providers, { caller, tenant: 'acme/hosted', needs: [] })
-    expect(choose()).toMatchObject({ kind: 'chosen', id: 'acme/hosted' })
-    expect(choose('acme/near')).toMatchObject({ kind: 'chosen', id: 'acme/near' })
-    expect(choose('acme/none')).toEqual({ kind: 'missing', wanted: 'acme/none' })
+    expect(firstOf(choose())).toBe('acme/hosted')
+    expect(firstOf(choose('acme/near'))).toBe('acme/near')
+    expect(choose('acme/none')).toMatchObject({ kind: 'missing', wanted: 'acme/none' })
   })
 
   it('is one in this process that can do what the step needs, where the choices cannot', () => {
     const choose = (needs: readonly ModelNeed[], caller?: string) =>
-      chooseProvider(providers, { caller, tenant: 'acme/hosted', needs })
-    expect(choose(['structure'])).toMatchObject({ id: 'plain/forms' })
-    expect(choose(['determinism'], 'acme/near')).toMatchObject({ id: 'plain/forms' })
-    expect(choose(['locality'], 'acme/near')).toMatchObject({ id: 'acme/near' })
+      firstOf(chooseProvider(providers, { caller, tenant: 'acme/hosted', needs }))
+    expect(choose(['structure'])).toBe('plain/forms')
+    expect(choose(['determinism'], 'acme/near')).toBe('plain/forms')
+    expect(choose(['locality'], 'acme/near')).toBe('acme/near')
   })
 
   it('is the step’s own, or none: it is never replaced', () => {
     const choose = (step: string, needs: readonly ModelNeed[] = []) =>
       chooseProvider(providers, { step, caller: 'plain/forms', tenant: 'plain/forms', needs })
-    expect(choose('acme/near')).toMatchObject({ kind: 'chosen', id: 'acme/near' })
-    expect(choose('acme/near', ['structure'])).toEqual({
+    expect(firstOf(choose('acme/near'))).toBe('acme/near')
+    expect(choose('acme/near', ['structure'])).toMatchObject({
       kind: 'unfit',
       wanted: 'acme/near',
       lacks: ['structure'],
     })
-    expect(choose('acme/none')).toEqual({ kind: 'missing', wanted: 'acme/none' })
+    expect(choose('acme/none')).toMatchObject({ kind: 'missing', wanted: 'acme/none' })
   })
 
   it('is not what every object inherits', () => {
     const found = chooseProvider(providers, { tenant: 'constructor', needs: [] })
-    expect(found).toEqual({ kind: 'missing', wanted: 'constructor' })
+    expect(found).toMatchObject({ kind: 'missing', wanted: 'constructor' })
   })
 
   it('is not one outside this process that can, where nobody chose it', () => {
     const able = { ...providers, 'acme/able': provider('remote', { abilities: ['structure'] }) }
     const choose = (all: Readonly<Record<string, PlannedProvider>>) =>
       chooseProvider(all, { tenant: 'acme/hosted', needs: ['structure'] })
-    expect(choose(able)).toMatchObject({ kind: 'chosen', id: 'plain/forms' })
+    expect(firstOf(choose(able))).toBe('plain/forms')
     const { 'plain/forms': _, ...outside } = able
     expect(choose(outside)).toMatchObject({ kind: 'unfit', wanted: 'acme/hosted' })
   })
 
-  it('is never one outside this process that nobody chose', () => {
+  it('is the first of the policy’s order that is there, fit and not out, and says why each before it is not', () => {
+    const choice = chooseProvider(
+      { ...providers, 'acme/large': provider('remote', { abilities: ['structure'] }) },
+      {
+        tenant: 'plain/forms',
+        needs: [],
+        order: ['acme/none', 'acme/hosted', 'acme/near', 'acme/large', 'plain/forms'],
+        requires: [{ locations: ['remote', 'in-process'] }],
+      },
+      new Map([['acme/hosted', { why: 'failed', failure: 'overloaded' }]]),
+    )
+    expect(choice).toMatchObject({
+      kind: 'chosen',
+      ordered: [
+        { id: 'acme/large', because: 'policy' },
+        { id: 'plain/forms', because: 'policy' },
+      ],
+      passedOver: [
+        { provider: 'acme/none', why: 'not_there' },
+        { provider: 'acme/hosted', why: 'failed', failure: 'overloaded' },
+        { provider: 'acme/near', why: 'lacks', what: ['location remote or in-process'] },
+      ],
+    })
+  })
+
+  it('is one of whom all is stated that is required, and none where nobody is', () => {
+    const question = { tenant: 'acme/hosted', needs: [], requires: [{ agreements: ['BAA'] }] }
+    expect(chooseProvider(providers, question)).toMatchObject({
+      kind: 'unfit',
+      lacks: ['agreement BAA'],
+    })
+    for (const asked of [{ caller: 'acme/near' }, { step: 'plain/forms' }]) {
+      expect(chooseProvider(providers, { ...question, ...asked }).kind).toBe('unfit')
+    }
+  })
+
+  it('is not stood in for by the one without a model: an outage is no need', () => {
+    const question = { tenant: 'acme/able', needs: ['structure' as const] }
+    const able = { ...providers, 'acme/able': provider('remote', { abilities: ['structure'] }) }
+    const out = new Map([['acme/able', { why: 'failed' as const }]])
+    expect(firstOf(chooseProvider(able, question, out))).toBe('out')
+  })
+
+  it('is not stood in for where the caller chose it', () => {
+    const question = {
+      ...{ caller: 'acme/near', tenant: 'plain/forms', needs: [] },
+      order: ['acme/hosted', 'acme/near'],
+    }
+    const out = new Map([['acme/near', { why: 'resting' as const }]])
+    expect(firstOf(chooseProvider(providers, question, out))).toBe('out')
+  })
+
+  it('is never one outside this process that nobody chose, nor one that lacks anything or is out', () => {
     const ids = fc.constantFrom(...Object.keys(providers), 'acme/none')
+    const maybe = fc.option(ids, { nil: undefined })
     fc.assert(
       fc.property(
-        fc.option(ids, { nil: undefined }),
-        fc.option(ids, { nil: undefined }),
-        ids,
-        fc.subarray([...MODEL_NEEDS]),
-        (step, caller, tenant, needs) => {
-          const choice = chooseProvider(providers, { step, caller, tenant, needs })
+        ...([maybe, maybe, ids, fc.subarray([...MODEL_NEEDS])] as const),
+        fc.option(fc.array(ids, { minLength: 1 }), { nil: undefined }),
+        fc.subarray(['in-process', 'loopback', 'remote'], { minLength: 1 }),
+        fc.array(ids),
+        (step, caller, tenant, needs, order, locations, isOut) => {
+          const standing: ProviderStanding = new Map(
+            isOut.map((id) => [id, { why: 'egress' as const }]),
+          )
+          const question = { step, caller, tenant, needs, order, requires: [{ locations }] }
+          const choice = chooseProvider(providers, question, standing)
           if (choice.kind !== 'chosen') return
-          const isInside = choice.provider.attributes.location === 'in-process'
-          expect(isInside || [step, caller, tenant].includes(choice.id)).toBe(true)
-          expect(
-            needs.includes('structure') && !choice.provider.abilities.includes('structure'),
-          ).toBe(false)
-          expect(needs.includes('determinism') && !choice.provider.deterministic).toBe(false)
+          for (const { id, provider: asked } of choice.ordered) {
+            const { location } = asked.attributes
+            const isChosen = [step, caller, tenant, ...(order ?? [])].includes(id)
+            expect(location === 'in-process' || isChosen).toBe(true)
+            expect(needs.includes('structure') && !asked.abilities.includes('structure')).toBe(
+              false,
+            )
+            expect(needs.includes('determinism') && !asked.deterministic).toBe(false)
+            expect(locations).toContain(location)
+            expect(isOut).not.toContain(id)
+          }
         },
       ),
     )

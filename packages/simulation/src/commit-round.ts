@@ -69,7 +69,10 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
   if (conclusion.kind === 'wait') {
     const { waiting } = conclusion
     const { attempts } = waiting
-    return withNode(current, instance, { waiting, clock: visit.now, attempts })
+    return withNode(current, instance, {
+      ...{ waiting, clock: visit.now, attempts },
+      insisted: undefined,
+    })
   }
   if (conclusion.kind === 'cancelled') {
     const counted = withNode(current, instance, { visits: visit.number })
@@ -81,6 +84,7 @@ function apply(current: RunRecord, conclusion: Conclusion): RunRecord {
     waiting: undefined,
     clock: undefined,
     attempts: undefined,
+    insisted: undefined,
     begun: undefined,
   }
   switch (conclusion.kind) {

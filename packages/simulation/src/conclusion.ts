@@ -20,7 +20,7 @@ export interface Gathered {
   prepared?: Prepared
   acted?: ActionMade
   /** What happened so far while it acts: what was used and decided counts, whatever becomes of it. */
-  acting?: Pick<Acting, 'usage' | 'calls' | 'showing' | 'repairs' | 'trimmed'>
+  acting?: Pick<Acting, 'usage' | 'calls' | 'choices' | 'showing' | 'repairs' | 'trimmed'>
   readonly decisions: Decision[]
   outputs: Readonly<Record<string, HeldArtifact>>
   gates: readonly GateOutcome[]

@@ -114,7 +114,7 @@ export const simulationErrors = {
   providerUnfit: (provider: string, lacks: readonly string[]) =>
     new FccError({
       code: 'FCC_PROVIDER_UNFIT',
-      why: `A step needs ${lacks.join(' and ')} of its provider, and ${provider} does not have it; nor does any provider inside this process.`,
+      why: `A step needs ${lacks.join(' and ')} of its provider, and ${provider} does not have it; nor does any other that may be asked.`,
       fix: 'Name a provider that has it, or install one; take needs out of the step only if it does not matter.',
     }),
   promptInvalid: () =>
@@ -128,6 +128,12 @@ export const simulationErrors = {
       code: 'FCC_SERVICE_FAILED',
       why: `${service} could not be used: ${failure}.`,
       fix: 'See whether it runs and accepts the key; then resume the run, if it does not continue by itself.',
+    }),
+  retriesSpent: (by: string, failure: string, attempts: number) =>
+    new FccError({
+      code: 'FCC_PROVIDER_RETRIES_SPENT',
+      why: `${by} has failed ${attempts} times in a row, the last time by this: ${failure}.`,
+      fix: 'See whether it can be reached and what its own log says, then resume the run; `limits.max_retries` bounds how often a step asks again by itself.',
     }),
   serviceAddress: (node: string) =>
     new FccError({

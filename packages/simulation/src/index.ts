@@ -3,16 +3,21 @@ export { advance } from './advance.ts'
 export { assertProviders } from './assert-providers.ts'
 export {
   chooseProvider,
+  type FitProvider,
   type PlannedProvider,
   type ProviderChoice,
   type ProviderQuestion,
+  type ProviderStanding,
 } from './choose-provider.ts'
 export { simulationErrors } from './diagnostics.ts'
 export { peopleOf } from './duties.ts'
 export { evaluateGate, type GateEvaluation } from './evaluate-gate.ts'
 export { fillAnswer } from './fill-answer.ts'
 export { type AcceptedInput, type InputValue, type Intake, intake } from './intake.ts'
+export type { ModelPolicies } from './model-policy.ts'
 export { type Place, placeAt, rootScope } from './place.ts'
+export type { ProviderHealth, Resting, WatchedCall } from './provider-health.ts'
+export { askedFor } from './retry-delay.ts'
 export { changed, ended, resumed, waiting } from './run-change.ts'
 export type { PinnedConstitution, RunPlan } from './run-plan.ts'
 export { type NextVisit, nextVisits } from './turn.ts'

@@ -62,11 +62,15 @@ export function waiting(run: RunRecord, what: Waiting, now: number): RunRecord {
 /**
  * The run continuing after it waited or was paused. Who waits for a person continues waiting for the
  * answer; what waits for a provider or a service is tried again.
+ *
+ * @param insisted whether somebody resumed it by hand: who is left alone is asked all the same
  */
-export function resumed(run: RunRecord, now: number): RunRecord {
+export function resumed(run: RunRecord, now: number, insisted = false): RunRecord {
   let going: RunRecord = { ...changed(run, 'continue', now), waiting: undefined }
   for (const [instance, { waiting: what }] of Object.entries(run.nodes)) {
-    if (what && what.for !== 'human') going = withNode(going, instance, { waiting: undefined })
+    if (!what || what.for === 'human') continue
+    const asksAnyway = insisted ? { insisted: true as const, attempts: undefined } : {}
+    going = withNode(going, instance, { waiting: undefined, ...asksAnyway })
   }
   return going
 }

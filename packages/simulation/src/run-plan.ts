@@ -11,6 +11,7 @@ import type {
 } from '@fcc/contracts'
 import type { ActLimits } from './act-limits.ts'
 import type { PlannedProvider } from './choose-provider.ts'
+import type { ModelPolicies } from './model-policy.ts'
 
 /**
  * What a run was planned with: every name resolved to a full id, every piece of data as it stood.
@@ -33,6 +34,8 @@ export interface RunPlan {
   readonly provider: string
   /** Provider id → what is known of it. */
   readonly providers: Readonly<Record<string, PlannedProvider>>
+  /** Which models play which steps, by host and tenant; absent where neither says. */
+  readonly models?: ModelPolicies | undefined
   /** Host of a service that skills reach → the attributes that rules read, as the host's configuration has them. */
   readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
   /** The bounds on what one visit may do when it acts. */

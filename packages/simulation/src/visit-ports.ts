@@ -21,6 +21,7 @@ import type {
   VisitRecord,
 } from '@fcc/contracts'
 import type { ContentGovernor, Governance } from '@fcc/governance'
+import type { ProviderHealth } from './provider-health.ts'
 
 /** Code with the settings its plugin has for this tenant. */
 export interface Configured<Code> {
@@ -109,6 +110,8 @@ export interface VisitPorts {
       activity: string,
       asked: unknown,
     ): { readonly activity: Activity; readonly result?: unknown } | undefined
+    /** Whether the result of an activity is known: which of several that might have given it was asked. */
+    isSettled(activity: string): boolean
     /** The clock as a broken-off attempt at this visit first read it. */
     startedAt(visit: string): number | undefined
     /** The activities of a visit that were begun, and of which no result is known. */
@@ -131,6 +134,8 @@ export interface VisitPorts {
   }
   /** Reaches a service; governance has looked at what is sent. */
   fetch(url: URL, request: RequestInit): Promise<Response>
+  /** Knows which providers and services are left alone at present; nobody is where it is absent. */
+  readonly health?: ProviderHealth | undefined
   readApproval(activity: string): Promise<Approval | undefined>
   /** Who is asked before a visit begins; everything passes where absent. */
   readonly admission?: AdmissionPorts | undefined

@@ -113,6 +113,7 @@ function visitRecord(
   const { acted, acting, prepared, outputs } = gathered
   const shown = acting?.showing?.record()
   const calls = callsOf(gathered)
+  const choices = gathered.acting?.choices ?? []
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
     id: visit.id,
@@ -134,6 +135,7 @@ function visitRecord(
     route,
     ...(shown ? { shown } : {}),
     ...(calls.length > 0 ? { calls: [...calls] } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
     ...(acting && acting.trimmed.length > 0 ? { trimmed: [...acting.trimmed] } : {}),
     ...(acting && acting.repairs > 0 ? { repairs: acting.repairs } : {}),
     ...(unfinished.length > 0 ? { unfinished } : {}),

@@ -23,7 +23,7 @@ export interface OpenCall {
 export function openCall(
   kind: ModelKind,
   request: ModelRequest,
-  { settings, signal, secret, idempotencyKey }: ModelCall<Connection>,
+  { settings, signal, secret, idempotencyKey, onRateLimit }: ModelCall<Connection>,
 ): OpenCall {
   const by = `provider-ai-sdk/${kind.name}`
   const names = wireNames(request.tools.map(({ name }) => name))
@@ -37,7 +37,8 @@ export function openCall(
         throw new ProviderFailure('failed', { by, detail: 'it has no address' })
       }
       const key = settings.key === undefined ? '' : await keyOf(by, secret, settings.key)
-      const fetch = guardedFetch({ by, base: new URL(baseUrl), limits, signal, progress })
+      const bounds = { by, base: new URL(baseUrl), limits, signal, progress, onRateLimit }
+      const fetch = guardedFetch(bounds)
       return {
         model: await load(by, kind, { model, baseUrl, key, fetch }),
         options: callOptions(request, { names, limits, idempotencyKey, signal }),

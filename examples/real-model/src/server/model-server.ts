@@ -22,6 +22,8 @@ export interface ReceivedRequest extends WireRequest {
 export interface ModelServerOptions {
   /** What a model says to a request; a short document by default. */
   readonly respond?: ((request: WireRequest) => Partial<Reply>) | undefined
+  /** Headers of every response, such as those that tell what is left of a rate. */
+  readonly headers?: (() => Readonly<Record<string, string>>) | undefined
   /** The largest request that it takes, in bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined
   /** The most tokens of a request, where there is such a limit; four characters are taken for one. */
@@ -60,7 +62,8 @@ const usual: Reply = {
  * await server.close()
  */
 export async function createModelServer(options: ModelServerOptions = {}): Promise<ModelServer> {
-  const { respond = shortDocument, maxBytes = DEFAULT_MAX_BYTES, contextTokens } = options
+  const { respond = shortDocument, headers: more, maxBytes = DEFAULT_MAX_BYTES } = options
+  const { contextTokens } = options
   const received: ReceivedRequest[] = []
   const faults: (Fault | undefined)[] = []
   let closing: Promise<void> | undefined
@@ -80,6 +83,7 @@ export async function createModelServer(options: ModelServerOptions = {}): Promi
       const key = String(headers[wire.keyHeader] ?? '').replace(/^Bearer ?/, '')
       const idempotencyKey = String(headers['idempotency-key'] ?? '')
       received.push({ ...request, path: wire.path, key, idempotencyKey, fault })
+      for (const [name, value] of Object.entries(more?.() ?? {})) outgoing.setHeader(name, value)
       const said = respond(request)
       const stop = said.stop ?? (said.tools?.length ? 'tools' : 'end')
       await sendReply(outgoing, { wire, request, fault, key, reply: { ...usual, ...said, stop } })

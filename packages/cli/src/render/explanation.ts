@@ -8,6 +8,7 @@ import { callText, costText } from './cost-text.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './findings-text.ts'
 import { lookLines } from './look-lines.ts'
+import { choiceLines } from './model-choices.ts'
 
 /** A run's decisions in lines for people: visit by visit, with the rules and checks that bore on them. */
 export function explanationLines(
@@ -100,6 +101,7 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
   return [
     `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
+    ...choiceLines(visit.choices),
     ...askedLines(visit),
     ...decided,
     ...(visit.calls ?? []).map((call) => visible(`    asked      ${callText(call)}`)),

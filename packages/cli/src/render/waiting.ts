@@ -1,6 +1,7 @@
 import type { RunRecord, Waiting } from '@fcc/contracts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
+import { passedOverLines } from './model-choices.ts'
 
 /** The lines when a run waits: for whom or what, and the command that lets it continue. */
 export function waitLines(
@@ -12,6 +13,7 @@ export function waitLines(
   const node = waiting.node === undefined ? 'The run' : waiting.node
   return [
     `  ${paint.yellow('…')} ${visible(node)} waits for ${visible(whom(waiting))}: ${visible(waiting.ask)}`,
+    ...passedOverLines(waiting.passedOver).map((line) => `    ${line}`),
     ...waysOn(id, waiting, flags).map((line) => `    ${paint.dim(visible(line))}`),
   ]
 }

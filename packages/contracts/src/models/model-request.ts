@@ -40,4 +40,18 @@ export interface ModelCall<Settings = unknown> extends Call<Settings> {
    * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
    */
   secret(reference: string): Promise<string>
+  /**
+   * Takes what the other side says of its own limits with an answer, so that nobody in this process asks
+   * in vain. Absent where nobody listens.
+   */
+  readonly onRateLimit?: ((limit: RateLimit) => void) | undefined
+}
+
+/** What a provider says of one of its limits on the rate of requests or tokens. */
+export interface RateLimit {
+  /** How many requests are left, or tokens where tokens are counted. */
+  readonly left: number
+  /** When they are there again, in milliseconds from now. */
+  readonly resetMs: number
+  readonly of: 'requests' | 'tokens'
 }

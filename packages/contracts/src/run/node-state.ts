@@ -40,6 +40,8 @@ export interface NodeState {
   readonly clock?: number | undefined
   /** How often in a row its provider or its service has failed. */
   readonly attempts?: number | undefined
+  /** Somebody resumed it by hand: who is left alone is asked all the same, once. */
+  readonly insisted?: true | undefined
   /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
   readonly begun?: number | undefined
   /** For a map: how many branches it has. */

@@ -4,6 +4,7 @@ import type { Issue } from '../validators/validators.ts'
 import type { EdgeKind } from '../workflows/workflow.ts'
 import type { CallRecord } from './call-record.ts'
 import type { Decision } from './decision.ts'
+import type { ModelChoice } from './model-choice.ts'
 import type { ShownRecord } from './shown-text.ts'
 
 /** An edge that a visit did not take, and why. */
@@ -63,6 +64,8 @@ export interface VisitRecord {
   readonly decisions: readonly Decision[]
   readonly issues: readonly Issue[]
   readonly gates: readonly GateOutcome[]
+  /** Where more than the tenant's one choice was looked at: who was asked in each turn, and why. */
+  readonly choices?: readonly ModelChoice[] | undefined
   /** The skill's sentence with its measures filled in. */
   readonly says: string
   readonly route: VisitRoute

@@ -1,6 +1,7 @@
 import type { ArtifactReference } from '../content/artifact.ts'
 import type { FailureKind } from '../models/provider-failure.ts'
 import type { Decision } from './decision.ts'
+import type { PassedOver } from './model-choice.ts'
 import type { NodeState } from './node-state.ts'
 import type { RunState, WaitingFor } from './run-state.ts'
 
@@ -27,6 +28,8 @@ export interface Waiting {
   readonly failure?: FailureKind | undefined
   /** The provider's id, or the host of the service, that is waited for. */
   readonly by?: string | undefined
+  /** Every provider that might have been asked, and why it was not, or no longer. */
+  readonly passedOver?: readonly PassedOver[] | undefined
   /** How often in a row it has failed; each time it is left alone for longer. */
   readonly attempts?: number | undefined
 }

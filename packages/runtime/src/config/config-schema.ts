@@ -4,6 +4,7 @@ import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { limits } from './limits-schema.ts'
+import { modelPolicy } from './model-policy-schema.ts'
 import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
@@ -98,6 +99,7 @@ const tenantKeys = {
     .default({})
     .describe('Plugin id → its settings for this tenant.'),
   provider: text.optional().describe('The provider of steps that name none.'),
+  models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
 }
 
@@ -239,6 +241,7 @@ export const manyTenantsSchema = z.strictObject({
     })
     .prefault({})
     .describe('What holds for every tenant.'),
+  models: modelPolicy.optional(),
   plugins: z.array(text).optional().describe('The plugins of tenants that name none of their own.'),
   tenants: z
     .record(tenantId, tenantBlock)

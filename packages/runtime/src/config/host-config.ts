@@ -1,4 +1,10 @@
-import type { Connection, ProviderAttributes, RetentionAsked, RoleRules } from '@fcc/contracts'
+import type {
+  Connection,
+  ModelPolicy,
+  ProviderAttributes,
+  RetentionAsked,
+  RoleRules,
+} from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 
@@ -43,6 +49,8 @@ export interface TenantConfig {
   readonly provider: string | undefined
   /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
   readonly access?: RoleRules | undefined
+  /** Which models play which of its steps; what its host says of them holds beside it. */
+  readonly models?: ModelPolicy | undefined
   /** After how many days it asks to have records removed; what it does not name stays. */
   readonly retention?: RetentionAsked | undefined
   /** Providers as the host states and sets them up for this tenant; they go before those for all. */
@@ -62,6 +70,8 @@ export interface HostConfig {
   readonly pluginConfig: Readonly<Record<string, unknown>>
   /** Provider → what the host states of it, and how it is reached where it is set up here. */
   readonly providers: Readonly<Record<string, StatedProvider>>
+  /** Which models play which steps, for every tenant; absent where nothing is said. */
+  readonly models?: ModelPolicy | undefined
   /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
   readonly access?: RoleRules | undefined
   /** Host of a service that skills reach → attributes as the host states them. */
@@ -130,6 +140,10 @@ export interface Limits {
   readonly keptEvents: number
   /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
   readonly recoveryMs: number
+  /** After how many failures in a row a provider or a service is left alone by all runs of a tenant here. */
+  readonly breakerFailures: number
+  /** For how long at first, in milliseconds; twice as long after each trial that failed. */
+  readonly breakerMs: number
   /** How many records one transaction of a pruning removes at most. */
   readonly pruneBatch: number
 }
@@ -163,5 +177,7 @@ export const DEFAULT_LIMITS: Limits = {
   deliveryRetryMs: 100,
   keptEvents: 10_000,
   recoveryMs: 5000,
+  breakerFailures: 5,
+  breakerMs: 30_000,
   pruneBatch: 200,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEFAULT_LIMITS } from './host-config.ts'
+import { retryLimits } from './retry-limits-schema.ts'
 
 /** Every limit of the runtime, as `fcc.yaml` spells it. */
 export const limits = z
@@ -107,18 +108,7 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.act.toolDepth)
       .describe('How deep tools may use tools.'),
-    retry_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.retryMs)
-      .describe(
-        'How long a provider or a service that failed is left alone where it does not say itself, in milliseconds; it doubles each time in a row.',
-      ),
-    longest_retry_ms: z
-      .int()
-      .min(1)
-      .default(DEFAULT_LIMITS.act.longestRetryMs)
-      .describe('The longest that one is left alone, in milliseconds.'),
+    ...retryLimits,
     service_bytes: z
       .int()
       .min(1)
@@ -213,6 +203,8 @@ export const limits = z
       toolDepth: given.max_tool_depth,
       retryMs: given.retry_ms,
       longestRetryMs: given.longest_retry_ms,
+      longestRetryAfterMs: given.longest_retry_after_ms,
+      retries: given.max_retries,
       serviceBytes: given.service_bytes,
     },
     closeGraceMs: given.close_grace_ms,
@@ -225,5 +217,7 @@ export const limits = z
     deliveryRetryMs: given.delivery_retry_ms,
     keptEvents: given.kept_events,
     recoveryMs: given.recovery_ms,
+    breakerFailures: given.breaker_failures,
+    breakerMs: given.breaker_ms,
     pruneBatch: given.prune_batch,
   }))

@@ -173,6 +173,7 @@ function fromMany(
   })
   return {
     ...hostPart(data, { file, placeOf }, data.governance.platform ?? data.governance.constitutions),
+    ...(data.models === undefined ? {} : { models: data.models }),
     tenants: Object.fromEntries(tenants),
   }
 }

@@ -1,11 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path'
-import type { RetentionAsked } from '@fcc/contracts'
+import type { ModelPolicy, RetentionAsked } from '@fcc/contracts'
 import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
 import type { TenantConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
+import { modelPolicy } from './model-policy-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
 import { withReferences } from './with-references.ts'
 
@@ -22,6 +23,7 @@ export function tenantPart(
     readonly plugins?: readonly string[] | undefined
     readonly settings: Readonly<Record<string, unknown>>
     readonly provider?: string | undefined
+    readonly models?: ModelPolicy | undefined
     readonly retention?: RetentionAsked | undefined
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
@@ -44,6 +46,7 @@ export function tenantPart(
     settings: withReferences(block.settings, dirname(file)),
     access: accessRules(block),
     provider: block.provider,
+    ...(block.models === undefined ? {} : { models: block.models }),
     ...(block.retention === undefined ? {} : { retention: block.retention }),
     providers: withReferences(block.providers, dirname(file)),
   }
@@ -60,6 +63,7 @@ const configShape = z.object({
   plugins: z.array(z.string().min(1)).optional(),
   settings: z.record(z.string(), z.unknown()),
   provider: z.string().min(1).optional(),
+  models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
   providers: z.record(z.string(), z.object({})),
   access: z

@@ -80,6 +80,7 @@ export function replayPorts(
       if (isLeftUnknown(visits.get(at), known.activity.kind)) return { activity: known.activity }
       return part(at, [{ part: 'activity', say: `what came of ${id} is not in the journal` }])
     },
+    isSettled: (id) => activities.get(id)?.result !== undefined,
     startedAt(visit) {
       const startedAt = visits.get(visit)?.startedAt
       if (startedAt === undefined) return undefined
@@ -120,6 +121,8 @@ export function replayPorts(
       secret: async () => NO_SECRET,
       fetch: notReached,
       admission: undefined,
+      // Who was left alone then is in the journal.
+      health: undefined,
     },
     answers: () => answers,
     close: () => contents.close(),

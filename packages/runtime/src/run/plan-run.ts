@@ -96,6 +96,7 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     settings: model.settings,
     provider: model.provider,
     providers: plannedProviders(model),
+    ...(model.models ? { models: model.models } : {}),
     services: model.services,
     act: { ...limits.act, callMs: limits.callMs },
     maxVisits: limits.maxVisits,

@@ -28,7 +28,7 @@ export function resolveCommand(
     // Who waits for a person continues by the answer alone, unless it is about the code.
     const asksSomebody = run.state === 'waiting' && run.waiting?.for === 'human'
     if ((asksSomebody || !hasStopped(run)) && !versions) return undefined
-    return resolveContinuation(run, { by: command.by.id, versions }, now)
+    return resolveContinuation(run, { by: command.by.id, versions, insists: true }, now)
   }
   const reason = { kind: 'request' as const, id: command.kind, say: command.say }
   if (command.kind === 'cancel') {
@@ -54,6 +54,8 @@ export interface Continuation {
   readonly by: string
   /** The activity that was answered, where a person was waited for. */
   readonly activity?: string | undefined
+  /** Whether somebody resumed it by hand: who is left alone is asked all the same. */
+  readonly insists?: boolean | undefined
   /** Plugins that are there in another version than the run was planned with: pinned and present. */
   readonly versions?: RunCommand['versions']
 }
@@ -63,7 +65,7 @@ export function resolveContinuation(run: RunRecord, why: Continuation, now: numb
   const accepted = Object.fromEntries(
     Object.entries(why.versions ?? {}).map(([plugin, { here }]) => [plugin, here]),
   )
-  const going = resumed(run, now)
+  const going = resumed(run, now, why.insists)
   return {
     run: {
       ...going,

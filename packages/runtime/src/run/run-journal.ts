@@ -52,6 +52,7 @@ export async function openRunJournal(options: {
 
   return {
     find: (activity) => known.get(activity),
+    isSettled: (activity) => known.get(activity)?.result !== undefined,
     startedAt: (visit) => started.get(visit),
     unsettled: (visit) =>
       [...known.values()].flatMap(({ activity, result }) =>

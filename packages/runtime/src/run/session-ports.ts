@@ -64,6 +64,7 @@ export function sessionPorts(
       const found = await store.readApproval(run.id, activity)
       return found && { decision: found.decision, by: found.by, binding: found.binding }
     },
+    health: services.health.of(model.config.id, plan),
     admission: services.admission,
     show: session.show,
     commit: session.commit,

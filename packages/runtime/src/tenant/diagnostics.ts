@@ -243,6 +243,12 @@ export const tenantErrors = {
     why: `The provider ${name} cannot be set up for tenant ${tenant}: ${problems.join('; ')}.`,
     fix: `Fix providers.${name} in fcc.yaml.`,
   }),
+  modelPolicy: (tenant: string, problems: readonly string[]): Diagnostic => ({
+    severity: 'error',
+    code: 'FCC_PROVIDER_POLICY',
+    why: `The policy for models of tenant ${tenant} cannot hold: ${problems.join('; ')}.`,
+    fix: 'Fix models in fcc.yaml; fcc list providers and fcc list personas show what there is.',
+  }),
   sourceMissing: (tenant: string, path: string): Diagnostic => ({
     severity: 'error',
     code: 'FCC_TENANT_SOURCE_MISSING',

@@ -89,6 +89,7 @@ export async function openHandles(
     executor: host.executor,
     leasesAtStart: host.leasesAtStart,
     admission: host.admission,
+    health: host.health,
     limits: host.config.limits,
     mayAnswerUnread: host.config.approvals?.unread === 'allowed',
     holder: host.holder,

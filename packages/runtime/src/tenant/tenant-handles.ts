@@ -5,6 +5,7 @@ import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
 import type { Outbox } from '../events/outbox.ts'
+import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { ReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import type { ContentVault } from '../run/content-vault.ts'
 import type { FollowedGrowth } from '../store/follow-growth.ts'
@@ -46,6 +47,8 @@ export interface TenantHandles {
   readonly leasesAtStart: boolean
   /** Who is asked before a visit begins. */
   readonly admission: AdmissionPorts | undefined
+  /** What this process knows of how providers and services fare. */
+  readonly health: HealthKeeper
   readonly limits: Limits
   /** Whether the host lets people approve and waive what they have not read. */
   readonly mayAnswerUnread: boolean

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { HostConfig } from '../config/host-config.ts'
+import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { AcceptedRecords } from './accepted-records.ts'
 import type { DirectoryRows } from './directory-rows.ts'
 
@@ -23,6 +24,8 @@ export interface TenantHost {
   readonly transport: Transport
   readonly platform: PlatformConstitutions
   readonly compiled: CompiledCatalogues
+  /** What this process knows of how providers and services fare. */
+  readonly health: HealthKeeper
   readonly holder: string
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void

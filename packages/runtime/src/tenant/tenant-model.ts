@@ -2,12 +2,13 @@ import {
   type FactNamespace,
   type FactValue,
   type ProviderAttributes,
+  personas,
   providers,
   type RunRecord,
 } from '@fcc/contracts'
 import type { AccessLayers, Governance } from '@fcc/governance'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
-import type { PinnedConstitution, VisitCode } from '@fcc/simulation'
+import type { ModelPolicies, PinnedConstitution, VisitCode } from '@fcc/simulation'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { CompiledCatalogue } from '../catalogue/compile-catalogue.ts'
 import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
@@ -16,6 +17,7 @@ import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
 import { findProvider } from './find-provider.ts'
 import { providerAttributes } from './provider-attributes.ts'
+import { resolveModels } from './resolve-models.ts'
 import { visitCode } from './visit-code.ts'
 
 /** Everything that is decided about a tenant before any run: pure data and code, no handles. */
@@ -31,6 +33,8 @@ export interface TenantModel {
   readonly settings: Readonly<Record<string, unknown>>
   readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>
   readonly provider: string
+  /** Which models play which steps, by host and tenant; absent where neither says. */
+  readonly models: ModelPolicies | undefined
   /** The providers that the configuration sets up. */
   readonly connected: readonly ConnectedProvider[]
   /** Host of a service → what the host's configuration states of it. */
@@ -56,7 +60,15 @@ export function resolveTenantModel(input: {
   const { host, config, assembly, compiled, settings, connected } = input
   const { catalogue, governance, pinned, pinnedText } = compiled
   const chosen = resolveProviders(catalogue, { host, config, connected })
-  const diagnostics = [...compiled.diagnostics, ...chosen.diagnostics]
+  const { models, diagnostics: wrong } = resolveModels(
+    { host: host.models, tenant: config.models },
+    {
+      tenant: config.id,
+      providers: catalogue.all(providers).map(({ id }) => id),
+      personas: catalogue.all(personas).map(({ value }) => value),
+    },
+  )
+  const diagnostics = [...compiled.diagnostics, ...chosen.diagnostics, ...wrong]
   if (!governance) return { model: undefined, diagnostics }
   return {
     model: {
@@ -69,6 +81,7 @@ export function resolveTenantModel(input: {
       settings,
       providerAttributes: chosen.attributes,
       provider: chosen.provider,
+      models,
       connected,
       services: host.services,
       code: visitCode(catalogue, { settings, connected }),

@@ -138,6 +138,8 @@ export interface PlanParts {
   readonly abilities?: Readonly<Record<string, readonly ProviderAbility[]>>
   /** Provider id → what its tokens cost. */
   readonly prices?: Readonly<Record<string, PriceTable>>
+  /** Which models play which steps. */
+  readonly policies?: RunPlan['models']
   readonly services?: RunPlan['services']
   readonly act?: Partial<ActLimits>
   readonly templates?: RunPlan['templates']
@@ -215,6 +217,7 @@ export function planOf(parts: PlanParts): RunPlan {
         },
       ]),
     ),
+    ...(parts.policies ? { models: parts.policies } : {}),
     services: parts.services ?? {},
     act: { ...DEFAULT_ACT_LIMITS, ...parts.act },
     maxVisits: parts.maxVisits ?? 100,

@@ -46,6 +46,8 @@ export interface WorldParts extends PlanParts {
   readonly labels?: LabelSet
   /** Reference → the secret that it stands for now. */
   readonly secrets?: Map<string, string>
+  /** Who is left alone. */
+  readonly health?: VisitPorts['health']
   /** What services answer. */
   readonly fetch?: VisitPorts['fetch']
   readonly run?: Partial<RunRecord>
@@ -93,6 +95,8 @@ export interface World {
   step(ports?: VisitPorts): Promise<RunRecord>
   /** Visits until the run ends or waits. */
   walk(ports?: VisitPorts): Promise<RunRecord>
+  /** The step from waiting to running when somebody resumes it. */
+  insist(): Promise<RunRecord>
   /** Answers what the run waits for. */
   answer(decision: Approval['decision'], by?: Partial<Principal>): void
 }
@@ -193,6 +197,7 @@ export function createWorld(parts: WorldParts): World {
           const { activity, result } = known
           return result === undefined ? { activity } : { activity, result: JSON.parse(result) }
         },
+        isSettled: (id) => journal.get(id)?.result !== undefined,
         startedAt: (visit) => {
           const times = [...journal.values()].flatMap(({ activity }) =>
             activity.visit === visit ? [activity.startedAt] : [],
@@ -230,6 +235,7 @@ export function createWorld(parts: WorldParts): World {
           if (!parts.fetch) throw new TypeError('fetch failed')
           return parts.fetch(url, request)
         }),
+      health: parts.health,
       readApproval: (activity) => counted('readApproval', async () => approvals.get(activity)),
       commit: (outcome) =>
         counted('commit', async () => {
@@ -269,6 +275,12 @@ export function createWorld(parts: WorldParts): World {
     text: (reference) => reference && durable.get(reference.address),
     ports,
     step,
+    async insist() {
+      const given = ports()
+      const going = resumed(run, given.now(), true)
+      await given.commit({ run: going, visit: undefined, entries: [] })
+      return run
+    },
     async walk(given = ports()) {
       while (run.state === 'running') await step(given)
       return run

@@ -53,6 +53,7 @@ export function waitEntry(run: RunRecord, waiting = run.waiting): AuditDraft {
       binding: waiting?.binding,
       failure: waiting?.failure,
       by: waiting?.by,
+      passedOver: waiting?.passedOver,
       due: waiting?.due,
     },
   }

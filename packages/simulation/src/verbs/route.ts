@@ -100,6 +100,7 @@ const REOPENED: Partial<NodeState> = Object.freeze({
   waiting: undefined,
   clock: undefined,
   attempts: undefined,
+  insisted: undefined,
   items: undefined,
   begun: undefined,
 })

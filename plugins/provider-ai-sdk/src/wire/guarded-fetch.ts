@@ -1,5 +1,11 @@
-import { type ConnectionLimits, fetchFailure, ProviderFailure } from '@fcc/contracts'
+import {
+  type ConnectionLimits,
+  fetchFailure,
+  ProviderFailure,
+  type RateLimit,
+} from '@fcc/contracts'
 import { boundedBody } from './bounded-body.ts'
+import { rateLimits } from './rate-limits.ts'
 import { reachDetail } from './reach-detail.ts'
 import { responseFailure } from './response-failure.ts'
 
@@ -10,6 +16,8 @@ export interface FetchBounds {
   readonly base: URL
   readonly limits: Pick<ConnectionLimits, 'firstMs' | 'pauseMs' | 'answerBytes'>
   readonly signal: AbortSignal
+  /** Hears what the other side says of its limits. */
+  readonly onRateLimit?: ((limit: RateLimit) => void) | undefined
   /** Becomes true once an answer that says success begins. */
   readonly progress: { hasBegun: boolean }
 }
@@ -20,7 +28,7 @@ export interface FetchBounds {
  * before the client makes an error of it that holds the request.
  */
 export function guardedFetch(bounds: FetchBounds): typeof globalThis.fetch {
-  const { by, base, limits, signal } = bounds
+  const { by, base, limits, signal, onRateLimit } = bounds
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input)
     if (url.origin !== base.origin) {
@@ -41,6 +49,7 @@ export function guardedFetch(bounds: FetchBounds): typeof globalThis.fetch {
     }
     const body = response.body && boundedBody(response.body, { by, limits, signal })
     const { status, headers } = response
+    for (const limit of rateLimits(headers, Date.now())) onRateLimit?.(limit)
     if (status < 200 || status > 299) throw await responseFailure(by, { status, headers, body })
     if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) {
       await body?.cancel()

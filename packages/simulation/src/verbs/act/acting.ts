@@ -1,4 +1,11 @@
-import type { CallRecord, Decision, LabelSet, TokenUsage, TrimmedText } from '@fcc/contracts'
+import type {
+  CallRecord,
+  Decision,
+  LabelSet,
+  ModelChoice,
+  TokenUsage,
+  TrimmedText,
+} from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
 import type { AnswerShowing } from '../../showing/show-answer.ts'
 import type { Stopping } from '../../verdict.ts'
@@ -22,6 +29,8 @@ export interface Acting {
   readonly trimmed: TrimmedText[]
   /** The names of what the visit was handed: those of an edge, which records may keep. */
   readonly handed: ReadonlySet<string>
+  /** Who was asked in each turn, where there was something to choose. */
+  readonly choices: ModelChoice[]
   toolCalls: number
   /** How what it writes is shown while it is written, where somebody watches. */
   showing: AnswerShowing | undefined
@@ -59,6 +68,7 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
     repairs: 0,
     trimmed: [],
     handed: new Set([...Object.keys(prepared.inputs), ...Object.keys(prepared.feedback)]),
+    choices: [],
     toolCalls: 0,
     showing: undefined,
     stopped: undefined,

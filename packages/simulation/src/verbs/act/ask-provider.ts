@@ -36,9 +36,11 @@ export async function askProvider(
     readonly key: string
     /** Hears the text as it comes. */
     readonly onText?: ModelCall['onText']
+    /** Hears what the other side says of its limits. */
+    readonly onRateLimit?: ModelCall['onRateLimit']
   },
 ): Promise<ModelAnswer> {
-  const { request, key: idempotencyKey, onText } = asked
+  const { request, key: idempotencyKey, onText, onRateLimit } = asked
   const { ports, plan } = asking
   let given: unknown
   try {
@@ -49,6 +51,7 @@ export async function askProvider(
         signal,
         idempotencyKey,
         ...(onText ? { onText } : {}),
+        ...(onRateLimit ? { onRateLimit } : {}),
         secret: (reference) => secretOrFailure(asking, { by: id, settings, reference }),
       }),
     )

@@ -6,16 +6,16 @@ import {
   type Waiting,
 } from '@fcc/contracts'
 import { simulationErrors } from '../../diagnostics.ts'
+import { retryDelay } from '../../retry-delay.ts'
 import type { Visit } from '../../visit.ts'
 
 /**
- * What a run waits for whose provider or service failed. Where time alone may heal it, it is due by
- * itself: when the other side says, else after a time that doubles with each failure in a row. The words
- * are ours and name the kind of failure only.
+ * What a run waits for whose service failed. Where time alone may heal it, it is due by itself: when
+ * the other side says, else after a time that doubles with each failure in a row. The words are ours
+ * and name the kind of failure only.
  */
-export function failureWaiting(
+export function waitingForService(
   visit: Visit,
-  waitsFor: 'provider' | 'service',
   failure: {
     readonly kind: FailureKind
     readonly by: string
@@ -23,11 +23,32 @@ export function failureWaiting(
   },
 ): Waiting {
   const { kind, by, retryAfterMs } = failure
-  const { code, why, fix } =
-    waitsFor === 'provider'
+  const wait = PASSING_FAILURES.has(kind) ? delayAfter(visit, retryAfterMs) : undefined
+  return failureWaiting(visit, 'service', {
+    ...{ kind, by, attempts: attemptsSoFar(visit) + 1 },
+    ...(wait === undefined ? {} : { until: timeText(visit.ports.now() + wait) }),
+  })
+}
+
+/** What a run waits for: the failure of one, until when, and how often in a row by now. */
+export function failureWaiting(
+  visit: Visit,
+  waitsFor: 'provider' | 'service',
+  failure: {
+    readonly kind: FailureKind
+    readonly by: string
+    readonly attempts: number
+    /** When it continues by itself, RFC 3339; absent where it does not. */
+    readonly until?: string | undefined
+  },
+): Waiting {
+  const { kind, by, attempts, until } = failure
+  const isSpent = until !== undefined && attempts > visit.plan.act.retries
+  const { code, why, fix } = isSpent
+    ? simulationErrors.retriesSpent(by, kind, attempts)
+    : waitsFor === 'provider'
       ? new ProviderFailure(kind, { by })
       : simulationErrors.serviceFailed(by, kind)
-  const attempts = attemptsSoFar(visit) + 1
   return {
     for: waitsFor,
     node: visit.place.instance,
@@ -36,22 +57,32 @@ export function failureWaiting(
     failure: kind,
     by,
     attempts,
-    ...(PASSING_FAILURES.has(kind)
-      ? { due: dueIn(visit, leftAloneFor(visit, attempts, retryAfterMs)) }
-      : {}),
+    ...(until === undefined || isSpent ? {} : { due: until }),
   }
 }
 
-function attemptsSoFar({ run, place }: Visit): number {
+/** How often in a row its providers or services have failed before. */
+export function attemptsSoFar({ run, place }: Visit): number {
   return nodeState(run, place.instance).attempts ?? 0
 }
 
-function dueIn({ ports }: Visit, milliseconds: number): string {
-  return new Date(ports.now() + milliseconds).toISOString()
+/** How long one that has just failed is left alone, in milliseconds. */
+export function delayAfter(visit: Visit, askedMs: number | undefined): number {
+  const attempts = attemptsSoFar(visit) + 1
+  return retryDelay(visit.plan.act, { attempts, askedMs, spread: spreadOf(visit) })
 }
 
-/** Milliseconds. */
-function leftAloneFor(visit: Visit, attempts: number, asked: number | undefined): number {
-  const { retryMs, longestRetryMs } = visit.plan.act
-  return asked ?? Math.min(retryMs * 2 ** Math.min(attempts - 1, 30), longestRetryMs)
+/**
+ * From 0 to 1, another for each visit and attempt, and the same when a process does it again: those that
+ * failed together do not come back together.
+ */
+export function spreadOf(visit: Visit): number {
+  const digest = visit.ports.keyedDigest(`${visit.id} ${attemptsSoFar(visit)}`)
+  const bytes = Buffer.from(digest, 'base64url')
+  return bytes.length < 4 ? 0 : bytes.readUInt32BE(0) / 2 ** 32
+}
+
+/** A time in milliseconds since 1970 as records have it. */
+export function timeText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }

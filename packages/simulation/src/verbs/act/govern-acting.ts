@@ -1,4 +1,4 @@
-import { type GovernRequest, govern } from '../govern.ts'
+import { type Governed, type GovernRequest, govern } from '../govern.ts'
 import { type Acting, stopActing } from './acting.ts'
 
 /**
@@ -9,7 +9,11 @@ export async function governActing(
   acting: Acting,
   request: Omit<GovernRequest, 'labels'>,
 ): Promise<string> {
-  const governed = await govern(acting.visit, { ...request, labels: acting.labels })
+  return keepGoverned(acting, await govern(acting.visit, { ...request, labels: acting.labels }))
+}
+
+/** Takes over what governance made of a text: what may go no further stops the visit. */
+export function keepGoverned(acting: Acting, governed: Governed): string {
   if (governed.decision) acting.decisions.push(governed.decision)
   acting.labels = governed.labels
   if (governed.verdict.kind !== 'go') stopActing(acting, governed.verdict)

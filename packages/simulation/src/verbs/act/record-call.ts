@@ -9,7 +9,7 @@ import {
 } from '@fcc/contracts'
 import type { Visit } from '../../visit.ts'
 import type { Acting } from './acting.ts'
-import type { ChosenProvider } from './chosen-provider.ts'
+import type { AskedProvider } from './ask-once.ts'
 
 /**
  * Keeps an answered call with the visit: who answered, with how many tokens, and what that costs by the
@@ -17,7 +17,7 @@ import type { ChosenProvider } from './chosen-provider.ts'
  */
 export function recordCall(
   acting: Acting,
-  provider: ChosenProvider,
+  provider: AskedProvider,
   call: {
     readonly activity: string
     readonly answer: ModelAnswer
@@ -42,7 +42,7 @@ export function recordCall(
 /** Keeps a call that failed, where the other side may bill it all the same. */
 export function recordFailedCall(
   acting: Acting,
-  provider: ChosenProvider,
+  provider: AskedProvider,
   { activity, kind }: { readonly activity: string; readonly kind: FailureKind },
 ): void {
   if (!BILLED_FAILURES.has(kind)) return
@@ -54,9 +54,10 @@ export function recordFailedCall(
  * without an end too, and then the run has waited: how that one ended is known.
  */
 export function wasBegun({ run, place }: Visit): boolean {
-  return (nodeState(run, place.instance).attempts ?? 0) === 0
+  const { attempts = 0, insisted } = nodeState(run, place.instance)
+  return attempts === 0 && !insisted
 }
 
-function inProcess({ attributes }: ChosenProvider): { readonly inProcess?: true } {
+function inProcess({ attributes }: AskedProvider): { readonly inProcess?: true } {
   return attributes.location === 'in-process' ? { inProcess: true } : {}
 }

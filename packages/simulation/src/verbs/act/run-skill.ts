@@ -12,7 +12,7 @@ import { simulationErrors } from '../../diagnostics.ts'
 import { plainErrorName } from '../../plain-name.ts'
 import type { Configured } from '../../visit-ports.ts'
 import { type Acting, stopActing } from './acting.ts'
-import { failureWaiting } from './failure-waiting.ts'
+import { waitingForService } from './failure-waiting.ts'
 import { declaredService } from './service-attributes.ts'
 import { skillCall } from './skill-call.ts'
 
@@ -83,7 +83,7 @@ async function contained<Result>(
     if (ProviderFailure.is(error)) {
       const { kind, retryAfterMs } = error
       const by = declaredService(visit.plan, error.by)
-      const waiting = failureWaiting(visit, 'service', { kind, by, retryAfterMs })
+      const waiting = waitingForService(visit, { kind, by, retryAfterMs })
       return stopActing(acting, { kind: 'wait', waiting })
     }
     if (FccError.is(error)) throw error

@@ -13,6 +13,7 @@ import { readLimited } from './read-limited.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
 import { serviceAttributes } from './service-attributes.ts'
 import { skillActivity } from './skill-activity.ts'
+import { watchedService } from './watched-service.ts'
 
 interface Answered {
   readonly status: number
@@ -41,7 +42,10 @@ export async function serviceFetch(
     acting,
     'fetch',
     { url: url.href, method: sent.method ?? 'GET', headers: sent.headers, body: sent.body },
-    (key, signal) => ask(acting, settings, { url, by, request: sent, key, signal }),
+    (key, signal) =>
+      watchedService(visit, by, () =>
+        ask(acting, settings, { url, by, request: sent, key, signal }),
+      ),
   )
   const text = await governActing(acting, {
     at: 'tool_result',
