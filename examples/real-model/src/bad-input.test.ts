@@ -54,8 +54,19 @@ describe('a run whose model goes wrong', () => {
     expect((await fcc('runs')).text).not.toContain('cost')
   })
 
-  it('with 200 000 tokens for a context of 128 000 waits, says so once, and loses nothing', async () => {
+  it('with 200 000 tokens for a context that is stated as 128 000 is never sent more than that', async () => {
     const { fcc, server, write } = await start({ contextTokens: 128_000 })
+    write('brief.md', `# A shed\n\n${textOf(200_000)}\n`)
+    const { code, text } = await fcc(...run)
+    expect([code, text]).toEqual([0, expect.stringContaining('Completed')])
+    expect(server.received.map(({ fault }) => fault)).not.toContain('too_long')
+  })
+
+  it('with 200 000 tokens for a context that is stated too large waits, and says so once', async () => {
+    const { fcc, server, write } = await start(
+      { contextTokens: 128_000 },
+      ', limits: { context_tokens: 300000 }',
+    )
     write('brief.md', `# A shed\n\n${textOf(200_000)}\n`)
     const { code, text } = await fcc(...run)
     expect([code, text]).toEqual([5, expect.stringContaining('more than its context holds')])

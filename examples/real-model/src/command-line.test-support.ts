@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +14,7 @@ export interface Spoken {
   readonly text: string
 }
 
-/** A project of its own with what is installed in this example. */
+/** A project of its own with the catalogue and the models. */
 export interface Project {
   readonly directory: string
   write(file: string, text: string): void
@@ -26,9 +26,11 @@ export interface Project {
 export function createProject(config: string, env: Readonly<Record<string, string>> = {}): Project {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fcc-models-')))
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  cpSync(join(example, 'package.json'), join(directory, 'package.json'))
   symlinkSync(join(example, 'node_modules'), join(directory, 'node_modules'))
   const write = (file: string, text: string) => writeFileSync(join(directory, file), text)
+  // Of what is installed here, the catalogue and the models: a vertical has rules of its own.
+  const dependencies = { '@fcc/plugin-core-catalog': '*', '@fcc/plugin-provider-ai-sdk': '*' }
+  write('package.json', JSON.stringify({ private: true, type: 'module', dependencies }))
   write('fcc.yaml', config)
   async function fcc(...argv: readonly string[]): Promise<Spoken> {
     const written: string[] = []
