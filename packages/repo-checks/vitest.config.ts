@@ -57,6 +57,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...temporary,
           name: 'process',
           include: ['{packages,plugins,verticals,examples}/*/src/**/*.process.test.ts'],
         },

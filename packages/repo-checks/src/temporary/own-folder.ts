@@ -5,8 +5,8 @@ import { join } from 'node:path'
 /** Where the tests of one run of vitest make their temporary folders; `TMPDIR` of its workers and their children. */
 export const ownFolder = join(realpathSync(tmpdir()), `fcc-tests-${process.pid}`)
 
-/** What tools keep there for themselves, on purpose. */
-const OF_TOOLS = /^(?:node-compile-cache|v8-compile-cache.*)$/
+/** What tools keep there for themselves, and the folder of a run inside the run, which is killed where a guard is tried. */
+const OF_TOOLS = /^(?:node-compile-cache|v8-compile-cache.*|jiti|fcc-tests-\d+)$/
 
 let users = 0
 
