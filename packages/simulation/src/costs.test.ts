@@ -4,11 +4,12 @@ import {
   type PriceTable,
   type Provider,
   ProviderFailure,
+  type Skill,
   textAnswer,
 } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { echoProvider } from './testing/echo-provider.test-support.ts'
-import { edgeOf, modelNode } from './testing/sample-plan.test-support.ts'
+import { edgeOf, modelNode, ruleOf } from './testing/sample-plan.test-support.ts'
 import { createWorld, type WorldParts } from './testing/test-world.test-support.ts'
 
 const usage = { inputTokens: 1200, outputTokens: 7 }
@@ -123,5 +124,77 @@ describe('a call that a crash broke off', () => {
     const run = await world.walk()
     expect(callsOf(world).map(({ repeated }) => repeated)).toEqual([true, undefined])
     expect(run.envelope.usage.cost).toEqual({ known: { USD: '0.000628' }, unknown: 0, repeated: 1 })
+  })
+})
+
+describe('a call that failed before another provider stood in', () => {
+  const search: Skill = {
+    id: 'test/search',
+    title: 'Searches',
+    input: ['query'],
+    output: ['hits'],
+    run: () => ({ artifacts: { hits: 'none' } }),
+  }
+  const named = (id: string, generate: Provider['generate']): Provider => ({
+    ...vendor(),
+    id,
+    generate,
+  })
+
+  it('is counted once, also where the run waits for a person between its turns', async () => {
+    const first = named('test/model', () => {
+      throw new ProviderFailure('timed_out', { by: 'test/model' })
+    })
+    const second = named('test/second', ({ messages }) =>
+      messages.length > 2
+        ? textAnswer('done', { model: 'm-1', usage })
+        : {
+            parts: [{ kind: 'tool_call', id: 'a', tool: 'test/search', arguments: { query: 'x' } }],
+            stop: 'tool_calls',
+            ...{ model: 'm-1', usage },
+          },
+    )
+    const world = createWorld({
+      nodes: [
+        modelNode('draft', {
+          produces: ['draft'],
+          actor: { kind: 'model', action: 'document', tools: ['test/search'] },
+        }),
+      ],
+      permits: [{ id: 'test/may', at: ['egress'], when: 'true', cites: [] }],
+      rules: [
+        ruleOf({
+          id: 'test/ask',
+          at: ['tool_call'],
+          when: 'true',
+          remedy: 'require_approval',
+          approvableBy: ['officer'],
+        }),
+      ],
+      models: [first, second],
+      tools: [search],
+      providers: { 'test/model': { location: 'remote' }, 'test/second': { location: 'remote' } },
+      prices: { 'test/model': price, 'test/second': price },
+      policies: {
+        tenant: {
+          profiles: { balanced: ['test/model', 'test/second'] },
+          steps: [{ profile: 'balanced' }],
+        },
+      },
+    })
+    const waiting = await world.walk()
+    expect(waiting.waiting).toMatchObject({ for: 'human', asks: 'approval' })
+    expect(waiting.envelope.usage.cost).toBeUndefined()
+    world.answer('approved')
+    const run = await world.walk()
+    expect(run.state).toBe('completed')
+    const calls = world.outcomes.flatMap(({ visit }) => visit?.calls ?? [])
+    expect(calls.map(({ provider, failure }) => [provider, failure])).toEqual([
+      ['test/model', 'timed_out'],
+      ['test/second', undefined],
+      ['test/model', 'timed_out'],
+      ['test/second', undefined],
+    ])
+    expect(run.envelope.usage.cost).toEqual({ known: { USD: '0.000628' }, unknown: 2, repeated: 0 })
   })
 })

@@ -24,9 +24,7 @@ export async function writeVisit(
   const run = { ...after.run, sequence: before.sequence + 1, updatedAt: now }
   if (conclusion.kind === 'wait') {
     const { gathered, waiting } = conclusion
-    // Answers are counted with the visit, which is made again; a failure comes once.
-    const failed = callsOf(gathered).filter(({ failure }) => failure !== undefined)
-    const counted = withCost(run, failed)
+    const counted = withCost(run, unansweredOf(callsOf(gathered)))
     const asks = counted.state === 'waiting' ? counted.waiting : waiting
     const entries = [waitEntry(counted, waiting)]
     if (counted.state === 'waiting' && asks?.node !== waiting.node) entries.push(waitEntry(counted))
@@ -77,6 +75,14 @@ function usedBy({ acted, acting }: Gathered): TokenUsage {
 
 function callsOf({ acting }: Gathered): readonly CallRecord[] {
   return acting?.calls ?? []
+}
+
+/**
+ * The failures of the turn that nobody answered: that turn is asked anew, and they come once. What was
+ * answered, and what failed before that in its turn, is in the journal and counts with the visit.
+ */
+function unansweredOf(calls: readonly CallRecord[]): readonly CallRecord[] {
+  return calls.slice(calls.findLastIndex(({ failure }) => failure === undefined) + 1)
 }
 
 function withCost(run: RunRecord, calls: readonly CallRecord[]): RunRecord {
