@@ -135,7 +135,7 @@ describe('a call that failed before another provider stood in', () => {
     output: ['hits'],
     run: () => ({ artifacts: { hits: 'none' } }),
   }
-  const named = (id: string, generate: Provider['generate']): Provider => ({
+  const named = (id: string, generate: NonNullable<Provider['generate']>): Provider => ({
     ...vendor(),
     id,
     generate,
