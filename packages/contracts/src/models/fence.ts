@@ -15,13 +15,11 @@ export interface Fence {
  * // '=== x1b2c3d begins: input "sketch" ===\nFour beds.\n=== x1b2c3d ends ==='
  */
 export function fenceFor(texts: readonly string[]): Fence {
-  const read = texts.map(asRead)
+  // Looked for once: a text may hold word after word, and each would be looked for in all of it.
+  const taken = new Set(texts.map(asRead).flatMap(wordsIn))
   let seed = texts.reduce((hash, text) => digest(text, hash), FIRST)
-  let word = wordOf(seed)
-  while (read.some((text) => text.includes(word))) {
-    seed = digest(word, seed)
-    word = wordOf(seed)
-  }
+  while (taken.has(wordOf(seed))) seed = (seed + 1) >>> 0
+  const word = wordOf(seed)
   return {
     word,
     around: (label, text) =>
@@ -50,6 +48,11 @@ function digest(text: string, from: number): number {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
   }
   return hash
+}
+
+/** Every place in a text that could be the word of a fence, those that overlap too. */
+function wordsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?=(x[0-9a-z]{7}))/g)].map(([, word = '']) => word)
 }
 
 function wordOf(seed: number): string {
