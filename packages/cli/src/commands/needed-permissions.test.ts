@@ -32,7 +32,8 @@ roles:
 `,
       'garden.yaml': SIGNED_SCENARIO,
       'sketch.md': '# Beds\n\nFour of them.\n',
-      'note.txt': 'Seen on the ward. Aspirin 40 mg daily. MRN: 4711-88-2200\n',
+      'note.txt':
+        'Seen on the ward. Aspirin 40 mg daily. MRN: 4711-88-2200\nShe slept well and had no pain in the night.\n',
     },
   })
 })
