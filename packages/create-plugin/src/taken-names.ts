@@ -17,6 +17,7 @@ export const RESERVED_IDS: readonly string[] = [
   'fcc-host',
   'provider-ai-sdk',
   'provider-deterministic',
+  'provider-local',
   'tools-mcp',
 ]
 

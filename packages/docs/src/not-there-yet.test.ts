@@ -27,10 +27,11 @@ it('names the places at which no rule fires, and no others', () => {
 
 it('says that stores, executors and providers are missing while no package contributes them', () => {
   const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
-  expect(bringing(/postgres|bullmq|redis|nats|provider-local/)).toEqual([])
+  expect(bringing(/postgres|bullmq|redis|nats/)).toEqual([])
   expect(bringing(/provider/)).toEqual([
     '@fcc/plugin-provider-ai-sdk',
     '@fcc/plugin-provider-deterministic',
+    '@fcc/plugin-provider-local',
   ])
 })
 

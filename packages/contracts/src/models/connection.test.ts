@@ -23,6 +23,16 @@ describe('a connection', () => {
     expect(connectionProblems(needing, { key: 'env:K', baseUrl: 'https://m.example' })).toEqual([])
   })
 
+  it('has nothing that its kind has none of', () => {
+    const none = { key: 'none', baseUrl: 'none' } as const
+    expect(connectionProblems(none, {})).toEqual([])
+    const given = { key: 'env:KEY', baseUrl: 'https://models.example' }
+    expect(connectionProblems(none, given).map((said) => said.split(':')[0])).toEqual([
+      'key',
+      'base_url',
+    ])
+  })
+
   it.each([
     ['models.example/v1', 'begins with https://'],
     ['ftp://models.example', 'begins with https://'],

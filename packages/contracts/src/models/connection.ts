@@ -41,10 +41,10 @@ export interface Connection {
   readonly price?: PriceTable | undefined
 }
 
-/** What a connection of one kind must hold beside its model. */
+/** What a connection of one kind must hold beside its model, and what it must not. */
 export interface ConnectionForm {
-  readonly key: 'needed' | 'optional'
-  readonly baseUrl: 'needed' | 'optional'
+  readonly key: 'needed' | 'optional' | 'none'
+  readonly baseUrl: 'needed' | 'optional' | 'none'
   /** True where nobody has yet seen an answer over this wire; people are told so. */
   readonly untried?: boolean | undefined
 }
@@ -76,6 +76,12 @@ export function connectionProblems(
         ]),
     ...(form.key === 'needed' && key === undefined
       ? ['key: it needs one, by reference, such as env:NAME or file:PATH']
+      : []),
+    ...(form.key === 'none' && key !== undefined
+      ? ['key: it has none; what needs no key is sent none']
+      : []),
+    ...(form.baseUrl === 'none' && baseUrl !== undefined
+      ? ['base_url: it has none; it is asked in this process']
       : []),
     ...(form.baseUrl === 'needed' && baseUrl === undefined
       ? ['base_url: it needs one, such as https://models.example/v1']
