@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Provider, providers } from '@fcc/contracts'
-import coreCatalogue from '@fcc/plugin-core-catalog'
 import local from '@fcc/plugin-provider-local'
 import { createRuntime, parseConfig } from '@fcc/runtime'
-import healthcare from 'fcc-healthcare'
 import { cacheFolder } from './cache-folder.ts'
 import { checkContract } from './check-contract.ts'
 import { fetchLibrary } from './fetch-library.ts'
 import { fetchModel } from './fetch-model.ts'
+import { installedPlugins } from './installed-plugins.ts'
 import { tellRun } from './tell-run.ts'
 
 const BRIEF = `# A shed for tools
@@ -48,7 +47,7 @@ plugin_config: { provider-local: { threads: 2, context_tokens: 6144 } }
 `,
     join(directory, 'fcc.yaml'),
   )
-  const runtime = await createRuntime({ config, plugins: [coreCatalogue, healthcare, local] })
+  const runtime = await createRuntime({ config, plugins: installedPlugins() })
   try {
     const session = runtime.tenant('trial').as({ kind: 'human', id: 'ada', roles: ['clinician'] })
     const since = Date.now()
