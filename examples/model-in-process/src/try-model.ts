@@ -41,7 +41,7 @@ providers:
   house:
     kind: local
     model: ${JSON.stringify(model)}
-    limits: { first_ms: 900000, pause_ms: 300000, output_tokens: 700 }
+    limits: { first_ms: 900000, pause_ms: 300000, context_tokens: 6144, output_tokens: 700 }
 limits: { call_ms: 3600000, visit_ms: 7200000 }
 plugin_config: { provider-local: { threads: 2, context_tokens: 6144 } }
 `,

@@ -145,6 +145,11 @@ describe('a model in the process', () => {
     expect(asking.open).toEqual(['llama', 'model'])
   })
 
+  it('is asked no more than its connection says either', async () => {
+    const asking = ask({}, { contextTokens: 2 })
+    await expect(asking.whole()).rejects.toMatchObject({ kind: 'context_too_long' })
+  })
+
   it('gives nothing after an abort, and is free for the next call', async () => {
     const asking = ask({ says: ['a', 'b'], hangs: true })
     const given: string[] = []

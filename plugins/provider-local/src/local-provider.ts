@@ -38,7 +38,7 @@ export function localProvider(
           name: modelName(settings.model),
           limits: settings.limits,
           threads,
-          contextTokens,
+          contextTokens: Math.min(contextTokens, settings.limits.contextTokens),
           signal,
         })
       } finally {
