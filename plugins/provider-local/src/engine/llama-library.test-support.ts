@@ -3,7 +3,7 @@ import type { LlamaHistory, LlamaLibrary } from './llama-library.ts'
 /** What a stand-in for the library writes, and what it notes. */
 export interface StandIn {
   readonly library: LlamaLibrary
-  /** What was opened and not let go: `llama`, `model`, `context`, `chat`. */
+  /** What was opened and not let go: `llama`, `model`, `context`, `chat`, and an `answer` under way. */
   readonly open: string[]
   readonly loads: string[]
   readonly asked: { readonly history: LlamaHistory; readonly options: object }[]
@@ -52,23 +52,28 @@ export function standInLibrary(script: Script = {}): StandIn {
       asked.push({ history, options })
       const { signal, maxTokens, onToken, onTextChunk } = options
       if (script.throws !== undefined) throw script.throws
-      const says = script.says ?? ['done']
-      for (const piece of says.slice(0, maxTokens)) {
-        await new Promise(setImmediate)
-        signal.throwIfAborted()
-        tokens += 1
-        onToken()
-        onTextChunk(piece)
-      }
-      if (script.hangs) {
-        await new Promise((_, reject) =>
-          signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-        )
-      }
-      const isCut = says.length > maxTokens
-      return {
-        ...(script.calls === undefined ? {} : { functionCalls: script.calls }),
-        metadata: { stopReason: isCut ? 'maxTokens' : (script.stopReason ?? 'eogToken') },
+      const answer = opened('answer')
+      try {
+        const says = script.says ?? ['done']
+        for (const piece of says.slice(0, maxTokens)) {
+          await new Promise(setImmediate)
+          signal.throwIfAborted()
+          tokens += 1
+          onToken()
+          onTextChunk(piece)
+        }
+        if (script.hangs) {
+          await new Promise((_, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+          )
+        }
+        const isCut = says.length > maxTokens
+        return {
+          ...(script.calls === undefined ? {} : { functionCalls: script.calls }),
+          metadata: { stopReason: isCut ? 'maxTokens' : (script.stopReason ?? 'eogToken') },
+        }
+      } finally {
+        await answer.dispose()
       }
     }
     dispose() {
