@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { bundleChild } from './bundle-child.ts'
 import type { CrashedRun, CrashJob, CrashReport, HeldReport } from './crash-child.ts'
-import { COMMITS_IN_TURN, type CrashPoint } from './killing-store.ts'
+import { type CrashPoint, HELD_LAST } from './killing-store.ts'
 import { type CrashChildEnd, runCrashChild } from './run-crash-child.ts'
 
 /** What came of one point. */
@@ -86,12 +86,12 @@ async function crashStoryEverywhere(
   }
 }
 
-/** Which runs die in one process: all that hold up nobody, and one of the others at the end of each. */
+/** Which runs die in one process: all that may be held beside others, and one that may not at the end of each. */
 function processesOf(
   runs: readonly (CrashedRun & { readonly commit: string })[],
 ): readonly (readonly CrashedRun[])[] {
-  const [first, ...others] = runs.filter(({ commit }) => COMMITS_IN_TURN.has(commit))
-  const free = runs.filter(({ commit }) => !COMMITS_IN_TURN.has(commit))
+  const [first, ...others] = runs.filter(({ commit }) => HELD_LAST.has(commit))
+  const free = runs.filter(({ commit }) => !HELD_LAST.has(commit))
   return [[...free, ...(first ? [first] : [])], ...others.map((one) => [one])]
 }
 

@@ -16,10 +16,11 @@ const COMMITS = [
 ] as const satisfies readonly (keyof TenantStore)[]
 
 /**
- * Commits that all runs of a tenant wait for in turn: whoever is held at one of them holds up the others,
- * and so nobody but that run can be ended by the same process.
+ * Commits at which one run at most is held in a process, as its last. All runs of a tenant wait for
+ * `writeTree` in turn, and would wait for whoever is held there. A run that is held at its creation has a
+ * lease and nobody who advances it: some seconds later its own process gives it back and carries it on.
  */
-export const COMMITS_IN_TURN: ReadonlySet<string> = new Set(['writeTree'])
+export const HELD_LAST: ReadonlySet<string> = new Set(['createRun', 'writeTree'])
 
 /** Where a run is ended: just before or just after its n-th commit, from 1. */
 export interface CrashPoint {

@@ -54,8 +54,6 @@ function storyConfig(story: Story, place: StoryPlace): HostConfig {
       leaseMs: place.leaseMs ?? 100,
       pollMs: 20,
       slotsPerTenant: place.slots ?? config.limits.slotsPerTenant,
-      // A run that a test holds is not given back because nobody advances it.
-      idleMs: place.slots === undefined ? config.limits.idleMs : 600_000,
     },
     providers: story.agreement ? { loopback: story.agreement } : {},
     tenants: {
