@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRuntime, parseConfig } from '@fcc/runtime'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { SPOKEN } from './providers.test-support.ts'
 import { createModelServer } from './server/model-server.ts'
 import type { Reply, WireRequest } from './wires/wire.ts'
@@ -73,7 +73,7 @@ const misdeeds: Readonly<Record<string, (request: WireRequest) => Partial<Reply>
 type Respond = (request: WireRequest, number: number) => Partial<Reply>
 
 /** A hospital whose personas are played over one wire, by a model that may be asked again once. */
-async function hospitalOver(kind: string) {
+async function hospitalOver(kind: string, limits = '') {
   let answering: Respond = () => ({})
   let asked: WireRequest[] = []
   const server = await createModelServer({
@@ -88,7 +88,7 @@ async function hospitalOver(kind: string) {
 provider: here
 limits: { max_repairs: 1 }
 providers:
-  here: { kind: ${kind}, model: m-1, base_url: ${server.baseUrl}, key: env:FCC_TEST_KEY, agreements: [BAA], retention_days: 0 }
+  here: { kind: ${kind}, model: m-1, base_url: ${server.baseUrl}, key: env:FCC_TEST_KEY, agreements: [BAA], retention_days: 0${limits} }
 `,
     join(directory, 'fcc.yaml'),
   )
@@ -97,12 +97,12 @@ providers:
   const session = tenant.as({ kind: 'human', id: 'ada', roles: [] })
   const cleo = tenant.as({ kind: 'human', id: 'cleo', roles: ['clinician'] })
   return {
-    async summarise(respond: Respond) {
+    async summarise(respond: Respond, given = note) {
       vi.stubEnv('FCC_TEST_KEY', 'key')
       answering = respond
       asked = []
       const before = server.received.length
-      const run = await (await session.start('summarise-note', { note })).finished()
+      const run = await (await session.start('summarise-note', { note: given })).finished()
       const { visits } = await session.explain(run.id)
       const outcome = async () => (await cleo.outcome(run.id, 'summary')).text
       return { run, visits, received: server.received.slice(before), outcome }
@@ -185,5 +185,37 @@ describe.each(SPOKEN)('a hospital summary over the wire of %s', (kind) => {
     const [, word = ''] = /=== (x\w+) begins: input "note"/.exec(texts) ?? []
     expect(texts.match(new RegExp(`=== ${word} ends ===`, 'g'))).toHaveLength(1)
     expect(texts).toContain(`${note}\n=== ${word} ends ===`)
+  })
+})
+
+describe.each(SPOKEN)('a note that is longer than the model takes, over the wire of %s', (kind) => {
+  const long = `${note}${'She slept well and had no pain in the night.\n'.repeat(400)}`
+
+  it('is cut, and what was cut is in the record', async () => {
+    const limits = ', limits: { context_tokens: 6000, output_tokens: 500 }'
+    const hospital = await hospitalOver(kind, limits)
+    onTestFinished(() => hospital.close())
+    const { run, visits, received } = await hospital.summarise(saying(value), long)
+    expect([run.state, run.reasons]).toEqual(['completed', []])
+    const texts = received[0]?.texts.join('\n') ?? ''
+    expect(texts).toMatch(/\[cut here: these are the first \d+ of \d+ characters\]/)
+    // The rules, the schema and the task are whole.
+    expect(texts).toContain('Rules that hold for your work:')
+    expect(texts).toContain('It follows this JSON schema:')
+    expect(visits[0]?.trimmed).toMatchObject([
+      { turn: 1, source: 'input', name: 'note', counted: 'by_estimate' },
+    ])
+  })
+
+  it('is sent nowhere where not even the rest fits', async () => {
+    const limits = ', limits: { context_tokens: 900, output_tokens: 500 }'
+    const hospital = await hospitalOver(kind, limits)
+    onTestFinished(() => hospital.close())
+    const { run, received } = await hospital.summarise(saying(value))
+    expect(run).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'provider', failure: 'context_too_long' },
+    })
+    expect(received).toEqual([])
   })
 })
