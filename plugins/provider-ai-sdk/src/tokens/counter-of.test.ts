@@ -52,6 +52,18 @@ describe('a counter of tokens', () => {
     expect(await count(unit.repeat(Math.ceil(300_000 / unit.length)))).toBeGreaterThan(1000)
   })
 
+  it('counts a long text in turns of the event loop, to the same number', async () => {
+    const long = prose.repeat(8000)
+    let turns = 0
+    const others = setInterval(() => {
+      turns += 1
+    }, 0)
+    const counted = await count(long)
+    clearInterval(others)
+    expect(counted).toBe(countTokens(long))
+    expect(turns).toBeGreaterThan(3)
+  })
+
   it('leaves prose as it is', () => {
     expect(inShortWords(prose.repeat(100))).toBe(prose.repeat(100))
     expect(inShortWords('😀'.repeat(500)).isWellFormed()).toBe(true)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ModelTokens } from '@fcc/contracts'
 import { inShortWords } from './in-short-words.ts'
 
@@ -31,6 +32,29 @@ async function counted(encoding: 'o200k_base' | 'cl100k_base', text: string): Pr
     encoding === 'o200k_base'
       ? await import('gpt-tokenizer/encoding/o200k_base')
       : await import('gpt-tokenizer/encoding/cl100k_base')
-  // Words that are signs to a model are text here: a note may hold them.
-  return countTokens(inShortWords(text), { disallowedSpecial: new Set() })
+  let tokens = 0
+  for (const [index, piece] of inPieces(inShortWords(text)).entries()) {
+    // Others have a turn between: 20,000 tokens take about 20 ms.
+    if (index > 0) await setImmediate()
+    // Words that are signs to a model are text here: a note may hold them.
+    tokens += countTokens(piece, { disallowedSpecial: new Set() })
+  }
+  return tokens
+}
+
+/** The longest piece that is counted at once, in characters. */
+const PIECE = 80_000
+
+/** A text in pieces that end at a blank, where there is one near. */
+function inPieces(text: string): readonly string[] {
+  const pieces: string[] = []
+  let from = 0
+  while (text.length - from > PIECE) {
+    const blank = text.lastIndexOf(' ', from + PIECE)
+    const end = blank > from + PIECE / 2 ? blank : from + PIECE
+    pieces.push(text.slice(from, end))
+    from = end
+  }
+  pieces.push(text.slice(from))
+  return pieces
 }
