@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/store-checks/index.ts'],
+  entry: ['src/index.ts', 'src/prices/index.ts', 'src/store-checks/index.ts'],
   format: 'esm',
   dts: true,
   clean: true,

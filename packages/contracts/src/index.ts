@@ -219,20 +219,6 @@ export { personaSchema } from './personas/persona-schema.ts'
 export { type PersonaBrief, personaText, readPersonaText } from './personas/persona-text.ts'
 export { type PersonaShape, personas } from './personas/personas.ts'
 export {
-  addCosts,
-  BILLED_FAILURES,
-  costOf,
-  type Money,
-  type RunCost,
-} from './prices/cost.ts'
-export { addDecimals, type Decimal, decimalOf, isDecimal } from './prices/decimal.ts'
-export {
-  type ModelPrice,
-  type PriceTable,
-  priceAt,
-  priceTableProblems,
-} from './prices/model-price.ts'
-export {
   RECORD_KINDS,
   type RecordKind,
   type RetentionAsked,

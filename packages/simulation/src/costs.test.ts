@@ -1,12 +1,12 @@
 import {
   type FailureKind,
   type ModelAnswer,
-  type PriceTable,
   type Provider,
   ProviderFailure,
   type Skill,
   textAnswer,
 } from '@fcc/contracts'
+import type { PriceTable } from '@fcc/contracts/prices'
 import { describe, expect, it } from 'vitest'
 import { echoProvider } from './testing/echo-provider.test-support.ts'
 import { edgeOf, modelNode, ruleOf } from './testing/sample-plan.test-support.ts'

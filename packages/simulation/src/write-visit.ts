@@ -1,11 +1,5 @@
-import {
-  addCosts,
-  type CallRecord,
-  type RunRecord,
-  type TokenUsage,
-  type VisitRecord,
-  type VisitRoute,
-} from '@fcc/contracts'
+import type { CallRecord, RunRecord, TokenUsage, VisitRecord, VisitRoute } from '@fcc/contracts'
+import { addCosts } from '@fcc/contracts/prices'
 import type { Conclusion, Gathered } from './conclusion.ts'
 import { kindOf } from './place.ts'
 import { NOTHING_USED } from './verbs/act/action-result.ts'

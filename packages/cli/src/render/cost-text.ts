@@ -1,4 +1,5 @@
-import type { CallRecord, PriceTable, RunCost } from '@fcc/contracts'
+import type { CallRecord } from '@fcc/contracts'
+import type { PriceTable, RunCost } from '@fcc/contracts/prices'
 import { counted } from './counted.ts'
 
 /**

@@ -5,7 +5,7 @@ import {
   type ModelPrice,
   type PriceTable,
   priceTableProblems,
-} from '@fcc/contracts'
+} from '@fcc/contracts/prices'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1)

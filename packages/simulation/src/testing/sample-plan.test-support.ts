@@ -5,7 +5,6 @@ import type {
   LabelScheme,
   Permit,
   Persona,
-  PriceTable,
   ProviderAbility,
   ProviderAttributes,
   Rule,
@@ -17,6 +16,7 @@ import type {
   WorkflowNode,
 } from '@fcc/contracts'
 import { DEFAULT_CONNECTION_LIMITS, NO_LABELS, NO_WORK } from '@fcc/contracts'
+import type { PriceTable } from '@fcc/contracts/prices'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '../act-limits.ts'
 import type { PlannedProvider } from '../choose-provider.ts'
 import type { RunPlan } from '../run-plan.ts'

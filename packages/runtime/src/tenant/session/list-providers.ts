@@ -1,4 +1,5 @@
-import { type PriceTable, type ProviderAttributes, providers } from '@fcc/contracts'
+import { type ProviderAttributes, providers } from '@fcc/contracts'
+import type { PriceTable } from '@fcc/contracts/prices'
 import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import type { TenantServices } from '../tenant-services.ts'
 

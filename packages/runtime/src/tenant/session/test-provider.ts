@@ -1,6 +1,5 @@
 import {
   type CallRecord,
-  costOf,
   type Decision,
   declaredModel,
   type FailureKind,
@@ -9,11 +8,11 @@ import {
   NO_LABELS,
   type Principal,
   ProviderFailure,
-  priceAt,
   providers,
   type Reason,
   textPart,
 } from '@fcc/contracts'
+import { costOf, priceAt } from '@fcc/contracts/prices'
 import { FccError } from '@fcc/plugin-api'
 import { askProvider, reasonsOf, simulationErrors } from '@fcc/simulation'
 import { ulid } from 'ulid'

@@ -1,12 +1,5 @@
-import {
-  BILLED_FAILURES,
-  costOf,
-  declaredModel,
-  type FailureKind,
-  type ModelAnswer,
-  nodeState,
-  priceAt,
-} from '@fcc/contracts'
+import { declaredModel, type FailureKind, type ModelAnswer, nodeState } from '@fcc/contracts'
+import { BILLED_FAILURES, costOf, priceAt } from '@fcc/contracts/prices'
 import type { Visit } from '../../visit.ts'
 import type { Acting } from './acting.ts'
 import type { AskedProvider } from './ask-once.ts'
