@@ -28,11 +28,18 @@ export function hostFolder(): { readonly directory: string; remove(): void } {
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) }
 }
 
+/** What of a host a test wants to be different. */
+export interface HostChanges {
+  readonly clock?: () => number
+  /** How long a model may take until it begins to answer, in milliseconds. */
+  readonly firstMs?: number
+}
+
 /** A host whose models are at these addresses, the preferred one first. */
 export function openHost(
   directory: string,
   addresses: readonly string[],
-  clock?: () => number,
+  { clock, firstMs = 700 }: HostChanges = {},
 ): Promise<Runtime> {
   const names = addresses.map((_, at) => `model-${at + 1}`)
   const blocks = addresses.map(
@@ -40,7 +47,7 @@ export function openHost(
     kind: openai-compatible
     model: m-1
     base_url: ${address}
-    limits: { first_ms: 700, pause_ms: 500, answer_bytes: 262144 }`,
+    limits: { first_ms: ${firstMs}, pause_ms: 500, answer_bytes: 262144 }`,
   )
   const config = parseConfig(
     `tenant: { id: shed }

@@ -13,7 +13,7 @@ async function open(count: number, options: ModelServerOptions = {}) {
   const runtime = await openHost(
     directory,
     servers.map(({ baseUrl }) => baseUrl),
-    () => now,
+    { clock: () => now },
   )
   onTestFinished(() => runtime.close())
   const session = runtime.tenant('shed').as({ kind: 'human', id: 'ada', roles: [] })
