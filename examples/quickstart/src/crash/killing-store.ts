@@ -18,7 +18,7 @@ const COMMITS = [
 /**
  * Commits at which one run at most is held in a process, as its last. All runs of a tenant wait for
  * `writeTree` in turn, and would wait for whoever is held there. A run that is held at its creation has a
- * lease and nobody who advances it: some seconds later its own process gives it back and carries it on.
+ * lease and nobody who advances it: some seconds later its own process gives it back and continues it.
  */
 export const HELD_LAST: ReadonlySet<string> = new Set(['createRun', 'writeTree'])
 

@@ -84,6 +84,9 @@ describe('a run whose provider is out', () => {
     expect(run.state).toBe('completed')
     expect((await session.outcome(run.id, 'answer')).text).toBe('by far')
     expect(asked).toEqual(['near /ask/1/generate#1', 'far /ask/1/generate.2#1'])
+    // Made once more, it is the same, and nobody is asked.
+    expect((await session.replay(run.id)).departure).toBeUndefined()
+    expect(asked).toHaveLength(2)
     const { visits } = await session.explain(run.id)
     expect(visits[0]?.choices).toMatchObject([
       {

@@ -15,7 +15,7 @@ export interface Script {
   readonly says?: readonly string[]
   readonly calls?: readonly { readonly functionName: string; readonly params: unknown }[]
   readonly stopReason?: string
-  /** Goes on only when it is aborted, behind what it says. */
+  /** Continues only when it is aborted, behind what it says. */
   readonly hangs?: boolean
   /** Throws this instead of an answer. */
   readonly throws?: unknown
