@@ -148,6 +148,7 @@ describe('an answer that is to follow a schema', () => {
       reasons: [{ kind: 'error', id: 'FCC_PROVIDER_INVALID_ANSWER', node: 'draft' }],
     })
     expect(run.reasons[0]?.say).toContain('the last of its 3 answers is no value of the schema')
+    expect(run.reasons[0]?.fix).toContain('start the run again')
     expect(JSON.stringify(run)).not.toContain('SECRET')
     expect([scored, asked.length, run.artifacts['draft/draft']]).toEqual([0, 3, undefined])
     expect(run.envelope.usage).toMatchObject({ inputTokens: 9, outputTokens: 6 })

@@ -47,6 +47,10 @@ export function holdToSchema(
   }
 }
 
+/** The visit is over: there is nothing to resume. */
+const FIX =
+  'Choose a provider that holds its model to a schema, ask for less in the schema, or raise limits.max_repairs; then start the run again.'
+
 function stopInvalid(
   acting: Acting,
   by: string,
@@ -54,12 +58,12 @@ function stopInvalid(
   problems: readonly string[],
 ): never {
   const detail = `${answers === 1 ? 'its answer' : `the last of its ${answers} answers`} is no value of the schema: ${problems.join('; ')}`
-  const { code, why, fix } = new ProviderFailure('invalid_answer', { by, detail })
+  const { code, why } = new ProviderFailure('invalid_answer', { by, detail })
   const reason = {
     kind: 'error' as const,
     id: code,
     say: why,
-    fix,
+    fix: FIX,
     node: acting.visit.place.instance,
   }
   return stopActing(acting, { kind: 'fail', reasons: [reason] })
