@@ -17,10 +17,9 @@ const usage = { inputTokens: 1, outputTokens: 1 }
 /** What each model does the next times that it is asked; it answers with its id then. */
 type Scripts = Record<string, (FailureKind | { readonly retryAfterMs: number })[]>
 
-/** Two models, and what they were asked under. */
-function outside(scripts: Scripts) {
-  const asked: string[] = []
-  const model = (name: string): Provider => ({
+/** A model inside this process, without what it says. */
+function modelAt(name: string): Provider {
+  return {
     id: `outside/${name}`,
     title: name,
     attributes: {
@@ -29,6 +28,28 @@ function outside(scripts: Scripts) {
     },
     deterministic: false,
     models: ['m'],
+  }
+}
+
+/** An outcome that is shown while it is written. */
+const told = `
+workflow: told
+start: tell
+nodes: [{ id: tell, persona: WR, action: document, produces: told }]
+---
+scenario: told
+title: Told
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: told
+outcomes: { told: { gate: not-empty, streams: true } }
+`
+
+/** Two models, and what they were asked under. */
+function outside(scripts: Scripts) {
+  const asked: string[] = []
+  const model = (name: string): Provider => ({
+    ...modelAt(name),
     generate(_request, { idempotencyKey }) {
       asked.push(`${name} ${idempotencyKey.slice(idempotencyKey.indexOf('/'))}`)
       const next = scripts[name]?.shift()
@@ -94,6 +115,48 @@ describe('a run whose provider is out', () => {
         passedOver: [{ provider: 'outside/near', why: 'failed', failure: 'overloaded' }],
       },
     ])
+  })
+
+  it('is shown the answer of who stands in from its beginning, and nothing is added to what was broken off', async () => {
+    const long = 'A sentence of which nobody has to be afraid, and which is written to its end. '
+    const pieces = (text: string, breaksOff: boolean): NonNullable<Provider['stream']> =>
+      async function* () {
+        for (let at = 0; at < text.length; at += 5) {
+          yield { kind: 'text', text: text.slice(at, at + 5) }
+        }
+        if (breaksOff) throw new ProviderFailure('cut_off', { by: 'x' })
+        yield { kind: 'finish', stop: 'end', model: 'm', usage }
+      }
+    const plugin = given(
+      definePlugin({
+        id: 'outside',
+        setup({ contribute }) {
+          const { near, far } = {
+            near: pieces(`One: ${long}`, true),
+            far: pieces(`Two: ${long}`, false),
+          }
+          for (const [name, stream] of Object.entries({ near, far })) {
+            contribute(providers, { ...modelAt(name), stream })
+          }
+        },
+      }),
+    )
+    const runtime = await openRuntime({
+      plugins: [sample({ window: 8, documents: told }), plugin],
+      tenants: { riverside: { provider: 'near', models: order } },
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    const run = await session.start('told', { note: 'x' }, { watch: true })
+    const shown: string[] = []
+    for await (const each of run.shown()) {
+      if (each.kind === 'streaming') shown.push('')
+      if (each.kind === 'text') shown.push(`${shown.pop() ?? ''}${each.text}`)
+    }
+    expect((await run.finished()).state).toBe('completed')
+    const [first = '', second] = shown
+    expect(`One: ${long}`.startsWith(first)).toBe(true)
+    expect(first).not.toBe('')
+    expect(second).toBe((await session.outcome(run.id, 'told')).text)
   })
 
   it('is made once more from its journal, without a difference and without asking anybody', async () => {
