@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { bundleChild } from './bundle-child.ts'
-import type { CrashedRun, CrashJob, CrashReport, HeldReport } from './crash-child.ts'
-import { type CrashPoint, HELD_LAST } from './killing-store.ts'
+import type { CrashJob, CrashReport } from './crash-child.ts'
+import type { CrashPoint } from './killing-store.ts'
 import { type CrashChildEnd, runCrashChild } from './run-crash-child.ts'
 
 /** What came of one point. */
@@ -10,8 +10,6 @@ export interface CrashTry {
   /** The name of the commit at which the process was killed. */
   readonly commit: string
   readonly killed: CrashChildEnd
-  /** What the process told of the run before its death. */
-  readonly held: HeldReport | undefined
   /** How the run ended in another process. */
   readonly finished: CrashReport
 }
@@ -26,10 +24,9 @@ export interface CrashedStory {
 const CHAINS = 2
 
 /**
- * Kills a process before and after every commit of each story's run. Most of the time of a process is its
- * start, and so one dies with many runs, each held at a point of its own; and a last process ends all the
- * runs that the dead ones left. All runs of a story share one data directory, and so its keys: equal bytes
- * have equal addresses.
+ * Kills a process before and after every commit of each story's run. A last process ends all the runs that
+ * the dead ones left, so that a point costs one process and not two. All runs of a story share one data
+ * directory, and so its keys: equal bytes have equal addresses.
  */
 export async function runCrashLoop(options: {
   readonly stories: readonly string[]
@@ -61,38 +58,23 @@ async function crashStoryEverywhere(
   const points = undisturbed.commits.flatMap((commit, index) =>
     (['before', 'after'] as const).map((side) => ({ commit, point: { commit: index + 1, side } })),
   )
-  const runs = points.map((one, index) => ({ ...one, key: `point ${index + 1}` }))
-  const killed = new Map<string, CrashChildEnd>()
-  for (const together of processesOf(runs)) {
-    const end = await child({ crash: together })
-    for (const { key } of together) killed.set(key, end)
+  const keyOf = (index: number) => `point ${index + 1}`
+  const killed: CrashChildEnd[] = []
+  for (const [index, { point }] of points.entries()) {
+    killed.push(await child({ crash: keyOf(index), point }))
   }
   const finished = await finishAll(
     child,
-    runs.map(({ key }) => key),
+    points.map((_, index) => keyOf(index)),
   )
   return {
     undisturbed,
-    tries: runs.map(({ commit, point, key }, index) => {
-      const end = killed.get(key) as CrashChildEnd
-      return {
-        point,
-        commit,
-        killed: end,
-        held: end.held.find(({ held }) => held === key),
-        finished: finished[index] as CrashReport,
-      }
-    }),
+    tries: points.map((one, index) => ({
+      ...one,
+      killed: killed[index] as CrashChildEnd,
+      finished: finished[index] as CrashReport,
+    })),
   }
-}
-
-/** Which runs die in one process: all that may be held beside others, and one that may not at the end of each. */
-function processesOf(
-  runs: readonly (CrashedRun & { readonly commit: string })[],
-): readonly (readonly CrashedRun[])[] {
-  const [first, ...others] = runs.filter(({ commit }) => HELD_LAST.has(commit))
-  const free = runs.filter(({ commit }) => !HELD_LAST.has(commit))
-  return [[...free, ...(first ? [first] : [])], ...others.map((one) => [one])]
 }
 
 async function finishAll(

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import type { CrashJob, CrashReport, HeldReport } from './crash-child.ts'
+import type { CrashJob, CrashReport } from './crash-child.ts'
 
 /** How a child came to its end. */
 export interface CrashChildEnd {
   readonly signal: NodeJS.Signals | null
   readonly code: number | null
   readonly reports: readonly CrashReport[]
-  readonly held: readonly HeldReport[]
   readonly stderr: string
 }
 
@@ -23,12 +22,10 @@ export async function runCrashChild(program: string, job: CrashJob): Promise<Cra
       child.once('close', (code, signal) => resolve({ code, signal }))
     }),
   ])
-  const told = stdout.join('').split('\n').slice(0, -1)
-  const lines = told.map((line) => JSON.parse(line) as CrashReport | HeldReport)
+  const lines = stdout.join('').split('\n').slice(0, -1)
   return {
     ...ended,
-    reports: lines.filter((line): line is CrashReport => !('held' in line)),
-    held: lines.filter((line): line is HeldReport => 'held' in line),
+    reports: lines.map((line) => JSON.parse(line) as CrashReport),
     stderr: stderr.join(''),
   }
 }

@@ -22,8 +22,6 @@ export interface StoryPlace {
   readonly store?: Plugin | undefined
   /** How long a dead process holds a run, in milliseconds: short, so that nobody waits for it. */
   readonly leaseMs?: number | undefined
-  /** How many runs may be advanced at a time, where not as many as by default. */
-  readonly slots?: number | undefined
   /** What else is different about the tenant. */
   readonly tenant?: Partial<TenantConfig> | undefined
 }
@@ -45,16 +43,10 @@ function storyConfig(story: Story, place: StoryPlace): HostConfig {
   const { endpoint } = place
   return {
     ...config,
-    executor: { ...config.executor, concurrency: place.slots ?? config.executor.concurrency },
     store: { use: WRAPPED_STORE, directory: place.directory },
     // Checkpoints at each run's end only: one on a timer would make the count of commits a matter of luck.
     audit: { checkpointSeconds: 3600 },
-    limits: {
-      ...config.limits,
-      leaseMs: place.leaseMs ?? 100,
-      pollMs: 20,
-      slotsPerTenant: place.slots ?? config.limits.slotsPerTenant,
-    },
+    limits: { ...config.limits, leaseMs: place.leaseMs ?? 100, pollMs: 20 },
     providers: story.agreement ? { loopback: story.agreement } : {},
     tenants: {
       [story.tenant]: {
