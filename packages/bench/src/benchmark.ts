@@ -11,6 +11,13 @@ export interface Benchmark {
   readonly unitsPerItem: number
   /** The ratio wanted against the best rival; absent where there is none to reach. */
   readonly aim?: number | undefined
+  /** The most that ours may have more than the best rival, in the unit, in place of a ratio. */
+  readonly addedAim?: number | undefined
+  /**
+   * Which share of the single pieces of work took no longer than the figure, in percent, where it is not
+   * the whole time over all of them; the sides note what each took.
+   */
+  readonly percentile?: number | undefined
   /** What either side is tried at; each is then measured at its own best. */
   readonly concurrencies: readonly number[]
   readonly ours: SideModule

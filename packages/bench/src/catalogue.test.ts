@@ -14,6 +14,10 @@ it('has the ids that the README and the results name, each once', () => {
     'tenant.shared.1',
     'tenant.shared.100',
     'tenant.shared.10000',
+    'provider.overhead',
+    'provider.overhead.p99',
+    'provider.stream',
+    'provider.memory',
   ])
 })
 

@@ -42,6 +42,28 @@ const steps = {
   concurrencies: [1, 8, 32],
 } as const
 
+const aiSdk = `${named('ai')} with ${named('@ai-sdk/openai-compatible')}, bare`
+
+/** Calls begun at a fixed rate: the same work for each percentile of what they take. */
+const calls = {
+  unit: 'ms',
+  unitsPerItem: 1,
+  concurrencies: [1],
+  ours: ours('provider-calls.ts', { perSecond: '300', pieces: '40' }),
+  rivals: [
+    rival('ai-sdk', {
+      name: aiSdk,
+      file: 'ai-sdk-calls.mjs',
+      options: { perSecond: '300', pieces: '40' },
+      count: 1500,
+    }),
+  ],
+  equalFacts: ['server', 'calls'],
+} as const
+
+/** Pieces of a streamed answer. */
+const PIECES = 1000
+
 /** Every benchmark, in the order of the table. */
 export const BENCHMARKS: readonly Benchmark[] = [
   {
@@ -171,4 +193,55 @@ export const BENCHMARKS: readonly Benchmark[] = [
       equalFacts: ['tenants'],
     }),
   ),
+  {
+    ...calls,
+    id: 'provider.overhead',
+    title:
+      'Calls to a model, 300 begun in a second; ours governed, journaled with full sync, audited',
+    percentile: 50,
+    aim: 0.5,
+  },
+  {
+    ...calls,
+    id: 'provider.overhead.p99',
+    title: 'The slowest in a hundred of the same calls',
+    percentile: 99,
+    addedAim: 5,
+  },
+  {
+    id: 'provider.stream',
+    title: `Each piece of a streamed answer of ${PIECES.toLocaleString('en-US')}; ours shown behind rules and a detector`,
+    unit: 'µs',
+    unitsPerItem: PIECES,
+    percentile: 50,
+    addedAim: 50,
+    concurrencies: [1],
+    ours: ours('provider-streams.ts', { pieces: String(PIECES) }),
+    rivals: [
+      rival('ai-sdk', {
+        name: aiSdk,
+        file: 'ai-sdk-streams.mjs',
+        options: { pieces: String(PIECES) },
+        count: 40,
+      }),
+    ],
+    equalFacts: ['server', 'calls', 'shown'],
+  },
+  {
+    id: 'provider.memory',
+    title: 'Memory for each of 500 streamed answers that wait for their model',
+    unit: 'kB',
+    unitsPerItem: 1,
+    concurrencies: [1],
+    ours: ours('waiting-streams.ts', { pieces: '120', holdAfter: '60' }),
+    rivals: [
+      rival('ai-sdk', {
+        name: aiSdk,
+        file: 'ai-sdk-waiting.mjs',
+        options: { pieces: '120', holdAfter: '60' },
+        count: 500,
+      }),
+    ],
+    equalFacts: ['server', 'calls', 'streams'],
+  },
 ]

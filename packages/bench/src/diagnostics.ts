@@ -34,6 +34,14 @@ export const benchError = {
       fix: 'Give the sides more to do: a greater count in packages/bench/src/catalogue.ts, or no --quick.',
     }),
 
+  /** A percentile of work whose single times were not all noted. */
+  piecesMissing: (side: string, noted: number, count: number): FccError =>
+    new FccError({
+      code: 'FCC_BENCH_PIECES_MISSING',
+      why: `${side} noted the times of ${noted} of ${count} pieces of work: there is no percentile of the rest.`,
+      fix: 'Let that side under packages/bench note each under the stopwatch, by openLoop or took.',
+    }),
+
   /** What must be equal on both sides is not. */
   unequal: (fact: string, ours: string, rival: string): FccError =>
     new FccError({

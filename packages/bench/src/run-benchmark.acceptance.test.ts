@@ -9,7 +9,7 @@ import { resultRowSchema, rowsOf } from './report/result-row.ts'
 import { runBenchmark } from './run-benchmark.ts'
 
 const smallest = { runs: 1, warmUps: 1, tries: 1, scale: 0.001 }
-const TENANTS = 50
+const HOLDERS = 50
 const counting = new URL('./fixtures/counting-side.ts', import.meta.url)
 
 /** The benchmark with a side of ours in place of the rivals, which are installed only to be measured. */
@@ -19,7 +19,7 @@ function withoutRivals(benchmark: Benchmark): Benchmark {
   const rivals = benchmark.rivals.map(
     (rival): Rival =>
       isMemory
-        ? { ...rival, ...benchmark.ours, count: TENANTS / smallest.scale }
+        ? { ...rival, ...benchmark.ours, count: HOLDERS / smallest.scale }
         : { ...rival, module: counting, options: {}, count: 1 },
   )
   // Tests need no build: what is started anew comes from the sources too.

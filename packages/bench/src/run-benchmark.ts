@@ -40,7 +40,8 @@ async function runPair(
       onTrial(side, { concurrency, value, timing }) {
         const who = side === 'ours' ? 'ours' : rival.key
         const figure = writeFigure(value, benchmark.unit).padStart(16)
-        progress(`  ${who.padEnd(10)}${figure}  ${concurrency} at a time${say(timing.facts)}`)
+        const at = benchmark.concurrencies.length > 1 ? `  ${concurrency} at a time` : ''
+        progress(`  ${who.padEnd(10)}${figure}${at}${say(timing.facts)}`)
       },
     })
   } finally {

@@ -36,6 +36,7 @@ function pairOf(
         milliseconds: milliseconds(who, concurrency, nth),
         cpuMilliseconds: 1,
         heldBytes: 1,
+        eachMilliseconds: [],
         facts,
       }
     },
@@ -100,6 +101,27 @@ it('turns the ratio round where less is better', async () => {
   expect(ratio).toBe(1.5)
 })
 
+it('takes the percentile of single pieces of work, each worth so many units', async () => {
+  const single = { ...benchmark, unit: 'µs' as const, unitsPerItem: 10, concurrencies: [1] }
+  const each = { ours: [9, 1, 2, 5], theirs: [1, 1, 1, 1] }
+  const at = (wanted: number, noted = each) =>
+    measurePair({
+      ...pairOf(() => 1000, { benchmark: { ...single, percentile: wanted } }).pair,
+      rival: { ...rival, count: 4 },
+      measure: async (who) => ({
+        ...{ milliseconds: 1000, cpuMilliseconds: 1, heldBytes: 1, facts: {} },
+        eachMilliseconds: noted[who],
+      }),
+    })
+  const { ours, theirs, ratio } = await at(50)
+  expect([ours.median, theirs.median, ratio]).toEqual([200, 100, 0.5])
+  expect((await at(99)).ours.median).toBe(900)
+  await expect(at(50, { ...each, theirs: [1, 1, 1] })).rejects.toMatchObject({
+    code: 'FCC_BENCH_PIECES_MISSING',
+    why: expect.stringContaining('theirs noted the times of 3 of 4'),
+  })
+})
+
 it('does less work where little effort is asked for, and never none', async () => {
   const { pair, measured } = pairOf(() => 1, { effort: { ...effort, scale: 0.001 } })
   await measurePair(pair)
@@ -111,7 +133,13 @@ it('writes no figure where nothing could be measured', async () => {
   const { pair } = pairOf(() => 1, { benchmark: memory })
   const shrunk: Pair = {
     ...pair,
-    measure: async () => ({ milliseconds: 1, cpuMilliseconds: 1, heldBytes: -8, facts: {} }),
+    measure: async () => ({
+      milliseconds: 1,
+      cpuMilliseconds: 1,
+      heldBytes: -8,
+      eachMilliseconds: [],
+      facts: {},
+    }),
   }
   await expect(measurePair(shrunk)).rejects.toMatchObject({ code: 'FCC_BENCH_NOT_MEASURED' })
 })

@@ -3,6 +3,7 @@ import { benchError } from '../diagnostics.ts'
 import type { Facts, Timing } from '../sides/side.ts'
 import { chooseConcurrency } from './choose-concurrency.ts'
 import { median } from './median.ts'
+import { percentile } from './percentile.ts'
 import { figureFor, ratioOf } from './unit.ts'
 
 /** The two that are measured in turns. */
@@ -52,7 +53,8 @@ export interface Trial {
  * Measures both sides in turns: at each concurrency first, to find either side's best; then warm-ups,
  * then the runs that count. Both do the same work, of the rival's count.
  *
- * @throws FccError FCC_BENCH_UNEQUAL where the sides do not do the same, FCC_BENCH_NOT_MEASURED
+ * @throws FccError FCC_BENCH_UNEQUAL where the sides do not do the same, FCC_BENCH_NOT_MEASURED,
+ *   FCC_BENCH_PIECES_MISSING
  */
 export async function measurePair(pair: Pair): Promise<PairResult> {
   const { benchmark, rival, effort } = pair
@@ -65,10 +67,9 @@ export async function measurePair(pair: Pair): Promise<PairResult> {
     for (const side of order) {
       const work = { count, concurrency: at[side] }
       const timing = await pair.measure(side, work)
-      const measured = { ...timing, count: count * benchmark.unitsPerItem }
       const trial = {
         concurrency: work.concurrency,
-        value: figureFor(benchmark.unit, measured),
+        value: runFigure(benchmark, side, { count, timing }),
         timing,
       }
       pair.onTrial(side, trial)
@@ -97,6 +98,23 @@ export async function measurePair(pair: Pair): Promise<PairResult> {
   assertMeasured('theirs', theirs)
   assertEqualFacts(benchmark, ours.facts, theirs.facts)
   return { rival, ours, theirs, ratio: ratioOf(benchmark.unit, ours.median, theirs.median) }
+}
+
+/** The figure of one run: of all its work, or of the piece of it that a percentile names. */
+function runFigure(
+  { unit, unitsPerItem, percentile: wanted }: Benchmark,
+  side: Participant,
+  { count, timing }: { readonly count: number; readonly timing: Timing },
+): number {
+  if (wanted === undefined) return figureFor(unit, { ...timing, count: count * unitsPerItem })
+  const { eachMilliseconds: each } = timing
+  // A percentile of some of the work says nothing about the rest.
+  if (each.length !== count) throw benchError.piecesMissing(side, each.length, count)
+  return figureFor(unit, {
+    ...timing,
+    milliseconds: percentile(each, wanted),
+    count: unitsPerItem,
+  })
 }
 
 function forget(trials: Record<Participant, Trial[]>): void {

@@ -3,12 +3,13 @@ import { expect, it } from 'vitest'
 import { figureFor, isBetter, ratioOf, type Unit } from './unit.ts'
 
 const milliseconds = fc.double({ min: 1e-3, max: 1e6, noNaN: true })
-const units = fc.constantFrom<Unit>('steps/s', 'manifests/s', 'ms')
+const units = fc.constantFrom<Unit>('steps/s', 'manifests/s', 'ms', 'µs')
 const heldBytes = 0
 
 it('counts steps in a second and milliseconds for one piece of work', () => {
   expect(figureFor('steps/s', { count: 500, milliseconds: 250, heldBytes })).toBe(2000)
   expect(figureFor('ms', { count: 4, milliseconds: 10, heldBytes })).toBe(2.5)
+  expect(figureFor('µs', { count: 4, milliseconds: 10, heldBytes })).toBe(2500)
 })
 
 it('counts the kilobytes that each of what was made holds, and takes the smaller for the better', () => {

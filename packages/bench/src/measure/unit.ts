@@ -1,8 +1,9 @@
 /**
- * What a measurement counts: things done in a second, where more is better; milliseconds, or kilobytes
- * that stay in memory, where less is.
+ * What a measurement counts: things done in a second, where more is better; milliseconds or microseconds,
+ * or kilobytes that stay in memory, where less is.
  */
-export type Unit = 'steps/s' | 'manifests/s' | 'ms' | 'kB'
+export const UNITS = ['steps/s', 'manifests/s', 'ms', 'µs', 'kB'] as const
+export type Unit = (typeof UNITS)[number]
 
 /** What one run did and took. */
 export interface Measured {
@@ -15,6 +16,7 @@ export interface Measured {
 /** One side's figure of one run, in the unit: of times and memory, for one of what was counted. */
 export function figureFor(unit: Unit, { count, milliseconds, heldBytes }: Measured): number {
   if (unit === 'ms') return milliseconds / count
+  if (unit === 'µs') return (milliseconds * 1000) / count
   if (unit === 'kB') return heldBytes / 1000 / count
   return (count * 1000) / milliseconds
 }
@@ -30,5 +32,5 @@ export function isBetter(unit: Unit, first: number, second: number): boolean {
 }
 
 function isLessBetter(unit: Unit): boolean {
-  return unit === 'ms' || unit === 'kB'
+  return unit === 'ms' || unit === 'µs' || unit === 'kB'
 }

@@ -34,6 +34,8 @@ export function createBenchPlugin(): BenchPlugin {
     title: 'Badge numbers',
     version: '1',
     categories: ['secret/'],
+    // A badge number and what stands beside it: answers may be shown while they are written.
+    window: 16,
     detect(text) {
       scanned += 1
       return [...text.matchAll(badge)].map((match) => ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type ExecutorFactory, executors, type StoreFactory, stores } from '@fcc/contracts'
-import { definePlugin } from '@fcc/plugin-api'
+import { definePlugin, type Plugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
 import {
   createRuntime,
@@ -15,18 +15,32 @@ import { type BenchPlugin, INSTANT_PROVIDER } from './bench-plugin.ts'
 /** The one tenant of a runtime that is measured by its runs. */
 export const TENANT = 'measured'
 
-/** Opens a runtime over a store, each tenant governed by the plugin. The caller closes it. */
-export async function openMeasuredRuntime(options: {
+/** What a provider of the configuration is called there. */
+const ASKED = 'here'
+
+/** A provider that the configuration sets up. */
+export interface AskedProvider {
+  readonly plugin: Plugin
+  readonly stated: HostConfig['providers'][string]
+}
+
+/** What is measured, and over what. */
+interface MeasuredOptions {
   readonly directory: string
   readonly concurrency: number
   readonly store: StoreFactory
   /** What advances runs; the executor of one process where nobody says. */
   readonly executor?: ExecutorFactory
   readonly bench: BenchPlugin
+  /** What the tenant asks in place of the provider that answers at once, and the plugin that reaches it. */
+  readonly asks?: AskedProvider
   /** Tenant id → its settings; the one tenant without any where nobody says. */
   readonly tenants?: Readonly<Record<string, TenantConfig['settings']>>
-}): Promise<Runtime> {
-  const { store, executor = inProcessExecutor, bench, tenants = { [TENANT]: {} } } = options
+}
+
+/** Opens a runtime over a store, each tenant governed by the plugin. The caller closes it. */
+export async function openMeasuredRuntime(options: MeasuredOptions): Promise<Runtime> {
+  const { store, executor = inProcessExecutor, bench, asks } = options
   const storePlugin = definePlugin({
     id: 'bench-store',
     setup({ contribute }) {
@@ -37,11 +51,12 @@ export async function openMeasuredRuntime(options: {
   const runtime = await createRuntime({
     directory: options.directory,
     recover: false,
-    config: configOf(options.directory, options.concurrency, tenants),
+    config: configOf(options),
     plugins: [
       // A vertical, as only those and the host may say what holds for their tenants.
       { plugin: bench.plugin, found: deriveManifest(bench.plugin, { kind: 'vertical' }) },
       { plugin: storePlugin, found: deriveManifest(storePlugin) },
+      ...(asks ? [{ plugin: asks.plugin, found: deriveManifest(asks.plugin) }] : []),
     ],
   })
   const refused = runtime.tenants.list().find(({ state }) => state !== 'ready')
@@ -51,11 +66,12 @@ export async function openMeasuredRuntime(options: {
   throw new Error(`The measured tenant does not start:\n${why}`)
 }
 
-function configOf(
-  directory: string,
-  concurrency: number,
-  tenants: Readonly<Record<string, TenantConfig['settings']>>,
-): HostConfig {
+function configOf({
+  directory,
+  concurrency,
+  asks,
+  tenants = { [TENANT]: {} },
+}: Pick<MeasuredOptions, 'directory' | 'concurrency' | 'asks' | 'tenants'>): HostConfig {
   return {
     directory,
     file: join(directory, 'fcc.yaml'),
@@ -63,19 +79,22 @@ function configOf(
     executor: { use: 'bench-store/executor', concurrency },
     events: { use: 'in-process' },
     pluginConfig: {},
-    providers: {},
+    providers: asks ? { [ASKED]: asks.stated } : {},
     services: {},
     platformConstitutions: undefined,
     audit: { checkpointSeconds: 5 },
     // One tenant is measured: it has every place that there is.
     limits: { ...DEFAULT_LIMITS, slotsPerTenant: concurrency },
     tenants: Object.fromEntries(
-      Object.entries(tenants).map(([id, settings]) => [id, tenantOf(id, settings)]),
+      Object.entries(tenants).map(([id, settings]) => [
+        id,
+        tenantOf(id, settings, asks ? ASKED : INSTANT_PROVIDER),
+      ]),
     ),
   }
 }
 
-function tenantOf(id: string, settings: TenantConfig['settings']): TenantConfig {
+function tenantOf(id: string, settings: TenantConfig['settings'], provider: string): TenantConfig {
   return {
     id,
     name: 'Measured',
@@ -84,7 +103,7 @@ function tenantOf(id: string, settings: TenantConfig['settings']): TenantConfig 
     governance: { constitutions: [], qualityGates: [] },
     plugins: undefined,
     settings,
-    provider: INSTANT_PROVIDER,
+    provider,
     providers: {},
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Benchmark } from '../benchmark.ts'
 import type { PairResult } from '../measure/measure-pair.ts'
-import { isBetter } from '../measure/unit.ts'
+import { isBetter, UNITS } from '../measure/unit.ts'
 
 /** One row of `results.json`. */
 export const resultRowSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const resultRowSchema = z.strictObject({
   rivalName: z.string().min(1),
   /** Rival time over ours, or ours over rival for rates: above 1, ours is better. */
   ratio: z.number().positive(),
-  unit: z.enum(['steps/s', 'manifests/s', 'ms', 'kB']),
+  unit: z.enum(UNITS),
   /** How many runs of each side the medians are of. */
   runs: z.number().int().min(1),
 })

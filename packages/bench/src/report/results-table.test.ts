@@ -25,6 +25,14 @@ it('says whether the aim was reached, exactly at the aim too', () => {
   expect(writeTable([{ ...durable, ratio: 2.99 }], BENCHMARKS)).toContain('| **2.99** | 3 missed |')
 })
 
+it('says whether ours had more than it may have, in the unit', () => {
+  const id = 'provider.overhead.p99'
+  const timed = { ...row, id, unit: 'ms', rival: 10, ratio: 0.5 } as const
+  const at = (ours: number) => writeTable([{ ...timed, ours }], BENCHMARKS)
+  expect(at(15)).toContain('| **0.50** | at most 5 ms more ✓ | peer')
+  expect(at(15.01)).toContain('| **0.50** | at most 5 ms more missed | peer')
+})
+
 it('says nothing of an aim where there is none', () => {
   const table = writeTable([{ ...row, id: 'plan.1000', unit: 'manifests/s' }], BENCHMARKS)
   expect(table).toContain('36,120 manifests/s | 12,040 manifests/s | **3.00** |  | peer')

@@ -10,7 +10,7 @@ export function writeTable(rows: readonly ResultRow[], benchmarks: readonly Benc
       writeFigure(row.ours, row.unit),
       writeFigure(row.rival, row.unit),
       `**${row.ratio.toFixed(2)}**`,
-      writeAim(row.ratio, benchmark?.aim),
+      writeAim(row, benchmark),
       row.rivalName,
       String(row.runs),
     ]
@@ -23,8 +23,17 @@ export function writeTable(rows: readonly ResultRow[], benchmarks: readonly Benc
   ].join('\n')
 }
 
-function writeAim(ratio: number, aim: number | undefined): string {
-  return aim === undefined ? '' : `${aim}${ratio >= aim ? ' ✓' : ' missed'}`
+function writeAim(
+  { ratio, ours, rival, unit }: ResultRow,
+  { aim, addedAim }: Partial<Pick<Benchmark, 'aim' | 'addedAim'>> = {},
+): string {
+  const aims = [
+    ...(aim === undefined ? [] : [{ wanted: String(aim), isMet: ratio >= aim }]),
+    ...(addedAim === undefined
+      ? []
+      : [{ wanted: `at most ${addedAim} ${unit} more`, isMet: ours - rival <= addedAim }]),
+  ]
+  return aims.map(({ wanted, isMet }) => `${wanted}${isMet ? ' ✓' : ' missed'}`).join(', ')
 }
 
 /** A figure with its unit, as people write it. */

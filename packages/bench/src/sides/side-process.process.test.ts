@@ -17,6 +17,7 @@ it('measures in a process of its own, again and again, with the options it was g
   const first = await process_.measure(request)
   const second = await process_.measure(request)
   expect(first.facts).toMatchObject({ jobs: '7', says: 'hello' })
+  expect(first.eachMilliseconds).toEqual(Array.from({ length: 7 }, () => 1))
   expect(first.facts.process).not.toBe(String(process.pid))
   expect(second.facts.process).toBe(first.facts.process)
   await process_.close()

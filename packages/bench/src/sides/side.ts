@@ -33,6 +33,17 @@ export interface Tools {
     concurrency: number,
     job: (number: number) => Promise<void>,
   ) => Promise<void>
+  /**
+   * Starts jobs 0 to count − 1, so many in a second, whether or not those before have ended, and notes what
+   * each took from when it was due.
+   */
+  readonly openLoop: (
+    count: number,
+    perSecond: number,
+    job: (number: number) => Promise<void>,
+  ) => Promise<void>
+  /** Notes what one piece of work took by itself, in milliseconds; heard under the stopwatch only. */
+  readonly took: (milliseconds: number) => void
 }
 
 /** What a run is worth knowing besides its time: journal mode, entries verified. Printed, and compared. */
@@ -45,5 +56,7 @@ export interface Timing {
   readonly cpuMilliseconds: number
   /** How much more memory the side's process holds after the work, garbage collected before and after. */
   readonly heldBytes: number
+  /** What single pieces of work took, where the side noted it; none where it did not. */
+  readonly eachMilliseconds: readonly number[]
   readonly facts: Facts
 }

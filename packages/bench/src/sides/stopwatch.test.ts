@@ -42,6 +42,30 @@ it('reads the clock right around the work, and not around what prepares and chec
   expect(facts).toEqual({ checked: 'yes' })
 })
 
+it('hears what single pieces of work took under the stopwatch, and not before or after', async () => {
+  const side: Side = {
+    async measure(_, { stopwatch, took, openLoop }) {
+      took(1)
+      await stopwatch(async () => {
+        took(2)
+        await openLoop(3, 1000, async () => {})
+      })
+      took(3)
+      return {}
+    },
+  }
+  const { eachMilliseconds } = await timeSide(side, work)
+  expect(eachMilliseconds).toHaveLength(4)
+  expect(eachMilliseconds[0]).toBe(2)
+  const silent: Side = {
+    async measure(_, { stopwatch }) {
+      await stopwatch(async () => {})
+      return {}
+    },
+  }
+  expect((await timeSide(silent, work)).eachMilliseconds).toEqual([])
+})
+
 it('refuses a side that measures nothing, or more than once', async () => {
   const never: Side = { measure: async () => ({}) }
   await expect(timeSide(never, work)).rejects.toThrow('used 0 times')
