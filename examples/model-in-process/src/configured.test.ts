@@ -9,6 +9,8 @@ async function start(connection: string) {
   const directory = mkdtempSync(join(tmpdir(), 'fcc-model-in-process-'))
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   writeFileSync(join(directory, 'page.gguf'), '<!doctype html><title>Not found</title>')
+  const begun = Buffer.concat([Buffer.from('GGUF'), Buffer.of(3, 0, 0, 0, 1, 0, 0, 0)])
+  writeFileSync(join(directory, 'begun.gguf'), begun)
   const config = parseConfig(
     `tenant: { id: ward }
 provider: house
@@ -34,6 +36,20 @@ describe('a model in the process, by the configuration', () => {
     expect(explained).toContain('"run_input"')
     expect(explained).not.toContain('"egress"')
     expect(explained).not.toContain('doctype')
+  })
+
+  it.each([
+    ['page.gguf', 'page.gguf is no GGUF file: it does not begin as one'],
+    ['begun.gguf', 'begun.gguf is cut off within its header, at 12 bytes'],
+    ['absent.gguf', 'there is no file absent.gguf'],
+  ])('whose file is %s says what is wrong with it to whoever tests it', async (file, said) => {
+    const runtime = await start(`model: "file:${file}"`)
+    const session = runtime.tenant('ward').as({ kind: 'human', id: 'ada', roles: [] })
+    expect(await session.testProvider('house')).toMatchObject({
+      outcome: 'failed',
+      failure: 'failed',
+      why: expect.stringContaining(said),
+    })
   })
 
   it('has no key and no address', async () => {

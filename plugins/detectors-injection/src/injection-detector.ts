@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts'
 const VERSION = '1'
 
 /** The id that findings name. */
-export const DETECTOR_ID = 'detectors-injection/prompt-injection'
+const DETECTOR_ID = 'detectors-injection/prompt-injection'
 
 /**
  * Looks for what content says to the model that reads it: instructions, markers of another role, text that
