@@ -25,6 +25,16 @@ export { type PluginModule, writePluginModule } from './discovery/plugin-module.
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'
+export { readRecording } from './recording/read-recording.ts'
+export type { RunRecording } from './recording/record-run.ts'
+export type { RecordedAnswer, Recording } from './recording/recording.ts'
+export type { SealedRecording } from './recording/recording-file.ts'
+export {
+  RECORDING_PROVIDER,
+  type RecordingPlace,
+  recordingConnection,
+  withRecording,
+} from './recording/with-recording.ts'
 export type { NewReferenceData } from './reference-data/import-reference-data.ts'
 export type { ReplayOptions } from './replay/replay-run.ts'
 export type {

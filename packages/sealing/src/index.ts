@@ -9,4 +9,4 @@ export {
   type SealingPlace,
 } from './ring/key-ring.ts'
 export type { SigningKey } from './ring/signing-key.ts'
-export { SEALED_OVERHEAD_BYTES, SEALED_VERSION } from './sealed-bytes.ts'
+export { openBytes, SEALED_OVERHEAD_BYTES, SEALED_VERSION, sealBytes } from './sealed-bytes.ts'

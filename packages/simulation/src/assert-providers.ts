@@ -9,7 +9,7 @@ import { providerQuestion } from './verbs/act/provider-question.ts'
  * it: a run that misses one has already acted outside when it comes there.
  *
  * @param caller the provider that the caller asked for
- * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT
+ * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT, FCC_PROVIDER_ALONE
  */
 export function assertProviders(
   plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider' | 'models' | 'personas'>,
@@ -25,6 +25,7 @@ export function assertProviders(
     if (choice.kind === 'missing') {
       throw simulationErrors.providerMissing(choice.wanted, Object.keys(plan.providers))
     }
+    if (choice.kind === 'alone') throw simulationErrors.providerAlone(choice.caller, choice.wanted)
     if (choice.kind === 'unfit') throw simulationErrors.providerUnfit(choice.wanted, choice.lacks)
   }
 }

@@ -157,6 +157,50 @@ describe('the provider of a step', () => {
   })
 })
 
+describe('a run that asks for a recording', () => {
+  const recorded = {
+    ...providers,
+    'host/demo': provider('in-process', { alone: true, abilities: ['structure'] }),
+    'acme/frozen': provider('remote', { deterministic: true }),
+    'acme/inside': provider('in-process'),
+  }
+  const asked = { caller: 'host/demo', tenant: 'acme/hosted', order: ['acme/frozen'] }
+  const idsOf = (choice: ProviderChoice) =>
+    choice.kind === 'chosen' ? choice.ordered.map(({ id }) => id) : [choice.kind]
+
+  it('is answered by it alone, whatever tenant and policy prefer and a step needs', () => {
+    for (const needs of [[], ['structure'], ['locality'], ['structure', 'locality']] as const) {
+      expect(idsOf(chooseProvider(recorded, { ...asked, needs }))).toEqual(['host/demo'])
+    }
+  })
+
+  it('has what is the same each time made by code in this process, and never elsewhere', () => {
+    const choose = (from: typeof recorded | Omit<typeof recorded, 'plain/forms'>) =>
+      idsOf(chooseProvider(from, { ...asked, needs: ['determinism'] }))
+    expect(choose(recorded)).toEqual(['plain/forms'])
+    const { 'plain/forms': _, ...without } = recorded
+    expect(choose(without)).toEqual(['unfit'])
+  })
+
+  it('is refused where a step names another, and not where that is such code', () => {
+    const choose = (step: string) => idsOf(chooseProvider(recorded, { ...asked, step, needs: [] }))
+    expect(choose('acme/hosted')).toEqual(['alone'])
+    expect(choose('acme/frozen')).toEqual(['alone'])
+    expect(choose('acme/inside')).toEqual(['alone'])
+    expect(choose('plain/forms')).toEqual(['plain/forms'])
+    expect(choose('host/demo')).toEqual(['host/demo'])
+  })
+
+  it('is told so before it starts', () => {
+    const node = modelNode('draft', {
+      actor: { kind: 'model', action: 'document', provider: 'acme/hosted' },
+    })
+    const plan = { ...planOf({ nodes: [node] }), providers: recorded }
+    expect(() => assertProviders(plan, 'host/demo')).toThrow(/FCC_PROVIDER_ALONE/)
+    expect(() => assertProviders(plan, 'acme/near')).not.toThrow()
+  })
+})
+
 describe('a plan whose steps have no provider', () => {
   const asserting = (node: Parameters<typeof modelNode>[1], caller?: string) => () =>
     assertProviders(planOf({ nodes: [modelNode('draft', node)] }), caller)

@@ -15,6 +15,8 @@ export interface PlannedProvider {
   readonly attributes: ProviderAttributes
   readonly deterministic: boolean
   readonly abilities: readonly ProviderAbility[]
+  /** True where a run that asks for it is answered by nobody else. */
+  readonly alone?: true | undefined
   /** The kind and the connection of one that the configuration set up. */
   readonly connected?: { readonly kind: string; readonly connection: Connection } | undefined
 }
@@ -58,6 +60,8 @@ export type ProviderChoice = {
   | { readonly kind: 'missing'; readonly wanted: string }
   /** It is there, and lacks what is needed or required. */
   | { readonly kind: 'unfit'; readonly wanted: string; readonly lacks: readonly string[] }
+  /** The step names another provider than the one that alone answers its run. */
+  | { readonly kind: 'alone'; readonly wanted: string; readonly caller: string }
   /** Some could play the step, and none of them now. */
   | { readonly kind: 'out' }
 )
@@ -71,6 +75,9 @@ const NOTHING_KNOWN: ProviderStanding = new Map()
  * is never sent to a provider that nobody chose. Only within the policy's order does one stand in for
  * another: what is needed is a matter of what providers are, an outage is none.
  *
+ * Where the caller asked for a recording, nobody but it answers, and what code in this process makes the same
+ * each time: a step that names another is refused.
+ *
  * @param standing what is known by now: denied egress, left alone, failed
  * @example
  * chooseProvider(providers, { tenant: 'acme/hosted', needs: [], order: ['acme/hosted', 'acme/near'] }, standing)
@@ -81,7 +88,12 @@ export function chooseProvider(
   question: ProviderQuestion,
   standing: ProviderStanding = NOTHING_KNOWN,
 ): ProviderChoice {
-  const { needs, requires = [] } = question
+  const { needs, requires = [], step, caller } = question
+  if (caller !== undefined && step !== undefined && step !== caller && isAlone(providers, caller)) {
+    if (!isRepeatable(own(providers, step))) {
+      return { kind: 'alone', wanted: step, caller, passedOver: [] }
+    }
+  }
   const passedOver: PassedOver[] = []
   const groups = groupsOf(providers, question)
   for (const group of groups) {
@@ -129,10 +141,13 @@ function groupsOf(
   const groups = caller === undefined ? [usual] : [[{ id: caller, because: 'caller' } as const]]
   // With nothing needed, what was asked for is taken or missing: another one would be a surprise.
   if (needs.length === 0) return groups
+  const alone = caller !== undefined && isAlone(providers, caller)
   const inside = Object.keys(providers)
     .filter((id) => providers[id]?.attributes.location === 'in-process')
+    .filter((id) => !alone || isRepeatable(providers[id]))
     .sort()
     .map((id): Candidate => ({ id, because: 'inside' }))
+  if (alone) return [...groups, inside]
   return [...groups, ...(caller === undefined ? [] : [usual]), inside]
 }
 
@@ -151,6 +166,15 @@ function lacksOf(
     ...needs.filter((need) => !meets[need]),
     ...new Set(requires.flatMap((each) => missingRequirements(attributes, each))),
   ]
+}
+
+function isAlone(providers: Readonly<Record<string, PlannedProvider>>, id: string): boolean {
+  return own(providers, id)?.alone ?? false
+}
+
+/** What makes the same of the same in this process: nothing of it is recorded, and nothing leaves. */
+function isRepeatable(provider: PlannedProvider | undefined): boolean {
+  return (provider?.deterministic ?? false) && provider?.attributes.location === 'in-process'
 }
 
 function own(

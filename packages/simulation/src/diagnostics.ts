@@ -117,6 +117,12 @@ export const simulationErrors = {
       why: `A step needs ${lacks.join(' and ')} of its provider, and ${provider} does not have it; nor does any other that may be asked.`,
       fix: 'Name a provider that has it, or install one; take needs out of the step only if it does not matter.',
     }),
+  providerAlone: (caller: string, named: string) =>
+    new FccError({
+      code: 'FCC_PROVIDER_ALONE',
+      why: `A step names ${named}, and this run is to be answered by ${caller} and by nobody else.`,
+      fix: 'Let the step name no provider, or set the recording up under providers: and let the step name it; then start the run again.',
+    }),
   promptInvalid: () =>
     new FccError({
       code: 'FCC_PROMPT_INVALID',

@@ -19,6 +19,7 @@ const fixes: Readonly<Record<FailureKind, string>> = {
   unreachable:
     'See whether base_url is right, whether it runs, and whether this machine may reach it.',
   not_authorised: 'Set the key that its block names, or make a new one where it comes from.',
+  not_recorded: 'Name another provider: a recording answers what was asked when it was made.',
   timed_out: 'See why it is slow, or raise limits.first_ms of the provider.',
   failed: 'See whether model and base_url are right, and what its own log says.',
 }

@@ -26,6 +26,8 @@ export const ACCESS_ACTIONS = {
   'runs:explain': { kinds: anybody, object: 'scenario' },
   /** Made once more from what is kept of it; nothing is shown of its content. */
   'runs:replay': { kinds: accountable, object: 'scenario' },
+  /** What models answered in it, to be taken away in a file. */
+  'runs:record': { kinds: accountable, object: 'scenario', explicit: true },
   'runs:watch': { kinds: anybody, object: 'scenario' },
   'runs:cancel': { kinds: anybody, object: 'scenario' },
   'runs:pause': { kinds: anybody, object: 'scenario' },

@@ -260,6 +260,20 @@ export const RECORD_TYPES = {
       shared: 'inputs that several decisions have, named in them by their places here',
     },
   },
+  'fcc.run.recorded': {
+    entry: true,
+    event: false,
+    when: 'Somebody was given what models answered in a run, sealed under a key of its own.',
+    data: {
+      by: 'who',
+      purpose: 'what for',
+      recording: 'the digest of the file',
+      answers: 'how many answers are in it',
+      scrubbed: 'how many of them rules changed',
+      decisions: 'what was decided of each, at `release`',
+      shared: 'inputs that several decisions have, named in them by their places here',
+    },
+  },
   'fcc.records.exported': {
     entry: true,
     event: false,

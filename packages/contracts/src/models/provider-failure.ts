@@ -11,6 +11,7 @@ export const FAILURE_KINDS = [
   'unreachable',
   'not_authorised',
   'timed_out',
+  'not_recorded',
   'failed',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
@@ -76,6 +77,11 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
     code: 'FCC_PROVIDER_TIMED_OUT',
     what: 'did not answer in time',
     fix: 'See why it is slow, or raise the limit on calls; the run continues by itself.',
+  },
+  not_recorded: {
+    code: 'FCC_PROVIDER_NOT_RECORDED',
+    what: 'has no answer that was recorded to this request',
+    fix: 'Record a run of what is asked now (fcc run SCENARIO --record FILE), or start it with another provider.',
   },
   failed: {
     code: 'FCC_PROVIDER_FAILED',

@@ -44,6 +44,11 @@ export interface Provider<Settings = unknown> {
   /** What it can do; nothing of these where absent. */
   readonly abilities?: readonly ProviderAbility[] | undefined
   /**
+   * True where a run that is started with it is answered by it and by nobody else, but for what code in this
+   * process makes the same each time: a recording, beside which no model is asked.
+   */
+  readonly alone?: true | undefined
+  /**
    * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
    * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
    * of its own. That connection is what its calls have as `settings`.

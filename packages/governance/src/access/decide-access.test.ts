@@ -69,6 +69,7 @@ describe('who may', () => {
     )
     expect(refused).toEqual([
       'runs:replay',
+      'runs:record',
       'runs:resume',
       'runs:quarantine',
       'approvals:read',

@@ -168,8 +168,12 @@ function plannedProviders(model: TenantModel): RunPlan['providers'] {
   )
   return Object.fromEntries(
     catalogue.all(providers).map(({ id, value }) => {
-      const { attributes, deterministic, abilities = [] } = value
-      const known = { attributes: providerAttributes[id] ?? attributes, deterministic, abilities }
+      const { attributes, deterministic, abilities = [], alone } = value
+      const known = {
+        attributes: providerAttributes[id] ?? attributes,
+        ...{ deterministic, abilities },
+        ...(alone ? { alone } : {}),
+      }
       const connection = connections.get(id)
       return [id, connection ? { ...known, connected: connection } : known]
     }),

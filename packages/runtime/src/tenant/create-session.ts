@@ -1,6 +1,7 @@
 import { type AccessActionName, isFinal, type Principal } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { followEvents } from '../events/follow-events.ts'
+import { recordRun } from '../recording/record-run.ts'
 import { replayRun } from '../replay/replay-run.ts'
 import { pruneRecords } from '../retention/prune-records.ts'
 import { findScenario } from '../run/plan-run.ts'
@@ -135,6 +136,10 @@ export function createTenantSession(
     run: (id) => act('runs:read', scenarioOf(id), (services) => readRun(services, id)),
     replay: (id, options) =>
       act('runs:replay', scenarioOf(id), (services) => replayRun(services, id, options)),
+    recording: (run, { purpose } = {}) =>
+      act('runs:record', scenarioOf(run), (services, who) =>
+        recordRun(services, who, { run, purpose }),
+      ),
     explain: (id) => act('runs:explain', scenarioOf(id), (services) => explainRun(services, id)),
     events,
     inbox: (query) =>

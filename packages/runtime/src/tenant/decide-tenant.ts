@@ -5,6 +5,7 @@ import { type ConnectedProviders, connectProviders } from '../catalogue/connect-
 import { type Overlay, readOverlay } from '../catalogue/tenant-overlay.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import { recordedContribution } from '../recording/recorded-provider.ts'
 import type { TenantHost } from './tenant-host.ts'
 import { resolveTenantModel, type TenantModel } from './tenant-model.ts'
 import { tenantSettings } from './tenant-settings.ts'
@@ -58,11 +59,10 @@ async function decide(
     limitMs: host.config.limits.setupTimeoutMs,
     file: host.config.file,
   })
-  const connections = connectProviders(
-    config,
-    host.config.providers,
-    (assembly.contributions.get(providers.id) ?? []) as readonly Contribution<Provider>[],
-  )
+  const connections = connectProviders(config, host.config.providers, [
+    recordedContribution,
+    ...((assembly.contributions.get(providers.id) ?? []) as readonly Contribution<Provider>[]),
+  ])
   const { model, diagnostics } = resolveTenantModel({
     host: host.config,
     config,

@@ -12,6 +12,7 @@ import type {
 } from '@fcc/contracts'
 import type { RuleLook } from '@fcc/governance'
 import type { InputValue } from '@fcc/simulation'
+import type { RunRecording } from '../recording/record-run.ts'
 import type { ReplayOptions } from '../replay/replay-run.ts'
 import type { RunReplay } from '../replay/run-replay.ts'
 import type { PrunedRecords } from '../retention/prune-records.ts'
@@ -121,6 +122,18 @@ export interface TenantSession {
    * if (departure) console.log(departure.at, departure.differences)
    */
   replay(id: string, options?: ReplayOptions): Promise<RunReplay>
+  /**
+   * What models answered in a run that is over, sealed under a key of its own, for runs elsewhere to answer
+   * from. Each answer is decided about at `release` for whoever takes it, and the act is written down before
+   * anything is handed over. What has left in it no erasure reaches any more.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_RECORDING_RUN_OPEN, FCC_RECORDING_EMPTY, FCC_RECORDING_WITHHELD,
+   * FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED where its subject was erased
+   * @example
+   * const { bytes, key } = await session.recording(run.id)
+   * await writeFile('demo.rec', bytes)
+   */
+  recording(id: string, options?: { readonly purpose?: string | undefined }): Promise<RunRecording>
   /**
    * The events of a run: those that are known, then those to come, wherever they happen, until the run
    * ends or the signal is aborted. Who lost a connection gives the id of the last event that arrived.

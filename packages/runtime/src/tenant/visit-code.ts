@@ -1,8 +1,9 @@
-import { ownValue, providers, scorers, skills, validators } from '@fcc/contracts'
+import { ownValue, type Provider, providers, scorers, skills, validators } from '@fcc/contracts'
 import type { Contribution, Point, PointShape, PointValue } from '@fcc/plugin-api'
 import type { Configured, RunPlan, VisitCode } from '@fcc/simulation'
 import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
+import { RECORDED_KIND, recordedProvider } from '../recording/recorded-provider.ts'
 
 /**
  * The code of a tenant's catalogue, each with the settings that its plugin has for this tenant; a provider
@@ -39,6 +40,10 @@ export function visitCode(
     const found = ready(id)
     const now = connections.get(id)
     const then = planned ? ownValue(planned, id)?.connected : now
+    // A recording is named for one run: what that was planned with is all that any process needs.
+    if (!now && then?.kind === RECORDED_KIND) {
+      return { code: recordedProvider as Provider, settings: then.connection }
+    }
     if (!found || now?.kind !== then?.kind) return undefined
     return then ? { code: found.code, settings: then.connection } : found
   }

@@ -14,7 +14,7 @@ import type { TenantServices } from '../tenant-services.ts'
 /** What a reading of an artifact by one person is decided on. */
 export interface Reading {
   readonly run: RunRecord
-  readonly reference: ArtifactReference
+  readonly reference: Pick<ArtifactReference, 'name' | 'address' | 'labels'>
   /** As it is stored. */
   readonly text: string
   readonly reader: Principal

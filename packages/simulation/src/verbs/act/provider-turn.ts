@@ -112,6 +112,7 @@ function assertFit(
   { plan }: Visit,
   choice: ProviderChoice,
 ): readonly [FitProvider, ...FitProvider[]] {
+  if (choice.kind === 'alone') throw simulationErrors.providerAlone(choice.caller, choice.wanted)
   if (choice.kind === 'unfit') throw simulationErrors.providerUnfit(choice.wanted, choice.lacks)
   if (choice.kind === 'chosen') return choice.ordered
   const wanted = choice.kind === 'missing' ? choice.wanted : ''
