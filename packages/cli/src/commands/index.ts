@@ -17,6 +17,7 @@ import { registerPlan } from './plan.ts'
 import { registerPlugins } from './plugins.ts'
 import { registerProviders } from './providers.ts'
 import { registerPrune } from './prune.ts'
+import { registerRecord } from './record.ts'
 import { registerReferenceData } from './reference-data.ts'
 import { registerReplay } from './replay.ts'
 import { registerResume } from './resume.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerApprove,
   registerOutcome,
   registerExplain,
+  registerRecord,
   registerReplay,
   registerList,
   registerShow,

@@ -1,7 +1,16 @@
+import { dirname, resolve } from 'node:path'
 import { DOMAINS, type Domain } from '@fcc/contracts'
-import type { RunOptions } from '@fcc/runtime'
+import {
+  RECORDING_PROVIDER,
+  type RecordingPlace,
+  type RunOptions,
+  readRecording,
+  recordingConnection,
+  withRecording,
+} from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
+import { assertWritable } from '../io/assert-writable.ts'
 import { readBytes } from '../io/read-file.ts'
 import { collect } from '../options/collect.ts'
 import { outcomeFolder } from '../options/outcome-folder.ts'
@@ -21,6 +30,8 @@ interface RunCommandOptions {
   readonly wait?: boolean
   readonly watch?: boolean
   readonly out?: string
+  readonly record?: string
+  readonly replay?: string
 }
 
 /** `fcc run SCENARIO`: takes input in, executes the run, and writes what it releases. */
@@ -37,6 +48,16 @@ export const registerRun: RegisterCommand = (program, cli) => {
     .option('--label <category>', 'a label the input is known to carry; repeatable', collect)
     .option('--subject <id>', 'whose data this is; repeatable', collect)
     .option('--provider <id>', 'the provider for steps that name none')
+    .option(
+      '--record <file>',
+      'write what models answer to a sealed file, and its key beside it as FILE.key',
+    )
+    .addOption(
+      new Option(
+        '--replay <file>',
+        'let a recording answer, with FILE.key, and no model; nothing leaves',
+      ).conflicts('provider'),
+    )
     .option('--idempotency-key <key>', 'the same key starts the same run once')
     .option('--wait', 'stay while a person is waited for')
     .option('--watch', 'show outcomes while a model writes them, as far as rules let them out')
@@ -47,25 +68,42 @@ export const registerRun: RegisterCommand = (program, cli) => {
         'run deidentify-and-release --tenant riverside --input note.txt',
         'run validate-var-model --input returns=returns.csv --input memo=memo.txt',
         'run GEN-001 --input brief.md --as ada:author --json',
+        'run GEN-001 --input brief.md --record demo.rec',
+        'run GEN-001 --input brief.md --replay demo.rec',
       ) +
         '\nExit codes: 0 completed, 1 failed, 2 usage or configuration, 3 halted by a hard stop, 4 rejected at a gate, 5 waiting.\n',
     )
     .action((scenario: string, options: RunCommandOptions, command: Command) =>
-      cli.perform(command, (context) =>
-        withTenant(context, async (open) => {
-          const { cwd } = context.streams
-          const out = outcomeFolder(cwd, options.out)
-          const inputs = findScenario(open.tenant.model, scenario)?.inputs
-          const files = parseInputs(options.input ?? [], inputs)
-          const handle = await open.session.start(
-            scenario,
-            Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
-            startOptions(options),
-          )
-          return followRun(context, open, { handle, out })
-        }),
-      ),
+      cli.perform(command, async (context) => {
+        const { cwd } = context.streams
+        const out = outcomeFolder(cwd, options.out)
+        const record = options.record === undefined ? undefined : resolve(cwd, options.record)
+        if (record !== undefined) assertWritable(dirname(record))
+        const replayed = options.replay === undefined ? undefined : placeBeside(cwd, options.replay)
+        // A file that is none is one error here, and no run that waits.
+        if (replayed) await readRecording(recordingConnection(replayed))
+        return withTenant(
+          context,
+          async (open) => {
+            const inputs = findScenario(open.tenant.model, scenario)?.inputs
+            const files = parseInputs(options.input ?? [], inputs)
+            const handle = await open.session.start(
+              scenario,
+              Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
+              startOptions(replayed ? { ...options, provider: RECORDING_PROVIDER } : options),
+            )
+            return followRun(context, open, { handle, out, record })
+          },
+          replayed && ((config) => withRecording(config, replayed)),
+        )
+      }),
     )
+}
+
+/** A recording, and its key beside it. */
+function placeBeside(cwd: string, written: string): RecordingPlace {
+  const file = resolve(cwd, written)
+  return { file, key: `file:${file}.key` }
 }
 
 function startOptions(options: RunCommandOptions): RunOptions {

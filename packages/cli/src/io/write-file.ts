@@ -7,7 +7,7 @@ const OWNER_ONLY = 0o600
 const OWNER_FOLDER = 0o700
 
 /** Writes a file and the folders above it. @throws FccError FCC_CLI_FILE_UNWRITABLE */
-export function writeText(file: string, text: string): void {
+export function writeText(file: string, text: string | Uint8Array): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: OWNER_FOLDER })
     writeFileSync(file, text, { mode: OWNER_ONLY })

@@ -12,6 +12,7 @@ import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { tellShown } from './tell-shown.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
+import { recordEnded } from './write-recording.ts'
 
 /** The permission that shows what only an explanation tells. */
 const EXPLAINING = 'runs:explain'
@@ -21,6 +22,8 @@ export interface Followed {
   readonly handle: RunHandle
   /** The folder for outcomes; the store's own by default. */
   readonly out?: string | undefined
+  /** Where a recording of it goes, as an absolute path. */
+  readonly record?: string | undefined
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Followed {
 export async function followRun(
   context: CommandContext,
   open: OpenTenant,
-  { handle, out }: Followed,
+  { handle, out, record }: Followed,
 ): Promise<ExitCode> {
   const { terminal, streams } = context
   const { model } = open.tenant
@@ -72,7 +75,7 @@ export async function followRun(
     if (run.waiting && !asked) {
       terminal.say(...waitLines(run, { paint: terminal.paint, flags }))
     }
-    return await concludeRun(context, open, { run, out, created: handle.created })
+    return await concludeRun(context, open, { run, out, created: handle.created, record })
   } finally {
     release()
   }
@@ -90,6 +93,7 @@ export async function concludeRun(
     readonly run: RunRecord
     readonly out?: string | undefined
     readonly created?: boolean | undefined
+    readonly record?: string | undefined
   },
 ): Promise<ExitCode> {
   const { terminal, streams } = context
@@ -107,13 +111,17 @@ export async function concludeRun(
           withProofs: mayExplain,
         })
       : undefined
+  const recording =
+    ended.record === undefined
+      ? undefined
+      : await recordEnded(context, session, { run, file: ended.record })
   // After the outcomes: their readings are entries of the run too.
   const explanation = mayExplain ? await session.explain(run.id) : undefined
   const report = explanation
     ? resolveReport(explanation, tenant.model.governance)
     : resolveStanding(run)
   const { run: _, ...summary } = report
-  const exitCode = exitCodeOfRun(run.state)
+  const exitCode = recording === 'refused' ? EXIT_CODES.failed : exitCodeOfRun(run.state)
   terminal.say(
     ...summaryLines(report, {
       files,
@@ -130,6 +138,7 @@ export async function concludeRun(
     summary,
     ...(explanation ? {} : { needs: { summary: EXPLAINING, audit: EXPLAINING } }),
     ...(files ? { files } : {}),
+    ...(typeof recording === 'object' ? { recording } : {}),
     exitCode,
   })
   return exitCode

@@ -3,7 +3,9 @@ import type { Principal } from '@fcc/contracts'
 import {
   CONFIG_FILE,
   createRuntime,
+  type HostConfig,
   type Runtime,
+  readConfig,
   type TenantRuntime,
   type TenantSession,
 } from '@fcc/runtime'
@@ -20,6 +22,9 @@ export interface OpenTenant {
   readonly session: TenantSession
 }
 
+/** What one command has otherwise than the configuration says. */
+export type AdaptConfig = (config: HostConfig) => HostConfig
+
 /** The file that holds the configuration. */
 export function configFile({ streams, global }: CommandContext): string {
   return resolve(streams.cwd, global.config ?? CONFIG_FILE)
@@ -30,11 +35,13 @@ export async function withRuntime(
   context: CommandContext,
   use: (runtime: Runtime) => Promise<ExitCode>,
   tenants?: readonly string[],
+  adapt?: AdaptConfig,
 ): Promise<ExitCode> {
   const file = configFile(context)
   const runtime = await createRuntime({
     directory: dirname(file),
     configFile: file,
+    ...(adapt ? { config: adapt(readConfig(file)) } : {}),
     tenants,
     // A command is about what it names: the runs that others left are a host's to continue.
     recover: false,
@@ -57,6 +64,7 @@ function sayOutdated({ terminal }: CommandContext, { diagnostics }: Pick<Runtime
 export function withTenantMeant(
   context: CommandContext,
   use: (runtime: Runtime, tenant: string) => Promise<ExitCode>,
+  adapt?: AdaptConfig,
 ): Promise<ExitCode> {
   const named = context.global.tenant
   const tenants = named === undefined ? undefined : [named]
@@ -67,6 +75,7 @@ export function withTenantMeant(
       return use(runtime, tenantMeant(runtime, named))
     },
     tenants,
+    adapt,
   )
 }
 
@@ -74,12 +83,17 @@ export function withTenantMeant(
 export function withTenant(
   context: CommandContext,
   use: (open: OpenTenant) => Promise<ExitCode>,
+  adapt?: AdaptConfig,
 ): Promise<ExitCode> {
-  return withTenantMeant(context, (runtime, id) => {
-    const tenant = runtime.tenant(id)
-    const principal = parsePrincipal(context.global.as)
-    return use({ runtime, tenant, principal, session: tenant.as(principal) })
-  })
+  return withTenantMeant(
+    context,
+    (runtime, id) => {
+      const tenant = runtime.tenant(id)
+      const principal = parsePrincipal(context.global.as)
+      return use({ runtime, tenant, principal, session: tenant.as(principal) })
+    },
+    adapt,
+  )
 }
 
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */

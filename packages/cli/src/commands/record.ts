@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { withTenant } from '../session/open-runtime.ts'
+import { writeRecording } from '../session/write-recording.ts'
+
+/** `fcc record RUN FILE`: what models answered in a run that is over, for others to answer from. */
+export const registerRecord: RegisterCommand = (program, cli) => {
+  program
+    .command('record')
+    .description(
+      'write what models answered in a run to a sealed file, as far as the rules let you',
+    )
+    .argument('<run>', 'its id')
+    .argument('<file>', 'where to; its key goes beside it as FILE.key')
+    .option('--purpose <id>', "what for: one of the scenario's purposes; the run's own by default")
+    .addHelpText(
+      'after',
+      `\nThe file has answers, and of what was asked digests alone. It is in the log that you took it.\nA run answers from it by fcc run SCENARIO --replay FILE.\n${exampleText(
+        'record 01JD5V8R3N4T6W8Y0Z2B4D6F8H demo.rec',
+        'record 01JD5V8R3N4T6W8Y0Z2B4D6F8H demo.rec --purpose review',
+      )}`,
+    )
+    .action(
+      (run: string, file: string, { purpose }: { readonly purpose?: string }, command: Command) =>
+        cli.perform(command, (context) =>
+          withTenant(context, async ({ session }) => {
+            const to = { run, file: resolve(context.streams.cwd, file), purpose }
+            const recording = await writeRecording(context, session, to)
+            context.terminal.document({ tenant: session.tenant, run, recording })
+            return EXIT_CODES.completed
+          }),
+        ),
+    )
+}
