@@ -121,20 +121,21 @@ async function start(scenario: string, note: string, said: Said = {}) {
   return { record, explained: await session.explain(record.id) }
 }
 
+const refusing = 'untrusted-content/takes-in-instructions'
 const stopping = 'untrusted-content/reads-as-instructions'
 
 describe('a run under the rule of the plugin', () => {
   it('does not take in a clinical note that gives instructions', async () => {
     const { record } = await start('clinical', `${NOTE}\n${ORDER}`)
     expect(record.state).toBe('rejected')
-    expect(record.reasons).toMatchObject([{ id: stopping, at: 'run_input' }])
+    expect(record.reasons).toMatchObject([{ id: refusing, at: 'run_input' }])
     expect(JSON.stringify(record.reasons)).not.toContain('allergies')
   })
 
   it('does not take in a note in which nobody sees the instructions', async () => {
     const unseen = [...ORDER].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
     const { record } = await start('clinical', `${NOTE}${unseen.join('')}`)
-    expect(record.reasons).toMatchObject([{ id: stopping, at: 'run_input' }])
+    expect(record.reasons).toMatchObject([{ id: refusing, at: 'run_input' }])
   })
 
   it('hands on what a step made under the name of the instructions that it was given as its own', async () => {
@@ -157,6 +158,7 @@ describe('a run under the rule of the plugin', () => {
   it('judges no input that its scenario declares as instructions, nor where it is handed on', async () => {
     const { record, explained } = await start('ordered', ORDER)
     expect(record.state).toBe('completed')
+    expect(JSON.stringify(explained)).not.toContain(refusing)
     expect(JSON.stringify(explained)).not.toContain(stopping)
   })
 
