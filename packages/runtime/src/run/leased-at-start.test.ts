@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import type { RunLease } from '@fcc/contracts'
+import { setTimeout } from 'node:timers/promises'
+import { type RunLease, type StoreFactory, stores } from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
 import { sqliteStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
-import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
+import { given, type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
   createLatch,
@@ -18,6 +20,26 @@ async function leaseOf(directory: string, run: string): Promise<RunLease | undef
   await backend.close()
   return lease
 }
+
+/** The store of files, which notes which runs are read. */
+const countingStore = (reads: string[]): StoreFactory => ({
+  ...sqliteStore,
+  id: 'counting/store',
+  async open(settings) {
+    const backend = await sqliteStore.open(settings)
+    return {
+      ...backend,
+      async openTenant(tenant) {
+        const store = await backend.openTenant(tenant)
+        const readRun: typeof store.readRun = (run) => {
+          reads.push(run)
+          return store.readRun(run)
+        }
+        return { ...store, readRun }
+      },
+    }
+  },
+})
 
 /** A runtime that advances one run at a time, and a skill that waits until it is let go. */
 async function openNarrow(changes: Partial<typeof DEFAULT_LIMITS> = {}) {
@@ -37,8 +59,20 @@ async function openNarrow(changes: Partial<typeof DEFAULT_LIMITS> = {}) {
     store: 'sqlite' as const,
     config: { limits, executor: { use: 'in-process', concurrency: 1 } },
   }
-  const runtime = await openRuntime({ ...parts, plugins: [sample({ write })] })
-  return { directory, parts, runtime, entered, leave, seen }
+  const reads: string[] = []
+  const counting = definePlugin({
+    id: 'counting',
+    setup: ({ contribute }) => contribute(stores, countingStore(reads)),
+  })
+  const runtime = await openRuntime({
+    ...parts,
+    config: {
+      ...parts.config,
+      store: { use: 'counting/store', directory: join(directory, '.fcc') },
+    },
+    plugins: [sample({ write }), given(counting)],
+  })
+  return { directory, parts, runtime, entered, leave, seen, reads }
 }
 
 describe('a run that its own process advances', () => {
@@ -56,6 +90,21 @@ describe('a run that its own process advances', () => {
     expect((await queued.finished()).state).toBe('completed')
     expect(await leaseOf(directory, first.id)).toBeUndefined()
     expect(await leaseOf(directory, queued.id)).toBeUndefined()
+  })
+
+  it('is not read from the store by who waits for it while it waits for its turn', async () => {
+    const { runtime, entered, leave, reads } = await openNarrow()
+    const session = runtime.tenant('riverside').as(ada)
+    const first = await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' })
+    const finished = queued.finished()
+    // Ten times as long as it takes until somebody who cannot hear of a run looks into the store.
+    await setTimeout(100)
+    expect(reads).not.toContain(queued.id)
+    leave.open()
+    await first.finished()
+    expect((await finished).state).toBe('completed')
   })
 
   it('is free for the next process where its own closes before its turn', async () => {

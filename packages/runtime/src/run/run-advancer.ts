@@ -47,7 +47,7 @@ export interface RunAdvancer {
   ): Promise<Carried>
   /** Settles when a run is not being advanced here. */
   idle(job: RunName): Promise<void>
-  /** Whether the run is open in this process. */
+  /** Whether the run is open in this process, or waits here for its turn: nobody else changes it. */
   isOpen(job: RunName): boolean
   /**
    * Releases every run after its visit. A visit that outlasts the grace is aborted, and made again by
@@ -187,7 +187,8 @@ export function createRunAdvancer(host: {
       return { kind: 'busy' }
     },
     idle: (job) => turns.idle(keyOf(job)),
-    isOpen: (job) => runs.find(job) !== undefined || advancing.has(keyOf(job)),
+    isOpen: (job) =>
+      runs.find(job) !== undefined || advancing.has(keyOf(job)) || runs.awaitsTurn(job),
     async close(graceMs) {
       isClosing = true
       left.close()

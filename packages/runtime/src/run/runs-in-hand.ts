@@ -23,6 +23,8 @@ export interface RunsInHand {
   letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void>
   /** Tells of a run that was just created here: opening it reads nothing back. */
   introduce(job: RunName, created: CreatedRun): Promise<void>
+  /** Whether a run that was created here is still to be opened, under a lease that keeps others from it. */
+  awaitsTurn(job: RunName): boolean
   /** Gives back what was created here and is not open, now and from then on. */
   close(): Promise<void>
 }
@@ -31,6 +33,7 @@ export interface RunsInHand {
 export function createRunsInHand(host: {
   readonly news: RunNews
   readonly left: LeftCalls
+  readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Does something with a run once nobody else does. */
   readonly exclusive: (key: string, work: () => Promise<void>) => Promise<void>
@@ -108,6 +111,10 @@ export function createRunsInHand(host: {
       // Its lease is claimed anew when its turn comes.
       const [oldest] = created.keys()
       if (oldest !== undefined) created.delete(oldest)
+    },
+    awaitsTurn(job) {
+      const lease = created.get(keyOf(job))?.lease
+      return lease !== undefined && lease.expiresAt > host.clock()
     },
     async close() {
       isClosed = true
