@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
+import { recordingLines } from '../render/recording.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { writeRecording } from '../session/write-recording.ts'
 
@@ -27,7 +28,8 @@ export const registerRecord: RegisterCommand = (program, cli) => {
         cli.perform(command, (context) =>
           withTenant(context, async ({ session }) => {
             const to = { run, file: resolve(context.streams.cwd, file), purpose }
-            const recording = await writeRecording(context, session, to)
+            const recording = await writeRecording(session, to)
+            context.terminal.say('', ...recordingLines(recording, context.streams.cwd))
             context.terminal.document({ tenant: session.tenant, run, recording })
             return EXIT_CODES.completed
           }),

@@ -3,8 +3,10 @@ import type { RunRecord } from '@fcc/contracts'
 import { mayDo, type RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
+import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { progressLayout, startLines, visitLine } from '../render/progress.ts'
+import { recordingLines } from '../render/recording.ts'
 import { summaryLines } from '../render/summary.ts'
 import { waitLines } from '../render/waiting.ts'
 import type { OpenTenant } from './open-runtime.ts'
@@ -12,7 +14,7 @@ import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { tellShown } from './tell-shown.ts'
 import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
-import { recordEnded } from './write-recording.ts'
+import { type EndedRecording, recordEnded } from './write-recording.ts'
 
 /** The permission that shows what only an explanation tells. */
 const EXPLAINING = 'runs:explain'
@@ -112,16 +114,14 @@ export async function concludeRun(
         })
       : undefined
   const recording =
-    ended.record === undefined
-      ? undefined
-      : await recordEnded(context, session, { run, file: ended.record })
+    ended.record === undefined ? undefined : await recordEnded(session, { run, file: ended.record })
   // After the outcomes: their readings are entries of the run too.
   const explanation = mayExplain ? await session.explain(run.id) : undefined
   const report = explanation
     ? resolveReport(explanation, tenant.model.governance)
     : resolveStanding(run)
   const { run: _, ...summary } = report
-  const exitCode = recording === 'refused' ? EXIT_CODES.failed : exitCodeOfRun(run.state)
+  const exitCode = recording?.kind === 'refused' ? EXIT_CODES.failed : exitCodeOfRun(run.state)
   terminal.say(
     ...summaryLines(report, {
       files,
@@ -132,16 +132,38 @@ export async function concludeRun(
       flags: repeatedFlags(context.global),
     }),
   )
+  sayRecording(context, run, recording)
   terminal.document({
     run,
     ...(ended.created === undefined ? {} : { created: ended.created }),
     summary,
     ...(explanation ? {} : { needs: { summary: EXPLAINING, audit: EXPLAINING } }),
     ...(files ? { files } : {}),
-    ...(typeof recording === 'object' ? { recording } : {}),
+    ...(recording?.kind === 'written' ? { recording: recording.recording } : {}),
     exitCode,
   })
   return exitCode
+}
+
+/** Where the recording is, or why there is none. */
+function sayRecording(
+  { terminal, streams, global }: CommandContext,
+  run: RunRecord,
+  recording: EndedRecording | undefined,
+): void {
+  if (recording?.kind === 'written') {
+    terminal.say(...recordingLines(recording.recording, streams.cwd))
+  }
+  if (recording?.kind === 'open') {
+    const flags = repeatedFlags(global)
+    terminal.complain(
+      `  Not recorded: the run is ${run.state}. Once it is over   fcc record ${run.id} FILE${flags}`,
+    )
+  }
+  if (recording?.kind === 'refused') {
+    const { code, why, fix } = recording.error
+    terminal.complain(visible(`  Not recorded: ${code}  ${why}`), visible(`  Fix  ${fix}`))
+  }
 }
 
 function onStop(signal: AbortSignal | undefined, stop: () => void): () => void {
