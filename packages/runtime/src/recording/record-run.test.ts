@@ -250,6 +250,31 @@ rules:
     expect(await reviewer.recording(run.id)).toMatchObject({ answers: 2 })
   })
 
+  it('sees the labels of what was in the visit, whatever is found in the answer', async () => {
+    const labelled = `
+constitution: ward
+title: The ward
+rules:
+  - id: for-reviewers
+    tier: hard_stop
+    at: [release]
+    when: "'secret' in labels && !('reviewer' in principal.roles)"
+    say: This is for reviewers.
+---
+scenario: labelled
+title: Labelled
+purposes: [drafting]
+input: { note: { type: text, labels: [secret] } }
+workflow: told
+outcomes: {}
+`
+    const { run, session, runtime } = await ranWith({ documents: labelled }, 'labelled')
+    expect(run.state).toBe('completed')
+    await expectCode('FCC_RECORDING_WITHHELD', () => session.recording(run.id))
+    const reviewer = runtime.tenant('riverside').as(grace)
+    expect(await reviewer.recording(run.id)).toMatchObject({ answers: 2 })
+  })
+
   it('holds for each answer: what they redact is recorded redacted', async () => {
     const { run, session } = await ranWith({ documents: changed, generate: secretive })
     const { bytes, key, scrubbed } = await session.recording(run.id)
