@@ -180,6 +180,12 @@ describe('a run that asks for a recording', () => {
     expect(choose(recorded)).toEqual(['plain/forms'])
     const { 'plain/forms': _, ...without } = recorded
     expect(choose(without)).toEqual(['unfit'])
+    const forms = {
+      ...without,
+      'acme/inside': provider('in-process', { abilities: ['structure'] }),
+    }
+    const bare = { ...forms, 'host/demo': provider('in-process', { alone: true }) }
+    expect(idsOf(chooseProvider(bare, { ...asked, needs: ['structure'] }))).toEqual(['unfit'])
   })
 
   it('is refused where a step names another, and not where that is such code', () => {
