@@ -17,6 +17,7 @@ export function replayLines(replay: RunReplay, paint: Paint): readonly string[] 
     ...changed,
     '',
     ...visits,
+    ...(visits.length > 0 ? [''] : []),
     ...(departure
       ? parted(replay, paint)
       : [
