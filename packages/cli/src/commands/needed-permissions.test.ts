@@ -88,6 +88,16 @@ describe('somebody who may start a run and not explain it', () => {
     expect(entries).not.toContain('fcc.access.denied')
   })
 
+  it('is shown what is written only with the permission to read it, which is named', async () => {
+    const before = await project.fcc('runs', '--as', 'bo:all')
+    const { code, out, err } = await project.fcc(...summarise, '--watch', '--as', 'ann:starter')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('FCC_ACCESS_DENIED')
+    expect(err).toMatch(/outcomes:read:\S+summarise-note/)
+    expect(await project.fcc('runs', '--as', 'bo:all')).toEqual(before)
+    expect((await project.fcc(...summarise, '--watch', ...clinician)).code).toBe(0)
+  })
+
   it('is told with 5 that it waits', async () => {
     const { code, out, err } = await project.fcc(...signed, '--as', 'ann:starter')
     expect([code, err]).toEqual([5, ''])

@@ -60,7 +60,10 @@ export const registerRun: RegisterCommand = (program, cli) => {
     )
     .option('--idempotency-key <key>', 'the same key starts the same run once')
     .option('--wait', 'stay while a person is waited for')
-    .option('--watch', 'show outcomes while a model writes them, as far as rules let them out')
+    .option(
+      '--watch',
+      'show outcomes while a model writes them, as far as rules let them out, to whoever may read them',
+    )
     .option('--out <dir>', "where outcomes go; the store's out folder by default")
     .addHelpText(
       'after',

@@ -47,6 +47,8 @@ export async function followRun(
   const release = onStop(streams.signal, () => void open.runtime.close())
   try {
     const watching = tellShown(handle, terminal)
+    // What cannot be shown is told when the run is over; it does not stand in the way of the run.
+    watching.catch(() => undefined)
     for await (const event of handle.events()) {
       if (event.type === 'fcc.visit.recorded') {
         terminal.say(visitLine(event.data, layout, terminal.paint))

@@ -248,11 +248,14 @@ export const RECORD_TYPES = {
   'fcc.artifact.read': {
     entry: true,
     event: false,
-    when: 'Somebody was shown artifacts of a run: an outcome, or what a question is about.',
+    when: 'Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.',
     data: {
       by: 'who',
       purpose: 'what for',
-      artifacts: 'name and address of each that was shown',
+      how: '`streamed` where it was shown while it was written; absent otherwise',
+      artifacts:
+        'name of each that was shown, and its address; what is still being written has none',
+      visit: 'the visit that wrote it meanwhile',
       withheld: 'the names of those that rules kept from them',
       activity: 'the question that it is about',
       shown: 'the keyed digest of what was shown of the question',

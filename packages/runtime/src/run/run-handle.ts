@@ -16,8 +16,10 @@ export interface RunHandle {
   /**
    * What is shown of its outcomes while a model writes them, where the run was started with `watch` and is
    * carried out in this process; ends when `finished` settles. Where an answer may not be shown before it is
-   * whole, it says why, and the outcome is read when the run has ended.
+   * whole, it says why, and the outcome is read when the run has ended. Each outcome is in the log, with who is
+   * shown it and what for, before its first piece is handed over; where that cannot be written, it throws.
    *
+   * @throws FccError FCC_ACCESS_DENIED where `outcomes:read` was taken away meanwhile
    * @example
    * const run = await session.start('answer', { question }, { watch: true })
    * for await (const shown of run.shown()) if (shown.kind === 'text') write(shown.text)

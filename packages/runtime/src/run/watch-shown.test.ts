@@ -1,7 +1,14 @@
-import { type ModelChunk, ProviderFailure, type ShownText } from '@fcc/contracts'
+import { type ModelChunk, type Principal, ProviderFailure, type ShownText } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import { tenantConfig } from '../config/tenant-config.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
-import { openSession, temporaryFolder } from '../testing/test-runtime.test-support.ts'
+import {
+  createLatch,
+  expectCode,
+  openRuntime,
+  openSession,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
 
 const streams = (outcome = 'streams: true', rule = '') => `
 workflow: told
@@ -168,5 +175,129 @@ describe('a detector that looks farther than it says', () => {
     expect(record.state).toBe('failed')
     expect(record.reasons[0]?.id).toBe('FCC_VISIT_SHOWN_OTHERWISE')
     expect(visits[0]?.shown?.characters).toBe(text.length)
+  })
+})
+
+/** A model that writes once it is let. */
+function writingLater() {
+  const { opened, open } = createLatch()
+  async function* stream(): AsyncGenerator<ModelChunk> {
+    await opened
+    yield { kind: 'text', text: long }
+    yield { kind: 'finish', stop: 'end', model: 'm', usage: { inputTokens: 1, outputTokens: 2 } }
+  }
+  return { stream, open }
+}
+
+/** A tenant whose scenario streams, and where roles say who may. */
+async function openOffice(parts: SampleParts = writing(long)) {
+  const access = {
+    roles: {
+      starter: ['runs:start'],
+      writer: ['runs:start', 'outcomes:read:sample/told'],
+      watcher: ['runs:watch', 'runs:resume', 'runs:read'],
+      all: ['*'],
+    },
+    assignments: [],
+  }
+  const runtime = await openRuntime({
+    plugins: [sample({ window: 8, documents: streams(), ...parts })],
+    config: { access },
+  })
+  const as = (...roles: readonly string[]) => {
+    const person: Principal = { kind: 'human', id: roles[0] ?? '', roles }
+    return runtime.tenant('riverside').as(person)
+  }
+  const entries = async (run: string, type: string) =>
+    (await as('all').explain(run)).entries
+      .map(({ canonical }) => JSON.parse(canonical))
+      .filter((entry) => entry.type === type)
+      .map(({ data }) => data)
+  return { runtime, as, entries }
+}
+
+async function textOf(shown: AsyncIterable<ShownText>): Promise<string> {
+  let text = ''
+  for await (const each of shown) if (each.kind === 'text') text += each.text
+  return text
+}
+
+describe('who is shown an outcome while it is written', () => {
+  it('may read it: without the permission no run starts, and the denial is written down', async () => {
+    const { as } = await openOffice()
+    const denied = await expectCode('FCC_ACCESS_DENIED', () =>
+      as('starter').start('told', { note: 'x' }, { watch: true }),
+    )
+    expect(denied.why).toContain('outcomes:read:sample/told')
+    expect(await as('all').runs()).toEqual([])
+    const { text } = await as('all').exportAudit()
+    expect(text).toContain('"action":"outcomes:read"')
+    expect(text).not.toContain('fcc.run.started')
+    const run = await as('starter').start('told', { note: 'x' })
+    expect([await textOf(run.shown()), (await run.finished()).state]).toEqual(['', 'completed'])
+  })
+
+  it('is in the log with what for, before the first piece', async () => {
+    const { as, entries } = await openOffice()
+    const run = await as('writer').start('told', { note: 'x' }, { watch: true })
+    const before: unknown[] = []
+    for await (const { kind } of run.shown()) {
+      if (kind === 'streaming') before.push(...(await entries(run.id, 'fcc.artifact.read')))
+    }
+    expect(before).toMatchObject([
+      {
+        by: { id: 'writer', roles: ['writer'] },
+        purpose: 'drafting',
+        how: 'streamed',
+        artifacts: [{ name: 'told' }],
+      },
+    ])
+    expect((await run.finished()).state).toBe('completed')
+    expect(await entries(run.id, 'fcc.artifact.read')).toEqual(before)
+  })
+
+  it('is nobody who follows or resumes a run, whatever they ask for', async () => {
+    const { stream, open } = writingLater()
+    const { as, entries } = await openOffice({ stream })
+    const run = await as('writer').start('told', { note: 'x' }, { watch: true })
+    // Options that neither declares, as a caller without types might spread them through.
+    const undeclared: object = { watch: true, created: true }
+    const followed = await as('watcher').follow(run.id, undeclared)
+    const resumed = await as('watcher').resume(run.id, undeclared)
+    open()
+    const texts = [run, followed, resumed].map((handle) => textOf(handle.shown()))
+    const [mine, ...others] = await Promise.all(texts)
+    expect([mine, others, followed.created]).toEqual([long, ['', ''], false])
+    expect(await entries(run.id, 'fcc.artifact.read')).toHaveLength(1)
+  })
+
+  it('has the roles that the run was started with, where it was there already', async () => {
+    const { stream, open } = writingLater()
+    const { as } = await openOffice({ stream })
+    const options = { watch: true, idempotencyKey: 'once' }
+    const start = (...roles: readonly string[]) =>
+      as('writer', ...roles).start('told', { note: 'x' }, options)
+    const handles = [await start(), await start(), await start('all')]
+    open()
+    expect(handles.map(({ created }) => created)).toEqual([true, false, false])
+    const texts = await Promise.all(handles.map((handle) => textOf(handle.shown())))
+    expect(texts).toEqual([long, long, ''])
+  })
+
+  it('is shown nothing once it was taken from them, and the run continues', async () => {
+    const { stream, open } = writingLater()
+    const { runtime, as, entries } = await openOffice({ stream })
+    const run = await as('writer').start('told', { note: 'x' }, { watch: true })
+    const block = { provider: 'sample/model' }
+    const access = { roles: { writer: ['runs:start'], all: ['*'] }, assignments: [] }
+    const admin: Principal = { kind: 'human', id: 'grace', roles: ['all'] }
+    await runtime.tenants.replace({ ...tenantConfig('riverside', block, ''), access }, admin)
+    open()
+    const shown: ShownText[] = []
+    await expectCode('FCC_ACCESS_DENIED', async () => {
+      for await (const each of run.shown()) shown.push(each)
+    })
+    expect([shown, (await run.finished()).state]).toEqual([[], 'completed'])
+    expect(await entries(run.id, 'fcc.artifact.read')).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ import { copyRequest } from './access/copy-request.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
 import { auditExport } from './session/audit-export.ts'
+import { auditShown, shownOnceWritten } from './session/audit-shown.ts'
 import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
@@ -34,6 +35,14 @@ import type { TenantSession } from './tenant-session.ts'
 /** Finds out what an action is done to, as a pattern in a permission names it. */
 type ObjectOf = (services: TenantServices) => ReturnType<AccessObject>
 
+/** What is done, or everything that it takes: all of it is let through before any of it is done. */
+type Acts = AccessActionName | readonly AccessActionName[]
+
+/** Whoever is shown an outcome while it is written reads it. */
+const START_AND_WATCH = ['runs:start', 'outcomes:read'] as const
+/** Whoever follows a run is given its record, now and when it has ended. */
+const FOLLOW = ['runs:watch', 'runs:read'] as const
+
 /**
  * What one principal may do in one tenant. Each call uses the tenant as it is configured then, and each
  * is an action that is let through or denied before anything of it is done.
@@ -49,13 +58,16 @@ export function createTenantSession(
 
   /** Does something as an action. What it is done to is found out only where rules ask for it. */
   async function act<Result>(
-    action: AccessActionName,
+    acts: Acts,
     objectOf: ObjectOf | undefined,
     work: (services: TenantServices, who: Principal) => Promise<Result>,
   ): Promise<Result> {
     const { services, release } = await source.acquire()
     try {
-      const who = await authorise(services, principal, action, () => objectOf?.(services))
+      let who = principal
+      for (const action of [acts].flat()) {
+        who = await authorise(services, principal, action, () => objectOf?.(services))
+      }
       return await work(services, who)
     } finally {
       release()
@@ -71,13 +83,13 @@ export function createTenantSession(
 
   /** What starts here keeps the model that it started with until it is out of this process's hands. */
   async function follow(
-    action: AccessActionName,
+    acts: Acts,
     objectOf: ObjectOf,
     begin: (runs: RunControl) => Promise<RunHandle>,
   ): Promise<RunHandle> {
     const use = await source.acquire()
     try {
-      const handle = await act(action, objectOf, (_, who) =>
+      const handle = await act(acts, objectOf, (_, who) =>
         begin(createRunControl(use.services, who, process)),
       )
       handle.finished().then(use.release, use.release)
@@ -85,6 +97,12 @@ export function createTenantSession(
       return {
         ...handle,
         cancel: (say) => act('runs:cancel', scenarioOf(id), () => handle.cancel(say)),
+        shown: () =>
+          shownOnceWritten(handle.shown(), ({ name, visit }) =>
+            act('outcomes:read', scenarioOf(id), (services, who) =>
+              auditShown(services, who, { run: id, name, visit }),
+            ),
+          ),
       }
     } catch (error) {
       use.release()
@@ -114,13 +132,12 @@ export function createTenantSession(
     async start(scenario, input, options) {
       const asked = copyRequest(scenario, input, options)
       return follow(
-        'runs:start',
+        asked.options.watch ? START_AND_WATCH : 'runs:start',
         ({ model }) => findScenario(model, scenario).id,
         (runs) => runs.start(asked.scenario, asked.input, asked.options),
       )
     },
-    follow: (id, options) =>
-      follow('runs:watch', scenarioOf(id), (runs) => runs.follow(id, options)),
+    follow: (id, options) => follow(FOLLOW, scenarioOf(id), (runs) => runs.follow(id, options)),
     resume: (id, options) =>
       follow('runs:resume', scenarioOf(id), (runs) => runs.resume(id, options)),
     resumeAll: ({ acceptVersion = false } = {}) => resumeAll(session, source, { acceptVersion }),

@@ -27,7 +27,11 @@ import type { ProviderTest } from './session/test-provider.ts'
 export interface RunOptions extends StartOptions {
   /** Whether this process stays while a person is waited for. */
   readonly wait?: boolean | undefined
-  /** Whether outcomes are shown while they are written, to whoever reads `shown()` of the handle. */
+  /**
+   * Whether outcomes are shown while they are written, to whoever reads `shown()` of the handle: a reading, so
+   * it takes `outcomes:read` of the scenario besides `runs:start`. A run that was there already is shown to
+   * whoever has the roles that it was started with.
+   */
   readonly watch?: boolean | undefined
 }
 
@@ -94,9 +98,11 @@ export interface TenantSession {
   readonly tenant: string
   readonly principal: Principal
   /**
-   * Starts a scenario on input; the executor takes it from there.
+   * Starts a scenario on input; the executor takes it from there. Whoever starts a run is told what becomes of
+   * it: `runs:start` covers its record and its events by this handle, and `outcomes:read` what is shown.
    *
-   * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has happened then
+   * @throws FccError FCC_ACCESS_DENIED, FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has
+   * happened then
    * @example
    * const run = await session.start('deidentify-and-release', { note })
    * console.log((await run.finished()).state)
@@ -147,7 +153,8 @@ export interface TenantSession {
     options?: { readonly after?: string | undefined; readonly signal?: AbortSignal | undefined },
   ): AsyncIterable<CloudEvent>
   /**
-   * Follows a run, wherever it is executed; nothing becomes of it by that.
+   * Follows a run, wherever it is executed; nothing becomes of it by that. It takes `runs:read` besides
+   * `runs:watch`, for the handle gives the run's record; `events` alone takes `runs:watch`. Nothing is shown.
    *
    * @throws FccError FCC_RUN_UNKNOWN
    * @example
@@ -157,7 +164,8 @@ export interface TenantSession {
   /**
    * Has a run continue, and follows it. What waits for a provider or a version, is paused or in
    * quarantine continues by this command; what waits for a person continues by an answer. A run that is
-   * being executed, here or elsewhere, is left to it.
+   * being executed, here or elsewhere, is left to it. How it continues is the result of this act: `runs:resume`
+   * covers the record and the events by this handle. Nothing is shown.
    *
    * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
    */
@@ -196,18 +204,18 @@ export interface TenantSession {
    * since, FCC_STORE_ALREADY_ANSWERED
    */
   answer(id: string, answer: Answer): Promise<void>
-  /** Ends a run as cancelled, here or in the process that holds it. */
+  /** Ends a run as cancelled, here or in the process that holds it. `runs:cancel` covers the record that it gives. */
   cancel(id: string): Promise<RunRecord>
   /**
    * Lets the visit under way end, then holds the run until it is resumed. Another process that holds the
-   * run is asked to, and the run is given back as it still is.
+   * run is asked to, and the run is given back as it still is. `runs:pause` covers the record that it gives.
    *
    * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
    */
   pause(id: string, say?: string): Promise<RunRecord>
   /**
    * Holds a run at once, until somebody takes it out of quarantine. Another process that holds the run is
-   * asked to, and the run is given back as it still is.
+   * asked to, and the run is given back as it still is. `runs:quarantine` covers the record that it gives.
    *
    * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
    */

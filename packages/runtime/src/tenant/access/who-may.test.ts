@@ -50,6 +50,7 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     outcome: () => session.outcome(run, 'written'),
     read: () => session.read({ name: 'note', text: 'x' } as never),
     replay: () => session.replay(run),
+    recording: () => session.recording(run),
     providers: () => session.providers(),
     testProvider: () => session.testProvider('sample/model'),
     shred: () => session.shred('p1'),
@@ -107,6 +108,21 @@ describe('a session where roles are configured', () => {
     await expectCode('FCC_ACCESS_DENIED', async () =>
       (await session.start('write', { note: 'y' })).cancel(),
     )
+  })
+
+  it('gives the record of a run to nobody who may only hear of it', async () => {
+    const roles = { admin: ['*'], watcher: ['runs:watch'], reader: ['runs:watch', 'runs:read'] }
+    const runtime = await openRuntime(rules(roles))
+    const as = (...names: readonly string[]) =>
+      runtime.tenant('riverside').as({ ...bo, roles: names })
+    const { id } = await (await as('admin').start('write', { note: 'x' })).finished()
+    const denied = await expectCode('FCC_ACCESS_DENIED', () => as('watcher').follow(id))
+    expect(denied.why).toContain('runs:read:sample/write')
+    const types: string[] = []
+    for await (const { type } of as('watcher').events(id)) types.push(type)
+    expect(types.at(-1)).toBe('fcc.run.ended')
+    const followed = await as('reader').follow(id)
+    expect([(await followed.record()).id, (await followed.finished()).id]).toEqual([id, id])
   })
 
   it('asks the tenant’s roles besides the host’s: neither gives what the other denies', async () => {

@@ -55,7 +55,8 @@ export function createRunControl(
       readonly after?: number
       /** The place in the store after which its events begin. */
       readonly from?: number
-      readonly watch?: boolean | undefined
+      /** Whether outcomes are shown while they are written: to whoever starts a run, and nobody else. */
+      readonly watch?: boolean
     },
   ): RunHandle =>
     createRunHandle({
@@ -115,7 +116,8 @@ export function createRunControl(
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
       const { run, planned, created, lease } = started
-      const { wait = false, watch } = options
+      const { wait = false } = options
+      const watch = options.watch === true && isShownAs(principal, run)
       const following = handle(run, { created, wait, watch })
       if (isFinal(run.state)) return following
       if (created) {
@@ -127,7 +129,9 @@ export function createRunControl(
       return following
     },
     async follow(id, options = {}) {
-      return handle(await readRun(services, id), { ...options, from: await lastEvent(id) })
+      // Its own options alone: what else comes along, such as `watch`, is not for who follows.
+      const { wait = false } = options
+      return handle(await readRun(services, id), { wait, from: await lastEvent(id) })
     },
     async resume(id, options = {}) {
       const run = await readRun(services, id)
@@ -162,6 +166,15 @@ export function createRunControl(
     pause: (id, say) => stand(id, 'pause', say ?? `Paused by ${principal.id}.`),
     quarantine: (id, say) => stand(id, 'quarantine', say ?? `Quarantined by ${principal.id}.`),
   }
+}
+
+/**
+ * Whether what rules let out for whoever a run was started by is let out for these: started again under its
+ * key with other roles, the same person is somebody else to them.
+ */
+function isShownAs({ roles }: Principal, { envelope }: RunRecord): boolean {
+  const then = new Set(envelope.principal.roles)
+  return new Set([...roles, ...then]).size === then.size && then.size === new Set(roles).size
 }
 
 function begin(run: RunRecord): RunRecord {
