@@ -41,6 +41,18 @@ input: { note: { type: text } }
 workflow: told
 outcomes: { review: { gate: not-empty } }
 ---
+workflow: tooled
+start: review
+nodes:
+  - { id: review, persona: TLD, action: compare, produces: review, tools: [write] }
+---
+scenario: tooled
+title: Tooled
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: tooled
+outcomes: { review: { gate: not-empty } }
+---
 workflow: agreed
 start: draft
 nodes:
@@ -137,6 +149,33 @@ describe('a recording of a run', () => {
     expect(second.envelope.usage).toEqual(run.envelope.usage)
     expect(second.envelope.usage).not.toHaveProperty('cost')
     expect((await again.session.replay(second.id)).departure).toBeUndefined()
+  })
+
+  it('answers turn by turn, and tools are used again', async () => {
+    const generate: SampleParts['generate'] = ({ messages, tools: [tool] }) => {
+      const results = messages.flatMap(({ parts }) =>
+        parts.filter(({ kind }) => kind === 'tool_result'),
+      )
+      const said = { model: 'm', usage: { inputTokens: 1, outputTokens: 1 } }
+      if (results.length > 0) return textAnswer(JSON.stringify(results), said)
+      const call = { id: 'call-7', tool: tool?.name ?? '', arguments: { note: 'beds' } }
+      return { parts: [{ kind: 'tool_call', ...call }], stop: 'tool_calls', ...said }
+    }
+    let used = 0
+    const write: SampleParts['write'] = ({ artifacts }) => {
+      used += 1
+      return { artifacts: { written: `${artifacts.note?.text.toUpperCase()}!` } }
+    }
+    const { run, session } = await ranWith({ generate, write }, 'tooled')
+    expect([run.state, used]).toEqual(['completed', 1])
+    const recording = await session.recording(run.id)
+    expect(recording.answers).toBe(2)
+    const again = await hostOf(recording)
+    const second = await (await again.start('tooled', { note: 'the note' })).finished()
+    expect([second.state, again.model.asked()]).toEqual(['completed', 0])
+    const outcome = await outcomeOf(again.session, second.id)
+    expect(outcome).toBe(await outcomeOf(session, run.id))
+    expect(outcome).toContain('BEDS!')
   })
 
   it('has digests of what was asked, and nothing of it', async () => {
