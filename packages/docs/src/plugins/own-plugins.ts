@@ -37,7 +37,12 @@ export async function contributionsOf(plugin: Plugin): Promise<readonly Contribu
     contributed.push({ point, value })
   }
   // Our plugins read nothing else of their context while they are set up.
-  const context = { config: {}, needs: {}, contribute } as unknown as Parameters<Plugin['setup']>[0]
+  const context = {
+    config: {},
+    needs: {},
+    contribute,
+    defer: () => undefined,
+  } as unknown as Parameters<Plugin['setup']>[0]
   await plugin.setup(context)
   return contributed
 }
