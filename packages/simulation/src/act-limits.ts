@@ -1,4 +1,5 @@
 import { MAX_RETRY_AFTER_MS } from '@fcc/contracts'
+import type { Decimal } from '@fcc/contracts/prices'
 
 /** The bounds on what one visit may do when it acts. */
 export interface ActLimits {
@@ -12,6 +13,8 @@ export interface ActLimits {
   readonly offeredTools: number
   /** How deep tools may use tools. */
   readonly toolDepth: number
+  /** Currency → the most that the calls of models of one visit may cost; no bound where absent. */
+  readonly visitCost?: Readonly<Record<string, Decimal>> | undefined
   /** How long a provider or a service may take to answer, in milliseconds. */
   readonly callMs: number
   /** How long one that failed is left alone where it does not say itself, in milliseconds; doubles each time in a row. */

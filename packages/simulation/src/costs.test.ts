@@ -198,3 +198,49 @@ describe('a call that failed before another provider stood in', () => {
     expect(run.envelope.usage.cost).toEqual({ known: { USD: '0.000628' }, unknown: 2, repeated: 0 })
   })
 })
+
+describe('a bound on what one visit may cost', () => {
+  /** A model that asks for a tool that is not there until it is stopped. */
+  const asking = (changes: Partial<ModelAnswer> = {}): Provider => {
+    let asked = 0
+    return {
+      ...vendor(),
+      generate: () => {
+        asked += 1
+        const part = { kind: 'tool_call' as const, id: `c${asked}`, tool: 'none', arguments: {} }
+        return { parts: [part], stop: 'tool_calls', model: 'm-1', usage, ...changes }
+      },
+    }
+  }
+  const bounded = (visitCost: Readonly<Record<string, string>>, parts: Partial<WorldParts> = {}) =>
+    story(asking(), { act: { visitCost }, ...parts })
+
+  it('ends it before the request that comes after the bound was reached', async () => {
+    // Each costs 0.000314: the third reaches it.
+    const world = bounded({ USD: '0.0007' })
+    const run = await world.walk()
+    expect(run.state).toBe('rejected')
+    expect(run.reasons).toMatchObject([{ kind: 'bound', id: 'max_visit_cost' }])
+    expect(run.reasons[0]?.say).toBe(
+      'Its calls of models cost 0.000942 USD; the bound of a visit is 0.0007 USD.',
+    )
+    expect(callsOf(world)).toHaveLength(3)
+  })
+
+  it('is not reached by a visit that stays below it', async () => {
+    const world = story(vendor(), { act: { visitCost: { USD: '0.0007' } } })
+    expect((await world.walk()).state).toBe('completed')
+  })
+
+  it('ends a visit whose cost nobody knows', async () => {
+    const world = bounded({ USD: '1' }, { prices: {} })
+    const run = await world.walk()
+    expect(run.reasons[0]?.say).toContain('is not known')
+    expect(callsOf(world)).toHaveLength(1)
+  })
+
+  it('ends a visit that costs in a currency without a bound', async () => {
+    const run = await bounded({ EUR: '1' }).walk()
+    expect(run.reasons[0]?.say).toContain('no bound is set in USD')
+  })
+})

@@ -24,6 +24,12 @@ export function decimalOf(number: number): Decimal | undefined {
   return isDecimal(text) && digits.length <= 15 ? text : undefined
 }
 
+/** Whether one decimal is as much as another, or more. */
+export function isAtLeast(one: Decimal, other: Decimal): boolean {
+  const scale = Math.max(scaleOf(one), scaleOf(other))
+  return unitsOf(one, scale) >= unitsOf(other, scale)
+}
+
 /** The sum of decimals, exactly. */
 export function addDecimals(...decimals: readonly Decimal[]): Decimal {
   const scale = Math.max(0, ...decimals.map(scaleOf))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimal } from './decimal-schema.ts'
 import { DEFAULT_LIMITS } from './host-config.ts'
 import { retryLimits } from './retry-limits-schema.ts'
 
@@ -98,6 +99,12 @@ export const limits = z
       .min(0)
       .default(DEFAULT_LIMITS.act.toolCalls)
       .describe('The most calls of tools in one visit.'),
+    max_visit_cost: z
+      .record(z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD'), decimal)
+      .optional()
+      .describe(
+        'The most that the calls of models of one visit may cost, by currency: `{ USD: 0.5 }`.',
+      ),
     max_offered_tools: z
       .int()
       .min(1)
@@ -199,6 +206,7 @@ export const limits = z
       turns: given.max_turns,
       repairs: given.max_repairs,
       toolCalls: given.max_tool_calls,
+      ...(given.max_visit_cost ? { visitCost: given.max_visit_cost } : {}),
       offeredTools: given.max_offered_tools,
       toolDepth: given.max_tool_depth,
       retryMs: given.retry_ms,

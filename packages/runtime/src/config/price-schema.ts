@@ -1,27 +1,8 @@
-import {
-  type Decimal,
-  decimalOf,
-  isDecimal,
-  type ModelPrice,
-  type PriceTable,
-  priceTableProblems,
-} from '@fcc/contracts/prices'
+import { type ModelPrice, type PriceTable, priceTableProblems } from '@fcc/contracts/prices'
 import { z } from 'zod'
+import { decimal } from './decimal-schema.ts'
 
 const text = z.string().trim().min(1)
-
-const aDecimal = 'a decimal of 0 or more, such as 0.25; in quotes where it has more than 15 digits'
-
-/** A decimal as it is written: a number, or a text where a number could not hold it exactly. */
-const perMillion = z
-  .union([z.number(), z.string()], { error: aDecimal })
-  .transform((written, context): Decimal => {
-    const decimal =
-      typeof written === 'number' ? decimalOf(written) : isDecimal(written) ? written : undefined
-    if (decimal !== undefined) return decimal
-    context.addIssue(aDecimal)
-    return z.NEVER
-  })
 
 const day = z.iso.date('a day as YYYY-MM-DD')
 
@@ -34,9 +15,9 @@ const priceKeys = {
     .string()
     .regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD')
     .describe('The currency, as ISO 4217 names it.'),
-  input: perMillion.describe('What a million tokens of a request cost.'),
-  output: perMillion.describe('What a million tokens of an answer cost.'),
-  cached: perMillion
+  input: decimal.describe('What a million tokens of a request cost.'),
+  output: decimal.describe('What a million tokens of an answer cost.'),
+  cached: decimal
     .optional()
     .describe('What a million tokens cost that its cache served; as `input` by default.'),
 }

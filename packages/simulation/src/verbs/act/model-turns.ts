@@ -18,6 +18,7 @@ import { holdToSchema } from './hold-to-schema.ts'
 import { useModelsTool } from './models-tool.ts'
 import { modelsTools } from './models-tools.ts'
 import { providerTurn } from './provider-turn.ts'
+import { stopAtCost } from './stop-at-cost.ts'
 
 /** A conversation with a model, to be had in turns. */
 export interface Conversation {
@@ -104,6 +105,7 @@ async function oneTurn(
   const { visit } = acting
   const bound = visit.plan.act.turns
   if (acting.turns >= bound) stopAtBound(acting, 'max_turns', bound, 'requests to models')
+  stopAtCost(acting)
   acting.turns += 1
   const turn = acting.turns === 1 ? '' : `.${acting.turns}`
   const subject = `${visit.place.instance}.prompt${turn}`
