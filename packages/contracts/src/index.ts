@@ -138,6 +138,7 @@ export {
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
 export { answerProblems } from './models/answer-problems.ts'
+export { argumentProblems } from './models/argument-problems.ts'
 export {
   type Connection,
   type ConnectionForm,

@@ -102,6 +102,26 @@ describe('a schema for answers', () => {
       '/: this is',
     ],
     [
+      'with an expression, which may take time without end',
+      { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } },
+      '/properties/a/pattern: this keyword is not checked',
+    ],
+    [
+      'that refers to itself',
+      {
+        type: 'object',
+        $defs: { a: { anyOf: [{ $ref: '#/$defs/a' }] } },
+        properties: { a: { type: 'null' } },
+      },
+      '/$ref: it refers to itself',
+    ],
+    ['that is itself inside', { type: 'object', properties: { a: { $ref: '#' } } }, 'to itself'],
+    [
+      'with a type twice',
+      { type: 'object', properties: { a: { type: ['null', 'null'] } } },
+      '/properties/a/type: a type comes twice',
+    ],
+    [
       'with a member that is no schema',
       { type: 'object', properties: { a: 4 } },
       '/properties/a: ',
@@ -114,6 +134,31 @@ describe('a schema for answers', () => {
     let given: JsonSchema = { type: 'object' }
     for (let depth = 0; depth < 100; depth++) given = { type: 'object', properties: { a: given } }
     expect(answerSchemaProblems(given)).toEqual([expect.stringContaining('deeper than 32')])
+  })
+
+  it('that grows without end by what it refers to is refused', () => {
+    const $defs: Record<string, JsonSchema> = { a0: { type: 'null' } }
+    for (let at = 1; at < 15; at++) {
+      const $ref = `#/$defs/a${at - 1}`
+      $defs[`a${at}`] = { anyOf: [{ $ref }, { $ref }] }
+    }
+    const given: JsonSchema = { type: 'object', $defs, properties: { a: { $ref: '#/$defs/a14' } } }
+    expect(answerSchemaProblems(given)).toEqual([
+      expect.stringContaining('more than 10000 schemas'),
+    ])
+    expect(structureProblems('{"a":1}', given)).toEqual([
+      'its schema is none that it can be held to',
+    ])
+  })
+
+  it('may refer to what it defines', () => {
+    const given: JsonSchema = {
+      type: 'object',
+      $defs: { a: { type: 'null' } },
+      properties: { a: { $ref: '#/$defs/a' }, b: { $ref: '#/$defs/a' } },
+    }
+    expect(answerSchemaProblems(given)).toEqual([])
+    expect(structureProblems('{"a":null,"b":1}', given)).toHaveLength(1)
   })
 
   it('of what is checked is one', () => {

@@ -35,29 +35,15 @@ export function structuredAnswer(text: string, schema: JsonSchema): StructuredAn
     problems: [problem],
     issues,
   })
-  if (text.length > MAX_STRUCTURED)
-    return invalid('its text is too long to be read as one JSON value')
-  if (depthOf(text) > MAX_DEPTH)
-    return invalid(`its value is nested deeper than ${MAX_DEPTH} levels`)
-  let value: JsonValue
-  try {
-    value = JSON.parse(text) as JsonValue
-  } catch {
-    return invalid('its text is no JSON value')
-  }
-  if (keysWritten(text) !== keysIn(value)) return invalid('a key comes twice in one of its objects')
+  const read = readValue(text)
+  if (read.kind === 'none') return invalid(read.problem)
+  const { value } = read
   const check = compiledSchema(schema)
   if (!check) return invalid('its schema is none that it can be held to')
-  if (schema.type !== undefined && sorted(value) === sorted(schema)) {
-    return invalid('it is the schema itself, and no value of it')
-  }
+  if (schema.type !== undefined && isSame(value, schema)) return invalid(SCHEMA_ITSELF)
   const issues = check.safeParse(value).error?.issues ?? []
   if (issues.length === 0) return { kind: 'value', value }
-  const places = issues.length
-  return invalid(
-    `its value does not follow the schema, in ${places} place${places === 1 ? '' : 's'}`,
-    issues.slice(0, MAX_ISSUES).map(issueText),
-  )
+  return invalid(followProblem(issues.length), issues.slice(0, MAX_ISSUES).map(issueText))
 }
 
 /**
@@ -70,6 +56,34 @@ export function structuredAnswer(text: string, schema: JsonSchema): StructuredAn
 export function structureProblems(text: string, schema: JsonSchema): readonly string[] {
   const read = structuredAnswer(text, schema)
   return read.kind === 'invalid' ? read.problems : []
+}
+
+/** What is wrong with the schema handed back as its value. */
+export const SCHEMA_ITSELF = 'it is the schema itself, and no value of it'
+
+/** That a value does not follow its schema, in so many places. */
+export function followProblem(places: number): string {
+  return `its value does not follow the schema, in ${places} place${places === 1 ? '' : 's'}`
+}
+
+/** A text as one JSON value of bounded length and depth, or what keeps it from being one. In linear time. */
+export function readValue(
+  text: string,
+):
+  | { readonly kind: 'value'; readonly value: JsonValue }
+  | { readonly kind: 'none'; readonly problem: string } {
+  const none = (problem: string) => ({ kind: 'none' as const, problem })
+  if (text.length > MAX_STRUCTURED) return none('its text is too long to be read as one JSON value')
+  if (depthOf(text) > MAX_DEPTH) return none(`its value is nested deeper than ${MAX_DEPTH} levels`)
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch {
+    return none('its text is no JSON value')
+  }
+  return keysWritten(text) === keysIn(value)
+    ? { kind: 'value', value }
+    : none('a key comes twice in one of its objects')
 }
 
 function issueText({ path, message }: z.core.$ZodIssue): string {
@@ -97,12 +111,18 @@ function keysIn(value: JsonValue): number {
   return members.reduce<number>((count, member) => count + keysIn(member), own)
 }
 
-/** A value as text, whatever the order of its keys. */
-function sorted(value: JsonValue): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : member,
+/** Whether two values are one, whatever the order of their keys; goes no deeper than the first does. */
+export function isSame(value: JsonValue, other: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return value === other
+  if (typeof other !== 'object' || other === null) return false
+  if (Array.isArray(value) !== Array.isArray(other)) return false
+  const members = Object.entries(value as JsonSchema)
+  return (
+    members.length === Object.keys(other).length &&
+    members.every(
+      ([name, member]) =>
+        Object.hasOwn(other, name) && isSame(member, (other as JsonSchema)[name] as JsonValue),
+    )
   )
 }
 

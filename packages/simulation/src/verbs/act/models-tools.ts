@@ -1,8 +1,8 @@
 import {
+  argumentProblems,
   type JsonValue,
   type OfferedTool,
   type Skill,
-  structureProblems,
   type ToolDefinition,
 } from '@fcc/contracts'
 import { ownerOf } from '@fcc/plugin-api'
@@ -101,14 +101,24 @@ async function offeredTools(
       skill: skill.id,
       definition: { name: `${ownerOf(skill.id)}/${name}`, description, parameters },
       artifactsOf(given) {
-        const text = JSON.stringify(given ?? {})
-        const [problem] = structureProblems(text, parameters)
+        const text = textOf(given)
+        if (text === undefined) return { problem: 'The arguments are nested too deep.' }
+        const [problem] = argumentProblems(text, parameters)
         return problem === undefined
           ? { artifacts: { tool: name, arguments: text } }
           : { problem: `The arguments do not do: ${problem}.` }
       },
     }
   })
+}
+
+/** Arguments as JSON; nothing where they are nested deeper than can be written. */
+function textOf(given: JsonValue): string | undefined {
+  try {
+    return JSON.stringify(given ?? {})
+  } catch {
+    return undefined
+  }
 }
 
 function textsIn(
