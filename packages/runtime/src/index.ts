@@ -38,6 +38,7 @@ export {
 export type { NewReferenceData } from './reference-data/import-reference-data.ts'
 export type { ReplayOptions } from './replay/replay-run.ts'
 export type {
+  DecidedOtherwise,
   ReplayDeparture,
   ReplayedDifference,
   ReplayedPart,

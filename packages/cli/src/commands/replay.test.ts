@@ -56,17 +56,26 @@ describe('fcc replay', () => {
     expect(await project.json('replay')).toMatchObject({ code: 0, plan: 'pinned', recorded: 1 })
   })
 
-  it('says with --current where a new rule leads elsewhere, and ends with 1', async () => {
+  it('names with --current a new rule that leads nowhere else, and ends with 0', async () => {
     project.write('own.yaml', scenario + rule)
     expect((await project.fcc('replay')).code).toBe(0)
     const { code, out } = await project.fcc('replay', '--current')
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /prompt of draft\.prompt is decided, and was not then; it leads nowhere else/,
+    )
+    expect(out).toContain('It comes out the same, byte for byte: 1 visit')
+    expect(await project.json('replay', '--current')).toMatchObject({
+      code: 0,
+      decidedOtherwise: [{ differences: [{ part: 'decisions' }] }],
+    })
+  })
+
+  it('says with --current where a changed step leads elsewhere, and ends with 1', async () => {
+    project.write('own.yaml', scenario.replace('produces: inventory', 'produces: list') + rule)
+    const { code, out } = await project.fcc('replay', '--current')
     expect(code).toBe(1)
     expect(out).toContain('✗ It parts at draft/1, after 0 of 1 visit:')
-    expect(out).toMatch(/decisions {2}prompt of draft\.prompt is decided, and was not then/)
-    expect(await project.json('replay', '--current')).toMatchObject({
-      code: 1,
-      departure: { differences: [{ part: 'decisions' }] },
-    })
   })
 
   it('is denied to whom no role gives it', async () => {

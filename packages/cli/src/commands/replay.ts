@@ -14,7 +14,7 @@ export const registerReplay: RegisterCommand = (program, cli) => {
     .option('--current', 'with the personas, prompts and rules of today, to see where that leads')
     .addHelpText(
       'after',
-      `\nWhat models, services and people answered is answered by the journal; the rest is made anew.\nNothing is written. Exit code 1 where something comes out otherwise.\n${exampleText(
+      `\nWhat models, services and people answered is answered by the journal; the rest is made anew.\nNothing of the run is written. Exit code 1 where something comes out otherwise.\nA rule of today that decides otherwise and leads nowhere else is named, and is no such thing.\n${exampleText(
         'replay',
         'replay 01JD5V8R3N4T6W8Y0Z2B4D6F8H',
         'replay 01JD5V8R3N4T6W8Y0Z2B4D6F8H --current',

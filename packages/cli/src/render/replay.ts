@@ -10,7 +10,13 @@ export function replayLines(replay: RunReplay, paint: Paint): readonly string[] 
   const changed = Object.entries(versions).map(
     ([plugin, { here, pinned }]) => `  ${visible(plugin)} is ${here} here, and was ${pinned} then`,
   )
-  const visits = same.map((id) => `  ${paint.green('✓')} ${visible(placeIn(run, id))}`)
+  const otherwise = new Map(replay.decidedOtherwise.map(({ at, differences }) => [at, differences]))
+  const visits = same.flatMap((id) => [
+    `  ${paint.green('✓')} ${visible(placeIn(run, id))}`,
+    ...(otherwise.get(id) ?? []).map(
+      ({ say }) => `      ${visible(say.replaceAll(`${run}/`, ''))}; it leads nowhere else`,
+    ),
+  ])
   return [
     '',
     `  Run ${run}, made once more ${by}`,
@@ -23,7 +29,7 @@ export function replayLines(replay: RunReplay, paint: Paint): readonly string[] 
       : [
           recorded === 0
             ? '  It made no visit: there is nothing to compare.'
-            : `  ${paint.green('The same')}, byte for byte: ${counted(recorded, 'visit')}, ${counted(answers, 'answer')} of the journal`,
+            : `  ${paint.green(otherwise.size > 0 ? 'It comes out the same' : 'The same')}, byte for byte: ${counted(recorded, 'visit')}, ${counted(answers, 'answer')} of the journal`,
         ]),
     '',
   ]

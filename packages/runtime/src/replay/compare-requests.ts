@@ -33,10 +33,11 @@ function isOfModel(asked: unknown): asked is AskedOfModel {
 
 function differencesOf(then: AskedOfModel, now: AskedOfModel): readonly string[] {
   const says: string[] = []
-  if (then.provider !== now.provider) says.push(`asks ${now.provider}, then ${then.provider}`)
+  if (then.provider !== now.provider)
+    says.push(`asks ${now.provider} now, and asked ${then.provider}`)
   const [before, after] = [then.request.messages, now.request.messages]
   if (before.length !== after.length) {
-    says.push(`has ${after.length} messages, then ${before.length}`)
+    says.push(`has ${after.length} messages now, and had ${before.length}`)
   }
   for (const [index, message] of after.entries()) {
     const known = before[index]

@@ -23,12 +23,12 @@ export function compareVisits(
   }
   add('actor', differ('persona', 'personaName', 'actor', 'actedBy'), () => {
     const name = (visit: VisitRecord): string => `${visit.personaName}, by ${visit.actedBy}`
-    return `it is made by ${name(now)}, then by ${name(then)}`
+    return `made by ${name(now)} now, and by ${name(then)} when it was made`
   })
   add(
     'inputs',
     differ('inputs'),
-    () => `it is given ${names(now.inputs)}, then ${names(then.inputs)}`,
+    () => `given ${names(now.inputs)} now, and ${names(then.inputs)} when it was made`,
   )
   const decisions = decisionDifferences(then.decisions, kept(run, now.decisions))
   found.push(...decisions.map((say) => ({ part: 'decisions' as const, say })))
@@ -41,12 +41,12 @@ export function compareVisits(
   add(
     'issues',
     differ('issues'),
-    () => `validators find ${now.issues.length}, then ${then.issues.length}`,
+    () => `validators find ${now.issues.length} now, and found ${then.issues.length}`,
   )
   add('gates', differ('gates'), () => gateDifference(then, now))
   add('route', differ('route', 'startedAt', 'node', 'number'), () => {
     const way = ({ route }: VisitRecord): string => [route.kind, ...route.to].join(' ')
-    return `it leads ${way(now)}, then ${way(then)}`
+    return `it leads ${way(now)} now, and led ${way(then)}`
   })
   const isAll = textOf(comparable(before)) === textOf(comparable(after))
   add('visit', found.length === 0 && !isAll, () => 'its document differs')
@@ -82,7 +82,7 @@ function decisionDifferences(
       says.push(`${name} is decided where ${known.at} of ${known.subject} was`)
     } else if (known.decision !== decision.decision || rules(known) !== rules(decision)) {
       says.push(
-        `${name}: ${decision.decision}${rules(decision)}, then ${known.decision}${rules(known)}`,
+        `${name}: ${decision.decision}${rules(decision)} now, and ${known.decision}${rules(known)} when it was made`,
       )
     } else if (known.inputs[0]?.content !== decision.inputs[0]?.content) {
       says.push(`${name} is about other content`)
@@ -138,5 +138,5 @@ function gateDifference(then: VisitRecord, now: VisitRecord): string {
           `${gate} ${passed ? 'passed' : 'not passed'} at ${score ?? 'no score'}`,
       )
       .join(', ') || 'no gate'
-  return `${scores(now)}, then ${scores(then)}`
+  return `${scores(now)} now; ${scores(then)} when it was made`
 }

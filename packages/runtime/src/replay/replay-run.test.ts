@@ -70,6 +70,7 @@ describe('a run made once more', () => {
       plan: 'pinned',
       recorded: 1,
       same: [`${run.id}/ask/1`],
+      decidedOtherwise: [],
       answers: 1,
       versions: {},
     })

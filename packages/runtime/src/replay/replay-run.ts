@@ -8,7 +8,12 @@ import { textOf } from './compare-requests.ts'
 import { compareVisits } from './compare-visits.ts'
 import { type RecordedRun, readRecordedRun } from './recorded-run.ts'
 import { Departed, replayPorts } from './replay-ports.ts'
-import type { ReplayDeparture, ReplayedDifference, RunReplay } from './run-replay.ts'
+import type {
+  DecidedOtherwise,
+  ReplayDeparture,
+  ReplayedDifference,
+  RunReplay,
+} from './run-replay.ts'
 
 /** How to make a run once more. */
 export interface ReplayOptions {
@@ -36,7 +41,7 @@ export async function replayRun(
     ? planRun(services.model, recorded.run.scenario, services.limits).plan
     : await readPlan(services, recorded.run)
   const { compatible, barring } = versionChanges(services.model, recorded.run)
-  const made = await makeAgain(services, recorded, { plan, signal })
+  const made = await makeAgain(services, recorded, { plan, signal, current })
   return {
     run: id,
     plan: current ? 'current' : 'pinned',
@@ -49,10 +54,11 @@ export async function replayRun(
 async function makeAgain(
   services: TenantServices,
   recorded: RecordedRun,
-  how: { readonly plan: RunPlan; readonly signal: AbortSignal },
-): Promise<Pick<RunReplay, 'same' | 'answers' | 'departure'>> {
+  how: { readonly plan: RunPlan; readonly signal: AbortSignal; readonly current: boolean },
+): Promise<Pick<RunReplay, 'same' | 'decidedOtherwise' | 'answers' | 'departure'>> {
   const then = new Map(recorded.visits.map((visit) => [visit.id, visit]))
   const same: string[] = []
+  const decidedOtherwise: DecidedOtherwise[] = []
   const replay = replayPorts(services, recorded, {
     ...how,
     commit({ visit, run }) {
@@ -61,7 +67,10 @@ async function makeAgain(
       const differences: readonly ReplayedDifference[] = known
         ? compareVisits(run, known, visit)
         : [{ part: 'visit', say: `${visit.id} is made, and was not then` }]
-      if (differences.length > 0) throw new Departed({ at: visit.id, differences })
+      const isDecidedOnly = how.current && differences.every(({ part }) => part === 'decisions')
+      if (differences.length > 0 && !isDecidedOnly)
+        throw new Departed({ at: visit.id, differences })
+      if (differences.length > 0) decidedOtherwise.push({ at: visit.id, differences })
       same.push(visit.id)
     },
   })
@@ -71,10 +80,11 @@ async function makeAgain(
       run = await advance(run, how.plan, replay.ports)
     }
     const departure = endDeparture(recorded, run, same.length)
-    return { same, answers: replay.answers(), ...(departure ? { departure } : {}) }
+    const found = { same, decidedOtherwise, answers: replay.answers() }
+    return departure ? { ...found, departure } : found
   } catch (error) {
     if (!(error instanceof Departed)) throw error
-    return { same, answers: replay.answers(), departure: error.departure }
+    return { same, decidedOtherwise, answers: replay.answers(), departure: error.departure }
   } finally {
     replay.close()
   }
@@ -88,13 +98,13 @@ function endDeparture(
 ): ReplayDeparture | undefined {
   const differences: ReplayedDifference[] = []
   if (made < visits.length) {
-    const say = `it is ${now.state} after ${made} visits, and made ${visits.length} then`
+    const say = `it is ${now.state} after ${made} visits now, and made ${visits.length}`
     differences.push({ part: 'end', say })
   } else if (isFinal(now.state)) {
     const released = (run: RunRecord) =>
       Object.entries(run.released).map(([name, { address }]) => [name, address])
     if (now.state !== then.state) {
-      differences.push({ part: 'end', say: `it is ${now.state}, then ${then.state}` })
+      differences.push({ part: 'end', say: `it is ${now.state} now, and was ${then.state}` })
     } else if (textOf([now.reasons, released(now)]) !== textOf([then.reasons, released(then)])) {
       differences.push({ part: 'end', say: 'it ends for other reasons, or releases other bytes' })
     }

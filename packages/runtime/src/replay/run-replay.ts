@@ -19,6 +19,13 @@ export interface ReplayedDifference {
   readonly say: string
 }
 
+/** A visit that came out the same and was decided otherwise. */
+export interface DecidedOtherwise {
+  /** The id of the visit. */
+  readonly at: string
+  readonly differences: readonly ReplayedDifference[]
+}
+
 /** Where a replay parted from its run. What would have followed is not made: it is a consequence. */
 export interface ReplayDeparture {
   /** The id of the visit; the run's own id where it is about its end. */
@@ -38,6 +45,11 @@ export interface RunReplay {
   readonly recorded: number
   /** The visits that came out byte for byte as they are recorded, in the order in which they were made. */
   readonly same: readonly string[]
+  /**
+   * Of a replay by the plan of today: the visits among those that were decided otherwise, by a new rule say,
+   * and made the same bytes, passed the same gates and led the same way. A replay by the pinned plan parts there.
+   */
+  readonly decidedOtherwise: readonly DecidedOtherwise[]
   /** How many answers of models and services the journal gave. */
   readonly answers: number
   /** Plugin → its version then and now, of those that differ. */
