@@ -252,6 +252,7 @@ describe('a person as an actor', () => {
       state: 'rejected',
       reasons: [{ kind: 'approval', id: 'run1/sign/1/answer#1', node: 'sign' }],
     })
+    expect(world.outcomes.at(-1)?.visit).toMatchObject({ actor: 'human', actedBy: 'grace' })
   })
 
   it('is bound to what was shown: an answer about anything else counts as a no', async () => {

@@ -19,6 +19,8 @@ import type { AuditDraft } from './visit-ports.ts'
 export interface Gathered {
   prepared?: Prepared
   acted?: ActionMade
+  /** The person who refused what was asked. */
+  refusedBy?: string
   /** What happened so far while it acts: what was used and decided counts, whatever becomes of it. */
   acting?: Pick<Acting, 'usage' | 'calls' | 'choices' | 'showing' | 'repairs' | 'trimmed'>
   readonly decisions: Decision[]

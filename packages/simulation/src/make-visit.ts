@@ -71,7 +71,10 @@ async function doWork(visit: Visit, gathered: Gathered, prepared: Prepared): Pro
   const acted = await act(acting, prepared)
   if (acted.kind === 'stopped') return ends(acted.verdict)
   if (acted.kind === 'wait') return ends({ kind: 'wait', waiting: acted.waiting })
-  if (acted.kind === 'refused') return ends(refusal(visit, acted))
+  if (acted.kind === 'refused') {
+    gathered.refusedBy = acted.by
+    return ends(refusal(visit, acted))
+  }
   gathered.acted = acted
   const duties = holdDuties(visit, acted)
   if (duties.verdict.kind !== 'go') return ends(duties.verdict)

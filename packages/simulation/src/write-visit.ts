@@ -123,7 +123,7 @@ function visitRecord(
     persona: visit.persona.id,
     personaName: visit.persona.name,
     actor: kindOf(visit.place) === 'map' ? 'map' : visit.node.actor.kind,
-    actedBy: acted?.actedBy ?? '',
+    actedBy: acted?.actedBy ?? gathered.refusedBy ?? '',
     startedAt: new Date(visit.now).toISOString(),
     endedAt,
     inputs: Object.values(prepared?.inputs ?? {}).map((held) => held.reference),

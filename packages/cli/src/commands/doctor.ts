@@ -142,12 +142,7 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
     terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))
     if (streams.env.FCC_DEBUG) terminal.say(...causeLines(diagnostic.cause))
   }
-  terminal.say(
-    '',
-    errors === 0
-      ? '  Nothing is wrong.'
-      : `  ${counted(errors, 'thing')} ${errors === 1 ? 'is' : 'are'} wrong.`,
-  )
+  terminal.say('', `  ${conclusionText(diagnostics)}`)
   terminal.document({
     healthy: errors === 0,
     facts: facts.map(([what, is]) => ({ what, is })),
@@ -160,6 +155,17 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
     ),
   })
   return errors === 0 ? EXIT_CODES.completed : EXIT_CODES.misused
+}
+
+/** What it comes to: how much is wrong, and how much there is to look at beside it. */
+function conclusionText(diagnostics: readonly Diagnostic[]): string {
+  const of = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((each) => each.severity === severity).length
+  const [errors, warnings] = [of('error'), of('warning')]
+  const warned = warnings === 0 ? '' : `${counted(warnings, 'warning')} above.`
+  if (errors > 0)
+    return `${counted(errors, 'thing')} ${errors === 1 ? 'is' : 'are'} wrong. ${warned}`.trim()
+  return warnings === 0 ? 'Nothing is wrong.' : `Everything starts. ${warned}`
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly Said[] {

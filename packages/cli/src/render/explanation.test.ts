@@ -48,3 +48,15 @@ it('says what was cut from a request, and how often an answer was asked for agai
     ]),
   )
 })
+
+it('names who acted, and says so where nobody made anything', () => {
+  const visits = [
+    sampleVisit({ actor: 'human', actedBy: 'grace' }),
+    sampleVisit({ actor: 'human', actedBy: '' }),
+  ]
+  const lines = explanationLines(sampleExplanation({ visits }), colors.createColors(false))
+  expect(lines.filter((line) => String(line).startsWith('  plan 1'))).toEqual([
+    '  plan 1   Garden Keeper, by human grace',
+    '  plan 1   Garden Keeper, by human, nothing made',
+  ])
+})

@@ -99,7 +99,7 @@ function decidedLines(
 
 function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]): readonly Said[] {
   return [
-    `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, by ${visit.actor} ${visible(visit.actedBy)}`,
+    `  ${paint.bold(visible(visit.node))} ${visit.number}   ${visible(visit.personaName)}, ${actorText(visit)}`,
     ...(visit.says === '' ? [] : [`    said       ${visible(visit.says)}`]),
     ...choiceLines(visit.choices),
     ...askedLines(visit),
@@ -116,6 +116,11 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
     ),
     ...(visit.route.notTaken ?? []).map(({ say }) => `    not taken  ${visible(say)}`),
   ]
+}
+
+/** Who acted; of a visit whose actor finished nothing, what it would have been. */
+function actorText({ actor, actedBy }: VisitRecord): string {
+  return actedBy === '' ? `by ${actor}, nothing made` : `by ${actor} ${visible(actedBy)}`
 }
 
 /** What was different about asking a model: texts that were cut, and answers that were asked for again. */
