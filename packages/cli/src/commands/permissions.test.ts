@@ -79,3 +79,34 @@ describe('fcc permissions', () => {
     expect(out).toContain('$ fcc permissions --as ann:nurse --tenant riverside')
   })
 })
+
+describe('a role that nobody has written down', () => {
+  it('is a warning of doctor where a step or a rule asks for it, and its last line counts it', async () => {
+    const asked = `workflow: sign
+start: sign
+nodes:
+  - { id: sign, persona: RC, human: { roles: [nurze], ask: Is it good? }, produces: answer }
+---
+constitution: house
+title: House
+rules:
+  - id: ask
+    tier: mandatory
+    at: [release]
+    when: run.domain == 'LAB'
+    remedy: require_approval
+    approvable_by: [admin, matron]
+`
+    project.write('own.yaml', asked)
+    const config = 'personas: { sources: [own.yaml] }\n'
+    project.write('asks.yaml', `tenant: { id: meadow }\nroles: { nurse: {}, admin: {} }\n${config}`)
+    project.write('free.yaml', `tenant: { id: meadow }\n${config}`)
+    const { code, out } = await project.fcc('doctor', '--config', 'asks.yaml')
+    expect(code).toBe(0)
+    expect(out).toContain('Did you mean nurse?')
+    expect(out.match(/FCC_ACCESS_ROLE_UNKNOWN/g)).toHaveLength(2)
+    expect(out.trimEnd()).toMatch(/ {2}Everything starts\. 2 warnings above\.$/)
+    const free = await project.fcc('doctor', '--config', 'free.yaml')
+    expect([free.code, free.out.trimEnd().endsWith('  Nothing is wrong.')]).toEqual([0, true])
+  })
+})

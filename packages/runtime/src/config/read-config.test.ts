@@ -174,6 +174,20 @@ limits: { max_visits: 9, lease_ms: 1000 }
     ],
     ['a list at the top', '- a', 1, 1, ''],
     ['text at the top', 'hello', 1, 1, ''],
+    [
+      'a role that is assigned and not there',
+      'tenant: { id: a }\nroles: { keeper: {} }\nrole_assignments:\n  - { user: bo, role: keepr }',
+      4,
+      23,
+      'role_assignments.0.role: no role keepr is under roles; there are keeper. Did you mean keeper?',
+    ],
+    [
+      'a role that a tenant assigns and nobody has',
+      'roles: { keeper: {} }\ntenants:\n  a:\n    role_assignments:\n      - { user: bo, role: keper }',
+      5,
+      27,
+      'tenants.a.role_assignments.0.role: no role keper',
+    ],
     ['nothing at all', '', 1, 1, ''],
   ])('says where %s stands', (_what, text, line, column, what) => {
     const error = thrown(text)

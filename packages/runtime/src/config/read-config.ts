@@ -14,6 +14,7 @@ import {
 import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
+import { assignedRoleProblems } from './assigned-roles.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
@@ -68,8 +69,14 @@ export function parseConfig(text: string, file: string): HostConfig {
     }))
     throw runtimeErrors.configInvalid(problems)
   }
-  const placeOf = (path: readonly string[]) =>
+  const placeOf = (path: readonly PropertyKey[]) =>
     placeAt(file, lines, offsetOf(document.contents, { path }))
+  const assigned = assignedRoleProblems(result.data)
+  if (assigned.length > 0) {
+    throw runtimeErrors.configInvalid(
+      assigned.map(({ path, what }) => ({ place: placeOf(path), what })),
+    )
+  }
   return many
     ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file, placeOf)
     : fromSingle(result.data as z.output<typeof singleTenantSchema>, file, placeOf)

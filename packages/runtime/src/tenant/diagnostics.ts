@@ -281,6 +281,19 @@ export const tenantErrors = {
     why: `${who} defines a persona ${persona.code}, which is ${persona.owner}'s; it is left out.`,
     fix: `Choose another code, or say specialises: ${persona.code} and give it one of its own.`,
   }),
+  roleUnknown: (
+    by: string,
+    role: string,
+    known: readonly string[],
+    { origin, place }: { readonly origin: Origin; readonly place: Place | undefined },
+  ): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_ACCESS_ROLE_UNKNOWN',
+    why: `${by} asks for the role ${role}, which no configured role has as its name; there are ${known.join(', ')}.${suggest(role, known)}`,
+    fix: `Correct the name, or write ${role} under roles in fcc.yaml and give it to somebody.`,
+    pluginId: origin.pluginId,
+    place,
+  }),
   unwatchedPoint: (rule: string, at: readonly string[], origin: Origin): Diagnostic => ({
     severity: 'warning',
     code: 'FCC_CONSTITUTION_UNWATCHED_POINT',

@@ -15,6 +15,7 @@ import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
+import { unknownRoles } from './access/unknown-roles.ts'
 import { findProvider } from './find-provider.ts'
 import { providerAttributes } from './provider-attributes.ts'
 import { resolveModels } from './resolve-models.ts'
@@ -68,7 +69,13 @@ export function resolveTenantModel(input: {
       personas: catalogue.all(personas).map(({ value }) => value),
     },
   )
-  const diagnostics = [...compiled.diagnostics, ...chosen.diagnostics, ...wrong]
+  const access = accessLayers(host, config)
+  const diagnostics = [
+    ...compiled.diagnostics,
+    ...chosen.diagnostics,
+    ...wrong,
+    ...unknownRoles(catalogue, access),
+  ]
   if (!governance) return { model: undefined, diagnostics }
   return {
     model: {
@@ -85,7 +92,7 @@ export function resolveTenantModel(input: {
       connected,
       services: host.services,
       code: visitCode(catalogue, { settings, connected }),
-      access: accessLayers(host, config),
+      access,
       diagnostics,
     },
     diagnostics,
