@@ -161,6 +161,46 @@ describe('what a skill fetches', () => {
     )
   })
 
+  it('is answered without the secrets that were sent, whatever a service echoes', async () => {
+    const secret = 'sk-1"planted/key=='
+    const { world, made } = asking(
+      async ({ fetch }) => {
+        const answer = await fetch(codes, {
+          secretHeaders: { authorization: 'Bearer env:CODES_KEY' },
+          answerHeaders: ['x-echo'],
+        })
+        return { ...answer, text: `${answer.text} ${answer.headers['x-echo']}` }
+      },
+      () =>
+        new Response(
+          [
+            `Bearer ${secret}`,
+            JSON.stringify({ heard: secret }),
+            secret.replaceAll('s', '\\u0073').replaceAll('k', '\\u006B'),
+            encodeURIComponent(secret).toLowerCase(),
+            Buffer.from(secret).toString('base64'),
+          ].join(' '),
+          { headers: { 'content-type': `text/${secret}`, 'x-echo': `of ${secret}` } },
+        ),
+      { secrets: new Map([['env:CODES_KEY', secret]]) },
+    )
+    expect((await world.walk()).state).toBe('completed')
+    expect(made()).toBe(
+      '200 text/[secret] Bearer [secret] {"heard":"[secret]"} [secret] [secret] [secret] of [secret]',
+    )
+    expect(JSON.stringify([...world.journal])).not.toContain('planted')
+  })
+
+  it('is left as it is by a secret that could be any word', async () => {
+    const { world, made } = asking(
+      ({ fetch }) => fetch(codes, { secretHeaders: { 'x-key': 'env:CODES_KEY' } }),
+      () => new Response('four of four'),
+      { secrets: new Map([['env:CODES_KEY', 'four']]) },
+    )
+    expect((await world.walk()).state).toBe('completed')
+    expect(made()).toContain('four of four')
+  })
+
   it('without the secret that it needs waits until somebody sets it', async () => {
     const { world, sent } = asking(
       ({ fetch }) => fetch(codes, { secretHeaders: { authorization: 'env:CODES_KEY' } }),

@@ -55,6 +55,10 @@ async function offeredBy(
       const { nextCursor, tools } = await client.listTools(cursor === undefined ? {} : { cursor })
       for (const { name: tool, description = '', inputSchema } of tools) {
         if (!server.tools.includes(tool)) continue
+        // A model would be told of one, and rules could look at the arguments of the other.
+        if (all.some((each) => each.name === `${name}.${tool}`)) {
+          throw mcpErrors.offeredTwice(name, tool)
+        }
         const parameters = inputSchema as JsonSchema
         all.push({ name: `${name}.${tool}`, description, parameters })
       }

@@ -1,5 +1,6 @@
 import {
   argumentProblems,
+  type JsonSchema,
   type JsonValue,
   type OfferedTool,
   type Skill,
@@ -24,6 +25,9 @@ export interface ModelsTool {
   ): { readonly artifacts: Readonly<Record<string, string>> } | { readonly problem: string }
 }
 
+/** How deep the parameters of a tool may be nested, to be looked at, kept and sent as any other text. */
+const MAX_LEVELS = 128
+
 const offeredName = /^[A-Za-z0-9._-]{1,64}$/
 
 /**
@@ -38,13 +42,17 @@ export async function modelsTools(
   depth: number,
 ): Promise<ReadonlyMap<string, ModelsTool>> {
   const tools = new Map<string, ModelsTool>()
-  for (const id of skills) {
+  for (const id of new Set(skills)) {
     const found = acting.visit.ports.code.skill(id)
     if (!found) throw simulationErrors.skillMissing(id)
     const made = found.code.offers
       ? await offeredTools(acting, { id, ...found }, depth)
       : [skillAsTool(id, found.code)]
-    for (const tool of made) tools.set(tool.definition.name, tool)
+    for (const tool of made) {
+      const { name } = tool.definition
+      if (tools.has(name)) throw simulationErrors.toolOffer(id, 'two tools of it have one name')
+      tools.set(name, tool)
+    }
   }
   return tools
 }
@@ -97,6 +105,12 @@ async function offeredTools(
         skill.id,
         'a tool of it has no name, description or parameters of the form',
       )
+    if (isDeeper(parameters, MAX_LEVELS)) {
+      throw simulationErrors.toolOffer(
+        skill.id,
+        `the parameters of a tool of it are nested deeper than ${MAX_LEVELS} levels`,
+      )
+    }
     return {
       skill: skill.id,
       definition: { name: `${ownerOf(skill.id)}/${name}`, description, parameters },
@@ -110,6 +124,12 @@ async function offeredTools(
       },
     }
   })
+}
+
+function isDeeper(value: JsonValue, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  return Object.values(value as JsonSchema).some((member) => isDeeper(member, levels - 1))
 }
 
 /** Arguments as JSON; nothing where they are nested deeper than can be written. */

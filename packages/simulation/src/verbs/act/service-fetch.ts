@@ -14,6 +14,7 @@ import { secretOrFailure } from './secret-or-failure.ts'
 import { serviceAttributes } from './service-attributes.ts'
 import { skillActivity } from './skill-activity.ts'
 import { watchedService } from './watched-service.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 interface Answered {
   readonly status: number
@@ -25,7 +26,8 @@ interface Answered {
 
 /**
  * Asks a service for a skill. What is sent passes `egress` for that host, what comes back passes
- * `tool_result`; between them it is an activity, so that the journal answers from then on.
+ * `tool_result`; between them it is an activity, so that the journal answers from then on. The secrets that
+ * were sent are taken out of the answer before anything has it.
  *
  * @throws ProviderFailure where the service fails; FccError FCC_SERVICE_ADDRESS, FCC_SERVICE_REDACTED
  */
@@ -114,9 +116,12 @@ async function ask(
   const { ports, plan } = visit
   const { url, by, request, key, signal } = asked
   const { method = 'GET', headers = {}, body } = request
-  const secrets = await secretHeaders(request, (reference) =>
-    secretOrFailure(visit, { by, settings, reference }),
-  )
+  const sent: string[] = []
+  const secrets = await secretHeaders(request, async (reference) => {
+    const secret = await secretOrFailure(visit, { by, settings, reference })
+    sent.push(secret)
+    return secret
+  })
   const response = await ports.fetch(url, {
     method,
     headers: { ...headers, ...secrets, 'idempotency-key': key },
@@ -131,24 +136,27 @@ async function ask(
     const wait = retryAfterMs(response.headers.get('retry-after'), ports.now())
     throw new ProviderFailure(kind, { by, retryAfterMs: wait })
   }
+  const clean = (each: string): string => withoutSecrets(each, sent)
   const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';')
   const text = await readLimited(response, plan.act.serviceBytes, by)
+  const answered = headersOf(response, request.answerHeaders ?? [], clean)
   return {
     status: response.status,
-    mediaType: mediaType.trim().toLowerCase(),
-    text,
-    ...(request.answerHeaders ? { headers: headersOf(response, request.answerHeaders) } : {}),
+    mediaType: clean(mediaType).trim().toLowerCase(),
+    text: clean(text),
+    ...(request.answerHeaders ? { headers: answered } : {}),
   }
 }
 
 function headersOf(
   response: Response,
   wanted: readonly string[],
+  clean: (value: string) => string,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     wanted.flatMap((name) => {
       const value = response.headers.get(name)
-      return value === null ? [] : [[name.toLowerCase(), value]]
+      return value === null ? [] : [[name.toLowerCase(), clean(value)]]
     }),
   )
 }
