@@ -63,6 +63,11 @@ const anyLookalike = new RegExp(`[${[...toLetter.keys(), ...toDigit.keys()].join
 const token = /[\p{L}\p{N}]+(?:[-./][\p{L}\p{N}]+)*/gu
 const word = /[\p{L}\p{N}]+/gu
 
+/** Whether a text has a letter that looks like another, or like a digit. */
+export function hasLookalike(text: string): boolean {
+  return anyLookalike.test(text)
+}
+
 /**
  * Replaces look-alike letters where they can only be a disguise: in a word that also has an ASCII
  * letter they become letters, in a run that is otherwise digits they become digits. Words written
@@ -72,7 +77,7 @@ const word = /[\p{L}\p{N}]+/gu
  * foldHomoglyphs('МRN 12О')   // 'MRN 120', where М and О were Cyrillic
  */
 export function foldHomoglyphs(text: string): string {
-  if (!anyLookalike.test(text)) return text
+  if (!hasLookalike(text)) return text
   return text.replace(token, (run) => {
     if (isDisguisedNumber(run)) return fold(run, toDigit)
     return run.replace(word, (part) => (/[A-Za-z]/.test(part) ? fold(part, toLetter) : part))

@@ -69,11 +69,17 @@ export function normalise(input: string | MappedText): MappedText {
 /** The same in steps, for `inTurns`. */
 export function* normaliseSteps(input: string | MappedText): Steps<MappedText> {
   const source = typeof input === 'string' ? identityText(input) : input
-  if (plainAscii.test(source.text)) return source
-  const rewritten = yield* rewriteTextSteps(source, segment, normaliseSegment, notPlain)
+  const rewritten = yield* unfoldedSteps(source)
+  if (rewritten === source) return source
   yield rewritten.text.length
   const folded = foldHomoglyphs(rewritten.text)
   return folded === rewritten.text ? rewritten : { ...rewritten, text: folded }
+}
+
+/** The normal form but for look-alikes, which are judged by all the letters and digits that they stand among. */
+export function* unfoldedSteps(source: MappedText): Steps<MappedText> {
+  if (plainAscii.test(source.text)) return source
+  return yield* rewriteTextSteps(source, segment, normaliseSegment, notPlain)
 }
 
 /** What single code units become: a text repeats those that it has, and there are 65,536 at most. */

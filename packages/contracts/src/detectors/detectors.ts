@@ -15,11 +15,12 @@ export interface Detector<Settings = unknown> {
   readonly categories: readonly string[]
   /**
    * What it is given: the text in its normal form, without what nobody sees (by default), or `as_given`,
-   * for a detector that looks for just that.
+   * for a detector that looks for just that. Where there are escapes of JSON strings in it, the detector is given
+   * the text with them undone as well.
    */
   readonly reads?: (typeof DETECTOR_READS)[number] | undefined
   /**
-   * How far it looks, in UTF-16 units: a finding is no longer than this, and whether it is one depends on no
+   * How far it looks, in UTF-16 units of what it is given: a finding is no longer than this, and whether it is one depends on no
    * text farther away from it. Absent, it decides on the whole text, and nothing that it looks at is shown
    * before it is whole.
    */

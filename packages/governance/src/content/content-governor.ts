@@ -1,5 +1,6 @@
 import type { Call, Decision, Finding, LabelSet } from '@fcc/contracts'
-import { redact } from '@fcc/detection'
+import { placeBeforeSteps, redact } from '@fcc/detection'
+import { atOnceOrInTurns } from '@fcc/plugin-api'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import type { Governance, LookingWindow } from '../decisions/governance.ts'
 import { classifyFindings } from '../labels/classify-findings.ts'
@@ -95,6 +96,14 @@ export interface ContentGovernor {
   ): GovernedContent | Promise<GovernedContent>
   /** How far the detectors look, and which of them decide on the whole text. */
   readonly window: LookingWindow
+  /**
+   * The last place of a text between which and another stands at least so much of it, in every form that
+   * detectors look at it in. Their windows are counted there, where characters that nobody sees are none.
+   */
+  placeBefore(
+    counted: { readonly text: string; readonly place: number; readonly width: number },
+    signal: AbortSignal,
+  ): number | Promise<number>
   /** Detects and classifies only. */
   inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection>
 }
@@ -196,6 +205,8 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
         .filter(({ detector }) => detector.window === undefined)
         .map(({ detector }) => detector.id),
     },
+    placeBefore: ({ text, place, width }, signal) =>
+      atOnceOrInTurns(text, placeBeforeSteps(text, place, width), { signal }),
     govern: ({ text, labels }, given, signal) =>
       governPart({ text, from: 0, to: text.length, labels }, given, signal),
   }

@@ -1,11 +1,5 @@
 import type { Call, Detector, Finding } from '@fcc/contracts'
-import {
-  compareFindings,
-  identityText,
-  type MappedText,
-  mergeFindings,
-  normaliseSteps,
-} from '@fcc/detection'
+import { compareFindings, type MappedText, mergeFindings, textFormsSteps } from '@fcc/detection'
 import { atOnceOrInTurns } from '@fcc/plugin-api'
 import { isCovered } from '../labels/label-set.ts'
 import { whenReady } from './maybe-promise.ts'
@@ -31,21 +25,22 @@ export interface DetectCall extends Omit<Call<unknown>, 'settings'> {
 }
 
 /**
- * Runs every detector over the text in its normal form, or as it was given. A failing one is named, never taken for a quiet one; so is
- * one that finds more than it may: a part of its findings would leave the rest unredacted.
+ * Runs every detector over the text in its normal form, or as it was given, and once more over what escapes of
+ * JSON in it stand for. A failing one is named, never taken for a quiet one; so is one that finds more than it
+ * may in one of them: a part of its findings would leave the rest unredacted.
  */
 export function detect(
   text: string,
   detectors: readonly ConfiguredDetector[],
   { maxFindings, ...call }: DetectCall,
 ): Detection | Promise<Detection> {
-  const normalised = atOnceOrInTurns(text, normaliseSteps(text), call)
-  const settled = whenReady(normalised, (normal_form) => {
-    const forms = { normal_form, as_given: identityText(text) }
-    const outcomes = detectors.map(({ detector, settings }) => {
-      const mapped = forms[detector.reads ?? 'normal_form']
-      return runDetector(detector, { mapped, maxFindings }, { ...call, settings })
-    })
+  const read = atOnceOrInTurns(text, textFormsSteps(text), call)
+  const settled = whenReady(read, (forms) => {
+    const outcomes = detectors.flatMap(({ detector, settings }) =>
+      forms[detector.reads ?? 'normal_form'].map((mapped) =>
+        runDetector(detector, { mapped, maxFindings }, { ...call, settings }),
+      ),
+    )
     const isPending = outcomes.some((outcome) => outcome instanceof Promise)
     return isPending ? Promise.all(outcomes) : (outcomes as readonly Outcome[])
   })
@@ -53,7 +48,9 @@ export function detect(
     const found = all.flatMap(({ findings }) => findings ?? [])
     return {
       findings: Object.freeze(mergeWithinCategories(found)),
-      couldNotCheck: all.filter(({ findings }) => findings === undefined).map(({ id }) => id),
+      couldNotCheck: [
+        ...new Set(all.filter(({ findings }) => findings === undefined).map(({ id }) => id)),
+      ],
     }
   })
 }

@@ -84,6 +84,25 @@ describe('an outcome that is shown while it is written', () => {
     expect(watched.text).toBe((await watched.session.outcome(watched.run.id, 'told')).text)
   })
 
+  it.each([
+    ['what nobody sees', (sign: string) => sign + '\u200b'.repeat(60)],
+    ['marks', (sign: string) => sign + '\u0332'.repeat(28)],
+    ['full width', (sign: string) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)],
+    ['escapes', (sign: string) => `\\u00${sign.charCodeAt(0).toString(16)}`],
+  ])('has nothing of it shown that is disguised by %s', async (_how, disguise) => {
+    const disguised = [...'SECRET'].map(disguise).join('')
+    const watched = await watch(writing(`${long}the ${disguised} is out. ${long}`, 3))
+    expect(watched.record.state).toBe('completed')
+    expect(watched.text.split('[WORD]')).toHaveLength(2)
+    expect(watched.text.startsWith(`${long}the [WORD]`)).toBe(true)
+    expect(watched.text).toBe((await watched.session.outcome(watched.run.id, 'told')).text)
+    const stopped = [...'NUCLEAR'].map(disguise).join('')
+    const { text, record } = await watch(writing(`${long}all ${stopped} plans. ${long}`, 4))
+    expect(record.state).toBe('halted')
+    expect(text.length).toBeGreaterThan(16)
+    expect(`${long}all `.startsWith(text)).toBe(true)
+  })
+
   it('ends before what stops it, and the run is halted', async () => {
     const watched = await watch(writing(`${long}all NUCLEAR plans. ${long}`, 4))
     expect(watched.record.state).toBe('halted')

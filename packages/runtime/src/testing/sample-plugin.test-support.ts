@@ -23,6 +23,8 @@ export interface SampleParts {
   /** What the skill `write` does: by default it shouts the note. */
   readonly write?: Skill<{ readonly suffix: string }>['run']
   readonly generate?: NonNullable<Provider['generate']>
+  /** What the skill `copy` gives instead of what it is given. */
+  readonly copied?: string
   /** Where something begins that is found. */
   readonly detect?: (text: string, settings: { readonly suffix: string }) => readonly number[]
   /** The pieces in which the model answers, instead of as a whole. */
@@ -195,7 +197,9 @@ export function createSamplePlugin(parts: SampleParts = {}): Plugin {
         title: 'Copy',
         input: ['written'],
         output: ['copied'],
-        run: ({ artifacts }) => ({ artifacts: { copied: artifacts.written?.text ?? '' } }),
+        run: ({ artifacts }) => ({
+          artifacts: { copied: parts.copied ?? artifacts.written?.text ?? '' },
+        }),
       })
       contribute(scorers, {
         id: `${id}/length`,

@@ -24,7 +24,11 @@ const redacted = (text: string, findings: readonly Finding[]): string => {
 const inside = (text: string, from: number, to: number): readonly Finding[] =>
   found(text).filter(({ span }) => span.start >= from && span.end <= to)
 
+/** Where every unit is a character to whoever looks. */
+const before: HoldBackLooks['before'] = (_text, place) => Math.max(0, place - WIDTH)
+
 const redacting: HoldBackLooks = {
+  before,
   inspect: found,
   async judge(text, { from, to }) {
     const shifted = inside(text, from, to).map(({ span, ...rest }) => ({
@@ -35,6 +39,7 @@ const redacting: HoldBackLooks = {
   },
 }
 const stopping: HoldBackLooks = {
+  before,
   inspect: found,
   judge: async (text, { from, to }) =>
     inside(text, from, to).length > 0
@@ -93,6 +98,31 @@ describe('a text that is shown while it is written', () => {
     )
   })
 
+  it('waits for what makes something a finding, as far behind it as whoever looks sees', async () => {
+    const asked = /ID[A-C] \d\d(?= {0,5}!)/g
+    const foundIn = (text: string): readonly Finding[] =>
+      [...text.matchAll(asked)].map(({ 0: word, index }) => ({
+        category: 'id',
+        confidence: 1,
+        detector: 'test',
+        span: { start: index, end: index + word.length },
+      }))
+    const looks: HoldBackLooks = {
+      before,
+      inspect: foundIn,
+      judge: async (text, { from, to }) =>
+        foundIn(text).some(({ span }) => span.start >= from && span.end <= to)
+          ? { kind: 'stop' }
+          : { kind: 'go', text: text.slice(from, to) },
+    }
+    const text = `${'so far so good, '.repeat(3)}IDA 12     ! and more of it`
+    for (let size = 1; size < text.length; size += 1) {
+      const pieces = text.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []
+      const { shown } = await shownOf(pieces, looks)
+      expect(text.slice(0, text.indexOf('IDA')).startsWith(shown.join(''))).toBe(true)
+    }
+  })
+
   it('ends before what stops it, withdraws nothing and shows nothing more', async () => {
     await fc.assert(
       fc.asyncProperty(chunkings, async ([text, pieces]) => {
@@ -112,8 +142,8 @@ describe('a text that is shown while it is written', () => {
     const held = createHoldBack(WIDTH, redacting)
     const text = 'There is nothing at all to be found in this sentence.'
     const shown = await held.push(text)
-    expect(shown).toBe(text.slice(0, -WIDTH))
-    expect(await held.end()).toBe(text.slice(-WIDTH))
+    expect(shown).toBe(text.slice(0, -2 * WIDTH))
+    expect(await held.end()).toBe(text.slice(-2 * WIDTH))
   })
 
   it('cuts no character in two', async () => {
@@ -127,7 +157,8 @@ describe('a text that is shown while it is written', () => {
 
   it('stops where something is found over what is out: whoever found it looks farther than it said', async () => {
     const pieces = ['so far so good, all of it is there: IDA 1', '2, and more of it']
-    const { held } = await shownOf(pieces, redacting, 4)
+    const near: HoldBackLooks = { ...redacting, before: (_text, place) => Math.max(0, place - 2) }
+    const { held } = await shownOf(pieces, near, 2)
     expect(held.isStopped).toBe(true)
   })
 })

@@ -10,6 +10,11 @@ export type JudgedPart =
 export interface HoldBackLooks {
   /** What is found in a text, by its places; `undefined` where nobody can tell. */
   inspect(text: string): readonly Finding[] | undefined | Promise<readonly Finding[] | undefined>
+  /**
+   * The last place before another between which at least so much stands as who looks sees, counted as they
+   * count: what is no character to them takes no room.
+   */
+  before(text: string, place: number): number | Promise<number>
   /** What a part of a text comes to, by what is found in it where it stands. */
   judge(text: string, part: { readonly from: number; readonly to: number }): Promise<JudgedPart>
 }
@@ -24,27 +29,29 @@ export interface HoldBack {
   readonly isStopped: boolean
 }
 
-/** How much of a window is written before it is worth another look: looking costs the whole window. */
-const STRIDE_SHARE = 4
+/** How much more of what is held is written before it is worth another look: looking costs all of it. */
+const STRIDE_SHARE = 12
 const LEAST_STRIDE = 16
 
 /**
- * Lets a text out behind whoever writes it. Everything within `width` of the end is held back, for what is
- * still to come may make something of it; so is everything from the beginning of a finding that reaches
+ * Lets a text out behind whoever writes it. Everything within twice the `width` of the end is held back, for what
+ * is still to come may make something of it: a finding is as long, and what makes it one may stand as far behind
+ * it. So is everything from the beginning of a finding that reaches
  * over. Where those that look keep to the width that they declare, what is let out is a beginning of the
  * text as it is left when it is judged as a whole, however it was cut into pieces.
  *
- * @param width how far those that look see, in UTF-16 units
+ * @param width how far those that look see, in UTF-16 units of the text as they read it
  * @example
  * const held = createHoldBack(200, looks)
  * for await (const piece of written) show(await held.push(piece))
  * show(await held.end())
  */
 export function createHoldBack(width: number, looks: HoldBackLooks): HoldBack {
-  const stride = Math.max(LEAST_STRIDE, Math.ceil(width / STRIDE_SHARE))
   /** What is not out yet, after what is needed to see it where it stands. */
   let text = ''
   let out = 0
+  /** How long the text is when it is looked at again. */
+  let nextLook = 2 * width + strideOf(3 * width)
   let isStopped = false
 
   async function letOut(upTo: number): Promise<string> {
@@ -62,7 +69,7 @@ export function createHoldBack(width: number, looks: HoldBackLooks): HoldBack {
       isStopped = true
       return ''
     }
-    const kept = Math.max(0, beginningOf(text, to - width))
+    const kept = beginningOf(text, await looks.before(text, to))
     text = text.slice(kept)
     out = to - kept
     return judged.text
@@ -74,12 +81,19 @@ export function createHoldBack(width: number, looks: HoldBackLooks): HoldBack {
     },
     async push(more) {
       text += more
-      const upTo = text.length - width
-      return isStopped || upTo - out < stride ? '' : letOut(upTo)
+      if (isStopped || text.length < nextLook) return ''
+      // A finding that begins before is over by there, and what makes it one may stand as far behind.
+      const over = await looks.before(text, text.length)
+      const upTo = await looks.before(text, over)
+      const shown = upTo > out ? await letOut(upTo) : ''
+      nextLook = text.length + strideOf(text.length)
+      return shown
     },
     end: async () => (isStopped || out >= text.length ? '' : letOut(text.length)),
   }
 }
+
+const strideOf = (held: number): number => Math.max(LEAST_STRIDE, Math.ceil(held / STRIDE_SHARE))
 
 /** The last place up to a limit over which no finding reaches, and which cuts no character in two. */
 function clearOf(text: string, findings: readonly Finding[], limit: number): number {

@@ -93,9 +93,10 @@ function holdingLine(
 ): HoldingLine {
   const rules: string[] = []
   let { labels } = acting
-  const looks = (at: InterventionPoint): HoldBackLooks => {
+  const looks = (at: InterventionPoint, width: number): HoldBackLooks => {
     const { ports } = acting.visit
     return {
+      before: (text, place) => ports.governor.placeBefore({ text, place, width }, ports.signal),
       async inspect(text) {
         const { couldNotCheck, findings } = await ports.governor.inspect(text, ports.signal)
         if (couldNotCheck.length === 0) return findings
@@ -123,7 +124,10 @@ function holdingLine(
       },
     }
   }
-  const held = stages.map(({ at, width }) => ({ at, back: createHoldBack(width, looks(at)) }))
+  const held = stages.map(({ at, width }) => ({
+    at,
+    back: createHoldBack(width, looks(at, width)),
+  }))
   let made = ''
   const through = async (work: (back: HoldBack, text: string) => Promise<string>, text: string) => {
     let passing = text
