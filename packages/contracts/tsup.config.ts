@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/prices/index.ts', 'src/store-checks/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/prices/index.ts',
+    'src/statements/index.ts',
+    'src/store-checks/index.ts',
+  ],
   format: 'esm',
   dts: true,
   clean: true,

@@ -286,22 +286,6 @@ export type { ServiceRequest, ServiceResponse } from './skills/service-request.t
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export type { SkillConversation, SkillConversationAnswer } from './skills/skill-conversation.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
-export { type Citation, citationOf, citationsOf, withoutCitations } from './statements/citation.ts'
-export { conditionOf } from './statements/condition.ts'
-export { contentWords, wordsOf } from './statements/content-words.ts'
-export { readBlocks, readBlocksSteps } from './statements/read-blocks.ts'
-export {
-  type FoundRequirement,
-  findRequirement,
-  type RequirementLevel,
-} from './statements/requirement-level.ts'
-export {
-  demandsOf,
-  readStatements,
-  readStatementsSteps,
-  type Statement,
-} from './statements/statement.ts'
-export type { LineStart, TextBlock } from './statements/text-block.ts'
 export type {
   AcceptedCapabilities,
   ControlStore,

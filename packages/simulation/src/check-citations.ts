@@ -1,10 +1,5 @@
-import {
-  type CitesCheck,
-  type DistinctCheck,
-  demandsOf,
-  type Statement,
-  type TracesCheck,
-} from '@fcc/contracts'
+import type { CitesCheck, DistinctCheck, TracesCheck } from '@fcc/contracts'
+import { demandsOf, type Statement } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import type { CitedSource } from './cited-source.ts'
 import type { CitingBlock, ContentReading } from './content-reading.ts'

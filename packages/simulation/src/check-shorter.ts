@@ -1,4 +1,5 @@
-import { type ShorterCheck, withoutCitations } from '@fcc/contracts'
+import type { ShorterCheck } from '@fcc/contracts'
+import { withoutCitations } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import type { ContentReading } from './content-reading.ts'
 import type { ContentVerdict } from './content-verdict.ts'

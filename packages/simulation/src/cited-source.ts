@@ -1,4 +1,9 @@
-import { type Citation, contentWords, readStatementsSteps, type Statement } from '@fcc/contracts'
+import {
+  type Citation,
+  contentWords,
+  readStatementsSteps,
+  type Statement,
+} from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import type { CitingBlock } from './content-reading.ts'
 

@@ -1,12 +1,11 @@
+import type { Artifact, Subject } from '@fcc/contracts'
 import {
-  type Artifact,
   type Citation,
   citationsOf,
   contentWords,
   readBlocksSteps,
-  type Subject,
   withoutCitations,
-} from '@fcc/contracts'
+} from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import { type CitedSource, citedSourceSteps, WORDS_COST } from './cited-source.ts'
 import { sectionBody } from './section-body.ts'

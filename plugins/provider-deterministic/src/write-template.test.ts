@@ -1,4 +1,4 @@
-import { wordsOf } from '@fcc/contracts'
+import { wordsOf } from '@fcc/contracts/statements'
 import { atOnce } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { sampleArtifact } from './sample-request.test-data.ts'

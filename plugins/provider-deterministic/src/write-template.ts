@@ -1,4 +1,5 @@
-import { type Artifact, contentWords, fillTemplate, type MediaType, wordsOf } from '@fcc/contracts'
+import { type Artifact, fillTemplate, type MediaType } from '@fcc/contracts'
+import { contentWords, wordsOf } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import { quote } from './quote.ts'
 import { amountOf } from './reading/amount.ts'

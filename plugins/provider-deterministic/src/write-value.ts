@@ -1,12 +1,11 @@
 import {
   type Artifact,
-  contentWords,
   type JsonSchema,
   type JsonValue,
   ProviderFailure,
   structureProblems,
-  wordsOf,
 } from '@fcc/contracts'
+import { contentWords, wordsOf } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import { quote } from './quote.ts'
 import { type Fact, readBrief } from './reading/brief.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { citationOf, type PersonaBrief, readStatements } from '@fcc/contracts'
+import type { PersonaBrief } from '@fcc/contracts'
+import { citationOf, readStatements } from '@fcc/contracts/statements'
 
 /** A brief of four statements, two of which bind. */
 const SAMPLE_BRIEF = `# Coffee machine

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import type { Brief, Capability, Fact } from './brief.ts'
 import { stem } from './stem.ts'

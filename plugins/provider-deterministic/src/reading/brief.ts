@@ -1,5 +1,5 @@
+import type { Artifact } from '@fcc/contracts'
 import {
-  type Artifact,
   citationOf,
   citationsOf,
   conditionOf,
@@ -9,7 +9,7 @@ import {
   type RequirementLevel,
   readStatementsSteps,
   type Statement,
-} from '@fcc/contracts'
+} from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import { CLOSING_LINE } from '../closing-line.ts'
 import { namesIn } from './names.ts'

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import type { Brief, Capability } from './brief.ts'
 
 /** Words that two demands have to share before somebody should look at them together. */

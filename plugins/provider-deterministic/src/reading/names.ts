@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 
 const CAPITALISED =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&-]*|\d{1,6}(?!\d|[.,:]\d|\s?%|\s?(?:[mµ]?g|mcg|kg|m?l|[mck]?m|units?|hours?|days?|weeks?|months?|years?|minutes?|seconds?|EUR|USD|GBP)(?!\p{L}))))*/gu

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 
 const NUMBER =
   /(?<![\p{L}\p{N}.,:/-])(?:\p{Sc}\s?)?\d(?:[\d.,:/-]*\d)?(?:\s?(?:%|°[CF]?|\p{Sc}|\p{L}+))?/gu

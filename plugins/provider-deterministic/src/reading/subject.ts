@@ -1,4 +1,4 @@
-import type { FoundRequirement } from '@fcc/contracts'
+import type { FoundRequirement } from '@fcc/contracts/statements'
 
 /** What stands for a denied subject, so that `must not` beside it denies once. */
 const AFFIRMED: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import type { Fact } from './brief.ts'
 
 const DETERMINED =

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import type { Steps } from '@fcc/plugin-api'
 import { type Amount, amountOf } from './amount.ts'
 import type { Brief, Fact } from './brief.ts'

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import { row, tableHead } from '../quote.ts'
 import type { Capability, Part } from '../reading/brief.ts'
 import { DATA } from '../reading/kinds-of-words.ts'

@@ -1,4 +1,4 @@
-import { citationsOf } from '@fcc/contracts'
+import { citationsOf } from '@fcc/contracts/statements'
 import { row, tableHead } from '../quote.ts'
 import type { Capability, Fact } from '../reading/brief.ts'
 import { findConflicts } from '../reading/conflicts.ts'

@@ -1,4 +1,4 @@
-import { contentWords } from '@fcc/contracts'
+import { contentWords } from '@fcc/contracts/statements'
 import { row, tableHead } from '../quote.ts'
 import type { Brief, Capability, Fact, Part } from '../reading/brief.ts'
 import { BY_ITSELF, TROUBLE, WAY_BACK } from '../reading/kinds-of-words.ts'
