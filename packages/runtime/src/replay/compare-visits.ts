@@ -60,6 +60,18 @@ function kept({ envelope }: RunRecord, decisions: readonly Decision[]): readonly
 }
 
 /**
+ * Whether a replay ends with a visit that came out so. By the plan of today, rules that decide otherwise and
+ * lead nowhere else do not end it: whoever tries a rule wants to see what it stops further on.
+ */
+export function isParting(
+  differences: readonly ReplayedDifference[],
+  { current }: { readonly current: boolean },
+): boolean {
+  const isDecidedOnly = differences.every(({ part }) => part === 'decisions')
+  return differences.length > 0 && !(current && isDecidedOnly)
+}
+
+/**
  * A document without what is of the hour at which it was written, who watched, what was used up to then, and
  * calls that failed or were begun twice before the one that was answered.
  */

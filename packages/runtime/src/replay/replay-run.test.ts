@@ -14,6 +14,7 @@ import {
   openSession,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
+import { isParting } from './compare-visits.ts'
 
 /** A model that never says the same twice. */
 function forgetfulModel() {
@@ -262,6 +263,18 @@ describe('what is kept of a run and was not asked then', () => {
     expect((await run.finished()).state).toBe('waiting')
     // It made no visit to its end: nothing to compare, and no model is asked for the rest.
     expect(await session.replay(run.id)).toMatchObject({ recorded: 0, same: [], answers: 0 })
+  })
+})
+
+describe('a visit that was decided otherwise', () => {
+  const decided = { part: 'decisions', say: 'a rule decides otherwise' } as const
+  const gated = { part: 'gates', say: 'not passed now' } as const
+
+  it('parts a replay by the pinned plan, and one of today only where it leads elsewhere', () => {
+    expect(isParting([], { current: false })).toBe(false)
+    expect(isParting([decided], { current: false })).toBe(true)
+    expect(isParting([decided], { current: true })).toBe(false)
+    expect(isParting([decided, gated], { current: true })).toBe(true)
   })
 })
 

@@ -5,7 +5,7 @@ import { versionChanges } from '../run/run-versions.ts'
 import { readPlan } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { textOf } from './compare-requests.ts'
-import { compareVisits } from './compare-visits.ts'
+import { compareVisits, isParting } from './compare-visits.ts'
 import { type RecordedRun, readRecordedRun } from './recorded-run.ts'
 import { Departed, replayPorts } from './replay-ports.ts'
 import type {
@@ -67,9 +67,7 @@ async function makeAgain(
       const differences: readonly ReplayedDifference[] = known
         ? compareVisits(run, known, visit)
         : [{ part: 'visit', say: `${visit.id} is made, and was not then` }]
-      const isDecidedOnly = how.current && differences.every(({ part }) => part === 'decisions')
-      if (differences.length > 0 && !isDecidedOnly)
-        throw new Departed({ at: visit.id, differences })
+      if (isParting(differences, how)) throw new Departed({ at: visit.id, differences })
       if (differences.length > 0) decidedOtherwise.push({ at: visit.id, differences })
       same.push(visit.id)
     },

@@ -21,7 +21,7 @@ export const otherSection: SectionWriter = ({ brief, say }, heading) => {
 }
 
 /** The statements that share a word with a subject, by themselves or by the heading above them. */
-export function factsAbout(facts: readonly Fact[], subject: string): readonly Fact[] {
+function factsAbout(facts: readonly Fact[], subject: string): readonly Fact[] {
   const wanted = new Set(contentWords(subject).map(stem))
   const speaks = (text: string): boolean =>
     contentWords(text).some((word) => wanted.has(stem(word)))
