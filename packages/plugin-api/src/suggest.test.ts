@@ -8,6 +8,7 @@ test.each([
   ['shpo', ['shop'], ' Did you mean shop?'],
   ['RYE', ['core/rye'], ' Did you mean core/rye?'],
   ['croe/rye', ['core/rye', 'core/oat'], ' Did you mean core/rye?'],
+  ['api_key', ['kind', 'key'], ' Did you mean key?'],
   ['zebra', ['toasters'], ''],
   ['aa', ['ab', 'ac', 'ad', 'ae'], ' Did you mean ab or ac or ad?'],
   ['anything', [], ''],

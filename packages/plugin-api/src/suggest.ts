@@ -3,21 +3,28 @@ const MAX_SUGGESTIONS = 3
 
 /**
  * A hint for a name that nothing has: the known names closest to it by edits and swaps of
- * neighbouring letters, at most a third of its length away, or nothing. Of whole ids, the names are
+ * neighbouring letters, at most a third of its length away; or else those that are a whole part of it; or nothing. Of whole ids, the names are
  * compared. Starts with a space, to be put after a sentence.
  *
  * @example
  * suggest('toatsers', ['toasters', 'kettles']) // ' Did you mean toasters?'
  */
-export function suggest(written: string, known: Iterable<string>): string {
+export function suggest(written: string, names: Iterable<string>): string {
+  const known = [...new Set(names)].sort()
   const limit = Math.max(1, Math.floor(comparable(written).length / 3))
-  const near = [...known]
+  const near = known
     .map((name) => ({ name, distance: distanceBetween(comparable(written), comparable(name)) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, MAX_SUGGESTIONS)
-  if (near.length === 0) return ''
-  return ` Did you mean ${near.map(({ name }) => name).join(' or ')}?`
+  const meant = near.length > 0 ? near.map(({ name }) => name) : wholeParts(written, known)
+  return meant.length === 0 ? '' : ` Did you mean ${meant.join(' or ')}?`
+}
+
+/** Known names that are a whole part of what was written, as `key` is of `api_key`. */
+function wholeParts(written: string, known: readonly string[]): readonly string[] {
+  const parts = written.toLowerCase().split(/[_.-]/)
+  return known.filter((name) => parts.includes(name.toLowerCase())).slice(0, MAX_SUGGESTIONS)
 }
 
 const comparable = (name: string): string => name.slice(name.indexOf('/') + 1).toLowerCase()

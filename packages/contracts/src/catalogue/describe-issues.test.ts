@@ -20,7 +20,7 @@ describe('the letter about a value that may have several forms', () => {
     [
       'a misspelt key inside the form that was meant',
       '{ content: { words: { atleast: 1 } } }',
-      'gate › checks[0].content.words: unknown key atleast',
+      'gate › checks[0].content.words: unknown key atleast; expected one of at_least, at_most. Did you mean at_least?',
       32,
     ],
   ])('names %s, where it stands', (_what, check, why, column) => {
@@ -36,4 +36,24 @@ describe('the letter about a value that may have several forms', () => {
       expect.stringMatching(/^gate › checks\[0\]\.at_least: /),
     ])
   })
+})
+
+it('names the known keys beside an unknown one, and the one that was meant', () => {
+  const text =
+    'workflow: w\nstart: a\nnodes:\n  - { id: a, persona: RC, action: test, prodces: x }\n'
+  const { problems } = readDocuments(text, { file: 'w.yaml' })
+  expect(problems).toMatchObject([
+    {
+      why: expect.stringMatching(
+        /unknown key prodces; expected one of id, .*\. Did you mean produces\?$/,
+      ),
+      fix: 'Correct the key prodces, or take it away.',
+      place: { line: 4 },
+    },
+  ])
+})
+
+it('says of a key that is not there that it is missing, and what it would be', () => {
+  const { problems } = readDocuments('gate: g\nthreshold: 1\nchecks: []\n', { file: 'g.yaml' })
+  expect(problems.map(({ why }) => why)).toContain('gate › title: it is missing; expected string')
 })

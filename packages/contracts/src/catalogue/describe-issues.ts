@@ -13,25 +13,47 @@ export interface DescribedIssue {
 
 /**
  * What issues say to a person. Where a value may have several forms, the form that was most likely meant
- * is held against it; where no key tells the form, the keys that would are named.
+ * is held against it; where no key tells the form, the keys that would are named. An unknown key is said
+ * with those that are known there, as far as `beside` has them.
  */
-export function describeIssues(issues: readonly Issue[]): readonly DescribedIssue[] {
-  return issues.flatMap((issue) => describe(issue, []))
+export function describeIssues(
+  issues: readonly Issue[],
+  beside: KeysBeside = () => [],
+): readonly DescribedIssue[] {
+  return issues.flatMap((issue) => describe(issue, [], beside))
 }
 
-function describe(issue: Issue, within: readonly PropertyKey[]): readonly DescribedIssue[] {
+/** The keys that are known where unknown ones stand. */
+type KeysBeside = (unknown: readonly string[]) => readonly string[]
+
+function describe(
+  issue: Issue,
+  within: readonly PropertyKey[],
+  beside: KeysBeside,
+): readonly DescribedIssue[] {
   const path = [...within, ...issue.path]
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, []))
-  if (issue.code !== 'invalid_union') return [{ path, key: undefined, message: issue.message }]
+  if (issue.code === 'unrecognized_keys') {
+    const known = beside(issue.keys)
+    return issue.keys.map((key) => unknownKey(path, key, known))
+  }
+  if (issue.code !== 'invalid_union') return [{ path, key: undefined, message: sayMissing(issue) }]
   const said = issue.errors.flat().find((branch) => branch.code === 'custom')
-  if (said) return describe(said, path)
+  if (said) return describe(said, path, beside)
   const [foreign] = keysOfNoForm(issue.errors)
   if (foreign !== undefined) return [unknownKey(path, foreign, missingKeys(issue.errors))]
   const [nearest] = issue.errors
     .filter((branch) => branch.length > 0)
     .toSorted((left, right) => foreignness(left) - foreignness(right) || left.length - right.length)
   if (!nearest) return [{ path, key: undefined, message: issue.message }]
-  return nearest.flatMap((one) => describe(one, path))
+  return nearest.flatMap((one) => describe(one, path, beside))
+}
+
+/** Of what is not there: that it is missing, and what it would have to be. */
+function sayMissing({ message }: Issue): string {
+  return message.replace(
+    /^Invalid input: expected (.+), received undefined$/,
+    'it is missing; expected $1',
+  )
 }
 
 function unknownKey(

@@ -88,7 +88,9 @@ export function readDocuments(
           placeOf(document.contents, issue),
           'FCC_CATALOGUE_INVALID',
           `${kind.key}${where}: ${issue.message}`,
-          'Write what the schema expects here.',
+          issue.key === undefined
+            ? 'Correct what is written at this place, as the message says.'
+            : `Correct the key ${issue.key}, or take it away.`,
         )
       }
       continue

@@ -1,6 +1,7 @@
 import type { AnyPoint } from '@fcc/plugin-api'
 import { describeIssues } from './describe-issues.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
+import { notedKeys } from './noted-keys.ts'
 import { type CheckedDocument, checkPointDocument } from './point-documents.ts'
 
 /** A kind of document, whoever defines it. */
@@ -14,8 +15,10 @@ const OWN_KINDS: readonly ReadKind[] = DOCUMENT_KINDS.map(({ key, point, schema 
   key,
   point,
   check(document) {
-    const result = schema.safeParse(document)
-    return result.success ? { value: result.data } : { issues: describeIssues(result.error.issues) }
+    const noted = notedKeys()
+    const result = schema.safeParse(document, { error: noted.error })
+    if (result.success) return { value: result.data }
+    return { issues: describeIssues(result.error.issues, noted.beside) }
   },
 }))
 

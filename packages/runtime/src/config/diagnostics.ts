@@ -25,11 +25,13 @@ export const configErrors = {
       fix: 'Fix the syntax at this place.',
       place,
     }),
-  configInvalid: (problems: readonly { readonly place: Place; readonly what: string }[]) =>
+  configInvalid: (
+    problems: readonly { readonly place: Place; readonly what: string; readonly fix?: string }[],
+  ) =>
     new FccError({
       code: 'FCC_CONFIG_INVALID',
       why: problems.map((problem) => `${placeText(problem.place)} ${problem.what}`).join('\n'),
-      fix: 'Write what the schema expects here.',
+      fix: problems[0]?.fix ?? 'Correct what is written at this place, as the message says.',
       place: problems[0]?.place,
     }),
   choiceMissing: (point: string, id: string, known: readonly string[]) =>

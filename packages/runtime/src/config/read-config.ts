@@ -66,6 +66,9 @@ export function parseConfig(text: string, file: string): HostConfig {
     const problems = result.error.issues.flatMap(issuesMeant).map((issue) => ({
       place: placeAt(file, lines, offsetOf(document.contents, issue)),
       what: describe(issue, many ? 'many-tenants' : 'one-tenant'),
+      ...(issue.code === 'unrecognized_keys'
+        ? { fix: `Correct the key ${issue.keys[0]}, or take it away.` }
+        : {}),
     }))
     throw runtimeErrors.configInvalid(problems)
   }
@@ -104,6 +107,9 @@ function toValue(document: Document.Parsed, place: (offset: number) => Place): u
   }
 }
 
+/** What is said of a value that is not there. */
+const NOT_THERE = /^Invalid input: expected (.+), received undefined$/
+
 function describe(issue: z.core.$ZodIssue, form: 'one-tenant' | 'many-tenants'): string {
   const path = issue.path.map(String).join('.')
   const message =
@@ -111,13 +117,15 @@ function describe(issue: z.core.$ZodIssue, form: 'one-tenant' | 'many-tenants'):
       ? unknownKeys(issue.keys, knownKeys(form, issue.path))
       : issue.code === 'invalid_key'
         ? issue.issues.map((each) => each.message).join('; ')
-        : issue.message
+        : issue.message.replace(NOT_THERE, 'it is missing; expected $1')
   return path ? `${path}: ${message}` : message
 }
 
 function unknownKeys(keys: readonly string[], known: readonly string[]): string {
   const hints = [...new Set(keys.map((key) => suggest(key, known)))].join('')
-  return `unknown key ${keys.join(', ')}${hints === '' ? '' : `.${hints}`}`
+  const expected = [...new Set(known)]
+  const here = expected.length > 0 ? `; expected one of ${expected.join(', ')}.` : ''
+  return `unknown key ${keys.join(', ')}${here}${hints}`
 }
 
 /** Where what an issue is about begins: a value, or the key that nobody knows. */
