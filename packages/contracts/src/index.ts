@@ -138,7 +138,6 @@ export {
 export { type LabelSchemeShape, labelSchemes } from './label-schemes/label-schemes.ts'
 export { type LabelSet, NO_LABELS } from './labels/label-set.ts'
 export { answerProblems } from './models/answer-problems.ts'
-export { argumentProblems } from './models/argument-problems.ts'
 export {
   type Connection,
   type ConnectionForm,
@@ -208,7 +207,11 @@ export {
 } from './models/provider-failure.ts'
 export { type ProviderShape, providers } from './models/providers.ts'
 export { secretReference } from './models/secret-reference.ts'
-export { structuredAnswer, structureProblems } from './models/structured-answer.ts'
+export {
+  argumentProblems,
+  structuredAnswer,
+  structureProblems,
+} from './models/structured-answer.ts'
 export {
   type Constraint,
   type Persona,

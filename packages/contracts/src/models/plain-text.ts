@@ -7,7 +7,7 @@ import type { Message, MessagePart, TextPart } from './message.ts'
  *
  * @example
  * plainText([textPart('Sum it up.', 'task'), textPart('Four beds.', 'input', 'sketch')])
- * // 'Sum it up.\n\nWhat stands between lines with x1b2c3d … \n\n=== x1b2c3d begins: input "sketch" ===\nFour beds.\n=== x1b2c3d ends ==='
+ * // 'Sum it up.\n\nWhat stands between lines with x1b2c3… \n\n=== x1b2c3… begins: input "sketch" ===\nFour beds.\n=== x1b2c3… ends ==='
  */
 export function plainText(given: Message | readonly MessagePart[]): string {
   const parts = 'parts' in given ? given.parts : given

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { compiledSchema } from './answer-schema.ts'
+import { compiledSchema, compileSchema } from './answer-schema.ts'
+import { checkableSchema } from './checkable-schema.ts'
 import type { JsonSchema, JsonValue } from './message.ts'
 
 /** The most characters of an answer that are parsed as one value. */
@@ -58,16 +59,47 @@ export function structureProblems(text: string, schema: JsonSchema): readonly st
   return read.kind === 'invalid' ? read.problems : []
 }
 
+/**
+ * What keeps a text from being arguments of a tool whose parameters somebody outside wrote, in words without
+ * content. Pure. Held to what of them `checkableSchema` leaves, so that no schema takes more than linear
+ * time or throws; whoever offers the tool checks the rest.
+ *
+ * @param text the arguments as JSON
+ * @param parameters the schema as it came
+ * @example
+ * argumentProblems('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
+ * // ['its value does not follow the schema, in 1 place']
+ */
+export function argumentProblems(text: string, parameters: JsonSchema): readonly string[] {
+  const read = readValue(text)
+  if (read.kind === 'none') return [read.problem]
+  if (parameters.type !== undefined && isSame(read.value, parameters)) return [SCHEMA_ITSELF]
+  const check = compileSchema(checkableSchema(parameters, partsOf(read.value)))
+  if (!check) return ['its schema is none that it can be held to']
+  // No code is made of a schema from outside.
+  const issues = check.safeParse(read.value, { jitless: true }).error?.issues ?? []
+  return issues.length === 0 ? [] : [followProblem(issues.length)]
+}
+
+/** How many values a value has, itself included. */
+function partsOf(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value as Readonly<Record<string, JsonValue>>).reduce<number>(
+    (count, member) => count + partsOf(member),
+    1,
+  )
+}
+
 /** What is wrong with the schema handed back as its value. */
-export const SCHEMA_ITSELF = 'it is the schema itself, and no value of it'
+const SCHEMA_ITSELF = 'it is the schema itself, and no value of it'
 
 /** That a value does not follow its schema, in so many places. */
-export function followProblem(places: number): string {
+function followProblem(places: number): string {
   return `its value does not follow the schema, in ${places} place${places === 1 ? '' : 's'}`
 }
 
 /** A text as one JSON value of bounded length and depth, or what keeps it from being one. In linear time. */
-export function readValue(
+function readValue(
   text: string,
 ):
   | { readonly kind: 'value'; readonly value: JsonValue }
@@ -112,7 +144,7 @@ function keysIn(value: JsonValue): number {
 }
 
 /** Whether two values are one, whatever the order of their keys; goes no deeper than the first does. */
-export function isSame(value: JsonValue, other: JsonValue): boolean {
+function isSame(value: JsonValue, other: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return value === other
   if (typeof other !== 'object' || other === null) return false
   if (Array.isArray(value) !== Array.isArray(other)) return false

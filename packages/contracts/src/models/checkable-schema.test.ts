@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { argumentProblems } from './argument-problems.ts'
 import type { JsonSchema, JsonValue } from './message.ts'
+import { argumentProblems } from './structured-answer.ts'
 
 const ofQ = (q: JsonValue, more: JsonSchema = {}): JsonSchema => ({
   type: 'object',
