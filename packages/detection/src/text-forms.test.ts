@@ -38,4 +38,19 @@ describe('the forms in which detectors look at a text', () => {
     expect(normal_form[1]?.text).toBe('MRN')
     expect(normal_form[1]?.originalSpan({ start: 1, end: 3 })).toEqual({ start: 7, end: 14 })
   })
+
+  it.each(['\\u0041', '\\\\', '\\u005c', '\\u005cu005cu0041', '\\u00', '\\ud83d'])(
+    'are read in steps no longer than the text, that together are linear, where all of it is %s',
+    (piece) => {
+      const text = piece.repeat(100_000)
+      let [total, longest] = [0, 0]
+      const steps = textFormsSteps(text)
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        total += step.value
+        longest = Math.max(longest, step.value)
+      }
+      expect(longest).toBeLessThanOrEqual(text.length)
+      expect(total).toBeLessThan(200 * text.length)
+    },
+  )
 })
