@@ -117,6 +117,26 @@ describe('fcc doctor', () => {
     expect(out).toContain('meadow (meadow) is ready')
   })
 
+  it('says of a scenario whose workflow or gate was refused that this is why', async () => {
+    project.write(
+      'refused.yaml',
+      'scenario: tell\ntitle: Tell\npurposes: [drafting]\ninput: { note: { type: text } }\nworkflow: telling\n---\nworkflow: telling\nstart: a\nnodes: [{ id: a, persona: RC, action: document, prodces: x }]\n',
+    )
+    project.write(
+      'refusing.yaml',
+      'tenants:\n  meadow: { personas: { sources: [refused.yaml] }, plugins: [core-catalog, provider-deterministic] }\n',
+    )
+    const { diagnostics } = await project.json<{ readonly diagnostics: readonly Diagnostic[] }>(
+      ...['doctor', '--config', 'refusing.yaml'],
+    )
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(errors.map((each) => each.code)).toEqual([
+      'FCC_CATALOGUE_INVALID',
+      'FCC_LINK_DROPPED_REFERENCE',
+    ])
+    expect(errors[1]?.why).toMatch(/telling of workflows was dropped, and .*tell of scenarios/)
+  })
+
   it('shows every problem at once, each with its place and its fix, and ends with 2', async () => {
     project.write(
       'typo.yaml',

@@ -29,12 +29,13 @@ function readFolder(
 ): CatalogueReading {
   const readings = filesIn(root).map(({ file, path, text }): CatalogueReading => {
     const named = relative(base, file) || file
-    if (text === undefined) return { documents: [], problems: [outside(named)] }
+    if (text === undefined) return { documents: [], problems: [outside(named)], leftOut: [] }
     return readDocuments(text, { file: named, points, compiled: compiled?.files[path] })
   })
   return {
     documents: readings.flatMap((reading) => reading.documents),
     problems: readings.flatMap((reading) => reading.problems),
+    leftOut: readings.flatMap((reading) => reading.leftOut),
   }
 }
 

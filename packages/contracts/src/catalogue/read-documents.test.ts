@@ -16,7 +16,7 @@ describe('reading catalogue documents', () => {
   })
 
   test('an empty file holds nothing, and that is no problem', () => {
-    expect(readDocuments('', source)).toEqual({ documents: [], problems: [] })
+    expect(readDocuments('', source)).toEqual({ documents: [], problems: [], leftOut: [] })
   })
 
   test('a broken document does not hide the others', () => {

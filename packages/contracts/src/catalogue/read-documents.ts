@@ -20,6 +20,15 @@ export interface CatalogueDocument {
 export interface CatalogueReading {
   readonly documents: readonly CatalogueDocument[]
   readonly problems: readonly Diagnostic[]
+  /** Documents that are not among `documents` because of a problem, as far as they say who they are. */
+  readonly leftOut: readonly LeftOutDocument[]
+}
+
+/** A document that did not fit its schema: what names it fails because of that, and for no reason of its own. */
+export interface LeftOutDocument {
+  readonly pointId: string
+  /** The local name, as it was written. */
+  readonly name: string
 }
 
 /**
@@ -42,12 +51,13 @@ export function readDocuments(
   const kinds = documentKinds(source.points)
   if (source.compiled?.digest === digestOf(text)) {
     const documents = documentsOf(source.compiled, source.file, kinds)
-    if (documents) return { documents, problems: [] }
+    if (documents) return { documents, problems: [], leftOut: [] }
   }
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true })
   const documents: CatalogueDocument[] = []
   const problems: Diagnostic[] = []
+  const leftOut: LeftOutDocument[] = []
   const report = (offset: number, code: string, why: string, fix: string): void => {
     const { line, col } = lines.linePos(offset)
     problems.push({
@@ -82,6 +92,8 @@ export function readDocuments(
     }
     const result = kind.check(toPlain(document))
     if ('issues' in result) {
+      const name = document.get(kind.key)
+      if (typeof name === 'string') leftOut.push({ pointId: kind.point.id, name })
       for (const issue of result.issues) {
         const where = issue.path.length > 0 ? ` › ${pathText(issue.path)}` : ''
         report(
@@ -108,7 +120,7 @@ export function readDocuments(
       line: lines.linePos(start).line,
     })
   }
-  return { documents, problems }
+  return { documents, problems, leftOut }
 }
 
 /** The documents that a build wrote down; nothing where one has a problem, which its text is to tell. */

@@ -95,6 +95,30 @@ describe('linkReferences', () => {
     ])
   })
 
+  test('names what was left out before as the cause, whole or by its name, and nothing else', () => {
+    const named = (id: string) => [{ point: 'breads', id, at: 'bread' }]
+    const contributions = new Map<AnyPoint, readonly Contribution<unknown>[]>([
+      [
+        recipes,
+        [
+          made({ id: 'acme/whole', points: named('acme/rye') }),
+          made({ id: 'acme/short', points: named('rye') }),
+          made({ id: 'acme/other', points: named('oat') }),
+        ],
+      ],
+      [breads, [{ ...made({ id: 'acme/rye' }), value: undefined }]],
+    ])
+    const problems = linkReferences({ contributions, includes: new Map() })
+    expect(problems.map(({ contributionId, code }) => [contributionId, code])).toEqual([
+      ['acme/other', 'FCC_LINK_UNKNOWN_REFERENCE'],
+      ['acme/whole', 'FCC_LINK_DROPPED_REFERENCE'],
+      ['acme/short', 'FCC_LINK_DROPPED_REFERENCE'],
+    ])
+    expect(problems[2]?.why).toBe(
+      'acme/rye of breads was dropped, and acme/short of recipes names it at bread.',
+    )
+  })
+
   test('says of two contributions of one name which of them names which', () => {
     const points = [{ point: 'toasters', id: 'acme/toast', at: 'toaster' }]
     const contributions = new Map<AnyPoint, readonly Contribution<unknown>[]>([

@@ -8,6 +8,7 @@ export type ReservedIds = Readonly<Record<string, Readonly<Record<string, string
 
 /** What linking looks at. */
 export interface LinkInput {
+  /** One whose value is `undefined` was refused before, and has been told: what names it is told that. */
   readonly contributions: ReadonlyMap<AnyPoint, readonly Contribution<unknown>[]>
   /** Plugin id → ids of the plugins it builds on. Followed to the end. */
   readonly includes: ReadonlyMap<string, readonly string[]>
@@ -40,7 +41,7 @@ export function linkReferences(input: LinkInput): readonly ContributionDiagnosti
   const keyOf = (pointId: string, id: string): string => `${pointId} ${id}`
   const targets = links.flatMap((link) => link.targets.map((target) => ({ link, ...target })))
   const naming = Map.groupBy(targets, ({ point, id }) => keyOf(point, id))
-  const broken = new Set(links.filter(({ problems }) => problems.length > 0))
+  const broken = new Set(links.filter(({ isBroken }) => isBroken))
   // What is broken breaks those that name it. A set grows while it is walked, so a cause comes first.
   for (const { facts: own } of broken) {
     for (const { link, point, id: target, at, place } of naming.get(
@@ -74,7 +75,7 @@ function examine(
   }
   const scope = { ...facts, includes: closureOf(pluginId, includes) }
   try {
-    for (const reference of point.references?.(value) ?? []) {
+    for (const reference of value === undefined ? [] : (point.references?.(value) ?? [])) {
       const ids = indexes.get(reference.point) ?? []
       const at = `${reference.at} (${reference.point})`
       const named = { ids, at, place: reference.place ?? place }
@@ -86,7 +87,7 @@ function examine(
     const message = thrownMessage(cause)
     problems.push(report('FCC_LINK_REFERENCES_FAILED', { ...facts, cause, message }))
   }
-  return { facts, targets, problems }
+  return { facts, targets, problems, isBroken: value === undefined || problems.length > 0 }
 }
 
 function indexAll({ contributions, idsElsewhere }: LinkInput): ReadonlyMap<string, IdIndex> {

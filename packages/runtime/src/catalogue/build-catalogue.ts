@@ -24,6 +24,8 @@ export interface CatalogueInput {
   /** Contributions of the assembly, by point id. */
   readonly base: ReadonlyMap<string, readonly Contribution<unknown>[]>
   readonly overlay: ReadonlyMap<string, readonly Contribution<unknown>[]>
+  /** Point id → ids of documents that were left out; what names one is told so. */
+  readonly leftOut: ReadonlyMap<string, readonly string[]>
   /** Plugin id → all that it builds on. */
   readonly includes: ReadonlyMap<string, readonly string[]>
   readonly includeCore: boolean
@@ -57,7 +59,13 @@ export function buildCatalogue(input: CatalogueInput): {
   }
   const includes = new Map(input.includes)
   includes.set(TENANT_OWNER, [...input.includes.keys()])
-  const problems = linkReferences({ contributions: joined, includes })
+  const withLeftOut = new Map(
+    [...joined].map(([point, all]) => [
+      point,
+      [...all, ...(input.leftOut.get(point.id) ?? []).map(leftOut)],
+    ]),
+  )
+  const problems = linkReferences({ contributions: withLeftOut, includes })
   diagnostics.push(...problems)
   const broken = new Set(problems.map((problem) => `${problem.pointId} ${problem.contributionId}`))
   const linked = new Map<string, readonly Contribution<unknown>[]>(
@@ -78,6 +86,11 @@ export function buildCatalogue(input: CatalogueInput): {
   linked.set('scenarios', labelled.scenarios)
   diagnostics.push(...labelled.diagnostics)
   return { catalogue: createCatalogue(withWholeIds(linked, includes)), diagnostics }
+}
+
+/** A document that was refused, as linking knows it: there in name, without a value. */
+function leftOut(id: string): Contribution<unknown> {
+  return { id, value: undefined, origin: { pluginId: TENANT_OWNER, kind: 'tenant' } }
 }
 
 function doubled(point: string, own: readonly Contribution<unknown>[]): readonly Diagnostic[] {

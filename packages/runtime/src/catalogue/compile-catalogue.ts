@@ -58,6 +58,7 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
     points: assembly.points,
     base: withoutKinds(assembly.contributions),
     overlay: overlay.contributions,
+    leftOut: overlay.leftOut,
     includes: assembly.includes,
     includeCore: sources.includeCore,
   })

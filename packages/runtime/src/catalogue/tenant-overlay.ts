@@ -8,6 +8,8 @@ import { runtimeErrors } from '../diagnostics.ts'
 export interface Overlay {
   readonly contributions: ReadonlyMap<string, readonly Contribution<unknown>[]>
   readonly diagnostics: readonly Diagnostic[]
+  /** Point id → ids of documents that are not there because of what `diagnostics` says of them. */
+  readonly leftOut: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -21,6 +23,7 @@ export function readOverlay(
 ): Overlay {
   const contributions = new Map<string, Contribution<unknown>[]>()
   const diagnostics: Diagnostic[] = [...takenKeys(points)]
+  const leftOut = new Map<string, string[]>()
   const paths = new Set([
     ...tenant.personas.sources,
     ...tenant.governance.constitutions,
@@ -31,15 +34,18 @@ export function readOverlay(
       diagnostics.push(runtimeErrors.sourceMissing(tenant.id, path))
       continue
     }
-    const { documents, problems } = readCatalogue(path, directory, points)
+    const { documents, problems, leftOut: refused } = readCatalogue(path, directory, points)
     diagnostics.push(...problems)
+    for (const { pointId, name } of refused) {
+      leftOut.set(pointId, [...(leftOut.get(pointId) ?? []), `${TENANT_OWNER}/${name}`])
+    }
     for (const document of documents) {
       const list = contributions.get(document.point.id) ?? []
       list.push(contributionOf(document))
       contributions.set(document.point.id, list)
     }
   }
-  return { contributions, diagnostics }
+  return { contributions, diagnostics, leftOut }
 }
 
 /** Points whose document key is one that there is already: nothing of theirs is read from files. */
