@@ -2,6 +2,7 @@ import { atOnce, type Steps } from '@fcc/detection'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { type CaseDoubt, findCaseDoubts } from './case-doubt.ts'
 import { findSuspects, type Suspect } from './find-suspects.ts'
 import { packetSections } from './packet-section.ts'
 import { type Token, tokeniseSteps } from './token.ts'
@@ -22,6 +23,12 @@ export interface Attestation {
   /** Tokens that are proven and are not markers: what is left of the content. */
   readonly provenWords: number
   readonly tokens: number
+  /** What of the note is written in one case, so that nothing of it is proven; lines of the note. */
+  readonly caseDoubts: readonly CaseDoubt[]
+  /** Words and numbers that are not proven: the suspects, and all else on lines in doubt. */
+  readonly unproven: number
+  /** How many suspects masking can still take away; 0 where another round would change nothing for the better. */
+  readonly maskable: number
 }
 
 /** Least proven words in a note that was not emptied. */
@@ -63,12 +70,34 @@ export function* attestPacketSteps(
     ...shift(yield* judge(codes, true), tokens.length - codes.length),
   ]
   const suspected = new Set(inNote.map((suspect) => suspect.index))
+  const proven = note.filter((token, index) => !token.isMarker && !suspected.has(index))
+  const { text: noteText, firstLine } = noteOf(packet, sections.note)
+  const caseDoubts = yield* findCaseDoubts(noteText, vocabulary)
+  const isInDoubt = ({ line }: Token): boolean =>
+    caseDoubts.some(
+      ({ lines }) => line >= firstLine + lines.first && line <= firstLine + lines.last,
+    )
+  const canBeMended = caseDoubts.length === 0 && proven.length >= LEAST_PROVEN_WORDS
   return {
     suspects,
     residuals: residualsOf(note, inNote),
-    provenWords: note.filter((token, index) => !token.isMarker && !suspected.has(index)).length,
+    provenWords: proven.length,
     tokens: tokens.length,
+    caseDoubts,
+    unproven: suspects.length + (caseDoubts.length === 0 ? 0 : proven.filter(isInDoubt).length),
+    maskable: canBeMended ? inNote.length : 0,
   }
+}
+
+/** The note without the blank lines around it, and how many lines of the packet are before it, less one. */
+function noteOf(
+  packet: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly text: string; readonly firstLine: number } {
+  const text = packet.slice(start, end)
+  const blank = /^(?:[^\S\n]*\n)*/.exec(text)?.[0].length ?? 0
+  const before = packet.slice(0, start + blank).split('\n').length - 1
+  return { text: text.slice(blank), firstLine: before - 1 }
 }
 
 function residualsOf(note: readonly Token[], suspects: readonly Suspect[]): readonly Residual[] {

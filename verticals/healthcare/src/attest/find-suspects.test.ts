@@ -21,6 +21,7 @@ describe('what is proven safe', () => {
     'disc herniation at L4-L5, T2N0M0, hepatitis C, vitamin D, q6h, x3',
     'ICD-10-CM: E11.65, I10, K2I.9',
     'type 2 diabetes mellitus with hyperglycemia (E11.65)',
+    'Treated for HTN (I10), hypertension (I10) and COPD (J44).',
     'Seen by [name] on [date:2026] at [place], WI [zip:547]; her mother is [age:90+].',
     'She lives in Wisconsin. Follow-up in 2-3 days. May take ibuprofen. Will return.',
     'DISCHARGE MEDICATIONS\n1. Pantoprazole 40 mg by mouth once daily\n2. Insulin glargine 18 units',
@@ -65,6 +66,9 @@ describe('what is not proven safe is suspect', () => {
 
   it('takes a code for a code only where codes are meant', () => {
     expect(suspects('A1234')).toEqual(['A1234'])
+    expect(
+      suspects('HTN I10, she (I10), ward (A12), room (A12), HTN (U10), HTN (I104), HTN (B12-3)'),
+    ).toEqual(['I10', 'I10', 'A12', 'A12', 'U10', 'I104', 'B12-3'])
     expect(suspects('I10', true)).toEqual([])
     expect(suspects('A12345678', true)).toEqual(['A12345678'])
   })

@@ -74,11 +74,29 @@ function wordsAround(context: ProofContext): readonly string[] {
   return [-4, -3, -2, -1, 1, 2].map((distance) => neighbourWord(context, distance))
 }
 
+/** Before these brackets name a place: `Ward (B12)`. */
+const PLACE_WORD =
+  /^(?:room|rm|bed|bay|ward|unit|floor|suite|wing|clinic|hospital|center|tower|building|locker)$/
+
 function isCode(context: ProofContext, text: string): boolean {
   if (!CODE_LIKE.test(text)) return false
   if (context.isCoding) return true
+  if (isBracketedCode(context, text)) return true
   const isDotted = text.includes('.') && checkStructure(text).outcome === 'well-formed'
   return isDotted && isClinicalWord(neighbourWord(context, -1), context.vocabulary)
+}
+
+/** `HTN (I10)`: a whole code of three characters, alone in brackets behind what it codes. */
+function isBracketedCode(context: ProofContext, text: string): boolean {
+  const here = context.tokens[context.index]
+  const previous = neighbourWord(context, -1)
+  return (
+    /^[A-TV-Z]\d\d$/.test(text) &&
+    here?.before.endsWith('(') === true &&
+    here.after.startsWith(')') &&
+    isClinicalWord(previous, context.vocabulary) &&
+    !PLACE_WORD.test(previous)
+  )
 }
 
 /** `line 1842:`, `Codes checked: 2100`, `malformed: 12`: what a code report counts. */

@@ -4,10 +4,13 @@ import { parseResiduals, renderResiduals } from './residual-list.ts'
 
 describe('the list of residuals', () => {
   it('comes back as the tokens that it was made from', () => {
-    const text = renderResiduals([
-      { token: 3, suspicion: 'digits' },
-      { token: 9, suspicion: 'masked-before' },
-    ])
+    const text = renderResiduals({
+      residuals: [
+        { token: 3, suspicion: 'digits' },
+        { token: 9, suspicion: 'masked-before' },
+      ],
+      maskable: 1,
+    })
     expect(parseResiduals(text)).toEqual([3, 9])
   })
 

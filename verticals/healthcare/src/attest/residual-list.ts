@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { residualsUnreadable } from '../diagnostics.ts'
-import type { Residual } from './attest-packet.ts'
+import type { Attestation } from './attest-packet.ts'
 
 /** The artifact `residuals`: places and reasons, never the words themselves. */
 const residualListSchema = z.object({
   residuals: z.array(z.object({ token: z.int().min(0), suspicion: z.string() })),
 })
 
-/** Writes residuals as the JSON that a feedback edge carries. */
-export function renderResiduals(residuals: readonly Residual[]): string {
-  return `${JSON.stringify({ residuals }, undefined, 2)}\n`
+/** Writes residuals as the JSON that a feedback edge carries; `maskable` says whether another round can help. */
+export function renderResiduals({
+  residuals,
+  maskable,
+}: Pick<Attestation, 'residuals' | 'maskable'>): string {
+  return `${JSON.stringify({ residuals, maskable }, undefined, 2)}\n`
 }
 
 /**

@@ -5,12 +5,13 @@ import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { attestPacketSteps } from './attest-packet.ts'
+import { caseDoubtText, findCaseDoubts } from './case-doubt.ts'
 import { findSuspects, type Suspect } from './find-suspects.ts'
 import { tokeniseSteps } from './token.ts'
 
 /** Why it cannot be said of a text that nothing in it identifies anybody. */
 export interface Unjudged {
-  /** `form`: it is no prose. `case`: capitals tell names from words, and it has one case only. */
+  /** `form`: it is no prose. `case`: capitals tell names from words, and part of it has one case only. */
   readonly reason: 'form' | 'case' | Suspect['suspicion']
   /** For people, without anything of the text. */
   readonly message: string
@@ -18,12 +19,9 @@ export interface Unjudged {
   readonly count?: number | undefined
 }
 
-/** Letters from which on a text of one case is taken for written so throughout. */
-const LEAST_LETTERS = 8
-
 /**
  * What the search for identifiers could not judge of a text: it finds names and numbers in prose, so a
- * form that is no prose, a text in one case, and every word and number that is neither found nor proven
+ * form that is no prose, what is written in one case, and every word and number that is neither found nor proven
  * harmless were not checked. Empty where all of it was.
  *
  * @example
@@ -38,8 +36,11 @@ export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<reado
   const packet = yield* attestPacketSteps(text, vocabulary)
   const suspects = packet?.suspects ?? (yield* suspectsOf(text, vocabulary))
   const groups = [...Map.groupBy(suspects, ({ suspicion }) => suspicion)]
+  const doubts = packet?.caseDoubts ?? (yield* findCaseDoubts(text, vocabulary))
   return [
-    ...oneCase(text),
+    ...(doubts.length === 0
+      ? []
+      : [{ reason: 'case' as const, message: caseDoubtText(doubts, packet ? 'note' : 'text') }]),
     ...groups
       .map(([reason, all]): Unjudged => ({ reason, message: messageOf(reason), count: all.length }))
       .sort((left, right) => (left.reason < right.reason ? -1 : 1)),
@@ -55,15 +56,6 @@ function* suspectsOf(text: string, vocabulary: Vocabulary): Steps<readonly Suspe
     latestRevealingYear: latestRevealingYear([]),
     isReport: false,
   })
-}
-
-function oneCase(text: string): readonly Unjudged[] {
-  const count = (letters: RegExp) => text.match(letters)?.length ?? 0
-  const upper = count(/\p{Lu}/gu)
-  const lower = count(/\p{Ll}/gu)
-  if (upper + lower < LEAST_LETTERS || (upper > 0 && lower > 0)) return []
-  const written = lower === 0 ? 'in capitals throughout' : 'without a capital'
-  return [{ reason: 'case', message: `it is written ${written}, and names are told by theirs` }]
 }
 
 function messageOf(suspicion: Suspect['suspicion']): string {

@@ -46,9 +46,13 @@ pointContract(plugin, 'commands', 'fcc-healthcare/scan', {
       [
         'a note all in capitals',
         'HIS SON SPOKE WITH THE NURSE ABOUT THE COUGH.',
-        'it is written in capitals throughout',
+        'line 1 of the text, written in capitals throughout',
       ],
-      ['a note without a capital', 'spoke with sarah okafor', 'it is written without a capital'],
+      [
+        'a note without a capital',
+        'spoke with sarah okafor',
+        'line 1 of the text, written without ordinary capitals',
+      ],
       ['a name in no list', 'Spoke with Zyrianova today.', '1 neither found nor proven harmless'],
       [
         'a packet with leaks',

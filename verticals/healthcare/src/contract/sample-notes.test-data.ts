@@ -24,6 +24,10 @@ She was treated for lymphoma and walks without help.
 Furosemide 40 mg by mouth twice daily was given for swelling of both legs.
 `
 
+/** Names that are words too, of which nothing but capitals could tell which they are. */
+export const ONE_CASE =
+  'pt rose young seen today by dr white for chest pain. son mark came with her. pastor grant brought her from reading. sent home on aspirin. no fever, breathing well.'
+
 /** A release packet, as the template puts it together. */
 export function packetOf(
   note: string,

@@ -1,6 +1,6 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
-import { IDENTIFIERS, NOTE } from './sample-notes.test-data.ts'
+import { IDENTIFIERS, NOTE, ONE_CASE } from './sample-notes.test-data.ts'
 
 const ROUND = ['deidentify', 'terminology', 'packet', 'attest']
 
@@ -21,6 +21,19 @@ pointContract(plugin, 'scenarios', 'fcc-healthcare/deidentify-and-release', {
       state: 'completed',
       outcomes: { 'release-packet': { lacks: ['QX-77'] } },
       visits: [...ROUND, ...ROUND],
+    },
+    ...[ONE_CASE, ONE_CASE.toUpperCase(), `${NOTE}\n${ONE_CASE}`].map((text, index) => ({
+      name: `what is written in one case is not released, nor tried again (${index + 1})`,
+      input: { note: text },
+      state: 'rejected' as const,
+      reasons: ['no-residual-identifiers'],
+      visits: ROUND,
+    })),
+    {
+      name: 'a note too short to be measured is not tried again',
+      input: { note: 'Seen today, doing well.' },
+      state: 'rejected',
+      visits: ROUND,
     },
     { name: 'an empty note', input: { note: ' ' }, refused: 'FCC_INPUT_EMPTY' },
   ],

@@ -1,12 +1,16 @@
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
-import { NOTE } from './sample-notes.test-data.ts'
+import { NOTE, ONE_CASE } from './sample-notes.test-data.ts'
 
 describe('the summary of a note', () => {
-  it('reaches the clinician who treats, and nobody else by it', async () => {
+  it.each([
+    ['a note in ordinary case', NOTE],
+    ['a note in lower case', `${ONE_CASE} ${ONE_CASE} ${ONE_CASE}`],
+    ['a note in capitals', `${ONE_CASE} ${ONE_CASE} ${ONE_CASE}`.toUpperCase()],
+  ])('of %s reaches the clinician who treats, and nobody else by it', async (_, note) => {
     const { run, tenant } = await createTestRuntime({ plugins: [plugin] })
-    const { record } = await run('summarise-note', { note: NOTE })
+    const { record } = await run('summarise-note', { note })
     expect(record).toMatchObject({ state: 'completed', released: {} })
     const as = (...roles: readonly string[]) => tenant.as({ kind: 'human', id: 'cleo', roles })
     const { text } = await as('clinician').outcome(record.id, 'summary')

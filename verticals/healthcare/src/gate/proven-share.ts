@@ -1,12 +1,13 @@
 import type { Score, Scorer } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { attestPacketSteps, LEAST_PROVEN_WORDS } from '../attest/attest-packet.ts'
+import { caseDoubtText } from '../attest/case-doubt.ts'
 import type { Settings } from '../settings.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /**
  * The share of a release packet's words and numbers that are proven to identify nobody. A packet
- * without content proves nothing and is not measured.
+ * without content proves nothing, nor does a note without ordinary capitals; neither is measured.
  */
 export function createProvenShare(vocabulary: Vocabulary): Scorer<Settings> {
   return {
@@ -20,9 +21,13 @@ export function createProvenShare(vocabulary: Vocabulary): Scorer<Settings> {
 function* scoreSteps(text: string, vocabulary: Vocabulary): Steps<Score> {
   const attestation = yield* attestPacketSteps(text, vocabulary)
   if (!attestation) return { kind: 'not_measured', reason: 'no release packet' }
-  const { suspects, tokens, provenWords } = attestation
+  const { suspects, tokens, provenWords, caseDoubts } = attestation
+  if (caseDoubts.length > 0) {
+    return { kind: 'not_measured', reason: caseDoubtText(caseDoubts, 'note') }
+  }
   if (provenWords < LEAST_PROVEN_WORDS) {
-    return { kind: 'not_measured', reason: `${provenWords} proven words in the note` }
+    const reason = `${provenWords} proven words in the note, and ${LEAST_PROVEN_WORDS} are needed: give the whole note`
+    return { kind: 'not_measured', reason }
   }
   return {
     kind: 'scored',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packetOf } from '../contract/sample-notes.test-data.ts'
+import { CLEAN_NOTE, ONE_CASE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createProvenShare } from './proven-share.ts'
 import { createResidualIdentifiers } from './residual-identifiers.ts'
@@ -17,8 +17,22 @@ describe('the share of a packet that is proven', () => {
     })
     expect(await score(packetOf('[name] She was well today.'))).toEqual({
       kind: 'not_measured',
-      reason: '4 proven words in the note',
+      reason: '4 proven words in the note, and 5 are needed: give the whole note',
     })
+  })
+
+  it('is not measured of a note in one case, and says which lines and what to do', async () => {
+    for (const part of [ONE_CASE, ONE_CASE.toUpperCase()]) {
+      const packet = packetOf(`${CLEAN_NOTE}${CLEAN_NOTE}\n${part}`)
+      expect(await score(packet)).toMatchObject({
+        kind: 'not_measured',
+        reason: expect.stringMatching(/line 12 of the note.*have a person look at it, or type it/),
+      })
+      expect((await issues(packet))[0]).toMatchObject({
+        code: 'one-case',
+        severity: 'could_not_check',
+      })
+    }
   })
 
   it('is below 1 for one word of many that is not proven', async () => {

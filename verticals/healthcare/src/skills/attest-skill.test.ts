@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CLEAN_NOTE, packetOf } from '../contract/sample-notes.test-data.ts'
+import { CLEAN_NOTE, ONE_CASE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createAttestSkill } from './attest-skill.ts'
 
@@ -21,6 +21,20 @@ describe('the attestation', () => {
     const { facts, measures } = await attest(packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`))
     expect(measures?.residuals).toBe(1)
     expect(facts).toEqual({})
+  })
+
+  it('sets no route for a note in one case, counts its words as not proven and asks for no round', async () => {
+    const { facts, measures, artifacts } = await attest(packetOf(ONE_CASE))
+    expect(facts).toEqual({})
+    expect(measures?.residuals).toBeGreaterThan(20)
+    expect(JSON.parse((artifacts.residuals as { text: string }).text).maskable).toBe(0)
+    expect(artifacts.attestation).toContain('Not attested.')
+    expect(artifacts.attestation).toContain('line 1 of the note')
+  })
+
+  it('asks for no round where masking would leave less than is needed', async () => {
+    const { artifacts } = await attest(packetOf('She was well. Okonkwo.'))
+    expect(JSON.parse((artifacts.residuals as { text: string }).text).maskable).toBe(0)
   })
 
   it('is none of a text that is no packet', async () => {

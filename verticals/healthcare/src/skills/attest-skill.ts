@@ -11,7 +11,7 @@ const id = 'fcc-healthcare/attest'
 
 /**
  * Attests a release packet by proof, not by detection, and lists what it could not prove. The route
- * becomes a fact only where nothing is left, so that no permit holds on the word of a doubtful packet.
+ * becomes a fact only where nothing is left and all of it could be judged, so that no permit holds on the word of a doubtful packet.
  *
  * @throws FccError `FCC_HEALTHCARE_PACKET_UNREADABLE` where the text has not the packet's sections
  */
@@ -37,9 +37,12 @@ function* attest(packet: string, vocabulary: Vocabulary): Steps<SkillResult> {
   return {
     artifacts: {
       attestation: renderAttestation(attestation),
-      residuals: { text: renderResiduals(attestation.residuals), mediaType: 'application/json' },
+      residuals: { text: renderResiduals(attestation), mediaType: 'application/json' },
     },
-    measures: { residuals: attestation.suspects.length, tokens: attestation.tokens },
-    facts: attestation.suspects.length === 0 ? { 'deidentification.route': 'safe-harbor' } : {},
+    measures: { residuals: attestation.unproven, tokens: attestation.tokens },
+    facts:
+      attestation.unproven === 0 && attestation.caseDoubts.length === 0
+        ? { 'deidentification.route': 'safe-harbor' }
+        : {},
   }
 }
