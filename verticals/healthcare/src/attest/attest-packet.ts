@@ -73,10 +73,10 @@ export function* attestPacketSteps(
   const proven = note.filter((token, index) => !token.isMarker && !suspected.has(index))
   const { text: noteText, firstLine } = noteOf(packet, sections.note)
   const caseDoubts = yield* findCaseDoubts(noteText, vocabulary)
-  const isInDoubt = ({ line }: Token): boolean =>
-    caseDoubts.some(
-      ({ lines }) => line >= firstLine + lines.first && line <= firstLine + lines.last,
-    )
+  const inDoubt = new Set<number>()
+  for (const { lines } of caseDoubts) {
+    for (let line = lines.first; line <= lines.last; line += 1) inDoubt.add(firstLine + line)
+  }
   const canBeMended = caseDoubts.length === 0 && proven.length >= LEAST_PROVEN_WORDS
   return {
     suspects,
@@ -84,7 +84,7 @@ export function* attestPacketSteps(
     provenWords: proven.length,
     tokens: tokens.length,
     caseDoubts,
-    unproven: suspects.length + (caseDoubts.length === 0 ? 0 : proven.filter(isInDoubt).length),
+    unproven: suspects.length + proven.filter(({ line }) => inDoubt.has(line)).length,
     maskable: canBeMended ? inNote.length : 0,
   }
 }

@@ -1,6 +1,7 @@
 import type { Steps } from '@fcc/detection'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { type Passage, passagesOf } from './passage.ts'
+import { TOKEN_COST } from './token.ts'
 
 /** Lines in which capitals do not tell names from words: none has any, or all are capitals. */
 export interface CaseDoubt {
@@ -32,7 +33,7 @@ export function* findCaseDoubts(text: string, vocabulary: Vocabulary): Steps<rea
   const passages: Passage[] = []
   for (const passage of passagesOf(text, vocabulary)) {
     passages.push(passage)
-    yield passage.length
+    yield passage.length + TOKEN_COST
   }
   const letters = sum(passages, ({ letters }) => letters)
   const hasCapitals = passages.some(({ ordinaryCapitals }) => ordinaryCapitals > 0)
@@ -53,7 +54,7 @@ function isWritten(passage: Passage): boolean {
   return passage.letters > 0
 }
 
-/** Prose of one case in a row, long enough, and what goes on long after its last capital. */
+/** Prose of one case in a row, long enough, and what continues long after its last capital. */
 function stretches(passages: readonly Passage[]): readonly Passage[] {
   const found: Passage[] = []
   let run: Passage[] = []

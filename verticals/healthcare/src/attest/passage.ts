@@ -68,28 +68,43 @@ function* passagesOfBlock(
   vocabulary: Vocabulary,
 ): Generator<Passage> {
   const longest = block.reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
-  let sentence = ''
+  let parts: string[] = []
+  let size = 0
   let first = start
   const passage = (last: number): Passage => {
-    const made = passageOf(sentence, { first, last }, vocabulary)
-    sentence = ''
+    const made = passageOf(parts.join(' '), { first, last }, vocabulary)
+    parts = []
+    size = 0
     return made
   }
   for (const [index, line] of block.entries()) {
     const here = start + index
     const before = block[index - 1]?.trimEnd() ?? ''
-    const goesOn =
+    const isWrapped =
       before.length >= Math.min(WRAPPED_ALWAYS, Math.max(WRAPPED_LEAST, WRAPPED_SHARE * longest)) &&
-      !/[.:;!?]$/.test(before) &&
+      !/[.:;!?]$/.test(before.slice(-1)) &&
       !ITEM.test(line)
-    if (!goesOn && sentence !== '') yield passage(here - 1)
-    for (const part of line.replace(ITEM, '').split(/(?<=[.!?])\s+/)) {
-      if (/[.!?]$/.test(sentence)) yield passage(here)
-      if (sentence === '') first = here
-      sentence = sentence === '' ? part : `${sentence} ${part}`
+    if (!isWrapped && parts.length > 0) yield passage(here - 1)
+    for (const part of sentencesOf(line.replace(ITEM, ''))) {
+      if (/[.!?]$/.test(parts.at(-1)?.slice(-1) ?? '') || size > MOST_CHARACTERS)
+        yield passage(here)
+      if (parts.length === 0) first = here
+      parts.push(part)
+      size += part.length
     }
   }
-  if (sentence !== '') yield passage(start + block.length - 1)
+  if (parts.length > 0) yield passage(start + block.length - 1)
+}
+
+/** Characters that are looked at in one step, about; a passage that is longer is cut. */
+const MOST_CHARACTERS = 20_000
+
+function* sentencesOf(line: string): Generator<string> {
+  for (const sentence of line.split(/(?<=[.!?])\s+/)) {
+    for (let at = 0; at < sentence.length; at += MOST_CHARACTERS) {
+      yield sentence.slice(at, at + MOST_CHARACTERS)
+    }
+  }
 }
 
 function passageOf(
