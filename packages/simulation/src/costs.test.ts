@@ -111,6 +111,17 @@ describe('the cost of a run', () => {
   })
 })
 
+describe('a key that is not accepted', () => {
+  it('is waited for by the reference that the block names, or by that it names none', async () => {
+    const asked = async (parts: Partial<WorldParts>) =>
+      (await story(vendor(['not_authorised']), parts).walk()).waiting?.ask
+    expect(await asked({ keys: { 'test/model': 'env:MY_KEY' } })).toContain(
+      'has no key that it accepts: its block names env:MY_KEY. ',
+    )
+    expect(await asked({})).toContain('its block names none; key: env:NAME in it would. ')
+  })
+})
+
 describe('a call that a crash broke off', () => {
   it('is made again and counted once, and may be billed twice, whatever breaks off after', async () => {
     const world = story(vendor())

@@ -24,6 +24,12 @@ const fixes: Readonly<Record<FailureKind, string>> = {
   failed: 'See whether model and base_url are right, and what its own log says.',
 }
 
+function fixOf(failure: FailureKind, provider: ProviderStanding | undefined): string {
+  if (failure !== 'not_authorised' || provider?.kind === undefined || provider.key)
+    return fixes[failure]
+  return 'Its block names no key: write key: env:NAME into it, and set that variable.'
+}
+
 /** What came of a test, in lines for people. */
 export function providerTestLines(
   result: ProviderTest,
@@ -51,7 +57,7 @@ export function providerTestLines(
         ...(result.retryAfterMs === undefined
           ? []
           : [`    Again      in ${durationText(result.retryAfterMs)}, it says`]),
-        `    Fix        ${fixes[result.failure]}`,
+        `    Fix        ${fixOf(result.failure, provider)}`,
         ...untried,
         '',
       ]

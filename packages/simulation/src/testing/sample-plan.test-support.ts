@@ -134,6 +134,8 @@ export interface PlanParts {
   /** The inputs that are reference data. */
   readonly reference?: readonly string[]
   readonly providers?: Readonly<Record<string, Partial<ProviderAttributes>>>
+  /** Provider → the reference to its key, where it has a price. */
+  readonly keys?: Readonly<Record<string, string>>
   /** Provider id → what it can do; nothing by default. */
   readonly abilities?: Readonly<Record<string, readonly ProviderAbility[]>>
   /** Provider id → what its tokens cost. */
@@ -213,7 +215,7 @@ export function planOf(parts: PlanParts): RunPlan {
           },
           deterministic: true,
           abilities: parts.abilities?.[id] ?? [],
-          ...connectedBy(parts.prices?.[id]),
+          ...connectedBy(parts.prices?.[id], parts.keys?.[id]),
         },
       ]),
     ),
@@ -225,9 +227,12 @@ export function planOf(parts: PlanParts): RunPlan {
   }
 }
 
-function connectedBy(price: PriceTable | undefined): Pick<PlannedProvider, 'connected'> {
+function connectedBy(
+  price: PriceTable | undefined,
+  key: string | undefined,
+): Pick<PlannedProvider, 'connected'> {
   if (!price) return {}
-  const connection = { model: 'm-1', limits: DEFAULT_CONNECTION_LIMITS, price }
+  const connection = { model: 'm-1', limits: DEFAULT_CONNECTION_LIMITS, price, key }
   return { connected: { kind: 'test/kind', connection } }
 }
 

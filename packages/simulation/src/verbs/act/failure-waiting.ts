@@ -1,6 +1,7 @@
 import {
   type FailureKind,
   nodeState,
+  ownValue,
   PASSING_FAILURES,
   ProviderFailure,
   type Waiting,
@@ -47,7 +48,7 @@ export function failureWaiting(
   const { code, why, fix } = isSpent
     ? simulationErrors.retriesSpent(by, kind, attempts)
     : waitsFor === 'provider'
-      ? new ProviderFailure(kind, { by })
+      ? new ProviderFailure(kind, { by, detail: keyDetail(visit, kind, by) })
       : simulationErrors.serviceFailed(by, kind)
   return {
     for: waitsFor,
@@ -59,6 +60,15 @@ export function failureWaiting(
     attempts,
     ...(until === undefined || isSpent ? {} : { due: until }),
   }
+}
+
+/** Which key a connection names, by its reference and never as it is; or that it names none. */
+function keyDetail({ plan }: Visit, kind: FailureKind, by: string): string | undefined {
+  const connection = ownValue(plan.providers, by)?.connected?.connection
+  if (kind !== 'not_authorised' || !connection) return undefined
+  return connection.key === undefined
+    ? 'its block names none; key: env:NAME in it would'
+    : `its block names ${connection.key}`
 }
 
 /** How often in a row its providers or services have failed before. */
