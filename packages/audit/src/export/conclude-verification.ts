@@ -62,6 +62,7 @@ export function concludeVerification(
     findings: findings.slice(0, maximumFindings),
     findingsOmitted: Math.max(0, findings.length - maximumFindings),
     statements: stateLimits({
+      hasFailed: findings.length > 0,
       isKeyGiven,
       signer,
       extendedSize: since?.extends === true ? since.size : undefined,

@@ -73,6 +73,11 @@ describe('the entries about one subject with their proofs', () => {
     expect(report.findings).toEqual([
       { part: 'entry', index: 1, what: 'Entry 1 is not about what the header names.' },
     ])
+    const [headline] = renderReport(report).split('\n')
+    expect(headline).toBe(
+      'FAILED  the log of riverside: 3 entries of run-a, said to be in a log of 9',
+    )
+    expect(renderReport(report)).not.toContain('proven')
   })
 
   it('fail where an entry is exchanged for another of the log, or the subject in the header', () => {

@@ -2,6 +2,8 @@ import type { Signer } from './verification-report.ts'
 
 /** What a verification found out, as far as it bounds what can be said. */
 export interface KnownFacts {
+  /** Whether something is wrong: then nothing that holds of the rest is said, for nobody should lean on it. */
+  readonly hasFailed: boolean
   readonly isKeyGiven: boolean
   readonly signer: Signer | undefined
   /** Size of an earlier checkpoint that the log was seen to extend. */
@@ -17,8 +19,11 @@ export interface KnownFacts {
 
 /** Says what a verification cannot know, a plain sentence each. */
 export function stateLimits(facts: KnownFacts): readonly string[] {
-  const { extendedSize, firstIndex, entriesAfterCheckpoint, otherSignatures } = facts
-  const statements = [statementOnSigner(facts), statementOnHistory(extendedSize)]
+  const { hasFailed, extendedSize, firstIndex, entriesAfterCheckpoint, otherSignatures } = facts
+  const statements = [
+    statementOnSigner(facts),
+    hasFailed && extendedSize !== undefined ? undefined : statementOnHistory(extendedSize),
+  ]
   if (entriesAfterCheckpoint !== undefined && entriesAfterCheckpoint > 0) {
     statements.push(
       `${counted(entriesAfterCheckpoint, 'entry lies', 'entries lie')} after the checkpoint and under no signature: whoever wrote the file could have changed, removed or added such entries.`,
@@ -26,12 +31,12 @@ export function stateLimits(facts: KnownFacts): readonly string[] {
   }
   if (facts.removed > 0) {
     statements.push(
-      `${counted(facts.removed, 'entry was', 'entries were')} removed under retention, as a later entry says: the log is proven with their leaf hashes, and what they said cannot be read.`,
+      `${counted(facts.removed, 'entry was', 'entries were')} removed under retention, as a later entry says: ${hasFailed ? '' : 'the log is proven with their leaf hashes, and '}what they said cannot be read.`,
     )
   }
   if (facts.subject !== undefined) {
     statements.push(
-      'The file holds entries about one subject, each proven to be in the log. It cannot show that none of them was left out; an export of the whole log can.',
+      `The file holds entries about one subject${hasFailed ? '' : ', each proven to be in the log'}. It cannot show that none of them was left out; an export of the whole log can.`,
     )
   } else if (firstIndex > 0) {
     statements.push(

@@ -30,7 +30,9 @@ function describeLog(report: VerificationReport): string {
   const log = tenant === undefined ? 'a log that cannot be named' : `the log of ${tenant}`
   const counted = `${entries} ${entries === 1 ? 'entry' : 'entries'}`
   if (subject !== undefined) {
-    return `${log}: ${counted} of ${subject}, proven in a log of ${size ?? 'unknown length'}`
+    // Only a file in which nothing is wrong proves anything.
+    const proven = report.verdict === 'failed' ? 'said to be' : 'proven'
+    return `${log}: ${counted} of ${subject}, ${proven} in a log of ${size ?? 'unknown length'}`
   }
   const signed = size === undefined ? 'no readable checkpoint' : `checkpoint at ${size}`
   const unsigned = rest === undefined || rest === 0 ? '' : `, ${rest} after it`

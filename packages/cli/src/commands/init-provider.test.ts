@@ -24,6 +24,7 @@ describe('fcc init --provider', () => {
     async (word, { kind, key, model }) => {
       const { code, out } = await project.fcc('init', 'shed', '--provider', word)
       expect([code, out]).toEqual([0, expect.stringContaining(`npx fcc providers test ${word}`)])
+      expect(out).toMatch(/npx fcc run GEN-001 --input brief\.md\n/)
       const { providers, tenants } = configOf('shed')
       expect(providers[word]).toMatchObject({ kind, agreements: [], connection: { model } })
       expect(providers[word]?.connection?.key).toBe(key && `env:${key}`)
@@ -77,6 +78,8 @@ providers: { house: { kind: ollama, model: m-1 } }
     )
     const { code, out } = await project.fcc('init', '--provider', 'openai', '--region', 'us')
     expect([code, out]).toEqual([0, expect.stringContaining('Added openai to ')])
+    // Steps go to the house still: without its name, the next run would not ask the new one.
+    expect(out).toContain('npx fcc run GEN-001 --input brief.md --provider openai\n')
     const config = configOf()
     expect(Object.keys(config.providers)).toEqual(['house', 'openai'])
     expect(config.tenants.shed?.provider).toBe('house')

@@ -79,7 +79,9 @@ export const registerInit: RegisterCommand = (program, cli) => {
           ...(isThere ? {} : { 'package.json': packageText(tenant), 'brief.md': briefText() }),
         })
         if (isThere) writeText(config, text)
-        const next = nextSteps(streams.cwd, folder, provider)
+        const { tenants } = parseConfig(text, config)
+        const isDefault = Object.values(tenants).every((each) => each.provider === provider?.name)
+        const next = nextSteps(streams.cwd, { folder, provider, isDefault })
         terminal.say(
           ...(written.length > 0 ? [`  Wrote ${written.join(', ')} in ${folder}`] : []),
           ...(isThere ? [`  Added ${provider?.name} to ${config}`] : []),
@@ -100,9 +102,14 @@ export const registerInit: RegisterCommand = (program, cli) => {
 /** What to type next; what is installed already, perhaps by another plugin, is not asked for. */
 function nextSteps(
   cwd: string,
-  folder: string,
-  provider: NewProvider | undefined,
+  given: {
+    readonly folder: string
+    readonly provider: NewProvider | undefined
+    /** Whether steps that name no provider go to this one. */
+    readonly isDefault: boolean
+  },
 ): readonly string[] {
+  const { folder, provider, isDefault } = given
   const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
   const { client, key } = provider?.kind ?? {}
   const plugins = [...PLUGINS, ...(provider ? [MODELS_PLUGIN] : [])]
@@ -119,7 +126,7 @@ function nextSteps(
       : []),
     ...(key === undefined ? [] : [`set ${key} to your key`]),
     ...(provider ? [`npx fcc providers test ${provider.name}`] : ['npx fcc doctor']),
-    'npx fcc run GEN-001 --input brief.md',
+    `npx fcc run GEN-001 --input brief.md${provider && !isDefault ? ` --provider ${provider.name}` : ''}`,
   ]
 }
 
