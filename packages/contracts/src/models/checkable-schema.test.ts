@@ -71,8 +71,8 @@ describe('arguments for a tool whose schema is not ours', () => {
     ],
     ['an unknown keyword', { 'x-check': '^(a+)+$' }],
   ])('are not held to %s', (_what, schema) => {
-    const text = given(`${'a'.repeat(5000)}!`)
-    // The first of them is 2^5000 steps long.
+    // The first of them would take 2^20 steps, and find fault.
+    const text = given(`${'a'.repeat(20)}!`)
     expect(argumentProblems(text, ofQ(schema))).toEqual([])
     expect(argumentProblems(text, ofQ({ type: 'string', ...schema }))).toEqual([])
   })
@@ -108,12 +108,12 @@ describe('arguments for a tool whose schema is not ours', () => {
   })
 
   it('are checked as far as the limits on size go, however large a schema and a value are', () => {
-    const many = Array.from({ length: 300_000 }, (_, at) => at)
+    const many = Array.from({ length: 2000 }, (_, at) => at)
     const choices = many.map(String)
     const schema = ofQ(
       {
         type: 'array',
-        // Each item with each of them would be 90,000,000,000 checks.
+        // Each item with each of them would be 4,000,000 checks, and none of them right.
         items: { anyOf: many.map((at) => ({ const: -at - 1 })) },
       },
       {
