@@ -27,6 +27,14 @@ const constitution = {
       when: 'clock.hour > 20',
       say: 'It is {clock.hour}; be brief.',
     },
+    {
+      ...rule,
+      id: 'test/house/night',
+      tier: 'preferred',
+      when: 'clock.hour > 22',
+      text: 'Be brief at night.',
+      say: 'It is {clock.hour} already.',
+    },
     { ...rule, id: 'test/house/warm', tier: 'preferred', text: 'Write warmly.' },
     { ...rule, id: 'test/house/honest', tier: 'mandatory', text: 'Say what is\nnot known.' },
     {
@@ -107,12 +115,12 @@ describe('a whole prompt', () => {
     await expect(whole(changes)).toMatchFileSnapshot(`testing/prompts/${name}.txt`)
   })
 
-  it('tells rules in words before advice, and none that code decides', () => {
+  it('tells rules in words before advice, and none that code decides or that wait for a fact', () => {
     const [, rules = ''] =
       /Rules that hold for your work:\n([\s\S]*?)\n\n--- user/.exec(whole({})) ?? []
     expect(rules.split('\n')).toEqual([
       '- Say what is not known.',
-      '- advice: It is (clock.hour); be brief.',
+      '- advice: Be brief at night.',
       '- advice: Write warmly.',
     ])
   })
