@@ -43,7 +43,7 @@ describe('the program makes a package', () => {
     expect(code).toBe(0)
     expect(out).toContain('npm allows no capitals')
     expect(out).toContain('There is no contribution point "scorer"')
-    expect(out).toContain('contributing facts, gates.')
+    expect(out).toContain('It contributes facts, gates.')
     expect(readdirSync(join(cwd, 'acme-tone/data'))).toEqual(['gate.yaml'])
   })
 

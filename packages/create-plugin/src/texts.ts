@@ -44,7 +44,7 @@ Examples:
 /** What a person reads when it is done. */
 export function reportText({ name, kind, points, folder, files, next }: Report): string {
   const steps = next.map((each) => `    ${each}\n`).join('')
-  return `\n  ${name} is a ${kind} in ${folder}: ${files.length} files, contributing ${points.join(', ')}.\n\n${steps}\n`
+  return `\n  ${name} is a ${kind} of ${files.length} files in\n  ${folder}\n  It contributes ${points.join(', ')}.\n\n${steps}\n`
 }
 
 /** An error as a message: its code, what happened, how to fix it. */

@@ -55,6 +55,6 @@ describe('fcc resume --all', () => {
   it('needs no run to be named, and without it one has to be', async () => {
     const { code, err } = await project.fcc('resume')
     expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining('FCC_CLI_USAGE')])
-    expect(err).toContain("argument 'run'")
+    expect(err).toContain('Name a run, or all of them by --all.')
   })
 })

@@ -37,7 +37,7 @@ export const registerResume: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           if (options.all) return resumeAll(context, open, options)
-          if (run === undefined) return command.error("error: missing required argument 'run'")
+          if (run === undefined) return command.error('error: name a run, or all of them by --all')
           const { wait = false, acceptVersion = false, fromQuarantine = false } = options
           const out = outcomeFolder(context.streams.cwd, options.out)
           const handle = await open.session.resume(run, { wait, acceptVersion, fromQuarantine })

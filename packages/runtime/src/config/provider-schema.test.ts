@@ -69,4 +69,15 @@ describe('a provider in fcc.yaml', () => {
     expect(why).toContain('fcc.yaml:3')
     expect(why).not.toContain('sk-plain-text')
   })
+
+  it('says once, and not twice, that a key is written out', () => {
+    let why = ''
+    try {
+      parse('  p: { kind: openai, model: m, key: sk-plain-text }\n')
+    } catch (error) {
+      if (FccError.is(error)) why = error.why
+    }
+    expect(why.match(/never the secret itself/g)).toHaveLength(1)
+    expect(why).not.toContain('sk-plain')
+  })
 })

@@ -89,6 +89,8 @@ export const statedProvider = z
     if (given.model === undefined) say('model', `a provider of kind ${given.kind} needs one`)
     const form = { key: 'optional', baseUrl: 'optional' } as const
     for (const problem of connectionProblems(form, { key: given.key, baseUrl: given.base_url })) {
+      // The schema of the key has said so already.
+      if (problem.endsWith('and never the secret itself')) continue
       const [path = '', ...said] = problem.split(': ')
       say(path, said.join(': '))
     }
