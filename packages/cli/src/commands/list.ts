@@ -1,5 +1,5 @@
-import type { Diagnostic } from '@fcc/plugin-api'
-import { Argument, type Command } from 'commander'
+import { type Diagnostic, suggest } from '@fcc/plugin-api'
+import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { table } from '../io/table.ts'
@@ -16,7 +16,7 @@ export const registerList: RegisterCommand = (program, cli) => {
   program
     .command('list')
     .description('list what a tenant has')
-    .addArgument(new Argument('<kind>', 'what to list').choices(LISTABLE))
+    .addArgument(new Argument('<kind>', 'what to list').choices(LISTABLE).argParser(parseKind))
     .option('--why', 'say where each comes from, and what was left out and why')
     .addHelpText(
       'after',
@@ -25,6 +25,15 @@ export const registerList: RegisterCommand = (program, cli) => {
     .action((kind: Listable, options: { readonly why?: boolean }, command: Command) =>
       cli.perform(command, (context) => listKind(context, kind, options)),
     )
+}
+
+/** @throws InvalidArgumentError for a kind that is none, with the one that was perhaps meant */
+function parseKind(written: string): Listable {
+  const kind = LISTABLE.find((each) => each === written)
+  if (kind !== undefined) return kind
+  throw new InvalidArgumentError(
+    `Allowed choices are ${LISTABLE.join(', ')}.${suggest(written, LISTABLE)}`,
+  )
 }
 
 function listKind(

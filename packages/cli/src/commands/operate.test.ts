@@ -67,6 +67,12 @@ describe('fcc list', () => {
     expect(out).toMatch(/core-catalog\/RC .*@fcc\/plugin-core-catalog@\S+\) personas\/rc\.yaml:1/)
   })
 
+  it('says which kind was meant where a word is none', async () => {
+    const { code, err } = await project.fcc('list', 'persona', '--tenant', 'meadow')
+    expect(code).toBe(2)
+    expect(err).toMatch(/Allowed choices are .*\. Did you mean personas\?/)
+  })
+
   it('needs the tenant to be named where there are several', async () => {
     const { code, err } = await project.fcc('list', 'personas')
     expect([code, err.split('\n')[0]]).toEqual([2, 'FCC_CLI_TENANT_NEEDED'])

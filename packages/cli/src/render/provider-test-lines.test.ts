@@ -28,7 +28,7 @@ it.each([
     'Set the key that its block names',
   ],
   ['a block that names none', undefined, 'Its block names no key: write key: env:NAME into it'],
-])('says of %s how a refused key is mended', (_what, key, fix) => {
+])('says of %s how to fix a refused key', (_what, key, fix) => {
   const lines = providerTestLines(refused, { ...standing, key }, colors.createColors(false))
   expect(lines.find((line) => line.includes('Fix '))).toContain(fix)
 })
