@@ -35,6 +35,8 @@ describe('what is not proven safe is suspect', () => {
     ['Seen by Okonkwo today', ['Okonkwo']],
     ['seen by okonkwo today', ['okonkwo']],
     ['Dr. Young saw her', ['Young']],
+    ['seen by dr white, did not miss long walks', ['white']],
+    ['the Bank of Reading', ['Reading']],
     ['she saw Young and Brown', ['Young', 'Brown']],
     ['Parkinson, James', ['Parkinson', 'James']],
     ['James P. was here', ['James', 'P']],

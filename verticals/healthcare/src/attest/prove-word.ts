@@ -25,7 +25,12 @@ export function suspectWord(context: ProofContext): Suspicion | undefined {
   const { vocabulary } = context
   const whole = token.text.replaceAll('’', "'")
   const lower = whole.toLowerCase()
-  if (TITLES.has(neighbourWord(context, -1)) && /^\p{Lu}/u.test(whole)) return 'capitalised-word'
+  const title = neighbourWord(context, -1)
+  if (TITLES.has(title) && /^\p{Lu}/u.test(whole)) return 'capitalised-word'
+  // `dr white`: behind a title a word that is also a name is one in any case; `miss` is a verb as well.
+  if (TITLES.has(title) && title !== 'miss' && vocabulary.nameHomographs.has(lower)) {
+    return 'capitalised-word'
+  }
   if (isMonth(context, lower)) return 'month'
   if (isPlainlyListed(context, whole, lower)) return undefined
   if (vocabulary.states.has(whole)) return undefined
