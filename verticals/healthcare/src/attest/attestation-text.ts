@@ -10,7 +10,7 @@ export function renderAttestation(attestation: Attestation): string {
   return [
     '# Attestation',
     '',
-    unproven === 0 && caseDoubts.length === 0 ? 'Attested.' : 'Not attested.',
+    unproven === 0 ? 'Attested.' : 'Not attested.',
     '',
     '- Route: Safe Harbor, 45 CFR 164.514(b)(2)',
     '- Method: every word and number proven by allow-list, otherwise a residual',

@@ -47,7 +47,7 @@ export const ONE_CASE_NOTES: Readonly<Record<string, readonly [text: string, fir
   'lower case after a label': [`Note: ${LOWER}`, 1],
   'lower case with abbreviations': [`${LOWER} BP 120/80, ECG normal, HTN, labs: WBC 12.`, 1],
   'lower case with a form above it': [
-    `Patient: Okonkwo, Maren\nMRN: 00482919\nSeen: 03/02/2026\n\n${LINES}`,
+    `Patient: Okonkwo, Maren\nMRN: 00482919\nSeen: 03/02/2026\n\npt rose seen by dr white\nson mark came with her\ngrant brought her in`,
     5,
   ],
   'lower case with its titles in capitals': [LOWER.replace('dr', 'Dr').replace('pt', 'Pt'), 1],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CLEAN_NOTE, ONE_CASE, packetOf } from '../contract/sample-notes.test-data.ts'
+import { CLEAN_NOTE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createAttestSkill } from './attest-skill.ts'
+
+/** Every word is listed: nothing but its case is against it. */
+const PROVEN_IN_ONE_CASE =
+  'pt rose young seen today for chest pain. son mark came with her. grant brought her from home. sent home on aspirin. no fever, breathing well.'
 
 const attest = async (text: string) => {
   const artifacts = { 'release-packet': { name: 'release-packet', text } }
@@ -24,7 +28,7 @@ describe('the attestation', () => {
   })
 
   it('sets no route for a note in one case, counts its words as not proven and asks for no round', async () => {
-    const { facts, measures, artifacts } = await attest(packetOf(ONE_CASE))
+    const { facts, measures, artifacts } = await attest(packetOf(PROVEN_IN_ONE_CASE))
     expect(facts).toEqual({})
     expect(measures?.residuals).toBeGreaterThan(20)
     expect(JSON.parse((artifacts.residuals as { text: string }).text).maskable).toBe(0)

@@ -40,9 +40,6 @@ function* attest(packet: string, vocabulary: Vocabulary): Steps<SkillResult> {
       residuals: { text: renderResiduals(attestation), mediaType: 'application/json' },
     },
     measures: { residuals: attestation.unproven, tokens: attestation.tokens },
-    facts:
-      attestation.unproven === 0 && attestation.caseDoubts.length === 0
-        ? { 'deidentification.route': 'safe-harbor' }
-        : {},
+    facts: attestation.unproven === 0 ? { 'deidentification.route': 'safe-harbor' } : {},
   }
 }
