@@ -5,7 +5,7 @@ import { asked, openModel } from './ai-sdk-model.mjs'
 const WARM_STREAMS = 4
 
 /** As many bare streams at the same time as told, each read as far as its server went, which then stands still. */
-export async function createSide({ pieces = '120', holdAfter = '60' }) {
+export async function createSide({ pieces = '240', holdAfter = '120' }) {
   const texts = answerPieces(Number(pieces))
   return {
     async measure({ count }, { stopwatch }) {

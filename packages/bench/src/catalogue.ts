@@ -233,12 +233,12 @@ export const BENCHMARKS: readonly Benchmark[] = [
     unit: 'kB',
     unitsPerItem: 1,
     concurrencies: [1],
-    ours: ours('waiting-streams.ts', { pieces: '120', holdAfter: '60' }),
+    ours: ours('waiting-streams.ts', { pieces: '240', holdAfter: '120' }),
     rivals: [
       rival('ai-sdk', {
         name: aiSdk,
         file: 'ai-sdk-waiting.mjs',
-        options: { pieces: '120', holdAfter: '60' },
+        options: { pieces: '240', holdAfter: '120' },
         count: 500,
       }),
     ],

@@ -17,7 +17,7 @@ interface WaitingStream {
  * As many governed streamed answers at the same time as told, each of them shown as far as its server went,
  * which then stands still. What they hold is what is measured; afterwards each is read to its end.
  */
-export const createSide: CreateSide = async ({ pieces = '120', holdAfter = '60' }) => ({
+export const createSide: CreateSide = async ({ pieces = '240', holdAfter = '120' }) => ({
   async measure({ count, directory }, { stopwatch }) {
     const calls = await openGovernedCalls({
       directory,
@@ -26,8 +26,8 @@ export const createSide: CreateSide = async ({ pieces = '120', holdAfter = '60' 
       holdAfter: Number(holdAfter),
     })
     const written = answerPieces(Number(pieces)).join('')
-    // Most of what the server sent; the rest is held back, for what follows may make something of it.
-    const enough = answerPieces(Number(holdAfter)).join('').length / 2
+    // A good part of what the server sent; the rest is held back, for what follows may make something of it.
+    const enough = answerPieces(Number(holdAfter)).join('').length / 4
     const end = async (streams: readonly WaitingStream[]): Promise<void> => {
       calls.server.release()
       for (const { run, rest } of streams) {
@@ -74,7 +74,10 @@ async function beginStream(
   let text = ''
   while (text.length < enough) {
     const more = await next()
-    if (more === undefined) throw new Error('A stream ended before enough of it was shown.')
+    if (more === undefined)
+      throw new Error(
+        `A stream ended after ${text.length} characters, and ${enough} were waited for.`,
+      )
     text += more
   }
   return {

@@ -89,6 +89,17 @@ const house = { id: 'house', title: 'House', permits: [], separations: [], rules
     red: HOST,
     code: 'FCC_CONSTITUTION_UNKNOWN_FIELD',
   },
+  'has a template that names what its schema does not': {
+    source: {
+      top: `import { templates } from '@fcc/contracts'
+const note = { id: 'toy/note', title: 'Note', mediaType: 'text/markdown', text: '{{ kinds }}',
+  schema: { type: 'object', properties: { kind: { type: 'string' } }, required: ['kind'] } }`,
+      setup: 'context.contribute(templates, note)',
+      manifest: { contributes: { scorers: ['toy/length'], templates: ['toy/note'] } },
+    },
+    red: 'its templates can be filled with answers that follow their schemas',
+    code: 'what the answer does not',
+  },
   'contributes more when it is configured': {
     source: {
       members: 'config: z.strictObject({ more: z.boolean().default(false) }),',
