@@ -55,6 +55,8 @@ interface CliStreams {
 interface Output {
     write(text: string): unknown;
     readonly isTTY?: boolean | undefined;
+    /** How wide it is, in characters, where it is a terminal. */
+    readonly columns?: number | undefined;
 }
 
 /**

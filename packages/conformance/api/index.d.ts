@@ -18,6 +18,7 @@ import {
   Finding,
   Gate,
   GateOutcome,
+  InputKind,
   InterventionPoint,
   JsonSchema,
   LabelScheme,
@@ -46,7 +47,7 @@ interface OpenExecutor {
     readonly executor: Executor;
     /** What happened so far, in order. */
     notes(): readonly VisitNote[];
-    /** Lets the visits go on that wait for a latch, those to come too. */
+    /** Lets the visits continue that wait for a latch, those to come too. */
     open(latch: string): void;
     /** Releases everything, what never settles included; idempotent. */
     discard(): Promise<void>;
@@ -358,6 +359,12 @@ interface ExpectedReason {
     readonly cites?: readonly string[] | undefined;
 }
 
+/** Something that was found, and how sure that is. */
+interface FoundInCase {
+    readonly category: string;
+    /** 0 to 1. */
+    readonly confidence: number;
+}
 /** What stands before governance at one point, and what it decides. */
 interface ConstitutionCase {
     /** What it shows, in a few words; the test is named by it. */
@@ -370,8 +377,8 @@ interface ConstitutionCase {
     readonly levels?: Readonly<Record<string, string>> | undefined;
     /** Scheme → who may see it. */
     readonly audiences?: Readonly<Record<string, readonly string[]>> | undefined;
-    /** Categories of what was found. */
-    readonly findings?: readonly string[] | undefined;
+    /** Categories of what was found; as an object where it is not certain. */
+    readonly findings?: readonly (string | FoundInCase)[] | undefined;
     /** Detectors that failed. */
     readonly couldNotCheck?: readonly string[] | undefined;
     /** `namespace.name` → value. */
@@ -386,6 +393,8 @@ interface ConstitutionCase {
     readonly provider?: (Partial<ProviderAttributes> & {
         readonly id?: string;
     }) | undefined;
+    /** What the content is, where it is an input of the run. */
+    readonly inputKind?: InputKind | undefined;
     /** The gates that this very text has passed, by id. */
     readonly gatesPassed?: readonly string[] | undefined;
     /** For `declassify`: the label to be lowered. */

@@ -1,8 +1,6 @@
 import {
-  Content,
   LabelSet,
   LedgerMovement,
-  MediaType,
   Principal,
   RunQuery,
   RunState,
@@ -13,11 +11,11 @@ export {
   Activity,
   Awaited,
   CarriedCommand,
+  CreatedRow,
   Digested,
   JournalStep,
   ListedContent,
   ListedRun,
-  MEDIA_TYPES,
   NO_LABELS,
   NewAuditEntry,
   NewEvent,
@@ -49,13 +47,48 @@ export {
   isFinal,
   nextRunState,
 } from './chunk-1.js';
+import {
+  CallRecord,
+  FailureKind,
+  JsonSchema,
+  JsonValue,
+  Message,
+  MessagePart,
+  ModelAnswer,
+  ModelChunk,
+  Prompt,
+  StopReason,
+  TokenUsage,
+  ToolDefinition,
+} from './chunk-2.js';
+import {
+  PriceTable,
+  RunCost,
+} from './prices/index.js';
+export {
+  AttachmentPart,
+  FAILURE_KINDS,
+  FailureDetails,
+  PASSING_FAILURES,
+  ProviderFailure,
+  STOP_REASONS,
+  TEXT_SOURCES,
+  TextPart,
+  TextSource,
+  ToolCallPart,
+  ToolResultPart,
+  answerText,
+  asJsonValue,
+  textAnswer,
+  textPart,
+  toolCallsOf,
+} from './chunk-2.js';
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
   AnyHook,
   AnyPoint,
   Contribution,
   Diagnostic,
-  FccError,
   Point,
   PointShape,
   PointValue,
@@ -64,13 +97,20 @@ import {
 import {
   z,
 } from 'zod';
+import {
+  Content,
+  MediaType,
+} from './chunk-3.js';
+export {
+  MEDIA_TYPES,
+} from './chunk-3.js';
 
 /** A named action: who can do it at all, and what its object is. */
 interface AccessAction {
     /** The kinds of principal that may do it where their roles allow it. */
     readonly kinds: readonly Principal['kind'][];
     /** What a pattern in a permission is held against; absent where there is nothing to name. */
-    readonly object?: 'scenario' | 'exporter' | 'tenant' | 'reference data' | undefined;
+    readonly object?: 'scenario' | 'exporter' | 'provider' | 'tenant' | 'reference data' | undefined;
     /** Given only by a permission that writes the action out: no `*` gives it. */
     readonly explicit?: true | undefined;
 }
@@ -94,6 +134,17 @@ declare const ACCESS_ACTIONS: {
     readonly 'runs:explain': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+    };
+    /** Made once more from what is kept of it; nothing is shown of its content. */
+    readonly 'runs:replay': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+    };
+    /** What models answered in it, to be taken away in a file. */
+    readonly 'runs:record': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+        readonly explicit: true;
     };
     readonly 'runs:watch': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
@@ -162,6 +213,15 @@ declare const ACCESS_ACTIONS: {
     readonly 'records:export': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "exporter";
+    };
+    /** How each is reached, and whether its key is there; never the key. */
+    readonly 'providers:list': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** One small call with nothing of anybody in it; it may cost something. */
+    readonly 'providers:test': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "provider";
     };
     readonly 'safeguards:accept': {
         readonly kinds: readonly ["human", "service"];
@@ -240,154 +300,12 @@ type RoleAssignment = {
     readonly role: string;
 };
 
-/**
- * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
- * - `persona`: who the model is to be
- * - `task`: what is asked
- * - `form`: a template, filled
- * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
- *   filled by whoever answers, out of the inputs beside it
- * - `input`: an artifact that was handed over
- * - `feedback`: an artifact that came back
- */
-declare const TEXT_SOURCES: readonly ["persona", "task", "form", "template", "input", "feedback"];
-type TextSource = (typeof TEXT_SOURCES)[number];
-/** A value that JSON can hold. */
-type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
-    readonly [key: string]: JsonValue;
-};
-/** A JSON schema (draft 2020-12). */
-type JsonSchema = {
-    readonly [key: string]: JsonValue;
-};
-/** A piece of text. */
-interface TextPart {
-    readonly kind: 'text';
-    readonly text: string;
-    /** What a composed prompt says of it; a model's own words have none. */
-    readonly source?: TextSource | undefined;
-    /** The artifact (`input`, `feedback`), the template (`form`, `template`) or the action (`task`) that it is. */
-    readonly name?: string | undefined;
-    /** How an artifact's text is to be read. */
-    readonly mediaType?: MediaType | undefined;
-}
-/** A model asks for a tool. */
-interface ToolCallPart {
-    readonly kind: 'tool_call';
-    /** Ties the result to the call; unique within a conversation. */
-    readonly id: string;
-    readonly tool: string;
-    readonly arguments: JsonValue;
-}
-/** What a tool gave back. */
-interface ToolResultPart {
-    readonly kind: 'tool_result';
-    /** The id of the call. */
-    readonly id: string;
-    readonly tool: string;
-    readonly text: string;
-    /** True where the tool says that it failed; the text then says how. */
-    readonly failed?: boolean | undefined;
-}
-/** Something that is too large or not text, by reference: the bytes are read where they are sent. */
-interface AttachmentPart {
-    readonly kind: 'attachment';
-    readonly name: string;
-    /** An IANA media type: `image/png`. */
-    readonly mediaType: string;
-    /** The keyed address of the bytes. */
-    readonly address: string;
-}
-/** A part of a message. */
-type MessagePart = TextPart | ToolCallPart | ToolResultPart | AttachmentPart;
-/** One message of a conversation with a model. Tool results are messages of role `tool`. */
-interface Message {
-    readonly role: 'system' | 'user' | 'assistant' | 'tool';
-    readonly parts: readonly MessagePart[];
-}
-/** A prompt as it is composed, and as `prompt.compose` leaves it. */
-interface Prompt {
-    readonly system: readonly TextPart[];
-    readonly user: readonly TextPart[];
-}
-/** A tool that a model may ask for. */
-interface ToolDefinition {
-    readonly name: string;
-    readonly description: string;
-    /** A JSON schema (draft 2020-12) of the arguments: an object. */
-    readonly parameters: JsonSchema;
-}
-/**
- * A text of a prompt.
- *
- * @example
- * textPart('Begin with a greeting.', 'task')
- */
-declare function textPart(text: string, source?: TextSource, name?: string, mediaType?: MediaType): TextPart;
-
-/**
- * Why a model stopped.
- * - `end`: it is done
- * - `tool_calls`: it waits for the tools that it asked for
- * - `length`: the limit on tokens cut it off
- * - `refused`: it, or a filter before it, would not answer
- */
-declare const STOP_REASONS: readonly ["end", "tool_calls", "length", "refused"];
-type StopReason = (typeof STOP_REASONS)[number];
-/** Tokens of one call. What a provider does not count is absent, and never 0 in its place. */
-interface TokenUsage {
-    readonly inputTokens: number;
-    readonly outputTokens: number;
-    /** Those of the input that a cache of the provider served. */
-    readonly cachedTokens?: number | undefined;
-    /** Those of the output that went into reasoning that is not shown. */
-    readonly reasoningTokens?: number | undefined;
-}
-/** What a model answered. */
-interface ModelAnswer {
-    readonly parts: readonly (TextPart | ToolCallPart)[];
-    readonly stop: StopReason;
-    /** The model as the provider names it; records keep it only if the provider declares it. */
-    readonly model: string;
-    readonly usage: TokenUsage;
-}
-/** A piece of an answer, as it streams. Exactly one `finish` comes last. */
-type ModelChunk = {
-    readonly kind: 'text';
-    readonly text: string;
-} | {
-    readonly kind: 'tool_call';
-    readonly id: string;
-    /** The tool; in the first piece of a call. */
-    readonly tool?: string | undefined;
-    /** A piece of the arguments as JSON text. */
-    readonly argumentsText: string;
-} | {
-    readonly kind: 'finish';
-    readonly stop: StopReason;
-    readonly model: string;
-    readonly usage: TokenUsage;
-};
-/**
- * A finished answer of one text.
- *
- * @example
- * textAnswer('Four beds.', { model: 'echo-1', usage: { inputTokens: 5, outputTokens: 3 } })
- */
-declare function textAnswer(text: string, said: Pick<ModelAnswer, 'model' | 'usage'>): ModelAnswer;
-/** All text of an answer, in order. */
-declare function answerText({ parts }: Pick<ModelAnswer, 'parts'>): string;
-/** The tools that an answer asks for, in order. */
-declare function toolCallsOf({ parts }: Pick<ModelAnswer, 'parts'>): readonly ToolCallPart[];
-/** A JSON value, or `undefined` where it is none: a function, a cycle, NaN. */
-declare function asJsonValue(value: unknown): JsonValue | undefined;
-
 /** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
 interface Reason {
     readonly kind: 'rule' | 'gate' | 'bound' | 'not_converging' | 'not_permitted' | 'approval' | 'error' | 'request'
     /** An edge's condition. */
      | 'condition'
-    /** A join that went on without it, or that cannot be satisfied. */
+    /** A join that continued without it, or that cannot be satisfied. */
      | 'join';
     /** The rule, gate, act or error code. */
     readonly id: string;
@@ -408,6 +326,8 @@ interface Usage {
     readonly visits: number;
     readonly inputTokens: number;
     readonly outputTokens: number;
+    /** What its calls of models cost; absent while none was made that anybody bills. */
+    readonly cost?: RunCost | undefined;
 }
 /** What is fixed from a run's start and stands in every audit entry. */
 interface RunEnvelope {
@@ -549,6 +469,7 @@ declare const RECORD_TYPES: {
             readonly issues: "how many issues validators found (event), or which (entry)";
             readonly says: "the skill's sentence with its measures";
             readonly route: "where it leads";
+            readonly calls: "its calls of models: provider, model, tokens, cost, and whether it may be billed twice (entry)";
             readonly policy: "the digest of what the run was planned with (entry)";
             readonly state: "the state of the run after it";
             readonly sequence: "how many commits the run has";
@@ -772,6 +693,15 @@ declare const RECORD_TYPES: {
             readonly by: "who";
             readonly lost: "the safeguards that are gone; or one text, where nobody knows";
             readonly present: "those that are there";
+            readonly record: "the digest of the record in the control store";
+        };
+    };
+    readonly 'fcc.safeguards.changed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant’s store opened under another record of accepted safeguards than before; none was lost.";
+        readonly data: {
+            readonly record: "the digest of the record in the control store";
         };
     };
     readonly 'fcc.content.read': {
@@ -787,14 +717,30 @@ declare const RECORD_TYPES: {
     readonly 'fcc.artifact.read': {
         readonly entry: true;
         readonly event: false;
-        readonly when: "Somebody was shown artifacts of a run: an outcome, or what a question is about.";
+        readonly when: "Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.";
         readonly data: {
             readonly by: "who";
             readonly purpose: "what for";
-            readonly artifacts: "name and address of each that was shown";
+            readonly how: "`streamed` where it was shown while it was written; absent otherwise";
+            readonly artifacts: "name of each that was shown, and its address; what is still being written has none";
+            readonly visit: "the visit that wrote it meanwhile";
             readonly withheld: "the names of those that rules kept from them";
             readonly activity: "the question that it is about";
             readonly shown: "the keyed digest of what was shown of the question";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.run.recorded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given what models answered in a run, sealed under a key of its own.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly recording: "the digest of the file";
+            readonly answers: "how many answers are in it";
+            readonly scrubbed: "how many of them rules changed";
             readonly decisions: "what was decided of each, at `release`";
             readonly shared: "inputs that several decisions have, named in them by their places here";
         };
@@ -808,6 +754,30 @@ declare const RECORD_TYPES: {
             readonly of: "the audit log, a run, or the proofs of a run";
             readonly exporter: "what wrote it, where a plugin did";
             readonly purpose: "what for, where it was said";
+        };
+    };
+    readonly 'fcc.provider.testing': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have a provider asked one small thing, with nothing of anybody in it.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+        };
+    };
+    readonly 'fcc.provider.tested': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "That came to an end.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+            readonly outcome: "answered, failed, or not permitted by the rules";
+            readonly failure: "how it failed";
+            readonly decisions: "what was decided of the request";
+            readonly call: "the model, its tokens and what they cost";
         };
     };
     readonly 'fcc.access.denied': {
@@ -891,6 +861,37 @@ interface AuditEntry {
     };
 }
 
+/** A document as its file says it, before anything is checked. */
+interface CompiledDocument {
+    readonly value: Readonly<Record<string, unknown>>;
+    readonly line: number;
+    /**
+     * Where what stands in a list is, under the key of the list: of each member its line and column, and
+     * where it has a `when`, those of its value.
+     */
+    readonly places: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+/** The documents of one file, and the digest of the text that they were taken from. */
+interface CompiledFile {
+    readonly digest: string;
+    readonly documents: readonly CompiledDocument[];
+}
+
+/**
+ * Writes down in JSON what the documents of a folder say and where, for `contributeCatalogue` to read at
+ * every start instead of the YAML: reading that was a quarter of a start. For a package's build, after which
+ * the folder is still needed: a file that was changed since is read itself, and so is one with a problem,
+ * so that it is told from its text. A file that JSON cannot say is left out.
+ *
+ * @returns how many files were written down
+ * @example
+ * // tsup.config.ts
+ * onSuccess: async () => {
+ *   compileCatalogue(new URL('data/', import.meta.url), new URL('dist/catalogue.json', import.meta.url))
+ * }
+ */
+declare function compileCatalogue(folder: URL, target: URL): number;
+
 /** A kind of document: the key that names it, its schema, the point it goes to. */
 interface DocumentKind {
     readonly key: string;
@@ -917,6 +918,14 @@ interface CatalogueDocument {
 interface CatalogueReading {
     readonly documents: readonly CatalogueDocument[];
     readonly problems: readonly Diagnostic[];
+    /** Documents that are not among `documents` because of a problem, as far as they say who they are. */
+    readonly leftOut: readonly LeftOutDocument[];
+}
+/** A document that did not fit its schema: what names it fails because of that, and for no reason of its own. */
+interface LeftOutDocument {
+    readonly pointId: string;
+    /** The local name, as it was written. */
+    readonly name: string;
 }
 /**
  * Reads a YAML or JSON file of catalogue documents. JSON is read as YAML, which contains it.
@@ -929,6 +938,8 @@ declare function readDocuments(text: string, source: {
     readonly file: string;
     /** Points of plugins whose documents may be there as well: those with a `document` key. */
     readonly points?: readonly AnyPoint[] | undefined;
+    /** What a build wrote down of the file; believed where it is of this very text and without a problem. */
+    readonly compiled?: CompiledFile | undefined;
 }): CatalogueReading;
 /** The number of alias expansions that a document may ask for. */
 declare const MAX_ALIASES = 100;
@@ -950,7 +961,9 @@ declare function readCatalogue(folder: string | URL, base?: string, points?: rea
  */
 declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, never, never>['contribute'], source: {
     readonly pluginId: string;
-    readonly folder: URL;
+    readonly folder: string | URL;
+    /** Where the package's build wrote down what the folder says, by `compileCatalogue`; need not be there. */
+    readonly compiled?: URL | undefined;
     /** Points of other plugins, imported from where they are defined, whose documents are there too. */
     readonly points?: readonly AnyPoint[] | undefined;
 }): void;
@@ -963,6 +976,7 @@ declare const TENANT_OWNER = "tenant";
  * - `section`: a heading with at least `minWords` words beneath it
  * - `contains` and `lacks`: a phrase, compared without regard to case
  * - `words`: bounds on the count
+ * - `shorter`: no more than a share of the words that its source has
  * - `traces`: the share of the sources' statements that the text cites
  * - `cites`: the share of the text's own blocks that cite what the visit was handed
  * - `distinct`: the share of the text's blocks that say what no other of them says
@@ -985,7 +999,17 @@ type ContentCheck = {
     readonly kind: 'words';
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+/** How long a text may be, held against what it is made from. */
+interface ShorterCheck {
+    readonly kind: 'shorter';
+    /** The artifact that is longer. Where left out, the sources: what the visit was handed and what cites nothing else of it. */
+    readonly than: string | undefined;
+    /** The section that is counted; the whole text where left out. */
+    readonly heading: string | undefined;
+    /** The largest share of the source's words, above 0 and below 1. */
+    readonly atMost: number;
+}
 /** How much of its sources a text carries over. */
 interface TracesCheck {
     readonly kind: 'traces';
@@ -1038,7 +1062,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     section: string;
     min_words: number;
 }>>, z.ZodPipe<z.ZodObject<{
@@ -1057,7 +1081,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     contains: string;
 }>>, z.ZodPipe<z.ZodObject<{
     lacks: z.ZodString;
@@ -1075,7 +1099,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     lacks: string;
 }>>, z.ZodPipe<z.ZodObject<{
     words: z.ZodObject<{
@@ -1096,10 +1120,36 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     words: {
         at_least: number;
         at_most: number;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    shorter: z.ZodObject<{
+        than: z.ZodOptional<z.ZodString>;
+        in: z.ZodOptional<z.ZodString>;
+        at_most: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    shorter: {
+        at_most: number;
+        than?: string | undefined;
+        in?: string | undefined;
     };
 }>>, z.ZodPipe<z.ZodObject<{
     traces: z.ZodObject<{
@@ -1125,7 +1175,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     traces: {
         of: "statements" | "demands";
         at_least: number;
@@ -1152,7 +1202,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     cites: {
         at_least: number;
         artifact?: string | undefined;
@@ -1177,7 +1227,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     distinct: {
         at_least: number;
         in?: string | undefined;
@@ -1413,6 +1463,11 @@ interface Rule {
     /** Roles that may waive it; a mandatory rule only. */
     readonly waivableBy: readonly string[];
     readonly cites: readonly string[];
+    /**
+     * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this
+     * length. Absent, one that reads what is found in a text decides on the whole.
+     */
+    readonly window?: number | undefined;
     /** When a fact it needs is not provided by any plugin or not present. */
     readonly ifMissing: (typeof IF_MISSING)[number];
 }
@@ -1484,38 +1539,6 @@ interface FactNamespace {
     read?(context: FactContext): Readonly<Record<string, FactValue>>;
 }
 
-/** The ways in which a provider, or a service that a skill reaches, fails. The list is closed. */
-declare const FAILURE_KINDS: readonly ["rate_limited", "overloaded", "context_too_long", "refused", "invalid_answer", "cut_off", "unreachable", "not_authorised", "timed_out", "failed"];
-type FailureKind = (typeof FAILURE_KINDS)[number];
-/** Failures that time alone may heal; whoever waits for one comes back by itself. */
-declare const PASSING_FAILURES: ReadonlySet<FailureKind>;
-/** What is known of a failure. */
-interface FailureDetails {
-    /** The provider's id, or the host of a service. */
-    readonly by: string;
-    /** When it says that it may be asked again, in milliseconds from now. */
-    readonly retryAfterMs?: number | undefined;
-    /** More words, without content and without secrets. */
-    readonly detail?: string | undefined;
-    readonly cause?: unknown;
-}
-/**
- * A typed failure of a provider. A provider throws it; the run waits for the provider, and comes back
- * by itself where the failure is one that passes.
- *
- * @example
- * throw new ProviderFailure('rate_limited', { by: 'acme/model', retryAfterMs: 2000 })
- */
-declare class ProviderFailure extends FccError {
-    /** Recognises one from any installed copy of this package. */
-    static is(value: unknown): value is ProviderFailure;
-    readonly kind: FailureKind;
-    /** The provider's id, or the host of a service. */
-    readonly by: string;
-    readonly retryAfterMs: number | undefined;
-    constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
-}
-
 /** A half-open range of UTF-16 offsets into the original text. */
 interface TextSpan {
     readonly start: number;
@@ -1536,6 +1559,8 @@ interface Finding {
 interface ConnectionLimits {
     /** The most tokens that an answer may have, where the request says nothing. */
     readonly outputTokens: number;
+    /** The most tokens that a request and its answer may have together: what the model’s window holds. */
+    readonly contextTokens: number;
     /** How long the other side may take until it begins to answer, in milliseconds. */
     readonly firstMs: number;
     /** The longest pause within an answer, in milliseconds. */
@@ -1545,15 +1570,6 @@ interface ConnectionLimits {
 }
 /** The limits where nobody sets any. */
 declare const DEFAULT_CONNECTION_LIMITS: ConnectionLimits;
-/** What a million tokens cost, in one currency. A price that is not stated is unknown, and never 0. */
-interface ModelPrice {
-    /** An ISO 4217 code: `USD`. */
-    readonly currency: string;
-    readonly input: number;
-    readonly output: number;
-    /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
-    readonly cached?: number | undefined;
-}
 /**
  * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
  * `settings` of each call over it.
@@ -1566,12 +1582,13 @@ interface Connection {
     /** The key, by reference: `env:NAME`, `file:PATH`. */
     readonly key?: string | undefined;
     readonly limits: ConnectionLimits;
-    readonly price?: ModelPrice | undefined;
+    /** What its tokens cost; unknown, and never 0, where absent. */
+    readonly price?: PriceTable | undefined;
 }
-/** What a connection of one kind must hold beside its model. */
+/** What a connection of one kind must hold beside its model, and what it must not. */
 interface ConnectionForm {
-    readonly key: 'needed' | 'optional';
-    readonly baseUrl: 'needed' | 'optional';
+    readonly key: 'needed' | 'optional' | 'none';
+    readonly baseUrl: 'needed' | 'optional' | 'none';
     /** True where nobody has yet seen an answer over this wire; people are told so. */
     readonly untried?: boolean | undefined;
 }
@@ -1584,7 +1601,7 @@ declare function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean;
  * connectionProblems({ key: 'needed', baseUrl: 'optional' }, { model: 'm-1', limits })
  * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
  */
-declare function connectionProblems(form: ConnectionForm, { key, baseUrl }: Pick<Connection, 'key' | 'baseUrl'>): readonly string[];
+declare function connectionProblems(form: ConnectionForm, { key, baseUrl, price }: Pick<Connection, 'key' | 'baseUrl' | 'price'>): readonly string[];
 
 /**
  * One request to a model. It holds nothing but what governance looked at: every text, name and
@@ -1610,6 +1627,11 @@ interface ModelRequest {
 }
 /** What a call to a provider carries besides settings. */
 interface ModelCall<Settings = unknown> extends Call<Settings> {
+    /**
+     * Hears the text of the answer as it comes, piece by piece, where somebody is to be shown it; the next piece
+     * waits until this one was taken. `generate` calls it, and no provider.
+     */
+    readonly onText?: ((text: string) => void | Promise<void>) | undefined;
     /** The same act has the same key, however often it is asked for. */
     readonly idempotencyKey: string;
     /**
@@ -1618,7 +1640,41 @@ interface ModelCall<Settings = unknown> extends Call<Settings> {
      * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
      */
     secret(reference: string): Promise<string>;
+    /**
+     * Takes what the other side says of its own limits with an answer, so that nobody in this process asks
+     * in vain. Absent where nobody listens.
+     */
+    readonly onRateLimit?: ((limit: RateLimit) => void) | undefined;
 }
+/** What a provider says of one of its limits on the rate of requests or tokens. */
+interface RateLimit {
+    /** How many requests are left, or tokens where tokens are counted. */
+    readonly left: number;
+    /** When they are there again, in milliseconds from now. */
+    readonly resetMs: number;
+    readonly of: 'requests' | 'tokens';
+}
+
+/** How the model behind a provider counts, and how much it takes. */
+interface ModelTokens {
+    /** The most tokens that a request and its answer may have together. */
+    readonly context: number;
+    /** Those of them that are kept for the answer, where the request says nothing. */
+    readonly answer: number;
+    /**
+     * Counts the tokens of a text as the model does; absent where nobody knows its tokenizer, and they are
+     * estimated. Called only for what might not fit.
+     */
+    count?(text: string): number | Promise<number>;
+}
+/**
+ * How many tokens a text may have where no tokenizer is known: a third of its bytes in UTF-8. English prose
+ * has about four bytes to a token, code and numbers three, and it is better to send less than too much.
+ *
+ * @example
+ * estimatedTokens('forty-two beds') // 5
+ */
+declare function estimatedTokens(text: string): number;
 
 /**
  * Where a provider computes.
@@ -1658,6 +1714,11 @@ interface Provider<Settings = unknown> {
     /** What it can do; nothing of these where absent. */
     readonly abilities?: readonly ProviderAbility[] | undefined;
     /**
+     * True where a run that is started with it is answered by it and by nobody else, but for what code in this
+     * process makes the same each time: a recording, beside which no model is asked.
+     */
+    readonly alone?: true | undefined;
+    /**
      * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
      * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
      * of its own. That connection is what its calls have as `settings`.
@@ -1668,6 +1729,8 @@ interface Provider<Settings = unknown> {
      * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
      */
     readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /** How its model counts, and how much it takes; absent where it takes whatever it is sent. */
+    tokens?(settings: Settings): ModelTokens;
     /** Answers whole. Needed where there is no `stream`. */
     generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
     /** Answers in pieces. Needed where there is no `generate`. */
@@ -1675,6 +1738,69 @@ interface Provider<Settings = unknown> {
 }
 /** The name of a model as records may keep it: the declared one, or `undeclared`. */
 declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
+
+/**
+ * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
+ * `instructions` that say what is asked for, or any other `document`.
+ */
+declare const INPUT_KINDS: readonly ["clinical", "document", "instructions", "reference"];
+type InputKind = (typeof INPUT_KINDS)[number];
+/** What a scenario takes in under one name. */
+interface ScenarioInput {
+    readonly mediaType: MediaType;
+    /** What else it may be; an input is taken for the one that its bytes show. */
+    readonly otherMediaTypes?: readonly MediaType[] | undefined;
+    /**
+     * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
+     * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
+     */
+    readonly kind?: InputKind | undefined;
+    /**
+     * The labels that it carries from intake, whatever detectors find: categories, and levels as
+     * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
+     * of the tenant's assembly gives at intake.
+     *
+     * @example
+     * labels: ['phi']
+     * labels: ['classification:CUI']
+     */
+    readonly labels?: readonly string[] | undefined;
+    readonly required: boolean;
+    /** Bytes of UTF-8; one more is refused, exactly as many run. */
+    readonly maxBytes: number;
+    /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
+    readonly referenceData?: string | undefined;
+    readonly description?: string | undefined;
+}
+/** An artifact people wait for: released once its gate passes. */
+interface ScenarioOutcome {
+    readonly gate: string;
+    /**
+     * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
+     * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
+     */
+    readonly release?: 'to_readers' | undefined;
+    /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
+    readonly declassifies?: string | undefined;
+    /**
+     * Whoever starts the run may be shown it while a model writes it, before its gate has judged the whole;
+     * what is shown passed the rules at `output`, `artifact` and `release`.
+     */
+    readonly streams?: boolean | undefined;
+    /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
+    readonly owed?: boolean | undefined;
+}
+/** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */
+interface Scenario {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string | undefined;
+    /** A caller chooses among them; the first is the default. */
+    readonly purposes: readonly string[];
+    readonly inputs: Readonly<Record<string, ScenarioInput>>;
+    readonly workflow: string;
+    readonly outcomes: Readonly<Record<string, ScenarioOutcome>>;
+}
 
 /**
  * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
@@ -1710,6 +1836,10 @@ interface DecisionInput {
     readonly tool?: {
         readonly id: string;
         readonly by: 'node' | 'model' | 'skill';
+    } | undefined;
+    /** Where the content is an input of the run, as it was taken in: at `run_input` and `handoff`. */
+    readonly input?: {
+        readonly kind: InputKind;
     } | undefined;
     /** Ids of the gates that the content has passed. */
     readonly gatesPassed: readonly string[];
@@ -1756,7 +1886,7 @@ interface DecisionError {
 }
 /**
  * What governance said of one piece of content at one point.
- * - `allow`: go on
+ * - `allow`: continue
  * - `block`: a mandatory rule; fix, send back or waive
  * - `halt`: a hard stop, or an act that no permit names
  */
@@ -1784,6 +1914,46 @@ interface Decision {
     readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
 }
 
+/**
+ * Why a provider was asked.
+ * - `step`: the step names it
+ * - `caller`: the caller asked for it
+ * - `policy`: the policy for models prefers it
+ * - `tenant`: it is the tenant's own choice for all steps
+ * - `inside`: nobody who was chosen can do what the step needs, and it can, inside this process
+ */
+declare const CHOSEN_BECAUSE: readonly ["step", "caller", "policy", "tenant", "inside"];
+type ChosenBecause = (typeof CHOSEN_BECAUSE)[number];
+/**
+ * Why a provider was not asked, or no longer.
+ * - `not_there`: nobody has it
+ * - `lacks`: it cannot do what the step needs, or what is required of it is not stated of it
+ * - `egress`: the rules do not let this content go to it
+ * - `resting`: it failed a while ago, and is left alone
+ * - `failed`: it was asked, and failed
+ */
+type PassedOverFor = 'not_there' | 'lacks' | 'egress' | 'resting' | 'failed';
+/** A provider that was not asked, or failed, and why. Ids and words of closed lists, never content. */
+interface PassedOver {
+    readonly provider: string;
+    readonly why: PassedOverFor;
+    /** What it lacks, or the ids of the rules that deny egress. */
+    readonly what?: readonly string[] | undefined;
+    /** How it failed, last. */
+    readonly failure?: FailureKind | undefined;
+    /** Until when it is left alone, RFC 3339; absent where time alone will not heal it. */
+    readonly until?: string | undefined;
+}
+/** The choice of a provider for one turn of a conversation with a model. */
+interface ModelChoice {
+    /** The turn within the visit, from 1. */
+    readonly turn: number;
+    readonly provider: string;
+    readonly because: ChosenBecause;
+    /** In the order in which they would have been asked. */
+    readonly passedOver: readonly PassedOver[];
+}
+
 /** What a waiting run waits for, and of whom. */
 interface Waiting {
     readonly for: WaitingFor;
@@ -1807,12 +1977,14 @@ interface Waiting {
     readonly failure?: FailureKind | undefined;
     /** The provider's id, or the host of the service, that is waited for. */
     readonly by?: string | undefined;
+    /** Every provider that might have been asked, and why it was not, or no longer. */
+    readonly passedOver?: readonly PassedOver[] | undefined;
     /** How often in a row it has failed; each time it is left alone for longer. */
     readonly attempts?: number | undefined;
 }
 /**
  * Everything that a run asks people for: what it waits for as a whole first, then what its branches
- * wait for while others go on. A run that was paused or quarantined asks nobody.
+ * wait for while others continue. A run that was paused or quarantined asks nobody.
  */
 declare function questionsOf(run: {
     readonly state: RunState;
@@ -1848,12 +2020,14 @@ interface NodeState {
     readonly reasons?: readonly Reason[] | undefined;
     /** For a failure: how the run ends that it ends. */
     readonly signal?: 'reject' | 'fail' | undefined;
-    /** What it waits for; others may go on meanwhile. */
+    /** What it waits for; others may continue meanwhile. */
     readonly waiting?: Waiting | undefined;
     /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
     readonly clock?: number | undefined;
     /** How often in a row its provider or its service has failed. */
     readonly attempts?: number | undefined;
+    /** Somebody resumed it by hand: who is left alone is asked all the same, once. */
+    readonly insisted?: true | undefined;
     /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
     readonly begun?: number | undefined;
     /** For a map: how many branches it has. */
@@ -2100,6 +2274,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         approvable_by: z.ZodOptional<z.ZodArray<z.ZodString>>;
         waivable_by: z.ZodDefault<z.ZodArray<z.ZodString>>;
         cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        window: z.ZodOptional<z.ZodInt>;
         if_missing: z.ZodOptional<z.ZodEnum<{
             deny: "deny";
             not_applicable: "not_applicable";
@@ -2151,6 +2326,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         say?: string | undefined;
         remedy?: "redact" | "require_approval" | undefined;
         approvable_by?: string[] | undefined;
+        window?: number | undefined;
         if_missing?: "deny" | "not_applicable" | undefined;
     }[];
     permits: {
@@ -2206,6 +2382,7 @@ interface TextForm {
  */
 declare function textForm(text: string): TextForm | undefined;
 
+declare const DETECTOR_READS: readonly ["normal_form", "as_given"];
 /** Text in, findings out. Deterministic for a version and settings: results are cached. */
 interface Detector<Settings = unknown> {
     readonly id: string;
@@ -2214,6 +2391,18 @@ interface Detector<Settings = unknown> {
     readonly version: string;
     /** What it can find: categories, or prefixes ending in `/`. */
     readonly categories: readonly string[];
+    /**
+     * What it is given: the text in its normal form, without what nobody sees (by default), or `as_given`,
+     * for a detector that looks for just that. Where there are escapes of JSON strings in it, the detector is given
+     * the text with them undone as well.
+     */
+    readonly reads?: (typeof DETECTOR_READS)[number] | undefined;
+    /**
+     * How far it looks, in UTF-16 units of what it is given: a finding is no longer than this, and whether it is one depends on no
+     * text farther away from it. Absent, it decides on the whole text, and nothing that it looks at is shown
+     * before it is whole.
+     */
+    readonly window?: number | undefined;
     detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>;
 }
 interface DetectorShape extends PointShape {
@@ -2294,7 +2483,7 @@ type Actor = {
     readonly workflow: string;
 };
 /**
- * How many of the nodes before a node, or of the branches of a map, it takes to go on: all that
+ * How many of the nodes before a node, or of the branches of a map, it takes to continue: all that
  * were not skipped, one, or so many. What `any` or a number leaves over is cancelled.
  */
 type Join = 'all' | 'any' | number;
@@ -2367,6 +2556,37 @@ interface Workflow {
     readonly timeLimitMs?: number | undefined;
 }
 
+/**
+ * What somebody who started a run is shown of an outcome while a model writes it. Rules at `output`,
+ * `artifact` and `release` saw every piece before; its gate judges the whole afterwards.
+ * - `streaming`: it is written now, and pieces follow; another one begins it anew, after a provider failed
+ * - `buffered`: it is shown once it is whole and released, and why
+ * - `text`: the next piece
+ * - `stopped`: a rule lets nothing more out; what was shown is not withdrawn
+ */
+type ShownText = {
+    readonly kind: 'streaming';
+    readonly name: string;
+    readonly visit: string;
+} | {
+    readonly kind: 'buffered';
+    readonly name: string;
+    readonly why: readonly string[];
+} | {
+    readonly kind: 'text';
+    readonly text: string;
+} | {
+    readonly kind: 'stopped';
+    readonly rules: readonly string[];
+};
+/** How much of an answer was shown while it was written, for the record of its visit. */
+interface ShownRecord {
+    /** UTF-16 units, of the last attempt. */
+    readonly characters: number;
+    /** The rules that let nothing more out, or the detectors that could not look; absent where none did. */
+    readonly stopped?: readonly string[] | undefined;
+}
+
 /** An edge that a visit did not take, and why. */
 interface NotTaken {
     readonly to: string;
@@ -2376,15 +2596,28 @@ interface NotTaken {
 /**
  * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
  * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
- * went on without it and it was cancelled.
+ * continued without it and it was cancelled.
  */
 interface VisitRoute {
     readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled';
     readonly to: readonly string[];
-    /** Where it was cancelled: the instance of the join or the map that went on without it. */
+    /** Where it was cancelled: the instance of the join or the map that continued without it. */
     readonly by?: string | undefined;
     /** Edges with a condition that was false. */
     readonly notTaken?: readonly NotTaken[] | undefined;
+}
+/** A text that was cut because a request was longer than its model takes. */
+interface TrimmedText {
+    /** The request of the visit, from 1. */
+    readonly turn: number;
+    readonly source: 'input' | 'feedback' | 'tool_result';
+    /** The artifact or the tool; empty where its name is none that records may keep. */
+    readonly name: string;
+    /** Tokens of the whole text, and of its beginning that was sent. */
+    readonly tokens: number;
+    readonly kept: number;
+    /** Whether the model's own tokenizer counted them. */
+    readonly counted: 'by_tokenizer' | 'by_estimate';
 }
 /** One passage through one node, as it is kept and shown. Never content. */
 interface VisitRecord {
@@ -2408,9 +2641,19 @@ interface VisitRecord {
     readonly decisions: readonly Decision[];
     readonly issues: readonly Issue[];
     readonly gates: readonly GateOutcome[];
+    /** Where more than the tenant's one choice was looked at: who was asked in each turn, and why. */
+    readonly choices?: readonly ModelChoice[] | undefined;
     /** The skill's sentence with its measures filled in. */
     readonly says: string;
     readonly route: VisitRoute;
+    /** Its calls of models, in order; absent where it made none. */
+    readonly calls?: readonly CallRecord[] | undefined;
+    /** How much of what it wrote was shown while it was written; absent where nobody watched. */
+    readonly shown?: ShownRecord | undefined;
+    /** What was cut from requests to a model; absent where nothing was. */
+    readonly trimmed?: readonly TrimmedText[] | undefined;
+    /** How often a model was asked again because its answer did not follow the schema; absent where never. */
+    readonly repairs?: number | undefined;
     /**
      * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
      * have been done, or not; each id is the idempotency key that the service got.
@@ -2599,6 +2842,11 @@ interface ExecutorOptions {
 interface ExecutorFactory {
     readonly id: string;
     readonly title: string;
+    /**
+     * Whether what a process enqueues is advanced by that process alone: then a run is created under its lease.
+     * Absent where another process may be given it.
+     */
+    readonly isLocal?: boolean | undefined;
     create(options: ExecutorOptions): Executor;
 }
 interface ExecutorShape extends PointShape {
@@ -2749,7 +2997,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             section: string;
             min_words: number;
         }>>, z.ZodPipe<z.ZodObject<{
@@ -2768,7 +3016,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             contains: string;
         }>>, z.ZodPipe<z.ZodObject<{
             lacks: z.ZodString;
@@ -2786,7 +3034,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             lacks: string;
         }>>, z.ZodPipe<z.ZodObject<{
             words: z.ZodObject<{
@@ -2807,10 +3055,36 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             words: {
                 at_least: number;
                 at_most: number;
+            };
+        }>>, z.ZodPipe<z.ZodObject<{
+            shorter: z.ZodObject<{
+                than: z.ZodOptional<z.ZodString>;
+                in: z.ZodOptional<z.ZodString>;
+                at_most: z.ZodDefault<z.ZodNumber>;
+            }, z.core.$strict>;
+        }, z.core.$strict>, z.ZodTransform<{
+            readonly kind: "section";
+            readonly heading: string;
+            readonly minWords: number;
+        } | {
+            readonly kind: "contains";
+            readonly phrase: string;
+        } | {
+            readonly kind: "lacks";
+            readonly phrase: string;
+        } | {
+            readonly kind: "words";
+            readonly atLeast: number;
+            readonly atMost: number;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            shorter: {
+                at_most: number;
+                than?: string | undefined;
+                in?: string | undefined;
             };
         }>>, z.ZodPipe<z.ZodObject<{
             traces: z.ZodObject<{
@@ -2836,7 +3110,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             traces: {
                 of: "statements" | "demands";
                 at_least: number;
@@ -2863,7 +3137,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             cites: {
                 at_least: number;
                 artifact?: string | undefined;
@@ -2888,7 +3162,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             distinct: {
                 at_least: number;
                 in?: string | undefined;
@@ -2898,7 +3172,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
-        name: "cites" | "section" | "contains" | "lacks" | "words" | "traces" | "distinct";
+        name: "cites" | "section" | "contains" | "lacks" | "words" | "shorter" | "traces" | "distinct";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -2913,7 +3187,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     }, {
@@ -2931,7 +3205,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     }>>]>>;
@@ -2960,7 +3234,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         id?: string | undefined;
     } | {
         test: GateTest;
-        name: "cites" | "section" | "contains" | "lacks" | "words" | "traces" | "distinct";
+        name: "cites" | "section" | "contains" | "lacks" | "words" | "shorter" | "traces" | "distinct";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -2975,7 +3249,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
         required: boolean;
         id?: string | undefined;
     })[];
@@ -2986,64 +3260,6 @@ interface GateShape extends PointShape {
 }
 /** Gates: a map by id; the strictest threshold over the layers counts; a broken gate is not passed. */
 declare const gates: _fcc_plugin_api.Point<GateShape>;
-
-/**
- * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
- * `instructions` that say what is asked for, or any other `document`.
- */
-declare const INPUT_KINDS: readonly ["clinical", "document", "instructions", "reference"];
-type InputKind = (typeof INPUT_KINDS)[number];
-/** What a scenario takes in under one name. */
-interface ScenarioInput {
-    readonly mediaType: MediaType;
-    /** What else it may be; an input is taken for the one that its bytes show. */
-    readonly otherMediaTypes?: readonly MediaType[] | undefined;
-    /**
-     * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
-     * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
-     */
-    readonly kind?: InputKind | undefined;
-    /**
-     * The labels that it carries from intake, whatever detectors find: categories, and levels as
-     * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
-     * of the tenant's assembly gives at intake.
-     *
-     * @example
-     * labels: ['phi']
-     * labels: ['classification:CUI']
-     */
-    readonly labels?: readonly string[] | undefined;
-    readonly required: boolean;
-    /** Bytes of UTF-8; one more is refused, exactly as many run. */
-    readonly maxBytes: number;
-    /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
-    readonly referenceData?: string | undefined;
-    readonly description?: string | undefined;
-}
-/** An artifact people wait for: released once its gate passes. */
-interface ScenarioOutcome {
-    readonly gate: string;
-    /**
-     * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
-     * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
-     */
-    readonly release?: 'to_readers' | undefined;
-    /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
-    readonly declassifies?: string | undefined;
-    /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
-    readonly owed?: boolean | undefined;
-}
-/** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */
-interface Scenario {
-    readonly id: string;
-    readonly title: string;
-    readonly description?: string | undefined;
-    /** A caller chooses among them; the first is the default. */
-    readonly purposes: readonly string[];
-    readonly inputs: Readonly<Record<string, ScenarioInput>>;
-    readonly workflow: string;
-    readonly outcomes: Readonly<Record<string, ScenarioOutcome>>;
-}
 
 /** Changes the workflow a run will walk, before it is pinned and before governance looks. */
 declare const planResolve: _fcc_plugin_api.Hook<Workflow, {
@@ -3178,9 +3394,10 @@ declare function stream<Settings>(provider: Provider<Settings>, request: ModelRe
 /**
  * Puts the pieces of an answer together.
  *
+ * @param onText hears each piece of text, and is waited for
  * @throws ProviderFailure `cut_off` without a `finish`, `invalid_answer` where arguments are no JSON
  */
-declare function collectAnswer(by: string, chunks: AsyncIterable<ModelChunk>, signal: AbortSignal): Promise<ModelAnswer>;
+declare function collectAnswer(by: string, chunks: AsyncIterable<ModelChunk>, signal: AbortSignal, onText?: ModelCall['onText']): Promise<ModelAnswer>;
 /** The pieces of a whole answer: the text of each part, each tool call, and the end. */
 declare function chunksOf({ parts, stop, model, usage }: ModelAnswer): Generator<ModelChunk>;
 
@@ -3206,12 +3423,54 @@ declare function retryAfterMs(header: string | null | undefined, now: number): n
 declare function fetchFailure(error: unknown): FailureKind;
 
 /**
- * A message, or the texts of a prompt, as one text: for providers whose wire knows no parts. What is
- * an artifact is beneath its name, so that it is not taken for what the model is asked.
+ * What a step is to be played for: its order of preference among models is named for it.
+ * - `fast`: soon and cheaply
+ * - `balanced`: what most steps are served by
+ * - `quality`: as well as possible
+ */
+declare const MODEL_PROFILES: readonly ["fast", "balanced", "quality"];
+type ModelProfile = (typeof MODEL_PROFILES)[number];
+/** What must be stated of a provider for it to be asked. Absent members ask for nothing. */
+interface ProviderRequirements {
+    /** Every one of these agreements is in force: `BAA`. */
+    readonly agreements?: readonly string[] | undefined;
+    /** It runs in one of these regions. */
+    readonly regions?: readonly string[] | undefined;
+    /** It computes at one of these places: `in-process`, `loopback`, `remote`. */
+    readonly locations?: readonly string[] | undefined;
+}
+/** What holds for the steps that it fits; one without a selector fits every step. */
+interface ModelPolicyEntry {
+    /** The id or the code of the persona that acts. */
+    readonly persona?: string | undefined;
+    /** The action of the step: `debug`. A skill that asks a model has none. */
+    readonly action?: string | undefined;
+    readonly profile?: ModelProfile | undefined;
+    readonly require?: ProviderRequirements | undefined;
+}
+/**
+ * Which models play which steps: of host and tenant each its own. The first entry that fits a step
+ * counts; its profile says who is asked, in order of preference, and who stands in for whom.
+ *
+ * @example
+ * const policy: ModelPolicy = {
+ *   profiles: { balanced: ['hosted', 'here'], quality: ['large', 'hosted'] },
+ *   steps: [{ action: 'debug', profile: 'quality' }, { profile: 'balanced' }],
+ * }
+ */
+interface ModelPolicy {
+    /** Profile → providers, the preferred one first. */
+    readonly profiles: Readonly<Partial<Record<ModelProfile, readonly string[]>>>;
+    readonly steps: readonly ModelPolicyEntry[];
+}
+
+/**
+ * A message, or the texts of a prompt, as one text: for providers whose wire knows no parts. What others
+ * wrote is behind a fence that says what it is and where it comes from; none of those texts can close it.
  *
  * @example
  * plainText([textPart('Sum it up.', 'task'), textPart('Four beds.', 'input', 'sketch')])
- * // 'Sum it up.\n\nsketch:\n\nFour beds.'
+ * // 'Sum it up.\n\nWhat stands between lines with x1b2c3… \n\n=== x1b2c3… begins: input "sketch" ===\nFour beds.\n=== x1b2c3… ends ==='
  */
 declare function plainText(given: Message | readonly MessagePart[]): string;
 
@@ -3229,6 +3488,48 @@ declare const providers: _fcc_plugin_api.Point<ProviderShape>;
  * settings: z.strictObject({ key: secretReference().describe('The key of the service.') })
  */
 declare function secretReference(): z.ZodString;
+
+/** An answer as the value that a schema describes, or what keeps it from being one. */
+type StructuredAnswer = {
+    readonly kind: 'value';
+    readonly value: JsonValue;
+} | {
+    readonly kind: 'invalid';
+    /** In words without content, for people and records. */
+    readonly problems: readonly string[];
+    /** For whoever answers again: places by path, with what is expected there. They may quote keys. */
+    readonly issues: readonly string[];
+};
+/**
+ * Reads a text as the JSON value that a schema describes. Pure. Nothing is repaired: a value with words
+ * around it or in a fence is none, nor is one in which a key comes twice (readers differ on which counts),
+ * nor the schema itself.
+ *
+ * @example
+ * structuredAnswer('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
+ * // { kind: 'invalid', problems: ['its value does not follow the schema, in 1 place'], issues: ['/beds: …'] }
+ */
+declare function structuredAnswer(text: string, schema: JsonSchema): StructuredAnswer;
+/**
+ * What keeps a text from being the JSON value that a schema describes, in words without content. Pure.
+ *
+ * @example
+ * structureProblems('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
+ * // ['its value does not follow the schema, in 1 place']
+ */
+declare function structureProblems(text: string, schema: JsonSchema): readonly string[];
+/**
+ * What keeps a text from being arguments of a tool whose parameters somebody outside wrote, in words without
+ * content. Pure. Held to what of them `checkableSchema` leaves, so that no schema takes more than linear
+ * time or throws; whoever offers the tool checks the rest.
+ *
+ * @param text the arguments as JSON
+ * @param parameters the schema as it came
+ * @example
+ * argumentProblems('{"beds":"four"}', { type: 'object', properties: { beds: { type: 'integer' } } })
+ * // ['its value does not follow the schema, in 1 place']
+ */
+declare function argumentProblems(text: string, parameters: JsonSchema): readonly string[];
 
 /** A persona as YAML or JSON spells it; all ten components are required. */
 declare const personaSchema: z.ZodPipe<z.ZodObject<{
@@ -3271,7 +3572,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 section: string;
                 min_words: number;
             }>>, z.ZodPipe<z.ZodObject<{
@@ -3290,7 +3591,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 contains: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 lacks: z.ZodString;
@@ -3308,7 +3609,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 lacks: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 words: z.ZodObject<{
@@ -3329,10 +3630,36 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 words: {
                     at_least: number;
                     at_most: number;
+                };
+            }>>, z.ZodPipe<z.ZodObject<{
+                shorter: z.ZodObject<{
+                    than: z.ZodOptional<z.ZodString>;
+                    in: z.ZodOptional<z.ZodString>;
+                    at_most: z.ZodDefault<z.ZodNumber>;
+                }, z.core.$strict>;
+            }, z.core.$strict>, z.ZodTransform<{
+                readonly kind: "section";
+                readonly heading: string;
+                readonly minWords: number;
+            } | {
+                readonly kind: "contains";
+                readonly phrase: string;
+            } | {
+                readonly kind: "lacks";
+                readonly phrase: string;
+            } | {
+                readonly kind: "words";
+                readonly atLeast: number;
+                readonly atMost: number;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+                shorter: {
+                    at_most: number;
+                    than?: string | undefined;
+                    in?: string | undefined;
                 };
             }>>, z.ZodPipe<z.ZodObject<{
                 traces: z.ZodObject<{
@@ -3358,7 +3685,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 traces: {
                     of: "statements" | "demands";
                     at_least: number;
@@ -3385,7 +3712,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 cites: {
                     at_least: number;
                     artifact?: string | undefined;
@@ -3410,7 +3737,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 distinct: {
                     at_least: number;
                     in?: string | undefined;
@@ -3446,7 +3773,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -3477,7 +3804,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expected_output: string[];
         archetype: string;
@@ -3520,7 +3847,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -3603,6 +3930,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         gate: z.ZodString;
         release: z.ZodOptional<z.ZodLiteral<"to_readers">>;
         declassifies: z.ZodOptional<z.ZodString>;
+        streams: z.ZodOptional<z.ZodBoolean>;
         owed: z.ZodOptional<z.ZodBoolean>;
     }, z.core.$strict>>>;
 }, z.core.$strict>, z.ZodTransform<Scenario, {
@@ -3615,6 +3943,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         gate: string;
         release?: "to_readers" | undefined;
         declassifies?: string | undefined;
+        streams?: boolean | undefined;
         owed?: boolean | undefined;
     }>;
     description?: string | undefined;
@@ -3647,6 +3976,16 @@ interface ScorerShape extends PointShape {
 /** Scorers: a map by id; a failing one has not measured. */
 declare const scorers: _fcc_plugin_api.Point<ScorerShape>;
 
+/** One tool of a skill that is several: of a server of tools, say. */
+interface OfferedTool {
+    /** Letters, digits, dots, hyphens and underscores, 64 at most; a model knows it as `plugin/name`. */
+    readonly name: string;
+    /** What it is for, as whoever offers it says; governance looks at it before a model sees it. */
+    readonly description: string;
+    /** The arguments that it takes. */
+    readonly parameters: JsonSchema;
+}
+
 /** What a skill sends to a service. Text only; the address of the service is beside it. */
 interface ServiceRequest {
     /** `GET` by default. */
@@ -3659,6 +3998,8 @@ interface ServiceRequest {
      */
     readonly secretHeaders?: Readonly<Record<string, string>> | undefined;
     readonly body?: string | undefined;
+    /** Headers of the answer that the skill reads, such as the id of a session; journaled with it. */
+    readonly answerHeaders?: readonly string[] | undefined;
 }
 /** What a service answered. A status below 500 that says nothing of the service's health comes back as it is. */
 interface ServiceResponse {
@@ -3666,6 +4007,8 @@ interface ServiceResponse {
     /** The media type, without parameters: `application/json`. */
     readonly mediaType: string;
     readonly text: string;
+    /** The headers that were asked for, by their lower-case names; those that came. */
+    readonly headers: Readonly<Record<string, string>>;
     /** The text as JSON. @throws SyntaxError where it is none */
     json(): unknown;
 }
@@ -3717,6 +4060,8 @@ interface SkillConversation {
     readonly messages: readonly Message[];
     /** What is wanted, in a word; the name of the node by default. */
     readonly wanted?: string | undefined;
+    /** What the answer has to follow: its text is then one JSON value of it, and asked for again where it is not. */
+    readonly schema?: JsonSchema | undefined;
     /** Ids of skills that the model may use as tools. */
     readonly tools?: readonly string[] | undefined;
     /** What the model must be able to do. */
@@ -3764,7 +4109,7 @@ interface SkillCall<Settings = unknown> extends Call<Settings> {
      * idempotency key goes along as the header `idempotency-key`.
      *
      * @throws ProviderFailure where the service fails; a skill that lets it through leaves the run
-     * waiting for the service, and it goes on when the service is back.
+     * waiting for the service, and it continues when the service is back.
      * @example
      * const response = await call.fetch('https://codes.example.org/v1/terms', { method: 'POST', body: note.text })
      */
@@ -3809,6 +4154,11 @@ interface Skill<Settings = unknown> {
     readonly output: readonly string[];
     /** Names of artifacts that it makes of some inputs only; nobody may count on them. */
     readonly optionalOutput?: readonly string[] | undefined;
+    /**
+     * Where the skill is several tools: those that a model may ask for. It is asked once in a conversation. A
+     * call of one runs this skill on two artifacts: `tool`, its name, and `arguments`, what a model gave as JSON.
+     */
+    offers?(call: SkillCall<Settings>): Promise<readonly OfferedTool[]>;
     run(input: SkillInput, call: SkillCall<Settings>): SkillResult | Promise<SkillResult>;
 }
 
@@ -3817,126 +4167,6 @@ interface SkillShape extends PointShape {
 }
 /** Skills: a map by id; a failing one is a typed error in its visit. */
 declare const skills: _fcc_plugin_api.Point<SkillShape>;
-
-/** A place of an artifact that a text names: `[brief:12]`, or `[brief:12-14]`. */
-interface Citation {
-    readonly artifact: string;
-    readonly line: number;
-    readonly endLine: number;
-}
-/** The citations of a text, in order. */
-declare function citationsOf(text: string): readonly Citation[];
-/** A text without its citations. */
-declare function withoutCitations(text: string): string;
-/**
- * How a place is cited.
- *
- * @example
- * citationOf('brief', { line: 12, endLine: 13 }) // '[brief:12-13]'
- */
-declare function citationOf(artifact: string, { line, endLine }: {
-    readonly line: number;
-    readonly endLine: number;
-}): string;
-
-/**
- * The clause before the first comma that says when a sentence holds; empty where none does.
- *
- * @example
- * conditionOf('If frost is forecast, the keeper covers the beds.') // 'If frost is forecast'
- */
-declare function conditionOf(sentence: string): string;
-
-/** The words of a text that mean something by themselves; see {@link FUNCTION_WORDS}. */
-declare function contentWords(text: string): readonly string[];
-
-/**
- * A piece of a text that says something by itself: a paragraph, a list item or a row of a table.
- * Headings, the head of a table, code and comments are none.
- */
-interface TextBlock {
-    readonly kind: 'paragraph' | 'item' | 'row';
-    /** Without its marks; a row as `first cell: head second cell, head third cell`. */
-    readonly text: string;
-    /** The title of the nearest heading above, empty before the first. */
-    readonly section: string;
-    /** Where each line of the text begins in it, and which line of the whole that is, from 1. */
-    readonly lines: readonly LineStart[];
-}
-/** Where a line of a block begins. */
-interface LineStart {
-    readonly at: number;
-    readonly line: number;
-}
-
-/**
- * Reads a text into the blocks that say something. Markdown is understood as far as a line tells it
- * (CommonMark 0.31 headings, lists, quotes and fences, GFM tables); plain text is paragraphs. Never
- * fails, and takes linear time.
- *
- * @example
- * readBlocks('# Goal\n\n- Lend tools\n') // [{ kind: 'item', text: 'Lend tools', section: 'Goal', … }]
- */
-declare function readBlocks(text: string): readonly TextBlock[];
-
-/** Words that deny what a modal verb would ask for, and whether they do so beyond doubt. */
-interface Denial {
-    readonly at: number;
-    readonly length: number;
-    /** Not where half is denied (`not all`), or where the words may belong to another clause. */
-    readonly isCertain: boolean;
-}
-
-/**
- * How strictly a statement binds, in the order of RFC 2119; `unclear` where it binds and its words do
- * not say which way, as in `nobody must not sign`.
- */
-type RequirementLevel = 'must' | 'must not' | 'should' | 'should not' | 'may' | 'unclear';
-/** The words that make a sentence bind, and where they are, with a `never` behind them. */
-interface FoundRequirement {
-    readonly level: RequirementLevel;
-    readonly at: number;
-    readonly length: number;
-    /** Words before them that deny: `nobody`, `no`, `under no circumstances`. */
-    readonly denial?: Pick<Denial, 'at' | 'length'>;
-}
-/**
- * The first word of a sentence that binds, outside a clause that says when, if another is there: a modal
- * verb or one of its like (RFC 2119 section 1 to 5 for English; its nearest words elsewhere), and whether
- * its subject or what follows denies it. A form of words, not an understanding: `can` of tin is a can.
- *
- * @example
- * findRequirement('A member must not hold more than 3 tools.') // { level: 'must not', at: 9, length: 8 }
- * findRequirement('Nobody may enter.') // { level: 'must not', at: 7, length: 3, denial: { at: 0, length: 6 } }
- */
-declare function findRequirement(sentence: string): FoundRequirement | undefined;
-
-/** A sentence, list item or row of a table that states or asks something, with the lines it stands on. */
-interface Statement {
-    readonly text: string;
-    /** The first and the last line, from 1. */
-    readonly line: number;
-    readonly endLine: number;
-    /** The title of the nearest heading above, empty before the first. */
-    readonly section: string;
-    readonly isQuestion: boolean;
-    /** How strictly it binds; nothing where no word says so. */
-    readonly level: RequirementLevel | undefined;
-}
-/**
- * The statements of a text, in order. A greeting, a single letter, headings and code state nothing.
- * Takes linear time, and gives the same for line ends of any kind.
- *
- * @example
- * readStatements('Hello!\nA member must return a tool within 14 days.')
- * // [{ text: 'A member must return a tool within 14 days.', line: 2, level: 'must', … }]
- */
-declare function readStatements(text: string): readonly Statement[];
-/**
- * What work on a text has to answer: its statements that bind; where none does, those that are no
- * questions; where there are only questions, those.
- */
-declare function demandsOf<Each extends Statement>(statements: readonly Each[]): readonly Each[];
 
 /**
  * What the control store remembers of a tenant's store: its identity and how far its audit log had
@@ -3957,6 +4187,10 @@ interface StoreMark {
     readonly at: string;
     /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
     readonly erased?: string | undefined;
+    /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
+    readonly directory?: number | undefined;
+    /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
+    readonly accepted?: string | undefined;
     /** Who accepted another store than was expected; absent where nobody had to. */
     readonly acceptedBy?: string | undefined;
     /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
@@ -3978,6 +4212,11 @@ interface AcceptedCapabilities {
     readonly plugins: Readonly<Record<string, readonly string[]>>;
     readonly at: string;
     readonly by: string;
+    /**
+     * The digests of the records that this one came after, in their order, from the one on that the mark of the
+     * tenant's store knew of: what shows that it is no older one.
+     */
+    readonly since: readonly string[];
     /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
     readonly digest: string;
 }
@@ -4019,21 +4258,33 @@ interface ControlStore {
     /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
     shred(erasure: Erasure): Promise<boolean>;
     listErasures(tenant: string): Promise<readonly Erasure[]>;
+    /** Whether an erasure of the subject is noted; as quick where there are many. */
+    isErased(tenant: string, subject: string): Promise<boolean>;
     /**
      * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
      * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.
      */
     replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>;
     readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>;
-    writeCapabilities(capabilities: AcceptedCapabilities): Promise<void>;
+    /**
+     * Writes the record of a tenant. Where it is said over which one, by its digest (`undefined` for none), it is
+     * written only if that is stored; `false` where somebody else was first.
+     */
+    writeCapabilities(capabilities: AcceptedCapabilities, over?: {
+        readonly digest: string | undefined;
+    }): Promise<boolean>;
     readMark(tenant: string): Promise<StoreMark | undefined>;
+    /** The ids of the tenants that have a mark, in their order. */
+    listMarked(): Promise<readonly string[]>;
     /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
     writeMark(mark: StoreMark): Promise<boolean>;
     /**
-     * Writes a row of the tenant directory, if the stored version is the one below it (none for version 1);
-     * `false` where somebody else was first.
+     * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
+     * none), which is below it too. `false` where somebody else was first.
      */
-    writeTenant(row: DirectoryRow): Promise<boolean>;
+    writeTenant(row: DirectoryRow, over?: number): Promise<boolean>;
+    /** The newest row of a tenant, removed or not. */
+    readTenant(tenant: string): Promise<DirectoryRow | undefined>;
     /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
     listTenants(after?: number): Promise<readonly DirectoryChange[]>;
     /**
@@ -4112,14 +4363,21 @@ declare function templateSlots(text: string): readonly string[];
 declare function fillTemplate(text: string, values: Readonly<Record<string, string>>): string;
 
 /**
- * A prompt or document template; `{{name}}` stands for the artifact of that name. A comment of HTML tells
- * whoever writes what belongs there: a model reads it, and without one it is answered from the artifacts.
+ * A prompt or document template. Without a schema `{{name}}` stands for the artifact of that name; a comment
+ * of HTML tells whoever writes what belongs there: a model reads it, and without one it is answered from the
+ * artifacts.
+ *
+ * With a schema, whoever writes answers with one JSON value of it. For `application/json` that value is the
+ * artifact, and `text` says what is wanted; for any other media type the artifact is `text` as a Liquid
+ * template, filled with the members of the value by code.
  */
 interface Template {
     readonly id: string;
     readonly title: string;
     readonly mediaType: MediaType;
     readonly text: string;
+    /** What an answer has to follow (JSON Schema, draft 2020-12): an object. */
+    readonly schema?: JsonSchema | undefined;
     /** The id of a template that this one takes the place of. */
     readonly replaces?: string | undefined;
 }
@@ -4134,12 +4392,14 @@ declare const templateSchema: z.ZodPipe<z.ZodObject<{
         "application/json": "application/json";
     }>>;
     text: z.ZodString;
+    schema: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodJSONSchema>>;
     replaces: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>, z.ZodTransform<Template, {
     template: string;
     title: string;
     media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json";
     text: string;
+    schema?: Record<string, z.core.util.JSONType> | undefined;
     replaces?: string | undefined;
 }>>;
 
@@ -4416,7 +4676,9 @@ export {
   ACCESS_ACTION_NAMES,
   ACTIONS,
   AUDIT_TYPES,
+  CHOSEN_BECAUSE,
   COMMAND_OUTCOMES,
+  CallRecord,
   Content,
   DEFAULT_CLASSIFY_AT_LEAST,
   DEFAULT_CONNECTION_LIMITS,
@@ -4430,10 +4692,12 @@ export {
   EDGE_KINDS,
   EVENT_TYPES,
   EXPORT_SUBJECTS,
-  FAILURE_KINDS,
+  FailureKind,
   IF_MISSING,
   INPUT_KINDS,
   INTERVENTION_POINTS,
+  JsonSchema,
+  JsonValue,
   LAYERS,
   LabelSet,
   LedgerMovement,
@@ -4443,14 +4707,18 @@ export {
   MAX_RETRY_AFTER_MS,
   MAX_TIME_LIMIT_MS,
   MODEL_NEEDS,
+  MODEL_PROFILES,
   MediaType,
+  Message,
+  MessagePart,
+  ModelAnswer,
+  ModelChunk,
   NO_WORK,
-  PASSING_FAILURES,
   PHASES,
   PROVIDER_ABILITIES,
   PROVIDER_LOCATIONS,
   Principal,
-  ProviderFailure,
+  Prompt,
   RECORD_KINDS,
   RECORD_TYPES,
   REFERENCE_DATA_NAME,
@@ -4458,38 +4726,34 @@ export {
   RESERVED_OPTIONS,
   RunQuery,
   RunState,
-  STOP_REASONS,
+  StopReason,
   TENANT_OWNER,
-  TEXT_SOURCES,
   TIERS,
   TenantStore,
+  TokenUsage,
+  ToolDefinition,
   WORD_KINDS,
   WaitingFor,
   answerProblems,
-  answerText,
+  argumentProblems,
   artifactKey,
-  asJsonValue,
   chunksOf,
-  citationOf,
-  citationsOf,
   collectAnswer,
   commands,
-  conditionOf,
+  compileCatalogue,
   connectionProblems,
   constitutionSchema,
   constitutions,
   contentCheckSchema,
-  contentWords,
   contributeCatalogue,
   declaredModel,
-  demandsOf,
   detectors,
+  estimatedTokens,
   executors,
   exporters,
   facts,
   fetchFailure,
   fillTemplate,
-  findRequirement,
   gateSchema,
   gates,
   generate,
@@ -4511,11 +4775,9 @@ export {
   promptCompose,
   providers,
   questionsOf,
-  readBlocks,
   readCatalogue,
   readDocuments,
   readPersonaText,
-  readStatements,
   retryAfterMs,
   scenarioSchema,
   scenarios,
@@ -4524,17 +4786,15 @@ export {
   skills,
   stores,
   stream,
+  structureProblems,
+  structuredAnswer,
   subscribers,
   templateSchema,
   templateSlots,
   templates,
-  textAnswer,
   textForm,
-  textPart,
-  toolCallsOf,
   transports,
   validators,
-  withoutCitations,
   workflowProblems,
   workflowSchema,
   workflows,
@@ -4553,7 +4813,6 @@ export type {
   ArtifactField,
   ArtifactReference,
   ArtifactsByName,
-  AttachmentPart,
   AuditEntry,
   AuditExporter,
   AuditSource,
@@ -4563,7 +4822,7 @@ export type {
   CatalogueDocument,
   CatalogueReading,
   CheckOutcome,
-  Citation,
+  ChosenBecause,
   CitesCheck,
   Classification,
   CloudEvent,
@@ -4621,11 +4880,8 @@ export type {
   FactShape,
   FactType,
   FactValue,
-  FailureDetails,
-  FailureKind,
   FeedbackState,
   Finding,
-  FoundRequirement,
   Gate,
   GateCheck,
   GateOutcome,
@@ -4637,24 +4893,21 @@ export type {
   Issue,
   JobOutcome,
   Join,
-  JsonSchema,
-  JsonValue,
   LabelScheme,
   LabelSchemeShape,
   Layer,
   Ledger,
-  LineStart,
   MapOver,
   MasterKey,
-  Message,
-  MessagePart,
   MessageReceiver,
-  ModelAnswer,
   ModelCall,
-  ModelChunk,
+  ModelChoice,
   ModelNeed,
-  ModelPrice,
+  ModelPolicy,
+  ModelPolicyEntry,
+  ModelProfile,
   ModelRequest,
+  ModelTokens,
   Modes,
   NewMovement,
   NodeEventData,
@@ -4662,17 +4915,21 @@ export type {
   NodeStatus,
   NotTaken,
   Obligation,
+  OfferedTool,
+  PassedOver,
+  PassedOverFor,
   Permit,
   PermittedAct,
   Persona,
   PersonaBrief,
   PersonaShape,
   Phase,
-  Prompt,
   Provider,
   ProviderAbility,
   ProviderAttributes,
+  ProviderRequirements,
   ProviderShape,
+  RateLimit,
   Reason,
   RecordKind,
   RecordType,
@@ -4680,7 +4937,6 @@ export type {
   ReferenceDataStore,
   ReferenceText,
   Remedy,
-  RequirementLevel,
   RetentionAsked,
   RetentionDemand,
   Riscear,
@@ -4705,6 +4961,9 @@ export type {
   Separation,
   ServiceRequest,
   ServiceResponse,
+  ShorterCheck,
+  ShownRecord,
+  ShownText,
   Skill,
   SkillCall,
   SkillConversation,
@@ -4713,8 +4972,6 @@ export type {
   SkillResult,
   SkillShape,
   SourcePlace,
-  Statement,
-  StopReason,
   StoreBackend,
   StoreFactory,
   StoreMark,
@@ -4725,21 +4982,15 @@ export type {
   Template,
   TemplateShape,
   TenantEvent,
-  TextBlock,
   TextForm,
-  TextPart,
-  TextSource,
   TextSpan,
   Tier,
-  TokenUsage,
-  ToolCallPart,
-  ToolDefinition,
-  ToolResultPart,
   TracesCheck,
   Transport,
   TransportFactory,
   TransportMessage,
   TransportShape,
+  TrimmedText,
   Usage,
   Validator,
   ValidatorShape,
@@ -4759,6 +5010,10 @@ export type {
 };
 
 // chunk-1.d.ts
+import {
+  MediaType,
+} from './chunk-3.js';
+
 /** Who asks, or acts. */
 interface Principal {
     readonly id: string;
@@ -4766,16 +5021,6 @@ interface Principal {
     readonly roles: readonly string[];
     readonly onBehalfOf?: string | undefined;
 }
-
-/** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
-interface Content {
-    readonly text: string;
-    readonly mediaType: MediaType;
-}
-/** The media types that a run carries. */
-type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
-/** The media types that a run carries, as a list. */
-declare const MEDIA_TYPES: readonly MediaType[];
 
 /**
  * The labels of a piece of content. Labels join as content flows: the union of categories, the
@@ -5047,11 +5292,23 @@ interface RunCreation {
     readonly head: RunHead;
     /** A keyed digest of the caller's key. */
     readonly idempotencyKey?: string | undefined;
+    /** Who has the run's first lease, and until when (milliseconds since 1970); absent where it is free. */
+    readonly lease?: {
+        readonly holder: string;
+        readonly expiresAt: number;
+    } | undefined;
     readonly rows: readonly RunRow[];
     readonly contents: readonly StoredContent[];
     readonly entries: readonly NewAuditEntry[];
     readonly events: readonly NewEvent[];
     readonly ledger: readonly LedgerMovement[];
+}
+/** What a creation came to. */
+interface CreatedRow {
+    readonly run: string;
+    readonly created: boolean;
+    /** The lease that it was created under. */
+    readonly lease?: RunLease | undefined;
 }
 /** What becomes durable with one visit, in one transaction. */
 interface VisitCommit {
@@ -5107,11 +5364,11 @@ interface TenantStore {
     readIdentity(): Promise<string | undefined>;
     /** Keeps the first identity, and gives back the one that is kept. */
     keepIdentity(identity: string): Promise<string>;
-    /** Creates the run, or answers the id of the run that has the same idempotency key. */
-    createRun(creation: RunCreation): Promise<{
-        readonly run: string;
-        readonly created: boolean;
-    }>;
+    /**
+     * Creates the run, under its first lease where one is asked for, or answers the id of the run that has the
+     * same idempotency key.
+     */
+    createRun(creation: RunCreation): Promise<CreatedRow>;
     readRun(run: string): Promise<StoredRun | undefined>;
     listRuns(query?: RunQuery): Promise<readonly ListedRun[]>;
     /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
@@ -5138,7 +5395,8 @@ interface TenantStore {
     /**
      * Commits a visit. Rejects with `FCC_STORE_LEASE_LOST` when the epoch is not the newest, and with
      * `FCC_STORE_SEQUENCE` when the run's sequence is not the stored one plus one. While a cancel or a
-     * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`.
+     * quarantine is pending that the commit does not name, it rejects with `FCC_STORE_COMMANDED`. A commit
+     * that ends the run gives its lease back.
      */
     commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
     /**
@@ -5217,7 +5475,6 @@ interface TenantStore {
 }
 
 export {
-  MEDIA_TYPES,
   NO_LABELS,
   RUN_COMMANDS,
   RUN_STATES,
@@ -5230,14 +5487,13 @@ export type {
   Activity,
   Awaited,
   CarriedCommand,
-  Content,
+  CreatedRow,
   Digested,
   JournalStep,
   LabelSet,
   LedgerMovement,
   ListedContent,
   ListedRun,
-  MediaType,
   NewAuditEntry,
   NewEvent,
   Principal,
@@ -5266,4 +5522,352 @@ export type {
   UnplacedAuditEntry,
   VisitCommit,
   WaitingFor,
+};
+
+// chunk-2.d.ts
+import {
+  MediaType,
+} from './chunk-3.js';
+import {
+  FccError,
+} from '@fcc/plugin-api';
+
+/**
+ * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
+ * - `persona`: who the model is to be
+ * - `rules`: what the tenant's constitutions ask for in words
+ * - `task`: what is asked
+ * - `form`: a template, filled
+ * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
+ *   filled by whoever answers, out of the inputs beside it
+ * - `input`: an artifact that was handed over
+ * - `feedback`: an artifact that came back
+ */
+declare const TEXT_SOURCES: readonly ["persona", "rules", "task", "form", "template", "input", "feedback"];
+type TextSource = (typeof TEXT_SOURCES)[number];
+/** A value that JSON can hold. */
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
+    readonly [key: string]: JsonValue;
+};
+/** A JSON schema (draft 2020-12). */
+type JsonSchema = {
+    readonly [key: string]: JsonValue;
+};
+/** A piece of text. */
+interface TextPart {
+    readonly kind: 'text';
+    readonly text: string;
+    /** What a composed prompt says of it; a model's own words have none. */
+    readonly source?: TextSource | undefined;
+    /** The artifact (`input`, `feedback`), the template (`form`, `template`) or the action (`task`) that it is. */
+    readonly name?: string | undefined;
+    /** How an artifact's text is to be read. */
+    readonly mediaType?: MediaType | undefined;
+}
+/** A model asks for a tool. */
+interface ToolCallPart {
+    readonly kind: 'tool_call';
+    /** Ties the result to the call; unique within a conversation. */
+    readonly id: string;
+    readonly tool: string;
+    readonly arguments: JsonValue;
+}
+/** What a tool gave back. */
+interface ToolResultPart {
+    readonly kind: 'tool_result';
+    /** The id of the call. */
+    readonly id: string;
+    readonly tool: string;
+    readonly text: string;
+    /** True where the tool says that it failed; the text then says how. */
+    readonly failed?: boolean | undefined;
+}
+/** Something that is too large or not text, by reference: the bytes are read where they are sent. */
+interface AttachmentPart {
+    readonly kind: 'attachment';
+    readonly name: string;
+    /** An IANA media type: `image/png`. */
+    readonly mediaType: string;
+    /** The keyed address of the bytes. */
+    readonly address: string;
+}
+/** A part of a message. */
+type MessagePart = TextPart | ToolCallPart | ToolResultPart | AttachmentPart;
+/** One message of a conversation with a model. Tool results are messages of role `tool`. */
+interface Message {
+    readonly role: 'system' | 'user' | 'assistant' | 'tool';
+    readonly parts: readonly MessagePart[];
+}
+/** A prompt as it is composed, and as `prompt.compose` leaves it. */
+interface Prompt {
+    readonly system: readonly TextPart[];
+    readonly user: readonly TextPart[];
+}
+/** A tool that a model may ask for. */
+interface ToolDefinition {
+    readonly name: string;
+    readonly description: string;
+    /** A JSON schema (draft 2020-12) of the arguments: an object. */
+    readonly parameters: JsonSchema;
+}
+/**
+ * A text of a prompt.
+ *
+ * @example
+ * textPart('Begin with a greeting.', 'task')
+ */
+declare function textPart(text: string, source?: TextSource, name?: string, mediaType?: MediaType): TextPart;
+
+/**
+ * Why a model stopped.
+ * - `end`: it is done
+ * - `tool_calls`: it waits for the tools that it asked for
+ * - `length`: the limit on tokens cut it off
+ * - `refused`: it, or a filter before it, would not answer
+ */
+declare const STOP_REASONS: readonly ["end", "tool_calls", "length", "refused"];
+type StopReason = (typeof STOP_REASONS)[number];
+/** Tokens of one call. What a provider does not count is absent, and never 0 in its place. */
+interface TokenUsage {
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    /** Those of the input that a cache of the provider served. */
+    readonly cachedTokens?: number | undefined;
+    /** Those of the output that went into reasoning that is not shown. */
+    readonly reasoningTokens?: number | undefined;
+}
+/** What a model answered. */
+interface ModelAnswer {
+    readonly parts: readonly (TextPart | ToolCallPart)[];
+    readonly stop: StopReason;
+    /** The model as the provider names it; records keep it only if the provider declares it. */
+    readonly model: string;
+    readonly usage: TokenUsage;
+}
+/** A piece of an answer, as it streams. Exactly one `finish` comes last. */
+type ModelChunk = {
+    readonly kind: 'text';
+    readonly text: string;
+} | {
+    readonly kind: 'tool_call';
+    readonly id: string;
+    /** The tool; in the first piece of a call. */
+    readonly tool?: string | undefined;
+    /** A piece of the arguments as JSON text. */
+    readonly argumentsText: string;
+} | {
+    readonly kind: 'finish';
+    readonly stop: StopReason;
+    readonly model: string;
+    readonly usage: TokenUsage;
+};
+/**
+ * A finished answer of one text.
+ *
+ * @example
+ * textAnswer('Four beds.', { model: 'echo-1', usage: { inputTokens: 5, outputTokens: 3 } })
+ */
+declare function textAnswer(text: string, said: Pick<ModelAnswer, 'model' | 'usage'>): ModelAnswer;
+/** All text of an answer, in order. */
+declare function answerText({ parts }: Pick<ModelAnswer, 'parts'>): string;
+/** The tools that an answer asks for, in order. */
+declare function toolCallsOf({ parts }: Pick<ModelAnswer, 'parts'>): readonly ToolCallPart[];
+/** A JSON value, or `undefined` where it is none: a function, a cycle, NaN. */
+declare function asJsonValue(value: unknown): JsonValue | undefined;
+
+/** The ways in which a provider, or a service that a skill reaches, fails. The list is closed. */
+declare const FAILURE_KINDS: readonly ["rate_limited", "overloaded", "context_too_long", "refused", "invalid_answer", "cut_off", "unreachable", "not_authorised", "timed_out", "not_recorded", "failed"];
+type FailureKind = (typeof FAILURE_KINDS)[number];
+/** Failures that time alone may heal; whoever waits for one comes back by itself. */
+declare const PASSING_FAILURES: ReadonlySet<FailureKind>;
+/** What is known of a failure. */
+interface FailureDetails {
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    /** When it says that it may be asked again, in milliseconds from now. */
+    readonly retryAfterMs?: number | undefined;
+    /** More words, without content and without secrets. */
+    readonly detail?: string | undefined;
+    readonly cause?: unknown;
+}
+/**
+ * A typed failure of a provider. A provider throws it; the run waits for the provider, and comes back
+ * by itself where the failure is one that passes.
+ *
+ * @example
+ * throw new ProviderFailure('rate_limited', { by: 'acme/model', retryAfterMs: 2000 })
+ */
+declare class ProviderFailure extends FccError {
+    /** Recognises one from any installed copy of this package. */
+    static is(value: unknown): value is ProviderFailure;
+    readonly kind: FailureKind;
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    readonly retryAfterMs: number | undefined;
+    constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
+}
+
+/** One call of a model, as it is kept with the visit that made it. Never content. */
+interface CallRecord {
+    /** The activity that it is: the idempotency key that the other side got. */
+    readonly activity: string;
+    readonly provider: string;
+    /** The model that answered, as its provider declares it; absent where none did. */
+    readonly model?: string | undefined;
+    /** As the other side counts it; absent where it did not. */
+    readonly usage?: TokenUsage | undefined;
+    /** Unknown, and never 0, where absent. */
+    readonly cost?: Money | undefined;
+    /** How it failed, where it may be billed all the same. */
+    readonly failure?: FailureKind | undefined;
+    /** True where a process that died had begun it, and nobody knows how that ended: it may be billed twice. */
+    readonly repeated?: true | undefined;
+    /** True where a model in this process answered: nobody bills it. */
+    readonly inProcess?: true | undefined;
+}
+
+/**
+ * A decimal without a sign as text: `0.025`. Sums of money are never held in binary fractions: those drift.
+ * Whole numbers of the smallest digit are counted instead, without bound and without rounding.
+ */
+type Decimal = string;
+/** Whether a text is a decimal: at most 12 digits before the point and 12 after it, no sign, no exponent. */
+declare function isDecimal(text: string): boolean;
+/**
+ * The decimal that a number was written as, or `undefined` where a number cannot hold it exactly: with
+ * more than 15 digits, below 0, or none at all.
+ *
+ * @example
+ * decimalOf(0.025) // '0.025'
+ */
+declare function decimalOf(number: number): Decimal | undefined;
+/** Whether one decimal is as much as another, or more. */
+declare function isAtLeast(one: Decimal, other: Decimal): boolean;
+
+/** What a million tokens cost, in one currency, over some time. */
+interface ModelPrice {
+    /** The first day on which it holds, UTC: `2026-06-01`. Since ever where absent. */
+    readonly from?: string | undefined;
+    /** The first day on which it holds no more; until the next price begins where absent. */
+    readonly until?: string | undefined;
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+    readonly input: Decimal;
+    readonly output: Decimal;
+    /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
+    readonly cached?: Decimal | undefined;
+}
+/** The prices of one model, the earliest first, without a gap between them. */
+type PriceTable = readonly ModelPrice[];
+/**
+ * What is wrong with a table of prices, in words. Pure. A day without a price between two that have one
+ * is a mistake: its calls would cost nobody knows what.
+ *
+ * @example
+ * priceTableProblems([{ ...price, until: '2026-03-01' }, { ...price, from: '2026-04-01' }])
+ * // ['there is no price from 2026-03-01 to 2026-04-01']
+ */
+declare function priceTableProblems(table: PriceTable): readonly string[];
+/**
+ * The price that holds on the day of a moment, or `undefined` where none is stated for it.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+declare function priceAt(table: PriceTable, now: number): ModelPrice | undefined;
+
+/** An amount in one currency. */
+interface Money {
+    readonly amount: Decimal;
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+}
+/** What the calls of a run cost so far. */
+interface RunCost {
+    /** Currency → the sum of what is known. Of several currencies none is turned into another. */
+    readonly known: Readonly<Record<string, Decimal>>;
+    /** How many calls cost nobody knows what: the sums are at least that. */
+    readonly unknown: number;
+    /** How many calls were made again after a crash: each may be billed twice, and is counted once. */
+    readonly repeated: number;
+}
+/**
+ * What a call costs, exactly. Unknown, and never 0, where its price is not stated or its tokens cannot be
+ * what they are said to be.
+ *
+ * @example
+ * costOf({ inputTokens: 1200, outputTokens: 7 }, { currency: 'USD', input: '0.25', output: '2' })
+ * // { amount: '0.000314', currency: 'USD' }
+ */
+declare function costOf(usage: TokenUsage, price: ModelPrice | undefined): Money | undefined;
+/**
+ * Failures after which a call may be billed all the same: the other side had taken it. What such a call costs
+ * is unknown.
+ */
+declare const BILLED_FAILURES: ReadonlySet<FailureKind>;
+/** What calls cost, added to what is known so far; that itself where nobody bills any of them. Pure. */
+declare function addCosts(soFar: RunCost | undefined, calls: readonly Pick<CallRecord, 'cost' | 'repeated' | 'inProcess'>[]): RunCost | undefined;
+
+export {
+  BILLED_FAILURES,
+  FAILURE_KINDS,
+  PASSING_FAILURES,
+  ProviderFailure,
+  STOP_REASONS,
+  TEXT_SOURCES,
+  addCosts,
+  answerText,
+  asJsonValue,
+  costOf,
+  decimalOf,
+  isAtLeast,
+  isDecimal,
+  priceAt,
+  priceTableProblems,
+  textAnswer,
+  textPart,
+  toolCallsOf,
+};
+export type {
+  AttachmentPart,
+  CallRecord,
+  Decimal,
+  FailureDetails,
+  FailureKind,
+  JsonSchema,
+  JsonValue,
+  Message,
+  MessagePart,
+  ModelAnswer,
+  ModelChunk,
+  ModelPrice,
+  Money,
+  PriceTable,
+  Prompt,
+  RunCost,
+  StopReason,
+  TextPart,
+  TextSource,
+  TokenUsage,
+  ToolCallPart,
+  ToolDefinition,
+  ToolResultPart,
+};
+
+// chunk-3.d.ts
+/** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
+interface Content {
+    readonly text: string;
+    readonly mediaType: MediaType;
+}
+/** The media types that a run carries. */
+type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
+/** The media types that a run carries, as a list. */
+declare const MEDIA_TYPES: readonly MediaType[];
+
+export {
+  MEDIA_TYPES,
+};
+export type {
+  Content,
+  MediaType,
 };

@@ -1,3 +1,16 @@
+import {
+  Steps,
+} from '@fcc/plugin-api';
+export {
+  DEFAULT_SLICE,
+  LONG_TEXT,
+  Steps,
+  TurnOptions,
+  atOnce,
+  atOnceOrInTurns,
+  inTurns,
+} from '@fcc/plugin-api';
+
 /**
  * Whether a string is a well-formed ABA routing number: nine digits, the first two 00–12, 21–32,
  * 61–72 or 80, weights 3 7 1, the sum a multiple of ten. Source: American Bankers Association,
@@ -299,43 +312,8 @@ declare function definePattern(definition: PatternDefinition): Pattern;
 declare function withCategory(category: string, patterns: readonly Pattern[]): readonly Pattern[];
 
 /**
- * Work in steps: each yields how many characters it looked at, the last gives the result. What takes the
- * same steps comes to the same result, at once or in turns.
- */
-type Steps<Result> = Generator<number, Result, undefined>;
-/** The longest text, in UTF-16 units, that a detector looks into at once. */
-declare const LONG_TEXT = 20000;
-/** How many characters are looked at before others have their turn: about 20 ms of expressions. */
-declare const DEFAULT_SLICE = 500000;
-/** How work gives way to others. */
-interface TurnOptions {
-    /** The most characters that are looked at in one turn, but for a step that is longer by itself. Default `DEFAULT_SLICE`. */
-    readonly slice?: number;
-    /** Ends the work between two turns, by its reason. */
-    readonly signal?: AbortSignal | undefined;
-}
-/** Takes all steps at once. */
-declare function atOnce<Result>(steps: Steps<Result>): Result;
-/**
- * Takes the steps in turns of the event loop, so that others are not held up while a long text is looked
- * into. One step is never parted: a step of a scan is one expression up to its next match. Works that wait take
- * their turns one by one.
- *
- * @example
- * const findings = await inTurns(scanSteps(text, patterns), { signal })
- */
-declare function inTurns<Result>(steps: Steps<Result>, { slice, signal }?: TurnOptions): Promise<Result>;
-/**
- * A short text at once, a long one in turns: what a detector answers.
- *
- * @example
- * detect: (text, { signal }) => atOnceOrInTurns(text, scanSteps(text, patterns), { signal })
- */
-declare function atOnceOrInTurns<Result>(text: string, steps: Steps<Result>, options?: TurnOptions): Result | Promise<Result>;
-
-/**
  * Hands over every match of a global expression, as `matchAll` finds them, in steps that end behind one
- * match each. The expression may serve other texts between two steps: where it goes on is kept here.
+ * match each. The expression may serve other texts between two steps: where it continues is kept here.
  *
  * @example
  * yield* eachMatch(text, /\d+/g, (match) => numbers.push(match[0]))
@@ -386,6 +364,8 @@ interface MappedText {
     /** The smallest original span that everything in `span` came from. */
     originalSpan(span: TextSpan): TextSpan;
 }
+/** A text as it is, mapped onto itself. */
+declare function identityText(text: string): MappedText;
 /**
  * Replaces each match of `expression` (global) and keeps the map to the original. All code units
  * of a replacement stand for the whole match; what lies between matches stands for itself.
@@ -433,6 +413,8 @@ declare function mergeFindings(findings: readonly Finding[], rule?: MergeRule): 
  * originalSpan({ start: 5, end: 8 })      // { start: 6, end: 9 }
  */
 declare function normalise(input: string | MappedText): MappedText;
+/** The same in steps, for `inTurns`. */
+declare function normaliseSteps(input: string | MappedText): Steps<MappedText>;
 
 /** Account numbers behind their label: patient, billing, guarantor, claim and invoice accounts. */
 declare const accountNumber: Pattern;
@@ -578,6 +560,20 @@ declare const zipCode: readonly Pattern[];
 /** A capitalised place name of up to four words, then a state: `Springfield, IL`, `St. Paul, Minnesota 55101`. */
 declare const cityAndState: Pattern;
 
+/**
+ * The last place of a text, in UTF-16 units, between which and another at least so much of it stands, in
+ * whatever form a detector looks at it: characters that nobody sees, marks and escapes count for what they
+ * are in that form. No form has something there that reaches over, so that what is kept of a text from such a
+ * place on reads as it does in the whole. Where the other place is the end, what may still become something
+ * else by what is written next counts for nothing. 0 where there is less.
+ *
+ * @param place where it is counted from, backwards
+ * @param width how much, in UTF-16 units of each form; at least so many of the text itself
+ * @example
+ * atOnce(placeBeforeSteps('a b 1\u200b2\u200b3 ', 8, 2))   // 4: before `1`
+ */
+declare function placeBeforeSteps(text: string, place: number, width: number): Steps<number>;
+
 /** One way to read a text, with the map back to the text as it was given. */
 interface Reading {
     readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'rejoined';
@@ -592,6 +588,8 @@ interface Reading {
  * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
  */
 declare function readings(text: string): readonly Reading[];
+/** The same in steps, for `inTurns`. */
+declare function readingsSteps(text: string): Steps<readonly Reading[]>;
 
 /** How found text is replaced. */
 interface RedactOptions {
@@ -706,6 +704,27 @@ declare function restrictedZip3(vintage: Zip3Vintage): ReadonlySet<string>;
 declare function resolveZip3(zipCode: string, few?: ReadonlySet<string>): string | undefined;
 
 /**
+ * How often escapes are undone, one in another: JSON in a string of JSON in a string of JSON. Each costs
+ * another look, and is taken only where there is something to undo.
+ */
+declare const MAX_UNDONE = 3;
+/** All forms of a text that detectors look at, each with the map back to the text as it was given. */
+interface TextForms {
+    /** As it was given, and with its JSON escapes undone as often as there are any, up to `MAX_UNDONE`. */
+    readonly as_given: readonly MappedText[];
+    /** The normal form of each of those. */
+    readonly normal_form: readonly MappedText[];
+}
+/**
+ * Reads a text in every form that detectors look at: most have one. Linear in its length.
+ *
+ * @example
+ * atOnce(textFormsSteps('{"note":"n\\n123-45-6789"}')).normal_form.map(({ text }) => text)
+ * // ['{"note":"n\\n123-45-6789"}', '{"note":"n\n123-45-6789"}']
+ */
+declare function textFormsSteps(text: string): Steps<TextForms>;
+
+/**
  * A text without its HTML tags: those that divide lines become line ends, the others nothing. It knows its
  * places in the original; a text without tags is returned as it is.
  *
@@ -715,15 +734,12 @@ declare function resolveZip3(zipCode: string, few?: ReadonlySet<string>): string
 declare function withoutTags(text: MappedText): MappedText;
 
 export {
-  DEFAULT_SLICE,
   DIGITS,
-  LONG_TEXT,
+  MAX_UNDONE,
   SAFE_HARBOR_IDENTIFIERS,
   abaRoutingNumber,
   accountNumber,
   ageOver89,
-  atOnce,
-  atOnceOrInTurns,
   bankAccountNumber,
   bareDomain,
   bic,
@@ -744,7 +760,7 @@ export {
   findRepeatedNames,
   healthPlanNumber,
   iban,
-  inTurns,
+  identityText,
   ipv4Address,
   ipv6Address,
   isAbaRoutingNumber,
@@ -775,13 +791,16 @@ export {
   mergeFindings,
   mod97,
   normalise,
+  normaliseSteps,
   otherIdentifier,
   parseSctid,
   paymentCard,
   personName,
   phoneNumber,
   place,
+  placeBeforeSteps,
   readings,
+  readingsSteps,
   redact,
   resolveZip3,
   restrictedZip3,
@@ -795,6 +814,7 @@ export {
   sedol,
   spelledEmail,
   streetAddress,
+  textFormsSteps,
   url,
   usDea,
   usItin,
@@ -823,8 +843,7 @@ export type {
   SafeHarborOptions,
   ScanOptions,
   SctidParts,
-  Steps,
+  TextForms,
   TextSpan,
-  TurnOptions,
   Zip3Vintage,
 };

@@ -45,8 +45,8 @@ type AccessDecision = {
     readonly allowed: true;
 } | {
     readonly allowed: false;
-    /** Their kind may never; or no role of theirs allows it, in that layer. */
-    readonly because: 'kind' | 'roles';
+    /** Their kind may never; no role of theirs allows it, in that layer; or each layer allows it for other objects. */
+    readonly because: 'kind' | 'roles' | 'patterns';
     readonly layer?: 'host' | 'tenant' | undefined;
     /** The roles that they have there. */
     readonly roles: readonly string[];
@@ -194,6 +194,13 @@ interface ProseRule {
     readonly text: string;
     readonly cites: readonly string[];
 }
+/** How far something looks that judges a text, in UTF-16 units. */
+interface LookingWindow {
+    /** Of those that look so far and no farther. */
+    readonly width: number;
+    /** Ids of those that decide on the whole. */
+    readonly whole: readonly string[];
+}
 /** What a tenant is governed by: every constitution over it, compiled. Frozen and without state. */
 interface Governance {
     /** Of everything that was compiled, in one order: the same whatever order it came in. */
@@ -205,6 +212,11 @@ interface Governance {
     readonly separations: readonly Separation[];
     /** How many rules look at a point. */
     rulesAt(point: InterventionPoint): number;
+    /**
+     * How far the rules of a point look, in UTF-16 units, and which of them decide on the whole text: a rule
+     * that reads nothing of what is found in it looks no distance.
+     */
+    windowAt(point: InterventionPoint): LookingWindow;
     /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
     waivableBy(rule: string): readonly string[];
     /** Checks and compiles the condition of an edge over the same facts; problems are values. */
@@ -345,6 +357,13 @@ interface GovernedContent {
 }
 /** A decision's input without what the governor finds out itself. */
 type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>;
+/** A part of a text, with the labels that it comes with. */
+interface TextPartToGovern {
+    readonly text: string;
+    readonly from: number;
+    readonly to: number;
+    readonly labels: LabelSet;
+}
 /** Applies the stated order to one piece of content after another. */
 interface ContentGovernor {
     /**
@@ -356,6 +375,25 @@ interface ContentGovernor {
         readonly text: string;
         readonly labels: LabelSet;
     }, input: GovernedInput, signal: AbortSignal): GovernedContent | Promise<GovernedContent>;
+    /**
+     * The same of a part of a text, by what is found in it where it stands: the text around is looked into with
+     * it, and what is found there counts for nothing. What is given back is the part.
+     *
+     * @param part.from where it begins in the text
+     * @param part.to where it ends; no finding may reach over either
+     */
+    governPart(part: TextPartToGovern, input: GovernedInput, signal: AbortSignal): GovernedContent | Promise<GovernedContent>;
+    /** How far the detectors look, and which of them decide on the whole text. */
+    readonly window: LookingWindow;
+    /**
+     * The last place of a text between which and another stands at least so much of it, in every form that
+     * detectors look at it in. Their windows are counted there, where characters that nobody sees are none.
+     */
+    placeBefore(counted: {
+        readonly text: string;
+        readonly place: number;
+        readonly width: number;
+    }, signal: AbortSignal): number | Promise<number>;
     /** Detects and classifies only. */
     inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection>;
 }
@@ -391,7 +429,7 @@ interface DescribedFact {
     readonly drawnFrom: string | undefined;
     /** What that is here. */
     readonly values: readonly string[];
-    /** The label scheme that brings it; this package where absent. */
+    /** The label scheme that contributes it; this package where absent. */
     readonly scheme: string | undefined;
     /** Where it is a list of findings: what a predicate can read of each. */
     readonly fields?: readonly DescribedField[];
@@ -588,10 +626,12 @@ export type {
   Inspection,
   LabelParts,
   LayeredConstitution,
+  LookingWindow,
   OriginatedNamespace,
   PermissionLine,
   PredicateWords,
   ProseRule,
   RuleLook,
+  TextPartToGovern,
   WantedAccess,
 };

@@ -62,6 +62,7 @@ interface Plan {
 type ReservedIds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** What linking looks at. */
 interface LinkInput {
+    /** One whose value is `undefined` was refused before, and has been told: what names it is told that. */
     readonly contributions: ReadonlyMap<AnyPoint, readonly Contribution<unknown>[]>;
     /** Plugin id → ids of the plugins it builds on. Followed to the end. */
     readonly includes: ReadonlyMap<string, readonly string[]>;

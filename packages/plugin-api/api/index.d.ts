@@ -98,6 +98,41 @@ interface DiagnosticCatalogue<Texts extends DiagnosticTexts> {
  */
 declare function defineDiagnostics<const Texts extends DiagnosticTexts>(texts: Texts): DiagnosticCatalogue<Texts>;
 
+/**
+ * Work in steps: each yields how many characters it looked at, the last gives the result. What takes the
+ * same steps comes to the same result, at once or in turns.
+ */
+type Steps<Result> = Generator<number, Result, undefined>;
+/** The longest text, in UTF-16 units, that a detector looks into at once. */
+declare const LONG_TEXT = 20000;
+/** How many characters are looked at before others have their turn: about 20 ms of expressions. */
+declare const DEFAULT_SLICE = 500000;
+/** How work gives way to others. */
+interface TurnOptions {
+    /** The most characters that are looked at in one turn, but for a step that is longer by itself. Default `DEFAULT_SLICE`. */
+    readonly slice?: number;
+    /** Ends the work between two turns, by its reason. */
+    readonly signal?: AbortSignal | undefined;
+}
+/** Takes all steps at once. */
+declare function atOnce<Result>(steps: Steps<Result>): Result;
+/**
+ * Takes the steps in turns of the event loop, so that others are not held up while a long text is looked
+ * into. One step is never parted: a step of a scan is one expression up to its next match. Works that wait take
+ * their turns one by one.
+ *
+ * @example
+ * const findings = await inTurns(scanSteps(text, patterns), { signal })
+ */
+declare function inTurns<Result>(steps: Steps<Result>, { slice, signal }?: TurnOptions): Promise<Result>;
+/**
+ * A short text at once, a long one in turns: what a detector answers.
+ *
+ * @example
+ * detect: (text, { signal }) => atOnceOrInTurns(text, scanSteps(text, patterns), { signal })
+ */
+declare function atOnceOrInTurns<Result>(text: string, steps: Steps<Result>, options?: TurnOptions): Result | Promise<Result>;
+
 /** The path of a Standard Schema issue, whose parts may be keys or objects that hold one. */
 declare function issuePath({ path }: StandardSchemaV1.Issue): readonly PropertyKey[];
 /**
@@ -118,13 +153,13 @@ declare function findIssues(schema: StandardSchemaV1, value: unknown): string | 
 
 /**
  * A hint for a name that nothing has: the known names closest to it by edits and swaps of
- * neighbouring letters, at most a third of its length away, or nothing. Of whole ids, the names are
+ * neighbouring letters, at most a third of its length away; or else those that are a whole part of it; or nothing. Of whole ids, the names are
  * compared. Starts with a space, to be put after a sentence.
  *
  * @example
  * suggest('toatsers', ['toasters', 'kettles']) // ' Did you mean toasters?'
  */
-declare function suggest(written: string, known: Iterable<string>): string;
+declare function suggest(written: string, names: Iterable<string>): string;
 
 /**
  * What a thrown value says, whatever was thrown, on one line with the code where there is one.
@@ -160,11 +195,16 @@ declare function thrownPlace(thrown: unknown, within?: string): Place | undefine
 declare function validateOnce(schema: StandardSchemaV1, value: unknown): Promise<StandardSchemaV1.Result<unknown>>;
 
 export {
+  DEFAULT_SLICE,
   Diagnostic,
   FccError,
+  LONG_TEXT,
   Place,
+  atOnce,
+  atOnceOrInTurns,
   defineDiagnostics,
   findIssues,
+  inTurns,
   issuePath,
   nameOf,
   ownerOf,
@@ -179,6 +219,8 @@ export type {
   DiagnosticCatalogue,
   DiagnosticFacts,
   DiagnosticTexts,
+  Steps,
+  TurnOptions,
 };
 
 // chunk-1.d.ts

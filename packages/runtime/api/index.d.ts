@@ -15,7 +15,9 @@ import {
   PointValue,
 } from '@fcc/plugin-api';
 import {
+  AccessActionName,
   AdmissionPorts,
+  CallRecord,
   CallTenant,
   CloudEvent,
   CommandFile,
@@ -27,11 +29,14 @@ import {
   Domain,
   EventBus,
   ExecutorFactory,
+  FailureKind,
   Finding,
   LabelSet,
   Layer,
   MasterKey,
   MediaType,
+  ModelAnswer,
+  ModelPolicy,
   Principal,
   ProviderAttributes,
   Reason,
@@ -42,12 +47,14 @@ import {
   RunQuery,
   RunRecord,
   RunSummary,
+  ShownText,
   StoredAuditEntry,
   VisitRecord,
 } from '@fcc/contracts';
 import {
   ActLimits,
   InputValue,
+  ModelPolicies,
   PinnedConstitution,
   VisitCode,
 } from '@fcc/simulation';
@@ -61,6 +68,9 @@ import {
 export {
   AccessRow,
 } from '@fcc/governance';
+import {
+  PriceTable,
+} from '@fcc/contracts/prices';
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 type StatedAttributes = {
@@ -70,7 +80,7 @@ type StatedAttributes = {
 interface StatedProvider extends StatedAttributes {
     /**
      * What is set up under this name: the id or the bare name of a provider that is reached over a
-     * connection. Absent where one that a plugin brings ready is meant.
+     * connection. Absent where one that a plugin contributes ready is meant.
      */
     readonly kind?: string | undefined;
     /** How it is reached; there with a kind, and only then. */
@@ -99,6 +109,8 @@ interface TenantConfig {
     readonly provider: string | undefined;
     /** Who may what here, besides what the host's own rules ask; absent where nothing is said. */
     readonly access?: RoleRules | undefined;
+    /** Which models play which of its steps; what its host says of them holds beside it. */
+    readonly models?: ModelPolicy | undefined;
     /** After how many days it asks to have records removed; what it does not name stays. */
     readonly retention?: RetentionAsked | undefined;
     /** Providers as the host states and sets them up for this tenant; they go before those for all. */
@@ -125,6 +137,8 @@ interface HostConfig {
     readonly pluginConfig: Readonly<Record<string, unknown>>;
     /** Provider → what the host states of it, and how it is reached where it is set up here. */
     readonly providers: Readonly<Record<string, StatedProvider>>;
+    /** Which models play which steps, for every tenant; absent where nothing is said. */
+    readonly models?: ModelPolicy | undefined;
     /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
     readonly access?: RoleRules | undefined;
     /** Host of a service that skills reach → attributes as the host states them. */
@@ -196,6 +210,10 @@ interface Limits {
     readonly keptEvents: number;
     /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
     readonly recoveryMs: number;
+    /** After how many failures in a row a provider or a service is left alone by all runs of a tenant here. */
+    readonly breakerFailures: number;
+    /** For how long at first, in milliseconds; twice as long after each trial that failed. */
+    readonly breakerMs: number;
     /** How many records one transaction of a pruning removes at most. */
     readonly pruneBatch: number;
 }
@@ -323,6 +341,8 @@ interface TenantModel {
     readonly settings: Readonly<Record<string, unknown>>;
     readonly providerAttributes: Readonly<Record<string, ProviderAttributes>>;
     readonly provider: string;
+    /** Which models play which steps, by host and tenant; absent where neither says. */
+    readonly models: ModelPolicies | undefined;
     /** The providers that the configuration sets up. */
     readonly connected: readonly ConnectedProvider[];
     /** Host of a service → what the host's configuration states of it. */
@@ -359,6 +379,93 @@ interface RecordsInspection {
     /** The first of them; `problemCount` counts all. */
     readonly problems: readonly Diagnostic[];
     readonly problemCount: number;
+}
+
+/** One answer of a model, as a recording has it. What was asked is in it as a digest alone. */
+interface RecordedAnswer {
+    /** Where in its run it was asked: the activity without the run, whichever provider it went to. */
+    readonly place: string;
+    /** SHA-256 of the request, in hexadecimal. */
+    readonly request: string;
+    /** Who answered then. */
+    readonly provider: string;
+    /** As it was given, or as rules left it. */
+    readonly answer: ModelAnswer;
+}
+/** What models answered in one run, in the order in which they were asked. */
+interface Recording {
+    readonly answers: readonly RecordedAnswer[];
+}
+
+/** A recording as it leaves: sealed, with the one key that opens it. */
+interface SealedRecording {
+    readonly bytes: Uint8Array;
+    /** As text, to be kept apart from the file. */
+    readonly key: string;
+}
+
+/** A recording of a run, sealed. */
+interface RunRecording extends SealedRecording {
+    readonly run: string;
+    /** How many answers are in it. */
+    readonly answers: number;
+    /** How many of them rules changed before they left. */
+    readonly scrubbed: number;
+}
+
+/** What of a visit came out otherwise. */
+type ReplayedPart = 'visit' | 'answer' | 'request' | 'activity' | 'actor' | 'inputs' | 'decisions' | 'outputs' | 'issues' | 'gates' | 'route' | 'end';
+/** One thing that came out otherwise. Names, places and digests, never content. */
+interface ReplayedDifference {
+    readonly part: ReplayedPart;
+    readonly say: string;
+}
+/** A visit that came out the same and was decided otherwise. */
+interface DecidedOtherwise {
+    /** The id of the visit. */
+    readonly at: string;
+    readonly differences: readonly ReplayedDifference[];
+}
+/** Where a replay parted from its run. What would have followed is not made: it is a consequence. */
+interface ReplayDeparture {
+    /** The id of the visit; the run's own id where it is about its end. */
+    readonly at: string;
+    readonly differences: readonly ReplayedDifference[];
+}
+/**
+ * A run made once more from what is kept of it, by the code of today: nothing is asked outside, nothing is
+ * written.
+ */
+interface RunReplay {
+    readonly run: string;
+    /** Whether it was made with the plan that is pinned, or with the one that would be made of it today. */
+    readonly plan: 'pinned' | 'current';
+    /** How many visits the run has. */
+    readonly recorded: number;
+    /** The visits that came out byte for byte as they are recorded, in the order in which they were made. */
+    readonly same: readonly string[];
+    /**
+     * Of a replay by the plan of today: the visits among those that were decided otherwise, by a new rule say,
+     * and made the same bytes, passed the same gates and led the same way. A replay by the pinned plan parts there.
+     */
+    readonly decidedOtherwise: readonly DecidedOtherwise[];
+    /** How many answers of models and services the journal gave. */
+    readonly answers: number;
+    /** Plugin → its version then and now, of those that differ. */
+    readonly versions: Readonly<Record<string, {
+        readonly pinned: string;
+        readonly here: string;
+    }>>;
+    /** Absent where everything that is recorded came out the same. */
+    readonly departure?: ReplayDeparture | undefined;
+}
+
+/** How to make a run once more. */
+interface ReplayOptions {
+    /** With the plan that would be made today of its scenario, and not with the one that is pinned. */
+    readonly current?: boolean | undefined;
+    /** Aborted when nobody waits any more. */
+    readonly signal?: AbortSignal | undefined;
 }
 
 /** A constitution that demands that records are kept for longer than the tenant asked. */
@@ -417,6 +524,18 @@ interface RunHandle {
      * `finished` settles.
      */
     events(): AsyncIterable<CloudEvent>;
+    /**
+     * What is shown of its outcomes while a model writes them, where the run was started with `watch` and is
+     * carried out in this process; ends when `finished` settles. Where an answer may not be shown before it is
+     * whole, it says why, and the outcome is read when the run has ended. Each outcome is in the log, with who is
+     * shown it and what for, before its first piece is handed over; where that cannot be written, it throws.
+     *
+     * @throws FccError FCC_ACCESS_DENIED where `outcomes:read` was taken away meanwhile
+     * @example
+     * const run = await session.start('answer', { question }, { watch: true })
+     * for await (const shown of run.shown()) if (shown.kind === 'text') write(shown.text)
+     */
+    shown(): AsyncIterable<ShownText>;
     /**
      * The run when it has ended, in whichever process that happens, or waits and nobody was told to stay.
      * Its audit entries are under a signed checkpoint then. When the runtime is closed before that, the run
@@ -484,6 +603,30 @@ interface Question extends InboxItem {
     readonly shown: string;
 }
 
+/** A provider as a tenant has it. The key itself is nowhere in it. */
+interface ProviderStanding {
+    readonly id: string;
+    readonly title: string;
+    readonly attributes: ProviderAttributes;
+    /** The provider that it is a connection of; absent for one that its plugin contributes ready. */
+    readonly kind?: string | undefined;
+    readonly model?: string | undefined;
+    /** Where it is asked, where the configuration says so. */
+    readonly baseUrl?: string | undefined;
+    /** The reference to its key, and whether a key is there now. */
+    readonly key?: {
+        readonly reference: string;
+        readonly isThere: boolean;
+    } | undefined;
+    readonly price?: PriceTable | undefined;
+    /** Who set it up. */
+    readonly by: 'host' | 'tenant' | 'plugin';
+    /** True where nobody has yet seen an answer over its wire. */
+    readonly isUntried: boolean;
+    /** Whether steps use it that name none. */
+    readonly isDefault: boolean;
+}
+
 /** What became of the runs that other versions of plugins held. */
 interface ResumedRuns {
     /** Ids of the runs that continue. */
@@ -495,10 +638,39 @@ interface ResumedRuns {
     }[];
 }
 
+/** What came of asking a provider one small thing. */
+type ProviderTest = {
+    readonly provider: string;
+    /** The idempotency key that it was asked under. */
+    readonly activity: string;
+} & ({
+    readonly outcome: 'answered';
+    readonly call: CallRecord;
+    readonly tookMs: number;
+} | {
+    readonly outcome: 'failed';
+    readonly failure: FailureKind;
+    /** What went wrong, without the key. */
+    readonly why: string;
+    readonly retryAfterMs?: number | undefined;
+    readonly tookMs: number;
+}
+/** The rules let nothing leave for it, and nothing did. */
+ | {
+    readonly outcome: 'not_permitted';
+    readonly reasons: readonly Reason[];
+});
+
 /** How to start a run. */
 interface RunOptions extends StartOptions {
     /** Whether this process stays while a person is waited for. */
     readonly wait?: boolean | undefined;
+    /**
+     * Whether outcomes are shown while they are written, to whoever reads `shown()` of the handle: a reading, so
+     * it takes `outcomes:read` of the scenario besides `runs:start`. A run that was there already is shown to
+     * whoever has the roles that it was started with.
+     */
+    readonly watch?: boolean | undefined;
 }
 /** An answer to a run that waits for a person. */
 interface Answer {
@@ -525,7 +697,7 @@ interface ExportWanted {
     readonly format: string;
     /** The run to export; the tenant's whole audit log where absent. */
     readonly run?: string | undefined;
-    /** What for; it stands in the log. */
+    /** What for; it is kept in the log. */
     readonly purpose?: string | undefined;
     /** Handed to the exporter; aborted when nobody waits any more. */
     readonly signal?: AbortSignal | undefined;
@@ -558,9 +730,11 @@ interface TenantSession {
     readonly tenant: string;
     readonly principal: Principal;
     /**
-     * Starts a scenario on input; the executor takes it from there.
+     * Starts a scenario on input; the executor takes it from there. Whoever starts a run is told what becomes of
+     * it: `runs:start` covers its record and its events by this handle, and `outcomes:read` what is shown.
      *
-     * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has happened then
+     * @throws FccError FCC_ACCESS_DENIED, FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*: nothing has
+     * happened then
      * @example
      * const run = await session.start('deidentify-and-release', { note })
      * console.log((await run.finished()).state)
@@ -571,6 +745,31 @@ interface TenantSession {
     run(id: string): Promise<RunRecord>;
     /** @throws FccError FCC_RUN_UNKNOWN */
     explain(id: string): Promise<RunExplanation>;
+    /**
+     * Makes a run once more from what is kept of it, without network: what models, services and people answered
+     * is answered by the journal, the rest is made anew and held against the record, byte for byte. Nothing is
+     * written. With `current` by the plan of today: it says where a changed persona, prompt or rule leads elsewhere.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN, FCC_SEALING_SHREDDED where its subject was erased
+     * @example
+     * const { departure } = await session.replay(run.id)
+     * if (departure) console.log(departure.at, departure.differences)
+     */
+    replay(id: string, options?: ReplayOptions): Promise<RunReplay>;
+    /**
+     * What models answered in a run that is over, sealed under a key of its own, for runs elsewhere to answer
+     * from. Each answer is decided about at `release` for whoever takes it, and the act is written down before
+     * anything is handed over. What has left in it no erasure reaches any more.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN, FCC_RECORDING_RUN_OPEN, FCC_RECORDING_EMPTY, FCC_RECORDING_WITHHELD,
+     * FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED where its subject was erased
+     * @example
+     * const { bytes, key } = await session.recording(run.id)
+     * await writeFile('demo.rec', bytes)
+     */
+    recording(id: string, options?: {
+        readonly purpose?: string | undefined;
+    }): Promise<RunRecording>;
     /**
      * The events of a run: those that are known, then those to come, wherever they happen, until the run
      * ends or the signal is aborted. Who lost a connection gives the id of the last event that arrived.
@@ -584,7 +783,8 @@ interface TenantSession {
         readonly signal?: AbortSignal | undefined;
     }): AsyncIterable<CloudEvent>;
     /**
-     * Follows a run, wherever it is executed; nothing becomes of it by that.
+     * Follows a run, wherever it is executed; nothing becomes of it by that. It takes `runs:read` besides
+     * `runs:watch`, for the handle gives the run's record; `events` alone takes `runs:watch`. Nothing is shown.
      *
      * @throws FccError FCC_RUN_UNKNOWN
      * @example
@@ -596,7 +796,8 @@ interface TenantSession {
     /**
      * Has a run continue, and follows it. What waits for a provider or a version, is paused or in
      * quarantine continues by this command; what waits for a person continues by an answer. A run that is
-     * being executed, here or elsewhere, is left to it.
+     * being executed, here or elsewhere, is left to it. How it continues is the result of this act: `runs:resume`
+     * covers the record and the events by this handle. Nothing is shown.
      *
      * @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_OVER, FCC_RUN_VERSION, FCC_RUN_QUARANTINED
      */
@@ -636,18 +837,18 @@ interface TenantSession {
      * since, FCC_STORE_ALREADY_ANSWERED
      */
     answer(id: string, answer: Answer): Promise<void>;
-    /** Ends a run as cancelled, here or in the process that holds it. */
+    /** Ends a run as cancelled, here or in the process that holds it. `runs:cancel` covers the record that it gives. */
     cancel(id: string): Promise<RunRecord>;
     /**
      * Lets the visit under way end, then holds the run until it is resumed. Another process that holds the
-     * run is asked to, and the run is given back as it still is.
+     * run is asked to, and the run is given back as it still is. `runs:pause` covers the record that it gives.
      *
      * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
      */
     pause(id: string, say?: string): Promise<RunRecord>;
     /**
      * Holds a run at once, until somebody takes it out of quarantine. Another process that holds the run is
-     * asked to, and the run is given back as it still is.
+     * asked to, and the run is given back as it still is. `runs:quarantine` covers the record that it gives.
      *
      * @throws FccError FCC_RUN_STATE, FCC_RUN_OVER
      */
@@ -670,6 +871,19 @@ interface TenantSession {
      * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
      */
     read(file: CommandFile): Promise<string>;
+    /** Every provider here, with whether the key that it names is there; never the key. */
+    providers(): Promise<readonly ProviderStanding[]>;
+    /**
+     * Asks a provider one small thing, with nothing of anybody in it: by the rules at `prompt` and `egress`,
+     * audited. How it failed is a result. What it costs is in the result and the log, and in no run.
+     *
+     * @throws FccError FCC_PROVIDER_MISSING, FCC_PROVIDER_AMBIGUOUS
+     * @example
+     * const { outcome } = await session.testProvider('fast')
+     */
+    testProvider(id: string, options?: {
+        readonly signal?: AbortSignal | undefined;
+    }): Promise<ProviderTest>;
     /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
     shred(subject: string): Promise<boolean>;
     /**
@@ -946,9 +1160,38 @@ declare function loadPlugin(found: FoundManifest): Promise<unknown>;
 declare function guardProcess(): void;
 
 /**
+ * Reads the recording that a connection names, and opens it with the key that it names.
+ *
+ * @param secret resolves the reference to the key
+ * @throws FccError FCC_RECORDING_MISSING, FCC_RECORDING_TOO_LARGE, FCC_RECORDING_INVALID, FCC_RECORDING_KEY
+ */
+declare function readRecording({ model, key, limits }: Connection, secret?: (reference: string) => Promise<string>): Promise<Recording>;
+
+declare const RECORDING_PROVIDER: string;
+/** Where a recording is, and the key that opens it. */
+interface RecordingPlace {
+    /** An absolute path. */
+    readonly file: string;
+    /** By reference: `file:PATH`, `env:NAME`. */
+    readonly key: string;
+}
+/** A recording as a connection, such as stands under `providers:` with `kind: recorded`. */
+declare function recordingConnection({ file, key }: RecordingPlace): Connection;
+/**
+ * A configuration with a recording among the providers of each tenant: a run that is started with
+ * `provider: RECORDING_PROVIDER` is answered by it and by nobody else. Pure.
+ *
+ * @example
+ * const config = withRecording(readConfig('/srv/fcc.yaml'), { file: '/srv/demo.rec', key: 'env:DEMO_KEY' })
+ * const runtime = await createRuntime({ config })
+ * await runtime.tenant('acme').as(ada).start('tell', { note }, { provider: RECORDING_PROVIDER })
+ */
+declare function withRecording(config: HostConfig, place: RecordingPlace): HostConfig;
+
+/**
  * Calls a plugin's code for whoever waits for it, such as a run, and fails with what it throws elsewhere meanwhile: a promise that it
  * does not await, or a timer. What comes after the call has ended is contained too, and nobody's run
- * fails for it.
+ * fails for it: where it was called for a run, its host hears of it, with the plugin and the run.
  *
  * @throws FccError FCC_PLUGIN_DETACHED_ERROR, besides whatever the code throws
  */
@@ -978,6 +1221,18 @@ interface TenantPermissions {
  * tenantPermissions(tenant.model, { kind: 'human', id: 'ann', roles: ['nurse'] }).who[0].actions
  */
 declare function tenantPermissions({ access }: Pick<TenantModel, 'access'>, principal?: Principal): TenantPermissions;
+/**
+ * Whether a principal may do something to an object at a tenant: the same decision as where it is done.
+ * Pure; what is asked before it is done leaves no denial in the log.
+ *
+ * @throws FccError FCC_PRINCIPAL_INVALID
+ * @example
+ * mayDo(tenant.model, session.principal, { action: 'runs:explain', object: run.scenario })
+ */
+declare function mayDo({ access }: Pick<TenantModel, 'access'>, principal: Principal, wanted: {
+    readonly action: AccessActionName;
+    readonly object?: string | undefined;
+}): boolean;
 
 /** The tenant as calls into plugins see it: who it is, and what it has of each point under these settings. */
 declare function callTenant({ config, catalogue, assembly }: Pick<TenantModel, 'config' | 'catalogue' | 'assembly'>, settings: Readonly<Record<string, unknown>>): CallTenant;
@@ -994,7 +1249,7 @@ declare function createCommandSession(session: TenantSession): CommandSession;
 
 /**
  * The facts that a tenant's predicates can use without any plugin having contributed a namespace:
- * what every decision brings along, and what label schemes bring.
+ * what every decision brings along, and what label schemes contribute.
  *
  * @example
  * providedFacts(tenant.model).map(({ name }) => name) // ['run.id', 'run.scenario', …]
@@ -1018,6 +1273,7 @@ export {
   CONFIG_FILE,
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
+  RECORDING_PROVIDER,
   STANDARD_CONSTITUTION,
   auditOrigin,
   callContained,
@@ -1032,11 +1288,15 @@ export {
   hasSources,
   inProcessExecutor,
   loadPlugin,
+  mayDo,
   parseConfig,
   providedFacts,
   readConfig,
+  readRecording,
+  recordingConnection,
   tenantConfig,
   tenantPermissions,
+  withRecording,
   withTenant,
   writePluginModule,
   writtenSettings,
@@ -1046,6 +1306,7 @@ export type {
   Assembly,
   AuditExport,
   BuiltPackage,
+  DecidedOtherwise,
   Discovery,
   ExportWanted,
   ExportedFile,
@@ -1058,17 +1319,29 @@ export type {
   NewReferenceData,
   OutdatedBuild,
   PluginModule,
+  ProviderStanding,
+  ProviderTest,
   PrunedKind,
   PrunedRecords,
   Question,
+  RecordedAnswer,
+  Recording,
+  RecordingPlace,
   RecordsInspection,
+  ReplayDeparture,
+  ReplayOptions,
+  ReplayedDifference,
+  ReplayedPart,
   ResumedRuns,
   RetentionPeriod,
   RunExplanation,
   RunHandle,
   RunOptions,
+  RunRecording,
+  RunReplay,
   Runtime,
   RuntimeOptions,
+  SealedRecording,
   ShownArtifact,
   StartOptions,
   StatedAttributes,

@@ -109,6 +109,15 @@ declare function createKeyRing(options: KeyRingOptions): KeyRing;
 declare const SEALED_VERSION = 1;
 /** How much longer sealed bytes are than plain ones. */
 declare const SEALED_OVERHEAD_BYTES: number;
+/**
+ * Seals with AES-256-GCM under a fresh random nonce of 96 bits. NIST SP 800-38D, section 8.3, allows
+ * 2^32 of them per key; a key here serves one set of subjects.
+ *
+ * @param bound what the bytes are bound to; it is authenticated and not part of them
+ */
+declare function sealBytes(key: KeyObject, plain: Uint8Array, bound: Uint8Array): Uint8Array;
+/** Opens what `sealBytes` made, or throws `FCC_SEALING_TAMPERED`. */
+declare function openBytes(key: KeyObject, sealed: Uint8Array, bound: Uint8Array): Uint8Array;
 
 export {
   SEALED_OVERHEAD_BYTES,
@@ -118,6 +127,8 @@ export {
   createFileMasterKey,
   createKeyRing,
   createMemoryMasterKey,
+  openBytes,
+  sealBytes,
 };
 export type {
   KeyRing,

@@ -1,30 +1,43 @@
 import {
+  Decimal,
+} from '@fcc/contracts/prices';
+import {
   Activity,
   AdmissionPorts,
   ArtifactReference,
   AuditEntry,
   Call,
+  ChosenBecause,
   Connection,
   Constitution,
   Decision,
   DecisionInput,
   FactValue,
+  FailureKind,
   Gate,
   GateOutcome,
   InterventionPoint,
   Issue,
+  JsonValue,
   LabelScheme,
   LabelSet,
   Layer,
   MediaType,
+  ModelAnswer,
+  ModelCall,
   ModelNeed,
+  ModelPolicy,
+  ModelRequest,
   NewMovement,
+  PassedOver,
   Persona,
   Principal,
   Prompt,
   Provider,
   ProviderAbility,
   ProviderAttributes,
+  ProviderRequirements,
+  RateLimit,
   Reason,
   ReferenceData,
   RunEnvelope,
@@ -32,6 +45,7 @@ import {
   RunSignal,
   Scenario,
   Scorer,
+  ShownText,
   Skill,
   Subject,
   Template,
@@ -54,16 +68,26 @@ import {
 interface ActLimits {
     /** The most requests to models. */
     readonly turns: number;
+    /** How often a model is asked again in one conversation where its answer does not follow the schema. */
+    readonly repairs: number;
     /** The most calls of tools. */
     readonly toolCalls: number;
+    /** The most tools that one skill may offer a model. */
+    readonly offeredTools: number;
     /** How deep tools may use tools. */
     readonly toolDepth: number;
+    /** Currency → the most that the calls of models of one visit may cost; no bound where absent. */
+    readonly visitCost?: Readonly<Record<string, Decimal>> | undefined;
     /** How long a provider or a service may take to answer, in milliseconds. */
     readonly callMs: number;
     /** How long one that failed is left alone where it does not say itself, in milliseconds; doubles each time in a row. */
     readonly retryMs: number;
-    /** The longest that one is left alone, in milliseconds. */
+    /** The longest that one is left alone where it does not say itself, in milliseconds. */
     readonly longestRetryMs: number;
+    /** The longest that one is left alone because it says so, in milliseconds. */
+    readonly longestRetryAfterMs: number;
+    /** How often in a row a step asks again by itself; from then on somebody has to resume the run. */
+    readonly retries: number;
     /** The most that a service may answer, in bytes. */
     readonly serviceBytes: number;
 }
@@ -76,6 +100,8 @@ interface PlannedProvider {
     readonly attributes: ProviderAttributes;
     readonly deterministic: boolean;
     readonly abilities: readonly ProviderAbility[];
+    /** True where a run that asks for it is answered by nobody else. */
+    readonly alone?: true | undefined;
     /** The kind and the connection of one that the configuration set up. */
     readonly connected?: {
         readonly kind: string;
@@ -86,40 +112,76 @@ interface PlannedProvider {
 interface ProviderQuestion {
     /** The provider that the step names; nothing else is taken in its place. */
     readonly step?: string | undefined;
-    /** The one that the caller asked for. */
+    /** The one that the caller asked for; nothing stands in for it. */
     readonly caller?: string | undefined;
-    /** The tenant's own choice. */
+    /** The tenant's own choice, for steps that no policy says anything of. */
     readonly tenant: string;
     readonly needs: readonly ModelNeed[];
+    /** What the policy for models prefers for the step; who comes later stands in for who comes before. */
+    readonly order?: readonly string[] | undefined;
+    /** What must be stated of whoever is asked, all of it. */
+    readonly requires?: readonly ProviderRequirements[] | undefined;
 }
-/** The provider, or why there is none. */
-type ProviderChoice = {
-    readonly kind: 'chosen';
+/** What is known of providers by now, beside what is stated of them: id → why it is not to be asked. */
+type ProviderStanding = ReadonlyMap<string, Omit<PassedOver, 'provider'>>;
+/** A provider that may be asked. */
+interface FitProvider {
     readonly id: string;
     readonly provider: PlannedProvider;
+    readonly because: ChosenBecause;
+}
+/** Who may be asked, or why nobody. */
+type ProviderChoice = {
+    /** Those that were not taken, in the order in which they would have been asked. */
+    readonly passedOver: readonly PassedOver[];
+} & ({
+    /** The first is asked; each next one stands in where those before it failed. */
+    readonly kind: 'chosen';
+    readonly ordered: readonly [FitProvider, ...FitProvider[]];
 }
 /** Nobody has the provider that is wanted. */
  | {
     readonly kind: 'missing';
     readonly wanted: string;
 }
-/** It is there, and cannot do what the step needs. */
+/** It is there, and lacks what is needed or required. */
  | {
     readonly kind: 'unfit';
     readonly wanted: string;
-    readonly lacks: readonly ModelNeed[];
-};
+    readonly lacks: readonly string[];
+}
+/** The step names another provider than the one that alone answers its run. */
+ | {
+    readonly kind: 'alone';
+    readonly wanted: string;
+    readonly caller: string;
+}
+/** Some could play the step, and none of them now. */
+ | {
+    readonly kind: 'out';
+});
 /**
- * Chooses the provider of a step. Pure. A step's own provider is the only one that may play it. Else
- * the caller's choice comes first and the tenant's second, each where it can do what the step needs;
- * where neither can, one inside this process that can, in order of id: content is never sent to a
- * provider that nobody chose.
+ * Chooses the provider of a step. Pure. A step's own provider is the only one that may play it. Else the
+ * caller's choice comes first; then the order of the policy, or else the tenant's choice; and where
+ * none of these can do what the step needs, those inside this process that can, in order of id. Content
+ * is never sent to a provider that nobody chose. Only within the policy's order does one stand in for
+ * another: what is needed is a matter of what providers are, an outage is none.
  *
+ * Where the caller asked for a recording, nobody but it answers, and what code in this process makes the same
+ * each time: a step that names another is refused.
+ *
+ * @param standing what is known by now: denied egress, left alone, failed
  * @example
- * chooseProvider(providers, { tenant: 'acme/hosted', needs: ['structure'] })
- * // { kind: 'chosen', id: 'provider-deterministic/deterministic', … }
+ * chooseProvider(providers, { tenant: 'acme/hosted', needs: [], order: ['acme/hosted', 'acme/near'] }, standing)
+ * // { kind: 'chosen', ordered: [{ id: 'acme/near', because: 'policy', … }], passedOver: [{ provider: 'acme/hosted', why: 'resting', … }] }
  */
-declare function chooseProvider(providers: Readonly<Record<string, PlannedProvider>>, { step, caller, tenant, needs }: ProviderQuestion): ProviderChoice;
+declare function chooseProvider(providers: Readonly<Record<string, PlannedProvider>>, question: ProviderQuestion, standing?: ProviderStanding): ProviderChoice;
+
+/** The policies of a host and of a tenant, as a run is planned with them. */
+interface ModelPolicies {
+    readonly host?: ModelPolicy | undefined;
+    readonly tenant?: ModelPolicy | undefined;
+}
 
 /**
  * What a run was planned with: every name resolved to a full id, every piece of data as it stood.
@@ -142,6 +204,8 @@ interface RunPlan {
     readonly provider: string;
     /** Provider id → what is known of it. */
     readonly providers: Readonly<Record<string, PlannedProvider>>;
+    /** Which models play which steps, by host and tenant; absent where neither says. */
+    readonly models?: ModelPolicies | undefined;
     /** Host of a service that skills reach → the attributes that rules read, as the host's configuration has them. */
     readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
     /** The bounds on what one visit may do when it acts. */
@@ -157,6 +221,33 @@ interface PinnedConstitution {
     readonly constitution: Constitution;
     /** Whose it is: bare names in it mean that plugin's own first. */
     readonly pluginId: string;
+}
+
+/** Why one is left alone, and until when. */
+interface Resting {
+    readonly failure: FailureKind;
+    /** Milliseconds since 1970, UTC. */
+    readonly until: number;
+}
+/** A call that is under way, as whoever watches over its other side counts it. */
+interface WatchedCall {
+    /** What it came to; nothing where it was aborted, which says nothing of the other side. */
+    end(outcome?: 'answered' | {
+        readonly failure: FailureKind;
+        readonly askedMs?: number;
+    }): void;
+    /** What the other side says of its own limits. */
+    onRateLimit(limit: RateLimit): void;
+}
+/**
+ * What one process knows of how providers and services fare, for one tenant: those that fail again and
+ * again are left alone, and what they say of their limits is shared by all runs. It outlives no process.
+ */
+interface ProviderHealth {
+    /** Whether one is left alone now. */
+    resting(id: string): Resting | undefined;
+    /** Counts a call that begins. One that was left alone is tried by one call at a time. */
+    begin(id: string): WatchedCall;
 }
 
 /** Code with the settings its plugin has for this tenant. */
@@ -231,11 +322,17 @@ interface VisitPorts {
         stage(draft: ContentDraft): ArtifactReference;
     };
     readonly journal: {
-        /** What the journal has of a visit, request and result opened. */
-        find(activity: string): {
+        /**
+         * What the journal has of an activity, its result opened.
+         *
+         * @param asked what is asked now: a replay holds it against what was asked then
+         */
+        find(activity: string, asked: unknown): {
             readonly activity: Activity;
             readonly result?: unknown;
         } | undefined;
+        /** Whether the result of an activity is known: which of several that might have given it was asked. */
+        isSettled(activity: string): boolean;
         /** The clock as a broken-off attempt at this visit first read it. */
         startedAt(visit: string): number | undefined;
         /** The activities of a visit that were begun, and of which no result is known. */
@@ -258,9 +355,13 @@ interface VisitPorts {
     };
     /** Reaches a service; governance has looked at what is sent. */
     fetch(url: URL, request: RequestInit): Promise<Response>;
+    /** Knows which providers and services are left alone at present; nobody is where it is absent. */
+    readonly health?: ProviderHealth | undefined;
     readApproval(activity: string): Promise<Approval | undefined>;
     /** Who is asked before a visit begins; everything passes where absent. */
     readonly admission?: AdmissionPorts | undefined;
+    /** What shows an outcome while it is written, where somebody in this process watches now. */
+    readonly show?: (() => ((shown: ShownText) => void) | undefined) | undefined;
     /** Makes the outcome durable, all of it or nothing. */
     commit(outcome: VisitOutcome): void | Promise<void>;
 }
@@ -282,9 +383,9 @@ declare function advance(run: RunRecord, plan: RunPlan, ports: VisitPorts): Prom
  * it: a run that misses one has already acted outside when it comes there.
  *
  * @param caller the provider that the caller asked for
- * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT
+ * @throws FccError FCC_PROVIDER_MISSING with what there is, FCC_PROVIDER_UNFIT, FCC_PROVIDER_ALONE
  */
-declare function assertProviders(plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider'>, caller: string | undefined): void;
+declare function assertProviders(plan: Pick<RunPlan, 'workflow' | 'workflows' | 'providers' | 'provider' | 'models' | 'personas'>, caller: string | undefined): void;
 
 /** Every error this package raises. The texts carry names, sizes and places, never content. */
 declare const simulationErrors: {
@@ -304,10 +405,13 @@ declare const simulationErrors: {
     skillOutputMissing: (skill: string, name: string) => FccError;
     factNotDeclared: (skill: string, fact: string) => FccError;
     skillFailed: (skill: string, kind: string, cause: unknown) => FccError;
+    templateUnfilled: (template: string, why: string) => FccError;
     providerMissing: (provider: string, known: readonly string[]) => FccError;
     providerUnfit: (provider: string, lacks: readonly string[]) => FccError;
+    providerAlone: (caller: string, named: string) => FccError;
     promptInvalid: () => FccError;
     serviceFailed: (service: string, failure: string) => FccError;
+    retriesSpent: (by: string, failure: string, attempts: number) => FccError;
     serviceAddress: (node: string) => FccError;
     serviceRedacted: (node: string) => FccError;
     skillMediaType: (skill: string, name: string) => FccError;
@@ -323,6 +427,8 @@ declare const simulationErrors: {
     visitLeftOver: (node: string, join: string) => FccError;
     runTimeLimit: (workflow: string, limit: number) => FccError;
     producesNothing: (node: string) => FccError;
+    toolOffer: (skill: string, fault: string) => FccError;
+    shownDeparted: (node: string, artifact: string) => FccError;
     couldNotInspect: (artifact: string, detectors: readonly string[]) => FccError;
     gateArtifactMissing: (gate: string, artifact: string) => FccError;
 };
@@ -407,6 +513,16 @@ declare function evaluateGate(gate: Gate, judged: {
     readonly address: string;
 }, ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>): Promise<GateEvaluation>;
 
+/**
+ * Fills a template with the members of an answer that followed its schema. The same answer gives the same
+ * text: no clock, file or chance goes in. A member that is not there is an error, and never left empty.
+ *
+ * @throws FccError FCC_TEMPLATE_UNFILLED
+ * @example
+ * await fillAnswer({ text: 'Beds: {{ beds }}', … }, { beds: 4 }) // 'Beds: 4'
+ */
+declare function fillAnswer({ id, text }: Pick<Template, 'id' | 'text'>, answer: JsonValue): Promise<string>;
+
 /** What a caller gives: text, or the bytes of a file. */
 type InputValue = string | Uint8Array;
 /** An input that may go in. */
@@ -430,6 +546,9 @@ type Intake = {
  */
 declare function intake(scenario: Scenario, given: Readonly<Record<string, InputValue>>): Intake;
 
+/** What the other side asked for, where that is a time, within its limit; milliseconds. */
+declare function askedFor(askedMs: number | undefined, longestMs: number): number | undefined;
+
 /** The run after a signal that the state chart allows; a signal it does not allow changes nothing. */
 declare function changed(run: RunRecord, signal: RunSignal, now: number): RunRecord;
 /** The run ended, for these reasons. */
@@ -437,10 +556,12 @@ declare function ended(run: RunRecord, signal: 'complete' | 'halt' | 'reject' | 
 /** The run waiting for somebody or something. */
 declare function waiting(run: RunRecord, what: Waiting, now: number): RunRecord;
 /**
- * The run going on after it waited or was paused. Who waits for a person goes on waiting for the
+ * The run continuing after it waited or was paused. Who waits for a person continues waiting for the
  * answer; what waits for a provider or a service is tried again.
+ *
+ * @param insisted whether somebody resumed it by hand: who is left alone is asked all the same
  */
-declare function resumed(run: RunRecord, now: number): RunRecord;
+declare function resumed(run: RunRecord, now: number, insisted?: boolean): RunRecord;
 
 /** A visit that is about to be made, as far as the record tells. */
 interface NextVisit {
@@ -450,6 +571,53 @@ interface NextVisit {
 }
 /** The visits that a running run makes next; where a person was waited for, without those. */
 declare function nextVisits(run: RunRecord, plan: RunPlan): readonly NextVisit[];
+
+/** What asking a provider needs of a visit: its limit, and what a call is handed. */
+interface Asking {
+    readonly ports: Pick<VisitPorts, 'signal' | 'tenant' | 'secret'>;
+    readonly plan: {
+        readonly act: Pick<RunPlan['act'], 'callMs'>;
+    };
+}
+/**
+ * Asks a provider once, within the limit on calls, and checks what it answers: an answer that is none,
+ * was cut off or refused is a failure, never content.
+ *
+ * @throws ProviderFailure whatever it threw itself; what an abort throws comes through as it is
+ */
+declare function askProvider(asking: Asking, { id, code, settings }: Configured<Provider> & {
+    readonly id: string;
+}, asked: {
+    readonly request: ModelRequest;
+    /** The idempotency key. */
+    readonly key: string;
+    /** Hears the text as it comes. */
+    readonly onText?: ModelCall['onText'];
+    /** Hears what the other side says of its limits. */
+    readonly onRateLimit?: ModelCall['onRateLimit'];
+}): Promise<ModelAnswer>;
+
+/** Texts as one, to be looked at together, and the way back. */
+interface JoinedTexts {
+    readonly text: string;
+    /** The texts of a joined text that a remedy changed, or nothing where it reached across two of them. */
+    split(changed: string): readonly string[] | undefined;
+}
+/**
+ * Joins texts so that what is found across two of them is found, and each can be told again: by a
+ * separator that is in none of them.
+ */
+declare function joinTexts(texts: readonly string[]): JoinedTexts;
+
+type MapText = (text: string) => string;
+/**
+ * A request with each of its texts mapped, in a fixed order: whatever in it could carry content, names,
+ * ids, numbers and keys of arguments included. Roles, kinds and sources are words of a closed list, and
+ * the seed is a digest; nothing else is left out.
+ */
+declare function mapTexts(request: ModelRequest, map: MapText): ModelRequest;
+/** All texts of a request, in the order in which `mapTexts` meets them. */
+declare function textsOf(request: ModelRequest): readonly string[];
 
 /** The whole ids of the gates that exactly these bytes have passed; another artifact's say nothing. */
 declare function passedGates(run: RunRecord, address: string): readonly string[];
@@ -466,7 +634,7 @@ declare function artifactOfRun(run: RunRecord, plan: Pick<RunPlan, 'workflow'>, 
 declare function factsOfScope(run: RunRecord, scope: Scope): Facts;
 
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
-interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'act'> {
+interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
     readonly couldNotCheck?: readonly string[] | undefined;
     readonly gatesPassed?: readonly string[] | undefined;
     readonly run: number;
@@ -529,6 +697,8 @@ export {
   WATCHED_POINTS,
   advance,
   artifactOfRun,
+  askProvider,
+  askedFor,
   assertProviders,
   changed,
   chooseProvider,
@@ -537,7 +707,10 @@ export {
   evaluateGate,
   factsAt,
   factsOfScope,
+  fillAnswer,
   intake,
+  joinTexts,
+  mapTexts,
   mayBeSeenFrom,
   nextVisits,
   passedGates,
@@ -549,6 +722,7 @@ export {
   resumed,
   rootScope,
   simulationErrors,
+  textsOf,
   waiting,
   workflowGraph,
   writeDecisions,
@@ -562,20 +736,27 @@ export type {
   Configured,
   ContentDraft,
   FindReference,
+  FitProvider,
   GateEvaluation,
   InputValue,
   Intake,
+  JoinedTexts,
+  ModelPolicies,
   NextVisit,
   PinnedConstitution,
   Place,
   PlannedProvider,
   ProviderChoice,
+  ProviderHealth,
   ProviderQuestion,
+  ProviderStanding,
+  Resting,
   RunPlan,
   VisitCode,
   VisitDocument,
   VisitOutcome,
   VisitPorts,
+  WatchedCall,
   WrittenDecision,
   WrittenDecisions,
 };

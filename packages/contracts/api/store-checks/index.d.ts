@@ -15,6 +15,7 @@ import {
 import {
   FccError,
 } from '@fcc/plugin-api';
+import '../content-BRCf1z0X.js';
 
 /**
  * Throws unless the run waits for exactly this answer. A void one is refused and not kept: kept, it
@@ -94,6 +95,11 @@ interface LeaseRequest {
 declare function resolveLease(current: LeaseState | undefined, request: LeaseRequest): RunLease | undefined;
 /** Whether a lease is the current one. */
 declare function isCurrentLease(current: LeaseState | undefined, lease: RunLease): boolean;
+/** The lease that a run is created under: the first one that it ever has. */
+declare function firstLease(run: string, { holder, expiresAt }: {
+    readonly holder: string;
+    readonly expiresAt: number;
+}): RunLease;
 
 /** What every store reports, whatever it keeps its rows in: code → why and fix. */
 declare const catalogue: {
@@ -144,6 +150,7 @@ export {
   assertRemoval,
   assertSameRun,
   createIdCheck,
+  firstLease,
   isCurrentLease,
   markersOf,
   resolveLease,
