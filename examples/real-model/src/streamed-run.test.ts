@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { detectors, readDocuments, type ShownText } from '@fcc/contracts'
-import { definePlugin } from '@fcc/plugin-api'
+import type { ShownText } from '@fcc/contracts'
 import coreCatalogue from '@fcc/plugin-core-catalog'
 import plugin from '@fcc/plugin-provider-ai-sdk'
 import { createRuntime, parseConfig } from '@fcc/runtime'
@@ -10,62 +9,11 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { SPOKEN } from './providers.test-support.ts'
 import type { Fault } from './server/faults.ts'
 import { createModelServer, type ModelServer } from './server/model-server.ts'
+import { createTeller } from './teller.test-support.ts'
 
-const WINDOW = 32
-
-const documents = `
-scenario: tell
-title: Tell
-purposes: [telling]
-input: { note: { type: text, labels: [] } }
-workflow: tell
-outcomes: { told: { gate: said, streams: true } }
----
-workflow: tell
+const teller = createTeller(`workflow: tell
 start: tell
-nodes: [{ id: tell, persona: core-catalog/RC, action: document, produces: told }]
----
-gate: said
-title: Something is said
-threshold: 1
-checks: [{ id: some, content: { words: { at_least: 1 } } }]
----
-constitution: badges
-title: Badges stay inside
-rules:
-  - id: no-badges
-    tier: mandatory
-    at: [output]
-    when: "findings.exists(f, f.category == 'teller/badge')"
-    say: Numbers of badges are taken out.
-    remedy: redact
-    window: ${WINDOW}
-`
-
-/** A scenario whose outcome streams, and a detector that says how far it looks. */
-const teller = definePlugin({
-  id: 'teller',
-  setup({ contribute }) {
-    const { documents: read } = readDocuments(documents, { file: 'teller.yaml' })
-    for (const document of read) {
-      contribute(document.point, { ...document.value, id: `teller/${document.name}` } as never)
-    }
-    contribute(detectors, {
-      id: 'teller/badges',
-      title: 'Badge numbers',
-      version: '1',
-      categories: ['teller/'],
-      window: WINDOW,
-      detect: (text) =>
-        [...text.matchAll(/badge (\d{4})/g)].map(({ index }) => ({
-          category: 'teller/badge',
-          span: { start: index + 6, end: index + 10 },
-          confidence: 1,
-          detector: 'teller/badges',
-        })),
-    })
-  },
-})
+nodes: [{ id: tell, persona: core-catalog/RC, action: document, produces: told }]`)
 
 const sentence = 'A sentence that the one with badge 4711 says, and that is long enough. '
 const written = sentence.repeat(6)

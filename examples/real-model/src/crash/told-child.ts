@@ -3,7 +3,15 @@ import coreCatalogue from '@fcc/plugin-core-catalog'
 import providers from '@fcc/plugin-provider-ai-sdk'
 import toolsMcp from '@fcc/plugin-tools-mcp'
 import { createRuntime, parseConfig } from '@fcc/runtime'
-import { teller } from './told.ts'
+import { createTeller } from '../teller.test-support.ts'
+
+/** A model that uses a tool, and one whose answer streams under a rule. */
+const teller = createTeller(`workflow: tell
+start: ask
+nodes:
+  - { id: ask, persona: core-catalog/RC, action: document, tools: [tools-mcp/tools], produces: found }
+  - { id: tell, persona: core-catalog/RC, action: document, produces: told }
+edges: [{ from: ask, to: tell, carries: found }]`)
 
 /** What this process says when the run is over. */
 export interface ToldChildReport {
