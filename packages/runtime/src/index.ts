@@ -62,6 +62,12 @@ export {
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
+export {
+  type DecisionRequest,
+  type DecisionResult,
+  POINTS_OUTSIDE_RUNS,
+  type PointOutsideRuns,
+} from './tenant/session/decision-request.ts'
 export type { InboxItem, Question, ShownArtifact } from './tenant/session/inbox-item.ts'
 export type { ProviderStanding } from './tenant/session/list-providers.ts'
 export type { ResumedRuns } from './tenant/session/resume-all.ts'

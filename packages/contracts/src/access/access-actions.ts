@@ -42,6 +42,8 @@ export const ACCESS_ACTIONS = {
   'approvals:approve_own': { kinds: people, object: 'scenario', explicit: true },
   'approvals:waive_own': { kinds: people, object: 'scenario', explicit: true },
   'files:read': { kinds: anybody },
+  /** Whether an act outside a run may be done; nothing is done by it. */
+  'decisions:request': { kinds: anybody },
   'outcomes:read': { kinds: anybody, object: 'scenario' },
   'subjects:shred': { kinds: accountable },
   'records:prune': { kinds: accountable },

@@ -241,8 +241,23 @@ export const RECORD_TYPES = {
     when: 'A file was read by the rules of run input, outside a run.',
     data: {
       by: 'who',
-      decision: 'what was decided of it',
+      decisions: 'what was decided of it',
+      shared: 'inputs that several decisions have, named in them by their places here',
       couldNotCheck: 'detectors that could not look into it',
+    },
+  },
+  'fcc.decision.made': {
+    entry: true,
+    event: false,
+    when: 'Somebody asked whether an act outside a run may be done, and was told.',
+    data: {
+      by: 'who',
+      purpose: 'what for',
+      decision: 'allow, approve, block or halt',
+      decisions: 'what was decided at each point, with the name of the act as their subject',
+      shared: 'inputs that several decisions have, named in them by their places here',
+      couldNotCheck: 'detectors that could not look into the content',
+      approvedBy: 'whose approval was there',
     },
   },
   'fcc.artifact.read': {

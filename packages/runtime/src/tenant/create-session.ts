@@ -14,6 +14,7 @@ import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
 import { auditExport } from './session/audit-export.ts'
 import { auditShown, shownOnceWritten } from './session/audit-shown.ts'
+import { decideRequest } from './session/decide-request.ts'
 import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
@@ -179,6 +180,13 @@ export function createTenantSession(
       ),
     read: (file) =>
       act('files:read', undefined, (services, who) => readContent(services, who, file)),
+    async decide(request, { signal } = {}) {
+      // Copied before anything is waited for: what the caller changes afterwards changes nothing.
+      const asked = structuredClone(request)
+      return act('decisions:request', undefined, (services, who) =>
+        decideRequest(services, who, asked, signal),
+      )
+    },
     providers: () => act('providers:list', undefined, (services) => listProviders(services)),
     testProvider: (id, { signal } = {}) =>
       act(

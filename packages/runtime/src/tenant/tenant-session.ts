@@ -18,6 +18,7 @@ import type { RunReplay } from '../replay/run-replay.ts'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
+import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
@@ -240,6 +241,19 @@ export interface TenantSession {
    * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
    */
   read(file: CommandFile): Promise<string>
+  /**
+   * Whether something may be done outside of a run, by the tenant's rules of today: for hosts that call models
+   * and tools themselves. It is in the audit log before this answers, and nothing is done by it.
+   *
+   * @throws FccError FCC_DECISION_POINT, FCC_ID_INVALID, FCC_PROVIDER_MISSING, FCC_PERSONA_UNKNOWN, FCC_LABELS_*
+   * @example
+   * const { decision, text } = await session.decide({ at: ['prompt', 'egress'], subject: 'chat', content, provider: 'openai' })
+   * if (decision === 'allow') await send(text)
+   */
+  decide(
+    request: DecisionRequest,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<DecisionResult>
   /** Every provider here, with whether the key that it names is there; never the key. */
   providers(): Promise<readonly ProviderStanding[]>
   /**

@@ -17,6 +17,21 @@ export const readingErrors = {
       why: `${name} of run ${run} is not shown to ${reader} for ${purpose}: ${reasons.map(({ id, say }) => `${id}: ${say}`).join(' ')}`,
       fix: 'Let somebody read it who may under these rules, or read it for a purpose that they allow.',
     }),
+  decisionPoint: (asked: readonly string[], known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_DECISION_POINT',
+      why:
+        asked.length === 0
+          ? 'A decision is asked for, and no point is named where rules look.'
+          : `A decision is asked for at ${asked.filter((each) => !known.includes(each)).join(', ')}, where no act outside a run is.`,
+      fix: `Name one or more of ${known.join(', ')}.`,
+    }),
+  personaUnknown: (persona: string) =>
+    new FccError({
+      code: 'FCC_PERSONA_UNKNOWN',
+      why: `There is no persona ${persona} in this tenant's catalogue.`,
+      fix: 'Look at the personas that are there: fcc list personas.',
+    }),
   answerUnread: (run: string, asks: string) =>
     new FccError({
       code: 'FCC_APPROVAL_UNREAD',

@@ -3,7 +3,6 @@ import {
   type Decision,
   declaredModel,
   type FailureKind,
-  facts,
   type ModelRequest,
   NO_LABELS,
   type Principal,
@@ -21,9 +20,9 @@ import { limitedCode } from '../../run/limited-code.ts'
 import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { callTenant } from '../call-tenant.ts'
 import { findProvider } from '../find-provider.ts'
-import { readFacts } from '../tenant-model.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import { appendEntry } from './append-entry.ts'
+import { decideWithoutRun } from './decide-without-run.ts'
 
 /** What came of asking a provider one small thing. */
 export type ProviderTest = {
@@ -49,9 +48,6 @@ const QUESTION = 'Answer with one word: ready.'
 
 /** The most tokens of the answer: one word, and room for a model that thinks before it speaks. */
 const ANSWER_TOKENS = 1024
-
-/** What rules are told of the run, where there is none. */
-const NO_RUN = { id: '', scenario: '', purpose: '', domain: 'PROD', state: 'running' } as const
 
 /**
  * Asks a provider one small thing, once: through the rules at `prompt` and `egress` and the port that runs
@@ -158,42 +154,20 @@ async function lookAt(
   id: string,
   signal: AbortSignal,
 ) {
-  const { model, clock } = services
-  const { governor, governance } = services.governors.ofToday()
-  const attributes = model.providerAttributes[id]
-  const namespaces = model.catalogue.all(facts).map(({ value }) => value)
-  const tenant = { id: model.config.id }
-  const decisions: Decision[] = []
-  let text = QUESTION
-  const points =
-    attributes?.location === 'in-process' ? (['prompt'] as const) : (['prompt', 'egress'] as const)
-  for (const at of points) {
-    if (at === 'prompt' && governance.rulesAt(at) === 0) continue
-    const governed = await governor.govern(
-      { text, labels: NO_LABELS },
-      {
-        at,
-        subject: 'providers test',
-        run: NO_RUN,
-        tenant,
-        principal,
-        gatesPassed: [],
-        facts: readFacts(namespaces, clock(), {
-          id: NO_RUN.id,
-          envelope: { tenant: tenant.id, purpose: NO_RUN.purpose, domain: NO_RUN.domain },
-        }),
-        waivers: {},
-        ...(at === 'egress' && attributes ? { provider: { id, ...attributes } } : {}),
-      },
-      signal,
-    )
-    const { decision } = governed
-    decisions.push(decision)
-    const reasons = reasonsAgainst(decision)
-    if (reasons.length > 0) return { text, decisions, reasons }
-    text = governed.text
-  }
-  return { text, decisions, reasons: [] }
+  const attributes = services.model.providerAttributes[id]
+  const looked = await decideWithoutRun(
+    services,
+    principal,
+    {
+      at: attributes?.location === 'in-process' ? ['prompt'] : ['prompt', 'egress'],
+      subject: 'providers test',
+      text: QUESTION,
+      labels: NO_LABELS,
+      ...(attributes ? { provider: { id, ...attributes } } : {}),
+    },
+    signal,
+  )
+  return { ...looked, reasons: looked.decisions.flatMap(reasonsAgainst) }
 }
 
 /** Why a decision lets nothing leave: nobody can approve or waive what belongs to no run. */
