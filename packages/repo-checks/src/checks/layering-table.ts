@@ -34,6 +34,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   '@fcc/diagrams': [],
   '@fcc/cli': ['@fcc/runtime', '@fcc/audit', '@fcc/diagrams'],
   '@fcc/create-plugin': [],
+  '@fcc/ai-sdk': ['@fcc/runtime'],
+  '@fcc/mastra': ['@fcc/runtime'],
 }
 
 const withoutContracts = new Set([
@@ -62,7 +64,8 @@ export const templateMayImport: readonly string[] = [
 const belowConformance = new Set(['@fcc/plugin-api', '@fcc/contracts', '@fcc/conformance'])
 
 /** Nothing at or below the runtime may depend on `@fcc/testing`: it builds on the runtime. */
-const belowTesting = new Set(Object.keys(besides).filter((name) => name !== '@fcc/cli'))
+const aboveTesting = new Set(['@fcc/cli', '@fcc/server', '@fcc/ai-sdk', '@fcc/mastra'])
+const belowTesting = new Set(Object.keys(besides).filter((name) => !aboveTesting.has(name)))
 
 /** The published packages of `packages/` that a package's code may import, or nothing where no row exists. */
 export function resolveRow(name: string): readonly string[] | undefined {

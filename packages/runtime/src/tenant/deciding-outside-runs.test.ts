@@ -34,7 +34,7 @@ describe('a decision about an act outside a run', () => {
     })
     expect(result).toMatchObject({
       decision: 'allow',
-      text: expect.not.stringContaining('ROE'),
+      texts: [expect.not.stringContaining('ROE')],
       labels: { categories: ['phi', 'phi-found'] },
       redacted: [{ rule: 'house/names', findings: 1 }],
     })
@@ -52,7 +52,7 @@ describe('a decision about an act outside a run', () => {
       provider: 'care/outside',
     })
     expect(result.decision).toBe('halt')
-    expect(result.text).toBeUndefined()
+    expect(result.texts).toBeUndefined()
     expect(result.reasons).toMatchObject([{ kind: 'not_permitted', at: 'egress' }])
   })
 
@@ -85,9 +85,20 @@ describe('a decision about an act outside a run', () => {
     await expectCode('FCC_ACCESS_DENIED', () => session.decide({ ...transfer, approvedBy: model }))
     expect(await session.decide({ ...transfer, approvedBy: grace })).toMatchObject({
       decision: 'allow',
-      text: ask.content,
+      texts: [ask.content],
     })
     expect((await session.exportAudit()).text).toContain('"approvedBy":{"id":"grace"')
+  })
+
+  it('looks at several texts as one and gives each back, and blocks where a remedy reaches across two', async () => {
+    const session = await open()
+    const ask = { at: ['prompt'], subject: 'chat' } as const
+    const result = await session.decide({ ...ask, content: ['Write to ROE.', 'Be kind.'] })
+    expect(result.texts).toEqual([expect.not.stringContaining('ROE'), 'Be kind.'])
+    expect(await session.decide({ ...ask, content: ['over ALL', 'parts'] })).toMatchObject({
+      decision: 'block',
+      reasons: [{ id: 'house/names', at: 'prompt' }],
+    })
   })
 
   it('halts by a hard stop, and gives advice where it allows', async () => {

@@ -247,8 +247,8 @@ export interface TenantSession {
    *
    * @throws FccError FCC_DECISION_POINT, FCC_ID_INVALID, FCC_PROVIDER_MISSING, FCC_PERSONA_UNKNOWN, FCC_LABELS_*
    * @example
-   * const { decision, text } = await session.decide({ at: ['prompt', 'egress'], subject: 'chat', content, provider: 'openai' })
-   * if (decision === 'allow') await send(text)
+   * const { decision, texts } = await session.decide({ at: ['prompt', 'egress'], subject: 'chat', content, provider: 'openai' })
+   * if (decision === 'allow') await send(texts)
    */
   decide(
     request: DecisionRequest,

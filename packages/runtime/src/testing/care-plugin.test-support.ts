@@ -88,12 +88,14 @@ export function createCare(): Care {
         detect(text) {
           scanned.push(text)
           if (text.includes('☠')) throw new Error('not mine')
-          return [...text.matchAll(/ROE/g)].map(({ index }) => ({
-            category: 'found/name',
-            span: { start: index, end: index + 3 },
-            confidence: 1,
-            detector: 'care/found',
-          }))
+          return [...text.matchAll(/ROE|over ALL[\s\S]*parts/g)].map(
+            ({ index, 0: { length } }) => ({
+              category: 'found/name',
+              span: { start: index, end: index + length },
+              confidence: 1,
+              detector: 'care/found',
+            }),
+          )
         },
       })
       contribute(providers, {

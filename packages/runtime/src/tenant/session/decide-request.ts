@@ -8,7 +8,7 @@ import {
   type Reason,
 } from '@fcc/contracts'
 import { joinLabels } from '@fcc/governance'
-import { reasonsOf, simulationErrors, writeDecisions } from '@fcc/simulation'
+import { joinTexts, reasonsOf, simulationErrors, writeDecisions } from '@fcc/simulation'
 import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { admitPrincipal, isSamePerson } from '../access/admit-principal.ts'
@@ -44,13 +44,14 @@ export async function decideRequest(
   const { schemes } = services.governors.ofToday().governance
   // Joined on their own: labels of a scheme or level that is not there are refused here, and not half way.
   const labels = request.labels ? joinLabels(schemes, request.labels) : labelsAtDoor(services)
+  const joined = joinTexts([request.content].flat())
   const decided = await decideWithoutRun(
     services,
     principal,
-    { ...about, at: request.at, text: request.content, labels, purpose: request.purpose },
+    { ...about, at: request.at, text: joined.text, labels, purpose: request.purpose },
     signal,
   )
-  const result = resultOf(decided, approver)
+  const result = resultOf(decided, { approver, texts: joined.split(decided.text) })
   await appendEntry(services, 'decision', {
     type: 'fcc.decision.made',
     subject: `urn:fcc:tenant:${services.tenant}`,
@@ -82,7 +83,7 @@ function aboutOf(services: TenantServices, request: DecisionRequest) {
     subject,
     ...(id !== undefined && attributes ? { provider: { id, ...attributes } } : {}),
     ...(tool === undefined ? {} : { tool: { id: tool, by: 'model' as const } }),
-    ...(at.includes('run_input') ? { input: { kind } } : {}),
+    input: { kind },
     ...(request.persona === undefined ? {} : { persona: personaOf(services, request.persona) }),
   }
 }
@@ -109,8 +110,11 @@ async function admitApprover(
 }
 
 function resultOf(
-  { decisions, text, labels, couldNotCheck }: Awaited<ReturnType<typeof decideWithoutRun>>,
-  approver: Principal | undefined,
+  { decisions, labels, couldNotCheck }: Awaited<ReturnType<typeof decideWithoutRun>>,
+  {
+    approver,
+    texts,
+  }: { readonly approver: Principal | undefined; readonly texts: readonly string[] | undefined },
 ): DecisionResult {
   const against = decisions.find(({ decision }) => decision !== 'allow')
   const obligations = decisions.flatMap((each) => each.obligations)
@@ -135,13 +139,24 @@ function resultOf(
   }
   const reasons = decisions.flatMap(adviceOf)
   if (approvals.length > 0) return { ...standing, decision: 'approve', reasons }
-  return { ...standing, decision: 'allow', text, reasons }
+  if (!texts) return { ...standing, decision: 'block', reasons: [acrossTexts(decisions)] }
+  return { ...standing, decision: 'allow', texts, reasons }
 }
 
 function notInspected(decisions: readonly Decision[], detectors: readonly string[]): Reason {
   const error = simulationErrors.couldNotInspect('content', detectors)
   const at = decisions.at(-1)?.at
   return { kind: 'error', id: error.code, say: error.why, ...(at ? { at } : {}) }
+}
+
+/** A remedy took out what reaches from one text into the next: which is whose cannot be told any more. */
+function acrossTexts(decisions: readonly Decision[]): Reason {
+  const decision = decisions.findLast(({ obligations }) =>
+    obligations.some(({ kind }) => kind === 'redact'),
+  )
+  const rule = decision?.obligations.find(({ kind }) => kind === 'redact')?.rule ?? ''
+  const say = `${rule} takes out what reaches from one of these texts into the next.`
+  return { kind: 'rule', id: rule, say, ...(decision ? { at: decision.at } : {}) }
 }
 
 function adviceOf({ at, reasons }: Decision): readonly Reason[] {

@@ -44,7 +44,7 @@ export function labelsAtDoor({ governors }: Pick<TenantServices, 'governors'>): 
 export async function decideWithoutRun(
   { model, clock, governors }: TenantServices,
   principal: Principal,
-  { at: points, text, labels, purpose = '', ...about }: ContentWithoutRun,
+  { at: points, subject, persona, text, labels, purpose = '', ...about }: ContentWithoutRun,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<DecidedWithoutRun> {
   const { governor, governance } = governors.ofToday()
@@ -59,11 +59,13 @@ export async function decideWithoutRun(
   const decisions: Decision[] = []
   let standing = { text, labels }
   for (const at of points) {
+    // What stays in the process has no egress.
+    if (at === 'egress' && about.provider?.location === 'in-process') continue
     const governed = await governor.govern(
       standing,
       {
-        ...about,
-        at,
+        ...{ at, subject, ...factsAt(at, about) },
+        ...(persona === undefined ? {} : { persona }),
         run: {
           ...{ id: '', scenario: '', purpose, domain },
           state: at === 'run_input' ? 'queued' : 'running',
@@ -84,4 +86,22 @@ export async function decideWithoutRun(
     if (decision.decision !== 'allow') break
   }
   return { decisions, ...standing, couldNotCheck }
+}
+
+/** What rules are told at a point, as they are in a run: no provider of an input, and no input of an answer. */
+function factsAt(
+  at: InterventionPoint,
+  { provider, tool, input }: Pick<ContentWithoutRun, 'provider' | 'tool' | 'input'>,
+): Pick<DecisionInput, 'provider' | 'tool' | 'input'> {
+  switch (at) {
+    case 'run_input':
+      return input ? { input } : {}
+    case 'egress':
+      return provider ? { provider } : {}
+    case 'tool_call':
+    case 'tool_result':
+      return tool ? { tool } : {}
+    default:
+      return {}
+  }
 }

@@ -19,7 +19,8 @@ export interface DecisionRequest {
   readonly at: readonly PointOutsideRuns[]
   /** What the act is called in the log: a name, never content. */
   readonly subject: string
-  readonly content: string
+  /** One text, or several that belong together: what is found across two of them is found. */
+  readonly content: string | readonly string[]
   /**
    * The labels that the content comes with: those of an earlier result, which join what is found in it. Where
    * absent, what content has that declares nothing: the labels at intake of every vertical here.
@@ -42,14 +43,14 @@ export interface DecisionRequest {
 /** What the tenant's rules make of an act. Nothing was done. */
 export interface DecisionResult {
   /**
-   * - `allow`: do it, with `text`
+   * - `allow`: do it, with `texts`
    * - `approve`: somebody with one of `roles` has to approve it first
    * - `block`: it must not be done as it is
    * - `halt`: it must not be done, and no waiver helps
    */
   readonly decision: 'allow' | 'approve' | 'block' | 'halt'
-  /** The content as remedies leave it; absent unless it is allowed. */
-  readonly text?: string | undefined
+  /** The content as remedies leave it, text by text; absent unless it is allowed. */
+  readonly texts?: readonly string[] | undefined
   /** The labels it came with, joined with those found: what is made of it carries them. */
   readonly labels: LabelSet
   /** Why not, or what is advised: rule by rule. */

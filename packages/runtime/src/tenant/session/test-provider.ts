@@ -159,7 +159,7 @@ async function lookAt(
     services,
     principal,
     {
-      at: attributes?.location === 'in-process' ? ['prompt'] : ['prompt', 'egress'],
+      at: ['prompt', 'egress'],
       subject: 'providers test',
       text: QUESTION,
       labels: NO_LABELS,
