@@ -307,10 +307,12 @@ export type {
   RunRemoval,
 } from './stores/record-removal.ts'
 export {
+  type NewReferenceData,
   REFERENCE_DATA_NAME,
   type ReferenceData,
   type ReferenceDataStore,
   type ReferenceText,
+  type ReferenceVersion,
 } from './stores/reference-data-store.ts'
 export type { RunLease } from './stores/run-lease.ts'
 export {

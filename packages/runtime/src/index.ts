@@ -1,3 +1,4 @@
+export type { NewReferenceData } from '@fcc/contracts'
 export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
 export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'
@@ -35,7 +36,6 @@ export {
   recordingConnection,
   withRecording,
 } from './recording/with-recording.ts'
-export type { NewReferenceData } from './reference-data/import-reference-data.ts'
 export type { ReplayOptions } from './replay/replay-run.ts'
 export type {
   DecidedOtherwise,

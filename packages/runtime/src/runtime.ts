@@ -1,8 +1,13 @@
-import type { AdmissionPorts, MasterKey, Principal, ReferenceData } from '@fcc/contracts'
+import type {
+  AdmissionPorts,
+  MasterKey,
+  NewReferenceData,
+  Principal,
+  ReferenceData,
+} from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
-import type { NewReferenceData } from './reference-data/import-reference-data.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'

@@ -13,6 +13,7 @@ import type {
   Prompt,
   Provider,
   ReferenceData,
+  ReferenceVersion,
   RunRecord,
   Scorer,
   ShownText,
@@ -128,7 +129,7 @@ export interface VisitPorts {
   /** Reference data of every tenant, read-only. */
   readonly referenceData: {
     /** The version that is asked for, or the newest. @throws FccError FCC_REFERENCE_UNKNOWN */
-    find(name: string, version?: string): Promise<ReferenceData>
+    find(name: string, version?: ReferenceVersion): Promise<ReferenceData>
     /** @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED */
     text(which: Pick<ReferenceData, 'name' | 'version' | 'digest'>): Promise<string>
   }

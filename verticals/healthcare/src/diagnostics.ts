@@ -12,6 +12,39 @@ export function codeTableUnreadable(line: number): FccError {
   })
 }
 
+/** A code table without a row. */
+export function codeTableEmpty(): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_CODE_TABLE_EMPTY',
+    why: 'The code table has no row.',
+    fix: 'Give the order file of ICD-10-CM as it is published: icd10cm-order-YEAR.txt from its archive.',
+    pluginId,
+  })
+}
+
+/** A code table of which nobody knows from when on it is in force. */
+export function effectiveDayUnknown(given: string | undefined): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_EFFECTIVE_DAY_UNKNOWN',
+    why:
+      given === undefined
+        ? 'From which day on the table is in force is not known: the name of the file has no year, or several.'
+        : 'The day from which the table is in force is no day of the calendar as YYYY-MM-DD.',
+    fix: 'Say it: `fcc healthcare icd10 import FILE --effective 2026-10-01`.',
+    pluginId,
+  })
+}
+
+/** A list of codes that is not what de-identification writes. */
+export function codesUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_CODES_UNREADABLE',
+    why: `The list of diagnosis codes that was handed to fcc-healthcare/check-codes cannot be read: ${reason}.`,
+    fix: 'Carry the artifact `diagnosis-codes` of fcc-healthcare/deidentify on the edge, unchanged, or leave it out.',
+    pluginId,
+  })
+}
+
 /** A list of residuals that is not what the attestation writes. */
 export function residualsUnreadable(reason: string): FccError {
   return new FccError({

@@ -8,6 +8,7 @@ import {
   validators,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
+import { createIcd10Command } from './commands/icd10-command.ts'
 import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { deidentificationFacts } from './deidentification-facts.ts'
@@ -34,6 +35,7 @@ export default definePlugin({
     })
     contribute(facts, deidentificationFacts)
     contribute(commands, createScanCommand(vocabulary))
+    contribute(commands, createIcd10Command())
     contribute(detectors, createPhiDetector())
     contribute(skills, createDeidentifySkill())
     contribute(skills, createCheckCodesSkill())

@@ -44,7 +44,7 @@ export function runPluginCommand(
       settings: command.settings,
       tenant: callTenant(model, model.settings),
       signal: streams.signal ?? new AbortController().signal,
-      session: createCommandSession(open.session),
+      session: createCommandSession(open.session, open.runtime),
       report: {
         say: (...lines) => terminal.say(...lines.map((line) => `  ${visible(String(line))}`)),
         table: (rows) => terminal.say(...table(rows.map((row) => row.map(String)))),

@@ -2,6 +2,7 @@ import type { Content } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { Principal } from '../run/principal.ts'
 import type { RunRecord, RunSummary } from '../run/run-record.ts'
+import type { NewReferenceData, ReferenceData } from '../stores/reference-data-store.ts'
 import type { RunQuery } from '../stores/tenant-store.ts'
 
 /**
@@ -90,6 +91,13 @@ export interface CommandSession {
     input: Readonly<Record<string, string>>,
     options?: { readonly purpose?: string | undefined; readonly labels?: readonly string[] },
   ): Promise<RunRecord>
+  /**
+   * Keeps a version of reference data for all tenants, where the caller may import it. It is public or the
+   * host's own: nothing of a tenant, and nothing of what `read` gives, may be put here.
+   *
+   * @throws FccError FCC_REFERENCE_INVALID, FCC_STORE_REFERENCE_TAKEN, FCC_ACCESS_DENIED
+   */
+  keepReferenceData(data: NewReferenceData): Promise<ReferenceData>
 }
 
 /** Where a command's words go. Control characters are made visible on the way. */

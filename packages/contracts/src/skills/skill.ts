@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { Persona } from '../personas/persona.ts'
-import type { ReferenceText } from '../stores/reference-data-store.ts'
+import type { ReferenceText, ReferenceVersion } from '../stores/reference-data-store.ts'
 import type { OfferedTool } from './offered-tool.ts'
 import type { ServiceRequest, ServiceResponse } from './service-request.ts'
 import type { SkillConversation, SkillConversationAnswer } from './skill-conversation.ts'
@@ -58,10 +58,11 @@ export interface SkillCall<Settings = unknown> extends Call<Settings> {
    * made again, the visit reads the same one. What of it goes into a prompt, a tool call or a request to a
    * service is looked at there like all else.
    *
-   * @param version the one that was imported last where absent
+   * @param version the one that was imported last where absent; `{ notAfter: '2026-03-14' }` is the one in
+   *   force on that day, where versions are named by the day from which they are
    * @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED
    */
-  referenceData(name: string, version?: string): Promise<ReferenceText>
+  referenceData(name: string, version?: ReferenceVersion): Promise<ReferenceText>
   /** Asks a model, by the same governed turns as a node that a model acts at. */
   converse(conversation: SkillConversation): Promise<SkillConversationAnswer>
   /**

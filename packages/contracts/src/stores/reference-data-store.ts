@@ -20,6 +20,18 @@ export interface ReferenceData {
   readonly by: string
 }
 
+/** Reference data as it is imported. */
+export interface NewReferenceData extends Pick<ReferenceData, 'name' | 'version' | 'mediaType'> {
+  readonly text: string
+}
+
+/**
+ * Which version of reference data is meant: one by its name, or the last of those whose names are not
+ * after another's, letter by letter. Versions named by the day from which they are in force (`2026-10-01`)
+ * are so found by a day.
+ */
+export type ReferenceVersion = string | { readonly notAfter: string }
+
 /** Reference data with its text. */
 export interface ReferenceText
   extends Pick<ReferenceData, 'name' | 'version' | 'digest' | 'mediaType'> {

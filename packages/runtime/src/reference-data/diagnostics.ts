@@ -6,7 +6,7 @@ export const referenceErrors = {
     new FccError({
       code: 'FCC_REFERENCE_UNKNOWN',
       why: `There is no reference data ${name}${version === undefined ? '' : ` in version ${version}`}; versions that are there: ${known.join(', ') || 'none'}.`,
-      fix: `Import it: fcc reference-data import FILE ${name} ${version ?? 'VERSION'}`,
+      fix: `Import it: fcc reference-data import FILE ${name} ${version === undefined || version.includes(' ') ? 'VERSION' : version}`,
     }),
   tampered: (name: string, version: string) =>
     new FccError({

@@ -1,5 +1,5 @@
 import {
-  type MediaType,
+  type NewReferenceData,
   type Principal,
   REFERENCE_DATA_NAME,
   type ReferenceData,
@@ -7,14 +7,6 @@ import {
 } from '@fcc/contracts'
 import { referenceErrors } from './diagnostics.ts'
 import { referenceDigest } from './read-reference-data.ts'
-
-/** Reference data as it is imported. */
-export interface NewReferenceData {
-  readonly name: string
-  readonly version: string
-  readonly mediaType: MediaType
-  readonly text: string
-}
 
 /**
  * Keeps a version of reference data for all tenants of the store.

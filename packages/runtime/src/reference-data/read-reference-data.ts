@@ -35,12 +35,15 @@ export function createReferenceDataReader(
 ): ReferenceDataReader {
   return {
     async find(name, version) {
-      const found = await store.find(name, version)
+      const isNamed = version === undefined || typeof version === 'string'
+      const found = isNamed ? await store.find(name, version) : undefined
       if (found) return found
       const known = (await store.list()).filter((data) => data.name === name)
+      const inForce = isNamed ? undefined : lastNotAfter(known, version.notAfter)
+      if (inForce) return inForce
       throw referenceErrors.unknown(
         name,
-        version,
+        isNamed ? version : `not after ${version.notAfter}`,
         known.map((data) => data.version),
       )
     },
@@ -52,4 +55,17 @@ export function createReferenceDataReader(
       return text
     },
   }
+}
+
+/** The last version, by name, of those that are not after another; of equal names none is there twice. */
+function lastNotAfter(
+  known: readonly ReferenceData[],
+  notAfter: string,
+): ReferenceData | undefined {
+  return known
+    .filter(({ version }) => version <= notAfter)
+    .reduce<ReferenceData | undefined>(
+      (last, data) => (last && last.version > data.version ? last : data),
+      undefined,
+    )
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { createCommandSession } from '../tenant/command-session.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
@@ -102,6 +103,57 @@ describe.each(['memory', 'sqlite'] as const)('reference data over %s', (store) =
       runtime.referenceData.import(codes('1', 'x'), { kind: 'model', id: 'm', roles: [] }),
     )
     expect(await runtime.referenceData.list()).toEqual([])
+  })
+
+  it('is kept by a plugin’s command where its caller may import it, and not where they may not', async () => {
+    const runtime = await open()
+    const tenant = runtime.tenant('riverside')
+    const model = { kind: 'model', id: 'm', roles: [] } as const
+    await expectCode('FCC_ACCESS_DENIED', () =>
+      createCommandSession(tenant.as(model), runtime).keepReferenceData(codes('2026', 'x\n')),
+    )
+    expect(await runtime.referenceData.list()).toEqual([])
+    const session = createCommandSession(tenant.as(grace), runtime)
+    expect(await session.keepReferenceData(codes('2026', 'x\n'))).toMatchObject({ by: 'grace' })
+    expect(await runtime.referenceData.list()).toHaveLength(1)
+  })
+
+  it('is found by a day, in the version in force then, whatever was imported last', async () => {
+    const days = ['2022-10-01', '2020-10-01', '2021-10-01']
+    for (const [day, version] of [
+      ['2020-10-01', '2020-10-01'],
+      ['2022-09-30', '2021-10-01'],
+      ['2030-01-01', '2022-10-01'],
+    ] as const) {
+      const parts: SampleParts = {
+        ...withCodes,
+        write: async (_, call) => {
+          const found = await call.referenceData('codes', { notAfter: day })
+          return { artifacts: { written: `${found.version}: ${found.text}` } }
+        },
+      }
+      const runtime = await openRuntime({ store, plugins: [sample(parts)] })
+      for (const each of days) await runtime.referenceData.import(codes(each, `${each}\n`), grace)
+      const session = runtime.tenant('riverside').as(ada)
+      const handle = await session.start('write', { note: 'x' })
+      await handle.finished()
+      expect((await session.outcome(handle.id, 'written')).text).toBe(`${version}: ${version}\n`)
+    }
+  })
+
+  it('of no version in force on a day is unknown, with the versions that are there', async () => {
+    const parts: SampleParts = {
+      ...withCodes,
+      write: async (_, call) => {
+        const found = await call.referenceData('codes', { notAfter: '2019-12-31' })
+        return { artifacts: { written: found.text } }
+      },
+    }
+    const runtime = await openRuntime({ store, plugins: [sample(parts)] })
+    await runtime.referenceData.import(codes('2020-10-01', 'x\n'), grace)
+    const handle = await runtime.tenant('riverside').as(ada).start('write', { note: 'x' })
+    const ended = await handle.finished()
+    expect(JSON.stringify(ended.reasons)).toContain('FCC_REFERENCE_UNKNOWN')
   })
 })
 

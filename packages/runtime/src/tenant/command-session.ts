@@ -1,16 +1,20 @@
 import type { CommandSession } from '@fcc/contracts'
 import { leavePlugin } from '../host/plugin-calls.ts'
+import type { Runtime } from '../runtime.ts'
 import type { TenantSession } from './tenant-session.ts'
 
 /**
  * What a plugin's command may do of all that its caller may: read files by the
- * tenant's rules, look at runs and carry scenarios out.
+ * tenant's rules, look at runs, carry scenarios out, and keep reference data where the caller may.
  * Approving, shredding and accepting stay with people at the program's own commands.
  *
  * @example
- * const session = createCommandSession(tenant.as(principal))
+ * const session = createCommandSession(tenant.as(principal), runtime)
  */
-export function createCommandSession(session: TenantSession): CommandSession {
+export function createCommandSession(
+  session: TenantSession,
+  { referenceData }: Pick<Runtime, 'referenceData'>,
+): CommandSession {
   return {
     principal: session.principal,
     read: (file) => leavePlugin(() => session.read(file)),
@@ -23,5 +27,6 @@ export function createCommandSession(session: TenantSession): CommandSession {
         const handle = await session.start(scenario, input, { purpose, labels })
         return handle.finished()
       }),
+    keepReferenceData: (data) => leavePlugin(() => referenceData.import(data, session.principal)),
   }
 }

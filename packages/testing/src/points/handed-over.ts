@@ -34,7 +34,7 @@ const resolved = ({ context, options }: Asked) => ({ cases: resolveCases(options
 export const HANDED_OVER: Readonly<Record<SuitePoint, (asked: Asked) => object>> = {
   commands: (asked) => ({
     ...resolved(asked),
-    session: createCommandSession(asked.context.runtime.session),
+    session: createCommandSession(asked.context.runtime.session, asked.context.runtime.runtime),
   }),
   constitutions: ({
     id,

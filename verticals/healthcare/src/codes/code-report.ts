@@ -1,24 +1,21 @@
-import type { CodeOutcome, JudgedCode } from './judge-codes.ts'
-
-const OUTCOMES: readonly CodeOutcome[] = [
-  'valid',
-  'well-formed',
-  'header',
-  'not-found',
-  'malformed',
-]
+import { CODE_OUTCOMES, type CodeOutcome, type JudgedCode } from './judge-codes.ts'
 
 const MEANING: Readonly<Record<CodeOutcome, string>> = {
   valid: 'in the table and billable',
   'well-formed': 'structure correct, existence not checked',
   header: 'in the table, not specific enough to bill',
+  'display-mismatch': 'in the table, and what is written beside it is something else',
+  'version-mismatch': 'not in a table that is in force on the day of service',
   'not-found': 'not in this version of the table',
   malformed: 'cannot be a code of this system',
 }
 
 /** How many codes had each outcome. */
 export function countOutcomes(codes: readonly JudgedCode[]): Readonly<Record<CodeOutcome, number>> {
-  const counts = { valid: 0, 'well-formed': 0, header: 0, 'not-found': 0, malformed: 0 }
+  const counts = Object.fromEntries(CODE_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+    CodeOutcome,
+    number
+  >
   for (const code of codes) counts[code.outcome] += 1
   return counts
 }
@@ -35,10 +32,10 @@ export function renderCodeReport(codes: readonly JudgedCode[]): string {
   const lines = codes.map(
     (code) =>
       `- line ${code.mention.line}: ${code.code ?? code.mention.written}, ${code.outcome}${
-        code.reason ? ` (${code.reason.replace('-', ' ')})` : ''
+        code.reason ? ` (${code.reason.replaceAll('-', ' ')})` : ''
       }`,
   )
-  const totals = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+  const totals = CODE_OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
     (outcome) => `- ${outcome}: ${counts[outcome]} (${MEANING[outcome]})`,
   )
   return [...lines, '', `Codes checked: ${codes.length}`, '', ...totals, ''].join('\n')

@@ -56,9 +56,11 @@ describe('the codes of a note', () => {
         row('E11', '0', 'Type 2 diabetes'),
       ].join('\r\n'),
     )
-    expect(judgeCodes('ICD-10: I10, E11, Q99.8, K2I.9', table).map((code) => code.outcome)).toEqual(
-      ['valid', 'header', 'not-found', 'malformed'],
-    )
+    expect(
+      judgeCodes('ICD-10: I10, E11, Q99.8, K2I.9', { edition: { table } }).map(
+        (code) => code.outcome,
+      ),
+    ).toEqual(['valid', 'header', 'not-found', 'malformed'])
   })
 
   it('are reported with the line of each and the count of every outcome', () => {

@@ -4,7 +4,10 @@ import { codeTableUnreadable } from '../diagnostics.ts'
 export interface CodeRow {
   /** False for a header: a code that is valid and not specific enough to bill. */
   readonly billable: boolean
+  /** In full, where the table has that. */
   readonly title: string
+  /** As the table abbreviates it to 60 characters. */
+  readonly shortTitle: string
 }
 
 /** Codes without their dot → what the table says of them. */
@@ -28,7 +31,8 @@ export function parseOrderFile(text: string): CodeTable {
     if (line.trim() === '') return
     const [, code, flag, short = '', long] = ROW.exec(line) ?? []
     if (!code) throw codeTableUnreadable(index + 1)
-    table.set(code, { billable: flag === '1', title: (long ?? short).trim() })
+    const shortTitle = short.trim()
+    table.set(code, { billable: flag === '1', title: long?.trim() ?? shortTitle, shortTitle })
   })
   return table
 }

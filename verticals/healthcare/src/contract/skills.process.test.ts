@@ -2,8 +2,9 @@ import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
 import { CLEAN_NOTE, IDENTIFIERS, NOTE, packetOf } from './sample-notes.test-data.ts'
 
-const row = (code: string, flag: number) =>
-  `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
+const DIABETES = 'Type 2 diabetes mellitus with hyperglycemia'
+const row = (code: string, flag: number, title = DIABETES) =>
+  `00001 ${code.padEnd(7)} ${flag} ${title.padEnd(60)} ${title}`
 
 pointContract(plugin, 'skills', 'fcc-healthcare/deidentify', {
   // Its detector is tried by itself with repetitions of full length.
@@ -18,6 +19,7 @@ pointContract(plugin, 'skills', 'fcc-healthcare/deidentify', {
           lacks: IDENTIFIERS,
         },
         'deidentification-report': { includes: ['safe-harbor'], lacks: IDENTIFIERS },
+        'diagnosis-codes': { includes: ['{"written":"E11.65","line":11}'], lacks: IDENTIFIERS },
       },
       measures: { recordNumbers: 1 },
     },
@@ -62,6 +64,28 @@ pointContract(plugin, 'skills', 'fcc-healthcare/check-codes', {
       name: 'codes held against a table',
       artifacts: { 'deidentified-note': NOTE, 'code-rows': row('E1165', 1) },
       makes: { 'code-report': { includes: ['E11.65, valid'] } },
+    },
+    {
+      name: 'a code beside words that it does not stand for',
+      artifacts: {
+        'deidentified-note': NOTE,
+        'code-rows': row('E1165', 1, 'Acute appendicitis with generalized peritonitis'),
+      },
+      makes: { 'code-report': { includes: ['E11.65, display-mismatch (other words)'] } },
+      measures: { doubtful: 2 },
+    },
+    {
+      name: 'codes that were read before the note was masked',
+      artifacts: {
+        'deidentified-note': 'Diagnoses: [unproven]\n',
+        'diagnosis-codes': '[{"written":"U07.1","line":1}]',
+      },
+      makes: { 'code-report': { includes: ['line 1: U07.1, well-formed'] } },
+    },
+    {
+      name: 'a list of codes that is none',
+      artifacts: { 'deidentified-note': NOTE, 'diagnosis-codes': '[{"written":"a name"}]' },
+      refuses: 'FCC_HEALTHCARE_CODES_UNREADABLE',
     },
     {
       name: 'a table that is none',

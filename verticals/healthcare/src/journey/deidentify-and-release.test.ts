@@ -72,9 +72,15 @@ describe('the sample note', () => {
   })
 
   it('is judged by a code table where the run has one, of which only the needed rows are handed over', async () => {
-    const row = (code: string, flag: number) =>
-      `00001 ${code.padEnd(7)} ${flag} ${'A title'.padEnd(60)} A title`
-    const table = [row('A000', 1), row('I10', 1), row('J44', 0), row('E1165', 1), ''].join('\r\n')
+    const row = (code: string, flag: number, title: string) =>
+      `00001 ${code.padEnd(7)} ${flag} ${title.padEnd(60)} ${title}`
+    const table = [
+      row('A000', 1, 'Cholera due to Vibrio cholerae 01, biovar cholerae'),
+      row('I10', 1, 'Essential (primary) hypertension'),
+      row('J44', 0, 'Other chronic obstructive pulmonary disease'),
+      row('E1165', 1, 'Type 2 diabetes mellitus with hyperglycemia'),
+      '',
+    ].join('\r\n')
     const walked = await walk(contributed, note, {}, table)
     expect(walked.artifacts['code-rows']?.trim().split('\n')).toHaveLength(3)
     expect(walked.measures[1]).toEqual({ codes: 7, doubtful: 5, malformed: 1 })

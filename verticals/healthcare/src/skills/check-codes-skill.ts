@@ -1,16 +1,17 @@
 import type { Skill } from '@fcc/contracts'
 import { countOutcomes, renderCodeReport } from '../codes/code-report.ts'
-import { judgeCodes } from '../codes/judge-codes.ts'
 import { parseOrderFile } from '../codes/order-file.ts'
+import { judgeReadCodes, parseReadCodes } from '../codes/read-codes.ts'
 import { inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 
 const id = 'fcc-healthcare/check-codes'
 
 /**
- * Judges the diagnosis codes of a de-identified note, by a code table where the run has one.
+ * Judges the diagnosis codes of a de-identified note, by a code table where the run has one. Codes that were
+ * read before the note was masked are judged too, where they are handed over.
  *
- * @throws FccError `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE`
+ * @throws FccError `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE`, `FCC_HEALTHCARE_CODES_UNREADABLE`
  */
 export function createCheckCodesSkill(): Skill<Settings> {
   return {
@@ -23,7 +24,10 @@ export function createCheckCodesSkill(): Skill<Settings> {
       const note = artifacts['deidentified-note']
       if (!note) throw inputMissing(id, 'deidentified-note')
       const rows = artifacts['code-rows']
-      const codes = judgeCodes(note.text, rows && parseOrderFile(rows.text))
+      const read = artifacts['diagnosis-codes']
+      const codes = judgeReadCodes(note.text, read ? parseReadCodes(read.text) : [], {
+        edition: rows && { table: parseOrderFile(rows.text) },
+      })
       const counts = countOutcomes(codes)
       return {
         artifacts: { 'code-report': renderCodeReport(codes) },

@@ -1,7 +1,9 @@
 import type { Artifact, Skill, SkillResult } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { parseResiduals } from '../attest/residual-list.ts'
+import { findCodes } from '../codes/find-codes.ts'
 import { neededRows } from '../codes/needed-rows.ts'
+import { readCodes, renderReadCodes } from '../codes/read-codes.ts'
 import { countKinds, renderDeidentificationReport } from '../deidentify/deidentification-report.ts'
 import { type DeidentifyPolicy, deidentifySteps } from '../deidentify/deidentify.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
@@ -23,7 +25,7 @@ export function createDeidentifySkill(): Skill<Settings> {
     title: 'De-identify a clinical note',
     says: '{identifiers} {identifiers|identifier|identifiers} in {categories} {categories|category|categories}',
     input: ['note'],
-    output: ['deidentified-note', 'deidentification-report'],
+    output: ['deidentified-note', 'deidentification-report', 'diagnosis-codes'],
     optionalOutput: ['code-rows'],
     run({ artifacts, feedback }, { settings, signal }) {
       const note = artifacts.note
@@ -46,7 +48,11 @@ function* deidentifyNote(
 ): Steps<SkillResult> {
   const result = yield* deidentifySteps(note, residuals, policy)
   yield note.length
-  const rows = codeTable === undefined ? undefined : neededRows(codeTable, result.text)
+  const codes = readCodes(note, result.identifiers)
+  const rows =
+    codeTable === undefined
+      ? undefined
+      : neededRows(codeTable, [...findCodes(result.text), ...codes])
   return {
     artifacts: {
       'deidentified-note': { text: result.text, mediaType: 'text/plain' },
@@ -54,6 +60,7 @@ function* deidentifyNote(
         text: renderDeidentificationReport(result, 'safe-harbor'),
         mediaType: 'application/json',
       },
+      'diagnosis-codes': { text: renderReadCodes(codes), mediaType: 'application/json' },
       ...(rows === undefined ? {} : { 'code-rows': { text: rows, mediaType: 'text/plain' } }),
     },
     measures: {

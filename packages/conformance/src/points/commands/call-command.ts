@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Call, Command, CommandOutcome, CommandSession } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { sampleCall } from '../samples/sample-tenants.ts'
@@ -27,6 +28,13 @@ const EMPTY_SESSION: CommandSession = {
   run: async (id) => refuse('FCC_RUN_UNKNOWN', `There is no run ${id}.`),
   outcome: async (id) => refuse('FCC_RUN_UNKNOWN', `There is no run ${id}.`),
   perform: async (name) => refuse('FCC_SCENARIO_UNKNOWN', `There is no scenario ${name}.`),
+  keepReferenceData: async ({ text, ...data }) => ({
+    ...data,
+    digest: createHash('sha256').update(text, 'utf8').digest('hex'),
+    bytes: Buffer.byteLength(text),
+    at: '2026-03-02T10:00:00.000Z',
+    by: 'ada',
+  }),
 }
 
 function refuse(code: string, why: string): never {

@@ -74,7 +74,8 @@ export function callOf(
     },
     async referenceData(name, version = '1') {
       const { text, mediaType = 'text/plain' } = recorded(`reference:${name}`)
-      return { name, version, digest: '', mediaType: mediaType as 'text/plain', text }
+      const named = typeof version === 'string' ? version : version.notAfter
+      return { name, version: named, digest: '', mediaType: mediaType as 'text/plain', text }
     },
     secret: async (reference) => `the secret of ${reference}`,
   }

@@ -1,4 +1,4 @@
-import type { ReferenceText } from '@fcc/contracts'
+import type { ReferenceText, ReferenceVersion } from '@fcc/contracts'
 import type { Acting } from './acting.ts'
 import { skillActivity } from './skill-activity.ts'
 
@@ -11,13 +11,13 @@ import { skillActivity } from './skill-activity.ts'
 export async function readReferenceData(
   acting: Acting,
   name: string,
-  version: string | undefined,
+  version: ReferenceVersion | undefined,
 ): Promise<ReferenceText> {
   const { referenceData } = acting.visit.ports
   const which = await skillActivity(
     acting,
     'reference-data',
-    { name, version: version ?? null },
+    { name, version: typeof version === 'object' ? { ...version } : (version ?? null) },
     async () => {
       const found = await referenceData.find(name, version)
       return {
