@@ -40,6 +40,12 @@ describe('a composed prompt', () => {
     feedback: {},
   }
 
+  it('asks for the task of its node in place of what the action says', () => {
+    const { user } = composePrompt({ ...parts, task: 'Say who is meant.' })
+    expect(user[0]?.text).toBe('Say who is meant.')
+    expect(composePrompt(parts).user[0]?.text).toContain('Write down what it is for')
+  })
+
   it('asks differently for each of the six actions', () => {
     const actions = ['scaffold', 'refactor', 'debug', 'test', 'compare', 'document'] as const
     const asked = actions.map((action) => plainText(composePrompt({ ...parts, action }).user))

@@ -37,6 +37,8 @@ const preambles: Readonly<Record<Action, string>> = {
 export function composePrompt(given: {
   readonly persona: Persona
   readonly action: Action
+  /** What is asked for, in place of what the action says. */
+  readonly task?: string | undefined
   readonly template: Template | undefined
   readonly artifacts: Readonly<Record<string, Artifact>>
   readonly feedback: Readonly<Record<string, Artifact>>
@@ -57,7 +59,7 @@ export function composePrompt(given: {
       ...(rules === undefined ? [] : [textPart(rules, 'rules', 'constitutions')]),
     ],
     user: [
-      textPart(taskText(action, given.product), 'task', action),
+      textPart(taskText(given.task ?? preambles[action], given.product), 'task', action),
       ...(given.gates ?? []).map((gate) => textPart(gateText(gate), 'task', gate.id)),
       ...(template ? formOf(template, artifacts, inputs) : inputs),
       ...Object.values(given.feedback).map((artifact) => artifactPart(artifact, 'feedback')),
@@ -66,11 +68,11 @@ export function composePrompt(given: {
 }
 
 function taskText(
-  action: Action,
+  asked: string,
   product: { readonly name: string; readonly mediaType: MediaType } | undefined,
 ): string {
-  if (product === undefined) return preambles[action]
-  return `${preambles[action]}\nYou write ${product.name}, as ${product.mediaType}: your answer is that text and nothing beside it.`
+  if (product === undefined) return asked
+  return `${asked}\nYou write ${product.name}, as ${product.mediaType}: your answer is that text and nothing beside it.`
 }
 
 function artifactPart({ name, text, mediaType }: Artifact, source: 'input' | 'feedback'): TextPart {

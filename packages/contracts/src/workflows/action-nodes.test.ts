@@ -9,12 +9,18 @@ const documentOf = (node: object) => ({
 
 it('an action says what it needs of its provider and which tools its model may use', () => {
   const { nodes } = workflowSchema.parse(
-    documentOf({ action: 'document', needs: ['structure', 'locality'], tools: ['search'] }),
+    documentOf({
+      action: 'document',
+      needs: ['structure', 'locality'],
+      tools: ['search'],
+      task: 'Say who.',
+    }),
   )
   expect(nodes[0]?.actor).toMatchObject({
     kind: 'model',
     needs: ['structure', 'locality'],
     tools: ['search'],
+    task: 'Say who.',
   })
 })
 
@@ -23,6 +29,7 @@ it('needs are words of a list, and they and tools belong to an action', () => {
     { action: 'document', needs: ['speed'] },
     { skill: 'write', needs: ['structure'] },
     { skill: 'write', tools: ['search'] },
+    { skill: 'write', task: 'Say who.' },
   ]) {
     expect(workflowSchema.safeParse(documentOf(wrong)).success).toBe(false)
   }

@@ -57,6 +57,14 @@ const nodeSchema = z
     persona: referenceName.describe('Who does the work.'),
     skill: referenceName.optional().describe('Code does it: the id of a skill.'),
     action: z.enum(ACTIONS).optional().describe('A model does it: what the persona is asked for.'),
+    task: z
+      .string()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe(
+        'For an action: what is asked for here, in place of what the action says by itself.',
+      ),
     template: referenceName
       .optional()
       .describe('For an action: the template of its prompt or document.'),
@@ -118,8 +126,10 @@ const nodeSchema = z
   .refine(
     (node) =>
       node.action !== undefined ||
-      ![node.template, node.provider, node.needs, node.tools].some((each) => each !== undefined),
-    'template, provider, needs and tools belong to an action',
+      ![node.task, node.template, node.provider, node.needs, node.tools].some(
+        (each) => each !== undefined,
+      ),
+    'task, template, provider, needs and tools belong to an action',
   )
   .transform((node) => ({
     id: node.id,
@@ -135,6 +145,7 @@ const nodeSchema = z
 function actorOf(node: {
   readonly skill?: string | undefined
   readonly action?: (typeof ACTIONS)[number] | undefined
+  readonly task?: string | undefined
   readonly template?: string | undefined
   readonly provider?: string | undefined
   readonly workflow?: string | undefined
@@ -148,6 +159,7 @@ function actorOf(node: {
   return {
     kind: 'model',
     action: node.action ?? 'document',
+    ...(node.task === undefined ? {} : { task: node.task }),
     template: node.template,
     provider: node.provider,
     ...(node.needs === undefined ? {} : { needs: node.needs }),

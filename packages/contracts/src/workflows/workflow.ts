@@ -22,6 +22,8 @@ export type Actor =
   | {
       readonly kind: 'model'
       readonly action: Action
+      /** What is asked for here, in place of what the action says by itself. */
+      readonly task?: string | undefined
       readonly template?: string | undefined
       /** The provider, whatever the tenant or the caller would choose. */
       readonly provider?: string | undefined

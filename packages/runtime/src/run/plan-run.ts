@@ -21,6 +21,7 @@ import type { RunPlan } from '@fcc/simulation'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
+import { conversationWith } from './conversation.ts'
 import { reachableCode } from './reachable-code.ts'
 
 /** A plan with its bytes and digest. */
@@ -55,8 +56,9 @@ export function planRun(model: TenantModel, written: string, limits: PlanLimits)
 
 function makePlan(model: TenantModel, written: string, limits: PlanLimits): PlannedRun {
   const { catalogue } = model
-  const scenario = findScenario(model, written)
-  const resolved = catalogue.find(workflows, scenario.workflow)?.value
+  const conversation = conversationWith(model, written)
+  const scenario = conversation?.scenario ?? findScenario(model, written)
+  const resolved = conversation?.workflow ?? catalogue.find(workflows, scenario.workflow)?.value
   if (!resolved) {
     throw runtimeErrors.unknownScenario(
       model.config.id,
@@ -90,7 +92,7 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
       (id) => catalogue.find(personas, id)?.value,
     ),
     templates: pick<Template>(templateIds, (id) => catalogue.find(templates, id)?.value),
-    gates: pick<Gate>(gateIds, (id) => catalogue.find(gates, id)?.value),
+    gates: pick<Gate>(gateIds, (id) => conversation?.gates[id] ?? catalogue.find(gates, id)?.value),
     constitutions: model.pinned,
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
     settings: model.settings,
@@ -182,8 +184,9 @@ function plannedProviders(model: TenantModel): RunPlan['providers'] {
 
 /** The scenario that a written name means: a whole id, or a bare name that only one has. */
 export function findScenario(model: TenantModel, written: string): Scenario {
-  const exact = model.catalogue.find(scenarios, written)
-  if (exact) return exact.value
+  const exact = model.catalogue.find(scenarios, written)?.value
+  const found = exact ?? conversationWith(model, written)?.scenario
+  if (found) return found
   const all = model.catalogue.all(scenarios)
   const named = all.filter(({ id }) => id.slice(id.indexOf('/') + 1) === written)
   const [only] = named

@@ -2,6 +2,7 @@ import { detectors, gates, personas, scenarios } from '@fcc/contracts'
 import type { GovernanceSources } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
+import { CONVERSATION_PURPOSE } from '../run/conversation.ts'
 
 /** What literals in predicates are checked against: a tenant's catalogue, and what a plan pinned of it. */
 export function governanceCatalogue(
@@ -16,7 +17,7 @@ export function governanceCatalogue(
       Object.keys(plan?.gates ?? {}),
     ),
     purposes: both(
-      catalogue.all(scenarios).flatMap(({ value }) => value.purposes),
+      [CONVERSATION_PURPOSE, ...catalogue.all(scenarios).flatMap(({ value }) => value.purposes)],
       plan?.scenario.purposes ?? [],
     ),
     personas: both(

@@ -38,6 +38,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
     composePrompt({
       persona: visit.persona,
       action: actor.action,
+      task: actor.task,
       template,
       artifacts: artifactsOf(inputs),
       feedback: artifactsOf(feedback),
