@@ -297,6 +297,7 @@ export type {
   Erasure,
   WorkNote,
 } from './stores/control-store.ts'
+export type { CredentialKind, CredentialRow, CredentialStore } from './stores/credential-row.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
 export type {
   CarriedCommand,

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import type { ConformanceCase } from '../port-suite.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
+import { sampleCredential } from './credential-cases.ts'
 import { sampleRow } from './directory-cases.ts'
 import {
   bytesOf,
@@ -49,6 +50,7 @@ async function fill({ openTenant, control }: StoreBackend) {
   await control.shred(sampleErasure({ subject: 's_2' }))
   await control.writeCapabilities(capabilities)
   await control.writeTenant(sampleRow())
+  await control.writeCredential(sampleCredential())
   return lease
 }
 
@@ -71,6 +73,7 @@ async function everythingOf({ openTenant, control }: StoreBackend): Promise<unkn
     erasures: await control.listErasures(TENANT),
     capabilities: await control.readCapabilities(TENANT),
     directory: await control.listTenants(),
+    credential: await control.readCredential('api_key', 'k1'),
   }
 }
 

@@ -2,6 +2,7 @@ import type { ControlStore, StoreBackend, TenantStore } from '@fcc/contracts'
 import { expectCode } from '../expect-code.ts'
 import type { ConformanceCase } from '../port-suite.ts'
 import { sampleErasure, sampleKey } from './control-cases.ts'
+import { sampleCredential } from './credential-cases.ts'
 import {
   bytesOf,
   intentOf,
@@ -133,6 +134,16 @@ function controlAttempts(control: ControlStore): Readonly<Record<string, Attempt
     readTenant: (id) => control.readTenant(id),
     readCapabilities: (id) => control.readCapabilities(id),
     writeCapabilities: (id) => control.writeCapabilities({ ...capabilities, tenant: id }),
+    'writeCredential id': (id) => control.writeCredential(sampleCredential({ id })),
+    'writeCredential tenant': (id) => control.writeCredential(sampleCredential({ tenant: id })),
+    'writeCredential owner': (id) => control.writeCredential(sampleCredential({ owner: id })),
+    readCredential: (id) => control.readCredential('api_key', id),
+    'listCredentials tenant': (id) => control.listCredentials({ kind: 'api_key', tenant: id }),
+    'listCredentials owner': (id) =>
+      id === undefined
+        ? control.readCredential('api_key', id)
+        : control.listCredentials({ kind: 'api_key', tenant: TENANT, owner: id }),
+    removeCredential: (id) => control.removeCredential('api_key', id),
   }
 }
 

@@ -4,6 +4,7 @@ import { auditCases } from './audit-cases.ts'
 import { commandCases } from './command-cases.ts'
 import { commitCases } from './commit-cases.ts'
 import { controlCases } from './control-cases.ts'
+import { credentialCases } from './credential-cases.ts'
 import { directoryCases } from './directory-cases.ts'
 import { durableCases } from './durable-cases.ts'
 import { hostileIdCases } from './hostile-id-cases.ts'
@@ -34,6 +35,7 @@ export const storeSuite: PortSuite<StoreSubject> = {
     'the control store': controlCases,
     'the tenant directory': directoryCases,
     'which store a tenant has': markCases,
+    credentials: credentialCases,
     'reference data': referenceDataCases,
     'hostile ids': hostileIdCases,
     'hostile tenants': isolationCases,

@@ -1,4 +1,5 @@
 import type { WrappedKey } from '../keys/key-ports.ts'
+import type { CredentialStore } from './credential-row.ts'
 import type { StoreMark } from './store-mark.ts'
 
 /** A subject whose key was shredded; replayed after a restore. */
@@ -59,8 +60,8 @@ export interface WorkNote {
   readonly at: number
 }
 
-/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores and the tenant directory. Never in a tenant's file or its backup. */
-export interface ControlStore {
+/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores, the tenant directory and credentials. Never in a tenant's file or its backup. */
+export interface ControlStore extends CredentialStore {
   /** Keeps the first key of a name: gives back the one that stands. */
   putKey(key: WrappedKey): Promise<WrappedKey>
   readKey(tenant: string, kind: WrappedKey['kind'], name: string): Promise<WrappedKey | undefined>

@@ -2,6 +2,7 @@ import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@f
 import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
+import { memoryCredentials } from './memory-credentials.ts'
 import { memoryDirectory } from './memory-directory.ts'
 import { memoryMarks } from './memory-marks.ts'
 import { memoryWorkNotes } from './memory-work-notes.ts'
@@ -88,6 +89,7 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
     ...memoryMarks(work, checkId),
     ...memoryDirectory(work, checkId),
     ...memoryWorkNotes(work, checkId),
+    ...memoryCredentials(work, checkId),
     close: async () => {
       open = false
       for (const key of keys.values()) key.wrapped.fill(0)

@@ -6,6 +6,7 @@ import { controlMigrations } from '../migrations/migrations.ts'
 import { openDatabase } from '../open-database.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { sqliteCapabilities } from './sqlite-capabilities.ts'
+import { sqliteCredentials } from './sqlite-credentials.ts'
 import { sqliteDirectory } from './sqlite-directory.ts'
 import { sqliteMarks } from './sqlite-marks.ts'
 import { sqliteWork } from './sqlite-work.ts'
@@ -122,6 +123,7 @@ export async function openSqliteControl(
     ...sqliteMarks(connection, checkId),
     ...sqliteDirectory(connection, checkId),
     ...sqliteWork(connection, checkId),
+    ...sqliteCredentials(connection, checkId),
     close: async () => connection.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { controlInitial } from './control-0001-initial.ts'
 import { controlTenantDirectory } from './control-0002-tenant-directory.ts'
 import { controlStoreMark } from './control-0003-store-mark.ts'
+import { controlCredential } from './control-0004-credential.ts'
 import type { Migration } from './migration.ts'
 import { referenceInitial } from './reference-0001-initial.ts'
 import { tenantInitial } from './tenant-0001-initial.ts'
@@ -15,6 +16,7 @@ export const controlMigrations: readonly Migration[] = [
   controlInitial,
   controlTenantDirectory,
   controlStoreMark,
+  controlCredential,
 ]
 
 /** The steps of the file of reference data. */
