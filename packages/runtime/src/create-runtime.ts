@@ -8,6 +8,8 @@ import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
+import { openCredentialRows } from './credentials/credential-rows.ts'
+import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
 import { createHealthKeeper } from './health/health-keeper.ts'
@@ -111,6 +113,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => accepted.close())
     const rows = openDirectoryRows({ backend, masterKey, clock })
     closers.push(() => rows.close())
+    const credentials = openCredentialRows({ backend, masterKey, clock })
+    closers.push(() => credentials.close())
     const tenantHost: TenantHost = {
       config,
       // What is in memory takes no descriptors, and would be gone with its store.
@@ -118,6 +122,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       durable,
       accepted,
       rows,
+      credentials,
       masterKey,
       executor: process.executor,
       leasesAtStart: host.executor.isLocal === true && config.executor.concurrency > 0,
@@ -184,6 +189,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
           return importReferenceData(backend.referenceData, data, { by, now: clock() })
         },
       },
+      verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
       async acceptStore(id, given) {
         const by = admitPrincipal(given)
         const known = opened.known(id)

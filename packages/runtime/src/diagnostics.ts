@@ -1,5 +1,6 @@
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
+import { credentialErrors } from './credentials/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
 import { readingErrors } from './tenant/session/diagnostics.ts'
@@ -11,4 +12,10 @@ export function asDiagnostic(error: FccError): Diagnostic {
 }
 
 /** Every error this package raises, area by area. The texts carry names and places, never content. */
-export const runtimeErrors = { ...configErrors, ...tenantErrors, ...runErrors, ...readingErrors }
+export const runtimeErrors = {
+  ...configErrors,
+  ...credentialErrors,
+  ...tenantErrors,
+  ...runErrors,
+  ...readingErrors,
+}

@@ -15,6 +15,8 @@ export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
 export { tenantConfig } from './config/tenant-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { createRuntime } from './create-runtime.ts'
+export type { ApiKey, ShownApiKey } from './credentials/api-key.ts'
+export type { VerifiedApiKey } from './credentials/verify-api-key.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
 export {
   type BuiltPackage,
@@ -63,6 +65,7 @@ export {
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
+export type { NewApiKey } from './tenant/session/api-keys.ts'
 export {
   type DecisionRequest,
   type DecisionResult,

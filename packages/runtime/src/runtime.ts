@@ -8,6 +8,7 @@ import type {
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
+import type { VerifiedApiKey } from './credentials/verify-api-key.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -81,6 +82,14 @@ export interface Runtime {
      */
     import(data: NewReferenceData, by: Principal): Promise<ReferenceData>
   }
+  /**
+   * Whose API key somebody shows. It is looked up each time: what was revoked is refused at once.
+   *
+   * @example
+   * const shown = await runtime.verifyApiKey(request.headers['x-api-key'])
+   * if (shown.kind === 'verified') runtime.tenant(shown.key.tenant).as(shown.key.principal)
+   */
+  verifyApiKey(text: string): Promise<VerifiedApiKey>
   /**
    * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
    * lost. It opens with the next use.

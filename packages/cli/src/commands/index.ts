@@ -1,5 +1,6 @@
 import type { RegisterCommand } from '../command.ts'
 import { registerAccept } from './accept.ts'
+import { registerApiKeys } from './api-keys.ts'
 import { registerApprove } from './approve.ts'
 import { registerAudit } from './audit.ts'
 import { registerCancel } from './cancel.ts'
@@ -45,6 +46,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerShow,
   registerPlan,
   registerPermissions,
+  registerApiKeys,
   registerProviders,
   registerDoctor,
   registerManifest,

@@ -5,7 +5,14 @@ export interface AccessAction {
   /** The kinds of principal that may do it where their roles allow it. */
   readonly kinds: readonly Principal['kind'][]
   /** What a pattern in a permission is held against; absent where there is nothing to name. */
-  readonly object?: 'scenario' | 'exporter' | 'provider' | 'tenant' | 'reference data' | undefined
+  readonly object?:
+    | 'scenario'
+    | 'exporter'
+    | 'provider'
+    | 'role'
+    | 'tenant'
+    | 'reference data'
+    | undefined
   /** Given only by a permission that writes the action out: no `*` gives it. */
   readonly explicit?: true | undefined
 }
@@ -41,23 +48,40 @@ export const ACCESS_ACTIONS = {
   /** Besides the above, where whoever started the run answers it. */
   'approvals:approve_own': { kinds: people, object: 'scenario', explicit: true },
   'approvals:waive_own': { kinds: people, object: 'scenario', explicit: true },
+  /** Scenarios, workflows, personas, gates and constitutions, as they are written. */
+  'catalogue:read': { kinds: anybody },
+  /** What was found wrong when the tenant was assembled, and of which plugins it is. */
+  'diagnostics:read': { kinds: accountable },
   'files:read': { kinds: anybody },
   /** Whether an act outside a run may be done; nothing is done by it. */
   'decisions:request': { kinds: anybody },
   'outcomes:read': { kinds: anybody, object: 'scenario' },
   'subjects:shred': { kinds: accountable },
   'records:prune': { kinds: accountable },
+  /** Entries of the log, some at a time; they hold no content. */
+  'audit:read': { kinds: accountable },
   'audit:export': { kinds: accountable },
   'records:export': { kinds: accountable, object: 'exporter' },
   /** How each is reached, and whether its key is there; never the key. */
   'providers:list': { kinds: accountable },
   /** One small call with nothing of anybody in it; it may cost something. */
   'providers:test': { kinds: accountable, object: 'provider' },
+  /** Keys of programs: made, looked at, given another secret, and ended. The keys themselves are shown once. */
+  'api_keys:create': { kinds: accountable },
+  'api_keys:list': { kinds: accountable },
+  'api_keys:rotate': { kinds: accountable },
+  'api_keys:revoke': { kinds: accountable },
+  /** Besides making one: to give it a role that whoever makes it does not have. */
+  'api_keys:grant': { kinds: accountable, object: 'role', explicit: true },
+  /** To end what others are signed in with. */
+  'principals:sign_out': { kinds: accountable },
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
   /** A store that is empty or older than it was, with what is lost by it. */
   'stores:accept': { kinds: accountable, object: 'tenant' },
   /** Named by the reference data; what all tenants of the host work with. */
   'reference_data:import': { kinds: accountable, object: 'reference data' },
+  /** Which tenants the host has, and what keeps one from starting. */
+  'tenants:list': { kinds: accountable, object: 'tenant' },
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },

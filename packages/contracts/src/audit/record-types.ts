@@ -1,3 +1,5 @@
+import { CREDENTIAL_RECORDS } from './credential-records.ts'
+
 /** One kind of thing that happens, as it is written down and told. */
 export interface RecordType {
   /** Whether it is an entry of the audit log. */
@@ -339,6 +341,7 @@ export const RECORD_TYPES = {
       layer: 'which rules denied it',
     },
   },
+  ...CREDENTIAL_RECORDS,
   'fcc.tenant.added': {
     entry: true,
     event: false,

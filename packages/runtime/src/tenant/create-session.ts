@@ -12,6 +12,7 @@ import { type AccessObject, ANY_OBJECT, authorise } from './access/authorise.ts'
 import { copyRequest } from './access/copy-request.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './session/api-keys.ts'
 import { auditExport } from './session/audit-export.ts'
 import { auditShown, shownOnceWritten } from './session/audit-shown.ts'
 import { decideRequest } from './session/decide-request.ts'
@@ -187,6 +188,19 @@ export function createTenantSession(
         decideRequest(services, who, asked, signal),
       )
     },
+    createApiKey: (wanted) => {
+      const asked = structuredClone(wanted)
+      return act('api_keys:create', undefined, (services, who) =>
+        createApiKey(services, who, asked),
+      )
+    },
+    apiKeys: () => act('api_keys:list', undefined, (services) => listApiKeys(services)),
+    rotateApiKey: (id, { overlapSeconds } = {}) =>
+      act('api_keys:rotate', undefined, (services, who) =>
+        rotateApiKey(services, who, { id, overlapSeconds }),
+      ),
+    revokeApiKey: (id) =>
+      act('api_keys:revoke', undefined, (services, who) => revokeApiKey(services, who, id)),
     providers: () => act('providers:list', undefined, (services) => listProviders(services)),
     testProvider: (id, { signal } = {}) =>
       act(

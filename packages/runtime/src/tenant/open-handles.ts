@@ -86,6 +86,7 @@ export async function openHandles(
     }),
     entries: createAuditEntryWriter(tenant),
     work: createWorkNotes(tenant, control),
+    credentials: host.credentials,
     executor: host.executor,
     leasesAtStart: host.leasesAtStart,
     admission: host.admission,

@@ -4,6 +4,7 @@ import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
+import type { CredentialRows } from '../credentials/credential-rows.ts'
 import type { Outbox } from '../events/outbox.ts'
 import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { ReferenceDataReader } from '../reference-data/read-reference-data.ts'
@@ -42,6 +43,8 @@ export interface TenantHandles {
   readonly growth: FollowedGrowth
   readonly entries: AuditEntryWriter
   readonly work: WorkNotes
+  /** Keys and sessions, of every tenant: whoever uses them names this one. */
+  readonly credentials: CredentialRows
   readonly executor: Executor
   /** Whether a run is created under this process's lease. */
   readonly leasesAtStart: boolean

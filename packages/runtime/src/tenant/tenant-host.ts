@@ -3,6 +3,7 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { HostConfig } from '../config/host-config.ts'
+import type { CredentialRows } from '../credentials/credential-rows.ts'
 import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { AcceptedRecords } from './accepted-records.ts'
 import type { DirectoryRows } from './directory-rows.ts'
@@ -16,6 +17,8 @@ export interface TenantHost {
   readonly accepted: AcceptedRecords
   /** The rows of the tenant directory. */
   readonly rows: DirectoryRows
+  /** Keys of programs and sessions of people. */
+  readonly credentials: CredentialRows
   readonly masterKey: MasterKey
   readonly executor: Executor
   /** Whether this process alone advances what it enqueues: then a run is created under its lease. */

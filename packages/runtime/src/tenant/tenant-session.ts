@@ -12,12 +12,14 @@ import type {
 } from '@fcc/contracts'
 import type { RuleLook } from '@fcc/governance'
 import type { InputValue } from '@fcc/simulation'
+import type { ApiKey, ShownApiKey } from '../credentials/api-key.ts'
 import type { RunRecording } from '../recording/record-run.ts'
 import type { ReplayOptions } from '../replay/replay-run.ts'
 import type { RunReplay } from '../replay/run-replay.ts'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
+import type { NewApiKey } from './session/api-keys.ts'
 import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
@@ -254,6 +256,29 @@ export interface TenantSession {
     request: DecisionRequest,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<DecisionResult>
+  /**
+   * Makes an API key for a program, bound to this tenant, to roles, to a tier and to a time. Its text is in what
+   * comes back, and nowhere else. Nobody gives a role that they do not have unless `api_keys:grant` names it.
+   *
+   * @throws FccError FCC_API_KEY_INVALID, FCC_API_KEY_ROLE, FCC_ACCESS_DENIED
+   * @example
+   * const { key } = await session.createApiKey({ name: 'nightly load', roles: ['developer'], expiresInDays: 90 })
+   */
+  createApiKey(wanted: NewApiKey): Promise<ShownApiKey>
+  /** The keys of the tenant, those that are over among them, without their texts. */
+  apiKeys(): Promise<readonly ApiKey[]>
+  /**
+   * Gives a key another secret under the same id. What was shown before is accepted for `overlapSeconds` more, an
+   * hour by default, so that programs can change over.
+   *
+   * @throws FccError FCC_API_KEY_UNKNOWN, FCC_API_KEY_OVER, FCC_API_KEY_INVALID, FCC_ACCESS_DENIED
+   */
+  rotateApiKey(
+    id: string,
+    options?: { readonly overlapSeconds?: number | undefined },
+  ): Promise<ShownApiKey>
+  /** Ends a key at once, in every process. Idempotent. @throws FccError FCC_API_KEY_UNKNOWN, FCC_ACCESS_DENIED */
+  revokeApiKey(id: string): Promise<ApiKey>
   /** Every provider here, with whether the key that it names is there; never the key. */
   providers(): Promise<readonly ProviderStanding[]>
   /**

@@ -1,0 +1,36 @@
+import type { ApiKey, ShownApiKey } from '@fcc/runtime'
+import { visible } from '../io/visible.ts'
+
+/** A key in a row of a table; never the key itself. */
+export function apiKeyRow(key: ApiKey): readonly string[] {
+  const { id, name, principal, tier, state, expiresAt, lastUsedAt, overlapsUntil } = key
+  return [
+    id,
+    visible(name),
+    [
+      state,
+      `${principal.kind} ${visible(principal.id)}`,
+      visible(principal.roles.join(', ')) || 'no roles',
+      tier,
+      ...(expiresAt === undefined ? ['does not expire'] : [`expires ${expiresAt}`]),
+      ...(overlapsUntil === undefined ? [] : [`its former secret holds until ${overlapsUntil}`]),
+      lastUsedAt === undefined ? 'never used' : `used ${lastUsedAt}`,
+    ].join(' · '),
+  ]
+}
+
+/** What whoever made or rotated a key is shown, once. */
+export function shownKeyLines(made: ShownApiKey): readonly string[] {
+  const { key, name, principal, overlapsUntil } = made
+  const roles =
+    principal.roles.length > 0 ? `as ${visible(principal.roles.join(', '))}` : 'without roles'
+  return [
+    `  ${visible(name)}: ${principal.kind} ${visible(principal.id)} ${roles}. The key is shown this once, and kept nowhere:`,
+    '',
+    key,
+    '',
+    ...(overlapsUntil === undefined
+      ? []
+      : [`  Its former secret is accepted until ${overlapsUntil}.`]),
+  ]
+}
