@@ -50,7 +50,7 @@ export const registerApiKeys: RegisterCommand = (program, cli) => {
             expiresInDays: options.expires,
           })
           context.terminal.say(...shownKeyLines(made))
-          context.terminal.document({ tenant: session.tenant, ...made })
+          context.terminal.document(made)
           return EXIT_CODES.completed
         }),
       ),
@@ -87,7 +87,7 @@ export const registerApiKeys: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const made = await session.rotateApiKey(id, { overlapSeconds: options.overlap })
           context.terminal.say(...shownKeyLines(made))
-          context.terminal.document({ tenant: session.tenant, ...made })
+          context.terminal.document(made)
           return EXIT_CODES.completed
         }),
       ),
@@ -105,7 +105,7 @@ export const registerApiKeys: RegisterCommand = (program, cli) => {
             `  Revoked: ${visible(revoked.name)} (${revoked.prefix}). Nobody is let in by it any more.`,
             `  See them all with   fcc api-keys list${repeatedFlags(context.global)}`,
           )
-          context.terminal.document({ tenant: session.tenant, ...revoked })
+          context.terminal.document(revoked)
           return EXIT_CODES.completed
         }),
       ),
