@@ -79,6 +79,18 @@ describe('intake', () => {
     expect(codes(scenarioOf({ toString: {} }), {})).toEqual(['FCC_INPUT_MISSING'])
   })
 
+  it('takes a form that is no prose where the scenario says that it is taken apart, and no other', () => {
+    const segment = 'PID|1||4711^^^RIV'
+    const apart = scenarioOf({ note: { forms: ['HL7 v2'], maxBytes: 200 } })
+    expect(codes(apart, { note: segment })).toEqual([])
+    expect(codes(scenarioOf({ note: { maxBytes: 200 } }), { note: segment })).toEqual([
+      'FCC_INPUT_NOT_AS_DECLARED',
+    ])
+    expect(codes(apart, { note: '<?xml version="1.0"?><a/>' })).toEqual([
+      'FCC_INPUT_NOT_AS_DECLARED',
+    ])
+  })
+
   it('wants JSON where the scenario says so', () => {
     const scenario = scenarioOf({ plan: { mediaType: 'application/json' } })
     expect(codes(scenario, { plan: '{"a":1}' })).toEqual([])

@@ -85,7 +85,7 @@ function readAsDeclared(
   scenario: string,
   name: string,
   text: string,
-  { mediaType, otherMediaTypes = [], kind }: ScenarioInput,
+  { mediaType, otherMediaTypes = [], forms = [], kind }: ScenarioInput,
 ): Omit<AcceptedInput, 'name'> | FccError {
   const taken = [mediaType, ...otherMediaTypes]
   const form = kind === 'reference' && !taken.includes(JSON_TYPE) ? undefined : textForm(text)
@@ -96,7 +96,7 @@ function readAsDeclared(
   if (form?.mediaType !== undefined && taken.includes(form.mediaType)) {
     return { text, mediaType: form.mediaType }
   }
-  if (form && kind !== 'reference') {
+  if (form && kind !== 'reference' && !forms.includes(form.name)) {
     return simulationErrors.inputNotAsDeclared(scenario, name, form.name, taken)
   }
   if (plain !== undefined) return { text, mediaType: plain }

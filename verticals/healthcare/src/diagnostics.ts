@@ -84,3 +84,33 @@ export function packetUnreadable(): FccError {
     pluginId,
   })
 }
+
+/** A record of a form that is not taken apart, or that is broken. */
+export function recordUnreadable(form: string, reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_RECORD_UNREADABLE',
+    why: `The record cannot be taken apart as ${form}: ${reason}.`,
+    fix: 'Give messages of HL7 v2, one resource or bundle of FHIR R4 as JSON, or a table in CSV whose first row names its columns; give prose to the scenario deidentify-and-release.',
+    pluginId,
+  })
+}
+
+/** A record whose parts lie too deep in one another. */
+export function recordTooDeep(most: number): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_RECORD_TOO_DEEP',
+    why: `The record has objects and lists more than ${most} deep in one another.`,
+    fix: 'Give a resource as FHIR R4 defines it.',
+    pluginId,
+  })
+}
+
+/** A record with something that nobody here can look into. */
+export function recordHasAttachment(place: string, count: number): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_RECORD_ATTACHMENT',
+    why: `The record has ${count} ${count === 1 ? 'attachment' : 'attachments'}, the first at ${place}. What pictures, scans and recordings show was not looked at, so nothing of the record was handed on.`,
+    fix: 'Have a person look at the attachments, take them out, and give the record without them.',
+    pluginId,
+  })
+}

@@ -16,9 +16,12 @@ import { createPhiDetector } from './detector/phi-detector.ts'
 import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
 import { createProvenShare } from './gate/proven-share.ts'
 import { createResidualIdentifiers } from './gate/residual-identifiers.ts'
+import { createProvenValues, createResidualValues } from './gate/residual-values.ts'
 import { settingsSchema } from './settings.ts'
+import { createAttestRecordSkill } from './skills/attest-record-skill.ts'
 import { createAttestSkill } from './skills/attest-skill.ts'
 import { createCheckCodesSkill } from './skills/check-codes-skill.ts'
+import { createDeidentifyRecordSkill } from './skills/deidentify-record-skill.ts'
 import { createDeidentifySkill } from './skills/deidentify-skill.ts'
 import { readVocabulary } from './vocabulary/read-vocabulary.ts'
 
@@ -40,8 +43,12 @@ export default definePlugin({
     contribute(skills, createDeidentifySkill())
     contribute(skills, createCheckCodesSkill())
     contribute(skills, createAttestSkill(vocabulary))
+    contribute(skills, createDeidentifyRecordSkill(vocabulary))
+    contribute(skills, createAttestRecordSkill(vocabulary))
     contribute(scorers, createProvenShare(vocabulary))
+    contribute(scorers, createProvenValues(vocabulary))
     contribute(validators, createResidualIdentifiers(vocabulary))
+    contribute(validators, createResidualValues(vocabulary))
     contribute(validators, createIcd10CmValidator())
   },
 })

@@ -4,7 +4,7 @@ import type { Scenario } from '@fcc/contracts'
 export function inputRows(inputs: Scenario['inputs']): readonly (readonly string[])[] {
   return Object.entries(inputs).map(([name, input]) => [
     name,
-    [input.mediaType, ...(input.otherMediaTypes ?? [])].join(' or '),
+    [input.mediaType, ...(input.otherMediaTypes ?? []), ...(input.forms ?? [])].join(' or '),
     input.kind ?? 'document',
     labelsText(input.labels),
     input.required ? 'required' : 'optional',

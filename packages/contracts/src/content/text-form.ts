@@ -1,9 +1,12 @@
 import type { MediaType } from './content.ts'
 
+/** The forms that are told from prose, as people call them. */
+export const TEXT_FORMS = ['HL7 v2', 'FHIR JSON', 'JSON', 'JSON lines', 'XML', 'CSV'] as const
+
 /** A form that a text visibly has, other than prose. */
 export interface TextForm {
   /** For people: `HL7 v2`. */
-  readonly name: 'HL7 v2' | 'FHIR JSON' | 'JSON' | 'JSON lines' | 'XML' | 'CSV'
+  readonly name: (typeof TEXT_FORMS)[number]
   /** Absent where a run carries no such media type. */
   readonly mediaType?: MediaType | undefined
 }

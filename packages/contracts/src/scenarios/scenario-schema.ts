@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
+import { TEXT_FORMS } from '../content/text-form.ts'
 import { REFERENCE_DATA_NAME } from '../stores/reference-data-store.ts'
 import { INPUT_KINDS, type Scenario, type ScenarioInput } from './scenario.ts'
 
@@ -21,6 +22,13 @@ const inputSchema = z
       .union([mediaType, z.array(mediaType).min(1)])
       .describe(
         'What the bytes are, or a list of what they may be; JSON is parsed, all are UTF-8.',
+      ),
+    forms: z
+      .array(z.enum(TEXT_FORMS))
+      .min(1)
+      .optional()
+      .describe(
+        'Forms other than prose that a text may have, since its skill takes them apart; others are refused.',
       ),
     kind: z
       .enum(INPUT_KINDS)
@@ -56,6 +64,7 @@ const inputSchema = z
     return {
       mediaType: first ?? 'text/plain',
       ...(others.length > 0 ? { otherMediaTypes: others } : {}),
+      ...(input.forms ? { forms: input.forms } : {}),
       ...(input.kind ? { kind: input.kind } : {}),
       ...(input.labels ? { labels: input.labels } : {}),
       required: input.required,

@@ -1,4 +1,5 @@
 import type { MediaType } from '../content/content.ts'
+import type { TextForm } from '../content/text-form.ts'
 
 /**
  * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
@@ -12,6 +13,14 @@ export interface ScenarioInput {
   readonly mediaType: MediaType
   /** What else it may be; an input is taken for the one that its bytes show. */
   readonly otherMediaTypes?: readonly MediaType[] | undefined
+  /**
+   * Forms other than prose that a text may have here, since its skill takes them apart; any other one is
+   * refused.
+   *
+   * @example
+   * forms: ['HL7 v2']
+   */
+  readonly forms?: readonly TextForm['name'][] | undefined
   /**
    * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
    * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.

@@ -1,5 +1,6 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
+import { BUNDLE, CLEAN_MESSAGE, LEAKS, MESSAGE, TABLE } from '../structured/records.test-data.ts'
 import { IDENTIFIERS, NOTE, ONE_CASE } from './sample-notes.test-data.ts'
 
 const ROUND = ['deidentify', 'terminology', 'packet', 'attest']
@@ -48,6 +49,35 @@ pointContract(plugin, 'scenarios', 'fcc-healthcare/summarise-note', {
       state: 'completed',
       reasons: [],
       outcomes: { summary: { includes: ['# Summary of the note', '40 mg'] } },
+    },
+  ],
+})
+
+pointContract(plugin, 'scenarios', 'fcc-healthcare/deidentify-records', {
+  cases: [
+    ...[MESSAGE, BUNDLE, TABLE].map((record, index) => ({
+      name: `a record is released in its form once it identifies nobody (${index + 1})`,
+      input: { record },
+      state: 'completed' as const,
+      outcomes: { 'deidentified-record': { includes: ['[name]'], lacks: LEAKS } },
+      visits: ['deidentify', 'attest'],
+    })),
+    {
+      name: 'a record that identifies nobody comes back byte for byte',
+      input: { record: CLEAN_MESSAGE },
+      state: 'completed',
+      outcomes: { 'deidentified-record': CLEAN_MESSAGE },
+    },
+    {
+      name: 'a record with an attachment fails and says where it is',
+      input: { record: 'PID|1||4711\rOBX|1|ED|X^Scan^L||^AP^PDF^Base64^JVBERi0=' },
+      state: 'failed',
+      reasons: ['FCC_HEALTHCARE_RECORD_ATTACHMENT'],
+    },
+    {
+      name: 'a document in XML',
+      input: { record: '<ClinicalDocument xmlns="urn:hl7-org:v3"/>' },
+      refused: 'FCC_INPUT_NOT_AS_DECLARED',
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
+import { BUNDLE, CLEAN_MESSAGE, LEAKS, MESSAGE, TABLE } from '../structured/records.test-data.ts'
 import { CLEAN_NOTE, IDENTIFIERS, NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const DIABETES = 'Type 2 diabetes mellitus with hyperglycemia'
@@ -117,6 +118,60 @@ pointContract(plugin, 'skills', 'fcc-healthcare/attest', {
       name: 'no packet',
       artifacts: { 'release-packet': 'She was well.' },
       refuses: 'FCC_HEALTHCARE_PACKET_UNREADABLE',
+    },
+  ],
+})
+
+pointContract(plugin, 'skills', 'fcc-healthcare/deidentify-record', {
+  cases: [
+    ...[MESSAGE, BUNDLE, TABLE].map((record, index) => ({
+      name: `identifiers go by the place where they stand (${index + 1})`,
+      artifacts: { record },
+      makes: {
+        'deidentified-record': { includes: ['[name]'], lacks: LEAKS },
+        'deidentification-report': { includes: ['"route": "safe-harbor"'], lacks: LEAKS },
+      },
+    })),
+    {
+      name: 'what identifies nobody stays as it is',
+      artifacts: { record: CLEAN_MESSAGE },
+      makes: {
+        'deidentified-record': CLEAN_MESSAGE,
+        'deidentification-report': { includes: ['"findings": []'] },
+      },
+      measures: { replaced: 0, unproven: 0 },
+    },
+    {
+      name: 'prose',
+      artifacts: { record: NOTE },
+      refuses: 'FCC_HEALTHCARE_RECORD_UNREADABLE',
+    },
+    {
+      name: 'an attachment',
+      artifacts: { record: '{"resourceType":"Binary","data":"iVBORw0="}' },
+      refuses: 'FCC_HEALTHCARE_RECORD_ATTACHMENT',
+    },
+  ],
+})
+
+pointContract(plugin, 'skills', 'fcc-healthcare/attest-record', {
+  cases: [
+    {
+      name: 'nothing is left unproven',
+      artifacts: { 'deidentified-record': CLEAN_MESSAGE },
+      makes: { attestation: { includes: ['Attested by Safe Harbor'] } },
+      measures: { unsettled: 0 },
+      facts: { 'deidentification.route': 'safe-harbor' },
+    },
+    {
+      name: 'names and numbers are left',
+      artifacts: { 'deidentified-record': MESSAGE },
+      makes: { attestation: { includes: ['Not attested', 'PID-5.1'], lacks: LEAKS } },
+    },
+    {
+      name: 'prose',
+      artifacts: { 'deidentified-record': NOTE },
+      refuses: 'FCC_HEALTHCARE_RECORD_UNREADABLE',
     },
   ],
 })

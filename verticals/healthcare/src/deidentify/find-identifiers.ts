@@ -9,6 +9,10 @@ import {
 import { markerExpression } from '../marker.ts'
 import { clinicalPatterns } from './clinical-patterns.ts'
 
+/** What names a code system or a profile in public names nobody. */
+const PUBLIC_URI =
+  /^https?:\/\/(?:(?:terminology\.)?hl7\.org\/|loinc\.org(?![\w.-])|snomed\.info\/|unitsofmeasure\.org(?![\w.-])|www\.nlm\.nih\.gov\/research\/umls\/|www\.w3\.org\/1999\/xhtml|removed\.invalid\/(?:[A-Z][A-Za-z]{1,40}\/)?r\d{1,7}(?!\w))/
+
 /**
  * Finds the identifiers of a text, disjoint and in its order: what Safe Harbor lists, and what only
  * clinical documents have. What stands inside a marker was masked before and is no finding.
@@ -29,7 +33,10 @@ export function* findIdentifiersSteps(text: string, detector: string): Steps<rea
   yield text.length
   const clinical = yield* scanSteps(text, clinicalPatterns, { detector })
   yield text.length
-  const findings = mergeFindings([...safeHarbor, ...clinical])
+  const findings = mergeFindings([...safeHarbor, ...clinical]).filter(
+    ({ category, span }) =>
+      category !== 'phi/url' || !PUBLIC_URI.test(text.slice(span.start, span.end)),
+  )
   yield text.length
   if (markers.length === 0) return findings
   const parts: Finding[] = []

@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly nameHomographs: ReadonlySet<string>
   /** States as they are written: `WI`, `Wisconsin`. */
   readonly states: ReadonlySet<string>
+  /** Names of the elements of FHIR R4, as they are written. */
+  readonly fhirElements: ReadonlySet<string>
 }
 
 /** The texts of the word lists, by the name of their file. */
@@ -22,6 +24,7 @@ export const WORD_LISTS = [
   'eponym-nouns',
   'name-homographs',
   'states',
+  'fhir-r4-elements',
 ] as const
 
 /**
@@ -35,6 +38,7 @@ export function createVocabulary(lists: WordLists): Vocabulary {
     eponymNouns: new Set(wordsOf(lists['eponym-nouns'])),
     nameHomographs: new Set(wordsOf(lists['name-homographs'])),
     states: new Set(wordsOf(lists.states)),
+    fhirElements: new Set(wordsOf(lists['fhir-r4-elements'])),
   }
 }
 

@@ -21,6 +21,7 @@ export function scenarioDocument(scenario: Scenario): unknown {
         name,
         {
           type: typesOf(input),
+          ...(input.forms === undefined ? {} : { forms: input.forms }),
           ...(input.kind === undefined ? {} : { kind: input.kind }),
           ...(input.labels === undefined ? {} : { labels: input.labels }),
           required: input.required,

@@ -1,0 +1,108 @@
+import { restrictedZip3, type Steps } from '@fcc/detection'
+import { latestRevealingYear } from '../deidentify/revealing-year.ts'
+import { parseMarker } from '../marker.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { PUBLIC_URI } from './fhir-json.ts'
+import { isDisplaySettled, isInOneCase, isTextSettled, markersAsWords } from './free-text.ts'
+import { escapedPieces, narrativePieces, type TextPiece, wordsOfPieces } from './narrative.ts'
+import { takeApart } from './read-record.ts'
+import type { Part } from './treatment.ts'
+import { isMeasured, isShortCode } from './value-forms.ts'
+
+/** What can be said of a record that is to be released. */
+export interface RecordAttestation {
+  readonly values: number
+  /** Values that are not proven to identify nobody, by their places. */
+  readonly unsettled: readonly Pick<Part, 'path' | 'start' | 'end' | 'treatment'>[]
+}
+
+/**
+ * Attests a de-identified record: takes it apart again and asks of every value whether it is proven harmless
+ * where it stands. Whatever made the record is not asked.
+ *
+ * @throws FccError `FCC_HEALTHCARE_RECORD_UNREADABLE`, `FCC_HEALTHCARE_RECORD_TOO_DEEP`
+ */
+export function* attestRecord(text: string, vocabulary: Vocabulary): Steps<RecordAttestation> {
+  const { parts } = takeApart(text, vocabulary)
+  yield text.length
+  const unsettled: Part[] = []
+  const judged = new Map<string, boolean>()
+  for (const part of parts) {
+    const key = `${part.treatment} ${part.value}`
+    const known = judged.get(key)
+    const settled = known ?? (yield* isSettled(part, vocabulary))
+    judged.set(key, settled)
+    if (!settled) unsettled.push(part)
+  }
+  return {
+    values: parts.length,
+    unsettled: unsettled.map(({ path, start, end, treatment }) => ({
+      path,
+      start,
+      end,
+      treatment,
+    })),
+  }
+}
+
+const RELEASED_LINK =
+  /^(?:(?:https:\/\/removed\.invalid\/)?(?:[A-Z][A-Za-z]{1,63}\/)?r\d{1,7}|#r\d{1,7}|urn:fcc:r\d{1,7})$/
+
+function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<boolean> {
+  const trimmed = value.trim()
+  const marker = parseMarker(trimmed)
+  if (marker && marker.detail === undefined) return true
+  switch (treatment) {
+    case 'keep':
+      return true
+    case 'attachment':
+      return false
+    case 'moment':
+      return false
+    case 'code':
+      return isShortCode(value, vocabulary) || (yield* isTextSettled(value, vocabulary))
+    case 'number':
+      return isMeasured(value) || (yield* isTextSettled(value, vocabulary))
+    case 'display':
+      return yield* isDisplaySettled(value)
+    case 'text':
+      return yield* isTextSettled(value, vocabulary)
+    case 'html':
+      return yield* arePiecesSettled(narrativePieces(value), value, vocabulary)
+    case 'escaped':
+      return yield* arePiecesSettled(escapedPieces(value), value, vocabulary)
+    case 'age':
+      return (
+        /^(?:[0-8]?\d|90)(?:\.\d+)?(?:\s?[A-Za-z ]{1,9}\.?)?$/.test(trimmed) ||
+        /^\d{1,3}\s?(?:m|mo|mos|months?|w|weeks?|d|days?)\.?$/i.test(trimmed)
+      )
+    case 'date':
+      return /^(?:19|20)\d\d$/.test(trimmed) && Number(trimmed) > latestRevealingYear([])
+    case 'zip':
+      return /^\d{3}$/.test(trimmed) && !restrictedZip3('union').has(trimmed)
+    case 'state':
+      return vocabulary.states.has(trimmed)
+    case 'country':
+      return /^[A-Z]{2,3}$/.test(trimmed) || (yield* isTextSettled(value, vocabulary))
+    case 'uri':
+      return PUBLIC_URI.test(value) || value === 'urn:removed'
+    case 'link':
+      return RELEASED_LINK.test(value)
+    default:
+      return false
+  }
+}
+
+function* arePiecesSettled(
+  pieces: readonly TextPiece[],
+  value: string,
+  vocabulary: Vocabulary,
+): Steps<boolean> {
+  // What the pieces leave out, such as attributes, is there and not judged.
+  if (pieces.map(({ text }) => text).join('') !== value) return false
+  for (const { text, kind } of pieces) {
+    if (kind === 'other') return false
+    if (kind === 'words' && !(yield* isTextSettled(text, vocabulary, true))) return false
+  }
+  return !(yield* isInOneCase(markersAsWords(wordsOfPieces(pieces)), vocabulary))
+}
