@@ -9,6 +9,7 @@ import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
+import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { discoverPlugins } from './discovery/discover-plugins.ts'
@@ -189,6 +190,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
           return importReferenceData(backend.referenceData, data, { by, now: clock() })
         },
       },
+      sessions: openSessions(credentials, (id) => opened.known(id), clock),
       verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
       async acceptStore(id, given) {
         const by = admitPrincipal(given)

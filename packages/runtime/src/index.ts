@@ -16,6 +16,8 @@ export { tenantConfig } from './config/tenant-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { createRuntime } from './create-runtime.ts'
 export type { ApiKey, ShownApiKey } from './credentials/api-key.ts'
+export type { NewSession, Sessions, VerifiedSession } from './credentials/sessions.ts'
+export type { ShownSession, SignedIn } from './credentials/signed-in.ts'
 export type { VerifiedApiKey } from './credentials/verify-api-key.ts'
 export { type Discovery, discoverPlugins } from './discovery/discover-plugins.ts'
 export {

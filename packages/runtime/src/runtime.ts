@@ -8,6 +8,7 @@ import type {
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
+import type { Sessions } from './credentials/sessions.ts'
 import type { VerifiedApiKey } from './credentials/verify-api-key.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
@@ -90,6 +91,8 @@ export interface Runtime {
    * if (shown.kind === 'verified') runtime.tenant(shown.key.tenant).as(shown.key.principal)
    */
   verifyApiKey(text: string): Promise<VerifiedApiKey>
+  /** The sessions of people who signed in at a server; each is a row of the control store. */
+  readonly sessions: Sessions
   /**
    * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
    * lost. It opens with the next use.

@@ -27,4 +27,28 @@ export const CREDENTIAL_RECORDS = {
     when: 'An API key was revoked; nobody accepts it since.',
     data: { by: 'who', key: 'its id' },
   },
+  'fcc.session.opened': {
+    entry: true,
+    event: false,
+    when: 'Somebody signed in at a server.',
+    data: { by: 'who', session: 'its id', issuer: 'who said so' },
+  },
+  'fcc.session.renewed': {
+    entry: true,
+    event: false,
+    when: 'The session of somebody who signed in was renewed, by what its issuer said then.',
+    data: { by: 'who', session: 'its id', issuer: 'who said so' },
+  },
+  'fcc.session.ended': {
+    entry: true,
+    event: false,
+    when: 'Somebody signed out, or was signed out by somebody else.',
+    data: {
+      by: 'who',
+      session: 'its id',
+      issuer: 'who had said who they are',
+      of: 'whose sessions',
+      sessions: 'how many',
+    },
+  },
 } as const satisfies Readonly<Record<string, RecordType>>

@@ -102,10 +102,12 @@ export function permissionLines(
 
 /** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */
 export function rolesIn({ assignments }: RoleRules, principal: Principal): readonly string[] {
-  const { id, roles } = principal
+  const { id, roles, groups = [] } = principal
   const assigned = assignments
     .filter((each) =>
-      'user' in each ? personId(each.user) === personId(id) : roles.includes(each.group),
+      'user' in each
+        ? personId(each.user) === personId(id)
+        : roles.includes(each.group) || groups.includes(each.group),
     )
     .map(({ role }) => role)
   return [...new Set([...roles, ...assigned])]

@@ -39,6 +39,7 @@ const principal = record<RunRecord['envelope']['principal']>(
     id: word,
     kind: fc.constantFrom('human', 'service', 'persona', 'model'),
     roles: some(word),
+    groups: some(word),
     onBehalfOf: word,
   },
   ['id', 'kind', 'roles'],

@@ -10,22 +10,30 @@ const kinds = new Set<unknown>(['human', 'service', 'persona', 'model'])
  * @throws FccError FCC_PRINCIPAL_INVALID with what is wrong
  */
 export function admitPrincipal(given: Principal): Principal {
-  const { id, kind, roles, onBehalfOf } = given ?? {}
+  const { id, kind, roles, groups, onBehalfOf } = given ?? {}
   if (!kinds.has(kind)) throw runtimeErrors.invalidPrincipal('its kind is none of those there are')
   assertPersonId('its id', id)
-  if (!Array.isArray(roles)) throw runtimeErrors.invalidPrincipal('its roles are no list')
-  const names = roles.map((role: unknown) => {
-    const problem = idProblem(role, { spaces: true })
-    if (problem !== undefined) throw runtimeErrors.invalidPrincipal(`one of its roles ${problem}`)
-    return (role as string).normalize('NFC')
-  })
+  const names = namesOf('roles', roles)
   if (onBehalfOf !== undefined) assertPersonId('the id of whom it acts for', onBehalfOf)
   return Object.freeze({
     id: personId(id),
     kind,
-    roles: Object.freeze(names),
+    roles: names,
+    ...(groups === undefined ? {} : { groups: namesOf('groups', groups) }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf: personId(onBehalfOf) }),
   })
+}
+
+function namesOf(what: 'roles' | 'groups', given: unknown): readonly string[] {
+  if (!Array.isArray(given)) throw runtimeErrors.invalidPrincipal(`its ${what} are no list`)
+  return Object.freeze(
+    given.map((name: unknown) => {
+      const problem = idProblem(name, { spaces: true })
+      if (problem !== undefined)
+        throw runtimeErrors.invalidPrincipal(`one of its ${what} ${problem}`)
+      return (name as string).normalize('NFC')
+    }),
+  )
 }
 
 function assertPersonId(what: string, id: unknown): void {

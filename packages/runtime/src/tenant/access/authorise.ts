@@ -95,7 +95,9 @@ async function auditDenial(
 }
 
 function withRoles(layers: AccessLayers, principal: Principal): Principal {
-  if (layers.length === 0) return principal
+  // Groups have become roles here, or are none: nothing that follows reads them.
+  const { groups: _, ...rest } = principal
+  if (layers.length === 0) return Object.freeze(rest)
   const roles = layers.flatMap(({ rules }) => rolesIn(rules, principal))
-  return Object.freeze({ ...principal, roles: Object.freeze([...new Set(roles)]) })
+  return Object.freeze({ ...rest, roles: Object.freeze([...new Set(roles)]) })
 }
