@@ -7,6 +7,7 @@ import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
+import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
@@ -27,12 +28,14 @@ import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { openAcceptedRecords } from './tenant/accepted-records.ts'
 import { admitPrincipal } from './tenant/access/admit-principal.ts'
 import { authoriseHost } from './tenant/access/authorise.ts'
+import { withBuiltInRoles } from './tenant/access/built-in-roles.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
 import { openDirectoryRows } from './tenant/directory-rows.ts'
 import type { KnownTenant } from './tenant/known-tenant.ts'
+import { noteRequests } from './tenant/note-requests.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -48,7 +51,8 @@ import type { TenantRuntime } from './tenant/tenant-runtime.ts'
  */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const folder = resolve(options.directory ?? process.cwd())
-  const config = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
+  const written = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
+  const config = options.access === 'required' ? withRolesRequired(written) : written
   const clock = options.clock ?? Date.now
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => {
@@ -162,6 +166,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       manifests: source.manifests,
       assemblies: pool.all,
       tenants: opened,
+      access: options.access ?? 'configured',
       tenant(id) {
         if (closing) throw runtimeErrors.closed()
         const known = opened.known(id)
@@ -204,6 +209,20 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   }
 }
 
+/** Denies whatever no role allows, also where nobody configured any: the built-in roles are known then. */
+function withRolesRequired(config: HostConfig): HostConfig {
+  return {
+    ...config,
+    access: withBuiltInRoles(config.access),
+    tenants: Object.fromEntries(
+      Object.entries(config.tenants).map(([id, tenant]) => [
+        id,
+        tenant.access ? { ...tenant, access: withBuiltInRoles(tenant.access) } : tenant,
+      ]),
+    ),
+  }
+}
+
 function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRuntime {
   const { id, name, namespace } = known.version.config
   return {
@@ -217,6 +236,7 @@ function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRunti
     },
     events: known.events,
     as,
+    noteRequests: (requests) => noteRequests(known, requests),
   }
 }
 

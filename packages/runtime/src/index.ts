@@ -58,6 +58,7 @@ export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export type { LostRecords } from './store/accept-store.ts'
 export type { RecordsInspection } from './store/inspect-records.ts'
+export { BUILT_IN_ROLES } from './tenant/access/built-in-roles.ts'
 export {
   type AccessRow,
   mayDo,
@@ -76,11 +77,13 @@ export {
 } from './tenant/session/decision-request.ts'
 export type { InboxItem, Question, ShownArtifact } from './tenant/session/inbox-item.ts'
 export type { ProviderStanding } from './tenant/session/list-providers.ts'
+export type { CatalogueContents, TenantDiagnostics } from './tenant/session/read-catalogue.ts'
+export type { EntryQuery, PlacedEntry } from './tenant/session/read-entries.ts'
 export type { ResumedRuns } from './tenant/session/resume-all.ts'
 export type { ProviderTest } from './tenant/session/test-provider.ts'
 export type { TenantDirectory } from './tenant/tenant-directory.ts'
 export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
-export type { TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
+export type { ServedRequest, TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {
   Answer,
   AuditExport,

@@ -34,6 +34,11 @@ export interface RuntimeOptions {
    * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
    */
   readonly recover?: boolean | undefined
+  /**
+   * `required` denies whatever no role of a principal allows, also where nobody configured roles, and knows the
+   * built-in roles (`BUILT_IN_ROLES`). `configured`, the default, denies once any roles are configured.
+   */
+  readonly access?: 'configured' | 'required' | undefined
   /** Who is asked before each visit: a ledger, and the mode. Everything passes where absent. */
   readonly admission?: AdmissionPorts | undefined
   /** The key that wraps data keys; a file beside the store where absent. */
@@ -49,6 +54,8 @@ export type GivenPlugin = Plugin | { readonly plugin: Plugin; readonly found: Fo
 /** Tenants in one process: shared infrastructure below, nothing shared above. */
 export interface Runtime {
   readonly config: HostConfig
+  /** Whether roles are required of everybody, or only where some are configured. */
+  readonly access: 'configured' | 'required'
   readonly diagnostics: readonly Diagnostic[]
   /** The manifests found or given, sorted by id. */
   readonly manifests: readonly FoundManifest[]

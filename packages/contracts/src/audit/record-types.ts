@@ -325,6 +325,21 @@ export const RECORD_TYPES = {
       call: 'the model, its tokens and what they cost',
     },
   },
+  'fcc.request.served': {
+    entry: true,
+    event: false,
+    when: 'A request was answered by a server. Its content is in no entry.',
+    data: {
+      by: 'who',
+      credential: 'the kind and id of what they showed',
+      route: 'which one, by its id',
+      method: 'how it was asked',
+      status: 'the status of the answer',
+      code: 'the code of what went wrong, where something did',
+      run: 'the run that it was about',
+      durationMs: 'how long it took',
+    },
+  },
   'fcc.access.denied': {
     entry: true,
     event: false,

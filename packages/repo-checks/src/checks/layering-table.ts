@@ -32,8 +32,9 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/simulation',
   ],
   '@fcc/diagrams': [],
-  '@fcc/cli': ['@fcc/runtime', '@fcc/audit', '@fcc/diagrams'],
+  '@fcc/cli': ['@fcc/runtime', '@fcc/audit', '@fcc/diagrams', '@fcc/server'],
   '@fcc/create-plugin': [],
+  '@fcc/server': ['@fcc/runtime'],
   '@fcc/ai-sdk': ['@fcc/runtime'],
   '@fcc/mastra': ['@fcc/runtime'],
 }

@@ -138,8 +138,8 @@ describe('layering', () => {
   })
 
   it('asks for a row when a package is new', () => {
-    const added = { 'packages/server/package.json': library('@fcc/server') }
-    expect(messages(added)).toEqual([expect.stringContaining('@fcc/server has no row')])
+    const added = { 'packages/server/package.json': library('@fcc/unheard-of') }
+    expect(messages(added)).toEqual([expect.stringContaining('@fcc/unheard-of has no row')])
   })
 
   it('holds the template inside the scaffolder to what plugins may import and to what it wraps, not to what it may', () => {

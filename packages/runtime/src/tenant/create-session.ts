@@ -23,7 +23,9 @@ import { exportRecords, findExporter } from './session/export-records.ts'
 import { listInbox } from './session/list-inbox.ts'
 import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
+import { readCatalogue, readDiagnostics } from './session/read-catalogue.ts'
 import { readContent } from './session/read-content.ts'
+import { readEntries } from './session/read-entries.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readQuestion } from './session/read-question.ts'
 import { readRun } from './session/read-run.ts'
@@ -201,6 +203,10 @@ export function createTenantSession(
       ),
     revokeApiKey: (id) =>
       act('api_keys:revoke', undefined, (services, who) => revokeApiKey(services, who, id)),
+    catalogue: () => act('catalogue:read', undefined, async ({ model }) => readCatalogue(model)),
+    diagnostics: () =>
+      act('diagnostics:read', undefined, async ({ model }) => readDiagnostics(model)),
+    entries: (query) => act('audit:read', undefined, (services) => readEntries(services, query)),
     providers: () => act('providers:list', undefined, (services) => listProviders(services)),
     testProvider: (id, { signal } = {}) =>
       act(

@@ -7,6 +7,7 @@ import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
+import { tenantsFor } from './access/tenants-for.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
@@ -238,6 +239,12 @@ export async function openDirectory(
     known,
     find: (id) => tenants.get(id),
     list: () => [...tenants.values()].map((each) => each.summary()),
+    listFor: async (by) =>
+      tenantsFor(
+        host,
+        by,
+        [...tenants.values()].map((each) => each.summary()),
+      ),
     async check(id) {
       const some = id === undefined ? [...tenants.values()] : [known(id)]
       for (const each of some) {

@@ -12,6 +12,8 @@ import type { TenantSummary } from './tenant-runtime.ts'
 export interface TenantDirectory {
   /** Every tenant of this process, the refused among them. Those that nobody used yet have nothing open. */
   list(): readonly TenantSummary[]
+  /** Those of them that somebody may list, by the host's rules. @throws FccError FCC_ACCESS_DENIED where they may none */
+  listFor(by: Principal): Promise<readonly TenantSummary[]>
   /**
    * Opens every tenant, or one, to see whether it can be used: what is wrong with its store shows only
    * then.

@@ -14,6 +14,27 @@ export interface TenantRuntime {
   readonly events: EventBus
   /** What one principal may do here. @throws FccError FCC_PRINCIPAL_INVALID */
   as(principal: Principal): TenantSession
+  /**
+   * Writes down which requests a server answered for this tenant, in one transaction: an entry for each in its
+   * log, without content.
+   */
+  noteRequests(requests: readonly ServedRequest[]): Promise<void>
+}
+
+/** A request that a server answered. */
+export interface ServedRequest {
+  readonly principal: Principal
+  readonly credential: { readonly kind: string; readonly id: string }
+  /** The id of its route. */
+  readonly route: string
+  readonly method: string
+  readonly status: number
+  /** The code of what went wrong, where something did. */
+  readonly code?: string | undefined
+  readonly run?: string | undefined
+  readonly durationMs: number
+  /** Milliseconds since 1970, UTC: when it was answered. */
+  readonly at: number
 }
 
 /** A tenant as it is listed: ready to be used, or refused with the reasons. */

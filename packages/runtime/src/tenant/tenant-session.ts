@@ -23,6 +23,8 @@ import type { NewApiKey } from './session/api-keys.ts'
 import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
+import type { CatalogueContents, TenantDiagnostics } from './session/read-catalogue.ts'
+import type { EntryQuery, PlacedEntry } from './session/read-entries.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
 import type { ProviderTest } from './session/test-provider.ts'
 
@@ -279,6 +281,12 @@ export interface TenantSession {
   ): Promise<ShownApiKey>
   /** Ends a key at once, in every process. Idempotent. @throws FccError FCC_API_KEY_UNKNOWN, FCC_ACCESS_DENIED */
   revokeApiKey(id: string): Promise<ApiKey>
+  /** What the tenant's catalogue has, as it is written. */
+  catalogue(): Promise<CatalogueContents>
+  /** Of which plugins the tenant is, and what was found wrong when it was assembled. */
+  diagnostics(): Promise<TenantDiagnostics>
+  /** Entries of the tenant's audit log, in the order of their places. Never content. */
+  entries(query?: EntryQuery): Promise<readonly PlacedEntry[]>
   /** Every provider here, with whether the key that it names is there; never the key. */
   providers(): Promise<readonly ProviderStanding[]>
   /**

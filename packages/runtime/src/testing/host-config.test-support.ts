@@ -6,7 +6,7 @@ import type { RuntimeOptions } from '../runtime.ts'
 export interface HostParts
   extends Pick<
     RuntimeOptions,
-    'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic' | 'admission'
+    'plugins' | 'clock' | 'masterKey' | 'recover' | 'onDiagnostic' | 'admission' | 'access'
   > {
   readonly store?: 'memory' | 'sqlite'
   readonly directory?: string

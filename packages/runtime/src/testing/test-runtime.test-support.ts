@@ -38,6 +38,7 @@ export function openSharedRuntime(parts: HostParts = {}): Promise<Runtime> {
     recover,
     onDiagnostic,
     admission,
+    access: parts.access,
     ...(clock ? { clock } : {}),
     ...(masterKey ? { masterKey } : {}),
   })

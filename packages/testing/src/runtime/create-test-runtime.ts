@@ -50,6 +50,7 @@ export async function createWatchedRuntime(options: TestRuntimeOptions): Promise
         config: hostConfig(options),
         plugins,
         clock: options.clock,
+        access: options.access,
         recover: false,
         onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
       }),

@@ -50,6 +50,8 @@ export interface TestRuntimeOptions {
   readonly host?:
     | Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>>
     | undefined
+  /** `required` denies whatever no role allows, as a server does; `configured` is the default. */
+  readonly access?: 'configured' | 'required' | undefined
   /** Milliseconds since 1970, UTC; the machine's clock where left out. */
   readonly clock?: (() => number) | undefined
   /** `throw` (the default) refuses a runtime in which anything is broken; `keep` lets a test look at it. */

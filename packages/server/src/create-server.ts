@@ -1,0 +1,153 @@
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
+import { Readable } from 'node:stream'
+import { createAccessLog } from './http/access-log.ts'
+import { createApp } from './http/create-app.ts'
+import {
+  DEFAULT_SERVER_LIMITS,
+  type ServerNote,
+  type ServerOptions,
+} from './http/server-options.ts'
+import { type OpenApiDocument, openApiOf } from './openapi/openapi.ts'
+import { serverErrors } from './problems/server-errors.ts'
+import { ROUTES } from './routes/all-routes.ts'
+import { describingRoutes } from './routes/describing.ts'
+
+/** The version of the API that is described. */
+const API = '1.0.0'
+
+/** A server over a runtime: mounted in a host's application, or listening by itself. */
+export interface Server {
+  /** Answers a request of the Fetch standard: for hosts whose framework speaks that. */
+  fetch(request: Request): Promise<Response>
+  /** Answers a request of Node: for `http.createServer` and frameworks on it. */
+  listener(request: IncomingMessage, response: ServerResponse): void
+  /**
+   * Listens by itself. Port 0 takes any that is free.
+   *
+   * @throws FccError FCC_SERVER_PORT
+   */
+  listen(at: { readonly host?: string; readonly port: number }): Promise<{ readonly url: string }>
+  openapi(): OpenApiDocument
+  /** Takes no more, lets what is under way end within `graceMs`, and writes its log; idempotent. */
+  close(): Promise<void>
+}
+
+/**
+ * Makes a server of one table of routes over a runtime. The tenant of a request is that of its credential.
+ *
+ * @throws FccError FCC_SERVER_ACCESS, FCC_SERVER_NO_SIGN_IN: nothing listens then
+ * @example
+ * const runtime = await createRuntime({ access: 'required' })
+ * const server = await createServer({ runtime, authenticators: [keys] })
+ * const { url } = await server.listen({ port: 8080 })
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { runtime } = options
+  if (runtime.access !== 'required') throw serverErrors.accessNotRequired()
+  if (options.authenticators.length === 0) throw serverErrors.noAuthenticator()
+  const limits = { ...DEFAULT_SERVER_LIMITS, ...options.limits }
+  const note = boundedNotes(options.onNote ?? (() => undefined), limits.refusalsTold)
+  const log = createAccessLog(runtime, (tenant, error) =>
+    note({ kind: 'log_failed', tenant, error }),
+  )
+  const ending = new AbortController()
+  const document = openApiOf(ROUTES, API)
+  const routes = [...ROUTES, ...describingRoutes(runtime, document)]
+  const app = createApp({ options, limits, routes, log, note, ending: ending.signal })
+  await app.ready()
+
+  let listening: ReturnType<typeof createHttpServer> | undefined
+  let closing: Promise<void> | undefined
+  return {
+    async fetch(request) {
+      const url = new URL(request.url)
+      const bytes = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+      const answer = await app.inject({
+        method: request.method as 'GET',
+        url: `${url.pathname}${url.search}`,
+        headers: Object.fromEntries(request.headers),
+        ...(bytes ? { payload: bytes } : {}),
+        payloadAsStream: true,
+        signal: request.signal,
+      })
+      const headers = new Headers()
+      for (const [name, value] of Object.entries(answer.headers)) {
+        for (const each of [value].flat()) if (each !== undefined) headers.append(name, `${each}`)
+      }
+      const isEmpty = answer.statusCode === 204 || answer.statusCode === 304
+      const body = isEmpty ? null : (Readable.toWeb(answer.stream()) as ReadableStream)
+      return new Response(body, { status: answer.statusCode, headers })
+    },
+    listener: (request, response) => app.routing(request, response),
+    async listen({ host = '127.0.0.1', port }) {
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw serverErrors.invalidPort(port)
+      const server = createHttpServer(
+        {
+          maxHeaderSize: limits.maxHeaderBytes,
+          requestTimeout: limits.requestMs,
+        },
+        (request, response) => app.routing(request, response),
+      )
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) =>
+          reject(error.code === 'EADDRINUSE' ? serverErrors.portTaken(host, port) : error),
+        )
+        server.listen(port, host, resolve)
+      })
+      listening = server
+      const address = server.address()
+      const taken = typeof address === 'object' && address ? address.port : port
+      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` }
+    },
+    openapi: () => document,
+    close() {
+      closing ??= (async () => {
+        ending.abort()
+        if (listening) await endWithin(listening, limits.graceMs)
+        await app.close()
+        await log.close()
+        note.close()
+      })()
+      return closing
+    },
+  }
+}
+
+/** Takes no more connections, and cuts those that are not done in time. */
+async function endWithin(
+  server: ReturnType<typeof createHttpServer>,
+  graceMs: number,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(timer)
+}
+
+/** Tells refused sign-ins up to a number a minute, then how many more there were: a flood fills no log. */
+function boundedNotes(tell: (note: ServerNote) => void, most: number) {
+  let told = 0
+  let left = 0
+  const timer = setInterval(() => {
+    if (left > 0) tell({ kind: 'sign_in_refusals', count: left })
+    told = 0
+    left = 0
+  }, 60_000)
+  timer.unref()
+  const note = (each: ServerNote): void => {
+    if (each.kind === 'sign_in_refused') {
+      told += 1
+      if (told > most) {
+        left += 1
+        return
+      }
+    }
+    tell(each)
+  }
+  return Object.assign(note, { close: () => clearInterval(timer) })
+}

@@ -1,0 +1,202 @@
+import { FccError } from '@fcc/plugin-api'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { problemOf, problemOfError } from '../problems/problem.ts'
+import { serverErrors } from '../problems/server-errors.ts'
+import type { Route } from '../routes/route.ts'
+import type { AccessLog } from './access-log.ts'
+import { readJson } from './read-json.ts'
+import { readCookies, singleHeaders } from './read-request.ts'
+import { type Served, serveRoute } from './serve-route.ts'
+import type { ServerLimits, ServerNote, ServerOptions } from './server-options.ts'
+import { writeEvents } from './write-events.ts'
+
+/** What an application of routes stands on. */
+export interface AppParts {
+  readonly options: ServerOptions
+  readonly limits: ServerLimits
+  readonly routes: readonly Route[]
+  readonly log: AccessLog
+  readonly note: (note: ServerNote) => void
+  /** Aborted when the server must end: streams end with it. */
+  readonly ending: AbortSignal
+}
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+}
+
+/** Puts every route of the table behind one door. */
+export function createApp(parts: AppParts): FastifyInstance {
+  const { options, limits, routes, ending } = parts
+  const app = fastify({
+    bodyLimit: limits.maxBodyBytes,
+    requestTimeout: limits.requestMs,
+    http: { maxHeaderSize: limits.maxHeaderBytes },
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, bytes, done) => {
+    try {
+      done(null, bytes.length === 0 ? undefined : readJson(bytes as Uint8Array))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS)
+    allowOrigin(options.origins ?? [], request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPreflight =
+      request.method === 'OPTIONS' && reply.hasHeader('access-control-allow-origin')
+    if (isPreflight) return reply.status(204).send()
+    return sendProblem(reply, problemOf(404, 'FCC_REQUEST_UNKNOWN', NOT_HERE))
+  })
+  app.setErrorHandler((error, _, reply) => sendProblem(reply, problemBefore(error)))
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      handler: (request, reply) => handle(parts, route, request, reply, ending),
+    })
+  }
+  return app
+}
+
+const NOT_HERE = {
+  detail: 'There is no such address here.',
+  fix: 'See /openapi.json for those there are.',
+}
+
+async function handle(
+  parts: AppParts,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ending: AbortSignal,
+): Promise<FastifyReply> {
+  const began = performance.now()
+  const left = new AbortController()
+  const signal = AbortSignal.any([left.signal, ending])
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) left.abort()
+  })
+  const headers = singleHeaders(request.raw.rawHeaders)
+  const path = request.url.split('?', 1)[0] ?? ''
+  const served: Served =
+    'refused' in headers
+      ? { answer: badRequest(headers.refused) }
+      : await serveRoute(parts.options, route, {
+          ...{ method: request.method, path, headers: headers.single },
+          cookies: readCookies(headers.single.cookie),
+          remoteAddress: request.ip,
+          params: request.params as Readonly<Record<string, string>>,
+          query: request.query as Readonly<Record<string, unknown>>,
+          body: request.body,
+          signal,
+        })
+  tell(parts, route, request, served)
+  noteServed(parts, route, request, { served, durationMs: performance.now() - began })
+  const { answer } = served
+  if ('problem' in answer) {
+    if (answer.challenge) reply.header('www-authenticate', answer.challenge)
+    return sendProblem(reply, answer.problem)
+  }
+  if (answer.headers) reply.headers(answer.headers)
+  if ('events' in answer) {
+    await writeEvents(reply, answer.events, { heartbeatMs: parts.limits.heartbeatMs, signal })
+    return reply
+  }
+  reply.status(answer.status)
+  if ('text' in answer) return reply.type(`${answer.mediaType}; charset=utf-8`).send(answer.text)
+  if (answer.body === undefined) return reply.send()
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+}
+
+function badRequest(header: string) {
+  const error = serverErrors.badRequest(
+    `The header ${header} is there more than once.`,
+    'Send it once.',
+  )
+  return { status: 400, problem: { ...problemOfError(error), status: 400 } }
+}
+
+/** What nobody must see of an error goes to the host, and nowhere else. */
+function tell(parts: AppParts, route: Route, request: FastifyRequest, served: Served): void {
+  if (served.error !== undefined) {
+    parts.note({ kind: 'failed', route: route.id, error: served.error })
+  }
+  if (served.refused) {
+    parts.note({ kind: 'sign_in_refused', reason: served.refused.reason, from: request.ip })
+  }
+}
+
+function noteServed(
+  { log }: AppParts,
+  route: Route,
+  request: FastifyRequest,
+  { served, durationMs }: { readonly served: Served; readonly durationMs: number },
+): void {
+  const { caller, answer, run } = served
+  if (!caller) return
+  log.note(caller.tenant, {
+    principal: caller.principal,
+    credential: caller.credential,
+    route: route.id,
+    method: request.method,
+    status: answer.status,
+    ...('problem' in answer ? { code: answer.problem.code } : {}),
+    ...(run === undefined ? {} : { run }),
+    durationMs: Math.round(durationMs),
+    at: Date.now(),
+  })
+}
+
+function sendProblem(reply: FastifyReply, problem: ReturnType<typeof problemOf>): FastifyReply {
+  return reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+/** The problem of what did not come as far as a route. */
+function problemBefore(error: unknown) {
+  if (FccError.is(error)) return { ...problemOfError(error), status: 400 }
+  const status = (error as { readonly statusCode?: number }).statusCode ?? 500
+  if (status < 400 || status >= 500) return problemOf(500, 'FCC_SERVER_FAILED')
+  return problemOf(status, 'FCC_REQUEST_INVALID', {
+    detail: BEFORE[status] ?? 'The request cannot be read.',
+  })
+}
+
+const BEFORE: Readonly<Record<number, string>> = {
+  413: 'The body is larger than this server takes.',
+  415: 'The body is of a media type that is not read here; send application/json.',
+}
+
+/** Lets pages of named origins call from a browser; nobody else's page hears anything. */
+function allowOrigin(
+  origins: readonly string[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { origin } = request.headers
+  if (origins.length > 0) reply.header('vary', 'Origin')
+  if (origin === undefined || !origins.includes(origin)) return
+  reply.headers({
+    'access-control-allow-origin': origin,
+    'access-control-allow-headers':
+      'authorization, content-type, idempotency-key, last-event-id, prefer, if-none-match',
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+    'access-control-expose-headers': 'etag, location, retry-after, ratelimit, ratelimit-policy',
+    'access-control-max-age': '600',
+  })
+}

@@ -1,0 +1,144 @@
+import { FccError } from '@fcc/plugin-api'
+import type { z } from 'zod'
+import type {
+  Authenticated,
+  Authenticator,
+  CredentialRequest,
+  Refused,
+} from '../authentication/authenticator.ts'
+import { type Problem, problemOf, problemOfError } from '../problems/problem.ts'
+import type { Route, RouteAnswer, RouteRequest } from '../routes/route.ts'
+import { assertText } from './read-json.ts'
+import type { ServerOptions } from './server-options.ts'
+
+/** A request as it came in, read. */
+export interface ReceivedRequest extends CredentialRequest {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+  readonly signal: AbortSignal
+}
+
+/** What is answered, and by whom it was asked. */
+export interface Served {
+  readonly answer:
+    | RouteAnswer
+    | { readonly status: number; readonly problem: Problem; readonly challenge?: string }
+  readonly caller?: Authenticated | undefined
+  readonly refused?: Refused | undefined
+  readonly run?: string | undefined
+  readonly error?: unknown
+}
+
+const CHALLENGE = 'Bearer realm="fcc"'
+
+/** Lets a request through a route: who it is, whether it is well formed, what is done, what may be said of it. */
+export async function serveRoute(
+  { runtime, authenticators }: Pick<ServerOptions, 'runtime' | 'authenticators'>,
+  route: Route,
+  request: ReceivedRequest,
+): Promise<Served> {
+  let caller: Authenticated | undefined
+  let run: string | undefined
+  try {
+    if (route.access !== 'public') {
+      const known = await authenticate(authenticators, request)
+      if (known.kind === 'refused') return { answer: refusal(known), refused: known }
+      caller = known
+    }
+    const params = parse(route.params, request.params, 'path')
+    const query = parse(route.query, request.query, 'query')
+    const body = parse(route.body, request.body, 'body')
+    const given = {
+      ...{ params, query, body, headers: request.headers, signal: request.signal, runtime },
+      ...(caller ? { caller, session: runtime.tenant(caller.tenant).as(caller.principal) } : {}),
+      about: (id: string) => {
+        run = id
+      },
+    } as unknown as RouteRequest<never, never, never>
+    const answer = declared(route, await route.handle(given))
+    return { answer, caller, run }
+  } catch (error) {
+    const problem = error instanceof InvalidRequest ? error.problem : problemOfError(error)
+    return {
+      answer: { status: problem.status, problem },
+      ...{ caller, run },
+      ...(problem.status >= 500 ? { error } : {}),
+    }
+  }
+}
+
+async function authenticate(
+  authenticators: readonly Authenticator[],
+  request: CredentialRequest,
+): Promise<Authenticated | Refused> {
+  for (const each of authenticators) {
+    const known = await each.authenticate(request)
+    if (known) return known
+  }
+  return {
+    kind: 'refused',
+    code: 'FCC_SIGN_IN_REQUIRED',
+    reason: 'No credential that anything here knows was shown.',
+    challenge: CHALLENGE,
+  }
+}
+
+function refusal({ code, challenge }: Refused) {
+  const detail =
+    code === 'FCC_SIGN_IN_REQUIRED'
+      ? 'Nothing in the request shows who sends it.'
+      : 'What the request shows of who sends it does not hold.'
+  const fix = 'Send a key or a token that is valid for this server.'
+  return { status: 401, problem: problemOf(401, code, { detail, fix }), challenge }
+}
+
+class InvalidRequest extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** Holds what was sent against its schema; what is wrong is told place by place, never with what was there. */
+function parse(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+  if (!schema) {
+    if (part === 'body' && value !== undefined)
+      throw invalid([{ at: part, why: 'None is read here.' }])
+    return undefined
+  }
+  if (part !== 'body') {
+    for (const each of Object.values(value as object)) {
+      if (typeof each === 'string') assertText(each, part)
+    }
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw invalid(
+    parsed.error.issues.map(({ path, message, code }) => ({
+      at: [part, ...path.map(String)].join('/'),
+      // The names of keys that nobody knows are the caller's words.
+      why: code === 'unrecognized_keys' ? 'It has a key that is not known here.' : message,
+    })),
+  )
+}
+
+function invalid(errors: Problem['errors']): InvalidRequest {
+  const more = { detail: 'The request is not as this route takes it.', errors }
+  return new InvalidRequest(problemOf(422, 'FCC_REQUEST_INVALID', more))
+}
+
+/** An answer as its route declares it: what is not declared is left out, and what is wrong is no answer. */
+function declared(route: Route, answer: RouteAnswer): RouteAnswer {
+  const schema = route.responses[answer.status]
+  if (schema === undefined) {
+    throw new FccError({
+      code: 'FCC_SERVER_FAILED',
+      why: `The route ${route.id} answered with a status that it does not declare.`,
+      fix: 'Report it: this is a fault of the server.',
+    })
+  }
+  if (!('body' in answer) || schema === null || 'mediaType' in schema) return answer
+  return { ...answer, body: schema.parse(answer.body) }
+}

@@ -1,0 +1,48 @@
+import type { Runtime } from '@fcc/runtime'
+import type { Authenticator } from '../authentication/authenticator.ts'
+
+/** Bounds of a server; each has a default. */
+export interface ServerLimits {
+  /** The largest body, in bytes. */
+  readonly maxBodyBytes: number
+  /** The most bytes of headers of a request. */
+  readonly maxHeaderBytes: number
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly requestMs: number
+  /** Between two heart-beats of a stream, in milliseconds. */
+  readonly heartbeatMs: number
+  /** How long requests under way get when the server ends, in milliseconds. */
+  readonly graceMs: number
+  /** How many refused sign-ins are told a minute; the rest are counted. */
+  readonly refusalsTold: number
+}
+
+export const DEFAULT_SERVER_LIMITS: ServerLimits = Object.freeze({
+  maxBodyBytes: 16 * 1024 * 1024,
+  maxHeaderBytes: 16 * 1024,
+  requestMs: 30_000,
+  heartbeatMs: 15_000,
+  graceMs: 10_000,
+  refusalsTold: 60,
+})
+
+/** What the host is told of a server, in its own log. Never content, never a credential. */
+export type ServerNote =
+  | { readonly kind: 'sign_in_refused'; readonly reason: string; readonly from: string }
+  | { readonly kind: 'sign_in_refusals'; readonly count: number }
+  | { readonly kind: 'failed'; readonly route: string; readonly error: unknown }
+  | { readonly kind: 'log_failed'; readonly tenant: string; readonly error: unknown }
+
+/** What a server is made of. */
+export interface ServerOptions {
+  /** Made with `createRuntime({ access: 'required' })`; whoever made it closes it, after the server. */
+  readonly runtime: Runtime
+  /** Asked in their order; one at least. */
+  readonly authenticators: readonly Authenticator[]
+  readonly limits?: Partial<ServerLimits> | undefined
+  /** Origins of pages that may call the API from a browser; none by default. */
+  readonly origins?: readonly string[] | undefined
+  /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies?: readonly string[] | undefined
+  readonly onNote?: ((note: ServerNote) => void) | undefined
+}

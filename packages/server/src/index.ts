@@ -1,0 +1,26 @@
+/** The HTTP API over tenant sessions: one table of routes behind one door. */
+
+export type {
+  Authenticated,
+  Authenticator,
+  CredentialRequest,
+  Refused,
+} from './authentication/authenticator.ts'
+export { createServer, type Server } from './create-server.ts'
+export {
+  DEFAULT_SERVER_LIMITS,
+  type ServerLimits,
+  type ServerNote,
+  type ServerOptions,
+} from './http/server-options.ts'
+export type { OpenApiDocument } from './openapi/openapi.ts'
+export { ROUTES } from './routes/all-routes.ts'
+export {
+  defineRoute,
+  type Route,
+  type RouteAccess,
+  type RouteAnswer,
+  type RouteRequest,
+  type RouteShape,
+  type StreamedEvent,
+} from './routes/route.ts'

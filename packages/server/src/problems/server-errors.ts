@@ -1,0 +1,31 @@
+import { FccError } from '@fcc/plugin-api'
+
+/** Errors of a server and of what is sent to it. Their texts carry names and places, never content. */
+export const serverErrors = {
+  accessNotRequired: () =>
+    new FccError({
+      code: 'FCC_SERVER_ACCESS',
+      why: 'The runtime lets everybody do everything where no roles are configured, and a server must not.',
+      fix: "Make the runtime with createRuntime({ access: 'required' }).",
+    }),
+  noAuthenticator: () =>
+    new FccError({
+      code: 'FCC_SERVER_NO_SIGN_IN',
+      why: 'The server has nothing by which it can tell who sends a request.',
+      fix: 'Give it an authenticator: keys, tokens, or one of the host itself.',
+    }),
+  invalidPort: (port: number) =>
+    new FccError({
+      code: 'FCC_SERVER_PORT',
+      why: `The server cannot listen at port ${port}.`,
+      fix: 'Choose a port from 0 to 65535 that is free; 0 takes any.',
+    }),
+  portTaken: (host: string, port: number) =>
+    new FccError({
+      code: 'FCC_SERVER_PORT',
+      why: `Somebody listens at ${host}:${port} already.`,
+      fix: 'End that process, or choose another port.',
+    }),
+  badRequest: (what: string, fix: string) =>
+    new FccError({ code: 'FCC_REQUEST_INVALID', why: what, fix }),
+}

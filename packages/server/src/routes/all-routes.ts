@@ -1,0 +1,15 @@
+import { catalogueRoutes } from './catalogue.ts'
+import { inboxRoutes } from './inbox.ts'
+import { operationRoutes } from './operation.ts'
+import { recordRoutes } from './records.ts'
+import type { Route } from './route.ts'
+import { runRoutes } from './runs.ts'
+
+/** The table of routes. */
+export const ROUTES: readonly Route[] = [
+  ...operationRoutes,
+  ...catalogueRoutes,
+  ...runRoutes,
+  ...inboxRoutes,
+  ...recordRoutes,
+]

@@ -1,0 +1,224 @@
+import {
+  detectors,
+  type Principal,
+  providers,
+  readDocuments,
+  skills,
+  textAnswer,
+} from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
+import type { Runtime } from '@fcc/runtime'
+import { createTestRuntime } from '@fcc/testing'
+import { onTestFinished } from 'vitest'
+import type { Authenticated, Authenticator } from '../authentication/authenticator.ts'
+import { createServer, type Server } from '../create-server.ts'
+import type { ServerNote, ServerOptions } from '../http/server-options.ts'
+
+const documents = `
+persona: WR
+name: House Writer
+phase: Create
+role_title: Writes for the house
+category: core
+color: "#000000"
+riscear:
+  role: Writes.
+  inputs: [A note]
+  style: Short.
+  constraints: [MUST be short.]
+  expected_output: [A text]
+  archetype: The Writer
+  responsibilities: [Write]
+  role_skills: [Writing]
+  role_collaborators: [Readers]
+  role_adoption_checklist: [Ask]
+---
+gate: any
+title: Any
+threshold: 0.5
+checks: [{ id: words, content: { words: { at_least: 1 } } }]
+---
+workflow: shout
+start: shout
+nodes: [{ id: shout, persona: WR, skill: shout, gate: { id: any, on: loud } }]
+---
+workflow: slow
+start: wait
+nodes: [{ id: wait, persona: WR, skill: wait }]
+---
+workflow: ask
+start: ask
+nodes: [{ id: ask, persona: WR, human: { roles: [privacy-officer], ask: May it go? }, produces: [yes] }]
+---
+scenario: shout
+title: Shout
+purposes: [service]
+input: { note: { type: text } }
+workflow: shout
+outcomes: { loud: { gate: any } }
+---
+scenario: slow
+title: Slow
+purposes: [service]
+input: { note: { type: text } }
+workflow: slow
+---
+scenario: ask
+title: Ask
+purposes: [service]
+input: { note: { type: text } }
+workflow: ask
+---
+constitution: rules
+title: Rules
+rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }]
+permits: [{ id: all, at: [egress], when: 'true' }]
+`
+
+/** Who is told by `x-who: <tenant>/<id>/<role>,…`: a host's own way to tell, believed as it is. */
+export const told: Authenticator = {
+  async authenticate({ headers }) {
+    const who = headers['x-who']
+    if (who === undefined) return undefined
+    if (who === 'expired') {
+      return {
+        kind: 'refused',
+        code: 'FCC_SIGN_IN_REFUSED',
+        reason: 'It is over.',
+        challenge: 'Bearer error="invalid_token"',
+      }
+    }
+    const [tenant = '', id = '', roles = ''] = who.split('/')
+    const principal: Principal = { id, kind: 'human', roles: roles === '' ? [] : roles.split(',') }
+    const known: Authenticated = {
+      ...{ kind: 'authenticated', tenant, principal },
+      credential: { kind: 'host', id: `told-${id}` },
+    }
+    return known
+  },
+}
+
+/** What a test has of a house: its server, two tenants, and what the host was told. */
+export interface House {
+  readonly server: Server
+  readonly runtime: Runtime
+  readonly notes: readonly ServerNote[]
+  /** Asks as somebody; the body as JSON. */
+  ask(
+    who: string | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered>
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as a client would.
+  readonly body: any
+}
+
+/** Opens a server over two tenants, `riverside` and `lakeside`, with one plugin; closed after the test. */
+export async function openHouse(more: Partial<ServerOptions> = {}): Promise<House> {
+  const { documents: read, problems } = readDocuments(documents, { file: 'house.yaml' })
+  if (problems.length > 0) throw new Error(problems.map(({ why }) => why).join('\n'))
+  const plugin = definePlugin({
+    id: 'house',
+    setup({ contribute }) {
+      for (const document of read) {
+        contribute(document.point, { ...document.value, id: `house/${document.name}` } as never)
+      }
+      contribute(skills, {
+        ...{ id: 'house/shout', title: 'Shout', input: ['note'], output: ['loud'] },
+        run: ({ artifacts }) => ({ artifacts: { loud: artifacts.note?.text.toUpperCase() ?? '' } }),
+      })
+      contribute(skills, {
+        ...{ id: 'house/wait', title: 'Wait', input: ['note'], output: ['waited'] },
+        run: (_, { signal }) =>
+          new Promise((resolve, reject) => {
+            const timer = setTimeout(() => resolve({ artifacts: { waited: 'yes' } }), 60_000)
+            signal.addEventListener('abort', () => {
+              clearTimeout(timer)
+              reject(signal.reason)
+            })
+          }),
+      })
+      contribute(detectors, {
+        ...{ id: 'house/words', title: 'Words', version: '1', categories: ['house/'] },
+        detect: (text) =>
+          [...text.matchAll(/BOMB/g)].map(({ index }) => ({
+            category: 'house/bomb',
+            span: { start: index, end: index + 4 },
+            confidence: 1,
+            detector: 'house/words',
+          })),
+      })
+      contribute(providers, {
+        id: 'house/vendor',
+        title: 'Vendor',
+        attributes: {
+          ...{ location: 'remote', region: 'eu', cloud: 'commercial', retentionDays: 0 },
+          agreements: [],
+        },
+        deterministic: false,
+        generate: ({ messages }) =>
+          textAnswer(`I read ${JSON.stringify(messages).length > 10 ? 'it' : 'nothing'}.`, {
+            model: 'm',
+            usage: { inputTokens: 7, outputTokens: 3 },
+          }),
+      })
+    },
+  })
+  const kit = await createTestRuntime({
+    plugins: [plugin],
+    access: 'required',
+    host: { platformConstitutions: ['house/rules'] },
+    tenant: { provider: 'house/vendor' },
+    stop: 'by-caller',
+  })
+  const { runtime } = kit
+  const own = runtime.config.tenants.riverside
+  if (!own) throw new Error('the kit names its tenant otherwise')
+  await runtime.tenants.add(
+    { ...own, id: 'lakeside', name: 'Lakeside', namespace: 'urn:fcc:tenant:lakeside' },
+    { id: 'root', kind: 'human', roles: ['admin'] },
+  )
+  const notes: ServerNote[] = []
+  const server = await createServer({
+    ...{ runtime, authenticators: [told], onNote: (note) => notes.push(note) },
+    ...more,
+  })
+  onTestFinished(async () => {
+    await server.close()
+    await kit.close()
+  })
+  return {
+    ...{ server, runtime, notes },
+    async ask(who, method, path, body, headers = {}) {
+      const answer = await server.fetch(
+        new Request(`http://local${path}`, {
+          method,
+          headers: {
+            ...(who === undefined ? {} : { 'x-who': who }),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined
+            ? {}
+            : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      )
+      const text = await answer.text()
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        text,
+        body: isJson ? JSON.parse(text) : text,
+      }
+    },
+  }
+}
