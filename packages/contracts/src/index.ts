@@ -319,6 +319,7 @@ export type { RunLease } from './stores/run-lease.ts'
 export {
   type StoreBackend,
   type StoreFactory,
+  type StoreOptions,
   type StoreShape,
   stores,
 } from './stores/store-backend.ts'

@@ -18,6 +18,7 @@ export const RESERVED_IDS: readonly string[] = [
   'provider-ai-sdk',
   'provider-deterministic',
   'provider-local',
+  'store-postgres',
   'tools-mcp',
 ]
 

@@ -25,9 +25,10 @@ it('names the places at which no rule fires, and no others', () => {
   for (const point of idle) expect(page).toContain(`\`${point}\``)
 })
 
-it('says that stores, executors and providers are missing while no package contributes them', () => {
+it('says that executors, transports and providers are missing while no package contributes them', () => {
   const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
-  expect(bringing(/postgres|bullmq|redis|nats/)).toEqual([])
+  expect(bringing(/bullmq|redis|nats/)).toEqual([])
+  expect(bringing(/store-/)).toEqual(['@fcc/plugin-store-postgres'])
   expect(bringing(/provider/)).toEqual([
     '@fcc/plugin-provider-ai-sdk',
     '@fcc/plugin-provider-deterministic',

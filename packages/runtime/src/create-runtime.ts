@@ -23,6 +23,7 @@ import { importReferenceData } from './reference-data/import-reference-data.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
 import type { Runtime, RuntimeOptions } from './runtime.ts'
+import { resolveSecret } from './secrets/resolve-secret.ts'
 import { acceptStore } from './store/accept-store.ts'
 import { acceptCapabilities } from './tenant/accept-capabilities.ts'
 import { openAcceptedRecords } from './tenant/accepted-records.ts'
@@ -90,7 +91,10 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         ? createFileMasterKey(join(config.store.directory, 'keys', 'master.key'))
         : createMemoryMasterKey())
     closers.push(() => masterKey.close())
-    const backend: StoreBackend = await host.store.open({ directory: config.store.directory })
+    const backend: StoreBackend = await host.store.open({
+      directory: config.store.directory,
+      secret: (reference) => resolveSecret(config.pluginConfig, reference),
+    })
     closers.push(() => backend.close())
     const transport = await host.transport.open()
     closers.push(() => transport.close())

@@ -6,6 +6,7 @@ export {
   MAX_TENANT_ID_BYTES,
 } from './id-check.ts'
 export { assertCount } from './number-check.ts'
+export { type BackendParts, createBackend } from './open-handles.ts'
 export {
   assertCommit,
   assertCreation,

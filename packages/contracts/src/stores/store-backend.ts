@@ -14,13 +14,21 @@ export interface StoreBackend {
   close(): Promise<void>
 }
 
+/** What a store is opened with. */
+export interface StoreOptions {
+  /** Where it keeps its files, if it has any. */
+  readonly directory: string
+  /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
+  readonly secret?: ((reference: string) => Promise<string>) | undefined
+}
+
 /** A kind of store. */
 export interface StoreFactory {
   readonly id: string
   readonly title: string
   /** Whether anything survives the process: what is not durable is not sealed. */
   readonly durable: boolean
-  open(options: { readonly directory: string }): Promise<StoreBackend>
+  open(options: StoreOptions): Promise<StoreBackend>
 }
 
 export interface StoreShape extends PointShape {

@@ -81,6 +81,8 @@ export function resolveRow(name: string): readonly string[] | undefined {
 /** The test kits that a package's tests may import besides what its code may. */
 export function resolveTestKits(name: string): readonly string[] {
   return [
+    // A PostgreSQL server for tests: it knows nothing of ours.
+    '@fcc/postgres-server',
     ...(belowConformance.has(name) ? [] : ['@fcc/conformance']),
     ...(belowTesting.has(name) ? [] : ['@fcc/testing']),
   ]

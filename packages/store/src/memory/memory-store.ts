@@ -1,10 +1,10 @@
 import type { StoreFactory } from '@fcc/contracts'
 import {
+  createBackend,
   createIdCheck,
   DEFAULT_MAX_ID_BYTES,
   MAX_TENANT_ID_BYTES,
 } from '@fcc/contracts/store-checks'
-import { createBackend } from '../open-handles.ts'
 import { createMemoryControl } from './memory-control.ts'
 import { createMemoryReferenceData } from './memory-reference-data.ts'
 import { createMemoryState, type MemoryState } from './memory-state.ts'

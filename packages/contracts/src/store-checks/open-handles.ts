@@ -1,5 +1,8 @@
-import type { ControlStore, ReferenceDataStore, StoreBackend, TenantStore } from '@fcc/contracts'
-import { storeError } from '@fcc/contracts/store-checks'
+import type { ControlStore } from '../stores/control-store.ts'
+import type { ReferenceDataStore } from '../stores/reference-data-store.ts'
+import type { StoreBackend } from '../stores/store-backend.ts'
+import type { TenantStore } from '../stores/tenant-store.ts'
+import { storeError } from './store-error.ts'
 
 /** What a backend is made of. */
 export interface BackendParts {

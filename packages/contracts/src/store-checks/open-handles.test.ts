@@ -1,5 +1,7 @@
-import type { ControlStore, ReferenceDataStore, TenantStore } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
+import type { ControlStore } from '../stores/control-store.ts'
+import type { ReferenceDataStore } from '../stores/reference-data-store.ts'
+import type { TenantStore } from '../stores/tenant-store.ts'
 import { createBackend } from './open-handles.ts'
 
 function createLoggingBackend(log: string[]) {

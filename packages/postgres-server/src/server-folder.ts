@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { placeBinaries } from './binaries.ts'
+import { findServerUser } from './server-user.ts'
+
+/** Who may do everything on a server of ours. */
+export const ADMIN = { user: 'admin', password: 'for-tests-only' } as const
+
+/** A folder with the data of a server that was never started. */
+export interface ServerFolder {
+  readonly data: string
+  /** Starts one of the server's programs as whom the server runs as. */
+  spawn(program: string, args: readonly string[]): ChildProcess
+  remove(): void
+}
+
+/** Makes the data of a server, with files beside its settings such as a certificate. */
+export async function makeServerFolder(
+  files: Readonly<Record<string, string>>,
+): Promise<ServerFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'fcc-postgres-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const user = findServerUser()
+    const own = (path: string) => user && chownSync(path, user.uid, user.gid)
+    chmodSync(folder, 0o755)
+    const data = join(folder, 'data')
+    mkdirSync(data, { mode: 0o700 })
+    own(data)
+    const programs = await placeBinaries(folder)
+    const words = join(folder, 'password')
+    writeFileSync(words, ADMIN.password, { mode: 0o600 })
+    own(words)
+    const spawned: ServerFolder['spawn'] = (program, args) =>
+      spawn(join(programs, program), args, {
+        ...user,
+        cwd: folder,
+        env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+    await ended(
+      spawned('initdb', [
+        ...['--pgdata', data, '--username', ADMIN.user, '--pwfile', words],
+        ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+      ]),
+    )
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(data, name), text, { mode: 0o600 })
+      own(join(data, name))
+    }
+    return { data, spawn: spawned, remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      said += chunk
+    })
+  }
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`${child.spawnfile} ended with ${code}: ${said}`)
+}

@@ -1,0 +1,185 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+import { postgresError } from '../diagnostics.ts'
+import type { Connections } from './connections.ts'
+import type { Answer, Sql, SqlValue, Statement } from './sql.ts'
+import { codeOf, isCollision, isLost, translateError } from './translate-error.ts'
+
+/** Whose rows a transaction sees: one tenant's, or those of the host that belong to no tenant. */
+export type Scope = { readonly tenant: string } | { readonly host: true }
+
+/** Work in transactions. Nothing is read or written outside of one: the policies would refuse it. */
+export interface Transactions {
+  /** Runs work that changes something; it may be run again, so it changes nothing but the database. */
+  change<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Runs readings that all see the database as it was at the first. */
+  read<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
+}
+
+/** Thrown by work to undo its transaction; whoever asked for it gets it as it is. */
+export class Undone extends Error {}
+
+const BEGIN: Statement = { name: 'begin', text: 'BEGIN' }
+const BEGIN_READING: Statement = {
+  name: 'begin reading',
+  text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+}
+// Until the transaction ends: a connection that goes back to the pool is nobody's.
+const OF_TENANT: Statement = {
+  name: 'of tenant',
+  text: `SELECT set_config('app.tenant', $1, true), set_config('app.scope', '', true)`,
+}
+const OF_HOST: Statement = {
+  name: 'of host',
+  text: `SELECT set_config('app.scope', 'host', true), set_config('app.tenant', '', true)`,
+}
+const NUMBER: Statement = { name: 'number', text: 'SELECT pg_current_xact_id()::text AS number' }
+const OUTCOME: Statement = { name: 'outcome', text: 'SELECT pg_xact_status($1::xid8) AS outcome' }
+const COMMIT: Statement = { name: 'commit', text: 'COMMIT' }
+const ROLLBACK: Statement = { name: 'rollback', text: 'ROLLBACK' }
+
+/** `in_failed_sql_transaction`. */
+const ABORTED = '25P02'
+
+/** How often a change that came into another one's way is done again. */
+const MOST_COLLISIONS = 5
+
+/** How long to wait before the outcome of a change is asked again, in milliseconds. */
+const ASK_AGAIN_MS = 100
+
+/** Transactions over the connections of a process. */
+export function createTransactions(connections: Connections): Transactions {
+  const { where, reconnectMs } = connections
+
+  /** Whether a change whose commit was not answered was kept; `undefined` where nobody can say. */
+  async function wasKept(number: string, until: number): Promise<boolean | undefined> {
+    for (;;) {
+      try {
+        const { rows } = await connections.use(
+          (client) => sqlOf(client).run<{ readonly outcome: string | null }>(OUTCOME, [number]),
+          until,
+        )
+        if (rows[0]?.outcome === 'committed') return true
+        if (rows[0]?.outcome === 'aborted') return false
+      } catch (error) {
+        if (!isLost(error)) return undefined
+      }
+      if (Date.now() > until) return undefined
+      await delay(ASK_AGAIN_MS)
+    }
+  }
+
+  async function tryChange<T>(
+    scope: Scope,
+    work: (sql: Sql) => Promise<T>,
+    until: number,
+  ): Promise<{ readonly kept: T } | { readonly again: unknown }> {
+    let number: string | undefined
+    let committing: { readonly result: T } | undefined
+    try {
+      const kept = await connections.use(async (client) => {
+        const sql = sqlOf(client)
+        begin(sql, BEGIN, scope)
+        const numbered = sql.run<{ readonly number: string }>(NUMBER, [])
+        try {
+          const result = await work(sql)
+          number = (await numbered).rows[0]?.number
+          committing = { result }
+          await endWhole(client)
+          return result
+        } catch (error) {
+          if (!isLost(error)) await sql.run(ROLLBACK, [])
+          throw error
+        }
+      }, until)
+      return { kept }
+    } catch (error) {
+      if (!isLost(error)) throw error
+      if (committing && number !== undefined) {
+        const kept = await wasKept(number, until)
+        if (kept === true) return { kept: committing.result }
+        if (kept === undefined) throw postgresError('FCC_POSTGRES_UNCERTAIN', [where], error)
+      }
+      return { again: error }
+    }
+  }
+
+  return {
+    async change(scope, work) {
+      const until = Date.now() + reconnectMs
+      for (let collisions = 0; ; ) {
+        try {
+          const outcome = await tryChange(scope, work, until)
+          if ('kept' in outcome) return outcome.kept
+          if (Date.now() > until) throw outcome.again
+        } catch (error) {
+          collisions += 1
+          if (isCollision(error) && collisions <= MOST_COLLISIONS) continue
+          throw error instanceof Undone ? error : translateError(error, connections)
+        }
+      }
+    },
+    async read(scope, work) {
+      const until = Date.now() + reconnectMs
+      for (;;) {
+        try {
+          return await connections.use(async (client) => {
+            const sql = sqlOf(client)
+            begin(sql, BEGIN_READING, scope)
+            try {
+              const result = await work(sql)
+              // Sent and not waited for: what was read is read, and the next statements come after it.
+              void sql.run(COMMIT, [])
+              return result
+            } catch (error) {
+              if (!isLost(error)) await sql.run(COMMIT, [])
+              throw error
+            }
+          }, until)
+        } catch (error) {
+          if (!isLost(error) || Date.now() > until) throw translateError(error, connections)
+        }
+      }
+    },
+  }
+}
+
+function begin(sql: Sql, how: Statement, scope: Scope): void {
+  void sql.run(how, [])
+  enter(sql, scope)
+}
+
+/** Says whose rows the statements see that come next in this transaction. */
+export function enter(sql: Sql, scope: Scope): void {
+  void ('tenant' in scope ? sql.run(OF_TENANT, [scope.tenant]) : sql.run(OF_HOST, []))
+}
+
+/** A commit of a transaction that failed answers ROLLBACK, and no error. */
+async function endWhole(client: PoolClient): Promise<void> {
+  const { command } = await client.query(COMMIT)
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+}
+
+function sqlOf(client: PoolClient): Sql {
+  let first: unknown
+  return {
+    run<Row>(statement: Statement, values: readonly SqlValue[]): Promise<Answer<Row>> {
+      const sent = client
+        .query({ name: statement.name, text: statement.text, values: [...values] })
+        .then(
+          ({ rows, rowCount }) => {
+            first = undefined
+            return { rows: rows as Row[], count: rowCount ?? 0 }
+          },
+          (error: unknown) => {
+            first ??= error
+            // What came after a failure only says that there was one.
+            throw codeOf(error) === ABORTED ? first : error
+          },
+        )
+      // Several are sent before the first is looked at: the error is thrown where it is waited for.
+      sent.catch(() => undefined)
+      return sent
+    },
+  }
+}

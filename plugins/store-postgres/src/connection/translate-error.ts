@@ -1,0 +1,75 @@
+import { FccError } from '@fcc/plugin-api'
+import { postgresError } from '../diagnostics.ts'
+
+/** The SQLSTATE of what the server answered, or the code of a failed system call. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Codes of the system have letters only: `EPIPE` is as long as a SQLSTATE. */
+const isState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && /[0-9]/.test(code)
+
+/** What the server says when it stops, starts or fails over (https://www.postgresql.org/docs/15/errcodes-appendix.html). */
+const leaving = new Set(['57P01', '57P02', '57P03', '57P05', '25006'])
+
+/** Whether the connection is gone, or the server: the same call may succeed on another one. */
+export function isLost(error: unknown): boolean {
+  if (FccError.is(error)) return false
+  const code = codeOf(error)
+  if (code !== undefined) {
+    if (isState(code)) return code.startsWith('08') || leaving.has(code) || code === '53300'
+    return !code.startsWith('ERR_') && !isCertificate(code)
+  }
+  return (
+    error instanceof Error && /terminated|not queryable|timeout|was closed/i.test(error.message)
+  )
+}
+
+/** Codes of Node about certificates: another try gives the same. */
+const isCertificate = (code: string): boolean => /CERT|SIGNATURE|ISSUER|TLS/.test(code)
+
+/** Whether two changes came into each other's way, and one may simply be done again. */
+export function isCollision(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '40001' || code === '40P01'
+}
+
+/** Turns what the driver threw into an error of the catalogue; an `FccError` stays as it is. */
+export function translateError(
+  error: unknown,
+  { where, reconnectMs }: { readonly where: string; readonly reconnectMs: number },
+): FccError {
+  if (FccError.is(error)) return error
+  const code = codeOf(error)
+  if (error instanceof SyntaxError || error instanceof RangeError || code?.startsWith('XX00')) {
+    return storeDamage(where, error)
+  }
+  if (code === '53100' || code === '53200') {
+    return new FccError({
+      code: 'FCC_STORE_FULL',
+      why: `PostgreSQL at ${where} has no room left; nothing of this change was kept.`,
+      fix: 'Free space on the disk of the server, then try again.',
+      cause: error,
+    })
+  }
+  if (code !== undefined && isState(code)) {
+    if (['55P03', '57014', '40001', '40P01'].includes(code)) {
+      return postgresError('FCC_POSTGRES_BUSY', [where, code], error)
+    }
+    if (code.startsWith('28') || code === '3D000' || code === '42501' || code === '0LP01') {
+      return postgresError('FCC_POSTGRES_REFUSED', [where, code], error)
+    }
+    if (!isLost(error)) return postgresError('FCC_POSTGRES_FAILED', [where, code], error)
+  }
+  return postgresError('FCC_POSTGRES_UNREACHABLE', [where, reconnectMs], error)
+}
+
+function storeDamage(where: string, cause: unknown): FccError {
+  return new FccError({
+    code: 'FCC_STORE_CORRUPT',
+    why: `A record in the database at ${where} is damaged.`,
+    fix: 'Run `fcc store check`, and restore the tenant from a backup.',
+    cause,
+  })
+}

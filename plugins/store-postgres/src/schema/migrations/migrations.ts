@@ -1,0 +1,8 @@
+import { initial } from './0001-initial.ts'
+import type { Migration } from './migration.ts'
+
+/** The steps of the schema. A new step is a new file. */
+export const migrations: readonly Migration[] = [initial]
+
+/** The newest step that this version knows. */
+export const NEWEST_STEP = migrations.at(-1)?.number ?? 0
