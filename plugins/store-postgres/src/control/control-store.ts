@@ -1,6 +1,7 @@
 import type { ControlStore } from '@fcc/contracts'
 import { createCapabilities } from './capabilities.ts'
 import type { ControlWork } from './control-work.ts'
+import { createCredentials } from './credentials.ts'
 import { createDirectory } from './directory.ts'
 import { createKeys } from './keys.ts'
 import { createMarks } from './marks.ts'
@@ -12,6 +13,7 @@ export function createControl(work: ControlWork, onClose: () => void): ControlSt
     ...createKeys(work),
     ...createCapabilities(work),
     ...createMarks(work),
+    ...createCredentials(work),
     ...createDirectory(work),
     ...createWorkNotes(work),
     close: async () => onClose(),

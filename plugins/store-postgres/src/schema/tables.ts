@@ -31,6 +31,7 @@ export const HOST_TABLES: Readonly<Record<string, Grants>> = {
   tenant_directory: 'SELECT, INSERT, UPDATE',
   tenant_work: 'SELECT, INSERT, UPDATE, DELETE',
   store_mark: 'SELECT, INSERT, UPDATE',
+  credential: 'SELECT, INSERT, UPDATE, DELETE',
   reference_text: 'SELECT, INSERT',
   reference_data: 'SELECT, INSERT',
 }
