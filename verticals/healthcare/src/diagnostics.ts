@@ -114,3 +114,13 @@ export function recordHasAttachment(place: string, count: number): FccError {
     pluginId,
   })
 }
+
+/** Records of a run of which no valid FHIR can be made. */
+export function exportInvalid(problem: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_EXPORT_INVALID',
+    why: `The records of the run make no valid FHIR: ${problem}.`,
+    fix: 'Look with `fcc doctor --deep` whether the store is sound, and export the run as exporters-common/prov-json meanwhile.',
+    pluginId,
+  })
+}

@@ -2,6 +2,7 @@ import {
   commands,
   contributeCatalogue,
   detectors,
+  exporters,
   facts,
   scorers,
   skills,
@@ -13,6 +14,7 @@ import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { deidentificationFacts } from './deidentification-facts.ts'
 import { createPhiDetector } from './detector/phi-detector.ts'
+import { fhirExporter } from './fhir/fhir-exporter.ts'
 import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
 import { createProvenShare } from './gate/proven-share.ts'
 import { createResidualIdentifiers } from './gate/residual-identifiers.ts'
@@ -40,6 +42,7 @@ export default definePlugin({
     contribute(commands, createScanCommand(vocabulary))
     contribute(commands, createIcd10Command())
     contribute(detectors, createPhiDetector())
+    contribute(exporters, fhirExporter)
     contribute(skills, createDeidentifySkill())
     contribute(skills, createCheckCodesSkill())
     contribute(skills, createAttestSkill(vocabulary))
