@@ -1,13 +1,15 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { ConnectionForm, ProviderAttributes } from '@fcc/contracts'
+import {
+  type CallAccess,
+  fetchOfCall,
+  type ModelClient,
+  sharedClients,
+} from './wire/shared-client.ts'
 
 /** What a vendor's client is made with. Nothing is left to it to find in the environment. */
-export interface ClientSettings {
+export interface ClientSettings extends CallAccess {
   readonly model: string
   readonly baseUrl: string
-  /** The key itself; empty where the other side wants none. */
-  readonly key: string
-  readonly fetch: typeof globalThis.fetch
 }
 
 /** A way to reach models: one wire, as one vendor or server speaks it. */
@@ -21,11 +23,22 @@ export interface ModelKind {
   readonly connects: ConnectionForm
   /** The package that speaks it. */
   readonly package: string
-  /** Makes the client; the package is loaded then, and not before. */
-  load(settings: ClientSettings): Promise<LanguageModelV4>
+  /** Makes the client of a call; the package is loaded then, and not before. */
+  load(settings: ClientSettings): Promise<ModelClient>
 }
 
 const vendor = { location: 'remote', cloud: 'commercial' } as const
+
+const loadCompatible = sharedClients(async ({ model, baseUrl }) => {
+  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
+  return createOpenAICompatible({
+    name: 'compatible',
+    baseURL: baseUrl,
+    includeUsage: true,
+    supportsStructuredOutputs: true,
+    fetch: fetchOfCall,
+  }).chatModel(model)
+})
 
 /** Every wire that can be spoken. Those that no server here speaks are marked as untried. */
 export const kinds: readonly ModelKind[] = [
@@ -124,15 +137,3 @@ export const kinds: readonly ModelKind[] = [
     load: loadCompatible,
   },
 ]
-
-async function loadCompatible({ model, baseUrl, key, fetch }: ClientSettings) {
-  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
-  return createOpenAICompatible({
-    name: 'compatible',
-    baseURL: baseUrl,
-    ...(key === '' ? {} : { apiKey: key }),
-    includeUsage: true,
-    supportsStructuredOutputs: true,
-    fetch,
-  }).chatModel(model)
-}

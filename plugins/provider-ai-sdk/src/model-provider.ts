@@ -6,9 +6,9 @@ import { openCall } from './open-call.ts'
 import { counterOf } from './tokens/counter-of.ts'
 
 /**
- * A provider of one kind: the configuration sets up as many of it as it likes. A call makes a client of its
- * own, with the key as it is then, so that no key outlives its call or serves another tenant's. It tries
- * once: the loop of turns waits and asks again.
+ * A provider of one kind: the configuration sets up as many of it as it likes. A call brings the key as it is
+ * then, in a client of its own or in one that holds none, so that no key outlives its call or serves another
+ * tenant's. It tries once: the loop of turns waits and asks again.
  */
 export function modelProvider(kind: ModelKind): Provider {
   const provider: Provider<Connection> = {

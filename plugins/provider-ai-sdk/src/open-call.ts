@@ -1,10 +1,11 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider'
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import { type Connection, type ModelCall, type ModelRequest, ProviderFailure } from '@fcc/contracts'
 import type { Asked } from './answer/model-answer.ts'
 import type { ModelKind } from './kinds.ts'
 import { callOptions } from './request/call-options.ts'
 import { wireNames } from './request/wire-names.ts'
 import { guardedFetch } from './wire/guarded-fetch.ts'
+import type { ModelClient } from './wire/shared-client.ts'
 import { wireFailure } from './wire/wire-failure.ts'
 
 /** One call over a connection, before anything of it is sent. */
@@ -12,7 +13,7 @@ export interface OpenCall {
   readonly asked: Asked
   /** Makes the client of this call, with the key as it is now. */
   client(): Promise<{
-    readonly model: LanguageModelV4
+    readonly model: ModelClient
     readonly options: LanguageModelV4CallOptions
   }>
   /** Does a part of the call: what is thrown is a typed failure with nothing of the request, or the abort. */
@@ -69,7 +70,7 @@ async function load(
   by: string,
   kind: ModelKind,
   settings: Parameters<ModelKind['load']>[0],
-): Promise<LanguageModelV4> {
+): Promise<ModelClient> {
   try {
     return await kind.load(settings)
   } catch (cause) {
