@@ -53,7 +53,7 @@ describe.each(['memory', 'sqlite'] as const)('a hostile tenant, over a %s store'
     }
     expect((await waiting.record()).state).toBe('waiting')
     expect(await mine.runs()).toEqual([])
-    await expectCode('FCC_STORE_UNKNOWN_RUN', () => mine.runs({ before: waiting.id }))
+    await expectCode('FCC_RUN_UNKNOWN', () => mine.runs({ before: waiting.id }))
   })
 
   it('guesses no run, whatever it takes for one', async () => {

@@ -41,6 +41,11 @@ export function createApp(parts: AppParts): FastifyInstance {
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    // What the router cannot read comes by no hook and no handler.
+    frameworkErrors: (error, _, reply) => {
+      reply.headers(SECURITY_HEADERS)
+      void sendProblem(reply, problemBefore(error))
+    },
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, bytes, done) => {

@@ -1,4 +1,5 @@
 import { FccError } from '@fcc/plugin-api'
+import type { Runtime, TenantSession } from '@fcc/runtime'
 import type { z } from 'zod'
 import type {
   Authenticated,
@@ -39,11 +40,14 @@ export async function serveRoute(
   request: ReceivedRequest,
 ): Promise<Served> {
   let caller: Authenticated | undefined
+  let session: TenantSession | undefined
   let run: string | undefined
   try {
     if (route.access !== 'public') {
       const known = await authenticate(authenticators, request)
       if (known.kind === 'refused') return { answer: refusal(known), refused: known }
+      session = sessionOf(runtime, known)
+      if (!session) return { answer: refusal(GONE), refused: GONE }
       caller = known
     }
     const params = parse(route.params, request.params, 'path')
@@ -51,7 +55,7 @@ export async function serveRoute(
     const body = parse(route.body, request.body, 'body')
     const given = {
       ...{ params, query, body, headers: request.headers, signal: request.signal, runtime },
-      ...(caller ? { caller, session: runtime.tenant(caller.tenant).as(caller.principal) } : {}),
+      ...(caller ? { caller, session } : {}),
       about: (id: string) => {
         run = id
       },
@@ -65,6 +69,26 @@ export async function serveRoute(
       ...{ caller, run },
       ...(problem.status >= 500 ? { error } : {}),
     }
+  }
+}
+
+const GONE: Refused = {
+  kind: 'refused',
+  code: 'FCC_SIGN_IN_REFUSED',
+  reason: 'The credential is for a tenant that is not there.',
+  challenge: CHALLENGE,
+}
+
+/** A credential of a tenant that is gone holds no more: its problem would name the tenants that there are. */
+function sessionOf(
+  runtime: Runtime,
+  { tenant, principal }: Authenticated,
+): TenantSession | undefined {
+  try {
+    return runtime.tenant(tenant).as(principal)
+  } catch (error) {
+    if (FccError.is(error) && error.code === 'FCC_TENANT_UNKNOWN') return undefined
+    throw error
   }
 }
 

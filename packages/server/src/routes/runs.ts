@@ -59,6 +59,7 @@ export const runRoutes = [
     responses: {
       200: z.object({ runs: z.array(runSummarySchema), next: z.string().optional() }),
     },
+    problems: [404],
     async handle({ query: { limit, cursor, state }, session }) {
       const runs = await session.runs({
         limit,

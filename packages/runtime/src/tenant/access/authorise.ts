@@ -36,13 +36,31 @@ export async function authorise(
   object: AccessObject = () => undefined,
 ): Promise<Principal> {
   const layers = services.model.access
-  const named = layers.length === 0 ? undefined : await object()
+  const named = layers.length === 0 ? undefined : await objectFor(layers, principal, action, object)
   const decision = decideAccess(layers, principal, { action, object: named })
   if (decision.allowed) return withRoles(layers, principal)
   const words = typeof named === 'string' ? named : undefined
   const denial = { principal, action, object: words, decision }
   await auditDenial(services, denial)
   throw runtimeErrors.accessDenied(services.tenant, denial)
+}
+
+/**
+ * What an action is done to. Where nothing is found, somebody who may do it to no object at all is denied all
+ * the same: an error about the object would tell them what there is.
+ */
+async function objectFor(
+  layers: AccessLayers,
+  principal: Principal,
+  action: AccessActionName,
+  object: AccessObject,
+): Promise<Found> {
+  try {
+    return await object()
+  } catch (error) {
+    if (decideAccess(layers, principal, { action, object: ANY_OBJECT }).allowed) throw error
+    return ANY_OBJECT
+  }
 }
 
 /** Whether a principal may do something to one object at least; asks for nothing to be written. */

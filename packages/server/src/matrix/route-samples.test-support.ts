@@ -1,0 +1,48 @@
+/** A request that a route takes, so that nothing but who asks decides what is answered. */
+export interface RouteSample {
+  /** In place of `{name}` in its path; `{run}` is a run of the asking tenant. */
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: string
+  readonly body?: unknown
+}
+
+const answer = { body: { shown: 'sha256:none', note: 'Read.' } }
+
+/**
+ * By the id of its route. A route that has none here has no row in the matrix of who may, and the test of the
+ * matrix fails: whoever adds a route writes down how it is asked.
+ */
+export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
+  live: {},
+  me: {},
+  'providers.list': {},
+  'providers.test': { params: { provider: 'house%2Fvendor' } },
+  'tenants.list': {},
+  'scenarios.list': {},
+  'workflows.list': {},
+  'personas.list': {},
+  'gates.list': {},
+  'constitutions.list': {},
+  'diagnostics.read': {},
+  'runs.start': { body: { scenario: 'ask', input: { note: 'E' } } },
+  'runs.list': {},
+  'runs.read': {},
+  'runs.events': { query: '?once=1' },
+  'runs.explain': {},
+  'runs.pause': { body: {} },
+  'runs.quarantine': { body: {} },
+  'runs.resume': { body: {} },
+  'runs.cancel': { body: {} },
+  'inbox.list': {},
+  'inbox.read': {},
+  'inbox.approve': answer,
+  'inbox.reject': answer,
+  'inbox.waive': answer,
+  'outcomes.read': { params: { name: 'loud' } },
+  'runs.proofs': {},
+  'audit.entries': {},
+  'audit.export': {},
+  'records.export': { params: { format: 'none' } },
+  'subjects.shred': { params: { subject: 'nobody' } },
+  'decisions.make': { body: { at: ['prompt'], subject: 'chat', content: 'Good morning.' } },
+}
