@@ -1,5 +1,6 @@
 import { FccError } from '@fcc/plugin-api'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { compatibleError } from '../compatible/compatible-errors.ts'
 import { problemOf, problemOfError } from '../problems/problem.ts'
 import { serverErrors } from '../problems/server-errors.ts'
 import type { Route } from '../routes/route.ts'
@@ -65,11 +66,14 @@ export function createApp(parts: AppParts): FastifyInstance {
     if (isPreflight) return reply.status(204).send()
     return sendProblem(reply, problemOf(404, 'FCC_REQUEST_UNKNOWN', NOT_HERE))
   })
-  app.setErrorHandler((error, _, reply) => sendProblem(reply, problemBefore(error)))
+  app.setErrorHandler((error, request, reply) =>
+    sendProblem(reply, problemBefore(error), errorsOf(request)),
+  )
   for (const route of routes) {
     app.route({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      config: { errors: route.errors },
       handler: (request, reply) => handle(parts, route, request, reply, ending),
     })
   }
@@ -113,7 +117,7 @@ async function handle(
   const { answer } = served
   if ('problem' in answer) {
     if (answer.challenge) reply.header('www-authenticate', answer.challenge)
-    return sendProblem(reply, answer.problem)
+    return sendProblem(reply, answer.problem, route.errors)
   }
   if (answer.headers) reply.headers(answer.headers)
   if ('events' in answer) {
@@ -165,7 +169,22 @@ function noteServed(
   })
 }
 
-function sendProblem(reply: FastifyReply, problem: ReturnType<typeof problemOf>): FastifyReply {
+/** The form in which the errors of a request's route are told. */
+function errorsOf({ routeOptions }: FastifyRequest): Route['errors'] {
+  return (routeOptions.config as { readonly errors?: Route['errors'] }).errors
+}
+
+function sendProblem(
+  reply: FastifyReply,
+  problem: ReturnType<typeof problemOf>,
+  form?: Route['errors'],
+): FastifyReply {
+  if (form === 'compatible') {
+    return reply
+      .status(problem.status)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(compatibleError(problem)))
+  }
   return reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compatibleErrorSchema } from '../compatible/compatible-errors.ts'
 import { problemSchema } from '../problems/problem.ts'
 import type { Route } from '../routes/route.ts'
 
@@ -50,10 +51,20 @@ export function openApiOf(routes: readonly Route[], version: string): OpenApiDoc
 
 function operationOf(route: Route, schemas: Schemas): Json {
   const isOpen = route.access === 'public'
-  const problem = {
-    description: 'A problem (RFC 9457)',
-    content: { 'application/problem+json': { schema: schemaOf(problemSchema, 'output', schemas) } },
-  }
+  const problem =
+    route.errors === 'compatible'
+      ? {
+          description: 'An error, as clients of this endpoint read it',
+          content: {
+            'application/json': { schema: schemaOf(compatibleErrorSchema, 'output', schemas) },
+          },
+        }
+      : {
+          description: 'A problem (RFC 9457)',
+          content: {
+            'application/problem+json': { schema: schemaOf(problemSchema, 'output', schemas) },
+          },
+        }
   const answered = Object.entries(route.responses).map(([status, each]) => [
     status,
     answerOf(Number(status), each, schemas),

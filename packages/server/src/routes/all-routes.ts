@@ -1,3 +1,5 @@
+import { chatRoutes } from '../compatible/chat-completions.ts'
+import { responseRoutes } from '../compatible/responses.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { inboxRoutes } from './inbox.ts'
 import { operationRoutes } from './operation.ts'
@@ -12,4 +14,6 @@ export const ROUTES: readonly Route[] = [
   ...runRoutes,
   ...inboxRoutes,
   ...recordRoutes,
+  ...chatRoutes,
+  ...responseRoutes,
 ]

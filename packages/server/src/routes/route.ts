@@ -69,6 +69,8 @@ export interface RouteShape<
   readonly access: RouteAccess
   /** Where rules look at what goes through it. */
   readonly passes?: readonly InterventionPoint[]
+  /** The form of its errors: problems, or what clients of the OpenAI wire format read. */
+  readonly errors?: 'compatible' | undefined
   readonly summary: string
   readonly params?: Params
   readonly query?: Query
