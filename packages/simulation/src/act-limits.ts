@@ -9,6 +9,8 @@ export interface ActLimits {
   readonly repairs: number
   /** The most calls of tools. */
   readonly toolCalls: number
+  /** The most calls of tools that one answer asks for and that are made at the same time; 1 where absent. */
+  readonly toolCallsSideBySide?: number | undefined
   /** The most tools that one skill may offer a model. */
   readonly offeredTools: number
   /** How deep tools may use tools. */
@@ -34,6 +36,7 @@ export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
   turns: 16,
   repairs: 2,
   toolCalls: 64,
+  toolCallsSideBySide: 8,
   offeredTools: 64,
   toolDepth: 3,
   callMs: 120_000,

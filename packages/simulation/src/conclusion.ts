@@ -22,7 +22,7 @@ export interface Gathered {
   /** The person who refused what was asked. */
   refusedBy?: string
   /** What happened so far while it acts: what was used and decided counts, whatever becomes of it. */
-  acting?: Pick<Acting, 'usage' | 'calls' | 'choices' | 'showing' | 'repairs' | 'trimmed'>
+  acting?: Pick<Acting, 'tally' | 'showing'>
   readonly decisions: Decision[]
   outputs: Readonly<Record<string, HeldArtifact>>
   gates: readonly GateOutcome[]

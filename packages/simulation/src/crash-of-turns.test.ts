@@ -52,9 +52,9 @@ function createStory(outside: Outside): World {
     edges: [edgeOf('draft', 'check', ['draft'])],
     permits: [{ id: 'test/may', at: ['egress'], when: 'true', cites: [] }],
     tools: [search],
-    fetch: async (_url, { headers }) => {
-      const key = (headers as Readonly<Record<string, string>>)['idempotency-key'] ?? ''
-      return new Response(`hit ${outside.ask(key)}`)
+    fetch: async (_url, { headers, body }) => {
+      outside.ask((headers as Readonly<Record<string, string>>)['idempotency-key'] ?? '')
+      return new Response(`hit for ${body}`)
     },
     skills: {
       check: async ({ artifacts }, { converse }) => {
@@ -96,10 +96,10 @@ describe('a run of turns, tools and services that is broken off', () => {
     expect((await undisturbed.walk()).state).toBe('completed')
     expect([...untouched.performed.keys()]).toEqual([
       'run1/draft/1/generate#1',
-      'run1/draft/1/fetch#1',
-      'run1/draft/1/fetch#2',
+      'run1/draft/1/call.1.fetch#1',
+      'run1/draft/1/call.2.fetch#1',
       'run1/draft/1/generate#2',
-      'run1/draft/1/fetch#3',
+      'run1/draft/1/fetch#1',
       'run1/draft/1/generate#3',
       'run1/check/1/generate#1',
     ])
@@ -127,7 +127,10 @@ describe('a run of turns, tools and services that is broken off', () => {
           expect((await world.walk()).state).toBe('completed')
           expect(contentsOf(world)).toEqual(contentsOf(undisturbed))
           expect(world.run.envelope.usage).toEqual(undisturbed.run.envelope.usage)
-          expect([...outside.performed]).toEqual([...untouched.performed])
+          // Which of two that were asked at once was asked first is not told.
+          expect([...outside.performed.keys()].sort()).toEqual(
+            [...untouched.performed.keys()].sort(),
+          )
           for (const [key, times] of settled)
             expect([key, outside.asked.get(key)]).toEqual([key, times])
         }

@@ -64,11 +64,11 @@ function routeOf(
 
 /** What a visit used, also where it was broken off while it acted. */
 function usedBy({ acted, acting }: Gathered): TokenUsage {
-  return acted?.usage ?? acting?.usage ?? NOTHING_USED
+  return acted?.usage ?? acting?.tally.usage ?? NOTHING_USED
 }
 
 function callsOf({ acting }: Gathered): readonly CallRecord[] {
-  return acting?.calls ?? []
+  return acting?.tally.calls ?? []
 }
 
 /**
@@ -113,7 +113,7 @@ function visitRecord(
   const { acted, acting, prepared, outputs } = gathered
   const shown = acting?.showing?.record()
   const calls = callsOf(gathered)
-  const choices = gathered.acting?.choices ?? []
+  const choices = gathered.acting?.tally.choices ?? []
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
     id: visit.id,
@@ -136,8 +136,8 @@ function visitRecord(
     ...(shown ? { shown } : {}),
     ...(calls.length > 0 ? { calls: [...calls] } : {}),
     ...(choices.length > 0 ? { choices } : {}),
-    ...(acting && acting.trimmed.length > 0 ? { trimmed: [...acting.trimmed] } : {}),
-    ...(acting && acting.repairs > 0 ? { repairs: acting.repairs } : {}),
+    ...(acting && acting.tally.trimmed.length > 0 ? { trimmed: [...acting.tally.trimmed] } : {}),
+    ...(acting && acting.tally.repairs > 0 ? { repairs: acting.tally.repairs } : {}),
     ...(unfinished.length > 0 ? { unfinished } : {}),
   }
 }

@@ -99,6 +99,13 @@ export const limits = z
       .min(0)
       .default(DEFAULT_LIMITS.act.toolCalls)
       .describe('The most calls of tools in one visit.'),
+    max_tool_calls_side_by_side: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.act.toolCallsSideBySide ?? 1)
+      .describe(
+        'The most calls of tools that one answer asks for and that are made at the same time; 1 is one after the other.',
+      ),
     max_visit_cost: z
       .record(z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD'), decimal)
       .optional()
@@ -206,6 +213,7 @@ export const limits = z
       turns: given.max_turns,
       repairs: given.max_repairs,
       toolCalls: given.max_tool_calls,
+      toolCallsSideBySide: given.max_tool_calls_side_by_side,
       ...(given.max_visit_cost ? { visitCost: given.max_visit_cost } : {}),
       offeredTools: given.max_offered_tools,
       toolDepth: given.max_tool_depth,

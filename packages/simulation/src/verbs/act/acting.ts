@@ -13,12 +13,8 @@ import { activityId, type Visit } from '../../visit.ts'
 import type { Prepared } from '../prepare.ts'
 import { NOTHING_USED } from './action-result.ts'
 
-/** What has happened so far while one visit acts: one for all its turns, tools and calls. */
-export interface Acting {
-  readonly visit: Visit
-  readonly decisions: Decision[]
-  /** The labels of all that was seen, joined: they only ever rise. */
-  labels: LabelSet
+/** What one visit has used so far: one for all its turns, tools and calls. */
+export interface ActTally {
   usage: TokenUsage
   /** The calls of models, in order: those that the journal answered too. */
   readonly calls: CallRecord[]
@@ -27,17 +23,36 @@ export interface Acting {
   repairs: number
   /** What was cut from requests. */
   readonly trimmed: TrimmedText[]
-  /** The names of what the visit was handed: those of an edge, which records may keep. */
-  readonly handed: ReadonlySet<string>
   /** Who was asked in each turn, where there was something to choose. */
   readonly choices: ModelChoice[]
   toolCalls: number
+}
+
+/** What has happened so far while one visit acts; each of several tool calls made side by side has its own. */
+export interface Acting {
+  readonly visit: Visit
+  readonly tally: ActTally
+  /** The labels of all that was seen, joined: they only ever rise. */
+  labels: LabelSet
+  /** The names of what the visit was handed: those of an edge, which records may keep. */
+  readonly handed: ReadonlySet<string>
   /** How what it writes is shown while it is written, where somebody watches. */
   showing: AnswerShowing | undefined
   /** Why it may go no further; no plugin can catch this away. */
   stopped: Stopping | undefined
+  /**
+   * Keeps a decision for the record of the visit.
+   *
+   * @param back how many of those kept before stand behind it; none where absent
+   */
+  decided(decision: Decision, back?: number): void
   /** The id of the next activity of a name: the n-th one again when the visit is made anew. */
   nextActivity(name: string): string
+  /**
+   * Resolves once it is its turn to count on the tally: when every tool call before it of the same answer
+   * has ended, so that what counts which does not depend on who is faster.
+   */
+  inTurn(): Promise<void>
 }
 
 /** Thrown where a visit may go no further; what stopped it is kept in `Acting.stopped` as well. */
@@ -52,31 +67,39 @@ export class ActStopped extends Error {
 
 /** The beginning of acting: what is decided goes among `decisions`, and labels begin with what was handed over. */
 export function startActing(visit: Visit, prepared: Prepared, decisions: Decision[]): Acting {
-  const counts = new Map<string, number>()
   return {
     visit,
-    decisions,
+    tally: {
+      usage: NOTHING_USED,
+      calls: [],
+      turns: 0,
+      repairs: 0,
+      trimmed: [],
+      choices: [],
+      toolCalls: 0,
+    },
     labels: joinLabels(
       visit.ports.governance.schemes,
       ...[...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
         ({ reference }) => reference.labels,
       ),
     ),
-    usage: NOTHING_USED,
-    calls: [],
-    turns: 0,
-    repairs: 0,
-    trimmed: [],
     handed: new Set([...Object.keys(prepared.inputs), ...Object.keys(prepared.feedback)]),
-    choices: [],
-    toolCalls: 0,
     showing: undefined,
     stopped: undefined,
-    nextActivity(name) {
-      const count = (counts.get(name) ?? 0) + 1
-      counts.set(name, count)
-      return activityId(visit, name, count)
-    },
+    decided: (decision, back = 0) => void decisions.splice(decisions.length - back, 0, decision),
+    nextActivity: countingActivities(visit, ''),
+    inTurn: () => Promise.resolve(),
+  }
+}
+
+/** Numbers the activities of each name, among those whose names begin alike. */
+export function countingActivities(visit: Visit, beginning: string): Acting['nextActivity'] {
+  const counts = new Map<string, number>()
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return activityId(visit, `${beginning}${name}`, count)
   }
 }
 

@@ -65,7 +65,7 @@ export async function askOnce(
   }
   watched.end('answered')
   const noted = worthNoting({
-    ...{ turn: acting.turns, provider: provider.id, because: choice.ordered[0].because },
+    ...{ turn: acting.tally.turns, provider: provider.id, because: choice.ordered[0].because },
     passedOver: choice.passedOver,
   })
   const choiceMade = noted ? { choice: noted } : {}

@@ -42,7 +42,7 @@ export async function actByModel(
     says: '',
     facts: {},
     actedBy: answer.answeredBy,
-    usage: acting.usage,
+    usage: acting.tally.usage,
     labels: acting.labels,
   }
 }

@@ -36,7 +36,7 @@ export async function actBySkill(
     says: sayWith(found.code.says ?? '', result.measures ?? {}),
     facts: result.facts ?? noFacts,
     actedBy: id,
-    usage: acting.usage,
+    usage: acting.tally.usage,
     labels: acting.labels,
   }
 }

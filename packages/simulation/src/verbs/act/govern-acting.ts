@@ -1,3 +1,4 @@
+import { joinLabels } from '@fcc/governance'
 import { type Governed, type GovernRequest, govern } from '../govern.ts'
 import { type Acting, stopActing } from './acting.ts'
 
@@ -14,8 +15,12 @@ export async function governActing(
 
 /** Takes over what governance made of a text: what may go no further stops the visit. */
 export function keepGoverned(acting: Acting, governed: Governed): string {
-  if (governed.decision) acting.decisions.push(governed.decision)
-  acting.labels = governed.labels
+  if (governed.decision) acting.decided(governed.decision)
+  // Joined and not taken over: a skill may have had something else looked at meanwhile.
+  const { schemes } = acting.visit.ports.governance
+  if (governed.labels !== acting.labels) {
+    acting.labels = joinLabels(schemes, acting.labels, governed.labels)
+  }
   if (governed.verdict.kind !== 'go') stopActing(acting, governed.verdict)
   return governed.text
 }

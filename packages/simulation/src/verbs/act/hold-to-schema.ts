@@ -29,7 +29,7 @@ export function holdToSchema(
   if (read.kind === 'value') return read
   const { repairs } = acting.visit.plan.act
   if (repaired >= repairs) return stopInvalid(acting, answer.by, repaired + 1, read.problems)
-  acting.repairs += 1
+  acting.tally.repairs += 1
   const asked = [
     'That answer cannot be used:',
     ...read.issues.map((issue) => `- ${issue}`),

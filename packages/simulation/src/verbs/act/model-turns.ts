@@ -15,7 +15,7 @@ import { type Acting, addUsage, stopAtBound } from './acting.ts'
 import type { AskedProvider } from './ask-once.ts'
 import { governPrompt } from './govern-request.ts'
 import { holdToSchema } from './hold-to-schema.ts'
-import { useModelsTool } from './models-tool.ts'
+import { useModelsTools } from './models-tool.ts'
 import { modelsTools } from './models-tools.ts'
 import { providerTurn } from './provider-turn.ts'
 import { stopAtCost } from './stop-at-cost.ts'
@@ -90,8 +90,7 @@ export async function modelTurns(
     messages.push(...again)
     again = []
     messages.push({ role: 'assistant', parts: answer.parts })
-    for (const call of calls) {
-      const result = await useModelsTool(acting, call, { tools: known, depth })
+    for (const result of await useModelsTools(acting, calls, { tools: known, depth })) {
       messages.push({ role: 'tool', parts: [result] })
     }
   }
@@ -103,15 +102,16 @@ async function oneTurn(
   asked: ModelRequest,
 ): Promise<{ readonly answer: ModelAnswer; readonly provider: AskedProvider }> {
   const { visit } = acting
+  await acting.inTurn()
   const bound = visit.plan.act.turns
-  if (acting.turns >= bound) stopAtBound(acting, 'max_turns', bound, 'requests to models')
+  if (acting.tally.turns >= bound) stopAtBound(acting, 'max_turns', bound, 'requests to models')
   stopAtCost(acting)
-  acting.turns += 1
-  const turn = acting.turns === 1 ? '' : `.${acting.turns}`
+  acting.tally.turns += 1
+  const turn = acting.tally.turns === 1 ? '' : `.${acting.tally.turns}`
   const subject = `${visit.place.instance}.prompt${turn}`
   const request = await governPrompt(acting, asked, subject)
   const { needs, provider, showing, tools } = conversation
   const answered = await providerTurn(acting, { request, subject, needs, provider, showing, tools })
-  acting.usage = addUsage(acting.usage, answered.answer.usage)
+  acting.tally.usage = addUsage(acting.tally.usage, answered.answer.usage)
   return answered
 }

@@ -7,7 +7,7 @@ export function worthNoting(choice: ModelChoice): ModelChoice | undefined {
 }
 
 /** Keeps a choice for the record; one like that of the turn before says nothing new. */
-export function noteChoice({ choices }: Acting, choice: ModelChoice): void {
+export function noteChoice({ tally: { choices } }: Acting, choice: ModelChoice): void {
   const last = choices.at(-1)
   if (last && sameButTurn(last) === sameButTurn(choice)) return
   choices.push(choice)

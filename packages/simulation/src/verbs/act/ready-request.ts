@@ -39,7 +39,8 @@ export async function readyRequest(
     look,
     left: look?.left ?? cut,
     keep() {
-      const { turns: turn, handed, trimmed } = acting
+      const { handed, tally } = acting
+      const { turns: turn, trimmed } = tally
       for (const each of fitted?.trimmed ?? []) {
         // Names stand unencrypted in records, and a hook or a remedy may have changed them.
         const isKnown =

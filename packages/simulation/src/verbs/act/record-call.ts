@@ -21,7 +21,7 @@ export function recordCall(
   const { activity, answer, repeated } = call
   const { price = [] } = plan.providers[provider.id]?.connected?.connection ?? {}
   const cost = costOf(answer.usage, priceAt(price, now))
-  acting.calls.push({
+  acting.tally.calls.push({
     activity,
     provider: provider.id,
     model: declaredModel(provider.code, provider.settings, answer.model),
@@ -39,7 +39,12 @@ export function recordFailedCall(
   { activity, kind }: { readonly activity: string; readonly kind: FailureKind },
 ): void {
   if (!BILLED_FAILURES.has(kind)) return
-  acting.calls.push({ activity, provider: provider.id, failure: kind, ...inProcess(provider) })
+  acting.tally.calls.push({
+    activity,
+    provider: provider.id,
+    failure: kind,
+    ...inProcess(provider),
+  })
 }
 
 /**

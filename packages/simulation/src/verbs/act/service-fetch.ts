@@ -12,7 +12,7 @@ import { joinTexts } from './joined-texts.ts'
 import { readLimited } from './read-limited.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
 import { serviceAttributes } from './service-attributes.ts'
-import { skillActivity } from './skill-activity.ts'
+import { performOnce } from './skill-activity.ts'
 import { watchedService } from './watched-service.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -39,11 +39,14 @@ export async function serviceFetch(
   const { visit } = acting
   const url = addressOf(visit.place.instance, asked.url)
   const by = url.host
+  // Taken before anything is waited for: of two fetches at once, the first asked is the first again.
+  const id = acting.nextActivity('fetch')
   const sent = await governSent(acting, url, asked.request)
-  const answered = await skillActivity<Answered>(
-    acting,
-    'fetch',
-    { url: url.href, method: sent.method ?? 'GET', headers: sent.headers, body: sent.body },
+  const { method = 'GET', headers, body } = sent
+  const asking = { url: url.href, method, headers, body }
+  const answered = await performOnce<Answered>(
+    visit,
+    { id, name: 'fetch', request: asking },
     (key, signal) =>
       watchedService(visit, by, () =>
         ask(acting, settings, { url, by, request: sent, key, signal }),
@@ -55,8 +58,14 @@ export async function serviceFetch(
     text: answered.text,
     tool: { id: url.host, by: 'skill' },
   })
-  const { status, mediaType, headers = {} } = answered
-  return { status, mediaType, text, headers, json: () => JSON.parse(text) as unknown }
+  const { status, mediaType } = answered
+  return {
+    status,
+    mediaType,
+    text,
+    headers: answered.headers ?? {},
+    json: () => JSON.parse(text) as unknown,
+  }
 }
 
 function addressOf(node: string, given: string | URL): URL {

@@ -2,6 +2,7 @@ import { fetchFailure, ProviderFailure } from '@fcc/contracts'
 import { withinCallLimit } from '../../call-limit.ts'
 import { simulationErrors } from '../../diagnostics.ts'
 import { isActivityName } from '../../plain-name.ts'
+import type { Visit } from '../../visit.ts'
 import type { Acting } from './acting.ts'
 
 /**
@@ -16,10 +17,18 @@ export async function skillActivity<Result>(
   request: unknown,
   perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const { visit } = acting
-  const { ports } = visit
-  if (!isActivityName(name)) throw simulationErrors.artifactName(visit.place.instance)
+  if (!isActivityName(name)) throw simulationErrors.artifactName(acting.visit.place.instance)
   const id = acting.nextActivity(name)
+  return performOnce(acting.visit, { id, name, request }, perform)
+}
+
+/** The same for an activity whose id was taken before. @throws ProviderFailure as `skillActivity` does */
+export async function performOnce<Result>(
+  visit: Visit,
+  { id, name, request }: { readonly id: string; readonly name: string; readonly request: unknown },
+  perform: (idempotencyKey: string, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const { ports } = visit
   const asked = request ?? null
   const known = ports.journal.find(id, asked)
   if (known?.result !== undefined) return known.result as Result

@@ -8,7 +8,7 @@ import { type Acting, stopActing } from './acting.ts'
 export function stopAtCost(acting: Acting): void {
   const { visitCost } = acting.visit.plan.act
   if (!visitCost) return
-  const cost = addCosts(undefined, acting.calls)
+  const cost = addCosts(undefined, acting.tally.calls)
   if (!cost) return
   if (cost.unknown > 0) {
     stop(

@@ -10,6 +10,23 @@ export interface ToolUse {
   readonly depth: number
   /** What rules know it by, where it is one of several that a skill offers; the skill's id by default. */
   readonly tool?: string | undefined
+  /** Its number within the visit, where it was counted before. */
+  readonly number?: number | undefined
+}
+
+/** Counts so many calls of tools and gives the number of the first; none is made where that is too many. */
+export function countToolCalls(acting: Acting, many: number): number {
+  const { tally, visit } = acting
+  const bound = visit.plan.act.toolCalls
+  if (tally.toolCalls + many > bound) stopAtBound(acting, 'max_tool_calls', bound, 'tool calls')
+  const first = tally.toolCalls + 1
+  tally.toolCalls += many
+  return first
+}
+
+async function nextToolCall(acting: Acting): Promise<number> {
+  await acting.inTurn()
+  return countToolCalls(acting, 1)
 }
 
 /**
@@ -25,13 +42,11 @@ export async function useTool(
   use: ToolUse,
 ): Promise<Readonly<Record<string, Content>>> {
   const { visit } = acting
-  const { toolCalls, toolDepth } = visit.plan.act
+  const { toolDepth } = visit.plan.act
   const found = visit.ports.code.skill(id)
   if (!found) throw simulationErrors.skillMissing(id)
   if (use.depth >= toolDepth) stopAtBound(acting, 'max_tool_depth', toolDepth, 'tools in tools')
-  if (acting.toolCalls >= toolCalls) stopAtBound(acting, 'max_tool_calls', toolCalls, 'tool calls')
-  acting.toolCalls += 1
-  const number = acting.toolCalls
+  const number = use.number ?? (await nextToolCall(acting))
   const named = use.tool ?? id
   const subjectOf = (name: string) =>
     `${visit.place.instance}.${use.by}.${number} → ${named}.${name}`
