@@ -19,7 +19,7 @@ const configOf = (...parts: readonly string[]) =>
   parseConfig(read(...parts, 'fcc.yaml'), project.path(...parts, 'fcc.yaml'))
 
 describe('fcc init --provider', () => {
-  it.each(Object.entries(PROVIDER_KINDS))(
+  it.each(Object.entries(PROVIDER_KINDS).filter(([, kind]) => !kind.inProcess))(
     '%s writes a block that can be read, with its key as a reference and its price left open',
     async (word, { kind, key, model }) => {
       const { code, out } = await project.fcc('init', 'shed', '--provider', word)
@@ -101,6 +101,39 @@ providers: { house: { kind: ollama, model: m-1 } }
     expect(Object.keys(config.providers)).toEqual(['anthropic'])
     expect(config.platformConstitutions).toEqual(['own.yaml', 'egress-anthropic.yaml'])
     expect(config.tenants.a?.provider).toBeUndefined()
+  })
+
+  it('local writes the file of a model down, and says the one command for what computes it', async () => {
+    project.write('small.gguf', 'GGUF')
+    const { code, out } = await project.fcc(
+      ...['init', 'ward', '--provider', 'local', '--model', 'small.gguf'],
+    )
+    expect([code, out]).toEqual([0, expect.stringContaining('npx fcc providers test local\n')])
+    expect(out).toContain('@fcc/plugin-provider-local')
+    expect(out).not.toContain('provider-ai-sdk')
+    expect(out).toContain('    npm install node-llama-cpp@3.21.1 (730 MB with all its platforms)\n')
+    expect(out).not.toContain('put the file')
+    const { platformConstitutions, providers, tenants } = configOf('ward')
+    expect(providers.local).toMatchObject({
+      kind: 'local',
+      connection: { model: `file:${project.path('small.gguf')}`, limits: { firstMs: 600_000 } },
+    })
+    expect(providers.local?.connection?.key).toBeUndefined()
+    expect(platformConstitutions).toBeUndefined()
+    expect(tenants.ward?.provider).toBe('local')
+    expect(read('ward', 'fcc.yaml')).toContain('model: "file:../small.gguf"')
+  })
+
+  it('local without a path says where the file goes', async () => {
+    const { out } = await project.fcc('init', 'ward', '--provider', 'local')
+    expect(out).toContain('    put the file of your model at models/my-model.gguf\n')
+    expect(read('ward', 'fcc.yaml')).toContain('model: "file:models/my-model.gguf"')
+  })
+
+  it.each(['--base-url', '--region'])('local has no %s: nothing is written', async (flag) => {
+    const { code, err } = await project.fcc('init', 'ward', '--provider', 'local', flag, 'eu')
+    expect([code, err]).toEqual([2, expect.stringContaining(`has no ${flag}`)])
+    expect(existsSync(project.path('ward'))).toBe(false)
   })
 
   it.each([

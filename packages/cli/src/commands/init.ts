@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { CONFIG_FILE, discoverPlugins, parseConfig } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
@@ -43,7 +43,10 @@ export const registerInit: RegisterCommand = (program, cli) => {
         'write down a model that plays personas, of this kind',
       ).choices(Object.keys(PROVIDER_KINDS)),
     )
-    .option('--model <name>', 'which model of it; one to begin with by default')
+    .option(
+      '--model <name>',
+      'which model of it; one to begin with by default. Of local, the path of its file',
+    )
     .option('--base-url <url>', 'where it is asked, where it is not asked at its vendor')
     .option('--region <name>', 'where it keeps and computes; nothing is sent while that is unknown')
     .addHelpText(
@@ -58,7 +61,8 @@ export const registerInit: RegisterCommand = (program, cli) => {
       cli.perform(command, async ({ streams, global, terminal }) => {
         const folder = resolve(streams.cwd, directory)
         const config = join(folder, CONFIG_FILE)
-        const { provider: word, model, baseUrl, region } = options
+        const { provider: word, baseUrl, region } = options
+        const model = modelFrom(options, streams.cwd, folder)
         const provider =
           word === undefined ? undefined : newProvider({ word, model, baseUrl, region })
         const isThere = existsSync(config)
@@ -111,8 +115,8 @@ function nextSteps(
 ): readonly string[] {
   const { folder, provider, isDefault } = given
   const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
-  const { client, key } = provider?.kind ?? {}
-  const plugins = [...PLUGINS, ...(provider ? [MODELS_PLUGIN] : [])]
+  const { client, key, inProcess } = provider?.kind ?? {}
+  const plugins = [...PLUGINS, ...(provider ? [inProcess?.plugin ?? MODELS_PLUGIN] : [])]
   const missing = [
     ...(hasPackage(folder, '@fcc/cli') ? [] : ['@fcc/cli']),
     ...plugins.filter((name) => !found.has(name)),
@@ -121,6 +125,12 @@ function nextSteps(
   return [
     ...(folder === resolve(cwd) ? [] : [`cd ${relative(cwd, folder)}`]),
     ...(missing.length > 0 ? [`npm install ${missing.join(' ')}`] : []),
+    ...(inProcess && !hasPackage(folder, inProcess.peer.name)
+      ? [`npm install ${inProcess.peer.name}@${inProcess.peer.version} (${inProcess.peer.size})`]
+      : []),
+    ...(provider?.file !== undefined && !existsSync(resolve(folder, provider.file))
+      ? [`put the file of your model at ${provider.file}`]
+      : []),
     ...(provider?.lacksRegion
       ? [`state under region in ${CONFIG_FILE} where ${provider.name} computes`]
       : []),
@@ -128,6 +138,17 @@ function nextSteps(
     ...(provider ? [`npx fcc providers test ${provider.name}`] : ['npx fcc doctor']),
     `npx fcc run GEN-001 --input brief.md${provider && !isDefault ? ` --provider ${provider.name}` : ''}`,
   ]
+}
+
+/** The model as the block has it: a path is typed from where one is, and is written from the folder of the file on. */
+function modelFrom(
+  { provider: word, model }: InitOptions,
+  cwd: string,
+  folder: string,
+): string | undefined {
+  const isFile = word !== undefined && PROVIDER_KINDS[word]?.inProcess !== undefined
+  if (!isFile || model === undefined || model.startsWith('file:')) return model
+  return isAbsolute(model) ? model : relative(folder, resolve(cwd, model))
 }
 
 /** Whether a package is installed here or above: `npx fcc` then finds this program, and fetches none of that name. */

@@ -1,4 +1,5 @@
 import { isLoopback } from '@fcc/contracts'
+import { cliErrors } from '../diagnostics.ts'
 import { PROVIDER_KINDS, type ProviderKind } from './provider-kinds.ts'
 
 /** What is asked of `fcc init --provider`. */
@@ -18,6 +19,8 @@ export interface NewProvider {
   readonly block: string
   /** The constitution with its permit; absent where nothing leaves this machine for it. */
   readonly permit?: { readonly file: string; readonly text: string } | undefined
+  /** The path of its model, from the folder of `fcc.yaml` on, where it is a file. */
+  readonly file?: string | undefined
   /** Whether its region is yet to be stated: until then nothing is sent there. */
   readonly lacksRegion: boolean
 }
@@ -25,11 +28,19 @@ export interface NewProvider {
 /** Whose plugin the kinds are of: whole ids of providers begin with it. */
 const PLUGIN = 'provider-ai-sdk'
 
-/** What is written for a provider. Pure; whether an address can be one is for the configuration to say. */
+/**
+ * What is written for a provider. Pure; whether an address can be one is for the configuration to say.
+ *
+ * @throws FccError FCC_CLI_USAGE where a model in this process is given an address or a region
+ */
 export function newProvider(wanted: ProviderWanted): NewProvider {
   const { word: name, region } = wanted
   const kind = PROVIDER_KINDS[name] ?? { kind: name, model: 'my-model' }
   const baseUrl = wanted.baseUrl ?? kind.baseUrl
+  if (kind.inProcess && (baseUrl !== undefined || region !== undefined)) {
+    const given = baseUrl === undefined ? '--region' : '--base-url'
+    throw cliErrors.usage(`${name} is a file in this process, and has no ${given}`, 'init')
+  }
   const isHere =
     baseUrl === undefined
       ? kind.isLocal === true
@@ -40,14 +51,17 @@ export function newProvider(wanted: ProviderWanted): NewProvider {
     kind,
     block: blockText(kind, { ...wanted, baseUrl, isHere }),
     lacksRegion: !isHere && region === undefined,
+    ...(kind.inProcess ? { file: (wanted.model ?? kind.model).replace(/^file:/, '') } : {}),
     ...(isHere ? {} : { permit: { file, text: permitText(name) } }),
   }
 }
 
 function blockText(
-  { kind, model, key }: ProviderKind,
+  known: ProviderKind,
   given: Omit<ProviderWanted, 'word'> & { readonly isHere: boolean },
 ): string {
+  if (known.inProcess) return fileBlock(given.model ?? known.model)
+  const { kind, model, key } = known
   const { baseUrl, region = 'unknown', isHere } = given
   const lines = [
     `kind: ${kind}`,
@@ -74,6 +88,17 @@ function blockText(
     'agreements: []',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The block of a model in this process: no address, key, price or agreement, for nothing leaves. */
+function fileBlock(model: string): string {
+  const path = model.startsWith('file:') ? model : `file:${model}`
+  return `kind: local
+# Its file, GGUF and for instructions: from the folder of this file on, or from the root.
+model: ${JSON.stringify(path)}
+# It computes here: how long it may take to begin, loading included, and what it holds at once.
+limits: { first_ms: 600000, context_tokens: 8192, output_tokens: 1024 }
+`
 }
 
 function permitText(name: string): string {

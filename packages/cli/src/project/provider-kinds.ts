@@ -12,6 +12,19 @@ export interface ProviderKind {
   readonly client?: string | undefined
   /** Whether it computes on this machine, where no address says otherwise. */
   readonly isLocal?: true | undefined
+  /** Present where its model is a file that is computed in this process. */
+  readonly inProcess?:
+    | {
+        /** The package that it is of. */
+        readonly plugin: string
+        /** What computes it, which no install brings by itself, and how large that is. */
+        readonly peer: {
+          readonly name: string
+          readonly version: string
+          readonly size: string
+        }
+      }
+    | undefined
 }
 
 /** The words that `fcc init --provider` takes. */
@@ -45,6 +58,19 @@ export const PROVIDER_KINDS: Readonly<Record<string, ProviderKind>> = {
     client: '@ai-sdk/amazon-bedrock',
   },
   ollama: { kind: 'ollama', model: 'llama3.2', isLocal: true },
+  local: {
+    kind: 'local',
+    model: 'models/my-model.gguf',
+    isLocal: true,
+    inProcess: {
+      plugin: '@fcc/plugin-provider-local',
+      peer: {
+        name: 'node-llama-cpp',
+        version: '3.21.1',
+        size: '730 MB with all its platforms',
+      },
+    },
+  },
   'openai-compatible': {
     kind: 'openai-compatible',
     model: 'my-model',

@@ -25,6 +25,9 @@ const fixes: Readonly<Record<FailureKind, string>> = {
 }
 
 function fixOf(failure: FailureKind, provider: ProviderStanding | undefined): string {
+  if (failure === 'failed' && provider?.attributes.location === 'in-process') {
+    return 'Do what that says; model in its block names the file.'
+  }
   if (failure !== 'not_authorised' || provider?.kind === undefined || provider.key)
     return fixes[failure]
   return 'Its block names no key: write key: env:NAME into it, and set that variable.'
