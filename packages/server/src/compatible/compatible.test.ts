@@ -19,7 +19,11 @@ describe('the compatible endpoint', () => {
   it('lists personas and scenarios as models', async () => {
     const { ask } = await openHouse()
     const { body } = await ask(dev, 'GET', '/v1/models')
-    expect(body.data.map(({ id }: { id: string }) => id)).toEqual(['house-writer', 'house/shout'])
+    expect(body.data.map(({ id }: { id: string }) => id)).toEqual([
+      'house-writer',
+      'house/shout',
+      'house/slowly',
+    ])
   })
 
   it('answers a chat as a persona by a run under the rules, with its usage', async () => {

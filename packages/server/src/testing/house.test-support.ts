@@ -44,7 +44,7 @@ nodes: [{ id: shout, persona: WR, skill: shout, gate: { id: any, on: loud } }]
 ---
 workflow: slow
 start: wait
-nodes: [{ id: wait, persona: WR, skill: wait }]
+nodes: [{ id: wait, persona: WR, skill: wait, gate: { id: any, on: waited } }]
 ---
 workflow: ask
 start: ask
@@ -63,6 +63,13 @@ purposes: [service]
 input: { note: { type: text } }
 workflow: slow
 ---
+scenario: slowly
+title: Slowly
+purposes: [service]
+input: { note: { type: text } }
+workflow: slow
+outcomes: { waited: { gate: any } }
+---
 scenario: ask
 title: Ask
 purposes: [service]
@@ -78,7 +85,7 @@ permits: [{ id: all, at: [egress], when: 'true' }]
 /** Who is told by `x-who: <tenant>/<id>/<role>,…`: a host's own way to tell, believed as it is. */
 export const told: Authenticator = {
   async authenticate({ headers }) {
-    const who = headers['x-who']
+    const who = headers['x-who'] ?? /^Bearer told-(.+)$/.exec(headers.authorization ?? '')?.[1]
     if (who === undefined) return undefined
     if (who === 'expired') {
       return {
