@@ -3,6 +3,15 @@ export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
 export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'
 export type { TenantCatalogue } from './catalogue/tenant-catalogue.ts'
+export type {
+  ApiKeyProvider,
+  Authentication,
+  AuthenticationProvider,
+  ClaimRules,
+  FromClaim,
+  JwtProvider,
+  OidcProvider,
+} from './config/authentication.ts'
 export { configJsonSchema } from './config/config-json-schema.ts'
 export {
   DEFAULT_LIMITS,

@@ -3,6 +3,7 @@ import { MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
+import { authentication } from './authentication-schema.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { priceRows } from './price-schema.ts'
@@ -170,6 +171,9 @@ const hostKeys = {
     })
     .prefault({})
     .describe('How the audit log is signed.'),
+  authentication: authentication
+    .optional()
+    .describe('How those who call a server say who they are; read by `fcc serve`.'),
   approvals: z
     .strictObject({
       unread: z

@@ -7,6 +7,7 @@ import type {
 } from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
+import type { Authentication } from './authentication.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -74,6 +75,8 @@ export interface HostConfig {
   readonly models?: ModelPolicy | undefined
   /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
   readonly access?: RoleRules | undefined
+  /** How those who call a server say who they are; absent where nothing is said. */
+  readonly authentication?: Authentication | undefined
   /** Host of a service that skills reach → attributes as the host states them. */
   readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
   /** Constitutions at platform layer: ids of installed ones, or files. */

@@ -15,6 +15,7 @@ import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { assignedRoleProblems } from './assigned-roles.ts'
+import { authenticationOf } from './authentication-schema.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
 import type { HostConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
@@ -206,6 +207,7 @@ type HostKeys = Pick<
   | 'services'
   | 'audit'
   | 'approvals'
+  | 'authentication'
   | 'limits'
 >
 
@@ -224,6 +226,9 @@ function hostPart(
     pluginConfig: withReferences(data.plugin_config, directory),
     providers: withReferences(withPrices(data.providers, data.prices, placeOf), directory),
     access: accessRules(data),
+    ...(data.authentication
+      ? { authentication: withReferences(authenticationOf(data.authentication), directory) }
+      : {}),
     services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
