@@ -6,6 +6,10 @@ export type {
   CredentialRequest,
   Refused,
 } from './authentication/authenticator.ts'
+export {
+  configuredAuthenticators,
+  DEFAULT_AUTHENTICATION,
+} from './authentication/configured-authenticators.ts'
 export { createServer, type Server } from './create-server.ts'
 export {
   DEFAULT_SERVER_LIMITS,

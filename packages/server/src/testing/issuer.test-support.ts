@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { JwtProvider } from '@fcc/runtime'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { onTestFinished } from 'vitest'
+
+type Key = Awaited<ReturnType<typeof generateKeyPair>> & {
+  readonly kid: string
+  readonly alg: string
+}
+
+/** An issuer on this machine: keys that it publishes, and tokens that it signs. */
+export interface TestIssuer {
+  readonly url: string
+  /** How often its keys were asked for. */
+  readonly asked: () => number
+  readonly provider: JwtProvider
+  /** Its newest key, also for signing what it would not. */
+  key(): Key
+  /** All that it publishes. */
+  keys(): readonly Key[]
+  /** Publishes another key beside those that it has, or instead of them. */
+  rotate(options?: { readonly withdraw?: boolean; readonly alg?: string }): Promise<Key>
+  sign(claims?: JWTPayload, header?: Record<string, unknown>, by?: Key): Promise<string>
+  /** From now on it answers so when it is asked for keys. */
+  answer(with_: 'keys' | 'error' | 'nothing' | 'elsewhere'): void
+}
+
+/** What every token of a test says, where nothing else is said. */
+export function claimsOf(issuer: string, changes: JWTPayload = {}): JWTPayload {
+  const now = Math.floor(Date.now() / 1000)
+  return {
+    ...{ iss: issuer, aud: 'fcc', sub: 'ann', iat: now, exp: now + 300, jti: 'token-1' },
+    ...{ org: 'r1', groups: ['engineering'] },
+    ...changes,
+  }
+}
+
+export async function makeKey(alg = 'ES256', kid = `k${Math.random()}`): Promise<Key> {
+  return { ...(await generateKeyPair(alg, { extractable: true })), kid, alg }
+}
+
+/** Starts an issuer; it ends with the test. */
+export async function startIssuer(changes: Partial<JwtProvider> = {}): Promise<TestIssuer> {
+  let keys: Key[] = [await makeKey()]
+  let asked = 0
+  let mode: Parameters<TestIssuer['answer']>[0] = 'keys'
+  const server: Server = createServer(async (request, response) => {
+    if (request.url !== '/jwks.json') return void response.writeHead(404).end()
+    asked += 1
+    if (mode === 'nothing') return void request.socket.destroy()
+    if (mode === 'error') return void response.writeHead(500).end('no')
+    if (mode === 'elsewhere') {
+      return void response.writeHead(302, { location: '/jwks.json?again' }).end()
+    }
+    const published = await Promise.all(
+      keys.map(async ({ publicKey, kid, alg }) => ({ ...(await exportJWK(publicKey)), kid, alg })),
+    )
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ keys: published }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const newest = (): Key => keys.at(-1) as Key
+  return {
+    url,
+    asked: () => asked,
+    provider: {
+      ...{ type: 'jwt', issuer: url, audience: ['fcc'], jwksUri: `${url}/jwks.json` },
+      ...{ algorithms: ['RS256', 'ES256'], clockSkewSeconds: 5 },
+      claims: {
+        ...{ id: 'sub', kind: 'human', groups: 'groups' },
+        tenant: { claim: 'org', map: { r1: 'riverside', l1: 'lakeside' } },
+        roles: { claim: 'roles', map: { dev: 'developer' } },
+      },
+      ...changes,
+    },
+    key: newest,
+    keys: () => keys,
+    async rotate({ withdraw = false, alg } = {}) {
+      const key = await makeKey(alg)
+      keys = withdraw ? [key] : [...keys, key]
+      return key
+    },
+    sign: (claims = {}, header = {}, by = newest()) =>
+      new SignJWT(claimsOf(url, claims))
+        .setProtectedHeader({ alg: by.alg, kid: by.kid, typ: 'JWT', ...header })
+        .sign(by.privateKey),
+    answer: (next) => {
+      mode = next
+    },
+  }
+}
