@@ -9,6 +9,11 @@ import { configuredAuthenticators } from './configured-authenticators.ts'
 const session = { timeoutSeconds: 3600, refreshEnabled: true, maxSeconds: 7200 }
 const admin = { kind: 'human', id: 'root', roles: ['admin'] } as const
 
+interface Me {
+  readonly tenant: string
+  readonly principal: object
+}
+
 /** A server that takes API keys, and tokens of these issuers. */
 async function openDoor(...issuers: readonly TestIssuer[]) {
   const { runtime } = await openHouse()
@@ -28,7 +33,7 @@ async function openDoor(...issuers: readonly TestIssuer[]) {
   onTestFinished(() => server.close())
   const me = async (headers: Readonly<Record<string, string>>) => {
     const answer = await server.fetch(new Request('http://local/v1/me', { headers }))
-    return { status: answer.status, headers: answer.headers, body: await answer.json() }
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Me }
   }
   return { runtime, me, notes }
 }

@@ -19,15 +19,16 @@ async function openDoor(changes: Partial<JwtProvider> = {}) {
   const server = await createServer({ runtime, authenticators })
   onTestFinished(() => server.close())
   const { url } = await server.listen({ port: 0 })
-  const status = async (headers: HeadersInit) => (await fetch(`${url}/v1/me`, { headers })).status
+  const status = async (headers: Record<string, string> | Headers) =>
+    (await fetch(`${url}/v1/me`, { headers })).status
   return { issuer, runtime, status, url }
 }
 
 type Issuer = Awaited<ReturnType<typeof openDoor>>['issuer']
 
 /** The same key for another kind of signature. */
-async function rsaAs(key: CryptoKey, alg: string): Promise<CryptoKey> {
-  return (await importJWK(await exportJWK(key), alg)) as CryptoKey
+async function rsaAs(key: Parameters<typeof exportJWK>[0], alg: string) {
+  return importJWK(await exportJWK(key), alg)
 }
 
 /** Tokens that are none of this issuer’s for this server, by what is wrong with each. */
@@ -157,7 +158,7 @@ describe('hostile credentials', () => {
       .tenant('riverside')
       .as({ kind: 'human', id: 'root', roles: ['admin'] })
       .createApiKey({ name: 'x', roles: ['admin'] })
-    const hostile: readonly HeadersInit[] = [
+    const hostile: readonly Record<string, string>[] = [
       {},
       { authorization: token },
       { authorization: `Basic ${Buffer.from(`x:${key}`).toString('base64')}` },
