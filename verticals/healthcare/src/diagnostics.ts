@@ -124,3 +124,13 @@ export function exportInvalid(problem: string): FccError {
     pluginId,
   })
 }
+
+/** A key of surrogates that is not one. */
+export function surrogateKeyUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_SURROGATE_KEY_UNREADABLE',
+    why: `The key of surrogates cannot be read: ${reason}.`,
+    fix: 'Give the artifact `surrogate-key` of an earlier cohort, unchanged.',
+    pluginId,
+  })
+}

@@ -18,13 +18,20 @@ import { fhirExporter } from './fhir/fhir-exporter.ts'
 import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
 import { createProvenShare } from './gate/proven-share.ts'
 import { createResidualIdentifiers } from './gate/residual-identifiers.ts'
-import { createProvenValues, createResidualValues } from './gate/residual-values.ts'
+import {
+  createDirectIdentifiers,
+  createProvenValues,
+  createResidualValues,
+} from './gate/residual-values.ts'
 import { settingsSchema } from './settings.ts'
+import { createAttestCohortSkill } from './skills/attest-cohort-skill.ts'
 import { createAttestRecordSkill } from './skills/attest-record-skill.ts'
 import { createAttestSkill } from './skills/attest-skill.ts'
 import { createCheckCodesSkill } from './skills/check-codes-skill.ts'
 import { createDeidentifyRecordSkill } from './skills/deidentify-record-skill.ts'
 import { createDeidentifySkill } from './skills/deidentify-skill.ts'
+import { createPseudonymiseRecordSkill } from './skills/pseudonymise-record-skill.ts'
+import { createReidentifySkill } from './skills/reidentify-skill.ts'
 import { readVocabulary } from './vocabulary/read-vocabulary.ts'
 
 /** Healthcare: de-identify and release clinical text under HIPAA. */
@@ -48,10 +55,14 @@ export default definePlugin({
     contribute(skills, createAttestSkill(vocabulary))
     contribute(skills, createDeidentifyRecordSkill(vocabulary))
     contribute(skills, createAttestRecordSkill(vocabulary))
+    contribute(skills, createPseudonymiseRecordSkill(vocabulary))
+    contribute(skills, createAttestCohortSkill(vocabulary))
+    contribute(skills, createReidentifySkill())
     contribute(scorers, createProvenShare(vocabulary))
     contribute(scorers, createProvenValues(vocabulary))
     contribute(validators, createResidualIdentifiers(vocabulary))
     contribute(validators, createResidualValues(vocabulary))
+    contribute(validators, createDirectIdentifiers(vocabulary))
     contribute(validators, createIcd10CmValidator())
   },
 })

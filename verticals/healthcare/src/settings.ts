@@ -8,6 +8,33 @@ export const settingsSchema = z.strictObject({
     .describe(
       'How the last digit of record numbers is checked: HL7 table 0061 `M10`, or not at all.',
     ),
+  surrogates: z
+    .strictObject({
+      names: z
+        .enum(['redact', 'mask', 'pseudonym'])
+        .default('pseudonym')
+        .describe('What takes the place of a name in a limited data set.'),
+      records: z
+        .enum(['redact', 'mask', 'pseudonym'])
+        .default('pseudonym')
+        .describe(
+          'What takes the place of a record number, an account or another number of somebody.',
+        ),
+      dates: z
+        .enum(['year', 'shift'])
+        .default('shift')
+        .describe(
+          'Whether dates keep their year alone, or are moved by the days of their patient.',
+        ),
+      ages: z
+        .enum(['keep', 'bucket'])
+        .default('keep')
+        .describe('Whether ages up to 89 stay, or five years are put together.'),
+    })
+    .prefault({})
+    .describe(
+      'What research cohorts have in the place of people; never by the route of Safe Harbor.',
+    ),
 })
 
 /** A tenant's settings, validated. */

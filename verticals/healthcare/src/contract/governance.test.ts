@@ -66,7 +66,12 @@ pointContract(plugin, 'constitutions', 'fcc-healthcare/hipaa', {
       reasons: [
         {
           rule: 'release-carries-no-phi',
-          cites: ['45 CFR 164.502(a)', '45 CFR 164.506(c)', '45 CFR 164.514(d)(2)'],
+          cites: [
+            '45 CFR 164.502(a)',
+            '45 CFR 164.506(c)',
+            '45 CFR 164.514(d)(2)',
+            '45 CFR 164.514(e)',
+          ],
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { Issue, Scorer, Validator } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { FccError } from '@fcc/plugin-api'
 import type { Settings } from '../settings.ts'
-import { attestRecord, type RecordAttestation } from '../structured/settled.ts'
+import { attestRecord, type RecordAttestation, type RecordRoute } from '../structured/settled.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /** Issues listed one by one, at most; the last one counts the rest. */
@@ -13,7 +13,18 @@ export function createResidualValues(vocabulary: Vocabulary): Validator<Settings
   return {
     id: 'fcc-healthcare/residual-values',
     title: 'Residual identifiers of a record',
-    validate: ({ text }, { signal }) => atOnceOrInTurns(text, issues(text, vocabulary), { signal }),
+    validate: ({ text }, { signal }) =>
+      atOnceOrInTurns(text, issues(text, vocabulary, 'safe-harbor'), { signal }),
+  }
+}
+
+/** Names every direct identifier that is left in a limited data set. */
+export function createDirectIdentifiers(vocabulary: Vocabulary): Validator<Settings> {
+  return {
+    id: 'fcc-healthcare/direct-identifiers',
+    title: 'Direct identifiers of a limited data set',
+    validate: ({ text }, { signal }) =>
+      atOnceOrInTurns(text, issues(text, vocabulary, 'limited-data-set'), { signal }),
   }
 }
 
@@ -26,17 +37,25 @@ export function createProvenValues(vocabulary: Vocabulary): Scorer<Settings> {
   }
 }
 
-function* attested(text: string, vocabulary: Vocabulary): Steps<RecordAttestation | string> {
+function* attested(
+  text: string,
+  vocabulary: Vocabulary,
+  route: RecordRoute = 'safe-harbor',
+): Steps<RecordAttestation | string> {
   try {
-    return yield* attestRecord(text, vocabulary)
+    return yield* attestRecord(text, vocabulary, route)
   } catch (cause) {
     if (FccError.is(cause)) return cause.why
     throw cause
   }
 }
 
-function* issues(text: string, vocabulary: Vocabulary): Steps<readonly Issue[]> {
-  const attestation = yield* attested(text, vocabulary)
+function* issues(
+  text: string,
+  vocabulary: Vocabulary,
+  route: RecordRoute,
+): Steps<readonly Issue[]> {
+  const attestation = yield* attested(text, vocabulary, route)
   if (typeof attestation === 'string') {
     return [{ code: 'no-record', severity: 'could_not_check', message: attestation }]
   }

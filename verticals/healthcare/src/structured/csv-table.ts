@@ -29,7 +29,7 @@ export function takeCsvApart(text: string): TakenApart {
       if (line === 0 && treatments[column] !== 'text') return []
       const treatment = line === 0 ? 'text' : (treatments[column] ?? 'text')
       const path = `${line === 0 ? 'header' : `row ${line}`}, column ${column + 1}`
-      return [{ path, start: cell.start, end: cell.end, value, treatment }]
+      return [{ path, start: cell.start, end: cell.end, value, treatment, group: line }]
     }),
   )
   const quoted = new Set(

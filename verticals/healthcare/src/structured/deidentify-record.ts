@@ -2,6 +2,8 @@ import type { Steps } from '@fcc/detection'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { recordHasAttachment } from '../diagnostics.ts'
 import type { MarkerKind } from '../marker.ts'
+import { subjectsOf } from '../surrogates/subjects.ts'
+import type { Surrogates } from '../surrogates/surrogates.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { KnownValue } from './free-text.ts'
 import { takeApart } from './read-record.ts'
@@ -31,15 +33,20 @@ interface Splice {
 }
 
 /**
- * De-identifies a structured record by its fields, elements or columns, by the Safe Harbor rules. Values are
+ * De-identifies a structured record by its fields, elements or columns, by the Safe Harbor rules, or with
+ * surrogates for a limited data set. Values are
  * replaced where they stand and nothing is written anew: what identifies nobody stays byte for byte.
  *
- * Source: 45 CFR 164.514(b)(2)(i).
+ * Source: 45 CFR 164.514(b)(2)(i), (c), (e).
  *
  * @throws FccError `FCC_HEALTHCARE_RECORD_UNREADABLE`, `FCC_HEALTHCARE_RECORD_TOO_DEEP`,
  * `FCC_HEALTHCARE_RECORD_ATTACHMENT`
  */
-export function* deidentifyRecord(text: string, vocabulary: Vocabulary): Steps<DeidentifiedRecord> {
+export function* deidentifyRecord(
+  text: string,
+  vocabulary: Vocabulary,
+  surrogates?: Surrogates,
+): Steps<DeidentifiedRecord> {
   const taken = takeApart(text, vocabulary)
   yield text.length
   const attached = taken.parts.filter(({ treatment }) => treatment === 'attachment')
@@ -50,6 +57,8 @@ export function* deidentifyRecord(text: string, vocabulary: Vocabulary): Steps<D
     revealing: latestRevealingYear(yearsOf(taken.parts)),
     links: new Map(),
     texts: new Map(),
+    surrogates,
+    subjects: surrogates ? subjectsOf(taken.parts) : new Map(),
   }
   const splices: Splice[] = []
   const replaced: ReplacedPart[] = []

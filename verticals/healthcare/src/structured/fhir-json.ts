@@ -45,6 +45,7 @@ export function takeFhirApart(text: string, vocabulary: Vocabulary): TakenApart 
         end: end + from,
         value: value.value,
         treatment,
+        group: typeof value.keys[1] === 'number' ? value.keys[1] : 0,
         ...(value.kind === 'number' ? { isBare: true } : {}),
         ...(member ? { member: { start: member.start + from, end: member.end + from } } : {}),
       },

@@ -37,18 +37,27 @@ interface Piece {
 export function takeHl7Apart(text: string): TakenApart {
   const parts: Part[] = []
   let separators = USUAL
+  let message = 0
   for (const line of linesOf(text)) {
     const segment = /^[A-Z][A-Z0-9]{2}(?=[^A-Za-z0-9\s]|$)/.exec(line.text)?.[0]
     if (segment === undefined) {
       addPart(parts, line, 'line', 'text')
       continue
     }
-    if (HEADERS.has(segment)) separators = separatorsOf(line.text)
+    if (HEADERS.has(segment)) {
+      separators = separatorsOf(line.text)
+      message += 1
+    }
     if (line.text.length > 3 && line.text[3] !== separators.field) {
       addPart(parts, line, 'line', 'text')
       continue
     }
+    const from = parts.length
     addSegment(parts, { segment, line, separators })
+    for (let at = from; at < parts.length; at += 1) {
+      const part = parts[at]
+      if (part) parts[at] = { ...part, group: message }
+    }
   }
   return {
     form: 'HL7 v2',

@@ -1,6 +1,8 @@
 import { resolveZip3, type Steps } from '@fcc/detection'
 import { yearOfDate } from '../deidentify/date-year.ts'
 import { type MarkerKind, renderMarker } from '../marker.ts'
+import { shiftDate } from '../surrogates/shift-date.ts'
+import type { Surrogates } from '../surrogates/surrogates.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { PUBLIC_URI } from './fhir-json.ts'
 import { isInOneCase, type KnownValue, releaseText } from './free-text.ts'
@@ -17,6 +19,10 @@ export interface ReleaseContext {
   readonly links: Map<string, string>
   /** Texts that were released before: columns say the same over and over. */
   readonly texts: Map<string, Released | undefined>
+  /** Where names are made up and dates are moved: then no route is Safe Harbor. */
+  readonly surrogates?: Surrogates | undefined
+  /** Group of parts → whose they are. */
+  readonly subjects: ReadonlyMap<number, string>
 }
 
 /** What takes the place of a value, and by what kinds. */
@@ -49,9 +55,9 @@ export function* releaseValue(part: Part, context: ReleaseContext): Steps<Releas
     case 'escaped':
       return yield* releasePieces(escapedPieces(value), part, context)
     case 'age':
-      return releaseAge(value)
+      return releaseAge(part, context.surrogates)
     case 'date':
-      return releaseDate(value, context.revealing)
+      return movedDate(part, context) ?? releaseDate(value, context.revealing)
     case 'zip':
       return releaseZip(value)
     case 'state':
@@ -66,7 +72,7 @@ export function* releaseValue(part: Part, context: ReleaseContext): Steps<Releas
       return releaseLink(value, context.links)
     default: {
       const kind = treatment.slice('marker:'.length) as MarkerKind
-      const text = renderMarker({ kind })
+      const text = surrogateOf(kind, value, context.surrogates) ?? renderMarker({ kind })
       return value === text ? undefined : { text, kinds: [kind] }
     }
   }
@@ -115,13 +121,44 @@ const OLDEST_KEPT_AGE = 89
 const AGE =
   /^(\d{1,3})(?:\.\d+)?\s?(?:[ymwd]|yo|y\/o|yrs?|years?(?: old)?|mos?|months?|weeks?|days?)?\.?$/i
 
+const BUCKET_YEARS = 5
+
 /** An age above 89 reads 90, so that a column of numbers stays one. */
-function releaseAge(value: string): Released | undefined {
-  const age = AGE.exec(value.trim())
+function releaseAge({ value, isBare }: Part, surrogates?: Surrogates): Released | undefined {
+  const trimmed = value.trim()
+  const age = AGE.exec(trimmed)
   if (!age) return { text: '[unproven]', kinds: ['unproven'] }
-  return Number(age[1]) > OLDEST_KEPT_AGE && /^\d+(?:\.\d+)?\s?(?:y|$)/i.test(value.trim())
-    ? { text: '90', kinds: ['age'] }
-    : undefined
+  const isInYears = /^\d+(?:\.\d+)?\s?(?:y|$)/i.test(trimmed)
+  if (Number(age[1]) > OLDEST_KEPT_AGE && isInYears) return { text: '90', kinds: ['age'] }
+  if (surrogates?.policy.ages !== 'bucket' || isBare || !isInYears) return undefined
+  const first = Math.floor(Number(age[1]) / BUCKET_YEARS) * BUCKET_YEARS
+  return { text: `${first}-${first + BUCKET_YEARS - 1}`, kinds: ['age'] }
+}
+
+/** Names shorter than this tell nobody apart; a made-up one for an initial would. */
+const LEAST_NAMED = 2
+const NUMBERED: ReadonlySet<MarkerKind> = new Set(['record-number', 'account', 'identifier'])
+
+/** What a policy puts in the place of a name or a number, where that is no marker. */
+function surrogateOf(
+  kind: MarkerKind,
+  value: string,
+  surrogates: Surrogates | undefined,
+): string | undefined {
+  if (!surrogates || value.trim().length < LEAST_NAMED) return undefined
+  const { names, records } = surrogates.policy
+  const how = kind === 'name' ? names : NUMBERED.has(kind) ? records : 'redact'
+  if (how === 'mask') return '****'
+  return how === 'pseudonym' ? surrogates.pseudonym(kind, value) : undefined
+}
+
+/** A date that was moved, where the policy moves dates and somebody's they are. */
+function movedDate({ value, group = 0 }: Part, context: ReleaseContext): Released | undefined {
+  const { surrogates, subjects } = context
+  const subject = subjects.get(group)
+  if (surrogates?.policy.dates !== 'shift' || subject === undefined) return undefined
+  const text = shiftDate(value.trim(), surrogates.shiftOf(subject))
+  return text === undefined ? undefined : { text, kinds: ['date'] }
 }
 
 /** The year alone, which HL7, FHIR and tables take for a date; nothing where it tells an age over 89. */

@@ -47,6 +47,8 @@ export interface Part {
   /** What it says, with escapes undone. */
   readonly value: string
   readonly treatment: Treatment
+  /** Which parts belong together: those of a row, of a message, of an entry. */
+  readonly group?: number | undefined
   /** True for a number of JSON, in whose place no word may stand. */
   readonly isBare?: boolean | undefined
   /** Where its name and its value stand together. */

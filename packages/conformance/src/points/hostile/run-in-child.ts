@@ -32,8 +32,10 @@ export function runInChild(task: ChildTask): Promise<readonly string[]> {
     function end(problems: readonly string[]): void {
       clearTimeout(timer)
       child.removeAllListeners()
+      // Whoever looks for what was left open afterwards is to find nothing of it.
+      if (child.pid === undefined) resolve(problems)
+      else child.once('close', () => resolve(problems))
       child.kill('SIGKILL')
-      resolve(problems)
     }
     child.on('message', (message: ChildMessage) => {
       clearTimeout(timer)
