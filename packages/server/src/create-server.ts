@@ -1,11 +1,8 @@
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createAccessLog } from './http/access-log.ts'
 import { createApp } from './http/create-app.ts'
+import { type ListenAt, type Listening, listen } from './http/listen.ts'
 import {
   DEFAULT_SERVER_LIMITS,
   type ServerNote,
@@ -26,11 +23,11 @@ export interface Server {
   /** Answers a request of Node: for `http.createServer` and frameworks on it. */
   listener(request: IncomingMessage, response: ServerResponse): void
   /**
-   * Listens by itself. Port 0 takes any that is free.
+   * Listens by itself, by TLS 1.3 where a certificate is named.
    *
-   * @throws FccError FCC_SERVER_PORT
+   * @throws FccError FCC_SERVER_PORT, FCC_TLS_FILE, FCC_TLS_INVALID, FCC_TLS_PAIR, FCC_TLS_TIME
    */
-  listen(at: { readonly host?: string; readonly port: number }): Promise<{ readonly url: string }>
+  listen(at: ListenAt): Promise<{ readonly url: string }>
   openapi(): OpenApiDocument
   /** Takes no more, lets what is under way end within `graceMs`, and writes its log; idempotent. */
   close(): Promise<void>
@@ -60,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const app = createApp({ options, limits, routes, log, note, ending: ending.signal })
   await app.ready()
 
-  let listening: ReturnType<typeof createHttpServer> | undefined
+  const listening: Listening[] = []
   let closing: Promise<void> | undefined
   return {
     async fetch(request) {
@@ -83,31 +80,20 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       return new Response(body, { status: answer.statusCode, headers })
     },
     listener: (request, response) => app.routing(request, response),
-    async listen({ host = '127.0.0.1', port }) {
-      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw serverErrors.invalidPort(port)
-      const server = createHttpServer(
-        {
-          maxHeaderSize: limits.maxHeaderBytes,
-          requestTimeout: limits.requestMs,
-        },
-        (request, response) => app.routing(request, response),
-      )
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', (error: NodeJS.ErrnoException) =>
-          reject(error.code === 'EADDRINUSE' ? serverErrors.portTaken(host, port) : error),
-        )
-        server.listen(port, host, resolve)
+    async listen(at) {
+      const taken = await listen(at, {
+        answer: (request, response) => app.routing(request, response),
+        limits,
+        onCertificateRefused: (error) => note({ kind: 'certificate_refused', error }),
       })
-      listening = server
-      const address = server.address()
-      const taken = typeof address === 'object' && address ? address.port : port
-      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` }
+      listening.push(taken)
+      return { url: taken.url }
     },
     openapi: () => document,
     close() {
       closing ??= (async () => {
         ending.abort()
-        if (listening) await endWithin(listening, limits.graceMs)
+        await Promise.all(listening.map((each) => each.close(limits.graceMs)))
         await app.close()
         await log.close()
         note.close()
@@ -115,18 +101,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       return closing
     },
   }
-}
-
-/** Takes no more connections, and cuts those that are not done in time. */
-async function endWithin(
-  server: ReturnType<typeof createHttpServer>,
-  graceMs: number,
-): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs)
-  await closed
-  clearTimeout(timer)
 }
 
 /** Tells refused sign-ins up to a number a minute, then how many more there were: a flood fills no log. */

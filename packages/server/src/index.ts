@@ -11,6 +11,11 @@ export {
   DEFAULT_AUTHENTICATION,
 } from './authentication/configured-authenticators.ts'
 export { createServer, type Server } from './create-server.ts'
+export { openRateLimits, type RateLimits, type RateLimitsOptions } from './edge/rate-limits.ts'
+export type { RateStanding } from './edge/rate-standing.ts'
+export { RATE_TIERS, type RateTier, rateTiersSchema } from './edge/rate-tiers.ts'
+export type { TlsFiles } from './edge/tls-files.ts'
+export type { ListenAt } from './http/listen.ts'
 export {
   DEFAULT_SERVER_LIMITS,
   type ServerLimits,

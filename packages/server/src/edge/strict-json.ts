@@ -7,7 +7,7 @@ export interface JsonLimits {
   readonly depth: number
 }
 
-export const JSON_LIMITS: JsonLimits = { depth: 64 }
+const JSON_LIMITS: JsonLimits = { depth: 64 }
 
 /** A value as it was sent, or where it cannot be taken as it was sent; never a piece of it. */
 export type StrictJson =

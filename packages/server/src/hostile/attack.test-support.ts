@@ -28,8 +28,9 @@ export function through(
     if (shown !== undefined) return `showed ${shown}`
     if (notInHead !== undefined && head.includes(notInHead)) return `has ${notInHead} in its head`
     // What the parser of HTTP refuses has no body; everything else is a problem with its headers.
-    if (status >= 400 && text !== '' && !head.includes('application/problem+json'))
-      return 'refused by something that is no problem'
+    const isTold =
+      head.includes('application/problem+json') || text.startsWith('{"error":{"message"')
+    if (status >= 400 && text !== '' && !isTold) return 'refused by something that is no problem'
     if (text !== '' && !head.includes('x-content-type-options: nosniff'))
       return 'lets types be guessed'
   }

@@ -68,7 +68,7 @@ export function smuggled({ token, ownRun }: Target): readonly Attack[] {
     ['two targets', 'GET /v1/runs /live HTTP/1.1'],
     ['a tab between', 'GET\t/v1/runs\tHTTP/1.1'],
     ['a NUL', 'GET /v1/runs\u0000 HTTP/1.1'],
-    ['a method in small letters', 'get /v1/runs HTTP/1.1'],
+    ['a method in lower case', 'get /v1/runs HTTP/1.1'],
     ['a method that nobody knows', 'STEAL /v1/runs HTTP/1.1'],
     ['CONNECT', 'CONNECT localhost:80 HTTP/1.1'],
     ['TRACE', 'TRACE /v1/runs HTTP/1.1'],

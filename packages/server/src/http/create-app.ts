@@ -1,6 +1,7 @@
 import { FccError } from '@fcc/plugin-api'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { compatibleError } from '../compatible/compatible-errors.ts'
+import { rateHeaders } from '../edge/rate-standing.ts'
 import { problemOf, problemOfError } from '../problems/problem.ts'
 import { serverErrors } from '../problems/server-errors.ts'
 import type { Route } from '../routes/route.ts'
@@ -114,7 +115,8 @@ async function handle(
         })
   tell(parts, route, request, served)
   noteServed(parts, route, request, { served, durationMs: performance.now() - began })
-  const { answer } = served
+  const { answer, rate } = served
+  if (rate) reply.headers(rateHeaders(rate))
   if ('problem' in answer) {
     if (answer.challenge) reply.header('www-authenticate', answer.challenge)
     return sendProblem(reply, answer.problem, route.errors)

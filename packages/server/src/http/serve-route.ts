@@ -7,7 +7,9 @@ import type {
   CredentialRequest,
   Refused,
 } from '../authentication/authenticator.ts'
+import type { RateStanding } from '../edge/rate-standing.ts'
 import { type Problem, problemOf, problemOfError } from '../problems/problem.ts'
+import { serverErrors } from '../problems/server-errors.ts'
 import type { Route, RouteAnswer, RouteRequest } from '../routes/route.ts'
 import { assertText } from './read-json.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -28,6 +30,8 @@ export interface Served {
   readonly caller?: Authenticated | undefined
   readonly refused?: Refused | undefined
   readonly run?: string | undefined
+  /** Where the caller stands, where requests are counted. */
+  readonly rate?: RateStanding | undefined
   readonly error?: unknown
 }
 
@@ -35,13 +39,14 @@ const CHALLENGE = 'Bearer realm="fcc"'
 
 /** Lets a request through a route: who it is, whether it is well formed, what is done, what may be said of it. */
 export async function serveRoute(
-  { runtime, authenticators }: Pick<ServerOptions, 'runtime' | 'authenticators'>,
+  { runtime, authenticators, rates }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates'>,
   route: Route,
   request: ReceivedRequest,
 ): Promise<Served> {
   let caller: Authenticated | undefined
   let session: TenantSession | undefined
   let run: string | undefined
+  let rate: RateStanding | undefined
   try {
     if (route.access !== 'public') {
       const known = await authenticate(authenticators, request)
@@ -49,6 +54,9 @@ export async function serveRoute(
       session = sessionOf(runtime, known)
       if (!session) return { answer: refusal(GONE), refused: GONE }
       caller = known
+      const { kind, id } = known.credential
+      rate = await rates?.take(`${known.tenant}/${kind}/${id}`, known.tier)
+      if (rate && !rate.allowed) throw serverErrors.tooMany(rate.resetSeconds)
     }
     const params = parse(route.params, request.params, 'path')
     const query = parse(route.query, request.query, 'query')
@@ -61,12 +69,12 @@ export async function serveRoute(
       },
     } as unknown as RouteRequest<never, never, never>
     const answer = declared(route, await route.handle(given))
-    return { answer, caller, run }
+    return { answer, caller, run, rate }
   } catch (error) {
     const problem = error instanceof InvalidRequest ? error.problem : problemOfError(error)
     return {
       answer: { status: problem.status, problem },
-      ...{ caller, run },
+      ...{ caller, run, rate },
       ...(problem.status >= 500 ? { error } : {}),
     }
   }

@@ -1,5 +1,6 @@
 import type { Runtime } from '@fcc/runtime'
 import type { Authenticator } from '../authentication/authenticator.ts'
+import type { RateLimits } from '../edge/rate-limits.ts'
 
 /** Bounds of a server; each has a default. */
 export interface ServerLimits {
@@ -31,6 +32,7 @@ export type ServerNote =
   | { readonly kind: 'sign_in_refused'; readonly reason: string; readonly from: string }
   | { readonly kind: 'sign_in_refusals'; readonly count: number }
   | { readonly kind: 'failed'; readonly route: string; readonly error: unknown }
+  | { readonly kind: 'certificate_refused'; readonly error: unknown }
   | { readonly kind: 'log_failed'; readonly tenant: string; readonly error: unknown }
 
 /** What a server is made of. */
@@ -44,5 +46,10 @@ export interface ServerOptions {
   readonly origins?: readonly string[] | undefined
   /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[] | undefined
+  /**
+   * How many requests a credential may send, by its tier: made with `openRateLimits`, closed by whoever made
+   * it. Where absent nothing is counted here: the host counts before it hands a request over.
+   */
+  readonly rates?: Pick<RateLimits, 'take'> | undefined
   readonly onNote?: ((note: ServerNote) => void) | undefined
 }

@@ -44,5 +44,8 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'audit.export': {},
   'records.export': { params: { format: 'none' } },
   'subjects.shred': { params: { subject: 'nobody' } },
+  'models.list': {},
+  'chat.complete': { body: { model: 'house-writer', messages: [{ role: 'user', content: 'E' }] } },
+  'responses.create': { body: { model: 'house-writer', input: 'E' } },
   'decisions.make': { body: { at: ['prompt'], subject: 'chat', content: 'Good morning.' } },
 }

@@ -68,9 +68,10 @@ describe('who may do what over HTTP', () => {
       const cells: string[] = []
       for (const role of columns) {
         const { status, body } = await askRoute(house, `riverside/kim/${role ?? ''}`, route, run)
-        const allowed = body?.code !== 'FCC_ACCESS_DENIED' && status !== 401
+        const code = body?.code ?? body?.error?.code
+        const allowed = code !== 'FCC_ACCESS_DENIED' && status !== 401
         if (allowed !== mayByTable(route, role) || status >= 500)
-          wrong.push(`${route.id} as ${role ?? 'nobody in particular'}: ${status} ${body?.code}`)
+          wrong.push(`${route.id} as ${role ?? 'nobody in particular'}: ${status} ${code}`)
         cells.push(allowed ? '+' : '·')
       }
       for (const who of [undefined, 'expired']) {

@@ -26,6 +26,24 @@ export const serverErrors = {
       why: `Somebody listens at ${host}:${port} already.`,
       fix: 'End that process, or choose another port.',
     }),
+  portForbidden: (host: string, port: number) =>
+    new FccError({
+      code: 'FCC_SERVER_PORT',
+      why: `This user may not listen at ${host}:${port}.`,
+      fix: 'Choose a port from 1024 on, or let a proxy listen there.',
+    }),
+  noSuchAddress: (host: string) =>
+    new FccError({
+      code: 'FCC_SERVER_PORT',
+      why: `This machine has no address ${host}.`,
+      fix: 'Choose one of its own: 127.0.0.1 for itself alone, 0.0.0.0 or :: for every way in.',
+    }),
+  tooMany: (seconds: number) =>
+    new FccError({
+      code: 'FCC_REQUEST_RATE',
+      why: 'More requests came with this credential than its tier has in a window.',
+      fix: `Send the next one in ${seconds} s; Retry-After says so too.`,
+    }),
   badRequest: (what: string, fix: string) =>
     new FccError({ code: 'FCC_REQUEST_INVALID', why: what, fix }),
 }
