@@ -9,6 +9,18 @@ const details: readonly (readonly [code: RegExp, detail: string])[] = [
   [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'the connection was dropped'],
   [/^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/, 'no way leads to its address'],
   [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, 'no connection came about in time'],
+  [/^CERT_HAS_EXPIRED$/, 'its certificate has expired (TLS)'],
+  [/^CERT_NOT_YET_VALID$/, 'its certificate is not valid yet: see the clock of this machine (TLS)'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'its certificate is for another name (TLS)'],
+  [/^CERT_REVOKED$/, 'its certificate was taken back (TLS)'],
+  [
+    /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED)$/,
+    'this machine trusts nobody who vouches for its certificate (TLS); NODE_EXTRA_CA_CERTS names a file of whom to trust besides',
+  ],
+  [
+    /^ERR_SSL_TLSV1[0-9]*_ALERT_CERTIFICATE_REQUIRED$/,
+    'it wants a certificate of whoever asks (TLS), and none can be given',
+  ],
   [
     /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_TLSV1_ALERT)/,
     'its certificate is not trusted (TLS)',
