@@ -70,6 +70,7 @@ export {
 export { constitutionSchema } from './constitutions/constitution-schema.ts'
 export { type ConstitutionShape, constitutions } from './constitutions/constitutions.ts'
 export type { Artifact, ArtifactReference } from './content/artifact.ts'
+export { characterStart } from './content/character-start.ts'
 export { type Content, MEDIA_TYPES, type MediaType } from './content/content.ts'
 export type { Finding, TextSpan } from './content/finding.ts'
 export { headingTitle } from './content/heading-title.ts'
@@ -212,6 +213,7 @@ export {
   structuredAnswer,
   structureProblems,
 } from './models/structured-answer.ts'
+export { type WireNameForm, type WireNames, wireName, wireNames } from './models/wire-names.ts'
 export {
   type Constraint,
   type Persona,

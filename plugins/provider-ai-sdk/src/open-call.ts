@@ -1,9 +1,14 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
-import { type Connection, type ModelCall, type ModelRequest, ProviderFailure } from '@fcc/contracts'
+import {
+  type Connection,
+  type ModelCall,
+  type ModelRequest,
+  ProviderFailure,
+  wireNames,
+} from '@fcc/contracts'
 import type { Asked } from './answer/model-answer.ts'
 import type { ModelKind } from './kinds.ts'
 import { callOptions } from './request/call-options.ts'
-import { wireNames } from './request/wire-names.ts'
 import { guardedFetch } from './wire/guarded-fetch.ts'
 import type { ModelClient } from './wire/shared-client.ts'
 import { wireFailure } from './wire/wire-failure.ts'

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { start } from './asking-model.test-support.ts'
+import { listenHere } from './listen-here.test-support.ts'
 
 interface Hostile {
   /** Its list of tools, as JSON. */
@@ -38,16 +38,7 @@ async function startHostile({ tools, result = () => 'found' }: Hostile) {
       response.end(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},${said}}`)
     })
   })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        http.closeAllConnections()
-        http.close(() => resolve())
-      }),
-  )
-  const { port } = http.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/mcp`, called }
+  return { url: await listenHere(http, '/mcp'), called }
 }
 
 const tool = (schema: string): string =>

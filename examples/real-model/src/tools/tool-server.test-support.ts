@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
-import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { listenHere } from './listen-here.test-support.ts'
 
 /** What the server did. */
 export interface Acted {
@@ -77,17 +76,8 @@ export async function startToolServer({
     const { 'idempotency-key': key } = request.headers
     void asking.run(String(key), () => answer(request as Parameters<typeof answer>[0], response))
   })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        http.closeAllConnections()
-        http.close(() => resolve())
-      }),
-  )
-  const { port } = http.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}/mcp`,
+    url: await listenHere(http, '/mcp'),
     acted,
     keys,
     answerWith(next) {

@@ -1,7 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { Facts } from '../sides/side.ts'
+import { startChild } from '../sides/told-child.ts'
 import type { AnsweringOptions, ServerAnswer, ServerRequest } from './server-message.ts'
 
 /** A server of one model that answers at once, in a process of its own. */
@@ -20,7 +18,7 @@ export interface AnsweringServer {
   close(): Promise<void>
 }
 
-const host = fileURLToPath(new URL('./server-host.ts', import.meta.url))
+const host = new URL('./server-host.ts', import.meta.url)
 
 /**
  * Starts the server that both sides ask, each its own: the process is not the side's, so that the side's
@@ -33,23 +31,24 @@ const host = fileURLToPath(new URL('./server-host.ts', import.meta.url))
  * await server.close()
  */
 export async function startAnsweringServer(options: AnsweringOptions): Promise<AnsweringServer> {
-  const child = fork(host, [JSON.stringify(options)], {
+  const child = startChild<ServerRequest, ServerAnswer>(host, {
     // The flags of the side are not for it.
     execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    parameters: [JSON.stringify(options)],
+    failed: (why) => new Error(`The server is gone: ${why}.`),
   })
-  let closing: Promise<void> | undefined
-  const close = (): Promise<void> => {
-    closing ??= end(child)
-    return closing
+  const next = async <Kind extends ServerAnswer['kind']>(kind: Kind) => {
+    const answer = await child.next()
+    if (answer.kind !== kind) throw new Error(`The server said ${answer.kind}, not ${kind}.`)
+    return answer as Extract<ServerAnswer, { readonly kind: Kind }>
   }
-  const listening = await nextAnswer(child, 'listening')
+  const listening = await next('listening')
   return {
     baseUrl: `http://127.0.0.1:${listening.port}/v1`,
-    release: () => send(child, { kind: 'release' }),
+    release: () => child.send({ kind: 'release' }),
     async facts(expected) {
-      send(child, { kind: 'count' })
-      const { answers, longestRequest } = await nextAnswer(child, 'counted')
+      child.send({ kind: 'count' })
+      const { answers, longestRequest } = await next('counted')
       if (answers !== expected) {
         throw new Error(`The server gave ${answers} answers, not ${expected}.`)
       }
@@ -59,37 +58,6 @@ export async function startAnsweringServer(options: AnsweringOptions): Promise<A
         'longest request': `${longestRequest} bytes`,
       }
     },
-    close,
+    close: () => child.close(),
   }
-}
-
-function send(child: ChildProcess, request: ServerRequest): void {
-  child.send(request)
-}
-
-async function nextAnswer<Kind extends ServerAnswer['kind']>(
-  child: ChildProcess,
-  kind: Kind,
-): Promise<Extract<ServerAnswer, { readonly kind: Kind }>> {
-  const over = new AbortController()
-  const { signal } = over
-  try {
-    const answer = await Promise.race([
-      once(child, 'message', { signal }).then(([said]) => said as ServerAnswer),
-      once(child, 'exit', { signal }).then(([code]) => {
-        throw new Error(`The server ended with code ${code}.`)
-      }),
-    ])
-    if (answer.kind !== kind) throw new Error(`The server said ${answer.kind}, not ${kind}.`)
-    return answer as Extract<ServerAnswer, { readonly kind: Kind }>
-  } finally {
-    over.abort()
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  if (child.connected) child.disconnect()
-  await ended
 }

@@ -1,9 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { benchError } from '../diagnostics.ts'
 import type { SideOptions, Timing } from './side.ts'
 import type { MeasureRequest, SideAnswer } from './side-message.ts'
+import { startChild } from './told-child.ts'
 
 /** Where a side's code is and what it is told. */
 export interface SideModule {
@@ -27,58 +25,36 @@ export interface SideProcess {
 /** Rivals may keep what was made for earlier measurements, and are to end by the last one only. */
 const V8_FLAGS = ['--expose-gc', '--max-old-space-size=12288']
 
-const host = fileURLToPath(new URL('./side-host.ts', import.meta.url))
+const host = new URL('./side-host.ts', import.meta.url)
 
 /** Starts a side and waits until it is there. @throws FccError FCC_BENCH_SIDE_FAILED */
 export async function startSide(side: SideModule): Promise<SideProcess> {
-  const child = fork(host, [side.module.href, JSON.stringify(side.options)], {
+  const failed = (why: string) => benchError.sideFailed(side.name, why)
+  const child = startChild<MeasureRequest, SideAnswer>(host, {
     execArgv: [...V8_FLAGS, ...side.conditions.map((condition) => `--conditions=${condition}`)],
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    parameters: [side.module.href, JSON.stringify(side.options)],
+    failed,
   })
-  let closing: Promise<void> | undefined
-  const close = (): Promise<void> => {
-    closing ??= end(child)
-    return closing
+  /** The next answer; a failure of the side, or its end, is thrown. */
+  const next = async () => {
+    const answer = await child.next()
+    if (answer.kind === 'failed') throw failed(answer.why)
+    return answer
   }
   try {
-    await nextAnswer(child, side.name)
+    await next()
   } catch (error) {
-    await close()
+    await child.close()
     throw error
   }
   return {
     async measure(request) {
       child.send(request)
-      const answer = await nextAnswer(child, side.name)
-      if (answer.kind !== 'measured') throw benchError.sideFailed(side.name, 'it did not measure')
+      const answer = await next()
+      if (answer.kind !== 'measured') throw failed('it did not measure')
       return answer.timing
     },
-    close,
+    close: () => child.close(),
   }
-}
-
-/** The next answer; a failure of the side, or its end, is thrown. */
-async function nextAnswer(child: ChildProcess, name: string): Promise<SideAnswer> {
-  const over = new AbortController()
-  try {
-    const { signal } = over
-    const [answer] = (await Promise.race([
-      once(child, 'message', { signal }),
-      once(child, 'exit', { signal }).then(([code]) => [
-        { kind: 'failed', why: `its process ended with code ${code}` },
-      ]),
-    ])) as [SideAnswer]
-    if (answer.kind === 'failed') throw benchError.sideFailed(name, answer.why)
-    return answer
-  } finally {
-    over.abort()
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  if (child.connected) child.disconnect()
-  await ended
 }

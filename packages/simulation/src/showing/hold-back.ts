@@ -1,4 +1,4 @@
-import type { Finding } from '@fcc/contracts'
+import { characterStart, type Finding } from '@fcc/contracts'
 
 /** What a stretch of text came to. */
 export type JudgedPart =
@@ -69,7 +69,7 @@ export function createHoldBack(width: number, looks: HoldBackLooks): HoldBack {
       isStopped = true
       return ''
     }
-    const kept = beginningOf(text, await looks.before(text, to))
+    const kept = characterStart(text, await looks.before(text, to))
     text = text.slice(kept)
     out = to - kept
     return judged.text
@@ -97,16 +97,10 @@ const strideOf = (held: number): number => Math.max(LEAST_STRIDE, Math.ceil(held
 
 /** The last place up to a limit over which no finding reaches, and which cuts no character in two. */
 function clearOf(text: string, findings: readonly Finding[], limit: number): number {
-  let to = beginningOf(text, limit)
+  let to = characterStart(text, limit)
   for (;;) {
     const over = findings.filter(({ span }) => span.start < to && span.end > to)
     if (over.length === 0) return to
-    to = beginningOf(text, Math.min(...over.map(({ span }) => span.start)))
+    to = characterStart(text, Math.min(...over.map(({ span }) => span.start)))
   }
-}
-
-/** The place itself, or the one before it where it stands inside a pair of surrogates. */
-function beginningOf(text: string, place: number): number {
-  const code = text.charCodeAt(place)
-  return place > 0 && code >= 0xdc00 && code <= 0xdfff ? place - 1 : place
 }

@@ -6,8 +6,8 @@ import {
   type TextPart,
   type ToolCallPart,
   textPart,
+  type WireNames,
 } from '@fcc/contracts'
-import type { WireNames } from '../request/wire-names.ts'
 import { modelOf, stopOf, usageOf } from './finish.ts'
 
 /** What an answer is read with. */

@@ -9,8 +9,9 @@ import {
   type ModelRequest,
   plainText,
   type ToolCallPart,
+  type WireNames,
+  wireName,
 } from '@fcc/contracts'
-import { plainName, type WireNames } from './wire-names.ts'
 
 /** What goes with a request. */
 export interface WithRequest {
@@ -49,7 +50,7 @@ export function callOptions(
           responseFormat: {
             type: 'json',
             schema: wanted.schema as object,
-            name: plainName(wanted.name),
+            name: wireName(wanted.name),
           },
         }),
   }

@@ -5,10 +5,11 @@ import {
   type ModelRequest,
   ProviderFailure,
   type StopReason,
+  type WireNames,
+  wireNames,
 } from '@fcc/contracts'
 import { grammarSchema, NoGrammar } from '../request/grammar-schema.ts'
 import { llamaHistory } from '../request/llama-history.ts'
-import { type ToolNames, toolNames } from '../request/tool-names.ts'
 import type { LlamaChat, LlamaContext, LlamaFunctions } from './llama-library.ts'
 import type { ModelLease } from './local-models.ts'
 import { createPieceQueue } from './piece-queue.ts'
@@ -24,6 +25,9 @@ export interface Answering {
   readonly contextTokens: number
   readonly signal: AbortSignal
 }
+
+/** The names that a grammar takes. */
+const GRAMMAR_NAMES = { other: /[^A-Za-z0-9_]/g, longest: 256 } as const
 
 /** No token of any vocabulary is as long as this, in characters: what is longer is not even counted. */
 const LONGEST_TOKEN = 256
@@ -52,7 +56,10 @@ export async function* answerInPieces(
   let chat: LlamaChat | undefined
   let answered: Promise<void> | undefined
   try {
-    const names = toolNames(request.tools.map((tool) => tool.name))
+    const names = wireNames(
+      request.tools.map((tool) => tool.name),
+      GRAMMAR_NAMES,
+    )
     const history = llamaHistory(request.messages, names.toWire)
     const functions = functionsOf(request, names)
     const contextSize = Math.min(answering.contextTokens, lease.model.trainContextSize)
@@ -149,7 +156,7 @@ function stopOf(by: string, reason: string): StopReason {
   }
 }
 
-function functionsOf({ tools }: ModelRequest, names: ToolNames): LlamaFunctions | undefined {
+function functionsOf({ tools }: ModelRequest, names: WireNames): LlamaFunctions | undefined {
   if (tools.length === 0) return undefined
   return Object.fromEntries(
     tools.map(({ name, description, parameters }) => [

@@ -1,4 +1,4 @@
-import type { Finding } from '@fcc/contracts'
+import { characterStart, type Finding } from '@fcc/contracts'
 
 /** How many places of a text are cut at. */
 const CUTS = 64
@@ -21,8 +21,8 @@ export async function windowProblems(
   const step = Math.max(1, Math.floor(text.length / CUTS))
   for (let from = 0; from < text.length; from += step) {
     const to = Math.min(text.length, from + Math.max(width, step))
-    const start = beginningOf(text, Math.max(0, from - width))
-    const slice = text.slice(start, beginningOf(text, to + width))
+    const start = characterStart(text, Math.max(0, from - width))
+    const slice = text.slice(start, characterStart(text, to + width))
     const expected = within(whole, { from, to }, 0)
     const found = within(await detect(slice), { from, to }, start)
     if (found !== expected) {
@@ -43,10 +43,4 @@ function within(
     .map(({ category, at, end }) => `${at}–${end} ${category}`)
     .sort()
     .join()
-}
-
-/** The place itself, or the one before it where it stands inside a pair of surrogates. */
-function beginningOf(text: string, place: number): number {
-  const code = text.charCodeAt(place)
-  return place > 0 && code >= 0xdc00 && code <= 0xdfff ? place - 1 : place
 }
