@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { FccError } from '@fcc/plugin-api'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { compatibleError } from '../compatible/compatible-errors.ts'
@@ -121,6 +122,7 @@ async function handle(
     if (answer.challenge) reply.header('www-authenticate', answer.challenge)
     return sendProblem(reply, answer.problem, route.errors)
   }
+  if ('response' in answer) return sendResponse(reply, answer.response)
   if (answer.headers) reply.headers(answer.headers)
   if ('events' in answer) {
     await writeEvents(reply, answer.events, { heartbeatMs: parts.limits.heartbeatMs, signal })
@@ -130,6 +132,14 @@ async function handle(
   if ('text' in answer) return reply.type(`${answer.mediaType}; charset=utf-8`).send(answer.text)
   if (answer.body === undefined) return reply.send()
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+}
+
+/** Hands on what a protocol of its own answered, as it comes. */
+function sendResponse(reply: FastifyReply, { status, headers, body }: Response): FastifyReply {
+  for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
+  return body
+    ? reply.status(status).send(Readable.fromWeb(body as never))
+    : reply.status(status).send()
 }
 
 function badRequest(header: string) {

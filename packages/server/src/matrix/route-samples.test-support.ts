@@ -47,5 +47,6 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'models.list': {},
   'chat.complete': { body: { model: 'house-writer', messages: [{ role: 'user', content: 'E' }] } },
   'responses.create': { body: { model: 'house-writer', input: 'E' } },
+  mcp: { body: { jsonrpc: '2.0', id: 1, method: 'ping' } },
   'decisions.make': { body: { at: ['prompt'], subject: 'chat', content: 'Good morning.' } },
 }

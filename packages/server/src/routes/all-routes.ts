@@ -1,5 +1,6 @@
 import { chatRoutes } from '../compatible/chat-completions.ts'
 import { responseRoutes } from '../compatible/responses.ts'
+import { mcpRoutes } from '../mcp/mcp-route.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { inboxRoutes } from './inbox.ts'
 import { operationRoutes } from './operation.ts'
@@ -16,4 +17,5 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...chatRoutes,
   ...responseRoutes,
+  ...mcpRoutes,
 ]

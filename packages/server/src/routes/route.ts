@@ -33,6 +33,13 @@ export type RouteAnswer =
       readonly events: AsyncIterable<StreamedEvent>
       readonly headers?: Readonly<Record<string, string>>
     }
+  | PassedOn
+
+/** What a protocol of its own answers, as it came. */
+interface PassedOn {
+  readonly status: number
+  readonly response: Response
+}
 
 /** What a route is given; everything in it was checked. */
 export interface RouteRequest<Params, Query, Body> {
