@@ -65,6 +65,7 @@ export { CONVERSATION, CONVERSATION_PURPOSE, slugOf } from './run/conversation.t
 export type { RunHandle } from './run/run-handle.ts'
 export type { StartOptions } from './run/start-options.ts'
 export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
+export { resolveSecret } from './secrets/resolve-secret.ts'
 export type { LostRecords } from './store/accept-store.ts'
 export type { RecordsInspection } from './store/inspect-records.ts'
 export { BUILT_IN_ROLES } from './tenant/access/built-in-roles.ts'

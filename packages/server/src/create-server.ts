@@ -12,6 +12,7 @@ import { type OpenApiDocument, openApiOf } from './openapi/openapi.ts'
 import { serverErrors } from './problems/server-errors.ts'
 import { ROUTES } from './routes/all-routes.ts'
 import { describingRoutes } from './routes/describing.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 /** The version of the API that is described. */
 const API = '1.0.0'
@@ -52,8 +53,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     note({ kind: 'log_failed', tenant, error }),
   )
   const ending = new AbortController()
-  const document = openApiOf(ROUTES, API)
-  const routes = [...ROUTES, ...describingRoutes(runtime, document)]
+  const served = [...ROUTES, ...signInRoutes(options.signIn)]
+  const document = openApiOf(served, API)
+  const routes = [...served, ...describingRoutes(runtime, document)]
   const app = createApp({ options, limits, routes, log, note, ending: ending.signal })
   await app.ready()
 

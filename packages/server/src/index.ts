@@ -33,3 +33,4 @@ export {
   type RouteShape,
   type StreamedEvent,
 } from './routes/route.ts'
+export { createSignIn, type SentOn, type SignIn } from './sign-in/sign-in.ts'

@@ -113,7 +113,10 @@ const oidc = z.strictObject({
   type: z.enum(['oauth2', 'oidc']),
   provider: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,40}$/, 'lower-case letters, digits and hyphens')
+    .regex(
+      /^(?!callback$)[a-z][a-z0-9-]{0,40}$/,
+      'lower-case letters, digits and hyphens; not callback',
+    )
     .default('default')
     .describe('What it is called here, in addresses and lists.'),
   issuer: address.describe('Who signs people in; its settings are read from there.'),

@@ -123,7 +123,9 @@ async function handle(
     return sendProblem(reply, answer.problem, route.errors)
   }
   if ('response' in answer) return sendResponse(reply, answer.response)
-  if (answer.headers) reply.headers(answer.headers)
+  for (const [name, value] of Object.entries(answer.headers ?? {})) {
+    reply.header(name, typeof value === 'string' ? value : [...value])
+  }
   if ('events' in answer) {
     await writeEvents(reply, answer.events, { heartbeatMs: parts.limits.heartbeatMs, signal })
     return reply

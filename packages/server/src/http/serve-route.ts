@@ -7,6 +7,7 @@ import type {
   CredentialRequest,
   Refused,
 } from '../authentication/authenticator.ts'
+import { SignInRefused } from '../authentication/refused.ts'
 import type { RateStanding } from '../edge/rate-standing.ts'
 import { type Problem, problemOf, problemOfError } from '../problems/problem.ts'
 import { serverErrors } from '../problems/server-errors.ts'
@@ -71,6 +72,9 @@ export async function serveRoute(
     const answer = declared(route, await route.handle(given))
     return { answer, caller, run, rate }
   } catch (error) {
+    if (error instanceof SignInRefused) {
+      return { answer: refusal(error.refusal), caller, refused: error.refusal }
+    }
     const problem = error instanceof InvalidRequest ? error.problem : problemOfError(error)
     return {
       answer: { status: problem.status, problem },

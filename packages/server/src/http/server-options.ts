@@ -1,6 +1,7 @@
 import type { Runtime } from '@fcc/runtime'
 import type { Authenticator } from '../authentication/authenticator.ts'
 import type { RateLimits } from '../edge/rate-limits.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 
 /** Bounds of a server; each has a default. */
 export interface ServerLimits {
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly runtime: Runtime
   /** Asked in their order; one at least. */
   readonly authenticators: readonly Authenticator[]
+  /** Lets people sign in with a browser: `createSignIn(runtime, authentication)`. */
+  readonly signIn?: SignIn | undefined
   readonly limits?: Partial<ServerLimits> | undefined
   /** Origins of pages that may call the API from a browser; none by default. */
   readonly origins?: readonly string[] | undefined

@@ -1,6 +1,7 @@
 import { chatRoutes } from '../compatible/chat-completions.ts'
 import { responseRoutes } from '../compatible/responses.ts'
 import { mcpRoutes } from '../mcp/mcp-route.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { inboxRoutes } from './inbox.ts'
 import { operationRoutes } from './operation.ts'
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...runRoutes,
   ...inboxRoutes,
   ...recordRoutes,
+  ...apiKeyRoutes,
   ...chatRoutes,
   ...responseRoutes,
   ...mcpRoutes,

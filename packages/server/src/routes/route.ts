@@ -14,24 +14,27 @@ export interface StreamedEvent {
   readonly data: string
 }
 
+/** Headers of an answer; several of one name as a list, as cookies are. */
+export type AnsweredHeaders = Readonly<Record<string, string | readonly string[]>>
+
 /** What a route answers. */
 export type RouteAnswer =
   | {
       readonly status: number
       /** Held against the response schema of the status: what it does not declare is left out. */
       readonly body?: unknown
-      readonly headers?: Readonly<Record<string, string>>
+      readonly headers?: AnsweredHeaders
     }
   | {
       readonly status: number
       readonly text: string
       readonly mediaType: string
-      readonly headers?: Readonly<Record<string, string>>
+      readonly headers?: AnsweredHeaders
     }
   | {
       readonly status: number
       readonly events: AsyncIterable<StreamedEvent>
-      readonly headers?: Readonly<Record<string, string>>
+      readonly headers?: AnsweredHeaders
     }
   | PassedOn
 

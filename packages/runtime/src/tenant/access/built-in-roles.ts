@@ -66,7 +66,8 @@ export const BUILT_IN_ROLES = {
     'audit:export',
     'records:export',
   ],
-  admin: ['*'],
+  // Whoever may do everything may give others what they may; no `*` says that.
+  admin: ['*', 'api_keys:grant'],
 } as const satisfies Readonly<Record<string, readonly (AccessActionName | '*')[]>>
 
 /** Rules with the built-in roles beside their own; a role that they define themselves is theirs. Pure. */
