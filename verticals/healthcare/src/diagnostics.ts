@@ -134,3 +134,33 @@ export function surrogateKeyUnreadable(reason: string): FccError {
     pluginId,
   })
 }
+
+/** A day of service that is none. */
+export function dayOfServiceUnreadable(): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_DAY_OF_SERVICE_UNREADABLE',
+    why: 'The day of service is no day of the calendar as YYYY-MM-DD.',
+    fix: 'Give it as YYYY-MM-DD, or leave it out.',
+    pluginId,
+  })
+}
+
+/** A list of terms that is none. */
+export function termsUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_TERMS_UNREADABLE',
+    why: `The list of terms cannot be read: ${reason}.`,
+    fix: 'Give a JSON list of at most 1000 objects with system, code and, where there are any, display and day.',
+    pluginId,
+  })
+}
+
+/** A server of terminology that answers something else than FHIR. */
+export function terminologyAnswerUnreadable(found: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_TERMINOLOGY_UNREADABLE',
+    why: `The server of terminology answered $validate-code with ${found}.`,
+    fix: 'Let the setting terminologyServer name the base of a FHIR R4 server, where its CapabilityStatement is.',
+    pluginId,
+  })
+}

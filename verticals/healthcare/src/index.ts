@@ -32,6 +32,8 @@ import { createDeidentifyRecordSkill } from './skills/deidentify-record-skill.ts
 import { createDeidentifySkill } from './skills/deidentify-skill.ts'
 import { createPseudonymiseRecordSkill } from './skills/pseudonymise-record-skill.ts'
 import { createReidentifySkill } from './skills/reidentify-skill.ts'
+import { createReviewCodesSkill } from './skills/review-codes-skill.ts'
+import { createValidateTermsSkill } from './skills/validate-terms-skill.ts'
 import { readVocabulary } from './vocabulary/read-vocabulary.ts'
 
 /** Healthcare: de-identify and release clinical text under HIPAA. */
@@ -58,6 +60,8 @@ export default definePlugin({
     contribute(skills, createPseudonymiseRecordSkill(vocabulary))
     contribute(skills, createAttestCohortSkill(vocabulary))
     contribute(skills, createReidentifySkill())
+    contribute(skills, createReviewCodesSkill())
+    contribute(skills, createValidateTermsSkill())
     contribute(scorers, createProvenShare(vocabulary))
     contribute(scorers, createProvenValues(vocabulary))
     contribute(validators, createResidualIdentifiers(vocabulary))

@@ -8,6 +8,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'How the last digit of record numbers is checked: HL7 table 0061 `M10`, or not at all.',
     ),
+  terminologyServer: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'The base of a FHIR R4 server that knows code systems; egress to it has to be permitted.',
+    ),
   surrogates: z
     .strictObject({
       names: z

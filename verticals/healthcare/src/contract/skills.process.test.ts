@@ -175,3 +175,63 @@ pointContract(plugin, 'skills', 'fcc-healthcare/attest-record', {
     },
   ],
 })
+
+const SEED = Buffer.alloc(32, 7).toString('base64')
+const KEY =
+  '{"form":"fcc-healthcare/surrogate-key","version":1,"pseudonyms":[{"kind":"name","value":"Jane Roe","pseudonym":"N-0123456789"}],"shifts":[]}'
+
+pointContract(plugin, 'skills', 'fcc-healthcare/pseudonymise-record', {
+  cases: [
+    {
+      name: 'people get made-up names, and the key says which',
+      artifacts: { record: 'name,age\nJane Roe,5\n', 'earlier-key': KEY },
+      activities: { seed: SEED },
+      makes: {
+        cohort: 'name,age\nN-0123456789,5\n',
+        'surrogate-key': { includes: ['Jane Roe'] },
+        'deidentification-report': { includes: ['limited-data-set'], lacks: ['Roe'] },
+      },
+      measures: { people: 1, shifted: 0 },
+    },
+    {
+      name: 'a key that is none',
+      artifacts: { record: TABLE, 'earlier-key': '{}' },
+      activities: { seed: SEED },
+      refuses: 'FCC_HEALTHCARE_SURROGATE_KEY_UNREADABLE',
+    },
+  ],
+})
+
+pointContract(plugin, 'skills', 'fcc-healthcare/attest-cohort', {
+  cases: [
+    {
+      name: 'surrogates and moved dates',
+      artifacts: { cohort: 'name,seen\nN-0123456789,2026-03-02\n' },
+      makes: { attestation: { includes: ['limited data set', 'data use agreement'] } },
+      facts: { 'deidentification.route': 'limited-data-set' },
+    },
+    {
+      name: 'a name',
+      artifacts: { cohort: TABLE },
+      makes: { attestation: { includes: ['Not attested', 'row 1, column 1'], lacks: ['Okonkwo'] } },
+    },
+  ],
+})
+
+pointContract(plugin, 'skills', 'fcc-healthcare/reidentify', {
+  cases: [
+    {
+      name: 'one that is in the key and one that is not',
+      artifacts: { pseudonyms: 'N-0123456789, N-9999999999', 'surrogate-key': KEY },
+      makes: {
+        identities: { includes: ['N-0123456789: name, Jane Roe', 'N-9999999999: not in the key'] },
+      },
+      measures: { asked: 2, found: 1 },
+    },
+    {
+      name: 'a key that is none',
+      artifacts: { pseudonyms: 'N-0123456789', 'surrogate-key': '{}' },
+      refuses: 'FCC_HEALTHCARE_SURROGATE_KEY_UNREADABLE',
+    },
+  ],
+})
