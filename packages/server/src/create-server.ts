@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createAccessLog } from './http/access-log.ts'
 import { createApp } from './http/create-app.ts'
+import { createDrain, GIVEN_UP_MS } from './http/drain.ts'
 import { type ListenAt, type Listening, listen } from './http/listen.ts'
 import {
   DEFAULT_SERVER_LIMITS,
@@ -52,11 +53,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const log = createAccessLog(runtime, (tenant, error) =>
     note({ kind: 'log_failed', tenant, error }),
   )
-  const ending = new AbortController()
+  const drain = createDrain()
   const served = [...ROUTES, ...signInRoutes(options.signIn)]
   const document = openApiOf(served, API)
   const routes = [...served, ...describingRoutes(runtime, document)]
-  const app = createApp({ options, limits, routes, log, note, ending: ending.signal })
+  const app = createApp({ options, limits, routes, log, note, drain })
   await app.ready()
 
   const listening: Listening[] = []
@@ -94,9 +95,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     openapi: () => document,
     close() {
       closing ??= (async () => {
-        ending.abort()
-        await Promise.all(listening.map((each) => each.close(limits.graceMs)))
-        await app.close()
+        const cut = limits.graceMs + GIVEN_UP_MS
+        await Promise.all([drain.run(limits.graceMs), ...listening.map((each) => each.close(cut))])
         await log.close()
         note.close()
       })()

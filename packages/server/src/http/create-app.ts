@@ -7,6 +7,7 @@ import { problemOf, problemOfError } from '../problems/problem.ts'
 import { serverErrors } from '../problems/server-errors.ts'
 import type { Route } from '../routes/route.ts'
 import type { AccessLog } from './access-log.ts'
+import type { Drain } from './drain.ts'
 import { readJson } from './read-json.ts'
 import { readCookies, singleHeaders } from './read-request.ts'
 import { type Served, serveRoute } from './serve-route.ts'
@@ -20,8 +21,7 @@ export interface AppParts {
   readonly routes: readonly Route[]
   readonly log: AccessLog
   readonly note: (note: ServerNote) => void
-  /** Aborted when the server must end: streams end with it. */
-  readonly ending: AbortSignal
+  readonly drain: Drain
 }
 
 const SECURITY_HEADERS = {
@@ -35,7 +35,7 @@ const SECURITY_HEADERS = {
 
 /** Puts every route of the table behind one door. */
 export function createApp(parts: AppParts): FastifyInstance {
-  const { options, limits, routes, ending } = parts
+  const { options, limits, routes } = parts
   const app = fastify({
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: limits.requestMs,
@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): FastifyInstance {
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: { errors: route.errors },
-      handler: (request, reply) => handle(parts, route, request, reply, ending),
+      handler: (request, reply) => handle(parts, route, request, reply),
     })
   }
   return app
@@ -92,12 +92,19 @@ async function handle(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  ending: AbortSignal,
 ): Promise<FastifyReply> {
+  const { drain } = parts
+  // Whether the process lives is answered to its end; for all else another one is asked.
+  if (drain.begun.aborted && route.id !== 'live') {
+    return sendProblem(reply.header('connection', 'close'), problemOf(503, 'FCC_SERVER_ENDS'))
+  }
   const began = performance.now()
+  const leave = drain.enter()
   const left = new AbortController()
-  const signal = AbortSignal.any([left.signal, ending])
+  const signal = AbortSignal.any([left.signal, drain.over])
+  reply.raw.once('finish', leave)
   reply.raw.once('close', () => {
+    leave()
     if (!reply.raw.writableFinished) left.abort()
   })
   const headers = singleHeaders(request.raw.rawHeaders)
@@ -112,12 +119,13 @@ async function handle(
           params: request.params as Readonly<Record<string, string>>,
           query: request.query as Readonly<Record<string, unknown>>,
           body: request.body,
-          signal,
+          ...{ signal, draining: drain.begun },
         })
   tell(parts, route, request, served)
   noteServed(parts, route, request, { served, durationMs: performance.now() - began })
   const { answer, rate } = served
   if (rate) reply.headers(rateHeaders(rate))
+  if (drain.begun.aborted) reply.header('connection', 'close')
   if ('problem' in answer) {
     if (answer.challenge) reply.header('www-authenticate', answer.challenge)
     return sendProblem(reply, answer.problem, route.errors)

@@ -22,6 +22,9 @@ export interface Listening {
   close(graceMs: number): Promise<void>
 }
 
+/** How often connections that became idle are closed while a server ends, in milliseconds. */
+const IDLE_MS = 50
+
 /** How often it is looked at which requests take too long to arrive, at most. */
 const LOOK_MS = 5_000
 
@@ -59,9 +62,12 @@ export async function listen(
       kept?.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
+      // A stream that ends leaves its connection idle, and no later answer of it says that it closes.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
       const timer = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
       clearTimeout(timer)
+      clearInterval(idle)
     },
   }
 }

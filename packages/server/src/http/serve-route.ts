@@ -21,6 +21,7 @@ export interface ReceivedRequest extends CredentialRequest {
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
   readonly signal: AbortSignal
+  readonly draining: AbortSignal
 }
 
 /** What is answered, and by whom it was asked. */
@@ -63,7 +64,8 @@ export async function serveRoute(
     const query = parse(route.query, request.query, 'query')
     const body = parse(route.body, request.body, 'body')
     const given = {
-      ...{ params, query, body, headers: request.headers, signal: request.signal, runtime },
+      ...{ params, query, body, runtime },
+      ...{ headers: request.headers, signal: request.signal, draining: request.draining },
       ...(caller ? { caller, session } : {}),
       about: (id: string) => {
         run = id

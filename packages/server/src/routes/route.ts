@@ -51,8 +51,10 @@ export interface RouteRequest<Params, Query, Body> {
   readonly body: Body
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** Aborted when the caller leaves, or the server must end. */
+  /** Aborted when the caller leaves, or the server has waited as long as it does before it ends. */
   readonly signal: AbortSignal
+  /** Aborted when the server begins to end: what can be asked for again elsewhere is answered now. */
+  readonly draining: AbortSignal
   readonly runtime: Runtime
   /** What whoever sent it may do in the tenant of their credential. */
   readonly session: TenantSession

@@ -22,7 +22,7 @@ export const runRoutes = [
     body: startSchema,
     responses: { 200: runSchema, 201: runSchema },
     problems: [409],
-    async handle({ body, headers, session, signal, about }): Promise<RouteAnswer> {
+    async handle({ body, headers, session, signal, draining, about }): Promise<RouteAnswer> {
       const { scenario, input, ...options } = body
       const key = headers['idempotency-key']
       const handle = await session.start(scenario, input, {
@@ -36,13 +36,7 @@ export const runRoutes = [
       if (wait === 0) {
         return { status, body: runBody(await handle.record()), headers: location }
       }
-      const left = new Promise<'left'>((resolve) => {
-        signal.addEventListener('abort', () => resolve('left'), { once: true })
-      })
-      const late = new Promise<'late'>((resolve) => {
-        setTimeout(() => resolve('late'), wait * 1000).unref()
-      })
-      const ended = await Promise.race([handle.finished(), left, late])
+      const ended = await endedWithin(handle.finished(), wait, { signal, draining })
       // Only whoever created it takes it with them: a second request under its key is not the run's owner.
       if (ended === 'left' && handle.created) await handle.cancel('The caller left.')
       const run = typeof ended === 'string' ? await handle.record() : ended
@@ -101,10 +95,14 @@ export const runRoutes = [
       'What happens to a run, as server-sent events; `Last-Event-ID` continues where it ended',
     params,
     responses: { 200: { mediaType: 'text/event-stream' } },
-    async handle({ params: { run }, headers, session, signal, about }) {
+    async handle({ params: { run }, headers, session, signal, draining, about }) {
       about(run)
       const after = headers['last-event-id']
-      const events = session.events(run, { signal, ...(after === undefined ? {} : { after }) })
+      const until = AbortSignal.any([signal, draining])
+      const events = session.events(run, {
+        signal: until,
+        ...(after === undefined ? {} : { after }),
+      })
       // The first is waited for, so that an unknown run is a problem and no empty stream.
       const iterator = events[Symbol.asyncIterator]()
       const first = await iterator.next()
@@ -174,6 +172,29 @@ export const runRoutes = [
     },
   }),
 ]
+
+/** A run once it has ended, or why it is not waited for any more. A server that ends waits for none: runs stay. */
+async function endedWithin<Run>(
+  finished: Promise<Run>,
+  seconds: number,
+  { signal, draining }: { readonly signal: AbortSignal; readonly draining: AbortSignal },
+): Promise<Run | 'left' | 'late'> {
+  const settled = new AbortController()
+  const once = { once: true, signal: settled.signal }
+  const unmet = new Promise<'left' | 'late'>((resolve) => {
+    signal.addEventListener('abort', () => resolve('left'), once)
+    draining.addEventListener('abort', () => resolve('late'), once)
+    const timer = setTimeout(() => resolve('late'), seconds * 1000)
+    settled.signal.addEventListener('abort', () => clearTimeout(timer))
+    if (signal.aborted) resolve('left')
+    if (draining.aborted) resolve('late')
+  })
+  try {
+    return await Promise.race([finished, unmet])
+  } finally {
+    settled.abort()
+  }
+}
 
 function command(
   name: 'pause' | 'quarantine',
