@@ -155,8 +155,10 @@ describe('terms', () => {
 
   it('are validated by a server that speaks FHIR, and what it does not know is never valid', async () => {
     const { asked, base } = server
-    const { run, tenant } = await createTestRuntime({
+    const { run, runtime, tenant } = await createTestRuntime({
       plugins: [plugin],
+      // The connections that `fetch` keeps are the process's own, and open for a while after any test.
+      stop: 'by-caller',
       settings: { 'fcc-healthcare': { terminologyServer: base } },
       // Its address alone is one of a patient's possible identifiers; so its host has to have an agreement.
       host: {
@@ -181,6 +183,7 @@ describe('terms', () => {
     ])
     expect(asked[0]?.pathname).toBe('/fhir/CodeSystem/$validate-code')
     expect(asked[0]?.searchParams.get('display')).toBe('Creatinine')
+    await runtime.close()
   })
 
   it('have their form looked at where there is no server', async () => {
