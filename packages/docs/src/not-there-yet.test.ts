@@ -38,5 +38,5 @@ it('says that executors, transports and providers are missing while no package c
 
 it('says that there is no command for backups while there is none', () => {
   const names = describeCommands().map(({ name }) => name.split(' ')[0])
-  expect(names.filter((name) => /^(backup|restore|copy|move|serve)$/.test(name ?? ''))).toEqual([])
+  expect(names.filter((name) => /^(backup|restore|copy|move)$/.test(name ?? ''))).toEqual([])
 })

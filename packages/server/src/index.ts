@@ -22,6 +22,7 @@ export {
   type ServerNote,
   type ServerOptions,
 } from './http/server-options.ts'
+export { serveMcp } from './mcp/serve-mcp.ts'
 export type { OpenApiDocument } from './openapi/openapi.ts'
 export { ROUTES } from './routes/all-routes.ts'
 export {

@@ -12,6 +12,7 @@ import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
+import { registerMcp } from './mcp.ts'
 import { registerOutcome } from './outcome.ts'
 import { registerPermissions } from './permissions.ts'
 import { registerPlan } from './plan.ts'
@@ -24,6 +25,7 @@ import { registerReplay } from './replay.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
+import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
 
@@ -47,6 +49,8 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerPlan,
   registerPermissions,
   registerApiKeys,
+  registerServe,
+  registerMcp,
   registerProviders,
   registerDoctor,
   registerManifest,

@@ -1,0 +1,133 @@
+import { dirname } from 'node:path'
+import { createRuntime, type Runtime } from '@fcc/runtime'
+import type { Server, ServerNote } from '@fcc/server'
+import { type Command, InvalidArgumentError } from 'commander'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES } from '../exit-code.ts'
+import { visible } from '../io/visible.ts'
+import { collect } from '../options/collect.ts'
+import { configFile } from '../session/open-runtime.ts'
+
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly origin?: readonly string[]
+  readonly proxy?: readonly string[]
+  readonly redis?: string
+}
+
+/** `fcc serve`: the HTTP API of every tenant of the configuration. */
+export const registerServe: RegisterCommand = (program, cli) => {
+  program
+    .command('serve')
+    .description('serve the tenants over HTTP: the API, the compatible endpoint and MCP')
+    .option('--port <port>', 'where to listen; 0 takes any that is free', parsePort, 8080)
+    .option('--host <address>', 'at which address', '127.0.0.1')
+    .option('--tls-cert <file>', 'serve TLS 1.3 with this certificate; read again when it changes')
+    .option('--tls-key <file>', 'the key of that certificate')
+    .option('--origin <origin>', 'pages of it may call from a browser; repeatable', collect)
+    .option('--proxy <address>', 'believe X-Forwarded-For of this proxy; repeatable', collect)
+    .option('--redis <url>', 'count requests together with other processes over this Redis')
+    .addHelpText(
+      'after',
+      exampleText(
+        'serve',
+        'serve --port 8443 --host 0.0.0.0 --tls-cert server.pem --tls-key server.key',
+      ) +
+        '\nPrograms say who they are with a key: fcc api-keys create. It ends at SIGTERM, once what is under way is answered.\n',
+    )
+    .action((options: ServeOptions, command: Command) =>
+      cli.perform(command, async (context) => {
+        const { configuredAuthenticators, createServer, openRateLimits } = await import(
+          '@fcc/server'
+        )
+        const file = configFile(context)
+        const { tenant } = context.global
+        const runtime = await createRuntime({
+          directory: dirname(file),
+          configFile: file,
+          access: 'required',
+          tenants: tenant === undefined ? undefined : [tenant],
+        })
+        const open: { close(): Promise<void> }[] = [runtime]
+        try {
+          const rates = await openRateLimits(
+            options.redis === undefined ? {} : { redis: { url: options.redis } },
+          )
+          open.push(rates)
+          const server = await createServer({
+            ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
+            origins: options.origin,
+            trustedProxies: options.proxy,
+            onNote: (note) => context.terminal.complain(noteText(note)),
+          })
+          open.push(server)
+          await listen(context, { server, runtime, options })
+          await stopped(context)
+          return EXIT_CODES.completed
+        } finally {
+          for (const each of open.reverse()) await each.close()
+        }
+      }),
+    )
+}
+
+async function listen(
+  { terminal }: CommandContext,
+  {
+    server,
+    runtime,
+    options,
+  }: { readonly server: Server; readonly runtime: Runtime; readonly options: ServeOptions },
+): Promise<void> {
+  const { port, host, tlsCert, tlsKey } = options
+  const tls = tlsCert && tlsKey ? { certificate: tlsCert, key: tlsKey } : undefined
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new InvalidArgumentError('--tls-cert and --tls-key belong together.')
+  }
+  const { url } = await server.listen({ port, host, tls })
+  const tenants = runtime.tenants.list()
+  terminal.say(
+    `Listening at ${terminal.paint.bold(url)}`,
+    ...tenants.map(({ id, state }) => `  ${id}  ${state}`),
+    `  ${url}/reference  what there is to ask`,
+  )
+  terminal.document({ url, tenants: tenants.map(({ id, state }) => ({ id, state })) })
+}
+
+/** Waits until whoever started it wants it to end. */
+function stopped({ streams: { signal } }: CommandContext): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+function noteText(note: ServerNote): string {
+  switch (note.kind) {
+    case 'sign_in_refused':
+      return `Refused a sign-in from ${visible(note.from)}: ${visible(note.reason)}`
+    case 'sign_in_refusals':
+      return `Refused ${note.count} more sign-ins.`
+    case 'failed':
+      return `${note.route} failed: ${errorText(note.error)}`
+    case 'certificate_refused':
+      return `The certificate was not read again: ${errorText(note.error)}`
+    case 'log_failed':
+      return `Requests of tenant ${note.tenant} could not be written down: ${errorText(note.error)}`
+  }
+}
+
+function errorText(error: unknown): string {
+  return visible(error instanceof Error ? error.message : String(error))
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  }
+  return port
+}

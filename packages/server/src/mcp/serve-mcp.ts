@@ -1,0 +1,28 @@
+import type { TenantSession } from '@fcc/runtime'
+
+/**
+ * Speaks MCP over standard input and output for one caller, until the input ends or the signal is aborted. Nothing
+ * else may write to standard output meanwhile.
+ *
+ * @example
+ * await serveMcp(runtime.tenant('riverside').as(principal), { signal })
+ */
+export async function serveMcp(
+  session: TenantSession,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  const [{ serveStdio, StdioServerTransport }, { tenantMcpServer }] = await Promise.all([
+    import('@modelcontextprotocol/server/stdio'),
+    import('./tenant-mcp-server.ts'),
+  ])
+  const handle = serveStdio(() => tenantMcpServer(session), {
+    transport: new StdioServerTransport(),
+  })
+  await new Promise<void>((resolve) => {
+    process.stdin.once('end', resolve)
+    process.stdin.once('close', resolve)
+    if (signal?.aborted) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await handle.close()
+}
