@@ -254,6 +254,7 @@ export const RECORD_TYPES = {
     when: 'Somebody asked whether an act outside a run may be done, and was told.',
     data: {
       by: 'who',
+      for: 'who is about to do it, where that is somebody else',
       purpose: 'what for',
       decision: 'allow, approve, block or halt',
       decisions: 'what was decided at each point, with the name of the act as their subject',

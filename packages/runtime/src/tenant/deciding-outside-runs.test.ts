@@ -101,6 +101,22 @@ describe('a decision about an act outside a run', () => {
     })
   })
 
+  it('is about whoever is about to act, where a program asks for them', async () => {
+    const session = await open()
+    const transfer = {
+      at: ['tool_call'],
+      subject: 't',
+      content: '{}',
+      tool: 'wire_transfer',
+    } as const
+    expect(
+      await session.decide({ ...transfer, principal: grace, approvedBy: grace }),
+    ).toMatchObject({ decision: 'allow' })
+    const { text } = await session.exportAudit()
+    expect(text).toContain('"for":{"id":"grace"')
+    expect(text).toContain('"by":{"id":"ada"')
+  })
+
   it('halts by a hard stop, and gives advice where it allows', async () => {
     const session = await open()
     const ask = { subject: 'chat', content: 'How?' }

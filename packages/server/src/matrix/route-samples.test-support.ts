@@ -52,5 +52,19 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'chat.complete': { body: { model: 'house-writer', messages: [{ role: 'user', content: 'E' }] } },
   'responses.create': { body: { model: 'house-writer', input: 'E' } },
   mcp: { body: { jsonrpc: '2.0', id: 1, method: 'ping' } },
+  'authzen.evaluate': {
+    body: {
+      subject: { type: 'human', id: 'kim' },
+      action: { name: 'output' },
+      resource: { type: 'text', id: 'chat', properties: { content: 'Good morning.' } },
+    },
+  },
+  'authzen.evaluations': {
+    body: {
+      subject: { type: 'human', id: 'kim' },
+      action: { name: 'output' },
+      evaluations: [{ resource: { type: 'text', id: 'chat', properties: { content: 'E' } } }],
+    },
+  },
   'decisions.make': { body: { at: ['prompt'], subject: 'chat', content: 'Good morning.' } },
 }

@@ -1,3 +1,4 @@
+import { authzenRoutes } from '../authzen/authzen-routes.ts'
 import { chatRoutes } from '../compatible/chat-completions.ts'
 import { responseRoutes } from '../compatible/responses.ts'
 import { mcpRoutes } from '../mcp/mcp-route.ts'
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...chatRoutes,
   ...responseRoutes,
   ...mcpRoutes,
+  ...authzenRoutes,
 ]

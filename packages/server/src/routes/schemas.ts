@@ -18,7 +18,7 @@ const reasonSchema = z.object({
   at: z.string().optional(),
 })
 
-const labelsSchema = z.object({
+export const labelsSchema = z.object({
   categories: z.array(z.string()),
   levels: z.record(z.string(), z.string()),
   audiences: z.record(z.string(), z.array(z.string())),

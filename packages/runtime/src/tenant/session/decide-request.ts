@@ -39,15 +39,15 @@ export async function decideRequest(
   signal?: AbortSignal,
 ): Promise<DecisionResult> {
   const about = aboutOf(services, request)
-  const approver =
-    request.approvedBy && (await admitApprover(services, principal, request.approvedBy))
+  const acting = request.principal ? admitPrincipal(request.principal) : principal
+  const approver = request.approvedBy && (await admitApprover(services, acting, request.approvedBy))
   const { schemes } = services.governors.ofToday().governance
   // Joined on their own: labels of a scheme or level that is not there are refused here, and not half way.
   const labels = request.labels ? joinLabels(schemes, request.labels) : labelsAtDoor(services)
   const joined = joinTexts([request.content].flat())
   const decided = await decideWithoutRun(
     services,
-    principal,
+    acting,
     { ...about, at: request.at, text: joined.text, labels, purpose: request.purpose },
     signal,
   )
@@ -57,6 +57,7 @@ export async function decideRequest(
     subject: `urn:fcc:tenant:${services.tenant}`,
     data: {
       by: actingPrincipal(principal),
+      ...(acting === principal ? {} : { for: actingPrincipal(acting) }),
       purpose: request.purpose,
       decision: result.decision,
       ...writeDecisions(decided.decisions),

@@ -36,6 +36,8 @@ export interface DecisionRequest {
   readonly tool?: string | undefined
   /** The persona at work: its whole id, or its code. */
   readonly persona?: string | undefined
+  /** Who is about to do it, where a program asks for somebody else: rules are told of them. The caller by default. */
+  readonly principal?: Principal | undefined
   /** Who approved this very content at this point. They must be a person, have a role that may, and not be the one who asks. */
   readonly approvedBy?: Principal | undefined
 }
