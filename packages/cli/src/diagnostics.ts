@@ -9,6 +9,18 @@ export const cliErrors = {
       why,
       fix: `Run fcc ${command ? `${command} ` : ''}--help to see how it is used.`,
     }),
+  passphraseInPlainText: () =>
+    new FccError({
+      code: 'FCC_CLI_PASSPHRASE',
+      why: 'A passphrase was given in plain text, where the history of the shell and the list of processes show it.',
+      fix: 'Put it into a variable or a file, and give --passphrase env:NAME or --passphrase file:PATH.',
+    }),
+  passphraseMissing: (reference: string) =>
+    new FccError({
+      code: 'FCC_CLI_PASSPHRASE',
+      why: `There is no passphrase at ${reference}.`,
+      fix: 'Set the variable, or write the file, that --passphrase names.',
+    }),
   tenantNeeded: (tenants: readonly string[]) =>
     new FccError({
       code: 'FCC_CLI_TENANT_NEEDED',

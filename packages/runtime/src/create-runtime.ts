@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { StoreBackend } from '@fcc/contracts'
 import type { KernelOptions } from '@fcc/kernel'
-import { type Diagnostic, type FoundManifest, isPlugin } from '@fcc/plugin-api'
-import { deriveManifest } from '@fcc/plugin-api/manifest'
+import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
 import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
@@ -13,7 +12,7 @@ import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
-import { discoverPlugins } from './discovery/discover-plugins.ts'
+import { givenOrDiscovered } from './discovery/given-or-discovered.ts'
 import { createHealthKeeper } from './health/health-keeper.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
 import { loadPlugin } from './host/load-plugin.ts'
@@ -241,24 +240,6 @@ function tenantRuntime(known: KnownTenant, as: TenantRuntime['as']): TenantRunti
     events: known.events,
     as,
     noteRequests: (requests) => noteRequests(known, requests),
-  }
-}
-
-function givenOrDiscovered(options: RuntimeOptions, directory: string) {
-  if (!options.plugins) {
-    const { found, diagnostics, named } = discoverPlugins(directory)
-    const nothingFound =
-      found.length === 0 ? runtimeErrors.nothingFound(directory, named) : undefined
-    return { manifests: found, diagnostics, given: new Map<string, unknown>(), nothingFound }
-  }
-  const given = options.plugins.map((each) =>
-    isPlugin(each) ? { plugin: each, found: deriveManifest(each) } : each,
-  )
-  return {
-    manifests: given.map(({ found }) => found),
-    diagnostics: [],
-    nothingFound: undefined,
-    given: new Map<string, unknown>(given.map(({ plugin }) => [plugin.id, plugin])),
   }
 }
 

@@ -68,6 +68,10 @@ export type { GivenPlugin, Runtime, RuntimeOptions } from './runtime.ts'
 export { resolveSecret } from './secrets/resolve-secret.ts'
 export type { LostRecords } from './store/accept-store.ts'
 export type { RecordsInspection } from './store/inspect-records.ts'
+export type { BackupResult } from './store-care/back-up.ts'
+export type { BackupReceiver } from './store-care/backup-keys.ts'
+export type { RestoredTenant } from './store-care/restore.ts'
+export { type CopiedTenant, openStoreKeeper, type StoreKeeper } from './store-care/store-keeper.ts'
 export { BUILT_IN_ROLES } from './tenant/access/built-in-roles.ts'
 export {
   type AccessRow,

@@ -13,9 +13,11 @@ import { createControl } from './control/control-store.ts'
 import type { ControlWork } from './control/control-work.ts'
 import { createReferenceData } from './control/reference-data.ts'
 import { postgresError } from './diagnostics.ts'
+import { migrate } from './schema/migrate.ts'
 import { verifyGuards } from './schema/verify-guards.ts'
 import type { Settings } from './settings.ts'
 import { openTenant } from './tenant/open-tenant.ts'
+import { createTransfer } from './transfer/transfer.ts'
 
 /**
  * Makes a store on PostgreSQL 15 or newer: all tenants in the same tables, each row under a policy. It is opened
@@ -30,6 +32,11 @@ export function createPostgresStore(settings: Settings): StoreFactory {
     id: 'store-postgres/postgres',
     title: 'PostgreSQL, all tenants in tables with row-level security',
     durable: true,
+    async migrate(options) {
+      const address = await resolveAddress(settings.migrate_url, settings, options)
+      const taken = await migrate(address, settings)
+      return taken.map(({ number, name }) => `${number} ${name}`)
+    },
     async open(options) {
       const address = await resolveAddress(settings.url, settings, options)
       const connections = openConnections(address, settings)
@@ -87,6 +94,7 @@ function openBackend(connections: Connections, settings: Settings): StoreBackend
   const backend = createBackend({
     control: createControl(control.work, control.close),
     referenceData: createReferenceData(reference.work, reference.close),
+    transfer: createTransfer(transactions, checkTenantId),
     async openTenant(tenant, onClose) {
       checkTenantId('tenant', tenant)
       return openTenant({ tenant, checkId, transactions, connections, onClose })

@@ -28,6 +28,7 @@ import { registerRuns } from './runs.ts'
 import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
+import { registerStore } from './store/index.ts'
 
 /** Every command, in the order in which help names them. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -59,6 +60,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerAccept,
   registerShred,
   registerPrune,
+  registerStore,
   registerAudit,
   registerExport,
 ]

@@ -78,6 +78,13 @@ export const ACCESS_ACTIONS = {
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
   /** A store that is empty or older than it was, with what is lost by it. */
   'stores:accept': { kinds: accountable, object: 'tenant' },
+  /** To bring the tables of the store to the newest step. */
+  'stores:migrate': { kinds: accountable },
+  /** Everything of a tenant, sealed, into another store of the host. */
+  'stores:copy': { kinds: accountable, object: 'tenant' },
+  /** Everything of a tenant, sealed, with its keys for whoever has the passphrase. */
+  'stores:back_up': { kinds: accountable, object: 'tenant', explicit: true },
+  'stores:restore': { kinds: accountable, object: 'tenant' },
   /** Named by the reference data; what all tenants of the host work with. */
   'reference_data:import': { kinds: accountable, object: 'reference data' },
   /** Which tenants the host has, and what keeps one from starting. */

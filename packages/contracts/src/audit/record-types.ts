@@ -214,6 +214,12 @@ export const RECORD_TYPES = {
     when: 'Somebody accepted a store that is empty or older than it was.',
     data: { by: 'who', lost: 'how many entries are lost, at which places, and since when' },
   },
+  'fcc.store.carried': {
+    entry: true,
+    event: false,
+    when: 'All records of the tenant are about to be copied or backed up, or were restored.',
+    data: { by: 'who', act: 'which of them', from: 'from where', to: 'to where' },
+  },
   'fcc.subject.shredded': {
     entry: true,
     event: false,

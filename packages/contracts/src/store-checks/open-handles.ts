@@ -1,6 +1,7 @@
 import type { ControlStore } from '../stores/control-store.ts'
 import type { ReferenceDataStore } from '../stores/reference-data-store.ts'
 import type { StoreBackend } from '../stores/store-backend.ts'
+import type { StoreTransfer } from '../stores/store-transfer.ts'
 import type { TenantStore } from '../stores/tenant-store.ts'
 import { storeError } from './store-error.ts'
 
@@ -8,12 +9,14 @@ import { storeError } from './store-error.ts'
 export interface BackendParts {
   readonly control: ControlStore
   readonly referenceData: ReferenceDataStore
+  readonly transfer?: StoreTransfer | undefined
   /** Opens a tenant's store, which calls `onClose` once when it is closed. */
   openTenant(tenant: string, onClose: () => void): Promise<TenantStore>
 }
 
 /** Keeps one handle per tenant, and closes all of them in reverse order. */
-export function createBackend({ control, referenceData, openTenant }: BackendParts): StoreBackend {
+export function createBackend(parts: BackendParts): StoreBackend {
+  const { control, referenceData, transfer, openTenant } = parts
   const handles = new Map<string, Promise<TenantStore>>()
   let closing: Promise<void> | undefined
 
@@ -30,6 +33,7 @@ export function createBackend({ control, referenceData, openTenant }: BackendPar
   return {
     control,
     referenceData,
+    ...(transfer ? { transfer } : {}),
     async openTenant(tenant) {
       if (closing !== undefined) throw storeError('FCC_STORE_CLOSED', ['The store'])
       const known = handles.get(tenant)

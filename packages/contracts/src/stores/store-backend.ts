@@ -1,7 +1,8 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { structureSchema } from '../catalogue/structure-schema.ts'
+import { optional, structureSchema } from '../catalogue/structure-schema.ts'
 import type { ControlStore } from './control-store.ts'
 import type { ReferenceDataStore } from './reference-data-store.ts'
+import type { StoreTransfer } from './store-transfer.ts'
 import type { TenantStore } from './tenant-store.ts'
 
 /** An open store: the control store, reference data, and one store per tenant. */
@@ -10,6 +11,8 @@ export interface StoreBackend {
   readonly referenceData: ReferenceDataStore
   /** The same handle for the same tenant while it is open. */
   openTenant(tenant: string): Promise<TenantStore>
+  /** Carries records as they are; absent where nothing outlives the process. */
+  readonly transfer?: StoreTransfer | undefined
   /** Closes every handle, in reverse order; idempotent. */
   close(): Promise<void>
 }
@@ -29,6 +32,8 @@ export interface StoreFactory {
   /** Whether anything survives the process: what is not durable is not sealed. */
   readonly durable: boolean
   open(options: StoreOptions): Promise<StoreBackend>
+  /** Brings its tables to what this version works with; absent where opening does so. Gives back the steps that were taken. */
+  migrate?(options: StoreOptions): Promise<readonly string[]>
 }
 
 export interface StoreShape extends PointShape {
@@ -42,5 +47,8 @@ export const stores = definePoint<StoreShape>({
   scope: 'host',
   combine: 'choose-one',
   onFailure: 'abort',
-  schema: structureSchema({ id: 'string', title: 'string', durable: 'boolean', open: 'function' }),
+  schema: structureSchema({
+    ...{ id: 'string', title: 'string', durable: 'boolean', open: 'function' },
+    migrate: optional('function'),
+  }),
 })

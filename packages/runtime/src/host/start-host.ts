@@ -76,7 +76,8 @@ export async function startHost(given: {
   }
 }
 
-function choose<Shape extends PointShape & { readonly value: object }>(
+/** What a point has under an id, or under its last part. @throws FccError FCC_HOST_CHOICE_MISSING */
+export function choose<Shape extends PointShape & { readonly value: object }>(
   contributions: readonly Contribution<unknown>[],
   point: Point<Shape>,
   use: string,

@@ -25,6 +25,8 @@ export interface RecordsInspection {
   readonly contents: number
   /** Contents whose subjects were erased: nothing opens them, as it should be. */
   readonly erased: number
+  /** Contents of which every run that named them is gone: `fcc prune` does not find them, and nobody opens them. */
+  readonly orphans: number
   readonly events: number
   readonly movements: number
   /** What was removed under retention, and says so. */
@@ -83,6 +85,9 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
     }
   }
   const removed = await reading(() => inspectRemoved(services, present, note))
+  const orphans = [...found.addresses.values()].filter(
+    (runs) => runs.length > 0 && !runs.some((run) => present.has(run)),
+  ).length
   const events = await reading(() => store.readEvents())
   const movements = await reading(() => store.readLedger())
   return {
@@ -91,6 +96,7 @@ export async function inspectRecords(services: TenantServices): Promise<RecordsI
     ...counts,
     contents: found.addresses.size,
     erased: found.erased,
+    orphans,
     events: events?.length ?? 0,
     movements: movements?.length ?? 0,
     removed: removed ?? { runs: 0, entries: 0 },
@@ -118,8 +124,11 @@ async function inspectLog(
 async function inspectContents(
   { store, vault, tenant }: TenantServices,
   note: (error: unknown) => void,
-): Promise<{ readonly addresses: ReadonlySet<string>; readonly erased: number }> {
-  const addresses = new Set<string>()
+): Promise<{
+  readonly addresses: ReadonlyMap<string, readonly string[]>
+  readonly erased: number
+}> {
+  const addresses = new Map<string, readonly string[]>()
   let erased = 0
   const pages = readPages(
     '',
@@ -127,8 +136,8 @@ async function inspectContents(
     ({ address }) => address,
   )
   for await (const listed of pages) {
-    for (const { address } of listed) {
-      addresses.add(address)
+    for (const { address, runs } of listed) {
+      addresses.set(address, runs)
       try {
         const content = await store.readContent(address)
         if (!content) continue

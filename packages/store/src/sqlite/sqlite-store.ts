@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import type { StoreFactory } from '@fcc/contracts'
 import { createBackend, createIdCheck, MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { openSqliteControl } from './control/sqlite-control.ts'
+import { tenantMigrations } from './migrations/migrations.ts'
 import { assertLocalDirectory } from './network-file-system.ts'
+import { openDatabase } from './open-database.ts'
 import { translateError } from './sqlite-error.ts'
 import { createSqliteReferenceData } from './sqlite-reference-data.ts'
 import { DEFAULT_SQLITE_SETTINGS, type SqliteStoreSettings } from './sqlite-settings.ts'
 import { openSqliteTenant } from './tenant/sqlite-tenant.ts'
 import { tenantFileName } from './tenant-file-name.ts'
+import { createSqliteTransfer } from './transfer/sqlite-transfer.ts'
 
 /**
  * Makes a store of SQLite files: `control.sqlite`, `reference-data.sqlite` once there is any, and one file per
@@ -34,15 +37,23 @@ export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): St
       makeDirectory(tenants, settings)
       assertLocalDirectory(directory)
       const control = await openSqliteControl(join(directory, 'control.sqlite'), checkId, settings)
+      const fileOf = (tenant: string): string =>
+        join(tenants, tenantFileName(checkTenantId('tenant', tenant)))
       return createBackend({
         control,
+        transfer: createSqliteTransfer({
+          ...{ settings, fileOf, control: join(directory, 'control.sqlite') },
+          tenants: () => control.listMarked(),
+          make: async (tenant) =>
+            (await openDatabase(fileOf(tenant), tenantMigrations, settings)).close(),
+        }),
         referenceData: createSqliteReferenceData(
           join(directory, 'reference-data.sqlite'),
           checkId,
           settings,
         ),
         async openTenant(tenant, onClose) {
-          const file = join(tenants, tenantFileName(checkTenantId('tenant', tenant)))
+          const file = fileOf(tenant)
           return openSqliteTenant({ tenant, file, checkId, settings, onClose })
         },
       })

@@ -80,7 +80,7 @@ export function mayTouch(
  * @throws FccError FCC_ACCESS_DENIED
  */
 export async function authoriseHost(
-  host: TenantHost,
+  host: Pick<TenantHost, 'config' | 'onDiagnostic'>,
   principal: Principal,
   asked: {
     readonly action: AccessActionName

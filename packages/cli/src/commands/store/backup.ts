@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../../command.ts'
+import { EXIT_CODES } from '../../exit-code.ts'
+import { table } from '../../io/table.ts'
+import { visible } from '../../io/visible.ts'
+import { backupReceiver } from '../../options/backup-receiver.ts'
+import { parsePrincipal } from '../../options/parse-principal.ts'
+import { counted } from '../../render/counted.ts'
+import { rootText } from '../../render/store-rows.ts'
+import { withStoreKeeper } from '../../session/with-store-keeper.ts'
+
+interface BackupOptions {
+  readonly passphrase?: string
+  readonly recipient?: string
+}
+
+const KEYS = {
+  none: 'No keys are in it: it proves what was logged, and nothing in it can be opened.',
+  passphrase: 'Its keys open with the passphrase, and with nothing else.',
+  public_key: 'Its keys open with the private key of the recipient, and with nothing else.',
+} as const
+
+/** `fcc store backup`: everything of one tenant or of all, in one file, while others work. */
+export const registerStoreBackup: RegisterCommand = (group, cli) => {
+  group
+    .command('backup')
+    .description('write everything of one tenant, or of all, to a file, while others work')
+    .argument('<file>', 'where to')
+    .option('--passphrase <reference>', 'what opens its keys: env:NAME or file:PATH')
+    .option('--recipient <file>', 'whose private key opens its keys: an X25519 public key in PEM')
+    .addHelpText(
+      'after',
+      exampleText(
+        'store backup monday.fccbackup --passphrase env:BACKUP_PASSPHRASE --as ada:operator',
+        'store backup riverside.fccbackup --tenant riverside --recipient escrow.pem --as ada:operator',
+      ),
+    )
+    .action((file: string, options: BackupOptions, command: Command) =>
+      cli.perform(command, (context) =>
+        withStoreKeeper(context, async (keeper) => {
+          const { terminal, global, streams } = context
+          const { passphrase, recipient } = options
+          const receiver = backupReceiver(context, { passphrase, keyFile: recipient })
+          const made = await keeper.backUp(
+            { ...receiver, file: resolve(streams.cwd, file), tenant: global.tenant },
+            parsePrincipal(global.as),
+          )
+          terminal.say(
+            `  Wrote ${visible(file)}`,
+            ...table(
+              made.tenants.map(({ tenant, rows, ...tree }) => [
+                ...[visible(tenant), counted(rows, 'row'), rootText(tree)],
+              ]),
+              { indent: '    ' },
+            ),
+            `  ${KEYS[made.keys]}`,
+          )
+          terminal.document(made)
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+}

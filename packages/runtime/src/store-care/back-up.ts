@@ -1,0 +1,113 @@
+import {
+  type MasterKey,
+  TRANSFER_TABLES,
+  type TransferRow,
+  type TransferTable,
+} from '@fcc/contracts'
+import { type BackupKey, type BackupReceiver, keyPlace, newBackupKey } from './backup-keys.ts'
+import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
+import type { CarriedStore } from './copy-tenant.ts'
+import { countTable, type TableCount, type TenantCounts, treeOf } from './count-tables.ts'
+import { rowText } from './row-text.ts'
+
+/** What a backup holds. */
+export interface BackupResult {
+  readonly file: string
+  readonly keys: BackupHeader['keys']['kind']
+  readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
+    readonly tenant: string
+    readonly rows: number
+  })[]
+}
+
+/**
+ * Writes everything of some tenants to a file, each as it is at one moment, while others work with it. Data keys
+ * are in it only wrapped for the receiver; without one there are none.
+ */
+export async function backUp(
+  tenants: readonly string[],
+  given: {
+    readonly from: CarriedStore
+    readonly file: string
+    readonly receiver: BackupReceiver
+    readonly masterKey: MasterKey
+    readonly by: string
+    readonly now: number
+  },
+): Promise<BackupResult> {
+  const { from, file, receiver, masterKey, by, now } = given
+  const key = newBackupKey(receiver)
+  const header: BackupHeader = {
+    ...{ format: 'fcc-backup', version: 1, at: new Date(now).toISOString(), by, tenants },
+    keys: key?.keysFor ?? { kind: 'none' },
+  }
+  const writer = openBackupWriter(file)
+  try {
+    await writer.write(JSON.stringify(header))
+    const done: BackupResult['tenants'][number][] = []
+    for (const tenant of tenants) {
+      done.push(await backUpTenant(tenant, { from, writer, key, masterKey }))
+    }
+    await writer.end(key?.sign)
+    return { file, keys: header.keys.kind, tenants: done }
+  } catch (error) {
+    await writer.drop()
+    throw error
+  }
+}
+
+async function backUpTenant(
+  tenant: string,
+  given: {
+    readonly from: CarriedStore
+    readonly writer: BackupWriter
+    readonly key: BackupKey | undefined
+    readonly masterKey: MasterKey
+  },
+): Promise<BackupResult['tenants'][number]> {
+  const { from, writer, key, masterKey } = given
+  const directory = await from.backend.control.readTenant(tenant)
+  await writer.write(JSON.stringify({ tenant, ...(directory ? { directory } : {}) }))
+  return from.transfer.look(tenant, async (look) => {
+    const tables: TableCount[] = []
+    let tree = { size: 0, root: '' }
+    for (const table of TRANSFER_TABLES) {
+      const counter = countTable(table)
+      for await (const rows of look.rows(table)) {
+        for (const row of rows) {
+          const kept = await keptRow(table, row, { tenant, key, masterKey })
+          if (!kept) continue
+          if (table.name === 'audit_tree') tree = treeOf(row)
+          const text = rowText(table, kept)
+          counter.add(text)
+          await writer.write(text)
+        }
+      }
+      tables.push(counter.end())
+    }
+    await writer.write(JSON.stringify({ ended: tenant, tables, ...tree }))
+    return { tenant, ...tree, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }
+  })
+}
+
+/** What of a row goes into the file. What is shown to sign in, and what another host accepted, does not. */
+async function keptRow(
+  { name }: TransferTable,
+  row: TransferRow,
+  given: {
+    readonly tenant: string
+    readonly key: BackupKey | undefined
+    readonly masterKey: MasterKey
+  },
+): Promise<TransferRow | undefined> {
+  if (name === 'credential' || name === 'accepted_capabilities') return undefined
+  if (name !== 'wrapped_key') return row
+  const { tenant, key, masterKey } = given
+  if (!key) return undefined
+  const plain = await masterKey.unwrap(row.wrapped as Uint8Array)
+  try {
+    return { ...row, master_key: 'backup', wrapped: key.seal(plain, keyPlace(tenant, row)) }
+  } finally {
+    plain.fill(0)
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { createGunzip, createGzip } from 'node:zlib'
+import type { DirectoryRow } from '@fcc/contracts'
+import type { KeysFor } from './backup-keys.ts'
+import type { TableCount } from './count-tables.ts'
+
+/** What the first line of a backup says. */
+export interface BackupHeader {
+  readonly format: 'fcc-backup'
+  readonly version: 1
+  readonly at: string
+  readonly by: string
+  readonly tenants: readonly string[]
+  readonly keys: KeysFor
+}
+
+/** A line of a backup: objects begin and end parts, lists are rows. */
+export type BackupLine =
+  | BackupHeader
+  | {
+      readonly tenant: string
+      readonly directory?: DirectoryRow | undefined
+      readonly verifierKey?: string
+    }
+  | {
+      readonly ended: string
+      readonly tables: readonly TableCount[]
+      readonly size: number
+      readonly root: string
+    }
+
+/** What the last line says: the digest of all before it, and, where there are keys, one that only who has them can make. */
+export interface BackupEnd {
+  readonly sha256: string
+  readonly signed?: string | undefined
+}
+
+/** A backup that is being written. */
+export interface BackupWriter {
+  write(line: string): Promise<void>
+  /** Ends the file, and only then gives it its name. */
+  end(sign?: (text: string) => string): Promise<void>
+  /** Leaves nothing behind. */
+  drop(): Promise<void>
+}
+
+/** Writes a file of compressed lines; under its name there is a whole one or none. */
+export function openBackupWriter(file: string): BackupWriter {
+  const part = `${file}.part`
+  const zip = createGzip()
+  const out = createWriteStream(part, { mode: 0o600, flags: 'w' })
+  const failed = new Promise<never>((_, reject) => {
+    for (const stream of [zip, out]) stream.once('error', reject)
+  })
+  failed.catch(() => undefined)
+  const finished = once(out, 'close')
+  finished.catch(() => undefined)
+  zip.pipe(out)
+  const hash = createHash('sha256')
+  const put = async (line: string): Promise<void> => {
+    if (!zip.write(`${line}\n`)) await Promise.race([once(zip, 'drain'), failed])
+  }
+  return {
+    async write(line) {
+      hash.update(line).update('\n')
+      await put(line)
+    },
+    async end(sign) {
+      const sha256 = hash.digest('hex')
+      const end: BackupEnd = { sha256, ...(sign ? { signed: sign(sha256) } : {}) }
+      await put(JSON.stringify(end))
+      zip.end()
+      await Promise.race([finished, failed])
+      await rename(part, file)
+    },
+    async drop() {
+      zip.destroy()
+      out.destroy()
+      await rm(part, { force: true })
+    },
+  }
+}
+
+/** The lines of a backup; a file that is cut or is none throws what its decompression throws. */
+export async function* readBackupLines(file: string): AsyncGenerator<string> {
+  const input = createReadStream(file)
+  const unzipped = createGunzip()
+  input.once('error', (error) => unzipped.destroy(error))
+  input.pipe(unzipped)
+  const lines = createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })
+  const failure = new Promise<never>((_, reject) => unzipped.once('error', reject))
+  failure.catch(() => undefined)
+  let failed: unknown
+  unzipped.once('error', (error) => {
+    failed = error
+    lines.close()
+  })
+  try {
+    yield* lines
+  } finally {
+    lines.close()
+    input.destroy()
+    unzipped.destroy()
+  }
+  if (failed) throw failed
+}

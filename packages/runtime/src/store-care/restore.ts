@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import {
+  type DirectoryRow,
+  type Erasure,
+  type MasterKey,
+  TRANSFER_TABLES,
+  type TransferRow,
+} from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
+import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
+import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
+import { type CarriedStore, refuseTaken } from './copy-tenant.ts'
+import { careErrors } from './diagnostics.ts'
+import { readRowText, rowOf } from './row-text.ts'
+
+/** How many rows are taken in one transaction. */
+const MOST_ROWS = 200
+
+/** What a file says of itself, once all of it was read. */
+export interface CheckedBackup {
+  readonly header: BackupHeader
+  readonly key: BackupKey | undefined
+}
+
+/**
+ * Reads a backup through before anything of it is believed: its digest, and where it has keys the digest that
+ * only who has them can make.
+ *
+ * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_BACKUP_KEY
+ */
+export async function checkBackup(file: string, receiver: BackupReceiver): Promise<CheckedBackup> {
+  const hash = createHash('sha256')
+  let header: BackupHeader | undefined
+  let last: string | undefined
+  try {
+    for await (const line of readBackupLines(file)) {
+      if (last !== undefined) hash.update(last).update('\n')
+      header ??= headerOf(line)
+      last = line
+    }
+  } catch (error) {
+    throw careErrors.damaged(file, FccError.is(error) ? error.why : 'it is cut, or no backup')
+  }
+  const end = last === undefined ? undefined : endOf(last)
+  if (!header || !end) throw careErrors.damaged(file, 'it is cut, or no backup')
+  if (hash.digest('hex') !== end.sha256) throw careErrors.damaged(file, 'its bytes were changed')
+  if (header.keys.kind === 'none') return { header, key: undefined }
+  const wanted = header.keys.kind === 'passphrase' ? 'a passphrase' : 'a public key'
+  const key = keyFor(header, receiver)
+  if (!key || key.sign(end.sha256) !== end.signed) throw careErrors.keyNeeded(file, wanted)
+  return { header, key }
+}
+
+function keyFor(header: BackupHeader, receiver: BackupReceiver): BackupKey | undefined {
+  try {
+    return backupKeyOf(header.keys, receiver)
+  } catch {
+    // A key of another kind, or no key.
+    return undefined
+  }
+}
+
+function headerOf(line: string): BackupHeader {
+  const found = JSON.parse(line) as Partial<BackupHeader>
+  if (found.format !== 'fcc-backup' || found.version !== 1) throw new SyntaxError('no backup')
+  return found as BackupHeader
+}
+
+function endOf(line: string): BackupEnd | undefined {
+  const found = JSON.parse(line) as Partial<BackupEnd>
+  return typeof found.sha256 === 'string' ? (found as BackupEnd) : undefined
+}
+
+/** A tenant that was restored. */
+export interface RestoredTenant {
+  readonly tenant: string
+  readonly rows: number
+  readonly size: number
+  readonly root: string
+  /** How many erasures were carried out: of the backup, of the store, and of the list that was given. */
+  readonly erasures: number
+  /** What the directory said of it, to be written down anew. */
+  readonly directory?: DirectoryRow | undefined
+}
+
+interface Restoring {
+  readonly to: CarriedStore
+  readonly checked: CheckedBackup & { readonly key: BackupKey }
+  readonly masterKey: MasterKey
+  /** Tenants to restore; all of the file where absent. */
+  readonly only?: string | undefined
+  /** Erasures of later than the backup. */
+  readonly erasures: readonly Erasure[]
+}
+
+/**
+ * Takes everything of a backup that was checked. Keys of subjects that were erased, by then or since, are
+ * not taken. A tenant gets its mark last: one that was cut short is restored again.
+ *
+ * @throws FccError FCC_STORE_TAKEN
+ */
+export async function restoreBackup(
+  file: string,
+  given: Restoring,
+): Promise<readonly RestoredTenant[]> {
+  const restored: RestoredTenant[] = []
+  const tables = new Map(TRANSFER_TABLES.map((table) => [table.name, table]))
+  let current: { tenant: string; erased: Set<string>; directory?: DirectoryRow } | undefined
+  let some: { readonly table: string; readonly rows: TransferRow[] } | undefined
+  const flush = async (): Promise<void> => {
+    const table = some && tables.get(some.table)
+    if (current && table && some) await given.to.transfer.take(current.tenant, table, some.rows)
+    some = undefined
+  }
+  for await (const line of readBackupLines(file)) {
+    if (line.startsWith('[')) {
+      if (!current) continue
+      const [name, ...values] = readRowText(line)
+      const table = tables.get(name)
+      if (!table) continue
+      const row = await takenRow(name, rowOf(table, values), current, given)
+      if (!row) continue
+      if (some?.table !== name || some.rows.length >= MOST_ROWS) await flush()
+      some ??= { table: name, rows: [] }
+      some.rows.push(row)
+      continue
+    }
+    const said = JSON.parse(line) as Record<string, unknown>
+    if (typeof said.tenant === 'string') {
+      const isMeant = given.only === undefined || given.only === said.tenant
+      current = isMeant ? await begin(said.tenant, given) : undefined
+      if (current && said.directory) current.directory = said.directory as DirectoryRow
+    } else if (typeof said.ended === 'string' && current) {
+      await flush()
+      restored.push(await finish(current, said as unknown as Ended, given))
+      current = undefined
+    }
+  }
+  return restored
+}
+
+interface Ended {
+  readonly tables: readonly { readonly rows: number }[]
+  readonly size: number
+  readonly root: string
+}
+
+async function begin(tenant: string, { to, erasures }: Restoring) {
+  await refuseTaken(tenant, to)
+  const known = await to.backend.control.listErasures(tenant)
+  const later = erasures.filter((each) => each.tenant === tenant)
+  // Before the first key: none of theirs is ever here.
+  await to.backend.control.replayErasures(later)
+  return { tenant, erased: new Set([...known, ...later].map(({ subject }) => subject)) }
+}
+
+async function finish(
+  current: { readonly tenant: string; readonly directory?: DirectoryRow },
+  { tables, size, root }: Ended,
+  { to }: Restoring,
+): Promise<RestoredTenant> {
+  const { tenant, directory } = current
+  const { length } = await to.backend.control.listErasures(tenant)
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+  return { tenant, rows, size, root, erasures: length, ...(directory ? { directory } : {}) }
+}
+
+/** A row as it is taken: keys wrapped by the master key of this host, and none of who was erased. */
+async function takenRow(
+  table: string,
+  row: TransferRow,
+  current: { readonly tenant: string; readonly erased: Set<string> },
+  { checked, masterKey }: Restoring,
+): Promise<TransferRow | undefined> {
+  if (table === 'erasure') current.erased.add(String(row.subject))
+  // Whoever held a run when the backup was made does not hold it here.
+  if (table === 'lease') return { ...row, holder: null, expires_at: 0 }
+  if (table !== 'wrapped_key') return row
+  if (row.kind === 'data' && current.erased.has(String(row.name))) return undefined
+  const plain = checked.key.open(row.wrapped as Uint8Array, keyPlace(current.tenant, row))
+  try {
+    return { ...row, master_key: masterKey.id, wrapped: await masterKey.wrap(plain) }
+  } finally {
+    plain.fill(0)
+  }
+}
+
+/** The erasures that a backup tells of: the list that is replayed over an older one. */
+export async function erasuresOf(file: string): Promise<readonly Erasure[]> {
+  const erasures: Erasure[] = []
+  const table = TRANSFER_TABLES.find(({ name }) => name === 'erasure')
+  let tenant = ''
+  for await (const line of readBackupLines(file)) {
+    if (!line.startsWith('[')) {
+      const said = JSON.parse(line) as { readonly tenant?: string }
+      tenant = said.tenant ?? tenant
+      continue
+    }
+    const [name, ...values] = readRowText(line)
+    if (name !== 'erasure' || !table) continue
+    const row = rowOf(table, values)
+    const by = Buffer.from(row.by as Uint8Array).toString('utf8')
+    erasures.push({ tenant, subject: String(row.subject), at: String(row.at), by })
+  }
+  return erasures
+}

@@ -1,0 +1,251 @@
+import { join, resolve } from 'node:path'
+import type { AccessActionName, Erasure, MasterKey, Principal, StoreFactory } from '@fcc/contracts'
+import { stores } from '@fcc/contracts'
+import type { FoundManifest } from '@fcc/plugin-api'
+import { createFileMasterKey } from '@fcc/sealing'
+import { ulid } from 'ulid'
+import { actingPrincipal } from '../audit/acting-principal.ts'
+import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import type { HostConfig } from '../config/host-config.ts'
+import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
+import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
+import { loadPlugin } from '../host/load-plugin.ts'
+import { choose, startHost } from '../host/start-host.ts'
+import type { RuntimeOptions } from '../runtime.ts'
+import { resolveSecret } from '../secrets/resolve-secret.ts'
+import { openRecords, type RecordsHost } from '../store/open-records.ts'
+import { authoriseHost } from '../tenant/access/authorise.ts'
+import { openDirectoryRows } from '../tenant/directory-rows.ts'
+import { type BackupResult, backUp } from './back-up.ts'
+import type { BackupReceiver } from './backup-keys.ts'
+import { type CarriedStore, copyHostKeys, copyReferenceData, copyTenant } from './copy-tenant.ts'
+import { countTenant, type TenantCounts } from './count-tables.ts'
+import { careErrors } from './diagnostics.ts'
+import { checkBackup, erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
+
+/** Names that are no tenant's, whose keys the host's own rows are digested with. */
+const HOST_OWNERS = ['*accepted', '*directory', '*credentials'] as const
+
+/** A tenant that was copied, and what it comes to in both stores. */
+export interface CopiedTenant extends TenantCounts {
+  readonly tenant: string
+}
+
+/** What is done with whole stores: without any tenant started, and in no process that serves. */
+export interface StoreKeeper {
+  readonly config: HostConfig
+  /** What a store holds of each tenant. */
+  status(use?: string): Promise<readonly CopiedTenant[]>
+  /** Brings the tables of a store to the newest step; gives back the steps that were taken. */
+  migrate(by: Principal, use?: string): Promise<readonly string[]>
+  /**
+   * Copies tenants from one store to another, and verifies each. What was cut short is begun again and
+   * finds what it has.
+   *
+   * @throws FccError FCC_STORE_NOT_CARRIED, FCC_STORE_IN_USE, FCC_STORE_TAKEN, FCC_STORE_COPY_DIFFERS, FCC_ACCESS_DENIED
+   */
+  copy(
+    given: { readonly from: string; readonly to: string; readonly tenant?: string | undefined },
+    by: Principal,
+    onCopied?: (copied: CopiedTenant) => void,
+  ): Promise<{ readonly tenants: readonly CopiedTenant[]; readonly references: number }>
+  /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT */
+  backUp(
+    given: BackupReceiver & { readonly file: string; readonly tenant?: string | undefined },
+    by: Principal,
+  ): Promise<BackupResult>
+  /**
+   * Restores tenants from a backup into the store of the configuration, or the one that is named.
+   *
+   * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_BACKUP_KEY, FCC_STORE_BACKUP_PROOFS, FCC_STORE_TAKEN,
+   * FCC_ACCESS_DENIED
+   */
+  restore(
+    given: BackupReceiver & {
+      readonly file: string
+      readonly to?: string | undefined
+      readonly tenant?: string | undefined
+      /** Backups of later, whose lists of erasures are carried out. */
+      readonly erasures?: readonly string[] | undefined
+    },
+    by: Principal,
+  ): Promise<readonly RestoredTenant[]>
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+/** Starts the host's part of the plugins, for what is done with whole stores. */
+export async function openStoreKeeper(
+  options: Pick<
+    RuntimeOptions,
+    'directory' | 'configFile' | 'config' | 'plugins' | 'masterKey' | 'clock' | 'onDiagnostic'
+  > = {},
+): Promise<StoreKeeper> {
+  const folder = resolve(options.directory ?? process.cwd())
+  const config = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
+  const clock = options.clock ?? Date.now
+  const onDiagnostic = options.onDiagnostic ?? (() => undefined)
+  const source = givenOrDiscovered(options, folder)
+  const load = async (found: FoundManifest): Promise<unknown> =>
+    source.given.get(found.manifest.id) ?? loadPlugin(found)
+  const host = await startHost({ config, manifests: source.manifests, load })
+  let key: MasterKey | undefined
+  const masterKey = (): MasterKey => {
+    key ??=
+      options.masterKey ?? createFileMasterKey(join(config.store.directory, 'keys', 'master.key'))
+    return key
+  }
+  const storeOptions = {
+    directory: config.store.directory,
+    secret: (reference: string) => resolveSecret(config.pluginConfig, reference),
+  }
+
+  const factoryOf = (use: string): StoreFactory =>
+    choose(host.kernel.contributions(stores), stores, use)
+
+  async function within<T>(use: string, work: (store: CarriedStore) => Promise<T>): Promise<T> {
+    const backend = await factoryOf(use).open(storeOptions)
+    try {
+      if (!backend.transfer) throw careErrors.notCarried(use)
+      return await work({ use, backend, transfer: backend.transfer })
+    } finally {
+      await backend.close()
+    }
+  }
+
+  const may = (by: Principal, action: AccessActionName, tenant: string): Promise<void> =>
+    authoriseHost({ config, onDiagnostic }, by, { action, tenant })
+
+  async function tenantsOf(store: CarriedStore, tenant?: string): Promise<readonly string[]> {
+    const known = await store.transfer.tenants()
+    if (tenant === undefined) return known
+    if (!known.includes(tenant)) throw careErrors.noSuchTenant(tenant, store.use, known)
+    return [tenant]
+  }
+
+  /** Writes into a tenant's own log that its records are carried, once its store was recognised. */
+  async function noteCarried(
+    tenant: string,
+    { backend }: CarriedStore,
+    act: {
+      readonly act: string
+      readonly from: string
+      readonly to: string
+      readonly by: Principal
+    },
+  ): Promise<void> {
+    const recordsHost: RecordsHost = {
+      ...{ backend, masterKey: masterKey(), clock, durable: true, onDiagnostic },
+    }
+    const { records, keys } = await openRecords(tenant, recordsHost)
+    const { by, ...told } = act
+    const now = clock()
+    try {
+      await records.appendEntries(
+        createAuditEntryWriter(tenant).write(
+          [
+            {
+              type: 'fcc.store.carried',
+              subject: `urn:fcc:tenant:${tenant}`,
+              data: { by: actingPrincipal(by), ...told },
+            },
+          ],
+          { time: now, prefix: `store:${ulid(now)}` },
+        ),
+      )
+    } finally {
+      keys.close()
+      await (await backend.openTenant(tenant)).close()
+    }
+  }
+
+  return {
+    config,
+    status: (use = config.store.use) =>
+      within(use, async (store) => {
+        const found: CopiedTenant[] = []
+        for (const tenant of await store.transfer.tenants()) {
+          found.push({ tenant, ...(await store.transfer.look(tenant, countTenant)) })
+        }
+        return found
+      }),
+    async migrate(by, use = config.store.use) {
+      await may(by, 'stores:migrate', '')
+      const factory = factoryOf(use)
+      if (factory.migrate) return factory.migrate(storeOptions)
+      await (await factory.open(storeOptions)).close()
+      return []
+    },
+    async copy({ from: fromUse, to: toUse, tenant }, by, onCopied) {
+      return within(fromUse, (from) =>
+        within(toUse, async (to) => {
+          if (fromUse === toUse) throw careErrors.taken(tenant ?? 'every tenant', toUse)
+          const tenants = await tenantsOf(from, tenant)
+          for (const each of tenants) await may(by, 'stores:copy', each)
+          await copyHostKeys(HOST_OWNERS, from, to)
+          const copied: CopiedTenant[] = []
+          for (const each of tenants) {
+            if (await to.backend.control.readMark(each)) {
+              // One that an earlier try has finished is passed over; one that was named is not.
+              if (tenant !== undefined) throw careErrors.taken(each, to.use)
+              continue
+            }
+            await noteCarried(each, from, { act: 'copy', from: fromUse, to: toUse, by })
+            const counts = await copyTenant(each, { from, to, now: clock() })
+            copied.push({ tenant: each, ...counts })
+            onCopied?.({ tenant: each, ...counts })
+          }
+          return { tenants: copied, references: await copyReferenceData(from.backend, to.backend) }
+        }),
+      )
+    },
+    async backUp({ file, tenant, passphrase, pem }, by) {
+      const use = config.store.use
+      return within(use, async (from) => {
+        const tenants = await tenantsOf(from, tenant)
+        for (const each of tenants) await may(by, 'stores:back_up', each)
+        for (const each of tenants) {
+          await noteCarried(each, from, { act: 'backup', from: use, to: 'file', by })
+        }
+        const receiver = { passphrase, pem }
+        return backUp(tenants, {
+          ...{ from, file, receiver, masterKey: masterKey(), by: by.id, now: clock() },
+        })
+      })
+    },
+    async restore({ file, to: use = config.store.use, tenant, erasures = [], ...receiver }, by) {
+      const { header, key: backupKey } = await checkBackup(file, receiver)
+      if (!backupKey) throw careErrors.proofsOnly(file)
+      const meant = tenant === undefined ? header.tenants : [tenant]
+      if (tenant !== undefined && !header.tenants.includes(tenant)) {
+        throw careErrors.noSuchTenant(tenant, file, header.tenants)
+      }
+      for (const each of meant) await may(by, 'stores:restore', each)
+      const later: Erasure[] = []
+      for (const each of erasures) later.push(...(await erasuresOf(each)))
+      return within(use, async (to) => {
+        const restored = await restoreBackup(file, {
+          ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
+          checked: { header, key: backupKey },
+        })
+        const rows = openDirectoryRows({ backend: to.backend, masterKey: masterKey(), clock })
+        try {
+          for (const { tenant: each, directory } of restored) {
+            if (directory) {
+              const { digest: _, ...row } = directory
+              await rows.write(row, (await to.backend.control.readTenant(each))?.version ?? 0)
+            }
+            await noteCarried(each, to, { act: 'restore', from: header.at, to: use, by })
+          }
+        } finally {
+          rows.close()
+        }
+        return restored
+      })
+    },
+    async close() {
+      key?.close()
+      await host.kernel.stop()
+    },
+  }
+}
