@@ -326,15 +326,6 @@ export {
   stores,
 } from './stores/store-backend.ts'
 export type { StoreMark } from './stores/store-mark.ts'
-export {
-  type StoreTransfer,
-  type TenantLook,
-  TRANSFER_TABLES,
-  type TransferColumn,
-  type TransferRow,
-  type TransferTable,
-  type TransferValue,
-} from './stores/store-transfer.ts'
 export type {
   NewAuditEntry,
   StoredAuditEntry,

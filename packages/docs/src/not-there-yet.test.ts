@@ -36,7 +36,7 @@ it('says that executors, transports and providers are missing while no package c
   ])
 })
 
-it('says that there is no command for backups while there is none', () => {
+it('names no command of its own for what `fcc store` does, nor for what there is not', () => {
   const names = describeCommands().map(({ name }) => name.split(' ')[0])
   expect(names.filter((name) => /^(backup|restore|copy|move)$/.test(name ?? ''))).toEqual([])
 })

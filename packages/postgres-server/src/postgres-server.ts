@@ -15,6 +15,8 @@ export interface PostgresServer {
   readonly port: number
   /** The folder of its data. */
   readonly data: string
+  /** The address of somebody who may do everything. */
+  readonly adminUrl: string
   /** The address of a database for somebody. */
   url(user: string, password: string, database: string): string
   /** Runs statements as somebody who may do everything, and gives the rows of the last one. */
@@ -134,5 +136,6 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     await close()
     throw error
   }
-  return { port, data: folder.data, url, query, stop, start, close }
+  const adminUrl = url(ADMIN.user, ADMIN.password, 'postgres')
+  return { port, data: folder.data, adminUrl, url, query, stop, start, close }
 }

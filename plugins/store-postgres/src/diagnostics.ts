@@ -36,11 +36,11 @@ const catalogue = {
   ],
   FCC_POSTGRES_ROLES_MISSING: (where: string, roles: readonly string[]) => [
     `PostgreSQL at ${where} has no role ${roles.join(', no ')}.`,
-    'Have an administrator of the server run the statements of the guide "From a file to PostgreSQL", then run `fcc store migrate`.',
+    'Have an administrator of the server run the statements of the guide "From a file to PostgreSQL", then run `fcc store migrate --of postgres`.',
   ],
   FCC_POSTGRES_NOT_MIGRATED: (where: string, found: number, known: number) => [
     `The database at ${where} has the tables of step ${found}, and this version of FCC works with step ${known}.`,
-    'Run `fcc store migrate`, with plugin_config.store-postgres.migrate_url set.',
+    'Run `fcc store migrate --of postgres`, with plugin_config.store-postgres.migrate_url set.',
   ],
   FCC_POSTGRES_NEWER: (where: string, found: number, known: number) => [
     `The database at ${where} is at step ${found}, which this version of FCC (step ${known}) cannot work with.`,
@@ -52,7 +52,7 @@ const catalogue = {
   ],
   FCC_POSTGRES_UNGUARDED: (what: string, problem: string) => [
     `${what} ${problem}, so that tenants would not be kept apart. Nothing is served.`,
-    'Run `fcc store migrate` to put the policies back, and find out who changed them.',
+    'Run `fcc store migrate --of postgres` to put the policies back, and find out who changed them.',
   ],
 } satisfies Record<string, (...facts: never[]) => readonly [why: string, fix: string]>
 

@@ -32,11 +32,14 @@ export interface GuideProject {
 }
 
 const standIn = fileURLToPath(new URL('./stand-in-npm.ts', import.meta.url))
+const psql = fileURLToPath(new URL('./stand-in-psql.ts', import.meta.url))
 const fccProgram = join(repository, 'packages/cli/bin/fcc.js')
 const MARK = '\u0001'
 
 /** Makes the folder, with stand-ins for npm and npx on its path. */
-export function createGuideProject(): GuideProject {
+export function createGuideProject(
+  given: () => Readonly<Record<string, string>> = () => ({}),
+): GuideProject {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fcc-guide-')))
   const home = join(directory, 'home')
   const programs = join(directory, 'programs')
@@ -47,17 +50,20 @@ export function createGuideProject(): GuideProject {
     writeFileSync(join(programs, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
   }
   program('npm', `exec node "${standIn}" "$@"`)
+  program('psql', `exec node --conditions=source "${psql}" "$@"`)
   program('npx', `case "$1" in fcc) shift; exec node "${fccProgram}" "$@";; esac; exit 127`)
   const groups = new Set<number>()
   let cwd = join(directory, 'project')
   mkdirSync(cwd)
-  const env = {
+  // What a guide says is set in the environment; known once everything that it needs was started.
+  const env = () => ({
+    ...given(),
     PATH: `${programs}:${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
     HOME: home,
     NO_COLOR: '1',
     NODE_OPTIONS: '--conditions=source --no-warnings',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'compiled'),
-  }
+  })
   return {
     directory,
     write({ file, text }) {
@@ -71,7 +77,7 @@ export function createGuideProject(): GuideProject {
         ...steps.map(({ command }) => `${command}\nprintf '${MARK}%s${MARK}' "$?"`),
         `pwd > '${place}'`,
       ].join('\n')
-      const output = await shell(script, { cwd, env, groups })
+      const output = await shell(script, { cwd, env: env(), groups })
       cwd = readFileSync(place, 'utf8').trim()
       const parts = output.split(MARK)
       return steps.map((_, index) => ({

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guidesFolder } from '../repository.ts'
 import { compileGuides } from './compile-guides.test-support.ts'
@@ -7,12 +8,23 @@ import { createGuideProject, type Ended } from './guide-project.test-support.ts'
 import { matchesOutput } from './matches-output.ts'
 import { type GuideBlock, parseGuide } from './parse-guide.ts'
 
+let server: PostgresServer | undefined
+/** What the guide to a database says is set: the address of an administrator, and those of its two logins. */
+const addresses = (): Readonly<Record<string, string>> =>
+  server
+    ? {
+        ADMIN_URL: server.adminUrl,
+        FCC_DATABASE_URL: server.url('app', 'change-me', 'fcc'),
+        FCC_MIGRATOR_URL: server.url('migrator', 'change-me', 'fcc'),
+      }
+    : {}
+
 const guides = readdirSync(guidesFolder)
   .filter((file) => file.endsWith('.md'))
   .map((name) => ({
     name,
     guide: parseGuide(readFileSync(join(guidesFolder, name), 'utf8')),
-    project: createGuideProject(),
+    project: createGuideProject(addresses),
   }))
 
 /** How each command of each session ended. */
@@ -21,6 +33,7 @@ const sessions = new Map<GuideBlock, readonly Ended[]>()
 const PATIENCE_MS = 300_000
 
 beforeAll(async () => {
+  server = await startPostgres()
   const waiting = [...guides]
   // The blocks of a guide follow one another; two guides are followed side by side.
   async function follow(): Promise<void> {
@@ -33,7 +46,8 @@ beforeAll(async () => {
   }
   await Promise.all([follow(), follow()])
 }, PATIENCE_MS)
-afterAll(() => {
+afterAll(async () => {
+  await server?.close()
   for (const { project } of guides) project.remove()
 })
 

@@ -1,4 +1,5 @@
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
+import { STORE_RECORDS } from './store-records.ts'
 
 /** One kind of thing that happens, as it is written down and told. */
 export interface RecordType {
@@ -208,18 +209,6 @@ export const RECORD_TYPES = {
     when: 'Erasures that the log tells of were carried out again: the control store did not know of them.',
     data: { subjects: 'the keyed references of the subjects' },
   },
-  'fcc.store.accepted': {
-    entry: true,
-    event: false,
-    when: 'Somebody accepted a store that is empty or older than it was.',
-    data: { by: 'who', lost: 'how many entries are lost, at which places, and since when' },
-  },
-  'fcc.store.carried': {
-    entry: true,
-    event: false,
-    when: 'All records of the tenant are about to be copied or backed up, or were restored.',
-    data: { by: 'who', act: 'which of them', from: 'from where', to: 'to where' },
-  },
   'fcc.subject.shredded': {
     entry: true,
     event: false,
@@ -364,6 +353,7 @@ export const RECORD_TYPES = {
     },
   },
   ...CREDENTIAL_RECORDS,
+  ...STORE_RECORDS,
   'fcc.tenant.added': {
     entry: true,
     event: false,

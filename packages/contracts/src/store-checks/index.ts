@@ -1,3 +1,12 @@
+export {
+  type StoreTransfer,
+  type TenantLook,
+  TRANSFER_TABLES,
+  type TransferColumn,
+  type TransferRow,
+  type TransferTable,
+  type TransferValue,
+} from '../stores/store-transfer.ts'
 export { assertAwaited } from './approval-check.ts'
 export {
   createIdCheck,

@@ -36,6 +36,7 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Keep a plugin', link: '/guides/keep-a-plugin' },
         { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
+        { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
       ],
     },
     {

@@ -1,9 +1,5 @@
-import {
-  type MasterKey,
-  TRANSFER_TABLES,
-  type TransferRow,
-  type TransferTable,
-} from '@fcc/contracts'
+import type { MasterKey } from '@fcc/contracts'
+import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
 import { type BackupKey, type BackupReceiver, keyPlace, newBackupKey } from './backup-keys.ts'
 import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
 import type { CarriedStore } from './copy-tenant.ts'

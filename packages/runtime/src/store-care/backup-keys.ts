@@ -37,8 +37,9 @@ export interface BackupKey {
 
 /** scrypt (RFC 7914) with N = 2^17, r = 8, p = 1: 128 MiB of memory for each guess. */
 const COST = 17
+/** What scrypt may take for it, in bytes. */
 const MAX_MEMORY = 256 * 1024 * 1024
-const INFO = 'fcc backup 1'
+const INFO = 'fcc/backup/1'
 
 /** Makes the key of a new backup, and says for whom; nothing where nobody is to have the keys. */
 export function newBackupKey({ passphrase, pem }: BackupReceiver): BackupKey | undefined {
@@ -77,7 +78,7 @@ function fromPassphrase(
   passphrase: string,
   { salt, cost }: Extract<KeysFor, { kind: 'passphrase' }>,
 ): Buffer {
-  // What a file says of its cost is a stranger's word: no more memory than ours is spent on it.
+  // What a file says of its cost is a third party's word: no more memory than ours is spent on it.
   const N = 2 ** Math.min(Math.max(cost, 14), COST)
   return scryptSync(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), 32, {
     ...{ N, r: 8, p: 1, maxmem: MAX_MEMORY },
@@ -105,4 +106,4 @@ function backupKey(keysFor: KeysFor, secret: Buffer): BackupKey {
 export const keyPlace = (
   tenant: string,
   row: { readonly kind?: unknown; readonly name?: unknown },
-) => JSON.stringify(['fcc backup key', tenant, row.kind ?? null, row.name ?? null])
+) => JSON.stringify(['fcc/backup/key', tenant, row.kind ?? null, row.name ?? null])

@@ -4,9 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { DirectoryRow } from '@fcc/contracts'
 import type { KeysFor } from './backup-keys.ts'
-import type { TableCount } from './count-tables.ts'
 
 /** What the first line of a backup says. */
 export interface BackupHeader {
@@ -17,21 +15,6 @@ export interface BackupHeader {
   readonly tenants: readonly string[]
   readonly keys: KeysFor
 }
-
-/** A line of a backup: objects begin and end parts, lists are rows. */
-export type BackupLine =
-  | BackupHeader
-  | {
-      readonly tenant: string
-      readonly directory?: DirectoryRow | undefined
-      readonly verifierKey?: string
-    }
-  | {
-      readonly ended: string
-      readonly tables: readonly TableCount[]
-      readonly size: number
-      readonly root: string
-    }
 
 /** What the last line says: the digest of all before it, and, where there are keys, one that only who has them can make. */
 export interface BackupEnd {

@@ -1,10 +1,9 @@
+import type { ControlStore, StoreBackend } from '@fcc/contracts'
 import {
-  type ControlStore,
-  type StoreBackend,
   type StoreTransfer,
   TRANSFER_TABLES,
   type TransferTable,
-} from '@fcc/contracts'
+} from '@fcc/contracts/store-checks'
 import { countTenant, differingTables, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseTreeState, rootOf } from '@fcc/audit'
-import { type TenantLook, TRANSFER_TABLES, type TransferTable } from '@fcc/contracts'
+import { type TenantLook, TRANSFER_TABLES, type TransferTable } from '@fcc/contracts/store-checks'
 import { rowText } from './row-text.ts'
 
 /** What a table of a tenant comes to. */

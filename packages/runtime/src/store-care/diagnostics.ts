@@ -42,7 +42,7 @@ export const careErrors = {
     new FccError({
       code: 'FCC_STORE_BACKUP_PROOFS',
       why: `The backup ${file} has no keys: what is sealed in it cannot be opened by anybody. Nothing was restored.`,
-      fix: 'Write its audit log to a file with --proofs FILE and verify that, or restore a backup that was made with --passphrase or --recipient.',
+      fix: 'Restore a backup that was made with --passphrase or --recipient.',
     }),
   noSuchTenant: (tenant: string, where: string, known: readonly string[]) =>
     new FccError({

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  type DirectoryRow,
-  type Erasure,
-  type MasterKey,
-  TRANSFER_TABLES,
-  type TransferRow,
-} from '@fcc/contracts'
+import type { DirectoryRow, Erasure, MasterKey } from '@fcc/contracts'
+import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
 import { FccError } from '@fcc/plugin-api'
 import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
 import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'

@@ -1,4 +1,4 @@
-import type { TransferRow, TransferTable } from '@fcc/contracts'
+import type { TransferRow, TransferTable } from '@fcc/contracts/store-checks'
 
 /** A value as it stands in JSON: bytes are a list of one text in base64. */
 type Written = string | number | boolean | null | readonly [string]

@@ -1,4 +1,4 @@
-import type { TransferColumn, TransferTable } from '@fcc/contracts'
+import type { TransferColumn, TransferTable } from '@fcc/contracts/store-checks'
 import { type Statement, statement } from '../connection/sql.ts'
 
 const TYPES: Readonly<Record<TransferColumn, string>> = {

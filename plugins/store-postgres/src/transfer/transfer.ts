@@ -1,12 +1,11 @@
+import { isFinal, type RunState } from '@fcc/contracts'
+import type { IdCheck } from '@fcc/contracts/store-checks'
 import {
-  isFinal,
-  type RunState,
   type StoreTransfer,
   TRANSFER_TABLES,
   type TransferRow,
   type TransferTable,
-} from '@fcc/contracts'
-import type { IdCheck } from '@fcc/contracts/store-checks'
+} from '@fcc/contracts/store-checks'
 import { type Sql, type SqlValue, statement } from '../connection/sql.ts'
 import { enter, type Transactions } from '../connection/transactions.ts'
 import { HOST_TABLES } from '../schema/tables.ts'

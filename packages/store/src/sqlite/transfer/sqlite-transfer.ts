@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { StoreTransfer, TenantLook, TransferRow, TransferTable } from '@fcc/contracts'
+import type {
+  StoreTransfer,
+  TenantLook,
+  TransferRow,
+  TransferTable,
+} from '@fcc/contracts/store-checks'
 import { translateError } from '../sqlite-error.ts'
 import type { SqliteStoreSettings } from '../sqlite-settings.ts'
 import { lookText, takeText } from './transfer-statements.ts'

@@ -1,4 +1,4 @@
-import type { TransferTable } from '@fcc/contracts'
+import type { TransferTable } from '@fcc/contracts/store-checks'
 
 /** Columns of the control file that are called otherwise there. */
 const calledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
