@@ -76,7 +76,8 @@ function closing(ports: VisitPorts, over: AbortSignal, writes: Set<Promise<unkno
       startedAt: (id) => journal.startedAt(id),
       unsettled: (id) => journal.unsettled(id),
       intend: (activity, request) => written(() => journal.intend(activity, request)),
-      settle: (activity, result) => written(() => journal.settle(activity, result)),
+      settle: (activity, result, forCommit) =>
+        written(() => journal.settle(activity, result, forCommit)),
     },
   }
 }

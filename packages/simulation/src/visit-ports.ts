@@ -118,7 +118,11 @@ export interface VisitPorts {
     /** The activities of a visit that were begun, and of which no result is known. */
     unsettled(visit: string): readonly string[]
     intend(activity: Activity, request: unknown): Promise<void>
-    settle(activity: string, result: unknown): Promise<void>
+    /**
+     * Notes a result, and has it durable when it settles; but for one that is for the visit's commit alone, which
+     * may come with that. It is durable before another intent all the same.
+     */
+    settle(activity: string, result: unknown, forCommit?: boolean): Promise<void>
   }
   /**
    * Resolves a secret that these settings name, now.

@@ -5,6 +5,7 @@ import { type CountingServer, createCountingServer } from '@fcc/example-provider
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STORIES } from '../harness/story.ts'
 import { type CrashedStory, type CrashTry, runCrashLoop } from './crash-loop.ts'
+import { COMMIT_WITH_RESULT } from './killing-store.ts'
 
 const names = Object.keys(STORIES)
 let directory: string
@@ -30,8 +31,9 @@ const placeOf = ({ point, commit }: CrashTry) => `${point.side} ${commit} (${poi
 /** Whoever reads after a crash reads again, and each time is an entry of its own. */
 const withoutReads = (entries: readonly string[]) =>
   entries.filter((type) => type !== 'fcc.artifact.read')
+/** The answer becomes durable with the visit that it was for. */
 const isBetweenAnswerAndResult = ({ point, commit }: CrashTry) =>
-  commit === 'writeResult' && point.side === 'before'
+  commit === COMMIT_WITH_RESULT && point.side === 'before'
 
 describe.each(names)('the %s run', (name) => {
   it('is killed before and after each of its commits', () => {

@@ -1,4 +1,4 @@
-import type { TenantStore } from '@fcc/contracts'
+import type { TenantStore, VisitCommit } from '@fcc/contracts'
 import type { Plugin } from '@fcc/plugin-api'
 import { wrapSqliteStore } from '../harness/wrapped-store.ts'
 
@@ -14,6 +14,9 @@ const COMMITS = [
   'writeTree',
   'releaseLease',
 ] as const satisfies readonly (keyof TenantStore)[]
+
+/** What a visit's commit is called that brings the answer of a provider along. */
+export const COMMIT_WITH_RESULT = 'commitVisit with a result'
 
 /** Where a process dies: just before or just after its n-th commit, from 1. */
 export interface CrashPoint {
@@ -40,7 +43,7 @@ export function createKillingStore(): KillingStore {
     for (const name of COMMITS) {
       const commit = store[name].bind(store) as (...given: readonly unknown[]) => Promise<unknown>
       wrapped[name] = async (...given: readonly unknown[]) => {
-        const number = commits.push(name)
+        const number = commits.push(bringsResult(name, given) ? COMMIT_WITH_RESULT : name)
         if (number === point?.commit && point.side === 'before') dieNow()
         const result = await commit(...given)
         if (number === point?.commit && point.side === 'after') dieNow()
@@ -60,6 +63,11 @@ export function createKillingStore(): KillingStore {
       return commits
     },
   }
+}
+
+function bringsResult(name: string, [, commit]: readonly unknown[]): boolean {
+  if (name !== 'commitVisit') return false
+  return ((commit as VisitCommit).results ?? []).length > 0
 }
 
 /** The real thing: nothing is flushed, closed or told. */

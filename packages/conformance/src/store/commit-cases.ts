@@ -2,11 +2,16 @@ import type { TenantStore } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
+  bytesOf,
   headOf,
+  intentOf,
   NOTHING_REMOVED,
   NOTHING_SENT,
+  resultOf,
+  sampleActivity,
   sampleCommit,
   sampleContent,
+  sampleCreation,
   sampleEntry,
   sampleRow,
   sampleRun,
@@ -18,7 +23,7 @@ import { tenantCase } from './store-subject.ts'
 
 const run = sampleRun('r1')
 
-async function everythingOf(tenant: TenantStore): Promise<unknown> {
+async function everythingOf(tenant: TenantStore): Promise<object> {
   return {
     run: await tenant.readRun('r1'),
     content: await tenant.readContent('new'),
@@ -41,6 +46,73 @@ export const commitCases = [
       expect(await visitsOf(tenant, 'r1')).toEqual(['r1/draft/1'])
       expect(await tenant.readContent('content of r1 1')).toEqual(commit.contents[0])
       expect(await tenant.readEntries()).toEqual([{ ...commit.entries[0], insertion: 1 }])
+    },
+  ),
+
+  tenantCase(
+    'results of the journal come with a visit, behind what was written',
+    async (tenant) => {
+      const lease = await startRun(tenant, run)
+      const asked = ['1#1', '0#1'].map((place) => sampleActivity('r1', 'r1/draft/1', place))
+      for (const each of asked) await tenant.writeIntent(lease, intentOf(each, bytesOf('asked')))
+      const results = asked
+        .toReversed()
+        .map(({ id }) => resultOf(id, bytesOf(`what came of ${id}`)))
+      await tenant.commitVisit(lease, { ...sampleCommit(run, 1), results })
+      expect((await tenant.readJournal('r1')).slice(2)).toEqual(results)
+      for (const each of results) {
+        await expectCode(tenant.writeResult(lease, each), 'FCC_STORE_ALREADY_ANSWERED')
+      }
+    },
+  ),
+
+  tenantCase('a visit whose results are refused is not there either', async (tenant) => {
+    const lease = await startRun(tenant, run)
+    const asked = sampleActivity('r1', 'r1/draft/1')
+    await tenant.writeIntent(lease, intentOf(asked, bytesOf('asked')))
+    await tenant.writeResult(lease, resultOf(asked.id, bytesOf('the first')))
+    const before = { ...(await everythingOf(tenant)), journal: await tenant.readJournal('r1') }
+    for (const [id, code] of [
+      [asked.id, 'FCC_STORE_ALREADY_ANSWERED'],
+      ['never asked', 'FCC_STORE_UNKNOWN_ACTIVITY'],
+    ] as const) {
+      const results = [resultOf(id, bytesOf('another'))]
+      const refused = tenant.commitVisit(lease, { ...sampleCommit(run, 1), results })
+      await expectCode(refused, code)
+      const after = { ...(await everythingOf(tenant)), journal: await tenant.readJournal('r1') }
+      expect(after).toEqual(before)
+    }
+  }),
+
+  tenantCase('what is asked for without waiting is done in order', async (tenant) => {
+    const until = { holder: 'first', expiresAt: 60_000 }
+    const lease = { run: 'r1', holder: 'first', epoch: 1, expiresAt: 60_000 }
+    const asked = sampleActivity('r1', 'r1/draft/1')
+    const results = [resultOf(asked.id, bytesOf('answered'))]
+    const [created] = await Promise.all([
+      tenant.createRun({ ...sampleCreation(run), lease: until }),
+      tenant.writeIntent(lease, intentOf(asked, bytesOf('asked'))),
+      tenant.commitVisit(lease, { ...sampleCommit(run, 1), results }),
+    ])
+    expect(created.lease).toEqual(lease)
+    expect((await tenant.readRun('r1'))?.head?.sequence).toBe(1)
+    expect((await tenant.readJournal('r1')).map(({ part }) => part)).toEqual(['intent', 'result'])
+  }),
+
+  tenantCase(
+    'nothing is done of what was asked for behind a run that is refused',
+    async (tenant) => {
+      const holder = await startRun(tenant, run, 'somebody else')
+      const lease = { ...holder, holder: 'first' }
+      const asked = sampleActivity('r1', 'r1/draft/1')
+      const outcomes = await Promise.allSettled([
+        tenant.createRun({ ...sampleCreation(run), lease: { holder: 'first', expiresAt: 60_000 } }),
+        tenant.writeIntent(lease, intentOf(asked, bytesOf('asked'))),
+        tenant.commitVisit(lease, sampleCommit(run, 1)),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+      expect(await tenant.readJournal('r1')).toEqual([])
+      expect((await tenant.readRun('r1'))?.head?.sequence).toBe(run.sequence)
     },
   ),
 

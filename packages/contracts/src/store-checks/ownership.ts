@@ -105,7 +105,7 @@ export function assertCommit(
   leased: string,
   commit: VisitCommit,
 ): void {
-  const { head, rows, removed, contents, entries, commands } = commit
+  const { head, rows, removed, contents, entries, commands, results = [] } = commit
   checkId('run', leased)
   assertSameRun('The commit', head.run, leased)
   assertOwnRun(tenant, head)
@@ -114,4 +114,5 @@ export function assertCommit(
   assertEntries(checkId, entries, leased)
   assertOutgoing(checkId, leased, commit)
   for (const command of commands) checkId('command', command)
+  for (const { activity } of results) checkId('activity', activity)
 }

@@ -57,6 +57,8 @@ export interface VisitCommit {
   readonly ledger: readonly LedgerMovement[]
   /** Ids of commands that are carried out hereby, or that the run's state no longer allows. */
   readonly commands: readonly string[]
+  /** Results of the journal that were not written by themselves before; as `writeResult` takes them. */
+  readonly results?: readonly Extract<JournalStep, { part: 'result' }>[] | undefined
 }
 
 /** One step of the journal, in the order in which they were written: an intent, and later its result. Both sealed. */
@@ -90,6 +92,8 @@ export interface RunQuery {
  * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
  * hashes. Every method that changes something is one transaction. Ids with NUL are refused
  * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
+ * What one process asks for without waiting is done in the order in which it was asked, so that the first
+ * intent of a run may be asked for before the run is known to be written; several such may share a transaction.
  */
 export interface TenantStore {
   readonly tenant: string

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type RunLease, type StoreFactory, stores } from '@fcc/contracts'
+import { storeError } from '@fcc/contracts/store-checks'
 import { definePlugin } from '@fcc/plugin-api'
 import { sqliteStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { given, type SampleParts, sample } from '../testing/sample-plugin.test-s
 import {
   ada,
   createLatch,
+  expectCode,
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
@@ -36,6 +38,38 @@ const countingStore = (reads: string[]): StoreFactory => ({
           return store.readRun(run)
         }
         return { ...store, readRun }
+      },
+    }
+  },
+})
+
+/** The store of files, which refuses every new run, and which notes what it is asked to write then. */
+const fullStore = (asked: string[]): StoreFactory => ({
+  ...sqliteStore,
+  id: 'counting/store',
+  async open(settings) {
+    const backend = await sqliteStore.open(settings)
+    return {
+      ...backend,
+      async openTenant(tenant) {
+        const store = await backend.openTenant(tenant)
+        const noted = (name: 'writeIntent' | 'commitVisit' | 'acquireLease') => ({
+          [name]: (...given: never[]) => {
+            asked.push(name)
+            return (store[name] as (...all: never[]) => Promise<unknown>)(...given)
+          },
+        })
+        const createRun: typeof store.createRun = async () => {
+          await setTimeout(20)
+          throw storeError('FCC_STORE_CLOSED', ['The store'])
+        }
+        return {
+          ...store,
+          ...noted('writeIntent'),
+          ...noted('commitVisit'),
+          ...noted('acquireLease'),
+          createRun,
+        }
       },
     }
   },
@@ -177,5 +211,34 @@ describe('a run that its own process advances', () => {
     const asking = await openRuntime({ ...parts, config: { ...parts.config, executor } })
     const { id } = await asking.tenant('riverside').as(ada).start('write', { note: 'x' })
     expect(await leaseOf(directory, id)).toBeUndefined()
+  })
+
+  it('that cannot be written is refused: no skill of it is called, and nobody looks for it again', async () => {
+    const asked: string[] = []
+    let calls = 0
+    const directory = temporaryFolder()
+    const full = definePlugin({
+      id: 'counting',
+      setup: ({ contribute }) => contribute(stores, fullStore(asked)),
+    })
+    const write: SampleParts['write'] = async () => {
+      calls += 1
+      return { artifacts: { written: 'x' } }
+    }
+    const runtime = await openRuntime({
+      directory,
+      config: {
+        limits: { ...DEFAULT_LIMITS, leaseMs: 30, pollMs: 10 },
+        executor: { use: 'in-process', concurrency: 1 },
+        store: { use: 'counting/store', directory: join(directory, '.fcc') },
+      },
+      plugins: [sample({ write }), given(full)],
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    await expectCode('FCC_STORE_CLOSED', () => session.start('write', { note: 'one' }))
+    await setTimeout(100)
+    expect(calls).toBe(0)
+    expect(asked).toEqual([])
+    expect(await session.runs()).toEqual([])
   })
 })

@@ -13,6 +13,8 @@ export interface CallLimits {
   readonly signal: AbortSignal
   /** Hears of a call that nobody waits for any more. */
   readonly onLeft: (work: Promise<unknown>) => void
+  /** Once the run is in the store, where that was not waited for: a skill may reach outside without an intent. */
+  readonly stored?: Promise<void> | undefined
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CallLimits {
  * the time of its visit.
  */
 export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
-  const { callMs: limitMs, signal, tenant, onLeft } = limits
+  const { callMs: limitMs, signal, tenant, onLeft, stored } = limits
   const boundsOf = (what: string) => ({
     signal,
     limitMs,
@@ -35,14 +37,14 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       const { code: skill } = found
       const run: typeof skill.run = (input, call) =>
         settleWithin(
-          callContained(ownerOf(id), () => skill.run(input, call)),
+          onceStored(stored, () => callContained(ownerOf(id), () => skill.run(input, call))),
           { signal, onLeft },
         )
       const { offers } = skill
       if (!offers) return { ...found, code: override(skill, { run }) }
       const bounded: typeof offers = async (call) =>
         settleWithin(
-          callContained(ownerOf(id), () => offers.call(skill, call)),
+          onceStored(stored, () => callContained(ownerOf(id), () => offers.call(skill, call))),
           { signal, onLeft },
         )
       return { ...found, code: override(skill, { run, offers: bounded }) }
@@ -82,6 +84,13 @@ export function limitedCode(code: VisitCode, limits: CallLimits): VisitCode {
       return { ...found, code: override(provider, { generate: whole }) }
     },
   }
+}
+
+function onceStored<Result>(
+  stored: Promise<void> | undefined,
+  call: () => Result | Promise<Result>,
+): Result | Promise<Result> {
+  return stored ? stored.then(call) : call()
 }
 
 /** The same object with other methods; a class's own ones stay reachable. */

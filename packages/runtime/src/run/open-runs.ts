@@ -6,6 +6,7 @@ import type { TenantUse } from '../tenant/known-tenant.ts'
 import { readPlan } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { type Claim, claimRun } from './claim-run.ts'
+import type { RunContents } from './run-contents.ts'
 import { openRunSession, type RunSession } from './run-session.ts'
 import { changedVersions } from './run-versions.ts'
 
@@ -20,6 +21,8 @@ export interface OpenRun {
   isBarred: boolean
   /** Whether there may be commands that were not carried out yet. */
   isCommanded: boolean
+  /** Once it is in the store; rejects where it could not be written, and there is no such run. */
+  readonly stored: Promise<void> | undefined
   /** Why its visit was aborted, once it was. */
   aborted: FccError | undefined
   /** Rejects when an aborted visit was given up: nobody waits for it any more. */
@@ -41,6 +44,10 @@ export interface CreatedRun {
   readonly lease?: RunLease | undefined
   /** Gives that lease back, where nobody opened the run. */
   giveBack(): Promise<void>
+  /** Once it is in the store, where that was not waited for; rejects where it could not be written. */
+  readonly stored?: Promise<void> | undefined
+  /** What it starts with, until it is stored. */
+  readonly takeContents?: (() => RunContents | undefined) | undefined
 }
 
 /** What a process opens runs with. */
@@ -98,6 +105,8 @@ async function claimAndOpen(
       await store.releaseLease(lease)
       return { kind: 'over', run }
     }
+    const stored = fresh ? given.stored : undefined
+    const contents = fresh ? given.takeContents?.() : undefined
     const plan = fresh ? given.plan : await readPlan(services, run)
     let giveUp: (reason: FccError) => void = () => undefined
     let grace: NodeJS.Timeout | undefined
@@ -111,7 +120,7 @@ async function claimAndOpen(
       onBlocked: (forMs: number) => host.onBlocked(job, forMs),
     }
     const session = await openRunSession(services, {
-      ...{ run, plan, lease, fresh, watch },
+      ...{ run, plan, lease, fresh, watch, stored, contents },
       onLeft: (work) => host.onLeft(job, work),
       onCommitted: () => host.onCommitted(job),
       show: () => host.show(job),
@@ -123,6 +132,7 @@ async function claimAndOpen(
       session,
       isBarred: !fresh && Object.keys(changedVersions(services.model, run)).length > 0,
       isCommanded: true,
+      stored,
       aborted: undefined,
       abandoned,
       isAbandoned: false,

@@ -107,6 +107,13 @@ export function createRunAdvancer(host: {
       if (!(await obeyCommands(entry))) await visitOpenRun(entry)
     } catch (error) {
       try {
+        await entry.stored
+      } catch (failure) {
+        await runs.letGo(entry, { tell: false })
+        news.failed(job, failure)
+        return { next: 'stop' }
+      }
+      try {
         outcome = await settleFailure(entry, error, { isClosing, heldUntilLater })
       } catch (failure) {
         const isOurs = isClosing && entry.aborted !== undefined

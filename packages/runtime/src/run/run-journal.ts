@@ -12,7 +12,16 @@ export function journalContext(
   return `${tenant}/journal/${activity}/${part}`
 }
 
+type Journal = VisitPorts['journal']
 type Known = { readonly activity: Activity; readonly result?: unknown }
+
+/** The journal of a run in this process. */
+export interface RunJournal extends Journal {
+  /** @throws what kept a result from being written: nothing that comes after it may be */
+  assertNoneLost(): void
+  /** Once the results that were noted are durable. @throws what kept one of them from it */
+  written(): Promise<void>
+}
 
 /** The journal of one run, read when its lease was taken and kept in step from then on. */
 export async function openRunJournal(options: {
@@ -24,10 +33,12 @@ export async function openRunJournal(options: {
   readonly lease: () => RunLease
   /** A run that was just created has nothing to read. */
   readonly fresh: boolean
-}): Promise<VisitPorts['journal']> {
+}): Promise<RunJournal> {
   const { store, subjects, tenant, vault } = options
   const known = new Map<string, Known>()
   const started = new Map<string, number>()
+  const noted = new Set<Promise<void>>()
+  let lost: { readonly error: unknown } | undefined
   const contextOf = (activity: string, part: 'request' | 'result') =>
     journalContext(tenant, activity, part)
   const seal = (value: unknown, context: string): Uint8Array =>
@@ -50,6 +61,10 @@ export async function openRunJournal(options: {
     }
   }
 
+  function assertNoneLost(): void {
+    if (lost) throw lost.error
+  }
+
   return {
     find: (activity) => known.get(activity),
     isSettled: (activity) => known.get(activity)?.result !== undefined,
@@ -59,6 +74,7 @@ export async function openRunJournal(options: {
         activity.visit === visit && result === undefined ? [activity.id] : [],
       ),
     async intend(activity, request) {
+      assertNoneLost()
       await store.writeIntent(
         options.lease(),
         activity,
@@ -67,10 +83,24 @@ export async function openRunJournal(options: {
       known.set(activity.id, { activity })
       if (!started.has(activity.visit)) started.set(activity.visit, activity.startedAt)
     },
-    async settle(id, result) {
-      await store.writeResult(options.lease(), id, seal(result, contextOf(id, 'result')))
+    async settle(id, result, forCommit = false) {
+      const sealed = seal(result, contextOf(id, 'result'))
+      const { written } = await store.writeResult(options.lease(), id, sealed)
+      noted.add(written)
+      written.then(
+        () => noted.delete(written),
+        (error: unknown) => {
+          lost ??= { error }
+        },
+      )
+      if (!forCommit) await written
       const entry = known.get(id)
       if (entry) known.set(id, { ...entry, result })
+    },
+    assertNoneLost,
+    async written() {
+      await Promise.all(noted)
+      assertNoneLost()
     },
   }
 }

@@ -15,7 +15,7 @@ import { keepLease, type LeaseWatch } from './lease-keeper.ts'
 import { nextNodes } from './next-nodes.ts'
 import { runAtWorkOf, workOnRun } from './run-at-work.ts'
 import { type RunChange, resolveContinuation } from './run-changes.ts'
-import { createRunContents } from './run-contents.ts'
+import { createRunContents, type RunContents } from './run-contents.ts'
 import { openRunJournal } from './run-journal.ts'
 import { sessionPorts } from './session-ports.ts'
 
@@ -41,6 +41,10 @@ export async function openRunSession(
     /** True for a run that nobody claimed before: there is nothing of it to read back. */
     readonly fresh: boolean
     readonly watch: LeaseWatch
+    /** Once the run is in the store, where that was not waited for. */
+    readonly stored: Promise<void> | undefined
+    /** What it starts with, where that is on its way into the store: it cannot be read from there yet. */
+    readonly contents: RunContents | undefined
     /** Hears that something of the run is in the store. */
     readonly onCommitted: () => void
     /** What shows an outcome while it is written, where somebody watches. */
@@ -61,10 +65,12 @@ export async function openRunSession(
   // What is of an erased subject never opens again: such a run can be ended, and nothing else.
   const erased = await erasureOf(() => vault.prepare(subjects))
   const cacheBytes = services.limits.contentCacheBytes
-  const contents = createRunContents({
-    ...{ tenant, subjects, store, vault, cacheBytes },
-    referenceData: services.referenceData,
-  })
+  const contents =
+    opening.contents ??
+    createRunContents({
+      ...{ tenant, subjects, store, vault, cacheBytes },
+      referenceData: services.referenceData,
+    })
   const abort = new AbortController()
   const journal = await openRunJournal({
     tenant,
@@ -80,6 +86,7 @@ export async function openRunSession(
   })
 
   async function commit(outcome: VisitOutcome, commands: readonly string[] = []): Promise<void> {
+    journal.assertNoneLost()
     const next = outcome.run
     const events = outcomeEvents(outcome, run, nextNodes(next, plan)).map(newEvent)
     await store.commitVisit(keeper.lease, {
@@ -93,6 +100,8 @@ export async function openRunSession(
       ledger: outcome.ledger ?? [],
       commands,
     })
+    // Its events come after those of its start.
+    await opening.stored
     run = next
     services.integrator.touch()
     services.outbox.committed(events)
@@ -106,6 +115,7 @@ export async function openRunSession(
     contents,
     journal,
     signal: abort.signal,
+    stored: opening.stored,
     show: opening.show,
     onLeft: opening.onLeft,
     commit(outcome) {
@@ -159,6 +169,8 @@ export async function openRunSession(
     abort: (reason) => abort.abort(reason),
     async close() {
       contents.close()
+      // Under the lease, which is given back below; what is lost is told by the visit that it was for.
+      await journal.written().catch(() => undefined)
       await keeper.close(isFinal(run.state))
     },
   }

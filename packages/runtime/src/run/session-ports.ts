@@ -20,6 +20,8 @@ export function sessionPorts(
     readonly contents: RunContents
     readonly journal: VisitPorts['journal']
     readonly signal: AbortSignal
+    /** Once the run is in the store, where that was not waited for. */
+    readonly stored?: Promise<void> | undefined
     readonly show?: VisitPorts['show']
     readonly onLeft: (work: Promise<unknown>) => void
     readonly commit: VisitPorts['commit']
@@ -38,6 +40,7 @@ export function sessionPorts(
       callMs: services.limits.callMs,
       signal: session.signal,
       onLeft: session.onLeft,
+      stored: session.stored,
     }),
     tenant: callTenant(model, session.fresh ? model.settings : plan.settings),
     signal: session.signal,

@@ -1,4 +1,5 @@
 import { isFinal, type Principal, type RunLease, type RunRecord } from '@fcc/contracts'
+import { firstLease } from '@fcc/contracts/store-checks'
 import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
 import { newEvent, startEvents } from '../events/run-events.ts'
@@ -11,7 +12,7 @@ import { nextNodes } from './next-nodes.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertSameRequest, requestText } from './request-digest.ts'
 import { runAtWorkOf, workOnRun } from './run-at-work.ts'
-import { createRunContents } from './run-contents.ts'
+import { createRunContents, type RunContents } from './run-contents.ts'
 import { createRunId } from './run-id.ts'
 import { startEntry } from './start-entry.ts'
 import type { StartOptions } from './start-options.ts'
@@ -24,11 +25,19 @@ export interface StartedRun {
   readonly created: boolean
   /** The lease that it was created under, where this process is to advance it. */
   readonly lease?: RunLease | undefined
+  /**
+   * Once it is in the store, where that was not waited for; rejects where it could not be written. What is
+   * asked of the store about it until then comes after it, or is refused with it.
+   */
+  readonly stored?: Promise<void> | undefined
+  /** What it starts with, as long as that is on its way into the store; whoever takes it closes it. */
+  readonly takeContents?: (() => RunContents | undefined) | undefined
 }
 
 /**
  * Takes input in: checks it, lets governance look, plans, and writes the run with its content and
- * its first audit entry in one transaction. Nothing runs yet.
+ * its first audit entry in one transaction. Nothing runs yet. A run that nobody but this process can have is
+ * asked for and not waited for, so that its first intent can share that transaction.
  *
  * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, and FCC_RUN_KEY_CONFLICT where the
  * idempotency key was used to ask for something else
@@ -111,8 +120,11 @@ export async function startRun(
   if (isFinal(run.state)) drafts.push(endEntry(run))
   const events = startEvents(run, nextNodes(run, planned.plan)).map(newEvent)
   await services.work.ensure()
-  const isLeased = services.leasesAtStart && run.state === 'queued'
-  const answer = await services.store.createRun(
+  const lease =
+    services.leasesAtStart && run.state === 'queued'
+      ? { holder: services.holder, expiresAt: clock() + services.limits.leaseMs }
+      : undefined
+  const creating = services.store.createRun(
     {
       run,
       contents: [
@@ -123,21 +135,42 @@ export async function startRun(
       events,
       ledger: [],
     },
-    isLeased
-      ? { holder: services.holder, expiresAt: clock() + services.limits.leaseMs }
-      : undefined,
+    lease,
   )
-  contents.close()
-  services.integrator.touch()
-  if (answer.created) {
+  const created = async () => {
+    const answer = await creating
+    services.integrator.touch()
+    if (!answer.created) return answer
     noteKept(services, planned)
     services.outbox.committed(events)
-    return { run, planned, created: true, lease: answer.lease }
+    return answer
   }
+  if (lease && services.durable && run.envelope.idempotencyKey === undefined) {
+    const stored = created().then(() => undefined)
+    const takeContents = handOver(contents, stored)
+    return { run, planned, created: true, lease: firstLease(id, lease), stored, takeContents }
+  }
+  contents.close()
+  const answer = await created()
+  if (answer.created) return { run, planned, created: true, lease: answer.lease }
   const known = await services.store.readRun(answer.run)
   if (!known) throw runtimeErrors.unknownRun(model.config.id, answer.run)
   await assertSameRequest(vault, known, text)
   return { run: known, planned, created: false }
+}
+
+/** Contents that may be taken until they are stored, and are closed then: the plain text of runs that wait is not kept. */
+function handOver(contents: RunContents, stored: Promise<void>): () => RunContents | undefined {
+  let handed: RunContents | undefined = contents
+  contents.forgetStaged()
+  const take = () => {
+    const taken = handed
+    handed = undefined
+    return taken
+  }
+  const close = () => take()?.close()
+  stored.then(close, close)
+  return take
 }
 
 /** Refuses a subject that would share its key with the tenant's own data or another run's. */

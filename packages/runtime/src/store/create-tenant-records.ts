@@ -67,15 +67,21 @@ export function createTenantRecords(
 
   async function commit(found: RunInMemory, lease: RunLease, next: RecordCommit) {
     if (found.journal === undefined) await held.readJournal(found)
+    const results = await found.noted.take()
+    for (const { digest } of results.steps) held.follow(found, digest)
     const { counted, written } = signed(next, found.held.counts.entries)
     const journal = found.journal ?? found.held.counts.journal
     const { rows, removed } = moveHeld(digests, found.held, next, { entries: counted, journal })
     try {
+      const { head } = found.held
       const { commands } = next
-      await store.commitVisit(lease, { head: found.held.head, rows, removed, ...written, commands })
+      const brought = results.steps.length === 0 ? {} : { results: results.steps }
+      await store.commitVisit(lease, { head, rows, removed, ...written, commands, ...brought })
+      results.written()
     } catch (error) {
       // What was held is what was not written: the next reader takes what is stored.
       held.drop(next.run.id)
+      results.lost(error)
       throw error
     }
   }
@@ -89,15 +95,24 @@ export function createTenantRecords(
       const { counted, written } = signed(creation, { count: 0, digest: '', newest: run.sequence })
       const made = holdNew(digests, run, counted)
       const { idempotencyKey } = run.envelope
-      const answer = await store.createRun({
+      // Nobody else has it: what is asked of it next is asked for before it is known to be stored.
+      const isOurs = lease !== undefined && idempotencyKey === undefined
+      const creating = store.createRun({
         head: made.held.head,
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         ...(lease === undefined ? {} : { lease }),
         rows: made.written.rows,
         ...written,
       })
-      if (answer.created) held.keep(made.held, { count: 0, digest: '' })
-      return answer
+      if (isOurs) held.keep(made.held, { count: 0, digest: '' })
+      try {
+        const answer = await creating
+        if (answer.created && !isOurs) held.keep(made.held, { count: 0, digest: '' })
+        return answer
+      } catch (error) {
+        held.drop(run.id)
+        throw error
+      }
     },
     async readRun(run) {
       const found = await held.read(run)
@@ -114,6 +129,7 @@ export function createTenantRecords(
       if (found?.committing) await found.committing.catch(() => undefined)
       found = held.find(id)
       if (found === undefined || found.held.run.sequence !== sequence - 1) {
+        await found?.noted.write()
         held.drop(id)
         found = await held.read(id)
       }

@@ -1,6 +1,7 @@
 import type { StoredRun, TenantStore } from '@fcc/contracts'
 import { storeErrors } from './diagnostics.ts'
 import { type Counted, type HeldRun, openHeld } from './held-run.ts'
+import { createNotedResults, type NotedResults } from './noted-results.ts'
 import { type RemovedJournal, readRemoval, readRemovedRun } from './removed-runs.ts'
 import type { RowDigests } from './row-digests.ts'
 import type { RowGuard, RunStep } from './row-guard.ts'
@@ -12,6 +13,8 @@ export interface RunInMemory {
   journal: Counted | undefined
   /** Settles when the commit under way has. */
   committing: Promise<void> | undefined
+  /** Results of its journal that no transaction has yet. */
+  readonly noted: NotedResults
 }
 
 /** The runs that this process executes, as they are stored. */
@@ -41,12 +44,13 @@ export function createHeldRuns(options: {
   const runs = new Map<string, RunInMemory>()
 
   function keep(held: HeldRun, journal: Counted | undefined): RunInMemory {
-    const found: RunInMemory = { held, journal, committing: undefined }
+    const noted = createNotedResults(store, ({ digest }) => follow(found, digest))
+    const found: RunInMemory = { held, journal, committing: undefined, noted }
     runs.delete(held.run.id)
     runs.set(held.run.id, found)
-    for (const [oldest, { committing }] of runs) {
+    for (const [oldest, each] of runs) {
       if (runs.size <= maxHeld) break
-      if (committing === undefined) runs.delete(oldest)
+      if (each.committing === undefined && !each.noted.isPending()) runs.delete(oldest)
     }
     return found
   }
@@ -55,6 +59,10 @@ export function createHeldRuns(options: {
     count: count + 1,
     digest: digests.next({ table: 'journal_step', key: [run] }, digest, row),
   })
+
+  function follow(found: RunInMemory, digest: Uint8Array): void {
+    if (found.journal) found.journal = next(found.held.run.id, found.journal, digest)
+  }
 
   async function isRemoved(run: string, stored: StoredRun): Promise<boolean> {
     if (stored.head !== undefined) return false
@@ -114,9 +122,7 @@ export function createHeldRuns(options: {
       found.journal = journal
       return steps
     },
-    follow(found, digest) {
-      if (found.journal) found.journal = next(found.held.run.id, found.journal, digest)
-    },
+    follow,
     drop: (run) => void runs.delete(run),
   }
 }

@@ -26,6 +26,7 @@ export function createJournalRecords(store: TenantStore, guard: RowGuard, held: 
       const found = await runOf(lease.run)
       const plain = { part: 'intent', activity, sealed: request, run: lease.run } as const
       const { run: _, ...step } = guard.step.sign(plain)
+      await found.noted.write()
       await store.writeIntent(lease, step)
       held.follow(found, step.digest)
     },
@@ -33,12 +34,12 @@ export function createJournalRecords(store: TenantStore, guard: RowGuard, held: 
       const found = await runOf(lease.run)
       const plain = { part: 'result', activity, sealed: result, run: lease.run } as const
       const { run: _, ...step } = guard.step.sign(plain)
-      await store.writeResult(lease, step)
-      held.follow(found, step.digest)
+      return found.noted.note(lease, step)
     },
     async readActivities(run) {
       const found = held.find(run) ?? (await held.read(run))
       if (found === undefined) return []
+      await found.noted.write()
       const activities = new Map<string, RecordedActivity>()
       for (const step of await held.readJournal(found)) {
         if (step.part === 'intent') {

@@ -74,6 +74,12 @@ export interface RecordedActivity {
   readonly result?: Uint8Array | undefined
 }
 
+/** A result that is on its way into the journal. */
+export interface NotedResult {
+  /** Settles when it is durable, or could not be written. */
+  readonly written: Promise<void>
+}
+
 /**
  * The records of one tenant over its store: runs as a whole, visits as the audit log has them. Every
  * row gets its keyed digest here and is checked by it when it is read; what was changed, taken away,
@@ -122,7 +128,11 @@ export interface TenantRecords
   readVisits(run: string): Promise<readonly VisitRecord[]>
   commitVisit(lease: RunLease, commit: RecordCommit): Promise<void>
   writeIntent(lease: RunLease, activity: Activity, request: Uint8Array): Promise<void>
-  writeResult(lease: RunLease, activity: string, result: Uint8Array): Promise<void>
+  /**
+   * Notes a result, which a commit of the same turn of the event loop takes along; without one it is written by
+   * itself. Nothing that is written of the run after it is there without it.
+   */
+  writeResult(lease: RunLease, activity: string, result: Uint8Array): Promise<NotedResult>
   /** In the order of their intents. */
   readActivities(run: string): Promise<readonly RecordedActivity[]>
   writeApproval(

@@ -8,6 +8,7 @@ import {
 import { copyBytes, keepBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
+import type { MemoryRun } from './memory-state.ts'
 import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Journal = Pick<
@@ -16,6 +17,36 @@ type Journal = Pick<
 >
 
 const nameOf = (activity: string, part: JournalStep['part']): string => `${part}\0${activity}`
+
+type Result = Extract<JournalStep, { part: 'result' }>
+
+/** Refuses results that have no intent, or that are there already. */
+export function assertNewResults(
+  { journal }: Pick<MemoryRun, 'journal'>,
+  run: string,
+  results: readonly Result[],
+): void {
+  const answered = new Set<string>()
+  for (const { activity } of results) {
+    if (!journal.has(nameOf(activity, 'intent'))) {
+      throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, run])
+    }
+    if (answered.has(activity) || journal.has(nameOf(activity, 'result'))) {
+      throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
+    }
+    answered.add(activity)
+  }
+}
+
+/** Adds results that were asserted to be new. */
+export function insertResults(
+  { journal }: Pick<MemoryRun, 'journal'>,
+  results: readonly Result[],
+): void {
+  for (const step of results) {
+    journal.set(nameOf(step.activity, 'result'), { ...step, sealed: keepBytes(step.sealed) })
+  }
+}
 
 /** The journal and the approvals of a tenant in memory. */
 export function createMemoryJournal(memory: MemoryWork): Journal {
@@ -33,16 +64,11 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
       }),
     writeResult: (lease, step) =>
       work(() => {
-        const { activity } = step
-        checkId('activity', activity)
+        checkId('activity', step.activity)
         checkId('run', lease.run)
-        const { journal } = leasedRun(memory, lease)
-        if (!journal.has(nameOf(activity, 'intent'))) {
-          throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, lease.run])
-        }
-        const name = nameOf(activity, 'result')
-        if (journal.has(name)) throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, lease.run])
-        journal.set(name, { ...step, sealed: keepBytes(step.sealed) })
+        const found = leasedRun(memory, lease)
+        assertNewResults(found, lease.run, [step])
+        insertResults(found, [step])
       }),
     readJournal: (run) =>
       work(() => [...(state.runs.get(checkId('run', run))?.journal.values() ?? [])].map(copyStep)),

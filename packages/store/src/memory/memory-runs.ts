@@ -17,6 +17,7 @@ import {
 } from '@fcc/contracts/store-checks'
 import { copyContent, keepContent } from './copy-bytes.ts'
 import { assertNewEntries, insertEntries } from './memory-audit.ts'
+import { assertNewResults, insertResults } from './memory-journal.ts'
 import { assertNewOutgoing, insertOutgoing } from './memory-outgoing.ts'
 import { assertCommandsCarried } from './memory-run-commands.ts'
 import type { MemoryRun, MemoryState } from './memory-state.ts'
@@ -93,12 +94,13 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
       work(() => {
         assertCommit(checkId, tenant, lease.run, commit)
         const found = leasedRun(memory, lease)
-        const { head, rows, removed, contents, entries, commands } = commit
+        const { head, rows, removed, contents, entries, commands, results = [] } = commit
         const stored = found.head.sequence
         if (head.sequence !== stored + 1) {
           throw storeError('FCC_STORE_SEQUENCE', [head.run, head.sequence, stored])
         }
         assertCommandsCarried(found, commands)
+        assertNewResults(found, head.run, results)
         assertNewEntries(state, entries)
         assertNewOutgoing(state, commit)
         found.head = Object.freeze({ ...head })
@@ -108,6 +110,7 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           found.lease = { epoch: lease.epoch, expiresAt: 0 }
         }
         for (const command of commands) found.commands.delete(command)
+        insertResults(found, results)
         insertContents(state, head.run, contents)
         insertEntries(state, entries)
         insertOutgoing(state, commit)

@@ -4,6 +4,7 @@ import { toBytes, toJson } from '../connection/record-bytes.ts'
 import { statement } from '../connection/sql.ts'
 import { insertContents } from './content-rows.ts'
 import { insertEntries } from './entry-rows.ts'
+import { insertResult } from './journal.ts'
 import { assertLease } from './leases.ts'
 import { insertOutgoing } from './outgoing-rows.ts'
 import { carryCommands } from './run-commands.ts'
@@ -41,7 +42,7 @@ export function createCommit({
   return {
     commitVisit: async (lease, commit) => {
       assertCommit(checkId, tenant, lease.run, commit)
-      const { rows, removed, contents, entries, commands } = commit
+      const { rows, removed, contents, entries, commands, results = [] } = commit
       const { run, state, sequence, awaits, text, digest } = commit.head
       return change(async (tx) => {
         const { sql } = tx
@@ -58,6 +59,7 @@ export function createCommit({
               indexState(tenant, sql, run, state),
               writeRunRows(tenant, sql, run, { rows, removed }),
               carryCommands(tenant, sql, { run, commands, state, sequence }),
+              ...results.map((result) => insertResult(tenant, tx, { run, result })),
               insertContents(tenant, sql, run, contents),
               insertEntries(tenant, tx, entries),
               insertOutgoing(tenant, tx, commit),

@@ -3,7 +3,7 @@ import { assertSameRun, storeError } from '@fcc/contracts/store-checks'
 import { fromJson, toJson } from '../connection/record-bytes.ts'
 import { statement } from '../connection/sql.ts'
 import { assertLease } from './leases.ts'
-import type { TenantWork } from './tenant-work.ts'
+import type { TenantChange, TenantWork } from './tenant-work.ts'
 
 type Journal = Pick<TenantStore, 'writeIntent' | 'writeResult' | 'readJournal'>
 
@@ -31,6 +31,31 @@ const SELECT = statement(
    WHERE tenant = $1 AND run = $2 ORDER BY ordinal`,
 )
 
+type Result = Extract<JournalStep, { part: 'result' }>
+
+/**
+ * Adds a result inside a transaction that is under way; one without an intent throws
+ * `FCC_STORE_UNKNOWN_ACTIVITY`, a second one `FCC_STORE_ALREADY_ANSWERED`.
+ */
+export async function insertResult(
+  tenant: string,
+  { sql, numbers }: TenantChange,
+  { run, result }: { readonly run: string; readonly result: Result },
+): Promise<void> {
+  const { activity, sealed, digest } = result
+  const intent = sql.run(SELECT_INTENT, [tenant, run, activity])
+  numbers.ordinals += 1
+  const values = [tenant, numbers.ordinals, run, activity, 'result', null, sealed, digest]
+  const written = sql.run(INSERT, values)
+  written.catch(() => undefined)
+  if ((await intent).count === 0) {
+    throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, run])
+  }
+  if ((await written).count !== 1) {
+    throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
+  }
+}
+
 /** The journal of activities of a tenant. */
 export function createJournal({ tenant, checkId, change, read }: TenantWork): Journal {
   return {
@@ -50,22 +75,15 @@ export function createJournal({ tenant, checkId, change, read }: TenantWork): Jo
         await written
       })
     },
-    writeResult: async (lease, { activity, sealed, digest }) => {
+    writeResult: async (lease, result) => {
       const run = checkId('run', lease.run)
-      checkId('activity', activity)
-      return change(async ({ sql, numbers }) => {
-        const held = assertLease(tenant, sql, lease)
-        const intent = sql.run(SELECT_INTENT, [tenant, run, activity])
-        numbers.ordinals += 1
-        const values = [tenant, numbers.ordinals, run, activity, 'result', null, sealed, digest]
-        const written = sql.run(INSERT, values)
+      checkId('activity', result.activity)
+      return change(async (tx) => {
+        const held = assertLease(tenant, tx.sql, lease)
+        const written = insertResult(tenant, tx, { run, result })
+        written.catch(() => undefined)
         await held
-        if ((await intent).count === 0) {
-          throw storeError('FCC_STORE_UNKNOWN_ACTIVITY', [activity, run])
-        }
-        if ((await written).count !== 1) {
-          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
-        }
+        await written
       })
     },
     readJournal: async (run) => {

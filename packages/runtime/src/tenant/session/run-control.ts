@@ -115,7 +115,7 @@ export function createRunControl(
   return {
     async start(scenario, input, options = {}) {
       const started = await startRun(services, { principal, scenario, input, options })
-      const { run, planned, created, lease } = started
+      const { run, planned, created, lease, stored, takeContents } = started
       const { wait = false } = options
       const watch = options.watch === true && isShownAs(principal, run)
       const following = handle(run, { created, wait, watch })
@@ -123,9 +123,10 @@ export function createRunControl(
       if (created) {
         const { plan } = planned
         const giveBack = async () => lease && store.releaseLease(lease)
-        await advancer.introduce(jobOf(run), { run, plan, lease, giveBack })
+        await advancer.introduce(jobOf(run), { run, plan, lease, giveBack, stored, takeContents })
       }
       if (created || !hasStopped(run)) await executor.enqueue(jobOf(run, clock()))
+      await stored
       return following
     },
     async follow(id, options = {}) {

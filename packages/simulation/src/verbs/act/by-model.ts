@@ -33,6 +33,7 @@ export async function actByModel(
     needs: actor.needs ?? [],
     provider: actor.provider,
     depth: 0,
+    forCommit: true,
     showing: acting.showing,
   })
   await acting.showing?.end()

@@ -31,6 +31,8 @@ export interface Conversation {
   readonly provider?: string | undefined
   /** How deep in tools this conversation is. */
   readonly depth: number
+  /** Whether what is answered is for the visit's commit alone: no code of a skill has it. */
+  readonly forCommit?: boolean | undefined
   /** How its answer is shown while it is written. */
   readonly showing?: AnswerShowing | undefined
 }
@@ -110,8 +112,10 @@ async function oneTurn(
   const turn = acting.tally.turns === 1 ? '' : `.${acting.tally.turns}`
   const subject = `${visit.place.instance}.prompt${turn}`
   const request = await governPrompt(acting, asked, subject)
-  const { needs, provider, showing, tools } = conversation
-  const answered = await providerTurn(acting, { request, subject, needs, provider, showing, tools })
+  const { needs, provider, showing, tools, forCommit = false } = conversation
+  const answered = await providerTurn(acting, {
+    ...{ request, subject, needs, provider, showing, tools, forCommit },
+  })
   acting.tally.usage = addUsage(acting.tally.usage, answered.answer.usage)
   return answered
 }

@@ -33,6 +33,8 @@ export interface TurnRequest {
   readonly tools: readonly string[]
   /** Shows the answer while it is written, where somebody watches. */
   readonly showing?: AnswerShowing | undefined
+  /** Whether an answer that asks for no tool is for the visit's commit alone. */
+  readonly forCommit: boolean
 }
 
 interface Answered {
@@ -59,7 +61,10 @@ export async function providerTurn(acting: Acting, turn: TurnRequest): Promise<A
   const journal = openTurnJournal(
     acting,
     fit.map(({ id }) => id),
-    fit.length > 1 || fit.some((each) => !isRepeatable(visit, each)),
+    {
+      isKept: fit.length > 1 || fit.some((each) => !isRepeatable(visit, each)),
+      forCommit: turn.forCommit,
+    },
   )
   const before = fit.find(({ id }) => id === journal.answeredBy)
   if (before) return answeredBefore(acting, turn, { journal, by: before, fit })

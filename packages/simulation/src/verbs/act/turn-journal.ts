@@ -37,11 +37,12 @@ export interface TurnJournal {
  *
  * @param providers all that may be asked in it, the preferred one first
  * @param isKept whether anything is written down: not where the same request gives the same bytes
+ * @param forCommit whether an answer is for the visit's commit alone, unless it asks for a tool
  */
 export function openTurnJournal(
   acting: Acting,
   providers: readonly string[],
-  isKept: boolean,
+  { isKept, forCommit }: { readonly isKept: boolean; readonly forCommit: boolean },
 ): TurnJournal {
   const { visit } = acting
   const { journal } = visit.ports
@@ -73,7 +74,10 @@ export function openTurnJournal(
       return undefined
     },
     async settle(answered) {
-      if (isKept) await journal.settle(idOf(answered.provider), answered)
+      if (!isKept) return
+      // A tool that is asked for reaches outside: the answer that asks for it is durable before that.
+      const isLast = !answered.answer.parts.some(({ kind }) => kind === 'tool_call')
+      await journal.settle(idOf(answered.provider), answered, forCommit && isLast)
     },
   }
 }

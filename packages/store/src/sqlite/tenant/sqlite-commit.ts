@@ -2,6 +2,7 @@ import { isFinal, type TenantStore } from '@fcc/contracts'
 import { assertCommit, storeError } from '@fcc/contracts/store-checks'
 import { toJsonBytes, toTextBytes } from '../json-bytes.ts'
 import { prepareContentInsert } from './sqlite-contents.ts'
+import { prepareResultInsert } from './sqlite-journal.ts'
 import { prepareLeaseGuard } from './sqlite-leases.ts'
 import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
 import { prepareCommandCheck } from './sqlite-run-commands.ts'
@@ -20,6 +21,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   const carryCommands = prepareCommandCheck(connection)
   const insertContents = prepareContentInsert(connection)
   const insertOutgoing = prepareOutgoingInsert(connection)
+  const insertResults = prepareResultInsert(connection)
   const runRows = prepareRunRows(connection)
   // Numbered parameters (?1) cannot be bound on Node 22.13, so that values come as often as they are named.
   const condition = `id = ? AND sequence = ? - 1
@@ -33,7 +35,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
   return {
     commitVisit: async (lease, commit) => {
       assertCommit(checkId, tenant, lease.run, commit)
-      const { rows, removed, contents, entries, commands } = commit
+      const { rows, removed, contents, entries, commands, results = [] } = commit
       const { run, state, sequence, awaits, text, digest } = commit.head
       const record = toTextBytes(text)
       return change(() => {
@@ -50,6 +52,7 @@ export function createSqliteCommit(work: TenantWorkWithAudit): Pick<TenantStore,
         if (isFinal(state)) giveBack.run(run)
         runRows.write(run, rows, removed)
         carryCommands(run, commands, { state, sequence })
+        insertResults(run, results)
         insertContents(run, contents)
         insertEntries(entries)
         insertOutgoing(commit)
