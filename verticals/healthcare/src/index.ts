@@ -23,6 +23,13 @@ import {
   createProvenValues,
   createResidualValues,
 } from './gate/residual-values.ts'
+import { clinicalAccuracy } from './gates/clinical-accuracy.ts'
+import { dataIntegrity } from './gates/data-integrity.ts'
+import { dicomAttributes } from './gates/dicom-attributes.ts'
+import { electronicRecords } from './gates/electronic-records.ts'
+import { createFhirConformance } from './gates/fhir-conformance.ts'
+import { traceability } from './gates/traceability.ts'
+import { variantClassification } from './gates/variant-class.ts'
 import { settingsSchema } from './settings.ts'
 import { createAttestCohortSkill } from './skills/attest-cohort-skill.ts'
 import { createAttestRecordSkill } from './skills/attest-record-skill.ts'
@@ -68,5 +75,16 @@ export default definePlugin({
     contribute(validators, createResidualValues(vocabulary))
     contribute(validators, createDirectIdentifiers(vocabulary))
     contribute(validators, createIcd10CmValidator())
+    contribute(scorers, dataIntegrity)
+    for (const validator of [
+      clinicalAccuracy,
+      createFhirConformance(vocabulary),
+      dicomAttributes,
+      electronicRecords,
+      traceability,
+      variantClassification,
+    ]) {
+      contribute(validators, validator)
+    }
   },
 })

@@ -225,6 +225,14 @@ pointContract(plugin, 'skills', 'fcc-healthcare/validate-terms', {
       refuses: 'FCC_HEALTHCARE_TERMINOLOGY_UNREADABLE',
     },
     {
+      name: 'a diagnosis by the table that was imported',
+      artifacts: {
+        terms: '[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"E11"}]',
+      },
+      activities: { 'reference:icd-10-cm': { text: YEAR_2021 } },
+      makes: { 'term-report': { includes: ['E11: not-specific (offline-table)'] } },
+    },
+    {
       name: 'no list of terms',
       artifacts: { terms: '{"code":"2160-0"}' },
       refuses: 'FCC_HEALTHCARE_TERMS_UNREADABLE',

@@ -1,4 +1,4 @@
-import type { RunSource } from '@fcc/contracts'
+import { exporters, type RunSource } from '@fcc/contracts'
 import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import { IDENTIFIERS, NOTE } from '../contract/sample-notes.test-data.ts'
@@ -78,7 +78,7 @@ describe('a run as FHIR', () => {
     const { session, run, contribution } = await createTestRuntime({ plugins: [plugin] })
     const { record } = await run('deidentify-and-release', { note: NOTE })
     expect(session).toBeDefined()
-    const { exporters } = await import('@fcc/contracts')
+
     const exporter = contribution(exporters, 'fcc-healthcare/fhir').value
     const source = {
       tenant: { id: 't' },

@@ -1,10 +1,9 @@
 import type { Skill, SkillCall } from '@fcc/contracts'
-import { FccError } from '@fcc/plugin-api'
-import { ICD_10_CM, isDay } from '../codes/code-edition.ts'
+import { isDay } from '../codes/code-edition.ts'
 import { countOutcomes } from '../codes/code-report.ts'
 import { renderCodingReview } from '../codes/coding-review.ts'
-import { type CodeEdition, type CodeReference, judgeCodes } from '../codes/judge-codes.ts'
-import { parseOrderFile } from '../codes/order-file.ts'
+import { importedEdition } from '../codes/imported-edition.ts'
+import { type CodeReference, judgeCodes } from '../codes/judge-codes.ts'
 import { dayOfServiceUnreadable, inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 
@@ -48,24 +47,11 @@ async function referenceOf(
   call: Pick<SkillCall<Settings>, 'referenceData'>,
   day: string | undefined,
 ): Promise<CodeReference> {
-  const newest = await editionOf(call, undefined)
+  const newest = await importedEdition(call, undefined)
   if (day === undefined) return { edition: newest }
-  const inForce = await editionOf(call, day)
+  const inForce = await importedEdition(call, day)
   // Where none was in force the newest one still says what it knows, as another one.
   return inForce
     ? { edition: inForce, other: newest, dayOfService: day }
     : { edition: newest, dayOfService: day }
-}
-
-async function editionOf(
-  { referenceData }: Pick<SkillCall<Settings>, 'referenceData'>,
-  notAfter: string | undefined,
-): Promise<CodeEdition | undefined> {
-  try {
-    const { text, version } = await referenceData(ICD_10_CM, notAfter ? { notAfter } : undefined)
-    return { table: parseOrderFile(text), effective: version }
-  } catch (error) {
-    if (FccError.is(error) && error.code === 'FCC_REFERENCE_UNKNOWN') return undefined
-    throw error
-  }
 }

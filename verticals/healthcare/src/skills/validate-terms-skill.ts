@@ -1,9 +1,10 @@
 import type { Skill } from '@fcc/contracts'
 import { z } from 'zod'
+import { importedEdition } from '../codes/imported-edition.ts'
 import { inputMissing, termsUnreadable } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 import { fhirServerProvider } from '../terminology/fhir-server-provider.ts'
-import { syntaxProvider } from '../terminology/local-providers.ts'
+import { ICD_10_CM_URI, syntaxProvider, tableProvider } from '../terminology/local-providers.ts'
 import { judgeTerms, type Term } from '../terminology/terminology-provider.ts'
 
 const id = 'fcc-healthcare/validate-terms'
@@ -20,7 +21,8 @@ const schema = z
   .max(1000)
 
 /**
- * Judges terms by a server of terminology where the tenant has one, and by their form where it has none.
+ * Judges terms: those of ICD-10-CM by the table that was imported, others by a server of terminology where the
+ * tenant has one, and by their form where it has none.
  *
  * @throws FccError `FCC_HEALTHCARE_TERMS_UNREADABLE`, `FCC_HEALTHCARE_TERMINOLOGY_UNREADABLE`
  */
@@ -31,11 +33,16 @@ export function createValidateTermsSkill(): Skill<Settings> {
     says: '{valid} of {terms} terms valid, {doubtful} doubtful',
     input: ['terms'],
     output: ['term-report'],
-    async run({ artifacts }, { settings, fetch }) {
+    async run({ artifacts }, { settings, fetch, referenceData }) {
       const given = artifacts.terms
       if (!given) throw inputMissing(id, 'terms')
       const server = settings.terminologyServer
-      const judged = await judgeTerms(readTerms(given.text), [
+      const terms = readTerms(given.text)
+      const edition = terms.some(({ system }) => system === ICD_10_CM_URI)
+        ? await importedEdition({ referenceData }, undefined)
+        : undefined
+      const judged = await judgeTerms(terms, [
+        ...(edition ? [tableProvider({ edition })] : []),
         ...(server === undefined
           ? []
           : [

@@ -46,6 +46,15 @@ export function takeCsvApart(text: string): TakenApart {
   }
 }
 
+/**
+ * The cells of a table, row by row, its header first.
+ *
+ * @throws FccError `FCC_HEALTHCARE_RECORD_UNREADABLE` where a quote is not closed
+ */
+export function tableRows(text: string): readonly (readonly string[])[] {
+  return rowsOf(text).map((row) => row.map((cell) => cellText(text, cell).trim()))
+}
+
 function cellText(text: string, { start, end, isQuoted }: Cell): string {
   const written = text.slice(start, end)
   return isQuoted ? written.replaceAll('""', '"') : written

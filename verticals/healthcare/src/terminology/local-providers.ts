@@ -2,7 +2,8 @@ import { checkCodeForm } from '../codes/code-systems.ts'
 import { type CodeReference, judgeCode } from '../codes/judge-codes.ts'
 import type { TerminologyProvider, TermOutcome } from './terminology-provider.ts'
 
-const ICD_10_CM_URI = 'http://hl7.org/fhir/sid/icd-10-cm'
+/** ICD-10-CM as FHIR names it. */
+export const ICD_10_CM_URI = 'http://hl7.org/fhir/sid/icd-10-cm'
 
 const OUTCOMES: Readonly<Record<string, TermOutcome>> = {
   valid: 'valid',
