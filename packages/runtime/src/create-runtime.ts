@@ -8,6 +8,7 @@ import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
+import { statedParts } from './config/stated-parts.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
@@ -115,6 +116,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       onDiagnostic: note,
     })
     closers.push(() => pool.close())
+    for (const diagnostic of statedParts(config)) note(diagnostic)
     const platform = readPlatformConstitutions(config)
     for (const diagnostic of platform.diagnostics) note(diagnostic)
     const accepted = openAcceptedRecords({ backend, masterKey, clock })

@@ -7,12 +7,15 @@ export interface AccessAction {
   /** What a pattern in a permission is held against; absent where there is nothing to name. */
   readonly object?:
     | 'scenario'
+    | 'workflow'
     | 'exporter'
     | 'provider'
     | 'role'
     | 'tenant'
     | 'reference data'
     | undefined
+  /** The action by which it is given too, to whoever may do that to what stands behind its object. */
+  readonly alsoBy?: string | undefined
   /** Given only by a permission that writes the action out: no `*` gives it. */
   readonly explicit?: true | undefined
 }
@@ -27,7 +30,9 @@ const people = ['human'] as const
  * scenario's whole id, so that `runs:start:healthcare/*` covers the scenarios of one plugin.
  */
 export const ACCESS_ACTIONS = {
-  'runs:start': { kinds: anybody, object: 'scenario' },
+  'runs:start': { kinds: anybody, object: 'scenario', alsoBy: 'workflows:start' },
+  /** Starts every scenario that walks the workflow: another way to say `runs:start`. */
+  'workflows:start': { kinds: anybody, object: 'workflow' },
   'runs:list': { kinds: anybody, object: 'scenario' },
   'runs:read': { kinds: anybody, object: 'scenario' },
   'runs:explain': { kinds: anybody, object: 'scenario' },
@@ -52,6 +57,8 @@ export const ACCESS_ACTIONS = {
   'catalogue:read': { kinds: anybody },
   /** What was found wrong when the tenant was assembled, and of which plugins it is. */
   'diagnostics:read': { kinds: accountable },
+  /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
+  'documents:create': { kinds: accountable },
   'files:read': { kinds: anybody },
   /** Whether an act outside a run may be done; nothing is done by it. */
   'decisions:request': { kinds: anybody },

@@ -79,6 +79,7 @@ describe('who may', () => {
       'approvals:approve_own',
       'approvals:waive_own',
       'diagnostics:read',
+      'documents:create',
       'subjects:shred',
       'records:prune',
       'audit:read',

@@ -36,6 +36,8 @@ export interface WantedAccess {
   readonly action: AccessActionName
   /** What a pattern is held against. `any` asks whether it is allowed for one object at least. */
   readonly object?: string | { readonly any: true } | undefined
+  /** What stands behind the object, where the action is given by another one too: the workflow of a scenario. */
+  readonly behind?: string | undefined
 }
 
 /**
@@ -91,13 +93,21 @@ export function permissionLines(
   principal: Principal,
   wanted: WantedAccess,
 ): readonly PermissionLine[] {
-  const { explicit }: AccessAction = ACCESS_ACTIONS[wanted.action]
-  return rolesIn(rules, principal).flatMap((role) =>
+  const { explicit, alsoBy }: AccessAction = ACCESS_ACTIONS[wanted.action]
+  const also =
+    alsoBy === undefined || wanted.behind === undefined
+      ? []
+      : permissionLines({ layer, rules }, principal, {
+          action: alsoBy as AccessActionName,
+          object: wanted.behind,
+        })
+  const own = rolesIn(rules, principal).flatMap((role) =>
     permissionsOf(rules, role)
       .filter((permission) => !explicit || permissionNames(permission, wanted.action))
       .filter((permission) => covers(permission, wanted))
       .map((permission) => ({ layer, role, permission })),
   )
+  return [...own, ...also]
 }
 
 /** The roles of a principal under a layer's rules: those the host says they have, and those assigned here. */

@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { constitutions, readCatalogue } from '@fcc/contracts'
 import type { Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { HostConfig } from '../config/host-config.ts'
+import { dataGovernanceRules } from './data-governance-rules.ts'
 
 /** The owner of what the host's own files have. */
 export const HOST_OWNER = 'host'
@@ -36,5 +37,7 @@ export function readPlatformConstitutions(config: HostConfig): PlatformConstitut
       })
     }
   }
+  const stated = config.dataGovernance && dataGovernanceRules(config.dataGovernance, config.file)
+  if (stated) contributions.push(stated)
   return { contributions, files, diagnostics }
 }

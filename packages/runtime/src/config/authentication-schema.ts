@@ -81,7 +81,7 @@ const skew = z
   .describe('By how many seconds the clocks of the issuer and of this host may differ.')
 
 const apiKey = z.strictObject({
-  type: z.literal('api_key'),
+  type: z.literal('api_key').describe('Keys of programs: `fcc api-keys`.'),
   header: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'the name of a header')
@@ -94,7 +94,7 @@ const apiKey = z.strictObject({
 })
 
 const jwt = z.strictObject({
-  type: z.literal('jwt'),
+  type: z.literal('jwt').describe('Tokens that an issuer signed, sent with each request.'),
   issuer: address.describe('Who signs the tokens; compared as it is.'),
   audience: z
     .union([text.transform((one) => [one]), z.array(text).min(1)])
@@ -110,7 +110,9 @@ const jwt = z.strictObject({
 })
 
 const oidc = z.strictObject({
-  type: z.enum(['oauth2', 'oidc']),
+  type: z
+    .enum(['oauth2', 'oidc'])
+    .describe('People who sign in with a browser, by OpenID Connect.'),
   provider: z
     .string()
     .regex(
@@ -122,7 +124,10 @@ const oidc = z.strictObject({
   issuer: address.describe('Who signs people in; its settings are read from there.'),
   client_id: text.describe('What this server is called there.'),
   client_secret: text
-    .regex(/^(?:\$\{[A-Za-z_][A-Za-z0-9_]*\}|file:.+)$/, 'a reference: ${NAME} or file:PATH')
+    .regex(
+      /^(?:\$\{[A-Za-z_][A-Za-z0-9_]*\}|file:.+)$/,
+      'a reference: a variable of the environment in braces after a dollar, or file:PATH',
+    )
     .optional()
     .describe('A reference to the secret of the client; without it the client is a public one.'),
   redirect_uri: address

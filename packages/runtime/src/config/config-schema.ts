@@ -4,11 +4,13 @@ import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { authentication } from './authentication-schema.ts'
+import { dataGovernance } from './data-governance.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
+import { seedPermission } from './seed-permissions.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -47,8 +49,10 @@ const identity = z.strictObject({
 })
 
 const permission = text.superRefine((written, context) => {
-  const problem = permissionProblem(written)
-  if (problem !== undefined) context.addIssue(`${written} ${problem}`)
+  for (const each of seedPermission(written) ?? [written]) {
+    const problem = permissionProblem(each)
+    if (problem !== undefined) return context.addIssue(`${written} ${problem}`)
+  }
 })
 const roleName = text.refine((name) => idProblem(name, { spaces: true }) === undefined, {
   error: 'characters that are seen, with single spaces at most',
@@ -66,6 +70,12 @@ const accessKeys = {
           .array(permission)
           .default([])
           .describe('What it allows, each as resource:action[:pattern].'),
+        includes: z
+          .array(roleName)
+          .optional()
+          .describe(
+            'Roles of which it allows all as well: of this file, of the host, or built in.',
+          ),
       }),
     )
     .optional()
@@ -106,6 +116,11 @@ const tenantKeys = {
 
 const hostKeys = {
   ...accessKeys,
+  include: paths
+    .optional()
+    .describe(
+      'Files with `authentication`, `roles`, `role_assignments` or `data_governance`, which count as if they stood here.',
+    ),
   store: z
     .strictObject({
       use: text
@@ -174,6 +189,9 @@ const hostKeys = {
   authentication: authentication
     .optional()
     .describe('How those who call a server say who they are; read by `fcc serve`.'),
+  data_governance: dataGovernance
+    .optional()
+    .describe('What holds of data in every tenant: rules at platform layer, and periods.'),
   approvals: z
     .strictObject({
       unread: z

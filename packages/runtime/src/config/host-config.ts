@@ -8,6 +8,7 @@ import type {
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
+import type { DataGovernance } from './data-governance.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -77,6 +78,8 @@ export interface HostConfig {
   readonly access?: RoleRules | undefined
   /** How those who call a server say who they are; absent where nothing is said. */
   readonly authentication?: Authentication | undefined
+  /** What holds of data in every tenant; absent where nothing is said. */
+  readonly dataGovernance?: DataGovernance | undefined
   /** Host of a service that skills reach → attributes as the host states them. */
   readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
   /** Constitutions at platform layer: ids of installed ones, or files. */

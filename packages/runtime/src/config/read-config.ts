@@ -1,32 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { RetentionAsked } from '@fcc/contracts'
 import { type Place, suggest } from '@fcc/plugin-api'
-import {
-  type Document,
-  isCollection,
-  isMap,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from 'yaml'
 import type { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { assignedRoleProblems } from './assigned-roles.ts'
 import { authenticationOf } from './authentication-schema.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
+import { type dataGovernance, dataGovernanceOf } from './data-governance.ts'
 import type { HostConfig } from './host-config.ts'
+import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { knownKeys } from './known-keys.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
 import { withPrices } from './with-prices.ts'
 import { withReferences } from './with-references.ts'
-
-/** How often aliases may be followed before they are taken for an attack. */
-const MAX_ALIASES = 100
+import { yamlSource } from './yaml-source.ts'
 
 /** The name of the host's file. */
 export const CONFIG_FILE = 'fcc.yaml'
@@ -51,21 +42,26 @@ function readText(file: string): string {
   }
 }
 
-/** Parses the text of an `fcc.yaml`. Pure. */
-export function parseConfig(text: string, file: string): HostConfig {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  const [syntax] = document.errors
-  if (syntax) {
-    const place = placeAt(file, lines, syntax.pos[0])
-    throw runtimeErrors.configSyntax(place, syntax.message.split('\n')[0] ?? '')
-  }
-  const raw = toValue(document, (offset) => placeAt(file, lines, offset))
+/**
+ * Parses the text of an `fcc.yaml`, with the files that it includes.
+ *
+ * @param read gives the text of an included file
+ */
+export function parseConfig(
+  text: string,
+  file: string,
+  read: (path: string) => string = readText,
+): HostConfig {
+  const source = withIncluded(yamlSource(text, file), (path) => {
+    if (read === readText && !existsSync(path)) throw runtimeErrors.configNotFound(path)
+    return read(path)
+  })
+  const raw = source.value
   const many = typeof raw === 'object' && raw !== null && 'tenants' in raw
   const result = many ? manyTenantsSchema.safeParse(raw) : singleTenantSchema.safeParse(raw)
   if (!result.success) {
     const problems = result.error.issues.flatMap(issuesMeant).map((issue) => ({
-      place: placeAt(file, lines, offsetOf(document.contents, issue)),
+      place: source.placeOf(issue),
       what: describe(issue, many ? 'many-tenants' : 'one-tenant'),
       ...(issue.code === 'unrecognized_keys'
         ? { fix: `Correct the key ${issue.keys[0]}, or take it away.` }
@@ -73,8 +69,7 @@ export function parseConfig(text: string, file: string): HostConfig {
     }))
     throw runtimeErrors.configInvalid(problems)
   }
-  const placeOf = (path: readonly PropertyKey[]) =>
-    placeAt(file, lines, offsetOf(document.contents, { path }))
+  const placeOf = (path: readonly PropertyKey[]) => source.placeOf({ path })
   const assigned = assignedRoleProblems(result.data)
   if (assigned.length > 0) {
     throw runtimeErrors.configInvalid(
@@ -84,28 +79,6 @@ export function parseConfig(text: string, file: string): HostConfig {
   return many
     ? fromMany(result.data as z.output<typeof manyTenantsSchema>, file, placeOf)
     : fromSingle(result.data as z.output<typeof singleTenantSchema>, file, placeOf)
-}
-
-function placeAt(file: string, lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(offset)
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
-}
-
-/** The value of a document. An alias without an anchor, or aliases without measure, show only here. */
-function toValue(document: Document.Parsed, place: (offset: number) => Place): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}
-  } catch (error) {
-    let first: number | undefined
-    visit(document, {
-      Alias(_, { range }) {
-        first = range?.[0]
-        return visit.BREAK
-      },
-    })
-    const message = error instanceof Error ? error.message : String(error)
-    throw runtimeErrors.configSyntax(place(first ?? 0), message)
-  }
 }
 
 /** What is said of a value that is not there. */
@@ -129,24 +102,6 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): string 
   return `unknown key ${keys.join(', ')}${here}${hints}`
 }
 
-/** Where what an issue is about begins: a value, or the key that nobody knows. */
-function offsetOf(
-  root: unknown,
-  issue: { readonly path: readonly PropertyKey[]; readonly keys?: readonly string[] },
-): number {
-  let node = root as Node | null
-  let offset = node?.range?.[0] ?? 0
-  for (const part of issue.path) {
-    const next = isCollection(node) ? (node.get(part, true) as Node | undefined) : undefined
-    if (!next?.range) return offset
-    node = next
-    offset = next.range[0]
-  }
-  const [unknown] = issue.keys ?? []
-  const pair = isMap<Scalar>(node) ? node.items.find(({ key }) => key.value === unknown) : undefined
-  return pair?.key.range?.[0] ?? offset
-}
-
 type PlaceOf = (path: readonly string[]) => Place
 
 function fromSingle(
@@ -160,7 +115,13 @@ function fromSingle(
     tenants: {
       [id]: tenantPart(
         id,
-        { ...data, providers: {}, roles: undefined, role_assignments: undefined },
+        {
+          ...data,
+          providers: {},
+          roles: undefined,
+          role_assignments: undefined,
+          retention: retentionOf(data),
+        },
         file,
       ),
     },
@@ -185,13 +146,24 @@ function fromMany(
     const providers = withPrices(block.providers, data.prices, (path) =>
       placeOf(['tenants', id, ...path]),
     )
-    return [id, tenantPart(id, { ...block, tenant, plugins, providers }, file)] as const
+    const retention = retentionOf({ ...block, data_governance: data.data_governance })
+    const whole = { ...block, tenant, plugins, providers, retention }
+    return [id, tenantPart(id, whole, file, data.roles)] as const
   })
   return {
     ...hostPart(data, { file, placeOf }, data.governance.platform ?? data.governance.constitutions),
     ...(data.models === undefined ? {} : { models: data.models }),
     tenants: Object.fromEntries(tenants),
   }
+}
+
+/** What a tenant asks to have removed, and where it asks nothing of a kind, what the host says for all. */
+function retentionOf(written: {
+  readonly retention?: RetentionAsked | undefined
+  readonly data_governance?: z.output<typeof dataGovernance> | undefined
+}): RetentionAsked | undefined {
+  if (!written.data_governance) return written.retention
+  return { ...dataGovernanceOf(written.data_governance).retention, ...written.retention }
 }
 
 type HostKeys = Pick<
@@ -208,6 +180,7 @@ type HostKeys = Pick<
   | 'audit'
   | 'approvals'
   | 'authentication'
+  | 'data_governance'
   | 'limits'
 >
 
@@ -229,6 +202,7 @@ function hostPart(
     ...(data.authentication
       ? { authentication: withReferences(authenticationOf(data.authentication), directory) }
       : {}),
+    ...(data.data_governance ? { dataGovernance: dataGovernanceOf(data.data_governance) } : {}),
     services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },

@@ -28,6 +28,7 @@ export function tenantPart(
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
   file: string,
+  above: Parameters<typeof accessRules>[1] = {},
 ): TenantConfig {
   const absolute = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path))
   return {
@@ -44,7 +45,7 @@ export function tenantPart(
     },
     plugins: block.plugins,
     settings: withReferences(block.settings, dirname(file)),
-    access: accessRules(block),
+    access: accessRules(block, above),
     provider: block.provider,
     ...(block.models === undefined ? {} : { models: block.models }),
     ...(block.retention === undefined ? {} : { retention: block.retention }),

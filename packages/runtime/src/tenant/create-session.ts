@@ -137,7 +137,10 @@ export function createTenantSession(
       const asked = copyRequest(scenario, input, options)
       return follow(
         asked.options.watch ? START_AND_WATCH : 'runs:start',
-        ({ model }) => findScenario(model, scenario).id,
+        ({ model }) => {
+          const { id, workflow } = findScenario(model, scenario)
+          return { id, behind: workflow }
+        },
         (runs) => runs.start(asked.scenario, asked.input, asked.options),
       )
     },

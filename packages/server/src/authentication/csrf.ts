@@ -6,7 +6,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What a page of ours sends back in `X-CSRF-Token`: only who can read our answers knows it. Pure. */
 export function csrfToken(session: string): string {
-  return createHmac('sha256', session).update('fcc csrf').digest('base64url')
+  return createHmac('sha256', session).update('csrf').digest('base64url')
 }
 
 /**

@@ -9,7 +9,12 @@ import type { TenantServices } from '../tenant-services.ts'
 
 /** What an action is done to; found out only where rules ask for it. */
 export type AccessObject = () => Promise<Found> | Found
-type Found = string | typeof ANY_OBJECT | undefined
+type Found =
+  | string
+  | typeof ANY_OBJECT
+  /** An object with what stands behind it, for actions that are given by another one too. */
+  | { readonly id: string; readonly behind: string }
+  | undefined
 
 /** Asks whether an action is allowed for one object at least: what it is done to is sorted out after. */
 export const ANY_OBJECT = { any: true } as const
@@ -37,9 +42,11 @@ export async function authorise(
 ): Promise<Principal> {
   const layers = services.model.access
   const named = layers.length === 0 ? undefined : await objectFor(layers, principal, action, object)
-  const decision = decideAccess(layers, principal, { action, object: named })
+  const wanted = typeof named === 'object' && 'id' in named ? named : { id: named }
+  const { id, behind } = { behind: undefined, ...wanted }
+  const decision = decideAccess(layers, principal, { action, object: id, behind })
   if (decision.allowed) return withRoles(layers, principal)
-  const words = typeof named === 'string' ? named : undefined
+  const words = typeof id === 'string' ? id : undefined
   const denial = { principal, action, object: words, decision }
   await auditDenial(services, denial)
   throw runtimeErrors.accessDenied(services.tenant, denial)

@@ -1,0 +1,102 @@
+import type { RetentionAsked } from '@fcc/contracts'
+import { z } from 'zod'
+
+/** What the second seed's `config/governance.yaml` says of data, as the rest of the code reads it. */
+export interface DataGovernance {
+  /** What is done about findings of personal data, in every tenant; absent where nothing is. */
+  readonly personalData?: 'redact' | 'warn' | 'block' | undefined
+  /** What runs may not have in them, in every tenant, in the words of the file. */
+  readonly blocked: readonly string[]
+  /** After how many days records go, of tenants that ask for nothing else. */
+  readonly retention: RetentionAsked
+  /** What the file asks for and nothing here does, in words for people. */
+  readonly unmet: readonly string[]
+}
+
+/** A word of the file that names what a run may not have → the category of findings that it is. */
+export const BLOCKED_CATEGORIES: Readonly<Record<string, string>> = {
+  credit_card: 'pii/payment-card',
+  ssn: 'pii/us-ssn',
+  email: 'pii/email',
+  phone: 'pii/phone',
+  iban: 'pii/iban',
+}
+
+const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 7 * 24 }
+
+const period = z
+  .string()
+  .regex(/^[1-9][0-9]{0,4}[hdw]$/, 'a number of hours, days or weeks, such as 90d')
+  .transform((written) => (Number(written.slice(0, -1)) * (HOURS[written.slice(-1)] ?? 24)) / 24)
+
+/** `data_governance` as the second seed prints it. */
+export const dataGovernance = z.strictObject({
+  pii_detection: z
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Whether anything is done about personal data.'),
+      action: z
+        .enum(['redact', 'warn', 'block'])
+        .default('redact')
+        .describe('What is done where a detector finds some.'),
+    })
+    .optional()
+    .describe('Personal data, in every tenant.'),
+  content_filtering: z
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Whether anything is blocked.'),
+      block_patterns: z
+        .array(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'a word such as credit_card'))
+        .default([])
+        .describe('What no run may have in it: credit_card, ssn, email, phone, iban.'),
+    })
+    .optional()
+    .describe('What ends a run, in every tenant.'),
+  retention: z
+    .strictObject({
+      audit_logs: period.optional().describe('Entries of the audit log.'),
+      execution_logs: period.optional().describe('Runs, their events and their commands.'),
+      cache: period.optional().describe('Nothing here keeps a cache; it is named at start.'),
+    })
+    .optional()
+    .describe('After how long records go by `fcc prune`, of tenants that ask for nothing else.'),
+  encryption: z
+    .strictObject({
+      at_rest: z.string().max(50).optional().describe('AES-256 is what content is sealed with.'),
+      in_transit: z.string().max(50).optional().describe('TLS 1.3 is what a server speaks.'),
+      key_rotation: period.optional().describe('Nothing here does that; it is named at start.'),
+    })
+    .optional()
+    .describe('How data is kept from others.'),
+})
+
+/** What the file says, and what of it nothing here does. Pure. */
+export function dataGovernanceOf(written: z.output<typeof dataGovernance>): DataGovernance {
+  const { pii_detection: pii, content_filtering: filter, retention = {}, encryption = {} } = written
+  const wanted = filter?.enabled ? filter.block_patterns : []
+  const { audit_logs: audit, execution_logs: runs, cache } = retention
+  const isHere = (text: string | undefined, ...known: readonly string[]) =>
+    text === undefined || known.includes(text.toUpperCase().replaceAll(/[ _-]/g, ''))
+  return {
+    ...(pii?.enabled ? { personalData: pii.action } : {}),
+    blocked: wanted.filter((word) => Object.hasOwn(BLOCKED_CATEGORIES, word)),
+    retention: {
+      ...(audit === undefined ? {} : { audit_entries: audit }),
+      ...(runs === undefined ? {} : { runs, events: runs, commands: runs }),
+    },
+    unmet: [
+      ...wanted
+        .filter((word) => !Object.hasOwn(BLOCKED_CATEGORIES, word))
+        .map((word) => `content_filtering.block_patterns: no detector here finds ${word}`),
+      ...(cache === undefined ? [] : ['retention.cache: nothing here keeps a cache']),
+      ...(isHere(encryption.at_rest, 'AES256', 'AES256GCM')
+        ? []
+        : ['encryption.at_rest: content is sealed with AES-256-GCM, and with nothing else']),
+      ...(isHere(encryption.in_transit, 'TLS1.3')
+        ? []
+        : ['encryption.in_transit: a server speaks TLS 1.3, and nothing else']),
+      ...(encryption.key_rotation === undefined
+        ? []
+        : ['encryption.key_rotation: nothing here rotates the master key']),
+    ],
+  }
+}
