@@ -8,6 +8,7 @@ import { serverErrors } from '../problems/server-errors.ts'
 import type { Route } from '../routes/route.ts'
 import type { AccessLog } from './access-log.ts'
 import type { Drain } from './drain.ts'
+import { createMethodsOf } from './methods-of.ts'
 import { readJson } from './read-json.ts'
 import { readCookies, singleHeaders } from './read-request.ts'
 import { type Served, serveRoute } from './serve-route.ts'
@@ -58,15 +59,12 @@ export function createApp(parts: AppParts): FastifyInstance {
       done(error as Error)
     }
   })
+  const methodsOf = createMethodsOf(routes)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS)
     allowOrigin(options.origins ?? [], request, reply)
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const isPreflight =
-      request.method === 'OPTIONS' && reply.hasHeader('access-control-allow-origin')
-    if (isPreflight) return reply.status(204).send()
-    return sendProblem(reply, problemOf(404, 'FCC_REQUEST_UNKNOWN', NOT_HERE))
+    // Before anything of a body is read that nobody asked for.
+    if (request.is404) return answerNowhere(request, reply, methodsOf(pathOf(request)))
   })
   app.setErrorHandler((error, request, reply) =>
     sendProblem(reply, problemBefore(error), errorsOf(request)),
@@ -80,6 +78,29 @@ export function createApp(parts: AppParts): FastifyInstance {
     })
   }
   return app
+}
+
+/** Answers what no route takes: a preflight, a path by another method, and what there is not. */
+function answerNowhere(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  methods: readonly string[],
+): FastifyReply {
+  const isPreflight = request.method === 'OPTIONS' && reply.hasHeader('access-control-allow-origin')
+  if (isPreflight) return reply.status(204).send()
+  if (methods.length === 0)
+    return sendProblem(reply, problemOf(404, 'FCC_REQUEST_UNKNOWN', NOT_HERE))
+  reply.header('allow', methods.join(', '))
+  return sendProblem(reply, problemOf(405, 'FCC_REQUEST_METHOD', OTHER_METHOD))
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
+const OTHER_METHOD = {
+  detail: 'There is such an address here, but not by this method.',
+  fix: 'Use one that the Allow header names.',
 }
 
 const NOT_HERE = {
@@ -108,7 +129,7 @@ async function handle(
     if (!reply.raw.writableFinished) left.abort()
   })
   const headers = singleHeaders(request.raw.rawHeaders)
-  const path = request.url.split('?', 1)[0] ?? ''
+  const path = pathOf(request)
   const served: Served =
     'refused' in headers
       ? { answer: badRequest(headers.refused) }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../routes/route.ts'
 
+const messageSchema = z.unknown().meta({ description: 'A JSON-RPC message.' })
+
 /** The one endpoint for MCP clients: Streamable HTTP, without sessions, for the tenant of the credential. */
 export const mcpRoutes = [
   defineRoute({
@@ -12,7 +14,13 @@ export const mcpRoutes = [
     summary:
       'Model Context Protocol: scenarios as tools, personas as prompts, outcomes as resources',
     body: z.unknown().meta({ description: 'A JSON-RPC message, or several.' }),
-    responses: { 200: { mediaType: 'application/json' } },
+    responses: {
+      200: messageSchema,
+      202: null,
+      400: messageSchema,
+      406: messageSchema,
+      415: messageSchema,
+    },
     async handle({ body, headers, session, signal }) {
       // Loaded where somebody speaks it: most servers are asked by nobody who does.
       const [{ createMcpHandler }, { tenantMcpServer }] = await Promise.all([

@@ -88,8 +88,21 @@ function operationOf(route: Route, schemas: Schemas): Json {
           },
         }
       : {}),
-    responses: Object.fromEntries([...failed, ...answered]),
+    responses: bothOf(Object.fromEntries(failed), Object.fromEntries(answered)),
   }
+}
+
+/** Of a status that both have, either's content may come. */
+function bothOf(failed: Record<string, Json>, answered: Record<string, Json>): Json {
+  const both = Object.entries(answered).map(([status, answer]) => {
+    const other = failed[status]
+    if (!other) return [status, answer]
+    return [
+      status,
+      { ...other, content: { ...(other.content as Json), ...(answer.content as Json) } },
+    ]
+  })
+  return { ...failed, ...Object.fromEntries(both) }
 }
 
 /** The statuses of problems that a route may answer with. */
@@ -111,7 +124,9 @@ function answerOf(status: number, answered: Route['responses'][number], schemas:
   if (answered === null || answered === undefined) return { description }
   if (!(answered instanceof z.ZodType)) {
     const { mediaType } = answered as { readonly mediaType: string }
-    return { description, content: { [mediaType]: { schema: { type: 'string' } } } }
+    // The schema of a stream would be that of each of its events: OpenAPI 3.1 has no word for it.
+    const isStream = mediaType === 'text/event-stream'
+    return { description, content: { [mediaType]: isStream ? {} : { schema: { type: 'string' } } } }
   }
   const schema = schemaOf(answered, 'output', schemas)
   return { description, content: { 'application/json': { schema } } }

@@ -7,7 +7,7 @@ export const idSchema = z.string().min(1).max(200)
 /** The page of a list: how many, and from where on. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20).describe('How many at most.'),
-  cursor: z.string().max(200).optional().describe('`next` of the page before.'),
+  cursor: idSchema.optional().describe('`next` of the page before.'),
 })
 
 const reasonSchema = z.object({
