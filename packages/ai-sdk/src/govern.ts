@@ -1,5 +1,5 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider'
-import type { LabelSet, Principal } from '@fcc/contracts'
+import { type LabelSet, mapJson, type Principal, textsOfJson } from '@fcc/contracts'
 import type { DecisionRequest, DecisionResult, PointOutsideRuns, TenantSession } from '@fcc/runtime'
 import {
   type ModelMessage,
@@ -10,7 +10,6 @@ import {
 } from 'ai'
 import { ActRefused } from './act-refused.ts'
 import { mapCall, mapContent } from './map-call.ts'
-import { mapJson } from './map-json.ts'
 
 /** A tool call that a person was asked about. */
 export interface Approval {
@@ -170,11 +169,7 @@ export function govern(options: ConversationOptions): GovernedConversation {
         }),
       ) as typeof tools,
     async toolApproval({ toolCall: { toolName, input } }) {
-      const content: string[] = []
-      mapJson(input as never, (text) => {
-        content.push(text)
-        return text
-      })
+      const content = textsOfJson(input)
       const result = await decide(`call ${toolName}`, {
         at: ['tool_call'],
         tool: toolName,

@@ -4,8 +4,8 @@ import type {
   LanguageModelV4Message,
   LanguageModelV4ToolResultOutput,
 } from '@ai-sdk/provider'
+import { type MapText, mapJson, mapJsonText } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { type MapText, mapJson, mapJsonText } from './map-json.ts'
 
 /**
  * A call to a model with each of its texts mapped, in a fixed order: whatever in it could carry content, ids

@@ -23,6 +23,7 @@ export {
   type ServerOptions,
 } from './http/server-options.ts'
 export { serveMcp } from './mcp/serve-mcp.ts'
+export { type McpProxyOptions, type McpUpstream, serveMcpProxy } from './mcp/serve-mcp-proxy.ts'
 export type { OpenApiDocument } from './openapi/openapi.ts'
 export { ROUTES } from './routes/all-routes.ts'
 export {

@@ -250,6 +250,8 @@ export const RECORD_TYPES = {
     data: {
       by: 'who',
       for: 'who is about to do it, where that is somebody else',
+      act: 'what the act is called',
+      at: 'where rules were asked to look',
       purpose: 'what for',
       decision: 'allow, approve, block or halt',
       decisions: 'what was decided at each point, with the name of the act as their subject',

@@ -117,6 +117,13 @@ describe('a decision about an act outside a run', () => {
     expect(text).toContain('"by":{"id":"ada"')
   })
 
+  it('is about nothing at all where there is no text, and is in the log where no rule looked', async () => {
+    const session = await open()
+    const result = await session.decide({ at: ['tool_result'], subject: 'look', content: [] })
+    expect(result).toMatchObject({ decision: 'allow', texts: [] })
+    expect((await session.exportAudit()).text).toContain('"act":"look","at":["tool_result"]')
+  })
+
   it('halts by a hard stop, and gives advice where it allows', async () => {
     const session = await open()
     const ask = { subject: 'chat', content: 'How?' }

@@ -1,4 +1,5 @@
 import type { TenantSession } from '@fcc/runtime'
+import { untilEnd } from './until-end.ts'
 
 /**
  * Speaks MCP over standard input and output for one caller, until the input ends or the signal is aborted. Nothing
@@ -18,11 +19,6 @@ export async function serveMcp(
   const handle = serveStdio(() => tenantMcpServer(session), {
     transport: new StdioServerTransport(),
   })
-  await new Promise<void>((resolve) => {
-    process.stdin.once('end', resolve)
-    process.stdin.once('close', resolve)
-    if (signal?.aborted) resolve()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
-  })
+  await untilEnd(signal)
   await handle.close()
 }

@@ -78,7 +78,7 @@ workflow: ask
 ---
 constitution: rules
 title: Rules
-rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }]
+rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output, tool_call, tool_result], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }]
 permits: [{ id: all, at: [egress], when: 'true' }]
 `
 

@@ -58,6 +58,8 @@ export async function decideRequest(
     data: {
       by: actingPrincipal(principal),
       ...(acting === principal ? {} : { for: actingPrincipal(acting) }),
+      act: request.subject,
+      at: request.at,
       purpose: request.purpose,
       decision: result.decision,
       ...writeDecisions(decided.decisions),

@@ -19,6 +19,8 @@ export function joinTexts(texts: readonly string[]): JoinedTexts {
   return {
     text: texts.join(separator),
     split(changed) {
+      // Of no text at all nothing is left but nothing.
+      if (texts.length === 0) return changed === '' ? [] : undefined
       const parts = changed.split(separator)
       return parts.length === texts.length ? parts : undefined
     },

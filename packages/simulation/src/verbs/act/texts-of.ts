@@ -1,12 +1,11 @@
-import type {
-  JsonSchema,
-  JsonValue,
-  MessagePart,
-  ModelRequest,
-  ToolDefinition,
+import {
+  type JsonSchema,
+  type MapText,
+  type MessagePart,
+  type ModelRequest,
+  mapJson,
+  type ToolDefinition,
 } from '@fcc/contracts'
-
-type MapText = (text: string) => string
 
 /**
  * A request with each of its texts mapped, in a fixed order: whatever in it could carry content, names,
@@ -46,7 +45,7 @@ function mapPart(part: MessagePart, map: MapText): MessagePart {
         ...part,
         id: map(part.id),
         tool: map(part.tool),
-        arguments: mapValue(part.arguments, map),
+        arguments: mapJson(part.arguments, map),
       }
     case 'tool_result':
       return { ...part, id: map(part.id), tool: map(part.tool), text: map(part.text) }
@@ -66,7 +65,7 @@ function mapWanted({ schema, ...wanted }: ModelRequest['wanted'], map: MapText) 
 }
 
 function mapSchema(schema: JsonSchema, map: MapText): JsonSchema {
-  return mapValue(schema, map) as JsonSchema
+  return mapJson(schema, map) as JsonSchema
 }
 
 function mapTool({ name, description, parameters }: ToolDefinition, map: MapText): ToolDefinition {
@@ -75,21 +74,4 @@ function mapTool({ name, description, parameters }: ToolDefinition, map: MapText
     description: map(description),
     parameters: mapSchema(parameters, map),
   }
-}
-
-/** A JSON value with its keys, texts and numbers mapped; a number that is changed becomes a text. */
-function mapValue(value: JsonValue, map: MapText): JsonValue {
-  if (typeof value === 'string') return map(value)
-  if (typeof value === 'number') {
-    const text = map(String(value))
-    return text === String(value) ? value : text
-  }
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((each: JsonValue) => mapValue(each, map))
-  return Object.fromEntries(
-    Object.entries(value as Readonly<Record<string, JsonValue>>).map(([key, each]) => [
-      map(key),
-      mapValue(each, map),
-    ]),
-  )
 }

@@ -1,10 +1,14 @@
-import type { JSONValue } from '@ai-sdk/provider'
-
-/** Maps one text of a message. */
+/** Maps one text. */
 export type MapText = (text: string) => string
 
-/** A JSON value with its keys, texts and numbers mapped; a number that is changed becomes a text. */
-export function mapJson<Value extends JSONValue | undefined>(value: Value, map: MapText): Value {
+/**
+ * A JSON value with its keys, texts and numbers mapped, in a fixed order: whatever in it could carry content. A
+ * number that is changed becomes a text.
+ *
+ * @example
+ * mapJson({ id: 7, say: 'a' }, (text) => text.toUpperCase()) // { ID: 7, SAY: 'A' }
+ */
+export function mapJson<Value>(value: Value, map: MapText): Value {
   return mapped(value, map) as Value
 }
 
@@ -30,4 +34,14 @@ export function mapJsonText(text: string, map: MapText): string {
     return map(text)
   }
   return JSON.stringify(mapped(value, map))
+}
+
+/** All texts of a JSON value, in the order in which `mapJson` meets them. */
+export function textsOfJson(value: unknown): readonly string[] {
+  const texts: string[] = []
+  mapJson(value, (text) => {
+    texts.push(text)
+    return text
+  })
+  return texts
 }

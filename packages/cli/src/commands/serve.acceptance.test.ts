@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
@@ -97,5 +99,37 @@ describe('fcc mcp', () => {
     } finally {
       await client.close()
     }
+  })
+
+  it('stands before another server, whose tools are called and heard by the rules', async () => {
+    const client = new Client({ name: 'test', version: '1' })
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: args(
+          ...['mcp', 'proxy', '--as', 'ada:author', '--allow', 'search_catalogue', '--'],
+          ...[process.execPath, ...args('mcp', '--as', 'ada:author')],
+        ),
+        cwd: project.directory,
+        stderr: 'ignore',
+      }),
+    )
+    try {
+      const { tools } = await client.listTools()
+      expect(tools.map(({ name }) => name)).toEqual(['search_catalogue'])
+      const called = await client.callTool({
+        name: 'search_catalogue',
+        arguments: { words: 'runbook' },
+      })
+      expect(JSON.stringify(called.structuredContent)).toContain('core-catalog/RB')
+      const refused = await client.callTool({ name: 'list_runs', arguments: {} })
+      expect(refused.isError).toBe(true)
+    } finally {
+      await client.close()
+    }
+    const exported = await project.fcc('audit', 'export', '-o', 'log.json')
+    expect(exported.code).toBe(0)
+    const log = readFileSync(join(project.directory, 'log.json'), 'utf8')
+    expect(log.match(/"act":"tool search_catalogue"/g)?.length).toBeGreaterThan(1)
   })
 })
