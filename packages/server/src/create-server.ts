@@ -14,6 +14,7 @@ import { serverErrors } from './problems/server-errors.ts'
 import { ROUTES } from './routes/all-routes.ts'
 import { describingRoutes } from './routes/describing.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
 
 /** The version of the API that is described. */
 const API = '1.0.0'
@@ -54,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     note({ kind: 'log_failed', tenant, error }),
   )
   const drain = createDrain()
-  const served = [...ROUTES, ...signInRoutes(options.signIn)]
+  const served = [...ROUTES, ...signInRoutes(options.signIn ?? configuredSignIn(runtime))]
   const document = openApiOf(served, API)
   const routes = [...served, ...describingRoutes(runtime, document)]
   const app = createApp({ options, limits, routes, log, note, drain })
@@ -103,6 +104,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       return closing
     },
   }
+}
+
+/** The sign-in that the configuration asks for, where it does. */
+function configuredSignIn(runtime: ServerOptions['runtime']) {
+  const { authentication } = runtime.config
+  return authentication && createSignIn(runtime, authentication)
 }
 
 /** Tells refused sign-ins up to a number a minute, then how many more there were: a flood fills no log. */

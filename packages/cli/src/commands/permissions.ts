@@ -26,6 +26,12 @@ export const registerPermissions: RegisterCommand = (program, cli) => {
           const principal = global.as === undefined ? undefined : parsePrincipal(global.as)
           const shown = tenantPermissions(tenant.model, principal)
           terminal.say(...permissionLines(shown, terminal.paint))
+          if (principal) {
+            terminal.say(
+              '  Who that is was said with --as, and is believed here; a server has it proven.',
+              '',
+            )
+          }
           terminal.document({ tenant: tenant.id, ...shown })
           return EXIT_CODES.completed
         }),

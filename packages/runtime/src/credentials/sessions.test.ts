@@ -31,7 +31,7 @@ async function openTwo() {
     tenants: { riverside: {}, lakeside: {} },
     config: {
       access: {
-        roles: { nurse: ['runs:list'] },
+        roles: { nurse: ['runs:list'], keeper: ['principals:*'] },
         assignments: [{ group: 'ward-3', role: 'nurse' }],
       },
     },
@@ -76,6 +76,20 @@ describe('a session of somebody who signed in', () => {
     expect(await other.sessions.end(text)).toBe(true)
     expect(await one.sessions.verify(text)).toMatchObject({ because: 'unknown' })
     expect(await one.sessions.end(text)).toBe(false)
+  })
+
+  it('is ended with all others of that person by who may, and nobody else’s is', async () => {
+    const { one, other } = await openTwo()
+    const all = [await one.sessions.open(signIn), await one.sessions.open(signIn)]
+    const bos = await one.sessions.open({ ...signIn, principal: { ...ann, id: 'bo' } })
+    const free = await one.sessions.open({ ...signIn, tenant: 'lakeside' })
+    await expectCode('FCC_ACCESS_DENIED', () => one.tenant('riverside').as(ann).endSessions('ann'))
+    const keeper = one.tenant('riverside').as({ ...ann, id: 'kim', roles: ['keeper'] })
+    expect(await keeper.endSessions('ANN')).toBe(2)
+    const kinds = await Promise.all(
+      [...all, bos, free].map(({ text }) => other.sessions.verify(text)),
+    )
+    expect(kinds.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'verified', 'verified'])
   })
 
   it('gets another text when it is renewed, and the one before it is refused', async () => {

@@ -16,6 +16,7 @@ import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './session
 import { auditExport } from './session/audit-export.ts'
 import { auditShown, shownOnceWritten } from './session/audit-shown.ts'
 import { decideRequest } from './session/decide-request.ts'
+import { endSessions } from './session/end-sessions.ts'
 import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
@@ -210,6 +211,8 @@ export function createTenantSession(
     diagnostics: () =>
       act('diagnostics:read', undefined, async ({ model }) => readDiagnostics(model)),
     entries: (query) => act('audit:read', undefined, (services) => readEntries(services, query)),
+    endSessions: (of) =>
+      act('principals:sign_out', undefined, (services, who) => endSessions(services, who, of)),
     providers: () => act('providers:list', undefined, (services) => listProviders(services)),
     testProvider: (id, { signal } = {}) =>
       act(

@@ -287,6 +287,8 @@ export interface TenantSession {
   diagnostics(): Promise<TenantDiagnostics>
   /** Entries of the tenant's audit log, in the order of their places. Never content. */
   entries(query?: EntryQuery): Promise<readonly PlacedEntry[]>
+  /** Ends everything that somebody is signed in with in this tenant, at once in every process; how many sessions. */
+  endSessions(principal: string): Promise<number>
   /** Every provider here, with whether the key that it names is there; never the key. */
   providers(): Promise<readonly ProviderStanding[]>
   /**

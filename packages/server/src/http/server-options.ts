@@ -42,7 +42,7 @@ export interface ServerOptions {
   readonly runtime: Runtime
   /** Asked in their order; one at least. */
   readonly authenticators: readonly Authenticator[]
-  /** Lets people sign in with a browser: `createSignIn(runtime, authentication)`. */
+  /** Lets people sign in with a browser; what the runtime's configuration says by default. */
   readonly signIn?: SignIn | undefined
   readonly limits?: Partial<ServerLimits> | undefined
   /** Origins of pages that may call the API from a browser; none by default. */

@@ -24,6 +24,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'gates.list': {},
   'constitutions.list': {},
   'diagnostics.read': {},
+  'principals.sign_out': { params: { principal: 'bo' } },
   'api_keys.list': {},
   'api_keys.create': { body: { name: 'load' } },
   'api_keys.rotate': { params: { key: '0123456789abcdef' }, body: {} },

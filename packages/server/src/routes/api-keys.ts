@@ -26,8 +26,21 @@ const shownSchema = keySchema
 
 const params = z.strictObject({ key: idSchema })
 
-/** Keys of programs, as `fcc api-keys` has them. */
+/** Keys of programs and sessions of people: keys as `fcc api-keys` has them. */
 export const apiKeyRoutes = [
+  defineRoute({
+    id: 'principals.sign_out',
+    method: 'DELETE',
+    path: '/v1/principals/{principal}/sessions',
+    access: 'principals:sign_out',
+    summary: 'Ends everything that somebody is signed in with, at once in every process',
+    params: z.strictObject({ principal: idSchema }),
+    responses: { 200: z.object({ ended: z.int() }) },
+    handle: async ({ session, params: { principal } }) => ({
+      status: 200,
+      body: { ended: await session.endSessions(principal) },
+    }),
+  }),
   defineRoute({
     id: 'api_keys.list',
     method: 'GET',

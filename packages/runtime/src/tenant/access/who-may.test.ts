@@ -59,6 +59,7 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     catalogue: () => session.catalogue(),
     diagnostics: () => session.diagnostics(),
     entries: () => session.entries(),
+    endSessions: () => session.endSessions('bo'),
     providers: () => session.providers(),
     testProvider: () => session.testProvider('sample/model'),
     shred: () => session.shred('p1'),
