@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup'
 export default defineConfig({
   entry: [
     'src/index.ts',
+    'src/attachments/index.ts',
     'src/prices/index.ts',
     'src/statements/index.ts',
     'src/store-checks/index.ts',

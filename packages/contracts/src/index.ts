@@ -199,6 +199,7 @@ export {
   type Provider,
   type ProviderAbility,
   type ProviderAttributes,
+  readableTypes,
 } from './models/provider.ts'
 export {
   FAILURE_KINDS,

@@ -132,6 +132,10 @@ const catalogue = {
     `The rule reads findings or labels, and these detectors failed: ${given(detectors)}.`,
     'Fix the detectors; until then the content is not let through.',
   ],
+  FCC_DECISION_UNREAD: (types: readonly string[]): Explanation => [
+    `The content holds ${given(types)}, which no detector reads, and the rule does not ask for that.`,
+    'Keep such content out, or let the rule or permit read `detection.unread`; the rule that reads findings may say instead that it holds for texts.',
+  ],
   FCC_DECISION_FACT_MISSING: (fact: string): Explanation => [
     `The fact ${fact} is not there, and the rule denies without it.`,
     'Provide the fact, or give the rule `if_missing: not_applicable`.',

@@ -22,6 +22,7 @@ export type { LayeredConstitution } from './constitutions/layered.ts'
 export {
   type ContentGovernor,
   type ContentGovernorOptions,
+  type ContentToGovern,
   createContentGovernor,
   DEFAULT_CACHE_SIZE,
   DEFAULT_MAX_FINDINGS,
@@ -29,6 +30,7 @@ export {
   type GovernedInput,
   type Inspection,
   type TextPartToGovern,
+  uncheckedOf,
 } from './content/content-governor.ts'
 export { decideAgain } from './content/decide-again.ts'
 export type { ConfiguredDetector } from './content/detect.ts'

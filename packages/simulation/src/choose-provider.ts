@@ -15,6 +15,8 @@ export interface PlannedProvider {
   readonly attributes: ProviderAttributes
   readonly deterministic: boolean
   readonly abilities: readonly ProviderAbility[]
+  /** The media types of attachments that it reads; none where absent. */
+  readonly reads?: readonly string[] | undefined
   /** True where a run that asks for it is answered by nobody else. */
   readonly alone?: true | undefined
   /** The kind and the connection of one that the configuration set up. */
@@ -30,6 +32,8 @@ export interface ProviderQuestion {
   /** The tenant's own choice, for steps that no policy says anything of. */
   readonly tenant: string
   readonly needs: readonly ModelNeed[]
+  /** The media types of the attachments that are to be read. */
+  readonly attachments?: readonly string[] | undefined
   /** What the policy for models prefers for the step; who comes later stands in for who comes before. */
   readonly order?: readonly string[] | undefined
   /** What must be stated of whoever is asked, all of it. */
@@ -88,7 +92,7 @@ export function chooseProvider(
   question: ProviderQuestion,
   standing: ProviderStanding = NOTHING_KNOWN,
 ): ProviderChoice {
-  const { needs, requires = [], step, caller } = question
+  const { step, caller } = question
   if (caller !== undefined && step !== undefined && step !== caller && isAlone(providers, caller)) {
     if (!isRepeatable(own(providers, step))) {
       return { kind: 'alone', wanted: step, caller, passedOver: [] }
@@ -101,7 +105,7 @@ export function chooseProvider(
     let isFit = false
     for (const { id, because } of group) {
       const provider = own(providers, id)
-      const lacks = provider ? lacksOf(provider, needs, requires) : []
+      const lacks = provider ? lacksOf(provider, question) : []
       const known = standing.get(id)
       if (!provider) passedOver.push({ provider: id, why: 'not_there' })
       else if (lacks.length > 0) passedOver.push({ provider: id, why: 'lacks', what: lacks })
@@ -153,9 +157,8 @@ function groupsOf(
 
 /** The needs that a provider does not meet, and what is required and not stated of it. */
 function lacksOf(
-  { attributes, deterministic, abilities }: PlannedProvider,
-  needs: readonly ModelNeed[],
-  requires: readonly ProviderRequirements[],
+  { attributes, deterministic, abilities, reads = [] }: PlannedProvider,
+  { needs, requires = [], attachments = [] }: ProviderQuestion,
 ): readonly string[] {
   const meets: Readonly<Record<ModelNeed, boolean>> = {
     structure: abilities.includes('structure'),
@@ -164,6 +167,7 @@ function lacksOf(
   }
   return [
     ...needs.filter((need) => !meets[need]),
+    ...attachments.filter((type) => !reads.includes(type)).map((type) => `attachments of ${type}`),
     ...new Set(requires.flatMap((each) => missingRequirements(attributes, each))),
   ]
 }

@@ -1,4 +1,10 @@
 import { type MediaType, type Scenario, type ScenarioInput, textForm } from '@fcc/contracts'
+import {
+  attachmentText,
+  attachmentTypeOf,
+  isAttachmentType,
+  readAttachment,
+} from '@fcc/contracts/attachments'
 import { FccError } from '@fcc/plugin-api'
 import { simulationErrors } from './diagnostics.ts'
 
@@ -62,6 +68,9 @@ function readInput(
   value: InputValue,
   expected: ScenarioInput,
 ): Omit<AcceptedInput, 'name'> | FccError {
+  if (isAttachmentType(expected.mediaType)) {
+    return readAttached(scenario, name, value, expected)
+  }
   const text = typeof value === 'string' ? value : decode(value)
   if (text === undefined) {
     const zero = typeof value === 'string' ? -1 : value.indexOf(0)
@@ -75,6 +84,23 @@ function readInput(
     return simulationErrors.binaryInput(name, Buffer.byteLength(text.slice(0, found.index)))
   if (text.trim() === '') return simulationErrors.emptyInput(name)
   return readAsDeclared(scenario, name, text, expected)
+}
+
+/** An attachment, by what its first bytes show: no name and no declaration makes it another. */
+function readAttached(
+  scenario: string,
+  name: string,
+  value: InputValue,
+  { mediaType, otherMediaTypes = [] }: ScenarioInput,
+): Omit<AcceptedInput, 'name'> | FccError {
+  const taken = [mediaType, ...otherMediaTypes]
+  const bytes = typeof value === 'string' ? readAttachment(value)?.bytes : value
+  if (bytes?.byteLength === 0) return simulationErrors.emptyInput(name)
+  const type = bytes && attachmentTypeOf(bytes)
+  if (bytes && type && taken.includes(type)) {
+    return { text: attachmentText(type, bytes), mediaType: type }
+  }
+  return simulationErrors.inputNotAsDeclared(scenario, name, type ?? 'something else', taken)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GateOutcome, Issue } from '@fcc/contracts'
+import { uncheckedOf } from '@fcc/governance'
 import type { GateEvaluation } from './evaluate-gate.ts'
 import type { VisitPorts } from './visit-ports.ts'
 
@@ -19,8 +20,9 @@ export async function redactErrorText(
 ): Promise<string> {
   if (sentence === '') return sentence
   if (quotes(sentence, contents)) return '(withheld: it quotes content)'
-  const { findings, couldNotCheck } = await ports.governor.inspect(sentence, ports.signal)
-  if (couldNotCheck.length > 0) return '(withheld: it could not be looked into)'
+  const inspection = await ports.governor.inspect(sentence, ports.signal)
+  const { findings } = inspection
+  if (uncheckedOf(inspection).length > 0) return '(withheld: it could not be looked into)'
   const found = findings.filter(({ confidence }) => confidence >= WITHHOLD_AT_LEAST)
   if (found.length === 0) return sentence
   const categories = [...new Set(found.map(({ category }) => category))].sort()

@@ -1,5 +1,5 @@
 import { type ArtifactReference, type InputKind, type LabelSet, ownValue } from '@fcc/contracts'
-import { joinLabels } from '@fcc/governance'
+import { joinLabels, uncheckedOf } from '@fcc/governance'
 import { simulationErrors } from './diagnostics.ts'
 import type { RunPlan } from './run-plan.ts'
 import type { HeldArtifact } from './visit.ts'
@@ -32,9 +32,10 @@ export async function scannedLabels(
   { governor, governance, signal }: Pick<VisitPorts, 'governor' | 'governance' | 'signal'>,
   artifact: { readonly name: string; readonly text: string; readonly labels: LabelSet },
 ): Promise<LabelSet> {
-  const { labels, couldNotCheck } = await governor.inspect(artifact.text, signal)
-  if (couldNotCheck.length > 0) throw simulationErrors.couldNotInspect(artifact.name, couldNotCheck)
-  return joinLabels(governance.schemes, artifact.labels, labels)
+  const inspection = await governor.inspect(artifact.text, signal)
+  const unchecked = uncheckedOf(inspection)
+  if (unchecked.length > 0) throw simulationErrors.couldNotInspect(artifact.name, unchecked)
+  return joinLabels(governance.schemes, artifact.labels, inspection.labels)
 }
 
 /** Artifacts on their way into a prompt: reference data among them is scanned first. */

@@ -11,6 +11,7 @@ import {
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
 export interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
   readonly couldNotCheck?: readonly string[] | undefined
+  readonly unread?: readonly string[] | undefined
   readonly gatesPassed?: readonly string[] | undefined
   readonly run: number
   readonly labels?: number | undefined
@@ -88,6 +89,7 @@ function writeInput(
     provider: shareSome(input.provider),
     waivers: shareSome(input.waivers),
     couldNotCheck: couldNotCheck.length > 0 ? couldNotCheck : undefined,
+    unread: input.unread,
     gatesPassed: gatesPassed.length > 0 ? gatesPassed : undefined,
     tool,
     input: input.input,
@@ -127,6 +129,7 @@ export function readDecisions(
           labels: (at(input.labels) as LabelSet | undefined) ?? NO_LABELS,
           findings: (at(input.findings) as readonly Finding[] | undefined) ?? [],
           couldNotCheck: input.couldNotCheck ?? [],
+          unread: input.unread,
           run: at(input.run) as DecisionInput['run'],
           tenant: { id: envelope.tenant },
           principal: envelope.principal,

@@ -1,4 +1,5 @@
 import type { ConnectionForm, ProviderAttributes } from '@fcc/contracts'
+import { ATTACHMENT_TYPES } from '@fcc/contracts/attachments'
 import {
   type CallAccess,
   fetchOfCall,
@@ -21,6 +22,8 @@ export interface ModelKind {
   /** Where it is asked by default; the configuration says where there is none. */
   readonly baseUrl: string | undefined
   readonly connects: ConnectionForm
+  /** The media types of attachments that models behind it usually read, where a connection says nothing. */
+  readonly reads?: readonly string[] | undefined
   /** The package that speaks it. */
   readonly package: string
   /** Makes the client of a call; the package is loaded then, and not before. */
@@ -48,6 +51,7 @@ export const kinds: readonly ModelKind[] = [
     title: 'OpenAI',
     baseUrl: 'https://api.openai.com/v1',
     connects: { key: 'needed', baseUrl: 'optional' },
+    reads: ATTACHMENT_TYPES,
     package: '@ai-sdk/openai',
     async load({ model, baseUrl, key, fetch }) {
       const { createOpenAI } = await import('@ai-sdk/openai')
@@ -60,6 +64,7 @@ export const kinds: readonly ModelKind[] = [
     title: 'Anthropic',
     baseUrl: 'https://api.anthropic.com/v1',
     connects: { key: 'needed', baseUrl: 'optional' },
+    reads: ATTACHMENT_TYPES,
     package: '@ai-sdk/anthropic',
     async load({ model, baseUrl, key, fetch }) {
       const { createAnthropic } = await import('@ai-sdk/anthropic')

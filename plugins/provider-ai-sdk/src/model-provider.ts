@@ -23,7 +23,8 @@ export function modelProvider(kind: ModelKind): Provider {
       retentionDays: Number.MAX_SAFE_INTEGER,
     },
     deterministic: false,
-    abilities: ['tools', 'schema'],
+    abilities: ['tools', 'schema', 'attachments'],
+    reads: ({ reads = kind.reads ?? [] }) => reads,
     connects: kind.connects,
     models: ({ model }) => [model],
     tokens: ({ model, limits }) => ({

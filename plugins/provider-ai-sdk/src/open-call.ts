@@ -8,6 +8,7 @@ import {
 } from '@fcc/contracts'
 import type { Asked } from './answer/model-answer.ts'
 import type { ModelKind } from './kinds.ts'
+import { attachedFiles } from './request/attached-files.ts'
 import { callOptions } from './request/call-options.ts'
 import { guardedFetch } from './wire/guarded-fetch.ts'
 import type { ModelClient } from './wire/shared-client.ts'
@@ -29,7 +30,7 @@ export interface OpenCall {
 export function openCall(
   kind: ModelKind,
   request: ModelRequest,
-  { settings, signal, secret, idempotencyKey, onRateLimit }: ModelCall<Connection>,
+  { settings, signal, secret, idempotencyKey, onRateLimit, attachment }: ModelCall<Connection>,
 ): OpenCall {
   const by = `provider-ai-sdk/${kind.name}`
   const names = wireNames(request.tools.map(({ name }) => name))
@@ -43,11 +44,12 @@ export function openCall(
         throw new ProviderFailure('failed', { by, detail: 'it has no address' })
       }
       const key = settings.key === undefined ? '' : await keyOf(by, secret, settings.key)
+      const files = await attachedFiles(request, attachment)
       const bounds = { by, base: new URL(baseUrl), limits, signal, progress, onRateLimit }
       const fetch = guardedFetch(bounds)
       return {
         model: await load(by, kind, { model, baseUrl, key, fetch }),
-        options: callOptions(request, { names, limits, idempotencyKey, signal }),
+        options: callOptions(request, { names, limits, idempotencyKey, signal, files }),
       }
     },
     async typed(work) {

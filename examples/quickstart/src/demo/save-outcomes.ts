@@ -5,7 +5,7 @@ import type { TenantSession } from '@fcc/runtime'
 import { exampleDirectory } from '../example-directory.ts'
 import { paint, say } from './terminal.ts'
 
-const extensions: Readonly<Record<MediaType, string>> = {
+const extensions: Readonly<Partial<Record<MediaType, string>>> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
   'text/csv': 'csv',
@@ -18,7 +18,7 @@ export async function saveOutcomes(session: TenantSession, run: RunRecord): Prom
   for (const name of Object.keys(run.released)) {
     const { text, mediaType } = await session.outcome(run.id, name)
     mkdirSync(folder, { recursive: true })
-    const file = join(folder, `${name}.${extensions[mediaType]}`)
+    const file = join(folder, `${name}.${extensions[mediaType] ?? 'txt'}`)
     writeFileSync(file, text)
     say(`  released  ${paint('dim', relative(exampleDirectory, file))}`)
   }

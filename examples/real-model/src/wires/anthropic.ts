@@ -1,4 +1,12 @@
-import { pieces, type Reply, textsWithin, toolNames, type Wire, type WireEvent } from './wire.ts'
+import {
+  filesWithin,
+  pieces,
+  type Reply,
+  textsWithin,
+  toolNames,
+  type Wire,
+  type WireEvent,
+} from './wire.ts'
 
 const stops = { end: 'end_turn', tools: 'tool_use', length: 'max_tokens', refused: 'refusal' }
 
@@ -9,6 +17,7 @@ export const anthropic: Wire = {
   read: (body) => ({
     model: String(body.model),
     texts: [...textsWithin(body.system), ...textsWithin(body.messages)],
+    files: filesWithin(body.messages),
     tools: toolNames(body.tools),
     hasSchema: body.output_config !== undefined || body.output_format !== undefined,
     isStreamed: body.stream === true,

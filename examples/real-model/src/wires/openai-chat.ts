@@ -1,4 +1,12 @@
-import { pieces, type Reply, textsWithin, toolNames, type Wire, type WireEvent } from './wire.ts'
+import {
+  filesWithin,
+  pieces,
+  type Reply,
+  textsWithin,
+  toolNames,
+  type Wire,
+  type WireEvent,
+} from './wire.ts'
 
 const finishes = { end: 'stop', tools: 'tool_calls', length: 'length', refused: 'content_filter' }
 
@@ -12,6 +20,7 @@ export const openaiChat: Wire = {
   read: (body) => ({
     model: String(body.model),
     texts: textsWithin(body.messages),
+    files: filesWithin(body.messages),
     tools: toolNames(body.tools),
     hasSchema: body.response_format !== undefined,
     isStreamed: body.stream === true,

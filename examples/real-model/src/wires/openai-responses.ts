@@ -1,4 +1,12 @@
-import { pieces, type Reply, textsWithin, toolNames, type Wire, type WireEvent } from './wire.ts'
+import {
+  filesWithin,
+  pieces,
+  type Reply,
+  textsWithin,
+  toolNames,
+  type Wire,
+  type WireEvent,
+} from './wire.ts'
 
 const usageOf = ({ usage }: Reply) =>
   usage && {
@@ -18,6 +26,7 @@ export const openaiResponses: Wire = {
   read: (body) => ({
     model: String(body.model),
     texts: textsWithin(body.input),
+    files: filesWithin(body.input),
     tools: toolNames(body.tools),
     hasSchema: (body.text as { format?: unknown } | undefined)?.format !== undefined,
     isStreamed: body.stream === true,

@@ -3,10 +3,18 @@ export interface WireRequest {
   readonly model: string
   /** Every text of the request, in order. */
   readonly texts: readonly string[]
+  /** The files that go with it, in order. */
+  readonly files: readonly WireFile[]
   /** Names of the tools that it may ask for. */
   readonly tools: readonly string[]
   readonly hasSchema: boolean
   readonly isStreamed: boolean
+}
+
+/** A file, as a wire has it. */
+export interface WireFile {
+  readonly mediaType: string
+  readonly base64: string
 }
 
 /** A tool that a model asks for. */
@@ -59,6 +67,20 @@ export function textsWithin(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsWithin)
+}
+
+const dataAddress = /^data:([a-z]+\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=]*)$/
+
+/** All files anywhere within a value, in order: as `data:` addresses, or with their type beside them. */
+export function filesWithin(value: unknown): readonly WireFile[] {
+  const [, mediaType, base64 = ''] = (typeof value === 'string' && dataAddress.exec(value)) || []
+  if (mediaType !== undefined) return [{ mediaType, base64 }]
+  if (typeof value !== 'object' || value === null) return []
+  const { media_type: type, data } = value as Readonly<Record<string, unknown>>
+  if (typeof type === 'string' && typeof data === 'string') {
+    return [{ mediaType: type, base64: data }]
+  }
+  return Object.values(value).flatMap(filesWithin)
 }
 
 /** The names of tools, wherever a wire has them. */

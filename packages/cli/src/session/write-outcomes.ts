@@ -20,7 +20,7 @@ export interface WrittenOutcomes {
   readonly logSize?: number
 }
 
-const extensions: Readonly<Record<MediaType, string>> = {
+const extensions: Readonly<Partial<Record<MediaType, string>>> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
   'text/csv': 'csv',
@@ -56,7 +56,7 @@ export async function writeOutcomes(
       withheld[name] = error.why
     })
     if (!read) continue
-    const file = join(directory, `${name}.${extensions[read.mediaType]}`)
+    const file = join(directory, `${name}.${extensions[read.mediaType] ?? 'txt'}`)
     writeText(file, read.text)
     outcomes[name] = file
   }

@@ -37,6 +37,8 @@ export interface Connection {
   /** The key, by reference: `env:NAME`, `file:PATH`. */
   readonly key?: string | undefined
   readonly limits: ConnectionLimits
+  /** The media types of attachments that its model reads; what is usual for its kind where absent. */
+  readonly reads?: readonly string[] | undefined
   /** What its tokens cost; unknown, and never 0, where absent. */
   readonly price?: PriceTable | undefined
 }

@@ -214,8 +214,19 @@ describe('what a provider cannot take', () => {
       })
     }
     expect(calls).toBe(0)
-    const able = providerOf({ generate: answer, abilities: [ability as 'schema'] })
+    const able = providerOf({
+      generate: answer,
+      abilities: [ability as 'schema'],
+      reads: ['image/png'],
+    })
     expect(await generate(able, asked, callWith())).toEqual(answer())
+    if (ability === 'schema') return
+    const other = providerOf({
+      generate: answer,
+      abilities: ['attachments'],
+      reads: () => ['image/gif'],
+    })
+    await expect(generate(other, asked, callWith())).rejects.toMatchObject({ kind: 'refused' })
   })
 })
 

@@ -1,7 +1,8 @@
+import { attachmentTypes } from '../attachments/attachment-types.ts'
 import type { JsonValue, TextPart, ToolCallPart } from './message.ts'
 import { answerText, type ModelAnswer, type ModelChunk } from './model-answer.ts'
 import type { ModelCall, ModelRequest } from './model-request.ts'
-import type { Provider } from './provider.ts'
+import { type Provider, readableTypes } from './provider.ts'
 import { ProviderFailure } from './provider-failure.ts'
 import { unmetAbilities } from './unmet-abilities.ts'
 
@@ -18,7 +19,7 @@ export async function generate<Settings>(
   request: ModelRequest,
   call: ModelCall<Settings>,
 ): Promise<ModelAnswer> {
-  assertAble(provider, request)
+  assertAble(provider, request, call.settings)
   const { onText, ...asked } = call
   if (onText && provider.stream) {
     return collectAnswer(provider.id, stream(provider, request, asked), call.signal, onText)
@@ -42,7 +43,7 @@ export async function* stream<Settings>(
   request: ModelRequest,
   call: ModelCall<Settings>,
 ): AsyncGenerator<ModelChunk> {
-  assertAble(provider, request)
+  assertAble(provider, request, call.settings)
   const chunks = provider.stream
     ? provider.stream(request, call)
     : chunksOf(await wholeAnswer(provider, request, call))
@@ -56,10 +57,18 @@ export async function* stream<Settings>(
 }
 
 /** One that would leave out a part of what it is asked is not asked. */
-function assertAble<Settings>(provider: Provider<Settings>, request: ModelRequest): void {
+function assertAble<Settings>(
+  provider: Provider<Settings>,
+  request: ModelRequest,
+  settings: Settings,
+): void {
+  const by = provider.id
   const [lacking] = unmetAbilities(provider, request)
-  if (lacking === undefined) return
-  throw new ProviderFailure('refused', { by: provider.id, detail: said[lacking] })
+  if (lacking !== undefined) throw new ProviderFailure('refused', { by, detail: said[lacking] })
+  const readable = readableTypes(provider, settings)
+  const unread = attachmentTypes(request).find((type) => !readable.includes(type))
+  if (unread !== undefined)
+    throw new ProviderFailure('refused', { by, detail: 'it reads attachments of other types' })
 }
 
 const said = {

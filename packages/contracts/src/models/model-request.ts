@@ -1,6 +1,6 @@
 import type { MediaType } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
-import type { JsonSchema, Message, ToolDefinition } from './message.ts'
+import type { AttachmentPart, JsonSchema, Message, ToolDefinition } from './message.ts'
 
 /**
  * One request to a model. It holds nothing but what governance looked at: every text, name and
@@ -32,6 +32,12 @@ export interface ModelCall<Settings = unknown> extends Call<Settings> {
    * waits until this one was taken. `generate` calls it, and no provider.
    */
   readonly onText?: ((text: string) => void | Promise<void>) | undefined
+  /**
+   * The bytes of an attachment of this request.
+   *
+   * @throws ProviderFailure `failed` for one that is not of this request
+   */
+  attachment?(part: Pick<AttachmentPart, 'address' | 'mediaType'>): Promise<Uint8Array>
   /** The same act has the same key, however often it is asked for. */
   readonly idempotencyKey: string
   /**

@@ -44,6 +44,11 @@ export interface Provider<Settings = unknown> {
   /** What it can do; nothing of these where absent. */
   readonly abilities?: readonly ProviderAbility[] | undefined
   /**
+   * The media types of attachments that it reads, where it has that ability: `image/png`. Of those over a
+   * connection, what its model reads.
+   */
+  readonly reads?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined
+  /**
    * True where a run that is started with it is answered by it and by nobody else, but for what code in this
    * process makes the same each time: a recording, beside which no model is asked.
    */
@@ -65,6 +70,15 @@ export interface Provider<Settings = unknown> {
   generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer
   /** Answers in pieces. Needed where there is no `generate`. */
   stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>
+}
+
+/** The media types of attachments that a provider reads; none where it does not have that ability. */
+export function readableTypes<Settings>(
+  { abilities = [], reads = [] }: Pick<Provider<Settings>, 'abilities' | 'reads'>,
+  settings: Settings,
+): readonly string[] {
+  if (!abilities.includes('attachments')) return []
+  return typeof reads === 'function' ? reads(settings) : reads
 }
 
 /** The name of a model as records may keep it: the declared one, or `undeclared`. */

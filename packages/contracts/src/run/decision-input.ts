@@ -20,6 +20,12 @@ export interface DecisionInput {
   readonly findings: readonly Finding[]
   /** Detectors that failed on this content; rules that read findings or labels then deny. */
   readonly couldNotCheck: readonly string[]
+  /**
+   * The media types of attachments in this content, which no detector reads: its labels are those that were
+   * declared. Rules that read findings then deny, and only a permit that reads `detection.unread` permits.
+   * Absent where there are none.
+   */
+  readonly unread?: readonly string[] | undefined
   readonly run: {
     readonly id: string
     readonly scenario: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAttachmentType } from '../attachments/attachment.ts'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
 import { TEXT_FORMS } from '../content/text-form.ts'
 import { REFERENCE_DATA_NAME } from '../stores/reference-data-store.ts'
@@ -12,16 +13,26 @@ const mediaTypes = {
   markdown: 'text/markdown',
   csv: 'text/csv',
   json: 'application/json',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
 } as const
 
-const mediaType = z.enum(['text', 'markdown', 'csv', 'json'])
+const mediaType = z.enum([
+  ...['text', 'markdown', 'csv', 'json'],
+  ...['png', 'jpeg', 'gif', 'webp', 'pdf'],
+] as (keyof typeof mediaTypes)[])
+
+const isAttachment = (word: keyof typeof mediaTypes) => isAttachmentType(mediaTypes[word])
 
 const inputSchema = z
   .strictObject({
     type: z
       .union([mediaType, z.array(mediaType).min(1)])
       .describe(
-        'What the bytes are, or a list of what they may be; JSON is parsed, all are UTF-8.',
+        'What the bytes are, or a list of what they may be; JSON is parsed, texts are UTF-8. `png`, `jpeg`, `gif`, `webp` and `pdf` are attachments, which no detector reads.',
       ),
     forms: z
       .array(z.enum(TEXT_FORMS))
@@ -58,6 +69,18 @@ const inputSchema = z
   .refine(({ kind, labels }) => kind !== 'reference' || (labels ?? []).length === 0, {
     path: ['labels'],
     message: 'reference data has no labels; what is sensitive is of another kind',
+  })
+  .refine(({ type }) => new Set([type].flat().map(isAttachment)).size === 1, {
+    path: ['type'],
+    message: 'are all texts or all attachments',
+  })
+  .refine(({ type, labels }) => labels !== undefined || ![type].flat().some(isAttachment), {
+    path: ['labels'],
+    message: 'no detector reads an attachment: state its labels, [] where it has none',
+  })
+  .refine(({ type, kind }) => kind !== 'reference' || ![type].flat().some(isAttachment), {
+    path: ['type'],
+    message: 'reference data is text',
   })
   .transform((input): ScenarioInput => {
     const [first, ...others] = [input.type].flat().map((type) => mediaTypes[type])

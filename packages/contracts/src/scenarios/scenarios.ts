@@ -1,4 +1,5 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
+import { ATTACHMENT_TYPES } from '../attachments/attachment.ts'
 import { oneOf, optional, recordOf, structureSchema } from '../catalogue/structure-schema.ts'
 import { MEDIA_TYPES } from '../content/content.ts'
 import { INPUT_KINDS, type Scenario } from './scenario.ts'
@@ -18,7 +19,10 @@ export const scenarios = definePoint<ScenarioShape>({
     id: 'string',
     title: 'string',
     purposes: 'list',
-    inputs: recordOf({ mediaType: oneOf(MEDIA_TYPES), kind: optional(oneOf(INPUT_KINDS)) }),
+    inputs: recordOf({
+      mediaType: oneOf([...MEDIA_TYPES, ...ATTACHMENT_TYPES]),
+      kind: optional(oneOf(INPUT_KINDS)),
+    }),
     workflow: 'string',
     outcomes: 'object',
   }),

@@ -1,4 +1,5 @@
 import type { Call, Decision, Finding, LabelSet } from '@fcc/contracts'
+import { unreadTypes } from '@fcc/contracts/attachments'
 import { placeBeforeSteps, redact } from '@fcc/detection'
 import { atOnceOrInTurns } from '@fcc/plugin-api'
 import type { DecisionInput } from '../decisions/decision-input.ts'
@@ -44,6 +45,16 @@ export interface ContentGovernorOptions {
 export interface Inspection extends Detection {
   /** The labels that the findings give. */
   readonly labels: LabelSet
+  /** The media type of an attachment that the text is, which no detector reads; absent where it is none. */
+  readonly unread?: readonly string[] | undefined
+}
+
+/** Whatever of a text nobody could look into: detectors that failed, and what none of them reads. */
+export function uncheckedOf({
+  couldNotCheck,
+  unread = [],
+}: Pick<Inspection, 'couldNotCheck' | 'unread'>): readonly string[] {
+  return unread.length === 0 ? couldNotCheck : [...couldNotCheck, ...unread]
 }
 
 /** Content after governance looked at it. */
@@ -57,17 +68,28 @@ export interface GovernedContent {
   readonly findings: readonly Finding[]
   /** The detectors that could not look into `text`: of what they would find nothing is known. */
   readonly couldNotCheck: readonly string[]
+  /** The media types of attachments that it is, or that go with it; absent where there are none. */
+  readonly unread?: readonly string[] | undefined
 }
 
 /** A decision's input without what the governor finds out itself. */
-export type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>
+export type GovernedInput = Omit<
+  DecisionInput,
+  'content' | 'labels' | 'findings' | 'couldNotCheck' | 'unread'
+>
+
+/** Content as it is given to be looked at. */
+export interface ContentToGovern {
+  readonly text: string
+  readonly labels: LabelSet
+  /** The media types of attachments that go with the text, which no detector reads. */
+  readonly unread?: readonly string[] | undefined
+}
 
 /** A part of a text, with the labels that it comes with. */
-export interface TextPartToGovern {
-  readonly text: string
+export interface TextPartToGovern extends ContentToGovern {
   readonly from: number
   readonly to: number
-  readonly labels: LabelSet
 }
 
 /** Applies the stated order to one piece of content after another. */
@@ -78,7 +100,7 @@ export interface ContentGovernor {
    * once where every detector does. Never lowers a label.
    */
   govern(
-    content: { readonly text: string; readonly labels: LabelSet },
+    content: ContentToGovern,
     input: GovernedInput,
     signal: AbortSignal,
   ): GovernedContent | Promise<GovernedContent>
@@ -123,6 +145,9 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
   const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
 
   function inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection> {
+    const unread = unreadTypes(text, 'whole')
+    // Detectors would look at letters and digits that stand for something else, and find nothing.
+    if (unread.length > 0) return { ...classified(NOTHING_DETECTED), unread }
     if (detectors.length === 0) return classified(NOTHING_DETECTED)
     // The cache is this governor's own, whose detectors, versions and settings do not change.
     const key = options.keyedDigest(text)
@@ -159,12 +184,14 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
   }
 
   function governPart(
-    { text, from, to, labels }: TextPartToGovern,
-    given: GovernedInput,
+    { text, from, to, labels, unread: beside }: TextPartToGovern,
+    asked: GovernedInput,
     signal: AbortSignal,
   ): GovernedContent | Promise<GovernedContent> {
     const part = text.slice(from, to)
     return whenReady(inspectPart(text, { from, to }, signal), (first) => {
+      const unread = joined(first.unread, beside)
+      const given = unread === undefined ? asked : { ...asked, unread }
       const input = decisionInput(
         given,
         contentDigest(part),
@@ -175,22 +202,24 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
       const redacted = governance.resolveRedaction(decision, input)
       if (redacted.length === 0) {
         const { findings, couldNotCheck } = first
-        return { decision, text: part, labels: input.labels, findings, couldNotCheck }
+        const left = { decision, text: part, labels: input.labels, findings, couldNotCheck }
+        return unread === undefined ? left : { ...left, unread }
       }
       const remedied = redact(part, redacted)
       const around = `${text.slice(0, from)}${remedied}${text.slice(to)}`
       const place = { from, to: from + remedied.length }
       return whenReady(inspectPart(around, place, signal), (second) => {
-        const joined = joinLabels(schemes, input.labels, second.labels)
+        const labelled = joinLabels(schemes, input.labels, second.labels)
         const again = governance.decide(
-          decisionInput(given, contentDigest(remedied), joined, second),
+          decisionInput(given, contentDigest(remedied), labelled, second),
         )
         return {
           decision: mergeDecisions(decision, again),
           text: remedied,
-          labels: joined,
+          labels: labelled,
           findings: second.findings,
           couldNotCheck: second.couldNotCheck,
+          ...(unread === undefined ? {} : { unread }),
         }
       })
     })
@@ -207,8 +236,8 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
     },
     placeBefore: ({ text, place, width }, signal) =>
       atOnceOrInTurns(text, placeBeforeSteps(text, place, width), { signal }),
-    govern: ({ text, labels }, given, signal) =>
-      governPart({ text, from: 0, to: text.length, labels }, given, signal),
+    govern: (content, given, signal) =>
+      governPart({ ...content, from: 0, to: content.text.length }, given, signal),
   }
 }
 
@@ -222,8 +251,16 @@ const NOTHING_DETECTED: Detection = Object.freeze({
   couldNotCheck: Object.freeze([]),
 })
 
+function joined(
+  one: readonly string[] | undefined,
+  other: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const all = [...new Set([...(one ?? []), ...(other ?? [])])].sort()
+  return all.length === 0 ? undefined : all
+}
+
 function decisionInput(
-  given: GovernedInput,
+  given: GovernedInput & Pick<DecisionInput, 'unread'>,
   content: string,
   labels: LabelSet,
   { findings, couldNotCheck }: Detection,

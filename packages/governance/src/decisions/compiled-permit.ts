@@ -2,7 +2,7 @@ import type { DecisionError, DecisionReason, Permit } from '@fcc/contracts'
 import { MissingFact } from '../facts/fact-field.ts'
 import { isCovered } from '../labels/label-set.ts'
 import type { Predicate } from '../predicates/predicate.ts'
-import { couldNotCheck, decisionError } from './compiled-rule.ts'
+import { couldNotCheck, decisionError, isUnread, unreadContent } from './compiled-rule.ts'
 import type { DecisionInput } from './decision-input.ts'
 
 /** A permit with its predicate compiled and its reason made once. */
@@ -52,6 +52,8 @@ export function judgePermit(
   if (!namesAct(permit, input)) return 'not_applicable'
   // What detection would know is not known, so that such a permit cannot hold.
   if (predicate.isDetected && input.couldNotCheck.length > 0) return couldNotCheck(permit.id, input)
+  // One that does not ask what nobody reads was not written for it.
+  if (isUnread(input) && !predicate.readsUnread) return unreadContent(permit.id, input)
   try {
     return predicate.test(input)
   } catch (problem) {

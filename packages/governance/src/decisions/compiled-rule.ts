@@ -24,6 +24,10 @@ export function judgeRule(
   if (predicate.isDetected && input.couldNotCheck.length > 0) {
     return couldNotCheck(rule.id, input)
   }
+  // Labels of what no detector reads are declared; of findings nothing is known.
+  if (predicate.readsFindings && !predicate.readsUnread && isUnread(input)) {
+    return unreadContent(rule.id, input)
+  }
   try {
     return predicate.test(input)
   } catch (problem) {
@@ -35,6 +39,16 @@ export function judgeRule(
 /** The error of a rule or permit that reads what a failed detector should have found. */
 export function couldNotCheck(rule: string, input: DecisionInput): DecisionError {
   return { rule, ...explainDecisionError('FCC_DECISION_COULD_NOT_CHECK', input.couldNotCheck) }
+}
+
+/** The error of a rule or permit that was not written for what no detector reads. */
+export function unreadContent(rule: string, { unread = [] }: DecisionInput): DecisionError {
+  return { rule, ...explainDecisionError('FCC_DECISION_UNREAD', unread) }
+}
+
+/** Whether there is something in the content that no detector reads. */
+export function isUnread({ unread }: DecisionInput): boolean {
+  return unread !== undefined && unread.length > 0
 }
 
 /** Why a predicate could not be evaluated, by kind and fact name, never by value. */

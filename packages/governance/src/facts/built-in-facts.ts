@@ -176,6 +176,15 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
         'the detectors that could not look into the content: nothing is known of what they would find',
         ({ couldNotCheck }) => couldNotCheck,
       ),
+      {
+        ...fact(
+          UNREAD,
+          'list<string>',
+          'the media types of attachments in the content (`image/png`), which no detector reads; a permit holds for such content only where it reads this',
+          ({ unread }) => unread ?? NO_TYPES,
+        ),
+        isUnread: true,
+      },
     ]),
     object('gates', [
       fact(
@@ -188,6 +197,9 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
     ]),
   ]
 }
+
+const UNREAD = 'detection.unread'
+const NO_TYPES: readonly string[] = Object.freeze([])
 
 function object(name: string, fields: readonly FactField[]): FactObject {
   return {

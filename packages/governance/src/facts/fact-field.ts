@@ -17,6 +17,8 @@ export interface FactField {
   readonly vocabulary?: Vocabulary | undefined
   /** Whether detection decides it: nothing is known of it where a detector failed. */
   readonly isDetected?: boolean | undefined
+  /** Whether it tells of what no detector reads: who reads it was written with that in mind. */
+  readonly isUnread?: boolean | undefined
   /** The value as CEL sees it. Throws `MissingFact` or `InvalidFact`. */
   read(input: DecisionInput): CelValue
   /** The value as decisions record it and sentences show it; `undefined` where it is not there. */

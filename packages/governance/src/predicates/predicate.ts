@@ -35,6 +35,8 @@ export interface Predicate {
   /** Whether it reads what only detection knows: findings, labels, levels, audiences. */
   readonly isDetected: boolean
   readonly readsFindings: boolean
+  /** Whether it reads what of the content no detector reads. */
+  readonly readsUnread: boolean
   readonly concerns: ConcernsFinding
   /** Whether it runs as closures; else the library's evaluator runs it. */
   readonly isCompiled: boolean
@@ -91,6 +93,7 @@ export function compilePredicate(
     return {
       reads,
       isDetected: reads.some(({ isDetected }) => isDetected === true),
+      readsUnread: reads.some((read) => read.kind === 'fact' && read.isUnread === true),
       readsFindings: reads.some((read) => read.kind === 'list' && read.element === 'finding'),
     }
   }

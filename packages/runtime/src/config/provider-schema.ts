@@ -4,6 +4,7 @@ import {
   DEFAULT_CONNECTION_LIMITS,
   secretReference,
 } from '@fcc/contracts'
+import { ATTACHMENT_TYPES } from '@fcc/contracts/attachments'
 import { z } from 'zod'
 import type { StatedAttributes, StatedProvider } from './host-config.ts'
 import { statedPrice } from './price-schema.ts'
@@ -60,6 +61,12 @@ const connection = {
   base_url: text.optional().describe('Where it is asked; the vendor’s own address by default.'),
   key: secretReference().optional().describe('The key, by reference: `env:NAME` or `file:PATH`.'),
   limits: limits.optional().describe('What one call may take.'),
+  reads: z
+    .array(z.enum(ATTACHMENT_TYPES))
+    .optional()
+    .describe(
+      'The media types of attachments that its model reads, such as `image/png`; what is usual for its kind by default.',
+    ),
   price: statedPrice
     .optional()
     .describe(
@@ -96,7 +103,16 @@ export const statedProvider = z
     }
   })
   .transform(
-    ({ kind, model, base_url, key, limits: bounds, price: cost, ...rest }): WrittenProvider => {
+    ({
+      kind,
+      model,
+      base_url,
+      key,
+      limits: bounds,
+      price: cost,
+      reads,
+      ...rest
+    }): WrittenProvider => {
       const stated = withAttributes(rest)
       if (kind === undefined || model === undefined) return stated
       const made: Connection = {
@@ -104,6 +120,7 @@ export const statedProvider = z
         limits: bounds ? limitsOf(bounds) : DEFAULT_CONNECTION_LIMITS,
         ...(base_url === undefined ? {} : { baseUrl: base_url }),
         ...(key === undefined ? {} : { key }),
+        ...(reads === undefined ? {} : { reads }),
         ...(Array.isArray(cost) ? { price: cost } : {}),
       }
       const table = typeof cost === 'string' ? { priceTable: cost } : {}

@@ -5,6 +5,7 @@ import {
   type Provider,
   ProviderFailure,
 } from '@fcc/contracts'
+import { ATTACHMENT_TYPES } from '@fcc/contracts/attachments'
 import { type Contribution, FccError } from '@fcc/plugin-api'
 import { BUILTIN_PLUGIN } from '../host/builtin-plugin.ts'
 import { readRecording } from './read-recording.ts'
@@ -34,6 +35,7 @@ export const recordedProvider: Provider<Connection> = {
   deterministic: false,
   alone: true,
   abilities: PROVIDER_ABILITIES,
+  reads: ATTACHMENT_TYPES,
   connects: { key: 'needed', baseUrl: 'none' },
   models: [MODEL],
   async generate(request, { settings, secret, idempotencyKey: activity }): Promise<ModelAnswer> {

@@ -6,7 +6,8 @@ import {
   type Reason,
   type RunRecord,
 } from '@fcc/contracts'
-import { declaredLabels, joinLabels } from '@fcc/governance'
+import { isAttachmentType } from '@fcc/contracts/attachments'
+import { declaredLabels, joinLabels, uncheckedOf } from '@fcc/governance'
 import { type AcceptedInput, type RunPlan, reasonsOf, simulationErrors } from '@fcc/simulation'
 import { readFacts } from '../tenant/tenant-model.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
@@ -56,7 +57,11 @@ export async function governInputs(
     const { kind = 'document', labels: declared = [] } =
       given.plan.scenario.inputs[input.name] ?? {}
     const looked = kind === 'reference' ? '' : input.text
-    const { couldNotCheck } = await governor.inspect(looked, signal)
+    const inspection = await governor.inspect(looked, signal)
+    // Of an attachment the scenario states the labels; a text that is one has none that anybody knows.
+    const couldNotCheck = isAttachmentType(input.mediaType)
+      ? inspection.couldNotCheck
+      : uncheckedOf(inspection)
     const atIntake = joinLabels(
       governance.schemes,
       run.envelope.labels,

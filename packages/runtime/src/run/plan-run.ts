@@ -7,6 +7,7 @@ import {
   personas,
   planResolve,
   providers,
+  readableTypes,
   type Scenario,
   scenarios,
   type Template,
@@ -171,12 +172,14 @@ function plannedProviders(model: TenantModel): RunPlan['providers'] {
   return Object.fromEntries(
     catalogue.all(providers).map(({ id, value }) => {
       const { attributes, deterministic, abilities = [], alone } = value
+      const connection = connections.get(id)
+      const reads = readableTypes(value, connection?.connection)
       const known = {
         attributes: providerAttributes[id] ?? attributes,
         ...{ deterministic, abilities },
         ...(alone ? { alone } : {}),
+        ...(reads.length > 0 ? { reads } : {}),
       }
-      const connection = connections.get(id)
       return [id, connection ? { ...known, connected: connection } : known]
     }),
   )

@@ -66,6 +66,7 @@ function decision(envelope: RunRecord['envelope']): fc.Arbitrary<Decision> {
         labels,
         findings: some(finding),
         couldNotCheck: some(word),
+        unread: fc.array(word, { minLength: 1, maxLength: 2 }),
         run: fc.record({ id: word, scenario: word, purpose: word, domain: word, state: word }),
         tenant: fc.constant({ id: envelope.tenant }),
         principal: fc.constant(envelope.principal),

@@ -1,4 +1,5 @@
 import type { InterventionPoint, JsonSchema, ShownRecord } from '@fcc/contracts'
+import { uncheckedOf } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
 import type { Acting } from '../verbs/act/acting.ts'
 import { governedInput } from '../verbs/govern.ts'
@@ -98,9 +99,10 @@ function holdingLine(
     return {
       before: (text, place) => ports.governor.placeBefore({ text, place, width }, ports.signal),
       async inspect(text) {
-        const { couldNotCheck, findings } = await ports.governor.inspect(text, ports.signal)
-        if (couldNotCheck.length === 0) return findings
-        rules.push(...couldNotCheck)
+        const inspection = await ports.governor.inspect(text, ports.signal)
+        const unchecked = uncheckedOf(inspection)
+        if (unchecked.length === 0) return inspection.findings
+        rules.push(...unchecked)
         return undefined
       },
       async judge(text, part) {

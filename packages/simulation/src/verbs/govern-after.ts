@@ -6,7 +6,7 @@ import type {
   InterventionPoint,
   LabelSet,
 } from '@fcc/contracts'
-import { joinLabels } from '@fcc/governance'
+import { joinLabels, uncheckedOf } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
 import { kindOf } from '../place.ts'
 import { GO, type Verdict } from '../verdict.ts'
@@ -41,9 +41,8 @@ export async function governAfter(
     if (!content) continue
     const inspecting = ports.governor.inspect(content.text, ports.signal)
     const inspected = inspecting instanceof Promise ? await inspecting : inspecting
-    if (inspected.couldNotCheck.length > 0) {
-      throw simulationErrors.couldNotInspect(name, inspected.couldNotCheck)
-    }
+    const unchecked = uncheckedOf(inspected)
+    if (unchecked.length > 0) throw simulationErrors.couldNotInspect(name, unchecked)
     let { text } = content
     let labels = joinLabels(ports.governance.schemes, made.labels, inspected.labels)
     for (const at of pointsAfter(visit)) {

@@ -7,6 +7,7 @@ import type {
   RunRecord,
   Waiting,
 } from '@fcc/contracts'
+import { unreadTypes } from '@fcc/contracts/attachments'
 import type { GovernedContent, GovernedInput } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
 import { GO, reasonsOf, type Verdict, waivingRoles } from '../verdict.ts'
@@ -20,6 +21,8 @@ export interface GovernRequest {
   readonly subject: string
   readonly text: string
   readonly labels: LabelSet
+  /** The media types of attachments that go with the text. */
+  readonly unread?: readonly string[] | undefined
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
   /** The tool, and who uses it. */
   readonly tool?: GovernedInput['tool'] | undefined
@@ -58,9 +61,13 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
     return { text: request.text, labels: request.labels, decision: undefined, verdict: GO }
   }
   const input = governedInput(visit, request)
+  // What leaves may hold an attachment written out in the middle of a text.
+  const beside = request.at === 'egress' ? unreadTypes(request.text, 'within') : []
+  const unread = [...(request.unread ?? []), ...beside]
+  const content = { text: request.text, labels: request.labels }
   const look = (waivers: GovernedInput['waivers']) =>
     ports.governor.govern(
-      { text: request.text, labels: request.labels },
+      unread.length > 0 ? { ...content, unread } : content,
       { ...input, waivers },
       ports.signal,
     )
@@ -76,7 +83,7 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
 /** What a decision of a visit is asked, but for the content. */
 export function governedInput(
   visit: Visit,
-  request: Omit<GovernRequest, 'text' | 'labels'>,
+  request: Omit<GovernRequest, 'text' | 'labels' | 'unread'>,
 ): GovernedInput {
   const { run, persona } = visit
   return {

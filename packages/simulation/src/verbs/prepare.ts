@@ -1,11 +1,13 @@
 import {
   type Artifact,
   type ArtifactsByName,
+  type AttachmentPart,
   type Gate,
   ownValue,
   type Prompt,
   type Template,
 } from '@fcc/contracts'
+import { isAttachmentType } from '@fcc/contracts/attachments'
 import { composePrompt } from '../compose-prompt.ts'
 import { frozen, frozenCopy } from '../frozen-copy.ts'
 import { hookedPrompt } from '../hooked-prompt.ts'
@@ -20,6 +22,8 @@ export interface Prepared {
   readonly inputs: Readonly<Record<string, HeldArtifact>>
   readonly feedback: Readonly<Record<string, HeldArtifact>>
   readonly prompt: Prompt | undefined
+  /** What of it is no text: it goes with the prompt, by reference. */
+  readonly attachments?: readonly AttachmentPart[] | undefined
   readonly template: Template | undefined
 }
 
@@ -40,8 +44,8 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       action: actor.action,
       task: actor.task,
       template,
-      artifacts: artifactsOf(inputs),
-      feedback: artifactsOf(feedback),
+      artifacts: promptedArtifacts(inputs),
+      feedback: promptedArtifacts(feedback),
       product: { name: productOf(visit), mediaType: answerTypeOf(template) },
       constitutions: visit.plan.constitutions.map(({ constitution }) => constitution),
       gates: gatesOf(visit),
@@ -52,7 +56,26 @@ export async function prepare(visit: Visit): Promise<Prepared> {
     node: visit.node.id,
   })
   const prompt = hooked === composed ? composed : hookedPrompt(hooked)
-  return { inputs, feedback, prompt, template }
+  const attachments = attachmentsOf([...Object.values(inputs), ...Object.values(feedback)])
+  return { inputs, feedback, prompt, template, ...(attachments.length > 0 ? { attachments } : {}) }
+}
+
+function attachmentsOf(held: readonly HeldArtifact[]): readonly AttachmentPart[] {
+  return held.flatMap(({ reference: { name, mediaType, address } }) =>
+    isAttachmentType(mediaType) ? [{ kind: 'attachment', name, mediaType, address }] : [],
+  )
+}
+
+/** The artifacts as a prompt has them: of an attachment, that it goes with it. */
+function promptedArtifacts(
+  held: Readonly<Record<string, HeldArtifact>>,
+): Readonly<Record<string, Artifact>> {
+  const artifacts = artifactsOf(held)
+  const told = Object.entries(artifacts).map(([name, artifact]) => {
+    if (!isAttachmentType(artifact.mediaType)) return [name, artifact]
+    return [name, { ...artifact, text: `It is attached, as ${artifact.mediaType}.` }]
+  })
+  return Object.fromEntries(told) as Record<string, Artifact>
 }
 
 /** The gates of what a model writes here: that of its node, and that of the outcome it is to be. */

@@ -12,6 +12,7 @@ import {
   type WireNames,
   wireName,
 } from '@fcc/contracts'
+import type { AttachedFiles } from './attached-files.ts'
 
 /** What goes with a request. */
 export interface WithRequest {
@@ -19,6 +20,7 @@ export interface WithRequest {
   readonly limits: Pick<ConnectionLimits, 'outputTokens'>
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  readonly files: AttachedFiles
 }
 
 /** A request as the wire's client takes it: the same messages, and nothing beside them. Pure. */
@@ -26,9 +28,9 @@ export function callOptions(
   { messages, tools, wanted, limits }: ModelRequest,
   given: WithRequest,
 ): LanguageModelV4CallOptions {
-  const { names, idempotencyKey, signal } = given
+  const { names, idempotencyKey, signal, files } = given
   return {
-    prompt: promptOf(messages, names),
+    prompt: promptOf(messages, names, files),
     maxOutputTokens: limits.outputTokens ?? given.limits.outputTokens,
     abortSignal: signal,
     headers: { 'idempotency-key': idempotencyKey },
@@ -56,14 +58,29 @@ export function callOptions(
   }
 }
 
-function promptOf(messages: readonly Message[], names: WireNames): LanguageModelV4Prompt {
+function promptOf(
+  messages: readonly Message[],
+  names: WireNames,
+  files: AttachedFiles,
+): LanguageModelV4Prompt {
   return messages.map((message): LanguageModelV4Message => {
     const { role } = message
     if (role === 'system') return { role, content: plainText(message) }
     if (role === 'assistant') return { role, content: said(message, names) }
     if (role === 'tool') return { role, content: given(message, names) }
-    return { role, content: [{ type: 'text', text: plainText(message) }] }
+    return { role, content: asked(message, files) }
   })
+}
+
+function asked({ parts }: Message, files: AttachedFiles): Content<'user'> {
+  const attached = parts.flatMap((part): Content<'user'> => {
+    const bytes = part.kind === 'attachment' ? files.get(part) : undefined
+    if (part.kind !== 'attachment' || !bytes) return []
+    const data = { type: 'data' as const, data: bytes }
+    return [{ type: 'file', mediaType: part.mediaType, filename: wireName(part.name), data }]
+  })
+  const texts = parts.filter(({ kind }) => kind !== 'attachment')
+  return [{ type: 'text', text: plainText(texts) }, ...attached]
 }
 
 type Content<Role> = Extract<LanguageModelV4Message, { readonly role: Role }>['content']

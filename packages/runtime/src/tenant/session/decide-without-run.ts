@@ -6,7 +6,7 @@ import {
   type LabelSet,
   type Principal,
 } from '@fcc/contracts'
-import { declaredLabels } from '@fcc/governance'
+import { declaredLabels, uncheckedOf } from '@fcc/governance'
 import { readFacts } from '../tenant-model.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
@@ -55,7 +55,7 @@ export async function decideWithoutRun(
     id: '',
     envelope: { tenant: tenant.id, purpose, domain },
   })
-  const { couldNotCheck } = await governor.inspect(text, signal)
+  const couldNotCheck = uncheckedOf(await governor.inspect(text, signal))
   const decisions: Decision[] = []
   let standing = { text, labels }
   for (const at of points) {

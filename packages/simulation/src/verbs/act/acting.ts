@@ -6,6 +6,7 @@ import type {
   TokenUsage,
   TrimmedText,
 } from '@fcc/contracts'
+import { isAttachmentType } from '@fcc/contracts/attachments'
 import { joinLabels } from '@fcc/governance'
 import type { AnswerShowing } from '../../showing/show-answer.ts'
 import type { Stopping } from '../../verdict.ts'
@@ -36,6 +37,8 @@ export interface Acting {
   labels: LabelSet
   /** The names of what the visit was handed: those of an edge, which records may keep. */
   readonly handed: ReadonlySet<string>
+  /** The texts of the attachments that it was handed, by address. */
+  readonly attachments: ReadonlyMap<string, string>
   /** How what it writes is shown while it is written, where somebody watches. */
   showing: AnswerShowing | undefined
   /** Why it may go no further; no plugin can catch this away. */
@@ -82,6 +85,12 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
       visit.ports.governance.schemes,
       ...[...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].map(
         ({ reference }) => reference.labels,
+      ),
+    ),
+    attachments: new Map(
+      [...Object.values(prepared.inputs), ...Object.values(prepared.feedback)].flatMap(
+        ({ reference, artifact }) =>
+          isAttachmentType(reference.mediaType) ? [[reference.address, artifact.text]] : [],
       ),
     ),
     handed: new Set([...Object.keys(prepared.inputs), ...Object.keys(prepared.feedback)]),

@@ -50,7 +50,9 @@ export async function askOnce(
     showing?.begin()
     const onText = showing && ((text: string) => showing.push(text))
     const { onRateLimit } = watched
-    answer = await askProvider(visit, provider, { request: sent, key, onText, onRateLimit })
+    const { attachments } = acting
+    const asked = { request: sent, key, attachments, onText, onRateLimit }
+    answer = await askProvider(visit, provider, asked)
   } catch (error) {
     if (visit.ports.signal.aborted || !ProviderFailure.is(error)) {
       watched.end()

@@ -13,6 +13,7 @@ import { FccError } from '@fcc/plugin-api'
 import { TimedOut, withinCallLimit } from '../../call-limit.ts'
 import type { RunPlan } from '../../run-plan.ts'
 import type { Configured, VisitPorts } from '../../visit-ports.ts'
+import { attachmentReader } from './attachment-reader.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
 
 /** What asking a provider needs of a visit: its limit, and what a call is handed. */
@@ -34,6 +35,8 @@ export async function askProvider(
     readonly request: ModelRequest
     /** The idempotency key. */
     readonly key: string
+    /** The texts of attachments, by address; none where absent. */
+    readonly attachments?: ReadonlyMap<string, string> | undefined
     /** Hears the text as it comes. */
     readonly onText?: ModelCall['onText']
     /** Hears what the other side says of its limits. */
@@ -41,6 +44,7 @@ export async function askProvider(
   },
 ): Promise<ModelAnswer> {
   const { request, key: idempotencyKey, onText, onRateLimit } = asked
+  const attachment = attachmentReader(request, { by: id, texts: asked.attachments ?? NONE })
   const { ports, plan } = asking
   let given: unknown
   try {
@@ -50,6 +54,7 @@ export async function askProvider(
         tenant: ports.tenant,
         signal,
         idempotencyKey,
+        attachment,
         ...(onText ? { onText } : {}),
         ...(onRateLimit ? { onRateLimit } : {}),
         secret: (reference) => secretOrFailure(asking, { by: id, settings, reference }),
@@ -69,6 +74,8 @@ export async function askProvider(
   if (answer.stop === 'refused') throw new ProviderFailure('refused', { by: id })
   return answer
 }
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 /** The code with which a host bounds a call. */
 const CALL_TIMED_OUT = 'FCC_CALL_TIMED_OUT'

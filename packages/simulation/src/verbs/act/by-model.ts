@@ -22,7 +22,7 @@ export async function actByModel(
   const answer = await modelTurns(acting, {
     messages: [
       { role: 'system', parts: system },
-      { role: 'user', parts: user },
+      { role: 'user', parts: [...user, ...(prepared.attachments ?? [])] },
     ],
     wanted: {
       name,

@@ -1,4 +1,5 @@
 import type { ModelRequest, ProviderAttributes } from '@fcc/contracts'
+import { attachmentTypes } from '@fcc/contracts/attachments'
 import { type Governed, govern } from '../govern.ts'
 import type { Acting } from './acting.ts'
 import { keepGoverned } from './govern-acting.ts'
@@ -51,7 +52,10 @@ async function look(
 ): Promise<EgressLook> {
   const joined = joinTexts(textsOf(request))
   const { labels } = acting
-  const governed = await govern(acting.visit, { ...looking, text: joined.text, labels })
+  const governed = await govern(acting.visit, {
+    ...{ ...looking, text: joined.text, labels },
+    unread: attachmentTypes(request),
+  })
   const { text } = governed
   const left = text === joined.text ? request : withRemedy(request, joined.split(text), text)
   return {

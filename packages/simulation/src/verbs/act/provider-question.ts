@@ -13,10 +13,12 @@ export function providerQuestion(
     readonly needs: readonly ModelNeed[]
     readonly persona: { readonly id: string; readonly code: string }
     readonly actor: Actor
+    /** The media types of the attachments of the request. */
+    readonly attachments?: readonly string[] | undefined
   },
 ): ProviderQuestion {
-  const { step, caller, needs, persona, actor } = asked
+  const { step, caller, needs, persona, actor, attachments } = asked
   const action = actor.kind === 'model' ? actor.action : undefined
   const models = plan.models ? modelsOfStep(plan.models, { persona, action }) : { requires: [] }
-  return { step, caller, tenant: plan.provider, needs, ...models }
+  return { step, caller, tenant: plan.provider, needs, attachments, ...models }
 }

@@ -6,6 +6,7 @@ import {
   nodeState,
   type PassedOver,
 } from '@fcc/contracts'
+import { attachmentTypes } from '@fcc/contracts/attachments'
 import { chooseProvider, type FitProvider, type ProviderChoice } from '../../choose-provider.ts'
 import { simulationErrors } from '../../diagnostics.ts'
 import type { AnswerShowing } from '../../showing/show-answer.ts'
@@ -55,6 +56,7 @@ export async function providerTurn(acting: Acting, turn: TurnRequest): Promise<A
   const question = providerQuestion(plan, {
     ...{ step: turn.provider, caller: run.provider, needs: turn.needs, persona },
     actor: node.actor,
+    attachments: attachmentTypes(turn.request),
   })
   const all = chooseProvider(plan.providers, question)
   const fit = assertFit(visit, all)

@@ -51,6 +51,7 @@ async function makeRound<Result>(
       tally: acting.tally,
       labels: acting.labels,
       handed: acting.handed,
+      attachments: acting.attachments,
       showing: undefined,
       stopped: undefined,
       decided(decision, back = 0) {
