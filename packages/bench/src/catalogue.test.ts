@@ -18,6 +18,9 @@ it('has the ids that the README and the results name, each once', () => {
     'provider.overhead.p99',
     'provider.stream',
     'provider.memory',
+    'store.append.sqlite',
+    'store.append.postgres',
+    'store.copy',
   ])
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import type { SideModule } from './sides/side-process.ts'
+import { STORE_BENCHMARKS } from './store-benchmarks.ts'
 
 const rivals = new URL('../rivals/', import.meta.url)
 
@@ -244,4 +245,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
     ],
     equalFacts: ['server', 'calls', 'streams'],
   },
+  ...STORE_BENCHMARKS,
 ]

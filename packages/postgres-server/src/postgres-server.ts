@@ -60,7 +60,10 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   }
   let port = 0
   let running: ChildProcess | undefined
-  const endWithThisProcess = () => running?.kill('SIGQUIT')
+  const endWithThisProcess = () => {
+    running?.kill('SIGQUIT')
+    folder.remove()
+  }
   process.once('exit', endWithThisProcess)
 
   const url = (name: string, password: string, database: string) =>
