@@ -164,3 +164,13 @@ export function terminologyAnswerUnreadable(found: string): FccError {
     pluginId,
   })
 }
+
+/** A description of an incident that is none. */
+export function incidentUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_INCIDENT_UNREADABLE',
+    why: `The incident cannot be read: ${reason}.`,
+    fix: 'Give a JSON object with discovered, secured, exception, factors, individuals and residents, as the errors page shows.',
+    pluginId,
+  })
+}

@@ -9,6 +9,7 @@ import {
   validators,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
+import { createEmergenciesCommand } from './commands/emergencies-command.ts'
 import { createIcd10Command } from './commands/icd10-command.ts'
 import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
@@ -40,6 +41,7 @@ import { createDeidentifySkill } from './skills/deidentify-skill.ts'
 import { createPseudonymiseRecordSkill } from './skills/pseudonymise-record-skill.ts'
 import { createReidentifySkill } from './skills/reidentify-skill.ts'
 import { createReviewCodesSkill } from './skills/review-codes-skill.ts'
+import { createTriageBreachSkill } from './skills/triage-breach-skill.ts'
 import { createValidateTermsSkill } from './skills/validate-terms-skill.ts'
 import { readVocabulary } from './vocabulary/read-vocabulary.ts'
 
@@ -57,6 +59,7 @@ export default definePlugin({
     contribute(facts, deidentificationFacts)
     contribute(commands, createScanCommand(vocabulary))
     contribute(commands, createIcd10Command())
+    contribute(commands, createEmergenciesCommand())
     contribute(detectors, createPhiDetector())
     contribute(exporters, fhirExporter)
     contribute(skills, createDeidentifySkill())
@@ -68,6 +71,7 @@ export default definePlugin({
     contribute(skills, createAttestCohortSkill(vocabulary))
     contribute(skills, createReidentifySkill())
     contribute(skills, createReviewCodesSkill())
+    contribute(skills, createTriageBreachSkill())
     contribute(skills, createValidateTermsSkill())
     contribute(scorers, createProvenShare(vocabulary))
     contribute(scorers, createProvenValues(vocabulary))
