@@ -8,6 +8,8 @@ const authored = [
   'turbo.json',
   ...workspaceFolders,
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
 ]
 
 /** What tools insist on finding at the root. */
