@@ -216,6 +216,7 @@ export {
   structureProblems,
 } from './models/structured-answer.ts'
 export { type WireNameForm, type WireNames, wireName, wireNames } from './models/wire-names.ts'
+export { constraintTier } from './personas/constraint-tier.ts'
 export {
   type Constraint,
   type Persona,
@@ -223,6 +224,11 @@ export {
   type Phase,
   type Riscear,
 } from './personas/persona.ts'
+export {
+  type PersonaRelation,
+  RELATION_TYPES,
+  type RelationType,
+} from './personas/persona-relation.ts'
 export { personaSchema } from './personas/persona-schema.ts'
 export { type PersonaBrief, personaText, readPersonaText } from './personas/persona-text.ts'
 export { type PersonaShape, personas } from './personas/personas.ts'

@@ -6,16 +6,17 @@ const contributed = await contributions()
 const all = <Value>(point: string): readonly Value[] =>
   [...(contributed.get(point)?.values() ?? [])] as readonly Value[]
 const personas = all<Persona>('personas')
+const core = personas.filter(({ category }) => category === 'core')
 const gates = all<Gate>('gates')
-const [workflow] = all<Workflow>('workflows')
-const [scenario] = all<Scenario>('scenarios')
+const workflow = all<Workflow>('workflows').find(({ id }) => id.endsWith('/base-sequence'))
+const scenario = all<Scenario>('scenarios').find(({ id }) => id.endsWith('/GEN-001'))
 const [constitution] = all<Constitution>('constitutions')
 
 describe('the core catalogue', () => {
   it('has the five core personas, each in words of its own', () => {
-    expect(personas.map(({ code }) => code).sort()).toEqual(['BC', 'DE', 'RB', 'RC', 'UG'])
+    expect(core.map(({ code }) => code).sort()).toEqual(['BC', 'DE', 'RB', 'RC', 'UG'])
     for (const component of ['role', 'style', 'archetype'] as const) {
-      expect(new Set(personas.map(({ riscear }) => riscear[component])).size).toBe(5)
+      expect(new Set(core.map(({ riscear }) => riscear[component])).size).toBe(5)
     }
   })
 
@@ -82,6 +83,8 @@ describe('the base sequence', () => {
 describe('the gates', () => {
   it('read content: each asks for what it cites, and for what its persona is expected to give', () => {
     for (const { id, checks } of gates) {
+      // The gate of all personas knows no section by name: it reads the whole.
+      if (id === 'core-catalog/QG-RISCEAR-001') continue
       const kinds = checks.flatMap(({ test }) => (test.kind === 'content' ? [test.check.kind] : []))
       expect([id, kinds.filter((kind) => kind === 'cites').length >= 3]).toEqual([id, true])
       expect([id, kinds.filter((kind) => kind === 'section' || kind === 'words')]).toEqual([id, []])
@@ -99,6 +102,7 @@ describe('the gates', () => {
       const sections = gate?.checks.flatMap(({ test }) =>
         test.kind === 'content' && 'heading' in test.check ? [test.check.heading ?? []].flat() : [],
       )
+      expect([gate?.id, (sections ?? []).length > 0]).toEqual([gate?.id, true])
       for (const section of sections ?? []) {
         expect(persona?.riscear.expectedOutput).toContain(section)
       }

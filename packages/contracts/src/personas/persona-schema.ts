@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sentence, sentences } from '../catalogue/sentence.ts'
 import { contentCheckSchema } from '../gates/content-check.ts'
 import { type Persona, PHASES } from './persona.ts'
+import { type PersonaRelation, RELATION_TYPES } from './persona-relation.ts'
 
 const constraintSchema = z.union([
   sentence.transform((text) => ({ text, check: undefined })),
@@ -42,6 +43,17 @@ const riscearSchema = z
     roleAdoptionChecklist: riscear.role_adoption_checklist,
   }))
 
+const relationSchema = z
+  .strictObject({
+    to: z.string().min(1).describe('The code of the persona that it leads to.'),
+    type: z.enum(RELATION_TYPES).describe('How the two stand to each other.'),
+    strength: z
+      .enum(['primary', 'secondary'])
+      .default('primary')
+      .describe('`secondary` for one that work takes now and then.'),
+  })
+  .transform((relation): PersonaRelation => relation)
+
 /** A persona as YAML or JSON spells it; all ten components are required. */
 export const personaSchema = z
   .strictObject({
@@ -68,6 +80,10 @@ export const personaSchema = z
     champion_of: z.string().optional().describe('The persona it directs as a champion.'),
     orchestrates: z.array(z.string()).default([]).describe('Personas it directs.'),
     specialises: z.string().optional().describe('The persona that it narrows.'),
+    relations: z
+      .array(relationSchema)
+      .optional()
+      .describe('What goes from it to other personas; each has to know it as a collaborator.'),
   })
   .transform(
     (persona): Persona => ({
@@ -83,5 +99,6 @@ export const personaSchema = z
       championOf: persona.champion_of,
       orchestrates: persona.orchestrates,
       specialises: persona.specialises,
+      ...(persona.relations === undefined ? {} : { relations: persona.relations }),
     }),
   )

@@ -1,7 +1,16 @@
 import type { ContentCheck } from '../gates/content-check.ts'
+import type { PersonaRelation } from './persona-relation.ts'
 
 /** The parts of the cycle a persona may belong to. */
-export const PHASES = ['Find', 'Create', 'Build', 'Critique', 'Ops', 'Orchestration'] as const
+export const PHASES = [
+  'Find',
+  'Create',
+  'Build',
+  'Critique',
+  'Ops',
+  'Orchestration',
+  'All',
+] as const
 export type Phase = (typeof PHASES)[number]
 
 /** A limit on behaviour, in RFC 2119 words; with a check where a machine can tell. */
@@ -43,4 +52,6 @@ export interface Persona {
   readonly orchestrates: readonly string[]
   /** A persona that this one narrows; a core persona is never replaced silently. */
   readonly specialises?: string | undefined
+  /** What goes from this persona to others; the other direction is theirs to say. */
+  readonly relations?: readonly PersonaRelation[] | undefined
 }

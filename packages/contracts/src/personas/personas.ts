@@ -2,6 +2,7 @@ import { definePoint, type PointShape } from '@fcc/plugin-api'
 import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
 import { CONTENT_CHECK_KINDS } from '../gates/content-check.ts'
 import { type Persona, PHASES } from './persona.ts'
+import { RELATION_TYPES } from './persona-relation.ts'
 
 export interface PersonaShape extends PointShape {
   readonly value: Persona
@@ -36,6 +37,7 @@ export const personas = definePoint<PersonaShape>({
     },
     duties: 'list',
     orchestrates: 'list',
+    relations: optional(listOf({ to: 'string', type: oneOf(RELATION_TYPES) })),
   }),
   references: (persona) => [
     ...(persona.championOf
@@ -49,5 +51,10 @@ export const personas = definePoint<PersonaShape>({
     ...(persona.specialises
       ? [{ point: 'personas', id: persona.specialises, at: 'specialises' }]
       : []),
+    ...(persona.relations ?? []).map(({ to }, index) => ({
+      point: 'personas',
+      id: to,
+      at: `relations[${index}].to`,
+    })),
   ],
 })

@@ -37,7 +37,10 @@ pointContract(plugin, 'personas', 'core-catalog/BC', {
       name: 'a blueprint of nothing',
       text: 'To be decided.',
       inputs: HANDED,
-      breaks: ['MUST state the data that crosses each interface.'],
+      breaks: [
+        'MUST give each part one responsibility and name its owner.',
+        'MUST state the data that crosses each interface.',
+      ],
       lacks: SECTIONS.BC,
     },
   ],
