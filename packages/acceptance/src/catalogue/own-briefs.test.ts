@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { subjectOf } from '@fcc/conformance'
 import {
   type Gate,
@@ -13,18 +12,13 @@ import {
 import deterministic from '@fcc/plugin-provider-deterministic'
 import { evaluateGate } from '@fcc/simulation'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { contributions } from '../contributions.test-data.ts'
+import { coreCatalogue, fixture, yamlFixture } from './core-catalogue.test-support.ts'
 
-const contributed = await contributions()
+const contributed = await coreCatalogue()
 const personas = [...(contributed.get('personas')?.values() ?? [])] as Persona[]
 const gates = contributed.get('gates') as ReadonlyMap<string, Gate>
-const briefs: Readonly<Record<string, string>> = {
-  ...(parse(
-    readFileSync(new URL('../../fixtures/briefs/briefs.yaml', import.meta.url), 'utf8'),
-  ) as Record<string, string>),
-}
-const toolLibrary = readFileSync(new URL('../../fixtures/tool-library.md', import.meta.url), 'utf8')
+const briefs = yamlFixture('briefs/briefs.yaml') as Readonly<Record<string, string>>
+const toolLibrary = fixture('tool-library.md')
 const briefOf = (persona: Persona): string => briefs[persona.code] ?? toolLibrary
 
 let provider: Provider<unknown> | undefined

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Scenario } from '@fcc/contracts'
+import catalogue from '@fcc/plugin-core-catalog'
 import deterministic from '@fcc/plugin-provider-deterministic'
 import { createTestRuntime, type TestRuntime } from '@fcc/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { contributions } from '../contributions.test-data.ts'
-import plugin from '../index.ts'
+import { coreCatalogue, packageJsonOf, yamlFixture } from './core-catalogue.test-support.ts'
 
 interface Case {
   readonly scenario: string
@@ -18,21 +16,16 @@ interface Case {
   readonly lacks?: readonly string[]
 }
 
-const cases = parse(
-  readFileSync(new URL('../../fixtures/scenarios.yaml', import.meta.url), 'utf8'),
-) as readonly Case[]
-const scenarios = [...((await contributions()).get('scenarios')?.values() ?? [])] as Scenario[]
+const cases = yamlFixture('scenarios.yaml') as readonly Case[]
+const scenarios = [...((await coreCatalogue()).get('scenarios')?.values() ?? [])] as Scenario[]
 
 describe('every scenario', () => {
   let runtime: TestRuntime
   beforeAll(async () => {
     runtime = await createTestRuntime({
       plugins: [
-        plugin,
-        {
-          plugin: deterministic,
-          packageJson: new URL('../../../provider-deterministic/package.json', import.meta.url),
-        },
+        { plugin: catalogue, packageJson: packageJsonOf('core-catalog') },
+        { plugin: deterministic, packageJson: packageJsonOf('provider-deterministic') },
       ],
       stop: 'by-caller',
     })
