@@ -19,7 +19,7 @@ export async function installRivals(folder: URL, progress: (line: string) => voi
     .digest('hex')
   const installed = new URL('node_modules/.installed-from', folder)
   if (existsSync(installed) && readFileSync(installed, 'utf8') === digest) return
-  progress('installing the peers to measure against (about 240 MB, once)')
+  progress(`installing the peers of ${fileURLToPath(folder)}, once`)
   try {
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: fileURLToPath(folder),

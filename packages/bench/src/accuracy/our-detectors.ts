@@ -1,0 +1,43 @@
+import type { Detector, Finding } from '@fcc/contracts'
+import type { TextSpan } from '@fcc/detection'
+import common from '@fcc/plugin-detectors-common'
+import healthcare from 'fcc-healthcare'
+import type { LabelledText } from './labelled-text.ts'
+
+/** What is measured: the detectors that a tenant of fcc-healthcare has, with their default settings. */
+const PLUGINS = [common, healthcare] as const
+const THRESHOLD = 0.4
+
+/** Asks every detector that the plugins contribute, and answers with all that they found. */
+function ourFinder(): (text: string) => Promise<readonly TextSpan[]> {
+  const all = PLUGINS.flatMap(detectorsOf)
+  const { signal } = new AbortController()
+  return async (text) => {
+    const found: Finding[] = []
+    for (const detector of all) {
+      const call = { settings: { threshold: THRESHOLD }, signal }
+      found.push(...(await detector.detect(text, call as never)))
+    }
+    return found.map(({ span }) => span)
+  }
+}
+
+/** The same over a whole set. */
+export async function findOurs(
+  texts: readonly LabelledText[],
+): Promise<ReadonlyMap<string, readonly TextSpan[]>> {
+  const find = ourFinder()
+  const found = new Map<string, readonly TextSpan[]>()
+  for (const { id, text } of texts) found.set(id, await find(text))
+  return found
+}
+
+function detectorsOf(plugin: (typeof PLUGINS)[number]): readonly Detector<unknown>[] {
+  const list: Detector<unknown>[] = []
+  const contribute = ({ id }: { readonly id: string }, value: unknown): void => {
+    if (id === 'detectors') list.push(value as Detector<unknown>)
+  }
+  // Detectors are made without asking their host for anything.
+  plugin.setup({ contribute } as never)
+  return list
+}
