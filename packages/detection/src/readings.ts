@@ -1,15 +1,18 @@
 import { atOnce, type Steps } from '@fcc/plugin-api'
+import { recase } from './case/recase.ts'
+import { decodeBase64 } from './decode-base64.ts'
 import { identityText, type MappedText, rewriteTextSteps } from './mapped-text.ts'
 import { normaliseSteps } from './normalise.ts'
+import type { WordKnowledge } from './word-knowledge.ts'
 
 /** One way to read a text, with the map back to the text as it was given. */
 export interface Reading {
-  readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'rejoined'
+  readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'recased' | 'rejoined'
   readonly text: MappedText
 }
 
 const escapeSequence =
-  /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|commat|period|hyphen|dash|num|colon|sol|lowbar|shy|zwnj|zwj);|\\u[0-9a-fA-F]{4}|\\[nrt"/\\]|%[2-7][0-9a-fA-F]/g
+  /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|commat|period|hyphen|dash|num|colon|sol|lowbar|shy|zwnj|zwj);|\\u[0-9a-fA-F]{4}|\\[nrt"/\\]|%[2-7][0-9a-fA-F]|(?<![A-Za-z0-9+/=%\\&])(?:[A-Za-z0-9+/]{4}){2,256}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])/g
 
 const namedCharacters: Readonly<Record<string, string>> = {
   amp: '&',
@@ -46,18 +49,18 @@ const markedLetter = new RegExp(`[${[...bareLetters.keys()].join('')}]`, 'g')
 
 /**
  * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
- * URLs decoded once; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * URLs and short base64 decoded once; where words are known, in the letters of prose; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *
  * @example
  * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
  */
-export function readings(text: string): readonly Reading[] {
-  return atOnce(readingsSteps(text))
+export function readings(text: string, words?: WordKnowledge): readonly Reading[] {
+  return atOnce(readingsSteps(text, words))
 }
 
 /** The same in steps, for `inTurns`. */
-export function* readingsSteps(text: string): Steps<readonly Reading[]> {
+export function* readingsSteps(text: string, words?: WordKnowledge): Steps<readonly Reading[]> {
   const original = identityText(text)
   const plain = yield* normaliseSteps(original)
   const list: Reading[] = [{ kind: 'plain', text: plain }]
@@ -70,12 +73,16 @@ export function* readingsSteps(text: string): Steps<readonly Reading[]> {
   const unmarked = bare === unescaped.text ? unescaped : { ...unescaped, text: bare }
   if (unmarked !== unescaped) list.push({ kind: 'unmarked', text: unmarked })
   yield text.length
+  const prose = words && recase(unmarked.text, words)
+  if (prose !== undefined) list.push({ kind: 'recased', text: { ...unmarked, text: prose } })
+  yield text.length
   const rejoined = yield* rewriteTextSteps(unmarked, interruption, () => '')
   if (rejoined !== unmarked) list.push({ kind: 'rejoined', text: rejoined })
   return list
 }
 
 function decodeEscape(sequence: string): string {
+  if (/^[A-Za-z0-9+/]/.test(sequence)) return decodeBase64(sequence) ?? sequence
   if (sequence.startsWith('%')) return String.fromCharCode(Number.parseInt(sequence.slice(1), 16))
   if (sequence.startsWith('\\u')) return String.fromCharCode(Number.parseInt(sequence.slice(2), 16))
   if (sequence.startsWith('\\')) return jsonCharacters[sequence.slice(1)] ?? sequence.slice(1)

@@ -7,6 +7,7 @@ import { type Reading, readingsSteps } from './readings.ts'
 import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
 import { scoreMatch } from './score-match.ts'
 import type { TextSpan } from './text-span.ts'
+import type { WordKnowledge } from './word-knowledge.ts'
 
 /** Settings of a scan; each has a default. */
 export interface ScanOptions {
@@ -14,6 +15,10 @@ export interface ScanOptions {
   readonly threshold?: number
   /** The least confidence of a finding that shows only once numbers are rejoined or letters bared of marks. Default 0.5. */
   readonly rejoinedThreshold?: number
+  /** The least confidence of a finding that shows only in the letters of prose. Default 0.5. */
+  readonly recasedThreshold?: number
+  /** What is known of words; with it texts in capitals or small letters alone are read as prose. */
+  readonly words?: WordKnowledge
   /** Named as the detector of every finding. Default: each pattern's own id. */
   readonly detector?: string
 }
@@ -50,18 +55,24 @@ export function* scanSteps(
 ): Steps<Finding[]> {
   const threshold = checkedThreshold('threshold', options.threshold ?? 0.4)
   const rejoined = checkedThreshold('rejoinedThreshold', options.rejoinedThreshold ?? 0.5)
+  const recased = checkedThreshold('recasedThreshold', options.recasedThreshold ?? 0.5)
   const best = new Map<string, Finding>()
-  for (const reading of yield* readingsSteps(text)) {
+  for (const reading of yield* readingsSteps(text, options.words)) {
     const present = charactersOf(reading.text.text)
-    const isAltered = reading.kind === 'rejoined' || reading.kind === 'unmarked'
-    const least = isAltered ? Math.max(threshold, rejoined) : threshold
+    const least = leastOf(reading.kind)
     yield reading.text.text.length
     for (const pattern of patterns) {
       if (!canMatch(pattern, present)) continue
+      if (reading.kind === 'recased' && pattern.trustsCapitals === true) continue
       yield* collect(pattern, reading, least, options.detector, best)
     }
   }
   return [...best.values()].sort(compareFindings)
+
+  function leastOf(kind: Reading['kind']): number {
+    if (kind === 'recased') return Math.max(threshold, recased)
+    return kind === 'rejoined' || kind === 'unmarked' ? Math.max(threshold, rejoined) : threshold
+  }
 }
 
 function* collect(

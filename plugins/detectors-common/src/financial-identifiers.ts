@@ -12,5 +12,5 @@ import { createCommonDetector } from './common-detector.ts'
 export const financialIdentifiers = createCommonDetector({
   id: 'detectors-common/financial-identifiers',
   title: 'Payment cards and bank accounts',
-  patterns: [paymentCard, iban, abaRoutingNumber, bankAccountNumber, bic, accountNumber],
+  patterns: [...paymentCard, iban, abaRoutingNumber, bankAccountNumber, bic, accountNumber],
 })

@@ -8,6 +8,8 @@ const issuers: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^(?:6011|64[4-9]|65|622)/, lengths: [16, 17, 18, 19] },
   { prefix: /^3(?:0[0-5]|095|[689])/, lengths: [14, 15, 16, 17, 18, 19] },
   { prefix: /^35(?:2[89]|[3-8])/, lengths: [16, 17, 18, 19] },
+  // What JCB gave out before its range of today.
+  { prefix: /^(?:1800|2131)/, lengths: [15] },
   { prefix: /^(?:62|81)/, lengths: [16, 17, 18, 19] },
   { prefix: /^(?:5018|5020|5038|5[67]|6304|6390|67)/, lengths: [12, 13, 14, 15, 16, 17, 18, 19] },
   { prefix: /^220[0-4]/, lengths: [16, 17, 18, 19] },

@@ -15,7 +15,7 @@ const alternatives = [...countriesByLength]
 export const iban = definePattern({
   id: 'iban',
   category: 'pii/iban',
-  expression: new RegExp(`(?<![A-Za-z0-9])(?:${alternatives})(?![A-Za-z0-9])`),
+  expression: new RegExp(`(?<![A-Za-z0-9])(?:${alternatives})(?![A-Za-z0-9])`, 'i'),
   base: 0.3,
   requires: [DIGITS],
   validate: isIban,

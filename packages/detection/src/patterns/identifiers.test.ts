@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'payment card',
-    patterns: [paymentCard],
+    patterns: paymentCard,
     finds: ['card «4111 1111 1111 1111» ok', '«378282246310005»', '«5555-5555-5555-4444»'],
     leaves: ['4111111111111112', '1234567890123456', '41111111111111110000000'],
   },

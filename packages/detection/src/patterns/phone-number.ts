@@ -20,6 +20,15 @@ const context = {
     'whatsapp',
     'home',
     'work',
+    'my number',
+    'number is',
+    'number was',
+    'emergency number',
+    'ring',
+    'dial',
+    'dialled',
+    'rang',
+    'back at',
   ],
   negative: ['order', 'lab', 'lot', 'npi', 'invoice', 'version', 'page', 'ssn', 'serial'],
 } as const
@@ -91,6 +100,16 @@ const international = definePattern({
   context,
 })
 
+/** Digits without any groups, directly behind words that say so. */
+const told = definePattern({
+  id: 'phone-number-told',
+  category: 'pii/phone',
+  expression:
+    /(?<=(?<!\p{L})(?:my (?:phone |cell |mobile |new )?number|phone number|(?:call|ring|phone|text|reach)(?:ed)? (?:me|him|her|us|them)(?: back)?)(?: is| was| at| on| under)? )\(?\d[\d ()./-]{5,18}\d(?![\p{L}\d])/iu,
+  base: 0.7,
+  requires: [DIGITS],
+})
+
 /** Anything that is called a telephone number. */
 const labelled = labelledIdentifier({
   id: 'phone-number-labelled',
@@ -108,6 +127,7 @@ export const phoneNumber: readonly Pattern[] = [
   local,
   grouped,
   international,
+  told,
   labelled,
 ]
 

@@ -6,6 +6,9 @@ import { normalise } from '../normalise.ts'
 /** The confidence of a name that is only known from elsewhere in the text. */
 const REPEATED_CONFIDENCE = 0.7
 
+/** A word that is taken for a name by its capital alone is not looked for elsewhere. */
+const LEAST_CONFIDENCE = 0.55
+
 /** No text gives rise to more names to look for than this. */
 const MOST_NAMES = 200
 
@@ -19,8 +22,8 @@ export function findRepeatedNames(
   options: { readonly category: string; readonly detector: string },
 ): Finding[] {
   const parts = new Set<string>()
-  for (const { category, span } of findings) {
-    if (category !== options.category) continue
+  for (const { category, span, confidence } of findings) {
+    if (category !== options.category || confidence < LEAST_CONFIDENCE) continue
     for (const [part] of normalise(text.slice(span.start, span.end)).text.matchAll(
       /\p{Lu}[\p{L}'-]{2,30}/gu,
     )) {

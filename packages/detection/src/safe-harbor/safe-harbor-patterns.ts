@@ -19,6 +19,7 @@ import { personName } from '../patterns/person-name.ts'
 import { faxNumber, phoneNumber } from '../patterns/phone-number.ts'
 import { place } from '../patterns/place.ts'
 import { streetAddress } from '../patterns/street-address.ts'
+import { unknownNames } from '../patterns/unknown-name.ts'
 import { bareDomain, url } from '../patterns/url.ts'
 import { usDea } from '../patterns/us-dea.ts'
 import { usItin } from '../patterns/us-itin.ts'
@@ -26,7 +27,9 @@ import { usMbi } from '../patterns/us-mbi.ts'
 import { usNpi } from '../patterns/us-npi.ts'
 import { usSsn } from '../patterns/us-ssn.ts'
 import { vehicleIdentifier } from '../patterns/vehicle-identifier.ts'
+import { worldAddress } from '../patterns/world-address.ts'
 import { cityAndState, zipCode } from '../patterns/zip-code.ts'
+import type { WordKnowledge } from '../word-knowledge.ts'
 
 /** The patterns by the category under which Safe Harbor counts them; bare years and states are in none. */
 const groups: Readonly<Record<string, readonly Pattern[]>> = {
@@ -41,7 +44,7 @@ const groups: Readonly<Record<string, readonly Pattern[]>> = {
   'phi/ssn': [...usSsn, usItin],
   'phi/mrn': medicalRecordNumber,
   'phi/health-plan': [...healthPlanNumber, usMbi],
-  'phi/account': [accountNumber, iban, paymentCard, bankAccountNumber],
+  'phi/account': [accountNumber, iban, ...paymentCard, bankAccountNumber],
   'phi/licence': [licenceNumber, ...usNpi, usDea],
   'phi/vehicle': vehicleIdentifier,
   'phi/device': [...deviceIdentifier, macAddress],
@@ -66,4 +69,23 @@ export function safeHarborPatterns(
 ): readonly Pattern[] {
   const { referenceYear } = options
   return referenceYear === undefined ? fixed : [...fixed, birthYearOver89(referenceYear)]
+}
+
+const byWords = new WeakMap<WordKnowledge, Map<string, readonly Pattern[]>>()
+
+/** The patterns that need to know words, for a kind of text; made once for all who know the same words. */
+export function wordPatterns(
+  words: WordKnowledge,
+  kind: 'careful' | 'everyday',
+): readonly Pattern[] {
+  const kinds = byWords.get(words) ?? new Map<string, readonly Pattern[]>()
+  byWords.set(words, kinds)
+  const known = kinds.get(kind)
+  if (known !== undefined) return known
+  const made = [
+    ...withCategory('phi/name', unknownNames(words, kind)),
+    ...withCategory('phi/geography', worldAddress(words)),
+  ]
+  kinds.set(kind, made)
+  return made
 }

@@ -2,8 +2,9 @@ import { atOnce, type Steps } from '@fcc/plugin-api'
 import type { Finding } from '../finding.ts'
 import { mergeFindings } from '../merge-findings.ts'
 import { type ScanOptions, scanSteps } from '../scan.ts'
+import { kindOfText } from './kind-of-text.ts'
 import { findRepeatedNames } from './repeated-names.ts'
-import { safeHarborPatterns } from './safe-harbor-patterns.ts'
+import { safeHarborPatterns, wordPatterns } from './safe-harbor-patterns.ts'
 
 /** Settings of a Safe Harbor scan. */
 export interface SafeHarborOptions extends ScanOptions {
@@ -29,7 +30,10 @@ export function* scanSafeHarborSteps(
   options: SafeHarborOptions = {},
 ): Steps<Finding[]> {
   const { referenceYear, ...scanOptions } = options
-  const patterns = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
+  const { words } = options
+  const listed = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
+  const patterns =
+    words === undefined ? listed : [...listed, ...wordPatterns(words, kindOfText(text, words))]
   const found = yield* scanSteps(text, patterns, scanOptions)
   const repeated = findRepeatedNames(text, found, {
     category: 'phi/name',

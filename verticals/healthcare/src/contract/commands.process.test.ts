@@ -53,7 +53,7 @@ pointContract(plugin, 'commands', 'fcc-healthcare/scan', {
         'spoke with sarah okafor',
         'line 1 of the text, written without ordinary capitals',
       ],
-      ['a name in no list', 'Spoke with Zyrianova today.', '1 neither found nor proven harmless'],
+      ['a name in no list', 'Zyrianova today.', '1 neither found nor proven harmless'],
       [
         'a packet with leaks',
         '## De-identified note\n\nSeen by Zyrianova.\n\n## Code report\n\nNo diagnosis codes.\n',

@@ -7,6 +7,7 @@ import {
   scanSteps,
 } from '@fcc/detection'
 import { markerExpression } from '../marker.ts'
+import { clinicalWords } from '../vocabulary/word-knowledge.ts'
 import { clinicalPatterns } from './clinical-patterns.ts'
 
 /** What names a code system or a profile in public names nobody. */
@@ -29,7 +30,8 @@ export function* findIdentifiersSteps(text: string, detector: string): Steps<rea
     start: match.index,
     end: match.index + match[0].length,
   }))
-  const safeHarbor = yield* scanSafeHarborSteps(text, { detector })
+  const words = clinicalWords()
+  const safeHarbor = yield* scanSafeHarborSteps(text, { detector, words })
   yield text.length
   const clinical = yield* scanSteps(text, clinicalPatterns, { detector })
   yield text.length

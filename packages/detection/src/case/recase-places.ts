@@ -1,0 +1,41 @@
+import { KNOWN_FACILITY } from '../lexicons/health-facilities.ts'
+import { US_CITIES } from '../lexicons/us-cities.ts'
+import { US_STATES } from '../lexicons/us-states.ts'
+
+const known = new RegExp(`^${KNOWN_FACILITY}$`, 'u')
+const anyCase = new RegExp(`(?<![\\p{L}\\p{N}'-])${KNOWN_FACILITY}(?![\\p{L}\\p{N}])`, 'giu')
+const cityOrState = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...US_CITIES, ...Object.values(US_STATES)].join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+/** `St. Vincent's`, `Mount Sinai` behind a word that leads to a place. */
+const saint =
+  /(?<=(?<!\p{L})(?:at|in|to|from|near|of)\s(?:the\s)?)(?:st|mt|saint|mount)\.?\s\p{L}{3,20}/giu
+/** An institution of ordinary words: `admitted to general hospital`. */
+const institution =
+  /(?<=(?<!\p{L})(?:seen|treated|admitted|evaluated|reviewed|followed|hospitali[sz]ed|transferred|referred)\s(?:at|to|in|from)\s)(?!(?:the|our|an?|this|that|your|their|his|her|any|local|outpatient|emergency|nursing|urgent|inpatient|another|outside|specialty|primary|pain|wound)\s)(?:\p{L}{2,20}\s){1,3}(?:hospital|clinic|medical center|med(?:ical)? (?:center|ctr)|med|health|pharmacy|university)(?!\p{L})/giu
+
+/** Gives known and shown places of a text that was put in small letters the capitals of prose. */
+export function recasePlaces(text: string): string {
+  return text
+    .replace(cityOrState, capitals)
+    .replace(saint, capitals)
+    .replace(institution, capitals)
+    .replace(anyCase, asKnown)
+}
+
+/** As the institution is written: by the first form that its own expression takes. */
+function asKnown(found: string): string {
+  const forms = [
+    capitals(found),
+    found.toUpperCase(),
+    capitals(found).replace(/^\p{L}{2,4}(?=[\s-])/u, (first) => first.toUpperCase()),
+    capitals(found).replace(/(?<=\s)(?:And|Of|The)(?=\s)/g, (link) => link.toLowerCase()),
+  ]
+  return forms.find((form) => known.test(form)) ?? found
+}
+
+function capitals(found: string): string {
+  const form = found.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
+  return form.length === found.length ? form : found
+}

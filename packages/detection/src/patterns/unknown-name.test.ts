@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { scan } from '../scan.ts'
+import { unknownNames } from './unknown-name.ts'
+import { worldAddress } from './world-address.ts'
+
+const known = new Set(
+  'called about the results family meeting held with and seen by discussed mother rose colored fluid catheter tendon short in place disease please send parcel to live at was given units of'.split(
+    ' ',
+  ),
+)
+const words = {
+  isOrdinary: (word: string) => known.has(word),
+  isAlsoName: (word: string) => ['rice', 'rose', 'short'].includes(word),
+  isTechnical: (word: string) => ['tendon', 'catheter', 'units'].includes(word),
+}
+const found = (text: string, kind: 'careful' | 'everyday' = 'careful') =>
+  scan(text, unknownNames(words, kind)).map(({ span }) => text.slice(span.start, span.end))
+
+describe('a name that no list holds, or that is a word', () => {
+  it.each([
+    ['Family meeting held with Morales and Hayes.', ['Morales', 'Hayes']],
+    ['Rice called about the results.', ['Rice']],
+    ['Seen by Foley.', ['Foley']],
+    ['Discussed with Foley and Graves.', ['Foley', 'Graves']],
+    ['Mother (Rose) called.', ['Rose']],
+    ['Please send the parcel to Zbigniew Brzozowski.', ['Zbigniew Brzozowski']],
+  ])('is found by what it does: %s', (text, names) => {
+    expect([...new Set(found(text))].sort()).toEqual([...names].sort())
+  })
+
+  it.each([
+    'Foley catheter in place',
+    'Graves disease',
+    'Rose colored fluid',
+    'Short Achilles tendon',
+  ])('is left where it names a thing: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('is taken for one by its capital alone in everyday text, and not in a text of a trade', () => {
+    expect(found('was given to Okonkwo', 'everyday')).toEqual(['Okonkwo'])
+    expect(found('was given to Okonkwo')).toEqual([])
+  })
+})
+
+describe('an address of another country', () => {
+  const places = (text: string) =>
+    scan(text, worldAddress(words)).map(({ span }) => text.slice(span.start, span.end))
+
+  it.each([
+    ['Please send the parcel to Eulengasse 28a', 'Eulengasse 28a'],
+    ['57 Quai Saint-Honoré', '57 Quai Saint-Honoré'],
+    ['Via Garibaldi 12', 'Via Garibaldi 12'],
+    ['live at Idrottsgatan 5', 'Idrottsgatan 5'],
+    ['SW1A 2AA', 'SW1A 2AA'],
+    ['24937 Flensburg,', '24937 Flensburg'],
+  ])('is found: %s', (text, address) => {
+    expect(places(text)).toContain(address)
+  })
+
+  it('is not what a figure and a name of something else make', () => {
+    expect(places('was given Lantus 20 units')).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import { CAPITALISED_WORDS } from '../lexicons/capitalised-words.ts'
+import { CLINICAL_EPONYMS } from '../lexicons/clinical-eponyms.ts'
+import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
+import { GIVEN_NAMES } from '../lexicons/given-names.ts'
+import { US_STATES } from '../lexicons/us-states.ts'
+import type { TextSpan } from '../text-span.ts'
+import type { WordKnowledge } from '../word-knowledge.ts'
+
+/** Countries and peoples stay under Safe Harbor, and days and brands of everyday name nobody. */
+const namesNobody = new Set([
+  ...Object.values(US_STATES).flatMap((state) => state.split(' ')),
+  ...'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English French German Spanish Italian American British European Asian African Indian Chinese Japanese Christmas Easter Thanksgiving Internet Google Facebook Twitter Amazon Microsoft Visa Mastercard Medicare Medicaid IBAN PIN ATM Mr Mrs Ms Dr Day Labor President King Queen Lord God Inc Ltd Corp Bank Street Road Avenue Hello Hi Hey Thanks Thank Regards Sincerely Yours Kind Best Dear Invoice Email Tel Phone Fax Subject Re Cc Attn Bye Yes No Okay OK Please Sorry'.split(
+    ' ',
+  ),
+])
+
+/** What one capitalised word can be. */
+export type WordRole = 'name' | 'either' | 'ordinary'
+
+/** Judges a capitalised word: a name, one that is also a word, or no name. */
+export function roleOf(written: string, words: WordKnowledge): WordRole {
+  const stem = written.replace(/'s?$|'s$/, '').replace(/[.,;:]{1,3}$/, '')
+  const name = stem.charAt(0) + stem.slice(1).toLowerCase()
+  const small = stem.toLowerCase()
+  if (namesNobody.has(name) || namesNobody.has(stem)) return 'ordinary'
+  if (CLINICAL_EPONYMS.has(stem) || COMMON_SURNAMES.has(name)) return 'either'
+  if (GIVEN_NAMES.has(name)) return 'name'
+  if (words.isAlsoName(small)) return 'either'
+  const isWord =
+    CAPITALISED_WORDS.has(name) || small.split(/['-]/).every((part) => words.isOrdinary(part))
+  if (isWord) return 'ordinary'
+  return stem.length > 2 ? 'name' : 'either'
+}
+
+/**
+ * The longest run of names from the first on, as a span of the value; undefined without one. A word that
+ * is a name and a word counts only beside a name, unless `trusts` says that a name stands here.
+ */
+export function narrowToUnknown(
+  value: string,
+  words: WordKnowledge,
+  least: number,
+  trusts = false,
+): TextSpan | undefined {
+  const tokens = [...value.matchAll(/[^\s,]{1,64}/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    role: /^\p{Lu}/u.test(match[0]) ? roleOf(match[0], words) : 'particle',
+  }))
+  for (let from = 0; from < tokens.length; from += 1) {
+    let to = from
+    while (to < tokens.length && tokens[to]?.role !== 'ordinary') to += 1
+    while (to > from && tokens[to - 1]?.role === 'particle') to -= 1
+    const run = tokens.slice(from, to)
+    const names = run.filter(({ role }) => role === 'name').length
+    const all = run.filter(({ role }) => role !== 'particle').length
+    if (all >= least && (names > 0 || (trusts && all > 0))) {
+      const [first, last] = [run[0], run.at(-1)]
+      return first && last && { start: first.start, end: last.end }
+    }
+    from = Math.max(from, to)
+  }
+  return undefined
+}
