@@ -26,12 +26,13 @@ export async function followRun(
   const { store, durable, limits, executor, clock } = services
   const job = jobOf(begun)
   let run = begun
+  let isCovered = false
   for (;;) {
     // What was asked has its answer: whoever holds the run continues it, whatever it looks like until then.
     const isAnswered = run.state === 'waiting' && (await firstAnswer(store, run)) !== undefined
     const isForPeople = run.waiting?.for === 'human'
     if (run.sequence > after && isSettled(run, wait) && !(isAnswered && isForPeople)) {
-      if (isFinal(run.state)) await services.integrator.flush()
+      if (isFinal(run.state) && !isCovered) await services.integrator.flush()
       return run
     }
     if (isAnswered) await executor.enqueue(jobOf(run, clock()))
@@ -41,6 +42,7 @@ export async function followRun(
     })
     if (heard.kind === 'failed') throw heard.error
     if (heard.kind === 'closed') return readRun(services, run.id)
+    isCovered = heard.kind === 'settled'
     if (heard.kind === 'settled') run = heard.run
     else if (!following.isOpen(job)) run = await readRun(services, run.id)
   }

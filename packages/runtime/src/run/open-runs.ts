@@ -103,6 +103,8 @@ async function claimAndOpen(
     const run = fresh ? given.run : await store.readRun(job.run)
     if (!run || isFinal(run.state)) {
       await store.releaseLease(lease)
+      // Whoever hears of a run that ended hears of one whose entries are under a checkpoint.
+      if (run) await services.integrator.flush()
       return { kind: 'over', run }
     }
     const stored = fresh ? given.stored : undefined

@@ -1,4 +1,4 @@
-import type { JobOutcome, RunJob, RunRecord } from '@fcc/contracts'
+import { isFinal, type JobOutcome, type RunJob, type RunRecord } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -72,7 +72,7 @@ export function createRunAdvancer(host: {
   const left = createLeftCalls(host)
   const runs = createRunsInHand({ ...host, left, exclusive: turns.do })
   /** The advance of a run that is under way here; told to look again before it lets go. */
-  const advancing = new Map<string, { again: boolean }>()
+  const advancing = new Map<string, { again: boolean; isOver: boolean }>()
   let isClosing = false
 
   const heldUntilLater = (): JobOutcome => ({
@@ -123,6 +123,8 @@ export function createRunAdvancer(host: {
       }
     }
     const { state, waiting } = entry.session.run
+    const mark = advancing.get(keyOf(job))
+    if (mark) mark.isOver = isFinal(state)
     const isUsable = !outcome && !entry.aborted && !isClosing
     if (state === 'running' && isUsable) {
       runs.keep(entry)
@@ -169,14 +171,16 @@ export function createRunAdvancer(host: {
     advance(job) {
       const key = keyOf(job)
       return turns.do(key, async () => {
-        const mark = { again: false }
+        const mark = { again: false, isOver: false }
         advancing.set(key, mark)
         try {
           for (;;) {
             mark.again = false
             const outcome = await advanceOnce(job)
             if (outcome.next === 'again' || isClosing) return outcome
-            if (!mark.again && !(await isCommandLeft(host.tenant(job.tenant), job))) return outcome
+            if (mark.again) continue
+            // The commit that ends a run takes with it what was wanted of it.
+            if (mark.isOver || !(await isCommandLeft(host.tenant(job.tenant), job))) return outcome
           }
         } finally {
           advancing.delete(key)

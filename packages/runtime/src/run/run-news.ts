@@ -6,7 +6,10 @@ type RunName = Pick<RunJob, 'tenant' | 'run'>
 export interface RunListener {
   /** Something of it was committed here. */
   committed?(): void
-  /** Released: it ended, waits, stands still, or is left to whoever claims it next. */
+  /**
+   * Released: it ended, waits, stands still, or is left to whoever claims it next. Of one that ended, the entries
+   * are under a signed checkpoint.
+   */
   settled?(run: RunRecord): void
   /** It could not be advanced. */
   failed?(error: unknown): void

@@ -41,6 +41,8 @@ export function createWriteAheadLog(
   database.exec(`PRAGMA journal_size_limit = ${cutFrom}`)
   /** Changes to let pass before the next try. */
   let pause = 0
+  /** How large the log was after the last change of this process; unknown before the first. */
+  let last = Number.POSITIVE_INFINITY
 
   function size(): number {
     return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
@@ -59,13 +61,16 @@ export function createWriteAheadLog(
   return {
     truncate,
     assertRoom() {
+      // Asking costs a system call in each change: a log that was small is not near its limit one change later.
+      if (last < cutFrom && cutFrom <= most / 2) return
       if (size() < most || truncate()) return
       throw fileError('FCC_STORE_LOG_FULL', [file, Math.trunc(settings.maxLogPages)])
     },
     tend() {
       // Not with every change while somebody reads: a checkpoint that gets nowhere costs a sync.
+      last = size()
       if (pause > 0) pause -= 1
-      else if (size() >= cutFrom && !truncate()) pause = RETRY_CHANGES
+      else if (last >= cutFrom && !truncate()) pause = RETRY_CHANGES
     },
   }
 }

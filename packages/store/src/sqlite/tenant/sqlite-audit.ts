@@ -82,6 +82,7 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
   const { connection, checkId, insertEntries } = work
   const { prepare, change, read } = connection
   const selectTree = prepare('SELECT size, state, checkpoint, digest FROM audit_tree')
+  const selectSize = prepare('SELECT size FROM audit_tree')
   const selectUnplaced = prepare(
     `SELECT insertion, id, run, sequence, visit, leaf_hash, digest FROM audit_entry
      WHERE insertion > ? ORDER BY insertion LIMIT ?`,
@@ -106,6 +107,9 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     return row.checkpoint === null ? tree : { ...tree, checkpoint: fromTextBytes(row.checkpoint) }
   }
 
+  const readSize = (): number =>
+    (selectSize.get() as Pick<TreeRow, 'size'> | undefined)?.size ?? EMPTY_TREE.size
+
   return {
     appendEntries: async (entries) => {
       assertEntries(checkId, entries)
@@ -114,13 +118,11 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     unplacedEntries: (limit) =>
       read(() => {
         assertCount('limit', limit)
-        return (selectUnplaced.all(readTree().size, limit) as unknown as UnplacedRow[]).map(
-          toUnplaced,
-        )
+        return (selectUnplaced.all(readSize(), limit) as unknown as UnplacedRow[]).map(toUnplaced)
       }),
     writeTree: (from, placed, tree) =>
       change(() => {
-        if (readTree().size !== from) return false
+        if (readSize() !== from) return false
         const { count } = selectCount.get() as { readonly count: number }
         assertPlaces(from, placed, tree, count)
         const { checkpoint } = tree
@@ -136,7 +138,7 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
     readEntry: (id) =>
       read(() => {
         const row = selectEntry.get(checkId('audit entry', id)) as EntryRow | undefined
-        return row && toEntry(row, readTree().size)
+        return row && toEntry(row, readSize())
       }),
     readEntries: ({ from = 0, limit, run } = {}) =>
       read(() => {
@@ -148,7 +150,7 @@ export function createSqliteAudit(work: TenantWorkWithAudit): Audit {
             : selectEntriesOfRun.all(from, checkId('run', run), most)
         ) as EntryRow[]
         // Read after the rows: an entry that was placed in between is then shown with its place.
-        const { size } = readTree()
+        const size = readSize()
         return rows.map((row) => toEntry(row, size))
       }),
   }
