@@ -174,3 +174,13 @@ export function incidentUnreadable(reason: string): FccError {
     pluginId,
   })
 }
+
+/** Results of the documents of a folder that are none. */
+export function folderUnreadable(reason: string): FccError {
+  return new FccError({
+    code: 'FCC_HEALTHCARE_FOLDER_UNREADABLE',
+    why: `The documents of the folder cannot be put together: ${reason}.`,
+    fix: 'Carry the artifact `document-result` from the map of fcc-healthcare/deidentify-document, unchanged.',
+    pluginId,
+  })
+}

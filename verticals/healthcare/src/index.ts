@@ -10,6 +10,7 @@ import {
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { createEmergenciesCommand } from './commands/emergencies-command.ts'
+import { createFolderCommand } from './commands/folder-command.ts'
 import { createIcd10Command } from './commands/icd10-command.ts'
 import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
@@ -18,6 +19,7 @@ import { createPhiDetector } from './detector/phi-detector.ts'
 import { fhirExporter } from './fhir/fhir-exporter.ts'
 import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
 import { createProvenShare } from './gate/proven-share.ts'
+import { createResidualFolder } from './gate/residual-folder.ts'
 import { createResidualIdentifiers } from './gate/residual-identifiers.ts'
 import {
   createDirectIdentifiers,
@@ -36,8 +38,10 @@ import { createAttestCohortSkill } from './skills/attest-cohort-skill.ts'
 import { createAttestRecordSkill } from './skills/attest-record-skill.ts'
 import { createAttestSkill } from './skills/attest-skill.ts'
 import { createCheckCodesSkill } from './skills/check-codes-skill.ts'
+import { createDeidentifyDocumentSkill } from './skills/deidentify-document-skill.ts'
 import { createDeidentifyRecordSkill } from './skills/deidentify-record-skill.ts'
 import { createDeidentifySkill } from './skills/deidentify-skill.ts'
+import { createFolderReportSkill } from './skills/folder-report-skill.ts'
 import { createPseudonymiseRecordSkill } from './skills/pseudonymise-record-skill.ts'
 import { createReidentifySkill } from './skills/reidentify-skill.ts'
 import { createReviewCodesSkill } from './skills/review-codes-skill.ts'
@@ -59,6 +63,7 @@ export default definePlugin({
     contribute(facts, deidentificationFacts)
     contribute(commands, createScanCommand(vocabulary))
     contribute(commands, createIcd10Command())
+    contribute(commands, createFolderCommand())
     contribute(commands, createEmergenciesCommand())
     contribute(detectors, createPhiDetector())
     contribute(exporters, fhirExporter)
@@ -71,6 +76,8 @@ export default definePlugin({
     contribute(skills, createAttestCohortSkill(vocabulary))
     contribute(skills, createReidentifySkill())
     contribute(skills, createReviewCodesSkill())
+    contribute(skills, createDeidentifyDocumentSkill(vocabulary))
+    contribute(skills, createFolderReportSkill(vocabulary))
     contribute(skills, createTriageBreachSkill())
     contribute(skills, createValidateTermsSkill())
     contribute(scorers, createProvenShare(vocabulary))
@@ -78,6 +85,7 @@ export default definePlugin({
     contribute(validators, createResidualIdentifiers(vocabulary))
     contribute(validators, createResidualValues(vocabulary))
     contribute(validators, createDirectIdentifiers(vocabulary))
+    contribute(validators, createResidualFolder(vocabulary))
     contribute(validators, createIcd10CmValidator())
     contribute(scorers, dataIntegrity)
     for (const validator of [
