@@ -5,8 +5,12 @@ import type { SideModule } from './sides/side-process.ts'
 const manifest = new URL('../node_modules/pg/package.json', import.meta.url)
 const { version: pg } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
 
-const side = (name: string, file: string, options: SideModule['options']): SideModule => ({
-  ...{ name, module: new URL(`./ours/${file}`, import.meta.url), options },
+const STORE_APPENDS = new URL('./ours/store-appends.ts', import.meta.url)
+const BARE_APPENDS = new URL('./ours/bare-appends.ts', import.meta.url)
+const STORE_COPIES = new URL('./ours/store-copies.ts', import.meta.url)
+
+const side = (name: string, module: URL, options: SideModule['options']): SideModule => ({
+  ...{ name, module, options },
   conditions: ['source'],
 })
 
@@ -20,10 +24,10 @@ function appends(store: 'sqlite' | 'postgres', driver: string): Benchmark {
     unitsPerItem: 1,
     aim: 0.6,
     concurrencies: [1, 8, 32],
-    ours: side('ours', 'store-appends.ts', { store }),
+    ours: side('ours', STORE_APPENDS, { store }),
     rivals: [
       {
-        ...side(`${driver}, prepared statements, the same rows`, 'bare-appends.ts', { store }),
+        ...side(`${driver}, prepared statements, the same rows`, BARE_APPENDS, { store }),
         key: 'bare',
         count: 3000,
       },
@@ -43,10 +47,10 @@ export const STORE_BENCHMARKS: readonly Benchmark[] = [
     unit: 'runs/s',
     unitsPerItem: 1,
     concurrencies: [1],
-    ours: side('ours', 'store-copies.ts', { how: 'keeper' }),
+    ours: side('ours', STORE_COPIES, { how: 'keeper' }),
     rivals: [
       {
-        ...side(`pg ${pg} with its pipeline, rows inserted and no more`, 'store-copies.ts', {
+        ...side(`pg ${pg} with its pipeline, rows inserted and no more`, STORE_COPIES, {
           how: 'bare',
         }),
         key: 'bare',

@@ -62,7 +62,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   let running: ChildProcess | undefined
   const endWithThisProcess = () => {
     running?.kill('SIGQUIT')
-    folder.remove()
+    folder.removeLater()
   }
   process.once('exit', endWithThisProcess)
 

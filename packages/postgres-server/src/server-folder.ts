@@ -1,7 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { placeBinaries } from './binaries.ts'
 import { findServerUser } from './server-user.ts'
 
@@ -14,16 +22,30 @@ export interface ServerFolder {
   /** Starts one of the server's programs as whom the server runs as. */
   spawn(program: string, args: readonly string[]): ChildProcess
   remove(): void
+  /** Has it removed by another process: this one is ending. */
+  removeLater(): void
+}
+
+/** Where everybody may have files. */
+const OPEN_TO_ALL = '/tmp'
+
+/** Whether other users can reach a folder: all that it is in lets them through. */
+function isOpen(folder: string): boolean {
+  const above = dirname(folder)
+  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || isOpen(above))
 }
 
 /** Makes the data of a server, with files beside its settings such as a certificate. */
 export async function makeServerFolder(
   files: Readonly<Record<string, string>>,
 ): Promise<ServerFolder> {
-  const folder = mkdtempSync(join(tmpdir(), 'fcc-postgres-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const user = findServerUser()
+  const folder = mkdtempSync(
+    join(user && !isOpen(tmpdir()) ? OPEN_TO_ALL : tmpdir(), 'fcc-postgres-'),
+  )
+  // A server that was just told to end may still write.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
   try {
-    const user = findServerUser()
     const own = (path: string) => user && chownSync(path, user.uid, user.gid)
     chmodSync(folder, 0o755)
     const data = join(folder, 'data')
@@ -50,7 +72,11 @@ export async function makeServerFolder(
       writeFileSync(join(data, name), text, { mode: 0o600 })
       own(join(data, name))
     }
-    return { data, spawn: spawned, remove }
+    const removeLater = () => {
+      const script = 'sleep 1; rm -rf "$1"'
+      spawn('sh', ['-c', script, 'sh', folder], { detached: true, stdio: 'ignore' }).unref()
+    }
+    return { data, spawn: spawned, remove, removeLater }
   } catch (error) {
     remove()
     throw error
