@@ -91,6 +91,7 @@ export {
 } from './tenant/session/decision-request.ts'
 export type { InboxItem, Question, ShownArtifact } from './tenant/session/inbox-item.ts'
 export type { ProviderStanding } from './tenant/session/list-providers.ts'
+export type { GivenAnswer } from './tenant/session/read-answers.ts'
 export type { CatalogueContents, TenantDiagnostics } from './tenant/session/read-catalogue.ts'
 export type { EntryQuery, PlacedEntry } from './tenant/session/read-entries.ts'
 export type { ResumedRuns } from './tenant/session/resume-all.ts'

@@ -1,10 +1,19 @@
-import { tenantPermissions } from '@fcc/runtime'
+import { type GivenAnswer, tenantPermissions } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
+import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { inboxLines, questionLines } from '../render/inbox.ts'
 import { withTenant } from '../session/open-runtime.ts'
+
+/** A line of what somebody answered, and what they wrote with it. */
+function answerLines({ decision, by, at, note, activity }: GivenAnswer): readonly string[] {
+  return [
+    visible(`  ${decision} by ${by.id}, ${at}   ${activity}`),
+    ...(note === undefined ? [] : note.split('\n').map((line) => visible(`    ${line}`))),
+  ]
+}
 
 /** `fcc inbox` and `fcc inbox show RUN`: what waits for whoever acts, and what it is about. */
 export const registerInbox: RegisterCommand = (program, cli) => {
@@ -47,6 +56,25 @@ export const registerInbox: RegisterCommand = (program, cli) => {
           const flags = `${activity === undefined ? '' : ` --activity ${activity}`}${repeatedFlags(global)}`
           terminal.say(...questionLines(question, { flags, as: global.as, paint: terminal.paint }))
           terminal.document({ tenant: session.tenant, question })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+  inbox
+    .command('answers')
+    .description('read what people answered in a run, with their notes; it is in the log')
+    .argument('<run>', 'its id')
+    .addHelpText('after', exampleText('inbox answers 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as ada'))
+    .action((run: string, _: unknown, command: Command) =>
+      cli.perform(command, (context) =>
+        withTenant(context, async ({ session }) => {
+          const answers = await session.answers(run)
+          context.terminal.say(
+            ...(answers.length === 0
+              ? ['  Nobody has answered anything in this run.']
+              : answers.flatMap(answerLines)),
+          )
+          context.terminal.document({ tenant: session.tenant, run, answers })
           return EXIT_CODES.completed
         }),
       ),

@@ -19,7 +19,10 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
     .command('outcome')
     .description('read an outcome of a run, as far as the rules let you; it is in the log')
     .argument('<run>', 'its id')
-    .argument('[name]', 'the outcome; those there are where it is left out')
+    .argument(
+      '[name]',
+      'the outcome; those there are where it is left out. STEP/NAME is what a step made, also what a gate rejected',
+    )
     .option('--purpose <id>', "what for: one of the scenario's purposes; the run's own by default")
     .option('-o, --output <file>', 'where to; standard output by default')
     .addHelpText(
@@ -32,7 +35,10 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
           if (name === undefined) return listOutcomes(context, open, run)
           const { session } = open
           const { purpose, output } = options
-          const { text, mediaType } = await session.outcome(run, name, { purpose })
+          // An outcome's name has no slash: STEP/NAME is what a step made, released or not.
+          const { text, mediaType } = name.includes('/')
+            ? await session.work(run, name, { purpose })
+            : await session.outcome(run, name, { purpose })
           const { terminal, streams } = context
           const about = { tenant: session.tenant, run, outcome: name, mediaType }
           if (output === undefined) {

@@ -63,6 +63,8 @@ export const ACCESS_ACTIONS = {
   /** Whether an act outside a run may be done; nothing is done by it. */
   'decisions:request': { kinds: anybody },
   'outcomes:read': { kinds: anybody, object: 'scenario' },
+  /** What a step made and nobody released, also what a gate rejected: for whoever has to find out why. */
+  'work:read': { kinds: accountable, object: 'scenario', explicit: true },
   'subjects:shred': { kinds: accountable },
   'records:prune': { kinds: accountable },
   /** Entries of the log, some at a time; they hold no content. */

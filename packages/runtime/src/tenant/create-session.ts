@@ -24,12 +24,14 @@ import { exportRecords, findExporter } from './session/export-records.ts'
 import { listInbox } from './session/list-inbox.ts'
 import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
+import { readAnswers } from './session/read-answers.ts'
 import { readCatalogue, readDiagnostics } from './session/read-catalogue.ts'
 import { readContent } from './session/read-content.ts'
 import { readEntries } from './session/read-entries.ts'
 import { readOutcome } from './session/read-outcome.ts'
 import { readQuestion } from './session/read-question.ts'
 import { readRun } from './session/read-run.ts'
+import { readWork } from './session/read-work.ts'
 import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
@@ -185,6 +187,12 @@ export function createTenantSession(
       act('outcomes:read', scenarioOf(run), (services, who) =>
         readOutcome(services, who, { run, name, purpose }),
       ),
+    work: (run, name, { purpose } = {}) =>
+      act('work:read', scenarioOf(run), (services, who) =>
+        readWork(services, who, { run, name, purpose }),
+      ),
+    answers: (run) =>
+      act('approvals:read', scenarioOf(run), (services, who) => readAnswers(services, who, run)),
     read: (file) =>
       act('files:read', undefined, (services, who) => readContent(services, who, file)),
     async decide(request, { signal } = {}) {

@@ -23,6 +23,7 @@ import type { NewApiKey } from './session/api-keys.ts'
 import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
+import type { GivenAnswer } from './session/read-answers.ts'
 import type { CatalogueContents, TenantDiagnostics } from './session/read-catalogue.ts'
 import type { EntryQuery, PlacedEntry } from './session/read-entries.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
@@ -209,6 +210,13 @@ export interface TenantSession {
    * since, FCC_STORE_ALREADY_ANSWERED
    */
   answer(id: string, answer: Answer): Promise<void>
+  /**
+   * The answers that people gave in a run, with their notes: each note as the rules at `release` leave it for
+   * this principal, and in the log.
+   *
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_SEALING_SHREDDED
+   */
+  answers(id: string): Promise<readonly GivenAnswer[]>
   /** Ends a run as cancelled, here or in the process that holds it. `runs:cancel` covers the record that it gives. */
   cancel(id: string): Promise<RunRecord>
   /**
@@ -234,6 +242,19 @@ export interface TenantSession {
    * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED
    */
   outcome(
+    id: string,
+    name: string,
+    options?: { readonly purpose?: string | undefined },
+  ): Promise<Content>
+  /**
+   * The content of what a step made and nobody released, also what a gate rejected: `STEP/ARTIFACT` as the run's
+   * record has it. Under a permission of its own, and decided and written down as the reading of an outcome is.
+   *
+   * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED
+   * @example
+   * const { text } = await session.work(run.id, 'research/findings')
+   */
+  work(
     id: string,
     name: string,
     options?: { readonly purpose?: string | undefined },

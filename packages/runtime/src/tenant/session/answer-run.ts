@@ -7,6 +7,7 @@ import { authorise } from '../access/authorise.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { Answer } from '../tenant-session.ts'
 import { ownAction, separationProblem } from './may-answer.ts'
+import { noteContext } from './read-answers.ts'
 import { assertAsked, type OpenQuestion, questionOf, showQuestion } from './read-question.ts'
 import { readRun } from './read-run.ts'
 
@@ -33,7 +34,7 @@ export async function answerRun(
   const shown = await assertRead(services, principal, { run, waiting }, answer)
   const { subjects } = run.envelope
   await vault.prepare(subjects)
-  const context = `${model.config.id}/note/${waiting.activity}`
+  const context = noteContext(model.config.id, waiting.activity)
   const note =
     answer.note === undefined ? {} : { note: vault.seal(answer.note, { subjects, context }) }
   await store.writeApproval(

@@ -6,20 +6,11 @@ import {
   type Principal,
   type RunRecord,
 } from '@fcc/contracts'
-import {
-  artifactOfRun,
-  factsOfScope,
-  passedGates,
-  type RunPlan,
-  rootScope,
-  writeDecisions,
-} from '@fcc/simulation'
-import { actingPrincipal } from '../../audit/acting-principal.ts'
+import { artifactOfRun, factsOfScope, passedGates, type RunPlan, rootScope } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
 import type { TenantServices } from '../tenant-services.ts'
-import { appendEntry } from './append-entry.ts'
-import { decideReading } from './decide-reading.ts'
 import { openArtifact } from './open-artifact.ts'
+import { readAsReleased } from './read-as-released.ts'
 import { readPlan, readRun } from './read-run.ts'
 
 /** Which outcome, and what it is read for. */
@@ -52,30 +43,11 @@ export async function readOutcome(
     const open = Object.keys(outcomes).filter((each) => forReaders(run, plan, each))
     throw runtimeErrors.unknownArtifact(run.id, name, [...Object.keys(run.released), ...open])
   }
-  const reading = await decideReading(services, {
-    ...{ run, reference, text, reader, purpose },
+  return readAsReleased(services, reader, {
+    ...{ run, reference, text, purpose, action: 'outcomes:read' },
     facts: factsOfScope(run, rootScope(plan)),
     ...(await releasedUnder(services, run, name)),
   })
-  const by = actingPrincipal(reader)
-  const decided = writeDecisions(reading.decision ? [reading.decision] : [])
-  if (reading.text === undefined) {
-    await appendEntry(services, 'denied', {
-      type: 'fcc.access.denied',
-      subject: run.id,
-      data: {
-        ...{ by, action: 'outcomes:read', object: run.scenario, because: 'rules' },
-        ...{ artifact: name, purpose, ...decided },
-      },
-    })
-    throw runtimeErrors.artifactWithheld({ run: run.id, name, purpose }, reader.id, reading.reasons)
-  }
-  await appendEntry(services, 'read', {
-    type: 'fcc.artifact.read',
-    subject: run.id,
-    data: { by, purpose, artifacts: [{ name, address: reference.address }], ...decided },
-  })
-  return { text: reading.text, mediaType: reference.mediaType }
 }
 
 /** An outcome that is decided for each reader, of a run that completed with it behind its gate. */
