@@ -35,6 +35,7 @@ export function createSidebar(): SidebarItem[] {
         },
         { text: 'Keep a plugin', link: '/guides/keep-a-plugin' },
         { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
+        { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
         { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
       ],
