@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly host: string
   readonly tlsCert?: string
   readonly tlsKey?: string
+  readonly publicUrl?: string
   readonly origin?: readonly string[]
   readonly proxy?: readonly string[]
   readonly redis?: string
@@ -27,6 +28,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
     .option('--host <address>', 'at which address', '127.0.0.1')
     .option('--tls-cert <file>', 'serve TLS 1.3 with this certificate; read again when it changes')
     .option('--tls-key <file>', 'the key of that certificate')
+    .option('--public-url <url>', 'at which address it is reached from outside; A2A tells it')
     .option('--origin <origin>', 'pages of it may call from a browser; repeatable', collect)
     .option('--proxy <address>', 'believe X-Forwarded-For of this proxy; repeatable', collect)
     .option('--redis <url>', 'count requests together with other processes over this Redis')
@@ -59,6 +61,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
           open.push(rates)
           const server = await createServer({
             ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
+            publicUrl: options.publicUrl,
             origins: options.origin,
             trustedProxies: options.proxy,
             onNote: (note) => context.terminal.complain(noteText(note)),

@@ -41,7 +41,12 @@ const CHALLENGE = 'Bearer realm="fcc"'
 
 /** Lets a request through a route: who it is, whether it is well formed, what is done, what may be said of it. */
 export async function serveRoute(
-  { runtime, authenticators, rates }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates'>,
+  {
+    runtime,
+    authenticators,
+    rates,
+    publicUrl,
+  }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates' | 'publicUrl'>,
   route: Route,
   request: ReceivedRequest,
 ): Promise<Served> {
@@ -64,7 +69,7 @@ export async function serveRoute(
     const query = parse(route.query, request.query, 'query')
     const body = parse(route.body, request.body, 'body')
     const given = {
-      ...{ params, query, body, runtime },
+      ...{ params, query, body, runtime, publicUrl },
       ...{ headers: request.headers, signal: request.signal, draining: request.draining },
       ...(caller ? { caller, session } : {}),
       about: (id: string) => {

@@ -45,6 +45,8 @@ export interface ServerOptions {
   /** Lets people sign in with a browser; what the runtime's configuration says by default. */
   readonly signIn?: SignIn | undefined
   readonly limits?: Partial<ServerLimits> | undefined
+  /** At which address the server is reached from outside: no header of a request is believed about that. */
+  readonly publicUrl?: string | undefined
   /** Origins of pages that may call the API from a browser; none by default. */
   readonly origins?: readonly string[] | undefined
   /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */

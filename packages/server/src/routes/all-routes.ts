@@ -1,3 +1,4 @@
+import { a2aRoutes } from '../a2a/a2a-routes.ts'
 import { authzenRoutes } from '../authzen/authzen-routes.ts'
 import { chatRoutes } from '../compatible/chat-completions.ts'
 import { responseRoutes } from '../compatible/responses.ts'
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...responseRoutes,
   ...mcpRoutes,
   ...authzenRoutes,
+  ...a2aRoutes,
 ]

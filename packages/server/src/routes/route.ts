@@ -56,6 +56,8 @@ export interface RouteRequest<Params, Query, Body> {
   /** Aborted when the server begins to end: what can be asked for again elsewhere is answered now. */
   readonly draining: AbortSignal
   readonly runtime: Runtime
+  /** At which address the server is reached, where whoever runs it says so. */
+  readonly publicUrl: string | undefined
   /** What whoever sent it may do in the tenant of their credential. */
   readonly session: TenantSession
   readonly caller: Authenticated

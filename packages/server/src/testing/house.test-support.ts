@@ -195,7 +195,12 @@ export async function openHouse(more: Partial<ServerOptions> = {}): Promise<Hous
   )
   const notes: ServerNote[] = []
   const server = await createServer({
-    ...{ runtime, authenticators: [told], onNote: (note) => notes.push(note) },
+    ...{
+      runtime,
+      authenticators: [told],
+      publicUrl: 'http://127.0.0.1',
+      onNote: (note) => notes.push(note),
+    },
     ...more,
   })
   onTestFinished(async () => {
