@@ -107,6 +107,22 @@ describe('who may', () => {
     ])
   })
 
+  it('is started by who may start the workflow behind it, and nothing else is given by that', () => {
+    const layers: AccessLayers = [
+      {
+        layer: 'host',
+        rules: { roles: { r: ['workflows:start:research/*'] }, assignments: [] },
+      },
+    ]
+    const may = (action: 'runs:start' | 'outcomes:read' | 'runs:read', behind?: string) =>
+      decideAccess(layers, person('bo', 'r'), { action, object: 'house/note', behind }).allowed
+    expect(may('runs:start', 'research/deep')).toBe(true)
+    expect(may('runs:start', 'other/deep')).toBe(false)
+    expect(may('runs:start')).toBe(false)
+    expect(may('outcomes:read', 'research/deep')).toBe(false)
+    expect(may('runs:read', 'research/deep')).toBe(false)
+  })
+
   it('approves its own runs only where a permission writes that out', () => {
     const own = { action: 'approvals:approve_own', object: 'healthcare/note' } as const
     expect(decideAccess(host, person('bo', 'admin'), own).allowed).toBe(false)
