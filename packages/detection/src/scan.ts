@@ -17,7 +17,7 @@ export interface ScanOptions {
   readonly rejoinedThreshold?: number
   /** The least confidence of a finding that shows only in the letters of prose. Default 0.5. */
   readonly recasedThreshold?: number
-  /** What is known of words; with it texts in capitals or small letters alone are read as prose. */
+  /** What is known of words; with it texts in capitals or lower case alone are read as prose. */
   readonly words?: WordKnowledge
   /** Named as the detector of every finding. Default: each pattern's own id. */
   readonly detector?: string

@@ -39,11 +39,11 @@ export async function accuracySets(
             texts: presidioSmall(new URL('phi/presidio-generated-small.json', folders.data)),
           },
         ]),
-    {
-      id: 'generated',
-      title: `${GENERATED} generated texts of 20 countries`,
-      texts: await generated(folders.rivals, part),
-    },
+    ...both(
+      'generated',
+      `${GENERATED} generated texts of 20 countries`,
+      await generated(folders.rivals, part),
+    ),
     { id: 'evasion', title: 'disguised identifiers', texts: evasionSet(part, EVASIONS) },
     ...both('medicine', 'titles of diagnoses (ICD-10-CM), no identifier in them', titles),
   ]

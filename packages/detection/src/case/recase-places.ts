@@ -15,7 +15,7 @@ const saint =
 const institution =
   /(?<=(?<!\p{L})(?:seen|treated|admitted|evaluated|reviewed|followed|hospitali[sz]ed|transferred|referred)\s(?:at|to|in|from)\s)(?!(?:the|our|an?|this|that|your|their|his|her|any|local|outpatient|emergency|nursing|urgent|inpatient|another|outside|specialty|primary|pain|wound)\s)(?:\p{L}{2,20}\s){1,3}(?:hospital|clinic|medical center|med(?:ical)? (?:center|ctr)|med|health|pharmacy|university)(?!\p{L})/giu
 
-/** Gives known and shown places of a text that was put in small letters the capitals of prose. */
+/** Gives known and shown places of a text that was put in lower case the capitals of prose. */
 export function recasePlaces(text: string): string {
   return text
     .replace(cityOrState, capitals)

@@ -23,7 +23,7 @@ const institutions = lowered(
     ' ',
   ),
 )
-/** What may stand between the parts of a name or a place in small letters. */
+/** What may stand between the parts of a name or a place in lower case. */
 const particles = new Set('de del della der den di da dos du la le van von bin al'.split(' '))
 
 const word = /\p{L}[\p{L}\p{M}]{0,40}(?:['-]\p{L}{1,30}){0,3}/gu
@@ -33,7 +33,7 @@ const dateAfter = /^\.?[\s.-]{1,2}(?:the\s)?'?\d/
 
 /**
  * Writes a text in one case as prose would be written, letter for letter: what is known as an ordinary word
- * in small letters, what is no such word, or stands where a name stands, with a capital. Undefined where
+ * in lower case, what is no such word, or stands where a name stands, with a capital. Undefined where
  * the text's capitals can be trusted. A text of prose is read line by line, for headers in capitals.
  *
  * @example

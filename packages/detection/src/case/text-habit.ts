@@ -22,7 +22,7 @@ export function habitOf(text: string): CaseHabit {
     else if (code >= 65 && code <= 90) {
       upper += 1
       const next = text.charCodeAt(at + 1)
-      // A capital and a small letter: somebody wrote a word as prose does.
+      // A capital before lower case: somebody wrote a word as prose does.
       if (next >= 97 && next <= 122) words += 1
     }
   }

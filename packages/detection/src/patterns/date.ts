@@ -153,6 +153,38 @@ const compact = definePattern({
   context: { ...context, negative: ['mrn', 'account', 'id', 'number', 'order'] },
 })
 
+/** Year and month in figures, with or without a day apart by spaces: `2025-03`, `2025 03 14`. */
+const yearMonth = definePattern({
+  id: 'date-year-month',
+  category: 'pii/date',
+  expression:
+    /(?<![\d./-])(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])|\s(?:0[1-9]|1[0-2])\s(?:0[1-9]|[12]\d|3[01]))(?![\d/-]|\.\d)/,
+  base: 0.55,
+  requires: [DIGITS],
+})
+
+/** Months in Roman figures and in other languages: `14 III 2025`, `14 de marzo`, `14. März 2025`. */
+const foreignMonth = definePattern({
+  id: 'date-foreign-month',
+  category: 'pii/date',
+  expression: new RegExp(
+    String.raw`(?<![\p{L}\p{N}.])${day}(?:\.|º|er)?\s(?:(?:I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\s${year}(?!\d)|(?:de\s)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|mai|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro)(?!\p{L})(?:\s(?:(?:de|del)\s)?${year}(?!\d))?)`,
+    'iu',
+  ),
+  base: 0.8,
+  requires: [DIGITS],
+})
+
+/** A day of a month that is not named: `the 14th`, but not `the 5th finger`. */
+const dayAlone = definePattern({
+  id: 'date-day-alone',
+  category: 'pii/date',
+  expression:
+    /(?<!\p{L})(?:on|by|until|since|before|after|from|for|of)\s(?<value>the\s(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=\s{0,2}(?:[,.;:)?!\n]|$|at\s\d|and\sthe\s\d|of\s(?:the|this|last|next)\smonth))/u,
+  base: 0.5,
+  requires: [DIGITS],
+})
+
 /** All elements of dates but the bare year. Relative dates (`last week`) are none. */
 export const date: readonly Pattern[] = [
   yearFirst,
@@ -164,6 +196,9 @@ export const date: readonly Pattern[] = [
   monthYearFigures,
   withoutYear,
   compact,
+  yearMonth,
+  foreignMonth,
+  dayAlone,
 ]
 
 function isDayAndMonth({ first, slash, hyphen, point, wide }: MatchGroups): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Pattern } from '../define-pattern.ts'
 import { mergeFindings } from '../merge-findings.ts'
+import { scanSafeHarbor } from '../safe-harbor/scan-safe-harbor.ts'
 import { scan } from '../scan.ts'
 import { ageOver89, birthYearOver89 } from './age-over-89.ts'
 import { biometric, embeddedImage } from './biometric.ts'
@@ -235,3 +236,37 @@ for (const { name, patterns, finds, leaves } of cases) {
     })
   })
 }
+
+describe('dates as people of other habits write them', () => {
+  const dates = (text: string) =>
+    scan(text, date).map(({ span }) => text.slice(span.start, span.end))
+
+  it.each([
+    ['seen 2025-03 for follow-up', '2025-03'],
+    ['seen 2025 03 14', '2025 03 14'],
+    ['back on the 14th.', 'the 14th'],
+    ['born 14 III 2025', '14 III 2025'],
+    ['vista el 14 de marzo', '14 de marzo'],
+    ['am 14. März 2025', '14. März 2025'],
+  ])('are found: %s', (text, expected) => {
+    expect(dates(text)).toEqual([expected])
+  })
+
+  it.each(['fracture of the 5th finger', 'stage 3 III', 'grade 2 of 5', 'on the 2nd floor'])(
+    'are not seen where there are none: %s',
+    (text) => {
+      expect(dates(text)).toEqual([])
+    },
+  )
+})
+
+describe('a number in groups', () => {
+  it.each([
+    ['MRN 48 21 00 77.', '48 21 00 77'],
+    ['account 12 34 56 78.', '12 34 56 78'],
+  ])('is found whole: %s', (text, expected) => {
+    expect(scanSafeHarbor(text).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      expected,
+    ])
+  })
+})

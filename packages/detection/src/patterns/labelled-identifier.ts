@@ -18,7 +18,7 @@ const separator = '[\\s"\'*_()\\[\\]>-]'
 const connector =
   '(?:numbers?|num|no|nbr|nr|ids?|identifier|identification|code|is|was|of|as|shows?|lists?)(?![\\p{L}\\p{N}])|[:=|]|#(?=\\s|[:=#])'
 const anyValue =
-  '(?:\\d{2,4}(?: \\d{2,4}){1,4}(?![\\d/.-])|[A-Z0-9](?:[A-Z0-9]|[-./](?=[A-Z0-9])){2,24})'
+  '(?:\\d{2,4}(?: \\d{2,4}){1,5}(?![\\d/-]|\\.\\d)|[A-Z0-9](?:[A-Z0-9]|[-./](?=[A-Z0-9])){2,24})'
 
 /**
  * Builds a pattern for a value behind its label, with what people put between them: `MRN: #…`,

@@ -12,7 +12,7 @@ const noEponym = String.raw`(?!(?:'s)?[\s-]{1,2}(?:${EPONYM_NOUN})(?!\p{L}))`
 const acts =
   '(?:called|said|says|told|asked|asks|lives|lived|phoned|wrote|writes|spoke|signed|agreed|agrees|declined|refused|texted|emailed|insists|requested|requests|denies|denied|reports|reported|states|stated|complains|complained|went|came|moved|thinks|wants|wanted|lost|paid|bought|ordered|is my|is our|is his|is her|was my)'
 const met = caselessSource(
-  "(?:(?:seen|evaluated|examined|referred|signed|called|accompanied|reviewed|dictated|performed|assisted|followed|treated|written|prescribed|informed|brought in|raised|interviewed|contacted) by|(?:discussed|spoke|spoken|speaking|talked|met|meeting|meeting held|consulted|reviewed|conferred|lives|living|appointment|visit|session) with|d/w|c/o|spoke to|talked to|dear|regards,|sincerely,|wishes,|yours,|ask|call|tell|told|contact|meet|with my friend|my name is|name's|i am|i'm|this is|signed,|attn:?|holder is|receiver is|mother of|father of|son of|daughter of|on behalf of|according to)",
+  "(?:(?:seen|evaluated|examined|referred|signed|called|accompanied|reviewed|dictated|performed|assisted|followed|treated|written|prescribed|informed|brought in|raised|interviewed|contacted) by|(?:discussed|spoke|spoken|speaking|talked|met|meeting|meeting held|consulted|reviewed|conferred|lives|living|appointment|visit|session) with|d/w|c/o|spoke to|talked to|dear|regards,|sincerely,|wish(?:es)?,|yours,|ask|call|tell|told|contact|meet|with my friend|my name is|name's|i am|i'm|this is|signed,|attn:?|holder is|receiver is|mother of|father of|son of|daughter of|on behalf of|according to)",
 )
 const relation = caselessSource(
   '(?:mother|father|mom|dad|wife|husband|son|daughter|brother|sister|spouse|partner|aunt|uncle|niece|nephew|cousin|grandmother|grandfather|grandson|granddaughter|friend|neighbou?r|caregiver|guardian|nurse|doctor|colleague|boss|manager)',
@@ -35,7 +35,7 @@ export function unknownNames(
   const known = sets.get(words)
   if (known !== undefined) return known[text]
   const careful = [acting(words), meeting(words), related(words), inARow(words)]
-  const made = { careful, everyday: [...careful, single(words)] }
+  const made = { careful, everyday: [...careful, single(words), doing(words)] }
   sets.set(words, made)
   return made[text]
 }
@@ -118,5 +118,20 @@ function single(words: WordKnowledge): Pattern {
     trustsCapitals: true,
     narrow: (value) => narrowToUnknown(value, words, 1),
     invalidate: (value) => roleOf(value.split(' ').at(-1) ?? '', words) !== 'name',
+  })
+}
+
+/** An unknown word that has, is or will do something, or of which something is said. */
+function doing(words: WordKnowledge): Pattern {
+  const verbs = '(?:had|has|will|would|was|did)'
+  return definePattern({
+    id: 'person-name-doing',
+    category: 'pii/person-name',
+    expression: new RegExp(
+      String.raw`${start}(?:(?<=(?<!\p{L})(?:that|but|because|when|where|while)\s)(?:${particle}\s)?${run}${NAME_END}|${run}(?=\s${verbs}(?!\p{L})))`,
+      'u',
+    ),
+    base: 0.5,
+    narrow: (value) => narrowToUnknown(value, words, 1),
   })
 }

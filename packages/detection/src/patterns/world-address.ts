@@ -171,5 +171,18 @@ function towns(words: WordKnowledge): readonly Pattern[] {
       required: 'phrase',
     },
   })
-  return [coded, reached]
+  // Behind the number of a house and a comma.
+  const behindStreet = definePattern({
+    id: 'place-behind-street',
+    category: 'pii/geography',
+    expression: new RegExp(
+      String.raw`(?<=(?:\d[a-zA-Z]?|\p{Lu}\p{Ll}{2,20}),\s{1,2})(?<value>${run})${NAME_END}(?=\s{0,2}(?:[,.;)\n]|$))`,
+      'u',
+    ),
+    base: 0.2,
+    validate: (value) => narrowToUnknown(value, words, 1) !== undefined,
+    validated: 0.2,
+    context: places,
+  })
+  return [coded, reached, behindStreet]
 }
