@@ -33,7 +33,7 @@ describe('the plugin', () => {
   it('lists every category that a finding can have', async () => {
     for (const { value } of contributed()) {
       expect(value.categories.length).toBeGreaterThan(0)
-      for (const category of value.categories) expect(category).toMatch(/^pii\/[a-z-]+$/)
+      for (const category of value.categories) expect(category).toMatch(/^(?:pii|secret)\/[a-z-]+$/)
     }
   })
 })

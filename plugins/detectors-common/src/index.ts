@@ -3,9 +3,10 @@ import { definePlugin } from '@fcc/plugin-api'
 import { contactDetails } from './contact-details.ts'
 import { financialIdentifiers } from './financial-identifiers.ts'
 import { governmentIdentifiers } from './government-identifiers.ts'
+import { secrets } from './secrets.ts'
 import { settingsSchema } from './settings.ts'
 
-/** Detectors for identifiers that are found in every industry, under `pii/…`. */
+/** Detectors for what is found in every industry: identifiers under `pii/…`, secrets under `secret/…`. */
 export default definePlugin({
   id: 'detectors-common',
   settings: settingsSchema,
@@ -13,5 +14,6 @@ export default definePlugin({
     contribute(detectors, contactDetails)
     contribute(detectors, financialIdentifiers)
     contribute(detectors, governmentIdentifiers)
+    contribute(detectors, secrets)
   },
 })

@@ -67,3 +67,15 @@ pointContract(plugin, 'detectors', 'detectors-common/government-identifiers', {
   ],
   mustNotFlag: ['page 000-12-3456', 'part 1M8GDM9AXKP042789'],
 })
+
+pointContract(plugin, 'detectors', 'detectors-common/secrets', {
+  cases: [
+    {
+      name: 'a password in a connection string',
+      text: 'connect to postgres://app:hunter2@db.internal/orders',
+      finds: [{ category: 'secret/connection-string', text: 'hunter2' }],
+    },
+    { name: 'a reference to one', text: 'password: env:DB_PASSWORD', finds: [] },
+  ],
+  mustNotFlag: ['The password was changed.', 'basic requirements and bearer bonds'],
+})
