@@ -105,6 +105,25 @@ describe('a run that waits for a person', () => {
     expect(out).toContain('rejected by a person')
   })
 
+  it('tells who answered what, and keeps notes and work from whom the rules keep them', async () => {
+    const { id } = await start()
+    const none = await project.fcc('inbox', 'answers', id, '--as', 'ada')
+    expect(none.out).toContain('Nobody has answered anything in this run.')
+    const note = ['--note', 'It names no keeper.']
+    await project.fcc('approve', id, '--reject', ...note, '--as', 'grace:gardener')
+    const { code, out } = await project.fcc('inbox', 'answers', id, '--as', 'ada')
+    expect([code, out]).toEqual([0, expect.stringMatching(/rejected by grace, 20/)])
+    // A hospital's rules keep both from her: in it, what nobody declared is of patients.
+    expect(out).toContain('    (its note is kept from you by the rules)\n')
+    const made = await project.fcc('outcome', id, 'draft/inventory', '--as', 'ada')
+    expect([made.code, made.err]).toEqual([1, expect.stringContaining('FCC_ARTIFACT_WITHHELD')])
+    const missing = await project.fcc('outcome', id, 'draft/nothing', '--as', 'ada')
+    expect([missing.code, missing.err]).toEqual([
+      1,
+      expect.stringContaining('FCC_ARTIFACT_UNKNOWN'),
+    ])
+  })
+
   it('cannot be both refused and waived', async () => {
     const { code, err } = await project.fcc('approve', 'x', '--reject', '--waive')
     expect(code).toBe(2)

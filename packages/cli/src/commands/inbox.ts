@@ -8,9 +8,17 @@ import { inboxLines, questionLines } from '../render/inbox.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** A line of what somebody answered, and what they wrote with it. */
-function answerLines({ decision, by, at, note, activity }: GivenAnswer): readonly string[] {
+function answerLines({
+  decision,
+  by,
+  at,
+  note,
+  activity,
+  isNoteWithheld,
+}: GivenAnswer): readonly string[] {
   return [
     visible(`  ${decision} by ${by.id}, ${at}   ${activity}`),
+    ...(isNoteWithheld ? ['    (its note is kept from you by the rules)'] : []),
     ...(note === undefined ? [] : note.split('\n').map((line) => visible(`    ${line}`))),
   ]
 }

@@ -214,7 +214,7 @@ export interface TenantSession {
    * The answers that people gave in a run, with their notes: each note as the rules at `release` leave it for
    * this principal, and in the log.
    *
-   * @throws FccError FCC_RUN_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_SEALING_SHREDDED
+   * @throws FccError FCC_RUN_UNKNOWN, FCC_SEALING_SHREDDED
    */
   answers(id: string): Promise<readonly GivenAnswer[]>
   /** Ends a run as cancelled, here or in the process that holds it. `runs:cancel` covers the record that it gives. */

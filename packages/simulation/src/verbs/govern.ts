@@ -21,6 +21,8 @@ export interface GovernRequest {
   readonly subject: string
   readonly text: string
   readonly labels: LabelSet
+  /** Which of several acts of one subject this is, so that each is asked about by itself; nothing for the first. */
+  readonly which?: string | undefined
   /** The media types of attachments that go with the text. */
   readonly unread?: readonly string[] | undefined
   readonly provider?: (ProviderAttributes & { readonly id: string }) | undefined
@@ -77,13 +79,15 @@ export async function govern(visit: Visit, request: GovernRequest): Promise<Gove
   if (request.at === 'egress' && isLetGo(governed) && governed.couldNotCheck.length > 0) {
     throw simulationErrors.couldNotInspect(request.subject, governed.couldNotCheck)
   }
-  return isPlain(governed) ? { ...governed, verdict: GO } : settle(visit, governed, look)
+  return isPlain(governed)
+    ? { ...governed, verdict: GO }
+    : settle(visit, governed, { look, which: request.which ?? '' })
 }
 
 /** What a decision of a visit is asked, but for the content. */
 export function governedInput(
   visit: Visit,
-  request: Omit<GovernRequest, 'text' | 'labels' | 'unread'>,
+  request: Omit<GovernRequest, 'text' | 'labels' | 'unread' | 'which'>,
 ): GovernedInput {
   const { run, persona } = visit
   return {
@@ -147,20 +151,23 @@ export function factsOf(
 async function settle(
   visit: Visit,
   governed: GovernedContent,
-  lookAgain: (waived: GovernedInput['waivers']) => GovernedContent | Promise<GovernedContent>,
+  again: {
+    readonly look: (waived: GovernedInput['waivers']) => GovernedContent | Promise<GovernedContent>
+    readonly which: string
+  },
 ): Promise<Governed> {
   const { decision } = governed
   const reasons = reasonsOf(decision, visit.place.instance)
   if (decision.decision === 'halt') return { ...governed, verdict: { kind: 'halt', reasons } }
   if (decision.decision === 'allow') {
-    return { ...governed, verdict: await approved(visit, governed) }
+    return { ...governed, verdict: await approved(visit, governed, again.which) }
   }
   const blocked: Verdict = { kind: 'block', reasons, waiver: undefined }
   const roles = waivingRoles(visit.ports.governance, decision)
   if (roles.length === 0) return { ...governed, verdict: blocked }
   const question = questionOf(visit, governed, {
     asks: 'waiver',
-    name: `waive.${decision.at}.${decision.subject}`,
+    name: `waive.${decision.at}.${decision.subject}${again.which}`,
     roles,
     ask: `Waive ${reasons.map((reason) => reason.id).join(', ')}? ${reasons.map((reason) => reason.say).join(' ')}`,
   })
@@ -170,7 +177,7 @@ async function settle(
     return { ...governed, verdict: { ...blocked, waiver } }
   }
   // A waiver is for this act alone: it is decided once more under it, and stands in that decision.
-  const waived = await lookAgain(
+  const waived = await again.look(
     Object.fromEntries(reasons.map((reason) => [reason.id, answer.by])),
   )
   return waived.decision.decision === 'block'
@@ -178,18 +185,18 @@ async function settle(
         ...waived,
         verdict: { ...blocked, reasons: reasonsOf(waived.decision, visit.place.instance) },
       }
-    : settle(visit, waived, lookAgain)
+    : settle(visit, waived, again)
 }
 
 /** Whether everything that asks for an approval has it; each rule asks for its own. */
-async function approved(visit: Visit, governed: GovernedContent): Promise<Verdict> {
+async function approved(visit: Visit, governed: GovernedContent, which: string): Promise<Verdict> {
   const { decision } = governed
   for (const obligation of decision.obligations) {
     if (obligation.kind !== 'require_approval') continue
     const { rule, roles } = obligation
     const question = questionOf(visit, governed, {
       asks: 'approval',
-      name: `approve.${decision.at}.${decision.subject}.${rule}`,
+      name: `approve.${decision.at}.${decision.subject}${which}.${rule}`,
       roles,
       ask: `Approve ${decision.subject} at ${decision.at}? ${rule} asks for it.`,
     })

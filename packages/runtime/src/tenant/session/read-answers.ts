@@ -1,4 +1,5 @@
 import type { AuditEntry, Principal, StoredApproval } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
 import type { TenantServices } from '../tenant-services.ts'
 import { readAsReleased } from './read-as-released.ts'
 import { readRun } from './read-run.ts'
@@ -9,8 +10,10 @@ export interface GivenAnswer {
   readonly decision: StoredApproval['decision']
   readonly by: Principal
   readonly at: string
-  /** What they wrote with it; absent where they wrote nothing. */
+  /** What they wrote with it; absent where they wrote nothing, or where it is withheld. */
   readonly note?: string | undefined
+  /** True where the rules keep the note from whoever asks. */
+  readonly isNoteWithheld?: true | undefined
 }
 
 /** What binds the note of an answer to its question: it opens nowhere else. */
@@ -22,7 +25,7 @@ export function noteContext(tenant: string, activity: string): string {
  * The answers that people gave in a run, in their order, with their notes. A note is content of the run: the rules
  * at `release` decide about each for this reader, with the run's labels, and each reading is in the log.
  *
- * @throws FccError FCC_RUN_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_SEALING_SHREDDED
+ * @throws FccError FCC_RUN_UNKNOWN, FCC_SEALING_SHREDDED
  */
 export async function readAnswers(
   services: TenantServices,
@@ -39,8 +42,7 @@ export async function readAnswers(
     const stored = await services.store.readApproval(id, activity)
     if (!stored) continue
     const { decision, by, at } = stored
-    const note = await noteOf(services, reader, { run, stored })
-    given.push({ activity, decision, by, at, ...(note === undefined ? {} : { note }) })
+    given.push({ activity, decision, by, at, ...(await noteOf(services, reader, { run, stored })) })
   }
   return given
 }
@@ -55,9 +57,9 @@ async function noteOf(
     readonly run: Awaited<ReturnType<typeof readRun>>
     readonly stored: Pick<StoredApproval, 'activity' | 'note'>
   },
-): Promise<string | undefined> {
+): Promise<Pick<GivenAnswer, 'note' | 'isNoteWithheld'>> {
   const { activity, note } = stored
-  if (!note) return undefined
+  if (!note) return {}
   const { vault, tenant } = services
   const { subjects, labels, purpose } = run.envelope
   await vault.prepare(subjects)
@@ -67,9 +69,16 @@ async function noteOf(
     address: vault.address(text, subjects),
     ...{ labels, mediaType: 'text/plain' as const },
   }
-  const { text: shown } = await readAsReleased(services, reader, {
-    ...{ run, reference, text, purpose, action: 'approvals:read' },
-    ...{ facts: {}, waivers: {}, approved: new Set<string>() },
-  })
-  return shown
+  try {
+    const read = await readAsReleased(services, reader, {
+      ...{ run, reference, text, purpose, action: 'approvals:read' },
+      ...{ facts: {}, waivers: {}, approved: new Set<string>() },
+    })
+    return { note: read.text }
+  } catch (error) {
+    // Who answered what is still to be told; that it was asked for, and withheld, is in the log.
+    if (FccError.is(error) && error.code === 'FCC_ARTIFACT_WITHHELD')
+      return { isNoteWithheld: true }
+    throw error
+  }
 }

@@ -41,7 +41,8 @@ export async function serviceFetch(
   const by = url.host
   // Taken before anything is waited for: of two fetches at once, the first asked is the first again.
   const id = acting.nextActivity('fetch')
-  const sent = await governSent(acting, url, asked.request)
+  const which = whichOf(visit.id, id)
+  const sent = await governSent(acting, url, { request: asked.request, which })
   const { method = 'GET', headers, body } = sent
   const asking = { url: url.href, method, headers, body }
   const answered = await performOnce<Answered>(
@@ -55,6 +56,7 @@ export async function serviceFetch(
   const text = await governActing(acting, {
     at: 'tool_result',
     subject: `${visit.place.instance}.service`,
+    which,
     text: answered.text,
     tool: { id: url.host, by: 'skill' },
   })
@@ -66,6 +68,12 @@ export async function serviceFetch(
     headers: answered.headers ?? {},
     json: () => JSON.parse(text) as unknown,
   }
+}
+
+/** Which of the fetches of a visit this is, as questions about it are named: nothing for the first. */
+function whichOf(visit: string, activity: string): string {
+  const name = activity.slice(visit.length + 1)
+  return name === 'fetch#1' ? '' : `.${name.replace('#', '.')}`
 }
 
 function addressOf(node: string, given: string | URL): URL {
@@ -82,7 +90,7 @@ function addressOf(node: string, given: string | URL): URL {
 async function governSent(
   acting: Acting,
   url: URL,
-  request: ServiceRequest,
+  { request, which }: { readonly request: ServiceRequest; readonly which: string },
 ): Promise<ServiceRequest> {
   const { visit } = acting
   const headers = Object.entries(request.headers ?? {}).flat()
@@ -91,6 +99,7 @@ async function governSent(
   const text = await governActing(acting, {
     at: 'egress',
     subject: `${visit.place.instance}.service`,
+    which,
     text: joined.text,
     provider: { id: url.host, ...serviceAttributes(visit.plan, url) },
   })
