@@ -30,7 +30,7 @@ export interface Unjudged {
 export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<readonly Unjudged[]> {
   const form = textForm(text)
   if (form) {
-    const message = `it is ${form.name}, which is not taken apart by field`
+    const message = `it is ${form.name}, which is not taken apart by field here; deidentify-records does`
     return [{ reason: 'form', message }]
   }
   const packet = yield* attestPacketSteps(text, vocabulary)

@@ -1,4 +1,4 @@
-import { createTestRuntime, pointContract } from '@fcc/testing'
+import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 import { NOTE } from './sample-notes.test-data.ts'
@@ -51,32 +51,4 @@ describe('an access in an emergency', () => {
       'FCC_APPROVAL_ROLE',
     )
   })
-})
-
-pointContract(plugin, 'commands', 'fcc-healthcare/emergencies', {
-  cases: [
-    {
-      name: 'none',
-      options: { 'fail-on-open': true },
-      ends: 'completed',
-      says: '0 accesses in an emergency, 0 reviewed, 0 open',
-      tells: { open: 0 },
-    },
-  ],
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/triage-breach', {
-  cases: [
-    {
-      name: 'many people of one state',
-      artifacts: { incident: INCIDENT },
-      makes: { 'breach-triage': { includes: ['By the rule: breach', '45 CFR 164.408(b)'] } },
-      measures: { notifications: 3 },
-    },
-    {
-      name: 'no incident',
-      artifacts: { incident: '{"discovered":"yesterday"}' },
-      refuses: 'FCC_HEALTHCARE_INCIDENT_UNREADABLE',
-    },
-  ],
 })

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createTestRuntime, pointContract } from '@fcc/testing'
+import { createTestRuntime } from '@fcc/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 
@@ -84,24 +84,6 @@ describe('a coding review', () => {
       'release-carries-no-phi',
     )
   })
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/review-codes', {
-  cases: [
-    {
-      name: 'by the table of the day',
-      artifacts: { note: NOTE, 'day-of-service': '2020-10-01\n' },
-      activities: { 'reference:icd-10-cm': { text: YEAR_2021 } },
-      makes: { 'coding-review': { includes: ['## To do', 'M54.5, Low back pain: '] } },
-      measures: { codes: 6 },
-    },
-    {
-      name: 'a day that is none',
-      artifacts: { note: NOTE, 'day-of-service': 'yesterday' },
-      activities: { 'reference:icd-10-cm': { text: YEAR_2021 } },
-      refuses: 'FCC_HEALTHCARE_DAY_OF_SERVICE_UNREADABLE',
-    },
-  ],
 })
 
 /** A server that speaks as much FHIR as is asked of it: it knows one code of LOINC. */
@@ -193,49 +175,4 @@ describe('terms', () => {
     expect(text).toContain('2160-0: syntax-ok (syntax-only)')
     expect(text).toContain('X1: unverifiable (syntax-only)')
   })
-})
-
-const parameters = (...parameter: readonly object[]) =>
-  JSON.stringify({ resourceType: 'Parameters', parameter })
-const settings = { terminologyServer: 'http://localhost:1/fhir' }
-const terms = '[{"system":"http://loinc.org","code":"2160-0"}]'
-
-pointContract(plugin, 'skills', 'fcc-healthcare/validate-terms', {
-  cases: [
-    {
-      name: 'a code that the server has',
-      artifacts: { terms },
-      settings,
-      activities: { fetch: { text: parameters({ name: 'result', valueBoolean: true }) } },
-      makes: { 'term-report': { includes: ['2160-0: valid (fhir-server)'] } },
-      measures: { terms: 1, valid: 1, doubtful: 0 },
-    },
-    {
-      name: 'a server that says nothing of it',
-      artifacts: { terms },
-      settings,
-      activities: { fetch: { text: parameters({ name: 'message', valueString: 'x' }) } },
-      refuses: 'FCC_HEALTHCARE_TERMINOLOGY_UNREADABLE',
-    },
-    {
-      name: 'a server that speaks something else',
-      artifacts: { terms },
-      settings,
-      activities: { fetch: { text: '<html>' } },
-      refuses: 'FCC_HEALTHCARE_TERMINOLOGY_UNREADABLE',
-    },
-    {
-      name: 'a diagnosis by the table that was imported',
-      artifacts: {
-        terms: '[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"E11"}]',
-      },
-      activities: { 'reference:icd-10-cm': { text: YEAR_2021 } },
-      makes: { 'term-report': { includes: ['E11: not-specific (offline-table)'] } },
-    },
-    {
-      name: 'no list of terms',
-      artifacts: { terms: '{"code":"2160-0"}' },
-      refuses: 'FCC_HEALTHCARE_TERMS_UNREADABLE',
-    },
-  ],
 })

@@ -1,4 +1,4 @@
-import { createTestRuntime, pointContract } from '@fcc/testing'
+import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 import { BUNDLE, LEAKS, MESSAGE, TABLE } from '../structured/records.test-data.ts'
@@ -49,28 +49,4 @@ describe('a folder of documents', () => {
     expect(page).toContain('<mark class="name">[name]</mark>')
     expect(page).toContain('4 of 6 documents released')
   })
-})
-
-const release = (text: string) =>
-  JSON.stringify({ documents: [{ form: 'prose', text, counts: {} }] })
-
-pointContract(plugin, 'validators', 'fcc-healthcare/residual-folder', {
-  cases: [
-    { name: 'nothing is left', text: release('She was seen by [name] today.'), issues: [] },
-    {
-      name: 'a name is left',
-      text: release('Seen by Zyrianova today.'),
-      issues: [{ code: 'unproven-document', severity: 'error' }],
-    },
-    {
-      name: 'a page with something put into it',
-      text: '<!doctype html>\n<p>Roe</p>',
-      issues: [{ code: 'no-folder', severity: 'could_not_check' }],
-    },
-    {
-      name: 'no folder',
-      text: 'Seen.',
-      issues: [{ code: 'no-folder', severity: 'could_not_check' }],
-    },
-  ],
 })

@@ -1,6 +1,5 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
-import { CLEAN_MESSAGE, MESSAGE } from '../structured/records.test-data.ts'
 import { CLEAN_NOTE, NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const LEFT = packetOf(`${CLEAN_NOTE}Seen by Okonkwo.`)
@@ -118,53 +117,5 @@ pointContract(plugin, 'gates', 'fcc-healthcare/note-summary', {
       notMeasured: ['shorter'],
     },
     { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0.5 },
-  ],
-})
-
-const LEFT_IN_RECORD = CLEAN_MESSAGE.replace('No fever today.', 'Seen by Okonkwo.')
-
-pointContract(plugin, 'scorers', 'fcc-healthcare/proven-values', {
-  cases: [
-    { name: 'every value is proven', text: CLEAN_MESSAGE, atLeast: 1 },
-    { name: 'a name is left', text: LEFT_IN_RECORD, atLeast: 0.5, atMost: 0.99 },
-    { name: 'no record', text: 'She was well.', notMeasured: true },
-    { name: 'a record without values', text: 'MSH|^~\\&|||', notMeasured: true },
-  ],
-})
-
-pointContract(plugin, 'validators', 'fcc-healthcare/residual-values', {
-  cases: [
-    { name: 'nothing is left', text: CLEAN_MESSAGE, issues: [] },
-    {
-      name: 'a name is left',
-      text: LEFT_IN_RECORD,
-      issues: [
-        {
-          code: 'unproven-value',
-          severity: 'error',
-          at: 'She is doing well.\\.br\\Seen by Okonkwo.',
-        },
-      ],
-    },
-    {
-      name: 'no record',
-      text: 'She was well.',
-      issues: [{ code: 'no-record', severity: 'could_not_check' }],
-    },
-  ],
-})
-
-pointContract(plugin, 'gates', 'fcc-healthcare/no-residual-values', {
-  cases: [
-    {
-      name: 'a record with nothing left',
-      text: CLEAN_MESSAGE,
-      passes: true,
-      failed: [],
-      notMeasured: [],
-    },
-    { name: 'a record as it came', text: MESSAGE, passes: false, failed: ['values', 'places'] },
-    { name: 'prose', text: 'She was well.', passes: false, notMeasured: ['values', 'places'] },
-    { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0 },
   ],
 })

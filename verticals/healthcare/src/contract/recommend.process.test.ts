@@ -1,4 +1,4 @@
-import { createTestRuntime, pointContract } from '@fcc/testing'
+import { createTestRuntime } from '@fcc/testing'
 import { describe, expect, it } from 'vitest'
 import plugin from '../index.ts'
 
@@ -26,35 +26,4 @@ describe('a recommendation', () => {
     const { text } = await cleo.outcome(handle.id, 'recommendation')
     expect(text).toMatch(/Furosemide 40 mg[^\n]*\[chart:4\]/)
   })
-})
-
-const RIGHT =
-  '# Recommendation\n\n## Recommendations\n\n- Continue furosemide 40 mg by mouth twice daily. [chart:4]\n'
-
-pointContract(plugin, 'gates', 'fcc-healthcare/clinical-accuracy', {
-  cases: [
-    {
-      name: 'evidence for each',
-      text: RIGHT,
-      inputs: { chart: CHART },
-      passes: true,
-      failed: [],
-      notMeasured: [],
-    },
-    {
-      name: 'a tenfold dose',
-      text: RIGHT.replace('40 mg', '400 mg'),
-      inputs: { chart: CHART },
-      passes: false,
-      failed: ['accuracy'],
-    },
-    {
-      name: 'no evidence',
-      text: RIGHT.replace(' [chart:4]', ''),
-      inputs: { chart: CHART },
-      passes: false,
-      failed: ['evidence'],
-    },
-    { name: 'nothing', text: ' ', passes: false, scoreAtMost: 0.5 },
-  ],
 })

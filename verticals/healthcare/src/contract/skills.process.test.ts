@@ -1,6 +1,5 @@
 import { pointContract } from '@fcc/testing'
 import plugin from '../index.ts'
-import { BUNDLE, CLEAN_MESSAGE, LEAKS, MESSAGE, TABLE } from '../structured/records.test-data.ts'
 import { CLEAN_NOTE, IDENTIFIERS, NOTE, packetOf } from './sample-notes.test-data.ts'
 
 const DIABETES = 'Type 2 diabetes mellitus with hyperglycemia'
@@ -118,120 +117,6 @@ pointContract(plugin, 'skills', 'fcc-healthcare/attest', {
       name: 'no packet',
       artifacts: { 'release-packet': 'She was well.' },
       refuses: 'FCC_HEALTHCARE_PACKET_UNREADABLE',
-    },
-  ],
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/deidentify-record', {
-  cases: [
-    ...[MESSAGE, BUNDLE, TABLE].map((record, index) => ({
-      name: `identifiers go by the place where they stand (${index + 1})`,
-      artifacts: { record },
-      makes: {
-        'deidentified-record': { includes: ['[name]'], lacks: LEAKS },
-        'deidentification-report': { includes: ['"route": "safe-harbor"'], lacks: LEAKS },
-      },
-    })),
-    {
-      name: 'what identifies nobody stays as it is',
-      artifacts: { record: CLEAN_MESSAGE },
-      makes: {
-        'deidentified-record': CLEAN_MESSAGE,
-        'deidentification-report': { includes: ['"findings": []'] },
-      },
-      measures: { replaced: 0, unproven: 0 },
-    },
-    {
-      name: 'prose',
-      artifacts: { record: NOTE },
-      refuses: 'FCC_HEALTHCARE_RECORD_UNREADABLE',
-    },
-    {
-      name: 'an attachment',
-      artifacts: { record: '{"resourceType":"Binary","data":"iVBORw0="}' },
-      refuses: 'FCC_HEALTHCARE_RECORD_ATTACHMENT',
-    },
-  ],
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/attest-record', {
-  cases: [
-    {
-      name: 'nothing is left unproven',
-      artifacts: { 'deidentified-record': CLEAN_MESSAGE },
-      makes: { attestation: { includes: ['Attested by Safe Harbor'] } },
-      measures: { unsettled: 0 },
-      facts: { 'deidentification.route': 'safe-harbor' },
-    },
-    {
-      name: 'names and numbers are left',
-      artifacts: { 'deidentified-record': MESSAGE },
-      makes: { attestation: { includes: ['Not attested', 'PID-5.1'], lacks: LEAKS } },
-    },
-    {
-      name: 'prose',
-      artifacts: { 'deidentified-record': NOTE },
-      refuses: 'FCC_HEALTHCARE_RECORD_UNREADABLE',
-    },
-  ],
-})
-
-const SEED = Buffer.alloc(32, 7).toString('base64')
-const KEY =
-  '{"form":"fcc-healthcare/surrogate-key","version":1,"pseudonyms":[{"kind":"name","value":"Jane Roe","pseudonym":"N-0123456789"}],"shifts":[]}'
-
-pointContract(plugin, 'skills', 'fcc-healthcare/pseudonymise-record', {
-  cases: [
-    {
-      name: 'people get made-up names, and the key says which',
-      artifacts: { record: 'name,age\nJane Roe,5\n', 'earlier-key': KEY },
-      activities: { seed: SEED },
-      makes: {
-        cohort: 'name,age\nN-0123456789,5\n',
-        'surrogate-key': { includes: ['Jane Roe'] },
-        'deidentification-report': { includes: ['limited-data-set'], lacks: ['Roe'] },
-      },
-      measures: { people: 1, shifted: 0 },
-    },
-    {
-      name: 'a key that is none',
-      artifacts: { record: TABLE, 'earlier-key': '{}' },
-      activities: { seed: SEED },
-      refuses: 'FCC_HEALTHCARE_SURROGATE_KEY_UNREADABLE',
-    },
-  ],
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/attest-cohort', {
-  cases: [
-    {
-      name: 'surrogates and moved dates',
-      artifacts: { cohort: 'name,seen\nN-0123456789,2026-03-02\n' },
-      makes: { attestation: { includes: ['limited data set', 'data use agreement'] } },
-      facts: { 'deidentification.route': 'limited-data-set' },
-    },
-    {
-      name: 'a name',
-      artifacts: { cohort: TABLE },
-      makes: { attestation: { includes: ['Not attested', 'row 1, column 1'], lacks: ['Okonkwo'] } },
-    },
-  ],
-})
-
-pointContract(plugin, 'skills', 'fcc-healthcare/reidentify', {
-  cases: [
-    {
-      name: 'one that is in the key and one that is not',
-      artifacts: { pseudonyms: 'N-0123456789, N-9999999999', 'surrogate-key': KEY },
-      makes: {
-        identities: { includes: ['N-0123456789: name, Jane Roe', 'N-9999999999: not in the key'] },
-      },
-      measures: { asked: 2, found: 1 },
-    },
-    {
-      name: 'a key that is none',
-      artifacts: { pseudonyms: 'N-0123456789', 'surrogate-key': '{}' },
-      refuses: 'FCC_HEALTHCARE_SURROGATE_KEY_UNREADABLE',
     },
   ],
 })
