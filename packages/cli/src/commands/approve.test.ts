@@ -119,7 +119,7 @@ describe('a run that waits for a person', () => {
     expect([made.code, made.err]).toEqual([1, expect.stringContaining('FCC_ARTIFACT_WITHHELD')])
     const missing = await project.fcc('outcome', id, 'draft/nothing', '--as', 'ada')
     expect([missing.code, missing.err]).toEqual([
-      1,
+      2,
       expect.stringContaining('FCC_ARTIFACT_UNKNOWN'),
     ])
   })
