@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunHead, StoreBackend } from '@fcc/contracts'
+import type { RunHead, StoreBackend, StoreMark } from '@fcc/contracts'
 import type { StoreTransfer } from '@fcc/contracts/store-checks'
 import { createSqliteStore } from '@fcc/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,13 +9,14 @@ import { type CarriedStore, copyTenant } from './copy-tenant.ts'
 
 const digest = new Uint8Array(32).fill(3)
 const head: RunHead = {
-  ...{ run: 'r1', tenant: 'riverside', state: 'running', sequence: 0, awaits: [] },
-  ...{ text: '{}', digest },
+  ...{ run: 'r1', tenant: 'riverside', sequence: 0, awaits: [], text: '{}', digest },
+  state: 'running',
 }
-const mark = {
-  ...{ tenant: 'riverside', version: 1, identity: 'one', phase: 'in use', size: 0, state: '' },
+const mark: StoreMark = {
+  ...{ tenant: 'riverside', version: 1, identity: 'one', size: 0, state: '' },
   ...{ at: '2026-12-01T00:00:00.000Z', digest: 'd' },
-} as const
+  phase: 'in use',
+}
 
 let folder: string
 let backends: StoreBackend[]

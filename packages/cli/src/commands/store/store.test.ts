@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestProject, type TestProject } from '../../fixtures/test-project.ts'
 
@@ -116,6 +117,11 @@ describe('fcc store', () => {
       readonly tenants: readonly { readonly erasures: number }[]
     }>(...['store', 'restore', 'a.fccbackup', '--erasures', 'b.fccbackup', ...PASSPHRASE, ...AS])
     expect(restored.tenants.map(({ erasures }) => erasures)).toEqual([1])
+    const control = new DatabaseSync(project.path('third', 'control.sqlite'), { readOnly: true })
+    const count = (sql: string) => Object.values(control.prepare(sql).get() ?? {})[0]
+    expect(count(`SELECT count(*) FROM wrapped_key WHERE kind = 'data'`)).toBeGreaterThan(0)
+    expect(count('SELECT count(*) FROM wrapped_key JOIN erasure ON name = subject')).toBe(0)
+    control.close()
     expect((await project.fcc('accept', ...AS)).code).toBe(0)
     const checked = await project.json<{
       readonly tenants: readonly { readonly erased: number }[]
