@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createAccessLog } from './http/access-log.ts'
+import { boundedBody } from './http/bounded-body.ts'
 import { createApp } from './http/create-app.ts'
 import { createDrain, GIVEN_UP_MS } from './http/drain.ts'
 import { type ListenAt, type Listening, listen } from './http/listen.ts'
@@ -66,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   return {
     async fetch(request) {
       const url = new URL(request.url)
-      const bytes = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+      const bytes = await boundedBody(request, limits.maxBodyBytes)
       const answer = await app.inject({
         method: request.method as 'GET',
         url: `${url.pathname}${url.search}`,
