@@ -33,6 +33,9 @@ function installTools(): void {
   }
 }
 
+/** The tool that fetches from Maven Central; it is installed above where it is missing. */
+const maven = 'mvn'
+
 /** A mapper of Keycloak: what it writes into the tokens of a client. */
 const mapper = (name: string, kind: string, config: Readonly<Record<string, string>>) => ({
   name,
@@ -134,7 +137,7 @@ function start(
 
 async function startKeycloak(): Promise<string> {
   execFileSync(
-    'mvn',
+    maven,
     [
       ...['-q', '-B', 'dependency:copy', `-DoutputDirectory=${folder}`],
       '-Dartifact=org.keycloak:keycloak-quarkus-dist:26.7.3:zip',

@@ -299,15 +299,9 @@ export type { ServiceRequest, ServiceResponse } from './skills/service-request.t
 export type { Skill, SkillCall, SkillInput, SkillResult } from './skills/skill.ts'
 export type { SkillConversation, SkillConversationAnswer } from './skills/skill-conversation.ts'
 export { type SkillShape, skills } from './skills/skills.ts'
-export type {
-  AcceptedCapabilities,
-  ControlStore,
-  DirectoryChange,
-  DirectoryRow,
-  Erasure,
-  WorkNote,
-} from './stores/control-store.ts'
+export type { AcceptedCapabilities, ControlStore, Erasure } from './stores/control-store.ts'
 export type { CredentialKind, CredentialRow, CredentialStore } from './stores/credential-row.ts'
+export type { DirectoryChange, DirectoryRow, WorkNote } from './stores/directory-row.ts'
 export type { LedgerMovement } from './stores/ledger-movement.ts'
 export type {
   CarriedCommand,

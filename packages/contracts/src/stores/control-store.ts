@@ -1,5 +1,6 @@
 import type { WrappedKey } from '../keys/key-ports.ts'
 import type { CredentialStore } from './credential-row.ts'
+import type { DirectoryChange, DirectoryRow, WorkNote } from './directory-row.ts'
 import type { StoreMark } from './store-mark.ts'
 
 /** A subject whose key was shredded; replayed after a restore. */
@@ -25,39 +26,6 @@ export interface AcceptedCapabilities {
   readonly since: readonly string[]
   /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
   readonly digest: string
-}
-
-/**
- * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
- * `fcc.yaml` says of a tenant is no row.
- */
-export interface DirectoryRow {
-  readonly tenant: string
-  /** Counts the changes of this tenant; its first row has 1. */
-  readonly version: number
-  readonly state: 'active' | 'removed'
-  /** The configuration as JSON text, without secrets (they are references). */
-  readonly config: string
-  /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
-  readonly fileDigest?: string | undefined
-  readonly at: string
-  readonly by: string
-  /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
-  readonly digest: string
-}
-
-/** A row with its place in the order of all changes. */
-export interface DirectoryChange {
-  /** Counts all changes of the directory up, from 1. */
-  readonly change: number
-  readonly row: DirectoryRow
-}
-
-/** A tenant that may have work, and when that was noted. */
-export interface WorkNote {
-  readonly tenant: string
-  /** Milliseconds since 1970. */
-  readonly at: number
 }
 
 /** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores, the tenant directory and credentials. Never in a tenant's file or its backup. */

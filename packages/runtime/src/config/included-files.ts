@@ -3,12 +3,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { type YamlSource, yamlSource } from './yaml-source.ts'
 
 /** The keys that may stand in a file of their own: what the second seed prints as three files. */
-export const INCLUDED_KEYS = [
-  'authentication',
-  'roles',
-  'role_assignments',
-  'data_governance',
-] as const
+const INCLUDED_KEYS = ['authentication', 'roles', 'role_assignments', 'data_governance'] as const
 
 /**
  * A configuration with the files that it names under `include`, as if their keys stood in it. What is wrong in one of

@@ -54,6 +54,3 @@ export function seedPermission(written: string): readonly string[] | undefined {
   // Ids here begin with whoever contributes: `house/summarize`.
   return [`${action}:${pattern}`, `${action}:*/${pattern}`]
 }
-
-/** The resources of the second seed's words, for messages. */
-export const SEED_WORDS: readonly string[] = Object.keys(SEED_RESOURCES)

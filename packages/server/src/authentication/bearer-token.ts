@@ -1,5 +1,5 @@
 /** The longest token that is looked at, in characters. */
-export const MAX_TOKEN_LENGTH = 8192
+const MAX_TOKEN_LENGTH = 8192
 
 /** What `Authorization` carries: a bearer's token, something else, or nothing. Pure. */
 export type Bearer =

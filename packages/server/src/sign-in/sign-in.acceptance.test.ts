@@ -236,12 +236,12 @@ describe('signing in with a browser', () => {
     )
 
     // What an issuer sent one browser back with is nothing in another.
-    const stranger = createTestBrowser()
+    const outsider = createTestBrowser()
     const begun = createTestBrowser()
     const callback = await site.toCallback(begun, 'ann')
-    await refusedAs('a callback in a browser that began nothing', stranger.ask(callback))
-    await stranger.follow(`${site.base}/v1/sign-in/house`, (url) => url.startsWith(site.issuer.url))
-    await refusedAs('a callback in a browser that began another', stranger.ask(callback))
+    await refusedAs('a callback in a browser that began nothing', outsider.ask(callback))
+    await outsider.follow(`${site.base}/v1/sign-in/house`, (url) => url.startsWith(site.issuer.url))
+    await refusedAs('a callback in a browser that began another', outsider.ask(callback))
     const wrong = new URL(callback)
     wrong.searchParams.set('state', 'x'.repeat(43))
     await refusedAs('a callback with another state', begun.ask(wrong.href))
@@ -266,13 +266,13 @@ describe('signing in with a browser', () => {
       'a pending sign-in of another shape': Buffer.from('{"state":"x"}').toString('base64url'),
       'a pending sign-in that is very long': 'A'.repeat(4000),
     })) {
-      stranger.setCookie(site.base, PENDING_COOKIE, value)
-      await refusedAs(name, stranger.ask(callback))
+      outsider.setCookie(site.base, PENDING_COOKIE, value)
+      await refusedAs(name, outsider.ask(callback))
     }
-    await refusedAs('an issuer that there is not', stranger.ask(`${site.base}/v1/sign-in/evil`))
+    await refusedAs('an issuer that there is not', outsider.ask(`${site.base}/v1/sign-in/evil`))
     await refusedAs(
       'an issuer that every object has',
-      stranger.ask(`${site.base}/v1/sign-in/constructor`),
+      outsider.ask(`${site.base}/v1/sign-in/constructor`),
     )
     const through = Object.entries(attempts).filter(([, status]) => status !== 401)
     expect(through).toEqual([])
