@@ -90,7 +90,7 @@ const wrong: Readonly<Record<string, readonly (readonly [readonly string[], stri
   ],
   'names of nothing': [
     [['runs', '--tenant', 'nobody'], 'FCC_TENANT_UNKNOWN', 'meadow'],
-    [['run', 'GEN-002', '--input', 'brief.md'], 'FCC_SCENARIO_UNKNOWN', 'GEN-002'],
+    [['run', 'GEN-099', '--input', 'brief.md'], 'FCC_SCENARIO_UNKNOWN', 'GEN-099'],
     [['explain', '../x'], 'FCC_RUN_UNKNOWN', '../x'],
     [[...run, '--as', 'a b'], 'FCC_PRINCIPAL_INVALID', 'without spaces'],
     [[...run, '--provider', 'nobody'], 'FCC_PROVIDER_MISSING', 'nobody'],

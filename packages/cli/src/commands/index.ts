@@ -1,5 +1,6 @@
 import type { RegisterCommand } from '../command.ts'
 import { registerAccept } from './accept.ts'
+import { registerAct } from './act.ts'
 import { registerApiKeys } from './api-keys.ts'
 import { registerApprove } from './approve.ts'
 import { registerAudit } from './audit.ts'
@@ -34,6 +35,7 @@ import { registerStore } from './store/index.ts'
 export const COMMANDS: readonly RegisterCommand[] = [
   registerInit,
   registerRun,
+  registerAct,
   registerRuns,
   registerResume,
   registerPause,

@@ -1,4 +1,4 @@
-import { type Persona, personas, scenarios, workflows } from '@fcc/contracts'
+import { type Persona, personas, type RelationType, scenarios, workflows } from '@fcc/contracts'
 import type { Origin } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
 import { actedBy } from '../listing/acted-by.ts'
@@ -18,6 +18,17 @@ export interface ShownPersona {
   }[]
   /** Personas that name it: as what they specialise, champion, or direct. */
   readonly namedBy: readonly { readonly persona: string; readonly as: PersonaRelation }[]
+  /** Who works towards it, by the relations of others. */
+  readonly upstream: readonly Related[]
+  /** Whom it works towards, by its own relations. */
+  readonly downstream: readonly Related[]
+}
+
+/** Somebody whom a relation joins with a persona. */
+export interface Related {
+  readonly persona: string
+  readonly type: RelationType
+  readonly strength: 'primary' | 'secondary'
 }
 
 export type PersonaRelation = 'specialises' | 'champion_of' | 'orchestrates'
@@ -44,6 +55,18 @@ export function resolveShownPersona(model: TenantModel, written: string): ShownP
       .flatMap(({ value: other }) =>
         relationsOf(other, id).map((relation) => ({ persona: other.id, as: relation })),
       ),
+    upstream: catalogue
+      .all(personas)
+      .flatMap(({ value: other }) =>
+        (other.relations ?? [])
+          .filter(({ to }) => to === id || to === value.code)
+          .map(({ type, strength }) => ({ persona: other.code, type, strength })),
+      ),
+    downstream: (value.relations ?? []).map(({ to, type, strength }) => ({
+      persona: to.slice(to.indexOf('/') + 1),
+      type,
+      strength,
+    })),
   }
 }
 

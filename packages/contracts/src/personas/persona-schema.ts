@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sentence, sentences } from '../catalogue/sentence.ts'
 import { contentCheckSchema } from '../gates/content-check.ts'
+import { ACTIONS } from '../workflows/workflow.ts'
 import { type Persona, PHASES } from './persona.ts'
 import { type PersonaRelation, RELATION_TYPES } from './persona-relation.ts'
 
@@ -84,6 +85,10 @@ export const personaSchema = z
       .array(relationSchema)
       .optional()
       .describe('What goes from it to other personas; each has to know it as a collaborator.'),
+    actions: z
+      .partialRecord(z.enum(ACTIONS), z.string().min(1).max(10_000))
+      .optional()
+      .describe('What it is asked for by an action, in place of what its components make of it.'),
   })
   .transform(
     (persona): Persona => ({
@@ -100,5 +105,6 @@ export const personaSchema = z
       orchestrates: persona.orchestrates,
       specialises: persona.specialises,
       ...(persona.relations === undefined ? {} : { relations: persona.relations }),
+      ...(persona.actions === undefined ? {} : { actions: persona.actions }),
     }),
   )

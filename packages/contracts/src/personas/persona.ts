@@ -1,4 +1,5 @@
 import type { ContentCheck } from '../gates/content-check.ts'
+import type { Action } from '../workflows/workflow.ts'
 import type { PersonaRelation } from './persona-relation.ts'
 
 /** The parts of the cycle a persona may belong to. */
@@ -54,4 +55,6 @@ export interface Persona {
   readonly specialises?: string | undefined
   /** What goes from this persona to others; the other direction is theirs to say. */
   readonly relations?: readonly PersonaRelation[] | undefined
+  /** What it is asked for by an action, in place of what its components make of it. */
+  readonly actions?: Readonly<Partial<Record<Action, string>>> | undefined
 }

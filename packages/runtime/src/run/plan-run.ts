@@ -23,6 +23,7 @@ import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
 import { conversationWith } from './conversation.ts'
+import { personaAction } from './persona-action.ts'
 import { reachableCode } from './reachable-code.ts'
 
 /** A plan with its bytes and digest. */
@@ -57,9 +58,9 @@ export function planRun(model: TenantModel, written: string, limits: PlanLimits)
 
 function makePlan(model: TenantModel, written: string, limits: PlanLimits): PlannedRun {
   const { catalogue } = model
-  const conversation = conversationWith(model, written)
-  const scenario = conversation?.scenario ?? findScenario(model, written)
-  const resolved = conversation?.workflow ?? catalogue.find(workflows, scenario.workflow)?.value
+  const made = conversationWith(model, written) ?? personaAction(model, written)
+  const scenario = made?.scenario ?? findScenario(model, written)
+  const resolved = made?.workflow ?? catalogue.find(workflows, scenario.workflow)?.value
   if (!resolved) {
     throw runtimeErrors.unknownScenario(
       model.config.id,
@@ -93,7 +94,7 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
       (id) => catalogue.find(personas, id)?.value,
     ),
     templates: pick<Template>(templateIds, (id) => catalogue.find(templates, id)?.value),
-    gates: pick<Gate>(gateIds, (id) => conversation?.gates[id] ?? catalogue.find(gates, id)?.value),
+    gates: pick<Gate>(gateIds, (id) => made?.gates[id] ?? catalogue.find(gates, id)?.value),
     constitutions: model.pinned,
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
     settings: model.settings,
@@ -188,7 +189,8 @@ function plannedProviders(model: TenantModel): RunPlan['providers'] {
 /** The scenario that a written name means: a whole id, or a bare name that only one has. */
 export function findScenario(model: TenantModel, written: string): Scenario {
   const exact = model.catalogue.find(scenarios, written)?.value
-  const found = exact ?? conversationWith(model, written)?.scenario
+  const found =
+    exact ?? (conversationWith(model, written) ?? personaAction(model, written))?.scenario
   if (found) return found
   const all = model.catalogue.all(scenarios)
   const named = all.filter(({ id }) => id.slice(id.indexOf('/') + 1) === written)

@@ -3,6 +3,7 @@ import type { GovernanceSources } from '@fcc/governance'
 import type { RunPlan } from '@fcc/simulation'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import { CONVERSATION_PURPOSE } from '../run/conversation.ts'
+import { PERSONA_ACTION_PURPOSE } from '../run/persona-action.ts'
 
 /** What literals in predicates are checked against: a tenant's catalogue, and what a plan pinned of it. */
 export function governanceCatalogue(
@@ -17,7 +18,11 @@ export function governanceCatalogue(
       Object.keys(plan?.gates ?? {}),
     ),
     purposes: both(
-      [CONVERSATION_PURPOSE, ...catalogue.all(scenarios).flatMap(({ value }) => value.purposes)],
+      [
+        CONVERSATION_PURPOSE,
+        PERSONA_ACTION_PURPOSE,
+        ...catalogue.all(scenarios).flatMap(({ value }) => value.purposes),
+      ],
       plan?.scenario.purposes ?? [],
     ),
     personas: both(

@@ -1,7 +1,8 @@
+import { RELATION_TYPES } from '@fcc/contracts'
 import type { Said } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { originText } from '../../listing/listed.ts'
-import type { PersonaRelation, ShownPersona } from '../../showing/shown-persona.ts'
+import type { PersonaRelation, Related, ShownPersona } from '../../showing/shown-persona.ts'
 import { contentCheckText } from './content-check-text.ts'
 import { headingLines, type LabelledText, labelledLines } from './labelled-lines.ts'
 
@@ -29,6 +30,8 @@ export function personaLines(shown: ShownPersona, paint: Paint): readonly Said[]
     ['Champion of', persona.championOf ?? ''],
     ['Orchestrates', persona.orchestrates.join(', ')],
     ...relationRows(shown),
+    ...relatedRows('From', shown.upstream),
+    ...relatedRows('To', shown.downstream),
   ]
   return [
     ...headingLines(
@@ -67,6 +70,17 @@ function relationRows({ namedBy }: ShownPersona): readonly LabelledText[] {
     namedBy
       .filter(({ as }) => as === relation)
       .map(({ persona }) => persona)
+      .join(', '),
+  ])
+}
+
+/** Who it works with in one direction, a row for each type of relation. */
+function relatedRows(direction: string, related: readonly Related[]): readonly LabelledText[] {
+  return RELATION_TYPES.map((type) => [
+    `${direction} (${type})`,
+    related
+      .filter((each) => each.type === type)
+      .map(({ persona, strength }) => (strength === 'primary' ? persona : `${persona} (secondary)`))
       .join(', '),
   ])
 }
