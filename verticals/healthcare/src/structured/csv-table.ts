@@ -25,9 +25,7 @@ export function takeCsvApart(text: string): TakenApart {
     row.flatMap((cell, column): readonly Part[] => {
       const value = cellText(text, cell)
       if (value.trim() === '') return []
-      // A name of a column that nobody knows is a text too; one that is known says nothing of anybody.
-      if (line === 0 && treatments[column] !== 'text') return []
-      const treatment = line === 0 ? 'text' : (treatments[column] ?? 'text')
+      const treatment = line === 0 ? 'header' : (treatments[column] ?? 'text')
       const path = `${line === 0 ? 'header' : `row ${line}`}, column ${column + 1}`
       return [{ path, start: cell.start, end: cell.end, value, treatment, group: line }]
     }),

@@ -113,6 +113,20 @@ describe('a record that is de-identified by its fields', () => {
     expect(made(lower).text).toBe('age,note\n5,[unproven]\n')
   })
 
+  it('knows columns by their names however they are written, and no bare name in any other', () => {
+    const header = 'firstname,LastName,dateofbirth,phonenumber,zipcode,nickname,drug_name,remark'
+    const row = 'rose,mark,1957-04-12,7155550142,54751,grant,aspirin,rose'
+    expect(made(`${header}\n${row}\n`).text).toBe(
+      `${header}\n[name],[name],1957,[phone],547,[name],aspirin,[unproven]\n`,
+    )
+  })
+
+  it('lets no header say whose a column is, though it says what is in it', () => {
+    const { text } = made('Jane Roe phone,mrn,Zyrianova\n7155550142,4711,5\n')
+    expect(text).toBe('[unproven],mrn,[unproven]\n[phone],[record-number],5\n')
+    expect(unsettled('age,Zyrianova\n5,6\n').map(({ path }) => path)).toEqual(['header, column 2'])
+  })
+
   it('masks both of two members of one name, and numbers too long to be measured', () => {
     const twice = '{"resourceType":"Patient","gender":"Okonkwo","gender":"female","rank":123456789}'
     const { text } = made(twice)

@@ -66,7 +66,20 @@ export function* releaseText(
 
 /** Whether a text, or a part of it, is written in one case, so that capitals tell no names from words. */
 export function* isInOneCase(text: string, vocabulary: Vocabulary): Steps<boolean> {
-  return (yield* findCaseDoubts(text, vocabulary)).length > 0
+  return isBareName(text, vocabulary) || (yield* findCaseDoubts(text, vocabulary)).length > 0
+}
+
+/** Words of a value from which on it is more than a name. */
+const MORE_THAN_A_NAME = 3
+
+/** A value of a word or two without a capital, one of them a name as well: `rose`, in a column of whatever. */
+function isBareName(text: string, { nameHomographs }: Vocabulary): boolean {
+  const words = text.match(/\p{L}+/gu) ?? []
+  return (
+    words.length < MORE_THAN_A_NAME &&
+    words.every((word) => word === word.toLowerCase()) &&
+    words.some((word) => nameHomographs.has(word))
+  )
 }
 
 /** Whether every word of a text is proven and nothing in it is in doubt; a piece is judged by its words alone. */

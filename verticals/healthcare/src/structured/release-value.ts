@@ -8,7 +8,7 @@ import { PUBLIC_URI } from './fhir-json.ts'
 import { isInOneCase, type KnownValue, releaseText } from './free-text.ts'
 import { escapedPieces, narrativePieces, type TextPiece, wordsOfPieces } from './narrative.ts'
 import type { Part } from './treatment.ts'
-import { isMeasured, isShortCode } from './value-forms.ts'
+import { isMeasured, isPlainHeader, isShortCode } from './value-forms.ts'
 
 /** What a record has that decides of each of its values. */
 export interface ReleaseContext {
@@ -50,6 +50,10 @@ export function* releaseValue(part: Part, context: ReleaseContext): Steps<Releas
       return yield* releaseProse(part, context, false)
     case 'text':
       return yield* releaseProse(part, context, true)
+    case 'header':
+      return isPlainHeader(value, vocabulary)
+        ? undefined
+        : { text: '[unproven]', kinds: ['unproven'] }
     case 'html':
       return yield* releasePieces(narrativePieces(value), part, context)
     case 'escaped':

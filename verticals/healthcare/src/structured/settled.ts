@@ -9,7 +9,7 @@ import { isDisplaySettled, isInOneCase, isTextSettled, markersAsWords } from './
 import { escapedPieces, narrativePieces, type TextPiece, wordsOfPieces } from './narrative.ts'
 import { takeApart } from './read-record.ts'
 import type { Part } from './treatment.ts'
-import { isMeasured, isShortCode } from './value-forms.ts'
+import { isMeasured, isPlainHeader, isShortCode } from './value-forms.ts'
 
 /** What can be said of a record that is to be released. */
 export interface RecordAttestation {
@@ -88,6 +88,8 @@ function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<b
       return yield* isDisplaySettled(value)
     case 'text':
       return yield* isTextSettled(value, vocabulary)
+    case 'header':
+      return isPlainHeader(value, vocabulary)
     case 'html':
       return yield* arePiecesSettled(narrativePieces(value), value, vocabulary)
     case 'escaped':

@@ -7,6 +7,7 @@ import type { MarkerKind } from '../marker.ts'
  * - `number`: a measured number; anything else is read as text
  * - `display`: what a code system says of a code; searched, and not proven word by word
  * - `text`: searched for identifiers, and every word of it proven
+ * - `header`: the name of a column; stays where it is made of words that are nobody's
  * - `html`: a narrative; its texts are released like every text, and its tags without attributes
  * - `escaped`: a text with formatting of HL7 v2 in it
  * - `date`: its year stays, unless it tells an age over 89
@@ -24,6 +25,7 @@ export type Treatment =
   | 'number'
   | 'display'
   | 'text'
+  | 'header'
   | 'html'
   | 'escaped'
   | 'date'

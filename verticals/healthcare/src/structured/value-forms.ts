@@ -44,3 +44,28 @@ function isKnown(code: string, vocabulary: Vocabulary): boolean {
     .filter((word) => word.length > 1)
     .every((word) => isKnownWord(word, vocabulary) && !vocabulary.nameHomographs.has(word))
 }
+
+/** What columns are called that is no word of the lists. */
+const HEADER_WORDS: ReadonlySet<string> = new Set(
+  'acct addr bmi dateofbirth dob dx email fax firstname fname guid hba icd id ip lastname lname loinc mrn nickname npi patientname phonenumber postcode ssn tel udi url uuid vin website zip zipcode'.split(
+    ' ',
+  ),
+)
+
+/** Whether the name of a column is made of words that are nobody's: `Patient_Name`, `dateofbirth`. */
+export function isPlainHeader(name: string, vocabulary: Vocabulary): boolean {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1)
+  return (
+    /^[\p{L}\d _/().%#-]+$/u.test(name) &&
+    !/\d{3}/.test(name) &&
+    words.every(
+      (word) =>
+        HEADER_WORDS.has(word) ||
+        (isKnownWord(word, vocabulary) && !vocabulary.nameHomographs.has(word)),
+    )
+  )
+}
