@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '@fcc/postgres-server'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, rolesOn, type TestDatabase } from './testing/database.test-support.ts'
 import { commitOf, creationOf, problemsOf } from './testing/sample-visits.test-support.ts'
@@ -134,7 +135,7 @@ describe('a store on PostgreSQL', () => {
     'gives a connection back as nobody’s, whatever was done on it, and waits for nobody for ever',
     async () => {
       await database.empty()
-      const settings = { pool: 1, connect_timeout_ms: 400, lock_timeout_ms: 400 }
+      const settings = { pool: 1, connect_timeout_ms: 30_000, lock_timeout_ms: 400 }
       const backend = await database.store(settings).open(database.options)
       const [one, other] = [await backend.openTenant('one'), await backend.openTenant('other')]
       await one.createRun(creationOf('one', 'r1'))
@@ -145,13 +146,14 @@ describe('a store on PostgreSQL', () => {
       const both = await Promise.all([one.listRuns(), other.listRuns(), one.readRun('r1')])
       expect([both[0].length, both[1].length, both[2]?.head?.tenant]).toEqual([1, 0, 'one'])
       // Somebody else holds the tenant: the wait has an end, and says so.
-      const holding = database.query(
-        `BEGIN; SELECT * FROM fcc.tenant WHERE tenant = 'one' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
-      )
-      await delay(300)
+      const holder = new Client({ connectionString: database.urls.app })
+      await holder.connect()
+      await holder.query('BEGIN')
+      await holder.query(`SELECT set_config('app.tenant', 'one', true)`)
+      await holder.query(`SELECT * FROM fcc.tenant WHERE tenant = 'one' FOR UPDATE`)
       await expect(one.keepIdentity('i')).rejects.toMatchObject({ code: 'FCC_POSTGRES_BUSY' })
       await other.keepIdentity('i')
-      await holding
+      await holder.end()
       expect(await one.keepIdentity('i')).toBe('i')
       await backend.close()
     },
