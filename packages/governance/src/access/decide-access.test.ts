@@ -80,6 +80,7 @@ describe('who may', () => {
       'approvals:waive_own',
       'diagnostics:read',
       'documents:create',
+      'work:read',
       'subjects:shred',
       'records:prune',
       'audit:read',

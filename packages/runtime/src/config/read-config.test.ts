@@ -132,7 +132,7 @@ limits: { max_visits: 9, lease_ms: 1000 }
       'tenant: { id: a }\nproviders: { p: { kind: openai, model: m, api_key: env:K } }',
       2,
       43,
-      'providers.p: unknown key api_key; expected one of region, agreements, cloud, retention_days, kind, model, base_url, key, limits, price. Did you mean key?',
+      'providers.p: unknown key api_key; expected one of region, agreements, cloud, retention_days, kind, model, base_url, key, limits, reads, price. Did you mean key?',
     ],
     [
       'an unknown key of one tenant of several',
