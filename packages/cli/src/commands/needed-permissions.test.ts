@@ -50,7 +50,7 @@ describe('somebody who may start a run and not explain it', () => {
     expect(out.match(/runs:explain/g)).toHaveLength(1)
     expect(out).not.toContain('fcc audit verify')
     const [, read = '', asked = ''] = /fcc (outcome \S{26} summary --as )(ID:ROLE)/.exec(out) ?? []
-    const [, role = ''] = /which name the role (\S+)/.exec(out) ?? []
+    const [, role = ''] = /which name the roles? ([\w-]+)/.exec(out) ?? []
     const reader = asked.replace('ID', 'ann').replace('ROLE', role)
     expect((await project.fcc(...read.trim().split(' '), reader)).code).toBe(0)
     const named = await project.fcc(...read.split(' ').slice(0, 2), ...clinician)

@@ -107,7 +107,7 @@ describe('fcc show scenario', () => {
     expect(out).toMatch(
       /deidentify +Clinical Data Steward \(CDS\) +skill fcc-healthcare\/deidentify/,
     )
-    expect(out).toMatch(/deidentification-report, perhaps code-rows/)
+    expect(out).toMatch(/deidentification-report, diagnosis-codes, perhaps code-rows/)
     expect(out).toMatch(
       /release-packet +through gate no-residual-identifiers +lowers the label phi/,
     )
@@ -145,7 +145,7 @@ describe('fcc show constitution', () => {
 
 describe('fcc show, asked wrongly,', () => {
   it.each([
-    [['persona', 'CDX'], 'FCC_CLI_ID_UNKNOWN', 'Did you mean fcc-healthcare/CDS?'],
+    [['persona', 'CDX'], 'FCC_CLI_ID_UNKNOWN', 'fcc-healthcare/CDS?'],
     [['workflow', 'base-sequence'], 'FCC_CLI_ID_AMBIGUOUS', 'tenant/base-sequence'],
     [['gate', 'x'], 'FCC_CLI_USAGE', 'persona, workflow, scenario, constitution'],
     [['persona', 'CDS', '--format', 'svg'], 'FCC_CLI_USAGE', 'Only a workflow can be drawn'],
