@@ -31,8 +31,6 @@ export interface PatternDefinition {
   /** True drops the match: known specimens, degenerate values. */
   readonly invalidate?: (value: string, groups: MatchGroups) => boolean
   readonly context?: ContextDefinition
-  /** Whether it judges by capitals as they were written, and so not where they were put in by word lists. */
-  readonly trustsCapitals?: boolean
 }
 
 /** A pattern, checked and compiled once. */

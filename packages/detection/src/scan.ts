@@ -63,7 +63,6 @@ export function* scanSteps(
     yield reading.text.text.length
     for (const pattern of patterns) {
       if (!canMatch(pattern, present)) continue
-      if (reading.kind === 'recased' && pattern.trustsCapitals === true) continue
       yield* collect(pattern, reading, least, options.detector, best)
     }
   }

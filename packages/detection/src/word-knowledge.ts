@@ -7,6 +7,4 @@ export interface WordKnowledge {
   isOrdinary(word: string): boolean
   /** Whether an ordinary word in lower case is a name of people too: rice, rose, young. */
   isAlsoName(word: string): boolean
-  /** Whether a word in lower case is one of a trade, whose texts have capitalised words that name no person: products, tests. */
-  isTechnical(word: string): boolean
 }

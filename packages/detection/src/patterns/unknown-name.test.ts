@@ -11,19 +11,18 @@ const known = new Set(
 const words = {
   isOrdinary: (word: string) => known.has(word),
   isAlsoName: (word: string) => ['rice', 'rose', 'short'].includes(word),
-  isTechnical: (word: string) => ['tendon', 'catheter', 'units'].includes(word),
 }
-const found = (text: string, kind: 'careful' | 'everyday' = 'careful') =>
-  scan(text, unknownNames(words, kind)).map(({ span }) => text.slice(span.start, span.end))
+const found = (text: string) =>
+  scan(text, unknownNames(words)).map(({ span }) => text.slice(span.start, span.end))
 
 describe('a name that no list holds, or that is a word', () => {
   it.each([
-    ['Family meeting held with Morales and Hayes.', ['Morales', 'Hayes']],
+    ['Family meeting held with Morales and Graves.', ['Graves', 'Morales']],
     ['Rice called about the results.', ['Rice']],
     ['Seen by Foley.', ['Foley']],
     ['Discussed with Foley and Graves.', ['Foley', 'Graves']],
     ['Mother (Rose) called.', ['Rose']],
-    ['Please send the parcel to Zbigniew Brzozowski.', ['Zbigniew Brzozowski']],
+    ['my grandmother Ilse', ['Ilse']],
   ])('is found by what it does: %s', (text, names) => {
     expect([...new Set(found(text))].sort()).toEqual([...names].sort())
   })
@@ -37,9 +36,14 @@ describe('a name that no list holds, or that is a word', () => {
     expect(found(text)).toEqual([])
   })
 
-  it('is taken for one by its capital alone in everyday text, and not in a text of a trade', () => {
-    expect(found('was given to Okonkwo', 'everyday')).toEqual(['Okonkwo'])
-    expect(found('was given to Okonkwo')).toEqual([])
+  it.each([
+    'Validation reports are kept.',
+    'Coverage reports are kept.',
+    'Reviewed by Documentation Evangelist',
+    'The Blueprint Crafter asks what is open.',
+    '## Archetype',
+  ])('is none where nobody knows the word, and it acts or is met: %s', (text) => {
+    expect(found(text)).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { EPONYM_NOUN } from '../lexicons/clinical-eponyms.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { caselessSource } from './caseless-source.ts'
 import { NAME, NAME_END } from './name-syntax.ts'
-import { narrowToUnknown, roleOf } from './unknown-word.ts'
+import { narrowToUnknown } from './unknown-word.ts'
 
 const particle = '(?:de|del|della|der|den|di|da|dos|du|el|la|le|van|von|zu|bin|al|ter|op|y|af|av)'
 const start = String.raw`(?<![\p{L}\p{N}'’.-])`
@@ -18,26 +18,21 @@ const relation = caselessSource(
   '(?:mother|father|mom|dad|wife|husband|son|daughter|brother|sister|spouse|partner|aunt|uncle|niece|nephew|cousin|grandmother|grandfather|grandson|granddaughter|friend|neighbou?r|caregiver|guardian|nurse|doctor|colleague|boss|manager)',
 )
 
-const sets = new WeakMap<
-  WordKnowledge,
-  Readonly<Record<'careful' | 'everyday', readonly Pattern[]>>
->()
+/** Whoever is named behind a relation is somebody. */
+const ANY = { least: 1, trusts: true } as const
+/** What stands where a name stands counts where a list knows it as one. */
+const KNOWN = { ...ANY, onlyKnown: true } as const
+
+const sets = new WeakMap<WordKnowledge, readonly Pattern[]>()
 
 /**
- * Names by what they do and by what nobody knows: who acts, is met or is related, and runs of capitalised
- * words that are in no word list. Texts of a trade are read carefully, for their capitals name products and
- * tests; in everyday ones a single unknown word with a capital inside a sentence is enough.
+ * Names by what they do: who acts, is met or is related is a name even when it is a word. Somebody who acts or is
+ * met has a part that a list knows as a name; a word that no list knows is a role or a title there as often.
  */
-export function unknownNames(
-  words: WordKnowledge,
-  text: 'careful' | 'everyday',
-): readonly Pattern[] {
-  const known = sets.get(words)
-  if (known !== undefined) return known[text]
-  const careful = [acting(words), meeting(words), related(words), inARow(words)]
-  const made = { careful, everyday: [...careful, single(words), doing(words)] }
+export function unknownNames(words: WordKnowledge): readonly Pattern[] {
+  const made = sets.get(words) ?? [acting(words), meeting(words), related(words)]
   sets.set(words, made)
-  return made[text]
+  return made
 }
 
 /** `Rice called about the results`: what acts as people do is a name, be it a word elsewhere. */
@@ -48,7 +43,7 @@ function acting(words: WordKnowledge): Pattern {
     expression: new RegExp(String.raw`${start}${run}(?=\s${acts}(?!\p{L}))`, 'u'),
     base: 0.6,
     narrow: (value) => {
-      const found = narrowToUnknown(value, words, 1, true)
+      const found = narrowToUnknown(value, words, KNOWN)
       // The word that acts is the last one.
       return found?.end === value.length ? found : undefined
     },
@@ -66,7 +61,7 @@ function meeting(words: WordKnowledge): Pattern {
     ),
     base: 0.6,
     narrow: (value) => {
-      const found = narrowToUnknown(value, words, 1, true)
+      const found = narrowToUnknown(value, words, KNOWN)
       return found?.start === 0 ? found : undefined
     },
   })
@@ -83,55 +78,8 @@ function related(words: WordKnowledge): Pattern {
     ),
     base: 0.6,
     narrow: (value) => {
-      const found = narrowToUnknown(value, words, 1, true)
+      const found = narrowToUnknown(value, words, ANY)
       return found?.start === 0 ? found : undefined
     },
-  })
-}
-
-/** Two and more capitalised words of which one is known to no list, and none is ordinary. */
-function inARow(words: WordKnowledge): Pattern {
-  return definePattern({
-    id: 'person-name-unknown',
-    category: 'pii/person-name',
-    expression: new RegExp(
-      String.raw`${start}${NAME}(?:\s(?:(?:${particle}\s){0,2}${NAME}|\p{Lu}\.)){1,4}${NAME_END}${noEponym}(?=(?:\s(?<next>\p{Ll}{3,30}))?)`,
-      'u',
-    ),
-    base: 0.5,
-    narrow: (value) => narrowToUnknown(value, words, 2),
-    // `Short Achilles tendon`: what a word of the trade follows is a thing.
-    invalidate: (_value, { next }) => next !== undefined && words.isTechnical(next),
-  })
-}
-
-/** One unknown word with a capital, where no sentence begins. */
-function single(words: WordKnowledge): Pattern {
-  return definePattern({
-    id: 'person-name-unknown-word',
-    category: 'pii/person-name',
-    expression: new RegExp(
-      String.raw`(?<=[\p{Ll}\p{N},;:)]\s{1,2}|["(])(?:${particle}\s)?${NAME}${NAME_END}${noEponym}`,
-      'u',
-    ),
-    base: 0.5,
-    trustsCapitals: true,
-    narrow: (value) => narrowToUnknown(value, words, 1),
-    invalidate: (value) => roleOf(value.split(' ').at(-1) ?? '', words) !== 'name',
-  })
-}
-
-/** An unknown word that has, is or will do something, or of which something is said. */
-function doing(words: WordKnowledge): Pattern {
-  const verbs = '(?:had|has|will|would|was|did)'
-  return definePattern({
-    id: 'person-name-doing',
-    category: 'pii/person-name',
-    expression: new RegExp(
-      String.raw`${start}(?:(?<=(?<!\p{L})(?:that|but|because|when|where|while)\s)(?:${particle}\s)?${run}${NAME_END}|${run}(?=\s${verbs}(?!\p{L})))`,
-      'u',
-    ),
-    base: 0.5,
-    narrow: (value) => narrowToUnknown(value, words, 1),
   })
 }

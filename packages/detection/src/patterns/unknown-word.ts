@@ -14,11 +14,11 @@ const namesNobody = new Set([
   ),
 ])
 
-/** What one capitalised word can be. */
-export type WordRole = 'name' | 'either' | 'ordinary'
+/** What one capitalised word can be: of one that no list has, nobody knows. */
+type WordRole = 'name' | 'either' | 'unknown' | 'ordinary'
 
-/** Judges a capitalised word: a name, one that is also a word, or no name. */
-export function roleOf(written: string, words: WordKnowledge): WordRole {
+/** Judges a capitalised word: a name, one that is also a word, one that nobody knows, or no name. */
+function roleOf(written: string, words: WordKnowledge): WordRole {
   const stem = written.replace(/'s?$|'s$/, '').replace(/[.,;:]{1,3}$/, '')
   const name = stem.charAt(0) + stem.slice(1).toLowerCase()
   const small = stem.toLowerCase()
@@ -29,18 +29,26 @@ export function roleOf(written: string, words: WordKnowledge): WordRole {
   const isWord =
     CAPITALISED_WORDS.has(name) || small.split(/['-]/).every((part) => words.isOrdinary(part))
   if (isWord) return 'ordinary'
-  return stem.length > 2 ? 'name' : 'either'
+  return stem.length > 2 ? 'unknown' : 'either'
 }
 
 /**
  * The longest run of names from the first on, as a span of the value; undefined without one. A word that
- * is a name and a word counts only beside a name, unless `trusts` says that a name stands here.
+ * is a name and a word counts only beside a name, unless `trusts` says that a name stands here; a word that
+ * nobody knows is a name by itself, unless `onlyKnown` asks for one that a list has.
  */
 export function narrowToUnknown(
   value: string,
   words: WordKnowledge,
-  least: number,
-  trusts = false,
+  {
+    least,
+    trusts = false,
+    onlyKnown = false,
+  }: {
+    readonly least: number
+    readonly trusts?: boolean
+    readonly onlyKnown?: boolean
+  },
 ): TextSpan | undefined {
   const tokens = [...value.matchAll(/[^\s,]{1,64}/g)].map((match) => ({
     start: match.index,
@@ -52,9 +60,11 @@ export function narrowToUnknown(
     while (to < tokens.length && tokens[to]?.role !== 'ordinary') to += 1
     while (to > from && tokens[to - 1]?.role === 'particle') to -= 1
     const run = tokens.slice(from, to)
-    const names = run.filter(({ role }) => role === 'name').length
-    const all = run.filter(({ role }) => role !== 'particle').length
-    if (all >= least && (names > 0 || (trusts && all > 0))) {
+    const count = (...roles: readonly string[]) =>
+      run.filter(({ role }) => roles.includes(role)).length
+    const names = count('name') + (onlyKnown ? 0 : count('unknown'))
+    const all = count('name', 'either', 'unknown')
+    if (all >= least && (names > 0 || (trusts && count('either') > 0))) {
       const [first, last] = [run[0], run.at(-1)]
       return first && last && { start: first.start, end: last.end }
     }

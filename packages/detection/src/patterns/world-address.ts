@@ -102,7 +102,7 @@ function unknownStreets(words: WordKnowledge): readonly Pattern[] {
     ),
     base: 0.1,
     requires: [DIGITS],
-    validate: (value) => narrowToUnknown(value, words, 1, true) !== undefined,
+    validate: (value) => narrowToUnknown(value, words, { least: 1, trusts: true }) !== undefined,
     validated: 0.1,
     context: places,
   })
@@ -115,7 +115,7 @@ function unknownStreets(words: WordKnowledge): readonly Pattern[] {
     ),
     base: 0.1,
     requires: [DIGITS],
-    validate: (value) => narrowToUnknown(value, words, 1) !== undefined,
+    validate: (value) => narrowToUnknown(value, words, { least: 1 }) !== undefined,
     validated: 0.1,
     context: places,
   })
@@ -134,7 +134,7 @@ function towns(words: WordKnowledge): readonly Pattern[] {
     ),
     base: 0.55,
     requires: [DIGITS],
-    validate: (value) => narrowToUnknown(value, words, 1) !== undefined,
+    validate: (value) => narrowToUnknown(value, words, { least: 1 }) !== undefined,
     validated: 0.55,
   })
   const reached = definePattern({
@@ -145,7 +145,7 @@ function towns(words: WordKnowledge): readonly Pattern[] {
       'u',
     ),
     base: 0.2,
-    narrow: (value) => narrowToUnknown(value, words, 1),
+    narrow: (value) => narrowToUnknown(value, words, { least: 1 }),
     context: {
       words: [
         ...places.words,
@@ -180,7 +180,7 @@ function towns(words: WordKnowledge): readonly Pattern[] {
       'u',
     ),
     base: 0.2,
-    validate: (value) => narrowToUnknown(value, words, 1) !== undefined,
+    validate: (value) => narrowToUnknown(value, words, { least: 1 }) !== undefined,
     validated: 0.2,
     context: places,
   })

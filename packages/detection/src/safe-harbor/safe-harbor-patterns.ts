@@ -71,21 +71,14 @@ export function safeHarborPatterns(
   return referenceYear === undefined ? fixed : [...fixed, birthYearOver89(referenceYear)]
 }
 
-const byWords = new WeakMap<WordKnowledge, Map<string, readonly Pattern[]>>()
+const byWords = new WeakMap<WordKnowledge, readonly Pattern[]>()
 
-/** The patterns that need to know words, for a kind of text; made once for all who know the same words. */
-export function wordPatterns(
-  words: WordKnowledge,
-  kind: 'careful' | 'everyday',
-): readonly Pattern[] {
-  const kinds = byWords.get(words) ?? new Map<string, readonly Pattern[]>()
-  byWords.set(words, kinds)
-  const known = kinds.get(kind)
-  if (known !== undefined) return known
-  const made = [
-    ...withCategory('phi/name', unknownNames(words, kind)),
+/** The patterns that need to know words; made once for all who know the same words. */
+export function wordPatterns(words: WordKnowledge): readonly Pattern[] {
+  const made = byWords.get(words) ?? [
+    ...withCategory('phi/name', unknownNames(words)),
     ...withCategory('phi/geography', worldAddress(words)),
   ]
-  kinds.set(kind, made)
+  byWords.set(words, made)
   return made
 }

@@ -2,7 +2,6 @@ import { atOnce, type Steps } from '@fcc/plugin-api'
 import type { Finding } from '../finding.ts'
 import { mergeFindings } from '../merge-findings.ts'
 import { type ScanOptions, scanSteps } from '../scan.ts'
-import { kindOfText } from './kind-of-text.ts'
 import { findRepeatedNames } from './repeated-names.ts'
 import { safeHarborPatterns, wordPatterns } from './safe-harbor-patterns.ts'
 
@@ -32,8 +31,7 @@ export function* scanSafeHarborSteps(
   const { referenceYear, ...scanOptions } = options
   const { words } = options
   const listed = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
-  const patterns =
-    words === undefined ? listed : [...listed, ...wordPatterns(words, kindOfText(text, words))]
+  const patterns = words === undefined ? listed : [...listed, ...wordPatterns(words)]
   const found = yield* scanSteps(text, patterns, scanOptions)
   const repeated = findRepeatedNames(text, found, {
     category: 'phi/name',

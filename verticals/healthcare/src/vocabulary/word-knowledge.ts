@@ -1,17 +1,10 @@
 import type { WordKnowledge } from '@fcc/detection'
-import { isClinicalWord, isKnownWord } from './known-word.ts'
+import { isKnownWord } from './known-word.ts'
 import { readVocabulary } from './read-vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Words that were judged once are kept up to this number: texts repeat theirs. */
 const MOST_KEPT = 20_000
-
-/** Words of everyday English that make a text clinical all the same. */
-const clinicalInGeneral = new Set(
-  'patient patients treatment treated diagnosed diagnosis therapy dose doses dosing symptom symptoms clinical chronic acute injury disorder syndrome disease medication medications surgery surgical prescribed prescribing admitted discharged exam examination labs mg blood pain wound fever hospital nurse physician doctor'.split(
-    ' ',
-  ),
-)
 
 let shipped: WordKnowledge | undefined
 
@@ -32,8 +25,5 @@ function knowledgeOf(vocabulary: Vocabulary): WordKnowledge {
       return verdict
     },
     isAlsoName: (word) => vocabulary.nameHomographs.has(word),
-    isTechnical: (word) =>
-      clinicalInGeneral.has(word) ||
-      (!vocabulary.general.has(word) && isClinicalWord(word, vocabulary)),
   }
 }
