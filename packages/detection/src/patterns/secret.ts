@@ -36,7 +36,7 @@ const vendorKeys: readonly Pattern[] = vendors.map(([vendor, form]) =>
     category: 'secret/api-key',
     expression: new RegExp(`${start}${form}${end}`),
     base: 0.95,
-    invalidate: isPlaceholder,
+    invalidate: isStandIn,
   }),
 )
 
@@ -68,7 +68,7 @@ const authorization = definePattern({
   expression:
     /(?<![A-Za-z])(?:bearer|basic|authorization: ?token)\s{1,3}(?<value>(?=[A-Za-z._~+/-]{0,200}[\d=])[A-Za-z0-9._~+/-]{16,2000}={0,2})/i,
   base: 0.85,
-  invalidate: isPlaceholder,
+  invalidate: isStandIn,
 })
 
 /** A connection string with a password in it: `postgres://user:password@host`. */
@@ -79,7 +79,7 @@ const connectionString = definePattern({
     /(?<![A-Za-z0-9])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"'<>]{0,100}:(?<value>[^\s@/"'<>]{1,200})@(?=[A-Za-z0-9[])/,
   base: 0.95,
   requires: [':', '@'],
-  invalidate: isPlaceholder,
+  invalidate: isStandIn,
 })
 
 /** The key of an account in the strings of Azure and the like: `AccountKey=…;`, `Password=…;`. */
@@ -90,7 +90,7 @@ const settingString = definePattern({
     /(?<![A-Za-z_-])(?:AccountKey|SharedAccessKey|SharedAccessSignature|Pwd|Password)=(?<value>[^\s;"']{6,300})(?=;|"|'|\s|$)/i,
   base: 0.85,
   requires: ['='],
-  invalidate: isPlaceholder,
+  invalidate: isStandIn,
 })
 
 /** A value behind a name that says that it is a secret: `api_key = "…"`, `"client_secret": "…"`, `password: …`. */
@@ -103,7 +103,7 @@ const named = definePattern({
   requires: [':='],
   validate: (value) =>
     /[\d!@#$%^&*_+=-]/.test(value) && /[A-Za-z]/.test(value) ? undefined : false,
-  invalidate: isPlaceholder,
+  invalidate: isStandIn,
 })
 
 /**
@@ -120,9 +120,9 @@ export const secret: readonly Pattern[] = [
   named,
 ]
 
-function isPlaceholder(value: string): boolean {
+function isStandIn(value: string): boolean {
   return (
-    /^(?:\$|<|\{|\[|%|env:|file:|vault:|process\.|os\.)|^(?:your|my|the|some|example|changeme|placeholder|redacted|none|null|undefined)(?![A-Za-z0-9]{4})|\.\.\.$/i.test(
+    /^(?:\$|<|\{|\[|%|env:|file:|vault:|process\.|os\.)|^(?:your|my|the|some|example|changeme|place(?:holder)|redacted|none|null|undefined)(?![A-Za-z0-9]{4})|\.\.\.$/i.test(
       value,
     ) || /^(.)\1{3,}$/.test(value)
   )

@@ -19,6 +19,7 @@ export const PERSONA_ACTION = 'action'
 /** What one action of a persona is for, where nobody says more. */
 export const PERSONA_ACTION_PURPOSE = 'persona-action'
 
+/** The most of what an action is done on, in bytes of UTF-8. */
 const MAX_BYTES = 1_048_576
 
 /**

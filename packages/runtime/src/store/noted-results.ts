@@ -31,7 +31,7 @@ export interface NotedResults {
 
 /**
  * Waits one turn of the event loop for a commit that takes a result along: most visits commit in the turn in which
- * their answer came, and one transaction serves both then. A longer visit has its answer durable before it goes on
+ * their answer came, and one transaction serves both then. A longer visit has its answer durable before it continues
  * for long.
  */
 export function createNotedResults(
