@@ -1,27 +1,39 @@
 import {
-  LabelSet,
   LedgerMovement,
+  NewReferenceData,
   Principal,
+  ReferenceData,
+  ReferenceText,
+  ReferenceVersion,
   RunQuery,
   RunState,
-  TenantStore,
   WaitingFor,
 } from './chunk-1.js';
 export {
+  AcceptedCapabilities,
   Activity,
   Awaited,
   CarriedCommand,
+  ControlStore,
   CreatedRow,
+  CredentialKind,
+  CredentialRow,
+  CredentialStore,
   Digested,
+  DirectoryChange,
+  DirectoryRow,
+  Erasure,
   JournalStep,
   ListedContent,
   ListedRun,
-  NO_LABELS,
+  MasterKey,
   NewAuditEntry,
   NewEvent,
+  REFERENCE_DATA_NAME,
   RUN_COMMANDS,
   RUN_STATES,
   RecordRemoval,
+  ReferenceDataStore,
   RemovalMarker,
   RemovedCounts,
   RemovedKind,
@@ -35,63 +47,62 @@ export {
   RunRowKey,
   RunSignal,
   START_ROW,
+  StoreBackend,
+  StoreFactory,
+  StoreMark,
+  StoreOptions,
+  StoreShape,
   StoredApproval,
   StoredAuditEntry,
   StoredContent,
   StoredEvent,
   StoredRun,
   StoredTree,
+  TenantStore,
   UnplacedAuditEntry,
   VisitCommit,
+  WorkNote,
+  WrappedKey,
   abortsVisit,
   isFinal,
   nextRunState,
+  stores,
 } from './chunk-1.js';
 import {
   CallRecord,
   FailureKind,
-  JsonSchema,
-  JsonValue,
-  Message,
-  MessagePart,
   ModelAnswer,
   ModelChunk,
-  Prompt,
   StopReason,
   TokenUsage,
-  ToolDefinition,
 } from './chunk-2.js';
 import {
   PriceTable,
   RunCost,
 } from './prices/index.js';
 export {
-  AttachmentPart,
   FAILURE_KINDS,
   FailureDetails,
   PASSING_FAILURES,
   ProviderFailure,
   STOP_REASONS,
-  TEXT_SOURCES,
-  TextPart,
-  TextSource,
-  ToolCallPart,
-  ToolResultPart,
   answerText,
   asJsonValue,
   textAnswer,
-  textPart,
   toolCallsOf,
 } from './chunk-2.js';
+import {
+  LabelSet,
+} from './chunk-3.js';
+export {
+  NO_LABELS,
+} from './chunk-3.js';
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
   AnyHook,
   AnyPoint,
-  Contribution,
   Diagnostic,
-  Point,
   PointShape,
-  PointValue,
   SetupContext,
 } from '@fcc/plugin-api';
 import {
@@ -100,17 +111,101 @@ import {
 import {
   Content,
   MediaType,
-} from './chunk-3.js';
+} from './chunk-4.js';
 export {
   MEDIA_TYPES,
-} from './chunk-3.js';
+} from './chunk-4.js';
+import {
+  Action,
+  Actor,
+  Artifact,
+  ArtifactReference,
+  Call,
+  CitesCheck,
+  Constitution,
+  Constraint,
+  ContentCheck,
+  DistinctCheck,
+  EdgeKind,
+  FactNamespace,
+  FactValue,
+  InterventionPoint,
+  ModelCall,
+  ModelNeed,
+  ModelRequest,
+  Persona,
+  PersonaRelation,
+  RetentionDemand,
+  ShorterCheck,
+  Subject,
+  Tier,
+  TracesCheck,
+  Workflow,
+} from './chunk-5.js';
+export {
+  ACTIONS,
+  ArtifactField,
+  CallTenant,
+  ConfiguredContribution,
+  DENIED_BY_DEFAULT,
+  EDGE_KINDS,
+  FactContext,
+  FactDefinition,
+  FactType,
+  IF_MISSING,
+  INTERVENTION_POINTS,
+  Join,
+  LAYERS,
+  Layer,
+  MODEL_NEEDS,
+  MapOver,
+  PHASES,
+  Permit,
+  PermittedAct,
+  Phase,
+  RECORD_KINDS,
+  RELATION_TYPES,
+  REMEDIES,
+  RateLimit,
+  RecordKind,
+  RelationType,
+  Remedy,
+  RetentionAsked,
+  Riscear,
+  Rule,
+  Separation,
+  SourcePlace,
+  TIERS,
+  WorkflowEdge,
+  WorkflowNode,
+  contentCheckSchema,
+} from './chunk-5.js';
+import {
+  JsonSchema,
+  JsonValue,
+  Message,
+  MessagePart,
+  Prompt,
+} from './chunk-6.js';
+export {
+  AttachmentPart,
+  TEXT_SOURCES,
+  TextPart,
+  TextSource,
+  ToolCallPart,
+  ToolDefinition,
+  ToolResultPart,
+  textPart,
+} from './chunk-6.js';
 
 /** A named action: who can do it at all, and what its object is. */
 interface AccessAction {
     /** The kinds of principal that may do it where their roles allow it. */
     readonly kinds: readonly Principal['kind'][];
     /** What a pattern in a permission is held against; absent where there is nothing to name. */
-    readonly object?: 'scenario' | 'exporter' | 'provider' | 'tenant' | 'reference data' | undefined;
+    readonly object?: 'scenario' | 'workflow' | 'exporter' | 'provider' | 'role' | 'tenant' | 'reference data' | undefined;
+    /** The action by which it is given too, to whoever may do that to what stands behind its object. */
+    readonly alsoBy?: string | undefined;
     /** Given only by a permission that writes the action out: no `*` gives it. */
     readonly explicit?: true | undefined;
 }
@@ -122,6 +217,12 @@ declare const ACCESS_ACTIONS: {
     readonly 'runs:start': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly alsoBy: "workflows:start";
+    };
+    /** Starts every scenario that walks the workflow: another way to say `runs:start`. */
+    readonly 'workflows:start': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly object: "workflow";
     };
     readonly 'runs:list': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
@@ -194,17 +295,43 @@ declare const ACCESS_ACTIONS: {
         readonly object: "scenario";
         readonly explicit: true;
     };
+    /** Scenarios, workflows, personas, gates and constitutions, as they are written. */
+    readonly 'catalogue:read': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+    };
+    /** What was found wrong when the tenant was assembled, and of which plugins it is. */
+    readonly 'diagnostics:read': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
+    readonly 'documents:create': {
+        readonly kinds: readonly ["human", "service"];
+    };
     readonly 'files:read': {
+        readonly kinds: readonly ["human", "service", "persona", "model"];
+    };
+    /** Whether an act outside a run may be done; nothing is done by it. */
+    readonly 'decisions:request': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
     };
     readonly 'outcomes:read': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
     };
+    /** What a step made and nobody released, also what a gate rejected: for whoever has to find out why. */
+    readonly 'work:read': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "scenario";
+        readonly explicit: true;
+    };
     readonly 'subjects:shred': {
         readonly kinds: readonly ["human", "service"];
     };
     readonly 'records:prune': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Entries of the log, some at a time; they hold no content. */
+    readonly 'audit:read': {
         readonly kinds: readonly ["human", "service"];
     };
     readonly 'audit:export': {
@@ -223,6 +350,29 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "provider";
     };
+    /** Keys of programs: made, looked at, given another secret, and ended. The keys themselves are shown once. */
+    readonly 'api_keys:create': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    readonly 'api_keys:list': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    readonly 'api_keys:rotate': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    readonly 'api_keys:revoke': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Besides making one: to give it a role that whoever makes it does not have. */
+    readonly 'api_keys:grant': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "role";
+        readonly explicit: true;
+    };
+    /** To end what others are signed in with. */
+    readonly 'principals:sign_out': {
+        readonly kinds: readonly ["human", "service"];
+    };
     readonly 'safeguards:accept': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
@@ -232,10 +382,34 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
     };
+    /** To bring the tables of the store to the newest step. */
+    readonly 'stores:migrate': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Everything of a tenant, sealed, into another store of the host. */
+    readonly 'stores:copy': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    /** Everything of a tenant, sealed, with its keys for whoever has the passphrase. */
+    readonly 'stores:back_up': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+        readonly explicit: true;
+    };
+    readonly 'stores:restore': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
     /** Named by the reference data; what all tenants of the host work with. */
     readonly 'reference_data:import': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "reference data";
+    };
+    /** Which tenants the host has, and what keeps one from starting. */
+    readonly 'tenants:list': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
     };
     readonly 'tenants:add': {
         readonly kinds: readonly ["human", "service"];
@@ -417,6 +591,120 @@ interface RecordType {
 }
 /** Everything that is written down or told, each under one name: the catalogue of entries and events. */
 declare const RECORD_TYPES: {
+    readonly 'fcc.tenant.added': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was added to the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.replaced': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was given another configuration.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was taken out of the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.store.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted a store that is empty or older than it was.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "how many entries are lost, at which places, and since when";
+        };
+    };
+    readonly 'fcc.store.carried': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "All records of the tenant are about to be copied or backed up, or were restored.";
+        readonly data: {
+            readonly by: "who";
+            readonly act: "which of them";
+            readonly from: "from where";
+            readonly to: "to where";
+        };
+    };
+    readonly 'fcc.api_key.creating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key is about to be made for a program. Its text is in no entry.";
+        readonly data: {
+            readonly by: "who makes it";
+            readonly key: "its id";
+            readonly name: "what it is for";
+            readonly for: "whom it stands for, with the roles";
+            readonly tier: "its rate tier";
+            readonly expires: "when it expires";
+        };
+    };
+    readonly 'fcc.api_key.rotating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key is about to get another secret.";
+        readonly data: {
+            readonly by: "who";
+            readonly key: "its id";
+            readonly until: "until when the one before it is accepted";
+        };
+    };
+    readonly 'fcc.api_key.revoked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key was revoked; nobody accepts it since.";
+        readonly data: {
+            readonly by: "who";
+            readonly key: "its id";
+        };
+    };
+    readonly 'fcc.session.opened': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody signed in at a server.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who said so";
+        };
+    };
+    readonly 'fcc.session.renewed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The session of somebody who signed in was renewed, by what its issuer said then.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who said so";
+        };
+    };
+    readonly 'fcc.session.ended': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody signed out, or was signed out by somebody else.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who had said who they are";
+            readonly of: "whose sessions";
+            readonly sessions: "how many";
+        };
+    };
     readonly 'fcc.run.started': {
         readonly entry: true;
         readonly event: true;
@@ -667,15 +955,6 @@ declare const RECORD_TYPES: {
             readonly subjects: "the keyed references of the subjects";
         };
     };
-    readonly 'fcc.store.accepted': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody accepted a store that is empty or older than it was.";
-        readonly data: {
-            readonly by: "who";
-            readonly lost: "how many entries are lost, at which places, and since when";
-        };
-    };
     readonly 'fcc.subject.shredded': {
         readonly entry: true;
         readonly event: false;
@@ -710,8 +989,26 @@ declare const RECORD_TYPES: {
         readonly when: "A file was read by the rules of run input, outside a run.";
         readonly data: {
             readonly by: "who";
-            readonly decision: "what was decided of it";
+            readonly decisions: "what was decided of it";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
             readonly couldNotCheck: "detectors that could not look into it";
+        };
+    };
+    readonly 'fcc.decision.made': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody asked whether an act outside a run may be done, and was told.";
+        readonly data: {
+            readonly by: "who";
+            readonly for: "who is about to do it, where that is somebody else";
+            readonly act: "what the act is called";
+            readonly at: "where rules were asked to look";
+            readonly purpose: "what for";
+            readonly decision: "allow, approve, block or halt";
+            readonly decisions: "what was decided at each point, with the name of the act as their subject";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly couldNotCheck: "detectors that could not look into the content";
+            readonly approvedBy: "whose approval was there";
         };
     };
     readonly 'fcc.artifact.read': {
@@ -780,6 +1077,21 @@ declare const RECORD_TYPES: {
             readonly call: "the model, its tokens and what they cost";
         };
     };
+    readonly 'fcc.request.served': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A request was answered by a server. Its content is in no entry.";
+        readonly data: {
+            readonly by: "who";
+            readonly credential: "the kind and id of what they showed";
+            readonly route: "which one, by its id";
+            readonly method: "how it was asked";
+            readonly status: "the status of the answer";
+            readonly code: "the code of what went wrong, where something did";
+            readonly run: "the run that it was about";
+            readonly durationMs: "how long it took";
+        };
+    };
     readonly 'fcc.access.denied': {
         readonly entry: true;
         readonly event: false;
@@ -794,36 +1106,6 @@ declare const RECORD_TYPES: {
             readonly decisions: "what the rules said";
             readonly shared: "inputs that several decisions have, named in them by their places here";
             readonly layer: "which rules denied it";
-        };
-    };
-    readonly 'fcc.tenant.added': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was added to the directory.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
-        };
-    };
-    readonly 'fcc.tenant.replaced': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was given another configuration.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
-        };
-    };
-    readonly 'fcc.tenant.removed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was taken out of the directory.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
         };
     };
 };
@@ -971,377 +1253,6 @@ declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, 
 /** The owner of everything that a tenant's own files contribute: the first part of their ids. */
 declare const TENANT_OWNER = "tenant";
 
-/**
- * A check that reads content.
- * - `section`: a heading with at least `minWords` words beneath it
- * - `contains` and `lacks`: a phrase, compared without regard to case
- * - `words`: bounds on the count
- * - `shorter`: no more than a share of the words that its source has
- * - `traces`: the share of the sources' statements that the text cites
- * - `cites`: the share of the text's own blocks that cite what the visit was handed
- * - `distinct`: the share of the text's blocks that say what no other of them says
- *
- * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
- * and the block that cites it shares words with that statement: half of those that mean something by
- * themselves, and no more than three. A block is a paragraph, a list item or a row of a table.
- */
-type ContentCheck = {
-    readonly kind: 'section';
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: 'contains';
-    readonly phrase: string;
-} | {
-    readonly kind: 'lacks';
-    readonly phrase: string;
-} | {
-    readonly kind: 'words';
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
-/** How long a text may be, held against what it is made from. */
-interface ShorterCheck {
-    readonly kind: 'shorter';
-    /** The artifact that is longer. Where left out, the sources: what the visit was handed and what cites nothing else of it. */
-    readonly than: string | undefined;
-    /** The section that is counted; the whole text where left out. */
-    readonly heading: string | undefined;
-    /** The largest share of the source's words, above 0 and below 1. */
-    readonly atMost: number;
-}
-/** How much of its sources a text carries over. */
-interface TracesCheck {
-    readonly kind: 'traces';
-    /**
-     * The artifact whose statements are looked for: one that the visit was handed, or that is stored in the
-     * run. Where left out, the sources: what the visit was handed and what cites nothing else of it.
-     */
-    readonly artifact: string | undefined;
-    /** `demands`: only statements that bind; where none does, all that are no questions. */
-    readonly of: 'statements' | 'demands';
-    /** The section that has to carry them; the whole text where left out. */
-    readonly heading: string | undefined;
-    /** 0..1 */
-    readonly atLeast: number;
-}
-/** How much of a text says where it is from. */
-interface CitesCheck {
-    readonly kind: 'cites';
-    /** The artifact that counts; any that the visit was handed where left out. */
-    readonly artifact: string | undefined;
-    readonly heading: string | undefined;
-    /** 0..1 */
-    readonly atLeast: number;
-}
-/** How much of a text is not said twice. */
-interface DistinctCheck {
-    readonly kind: 'distinct';
-    readonly heading: string | undefined;
-    /** 0..1 */
-    readonly atLeast: number;
-}
-/**
- * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
- * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
- */
-declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
-    section: z.ZodString;
-    min_words: z.ZodDefault<z.ZodInt>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    section: string;
-    min_words: number;
-}>>, z.ZodPipe<z.ZodObject<{
-    contains: z.ZodString;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    contains: string;
-}>>, z.ZodPipe<z.ZodObject<{
-    lacks: z.ZodString;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    lacks: string;
-}>>, z.ZodPipe<z.ZodObject<{
-    words: z.ZodObject<{
-        at_least: z.ZodDefault<z.ZodInt>;
-        at_most: z.ZodDefault<z.ZodInt>;
-    }, z.core.$strict>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    words: {
-        at_least: number;
-        at_most: number;
-    };
-}>>, z.ZodPipe<z.ZodObject<{
-    shorter: z.ZodObject<{
-        than: z.ZodOptional<z.ZodString>;
-        in: z.ZodOptional<z.ZodString>;
-        at_most: z.ZodDefault<z.ZodNumber>;
-    }, z.core.$strict>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    shorter: {
-        at_most: number;
-        than?: string | undefined;
-        in?: string | undefined;
-    };
-}>>, z.ZodPipe<z.ZodObject<{
-    traces: z.ZodObject<{
-        artifact: z.ZodOptional<z.ZodString>;
-        of: z.ZodDefault<z.ZodEnum<{
-            statements: "statements";
-            demands: "demands";
-        }>>;
-        in: z.ZodOptional<z.ZodString>;
-        at_least: z.ZodDefault<z.ZodNumber>;
-    }, z.core.$strict>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    traces: {
-        of: "statements" | "demands";
-        at_least: number;
-        artifact?: string | undefined;
-        in?: string | undefined;
-    };
-}>>, z.ZodPipe<z.ZodObject<{
-    cites: z.ZodObject<{
-        artifact: z.ZodOptional<z.ZodString>;
-        in: z.ZodOptional<z.ZodString>;
-        at_least: z.ZodDefault<z.ZodNumber>;
-    }, z.core.$strict>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    cites: {
-        at_least: number;
-        artifact?: string | undefined;
-        in?: string | undefined;
-    };
-}>>, z.ZodPipe<z.ZodObject<{
-    distinct: z.ZodObject<{
-        in: z.ZodOptional<z.ZodString>;
-        at_least: z.ZodDefault<z.ZodNumber>;
-    }, z.core.$strict>;
-}, z.core.$strict>, z.ZodTransform<{
-    readonly kind: "section";
-    readonly heading: string;
-    readonly minWords: number;
-} | {
-    readonly kind: "contains";
-    readonly phrase: string;
-} | {
-    readonly kind: "lacks";
-    readonly phrase: string;
-} | {
-    readonly kind: "words";
-    readonly atLeast: number;
-    readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
-    distinct: {
-        at_least: number;
-        in?: string | undefined;
-    };
-}>>]>;
-
-/** The parts of the cycle a persona may belong to. */
-declare const PHASES: readonly ["Find", "Create", "Build", "Critique", "Ops", "Orchestration"];
-type Phase = (typeof PHASES)[number];
-/** A limit on behaviour, in RFC 2119 words; with a check where a machine can tell. */
-interface Constraint {
-    readonly text: string;
-    readonly check?: ContentCheck | undefined;
-}
-/** The ten R.I.S.C.E.A.R. components: what a persona is. */
-interface Riscear {
-    readonly role: string;
-    readonly inputs: readonly string[];
-    readonly style: string;
-    readonly constraints: readonly Constraint[];
-    readonly expectedOutput: readonly string[];
-    readonly archetype: string;
-    readonly responsibilities: readonly string[];
-    readonly roleSkills: readonly string[];
-    readonly roleCollaborators: readonly string[];
-    readonly roleAdoptionChecklist: readonly string[];
-}
-/** A persona: the R.I.S.C.E.A.R. components with what places it in a catalogue. */
-interface Persona {
-    /** `<plugin id>/<code>`. */
-    readonly id: string;
-    /** Two to six upper-case letters or digits: `CDS`. */
-    readonly code: string;
-    readonly name: string;
-    readonly phase: Phase;
-    readonly roleTitle: string;
-    readonly category: string;
-    /** `#rrggbb`, for pages. */
-    readonly color: string;
-    readonly riscear: Riscear;
-    /** What segregation of duties looks at: `model`, `validate`, `access-data`, `decide`. */
-    readonly duties: readonly string[];
-    readonly championOf?: string | undefined;
-    readonly orchestrates: readonly string[];
-    /** A persona that this one narrows; a core persona is never replaced silently. */
-    readonly specialises?: string | undefined;
-}
-
-/**
- * An artifact as rows, events and audit entries know it: a name, a keyed address, labels.
- * The bytes are sealed elsewhere; nothing here reveals them.
- */
-interface ArtifactReference {
-    /** The name that edges carry: `deidentified-note`. */
-    readonly name: string;
-    /** HMAC-SHA-256 of the bytes under the subjects' key, base64url. */
-    readonly address: string;
-    readonly mediaType: MediaType;
-    /** Length in bytes, UTF-8. */
-    readonly bytes: number;
-    readonly labels: LabelSet;
-    /** Keyed references to the subjects whose data this is. */
-    readonly subjects: readonly string[];
-    /** The visit that made it, or `<run>/intake` for an input. */
-    readonly producedBy: string;
-}
-/** An artifact with its content, inside a visit only. */
-interface Artifact {
-    readonly name: string;
-    readonly text: string;
-    readonly mediaType: MediaType;
-    readonly labels: LabelSet;
-}
-
-/** What validators and scorers judge: one artifact, with what its visit knew. */
-interface Subject {
-    /** The artifact's name. */
-    readonly name: string;
-    readonly text: string;
-    readonly mediaType: MediaType;
-    readonly labels: LabelSet;
-    /** What the visit had before it, by artifact name. */
-    readonly inputs: Readonly<Record<string, Artifact>>;
-    /** Every artifact the visit made, by name, this one among them. */
-    readonly outputs: Readonly<Record<string, Artifact>>;
-    readonly persona: Persona | undefined;
-}
-/** A contribution as a call for a tenant sees it: with the settings that its plugin has for this tenant. */
-interface ConfiguredContribution<Value> extends Contribution<Value> {
-    readonly settings: unknown;
-}
-/** The tenant that a call is made for. */
-interface CallTenant {
-    readonly id: string;
-    readonly name: string;
-    readonly namespace: string;
-    /**
-     * What this tenant has of a point, in plan order, each with the settings that its plugin has here.
-     * So a plugin carries out a point that it, or another plugin, defines.
-     *
-     * @throws FccError FCC_KERNEL_UNKNOWN_POINT where no plugin of this tenant defines the point
-     * @example
-     * for (const { value, settings } of call.tenant.contributions(toasters)) value.toast('rye', { settings })
-     */
-    contributions<Shape extends PointShape>(point: Point<Shape>): readonly ConfiguredContribution<PointValue<Shape>>[];
-}
-/** What each call into a contribution carries: the plugin's settings for this tenant. */
-interface Call<Settings = unknown> {
-    readonly settings: Settings;
-    readonly tenant: CallTenant;
-    /** Aborted when the run is cancelled or a time limit passes. */
-    readonly signal: AbortSignal;
-}
-
 /** One thing a gate looks at. `required` means that no other check makes up for it. */
 interface GateCheck {
     readonly id: string;
@@ -1401,144 +1312,6 @@ interface GateOutcome {
     readonly checks: readonly CheckOutcome[];
 }
 
-/** The kinds of record that have a period after which they may go. */
-declare const RECORD_KINDS: readonly ["audit_entries", "runs", "events", "commands"];
-type RecordKind = (typeof RECORD_KINDS)[number];
-/**
- * What a constitution demands: that records of a kind are kept for so many days at least. Of the demands of
- * all layers the longest counts, and it goes before what a tenant asks to have removed.
- */
-interface RetentionDemand {
-    readonly records: RecordKind;
-    /** Days: of a run since it ended, of everything else since it was written. */
-    readonly keepDays: number;
-    readonly cites: readonly string[];
-}
-/** After how many days a tenant asks to have records of a kind removed; what it does not name stays. */
-type RetentionAsked = Readonly<Partial<Record<RecordKind, number>>>;
-
-/** Where a rule can look: the whole list. */
-declare const INTERVENTION_POINTS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "artifact", "handoff", "event", "release", "declassify", "cross_tenant_query", "mode_change"];
-type InterventionPoint = (typeof INTERVENTION_POINTS)[number];
-/** The acts that are denied unless a permit names them. */
-declare const DENIED_BY_DEFAULT: readonly ["egress", "declassify", "cross_tenant_query", "mode_change"];
-type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
-/**
- * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
- * `mandatory` blocks the handoff until fixed, sent back or waived; `preferred` is advice.
- */
-declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
-type Tier = (typeof TIERS)[number];
-/** What is tried before the consequence of a rule. */
-declare const REMEDIES: readonly ["redact", "require_approval"];
-type Remedy = (typeof REMEDIES)[number];
-/** What becomes of a rule where a fact that it needs is not there. */
-declare const IF_MISSING: readonly ["deny", "not_applicable"];
-/** The layers, highest first; a lower one may only tighten. */
-declare const LAYERS: readonly ["platform", "vertical", "tenant", "persona"];
-type Layer = (typeof LAYERS)[number];
-/** A place in the file a rule was written in, one-based. */
-interface SourcePlace {
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-}
-/** One rule. Without a predicate it is carried honestly as not machine checkable. */
-interface Rule {
-    /** `<constitution>/<rule>`. */
-    readonly id: string;
-    readonly tier: Tier;
-    readonly at: readonly InterventionPoint[];
-    /** A CEL predicate; true means that the rule fires. */
-    readonly when?: string | undefined;
-    /** Where the predicate stands. */
-    readonly place?: SourcePlace | undefined;
-    /** The rule in prose, where no predicate says it. */
-    readonly text?: string | undefined;
-    /** What it says to people; `{provider.id}` stands for a fact. */
-    readonly say?: string | undefined;
-    readonly remedy?: Remedy | undefined;
-    /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
-    readonly approvableBy?: readonly string[] | undefined;
-    /** Roles that may waive it; a mandatory rule only. */
-    readonly waivableBy: readonly string[];
-    readonly cites: readonly string[];
-    /**
-     * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this
-     * length. Absent, one that reads what is found in a text decides on the whole.
-     */
-    readonly window?: number | undefined;
-    /** When a fact it needs is not provided by any plugin or not present. */
-    readonly ifMissing: (typeof IF_MISSING)[number];
-}
-/** A permit: names an act that is otherwise denied. */
-interface Permit {
-    readonly id: string;
-    readonly at: readonly PermittedAct[];
-    /** For `declassify`: the label category it may lower. */
-    readonly label?: string | undefined;
-    readonly when: string;
-    readonly place?: SourcePlace | undefined;
-    readonly cites: readonly string[];
-}
-/** Duties that one principal may not hold together (ANSI INCITS 359, static and dynamic separation). */
-interface Separation {
-    readonly id: string;
-    readonly duties: readonly string[];
-    readonly say: string;
-    readonly cites: readonly string[];
-}
-/** A constitution: rules, permits and separations, in the order they were written. */
-interface Constitution {
-    readonly id: string;
-    readonly title: string;
-    readonly rules: readonly Rule[];
-    readonly permits: readonly Permit[];
-    readonly separations: readonly Separation[];
-    /** How long records have to be kept at least; absent where it demands nothing. */
-    readonly retention?: readonly RetentionDemand[] | undefined;
-}
-
-/** What a fact can be. Integers are `int`, everything else numeric is `double`. */
-declare const FACT_TYPES: readonly ["bool", "int", "double", "string", "list<string>"];
-type FactType = (typeof FACT_TYPES)[number];
-/** A fact's value as plugins give it; governance turns numbers of type `int` into CEL integers. */
-type FactValue = boolean | number | string | readonly string[];
-/** One fact of a namespace. */
-interface FactDefinition {
-    readonly type: FactType;
-    readonly description: string;
-    /** The values a string fact may take; required where skills set it, so that no content can hide in it. */
-    readonly values?: readonly string[] | undefined;
-}
-/** What a namespace's reader sees. Everything here is the same on a resumed visit. */
-interface FactContext {
-    /** Milliseconds since 1970, UTC, as the visit's journal has it. */
-    readonly now: number;
-    readonly tenant: {
-        readonly id: string;
-    };
-    readonly run: {
-        readonly id: string;
-        readonly purpose: string;
-        readonly domain: string;
-    };
-}
-/**
- * A namespace of typed facts that predicates use. It is read (`read`), or set by the skills of
- * the same plugin during a run.
- */
-interface FactNamespace {
-    readonly id: string;
-    /** The word predicates use: `clock`. */
-    readonly namespace: string;
-    readonly title: string;
-    readonly facts: Readonly<Record<string, FactDefinition>>;
-    /** The lowest layer that may set them. */
-    readonly lowestLayer: Layer;
-    read?(context: FactContext): Readonly<Record<string, FactValue>>;
-}
-
 /** A half-open range of UTF-16 offsets into the original text. */
 interface TextSpan {
     readonly start: number;
@@ -1582,6 +1355,8 @@ interface Connection {
     /** The key, by reference: `env:NAME`, `file:PATH`. */
     readonly key?: string | undefined;
     readonly limits: ConnectionLimits;
+    /** The media types of attachments that its model reads; what is usual for its kind where absent. */
+    readonly reads?: readonly string[] | undefined;
     /** What its tokens cost; unknown, and never 0, where absent. */
     readonly price?: PriceTable | undefined;
 }
@@ -1602,58 +1377,6 @@ declare function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean;
  * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
  */
 declare function connectionProblems(form: ConnectionForm, { key, baseUrl, price }: Pick<Connection, 'key' | 'baseUrl' | 'price'>): readonly string[];
-
-/**
- * One request to a model. It holds nothing but what governance looked at: every text, name and
- * argument in it passed `prompt`, and `egress` where it leaves the process.
- */
-interface ModelRequest {
-    readonly messages: readonly Message[];
-    /** The tools that it may ask for; empty where there are none. */
-    readonly tools: readonly ToolDefinition[];
-    /** The artifact that is wanted. */
-    readonly wanted: {
-        readonly name: string;
-        readonly mediaType: MediaType;
-        /** What the answer has to follow: its text is then one JSON value, and nothing beside it. */
-        readonly schema?: JsonSchema | undefined;
-    };
-    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
-    readonly seed: string;
-    readonly limits: {
-        /** The most tokens the answer may have; the provider's own limit where absent. */
-        readonly outputTokens?: number | undefined;
-    };
-}
-/** What a call to a provider carries besides settings. */
-interface ModelCall<Settings = unknown> extends Call<Settings> {
-    /**
-     * Hears the text of the answer as it comes, piece by piece, where somebody is to be shown it; the next piece
-     * waits until this one was taken. `generate` calls it, and no provider.
-     */
-    readonly onText?: ((text: string) => void | Promise<void>) | undefined;
-    /** The same act has the same key, however often it is asked for. */
-    readonly idempotencyKey: string;
-    /**
-     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
-     *
-     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
-     */
-    secret(reference: string): Promise<string>;
-    /**
-     * Takes what the other side says of its own limits with an answer, so that nobody in this process asks
-     * in vain. Absent where nobody listens.
-     */
-    readonly onRateLimit?: ((limit: RateLimit) => void) | undefined;
-}
-/** What a provider says of one of its limits on the rate of requests or tokens. */
-interface RateLimit {
-    /** How many requests are left, or tokens where tokens are counted. */
-    readonly left: number;
-    /** When they are there again, in milliseconds from now. */
-    readonly resetMs: number;
-    readonly of: 'requests' | 'tokens';
-}
 
 /** How the model behind a provider counts, and how much it takes. */
 interface ModelTokens {
@@ -1714,6 +1437,11 @@ interface Provider<Settings = unknown> {
     /** What it can do; nothing of these where absent. */
     readonly abilities?: readonly ProviderAbility[] | undefined;
     /**
+     * The media types of attachments that it reads, where it has that ability: `image/png`. Of those over a
+     * connection, what its model reads.
+     */
+    readonly reads?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /**
      * True where a run that is started with it is answered by it and by nobody else, but for what code in this
      * process makes the same each time: a recording, beside which no model is asked.
      */
@@ -1736,8 +1464,33 @@ interface Provider<Settings = unknown> {
     /** Answers in pieces. Needed where there is no `generate`. */
     stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
 }
+/** The media types of attachments that a provider reads; none where it does not have that ability. */
+declare function readableTypes<Settings>({ abilities, reads }: Pick<Provider<Settings>, 'abilities' | 'reads'>, settings: Settings): readonly string[];
 /** The name of a model as records may keep it: the declared one, or `undeclared`. */
 declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
+
+/** The forms that are told from prose, as people call them. */
+declare const TEXT_FORMS: readonly ["HL7 v2", "FHIR JSON", "JSON", "JSON lines", "XML", "CSV"];
+/** A form that a text visibly has, other than prose. */
+interface TextForm {
+    /** For people: `HL7 v2`. */
+    readonly name: (typeof TEXT_FORMS)[number];
+    /** Absent where a run carries no such media type. */
+    readonly mediaType?: MediaType | undefined;
+}
+/**
+ * The form of a text that is no prose, so that it is not read as if it were; nothing where none is
+ * recognised, which does not say that there is none. Takes linear time.
+ *
+ * Sources: HL7 v2.5.1, chapter 2 (segments of three characters, parted by `|`); FHIR R4, resource
+ * definitions (`resourceType`); RFC 8259 (JSON); RFC 4180 (CSV).
+ *
+ * @example
+ * textForm('PID|1||4711^^^HOSP^MR||ROE^JANE')?.name   // 'HL7 v2'
+ * textForm('name,age\nroe,92')?.mediaType             // 'text/csv'
+ * textForm('Seen today, doing well.')                 // undefined
+ */
+declare function textForm(text: string): TextForm | undefined;
 
 /**
  * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
@@ -1750,6 +1503,14 @@ interface ScenarioInput {
     readonly mediaType: MediaType;
     /** What else it may be; an input is taken for the one that its bytes show. */
     readonly otherMediaTypes?: readonly MediaType[] | undefined;
+    /**
+     * Forms other than prose that a text may have here, since its skill takes them apart; any other one is
+     * refused.
+     *
+     * @example
+     * forms: ['HL7 v2']
+     */
+    readonly forms?: readonly TextForm['name'][] | undefined;
     /**
      * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
      * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
@@ -1816,6 +1577,12 @@ interface DecisionInput {
     readonly findings: readonly Finding[];
     /** Detectors that failed on this content; rules that read findings or labels then deny. */
     readonly couldNotCheck: readonly string[];
+    /**
+     * The media types of attachments in this content, which no detector reads: its labels are those that were
+     * declared. Rules that read findings then deny, and only a permit that reads `detection.unread` permits.
+     * Absent where there are none.
+     */
+    readonly unread?: readonly string[] | undefined;
     readonly run: {
         readonly id: string;
         readonly scenario: string;
@@ -2195,6 +1962,13 @@ interface CommandSession {
         readonly purpose?: string | undefined;
         readonly labels?: readonly string[];
     }): Promise<RunRecord>;
+    /**
+     * Keeps a version of reference data for all tenants, where the caller may import it. It is public or the
+     * host's own: nothing of a tenant, and nothing of what `read` gives, may be put here.
+     *
+     * @throws FccError FCC_REFERENCE_INVALID, FCC_STORE_REFERENCE_TAKEN, FCC_ACCESS_DENIED
+     */
+    keepReferenceData(data: NewReferenceData): Promise<ReferenceData>;
 }
 /** Where a command's words go. Control characters are made visible on the way. */
 interface CommandReport {
@@ -2352,6 +2126,16 @@ interface ConstitutionShape extends PointShape {
 declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
 
 /**
+ * The place itself, or the one before it where it stands inside a pair of surrogates: a text that is cut there
+ * is cut between two characters. Takes constant time.
+ *
+ * @param place an offset in UTF-16 units
+ * @example
+ * characterStart('a😀', 2) // 1
+ */
+declare function characterStart(text: string, place: number): number;
+
+/**
  * The title of a Markdown heading, from what stands behind its opening marks: without white space around
  * it and without a closing run of marks (CommonMark 0.31, section 4.2). Takes linear time.
  *
@@ -2361,26 +2145,20 @@ declare const constitutions: _fcc_plugin_api.Point<ConstitutionShape>;
  */
 declare function headingTitle(written: string): string;
 
-/** A form that a text visibly has, other than prose. */
-interface TextForm {
-    /** For people: `HL7 v2`. */
-    readonly name: 'HL7 v2' | 'FHIR JSON' | 'JSON' | 'JSON lines' | 'XML' | 'CSV';
-    /** Absent where a run carries no such media type. */
-    readonly mediaType?: MediaType | undefined;
-}
+/** Maps one text. */
+type MapText = (text: string) => string;
 /**
- * The form of a text that is no prose, so that it is not read as if it were; nothing where none is
- * recognised, which does not say that there is none. Takes linear time.
- *
- * Sources: HL7 v2.5.1, chapter 2 (segments of three characters, parted by `|`); FHIR R4, resource
- * definitions (`resourceType`); RFC 8259 (JSON); RFC 4180 (CSV).
+ * A JSON value with its keys, texts and numbers mapped, in a fixed order: whatever in it could carry content. A
+ * number that is changed becomes a text.
  *
  * @example
- * textForm('PID|1||4711^^^HOSP^MR||ROE^JANE')?.name   // 'HL7 v2'
- * textForm('name,age\nroe,92')?.mediaType             // 'text/csv'
- * textForm('Seen today, doing well.')                 // undefined
+ * mapJson({ id: 7, say: 'a' }, (text) => text.toUpperCase()) // { ID: 7, SAY: 'A' }
  */
-declare function textForm(text: string): TextForm | undefined;
+declare function mapJson<Value>(value: Value, map: MapText): Value;
+/** The same for JSON as text; what is no JSON is one text. */
+declare function mapJsonText(text: string, map: MapText): string;
+/** All texts of a JSON value, in the order in which `mapJson` meets them. */
+declare function textsOfJson(value: unknown): readonly string[];
 
 declare const DETECTOR_READS: readonly ["normal_form", "as_given"];
 /** Text in, findings out. Deterministic for a version and settings: results are cached. */
@@ -2437,124 +2215,6 @@ interface ValidatorShape extends PointShape {
 }
 /** Validators: all run, issues joined; a failing one is an issue `could_not_check`. */
 declare const validators: _fcc_plugin_api.Point<ValidatorShape>;
-
-/**
- * What a step may need of the provider that plays it.
- * - `structure`: it keeps to a form exactly
- * - `determinism`: the same request gives the same bytes
- * - `locality`: nothing leaves this machine
- */
-declare const MODEL_NEEDS: readonly ["structure", "determinism", "locality"];
-type ModelNeed = (typeof MODEL_NEEDS)[number];
-
-/** The six actions a persona may be asked for, in their canonical order. */
-declare const ACTIONS: readonly ["scaffold", "refactor", "debug", "test", "compare", "document"];
-type Action = (typeof ACTIONS)[number];
-/**
- * - `handoff`: forward delivery
- * - `orchestration`: a champion directs a base persona; forward too
- * - `feedback`: critique going back, taken when the node's gate does not pass
- * - `failure`: forward, taken when the node's work could not be done: an error, its time limit, a
- *   gate that no feedback made pass, a person's no. A hard stop takes none.
- */
-declare const EDGE_KINDS: readonly ["handoff", "feedback", "orchestration", "failure"];
-type EdgeKind = (typeof EDGE_KINDS)[number];
-/** Who acts at a node. */
-type Actor = {
-    readonly kind: 'skill';
-    readonly skill: string;
-} | {
-    readonly kind: 'model';
-    readonly action: Action;
-    readonly template?: string | undefined;
-    /** The provider, whatever the tenant or the caller would choose. */
-    readonly provider?: string | undefined;
-    /** What the provider must be able to do; the choice is made within it. */
-    readonly needs?: readonly ModelNeed[] | undefined;
-    /** Ids of skills that the model may use as tools. */
-    readonly tools?: readonly string[] | undefined;
-} | {
-    readonly kind: 'human';
-    readonly roles: readonly string[];
-    readonly ask: string;
-} | {
-    /** Another workflow does it: its nodes get what this node is handed, and it gives what `produces` names. */
-    readonly kind: 'workflow';
-    readonly workflow: string;
-};
-/**
- * How many of the nodes before a node, or of the branches of a map, it takes to continue: all that
- * were not skipped, one, or so many. What `any` or a number leaves over is cancelled.
- */
-type Join = 'all' | 'any' | number;
-/** A node done once for each item of a list, each in a branch of its own: `draft[0]`, `draft[1]`. */
-interface MapOver {
-    /** The name of the JSON artifact that holds the list. */
-    readonly over: string;
-    /** Where in it the list is, by field names; empty where the artifact itself is the list. */
-    readonly field: readonly string[];
-    /** The name under which a branch gets its item. */
-    readonly as: string;
-    /** The most items there may be; a longer list fails the node. */
-    readonly atMost: number;
-    readonly join: Join;
-}
-/** One node: a persona, who acts for it, and the gate its work must pass. */
-interface WorkflowNode {
-    readonly id: string;
-    readonly persona: string;
-    readonly actor: Actor;
-    /** Names of the artifacts a model or human actor makes; a skill names its own. */
-    readonly produces: readonly string[];
-    /** In a branch of a map it looks at what that branch made. */
-    readonly gate?: {
-        readonly id: string;
-        readonly on: string;
-    } | undefined;
-    /**
-     * How many of the nodes before it hand it something before it is visited; `all` by default. The
-     * branches that lead to a node which says so are visited side by side.
-     */
-    readonly join?: Join | undefined;
-    readonly map?: MapOver | undefined;
-    /** Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure. */
-    readonly timeLimitMs?: number | undefined;
-    /** Where it is in its file. */
-    readonly place?: SourcePlace | undefined;
-}
-/** One edge: what goes from node to node. */
-interface WorkflowEdge {
-    readonly from: string;
-    readonly to: string;
-    readonly kind: EdgeKind;
-    readonly carries: readonly string[];
-    /** How often a feedback edge may be taken in one run; the bound is not the normal way to end. */
-    readonly atMost: number;
-    /** A CEL predicate over facts, `gates.passed` and `artifacts`; the edge is taken where it is true. */
-    readonly when?: string | undefined;
-    /** Where the predicate is in its file. */
-    readonly place?: SourcePlace | undefined;
-}
-/** A field of a JSON artifact that conditions can read, as `artifacts.<artifact>.<name>`. */
-interface ArtifactField {
-    readonly type: FactType;
-    /** Where in the artifact it is, by field names. */
-    readonly path: readonly string[];
-    /** The values a text may have; conditions that compare with another do not load. */
-    readonly values?: readonly string[] | undefined;
-}
-/** A workflow. Its forward edges have no cycle; its feedback edges make the cycles, bounded. */
-interface Workflow {
-    readonly id: string;
-    readonly title: string;
-    readonly start: string;
-    readonly nodes: readonly WorkflowNode[];
-    readonly edges: readonly WorkflowEdge[];
-    /** Artifact → the fields of it that conditions may read, by name. */
-    readonly artifacts?: Readonly<Record<string, Readonly<Record<string, ArtifactField>>>> | undefined;
-    /** Milliseconds that a run of it may take, from its start, waiting included. */
-    readonly timeLimitMs?: number | undefined;
-}
 
 /**
  * What somebody who started a run is shown of an outcome while a model writes it. Rules at `output`,
@@ -3276,25 +2936,6 @@ declare const promptCompose: _fcc_plugin_api.Hook<Prompt, {
     readonly node: string;
 }, "waterfall">;
 
-/** The master key behind a port: a file, the environment, or a key service. */
-interface MasterKey {
-    /** Names the key, so that rotation can tell which one wrapped what. */
-    readonly id: string;
-    wrap(key: Uint8Array): Promise<Uint8Array> | Uint8Array;
-    unwrap(wrapped: Uint8Array): Promise<Uint8Array> | Uint8Array;
-    close(): void;
-}
-/** A wrapped key as the control store keeps it. */
-interface WrappedKey {
-    readonly tenant: string;
-    /** A subject reference, or a purpose: `index`, `signing`. */
-    readonly name: string;
-    readonly kind: 'data' | 'index' | 'signing';
-    readonly masterKeyId: string;
-    readonly wrapped: Uint8Array;
-    readonly createdAt: string;
-}
-
 /** How a finding becomes a label. */
 interface Classification {
     /** A finding's category, or a prefix ending in `/`. */
@@ -3531,6 +3172,49 @@ declare function structureProblems(text: string, schema: JsonSchema): readonly s
  */
 declare function argumentProblems(text: string, parameters: JsonSchema): readonly string[];
 
+/** Names of tools as one side has them, and back. */
+interface WireNames {
+    toWire(name: string): string;
+    /** The name that a wire's name stands for; itself where it stands for none. */
+    fromWire(name: string): string;
+}
+/** The names that a wire, or a grammar, takes. */
+interface WireNameForm {
+    /** What it takes none of; each becomes an underscore. Global. */
+    readonly other: RegExp;
+    /** The longest name that it takes, in characters. */
+    readonly longest: number;
+}
+/**
+ * Names of tools in letters that the other side takes: those of the Responses, chat and Messages wires (letters,
+ * digits, hyphens and underscores, 64 at most) where nothing else is said. Two of a request are never one. Pure.
+ *
+ * @example
+ * wireNames(['acme/search']).toWire('acme/search') // 'acme_search'
+ */
+declare function wireNames(names: readonly string[], form?: WireNameForm): WireNames;
+/** A name in those letters; two may give the same one. */
+declare function wireName(name: string, { other, longest }?: WireNameForm): string;
+
+/**
+ * What a persona is asked for by one of the six actions: in the words of its author where there are any
+ * (`actions` of its document), else made of its own components.
+ *
+ * @example
+ * actionTask(persona, 'test') // 'Try what you are handed on this list, …'
+ */
+declare function actionTask(persona: Persona, action: Action): string;
+
+/**
+ * The tier of a persona's constraint, by its RFC 2119 word: what it MUST NOT do is a hard stop, what it
+ * MUST do is mandatory, anything else is preferred. A persona's constraints in these tiers are the
+ * constitution that it carries itself.
+ *
+ * @example
+ * constraintTier({ text: 'MUST NOT index an asset without its access conditions.' }) // 'hard_stop'
+ */
+declare function constraintTier({ text }: Constraint): Tier;
+
 /** A persona as YAML or JSON spells it; all ten components are required. */
 declare const personaSchema: z.ZodPipe<z.ZodObject<{
     persona: z.ZodString;
@@ -3542,6 +3226,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
         Critique: "Critique";
         Ops: "Ops";
         Orchestration: "Orchestration";
+        All: "All";
     }>;
     role_title: z.ZodString;
     category: z.ZodString;
@@ -3817,10 +3502,36 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     champion_of: z.ZodOptional<z.ZodString>;
     orchestrates: z.ZodDefault<z.ZodArray<z.ZodString>>;
     specialises: z.ZodOptional<z.ZodString>;
+    relations: z.ZodOptional<z.ZodArray<z.ZodPipe<z.ZodObject<{
+        to: z.ZodString;
+        type: z.ZodEnum<{
+            handoff: "handoff";
+            feedback: "feedback";
+            coordination: "coordination";
+            governance: "governance";
+            "champion-of": "champion-of";
+        }>;
+        strength: z.ZodDefault<z.ZodEnum<{
+            primary: "primary";
+            secondary: "secondary";
+        }>>;
+    }, z.core.$strict>, z.ZodTransform<PersonaRelation, {
+        to: string;
+        type: "handoff" | "feedback" | "coordination" | "governance" | "champion-of";
+        strength: "primary" | "secondary";
+    }>>>>;
+    actions: z.ZodOptional<z.ZodRecord<z.ZodEnum<{
+        test: "test";
+        scaffold: "scaffold";
+        refactor: "refactor";
+        debug: "debug";
+        compare: "compare";
+        document: "document";
+    }> & z.core.$partial, z.ZodString>>;
 }, z.core.$strict>, z.ZodTransform<Persona, {
     persona: string;
     name: string;
-    phase: "Find" | "Create" | "Build" | "Critique" | "Ops" | "Orchestration";
+    phase: "Find" | "Create" | "Build" | "Critique" | "Ops" | "Orchestration" | "All";
     role_title: string;
     category: string;
     color: string;
@@ -3860,6 +3571,8 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     orchestrates: string[];
     champion_of?: string | undefined;
     specialises?: string | undefined;
+    relations?: PersonaRelation[] | undefined;
+    actions?: Partial<Record<"test" | "scaffold" | "refactor" | "debug" | "compare" | "document", string>> | undefined;
 }>>;
 
 /** What of a persona a model is told. */
@@ -3899,15 +3612,33 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
             json: "json";
             markdown: "markdown";
             csv: "csv";
+            png: "png";
+            jpeg: "jpeg";
+            gif: "gif";
+            webp: "webp";
+            pdf: "pdf";
         }>, z.ZodArray<z.ZodEnum<{
             text: "text";
             json: "json";
             markdown: "markdown";
             csv: "csv";
+            png: "png";
+            jpeg: "jpeg";
+            gif: "gif";
+            webp: "webp";
+            pdf: "pdf";
         }>>]>;
+        forms: z.ZodOptional<z.ZodArray<z.ZodEnum<{
+            "HL7 v2": "HL7 v2";
+            "FHIR JSON": "FHIR JSON";
+            JSON: "JSON";
+            "JSON lines": "JSON lines";
+            XML: "XML";
+            CSV: "CSV";
+        }>>>;
         kind: z.ZodOptional<z.ZodEnum<{
-            clinical: "clinical";
             document: "document";
+            clinical: "clinical";
             instructions: "instructions";
             reference: "reference";
         }>>;
@@ -3917,10 +3648,11 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         reference_data: z.ZodOptional<z.ZodString>;
         description: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>, z.ZodTransform<ScenarioInput, {
-        type: "text" | "json" | "markdown" | "csv" | ("text" | "json" | "markdown" | "csv")[];
+        type: "text" | "json" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf" | ("text" | "json" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf")[];
         required: boolean;
         max_bytes: number;
-        kind?: "clinical" | "document" | "instructions" | "reference" | undefined;
+        forms?: ("HL7 v2" | "FHIR JSON" | "JSON" | "JSON lines" | "XML" | "CSV")[] | undefined;
+        kind?: "document" | "clinical" | "instructions" | "reference" | undefined;
         labels?: string[] | undefined;
         reference_data?: string | undefined;
         description?: string | undefined;
@@ -4013,48 +3745,6 @@ interface ServiceResponse {
     json(): unknown;
 }
 
-/** How reference data and its versions may be called. */
-declare const REFERENCE_DATA_NAME: RegExp;
-/** One version of reference data: a code list, a catalogue, a table that many tenants work with. */
-interface ReferenceData {
-    /** Letters, digits, dots, hyphens, slashes and underscores: `healthcare/icd-10-cm`. */
-    readonly name: string;
-    /** As its publisher calls it: `2026-10`. */
-    readonly version: string;
-    /** SHA-256 of the text in UTF-8, in hexadecimal digits: what the text is addressed by. */
-    readonly digest: string;
-    readonly mediaType: MediaType;
-    /** Length of the text in bytes of UTF-8. */
-    readonly bytes: number;
-    /** When it was imported: RFC 3339, UTC, milliseconds. */
-    readonly at: string;
-    /** The id of who imported it. */
-    readonly by: string;
-}
-/** Reference data with its text. */
-interface ReferenceText extends Pick<ReferenceData, 'name' | 'version' | 'digest' | 'mediaType'> {
-    readonly text: string;
-}
-/**
- * Reference data, shared by all tenants of a store and read-only to runs. It is public or the host's own:
- * it is not sealed, and nothing of a tenant may be put here.
- */
-interface ReferenceDataStore {
-    /**
-     * Keeps a version. The same name and version with the same digest changes nothing; with another one it is
-     * refused (`FCC_STORE_REFERENCE_TAKEN`): runs rely on what a version says.
-     */
-    keep(data: ReferenceData, text: string): Promise<ReferenceData>;
-    /** The version of a name, or the one that was kept last. */
-    find(name: string, version?: string): Promise<ReferenceData | undefined>;
-    /** Every version, in the order in which they were kept. */
-    list(): Promise<readonly ReferenceData[]>;
-    /** The text of a digest. */
-    read(digest: string): Promise<string | undefined>;
-    /** Idempotent. */
-    close(): Promise<void>;
-}
-
 /** What a skill asks a model. */
 interface SkillConversation {
     readonly messages: readonly Message[];
@@ -4119,10 +3809,11 @@ interface SkillCall<Settings = unknown> extends Call<Settings> {
      * made again, the visit reads the same one. What of it goes into a prompt, a tool call or a request to a
      * service is looked at there like all else.
      *
-     * @param version the one that was imported last where absent
+     * @param version the one that was imported last where absent; `{ notAfter: '2026-03-14' }` is the one in
+     *   force on that day, where versions are named by the day from which they are
      * @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED
      */
-    referenceData(name: string, version?: string): Promise<ReferenceText>;
+    referenceData(name: string, version?: ReferenceVersion): Promise<ReferenceText>;
     /** Asks a model, by the same governed turns as a node that a model acts at. */
     converse(conversation: SkillConversation): Promise<SkillConversationAnswer>;
     /**
@@ -4167,163 +3858,6 @@ interface SkillShape extends PointShape {
 }
 /** Skills: a map by id; a failing one is a typed error in its visit. */
 declare const skills: _fcc_plugin_api.Point<SkillShape>;
-
-/**
- * What the control store remembers of a tenant's store: its identity and how far its audit log had
- * grown. A store that is missing, emptied, older or another one is told by it, and never taken for new.
- */
-interface StoreMark {
-    readonly tenant: string;
-    /** Counts the writings of this mark; its first has 1. */
-    readonly version: number;
-    /** The random id that the tenant's store holds too. */
-    readonly identity: string;
-    /** `created` until the store itself has the identity: a creation that was cut short is finished, not refused. */
-    readonly phase: 'created' | 'in use';
-    /** The size of the audit tree when this was written: the store has at least as many entries. */
-    readonly size: number;
-    /** The state of the tree at that size, serialised by the audit package; empty at size 0. */
-    readonly state: string;
-    readonly at: string;
-    /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
-    readonly erased?: string | undefined;
-    /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
-    readonly directory?: number | undefined;
-    /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
-    readonly accepted?: string | undefined;
-    /** Who accepted another store than was expected; absent where nobody had to. */
-    readonly acceptedBy?: string | undefined;
-    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
-    readonly digest: string;
-}
-
-/** A subject whose key was shredded; replayed after a restore. */
-interface Erasure {
-    readonly tenant: string;
-    /** The keyed subject reference. */
-    readonly subject: string;
-    readonly at: string;
-    readonly by: string;
-}
-/** What a tenant last started with, by plugin: what must not be lost silently. */
-interface AcceptedCapabilities {
-    readonly tenant: string;
-    /** Plugin id, or `host` or `tenant` for their own files → the safeguards it had, each by what it says. */
-    readonly plugins: Readonly<Record<string, readonly string[]>>;
-    readonly at: string;
-    readonly by: string;
-    /**
-     * The digests of the records that this one came after, in their order, from the one on that the mark of the
-     * tenant's store knew of: what shows that it is no older one.
-     */
-    readonly since: readonly string[];
-    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
-    readonly digest: string;
-}
-/**
- * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
- * `fcc.yaml` says of a tenant is no row.
- */
-interface DirectoryRow {
-    readonly tenant: string;
-    /** Counts the changes of this tenant; its first row has 1. */
-    readonly version: number;
-    readonly state: 'active' | 'removed';
-    /** The configuration as JSON text, without secrets (they are references). */
-    readonly config: string;
-    /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
-    readonly fileDigest?: string | undefined;
-    readonly at: string;
-    readonly by: string;
-    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
-    readonly digest: string;
-}
-/** A row with its place in the order of all changes. */
-interface DirectoryChange {
-    /** Counts all changes of the directory up, from 1. */
-    readonly change: number;
-    readonly row: DirectoryRow;
-}
-/** A tenant that may have work, and when that was noted. */
-interface WorkNote {
-    readonly tenant: string;
-    /** Milliseconds since 1970. */
-    readonly at: number;
-}
-/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores and the tenant directory. Never in a tenant's file or its backup. */
-interface ControlStore {
-    /** Keeps the first key of a name: gives back the one that stands. */
-    putKey(key: WrappedKey): Promise<WrappedKey>;
-    readKey(tenant: string, kind: WrappedKey['kind'], name: string): Promise<WrappedKey | undefined>;
-    /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
-    shred(erasure: Erasure): Promise<boolean>;
-    listErasures(tenant: string): Promise<readonly Erasure[]>;
-    /** Whether an erasure of the subject is noted; as quick where there are many. */
-    isErased(tenant: string, subject: string): Promise<boolean>;
-    /**
-     * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
-     * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.
-     */
-    replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>;
-    readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>;
-    /**
-     * Writes the record of a tenant. Where it is said over which one, by its digest (`undefined` for none), it is
-     * written only if that is stored; `false` where somebody else was first.
-     */
-    writeCapabilities(capabilities: AcceptedCapabilities, over?: {
-        readonly digest: string | undefined;
-    }): Promise<boolean>;
-    readMark(tenant: string): Promise<StoreMark | undefined>;
-    /** The ids of the tenants that have a mark, in their order. */
-    listMarked(): Promise<readonly string[]>;
-    /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
-    writeMark(mark: StoreMark): Promise<boolean>;
-    /**
-     * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
-     * none), which is below it too. `false` where somebody else was first.
-     */
-    writeTenant(row: DirectoryRow, over?: number): Promise<boolean>;
-    /** The newest row of a tenant, removed or not. */
-    readTenant(tenant: string): Promise<DirectoryRow | undefined>;
-    /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
-    listTenants(after?: number): Promise<readonly DirectoryChange[]>;
-    /**
-     * Notes that a tenant may have work at `at` (milliseconds since 1970), so that whoever looks for runs
-     * that nobody executes need not open the store of every tenant. The latest note of a tenant stays.
-     */
-    noteWork(tenant: string, at: number): Promise<void>;
-    /** Every tenant with a note, by id. */
-    listWork(): Promise<readonly WorkNote[]>;
-    /** Takes a note away, if none was written since. */
-    clearWork(note: WorkNote): Promise<void>;
-    /** Idempotent. */
-    close(): Promise<void>;
-}
-
-/** An open store: the control store, reference data, and one store per tenant. */
-interface StoreBackend {
-    readonly control: ControlStore;
-    readonly referenceData: ReferenceDataStore;
-    /** The same handle for the same tenant while it is open. */
-    openTenant(tenant: string): Promise<TenantStore>;
-    /** Closes every handle, in reverse order; idempotent. */
-    close(): Promise<void>;
-}
-/** A kind of store. */
-interface StoreFactory {
-    readonly id: string;
-    readonly title: string;
-    /** Whether anything survives the process: what is not durable is not sealed. */
-    readonly durable: boolean;
-    open(options: {
-        readonly directory: string;
-    }): Promise<StoreBackend>;
-}
-interface StoreShape extends PointShape {
-    readonly value: StoreFactory;
-}
-/** Stores: host-scoped; configuration chooses one. */
-declare const stores: _fcc_plugin_api.Point<StoreShape>;
 
 /**
  * Hears the events of each tenant that has its plugin. It gets frozen copies with ids, labels and counts,
@@ -4390,6 +3924,11 @@ declare const templateSchema: z.ZodPipe<z.ZodObject<{
         "text/markdown": "text/markdown";
         "text/csv": "text/csv";
         "application/json": "application/json";
+        "image/png": "image/png";
+        "image/jpeg": "image/jpeg";
+        "image/gif": "image/gif";
+        "image/webp": "image/webp";
+        "application/pdf": "application/pdf";
     }>>;
     text: z.ZodString;
     schema: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodJSONSchema>>;
@@ -4397,7 +3936,7 @@ declare const templateSchema: z.ZodPipe<z.ZodObject<{
 }, z.core.$strict>, z.ZodTransform<Template, {
     template: string;
     title: string;
-    media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json";
+    media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf";
     text: string;
     schema?: Record<string, z.core.util.JSONType> | undefined;
     replaces?: string | undefined;
@@ -4469,12 +4008,13 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         skill: z.ZodOptional<z.ZodString>;
         action: z.ZodOptional<z.ZodEnum<{
             test: "test";
-            document: "document";
             scaffold: "scaffold";
             refactor: "refactor";
             debug: "debug";
             compare: "compare";
+            document: "document";
         }>>;
+        task: z.ZodOptional<z.ZodString>;
         template: z.ZodOptional<z.ZodString>;
         provider: z.ZodOptional<z.ZodString>;
         needs: z.ZodOptional<z.ZodArray<z.ZodEnum<{
@@ -4537,7 +4077,8 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: string;
         produces: string[];
         skill?: string | undefined;
-        action?: "test" | "document" | "scaffold" | "refactor" | "debug" | "compare" | undefined;
+        action?: "test" | "scaffold" | "refactor" | "debug" | "compare" | "document" | undefined;
+        task?: string | undefined;
         template?: string | undefined;
         provider?: string | undefined;
         needs?: ("structure" | "determinism" | "locality")[] | undefined;
@@ -4674,31 +4215,39 @@ declare const workflows: _fcc_plugin_api.Point<WorkflowShape>;
 export {
   ACCESS_ACTIONS,
   ACCESS_ACTION_NAMES,
-  ACTIONS,
   AUDIT_TYPES,
+  Action,
+  Actor,
+  Artifact,
+  ArtifactReference,
   CHOSEN_BECAUSE,
   COMMAND_OUTCOMES,
+  Call,
   CallRecord,
+  CitesCheck,
+  Constitution,
+  Constraint,
   Content,
+  ContentCheck,
   DEFAULT_CLASSIFY_AT_LEAST,
   DEFAULT_CONNECTION_LIMITS,
   DEFAULT_FEEDBACK_BOUND,
   DEFAULT_MAX_BYTES,
-  DENIED_BY_DEFAULT,
   DOCUMENT_KINDS,
   DOMAINS,
   DOMAIN_HOOKS,
   DOMAIN_POINTS,
-  EDGE_KINDS,
+  DistinctCheck,
   EVENT_TYPES,
   EXPORT_SUBJECTS,
+  EdgeKind,
+  FactNamespace,
+  FactValue,
   FailureKind,
-  IF_MISSING,
   INPUT_KINDS,
-  INTERVENTION_POINTS,
+  InterventionPoint,
   JsonSchema,
   JsonValue,
-  LAYERS,
   LabelSet,
   LedgerMovement,
   MAX_ALIASES,
@@ -4706,37 +4255,46 @@ export {
   MAX_MAP_ITEMS,
   MAX_RETRY_AFTER_MS,
   MAX_TIME_LIMIT_MS,
-  MODEL_NEEDS,
   MODEL_PROFILES,
   MediaType,
   Message,
   MessagePart,
   ModelAnswer,
+  ModelCall,
   ModelChunk,
+  ModelNeed,
+  ModelRequest,
   NO_WORK,
-  PHASES,
+  NewReferenceData,
   PROVIDER_ABILITIES,
   PROVIDER_LOCATIONS,
+  Persona,
+  PersonaRelation,
   Principal,
   Prompt,
-  RECORD_KINDS,
   RECORD_TYPES,
-  REFERENCE_DATA_NAME,
-  REMEDIES,
   RESERVED_OPTIONS,
+  ReferenceData,
+  ReferenceText,
+  ReferenceVersion,
+  RetentionDemand,
   RunQuery,
   RunState,
+  ShorterCheck,
   StopReason,
+  Subject,
   TENANT_OWNER,
-  TIERS,
-  TenantStore,
+  Tier,
   TokenUsage,
-  ToolDefinition,
+  TracesCheck,
   WORD_KINDS,
   WaitingFor,
+  Workflow,
+  actionTask,
   answerProblems,
   argumentProblems,
   artifactKey,
+  characterStart,
   chunksOf,
   collectAnswer,
   commands,
@@ -4744,7 +4302,7 @@ export {
   connectionProblems,
   constitutionSchema,
   constitutions,
-  contentCheckSchema,
+  constraintTier,
   contributeCatalogue,
   declaredModel,
   detectors,
@@ -4764,6 +4322,8 @@ export {
   isLoopback,
   labelSchemeSchema,
   labelSchemes,
+  mapJson,
+  mapJsonText,
   nodeState,
   ownValue,
   personId,
@@ -4778,13 +4338,13 @@ export {
   readCatalogue,
   readDocuments,
   readPersonaText,
+  readableTypes,
   retryAfterMs,
   scenarioSchema,
   scenarios,
   scorers,
   secretReference,
   skills,
-  stores,
   stream,
   structureProblems,
   structuredAnswer,
@@ -4793,37 +4353,31 @@ export {
   templateSlots,
   templates,
   textForm,
+  textsOfJson,
   transports,
   validators,
+  wireName,
+  wireNames,
   workflowProblems,
   workflowSchema,
   workflows,
 };
 export type {
-  AcceptedCapabilities,
   AccessAction,
   AccessActionName,
-  Action,
-  Actor,
   AdmissionAnswer,
   AdmissionPorts,
   AdmissionRequest,
-  Artifact,
   ArtifactEventData,
-  ArtifactField,
-  ArtifactReference,
   ArtifactsByName,
   AuditEntry,
   AuditExporter,
   AuditSource,
   AuditType,
-  Call,
-  CallTenant,
   CatalogueDocument,
   CatalogueReading,
   CheckOutcome,
   ChosenBecause,
-  CitesCheck,
   Classification,
   CloudEvent,
   Command,
@@ -4836,15 +4390,10 @@ export type {
   CommandSession,
   CommandShape,
   CommandValue,
-  ConfiguredContribution,
   Connection,
   ConnectionForm,
   ConnectionLimits,
-  Constitution,
   ConstitutionShape,
-  Constraint,
-  ContentCheck,
-  ControlStore,
   DeadLetter,
   Decision,
   DecisionError,
@@ -4853,14 +4402,9 @@ export type {
   DecisionReason,
   Detector,
   DetectorShape,
-  DirectoryChange,
-  DirectoryRow,
-  DistinctCheck,
   DocumentKind,
   Domain,
-  EdgeKind,
   EndedEventData,
-  Erasure,
   EventBus,
   EventData,
   EventFilter,
@@ -4874,12 +4418,7 @@ export type {
   ExportedEntry,
   Exporter,
   ExporterShape,
-  FactContext,
-  FactDefinition,
-  FactNamespace,
   FactShape,
-  FactType,
-  FactValue,
   FeedbackState,
   Finding,
   Gate,
@@ -4889,24 +4428,17 @@ export type {
   GateTest,
   IdForm,
   InputKind,
-  InterventionPoint,
   Issue,
   JobOutcome,
-  Join,
   LabelScheme,
   LabelSchemeShape,
-  Layer,
   Ledger,
-  MapOver,
-  MasterKey,
+  MapText,
   MessageReceiver,
-  ModelCall,
   ModelChoice,
-  ModelNeed,
   ModelPolicy,
   ModelPolicyEntry,
   ModelProfile,
-  ModelRequest,
   ModelTokens,
   Modes,
   NewMovement,
@@ -4918,31 +4450,17 @@ export type {
   OfferedTool,
   PassedOver,
   PassedOverFor,
-  Permit,
-  PermittedAct,
-  Persona,
   PersonaBrief,
   PersonaShape,
-  Phase,
   Provider,
   ProviderAbility,
   ProviderAttributes,
   ProviderRequirements,
   ProviderShape,
-  RateLimit,
   Reason,
-  RecordKind,
   RecordType,
-  ReferenceData,
-  ReferenceDataStore,
-  ReferenceText,
-  Remedy,
-  RetentionAsked,
-  RetentionDemand,
-  Riscear,
   RoleAssignment,
   RoleRules,
-  Rule,
   RunEnvelope,
   RunEventData,
   RunExporter,
@@ -4958,10 +4476,8 @@ export type {
   Score,
   Scorer,
   ScorerShape,
-  Separation,
   ServiceRequest,
   ServiceResponse,
-  ShorterCheck,
   ShownRecord,
   ShownText,
   Skill,
@@ -4971,12 +4487,6 @@ export type {
   SkillInput,
   SkillResult,
   SkillShape,
-  SourcePlace,
-  StoreBackend,
-  StoreFactory,
-  StoreMark,
-  StoreShape,
-  Subject,
   Subscriber,
   SubscriberShape,
   Template,
@@ -4984,8 +4494,6 @@ export type {
   TenantEvent,
   TextForm,
   TextSpan,
-  Tier,
-  TracesCheck,
   Transport,
   TransportFactory,
   TransportMessage,
@@ -4999,19 +4507,23 @@ export type {
   VisitRoute,
   Waiting,
   WaitingEventData,
+  WireNameForm,
+  WireNames,
   WordKind,
-  WorkNote,
-  Workflow,
-  WorkflowEdge,
-  WorkflowNode,
   WorkflowProblem,
   WorkflowShape,
-  WrappedKey,
 };
 
 // chunk-1.d.ts
+import * as _fcc_plugin_api from '@fcc/plugin-api';
+import {
+  PointShape,
+} from '@fcc/plugin-api';
 import {
   MediaType,
+} from './chunk-4.js';
+import {
+  LabelSet,
 } from './chunk-3.js';
 
 /** Who asks, or acts. */
@@ -5019,24 +4531,10 @@ interface Principal {
     readonly id: string;
     readonly kind: 'human' | 'service' | 'persona' | 'model';
     readonly roles: readonly string[];
+    /** What whoever says who they are calls them a member of; roles come of it by `role_assignments` alone. */
+    readonly groups?: readonly string[] | undefined;
     readonly onBehalfOf?: string | undefined;
 }
-
-/**
- * The labels of a piece of content. Labels join as content flows: the union of categories, the
- * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
- * `declassify` lowers them.
- */
-interface LabelSet {
-    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
-    readonly categories: readonly string[];
-    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
-    readonly levels: Readonly<Record<string, string>>;
-    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
-    readonly audiences: Readonly<Record<string, readonly string[]>>;
-}
-/** Content of which nothing is known to be sensitive. */
-declare const NO_LABELS: LabelSet;
 
 /** The states of a run. The last five are final. */
 declare const RUN_STATES: readonly ["queued", "running", "waiting", "paused", "quarantined", "completed", "halted", "rejected", "cancelled", "failed"];
@@ -5118,6 +4616,60 @@ interface LedgerMovement extends Digested {
     readonly unit: string;
     /** A whole number of the unit's smallest part; negative where it is given back. */
     readonly amount: number;
+}
+
+/** How reference data and its versions may be called. */
+declare const REFERENCE_DATA_NAME: RegExp;
+/** One version of reference data: a code list, a catalogue, a table that many tenants work with. */
+interface ReferenceData {
+    /** Letters, digits, dots, hyphens, slashes and underscores: `healthcare/icd-10-cm`. */
+    readonly name: string;
+    /** As its publisher calls it: `2026-10`. */
+    readonly version: string;
+    /** SHA-256 of the text in UTF-8, in hexadecimal digits: what the text is addressed by. */
+    readonly digest: string;
+    readonly mediaType: MediaType;
+    /** Length of the text in bytes of UTF-8. */
+    readonly bytes: number;
+    /** When it was imported: RFC 3339, UTC, milliseconds. */
+    readonly at: string;
+    /** The id of who imported it. */
+    readonly by: string;
+}
+/** Reference data as it is imported. */
+interface NewReferenceData extends Pick<ReferenceData, 'name' | 'version' | 'mediaType'> {
+    readonly text: string;
+}
+/**
+ * Which version of reference data is meant: one by its name, or the last of those whose names are not
+ * after another's, letter by letter. Versions named by the day from which they are in force (`2026-10-01`)
+ * are so found by a day.
+ */
+type ReferenceVersion = string | {
+    readonly notAfter: string;
+};
+/** Reference data with its text. */
+interface ReferenceText extends Pick<ReferenceData, 'name' | 'version' | 'digest' | 'mediaType'> {
+    readonly text: string;
+}
+/**
+ * Reference data, shared by all tenants of a store and read-only to runs. It is public or the host's own:
+ * it is not sealed, and nothing of a tenant may be put here.
+ */
+interface ReferenceDataStore {
+    /**
+     * Keeps a version. The same name and version with the same digest changes nothing; with another one it is
+     * refused (`FCC_STORE_REFERENCE_TAKEN`): runs rely on what a version says.
+     */
+    keep(data: ReferenceData, text: string): Promise<ReferenceData>;
+    /** The version of a name, or the one that was kept last. */
+    find(name: string, version?: string): Promise<ReferenceData | undefined>;
+    /** Every version, in the order in which they were kept. */
+    list(): Promise<readonly ReferenceData[]>;
+    /** The text of a digest. */
+    read(digest: string): Promise<string | undefined>;
+    /** Idempotent. */
+    close(): Promise<void>;
 }
 
 /**
@@ -5324,6 +4876,10 @@ interface VisitCommit {
     readonly ledger: readonly LedgerMovement[];
     /** Ids of commands that are carried out hereby, or that the run's state no longer allows. */
     readonly commands: readonly string[];
+    /** Results of the journal that were not written by themselves before; as `writeResult` takes them. */
+    readonly results?: readonly Extract<JournalStep, {
+        part: 'result';
+    }>[] | undefined;
 }
 /** One step of the journal, in the order in which they were written: an intent, and later its result. Both sealed. */
 type JournalStep = Digested & ({
@@ -5357,6 +4913,8 @@ interface RunQuery {
  * The durable data of one tenant: a capability, given explicitly. It gets sealed bytes and leaf
  * hashes. Every method that changes something is one transaction. Ids with NUL are refused
  * (`FCC_STORE_INVALID_ID`). A full disk rejects with `FCC_STORE_FULL` and leaves nothing half done.
+ * What one process asks for without waiting is done in the order in which it was asked, so that the first
+ * intent of a run may be asked for before the run is known to be written; several such may share a transaction.
  */
 interface TenantStore {
     readonly tenant: string;
@@ -5474,30 +5032,308 @@ interface TenantStore {
     close(): Promise<void>;
 }
 
+/** The master key behind a port: a file, the environment, or a key service. */
+interface MasterKey {
+    /** Names the key, so that rotation can tell which one wrapped what. */
+    readonly id: string;
+    wrap(key: Uint8Array): Promise<Uint8Array> | Uint8Array;
+    unwrap(wrapped: Uint8Array): Promise<Uint8Array> | Uint8Array;
+    close(): void;
+}
+/** A wrapped key as the control store keeps it. */
+interface WrappedKey {
+    readonly tenant: string;
+    /** A subject reference, or a purpose: `index`, `signing`. */
+    readonly name: string;
+    readonly kind: 'data' | 'index' | 'signing';
+    readonly masterKeyId: string;
+    readonly wrapped: Uint8Array;
+    readonly createdAt: string;
+}
+
+/** What somebody shows to say who they are, and that is kept here: a key of a program, or the session of who signed in. */
+type CredentialKind = 'api_key' | 'session';
+/**
+ * A row of a credential in the control store. What is shown is in no row: only its SHA-256 is, inside of
+ * `record`.
+ */
+interface CredentialRow {
+    readonly kind: CredentialKind;
+    /** The part of the credential that is no secret; one kind has each id once, whatever the tenant. */
+    readonly id: string;
+    readonly tenant: string;
+    /** The id of the principal that it stands for. */
+    readonly owner: string;
+    /** Counts the writings of this row; its first has 1. */
+    readonly version: number;
+    /** Milliseconds since 1970, UTC, from which on nobody accepts it; absent where it does not expire. */
+    readonly expiresAt?: number | undefined;
+    /** Everything else, as JSON text. */
+    readonly record: string;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+/** The rows of credentials in the control store. */
+interface CredentialStore {
+    /** Writes a row if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
+    writeCredential(row: CredentialRow): Promise<boolean>;
+    readCredential(kind: CredentialKind, id: string): Promise<CredentialRow | undefined>;
+    /** The rows of a tenant, of one owner where one is named, in the order of their ids. */
+    listCredentials(query: {
+        readonly kind: CredentialKind;
+        readonly tenant: string;
+        readonly owner?: string | undefined;
+    }): Promise<readonly CredentialRow[]>;
+    /** Takes a row away; `false` where there was none. */
+    removeCredential(kind: CredentialKind, id: string): Promise<boolean>;
+    /** Takes away the rows of a kind that expired before `before`, in milliseconds since 1970; how many those were. */
+    removeExpiredCredentials(kind: CredentialKind, before: number): Promise<number>;
+}
+
+/**
+ * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
+ * `fcc.yaml` says of a tenant is no row.
+ */
+interface DirectoryRow {
+    readonly tenant: string;
+    /** Counts the changes of this tenant; its first row has 1. */
+    readonly version: number;
+    readonly state: 'active' | 'removed';
+    /** The configuration as JSON text, without secrets (they are references). */
+    readonly config: string;
+    /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
+    readonly fileDigest?: string | undefined;
+    readonly at: string;
+    readonly by: string;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+/** A row with its place in the order of all changes. */
+interface DirectoryChange {
+    /** Counts all changes of the directory up, from 1. */
+    readonly change: number;
+    readonly row: DirectoryRow;
+}
+/** A tenant that may have work, and when that was noted. */
+interface WorkNote {
+    readonly tenant: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+}
+
+/**
+ * What the control store remembers of a tenant's store: its identity and how far its audit log had
+ * grown. A store that is missing, emptied, older or another one is told by it, and never taken for new.
+ */
+interface StoreMark {
+    readonly tenant: string;
+    /** Counts the writings of this mark; its first has 1. */
+    readonly version: number;
+    /** The random id that the tenant's store holds too. */
+    readonly identity: string;
+    /** `created` until the store itself has the identity: a creation that was cut short is finished, not refused. */
+    readonly phase: 'created' | 'in use';
+    /** The size of the audit tree when this was written: the store has at least as many entries. */
+    readonly size: number;
+    /** The state of the tree at that size, serialised by the audit package; empty at size 0. */
+    readonly state: string;
+    readonly at: string;
+    /** A digest of the subjects that were erased by then; absent where it is not known, and the whole log is asked. */
+    readonly erased?: string | undefined;
+    /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
+    readonly directory?: number | undefined;
+    /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
+    readonly accepted?: string | undefined;
+    /** Who accepted another store than was expected; absent where nobody had to. */
+    readonly acceptedBy?: string | undefined;
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+
+/** A subject whose key was shredded; replayed after a restore. */
+interface Erasure {
+    readonly tenant: string;
+    /** The keyed subject reference. */
+    readonly subject: string;
+    readonly at: string;
+    readonly by: string;
+}
+/** What a tenant last started with, by plugin: what must not be lost silently. */
+interface AcceptedCapabilities {
+    readonly tenant: string;
+    /** Plugin id, or `host` or `tenant` for their own files → the safeguards it had, each by what it says. */
+    readonly plugins: Readonly<Record<string, readonly string[]>>;
+    readonly at: string;
+    readonly by: string;
+    /**
+     * The digests of the records that this one came after, in their order, from the one on that the mark of the
+     * tenant's store knew of: what shows that it is no older one.
+     */
+    readonly since: readonly string[];
+    /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
+    readonly digest: string;
+}
+/** The control store: keys, erasures, accepted capabilities, marks of the tenants' stores, the tenant directory and credentials. Never in a tenant's file or its backup. */
+interface ControlStore extends CredentialStore {
+    /** Keeps the first key of a name: gives back the one that stands. */
+    putKey(key: WrappedKey): Promise<WrappedKey>;
+    readKey(tenant: string, kind: WrappedKey['kind'], name: string): Promise<WrappedKey | undefined>;
+    /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
+    shred(erasure: Erasure): Promise<boolean>;
+    listErasures(tenant: string): Promise<readonly Erasure[]>;
+    /** Whether an erasure of the subject is noted; as quick where there are many. */
+    isErased(tenant: string, subject: string): Promise<boolean>;
+    /**
+     * Removes the keys that are there of subjects that were erased before, and notes the erasures that are
+     * not noted, whether there was a key or not; one transaction. Gives back those that were not noted.
+     */
+    replayErasures(erasures: readonly Erasure[]): Promise<readonly Erasure[]>;
+    readCapabilities(tenant: string): Promise<AcceptedCapabilities | undefined>;
+    /**
+     * Writes the record of a tenant. Where it is said over which one, by its digest (`undefined` for none), it is
+     * written only if that is stored; `false` where somebody else was first.
+     */
+    writeCapabilities(capabilities: AcceptedCapabilities, over?: {
+        readonly digest: string | undefined;
+    }): Promise<boolean>;
+    readMark(tenant: string): Promise<StoreMark | undefined>;
+    /** The ids of the tenants that have a mark, in their order. */
+    listMarked(): Promise<readonly string[]>;
+    /** Writes the mark if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
+    writeMark(mark: StoreMark): Promise<boolean>;
+    /**
+     * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
+     * none), which is below it too. `false` where somebody else was first.
+     */
+    writeTenant(row: DirectoryRow, over?: number): Promise<boolean>;
+    /** The newest row of a tenant, removed or not. */
+    readTenant(tenant: string): Promise<DirectoryRow | undefined>;
+    /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
+    listTenants(after?: number): Promise<readonly DirectoryChange[]>;
+    /**
+     * Notes that a tenant may have work at `at` (milliseconds since 1970), so that whoever looks for runs
+     * that nobody executes need not open the store of every tenant. The latest note of a tenant stays.
+     */
+    noteWork(tenant: string, at: number): Promise<void>;
+    /** Every tenant with a note, by id. */
+    listWork(): Promise<readonly WorkNote[]>;
+    /** Takes a note away, if none was written since. */
+    clearWork(note: WorkNote): Promise<void>;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+
+/** What a column of a row holds, in every store. */
+type TransferColumn = 'text' | 'number' | 'flag' | 'bytes';
+/** What stands in a column. */
+type TransferValue = string | number | boolean | Uint8Array | null;
+/** A row as it is carried from one store to another: by the names of its columns, without its tenant. */
+type TransferRow = Readonly<Record<string, TransferValue>>;
+/** A table of records that every durable store has in these columns. */
+interface TransferTable {
+    readonly name: string;
+    /** Beside the tenant's records, or in the control store. */
+    readonly part: 'records' | 'control';
+    readonly columns: Readonly<Record<string, TransferColumn>>;
+    /** What tells rows of a tenant apart. */
+    readonly key: readonly string[];
+    /** The columns that rows are given in the order of; `ordinal` need not be among those that are carried. */
+    readonly order: readonly string[];
+    /** Whether a row that is there already is written over; otherwise the first one stays. */
+    readonly replace: boolean;
+}
+/** Everything of one tenant as it was at one moment, whoever writes meanwhile. */
+interface TenantLook {
+    /** The rows of a table, some at a time, in its order. */
+    rows(table: TransferTable): AsyncIterable<readonly TransferRow[]>;
+}
+/**
+ * Records as rows that another store takes: what copies and backups are made of. Rows are sealed and have
+ * digests under the keys of their tenant, so whoever carries them can neither read nor change them unnoticed.
+ */
+interface StoreTransfer {
+    /** Every tenant that the store has records of, by id. */
+    tenants(): Promise<readonly string[]>;
+    look<T>(tenant: string, use: (look: TenantLook) => Promise<T>): Promise<T>;
+    /** Takes rows of a table as they are, all or none. */
+    take(tenant: string, table: TransferTable, rows: readonly TransferRow[]): Promise<void>;
+}
+/** Every table of a tenant, in an order in which its rows can be taken. */
+declare const TRANSFER_TABLES: readonly TransferTable[];
+
+/** An open store: the control store, reference data, and one store per tenant. */
+interface StoreBackend {
+    readonly control: ControlStore;
+    readonly referenceData: ReferenceDataStore;
+    /** The same handle for the same tenant while it is open. */
+    openTenant(tenant: string): Promise<TenantStore>;
+    /** Carries records as they are; absent where nothing outlives the process. */
+    readonly transfer?: StoreTransfer | undefined;
+    /** Closes every handle, in reverse order; idempotent. */
+    close(): Promise<void>;
+}
+/** What a store is opened with. */
+interface StoreOptions {
+    /** Where it keeps its files, if it has any. */
+    readonly directory: string;
+    /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
+    readonly secret?: ((reference: string) => Promise<string>) | undefined;
+}
+/** A kind of store. */
+interface StoreFactory {
+    readonly id: string;
+    readonly title: string;
+    /** Whether anything survives the process: what is not durable is not sealed. */
+    readonly durable: boolean;
+    open(options: StoreOptions): Promise<StoreBackend>;
+    /** Brings its tables to what this version works with; absent where opening does so. Gives back the steps that were taken. */
+    migrate?(options: StoreOptions): Promise<readonly string[]>;
+}
+interface StoreShape extends PointShape {
+    readonly value: StoreFactory;
+}
+/** Stores: host-scoped; configuration chooses one. */
+declare const stores: _fcc_plugin_api.Point<StoreShape>;
+
 export {
-  NO_LABELS,
+  REFERENCE_DATA_NAME,
   RUN_COMMANDS,
   RUN_STATES,
   START_ROW,
+  TRANSFER_TABLES,
   abortsVisit,
   isFinal,
   nextRunState,
+  stores,
 };
 export type {
+  AcceptedCapabilities,
   Activity,
   Awaited,
   CarriedCommand,
+  ControlStore,
   CreatedRow,
+  CredentialKind,
+  CredentialRow,
+  CredentialStore,
   Digested,
+  DirectoryChange,
+  DirectoryRow,
+  Erasure,
   JournalStep,
-  LabelSet,
   LedgerMovement,
   ListedContent,
   ListedRun,
+  MasterKey,
   NewAuditEntry,
   NewEvent,
+  NewReferenceData,
   Principal,
   RecordRemoval,
+  ReferenceData,
+  ReferenceDataStore,
+  ReferenceText,
+  ReferenceVersion,
   RemovalMarker,
   RemovedCounts,
   RemovedKind,
@@ -5512,111 +5348,40 @@ export type {
   RunRowKey,
   RunSignal,
   RunState,
+  StoreBackend,
+  StoreFactory,
+  StoreMark,
+  StoreOptions,
+  StoreShape,
+  StoreTransfer,
   StoredApproval,
   StoredAuditEntry,
   StoredContent,
   StoredEvent,
   StoredRun,
   StoredTree,
+  TenantLook,
   TenantStore,
+  TransferColumn,
+  TransferRow,
+  TransferTable,
+  TransferValue,
   UnplacedAuditEntry,
   VisitCommit,
   WaitingFor,
+  WorkNote,
+  WrappedKey,
 };
 
 // chunk-2.d.ts
 import {
-  MediaType,
-} from './chunk-3.js';
+  JsonValue,
+  TextPart,
+  ToolCallPart,
+} from './chunk-6.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
-
-/**
- * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
- * - `persona`: who the model is to be
- * - `rules`: what the tenant's constitutions ask for in words
- * - `task`: what is asked
- * - `form`: a template, filled
- * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
- *   filled by whoever answers, out of the inputs beside it
- * - `input`: an artifact that was handed over
- * - `feedback`: an artifact that came back
- */
-declare const TEXT_SOURCES: readonly ["persona", "rules", "task", "form", "template", "input", "feedback"];
-type TextSource = (typeof TEXT_SOURCES)[number];
-/** A value that JSON can hold. */
-type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
-    readonly [key: string]: JsonValue;
-};
-/** A JSON schema (draft 2020-12). */
-type JsonSchema = {
-    readonly [key: string]: JsonValue;
-};
-/** A piece of text. */
-interface TextPart {
-    readonly kind: 'text';
-    readonly text: string;
-    /** What a composed prompt says of it; a model's own words have none. */
-    readonly source?: TextSource | undefined;
-    /** The artifact (`input`, `feedback`), the template (`form`, `template`) or the action (`task`) that it is. */
-    readonly name?: string | undefined;
-    /** How an artifact's text is to be read. */
-    readonly mediaType?: MediaType | undefined;
-}
-/** A model asks for a tool. */
-interface ToolCallPart {
-    readonly kind: 'tool_call';
-    /** Ties the result to the call; unique within a conversation. */
-    readonly id: string;
-    readonly tool: string;
-    readonly arguments: JsonValue;
-}
-/** What a tool gave back. */
-interface ToolResultPart {
-    readonly kind: 'tool_result';
-    /** The id of the call. */
-    readonly id: string;
-    readonly tool: string;
-    readonly text: string;
-    /** True where the tool says that it failed; the text then says how. */
-    readonly failed?: boolean | undefined;
-}
-/** Something that is too large or not text, by reference: the bytes are read where they are sent. */
-interface AttachmentPart {
-    readonly kind: 'attachment';
-    readonly name: string;
-    /** An IANA media type: `image/png`. */
-    readonly mediaType: string;
-    /** The keyed address of the bytes. */
-    readonly address: string;
-}
-/** A part of a message. */
-type MessagePart = TextPart | ToolCallPart | ToolResultPart | AttachmentPart;
-/** One message of a conversation with a model. Tool results are messages of role `tool`. */
-interface Message {
-    readonly role: 'system' | 'user' | 'assistant' | 'tool';
-    readonly parts: readonly MessagePart[];
-}
-/** A prompt as it is composed, and as `prompt.compose` leaves it. */
-interface Prompt {
-    readonly system: readonly TextPart[];
-    readonly user: readonly TextPart[];
-}
-/** A tool that a model may ask for. */
-interface ToolDefinition {
-    readonly name: string;
-    readonly description: string;
-    /** A JSON schema (draft 2020-12) of the arguments: an object. */
-    readonly parameters: JsonSchema;
-}
-/**
- * A text of a prompt.
- *
- * @example
- * textPart('Begin with a greeting.', 'task')
- */
-declare function textPart(text: string, source?: TextSource, name?: string, mediaType?: MediaType): TextPart;
 
 /**
  * Why a model stopped.
@@ -5813,7 +5578,6 @@ export {
   PASSING_FAILURES,
   ProviderFailure,
   STOP_REASONS,
-  TEXT_SOURCES,
   addCosts,
   answerText,
   asJsonValue,
@@ -5824,50 +5588,1004 @@ export {
   priceAt,
   priceTableProblems,
   textAnswer,
-  textPart,
   toolCallsOf,
 };
 export type {
-  AttachmentPart,
   CallRecord,
   Decimal,
   FailureDetails,
   FailureKind,
-  JsonSchema,
-  JsonValue,
-  Message,
-  MessagePart,
   ModelAnswer,
   ModelChunk,
   ModelPrice,
   Money,
   PriceTable,
-  Prompt,
   RunCost,
   StopReason,
-  TextPart,
-  TextSource,
   TokenUsage,
-  ToolCallPart,
-  ToolDefinition,
-  ToolResultPart,
 };
 
 // chunk-3.d.ts
+/**
+ * The labels of a piece of content. Labels join as content flows: the union of categories, the
+ * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
+ * `declassify` lowers them.
+ */
+interface LabelSet {
+    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
+    readonly categories: readonly string[];
+    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
+    readonly levels: Readonly<Record<string, string>>;
+    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
+    readonly audiences: Readonly<Record<string, readonly string[]>>;
+}
+/** Content of which nothing is known to be sensitive. */
+declare const NO_LABELS: LabelSet;
+
+export {
+  NO_LABELS,
+};
+export type {
+  LabelSet,
+};
+
+// chunk-4.d.ts
+/**
+ * The media types of what is no text and may be an input of a run. Each begins with bytes that show what it is:
+ * PNG (ISO/IEC 15948, 5.2), JPEG (ITU-T T.81, B.1.1.3), GIF89a, WebP (RFC 9649, 2), PDF (ISO 32000-2, 7.5.2).
+ */
+declare const ATTACHMENT_TYPES: readonly ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"];
+type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+/** Whether a media type is one of an attachment. */
+declare function isAttachmentType(type: string): type is AttachmentType;
+/**
+ * An attachment as the text that a run carries: a `data:` address (RFC 2397), so that whoever comes across it
+ * sees that it is none to read.
+ *
+ * @example
+ * attachmentText('image/png', bytes) // 'data:image/png;base64,iVBORw0KGgo…'
+ */
+declare function attachmentText(type: AttachmentType, bytes: Uint8Array): string;
+/** The media type and the bytes of such a text; `undefined` where it is none. */
+declare function readAttachment(text: string): {
+    readonly mediaType: AttachmentType;
+    readonly bytes: Uint8Array;
+} | undefined;
+/**
+ * The media type of an attachment by its first bytes; `undefined` where they show none.
+ *
+ * @example
+ * attachmentTypeOf(readFileSync('x-ray.png')) // 'image/png'
+ */
+declare function attachmentTypeOf(bytes: Uint8Array): AttachmentType | undefined;
+/**
+ * The media types of what a text is, or holds, that no detector reads: those of a `data:` address that is the
+ * whole text, or of each that is anywhere in it. Takes linear time.
+ */
+declare function unreadTypes(text: string, where: 'whole' | 'within'): readonly string[];
+
 /** Text with its media type. All content in a run is UTF-8 text; `mediaType` says how to read it. */
 interface Content {
     readonly text: string;
     readonly mediaType: MediaType;
 }
-/** The media types that a run carries. */
-type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json';
-/** The media types that a run carries, as a list. */
+/** The media types that a run carries: texts, and attachments, which inputs alone may be. */
+type MediaType = 'text/plain' | 'text/markdown' | 'text/csv' | 'application/json' | AttachmentType;
+/** The media types of texts, as a list: what a step may make. */
 declare const MEDIA_TYPES: readonly MediaType[];
 
 export {
+  ATTACHMENT_TYPES,
   MEDIA_TYPES,
+  attachmentText,
+  attachmentTypeOf,
+  isAttachmentType,
+  readAttachment,
+  unreadTypes,
 };
 export type {
+  AttachmentType,
   Content,
   MediaType,
+};
+
+// chunk-5.d.ts
+import {
+  MediaType,
+} from './chunk-4.js';
+import {
+  Contribution,
+  Point,
+  PointShape,
+  PointValue,
+} from '@fcc/plugin-api';
+import {
+  LabelSet,
+} from './chunk-3.js';
+import {
+  z,
+} from 'zod';
+import {
+  AttachmentPart,
+  JsonSchema,
+  Message,
+  ToolDefinition,
+} from './chunk-6.js';
+
+/**
+ * A check that reads content.
+ * - `section`: a heading with at least `minWords` words beneath it
+ * - `contains` and `lacks`: a phrase, compared without regard to case
+ * - `words`: bounds on the count
+ * - `shorter`: no more than a share of the words that its source has
+ * - `traces`: the share of the sources' statements that the text cites
+ * - `cites`: the share of the text's own blocks that cite what the visit was handed
+ * - `distinct`: the share of the text's blocks that say what no other of them says
+ *
+ * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
+ * and the block that cites it shares words with that statement: half of those that mean something by
+ * themselves, and no more than three. A block is a paragraph, a list item or a row of a table.
+ */
+type ContentCheck = {
+    readonly kind: 'section';
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: 'contains';
+    readonly phrase: string;
+} | {
+    readonly kind: 'lacks';
+    readonly phrase: string;
+} | {
+    readonly kind: 'words';
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+/** How long a text may be, held against what it is made from. */
+interface ShorterCheck {
+    readonly kind: 'shorter';
+    /** The artifact that is longer. Where left out, the sources: what the visit was handed and what cites nothing else of it. */
+    readonly than: string | undefined;
+    /** The section that is counted; the whole text where left out. */
+    readonly heading: string | undefined;
+    /** The largest share of the source's words, above 0 and below 1. */
+    readonly atMost: number;
+}
+/** How much of its sources a text carries over. */
+interface TracesCheck {
+    readonly kind: 'traces';
+    /**
+     * The artifact whose statements are looked for: one that the visit was handed, or that is stored in the
+     * run. Where left out, the sources: what the visit was handed and what cites nothing else of it.
+     */
+    readonly artifact: string | undefined;
+    /** `demands`: only statements that bind; where none does, all that are no questions. */
+    readonly of: 'statements' | 'demands';
+    /** The section that has to carry them; the whole text where left out. */
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/** How much of a text says where it is from. */
+interface CitesCheck {
+    readonly kind: 'cites';
+    /** The artifact that counts; any that the visit was handed where left out. */
+    readonly artifact: string | undefined;
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/** How much of a text is not said twice. */
+interface DistinctCheck {
+    readonly kind: 'distinct';
+    readonly heading: string | undefined;
+    /** 0..1 */
+    readonly atLeast: number;
+}
+/**
+ * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
+ * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
+ */
+declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
+    section: z.ZodString;
+    min_words: z.ZodDefault<z.ZodInt>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    section: string;
+    min_words: number;
+}>>, z.ZodPipe<z.ZodObject<{
+    contains: z.ZodString;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    contains: string;
+}>>, z.ZodPipe<z.ZodObject<{
+    lacks: z.ZodString;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    lacks: string;
+}>>, z.ZodPipe<z.ZodObject<{
+    words: z.ZodObject<{
+        at_least: z.ZodDefault<z.ZodInt>;
+        at_most: z.ZodDefault<z.ZodInt>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    words: {
+        at_least: number;
+        at_most: number;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    shorter: z.ZodObject<{
+        than: z.ZodOptional<z.ZodString>;
+        in: z.ZodOptional<z.ZodString>;
+        at_most: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    shorter: {
+        at_most: number;
+        than?: string | undefined;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    traces: z.ZodObject<{
+        artifact: z.ZodOptional<z.ZodString>;
+        of: z.ZodDefault<z.ZodEnum<{
+            statements: "statements";
+            demands: "demands";
+        }>>;
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    traces: {
+        of: "statements" | "demands";
+        at_least: number;
+        artifact?: string | undefined;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    cites: z.ZodObject<{
+        artifact: z.ZodOptional<z.ZodString>;
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    cites: {
+        at_least: number;
+        artifact?: string | undefined;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    distinct: z.ZodObject<{
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodNumber>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+    distinct: {
+        at_least: number;
+        in?: string | undefined;
+    };
+}>>]>;
+
+/** The kinds of record that have a period after which they may go. */
+declare const RECORD_KINDS: readonly ["audit_entries", "runs", "events", "commands"];
+type RecordKind = (typeof RECORD_KINDS)[number];
+/**
+ * What a constitution demands: that records of a kind are kept for so many days at least. Of the demands of
+ * all layers the longest counts, and it goes before what a tenant asks to have removed.
+ */
+interface RetentionDemand {
+    readonly records: RecordKind;
+    /** Days: of a run since it ended, of everything else since it was written. */
+    readonly keepDays: number;
+    readonly cites: readonly string[];
+}
+/** After how many days a tenant asks to have records of a kind removed; what it does not name stays. */
+type RetentionAsked = Readonly<Partial<Record<RecordKind, number>>>;
+
+/** Where a rule can look: the whole list. */
+declare const INTERVENTION_POINTS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "artifact", "handoff", "event", "release", "declassify", "cross_tenant_query", "mode_change"];
+type InterventionPoint = (typeof INTERVENTION_POINTS)[number];
+/** The acts that are denied unless a permit names them. */
+declare const DENIED_BY_DEFAULT: readonly ["egress", "declassify", "cross_tenant_query", "mode_change"];
+type PermittedAct = (typeof DENIED_BY_DEFAULT)[number];
+/**
+ * The tier fixes the consequence: `hard_stop` halts the run and calls a human, never waivable;
+ * `mandatory` blocks the handoff until fixed, sent back or waived; `preferred` is advice.
+ */
+declare const TIERS: readonly ["hard_stop", "mandatory", "preferred"];
+type Tier = (typeof TIERS)[number];
+/** What is tried before the consequence of a rule. */
+declare const REMEDIES: readonly ["redact", "require_approval"];
+type Remedy = (typeof REMEDIES)[number];
+/** What becomes of a rule where a fact that it needs is not there. */
+declare const IF_MISSING: readonly ["deny", "not_applicable"];
+/** The layers, highest first; a lower one may only tighten. */
+declare const LAYERS: readonly ["platform", "vertical", "tenant", "persona"];
+type Layer = (typeof LAYERS)[number];
+/** A place in the file a rule was written in, one-based. */
+interface SourcePlace {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+/** One rule. Without a predicate it is carried honestly as not machine checkable. */
+interface Rule {
+    /** `<constitution>/<rule>`. */
+    readonly id: string;
+    readonly tier: Tier;
+    readonly at: readonly InterventionPoint[];
+    /** A CEL predicate; true means that the rule fires. */
+    readonly when?: string | undefined;
+    /** Where the predicate stands. */
+    readonly place?: SourcePlace | undefined;
+    /** The rule in prose, where no predicate says it. */
+    readonly text?: string | undefined;
+    /** What it says to people; `{provider.id}` stands for a fact. */
+    readonly say?: string | undefined;
+    readonly remedy?: Remedy | undefined;
+    /** Roles that may give the approval which the remedy asks for; where it names none, nobody may. */
+    readonly approvableBy?: readonly string[] | undefined;
+    /** Roles that may waive it; a mandatory rule only. */
+    readonly waivableBy: readonly string[];
+    readonly cites: readonly string[];
+    /**
+     * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this
+     * length. Absent, one that reads what is found in a text decides on the whole.
+     */
+    readonly window?: number | undefined;
+    /** When a fact it needs is not provided by any plugin or not present. */
+    readonly ifMissing: (typeof IF_MISSING)[number];
+}
+/** A permit: names an act that is otherwise denied. */
+interface Permit {
+    readonly id: string;
+    readonly at: readonly PermittedAct[];
+    /** For `declassify`: the label category it may lower. */
+    readonly label?: string | undefined;
+    readonly when: string;
+    readonly place?: SourcePlace | undefined;
+    readonly cites: readonly string[];
+}
+/** Duties that one principal may not hold together (ANSI INCITS 359, static and dynamic separation). */
+interface Separation {
+    readonly id: string;
+    readonly duties: readonly string[];
+    readonly say: string;
+    readonly cites: readonly string[];
+}
+/** A constitution: rules, permits and separations, in the order they were written. */
+interface Constitution {
+    readonly id: string;
+    readonly title: string;
+    readonly rules: readonly Rule[];
+    readonly permits: readonly Permit[];
+    readonly separations: readonly Separation[];
+    /** How long records have to be kept at least; absent where it demands nothing. */
+    readonly retention?: readonly RetentionDemand[] | undefined;
+}
+
+/** What a fact can be. Integers are `int`, everything else numeric is `double`. */
+declare const FACT_TYPES: readonly ["bool", "int", "double", "string", "list<string>"];
+type FactType = (typeof FACT_TYPES)[number];
+/** A fact's value as plugins give it; governance turns numbers of type `int` into CEL integers. */
+type FactValue = boolean | number | string | readonly string[];
+/** One fact of a namespace. */
+interface FactDefinition {
+    readonly type: FactType;
+    readonly description: string;
+    /** The values a string fact may take; required where skills set it, so that no content can hide in it. */
+    readonly values?: readonly string[] | undefined;
+}
+/** What a namespace's reader sees. Everything here is the same on a resumed visit. */
+interface FactContext {
+    /** Milliseconds since 1970, UTC, as the visit's journal has it. */
+    readonly now: number;
+    readonly tenant: {
+        readonly id: string;
+    };
+    readonly run: {
+        readonly id: string;
+        readonly purpose: string;
+        readonly domain: string;
+    };
+}
+/**
+ * A namespace of typed facts that predicates use. It is read (`read`), or set by the skills of
+ * the same plugin during a run.
+ */
+interface FactNamespace {
+    readonly id: string;
+    /** The word predicates use: `clock`. */
+    readonly namespace: string;
+    readonly title: string;
+    readonly facts: Readonly<Record<string, FactDefinition>>;
+    /** The lowest layer that may set them. */
+    readonly lowestLayer: Layer;
+    read?(context: FactContext): Readonly<Record<string, FactValue>>;
+}
+
+/**
+ * What a step may need of the provider that plays it.
+ * - `structure`: it keeps to a form exactly
+ * - `determinism`: the same request gives the same bytes
+ * - `locality`: nothing leaves this machine
+ */
+declare const MODEL_NEEDS: readonly ["structure", "determinism", "locality"];
+type ModelNeed = (typeof MODEL_NEEDS)[number];
+
+/** The six actions a persona may be asked for, in their canonical order. */
+declare const ACTIONS: readonly ["scaffold", "refactor", "debug", "test", "compare", "document"];
+type Action = (typeof ACTIONS)[number];
+/**
+ * - `handoff`: forward delivery
+ * - `orchestration`: a champion directs a base persona; forward too
+ * - `feedback`: critique going back, taken when the node's gate does not pass
+ * - `failure`: forward, taken when the node's work could not be done: an error, its time limit, a
+ *   gate that no feedback made pass, a person's no. A hard stop takes none.
+ */
+declare const EDGE_KINDS: readonly ["handoff", "feedback", "orchestration", "failure"];
+type EdgeKind = (typeof EDGE_KINDS)[number];
+/** Who acts at a node. */
+type Actor = {
+    readonly kind: 'skill';
+    readonly skill: string;
+} | {
+    readonly kind: 'model';
+    readonly action: Action;
+    /** What is asked for here, in place of what the action says by itself. */
+    readonly task?: string | undefined;
+    readonly template?: string | undefined;
+    /** The provider, whatever the tenant or the caller would choose. */
+    readonly provider?: string | undefined;
+    /** What the provider must be able to do; the choice is made within it. */
+    readonly needs?: readonly ModelNeed[] | undefined;
+    /** Ids of skills that the model may use as tools. */
+    readonly tools?: readonly string[] | undefined;
+} | {
+    readonly kind: 'human';
+    readonly roles: readonly string[];
+    readonly ask: string;
+} | {
+    /** Another workflow does it: its nodes get what this node is handed, and it gives what `produces` names. */
+    readonly kind: 'workflow';
+    readonly workflow: string;
+};
+/**
+ * How many of the nodes before a node, or of the branches of a map, it takes to continue: all that
+ * were not skipped, one, or so many. What `any` or a number leaves over is cancelled.
+ */
+type Join = 'all' | 'any' | number;
+/** A node done once for each item of a list, each in a branch of its own: `draft[0]`, `draft[1]`. */
+interface MapOver {
+    /** The name of the JSON artifact that holds the list. */
+    readonly over: string;
+    /** Where in it the list is, by field names; empty where the artifact itself is the list. */
+    readonly field: readonly string[];
+    /** The name under which a branch gets its item. */
+    readonly as: string;
+    /** The most items there may be; a longer list fails the node. */
+    readonly atMost: number;
+    readonly join: Join;
+}
+/** One node: a persona, who acts for it, and the gate its work must pass. */
+interface WorkflowNode {
+    readonly id: string;
+    readonly persona: string;
+    readonly actor: Actor;
+    /** Names of the artifacts a model or human actor makes; a skill names its own. */
+    readonly produces: readonly string[];
+    /** In a branch of a map it looks at what that branch made. */
+    readonly gate?: {
+        readonly id: string;
+        readonly on: string;
+    } | undefined;
+    /**
+     * How many of the nodes before it hand it something before it is visited; `all` by default. The
+     * branches that lead to a node which says so are visited side by side.
+     */
+    readonly join?: Join | undefined;
+    readonly map?: MapOver | undefined;
+    /** Milliseconds that one visit may take, or a workflow in the node as a whole, waiting included; longer is a failure. */
+    readonly timeLimitMs?: number | undefined;
+    /** Where it is in its file. */
+    readonly place?: SourcePlace | undefined;
+}
+/** One edge: what goes from node to node. */
+interface WorkflowEdge {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: EdgeKind;
+    readonly carries: readonly string[];
+    /** How often a feedback edge may be taken in one run; the bound is not the normal way to end. */
+    readonly atMost: number;
+    /** A CEL predicate over facts, `gates.passed` and `artifacts`; the edge is taken where it is true. */
+    readonly when?: string | undefined;
+    /** Where the predicate is in its file. */
+    readonly place?: SourcePlace | undefined;
+}
+/** A field of a JSON artifact that conditions can read, as `artifacts.<artifact>.<name>`. */
+interface ArtifactField {
+    readonly type: FactType;
+    /** Where in the artifact it is, by field names. */
+    readonly path: readonly string[];
+    /** The values a text may have; conditions that compare with another do not load. */
+    readonly values?: readonly string[] | undefined;
+}
+/** A workflow. Its forward edges have no cycle; its feedback edges make the cycles, bounded. */
+interface Workflow {
+    readonly id: string;
+    readonly title: string;
+    readonly start: string;
+    readonly nodes: readonly WorkflowNode[];
+    readonly edges: readonly WorkflowEdge[];
+    /** Artifact → the fields of it that conditions may read, by name. */
+    readonly artifacts?: Readonly<Record<string, Readonly<Record<string, ArtifactField>>>> | undefined;
+    /** Milliseconds that a run of it may take, from its start, waiting included. */
+    readonly timeLimitMs?: number | undefined;
+}
+
+/** How one persona stands to another. */
+declare const RELATION_TYPES: readonly ["handoff", "feedback", "coordination", "governance", "champion-of"];
+type RelationType = (typeof RELATION_TYPES)[number];
+/** A relation that starts at the persona which holds it. */
+interface PersonaRelation {
+    /** The code of the persona that it leads to. */
+    readonly to: string;
+    readonly type: RelationType;
+    /** `secondary` for one that work takes now and then. */
+    readonly strength: 'primary' | 'secondary';
+}
+
+/** The parts of the cycle a persona may belong to. */
+declare const PHASES: readonly ["Find", "Create", "Build", "Critique", "Ops", "Orchestration", "All"];
+type Phase = (typeof PHASES)[number];
+/** A limit on behaviour, in RFC 2119 words; with a check where a machine can tell. */
+interface Constraint {
+    readonly text: string;
+    readonly check?: ContentCheck | undefined;
+}
+/** The ten R.I.S.C.E.A.R. components: what a persona is. */
+interface Riscear {
+    readonly role: string;
+    readonly inputs: readonly string[];
+    readonly style: string;
+    readonly constraints: readonly Constraint[];
+    readonly expectedOutput: readonly string[];
+    readonly archetype: string;
+    readonly responsibilities: readonly string[];
+    readonly roleSkills: readonly string[];
+    readonly roleCollaborators: readonly string[];
+    readonly roleAdoptionChecklist: readonly string[];
+}
+/** A persona: the R.I.S.C.E.A.R. components with what places it in a catalogue. */
+interface Persona {
+    /** `<plugin id>/<code>`. */
+    readonly id: string;
+    /** Two to six upper-case letters or digits: `CDS`. */
+    readonly code: string;
+    readonly name: string;
+    readonly phase: Phase;
+    readonly roleTitle: string;
+    readonly category: string;
+    /** `#rrggbb`, for pages. */
+    readonly color: string;
+    readonly riscear: Riscear;
+    /** What segregation of duties looks at: `model`, `validate`, `access-data`, `decide`. */
+    readonly duties: readonly string[];
+    readonly championOf?: string | undefined;
+    readonly orchestrates: readonly string[];
+    /** A persona that this one narrows; a core persona is never replaced silently. */
+    readonly specialises?: string | undefined;
+    /** What goes from this persona to others; the other direction is theirs to say. */
+    readonly relations?: readonly PersonaRelation[] | undefined;
+    /** What it is asked for by an action, in place of what its components make of it. */
+    readonly actions?: Readonly<Partial<Record<Action, string>>> | undefined;
+}
+
+/**
+ * An artifact as rows, events and audit entries know it: a name, a keyed address, labels.
+ * The bytes are sealed elsewhere; nothing here reveals them.
+ */
+interface ArtifactReference {
+    /** The name that edges carry: `deidentified-note`. */
+    readonly name: string;
+    /** HMAC-SHA-256 of the bytes under the subjects' key, base64url. */
+    readonly address: string;
+    readonly mediaType: MediaType;
+    /** Length in bytes, UTF-8. */
+    readonly bytes: number;
+    readonly labels: LabelSet;
+    /** Keyed references to the subjects whose data this is. */
+    readonly subjects: readonly string[];
+    /** The visit that made it, or `<run>/intake` for an input. */
+    readonly producedBy: string;
+}
+/** An artifact with its content, inside a visit only. */
+interface Artifact {
+    readonly name: string;
+    readonly text: string;
+    readonly mediaType: MediaType;
+    readonly labels: LabelSet;
+}
+
+/** What validators and scorers judge: one artifact, with what its visit knew. */
+interface Subject {
+    /** The artifact's name. */
+    readonly name: string;
+    readonly text: string;
+    readonly mediaType: MediaType;
+    readonly labels: LabelSet;
+    /** What the visit had before it, by artifact name. */
+    readonly inputs: Readonly<Record<string, Artifact>>;
+    /** Every artifact the visit made, by name, this one among them. */
+    readonly outputs: Readonly<Record<string, Artifact>>;
+    readonly persona: Persona | undefined;
+}
+/** A contribution as a call for a tenant sees it: with the settings that its plugin has for this tenant. */
+interface ConfiguredContribution<Value> extends Contribution<Value> {
+    readonly settings: unknown;
+}
+/** The tenant that a call is made for. */
+interface CallTenant {
+    readonly id: string;
+    readonly name: string;
+    readonly namespace: string;
+    /**
+     * What this tenant has of a point, in plan order, each with the settings that its plugin has here.
+     * So a plugin carries out a point that it, or another plugin, defines.
+     *
+     * @throws FccError FCC_KERNEL_UNKNOWN_POINT where no plugin of this tenant defines the point
+     * @example
+     * for (const { value, settings } of call.tenant.contributions(toasters)) value.toast('rye', { settings })
+     */
+    contributions<Shape extends PointShape>(point: Point<Shape>): readonly ConfiguredContribution<PointValue<Shape>>[];
+}
+/** What each call into a contribution carries: the plugin's settings for this tenant. */
+interface Call<Settings = unknown> {
+    readonly settings: Settings;
+    readonly tenant: CallTenant;
+    /** Aborted when the run is cancelled or a time limit passes. */
+    readonly signal: AbortSignal;
+}
+
+/**
+ * One request to a model. It holds nothing but what governance looked at: every text, name and
+ * argument in it passed `prompt`, and `egress` where it leaves the process.
+ */
+interface ModelRequest {
+    readonly messages: readonly Message[];
+    /** The tools that it may ask for; empty where there are none. */
+    readonly tools: readonly ToolDefinition[];
+    /** The artifact that is wanted. */
+    readonly wanted: {
+        readonly name: string;
+        readonly mediaType: MediaType;
+        /** What the answer has to follow: its text is then one JSON value, and nothing beside it. */
+        readonly schema?: JsonSchema | undefined;
+    };
+    /** The same for the same run data, so that a deterministic provider gives the same bytes. */
+    readonly seed: string;
+    readonly limits: {
+        /** The most tokens the answer may have; the provider's own limit where absent. */
+        readonly outputTokens?: number | undefined;
+    };
+}
+/** What a call to a provider carries besides settings. */
+interface ModelCall<Settings = unknown> extends Call<Settings> {
+    /**
+     * Hears the text of the answer as it comes, piece by piece, where somebody is to be shown it; the next piece
+     * waits until this one was taken. `generate` calls it, and no provider.
+     */
+    readonly onText?: ((text: string) => void | Promise<void>) | undefined;
+    /**
+     * The bytes of an attachment of this request.
+     *
+     * @throws ProviderFailure `failed` for one that is not of this request
+     */
+    attachment?(part: Pick<AttachmentPart, 'address' | 'mediaType'>): Promise<Uint8Array>;
+    /** The same act has the same key, however often it is asked for. */
+    readonly idempotencyKey: string;
+    /**
+     * Resolves a secret that the settings name (`env:NAME`, `file:PATH`), at the moment of the call.
+     *
+     * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS
+     */
+    secret(reference: string): Promise<string>;
+    /**
+     * Takes what the other side says of its own limits with an answer, so that nobody in this process asks
+     * in vain. Absent where nobody listens.
+     */
+    readonly onRateLimit?: ((limit: RateLimit) => void) | undefined;
+}
+/** What a provider says of one of its limits on the rate of requests or tokens. */
+interface RateLimit {
+    /** How many requests are left, or tokens where tokens are counted. */
+    readonly left: number;
+    /** When they are there again, in milliseconds from now. */
+    readonly resetMs: number;
+    readonly of: 'requests' | 'tokens';
+}
+
+export {
+  ACTIONS,
+  DENIED_BY_DEFAULT,
+  EDGE_KINDS,
+  IF_MISSING,
+  INTERVENTION_POINTS,
+  LAYERS,
+  MODEL_NEEDS,
+  PHASES,
+  RECORD_KINDS,
+  RELATION_TYPES,
+  REMEDIES,
+  TIERS,
+  contentCheckSchema,
+};
+export type {
+  Action,
+  Actor,
+  Artifact,
+  ArtifactField,
+  ArtifactReference,
+  Call,
+  CallTenant,
+  CitesCheck,
+  ConfiguredContribution,
+  Constitution,
+  Constraint,
+  ContentCheck,
+  DistinctCheck,
+  EdgeKind,
+  FactContext,
+  FactDefinition,
+  FactNamespace,
+  FactType,
+  FactValue,
+  InterventionPoint,
+  Join,
+  Layer,
+  MapOver,
+  ModelCall,
+  ModelNeed,
+  ModelRequest,
+  Permit,
+  PermittedAct,
+  Persona,
+  PersonaRelation,
+  Phase,
+  RateLimit,
+  RecordKind,
+  RelationType,
+  Remedy,
+  RetentionAsked,
+  RetentionDemand,
+  Riscear,
+  Rule,
+  Separation,
+  ShorterCheck,
+  SourcePlace,
+  Subject,
+  Tier,
+  TracesCheck,
+  Workflow,
+  WorkflowEdge,
+  WorkflowNode,
+};
+
+// chunk-6.d.ts
+import {
+  MediaType,
+} from './chunk-4.js';
+
+/**
+ * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
+ * - `persona`: who the model is to be
+ * - `rules`: what the tenant's constitutions ask for in words
+ * - `task`: what is asked
+ * - `form`: a template, filled
+ * - `template`: a template that tells in comments what belongs in their place: its slots and comments are
+ *   filled by whoever answers, out of the inputs beside it
+ * - `input`: an artifact that was handed over
+ * - `feedback`: an artifact that came back
+ */
+declare const TEXT_SOURCES: readonly ["persona", "rules", "task", "form", "template", "input", "feedback"];
+type TextSource = (typeof TEXT_SOURCES)[number];
+/** A value that JSON can hold. */
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
+    readonly [key: string]: JsonValue;
+};
+/** A JSON schema (draft 2020-12). */
+type JsonSchema = {
+    readonly [key: string]: JsonValue;
+};
+/** A piece of text. */
+interface TextPart {
+    readonly kind: 'text';
+    readonly text: string;
+    /** What a composed prompt says of it; a model's own words have none. */
+    readonly source?: TextSource | undefined;
+    /** The artifact (`input`, `feedback`), the template (`form`, `template`) or the action (`task`) that it is. */
+    readonly name?: string | undefined;
+    /** How an artifact's text is to be read. */
+    readonly mediaType?: MediaType | undefined;
+}
+/** A model asks for a tool. */
+interface ToolCallPart {
+    readonly kind: 'tool_call';
+    /** Ties the result to the call; unique within a conversation. */
+    readonly id: string;
+    readonly tool: string;
+    readonly arguments: JsonValue;
+}
+/** What a tool gave back. */
+interface ToolResultPart {
+    readonly kind: 'tool_result';
+    /** The id of the call. */
+    readonly id: string;
+    readonly tool: string;
+    readonly text: string;
+    /** True where the tool says that it failed; the text then says how. */
+    readonly failed?: boolean | undefined;
+}
+/** Something that is too large or not text, by reference: the bytes are read where they are sent. */
+interface AttachmentPart {
+    readonly kind: 'attachment';
+    readonly name: string;
+    /** An IANA media type: `image/png`. */
+    readonly mediaType: string;
+    /** The keyed address of the bytes. */
+    readonly address: string;
+}
+/** A part of a message. */
+type MessagePart = TextPart | ToolCallPart | ToolResultPart | AttachmentPart;
+/** One message of a conversation with a model. Tool results are messages of role `tool`. */
+interface Message {
+    readonly role: 'system' | 'user' | 'assistant' | 'tool';
+    readonly parts: readonly MessagePart[];
+}
+/** A prompt as it is composed, and as `prompt.compose` leaves it. */
+interface Prompt {
+    readonly system: readonly TextPart[];
+    readonly user: readonly TextPart[];
+}
+/** A tool that a model may ask for. */
+interface ToolDefinition {
+    readonly name: string;
+    readonly description: string;
+    /** A JSON schema (draft 2020-12) of the arguments: an object. */
+    readonly parameters: JsonSchema;
+}
+/**
+ * A text of a prompt.
+ *
+ * @example
+ * textPart('Begin with a greeting.', 'task')
+ */
+declare function textPart(text: string, source?: TextSource, name?: string, mediaType?: MediaType): TextPart;
+
+export {
+  TEXT_SOURCES,
+  textPart,
+};
+export type {
+  AttachmentPart,
+  JsonSchema,
+  JsonValue,
+  Message,
+  MessagePart,
+  Prompt,
+  TextPart,
+  TextSource,
+  ToolCallPart,
+  ToolDefinition,
+  ToolResultPart,
 };

@@ -502,8 +502,8 @@ declare const medicalRecordNumber: readonly Pattern[];
 /** Any other unique identifying number or code. */
 declare const otherIdentifier: readonly Pattern[];
 
-/** Payment card numbers, grouped or not: issuer range, length and Luhn digit must be right (ISO/IEC 7812-1). */
-declare const paymentCard: Pattern;
+/** Payment cards, by their issuers' ranges and by what they are called. */
+declare const paymentCard: readonly Pattern[];
 
 /** Names of people, by title, role, field, given name, form and degree. */
 declare const personName: readonly Pattern[];
@@ -515,6 +515,12 @@ declare const faxNumber: Pattern;
 
 /** Places smaller than a state. */
 declare const place: readonly Pattern[];
+
+/**
+ * Secrets: keys of the usual vendors, private keys, tokens, passwords in connection strings, and whatever a
+ * name says is one. References to secrets (`${NAME}`, `env:NAME`, `file:…`, `<your key>`, `****`) are none.
+ */
+declare const secret: readonly Pattern[];
 
 /** Legal entity identifiers (ISO 17442). */
 declare const lei: Pattern;
@@ -574,22 +580,33 @@ declare const cityAndState: Pattern;
  */
 declare function placeBeforeSteps(text: string, place: number, width: number): Steps<number>;
 
+/**
+ * What is known of words. Without it a detector judges by capitals alone; with it, texts in which capitals
+ * say nothing can be read too, and a word that nobody knows counts for a name where one can stand.
+ */
+interface WordKnowledge {
+    /** Whether a word in lower case is an ordinary or a technical one, and so no name by itself. */
+    isOrdinary(word: string): boolean;
+    /** Whether an ordinary word in lower case is a name of people too: rice, rose, young. */
+    isAlsoName(word: string): boolean;
+}
+
 /** One way to read a text, with the map back to the text as it was given. */
 interface Reading {
-    readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'rejoined';
+    readonly kind: 'plain' | 'unescaped' | 'unmarked' | 'recased' | 'rejoined';
     readonly text: MappedText;
 }
 /**
  * The ways in which a text should be read: as it is; with escape sequences of HTML, JSON and
- * URLs decoded once; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
+ * URLs and short base64 decoded once; where words are known, in the letters of prose; with letters bared of their marks; with numbers rejoined that a line wrap, emphasis or spacing took apart. A
  * reading that would differ in nothing is left out, so most texts have one.
  *
  * @example
  * readings('SSN 123-\n45-6789').map((reading) => reading.kind)   // ['plain', 'rejoined']
  */
-declare function readings(text: string): readonly Reading[];
+declare function readings(text: string, words?: WordKnowledge): readonly Reading[];
 /** The same in steps, for `inTurns`. */
-declare function readingsSteps(text: string): Steps<readonly Reading[]>;
+declare function readingsSteps(text: string, words?: WordKnowledge): Steps<readonly Reading[]>;
 
 /** How found text is replaced. */
 interface RedactOptions {
@@ -649,6 +666,10 @@ interface ScanOptions {
     readonly threshold?: number;
     /** The least confidence of a finding that shows only once numbers are rejoined or letters bared of marks. Default 0.5. */
     readonly rejoinedThreshold?: number;
+    /** The least confidence of a finding that shows only in the letters of prose. Default 0.5. */
+    readonly recasedThreshold?: number;
+    /** What is known of words; with it texts in capitals or lower case alone are read as prose. */
+    readonly words?: WordKnowledge;
     /** Named as the detector of every finding. Default: each pattern's own id. */
     readonly detector?: string;
 }
@@ -810,6 +831,7 @@ export {
   scanSafeHarbor,
   scanSafeHarborSteps,
   scanSteps,
+  secret,
   securityIdentifier,
   sedol,
   spelledEmail,
@@ -845,5 +867,6 @@ export type {
   SctidParts,
   TextForms,
   TextSpan,
+  WordKnowledge,
   Zip3Vintage,
 };

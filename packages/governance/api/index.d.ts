@@ -58,6 +58,8 @@ interface WantedAccess {
     readonly object?: string | {
         readonly any: true;
     } | undefined;
+    /** What stands behind the object, where the action is given by another one too: the workflow of a scenario. */
+    readonly behind?: string | undefined;
 }
 /**
  * Decides whether a principal may do something. Denied is what their kind may not do; then, where a layer
@@ -342,7 +344,11 @@ interface ContentGovernorOptions {
 interface Inspection extends Detection {
     /** The labels that the findings give. */
     readonly labels: LabelSet;
+    /** The media type of an attachment that the text is, which no detector reads; absent where it is none. */
+    readonly unread?: readonly string[] | undefined;
 }
+/** Whatever of a text nobody could look into: detectors that failed, and what none of them reads. */
+declare function uncheckedOf({ couldNotCheck, unread, }: Pick<Inspection, 'couldNotCheck' | 'unread'>): readonly string[];
 /** Content after governance looked at it. */
 interface GovernedContent {
     readonly decision: Decision;
@@ -354,15 +360,22 @@ interface GovernedContent {
     readonly findings: readonly Finding[];
     /** The detectors that could not look into `text`: of what they would find nothing is known. */
     readonly couldNotCheck: readonly string[];
+    /** The media types of attachments that it is, or that go with it; absent where there are none. */
+    readonly unread?: readonly string[] | undefined;
 }
 /** A decision's input without what the governor finds out itself. */
-type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck'>;
-/** A part of a text, with the labels that it comes with. */
-interface TextPartToGovern {
+type GovernedInput = Omit<DecisionInput, 'content' | 'labels' | 'findings' | 'couldNotCheck' | 'unread'>;
+/** Content as it is given to be looked at. */
+interface ContentToGovern {
     readonly text: string;
+    readonly labels: LabelSet;
+    /** The media types of attachments that go with the text, which no detector reads. */
+    readonly unread?: readonly string[] | undefined;
+}
+/** A part of a text, with the labels that it comes with. */
+interface TextPartToGovern extends ContentToGovern {
     readonly from: number;
     readonly to: number;
-    readonly labels: LabelSet;
 }
 /** Applies the stated order to one piece of content after another. */
 interface ContentGovernor {
@@ -371,10 +384,7 @@ interface ContentGovernor {
      * and decide once more; what is left of approvals is an obligation of the decision. Answers at
      * once where every detector does. Never lowers a label.
      */
-    govern(content: {
-        readonly text: string;
-        readonly labels: LabelSet;
-    }, input: GovernedInput, signal: AbortSignal): GovernedContent | Promise<GovernedContent>;
+    govern(content: ContentToGovern, input: GovernedInput, signal: AbortSignal): GovernedContent | Promise<GovernedContent>;
     /**
      * The same of a part of a text, by what is found in it where it stands: the text around is looked into with
      * it, and what is found there counts for nothing. What is given back is the part.
@@ -602,6 +612,7 @@ export {
   rolesIn,
   separationProblems,
   staticSeparationProblems,
+  uncheckedOf,
 };
 export type {
   AccessDecision,
@@ -614,6 +625,7 @@ export type {
   ConfiguredDetector,
   ContentGovernor,
   ContentGovernorOptions,
+  ContentToGovern,
   DeclaredLabels,
   DescribedFact,
   DescribedField,

@@ -1,4 +1,54 @@
 import {
+  AccessActionName,
+  AdmissionPorts,
+  AuditEntry,
+  CallRecord,
+  CallTenant,
+  CloudEvent,
+  CommandFile,
+  CommandSession,
+  Connection,
+  Constitution,
+  Content,
+  Decision,
+  DecisionReason,
+  DirectoryRow,
+  Domain,
+  EventBus,
+  ExecutorFactory,
+  FailureKind,
+  Finding,
+  Gate,
+  InputKind,
+  LabelSet,
+  Layer,
+  MasterKey,
+  MediaType,
+  ModelAnswer,
+  ModelPolicy,
+  NewReferenceData,
+  Persona,
+  Principal,
+  ProviderAttributes,
+  Reason,
+  RecordKind,
+  ReferenceData,
+  RetentionAsked,
+  RoleRules,
+  RunQuery,
+  RunRecord,
+  RunSummary,
+  Scenario,
+  ShownText,
+  StoredApproval,
+  StoredAuditEntry,
+  VisitRecord,
+  Workflow,
+} from '@fcc/contracts';
+export {
+  NewReferenceData,
+} from '@fcc/contracts';
+import {
   Kernel,
   Plan,
   StartResult,
@@ -14,43 +64,6 @@ import {
   PointShape,
   PointValue,
 } from '@fcc/plugin-api';
-import {
-  AccessActionName,
-  AdmissionPorts,
-  CallRecord,
-  CallTenant,
-  CloudEvent,
-  CommandFile,
-  CommandSession,
-  Connection,
-  Content,
-  Decision,
-  DecisionReason,
-  Domain,
-  EventBus,
-  ExecutorFactory,
-  FailureKind,
-  Finding,
-  LabelSet,
-  Layer,
-  MasterKey,
-  MediaType,
-  ModelAnswer,
-  ModelPolicy,
-  Principal,
-  ProviderAttributes,
-  Reason,
-  RecordKind,
-  ReferenceData,
-  RetentionAsked,
-  RoleRules,
-  RunQuery,
-  RunRecord,
-  RunSummary,
-  ShownText,
-  StoredAuditEntry,
-  VisitRecord,
-} from '@fcc/contracts';
 import {
   ActLimits,
   InputValue,
@@ -71,6 +84,87 @@ export {
 import {
   PriceTable,
 } from '@fcc/contracts/prices';
+
+/** From which claims somebody's place here comes; what no rule says, nobody has. */
+interface ClaimRules {
+    /** The claim that is the id of the principal. An `email` counts only where the issuer says that it is verified. */
+    readonly id: string;
+    readonly kind: 'human' | 'service';
+    /**
+     * The tenant: one, for all whom this issuer knows, or what a claim says. Absent, nobody is let in by it: a tenant
+     * that is not certain is never assumed.
+     */
+    readonly tenant?: string | FromClaim | undefined;
+    /** The claim with the groups; they give roles by `role_assignments` alone. */
+    readonly groups: string;
+    /** What a claim says, through the map where there is one; only then as it is. */
+    readonly roles?: FromClaim | undefined;
+    /** The rate tier: what a claim says. */
+    readonly tier?: FromClaim | undefined;
+    /** The claim that says for whom a service acts. */
+    readonly onBehalfOf?: string | undefined;
+}
+/** What a claim says; where there is a map, what that makes of it, and nothing of what it does not name. */
+interface FromClaim {
+    readonly claim: string;
+    readonly map?: Readonly<Record<string, string>> | undefined;
+}
+/** A key of a program, looked up in the control store. */
+interface ApiKeyProvider {
+    readonly type: 'api_key';
+    /** In lower case. A key is taken from `Authorization: Bearer` too. */
+    readonly header: string;
+}
+/** A token that an issuer signed, sent with each request. */
+interface JwtProvider {
+    readonly type: 'jwt';
+    readonly issuer: string;
+    readonly audience: readonly string[];
+    readonly jwksUri: string;
+    readonly algorithms: readonly string[];
+    readonly clockSkewSeconds: number;
+    readonly claims: ClaimRules;
+}
+/** People who sign in with a browser, by the code flow of OpenID Connect. */
+interface OidcProvider {
+    readonly type: 'oidc';
+    /** What it is called here, in addresses and lists. */
+    readonly name: string;
+    readonly issuer: string;
+    /** As written, or a reference (`env:NAME`, `file:PATH`). */
+    readonly clientId: string;
+    /** A reference; absent for a public client. */
+    readonly clientSecret?: string | undefined;
+    /** The address of the callback, as it is registered with the issuer. Never taken from a request. */
+    readonly redirectUri?: string | undefined;
+    readonly scopes: readonly string[];
+    readonly clockSkewSeconds: number;
+    readonly claims: ClaimRules;
+}
+type AuthenticationProvider = ApiKeyProvider | JwtProvider | OidcProvider;
+/** How those who call a server say who they are. */
+interface Authentication {
+    readonly providers: readonly AuthenticationProvider[];
+    readonly session: {
+        /** For how long somebody who signed in is let in, in seconds. */
+        readonly timeoutSeconds: number;
+        readonly refreshEnabled: boolean;
+        /** Until when a session can be renewed, from its beginning on, in seconds. */
+        readonly maxSeconds: number;
+    };
+}
+
+/** What the second seed's `config/governance.yaml` says of data, as the rest of the code reads it. */
+interface DataGovernance {
+    /** What is done about findings of personal data, in every tenant; absent where nothing is. */
+    readonly personalData?: 'redact' | 'warn' | 'block' | undefined;
+    /** What runs may not have in them, in every tenant, in the words of the file. */
+    readonly blocked: readonly string[];
+    /** After how many days records go, of tenants that ask for nothing else. */
+    readonly retention: RetentionAsked;
+    /** What the file asks for and nothing here does, in words for people. */
+    readonly unmet: readonly string[];
+}
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 type StatedAttributes = {
@@ -141,6 +235,10 @@ interface HostConfig {
     readonly models?: ModelPolicy | undefined;
     /** Who may what, in the runtime and in every tenant; absent where nothing is said. */
     readonly access?: RoleRules | undefined;
+    /** How those who call a server say who they are; absent where nothing is said. */
+    readonly authentication?: Authentication | undefined;
+    /** What holds of data in every tenant; absent where nothing is said. */
+    readonly dataGovernance?: DataGovernance | undefined;
     /** Host of a service that skills reach → attributes as the host states them. */
     readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
     /** Constitutions at platform layer: ids of installed ones, or files. */
@@ -270,8 +368,12 @@ declare const CONFIG_FILE = "fcc.yaml";
  * @throws FccError FCC_CONFIG_NOT_FOUND, FCC_CONFIG_UNREADABLE, FCC_CONFIG_SYNTAX, FCC_CONFIG_INVALID, each with its place
  */
 declare function readConfig(path: string): HostConfig;
-/** Parses the text of an `fcc.yaml`. Pure. */
-declare function parseConfig(text: string, file: string): HostConfig;
+/**
+ * Parses the text of an `fcc.yaml`, with the files that it includes.
+ *
+ * @param read gives the text of an included file
+ */
+declare function parseConfig(text: string, file: string, read?: (path: string) => string): HostConfig;
 
 /**
  * The configuration of a tenant from a block as `fcc.yaml` has it under `tenants`.
@@ -293,27 +395,6 @@ interface WrittenSetting {
  * which setting comes from where. A file that cannot be read or is no YAML has none; `readConfig` says why.
  */
 declare function writtenSettings(file: string): readonly WrittenSetting[];
-
-/** Reference data as it is imported. */
-interface NewReferenceData {
-    readonly name: string;
-    readonly version: string;
-    readonly mediaType: MediaType;
-    readonly text: string;
-}
-
-/** What is lost where an older or empty store is accepted. */
-interface LostRecords {
-    readonly store: 'missing' | 'older';
-    /** Audit entries that were in the log, and every run, visit, answer and outcome that they tell of. */
-    readonly entries: number;
-    /** The places of those entries in the log, from 0: the first one, and the one after the last. */
-    readonly places: readonly [from: number, to: number];
-    /** When the newest entry was written that is still there; absent where none is. */
-    readonly after?: string | undefined;
-    /** When the control store last heard of the store: what came later is lost too, and nobody counted it. */
-    readonly until: string;
-}
 
 /** A provider that is set up in the configuration. */
 interface ConnectedProvider {
@@ -355,30 +436,33 @@ interface TenantModel {
 /** The provider used where nobody names one. */
 declare const DEFAULT_PROVIDER = "provider-deterministic/deterministic";
 
-/** What was removed of a tenant's records, and said so. */
-interface RemovedRecords {
-    readonly runs: number;
-    /** Audit entries whose text was removed. */
-    readonly entries: number;
-}
-
-/** What was looked at in a tenant's store, and what is wrong with it. */
-interface RecordsInspection {
+/** An API key as it may be shown to whoever looks after keys; never the key itself. */
+interface ApiKey {
+    readonly id: string;
+    /** What the key begins with: enough to recognise it, and to look it up. */
+    readonly prefix: string;
     readonly tenant: string;
-    readonly entries: number;
-    readonly runs: number;
-    readonly visits: number;
-    readonly activities: number;
-    readonly contents: number;
-    /** Contents whose subjects were erased: nothing opens them, as it should be. */
-    readonly erased: number;
-    readonly events: number;
-    readonly movements: number;
-    /** What was removed under retention, and says so. */
-    readonly removed: RemovedRecords;
-    /** The first of them; `problemCount` counts all. */
-    readonly problems: readonly Diagnostic[];
-    readonly problemCount: number;
+    /** What it is for, in words of whoever made it. */
+    readonly name: string;
+    /** Whom it stands for. */
+    readonly principal: Principal;
+    /** The rate tier that it is in. */
+    readonly tier: string;
+    readonly state: 'active' | 'expired' | 'revoked';
+    readonly createdAt: string;
+    readonly createdBy: string;
+    readonly expiresAt?: string | undefined;
+    /** To the minute. */
+    readonly lastUsedAt?: string | undefined;
+    /** When the key before the last rotation stops being accepted, where it still is. */
+    readonly overlapsUntil?: string | undefined;
+    readonly revokedAt?: string | undefined;
+    readonly revokedBy?: string | undefined;
+}
+/** An API key with its text, which is shown this once. */
+interface ShownApiKey extends ApiKey {
+    /** What a program sends. It is kept nowhere. */
+    readonly key: string;
 }
 
 /** One answer of a model, as a recording has it. What was asked is in it as a digest alone. */
@@ -565,6 +649,79 @@ interface StartOptions {
     readonly provider?: string | undefined;
 }
 
+/** What is said of an API key that is to be made. */
+interface NewApiKey {
+    /** What it is for; by default also whom it stands for. */
+    readonly name: string;
+    /** The id of the principal that it stands for, where it is not the name. */
+    readonly principal?: string | undefined;
+    /** A program by default. A person's key is made by that person, for nobody else. */
+    readonly kind?: 'service' | 'human' | undefined;
+    readonly roles: readonly string[];
+    /** The rate tier that it is in; `free` by default. */
+    readonly tier?: string | undefined;
+    /** In whole days, 3650 at most; without it the key does not expire. */
+    readonly expiresInDays?: number | undefined;
+}
+
+/** The points that can be asked about from outside a run; the others are about what a run or a tenant holds. */
+declare const POINTS_OUTSIDE_RUNS: readonly ["run_input", "retrieved_context", "prompt", "egress", "tool_call", "tool_result", "output", "release"];
+type PointOutsideRuns = (typeof POINTS_OUTSIDE_RUNS)[number];
+/** An act that somebody is about to do outside of a run: with what content, where, by what. */
+interface DecisionRequest {
+    /** Where rules look, one point after the other, each at what the one before left: `['prompt', 'egress']`. */
+    readonly at: readonly PointOutsideRuns[];
+    /** What the act is called in the log: a name, never content. */
+    readonly subject: string;
+    /** One text, or several that belong together: what is found across two of them is found. */
+    readonly content: string | readonly string[];
+    /**
+     * The labels that the content comes with: those of an earlier result, which join what is found in it. Where
+     * absent, what content has that declares nothing: the labels at intake of every vertical here.
+     */
+    readonly labels?: LabelSet | undefined;
+    /** What for; rules may ask. */
+    readonly purpose?: string | undefined;
+    /** At `run_input`: what kind of input it is, `document` by default. */
+    readonly kind?: InputKind | undefined;
+    /** The provider that content is about to reach, by its id or its name in `providers` of the configuration. */
+    readonly provider?: string | undefined;
+    /** The tool that a model wants, at `tool_call` and `tool_result`. */
+    readonly tool?: string | undefined;
+    /** The persona at work: its whole id, or its code. */
+    readonly persona?: string | undefined;
+    /** Who is about to do it, where a program asks for somebody else: rules are told of them. The caller by default. */
+    readonly principal?: Principal | undefined;
+    /** Who approved this very content at this point. They must be a person, have a role that may, and not be the one who asks. */
+    readonly approvedBy?: Principal | undefined;
+}
+/** What the tenant's rules make of an act. Nothing was done. */
+interface DecisionResult {
+    /**
+     * - `allow`: do it, with `texts`
+     * - `approve`: somebody with one of `roles` has to approve it first
+     * - `block`: it must not be done as it is
+     * - `halt`: it must not be done, and no waiver helps
+     */
+    readonly decision: 'allow' | 'approve' | 'block' | 'halt';
+    /** The content as remedies leave it, text by text; absent unless it is allowed. */
+    readonly texts?: readonly string[] | undefined;
+    /** The labels it came with, joined with those found: what is made of it carries them. */
+    readonly labels: LabelSet;
+    /** Why not, or what is advised: rule by rule. */
+    readonly reasons: readonly Reason[];
+    /** The rules that were remedied: what was taken out, and how often. */
+    readonly redacted: readonly {
+        readonly rule: string;
+        readonly findings: number;
+    }[];
+    /** Who may approve it, for each rule that asks. */
+    readonly approvals: readonly {
+        readonly rule: string;
+        readonly roles: readonly string[];
+    }[];
+}
+
 /** A question that waits for somebody's answer. Never content. */
 interface InboxItem {
     readonly run: string;
@@ -625,6 +782,53 @@ interface ProviderStanding {
     readonly isUntried: boolean;
     /** Whether steps use it that name none. */
     readonly isDefault: boolean;
+}
+
+/** What somebody answered to a question of a run. */
+interface GivenAnswer {
+    readonly activity: string;
+    readonly decision: StoredApproval['decision'];
+    readonly by: Principal;
+    readonly at: string;
+    /** What they wrote with it; absent where they wrote nothing, or where it is withheld. */
+    readonly note?: string | undefined;
+    /** True where the rules keep the note from whoever asks. */
+    readonly isNoteWithheld?: true | undefined;
+}
+
+/** What a tenant's catalogue has, as its people may read it. */
+interface CatalogueContents {
+    readonly scenarios: readonly Scenario[];
+    readonly workflows: readonly Workflow[];
+    readonly personas: readonly Persona[];
+    readonly gates: readonly Gate[];
+    readonly constitutions: readonly Constitution[];
+}
+/** The plugins of a tenant, and what was found wrong when it was assembled. */
+interface TenantDiagnostics {
+    readonly plugins: readonly {
+        readonly id: string;
+        readonly version: string;
+        readonly kind: string;
+    }[];
+    readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Which entries of the log to read: in the order of their places, from one on. */
+interface EntryQuery {
+    /** The place of the first, from 0. */
+    readonly from?: number | undefined;
+    /** At most so many; 100 by default, and never more than 1,000. */
+    readonly limit?: number | undefined;
+}
+/** An entry with its place in the log. */
+interface PlacedEntry {
+    /** From 0. */
+    readonly place: number;
+    /** RFC 6962 leaf hash, hexadecimal. */
+    readonly leafHash: string;
+    /** Absent where its text was removed by age: the proof of it stays. */
+    readonly entry?: AuditEntry | undefined;
 }
 
 /** What became of the runs that other versions of plugins held. */
@@ -837,6 +1041,13 @@ interface TenantSession {
      * since, FCC_STORE_ALREADY_ANSWERED
      */
     answer(id: string, answer: Answer): Promise<void>;
+    /**
+     * The answers that people gave in a run, with their notes: each note as the rules at `release` leave it for
+     * this principal, and in the log.
+     *
+     * @throws FccError FCC_RUN_UNKNOWN, FCC_SEALING_SHREDDED
+     */
+    answers(id: string): Promise<readonly GivenAnswer[]>;
     /** Ends a run as cancelled, here or in the process that holds it. `runs:cancel` covers the record that it gives. */
     cancel(id: string): Promise<RunRecord>;
     /**
@@ -865,12 +1076,65 @@ interface TenantSession {
         readonly purpose?: string | undefined;
     }): Promise<Content>;
     /**
+     * The content of what a step made and nobody released, also what a gate rejected: `STEP/ARTIFACT` as the run's
+     * record has it. Under a permission of its own, and decided and written down as the reading of an outcome is.
+     *
+     * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN, FCC_SEALING_SHREDDED
+     * @example
+     * const { text } = await session.work(run.id, 'research/findings')
+     */
+    work(id: string, name: string, options?: {
+        readonly purpose?: string | undefined;
+    }): Promise<Content>;
+    /**
      * The text of a file as a run would take it in: looked at by the tenant's rules at `run_input`, audited,
      * and as their remedies leave it.
      *
      * @throws FccError FCC_CONTENT_HALTED, FCC_CONTENT_REJECTED, FCC_CONTENT_NOT_INSPECTED
      */
     read(file: CommandFile): Promise<string>;
+    /**
+     * Whether something may be done outside of a run, by the tenant's rules of today: for hosts that call models
+     * and tools themselves. It is in the audit log before this answers, and nothing is done by it.
+     *
+     * @throws FccError FCC_DECISION_POINT, FCC_ID_INVALID, FCC_PROVIDER_MISSING, FCC_PERSONA_UNKNOWN, FCC_LABELS_*
+     * @example
+     * const { decision, texts } = await session.decide({ at: ['prompt', 'egress'], subject: 'chat', content, provider: 'openai' })
+     * if (decision === 'allow') await send(texts)
+     */
+    decide(request: DecisionRequest, options?: {
+        readonly signal?: AbortSignal | undefined;
+    }): Promise<DecisionResult>;
+    /**
+     * Makes an API key for a program, bound to this tenant, to roles, to a tier and to a time. Its text is in what
+     * comes back, and nowhere else. Nobody gives a role that they do not have unless `api_keys:grant` names it.
+     *
+     * @throws FccError FCC_API_KEY_INVALID, FCC_API_KEY_ROLE, FCC_ACCESS_DENIED
+     * @example
+     * const { key } = await session.createApiKey({ name: 'nightly load', roles: ['developer'], expiresInDays: 90 })
+     */
+    createApiKey(wanted: NewApiKey): Promise<ShownApiKey>;
+    /** The keys of the tenant, those that are over among them, without their texts. */
+    apiKeys(): Promise<readonly ApiKey[]>;
+    /**
+     * Gives a key another secret under the same id. What was shown before is accepted for `overlapSeconds` more, an
+     * hour by default, so that programs can change over.
+     *
+     * @throws FccError FCC_API_KEY_UNKNOWN, FCC_API_KEY_OVER, FCC_API_KEY_INVALID, FCC_ACCESS_DENIED
+     */
+    rotateApiKey(id: string, options?: {
+        readonly overlapSeconds?: number | undefined;
+    }): Promise<ShownApiKey>;
+    /** Ends a key at once, in every process. Idempotent. @throws FccError FCC_API_KEY_UNKNOWN, FCC_ACCESS_DENIED */
+    revokeApiKey(id: string): Promise<ApiKey>;
+    /** What the tenant's catalogue has, as it is written. */
+    catalogue(): Promise<CatalogueContents>;
+    /** Of which plugins the tenant is, and what was found wrong when it was assembled. */
+    diagnostics(): Promise<TenantDiagnostics>;
+    /** Entries of the tenant's audit log, in the order of their places. Never content. */
+    entries(query?: EntryQuery): Promise<readonly PlacedEntry[]>;
+    /** Ends everything that somebody is signed in with in this tenant, at once in every process; how many sessions. */
+    endSessions(principal: string): Promise<number>;
     /** Every provider here, with whether the key that it names is there; never the key. */
     providers(): Promise<readonly ProviderStanding[]>;
     /**
@@ -927,6 +1191,29 @@ interface TenantRuntime {
     readonly events: EventBus;
     /** What one principal may do here. @throws FccError FCC_PRINCIPAL_INVALID */
     as(principal: Principal): TenantSession;
+    /**
+     * Writes down which requests a server answered for this tenant, in one transaction: an entry for each in its
+     * log, without content.
+     */
+    noteRequests(requests: readonly ServedRequest[]): Promise<void>;
+}
+/** A request that a server answered. */
+interface ServedRequest {
+    readonly principal: Principal;
+    readonly credential: {
+        readonly kind: string;
+        readonly id: string;
+    };
+    /** The id of its route. */
+    readonly route: string;
+    readonly method: string;
+    readonly status: number;
+    /** The code of what went wrong, where something did. */
+    readonly code?: string | undefined;
+    readonly run?: string | undefined;
+    readonly durationMs: number;
+    /** Milliseconds since 1970, UTC: when it was answered. */
+    readonly at: number;
 }
 /** A tenant as it is listed: ready to be used, or refused with the reasons. */
 interface TenantSummary {
@@ -938,6 +1225,117 @@ interface TenantSummary {
     readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The session of somebody who signed in. Times are milliseconds since 1970, UTC. */
+interface SignedIn {
+    readonly id: string;
+    readonly tenant: string;
+    readonly principal: Principal;
+    /** The issuer that said who they are. */
+    readonly issuer: string;
+    readonly tier?: string | undefined;
+    readonly openedAt: number;
+    readonly expiresAt: number;
+    /** Until when it can be renewed at most. */
+    readonly notAfter: number;
+}
+/** A session with the text that its cookie carries. */
+interface ShownSession {
+    readonly session: SignedIn;
+    readonly text: string;
+}
+
+/** What an issuer said of somebody, and for how long a server lets them in by it. */
+interface NewSession {
+    readonly tenant: string;
+    readonly principal: Principal;
+    readonly issuer: string;
+    readonly tier?: string | undefined;
+    /** For how long it is accepted, in seconds, and until when it can be renewed at most. */
+    readonly seconds: number;
+    readonly maxSeconds: number;
+    /** What the issuer gave for renewing it, such as a refresh token. It is sealed under the session's text. */
+    readonly given?: string | undefined;
+}
+/** Whose session somebody shows, or why it does not hold. */
+type VerifiedSession = {
+    readonly kind: 'verified';
+    readonly session: SignedIn;
+} | {
+    readonly kind: 'refused';
+    readonly because: 'no session' | 'unknown' | 'wrong' | 'expired' | 'tampered';
+    readonly id?: string | undefined;
+};
+/** The sessions of people who signed in, kept in the control store: every process on it knows them. */
+interface Sessions {
+    /** @throws FccError FCC_TENANT_UNKNOWN, FCC_PRINCIPAL_INVALID */
+    open(wanted: NewSession): Promise<ShownSession>;
+    /** The row is read each time: what was ended is refused at once in every process. */
+    verify(text: string): Promise<VerifiedSession>;
+    /** What the issuer gave with it; `undefined` where it gave nothing, or the text is of no session. */
+    given(text: string): Promise<string | undefined>;
+    /**
+     * Gives a session another text and another end, by what the issuer says now. The text before it is refused from
+     * then on; `undefined` where it was already, or the session cannot be renewed any more.
+     */
+    renew(text: string, next: Pick<NewSession, 'principal' | 'tier' | 'seconds' | 'given'> & {
+        readonly tenant: string;
+    }): Promise<ShownSession | undefined>;
+    /** Ends a session; `false` where the text is of none. */
+    end(text: string): Promise<boolean>;
+}
+
+/** Who shows a key, or why it does not hold. The reason is for the host's own log; a caller is told none. */
+type VerifiedApiKey = {
+    readonly kind: 'verified';
+    readonly key: ApiKey;
+} | {
+    readonly kind: 'refused';
+    readonly because: 'no key' | 'unknown' | 'wrong' | 'expired' | 'revoked' | 'tampered';
+    /** The id that was shown, where what was shown has the form of a key. */
+    readonly id?: string | undefined;
+};
+
+/** What is lost where an older or empty store is accepted. */
+interface LostRecords {
+    readonly store: 'missing' | 'older';
+    /** Audit entries that were in the log, and every run, visit, answer and outcome that they tell of. */
+    readonly entries: number;
+    /** The places of those entries in the log, from 0: the first one, and the one after the last. */
+    readonly places: readonly [from: number, to: number];
+    /** When the newest entry was written that is still there; absent where none is. */
+    readonly after?: string | undefined;
+    /** When the control store last heard of the store: what came later is lost too, and nobody counted it. */
+    readonly until: string;
+}
+
+/** What was removed of a tenant's records, and said so. */
+interface RemovedRecords {
+    readonly runs: number;
+    /** Audit entries whose text was removed. */
+    readonly entries: number;
+}
+
+/** What was looked at in a tenant's store, and what is wrong with it. */
+interface RecordsInspection {
+    readonly tenant: string;
+    readonly entries: number;
+    readonly runs: number;
+    readonly visits: number;
+    readonly activities: number;
+    readonly contents: number;
+    /** Contents whose subjects were erased: nothing opens them, as it should be. */
+    readonly erased: number;
+    /** Contents of which every run that named them is gone: `fcc prune` does not find them, and nobody opens them. */
+    readonly orphans: number;
+    readonly events: number;
+    readonly movements: number;
+    /** What was removed under retention, and says so. */
+    readonly removed: RemovedRecords;
+    /** The first of them; `problemCount` counts all. */
+    readonly problems: readonly Diagnostic[];
+    readonly problemCount: number;
+}
+
 /**
  * The tenants of a runtime. `fcc.yaml` is one source; the others are rows in the control store, which
  * every process on that store sees. Of a tenant that is in both, what was written last counts: a row,
@@ -946,6 +1344,8 @@ interface TenantSummary {
 interface TenantDirectory {
     /** Every tenant of this process, the refused among them. Those that nobody used yet have nothing open. */
     list(): readonly TenantSummary[];
+    /** Those of them that somebody may list, by the host's rules. @throws FccError FCC_ACCESS_DENIED where they may none */
+    listFor(by: Principal): Promise<readonly TenantSummary[]>;
     /**
      * Opens every tenant, or one, to see whether it can be used: what is wrong with its store shows only
      * then.
@@ -1007,6 +1407,11 @@ interface RuntimeOptions {
      * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
      */
     readonly recover?: boolean | undefined;
+    /**
+     * `required` denies whatever no role of a principal allows, also where nobody configured roles, and knows the
+     * built-in roles (`BUILT_IN_ROLES`). `configured`, the default, denies once any roles are configured.
+     */
+    readonly access?: 'configured' | 'required' | undefined;
     /** Who is asked before each visit: a ledger, and the mode. Everything passes where absent. */
     readonly admission?: AdmissionPorts | undefined;
     /** The key that wraps data keys; a file beside the store where absent. */
@@ -1023,6 +1428,8 @@ type GivenPlugin = Plugin | {
 /** Tenants in one process: shared infrastructure below, nothing shared above. */
 interface Runtime {
     readonly config: HostConfig;
+    /** Whether roles are required of everybody, or only where some are configured. */
+    readonly access: 'configured' | 'required';
     readonly diagnostics: readonly Diagnostic[];
     /** The manifests found or given, sorted by id. */
     readonly manifests: readonly FoundManifest[];
@@ -1057,6 +1464,16 @@ interface Runtime {
          */
         import(data: NewReferenceData, by: Principal): Promise<ReferenceData>;
     };
+    /**
+     * Whose API key somebody shows. It is looked up each time: what was revoked is refused at once.
+     *
+     * @example
+     * const shown = await runtime.verifyApiKey(request.headers['x-api-key'])
+     * if (shown.kind === 'verified') runtime.tenant(shown.key.tenant).as(shown.key.principal)
+     */
+    verifyApiKey(text: string): Promise<VerifiedApiKey>;
+    /** The sessions of people who signed in at a server; each is a row of the control store. */
+    readonly sessions: Sessions;
     /**
      * Accepts that a tenant's store is empty, or older than it was; audited in its own log, with what is
      * lost. It opens with the next use.
@@ -1197,6 +1614,155 @@ declare function withRecording(config: HostConfig, place: RecordingPlace): HostC
  */
 declare function callContained<Result>(pluginId: string, work: () => Result | Promise<Result>): Result | Promise<Result>;
 
+/** What goes before the persona in the id of its conversation: `conversation/core-catalog/RC`. */
+declare const CONVERSATION = "conversation";
+/** What one turn of a conversation is for, where nobody says more. */
+declare const CONVERSATION_PURPOSE = "conversation";
+/** A name as clients write that of a model: `clinical-data-steward`. */
+declare function slugOf(name: string): string;
+
+/** What goes before persona and action in the id of one action: `action/core-catalog/RC/compare`. */
+declare const PERSONA_ACTION = "action";
+
+/**
+ * Resolves a reference to a secret, now: `env:NAME` is a variable of the environment, `file:PATH` the
+ * text of a file without the line break at its end. Only what the settings of the same plugin and tenant
+ * name is resolved, so that one tenant's key is never another's. Nothing is kept: a key that was changed
+ * is the new one at the next call, also for a run that started before.
+ *
+ * @throws FccError FCC_SECRET_MISSING, FCC_SECRET_NOT_IN_SETTINGS, neither with the secret in it
+ * @example
+ * await resolveSecret({ key: 'env:CODES_KEY' }, 'env:CODES_KEY')
+ */
+declare function resolveSecret(settings: unknown, reference: string): Promise<string>;
+
+/** For whom the keys in a backup are wrapped; `none` has no keys at all. */
+type KeysFor = {
+    readonly kind: 'none';
+} | {
+    readonly kind: 'passphrase';
+    readonly salt: string;
+    readonly cost: number;
+}
+/** X25519: the public half of a key pair that was made for this backup alone. */
+ | {
+    readonly kind: 'public_key';
+    readonly ephemeral: string;
+};
+/** Who is to open a backup, as they give it. */
+interface BackupReceiver {
+    readonly passphrase?: string | undefined;
+    /** An X25519 key in PEM: the public one to make a backup, the private one to restore it. */
+    readonly pem?: string | undefined;
+}
+
+/** What the first line of a backup says. */
+interface BackupHeader {
+    readonly format: 'fcc-backup';
+    readonly version: 1;
+    readonly at: string;
+    readonly by: string;
+    readonly tenants: readonly string[];
+    readonly keys: KeysFor;
+}
+
+/** What a table of a tenant comes to. */
+interface TableCount {
+    readonly table: string;
+    readonly rows: number;
+    /** SHA-256 over its rows, in hexadecimal digits: equal rows in two stores have equal ones. */
+    readonly digest: string;
+}
+/** What everything of a tenant comes to. */
+interface TenantCounts {
+    readonly tables: readonly TableCount[];
+    /** Entries that have their place in the audit tree, and its root in hexadecimal digits. */
+    readonly size: number;
+    readonly root: string;
+}
+
+/** What a backup holds. */
+interface BackupResult {
+    readonly file: string;
+    readonly keys: BackupHeader['keys']['kind'];
+    readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
+        readonly tenant: string;
+        readonly rows: number;
+    })[];
+}
+
+/** A tenant that was restored. */
+interface RestoredTenant {
+    readonly tenant: string;
+    readonly rows: number;
+    readonly size: number;
+    readonly root: string;
+    /** How many erasures were carried out: of the backup, of the store, and of the list that was given. */
+    readonly erasures: number;
+    /** What the directory said of it, to be written down anew. */
+    readonly directory?: DirectoryRow | undefined;
+}
+
+/** A tenant that was copied, and what it comes to in both stores. */
+interface CopiedTenant extends TenantCounts {
+    readonly tenant: string;
+}
+/** What is done with whole stores: without any tenant started, and in no process that serves. */
+interface StoreKeeper {
+    readonly config: HostConfig;
+    /** What a store holds of each tenant. */
+    status(use?: string): Promise<readonly CopiedTenant[]>;
+    /** Brings the tables of a store to the newest step; gives back the steps that were taken. */
+    migrate(by: Principal, use?: string): Promise<readonly string[]>;
+    /**
+     * Copies tenants from one store to another, and verifies each. What was cut short is begun again and
+     * finds what it has.
+     *
+     * @throws FccError FCC_STORE_NOT_CARRIED, FCC_STORE_IN_USE, FCC_STORE_TAKEN, FCC_STORE_COPY_DIFFERS, FCC_ACCESS_DENIED
+     */
+    copy(given: {
+        readonly from: string;
+        readonly to: string;
+        readonly tenant?: string | undefined;
+    }, by: Principal, onCopied?: (copied: CopiedTenant) => void): Promise<{
+        readonly tenants: readonly CopiedTenant[];
+        readonly references: number;
+    }>;
+    /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT */
+    backUp(given: BackupReceiver & {
+        readonly file: string;
+        readonly tenant?: string | undefined;
+    }, by: Principal): Promise<BackupResult>;
+    /**
+     * Restores tenants from a backup into the store of the configuration, or the one that is named.
+     *
+     * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_BACKUP_KEY, FCC_STORE_BACKUP_PROOFS, FCC_STORE_TAKEN,
+     * FCC_ACCESS_DENIED
+     */
+    restore(given: BackupReceiver & {
+        readonly file: string;
+        readonly to?: string | undefined;
+        readonly tenant?: string | undefined;
+        /** Backups of later, whose lists of erasures are carried out. */
+        readonly erasures?: readonly string[] | undefined;
+    }, by: Principal): Promise<readonly RestoredTenant[]>;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+/** Starts the host's part of the plugins, for what is done with whole stores. */
+declare function openStoreKeeper(options?: Pick<RuntimeOptions, 'directory' | 'configFile' | 'config' | 'plugins' | 'masterKey' | 'clock' | 'onDiagnostic'>): Promise<StoreKeeper>;
+
+/** The roles that everybody knows where roles are required, and what each may. `*` gives nothing that is explicit. */
+declare const BUILT_IN_ROLES: {
+    readonly viewer: readonly ("runs:start" | "workflows:start" | "runs:list" | "runs:read" | "runs:explain" | "runs:replay" | "runs:record" | "runs:watch" | "runs:cancel" | "runs:pause" | "runs:resume" | "runs:quarantine" | "approvals:read" | "approvals:approve" | "approvals:reject" | "approvals:waive" | "approvals:approve_own" | "approvals:waive_own" | "catalogue:read" | "diagnostics:read" | "documents:create" | "files:read" | "decisions:request" | "outcomes:read" | "work:read" | "subjects:shred" | "records:prune" | "audit:read" | "audit:export" | "records:export" | "providers:list" | "providers:test" | "api_keys:create" | "api_keys:list" | "api_keys:rotate" | "api_keys:revoke" | "api_keys:grant" | "principals:sign_out" | "safeguards:accept" | "stores:accept" | "stores:migrate" | "stores:copy" | "stores:back_up" | "stores:restore" | "reference_data:import" | "tenants:list" | "tenants:add" | "tenants:replace" | "tenants:remove")[];
+    readonly developer: readonly [...("runs:start" | "workflows:start" | "runs:list" | "runs:read" | "runs:explain" | "runs:replay" | "runs:record" | "runs:watch" | "runs:cancel" | "runs:pause" | "runs:resume" | "runs:quarantine" | "approvals:read" | "approvals:approve" | "approvals:reject" | "approvals:waive" | "approvals:approve_own" | "approvals:waive_own" | "catalogue:read" | "diagnostics:read" | "documents:create" | "files:read" | "decisions:request" | "outcomes:read" | "work:read" | "subjects:shred" | "records:prune" | "audit:read" | "audit:export" | "records:export" | "providers:list" | "providers:test" | "api_keys:create" | "api_keys:list" | "api_keys:rotate" | "api_keys:revoke" | "api_keys:grant" | "principals:sign_out" | "safeguards:accept" | "stores:accept" | "stores:migrate" | "stores:copy" | "stores:back_up" | "stores:restore" | "reference_data:import" | "tenants:list" | "tenants:add" | "tenants:replace" | "tenants:remove")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
+    readonly analyst: readonly [...("runs:start" | "workflows:start" | "runs:list" | "runs:read" | "runs:explain" | "runs:replay" | "runs:record" | "runs:watch" | "runs:cancel" | "runs:pause" | "runs:resume" | "runs:quarantine" | "approvals:read" | "approvals:approve" | "approvals:reject" | "approvals:waive" | "approvals:approve_own" | "approvals:waive_own" | "catalogue:read" | "diagnostics:read" | "documents:create" | "files:read" | "decisions:request" | "outcomes:read" | "work:read" | "subjects:shred" | "records:prune" | "audit:read" | "audit:export" | "records:export" | "providers:list" | "providers:test" | "api_keys:create" | "api_keys:list" | "api_keys:rotate" | "api_keys:revoke" | "api_keys:grant" | "principals:sign_out" | "safeguards:accept" | "stores:accept" | "stores:migrate" | "stores:copy" | "stores:back_up" | "stores:restore" | "reference_data:import" | "tenants:list" | "tenants:add" | "tenants:replace" | "tenants:remove")[], "runs:replay", "records:export"];
+    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:remove"];
+    readonly 'privacy-officer': readonly [...("runs:start" | "workflows:start" | "runs:list" | "runs:read" | "runs:explain" | "runs:replay" | "runs:record" | "runs:watch" | "runs:cancel" | "runs:pause" | "runs:resume" | "runs:quarantine" | "approvals:read" | "approvals:approve" | "approvals:reject" | "approvals:waive" | "approvals:approve_own" | "approvals:waive_own" | "catalogue:read" | "diagnostics:read" | "documents:create" | "files:read" | "decisions:request" | "outcomes:read" | "work:read" | "subjects:shred" | "records:prune" | "audit:read" | "audit:export" | "records:export" | "providers:list" | "providers:test" | "api_keys:create" | "api_keys:list" | "api_keys:rotate" | "api_keys:revoke" | "api_keys:grant" | "principals:sign_out" | "safeguards:accept" | "stores:accept" | "stores:migrate" | "stores:copy" | "stores:back_up" | "stores:restore" | "reference_data:import" | "tenants:list" | "tenants:add" | "tenants:replace" | "tenants:remove")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export"];
+    readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "records:export"];
+    readonly admin: readonly ["*", "api_keys:grant"];
+};
+
 /** Who may do what at a tenant, as its roles and the host's say it. */
 interface TenantPermissions {
     /** Whether the host or the tenant has roles; where neither has, all is allowed that a kind may do. */
@@ -1239,13 +1805,13 @@ declare function callTenant({ config, catalogue, assembly }: Pick<TenantModel, '
 
 /**
  * What a plugin's command may do of all that its caller may: read files by the
- * tenant's rules, look at runs and carry scenarios out.
+ * tenant's rules, look at runs, carry scenarios out, and keep reference data where the caller may.
  * Approving, shredding and accepting stay with people at the program's own commands.
  *
  * @example
- * const session = createCommandSession(tenant.as(principal))
+ * const session = createCommandSession(tenant.as(principal), runtime)
  */
-declare function createCommandSession(session: TenantSession): CommandSession;
+declare function createCommandSession(session: TenantSession, { referenceData }: Pick<Runtime, 'referenceData'>): CommandSession;
 
 /**
  * The facts that a tenant's predicates can use without any plugin having contributed a namespace:
@@ -1270,9 +1836,14 @@ declare function withTenant<Result>(session: TenantSession, work: () => Result):
 declare function currentTenant(): TenantSession;
 
 export {
+  BUILT_IN_ROLES,
   CONFIG_FILE,
+  CONVERSATION,
+  CONVERSATION_PURPOSE,
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
+  PERSONA_ACTION,
+  POINTS_OUTSIDE_RUNS,
   RECORDING_PROVIDER,
   STANDARD_CONSTITUTION,
   auditOrigin,
@@ -1289,11 +1860,14 @@ export {
   inProcessExecutor,
   loadPlugin,
   mayDo,
+  openStoreKeeper,
   parseConfig,
   providedFacts,
   readConfig,
   readRecording,
   recordingConnection,
+  resolveSecret,
+  slugOf,
   tenantConfig,
   tenantPermissions,
   withRecording,
@@ -1303,22 +1877,41 @@ export {
 };
 export type {
   Answer,
+  ApiKey,
+  ApiKeyProvider,
   Assembly,
   AuditExport,
+  Authentication,
+  AuthenticationProvider,
+  BackupReceiver,
+  BackupResult,
   BuiltPackage,
+  CatalogueContents,
+  ClaimRules,
+  CopiedTenant,
   DecidedOtherwise,
+  DecisionRequest,
+  DecisionResult,
   Discovery,
+  EntryQuery,
   ExportWanted,
   ExportedFile,
+  FromClaim,
+  GivenAnswer,
   GivenPlugin,
   HostConfig,
   InboxItem,
+  JwtProvider,
   Limits,
   LongerDemand,
   LostRecords,
-  NewReferenceData,
+  NewApiKey,
+  NewSession,
+  OidcProvider,
   OutdatedBuild,
+  PlacedEntry,
   PluginModule,
+  PointOutsideRuns,
   ProviderStanding,
   ProviderTest,
   PrunedKind,
@@ -1332,6 +1925,7 @@ export type {
   ReplayOptions,
   ReplayedDifference,
   ReplayedPart,
+  RestoredTenant,
   ResumedRuns,
   RetentionPeriod,
   RunExplanation,
@@ -1342,17 +1936,26 @@ export type {
   Runtime,
   RuntimeOptions,
   SealedRecording,
+  ServedRequest,
+  Sessions,
+  ShownApiKey,
   ShownArtifact,
+  ShownSession,
+  SignedIn,
   StartOptions,
   StatedAttributes,
   StayingRecords,
+  StoreKeeper,
   TenantCatalogue,
   TenantConfig,
+  TenantDiagnostics,
   TenantDirectory,
   TenantModel,
   TenantPermissions,
   TenantRuntime,
   TenantSession,
   TenantSummary,
+  VerifiedApiKey,
+  VerifiedSession,
   WrittenSetting,
 };

@@ -22,6 +22,7 @@ import {
   LabelScheme,
   LabelSet,
   Layer,
+  MapText,
   MediaType,
   ModelAnswer,
   ModelCall,
@@ -40,6 +41,7 @@ import {
   RateLimit,
   Reason,
   ReferenceData,
+  ReferenceVersion,
   RunEnvelope,
   RunRecord,
   RunSignal,
@@ -72,6 +74,8 @@ interface ActLimits {
     readonly repairs: number;
     /** The most calls of tools. */
     readonly toolCalls: number;
+    /** The most calls of tools that one answer asks for and that are made at the same time; 1 where absent. */
+    readonly toolCallsSideBySide?: number | undefined;
     /** The most tools that one skill may offer a model. */
     readonly offeredTools: number;
     /** How deep tools may use tools. */
@@ -100,6 +104,8 @@ interface PlannedProvider {
     readonly attributes: ProviderAttributes;
     readonly deterministic: boolean;
     readonly abilities: readonly ProviderAbility[];
+    /** The media types of attachments that it reads; none where absent. */
+    readonly reads?: readonly string[] | undefined;
     /** True where a run that asks for it is answered by nobody else. */
     readonly alone?: true | undefined;
     /** The kind and the connection of one that the configuration set up. */
@@ -117,6 +123,8 @@ interface ProviderQuestion {
     /** The tenant's own choice, for steps that no policy says anything of. */
     readonly tenant: string;
     readonly needs: readonly ModelNeed[];
+    /** The media types of the attachments that are to be read. */
+    readonly attachments?: readonly string[] | undefined;
     /** What the policy for models prefers for the step; who comes later stands in for who comes before. */
     readonly order?: readonly string[] | undefined;
     /** What must be stated of whoever is asked, all of it. */
@@ -338,7 +346,11 @@ interface VisitPorts {
         /** The activities of a visit that were begun, and of which no result is known. */
         unsettled(visit: string): readonly string[];
         intend(activity: Activity, request: unknown): Promise<void>;
-        settle(activity: string, result: unknown): Promise<void>;
+        /**
+         * Notes a result, and has it durable when it settles; but for one that is for the visit's commit alone, which
+         * may come with that. It is durable before another intent all the same.
+         */
+        settle(activity: string, result: unknown, forCommit?: boolean): Promise<void>;
     };
     /**
      * Resolves a secret that these settings name, now.
@@ -349,7 +361,7 @@ interface VisitPorts {
     /** Reference data of every tenant, read-only. */
     readonly referenceData: {
         /** The version that is asked for, or the newest. @throws FccError FCC_REFERENCE_UNKNOWN */
-        find(name: string, version?: string): Promise<ReferenceData>;
+        find(name: string, version?: ReferenceVersion): Promise<ReferenceData>;
         /** @throws FccError FCC_REFERENCE_UNKNOWN, FCC_REFERENCE_TAMPERED */
         text(which: Pick<ReferenceData, 'name' | 'version' | 'digest'>): Promise<string>;
     };
@@ -591,6 +603,8 @@ declare function askProvider(asking: Asking, { id, code, settings }: Configured<
     readonly request: ModelRequest;
     /** The idempotency key. */
     readonly key: string;
+    /** The texts of attachments, by address; none where absent. */
+    readonly attachments?: ReadonlyMap<string, string> | undefined;
     /** Hears the text as it comes. */
     readonly onText?: ModelCall['onText'];
     /** Hears what the other side says of its limits. */
@@ -609,7 +623,6 @@ interface JoinedTexts {
  */
 declare function joinTexts(texts: readonly string[]): JoinedTexts;
 
-type MapText = (text: string) => string;
 /**
  * A request with each of its texts mapped, in a fixed order: whatever in it could carry content, names,
  * ids, numbers and keys of arguments included. Roles, kinds and sources are words of a closed list, and
@@ -636,6 +649,7 @@ declare function factsOfScope(run: RunRecord, scope: Scope): Facts;
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
 interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
     readonly couldNotCheck?: readonly string[] | undefined;
+    readonly unread?: readonly string[] | undefined;
     readonly gatesPassed?: readonly string[] | undefined;
     readonly run: number;
     readonly labels?: number | undefined;

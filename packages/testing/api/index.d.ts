@@ -161,6 +161,8 @@ interface TestRuntimeOptions {
     readonly tenant?: Partial<Omit<TenantConfig, 'settings'>> | undefined;
     /** What the host says beside, such as `providers` with agreements. */
     readonly host?: Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>> | undefined;
+    /** `required` denies whatever no role allows, as a server does; `configured` is the default. */
+    readonly access?: 'configured' | 'required' | undefined;
     /** Milliseconds since 1970, UTC; the machine's clock where left out. */
     readonly clock?: (() => number) | undefined;
     /** `throw` (the default) refuses a runtime in which anything is broken; `keep` lets a test look at it. */

@@ -1,17 +1,18 @@
 export {
   B as BILLED_FAILURES,
   D as Decimal,
-  E as isAtLeast,
-  G as isDecimal,
-  H as priceAt,
-  I as priceTableProblems,
   P as PriceTable,
   R as RunCost,
-  v as ModelPrice,
-  w as Money,
-  x as addCosts,
-  y as costOf,
-  z as decimalOf,
-} from '../index-CedC53Io.js';
-import '../content-BRCf1z0X.js';
+  j as ModelPrice,
+  k as Money,
+  l as addCosts,
+  m as costOf,
+  n as decimalOf,
+  o as isAtLeast,
+  p as isDecimal,
+  q as priceAt,
+  r as priceTableProblems,
+} from '../index-B8ptqFc4.js';
+import '../message-B0RXqV6O.js';
+import '../content-DaJDma8z.js';
 import '@fcc/plugin-api';

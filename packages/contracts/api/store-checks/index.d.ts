@@ -1,21 +1,37 @@
 import {
+  b as StoreTransfer,
+} from '../store-backend-nNh0RnMO.js';
+import {
+  ControlStore,
   LedgerMovement,
   NewAuditEntry,
   NewEvent,
   RecordRemoval,
+  ReferenceDataStore,
   RemovalMarker,
   RunCommand,
   RunCreation,
   RunHead,
   RunLease,
+  StoreBackend,
   StoredApproval,
   StoredTree,
+  TenantStore,
   VisitCommit,
 } from '../index.js';
+export {
+  k as TRANSFER_TABLES,
+  l as TenantLook,
+  m as TransferColumn,
+  n as TransferRow,
+  o as TransferTable,
+  p as TransferValue,
+} from '../store-backend-nNh0RnMO.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
-import '../content-BRCf1z0X.js';
+import '../content-DaJDma8z.js';
+import '../label-set-DLz8Qm2Q.js';
 
 /**
  * Throws unless the run waits for exactly this answer. A void one is refused and not kept: kept, it
@@ -39,6 +55,17 @@ declare function createIdCheck(maxBytes: number): IdCheck;
 
 /** Gives the number back, or throws `FCC_STORE_INVALID_NUMBER` unless it is whole and not negative. */
 declare function assertCount(name: string, value: number): number;
+
+/** What a backend is made of. */
+interface BackendParts {
+    readonly control: ControlStore;
+    readonly referenceData: ReferenceDataStore;
+    readonly transfer?: StoreTransfer | undefined;
+    /** Opens a tenant's store, which calls `onClose` once when it is closed. */
+    openTenant(tenant: string, onClose: () => void): Promise<TenantStore>;
+}
+/** Keeps one handle per tenant, and closes all of them in reverse order. */
+declare function createBackend(parts: BackendParts): StoreBackend;
 
 /** Throws `FCC_STORE_FOREIGN_RECORD` where a run says that it belongs to another tenant. */
 declare function assertOwnRun(tenant: string, head: Pick<RunHead, 'run' | 'tenant'>): void;
@@ -139,6 +166,7 @@ export {
   EMPTY_TREE,
   MAX_TENANT_ID_BYTES,
   STORE_CODES,
+  StoreTransfer,
   assertAwaited,
   assertCommit,
   assertCount,
@@ -149,6 +177,7 @@ export {
   assertPlaces,
   assertRemoval,
   assertSameRun,
+  createBackend,
   createIdCheck,
   firstLease,
   isCurrentLease,
@@ -158,6 +187,7 @@ export {
   urgentFirst,
 };
 export type {
+  BackendParts,
   IdCheck,
   LeaseRequest,
   LeaseState,
