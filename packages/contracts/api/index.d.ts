@@ -3608,8 +3608,8 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     purposes: z.ZodArray<z.ZodString>;
     input: z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodObject<{
         type: z.ZodUnion<readonly [z.ZodEnum<{
-            text: "text";
             json: "json";
+            text: "text";
             markdown: "markdown";
             csv: "csv";
             png: "png";
@@ -3618,8 +3618,8 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
             webp: "webp";
             pdf: "pdf";
         }>, z.ZodArray<z.ZodEnum<{
-            text: "text";
             json: "json";
+            text: "text";
             markdown: "markdown";
             csv: "csv";
             png: "png";
@@ -3648,7 +3648,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         reference_data: z.ZodOptional<z.ZodString>;
         description: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>, z.ZodTransform<ScenarioInput, {
-        type: "text" | "json" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf" | ("text" | "json" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf")[];
+        type: "json" | "text" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf" | ("json" | "text" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf")[];
         required: boolean;
         max_bytes: number;
         forms?: ("HL7 v2" | "FHIR JSON" | "JSON" | "JSON lines" | "XML" | "CSV")[] | undefined;
