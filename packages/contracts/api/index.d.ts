@@ -2024,19 +2024,19 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         }>;
         at: z.ZodDefault<z.ZodArray<z.ZodEnum<{
             artifact: "artifact";
-            event: "event";
-            output: "output";
-            run_input: "run_input";
-            retrieved_context: "retrieved_context";
-            prompt: "prompt";
+            cross_tenant_query: "cross_tenant_query";
+            declassify: "declassify";
             egress: "egress";
+            event: "event";
+            handoff: "handoff";
+            mode_change: "mode_change";
+            output: "output";
+            prompt: "prompt";
+            release: "release";
+            retrieved_context: "retrieved_context";
+            run_input: "run_input";
             tool_call: "tool_call";
             tool_result: "tool_result";
-            handoff: "handoff";
-            release: "release";
-            declassify: "declassify";
-            cross_tenant_query: "cross_tenant_query";
-            mode_change: "mode_change";
         }>>>;
         when: z.ZodOptional<z.ZodString>;
         text: z.ZodOptional<z.ZodString>;
@@ -2057,9 +2057,9 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     permits: z.ZodDefault<z.ZodArray<z.ZodObject<{
         id: z.ZodString;
         at: z.ZodArray<z.ZodEnum<{
-            egress: "egress";
-            declassify: "declassify";
             cross_tenant_query: "cross_tenant_query";
+            declassify: "declassify";
+            egress: "egress";
             mode_change: "mode_change";
         }>>;
         label: z.ZodOptional<z.ZodString>;
@@ -2074,15 +2074,15 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     }, z.core.$strict>>>;
     retention: z.ZodOptional<z.ZodArray<z.ZodPipe<z.ZodObject<{
         records: z.ZodEnum<{
-            runs: "runs";
-            events: "events";
-            commands: "commands";
             audit_entries: "audit_entries";
+            commands: "commands";
+            events: "events";
+            runs: "runs";
         }>;
         keep_days: z.ZodNumber;
         cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
     }, z.core.$strict>, z.ZodTransform<RetentionDemand, {
-        records: "runs" | "events" | "commands" | "audit_entries";
+        records: "audit_entries" | "commands" | "events" | "runs";
         keep_days: number;
         cites: string[];
     }>>>>;
@@ -2092,7 +2092,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     rules: {
         id: string;
         tier: "hard_stop" | "mandatory" | "preferred";
-        at: ("artifact" | "event" | "output" | "run_input" | "retrieved_context" | "prompt" | "egress" | "tool_call" | "tool_result" | "handoff" | "release" | "declassify" | "cross_tenant_query" | "mode_change")[];
+        at: ("artifact" | "cross_tenant_query" | "declassify" | "egress" | "event" | "handoff" | "mode_change" | "output" | "prompt" | "release" | "retrieved_context" | "run_input" | "tool_call" | "tool_result")[];
         waivable_by: string[];
         cites: string[];
         when?: string | undefined;
@@ -2105,7 +2105,7 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     }[];
     permits: {
         id: string;
-        at: ("egress" | "declassify" | "cross_tenant_query" | "mode_change")[];
+        at: ("cross_tenant_query" | "declassify" | "egress" | "mode_change")[];
         when: string;
         cites: string[];
         label?: string | undefined;
@@ -2624,19 +2624,19 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         id?: string | undefined;
     }>>, z.ZodPipe<z.ZodObject<{
         persona: z.ZodEnum<{
-            expected_output: "expected_output";
             constraints: "constraints";
+            expected_output: "expected_output";
         }>;
         id: z.ZodOptional<z.ZodString>;
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
-        name: "expected_output" | "constraints";
-        persona: "expected_output" | "constraints";
+        name: "constraints" | "expected_output";
+        persona: "constraints" | "expected_output";
         required: boolean;
         id?: string | undefined;
     }, {
-        persona: "expected_output" | "constraints";
+        persona: "constraints" | "expected_output";
         required: boolean;
         id?: string | undefined;
     }>>, z.ZodPipe<z.ZodObject<{
@@ -2750,8 +2750,8 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             traces: z.ZodObject<{
                 artifact: z.ZodOptional<z.ZodString>;
                 of: z.ZodDefault<z.ZodEnum<{
-                    statements: "statements";
                     demands: "demands";
+                    statements: "statements";
                 }>>;
                 in: z.ZodOptional<z.ZodString>;
                 at_least: z.ZodDefault<z.ZodNumber>;
@@ -2772,7 +2772,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly atMost: number;
         } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
             traces: {
-                of: "statements" | "demands";
+                of: "demands" | "statements";
                 at_least: number;
                 artifact?: string | undefined;
                 in?: string | undefined;
@@ -2832,7 +2832,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
-        name: "cites" | "section" | "contains" | "lacks" | "words" | "shorter" | "traces" | "distinct";
+        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "traces" | "words";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -2888,13 +2888,13 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         id?: string | undefined;
     } | {
         test: GateTest;
-        name: "expected_output" | "constraints";
-        persona: "expected_output" | "constraints";
+        name: "constraints" | "expected_output";
+        persona: "constraints" | "expected_output";
         required: boolean;
         id?: string | undefined;
     } | {
         test: GateTest;
-        name: "cites" | "section" | "contains" | "lacks" | "words" | "shorter" | "traces" | "distinct";
+        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "traces" | "words";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -3220,13 +3220,13 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     persona: z.ZodString;
     name: z.ZodString;
     phase: z.ZodEnum<{
-        Find: "Find";
-        Create: "Create";
+        All: "All";
         Build: "Build";
+        Create: "Create";
         Critique: "Critique";
+        Find: "Find";
         Ops: "Ops";
         Orchestration: "Orchestration";
-        All: "All";
     }>;
     role_title: z.ZodString;
     category: z.ZodString;
@@ -3350,8 +3350,8 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 traces: z.ZodObject<{
                     artifact: z.ZodOptional<z.ZodString>;
                     of: z.ZodDefault<z.ZodEnum<{
-                        statements: "statements";
                         demands: "demands";
+                        statements: "statements";
                     }>>;
                     in: z.ZodOptional<z.ZodString>;
                     at_least: z.ZodDefault<z.ZodNumber>;
@@ -3372,7 +3372,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly atMost: number;
             } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
                 traces: {
-                    of: "statements" | "demands";
+                    of: "demands" | "statements";
                     at_least: number;
                     artifact?: string | undefined;
                     in?: string | undefined;
@@ -3505,11 +3505,11 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     relations: z.ZodOptional<z.ZodArray<z.ZodPipe<z.ZodObject<{
         to: z.ZodString;
         type: z.ZodEnum<{
-            handoff: "handoff";
-            feedback: "feedback";
-            coordination: "coordination";
-            governance: "governance";
             "champion-of": "champion-of";
+            coordination: "coordination";
+            feedback: "feedback";
+            governance: "governance";
+            handoff: "handoff";
         }>;
         strength: z.ZodDefault<z.ZodEnum<{
             primary: "primary";
@@ -3517,21 +3517,21 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
         }>>;
     }, z.core.$strict>, z.ZodTransform<PersonaRelation, {
         to: string;
-        type: "handoff" | "feedback" | "coordination" | "governance" | "champion-of";
+        type: "champion-of" | "coordination" | "feedback" | "governance" | "handoff";
         strength: "primary" | "secondary";
     }>>>>;
     actions: z.ZodOptional<z.ZodRecord<z.ZodEnum<{
-        test: "test";
-        scaffold: "scaffold";
-        refactor: "refactor";
-        debug: "debug";
         compare: "compare";
+        debug: "debug";
         document: "document";
+        refactor: "refactor";
+        scaffold: "scaffold";
+        test: "test";
     }> & z.core.$partial, z.ZodString>>;
 }, z.core.$strict>, z.ZodTransform<Persona, {
     persona: string;
     name: string;
-    phase: "Find" | "Create" | "Build" | "Critique" | "Ops" | "Orchestration" | "All";
+    phase: "All" | "Build" | "Create" | "Critique" | "Find" | "Ops" | "Orchestration";
     role_title: string;
     category: string;
     color: string;
@@ -3572,7 +3572,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     champion_of?: string | undefined;
     specialises?: string | undefined;
     relations?: PersonaRelation[] | undefined;
-    actions?: Partial<Record<"test" | "scaffold" | "refactor" | "debug" | "compare" | "document", string>> | undefined;
+    actions?: Partial<Record<"compare" | "debug" | "document" | "refactor" | "scaffold" | "test", string>> | undefined;
 }>>;
 
 /** What of a persona a model is told. */
@@ -3608,37 +3608,37 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
     purposes: z.ZodArray<z.ZodString>;
     input: z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodObject<{
         type: z.ZodUnion<readonly [z.ZodEnum<{
-            json: "json";
-            text: "text";
-            markdown: "markdown";
             csv: "csv";
-            png: "png";
-            jpeg: "jpeg";
             gif: "gif";
-            webp: "webp";
+            jpeg: "jpeg";
+            json: "json";
+            markdown: "markdown";
             pdf: "pdf";
+            png: "png";
+            text: "text";
+            webp: "webp";
         }>, z.ZodArray<z.ZodEnum<{
-            json: "json";
-            text: "text";
-            markdown: "markdown";
             csv: "csv";
-            png: "png";
-            jpeg: "jpeg";
             gif: "gif";
-            webp: "webp";
+            jpeg: "jpeg";
+            json: "json";
+            markdown: "markdown";
             pdf: "pdf";
+            png: "png";
+            text: "text";
+            webp: "webp";
         }>>]>;
         forms: z.ZodOptional<z.ZodArray<z.ZodEnum<{
-            "HL7 v2": "HL7 v2";
             "FHIR JSON": "FHIR JSON";
-            JSON: "JSON";
+            "HL7 v2": "HL7 v2";
             "JSON lines": "JSON lines";
-            XML: "XML";
             CSV: "CSV";
+            JSON: "JSON";
+            XML: "XML";
         }>>>;
         kind: z.ZodOptional<z.ZodEnum<{
-            document: "document";
             clinical: "clinical";
+            document: "document";
             instructions: "instructions";
             reference: "reference";
         }>>;
@@ -3648,11 +3648,11 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
         reference_data: z.ZodOptional<z.ZodString>;
         description: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>, z.ZodTransform<ScenarioInput, {
-        type: "json" | "text" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf" | ("json" | "text" | "markdown" | "csv" | "png" | "jpeg" | "gif" | "webp" | "pdf")[];
+        type: "csv" | "gif" | "jpeg" | "json" | "markdown" | "pdf" | "png" | "text" | "webp" | ("csv" | "gif" | "jpeg" | "json" | "markdown" | "pdf" | "png" | "text" | "webp")[];
         required: boolean;
         max_bytes: number;
-        forms?: ("HL7 v2" | "FHIR JSON" | "JSON" | "JSON lines" | "XML" | "CSV")[] | undefined;
-        kind?: "document" | "clinical" | "instructions" | "reference" | undefined;
+        forms?: ("CSV" | "FHIR JSON" | "HL7 v2" | "JSON lines" | "JSON" | "XML")[] | undefined;
+        kind?: "clinical" | "document" | "instructions" | "reference" | undefined;
         labels?: string[] | undefined;
         reference_data?: string | undefined;
         description?: string | undefined;
@@ -3920,15 +3920,15 @@ declare const templateSchema: z.ZodPipe<z.ZodObject<{
     template: z.ZodString;
     title: z.ZodString;
     media_type: z.ZodDefault<z.ZodEnum<{
-        "text/plain": "text/plain";
-        "text/markdown": "text/markdown";
-        "text/csv": "text/csv";
         "application/json": "application/json";
-        "image/png": "image/png";
-        "image/jpeg": "image/jpeg";
-        "image/gif": "image/gif";
-        "image/webp": "image/webp";
         "application/pdf": "application/pdf";
+        "image/gif": "image/gif";
+        "image/jpeg": "image/jpeg";
+        "image/png": "image/png";
+        "image/webp": "image/webp";
+        "text/csv": "text/csv";
+        "text/markdown": "text/markdown";
+        "text/plain": "text/plain";
     }>>;
     text: z.ZodString;
     schema: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodJSONSchema>>;
@@ -3936,7 +3936,7 @@ declare const templateSchema: z.ZodPipe<z.ZodObject<{
 }, z.core.$strict>, z.ZodTransform<Template, {
     template: string;
     title: string;
-    media_type: "text/plain" | "text/markdown" | "text/csv" | "application/json" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf";
+    media_type: "application/json" | "application/pdf" | "image/gif" | "image/jpeg" | "image/png" | "image/webp" | "text/csv" | "text/markdown" | "text/plain";
     text: string;
     schema?: Record<string, z.core.util.JSONType> | undefined;
     replaces?: string | undefined;
@@ -4007,20 +4007,20 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: z.ZodString;
         skill: z.ZodOptional<z.ZodString>;
         action: z.ZodOptional<z.ZodEnum<{
-            test: "test";
-            scaffold: "scaffold";
-            refactor: "refactor";
-            debug: "debug";
             compare: "compare";
+            debug: "debug";
             document: "document";
+            refactor: "refactor";
+            scaffold: "scaffold";
+            test: "test";
         }>>;
         task: z.ZodOptional<z.ZodString>;
         template: z.ZodOptional<z.ZodString>;
         provider: z.ZodOptional<z.ZodString>;
         needs: z.ZodOptional<z.ZodArray<z.ZodEnum<{
-            structure: "structure";
             determinism: "determinism";
             locality: "locality";
+            structure: "structure";
         }>>>;
         tools: z.ZodOptional<z.ZodArray<z.ZodString>>;
         human: z.ZodOptional<z.ZodObject<{
@@ -4045,12 +4045,12 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
             field: string[];
             as: string;
             atMost: number;
-            join: number | "any" | "all";
+            join: number | "all" | "any";
         }, {
             over: string;
             as: string;
             at_most: number;
-            join: number | "any" | "all";
+            join: number | "all" | "any";
             field?: string[] | undefined;
         }>>>;
         time_limit_ms: z.ZodOptional<z.ZodInt>;
@@ -4061,9 +4061,9 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
             field: string[];
             as: string;
             atMost: number;
-            join: number | "any" | "all";
+            join: number | "all" | "any";
         };
-        join?: number | "any" | "all";
+        join?: number | "all" | "any";
         id: string;
         persona: string;
         actor: Actor;
@@ -4077,11 +4077,11 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         persona: string;
         produces: string[];
         skill?: string | undefined;
-        action?: "test" | "scaffold" | "refactor" | "debug" | "compare" | "document" | undefined;
+        action?: "compare" | "debug" | "document" | "refactor" | "scaffold" | "test" | undefined;
         task?: string | undefined;
         template?: string | undefined;
         provider?: string | undefined;
-        needs?: ("structure" | "determinism" | "locality")[] | undefined;
+        needs?: ("determinism" | "locality" | "structure")[] | undefined;
         tools?: string[] | undefined;
         human?: {
             roles: string[];
@@ -4092,13 +4092,13 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
             id: string;
             on: string;
         } | undefined;
-        join?: number | "any" | "all" | undefined;
+        join?: number | "all" | "any" | undefined;
         map?: {
             over: string;
             field: string[];
             as: string;
             atMost: number;
-            join: number | "any" | "all";
+            join: number | "all" | "any";
         } | undefined;
         time_limit_ms?: number | undefined;
     }>>>;
@@ -4107,8 +4107,8 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         to: z.ZodString;
         type: z.ZodDefault<z.ZodEnum<{
             failure: "failure";
-            handoff: "handoff";
             feedback: "feedback";
+            handoff: "handoff";
             orchestration: "orchestration";
         }>>;
         carries: z.ZodDefault<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
@@ -4118,49 +4118,49 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         when?: string;
         from: string;
         to: string;
-        kind: "failure" | "handoff" | "feedback" | "orchestration";
+        kind: "failure" | "feedback" | "handoff" | "orchestration";
         carries: string[];
         atMost: number;
     }, {
         from: string;
         to: string;
-        type: "failure" | "handoff" | "feedback" | "orchestration";
+        type: "failure" | "feedback" | "handoff" | "orchestration";
         carries: string[];
         at_most: number;
         when?: string | undefined;
     }>>>>;
     artifacts: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
-        string: "string";
-        int: "int";
+        "list<string>": "list<string>";
         bool: "bool";
         double: "double";
-        "list<string>": "list<string>";
+        int: "int";
+        string: "string";
     }>, z.ZodTransform<{
-        type: "string" | "int" | "bool" | "double" | "list<string>";
+        type: "bool" | "double" | "int" | "list<string>" | "string";
         path: undefined;
         values: undefined;
-    }, "string" | "int" | "bool" | "double" | "list<string>">>, z.ZodObject<{
+    }, "bool" | "double" | "int" | "list<string>" | "string">>, z.ZodObject<{
         type: z.ZodEnum<{
-            string: "string";
-            int: "int";
+            "list<string>": "list<string>";
             bool: "bool";
             double: "double";
-            "list<string>": "list<string>";
+            int: "int";
+            string: "string";
         }>;
         path: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>>;
         values: z.ZodOptional<z.ZodArray<z.ZodString>>;
     }, z.core.$strict>]>>, z.ZodTransform<{
         [k: string]: {
             values?: string[];
-            type: "string" | "int" | "bool" | "double" | "list<string>";
+            type: "bool" | "double" | "int" | "list<string>" | "string";
             path: string[];
         };
     }, Record<string, {
-        type: "string" | "int" | "bool" | "double" | "list<string>";
+        type: "bool" | "double" | "int" | "list<string>" | "string";
         path: undefined;
         values: undefined;
     } | {
-        type: "string" | "int" | "bool" | "double" | "list<string>";
+        type: "bool" | "double" | "int" | "list<string>" | "string";
         path?: string[] | undefined;
         values?: string[] | undefined;
     }>>>>>;
@@ -4175,9 +4175,9 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
             field: string[];
             as: string;
             atMost: number;
-            join: number | "any" | "all";
+            join: number | "all" | "any";
         };
-        join?: number | "any" | "all";
+        join?: number | "all" | "any";
         id: string;
         persona: string;
         actor: Actor;
@@ -4191,7 +4191,7 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         when?: string;
         from: string;
         to: string;
-        kind: "failure" | "handoff" | "feedback" | "orchestration";
+        kind: "failure" | "feedback" | "handoff" | "orchestration";
         carries: string[];
         atMost: number;
     }[];
@@ -4199,7 +4199,7 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
     artifacts?: Record<string, {
         [k: string]: {
             values?: string[];
-            type: "string" | "int" | "bool" | "double" | "list<string>";
+            type: "bool" | "double" | "int" | "list<string>" | "string";
             path: string[];
         };
     }> | undefined;
@@ -5896,8 +5896,8 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     traces: z.ZodObject<{
         artifact: z.ZodOptional<z.ZodString>;
         of: z.ZodDefault<z.ZodEnum<{
-            statements: "statements";
             demands: "demands";
+            statements: "statements";
         }>>;
         in: z.ZodOptional<z.ZodString>;
         at_least: z.ZodDefault<z.ZodNumber>;
@@ -5918,7 +5918,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly atMost: number;
 } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
     traces: {
-        of: "statements" | "demands";
+        of: "demands" | "statements";
         at_least: number;
         artifact?: string | undefined;
         in?: string | undefined;

@@ -39,7 +39,7 @@ declare function deriveManifest(plugin: Plugin, from?: GivenFrom): FoundManifest
 declare function declarePoints({ points }: Pick<Plugin, 'points'>): Manifest['points'];
 
 /** The catalogue of what this package reports. */
-declare const MANIFEST_CODES: readonly ("FCC_MANIFEST_NOT_AN_OBJECT" | "FCC_MANIFEST_UNSUPPORTED_SPEC" | "FCC_MANIFEST_BAD_FIELD" | "FCC_MANIFEST_UNKNOWN_FIELD")[];
+declare const MANIFEST_CODES: readonly ("FCC_MANIFEST_BAD_FIELD" | "FCC_MANIFEST_NOT_AN_OBJECT" | "FCC_MANIFEST_UNKNOWN_FIELD" | "FCC_MANIFEST_UNSUPPORTED_SPEC")[];
 
 /** What reading a manifest gives: the manifest, or every problem found in it. */
 type ParsedManifest = {

@@ -1,4 +1,5 @@
 import { type ChunkNames, chunkNamesOf, withListedNames } from './chunk-names.ts'
+import { withLiteralsInOrder } from './literal-order.ts'
 
 /** The declarations of one entry point as one text that changes only when they do. */
 export interface RollUp {
@@ -15,7 +16,8 @@ const relativeModule = /(['"])\.\/([\w.-]+)\.js\1/g
 /**
  * Joins an entry's declarations with those of the shared chunks it refers to. Builds name chunks by
  * hash and what they export by letters: chunks are renamed in order of appearance, names are those
- * inside, one per line, so that an addition is the only line that changes.
+ * inside, one per line, so that an addition is the only line that changes. Literals of a union come
+ * in one order.
  *
  * @example
  * rollUp('index.d.ts', (name) => readFileSync(join(dist, name), 'utf8'))
@@ -49,5 +51,5 @@ export function rollUp(entry: string, read: ReadDeclarations): RollUp {
     const heading = name === entry ? [] : [`// chunk-${chunks.indexOf(name) + 1}.d.ts`]
     return [...heading, renamed.trim()].join('\n')
   })
-  return { text: `${parts.join('\n\n')}\n`, missing }
+  return { text: withLiteralsInOrder(`${parts.join('\n\n')}\n`), missing }
 }
