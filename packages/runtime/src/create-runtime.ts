@@ -15,6 +15,7 @@ import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { givenOrDiscovered } from './discovery/given-or-discovered.ts'
 import { createHealthKeeper } from './health/health-keeper.ts'
+import { createReadiness } from './health/readiness.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
@@ -160,6 +161,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     directory = opened
     if (options.recover ?? true) process.recover()
 
+    const { holder } = tenantHost
+    const readiness = createReadiness({
+      ...{ rows: credentials, holder, clock, jobs: process.jobs },
+      integrators: () => opened.list().flatMap(({ id }) => opened.find(id)?.integrator() ?? []),
+      isElsewhere: config.executor.concurrency === 0 || host.executor.isLocal !== true,
+    })
     let closing: Promise<void> | undefined
     const close = (): Promise<void> => {
       closing ??= closeAll(closers)
@@ -200,6 +207,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
           return importReferenceData(backend.referenceData, data, { by, now: clock() })
         },
       },
+      readiness,
       sessions: openSessions(credentials, (id) => opened.known(id), clock),
       verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
       async acceptStore(id, given) {

@@ -21,6 +21,8 @@ export {
   type TenantConfig,
 } from './config/host-config.ts'
 export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
+export type { ServerConfig } from './config/server-config.ts'
+export { isProxy } from './config/server-schema.ts'
 export { tenantConfig } from './config/tenant-config.ts'
 export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
 export { createRuntime } from './create-runtime.ts'
@@ -37,6 +39,7 @@ export {
 } from './discovery/outdated-build.ts'
 export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
+export type { Readiness, ReadinessLimits } from './health/readiness.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'
 export { readRecording } from './recording/read-recording.ts'

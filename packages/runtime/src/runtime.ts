@@ -10,6 +10,7 @@ import type { Assembly } from './assembly/assembly-pool.ts'
 import type { HostConfig } from './config/host-config.ts'
 import type { Sessions } from './credentials/sessions.ts'
 import type { VerifiedApiKey } from './credentials/verify-api-key.ts'
+import type { Readiness, ReadinessLimits } from './health/readiness.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -98,6 +99,11 @@ export interface Runtime {
    * if (shown.kind === 'verified') runtime.tenant(shown.key.tenant).as(shown.key.principal)
    */
   verifyApiKey(text: string): Promise<VerifiedApiKey>
+  /**
+   * Whether this process can do what is asked of it now: its store is written to, its log has its places, and its
+   * executor takes what is due.
+   */
+  readiness(limits: ReadinessLimits): Promise<Readiness>
   /** The sessions of people who signed in at a server; each is a row of the control store. */
   readonly sessions: Sessions
   /**

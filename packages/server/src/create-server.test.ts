@@ -141,6 +141,11 @@ describe('a server', () => {
     expect((await ask(undefined, 'GET', '/ready')).body).toEqual({
       state: 'ready',
       tenants: { ready: 2, refused: 0 },
+      checks: { store: 'ok', log: 'ok', executor: 'ok' },
+    })
+    expect((await ask(undefined, 'GET', '/health')).body).toEqual({
+      state: 'ready',
+      tenants: { ready: 2, refused: 0 },
     })
     expect((await ask(undefined, 'GET', '/live')).body).toEqual({ state: 'live' })
   })

@@ -1,15 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createAccessLog } from './http/access-log.ts'
+import { assertReachedBy } from './http/assert-reached-by.ts'
 import { boundedBody } from './http/bounded-body.ts'
 import { createApp } from './http/create-app.ts'
 import { createDrain, GIVEN_UP_MS } from './http/drain.ts'
 import { type ListenAt, type Listening, listen } from './http/listen.ts'
-import {
-  DEFAULT_SERVER_LIMITS,
-  type ServerNote,
-  type ServerOptions,
-} from './http/server-options.ts'
+import { createReadyCheck } from './http/ready-check.ts'
+import { type ServerNote, type ServerOptions, serverLimits } from './http/server-options.ts'
 import { type OpenApiDocument, openApiOf } from './openapi/openapi.ts'
 import { serverErrors } from './problems/server-errors.ts'
 import { ROUTES } from './routes/all-routes.ts'
@@ -40,7 +38,8 @@ export interface Server {
 /**
  * Makes a server of one table of routes over a runtime. The tenant of a request is that of its credential.
  *
- * @throws FccError FCC_SERVER_ACCESS, FCC_SERVER_NO_SIGN_IN: nothing listens then
+ * @throws FccError FCC_SERVER_ACCESS, FCC_SERVER_NO_SIGN_IN, FCC_SERVER_PROXY, FCC_SERVER_ORIGIN, FCC_SERVER_ADDRESS:
+ * nothing listens then
  * @example
  * const runtime = await createRuntime({ access: 'required' })
  * const server = await createServer({ runtime, authenticators: [keys] })
@@ -50,15 +49,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { runtime } = options
   if (runtime.access !== 'required') throw serverErrors.accessNotRequired()
   if (options.authenticators.length === 0) throw serverErrors.noAuthenticator()
-  const limits = { ...DEFAULT_SERVER_LIMITS, ...options.limits }
+  assertReachedBy(options)
+  const limits = serverLimits(options.limits)
   const note = boundedNotes(options.onNote ?? (() => undefined), limits.refusalsTold)
-  const log = createAccessLog(runtime, (tenant, error) =>
+  const log = createAccessLog(runtime, limits.accessLogMs, (tenant, error) =>
     note({ kind: 'log_failed', tenant, error }),
   )
   const drain = createDrain()
   const served = [...ROUTES, ...signInRoutes(options.signIn ?? configuredSignIn(runtime))]
   const document = openApiOf(served, API)
-  const routes = [...served, ...describingRoutes(runtime, document)]
+  const routes = [
+    ...served,
+    ...describingRoutes(document, createReadyCheck(runtime, limits, note), runtime),
+  ]
   const app = createApp({ options, limits, routes, log, note, drain })
   await app.ready()
 

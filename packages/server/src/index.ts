@@ -11,6 +11,7 @@ export {
   DEFAULT_AUTHENTICATION,
 } from './authentication/configured-authenticators.ts'
 export { createServer, type Server } from './create-server.ts'
+export { openConfiguredRates } from './edge/configured-rates.ts'
 export { openRateLimits, type RateLimits, type RateLimitsOptions } from './edge/rate-limits.ts'
 export type { RateStanding } from './edge/rate-standing.ts'
 export { RATE_TIERS, type RateTier, rateTiersSchema } from './edge/rate-tiers.ts'

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
@@ -10,6 +10,8 @@ import { createTestProject, type TestProject } from '../fixtures/test-project.ts
 const bin = fileURLToPath(new URL('../../bin/fcc.js', import.meta.url))
 const args = (...argv: readonly string[]) => ['--conditions=source', bin, ...argv]
 
+/** Debian's; CI installs it. */
+const OPENSSL = 'openssl'
 let project: TestProject
 const children = new Set<ChildProcess>()
 
@@ -74,6 +76,92 @@ describe('fcc serve', () => {
     )
     expect(missing.err).toContain('FCC_TLS_FILE')
     expect((await project.fcc('serve', '--port', '70000')).code).toBe(2)
+  })
+})
+
+describe('the server of fcc.yaml', () => {
+  const files = new Map<string, TestProject>()
+  const withServer = (server: string, more = ''): TestProject => {
+    const made = createTestProject({
+      dependencies: ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic'],
+      files: { 'fcc.yaml': `tenant: { id: meadow }\nserver: ${server}\n${more}` },
+    })
+    files.set(server, made)
+    return made
+  }
+  afterAll(() => {
+    for (const each of files.values()) each.remove()
+  })
+
+  /** A pair made by OpenSSL, which holds from and until when it is said. */
+  function makeCertificate(folder: string, from: string, until: string): void {
+    const settings = ['[ca]', 'default_ca = it', '[it]', 'database = index', 'serial = serial']
+    const policy = ['new_certs_dir = .', 'default_md = sha256', 'policy = any', '[any]']
+    writeFileSync(
+      join(folder, 'ca.cnf'),
+      [...settings, ...policy, 'commonName = supplied', ''].join('\n'),
+    )
+    writeFileSync(join(folder, 'index'), '')
+    writeFileSync(join(folder, 'serial'), '01\n')
+    const run = (...argv: readonly string[]) =>
+      execFileSync(OPENSSL, argv, { cwd: folder, stdio: 'ignore' })
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+    run('req', '-new', ...key, '-subj', '/CN=meadow', '-keyout', 'server.key', '-out', 'it.csr')
+    const signed = ['-in', 'it.csr', '-keyfile', 'server.key', '-out', 'server.pem', '-notext']
+    const when = ['-startdate', from, '-enddate', until]
+    run('ca', '-selfsign', '-batch', '-config', 'ca.cnf', ...signed, ...when)
+  }
+
+  it('is what fcc serve listens with, and doctor names it', async () => {
+    const made = withServer(
+      '{ port: 0, tls: { certificate: server.pem, key: server.key }, tiers: { free: { requests: 3 } }, limits: { body_bytes: 2048 } }',
+    )
+    makeCertificate(made.directory, '20200101000000Z', '20490101000000Z')
+    const child = spawn(process.execPath, args('serve'), { cwd: made.directory })
+    children.add(child)
+    const url = await new Promise<string>((resolve, reject) => {
+      let out = ''
+      child.stdout.on('data', (chunk) => {
+        out += String(chunk)
+        const [, found] = /Listening at (\S+)/.exec(out) ?? []
+        if (found !== undefined) resolve(found)
+      })
+      child.once('exit', () => reject(new Error(out)))
+    })
+    expect(url).toMatch(/^https:/)
+    const { port } = new URL(url)
+    // Somebody listens there now.
+    const taken = withServer(`{ port: ${port} }`)
+    const refused = await taken.fcc('serve')
+    expect([refused.out, refused.err]).toEqual(['', expect.stringContaining('FCC_SERVER_PORT')])
+    const doctor = await made.fcc('doctor')
+    expect(doctor.out).toContain('server.limits.body_bytes')
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  it('says each thing that is wrong before it listens', async () => {
+    const missing = withServer('{ port: 0, tls: { certificate: none.pem, key: none.key } }')
+    const over = withServer('{ port: 0, tls: { certificate: server.pem, key: server.key } }')
+    makeCertificate(over.directory, '20200101000000Z', '20200201000000Z')
+    const tier = withServer(
+      '{ port: 0, tiers: {} }',
+      `authentication:
+  providers:
+    - { type: jwt, issuer: 'https://i.example.org', audience: a, jwks_uri: 'https://i.example.org/k', tenant: meadow, tier: { claim: plan, map: { gold: golden } } }
+`,
+    )
+    for (const [at, code] of [
+      [missing, 'FCC_TLS_FILE'],
+      [over, 'FCC_TLS_TIME'],
+      [tier, 'FCC_RATE_TIER'],
+      [withServer('{ port: 70000 }'), 'FCC_CONFIG_INVALID'],
+      [withServer("{ trusted_proxies: ['0.0.0.0/0'] }"), 'FCC_CONFIG_INVALID'],
+    ] as const) {
+      const { out, err, code: exit } = await at.fcc('serve')
+      expect([out, err, exit]).toEqual(['', expect.stringContaining(code), 2])
+    }
   })
 })
 

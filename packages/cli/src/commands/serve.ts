@@ -9,8 +9,8 @@ import { collect } from '../options/collect.ts'
 import { configFile } from '../session/open-runtime.ts'
 
 interface ServeOptions {
-  readonly port: number
-  readonly host: string
+  readonly port?: number
+  readonly host?: string
   readonly tlsCert?: string
   readonly tlsKey?: string
   readonly publicUrl?: string
@@ -19,13 +19,20 @@ interface ServeOptions {
   readonly redis?: string
 }
 
+/** Where it listens when nobody says. */
+const DEFAULT_PORT = 8080
+
 /** `fcc serve`: the HTTP API of every tenant of the configuration. */
 export const registerServe: RegisterCommand = (program, cli) => {
   program
     .command('serve')
     .description('serve the tenants over HTTP: the API, the compatible endpoint and MCP')
-    .option('--port <port>', 'where to listen; 0 takes any that is free', parsePort, 8080)
-    .option('--host <address>', 'at which address', '127.0.0.1')
+    .option(
+      '--port <port>',
+      'where to listen, 8080 by default; 0 takes any that is free',
+      parsePort,
+    )
+    .option('--host <address>', 'at which address; 127.0.0.1 by default')
     .option('--tls-cert <file>', 'serve TLS 1.3 with this certificate; read again when it changes')
     .option('--tls-key <file>', 'the key of that certificate')
     .option('--public-url <url>', 'at which address it is reached from outside; A2A tells it')
@@ -38,11 +45,11 @@ export const registerServe: RegisterCommand = (program, cli) => {
         'serve',
         'serve --port 8443 --host 0.0.0.0 --tls-cert server.pem --tls-key server.key',
       ) +
-        '\nPrograms say who they are with a key: fcc api-keys create. It ends at SIGTERM, once what is under way is answered.\n',
+        '\nWhat it is not told here is what `server` of fcc.yaml says.\nPrograms say who they are with a key: fcc api-keys create. It ends at SIGTERM, once what is under way is answered.\n',
     )
     .action((options: ServeOptions, command: Command) =>
       cli.perform(command, async (context) => {
-        const { configuredAuthenticators, createServer, openRateLimits } = await import(
+        const { configuredAuthenticators, createServer, openConfiguredRates } = await import(
           '@fcc/server'
         )
         const file = configFile(context)
@@ -55,15 +62,15 @@ export const registerServe: RegisterCommand = (program, cli) => {
         })
         const open: { close(): Promise<void> }[] = [runtime]
         try {
-          const rates = await openRateLimits(
-            options.redis === undefined ? {} : { redis: { url: options.redis } },
-          )
+          const { server: said } = runtime.config
+          const rates = await openConfiguredRates(runtime.config, options.redis)
           open.push(rates)
           const server = await createServer({
             ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
-            publicUrl: options.publicUrl,
-            origins: options.origin,
-            trustedProxies: options.proxy,
+            publicUrl: options.publicUrl ?? said?.publicUrl,
+            origins: options.origin ?? said?.origins,
+            trustedProxies: options.proxy ?? said?.trustedProxies,
+            limits: said?.limits,
             onNote: (note) => context.terminal.complain(noteText(note)),
           })
           open.push(server)
@@ -85,11 +92,14 @@ async function listen(
     options,
   }: { readonly server: Server; readonly runtime: Runtime; readonly options: ServeOptions },
 ): Promise<void> {
-  const { port, host, tlsCert, tlsKey } = options
-  const tls = tlsCert && tlsKey ? { certificate: tlsCert, key: tlsKey } : undefined
+  const { tlsCert, tlsKey } = options
+  const said = runtime.config.server
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw new InvalidArgumentError('--tls-cert and --tls-key belong together.')
   }
+  const tls = tlsCert && tlsKey ? { certificate: tlsCert, key: tlsKey } : said?.tls
+  const port = options.port ?? said?.port ?? DEFAULT_PORT
+  const host = options.host ?? said?.address
   const { url } = await server.listen({ port, host, tls })
   const tenants = runtime.tenants.list()
   terminal.say(
@@ -114,6 +124,12 @@ function noteText(note: ServerNote): string {
       return `Refused a sign-in from ${visible(note.from)}: ${visible(note.reason)}`
     case 'sign_in_refusals':
       return `Refused ${note.count} more sign-ins.`
+    case 'not_ready': {
+      const { store, log, executor } = note.checks
+      return `Not ready: store ${store}, log ${log}, executor ${executor}.`
+    }
+    case 'ready':
+      return 'Ready again.'
     case 'failed':
       return `${note.route} failed: ${errorText(note.error)}`
     case 'certificate_refused':

@@ -6,6 +6,7 @@ import {
   type WrittenSetting,
 } from '@fcc/runtime'
 import { redactedText } from './redact.ts'
+import { serverSettings } from './server-settings.ts'
 import type { Setting } from './setting.ts'
 
 /** A setting with its path, before anybody asked where it comes from. */
@@ -88,6 +89,7 @@ function hostSettings({
   limits,
   providers,
   platformConstitutions,
+  server,
 }: HostConfig): readonly Held[] {
   return [
     [['store', 'use'], store.use],
@@ -98,6 +100,7 @@ function hostSettings({
     ...Object.entries(limits).map(([name, value]): Held => [['limits', snakeCase(name)], value]),
     [['governance', 'platform'], platformConstitutions ?? ['core-catalog/standard']],
     ...leavesOf(['providers'], providers),
+    ...serverSettings(server),
   ]
 }
 

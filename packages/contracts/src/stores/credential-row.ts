@@ -1,9 +1,12 @@
-/** What somebody shows to say who they are, and that is kept here: a key of a program, or the session of who signed in. */
-export type CredentialKind = 'api_key' | 'session'
+/**
+ * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
+ * event that it could not deliver, or the write by which a process sees that it can write.
+ */
+export type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness'
 
 /**
- * A row of a credential in the control store. What is shown is in no row: only its SHA-256 is, inside of
- * `record`.
+ * A row of the control store that is written over the version below it, for whoever has no tenant's store at
+ * hand. Of a credential what is shown is in no row: only its SHA-256 is, inside of `record`.
  */
 export interface CredentialRow {
   readonly kind: CredentialKind

@@ -19,6 +19,8 @@ export interface Integrator {
   touch(): void
   /** Places everything there is and signs; calls while one is under way share the next. */
   flush(): Promise<Plain<StoredTree>>
+  /** Since when there has been an entry of this process without a place (milliseconds since 1970); absent where all have one. */
+  waitingSince(): number | undefined
   /** The key that checkpoints are verified with. */
   verifierKey(): Promise<string>
   /** Flushes what is left and stops; idempotent. */
@@ -47,6 +49,9 @@ export function createIntegrator(options: {
   let queued: Promise<Plain<StoredTree>> | undefined
   let cached: { readonly text: string; readonly state: TreeState } | undefined
   let closing: Promise<void> | undefined
+  /** When the oldest entry was noted that no round has taken; and that of the round under way. */
+  let since: number | undefined
+  let taken: number | undefined
 
   async function round(): Promise<Plain<StoredTree>> {
     for (;;) {
@@ -100,14 +105,23 @@ export function createIntegrator(options: {
   function start(): Promise<Plain<StoredTree>> {
     clearTimeout(timer)
     timer = undefined
-    running = round().finally(() => {
-      running = undefined
-    })
+    taken = taken ?? since
+    since = undefined
+    running = round()
+      .then((tree) => {
+        taken = undefined
+        return tree
+      })
+      .finally(() => {
+        running = undefined
+      })
     return running
   }
 
   return {
+    waitingSince: () => taken ?? since,
     touch() {
+      since ??= Date.now()
       if (timer || closing) return
       timer = setTimeout(() => {
         timer = undefined

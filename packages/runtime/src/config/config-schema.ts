@@ -11,6 +11,7 @@ import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
 import { seedPermission } from './seed-permissions.ts'
+import { server } from './server-schema.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -192,6 +193,7 @@ const hostKeys = {
   data_governance: dataGovernance
     .optional()
     .describe('What holds of data in every tenant: rules at platform layer, and periods.'),
+  server: server.optional().describe('What `fcc serve` listens with; its options go first.'),
   approvals: z
     .strictObject({
       unread: z

@@ -9,6 +9,7 @@ import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
+import type { ServerConfig } from './server-config.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -80,6 +81,8 @@ export interface HostConfig {
   readonly authentication?: Authentication | undefined
   /** What holds of data in every tenant; absent where nothing is said. */
   readonly dataGovernance?: DataGovernance | undefined
+  /** What `fcc serve` listens with; absent where nothing is said. */
+  readonly server?: ServerConfig | undefined
   /** Host of a service that skills reach → attributes as the host states them. */
   readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
   /** Constitutions at platform layer: ids of installed ones, or files. */

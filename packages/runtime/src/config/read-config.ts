@@ -13,6 +13,7 @@ import type { HostConfig } from './host-config.ts'
 import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { knownKeys } from './known-keys.ts'
+import { serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
 import { withPrices } from './with-prices.ts'
@@ -181,6 +182,7 @@ type HostKeys = Pick<
   | 'approvals'
   | 'authentication'
   | 'data_governance'
+  | 'server'
   | 'limits'
 >
 
@@ -203,6 +205,7 @@ function hostPart(
       ? { authentication: withReferences(authenticationOf(data.authentication), directory) }
       : {}),
     ...(data.data_governance ? { dataGovernance: dataGovernanceOf(data.data_governance) } : {}),
+    ...(data.server ? { server: withReferences(serverOf(data.server, directory), directory) } : {}),
     services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },

@@ -1,11 +1,20 @@
+import type { CredentialKind } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
+
+const KIND_WORDS: Readonly<Record<CredentialKind, string>> = {
+  api_key: 'API key',
+  session: 'session',
+  webhook: 'webhook',
+  webhook_letter: 'dead letter of a webhook',
+  readiness: 'process',
+}
 
 /** Errors of keys and sessions. The texts carry ids, never what somebody shows. */
 export const credentialErrors = {
-  credentialTampered: (kind: 'api_key' | 'session', id: string) =>
+  credentialTampered: (kind: CredentialKind, id: string) =>
     new FccError({
       code: 'FCC_CREDENTIAL_TAMPERED',
-      why: `The row of the ${kind === 'api_key' ? 'API key' : 'session'} ${id} was not written by a process with the key: its digest does not fit.`,
+      why: `The row of the ${KIND_WORDS[kind]} ${id} was not written by a process with the key: its digest does not fit.`,
       fix: 'Find out who changed the control store and put it back from a backup, or revoke the key and make another.',
     }),
   apiKeyUnknown: (tenant: string, id: string) =>

@@ -4,6 +4,7 @@ import type { HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
+import { createJobWatch, type JobWatch, watched } from './job-watch.ts'
 import { startRecoveryScan } from './recovery-scan.ts'
 import { createRunAdvancer, type RunAdvancer } from './run-advancer.ts'
 import { createRunNews, type RunFollowing } from './run-news.ts'
@@ -12,6 +13,7 @@ import { createRunNews, type RunFollowing } from './run-news.ts'
 export interface RunProcess extends RunFollowing {
   readonly advancer: RunAdvancer
   readonly executor: Executor
+  readonly jobs: JobWatch
   /** Those in this process who wait for a run; closing waits for them. */
   readonly followers: Set<Promise<unknown>>
   /** Whether the runtime was closed: nothing is begun any more. */
@@ -46,16 +48,19 @@ export function createRunProcess(host: {
   let scan: { close(): void } | undefined
   let closing: Promise<void> | undefined
 
-  const executor = host.executor.create({
+  const jobs = createJobWatch(host.clock)
+  const own = host.executor.create({
     concurrency: host.config.executor.concurrency,
     slotsPerTenant: limits.slotsPerTenant,
     now: host.clock,
-    advance: (job) => advancer.advance(job),
+    advance: jobs.watch((job) => advancer.advance(job)),
     onError(job: RunJob, error: unknown) {
       news.failed(job, error)
       note(runtimeErrors.advanceFailed(job, error))
     },
   })
+
+  const executor = watched(own, jobs)
 
   function note(error: FccError): void {
     onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })
@@ -78,6 +83,7 @@ export function createRunProcess(host: {
     isOpen: advancer.isOpen,
     advancer,
     executor,
+    jobs,
     followers,
     closed: closed.signal,
     isClosed: () => closing !== undefined,

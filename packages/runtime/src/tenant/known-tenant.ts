@@ -39,6 +39,8 @@ export interface TenantHold {
 export interface KnownTenant extends TenantSource {
   readonly version: TenantVersion
   readonly events: EventBus
+  /** What places its entries, where its handles are open. */
+  integrator(): TenantHandles['integrator'] | undefined
   /**
    * Its handles without its model, for acts on the tenant itself.
    *
@@ -74,6 +76,7 @@ export function createKnownTenant(
   let version = first
   let release = first.retain()
   let opening: Promise<TenantHandles> | undefined
+  let opened: TenantHandles | undefined
   /** What kept its handles from opening the last time that they were asked for. */
   let notOpened: readonly Diagnostic[] = []
   let users = 0
@@ -100,6 +103,7 @@ export function createKnownTenant(
         return openHandles(tenant, events, host)
       })()
       const handles = await opening
+      opened = handles
       notOpened = []
       return handles
     } catch (error) {
@@ -158,6 +162,7 @@ export function createKnownTenant(
   return {
     tenant,
     events,
+    integrator: () => (closing ? undefined : opened?.integrator),
     get version() {
       return version
     },

@@ -8,6 +8,12 @@ export const edgeErrors = {
       why: `The Redis at ${host}, in which requests are to be counted, does not answer.`,
       fix: 'Start it, or correct its address; without one each process counts for itself.',
     }),
+  unknownTier: (tier: string, issuer: string, known: readonly string[]) =>
+    new FccError({
+      code: 'FCC_RATE_TIER',
+      why: `authentication: who comes by ${issuer} can be in the rate tier ${tier}, which nobody declared; there are ${known.join(', ')}.`,
+      fix: `Write ${tier} under server.tiers in fcc.yaml, or correct its name.`,
+    }),
   noRedisClient: () =>
     new FccError({
       code: 'FCC_RATE_CLIENT',

@@ -7,12 +7,10 @@ export interface AccessLog {
   close(): Promise<void>
 }
 
-/** How long a noted request waits for others, in milliseconds: a commit for each would cost more than the request. */
-const ACCESS_LOG_MS = 100
-
-/** A log that writes every `ACCESS_LOG_MS`, and at its end. What cannot be written is told. */
+/** A log that writes what it has every `everyMs` milliseconds, and at its end. What cannot be written is told. */
 export function createAccessLog(
   runtime: Pick<Runtime, 'tenant'>,
+  everyMs: number,
   onFailure: (tenant: string, error: unknown) => void,
 ): AccessLog {
   const noted = new Map<string, ServedRequest[]>()
@@ -41,7 +39,7 @@ export function createAccessLog(
       const known = noted.get(tenant) ?? []
       known.push(request)
       noted.set(tenant, known)
-      timer ??= setTimeout(() => void write(), ACCESS_LOG_MS).unref()
+      timer ??= setTimeout(() => void write(), everyMs).unref()
     },
     close: write,
   }

@@ -38,6 +38,24 @@ export const serverErrors = {
       why: `This machine has no address ${host}.`,
       fix: 'Choose one of its own: 127.0.0.1 for itself alone, 0.0.0.0 or :: for every way in.',
     }),
+  noProxy: (proxy: string) =>
+    new FccError({
+      code: 'FCC_SERVER_PROXY',
+      why: `${proxy} is no address of a proxy, and no range of them.`,
+      fix: 'Write an address, or a range such as 10.0.0.0/24; a name would be whoever answers for it.',
+    }),
+  noOrigin: (origin: string) =>
+    new FccError({
+      code: 'FCC_SERVER_ORIGIN',
+      why: `${origin} is no origin as browsers send it.`,
+      fix: 'Write scheme, host and port without a slash at the end: https://app.example.org.',
+    }),
+  noAddress: (url: string) =>
+    new FccError({
+      code: 'FCC_SERVER_ADDRESS',
+      why: `${url} is no address at which a server is reached.`,
+      fix: 'Write the whole address, with https:// before it.',
+    }),
   tooMany: (seconds: number) =>
     new FccError({
       code: 'FCC_REQUEST_RATE',

@@ -1,11 +1,16 @@
 import type { Runtime } from '@fcc/runtime'
 import { z } from 'zod'
+import { isSound, type ReadyCheck } from '../http/ready-check.ts'
 import type { OpenApiDocument } from '../openapi/openapi.ts'
 import { referencePage } from '../openapi/reference-page.ts'
 import { defineRoute, type Route } from './route.ts'
 
 /** What says how the server is and what it can do; they describe themselves nowhere. */
-export function describingRoutes(runtime: Runtime, document: OpenApiDocument): readonly Route[] {
+export function describingRoutes(
+  document: OpenApiDocument,
+  check: ReadyCheck,
+  runtime: Runtime,
+): readonly Route[] {
   const page = referencePage(document)
   return [
     defineRoute({
@@ -38,36 +43,51 @@ export function describingRoutes(runtime: Runtime, document: OpenApiDocument): r
         },
       }),
     }),
-    health(
-      runtime,
-      'ready',
-      'Whether tenants can be served: each that is not refused opens its store',
-    ),
-    health(runtime, 'health', 'The same as /ready, with how many tenants there are'),
+    defineRoute({
+      id: 'ready',
+      method: 'GET',
+      path: '/ready',
+      access: 'public',
+      summary:
+        'Whether requests should come here: tenants can be served, the store is written to, the log has its places, what is due is taken',
+      responses: { 200: readySchema, 503: readySchema },
+      async handle() {
+        const checks = await check()
+        const isReady = tenantsOf(runtime).ready > 0 && isSound(checks)
+        return answerOf(runtime, isReady, { checks })
+      },
+    }),
+    defineRoute({
+      id: 'health',
+      method: 'GET',
+      path: '/health',
+      access: 'public',
+      summary: 'How many tenants can be served; one at least',
+      responses: { 200: healthSchema, 503: healthSchema },
+      handle: async () => answerOf(runtime, tenantsOf(runtime).ready > 0),
+    }),
   ]
 }
 
-function health(runtime: Runtime, id: 'ready' | 'health', summary: string): Route {
-  const answered = z.object({
-    state: z.enum(['ready', 'not_ready']),
-    tenants: z.object({ ready: z.number().int(), refused: z.number().int() }),
-  })
-  return defineRoute({
-    id,
-    method: 'GET',
-    path: `/${id}`,
-    access: 'public',
-    summary,
-    responses: { 200: answered, 503: answered },
-    async handle() {
-      const all = runtime.tenants.list()
-      const ready = all.filter(({ state }) => state === 'ready').length
-      const isReady = ready > 0
-      const tenants = { ready, refused: all.length - ready }
-      return {
-        status: isReady ? 200 : 503,
-        body: { state: isReady ? 'ready' : 'not_ready', tenants },
-      }
-    },
-  })
+const healthSchema = z.object({
+  state: z.enum(['ready', 'not_ready']),
+  tenants: z.object({ ready: z.number().int(), refused: z.number().int() }),
+})
+const readySchema = healthSchema.extend({
+  checks: z.object({
+    store: z.enum(['ok', 'failed']),
+    log: z.enum(['ok', 'late']),
+    executor: z.enum(['ok', 'late', 'elsewhere']),
+  }),
+})
+
+function tenantsOf(runtime: Runtime) {
+  const all = runtime.tenants.list()
+  const ready = all.filter(({ state }) => state === 'ready').length
+  return { ready, refused: all.length - ready }
+}
+
+function answerOf(runtime: Runtime, isReady: boolean, more: object = {}) {
+  const state = isReady ? 'ready' : 'not_ready'
+  return { status: isReady ? 200 : 503, body: { state, tenants: tenantsOf(runtime), ...more } }
 }
