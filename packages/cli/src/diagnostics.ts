@@ -1,6 +1,9 @@
 import { dirname } from 'node:path'
 import { FccError, ownerOf, suggest } from '@fcc/plugin-api'
 
+/** How many runs are named where several could be meant. */
+const MAX_NAMED = 5
+
 /** Every error this package raises. */
 export const cliErrors = {
   usage: (why: string, command: string) =>
@@ -149,6 +152,15 @@ export const cliErrors = {
       fix: `List them with fcc list scenarios --tenant ${tenant}.`,
     })
   },
+  runAmbiguous: (
+    { tenant, written }: { readonly tenant: string; readonly written: string },
+    ids: readonly string[],
+  ) =>
+    new FccError({
+      code: 'FCC_CLI_RUN_AMBIGUOUS',
+      why: `${ids.length} runs of tenant ${tenant} begin or end with ${written}: ${ids.slice(0, MAX_NAMED).join(', ')}${ids.length > MAX_NAMED ? ' and others' : ''}.`,
+      fix: 'Write more of the id of the run that is meant.',
+    }),
   noRuns: (tenant: string) =>
     new FccError({
       code: 'FCC_CLI_NO_RUNS',

@@ -150,7 +150,7 @@ describe('runs that nobody holds', () => {
     const runs = await waitingRuns()
     expect(runs.length).toBeGreaterThan(0)
     expect(runs.every(({ state }) => state === 'waiting')).toBe(true)
-    expect((await project.fcc('runs', '--limit', '1')).out.trim().split('\n')).toHaveLength(1)
+    expect((await project.fcc('runs', '--limit', '1')).out.trim().split('\n')).toHaveLength(2)
   })
 })
 

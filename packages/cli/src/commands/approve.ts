@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
+import { findRun } from '../session/find-run.ts'
 import { concludeRun, followRun } from '../session/follow-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 import { unlessDenied } from '../session/unless-denied.ts'
@@ -34,9 +35,10 @@ export const registerApprove: RegisterCommand = (program, cli) => {
         'approve 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:model-validator --reject --note "The backtest is too short."',
       ),
     )
-    .action((run: string, options: ApproveOptions, command: Command) =>
+    .action((written: string, options: ApproveOptions, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
+          const run = await findRun(open.session, written)
           const decision = options.reject ? 'rejected' : options.waive ? 'waived' : 'approved'
           const { note, read: shown, activity } = options
           await open.session.answer(run, { decision, note, shown, activity })

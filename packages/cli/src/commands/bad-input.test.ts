@@ -152,7 +152,7 @@ describe('a plugin that guards, and did not start for one slip', () => {
     const { code, out } = await project.fcc('doctor', '--config', 'slipped.yaml')
     expect(code).toBe(2)
     expect(out).toContain('x.yaml has a tab')
-    expect(out).toContain('1 thing is wrong.')
+    expect(out).toContain('1 error, 0 warnings.')
     expect(out).not.toContain('FCC_SAFEGUARD_BROKEN')
   })
 })

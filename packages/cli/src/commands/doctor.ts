@@ -162,10 +162,8 @@ function conclusionText(diagnostics: readonly Diagnostic[]): string {
   const of = (severity: Diagnostic['severity']): number =>
     diagnostics.filter((each) => each.severity === severity).length
   const [errors, warnings] = [of('error'), of('warning')]
-  const warned = warnings === 0 ? '' : `${counted(warnings, 'warning')} above.`
-  if (errors > 0)
-    return `${counted(errors, 'thing')} ${errors === 1 ? 'is' : 'are'} wrong. ${warned}`.trim()
-  return warnings === 0 ? 'Nothing is wrong.' : `Everything starts. ${warned}`
+  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
+  return errors === 0 ? `Everything starts: ${found}.` : `${found}.`
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly Said[] {

@@ -6,6 +6,7 @@ import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { explanationLines } from '../render/explanation.ts'
 import { waitLines } from '../render/waiting.ts'
+import { findRun } from '../session/find-run.ts'
 import { newestRun } from '../session/newest-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
@@ -14,7 +15,10 @@ export const registerExplain: RegisterCommand = (program, cli) => {
   program
     .command('explain')
     .description('say why each decision of a run was made')
-    .argument('[run]', 'its id; the newest run by default')
+    .argument(
+      '[run]',
+      'its id, or a part no other run begins or ends with; the newest run by default',
+    )
     .option('--why-not', 'name the rules that looked and did not fire too, with the facts they saw')
     .addHelpText(
       'after',
@@ -28,7 +32,9 @@ export const registerExplain: RegisterCommand = (program, cli) => {
     .action((id: string | undefined, { whyNot }: { readonly whyNot?: boolean }, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
-          const explanation = await session.explain(id ?? (await newestRun(session)))
+          const explanation = await session.explain(
+            id === undefined ? await newestRun(session) : await findRun(session, id),
+          )
           if (id === undefined) {
             context.terminal.say(
               '',

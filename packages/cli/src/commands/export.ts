@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { deliverExport } from '../session/deliver-export.ts'
+import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc export RUN --format ID`: one run in a format that other programs read. */
@@ -29,7 +30,12 @@ export const registerExport: RegisterCommand = (program, cli) => {
         command: Command,
       ) =>
         cli.perform(command, (context) =>
-          withTenant(context, (open) => deliverExport(context, open, { ...options, run })),
+          withTenant(context, async (open) =>
+            deliverExport(context, open, {
+              ...options,
+              run: await findRun(open.session, run),
+            }),
+          ),
         ),
     )
 }

@@ -48,7 +48,7 @@ describe('fcc pause', () => {
       0,
       `  Run ${id} is paused. Continue with   fcc resume ${id}\n`,
     ])
-    expect((await project.fcc('runs', '--state', 'paused')).out).toContain(id)
+    expect((await project.fcc('runs', '--state', 'paused')).out).toContain(id.slice(0, 10))
     expect((await project.fcc('explain', id)).out).toContain('Month end')
     expect((await project.json<Told>('resume', id)).run.state).toBe('completed')
   })

@@ -5,6 +5,7 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../comma
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { parseWords } from '../options/parse-words.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
+import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 const REASON = 'why; kept unencrypted with the run, so name nothing that is secret'
@@ -27,7 +28,7 @@ export const registerPause: RegisterCommand = (program, cli) => {
           becomes: 'paused',
           asks: 'pause it after the visit under way',
           flag: '',
-          act: (session) => session.pause(id, options.reason),
+          act: (session, run) => session.pause(run, options.reason),
         }),
       ),
     )
@@ -51,7 +52,7 @@ export const registerQuarantine: RegisterCommand = (program, cli) => {
           becomes: 'quarantined',
           asks: 'put it in quarantine at once',
           flag: ' --from-quarantine',
-          act: (session) => session.quarantine(id, options.reason),
+          act: (session, run) => session.quarantine(run, options.reason),
         }),
       ),
     )
@@ -66,11 +67,11 @@ function hold(
     readonly asks: string
     /** What `fcc resume` needs besides. */
     readonly flag: string
-    act(session: TenantSession): Promise<RunRecord>
+    act(session: TenantSession, run: string): Promise<RunRecord>
   },
 ): Promise<ExitCode> {
   return withTenant(context, async ({ session }) => {
-    const run = await held.act(session)
+    const run = await held.act(session, await findRun(session, held.id))
     const requested = run.state !== held.becomes
     const flags = repeatedFlags(context.global)
     context.terminal.say(

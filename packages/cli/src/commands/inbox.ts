@@ -5,6 +5,7 @@ import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { inboxLines, questionLines } from '../render/inbox.ts'
+import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** A line of what somebody answered, and what they wrote with it. */
@@ -58,7 +59,7 @@ export const registerInbox: RegisterCommand = (program, cli) => {
     .action((run: string, options: { readonly activity?: string }, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
-          const question = await session.question(run, options.activity)
+          const question = await session.question(await findRun(session, run), options.activity)
           const { terminal, global } = context
           const { activity } = options
           const flags = `${activity === undefined ? '' : ` --activity ${activity}`}${repeatedFlags(global)}`
@@ -73,9 +74,10 @@ export const registerInbox: RegisterCommand = (program, cli) => {
     .description('read what people answered in a run, with their notes; it is in the log')
     .argument('<run>', 'its id')
     .addHelpText('after', exampleText('inbox answers 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as ada'))
-    .action((run: string, _: unknown, command: Command) =>
+    .action((written: string, _: unknown, command: Command) =>
       cli.perform(command, (context) =>
         withTenant(context, async ({ session }) => {
+          const run = await findRun(session, written)
           const answers = await session.answers(run)
           context.terminal.say(
             ...(answers.length === 0

@@ -29,7 +29,8 @@ export const registerList: RegisterCommand = (program, cli) => {
 
 /** @throws InvalidArgumentError for a kind that is none, with the one that was perhaps meant */
 function parseKind(written: string): Listable {
-  const kind = LISTABLE.find((each) => each === written)
+  const word = written.toLowerCase()
+  const kind = LISTABLE.find((each) => each === word || each === `${word}s`)
   if (kind !== undefined) return kind
   throw new InvalidArgumentError(
     `Allowed choices are ${LISTABLE.join(', ')}.${suggest(written, LISTABLE)}`,
@@ -88,13 +89,21 @@ async function show(
     detail,
     ...(why ? [originText(origin)] : []),
   ])
-  terminal.say(...(rows.length > 0 ? table(rows) : [`  There are no ${kind}.`]))
+  terminal.say(
+    ...(rows.length > 0
+      ? table(rows, { heads: headsOf(why ?? false), paintHead: terminal.paint.dim })
+      : [`  There are no ${kind}.`]),
+  )
   if (why) {
     for (const diagnostic of left)
       terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))
   }
   terminal.document({ kind, items, ...(why ? { diagnostics: left.map(withoutCause) } : {}) })
   return EXIT_CODES.completed
+}
+
+function headsOf(why: boolean): readonly string[] {
+  return ['ID', 'NAME', 'WHAT', ...(why ? ['FROM'] : [])]
 }
 
 function withoutCause({ cause: _, ...diagnostic }: Diagnostic): Omit<Diagnostic, 'cause'> {

@@ -68,9 +68,19 @@ describe('fcc list', () => {
   })
 
   it('says which kind was meant where a word is none', async () => {
-    const { code, err } = await project.fcc('list', 'persona', '--tenant', 'meadow')
+    const { code, err } = await project.fcc('list', 'perosnas', '--tenant', 'meadow')
     expect(code).toBe(2)
     expect(err).toMatch(/Allowed choices are .*\. Did you mean personas\?/)
+  })
+
+  it('takes one of a kind, and capitals, for the kind', async () => {
+    const written = await Promise.all(
+      ['persona', 'Personas', 'gate', 'Gates'].map((kind) => list(kind)),
+    )
+    const [personas, , gates] = written
+    expect(written).toEqual([personas, personas, gates, gates])
+    expect(personas).toContain('fcc-healthcare/CDS')
+    expect(gates).toContain('core-catalog/QG-RC-001')
   })
 
   it('needs the tenant to be named where there are several', async () => {
@@ -119,7 +129,7 @@ describe('fcc plan', () => {
 describe('fcc doctor', () => {
   it('finds nothing wrong where nothing is', async () => {
     const { code, out } = await project.fcc('doctor')
-    expect([code, out.includes('Nothing is wrong.')]).toEqual([0, true])
+    expect([code, out.includes('0 errors, 0 warnings.')]).toEqual([0, true])
     expect(out).toContain('meadow (meadow) is ready')
   })
 

@@ -5,6 +5,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { writeText } from '../io/write-file.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
+import { findRun } from '../session/find-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 import { outcomesForReaders } from '../session/readers.ts'
 
@@ -29,30 +30,32 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
       'after',
       exampleText('outcome 01JD5V8R3N4T6W8Y0Z2B4D6F8H summary --as ada:clinician'),
     )
-    .action((run: string, name: string | undefined, options: OutcomeOptions, command: Command) =>
-      cli.perform(command, (context) =>
-        withTenant(context, async (open) => {
-          if (name === undefined) return listOutcomes(context, open, run)
-          const { session } = open
-          const { purpose, output } = options
-          // An outcome's name has no slash: STEP/NAME is what a step made, released or not.
-          const { text, mediaType } = name.includes('/')
-            ? await session.work(run, name, { purpose })
-            : await session.outcome(run, name, { purpose })
-          const { terminal, streams } = context
-          const about = { tenant: session.tenant, run, outcome: name, mediaType }
-          if (output === undefined) {
-            if (!terminal.json) terminal.raw(text)
-            terminal.document({ ...about, text })
+    .action(
+      (written: string, name: string | undefined, options: OutcomeOptions, command: Command) =>
+        cli.perform(command, (context) =>
+          withTenant(context, async (open) => {
+            const { session } = open
+            const run = await findRun(session, written)
+            if (name === undefined) return listOutcomes(context, open, run)
+            const { purpose, output } = options
+            // An outcome's name has no slash: STEP/NAME is what a step made, released or not.
+            const { text, mediaType } = name.includes('/')
+              ? await session.work(run, name, { purpose })
+              : await session.outcome(run, name, { purpose })
+            const { terminal, streams } = context
+            const about = { tenant: session.tenant, run, outcome: name, mediaType }
+            if (output === undefined) {
+              if (!terminal.json) terminal.raw(text)
+              terminal.document({ ...about, text })
+              return EXIT_CODES.completed
+            }
+            const file = resolve(streams.cwd, output)
+            writeText(file, text)
+            terminal.say(`  Wrote ${output}`)
+            terminal.document({ ...about, file })
             return EXIT_CODES.completed
-          }
-          const file = resolve(streams.cwd, output)
-          writeText(file, text)
-          terminal.say(`  Wrote ${output}`)
-          terminal.document({ ...about, file })
-          return EXIT_CODES.completed
-        }),
-      ),
+          }),
+        ),
     )
 }
 

@@ -105,8 +105,11 @@ rules:
     expect(code).toBe(0)
     expect(out).toContain('Did you mean nurse?')
     expect(out.match(/FCC_ACCESS_ROLE_UNKNOWN/g)).toHaveLength(2)
-    expect(out.trimEnd()).toMatch(/ {2}Everything starts\. 2 warnings above\.$/)
+    expect(out.trimEnd()).toMatch(/ {2}Everything starts: 0 errors, 2 warnings\.$/)
     const free = await project.fcc('doctor', '--config', 'free.yaml')
-    expect([free.code, free.out.trimEnd().endsWith('  Nothing is wrong.')]).toEqual([0, true])
+    expect([
+      free.code,
+      free.out.trimEnd().endsWith('  Everything starts: 0 errors, 0 warnings.'),
+    ]).toEqual([0, true])
   })
 })

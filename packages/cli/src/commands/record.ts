@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { recordingLines } from '../render/recording.ts'
+import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { writeRecording } from '../session/write-recording.ts'
 
@@ -24,9 +25,15 @@ export const registerRecord: RegisterCommand = (program, cli) => {
       )}`,
     )
     .action(
-      (run: string, file: string, { purpose }: { readonly purpose?: string }, command: Command) =>
+      (
+        written: string,
+        file: string,
+        { purpose }: { readonly purpose?: string },
+        command: Command,
+      ) =>
         cli.perform(command, (context) =>
           withTenant(context, async ({ session }) => {
+            const run = await findRun(session, written)
             const to = { run, file: resolve(context.streams.cwd, file), purpose }
             const recording = await writeRecording(session, to)
             context.terminal.say('', ...recordingLines(recording, context.streams.cwd))

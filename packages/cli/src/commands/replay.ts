@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { replayLines } from '../render/replay.ts'
+import { findRun } from '../session/find-run.ts'
 import { newestRun } from '../session/newest-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
@@ -25,7 +26,7 @@ export const registerReplay: RegisterCommand = (program, cli) => {
       (id: string | undefined, { current }: { readonly current?: boolean }, command: Command) =>
         cli.perform(command, (context) =>
           withTenant(context, async ({ session }) => {
-            const run = id ?? (await newestRun(session))
+            const run = id === undefined ? await newestRun(session) : await findRun(session, id)
             const replay = await session.replay(run, { current })
             context.terminal.say(...replayLines(replay, context.terminal.paint))
             context.terminal.document(replay)

@@ -3,6 +3,7 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../comma
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { outcomeFolder } from '../options/outcome-folder.ts'
 import { counted } from '../render/counted.ts'
+import { findRun } from '../session/find-run.ts'
 import { followRun } from '../session/follow-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 
@@ -40,7 +41,11 @@ export const registerResume: RegisterCommand = (program, cli) => {
           if (run === undefined) return command.error('error: name a run, or all of them by --all')
           const { wait = false, acceptVersion = false, fromQuarantine = false } = options
           const out = outcomeFolder(context.streams.cwd, options.out)
-          const handle = await open.session.resume(run, { wait, acceptVersion, fromQuarantine })
+          const handle = await open.session.resume(await findRun(open.session, run), {
+            wait,
+            acceptVersion,
+            fromQuarantine,
+          })
           return followRun(context, open, { handle, out })
         }),
       ),

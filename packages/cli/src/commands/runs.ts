@@ -2,11 +2,10 @@ import { RUN_STATES, type RunState } from '@fcc/contracts'
 import { type Command, InvalidArgumentError } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listRuns, runsTable } from '../listing/list-runs.ts'
 import { collect } from '../options/collect.ts'
 import { parseCount } from '../options/parse-count.ts'
-import { costText } from '../render/cost-text.ts'
-import { withTenant } from '../session/open-runtime.ts'
+import { withSessions } from '../session/open-runtime.ts'
 
 interface RunsOptions {
   readonly state?: readonly RunState[]
@@ -17,7 +16,7 @@ interface RunsOptions {
 /** How many runs are listed by default. */
 const DEFAULT_LIMIT = 20
 
-/** `fcc runs`: the runs of a tenant, newest first. */
+/** `fcc runs`: the runs of a tenant, or of all where none is named, newest first. */
 export const registerRuns: RegisterCommand = (program, cli) => {
   program
     .command('runs')
@@ -28,22 +27,15 @@ export const registerRuns: RegisterCommand = (program, cli) => {
     .addHelpText('after', exampleText('runs', 'runs --state waiting --json'))
     .action((options: RunsOptions, command: Command) =>
       cli.perform(command, (context) =>
-        withTenant(context, async ({ session }) => {
-          const runs = await session.runs({
-            states: options.state,
-            limit: options.limit,
-            before: options.before,
-          })
-          context.terminal.document({ tenant: session.tenant, runs })
-          const isBilled = runs.some(({ envelope }) => envelope.usage.cost)
-          const rows = runs.map(({ id, state, createdAt, title, waiting, envelope }) => [
-            id,
-            waiting ? `${state}: ${waiting.for}` : state,
-            createdAt.slice(0, 19).replace('T', ' '),
-            title,
-            ...(isBilled ? [envelope.usage.cost ? costText(envelope.usage.cost) : ''] : []),
-          ])
-          context.terminal.say(...(rows.length > 0 ? table(rows) : ['  There are no runs.']))
+        withSessions(context, async (sessions) => {
+          const { terminal } = context
+          const { state: states, limit, before } = options
+          const runs = await listRuns(sessions, { states, limit, before })
+          const [only, ...others] = sessions
+          const isOne = others.length === 0
+          terminal.document({ ...(isOne ? { tenant: only?.tenant } : {}), runs })
+          const said = runsTable(runs, { at: Date.now(), paint: terminal.paint, named: !isOne })
+          terminal.say(...(runs.length > 0 ? said : ['  There are no runs.']))
           return EXIT_CODES.completed
         }),
       ),

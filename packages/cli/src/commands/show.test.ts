@@ -32,6 +32,16 @@ const components = [
 ]
 
 describe('fcc show persona', () => {
+  it('takes a code as it is typed, and the kind in the plural', async () => {
+    const [code, typed, plural] = await Promise.all([
+      project.fcc('show', 'persona', 'CDS'),
+      project.fcc('show', 'persona', 'cds'),
+      project.fcc('show', 'Personas', 'FCC-Healthcare/cds'),
+    ])
+    expect(code.code).toBe(0)
+    expect([typed, plural]).toEqual([code, code])
+  })
+
   it('shows all ten components, who contributed it from which file, and where it is at work', async () => {
     const { code, out } = await project.fcc('show', 'persona', 'CDS')
     expect(code).toBe(0)

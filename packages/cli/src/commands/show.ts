@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
+import { suggest } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
-import { Argument, type Command, Option } from 'commander'
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import colors from 'picocolors'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -41,7 +42,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
   program
     .command('show')
     .description('show one persona, workflow, scenario or constitution')
-    .addArgument(new Argument('<kind>', 'what to show').choices(SHOWABLE))
+    .addArgument(new Argument('<kind>', 'what to show').choices(SHOWABLE).argParser(parseKind))
     .argument('<id>', 'its name, or plugin/name')
     .addOption(
       new Option('--format <name>', 'how; a workflow also as a drawing')
@@ -68,6 +69,16 @@ export const registerShow: RegisterCommand = (program, cli) => {
         )
       }),
     )
+}
+
+/** @throws InvalidArgumentError for a kind that is none, with the one that was perhaps meant */
+function parseKind(written: string): Showable {
+  const word = written.toLowerCase()
+  const kind = SHOWABLE.find((each) => each === word || `${each}s` === word)
+  if (kind !== undefined) return kind
+  throw new InvalidArgumentError(
+    `Allowed choices are ${SHOWABLE.join(', ')}.${suggest(written, SHOWABLE)}`,
+  )
 }
 
 /** A thing in the three forms that it can be asked for. */

@@ -109,12 +109,12 @@ describe('at a narrow terminal', () => {
 })
 
 describe('into a pipe', () => {
-  it('each row is one line, whatever terminal there is', async () => {
+  it('each row is one line below that of its heads, whatever terminal there is', async () => {
     const { items } = await project.json<{ readonly items: readonly { readonly id: string }[] }>(
       ...['list', 'detectors'],
     )
     const { out } = await project.fcc('list', 'detectors')
-    expect(out.trim().split('\n')).toHaveLength(items.length)
+    expect(out.trim().split('\n')).toHaveLength(items.length + 1)
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeGreaterThan(COLUMNS)
   })
 })

@@ -26,14 +26,22 @@ function tableLines(table: Table, columns: number | undefined): readonly string[
   const rows = table.rows.map((row) =>
     typeof row === 'string' ? visible(row) : row.map((cell) => visible(cell)),
   )
-  const { indent, gap, lastWidth } = table
-  const cells = rows.filter((row) => typeof row !== 'string')
+  const { indent, gap, lastWidth, heads } = table
+  const cells = [...rows.filter((row) => typeof row !== 'string'), heads]
   const room = columns === undefined ? undefined : columns - indent.length
   const widths = columnWidths(cells, { gap: gap.length, room, lastWidth })
-  return rows.flatMap((row) => {
+  const above = heads.length > 0 && widths ? headLines(table, widths) : []
+  const below = rows.flatMap((row) => {
     if (typeof row === 'string') return columns === undefined ? [row] : fitLine(row, columns)
     return widths ? besideLines(row, widths, table) : belowLines(row, table, columns ?? 0)
   })
+  return [...above, ...below]
+}
+
+function headLines(table: Table, widths: readonly number[]): readonly string[] {
+  const { heads, indent, paintHead } = table
+  const lines = besideLines(heads, widths, { ...table, paintFirst: (text) => text })
+  return lines.map((line) => `${indent}${paintHead(line.slice(indent.length))}`)
 }
 
 /** Cells beside one another, each wrapped within its column. */

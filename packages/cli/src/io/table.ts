@@ -12,6 +12,9 @@ export interface Table {
   readonly gap: string
   /** Colours the cells of the first column. */
   readonly paintFirst: (text: string) => string
+  /** What the columns are, above them where cells stand beside one another. */
+  readonly heads: readonly string[]
+  readonly paintHead: (text: string) => string
   /** How wide the last column may get in characters, wherever it is written; as it is, by default. */
   readonly lastWidth: number | undefined
 }
@@ -26,6 +29,17 @@ export function table(
   rows: Table['rows'],
   layout: Partial<Omit<Table, 'rows'>> = {},
 ): readonly Said[] {
-  const { indent = '  ', gap = '  ', paintFirst = (text) => text, lastWidth } = layout
-  return rows.length === 0 ? [] : [{ rows, indent, gap, paintFirst, lastWidth }]
+  const {
+    indent = '  ',
+    gap = '  ',
+    paintFirst = plain,
+    lastWidth,
+    heads = [],
+    paintHead = plain,
+  } = layout
+  return rows.length === 0 ? [] : [{ rows, indent, gap, paintFirst, lastWidth, heads, paintHead }]
+}
+
+function plain(text: string): string {
+  return text
 }

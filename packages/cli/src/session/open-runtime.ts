@@ -96,6 +96,28 @@ export function withTenant(
   )
 }
 
+/** Opens the tenant that was named, or every one that starts, as whoever acts. */
+export function withSessions(
+  context: CommandContext,
+  use: (sessions: readonly TenantSession[]) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { tenant } = context.global
+  if (tenant !== undefined) return withTenant(context, ({ session }) => use([session]))
+  return withRuntime(context, async (runtime) => {
+    sayOutdated(context, runtime)
+    const all = runtime.tenants.list()
+    const [only, ...others] = all
+    const principal = parsePrincipal(context.global.as)
+    // The only one that is refused says why itself.
+    if (only && others.length === 0) return use([runtime.tenant(only.id).as(principal)])
+    const refused = all.filter(({ state }) => state === 'refused')
+    for (const { id } of refused)
+      context.terminal.complain(`Tenant ${id} is refused; fcc doctor says why.`)
+    const ready = all.filter(({ state }) => state !== 'refused')
+    return use(ready.map(({ id }) => runtime.tenant(id).as(principal)))
+  })
+}
+
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */
 function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
   if (named !== undefined) return named

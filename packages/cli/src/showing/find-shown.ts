@@ -10,7 +10,7 @@ export interface Identified {
 }
 
 /**
- * The one thing a written id means: a whole id, or a bare name that only one thing here has.
+ * The one thing a written id means: a whole id, or a bare name that only one thing here has, in capitals or not.
  *
  * @param kind what is looked for, as `fcc show` calls it
  * @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS
@@ -24,13 +24,20 @@ export function findShown<Thing extends Identified>(
   const { written } = wanted
   const exact = things.find(({ id }) => id === written)
   if (exact) return exact
-  const named = things.filter(({ id }) => localName(id) === written)
+  const same = things.filter(({ id }) => localName(id) === written)
+  const named = same.length > 0 ? same : things.filter(({ id }) => isLike(id, written))
   const [only] = named
   if (only && named.length === 1) return only
   const ids = (only ? named : things).map(({ id }) => id)
   throw only
     ? cliErrors.idAmbiguous(wanted, ids)
     : cliErrors.idUnknown(wanted, suggest(written, ids))
+}
+
+/** Codes are in capitals, and are typed as they come. */
+function isLike(id: string, written: string): boolean {
+  const word = written.toLowerCase()
+  return id.toLowerCase() === word || localName(id).toLowerCase() === word
 }
 
 /** The one contribution of a tenant that a written id means. */
