@@ -152,15 +152,15 @@ describe('the server of fcc.yaml', () => {
     - { type: jwt, issuer: 'https://i.example.org', audience: a, jwks_uri: 'https://i.example.org/k', tenant: meadow, tier: { claim: plan, map: { gold: golden } } }
 `,
     )
-    for (const [at, code] of [
-      [missing, 'FCC_TLS_FILE'],
-      [over, 'FCC_TLS_TIME'],
-      [tier, 'FCC_RATE_TIER'],
-      [withServer('{ port: 70000 }'), 'FCC_CONFIG_INVALID'],
-      [withServer("{ trusted_proxies: ['0.0.0.0/0'] }"), 'FCC_CONFIG_INVALID'],
+    for (const [at, code, exits] of [
+      [missing, 'FCC_TLS_FILE', 1],
+      [over, 'FCC_TLS_TIME', 1],
+      [tier, 'FCC_RATE_TIER', 1],
+      [withServer('{ port: 70000 }'), 'FCC_CONFIG_INVALID', 2],
+      [withServer("{ trusted_proxies: ['0.0.0.0/0'] }"), 'FCC_CONFIG_INVALID', 2],
     ] as const) {
       const { out, err, code: exit } = await at.fcc('serve')
-      expect([out, err, exit]).toEqual(['', expect.stringContaining(code), 2])
+      expect([out, err, exit]).toEqual(['', expect.stringContaining(code), exits])
     }
   })
 })
