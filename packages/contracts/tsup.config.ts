@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/attachments/index.ts',
+    'src/caller-tools/index.ts',
     'src/prices/index.ts',
     'src/statements/index.ts',
     'src/store-checks/index.ts',

@@ -47,6 +47,21 @@ describe.each(SPOKEN)('over the wire of %s', (kind) => {
     expect(server.received[0]?.tools).toEqual(['acme_search', 'acme_search_2'])
   })
 
+  it('which tool has to be asked for is told in the words of the wire, by its name there', async () => {
+    const server = await serverOf(() => ({
+      text: '',
+      tools: [{ id: 'call-1', name: 'acme_search', arguments: { q: 'beds' } }],
+    }))
+    for (const toolChoice of ['required', { tool: search.name }] as const) {
+      const given = { ...request, tools: [search], toolChoice }
+      const answer = await generate(kindOf(kind), given, callOver(connectionTo(server.baseUrl)))
+      expect(answer.stop).toBe('tool_calls')
+    }
+    const [any, one] = server.received.map((each) => JSON.stringify(each.toolChoice))
+    expect(any).toMatch(/required|any/)
+    expect(one).toContain('"acme_search"')
+  })
+
   it('what was asked before, with its tools and their results, is sent as it was', async () => {
     const server = await serverOf(() => ({ text: 'Four beds.' }))
     const messages: ModelRequest['messages'] = [

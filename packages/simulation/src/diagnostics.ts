@@ -237,6 +237,18 @@ export const simulationErrors = {
       why: `The skill ${skill} cannot be offered to a model: ${fault}.`,
       fix: 'Allow fewer tools in the settings of its plugin, raise limits.max_offered_tools in fcc.yaml, or fix the plugin.',
     }),
+  callerTools: (artifact: string) =>
+    new FccError({
+      code: 'FCC_INPUT_CALLER_TOOLS',
+      why: `The input ${artifact} does not say which tools the caller brings, in the form that is wanted, or no longer does since rules took something out of it.`,
+      fix: 'Give CallerTools of @fcc/contracts/caller-tools as JSON; fcc explain shows what rules took out.',
+    }),
+  callerToolArguments: () =>
+    new FccError({
+      code: 'FCC_CALL_ARGUMENTS_LOST',
+      why: 'What rules left of the arguments of a tool call are no arguments any more, and nobody was handed them.',
+      fix: 'Let the rule block the call, or find texts and not numbers or signs of JSON.',
+    }),
   shownDeparted: (node: string, artifact: string) =>
     new FccError({
       code: 'FCC_VISIT_SHOWN_OTHERWISE',

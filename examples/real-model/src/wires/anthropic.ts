@@ -19,6 +19,7 @@ export const anthropic: Wire = {
     texts: [...textsWithin(body.system), ...textsWithin(body.messages)],
     files: filesWithin(body.messages),
     tools: toolNames(body.tools),
+    toolChoice: body.tool_choice,
     hasSchema: body.output_config !== undefined || body.output_format !== undefined,
     isStreamed: body.stream === true,
   }),

@@ -22,6 +22,7 @@ export const openaiChat: Wire = {
     texts: textsWithin(body.messages),
     files: filesWithin(body.messages),
     tools: toolNames(body.tools),
+    toolChoice: body.tool_choice,
     hasSchema: body.response_format !== undefined,
     isStreamed: body.stream === true,
   }),

@@ -28,6 +28,7 @@ export const openaiResponses: Wire = {
     texts: textsWithin(body.input),
     files: filesWithin(body.input),
     tools: toolNames(body.tools),
+    toolChoice: body.tool_choice,
     hasSchema: (body.text as { format?: unknown } | undefined)?.format !== undefined,
     isStreamed: body.stream === true,
   }),

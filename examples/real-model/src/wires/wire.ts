@@ -7,6 +7,8 @@ export interface WireRequest {
   readonly files: readonly WireFile[]
   /** Names of the tools that it may ask for. */
   readonly tools: readonly string[]
+  /** Which of them it has to ask for, in the words of the wire. */
+  readonly toolChoice: unknown
   readonly hasSchema: boolean
   readonly isStreamed: boolean
 }

@@ -1,3 +1,4 @@
+import type { ToolChoice } from '../caller-tools/caller-tools.ts'
 import type { MediaType } from '../content/content.ts'
 import type { Call } from '../content/subject.ts'
 import type { AttachmentPart, JsonSchema, Message, ToolDefinition } from './message.ts'
@@ -10,6 +11,8 @@ export interface ModelRequest {
   readonly messages: readonly Message[]
   /** The tools that it may ask for; empty where there are none. */
   readonly tools: readonly ToolDefinition[]
+  /** What of them it has to ask for; a provider that cannot tell its model so leaves it out, and the answer is held to it. */
+  readonly toolChoice?: ToolChoice | undefined
   /** The artifact that is wanted. */
   readonly wanted: {
     readonly name: string

@@ -31,6 +31,8 @@ export type Actor =
       readonly needs?: readonly ModelNeed[] | undefined
       /** Ids of skills that the model may use as tools. */
       readonly tools?: readonly string[] | undefined
+      /** The artifact with the tools that whoever asks brings (`CallerTools` as JSON), where it is handed over. */
+      readonly callerTools?: string | undefined
     }
   | { readonly kind: 'human'; readonly roles: readonly string[]; readonly ask: string }
   | {

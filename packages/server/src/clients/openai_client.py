@@ -57,3 +57,31 @@ try:
 except openai.AuthenticationError:
     pass
 print("throws its own errors")
+
+parameters = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
+tools = [{"type": "function", "function": {"name": "weather", "parameters": parameters}}]
+asked = [{"role": "user", "content": "LOOK UP Rome"}]
+first = client.chat.completions.create(model=model, messages=asked, tools=tools).choices[0]
+assert first.finish_reason == "tool_calls", first
+call = first.message.tool_calls[0]
+assert (call.function.name, call.function.arguments) == ("weather", '{"city":"Rome"}'), call
+with client.chat.completions.stream(model=model, messages=asked, tools=tools) as events:
+    streamed = events.get_final_completion().choices[0]
+assert streamed.message.tool_calls[0].function.arguments == '{"city":"Rome"}', streamed
+result = {"role": "tool", "tool_call_id": call.id, "content": "sun"}
+second = client.chat.completions.create(model=model, messages=[*asked, first.message, result], tools=tools)
+assert second.choices[0].message.content == "It gave sun.", second
+print("uses tools in chats")
+
+function = {"type": "function", "name": "weather", "parameters": parameters, "strict": False}
+made = client.responses.create(model=model, input=asked, tools=[function])
+with client.responses.stream(model=model, input=asked, tools=[function]) as events:
+    streamed = events.get_final_response()
+for response in (made, streamed):
+    item = response.output[0]
+    assert (item.type, item.arguments) == ("function_call", '{"city":"Rome"}'), item
+    gave = {"type": "function_call_output", "call_id": item.call_id, "output": "rain"}
+    back = {"type": "function_call", "call_id": item.call_id, "name": item.name, "arguments": item.arguments}
+    answered = client.responses.create(model=model, input=[*asked, back, gave], tools=[function])
+    assert answered.output_text == "It gave rain.", answered
+print("uses tools in responses")

@@ -4,7 +4,7 @@ import { openHouse } from '../testing/house.test-support.ts'
 import { pythonWith } from './python-environment.test-support.ts'
 
 describe('the client that OpenAI publishes for Python', () => {
-  it('lists models, chats, streams, creates responses, hears refusals and throws its own errors', async () => {
+  it('lists models, chats, streams, creates responses, hears refusals, throws its own errors and uses tools', async () => {
     const python = await pythonWith(['openai==3.57.0'])
     const { server } = await openHouse()
     const { url } = await server.listen({ port: 0 })
@@ -20,6 +20,8 @@ describe('the client that OpenAI publishes for Python', () => {
       'streams a response',
       'hears a refusal',
       'throws its own errors',
+      'uses tools in chats',
+      'uses tools in responses',
     ])
   }, 400_000)
 })

@@ -1,5 +1,7 @@
+import { type AskedTools, type CallerTools, readAskedTools } from '@fcc/contracts/caller-tools'
 import { FccError } from '@fcc/plugin-api'
 import type { RunHandle, TenantSession } from '@fcc/runtime'
+import { serverErrors } from '../problems/server-errors.ts'
 import type { CompatibleModel } from './find-model.ts'
 import { newestOf, type Turn, transcriptOf } from './transcript.ts'
 
@@ -7,6 +9,7 @@ import { newestOf, type Turn, transcriptOf } from './transcript.ts'
 export interface AskedTurn {
   readonly model: CompatibleModel
   readonly turns: readonly Turn[]
+  readonly tools?: CallerTools | undefined
   readonly purpose?: string | undefined
   readonly idempotencyKey?: string | undefined
   readonly isStreamed: boolean
@@ -20,17 +23,29 @@ export type TurnResult = {
   readonly usage: { readonly input: number; readonly output: number }
 } & (
   | { readonly kind: 'answered'; readonly text: string }
+  /** It asks for tools of the caller, who uses them and asks again. */
+  | { readonly kind: 'called'; readonly text: string; readonly calls: AskedTools['calls'] }
   /** Rules or a gate keep it: why, rule by rule. */
   | { readonly kind: 'refused'; readonly say: string }
 )
 
-/** Starts the run of a turn. */
-export function startTurn(session: TenantSession, asked: AskedTurn): Promise<RunHandle> {
-  const { model, turns, purpose, idempotencyKey, isStreamed } = asked
+/**
+ * Starts the run of a turn.
+ *
+ * @throws FccError FCC_REQUEST_INVALID where a scenario is to have tools
+ */
+export async function startTurn(session: TenantSession, asked: AskedTurn): Promise<RunHandle> {
+  const { model, turns, tools, purpose, idempotencyKey, isStreamed } = asked
+  if (tools && !model.isConversation) {
+    throw serverErrors.badRequest(
+      'This model is a scenario: its steps have the tools that its workflow names, and none of a client.',
+      'Leave the tools out, or ask a persona.',
+    )
+  }
   const text = model.isConversation ? transcriptOf(turns) : newestOf(turns)
   return session.start(
     model.scenario,
-    { [model.input]: text },
+    { [model.input]: text, ...(tools ? { tools: JSON.stringify(tools) } : {}) },
     {
       ...(isStreamed ? { watch: true } : {}),
       ...(purpose === undefined ? {} : { purpose }),
@@ -64,8 +79,14 @@ export async function finishTurn(
   }
   switch (run.state) {
     case 'completed': {
-      const { text } = await session.outcome(run.id, model.outcome)
-      return { ...standing, kind: 'answered', text }
+      const { text, mediaType } = await session.outcome(run.id, model.outcome)
+      if (!model.isConversation || mediaType !== 'application/json')
+        return { ...standing, kind: 'answered', text }
+      const asked = readAskedTools(text)
+      if (asked) return { ...standing, kind: 'called', ...asked }
+      const say =
+        'FCC_CALL_ARGUMENTS_LOST: What rules left of the tool calls at their release is none.'
+      return { ...standing, kind: 'refused', say }
     }
     case 'halted':
     case 'rejected':

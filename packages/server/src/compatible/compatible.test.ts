@@ -135,7 +135,8 @@ describe('the compatible endpoint', () => {
     for (const more of [
       { magic: true },
       { n: 2 },
-      { tools: [{ type: 'function', function: { name: 'x' } }] },
+      { tools: [{ type: 'custom', custom: { name: 'x' } }] },
+      { functions: [{ name: 'x' }] },
       { messages: [{ role: 'user', content: image }] },
       { messages: [] },
     ]) {

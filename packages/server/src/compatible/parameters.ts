@@ -12,7 +12,6 @@ export const IGNORED_PARAMETERS = [
   'max_output_tokens',
   'max_tokens',
   'max_tool_calls',
-  'parallel_tool_calls',
   'presence_penalty',
   'prompt_cache_key',
   'prompt_cache_retention',
@@ -24,7 +23,6 @@ export const IGNORED_PARAMETERS = [
   'store',
   'stream_options',
   'temperature',
-  'tool_choice',
   'top_logprobs',
   'top_p',
   'truncation',
@@ -42,7 +40,6 @@ export const only = {
   n: z.literal(1).nullish(),
   logprobs: z.literal(false).nullish(),
   stop: z.null().optional(),
-  tools: z.array(z.never('Tools of clients are not offered to personas here.')).nullish(),
   response_format: z.object({ type: z.literal('text') }).nullish(),
 }
 
@@ -52,19 +49,23 @@ export const metadataSchema = z
   .nullish()
   .describe('`purpose` is what the turn is for: rules may ask.')
 
-/** A text, or parts of one. */
+/** A text, or parts of one; a refusal of an earlier turn is one too. */
 export const textSchema = z.union([
   z.string(),
   z.array(
-    z.looseObject({
-      type: z.enum(['text', 'input_text', 'output_text'], 'Only parts of text are read here.'),
-      text: z.string(),
-    }),
+    z.union([
+      z.looseObject({
+        type: z.enum(['text', 'input_text', 'output_text'], 'Only parts of text are read here.'),
+        text: z.string(),
+      }),
+      z.looseObject({ type: z.literal('refusal'), refusal: z.string() }),
+    ]),
   ),
 ])
 
 /** A text of parts as one. */
 export function textOf(content: z.output<typeof textSchema> | null | undefined): string {
   if (content === null || content === undefined) return ''
-  return typeof content === 'string' ? content : content.map(({ text }) => text).join('\n')
+  if (typeof content === 'string') return content
+  return content.map((part) => (part.type === 'refusal' ? part.refusal : part.text)).join('\n')
 }

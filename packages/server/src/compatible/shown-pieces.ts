@@ -27,7 +27,7 @@ export async function* shownPieces(
       yield piece
     }
     const result = await finished
-    if (result.kind === 'answered' && result.text.startsWith(shown)) {
+    if (result.kind !== 'refused' && result.text.startsWith(shown)) {
       const rest = result.text.slice(shown.length)
       if (rest !== '') yield { kind: 'text', text: rest }
     }

@@ -1,5 +1,7 @@
 import {
   detectors,
+  type ModelAnswer,
+  type ModelRequest,
   type Principal,
   providers,
   readDocuments,
@@ -78,7 +80,7 @@ workflow: ask
 ---
 constitution: rules
 title: Rules
-rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output, tool_call, tool_result], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }]
+rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output, tool_call, tool_result], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }, { id: no-tears, tier: hard_stop, at: [tool_call, tool_result], when: "findings.exists(f, f.category == 'house/tear')", say: Not with tools. }]
 permits: [{ id: all, at: [egress], when: 'true' }]
 `
 
@@ -128,6 +130,33 @@ export interface Answered {
   readonly body: any
 }
 
+const vendor = { model: 'm', usage: { inputTokens: 7, outputTokens: 3 } }
+
+/** What the vendor's model says: what tools gave, where any were used. */
+function said({ messages }: ModelRequest): string {
+  const given = messages.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'tool_result' ? [part.text] : [])),
+  )
+  if (given.length > 0) return `It gave ${given.join(' and ')}.`
+  return `I read ${JSON.stringify(messages).length > 10 ? 'it' : 'nothing'}.`
+}
+
+/** It asks each tool for what `LOOK UP` names, or one where it must, until one was used. */
+function askedTools({ messages, tools, toolChoice }: ModelRequest): ModelAnswer | undefined {
+  const text = JSON.stringify(messages)
+  const city = /LOOK UP (\w+)/.exec(text)?.[1]
+  if (text.includes('"tool_result"') || (city === undefined && toolChoice === undefined)) return
+  const asked = tools.filter(
+    ({ name }) => typeof toolChoice !== 'object' || toolChoice.tool === name,
+  )
+  if (asked.length === 0) return
+  const calls = asked.map(({ name }, index) => ({
+    ...{ kind: 'tool_call' as const, id: `${index}`, tool: name },
+    arguments: { city: city ?? 'Rome' },
+  }))
+  return { parts: calls, stop: 'tool_calls', ...vendor }
+}
+
 /** Opens a server over two tenants, `riverside` and `lakeside`, with one plugin; closed after the test. */
 export async function openHouse(more: Partial<ServerOptions> = {}): Promise<House> {
   const { documents: read, problems } = readDocuments(documents, { file: 'house.yaml' })
@@ -156,8 +185,8 @@ export async function openHouse(more: Partial<ServerOptions> = {}): Promise<Hous
       contribute(detectors, {
         ...{ id: 'house/words', title: 'Words', version: '1', categories: ['house/'] },
         detect: (text) =>
-          [...text.matchAll(/BOMB/g)].map(({ index }) => ({
-            category: 'house/bomb',
+          [...text.matchAll(/BOMB|TEAR/g)].map(({ index, 0: word }) => ({
+            category: `house/${word.toLowerCase()}`,
             span: { start: index, end: index + 4 },
             confidence: 1,
             detector: 'house/words',
@@ -171,11 +200,7 @@ export async function openHouse(more: Partial<ServerOptions> = {}): Promise<Hous
           agreements: [],
         },
         deterministic: false,
-        generate: ({ messages }) =>
-          textAnswer(`I read ${JSON.stringify(messages).length > 10 ? 'it' : 'nothing'}.`, {
-            model: 'm',
-            usage: { inputTokens: 7, outputTokens: 3 },
-          }),
+        generate: (request) => askedTools(request) ?? textAnswer(said(request), vendor),
       })
     },
   })

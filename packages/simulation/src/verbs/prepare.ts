@@ -36,6 +36,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
   if (actor.kind !== 'model' || kindOf(place) !== 'leaf')
     return { inputs: handed, feedback: carried, prompt: undefined, template: undefined }
   const inputs = await scanReferenceData(plan, visit.ports, handed)
+  const { [actor.callerTools ?? '']: _tools, ...prompted } = inputs
   const feedback = await scanReferenceData(plan, visit.ports, carried)
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
   const composed = frozen(
@@ -44,7 +45,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       action: actor.action,
       task: actor.task,
       template,
-      artifacts: promptedArtifacts(inputs),
+      artifacts: promptedArtifacts(prompted),
       feedback: promptedArtifacts(feedback),
       product: { name: productOf(visit), mediaType: answerTypeOf(template) },
       constitutions: visit.plan.constitutions.map(({ constitution }) => constitution),

@@ -12,6 +12,7 @@ import {
   type WireNames,
   wireName,
 } from '@fcc/contracts'
+import type { ToolChoice } from '@fcc/contracts/caller-tools'
 import type { AttachedFiles } from './attached-files.ts'
 
 /** What goes with a request. */
@@ -25,7 +26,7 @@ export interface WithRequest {
 
 /** A request as the wire's client takes it: the same messages, and nothing beside them. Pure. */
 export function callOptions(
-  { messages, tools, wanted, limits }: ModelRequest,
+  { messages, tools, toolChoice, wanted, limits }: ModelRequest,
   given: WithRequest,
 ): LanguageModelV4CallOptions {
   const { names, idempotencyKey, signal, files } = given
@@ -45,6 +46,7 @@ export function callOptions(
             description,
             inputSchema: parameters as object,
           })),
+          ...(toolChoice === undefined ? {} : { toolChoice: choiceOf(toolChoice, names) }),
         }),
     ...(wanted.schema === undefined
       ? {}
@@ -56,6 +58,15 @@ export function callOptions(
           },
         }),
   }
+}
+
+function choiceOf(
+  choice: ToolChoice,
+  names: WireNames,
+): NonNullable<LanguageModelV4CallOptions['toolChoice']> {
+  return choice === 'required'
+    ? { type: 'required' }
+    : { type: 'tool', toolName: names.toWire(choice.tool) }
 }
 
 function promptOf(

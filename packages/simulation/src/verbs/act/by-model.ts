@@ -5,6 +5,7 @@ import { showAnswer } from '../../showing/show-answer.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Acting } from './acting.ts'
 import type { ActionMade } from './action-result.ts'
+import { openCallersTools } from './callers-tools.ts'
 import { type ConversationAnswer, modelTurns } from './model-turns.ts'
 
 /** A model at its node: the composed prompt, answered in turns. */
@@ -18,7 +19,9 @@ export async function actByModel(
   const { template } = prepared
   const tools = actor.tools ?? []
   const schema = template?.schema
-  acting.showing = showAnswer(acting, { tools, schema })
+  const callers = await openCallersTools(acting, prepared.inputs, actor.callerTools)
+  const offered = callers?.definitions.map(({ name }) => name) ?? []
+  acting.showing = showAnswer(acting, { tools: [...tools, ...offered], schema })
   const answer = await modelTurns(acting, {
     messages: [
       { role: 'system', parts: system },
@@ -30,6 +33,7 @@ export async function actByModel(
       ...(schema === undefined ? {} : { schema }),
     },
     tools,
+    callers,
     needs: actor.needs ?? [],
     provider: actor.provider,
     depth: 0,
@@ -51,9 +55,10 @@ export async function actByModel(
 /** What was answered, or the document that code fills with it. */
 async function contentOf(
   template: Template | undefined,
-  { text, value }: Pick<ConversationAnswer, 'text' | 'value'>,
+  { text, value, mediaType: answered }: ConversationAnswer,
 ): Promise<Content> {
-  const mediaType = template?.mediaType ?? 'text/markdown'
-  const isFilled = template?.schema !== undefined && mediaType !== 'application/json'
+  if (!template) return { text, mediaType: answered }
+  const { mediaType } = template
+  const isFilled = template.schema !== undefined && mediaType !== 'application/json'
   return { text: isFilled ? await fillAnswer(template, value ?? null) : text, mediaType }
 }

@@ -8,6 +8,7 @@ import {
   structuredAnswer,
   textPart,
 } from '@fcc/contracts'
+import type { ToolChoice } from '@fcc/contracts/caller-tools'
 import { type Acting, stopActing } from './acting.ts'
 
 /** What an answer comes to: the value, or the messages with which it is asked for again. */
@@ -28,42 +29,66 @@ export function holdToSchema(
   const read = structuredAnswer(answer.text, schema)
   if (read.kind === 'value') return read
   const { repairs } = acting.visit.plan.act
-  if (repaired >= repairs) return stopInvalid(acting, answer.by, repaired + 1, read.problems)
-  acting.tally.repairs += 1
-  const asked = [
+  if (repaired >= repairs) {
+    const which = repaired === 0 ? 'its answer' : `the last of its ${repaired + 1} answers`
+    const detail = `${which} is no value of the schema: ${read.problems.join('; ')}`
+    return stopInvalid(acting, answer.by, { detail, fix: SCHEMA_FIX })
+  }
+  const messages = askAgain(acting, answer.text, [
     'That answer cannot be used:',
     ...read.issues.map((issue) => `- ${issue}`),
     'Answer again: one JSON object that follows the schema, and nothing else.',
-  ].join('\n')
-  return {
-    kind: 'again',
-    messages: [
-      // Some wires refuse a message of nothing.
-      ...(answer.text.trim() === ''
-        ? []
-        : [{ role: 'assistant' as const, parts: [textPart(answer.text)] }]),
-      { role: 'user', parts: [textPart(asked, 'task', 'repair')] },
-    ],
+  ])
+  return { kind: 'again', messages }
+}
+
+/**
+ * What asks a model again that answered where it has to ask for a tool, up to the bound on repairs; then the visit
+ * fails by `invalid_answer`.
+ */
+export function holdToTools(
+  acting: Acting,
+  answer: { readonly text: string; readonly by: string },
+  choice: ToolChoice,
+  repaired: number,
+): readonly Message[] {
+  if (repaired >= acting.visit.plan.act.repairs) {
+    return stopInvalid(acting, answer.by, {
+      detail: 'it asks for no tool, and was to ask for one',
+      fix: 'Choose a provider whose model asks for tools, or leave the choice to it; then ask again.',
+    })
   }
+  const wanted = choice === 'required' ? 'one of the tools' : choice.tool
+  return askAgain(acting, answer.text, [
+    'That answer cannot be used: it asks for no tool.',
+    `Ask for ${wanted}, and say nothing else.`,
+  ])
+}
+
+function askAgain(acting: Acting, text: string, asked: readonly string[]): readonly Message[] {
+  acting.tally.repairs += 1
+  return [
+    // Some wires refuse a message of nothing.
+    ...(text.trim() === '' ? [] : [{ role: 'assistant' as const, parts: [textPart(text)] }]),
+    { role: 'user', parts: [textPart(asked.join('\n'), 'task', 'repair')] },
+  ]
 }
 
 /** The visit is over: there is nothing to resume. */
-const FIX =
+const SCHEMA_FIX =
   'Choose a provider that holds its model to a schema, ask for less in the schema, or raise limits.max_repairs; then start the run again.'
 
 function stopInvalid(
   acting: Acting,
   by: string,
-  answers: number,
-  problems: readonly string[],
+  { detail, fix }: { readonly detail: string; readonly fix: string },
 ): never {
-  const detail = `${answers === 1 ? 'its answer' : `the last of its ${answers} answers`} is no value of the schema: ${problems.join('; ')}`
   const { code, why } = new ProviderFailure('invalid_answer', { by, detail })
   const reason = {
     kind: 'error' as const,
     id: code,
     say: why,
-    fix: FIX,
+    fix,
     node: acting.visit.place.instance,
   }
   return stopActing(acting, { kind: 'fail', reasons: [reason] })

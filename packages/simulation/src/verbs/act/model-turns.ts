@@ -13,8 +13,9 @@ import {
 import type { AnswerShowing } from '../../showing/show-answer.ts'
 import { type Acting, addUsage, stopAtBound } from './acting.ts'
 import type { AskedProvider } from './ask-once.ts'
+import { type CallersTools, handToCaller } from './callers-tools.ts'
 import { governPrompt } from './govern-request.ts'
-import { holdToSchema } from './hold-to-schema.ts'
+import { holdToSchema, holdToTools } from './hold-to-schema.ts'
 import { useModelsTools } from './models-tool.ts'
 import { modelsTools } from './models-tools.ts'
 import { providerTurn } from './provider-turn.ts'
@@ -26,6 +27,8 @@ export interface Conversation {
   readonly wanted: ModelRequest['wanted']
   /** Ids of skills. */
   readonly tools: readonly string[]
+  /** The tools of whoever asked: a call of one ends the conversation, for they use it. */
+  readonly callers?: CallersTools | undefined
   readonly needs: readonly ModelNeed[]
   /** The provider that the step names. */
   readonly provider?: string | undefined
@@ -52,16 +55,18 @@ export interface ConversationAnswer {
  * Has a conversation: a loop of turns, each governed and journaled. Before each turn the whole request
  * is looked at, at `prompt`, and at `egress` for the provider of that turn; what the model asks for is
  * looked at as `tool_call`, and what tools give as `tool_result`. An answer that does not follow the schema
- * that is wanted is asked for again. It ends when the model is done, or at the bound on turns.
+ * that is wanted is asked for again. It ends when the model is done or asks for a tool of the caller's, or at
+ * the bound on turns.
  */
 export async function modelTurns(
   acting: Acting,
   conversation: Conversation,
 ): Promise<ConversationAnswer> {
-  const { wanted, tools, depth } = conversation
-  const messages = [...conversation.messages]
+  const { wanted, tools, callers, depth } = conversation
+  const messages = [...conversation.messages, ...(callers?.before ?? [])]
   const known = await modelsTools(acting, tools, depth)
-  const definitions = [...known.values()].map(({ definition }) => definition)
+  const own = [...known.values()].map(({ definition }) => definition)
+  const definitions = [...own, ...(callers?.definitions ?? [])]
   let usage: TokenUsage = { inputTokens: 0, outputTokens: 0 }
   let again: readonly Message[] = []
   let repaired = 0
@@ -69,6 +74,7 @@ export async function modelTurns(
     const request: ModelRequest = {
       messages: [...messages, ...again],
       tools: definitions,
+      ...(callers?.choice === undefined ? {} : { toolChoice: callers.choice }),
       wanted,
       seed: acting.visit.run.pins.data,
       limits: {},
@@ -76,10 +82,15 @@ export async function modelTurns(
     const { answer, provider } = await oneTurn(acting, conversation, request)
     usage = addUsage(usage, answer.usage)
     const calls = toolCallsOf(answer)
+    const model = declaredModel(provider.code, provider.settings, answer.model)
+    const answeredBy = `${provider.id} (${model})`
+    const text = answerText(answer)
     if (answer.stop !== 'tool_calls' || calls.length === 0) {
-      const model = declaredModel(provider.code, provider.settings, answer.model)
-      const answeredBy = `${provider.id} (${model})`
-      const text = answerText(answer)
+      if (callers?.choice !== undefined) {
+        again = holdToTools(acting, { text, by: provider.id }, callers.choice, repaired)
+        repaired += 1
+        continue
+      }
       const made = { text, mediaType: wanted.mediaType, answeredBy, usage }
       if (wanted.schema === undefined) return made
       const held = holdToSchema(acting, { text, by: provider.id }, wanted.schema, repaired)
@@ -89,12 +100,21 @@ export async function modelTurns(
       repaired += 1
       continue
     }
+    const handed = callers && (await handToCaller(acting, { text, calls }, callers))
+    if (handed?.kind === 'handed') {
+      return {
+        text: JSON.stringify(handed.asked),
+        mediaType: 'application/json',
+        answeredBy,
+        usage,
+      }
+    }
     messages.push(...again)
     again = []
     messages.push({ role: 'assistant', parts: answer.parts })
-    for (const result of await useModelsTools(acting, calls, { tools: known, depth })) {
-      messages.push({ role: 'tool', parts: [result] })
-    }
+    const results =
+      handed?.results ?? (await useModelsTools(acting, calls, { tools: known, depth }))
+    for (const result of results) messages.push({ role: 'tool', parts: [result] })
   }
 }
 

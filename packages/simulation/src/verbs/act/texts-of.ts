@@ -20,6 +20,9 @@ export function mapTexts(request: ModelRequest, map: MapText): ModelRequest {
       parts: parts.map((part) => mapPart(part, map)),
     })),
     tools: request.tools.map((tool) => mapTool(tool, map)),
+    ...(typeof request.toolChoice === 'object'
+      ? { toolChoice: { tool: map(request.toolChoice.tool) } }
+      : {}),
     wanted: mapWanted(request.wanted, map),
   }
 }

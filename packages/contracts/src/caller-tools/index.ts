@@ -1,0 +1,11 @@
+export {
+  type AskedTools,
+  type CallerTools,
+  callerToolName,
+  callerToolObject,
+  MAX_CALLER_TOOLS,
+  readAskedTools,
+  readCallerTools,
+  type ToolChoice,
+  type UsedTool,
+} from './caller-tools.ts'
