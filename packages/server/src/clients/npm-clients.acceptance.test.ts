@@ -3,6 +3,7 @@ import { tool } from '@langchain/core/tools'
 import { ChatOpenAI } from '@langchain/openai'
 import OpenAI, { APIError, NotFoundError, PermissionDeniedError } from 'openai'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openHouse } from '../testing/house.test-support.ts'
 
 const apiKey = 'told-riverside/ada/developer'
@@ -15,7 +16,7 @@ const parameters = {
   properties: { city: { type: 'string' } },
   required: ['city'],
   additionalProperties: false,
-} as const
+}
 
 async function open(key = apiKey) {
   const { server, runtime } = await openHouse()
@@ -235,7 +236,7 @@ describe('LangChain', () => {
     const { baseURL } = await open()
     const weather = tool(({ city }: { city: string }) => `sun in ${city}`, {
       ...{ name: 'weather', description: 'The weather of a city.' },
-      schema: { ...parameters, required: ['city'] },
+      schema: z.strictObject({ city: z.string() }),
     })
     for (const useResponsesApi of [false, true]) {
       const chat = new ChatOpenAI({
