@@ -1,11 +1,16 @@
+import type { TenantSession } from '@fcc/runtime'
+import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
-import { defineRoute } from '../routes/route.ts'
+import { defineRoute, type Route } from '../routes/route.ts'
 
 const messageSchema = z.unknown().meta({ description: 'A JSON-RPC message.' })
 
+/** Makes the server that answers one request. */
+type MakeMcpServer = (session: TenantSession) => McpServer | Promise<McpServer>
+
 /** The one endpoint for MCP clients: Streamable HTTP, without sessions, for the tenant of the credential. */
-export const mcpRoutes = [
-  defineRoute({
+export function mcpRouteOf(makeServer: MakeMcpServer): Route {
+  return defineRoute({
     id: 'mcp',
     method: 'POST',
     path: '/mcp',
@@ -23,11 +28,8 @@ export const mcpRoutes = [
     },
     async handle({ body, headers, session, signal }) {
       // Loaded where somebody speaks it: most servers are asked by nobody who does.
-      const [{ createMcpHandler }, { tenantMcpServer }] = await Promise.all([
-        import('@modelcontextprotocol/server'),
-        import('./tenant-mcp-server.ts'),
-      ])
-      const handler = createMcpHandler(() => tenantMcpServer(session))
+      const { createMcpHandler } = await import('@modelcontextprotocol/server')
+      const handler = createMcpHandler(() => makeServer(session))
       const request = new Request('http://fcc.invalid/mcp', {
         method: 'POST',
         headers: Object.entries(headers).flatMap(([name, value]) =>
@@ -39,6 +41,13 @@ export const mcpRoutes = [
       const response = await handler.fetch(request, { parsedBody: body })
       return { status: response.status, response }
     },
+  })
+}
+
+export const mcpRoutes = [
+  mcpRouteOf(async (session) => {
+    const { tenantMcpServer } = await import('./tenant-mcp-server.ts')
+    return tenantMcpServer(session)
   }),
 ]
 
