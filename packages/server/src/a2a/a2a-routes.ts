@@ -1,6 +1,6 @@
 import { FccError } from '@fcc/plugin-api'
 import { z } from 'zod'
-import { defineRoute, type StreamedEvent } from '../routes/route.ts'
+import { defineRoute, type RouteAnswer, type StreamedEvent } from '../routes/route.ts'
 
 /** A2A: the card that everybody may read, and one endpoint for the tasks of a caller. */
 export const a2aRoutes = [
@@ -40,7 +40,14 @@ export const a2aRoutes = [
         user: { isAuthenticated: true, userName: `${session.tenant}:${session.principal.id}` },
       })
       const answer = await handler.handle(body, context)
-      if (Symbol.asyncIterator in answer) return { status: 200, events: events(answer) }
+      if (Symbol.asyncIterator in answer) {
+        const failed = (error: unknown) =>
+          JSON.stringify({
+            ...{ jsonrpc: '2.0', id: idOf(body) },
+            error: JsonRpcTransportHandler.mapToJSONRPCError(error),
+          })
+        return streamed(answer, failed)
+      }
       return { status: 200, text: JSON.stringify(answer), mediaType: 'application/json' }
     },
   }),
@@ -56,6 +63,31 @@ function addressed(publicUrl: string | undefined): string {
   })
 }
 
-async function* events(answers: AsyncIterable<unknown>): AsyncGenerator<StreamedEvent> {
-  for await (const answer of answers) yield { data: JSON.stringify(answer) }
+/** A stream as events. What fails before its first is no stream; what fails later is its last event. */
+async function streamed(
+  answers: AsyncGenerator<unknown>,
+  failed: (error: unknown) => string,
+): Promise<RouteAnswer> {
+  let first: IteratorResult<unknown>
+  try {
+    first = await answers.next()
+  } catch (error) {
+    return { status: 200, text: failed(error), mediaType: 'application/json' }
+  }
+  async function* events(): AsyncGenerator<StreamedEvent> {
+    try {
+      for (let next = first; !next.done; next = await answers.next()) {
+        yield { data: JSON.stringify(next.value) }
+      }
+    } catch (error) {
+      yield { data: failed(error) }
+    } finally {
+      await answers.return(undefined)
+    }
+  }
+  return { status: 200, events: events() }
+}
+
+function idOf({ id }: Readonly<Record<string, unknown>>): string | number | null {
+  return typeof id === 'string' || typeof id === 'number' ? id : null
 }

@@ -6,6 +6,7 @@ import {
   JsonRpcTransportFactory,
 } from '@a2a-js/sdk/client'
 import { describe, expect, it } from 'vitest'
+import { freePort } from '../testing/free-port.test-support.ts'
 import { openHouse } from '../testing/house.test-support.ts'
 
 async function connect(who: string) {
@@ -25,15 +26,6 @@ async function connect(who: string) {
     }),
   ).createFromUrl(url)
   return { ...house, client }
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 const message = (text: string, skill = 'house/shout') => ({

@@ -1,18 +1,31 @@
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../testing/free-port.test-support.ts'
 import { openHouse } from '../testing/house.test-support.ts'
-import { pythonWith } from './python-environment.test-support.ts'
+import { type PythonEnvironment, pythonWith } from './python-environment.test-support.ts'
+
+const KEY = 'told-riverside/ada/developer'
+
+/** What each of the official clients is on PyPI. */
+const PACKAGES = ['openai==3.57.0', 'mcp==2.3.0', 'a2a-sdk[signing]==1.3.0']
+
+let python: PythonEnvironment
+beforeAll(async () => {
+  python = await pythonWith(PACKAGES)
+}, 400_000)
+afterAll(() => python?.remove())
+
+/** Runs one of the scripts here, and gives the lines that it printed. */
+async function run(script: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  return (await python.run('python', [file, ...args])).trim().split('\n')
+}
 
 describe('the client that OpenAI publishes for Python', () => {
   it('lists models, chats, streams, creates responses, hears refusals, throws its own errors and uses tools', async () => {
-    const python = await pythonWith(['openai==3.57.0'])
     const { server } = await openHouse()
     const { url } = await server.listen({ port: 0 })
-    const script = fileURLToPath(new URL('openai_client.py', import.meta.url))
-    const printed = await python.run('python', [
-      ...[script, `${url}/v1`, 'told-riverside/ada/developer'],
-    ])
-    expect(printed.trim().split('\n')).toEqual([
+    expect(await run('openai_client.py', `${url}/v1`, KEY)).toEqual([
       'lists models',
       'chats',
       'streams a chat',
@@ -23,5 +36,41 @@ describe('the client that OpenAI publishes for Python', () => {
       'uses tools in chats',
       'uses tools in responses',
     ])
-  }, 400_000)
+  }, 120_000)
+})
+
+describe('the official client of MCP for Python', () => {
+  it('calls tools, hears progress, reads what there is, and takes its run with it, in each revision', async () => {
+    const { server } = await openHouse()
+    const { url } = await server.listen({ port: 0 })
+    const held = [
+      'calls a tool',
+      'hears progress',
+      'reads resources',
+      'gets a prompt',
+      'goes through pages',
+      'hears what is refused',
+      'takes its run with it when it leaves',
+    ]
+    expect(await run('mcp_client.py', url, KEY)).toEqual(['legacy', ...held, 'auto', ...held])
+  }, 180_000)
+})
+
+describe('the official client of A2A for Python', () => {
+  it('sends, streams, reads, cancels, hears what is asked and refused, and reads both cards', async () => {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const { server } = await openHouse({ publicUrl: url })
+    await server.listen({ port })
+    expect(await run('a2a_client.py', url, KEY)).toEqual([
+      'sends a message',
+      'streams a message',
+      'reads and lists tasks',
+      'cancels a task',
+      'hears that input is required',
+      'hears a refusal',
+      'reads the extended card',
+      'throws its own errors',
+    ])
+  }, 120_000)
 })

@@ -21,6 +21,7 @@ describe('the compatible endpoint', () => {
     const { body } = await ask(dev, 'GET', '/v1/models')
     expect(body.data.map(({ id }: { id: string }) => id)).toEqual([
       'house-writer',
+      'house/vote',
       'house/shout',
       'house/slowly',
     ])

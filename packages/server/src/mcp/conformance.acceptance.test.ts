@@ -28,9 +28,8 @@ const DOES_NOT_APPLY: Readonly<Record<string, string>> = {
       'elicitation-sep1330-enums',
     ].map((name) => [name, 'Nothing here asks the client: questions go to the inbox of people.']),
   ),
-  'server-sse-polling': 'It follows one session over two connections, and there are no sessions.',
-  'server-sse-multiple-streams':
-    'It opens streams of one session, and each request is answered by itself.',
+  'server-sse-polling':
+    'It resumes the stream of a call, and such streams are not kept: a run is read by its id.',
   'resources-subscribe': 'Nothing is pushed; the capability is not declared.',
   'resources-unsubscribe': 'Nothing is pushed; the capability is not declared.',
   'dns-rebinding-protection':
@@ -44,7 +43,7 @@ const applying = [
     (kind) => `tools-call-${kind}`,
   ),
   ...['tools-call-with-logging', 'tools-call-error', 'tools-call-with-progress'],
-  'json-schema-2020-12',
+  ...['json-schema-2020-12', 'server-sse-multiple-streams'],
   ...['list', 'read-text', 'read-binary', 'templates-read'].map((kind) => `resources-${kind}`),
   ...['list', 'get-simple', 'get-with-args', 'get-embedded-resource', 'get-with-image'].map(
     (kind) => `prompts-${kind}`,

@@ -2,6 +2,7 @@ import type { TenantSession } from '@fcc/runtime'
 import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { defineRoute, type Route } from '../routes/route.ts'
+import { CallsUnderWay, CONNECTION, isBeginning } from './calls-under-way.ts'
 
 const messageSchema = z.unknown().meta({ description: 'A JSON-RPC message.' })
 
@@ -10,6 +11,7 @@ type MakeMcpServer = (session: TenantSession) => McpServer | Promise<McpServer>
 
 /** The one endpoint for MCP clients: Streamable HTTP, without sessions, for the tenant of the credential. */
 export function mcpRouteOf(makeServer: MakeMcpServer): Route {
+  const calls = new CallsUnderWay()
   return defineRoute({
     id: 'mcp',
     method: 'POST',
@@ -26,22 +28,41 @@ export function mcpRouteOf(makeServer: MakeMcpServer): Route {
       406: messageSchema,
       415: messageSchema,
     },
-    async handle({ body, headers, session, signal }) {
+    async handle({ body, headers, session, caller, signal }) {
       // Loaded where somebody speaks it: most servers are asked by nobody who does.
       const { createMcpHandler } = await import('@modelcontextprotocol/server')
       const handler = createMcpHandler(() => makeServer(session))
+      const connection = headers[CONNECTION]
+      calls.leave(caller, connection, body)
+      const call = calls.enter(caller, connection, body)
+      const left = AbortSignal.any([signal, call.signal])
+      left.addEventListener('abort', () => call.leave(), { once: true })
       const request = new Request('http://fcc.invalid/mcp', {
         method: 'POST',
         headers: Object.entries(headers).flatMap(([name, value]) =>
           value !== undefined && PASSED_ON.has(name) ? [[name, value] as [string, string]] : [],
         ),
         body: JSON.stringify(body),
-        signal,
+        signal: left,
       })
-      const response = await handler.fetch(request, { parsedBody: body })
-      return { status: response.status, response }
+      try {
+        const answer = await handler.fetch(request, { parsedBody: body })
+        const response = followed(answer, () => call.leave())
+        if (isBeginning(body)) response.headers.set(CONNECTION, calls.connection())
+        return { status: response.status, response }
+      } catch (error) {
+        call.leave()
+        throw error
+      }
     },
   })
+}
+
+/** The same answer; `onEnd` is told when the whole of it is out. */
+function followed({ status, headers, body }: Response, onEnd: () => void): Response {
+  if (!body) onEnd()
+  const told = body?.pipeThrough(new TransformStream({ flush: onEnd }))
+  return new Response(told ?? null, { status, headers: new Headers(headers) })
 }
 
 export const mcpRoutes = [

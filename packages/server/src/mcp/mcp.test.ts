@@ -1,5 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openHouse } from '../testing/house.test-support.ts'
 
 async function connect(who: string) {
@@ -95,5 +95,23 @@ describe('the MCP server of a tenant', () => {
       }),
     )
     expect(answer.status).toBe(401)
+  })
+
+  it('takes a run with it when the caller leaves the call that started it', async () => {
+    const { client, runtime } = await connect('riverside/ada/developer')
+    const session = runtime
+      .tenant('riverside')
+      .as({ id: 'ada', kind: 'human', roles: ['developer'] })
+    const leaving = new AbortController()
+    const asked = client
+      .callTool(
+        { name: 'start_house_slow', arguments: { input: { note: 'x' } } },
+        { signal: leaving.signal },
+      )
+      .catch(() => 'left')
+    await vi.waitUntil(async () => (await session.runs()).length === 1, 20_000)
+    leaving.abort()
+    expect(await asked).toBe('left')
+    await vi.waitUntil(async () => (await session.runs())[0]?.state === 'cancelled', 20_000)
   })
 })

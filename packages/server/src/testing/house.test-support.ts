@@ -52,6 +52,17 @@ workflow: ask
 start: ask
 nodes: [{ id: ask, persona: WR, human: { roles: [privacy-officer], ask: May it go? }, produces: [yes] }]
 ---
+workflow: vote
+start: vote
+nodes: [{ id: vote, persona: WR, human: { roles: [privacy-officer], ask: May it go? }, produces: [vote], gate: { id: any, on: vote } }]
+---
+scenario: vote
+title: Vote
+purposes: [service]
+input: { note: { type: text } }
+workflow: vote
+outcomes: { vote: { gate: any } }
+---
 scenario: shout
 title: Shout
 purposes: [service]
