@@ -50,7 +50,9 @@ describe('a run that completes', () => {
     for (const node of ['research', 'blueprint', 'review', 'runbook', 'guide']) {
       expect(out).toMatch(new RegExp(`✓ ${node} .*gate QG-\\w\\w-001 1.00 .* ms`))
     }
-    expect(out).toMatch(/Completed in .*, 0 blocks · 5 artifacts · audit \d+ entries/)
+    expect(out).toMatch(
+      /Completed in .*\n(.*\n)*.*, none violated · 5 artifacts · audit \d+ entries/,
+    )
     const [, file = '', key = ''] = /fcc audit verify (\S+) --key (\S+)/.exec(out) ?? []
     expect((await project.fcc('audit', 'verify', file, '--key', key)).code).toBe(0)
   })

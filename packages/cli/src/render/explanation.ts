@@ -91,7 +91,7 @@ function decidedLines(
       .flatMap((decision) => decisionLines(decision, looks)),
     ...(quiet.length > 0
       ? [
-          `    allowed    ${counted(quiet.length, 'look')}, ${counted(considered, 'rule')} decided, none fired`,
+          `    allowed    ${counted(considered, 'rule')} checked in ${counted(quiet.length, 'look')}, none violated`,
         ]
       : []),
   ]

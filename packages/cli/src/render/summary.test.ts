@@ -13,6 +13,7 @@ import { summaryLines } from './summary.ts'
 
 const options = {
   files: undefined,
+  beginnings: {},
   readable: [],
   readerRoles: [],
   cwd: '/home',
@@ -79,7 +80,11 @@ describe('the summary of a run', () => {
       ],
     )
     expect(text).toContain(
-      'Completed in 41 ms · 14 rules decided 6 times, 0 blocks · 1 artifact · phi lowered by hipaa/deidentified-release · audit 2 entries',
+      [
+        '  Completed in 41 ms',
+        '  Checked     14 rules 6 times, none violated · 1 artifact · label phi removed (rule hipaa/deidentified-release) · audit 2 entries',
+        '  Next        fcc explain 01RUN',
+      ].join('\n'),
     )
   })
 
@@ -161,7 +166,7 @@ describe('the summary of a run', () => {
     const quiet = sampleDecision({ subject: 'guide', inputs: [input('pii/phone')] })
     const decisions = [twice, twice, once, quiet]
     const text = summary({}, [sampleVisit({ decisions })])
-    expect(text).toContain(', 0 blocks · 2 texts redacted · ')
+    expect(text).toContain(', none violated · 2 texts redacted · ')
     expect(text).toContain('  Redacted    2 phi/mrn in note, 2 times\n')
     expect(text).toContain('  Redacted    1 pii/phone in plan')
     expect(text).not.toContain('in guide')
@@ -206,10 +211,18 @@ describe('the summary of a run', () => {
     const text = summaryLines(report, {
       ...options,
       files,
+      beginnings: { plan: ['# Plan', 'Four \u001b[2J beds.'] },
       readable: ['sum'],
       readerRoles: ['nurse'],
     }).join('\n')
-    expect(text).toContain('Artifacts   .fcc/out/01RUN/')
+    expect(text).toContain(
+      [
+        '  Completed in 41 ms',
+        '  Outcome     .fcc/out/01RUN/plan.md',
+        '              # Plan',
+        '              Four \\u{1b}[2J beds.',
+      ].join('\n'),
+    )
     expect(text).toContain('· audit 0 entries\n')
     expect(text).toContain('Kept        report: Kept by a rule.')
     expect(text).toContain('Read        fcc outcome 01RUN sum --as ID:ROLE')
@@ -218,7 +231,7 @@ describe('the summary of a run', () => {
     )
     expect(text).toContain('fcc audit verify .fcc/out/01RUN/audit.jsonl --key .fcc/out/meadow.pub')
     const nothing = summaryLines(report, { ...options, files: { ...files, outcomes: {} } })
-    expect(nothing.join('\n')).not.toContain('Artifacts')
+    expect(nothing.join('\n')).not.toContain('Outcome')
     expect(nothing.join('\n')).toContain('.fcc/out/01RUN/audit.jsonl')
   })
 })

@@ -11,6 +11,8 @@ import { findingsText } from './findings-text.ts'
 /** What a summary needs besides the report. */
 export interface SummaryOptions {
   readonly files: WrittenOutcomes | undefined
+  /** How each outcome begins, a line each. */
+  readonly beginnings: Readonly<Record<string, readonly string[]>>
   /** Outcomes that are decided for each of their readers. */
   readonly readable: readonly string[]
   /** The roles that the rules at release name. */
@@ -63,28 +65,31 @@ function leftOutLines(
 
 function completedLines(
   report: RunReport | RunStanding,
-  { files, cwd, paint, flags, readable, readerRoles }: SummaryOptions,
+  { files, beginnings, cwd, paint, flags, readable, readerRoles }: SummaryOptions,
 ): readonly string[] {
   const { run } = report
-  const lines = [
-    `  ${paint.green('Completed')} in ${durationText(report.durationMs)} · ${
-      isExplained(report)
-        ? countsText(report)
-        : `run ${run.id} · ${counted(report.artifacts, 'artifact')}`
-    }`,
-    ...redactedLines(report, '  '),
-  ]
-  const leftOut = leftOutLines(report, '  ', { flags })
-  if (!files) return [...lines, ...leftOut]
+  const completed = `  ${paint.green('Completed')} in ${durationText(report.durationMs)}`
+  const checked = isExplained(report)
+    ? [
+        `  Checked     ${countsText(report)}`,
+        ...redactedLines(report, '  '),
+        `  Next        ${paint.bold(`fcc explain ${run.id}${visible(flags)}`)}`,
+      ]
+    : [
+        `  Run         ${run.id} · ${counted(report.artifacts, 'artifact')}`,
+        ...leftOutLines(report, '  ', { flags }),
+      ]
+  if (!files) return [completed, ...checked]
   const near = (file: string): string => {
     const path = relative(cwd, file)
     return path === '' || path.startsWith('..') ? file : path
   }
   return [
-    ...lines,
-    ...(Object.keys(files.outcomes).length === 0
-      ? []
-      : [`  Artifacts   ${near(files.directory)}/`]),
+    completed,
+    ...Object.entries(files.outcomes).flatMap(([name, file]) => [
+      `  Outcome     ${paint.bold(near(file))}`,
+      ...(beginnings[name] ?? []).map((line) => paint.dim(`              ${visible(line)}`)),
+    ]),
     ...Object.entries(files.withheld).map(([name, why]) =>
       visible(`  Kept        ${name}: ${why}`),
     ),
@@ -95,7 +100,7 @@ function completedLines(
     ...(files.audit === undefined || files.verifierKey === undefined
       ? []
       : [`  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`]),
-    ...leftOut,
+    ...checked,
   ]
 }
 
@@ -106,10 +111,10 @@ function readersText(roles: readonly string[]): string {
 
 function countsText({ rules, artifacts, lowered, auditEntries, redacted }: RunReport): string {
   return [
-    `${counted(rules.known, 'rule')} decided ${counted(rules.decided, 'time')}, ${counted(rules.blocks, 'block')}`,
+    `${counted(rules.known, 'rule')} ${counted(rules.decided, 'time')}, ${rules.blocks === 0 ? 'none violated' : counted(rules.blocks, 'block')}`,
     ...(redacted.length > 0 ? [`${counted(redacted.length, 'text')} redacted`] : []),
     counted(artifacts, 'artifact'),
-    ...lowered.map(({ label, by }) => visible(`${label} lowered by ${by.join(', ')}`)),
+    ...lowered.map(({ label, by }) => visible(`label ${label} removed (rule ${by.join(', ')})`)),
     `audit ${counted(auditEntries, 'entry', 'entries')}`,
   ].join(' · ')
 }

@@ -13,7 +13,7 @@ import type { OpenTenant } from './open-runtime.ts'
 import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { tellShown } from './tell-shown.ts'
-import { type WrittenOutcomes, writeOutcomes } from './write-outcomes.ts'
+import { type OutcomesOfRun, writeOutcomes } from './write-outcomes.ts'
 import { type EndedRecording, recordEnded } from './write-recording.ts'
 
 /** The permission that shows what only an explanation tells. */
@@ -107,7 +107,7 @@ export async function concludeRun(
     action: EXPLAINING,
     object: run.scenario,
   })
-  const files: WrittenOutcomes | undefined =
+  const written: OutcomesOfRun | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
           out: join(runtime.config.store.directory, 'out'),
@@ -126,7 +126,7 @@ export async function concludeRun(
   const exitCode = recording?.kind === 'refused' ? EXIT_CODES.failed : exitCodeOfRun(run.state)
   terminal.say(
     ...summaryLines(report, {
-      files,
+      ...{ files: written?.files, beginnings: written?.beginnings ?? {} },
       readable: outcomesForReaders(tenant.model, run),
       readerRoles: rolesNamedAtRelease(tenant.model),
       cwd: streams.cwd,
@@ -140,7 +140,7 @@ export async function concludeRun(
     ...(ended.created === undefined ? {} : { created: ended.created }),
     summary,
     ...(explanation ? {} : { needs: { summary: EXPLAINING, audit: EXPLAINING } }),
-    ...(files ? { files } : {}),
+    ...(written ? { files: written.files } : {}),
     ...(recording?.kind === 'written' ? { recording: recording.recording } : {}),
     exitCode,
   })

@@ -5,6 +5,19 @@ import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
 
+/** So many lines of an outcome are shown where it is said where it went. */
+const SHOWN_LINES = 3
+
+/** So many characters of each of them. */
+const SHOWN_CHARACTERS = 100
+
+/** What was written of a run, and how each outcome begins. */
+export interface OutcomesOfRun {
+  readonly files: WrittenOutcomes
+  /** Outcome name → its first lines that say something. */
+  readonly beginnings: Readonly<Record<string, readonly string[]>>
+}
+
 /** Where a run's outcomes went. */
 export interface WrittenOutcomes {
   readonly directory: string
@@ -46,10 +59,11 @@ export async function writeOutcomes(
     readonly directory?: string | undefined
     readonly withProofs: boolean
   },
-): Promise<WrittenOutcomes> {
+): Promise<OutcomesOfRun> {
   const directory = to.directory ?? join(to.out, run.id)
   const outcomes: Record<string, string> = {}
   const withheld: Record<string, string> = {}
+  const beginnings: Record<string, readonly string[]> = {}
   for (const name of Object.keys(run.released)) {
     const read = await session.outcome(run.id, name).catch((error: unknown) => {
       if (!FccError.is(error) || !KEPT.has(error.code)) throw error
@@ -59,13 +73,24 @@ export async function writeOutcomes(
     const file = join(directory, `${name}.${extensions[read.mediaType] ?? 'txt'}`)
     writeText(file, read.text)
     outcomes[name] = file
+    beginnings[name] = beginningOf(read.text)
   }
-  if (!to.withProofs) return { directory, outcomes, withheld }
+  if (!to.withProofs) return { files: { directory, outcomes, withheld }, beginnings }
   const exported = await session.proofs(run.id)
   const audit = join(directory, 'audit.jsonl')
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
   writeText(verifierKey, `${exported.verifierKey}\n`)
   const { size } = parseCheckpoint(exported.checkpoint)
-  return { directory, outcomes, withheld, audit, verifierKey, logSize: size }
+  const files = { directory, outcomes, withheld, audit, verifierKey, logSize: size }
+  return { files, beginnings }
+}
+
+function beginningOf(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.slice(0, SHOWN_LINES).map((line) => {
+    const characters = Array.from(line.trimEnd())
+    if (characters.length <= SHOWN_CHARACTERS) return characters.join('')
+    return `${characters.slice(0, SHOWN_CHARACTERS).join('')}…`
+  })
 }
