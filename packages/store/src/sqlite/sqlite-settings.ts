@@ -15,8 +15,8 @@ export interface SqliteStoreSettings {
   readonly synchronous: 'full' | 'normal'
   /**
    * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file and the
-   * log is cut. More of them move a page that is written again and again less often, and make the log
-   * larger. Default 4000.
+   * log is written over from its start; it is cut when it has twice as many, and when the file is closed. More of
+   * them move a page that is written again and again less often, and make the log larger. Default 4000.
    */
   readonly checkpointPages: number
   /**
