@@ -125,6 +125,7 @@ export {
   type ShorterCheck,
   type TracesCheck,
 } from './gates/content-check.ts'
+export { CITATION, contentCheckText, percentText } from './gates/content-check-text.ts'
 export type { CheckOutcome, Gate, GateCheck, GateOutcome, GateTest } from './gates/gate.ts'
 export { gateSchema } from './gates/gate-schema.ts'
 export { type GateShape, gates } from './gates/gates.ts'

@@ -1,4 +1,4 @@
-import type { ContentCheck } from '../gates/content-check.ts'
+import { contentCheckText, readContentCheckText } from '../gates/content-check-text.ts'
 import type { Constraint, Persona, Riscear } from './persona.ts'
 
 /** What of a persona a model is told. */
@@ -11,7 +11,7 @@ const written = new WeakMap<PersonaBrief, string>()
 /**
  * A persona as a model is told it: who it is and its ten R.I.S.C.E.A.R. components, each beneath its
  * heading. It is text, so that governance can look at all of it, and `readPersonaText` reads it back.
- * A constraint that a machine checks says by what, for who is held to it must know it.
+ * A constraint that a machine checks says in words by what, for who is held to it must know it.
  *
  * @example
  * personaText(persona) // 'You are Garden Keeper (GK), Keeper of the kitchen garden.\n\nRole\nPlans what grows where.\n\n…'
@@ -80,25 +80,20 @@ function section(heading: string, lines: readonly string[]): string {
   return [heading, ...lines.filter((line) => line !== '')].join('\n')
 }
 
+const CHECKED = ' (checked: '
+
 function constraintText({ text, check }: Constraint): string {
-  return check ? `${oneLine(text)} (checked by ${JSON.stringify(check)})` : oneLine(text)
+  return check ? `${oneLine(text)}${CHECKED}${contentCheckText(check)})` : oneLine(text)
 }
 
+/** A check as it was said; one that a remedy or a hook broke is no check any more, and part of the sentence. */
 function readConstraint(item: string): Constraint {
-  const [, text = item, said] = /^(.*) \(checked by (\{.*\})\)$/.exec(item) ?? []
-  const check = readCheck(said)
-  return check ? { text, check } : { text: item }
-}
-
-/** A check as it was written; one that a remedy or a hook broke is no check any more. */
-function readCheck(said: string | undefined): ContentCheck | undefined {
-  if (said === undefined) return undefined
-  try {
-    const check = JSON.parse(said) as Partial<ContentCheck>
-    return typeof check.kind === 'string' ? (check as ContentCheck) : undefined
-  } catch {
-    return undefined
+  const last = item.endsWith(')') ? item.length - 1 : 0
+  for (let at = item.indexOf(CHECKED); at >= 0; at = item.indexOf(CHECKED, at + 1)) {
+    const check = readContentCheckText(item.slice(at + CHECKED.length, last))
+    if (check) return { text: item.slice(0, at), check }
   }
+  return { text: item }
 }
 
 /** White space and line breaks as one blank each: a heading is known by its line. */
