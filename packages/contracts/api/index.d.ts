@@ -197,6 +197,9 @@ export {
   ToolResultPart,
   textPart,
 } from './chunk-6.js';
+import {
+  OfferedTool,
+} from './chunk-7.js';
 
 /** A named action: who can do it at all, and what its object is. */
 interface AccessAction {
@@ -3708,16 +3711,6 @@ interface ScorerShape extends PointShape {
 /** Scorers: a map by id; a failing one has not measured. */
 declare const scorers: _fcc_plugin_api.Point<ScorerShape>;
 
-/** One tool of a skill that is several: of a server of tools, say. */
-interface OfferedTool {
-    /** Letters, digits, dots, hyphens and underscores, 64 at most; a model knows it as `plugin/name`. */
-    readonly name: string;
-    /** What it is for, as whoever offers it says; governance looks at it before a model sees it. */
-    readonly description: string;
-    /** The arguments that it takes. */
-    readonly parameters: JsonSchema;
-}
-
 /** What a skill sends to a service. Text only; the address of the service is beside it. */
 interface ServiceRequest {
     /** `GET` by default. */
@@ -4266,6 +4259,7 @@ export {
   ModelRequest,
   NO_WORK,
   NewReferenceData,
+  OfferedTool,
   PROVIDER_ABILITIES,
   PROVIDER_LOCATIONS,
   Persona,
@@ -4447,7 +4441,6 @@ export type {
   NodeStatus,
   NotTaken,
   Obligation,
-  OfferedTool,
   PassedOver,
   PassedOverFor,
   PersonaBrief,
@@ -5051,11 +5044,14 @@ interface WrappedKey {
     readonly createdAt: string;
 }
 
-/** What somebody shows to say who they are, and that is kept here: a key of a program, or the session of who signed in. */
-type CredentialKind = 'api_key' | 'session';
 /**
- * A row of a credential in the control store. What is shown is in no row: only its SHA-256 is, inside of
- * `record`.
+ * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
+ * event that it could not deliver, or the write by which a process sees that it can write.
+ */
+type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness';
+/**
+ * A row of the control store that is written over the version below it, for whoever has no tenant's store at
+ * hand. Of a credential what is shown is in no row: only its SHA-256 is, inside of `record`.
  */
 interface CredentialRow {
     readonly kind: CredentialKind;
@@ -5691,6 +5687,9 @@ export type {
 
 // chunk-5.d.ts
 import {
+  ToolChoice,
+} from './chunk-7.js';
+import {
   MediaType,
 } from './chunk-4.js';
 import {
@@ -6150,6 +6149,8 @@ type Actor = {
     readonly needs?: readonly ModelNeed[] | undefined;
     /** Ids of skills that the model may use as tools. */
     readonly tools?: readonly string[] | undefined;
+    /** The artifact with the tools that whoever asks brings (`CallerTools` as JSON), where it is handed over. */
+    readonly callerTools?: string | undefined;
 } | {
     readonly kind: 'human';
     readonly roles: readonly string[];
@@ -6365,6 +6366,8 @@ interface ModelRequest {
     readonly messages: readonly Message[];
     /** The tools that it may ask for; empty where there are none. */
     readonly tools: readonly ToolDefinition[];
+    /** What of them it has to ask for; a provider that cannot tell its model so leaves it out, and the answer is held to it. */
+    readonly toolChoice?: ToolChoice | undefined;
     /** The artifact that is wanted. */
     readonly wanted: {
         readonly name: string;
@@ -6588,4 +6591,88 @@ export type {
   ToolCallPart,
   ToolDefinition,
   ToolResultPart,
+};
+
+// chunk-7.d.ts
+import {
+  z,
+} from 'zod';
+import {
+  JsonSchema,
+  JsonValue,
+} from './chunk-6.js';
+
+/** One tool of a skill that is several: of a server of tools, say. */
+interface OfferedTool {
+    /** Letters, digits, dots, hyphens and underscores, 64 at most; a model knows it as `plugin/name`. */
+    readonly name: string;
+    /** What it is for, as whoever offers it says; governance looks at it before a model sees it. */
+    readonly description: string;
+    /** The arguments that it takes. */
+    readonly parameters: JsonSchema;
+}
+
+/** The most tools that a caller may bring, as in the wire format of OpenAI. */
+declare const MAX_CALLER_TOOLS = 128;
+/** The form of the name of a tool that a caller brings: what every vendor takes, and never that of a skill. */
+declare const callerToolName: z.ZodString;
+/** Which tool a model has to ask for: any of them, or one. Where absent, it asks for what it likes, or for none. */
+type ToolChoice = 'required' | {
+    readonly tool: string;
+};
+/** A tool that was asked for earlier in a conversation, and what the caller says that it gave. */
+interface UsedTool {
+    readonly tool: string;
+    readonly arguments: JsonValue;
+    readonly result: string;
+}
+/**
+ * The tools of whoever asks a persona: offered to the model, asked for by it, and used by nobody here. Whoever
+ * asked uses them, and asks again with what they gave.
+ */
+interface CallerTools {
+    readonly offered: readonly OfferedTool[];
+    readonly choice?: ToolChoice | undefined;
+    /** Whether one answer may ask for one tool only. */
+    readonly oneAtATime?: boolean | undefined;
+    /** Those that were used so far, in order. */
+    readonly used?: readonly UsedTool[] | undefined;
+}
+/** What a model asked of the tools of its caller: the artifact that it made in place of an answer, as JSON. */
+interface AskedTools {
+    /** What it says beside it; often nothing. */
+    readonly text: string;
+    readonly calls: readonly {
+        /** Unique among all runs. */
+        readonly id: string;
+        readonly tool: string;
+        readonly arguments: JsonSchema;
+    }[];
+}
+/** The parameters of a tool, or the arguments of a call. */
+declare const callerToolObject: z.ZodCustom<JsonSchema, JsonSchema>;
+/**
+ * Reads the tools of a caller out of the artifact that holds them. Pure.
+ *
+ * @returns `undefined` where it is none, or was changed into none
+ * @example
+ * readCallerTools('{"offered":[]}') // { offered: [] }
+ */
+declare function readCallerTools(text: string): CallerTools | undefined;
+/** Reads what a model asked of the tools of its caller. Pure. @returns `undefined` where the text is none of it */
+declare function readAskedTools(text: string): AskedTools | undefined;
+
+export {
+  MAX_CALLER_TOOLS,
+  callerToolName,
+  callerToolObject,
+  readAskedTools,
+  readCallerTools,
+};
+export type {
+  AskedTools,
+  CallerTools,
+  OfferedTool,
+  ToolChoice,
+  UsedTool,
 };

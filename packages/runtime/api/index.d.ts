@@ -166,6 +166,38 @@ interface DataGovernance {
     readonly unmet: readonly string[];
 }
 
+/** How a server of this host listens, as `server` of `fcc.yaml` says it; what is absent is as the server has it. */
+interface ServerConfig {
+    readonly address?: string | undefined;
+    readonly port?: number | undefined;
+    /** At which address it is reached from outside. */
+    readonly publicUrl?: string | undefined;
+    /** Absolute paths of files in PEM form. */
+    readonly tls?: {
+        readonly certificate: string;
+        readonly key: string;
+    } | undefined;
+    readonly origins?: readonly string[] | undefined;
+    readonly trustedProxies?: readonly string[] | undefined;
+    /** Its address, or a reference to that: `env:NAME`, `file:PATH`. */
+    readonly redis?: string | undefined;
+    readonly tiers?: Readonly<Record<string, {
+        readonly requests: number;
+        readonly seconds: number;
+    }>> | undefined;
+    readonly limits: {
+        readonly maxBodyBytes?: number | undefined;
+        readonly maxHeaderBytes?: number | undefined;
+        readonly requestMs?: number | undefined;
+        readonly heartbeatMs?: number | undefined;
+        readonly graceMs?: number | undefined;
+        readonly refusalsTold?: number | undefined;
+        readonly accessLogMs?: number | undefined;
+        readonly readyLagMs?: number | undefined;
+        readonly readyMs?: number | undefined;
+    };
+}
+
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 type StatedAttributes = {
     readonly [Name in Exclude<keyof ProviderAttributes, 'location'>]?: ProviderAttributes[Name] | undefined;
@@ -239,6 +271,8 @@ interface HostConfig {
     readonly authentication?: Authentication | undefined;
     /** What holds of data in every tenant; absent where nothing is said. */
     readonly dataGovernance?: DataGovernance | undefined;
+    /** What `fcc serve` listens with; absent where nothing is said. */
+    readonly server?: ServerConfig | undefined;
     /** Host of a service that skills reach → attributes as the host states them. */
     readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
     /** Constitutions at platform layer: ids of installed ones, or files. */
@@ -374,6 +408,9 @@ declare function readConfig(path: string): HostConfig;
  * @param read gives the text of an included file
  */
 declare function parseConfig(text: string, file: string, read?: (path: string) => string): HostConfig;
+
+/** Whether a proxy can be believed by this: an address, or a range whose length its kind of address has. */
+declare function isProxy(written: string): boolean;
 
 /**
  * The configuration of a tenant from a block as `fcc.yaml` has it under `tenants`.
@@ -1295,6 +1332,23 @@ type VerifiedApiKey = {
     readonly id?: string | undefined;
 };
 
+/** How much a host that is asked whether it is ready waits for, in milliseconds. */
+interface ReadinessLimits {
+    /** How long an entry of this process may be without its place, and a run that is due without being taken. */
+    readonly lagMs: number;
+    /** How long the write may take that is tried. */
+    readonly withinMs: number;
+}
+/** Whether this process can do what is asked of it now. */
+interface Readiness {
+    /** `failed` where nothing could be written, or not in time. */
+    readonly store: 'ok' | 'failed';
+    /** `late` where an entry of some tenant has been without its place for longer than it may. */
+    readonly log: 'ok' | 'late';
+    /** `late` where no run that is due is taken; `elsewhere` where other processes take them. */
+    readonly executor: 'ok' | 'late' | 'elsewhere';
+}
+
 /** What is lost where an older or empty store is accepted. */
 interface LostRecords {
     readonly store: 'missing' | 'older';
@@ -1472,6 +1526,11 @@ interface Runtime {
      * if (shown.kind === 'verified') runtime.tenant(shown.key.tenant).as(shown.key.principal)
      */
     verifyApiKey(text: string): Promise<VerifiedApiKey>;
+    /**
+     * Whether this process can do what is asked of it now: its store is written to, its log has its places, and its
+     * executor takes what is due.
+     */
+    readiness(limits: ReadinessLimits): Promise<Readiness>;
     /** The sessions of people who signed in at a server; each is a row of the control store. */
     readonly sessions: Sessions;
     /**
@@ -1858,6 +1917,7 @@ export {
   guardProcess,
   hasSources,
   inProcessExecutor,
+  isProxy,
   loadPlugin,
   mayDo,
   openStoreKeeper,
@@ -1917,6 +1977,8 @@ export type {
   PrunedKind,
   PrunedRecords,
   Question,
+  Readiness,
+  ReadinessLimits,
   RecordedAnswer,
   Recording,
   RecordingPlace,
@@ -1937,6 +1999,7 @@ export type {
   RuntimeOptions,
   SealedRecording,
   ServedRequest,
+  ServerConfig,
   Sessions,
   ShownApiKey,
   ShownArtifact,

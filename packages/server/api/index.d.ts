@@ -5,6 +5,8 @@ import {
 } from '@fcc/contracts';
 import {
   Authentication,
+  HostConfig,
+  Readiness,
   Runtime,
   TenantSession,
 } from '@fcc/runtime';
@@ -173,6 +175,15 @@ interface ServerLimits {
     readonly graceMs: number;
     /** How many refused sign-ins are told a minute; the rest are counted. */
     readonly refusalsTold: number;
+    /**
+     * How long the entry of a request waits for others, in milliseconds: a commit for each would cost more than most
+     * requests. A process that is killed loses the entries of this time; 0 waits for nothing.
+     */
+    readonly accessLogMs: number;
+    /** How long an entry may be without its place, and a run that is due without being taken, before `/ready` says no. */
+    readonly readyLagMs: number;
+    /** How long the write may take that `/ready` tries, in milliseconds. */
+    readonly readyMs: number;
 }
 declare const DEFAULT_SERVER_LIMITS: ServerLimits;
 /** What the host is told of a server, in its own log. Never content, never a credential. */
@@ -183,6 +194,11 @@ type ServerNote = {
 } | {
     readonly kind: 'sign_in_refusals';
     readonly count: number;
+} | {
+    readonly kind: 'not_ready';
+    readonly checks: Readiness;
+} | {
+    readonly kind: 'ready';
 } | {
     readonly kind: 'failed';
     readonly route: string;
@@ -203,7 +219,9 @@ interface ServerOptions {
     readonly authenticators: readonly Authenticator[];
     /** Lets people sign in with a browser; what the runtime's configuration says by default. */
     readonly signIn?: SignIn | undefined;
-    readonly limits?: Partial<ServerLimits> | undefined;
+    readonly limits?: {
+        readonly [Name in keyof ServerLimits]?: number | undefined;
+    } | undefined;
     /** At which address the server is reached from outside: no header of a request is believed about that. */
     readonly publicUrl?: string | undefined;
     /** Origins of pages that may call the API from a browser; none by default. */
@@ -355,13 +373,23 @@ interface Server {
 /**
  * Makes a server of one table of routes over a runtime. The tenant of a request is that of its credential.
  *
- * @throws FccError FCC_SERVER_ACCESS, FCC_SERVER_NO_SIGN_IN: nothing listens then
+ * @throws FccError FCC_SERVER_ACCESS, FCC_SERVER_NO_SIGN_IN, FCC_SERVER_PROXY, FCC_SERVER_ORIGIN, FCC_SERVER_ADDRESS:
+ * nothing listens then
  * @example
  * const runtime = await createRuntime({ access: 'required' })
  * const server = await createServer({ runtime, authenticators: [keys] })
  * const { url } = await server.listen({ port: 8080 })
  */
 declare function createServer(options: ServerOptions): Promise<Server>;
+
+/**
+ * Counts requests as `server` of the configuration asks for: its tiers, over its Redis.
+ *
+ * @param redis the address of another Redis than that of the configuration
+ * @throws FccError FCC_RATE_TIER where an issuer's claims name a tier that nobody declared; FCC_RATE_REDIS,
+ * FCC_RATE_CLIENT, FCC_SECRET_MISSING
+ */
+declare function openConfiguredRates({ server, authentication }: Pick<HostConfig, 'server' | 'authentication'>, redis?: string): Promise<RateLimits>;
 
 /**
  * Speaks MCP over standard input and output for one caller, until the input ends or the signal is aborted. Nothing
@@ -414,6 +442,7 @@ export {
   createServer,
   createSignIn,
   defineRoute,
+  openConfiguredRates,
   openRateLimits,
   rateTiersSchema,
   serveMcp,

@@ -440,6 +440,8 @@ declare const simulationErrors: {
     runTimeLimit: (workflow: string, limit: number) => FccError;
     producesNothing: (node: string) => FccError;
     toolOffer: (skill: string, fault: string) => FccError;
+    callerTools: (artifact: string) => FccError;
+    callerToolArguments: () => FccError;
     shownDeparted: (node: string, artifact: string) => FccError;
     couldNotInspect: (artifact: string, detectors: readonly string[]) => FccError;
     gateArtifactMissing: (gate: string, artifact: string) => FccError;

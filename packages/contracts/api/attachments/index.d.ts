@@ -10,10 +10,11 @@ export {
 import {
   ModelRequest,
 } from '../index.js';
-import '@fcc/plugin-api';
-import '../label-set-DLz8Qm2Q.js';
+import '../index-W33AwS7X.js';
 import 'zod';
 import '../message-B0RXqV6O.js';
+import '@fcc/plugin-api';
+import '../label-set-DLz8Qm2Q.js';
 
 /** The media types of the attachments of a request, each once. */
 declare function attachmentTypes({ messages }: Pick<ModelRequest, 'messages'>): readonly string[];

@@ -1,6 +1,6 @@
 import {
   b as StoreTransfer,
-} from '../store-backend-nNh0RnMO.js';
+} from '../store-backend-CT2gFFMc.js';
 import {
   ControlStore,
   LedgerMovement,
@@ -26,7 +26,7 @@ export {
   n as TransferRow,
   o as TransferTable,
   p as TransferValue,
-} from '../store-backend-nNh0RnMO.js';
+} from '../store-backend-CT2gFFMc.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
