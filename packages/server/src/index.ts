@@ -1,5 +1,6 @@
 /** The HTTP API over tenant sessions: one table of routes behind one door. */
 
+export { type CardKey, readCardKey } from './a2a/card-key.ts'
 export type {
   Authenticated,
   Authenticator,

@@ -156,6 +156,7 @@ describe('the server of fcc.yaml', () => {
       [missing, 'FCC_TLS_FILE', 1],
       [over, 'FCC_TLS_TIME', 1],
       [tier, 'FCC_RATE_TIER', 1],
+      [withServer('{ port: 0, card_key: none.pem }'), 'FCC_SERVER_CARD_KEY', 1],
       [withServer('{ port: 70000 }'), 'FCC_CONFIG_INVALID', 2],
       [withServer("{ trusted_proxies: ['0.0.0.0/0'] }"), 'FCC_CONFIG_INVALID', 2],
     ] as const) {

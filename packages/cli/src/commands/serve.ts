@@ -14,6 +14,7 @@ interface ServeOptions {
   readonly tlsCert?: string
   readonly tlsKey?: string
   readonly publicUrl?: string
+  readonly cardKey?: string
   readonly origin?: readonly string[]
   readonly proxy?: readonly string[]
   readonly redis?: string
@@ -36,6 +37,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
     .option('--tls-cert <file>', 'serve TLS 1.3 with this certificate; read again when it changes')
     .option('--tls-key <file>', 'the key of that certificate')
     .option('--public-url <url>', 'at which address it is reached from outside; A2A tells it')
+    .option('--card-key <file>', 'sign the A2A cards with this private key')
     .option('--origin <origin>', 'pages of it may call from a browser; repeatable', collect)
     .option('--proxy <address>', 'believe X-Forwarded-For of this proxy; repeatable', collect)
     .option('--redis <url>', 'count requests together with other processes over this Redis')
@@ -49,9 +51,8 @@ export const registerServe: RegisterCommand = (program, cli) => {
     )
     .action((options: ServeOptions, command: Command) =>
       cli.perform(command, async (context) => {
-        const { configuredAuthenticators, createServer, openConfiguredRates } = await import(
-          '@fcc/server'
-        )
+        const { configuredAuthenticators, createServer, openConfiguredRates, readCardKey } =
+          await import('@fcc/server')
         const file = configFile(context)
         const { tenant } = context.global
         const runtime = await createRuntime({
@@ -65,9 +66,11 @@ export const registerServe: RegisterCommand = (program, cli) => {
           const { server: said } = runtime.config
           const rates = await openConfiguredRates(runtime.config, options.redis)
           open.push(rates)
+          const cardKey = options.cardKey ?? said?.cardKey
           const server = await createServer({
             ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
             publicUrl: options.publicUrl ?? said?.publicUrl,
+            cardKey: cardKey === undefined ? undefined : await readCardKey(cardKey),
             origins: options.origin ?? said?.origins,
             trustedProxies: options.proxy ?? said?.trustedProxies,
             limits: said?.limits,

@@ -23,6 +23,7 @@ export function serverSettings(
     public_url: server.publicUrl,
     'tls.certificate': tls?.certificate,
     'tls.key': tls?.key,
+    card_key: server.cardKey,
     origins: server.origins,
     trusted_proxies: server.trustedProxies,
     redis: server.redis,

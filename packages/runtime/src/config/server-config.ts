@@ -6,6 +6,8 @@ export interface ServerConfig {
   readonly publicUrl?: string | undefined
   /** Absolute paths of files in PEM form. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined
+  /** Absolute path of the key that A2A cards are signed with. */
+  readonly cardKey?: string | undefined
   readonly origins?: readonly string[] | undefined
   readonly trustedProxies?: readonly string[] | undefined
   /** Its address, or a reference to that: `env:NAME`, `file:PATH`. */

@@ -12,6 +12,7 @@ describe('the server of a configuration', () => {
   port: 8443
   public_url: https://fcc.example.org
   tls: { certificate: tls/server.pem, key: /etc/server.key }
+  card_key: card.pem
   origins: ['https://app.example.org']
   trusted_proxies: [10.0.0.7, 'fd00::/64']
   redis: \${REDIS_URL}
@@ -22,6 +23,7 @@ describe('the server of a configuration', () => {
       port: 8443,
       publicUrl: 'https://fcc.example.org',
       tls: { certificate: '/srv/app/tls/server.pem', key: '/etc/server.key' },
+      cardKey: '/srv/app/card.pem',
       origins: ['https://app.example.org'],
       trustedProxies: ['10.0.0.7', 'fd00::/64'],
       redis: 'env:REDIS_URL',

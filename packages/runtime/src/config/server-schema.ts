@@ -62,6 +62,9 @@ export const server = z.strictObject({
     })
     .optional()
     .describe('Serves TLS 1.3 with these; read again when they change.'),
+  card_key: text
+    .optional()
+    .describe('The file of the private key that A2A cards are signed with, in PEM form.'),
   origins: z.array(origin).optional().describe('Pages of these may call from a browser.'),
   trusted_proxies: z
     .array(proxy)
@@ -88,6 +91,7 @@ export function serverOf(written: z.output<typeof server>, directory: string): S
   return {
     ...{ address, port, origins, redis, tiers },
     publicUrl: written.public_url,
+    cardKey: written.card_key === undefined ? undefined : resolve(directory, written.card_key),
     trustedProxies: written.trusted_proxies,
     tls: tls && {
       certificate: resolve(directory, tls.certificate),

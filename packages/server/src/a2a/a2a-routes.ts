@@ -12,10 +12,32 @@ export const a2aRoutes = [
     summary: 'A2A: the card of this agent; it names no tenant, persona or skill',
     responses: { 200: { mediaType: 'application/json' } },
     problems: [404],
-    async handle({ publicUrl }) {
-      const { publicCard } = await import('./agent-card.ts')
-      const text = JSON.stringify(publicCard(addressed(publicUrl)))
+    async handle({ publicUrl, cardKey }) {
+      const [{ AgentCard }, { publicCard }, { signCard }] = await Promise.all([
+        import('@a2a-js/sdk'),
+        import('./agent-card.ts'),
+        import('./sign-card.ts'),
+      ])
+      const url = addressed(publicUrl)
+      const card = await signCard(publicCard(url), cardKey, url)
+      const text = JSON.stringify(AgentCard.toJSON(card))
       return { status: 200, text, mediaType: 'application/json' }
+    },
+  }),
+  defineRoute({
+    id: 'a2a.keys',
+    method: 'GET',
+    path: '/.well-known/jwks.json',
+    access: 'public',
+    summary:
+      'A2A: the key that the cards of this server are verified with; none where they are not signed',
+    responses: {
+      200: z.object({ keys: z.array(z.record(z.string(), z.string())) }).meta({
+        description: 'A set of JSON Web Keys (RFC 7517).',
+      }),
+    },
+    async handle({ cardKey }) {
+      return { status: 200, body: { keys: cardKey ? [cardKey.publicJwk] : [] } }
     },
   }),
   defineRoute({
@@ -27,13 +49,13 @@ export const a2aRoutes = [
     summary: 'A2A 1.0 over JSON-RPC: tasks are runs; a message names its skill in metadata.skill',
     body: z.record(z.string(), z.unknown()),
     responses: { 200: { mediaType: 'application/json' } },
-    async handle({ body, headers, session, signal, publicUrl }) {
+    async handle({ body, headers, session, signal, publicUrl, cardKey }) {
       const [{ JsonRpcTransportHandler, ServerCallContext }, { runRequests }] = await Promise.all([
         import('@a2a-js/sdk/server'),
         import('./run-requests.ts'),
       ])
       const handler = new JsonRpcTransportHandler(
-        runRequests(session, { publicUrl: addressed(publicUrl), signal }),
+        runRequests(session, { publicUrl: addressed(publicUrl), cardKey, signal }),
       )
       const context = new ServerCallContext({
         requestedVersion: headers['a2a-version'] ?? '1.0',

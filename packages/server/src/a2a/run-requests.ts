@@ -12,6 +12,8 @@ import type { RunHandle, TenantSession } from '@fcc/runtime'
 import { startTurn } from '../compatible/answer-turn.ts'
 import { findModel } from '../compatible/find-model.ts'
 import { extendedCard, publicCard } from './agent-card.ts'
+import type { CardKey } from './card-key.ts'
+import { signCard } from './sign-card.ts'
 import { statusOf, taskOf } from './task-of-run.ts'
 
 /**
@@ -20,7 +22,15 @@ import { statusOf, taskOf } from './task-of-run.ts'
  */
 export function runRequests(
   session: TenantSession,
-  { publicUrl, signal }: { readonly publicUrl: string; readonly signal: AbortSignal },
+  {
+    publicUrl,
+    cardKey,
+    signal,
+  }: {
+    readonly publicUrl: string
+    readonly cardKey?: CardKey | undefined
+    readonly signal: AbortSignal
+  },
 ): A2ARequestHandler {
   async function begin({ message, metadata }: SendMessageRequest): Promise<RunHandle> {
     const skill = message?.metadata?.skill ?? metadata?.skill
@@ -61,9 +71,9 @@ export function runRequests(
   }
 
   return {
-    getAgentCard: async () => publicCard(publicUrl),
+    getAgentCard: () => signCard(publicCard(publicUrl), cardKey, publicUrl),
     getAuthenticatedExtendedAgentCard: async () =>
-      extendedCard(publicUrl, await session.catalogue()),
+      signCard(extendedCard(publicUrl, await session.catalogue()), cardKey, publicUrl),
     async sendMessage(request): Promise<Message | Task> {
       return asked(async () => {
         const handle = await begin(request)

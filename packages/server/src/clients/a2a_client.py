@@ -3,7 +3,7 @@ import asyncio
 import sys
 
 import httpx
-from a2a.client import ClientConfig, ClientFactory
+from a2a.client import A2ACardResolver, ClientConfig, ClientFactory
 from a2a.types import (
     CancelTaskRequest,
     GetExtendedAgentCardRequest,
@@ -15,6 +15,8 @@ from a2a.types import (
     SendMessageRequest,
     TaskState,
 )
+from a2a.utils.signing import InvalidSignaturesError, create_signature_verifier
+from jwt import PyJWK
 
 url, key = sys.argv[1:3]
 
@@ -84,6 +86,23 @@ async def main():
         card = await whole.get_extended_agent_card(GetExtendedAgentCardRequest())
         assert "house-writer" in [skill.id for skill in card.skills]
         print("reads the extended card")
+
+        keys = {key["kid"]: key for key in (await http.get(f"{url}/.well-known/jwks.json")).json()["keys"]}
+
+        def key_of(kid, jku):
+            assert jku == f"{url}/.well-known/jwks.json", jku
+            return PyJWK(keys[kid])
+
+        verify = create_signature_verifier(key_of, ["ES256"])
+        public = await A2ACardResolver(http, url).get_agent_card(signature_verifier=verify)
+        assert public.security_schemes["token"].http_auth_security_scheme.scheme == "Bearer"
+        verify(card)
+        card.name = "Other"
+        try:
+            verify(card)
+            raise SystemExit("another card was taken for the signed one")
+        except InvalidSignaturesError:
+            print("verifies the cards")
 
         try:
             await whole.get_task(GetTaskRequest(id="none"))

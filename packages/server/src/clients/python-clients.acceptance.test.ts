@@ -1,5 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { readCardKey } from '../a2a/card-key.ts'
 import { freePort } from '../testing/free-port.test-support.ts'
 import { openHouse } from '../testing/house.test-support.ts'
 import { type PythonEnvironment, pythonWith } from './python-environment.test-support.ts'
@@ -57,10 +62,15 @@ describe('the official client of MCP for Python', () => {
 })
 
 describe('the official client of A2A for Python', () => {
-  it('sends, streams, reads, cancels, hears what is asked and refused, and reads both cards', async () => {
+  it('sends, streams, reads, cancels, hears what is asked and refused, and verifies both cards', async () => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const { server } = await openHouse({ publicUrl: url })
+    const folder = mkdtempSync(join(tmpdir(), 'fcc-card-key-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'card.pem')
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const { server } = await openHouse({ publicUrl: url, cardKey: await readCardKey(file) })
     await server.listen({ port })
     expect(await run('a2a_client.py', url, KEY)).toEqual([
       'sends a message',
@@ -70,6 +80,7 @@ describe('the official client of A2A for Python', () => {
       'hears that input is required',
       'hears a refusal',
       'reads the extended card',
+      'verifies the cards',
       'throws its own errors',
     ])
   }, 120_000)

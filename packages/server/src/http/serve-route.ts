@@ -46,7 +46,8 @@ export async function serveRoute(
     authenticators,
     rates,
     publicUrl,
-  }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates' | 'publicUrl'>,
+    cardKey,
+  }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates' | 'publicUrl' | 'cardKey'>,
   route: Route,
   request: ReceivedRequest,
 ): Promise<Served> {
@@ -69,7 +70,7 @@ export async function serveRoute(
     const query = parse(route.query, request.query, 'query')
     const body = parse(route.body, request.body, 'body')
     const given = {
-      ...{ params, query, body, runtime, publicUrl },
+      ...{ params, query, body, runtime, publicUrl, cardKey },
       ...{ headers: request.headers, signal: request.signal, draining: request.draining },
       ...(caller ? { caller, session } : {}),
       about: (id: string) => {

@@ -1,4 +1,5 @@
 import type { Readiness, Runtime } from '@fcc/runtime'
+import type { CardKey } from '../a2a/card-key.ts'
 import type { Authenticator } from '../authentication/authenticator.ts'
 import type { RateLimits } from '../edge/rate-limits.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
@@ -69,6 +70,8 @@ export interface ServerOptions {
   readonly limits?: { readonly [Name in keyof ServerLimits]?: number | undefined } | undefined
   /** At which address the server is reached from outside: no header of a request is believed about that. */
   readonly publicUrl?: string | undefined
+  /** The key with which A2A cards are signed, made with `readCardKey`; they are not signed where absent. */
+  readonly cardKey?: CardKey | undefined
   /** Origins of pages that may call the API from a browser; none by default. */
   readonly origins?: readonly string[] | undefined
   /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */

@@ -68,6 +68,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     },
   },
   'a2a.card': {},
+  'a2a.keys': {},
   a2a: { body: { jsonrpc: '2.0', id: 1, method: 'GetTask', params: { id: 'none' } } },
   'decisions.make': { body: { at: ['prompt'], subject: 'chat', content: 'Good morning.' } },
 }

@@ -56,6 +56,12 @@ export const serverErrors = {
       why: `${url} is no address at which a server is reached.`,
       fix: 'Write the whole address, with https:// before it.',
     }),
+  noCardKey: (file: string) =>
+    new FccError({
+      code: 'FCC_SERVER_CARD_KEY',
+      why: `The file ${file} holds no private key that A2A cards can be signed with, or cannot be read.`,
+      fix: 'Make one: openssl genpkey -algorithm ed25519 -out card.pem; P-256 is taken too.',
+    }),
   tooMany: (seconds: number) =>
     new FccError({
       code: 'FCC_REQUEST_RATE',

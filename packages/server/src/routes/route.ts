@@ -1,6 +1,7 @@
 import type { AccessActionName, InterventionPoint } from '@fcc/contracts'
 import type { Runtime, TenantSession } from '@fcc/runtime'
 import type { z } from 'zod'
+import type { CardKey } from '../a2a/card-key.ts'
 import type { Authenticated } from '../authentication/authenticator.ts'
 
 /** What a route lets in: a named action of the tenant, everybody who signed in, or everybody. */
@@ -58,6 +59,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly runtime: Runtime
   /** At which address the server is reached, where whoever runs it says so. */
   readonly publicUrl: string | undefined
+  /** The key with which cards are signed, where there is one. */
+  readonly cardKey: CardKey | undefined
   /** What whoever sent it may do in the tenant of their credential. */
   readonly session: TenantSession
   readonly caller: Authenticated
