@@ -4,6 +4,7 @@ export {
   type AccessAction,
   type AccessActionName,
 } from './access/access-actions.ts'
+export { GRANTED_KINDS, type GrantedKind } from './access/granted-kinds.ts'
 export { type IdForm, idProblem, MAX_ID_LENGTH, personId } from './access/plain-id.ts'
 export type { RoleAssignment, RoleRules } from './access/role-rules.ts'
 export type {
@@ -243,7 +244,7 @@ export {
 export type { Activity } from './run/activity.ts'
 export type { CallRecord } from './run/call-record.ts'
 export type { Decision, DecisionError, DecisionReason, Obligation } from './run/decision.ts'
-export type { DecisionInput, DecisionPersona } from './run/decision-input.ts'
+export type { DecisionInput, DecisionPersona, DecisionQuery } from './run/decision-input.ts'
 export {
   CHOSEN_BECAUSE,
   type ChosenBecause,

@@ -32,6 +32,8 @@ import { admitPrincipal } from './tenant/access/admit-principal.ts'
 import { authoriseHost } from './tenant/access/authorise.ts'
 import { withBuiltInRoles } from './tenant/access/built-in-roles.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
+import { admitUnlocked } from './tenant/boundary/admit-unlocked.ts'
+import { openBoundaries } from './tenant/boundary/boundaries.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
@@ -99,12 +101,16 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => backend.close())
     const transport = await host.transport.open()
     closers.push(() => transport.close())
+    const credentials = openCredentialRows({ backend, masterKey, clock })
+    closers.push(() => credentials.close())
+    const boundaries = openBoundaries({ rows: credentials, clock, limits: config.limits })
     let directory: OpenDirectory | undefined
     const process = createRunProcess({
       config,
       executor: host.executor,
       tenant: (id) => directory?.find(id),
       control: backend.control,
+      isLocked: (id) => boundaries.lockOf(id),
       clock,
       onDiagnostic: note,
     })
@@ -124,8 +130,6 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => accepted.close())
     const rows = openDirectoryRows({ backend, masterKey, clock })
     closers.push(() => rows.close())
-    const credentials = openCredentialRows({ backend, masterKey, clock })
-    closers.push(() => credentials.close())
     const tenantHost: TenantHost = {
       config,
       // What is in memory takes no descriptors, and would be gone with its store.
@@ -134,10 +138,11 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       accepted,
       rows,
       credentials,
+      boundaries,
       masterKey,
       executor: process.executor,
       leasesAtStart: host.executor.isLocal === true && config.executor.concurrency > 0,
-      admission: options.admission,
+      admission: admitUnlocked(boundaries, options.admission, config.limits.recoveryMs),
       transport,
       platform,
       compiled: createCompiledCatalogues(),
@@ -184,7 +189,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         const known = opened.known(id)
         const { model, refusals } = known.version
         if (!model) throw runtimeErrors.tenantRefused(id, refusals)
-        return tenantRuntime(known, (principal) => createTenantSession(known, principal, process))
+        return tenantRuntime(known, (principal) =>
+          createTenantSession(known, principal, process, opened.seek),
+        )
       },
       async accept(id, given) {
         const by = admitPrincipal(given)

@@ -2,6 +2,7 @@ import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
 import { credentialErrors } from './credentials/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
+import { boundaryErrors } from './tenant/boundary/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
 import { readingErrors } from './tenant/session/diagnostics.ts'
 
@@ -15,6 +16,7 @@ export function asDiagnostic(error: FccError): Diagnostic {
 export const runtimeErrors = {
   ...configErrors,
   ...credentialErrors,
+  ...boundaryErrors,
   ...tenantErrors,
   ...runErrors,
   ...readingErrors,

@@ -83,6 +83,8 @@ export {
   type TenantPermissions,
   tenantPermissions,
 } from './tenant/access/tenant-permissions.ts'
+export type { GrantReader } from './tenant/boundary/boundary.ts'
+export type { GrantedReading } from './tenant/boundary/granted-reading.ts'
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
@@ -93,6 +95,7 @@ export {
   POINTS_OUTSIDE_RUNS,
   type PointOutsideRuns,
 } from './tenant/session/decision-request.ts'
+export type { Grant, NewGrant } from './tenant/session/grants.ts'
 export type { InboxItem, Question, ShownArtifact } from './tenant/session/inbox-item.ts'
 export type { ProviderStanding } from './tenant/session/list-providers.ts'
 export type { GivenAnswer } from './tenant/session/read-answers.ts'

@@ -9,7 +9,8 @@ import {
 } from '@fcc/contracts'
 
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
-export interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
+export interface WrittenInput
+  extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act' | 'query'> {
   readonly couldNotCheck?: readonly string[] | undefined
   readonly unread?: readonly string[] | undefined
   readonly gatesPassed?: readonly string[] | undefined
@@ -93,6 +94,7 @@ function writeInput(
     gatesPassed: gatesPassed.length > 0 ? gatesPassed : undefined,
     tool,
     input: input.input,
+    query: input.query,
     act,
   }
 }
@@ -137,6 +139,7 @@ export function readDecisions(
           provider: at(input.provider) as DecisionInput['provider'],
           tool: input.tool,
           input: input.input,
+          query: input.query,
           gatesPassed: input.gatesPassed ?? [],
           facts: (at(input.facts) as Readonly<Record<string, FactValue>> | undefined) ?? {},
           waivers: (at(input.waivers) as Readonly<Record<string, string>> | undefined) ?? {},

@@ -125,8 +125,13 @@ describe('the standard constitution', () => {
     expect(prose.every(({ text, tier }) => text !== undefined && tier === 'preferred')).toBe(true)
   })
 
-  it('permits egress of unlabelled content to this machine, and nothing else', () => {
+  it('permits reading by a grant, egress of unlabelled content to this machine, and nothing else', () => {
     expect(constitution?.permits.map(({ id, at, label }) => ({ id, at, label }))).toEqual([
+      {
+        id: 'standard/granted-to-another-tenant',
+        at: ['cross_tenant_query'],
+        label: undefined,
+      },
       { id: 'standard/unlabelled-to-this-machine', at: ['egress'], label: undefined },
     ])
   })

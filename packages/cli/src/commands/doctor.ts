@@ -95,10 +95,11 @@ async function report(
 }
 
 /** How a tenant stands. One that runs without something of its own is not said to be sound. */
-function standingText({ id, name, state, diagnostics }: TenantSummary): string {
+function standingText({ id, name, state, lockedSince, diagnostics }: TenantSummary): string {
   const wrong = diagnostics.filter(({ severity }) => severity === 'error').length
   const lacking = state === 'ready' && wrong > 0
-  return `${id} (${name}) is ${state}${lacking ? `, without ${counted(wrong, 'thing')} told below` : ''}`
+  const locked = lockedSince === undefined ? '' : `, locked since ${lockedSince}`
+  return `${id} (${name}) is ${state}${locked}${lacking ? `, without ${counted(wrong, 'thing')} told below` : ''}`
 }
 
 /** What was read of a tenant, and how much of it is wrong. */

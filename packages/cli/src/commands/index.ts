@@ -8,6 +8,7 @@ import { registerCancel } from './cancel.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
+import { registerGrants } from './grants.ts'
 import { registerPause, registerQuarantine } from './hold.ts'
 import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
@@ -30,6 +31,7 @@ import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
 import { registerStore } from './store/index.ts'
+import { registerTenants } from './tenants.ts'
 
 /** Every command, in the order in which help names them. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -52,6 +54,8 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerPlan,
   registerPermissions,
   registerApiKeys,
+  registerGrants,
+  registerTenants,
   registerServe,
   registerMcp,
   registerProviders,

@@ -1,4 +1,4 @@
-import type { TenantSession } from '@fcc/runtime'
+import type { GrantedReading, TenantSession } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 
 /** How long the id of a run is: a ULID. */
@@ -22,7 +22,7 @@ const PAGE = 200
  * await findRun(session, '01jd5v8r3n') // '01JD5V8R3N4T6W8Y0Z2B4D6F8H'
  */
 export async function findRun(
-  session: Pick<TenantSession, 'runs' | 'tenant'>,
+  session: Pick<TenantSession, 'runs' | 'tenant'> | Pick<GrantedReading, 'runs' | 'tenant'>,
   written: string,
 ): Promise<string> {
   if (written.length >= WHOLE || written.length < LEAST || !/^[0-9A-Za-z]+$/.test(written))

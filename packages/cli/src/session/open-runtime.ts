@@ -119,7 +119,7 @@ export function withSessions(
 }
 
 /** The tenant that was named, or the only one. @throws FccError FCC_CLI_TENANT_NEEDED */
-function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
+export function tenantMeant(runtime: Pick<Runtime, 'tenants'>, named: string | undefined): string {
   if (named !== undefined) return named
   const [only, ...others] = runtime.tenants.list().map(({ id }) => id)
   if (only === undefined || others.length > 0) {

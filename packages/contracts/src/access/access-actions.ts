@@ -18,6 +18,8 @@ export interface AccessAction {
   readonly alsoBy?: string | undefined
   /** Given only by a permission that writes the action out: no `*` gives it. */
   readonly explicit?: true | undefined
+  /** Done in a tenant that is locked, too: it looks into what happened, or makes less of what may happen. */
+  readonly whileLocked?: true | undefined
 }
 
 const anybody = ['human', 'service', 'persona', 'model'] as const
@@ -33,18 +35,18 @@ export const ACCESS_ACTIONS = {
   'runs:start': { kinds: anybody, object: 'scenario', alsoBy: 'workflows:start' },
   /** Starts every scenario that walks the workflow: another way to say `runs:start`. */
   'workflows:start': { kinds: anybody, object: 'workflow' },
-  'runs:list': { kinds: anybody, object: 'scenario' },
-  'runs:read': { kinds: anybody, object: 'scenario' },
-  'runs:explain': { kinds: anybody, object: 'scenario' },
+  'runs:list': { kinds: anybody, object: 'scenario', whileLocked: true },
+  'runs:read': { kinds: anybody, object: 'scenario', whileLocked: true },
+  'runs:explain': { kinds: anybody, object: 'scenario', whileLocked: true },
   /** Made once more from what is kept of it; nothing is shown of its content. */
   'runs:replay': { kinds: accountable, object: 'scenario' },
   /** What models answered in it, to be taken away in a file. */
   'runs:record': { kinds: accountable, object: 'scenario', explicit: true },
-  'runs:watch': { kinds: anybody, object: 'scenario' },
-  'runs:cancel': { kinds: anybody, object: 'scenario' },
-  'runs:pause': { kinds: anybody, object: 'scenario' },
+  'runs:watch': { kinds: anybody, object: 'scenario', whileLocked: true },
+  'runs:cancel': { kinds: anybody, object: 'scenario', whileLocked: true },
+  'runs:pause': { kinds: anybody, object: 'scenario', whileLocked: true },
   'runs:resume': { kinds: accountable, object: 'scenario' },
-  'runs:quarantine': { kinds: accountable, object: 'scenario' },
+  'runs:quarantine': { kinds: accountable, object: 'scenario', whileLocked: true },
   /** What waits for an answer, and what it is about. */
   'approvals:read': { kinds: people, object: 'scenario' },
   'approvals:approve': { kinds: people, object: 'scenario' },
@@ -56,7 +58,7 @@ export const ACCESS_ACTIONS = {
   /** Scenarios, workflows, personas, gates and constitutions, as they are written. */
   'catalogue:read': { kinds: anybody },
   /** What was found wrong when the tenant was assembled, and of which plugins it is. */
-  'diagnostics:read': { kinds: accountable },
+  'diagnostics:read': { kinds: accountable, whileLocked: true },
   /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
   'documents:create': { kinds: accountable },
   'files:read': { kinds: anybody },
@@ -68,8 +70,8 @@ export const ACCESS_ACTIONS = {
   'subjects:shred': { kinds: accountable },
   'records:prune': { kinds: accountable },
   /** Entries of the log, some at a time; they hold no content. */
-  'audit:read': { kinds: accountable },
-  'audit:export': { kinds: accountable },
+  'audit:read': { kinds: accountable, whileLocked: true },
+  'audit:export': { kinds: accountable, whileLocked: true },
   'records:export': { kinds: accountable, object: 'exporter' },
   /** How each is reached, and whether its key is there; never the key. */
   'providers:list': { kinds: accountable },
@@ -77,13 +79,19 @@ export const ACCESS_ACTIONS = {
   'providers:test': { kinds: accountable, object: 'provider' },
   /** Keys of programs: made, looked at, given another secret, and ended. The keys themselves are shown once. */
   'api_keys:create': { kinds: accountable },
-  'api_keys:list': { kinds: accountable },
+  'api_keys:list': { kinds: accountable, whileLocked: true },
   'api_keys:rotate': { kinds: accountable },
-  'api_keys:revoke': { kinds: accountable },
+  'api_keys:revoke': { kinds: accountable, whileLocked: true },
   /** Besides making one: to give it a role that whoever makes it does not have. */
   'api_keys:grant': { kinds: accountable, object: 'role', explicit: true },
   /** To end what others are signed in with. */
-  'principals:sign_out': { kinds: accountable },
+  'principals:sign_out': { kinds: accountable, whileLocked: true },
+  /** To let somebody of another tenant read here, by name, for a purpose and until a day. */
+  'grants:create': { kinds: people, explicit: true },
+  'grants:list': { kinds: accountable, whileLocked: true },
+  'grants:revoke': { kinds: accountable, whileLocked: true },
+  /** To read in another tenant, by what that tenant granted; its object is that tenant. */
+  'grants:use': { kinds: accountable, object: 'tenant' },
   'safeguards:accept': { kinds: accountable, object: 'tenant' },
   /** A store that is empty or older than it was, with what is lost by it. */
   'stores:accept': { kinds: accountable, object: 'tenant' },
@@ -101,6 +109,8 @@ export const ACCESS_ACTIONS = {
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },
+  /** A tenant that named another one without a grant works again, by the word of a person. */
+  'tenants:unlock': { kinds: people, object: 'tenant', explicit: true },
 } as const satisfies Readonly<Record<string, AccessAction>>
 
 /** The name of an action. */

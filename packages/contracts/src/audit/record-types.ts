@@ -1,3 +1,4 @@
+import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
 
@@ -354,6 +355,7 @@ export const RECORD_TYPES = {
       layer: 'which rules denied it',
     },
   },
+  ...BOUNDARY_RECORDS,
   ...CREDENTIAL_RECORDS,
   ...STORE_RECORDS,
   'fcc.tenant.added': {

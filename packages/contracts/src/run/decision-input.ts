@@ -1,3 +1,4 @@
+import type { GrantedKind } from '../access/granted-kinds.ts'
 import type { InterventionPoint } from '../constitutions/constitution.ts'
 import type { Finding } from '../content/finding.ts'
 import type { FactValue } from '../facts/fact.ts'
@@ -42,6 +43,8 @@ export interface DecisionInput {
   readonly tool?: { readonly id: string; readonly by: 'node' | 'model' | 'skill' } | undefined
   /** Where the content is an input of the run, as it was taken in: at `run_input` and `handoff`. */
   readonly input?: { readonly kind: InputKind } | undefined
+  /** Where somebody of another tenant asks to read: at `cross_tenant_query`. */
+  readonly query?: DecisionQuery | undefined
   /** Ids of the gates that the content has passed. */
   readonly gatesPassed: readonly string[]
   /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
@@ -50,6 +53,16 @@ export interface DecisionInput {
   readonly waivers: Readonly<Record<string, string>>
   /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
   readonly act?: { readonly label?: string | undefined } | undefined
+}
+
+/** What rules may read of a call that reads in another tenant. */
+export interface DecisionQuery {
+  /** The tenant of whoever asks; `tenant.id` is whose data it is. */
+  readonly from: string
+  /** What is asked for. */
+  readonly what: GrantedKind
+  /** Whether a grant of the tenant whose data it is covers it, now. */
+  readonly granted: boolean
 }
 
 /** What rules may read of the persona at work. */

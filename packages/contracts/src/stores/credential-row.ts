@@ -1,8 +1,15 @@
 /**
  * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
- * event that it could not deliver, or the write by which a process sees that it can write.
+ * event that it could not deliver, the write by which a process sees that it can write, or the boundary of a
+ * tenant: what it granted to others and whether it is locked, under the tenant's id.
  */
-export type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness'
+export type CredentialKind =
+  | 'api_key'
+  | 'session'
+  | 'webhook'
+  | 'webhook_letter'
+  | 'readiness'
+  | 'boundary'
 
 /**
  * A row of the control store that is written over the version below it, for whoever has no tenant's store at

@@ -19,6 +19,8 @@ export interface StoreMark {
   readonly erased?: string | undefined
   /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
   readonly directory?: number | undefined
+  /** The newest version of the row of the tenant's boundary by then; absent or 0 where it had none. */
+  readonly boundary?: number | undefined
   /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
   readonly accepted?: string | undefined
   /** Who accepted another store than was expected; absent where nobody had to. */

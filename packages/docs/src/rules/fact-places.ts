@@ -1,7 +1,8 @@
 import type { InterventionPoint } from '@fcc/contracts'
 import { WATCHED_POINTS } from '@fcc/simulation'
 
-const inVisits = WATCHED_POINTS.filter((point) => point !== 'run_input')
+const inRuns = WATCHED_POINTS.filter((point) => point !== 'cross_tenant_query')
+const inVisits = inRuns.filter((point) => point !== 'run_input')
 
 /**
  * Where a fact, or all of its namespace, has a value that is not its empty one. What is not named
@@ -10,6 +11,7 @@ const inVisits = WATCHED_POINTS.filter((point) => point !== 'run_input')
 const narrower: Readonly<Record<string, readonly InterventionPoint[]>> = {
   persona: inVisits,
   provider: ['egress'],
+  query: ['cross_tenant_query'],
   tool: ['tool_call', 'tool_result'],
   input: ['run_input', 'handoff'],
   gates: ['prompt', 'tool_call', 'handoff', 'release', 'declassify'],

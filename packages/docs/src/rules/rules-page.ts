@@ -31,7 +31,7 @@ const places: Readonly<Record<InterventionPoint, string>> = {
   event: 'what an event says to others; no rule is asked yet',
   release: 'what goes to a person',
   declassify: 'the lowering of a label',
-  cross_tenant_query: 'a look into the data of another tenant; nothing looks yet',
+  cross_tenant_query: 'what one tenant asks to read of another',
   mode_change: 'a change of the mode of operation; there are no modes yet',
 }
 

@@ -94,6 +94,10 @@ describe('who may', () => {
       'api_keys:revoke',
       'api_keys:grant',
       'principals:sign_out',
+      'grants:create',
+      'grants:list',
+      'grants:revoke',
+      'grants:use',
       'safeguards:accept',
       'stores:accept',
       'stores:migrate',
@@ -105,6 +109,7 @@ describe('who may', () => {
       'tenants:add',
       'tenants:replace',
       'tenants:remove',
+      'tenants:unlock',
     ])
   })
 

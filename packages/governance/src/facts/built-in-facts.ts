@@ -1,4 +1,11 @@
-import { DOMAINS, type FactType, type FactValue, INPUT_KINDS, RUN_STATES } from '@fcc/contracts'
+import {
+  DOMAINS,
+  type FactType,
+  type FactValue,
+  GRANTED_KINDS,
+  INPUT_KINDS,
+  RUN_STATES,
+} from '@fcc/contracts'
 import type { DecisionInput } from '../decisions/decision-input.ts'
 import { type FactField, type FactObject, MissingFact } from './fact-field.ts'
 import { idVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -14,7 +21,7 @@ export interface BuiltInVocabularies {
   readonly personas?: readonly string[] | undefined
 }
 
-/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, input, detection, gates`. */
+/** The facts that every decision brings along: `run, tenant, principal, persona, provider, tool, input, detection, query, gates`. */
 export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactObject[] {
   const purposes = { what: 'purpose', known: vocabularies.purposes }
   const gates = idVocabulary('gate', vocabularies.gates)
@@ -24,6 +31,7 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
   const kinds = { what: 'kind of principal', known: ['human', 'service', 'persona', 'model'] }
   const locations = { what: 'location', known: ['in-process', 'loopback', 'remote'] }
   const inputKinds = { what: 'kind of input', known: INPUT_KINDS }
+  const granted = { what: 'kind of what can be granted', known: GRANTED_KINDS }
   const users = { what: 'user of a tool', known: ['node', 'model', 'skill'] }
   return [
     object('run', [
@@ -185,6 +193,27 @@ export function builtInFacts(vocabularies: BuiltInVocabularies): readonly FactOb
         ),
         isUnread: true,
       },
+    ]),
+    object('query', [
+      fact(
+        'query.granted',
+        'bool',
+        'whether the tenant whose data it is granted this reading, to this reader and for this purpose, and the grant is not over',
+        ({ query }) => query?.granted ?? false,
+      ),
+      fact(
+        'query.from',
+        'string',
+        'the tenant of whoever asks to read in another one',
+        ({ query }) => query?.from,
+      ),
+      fact(
+        'query.what',
+        'string',
+        'what is asked for of the other tenant',
+        ({ query }) => query?.what,
+        granted,
+      ),
     ]),
     object('gates', [
       fact(

@@ -36,6 +36,7 @@ describe('the facts that are there without plugins', () => {
       'tool',
       'input',
       'detection',
+      'query',
       'gates',
     ]
     expect([...roots]).toEqual([...expected, 'labels', 'findings'])

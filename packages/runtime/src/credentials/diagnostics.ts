@@ -7,6 +7,7 @@ const KIND_WORDS: Readonly<Record<CredentialKind, string>> = {
   webhook: 'webhook',
   webhook_letter: 'dead letter of a webhook',
   readiness: 'process',
+  boundary: 'boundary of tenant',
 }
 
 /** Errors of keys and sessions. The texts carry ids, never what somebody shows. */
@@ -15,7 +16,7 @@ export const credentialErrors = {
     new FccError({
       code: 'FCC_CREDENTIAL_TAMPERED',
       why: `The row of the ${KIND_WORDS[kind]} ${id} was not written by a process with the key: its digest does not fit.`,
-      fix: 'Find out who changed the control store and put it back from a backup, or revoke the key and make another.',
+      fix: 'Find out who changed the control store and put it back from a backup, or revoke the key and make another. What a tenant granted and whether it is locked begins anew with: fcc tenants unlock TENANT --as NAME.',
     }),
   apiKeyUnknown: (tenant: string, id: string) =>
     new FccError({

@@ -62,7 +62,9 @@ const LAST_GRACE_MS = 1000
 /** Makes the advancer of one process. */
 export function createRunAdvancer(host: {
   readonly tenant: (id: string) => TenantSource | undefined
-  readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs'>
+  /** Whether a tenant is locked: its runs stay as they are then, but for what is commanded of them. */
+  readonly isLocked: (tenant: string) => unknown
+  readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs'>
   readonly clock: () => number
   readonly news: RunNews
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
@@ -79,6 +81,12 @@ export function createRunAdvancer(host: {
     next: 'later',
     due: host.clock() + host.limits.leaseMs / 3,
   })
+
+  /** A run of a locked tenant that is not at work here and that nobody commands anything. */
+  async function isLeftLocked(job: RunJob): Promise<boolean> {
+    if (runs.find(job) || !(await host.isLocked(job.tenant))) return false
+    return !(await isCommandLeft(host.tenant(job.tenant), job))
+  }
 
   async function advanceOnce(job: RunJob): Promise<JobOutcome> {
     const source = host.tenant(job.tenant)
@@ -171,6 +179,9 @@ export function createRunAdvancer(host: {
     advance(job) {
       const key = keyOf(job)
       return turns.do(key, async () => {
+        if ((await isLeftLocked(job)) && !isClosing) {
+          return { next: 'later', due: host.clock() + host.limits.recoveryMs }
+        }
         const mark = { again: false, isOver: false }
         advancing.set(key, mark)
         try {

@@ -30,6 +30,8 @@ export function createRunProcess(host: {
   readonly executor: ExecutorFactory
   readonly tenant: (id: string) => TenantSource | undefined
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
+  /** Whether a tenant is locked: nothing of it is advanced then. */
+  readonly isLocked: (tenant: string) => unknown
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunProcess {
@@ -38,6 +40,7 @@ export function createRunProcess(host: {
   const news = createRunNews()
   const advancer = createRunAdvancer({
     tenant: host.tenant,
+    isLocked: host.isLocked,
     limits,
     clock: host.clock,
     news,

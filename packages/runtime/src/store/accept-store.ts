@@ -111,6 +111,7 @@ async function writeAccepted(
     state: '',
     // What the control store's own rows are held against does not go with the file.
     directory: stored?.directory,
+    boundary: stored?.boundary,
     accepted: stored?.accepted,
     acceptedBy,
   }))

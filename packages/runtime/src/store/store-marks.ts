@@ -9,7 +9,15 @@ const WRITE_TRIES = 16
 /** What a mark says, but for its place and its digest. */
 export type MarkContent = Pick<
   StoreMark,
-  'identity' | 'phase' | 'size' | 'state' | 'erased' | 'directory' | 'accepted' | 'acceptedBy'
+  | 'identity'
+  | 'phase'
+  | 'size'
+  | 'state'
+  | 'erased'
+  | 'directory'
+  | 'boundary'
+  | 'accepted'
+  | 'acceptedBy'
 >
 
 /** Reads and writes the mark of one tenant's store, each under a keyed digest. */
@@ -56,16 +64,19 @@ export function createStoreMarks(
       const stored = await read()
       const content = next(stored)
       if (!content) return
-      const { identity, phase, size, state, erased, directory, accepted, acceptedBy } = content
+      const { identity, phase, size, state, erased, acceptedBy } = content
+      const { directory, boundary, accepted } = content
       const unsigned = {
         tenant,
         version: (stored?.version ?? 0) + 1,
         ...{ identity, phase, size, state },
         ...(erased === undefined ? {} : { erased }),
         ...(directory === undefined ? {} : { directory }),
+        ...(boundary === undefined ? {} : { boundary }),
         ...(accepted === undefined ? {} : { accepted }),
         ...(acceptedBy === undefined ? {} : { acceptedBy }),
-        at: new Date(clock()).toISOString(),
+        // It never falls: what expired stays expired where somebody sets the clock back.
+        at: new Date(Math.max(clock(), Date.parse(stored?.at ?? '') || 0)).toISOString(),
       }
       if (await control.writeMark({ ...unsigned, digest: digestOf(unsigned) })) return
     }

@@ -10,6 +10,8 @@ import type { RunProcess } from '../run/run-process.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { type AccessObject, ANY_OBJECT, authorise } from './access/authorise.ts'
 import { copyRequest } from './access/copy-request.ts'
+import { assertUnlocked } from './boundary/assert-unlocked.ts'
+import { type FindTenant, openGrantedReading } from './boundary/granted-reading.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './session/api-keys.ts'
@@ -21,6 +23,7 @@ import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
 import { exportRecords, findExporter } from './session/export-records.ts'
+import { createGrant, listGrants, revokeGrant } from './session/grants.ts'
 import { listInbox } from './session/list-inbox.ts'
 import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
@@ -60,6 +63,7 @@ export function createTenantSession(
   source: TenantSource,
   given: Principal,
   process: RunProcess,
+  find: FindTenant,
 ): TenantSession {
   const principal = admitPrincipal(given)
 
@@ -74,6 +78,7 @@ export function createTenantSession(
       let who = principal
       for (const action of [acts].flat()) {
         who = await authorise(services, principal, action, () => objectOf?.(services))
+        await assertUnlocked(services, action)
       }
       return await work(services, who)
     } finally {
@@ -215,6 +220,17 @@ export function createTenantSession(
       ),
     revokeApiKey: (id) =>
       act('api_keys:revoke', undefined, (services, who) => revokeApiKey(services, who, id)),
+    createGrant: (wanted) => {
+      const asked = structuredClone(wanted)
+      return act('grants:create', undefined, (services, who) => createGrant(services, who, asked))
+    },
+    grants: () => act('grants:list', undefined, (services) => listGrants(services)),
+    revokeGrant: (id) =>
+      act('grants:revoke', undefined, (services, who) => revokeGrant(services, who, id)),
+    granted: (tenant, { purpose }) =>
+      openGrantedReading({ tenant, purpose }, find, (work) =>
+        act('grants:use', () => tenant, work),
+      ),
     catalogue: () => act('catalogue:read', undefined, async ({ model }) => readCatalogue(model)),
     diagnostics: () =>
       act('diagnostics:read', undefined, async ({ model }) => readDiagnostics(model)),

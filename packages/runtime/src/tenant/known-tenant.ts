@@ -4,7 +4,7 @@ import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { attachSubscribers } from '../events/attach-subscribers.ts'
 import { createTenantBus } from '../events/tenant-bus.ts'
 import { closeHandles, openHandles } from './open-handles.ts'
-import type { TenantHandles } from './tenant-handles.ts'
+import type { MarkedBoundary, TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
 import { type TenantServices, tenantServices } from './tenant-services.ts'
@@ -47,6 +47,8 @@ export interface KnownTenant extends TenantSource {
    * @throws FccError FCC_TENANT_UNKNOWN once it was removed, FCC_TENANT_REFUSED where its store cannot be used
    */
   hold(): Promise<TenantHold>
+  /** What the mark of its store knows of its boundary. @throws FccError as {@link hold} does */
+  markedBoundary(): Promise<MarkedBoundary>
   summary(): TenantSummary
   /** Lets what starts from now on have another version; what is under way keeps its own. */
   replace(next: TenantVersion): void
@@ -171,9 +173,21 @@ export function createKnownTenant(
       const isReady = version.model !== undefined && notOpened.length === 0
       const state = isReady ? 'ready' : 'refused'
       const diagnostics = [...version.diagnostics, ...notOpened]
-      return { id: tenant, name: config.name, version: number, state, diagnostics }
+      const lock = host.boundaries.knownLock(tenant)
+      return {
+        ...{ id: tenant, name: config.name, version: number, state, diagnostics },
+        ...(lock ? { lockedSince: new Date(lock.since).toISOString() } : {}),
+      }
     },
     hold,
+    async markedBoundary() {
+      const held = await hold()
+      try {
+        return await held.handles.markedBoundary()
+      } finally {
+        held.release()
+      }
+    },
     async acquire() {
       const held = await hold()
       const used = version

@@ -8,6 +8,7 @@ import { inspectRecords } from '../store/inspect-records.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
+import { unlockTenant } from './boundary/lock-tenant.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
@@ -28,6 +29,8 @@ export interface OpenDirectory extends TenantDirectory {
   /** @throws FccError FCC_TENANT_UNKNOWN */
   known(id: string): KnownTenant
   find(id: string): KnownTenant | undefined
+  /** Finds a tenant, among those too that other processes added meanwhile. */
+  seek(id: string): Promise<KnownTenant | undefined>
   close(): Promise<void>
 }
 
@@ -238,6 +241,10 @@ export async function openDirectory(
   return {
     known,
     find: (id) => tenants.get(id),
+    async seek(id) {
+      if (!tenants.has(id) && host.durable) await inTurn(refresh)
+      return tenants.get(id)
+    },
     list: () => [...tenants.values()].map((each) => each.summary()),
     listFor: async (by) =>
       tenantsFor(
@@ -281,6 +288,8 @@ export async function openDirectory(
         await write('removed', config, await admitted('tenants:remove', id, given), { version })
         return drop(id)
       }),
+    unlock: async (id, given) =>
+      unlockTenant(known(id), await admitted('tenants:unlock', id, given), host),
     refresh: () => inTurn(refresh),
     close() {
       closing ??= (async () => {

@@ -54,6 +54,10 @@ export async function openHandles(
     remember: async () => {
       if (host.durable) await holdRemembered({ records: store, marks }, host)
     },
+    markedBoundary: async () => {
+      const mark = await marks.read()
+      return { version: mark?.boundary ?? 0, at: mark ? Date.parse(mark.at) : 0 }
+    },
     vault: host.durable ? createSealedVault(keys) : createOpenVault(keys),
     referenceData: createReferenceDataReader(host.backend.referenceData),
     bus,
@@ -87,6 +91,7 @@ export async function openHandles(
     entries: createAuditEntryWriter(tenant),
     work: createWorkNotes(tenant, control),
     credentials: host.credentials,
+    boundaries: host.boundaries,
     executor: host.executor,
     leasesAtStart: host.leasesAtStart,
     admission: host.admission,

@@ -4,9 +4,10 @@ import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { type OpenRecords, openRecords } from '../store/open-records.ts'
 import { chainOf } from './accepted-records.ts'
+import { boundaryErrors } from './boundary/diagnostics.ts'
 import type { TenantHost } from './tenant-host.ts'
 
-type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'clock'>
+type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'boundaries' | 'clock'>
 
 /**
  * Holds a tenant's rows in the control store against what the mark of its store and its own log know of them,
@@ -16,7 +17,7 @@ type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'clock'>
  */
 export async function holdRemembered(
   { records, marks }: Pick<OpenRecords, 'records' | 'marks'>,
-  { rows, accepted, clock }: RowsHost,
+  { rows, accepted, boundaries, clock }: RowsHost,
 ): Promise<void> {
   const { tenant } = records
   // The mark first: who changes a row writes it before the mark, so that an honest row is never the older one.
@@ -26,6 +27,11 @@ export async function holdRemembered(
   const found = read?.row.version ?? 0
   const known = mark?.directory ?? 0
   if (found < known) throw runtimeErrors.rowOlder(tenant, { found, known })
+  const { version: boundary } = await boundaries.read(tenant)
+  const knownBoundary = mark?.boundary ?? 0
+  if (boundary < knownBoundary) {
+    throw boundaryErrors.boundaryOlder(tenant, { found: boundary, known: knownBoundary })
+  }
   const record = await recordAfter(tenant, mark?.accepted, accepted)
   if (record !== undefined && mark?.accepted !== undefined && record !== mark.accepted) {
     const now = clock()
@@ -47,8 +53,13 @@ export async function holdRemembered(
     const directory = Math.max(stored.directory ?? 0, found)
     // Who noted another record meanwhile read a newer one.
     const next = stored.accepted === mark?.accepted ? (record ?? stored.accepted) : stored.accepted
-    const isSame = directory === (stored.directory ?? 0) && next === stored.accepted
-    return isSame ? undefined : { ...stored, directory, accepted: next }
+    const crossed = Math.max(stored.boundary ?? 0, boundary)
+    const isSame =
+      directory === (stored.directory ?? 0) &&
+      crossed === (stored.boundary ?? 0) &&
+      next === stored.accepted
+    const newest = crossed > 0 ? { boundary: crossed } : {}
+    return isSame ? undefined : { ...stored, directory, ...newest, accepted: next }
   })
 }
 
@@ -104,6 +115,16 @@ export async function placeAfterLost(
     const known = (await marks.read())?.directory ?? 0
     const over = (await host.rows.readOne(tenant))?.row.version ?? 0
     return { version: Math.max(known, over) + 1, over }
+  } finally {
+    keys.close()
+  }
+}
+
+/** Puts an empty boundary in the place of one that cannot be believed, after every version that its mark knows of. */
+export async function renewBoundary(tenant: string, host: TenantHost): Promise<void> {
+  const { marks, keys } = await openRecords(tenant, host)
+  try {
+    await host.boundaries.renew(tenant, (await marks.read())?.boundary ?? 0)
   } finally {
     keys.close()
   }

@@ -51,6 +51,13 @@ export interface TenantDirectory {
    * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
    */
   remove(id: string, by: Principal): Promise<boolean>
+  /**
+   * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
+   *
+   * @returns `false` where it was not locked
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_ACCESS_DENIED
+   */
+  unlock(id: string, by: Principal): Promise<boolean>
   /** Takes over at once what other processes changed; happens by itself every `limits.directoryPollMs`. */
   refresh(): Promise<readonly Diagnostic[]>
 }

@@ -11,7 +11,15 @@ import type { ReferenceDataReader } from '../reference-data/read-reference-data.
 import type { ContentVault } from '../run/content-vault.ts'
 import type { FollowedGrowth } from '../store/follow-growth.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
+import type { Boundaries } from './boundary/boundaries.ts'
 import type { WorkNotes } from './work-notes.ts'
+
+/** What is known of a tenant's boundary beside its row. */
+export interface MarkedBoundary {
+  readonly version: number
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number
+}
 
 /**
  * What is open of one tenant in this process, whatever the tenant is configured as: capabilities that
@@ -31,6 +39,8 @@ export interface TenantHandles {
   readonly replayErasures: () => Promise<readonly Erasure[]>
   /** Lets the mark of the store know of the tenant's newest rows in the control store. */
   readonly remember: () => Promise<void>
+  /** What the mark of the store knows of the tenant's boundary: its newest version, and the latest time. */
+  readonly markedBoundary: () => Promise<MarkedBoundary>
   /** Seals and opens content, or hands it through where nothing is at rest. */
   readonly vault: ContentVault
   /** Reference data of every tenant, read-only. */
@@ -45,6 +55,8 @@ export interface TenantHandles {
   readonly work: WorkNotes
   /** Keys and sessions, of every tenant: whoever uses them names this one. */
   readonly credentials: CredentialRows
+  /** Grants and locks, of every tenant: whoever uses them names one. */
+  readonly boundaries: Boundaries
   readonly executor: Executor
   /** Whether a run is created under this process's lease. */
   readonly leasesAtStart: boolean

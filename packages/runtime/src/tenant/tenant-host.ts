@@ -6,6 +6,7 @@ import type { HostConfig } from '../config/host-config.ts'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { AcceptedRecords } from './accepted-records.ts'
+import type { Boundaries } from './boundary/boundaries.ts'
 import type { DirectoryRows } from './directory-rows.ts'
 
 /** What a tenant gets from its host. */
@@ -19,6 +20,8 @@ export interface TenantHost {
   readonly rows: DirectoryRows
   /** Keys of programs and sessions of people. */
   readonly credentials: CredentialRows
+  /** What tenants granted to each other, and which are locked. */
+  readonly boundaries: Boundaries
   readonly masterKey: MasterKey
   readonly executor: Executor
   /** Whether this process alone advances what it enqueues: then a run is created under its lease. */

@@ -44,5 +44,7 @@ export interface TenantSummary {
   /** Of its row in the tenant directory; 0 for a tenant as `fcc.yaml` has it. */
   readonly version: number
   readonly state: 'ready' | 'refused'
+  /** Since when it is locked, RFC 3339, as far as this process knows: nothing of it starts, and what runs waits. */
+  readonly lockedSince?: string | undefined
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -19,8 +19,10 @@ import type { RunReplay } from '../replay/run-replay.ts'
 import type { PrunedRecords } from '../retention/prune-records.ts'
 import type { RunHandle } from '../run/run-handle.ts'
 import type { StartOptions } from '../run/start-options.ts'
+import type { GrantedReading } from './boundary/granted-reading.ts'
 import type { NewApiKey } from './session/api-keys.ts'
 import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
+import type { Grant, NewGrant } from './session/grants.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
 import type { GivenAnswer } from './session/read-answers.ts'
@@ -302,6 +304,35 @@ export interface TenantSession {
   ): Promise<ShownApiKey>
   /** Ends a key at once, in every process. Idempotent. @throws FccError FCC_API_KEY_UNKNOWN, FCC_ACCESS_DENIED */
   revokeApiKey(id: string): Promise<ApiKey>
+  /**
+   * Lets somebody of another tenant read here: one principal or a role, some kinds of records, for a purpose, until
+   * a day. Written down before it holds. Only a permission that writes `grants:create` out gives this.
+   *
+   * @throws FccError FCC_GRANT_INVALID, FCC_GRANT_TOO_MANY, FCC_ACCESS_DENIED
+   * @example
+   * await session.createGrant({
+   *   to: { tenant: 'lakeside', role: 'auditor' },
+   *   what: ['runs', 'artifacts'],
+   *   purpose: 'joint review',
+   *   until: '2027-01-31T00:00:00Z',
+   * })
+   */
+  createGrant(wanted: NewGrant): Promise<Grant>
+  /** What the tenant granted, with what is over among it. */
+  grants(): Promise<readonly Grant[]>
+  /** Takes a grant back, at once, in every process and for what is open by it. Idempotent. @throws FccError FCC_GRANT_UNKNOWN */
+  revokeGrant(id: string): Promise<Grant>
+  /**
+   * Reads in another tenant by what it granted. Each call of what comes back asks for the grant again, is decided by
+   * the rules of both tenants at `cross_tenant_query`, and is in both logs. **Where that tenant never granted this
+   * one anything, this tenant is locked** until a person of the host unlocks it.
+   *
+   * @throws FccError FCC_TENANT_LOCKED, FCC_GRANT_OVER, FCC_GRANT_NOT_COVERED, FCC_GRANT_FORBIDDEN, FCC_GRANT_ELSEWHERE
+   * @example
+   * const theirs = await session.granted('riverside', { purpose: 'joint review' })
+   * for (const { id } of await theirs.runs()) console.log(await theirs.outcome(id, 'report'))
+   */
+  granted(tenant: string, options: { readonly purpose: string }): Promise<GrantedReading>
   /** What the tenant's catalogue has, as it is written. */
   catalogue(): Promise<CatalogueContents>
   /** Of which plugins the tenant is, and what was found wrong when it was assembled. */

@@ -1,5 +1,11 @@
 import type { ConstitutionCase } from '@fcc/conformance'
-import { type FactValue, gates, type LabelScheme, type ProviderAttributes } from '@fcc/contracts'
+import {
+  type DecisionQuery,
+  type FactValue,
+  gates,
+  type LabelScheme,
+  type ProviderAttributes,
+} from '@fcc/contracts'
 import { type DecisionInput, labelSet } from '@fcc/governance'
 import { nameOf } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
@@ -13,6 +19,9 @@ const SAMPLE_PROVIDER: ProviderAttributes & { readonly id: string } = {
   cloud: 'commercial',
   retentionDays: 0,
 }
+
+/** A question of another tenant that nothing covers. */
+const SAMPLE_QUERY: DecisionQuery = { from: 'another-tenant', what: 'runs', granted: false }
 
 /** A case of a constitution as governance takes it; what the case leaves out is made up and harmless. */
 export function decisionInput(
@@ -48,6 +57,10 @@ export function decisionInput(
         ? { ...SAMPLE_PROVIDER, ...given.provider }
         : undefined,
     input: given.inputKind && { kind: given.inputKind },
+    query:
+      given.query || given.at === 'cross_tenant_query'
+        ? { ...SAMPLE_QUERY, ...given.query }
+        : undefined,
     gatesPassed: (given.gatesPassed ?? []).map(
       (gate) => known.find((id) => id === gate || nameOf(id) === gate) ?? gate,
     ),

@@ -44,6 +44,20 @@ pointContract(plugin, 'constitutions', 'core-catalog/standard', {
       reasons: ['not_permitted'],
     },
     {
+      name: 'another tenant reads what was granted to it',
+      at: 'cross_tenant_query',
+      query: { granted: true },
+      decision: 'allow',
+      reasons: ['granted-to-another-tenant'],
+    },
+    {
+      name: 'another tenant reads nothing else',
+      at: 'cross_tenant_query',
+      query: { granted: false },
+      decision: 'halt',
+      reasons: ['not_permitted'],
+    },
+    {
       name: 'nothing may go where nobody knows',
       at: 'egress',
       provider: { location: 'remote', region: 'unknown' },

@@ -1,7 +1,9 @@
 import {
   type Constitution,
+  type DecisionQuery,
   DOMAINS,
   type FactValue,
+  GRANTED_KINDS,
   INPUT_KINDS,
   INTERVENTION_POINTS,
   type InputKind,
@@ -12,6 +14,7 @@ import {
 import {
   anything,
   either,
+  flag,
   listOf,
   number,
   oneOf,
@@ -59,6 +62,8 @@ export interface ConstitutionCase {
   readonly provider?: (Partial<ProviderAttributes> & { readonly id?: string }) | undefined
   /** What the content is, where it is an input of the run. */
   readonly inputKind?: InputKind | undefined
+  /** For `cross_tenant_query`: who asks for what of another tenant, and whether a grant covers it. */
+  readonly query?: Partial<DecisionQuery> | undefined
   /** The gates that this very text has passed, by id. */
   readonly gatesPassed?: readonly string[] | undefined
   /** For `declassify`: the label to be lowered. */
@@ -105,6 +110,7 @@ const rules: CaseRules = {
       retentionDays: number,
     }),
     inputKind: oneOf(INPUT_KINDS),
+    query: shapeOf({ from: words, what: oneOf(GRANTED_KINDS), granted: flag }),
     gatesPassed: texts,
     lowers: words,
     waivers: recordOf(words),

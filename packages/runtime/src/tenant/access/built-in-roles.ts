@@ -44,6 +44,7 @@ export const BUILT_IN_ROLES = {
     'tenants:add',
     'tenants:replace',
     'tenants:remove',
+    'tenants:unlock',
   ],
   'privacy-officer': [
     ...READING,
@@ -66,8 +67,8 @@ export const BUILT_IN_ROLES = {
     'audit:export',
     'records:export',
   ],
-  // Whoever may do everything may give others what they may; no `*` says that.
-  admin: ['*', 'api_keys:grant'],
+  // Whoever may do everything may let others in, and lift a lock; no `*` says that.
+  admin: ['*', 'api_keys:grant', 'grants:create', 'tenants:unlock'],
 } as const satisfies Readonly<Record<string, readonly (AccessActionName | '*')[]>>
 
 /** Rules with the built-in roles beside their own; a role that they define themselves is theirs. Pure. */

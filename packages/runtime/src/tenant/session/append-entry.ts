@@ -9,7 +9,12 @@ import type { TenantServices } from '../tenant-services.ts'
  * @param act goes before the entry's id: `read`, `denied`
  */
 export async function appendEntry(
-  { entries, store, integrator, clock }: TenantServices,
+  {
+    entries,
+    store,
+    integrator,
+    clock,
+  }: Pick<TenantServices, 'entries' | 'store' | 'integrator' | 'clock'>,
   act: string,
   draft: AuditDraft,
 ): Promise<void> {

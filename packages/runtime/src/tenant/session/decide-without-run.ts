@@ -12,12 +12,14 @@ import type { TenantServices } from '../tenant-services.ts'
 
 /** Content that belongs to no run, and what rules are told of it. */
 export interface ContentWithoutRun
-  extends Pick<DecisionInput, 'subject' | 'persona' | 'provider' | 'tool' | 'input'> {
+  extends Pick<DecisionInput, 'subject' | 'persona' | 'provider' | 'tool' | 'input' | 'query'> {
   /** Where it is looked at, one point after the other; the first that does not let it pass ends it. */
   readonly at: readonly InterventionPoint[]
   readonly text: string
   readonly labels: LabelSet
   readonly purpose?: string | undefined
+  /** The tenant whose data it is, where it is another one's. */
+  readonly owner?: string | undefined
 }
 
 /** What the rules of today made of it. */
@@ -44,7 +46,7 @@ export function labelsAtDoor({ governors }: Pick<TenantServices, 'governors'>): 
 export async function decideWithoutRun(
   { model, clock, governors }: TenantServices,
   principal: Principal,
-  { at: points, subject, persona, text, labels, purpose = '', ...about }: ContentWithoutRun,
+  { at: points, subject, persona, text, labels, purpose = '', owner, ...about }: ContentWithoutRun,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<DecidedWithoutRun> {
   const { governor, governance } = governors.ofToday()
@@ -70,7 +72,7 @@ export async function decideWithoutRun(
           ...{ id: '', scenario: '', purpose, domain },
           state: at === 'run_input' ? 'queued' : 'running',
         },
-        tenant,
+        tenant: owner === undefined ? tenant : { id: owner },
         principal,
         gatesPassed: [],
         facts: values,
@@ -91,8 +93,13 @@ export async function decideWithoutRun(
 /** What rules are told at a point, as they are in a run: no provider of an input, and no input of an answer. */
 function factsAt(
   at: InterventionPoint,
-  { provider, tool, input }: Pick<ContentWithoutRun, 'provider' | 'tool' | 'input'>,
-): Pick<DecisionInput, 'provider' | 'tool' | 'input'> {
+  {
+    provider,
+    tool,
+    input,
+    query,
+  }: Pick<ContentWithoutRun, 'provider' | 'tool' | 'input' | 'query'>,
+): Pick<DecisionInput, 'provider' | 'tool' | 'input' | 'query'> {
   switch (at) {
     case 'run_input':
       return input ? { input } : {}
@@ -101,6 +108,8 @@ function factsAt(
     case 'tool_call':
     case 'tool_result':
       return tool ? { tool } : {}
+    case 'cross_tenant_query':
+      return query ? { query } : {}
     default:
       return {}
   }
