@@ -8,15 +8,10 @@ import { createDrain, GIVEN_UP_MS } from './http/drain.ts'
 import { type ListenAt, type Listening, listen } from './http/listen.ts'
 import { createReadyCheck } from './http/ready-check.ts'
 import { type ServerNote, type ServerOptions, serverLimits } from './http/server-options.ts'
-import { type OpenApiDocument, openApiOf } from './openapi/openapi.ts'
+import type { OpenApiDocument } from './openapi/openapi.ts'
 import { serverErrors } from './problems/server-errors.ts'
-import { ROUTES } from './routes/all-routes.ts'
-import { describingRoutes } from './routes/describing.ts'
-import { signInRoutes } from './routes/sign-in.ts'
+import { routeTable } from './routes/all-routes.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
-
-/** The version of the API that is described. */
-const API = '1.0.0'
 
 /** A server over a runtime: mounted in a host's application, or listening by itself. */
 export interface Server {
@@ -56,12 +51,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     note({ kind: 'log_failed', tenant, error }),
   )
   const drain = createDrain()
-  const served = [...ROUTES, ...signInRoutes(options.signIn ?? configuredSignIn(runtime))]
-  const document = openApiOf(served, API)
-  const routes = [
-    ...served,
-    ...describingRoutes(document, createReadyCheck(runtime, limits, note), runtime),
-  ]
+  const { routes, document } = routeTable(runtime, {
+    signIn: options.signIn ?? configuredSignIn(runtime),
+    check: createReadyCheck(runtime, limits, note),
+  })
   const app = createApp({ options, limits, routes, log, note, drain })
   await app.ready()
 

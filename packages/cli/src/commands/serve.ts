@@ -71,6 +71,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
             ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
             publicUrl: options.publicUrl ?? said?.publicUrl,
             cardKey: cardKey === undefined ? undefined : await readCardKey(cardKey),
+            operatorTenant: said?.operatorTenant,
             origins: options.origin ?? said?.origins,
             trustedProxies: options.proxy ?? said?.trustedProxies,
             limits: said?.limits,

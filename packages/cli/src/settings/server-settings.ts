@@ -21,6 +21,7 @@ export function serverSettings(
     address: server.address,
     port: server.port,
     public_url: server.publicUrl,
+    operator_tenant: server.operatorTenant,
     'tls.certificate': tls?.certificate,
     'tls.key': tls?.key,
     card_key: server.cardKey,

@@ -13,7 +13,7 @@ import type { HostConfig } from './host-config.ts'
 import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { knownKeys } from './known-keys.ts'
-import { serverOf } from './server-schema.ts'
+import { operatorTenantProblems, serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
 import { withPrices } from './with-prices.ts'
@@ -71,10 +71,12 @@ export function parseConfig(
     throw runtimeErrors.configInvalid(problems)
   }
   const placeOf = (path: readonly PropertyKey[]) => source.placeOf({ path })
-  const assigned = assignedRoleProblems(result.data)
-  if (assigned.length > 0) {
+  const { data } = result
+  const tenants = 'tenants' in data ? Object.keys(data.tenants) : [data.tenant.id]
+  const unmeant = [...assignedRoleProblems(data), ...operatorTenantProblems(data.server, tenants)]
+  if (unmeant.length > 0) {
     throw runtimeErrors.configInvalid(
-      assigned.map(({ path, what }) => ({ place: placeOf(path), what })),
+      unmeant.map(({ path, what }) => ({ place: placeOf(path), what })),
     )
   }
   return many

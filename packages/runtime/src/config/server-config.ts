@@ -4,6 +4,8 @@ export interface ServerConfig {
   readonly port?: number | undefined
   /** At which address it is reached from outside. */
   readonly publicUrl?: string | undefined
+  /** The tenant of whoever runs the host: its operators may be shown the other tenants. */
+  readonly operatorTenant?: string | undefined
   /** Absolute paths of files in PEM form. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined
   /** Absolute path of the key that A2A cards are signed with. */

@@ -11,6 +11,7 @@ describe('the server of a configuration', () => {
   address: 0.0.0.0
   port: 8443
   public_url: https://fcc.example.org
+  operator_tenant: t
   tls: { certificate: tls/server.pem, key: /etc/server.key }
   card_key: card.pem
   origins: ['https://app.example.org']
@@ -22,6 +23,7 @@ describe('the server of a configuration', () => {
       address: '0.0.0.0',
       port: 8443,
       publicUrl: 'https://fcc.example.org',
+      operatorTenant: 't',
       tls: { certificate: '/srv/app/tls/server.pem', key: '/etc/server.key' },
       cardKey: '/srv/app/card.pem',
       origins: ['https://app.example.org'],
@@ -44,6 +46,7 @@ describe('the server of a configuration', () => {
     ["{ trusted_proxies: ['10.0.0.0/33'] }", 'an address of a proxy'],
     ['{ public_url: example.org }', 'server.public_url'],
     ["{ public_url: 'file:///etc' }", 'server.public_url'],
+    ['{ operator_tenant: s }', 'there is no tenant s'],
     ['{ tiers: { pro: { requests: 0 } } }', 'server.tiers.pro.requests'],
     ['{ tiers: { Pro: { requests: 1 } } }', 'lower-case letters'],
     ['{ limits: { grace_ms: -1 } }', 'server.limits.grace_ms'],

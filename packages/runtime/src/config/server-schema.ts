@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { suggest } from '@fcc/plugin-api'
 import { z } from 'zod'
 import type { ServerConfig } from './server-config.ts'
 
@@ -55,6 +56,9 @@ export const server = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('At which address it is reached from outside.'),
+  operator_tenant: text
+    .optional()
+    .describe('The tenant of whoever runs the host: its operators may list the other tenants.'),
   tls: z
     .strictObject({
       certificate: text.describe('The file of the certificate, in PEM form.'),
@@ -85,6 +89,16 @@ export const server = z.strictObject({
   limits: limits.optional().describe('Bounds of the server, in bytes and milliseconds.'),
 })
 
+/** An operators' tenant that is none of the file's: nobody would be an operator then. Pure. */
+export function operatorTenantProblems(
+  { operator_tenant: named }: Pick<z.output<typeof server>, 'operator_tenant'> = {},
+  tenants: readonly string[],
+): readonly { readonly path: readonly string[]; readonly what: string }[] {
+  if (named === undefined || tenants.includes(named)) return []
+  const what = `server.operator_tenant: there is no tenant ${named}.${suggest(named, tenants)}`
+  return [{ path: ['server', 'operator_tenant'], what }]
+}
+
 /** What `server` says, with absolute paths. Pure. */
 export function serverOf(written: z.output<typeof server>, directory: string): ServerConfig {
   const { address, port, tls, origins, redis, tiers, limits: bounds = {} } = written
@@ -92,6 +106,7 @@ export function serverOf(written: z.output<typeof server>, directory: string): S
     ...{ address, port, origins, redis, tiers },
     publicUrl: written.public_url,
     cardKey: written.card_key === undefined ? undefined : resolve(directory, written.card_key),
+    operatorTenant: written.operator_tenant,
     trustedProxies: written.trusted_proxies,
     tls: tls && {
       certificate: resolve(directory, tls.certificate),

@@ -47,7 +47,11 @@ export async function serveRoute(
     rates,
     publicUrl,
     cardKey,
-  }: Pick<ServerOptions, 'runtime' | 'authenticators' | 'rates' | 'publicUrl' | 'cardKey'>,
+    operatorTenant,
+  }: Pick<
+    ServerOptions,
+    'runtime' | 'authenticators' | 'rates' | 'publicUrl' | 'cardKey' | 'operatorTenant'
+  >,
   route: Route,
   request: ReceivedRequest,
 ): Promise<Served> {
@@ -70,7 +74,7 @@ export async function serveRoute(
     const query = parse(route.query, request.query, 'query')
     const body = parse(route.body, request.body, 'body')
     const given = {
-      ...{ params, query, body, runtime, publicUrl, cardKey },
+      ...{ params, query, body, runtime, publicUrl, cardKey, operatorTenant },
       ...{ headers: request.headers, signal: request.signal, draining: request.draining },
       ...(caller ? { caller, session } : {}),
       about: (id: string) => {

@@ -72,6 +72,8 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined
   /** The key with which A2A cards are signed, made with `readCardKey`; they are not signed where absent. */
   readonly cardKey?: CardKey | undefined
+  /** The tenant of whoever runs the host: its operators may be shown the other tenants. Nobody else is. */
+  readonly operatorTenant?: string | undefined
   /** Origins of pages that may call the API from a browser; none by default. */
   readonly origins?: readonly string[] | undefined
   /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */

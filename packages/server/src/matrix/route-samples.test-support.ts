@@ -1,10 +1,15 @@
 /** A request that a route takes, so that nothing but who asks decides what is answered. */
 export interface RouteSample {
-  /** In place of `{name}` in its path; `{run}` is a run of the asking tenant. */
+  /** In place of `{name}` in its path, where that is of no tenant; what is in {@link OF_A_TENANT} is filled in. */
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
   readonly body?: unknown
+  /** How it answers whoever may, where that is no 2xx. */
+  readonly answers?: number
 }
+
+/** Parameters that name something of one tenant: another tenant's is told from none by nothing. */
+export const OF_A_TENANT = ['run', 'key', 'principal', 'subject'] as const
 
 const answer = { body: { shown: 'sha256:none', note: 'Read.' } }
 
@@ -14,6 +19,17 @@ const answer = { body: { shown: 'sha256:none', note: 'Read.' } }
  */
 export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   live: {},
+  ready: {},
+  health: {},
+  openapi: {},
+  reference: {},
+  'sign_in.issuers': {},
+  'sign_in.begin': { params: { issuer: 'house' }, answers: 303 },
+  // Whoever began no sign-in is refused, whoever they are.
+  'sign_in.finish': { query: '?code=x&state=x', answers: 401 },
+  'session.csrf': {},
+  'session.renew': {},
+  'session.end': {},
   me: {},
   'providers.list': {},
   'providers.test': { params: { provider: 'house%2Fvendor' } },
@@ -24,11 +40,11 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'gates.list': {},
   'constitutions.list': {},
   'diagnostics.read': {},
-  'principals.sign_out': { params: { principal: 'bo' } },
+  'principals.sign_out': {},
   'api_keys.list': {},
   'api_keys.create': { body: { name: 'load' } },
-  'api_keys.rotate': { params: { key: '0123456789abcdef' }, body: {} },
-  'api_keys.revoke': { params: { key: '0123456789abcdef' } },
+  'api_keys.rotate': { body: {} },
+  'api_keys.revoke': {},
   'runs.start': { body: { scenario: 'ask', input: { note: 'E' } } },
   'runs.list': {},
   'runs.read': {},
@@ -48,7 +64,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'audit.entries': {},
   'audit.export': {},
   'records.export': { params: { format: 'none' } },
-  'subjects.shred': { params: { subject: 'nobody' } },
+  'subjects.shred': {},
   'models.list': {},
   'chat.complete': { body: { model: 'house-writer', messages: [{ role: 'user', content: 'E' }] } },
   'responses.create': { body: { model: 'house-writer', input: 'E' } },

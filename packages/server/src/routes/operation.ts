@@ -96,11 +96,14 @@ export const operationRoutes = [
     method: 'GET',
     path: '/v1/tenants',
     access: 'tenants:list',
-    summary: 'The tenants of the host, for its operators',
+    summary: 'The tenants of the host, for the tenant of its operators; for others their own',
     responses: { 200: z.object({ tenants: z.array(tenantSchema) }) },
-    handle: async ({ runtime, caller }) => ({
-      status: 200,
-      body: { tenants: await runtime.tenants.listFor(caller.principal) },
-    }),
+    async handle({ runtime, caller, operatorTenant }) {
+      const all = await runtime.tenants.listFor(caller.principal)
+      // Which roles somebody has is the word of their own tenant, and no other's tenants are its own to show.
+      const isOperator = operatorTenant !== undefined && caller.tenant === operatorTenant
+      const shown = all.filter(({ id }) => isOperator || id === caller.tenant)
+      return { status: 200, body: { tenants: shown } }
+    },
   }),
 ]

@@ -61,6 +61,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly publicUrl: string | undefined
   /** The key with which cards are signed, where there is one. */
   readonly cardKey: CardKey | undefined
+  /** The tenant whose credentials may be shown the others, where there is one. */
+  readonly operatorTenant: string | undefined
   /** What whoever sent it may do in the tenant of their credential. */
   readonly session: TenantSession
   readonly caller: Authenticated

@@ -169,7 +169,10 @@ function askedTools({ messages, tools, toolChoice }: ModelRequest): ModelAnswer 
 }
 
 /** Opens a server over two tenants, `riverside` and `lakeside`, with one plugin; closed after the test. */
-export async function openHouse(more: Partial<ServerOptions> = {}): Promise<House> {
+export async function openHouse(
+  more: Partial<ServerOptions> = {},
+  clock: () => number = Date.now,
+): Promise<House> {
   const { documents: read, problems } = readDocuments(documents, { file: 'house.yaml' })
   if (problems.length > 0) throw new Error(problems.map(({ why }) => why).join('\n'))
   const plugin = definePlugin({
@@ -218,6 +221,7 @@ export async function openHouse(more: Partial<ServerOptions> = {}): Promise<Hous
   const kit = await createTestRuntime({
     plugins: [plugin],
     access: 'required',
+    clock,
     host: { platformConstitutions: ['house/rules'] },
     tenant: { provider: 'house/vendor' },
     stop: 'by-caller',

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { JwtProvider } from '@fcc/runtime'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
@@ -40,12 +41,43 @@ export async function makeKey(alg = 'ES256', kid = `k${Math.random()}`): Promise
   return { ...(await generateKeyPair(alg, { extractable: true })), kid, alg }
 }
 
+/** What it says of itself to whoever signs people in there. */
+function metadataOf(issuer: string) {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks.json`,
+    id_token_signing_alg_values_supported: ['ES256', 'RS256'],
+  }
+}
+
+function tell(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
 /** Starts an issuer; it ends with the test. */
 export async function startIssuer(changes: Partial<JwtProvider> = {}): Promise<TestIssuer> {
   let keys: Key[] = [await makeKey()]
   let asked = 0
   let mode: Parameters<TestIssuer['answer']>[0] = 'keys'
+  const newest = (): Key => keys.at(-1) as Key
+  const signed = (claims: JWTPayload, header: Record<string, unknown>, by: Key) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: by.alg, kid: by.kid, typ: 'JWT', ...header })
+      .sign(by.privateKey)
+  /** Whoever has a session is still who they are: a refresh token here is the id of its person. */
+  const renewed = async (issuer: string, request: IncomingMessage) => {
+    const sub = new URLSearchParams(await text(request)).get('refresh_token') ?? ''
+    return {
+      ...{ access_token: 'opaque', token_type: 'bearer', expires_in: 300 },
+      id_token: await signed(claimsOf(issuer, { sub }), {}, newest()),
+    }
+  }
   const server: Server = createServer(async (request, response) => {
+    const url = `http://${request.headers.host}`
+    if (request.url === '/.well-known/openid-configuration') return tell(response, metadataOf(url))
+    if (request.url === '/token') return tell(response, await renewed(url, request))
     if (request.url !== '/jwks.json') return void response.writeHead(404).end()
     asked += 1
     if (mode === 'nothing') return void request.socket.destroy()
@@ -62,7 +94,6 @@ export async function startIssuer(changes: Partial<JwtProvider> = {}): Promise<T
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const newest = (): Key => keys.at(-1) as Key
   return {
     url,
     asked: () => asked,
@@ -83,10 +114,7 @@ export async function startIssuer(changes: Partial<JwtProvider> = {}): Promise<T
       keys = withdraw ? [key] : [...keys, key]
       return key
     },
-    sign: (claims = {}, header = {}, by = newest()) =>
-      new SignJWT(claimsOf(url, claims))
-        .setProtectedHeader({ alg: by.alg, kid: by.kid, typ: 'JWT', ...header })
-        .sign(by.privateKey),
+    sign: (claims = {}, header = {}, by = newest()) => signed(claimsOf(url, claims), header, by),
     answer: (next) => {
       mode = next
     },
