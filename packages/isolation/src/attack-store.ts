@@ -1,0 +1,105 @@
+import type { StoreBackend } from '@fcc/contracts'
+import { type TenantSession, withTenant } from '@fcc/runtime'
+import { makeNames } from './arena/make-names.ts'
+import { plant } from './arena/plant.ts'
+import { creationOf } from './arena/records.ts'
+import { type Attempt, makeAttempts } from './attacks/make-attempts.ts'
+import type { Surroundings } from './attacks/situations.ts'
+import { fingerprint } from './judge/fingerprint.ts'
+import { judgeAttempts } from './judge/judge-attempts.ts'
+import { controlStoreAttacks } from './ports/control-store.ts'
+import { referenceDataAttacks, storeBackendAttacks, storeTransferAttacks } from './ports/store-backend.ts'
+import { tenantStoreAttacks } from './ports/tenant-store.ts'
+import type { IsolationReport } from './report/report.ts'
+
+/** The two tenants that a suite is made with. */
+export interface TwoTenants {
+  readonly attacker: string
+  readonly victim: string
+}
+
+/** What a suite is told besides. */
+export interface SuiteOptions {
+  readonly onAttempt?: ((done: number, of: number) => void) | undefined
+  /** Which attempts are made; all by default. */
+  readonly only?: ((attempt: Attempt) => boolean) | undefined
+  /** More attempts on this store, such as a database has besides its ports. */
+  readonly more?: readonly Attempt[] | undefined
+  /** How long one call may take, in milliseconds; a minute by default. */
+  readonly limitMs?: number | undefined
+}
+
+/**
+ * Attacks the ports of a store: a tenant with something of every kind, and another one that knows every id of
+ * it. Both are made in the store and stay in it.
+ *
+ * @example
+ * const report = await attackStore(await store.open({ directory }), { attacker: 'mallory', victim: 'riverside' })
+ * if (!held(report)) console.log(report.through)
+ */
+export async function attackStore(
+  backend: StoreBackend,
+  { attacker, victim }: TwoTenants,
+  options: SuiteOptions = {},
+): Promise<IsolationReport> {
+  const planted = await plant(backend, victim)
+  const { names: own } = await plant(backend, attacker)
+  const { transfer } = backend
+  const theirs = () => backend.openTenant(victim)
+  const around: Surroundings = {
+    inContextOfOther: (work) => withTenant({ tenant: victim } as TenantSession, work),
+    workOfOther: async () => (await theirs()).readRun(planted.names.run),
+    refusedWorkOfOther: async () =>
+      (await theirs()).createRun({ ...creationOf(planted.names, ''), idempotencyKey: undefined }),
+  }
+  const given = ['tenant'] as const
+  const attempts = [
+    ...makeAttempts({
+      name: 'tenant store',
+      attacks: tenantStoreAttacks,
+      open: () => backend.openTenant(attacker),
+      close: (store) => store.close(),
+      around,
+    }),
+    ...makeAttempts({
+      name: 'control store',
+      attacks: controlStoreAttacks,
+      open: async () => backend.control,
+      given,
+      around,
+    }),
+    ...makeAttempts({
+      name: 'store',
+      attacks: storeBackendAttacks,
+      open: async () => backend,
+      given,
+      around,
+    }),
+    ...makeAttempts({
+      name: 'reference data',
+      attacks: referenceDataAttacks,
+      open: async () => backend.referenceData,
+      around,
+    }),
+    ...(transfer
+      ? makeAttempts({
+          name: 'store transfer',
+          attacks: storeTransferAttacks,
+          open: async () => transfer,
+          given,
+          around,
+        })
+      : []),
+    ...(options.more ?? []),
+  ]
+  return judgeAttempts({
+    attempts: options.only ? attempts.filter(options.only) : attempts,
+    victim: planted,
+    canaries: [planted.canary],
+    own,
+    freshNames: () => ({ ...makeNames(attacker), epoch: own.epoch }),
+    fingerprint: () => fingerprint(backend, victim),
+    onAttempt: options.onAttempt,
+    limitMs: options.limitMs,
+  })
+}
