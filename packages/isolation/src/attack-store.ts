@@ -1,14 +1,19 @@
 import type { StoreBackend } from '@fcc/contracts'
 import { type TenantSession, withTenant } from '@fcc/runtime'
-import { makeNames } from './arena/make-names.ts'
+import { makeNames, token } from './arena/make-names.ts'
 import { plant } from './arena/plant.ts'
 import { creationOf } from './arena/records.ts'
 import { type Attempt, makeAttempts } from './attacks/make-attempts.ts'
 import type { Surroundings } from './attacks/situations.ts'
 import { fingerprint } from './judge/fingerprint.ts'
 import { judgeAttempts } from './judge/judge-attempts.ts'
+import type { Witness } from './judge/would-notice.ts'
 import { controlStoreAttacks } from './ports/control-store.ts'
-import { referenceDataAttacks, storeBackendAttacks, storeTransferAttacks } from './ports/store-backend.ts'
+import {
+  referenceDataAttacks,
+  storeBackendAttacks,
+  storeTransferAttacks,
+} from './ports/store-backend.ts'
 import { tenantStoreAttacks } from './ports/tenant-store.ts'
 import type { IsolationReport } from './report/report.ts'
 
@@ -25,6 +30,8 @@ export interface SuiteOptions {
   readonly only?: ((attempt: Attempt) => boolean) | undefined
   /** More attempts on this store, such as a database has besides its ports. */
   readonly more?: readonly Attempt[] | undefined
+  /** What is put right after each attempt, such as a lock on the attacker. */
+  readonly afterEach?: (() => Promise<void>) | undefined
   /** How long one call may take, in milliseconds; a minute by default. */
   readonly limitMs?: number | undefined
 }
@@ -57,7 +64,7 @@ export async function attackStore(
     ...makeAttempts({
       name: 'tenant store',
       attacks: tenantStoreAttacks,
-      open: () => backend.openTenant(attacker),
+      open: (tenant) => backend.openTenant(tenant),
       close: (store) => store.close(),
       around,
     }),
@@ -99,7 +106,27 @@ export async function attackStore(
     own,
     freshNames: () => ({ ...makeNames(attacker), epoch: own.epoch }),
     fingerprint: () => fingerprint(backend, victim),
+    witness: witnesses(backend),
+    afterEach: options.afterEach,
     onAttempt: options.onAttempt,
     limitMs: options.limitMs,
   })
+}
+
+/** Tenants that calls are made on by themselves: one for all calls that only read, and a new one for each that changes. */
+function witnesses(backend: StoreBackend): (changes: boolean) => Promise<Witness> {
+  const make = async (): Promise<Witness> => {
+    const tenant = `witness-${token(6)}`
+    const { canary, ...aim } = await plant(backend, tenant)
+    return {
+      ...{ aim, canary, fingerprint: () => fingerprint(backend, tenant) },
+      freshNames: () => ({ ...makeNames(tenant), epoch: aim.names.epoch }),
+    }
+  }
+  let still: Promise<Witness> | undefined
+  return (changes) => {
+    if (changes) return make()
+    still ??= make()
+    return still
+  }
 }

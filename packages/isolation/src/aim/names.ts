@@ -4,6 +4,8 @@ export interface Names {
   readonly run: string
   /** A run that waits for a person. */
   readonly waiting: string
+  /** A run that is over. */
+  readonly over: string
   /** A run that was removed, and left a marker. */
   readonly removed: string
   readonly visit: string
@@ -13,12 +15,18 @@ export interface Names {
   readonly binding: string
   readonly address: string
   readonly entry: string
+  /** An audit entry whose text was removed. */
+  readonly removedEntry: string
   readonly event: string
   readonly command: string
+  /** A command that was carried out. */
+  readonly carried: string
   readonly movement: string
   readonly account: string
   readonly idempotencyKey: string
   readonly subject: string
+  /** A subject whose key was destroyed. */
+  readonly erased: string
   readonly owner: string
   readonly credential: string
   readonly holder: string

@@ -12,12 +12,14 @@ import {
   AT,
   approvalOf,
   bytesOf,
+  commitOf,
   creationOf,
   entryOf,
   FAR,
   headOf,
   markerOf,
   NOTHING_REMOVED,
+  PLACED,
   personOf,
   treeOf,
 } from './records.ts'
@@ -37,9 +39,9 @@ export async function plant(backend: StoreBackend, tenant: string): Promise<Plan
   const epoch = await plantRuns(store, names, canary)
   const { control } = backend
   await control.putKey(keyOf(names, canary))
-  const gone = { ...names, subject: `s_${token(16)}` }
-  await control.putKey(keyOf(gone, canary))
-  await control.shred({ tenant, subject: gone.subject, at: AT, by: canary })
+  await control.putKey(keyOf({ ...names, subject: names.erased }, canary))
+  await control.shred({ tenant, subject: names.erased, at: AT, by: canary })
+  await control.noteWork(tenant, 1)
   await control.writeCapabilities(capabilitiesOf(names, canary))
   await control.writeMark(markOf(names, canary))
   await control.writeTenant(directoryRowOf(names, JSON.stringify({ canary })))
@@ -49,7 +51,7 @@ export async function plant(backend: StoreBackend, tenant: string): Promise<Plan
 
 async function plantRuns(store: TenantStore, names: Names, canary: string): Promise<number> {
   await store.createRun(creationOf(names, canary))
-  const { run, holder, waiting, removed, activity, visit, asked, binding } = names
+  const { run, holder, activity, visit } = names
   const lease = await store.acquireLease({ run, holder, now: 1, forMs: FAR - 1 })
   if (!lease) throw new Error(`The lease of a new run of ${names.tenant} is not free.`)
   const sealed = bytesOf(`sealed ${canary}`)
@@ -58,23 +60,34 @@ async function plantRuns(store: TenantStore, names: Names, canary: string): Prom
   await store.writeIntent(lease, { part: 'intent', activity: intent, sealed, digest })
   await store.writeResult(lease, { part: 'result', activity, sealed, digest })
   const by = personOf(names)
-  const command = { id: names.command, run, kind: 'pause', by, say: canary, at: AT } as const
-  await store.writeCommand({ ...command, digest }, [])
+  const command = { run, kind: 'pause', by, say: canary, at: AT, digest } as const
+  await store.writeCommand({ ...command, id: names.carried }, [])
+  await store.commitVisit(lease, commitOf({ ...names, command: names.carried }, canary, 1))
+  await store.writeCommand({ ...command, id: names.command }, [])
+  await plantOthers(store, names, canary)
+  return lease.epoch
+}
 
+/** A run that waits, one that is over, one that was removed, and a log with places. */
+async function plantOthers(store: TenantStore, names: Names, canary: string): Promise<void> {
+  const { waiting, over, removed, removedEntry, asked, binding } = names
   const bare = { rows: [], contents: [], entries: [], events: [], ledger: [] }
   const awaits = [{ activity: asked, binding }]
   const question = headOf({ ...names, run: waiting }, canary, { state: 'waiting', awaits })
   await store.createRun({ head: question, ...bare })
   await store.writeApproval(approvalOf(names, canary), [])
 
-  const over = headOf({ ...names, run: removed }, canary, { state: 'completed' })
-  await store.createRun({ head: over, ...bare })
-  const marker = markerOf('run', removed, canary)
+  for (const run of [over, removed]) {
+    const head = headOf({ ...names, run }, canary, { state: 'completed' })
+    await store.createRun({ head, ...bare })
+  }
+  await store.appendEntries([entryOf(removedEntry, undefined, canary)])
+  await store.appendEntries([entryOf(`${names.entry}-later`, undefined, canary)])
+  const placed = [0, 1, 2].map((place) => ({ insertion: place + 1, place }))
+  await store.writeTree(0, placed, treeOf(PLACED, canary))
   await store.removeRecords({
     ...NOTHING_REMOVED,
-    runs: [{ marker, sequence: 0, contents: [] }],
+    runs: [{ marker: markerOf('run', removed, canary), sequence: 0, contents: [] }],
+    entries: [markerOf('entry', removedEntry, canary)],
   })
-  await store.appendEntries([entryOf(`${names.entry}-later`, undefined, canary)])
-  await store.writeTree(0, [{ insertion: 1, place: 0 }], treeOf(1, canary))
-  return lease.epoch
 }

@@ -21,6 +21,9 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 /** When everything of the suite happens. */
 export const AT = '2026-01-01T00:00:00.000Z'
 
+/** How many entries of a tenant have their place in its log, once it has something of every kind. */
+export const PLACED = 3
+
 /** Far enough that no lease lapses while attacks are made: milliseconds since 1970. */
 export const FAR = 8_000_000_000_000
 
@@ -38,11 +41,11 @@ export function headOf(names: Names, mark: string, changes: Partial<RunHead> = {
   }
 }
 
-export function rowOf(kind: string, key: string, mark: string, sequence = 0): RunRow {
+function rowOf(kind: string, key: string, mark: string, sequence = 0): RunRow {
   return { kind, key, sequence, text: JSON.stringify({ mark }), digest: bytesOf(`row ${mark}`) }
 }
 
-export function contentOf(address: string, subject: string, mark: string): StoredContent {
+function contentOf(address: string, subject: string, mark: string): StoredContent {
   return {
     address,
     sealed: bytesOf(`sealed ${mark}`),
@@ -85,7 +88,11 @@ export function creationOf(
     head: headOf(names, mark),
     idempotencyKey: names.idempotencyKey,
     rows: [rowOf('start', '', mark), rowOf('node', 'draft', mark)],
-    contents: [contentOf(names.address, names.subject, mark)],
+    // The second one is after every other in the order of addresses.
+    contents: [
+      contentOf(names.address, names.subject, mark),
+      contentOf(`zz${names.address}`, mark, mark),
+    ],
     entries: [entryOf(names.entry, names.run, mark)],
     events: [eventOf(names, mark)],
     ledger: [
@@ -104,7 +111,9 @@ export function commitOf(names: Names, mark: string, sequence: number): VisitCom
     rows: [rowOf('node', 'draft', mark, sequence)],
     removed: [],
     contents: [contentOf(names.address, names.subject, mark)],
-    entries: [entryOf(`${names.entry}-${sequence}`, names.run, mark, { visit: names.visit, sequence })],
+    entries: [
+      entryOf(`${names.entry}-${sequence}`, names.run, mark, { visit: names.visit, sequence }),
+    ],
     events: [],
     ledger: [],
     commands: [names.command],

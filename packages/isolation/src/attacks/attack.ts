@@ -10,7 +10,8 @@ export const ATTACKS = {
   'oversized input': 'ids that are longer than anything takes',
   'races between check and use': 'arguments that change between the check and the use',
   'handles after close': 'handles that were closed',
-  'lost context': 'calls made inside the other tenant’s context, across awaits, timers and emitters',
+  'lost context':
+    'calls made inside the other tenant’s context, across awaits, timers and emitters',
   'pooled connections': 'calls between those of the other tenant, on the same connections',
   'stale leases': 'leases of the other tenant: its own, an older one, a guessed one',
   'replayed approvals': 'answers of the other tenant’s people, given once more',

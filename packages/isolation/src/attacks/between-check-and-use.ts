@@ -1,6 +1,7 @@
 import type { NameKind, Names } from '../aim/names.ts'
 import { NotThisWay } from '../judge/not-tried.ts'
-import { turning, turnInto } from './between.ts'
+import { turnInto, turning } from './between.ts'
+import { withMethod } from './with-method.ts'
 
 /** Gives a method what changes after it was looked at: from what is the attacker's own to what is not. */
 export interface Race {
@@ -36,21 +37,13 @@ export function racing<Port extends object>(
   race: Race,
   names: { readonly aimed: Names; readonly own: Names; readonly slots: readonly NameKind[] },
 ): Port {
-  return new Proxy(port, {
-    get(target, key) {
-      const found: unknown = Reflect.get(target, key, target)
-      if (typeof found !== 'function') return found
-      const call = found.bind(target) as (...given: unknown[]) => unknown
-      if (key !== method) return call
-      return (...aimed: unknown[]) => {
-        const own = aimed.map((each) => withOwn(each, names))
-        const changes = own.some((each) => typeof each === 'object' && each !== null)
-        if (!changes || JSON.stringify(own) === JSON.stringify(aimed)) {
-          throw new NotThisWay('What is handed in has no parts that could change.')
-        }
-        return race.make(call, own, aimed)
-      }
-    },
+  return withMethod(port, method, (call) => (...aimed) => {
+    const own = aimed.map((each) => withOwn(each, names))
+    const changes = own.some((each) => typeof each === 'object' && each !== null)
+    if (!changes || JSON.stringify(own) === JSON.stringify(aimed)) {
+      throw new NotThisWay('What is handed in has no parts that could change.')
+    }
+    return race.make(call, own, aimed)
   })
 }
 

@@ -1,10 +1,11 @@
 import type { Aim, NameKind, Names } from '../aim/names.ts'
-import { NotThisWay } from '../judge/not-tried.ts'
+import { NotThisWay, NotTried } from '../judge/not-tried.ts'
 import type { MethodOf, PortAttacks, Probe } from '../ports/probe.ts'
 import type { Attack } from './attack.ts'
 import { RACES, racing } from './between-check-and-use.ts'
 import { SITUATIONS, type Surroundings } from './situations.ts'
 import { twistsOf } from './twist.ts'
+import { withMethod } from './with-method.ts'
 
 /** One attack on one method of one port, to be made on somebody. */
 export interface Attempt {
@@ -17,16 +18,27 @@ export interface Attempt {
   readonly ordered: boolean
   /** The id that is handed in instead of a name, where one is made. */
   readonly madeOf?: ((aim: Aim) => string) | undefined
+  /** Whether whatever answers at all has let it through. */
+  readonly mustRefuse: boolean
+  /** Makes the attack in the hands of the tenant of `own`. */
   readonly make: (aim: Aim, own: Names) => Promise<unknown>
+  readonly control: Control
+}
+
+/** The plain call that attempts are made of: what shows that they would be noticed, had they got through. */
+export interface Control {
+  /** The same for all attempts that are made of one call. */
+  readonly id: string
+  readonly make: Attempt['make']
 }
 
 /** A port in the hands of an attacker. */
 export interface AttackedPort<Port extends object> {
   readonly name: string
   readonly attacks: PortAttacks<Port>
-  /** The attacker's own, open. */
-  readonly open: () => Promise<Port>
-  /** Closes one of the attacker's own; absent where it cannot be closed. */
+  /** A tenant's own, open. */
+  readonly open: (tenant: string) => Promise<Port>
+  /** Closes one that was opened; absent where it cannot be closed. */
   readonly close?: ((port: Port) => Promise<unknown>) | undefined
   /** Names that whoever calls it gives by right as they are, whosever they are. */
   readonly given?: readonly NameKind[] | undefined
@@ -37,8 +49,8 @@ export interface AttackedPort<Port extends object> {
 export function makeAttempts<Port extends object>(port: AttackedPort<Port>): readonly Attempt[] {
   return Object.entries(port.attacks).flatMap(([method, how]) =>
     Array.isArray(how)
-      ? (how as readonly Probe<Port>[]).flatMap((probe) =>
-          attemptsOf(port, method as MethodOf<Port>, probe),
+      ? (how as readonly Probe<Port>[]).flatMap((probe, index) =>
+          attemptsOf(port, method as MethodOf<Port>, { probe, index }),
         )
       : [],
   )
@@ -47,23 +59,27 @@ export function makeAttempts<Port extends object>(port: AttackedPort<Port>): rea
 function attemptsOf<Port extends object>(
   { name, open, close, given = [], around }: AttackedPort<Port>,
   method: MethodOf<Port>,
-  probe: Probe<Port>,
+  { probe, index }: { readonly probe: Probe<Port>; readonly index: number },
 ): readonly Attempt[] {
   const { slots, changes = false, ordered = false, special = [] } = probe
-  const attempt = (
-    attack: Attack,
-    variant: string,
-    make: Attempt['make'],
-    madeOf?: Attempt['madeOf'],
-  ): Attempt => ({
-    ...{ port: name, method, attack, variant, changes, ordered, make, madeOf },
-  })
   const free = slots.filter((slot) => !given.includes(slot))
   const aimedAt = (aim: Aim, own: Names): Names => ({
     ...own,
     ...Object.fromEntries(free.map((slot) => [slot, aim.names[slot]])),
   })
-  const call = async (aim: Aim, own: Names) => probe.call(await open(), aimedAt(aim, own), own)
+  type Make = (port: Port, aim: Aim, own: Names) => unknown
+  const plain: Make = (port, aim, own) => probe.call(port, aimedAt(aim, own), own)
+  const reaching = (make: Make): Attempt['make'] => reachingPort(open, method, make)
+  const control: Control = { id: `${name}.${method} ${index}`, make: reaching(plain) }
+  const attempt = (
+    attack: Attack,
+    variant: string,
+    make: Make,
+    more: Partial<Pick<Attempt, 'madeOf' | 'mustRefuse' | 'control'>> = {},
+  ): Attempt => ({
+    ...{ port: name, method, attack, variant, changes, ordered, mustRefuse: false, control },
+    ...{ make: reaching(make), ...more },
+  })
 
   const twisted = slots.flatMap((slot) =>
     // Which twists there are is asked of a sample: of the aim itself they are made when it is known.
@@ -77,36 +93,36 @@ function attemptsOf<Port extends object>(
           if (!found) throw new NotThisWay('It is the id itself.')
           return found.value
         }
-        return attempt(
-          attack,
-          `${slot}: ${variant}`,
-          async (aim, own) => probe.call(await open(), { ...own, [slot]: madeOf(aim) }, own),
-          madeOf,
-        )
+        const make: Make = (port, aim, own) =>
+          probe.call(port, { ...own, [slot]: madeOf(aim) }, own)
+        return attempt(attack, `${slot}: ${variant}`, make, { madeOf })
       }),
   )
   const together =
-    free.length > 1 ? [attempt('foreign ids', `${free.join(', ')} together`, call)] : []
+    free.length > 1 ? [attempt('foreign ids', `${free.join(', ')} together`, plain)] : []
   const situations = SITUATIONS.map(({ attack, variant, make }) =>
-    attempt(attack, variant, (aim, own) => make(() => call(aim, own), around)),
+    attempt(attack, variant, (port, aim, own) => make(async () => plain(port, aim, own), around)),
   )
   const closed = close
     ? [
-        attempt('handles after close', 'called all the same', async (aim, own) => {
-          const port = await open()
-          return probe.call(
-            closing(port, method, () => close(port)),
-            aimedAt(aim, own),
-            own,
-          )
-        }),
+        attempt(
+          'handles after close',
+          'called all the same',
+          (port, aim, own) =>
+            plain(
+              closing(port, method, () => close(port)),
+              aim,
+              own,
+            ),
+          // To close what is closed is nothing.
+          { mustRefuse: method !== 'close' },
+        ),
       ]
     : []
   const races = RACES.map((race) =>
-    attempt('races between check and use', race.variant, async (aim, own) => {
+    attempt('races between check and use', race.variant, (port, aim, own) => {
       const aimed = aimedAt(aim, own)
-      const raced = racing(await open(), method, race, { aimed, own, slots: free })
-      return probe.call(raced, aimed, own)
+      return probe.call(racing(port, method, race, { aimed, own, slots: free }), aimed, own)
     }),
   )
   return [
@@ -115,10 +131,32 @@ function attemptsOf<Port extends object>(
     ...situations,
     ...closed,
     ...(free.length > 0 ? races : []),
-    ...special.map((each) =>
-      attempt(each.attack, each.variant, async (aim, own) => each.call(await open(), aim, own)),
-    ),
+    ...special.map(({ attack, variant, call }) => {
+      const id = `${control.id}: ${attack}, ${variant}`
+      return attempt(attack, variant, call, { control: { id, make: reaching(call) } })
+    }),
   ]
+}
+
+/** Opens the port of whoever attacks, and sees to it that the method is called: an attack that does not come so far is none. */
+function reachingPort<Port extends object>(
+  open: AttackedPort<Port>['open'],
+  method: keyof Port & string,
+  make: (port: Port, aim: Aim, own: Names) => unknown,
+): Attempt['make'] {
+  return async (aim, own) => {
+    let reached = false
+    const port = withMethod(await open(own.tenant), method, (call) => (...given) => {
+      reached = true
+      return call(...given)
+    })
+    const settled = await Promise.allSettled([(async () => make(port, aim, own))()])
+    const [outcome] = settled
+    if (outcome.status === 'fulfilled' && reached) return outcome.value
+    const reason: unknown = outcome.status === 'rejected' ? outcome.reason : undefined
+    if (reached || reason instanceof NotThisWay || reason instanceof NotTried) throw reason
+    throw new NotTried(`${method} was not reached.`, { cause: reason })
+  }
 }
 
 /** The port with one method before which it is closed. */
@@ -127,16 +165,8 @@ function closing<Port extends object>(
   method: keyof Port & string,
   close: () => Promise<unknown>,
 ): Port {
-  return new Proxy(port, {
-    get(target, key) {
-      const found: unknown = Reflect.get(target, key, target)
-      if (typeof found !== 'function') return found
-      const call = found.bind(target) as (...given: unknown[]) => unknown
-      if (key !== method) return call
-      return async (...given: unknown[]) => {
-        await close()
-        return call(...given)
-      }
-    },
+  return withMethod(port, method, (call) => async (...given) => {
+    await close()
+    return call(...given)
   })
 }

@@ -68,7 +68,10 @@ const twists: Readonly<Partial<Record<Attack, Twist>>> = {
   'case-folded ids': (value) => [
     ['capitals', value.toUpperCase()],
     ['no capitals', value.toLowerCase()],
-    ['full width', value.replaceAll(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))],
+    [
+      'full width',
+      value.replaceAll(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+    ],
     ['long s and dotless i', value.replaceAll('s', 'ſ').replaceAll('i', 'ı')],
   ],
   'oversized input': (value) => [

@@ -20,6 +20,8 @@ export async function fingerprint(backend: StoreBackend, tenant: string): Promis
   const identity = await store.readIdentity()
   if (identity !== undefined) add(await store.keepIdentity(identity))
   add(await backend.control.readTenant(tenant))
+  const work = await backend.control.listWork()
+  add(work.filter((note) => note.tenant === tenant))
   if (backend.transfer) {
     await backend.transfer.look(tenant, async (look) => {
       for (const table of TRANSFER_TABLES) {
@@ -36,10 +38,18 @@ export async function fingerprint(backend: StoreBackend, tenant: string): Promis
     for (const { activity } of head.awaits) add(await store.readApproval(run, activity))
   }
   for (const { address } of await store.listContents()) add(await store.readContent(address))
-  add([await store.readEntries(), await store.readEvents(), await store.readLedger()])
+  add([
+    await store.readEntries(),
+    await store.readEvents(),
+    await store.readEvents({ unsent: true }),
+    await store.readLedger(),
+  ])
   add([await store.listMarkers({ of: 'run' }), await store.readTree()])
   const { control } = backend
   add([await control.readMark(tenant), await control.readCapabilities(tenant)])
-  add([await control.listErasures(tenant), await control.listCredentials({ kind: 'session', tenant })])
+  add([
+    await control.listErasures(tenant),
+    await control.listCredentials({ kind: 'session', tenant }),
+  ])
   return hash.digest('hex')
 }

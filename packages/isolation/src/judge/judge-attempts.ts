@@ -1,10 +1,12 @@
 import { type Aim, type Names, nobodyLike } from '../aim/names.ts'
-import type { Attack } from '../attacks/attack.ts'
 import type { Attempt } from '../attacks/make-attempts.ts'
-import type { AttackCount, Got, IsolationReport } from '../report/report.ts'
+import type { Got, IsolationReport } from '../report/report.ts'
+import { countAttempts } from './count-attempts.ts'
 import { hasText } from './find-text.ts'
-import { NotThisWay, NotTried } from './not-tried.ts'
-import { type Outcome, outcomeOf, shapeOf } from './outcome.ts'
+import { namesIn } from './names-in.ts'
+import { NotThisWay } from './not-tried.ts'
+import { outcomeOf, shapeOf, whyNotTried } from './outcome.ts'
+import { type Witness, wouldNotice } from './would-notice.ts'
 
 /** What attempts are judged by. */
 export interface Judged {
@@ -17,6 +19,8 @@ export interface Judged {
   readonly freshNames: () => Names
   /** A digest over everything of the other tenant, with a word of it that shows that nobody holds it up. */
   readonly fingerprint: () => Promise<string>
+  /** A tenant with something of every kind: a new one where it will be changed. */
+  readonly witness: (changes: boolean) => Promise<Witness>
   /** What is put right after each attempt, such as a lock on the attacker. */
   readonly afterEach?: (() => Promise<void>) | undefined
   readonly onAttempt?: ((done: number, of: number) => void) | undefined
@@ -27,7 +31,7 @@ export interface Judged {
 /**
  * Makes every attempt, on the other tenant and on one that is nowhere, and judges it by what it got: a canary in
  * what came back, a record that is another one, a tenant that is held up, or an answer that tells the other
- * tenant from nobody.
+ * tenant from nobody. Only those count that would be noticed.
  */
 export async function judgeAttempts(judged: Judged): Promise<IsolationReport> {
   const { victim, limitMs = 60_000, own, freshNames } = judged
@@ -36,75 +40,62 @@ export async function judgeAttempts(judged: Judged): Promise<IsolationReport> {
   const ordered = [...judged.attempts].sort((one, other) => +one.changes - +other.changes)
   const through: IsolationReport['through'][number][] = []
   const notTried: IsolationReport['notTried'][number][] = []
-  const counts = new Map<string, { -readonly [Key in keyof AttackCount]: AttackCount[Key] }>()
+  const unseen: IsolationReport['unseen'][number][] = []
+  const counter = countAttempts()
+  const seen = new Map<string, boolean>()
+  const isSeen = async (attempt: Attempt): Promise<boolean> => {
+    const { control, port, method, changes } = attempt
+    const known = seen.get(control.id)
+    if (known !== undefined) return known
+    const found = await wouldNotice(attempt, await judged.witness(changes), limitMs)
+    seen.set(control.id, found)
+    if (!found) unseen.push({ port, method, call: control.id })
+    return found
+  }
   let before = await judged.fingerprint()
 
   for (const [index, attempt] of ordered.entries()) {
     const { port, method, attack, variant, changes, make } = attempt
+    judged.onAttempt?.(index, ordered.length)
+    if (!(await isSeen(attempt))) {
+      counter.add(port, attack, 'unseen')
+      continue
+    }
     const tried = async (aim: Aim) => {
       const names = changes ? freshNames() : own
       return { names, outcome: await outcomeOf(() => make(aim, names), limitMs) }
     }
     const [theirs, nobodys] = [await tried(victim), await tried(nobody)]
     await judged.afterEach?.()
-    judged.onAttempt?.(index + 1, ordered.length)
     const because = whyNotTried(theirs.outcome) ?? whyNotTried(nobodys.outcome)
     if (because instanceof NotThisWay) continue
-    const count = countOf(counts, port, attack)
     if (because !== undefined) {
-      count.notTried += 1
+      counter.add(port, attack, 'notTried')
       notTried.push({ port, method, attack, variant, because: because.message })
       continue
     }
-    count.attempts += 1
+    counter.add(port, attack, 'attempts')
     const got: Got[] = []
     if (judged.canaries.some((canary) => hasText(theirs.outcome, canary))) got.push('read')
-    const one = shapeOf(theirs.outcome, namesIn(theirs.names, victim, attempt))
-    const other = shapeOf(nobodys.outcome, namesIn(nobodys.names, nobody, attempt))
+    if (attempt.mustRefuse && theirs.outcome.kind === 'answer') got.push('answered')
+    const [madeOne, madeOther] = [attempt.madeOf?.(victim), attempt.madeOf?.(nobody)]
+    const one = shapeOf(theirs.outcome, namesIn(theirs.names, victim, madeOne))
+    const other = shapeOf(nobodys.outcome, namesIn(nobodys.names, nobody, madeOther))
     // What is the same for both says nothing of either; of one's own things the second call finds the first.
-    const isSame = attempt.madeOf !== undefined && attempt.madeOf(victim) === attempt.madeOf(nobody)
+    const isSame = madeOne !== undefined && madeOne === madeOther
     if (one !== other && !attempt.ordered && !isSame) got.push('revealed')
     const after = await outcomeOf(judged.fingerprint, limitMs)
     if (after.kind === 'no end') got.push('delayed')
     else if (after.kind === 'refusal' || after.value !== before) got.push('changed')
     if (after.kind === 'answer') before = String(after.value)
     if (got.length === 0) continue
-    count.through += 1
+    counter.add(port, attack, 'through')
     through.push({ port, method, attack, variant, got, told: `${one}\n${other}` })
   }
-  const made = [...counts.values()]
+  judged.onAttempt?.(ordered.length, ordered.length)
+  const counts = counter.counts()
   return {
-    attempts: made.reduce((sum, { attempts }) => sum + attempts, 0),
-    through,
-    notTried,
-    counts: made,
+    attempts: counts.reduce((sum, { attempts }) => sum + attempts, 0),
+    ...{ through, notTried, unseen, counts },
   }
-}
-
-/** Names of both, so that what is told of either is the same text. */
-function namesIn(own: Names, aim: Aim, { madeOf }: Attempt): Readonly<Record<string, unknown>> {
-  const { names, guessed } = aim
-  const all = Object.entries(own).flatMap(([kind, value]) =>
-    typeof value === 'string' ? [[`own ${kind}`, value]] : [],
-  )
-  return { ...names, ...Object.fromEntries(all), guessed, ...(madeOf ? { made: madeOf(aim) } : {}) }
-}
-
-function whyNotTried(outcome: Outcome): Error | undefined {
-  if (outcome.kind === 'no end') return new NotTried('The call did not end.')
-  if (outcome.kind === 'answer' || outcome.code.startsWith('FCC_')) return undefined
-  const [told = ''] = outcome.told
-  if (outcome.code === 'NotThisWay') return new NotThisWay(told)
-  return new NotTried(outcome.code === 'NotTried' ? told : `${outcome.code}: ${told}`)
-}
-
-function countOf(
-  counts: Map<string, { -readonly [Key in keyof AttackCount]: AttackCount[Key] }>,
-  port: string,
-  attack: Attack,
-) {
-  const key = `${port} ${attack}`
-  const found = counts.get(key) ?? { port, attack, attempts: 0, through: 0, notTried: 0 }
-  counts.set(key, found)
-  return found
 }

@@ -13,6 +13,8 @@ export async function prepared<T>(what: string, work: () => Promise<T>): Promise
   try {
     return await work()
   } catch (cause) {
-    throw new NotTried(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new NotTried(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }

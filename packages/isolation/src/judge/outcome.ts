@@ -1,4 +1,5 @@
 import { FccError } from '@fcc/plugin-api'
+import { NotThisWay, NotTried } from './not-tried.ts'
 
 /** What a call came to, as far as whoever made it can see. */
 export type Outcome =
@@ -27,7 +28,11 @@ export async function outcomeOf(call: () => unknown, limitMs: number): Promise<O
 
 function refusalOf(error: unknown): { readonly code: string; readonly told: readonly string[] } {
   const told: string[] = []
-  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
+  for (
+    let each = error, depth = 0;
+    each instanceof Error && depth < 5;
+    each = each.cause, depth += 1
+  ) {
     told.push(each.message)
     if (FccError.is(each)) told.push(each.why, each.fix)
   }
@@ -48,4 +53,13 @@ export function shapeOf(outcome: Outcome, names: Readonly<Record<string, unknown
     text = text.replaceAll(JSON.stringify(value).slice(1, -1), `‹${kind}›`)
   }
   return text ?? 'nothing'
+}
+
+/** Why an outcome says nothing: the call was not made, or did not come to an end of its own. Pure. */
+export function whyNotTried(outcome: Outcome): NotTried | NotThisWay | undefined {
+  if (outcome.kind === 'no end') return new NotTried('The call did not end.')
+  if (outcome.kind === 'answer' || outcome.code.startsWith('FCC_')) return undefined
+  const [told = ''] = outcome.told
+  if (outcome.code === 'NotThisWay') return new NotThisWay(told)
+  return new NotTried(outcome.code === 'NotTried' ? told : `${outcome.code}: ${told}`)
 }

@@ -4,7 +4,9 @@ import { AT, bytesOf } from '../arena/records.ts'
 import type { PortAttacks } from './probe.ts'
 
 /** Why a method is in nobody's hands but the host's. */
-const ofHost = (what: string) => ({ unreachable: `${what}: of the host alone, and names no tenant` })
+const ofHost = (what: string) => ({
+  unreachable: `${what}: of the host alone, and names no tenant`,
+})
 
 export const keyOf = ({ tenant, subject }: Names, wrapped: string) => ({
   ...{ tenant, name: subject, kind: 'data' as const, masterKeyId: 'of the suite' },
@@ -20,7 +22,15 @@ export const credentialOf = (
 })
 
 export const directoryRowOf = ({ tenant }: Names, config: string): DirectoryRow => ({
-  ...{ tenant, version: 1, state: 'removed', config, at: AT, by: 'the suite', digest: 'of the suite' },
+  ...{
+    tenant,
+    version: 1,
+    state: 'removed',
+    config,
+    at: AT,
+    by: 'the suite',
+    digest: 'of the suite',
+  },
 })
 
 export const markOf = ({ tenant }: Names, identity: string): StoreMark => ({
@@ -56,13 +66,17 @@ export const controlStoreAttacks: PortAttacks<ControlStore> = {
     },
   ],
   shred: [
-    { slots: ['tenant', 'subject'], changes: true, call: (port, names) => port.shred(erasureOf(names)) },
+    {
+      slots: ['tenant', 'subject'],
+      changes: true,
+      call: (port, names) => port.shred(erasureOf(names)),
+    },
   ],
   listErasures: [{ slots: ['tenant'], call: (port, { tenant }) => port.listErasures(tenant) }],
   isErased: [
     {
-      slots: ['tenant', 'subject'],
-      call: (port, { tenant, subject }) => port.isErased(tenant, subject),
+      slots: ['tenant', 'erased'],
+      call: (port, { tenant, erased }) => port.isErased(tenant, erased),
     },
   ],
   replayErasures: [
@@ -85,23 +99,33 @@ export const controlStoreAttacks: PortAttacks<ControlStore> = {
   readMark: [{ slots: ['tenant'], call: (port, { tenant }) => port.readMark(tenant) }],
   listMarked: ofHost('the tenants that have a mark'),
   writeMark: [
-    { slots: ['tenant'], changes: true, call: (port, names) => port.writeMark(markOf(names, OWN)) },
+    {
+      slots: ['tenant'],
+      changes: true,
+      ordered: true,
+      call: (port, names) => port.writeMark({ ...markOf(names, OWN), version: 2 }),
+    },
   ],
   writeTenant: [
     {
       slots: ['tenant'],
       changes: true,
-      call: (port, names) => port.writeTenant(directoryRowOf(names, OWN)),
+      ordered: true,
+      call: (port, names) => port.writeTenant({ ...directoryRowOf(names, OWN), version: 2 }),
     },
   ],
   readTenant: [{ slots: ['tenant'], call: (port, { tenant }) => port.readTenant(tenant) }],
   listTenants: ofHost('the directory'),
   noteWork: [
-    { slots: ['tenant'], changes: true, call: (port, { tenant }) => port.noteWork(tenant, 1) },
+    { slots: ['tenant'], changes: true, call: (port, { tenant }) => port.noteWork(tenant, 2) },
   ],
   listWork: ofHost('which tenants may have work'),
   clearWork: [
-    { slots: ['tenant'], changes: true, call: (port, { tenant }) => port.clearWork({ tenant, at: 1 }) },
+    {
+      slots: ['tenant'],
+      changes: true,
+      call: (port, { tenant }) => port.clearWork({ tenant, at: 1 }),
+    },
   ],
   writeCredential: [
     {
@@ -116,7 +140,10 @@ export const controlStoreAttacks: PortAttacks<ControlStore> = {
       slots: ['tenant', 'owner'],
       call: (port, { tenant, owner }) => port.listCredentials({ kind: 'session', tenant, owner }),
     },
-    { slots: ['tenant'], call: (port, { tenant }) => port.listCredentials({ kind: 'session', tenant }) },
+    {
+      slots: ['tenant'],
+      call: (port, { tenant }) => port.listCredentials({ kind: 'session', tenant }),
+    },
   ],
   removeCredential: ofHost('a credential by its id'),
   removeExpiredCredentials: ofHost('credentials that expired'),

@@ -29,7 +29,9 @@ export interface Unreachable {
 
 /** The names of a port's methods. */
 export type MethodOf<Port> = {
-  [Name in keyof Port]-?: NonNullable<Port[Name]> extends (...args: never[]) => unknown ? Name : never
+  [Name in keyof Port]-?: NonNullable<Port[Name]> extends (...args: never[]) => unknown
+    ? Name
+    : never
 }[keyof Port] &
   string
 

@@ -1,5 +1,12 @@
 import type { ReferenceDataStore, StoreBackend } from '@fcc/contracts'
-import { type StoreTransfer, TRANSFER_TABLES } from '@fcc/contracts/store-checks'
+import {
+  type StoreTransfer,
+  TRANSFER_TABLES,
+  type TransferColumn,
+  type TransferValue,
+} from '@fcc/contracts/store-checks'
+import type { Names } from '../aim/names.ts'
+import { bytesOf } from '../arena/records.ts'
 import type { PortAttacks, Special } from './probe.ts'
 
 /** How a backend is attacked: by tenants whose ids are nearly the other's. */
@@ -25,13 +32,29 @@ export const storeBackendAttacks: PortAttacks<StoreBackend> = {
 }
 
 const runTable = TRANSFER_TABLES.find(({ name }) => name === 'run')
+let given = 100_000
+
+/** A place that no row has yet: another row in its place would be refused for that alone. */
+function unusedNumber(): number {
+  given += 1
+  return given
+}
+
+/** Something for a column of each type. */
+const VALUES: Readonly<Record<TransferColumn, (own: Names) => TransferValue>> = {
+  text: ({ run }) => run,
+  number: unusedNumber,
+  flag: () => false,
+  bytes: () => bytesOf('{}'),
+}
+
 const smuggled: readonly Special<StoreTransfer>[] = TRANSFER_TABLES.map((table) => ({
   attack: 'foreign ids',
   variant: `a row of ${table.name} that names the other tenant`,
   call: (port, { names }, own) => {
     // What a backup that was edited could hold: a column that the table does not carry.
-    const row = { ...Object.fromEntries(Object.keys(table.columns).map((each) => [each, null])) }
-    return port.take(own.tenant, table, [{ ...row, tenant: names.tenant, id: names.run }])
+    const row = Object.entries(table.columns).map(([name, type]) => [name, VALUES[type](own)])
+    return port.take(own.tenant, table, [{ ...Object.fromEntries(row), tenant: names.tenant }])
   },
 }))
 
@@ -59,7 +82,13 @@ export const storeTransferAttacks: PortAttacks<StoreTransfer> = {
         runTable &&
         port.take(tenant, runTable, [
           {
-            ...{ ordinal: 900, id: run, idempotency_key: null, state: 'failed', sequence: 1 },
+            ...{
+              ordinal: unusedNumber(),
+              id: run,
+              idempotency_key: null,
+              state: 'failed',
+              sequence: 1,
+            },
             ...{ awaits: new Uint8Array(), record: new Uint8Array(), digest: new Uint8Array() },
           },
         ]),
@@ -68,13 +97,11 @@ export const storeTransferAttacks: PortAttacks<StoreTransfer> = {
   ],
 }
 
-/** How reference data is attacked. It is shared by all tenants; nothing of a tenant is to be found in it. */
+/** Reference data is shared by all tenants, and nothing of a tenant is to be found in it. */
 export const referenceDataAttacks: PortAttacks<ReferenceDataStore> = {
   keep: { unreachable: 'a version for all tenants: of the host alone' },
-  find: [
-    { slots: ['tenant', 'address'], call: (port, { tenant, address }) => port.find(tenant, address) },
-  ],
-  list: [{ slots: [], call: (port) => port.list() }],
-  read: [{ slots: ['address'], call: (port, { address }) => port.read(address) }],
+  find: { unreachable: 'the same for every tenant' },
+  list: { unreachable: 'the same for every tenant' },
+  read: { unreachable: 'the same for every tenant' },
   close: { unreachable: 'the whole store: of the host alone' },
 }

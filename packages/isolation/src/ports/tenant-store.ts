@@ -13,6 +13,7 @@ import {
   leaseOf,
   markerOf,
   NOTHING_REMOVED,
+  PLACED,
   personOf,
   treeOf,
 } from '../arena/records.ts'
@@ -119,7 +120,9 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
       call: (port, names) => port.createRun(creationOf(names, OWN)),
       special: [
         forged('created with a run', (port, names, own) =>
-          port.createRun(creationOf({ ...own, run: names.run }, OWN, { events: [eventOf(names, OWN)] })),
+          port.createRun(
+            creationOf({ ...own, run: names.run }, OWN, { events: [eventOf(names, OWN)] }),
+          ),
         ),
       ],
     },
@@ -262,37 +265,40 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
   ],
   removeRecords: [
     {
-      slots: ['address', 'event', 'command'],
+      slots: ['address', 'event', 'carried'],
       changes: true,
-      call: (port, { address, event, command }) =>
+      call: (port, { address, event, carried }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
-          ...{ contents: [address], events: [event], commands: [command] },
+          ...{ contents: [address], events: [event], commands: [carried] },
         }),
     },
     {
-      slots: ['run', 'address'],
+      slots: ['over', 'address'],
       changes: true,
-      call: (port, { run, address }) =>
+      call: (port, { over, address }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
-          runs: [{ marker: markerOf('run', run, OWN), sequence: 0, contents: [address] }],
+          runs: [{ marker: markerOf('run', over, OWN), sequence: 0, contents: [address] }],
         }),
     },
     {
-      slots: ['run', 'entry'],
+      slots: ['over', 'entry'],
       changes: true,
-      call: (port, { run, entry }) =>
+      call: (port, { over, entry }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
-          journals: [markerOf('journal', run, OWN)],
+          journals: [markerOf('journal', over, OWN)],
           entries: [markerOf('entry', entry, OWN)],
         }),
     },
   ],
   readMarker: [
     { slots: ['removed'], call: (port, { removed }) => port.readMarker('run', removed) },
-    { slots: ['entry'], call: (port, { entry }) => port.readMarker('entry', entry) },
+    {
+      slots: ['removedEntry'],
+      call: (port, { removedEntry }) => port.readMarker('entry', removedEntry),
+    },
   ],
   listMarkers: [
     {
@@ -302,7 +308,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     },
     { slots: [], call: (port) => port.listMarkers({ of: 'entry' }) },
   ],
-  compact: [{ slots: [], changes: true, call: (port) => port.compact() }],
+  compact: { unreachable: 'names nothing, and changes no record' },
   readEvents: [
     { slots: [], call: (port) => port.readEvents({ unsent: true }) },
     { slots: ['run'], call: (port, { run }) => port.readEvents({ run }) },
@@ -327,12 +333,12 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
   ],
   unplacedEntries: [{ slots: [], call: (port) => port.unplacedEntries(1000) }],
   writeTree: [
-    { slots: [], changes: true, call: (port) => port.writeTree(0, [], treeOf(0, OWN)) },
     {
       slots: [],
       changes: true,
       ordered: true,
-      call: (port) => port.writeTree(1, [{ insertion: 2, place: 1 }], treeOf(2, OWN)),
+      call: (port) =>
+        port.writeTree(PLACED, [{ insertion: PLACED + 1, place: PLACED }], treeOf(PLACED + 1, OWN)),
     },
   ],
   readTree: [{ slots: [], call: (port) => port.readTree() }],
@@ -341,5 +347,5 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     { slots: [], call: (port) => port.readEntries({ from: 0, limit: 1000 }) },
     { slots: ['run'], call: (port, { run }) => port.readEntries({ run }) },
   ],
-  close: [{ slots: [], changes: true, call: (port) => port.close() }],
+  close: { unreachable: 'one’s own handle, and names nothing' },
 }

@@ -1,7 +1,7 @@
 import type { Attack } from '../attacks/attack.ts'
 
 /** What an attempt got of the other tenant. */
-export type Got = 'read' | 'changed' | 'delayed' | 'revealed'
+export type Got = 'read' | 'changed' | 'delayed' | 'revealed' | 'answered'
 
 /** An attempt that is worth a line of its own. */
 export interface ToldAttempt {
@@ -18,15 +18,26 @@ export interface AttackCount {
   readonly attempts: number
   readonly through: number
   readonly notTried: number
+  /** Attempts that are not counted, because nothing would show that they got through. */
+  readonly unseen: number
 }
 
 /** What came of every attempt. */
 export interface IsolationReport {
-  /** Attempts that were made and judged; those that could not be tried are not among them. */
+  /** Attempts that came as far as the port, that would have been noticed, and that were judged. No others are counted. */
   readonly attempts: number
-  readonly through: readonly (ToldAttempt & { readonly got: readonly Got[]; readonly told: string })[]
+  readonly through: readonly (ToldAttempt & {
+    readonly got: readonly Got[]
+    readonly told: string
+  })[]
   /** Never a pass. */
   readonly notTried: readonly (ToldAttempt & { readonly because: string })[]
+  /** Calls that show nothing of a tenant even in its own hands: no attempt on them is made or counted. */
+  readonly unseen: readonly {
+    readonly port: string
+    readonly method: string
+    readonly call: string
+  }[]
   readonly counts: readonly AttackCount[]
 }
 
@@ -36,6 +47,7 @@ export function joinReports(reports: readonly IsolationReport[]): IsolationRepor
     attempts: reports.reduce((sum, { attempts }) => sum + attempts, 0),
     through: reports.flatMap(({ through }) => through),
     notTried: reports.flatMap(({ notTried }) => notTried),
+    unseen: reports.flatMap(({ unseen }) => unseen),
     counts: reports.flatMap(({ counts }) => counts),
   }
 }

@@ -33,7 +33,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/simulation',
   ],
   '@fcc/diagrams': [],
-  '@fcc/isolation': ['@fcc/runtime'],
+  // The stores that come along are attacked by its own tests.
+  '@fcc/isolation': ['@fcc/runtime', '@fcc/store'],
   '@fcc/cli': ['@fcc/runtime', '@fcc/audit', '@fcc/diagrams', '@fcc/server', '@fcc/isolation'],
   '@fcc/create-plugin': [],
   '@fcc/server': ['@fcc/runtime'],

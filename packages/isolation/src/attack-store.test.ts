@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { attackStore } from './attack-store.ts'
+import { ATTACKS, type Attack } from './attacks/attack.ts'
+import { held } from './report/report.ts'
+import { tellReport } from './report/tell-report.ts'
+import { openFiles, openMemory } from './testing/open-stores.test-support.ts'
+
+const TENANTS = { attacker: 'mallory', victim: 'riverside' }
+
+/** What only a store with files or a runtime is attacked by. */
+const ELSEWHERE: readonly Attack[] = ['symlinks']
+
+describe('a store in memory', () => {
+  it('gives nothing of a tenant to another one, in at least a thousand attempts', async () => {
+    const report = await attackStore(await openMemory(), TENANTS)
+    console.info(tellReport('in memory', report).join('\n'))
+    expect(report.through).toEqual([])
+    expect(report.notTried).toEqual([])
+    expect(held(report)).toBe(true)
+    expect(report.attempts).toBeGreaterThanOrEqual(1000)
+    // Only a store that keeps what was carried out can be asked for it.
+    expect(report.unseen.map(({ method }) => method)).toEqual(['listCarriedCommands'])
+    const made = new Set(report.counts.map(({ attack }) => attack))
+    const all = Object.keys(ATTACKS).filter((each) => !ELSEWHERE.includes(each as Attack))
+    expect(all.filter((attack) => !made.has(attack as Attack))).toEqual([])
+  })
+})
+
+describe('a store on SQLite files', () => {
+  it('gives nothing of a tenant to whoever has its ids as they are, its leases, answers and events', async () => {
+    const direct: readonly Attack[] = [
+      ...(['foreign ids', 'stale leases', 'replayed approvals'] as const),
+      ...(['forged events', 'races between check and use', 'handles after close'] as const),
+    ]
+    const report = await attackStore(await openFiles(), TENANTS, {
+      only: ({ attack }) => direct.includes(attack),
+    })
+    expect(report.through).toEqual([])
+    expect(report.notTried).toEqual([])
+    expect(report.unseen).toEqual([])
+    expect(report.attempts).toBeGreaterThanOrEqual(150)
+  })
+})
