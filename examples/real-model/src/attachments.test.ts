@@ -9,7 +9,7 @@ import { SPOKEN } from './providers.test-support.ts'
 import { createModelServer } from './server/model-server.ts'
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 250])
-const pdf = new Uint8Array(Buffer.from('%PDF-1.7\n%%EOF\n'))
+const pdf = new Uint8Array(Buffer.from('%PDF-1.7\n2 0 obj\n<</Type/Page>>\nendobj\n%%EOF\n'))
 
 const documents = `scenario: look
 title: Look at a scan
@@ -157,6 +157,44 @@ ${block('blind', 'openai-compatible', blind.baseUrl)}${block('seeing', 'openai-c
     expect(record).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_PROVIDER_UNFIT' }] })
     expect(record.reasons[0]?.say).toContain('attachments of image/png')
     expect(server.received).toEqual([])
+  })
+
+  it('takes its place in what the model holds, and is not sent where it does not fit', async () => {
+    const server = await serve()
+    const limits = '    limits: { context_tokens: 20000, attachment_tokens: 12000 }\n'
+    const { run } = await start(
+      `provider: here\nproviders:\n${block('here', 'openai', server.baseUrl, limits)}`,
+    )
+    const record = await run(png)
+    expect(record).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'provider', failure: 'context_too_long' },
+    })
+    expect(server.received).toEqual([])
+  })
+
+  it('goes to another one, whose model has room for it', async () => {
+    const [small, large] = [await serve(), await serve()]
+    const limits = '    limits: { context_tokens: 12000 }\n'
+    const { run } = await start(`provider: small
+models: { profiles: { balanced: [small, large] }, steps: [{ profile: balanced }] }
+providers:
+${block('small', 'openai', small.baseUrl, limits)}${block('large', 'anthropic', large.baseUrl)}`)
+    expect((await run(png)).state).toBe('completed')
+    expect([small.received.length, large.received.length]).toEqual([0, 1])
+  })
+
+  it('of which nobody can tell how much it takes is not sent: one clear error', async () => {
+    const [untold, other] = [await serve(), await serve()]
+    const uncounted = new Uint8Array(Buffer.from('%PDF-1.7\n%%EOF\n'))
+    const { run } = await start(`provider: here
+models: { profiles: { balanced: [here, there] }, steps: [{ profile: balanced }] }
+providers:
+${block('here', 'openai', untold.baseUrl)}${block('there', 'anthropic', other.baseUrl)}`)
+    const record = await run(uncounted)
+    expect(record).toMatchObject({ state: 'failed', reasons: [{ id: 'FCC_PROVIDER_UNFIT' }] })
+    expect(record.reasons[0]?.say).toContain('a count of tokens of application/pdf')
+    expect([untold.received, other.received]).toEqual([[], []])
   })
 
   it.each<[string, Uint8Array | string]>([

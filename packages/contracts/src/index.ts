@@ -192,7 +192,7 @@ export {
   type ProviderRequirements,
 } from './models/model-policy.ts'
 export type { ModelCall, ModelRequest, RateLimit } from './models/model-request.ts'
-export { estimatedTokens, type ModelTokens } from './models/model-tokens.ts'
+export { type AttachedFile, estimatedTokens, type ModelTokens } from './models/model-tokens.ts'
 export { plainText } from './models/plain-text.ts'
 export {
   declaredModel,

@@ -123,6 +123,57 @@ describe('a request that is longer than its model takes', () => {
     })
   })
 
+  describe('with attachments', () => {
+    const part = (name: string, mediaType: string) =>
+      ({ kind: 'attachment', name, mediaType, address: name }) as const
+    const withFiles = (inputs: Readonly<Record<string, string>>, ...types: readonly string[]) => {
+      const request = requestOf(inputs)
+      const parts = types.map((type, at) => part(`f${at}`, type))
+      return { ...request, messages: [...request.messages, { role: 'user' as const, parts }] }
+    }
+    const counting = (context: number): ModelTokens => ({
+      ...tokens(context),
+      attachment: ({ mediaType, bytes }) => (mediaType === 'image/png' ? bytes.length : undefined),
+    })
+    const bytesOf = async () => new Uint8Array(3000)
+
+    it('cuts texts to what these leave, and never them', async () => {
+      const request = withFiles({ note: words(3000) }, 'image/png')
+      const fitted = await fitRequest(request, counting(5000), bytesOf)
+      if (fitted.kind !== 'fits') throw new Error('it fits')
+      expect(fitted.trimmed).toMatchObject([{ name: 'note', tokens: 3000 }])
+      expect(fitted.trimmed[0]?.kept).toBeLessThan(1900)
+      expect(fitted.request.messages.at(-1)).toEqual(request.messages.at(-1))
+    })
+
+    it('counts each, and is too long where together they are', async () => {
+      const asked = (count: number) =>
+        fitRequest(
+          withFiles({ note: 'short' }, ...Array.from({ length: count }, () => 'image/png')),
+          counting(7000),
+          bytesOf,
+        )
+      expect(await asked(2)).toMatchObject({ kind: 'fits', trimmed: [] })
+      expect(await asked(3)).toMatchObject({ kind: 'too_long', room: 6900 })
+    })
+
+    it.each<[string, ModelTokens]>([
+      ['says nothing of attachments', tokens(100_000)],
+      ['cannot tell', { ...tokens(100_000), attachment: () => undefined }],
+      ['gives no number', { ...tokens(100_000), attachment: () => Number.NaN }],
+      ['gives one that would make room', { ...tokens(100_000), attachment: () => -5000 }],
+    ])('is not sent to one that %s', async (_what, limits) => {
+      const request = withFiles({ note: 'short' }, 'image/png', 'application/pdf')
+      const types = ['application/pdf', 'image/png']
+      expect(await fitRequest(request, limits, bytesOf)).toEqual({ kind: 'uncounted', types })
+    })
+
+    it('is not sent where nobody can read them', async () => {
+      const request = withFiles({ note: 'short' }, 'image/png')
+      expect(await fitRequest(request, counting(100_000))).toMatchObject({ kind: 'uncounted' })
+    })
+  })
+
   it('fits for any texts, and is cut at no half of a character', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
     let cuts = 0

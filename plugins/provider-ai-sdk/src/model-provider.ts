@@ -3,6 +3,7 @@ import { modelAnswer } from './answer/model-answer.ts'
 import { modelChunks } from './answer/model-chunks.ts'
 import type { ModelKind } from './kinds.ts'
 import { openCall } from './open-call.ts'
+import { attachmentTokens } from './tokens/attachment-tokens.ts'
 import { counterOf } from './tokens/counter-of.ts'
 
 /**
@@ -31,6 +32,7 @@ export function modelProvider(kind: ModelKind): Provider {
       context: limits.contextTokens,
       answer: limits.outputTokens,
       ...counterOf(kind.name, model),
+      attachment: attachmentTokens(kind.name, { model, limits }),
     }),
     async generate(request, call) {
       const { typed, asked, client } = openCall(kind, request, call)

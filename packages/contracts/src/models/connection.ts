@@ -8,6 +8,8 @@ export interface ConnectionLimits {
   readonly outputTokens: number
   /** The most tokens that a request and its answer may have together: what the model’s window holds. */
   readonly contextTokens: number
+  /** The most tokens that a picture takes, or a page of a PDF; what is usual for its kind and model where absent. */
+  readonly attachmentTokens?: number | undefined
   /** How long the other side may take until it begins to answer, in milliseconds. */
   readonly firstMs: number
   /** The longest pause within an answer, in milliseconds. */

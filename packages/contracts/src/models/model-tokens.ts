@@ -9,6 +9,18 @@ export interface ModelTokens {
    * estimated. Called only for what might not fit.
    */
   count?(text: string): number | Promise<number>
+  /**
+   * The most tokens that an attachment takes. Where it is absent, or gives `undefined` because nobody can tell, the
+   * attachment is taken for more than there is room for, and is not sent to this provider.
+   */
+  attachment?(file: AttachedFile): number | undefined | Promise<number | undefined>
+}
+
+/** An attachment, where its tokens are counted. */
+export interface AttachedFile {
+  /** An IANA media type: `image/png`. */
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 /** Bytes of UTF-8 that are taken for one token where they are estimated. */

@@ -34,6 +34,13 @@ const limits = z.strictObject({
     .describe(
       'The most tokens that a request and its answer may have together; what is handed over is cut to fit.',
     ),
+  attachment_tokens: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'The most tokens that a picture takes, or a page of a PDF; what is usual for its kind and model by default.',
+    ),
   first_ms: z
     .int()
     .min(1)
@@ -136,10 +143,12 @@ function withAttributes<Given extends { readonly retention_days?: number | undef
 }
 
 function limitsOf(given: z.output<typeof limits>): Connection['limits'] {
-  const { output_tokens, context_tokens, first_ms, pause_ms, answer_bytes } = given
+  const { output_tokens, context_tokens, attachment_tokens, first_ms, pause_ms, answer_bytes } =
+    given
   return {
     outputTokens: output_tokens,
     contextTokens: context_tokens,
+    ...(attachment_tokens === undefined ? {} : { attachmentTokens: attachment_tokens }),
     firstMs: first_ms,
     pauseMs: pause_ms,
     answerBytes: answer_bytes,

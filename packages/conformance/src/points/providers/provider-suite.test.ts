@@ -102,6 +102,15 @@ const faults: Readonly<Record<string, { readonly wrong: Provider; readonly red: 
     wrong: { ...right, attributes: { ...attributes, agreements: ['BAA'] } },
     red: 'it claims no agreement; those are the host’s to state',
   },
+  'takes pictures and counts none': {
+    wrong: {
+      ...right,
+      abilities: ['schema', 'attachments'],
+      reads: ['image/png'],
+      tokens: () => ({ context: 1000, answer: 100, attachment: () => undefined }),
+    },
+    red: 'it says how many tokens an attachment takes, where it says how much it takes at all',
+  },
   'answers something else': {
     wrong: answering(() => ({ parts: [{ kind: 'text', text: 'Hello.' }] })),
     red: 'it answers as it should: five letters',

@@ -6,6 +6,7 @@ import {
   PROVIDER_ABILITIES,
   type Provider,
   providers,
+  readableTypes,
 } from '@fcc/contracts'
 import { judgeText } from '../cases/text-expectation.ts'
 import { canonicalText } from '../checks/canonical-text.ts'
@@ -57,6 +58,12 @@ export const providerSuite: PointSuite<Provider, SuiteOptions<ProviderCase>> = {
       name: 'it claims no agreement; those are the host’s to state',
       run: ({ subject }) =>
         (subject.attributes.agreements ?? []).map((each) => `It claims the agreement ${each}.`),
+    },
+    {
+      name: 'it says how many tokens an attachment takes, where it says how much it takes at all',
+      applies: ({ subject }) =>
+        subject.tokens !== undefined && (subject.abilities ?? []).includes('attachments'),
+      run: uncountedAttachments,
     },
     {
       name: 'it answers as it should',
@@ -149,6 +156,23 @@ function attributeProblems({ attributes, abilities = [] }: Provider): readonly s
       ? []
       : [`It keeps content for ${String(retentionDays)} days, which is no number of days.`]),
   ]
+}
+
+/** The smallest of each picture: of a document that is none, nobody has to tell. */
+async function uncountedAttachments({
+  subject,
+  settings,
+}: ProviderTrial): Promise<readonly string[]> {
+  const tokens = subject.tokens?.(settings)
+  const problems: string[] = []
+  for (const mediaType of readableTypes(subject, settings)) {
+    if (!mediaType.startsWith('image/')) continue
+    const count = await tokens?.attachment?.({ mediaType, bytes: Uint8Array.of(0) })
+    if (count === undefined || !(count >= 0)) {
+      problems.push(`Of ${mediaType} it gives ${String(count)}: it would never be sent one.`)
+    }
+  }
+  return problems
 }
 
 function baseOf(first: ProviderCase | undefined): unknown {

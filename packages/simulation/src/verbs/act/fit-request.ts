@@ -1,4 +1,5 @@
 import {
+  type AttachmentPart,
   estimatedTokens,
   type MessagePart,
   type ModelRequest,
@@ -24,24 +25,31 @@ export type FittedRequest =
       readonly trimmed: readonly Omit<TrimmedText, 'turn'>[]
     }
   | { readonly kind: 'too_long'; readonly tokens: number; readonly room: number }
+  /** Of attachments nobody can tell how much they take: their media types. */
+  | { readonly kind: 'uncounted'; readonly types: readonly string[] }
 
 /**
  * Makes a request fit what its model takes. What is handed over, what came back and what tools gave may be
  * cut; persona, rules, task, form, template, schema and tools never are. The longest are cut, all to one
- * length, so that short ones stay whole; each at the end of a line or word, with a line that says so.
+ * length, so that short ones stay whole; each at the end of a line or word, with a line that says so. Attachments
+ * take their room whole.
  *
+ * @param bytesOf reads an attachment
  * @example
  * await fitRequest(request, { context: 128_000, answer: 8192 })
  */
 export async function fitRequest(
   request: ModelRequest,
   tokens: ModelTokens,
+  bytesOf?: (part: AttachmentPart) => Promise<Uint8Array>,
 ): Promise<FittedRequest> {
   const room = tokens.context - (request.limits.outputTokens ?? tokens.answer)
   const texts = textsOf(request)
   const parts = request.messages.flatMap((message) => message.parts)
   const cuttable = parts.filter(isCuttable)
-  const around = request.messages.length * PER_MESSAGE + parts.length * PER_FENCE
+  const attached = await attachedTokens(parts.filter(isAttachment), tokens, bytesOf)
+  if (typeof attached !== 'number') return { kind: 'uncounted', types: attached }
+  const around = request.messages.length * PER_MESSAGE + parts.length * PER_FENCE + attached
   // No tokenizer makes more tokens than there are bytes: what is short enough needs no counting.
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), around)
   if (bytes <= room) return { kind: 'fits', request, trimmed: [] }
@@ -70,6 +78,31 @@ export async function fitRequest(
     })
   }
   return { kind: 'fits', request: withCuts(request, cuts), trimmed }
+}
+
+function isAttachment(part: MessagePart): part is AttachmentPart {
+  return part.kind === 'attachment'
+}
+
+/** What attachments take together; the media types of those of which nobody can tell, where there are some. */
+async function attachedTokens(
+  parts: readonly AttachmentPart[],
+  tokens: ModelTokens,
+  bytesOf: ((part: AttachmentPart) => Promise<Uint8Array>) | undefined,
+): Promise<number | readonly string[]> {
+  const uncounted = new Set<string>()
+  let sum = 0
+  for (const part of parts) {
+    const { mediaType } = part
+    const count =
+      tokens.attachment && bytesOf
+        ? await tokens.attachment({ mediaType, bytes: await bytesOf(part) })
+        : undefined
+    // No number, or one that would make room.
+    if (count === undefined || !(count >= 0)) uncounted.add(mediaType)
+    else sum += count
+  }
+  return uncounted.size > 0 ? [...uncounted].sort() : sum
 }
 
 function isCuttable(part: MessagePart): part is Cuttable {

@@ -18,7 +18,7 @@ import type { EgressLook } from './govern-request.ts'
 import { noteChoice } from './note-choice.ts'
 import { providerQuestion } from './provider-question.ts'
 import { waitingForProviders } from './provider-waiting.ts'
-import { type ReadyRequest, readyRequest } from './ready-request.ts'
+import { isReady, type ReadyRequest, readyRequest } from './ready-request.ts'
 import { recordCall, recordFailedCall } from './record-call.ts'
 import { openTurnJournal, type TurnJournal } from './turn-journal.ts'
 
@@ -87,8 +87,8 @@ export async function providerTurn(acting: Acting, turn: TurnRequest): Promise<A
     }
     const provider = { id: next.id, ...found, attributes: next.provider.attributes }
     const ready = await readyRequest(acting, turn, provider)
-    if (!ready) {
-      standing.set(next.id, { why: 'failed', failure: 'context_too_long' })
+    if (!isReady(ready)) {
+      standing.set(next.id, ready.unready)
       continue
     }
     const { look } = ready
@@ -170,8 +170,8 @@ async function answeredBefore(
   const found = ports.code.provider(by.id)
   const provider = found && { id: by.id, ...found, attributes: by.provider.attributes }
   const ready = provider && (await readyRequest(acting, turn, provider))
-  const known = ready && journal.find(by.id, ready.left)
-  if (!provider || !ready || !known) {
+  const known = ready && isReady(ready) && journal.find(by.id, ready.left)
+  if (!provider || !ready || !isReady(ready) || !known) {
     throw simulationErrors.providerMissing(by.id, Object.keys(plan.providers))
   }
   for (const each of known.choice?.passedOver ?? []) await failedBefore(acting, turn, each, before)
@@ -196,7 +196,7 @@ async function failedBefore(
   if (!failed || !found || failure === undefined) return
   const provider = { id, ...found, attributes: failed.provider.attributes }
   const ready = await readyRequest(acting, turn, provider)
-  if (!ready) return
+  if (!isReady(ready)) return
   ready.keep()
   recordFailedCall(acting, provider, { activity: journal.idOf(id), kind: failure })
 }
@@ -214,6 +214,7 @@ function nobodyLeft(
   }
   denied?.keep()
   const [first] = passedOver
+  if (first?.why === 'lacks') throw simulationErrors.providerUnfit(first.provider, first.what ?? [])
   throw simulationErrors.providerMissing(
     first?.provider ?? visit.plan.provider,
     Object.keys(visit.plan.providers),

@@ -1,6 +1,7 @@
-import type { ModelRequest } from '@fcc/contracts'
+import type { ModelRequest, PassedOver } from '@fcc/contracts'
 import type { Acting } from './acting.ts'
 import type { AskedProvider } from './ask-once.ts'
+import { attachmentReader } from './attachment-reader.ts'
 import { fitRequest } from './fit-request.ts'
 import { type EgressLook, lookAtEgress } from './govern-request.ts'
 import { forAbilities } from './hold-to-schema.ts'
@@ -16,20 +17,41 @@ export interface ReadyRequest {
   keep(): ModelRequest
 }
 
+/** Why a provider cannot be asked this: it is more than it takes, or of some of it nobody can tell. */
+export interface UnreadyRequest {
+  readonly unready: Omit<PassedOver, 'provider'>
+}
+
+/** Whether a provider can be asked. */
+export function isReady(ready: ReadyRequest | UnreadyRequest): ready is ReadyRequest {
+  return !('unready' in ready)
+}
+
+function countOf(type: string): string {
+  return `a count of tokens of ${type}`
+}
+
 /**
  * Makes a request ready for one provider: as it can take it, cut where it is too long, and looked at for
- * it. `undefined` where even what may not be cut is more than its context holds.
+ * it. Where even what may not be cut is more than its context holds, or where nobody can tell how much an attachment
+ * takes, it cannot be asked, and says why.
  */
 export async function readyRequest(
   acting: Acting,
   { request, subject, tools }: TurnRequest,
   provider: AskedProvider,
-): Promise<ReadyRequest | undefined> {
+): Promise<ReadyRequest | UnreadyRequest> {
   const { id, code, settings, attributes } = provider
   const able = forAbilities(code, request)
   const tokens = code.tokens?.(settings)
-  const fitted = tokens === undefined ? undefined : await fitRequest(able, tokens)
-  if (fitted?.kind === 'too_long') return undefined
+  const bytesOf = attachmentReader(able, { by: id, texts: acting.attachments })
+  const fitted = tokens === undefined ? undefined : await fitRequest(able, tokens, bytesOf)
+  if (fitted?.kind === 'too_long') {
+    return { unready: { why: 'failed', failure: 'context_too_long' } }
+  }
+  if (fitted?.kind === 'uncounted') {
+    return { unready: { why: 'lacks', what: fitted.types.map(countOf) } }
+  }
   const cut = fitted?.request ?? able
   const look =
     attributes.location === 'in-process'
