@@ -188,7 +188,7 @@ describe('a request that is longer than its model takes', () => {
           const bytes = (given: string) => Buffer.byteLength(given)
           const limits: ModelTokens = { context: 400 + more, answer: 100, count: bytes }
           const fitted = await fitRequest(requestOf(inputs), limits)
-          if (fitted.kind === 'too_long') return
+          if (fitted.kind !== 'fits') return
           cuts += fitted.trimmed.length
           const sent = Object.values(sentOf(fitted.request)).map(String)
           expect(bytes(sent.join(''))).toBeLessThanOrEqual(300 + more)
