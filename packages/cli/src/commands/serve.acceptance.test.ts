@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
@@ -25,6 +26,15 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
   project.remove()
 })
+
+/** A port at which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return typeof address === 'object' && address ? address.port : 0
+}
 
 describe('fcc serve', () => {
   it('answers whoever shows a key, nobody else, and ends by itself when it is asked to', async () => {
@@ -142,26 +152,89 @@ describe('the server of fcc.yaml', () => {
   })
 
   it('says each thing that is wrong before it listens', async () => {
-    const missing = withServer('{ port: 0, tls: { certificate: none.pem, key: none.key } }')
     const over = withServer('{ port: 0, tls: { certificate: server.pem, key: server.key } }')
     makeCertificate(over.directory, '20200101000000Z', '20200201000000Z')
-    const tier = withServer(
-      '{ port: 0, tiers: {} }',
-      `authentication:
+    const keyless = withServer('{ port: 0, tls: { certificate: server.pem, key: none.key } }')
+    makeCertificate(keyless.directory, '20200101000000Z', '20490101000000Z')
+    const issuer = (more: string) => `authentication:
   providers:
-    - { type: jwt, issuer: 'https://i.example.org', audience: a, jwks_uri: 'https://i.example.org/k', tenant: meadow, tier: { claim: plan, map: { gold: golden } } }
-`,
-    )
-    for (const [at, code, exits] of [
-      [missing, 'FCC_TLS_FILE', 1],
-      [over, 'FCC_TLS_TIME', 1],
-      [tier, 'FCC_RATE_TIER', 1],
-      [withServer('{ port: 0, card_key: none.pem }'), 'FCC_SERVER_CARD_KEY', 1],
-      [withServer('{ port: 70000 }'), 'FCC_CONFIG_INVALID', 2],
-      [withServer("{ trusted_proxies: ['0.0.0.0/0'] }"), 'FCC_CONFIG_INVALID', 2],
+    - { ${more} }
+`
+    const token = 'type: jwt, audience: a, tenant: meadow'
+    const people = `type: oidc, client_id: fcc, tenant: meadow, redirect_uri: 'https://fcc.example.org/v1/sign-in/callback'`
+    const closed = `http://127.0.0.1:${await closedPort()}`
+    let at = 0
+    // Each project under a name of its own.
+    const written = (more: string) =>
+      withServer(`{ port: 0, limits: { issuer_ms: ${20_000 + at++} } }`, more)
+    for (const [name, made, said, exits] of [
+      [
+        'the file of the certificate is missing',
+        withServer('{ port: 0, tls: { certificate: none.pem, key: none.key } }'),
+        ['FCC_TLS_FILE', 'none.pem'],
+        1,
+      ],
+      ['the file of its key is missing', keyless, ['FCC_TLS_FILE', 'none.key'], 1],
+      ['the certificate is over', over, ['FCC_TLS_TIME', 'Feb  1'], 1],
+      [
+        'a tier is none',
+        written(
+          issuer(
+            `${token}, issuer: 'https://i.example.org', jwks_uri: 'https://i.example.org/k', tier: { claim: plan, map: { gold: golden } }`,
+          ),
+        ),
+        ['FCC_RATE_TIER', 'golden'],
+        1,
+      ],
+      [
+        'the issuer of tokens is not reached',
+        written(issuer(`${token}, issuer: '${closed}', jwks_uri: '${closed}/keys'`)),
+        ['FCC_SIGN_IN_ISSUER', closed.slice('http://'.length)],
+        1,
+      ],
+      [
+        'the issuer of people is not reached',
+        written(issuer(`${people}, issuer: '${closed}'`)),
+        ['FCC_SIGN_IN_ISSUER', 'ECONNREFUSED'],
+        1,
+      ],
+      [
+        'the file of a secret is missing',
+        written(issuer(`${people}, issuer: '${closed}', client_secret: 'file:none.secret'`)),
+        ['FCC_SECRET_MISSING', 'none.secret'],
+        1,
+      ],
+      [
+        'a permission is none',
+        written('roles: { keeper: { permissions: ["runs:destroy"] } }'),
+        ['FCC_CONFIG_INVALID', 'runs:destroy'],
+        2,
+      ],
+      [
+        'roles include one another',
+        written('roles: { a: { includes: [b] }, b: { includes: [a] } }'),
+        ['FCC_CONFIG_INVALID', 'a includes b includes a'],
+        2,
+      ],
+      [
+        'a role is nowhere',
+        written('roles: { a: {} }\nrole_assignments: [{ user: bo, role: b }]'),
+        ['FCC_CONFIG_INVALID', 'no role b'],
+        2,
+      ],
+      ['the port is none', withServer('{ port: 70000 }'), ['FCC_CONFIG_INVALID', 'server.port'], 2],
+      [
+        'every address is a proxy',
+        withServer("{ trusted_proxies: ['0.0.0.0/0'] }"),
+        ['FCC_CONFIG_INVALID', 'trusted_proxies'],
+        2,
+      ],
     ] as const) {
-      const { out, err, code: exit } = await at.fcc('serve')
-      expect([out, err, exit]).toEqual(['', expect.stringContaining(code), exits])
+      const { out, err, code } = await made.fcc('serve')
+      // Nothing was listened to: that is what would have been said.
+      expect([name, out, code]).toEqual([name, '', exits])
+      for (const each of said) expect([name, err]).toEqual([name, expect.stringContaining(each)])
+      expect([name, err.match(/^.*\bFCC_[A-Z_]+/gm)?.length]).toEqual([name, 1])
     }
   })
 })

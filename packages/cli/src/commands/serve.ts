@@ -51,8 +51,13 @@ export const registerServe: RegisterCommand = (program, cli) => {
     )
     .action((options: ServeOptions, command: Command) =>
       cli.perform(command, async (context) => {
-        const { configuredAuthenticators, createServer, openConfiguredRates, readCardKey } =
-          await import('@fcc/server')
+        const {
+          assertIssuers,
+          configuredAuthenticators,
+          createServer,
+          openConfiguredRates,
+          readCardKey,
+        } = await import('@fcc/server')
         const file = configFile(context)
         const { tenant } = context.global
         const runtime = await createRuntime({
@@ -66,6 +71,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
           const { server: said } = runtime.config
           const rates = await openConfiguredRates(runtime.config, options.redis)
           open.push(rates)
+          await assertIssuers(runtime.config.authentication, said?.limits.issuerMs)
           const cardKey = options.cardKey ?? said?.cardKey
           const server = await createServer({
             ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },

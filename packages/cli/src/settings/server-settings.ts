@@ -16,6 +16,7 @@ export function serverSettings(
     access_log_ms: limits.accessLogMs,
     ready_lag_ms: limits.readyLagMs,
     ready_ms: limits.readyMs,
+    issuer_ms: limits.issuerMs,
   }
   const said = {
     address: server.address,

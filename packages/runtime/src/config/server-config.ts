@@ -27,5 +27,6 @@ export interface ServerConfig {
     readonly accessLogMs?: number | undefined
     readonly readyLagMs?: number | undefined
     readonly readyMs?: number | undefined
+    readonly issuerMs?: number | undefined
   }
 }

@@ -45,6 +45,9 @@ const limits = z.strictObject({
   ready_lag_ms: whole(100, 3_600_000).describe(
     'How long an entry of the log may be without its place, and a run that is due without being taken, before /ready says no.',
   ),
+  issuer_ms: whole(0, 600_000).describe(
+    'How long the issuers of authentication have to answer when it begins; with 0 none is asked then.',
+  ),
   ready_ms: whole(10, 60_000).describe('How long a write may take that /ready tries.'),
 })
 
@@ -122,6 +125,7 @@ export function serverOf(written: z.output<typeof server>, directory: string): S
       accessLogMs: bounds.access_log_ms,
       readyLagMs: bounds.ready_lag_ms,
       readyMs: bounds.ready_ms,
+      issuerMs: bounds.issuer_ms,
     },
   }
 }

@@ -14,6 +14,12 @@ export const serverErrors = {
       why: 'The server has nothing by which it can tell who sends a request.',
       fix: 'Give it an authenticator: keys, tokens, or one of the host itself.',
     }),
+  issuerUnusable: (host: string, why: string) =>
+    new FccError({
+      code: 'FCC_SIGN_IN_ISSUER',
+      why: `authentication: the issuer at ${host} cannot be used: ${why}.`,
+      fix: 'Start it, correct its address, or serve without asking it with server.limits.issuer_ms: 0.',
+    }),
   invalidPort: (port: number) =>
     new FccError({
       code: 'FCC_SERVER_PORT',

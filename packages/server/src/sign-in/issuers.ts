@@ -53,8 +53,10 @@ export function createIssuers(
   }
 }
 
-async function openIssuer(
-  provider: OidcProvider & { readonly redirectUri: string },
+/** Asks an issuer what it is. @throws what its client throws; FccError FCC_SECRET_MISSING */
+export async function openIssuer(
+  provider: OpenIssuer['provider'],
+  stop?: AbortSignal,
 ): Promise<OpenIssuer> {
   const read = (value: string) =>
     /^(?:env|file):/.test(value) ? resolveSecret(provider, value) : value
@@ -66,7 +68,8 @@ async function openIssuer(
     { [client.clockTolerance]: provider.clockSkewSeconds },
     secret ? client.ClientSecretBasic(secret) : client.None(),
     {
-      [client.customFetch]: (url, options) => boundedFetch(url, options as RequestInit),
+      [client.customFetch]: (url, options) =>
+        boundedFetch(url, { ...(options as RequestInit), ...(stop ? { signal: stop } : {}) }),
       execute: [
         // The signature of what says who somebody is is checked, also where it came over TLS.
         client.enableNonRepudiationChecks,
