@@ -131,7 +131,7 @@ export type { CheckOutcome, Gate, GateCheck, GateOutcome, GateTest } from './gat
 export { gateSchema } from './gates/gate-schema.ts'
 export { type GateShape, gates } from './gates/gates.ts'
 export { planResolve, promptCompose } from './hooks/hooks.ts'
-export type { MasterKey, WrappedKey } from './keys/key-ports.ts'
+export type { KeyCursor, MasterKey, WrappedKey } from './keys/key-ports.ts'
 export {
   type Classification,
   DEFAULT_CLASSIFY_AT_LEAST,

@@ -1,8 +1,7 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { StoreBackend } from '@fcc/contracts'
 import type { KernelOptions } from '@fcc/kernel'
 import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
-import { createFileMasterKey, createMemoryMasterKey } from '@fcc/sealing'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
@@ -20,6 +19,8 @@ import { kernelLimits } from './host/kernel-limits.ts'
 import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
+import { openHostKeyCare } from './keys/open-host-key-care.ts'
+import { openMasterKey } from './keys/open-master-key.ts'
 import { importReferenceData } from './reference-data/import-reference-data.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
@@ -88,11 +89,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     const host = await startHost({ config, manifests: source.manifests, load, enter })
     closers.push(() => host.kernel.stop())
     const durable = host.store.durable
-    const masterKey =
-      options.masterKey ??
-      (durable
-        ? createFileMasterKey(join(config.store.directory, 'keys', 'master.key'))
-        : createMemoryMasterKey())
+    const masterKey = options.masterKey ?? openMasterKey(config, durable)
     closers.push(() => masterKey.close())
     const backend: StoreBackend = await host.store.open({
       directory: config.store.directory,
@@ -215,6 +212,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         },
       },
       readiness,
+      keys: openHostKeyCare(tenantHost, opened),
       sessions: openSessions(credentials, (id) => opened.known(id), clock),
       verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
       async acceptStore(id, given) {

@@ -42,6 +42,13 @@ export { inProcessExecutor } from './executor/in-process-executor.ts'
 export type { Readiness, ReadinessLimits } from './health/readiness.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'
+export type {
+  KeyCare,
+  KeyRotationAsked,
+  KeyStatus,
+  OwnersKeys,
+  RotatedTenant,
+} from './keys/key-care.ts'
 export { readRecording } from './recording/read-recording.ts'
 export type { RunRecording } from './recording/record-run.ts'
 export type { RecordedAnswer, Recording } from './recording/recording.ts'

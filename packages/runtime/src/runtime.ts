@@ -11,6 +11,7 @@ import type { HostConfig } from './config/host-config.ts'
 import type { Sessions } from './credentials/sessions.ts'
 import type { VerifiedApiKey } from './credentials/verify-api-key.ts'
 import type { Readiness, ReadinessLimits } from './health/readiness.ts'
+import type { KeyCare } from './keys/key-care.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
@@ -91,6 +92,8 @@ export interface Runtime {
      */
     import(data: NewReferenceData, by: Principal): Promise<ReferenceData>
   }
+  /** By what the keys of all tenants are wrapped; rotated while others work. */
+  readonly keys: KeyCare
   /**
    * Whose API key somebody shows. It is looked up each time: what was revoked is refused at once.
    *

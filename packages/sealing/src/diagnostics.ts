@@ -22,6 +22,38 @@ const catalogue = {
     `The wrapped key ${name} does not unwrap, or is not the key of that name.`,
     'Restore the control store from a backup.',
   ],
+  FCC_SEALING_VERSION_MISSING: (name: string, wanted: number, there: number) => [
+    `Something is sealed under version ${wanted} of the key of ${name}, and the control store has ${there} of them.`,
+    'Restore the control store from a backup that is younger than the last rotation.',
+  ],
+  FCC_SEALING_TOO_MANY_VERSIONS: (name: string, most: number) => [
+    `The key of ${name} has ${most} versions already, and gets no further one.`,
+    'Rotate it less often; what is sealed stays as it is.',
+  ],
+  FCC_SEALING_KEY_CONTENDED: (name: string) => [
+    `The key of ${name} was changed by somebody else each time that it was to be changed here.`,
+    'Run the same command again: it continues where this one ended.',
+  ],
+  FCC_SEALING_NOT_RENEWED: (id: string) => [
+    `The master key ${id} comes from where no new one can be made.`,
+    'Name the new key as keys.master in fcc.yaml and this one under keys.known, start every process anew, then run fcc keys rotate.',
+  ],
+  FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [
+    `The master key ${id} cannot be given up: ${why}.`,
+    'Run fcc keys rotate --master until fcc keys status shows no key under it, then try again.',
+  ],
+  FCC_SEALING_KEY_SERVICE: (address: string, what: string) => [
+    `The key service at ${address} could not be asked: ${what}. Nothing is sealed or opened under a key that is not at hand.`,
+    'See that it runs, is unsealed and can be reached; then try again. Nothing is lost.',
+  ],
+  FCC_SEALING_KEY_SERVICE_REFUSED: (address: string, what: string) => [
+    `The key service at ${address} refused: ${what}.`,
+    'Check the token, its policy, and the mount and name of the key, under keys.master in fcc.yaml.',
+  ],
+  FCC_SEALING_KEY_SERVICE_SETTINGS: (what: string) => [
+    `The key service cannot be used as it is set up: ${what}.`,
+    'Correct keys.master in fcc.yaml.',
+  ],
   FCC_SEALING_NO_SUBJECT: () => [
     'Content was to be sealed or addressed without saying whose data it is.',
     'Name at least one subject; where nobody is known, the run itself is the subject.',

@@ -12,6 +12,7 @@ import { registerGrants } from './grants.ts'
 import { registerPause, registerQuarantine } from './hold.ts'
 import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
+import { registerKeys } from './keys/index.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
 import { registerMcp } from './mcp.ts'
@@ -67,6 +68,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerShred,
   registerPrune,
   registerStore,
+  registerKeys,
   registerAudit,
   registerExport,
 ]

@@ -71,6 +71,59 @@ export const controlCases = [
     expect(await control.readKey('riverside', 'data', 's_1')).toEqual(sampleKey())
   }),
 
+  controlCase(
+    'a key is written over the bytes that its writer saw, and over no other',
+    async (control) => {
+      const [first, second] = [
+        sampleKey(),
+        sampleKey({ wrapped: bytesOf('second'), masterKeyId: 'mk_2' }),
+      ]
+      expect(await control.replaceKey(second, first.wrapped)).toBe(false)
+      await control.putKey(first)
+      await control.putKey(sampleKey({ tenant: 'lakeside' }))
+      expect(await control.replaceKey(second, bytesOf('other'))).toBe(false)
+      expect(await control.replaceKey(second, first.wrapped)).toBe(true)
+      expect(await control.readKey('riverside', 'data', 's_1')).toEqual(second)
+      expect(await control.replaceKey(first, first.wrapped)).toBe(false)
+      const other = await control.readKey('lakeside', 'data', 's_1')
+      expect(other?.wrapped).toEqual(bytesOf('wrapped'))
+    },
+  ),
+
+  controlCase('of those who write over one key at the same time one succeeds', async (control) => {
+    await control.putKey(sampleKey())
+    const written = await Promise.all(
+      ['a', 'b', 'c'].map((text) =>
+        control.replaceKey(sampleKey({ wrapped: bytesOf(text) }), bytesOf('wrapped')),
+      ),
+    )
+    expect(written.filter(Boolean)).toHaveLength(1)
+  }),
+
+  controlCase('a key that was shredded is not written over', async (control) => {
+    await control.putKey(sampleKey())
+    await control.shred(sampleErasure())
+    expect(await control.replaceKey(sampleKey(), bytesOf('wrapped'))).toBe(false)
+    expect(await control.readKey('riverside', 'data', 's_1')).toBeUndefined()
+  }),
+
+  controlCase('keys are listed page after page, of one tenant', async (control) => {
+    const keys = [
+      ...['s_1', 's_2', 's_B', 's_a'].map((name) => sampleKey({ name })),
+      sampleKey({ kind: 'index', name: 'index' }),
+      sampleKey({ kind: 'signing', name: 'signing' }),
+    ]
+    for (const key of [...keys].reverse()) await control.putKey(key)
+    await control.putKey(sampleKey({ tenant: 'lakeside' }))
+    expect(await control.listKeys('riverside', { limit: 100 })).toEqual(keys)
+    const first = await control.listKeys('riverside', { limit: 3 })
+    expect(first).toEqual(keys.slice(0, 3))
+    expect(await control.listKeys('riverside', { after: first[2], limit: 3 })).toEqual(
+      keys.slice(3),
+    )
+    expect(await control.listKeys('riverside', { after: keys[5], limit: 3 })).toEqual([])
+  }),
+
   controlCase('shredding removes the key and notes the erasure', async (control) => {
     await control.putKey(sampleKey())
     expect(await control.shred(sampleErasure())).toBe(true)

@@ -102,6 +102,10 @@ export const ACCESS_ACTIONS = {
   /** Everything of a tenant, sealed, with its keys for whoever has the passphrase. */
   'stores:back_up': { kinds: accountable, object: 'tenant', explicit: true },
   'stores:restore': { kinds: accountable, object: 'tenant' },
+  /** Which master keys wrap how many keys of each tenant; never a key. */
+  'keys:read': { kinds: accountable },
+  /** Of the master key, no object. */
+  'keys:rotate': { kinds: accountable, object: 'tenant', explicit: true },
   /** Named by the reference data; what all tenants of the host work with. */
   'reference_data:import': { kinds: accountable, object: 'reference data' },
   /** Which tenants the host has, and what keeps one from starting. */

@@ -1,5 +1,6 @@
 import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
+import { KEY_RECORDS } from './key-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
 
 /** One kind of thing that happens, as it is written down and told. */
@@ -358,6 +359,7 @@ export const RECORD_TYPES = {
   ...BOUNDARY_RECORDS,
   ...CREDENTIAL_RECORDS,
   ...STORE_RECORDS,
+  ...KEY_RECORDS,
   'fcc.tenant.added': {
     entry: true,
     event: false,

@@ -4,8 +4,24 @@ export interface MasterKey {
   readonly id: string
   wrap(key: Uint8Array): Promise<Uint8Array> | Uint8Array
   unwrap(wrapped: Uint8Array): Promise<Uint8Array> | Uint8Array
+  /** The key that wraps from now on, where another process may have made a newer one; absent where it is this one. */
+  current?(): MasterKey
+  /** Another key that unwraps what it wrapped before; absent where there is none, `undefined` where it is not at hand. */
+  known?(id: string): MasterKey | undefined
+  /** Which version of this key wrapped these bytes, where a service keeps versions under one id. */
+  versionOf?(wrapped: Uint8Array): string
+  /**
+   * Makes a new key, or a new version of this one, that wraps from now on; what was wrapped before still unwraps. Absent
+   * where whoever sets up the host has to name another key.
+   */
+  renew?(): Promise<void> | void
+  /** Gives up a key that wraps no longer. Refused for the one that does. */
+  retire?(id: string): Promise<void> | void
   close(): void
 }
+
+/** Where a walk through the keys of a tenant is: after which of them. */
+export type KeyCursor = Pick<WrappedKey, 'kind' | 'name'>
 
 /** A wrapped key as the control store keeps it. */
 export interface WrappedKey {
@@ -15,5 +31,6 @@ export interface WrappedKey {
   readonly kind: 'data' | 'index' | 'signing'
   readonly masterKeyId: string
   readonly wrapped: Uint8Array
+  /** When it was made, or its newest version was. */
   readonly createdAt: string
 }

@@ -1,4 +1,4 @@
-import type { WrappedKey } from '../keys/key-ports.ts'
+import type { KeyCursor, WrappedKey } from '../keys/key-ports.ts'
 import type { CredentialStore } from './credential-row.ts'
 import type { DirectoryChange, DirectoryRow, WorkNote } from './directory-row.ts'
 import type { StoreMark } from './store-mark.ts'
@@ -33,7 +33,17 @@ export interface ControlStore extends CredentialStore {
   /** Keeps the first key of a name: gives back the one that stands. */
   putKey(key: WrappedKey): Promise<WrappedKey>
   readKey(tenant: string, kind: WrappedKey['kind'], name: string): Promise<WrappedKey | undefined>
-  /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
+  /**
+   * Writes a key over the one whose wrapped bytes are `standing`, and over no other; the bytes that stood are gone.
+   * `false` where they do not stand: somebody else was first, or the subject was erased.
+   */
+  replaceKey(key: WrappedKey, standing: Uint8Array): Promise<boolean>
+  /** Some keys of a tenant in the order of kind and name, at most `limit`, after one of them or from the first on. */
+  listKeys(
+    tenant: string,
+    page: { readonly after?: KeyCursor | undefined; readonly limit: number },
+  ): Promise<readonly WrappedKey[]>
+  /** Removes a subject's data key, every version of it, and notes the erasure, in one transaction. `false` when there was none. */
   shred(erasure: Erasure): Promise<boolean>
   listErasures(tenant: string): Promise<readonly Erasure[]>
   /** Whether an erasure of the subject is noted; as quick where there are many. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { authentication } from './authentication-schema.ts'
 import { dataGovernance } from './data-governance.ts'
+import { keys } from './keys-schema.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { priceRows } from './price-schema.ts'
@@ -205,6 +206,7 @@ const hostKeys = {
     })
     .prefault({})
     .describe('What is asked of people who answer a run.'),
+  keys: keys.prefault({}).describe('What data keys are wrapped by, and how long they serve.'),
   limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
 }
 

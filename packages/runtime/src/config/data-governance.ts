@@ -1,5 +1,6 @@
 import type { RetentionAsked } from '@fcc/contracts'
 import { z } from 'zod'
+import { period } from './period.ts'
 
 /** What the second seed's `config/governance.yaml` says of data, as the rest of the code reads it. */
 export interface DataGovernance {
@@ -9,6 +10,8 @@ export interface DataGovernance {
   readonly blocked: readonly string[]
   /** After how many days records go, of tenants that ask for nothing else. */
   readonly retention: RetentionAsked
+  /** At which age a data key gets a new version before it seals again, in days. */
+  readonly keyRotation?: number | undefined
   /** What the file asks for and nothing here does, in words for people. */
   readonly unmet: readonly string[]
 }
@@ -21,13 +24,6 @@ export const BLOCKED_CATEGORIES: Readonly<Record<string, string>> = {
   phone: 'pii/phone',
   iban: 'pii/iban',
 }
-
-const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 7 * 24 }
-
-const period = z
-  .string()
-  .regex(/^[1-9][0-9]{0,4}[hdw]$/, 'a number of hours, days or weeks, such as 90d')
-  .transform((written) => (Number(written.slice(0, -1)) * (HOURS[written.slice(-1)] ?? 24)) / 24)
 
 /** `data_governance` as the second seed prints it. */
 export const dataGovernance = z.strictObject({
@@ -63,7 +59,9 @@ export const dataGovernance = z.strictObject({
     .strictObject({
       at_rest: z.string().max(50).optional().describe('AES-256 is what content is sealed with.'),
       in_transit: z.string().max(50).optional().describe('TLS 1.3 is what a server speaks.'),
-      key_rotation: period.optional().describe('Nothing here does that; it is named at start.'),
+      key_rotation: period
+        .optional()
+        .describe('At which age a data key gets a new version before it seals again.'),
     })
     .optional()
     .describe('How data is kept from others.'),
@@ -83,6 +81,7 @@ export function dataGovernanceOf(written: z.output<typeof dataGovernance>): Data
       ...(audit === undefined ? {} : { audit_entries: audit }),
       ...(runs === undefined ? {} : { runs, events: runs, commands: runs }),
     },
+    ...(encryption.key_rotation === undefined ? {} : { keyRotation: encryption.key_rotation }),
     unmet: [
       ...wanted
         .filter((word) => !Object.hasOwn(BLOCKED_CATEGORIES, word))
@@ -96,7 +95,9 @@ export function dataGovernanceOf(written: z.output<typeof dataGovernance>): Data
         : ['encryption.in_transit: a server speaks TLS 1.3, and nothing else']),
       ...(encryption.key_rotation === undefined
         ? []
-        : ['encryption.key_rotation: nothing here rotates the master key']),
+        : [
+            'encryption.key_rotation: data keys are rotated so; the master key is by fcc keys rotate alone',
+          ]),
     ],
   }
 }

@@ -10,6 +10,7 @@ import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
 import type { ServerConfig } from './server-config.ts'
+import type { KeySettings } from './keys-schema.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -90,6 +91,8 @@ export interface HostConfig {
   readonly audit: { readonly checkpointSeconds: number }
   /** Whether people may approve and waive what they have not read; refused where nothing is said. */
   readonly approvals?: { readonly unread: 'refused' | 'allowed' } | undefined
+  /** What data keys are wrapped by; a file beside the store where nothing is said. */
+  readonly keys?: KeySettings | undefined
   readonly limits: Limits
   readonly tenants: Readonly<Record<string, TenantConfig>>
 }

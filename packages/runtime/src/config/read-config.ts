@@ -12,6 +12,7 @@ import { type dataGovernance, dataGovernanceOf } from './data-governance.ts'
 import type { HostConfig } from './host-config.ts'
 import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
+import { keySettings } from './keys-schema.ts'
 import { knownKeys } from './known-keys.ts'
 import { operatorTenantProblems, serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
@@ -185,6 +186,7 @@ type HostKeys = Pick<
   | 'authentication'
   | 'data_governance'
   | 'server'
+  | 'keys'
   | 'limits'
 >
 
@@ -194,6 +196,7 @@ function hostPart(
   platform: readonly string[] | undefined,
 ): Omit<HostConfig, 'tenants'> {
   const directory = dirname(file)
+  const dataGovernance = data.data_governance && dataGovernanceOf(data.data_governance)
   return {
     directory,
     file,
@@ -206,12 +209,13 @@ function hostPart(
     ...(data.authentication
       ? { authentication: withReferences(authenticationOf(data.authentication), directory) }
       : {}),
-    ...(data.data_governance ? { dataGovernance: dataGovernanceOf(data.data_governance) } : {}),
     ...(data.server ? { server: withReferences(serverOf(data.server, directory), directory) } : {}),
+    ...(dataGovernance ? { dataGovernance } : {}),
     services: statedServices(data.services),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     approvals: data.approvals,
+    keys: keySettings(data.keys, directory, dataGovernance?.keyRotation),
     limits: data.limits,
   }
 }

@@ -244,6 +244,7 @@ describe('the second seed’s config/governance.yaml', () => {
       blocked: ['credit_card', 'ssn'],
       retention: { audit_entries: 90, runs: 30, events: 30, commands: 30 },
     })
+    expect(host.keys?.rotateAfterMs).toBe(30 * 24 * 3600 * 1000)
     expect(host.tenants.riverside?.retention).toEqual(host.dataGovernance?.retention)
     const said = statedParts(host)
     expect(said.map(({ code }) => code)).toEqual(Array(3).fill('FCC_CONFIG_NOT_DONE'))

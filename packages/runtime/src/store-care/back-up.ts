@@ -1,5 +1,6 @@
 import type { MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
+import { findMasterKey, sealingError } from '@fcc/sealing'
 import { type BackupKey, type BackupReceiver, keyPlace, newBackupKey } from './backup-keys.ts'
 import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
 import type { CarriedStore } from './copy-tenant.ts'
@@ -100,7 +101,12 @@ async function keptRow(
   if (name !== 'wrapped_key') return row
   const { tenant, key, masterKey } = given
   if (!key) return undefined
-  const plain = await masterKey.unwrap(row.wrapped as Uint8Array)
+  const id = String(row.master_key)
+  const wrapping = findMasterKey(masterKey, id)
+  if (!wrapping) {
+    throw sealingError('FCC_SEALING_WRONG_MASTER_KEY', [String(row.name), id, masterKey.id])
+  }
+  const plain = await wrapping.unwrap(row.wrapped as Uint8Array)
   try {
     return { ...row, master_key: 'backup', wrapped: key.seal(plain, keyPlace(tenant, row)) }
   } finally {

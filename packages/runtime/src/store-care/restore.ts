@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DirectoryRow, Erasure, MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
 import { FccError } from '@fcc/plugin-api'
+import { wrapBytes } from '@fcc/sealing'
 import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
 import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
 import { type CarriedStore, refuseTaken } from './copy-tenant.ts'
@@ -174,7 +175,8 @@ async function takenRow(
   if (row.kind === 'data' && current.erased.has(String(row.name))) return undefined
   const plain = checked.key.open(row.wrapped as Uint8Array, keyPlace(current.tenant, row))
   try {
-    return { ...row, master_key: masterKey.id, wrapped: await masterKey.wrap(plain) }
+    const { masterKeyId, wrapped } = await wrapBytes(masterKey, plain)
+    return { ...row, master_key: masterKeyId, wrapped }
   } finally {
     plain.fill(0)
   }

@@ -1,8 +1,7 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { AccessActionName, Erasure, MasterKey, Principal, StoreFactory } from '@fcc/contracts'
 import { stores } from '@fcc/contracts'
 import type { FoundManifest } from '@fcc/plugin-api'
-import { createFileMasterKey } from '@fcc/sealing'
 import { ulid } from 'ulid'
 import { actingPrincipal } from '../audit/acting-principal.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
@@ -11,6 +10,8 @@ import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
 import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
 import { loadPlugin } from '../host/load-plugin.ts'
 import { choose, startHost } from '../host/start-host.ts'
+import { HOST_OWNERS } from '../keys/host-owners.ts'
+import { openMasterKey } from '../keys/open-master-key.ts'
 import type { RuntimeOptions } from '../runtime.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { openRecords, type RecordsHost } from '../store/open-records.ts'
@@ -22,9 +23,6 @@ import { type CarriedStore, copyHostKeys, copyReferenceData, copyTenant } from '
 import { countTenant, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
 import { checkBackup, erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
-
-/** Names that are no tenant's, whose keys the host's own rows are digested with. */
-const HOST_OWNERS = ['*accepted', '*directory', '*credentials'] as const
 
 /** A tenant that was copied, and what it comes to in both stores. */
 export interface CopiedTenant extends TenantCounts {
@@ -91,8 +89,7 @@ export async function openStoreKeeper(
   const host = await startHost({ config, manifests: source.manifests, load })
   let key: MasterKey | undefined
   const masterKey = (): MasterKey => {
-    key ??=
-      options.masterKey ?? createFileMasterKey(join(config.store.directory, 'keys', 'master.key'))
+    key ??= options.masterKey ?? openMasterKey(config)
     return key
   }
   const storeOptions = {
@@ -135,7 +132,7 @@ export async function openStoreKeeper(
     },
   ): Promise<void> {
     const recordsHost: RecordsHost = {
-      ...{ backend, masterKey: masterKey(), clock, durable: true, onDiagnostic },
+      ...{ backend, masterKey: masterKey(), clock, durable: true, onDiagnostic, config },
     }
     const { records, keys } = await openRecords(tenant, recordsHost)
     const { by, ...told } = act

@@ -1,5 +1,8 @@
 import type { TenantStore } from '@fcc/contracts'
 import { createKeyRing, type KeyRing } from '@fcc/sealing'
+import { ulid } from 'ulid'
+import { createAuditEntryWriter } from '../audit/entry-writer.ts'
+import type { HostConfig } from '../config/host-config.ts'
 import type { TenantHost } from '../tenant/tenant-host.ts'
 import { createTenantRecords } from './create-tenant-records.ts'
 import { recogniseStore, refuseUnexpected } from './recognise-store.ts'
@@ -18,7 +21,7 @@ export interface OpenRecords {
 export type RecordsHost = Pick<
   TenantHost,
   'backend' | 'masterKey' | 'clock' | 'durable' | 'onDiagnostic'
->
+> & { readonly config: Pick<HostConfig, 'keys'> }
 
 /**
  * Opens a tenant's store and its keys. Whoever opens them closes both. A store that is not the one that the
@@ -46,9 +49,15 @@ export async function openRecords(tenant: string, host: RecordsHost): Promise<Op
 
 /** The records of a store, whichever it is. */
 export async function openUnchecked(store: TenantStore, host: RecordsHost): Promise<OpenRecords> {
-  const { backend, masterKey, clock, durable } = host
+  const { backend, masterKey, clock, durable, config } = host
   const { tenant } = store
-  const keys = createKeyRing({ masterKey, control: backend.control, tenant, now: clock })
+  let noteRenewed: ((subject: string) => Promise<void>) | undefined
+  const keys = createKeyRing({
+    ...{ masterKey, control: backend.control, tenant, now: clock },
+    unwrapCacheMs: config.keys?.unwrapCacheMs,
+    rotateAfterMs: config.keys?.rotateAfterMs,
+    onRotated: async (subject) => noteRenewed?.(subject),
+  })
   try {
     await keys.ready()
   } catch (error) {
@@ -57,5 +66,21 @@ export async function openUnchecked(store: TenantStore, host: RecordsHost): Prom
   }
   const digests = durable ? createRowDigests(tenant, keys) : NO_DIGESTS
   const marks = createStoreMarks(backend.control, keys, clock)
-  return { records: createTenantRecords(store, digests), keys, marks }
+  const records = createTenantRecords(store, digests)
+  noteRenewed = async (subject) => {
+    const time = clock()
+    await records.appendEntries(
+      createAuditEntryWriter(tenant).write(
+        [
+          {
+            type: 'fcc.keys.renewed',
+            subject: `urn:fcc:tenant:${tenant}`,
+            data: { key: subject },
+          },
+        ],
+        { time, prefix: `keys:${ulid(time)}` },
+      ),
+    )
+  }
+  return { records, keys, marks }
 }

@@ -100,3 +100,50 @@ describe('a master key in a file', () => {
     expect(refusal()).toBe('FCC_SEALING_KEY_UNREADABLE')
   })
 })
+
+describe('a master key in a file that is renewed', () => {
+  let directory: ReturnType<typeof temporaryDirectory>
+  let path: string
+
+  beforeEach(() => {
+    directory = temporaryDirectory()
+    path = join(directory.path, 'keys', 'master.key')
+  })
+  afterEach(() => directory.remove())
+
+  it('is a further file, which wraps from then on in whoever has the first open', async () => {
+    const [one, other] = [createFileMasterKey(path), createFileMasterKey(path)]
+    const before = { id: one.id, wrapped: await one.wrap(Buffer.from('a key')) }
+    await one.renew?.()
+    expect(readdirSync(dirname(path)).sort()).toEqual(['master.key', 'master.key.2'])
+    expect(statSync(`${path}.2`).mode & 0o777).toBe(0o600)
+    expect(other.current?.().id).toBe(one.id)
+    expect(one.id).not.toBe(before.id)
+    for (const each of [one, other, createFileMasterKey(path)]) {
+      expect(each.id).toBe(one.id)
+      const known = each.known?.(before.id)
+      expect(Buffer.from((await known?.unwrap(before.wrapped)) ?? []).toString()).toBe('a key')
+    }
+  })
+
+  it('gives up the ones before, and never the one that wraps', async () => {
+    const key = createFileMasterKey(path)
+    const first = key.id
+    await key.renew?.()
+    expect(thrownCode(() => key.retire?.(key.id))).toBe('FCC_SEALING_NOT_RETIRED')
+    await key.retire?.(first)
+    await key.retire?.('mk_of_somebody_else')
+    expect(readdirSync(dirname(path))).toEqual(['master.key.2'])
+    const again = createFileMasterKey(path)
+    expect(again.id).toBe(key.id)
+    expect(again.known?.(first)).toBeUndefined()
+    await again.renew?.()
+    expect(readdirSync(dirname(path)).sort()).toEqual(['master.key.2', 'master.key.3'])
+  })
+
+  it('is refused where others can read the newest', async () => {
+    await createFileMasterKey(path).renew?.()
+    chmodSync(`${path}.2`, 0o644)
+    expect(thrownCode(() => createFileMasterKey(path))).toBe('FCC_SEALING_KEY_PERMISSIONS')
+  })
+})

@@ -1,128 +1,120 @@
-import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  type Stats,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readdirSync, unlinkSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { MasterKey } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { KEY_BYTES } from '../derive-key.ts'
 import { sealingError } from '../diagnostics.ts'
-import { formatKeyText, parseKeyText } from './key-text.ts'
+import { makeKeyFile, readKeyFile, syncDirectory } from './key-file.ts'
+import { parseKeyText } from './key-text.ts'
 import { createMasterKeyFromBytes } from './master-key-from-bytes.ts'
-import { resolveModeFault } from './resolve-mode-fault.ts'
-
-/** Longer than any form of a key; a file that fills it is not a key. */
-const MAX_FILE_BYTES = 256
 
 /**
  * A master key in a file of one line (base64url), made on first use: mode 0600, in a directory of mode
  * 0700. Two processes that start together get the same key. A file that others can read, or that lies in
  * a directory that others can write to, is refused; Windows has no such modes, and there nothing is checked.
  *
+ * A key that is renewed is a further file beside it (`master.key.2`), which wraps from then on, in every process that
+ * has the first open. The others unwrap until they are retired.
+ *
  * @throws `FCC_SEALING_KEY_PERMISSIONS`, `FCC_SEALING_KEY_INVALID`, `FCC_SEALING_KEY_UNREADABLE`
  * @example
  * const masterKey = createFileMasterKey('.fcc/keys/master.key')
  */
 export function createFileMasterKey(path: string): MasterKey {
-  try {
+  const opened = new Map<number, MasterKey>()
+  let open = true
+
+  function keyOf(number: number): MasterKey | undefined {
+    if (!open) throw sealingError('FCC_SEALING_CLOSED', ['The master key'])
+    const kept = opened.get(number)
+    if (kept !== undefined) return kept
+    const file = fileOf(path, number)
+    const text = readKeyFile(file)
+    if (text === undefined) return undefined
+    const key = createMasterKeyFromBytes(parseKeyText(text, file), file)
+    opened.set(number, key)
+    return key
+  }
+
+  function newest(): MasterKey {
+    const [last] = numbersOf(path).slice(-1)
+    const key = last === undefined ? undefined : keyOf(last)
+    if (key === undefined) throw sealingError('FCC_SEALING_KEY_UNREADABLE', [path])
+    return key
+  }
+
+  function find(id: string): { readonly number: number; readonly key: MasterKey } | undefined {
+    // The newest first: it is the one that most is wrapped by.
+    for (const number of numbersOf(path).reverse()) {
+      const key = keyOf(number)
+      if (key?.id === id) return { number, key }
+    }
+    return undefined
+  }
+
+  return guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    const text = readKeyFile(path) ?? makeKeyFile(path)
-    return createMasterKeyFromBytes(parseKeyText(text, path), path)
+    if (numbersOf(path).length === 0) makeKeyFile(path)
+    let current = newest()
+    return {
+      get id() {
+        return current.id
+      },
+      current() {
+        current = guarded(path, newest)
+        return current
+      },
+      wrap: (key) => guarded(path, newest).wrap(key),
+      unwrap: (wrapped) => current.unwrap(wrapped),
+      known: (id) =>
+        // One that is open stays known here, also where its file is gone.
+        [...opened.values()].find((key) => key.id === id) ?? guarded(path, () => find(id))?.key,
+      renew() {
+        guarded(path, () => {
+          const last = numbersOf(path).at(-1) ?? 0
+          makeKeyFile(fileOf(path, last + 1))
+          current = newest()
+        })
+      },
+      retire(id) {
+        guarded(path, () => {
+          const found = find(id)
+          if (found === undefined) return
+          if (found.key.id === newest().id) {
+            throw sealingError('FCC_SEALING_NOT_RETIRED', [id, 'it is the one that wraps now'])
+          }
+          unlinkSync(fileOf(path, found.number))
+          syncDirectory(dirname(path))
+        })
+      },
+      close() {
+        open = false
+        for (const key of opened.values()) key.close()
+      },
+    }
+  })
+}
+
+/** The first key has the name that was given, the others their number behind it. */
+const fileOf = (path: string, number: number): string => (number === 1 ? path : `${path}.${number}`)
+
+/** The numbers of the keys that are there, the newest last. */
+function numbersOf(path: string): number[] {
+  const name = basename(path)
+  return readdirSync(dirname(path))
+    .flatMap((file) => {
+      if (file === name) return [1]
+      if (!file.startsWith(`${name}.`)) return []
+      const number = file.slice(name.length + 1)
+      return /^[1-9][0-9]{0,5}$/.test(number) && number !== '1' ? [Number(number)] : []
+    })
+    .sort((one, other) => one - other)
+}
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act()
   } catch (error) {
     if (FccError.is(error)) throw error
     throw sealingError('FCC_SEALING_KEY_UNREADABLE', [path], error)
   }
-}
-
-function readKeyFile(path: string): string | undefined {
-  let descriptor: number
-  try {
-    descriptor = openSync(path, 'r')
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-  try {
-    // What is open is what is checked: the name could be given to another file in between.
-    assertMode(path, fstatSync(descriptor), 'file')
-    assertMode(dirname(path), statSync(dirname(path)), 'directory')
-    const bytes = Buffer.alloc(MAX_FILE_BYTES)
-    const length = readSync(descriptor, bytes, 0, MAX_FILE_BYTES, 0)
-    const text = bytes.toString('latin1', 0, length)
-    bytes.fill(0)
-    return text
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Writes a whole file beside the name and links it there: nobody ever reads half a key. */
-function makeKeyFile(path: string): string {
-  assertMode(dirname(path), statSync(dirname(path)), 'directory')
-  const key = randomBytes(KEY_BYTES)
-  const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`
-  const descriptor = openSync(draft, 'wx', 0o600)
-  try {
-    try {
-      writeSync(descriptor, `${formatKeyText(key)}\n`)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-      key.fill(0)
-    }
-    linkFirst(draft, path)
-  } finally {
-    unlinkSync(draft)
-  }
-  syncDirectory(dirname(path))
-  const text = readKeyFile(path)
-  if (text === undefined) throw sealingError('FCC_SEALING_KEY_UNREADABLE', [path])
-  return text
-}
-
-/** The first to link wins; the others read what it wrote. */
-function linkFirst(draft: string, path: string): void {
-  try {
-    linkSync(draft, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-}
-
-/** The name itself must survive a loss of power before anything is sealed under the key. */
-function syncDirectory(directory: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(directory, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-function assertMode(path: string, stats: Stats, kind: 'file' | 'directory'): void {
-  if (process.platform === 'win32') return
-  const fault = resolveModeFault({
-    mode: stats.mode,
-    owner: stats.uid,
-    user: process.getuid?.(),
-    kind,
-  })
-  if (fault !== undefined) {
-    throw sealingError('FCC_SEALING_KEY_PERMISSIONS', [path, fault.found, fault.wanted])
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }

@@ -10,7 +10,7 @@ let keys: ContentKeyCache
 beforeEach(() => {
   const control = createMapControlStore()
   const source = { masterKey: createMemoryMasterKey(), control, tenant: 'riverside', now: () => 0 }
-  keys = createContentKeys(source, { keyCacheMs: 1000, maxCachedSets: 10 })
+  keys = createContentKeys(source, { keyCacheMs: 1000, unwrapCacheMs: 1000, maxCachedSets: 10 })
 })
 
 describe('derived keys', () => {

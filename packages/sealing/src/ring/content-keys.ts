@@ -1,37 +1,55 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
+import type { WrappedKey } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { deriveKey, KEY_BYTES } from '../derive-key.ts'
 import { sealingError } from '../diagnostics.ts'
-import { type KeySource, readKey, readOrMakeKey } from './key-source.ts'
+import { type FoundKey, findKey, findOrMakeKey, type KeySource, openKey } from './key-source.ts'
+import { changeKey, countVersions, versionAt } from './key-versions.ts'
 import { resolveSubjectSet } from './subject-set.ts'
 
 /** What is derived from the data keys of one set of subjects. */
 export interface ContentKeys {
   readonly subjects: readonly string[]
-  /** Seals and opens. */
+  /** The newest version of each subject's key, from 1. */
+  readonly versions: readonly number[]
+  /** Seals and opens, under those versions. */
   readonly sealing: KeyObject
-  /** Addresses. */
+  /** Addresses: under the first versions, so that an address never changes. */
   readonly addressing: KeyObject
 }
 
-/** Bounds of what is kept in memory. */
+/** Bounds of what is kept in memory, and how old a key that seals may be. */
 export interface ContentKeySettings {
   /** How long derived keys serve `open` before the control store is asked again, in milliseconds. */
   readonly keyCacheMs: number
+  /** How long what was unwrapped serves before the master key is asked again, in milliseconds. */
+  readonly unwrapCacheMs: number
   /** For how many sets of subjects derived keys are kept. */
   readonly maxCachedSets: number
+  /** At which age a data key gets a new version when something is to be sealed under it, in milliseconds; never where absent. */
+  readonly rotateAfterMs?: number | undefined
+  /** Hears of each key that got a new version so; what is to be sealed waits for it. */
+  readonly onRotated?: ((subject: string) => Promise<void>) | undefined
 }
 
 interface Cached extends ContentKeys {
   checkedAt: number
+  readonly unwrappedAt: number
+  /** The keys of the set as they are stored. */
+  readonly wrapped: readonly Uint8Array[]
+  /** Versions → what opens what was sealed under them. */
+  readonly opening: Map<string, KeyObject>
 }
+
+/** How many older versions of one set of subjects are kept derived. */
+const MAX_OLDER = 16
 
 /** The derived keys of a tenant's subjects, kept for a while. */
 export interface ContentKeyCache {
   /** Makes data keys that are missing: for sealing. */
   prepare(subjects: readonly string[]): Promise<ContentKeys>
-  /** Only keys that are there: for opening. */
-  find(subjects: readonly string[]): Promise<ContentKeys>
+  /** Only keys that are there: for opening what was sealed under these versions. */
+  find(subjects: readonly string[], versions: readonly number[]): Promise<KeyObject>
   /** What is kept, without looking at the control store. */
   kept(subjects: readonly string[]): ContentKeys | undefined
   /** Releases everything derived from the key of a subject that was erased, and finds none for it from then on. */
@@ -56,36 +74,84 @@ export function createContentKeys(
   let drops = 0
   let open = true
 
-  function keep(keys: ContentKeys): void {
+  function keep(keys: Cached): void {
     if (!open) return
+    const name = nameOf(keys.subjects)
     const oldest = cache.keys().next()
-    if (cache.size >= settings.maxCachedSets && !oldest.done) cache.delete(oldest.value)
-    cache.set(nameOf(keys.subjects), { ...keys, checkedAt: source.now() })
+    if (cache.size >= settings.maxCachedSets && !cache.has(name) && !oldest.done) {
+      cache.delete(oldest.value)
+    }
+    cache.set(name, keys)
+  }
+
+  /** What is kept of these keys as they are stored, where that was unwrapped not long ago. */
+  function unchanged(found: readonly FoundKey[], versions?: readonly number[]): Cached | undefined {
+    const kept = cache.get(nameOf(found.map(({ keyName }) => keyName.name)))
+    if (kept === undefined || source.now() - kept.unwrappedAt >= settings.unwrapCacheMs) return
+    if (versions !== undefined && !kept.opening.has(String(versions))) return
+    const same = found.every(({ stored }, index) =>
+      Buffer.from(stored.wrapped).equals(kept.wrapped[index] as Uint8Array),
+    )
+    return same ? kept : undefined
   }
 
   async function derive(
     subjects: readonly string[],
-    load: (subject: string) => Promise<Uint8Array>,
-  ): Promise<ContentKeys> {
+    load: (subject: string) => Promise<FoundKey>,
+    versions?: readonly number[],
+  ): Promise<Cached> {
     const before = drops
-    const material = Buffer.alloc(subjects.length * KEY_BYTES)
+    const found: FoundKey[] = []
+    const opened: Uint8Array[] = []
     try {
-      for (const [index, subject] of subjects.entries()) {
-        const key = await load(subject)
-        material.set(key, index * KEY_BYTES)
-        key.fill(0)
+      for (const subject of subjects) found.push(await load(subject))
+      const kept = unchanged(found, versions)
+      if (kept !== undefined && before === drops) {
+        kept.checkedAt = source.now()
+        return kept
       }
-      const { tenant } = source
-      const keys = {
-        subjects,
-        sealing: deriveKey(material, tenant, 'fcc/content/seal'),
-        addressing: deriveKey(material, tenant, 'fcc/content/address'),
-      }
-      if (before !== drops) return derive(subjects, load)
+      for (const each of found) opened.push(await openKey(source, each))
+      const keys = combine(subjects, { found, opened, versions })
+      if (before !== drops) return derive(subjects, load, versions)
       keep(keys)
       return keys
     } finally {
+      for (const key of opened) key.fill(0)
+      for (const { key } of found) key?.fill(0)
+    }
+  }
+
+  function combine(
+    subjects: readonly string[],
+    given: {
+      readonly found: readonly FoundKey[]
+      readonly opened: readonly Uint8Array[]
+      readonly versions?: readonly number[] | undefined
+    },
+  ): Cached {
+    const { found, opened, versions: wanted } = given
+    const nameAt = (index: number): string => subjects[index] as string
+    const versions = opened.map((key, index) => countVersions(nameAt(index), key))
+    const first = opened.map(() => 1)
+    const keyFor = (chosen: readonly number[], purpose: string): KeyObject => {
+      const material = Buffer.alloc(subjects.length * KEY_BYTES)
+      for (const [index, key] of opened.entries()) {
+        const version = versionAt(nameAt(index), key, chosen[index] as number)
+        material.set(version, index * KEY_BYTES)
+      }
+      const derived = deriveKey(material, source.tenant, purpose)
       material.fill(0)
+      return derived
+    }
+    const sealing = keyFor(versions, 'fcc/content/seal')
+    const older = [...(cache.get(nameOf(subjects))?.opening ?? [])].slice(-MAX_OLDER)
+    const opening = new Map([...older, [String(versions), sealing]])
+    if (wanted !== undefined) opening.set(String(wanted), keyFor(wanted, 'fcc/content/seal'))
+    const at = source.now()
+    return {
+      ...{ subjects, versions, sealing, opening, checkedAt: at, unwrappedAt: at },
+      addressing: keyFor(first, 'fcc/content/address'),
+      wrapped: found.map(({ stored }) => stored.wrapped),
     }
   }
 
@@ -97,35 +163,68 @@ export function createContentKeys(
   }
 
   /** Asked each time that a key is read: that of an erased subject may be there again. */
-  async function unlessErased(subject: string, key: Uint8Array | undefined): Promise<Uint8Array> {
+  async function unlessErased(subject: string, found: FoundKey | undefined): Promise<FoundKey> {
     if (erased.has(subject) || (await source.control.isErased(source.tenant, subject))) {
-      key?.fill(0)
+      found?.key?.fill(0)
       erased.add(subject)
       throw sealingError('FCC_SEALING_SHREDDED', [subject])
     }
-    if (key === undefined) throw sealingError('FCC_SEALING_KEY_MISSING', [subject])
-    return key
+    if (found === undefined) throw sealingError('FCC_SEALING_KEY_MISSING', [subject])
+    return found
   }
 
   /** A subject whose key turns out to be gone is gone for the forms that do not ask, too. */
   function derived(
     subjects: readonly string[],
-    load: (source: KeySource, subject: string) => Promise<Uint8Array | undefined>,
-  ): Promise<ContentKeys> {
-    return derive(subjects, async (subject) => {
-      try {
-        return await unlessErased(subject, await load(source, subject))
-      } catch (error) {
-        drop(subject)
-        throw error
-      }
-    })
+    load: (source: KeySource, subject: string) => Promise<FoundKey | undefined>,
+    versions?: readonly number[],
+  ): Promise<Cached> {
+    return derive(
+      subjects,
+      async (subject) => {
+        try {
+          return await unlessErased(subject, await load(source, subject))
+        } catch (error) {
+          drop(subject)
+          throw error
+        }
+      },
+      versions,
+    )
   }
 
-  function fresh(subjects: readonly string[]): ContentKeys | undefined {
+  function fresh(subjects: readonly string[]): Cached | undefined {
     const cached = cache.get(nameOf(subjects))
     if (cached === undefined) return undefined
-    return source.now() - cached.checkedAt < settings.keyCacheMs ? cached : undefined
+    const now = source.now()
+    const isFresh =
+      now - cached.checkedAt < settings.keyCacheMs &&
+      now - cached.unwrappedAt < settings.unwrapCacheMs
+    return isFresh ? cached : undefined
+  }
+
+  /** A data key that is not too old to seal: one that is gets a new version first. */
+  async function makeDataKey(from: KeySource, subject: string): Promise<FoundKey> {
+    const found = await findOrMakeDataKey(from, subject)
+    const { rotateAfterMs, onRotated } = settings
+    if (rotateAfterMs === undefined || !isOlder(found.stored, from.now() - rotateAfterMs)) {
+      return found
+    }
+    // Before anything is changed of it: a key that was put back is not renewed.
+    await unlessErased(subject, found)
+    const before = from.now() - rotateAfterMs
+    const changed = await changeKey(from, found, {
+      isToRewrap: () => false,
+      isToRenew: (stored) => isOlder(stored, before),
+    }).catch((error: unknown) => {
+      // It seals as it is: a key that can have no more versions is still a key.
+      if (FccError.is(error) && error.code === 'FCC_SEALING_TOO_MANY_VERSIONS') return undefined
+      throw error
+    })
+    if (changed?.renewed) await onRotated?.(subject)
+    return changed
+      ? { keyName: found.keyName, stored: changed.stored }
+      : findOrMakeDataKey(from, subject)
   }
 
   return {
@@ -133,9 +232,13 @@ export function createContentKeys(
       const subjects = resolveSubjectSet(given)
       return fresh(subjects) ?? derived(subjects, makeDataKey)
     },
-    async find(given) {
+    async find(given, versions) {
       const subjects = resolveSubjectSet(given)
-      return fresh(subjects) ?? derived(subjects, findDataKey)
+      const wanted = String(versions)
+      const known = fresh(subjects)?.opening.get(wanted)
+      if (known !== undefined) return known
+      const keys = await derived(subjects, findDataKey, versions)
+      return keys.opening.get(wanted) as KeyObject
     },
     kept: (given) => cache.get(nameOf(resolveSubjectSet(given))),
     erase(subject) {
@@ -154,9 +257,14 @@ function nameOf(subjects: readonly string[]): string {
   return subjects.length === 1 ? (subjects[0] as string) : subjects.join(',')
 }
 
-async function makeDataKey(source: KeySource, subject: string): Promise<Uint8Array> {
+/** Pure: whether a key, or its newest version, was made before a time. What has no time is old. */
+function isOlder({ createdAt }: WrappedKey, before: number): boolean {
+  return !(Date.parse(createdAt) > before)
+}
+
+async function findOrMakeDataKey(source: KeySource, subject: string): Promise<FoundKey> {
   try {
-    return await readOrMakeKey(source, 'data', subject, () => randomBytes(KEY_BYTES))
+    return await findOrMakeKey(source, 'data', subject, () => randomBytes(KEY_BYTES))
   } catch (error) {
     // The control store keeps no key for a subject that was erased.
     if (!FccError.is(error) || error.code !== 'FCC_STORE_ERASED') throw error
@@ -164,4 +272,4 @@ async function makeDataKey(source: KeySource, subject: string): Promise<Uint8Arr
   }
 }
 
-const findDataKey = (source: KeySource, subject: string) => readKey(source, 'data', subject)
+const findDataKey = (source: KeySource, subject: string) => findKey(source, 'data', subject)

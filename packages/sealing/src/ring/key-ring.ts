@@ -6,7 +6,8 @@ import { type ContentKeys, createContentKeys } from './content-keys.ts'
 import { type IndexKeys, readIndexKeys } from './index-keys.ts'
 import { eraseEverywhere, joinOpenRings } from './open-rings.ts'
 import { readSigningKey, type SigningKey } from './signing-key.ts'
-import { assertReference } from './subject-set.ts'
+import { assertReference, resolveSubjectSet } from './subject-set.ts'
+import { nameVersions, readVersions } from './versioned-bytes.ts'
 
 /** What a ring is made of. */
 export interface KeyRingOptions {
@@ -20,8 +21,20 @@ export interface KeyRingOptions {
    * its key, in milliseconds. Default 5000. In this process a shredding holds at once.
    */
   readonly keyCacheMs?: number | undefined
+  /**
+   * How long what the master key unwrapped serves before it is asked again, in milliseconds. Default 300,000. So long a
+   * key service may be out of reach without anybody noticing who works with the same subjects.
+   */
+  readonly unwrapCacheMs?: number | undefined
   /** For how many sets of subjects derived keys are kept. Default 4096. */
   readonly maxCachedSets?: number | undefined
+  /**
+   * At which age a data key gets a new version when something is to be sealed under it, in milliseconds. Absent: only
+   * when it is rotated by `rotateKeys`.
+   */
+  readonly rotateAfterMs?: number | undefined
+  /** Hears of each subject whose key got a new version so; what is to be sealed waits for it. */
+  readonly onRotated?: ((subject: string) => Promise<void>) | undefined
 }
 
 /** Whose data it is, and where it belongs. */
@@ -43,7 +56,7 @@ export interface KeyRing {
   address(bytes: Uint8Array, subjects: readonly string[]): Promise<string>
   /** Throws `FCC_SEALING_SHREDDED` for a subject that was erased. */
   seal(plain: Uint8Array, place: SealingPlace): Promise<Uint8Array>
-  /** Throws `FCC_SEALING_SHREDDED`, `FCC_SEALING_KEY_MISSING`, `FCC_SEALING_TAMPERED`. */
+  /** Throws `FCC_SEALING_SHREDDED`, `FCC_SEALING_KEY_MISSING`, `FCC_SEALING_VERSION_MISSING`, `FCC_SEALING_TAMPERED`. */
   open(sealed: Uint8Array, place: SealingPlace): Promise<Uint8Array>
 
   /** Readies the tenant's index key for the forms that end in `Now`. */
@@ -70,6 +83,8 @@ export interface KeyRing {
 
 /** How long an opened data key is kept, in milliseconds, where nobody says. */
 const DEFAULT_KEY_CACHE_MS = 5000
+/** How long what was unwrapped serves, in milliseconds, where nobody says. */
+const DEFAULT_UNWRAP_CACHE_MS = 300_000
 /** How many sets of opened keys are kept at most, where nobody says. */
 const DEFAULT_MAX_CACHED_SETS = 4096
 
@@ -86,6 +101,9 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { tenant, control } = options
   const contentKeys = createContentKeys(options, {
     keyCacheMs: options.keyCacheMs ?? DEFAULT_KEY_CACHE_MS,
+    unwrapCacheMs: options.unwrapCacheMs ?? DEFAULT_UNWRAP_CACHE_MS,
+    rotateAfterMs: options.rotateAfterMs,
+    onRotated: options.onRotated,
     maxCachedSets: options.maxCachedSets ?? DEFAULT_MAX_CACHED_SETS,
   })
   const boundPrefix = `fcc/content ${Buffer.byteLength(tenant)} ${tenant} `
@@ -127,16 +145,19 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   const referenceWith = (keys: IndexKeys, subject: string) =>
     `s_${keyedHash(keys.subjects, subject)}`
 
+  const sealWith = ({ sealing, versions }: ContentKeys, plain: Uint8Array, context: string) =>
+    nameVersions({ versions, sealed: sealBytes(sealing, plain, bind(context)) })
+
   return {
     tenant,
     subjectReference: async (subject) => referenceWith(await loadIndexKeys(), subject),
     keyedDigest: async (content) => keyedHash((await loadIndexKeys()).digests, content),
     address: async (bytes, subjects) => keyedHash((await prepare(subjects)).addressing, bytes),
-    seal: async (plain, { subjects, context }) =>
-      sealBytes((await prepare(subjects)).sealing, plain, bind(context)),
-    open: async (sealed, { subjects, context }) => {
+    seal: async (plain, { subjects, context }) => sealWith(await prepare(subjects), plain, context),
+    open: async (stored, { subjects, context }) => {
       assertOpen()
-      return openBytes((await contentKeys.find(subjects)).sealing, sealed, bind(context))
+      const { versions, sealed } = readVersions(stored, resolveSubjectSet(subjects).length)
+      return openBytes(await contentKeys.find(subjects, versions), sealed, bind(context))
     },
 
     ready: async () => {
@@ -149,8 +170,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     keyedDigestNow: (content) => keyedHash(preparedIndexKeys().digests, content),
     rowDigestNow: (name, content) => rowHash(preparedIndexKeys().rows, name, content),
     addressNow: (bytes, subjects) => keyedHash(prepared(subjects).addressing, bytes),
-    sealNow: (plain, { subjects, context }) =>
-      sealBytes(prepared(subjects).sealing, plain, bind(context)),
+    sealNow: (plain, { subjects, context }) => sealWith(prepared(subjects), plain, context),
 
     shred: async (subject, by) => {
       assertOpen()

@@ -1,5 +1,11 @@
-import type { AcceptedCapabilities, ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
-import { type IdCheck, storeError } from '@fcc/contracts/store-checks'
+import type {
+  AcceptedCapabilities,
+  ControlStore,
+  Erasure,
+  KeyCursor,
+  WrappedKey,
+} from '@fcc/contracts'
+import { assertCount, type IdCheck, storeError } from '@fcc/contracts/store-checks'
 import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { memoryCredentials } from './memory-credentials.ts'
@@ -8,6 +14,13 @@ import { memoryMarks } from './memory-marks.ts'
 import { memoryWorkNotes } from './memory-work-notes.ts'
 
 const nameOf = (tenant: string, kind: string, name: string) => JSON.stringify([tenant, kind, name])
+/** Pure: by kind and name, in the order of their bytes. */
+function compareKeys(one: KeyCursor, other: KeyCursor): number {
+  const [left, right] = [one.kind, other.kind]
+  if (left !== right) return left < right ? -1 : 1
+  return Buffer.compare(Buffer.from(one.name), Buffer.from(other.name))
+}
+
 const copyKey = (key: WrappedKey): WrappedKey => ({ ...key, wrapped: copyBytes(key.wrapped) })
 
 /** The control store in memory. */
@@ -56,6 +69,25 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
       work(() => {
         const key = keys.get(nameOf(checkId('tenant', tenant), kind, checkId('key', name)))
         return key && copyKey(key)
+      }),
+    replaceKey: (key, standing) =>
+      work(() => {
+        checkId('tenant', key.tenant)
+        const name = nameOf(key.tenant, key.kind, checkId('key', key.name))
+        const stored = keys.get(name)
+        if (stored === undefined || !Buffer.from(stored.wrapped).equals(standing)) return false
+        keys.set(name, copyKey(key))
+        stored.wrapped.fill(0)
+        return true
+      }),
+    listKeys: (tenant, { after, limit }) =>
+      work(() => {
+        checkId('tenant', tenant)
+        return [...keys.values()]
+          .filter((key) => key.tenant === tenant && (!after || compareKeys(key, after) > 0))
+          .sort(compareKeys)
+          .slice(0, assertCount('limit', limit))
+          .map(copyKey)
       }),
     shred: (erasure) =>
       work(() => {

@@ -1,5 +1,5 @@
 import type { ControlStore, Erasure, WrappedKey } from '@fcc/contracts'
-import { storeError } from '@fcc/contracts/store-checks'
+import { assertCount, storeError } from '@fcc/contracts/store-checks'
 import { fromBytes, toBytes } from '../connection/record-bytes.ts'
 import { type Sql, statement } from '../connection/sql.ts'
 import { enter } from '../connection/transactions.ts'
@@ -7,10 +7,19 @@ import { type ControlWork, HOST, takeTurns } from './control-work.ts'
 
 type Keys = Pick<
   ControlStore,
-  'putKey' | 'readKey' | 'shred' | 'listErasures' | 'isErased' | 'replayErasures'
+  | 'putKey'
+  | 'readKey'
+  | 'replaceKey'
+  | 'listKeys'
+  | 'shred'
+  | 'listErasures'
+  | 'isErased'
+  | 'replayErasures'
 >
 
 interface KeyRow {
+  readonly kind: WrappedKey['kind']
+  readonly name: string
   readonly master_key: string
   readonly wrapped: Uint8Array
   readonly created: string
@@ -29,8 +38,18 @@ const INSERT_KEY = statement(
 )
 const SELECT_KEY = statement(
   'select key',
-  `SELECT master_key, wrapped, created FROM fcc.wrapped_key
+  `SELECT kind, name, master_key, wrapped, created FROM fcc.wrapped_key
    WHERE tenant = $1 AND kind = $2 AND name = $3`,
+)
+const SELECT_KEYS = statement(
+  'select keys',
+  `SELECT kind, name, master_key, wrapped, created FROM fcc.wrapped_key
+   WHERE tenant = $1 AND (kind, name) > ($2, $3) ORDER BY kind, name LIMIT $4`,
+)
+const DELETE_STANDING = statement(
+  'delete standing key',
+  `DELETE FROM fcc.wrapped_key
+   WHERE tenant = $1 AND kind = $2 AND name = $3 AND wrapped = $4`,
 )
 const DELETE_KEY = statement(
   'delete key',
@@ -50,6 +69,11 @@ const SELECT_ERASURES = statement(
   'SELECT subject, at, by FROM fcc.erasure WHERE tenant = $1 ORDER BY ordinal',
 )
 
+const keyOf = (tenant: string, row: KeyRow): WrappedKey => {
+  const { kind, name, master_key: masterKeyId, wrapped, created: createdAt } = row
+  return { tenant, name, kind, masterKeyId, wrapped, createdAt }
+}
+
 const keysOf = (tenant: string): string => `keys of ${tenant}`
 
 async function noteErasure(sql: Sql, erasure: Erasure): Promise<boolean> {
@@ -67,9 +91,7 @@ export function createKeys({ checkId, change, read }: ControlWork): Keys {
   ): Promise<WrappedKey | undefined> {
     const { rows } = await sql.run<KeyRow>(SELECT_KEY, [tenant, kind, name])
     const [row] = rows
-    if (row === undefined) return undefined
-    const { master_key: masterKeyId, wrapped, created: createdAt } = row
-    return { tenant, name, kind, masterKeyId, wrapped, createdAt }
+    return row && keyOf(tenant, row)
   }
 
   return {
@@ -94,6 +116,29 @@ export function createKeys({ checkId, change, read }: ControlWork): Keys {
       checkId('tenant', tenant)
       checkId('key', name)
       return read({ tenant }, (sql) => find(sql, tenant, kind, name))
+    },
+    replaceKey: async (key, standing) => {
+      const { tenant, kind, name, masterKeyId, wrapped, createdAt } = key
+      checkId('tenant', tenant)
+      checkId('key', name)
+      const [before, kept] = [Uint8Array.from(standing), Uint8Array.from(wrapped)]
+      return change({ tenant }, async (sql) => {
+        takeTurns(sql, keysOf(tenant))
+        // Who serves may not update keys: one is taken away and another put, in one transaction.
+        const { count } = await sql.run(DELETE_STANDING, [tenant, kind, name, before])
+        if (count !== 1) return false
+        await sql.run(INSERT_KEY, [tenant, kind, name, masterKeyId, kept, createdAt])
+        return true
+      })
+    },
+    listKeys: async (tenant, { after, limit }) => {
+      checkId('tenant', tenant)
+      assertCount('limit', limit)
+      return read({ tenant }, async (sql) => {
+        const page = [tenant, after?.kind ?? '', after?.name ?? '', limit]
+        const { rows } = await sql.run<KeyRow>(SELECT_KEYS, page)
+        return rows.map((row) => keyOf(tenant, row))
+      })
     },
     shred: async (erasure) => {
       const { tenant, subject } = erasure

@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../../command.ts'
+import { EXIT_CODES } from '../../exit-code.ts'
+import { table } from '../../io/table.ts'
+import { visible } from '../../io/visible.ts'
+import { parsePrincipal } from '../../options/parse-principal.ts'
+import { counted } from '../../render/counted.ts'
+import { withRuntime } from '../../session/open-runtime.ts'
+
+/** `fcc keys status`: which master key wraps, and how many keys of whom are under which. */
+export const registerKeysStatus: RegisterCommand = (group, cli) => {
+  group
+    .command('status')
+    .description('see which master key wraps, and whose keys are under another one still')
+    .addHelpText('after', exampleText('keys status', 'keys status --json'))
+    .action((_: unknown, command: Command) =>
+      cli.perform(command, (context) =>
+        withRuntime(context, async (runtime) => {
+          const { terminal, global } = context
+          const status = await runtime.keys.status(parsePrincipal(global.as))
+          const behind = status.tenants.reduce((sum, each) => sum + each.behind, 0)
+          terminal.say(
+            `  Wraps now: ${visible(status.wraps)}`,
+            ...table(
+              status.tenants.map(({ tenant, keys, by, oldestDataKey }) => [
+                visible(tenant),
+                counted(keys, 'key'),
+                Object.entries(by)
+                  .map(([id, number]) => `${number} by ${visible(id)}`)
+                  .join(', '),
+                oldestDataKey === undefined ? '' : `oldest data key ${oldestDataKey.slice(0, 10)}`,
+              ]),
+              { indent: '    ' },
+            ),
+            behind === 0
+              ? '  Nothing is under another master key.'
+              : `  ${counted(behind, 'key')} under another one. Continue with   fcc keys rotate --master`,
+          )
+          terminal.document({ ...status, behind })
+          return EXIT_CODES.completed
+        }),
+      ),
+    )
+}
