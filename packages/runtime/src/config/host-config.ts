@@ -9,8 +9,8 @@ import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
-import type { ServerConfig } from './server-config.ts'
 import type { KeySettings } from './keys-schema.ts'
+import type { ServerConfig } from './server-config.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
