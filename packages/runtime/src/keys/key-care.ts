@@ -1,4 +1,10 @@
-import type { AccessActionName, AuditType, MasterKey, Principal, StoreBackend } from '@fcc/contracts'
+import type {
+  AccessActionName,
+  AuditType,
+  MasterKey,
+  Principal,
+  StoreBackend,
+} from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import {
   countKeys,
