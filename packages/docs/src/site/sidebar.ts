@@ -38,6 +38,7 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
         { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
+        { text: 'Keep the keys', link: '/guides/keep-the-keys' },
       ],
     },
     {

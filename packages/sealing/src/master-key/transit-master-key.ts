@@ -101,8 +101,11 @@ function unpacked(wrapped: Uint8Array): string {
 }
 
 function versionIn(wrapped: Uint8Array): number {
-  if (wrapped.length <= HEADER_BYTES || wrapped[0] !== FORMAT) {
+  const isOurs = wrapped.length > HEADER_BYTES && wrapped[0] === FORMAT
+  const version = isOurs ? Buffer.from(wrapped).readUInt32BE(1) : 0
+  // The service takes version 0 for the first, so that two forms would be one key.
+  if (version === 0) {
     throw sealingError('FCC_SEALING_TAMPERED', ['it is no key that a service wrapped'])
   }
-  return Buffer.from(wrapped).readUInt32BE(1)
+  return version
 }
