@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, realpathSync, renameSync, symlinkSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SIGNED_SCENARIO } from '../../fixtures/signed-scenario.ts'
@@ -96,6 +104,14 @@ async function killed(afterMs: number, ...words: readonly string[]): Promise<voi
   await ended
 }
 
+/** Every byte under a folder. */
+function filesUnder(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'))
+    .join('\n')
+}
+
 describe('from a file to PostgreSQL and back', () => {
   let waiting = ''
 
@@ -165,6 +181,53 @@ describe('from a file to PostgreSQL and back', () => {
       expect([checked.whole, checked.code]).toEqual([true, 0])
       expect(checked.tenants.map(({ orphans }) => orphans)).toEqual([0, 0])
       expect((await project.fcc('audit', 'export', ...tenant, '-o', 'audit.jsonl')).code).toBe(0)
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'shows no content to who takes its files, its log of changes, a dump, or a backup',
+    async () => {
+      project.write('other-words', 'correct horse battery staple\n')
+      const words = ['--passphrase', 'file:other-words'] as const
+      const made = await project.fcc('store', 'backup', 'one.fccbackup', ...words, ...AS)
+      expect([made.code, made.err]).toEqual([0, ''])
+      await server.query('CHECKPOINT', 'fcc')
+      const tables = await server.query(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'fcc'`,
+        'fcc',
+      )
+      const dumped: string[] = []
+      for (const { name } of tables) {
+        const rows = await server.query(`SELECT each::text AS text FROM ${name} AS each`, 'fcc')
+        dumped.push(...rows.map(({ text }) => String(text)))
+      }
+      const dump = dumped.join('\n')
+      const taken = [
+        dump,
+        // Bytes stand in a dump as hexadecimal.
+        Buffer.from(dump.replace(/[^0-9a-f]/g, ''), 'hex').toString('latin1'),
+        gunzipSync(readFileSync(project.path('one.fccbackup'))).toString('latin1'),
+        filesUnder(server.data),
+        filesUnder(project.path('.fcc', 'tenants')),
+      ]
+      // What is looked through is the right thing: ids are there.
+      for (const text of taken.filter((_, index) => index !== 1)) expect(text).toContain('meadow')
+      expect(dump).toContain(waiting)
+      const hidden = ['dug by', '3 October', 'Four of them', 'at most 400']
+      for (const plain of hidden) {
+        const forms = [
+          plain,
+          Buffer.from(plain).toString('hex'),
+          Buffer.from(plain, 'utf16le').toString('latin1'),
+        ]
+        for (const [index, text] of taken.entries()) {
+          const found = forms.filter((form) => text.includes(form))
+          expect([index, plain, found]).toEqual([index, plain, []])
+        }
+      }
+      const master = readFileSync(project.path('.fcc', 'keys', 'master.key'), 'latin1').trim()
+      for (const text of taken) expect(text.includes(master)).toBe(false)
     },
     LIMIT_MS,
   )
