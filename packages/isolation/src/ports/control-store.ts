@@ -65,6 +65,19 @@ export const controlStoreAttacks: PortAttacks<ControlStore> = {
       call: (port, { tenant, subject }) => port.readKey(tenant, 'data', subject),
     },
   ],
+  replaceKey: [
+    {
+      slots: ['tenant', 'subject'],
+      changes: true,
+      call: async (port, names, own) => {
+        await port.putKey(keyOf(own, OWN))
+        return port.replaceKey(keyOf(names, 'another'), bytesOf(OWN))
+      },
+    },
+  ],
+  listKeys: [
+    { slots: ['tenant'], call: (port, { tenant }) => port.listKeys(tenant, { limit: 1000 }) },
+  ],
   shred: [
     {
       slots: ['tenant', 'subject'],
