@@ -69,9 +69,9 @@ export const controlStoreAttacks: PortAttacks<ControlStore> = {
     {
       slots: ['tenant', 'subject'],
       changes: true,
-      call: async (port, names, own) => {
-        await port.putKey(keyOf(own, OWN))
-        return port.replaceKey(keyOf(names, 'another'), bytesOf(OWN))
+      call: async (port, names) => {
+        await port.replaceKey(keyOf(names, 'another'), bytesOf(OWN))
+        return port.readKey(names.tenant, 'data', names.subject)
       },
     },
   ],
