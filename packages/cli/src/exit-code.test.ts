@@ -25,6 +25,7 @@ describe('the exit code', () => {
     ['FCC_TENANT_REFUSED', 2],
     ['FCC_INPUT_EMPTY', 2],
     ['FCC_RUN_UNKNOWN', 2],
+    ['FCC_WEBHOOK_UNKNOWN', 2],
     ['FCC_CONTENT_HALTED', 3],
     ['FCC_CONTENT_REJECTED', 4],
     ['FCC_CLI_UNEXPECTED', 1],

@@ -44,6 +44,7 @@ import { noteRequests } from './tenant/note-requests.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
+import { startWebhookSender } from './webhooks/webhook-sender.ts'
 
 /**
  * Makes a runtime: reads the configuration, finds plugins, starts the host's part once, an assembly
@@ -159,9 +160,18 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       auditDirectoryAct,
     )
     closers.push(() => opened.close())
-    closers.push(() => process.close())
     directory = opened
-    if (options.recover ?? true) process.recover()
+    if (options.recover ?? true) {
+      const sender = startWebhookSender({
+        tenants: opened.all,
+        control: backend.control,
+        limits: config.limits,
+        onDiagnostic: note,
+      })
+      closers.push(() => sender.close())
+      process.recover()
+    }
+    closers.push(() => process.close())
 
     const { holder } = tenantHost
     const readiness = createReadiness({

@@ -5,6 +5,7 @@ import { runErrors } from './run/diagnostics.ts'
 import { boundaryErrors } from './tenant/boundary/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
 import { readingErrors } from './tenant/session/diagnostics.ts'
+import { webhookErrors } from './webhooks/diagnostics.ts'
 
 /** An error as the value that it is where problems are collected. */
 export function asDiagnostic(error: FccError): Diagnostic {
@@ -20,4 +21,5 @@ export const runtimeErrors = {
   ...tenantErrors,
   ...runErrors,
   ...readingErrors,
+  ...webhookErrors,
 }

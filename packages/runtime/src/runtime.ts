@@ -33,7 +33,8 @@ export interface RuntimeOptions {
   readonly tenants?: readonly string[] | undefined
   /**
    * Whether this process looks for runs that are due and that nobody holds, at its start and every
-   * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
+   * `limits.recoveryMs`, and sends events to webhooks; by default it does. A command about one run has no business
+   * with the others.
    */
   readonly recover?: boolean | undefined
   /**

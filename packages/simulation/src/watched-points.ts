@@ -1,9 +1,9 @@
 import type { InterventionPoint } from '@fcc/contracts'
 
 /**
- * The points at which rules are asked in this version: in a run, and where one tenant reads in another. Rules may
- * name the others, which belong to knowledge, events and operational modes; whoever assembles a tenant says
- * that such a rule does not fire yet.
+ * The points at which rules are asked in this version: in a run, where its events are sent out, and where one
+ * tenant reads in another. Rules may name the others, which belong to knowledge and operational modes; whoever
+ * assembles a tenant says that such a rule does not fire yet.
  */
 export const WATCHED_POINTS: readonly InterventionPoint[] = [
   'run_input',
@@ -17,4 +17,5 @@ export const WATCHED_POINTS: readonly InterventionPoint[] = [
   'release',
   'declassify',
   'cross_tenant_query',
+  'event',
 ]

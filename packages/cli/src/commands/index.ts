@@ -33,6 +33,7 @@ import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
 import { registerStore } from './store/index.ts'
 import { registerTenants } from './tenants.ts'
+import { registerWebhooks } from './webhooks.ts'
 
 /** Every command, in the order in which help names them. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -58,6 +59,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerGrants,
   registerTenants,
   registerServe,
+  registerWebhooks,
   registerMcp,
   registerProviders,
   registerDoctor,

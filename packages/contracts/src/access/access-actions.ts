@@ -77,6 +77,12 @@ export const ACCESS_ACTIONS = {
   'providers:list': { kinds: accountable },
   /** One small call with nothing of anybody in it; it may cost something. */
   'providers:test': { kinds: accountable, object: 'provider' },
+  /** Where events are sent, how it fares, and what was given up. */
+  'webhooks:list': { kinds: accountable },
+  /** Sends an event that tells of nothing. */
+  'webhooks:test': { kinds: accountable },
+  /** Sends again what was given up. */
+  'webhooks:redrive': { kinds: accountable },
   /** Keys of programs: made, looked at, given another secret, and ended. The keys themselves are shown once. */
   'api_keys:create': { kinds: accountable },
   'api_keys:list': { kinds: accountable, whileLocked: true },

@@ -2,6 +2,7 @@ import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
 import { KEY_RECORDS } from './key-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
+import { WEBHOOK_RECORDS } from './webhook-records.ts'
 
 /** One kind of thing that happens, as it is written down and told. */
 export interface RecordType {
@@ -360,6 +361,7 @@ export const RECORD_TYPES = {
   ...CREDENTIAL_RECORDS,
   ...STORE_RECORDS,
   ...KEY_RECORDS,
+  ...WEBHOOK_RECORDS,
   'fcc.tenant.added': {
     entry: true,
     event: false,

@@ -2,7 +2,7 @@ import type { InterventionPoint } from '@fcc/contracts'
 import { WATCHED_POINTS } from '@fcc/simulation'
 
 const inRuns = WATCHED_POINTS.filter((point) => point !== 'cross_tenant_query')
-const inVisits = inRuns.filter((point) => point !== 'run_input')
+const inVisits = inRuns.filter((point) => point !== 'run_input' && point !== 'event')
 
 /**
  * Where a fact, or all of its namespace, has a value that is not its empty one. What is not named
@@ -10,7 +10,7 @@ const inVisits = inRuns.filter((point) => point !== 'run_input')
  */
 const narrower: Readonly<Record<string, readonly InterventionPoint[]>> = {
   persona: inVisits,
-  provider: ['egress'],
+  provider: ['egress', 'event'],
   query: ['cross_tenant_query'],
   tool: ['tool_call', 'tool_result'],
   input: ['run_input', 'handoff'],

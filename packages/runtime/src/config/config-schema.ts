@@ -13,6 +13,7 @@ import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
 import { seedPermission } from './seed-permissions.ts'
 import { server } from './server-schema.ts'
+import { tenantWebhooks, webhookTargets } from './webhook-schema.ts'
 
 const text = z.string().trim().min(1)
 const paths = z.union([text.transform((path) => [path]), z.array(text)])
@@ -114,6 +115,7 @@ const tenantKeys = {
   provider: text.optional().describe('The provider of steps that name none.'),
   models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
+  webhooks: tenantWebhooks,
 }
 
 const hostKeys = {
@@ -194,6 +196,7 @@ const hostKeys = {
   data_governance: dataGovernance
     .optional()
     .describe('What holds of data in every tenant: rules at platform layer, and periods.'),
+  webhook_targets: webhookTargets,
   server: server.optional().describe('What `fcc serve` listens with; its options go first.'),
   approvals: z
     .strictObject({

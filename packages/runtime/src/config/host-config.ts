@@ -11,6 +11,12 @@ import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
 import type { KeySettings } from './keys-schema.ts'
 import type { ServerConfig } from './server-config.ts'
+import {
+  DEFAULT_WEBHOOK_LIMITS,
+  type WebhookConfig,
+  type WebhookLimits,
+  type WebhookTarget,
+} from './webhook-config.ts'
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
 export type StatedAttributes = {
@@ -57,6 +63,8 @@ export interface TenantConfig {
   readonly models?: ModelPolicy | undefined
   /** After how many days it asks to have records removed; what it does not name stays. */
   readonly retention?: RetentionAsked | undefined
+  /** Name → where its events are sent. */
+  readonly webhooks?: Readonly<Record<string, WebhookConfig>> | undefined
   /** Providers as the host states and sets them up for this tenant; they go before those for all. */
   readonly providers: Readonly<Record<string, StatedProvider>>
 }
@@ -86,6 +94,8 @@ export interface HostConfig {
   readonly server?: ServerConfig | undefined
   /** Host of a service that skills reach → attributes as the host states them. */
   readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>
+  /** Where webhooks of tenants may be; nowhere where absent. */
+  readonly webhookTargets?: readonly WebhookTarget[] | undefined
   /** Constitutions at platform layer: ids of installed ones, or files. */
   readonly platformConstitutions: readonly string[] | undefined
   readonly audit: { readonly checkpointSeconds: number }
@@ -158,6 +168,8 @@ export interface Limits {
   readonly breakerMs: number
   /** How many records one transaction of a pruning removes at most. */
   readonly pruneBatch: number
+  /** What bounds the sending of events to webhooks. */
+  readonly webhooks: WebhookLimits
 }
 
 const { callMs, ...ACT_LIMITS } = DEFAULT_ACT_LIMITS
@@ -192,4 +204,5 @@ export const DEFAULT_LIMITS: Limits = {
   breakerFailures: 5,
   breakerMs: 30_000,
   pruneBatch: 200,
+  webhooks: DEFAULT_WEBHOOK_LIMITS,
 }

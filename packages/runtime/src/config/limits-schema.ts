@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decimal } from './decimal-schema.ts'
 import { DEFAULT_LIMITS } from './host-config.ts'
 import { retryLimits } from './retry-limits-schema.ts'
+import { webhookLimits } from './webhook-schema.ts'
 
 /** Every limit of the runtime, as `fcc.yaml` spells it. */
 export const limits = z
@@ -123,6 +124,7 @@ export const limits = z
       .default(DEFAULT_LIMITS.act.toolDepth)
       .describe('How deep tools may use tools.'),
     ...retryLimits,
+    ...webhookLimits,
     service_bytes: z
       .int()
       .min(1)
@@ -236,4 +238,14 @@ export const limits = z
     breakerFailures: given.breaker_failures,
     breakerMs: given.breaker_ms,
     pruneBatch: given.prune_batch,
+    webhooks: {
+      tries: given.webhook_tries,
+      retryMs: given.webhook_retry_ms,
+      longestRetryMs: given.webhook_longest_retry_ms,
+      tryMs: given.webhook_try_ms,
+      sideBySide: given.webhook_side_by_side,
+      deadLetters: given.webhook_dead_letters,
+      reportMs: given.webhook_report_ms,
+      pollMs: given.webhook_poll_ms,
+    },
   }))

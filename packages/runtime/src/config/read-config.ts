@@ -17,6 +17,7 @@ import { knownKeys } from './known-keys.ts'
 import { operatorTenantProblems, serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
+import { targetsOf } from './webhook-schema.ts'
 import { withPrices } from './with-prices.ts'
 import { withReferences } from './with-references.ts'
 import { yamlSource } from './yaml-source.ts'
@@ -187,6 +188,7 @@ type HostKeys = Pick<
   | 'data_governance'
   | 'server'
   | 'keys'
+  | 'webhook_targets'
   | 'limits'
 >
 
@@ -212,6 +214,7 @@ function hostPart(
     ...(data.server ? { server: withReferences(serverOf(data.server, directory), directory) } : {}),
     ...(dataGovernance ? { dataGovernance } : {}),
     services: statedServices(data.services),
+    webhookTargets: targetsOf(data.webhook_targets),
     platformConstitutions: platform,
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     approvals: data.approvals,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { HostConfig } from './host-config.ts'
+import { targetOf } from './webhook-target.ts'
 
 /**
  * What a configuration asks for and nothing here does, or what it leaves open so that nobody is let in by it: named
@@ -8,8 +9,13 @@ import type { HostConfig } from './host-config.ts'
 export function statedParts({
   authentication,
   dataGovernance,
+  tenants,
+  webhookTargets = [],
   file,
-}: Pick<HostConfig, 'authentication' | 'dataGovernance' | 'file'>): readonly Diagnostic[] {
+}: Pick<
+  HostConfig,
+  'authentication' | 'dataGovernance' | 'tenants' | 'webhookTargets' | 'file'
+>): readonly Diagnostic[] {
   const warn = (code: string, why: string, fix: string): Diagnostic => ({
     severity: 'warning',
     ...{ code, why, fix },
@@ -46,5 +52,16 @@ export function statedParts({
       'Install what does it, or take it out of the file: nothing else here will.',
     ),
   )
-  return [...people, ...unmet]
+  const unreached = Object.values(tenants).flatMap(({ id, webhooks = {} }) =>
+    Object.entries(webhooks)
+      .filter(([, { url }]) => targetOf(webhookTargets, url) === undefined)
+      .map(([name, { url }]) =>
+        warn(
+          'FCC_WEBHOOK_TARGET',
+          `The webhook ${name} of tenant ${id} is at ${new URL(url).origin}, where the host lets none be; nothing is sent to it.`,
+          `Write ${new URL(url).origin} under webhook_targets, or correct its url.`,
+        ),
+      ),
+  )
+  return [...people, ...unmet, ...unreached]
 }

@@ -8,6 +8,7 @@ import type { TenantConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
+import { webhooksOf } from './webhook-schema.ts'
 import { withReferences } from './with-references.ts'
 
 /** What a tenant's block says, with absolute paths. Pure. */
@@ -25,6 +26,7 @@ export function tenantPart(
     readonly provider?: string | undefined
     readonly models?: ModelPolicy | undefined
     readonly retention?: RetentionAsked | undefined
+    readonly webhooks?: Parameters<typeof webhooksOf>[0]
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
   file: string,
@@ -49,6 +51,9 @@ export function tenantPart(
     provider: block.provider,
     ...(block.models === undefined ? {} : { models: block.models }),
     ...(block.retention === undefined ? {} : { retention: block.retention }),
+    ...(block.webhooks === undefined
+      ? {}
+      : { webhooks: withReferences(webhooksOf(block.webhooks), dirname(file)) }),
     providers: withReferences(block.providers, dirname(file)),
   }
 }
@@ -67,6 +72,9 @@ const configShape = z.object({
   models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
   providers: z.record(z.string(), z.object({})),
+  webhooks: z
+    .record(z.string(), z.object({ url: z.url(), secrets: z.array(z.string().min(1)).min(1) }))
+    .optional(),
   access: z
     .object({
       roles: z.record(z.string(), z.array(z.string())),

@@ -27,6 +27,7 @@ import { createGrant, listGrants, revokeGrant } from './session/grants.ts'
 import { listInbox } from './session/list-inbox.ts'
 import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
+import { listDeadLetters, listWebhooks } from './session/list-webhooks.ts'
 import { readAnswers } from './session/read-answers.ts'
 import { readCatalogue, readDiagnostics } from './session/read-catalogue.ts'
 import { readContent } from './session/read-content.ts'
@@ -35,10 +36,12 @@ import { readOutcome } from './session/read-outcome.ts'
 import { readQuestion } from './session/read-question.ts'
 import { readRun } from './session/read-run.ts'
 import { readWork } from './session/read-work.ts'
+import { redriveWebhook } from './session/redrive-webhook.ts'
 import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
 import { namedProvider, testProvider } from './session/test-provider.ts'
+import { testWebhook } from './session/test-webhook.ts'
 import type { TenantServices } from './tenant-services.ts'
 import type { TenantSession } from './tenant-session.ts'
 
@@ -244,6 +247,15 @@ export function createTenantSession(
         (services) => namedProvider(services, id),
         (services, who) => testProvider(services, who, namedProvider(services, id), signal),
       ),
+    webhooks: () => act('webhooks:list', undefined, (services) => listWebhooks(services)),
+    deadLetters: (name) =>
+      act('webhooks:list', undefined, (services) => listDeadLetters(services, name)),
+    redriveWebhook: (name, { limit, signal } = {}) =>
+      act('webhooks:redrive', undefined, (services, who) =>
+        redriveWebhook(services, who, { name, limit }, signal),
+      ),
+    testWebhook: (name, { signal } = {}) =>
+      act('webhooks:test', undefined, (services, who) => testWebhook(services, who, name, signal)),
     shred: (subject) =>
       act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
     prune: ({ apply = false } = {}) =>

@@ -31,6 +31,8 @@ export interface OpenDirectory extends TenantDirectory {
   find(id: string): KnownTenant | undefined
   /** Finds a tenant, among those too that other processes added meanwhile. */
   seek(id: string): Promise<KnownTenant | undefined>
+  /** Every tenant that is known here now. */
+  all(): Iterable<KnownTenant>
   close(): Promise<void>
 }
 
@@ -245,6 +247,7 @@ export async function openDirectory(
       if (!tenants.has(id) && host.durable) await inTurn(refresh)
       return tenants.get(id)
     },
+    all: () => tenants.values(),
     list: () => [...tenants.values()].map((each) => each.summary()),
     listFor: async (by) =>
       tenantsFor(

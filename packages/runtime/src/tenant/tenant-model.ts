@@ -14,6 +14,7 @@ import type { CompiledCatalogue } from '../catalogue/compile-catalogue.ts'
 import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
+import type { WebhookTarget } from '../config/webhook-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
 import { unknownRoles } from './access/unknown-roles.ts'
 import { findProvider } from './find-provider.ts'
@@ -40,6 +41,8 @@ export interface TenantModel {
   readonly connected: readonly ConnectedProvider[]
   /** Host of a service → what the host's configuration states of it. */
   readonly services: HostConfig['services']
+  /** Where webhooks may be, as the host says it. */
+  readonly webhookTargets: readonly WebhookTarget[]
   readonly code: VisitCode
   /** Who may what: the host's rules, then the tenant's own. Empty where nobody says. */
   readonly access: AccessLayers
@@ -91,6 +94,7 @@ export function resolveTenantModel(input: {
       models,
       connected,
       services: host.services,
+      webhookTargets: host.webhookTargets ?? [],
       code: visitCode(catalogue, { settings, connected }),
       access,
       diagnostics,

@@ -16,6 +16,7 @@ import { recordRoutes } from './records.ts'
 import type { Route } from './route.ts'
 import { runRoutes } from './runs.ts'
 import { signInRoutes } from './sign-in.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** The version of the API that is described. */
 const API = '1.0.0'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...inboxRoutes,
   ...recordRoutes,
   ...apiKeyRoutes,
+  ...webhookRoutes,
   ...chatRoutes,
   ...responseRoutes,
   ...mcpRoutes,

@@ -39,6 +39,9 @@ export const BUILT_IN_ROLES = {
     'runs:quarantine',
     'providers:list',
     'providers:test',
+    'webhooks:list',
+    'webhooks:test',
+    'webhooks:redrive',
     'records:prune',
     'tenants:list',
     'tenants:add',
@@ -66,6 +69,7 @@ export const BUILT_IN_ROLES = {
     'audit:read',
     'audit:export',
     'records:export',
+    'webhooks:list',
   ],
   // Whoever may do everything may let others in, and lift a lock; no `*` says that.
   admin: ['*', 'api_keys:grant', 'grants:create', 'tenants:unlock'],

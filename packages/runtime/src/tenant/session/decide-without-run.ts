@@ -1,6 +1,7 @@
 import {
   type Decision,
   type DecisionInput,
+  type Domain,
   facts,
   type InterventionPoint,
   type LabelSet,
@@ -20,6 +21,8 @@ export interface ContentWithoutRun
   readonly purpose?: string | undefined
   /** The tenant whose data it is, where it is another one's. */
   readonly owner?: string | undefined
+  /** The run that it tells of, where it does. */
+  readonly run?: (DecisionInput['run'] & { readonly domain: Domain }) | undefined
 }
 
 /** What the rules of today made of it. */
@@ -46,7 +49,7 @@ export function labelsAtDoor({ governors }: Pick<TenantServices, 'governors'>): 
 export async function decideWithoutRun(
   { model, clock, governors }: TenantServices,
   principal: Principal,
-  { at: points, subject, persona, text, labels, purpose = '', owner, ...about }: ContentWithoutRun,
+  { at: points, subject, persona, text, labels, purpose = '', owner, run, ...about }: ContentWithoutRun,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<DecidedWithoutRun> {
   const { governor, governance } = governors.ofToday()
@@ -54,8 +57,12 @@ export async function decideWithoutRun(
   const domain = 'PROD'
   const namespaces = model.catalogue.all(facts).map(({ value }) => value)
   const values = readFacts(namespaces, clock(), {
-    id: '',
-    envelope: { tenant: tenant.id, purpose, domain },
+    id: run?.id ?? '',
+    envelope: {
+      tenant: tenant.id,
+      purpose: run?.purpose ?? purpose,
+      domain: run?.domain ?? domain,
+    },
   })
   const couldNotCheck = uncheckedOf(await governor.inspect(text, signal))
   const decisions: Decision[] = []
@@ -68,7 +75,7 @@ export async function decideWithoutRun(
       {
         ...{ at, subject, ...factsAt(at, about) },
         ...(persona === undefined ? {} : { persona }),
-        run: {
+        run: run ?? {
           ...{ id: '', scenario: '', purpose, domain },
           state: at === 'run_input' ? 'queued' : 'running',
         },
@@ -104,6 +111,7 @@ function factsAt(
     case 'run_input':
       return input ? { input } : {}
     case 'egress':
+    case 'event':
       return provider ? { provider } : {}
     case 'tool_call':
     case 'tool_result':
