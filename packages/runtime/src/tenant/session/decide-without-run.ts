@@ -49,7 +49,17 @@ export function labelsAtDoor({ governors }: Pick<TenantServices, 'governors'>): 
 export async function decideWithoutRun(
   { model, clock, governors }: TenantServices,
   principal: Principal,
-  { at: points, subject, persona, text, labels, purpose = '', owner, run, ...about }: ContentWithoutRun,
+  {
+    at: points,
+    subject,
+    persona,
+    text,
+    labels,
+    purpose = '',
+    owner,
+    run,
+    ...about
+  }: ContentWithoutRun,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<DecidedWithoutRun> {
   const { governor, governance } = governors.ofToday()
