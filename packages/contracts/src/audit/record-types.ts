@@ -2,6 +2,7 @@ import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
 import { KEY_RECORDS } from './key-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
+import { TENANT_RECORDS } from './tenant-records.ts'
 import { WEBHOOK_RECORDS } from './webhook-records.ts'
 
 /** One kind of thing that happens, as it is written down and told. */
@@ -362,24 +363,7 @@ export const RECORD_TYPES = {
   ...STORE_RECORDS,
   ...KEY_RECORDS,
   ...WEBHOOK_RECORDS,
-  'fcc.tenant.added': {
-    entry: true,
-    event: false,
-    when: 'The tenant was added to the directory.',
-    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
-  },
-  'fcc.tenant.replaced': {
-    entry: true,
-    event: false,
-    when: 'The tenant was given another configuration.',
-    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
-  },
-  'fcc.tenant.removed': {
-    entry: true,
-    event: false,
-    when: 'The tenant was taken out of the directory.',
-    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
-  },
+  ...TENANT_RECORDS,
 } as const satisfies Readonly<Record<string, RecordType>>
 
 type NamesWith<Field extends 'entry' | 'event'> = {

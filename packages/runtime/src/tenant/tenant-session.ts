@@ -25,14 +25,12 @@ import type { DecisionRequest, DecisionResult } from './session/decision-request
 import type { Grant, NewGrant } from './session/grants.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
-import type { ShownDeadLetter, WebhookState } from './session/list-webhooks.ts'
 import type { GivenAnswer } from './session/read-answers.ts'
 import type { CatalogueContents, TenantDiagnostics } from './session/read-catalogue.ts'
 import type { EntryQuery, PlacedEntry } from './session/read-entries.ts'
-import type { RedrivenWebhook } from './session/redrive-webhook.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
 import type { ProviderTest } from './session/test-provider.ts'
-import type { TestedWebhook } from './session/test-webhook.ts'
+import type { WebhookActs } from './session/webhook-acts.ts'
 
 /** How to start a run. */
 export interface RunOptions extends StartOptions {
@@ -105,7 +103,7 @@ export interface RunExplanation {
 }
 
 /** What one principal may do in one tenant. */
-export interface TenantSession {
+export interface TenantSession extends WebhookActs {
   readonly tenant: string
   readonly principal: Principal
   /**
@@ -358,27 +356,6 @@ export interface TenantSession {
     id: string,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<ProviderTest>
-  /** Where the tenant's events are sent, and how each fares. */
-  webhooks(): Promise<readonly WebhookState[]>
-  /** The events that a webhook could not be given, the oldest first. @throws FccError FCC_WEBHOOK_UNKNOWN */
-  deadLetters(webhook: string): Promise<readonly ShownDeadLetter[]>
-  /**
-   * Sends events again that a webhook could not be given, the oldest first: 100 by default, 1,000 at most. The first
-   * that is not taken ends it. Audited.
-   *
-   * @throws FccError FCC_WEBHOOK_UNKNOWN
-   * @example
-   * const { delivered, left } = await session.redriveWebhook('billing')
-   */
-  redriveWebhook(
-    webhook: string,
-    options?: { readonly limit?: number | undefined; readonly signal?: AbortSignal | undefined },
-  ): Promise<RedrivenWebhook>
-  /** Sends a webhook one event that tells of nothing. Audited. @throws FccError FCC_WEBHOOK_UNKNOWN */
-  testWebhook(
-    webhook: string,
-    options?: { readonly signal?: AbortSignal | undefined },
-  ): Promise<TestedWebhook>
   /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
   shred(subject: string): Promise<boolean>
   /**

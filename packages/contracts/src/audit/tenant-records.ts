@@ -1,0 +1,23 @@
+import type { RecordType } from './record-types.ts'
+
+/** Records about the tenant itself: what it is in the directory. */
+export const TENANT_RECORDS = {
+  'fcc.tenant.added': {
+    entry: true,
+    event: false,
+    when: 'The tenant was added to the directory.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+  'fcc.tenant.replaced': {
+    entry: true,
+    event: false,
+    when: 'The tenant was given another configuration.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+  'fcc.tenant.removed': {
+    entry: true,
+    event: false,
+    when: 'The tenant was taken out of the directory.',
+    data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
+  },
+} as const satisfies Readonly<Record<string, RecordType>>
