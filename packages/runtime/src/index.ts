@@ -12,6 +12,7 @@ export type {
   JwtProvider,
   OidcProvider,
 } from './config/authentication.ts'
+export { isIssuerAddress } from './config/authentication-schema.ts'
 export { configJsonSchema } from './config/config-json-schema.ts'
 export {
   DEFAULT_LIMITS,

@@ -37,5 +37,5 @@ export {
   type RouteShape,
   type StreamedEvent,
 } from './routes/route.ts'
-export { assertIssuers, DEFAULT_ISSUER_MS } from './sign-in/assert-issuers.ts'
+export { DEFAULT_ISSUER_MS, openAuthentication } from './sign-in/open-authentication.ts'
 export { createSignIn, type SentOn, type SignIn } from './sign-in/sign-in.ts'

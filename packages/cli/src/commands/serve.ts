@@ -52,9 +52,10 @@ export const registerServe: RegisterCommand = (program, cli) => {
     .action((options: ServeOptions, command: Command) =>
       cli.perform(command, async (context) => {
         const {
-          assertIssuers,
           configuredAuthenticators,
           createServer,
+          createSignIn,
+          openAuthentication,
           openConfiguredRates,
           readCardKey,
         } = await import('@fcc/server')
@@ -71,10 +72,15 @@ export const registerServe: RegisterCommand = (program, cli) => {
           const { server: said } = runtime.config
           const rates = await openConfiguredRates(runtime.config, options.redis)
           open.push(rates)
-          await assertIssuers(runtime.config.authentication, said?.limits.issuerMs)
+          const authentication = await openAuthentication(
+            runtime.config.authentication,
+            said?.limits.issuerMs,
+          )
           const cardKey = options.cardKey ?? said?.cardKey
           const server = await createServer({
-            ...{ runtime, rates, authenticators: configuredAuthenticators(runtime) },
+            ...{ runtime, rates },
+            authenticators: configuredAuthenticators(runtime, authentication),
+            signIn: authentication && createSignIn(runtime, authentication),
             publicUrl: options.publicUrl ?? said?.publicUrl,
             cardKey: cardKey === undefined ? undefined : await readCardKey(cardKey),
             operatorTenant: said?.operatorTenant,

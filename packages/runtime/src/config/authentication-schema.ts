@@ -33,14 +33,18 @@ const DEFAULT_SIGNATURES: readonly (typeof SIGNATURES)[number][] = [
 ]
 
 /** Addresses over which nobody else can answer: HTTPS, or this machine. */
-const address = text.refine((written) => isSafeAddress(written), {
+const address = text.refine((written) => isReference(written) || isIssuerAddress(written), {
   error:
     'an https address without a user in it; http only of this machine (127.0.0.1, [::1], localhost)',
 })
 
-function isSafeAddress(written: string): boolean {
-  // A reference is looked at when it is read.
-  if (/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(written)) return true
+/** A reference is looked at when it is read. */
+function isReference(written: string): boolean {
+  return /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(written)
+}
+
+/** Whether an issuer may be asked at this address: over HTTPS, or on this machine, and with nobody named in it. Pure. */
+export function isIssuerAddress(written: string): boolean {
   const url = URL.parse(written)
   if (url === null || url.username + url.password !== '') return false
   const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)

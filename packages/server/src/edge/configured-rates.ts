@@ -1,4 +1,5 @@
 import { type HostConfig, resolveSecret } from '@fcc/runtime'
+import { isReference } from '../authentication/is-reference.ts'
 import { edgeErrors } from './edge-errors.ts'
 import { openRateLimits, type RateLimits } from './rate-limits.ts'
 import { rateTiers } from './rate-tiers.ts'
@@ -26,6 +27,5 @@ export async function openConfiguredRates(
 }
 
 async function addressOf(written: string | undefined): Promise<string | undefined> {
-  const isReference = written !== undefined && /^(?:env|file):./.test(written)
-  return isReference ? resolveSecret(written, written) : written
+  return written !== undefined && isReference(written) ? resolveSecret(written, written) : written
 }

@@ -20,6 +20,12 @@ export const serverErrors = {
       why: `authentication: the issuer at ${host} cannot be used: ${why}.`,
       fix: 'Start it, correct its address, or serve without asking it with server.limits.issuer_ms: 0.',
     }),
+  referenceNotRead: (reference: string) =>
+    new FccError({
+      code: 'FCC_SIGN_IN_ISSUER',
+      why: `authentication: ${reference} is a reference to an address, and nobody read it.`,
+      fix: 'Hand over what openAuthentication(runtime.config.authentication) gives.',
+    }),
   invalidPort: (port: number) =>
     new FccError({
       code: 'FCC_SERVER_PORT',

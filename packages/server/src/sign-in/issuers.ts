@@ -1,6 +1,7 @@
 import { type OidcProvider, resolveSecret } from '@fcc/runtime'
 import * as client from 'openid-client'
 import { boundedFetch } from '../authentication/bounded-fetch.ts'
+import { isReference } from '../authentication/is-reference.ts'
 import { SignInRefused } from '../authentication/refused.ts'
 
 /** An issuer that people sign in at, with what it says of itself. */
@@ -58,8 +59,7 @@ export async function openIssuer(
   provider: OpenIssuer['provider'],
   stop?: AbortSignal,
 ): Promise<OpenIssuer> {
-  const read = (value: string) =>
-    /^(?:env|file):/.test(value) ? resolveSecret(provider, value) : value
+  const read = (value: string) => (isReference(value) ? resolveSecret(provider, value) : value)
   const issuer = new URL(await read(provider.issuer))
   const secret = provider.clientSecret && (await read(provider.clientSecret))
   const config = await client.discovery(

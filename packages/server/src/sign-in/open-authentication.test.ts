@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Authentication, OidcProvider } from '@fcc/runtime'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { configuredAuthenticators } from '../authentication/configured-authenticators.ts'
+import { openHouse } from '../testing/house.test-support.ts'
 import { startIssuer, type TestIssuer } from '../testing/issuer.test-support.ts'
-import { assertIssuers } from './assert-issuers.ts'
+import { openAuthentication } from './open-authentication.ts'
 
 const providers = (issuer: TestIssuer, changes: Partial<OidcProvider> = {}) => {
   const { claims } = issuer.provider
@@ -15,9 +17,11 @@ const providers = (issuer: TestIssuer, changes: Partial<OidcProvider> = {}) => {
   return [{ type: 'api_key', header: 'x-api-key' }, issuer.provider, people] as const
 }
 
+const session = { timeoutSeconds: 3600, refreshEnabled: true, maxSeconds: 7200 }
+
 const told = async (given: Authentication['providers'], ms?: number): Promise<string> => {
   try {
-    await assertIssuers({ providers: given }, ms)
+    await openAuthentication({ providers: given, session }, ms)
     return ''
   } catch (error) {
     return (error as Error).message
@@ -38,7 +42,7 @@ describe('the issuers of a server', () => {
     const issuer = await startIssuer()
     expect(await told(providers(issuer))).toBe('')
     expect(issuer.asked()).toBe(1)
-    await assertIssuers(undefined)
+    expect(await openAuthentication(undefined)).toBeUndefined()
   })
 
   it('are named where nobody answers, with their host and the reason', async () => {
@@ -84,6 +88,35 @@ describe('the issuers of a server', () => {
     const given = [{ ...issuer.provider, jwksUri }]
     expect(await told(given, 20)).toContain('it does not answer within 20 ms')
     expect(await told(given, 0)).toBe('')
+  })
+
+  it('are read where the configuration says where they stand, and refused where nobody did that', async () => {
+    const issuer = await startIssuer()
+    const [key, token, people] = providers(issuer)
+    const variables = { FCC_TEST_ISSUER: issuer.url, FCC_TEST_KEYS: `${issuer.url}/jwks.json` }
+    Object.assign(process.env, variables, { FCC_TEST_BACK: 'https://fcc.example/back' })
+    onTestFinished(() => {
+      for (const name of [...Object.keys(variables), 'FCC_TEST_BACK']) delete process.env[name]
+    })
+    const read = 'env:FCC_TEST_ISSUER'
+    const written = [
+      key,
+      { ...token, issuer: read, jwksUri: 'env:FCC_TEST_KEYS' },
+      { ...people, issuer: read, redirectUri: 'env:FCC_TEST_BACK', clientSecret: 'env:FCC_NONE' },
+    ] as const
+    const opened = await openAuthentication({ providers: written, session }, 0)
+    expect(opened?.providers).toMatchObject([
+      key,
+      { issuer: issuer.url, jwksUri: variables.FCC_TEST_KEYS },
+      { issuer: issuer.url, redirectUri: 'https://fcc.example/back', clientSecret: 'env:FCC_NONE' },
+    ])
+    process.env.FCC_TEST_ISSUER = 'http://issuer.example'
+    expect(await told(written, 0)).toContain('no address that is safe')
+    const { runtime } = await openHouse()
+    for (const each of [written[1], written[2]]) {
+      const unread = () => configuredAuthenticators(runtime, { providers: [each], session })
+      expect(unread).toThrow('FCC_SIGN_IN_ISSUER')
+    }
   })
 
   it('are those of a secret that is there', async () => {

@@ -1,6 +1,14 @@
 import { FccError } from '@fcc/plugin-api'
-import type { Authentication, JwtProvider, OidcProvider } from '@fcc/runtime'
+import {
+  type Authentication,
+  type AuthenticationProvider,
+  isIssuerAddress,
+  type JwtProvider,
+  type OidcProvider,
+  resolveSecret,
+} from '@fcc/runtime'
 import { boundedFetch } from '../authentication/bounded-fetch.ts'
+import { isReference } from '../authentication/is-reference.ts'
 import { serverErrors } from '../problems/server-errors.ts'
 import { codeOf, openIssuer } from './issuers.ts'
 
@@ -8,21 +16,59 @@ import { codeOf, openIssuer } from './issuers.ts'
 export const DEFAULT_ISSUER_MS = 10_000
 
 /**
- * Asks each issuer of the configuration for what a server will need of it: the keys of its tokens, or what it says of
- * itself to whoever signs people in. A server that begins without would refuse everybody, one by one.
+ * Makes what the configuration says of signing in ready for a server: reads the references in it, and asks each issuer
+ * for what will be needed of it, which is the keys of its tokens, or what it says of itself to whoever signs people in.
+ * A server that begins without would refuse everybody, one by one.
  *
- * @param timeoutMs for all of them together, in milliseconds; with 0 none is asked
+ * @param timeoutMs for all issuers together, in milliseconds; with 0 none is asked
  * @throws FccError FCC_SIGN_IN_ISSUER for the first of the configuration that cannot be used; FCC_SECRET_MISSING
  * @example
- * await assertIssuers(runtime.config.authentication)
+ * const authentication = await openAuthentication(runtime.config.authentication)
+ * createServer({ runtime, authenticators: configuredAuthenticators(runtime, authentication) })
  */
-export async function assertIssuers(
-  authentication: Pick<Authentication, 'providers'> | undefined,
+export async function openAuthentication(
+  written: Authentication | undefined,
   timeoutMs: number = DEFAULT_ISSUER_MS,
+): Promise<Authentication | undefined> {
+  if (!written) return undefined
+  const authentication = {
+    ...written,
+    providers: await Promise.all(written.providers.map(readReferences)),
+  }
+  await askIssuers(authentication.providers, timeoutMs)
+  return authentication
+}
+
+/** Reads what stands elsewhere. The secret of a client stays where it is, and is read at each use. */
+async function readReferences(provider: AuthenticationProvider): Promise<AuthenticationProvider> {
+  if (provider.type === 'api_key') return provider
+  const read = (value: string) =>
+    isReference(value) ? resolveSecret(provider, value) : Promise.resolve(value)
+  const address = async (value: string) => {
+    const found = await read(value)
+    if (!isIssuerAddress(found))
+      throw serverErrors.issuerUnusable(value, 'it is no address that is safe')
+    return found
+  }
+  const issuer = await address(provider.issuer)
+  if (provider.type === 'jwt') {
+    const audience = await Promise.all(provider.audience.map(read))
+    return { ...provider, issuer, audience, jwksUri: await address(provider.jwksUri) }
+  }
+  const { redirectUri } = provider
+  return {
+    ...{ ...provider, issuer, clientId: await read(provider.clientId) },
+    ...(redirectUri === undefined ? {} : { redirectUri: await address(redirectUri) }),
+  }
+}
+
+async function askIssuers(
+  providers: readonly AuthenticationProvider[],
+  timeoutMs: number,
 ): Promise<void> {
   if (timeoutMs === 0) return
   const late = timeout(timeoutMs)
-  const asked = (authentication?.providers ?? []).flatMap((provider) => {
+  const asked = providers.flatMap((provider) => {
     if (provider.type === 'api_key') return []
     const asking =
       provider.type === 'jwt' ? askKeys(provider, late.stopped) : askPeople(provider, late.stopped)
