@@ -25,6 +25,7 @@ export {
   type RecordType,
 } from './audit/record-types.ts'
 export { compileCatalogue } from './catalogue/compile-catalogue.ts'
+export { type DataSource, dataPlugin, dataTexts } from './catalogue/data-plugin.ts'
 export { DOCUMENT_KINDS, type DocumentKind } from './catalogue/document-kinds.ts'
 export { contributeCatalogue, readCatalogue } from './catalogue/read-catalogue.ts'
 export {

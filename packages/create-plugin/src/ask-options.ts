@@ -26,10 +26,11 @@ export async function askOptions(
   const kind =
     options.kind ??
     (await conversation.ask({
-      text: 'A plugin (one capability) or a vertical (an industry)?',
+      text: 'A plugin (one capability), a vertical (an industry) or data (an industry in YAML alone)?',
       otherwise: 'plugin',
       parse: parseKind,
     }))
+  if (kind === 'data') return { ...options, packageName, kind }
   const points =
     options.points ??
     (await conversation.ask({

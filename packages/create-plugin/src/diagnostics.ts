@@ -69,8 +69,8 @@ export const createErrors = {
   kindUnknown: (kind: string) =>
     new CreateError({
       code: 'FCC_CREATE_KIND_UNKNOWN',
-      why: `A package is a plugin or a vertical, not ${JSON.stringify(kind)}.`,
-      fix: 'Say --kind plugin for one capability, or --kind vertical for an industry.',
+      why: `A package is a plugin, a vertical or data, not ${JSON.stringify(kind)}.`,
+      fix: 'Say --kind plugin for one capability, --kind vertical for an industry, or --kind data for one in YAML alone.',
       exitCode: 2,
     }),
   folderTaken: (folder: string, what: string) =>

@@ -5,9 +5,8 @@ import { type Options, parseOptions } from './options.ts'
 import { pluginIdOf } from './package-name.ts'
 import { createConversation } from './questions.ts'
 import { readTemplate } from './read-template.ts'
-import { resolveRecipes } from './recipes.ts'
 import { resolveRequest } from './resolve-request.ts'
-import { scaffold } from './scaffold.ts'
+import { contributedPoints, scaffold } from './scaffold.ts'
 import { readKnownNames } from './taken-names.ts'
 import { helpText, letterText, type Report, reportText } from './texts.ts'
 import { VERSION } from './versions.ts'
@@ -56,13 +55,16 @@ async function create(given: Options, streams: Streams): Promise<Report> {
   const options = await complete(given, streams, known)
   const request = resolveRequest(options, known)
   const folder = resolve(streams.cwd, request.folder)
-  const files = scaffold(readTemplate(), request)
+  const files = scaffold(
+    readTemplate(request.kind === 'data' ? 'template-data' : 'template'),
+    request,
+  )
   writePackage(folder, files)
   return {
     name: request.packageName,
     id: pluginIdOf(request.packageName),
     kind: request.kind,
-    points: resolveRecipes(request.points).map(({ point }) => point),
+    points: contributedPoints(files, request),
     folder,
     files: files.map(({ path }) => path),
     next: [...enter(folder, streams.cwd), 'npm install', 'npm test'],

@@ -39,7 +39,7 @@ describe('the command line', () => {
     ],
     [
       ['--kind', 'Plugin'],
-      'FCC_CREATE_KIND_UNKNOWN: A package is a plugin or a vertical, not "Plugin".',
+      'FCC_CREATE_KIND_UNKNOWN: A package is a plugin, a vertical or data, not "Plugin".',
     ],
   ])('%j is refused', (argv, refusal) => {
     expect(refusalOf(...argv)).toBe(refusal)

@@ -182,6 +182,8 @@ export function usesSettings(recipes: readonly Recipe[]): boolean {
 export const DEFAULT_POINTS = {
   plugin: ['scorers'],
   vertical: ['constitutions', 'detectors', 'label-schemes', 'scenarios'],
+  // Its template has one of each, and nothing to choose.
+  data: [],
 } as const
 
 /**

@@ -1,5 +1,5 @@
-/** The two kinds of package. */
-export const KINDS = ['plugin', 'vertical'] as const
+/** The kinds of package: one capability, an industry, or an industry in YAML alone. */
+export const KINDS = ['plugin', 'vertical', 'data'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Everything that is decided before a file is written. */

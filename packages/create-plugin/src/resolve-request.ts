@@ -26,6 +26,9 @@ export function resolveRequest(options: Options, known: readonly KnownName[]): R
   const { packageName, kind = 'plugin' } = options
   if (packageName === undefined) throw createErrors.nameMissing()
   assertName(packageName, known)
+  if (kind === 'data' && options.points !== undefined) {
+    throw createErrors.usage('A package of data has no points to choose: --points goes with code.')
+  }
   return {
     packageName,
     kind,

@@ -110,6 +110,32 @@ describe('a new package', () => {
     ])
   })
 
+  it('of data has YAML, its cases and five lines of code, in its own name', () => {
+    const data: Request = { ...request, packageName: '@acme/letters', kind: 'data', points: [] }
+    const files = new Map(
+      scaffold(readTemplate('template-data'), data).map(({ path, text }) => [path, text]),
+    )
+    expect([...files.keys()].filter((path) => /\.[jt]s$/.test(path))).toEqual(['contract.test.js'])
+    for (const [path, text] of files) {
+      expect([path, text]).not.toEqual([
+        path,
+        expect.stringMatching(/example.fcc.template|workspace:|catalog:/),
+      ])
+    }
+    expect(JSON.parse(files.get('package.json') ?? '')).toMatchObject({
+      name: '@acme/letters',
+      publishConfig: { access: 'public' },
+      devDependencies: { '@fcc/cli': OWN_RANGE, vitest: expect.stringMatching(/^\^\d/) },
+      fcc: {
+        id: 'acme-letters',
+        data: 'data',
+        contributes: { constitutions: ['acme-letters/acme-letters'] },
+      },
+    })
+    expect(files.get('data/rules.yaml')).toContain('constitution: acme-letters\n')
+    expect(files.get('cases/rules.yaml')).toContain('cases_of: constitutions/acme-letters\n')
+  })
+
   it('keeps a name that contains one of the template', () => {
     const text = filesOf({ packageName: 'my-example-fcc-template' }).get('src/index.ts')
     expect(text).toContain("id: 'my-example-fcc-template',")

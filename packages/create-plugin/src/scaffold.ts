@@ -1,6 +1,7 @@
 import { pluginIdOf } from './package-name.ts'
 import { RECIPES, type Recipe, resolveRecipes } from './recipes.ts'
 import type { Request } from './request.ts'
+import { scaffoldDataManifest } from './scaffold-data-manifest.ts'
 import { scaffoldIndex } from './scaffold-index.ts'
 import { scaffoldManifest } from './scaffold-manifest.ts'
 
@@ -10,6 +11,8 @@ export interface PackageFile {
   readonly text: string
 }
 
+const DATA_TEMPLATE_NAME = '@example/fcc-template-data'
+const DATA_TEMPLATE_ID = 'example-fcc-template-data'
 const TEMPLATE_NAME = '@example/fcc-template'
 const TEMPLATE_ID = 'example-fcc-template'
 /** The id as a word that predicates can use. */
@@ -27,15 +30,42 @@ export function scaffold(
   template: readonly PackageFile[],
   request: Request,
 ): readonly PackageFile[] {
+  const files =
+    request.kind === 'data' ? dataFiles(template, request) : codeFiles(template, request)
+  return files
+    .map(({ path, text }) => ({
+      path: renamed[path] ?? path,
+      text: withNames(text, request.packageName),
+    }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1))
+}
+
+/** The points that a package's files contribute to, as its report lists them. */
+export function contributedPoints(
+  files: readonly PackageFile[],
+  request: Request,
+): readonly string[] {
+  if (request.kind !== 'data') return resolveRecipes(request.points).map(({ point }) => point)
+  const manifest = files.find(({ path }) => path === 'package.json')?.text ?? '{}'
+  const { fcc } = JSON.parse(manifest) as { readonly fcc?: { readonly contributes?: object } }
+  return Object.keys(fcc?.contributes ?? {})
+}
+
+function codeFiles(template: readonly PackageFile[], request: Request): readonly PackageFile[] {
   const recipes = resolveRecipes(request.points)
   const wanted = isWanted(recipes)
   return template
     .filter(({ path }) => wanted(path))
-    .map(({ path, text }) => ({
-      path: renamed[path] ?? path,
-      text: withNames(contentOf({ path, text }, request, recipes), request.packageName),
-    }))
-    .sort((left, right) => (left.path < right.path ? -1 : 1))
+    .map((file) => ({ path: file.path, text: contentOf(file, request, recipes) }))
+}
+
+/** A package of data has all of its template: there is one of each thing, and little of it. */
+function dataFiles(template: readonly PackageFile[], request: Request): readonly PackageFile[] {
+  return template.map(({ path, text }) => {
+    if (path !== 'package.json') return { path, text }
+    const written = JSON.parse(text) as Readonly<Record<string, unknown>>
+    return { path, text: `${JSON.stringify(scaffoldDataManifest(written, request), null, 2)}\n` }
+  })
 }
 
 /** Files of no recipe belong to every package; the others come with theirs. */
@@ -72,12 +102,14 @@ function withChosenParts(text: string, recipes: readonly Recipe[]): string {
 function withNames(text: string, packageName: string): string {
   const id = pluginIdOf(packageName)
   const names: Readonly<Record<string, string>> = {
+    [DATA_TEMPLATE_NAME]: packageName,
+    [DATA_TEMPLATE_ID]: id,
     [TEMPLATE_NAME]: packageName,
     [TEMPLATE_ID]: id,
     [TEMPLATE_WORD]: id.replaceAll('-', '_'),
   }
   return text.replace(
-    /@example\/fcc-template|example[-_]fcc[-_]template/g,
+    /@example\/fcc-template(-data)?|example[-_]fcc[-_]template(-data)?/g,
     (name) => names[name] ?? name,
   )
 }

@@ -26,6 +26,10 @@ const isFields = (value: unknown): value is Fields =>
 const isMapOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
   isFields(value) && Object.values(value).every(fits)
 
+/** A folder below the package, however it is written: not the package itself, and nothing above it. */
+const isFolderInside = (value: unknown): boolean =>
+  isText(value) && /^(\.\/)?[\w-][\w.-]*(\/[\w-][\w.-]*)*\/?$/.test(value)
+
 const scopes: readonly PointScope[] = ['host', 'assembly']
 const combinations: readonly PointCombine[] = [
   'map-by-id',
@@ -82,6 +86,10 @@ const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
   continues: {
     expected: 'a version range such as ">=1.2.0 <1.5.0"',
     fits: (value) => value === undefined || isText(value),
+  },
+  data: {
+    expected: 'a folder inside the package such as "data"',
+    fits: (value) => value === undefined || isFolderInside(value),
   },
   permissions: { expected: 'a list of words', fits: isTextList, absent: [] },
 }

@@ -1,4 +1,4 @@
-export type { NewReferenceData } from '@fcc/contracts'
+export { dataPlugin, type NewReferenceData } from '@fcc/contracts'
 export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
 export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'

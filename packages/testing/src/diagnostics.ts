@@ -42,6 +42,12 @@ export const { report: reportTesting, failure: testingError } = defineDiagnostic
     'The {what} of {plugin} is no schema that a host can call. → Give a Standard Schema, such as one of zod.',
   FCC_TESTING_STARTS_DIFFER:
     '{plugin} contributes otherwise when {when}: {difference}. → Contribute the same ids and data at each start, whatever the configuration.',
+  FCC_TESTING_NO_DATA:
+    'The package at {file} is not one of data alone: its `fcc` field names no folder in `data`. → Name it, or test the plugin with `pluginContract` and `pointContract`.',
+  FCC_TESTING_NO_CASES:
+    'No case says what {id} of {point} does. → Write a file in {folder} that begins with `cases_of: {point}/{name}`.',
+  FCC_TESTING_CASES_INVALID:
+    '{file} is no list of cases: {message} → Correct it there; each document names what it is about and has its cases, as in `cases_of: gates/short` and `cases: [...]`.',
   FCC_TESTING_STOP_FAILED:
     'Stopping {plugin} {when} failed: {message} → Make every `defer` safe to run, also after half a set-up.',
 })

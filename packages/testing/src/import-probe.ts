@@ -12,7 +12,7 @@ async function perform(task: ImportTask): Promise<ImportReport> {
   let exported: ImportReport['exported']
   let failure: string | undefined
   try {
-    const plugin = await loadPlugin(task as unknown as Parameters<typeof loadPlugin>[0])
+    const plugin = await loadPlugin(task)
     exported = isPlugin(plugin) ? { pluginId: plugin.id } : { type: typeof plugin }
   } catch (cause) {
     failure = thrownMessage(cause)

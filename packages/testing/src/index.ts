@@ -1,3 +1,4 @@
+export { type DataContractOptions, dataContract } from './data-contract/data-contract.ts'
 export { type PluginContractOptions, pluginChecks } from './plugin-contract/plugin-checks.ts'
 export { pluginContract } from './plugin-contract/plugin-contract.ts'
 export type { StartLimits } from './plugin-contract/start-alone.ts'

@@ -52,8 +52,10 @@ async function load(found: ReturnType<typeof readPluginPackage>) {
     const whole = findManifest(plugin, found)
     return { ...whole, manifest: { ...whole.manifest, includes: [] } }
   }
-  const unchecked = { packageName: found.json.name ?? '', location: found.folder }
-  const plugin = await loadPlugin(unchecked as Parameters<typeof loadPlugin>[0])
+  const plugin = await loadPlugin({
+    packageName: found.json.name ?? '',
+    location: found.folder,
+  })
   if (isPlugin(plugin)) return { plugin, manifest: manifestOf(plugin) }
   throw testingError('FCC_TESTING_OTHER_PLUGIN', {
     found: typeof plugin,

@@ -31,9 +31,7 @@ export async function readPluginPackage(directory: string): Promise<PluginPackag
   const outdated = findOutdatedBuild({ folder: directory, exports: content.exports })
   if (outdated !== undefined) throw cliErrors.buildOutdated(file, outdated)
   const exported = await loadPlugin({
-    manifest,
     packageName: content.name ?? manifest.id,
-    version: content.version ?? '0.0.0',
     location: directory,
   })
   if (!isPlugin(exported)) throw cliErrors.notAPlugin(directory, 'its default export is none')

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyPoint, type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
-import { filesIn } from './catalogue-files.ts'
+import { type CatalogueFile, filesIn } from './catalogue-files.ts'
 import { type CompiledCatalogue, readCompiled } from './compiled-catalogue.ts'
 import { type CatalogueReading, readDocuments } from './read-documents.ts'
 
@@ -27,7 +27,16 @@ function readFolder(
   points: readonly AnyPoint[],
   compiled?: CompiledCatalogue,
 ): CatalogueReading {
-  const readings = filesIn(root).map(({ file, path, text }): CatalogueReading => {
+  return readFiles(filesIn(root), base, points, compiled)
+}
+
+function readFiles(
+  files: readonly CatalogueFile[],
+  base: string,
+  points: readonly AnyPoint[],
+  compiled?: CompiledCatalogue,
+): CatalogueReading {
+  const readings = files.map(({ file, path, text }): CatalogueReading => {
     const named = relative(base, file) || file
     if (text === undefined) return { documents: [], problems: [outside(named)], leftOut: [] }
     return readDocuments(text, { file: named, points, compiled: compiled?.files[path] })
@@ -63,6 +72,8 @@ export function contributeCatalogue(
   source: {
     readonly pluginId: string
     readonly folder: string | URL
+    /** The files of that folder, where somebody read them already. */
+    readonly files?: readonly CatalogueFile[] | undefined
     /** Where the package's build wrote down what the folder says, by `compileCatalogue`; need not be there. */
     readonly compiled?: URL | undefined
     /** Points of other plugins, imported from where they are defined, whose documents are there too. */
@@ -71,7 +82,8 @@ export function contributeCatalogue(
 ): void {
   const folder = pathOf(source.folder)
   const compiled = source.compiled && readCompiled(source.compiled)
-  const { documents, problems } = readFolder(folder, folder, source.points ?? [], compiled)
+  const files = source.files ?? filesIn(folder)
+  const { documents, problems } = readFiles(files, folder, source.points ?? [], compiled)
   const first = problems[0]
   if (first) {
     throw new FccError({

@@ -25,6 +25,7 @@ export function createSidebar(): SidebarItem[] {
           link: '/guides/put-a-model-behind-a-persona',
         },
         { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
+        { text: 'Write a package of data', link: '/guides/write-a-package-of-data' },
         { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
         { text: 'Feedback', link: '/guides/feedback' },
         { text: 'Sign what waits', link: '/guides/sign-what-waits' },

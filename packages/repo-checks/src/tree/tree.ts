@@ -20,8 +20,11 @@ export interface WorkspacePackage {
   readonly files: readonly AuthoredFile[]
 }
 
-/** Packages inside another's folder: the scaffolder ships its template, which is a package of its own. */
-export const nestedPackages: readonly string[] = ['packages/create-plugin/template']
+/** Packages inside another's folder: the scaffolder ships its templates, which are packages of their own. */
+export const nestedPackages: readonly string[] = [
+  'packages/create-plugin/template',
+  'packages/create-plugin/template-data',
+]
 
 /** What every check looks at. */
 export interface Tree {

@@ -1,5 +1,5 @@
-import { dirname, relative, sep } from 'node:path'
-import { DOMAIN_POINTS } from '@fcc/contracts'
+import { dirname, join, relative, sep } from 'node:path'
+import { DOMAIN_POINTS, dataTexts } from '@fcc/contracts'
 import { resolvePlan } from '@fcc/kernel'
 import { API_VERSION, type Diagnostic, type FoundManifest } from '@fcc/plugin-api'
 import { entryOf } from '../host/load-plugin.ts'
@@ -31,10 +31,15 @@ export function writePluginModule(directory: string, file: string): PluginModule
   const { found, diagnostics } = discoverPlugins(directory)
   const plan = resolvePlan({ manifests: found, apiVersion: API_VERSION, points: DOMAIN_POINTS })
   const plugins = plan.order.map((planned) => planned.found)
-  const lines = plugins.flatMap((each, index) => {
-    const from = JSON.stringify(specifierOf(each, directory, file))
-    return [`import plugin${index} from ${from}`]
-  })
+  const isData = ({ manifest }: FoundManifest): boolean => manifest.data !== undefined
+  const lines = [
+    ...(plugins.some(isData) ? ["import { dataPlugin } from '@fcc/runtime'"] : []),
+    ...plugins.map((each, index) =>
+      isData(each)
+        ? `const plugin${index} = ${dataOf(each)}`
+        : `import plugin${index} from ${JSON.stringify(specifierOf(each, directory, file))}`,
+    ),
+  ]
   const entries = plugins.map(({ manifest, packageName, version }, index) => {
     const location = `(bundled: ${packageName} ${version})`
     return `  { plugin: plugin${index}, found: ${JSON.stringify({ manifest, packageName, version, location })} },`
@@ -49,6 +54,12 @@ export function writePluginModule(directory: string, file: string): PluginModule
     '',
   ].join('\n')
   return { text, plugins, diagnostics: [...diagnostics, ...plan.diagnostics] }
+}
+
+/** A package without code has nothing to import: its documents are taken along as texts. */
+function dataOf({ manifest: { id, data = '' }, location }: FoundManifest): string {
+  const files = dataTexts(id, join(location, data))
+  return `dataPlugin(${JSON.stringify(id)}, ${JSON.stringify({ files })})`
 }
 
 /** The package's name where the application resolves it to this copy, else the path of its entry. */

@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type FoundManifest, thrownPlace } from '@fcc/plugin-api'
+import { dataPlugin } from '@fcc/contracts'
+import { type FoundManifest, type Manifest, thrownPlace } from '@fcc/plugin-api'
+import { parseManifest } from '@fcc/plugin-api/manifest'
 import { runtimeErrors } from '../diagnostics.ts'
 import { syntaxErrorPlace } from './syntax-error-place.ts'
 
 /**
  * Imports a discovered package's default export from where it was found. The application's own
- * resolution is not asked again: what was planned is what is loaded.
+ * resolution is not asked again: what was planned is what is loaded. A package that is data alone is
+ * the plugin that its documents make; nothing of it is imported.
  */
-export async function loadPlugin(found: FoundManifest): Promise<unknown> {
+export async function loadPlugin(
+  found: Pick<FoundManifest, 'packageName' | 'location'>,
+): Promise<unknown> {
+  const { id, data } = manifestOf(found.location) ?? {}
+  if (id !== undefined && data !== undefined) {
+    return dataPlugin(id, { folder: join(found.location, data) })
+  }
   const file = entryOf(found.location)
   try {
     const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
@@ -20,18 +29,29 @@ export async function loadPlugin(found: FoundManifest): Promise<unknown> {
   }
 }
 
+function manifestOf(location: string): Manifest | undefined {
+  const file = join(location, 'package.json')
+  return parseManifest(readPackage(file).fcc, { file }).manifest
+}
+
+function readPackage(file: string): PackageJson {
+  return JSON.parse(readFileSync(file, 'utf8')) as PackageJson
+}
+
+interface PackageJson {
+  readonly exports?: Target
+  readonly main?: string
+  readonly fcc?: unknown
+}
+
 type Target = string | { readonly [condition: string]: Target } | null | undefined
 
 /** The file behind a package's `.` export, under the conditions of this process. */
 export function entryOf(location: string): string {
-  const content = JSON.parse(readFileSync(join(location, 'package.json'), 'utf8')) as {
-    readonly exports?: Target
-    readonly main?: string
-  }
-  const { exports } = content
+  const { exports, main } = readPackage(join(location, 'package.json'))
   const root =
     typeof exports === 'object' && exports !== null && '.' in exports ? exports['.'] : exports
-  const target = resolveTarget(root) ?? content.main ?? 'index.js'
+  const target = resolveTarget(root) ?? main ?? 'index.js'
   return join(location, target)
 }
 

@@ -23,7 +23,9 @@ export function manifestChecks(plugin: Plugin, found: PluginPackage): readonly C
     defineCheck('version range, peer dependency and spec agree', () => {
       if (manifest === undefined) return ['There is no valid manifest to compare with.']
       const { api, spec } = manifest
-      const peer = publishedRange(rangeOf(json) ?? 'missing')
+      // Data alone imports nothing, so that nothing need be installed beside it.
+      const written = rangeOf(json) ?? (manifest.data === undefined ? 'missing' : api)
+      const peer = publishedRange(written)
       return tellEach([
         ...(peer === api ? [] : [reportTesting('FCC_TESTING_PEER_RANGE', { place, peer, api })]),
         ...(plugin.spec === spec
