@@ -20,6 +20,7 @@ export const CASE_KEYS: {
     facts: true,
     purpose: true,
     domain: true,
+    query: true,
     principal: true,
     provider: true,
     inputKind: true,
