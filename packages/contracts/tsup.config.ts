@@ -6,6 +6,7 @@ export default defineConfig({
     'src/attachments/index.ts',
     'src/caller-tools/index.ts',
     'src/prices/index.ts',
+    'src/questions/index.ts',
     'src/statements/index.ts',
     'src/store-checks/index.ts',
   ],

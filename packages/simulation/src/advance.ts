@@ -1,6 +1,7 @@
 import type { RunRecord } from '@fcc/contracts'
 import { commitRound } from './commit-round.ts'
 import { makeRound } from './make-round.ts'
+import { stepQuestions } from './questions/step-questions.ts'
 import { ended, waiting } from './run-change.ts'
 import type { RunPlan } from './run-plan.ts'
 import { admit } from './verbs/admit.ts'
@@ -24,6 +25,8 @@ export async function advance(
   ports: VisitPorts,
 ): Promise<RunRecord> {
   if (run.state !== 'running') return run
+  const stepped = await stepQuestions(run, ports)
+  if (stepped) return record({ ports }, { ...stepped, visit: undefined })
   const admission = await admit(run, plan, ports)
   if (admission.kind === 'refuse') {
     const over = ended(run, admission.signal, [admission.reason], ports.now())

@@ -46,6 +46,7 @@ export type {
   AuditDraft,
   Configured,
   ContentDraft,
+  QuestionOutcome,
   VisitCode,
   VisitOutcome,
   VisitPorts,

@@ -26,10 +26,10 @@ export function reasonsOfGate(visit: Visit, gate: GateOutcome): readonly Reason[
   ]
 }
 
-/** What a person's no makes of the visit. */
+/** What a person's no makes of the visit, or that nobody said yes in time. */
 export function refusal(
   visit: Visit,
-  refused: { readonly by: string; readonly activity: string },
+  refused: { readonly by: string; readonly activity: string; readonly say?: string | undefined },
 ): Stopping {
   return {
     kind: 'reject',
@@ -37,7 +37,7 @@ export function refusal(
       {
         kind: 'approval',
         id: refused.activity,
-        say: `${refused.by} said no at ${visit.place.instance}.`,
+        say: refused.say ?? `${refused.by} said no at ${visit.place.instance}.`,
         node: visit.place.instance,
       },
     ],

@@ -20,7 +20,9 @@ import type {
   Skill,
   Validator,
   VisitRecord,
+  Waiting,
 } from '@fcc/contracts'
+import type { GivenSignature } from '@fcc/contracts/questions'
 import type { ContentGovernor, Governance } from '@fcc/governance'
 import type { ProviderHealth } from './provider-health.ts'
 
@@ -49,11 +51,19 @@ export interface ContentDraft {
   readonly subjects?: readonly string[] | undefined
 }
 
-/** A person's answer, opened. */
-export interface Approval {
-  readonly decision: 'approved' | 'rejected' | 'waived'
-  readonly by: Principal
-  readonly binding: string
+/** A person's answer, or what a question came to; opened. */
+export type Approval = GivenSignature
+
+/** What a question that can expire has come to. */
+export interface QuestionOutcome {
+  readonly question: Waiting & { readonly activity: string; readonly binding: string }
+  readonly decision: Approval['decision']
+  /** Whose answer decided it; absent where the time did. */
+  readonly by?: Principal | undefined
+  /** Who had said yes, by id. */
+  readonly signed: readonly string[]
+  /** RFC 3339. */
+  readonly at: string
 }
 
 /** What is committed together. */
@@ -142,6 +152,13 @@ export interface VisitPorts {
   /** Knows which providers and services are left alone at present; nobody is where it is absent. */
   readonly health?: ProviderHealth | undefined
   readApproval(activity: string): Promise<Approval | undefined>
+  /**
+   * Keeps what a question came to, once and before anything is done by it.
+   *
+   * @throws FccError FCC_STORE_ALREADY_ANSWERED, FCC_STORE_APPROVAL_VOID where an answer or an outcome was
+   * there first, so that it is to be decided anew
+   */
+  settleQuestion(outcome: QuestionOutcome): Promise<void>
   /** Who is asked before a visit begins; everything passes where absent. */
   readonly admission?: AdmissionPorts | undefined
   /** What shows an outcome while it is written, where somebody in this process watches now. */

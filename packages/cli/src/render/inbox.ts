@@ -26,15 +26,40 @@ export function inboxLines(
   if (items.length === 0) return nothingLines(asked, again)
   return [
     ...table(
-      items.map(({ run, title, asks, ask, startedBy }) => [
-        run,
-        asks,
-        `${title}, started by ${startedBy}: ${ask}`,
+      items.map((item) => [
+        item.run,
+        item.asks,
+        [`${item.title}, started by ${item.startedBy}: ${item.ask}`, ...termTexts(item)].join('; '),
       ]),
     ),
     '',
     visible(`  Read     fcc inbox show ${items[0]?.run ?? 'RUN'}${again.flags}${asText(again)}`),
   ]
+}
+
+/** How many must sign and have, and until when; nothing of a question that one answer decides at any time. */
+function termTexts({ needed, signed, until, escalatedFrom }: InboxItem): readonly string[] {
+  return [
+    ...(needed > 1 ? [`signed by ${signed.length} of ${needed}`] : []),
+    ...(until === undefined ? [] : [`until ${until}`]),
+    ...(escalatedFrom ? [`not answered in time by ${escalatedFrom.join(', ')}`] : []),
+  ]
+}
+
+function termLines(question: Question): readonly string[] {
+  const { needed, signed, until, onExpiry, escalatedFrom } = question
+  const then = onExpiry === 'escalate' ? 'then it goes to others' : 'then it counts as refused'
+  return [
+    ...(needed > 1
+      ? [`  Signed   ${signed.length} of ${needed} different people${namesOf(signed)}`]
+      : []),
+    ...(until === undefined ? [] : [`  Until    ${until}; ${then}`]),
+    ...(escalatedFrom ? [`  Before   ${escalatedFrom.join(', ')}: nobody, in time`] : []),
+  ].map(visible)
+}
+
+function namesOf(signed: readonly string[]): string {
+  return signed.length > 0 ? `: ${signed.join(', ')}` : ''
 }
 
 function nothingLines({ id, roles }: Asked, { flags, as }: Again): readonly string[] {
@@ -62,6 +87,7 @@ export function questionLines(
     visible(`  started by ${startedBy} for ${purpose}`),
     '',
     visible(`  Asked    ${ask}`),
+    ...termLines(question),
     ...rules.map(({ rule, say, cites }) =>
       visible(`  Rule     ${rule}   ${say}${cites.length > 0 ? ` (${cites.join(', ')})` : ''}`),
     ),

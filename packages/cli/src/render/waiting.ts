@@ -18,9 +18,11 @@ export function waitLines(
   ]
 }
 
-function whom({ for: what, roles }: Waiting): string {
+function whom({ for: what, roles, quorum = 1, deadline }: Waiting): string {
   if (what !== 'human') return `the ${what}`
-  return roles.length > 0 ? roles.join(' or ') : 'somebody'
+  const who = roles.length > 0 ? roles.join(' or ') : 'somebody'
+  const several = quorum > 1 ? `${quorum} different people as ${who}` : who
+  return deadline ? `${several} until ${deadline.until}` : several
 }
 
 function waysOn(id: string, waiting: Waiting, flags: string): readonly string[] {

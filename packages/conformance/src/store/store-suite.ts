@@ -14,6 +14,7 @@ import { leaseCases } from './lease-cases.ts'
 import { lifecycleCases } from './lifecycle-cases.ts'
 import { markCases } from './mark-cases.ts'
 import { outgoingCases } from './outgoing-cases.ts'
+import { questionCases } from './question-cases.ts'
 import { referenceDataCases } from './reference-data-cases.ts'
 import { removalCases } from './removal-cases.ts'
 import { runCases } from './run-cases.ts'
@@ -29,6 +30,7 @@ export const storeSuite: PortSuite<StoreSubject> = {
     commits: commitCases,
     'events and movements': outgoingCases,
     approvals: approvalCases,
+    questions: questionCases,
     'what is wanted of runs': commandCases,
     'the audit log': auditCases,
     'what is removed': removalCases,

@@ -1,6 +1,7 @@
 import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
 import { KEY_RECORDS } from './key-records.ts'
+import { QUESTION_RECORDS } from './question-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
 import { TENANT_RECORDS } from './tenant-records.ts'
 import { WEBHOOK_RECORDS } from './webhook-records.ts'
@@ -159,19 +160,7 @@ export const RECORD_TYPES = {
     when: 'Somebody commanded that a run ends; it ends with an entry of its own.',
     data: { by: 'who' },
   },
-  'fcc.approval.given': {
-    entry: true,
-    event: false,
-    when: 'A person answered a run that waited.',
-    data: {
-      activity: 'what was asked',
-      decision: 'approved, rejected or waived',
-      by: 'who',
-      binding: 'the act that it is bound to',
-      ownRun: 'true where whoever answered had started the run, or acts for who did',
-      shown: 'the keyed digest of what they were shown; absent where they had not read it',
-    },
-  },
+  ...QUESTION_RECORDS,
   'fcc.run.continued': {
     entry: true,
     event: false,

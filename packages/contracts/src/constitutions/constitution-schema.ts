@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { localName, sentence } from '../catalogue/sentence.ts'
+import { termsProblems } from '../questions/question-terms.ts'
+import {
+  questionTermsShape,
+  type SpelledTerms,
+  termsOf,
+} from '../questions/question-terms-schema.ts'
 import { RECORD_KINDS, type RetentionDemand } from '../retention/retention.ts'
 import {
   type Constitution,
@@ -38,6 +44,7 @@ const ruleSchema = z
       .array(sentence)
       .default([])
       .describe('Roles that may waive it; a mandatory rule only.'),
+    ...questionTermsShape,
     cites,
     window: z
       .int()
@@ -76,6 +83,22 @@ const ruleSchema = z
     message: 'advice asks for no approval',
     path: ['remedy'],
   })
+  .superRefine((rule, context) => {
+    const terms = termsOf(rule)
+    if (!terms) return
+    const roles = [...(rule.approvable_by ?? []), ...rule.waivable_by]
+    const [term = 'expires'] = Object.keys(questionTermsShape).filter(
+      (name) => rule[name as keyof typeof questionTermsShape] !== undefined,
+    )
+    if (roles.length === 0) {
+      const message =
+        'a rule that asks nobody has no question with terms (`approvable_by`, `waivable_by`)'
+      context.addIssue({ code: 'custom', message, path: [term] })
+    }
+    for (const { term, message } of termsProblems(terms, roles)) {
+      context.addIssue({ code: 'custom', message, path: [term] })
+    }
+  })
 
 const permitSchema = z.strictObject({
   id: localName.describe('Its name inside the constitution.'),
@@ -105,6 +128,11 @@ const demandSchema = z
     cites,
   })
   .transform(({ keep_days, ...demand }): RetentionDemand => ({ ...demand, keepDays: keep_days }))
+
+function termsPart(rule: SpelledTerms): Pick<Rule, 'terms'> {
+  const terms = termsOf(rule)
+  return terms ? { terms } : {}
+}
 
 /** A constitution as YAML or JSON spells it. */
 export const constitutionSchema = z
@@ -143,6 +171,7 @@ export const constitutionSchema = z
           remedy: rule.remedy,
           approvableBy: rule.approvable_by,
           waivableBy: rule.waivable_by,
+          ...termsPart(rule),
           cites: rule.cites,
           ...(rule.window === undefined ? {} : { window: rule.window }),
           ifMissing: rule.if_missing ?? (rule.tier === 'hard_stop' ? 'deny' : 'not_applicable'),

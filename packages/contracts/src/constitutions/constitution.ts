@@ -1,3 +1,4 @@
+import type { QuestionTerms } from '../questions/question-terms.ts'
 import type { RetentionDemand } from '../retention/retention.ts'
 
 /** Where a rule can look: the whole list. */
@@ -72,6 +73,8 @@ export interface Rule {
   readonly approvableBy?: readonly string[] | undefined
   /** Roles that may waive it; a mandatory rule only. */
   readonly waivableBy: readonly string[]
+  /** Of the approval or waiver that it asks for: how long, of how many, and what becomes of it otherwise. */
+  readonly terms?: QuestionTerms | undefined
   readonly cites: readonly string[]
   /**
    * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this

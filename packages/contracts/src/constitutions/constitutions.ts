@@ -1,5 +1,6 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
 import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import { QUESTION_TERMS } from '../questions/question-terms-outline.ts'
 import {
   type Constitution,
   DENIED_BY_DEFAULT,
@@ -30,6 +31,7 @@ export const constitutions = definePoint<ConstitutionShape>({
       remedy: optional(oneOf(REMEDIES)),
       approvableBy: optional(listOf('string')),
       waivableBy: listOf('string'),
+      terms: optional(QUESTION_TERMS),
       cites: 'list',
       ifMissing: oneOf(IF_MISSING),
     }),

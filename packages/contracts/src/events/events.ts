@@ -4,7 +4,7 @@ import type { Reason } from '../run/reason.ts'
 import type { Domain, Usage } from '../run/run-envelope.ts'
 import type { RunState } from '../run/run-state.ts'
 import type { VisitRecord, VisitRoute } from '../run/visit-record.ts'
-import type { Waiting } from '../run/waiting.ts'
+import type { QuestionDeadline, Waiting } from '../run/waiting.ts'
 
 /** How a run is, as an event tells it. */
 export interface RunEventData {
@@ -23,6 +23,15 @@ export interface RunEventData {
 export interface WaitingEventData
   extends RunEventData,
     Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {}
+
+/** A question that still waits, or went to others. */
+export interface QuestionEventData
+  extends Pick<Waiting, 'node' | 'roles'>,
+    Pick<QuestionDeadline, 'until' | 'reminded' | 'escalatedFrom'> {
+  readonly activity: string
+  /** How many different people must say yes. */
+  readonly needed: number
+}
 
 /** How a run ended. */
 export interface EndedEventData extends RunEventData {
@@ -91,6 +100,8 @@ export interface EventData {
   readonly 'fcc.run.paused': RunEventData
   readonly 'fcc.run.quarantined': RunEventData
   readonly 'fcc.run.ended': EndedEventData
+  readonly 'fcc.approval.escalated': QuestionEventData
+  readonly 'fcc.approval.reminded': QuestionEventData
   readonly 'fcc.artifact.released': ArtifactEventData
 }
 

@@ -1,9 +1,27 @@
 import type { ArtifactReference } from '../content/artifact.ts'
 import type { FailureKind } from '../models/provider-failure.ts'
+import type { OnExpiry } from '../questions/question-terms.ts'
+import type { Awaited } from '../stores/stored-run.ts'
 import type { Decision } from './decision.ts'
 import type { PassedOver } from './model-choice.ts'
 import type { NodeState } from './node-state.ts'
 import type { RunState, WaitingFor } from './run-state.ts'
+
+/** When a question expires, and what has become of it so far. */
+export interface QuestionDeadline {
+  /** When it was asked, RFC 3339. */
+  readonly asked: string
+  /** When it expires: from then on no answer is taken, and none that was given is used. RFC 3339. */
+  readonly until: string
+  readonly onExpiry: OnExpiry
+  /** Whom it goes to then. */
+  readonly escalateTo?: readonly string[] | undefined
+  readonly remindEveryMs?: number | undefined
+  /** How many reminders were due when watchers were last told. */
+  readonly reminded?: number | undefined
+  /** The roles that did not answer in time, where others are asked now. */
+  readonly escalatedFrom?: readonly string[] | undefined
+}
 
 /** What a waiting run waits for, and of whom. */
 export interface Waiting {
@@ -18,6 +36,9 @@ export interface Waiting {
   readonly due?: string | undefined
   /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
   readonly asks?: 'answer' | 'approval' | 'waiver' | undefined
+  /** How many different people must say yes; one where absent. */
+  readonly quorum?: number | undefined
+  readonly deadline?: QuestionDeadline | undefined
   /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
   readonly binding?: string | undefined
   /** What a person is asked about; who may see it is decided when they read it. */
@@ -51,4 +72,14 @@ export function questionsOf(run: {
     if (each?.activity !== undefined && !asked.has(each.activity)) asked.set(each.activity, each)
   }
   return [...asked.values()]
+}
+
+/** What a run asks people, as a store looks for it when it keeps an answer. */
+export function awaitsOf(run: Parameters<typeof questionsOf>[0]): readonly Awaited[] {
+  return questionsOf(run).flatMap(({ activity, binding, quorum, deadline }): Awaited[] => {
+    if (activity === undefined) return []
+    const named = binding === undefined ? { activity } : { activity, binding }
+    const of = quorum === undefined ? {} : { quorum }
+    return [{ ...named, ...of, ...(deadline === undefined ? {} : { until: deadline.until }) }]
+  })
 }

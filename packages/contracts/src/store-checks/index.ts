@@ -7,7 +7,7 @@ export {
   type TransferTable,
   type TransferValue,
 } from '../stores/store-transfer.ts'
-export { assertAwaited } from './approval-check.ts'
+export { assertAnswerable, seatsBeside } from './approval-check.ts'
 export {
   createIdCheck,
   DEFAULT_MAX_ID_BYTES,

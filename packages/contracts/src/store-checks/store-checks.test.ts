@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  assertAwaited,
+  assertAnswerable,
   assertCommit,
   assertCount,
   assertPlaces,
@@ -114,18 +114,22 @@ describe('the checks that every store makes', () => {
 
   test('refuse an answer to anything but what a run asks now', () => {
     const head = { awaits: [{ activity: 'a', binding: 'shown' }, { activity: 'b' }] }
+    const given = { decision: 'approved', by: { id: 'ann' }, at: '2026-11-21T10:00:00.000Z' }
     const answering = (over: object, to: typeof head | undefined = head) =>
       codeOf(() =>
-        assertAwaited(
+        assertAnswerable(
           to as never,
-          { run: 'run', activity: 'a', binding: 'shown', ...over } as never,
+          { run: 'run', activity: 'a', binding: 'shown', ...given, ...over } as never,
+          [],
         ),
       )
     expect(answering({})).toBeUndefined()
+    expect(answering({ activity: 'a~2' })).toBe('FCC_STORE_APPROVAL_VOID')
+    expect(answering({ activity: 'a~outcome' })).toBe('FCC_STORE_APPROVAL_VOID')
     expect(answering({ activity: 'b', binding: '' })).toBeUndefined()
     expect(answering({ binding: 'shown before' })).toBe('FCC_STORE_APPROVAL_VOID')
     expect(answering({ activity: 'c' })).toBe('FCC_STORE_APPROVAL_VOID')
-    expect(codeOf(() => assertAwaited(undefined, { run: 'run' } as never))).toBe(
+    expect(codeOf(() => assertAnswerable(undefined, { run: 'run' } as never, []))).toBe(
       'FCC_STORE_UNKNOWN_RUN',
     )
   })

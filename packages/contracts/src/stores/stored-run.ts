@@ -30,6 +30,10 @@ export const START_ROW: RunRowKey = Object.freeze({ kind: 'start', key: '' })
 export interface Awaited {
   readonly activity: string
   readonly binding?: string | undefined
+  /** How many different people must say yes; one where absent. */
+  readonly quorum?: number | undefined
+  /** When it expires, RFC 3339; never where absent. */
+  readonly until?: string | undefined
 }
 
 /** Where a run is: what changes with every commit, and what a store looks for. */

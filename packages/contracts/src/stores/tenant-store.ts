@@ -68,11 +68,12 @@ export type JournalStep = Digested &
     | { readonly part: 'result'; readonly activity: string; readonly sealed: Uint8Array }
   )
 
-/** A person's answer to a waiting run. The note is sealed. */
+/** A person's answer to a waiting run, or what a question that can expire came to. The note is sealed. */
 export interface StoredApproval extends Digested {
   readonly run: string
   readonly activity: string
-  readonly decision: 'approved' | 'rejected' | 'waived'
+  /** `expired` only as what a question came to. */
+  readonly decision: 'approved' | 'rejected' | 'waived' | 'expired'
   readonly by: Principal
   readonly at: string
   /** The binding of the `Waiting` it answers; another one makes it void. */
@@ -139,8 +140,11 @@ export interface TenantStore {
   commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>
 
   /**
-   * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
-   * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
+   * One answer per seat of a question (`seatsOf`), one per person, and none once enough people said yes or
+   * one said no, or once its outcome is kept: then it is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one
+   * that the run does not wait for with exactly that binding, or that comes after the question has expired
+   * (`FCC_STORE_APPROVAL_VOID`). Stores hold it against all answers to the question in the same transaction,
+   * by `assertAnswerable`. Needs no lease.
    */
   writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>
   readApproval(run: string, activity: string): Promise<StoredApproval | undefined>

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { localName, referenceName, sentence } from '../catalogue/sentence.ts'
 import { FACT_TYPES } from '../facts/fact.ts'
 import { MODEL_NEEDS, type ModelNeed } from '../models/model-need.ts'
+import { type QuestionTerms, termsProblems } from '../questions/question-terms.ts'
+import { questionTermsShape, termsOf } from '../questions/question-terms-schema.ts'
 import { ACTIONS, type Actor, EDGE_KINDS, type Workflow } from './workflow.ts'
 import { workflowProblems } from './workflow-problems.ts'
 
@@ -85,6 +87,16 @@ const nodeSchema = z
       .strictObject({
         roles: z.array(sentence).min(1).describe('Roles that may answer.'),
         ask: sentence.describe('The question.'),
+        ...questionTermsShape,
+      })
+      .superRefine((human, context) => {
+        for (const { term, message } of termsProblems(termsOf(human) ?? {}, human.roles)) {
+          context.addIssue({ code: 'custom', message, path: [term] })
+        }
+      })
+      .transform(({ roles, ask, ...spelled }) => {
+        const terms = termsOf(spelled)
+        return { roles, ask, ...(terms ? { terms } : {}) }
       })
       .optional()
       .describe('A person does it: who may answer, and what is asked.'),
@@ -151,7 +163,13 @@ function actorOf(node: {
   readonly workflow?: string | undefined
   readonly needs?: readonly ModelNeed[] | undefined
   readonly tools?: readonly string[] | undefined
-  readonly human?: { readonly roles: readonly string[]; readonly ask: string } | undefined
+  readonly human?:
+    | {
+        readonly roles: readonly string[]
+        readonly ask: string
+        readonly terms?: QuestionTerms | undefined
+      }
+    | undefined
 }): Actor {
   if (node.skill !== undefined) return { kind: 'skill', skill: node.skill }
   if (node.workflow !== undefined) return { kind: 'workflow', workflow: node.workflow }

@@ -1,6 +1,7 @@
 import type { SourcePlace } from '../constitutions/constitution.ts'
 import type { FactType } from '../facts/fact.ts'
 import type { ModelNeed } from '../models/model-need.ts'
+import type { QuestionTerms } from '../questions/question-terms.ts'
 
 /** The six actions a persona may be asked for, in their canonical order. */
 export const ACTIONS = ['scaffold', 'refactor', 'debug', 'test', 'compare', 'document'] as const
@@ -34,7 +35,13 @@ export type Actor =
       /** The artifact with the tools that whoever asks brings (`CallerTools` as JSON), where it is handed over. */
       readonly callerTools?: string | undefined
     }
-  | { readonly kind: 'human'; readonly roles: readonly string[]; readonly ask: string }
+  | {
+      readonly kind: 'human'
+      readonly roles: readonly string[]
+      readonly ask: string
+      /** How long it is asked, of how many, and what becomes of it otherwise. */
+      readonly terms?: QuestionTerms | undefined
+    }
   | {
       /** Another workflow does it: its nodes get what this node is handed, and it gives what `produces` names. */
       readonly kind: 'workflow'

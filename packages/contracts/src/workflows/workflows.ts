@@ -1,12 +1,14 @@
 import { definePoint, type PointShape, type Reference } from '@fcc/plugin-api'
 import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
 import { MODEL_NEEDS } from '../models/model-need.ts'
+import { QUESTION_TERMS } from '../questions/question-terms-outline.ts'
 import { ACTIONS, EDGE_KINDS, type Workflow, type WorkflowNode } from './workflow.ts'
 
 const ACTOR = {
   kind: oneOf(['skill', 'model', 'human', 'workflow']),
   action: optional(oneOf(ACTIONS)),
   needs: optional(listOf(oneOf(MODEL_NEEDS))),
+  terms: optional(QUESTION_TERMS),
 }
 
 export interface WorkflowShape extends PointShape {

@@ -6,6 +6,7 @@ import {
   type Permit,
   type Rule,
 } from '@fcc/contracts'
+import type { QuestionTerms } from '@fcc/contracts/questions'
 import type { Diagnostic } from '@fcc/plugin-api'
 import { canonicalDigest } from '../canonical-digest.ts'
 import { compareText } from '../compare-text.ts'
@@ -137,6 +138,9 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
         tier === 'mandatory' ? waivableBy : [],
       ]),
     )
+    const terms = new Map(
+      layered.rules.flatMap(({ member: { id, terms: of } }) => (of ? [[id, of] as const] : [])),
+    )
     const recordable = recordableInputs(facts)
     const unwritten = layered.rules.filter(({ member }) => member.when === undefined)
     return Object.freeze<Governance>({
@@ -150,6 +154,7 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
       schemes,
       separations: layered.separations.map(({ member }) => member),
       waivableBy: (rule) => waivers.get(rule) ?? [],
+      termsOf: (rule) => terms.get(rule) ?? NO_TERMS,
       condition: conditionCompiler(facts),
       rulesAt: (point) => at(point).rules.length,
       windowAt: (point) => windowOf(at(point).rules),
@@ -159,6 +164,8 @@ export function compileGovernance(sources: GovernanceSources): GovernanceResult 
     })
   }
 }
+
+const NO_TERMS: QuestionTerms = Object.freeze({})
 
 /** What a rule would ask of people where an input is judged: there is no run yet that could wait for them. */
 function askedInVain({ at, tier, waivableBy, remedy }: Rule): string | undefined {

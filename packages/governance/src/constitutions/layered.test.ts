@@ -82,6 +82,28 @@ describe('a rule that a lower layer writes again', () => {
     expect(governance?.decide(input)).toMatchObject({ decision: 'block', obligations: [] })
   })
 
+  it('may shorten what it asks of people and ask more of them, and loosen none of it', () => {
+    const terms = {
+      expiresMs: 1000,
+      quorum: 2,
+      onExpiry: 'escalate',
+      escalateTo: ['chief'],
+    } as const
+    const looseIn = (over: object | undefined) => {
+      const { diagnostics } = compileSample([
+        layered('vertical', { rules: [{ ...higher, terms }] }),
+        layered('tenant', { rules: [{ ...higher, ...(over ? { terms: over } : {}) }] }),
+      ])
+      return diagnostics[0]?.why
+    }
+    expect(looseIn({ ...terms, expiresMs: 500, quorum: 3 })).toBeUndefined()
+    expect(looseIn({ expiresMs: 1000, quorum: 2 })).toBeUndefined()
+    expect(looseIn(undefined)).toContain('it would expire later')
+    expect(looseIn({ ...terms, expiresMs: 1001 })).toContain('it would expire later')
+    expect(looseIn({ ...terms, quorum: 1 })).toContain('fewer people would have to sign it')
+    expect(looseIn({ ...terms, escalateTo: ['chief', 'anyone'] })).toContain('go to anyone')
+  })
+
   it('to tighten it takes its place', () => {
     const tighter = { tier: 'hard_stop', at: ['handoff', 'output', 'release'], waivableBy: [] }
     const { governance, diagnostics } = rewritten(tighter)

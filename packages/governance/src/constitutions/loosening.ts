@@ -1,4 +1,5 @@
 import { type Rule, TIERS } from '@fcc/contracts'
+import { looserTerms } from '@fcc/contracts/questions'
 
 /**
  * How a rule that a lower layer writes again would be looser than the higher layer's, in words that
@@ -20,6 +21,8 @@ export function looseningOf(higher: Rule, lower: Rule): string | undefined {
   if (higher.remedy === 'require_approval' && approvers.length > 0) {
     return `${approvers.join(', ')} could approve it`
   }
+  const looser = asksSomebody(higher) && looserTerms(higher.terms ?? {}, lower.terms ?? {})
+  if (looser) return looser
   if (higher.when !== undefined && lower.remedy !== undefined && lower.remedy !== higher.remedy) {
     return `it gets the remedy ${lower.remedy}`
   }
@@ -27,4 +30,9 @@ export function looseningOf(higher: Rule, lower: Rule): string | undefined {
     return 'it no longer denies when a fact is missing'
   }
   return undefined
+}
+
+/** Whether a rule asks people for something, so that the terms of its question mean something. */
+function asksSomebody({ remedy, waivableBy }: Rule): boolean {
+  return remedy === 'require_approval' || waivableBy.length > 0
 }

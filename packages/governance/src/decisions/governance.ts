@@ -1,4 +1,5 @@
 import type { Decision, Finding, InterventionPoint, LabelScheme, Separation } from '@fcc/contracts'
+import type { QuestionTerms } from '@fcc/contracts/questions'
 import type { ConditionResult, ConditionSource } from '../predicates/condition.ts'
 import type { DecisionInput } from './decision-input.ts'
 import type { RuleLook } from './rule-look.ts'
@@ -36,6 +37,8 @@ export interface Governance {
   windowAt(point: InterventionPoint): LookingWindow
   /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
   waivableBy(rule: string): readonly string[]
+  /** How long what a rule asks of people may be answered, by how many, and what becomes of it otherwise. */
+  termsOf(rule: string): QuestionTerms
   /** Checks and compiles the condition of an edge over the same facts; problems are values. */
   condition(source: ConditionSource): ConditionResult
   /** Decides by predicates over given facts; runs no detector and changes nothing. */

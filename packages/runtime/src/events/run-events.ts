@@ -6,6 +6,7 @@ import {
   isFinal,
   type NewEvent,
   type NodeEventData,
+  nodeState,
   type RunEventData,
   type RunRecord,
   type VisitEventData,
@@ -47,6 +48,7 @@ export function outcomeEvents(
       of: name,
     })
   }
+  told.push(...questionsTold(run, before))
   const state = stateTold(run, before)
   if (state) told.push(state)
   if (run.state === 'running') told.push(...next.map(readyTold))
@@ -79,6 +81,27 @@ function stateTold(run: RunRecord, before: RunRecord): Told | undefined {
   if (state === 'quarantined') return { type: 'fcc.run.quarantined', data }
   const isContinued = before.state !== 'running' && before.state !== 'queued'
   return isContinued ? { type: 'fcc.run.resumed', data } : undefined
+}
+
+/** What the time alone made of questions: they went to others, or are to be reminded of. */
+function questionsTold(run: RunRecord, before: RunRecord): readonly Told[] {
+  if (run.nodes === before.nodes) return []
+  return Object.entries(run.nodes).flatMap(([instance, { waiting }]): Told[] => {
+    const { activity, deadline } = waiting ?? {}
+    if (!waiting || activity === undefined || !deadline) return []
+    const known = nodeState(before, instance).waiting
+    const isSame = known?.activity === activity
+    const { until, reminded, escalatedFrom } = deadline
+    const data: EventData['fcc.approval.reminded'] = {
+      ...{ activity, node: waiting.node, roles: waiting.roles, needed: waiting.quorum ?? 1 },
+      ...{ until, reminded, escalatedFrom },
+    }
+    if (escalatedFrom && !isSame) {
+      return [{ type: 'fcc.approval.escalated', data, of: activity }]
+    }
+    const isReminded = isSame && reminded !== undefined && reminded !== known.deadline?.reminded
+    return isReminded ? [{ type: 'fcc.approval.reminded', data, of: activity }] : []
+  })
 }
 
 function eventsOf(run: RunRecord, told: readonly Told[]): readonly CloudEvent[] {

@@ -1,7 +1,7 @@
 import { isFinal, type RunRecord } from '@fcc/contracts'
 import { readRun } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { firstAnswer } from './first-answer.ts'
+import { firstSettled } from './first-settled.ts'
 import { jobOf } from './run-job.ts'
 import { nextNews, type RunFollowing } from './run-news.ts'
 
@@ -28,9 +28,13 @@ export async function followRun(
   let run = begun
   let isCovered = false
   for (;;) {
-    // What was asked has its answer: whoever holds the run continues it, whatever it looks like until then.
-    const isAnswered = run.state === 'waiting' && (await firstAnswer(store, run)) !== undefined
+    // What was asked has its answer, or its time has come: whoever holds the run continues it, whatever it looks
+    // like until then.
     const isForPeople = run.waiting?.for === 'human'
+    const isAnswered =
+      run.state === 'waiting' &&
+      ((isForPeople && Date.parse(run.waiting?.due ?? '') <= clock()) ||
+        (await firstSettled(store, run, clock())) !== undefined)
     if (run.sequence > after && isSettled(run, wait) && !(isAnswered && isForPeople)) {
       if (isFinal(run.state) && !isCovered) await services.integrator.flush()
       return run

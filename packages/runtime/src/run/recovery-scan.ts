@@ -9,7 +9,7 @@ import type { TenantSource } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { NOTE_STAYS_MS } from '../tenant/work-notes.ts'
 import { isHeld } from './claim-run.ts'
-import { firstAnswer } from './first-answer.ts'
+import { firstSettled } from './first-settled.ts'
 import { jobOf } from './run-job.ts'
 
 /** How many runs are read at a time. */
@@ -110,5 +110,6 @@ async function isDue(services: TenantServices, run: RunSummary): Promise<boolean
   if (waiting?.due !== undefined && Date.parse(waiting.due) <= services.clock()) return true
   if ((await services.store.readCommands(run.id)).length > 0) return true
   const whole = await services.store.readRun(run.id)
-  return whole !== undefined && (await firstAnswer(services.store, whole)) !== undefined
+  const now = services.clock()
+  return whole !== undefined && (await firstSettled(services.store, whole, now)) !== undefined
 }

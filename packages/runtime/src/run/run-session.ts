@@ -10,7 +10,7 @@ import {
 } from '@fcc/simulation'
 import { newEvent, outcomeEvents } from '../events/run-events.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
-import { firstAnswer } from './first-answer.ts'
+import { firstSettled } from './first-settled.ts'
 import { keepLease, type LeaseWatch } from './lease-keeper.ts'
 import { nextNodes } from './next-nodes.ts'
 import { runAtWorkOf, workOnRun } from './run-at-work.ts'
@@ -140,10 +140,9 @@ export async function openRunSession(
       await commit({ ...resolveContinuation(run, { by: 'due' }, clock()), visit: undefined })
       return
     }
-    const answered = await firstAnswer(store, run)
-    if (!answered) return
-    const why = { by: answered.by.id, activity: answered.activity }
-    await commit({ ...resolveContinuation(run, why, clock()), visit: undefined })
+    const settled = await firstSettled(store, run, clock())
+    if (!settled) return
+    await commit({ ...resolveContinuation(run, settled, clock()), visit: undefined })
   }
 
   return {

@@ -8,6 +8,7 @@ import { visitCode } from '../tenant/visit-code.ts'
 import { callWithoutQuoting } from './call-without-quoting.ts'
 import { limitedCode } from './limited-code.ts'
 import type { RunContents } from './run-contents.ts'
+import { settleQuestion } from './settle-question.ts'
 import { mayFactBe } from './skill-facts.ts'
 
 /** What the visits of one run get from this process. */
@@ -65,8 +66,11 @@ export function sessionPorts(
     fetch: (url, request) => globalThis.fetch(url, request),
     async readApproval(activity) {
       const found = await store.readApproval(run.id, activity)
-      return found && { decision: found.decision, by: found.by, binding: found.binding }
+      if (!found) return undefined
+      const { decision, by, at, binding } = found
+      return { decision, by, at, binding }
     },
+    settleQuestion: (outcome) => settleQuestion(services, run, outcome),
     health: services.health.of(model.config.id, plan),
     admission: services.admission,
     show: session.show,

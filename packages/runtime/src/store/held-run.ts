@@ -1,7 +1,6 @@
 import {
   type Awaited,
   type ListedRun,
-  questionsOf,
   type RunHead,
   type RunRecord,
   type RunRow,
@@ -10,6 +9,7 @@ import {
   START_ROW,
   type StoredRun,
 } from '@fcc/contracts'
+import { awaitsOf } from '@fcc/contracts/questions'
 import { storeErrors } from './diagnostics.ts'
 import { emptySum, type RowDigests, sameDigest, toggle } from './row-digests.ts'
 import { createRunReferences, type RunReferences, UnknownReference } from './run-references.ts'
@@ -145,9 +145,7 @@ function countRows(digests: RowDigests, { run, rows, sum }: Omit<HeldRun, 'head'
 function writeHead(digests: RowDigests, run: RunRecord, counts: HeadCounts): RunHead {
   const { id, envelope, state, sequence } = run
   const text = JSON.stringify({ ...headPart(run), ...counts })
-  const awaits = questionsOf(run).flatMap(({ activity, binding }): Awaited[] =>
-    activity === undefined ? [] : [binding === undefined ? { activity } : { activity, binding }],
-  )
+  const awaits = awaitsOf(run)
   const head = { run: id, tenant: envelope.tenant, state, sequence, awaits, text }
   return { ...head, digest: digests.of(headName(head), text).digest }
 }
@@ -156,8 +154,16 @@ const headName = ({ run, state, sequence, awaits }: Omit<RunHead, 'digest'>) => 
   table: 'run',
   key: [run],
   sequence,
-  fields: [state, awaits.map(({ activity, binding }) => [activity, binding ?? null])],
+  fields: [state, awaits.map(awaitedFields)],
 })
+
+/** What a question asks is in the digest of its head: nobody lowers a quorum or moves an end in a store. */
+function awaitedFields({ activity, binding, quorum, until }: Awaited): readonly unknown[] {
+  const named = [activity, binding ?? null]
+  return quorum === undefined && until === undefined
+    ? named
+    : [...named, quorum ?? null, until ?? null]
+}
 
 /** A run as it is stored, verified: its head, every row, their count, and that none is of another time. */
 export function openHeld(

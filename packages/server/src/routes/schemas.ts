@@ -99,6 +99,11 @@ export const inboxItemSchema = z
     asks: z.string(),
     ask: z.string(),
     roles: z.array(z.string()),
+    needed: z.number().int().min(1).describe('How many different people must say yes.'),
+    signed: z.array(z.string()).describe('Who said yes already.'),
+    until: z.string().optional().describe('When it expires; never where absent.'),
+    onExpiry: z.string().optional().describe('What becomes of it then.'),
+    escalatedFrom: z.array(z.string()).optional().describe('Who did not answer in time.'),
   })
   .meta({ id: 'InboxItem' })
 

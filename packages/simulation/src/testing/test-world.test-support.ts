@@ -24,6 +24,7 @@ import { resumed } from '../run-change.ts'
 import type { RunPlan } from '../run-plan.ts'
 import type { Approval, VisitOutcome, VisitPorts } from '../visit-ports.ts'
 import { echoProvider } from './echo-provider.test-support.ts'
+import { keptAnswers } from './kept-answers.test-support.ts'
 import { type PlanParts, planOf, runOf } from './sample-plan.test-support.ts'
 
 /** A test's own skill: what it makes of what it gets. */
@@ -99,6 +100,8 @@ export interface World {
   insist(): Promise<RunRecord>
   /** Answers what the run waits for. */
   answer(decision: Approval['decision'], by?: Partial<Principal>): void
+  /** Moves the clock, also back. */
+  pass(ms: number): void
 }
 
 const digest = (text: string): string =>
@@ -108,7 +111,7 @@ export function createWorld(parts: WorldParts): World {
   const plan = JSON.parse(JSON.stringify(planOf(parts))) as RunPlan
   const durable = new Map<string, string>()
   const journal = new Map<string, { activity: Activity; result?: string }>()
-  const approvals = new Map<string, Approval>()
+  const kept = keptAnswers()
   const outcomes: VisitOutcome[] = []
   let calls: string[] = []
   let time = Date.UTC(2026, 10, 21, 10)
@@ -236,7 +239,8 @@ export function createWorld(parts: WorldParts): World {
           return parts.fetch(url, request)
         }),
       health: parts.health,
-      readApproval: (activity) => counted('readApproval', async () => approvals.get(activity)),
+      settleQuestion: (outcome) => counted('settleQuestion', async () => kept.settle(run, outcome)),
+      readApproval: (activity) => counted('readApproval', async () => kept.approvals.get(activity)),
       commit: (outcome) =>
         counted('commit', async () => {
           if (outcome.run.sequence !== run.sequence + 1) throw new Error('out of sequence')
@@ -271,7 +275,7 @@ export function createWorld(parts: WorldParts): World {
     },
     outcomes,
     journal,
-    approvals,
+    approvals: kept.approvals,
     text: (reference) => reference && durable.get(reference.address),
     ports,
     step,
@@ -281,18 +285,15 @@ export function createWorld(parts: WorldParts): World {
       await given.commit({ run: going, visit: undefined, entries: [] })
       return run
     },
+    pass(ms) {
+      time += ms
+    },
     async walk(given = ports()) {
       while (run.state === 'running') await step(given)
       return run
     },
     answer(decision, by = {}) {
-      const { waiting } = run
-      if (!waiting?.activity) throw new Error(`the run is ${run.state} and asks nobody`)
-      approvals.set(waiting.activity, {
-        decision,
-        by: { id: 'grace', kind: 'human', roles: waiting.roles, ...by },
-        binding: waiting.binding ?? '',
-      })
+      kept.answer(run, decision, { by, at: new Date(time).toISOString() })
       run = { ...run, state: 'running', waiting: undefined }
     },
   }

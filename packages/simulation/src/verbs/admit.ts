@@ -2,6 +2,7 @@ import { nodeState, ownValue, type Reason, type RunRecord, type Waiting } from '
 import { simulationErrors } from '../diagnostics.ts'
 import { openPlaces } from '../open-places.ts'
 import { kindOf, type Place, placeAt } from '../place.ts'
+import { isSettled } from '../questions/answer-to.ts'
 import type { RunPlan } from '../run-plan.ts'
 import { lateHolder, withTimeBegun, workflowLate } from '../time-limit.ts'
 import { firstWaiting, nextTurn } from '../turn.ts'
@@ -122,11 +123,18 @@ async function nextGroup(
   const unanswered = new Set<Place>()
   for (const place of open) {
     const { waiting } = nodeState(run, place.instance)
-    const isAnswered = waiting?.activity && (await ports.readApproval(waiting.activity))
-    const isDue = waiting?.due !== undefined && Date.parse(waiting.due) <= ports.now()
-    if (waiting && !isAnswered && !isDue) unanswered.add(place)
+    if (waiting && !(await isOver(ports, waiting))) unanswered.add(place)
   }
   return nextTurn(plan, open, (place) => !unanswered.has(place))
+}
+
+/** Whether what is waited for is there: what people were asked has an answer that counts, or its time has come. */
+async function isOver(ports: VisitPorts, waiting: Waiting): Promise<boolean> {
+  const { activity, binding = '', due } = waiting
+  if (activity !== undefined && waiting.for === 'human') {
+    return isSettled(ports, { ...waiting, activity, binding })
+  }
+  return due !== undefined && Date.parse(due) <= ports.now()
 }
 
 function isClosedMap(run: RunRecord, place: Place): boolean {

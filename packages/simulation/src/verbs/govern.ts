@@ -3,13 +3,17 @@ import type {
   FactValue,
   InterventionPoint,
   LabelSet,
+  Principal,
   ProviderAttributes,
+  Reason,
   RunRecord,
-  Waiting,
 } from '@fcc/contracts'
 import { unreadTypes } from '@fcc/contracts/attachments'
+import { strictestTerms } from '@fcc/contracts/questions'
 import type { GovernedContent, GovernedInput } from '@fcc/governance'
 import { simulationErrors } from '../diagnostics.ts'
+import { answerTo } from '../questions/answer-to.ts'
+import type { Question } from '../questions/question.ts'
 import { GO, reasonsOf, type Verdict, waivingRoles } from '../verdict.ts'
 import { factsAt } from '../visible-work.ts'
 import { activityId, type Visit } from '../visit.ts'
@@ -171,14 +175,25 @@ async function settle(
     roles,
     ask: `Waive ${reasons.map((reason) => reason.id).join(', ')}? ${reasons.map((reason) => reason.say).join(' ')}`,
   })
-  const answer = await answerTo(visit, question)
-  if (answer.said !== 'yes') {
-    const waiver = answer.said === 'none' ? withContent(visit, governed, question) : undefined
+  const terms = visit.ports.governance
+  const answer = await answerTo(
+    visit,
+    question,
+    strictestTerms(reasons.map(({ id }) => terms.termsOf(id))),
+  )
+  if (answer.said === 'none') {
+    const waiver = withContent(visit, governed, answer.question)
     return { ...governed, verdict: { ...blocked, waiver } }
   }
+  if (answer.said === 'expired') {
+    const [first] = reasons
+    const expired = expiryOf(visit, governed.decision, first?.id ?? question.activity, answer.say)
+    return { ...governed, verdict: { ...blocked, reasons: [...reasons, expired] } }
+  }
+  if (answer.said === 'no') return { ...governed, verdict: blocked }
   // A waiver is for this act alone: it is decided once more under it, and stands in that decision.
   const waived = await again.look(
-    Object.fromEntries(reasons.map((reason) => [reason.id, answer.by])),
+    Object.fromEntries(reasons.map((reason) => [reason.id, namesOf(answer.signers)])),
   )
   return waived.decision.decision === 'block'
     ? {
@@ -200,9 +215,14 @@ async function approved(visit: Visit, governed: GovernedContent, which: string):
       roles,
       ask: `Approve ${decision.subject} at ${decision.at}? ${rule} asks for it.`,
     })
-    const answer = await answerTo(visit, question)
+    const terms = visit.ports.governance.termsOf(rule)
+    const answer = await answerTo(visit, question, terms)
     if (answer.said === 'none') {
-      return { kind: 'wait', waiting: withContent(visit, governed, question) }
+      return { kind: 'wait', waiting: withContent(visit, governed, answer.question) }
+    }
+    if (answer.said === 'expired') {
+      const reasons = [expiryOf(visit, decision, rule, answer.say)]
+      return { kind: 'reject', reasons }
     }
     if (answer.said === 'no') {
       const say = `The approval that ${rule} asks for was refused.`
@@ -214,7 +234,14 @@ async function approved(visit: Visit, governed: GovernedContent, which: string):
   return GO
 }
 
-type Question = Waiting & { readonly activity: string; readonly binding: string }
+/** Why something is not done that nobody let through in time. */
+function expiryOf(visit: Visit, { at }: Decision, rule: string, say: string): Reason {
+  return { kind: 'approval', id: rule, say, node: visit.place.instance, at }
+}
+
+function namesOf(signers: readonly Principal[]): string {
+  return signers.map(({ id }) => id).join(', ')
+}
 
 function questionOf(
   visit: Visit,
@@ -252,16 +279,6 @@ function withContent(
     producedBy: visit.id,
   })
   return { ...question, about: [about], decision: { at, subject, reasons, findings } }
-}
-
-type Said = { readonly said: 'none' | 'no' } | { readonly said: 'yes'; readonly by: string }
-
-/** The answer that is there, if it answers exactly this question; another one counts as a no. */
-async function answerTo(visit: Visit, question: Question): Promise<Said> {
-  const answer = await visit.ports.readApproval(question.activity)
-  if (!answer) return { said: 'none' }
-  const isYes = answer.binding === question.binding && answer.decision !== 'rejected'
-  return isYes ? { said: 'yes', by: answer.by.id } : { said: 'no' }
 }
 
 /** Binds an answer to the exact act: the content, the rules and what the run is pinned to. */

@@ -1,8 +1,9 @@
 import type { JournalStep, StoredApproval, TenantStore } from '@fcc/contracts'
 import {
-  assertAwaited,
+  assertAnswerable,
   assertEntries,
   assertSameRun,
+  seatsBeside,
   storeError,
 } from '@fcc/contracts/store-checks'
 import { copyBytes, keepBytes } from './copy-bytes.ts'
@@ -78,10 +79,12 @@ export function createMemoryJournal(memory: MemoryWork): Journal {
         checkId('activity', approval.activity)
         assertEntries(checkId, entries, approval.run)
         const run = state.runs.get(approval.run)
-        if (run?.approvals.has(approval.activity)) {
-          throw storeError('FCC_STORE_ALREADY_ANSWERED', [approval.activity, approval.run])
-        }
-        assertAwaited(run?.head, approval)
+        const known = seatsBeside(run?.head, approval.activity)
+        assertAnswerable(
+          run?.head,
+          approval,
+          known.flatMap((seat) => run?.approvals.get(seat) ?? []),
+        )
         assertNewEntries(state, entries)
         run?.approvals.set(approval.activity, copyApproval(approval))
         insertEntries(state, entries)

@@ -1,5 +1,5 @@
 import type { Awaited, StoredApproval, TenantStore } from '@fcc/contracts'
-import { assertAwaited, assertEntries, storeError } from '@fcc/contracts/store-checks'
+import { assertAnswerable, assertEntries, seatsBeside } from '@fcc/contracts/store-checks'
 import { fromJson, toJson } from '../connection/record-bytes.ts'
 import { statement } from '../connection/sql.ts'
 import { insertEntries } from './entry-rows.ts'
@@ -22,6 +22,11 @@ const SELECT = statement(
   'select approval',
   'SELECT record, note, digest FROM fcc.approval WHERE tenant = $1 AND run = $2 AND activity = $3',
 )
+const SELECT_SEATS = statement(
+  'select seats',
+  `SELECT record, note, digest FROM fcc.approval
+   WHERE tenant = $1 AND run = $2 AND activity = ANY($3::text[])`,
+)
 const INSERT = statement(
   'insert approval',
   `INSERT INTO fcc.approval (tenant, run, activity, record, note, digest)
@@ -38,13 +43,12 @@ export function createApprovals({ tenant, checkId, change, read }: TenantWork): 
       assertEntries(checkId, entries, run)
       return change(async (tx) => {
         const { sql } = tx
-        const known = sql.run(SELECT, [tenant, run, activity])
-        const found = sql.run<{ readonly awaits: Uint8Array }>(SELECT_AWAITS, [tenant, run])
-        if ((await known).count > 0) {
-          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
-        }
-        const [row] = (await found).rows
-        assertAwaited(row && { awaits: fromJson<Awaited[]>(row.awaits) }, approval)
+        const found = await sql.run<{ readonly awaits: Uint8Array }>(SELECT_AWAITS, [tenant, run])
+        const [row] = found.rows
+        const head = row && { awaits: fromJson<Awaited[]>(row.awaits) }
+        const seats = seatsBeside(head, activity)
+        const known = await sql.run<ApprovalRow>(SELECT_SEATS, [tenant, run, seats])
+        assertAnswerable(head, approval, known.rows.map(approvalOf))
         await sql.run(INSERT, [tenant, run, activity, toJson(record), note ?? null, digest])
         await insertEntries(tenant, tx, entries)
         await indexDue(tenant, sql, run, 0)
@@ -56,11 +60,13 @@ export function createApprovals({ tenant, checkId, change, read }: TenantWork): 
       return read(async (sql) => {
         const { rows } = await sql.run<ApprovalRow>(SELECT, [tenant, run, activity])
         const [row] = rows
-        if (row === undefined) return undefined
-        const record = fromJson<Omit<StoredApproval, 'digest'>>(row.record)
-        const approval = { ...record, digest: row.digest }
-        return row.note === null ? approval : { ...approval, note: row.note }
+        return row && approvalOf(row)
       })
     },
   }
+}
+
+function approvalOf({ record, note, digest }: ApprovalRow): StoredApproval {
+  const approval = { ...fromJson<Omit<StoredApproval, 'digest'>>(record), digest }
+  return note === null ? approval : { ...approval, note }
 }

@@ -1,6 +1,9 @@
 import type { AccessActionName, Principal, RunRecord, Waiting } from '@fcc/contracts'
+import { seatsOf, signersOf } from '@fcc/contracts/questions'
+import { FccError } from '@fcc/plugin-api'
 import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { answersTo } from '../../run/first-settled.ts'
 import { answerPrefix } from '../../store/journal-records.ts'
 import { isSamePerson } from '../access/admit-principal.ts'
 import { authorise } from '../access/authorise.ts'
@@ -24,7 +27,7 @@ export async function answerRun(
   principal: Principal,
   answering: { readonly run: string; readonly answer: Answer },
 ): Promise<void> {
-  const { store, vault, model } = services
+  const { vault } = services
   const { answer } = answering
   const run = await readRun(services, answering.run)
   const waiting = questionOf(run, answer.activity)
@@ -32,41 +35,92 @@ export async function answerRun(
   assertAnswers(run, waiting, answer)
   if (answer.decision !== 'rejected') await assertMayAnswer(services, principal, { run, waiting })
   const shown = await assertRead(services, principal, { run, waiting }, answer)
+  await vault.prepare(run.envelope.subjects)
+  // Somebody else may take a seat meanwhile: then the next one is tried, and there is one for each.
+  for (let left = waiting.quorum ?? 1; ; left -= 1) {
+    try {
+      await writeAnswer(services, principal, { run, waiting, answer, shown })
+      break
+    } catch (error) {
+      const isTaken = FccError.is(error) && error.code === 'FCC_STORE_ALREADY_ANSWERED'
+      if (!isTaken || left <= 1) throw error
+    }
+  }
+  services.integrator.touch()
+}
+
+async function writeAnswer(
+  services: TenantServices,
+  principal: Principal,
+  given: {
+    readonly run: RunRecord
+    readonly waiting: OpenQuestion
+    readonly answer: Answer
+    readonly shown: string | undefined
+  },
+): Promise<void> {
+  const { run, waiting, answer, shown } = given
+  const { store, vault, model, entries } = services
+  const at = answeredAt(services, run)
+  const seat = await freeSeat(services, principal, { run, waiting }, at)
   const { subjects } = run.envelope
-  await vault.prepare(subjects)
-  const context = noteContext(model.config.id, waiting.activity)
+  const context = noteContext(model.config.id, seat)
   const note =
     answer.note === undefined ? {} : { note: vault.seal(answer.note, { subjects, context }) }
+  const entry = {
+    type: 'fcc.approval.given' as const,
+    subject: run.id,
+    data: {
+      envelope: run.envelope,
+      activity: waiting.activity,
+      ...(seat === waiting.activity ? {} : { seat }),
+      decision: answer.decision,
+      by: actingPrincipal(principal),
+      ...(isSamePerson(principal, run.envelope.principal) ? { ownRun: true } : {}),
+      binding: waiting.binding,
+      shown,
+    },
+  }
   await store.writeApproval(
     {
       run: run.id,
-      activity: waiting.activity,
+      activity: seat,
       decision: answer.decision,
       by: principal,
-      at: new Date(services.clock()).toISOString(),
+      at: new Date(at).toISOString(),
       binding: waiting.binding ?? '',
       ...note,
     },
-    services.entries.write(
-      [
-        {
-          type: 'fcc.approval.given',
-          subject: run.id,
-          data: {
-            envelope: run.envelope,
-            activity: waiting.activity,
-            decision: answer.decision,
-            by: actingPrincipal(principal),
-            ...(isSamePerson(principal, run.envelope.principal) ? { ownRun: true } : {}),
-            binding: waiting.binding,
-            shown,
-          },
-        },
-      ],
-      { time: services.clock(), prefix: answerPrefix(waiting.activity) },
-    ),
+    entries.write([entry], { time: services.clock(), prefix: answerPrefix(seat) }),
   )
-  services.integrator.touch()
+}
+
+/** When an answer is given: never before what the run has seen already, whatever a clock says. */
+function answeredAt({ clock }: TenantServices, { updatedAt }: RunRecord): number {
+  return Math.max(clock(), Date.parse(updatedAt))
+}
+
+/**
+ * Where an answer is kept: beside those of others, where the question asks several people. Nobody answers for
+ * two, and nobody answers what has expired; the store holds the same when it keeps the answer.
+ */
+async function freeSeat(
+  { store }: TenantServices,
+  principal: Principal,
+  { run, waiting }: { readonly run: RunRecord; readonly waiting: OpenQuestion },
+  now: number,
+): Promise<string> {
+  const until = waiting.deadline?.until
+  if (until !== undefined && !(now < Date.parse(until))) {
+    throw runtimeErrors.questionExpired(run.id, until)
+  }
+  const answers = await answersTo(store, run.id, waiting)
+  const people = signersOf(principal)
+  const own = answers.find(({ by }) => signersOf(by).some((person) => people.includes(person)))
+  if (own && waiting.quorum !== undefined)
+    throw runtimeErrors.answeredBefore(run.id, principal.id, own.decision)
+  // Where every seat is taken the store refuses it at the first.
+  return seatsOf(waiting)[answers.length] ?? waiting.activity
 }
 
 /** Refuses an answer to another question: who waives a rule says so, and why. */

@@ -44,6 +44,18 @@ export const readingErrors = {
       why: `What run ${run} asks about is kept from whoever answers: ${names.join(', ')}, by ${rules.join(', ')}.`,
       fix: 'Let somebody answer who may read it under these rules, or reject it.',
     }),
+  questionExpired: (run: string, until: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_EXPIRED',
+      why: `What run ${run} asks could be answered until ${until}: an answer comes too late.`,
+      fix: `See what became of it: fcc explain ${run}. Where it went to others, they answer: fcc inbox.`,
+    }),
+  answeredBefore: (run: string, principal: string, decision: string) =>
+    new FccError({
+      code: 'FCC_APPROVAL_TWICE',
+      why: `${principal} has answered this question of run ${run} before, or somebody for them: ${decision}. Each person counts once.`,
+      fix: `Let somebody else answer. Who has: fcc inbox answers ${run}.`,
+    }),
   questionChanged: (run: string) =>
     new FccError({
       code: 'FCC_APPROVAL_CHANGED',

@@ -1,4 +1,5 @@
 import type { DecisionReason, Finding, LabelSet, MediaType, Reason } from '@fcc/contracts'
+import type { OnExpiry } from '@fcc/contracts/questions'
 
 /** A question that waits for somebody's answer. Never content. */
 export interface InboxItem {
@@ -7,7 +8,7 @@ export interface InboxItem {
   readonly scenario: string
   readonly purpose: string
   readonly startedBy: string
-  /** RFC 3339: when the run last moved. */
+  /** RFC 3339: when it was asked, or the run last moved. */
   readonly since: string
   /** Names the question among those of its run. */
   readonly activity: string
@@ -16,6 +17,16 @@ export interface InboxItem {
   readonly ask: string
   /** Roles that may answer; anybody where empty. */
   readonly roles: readonly string[]
+  /** How many different people must say yes. */
+  readonly needed: number
+  /** Who said yes already, by id. */
+  readonly signed: readonly string[]
+  /** RFC 3339: when it expires; never where absent. */
+  readonly until?: string | undefined
+  /** What becomes of it then. */
+  readonly onExpiry?: OnExpiry | undefined
+  /** The roles that did not answer in time, where others are asked now. */
+  readonly escalatedFrom?: readonly string[] | undefined
 }
 
 /** An artifact that a question is about, as whoever reads it may see it. */

@@ -1,4 +1,6 @@
 import { type Principal, questionsOf } from '@fcc/contracts'
+import { signersOf } from '@fcc/contracts/questions'
+import { answersTo } from '../../run/first-settled.ts'
 import { mayTouch } from '../access/authorise.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { InboxItem } from './inbox-item.ts'
@@ -40,7 +42,10 @@ async function itemsOf(
     if (waiting.activity === undefined || !isPutTo(waiting, principal)) continue
     const question = waiting as OpenQuestion
     if (!(await mayAnswer(services, principal, { run, waiting }))) continue
-    items.push(inboxItem(run, question))
+    const answers = await answersTo(services.store, run.id, question)
+    const people = signersOf(principal)
+    if (answers.some(({ by }) => signersOf(by).some((id) => people.includes(id)))) continue
+    items.push(await inboxItem(services, run, question))
   }
   return items
 }

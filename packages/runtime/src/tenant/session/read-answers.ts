@@ -1,13 +1,14 @@
 import type { AuditEntry, Principal, StoredApproval } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { TenantServices } from '../tenant-services.ts'
+import type { Answer } from '../tenant-session.ts'
 import { readAsReleased } from './read-as-released.ts'
 import { readRun } from './read-run.ts'
 
 /** What somebody answered to a question of a run. */
 export interface GivenAnswer {
   readonly activity: string
-  readonly decision: StoredApproval['decision']
+  readonly decision: Answer['decision']
   readonly by: Principal
   readonly at: string
   /** What they wrote with it; absent where they wrote nothing, or where it is withheld. */
@@ -38,9 +39,10 @@ export async function readAnswers(
   for (const { canonical } of entries) {
     const { type, data } = JSON.parse(canonical) as AuditEntry
     if (type !== 'fcc.approval.given') continue
-    const activity = String((data as Readonly<Record<string, unknown>>).activity)
-    const stored = await services.store.readApproval(id, activity)
-    if (!stored) continue
+    const { activity: asked, seat = asked } = data as Readonly<Record<string, unknown>>
+    const activity = String(asked)
+    const stored = await services.store.readApproval(id, String(seat))
+    if (!stored || stored.decision === 'expired') continue
     const { decision, by, at } = stored
     given.push({ activity, decision, by, at, ...(await noteOf(services, reader, { run, stored })) })
   }

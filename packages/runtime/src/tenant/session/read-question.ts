@@ -9,6 +9,7 @@ import {
 import { factsAt, placeAt, writeDecisions } from '@fcc/simulation'
 import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { answersTo } from '../../run/first-settled.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import { appendEntry } from './append-entry.ts'
 import { decideReading } from './decide-reading.ts'
@@ -111,7 +112,7 @@ export async function showQuestion(
     artifacts.push({ name, mediaType, labels, ...shown, withheld: reading.reasons, findings })
   }
   const rules = waiting.decision?.reasons ?? []
-  const item = inboxItem(run, waiting)
+  const item = await inboxItem(services, run, waiting)
   const { digest } = services.vault
   const shown = digest(
     JSON.stringify([
@@ -127,14 +128,23 @@ export async function showQuestion(
 }
 
 /** A question as it is listed. */
-export function inboxItem(run: RunRecord, waiting: OpenQuestion): InboxItem {
-  const { activity, node, asks = 'answer', ask, roles } = waiting
+export async function inboxItem(
+  { store }: Pick<TenantServices, 'store'>,
+  run: RunRecord,
+  waiting: OpenQuestion,
+): Promise<InboxItem> {
+  const { activity, node, asks = 'answer', ask, roles, quorum = 1, deadline } = waiting
+  const answers = await answersTo(store, run.id, waiting)
+  const { asked = run.updatedAt, until, onExpiry, escalatedFrom } = deadline ?? {}
   return {
-    ...{ run: run.id, title: run.title, scenario: run.scenario, since: run.updatedAt },
+    ...{ run: run.id, title: run.title, scenario: run.scenario, since: asked },
     purpose: run.envelope.purpose,
     startedBy: run.envelope.principal.id,
-    ...{ activity, asks, ask, roles },
+    ...{ activity, asks, ask, roles, needed: quorum },
+    signed: answers.filter(({ decision }) => decision !== 'rejected').map(({ by }) => by.id),
     ...(node === undefined ? {} : { node }),
+    ...(until === undefined ? {} : { until, onExpiry }),
+    ...(escalatedFrom === undefined ? {} : { escalatedFrom }),
   }
 }
 
@@ -142,13 +152,17 @@ export function inboxItem(run: RunRecord, waiting: OpenQuestion): InboxItem {
 function waivableBy(
   { governors }: TenantServices,
   { id, roles }: Principal,
-  { asks, decision }: Waiting,
+  { asks, decision, deadline }: Waiting,
 ): Readonly<Record<string, string>> {
   if (asks !== 'waiver') return {}
   const { governance } = governors.ofToday()
+  const mayWaive = (rule: string): readonly string[] => [
+    ...governance.waivableBy(rule),
+    ...((deadline?.escalatedFrom && governance.termsOf(rule).escalateTo) || []),
+  ]
   const rules = (decision?.reasons ?? []).filter(
     ({ rule, effect }) =>
-      effect === 'forbid' && governance.waivableBy(rule).some((role) => roles.includes(role)),
+      effect === 'forbid' && mayWaive(rule).some((role) => roles.includes(role)),
   )
   return Object.fromEntries(rules.map(({ rule }) => [rule, id]))
 }

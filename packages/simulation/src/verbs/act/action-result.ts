@@ -20,8 +20,13 @@ export interface ActionMade {
 export type ActionResult =
   | ActionMade
   | { readonly kind: 'wait'; readonly waiting: Waiting }
-  /** A person said no. */
-  | { readonly kind: 'refused'; readonly by: string; readonly activity: string }
+  /** A person said no, or nobody said yes in time. */
+  | {
+      readonly kind: 'refused'
+      readonly by: string
+      readonly activity: string
+      readonly say?: string | undefined
+    }
   /** Governance or a bound let it go no further. */
   | { readonly kind: 'stopped'; readonly verdict: Stopping }
 

@@ -1,5 +1,7 @@
 import type { Actor } from '@fcc/contracts'
 import { peopleOf } from '../../duties.ts'
+import { answerTo } from '../../questions/answer-to.ts'
+import type { Question } from '../../questions/question.ts'
 import { activityId } from '../../visit.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Acting } from './acting.ts'
@@ -22,35 +24,33 @@ export async function actByHuman(
   const binding = visit.ports.keyedDigest(
     JSON.stringify([visit.id, actor.ask, about.map(({ address }) => address), visit.run.pins.data]),
   )
-  const answer = await visit.ports.readApproval(activity)
-  if (!answer) {
-    return {
-      kind: 'wait',
-      waiting: {
-        for: 'human',
-        activity,
-        node: visit.place.instance,
-        roles: actor.roles,
-        asks: 'answer',
-        ask: actor.ask,
-        binding,
-        about,
-      },
-    }
+  const question: Question = {
+    for: 'human',
+    activity,
+    node: visit.place.instance,
+    roles: actor.roles,
+    asks: 'answer',
+    ask: actor.ask,
+    binding,
+    about,
   }
-  // One answer is given once: to another question it is no answer, and nobody can give a second.
-  const isRefused = answer.decision === 'rejected' || answer.binding !== binding
-  if (isRefused) return { kind: 'refused', by: answer.by.id, activity }
-  const text = `${JSON.stringify({ decision: answer.decision, by: answer.by.id }, null, 2)}\n`
+  const answer = await answerTo(visit, question, actor.terms ?? {})
+  if (answer.said === 'none') return { kind: 'wait', waiting: answer.question }
+  if (answer.said === 'expired') return { kind: 'refused', by: '', activity, say: answer.say }
+  if (answer.said === 'no') return { kind: 'refused', by: answer.by, activity }
+  const { signers } = answer
+  const names = signers.map(({ id }) => id)
+  const made = { decision: 'approved', by: names.length === 1 ? names[0] : names }
+  const text = `${JSON.stringify(made, null, 2)}\n`
   return {
     kind: 'made',
     contents: Object.fromEntries(
       visit.node.produces.map((name) => [name, { text, mediaType: 'application/json' as const }]),
     ),
-    says: `${answer.decision} by ${answer.by.id}`,
+    says: `approved by ${names.join(' and ')}`,
     facts: {},
-    actedBy: answer.by.id,
-    humans: peopleOf(answer.by),
+    actedBy: names.join(', '),
+    humans: [...new Set(signers.flatMap(peopleOf))],
     usage: NOTHING_USED,
     labels,
   }

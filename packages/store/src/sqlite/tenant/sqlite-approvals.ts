@@ -1,5 +1,5 @@
 import type { Awaited, StoredApproval, TenantStore } from '@fcc/contracts'
-import { assertAwaited, assertEntries, storeError } from '@fcc/contracts/store-checks'
+import { assertAnswerable, assertEntries, seatsBeside } from '@fcc/contracts/store-checks'
 import { fromJsonBytes, toJsonBytes } from '../json-bytes.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
@@ -21,6 +21,14 @@ export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
     'INSERT INTO approval (run, activity, record, note, digest) VALUES (?, ?, ?, ?, ?)',
   )
 
+  function find(run: string, activity: string): StoredApproval | undefined {
+    const row = select.get(run, activity) as ApprovalRow | undefined
+    if (row === undefined) return undefined
+    const record = fromJsonBytes<Omit<StoredApproval, 'digest'>>(row.record)
+    const approval = { ...record, digest: row.digest }
+    return row.note === null ? approval : { ...approval, note: row.note }
+  }
+
   return {
     writeApproval: async (approval, entries) => {
       const { note, digest, ...record } = approval
@@ -28,24 +36,15 @@ export function createSqliteApprovals(work: TenantWorkWithAudit): Approvals {
       const activity = checkId('activity', approval.activity)
       assertEntries(checkId, entries, run)
       return change(() => {
-        if (select.get(run, activity) !== undefined) {
-          throw storeError('FCC_STORE_ALREADY_ANSWERED', [activity, run])
-        }
         const row = selectRun.get(run) as { readonly awaits: Uint8Array } | undefined
-        assertAwaited(row && { awaits: fromJsonBytes<Awaited[]>(row.awaits) }, approval)
+        const head = row && { awaits: fromJsonBytes<Awaited[]>(row.awaits) }
+        const known = seatsBeside(head, activity).flatMap((seat) => find(run, seat) ?? [])
+        assertAnswerable(head, approval, known)
         insert.run(run, activity, toJsonBytes(record), note ?? null, digest)
         insertEntries(entries)
       })
     },
     readApproval: (run, activity) =>
-      read(() => {
-        const row = select.get(checkId('run', run), checkId('activity', activity)) as
-          | ApprovalRow
-          | undefined
-        if (row === undefined) return undefined
-        const record = fromJsonBytes<Omit<StoredApproval, 'digest'>>(row.record)
-        const approval = { ...record, digest: row.digest }
-        return row.note === null ? approval : { ...approval, note: row.note }
-      }),
+      read(() => find(checkId('run', run), checkId('activity', activity))),
   }
 }
