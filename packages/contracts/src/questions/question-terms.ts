@@ -24,7 +24,7 @@ export interface QuestionTerms {
 export const MAX_QUORUM = 20
 
 /** How often watchers may be reminded of one question. */
-export const MAX_REMINDERS = 100
+const MAX_REMINDERS = 100
 
 /** A fault of terms: which of them bears it, and what contradicts what. */
 export interface TermsProblem {
