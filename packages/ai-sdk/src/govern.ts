@@ -1,4 +1,8 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider'
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+} from '@ai-sdk/provider'
 import { type LabelSet, mapJson, type Principal, textsOfJson } from '@fcc/contracts'
 import type { DecisionRequest, DecisionResult, PointOutsideRuns, TenantSession } from '@fcc/runtime'
 import {
@@ -42,6 +46,21 @@ export interface GovernedConversation {
    * streamed come when the whole of them was looked at.
    */
   model(model: LanguageModelV4): LanguageModelV4
+  /**
+   * What may be sent of a call to a model: for frameworks that call it by themselves.
+   *
+   * @throws ActRefused
+   */
+  asked(call: LanguageModelV4CallOptions): Promise<LanguageModelV4CallOptions>
+  /**
+   * What may be heard of an answer, whole.
+   *
+   * @throws ActRefused
+   */
+  heard(
+    content: readonly LanguageModelV4Content[],
+    signal?: AbortSignal,
+  ): Promise<LanguageModelV4Content[]>
   /** The same tools: what they are called with and what they answer is looked at. */
   tools<Tools extends ToolSet>(tools: Tools): Tools
   /** For `toolApproval` of `generateText` and `streamText`: what rules deny, and what they have a person asked about. */
@@ -106,7 +125,19 @@ export function govern(options: ConversationOptions): GovernedConversation {
     return mapTexts(value, (text) => texts[next++] ?? text)
   }
 
+  const asked: GovernedConversation['asked'] = (call) =>
+    looked('ask the model', call, mapCall, { at: ASKING, provider }, call.abortSignal)
+  const heard: GovernedConversation['heard'] = (content, signal) =>
+    looked(
+      'answer',
+      [...content],
+      (parts, map) => parts.map((part) => mapContent(part, map)),
+      { at: ANSWERING, provider },
+      signal,
+    )
+
   return {
+    ...{ asked, heard },
     model: (model) =>
       wrapLanguageModel({
         model,
@@ -114,23 +145,9 @@ export function govern(options: ConversationOptions): GovernedConversation {
           simulateStreamingMiddleware(),
           {
             specificationVersion: 'v4',
-            async wrapGenerate({ params, model: asked }) {
-              const { abortSignal } = params
-              const call = await looked(
-                'ask the model',
-                params,
-                mapCall,
-                { at: ASKING, provider },
-                abortSignal,
-              )
-              const answer = await asked.doGenerate(call)
-              const content = await looked(
-                'answer',
-                answer.content,
-                (parts, map) => parts.map((part) => mapContent(part, map)),
-                { at: ANSWERING, provider },
-                abortSignal,
-              )
+            async wrapGenerate({ params, model: wrapped }) {
+              const answer = await wrapped.doGenerate(await asked(params))
+              const content = await heard(answer.content, params.abortSignal)
               // Raw requests and responses of the vendor hold what was not looked at.
               const { request: _asked, response, ...rest } = answer
               const { body: _body, ...metadata } = response ?? {}
@@ -146,7 +163,8 @@ export function govern(options: ConversationOptions): GovernedConversation {
           if (!execute) return [name, tool]
           const governed: typeof execute = async (input: unknown, call) => {
             const approval = { tool: name, toolCallId: call.toolCallId, messages: call.messages }
-            const approvedBy = wasAsked(call.messages, call.toolCallId)
+            // Frameworks on the SDK's tools hand over none where nobody was asked.
+            const approvedBy = wasAsked(call.messages ?? [], call.toolCallId)
               ? await options.approver?.(approval)
               : undefined
             const left = await looked(

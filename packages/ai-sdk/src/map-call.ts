@@ -118,7 +118,8 @@ function mapTool(
   tool: NonNullable<LanguageModelV4CallOptions['tools']>[number],
   map: MapText,
 ): NonNullable<LanguageModelV4CallOptions['tools']>[number] {
-  if (tool.type === 'provider') return { ...tool, args: mapJson(tool.args as never, map) }
+  // Called `provider-defined` by revisions of the SDK before this one.
+  if (tool.type !== 'function') return { ...tool, args: mapJson(tool.args as never, map) }
   return {
     ...tool,
     name: map(tool.name),

@@ -39,7 +39,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   '@fcc/create-plugin': [],
   '@fcc/server': ['@fcc/runtime'],
   '@fcc/ai-sdk': ['@fcc/runtime'],
-  '@fcc/mastra': ['@fcc/runtime'],
+  '@fcc/mastra': ['@fcc/runtime', '@fcc/ai-sdk'],
 }
 
 const withoutContracts = new Set([

@@ -2,7 +2,7 @@ import { AgentCard, generateAgentCardSignature } from '@a2a-js/sdk'
 import type { CardKey } from './card-key.ts'
 
 /** Where the public key of this server's cards is. */
-export const CARD_KEYS_PATH = '/.well-known/jwks.json'
+const CARD_KEYS_PATH = '/.well-known/jwks.json'
 
 /**
  * The same card with a signature (A2A 1.0, 8.4: JWS over the canonical form), where there is a key. What is signed is
