@@ -1,4 +1,9 @@
 export { type DataContractOptions, dataContract } from './data-contract/data-contract.ts'
+export {
+  type IsolationContractOptions,
+  type IsolationSubject,
+  isolationContract,
+} from './isolation/isolation-contract.ts'
 export { type PluginContractOptions, pluginChecks } from './plugin-contract/plugin-checks.ts'
 export { pluginContract } from './plugin-contract/plugin-contract.ts'
 export type { StartLimits } from './plugin-contract/start-alone.ts'

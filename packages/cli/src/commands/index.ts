@@ -12,6 +12,7 @@ import { registerGrants } from './grants.ts'
 import { registerPause, registerQuarantine } from './hold.ts'
 import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
+import { registerIsolation } from './isolation/index.ts'
 import { registerKeys } from './keys/index.ts'
 import { registerList } from './list.ts'
 import { registerManifest } from './manifest.ts'
@@ -63,6 +64,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerMcp,
   registerProviders,
   registerDoctor,
+  registerIsolation,
   registerManifest,
   registerPlugins,
   registerReferenceData,

@@ -29,6 +29,8 @@ export interface Names {
   readonly erased: string
   readonly owner: string
   readonly credential: string
+  /** What was granted to somebody. */
+  readonly grant: string
   readonly holder: string
   /** A key that somebody shows. */
   readonly secret: string

@@ -20,6 +20,11 @@ export function makeNames(tenant: string): Names {
     ...{ removedEntry: `${run}:${token(4)}`, carried: token(), erased: `s_${token(16)}` },
     ...{ movement: token(), account: `account-${token(4)}`, idempotencyKey: token(16) },
     ...{ subject: `s_${token(16)}`, owner: `person-${token(4)}`, credential: token() },
-    ...{ holder: `host/1/${token(4)}`, secret: `fcs_${token()}_${token(16)}`, epoch: 1 },
+    ...{
+      holder: `host/1/${token(4)}`,
+      secret: `fcs_${token()}_${token(16)}`,
+      grant: token(8),
+      epoch: 1,
+    },
   }
 }

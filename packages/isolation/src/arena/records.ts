@@ -89,10 +89,7 @@ export function creationOf(
     idempotencyKey: names.idempotencyKey,
     rows: [rowOf('start', '', mark), rowOf('node', 'draft', mark)],
     // The second one is after every other in the order of addresses.
-    contents: [
-      contentOf(names.address, names.subject, mark),
-      contentOf(`zz${names.address}`, mark, mark),
-    ],
+    contents: [contentOf(names.address, names.subject, mark), contentOf(`zz-${mark}`, mark, mark)],
     entries: [entryOf(names.entry, names.run, mark)],
     events: [eventOf(names, mark)],
     ledger: [

@@ -40,15 +40,19 @@ function refusalOf(error: unknown): { readonly code: string; readonly told: read
   return { code: error instanceof Error ? error.name : typeof error, told }
 }
 
+/** A moment, as it is written. */
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+
 /** The outcome as a text in which ids are told by what they are of, so that two can be held against each other. Pure. */
 export function shapeOf(outcome: Outcome, names: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(names)
     .flatMap(([kind, value]) => (typeof value === 'string' && value !== '' ? [[kind, value]] : []))
     .sort(([, one = ''], [, other = '']) => other.length - one.length)
   const told = outcome.kind === 'refusal' ? { ...outcome, told: outcome.told.slice(0, 1) } : outcome
-  let text = JSON.stringify(told, (_, value: unknown) =>
+  let text: string = JSON.stringify(told, (_, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
   )
+  text = text?.replaceAll(TIME, '‹time›')
   for (const [kind = '', value = ''] of named) {
     text = text.replaceAll(JSON.stringify(value).slice(1, -1), `‹${kind}›`)
   }

@@ -32,6 +32,11 @@ export const storeBackendAttacks: PortAttacks<StoreBackend> = {
 }
 
 const runTable = TRANSFER_TABLES.find(({ name }) => name === 'run')
+/** What a column takes that does not take anything. */
+const ONLY: Readonly<Record<string, TransferValue>> = {
+  ...{ state: 'failed', part: 'intent', awaits: bytesOf('[]') },
+}
+
 let given = 100_000
 
 /** A place that no row has yet: another row in its place would be refused for that alone. */
@@ -53,7 +58,10 @@ const smuggled: readonly Special<StoreTransfer>[] = TRANSFER_TABLES.map((table) 
   variant: `a row of ${table.name} that names the other tenant`,
   call: (port, { names }, own) => {
     // What a backup that was edited could hold: a column that the table does not carry.
-    const row = Object.entries(table.columns).map(([name, type]) => [name, VALUES[type](own)])
+    const row = Object.entries(table.columns).map(([name, type]) => [
+      name,
+      ONLY[name] ?? VALUES[type](own),
+    ])
     return port.take(own.tenant, table, [{ ...Object.fromEntries(row), tenant: names.tenant }])
   },
 }))

@@ -87,6 +87,7 @@ export function resolveTestKits(name: string): readonly string[] {
     // A PostgreSQL server for tests: it knows nothing of ours.
     '@fcc/postgres-server',
     ...(belowConformance.has(name) ? [] : ['@fcc/conformance']),
-    ...(belowTesting.has(name) ? [] : ['@fcc/testing']),
+    // A store of a plugin is attacked with more than its ports: with attempts of its own.
+    ...(belowTesting.has(name) ? [] : ['@fcc/testing', '@fcc/isolation']),
   ]
 }

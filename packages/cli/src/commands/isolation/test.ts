@@ -1,0 +1,69 @@
+import {
+  ATTACKS,
+  type Attack,
+  attackInstallation,
+  held,
+  type IsolationReport,
+} from '@fcc/isolation'
+import { readConfig } from '@fcc/runtime'
+import type { Command } from 'commander'
+import { exampleText, type RegisterCommand } from '../../command.ts'
+import { EXIT_CODES } from '../../exit-code.ts'
+import { type Said, table } from '../../io/table.ts'
+import { counted } from '../../render/counted.ts'
+import { configFile } from '../../session/open-runtime.ts'
+
+/** `fcc isolation test`: tenants that are there for that alone attack each other, on what is installed here. */
+export const registerIsolationTest: RegisterCommand = (group, cli) => {
+  group
+    .command('test')
+    .description('have scratch tenants attack each other, by every port of what is installed here')
+    .addHelpText('after', exampleText('isolation test', 'isolation test --json'))
+    .action((_: unknown, command: Command) =>
+      cli.perform(command, async (context) => {
+        const { terminal } = context
+        const config = readConfig(configFile(context))
+        terminal.say(
+          `  Tenants of the suite attack each other on ${config.store.use}; yours are not touched.`,
+        )
+        const { sessions, store } = await attackInstallation({ config })
+        terminal.say(
+          ...toldReport('By sessions, under the rules of the platform', sessions),
+          ...toldReport('By the ports of the store', store),
+        )
+        const isHeld = held(sessions) && held(store)
+        const attempts = sessions.attempts + store.attempts
+        const through = sessions.through.length + store.through.length
+        terminal.say('', `  ${counted(attempts, 'attempt')}, ${through} got through.`)
+        terminal.document({ held: isHeld, attempts, sessions, store })
+        return isHeld ? EXIT_CODES.completed : EXIT_CODES.failed
+      }),
+    )
+}
+
+function toldReport(title: string, report: IsolationReport): readonly Said[] {
+  const rows = (Object.keys(ATTACKS) as Attack[]).flatMap((attack) => {
+    const counts = report.counts.filter((each) => each.attack === attack)
+    const sumOf = (what: 'attempts' | 'through'): number =>
+      counts.reduce((sum, count) => sum + count[what], 0)
+    if (sumOf('attempts') === 0) return []
+    return [[attack, String(sumOf('attempts')), `${sumOf('through')} got through`, ATTACKS[attack]]]
+  })
+  const through = report.through.map(({ port, method, attack, variant, got }) => [
+    'GOT THROUGH',
+    `${port}.${method}`,
+    `${attack}, ${variant}`,
+    got.join(', '),
+  ])
+  const notTried = report.notTried.map(({ port, method, attack, variant, because }) => [
+    'NOT TRIED',
+    `${port}.${method}`,
+    `${attack}, ${variant}`,
+    because,
+  ])
+  return [
+    ...['', `  ${title}`, ''],
+    ...table(rows, { indent: '    ' }),
+    ...table([...through, ...notTried], { indent: '  ' }),
+  ]
+}
