@@ -22,7 +22,7 @@ export interface Special<Port> {
   readonly call: (port: Port, aim: Aim, own: Names) => unknown
 }
 
-/** A method that no tenant has in its hands, and why. */
+/** A method that is not attacked, and why: mostly that no tenant has it in its hands. */
 export interface Unreachable {
   readonly unreachable: string
 }

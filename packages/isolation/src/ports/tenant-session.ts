@@ -22,6 +22,9 @@ async function started(session: TenantSession, options: RunOptions): Promise<unk
 
 const shownOf = (run: string, shown: string) => [run, shown] as const
 
+/** A suite sends nothing to anybody. */
+const NO_WEBHOOKS = { unreachable: 'the tenants of a suite have no webhook' }
+
 /** How somebody is attacked who shows a key: by keys that are nearly the other's. */
 export const verifyApiKeyAttacks: PortAttacks<Pick<Runtime, 'verifyApiKey'>> = {
   verifyApiKey: [
@@ -169,6 +172,10 @@ export const tenantSessionAttacks: PortAttacks<TenantSession> = {
       },
     },
   ],
+  webhooks: NO_WEBHOOKS,
+  deadLetters: NO_WEBHOOKS,
+  redriveWebhook: NO_WEBHOOKS,
+  testWebhook: NO_WEBHOOKS,
   catalogue: [{ slots: [], call: (port) => port.catalogue() }],
   diagnostics: { unreachable: 'what was found when one’s own tenant was assembled' },
   entries: [{ slots: [], call: (port) => port.entries({ limit: 1000 }) }],
