@@ -138,6 +138,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       credentials,
       boundaries,
       masterKey,
+      keysFrom: options.masterKey ? 'program' : (config.keys?.master?.from ?? 'file'),
       executor: process.executor,
       leasesAtStart: host.executor.isLocal === true && config.executor.concurrency > 0,
       admission: admitUnlocked(boundaries, options.admission, config.limits.recoveryMs),

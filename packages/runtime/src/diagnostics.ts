@@ -1,6 +1,7 @@
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
 import { credentialErrors } from './credentials/diagnostics.ts'
+import { reportErrors } from './reports/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
 import { boundaryErrors } from './tenant/boundary/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
@@ -22,4 +23,5 @@ export const runtimeErrors = {
   ...runErrors,
   ...readingErrors,
   ...webhookErrors,
+  ...reportErrors,
 }

@@ -69,6 +69,17 @@ export type {
   ReplayedPart,
   RunReplay,
 } from './replay/run-replay.ts'
+export type { AccessReport, ReportedActs } from './reports/access-report.ts'
+export type {
+  DataFlowReport,
+  ReportedInput,
+  ReportedOutput,
+  ReportedProcessor,
+  ReportedProtection,
+} from './reports/data-flow-report.ts'
+export type { ReportedLog } from './reports/report-log.ts'
+export type { AskedPeriod, ReportPeriod } from './reports/report-period.ts'
+export { type ReportSection, reportSections } from './reports/report-sections.ts'
 export type { PrunedKind, PrunedRecords } from './retention/prune-records.ts'
 export type { StayingRecords } from './retention/pruning-plan.ts'
 export type { LongerDemand, RetentionPeriod } from './retention/retention-periods.ts'
@@ -113,6 +124,7 @@ export type { GivenAnswer } from './tenant/session/read-answers.ts'
 export type { CatalogueContents, TenantDiagnostics } from './tenant/session/read-catalogue.ts'
 export type { EntryQuery, PlacedEntry } from './tenant/session/read-entries.ts'
 export type { RedrivenWebhook } from './tenant/session/redrive-webhook.ts'
+export type { ReportActs } from './tenant/session/report-acts.ts'
 export type { ResumedRuns } from './tenant/session/resume-all.ts'
 export type { ProviderTest } from './tenant/session/test-provider.ts'
 export type { TestedWebhook } from './tenant/session/test-webhook.ts'

@@ -26,6 +26,7 @@ import { registerPrune } from './prune.ts'
 import { registerRecord } from './record.ts'
 import { registerReferenceData } from './reference-data.ts'
 import { registerReplay } from './replay.ts'
+import { registerReport } from './report.ts'
 import { registerResume } from './resume.ts'
 import { registerRun } from './run.ts'
 import { registerRuns } from './runs.ts'
@@ -74,5 +75,6 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerStore,
   registerKeys,
   registerAudit,
+  registerReport,
   registerExport,
 ]

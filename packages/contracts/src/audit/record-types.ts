@@ -291,7 +291,7 @@ export const RECORD_TYPES = {
     when: 'Somebody was given records to take away.',
     data: {
       by: 'who',
-      of: 'the audit log, a run, or the proofs of a run',
+      of: 'the audit log, a run, the proofs of a run, or a report',
       exporter: 'what wrote it, where a plugin did',
       purpose: 'what for, where it was said',
     },

@@ -28,6 +28,7 @@ import { listInbox } from './session/list-inbox.ts'
 import { listProviders } from './session/list-providers.ts'
 import { listRuns } from './session/list-runs.ts'
 import { listDeadLetters, listWebhooks } from './session/list-webhooks.ts'
+import { makeReport } from './session/make-report.ts'
 import { readAnswers } from './session/read-answers.ts'
 import { readCatalogue, readDiagnostics } from './session/read-catalogue.ts'
 import { readContent } from './session/read-content.ts'
@@ -246,6 +247,14 @@ export function createTenantSession(
         'providers:test',
         (services) => namedProvider(services, id),
         (services, who) => testProvider(services, who, namedProvider(services, id), signal),
+      ),
+    accessReport: (period) =>
+      act('reports:read', undefined, (services, who) =>
+        makeReport(services, who, 'access', period),
+      ),
+    dataFlowReport: (period) =>
+      act('reports:read', undefined, (services, who) =>
+        makeReport(services, who, 'data_flow', period),
       ),
     webhooks: () => act('webhooks:list', undefined, (services) => listWebhooks(services)),
     deadLetters: (name) =>

@@ -97,6 +97,11 @@ export async function openHandles(
     admission: host.admission,
     health: host.health,
     limits: host.config.limits,
+    hosting: {
+      store: host.config.store.use,
+      keysFrom: host.keysFrom,
+      tls: host.config.server?.tls !== undefined,
+    },
     mayAnswerUnread: host.config.approvals?.unread === 'allowed',
     holder: host.holder,
     onDiagnostic: host.onDiagnostic,

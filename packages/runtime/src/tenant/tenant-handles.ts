@@ -21,6 +21,16 @@ export interface MarkedBoundary {
   readonly at: number
 }
 
+/** How a host keeps its tenants and how they are reached, in the words of its configuration. */
+export interface Hosting {
+  /** The store, by its id. */
+  readonly store: string
+  /** Where master keys come from: `file`, `environment` and the like, or `program` where the host gave one in code. */
+  readonly keysFrom: string
+  /** Whether its server does TLS itself. */
+  readonly tls: boolean
+}
+
 /**
  * What is open of one tenant in this process, whatever the tenant is configured as: capabilities that
  * are passed on explicitly, and only within the tenant.
@@ -65,6 +75,8 @@ export interface TenantHandles {
   /** What this process knows of how providers and services fare. */
   readonly health: HealthKeeper
   readonly limits: Limits
+  /** How its host keeps and reaches it, for reports. */
+  readonly hosting: Hosting
   /** Whether the host lets people approve and waive what they have not read. */
   readonly mayAnswerUnread: boolean
   /** Names this process among those that share the store. */

@@ -23,6 +23,8 @@ export interface TenantHost {
   /** What tenants granted to each other, and which are locked. */
   readonly boundaries: Boundaries
   readonly masterKey: MasterKey
+  /** Where that comes from: as the configuration says it, or `program` where it was given in code. */
+  readonly keysFrom: string
   readonly executor: Executor
   /** Whether this process alone advances what it enqueues: then a run is created under its lease. */
   readonly leasesAtStart: boolean

@@ -28,6 +28,7 @@ import type { ProviderStanding } from './session/list-providers.ts'
 import type { GivenAnswer } from './session/read-answers.ts'
 import type { CatalogueContents, TenantDiagnostics } from './session/read-catalogue.ts'
 import type { EntryQuery, PlacedEntry } from './session/read-entries.ts'
+import type { ReportActs } from './session/report-acts.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
 import type { ProviderTest } from './session/test-provider.ts'
 import type { WebhookActs } from './session/webhook-acts.ts'
@@ -103,7 +104,7 @@ export interface RunExplanation {
 }
 
 /** What one principal may do in one tenant. */
-export interface TenantSession extends WebhookActs {
+export interface TenantSession extends WebhookActs, ReportActs {
   readonly tenant: string
   readonly principal: Principal
   /**

@@ -45,6 +45,8 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'api_keys.create': { body: { name: 'load' } },
   'api_keys.rotate': { body: {} },
   'api_keys.revoke': {},
+  'reports.access': {},
+  'reports.data_flow': { query: '?from=2026-01-01&to=2030-01-01' },
   'webhooks.list': {},
   'webhooks.dead_letters': { params: { webhook: 'none' }, answers: 404 },
   'webhooks.redrive': { params: { webhook: 'none' }, body: {}, answers: 404 },

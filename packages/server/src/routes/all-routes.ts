@@ -13,6 +13,7 @@ import { describingRoutes } from './describing.ts'
 import { inboxRoutes } from './inbox.ts'
 import { operationRoutes } from './operation.ts'
 import { recordRoutes } from './records.ts'
+import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { runRoutes } from './runs.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...apiKeyRoutes,
   ...webhookRoutes,
+  ...reportRoutes,
   ...chatRoutes,
   ...responseRoutes,
   ...mcpRoutes,

@@ -59,6 +59,7 @@ export const BUILT_IN_ROLES = {
     'records:export',
     'audit:read',
     'audit:export',
+    'reports:read',
   ],
   auditor: [
     'catalogue:read',
@@ -68,6 +69,7 @@ export const BUILT_IN_ROLES = {
     'runs:replay',
     'audit:read',
     'audit:export',
+    'reports:read',
     'records:export',
     'webhooks:list',
   ],

@@ -7,7 +7,7 @@ import { appendEntry } from './append-entry.ts'
 
 /** What somebody takes away, and what for. */
 export interface Taken {
-  readonly of: 'audit log' | 'run' | 'proofs'
+  readonly of: 'audit log' | 'run' | 'proofs' | 'access report' | 'data flow report'
   readonly run?: string | undefined
   readonly exporter?: string | undefined
   readonly purpose?: string | undefined

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { type AskedPeriod, reportSections, type TenantSession } from '@fcc/runtime'
+import { type Command, Option } from 'commander'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
+import { table } from '../io/table.ts'
+import { visible } from '../io/visible.ts'
+import { writeText } from '../io/write-file.ts'
+import { reportCsv, reportPage } from '../render/report.ts'
+import { withTenant } from '../session/open-runtime.ts'
+
+interface ReportOptions extends AskedPeriod {
+  readonly format?: 'json' | 'csv' | 'html'
+  readonly output?: string
+}
+
+type Report = Awaited<ReturnType<TenantSession['accessReport' | 'dataFlowReport']>>
+
+/** `fcc report access` and `fcc report data-flow`: for whoever has to account for a tenant. */
+export const registerReport: RegisterCommand = (program, cli) => {
+  const report = program.command('report').description('who had access, and how data flows')
+  const make = (
+    name: string,
+    of: (session: TenantSession, period: AskedPeriod) => Promise<Report>,
+  ) =>
+    report
+      .command(name)
+      .option(
+        '--from <day>',
+        'from when, a day or a time of UTC; thirty days before the end by default',
+      )
+      .option('--to <day>', 'until when, which does not belong to it; now by default')
+      .addOption(
+        new Option(
+          '--format <format>',
+          'to take away: json, csv for a spreadsheet, html for a page',
+        ).choices(['json', 'csv', 'html']),
+      )
+      .option('-o, --output <file>', 'where to; standard output by default')
+      .action((options: ReportOptions, command: Command) =>
+        cli.perform(command, (context) =>
+          withTenant(context, async ({ session }) =>
+            deliver(context, await of(session, options), options),
+          ),
+        ),
+      )
+  make('access', (session, period) => session.accessReport(period))
+    .description('who did what in a period, by the log, and who has which rights now')
+    .addHelpText(
+      'after',
+      exampleText(
+        'report access --from 2026-11-01 --to 2026-12-01',
+        'report access --format csv -o access.csv --as olga:auditor',
+      ),
+    )
+  make('data-flow', (session, period) => session.dataFlowReport(period))
+    .description(
+      'what comes in, what handles it, where it goes, how long it stays, how it is protected',
+    )
+    .addHelpText(
+      'after',
+      exampleText('report data-flow', 'report data-flow --format html -o data-flow.html'),
+    )
+}
+
+function deliver(
+  { terminal, streams }: CommandContext,
+  report: Report,
+  { format, output }: ReportOptions,
+): ExitCode {
+  const sections = reportSections(report)
+  const what = report.report === 'access' ? 'Access' : 'Data flow'
+  const text = {
+    json: () => `${JSON.stringify(report, undefined, 2)}\n`,
+    csv: () => reportCsv(sections),
+    html: () => reportPage(`${what} of ${report.tenant}`, sections),
+  }
+  if (output !== undefined) {
+    writeText(resolve(streams.cwd, output), text[format ?? 'json']())
+    terminal.say(`  Wrote ${output}`)
+    terminal.document(report)
+  } else if (format !== undefined && !terminal.json) {
+    terminal.raw(text[format]())
+  } else {
+    for (const { title, columns, rows } of sections) {
+      terminal.say('', `  ${terminal.paint.bold(title)}`)
+      const shown = rows.map((row) => row.map((each) => visible(each.replaceAll('\n', ' '))))
+      terminal.say(...(rows.length > 0 ? table([columns, ...shown]) : ['  None.']))
+    }
+    terminal.document(report)
+  }
+  return EXIT_CODES.completed
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ada,
+  expectCode,
+  grace,
+  openRuntime,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
+import { reportSections } from './report-sections.ts'
+
+const NOW = Date.parse('2026-12-01T12:00:00Z')
+
+/** A runtime in which something happened on the day before, and something else on this one. */
+async function openBusy() {
+  let now = NOW - 86_400_000
+  const runtime = await openRuntime({
+    store: 'sqlite',
+    directory: temporaryFolder(),
+    clock: () => now,
+    config: {
+      access: {
+        roles: {
+          author: ['runs:start', 'runs:list', 'runs:read', 'outcomes:read'],
+          auditor: ['reports:read', 'api_keys:create', 'api_keys:grant'],
+        },
+        assignments: [{ user: 'grace', role: 'auditor' }],
+      },
+      services: {
+        'codes.example.org': {
+          region: 'eu',
+          agreements: ['DPA'],
+          cloud: 'commercial',
+          retentionDays: 3,
+        },
+      },
+    },
+  })
+  const tenant = runtime.tenant('riverside')
+  const [author, auditor] = [tenant.as(ada), tenant.as(grace)]
+  const before = await author.start('write', { note: 'x' })
+  await before.finished()
+  now = NOW
+  const run = await author.start('twice', { note: 'y' })
+  await run.finished()
+  await author.outcome(run.id, 'copied')
+  await author.outcome(run.id, 'copied')
+  await expectCode('FCC_ACCESS_DENIED', () => author.exportAudit())
+  await auditor.createApiKey({ name: 'load', roles: ['author'] })
+  now += 1000
+  return { author, auditor, run: run.id }
+}
+
+describe('a report of access', () => {
+  it('says who did what in the period, how often, and what was refused', async () => {
+    const { auditor } = await openBusy()
+    const report = await auditor.accessReport({ from: '2026-12-01' })
+    expect(report).toMatchObject({
+      ...{ report: 'access', tenant: 'riverside', madeBy: 'grace' },
+      ...{ from: '2026-12-01T00:00:00.000Z', to: '2026-12-01T12:00:01.000Z' },
+    })
+    const of = (act: string) => report.acts.filter((each) => each.act === act)
+    expect(of('fcc.run.started')).toMatchObject([
+      { principal: 'ada', kind: 'human', roles: ['author'], on: 'sample/twice', count: 1, runs: 1 },
+    ])
+    expect(of('fcc.artifact.read')).toMatchObject([
+      { principal: 'ada', on: 'copied', count: 2, refused: 0, runs: 1 },
+    ])
+    expect(of('fcc.access.denied')).toMatchObject([
+      { principal: 'ada', on: 'audit:export', count: 1, refused: 1 },
+    ])
+    expect(of('fcc.api_key.creating')).toMatchObject([{ principal: 'grace', count: 1 }])
+    expect(report.keys).toMatchObject([{ name: 'load', principal: { roles: ['author'] } }])
+    expect(report.assignments).toEqual([{ layer: 'host', user: 'grace', role: 'auditor' }])
+    expect(report.roles.map(({ role }) => role)).toEqual(['author', 'auditor'])
+  })
+
+  it('has what happened before and after the period in no count', async () => {
+    const { auditor } = await openBusy()
+    const started = async (period: { readonly from?: string; readonly to?: string }) => {
+      const { acts } = await auditor.accessReport(period)
+      return acts.flatMap(({ act, on }) => (act === 'fcc.run.started' ? [on] : []))
+    }
+    expect(await started({ from: '2026-11-30', to: '2026-12-01' })).toEqual(['sample/write'])
+    expect(await started({ from: '2026-11-01', to: '2026-11-30' })).toEqual([])
+    expect(await started({})).toEqual(['sample/twice', 'sample/write'])
+  })
+
+  it('is in the log itself before it is given, and is for those only who may', async () => {
+    const { author, auditor } = await openBusy()
+    await expectCode('FCC_ACCESS_DENIED', () => author.accessReport())
+    await expectCode('FCC_ACCESS_DENIED', () => author.dataFlowReport())
+    const { acts, log } = await auditor.accessReport({ to: '2026-12-02' })
+    expect(acts).toContainEqual(
+      expect.objectContaining({ act: 'fcc.records.exported', on: 'access report', count: 1 }),
+    )
+    expect(log).toMatchObject({ size: log.entries, removed: 0 })
+    expect(log.checkpoint).toContain('fcc.audit/riverside')
+  })
+
+  it.each([
+    [{ from: '2026-12-02', to: '2026-12-01' }],
+    [{ from: '2026-12-01', to: '2026-12-01' }],
+    [{ from: 'yesterday' }],
+    [{ from: '2026-02-30' }],
+    [{ to: '01/12/2026' }],
+    [{ to: '2026-12-01T10:00' }],
+  ])('is not made of the period %j', async (period) => {
+    const { auditor } = await openBusy()
+    await expectCode('FCC_REPORT_PERIOD', () => auditor.accessReport(period))
+  })
+})
+
+describe('a report of data flow', () => {
+  it('says what came in, what handled it, where it went and how it is kept', async () => {
+    const { auditor } = await openBusy()
+    const report = await auditor.dataFlowReport({ from: '2026-12-01', to: '2026-12-02' })
+    const input = (scenario: string) => report.inputs.find((each) => each.scenario === scenario)
+    expect(input('sample/twice')).toMatchObject({ input: 'note', count: 1 })
+    expect(input('sample/write')).toMatchObject({ input: 'note', count: 0 })
+    const processor = (id: string) => report.processors.find((each) => each.id === id)
+    expect(processor('sample/write')).toMatchObject({ kind: 'skill', count: 1 })
+    expect(processor('sample/model')).toMatchObject({ kind: 'model', count: 0 })
+    // Nobody counts calls of services in the log, and that is not none.
+    expect(processor('codes.example.org')).toEqual({
+      ...{ kind: 'service', id: 'codes.example.org', location: 'remote', region: 'eu' },
+      ...{ agreements: ['DPA'], cloud: 'commercial', retentionDays: 3 },
+    })
+    const released = report.outputs.filter(({ count }) => count > 0).map(({ id }) => id)
+    expect(released).toEqual(['sample/twice copied', 'sample/twice written', 'data flow report'])
+    expect(report.retention.map(({ records, asked }) => [records, asked])).toContainEqual([
+      ...['runs', undefined],
+    ])
+    expect(report.encryption[0]?.how).toContain('AES-256-GCM')
+    expect(report.encryption[1]?.how).toContain('file')
+    expect(JSON.stringify(report)).not.toContain(temporaryFolder().slice(0, 8))
+  })
+
+  it('knows what a run of before the period releases in it', async () => {
+    const { auditor } = await openBusy()
+    const { outputs } = await auditor.dataFlowReport({ from: '2026-11-30', to: '2026-12-01' })
+    expect(outputs.filter(({ count }) => count > 0)).toMatchObject([{ id: 'sample/write written' }])
+  })
+})
+
+describe('the tables of a report', () => {
+  it('have a cell for each column, and an empty one for what nobody counted', async () => {
+    const { auditor } = await openBusy()
+    const reports = [await auditor.accessReport(), await auditor.dataFlowReport()]
+    for (const { columns, rows } of reports.flatMap(reportSections)) {
+      expect(rows.map((row) => row.length)).toEqual(rows.map(() => columns.length))
+      expect(rows.flat().filter((each) => /undefined|NaN|\[object/.test(each))).toEqual([])
+    }
+    const handled = reportSections(reports[1] as never).find(({ title }) => /handles/.test(title))
+    const row = handled?.rows.find(([, id]) => id === 'codes.example.org')
+    expect(row?.[handled?.columns.indexOf('count') ?? 0]).toBe('')
+  })
+})
