@@ -5,6 +5,7 @@ import { reportErrors } from './reports/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
 import { boundaryErrors } from './tenant/boundary/diagnostics.ts'
 import { tenantErrors } from './tenant/diagnostics.ts'
+import { limitErrors } from './tenant/limits/diagnostics.ts'
 import { readingErrors } from './tenant/session/diagnostics.ts'
 import { webhookErrors } from './webhooks/diagnostics.ts'
 
@@ -20,6 +21,7 @@ export const runtimeErrors = {
   ...credentialErrors,
   ...boundaryErrors,
   ...tenantErrors,
+  ...limitErrors,
   ...runErrors,
   ...readingErrors,
   ...webhookErrors,

@@ -12,7 +12,7 @@ import {
   sampleRun,
   startRun,
 } from './samples.ts'
-import { tenantCase } from './store-subject.ts'
+import { type StoreSubject, tenantCase } from './store-subject.ts'
 
 const idsOf = (runs: readonly ListedRun[]) => runs.map(({ head }) => head.run)
 
@@ -119,6 +119,36 @@ export const runCases = [
       expect(idsOf(await tenant.listRuns(all))).toEqual(['r3'])
     },
   ),
+
+  tenantCase('runs are counted by state, and what is kept takes room', async (tenant) => {
+    const empty = await tenant.size()
+    const states = ['queued', 'waiting', 'queued', 'completed'] as const
+    for (const [index, state] of states.entries()) {
+      await tenant.createRun({
+        ...sampleCreation(sampleRun(`r${index + 1}`, { state })),
+        contents: [{ ...sampleContent(`c${index}`), sealed: new Uint8Array(100_000) }],
+      })
+    }
+    expect(await tenant.countRuns(['queued'])).toBe(2)
+    expect(await tenant.countRuns(['waiting', 'completed'])).toBe(2)
+    expect(await tenant.countRuns(['running'])).toBe(0)
+    expect(await tenant.countRuns([])).toBe(0)
+    expect((await tenant.size()) - empty).toBeGreaterThanOrEqual(300_000)
+  }),
+
+  {
+    name: 'what is counted and the room that is taken are those of one tenant',
+    async run({ backend }: StoreSubject) {
+      const [one, other] = [await backend.openTenant('one'), await backend.openTenant('other')]
+      const [empty, before] = [await one.size(), await other.size()]
+      const run = { ...sampleRun('r1', { state: 'queued' }), tenant: 'one' }
+      const content = { ...sampleContent('c1'), sealed: new Uint8Array(500_000) }
+      await one.createRun({ ...sampleCreation(run), contents: [content] })
+      expect([await one.countRuns(['queued']), await other.countRuns(['queued'])]).toEqual([1, 0])
+      expect((await one.size()) - empty).toBeGreaterThanOrEqual(400_000)
+      expect(await other.size()).toBe(before)
+    },
+  },
 
   tenantCase('a listing that cannot be meant is refused', async (tenant) => {
     await tenant.createRun(sampleCreation(sampleRun('r1')))

@@ -111,6 +111,13 @@ export interface TenantStore {
   createRun(creation: RunCreation): Promise<CreatedRow>
   readRun(run: string): Promise<StoredRun | undefined>
   listRuns(query?: RunQuery): Promise<readonly ListedRun[]>
+  /** How many runs are in these states. */
+  countRuns(states: readonly RunState[]): Promise<number>
+  /**
+   * How much room it takes, in bytes: of a file its pages, elsewhere what is sealed. A measure to hold against a
+   * limit, not an account.
+   */
+  size(): Promise<number>
 
   /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
   acquireLease(request: {

@@ -144,6 +144,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     { slots: [], call: (port) => port.listRuns() },
     { slots: ['run'], call: (port, { run }) => port.listRuns({ before: run, limit: 1000 }) },
   ],
+  countRuns: [{ slots: [], call: (port) => port.countRuns(['queued', 'running', 'waiting']) }],
   acquireLease: [
     {
       slots: ['run', 'holder'],
@@ -308,6 +309,9 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     },
     { slots: [], call: (port) => port.listMarkers({ of: 'entry' }) },
   ],
+  size: {
+    unreachable: 'a sum, and no record: that it is of one tenant the conformance suite says',
+  },
   compact: { unreachable: 'names nothing, and changes no record' },
   readEvents: [
     { slots: [], call: (port) => port.readEvents({ unsent: true }) },

@@ -13,6 +13,7 @@ import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
 import { seedPermission } from './seed-permissions.ts'
 import { server } from './server-schema.ts'
+import { tenantLimitsSchema } from './tenant-limits-schema.ts'
 import { tenantWebhooks, webhookTargets } from './webhook-schema.ts'
 
 const text = z.string().trim().min(1)
@@ -211,6 +212,9 @@ const hostKeys = {
     .describe('What is asked of people who answer a run.'),
   keys: keys.prefault({}).describe('What data keys are wrapped by, and how long they serve.'),
   limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
+  tenant_limits: tenantLimitsSchema
+    .optional()
+    .describe('What each tenant may take; what the block of a tenant says goes first.'),
 }
 
 /** One tenant: chapter 8's block at the top, with the host's keys beside it. */
@@ -245,6 +249,7 @@ export const tenantBlock = z.strictObject({
     .optional()
     .describe('An IRI that keeps its names apart; `urn:fcc:tenant:ID` by default.'),
   governance: tenantGovernance.prefault({}).describe('Its own rules and gates.'),
+  limits: tenantLimitsSchema.optional().describe('What it may take.'),
   providers: z
     .record(z.string(), statedProvider)
     .superRefine(apartByMoreThanCase)

@@ -11,6 +11,7 @@ import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
 import type { KeySettings } from './keys-schema.ts'
 import type { ServerConfig } from './server-config.ts'
+import type { TenantLimits } from './tenant-limits.ts'
 import {
   DEFAULT_WEBHOOK_LIMITS,
   type WebhookConfig,
@@ -65,6 +66,8 @@ export interface TenantConfig {
   readonly retention?: RetentionAsked | undefined
   /** Name → where its events are sent. */
   readonly webhooks?: Readonly<Record<string, WebhookConfig>> | undefined
+  /** What it may take, beside what the host says for all. */
+  readonly limits?: Partial<TenantLimits> | undefined
   /** Providers as the host states and sets them up for this tenant; they go before those for all. */
   readonly providers: Readonly<Record<string, StatedProvider>>
 }
@@ -104,6 +107,8 @@ export interface HostConfig {
   /** What data keys are wrapped by; a file beside the store where nothing is said. */
   readonly keys?: KeySettings | undefined
   readonly limits: Limits
+  /** What each tenant may take; a tenant's own block goes first. */
+  readonly tenantLimits?: Partial<TenantLimits> | undefined
   readonly tenants: Readonly<Record<string, TenantConfig>>
 }
 

@@ -126,6 +126,8 @@ function fromSingle(
           roles: undefined,
           role_assignments: undefined,
           retention: retentionOf(data),
+          // Those are the host's; what is said of its one tenant is said for all.
+          limits: undefined,
         },
         file,
       ),
@@ -190,6 +192,7 @@ type HostKeys = Pick<
   | 'keys'
   | 'webhook_targets'
   | 'limits'
+  | 'tenant_limits'
 >
 
 function hostPart(
@@ -220,5 +223,6 @@ function hostPart(
     approvals: data.approvals,
     keys: keySettings(data.keys, directory, dataGovernance?.keyRotation),
     limits: data.limits,
+    ...(data.tenant_limits ? { tenantLimits: data.tenant_limits } : {}),
   }
 }

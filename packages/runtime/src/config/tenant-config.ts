@@ -8,6 +8,7 @@ import type { TenantConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
+import { DEFAULT_TENANT_LIMITS, type TenantLimits } from './tenant-limits.ts'
 import { webhooksOf } from './webhook-schema.ts'
 import { withReferences } from './with-references.ts'
 
@@ -27,6 +28,7 @@ export function tenantPart(
     readonly models?: ModelPolicy | undefined
     readonly retention?: RetentionAsked | undefined
     readonly webhooks?: Parameters<typeof webhooksOf>[0]
+    readonly limits?: Partial<TenantLimits> | undefined
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
   file: string,
@@ -54,11 +56,15 @@ export function tenantPart(
     ...(block.webhooks === undefined
       ? {}
       : { webhooks: withReferences(webhooksOf(block.webhooks), dirname(file)) }),
+    ...(block.limits === undefined ? {} : { limits: block.limits }),
     providers: withReferences(block.providers, dirname(file)),
   }
 }
 
 const paths = z.array(z.string().min(1))
+const LIMIT_NAMES = Object.keys(DEFAULT_TENANT_LIMITS).filter(
+  (name) => name !== 'runsInFlightByScenario',
+)
 
 const configShape = z.object({
   id: tenantId,
@@ -71,6 +77,12 @@ const configShape = z.object({
   provider: z.string().min(1).optional(),
   models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
+  limits: z
+    .object({
+      ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, z.int().min(1).optional()])),
+      runsInFlightByScenario: z.record(z.string(), z.int().min(1)).optional(),
+    })
+    .optional(),
   providers: z.record(z.string(), z.object({})),
   webhooks: z
     .record(z.string(), z.object({ url: z.url(), secrets: z.array(z.string().min(1)).min(1) }))

@@ -191,7 +191,9 @@ describe('an API key', () => {
       key.normalize('NFD').replace('f', 'ｆ'),
       ...Array.from({ length: 43 }, (_, at) => `fcc_${id}_${secret.slice(0, at)}`),
     ]
-    const kinds = await Promise.all(resembling.map((text) => runtime.verifyApiKey(text)))
+    // An id may have no letter, and is the same in capitals then.
+    const others = resembling.filter((text) => text !== key)
+    const kinds = await Promise.all(others.map((text) => runtime.verifyApiKey(text)))
     expect(kinds.filter(({ kind }) => kind === 'verified')).toEqual([])
     console.info(`${resembling.length} texts that resemble a key: 0 taken for one`)
   })

@@ -30,6 +30,8 @@ export function createOutbox(options: {
   /** Whether anything outlives the process: only then is there anything to be noted. */
   readonly durable: boolean
   readonly closeGraceMs: number
+  /** Hears how many events became durable. */
+  readonly onCommitted: (count: number) => void
   readonly onError: (error: unknown) => void
 }): Outbox {
   const { store, bus, durable, onError } = options
@@ -63,6 +65,7 @@ export function createOutbox(options: {
 
   function committed(events: readonly Plain<NewEvent>[]): void {
     if (events.length === 0 || isClosed) return
+    options.onCommitted(events.length)
     const handing = hand(events)
     underWay.add(handing)
     void handing.then(() => underWay.delete(handing))

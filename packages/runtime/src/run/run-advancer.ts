@@ -10,6 +10,7 @@ import { createOneAtATime } from './one-at-a-time.ts'
 import type { CreatedRun, OpenRun } from './open-runs.ts'
 import type { RunChange } from './run-changes.ts'
 import { keyOf, type RunNews } from './run-news.ts'
+import { createRunsInFlight } from './runs-in-flight.ts'
 import { createRunsInHand } from './runs-in-hand.ts'
 import { settleFailure, visitOpenRun } from './visit-open-run.ts'
 
@@ -65,6 +66,8 @@ export function createRunAdvancer(host: {
   /** Whether a tenant is locked: its runs stay as they are then, but for what is commanded of them. */
   readonly isLocked: (tenant: string) => unknown
   readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs'>
+  /** Puts a run into the queue that may begin now. */
+  readonly enqueue: (job: RunJob) => Promise<void>
   readonly clock: () => number
   readonly news: RunNews
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
@@ -72,7 +75,12 @@ export function createRunAdvancer(host: {
   const { news } = host
   const turns = createOneAtATime()
   const left = createLeftCalls(host)
-  const runs = createRunsInHand({ ...host, left, exclusive: turns.do })
+  const flight = createRunsInFlight({
+    freshMs: host.limits.recoveryMs,
+    // Whoever cannot be told now finds it when they look the next time.
+    wake: (job) => void host.enqueue({ ...job, due: host.clock() }).catch(() => undefined),
+  })
+  const runs = createRunsInHand({ ...host, left, onLeft: flight.leave, exclusive: turns.do })
   /** The advance of a run that is under way here; told to look again before it lets go. */
   const advancing = new Map<string, { again: boolean; isOver: boolean }>()
   let isClosing = false
@@ -86,6 +94,31 @@ export function createRunAdvancer(host: {
   async function isLeftLocked(job: RunJob): Promise<boolean> {
     if (runs.find(job) || !(await host.isLocked(job.tenant))) return false
     return !(await isCommandLeft(host.tenant(job.tenant), job))
+  }
+
+  /** What becomes of a run that would be more than its tenant may have at work; it is told when there is room. */
+  async function heldBack(job: RunJob): Promise<JobOutcome | undefined> {
+    const source = runs.find(job) ? undefined : host.tenant(job.tenant)
+    const use = await source?.acquire()
+    if (!use) return undefined
+    try {
+      const { store, tenantLimits: limits } = use.services
+      const isAdmitted = await flight.admit(job, {
+        limits,
+        scenario: async () => (await store.readRun(job.run))?.scenario,
+        running: (limit) => store.listRuns({ states: ['running'], limit }),
+      })
+      if (isAdmitted) return undefined
+      try {
+        await runs.putBack(job)
+      } catch (failure) {
+        news.failed(job, failure)
+        return { next: 'stop' }
+      }
+      return { next: 'later', due: host.clock() + host.limits.recoveryMs }
+    } finally {
+      use.release()
+    }
   }
 
   async function advanceOnce(job: RunJob): Promise<JobOutcome> {
@@ -179,9 +212,11 @@ export function createRunAdvancer(host: {
     advance(job) {
       const key = keyOf(job)
       return turns.do(key, async () => {
-        if ((await isLeftLocked(job)) && !isClosing) {
+        if (!isClosing && (await isLeftLocked(job))) {
           return { next: 'later', due: host.clock() + host.limits.recoveryMs }
         }
+        const held = isClosing ? undefined : await heldBack(job)
+        if (held) return held
         const mark = { again: false, isOver: false }
         advancing.set(key, mark)
         try {
@@ -195,6 +230,7 @@ export function createRunAdvancer(host: {
           }
         } finally {
           advancing.delete(key)
+          if (!runs.find(job)) flight.leave(job, { isAtWork: true })
         }
       })
     },

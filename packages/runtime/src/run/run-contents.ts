@@ -41,6 +41,8 @@ export function createRunContents(options: {
   readonly vault: ContentVault
   readonly referenceData: Pick<ReferenceDataReader, 'text'>
   readonly cacheBytes: number
+  /** Hears of each artifact before it is taken; what it throws refuses it. */
+  readonly onStage?: ((artifact: string, bytes: number) => void) | undefined
 }): RunContents {
   const { store, tenant, vault } = options
   const plain = new Map<string, string>()
@@ -86,8 +88,9 @@ export function createRunContents(options: {
     read: (reference) => plain.get(reference.address) ?? open(reference),
     stage(draft) {
       const { subjects = options.subjects } = draft
-      const address = vault.address(draft.text, subjects)
       const bytes = Buffer.byteLength(draft.text)
+      options.onStage?.(draft.name, bytes)
+      const address = vault.address(draft.text, subjects)
       keep(address, draft.text)
       staged.set(address, { ...draft, bytes, subjects })
       return {

@@ -42,6 +42,7 @@ export function createRunProcess(host: {
     tenant: host.tenant,
     isLocked: host.isLocked,
     limits,
+    enqueue: (job) => executor.enqueue(job),
     clock: host.clock,
     news,
     onDiagnostic,

@@ -9,6 +9,7 @@ import {
   type VisitPorts,
 } from '@fcc/simulation'
 import { newEvent, outcomeEvents } from '../events/run-events.ts'
+import { boundArtifacts } from '../tenant/limits/bound-artifacts.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstSettled } from './first-settled.ts'
 import { keepLease, type LeaseWatch } from './lease-keeper.ts'
@@ -70,6 +71,7 @@ export async function openRunSession(
     createRunContents({
       ...{ tenant, subjects, store, vault, cacheBytes },
       referenceData: services.referenceData,
+      onStage: boundArtifacts(services),
     })
   const abort = new AbortController()
   const journal = await openRunJournal({

@@ -23,6 +23,11 @@ export interface RunsInHand {
   letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void>
   /** Tells of a run that was just created here: opening it reads nothing back. */
   introduce(job: RunName, created: CreatedRun): Promise<void>
+  /**
+   * Gives back the lease of a run that was created here and may not begin yet, once it is in the store; rejects
+   * where it could not be written, and there is no such run.
+   */
+  putBack(job: RunName): Promise<void>
   /** Whether a run that was created here is still to be opened, under a lease that keeps others from it. */
   awaitsTurn(job: RunName): boolean
   /** Gives back what was created here and is not open, now and from then on. */
@@ -35,6 +40,8 @@ export function createRunsInHand(host: {
   readonly left: LeftCalls
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
+  /** Hears that a run is let go, and whether it is still at work for somebody else. */
+  readonly onLeft: (job: RunName, how: { readonly isAtWork: boolean }) => void
   /** Does something with a run once nobody else does. */
   readonly exclusive: (key: string, work: () => Promise<void>) => Promise<void>
 }): RunsInHand {
@@ -79,6 +86,7 @@ export function createRunsInHand(host: {
     }
     // A lease that cannot be given back lapses by itself.
     await entry.close().catch(() => undefined)
+    host.onLeft(entry.job, { isAtWork: run.state === 'running' })
     if (failure !== undefined) news.failed(entry.job, failure)
     else if (how.tell) news.settled(entry.job, run)
   }
@@ -111,6 +119,17 @@ export function createRunsInHand(host: {
       // Its lease is claimed anew when its turn comes.
       const [oldest] = created.keys()
       if (oldest !== undefined) created.delete(oldest)
+    },
+    async putBack(job) {
+      const given = created.get(keyOf(job))
+      if (!given) return
+      try {
+        await given.stored
+      } finally {
+        created.delete(keyOf(job))
+      }
+      // A lease that cannot be given back lapses by itself.
+      await given.giveBack().catch(() => undefined)
     },
     awaitsTurn(job) {
       const lease = created.get(keyOf(job))?.lease

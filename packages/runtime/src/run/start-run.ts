@@ -5,6 +5,7 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { newEvent, startEvents } from '../events/run-events.ts'
 import { referenceArtifact } from '../reference-data/reference-artifact.ts'
 import { fillReferenceInputs } from '../reference-data/reference-inputs.ts'
+import { boundArtifacts } from '../tenant/limits/bound-artifacts.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { governInputs } from './govern-inputs.ts'
 import { newRun } from './new-run.ts'
@@ -34,23 +35,37 @@ export interface StartedRun {
   readonly takeContents?: (() => RunContents | undefined) | undefined
 }
 
+/** What somebody asks to have started. */
+interface AskedRun {
+  readonly principal: Principal
+  readonly scenario: string
+  readonly input: Readonly<Record<string, InputValue>>
+  readonly options: StartOptions
+}
+
 /**
  * Takes input in: checks it, lets governance look, plans, and writes the run with its content and
  * its first audit entry in one transaction. Nothing runs yet. A run that nobody but this process can have is
  * asked for and not waited for, so that its first intent can share that transaction.
  *
- * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, and FCC_RUN_KEY_CONFLICT where the
+ * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, FCC_LIMIT_*, and FCC_RUN_KEY_CONFLICT where the
  * idempotency key was used to ask for something else
  */
-export async function startRun(
-  services: TenantServices,
-  asked: {
-    readonly principal: Principal
-    readonly scenario: string
-    readonly input: Readonly<Record<string, InputValue>>
-    readonly options: StartOptions
-  },
-): Promise<StartedRun> {
+export async function startRun(services: TenantServices, asked: AskedRun): Promise<StartedRun> {
+  const isOver = await services.meter.admitStart(services.tenantLimits)
+  try {
+    const started = await createAskedRun(services, asked)
+    const { stored } = started
+    if (stored) stored.then(isOver, isOver)
+    else isOver()
+    return started
+  } catch (error) {
+    isOver()
+    throw error
+  }
+}
+
+async function createAskedRun(services: TenantServices, asked: AskedRun): Promise<StartedRun> {
   const { model, keys, vault, clock } = services
   const planned = planRun(model, asked.scenario, services.limits)
   const { scenario } = planned.plan
@@ -86,6 +101,7 @@ export async function startRun(
     vault,
     referenceData: services.referenceData,
     cacheBytes: services.limits.contentCacheBytes,
+    onStage: boundArtifacts(services),
   })
   const text = requestText({ ...asked, scenario: scenario.id, purpose, accepted }, keys)
   const queued = newRun(services, { ...asked, id, now, subjects, purpose, planned })

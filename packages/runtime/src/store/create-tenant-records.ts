@@ -22,6 +22,8 @@ function passed(store: TenantStore) {
     markEventsSent: (ids: readonly string[]) => store.markEventsSent(ids),
     listContents: (range?: Parameters<TenantStore['listContents']>[0]) => store.listContents(range),
     compact: () => store.compact(),
+    countRuns: (states: Parameters<TenantStore['countRuns']>[0]) => store.countRuns(states),
+    size: () => store.size(),
     readIdentity: () => store.readIdentity(),
     keepIdentity: (identity: string) => store.keepIdentity(identity),
     close: () => store.close(),

@@ -203,7 +203,9 @@ export function createTenantSession(
     answers: (run) =>
       act('approvals:read', scenarioOf(run), (services, who) => readAnswers(services, who, run)),
     read: (file) =>
-      act('files:read', undefined, (services, who) => readContent(services, who, file)),
+      act('files:read', undefined, (services, who) =>
+        services.meter.withFile(services.tenantLimits, () => readContent(services, who, file)),
+      ),
     async decide(request, { signal } = {}) {
       // Copied before anything is waited for: what the caller changes afterwards changes nothing.
       const asked = structuredClone(request)

@@ -11,6 +11,7 @@ import { followGrowth } from '../store/follow-growth.ts'
 import { openRecords } from '../store/open-records.ts'
 import { noteReplayed } from '../store/recognise-store.ts'
 import { replayErasures } from '../store/replay-erasures.ts'
+import { createTenantMeter } from './limits/tenant-meter.ts'
 import { holdRemembered } from './remembered-rows.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -36,6 +37,7 @@ export async function openHandles(
     host.onDiagnostic(storeErrors.markNotWritten(tenant, error)),
   )
   const { control } = host.backend
+  const meter = createTenantMeter({ tenant, store, clock: host.clock })
   return {
     tenant,
     store,
@@ -66,6 +68,7 @@ export async function openHandles(
       bus,
       durable: host.durable,
       closeGraceMs: host.config.limits.closeGraceMs,
+      onCommitted: meter.noteEvents,
       onError: (error) =>
         host.onDiagnostic({
           ...asDiagnostic(runtimeErrors.eventsNotSent(tenant, error)),
@@ -92,6 +95,8 @@ export async function openHandles(
     work: createWorkNotes(tenant, control),
     credentials: host.credentials,
     boundaries: host.boundaries,
+    meter,
+    limitsForAll: host.config.tenantLimits,
     executor: host.executor,
     leasesAtStart: host.leasesAtStart,
     admission: host.admission,

@@ -4,6 +4,7 @@ import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
 import type { Limits } from '../config/host-config.ts'
+import type { TenantLimits } from '../config/tenant-limits.ts'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import type { Outbox } from '../events/outbox.ts'
 import type { HealthKeeper } from '../health/health-keeper.ts'
@@ -12,6 +13,7 @@ import type { ContentVault } from '../run/content-vault.ts'
 import type { FollowedGrowth } from '../store/follow-growth.ts'
 import type { TenantRecords } from '../store/tenant-records.ts'
 import type { Boundaries } from './boundary/boundaries.ts'
+import type { TenantMeter } from './limits/tenant-meter.ts'
 import type { WorkNotes } from './work-notes.ts'
 
 /** What is known of a tenant's boundary beside its row. */
@@ -67,6 +69,10 @@ export interface TenantHandles {
   readonly credentials: CredentialRows
   /** Grants and locks, of every tenant: whoever uses them names one. */
   readonly boundaries: Boundaries
+  /** What it takes, counted here and asked of the store. */
+  readonly meter: TenantMeter
+  /** What the host lets every tenant take, where it says so. */
+  readonly limitsForAll: Partial<TenantLimits> | undefined
   readonly executor: Executor
   /** Whether a run is created under this process's lease. */
   readonly leasesAtStart: boolean

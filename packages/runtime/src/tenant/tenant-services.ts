@@ -1,3 +1,4 @@
+import { type TenantLimits, tenantLimits } from '../config/tenant-limits.ts'
 import { createRunGovernors, type RunGovernors } from '../run/run-governor.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { TenantModel } from './tenant-model.ts'
@@ -10,9 +11,16 @@ import type { TenantModel } from './tenant-model.ts'
 export interface TenantServices extends TenantHandles {
   readonly model: TenantModel
   readonly governors: RunGovernors
+  /** What it may take. */
+  readonly tenantLimits: TenantLimits
 }
 
 /** The services of a model over a tenant's open handles. */
 export function tenantServices(handles: TenantHandles, model: TenantModel): TenantServices {
-  return { ...handles, model, governors: createRunGovernors(model, handles) }
+  return {
+    ...handles,
+    model,
+    governors: createRunGovernors(model, handles),
+    tenantLimits: tenantLimits(model.config.limits, handles.limitsForAll),
+  }
 }

@@ -25,7 +25,15 @@ import { leasedRun, type MemoryWork } from './memory-work.ts'
 
 type Runs = Pick<
   TenantStore,
-  'createRun' | 'readRun' | 'listRuns' | 'commitVisit' | 'readContent' | 'listContents' | 'compact'
+  | 'createRun'
+  | 'readRun'
+  | 'listRuns'
+  | 'countRuns'
+  | 'commitVisit'
+  | 'readContent'
+  | 'listContents'
+  | 'compact'
+  | 'size'
 >
 
 const nameOf = ({ kind, key }: RunRowKey): string => `${kind}\0${key}`
@@ -90,6 +98,12 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           .slice(0, most)
           .map(toListed)
       }),
+    countRuns: (states) =>
+      work(() => [...state.runs.values()].filter(({ head }) => states.includes(head.state)).length),
+    size: () =>
+      work(() =>
+        [...state.contents.values()].reduce((sum, { sealed }) => sum + sealed.byteLength, 0),
+      ),
     commitVisit: (lease, commit) =>
       work(() => {
         assertCommit(checkId, tenant, lease.run, commit)

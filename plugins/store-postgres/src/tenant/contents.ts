@@ -32,13 +32,17 @@ const LIST = statement(
            ORDER BY content_use.run) AS others
    FROM fcc.content WHERE tenant = $1 AND address > $2 ORDER BY address LIMIT $3`,
 )
+const SIZE = statement(
+  'size of contents',
+  `SELECT coalesce(sum(octet_length(sealed)), 0)::float8 AS bytes FROM fcc.content WHERE tenant = $1`,
+)
 
 /** The sealed contents of a tenant. */
 export function createContents({
   tenant,
   checkId,
   read,
-}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'compact'> {
+}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'compact' | 'size'> {
   return {
     listContents: async ({ after = '', limit } = {}) => {
       const most = limit === undefined ? null : assertCount('limit', limit)
@@ -53,6 +57,11 @@ export function createContents({
         }))
       })
     },
+    size: () =>
+      read(async (sql) => {
+        const { rows } = await sql.run<{ readonly bytes: number }>(SIZE, [tenant])
+        return rows[0]?.bytes ?? 0
+      }),
     // The server gives room back by itself (autovacuum), and only its owner may ask for more.
     compact: () => read(async () => undefined),
     readContent: async (address) => {

@@ -16,7 +16,7 @@ import { indexRun } from './run-index.ts'
 import { type RunRowRow, SELECT_RUN_ROWS, toRunRow, writeRunRows } from './run-rows.ts'
 import type { TenantWork } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'countRuns'>
 
 interface HeadRow {
   readonly id: string
@@ -66,6 +66,10 @@ const list = (name: string, condition: string) =>
   )
 const LIST = list('list runs', '')
 const LIST_IN_STATES = list('list runs in states', 'AND state = ANY($4::text[])')
+const COUNT_IN_STATES = statement(
+  'count runs in states',
+  'SELECT count(*)::int AS count FROM fcc.run WHERE tenant = $1 AND state = ANY($2::text[])',
+)
 
 /** The runs of a tenant: creating and reading them. */
 export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs {
@@ -153,6 +157,14 @@ export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs 
         }
       })
     },
+    countRuns: (states) =>
+      read(async (sql) => {
+        const { rows } = await sql.run<{ readonly count: number }>(COUNT_IN_STATES, [
+          tenant,
+          states,
+        ])
+        return rows[0]?.count ?? 0
+      }),
     listRuns: async ({ states, limit, before } = {}) => {
       if (before !== undefined) checkId('run', before)
       const most = limit === undefined ? null : assertCount('limit', limit)

@@ -47,9 +47,12 @@ export function prepareContentInsert({ prepare }: Connection): SqliteContentInse
 export function createSqliteContents({
   connection,
   checkId,
-}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'compact'> {
+}: TenantWork): Pick<TenantStore, 'readContent' | 'listContents' | 'compact' | 'size'> {
   const select = connection.prepare(
     'SELECT media_type, bytes, labels, subjects, sealed, digest FROM content WHERE address = ?',
+  )
+  const pages = connection.prepare(
+    'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
   )
   const vacuum = connection.prepare('PRAGMA incremental_vacuum')
   const checkpoint = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -70,6 +73,7 @@ export function createSqliteContents({
           runs: row.run === null ? [] : [row.run, ...(JSON.parse(row.others) as string[])],
         }))
       }),
+    size: () => connection.read(() => (pages.get() as { readonly bytes: number }).bytes),
     compact: async () => {
       // Pages are given back one by one: each step of the statement frees one.
       await connection.read(() => vacuum.all())

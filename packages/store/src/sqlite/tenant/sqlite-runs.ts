@@ -12,7 +12,7 @@ import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
 import { prepareRunRows, type RunRowRow, toRunRow } from './sqlite-run-rows.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'countRuns'>
 
 interface HeadRow {
   readonly id: string
@@ -62,6 +62,10 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
     )
   const selectRuns = list('')
   const selectRunsInStates = list('AND state IN (SELECT value FROM json_each(?))')
+
+  const countInStates = prepare(
+    'SELECT count(*) AS count FROM run WHERE state IN (SELECT value FROM json_each(?))',
+  )
 
   function ordinalOf(run: string): number {
     const row = selectOrdinal.get(checkId('run', run)) as { readonly ordinal: number } | undefined
@@ -136,6 +140,11 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
           rows: rows.map(toRunRow),
           ...(sequence === null ? {} : { newestEntry: sequence }),
         }
+      }),
+    countRuns: (states) =>
+      read(() => {
+        const { count } = countInStates.get(JSON.stringify(states)) as { readonly count: number }
+        return count
       }),
     listRuns: ({ states, limit, before } = {}) =>
       read(() => {
