@@ -30,7 +30,7 @@ const guides = readdirSync(guidesFolder)
 /** How each command of each session ended. */
 const sessions = new Map<GuideBlock, readonly Ended[]>()
 /** For all guides together, in milliseconds, on a machine that is busy with other things. */
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 900_000
 
 beforeAll(async () => {
   server = await startPostgres()

@@ -37,6 +37,10 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Keep a plugin', link: '/guides/keep-a-plugin' },
         { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
         { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
+        {
+          text: 'Point an existing client at a persona',
+          link: '/guides/point-an-existing-client-at-a-persona',
+        },
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
         { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
         { text: 'Keep the keys', link: '/guides/keep-the-keys' },
