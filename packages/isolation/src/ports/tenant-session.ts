@@ -192,4 +192,6 @@ export const tenantSessionAttacks: PortAttacks<TenantSession> = {
       call: (port, { run }) => port.exportAs({ format: 'prov-json', run }),
     },
   ],
+  accessReport: { unreachable: 'names nothing: of one’s own log' },
+  dataFlowReport: { unreachable: 'names nothing: of one’s own configuration and log' },
 }
