@@ -22,6 +22,12 @@ export interface PatternDefinition {
    * least one character. Rules the pattern out before the expression runs.
    */
   readonly requires?: readonly string[]
+  /**
+   * What the expression may still become at the end of a text that is being written, up to that end; or more than that.
+   * Made from the expression where it is absent. Needed where a repetition within a repetition has no sign that parts
+   * two rounds of it: an expression that has to reach the end tries them in all ways.
+   */
+  readonly open?: RegExp
   /** Cuts a matched value to what belongs to it, as offsets into the value; undefined drops the match. */
   readonly narrow?: (value: string) => TextSpan | undefined
   /** A checksum or structure: true raises to `validated`, false drops, undefined abstains. */

@@ -93,7 +93,7 @@ function runStart(text: string, end: number): number {
  * How much of a form stays as it is, whatever is written next: not its last segment, that may get marks, and
  * nothing from the first look-alike on in the run that it ends with.
  */
-function settledEnd({ text, toOriginal }: MappedText): number {
+export function settledEnd({ text, toOriginal }: MappedText): number {
   if (text === '') return 0
   const last = toOriginal(text.length - 1)
   const end = firstOf(text.length, (at) => toOriginal(at) >= last)

@@ -7,6 +7,7 @@ import {
   type ScanOptions,
   type Steps,
   scanSteps,
+  settledPlaceSteps,
 } from '@fcc/detection'
 import type { Settings } from './settings.ts'
 
@@ -30,6 +31,8 @@ export function createCommonDetector(definition: CommonDetectorDefinition): Dete
     categories: [...new Set(patterns.map(({ category }) => category))].sort(),
     detect: (text, { settings: { threshold }, signal }) =>
       atOnceOrInTurns(text, detectSteps(text, patterns, { threshold, detector: id }), { signal }),
+    settled: (text, { signal }) =>
+      atOnceOrInTurns(text, settledPlaceSteps(text, patterns), { signal }),
   }
 }
 

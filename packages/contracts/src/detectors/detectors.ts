@@ -22,9 +22,15 @@ export interface Detector<Settings = unknown> {
   /**
    * How far it looks, in UTF-16 units of what it is given: a finding is no longer than this, and whether it is one depends on no
    * text farther away from it. Absent, it decides on the whole text, and nothing that it looks at is shown
-   * before it is whole.
+   * before it is whole; unless it has `settled`.
    */
   readonly window?: number | undefined
+  /**
+   * In place of a window, for a detector that looks far only where something began: the last place of what it is given,
+   * while that is still being written, before which nothing can change. Whatever is written next, of all of it the same
+   * is found that ends before that place. 0 where nobody can tell.
+   */
+  settled?(text: string, call: Call<Settings>): number | Promise<number>
   detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>
 }
 

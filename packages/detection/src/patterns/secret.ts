@@ -1,4 +1,5 @@
 import { definePattern, type Pattern } from '../define-pattern.ts'
+import { openExpression } from '../open-expression.ts'
 
 const start = '(?<![A-Za-z0-9_-])'
 const end = '(?![A-Za-z0-9_-])'
@@ -46,6 +47,10 @@ const privateKey = definePattern({
   category: 'secret/private-key',
   expression:
     /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[\s\\nr]{0,4}(?:[A-Za-z0-9+/=:,. ]|-(?=[A-Za-z])){1,100}){0,120}(?:[\s\\nr]{0,4}-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/,
+  // The header, as far as it is there, or all that may be the lines behind it.
+  open: new RegExp(
+    `${openExpression('-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----').source}|-----BEGIN [A-Z0-9 ]{0,60}-----[\\s\\\\A-Za-z0-9+/=:,.-]{0,12800}(?![\\s\\S])`,
+  ),
   base: 1,
   requires: ['-'],
 })

@@ -10,6 +10,7 @@ import { type ConfiguredDetector, type Detection, detect } from './detect.ts'
 import { whenReady } from './maybe-promise.ts'
 import { createRecentlyUsed } from './recently-used.ts'
 import { mergeDecisions } from './remedied-decision.ts'
+import { settledPlace } from './settled-place.ts'
 
 /** How many texts a governor remembers the findings of, where nothing else is said. */
 export const DEFAULT_CACHE_SIZE = 10_000
@@ -119,8 +120,14 @@ export interface ContentGovernor {
   /** How far the detectors look, and which of them decide on the whole text. */
   readonly window: LookingWindow
   /**
-   * The last place of a text between which and another stands at least so much of it, in every form that
-   * detectors look at it in. Their windows are counted there, where characters that nobody sees are none.
+   * Whether some detector says by itself how much of a text is settled: it may read anything of what stands before, so
+   * all of that is to be there.
+   */
+  readonly readsAllBefore: boolean
+  /**
+   * The last place of a text before which nothing changes, whatever is written from another place on. Between the two
+   * stands at least so much of it, in every form that detectors look at it in: their windows are counted there, where
+   * characters that nobody sees are none. Detectors without a window say it by themselves.
    */
   placeBefore(
     counted: { readonly text: string; readonly place: number; readonly width: number },
@@ -142,6 +149,9 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
   const contentDigest = options.contentDigest ?? options.keyedDigest
   const { schemes } = governance
   const maxFindings = options.maxFindings ?? DEFAULT_MAX_FINDINGS
+  const settling = detectors.filter(
+    ({ detector }) => detector.window === undefined && detector.settled,
+  )
   const cache = createRecentlyUsed<Inspection>(options.cacheSize ?? DEFAULT_CACHE_SIZE)
 
   function inspect(text: string, signal: AbortSignal): Inspection | Promise<Inspection> {
@@ -231,11 +241,19 @@ export function createContentGovernor(options: ContentGovernorOptions): ContentG
     window: {
       width: Math.max(0, ...detectors.map(({ detector }) => detector.window ?? 0)),
       whole: detectors
-        .filter(({ detector }) => detector.window === undefined)
+        .filter(({ detector }) => detector.window === undefined && !detector.settled)
         .map(({ detector }) => detector.id),
     },
-    placeBefore: ({ text, place, width }, signal) =>
-      atOnceOrInTurns(text, placeBeforeSteps(text, place, width), { signal }),
+    readsAllBefore: settling.length > 0,
+    placeBefore({ text, place, width }, signal) {
+      const counted = atOnceOrInTurns(text, placeBeforeSteps(text, place, width), { signal })
+      if (settling.length === 0) return counted
+      return whenReady(counted, (before) =>
+        whenReady(settledPlace(text.slice(0, place), settling, { tenant, signal }), (settled) =>
+          Math.min(before, settled),
+        ),
+      )
+    },
     govern: (content, given, signal) =>
       governPart({ ...content, from: 0, to: content.text.length }, given, signal),
   }

@@ -1,4 +1,11 @@
-import { type ModelChunk, type Principal, ProviderFailure, type ShownText } from '@fcc/contracts'
+import {
+  detectors,
+  type ModelChunk,
+  type Principal,
+  ProviderFailure,
+  type ShownText,
+} from '@fcc/contracts'
+import { definePlugin } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
 import { tenantConfig } from '../config/tenant-config.ts'
 import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
@@ -82,6 +89,44 @@ describe('an outcome that is shown while it is written', () => {
     expect(watched.text).not.toContain('SECRET')
     expect(watched.text).toContain('the [WORD] is out.')
     expect(watched.text).toBe((await watched.session.outcome(watched.run.id, 'told')).text)
+  })
+
+  it('is shown where a detector says what is settled, up to what is taken out, and the rest once it is whole', async () => {
+    const begun = /(?:I(?:D(?:-\d{0,3})?)?)?$/
+    const settling = definePlugin({
+      id: 'settling',
+      setup: ({ contribute }) =>
+        contribute(detectors, {
+          id: 'settling/ids',
+          title: 'Ids',
+          version: '1',
+          categories: ['settling/id'],
+          settled: (text) => begun.exec(text)?.index ?? 0,
+          detect: (text) =>
+            [...text.matchAll(/ID-\d{4}/g)].map(({ index }) => ({
+              category: 'settling/id',
+              span: { start: index, end: index + 7 },
+              confidence: 1,
+              detector: 'settling/ids',
+            })),
+        }),
+    })
+    const rule = `  - { id: no-ids, tier: mandatory, at: [output], when: "findings.exists(f, f.category == 'settling/id')", say: No ids., remedy: redact, window: 8 }`
+    const parts = writing(`${long.repeat(3)}Of ID-1234 all is well. ${long}`, 3)
+    const documents = streams('streams: true', rule)
+    const session = await openSession({
+      plugins: [sample({ window: 8, documents, ...parts }), settling],
+    })
+    const run = await session.start('told', { note: 'a note' }, { watch: true })
+    const shown: ShownText[] = []
+    for await (const each of run.shown()) shown.push(each)
+    const { text } = await session.outcome(run.id, 'told')
+    const texts = shown.flatMap((each) => (each.kind === 'text' ? [each.text] : []))
+    expect(shown[0]).toMatchObject({ kind: 'streaming' })
+    expect(texts.length).toBeGreaterThan(5)
+    expect(texts.slice(0, -1).join('').length).toBeGreaterThan(long.length)
+    expect(texts.join('')).toBe(text)
+    expect(text).toContain('Of [ID] all is well.')
   })
 
   it.each([

@@ -97,6 +97,7 @@ function holdingLine(
   const looks = (at: InterventionPoint, width: number): HoldBackLooks => {
     const { ports } = acting.visit
     return {
+      readsAllBefore: ports.governor.readsAllBefore,
       before: (text, place) => ports.governor.placeBefore({ text, place, width }, ports.signal),
       async inspect(text) {
         const inspection = await ports.governor.inspect(text, ports.signal)

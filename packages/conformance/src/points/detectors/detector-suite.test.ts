@@ -87,6 +87,18 @@ const faults: Readonly<Record<string, { readonly wrong: Detector; readonly red: 
     wrong: { ...right, window: -1 },
     red: 'its outline is that of a detector',
   },
+  'takes for settled what it finds later': {
+    wrong: {
+      ...right,
+      detect: (text) => (text.includes('now') ? find(text) : []),
+      settled: (text) => text.length,
+    },
+    red: 'what it says is settled stays so, whatever is written next',
+  },
+  'says that more is settled than there is': {
+    wrong: { ...right, settled: (text) => text.length + 1 },
+    red: 'what it says is settled stays so, whatever is written next',
+  },
   'invents a category': {
     wrong: changed(() => ({ category: 'bread/number' })),
     red: 'every finding is of a category that it declares',
@@ -167,6 +179,13 @@ describe('the suite of detectors', () => {
   it('passes one that keeps to its window', async () => {
     const checks = checksOf(detectorSuite, { ...right, window: 8 }, options)
     const name = 'it looks no farther than the window that it declares'
+    expect(await problemsOf(checks, name)).toBe('')
+  })
+
+  it('passes one that says what of a text is settled', async () => {
+    const settled = (text: string) => Math.max(0, text.length - 8)
+    const checks = checksOf(detectorSuite, { ...right, settled }, options)
+    const name = 'what it says is settled stays so, whatever is written next'
     expect(await problemsOf(checks, name)).toBe('')
   })
 

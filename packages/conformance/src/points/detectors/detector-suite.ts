@@ -10,6 +10,7 @@ import { outlineCheck, sameAnswersCheck } from '../suite/shared-checks.ts'
 import { type SuiteOptions, settingsOf } from '../suite/suite-options.ts'
 import { type DetectorCase, detectorCaseRules, type ExpectedFinding } from './detector-case.ts'
 import { allFindingProblems, findingProblems } from './finding-problems.ts'
+import { settledProblems } from './settled-problems.ts'
 import { windowProblems } from './window-problems.ts'
 
 /** What the suite of detectors takes. */
@@ -115,6 +116,17 @@ export const detectorSuite: PointSuite<Detector, DetectorSuiteOptions> = {
         if (window === undefined) return []
         const look = (text: string) => detect(trial, text, trial.settings)
         return windowProblems(window, textsOf(trial).join(WINDOW_SEAM), look)
+      },
+    },
+    {
+      name: 'what it says is settled stays so, whatever is written next',
+      run: async (trial) => {
+        const { subject } = trial
+        if (subject.settled === undefined) return []
+        return settledProblems(textsOf(trial).join(WINDOW_SEAM), {
+          detect: (text) => detect(trial, text, trial.settings),
+          settled: (text) => subject.settled?.(text, sampleCall(trial.settings)) ?? 0,
+        })
       },
     },
     sameAnswersCheck(
