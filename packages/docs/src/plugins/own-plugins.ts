@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { dataPlugin } from '@fcc/contracts'
 import { type AnyPoint, isPlugin, type Plugin } from '@fcc/plugin-api'
 import { type PublishedPackage, publishedPackages, repository } from '../source/repository.ts'
 
@@ -24,6 +25,11 @@ export function loadOwnPlugins(): Promise<readonly OwnPlugin[]> {
 
 /** By its file and not by its name, so that a plugin which is new needs no dependency here. */
 async function loadPlugin(found: PublishedPackage): Promise<OwnPlugin> {
+  const { id, data } = found.fields.fcc ?? {}
+  if (id !== undefined && data !== undefined) {
+    const made = dataPlugin(id, { folder: join(repository, found.folder, data) })
+    return { plugin: made, found, contributions: await contributionsOf(made) }
+  }
   const entry = pathToFileURL(join(repository, found.folder, 'src/index.ts')).href
   const { default: plugin } = (await import(/* @vite-ignore */ entry)) as { default: unknown }
   if (!isPlugin(plugin)) throw new Error(`${found.folder} has a manifest and no plugin.`)

@@ -30,8 +30,9 @@ const read = new Map<string, ReadonlyMap<string, Declaration>>()
 
 function readDeclarations(folder: string): ReadonlyMap<string, Declaration> {
   const found = new Map<string, Declaration>()
-  const entries = entryNames(folder)
-  for (const { path, text } of sourcesOf(folder)) {
+  const sources = sourcesOf(folder)
+  const entries: ReadonlySet<string> = sources.length === 0 ? new Set() : entryNames(folder)
+  for (const { path, text } of sources) {
     const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
     for (const statement of source.statements) {
       for (const [name, node] of namesOf(statement)) {

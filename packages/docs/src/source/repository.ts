@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,6 +22,7 @@ export interface PackageFields {
     readonly spec: number
     readonly api: string
     readonly includes?: readonly string[]
+    readonly data?: string
   }
 }
 
@@ -48,7 +49,10 @@ export function publishedPackages(): readonly PublishedPackage[] {
 export function sourcesOf(
   folder: string,
 ): readonly { readonly path: string; readonly text: string }[] {
-  return readdirSync(join(repository, folder, 'src'), { recursive: true, withFileTypes: true })
+  const sources = join(repository, folder, 'src')
+  // A package of data has none.
+  if (!existsSync(sources)) return []
+  return readdirSync(sources, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .filter(({ name }) => !/\.(test|d)\.ts$|\.test-(d|support|data)\.ts$/.test(name))
     .map((entry) => join(entry.parentPath, entry.name))

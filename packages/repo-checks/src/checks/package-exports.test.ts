@@ -21,6 +21,16 @@ describe('exports', () => {
     expect(messages(publishedPackage())).toEqual([])
   })
 
+  it('of a package of data are its package.json alone', () => {
+    const fcc = { spec: 1, kind: 'vertical', id: 'x', api: '^1.0.0', data: 'data' }
+    const data = { ...publishedManifest, fcc, exports: { './package.json': './package.json' } }
+    const write = (manifest: object) => ({ 'packages/x/package.json': JSON.stringify(manifest) })
+    expect(messages(write(data))).toEqual([])
+    expect(messages(write({ ...publishedManifest, fcc }))).toEqual([
+      'exports of a package of data must list "./package.json" alone.',
+    ])
+  })
+
   it('may have a second entry point with an entry of its own in the build', () => {
     const entry = `{ index: 'src/index.ts', verify: 'src/verify/index.ts' }`
     const files = {

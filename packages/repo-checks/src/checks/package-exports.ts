@@ -1,6 +1,6 @@
 import type { TreeCheck } from '../check.ts'
 import { failure, type Problem } from '../problem.ts'
-import { type ExportConditions, isPublished } from '../tree/package-manifest.ts'
+import { type ExportConditions, isDataAlone, isPublished } from '../tree/package-manifest.ts'
 import type { WorkspacePackage } from '../tree/tree.ts'
 import { tsupEntries } from '../tree/tsup-entries.ts'
 
@@ -10,8 +10,24 @@ export const packageExports: TreeCheck = {
   name: 'exports',
   promise: 'exports, publishConfig.exports, tsup entries and files agree',
   find(tree) {
-    return tree.packages.filter(({ manifest }) => isPublished(manifest)).flatMap(exportProblems)
+    return tree.packages
+      .filter(({ manifest }) => isPublished(manifest))
+      .flatMap((found) =>
+        isDataAlone(found.manifest) ? dataProblems(found) : exportProblems(found),
+      )
   },
+}
+
+/** Nothing of a package of data is imported, so that nothing of it may be. */
+function dataProblems({ manifest, folder }: WorkspacePackage): readonly Problem[] {
+  const entries = Object.keys(manifest.exports)
+  return entries.length === 1 && entries[0] === './package.json'
+    ? []
+    : [
+        failure('exports of a package of data must list "./package.json" alone.', {
+          file: `${folder}/package.json`,
+        }),
+      ]
 }
 
 interface EntryPoint {

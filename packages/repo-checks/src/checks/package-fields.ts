@@ -1,6 +1,6 @@
 import type { TreeCheck } from '../check.ts'
 import { failure, type Problem } from '../problem.ts'
-import { isPublished, type PackageManifest } from '../tree/package-manifest.ts'
+import { isDataAlone, isPublished, type PackageManifest } from '../tree/package-manifest.ts'
 import type { Tree, WorkspacePackage } from '../tree/tree.ts'
 
 /** The oldest Node that published packages support. */
@@ -41,7 +41,9 @@ function publishedProblems(found: WorkspacePackage, tree: Tree): readonly Proble
     ...(manifest.publishConfig?.access === 'public'
       ? []
       : ['publishConfig.access must be "public".']),
-    ...(manifest.files.includes('dist') ? [] : ['files must list "dist".']),
+    ...(manifest.files.includes('dist') || isDataAlone(manifest)
+      ? []
+      : ['files must list "dist".']),
     ...(hasData && !manifest.files.includes('data') ? ['files must list "data".'] : []),
     ...manifest.files
       .filter((entry) => entry !== 'dist' && !isInPackage(entry, found, tree))

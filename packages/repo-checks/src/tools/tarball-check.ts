@@ -1,5 +1,6 @@
 import type { ToolCheck } from '../check.ts'
 import { failure, type Problem } from '../problem.ts'
+import { isDataAlone, type PackageManifest } from '../tree/package-manifest.ts'
 import { runTool, type ToolResult } from './run-tool.ts'
 
 /** A tool that judges one packed package at a time. */
@@ -8,16 +9,28 @@ interface TarballTool {
   readonly promise: string
   readonly parameters: (tarball: string) => readonly string[]
   readonly accepts: (result: ToolResult) => boolean
+  /** Packages that it has something to say of; all where left out. */
+  readonly judges?: (manifest: PackageManifest) => boolean
 }
 
-function tarballCheck({ name, promise, parameters, accepts }: TarballTool): ToolCheck {
+function tarballCheck({
+  name,
+  promise,
+  parameters,
+  accepts,
+  judges = () => true,
+}: TarballTool): ToolCheck {
   return {
     kind: 'tool',
     name,
     promise,
     async find(tree, toolbox) {
       const problems: Problem[] = []
+      const judged = new Set(
+        tree.packages.filter(({ manifest }) => judges(manifest)).map(({ folder }) => folder),
+      )
       for (const { packageName, folder, path } of await toolbox.tarballs()) {
+        if (!judged.has(folder)) continue
         toolbox.progress(`${name} ${packageName}`)
         const result = await runTool(tree.root, name, parameters(path))
         if (accepts(result)) continue
@@ -43,7 +56,8 @@ export const publint = tarballCheck({
 function complainsOfTemplatesOnly(output: string): boolean {
   const complaints = output.split('\n').filter((line) => /^\s*\d+\. /.test(line))
   return (
-    complaints.length > 0 && complaints.every((line) => line.includes('./template/package.json'))
+    complaints.length > 0 &&
+    complaints.every((line) => /\.\/template(-data)?\/package\.json/.test(line))
   )
 }
 
@@ -51,6 +65,7 @@ function complainsOfTemplatesOnly(output: string): boolean {
 export const attw = tarballCheck({
   name: 'attw',
   promise: 'every packed package has types that match its code',
+  judges: (manifest) => !isDataAlone(manifest),
   parameters: (tarball) => [
     tarball,
     '--profile',

@@ -9,6 +9,7 @@ const fccField = z.looseObject({
   id: z.string(),
   api: z.string(),
   includes: z.array(z.string()).default([]),
+  data: z.string().optional(),
 })
 
 /** The fields of a `package.json` that the checks look at; unknown ones are left alone. */
@@ -41,6 +42,11 @@ export const packageManifestSchema = z.looseObject({
 
 export type PackageManifest = z.infer<typeof packageManifestSchema>
 export type ExportConditions = z.infer<typeof conditions>
+
+/** Whether a package is data alone: it has no sources, no build and no entry point. */
+export function isDataAlone(manifest: PackageManifest): boolean {
+  return manifest.fcc?.data !== undefined
+}
 
 /** Whether a package goes to the registry: then its shape is a promise to third parties. */
 export function isPublished(manifest: PackageManifest): boolean {
