@@ -10,6 +10,7 @@ export {
 export { durableExecutorSuite, executorSuite } from './executor/executor-suite.ts'
 export { expectCode } from './expect-code.ts'
 export { type MasterKeySubject, masterKeySuite } from './master-key/master-key-suite.ts'
+export { type ObjectStoreSubject, objectStoreSuite } from './objects/object-store-suite.ts'
 export { type CaseRules, policeCases } from './points/cases/police-cases.ts'
 export type { TextExpectation } from './points/cases/text-expectation.ts'
 export { type Check, type CheckResult, defineCheck, runChecks } from './points/checks/check.ts'

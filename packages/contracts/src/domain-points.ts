@@ -9,6 +9,7 @@ import { gates } from './gates/gates.ts'
 import { planResolve, promptCompose } from './hooks/hooks.ts'
 import { labelSchemes } from './label-schemes/label-schemes.ts'
 import { providers } from './models/providers.ts'
+import { objectStores } from './objects/object-store.ts'
 import { personas } from './personas/personas.ts'
 import { scenarios } from './scenarios/scenarios.ts'
 import { scorers } from './scorers/scorers.ts'
@@ -42,6 +43,7 @@ export const DOMAIN_POINTS: readonly AnyPoint[] = Object.freeze([
   commands,
   subscribers,
   stores,
+  objectStores,
   executors,
   transports,
 ] as unknown as readonly AnyPoint[])

@@ -219,6 +219,7 @@ export {
   structureProblems,
 } from './models/structured-answer.ts'
 export { type WireNameForm, type WireNames, wireName, wireNames } from './models/wire-names.ts'
+export { type ObjectStoreFactory, objectStores } from './objects/object-store.ts'
 export { actionTask } from './personas/action-task.ts'
 export { constraintTier } from './personas/constraint-tier.ts'
 export {

@@ -1,4 +1,11 @@
-import { EXECUTORS, OWN_POINT, SERVICES, STORES, TRANSPORTS } from './wired-recipes.ts'
+import {
+  EXECUTORS,
+  OBJECT_STORES,
+  OWN_POINT,
+  SERVICES,
+  STORES,
+  TRANSPORTS,
+} from './wired-recipes.ts'
 
 /** What the template has for one contribution point, or for one other thing that a plugin can do. */
 export interface Recipe {
@@ -116,6 +123,7 @@ export const RECIPES: readonly Recipe[] = [
     requires: ['detectors'],
     source: data('label-scheme', 'has a contract'),
   },
+  OBJECT_STORES,
   OWN_POINT,
   {
     point: 'personas',

@@ -15,6 +15,7 @@ export const RESERVED_IDS: readonly string[] = [
   'fcc-gov',
   'fcc-healthcare',
   'fcc-host',
+  'objects-s3',
   'provider-ai-sdk',
   'provider-deterministic',
   'provider-local',

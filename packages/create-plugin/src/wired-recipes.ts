@@ -9,12 +9,15 @@ function factory(
     value,
     says,
     packages = [],
+    token = point,
   }: {
     readonly name: string
     readonly file: string
     readonly value: string
     readonly says: string
     readonly packages?: readonly string[]
+    /** What the point is called in code, where that is not its id. */
+    readonly token?: string
   },
 ): Recipe {
   return {
@@ -28,9 +31,9 @@ function factory(
       uses: [],
       packages: ['@fcc/conformance', ...packages],
       wiring: {
-        contracts: [point],
+        contracts: [token],
         local: { [file]: [value] },
-        setup: [`contribute(${point}, ${value})`],
+        setup: [`contribute(${token}, ${value})`],
       },
     },
   }
@@ -48,6 +51,15 @@ export const STORES = factory('stores', {
   file: 'first-store',
   value: 'firstStore',
   says: 'where a host keeps its data',
+  packages: ['@fcc/store'],
+})
+
+export const OBJECT_STORES = factory('object-stores', {
+  name: 'first-objects',
+  file: 'first-objects',
+  value: 'firstObjects',
+  token: 'objectStores',
+  says: 'where contents lie that are too large for a row',
   packages: ['@fcc/store'],
 })
 

@@ -21,6 +21,9 @@ import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
 import { openHostKeyCare } from './keys/open-host-key-care.ts'
 import { openMasterKey } from './keys/open-master-key.ts'
+import { objectsOf } from './objects/choose-objects.ts'
+import { openHostObjects } from './objects/host-objects.ts'
+import { withObjects } from './objects/store-with-objects.ts'
 import { importReferenceData } from './reference-data/import-reference-data.ts'
 import { newHolder } from './run/lease-holder.ts'
 import { createRunProcess } from './run/run-process.ts'
@@ -92,11 +95,15 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     const durable = host.store.durable
     const masterKey = options.masterKey ?? openMasterKey(config, durable)
     closers.push(() => masterKey.close())
-    const backend: StoreBackend = await host.store.open({
+    const storeOptions = {
       directory: config.store.directory,
-      secret: (reference) => resolveSecret(config.pluginConfig, reference),
-    })
-    closers.push(() => backend.close())
+      secret: (reference: string) => resolveSecret(config.pluginConfig, reference),
+    }
+    const stored: StoreBackend = await host.store.open(storeOptions)
+    closers.push(() => stored.close())
+    const objects = await openHostObjects(objectsOf(host.kernel, config, storeOptions))
+    closers.push(() => objects.close())
+    const backend = durable ? withObjects(stored, objects, clock) : stored
     const transport = await host.transport.open()
     closers.push(() => transport.close())
     const credentials = openCredentialRows({ backend, masterKey, clock })

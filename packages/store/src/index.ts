@@ -4,5 +4,6 @@ export {
   type MemoryStoreSettings,
   memoryStore,
 } from './memory/memory-store.ts'
+export { fileObjects } from './objects/file-objects.ts'
 export { DEFAULT_SQLITE_SETTINGS, type SqliteStoreSettings } from './sqlite/sqlite-settings.ts'
 export { createSqliteStore, sqliteStore } from './sqlite/sqlite-store.ts'

@@ -1,3 +1,9 @@
+export type {
+  ListedObject,
+  ObjectBackend,
+  ObjectStoreOptions,
+  TenantObjects,
+} from '../objects/object-store.ts'
 export {
   type StoreTransfer,
   type TenantLook,
@@ -15,6 +21,7 @@ export {
   MAX_TENANT_ID_BYTES,
 } from './id-check.ts'
 export { assertCount } from './number-check.ts'
+export { assertObjectName } from './object-name.ts'
 export { type BackendParts, createBackend } from './open-handles.ts'
 export {
   assertCommit,

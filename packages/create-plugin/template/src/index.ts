@@ -5,6 +5,7 @@ import {
   executors,
   exporters,
   facts,
+  objectStores,
   providers,
   scorers,
   skills,
@@ -20,6 +21,7 @@ import { countSentences } from './count-sentences.ts'
 import { echo } from './echo.ts'
 import { expandAbbreviations } from './expand-abbreviations.ts'
 import { firstExecutor } from './first-executor.ts'
+import { firstObjects } from './first-objects.ts'
 import { firstStore } from './first-store.ts'
 import { houseWords, wordLists, wordsToAvoid } from './house-words.ts'
 import { listSentences } from './list-sentences.ts'
@@ -42,6 +44,7 @@ export default definePlugin({
     contribute(executors, firstExecutor)
     contribute(exporters, auditLines)
     contribute(facts, officeHours)
+    contribute(objectStores, firstObjects)
     contribute(validators, wordsToAvoid)
     contribute(wordLists, houseWords)
     contribute(providers, echo)

@@ -8,6 +8,7 @@ import { dataGovernance } from './data-governance.ts'
 import { keys } from './keys-schema.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
+import { objects } from './objects-schema.ts'
 import { priceRows } from './price-schema.ts'
 import { statedProvider, statedService } from './provider-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
@@ -211,6 +212,7 @@ const hostKeys = {
     .prefault({})
     .describe('What is asked of people who answer a run.'),
   keys: keys.prefault({}).describe('What data keys are wrapped by, and how long they serve.'),
+  objects: objects.prefault({}).describe('Where contents lie that are too large for a row.'),
   limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
   tenant_limits: tenantLimitsSchema
     .optional()

@@ -10,6 +10,7 @@ import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
 import type { KeySettings } from './keys-schema.ts'
+import type { ObjectSettings } from './objects-schema.ts'
 import type { ServerConfig } from './server-config.ts'
 import type { TenantLimits } from './tenant-limits.ts'
 import {
@@ -106,6 +107,8 @@ export interface HostConfig {
   readonly approvals?: { readonly unread: 'refused' | 'allowed' } | undefined
   /** What data keys are wrapped by; a file beside the store where nothing is said. */
   readonly keys?: KeySettings | undefined
+  /** Where contents lie that are too large for a row. */
+  readonly objects?: ObjectSettings | undefined
   readonly limits: Limits
   /** What each tenant may take; a tenant's own block goes first. */
   readonly tenantLimits?: Partial<TenantLimits> | undefined

@@ -14,6 +14,7 @@ import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { keySettings } from './keys-schema.ts'
 import { knownKeys } from './known-keys.ts'
+import { objectSettings } from './objects-schema.ts'
 import { operatorTenantProblems, serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
 import { tenantPart } from './tenant-config.ts'
@@ -191,6 +192,7 @@ type HostKeys = Pick<
   | 'server'
   | 'keys'
   | 'webhook_targets'
+  | 'objects'
   | 'limits'
   | 'tenant_limits'
 >
@@ -222,6 +224,7 @@ function hostPart(
     audit: { checkpointSeconds: data.audit.checkpoint_seconds },
     approvals: data.approvals,
     keys: keySettings(data.keys, directory, dataGovernance?.keyRotation),
+    objects: objectSettings(data.objects),
     limits: data.limits,
     ...(data.tenant_limits ? { tenantLimits: data.tenant_limits } : {}),
   }

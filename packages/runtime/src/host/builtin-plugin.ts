@@ -1,6 +1,6 @@
-import { executors, stores, transports } from '@fcc/contracts'
+import { executors, objectStores, stores, transports } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
-import { createSqliteStore, memoryStore } from '@fcc/store'
+import { createSqliteStore, fileObjects, memoryStore } from '@fcc/store'
 import { z } from 'zod'
 import { inProcessTransport } from '../events/in-process-transport.ts'
 import { inProcessExecutor } from '../executor/in-process-executor.ts'
@@ -46,6 +46,7 @@ export const builtinPlugin = definePlugin({
   setup({ contribute, config }) {
     contribute(stores, { ...createSqliteStore(config.sqlite), id: `${BUILTIN_PLUGIN}/sqlite` })
     contribute(stores, { ...memoryStore, id: `${BUILTIN_PLUGIN}/memory` })
+    contribute(objectStores, { ...fileObjects, id: `${BUILTIN_PLUGIN}/files` })
     contribute(executors, { ...inProcessExecutor, id: `${BUILTIN_PLUGIN}/in-process` })
     contribute(transports, { ...inProcessTransport, id: `${BUILTIN_PLUGIN}/in-process` })
   },

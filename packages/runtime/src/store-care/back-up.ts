@@ -3,7 +3,7 @@ import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/cont
 import { findMasterKey, sealingError } from '@fcc/sealing'
 import { type BackupKey, type BackupReceiver, keyPlace, newBackupKey } from './backup-keys.ts'
 import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
-import type { CarriedStore } from './copy-tenant.ts'
+import type { WholeStore } from './copy-tenant.ts'
 import { countTable, type TableCount, type TenantCounts, treeOf } from './count-tables.ts'
 import { rowText } from './row-text.ts'
 
@@ -24,7 +24,7 @@ export interface BackupResult {
 export async function backUp(
   tenants: readonly string[],
   given: {
-    readonly from: CarriedStore
+    readonly from: WholeStore
     readonly file: string
     readonly receiver: BackupReceiver
     readonly masterKey: MasterKey
@@ -56,7 +56,7 @@ export async function backUp(
 async function backUpTenant(
   tenant: string,
   given: {
-    readonly from: CarriedStore
+    readonly from: WholeStore
     readonly writer: BackupWriter
     readonly key: BackupKey | undefined
     readonly masterKey: MasterKey
@@ -72,7 +72,7 @@ async function backUpTenant(
       const counter = countTable(table)
       for await (const rows of look.rows(table)) {
         for (const row of rows) {
-          const kept = await keptRow(table, row, { tenant, key, masterKey })
+          const kept = await keptRow(table, row, { tenant, key, masterKey, objects: from.objects })
           if (!kept) continue
           if (table.name === 'audit_tree') tree = treeOf(row)
           const text = rowText(table, kept)
@@ -95,9 +95,15 @@ async function keptRow(
     readonly tenant: string
     readonly key: BackupKey | undefined
     readonly masterKey: MasterKey
+    readonly objects: WholeStore['objects']
   },
 ): Promise<TransferRow | undefined> {
   if (name === 'credential' || name === 'accepted_capabilities') return undefined
+  // A backup is whole by itself: an object is in it like every other content.
+  if (name === 'content') {
+    const { tenant, objects } = given
+    return { ...row, sealed: await objects.read(tenant, row.sealed as Uint8Array) }
+  }
   if (name !== 'wrapped_key') return row
   const { tenant, key, masterKey } = given
   if (!key) return undefined

@@ -4,6 +4,7 @@ import {
   TRANSFER_TABLES,
   type TransferTable,
 } from '@fcc/contracts/store-checks'
+import type { HostObjects } from '../objects/host-objects.ts'
 import { countTenant, differingTables, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
 
@@ -12,6 +13,11 @@ export interface CarriedStore {
   readonly use: string
   readonly backend: StoreBackend
   readonly transfer: StoreTransfer
+}
+
+/** A store with what its rows name beside them. */
+export interface WholeStore extends CarriedStore {
+  readonly objects: HostObjects
 }
 
 const isMark = ({ name }: TransferTable): boolean => name === 'store_mark'

@@ -5,7 +5,7 @@ import { FccError } from '@fcc/plugin-api'
 import { wrapBytes } from '@fcc/sealing'
 import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
 import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
-import { type CarriedStore, refuseTaken } from './copy-tenant.ts'
+import { refuseTaken, type WholeStore } from './copy-tenant.ts'
 import { careErrors } from './diagnostics.ts'
 import { readRowText, rowOf } from './row-text.ts'
 
@@ -80,7 +80,7 @@ export interface RestoredTenant {
 }
 
 interface Restoring {
-  readonly to: CarriedStore
+  readonly to: WholeStore
   readonly checked: CheckedBackup & { readonly key: BackupKey }
   readonly masterKey: MasterKey
   /** Tenants to restore; all of the file where absent. */
@@ -166,11 +166,14 @@ async function takenRow(
   table: string,
   row: TransferRow,
   current: { readonly tenant: string; readonly erased: Set<string> },
-  { checked, masterKey }: Restoring,
+  { checked, masterKey, to: { objects } }: Restoring,
 ): Promise<TransferRow | undefined> {
   if (table === 'erasure') current.erased.add(String(row.subject))
   // Whoever held a run when the backup was made does not hold it here.
   if (table === 'lease') return { ...row, holder: null, expires_at: 0 }
+  if (table === 'content' && objects.takes(Number(row.bytes))) {
+    return { ...row, sealed: await objects.put(current.tenant, row.sealed as Uint8Array) }
+  }
   if (table !== 'wrapped_key') return row
   if (row.kind === 'data' && current.erased.has(String(row.name))) return undefined
   const plain = checked.key.open(row.wrapped as Uint8Array, keyPlace(current.tenant, row))

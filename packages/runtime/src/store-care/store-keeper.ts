@@ -12,6 +12,8 @@ import { loadPlugin } from '../host/load-plugin.ts'
 import { choose, startHost } from '../host/start-host.ts'
 import { HOST_OWNERS } from '../keys/host-owners.ts'
 import { openMasterKey } from '../keys/open-master-key.ts'
+import { objectsOf } from '../objects/choose-objects.ts'
+import { openHostObjects } from '../objects/host-objects.ts'
 import type { RuntimeOptions } from '../runtime.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { openRecords, type RecordsHost } from '../store/open-records.ts'
@@ -19,7 +21,13 @@ import { authoriseHost } from '../tenant/access/authorise.ts'
 import { openDirectoryRows } from '../tenant/directory-rows.ts'
 import { type BackupResult, backUp } from './back-up.ts'
 import type { BackupReceiver } from './backup-keys.ts'
-import { type CarriedStore, copyHostKeys, copyReferenceData, copyTenant } from './copy-tenant.ts'
+import {
+  type CarriedStore,
+  copyHostKeys,
+  copyReferenceData,
+  copyTenant,
+  type WholeStore,
+} from './copy-tenant.ts'
 import { countTenant, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
 import { checkBackup, erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
@@ -100,11 +108,16 @@ export async function openStoreKeeper(
   const factoryOf = (use: string): StoreFactory =>
     choose(host.kernel.contributions(stores), stores, use)
 
-  async function within<T>(use: string, work: (store: CarriedStore) => Promise<T>): Promise<T> {
+  async function within<T>(use: string, work: (store: WholeStore) => Promise<T>): Promise<T> {
     const backend = await factoryOf(use).open(storeOptions)
     try {
       if (!backend.transfer) throw careErrors.notCarried(use)
-      return await work({ use, backend, transfer: backend.transfer })
+      const objects = await openHostObjects(objectsOf(host.kernel, config, storeOptions, use))
+      try {
+        return await work({ use, backend, transfer: backend.transfer, objects })
+      } finally {
+        await objects.close()
+      }
     } finally {
       await backend.close()
     }

@@ -6,7 +6,7 @@ import { wrapKey } from './key-envelope.ts'
 import { type FoundKey, type KeySource, openKey } from './key-source.ts'
 
 /** How many versions one data key may have: a rotation a day for eleven years. */
-export const MAX_KEY_VERSIONS = 4096
+const MAX_KEY_VERSIONS = 4096
 /** How often a change is tried where somebody else changes the same key. */
 const MAX_TRIES = 5
 

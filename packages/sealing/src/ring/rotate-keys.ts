@@ -126,7 +126,7 @@ export async function wrapsNow(masterKey: MasterKey): Promise<string> {
 }
 
 /** Pure: which master key wrapped a key, with its version. */
-export function wrappedBy(
+function wrappedBy(
   masterKey: MasterKey,
   { masterKeyId, wrapped }: Pick<WrappedKey, 'masterKeyId' | 'wrapped'>,
 ): string {

@@ -8,9 +8,13 @@
  * tenantFileName('../Etc')       // '_2e_2e_2f_45tc.sqlite'
  */
 export function tenantFileName(tenant: string): string {
-  const encoded = Array.from(Buffer.from(tenant, 'utf8'), (byte) => {
+  return `${tenantFolderName(tenant)}.sqlite`
+}
+
+/** The same for a folder of the tenant. */
+export function tenantFolderName(tenant: string): string {
+  return Array.from(Buffer.from(tenant, 'utf8'), (byte) => {
     const character = String.fromCharCode(byte)
     return /[a-z0-9-]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`
   }).join('')
-  return `${encoded}.sqlite`
 }

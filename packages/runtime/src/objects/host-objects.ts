@@ -1,0 +1,101 @@
+import type { ObjectStoreFactory } from '@fcc/contracts'
+import type { ObjectBackend, ObjectStoreOptions } from '@fcc/contracts/store-checks'
+import { objectErrors } from './diagnostics.ts'
+import { isReference, objectNameOf, readReference, writeReference } from './object-reference.ts'
+
+/** Contents of a host that are too large for a row. */
+export interface HostObjects {
+  /** Whether bytes of this length are an object from now on. */
+  takes(bytes: number): boolean
+  /** Puts sealed bytes where objects are, and gives what the row has instead. Durable once it comes back. */
+  put(tenant: string, sealed: Uint8Array): Promise<Uint8Array>
+  /**
+   * What a row has sealed: the bytes themselves, or those of the object that it names, which are as they were put.
+   *
+   * @throws FccError FCC_OBJECT_MISSING, FCC_OBJECT_DAMAGED, FCC_OBJECT_STORE_ABSENT
+   */
+  read(tenant: string, sealed: Uint8Array): Promise<Uint8Array>
+  /** Removes the object that a row named; nothing where it named none, or one of another store. */
+  remove(tenant: string, sealed: Uint8Array): Promise<void>
+  /** Takes away objects that are older than they may be and that nobody names, and puts that never ended. */
+  sweep(tenant: string, isNamed: NamedObjects, now: number): Promise<number>
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+/** The names of the objects that rows of a tenant name; asked only where there is an object that may go. */
+export type NamedObjects = () => Promise<ReadonlySet<string>>
+
+/** How many objects are listed at a time. */
+const PAGE = 500
+
+/** Opens where the contents of a host lie that are too large for a row. */
+export async function openHostObjects(given: {
+  /** The one that takes objects from now on; none where absent. */
+  readonly chosen?: { readonly use: string; readonly factory: ObjectStoreFactory } | undefined
+  /** Others, which are read where a row names them. */
+  readonly known: Readonly<Record<string, ObjectStoreFactory>>
+  readonly options: ObjectStoreOptions
+  readonly overBytes: number
+  readonly orphanMs: number
+}): Promise<HostObjects> {
+  const { chosen, known, options, overBytes, orphanMs } = given
+  const writing = await chosen?.factory.open(options)
+  const opened = new Map<string, Promise<ObjectBackend>>()
+  if (chosen && writing) opened.set(chosen.use, Promise.resolve(writing))
+
+  async function backendOf(store: string): Promise<ObjectBackend | undefined> {
+    const factory = known[store]
+    if (!opened.has(store) && factory) opened.set(store, factory.open(options))
+    return opened.get(store)
+  }
+
+  return {
+    takes: (bytes) => writing !== undefined && bytes >= overBytes,
+    async put(tenant, sealed) {
+      if (!chosen || !writing) return sealed
+      const name = objectNameOf(sealed)
+      await writing.ofTenant(tenant).put(name, sealed)
+      return writeReference({ store: chosen.use, name })
+    },
+    async read(tenant, sealed) {
+      if (!isReference(sealed)) return sealed
+      const reference = readReference(sealed)
+      if (!reference) throw objectErrors.damagedReference(tenant)
+      const backend = await backendOf(reference.store)
+      if (!backend) throw objectErrors.elsewhere(tenant, reference.store, chosen?.use)
+      const found = await backend.ofTenant(tenant).get(reference.name)
+      if (found === undefined) throw objectErrors.missing(tenant, reference)
+      if (objectNameOf(found) !== reference.name) throw objectErrors.damaged(tenant, reference)
+      return found
+    },
+    async remove(tenant, sealed) {
+      const reference = readReference(sealed)
+      const backend = reference && (await backendOf(reference.store))
+      if (reference) await backend?.ofTenant(tenant).remove(reference.name)
+    },
+    async sweep(tenant, isNamed, now) {
+      if (!writing) return 0
+      const objects = writing.ofTenant(tenant)
+      const before = now - orphanMs
+      let named: ReadonlySet<string> | undefined
+      let swept = await objects.dropUnfinished(before)
+      let after: string | undefined
+      for (;;) {
+        const page = await objects.list({ after, limit: PAGE })
+        const old = page.filter(({ writtenAt }) => writtenAt < before)
+        if (old.length > 0) named ??= await isNamed()
+        for (const { name } of old.filter((each) => !named?.has(each.name))) {
+          await objects.remove(name)
+          swept += 1
+        }
+        after = page.at(-1)?.name
+        if (page.length < PAGE) return swept
+      }
+    },
+    async close() {
+      for (const backend of [...opened.values()].reverse()) await (await backend).close()
+      opened.clear()
+    },
+  }
+}
