@@ -21,6 +21,8 @@ import { transports } from './transports/transports.ts'
 import { validators } from './validators/validators.ts'
 import { workflows } from './workflows/workflows.ts'
 
+export { objectStores } from './objects/object-store.ts'
+
 /**
  * The points that a host starts with. They are no list of all there are: a kernel's `points` has
  * those, with the ones that plugins define.

@@ -1,4 +1,3 @@
-import type { ObjectStoreFactory } from '@fcc/contracts'
 import {
   assertCount,
   assertObjectName,
@@ -6,6 +5,7 @@ import {
   type ListedObject,
   MAX_TENANT_ID_BYTES,
   type ObjectBackend,
+  type ObjectStoreFactory,
   type TenantObjects,
 } from '@fcc/contracts/store-checks'
 import { s3Errors } from './diagnostics.ts'

@@ -1,6 +1,7 @@
 export type {
   ListedObject,
   ObjectBackend,
+  ObjectStoreFactory,
   ObjectStoreOptions,
   TenantObjects,
 } from '../objects/object-store.ts'

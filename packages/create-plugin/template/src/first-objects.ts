@@ -1,4 +1,4 @@
-import type { ObjectStoreFactory } from '@fcc/contracts'
+import type { ObjectStoreFactory } from '@fcc/contracts/store-checks'
 import { fileObjects } from '@fcc/store'
 
 /** An object store to begin with: files. Put your own in its place part by part, while the test stays green. */

@@ -1,5 +1,8 @@
-import type { ObjectStoreFactory } from '@fcc/contracts'
-import type { ObjectBackend, ObjectStoreOptions } from '@fcc/contracts/store-checks'
+import type {
+  ObjectBackend,
+  ObjectStoreFactory,
+  ObjectStoreOptions,
+} from '@fcc/contracts/store-checks'
 import { objectErrors } from './diagnostics.ts'
 import { isReference, objectNameOf, readReference, writeReference } from './object-reference.ts'
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ObjectStoreFactory } from '@fcc/contracts'
 import {
   assertCount,
   assertObjectName,
@@ -9,6 +8,7 @@ import {
   type ListedObject,
   MAX_TENANT_ID_BYTES,
   type ObjectBackend,
+  type ObjectStoreFactory,
   type TenantObjects,
 } from '@fcc/contracts/store-checks'
 import { fileError } from '../diagnostics.ts'
