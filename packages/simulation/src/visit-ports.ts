@@ -157,8 +157,10 @@ export interface VisitPorts {
    *
    * @throws FccError FCC_STORE_ALREADY_ANSWERED, FCC_STORE_APPROVAL_VOID where an answer or an outcome was
    * there first, so that it is to be decided anew
+   *
+   * Absent where nothing is written: then questions come to what is kept of them, and to nothing by the time.
    */
-  settleQuestion(outcome: QuestionOutcome): Promise<void>
+  readonly settleQuestion?: ((outcome: QuestionOutcome) => Promise<void>) | undefined
   /** Who is asked before a visit begins; everything passes where absent. */
   readonly admission?: AdmissionPorts | undefined
   /** What shows an outcome while it is written, where somebody in this process watches now. */

@@ -121,6 +121,8 @@ export function replayPorts(
       secret: async () => NO_SECRET,
       fetch: notReached,
       admission: undefined,
+      // What a question came to is kept already; what it has not come to yet is not for a replay to write.
+      settleQuestion: undefined,
       // Who was left alone then is in the journal.
       health: undefined,
     },

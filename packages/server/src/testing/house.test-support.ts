@@ -89,6 +89,16 @@ purposes: [service]
 input: { note: { type: text } }
 workflow: ask
 ---
+workflow: sign
+start: sign
+nodes: [{ id: sign, persona: WR, human: { roles: [privacy-officer], ask: May it go?, quorum: 2, expires: 4h }, produces: [signature] }]
+---
+scenario: sign
+title: Sign
+purposes: [service]
+input: { note: { type: text } }
+workflow: sign
+---
 constitution: rules
 title: Rules
 rules: [{ id: no-bombs, tier: hard_stop, at: [run_input, output, tool_call, tool_result], when: "findings.exists(f, f.category == 'house/bomb')", say: Not about that. }, { id: no-tears, tier: hard_stop, at: [tool_call, tool_result], when: "findings.exists(f, f.category == 'house/tear')", say: Not with tools. }]

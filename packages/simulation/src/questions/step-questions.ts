@@ -26,13 +26,15 @@ export async function stepQuestions(
   run: RunRecord,
   ports: VisitPorts,
 ): Promise<QuestionStep | undefined> {
-  if (run.round?.length) return undefined
+  const { settleQuestion } = ports
+  if (run.round?.length || !settleQuestion) return undefined
+  const settling = { readApproval: ports.readApproval, settleQuestion }
   const entries: AuditDraft[] = []
   let stepped = run
   for (const [instance, { waiting }] of Object.entries(run.nodes)) {
     if (!isExpiring(waiting)) continue
     const now = Math.max(ports.now(), Date.parse(run.updatedAt))
-    const step = await stepOf(ports, run, waiting, now)
+    const step = await stepOf(settling, run, waiting, now)
     if (!step) continue
     stepped = withNode(stepped, instance, { waiting: step.waiting })
     entries.push(step.entry)
@@ -42,6 +44,10 @@ export async function stepQuestions(
   return { run: { ...stepped, sequence: run.sequence + 1, updatedAt }, entries }
 }
 
+type Settling = Pick<VisitPorts, 'readApproval'> & {
+  readonly settleQuestion: NonNullable<VisitPorts['settleQuestion']>
+}
+
 type Expiring = Question & { readonly deadline: NonNullable<Waiting['deadline']> }
 
 function isExpiring(waiting: Waiting | undefined): waiting is Expiring {
@@ -49,7 +55,7 @@ function isExpiring(waiting: Waiting | undefined): waiting is Expiring {
   return activity !== undefined && deadline !== undefined
 }
 
-async function stepOf(ports: VisitPorts, run: RunRecord, asked: Expiring, now: number) {
+async function stepOf(ports: Settling, run: RunRecord, asked: Expiring, now: number) {
   const { decision, signed } = await outcomeOf(ports, asked, now)
   const { deadline } = asked
   if (decision === undefined) return reminded(run, asked, signed, now)
@@ -65,7 +71,7 @@ async function stepOf(ports: VisitPorts, run: RunRecord, asked: Expiring, now: n
 }
 
 /** What a question has come to, written down where it has come to something. */
-async function outcomeOf(ports: VisitPorts, asked: Expiring, now: number) {
+async function outcomeOf(ports: Settling, asked: Expiring, now: number) {
   const { until } = asked.deadline
   for (let tries = 0; ; tries += 1) {
     const settled = await ports.readApproval(outcomeSeat(asked))
