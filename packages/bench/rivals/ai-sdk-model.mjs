@@ -18,6 +18,6 @@ export function asked(number) {
   return { system: persona, prompt: `Write told.\n\n${inputText(number)}` }
 }
 
-const persona = `You are Bench Writer, a writer of measured steps. Write one line per step.
+export const persona = `You are Bench Writer, a writer of measured steps. Write one line per step.
 ${Array.from({ length: 8 }, () => 'Write the line. Plain. One line. The Clerk knows the line, and writes it as it was asked for.').join('\n')}
 `

@@ -24,6 +24,10 @@ it('has the ids that the README and the results name, each once', () => {
     'store.append.sqlite',
     'store.append.postgres',
     'store.copy',
+    'server.overhead',
+    'server.overhead.p99',
+    'server.rps',
+    'gateway.vs.portkey',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
+import { serverBenchmarks } from './server-benchmarks.ts'
 import type { SideModule } from './sides/side-process.ts'
 import { STORE_BENCHMARKS } from './store-benchmarks.ts'
 
@@ -286,4 +287,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
     equalFacts: ['server', 'calls', 'streams'],
   },
   ...STORE_BENCHMARKS,
+  ...serverBenchmarks(named, rivals),
 ]

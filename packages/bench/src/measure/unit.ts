@@ -2,7 +2,16 @@
  * What a measurement counts: things done in a second, where more is better; milliseconds or microseconds,
  * or kilobytes that stay in memory, where less is.
  */
-export const UNITS = ['steps/s', 'manifests/s', 'commits/s', 'runs/s', 'ms', 'µs', 'kB'] as const
+export const UNITS = [
+  'steps/s',
+  'manifests/s',
+  'commits/s',
+  'runs/s',
+  'requests/s',
+  'ms',
+  'µs',
+  'kB',
+] as const
 export type Unit = (typeof UNITS)[number]
 
 /** What one run did and took. */

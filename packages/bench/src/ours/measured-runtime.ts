@@ -34,6 +34,8 @@ interface MeasuredOptions {
   readonly bench: BenchPlugin
   /** What the tenant asks in place of the provider that answers at once, and the plugin that reaches it. */
   readonly asks?: AskedProvider
+  /** Whether everything that no role allows is denied, as a server needs it. */
+  readonly access?: 'required' | undefined
   /** Tenant id → its settings; the one tenant without any where nobody says. */
   readonly tenants?: Readonly<Record<string, TenantConfig['settings']>>
 }
@@ -50,6 +52,7 @@ export async function openMeasuredRuntime(options: MeasuredOptions): Promise<Run
   })
   const runtime = await createRuntime({
     directory: options.directory,
+    access: options.access,
     recover: false,
     config: configOf(options),
     plugins: [
