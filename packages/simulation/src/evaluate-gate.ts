@@ -56,7 +56,9 @@ async function evaluateAlone(
   }
   const measured = checks.length > 0 && checks.every((check) => check.outcome !== 'not_measured')
   const score = measured
-    ? checks.reduce((sum, check) => sum + (check.value ?? 0), 0) / checks.length
+    ? weightedMean(
+        gate.checks.map(({ weight }, index) => ({ weight, value: checks[index]?.value })),
+      )
     : undefined
   const required = gate.checks.every(
     (check, index) => !check.required || checks[index]?.outcome === 'passed',
@@ -73,6 +75,14 @@ async function evaluateAlone(
     },
     issues,
   }
+}
+
+function weightedMean(
+  values: readonly { readonly weight?: number | undefined; readonly value?: number | undefined }[],
+): number {
+  const counted = values.map(({ weight = 1, value = 0 }) => ({ weight, value }))
+  const whole = counted.reduce((sum, { weight }) => sum + weight, 0)
+  return counted.reduce((sum, { weight, value }) => sum + weight * value, 0) / whole
 }
 
 async function evaluateCheck(

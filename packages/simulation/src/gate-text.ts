@@ -32,8 +32,9 @@ function thresholdOf({ threshold, also = [] }: Gate): number {
   return Math.max(threshold, ...also.map((each) => each.threshold))
 }
 
-function checkLine({ required, test }: GateCheck): string {
-  return `- ${required ? 'required: ' : ''}${testText(test)}`
+function checkLine({ required, test, weight = 1 }: GateCheck): string {
+  const counts = weight === 1 ? '' : `, which counts ${weight} times`
+  return `- ${required ? 'required: ' : ''}${testText(test)}${counts}`
 }
 
 function testText(test: GateTest): string {

@@ -4,6 +4,7 @@ import { contentCheckSchema } from './content-check.ts'
 import type { Gate, GateCheck, GateTest } from './gate.ts'
 
 const share = z.number().min(0).max(1)
+const weight = z.number().positive().max(1000)
 const naming = {
   id: localName.optional().describe('A name for reports.'),
   required: z.boolean().default(false).describe('Whether no other check makes up for it.'),
@@ -14,10 +15,25 @@ const scorerCheck = z
     ...naming,
     scorer: referenceName.describe('The id of a scorer; its value counts.'),
     at_least: share.default(0).describe('Below this the check has failed.'),
+    weight: weight
+      .optional()
+      .describe('How much its value counts in the mean, beside the others; 1 by default.'),
+    tenant_weight: z
+      .strictObject({
+        from: weight.describe('The least.'),
+        to: weight.describe('The most.'),
+      })
+      .refine(({ from, to }) => from <= to, '`from` has to be `to` or less')
+      .optional()
+      .describe('What a tenant may set the weight to (`gate_weights`); absent where it may not.'),
   })
-  .transform((check) => ({
+  .transform(({ weight, tenant_weight, ...check }) => ({
     ...check,
     test: { kind: 'scorer', scorer: check.scorer, atLeast: check.at_least } as GateTest,
+    counts: {
+      ...(weight === undefined ? {} : { weight }),
+      ...(tenant_weight === undefined ? {} : { tenantWeight: tenant_weight }),
+    },
     name: check.scorer,
   }))
 const validatorCheck = z
@@ -75,6 +91,7 @@ export const gateSchema = z
           id: check.id ?? `${index + 1}-${check.name.replace('/', '.')}`,
           required: check.required,
           test: check.test,
+          ...('counts' in check ? check.counts : {}),
         }),
       ),
     }),

@@ -5,6 +5,10 @@ export interface GateCheck {
   readonly id: string
   readonly required: boolean
   readonly test: GateTest
+  /** How much it counts in the mean, beside the others: above 0; 1 where it is absent. Of scorers alone. */
+  readonly weight?: number | undefined
+  /** What a tenant may set that weight to; absent where it may not. */
+  readonly tenantWeight?: { readonly from: number; readonly to: number } | undefined
 }
 
 /**
@@ -20,7 +24,7 @@ export type GateTest =
   | { readonly kind: 'content'; readonly check: ContentCheck }
   | { readonly kind: 'persona'; readonly component: 'expected_output' | 'constraints' }
 
-/** A gate: passed when every check could be measured, every required one holds, and the mean reaches the threshold. */
+/** A gate: passed when every check could be measured, every required one holds, and the weighted mean reaches the threshold. */
 export interface Gate {
   readonly id: string
   readonly title: string

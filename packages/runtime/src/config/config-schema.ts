@@ -117,6 +117,12 @@ const tenantKeys = {
   provider: text.optional().describe('The provider of steps that name none.'),
   models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
+  gate_weights: z
+    .record(text, z.record(text, z.number().positive()))
+    .optional()
+    .describe(
+      'Gate → check → how much its scorer counts, where the gate lets a tenant say so (`tenant_weight`).',
+    ),
   webhooks: tenantWebhooks,
 }
 

@@ -38,6 +38,9 @@ export interface StatedProvider extends StatedAttributes {
   readonly connection?: Connection | undefined
 }
 
+/** Gate, by id or bare name → check → its weight. */
+export type GateWeights = Readonly<Record<string, Readonly<Record<string, number>>>>
+
 /** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
 export interface TenantConfig {
   readonly id: string
@@ -67,6 +70,8 @@ export interface TenantConfig {
   readonly retention?: RetentionAsked | undefined
   /** Name → where its events are sent. */
   readonly webhooks?: Readonly<Record<string, WebhookConfig>> | undefined
+  /** Gate → check → how much its scorer counts, where the gate lets a tenant say so. */
+  readonly gateWeights?: GateWeights | undefined
   /** What it may take, beside what the host says for all. */
   readonly limits?: Partial<TenantLimits> | undefined
   /** Providers as the host states and sets them up for this tenant; they go before those for all. */

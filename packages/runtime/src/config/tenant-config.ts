@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
-import type { TenantConfig } from './host-config.ts'
+import type { GateWeights, TenantConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { modelPolicy } from './model-policy-schema.ts'
 import { retentionAsked } from './retention-schema.ts'
@@ -29,6 +29,7 @@ export function tenantPart(
     readonly retention?: RetentionAsked | undefined
     readonly webhooks?: Parameters<typeof webhooksOf>[0]
     readonly limits?: Partial<TenantLimits> | undefined
+    readonly gate_weights?: GateWeights | undefined
     readonly providers: TenantConfig['providers']
   } & Parameters<typeof accessRules>[0],
   file: string,
@@ -57,6 +58,7 @@ export function tenantPart(
       ? {}
       : { webhooks: withReferences(webhooksOf(block.webhooks), dirname(file)) }),
     ...(block.limits === undefined ? {} : { limits: block.limits }),
+    ...(block.gate_weights === undefined ? {} : { gateWeights: block.gate_weights }),
     providers: withReferences(block.providers, dirname(file)),
   }
 }
@@ -77,6 +79,7 @@ const configShape = z.object({
   provider: z.string().min(1).optional(),
   models: modelPolicy.optional(),
   retention: retentionAsked.optional(),
+  gateWeights: z.record(z.string(), z.record(z.string(), z.number().positive())).optional(),
   limits: z
     .object({
       ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, z.int().min(1).optional()])),

@@ -19,6 +19,7 @@ import {
 import { staticSeparationProblems } from '@fcc/governance'
 import { suggest } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
+import { weighGate } from '../catalogue/weigh-gates.ts'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import type { TenantModel } from '../tenant/tenant-model.ts'
@@ -94,7 +95,10 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
       (id) => catalogue.find(personas, id)?.value,
     ),
     templates: pick<Template>(templateIds, (id) => catalogue.find(templates, id)?.value),
-    gates: pick<Gate>(gateIds, (id) => made?.gates[id] ?? catalogue.find(gates, id)?.value),
+    gates: pick<Gate>(gateIds, (id) => {
+      const gate = made?.gates[id] ?? catalogue.find(gates, id)?.value
+      return gate && weighGate(gate, model.config.gateWeights)
+    }),
     constitutions: model.pinned,
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
     settings: model.settings,

@@ -1,8 +1,9 @@
-import { constitutions, type Provider, providers } from '@fcc/contracts'
+import { constitutions, gates, type Provider, providers } from '@fcc/contracts'
 import { type Contribution, type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { Assembly } from '../assembly/assembly-pool.ts'
 import { type ConnectedProviders, connectProviders } from '../catalogue/connect-providers.ts'
 import { type Overlay, readOverlay } from '../catalogue/tenant-overlay.ts'
+import { weightProblems } from '../catalogue/weigh-gates.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { recordedContribution } from '../recording/recorded-provider.ts'
@@ -99,6 +100,7 @@ async function decide(
     ...settings.diagnostics,
     ...connections.diagnostics,
     ...diagnostics,
+    ...weightProblems(config.id, model?.catalogue.all(gates) ?? [], config.gateWeights),
     ...(mixed.length > 1 ? [runtimeErrors.severalVerticals(config.id, mixed)] : []),
   ]
   const refusals = all.filter((diagnostic) => refuses(diagnostic))

@@ -59,5 +59,9 @@ it('answers no hostile request with anything but a refusal', { timeout: 300_000 
   // The other tenant is as it was, nothing of the attacker's own was started, and the server answers.
   expect(await target.foreignState()).toEqual(before)
   expect((await runs())?.text).toBe(known?.text)
+  // A name that somebody sends is none that the tenant named.
+  await target.house.runtime.tenants.check()
+  const tenants = target.house.runtime.tenants.list()
+  expect(tenants.filter(({ lockedSince }) => lockedSince !== undefined)).toEqual([])
   expect(({} as Record<string, unknown>).admin).toBeUndefined()
 })

@@ -34,8 +34,13 @@ function within({ heading }: { readonly heading: string | undefined }): string {
 }
 
 /** What one check of a gate looks at, in words. */
-export function gateCheckText({ test, required }: GateCheck): string {
-  return `${testText(test)}${required ? ', required' : ''}`
+export function gateCheckText({ test, required, weight, tenantWeight }: GateCheck): string {
+  return [
+    testText(test),
+    ...(required ? ['required'] : []),
+    ...(weight === undefined ? [] : [`counts ${weight} times`]),
+    ...(tenantWeight ? [`a tenant may say ${tenantWeight.from} to ${tenantWeight.to}`] : []),
+  ].join(', ')
 }
 
 function testText(test: GateCheck['test']): string {

@@ -58,6 +58,8 @@ export function gateDocument({ id, title, threshold, checks }: Gate): unknown {
       id: check.id,
       required: check.required,
       ...testDocument(check.test),
+      ...(check.weight === undefined ? {} : { weight: check.weight }),
+      ...(check.tenantWeight === undefined ? {} : { tenant_weight: check.tenantWeight }),
     })),
   }
 }
