@@ -14,7 +14,7 @@ function handLanes(sideBySide: number) {
       ends.set(insertion, end)
       return end.promise
     },
-    { sideBySide, from: 0 },
+    { sideBySide, from: { insertion: 0 } },
   )
   const end = async (insertion: number) => {
     const next = lanes.next()
@@ -45,9 +45,9 @@ describe('events under way', () => {
     lanes.add([event(5, 'a'), event(7, 'b'), event(9, 'c')])
     await end(7)
     await end(9)
-    expect([lanes.place(), lanes.pending()]).toEqual([0, 3])
+    expect([lanes.place().insertion, lanes.pending()]).toEqual([0, 3])
     await end(5)
-    expect([lanes.place(), lanes.pending()]).toEqual([9, 0])
+    expect([lanes.place(), lanes.pending()]).toEqual([{ insertion: 9, id: '9' }, 0])
   })
 
   it('end with the first that throws: nothing more is begun, and what is under way is waited for', async () => {
@@ -64,6 +64,6 @@ describe('events under way', () => {
     expect(isOver).toBe(false)
     await end(2).catch(() => undefined)
     await ended
-    expect([begun, lanes.place()]).toEqual([[1, 2], 0])
+    expect([begun, lanes.place().insertion]).toEqual([[1, 2], 0])
   })
 })

@@ -3,14 +3,21 @@ import type { StoredEvent } from '@fcc/contracts'
 /** An event of which something becomes: where it stands, and of which run it is. */
 export type LaneEvent = Pick<StoredEvent, 'id' | 'run' | 'insertion'>
 
+/** A place in the events: that of one which is settled, as all before it are. */
+export interface LanePlace {
+  readonly insertion: number
+  /** Absent where it is before the first. */
+  readonly id?: string | undefined
+}
+
 /** Events under way: those of one run one after the other, those of several runs side by side. */
 export interface EventLanes<Event extends LaneEvent> {
   /** Takes events in, in the order of their insertion. */
   add(events: readonly Event[]): void
   /** How many are not settled. */
   pending(): number
-  /** The insertion before which nothing is under way; of the last event where all are settled. */
-  place(): number
+  /** The last event before which nothing is under way: where it stands and its id. */
+  place(): LanePlace
   /**
    * Waits until something was settled.
    *
@@ -29,12 +36,12 @@ export interface EventLanes<Event extends LaneEvent> {
  */
 export function createEventLanes<Event extends LaneEvent>(
   settle: (event: Event) => Promise<void>,
-  { sideBySide, from }: { readonly sideBySide: number; readonly from: number },
+  { sideBySide, from }: { readonly sideBySide: number; readonly from: LanePlace },
 ): EventLanes<Event> {
   const lanes = new Map<string, Event[]>()
   const waiting: string[] = []
-  /** Insertions in their order, and whether each is settled. */
-  const order = new Map<number, boolean>()
+  /** By their insertions, in their order: what is not before the place yet. */
+  const order = new Map<number, { readonly id: string; isSettled: boolean }>()
   let place = from
   let active = 0
   let thrown: { readonly error: unknown } | undefined
@@ -47,11 +54,12 @@ export function createEventLanes<Event extends LaneEvent>(
   }
 
   function settled(insertion: number): void {
-    order.set(insertion, true)
-    for (const [each, isSettled] of order) {
+    const mine = order.get(insertion)
+    if (mine) mine.isSettled = true
+    for (const [each, { id, isSettled }] of order) {
       if (!isSettled) break
       order.delete(each)
-      place = each
+      place = { insertion: each, id }
     }
     tell()
   }
@@ -87,7 +95,7 @@ export function createEventLanes<Event extends LaneEvent>(
   return {
     add(events) {
       for (const event of events) {
-        order.set(event.insertion, false)
+        order.set(event.insertion, { id: event.id, isSettled: false })
         const lane = event.run ?? event.id
         const queue = lanes.get(lane)
         if (queue) queue.push(event)

@@ -6,6 +6,8 @@ import type { WebhookTally } from './webhook-tally.ts'
 export interface WebhookStanding {
   /** The insertion of the last event that was settled; those before it are settled too. */
   readonly place: number
+  /** The id of that event: another one in its place means another store. */
+  readonly event?: string | undefined
   /** Milliseconds since 1970: events from before are none of its. */
   readonly since: number
   /** The latest time that an event before its place has, in milliseconds since 1970. */

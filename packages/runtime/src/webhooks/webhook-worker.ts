@@ -8,7 +8,7 @@ import type { KnownTenant } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { deliverEvent } from './deliver-event.ts'
-import { createEventLanes } from './event-lanes.ts'
+import { createEventLanes, type LanePlace } from './event-lanes.ts'
 import { governEvent } from './govern-event.ts'
 import { tellOfWebhook } from './tell-of-webhook.ts'
 import { tryWebhook } from './try-webhook.ts'
@@ -103,12 +103,12 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
       from,
     })
     const keepPlace = (): void => {
-      const settled = lanes.place()
-      if (settled !== place.standing().place) {
-        place.change((standing) => ({ ...standing, place: settled }))
+      const { insertion, id } = lanes.place()
+      if (insertion !== place.standing().place) {
+        place.change((standing) => ({ ...standing, place: insertion, event: id }))
       }
     }
-    let read = from
+    let read = from.insertion
     let idleSince = clock()
     try {
       while (!signal.aborted) {
@@ -225,13 +225,16 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
 }
 
 /**
- * After which insertion it continues. A store that is shorter than the place was put back or begun anew since: then
- * it is read from its beginning, and what is as old as what was settled is left out.
+ * After which event it continues. A store that has another one there was put back or begun anew since, or had it
+ * removed by its age: then it is read from its beginning, and what is as old as what was settled is left out.
  */
-async function startOf({ store }: TenantServices, { place }: WebhookStanding): Promise<number> {
-  if (place === 0) return 0
+async function startOf({ store }: TenantServices, standing: WebhookStanding): Promise<LanePlace> {
+  const { place, event } = standing
+  if (place === 0) return { insertion: 0 }
   const [there] = await store.readEvents({ after: place - 1, limit: 1 })
-  return there ? place : 0
+  return there?.insertion === place && there.id === event
+    ? { insertion: place, id: event }
+    : { insertion: 0 }
 }
 
 async function ticked(ms: number, signal: AbortSignal): Promise<void> {
