@@ -13,7 +13,7 @@ import { readingsSteps } from './readings.ts'
  * rejoined, what may come to stand inside one.
  *
  * @example
- * atOnce(settledPlaceSteps('Of the shed. Her number is 536-9', usSsn))   // 13: before `Her number`
+ * atOnce(settledPlaceSteps('Of the shed. Her number is 536-9', usSsn))   // 26: before the number
  */
 export function* settledPlaceSteps(text: string, patterns: readonly Pattern[]): Steps<number> {
   const whole = text.slice(0, lastWordStart(text))

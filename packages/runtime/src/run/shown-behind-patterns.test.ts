@@ -271,4 +271,43 @@ describe('a text in which patterns are looked for, while it is written', () => {
       runs,
     )
   })
+
+  const prose =
+    ' and so it was written down, for nobody knew then what it was good for, and left there.'
+  const signBySign = async (text: string, governor: typeof stopping) => {
+    const held = createHoldBack(0, looksOf(governor))
+    let shown = ''
+    for (const sign of text) shown += await held.push(sign)
+    return { shown, held }
+  }
+
+  it('waits for what is said behind a number, which may make it one', async () => {
+    // Wherever the looks fall that are taken while it grows.
+    for (const lead of Array.from(
+      { length: 17 },
+      (_, more) => `${'.'.repeat(more)} Well, it says `,
+    )) {
+      const text = `${lead}234-9876 is my phone.${prose}`
+      const [first] = await findingsIn(text)
+      expect(first?.span.start).toBe(lead.length)
+      const { shown, held } = await signBySign(text, stopping)
+      expect(lead.slice(0, shown.length)).toBe(shown)
+      expect([await held.end(), held.isStopped]).toEqual(['', true])
+    }
+    const { shown } = await signBySign(`It says 234-9876 and that is it.${prose}`, stopping)
+    expect(shown).toContain('234-9876')
+  })
+
+  it('shows nothing that a marker makes a finding of, where it is put in the place of one behind', async () => {
+    // Of these digits nothing is known until the place of an address is marked as one.
+    const text = `62704 DEUTDEFF 10.20.30.40${prose}`
+    const whole = await redacting.govern({ text, labels: NO_LABELS }, input, signal)
+    expect([whole.decision.decision, whole.text]).toEqual([
+      'block',
+      `62704 DEUTDEFF [IP-ADDRESS]${prose}`,
+    ])
+    const { shown, held } = await signBySign(text, redacting)
+    expect(shown).toBe('')
+    expect([await held.end(), held.isStopped]).toEqual(['', true])
+  })
 })

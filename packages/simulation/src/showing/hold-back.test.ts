@@ -161,4 +161,50 @@ describe('a text that is shown while it is written', () => {
     const { held } = await shownOf(pieces, near, 2)
     expect(held.isStopped).toBe(true)
   })
+
+  describe('by somebody who may read all that stands before', () => {
+    const text = 'so far so good, and nothing is there but [an X], and more of it'
+    const at = text.indexOf('[')
+    const marked: HoldBackLooks = {
+      readsAllBefore: true,
+      // Ten units before any place are open, and two before the end.
+      before: (written, place) => Math.max(0, place - (place === written.length ? 2 : 10)),
+      inspect: (written) =>
+        [...written.matchAll(/\[an X\]/g)].map(({ 0: word, index }) => ({
+          ...{ category: 'id', confidence: 1, detector: 'test' },
+          span: { start: index, end: index + word.length },
+        })),
+      judge: async (written, { from, to }) => ({
+        kind: 'go',
+        text: written.slice(from, to).replace('[an X]', '[ID]'),
+      }),
+    }
+
+    it('ends before what may change, where what is found behind is replaced', async () => {
+      const held = createHoldBack(0, marked)
+      expect(await held.push(text.slice(0, at + 14))).toBe(text.slice(0, at - 10))
+    })
+
+    it('is held until it ends, once something of it was replaced', async () => {
+      const held = createHoldBack(0, marked)
+      let shown = ''
+      for (const sign of `${text}${' and so on'.repeat(9)}`) shown += await held.push(sign)
+      expect(text.slice(0, at)).toContain(shown)
+      const whole = `${text.replace('[an X]', '[ID]')}${' and so on'.repeat(9)}`
+      expect(shown + (await held.end())).toBe(whole)
+    })
+
+    it('sees all of what is out', async () => {
+      const seen: string[] = []
+      const inspect = (written: string) => {
+        seen.push(written)
+        return []
+      }
+      const held = createHoldBack(0, { ...marked, inspect })
+      for (const sign of text) await held.push(sign)
+      await held.end()
+      expect(seen.length).toBeGreaterThan(2)
+      for (const each of seen) expect(text.startsWith(each)).toBe(true)
+    })
+  })
 })
