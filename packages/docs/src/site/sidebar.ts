@@ -44,6 +44,7 @@ export function createSidebar(): SidebarItem[] {
         { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
         { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
         { text: 'Keep the keys', link: '/guides/keep-the-keys' },
+        { text: 'Run the isolation suite', link: '/guides/run-the-isolation-suite' },
       ],
     },
     {

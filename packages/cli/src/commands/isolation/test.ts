@@ -6,7 +6,7 @@ import {
   type IsolationReport,
 } from '@fcc/isolation'
 import { readConfig } from '@fcc/runtime'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { type Said, table } from '../../io/table.ts'
@@ -18,15 +18,25 @@ export const registerIsolationTest: RegisterCommand = (group, cli) => {
   group
     .command('test')
     .description('have scratch tenants attack each other, by every port of what is installed here')
-    .addHelpText('after', exampleText('isolation test', 'isolation test --json'))
-    .action((_: unknown, command: Command) =>
+    .addOption(
+      new Option('--attack <names...>', 'only these attacks').choices(Object.keys(ATTACKS)),
+    )
+    .addHelpText(
+      'after',
+      exampleText('isolation test', "isolation test --attack 'foreign ids' 'stale leases'"),
+    )
+    .action(({ attack }: { readonly attack?: readonly string[] }, command: Command) =>
       cli.perform(command, async (context) => {
         const { terminal } = context
         const config = readConfig(configFile(context))
+        const attacks = new Set<string>(attack ?? Object.keys(ATTACKS))
         terminal.say(
           `  Tenants of the suite attack each other on ${config.store.use}; yours are not touched.`,
         )
-        const { sessions, store } = await attackInstallation({ config })
+        const { sessions, store } = await attackInstallation(
+          { config },
+          { only: (attempt) => attacks.has(attempt.attack) },
+        )
         terminal.say(
           ...toldReport('By sessions, under the rules of the platform', sessions),
           ...toldReport('By the ports of the store', store),
