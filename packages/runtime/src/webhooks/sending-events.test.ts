@@ -33,7 +33,13 @@ function hostWith(
     tenants: { riverside: { webhooks: { books: receiver.config } }, lakeside: {} },
     ...others,
     config: {
-      limits: { ...DEFAULT_LIMITS, pollMs: 10, webhooks: { ...QUICK, ...limits } },
+      // Nobody loses what they hold because the machine is busy.
+      limits: {
+        ...DEFAULT_LIMITS,
+        leaseMs: 600_000,
+        pollMs: 10,
+        webhooks: { ...QUICK, ...limits },
+      },
       webhookTargets: [receiver.target],
       ...others.config,
     },
