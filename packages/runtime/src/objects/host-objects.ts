@@ -2,6 +2,7 @@ import type {
   ObjectBackend,
   ObjectStoreFactory,
   ObjectStoreOptions,
+  TenantObjects,
 } from '@fcc/contracts/store-checks'
 import { objectErrors } from './diagnostics.ts'
 import { isReference, objectNameOf, readReference, writeReference } from './object-reference.ts'
@@ -20,6 +21,8 @@ export interface HostObjects {
   read(tenant: string, sealed: Uint8Array): Promise<Uint8Array>
   /** Removes the object that a row named; nothing where it named none, or one of another store. */
   remove(tenant: string, sealed: Uint8Array): Promise<void>
+  /** How many bytes the objects of a tenant have, as of a minute ago at most and with those of this process since. */
+  size(tenant: string, now: number): Promise<number>
   /** Takes away objects that are older than they may be and that nobody names, and puts that never ended. */
   sweep(tenant: string, isNamed: NamedObjects, now: number): Promise<number>
   /** Idempotent. */
@@ -29,6 +32,8 @@ export interface HostObjects {
 /** The names of the objects that rows of a tenant name; asked only where there is an object that may go. */
 export type NamedObjects = () => Promise<ReadonlySet<string>>
 
+/** How long a size serves before objects are listed again, in milliseconds. */
+const SIZE_SERVES_MS = 60_000
 /** How many objects are listed at a time. */
 const PAGE = 500
 
@@ -47,6 +52,19 @@ export async function openHostObjects(given: {
   const opened = new Map<string, Promise<ObjectBackend>>()
   if (chosen && writing) opened.set(chosen.use, Promise.resolve(writing))
 
+  const sizes = new Map<string, { bytes: number; readonly at: number }>()
+
+  async function sizeOf(objects: TenantObjects): Promise<number> {
+    let bytes = 0
+    let after: string | undefined
+    for (;;) {
+      const page = await objects.list({ after, limit: PAGE })
+      for (const each of page) bytes += each.bytes
+      after = page.at(-1)?.name
+      if (page.length < PAGE) return bytes
+    }
+  }
+
   async function backendOf(store: string): Promise<ObjectBackend | undefined> {
     const factory = known[store]
     if (!opened.has(store) && factory) opened.set(store, factory.open(options))
@@ -59,6 +77,8 @@ export async function openHostObjects(given: {
       if (!chosen || !writing) return sealed
       const name = objectNameOf(sealed)
       await writing.ofTenant(tenant).put(name, sealed)
+      const size = sizes.get(tenant)
+      if (size) size.bytes += sealed.length
       return writeReference({ store: chosen.use, name })
     },
     async read(tenant, sealed) {
@@ -77,11 +97,20 @@ export async function openHostObjects(given: {
       const backend = reference && (await backendOf(reference.store))
       if (reference) await backend?.ofTenant(tenant).remove(reference.name)
     },
+    async size(tenant, now) {
+      if (!writing) return 0
+      const known = sizes.get(tenant)
+      if (known && Math.abs(now - known.at) < SIZE_SERVES_MS) return known.bytes
+      const bytes = await sizeOf(writing.ofTenant(tenant))
+      sizes.set(tenant, { bytes, at: now })
+      return bytes
+    },
     async sweep(tenant, isNamed, now) {
       if (!writing) return 0
       const objects = writing.ofTenant(tenant)
       const before = now - orphanMs
       let named: ReadonlySet<string> | undefined
+      sizes.delete(tenant)
       let swept = await objects.dropUnfinished(before)
       let after: string | undefined
       for (;;) {

@@ -151,6 +151,23 @@ describe('a content that is too large for a row', () => {
     expect(await read(runtime, foreign, 'lakeside')).toBe(large)
   })
 
+  it('counts towards what the tenant may store', async () => {
+    const directory = temporaryFolder()
+    const host = hostIn(directory)
+    const bounded = {
+      ...host,
+      tenants: { riverside: { limits: { storageBytes: 350_000 } }, lakeside: {} },
+    }
+    let now = Date.now()
+    const runtime = await openRuntime({ ...bounded, clock: () => now })
+    // The file alone takes less, with all three.
+    for (const subject of ['patient-17', 'patient-18']) {
+      await write(runtime, { subject })
+      now += 120_000
+    }
+    await expectCode('FCC_LIMIT_STORAGE_BYTES', () => write(runtime, { subject: 'patient-19' }))
+  })
+
   it('is in a backup whole, and an object again where it is restored', async () => {
     const directory = temporaryFolder()
     const runtime = await openRuntime(hostIn(directory))

@@ -133,6 +133,7 @@ function coverStore(store: TenantStore, objects: HostObjects, clock: () => numbe
       }
       return counts
     },
+    size: async () => (await store.size()) + (await objects.size(tenant, clock())),
     async compact() {
       await objects.sweep(tenant, namedObjects, clock())
       await store.compact()

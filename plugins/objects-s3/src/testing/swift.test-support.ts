@@ -1,18 +1,17 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createS3Client } from '../s3-client.ts'
+import { config } from '../settings.ts'
 
-/** How long installing and starting may take, in milliseconds: the machine may be busy. */
+/** How long starting may take, in milliseconds: the machine may be busy. */
 const START_MS = 300_000
-/** Debian's; it is part of the system that builds run on and of no package. */
-const packageManager = ['apt', 'get'].join('-')
-const PACKAGES = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached']
 const KINDS = ['account', 'container', 'object'] as const
-/** Programs of those packages. */
+/** Programs of Debian's packages swift-proxy, -account, -container and -object, and memcached. */
 const PROGRAMS = {
   cache: 'memcached',
   front: 'swift-proxy-server',
@@ -24,6 +23,7 @@ export interface Swift {
   readonly endpoint: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
+  makeBucket(name: string): Promise<void>
   /** What the servers have on their disk. */
   readonly folder: string
   /** Lets the front stand still, and continue. */
@@ -32,9 +32,8 @@ export interface Swift {
   close(): Promise<void>
 }
 
-/** Starts Swift from Debian's packages on free ports of this machine; installs it where it is missing. */
+/** Starts Swift from Debian's packages on free ports of this machine; `.ci/run` installs them. */
 export async function startSwift(): Promise<Swift> {
-  installSwift()
   const folder = mkdtempSync(join(tmpdir(), 'fcc-swift-'))
   const started: ChildProcess[] = []
   try {
@@ -48,9 +47,18 @@ export async function startSwift(): Promise<Swift> {
     )
     const front = started.at(-1)
     await Promise.all(ports.map((port) => untilOpen(port, started)))
+    const endpoint = `http://127.0.0.1:${proxy}`
+    const keys = { accessKeyId: 'fcc:tester', secretAccessKey: 'for-tests-only' }
     return {
-      endpoint: `http://127.0.0.1:${proxy}`,
-      ...{ accessKeyId: 'fcc:tester', secretAccessKey: 'for-tests-only', folder },
+      ...{ endpoint, ...keys, folder },
+      async makeBucket(name) {
+        const named = { access_key_id: 'env:ID', secret_access_key: 'env:KEY' }
+        const settings = config.parse({ endpoint, bucket: name, ...named })
+        const secret = async (reference: string) =>
+          reference === 'env:ID' ? keys.accessKeyId : keys.secretAccessKey
+        // The bucket of a client is the path that it asks: asked to put nothing there, the server makes one.
+        await createS3Client(settings, secret).ask({ method: 'PUT' })
+      },
       freeze: () => void front?.kill('SIGSTOP'),
       thaw: () => void front?.kill('SIGCONT'),
       close: () => stop(started, folder),
@@ -58,19 +66,6 @@ export async function startSwift(): Promise<Swift> {
   } catch (error) {
     await stop(started, folder)
     throw error
-  }
-}
-
-function installSwift(): void {
-  if (!spawnSync(PROGRAMS.front, ['--help']).error && !spawnSync(PROGRAMS.cache, ['-V']).error) {
-    return
-  }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const words of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES],
-  ]) {
-    execFileSync(packageManager, words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   }
 }
 
