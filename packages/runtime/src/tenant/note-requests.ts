@@ -1,5 +1,5 @@
-import { ulid } from 'ulid'
 import { actingPrincipal } from '../audit/acting-principal.ts'
+import { newUlid } from '../ids/new-ulid.ts'
 import type { TenantSource } from './known-tenant.ts'
 import type { ServedRequest } from './tenant-runtime.ts'
 
@@ -21,7 +21,7 @@ export async function noteRequests(
             data: { by: actingPrincipal(principal), ...request },
           },
         ],
-        { time: at, prefix: `request:${ulid(at)}` },
+        { time: at, prefix: `request:${newUlid(at)}` },
       ),
     )
     await store.appendEntries(written)

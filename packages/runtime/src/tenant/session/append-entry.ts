@@ -1,5 +1,5 @@
 import type { AuditDraft } from '@fcc/simulation'
-import { ulid } from 'ulid'
+import { newUlid } from '../../ids/new-ulid.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
 /**
@@ -19,6 +19,6 @@ export async function appendEntry(
   draft: AuditDraft,
 ): Promise<void> {
   const time = clock()
-  await store.appendEntries(entries.write([draft], { time, prefix: `${act}:${ulid(time)}` }))
+  await store.appendEntries(entries.write([draft], { time, prefix: `${act}:${newUlid(time)}` }))
   integrator.touch()
 }
