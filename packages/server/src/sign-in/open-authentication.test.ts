@@ -65,6 +65,8 @@ describe('the issuers of a server', () => {
     expect(await told([issuer.provider])).toContain('it answers 500')
     issuer.answer('elsewhere')
     expect(await told([issuer.provider])).toContain('it answers 302')
+    issuer.answer('no keys')
+    expect(await told([issuer.provider])).toContain('it has no keys there')
     const { url } = issuer
     const noKeys = { ...issuer.provider, jwksUri: `${url}/.well-known/openid-configuration` }
     expect(await told([noKeys])).toContain('it has no keys there')

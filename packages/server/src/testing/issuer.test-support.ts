@@ -24,7 +24,7 @@ export interface TestIssuer {
   rotate(options?: { readonly withdraw?: boolean; readonly alg?: string }): Promise<Key>
   sign(claims?: JWTPayload, header?: Record<string, unknown>, by?: Key): Promise<string>
   /** From now on it answers so when it is asked for keys. */
-  answer(with_: 'keys' | 'error' | 'nothing' | 'elsewhere'): void
+  answer(with_: 'keys' | 'no keys' | 'error' | 'nothing' | 'elsewhere'): void
 }
 
 /** What every token of a test says, where nothing else is said. */
@@ -85,6 +85,7 @@ export async function startIssuer(changes: Partial<JwtProvider> = {}): Promise<T
     if (mode === 'elsewhere') {
       return void response.writeHead(302, { location: '/jwks.json?again' }).end()
     }
+    if (mode === 'no keys') return tell(response, { keys: [] })
     const published = await Promise.all(
       keys.map(async ({ publicKey, kid, alg }) => ({ ...(await exportJWK(publicKey)), kid, alg })),
     )
