@@ -24,6 +24,10 @@ const run = ['run', 'GEN-001', '--input', 'brief.md']
 const textOf = (tokens: number) =>
   'Forty tools for thirty households. '.repeat(Math.ceil((tokens * 4) / 35))
 
+/** What every line of the answer says, and the same in German. */
+const english = 'Forty tools for thirty households'
+const german = 'Vierzig Werkzeuge stehen allen Haushalten bereit'
+
 describe('a run whose model goes wrong', () => {
   it('with an empty answer is rejected by its gate, in one sentence', async () => {
     const { fcc } = await start({ respond: () => ({ text: '' }) })
@@ -31,6 +35,23 @@ describe('a run whose model goes wrong', () => {
     expect([code, text]).toEqual([4, expect.stringContaining('the artifact is empty')])
     expect(text.match(/threshold/g)).toHaveLength(1)
   })
+
+  it.each([
+    ['all of it', german, 'no section Traceability matrix'],
+    [
+      'under the headings that were asked for',
+      genesisDocument.replaceAll(english, german),
+      '0 of 1 paragraphs, items and rows under Annotated references cite what was handed over in its words',
+    ],
+  ])(
+    'with an answer in another language than asked, %s, is rejected by its gate, in one sentence',
+    async (_how, said, why) => {
+      const { fcc } = await start({ respond: () => ({ text: said }) })
+      const { code, text } = await fcc(...run)
+      expect([code, text]).toEqual([4, expect.stringContaining(why)])
+      expect(text.match(/threshold/g)).toHaveLength(1)
+    },
+  )
 
   it('with an answer without usage waits, and costs nobody knows what', async () => {
     const { fcc, server } = await start({}, ', price: { currency: USD, input: 1, output: 1 }')
