@@ -8,7 +8,7 @@ import { type PluginPackage, readPluginPackage } from '../package/plugin-package
 import { pluginContract } from '../plugin-contract/plugin-contract.ts'
 import { pointContract } from '../points/point-contract.ts'
 import { tellEach, tellProblems } from '../tell-problems.ts'
-import { CASE_KEYS, type DataPoint } from './case-keys.ts'
+import { DATA_POINTS, type DataPoint } from './data-points.ts'
 import { readCases, type WrittenCases } from './read-cases.ts'
 
 /** What the contract of a package of data takes besides its folder. */
@@ -80,8 +80,7 @@ function withoutCases(
   written: readonly WrittenCases[],
   pluginId: string,
 ): readonly { readonly point: DataPoint; readonly name: string }[] {
-  const points = Object.keys(CASE_KEYS) as DataPoint[]
-  const contributed = points.flatMap((point) =>
+  const contributed = DATA_POINTS.flatMap((point) =>
     (contributes[point] ?? []).map((whole) => ({ point, name: whole.slice(pluginId.length + 1) })),
   )
   return contributed.filter(

@@ -17,12 +17,12 @@ export async function runScenario(
   })
   const events: CloudEvent[] = []
   let record = await finish(handle, events)
-  for (const { decision, by, roles } of given.answers ?? []) {
+  for (const { decision, by, roles, note } of given.answers ?? []) {
     if (record.state !== 'waiting') break
     const person = tenant.as({ kind: 'human', id: by, roles })
     // Nobody has to have read what they reject.
     const read = decision === 'rejected' ? undefined : await person.question(record.id)
-    await person.answer(record.id, { decision, shown: read?.shown })
+    await person.answer(record.id, { decision, shown: read?.shown, note })
     handle = await session.resume(record.id)
     record = await finish(handle, events)
   }

@@ -11,6 +11,8 @@ export interface GivenAnswer {
   readonly by: string
   /** The roles in which it is answered. */
   readonly roles: readonly string[]
+  /** Why, as a waiver has to say. */
+  readonly note?: string | undefined
 }
 
 /** What a scenario is run on, and what becomes of it. */
@@ -42,7 +44,12 @@ export interface ScenarioCase {
 }
 
 const answer = shapeOf(
-  { decision: oneOf(['approved', 'rejected', 'waived']), by: words, roles: listOf(words) },
+  {
+    decision: oneOf(['approved', 'rejected', 'waived']),
+    by: words,
+    roles: listOf(words),
+    note: words,
+  },
   ['decision', 'by', 'roles'],
 )
 const rules: CaseRules = {
