@@ -30,7 +30,9 @@ export function openMasterKey(
       from: 'file',
       file: join(store.directory, 'keys', 'master.key'),
     }
-    for (const place of [master, ...(keys?.known ?? [])]) opened.push(openPlace(place))
+    opened.push(openPlace(master, { make: true }))
+    // One that was named for what it wrapped is of no use made anew.
+    for (const place of keys?.known ?? []) opened.push(openPlace(place, { make: false }))
   } catch (error) {
     for (const each of opened) each.close()
     throw error
@@ -39,8 +41,8 @@ export function openMasterKey(
   return withKnownKeys(first, others)
 }
 
-function openPlace(place: MasterKeyPlace): MasterKey {
-  if (place.from === 'file') return createFileMasterKey(place.file)
+function openPlace(place: MasterKeyPlace, making: { readonly make: boolean }): MasterKey {
+  if (place.from === 'file') return createFileMasterKey(place.file, making)
   if (place.from === 'environment') {
     const value = process.env[place.variable]
     if (!value) throw runtimeErrors.secretMissing(`env:${place.variable}`)

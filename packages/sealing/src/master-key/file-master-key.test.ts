@@ -90,6 +90,14 @@ describe('a master key in a file', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
+  it('is not made where it has to be there already', () => {
+    const opening = () => createFileMasterKey(path, { make: false })
+    expect(thrownCode(opening)).toBe('FCC_SEALING_KEY_UNREADABLE')
+    expect(existsSync(dirname(path))).toBe(false)
+    const { id } = createFileMasterKey(path)
+    expect(opening().id).toBe(id)
+  })
+
   it('is refused where the path is a directory, or lies under a file', () => {
     mkdirSync(path, { recursive: true })
     chmodSync(path, 0o700)

@@ -15,11 +15,15 @@ import { createMasterKeyFromBytes } from './master-key-from-bytes.ts'
  * A key that is renewed is a further file beside it (`master.key.2`), which wraps from then on, in every process that
  * has the first open. The others unwrap until they are retired.
  *
+ * @param options.make false for a key that has to be there already: nothing is made in its place
  * @throws `FCC_SEALING_KEY_PERMISSIONS`, `FCC_SEALING_KEY_INVALID`, `FCC_SEALING_KEY_UNREADABLE`
  * @example
  * const masterKey = createFileMasterKey('.fcc/keys/master.key')
  */
-export function createFileMasterKey(path: string): MasterKey {
+export function createFileMasterKey(
+  path: string,
+  { make = true }: { readonly make?: boolean } = {},
+): MasterKey {
   const opened = new Map<number, MasterKey>()
   let open = true
 
@@ -52,8 +56,8 @@ export function createFileMasterKey(path: string): MasterKey {
   }
 
   return guarded(path, () => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    if (numbersOf(path).length === 0) makeKeyFile(path)
+    if (make) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    if (make && numbersOf(path).length === 0) makeKeyFile(path)
     let current = newest()
     return {
       get id() {
