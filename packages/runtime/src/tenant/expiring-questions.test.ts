@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { AuditEntry, Principal } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import { describe, expect, it } from 'vitest'
+import { datedScenario } from '../testing/dated-scenario.test-support.ts'
 import { fileIn, type Row } from '../testing/hostile-rows.test-support.ts'
 import { readAndAnswer } from '../testing/read-and-answer.test-support.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
@@ -17,22 +18,6 @@ import type { TenantSession } from './tenant-session.ts'
 
 const HOUR_MS = 3_600_000
 
-const documents = (human: string) => `
-workflow: dated
-start: build
-nodes:
-  - { id: build, persona: BLD, skill: write }
-  - { id: sign, persona: CHK, human: { roles: [reviewer], ask: Is it good?, ${human} }, produces: signature }
-edges:
-  - { from: build, to: sign, carries: written }
----
-scenario: dated
-title: Dated
-purposes: [drafting]
-input: { note: { type: text } }
-workflow: dated
-outcomes: { written: { gate: not-empty } }
-`
 const branched = `
 workflow: branched
 start: build
@@ -63,7 +48,11 @@ const yes = { decision: 'approved' } as const
 /** A run that waits for signatures, and a clock that the test moves. */
 async function openDated(human: string, parts: HostParts = {}) {
   let now = Date.UTC(2026, 10, 21, 10)
-  const host = { plugins: [sample({ documents: documents(human) })], clock: () => now, ...parts }
+  const host = {
+    plugins: [sample({ documents: datedScenario(human) })],
+    clock: () => now,
+    ...parts,
+  }
   const runtime = await openRuntime(host)
   const as = (who: Principal) => runtime.tenant('riverside').as(who)
   const handle = await as(ada).start('dated', { note: 'x' })

@@ -55,6 +55,21 @@ describe('the MCP server of a tenant', () => {
     expect((await call('list_questions', {})).text).toContain('FCC_ACCESS_DENIED')
   })
 
+  it('shows who is asked who has signed and until when, and takes one answer of each', async () => {
+    const { call, runtime } = await connect('riverside/olga/privacy-officer')
+    const ada = runtime.tenant('riverside').as({ id: 'ada', kind: 'human', roles: ['developer'] })
+    const { id: run, finished } = await ada.start('sign', { note: 'Mr Ode' })
+    expect((await finished()).state).toBe('waiting')
+    const terms = { needed: 2, signed: [], until: expect.any(String), onExpiry: 'reject' }
+    expect((await call('list_questions', {})).value.items).toMatchObject([{ run, ...terms }])
+    const { value } = await call('read_question', { run })
+    expect(value).toMatchObject({ ask: 'May it go?', artifacts: [{ text: 'Mr Ode' }], ...terms })
+    const yes = { run, decision: 'approved', shown: value.shown }
+    expect((await call('answer_question', yes)).isError).toBeFalsy()
+    expect((await call('answer_question', yes)).text).toContain('FCC_APPROVAL_TWICE')
+    expect((await call('list_questions', {})).value.items).toEqual([])
+  })
+
   it('has personas as prompts and resources, rules as resources, and a search over all', async () => {
     const { client, call } = await connect('riverside/ada/viewer')
     const { prompts } = await client.listPrompts()
