@@ -123,6 +123,8 @@ export interface TenantEvent<Type extends EventType = EventType> {
   readonly datacontenttype: 'application/json'
   /** Extension attributes: whose event, and the commit of its run that it belongs to. */
   readonly fcctenant: string
+  /** The IRI under which names of that tenant's data stand. */
+  readonly fccnamespace: string
   readonly fccsequence: number
   readonly data: EventData[Type]
 }

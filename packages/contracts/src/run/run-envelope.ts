@@ -18,6 +18,8 @@ export interface Usage {
 /** What is fixed from a run's start and stands in every audit entry. */
 export interface RunEnvelope {
   readonly tenant: string
+  /** The IRI under which names of the tenant's data stand: no other tenant of the host has it. */
+  readonly namespace?: string | undefined
   readonly principal: Principal
   readonly purpose: string
   readonly domain: Domain

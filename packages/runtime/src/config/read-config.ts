@@ -76,7 +76,11 @@ export function parseConfig(
   const placeOf = (path: readonly PropertyKey[]) => source.placeOf({ path })
   const { data } = result
   const tenants = 'tenants' in data ? Object.keys(data.tenants) : [data.tenant.id]
-  const unmeant = [...assignedRoleProblems(data), ...operatorTenantProblems(data.server, tenants)]
+  const unmeant = [
+    ...assignedRoleProblems(data),
+    ...operatorTenantProblems(data.server, tenants),
+    ...('tenants' in data ? sharedNamespaces(data.tenants) : []),
+  ]
   if (unmeant.length > 0) {
     throw runtimeErrors.configInvalid(
       unmeant.map(({ path, what }) => ({ place: placeOf(path), what })),
@@ -134,6 +138,19 @@ function fromSingle(
       ),
     },
   }
+}
+
+/** Tenants that say the namespace of another one: names of both under one IRI would be the same names. */
+function sharedNamespaces(tenants: z.output<typeof manyTenantsSchema>['tenants']) {
+  const owners = new Map<string, string>()
+  return Object.entries(tenants).flatMap(([id, { namespace, tenant }]) => {
+    const said = namespace ?? tenant.namespace ?? `urn:fcc:tenant:${id}`
+    const owner = owners.get(said)
+    if (owner === undefined) owners.set(said, id)
+    if (owner === undefined) return []
+    const path = ['tenants', id, ...(namespace === undefined ? ['tenant'] : []), 'namespace']
+    return [{ path, what: `tenants.${id}.namespace: tenant ${owner} has it already` }]
+  })
 }
 
 function fromMany(

@@ -105,7 +105,7 @@ function questionsTold(run: RunRecord, before: RunRecord): readonly Told[] {
 }
 
 function eventsOf(run: RunRecord, told: readonly Told[]): readonly CloudEvent[] {
-  const { tenant } = run.envelope
+  const { tenant, namespace = `urn:fcc:tenant:${tenant}` } = run.envelope
   return told.map(
     ({ type, data, of }) =>
       ({
@@ -117,6 +117,7 @@ function eventsOf(run: RunRecord, told: readonly Told[]): readonly CloudEvent[] 
         subject: run.id,
         datacontenttype: 'application/json',
         fcctenant: tenant,
+        fccnamespace: namespace,
         fccsequence: run.sequence,
         data,
       }) as CloudEvent,

@@ -41,6 +41,7 @@ export function newRun(
   assertProviders(planned.plan, provider)
   const envelope: RunEnvelope = {
     tenant: model.config.id,
+    namespace: model.config.namespace,
     principal: asked.principal,
     purpose: asked.purpose,
     domain: options.domain ?? 'LAB',

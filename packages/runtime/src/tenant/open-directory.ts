@@ -206,6 +206,7 @@ export async function openDirectory(
 
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
+    assertOwnNamespace(config)
     const frozen = structuredClone(config)
     const version = following(config.id)
     const decided = await decideVersion(frozen, version, sources)
@@ -217,6 +218,15 @@ export async function openDirectory(
       await release()
     }
     return known(config.id).summary()
+  }
+
+  /** Names of two tenants under one IRI would be the same names. @throws FccError FCC_TENANT_CONFIG */
+  function assertOwnNamespace({ id, namespace }: TenantConfig): void {
+    for (const { version } of tenants.values()) {
+      const { config } = version
+      if (config.id === id || config.namespace !== namespace) continue
+      throw runtimeErrors.tenantConfig(id, [`namespace: tenant ${config.id} has it already`])
+    }
   }
 
   const inFiles = Object.values(host.config.tenants).filter(({ id }) => !wanted || wanted.has(id))

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { CloudEvent } from '@fcc/contracts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RunHandle } from '../run/run-handle.ts'
@@ -154,6 +155,26 @@ describe('the tenant around', () => {
       ['a', 'a'],
       ['b', 'b'],
     ])
+  })
+
+  it('stays across awaits, timers and emitters inside, and an inner one ends with its work', async () => {
+    const runtime = await openRuntime({ tenants: { a: {}, b: {} } })
+    const [a, b] = [runtime.tenant('a').as(ada), runtime.tenant('b').as(ada)]
+    const inside = new EventEmitter()
+    const seen = await withTenant(a, async () => {
+      const heard: string[] = []
+      inside.on('asked', () => heard.push(currentTenant().tenant))
+      await Promise.resolve()
+      heard.push(await withTenant(b, async () => currentTenant().tenant))
+      await new Promise<void>((resolve) => setTimeout(resolve, 1))
+      inside.emit('asked')
+      queueMicrotask(() => heard.push(currentTenant().tenant))
+      await new Promise((resolve) => setImmediate(resolve))
+      return heard
+    })
+    expect(seen).toEqual(['b', 'a', 'a'])
+    // Whoever emits it outside is of no tenant, although the listener was made inside.
+    await expectCode('FCC_TENANT_CONTEXT_MISSING', () => inside.emit('asked'))
   })
 
   it('is nobody outside of one: there is no default', async () => {

@@ -46,6 +46,7 @@ export async function testWebhook(
     subject: webhookSubject(name),
     datacontenttype: 'application/json',
     fcctenant: tenant,
+    fccnamespace: model.config.namespace,
     data: { webhook: name, labels: NO_LABELS },
   }
   const about = { by: actingPrincipal(by), webhook: name }

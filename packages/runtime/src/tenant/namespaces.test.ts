@@ -1,0 +1,63 @@
+import type { CloudEvent } from '@fcc/contracts'
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/read-config.ts'
+import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
+
+const IRI = 'https://riverside.example/fcc/'
+
+describe('the namespace of a tenant', () => {
+  it('is on each of its records, events and entries of runs, and on nobody else’s', async () => {
+    const runtime = await openRuntime({ tenants: { riverside: { namespace: IRI }, lakeside: {} } })
+    const of = async (tenant: string) => {
+      const session = runtime.tenant(tenant).as(ada)
+      const handle = await session.start('write', { note: 'hello' })
+      const events: CloudEvent[] = []
+      for await (const event of handle.events()) events.push(event)
+      const entries = await runtime.tenant(tenant).as(grace).entries({ limit: 1000 })
+      const ofRun = entries.filter(({ entry }) => entry?.subject === handle.id)
+      return {
+        record: (await handle.record()).envelope.namespace,
+        listed: (await session.runs()).map(({ envelope }) => envelope.namespace),
+        events: [...new Set(events.map(({ fccnamespace }) => fccnamespace))],
+        released: events.filter(({ type }) => type === 'fcc.artifact.released').length,
+        entries: [...new Set(ofRun.map(({ entry }) => envelopeOf(entry)?.namespace))],
+      }
+    }
+    for (const [tenant, iri] of [
+      ['riverside', IRI],
+      ['lakeside', 'urn:fcc:tenant:lakeside'],
+    ] as const) {
+      expect(await of(tenant)).toEqual({
+        ...{ record: iri, listed: [iri], events: [iri], released: 1, entries: [iri] },
+      })
+    }
+  })
+
+  it('is nobody else’s: not in fcc.yaml, and not of a tenant that is added', async () => {
+    const yaml = (other: string) => `
+tenants:
+  riverside: { namespace: "${IRI}" }
+  lakeside: ${other}
+`
+    const parse = (other: string) => parseConfig(yaml(other), '/srv/fcc.yaml')
+    expect(parse('{ namespace: "https://lakeside.example/" }').tenants.lakeside?.namespace).toBe(
+      'https://lakeside.example/',
+    )
+    for (const other of [`{ namespace: "${IRI}" }`, `{ tenant: { namespace: "${IRI}" } }`]) {
+      const error = await expectCode('FCC_CONFIG_INVALID', () => parse(other))
+      expect(error.why).toContain('tenant riverside has it already')
+    }
+    const runtime = await openRuntime({ tenants: { riverside: { namespace: IRI } } })
+    const { riverside } = runtime.config.tenants
+    if (!riverside) throw new Error('there is no tenant')
+    const taken = { ...riverside, id: 'late' }
+    await expectCode('FCC_TENANT_CONFIG', () => runtime.tenants.add(taken, grace))
+    await runtime.tenants.add({ ...taken, namespace: 'urn:fcc:tenant:late' }, grace)
+    await expectCode('FCC_TENANT_CONFIG', () => runtime.tenants.replace(taken, grace))
+  })
+})
+
+function envelopeOf(entry: unknown): { readonly namespace?: string } | undefined {
+  const { data } = entry as { readonly data?: { readonly envelope?: { namespace?: string } } }
+  return data?.envelope
+}
