@@ -38,8 +38,12 @@ describe('fcc report', () => {
     expect(json.acts).toContainEqual(
       expect.objectContaining({ principal: 'olga', act: 'fcc.api_key.creating', count: 1 }),
     )
+    const flow = await project.fcc('report', 'data-flow', ...olga)
+    expect(flow.out).toMatch(/And \d+ not used in the period/)
+    expect(flow.out).not.toContain('core-catalog/ADV-001')
     const raw = await project.fcc('report', 'data-flow', '--format', 'json', ...olga)
     expect(JSON.parse(raw.out)).toMatchObject({ report: 'data_flow', tenant: 'meadow' })
+    expect(raw.out).toContain('core-catalog/ADV-001')
     for (const format of ['csv', 'html']) {
       const file = `access.${format}`
       const wrote = await project.fcc('report', 'access', '--format', format, '-o', file, ...olga)

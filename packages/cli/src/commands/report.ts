@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
-import { type AskedPeriod, reportSections, type TenantSession } from '@fcc/runtime'
+import {
+  type AskedPeriod,
+  type ReportSection,
+  reportSections,
+  type TenantSession,
+} from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -83,11 +88,24 @@ function deliver(
     terminal.raw(text[format]())
   } else {
     for (const { title, columns, rows } of sections) {
+      const [used, unused] = byUse(columns, rows)
       terminal.say('', `  ${terminal.paint.bold(title)}`)
-      const shown = rows.map((row) => row.map((each) => visible(each.replaceAll('\n', ' '))))
-      terminal.say(...(rows.length > 0 ? table([columns, ...shown]) : ['  None.']))
+      const shown = used.map((row) => row.map((each) => visible(each.replaceAll('\n', ' '))))
+      if (shown.length > 0) terminal.say(...table([columns, ...shown]))
+      else terminal.say('  None.')
+      if (unused > 0) terminal.say(`  And ${unused} not used in the period: --format has them.`)
     }
     terminal.document(report)
   }
   return EXIT_CODES.completed
+}
+
+/** At a terminal what was used is shown, and how much else there is: catalogues have hundreds of outcomes. */
+function byUse(
+  columns: readonly string[],
+  rows: ReportSection['rows'],
+): readonly [used: ReportSection['rows'], unused: number] {
+  const at = columns.indexOf('count')
+  const used = rows.filter((row) => row[at] !== '0')
+  return [used, rows.length - used.length]
 }

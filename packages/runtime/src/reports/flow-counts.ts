@@ -66,6 +66,8 @@ export function createFlowCounts(tenant: string): FlowCounts {
   function visited({ actor, actedBy = '', calls = [] }: Data): void {
     if (actor === 'skill') more(1, 'skill', actedBy)
     if (actor === 'human') more(1, 'person', actedBy)
+    // A provider without a model writes down no call; it acted all the same.
+    if (actor === 'model' && calls.length === 0) more(1, 'model', actedBy)
     for (const { provider, usage } of calls) {
       more(1, 'model', provider)
       const before = used.get(provider) ?? { inputTokens: 0, outputTokens: 0 }

@@ -93,7 +93,7 @@ function flowOf(report: DataFlowReport): readonly ReportSection[] {
       ['scenario', 'input', 'kind', 'media types', 'labels at intake', 'count', 'labels seen'],
       inputs.map((each) => [
         ...[each.scenario, each.input, each.kind, each.mediaTypes.join(' ')],
-        each.labels === 'at_intake' ? 'by the label schemes' : each.labels.join(' '),
+        labelsText(each.labels),
         ...[`${each.count}`, each.seen.join(' ')],
       ]),
     ),
@@ -141,4 +141,9 @@ function section(
   rows: readonly (readonly string[])[],
 ): ReportSection {
   return { title, columns, rows }
+}
+
+function labelsText(labels: readonly string[] | 'at_intake'): string {
+  if (labels === 'at_intake') return 'by the label schemes'
+  return labels.length === 0 ? 'none' : labels.join(' ')
 }

@@ -40,6 +40,7 @@ async function openBusy() {
   const before = await author.start('write', { note: 'x' })
   await before.finished()
   now = NOW
+  await (await author.start('asked', { note: 'z' })).finished()
   const run = await author.start('twice', { note: 'y' })
   await run.finished()
   await author.outcome(run.id, 'copied')
@@ -60,6 +61,7 @@ describe('a report of access', () => {
     })
     const of = (act: string) => report.acts.filter((each) => each.act === act)
     expect(of('fcc.run.started')).toMatchObject([
+      { on: 'sample/asked', count: 1 },
       { principal: 'ada', kind: 'human', roles: ['author'], on: 'sample/twice', count: 1, runs: 1 },
     ])
     expect(of('fcc.artifact.read')).toMatchObject([
@@ -82,7 +84,7 @@ describe('a report of access', () => {
     }
     expect(await started({ from: '2026-11-30', to: '2026-12-01' })).toEqual(['sample/write'])
     expect(await started({ from: '2026-11-01', to: '2026-11-30' })).toEqual([])
-    expect(await started({})).toEqual(['sample/twice', 'sample/write'])
+    expect(await started({})).toEqual(['sample/asked', 'sample/twice', 'sample/write'])
   })
 
   it('is in the log itself before it is given, and is for those only who may', async () => {
@@ -119,14 +121,19 @@ describe('a report of data flow', () => {
     expect(input('sample/write')).toMatchObject({ input: 'note', count: 0 })
     const processor = (id: string) => report.processors.find((each) => each.id === id)
     expect(processor('sample/write')).toMatchObject({ kind: 'skill', count: 1 })
-    expect(processor('sample/model')).toMatchObject({ kind: 'model', count: 0 })
+    expect(processor('sample/model')).toMatchObject({ kind: 'model', count: 1 })
     // Nobody counts calls of services in the log, and that is not none.
     expect(processor('codes.example.org')).toEqual({
       ...{ kind: 'service', id: 'codes.example.org', location: 'remote', region: 'eu' },
       ...{ agreements: ['DPA'], cloud: 'commercial', retentionDays: 3 },
     })
     const released = report.outputs.filter(({ count }) => count > 0).map(({ id }) => id)
-    expect(released).toEqual(['sample/twice copied', 'sample/twice written', 'data flow report'])
+    expect(released.sort()).toEqual([
+      'data flow report',
+      'sample/asked answer',
+      'sample/twice copied',
+      'sample/twice written',
+    ])
     expect(report.retention.map(({ records, asked }) => [records, asked])).toContainEqual([
       ...['runs', undefined],
     ])
