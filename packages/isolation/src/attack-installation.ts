@@ -1,8 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRuntime, type GivenPlugin, type HostConfig, openStore } from '@fcc/runtime'
 import { attackSessions, type ScratchTenants } from './attack-sessions.ts'
 import { attackStore, type SuiteOptions } from './attack-store.ts'
+import { linkedFileAttempts } from './attacks/linked-files.ts'
 import { isolationError } from './diagnostics.ts'
 import { makeScratchTenant } from './installation/scratch-tenants.ts'
 import type { IsolationReport } from './report/report.ts'
@@ -33,7 +35,7 @@ export interface InstallationReport {
  */
 export async function attackInstallation(
   { config, plugins }: Installation,
-  options: SuiteOptions = {},
+  options: Omit<SuiteOptions, 'more'> = {},
 ): Promise<InstallationReport> {
   await mkdir(config.store.directory, { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(join(config.store.directory, 'isolation-'))
@@ -61,7 +63,11 @@ export async function attackInstallation(
     const { backend, close } = await openStore(given)
     try {
       const named = { attacker: 'isolation-mallory', victim: 'isolation-riverside' }
-      return { sessions, store: await attackStore(backend, named, options) }
+      // Only a store that keeps files has some that could be links.
+      const hasFiles =
+        existsSync(own.store.directory) && readdirSync(own.store.directory).length > 0
+      const more = hasFiles ? linkedFileAttempts(backend, own.store.directory) : []
+      return { sessions, store: await attackStore(backend, named, { ...options, more }) }
     } finally {
       await close()
     }

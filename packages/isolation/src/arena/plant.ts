@@ -17,6 +17,7 @@ import {
   entryOf,
   FAR,
   headOf,
+  lastContentOf,
   markerOf,
   NOTHING_REMOVED,
   PLACED,
@@ -74,7 +75,7 @@ async function plantOthers(store: TenantStore, names: Names, canary: string): Pr
   const bare = { rows: [], contents: [], entries: [], events: [], ledger: [] }
   const awaits = [{ activity: asked, binding }]
   const question = headOf({ ...names, run: waiting }, canary, { state: 'waiting', awaits })
-  await store.createRun({ head: question, ...bare })
+  await store.createRun({ head: question, ...bare, contents: [lastContentOf(canary)] })
   await store.writeApproval(approvalOf(names, canary), [])
 
   for (const run of [over, removed]) {

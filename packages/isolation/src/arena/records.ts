@@ -45,6 +45,9 @@ function rowOf(kind: string, key: string, mark: string, sequence = 0): RunRow {
   return { kind, key, sequence, text: JSON.stringify({ mark }), digest: bytesOf(`row ${mark}`) }
 }
 
+/** A content whose address has what marks its tenant in it; several runs name it. */
+export const lastContentOf = (mark: string): StoredContent => contentOf(`zz-${mark}`, mark, mark)
+
 function contentOf(address: string, subject: string, mark: string): StoredContent {
   return {
     address,
@@ -89,7 +92,7 @@ export function creationOf(
     idempotencyKey: names.idempotencyKey,
     rows: [rowOf('start', '', mark), rowOf('node', 'draft', mark)],
     // The second one is after every other in the order of addresses.
-    contents: [contentOf(names.address, names.subject, mark), contentOf(`zz-${mark}`, mark, mark)],
+    contents: [contentOf(names.address, names.subject, mark), lastContentOf(mark)],
     entries: [entryOf(names.entry, names.run, mark)],
     events: [eventOf(names, mark)],
     ledger: [

@@ -13,7 +13,10 @@ export async function openMemory(): Promise<StoreBackend> {
 }
 
 /** A store on files that no loss of power is feared for, closed and gone after the test. */
-export async function openFiles(): Promise<StoreBackend> {
+export async function openFiles(): Promise<{
+  readonly backend: StoreBackend
+  readonly directory: string
+}> {
   const directory = mkdtempSync(join(tmpdir(), 'fcc-isolation-'))
   const factory = createSqliteStore({ ...DEFAULT_SQLITE_SETTINGS, synchronous: 'normal' })
   const backend = await factory.open({ directory })
@@ -21,5 +24,5 @@ export async function openFiles(): Promise<StoreBackend> {
     await backend.close()
     rmSync(directory, { recursive: true, force: true })
   })
-  return backend
+  return { backend, directory }
 }

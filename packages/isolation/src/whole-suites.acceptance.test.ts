@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attackInstallation } from './attack-installation.ts'
 import { attackSessions } from './attack-sessions.ts'
+import { attackStore } from './attack-store.ts'
 import { held } from './report/report.ts'
 import { tellReport } from './report/tell-report.ts'
+import { openMemory } from './testing/open-stores.test-support.ts'
 import {
   bareConfig,
   openScratchRuntime,
@@ -19,6 +21,16 @@ describe('sessions of one tenant', () => {
     expect(report.through).toEqual([])
     expect(report.notTried).toEqual([])
     expect(report.unseen).toEqual([])
+    expect(report.attempts).toBeGreaterThanOrEqual(1000)
+  }, 600_000)
+})
+
+describe('a store in memory', () => {
+  it('gives nothing of a tenant to another one, in at least a thousand attempts', async () => {
+    const backend = await openMemory()
+    const report = await attackStore(backend, { attacker: 'mallory', victim: 'riverside' })
+    console.info(tellReport('in memory', report).join('\n'))
+    expect(held(report)).toBe(true)
     expect(report.attempts).toBeGreaterThanOrEqual(1000)
   }, 600_000)
 })

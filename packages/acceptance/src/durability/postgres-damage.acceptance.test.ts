@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import storePostgres from '@fcc/plugin-store-postgres'
+import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
+import { openStoreKeeper } from '@fcc/runtime'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { repository } from '../repository.ts'
+import {
+  type Condition,
+  conditionOf,
+  digestOf,
+  makeRun,
+  makeTwoTenants,
+  readRun,
+  sessionOf,
+  type TwoTenants,
+} from './two-tenants.test-support.ts'
+
+const LIMIT_MS = 240_000
+const PASSWORD = 'for-tests-only'
+const OPERATOR = { kind: 'human', id: 'olga', roles: [] } as const
+
+let folder: string
+let server: PostgresServer
+let tenants: TwoTenants
+const written = new Map<string, string>()
+/** The file of the log of the tenant that is damaged, as it was written. */
+let log: { readonly file: string; readonly bytes: Buffer }
+
+/** The statements of an administrator, as the README of the store shows them. */
+function rolesStatements(): readonly string[] {
+  const readme = readFileSync(join(repository, 'plugins/store-postgres/README.md'), 'utf8')
+  const found = /```sql\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  return found.split(';\n').filter((each) => each.trim() !== '')
+}
+
+/** In which part of the log a tenant's entries are. */
+async function partOf(tenant: string): Promise<string> {
+  const text = `SELECT tableoid::regclass AS part FROM fcc.audit_entry WHERE tenant = '${tenant}' LIMIT 1`
+  const [row] = await server.query(text, 'fcc')
+  return String(row?.part)
+}
+
+async function fill(): Promise<void> {
+  const runtime = await tenants.open()
+  for (let index = 0; index < 6; index += 1) {
+    const session = sessionOf(runtime, tenants.bad)
+    const run = await makeRun(session, `note ${index} `.repeat(200))
+    written.set(run, digestOf(await readRun(session, run)))
+  }
+  await makeRun(sessionOf(runtime, tenants.good), 'a note')
+  await runtime.close()
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fcc-durability-'))
+  server = await startPostgres()
+  for (const each of rolesStatements()) await server.query(each.replaceAll('…', PASSWORD))
+  for (const [name, user] of [
+    ['url', 'app'],
+    ['migrate', 'migrator'],
+  ] as const) {
+    writeFileSync(join(folder, name), server.url(user, PASSWORD, 'fcc'), { mode: 0o600 })
+  }
+  const settings = {
+    url: `file:${join(folder, 'url')}`,
+    migrate_url: `file:${join(folder, 'migrate')}`,
+  }
+  const store = {
+    store: { use: 'postgres', directory: join(folder, '.fcc') },
+    pluginConfig: { 'store-postgres': settings },
+  }
+  const plugins = [storePostgres]
+  const { config } = await makeTwoTenants(folder, store, plugins)
+  const keeper = await openStoreKeeper({ config, plugins })
+  await keeper.migrate(OPERATOR)
+  await keeper.close()
+  // Until the two are in different parts of the log: sixteen there are.
+  do {
+    written.clear()
+    tenants = await makeTwoTenants(folder, store, plugins)
+    await fill()
+  } while ((await partOf(tenants.bad)) === (await partOf(tenants.good)))
+  const part = await partOf(tenants.bad)
+  const [path] = await server.query(`SELECT pg_relation_filepath('${part}') AS path`, 'fcc')
+  await server.stop('fast')
+  const file = join(server.data, String(path?.path))
+  log = { file, bytes: readFileSync(file) }
+  await server.start()
+}, LIMIT_MS)
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Has the file of the tenant's log be another one. */
+async function withLog(bytes: Buffer): Promise<void> {
+  await server.stop('fast')
+  writeFileSync(log.file, bytes)
+  await server.start()
+}
+
+/** How the damaged tenant is; its neighbour works as ever. */
+async function conditions(): Promise<Condition> {
+  const runtime = await tenants.open()
+  try {
+    const found = await conditionOf({ runtime, tenant: tenants.bad }, written)
+    await makeRun(sessionOf(runtime, tenants.good), 'another note')
+    const neighbour = await conditionOf({ runtime, tenant: tenants.good }, new Map())
+    expect(neighbour).toEqual({ kind: 'whole' })
+    return found
+  } finally {
+    await runtime.close()
+  }
+}
+
+describe('a tenant on PostgreSQL', () => {
+  it(
+    'is refused or says so when the file of its log was cut in the middle, and no other',
+    async () => {
+      for (const part of [0, 0.5]) {
+        const pages = Math.floor((log.bytes.length / 8192) * part)
+        await withLog(log.bytes.subarray(0, pages * 8192))
+        const { kind, ...told } = await conditions()
+        expect(kind, JSON.stringify(told)).not.toBe('whole')
+      }
+      await withLog(log.bytes)
+      expect(await conditions()).toEqual({ kind: 'whole' })
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'reads as it was written or says what is wrong, whichever bit of its log is another one',
+    async () => {
+      const found: Record<Condition['kind'], number> = { refused: 0, told: 0, whole: 0 }
+      for (let at = 0; at < 10; at += 1) {
+        const bytes = Buffer.from(log.bytes)
+        const place = Math.floor((bytes.length * (at + 0.37)) / 10)
+        bytes[place] = (bytes[place] ?? 0) ^ (1 << (at % 8))
+        await withLog(bytes)
+        const { kind } = await conditions()
+        found[kind] += 1
+      }
+      await withLog(log.bytes)
+      console.info(`10 bits: ${JSON.stringify(found)}`)
+      expect(found.refused + found.told).toBeGreaterThanOrEqual(2)
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'continues where the clock was set back by a year: what ran is read, what starts ends, the log holds',
+    async () => {
+      const year = 365 * 86_400_000
+      const runtime = await tenants.open({ clock: () => Date.now() - year })
+      const session = sessionOf(runtime, tenants.good)
+      const run = await makeRun(session, 'a year ago')
+      const all = new Map([[run, digestOf(await readRun(session, run))]])
+      expect(await conditionOf({ runtime, tenant: tenants.good }, all)).toEqual({ kind: 'whole' })
+      await runtime.close()
+      const later = await tenants.open()
+      const found = await conditionOf({ runtime: later, tenant: tenants.good }, all)
+      expect(found).toEqual({ kind: 'whole' })
+      await later.close()
+    },
+    LIMIT_MS,
+  )
+})
