@@ -141,7 +141,7 @@ interface Shown {
 
 async function chat(): Promise<Shown> {
   const events = await streamed('/v1/chat/completions', {
-    messages: [{ role: 'user', content: 'Go on.' }],
+    messages: [{ role: 'user', content: 'Continue.' }],
   })
   const deltas = events.map((data) => JSON.parse(data).choices[0])
   return {
@@ -152,7 +152,7 @@ async function chat(): Promise<Shown> {
 }
 
 async function responses(): Promise<Shown> {
-  const events = await streamed('/v1/responses', { input: 'Go on.' })
+  const events = await streamed('/v1/responses', { input: 'Continue.' })
   const all = events.map((data) => JSON.parse(data))
   return {
     events,
