@@ -258,6 +258,19 @@ describe('fcc mcp', () => {
         arguments: { words: 'persona runbook' },
       })
       expect(JSON.stringify(found.structuredContent)).toContain('core-catalog/RB')
+      // The catalogue is longer than a page.
+      for (const list of ['resources/list', 'prompts/list'] as const) {
+        const first = await client.request({ method: list, params: {} })
+        const { nextCursor = '' } = first
+        const next = await client.request({ method: list, params: { cursor: nextCursor } })
+        const lengths = [first, next].map((page) => {
+          const entries = 'prompts' in page ? page.prompts : page.resources
+          return (entries as readonly unknown[]).length
+        })
+        expect(lengths).toEqual([100, expect.any(Number)])
+        expect(lengths[1]).toBeGreaterThan(0)
+        expect(next.nextCursor).toBeUndefined()
+      }
     } finally {
       await client.close()
     }

@@ -2,6 +2,7 @@ import { type Persona, personaText } from '@fcc/contracts'
 import type { CatalogueContents, TenantSession } from '@fcc/runtime'
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { z } from 'zod'
+import { pageOf } from './pages.ts'
 import { resultOf, valueResult } from './tool-result.ts'
 
 /** Personas and constitutions as resources, personas as prompts, outcomes by their run, and a search over all. */
@@ -10,23 +11,26 @@ export function registerCatalogue(
   session: TenantSession,
   contents: CatalogueContents,
 ): void {
-  for (const persona of contents.personas) registerPersona(server, persona)
+  const resources: Listed[] = []
+  const prompts: Listed[] = []
+  for (const persona of contents.personas) {
+    const { resource, prompt } = registerPersona(server, persona)
+    resources.push(resource)
+    prompts.push(prompt)
+  }
   for (const { id, title, ...constitution } of contents.constitutions) {
     const uri = `fcc://constitutions/${encodeURIComponent(id)}`
-    server.registerResource(
-      id,
-      uri,
-      { title, description: `The constitution ${id}`, mimeType: 'application/json' },
-      () => ({
-        contents: [
-          {
-            uri,
-            mimeType: 'application/json',
-            text: JSON.stringify({ id, title, ...constitution }),
-          },
-        ],
-      }),
-    )
+    const about = { title, description: `The constitution ${id}`, mimeType: 'application/json' }
+    resources.push({ uri, name: id, ...about })
+    server.registerResource(id, uri, about, () => ({
+      contents: [
+        {
+          uri,
+          mimeType: 'application/json',
+          text: JSON.stringify({ id, title, ...constitution }),
+        },
+      ],
+    }))
   }
   server.registerResource(
     'outcome',
@@ -37,6 +41,7 @@ export function registerCatalogue(
       return { contents: [{ uri: uri.href, mimeType: mediaType, text }] }
     },
   )
+  listInPages(server, resources, prompts)
   server.registerTool(
     'search_catalogue',
     {
@@ -50,7 +55,37 @@ export function registerCatalogue(
   )
 }
 
-function registerPersona(server: McpServer, persona: Persona): void {
+/** An entry of a list: of resources with its address, of prompts without. */
+interface Listed {
+  readonly name: string
+  readonly uri: string
+  readonly title: string
+  readonly description: string
+  readonly mimeType?: string
+}
+
+/** Lists of a catalogue of a hundred personas come in pages: the SDK sends each whole. */
+function listInPages(
+  { server }: McpServer,
+  resources: readonly Listed[],
+  prompts: readonly Listed[],
+): void {
+  server.setRequestHandler('resources/list', ({ params }) => {
+    const { items, next } = pageOf(resources, ({ uri }) => uri, params?.cursor)
+    return { resources: items, ...next }
+  })
+  if (prompts.length === 0) return
+  server.setRequestHandler('prompts/list', ({ params }) => {
+    const { items, next } = pageOf(prompts, ({ name }) => name, params?.cursor)
+    const shown = items.map(({ name, title, description }) => ({ name, title, description }))
+    return { prompts: shown, ...next }
+  })
+}
+
+function registerPersona(
+  server: McpServer,
+  persona: Persona,
+): { readonly resource: Listed; readonly prompt: Listed } {
   const uri = `fcc://personas/${encodeURIComponent(persona.id)}`
   const about = { title: persona.name, description: persona.roleTitle }
   server.registerResource(persona.id, uri, { ...about, mimeType: 'text/plain' }, () => ({
@@ -59,6 +94,8 @@ function registerPersona(server: McpServer, persona: Persona): void {
   server.registerPrompt(persona.id, about, () => ({
     messages: [{ role: 'user', content: { type: 'text', text: personaText(persona) } }],
   }))
+  const prompt = { name: persona.id, uri, ...about }
+  return { prompt, resource: { ...prompt, mimeType: 'text/plain' } }
 }
 
 function search(contents: CatalogueContents, written: string) {
