@@ -13,7 +13,7 @@ export const gateWeightErrors = {
       of.check === undefined
         ? `Tenant ${of.tenant} sets weights of the gate ${of.gate}, which it does not have.`
         : `Tenant ${of.tenant} sets a weight of ${of.check}, which is no check of the gate ${of.gate}.`,
-    fix: 'Correct the name under gate_weights in fcc.yaml; fcc list gates and fcc show gate NAME say which there are.',
+    fix: 'Correct the name under gate_weights in fcc.yaml; fcc list gates says which there are, and the file of a gate what its checks are called.',
   }),
   denied: (
     of: { readonly tenant: string; readonly gate: string; readonly check: string },

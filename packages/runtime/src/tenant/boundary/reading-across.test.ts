@@ -198,6 +198,9 @@ describe('a grant is refused', () => {
     ['for what is over', { until: '2026-11-30T00:00:00Z' }],
     ['for ever', { until: '2028-01-01T00:00:00Z' }],
     ['until some day', { until: 'tomorrow' }],
+    ['for whom nobody says', { to: undefined }],
+    ['for what is no list', { what: 'runs' }],
+    ['until a number', { until: 5 }],
   ])('%s', async (_what, changes) => {
     const { owner } = await openTwoTenants()
     await expectCode('FCC_GRANT_INVALID', () => owner.createGrant(grantTo(changes as never)))

@@ -104,6 +104,9 @@ function assertGrant(tenant: string, { to, what, purpose, until }: NewGrant, now
   const refuse = (say: string) => {
     throw boundaryErrors.grantInvalid(say)
   }
+  if (typeof to !== 'object' || to === null) refuse('it names nobody')
+  if (!Array.isArray(what)) refuse('what may be read is no list')
+  if (typeof until !== 'string') refuse('until when is no text')
   const named = { 'the tenant': to.tenant, 'the purpose': purpose }
   const whom = to.principal ?? to.role
   if ((to.principal === undefined) === (to.role === undefined)) {
