@@ -10,6 +10,7 @@ title: House
 rules:
   - { id: names, tier: mandatory, at: [prompt], remedy: redact, when: "findings.exists(f, f.category == 'found/name')", say: No names in prompts. }
   - { id: wire, tier: mandatory, at: [tool_call], remedy: require_approval, approvable_by: [officer], when: "tool.id == 'wire_transfer'", say: Somebody approves transfers. }
+  - { id: launch, tier: mandatory, at: [tool_call], remedy: require_approval, approvable_by: [officer], quorum: 2, when: "tool.id == 'launch'", say: Two approve a launch. }
   - { id: no-weapons, tier: hard_stop, at: [run_input], when: "run.purpose == 'treatment'", say: Not for this. }
   - { id: kind, tier: preferred, at: [output], when: 'true', say: Be kind. }
 permits: [{ id: all, at: [egress], when: "labels == ['phi']" }]
@@ -88,6 +89,15 @@ describe('a decision about an act outside a run', () => {
       texts: [ask.content],
     })
     expect((await session.exportAudit()).text).toContain('"approvedBy":{"id":"grace"')
+  })
+
+  it('takes the approval of one for nothing where a rule asks several', async () => {
+    const session = await open()
+    const launch = { at: ['tool_call'], subject: 'launch', content: '{}', tool: 'launch' } as const
+    expect(await session.decide({ ...launch, approvedBy: grace })).toMatchObject({
+      decision: 'approve',
+      approvals: [{ rule: 'house/launch', roles: ['officer'] }],
+    })
   })
 
   it('looks at several texts as one and gives each back, and blocks where a remedy reaches across two', async () => {

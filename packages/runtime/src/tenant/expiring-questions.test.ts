@@ -41,6 +41,21 @@ input: { note: { type: text } }
 workflow: branched
 outcomes: { copied: { gate: not-empty } }
 `
+const signedAtRelease = `
+constitution: released
+title: What is released
+rules:
+  - id: signed
+    tier: mandatory
+    at: [release]
+    when: 'true'
+    say: Somebody signs what goes out.
+    remedy: require_approval
+    approvable_by: [reviewer]
+    expires: 4h
+    on_expiry: escalate
+    escalate_to: head
+`
 const olga: Principal = { ...grace, id: 'olga' }
 const head: Principal = { kind: 'human', id: 'hedy', roles: ['head'] }
 const yes = { decision: 'approved' } as const
@@ -218,6 +233,22 @@ describe('a question that expires', () => {
     expect(told).toMatchObject([{ data: { signed: ['grace'], escalatedFrom: ['reviewer'] } }])
     const { departure, same } = await as(ada).replay(id)
     expect([departure, same.length]).toEqual([undefined, 2])
+  })
+
+  it('of a rule about what is released is readable to those whom it goes to', async () => {
+    let now = Date.UTC(2026, 10, 21, 10)
+    const runtime = await openRuntime({
+      plugins: [sample({ documents: signedAtRelease })],
+      clock: () => now,
+    })
+    const as = (who: Principal) => runtime.tenant('riverside').as(who)
+    const { id, finished } = await as(ada).start('write', { note: 'x' })
+    expect((await finished()).waiting).toMatchObject({ asks: 'approval', roles: ['reviewer'] })
+    now += 5 * HOUR_MS
+    expect((await (await as(ada).resume(id)).finished()).waiting?.roles).toEqual(['head'])
+    expect((await as(head).question(id)).artifacts).toMatchObject([{ text: 'X!', withheld: [] }])
+    await readAndAnswer(as(head), id, yes)
+    expect((await (await as(ada).resume(id)).finished()).state).toBe('completed')
   })
 
   it('comes to nothing by a replay, which writes nothing', async () => {

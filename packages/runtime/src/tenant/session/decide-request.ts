@@ -51,7 +51,11 @@ export async function decideRequest(
     { ...about, at: request.at, text: joined.text, labels, purpose: request.purpose },
     signal,
   )
-  const result = resultOf(decided, { approver, texts: joined.split(decided.text) })
+  const { termsOf } = services.governors.ofToday().governance
+  const result = resultOf(decided, {
+    approver: (rule) => ((termsOf(rule).quorum ?? 1) > 1 ? undefined : approver),
+    texts: joined.split(decided.text),
+  })
   await appendEntry(services, 'decision', {
     type: 'fcc.decision.made',
     subject: `urn:fcc:tenant:${services.tenant}`,
@@ -117,14 +121,18 @@ function resultOf(
   {
     approver,
     texts,
-  }: { readonly approver: Principal | undefined; readonly texts: readonly string[] | undefined },
+  }: {
+    /** Who approved what a rule asks for; nobody, where it asks several people: here is one. */
+    readonly approver: (rule: string) => Principal | undefined
+    readonly texts: readonly string[] | undefined
+  },
 ): DecisionResult {
   const against = decisions.find(({ decision }) => decision !== 'allow')
   const obligations = decisions.flatMap((each) => each.obligations)
   const approvals = obligations.filter(
     (each): each is ApprovalAsked =>
       each.kind === 'require_approval' &&
-      !each.roles.some((role) => approver?.roles.includes(role)),
+      !each.roles.some((role) => approver(each.rule)?.roles.includes(role)),
   )
   const standing = {
     labels,

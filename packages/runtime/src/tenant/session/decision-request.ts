@@ -38,7 +38,10 @@ export interface DecisionRequest {
   readonly persona?: string | undefined
   /** Who is about to do it, where a program asks for somebody else: rules are told of them. The caller by default. */
   readonly principal?: Principal | undefined
-  /** Who approved this very content at this point. They must be a person, have a role that may, and not be the one who asks. */
+  /**
+   * Who approved this very content at this point. They must be a person, have a role that may, and not be the one
+   * who asks. A rule with a quorum is approved in runs only, for here is one.
+   */
   readonly approvedBy?: Principal | undefined
 }
 

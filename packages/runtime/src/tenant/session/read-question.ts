@@ -6,6 +6,7 @@ import {
   type RunRecord,
   type Waiting,
 } from '@fcc/contracts'
+import type { Governance } from '@fcc/governance'
 import { factsAt, placeAt, writeDecisions } from '@fcc/simulation'
 import { actingPrincipal } from '../../audit/acting-principal.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
@@ -102,7 +103,7 @@ export async function showQuestion(
     const reading = await decideReading(services, {
       ...{ run, reference, text, reader, purpose, facts, waivers },
       state: 'waiting',
-      approved: new Set(),
+      approved: escalatedTo(services.governors.ofToday().governance, reader.roles, waiting),
     })
     if (reading.decision) decisions.push(reading.decision)
     const { name, mediaType, labels } = reference
@@ -152,17 +153,28 @@ export async function inboxItem(
 function waivableBy(
   { governors }: TenantServices,
   { id, roles }: Principal,
-  { asks, decision, deadline }: Waiting,
+  waiting: Waiting,
 ): Readonly<Record<string, string>> {
-  if (asks !== 'waiver') return {}
+  if (waiting.asks !== 'waiver') return {}
   const { governance } = governors.ofToday()
-  const mayWaive = (rule: string): readonly string[] => [
-    ...governance.waivableBy(rule),
-    ...((deadline?.escalatedFrom && governance.termsOf(rule).escalateTo) || []),
-  ]
-  const rules = (decision?.reasons ?? []).filter(
+  const escalated = escalatedTo(governance, roles, waiting)
+  const rules = (waiting.decision?.reasons ?? []).filter(
     ({ rule, effect }) =>
-      effect === 'forbid' && mayWaive(rule).some((role) => roles.includes(role)),
+      effect === 'forbid' &&
+      (escalated.has(rule) || governance.waivableBy(rule).some((role) => roles.includes(role))),
   )
   return Object.fromEntries(rules.map(({ rule }) => [rule, id]))
+}
+
+/** The rules of a question that went to others, of which these roles are: who is asked may read it. */
+function escalatedTo(
+  { termsOf }: Pick<Governance, 'termsOf'>,
+  roles: readonly string[],
+  { decision, deadline }: Waiting,
+): ReadonlySet<string> {
+  if (!deadline?.escalatedFrom) return new Set()
+  const rules = (decision?.reasons ?? []).map(({ rule }) => rule)
+  return new Set(
+    rules.filter((rule) => termsOf(rule).escalateTo?.some((role) => roles.includes(role))),
+  )
 }
