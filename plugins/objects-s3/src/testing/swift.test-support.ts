@@ -10,6 +10,7 @@ import { config } from '../settings.ts'
 
 /** How long starting may take, in milliseconds: the machine may be busy. */
 const START_MS = 300_000
+const MOST_TRIES = 3
 const KINDS = ['account', 'container', 'object'] as const
 /** Programs of Debian's packages swift-proxy, -account, -container and -object, and memcached. */
 const PROGRAMS = {
@@ -34,6 +35,17 @@ export interface Swift {
 
 /** Starts Swift from Debian's packages on free ports of this machine; `.ci/run` installs them. */
 export async function startSwift(): Promise<Swift> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce()
+    } catch (error) {
+      // Somebody else may take a port before a server has it.
+      if (tries >= MOST_TRIES) throw error
+    }
+  }
+}
+
+async function startOnce(): Promise<Swift> {
   const folder = mkdtempSync(join(tmpdir(), 'fcc-swift-'))
   const started: ChildProcess[] = []
   try {
