@@ -5,8 +5,11 @@ const PIECES = '40'
 /** Requests begun in a second. */
 const RATE = '300'
 
-const ours = (file: string, options: SideModule['options']): SideModule => ({
-  ...{ name: 'ours', module: new URL(`./ours/${file}`, import.meta.url), options },
+const COMPLETIONS = new URL('./ours/served-completions.ts', import.meta.url)
+const READS = new URL('./ours/served-reads.ts', import.meta.url)
+
+const ours = (module: URL, options: SideModule['options']): SideModule => ({
+  ...{ name: 'ours', module, options },
   conditions: ['source'],
 })
 
@@ -29,7 +32,7 @@ export function serverBenchmarks(
     unit: 'ms',
     unitsPerItem: 1,
     concurrencies: [1],
-    ours: ours('served-completions.ts', { perSecond: RATE, pieces: PIECES }),
+    ours: ours(COMPLETIONS, { perSecond: RATE, pieces: PIECES }),
     rivals: [
       rival(
         {
@@ -67,7 +70,7 @@ export function serverBenchmarks(
       unitsPerItem: 1,
       aim: 0.6,
       concurrencies: [1, 8, 32],
-      ours: ours('served-reads.ts', {}),
+      ours: ours(READS, {}),
       rivals: [
         rival(
           {
@@ -88,7 +91,7 @@ export function serverBenchmarks(
       unitsPerItem: 1,
       aim: 1,
       concurrencies: [1, 8, 32],
-      ours: ours('served-completions.ts', { pieces: PIECES }),
+      ours: ours(COMPLETIONS, { pieces: PIECES }),
       rivals: [
         rival(
           {
