@@ -66,6 +66,8 @@ export async function makeServerFolder(
       spawned('initdb', [
         ...['--pgdata', data, '--username', ADMIN.user, '--pwfile', words],
         ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+        // As newer versions do by themselves: a page that is another one is refused, whatever it would say.
+        '--data-checksums',
       ]),
     )
     for (const [name, text] of Object.entries(files)) {
