@@ -78,7 +78,7 @@ export const ACCESS_ACTIONS = {
   /** One small call with nothing of anybody in it; it may cost something. */
   'providers:test': { kinds: accountable, object: 'provider' },
   /** Reports of who had access and of how data flows: of everybody, by what the log has. */
-  'reports:read': { kinds: accountable },
+  'reports:read': { kinds: accountable, whileLocked: true },
   /** Where events are sent, how it fares, and what was given up. */
   'webhooks:list': { kinds: accountable },
   /** Sends an event that tells of nothing. */

@@ -164,7 +164,10 @@ describe('a lock', () => {
     const there = await openTwoTenants({ store: 'sqlite', directory })
     const { config } = here.runtime
     const [plain] = Object.values(config.tenants).filter(({ id }) => id === 'other')
-    await there.runtime.tenants.add({ ...(plain as TenantConfig), id: 'late' }, grace)
+    await there.runtime.tenants.add(
+      { ...(plain as TenantConfig), id: 'late', namespace: 'urn:fcc:tenant:late' },
+      grace,
+    )
     await there.runtime.tenant('late').as(grace).createGrant(grantTo())
     expect(await (await here.mine.granted('late', { purpose })).runs()).toEqual([])
   })
