@@ -154,6 +154,33 @@ describe('a question to several people', () => {
   })
 })
 
+describe('a rule that asks several people about what is released', () => {
+  it('lets no one of them read alone what is released to readers', async () => {
+    const shelved = (quorum: number) => `${signedAtRelease}    quorum: ${quorum}
+---
+workflow: shelved
+start: write
+nodes: [{ id: write, persona: WR, skill: write, gate: { id: not-empty, on: written } }]
+---
+scenario: shelved
+title: Shelved
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: shelved
+outcomes: { written: { gate: not-empty, release: to_readers } }
+`
+    const readBy = async (quorum: number) => {
+      const runtime = await openRuntime({ plugins: [sample({ documents: shelved(quorum) })] })
+      const as = (who: Principal) => runtime.tenant('riverside').as(who)
+      const { id, finished } = await as(ada).start('shelved', { note: 'x' })
+      expect((await finished()).state).toBe('completed')
+      return () => as(grace).outcome(id, 'written')
+    }
+    expect((await (await readBy(1))()).text).toBe('X!')
+    await expectCode('FCC_ARTIFACT_WITHHELD', await readBy(2))
+  })
+})
+
 describe('a question that expires', () => {
   it('is refused by the time, in the log, and takes no answer afterwards', async () => {
     const { as, id, pass, goOn } = await openDated('expires: 4h')

@@ -40,7 +40,7 @@ export interface ReadingDecision {
 /**
  * Decides whether one person is shown one artifact: a release of its own, with the reader as its principal
  * and what they read it for as its purpose, by the rules of today. Who may give the approval that a rule
- * asks for may read what it is asked for.
+ * asks for may read what it is asked for; of a rule that asks several people, only while it is asked.
  */
 export async function decideReading(
   services: TenantServices,
@@ -76,11 +76,14 @@ export async function decideReading(
   )
   const { decision } = governed
   if (decision.decision !== 'allow') return { decision, reasons: reasonsOf(decision, undefined) }
+  // Where several have to approve, one of them reads what is still asked, and nothing as if it were approved.
+  const mayAlone = (rule: string): boolean =>
+    reading.state === 'waiting' || (governance.termsOf(rule).quorum ?? 1) === 1
   const asked = decision.obligations.find(
     (obligation) =>
       obligation.kind === 'require_approval' &&
       !reading.approved.has(obligation.rule) &&
-      !obligation.roles.some((role) => reader.roles.includes(role)),
+      !(mayAlone(obligation.rule) && obligation.roles.some((role) => reader.roles.includes(role))),
   )
   if (!asked) return { decision, text: governed.text, reasons: [] }
   const say = `${asked.rule} asks for an approval of this release, and there is none.`
