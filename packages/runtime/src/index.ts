@@ -13,7 +13,14 @@ export type {
   OidcProvider,
 } from './config/authentication.ts'
 export { isIssuerAddress } from './config/authentication-schema.ts'
+export {
+  type ConfigInForce,
+  configInForce,
+  type SettingInForce,
+  type SettingSaid,
+} from './config/config-in-force.ts'
 export { configJsonSchema } from './config/config-json-schema.ts'
+export { DEFAULT_PROVIDER } from './config/default-provider.ts'
 export {
   DEFAULT_LIMITS,
   type HostConfig,
@@ -27,7 +34,8 @@ export { isProxy } from './config/server-schema.ts'
 export { tenantConfig } from './config/tenant-config.ts'
 export { DEFAULT_TENANT_LIMITS, type TenantLimits } from './config/tenant-limits.ts'
 export type { WebhookConfig, WebhookLimits, WebhookTarget } from './config/webhook-config.ts'
-export { type WrittenSetting, writtenSettings } from './config/written-settings.ts'
+export { writtenSettings } from './config/written-settings.ts'
+export type { WrittenSetting } from './config/yaml-source.ts'
 export { createRuntime } from './create-runtime.ts'
 export type { ApiKey, ShownApiKey } from './credentials/api-key.ts'
 export type { NewSession, Sessions, VerifiedSession } from './credentials/sessions.ts'
@@ -131,7 +139,7 @@ export type { ProviderTest } from './tenant/session/test-provider.ts'
 export type { TestedWebhook } from './tenant/session/test-webhook.ts'
 export type { WebhookActs } from './tenant/session/webhook-acts.ts'
 export type { TenantDirectory } from './tenant/tenant-directory.ts'
-export { DEFAULT_PROVIDER, type TenantModel } from './tenant/tenant-model.ts'
+export type { TenantModel } from './tenant/tenant-model.ts'
 export type { ServedRequest, TenantRuntime, TenantSummary } from './tenant/tenant-runtime.ts'
 export type {
   Answer,

@@ -5,6 +5,7 @@ import { registerApiKeys } from './api-keys.ts'
 import { registerApprove } from './approve.ts'
 import { registerAudit } from './audit.ts'
 import { registerCancel } from './cancel.ts'
+import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
@@ -64,6 +65,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerWebhooks,
   registerMcp,
   registerProviders,
+  registerConfig,
   registerDoctor,
   registerIsolation,
   registerManifest,

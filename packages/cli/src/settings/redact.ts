@@ -26,7 +26,12 @@ export function redactedText(path: readonly string[], value: unknown): string {
   )
 }
 
+/** Whether a text is a secret by its form, whatever it is called. */
+export function isSecretText(text: string): boolean {
+  return secretText.test(text)
+}
+
 /** Whether a name, in any way of writing words together, is one of a secret. */
-function isSecretName(name: string): boolean {
+export function isSecretName(name: string): boolean {
   return secretName.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase())
 }

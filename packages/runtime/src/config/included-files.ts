@@ -48,6 +48,7 @@ export function withIncluded(main: YamlSource, read: (file: string) => string): 
   return {
     file: main.file,
     value: whole,
+    keys: [main, ...new Set(from.values())].flatMap(({ keys }) => keys),
     placeOf(part) {
       const [first] = part.path
       return (from.get(String(first)) ?? main).placeOf(part)

@@ -1,6 +1,10 @@
 import { configJsonSchema } from './config-json-schema.ts'
 
-interface Described {
+/** What a JSON Schema says of a place, as far as it is read here. */
+export interface Described {
+  readonly default?: unknown
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
   readonly properties?: Readonly<Record<string, Described>>
   readonly additionalProperties?: Described | boolean
   readonly items?: Described
@@ -24,14 +28,19 @@ export function knownKeys(
   return here.flatMap(({ properties = {} }) => Object.keys(properties))
 }
 
-function below({ properties = {}, additionalProperties, items }: Described, part: PropertyKey) {
+/** What a schema says of what is below a key. */
+export function below(
+  { properties = {}, additionalProperties, items }: Described,
+  part: PropertyKey,
+) {
   if (typeof part === 'number') return items ? variants(items) : []
   const own = Object.hasOwn(properties, String(part)) ? properties[String(part)] : undefined
   const found = own ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined)
   return found ? variants(found) : []
 }
 
-function variants(schema: Described): readonly Described[] {
+/** A schema with all that it is put together from. */
+export function variants(schema: Described): readonly Described[] {
   const inner = [...(schema.anyOf ?? []), ...(schema.allOf ?? []), ...(schema.oneOf ?? [])]
   return [schema, ...inner.flatMap(variants)]
 }

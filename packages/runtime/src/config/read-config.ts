@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { RetentionAsked } from '@fcc/contracts'
 import { type Place, suggest } from '@fcc/plugin-api'
@@ -8,9 +7,9 @@ import { accessRules } from './access-rules.ts'
 import { assignedRoleProblems } from './assigned-roles.ts'
 import { authenticationOf } from './authentication-schema.ts'
 import { manyTenantsSchema, singleTenantSchema } from './config-schema.ts'
+import { configSource, type ReadText, readConfigText } from './config-source.ts'
 import { type dataGovernance, dataGovernanceOf } from './data-governance.ts'
 import type { HostConfig } from './host-config.ts'
-import { withIncluded } from './included-files.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { keySettings } from './keys-schema.ts'
 import { knownKeys } from './known-keys.ts'
@@ -21,7 +20,6 @@ import { tenantPart } from './tenant-config.ts'
 import { targetsOf } from './webhook-schema.ts'
 import { withPrices } from './with-prices.ts'
 import { withReferences } from './with-references.ts'
-import { yamlSource } from './yaml-source.ts'
 
 /** The name of the host's file. */
 export const CONFIG_FILE = 'fcc.yaml'
@@ -33,17 +31,7 @@ export const CONFIG_FILE = 'fcc.yaml'
  */
 export function readConfig(path: string): HostConfig {
   const file = resolve(path)
-  if (!existsSync(file)) throw runtimeErrors.configNotFound(file)
-  return parseConfig(readText(file), file)
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw runtimeErrors.configUnreadable(file, code ?? 'unknown')
-  }
+  return parseConfig(readConfigText(file), file)
 }
 
 /**
@@ -54,12 +42,9 @@ function readText(file: string): string {
 export function parseConfig(
   text: string,
   file: string,
-  read: (path: string) => string = readText,
+  read: ReadText = readConfigText,
 ): HostConfig {
-  const source = withIncluded(yamlSource(text, file), (path) => {
-    if (read === readText && !existsSync(path)) throw runtimeErrors.configNotFound(path)
-    return read(path)
-  })
+  const source = configSource(text, file, read)
   const raw = source.value
   const many = typeof raw === 'object' && raw !== null && 'tenants' in raw
   const result = many ? manyTenantsSchema.safeParse(raw) : singleTenantSchema.safeParse(raw)

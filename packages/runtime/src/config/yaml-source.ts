@@ -3,6 +3,8 @@ import {
   type Document,
   isCollection,
   isMap,
+  isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
@@ -20,10 +22,21 @@ export interface DocumentPart {
   readonly keys?: readonly string[]
 }
 
+/** A key that somebody wrote. */
+export interface WrittenSetting {
+  readonly path: readonly string[]
+  readonly place: Place
+}
+
 /** The value of a YAML text, with the place of each part of it. */
 export interface YamlSource {
   readonly file: string
   readonly value: unknown
+  /**
+   * Every key with where it stands, branches before what hangs on them. In a list, the entries that have keys are
+   * branches by their number.
+   */
+  readonly keys: readonly WrittenSetting[]
   placeOf(part: DocumentPart): Place
 }
 
@@ -46,8 +59,29 @@ export function yamlSource(text: string, file: string): YamlSource {
   return {
     file,
     value: toValue(document, placeAt),
+    keys: keysOf(document.contents, [], placeAt),
     placeOf: (part) => placeAt(offsetOf(document.contents, part)),
   }
+}
+
+function keysOf(
+  node: unknown,
+  path: readonly string[],
+  placeAt: (offset: number) => Place,
+): readonly WrittenSetting[] {
+  if (isSeq(node)) {
+    return node.items.flatMap((each, index) => {
+      if (!isMap(each) || !each.range) return []
+      const own = [...path, String(index)]
+      return [{ path: own, place: placeAt(each.range[0]) }, ...keysOf(each, own, placeAt)]
+    })
+  }
+  if (!isMap(node)) return []
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !key.range) return []
+    const own = [...path, String(key.value)]
+    return [{ path: own, place: placeAt(key.range[0]) }, ...keysOf(value, own, placeAt)]
+  })
 }
 
 /** The value of a document. An alias without an anchor, or aliases without measure, show only here. */

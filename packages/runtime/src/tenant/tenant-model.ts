@@ -13,6 +13,7 @@ import type { Assembly } from '../assembly/assembly-pool.ts'
 import type { CompiledCatalogue } from '../catalogue/compile-catalogue.ts'
 import type { ConnectedProvider } from '../catalogue/connect-providers.ts'
 import type { TenantCatalogue } from '../catalogue/tenant-catalogue.ts'
+import { DEFAULT_PROVIDER } from '../config/default-provider.ts'
 import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import type { WebhookTarget } from '../config/webhook-config.ts'
 import { asDiagnostic } from '../diagnostics.ts'
@@ -48,9 +49,6 @@ export interface TenantModel {
   readonly access: AccessLayers
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** The provider used where nobody names one. */
-export const DEFAULT_PROVIDER = 'provider-deterministic/deterministic'
 
 /** Puts a tenant together. Pure; every problem is a value. */
 export function resolveTenantModel(input: {
