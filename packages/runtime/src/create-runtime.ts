@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { StoreBackend } from '@fcc/contracts'
 import type { KernelOptions } from '@fcc/kernel'
-import type { Diagnostic, FoundManifest } from '@fcc/plugin-api'
+import type { Diagnostic } from '@fcc/plugin-api'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
@@ -12,11 +12,10 @@ import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
-import { givenOrDiscovered } from './discovery/given-or-discovered.ts'
+import { openInstalledPackages } from './discovery/installed-packages.ts'
 import { createHealthKeeper } from './health/health-keeper.ts'
 import { createReadiness } from './health/readiness.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
-import { loadPlugin } from './host/load-plugin.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
 import { openHostKeyCare } from './keys/open-host-key-care.ts'
@@ -60,8 +59,10 @@ import { startWebhookSender } from './webhooks/webhook-sender.ts'
  */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const folder = resolve(options.directory ?? process.cwd())
-  const written = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
-  const config = options.access === 'required' ? withRolesRequired(written) : written
+  const asAsked = (written: HostConfig): HostConfig =>
+    options.access === 'required' ? withRolesRequired(written) : written
+  const readFile = () => asAsked(readConfig(resolve(folder, options.configFile ?? CONFIG_FILE)))
+  const config = options.config ? asAsked(options.config) : readFile()
   const clock = options.clock ?? Date.now
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => {
@@ -77,10 +78,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   }
 
   async function open(): Promise<Runtime> {
-    const source = givenOrDiscovered(options, folder)
-    for (const diagnostic of source.diagnostics) note(diagnostic)
-    const load = async (found: FoundManifest): Promise<unknown> =>
-      source.given.get(found.manifest.id) ?? loadPlugin(found)
+    const packages = openInstalledPackages(options, folder)
+    const { load } = packages
+    for (const diagnostic of packages.diagnostics) note(diagnostic)
     guardProcess()
     const enter: KernelOptions['enter'] = (pluginId, work) =>
       callPlugin(
@@ -90,7 +90,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         },
         work,
       )
-    const host = await startHost({ config, manifests: source.manifests, load, enter })
+    const host = await startHost({ config, manifests: packages.manifests, load, enter })
     closers.push(() => host.kernel.stop())
     const durable = host.store.durable
     const masterKey = options.masterKey ?? openMasterKey(config, durable)
@@ -120,7 +120,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       onDiagnostic: note,
     })
     const pool = createAssemblyPool({
-      manifests: source.manifests,
+      manifests: () => packages.manifests,
       config: config.pluginConfig,
       load,
       limits: kernelLimits(config.limits),
@@ -159,10 +159,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     }
     const opened = await openDirectory(
       {
-        manifests: source.manifests,
-        pool,
-        host: tenantHost,
-        nothingFound: source.nothingFound,
+        ...{ packages, pool, host: tenantHost },
+        readConfig: options.config ? undefined : readFile,
       },
       options.tenants,
       auditDirectoryAct,
@@ -195,7 +193,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     return {
       config,
       diagnostics,
-      manifests: source.manifests,
+      get manifests() {
+        return packages.manifests
+      },
       assemblies: pool.all,
       tenants: opened,
       access: options.access ?? 'configured',

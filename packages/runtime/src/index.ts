@@ -118,6 +118,7 @@ export type { GrantedReading } from './tenant/boundary/granted-reading.ts'
 export { callTenant } from './tenant/call-tenant.ts'
 export { createCommandSession } from './tenant/command-session.ts'
 export { providedFacts } from './tenant/provided-facts.ts'
+export type { Reload, ReloadedTenant, WaitingChange } from './tenant/reload.ts'
 export type { NewApiKey } from './tenant/session/api-keys.ts'
 export {
   type DecisionRequest,

@@ -7,6 +7,7 @@ import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { collect } from '../options/collect.ts'
 import { configFile } from '../session/open-runtime.ts'
+import { reloadOnHangup } from '../session/reload-on-hangup.ts'
 
 interface ServeOptions {
   readonly port?: number
@@ -47,7 +48,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
         'serve',
         'serve --port 8443 --host 0.0.0.0 --tls-cert server.pem --tls-key server.key',
       ) +
-        '\nWhat it is not told here is what `server` of fcc.yaml says.\nPrograms say who they are with a key: fcc api-keys create. It ends at SIGTERM, once what is under way is answered.\n',
+        '\nWhat it is not told here is what `server` of fcc.yaml says.\nPrograms say who they are with a key: fcc api-keys create. It ends at SIGTERM, once what is under way is answered.\nStarted with --as, it takes over at SIGHUP what is new in fcc.yaml of tenants and their plugins.\n',
     )
     .action((options: ServeOptions, command: Command) =>
       cli.perform(command, async (context) => {
@@ -90,6 +91,8 @@ export const registerServe: RegisterCommand = (program, cli) => {
             onNote: (note) => context.terminal.complain(noteText(note)),
           })
           open.push(server)
+          // Before anybody hears that it listens, and asks for a reload.
+          open.push(reloadOnHangup(context, runtime))
           await listen(context, { server, runtime, options })
           await stopped(context)
           return EXIT_CODES.completed

@@ -47,6 +47,8 @@ export interface AssemblyUse {
 export interface AssemblyPool {
   /** A hold on the assembly of these plugins; `undefined` means all. */
   use(only: readonly string[] | undefined): Promise<AssemblyUse>
+  /** The name that the assembly of these plugins would have now; starts nothing. */
+  hashOf(only: readonly string[] | undefined): string
   /** Those that run now. */
   readonly all: readonly Assembly[]
   /** Stops all in reverse order, whoever uses them; idempotent. */
@@ -58,9 +60,9 @@ interface Counted {
   users: number
 }
 
-/** Makes a pool over what was discovered. */
+/** Makes a pool over what is there each time that somebody asks. */
 export function createAssemblyPool(options: {
-  readonly manifests: readonly FoundManifest[]
+  readonly manifests: () => readonly FoundManifest[]
   readonly config: Readonly<Record<string, unknown>>
   readonly load: (found: FoundManifest) => Promise<unknown>
   readonly limits: KernelLimits
@@ -72,7 +74,22 @@ export function createAssemblyPool(options: {
   const ready: Assembly[] = []
   let closing: Promise<void> | undefined
 
-  async function startPlan(hash: string, plan: Plan): Promise<Assembly> {
+  function planOf(only: readonly string[] | undefined) {
+    const manifests = options.manifests()
+    const plan = resolvePlan({
+      manifests,
+      apiVersion: API_VERSION,
+      points: DOMAIN_POINTS,
+      ...(only ? { select: { only } } : {}),
+    })
+    return { manifests, plan, hash: assemblyHash(plan, options.config) }
+  }
+
+  async function startPlan({
+    hash,
+    plan,
+    manifests,
+  }: ReturnType<typeof planOf>): Promise<Assembly> {
     const wanted = new Set(plan.order.map(({ id }) => id))
     let hasStarted = false
     const kernel = createKernel({
@@ -101,7 +118,7 @@ export function createAssemblyPool(options: {
       plan,
       kernel,
       start,
-      installed: options.manifests,
+      installed: manifests,
       points,
       contributions,
       safeguards: safeguardsOf(contributions),
@@ -131,14 +148,9 @@ export function createAssemblyPool(options: {
   return {
     all: ready,
     async use(only) {
-      const plan = resolvePlan({
-        manifests: options.manifests,
-        apiVersion: API_VERSION,
-        points: DOMAIN_POINTS,
-        ...(only ? { select: { only } } : {}),
-      })
-      const hash = assemblyHash(plan, options.config)
-      const counted = started.get(hash) ?? { starting: startPlan(hash, plan), users: 0 }
+      const planned = planOf(only)
+      const { hash } = planned
+      const counted = started.get(hash) ?? { starting: startPlan(planned), users: 0 }
       started.set(hash, counted)
       counted.users += 1
       const release = releaseOnce(hash, counted)
@@ -149,6 +161,7 @@ export function createAssemblyPool(options: {
         throw error
       }
     },
+    hashOf: (only) => planOf(only).hash,
     close() {
       closing ??= closeAll(ready)
       return closing

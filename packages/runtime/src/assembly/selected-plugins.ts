@@ -1,5 +1,6 @@
 import type { FoundManifest } from '@fcc/plugin-api'
 import { STANDARD_CONSTITUTION } from '../catalogue/core-catalogue.ts'
+import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 
 /**
  * The ids of the plugins that a tenant means: those it names, by id or package, all they include and
@@ -33,6 +34,15 @@ export function selectedPlugins(
     }
   }
   return selected
+}
+
+/** The plugins that the assembly of a tenant is made of; `undefined` means all. */
+export function assemblyPlugins(
+  manifests: readonly FoundManifest[],
+  { plugins }: Pick<TenantConfig, 'plugins'>,
+  { platformConstitutions }: Pick<HostConfig, 'platformConstitutions'>,
+): readonly string[] | undefined {
+  return plugins && [...selectedPlugins(manifests, plugins, mandatedPlugins(platformConstitutions))]
 }
 
 /** The plugins whose constitutions the platform lists: no tenant may leave them out. */

@@ -1,6 +1,6 @@
 import type { AccessActionName, DirectoryRow, Principal } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
-import type { TenantConfig } from '../config/host-config.ts'
+import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
@@ -12,6 +12,7 @@ import { unlockTenant } from './boundary/lock-tenant.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import { reloadTenants } from './reload-tenants.ts'
 import { olderRow, rememberedVersions } from './remembered-rows.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 import {
@@ -23,6 +24,9 @@ import {
 
 /** How many tenants are decided side by side: what they write comes in one transaction. */
 const DECIDED_AT_ONCE = 64
+
+/** What `fcc.yaml` says now. */
+type FileNow = () => HostConfig | undefined
 
 /** The directory with what the runtime itself does with it. */
 export interface OpenDirectory extends TenantDirectory {
@@ -60,12 +64,13 @@ export async function openDirectory(
   >()
   const wanted = only && new Set(only)
   let seen = 0
+  let isOpen = false
   let timer: NodeJS.Timeout | undefined
   let acting: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
 
-  const inFile = (id: string): TenantConfig | undefined =>
-    Object.hasOwn(host.config.tenants, id) ? host.config.tenants[id] : undefined
+  const files = new Map(Object.entries(host.config.tenants))
+  const inFile = (id: string): TenantConfig | undefined => files.get(id)
 
   /** One act after the other: two at once on one tenant would both build on the same version. */
   function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -109,7 +114,7 @@ export async function openDirectory(
   }
 
   /** What a row makes of its tenant here, and what is to be said of it. */
-  async function adopt(read: ReadRow): Promise<readonly Diagnostic[]> {
+  async function adopt(read: ReadRow, fileNow: FileNow): Promise<readonly Diagnostic[]> {
     const { row } = read
     const { tenant } = row
     if (wanted && !wanted.has(tenant)) return []
@@ -119,7 +124,11 @@ export async function openDirectory(
       await put(refusedVersion(tenant, file, row.version, read.problem))
       return [read.problem]
     }
-    if (file && row.fileDigest !== fileDigestOf(file)) {
+    const edited = file && row.fileDigest !== fileDigestOf(file) && fileNow()?.tenants[tenant]
+    // Another process took over an edit of the file that both have.
+    const isSame = edited && row.fileDigest === fileDigestOf(edited)
+    if (isSame) files.set(tenant, edited)
+    if (file && row.fileDigest !== fileDigestOf(file) && !isSame) {
       const known = tenants.get(tenant)
       if (known?.version.number !== 0) await put(await decideVersion(file, 0, sources))
       return [runtimeErrors.rowOutdated(tenant, row.version)]
@@ -129,12 +138,29 @@ export async function openDirectory(
     return []
   }
 
+  /** The file as it is now, read where it is asked for; nothing where it cannot be, and while this opens. */
+  function readOnce(): FileNow {
+    let read: HostConfig | undefined
+    let isRead = !isOpen
+    return () => {
+      if (isRead) return read
+      isRead = true
+      try {
+        read = sources.readConfig?.()
+      } catch {
+        // Whoever edits it may be at it still.
+      }
+      return read
+    }
+  }
+
   async function refresh(): Promise<readonly Diagnostic[]> {
     const { rows: changed, last } = await rows.read(seen)
     const said: Diagnostic[] = []
+    const fileNow = readOnce()
     for (const read of changed) {
       if ((newest.get(read.row.tenant)?.version ?? 0) >= read.row.version) continue
-      said.push(...(await adopt(read)))
+      said.push(...(await adopt(read, fileNow)))
       newest.set(read.row.tenant, read.row)
     }
     seen = last
@@ -147,7 +173,7 @@ export async function openDirectory(
     if (!host.durable) return
     const read = await rows.readOne(id)
     if (read && (newest.get(id)?.version ?? 0) < read.row.version) {
-      for (const each of await adopt(read)) host.onDiagnostic(each)
+      for (const each of await adopt(read, readOnce())) host.onDiagnostic(each)
       newest.set(id, read.row)
     }
     const version = tenants.get(id)?.version
@@ -209,7 +235,8 @@ export async function openDirectory(
     assertOwnNamespace(config)
     const frozen = structuredClone(config)
     const version = following(config.id)
-    const decided = await decideVersion(frozen, version, sources)
+    const before = act === 'replaced' ? known(config.id).version : undefined
+    const decided = await decideVersion(frozen, version, sources, before)
     const release = decided.retain()
     try {
       if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
@@ -249,6 +276,7 @@ export async function openDirectory(
   for (const id of wanted ?? [])
     if (!tenants.has(id)) throw runtimeErrors.unknownTenant(id, every())
   poll()
+  isOpen = true
 
   return {
     known,
@@ -293,6 +321,16 @@ export async function openDirectory(
         known(config.id)
         const by = await admitted('tenants:replace', config.id, given)
         return change('replaced', config, by)
+      }),
+    reload: (given) =>
+      inTurn(async () => {
+        const by = admitPrincipal(given)
+        return reloadTenants({
+          ...{ sources, tenants, wanted, files },
+          admit: (action, id) =>
+            authoriseHost(host, by, { action, tenant: id, known: tenants.get(id) }),
+          change: (act, config) => change(act, config, by),
+        })
       }),
     remove: (id, given) =>
       inTurn(async () => {

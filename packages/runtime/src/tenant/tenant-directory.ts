@@ -2,6 +2,7 @@ import type { Principal } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import type { RecordsInspection } from '../store/inspect-records.ts'
+import type { Reload } from './reload.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
 
 /**
@@ -40,9 +41,22 @@ export interface TenantDirectory {
    * finishes on its own.
    *
    * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
-   * FCC_ACCESS_DENIED: the tenant stays as it was then
+   * FCC_ACCESS_DENIED: the tenant stays as it was then; also where a plugin does
+   * not start that did not fail before
    */
   replace(config: TenantConfig, by: Principal): Promise<TenantSummary>
+  /**
+   * Takes over what is new since the start or the last reload, without a restart: tenants' blocks in
+   * `fcc.yaml`, and packages that were installed or came in another version at a place of their own. Each
+   * tenant changes as {@link replace} changes it, or keeps what it has with the reason. What only a new
+   * process can have is told of. A configuration that was given in code stays.
+   *
+   * @param by may replace every tenant of this process, and add those that are new
+   * @throws FccError FCC_CONFIG_*, FCC_ACCESS_DENIED: nothing was taken over then
+   * @example
+   * process.on('SIGHUP', () => runtime.tenants.reload(operator).then(tell, complain))
+   */
+  reload(by: Principal): Promise<Reload>
   /**
    * Takes a tenant out of the directory. Its data stays where it is. Runs under way finish; nothing new
    * starts.

@@ -1,11 +1,12 @@
 import { constitutions } from '@fcc/contracts'
-import { type Diagnostic, FccError, type FoundManifest } from '@fcc/plugin-api'
-import type { AssemblyPool } from '../assembly/assembly-pool.ts'
+import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import type { Assembly, AssemblyPool } from '../assembly/assembly-pool.ts'
 import { type Safeguards, safeguardsOf } from '../assembly/safeguards.ts'
-import { mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
-import type { TenantConfig } from '../config/host-config.ts'
+import { assemblyPlugins, mandatedPlugins, selectedPlugins } from '../assembly/selected-plugins.ts'
+import type { HostConfig, TenantConfig } from '../config/host-config.ts'
 import { tenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import type { InstalledPackages } from '../discovery/installed-packages.ts'
 import { type Around, capabilitiesChanged, lostSafeguards } from './capabilities.ts'
 import { decideTenant } from './decide-tenant.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -37,26 +38,30 @@ export interface TenantVersion {
 
 /** What versions are decided with. */
 export interface VersionSources {
-  readonly manifests: readonly FoundManifest[]
+  readonly packages: InstalledPackages
   readonly pool: AssemblyPool
   readonly host: TenantHost
-  /** Where plugins were looked for and none was there: nobody who expects one starts. */
-  readonly nothingFound?: Diagnostic | undefined
+  /** Reads `fcc.yaml` as it is now; absent where the configuration was given in code. */
+  readonly readConfig?: (() => HostConfig) | undefined
 }
 
 /**
  * Decides what a tenant is under a configuration: its plugins, its model, and whether it may start.
  * What keeps it from starting is a value, so that the others start. Opens nothing of the tenant.
  * Whoever calls it retains it at once.
+ *
+ * @param before what it would follow while it is in use: what starts there must start here as well
  */
 export async function decideVersion(
   config: TenantConfig,
   number: number,
-  { manifests, pool, host, nothingFound }: VersionSources,
+  { packages, pool, host }: VersionSources,
+  before?: TenantVersion,
 ): Promise<TenantVersion> {
+  const { manifests, nothingFound } = packages
   const mandated = mandatedPlugins(host.config.platformConstitutions)
   const selected = selectedPlugins(manifests, config.plugins, mandated)
-  const { assembly, release } = await pool.use(config.plugins && [...selected])
+  const { assembly, release } = await pool.use(assemblyPlugins(manifests, config, host.config))
   const decided = await decideTenant(config, { assembly, selected }, host)
   // Of what is there, and not of what was decided: a typo elsewhere must not make them forgotten.
   const safeguards = {
@@ -65,12 +70,15 @@ export async function decideVersion(
     ...(decided.overlay ? safeguardsOf(decided.overlay.contributions) : {}),
   }
   const installed = new Set(manifests.map(({ manifest }) => manifest.id))
-  const { lost, accepted } = decided.model
-    ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
-    : { lost: [] }
+  // Plugins are left out of a start that others wait for. Nobody waits for a change.
+  const failed = before ? newlyFailed(assembly, selected, before.model?.assembly) : []
+  const { lost, accepted } =
+    decided.model && failed.length === 0
+      ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
+      : { lost: [] }
   const isExpecting = config.plugins === undefined || config.plugins.length > 0
   const none = nothingFound && isExpecting ? [nothingFound] : []
-  const refusals = [...none, ...host.platform.diagnostics, ...decided.refusals, ...lost]
+  const refusals = [...none, ...host.platform.diagnostics, ...decided.refusals, ...failed, ...lost]
   const isRefused = !decided.model || refusals.length > 0
   let users = 0
   return {
@@ -93,6 +101,18 @@ export async function decideVersion(
       }
     },
   }
+}
+
+/** Why plugins do not start that are chosen, and did not fail before. */
+function newlyFailed(
+  { start }: Assembly,
+  selected: ReadonlySet<string>,
+  before: Assembly | undefined,
+): readonly Diagnostic[] {
+  const known = new Set(before?.start.failedPlugins.map(({ pluginId }) => pluginId))
+  return start.failedPlugins
+    .filter(({ pluginId }) => selected.has(pluginId) && !known.has(pluginId))
+    .flatMap(({ diagnostics }) => diagnostics)
 }
 
 interface CheckedCapabilities {
