@@ -7,6 +7,8 @@ import {
 } from '@fcc/runtime';
 import {
   LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
 } from '@ai-sdk/provider';
 import {
   LabelSet,
@@ -61,6 +63,18 @@ interface GovernedConversation {
      * streamed come when the whole of them was looked at.
      */
     model(model: LanguageModelV4): LanguageModelV4;
+    /**
+     * What may be sent of a call to a model: for frameworks that call it by themselves.
+     *
+     * @throws ActRefused
+     */
+    asked(call: LanguageModelV4CallOptions): Promise<LanguageModelV4CallOptions>;
+    /**
+     * What may be heard of an answer, whole.
+     *
+     * @throws ActRefused
+     */
+    heard(content: readonly LanguageModelV4Content[], signal?: AbortSignal): Promise<LanguageModelV4Content[]>;
     /** The same tools: what they are called with and what they answer is looked at. */
     tools<Tools extends ToolSet>(tools: Tools): Tools;
     /** For `toolApproval` of `generateText` and `streamText`: what rules deny, and what they have a person asked about. */

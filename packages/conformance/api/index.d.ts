@@ -10,6 +10,7 @@ import {
   Content,
   ContentCheck,
   Decision,
+  DecisionQuery,
   DecisionReason,
   Executor,
   ExecutorFactory,
@@ -41,6 +42,9 @@ import {
   VisitNote,
   VisitScript,
 } from './chunk-1.js';
+import {
+  ObjectBackend,
+} from '@fcc/contracts/store-checks';
 
 /** An executor whose runs play a script, in whichever process it advances them. */
 interface OpenExecutor {
@@ -180,6 +184,17 @@ interface MasterKeySubject {
 }
 /** What every master key must hold to. */
 declare const masterKeySuite: PortSuite<MasterKeySubject>;
+
+/** An empty object store, and how to open it anew. */
+interface ObjectStoreSubject {
+    readonly objects: ObjectBackend;
+    reopen(): Promise<ObjectBackend>;
+    /** Begins a put and leaves it in the middle, as a process does that is killed; absent where a put leaves nothing. */
+    leaveUnfinished?(tenant: string): Promise<void>;
+    cleanup(): Promise<void>;
+}
+/** What every object store promises. */
+declare const objectStoreSuite: PortSuite<ObjectStoreSubject>;
 
 /** What a member of a case must be. */
 interface MemberRule {
@@ -395,6 +410,8 @@ interface ConstitutionCase {
     }) | undefined;
     /** What the content is, where it is an input of the run. */
     readonly inputKind?: InputKind | undefined;
+    /** For `cross_tenant_query`: who asks for what of another tenant, and whether a grant covers it. */
+    readonly query?: Partial<DecisionQuery> | undefined;
     /** The gates that this very text has passed, by id. */
     readonly gatesPassed?: readonly string[] | undefined;
     /** For `declassify`: the label to be lowered. */
@@ -693,6 +710,8 @@ interface GivenAnswer {
     readonly by: string;
     /** The roles in which it is answered. */
     readonly roles: readonly string[];
+    /** Why, as a waiver has to say. */
+    readonly note?: string | undefined;
 }
 /** What a scenario is run on, and what becomes of it. */
 interface ScenarioCase {
@@ -861,6 +880,7 @@ export {
   inProcessSubject,
   masterKeySuite,
   nodeFlags,
+  objectStoreSuite,
   policeCases,
   portConformance,
   registerChecks,
@@ -905,6 +925,7 @@ export type {
   LabelSchemeSuiteOptions,
   MasterKeySubject,
   NamedCase,
+  ObjectStoreSubject,
   OpenChecks,
   OpenExecutor,
   PersonaCase,

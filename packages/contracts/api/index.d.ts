@@ -1,85 +1,85 @@
 import {
-  LedgerMovement,
-  NewReferenceData,
   Principal,
-  ReferenceData,
-  ReferenceText,
-  ReferenceVersion,
-  RunQuery,
   RunState,
-  WaitingFor,
 } from './chunk-1.js';
 export {
-  AcceptedCapabilities,
-  Activity,
   Awaited,
-  CarriedCommand,
-  ControlStore,
-  CreatedRow,
-  CredentialKind,
-  CredentialRow,
-  CredentialStore,
   Digested,
-  DirectoryChange,
-  DirectoryRow,
-  Erasure,
-  JournalStep,
-  ListedContent,
   ListedRun,
-  MasterKey,
-  NewAuditEntry,
-  NewEvent,
-  REFERENCE_DATA_NAME,
-  RUN_COMMANDS,
   RUN_STATES,
-  RecordRemoval,
-  ReferenceDataStore,
-  RemovalMarker,
-  RemovedCounts,
-  RemovedKind,
-  RunCommand,
-  RunCommandKind,
-  RunCreation,
   RunHead,
-  RunLease,
-  RunRemoval,
   RunRow,
   RunRowKey,
   RunSignal,
   START_ROW,
-  StoreBackend,
-  StoreFactory,
-  StoreMark,
-  StoreOptions,
-  StoreShape,
-  StoredApproval,
-  StoredAuditEntry,
-  StoredContent,
-  StoredEvent,
   StoredRun,
-  StoredTree,
-  TenantStore,
-  UnplacedAuditEntry,
-  VisitCommit,
-  WorkNote,
-  WrappedKey,
-  abortsVisit,
+  WaitingFor,
   isFinal,
   nextRunState,
-  stores,
 } from './chunk-1.js';
 import {
-  CallRecord,
+  Decision,
+  Finding,
+  ModelChoice,
+  NodeState,
+  Provider,
+  Reason,
+  Scenario,
+  ScenarioInput,
+  TextSpan,
+  Waiting,
+} from './chunk-2.js';
+import {
+  QuestionDeadline,
+} from './questions/index.js';
+export {
+  ArtifactsByName,
+  AttachedFile,
+  CHOSEN_BECAUSE,
+  ChosenBecause,
+  Connection,
+  ConnectionForm,
+  ConnectionLimits,
+  DEFAULT_CONNECTION_LIMITS,
+  DecisionError,
+  DecisionInput,
+  DecisionPersona,
+  DecisionQuery,
+  DecisionReason,
+  FeedbackState,
+  GRANTED_KINDS,
+  GrantedKind,
+  INPUT_KINDS,
+  InputKind,
+  ModelTokens,
+  NodeStatus,
+  Obligation,
+  PROVIDER_ABILITIES,
+  PROVIDER_LOCATIONS,
+  PassedOver,
+  PassedOverFor,
+  ProviderAbility,
+  ProviderAttributes,
+  ScenarioOutcome,
+  TextForm,
+  artifactKey,
+  connectionProblems,
+  declaredModel,
+  estimatedTokens,
+  isLoopback,
+  nodeState,
+  ownValue,
+  questionsOf,
+  readableTypes,
+  textForm,
+} from './chunk-2.js';
+import {
   FailureKind,
   ModelAnswer,
   ModelChunk,
   StopReason,
   TokenUsage,
-} from './chunk-2.js';
-import {
-  PriceTable,
-  RunCost,
-} from './prices/index.js';
+} from './chunk-3.js';
 export {
   FAILURE_KINDS,
   FailureDetails,
@@ -90,18 +90,82 @@ export {
   asJsonValue,
   textAnswer,
   toolCallsOf,
-} from './chunk-2.js';
+} from './chunk-3.js';
 import {
   LabelSet,
-} from './chunk-3.js';
+} from './chunk-4.js';
 export {
   NO_LABELS,
-} from './chunk-3.js';
+} from './chunk-4.js';
+import {
+  CallRecord,
+} from './chunk-5.js';
+import {
+  RunCost,
+} from './prices/index.js';
+import {
+  LedgerMovement,
+  NewReferenceData,
+  ReferenceData,
+  ReferenceText,
+  ReferenceVersion,
+  RunQuery,
+} from './chunk-6.js';
+export {
+  AcceptedCapabilities,
+  Activity,
+  CarriedCommand,
+  ControlStore,
+  CreatedRow,
+  CredentialKind,
+  CredentialRow,
+  CredentialStore,
+  DirectoryChange,
+  DirectoryRow,
+  Erasure,
+  JournalStep,
+  KeyCursor,
+  ListedContent,
+  MasterKey,
+  NewAuditEntry,
+  NewEvent,
+  REFERENCE_DATA_NAME,
+  RUN_COMMANDS,
+  RecordRemoval,
+  ReferenceDataStore,
+  RemovalMarker,
+  RemovedCounts,
+  RemovedKind,
+  RunCommand,
+  RunCommandKind,
+  RunCreation,
+  RunLease,
+  RunRemoval,
+  StoreBackend,
+  StoreFactory,
+  StoreMark,
+  StoreOptions,
+  StoreShape,
+  StoredApproval,
+  StoredAuditEntry,
+  StoredContent,
+  StoredEvent,
+  StoredTree,
+  TenantStore,
+  UnplacedAuditEntry,
+  VisitCommit,
+  WorkNote,
+  WrappedKey,
+  abortsVisit,
+  objectStores,
+  stores,
+} from './chunk-6.js';
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
   AnyHook,
   AnyPoint,
   Diagnostic,
+  Plugin,
   PointShape,
   SetupContext,
 } from '@fcc/plugin-api';
@@ -111,10 +175,10 @@ import {
 import {
   Content,
   MediaType,
-} from './chunk-4.js';
+} from './chunk-7.js';
 export {
   MEDIA_TYPES,
-} from './chunk-4.js';
+} from './chunk-7.js';
 import {
   Action,
   Actor,
@@ -129,7 +193,6 @@ import {
   EdgeKind,
   FactNamespace,
   FactValue,
-  InterventionPoint,
   ModelCall,
   ModelNeed,
   ModelRequest,
@@ -141,7 +204,10 @@ import {
   Tier,
   TracesCheck,
   Workflow,
-} from './chunk-5.js';
+} from './chunk-8.js';
+import {
+  QuestionTerms,
+} from './questions/index.js';
 export {
   ACTIONS,
   ArtifactField,
@@ -154,6 +220,7 @@ export {
   FactType,
   IF_MISSING,
   INTERVENTION_POINTS,
+  InterventionPoint,
   Join,
   LAYERS,
   Layer,
@@ -179,14 +246,14 @@ export {
   WorkflowEdge,
   WorkflowNode,
   contentCheckSchema,
-} from './chunk-5.js';
+} from './chunk-8.js';
 import {
   JsonSchema,
   JsonValue,
   Message,
   MessagePart,
   Prompt,
-} from './chunk-6.js';
+} from './chunk-9.js';
 export {
   AttachmentPart,
   TEXT_SOURCES,
@@ -196,10 +263,10 @@ export {
   ToolDefinition,
   ToolResultPart,
   textPart,
-} from './chunk-6.js';
+} from './chunk-9.js';
 import {
   OfferedTool,
-} from './chunk-7.js';
+} from './chunk-10.js';
 
 /** A named action: who can do it at all, and what its object is. */
 interface AccessAction {
@@ -211,6 +278,8 @@ interface AccessAction {
     readonly alsoBy?: string | undefined;
     /** Given only by a permission that writes the action out: no `*` gives it. */
     readonly explicit?: true | undefined;
+    /** Done in a tenant that is locked, too: it looks into what happened, or makes less of what may happen. */
+    readonly whileLocked?: true | undefined;
 }
 /**
  * Every action of a tenant session and of the runtime, as `resource:verb`. The object of a run is its
@@ -230,14 +299,17 @@ declare const ACCESS_ACTIONS: {
     readonly 'runs:list': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     readonly 'runs:read': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     readonly 'runs:explain': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     /** Made once more from what is kept of it; nothing is shown of its content. */
     readonly 'runs:replay': {
@@ -253,14 +325,17 @@ declare const ACCESS_ACTIONS: {
     readonly 'runs:watch': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     readonly 'runs:cancel': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     readonly 'runs:pause': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     readonly 'runs:resume': {
         readonly kinds: readonly ["human", "service"];
@@ -269,6 +344,7 @@ declare const ACCESS_ACTIONS: {
     readonly 'runs:quarantine': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "scenario";
+        readonly whileLocked: true;
     };
     /** What waits for an answer, and what it is about. */
     readonly 'approvals:read': {
@@ -305,6 +381,7 @@ declare const ACCESS_ACTIONS: {
     /** What was found wrong when the tenant was assembled, and of which plugins it is. */
     readonly 'diagnostics:read': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
     };
     /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
     readonly 'documents:create': {
@@ -336,9 +413,11 @@ declare const ACCESS_ACTIONS: {
     /** Entries of the log, some at a time; they hold no content. */
     readonly 'audit:read': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
     };
     readonly 'audit:export': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
     };
     readonly 'records:export': {
         readonly kinds: readonly ["human", "service"];
@@ -353,18 +432,37 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "provider";
     };
+    /** Reports of who had access and of how data flows: of everybody, by what the log has. */
+    readonly 'reports:read': {
+        readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
+    /** Where events are sent, how it fares, and what was given up. */
+    readonly 'webhooks:list': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Sends an event that tells of nothing. */
+    readonly 'webhooks:test': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Sends again what was given up. */
+    readonly 'webhooks:redrive': {
+        readonly kinds: readonly ["human", "service"];
+    };
     /** Keys of programs: made, looked at, given another secret, and ended. The keys themselves are shown once. */
     readonly 'api_keys:create': {
         readonly kinds: readonly ["human", "service"];
     };
     readonly 'api_keys:list': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
     };
     readonly 'api_keys:rotate': {
         readonly kinds: readonly ["human", "service"];
     };
     readonly 'api_keys:revoke': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
     };
     /** Besides making one: to give it a role that whoever makes it does not have. */
     readonly 'api_keys:grant': {
@@ -375,6 +473,25 @@ declare const ACCESS_ACTIONS: {
     /** To end what others are signed in with. */
     readonly 'principals:sign_out': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
+    /** To let somebody of another tenant read here, by name, for a purpose and until a day. */
+    readonly 'grants:create': {
+        readonly kinds: readonly ["human"];
+        readonly explicit: true;
+    };
+    readonly 'grants:list': {
+        readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
+    readonly 'grants:revoke': {
+        readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
+    /** To read in another tenant, by what that tenant granted; its object is that tenant. */
+    readonly 'grants:use': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
     };
     readonly 'safeguards:accept': {
         readonly kinds: readonly ["human", "service"];
@@ -404,6 +521,16 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
     };
+    /** Which master keys wrap how many keys of each tenant; never a key. */
+    readonly 'keys:read': {
+        readonly kinds: readonly ["human", "service"];
+    };
+    /** Of the master key, no object. */
+    readonly 'keys:rotate': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+        readonly explicit: true;
+    };
     /** Named by the reference data; what all tenants of the host work with. */
     readonly 'reference_data:import': {
         readonly kinds: readonly ["human", "service"];
@@ -425,6 +552,12 @@ declare const ACCESS_ACTIONS: {
     readonly 'tenants:remove': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
+    };
+    /** A tenant that named another one without a grant works again, by the word of a person. */
+    readonly 'tenants:unlock': {
+        readonly kinds: readonly ["human"];
+        readonly object: "tenant";
+        readonly explicit: true;
     };
 };
 /** The name of an action. */
@@ -477,24 +610,6 @@ type RoleAssignment = {
     readonly role: string;
 };
 
-/** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
-interface Reason {
-    readonly kind: 'rule' | 'gate' | 'bound' | 'not_converging' | 'not_permitted' | 'approval' | 'error' | 'request'
-    /** An edge's condition. */
-     | 'condition'
-    /** A join that continued without it, or that cannot be satisfied. */
-     | 'join';
-    /** The rule, gate, act or error code. */
-    readonly id: string;
-    /** For people, rendered from ids, counts and labels. */
-    readonly say: string;
-    /** How to fix an error, where it says so: an imperative sentence, withheld where it holds content. */
-    readonly fix?: string | undefined;
-    readonly node?: string | undefined;
-    readonly at?: string | undefined;
-    readonly cites?: readonly string[] | undefined;
-}
-
 /** Where a run belongs; pools and rules tell them apart. */
 declare const DOMAINS: readonly ["LAB", "SHADOW", "PROD"];
 type Domain = (typeof DOMAINS)[number];
@@ -509,6 +624,8 @@ interface Usage {
 /** What is fixed from a run's start and stands in every audit entry. */
 interface RunEnvelope {
     readonly tenant: string;
+    /** The IRI under which names of the tenant's data stand: no other tenant of the host has it. */
+    readonly namespace?: string | undefined;
     readonly principal: Principal;
     readonly purpose: string;
     readonly domain: Domain;
@@ -624,6 +741,84 @@ declare const RECORD_TYPES: {
             readonly row: "the digest of the row";
         };
     };
+    readonly 'fcc.webhook.delivered': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Events were sent to a webhook, kept from it by rules, or given up; one entry for those of a while.";
+        readonly data: {
+            readonly webhook: "its name";
+            readonly host: "the host that it is at";
+            readonly delivered: "how many were taken there";
+            readonly withheld: "how many rules kept from it";
+            readonly rules: "rule → how many it kept from it";
+            readonly given: "how many were given up, and wait to be sent again by somebody";
+            readonly tries: "how many tries failed meanwhile";
+            readonly first: "the first event that was settled";
+            readonly last: "the last one";
+        };
+    };
+    readonly 'fcc.webhook.redriving': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have events sent again that were given up.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly letters: "how many, at most";
+        };
+    };
+    readonly 'fcc.webhook.testing': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have an event sent to a webhook that tells of nothing.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly host: "the host that it is at";
+        };
+    };
+    readonly 'fcc.webhook.tested': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "That came to an end.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly outcome: "how it ended";
+        };
+    };
+    readonly 'fcc.keys.rotated': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody began to rotate keys of the tenant, or has rotated them.";
+        readonly data: {
+            readonly by: "who";
+            readonly phase: "begun or ended";
+            readonly master: "whether keys are wrapped anew, by which master key";
+            readonly before: "data keys whose newest version is older than this get a new one; absent where none does";
+            readonly keys: "how many there are; known at the end";
+            readonly rewrapped: "how many were wrapped anew";
+            readonly renewed: "how many data keys got a new version";
+            readonly problems: "how many keys could not be rotated";
+        };
+    };
+    readonly 'fcc.keys.renewed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A data key that was to seal was older than the host lets it become, and got a new version.";
+        readonly data: {
+            readonly key: "the subject’s keyed reference";
+        };
+    };
+    readonly 'fcc.keys.retired': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to give up a master key that wraps nothing any more.";
+        readonly data: {
+            readonly by: "who";
+            readonly master: "which one";
+        };
+    };
     readonly 'fcc.store.accepted': {
         readonly entry: true;
         readonly event: false;
@@ -706,6 +901,328 @@ declare const RECORD_TYPES: {
             readonly issuer: "who had said who they are";
             readonly of: "whose sessions";
             readonly sessions: "how many";
+        };
+    };
+    readonly 'fcc.grant.creating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody of another tenant is about to be let in, to read.";
+        readonly data: {
+            readonly by: "who grants it";
+            readonly grant: "its id";
+            readonly to: "the tenant, and whom there: a principal or a role";
+            readonly what: "what they may read: runs, artifacts, personas";
+            readonly purpose: "what for";
+            readonly until: "until when";
+        };
+    };
+    readonly 'fcc.grant.revoked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A grant was taken back; nobody reads by it since.";
+        readonly data: {
+            readonly by: "who";
+            readonly grant: "its id";
+        };
+    };
+    readonly 'fcc.tenant.queried': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody of one tenant asked to read in another; both logs have it.";
+        readonly data: {
+            readonly by: "who asked";
+            readonly from: "their tenant";
+            readonly of: "the tenant whose data it is";
+            readonly what: "what they asked for: runs, artifacts, personas";
+            readonly purpose: "what for";
+            readonly grant: "the id of the grant, where one covers it";
+            readonly answer: "opened or read, or why not: no grant, over, not covered, rules";
+            readonly run: "the run that was read, where it was one";
+            readonly decisions: "what the rules of both tenants said";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.tenant.locked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A call of this tenant named another tenant without a grant: nothing of this tenant works since.";
+        readonly data: {
+            readonly by: "who made the call";
+            readonly named: "the tenant that it named";
+        };
+    };
+    readonly 'fcc.tenant.unlocked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A person let a locked tenant work again.";
+        readonly data: {
+            readonly by: "who";
+            readonly since: "since when it was locked";
+            readonly lost: "whether the row that said so was not the expected one";
+        };
+    };
+    readonly 'fcc.run.continued': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
+        readonly data: {
+            readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
+        };
+    };
+    readonly 'fcc.records.pruned': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Records were removed: of erased subjects, or by their age; one entry for each batch.";
+        readonly data: {
+            readonly by: "who";
+            readonly days: "how old runs or entries had to be";
+            readonly runs: "how many runs";
+            readonly journals: "how many journals of runs of erased subjects";
+            readonly entries: "how many texts of audit entries";
+            readonly places: "which of them: ranges of the log, the end not among them";
+            readonly contents: "how many contents of erased subjects";
+            readonly bytes: "how many bytes these had before they were sealed";
+            readonly events: "how many events, besides those of the runs";
+            readonly commands: "how many commands that were carried out, besides those of the runs";
+        };
+    };
+    readonly 'fcc.run.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run was removed by its age, with its contents, journal, answers, commands and events.";
+        readonly data: {
+            readonly by: "who";
+            readonly act: "the entry that tells of the batch";
+            readonly days: "how old it had to be";
+        };
+    };
+    readonly 'fcc.subject.shredding': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.";
+        readonly data: {
+            readonly by: "who";
+        };
+    };
+    readonly 'fcc.erasures.replayed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Erasures that the log tells of were carried out again: the control store did not know of them.";
+        readonly data: {
+            readonly subjects: "the keyed references of the subjects";
+        };
+    };
+    readonly 'fcc.subject.shredded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject was destroyed.";
+        readonly data: {
+            readonly by: "who";
+            readonly found: "whether there was one";
+        };
+    };
+    readonly 'fcc.capabilities.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted that a tenant has fewer safeguards.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "the safeguards that are gone; or one text, where nobody knows";
+            readonly present: "those that are there";
+            readonly record: "the digest of the record in the control store";
+        };
+    };
+    readonly 'fcc.safeguards.changed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant’s store opened under another record of accepted safeguards than before; none was lost.";
+        readonly data: {
+            readonly record: "the digest of the record in the control store";
+        };
+    };
+    readonly 'fcc.content.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A file was read by the rules of run input, outside a run.";
+        readonly data: {
+            readonly by: "who";
+            readonly decisions: "what was decided of it";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly couldNotCheck: "detectors that could not look into it";
+        };
+    };
+    readonly 'fcc.decision.made': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody asked whether an act outside a run may be done, and was told.";
+        readonly data: {
+            readonly by: "who";
+            readonly for: "who is about to do it, where that is somebody else";
+            readonly act: "what the act is called";
+            readonly at: "where rules were asked to look";
+            readonly purpose: "what for";
+            readonly decision: "allow, approve, block or halt";
+            readonly decisions: "what was decided at each point, with the name of the act as their subject";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly couldNotCheck: "detectors that could not look into the content";
+            readonly approvedBy: "whose approval was there";
+        };
+    };
+    readonly 'fcc.artifact.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly how: "`streamed` where it was shown while it was written; absent otherwise";
+            readonly artifacts: "name of each that was shown, and its address; what is still being written has none";
+            readonly visit: "the visit that wrote it meanwhile";
+            readonly withheld: "the names of those that rules kept from them";
+            readonly activity: "the question that it is about";
+            readonly shown: "the keyed digest of what was shown of the question";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.run.recorded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given what models answered in a run, sealed under a key of its own.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly recording: "the digest of the file";
+            readonly answers: "how many answers are in it";
+            readonly scrubbed: "how many of them rules changed";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.records.exported': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given records to take away.";
+        readonly data: {
+            readonly by: "who";
+            readonly of: "the audit log, a run, the proofs of a run, or a report";
+            readonly exporter: "what wrote it, where a plugin did";
+            readonly purpose: "what for, where it was said";
+        };
+    };
+    readonly 'fcc.provider.testing': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have a provider asked one small thing, with nothing of anybody in it.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+        };
+    };
+    readonly 'fcc.provider.tested': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "That came to an end.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+            readonly outcome: "answered, failed, or not permitted by the rules";
+            readonly failure: "how it failed";
+            readonly decisions: "what was decided of the request";
+            readonly call: "the model, its tokens and what they cost";
+        };
+    };
+    readonly 'fcc.request.served': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A request was answered by a server. Its content is in no entry.";
+        readonly data: {
+            readonly by: "who";
+            readonly credential: "the kind and id of what they showed";
+            readonly route: "which one, by its id";
+            readonly method: "how it was asked";
+            readonly status: "the status of the answer";
+            readonly code: "the code of what went wrong, where something did";
+            readonly run: "the run that it was about";
+            readonly durationMs: "how long it took";
+        };
+    };
+    readonly 'fcc.access.denied': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was denied an action.";
+        readonly data: {
+            readonly by: "who";
+            readonly action: "what they wanted to do";
+            readonly object: "to what";
+            readonly because: "why it was denied: their kind, their roles, or rules";
+            readonly artifact: "what they wanted to read of it";
+            readonly purpose: "what they wanted to read it for";
+            readonly decisions: "what the rules said";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly layer: "which rules denied it";
+        };
+    };
+    readonly 'fcc.approval.given': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A person answered a run that waited.";
+        readonly data: {
+            readonly activity: "what was asked";
+            readonly seat: "where the answer is kept, where a question asks several people and it is not the first";
+            readonly decision: "approved, rejected or waived";
+            readonly by: "who";
+            readonly binding: "the act that it is bound to";
+            readonly ownRun: "true where whoever answered had started the run, or acts for who did";
+            readonly shown: "the keyed digest of what they were shown; absent where they had not read it";
+        };
+    };
+    readonly 'fcc.approval.decided': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "It was written down what a question that can expire came to: once, before anything is done by it.";
+        readonly data: {
+            readonly decision: "approved, rejected, waived or expired";
+            readonly by: "whose answer decided it; absent where the time did";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
+        };
+    };
+    readonly 'fcc.approval.escalated': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A question that too few people answered in time went to other roles.";
+        readonly data: {
+            readonly escalatedFrom: "the roles that were asked before";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
+        };
+    };
+    readonly 'fcc.approval.reminded': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A question still waits, after as long as it says.";
+        readonly data: {
+            readonly reminded: "how many reminders were due by now";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
         };
     };
     readonly 'fcc.run.started': {
@@ -894,223 +1411,6 @@ declare const RECORD_TYPES: {
             readonly by: "who";
         };
     };
-    readonly 'fcc.approval.given': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A person answered a run that waited.";
-        readonly data: {
-            readonly activity: "what was asked";
-            readonly decision: "approved, rejected or waived";
-            readonly by: "who";
-            readonly binding: "the act that it is bound to";
-            readonly ownRun: "true where whoever answered had started the run, or acts for who did";
-            readonly shown: "the keyed digest of what they were shown; absent where they had not read it";
-        };
-    };
-    readonly 'fcc.run.continued': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
-        readonly data: {
-            readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
-        };
-    };
-    readonly 'fcc.records.pruned': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Records were removed: of erased subjects, or by their age; one entry for each batch.";
-        readonly data: {
-            readonly by: "who";
-            readonly days: "how old runs or entries had to be";
-            readonly runs: "how many runs";
-            readonly journals: "how many journals of runs of erased subjects";
-            readonly entries: "how many texts of audit entries";
-            readonly places: "which of them: ranges of the log, the end not among them";
-            readonly contents: "how many contents of erased subjects";
-            readonly bytes: "how many bytes these had before they were sealed";
-            readonly events: "how many events, besides those of the runs";
-            readonly commands: "how many commands that were carried out, besides those of the runs";
-        };
-    };
-    readonly 'fcc.run.removed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A run was removed by its age, with its contents, journal, answers, commands and events.";
-        readonly data: {
-            readonly by: "who";
-            readonly act: "the entry that tells of the batch";
-            readonly days: "how old it had to be";
-        };
-    };
-    readonly 'fcc.subject.shredding': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.";
-        readonly data: {
-            readonly by: "who";
-        };
-    };
-    readonly 'fcc.erasures.replayed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Erasures that the log tells of were carried out again: the control store did not know of them.";
-        readonly data: {
-            readonly subjects: "the keyed references of the subjects";
-        };
-    };
-    readonly 'fcc.subject.shredded': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The key of a subject was destroyed.";
-        readonly data: {
-            readonly by: "who";
-            readonly found: "whether there was one";
-        };
-    };
-    readonly 'fcc.capabilities.accepted': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody accepted that a tenant has fewer safeguards.";
-        readonly data: {
-            readonly by: "who";
-            readonly lost: "the safeguards that are gone; or one text, where nobody knows";
-            readonly present: "those that are there";
-            readonly record: "the digest of the record in the control store";
-        };
-    };
-    readonly 'fcc.safeguards.changed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant’s store opened under another record of accepted safeguards than before; none was lost.";
-        readonly data: {
-            readonly record: "the digest of the record in the control store";
-        };
-    };
-    readonly 'fcc.content.read': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A file was read by the rules of run input, outside a run.";
-        readonly data: {
-            readonly by: "who";
-            readonly decisions: "what was decided of it";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly couldNotCheck: "detectors that could not look into it";
-        };
-    };
-    readonly 'fcc.decision.made': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody asked whether an act outside a run may be done, and was told.";
-        readonly data: {
-            readonly by: "who";
-            readonly for: "who is about to do it, where that is somebody else";
-            readonly act: "what the act is called";
-            readonly at: "where rules were asked to look";
-            readonly purpose: "what for";
-            readonly decision: "allow, approve, block or halt";
-            readonly decisions: "what was decided at each point, with the name of the act as their subject";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly couldNotCheck: "detectors that could not look into the content";
-            readonly approvedBy: "whose approval was there";
-        };
-    };
-    readonly 'fcc.artifact.read': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.";
-        readonly data: {
-            readonly by: "who";
-            readonly purpose: "what for";
-            readonly how: "`streamed` where it was shown while it was written; absent otherwise";
-            readonly artifacts: "name of each that was shown, and its address; what is still being written has none";
-            readonly visit: "the visit that wrote it meanwhile";
-            readonly withheld: "the names of those that rules kept from them";
-            readonly activity: "the question that it is about";
-            readonly shown: "the keyed digest of what was shown of the question";
-            readonly decisions: "what was decided of each, at `release`";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-        };
-    };
-    readonly 'fcc.run.recorded': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was given what models answered in a run, sealed under a key of its own.";
-        readonly data: {
-            readonly by: "who";
-            readonly purpose: "what for";
-            readonly recording: "the digest of the file";
-            readonly answers: "how many answers are in it";
-            readonly scrubbed: "how many of them rules changed";
-            readonly decisions: "what was decided of each, at `release`";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-        };
-    };
-    readonly 'fcc.records.exported': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was given records to take away.";
-        readonly data: {
-            readonly by: "who";
-            readonly of: "the audit log, a run, or the proofs of a run";
-            readonly exporter: "what wrote it, where a plugin did";
-            readonly purpose: "what for, where it was said";
-        };
-    };
-    readonly 'fcc.provider.testing': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody is about to have a provider asked one small thing, with nothing of anybody in it.";
-        readonly data: {
-            readonly by: "who";
-            readonly provider: "its id";
-            readonly activity: "the idempotency key of the call";
-        };
-    };
-    readonly 'fcc.provider.tested': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "That came to an end.";
-        readonly data: {
-            readonly by: "who";
-            readonly provider: "its id";
-            readonly activity: "the idempotency key of the call";
-            readonly outcome: "answered, failed, or not permitted by the rules";
-            readonly failure: "how it failed";
-            readonly decisions: "what was decided of the request";
-            readonly call: "the model, its tokens and what they cost";
-        };
-    };
-    readonly 'fcc.request.served': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A request was answered by a server. Its content is in no entry.";
-        readonly data: {
-            readonly by: "who";
-            readonly credential: "the kind and id of what they showed";
-            readonly route: "which one, by its id";
-            readonly method: "how it was asked";
-            readonly status: "the status of the answer";
-            readonly code: "the code of what went wrong, where something did";
-            readonly run: "the run that it was about";
-            readonly durationMs: "how long it took";
-        };
-    };
-    readonly 'fcc.access.denied': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was denied an action.";
-        readonly data: {
-            readonly by: "who";
-            readonly action: "what they wanted to do";
-            readonly object: "to what";
-            readonly because: "why it was denied: their kind, their roles, or rules";
-            readonly artifact: "what they wanted to read of it";
-            readonly purpose: "what they wanted to read it for";
-            readonly decisions: "what the rules said";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly layer: "which rules denied it";
-        };
-    };
 };
 type NamesWith<Field extends 'entry' | 'event'> = {
     [Name in keyof typeof RECORD_TYPES]: (typeof RECORD_TYPES)[Name][Field] extends true ? Name : never;
@@ -1177,6 +1477,25 @@ interface CompiledFile {
  */
 declare function compileCatalogue(folder: URL, target: URL): number;
 
+/** Where the documents of a package without code are: in a folder, or taken along as texts by a build. */
+type DataSource = {
+    readonly folder: string;
+} | {
+    /** Path in the folder → text. */
+    readonly files: Readonly<Record<string, string>>;
+};
+/**
+ * The plugin that a package without code is: it contributes what its documents say. A host makes it of
+ * `fcc.data` in the manifest; nobody writes it by hand.
+ *
+ * @throws FccError `FCC_CATALOGUE_MISSING` in `setup` where the folder is not there or has no document
+ * @example
+ * dataPlugin('acme-letters', { folder: 'node_modules/acme-letters/data' })
+ */
+declare function dataPlugin(id: string, source: DataSource): Plugin;
+/** The texts of a data folder by path, for a build that takes them along. @throws FccError `FCC_CATALOGUE_MISSING` */
+declare function dataTexts(id: string, folder: string): Readonly<Record<string, string>>;
+
 /** A kind of document: the key that names it, its schema, the point it goes to. */
 interface DocumentKind {
     readonly key: string;
@@ -1187,6 +1506,15 @@ interface DocumentKind {
 }
 /** Every kind of document that YAML and JSON files may hold, by the key that names it. */
 declare const DOCUMENT_KINDS: readonly DocumentKind[];
+
+/** A file of documents. */
+interface CatalogueFile {
+    readonly file: string;
+    /** Where it is in its folder, with `/` between the parts; empty for a file that was named itself. */
+    readonly path: string;
+    /** Nothing for a link that leads out of the folder, or for no file: what it names belongs to somebody else. */
+    readonly text: string | undefined;
+}
 
 /** One document read: which point it goes to, its value, its place. */
 interface CatalogueDocument {
@@ -1247,6 +1575,8 @@ declare function readCatalogue(folder: string | URL, base?: string, points?: rea
 declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, never, never>['contribute'], source: {
     readonly pluginId: string;
     readonly folder: string | URL;
+    /** The files of that folder, where somebody read them already. */
+    readonly files?: readonly CatalogueFile[] | undefined;
     /** Where the package's build wrote down what the folder says, by `compileCatalogue`; need not be there. */
     readonly compiled?: URL | undefined;
     /** Points of other plugins, imported from where they are defined, whose documents are there too. */
@@ -1261,6 +1591,13 @@ interface GateCheck {
     readonly id: string;
     readonly required: boolean;
     readonly test: GateTest;
+    /** How much it counts in the mean, beside the others: above 0; 1 where it is absent. Of scorers alone. */
+    readonly weight?: number | undefined;
+    /** What a tenant may set that weight to; absent where it may not. */
+    readonly tenantWeight?: {
+        readonly from: number;
+        readonly to: number;
+    } | undefined;
 }
 /**
  * What a check tests.
@@ -1283,7 +1620,7 @@ type GateTest = {
     readonly kind: 'persona';
     readonly component: 'expected_output' | 'constraints';
 };
-/** A gate: passed when every check could be measured, every required one holds, and the mean reaches the threshold. */
+/** A gate: passed when every check could be measured, every required one holds, and the weighted mean reaches the threshold. */
 interface Gate {
     readonly id: string;
     readonly title: string;
@@ -1314,528 +1651,6 @@ interface GateOutcome {
     readonly threshold: number;
     readonly checks: readonly CheckOutcome[];
 }
-
-/** A half-open range of UTF-16 offsets into the original text. */
-interface TextSpan {
-    readonly start: number;
-    readonly end: number;
-}
-/** What a detector found, and where; never the text itself. */
-interface Finding {
-    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
-    readonly category: string;
-    readonly span: TextSpan;
-    /** 0..1. */
-    readonly confidence: number;
-    /** The detector's id. */
-    readonly detector: string;
-}
-
-/** What one call over a connection may take. */
-interface ConnectionLimits {
-    /** The most tokens that an answer may have, where the request says nothing. */
-    readonly outputTokens: number;
-    /** The most tokens that a request and its answer may have together: what the model’s window holds. */
-    readonly contextTokens: number;
-    /** How long the other side may take until it begins to answer, in milliseconds. */
-    readonly firstMs: number;
-    /** The longest pause within an answer, in milliseconds. */
-    readonly pauseMs: number;
-    /** The most that it may answer, in bytes on the wire. */
-    readonly answerBytes: number;
-}
-/** The limits where nobody sets any. */
-declare const DEFAULT_CONNECTION_LIMITS: ConnectionLimits;
-/**
- * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
- * `settings` of each call over it.
- */
-interface Connection {
-    /** The model, as the other side names it. */
-    readonly model: string;
-    /** Where it is asked; the vendor's own address where absent. */
-    readonly baseUrl?: string | undefined;
-    /** The key, by reference: `env:NAME`, `file:PATH`. */
-    readonly key?: string | undefined;
-    readonly limits: ConnectionLimits;
-    /** The media types of attachments that its model reads; what is usual for its kind where absent. */
-    readonly reads?: readonly string[] | undefined;
-    /** What its tokens cost; unknown, and never 0, where absent. */
-    readonly price?: PriceTable | undefined;
-}
-/** What a connection of one kind must hold beside its model, and what it must not. */
-interface ConnectionForm {
-    readonly key: 'needed' | 'optional' | 'none';
-    readonly baseUrl: 'needed' | 'optional' | 'none';
-    /** True where nobody has yet seen an answer over this wire; people are told so. */
-    readonly untried?: boolean | undefined;
-}
-/** Whether an address is one of this machine. */
-declare function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean;
-/**
- * What is wrong with a connection of a form, in words without secrets. Pure.
- *
- * @example
- * connectionProblems({ key: 'needed', baseUrl: 'optional' }, { model: 'm-1', limits })
- * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
- */
-declare function connectionProblems(form: ConnectionForm, { key, baseUrl, price }: Pick<Connection, 'key' | 'baseUrl' | 'price'>): readonly string[];
-
-/** How the model behind a provider counts, and how much it takes. */
-interface ModelTokens {
-    /** The most tokens that a request and its answer may have together. */
-    readonly context: number;
-    /** Those of them that are kept for the answer, where the request says nothing. */
-    readonly answer: number;
-    /**
-     * Counts the tokens of a text as the model does; absent where nobody knows its tokenizer, and they are
-     * estimated. Called only for what might not fit.
-     */
-    count?(text: string): number | Promise<number>;
-}
-/**
- * How many tokens a text may have where no tokenizer is known: a third of its bytes in UTF-8. English prose
- * has about four bytes to a token, code and numbers three, and it is better to send less than too much.
- *
- * @example
- * estimatedTokens('forty-two beds') // 5
- */
-declare function estimatedTokens(text: string): number;
-
-/**
- * Where a provider computes.
- * - `in-process`: content never leaves, and there is no egress
- */
-declare const PROVIDER_LOCATIONS: readonly ["in-process", "loopback", "remote"];
-/** What rules can read of a provider. The host's configuration may set all but `location`. */
-interface ProviderAttributes {
-    readonly location: (typeof PROVIDER_LOCATIONS)[number];
-    readonly region: string;
-    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
-    readonly agreements: readonly string[];
-    /** `commercial`, `government`, `on-premises`. */
-    readonly cloud: string;
-    /** Days that content is kept at the provider. */
-    readonly retentionDays: number;
-}
-/**
- * What a provider can do.
- * - `structure`: keeps to a form exactly, slot by slot
- * - `tools`: asks for tools, and reads their results
- * - `schema`: answers with JSON that follows a schema
- * - `attachments`: reads what a message names by reference
- */
-declare const PROVIDER_ABILITIES: readonly ["structure", "tools", "schema", "attachments"];
-type ProviderAbility = (typeof PROVIDER_ABILITIES)[number];
-/**
- * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
- * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
- */
-interface Provider<Settings = unknown> {
-    readonly id: string;
-    readonly title: string;
-    readonly attributes: ProviderAttributes;
-    /** True where the same request gives the same bytes; then nothing needs journaling. */
-    readonly deterministic: boolean;
-    /** What it can do; nothing of these where absent. */
-    readonly abilities?: readonly ProviderAbility[] | undefined;
-    /**
-     * The media types of attachments that it reads, where it has that ability: `image/png`. Of those over a
-     * connection, what its model reads.
-     */
-    readonly reads?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
-    /**
-     * True where a run that is started with it is answered by it and by nobody else, but for what code in this
-     * process makes the same each time: a recording, beside which no model is asked.
-     */
-    readonly alone?: true | undefined;
-    /**
-     * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
-     * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
-     * of its own. That connection is what its calls have as `settings`.
-     */
-    readonly connects?: ConnectionForm | undefined;
-    /**
-     * The names of its models, as records may keep them. The name that an answer carries comes from
-     * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
-     */
-    readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
-    /** How its model counts, and how much it takes; absent where it takes whatever it is sent. */
-    tokens?(settings: Settings): ModelTokens;
-    /** Answers whole. Needed where there is no `stream`. */
-    generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
-    /** Answers in pieces. Needed where there is no `generate`. */
-    stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
-}
-/** The media types of attachments that a provider reads; none where it does not have that ability. */
-declare function readableTypes<Settings>({ abilities, reads }: Pick<Provider<Settings>, 'abilities' | 'reads'>, settings: Settings): readonly string[];
-/** The name of a model as records may keep it: the declared one, or `undeclared`. */
-declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
-
-/** The forms that are told from prose, as people call them. */
-declare const TEXT_FORMS: readonly ["HL7 v2", "FHIR JSON", "JSON", "JSON lines", "XML", "CSV"];
-/** A form that a text visibly has, other than prose. */
-interface TextForm {
-    /** For people: `HL7 v2`. */
-    readonly name: (typeof TEXT_FORMS)[number];
-    /** Absent where a run carries no such media type. */
-    readonly mediaType?: MediaType | undefined;
-}
-/**
- * The form of a text that is no prose, so that it is not read as if it were; nothing where none is
- * recognised, which does not say that there is none. Takes linear time.
- *
- * Sources: HL7 v2.5.1, chapter 2 (segments of three characters, parted by `|`); FHIR R4, resource
- * definitions (`resourceType`); RFC 8259 (JSON); RFC 4180 (CSV).
- *
- * @example
- * textForm('PID|1||4711^^^HOSP^MR||ROE^JANE')?.name   // 'HL7 v2'
- * textForm('name,age\nroe,92')?.mediaType             // 'text/csv'
- * textForm('Seen today, doing well.')                 // undefined
- */
-declare function textForm(text: string): TextForm | undefined;
-
-/**
- * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
- * `instructions` that say what is asked for, or any other `document`.
- */
-declare const INPUT_KINDS: readonly ["clinical", "document", "instructions", "reference"];
-type InputKind = (typeof INPUT_KINDS)[number];
-/** What a scenario takes in under one name. */
-interface ScenarioInput {
-    readonly mediaType: MediaType;
-    /** What else it may be; an input is taken for the one that its bytes show. */
-    readonly otherMediaTypes?: readonly MediaType[] | undefined;
-    /**
-     * Forms other than prose that a text may have here, since its skill takes them apart; any other one is
-     * refused.
-     *
-     * @example
-     * forms: ['HL7 v2']
-     */
-    readonly forms?: readonly TextForm['name'][] | undefined;
-    /**
-     * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
-     * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
-     */
-    readonly kind?: InputKind | undefined;
-    /**
-     * The labels that it carries from intake, whatever detectors find: categories, and levels as
-     * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
-     * of the tenant's assembly gives at intake.
-     *
-     * @example
-     * labels: ['phi']
-     * labels: ['classification:CUI']
-     */
-    readonly labels?: readonly string[] | undefined;
-    readonly required: boolean;
-    /** Bytes of UTF-8; one more is refused, exactly as many run. */
-    readonly maxBytes: number;
-    /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
-    readonly referenceData?: string | undefined;
-    readonly description?: string | undefined;
-}
-/** An artifact people wait for: released once its gate passes. */
-interface ScenarioOutcome {
-    readonly gate: string;
-    /**
-     * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
-     * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
-     */
-    readonly release?: 'to_readers' | undefined;
-    /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
-    readonly declassifies?: string | undefined;
-    /**
-     * Whoever starts the run may be shown it while a model writes it, before its gate has judged the whole;
-     * what is shown passed the rules at `output`, `artifact` and `release`.
-     */
-    readonly streams?: boolean | undefined;
-    /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
-    readonly owed?: boolean | undefined;
-}
-/** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */
-interface Scenario {
-    readonly id: string;
-    readonly title: string;
-    readonly description?: string | undefined;
-    /** A caller chooses among them; the first is the default. */
-    readonly purposes: readonly string[];
-    readonly inputs: Readonly<Record<string, ScenarioInput>>;
-    readonly workflow: string;
-    readonly outcomes: Readonly<Record<string, ScenarioOutcome>>;
-}
-
-/**
- * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
- * so that it can be decided again, by these rules or by others. Ids, spans and labels, never content.
- */
-interface DecisionInput {
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about: a name or id, never content. */
-    readonly subject: string;
-    /** A keyed digest of the content; no rule reads it. */
-    readonly content?: string | undefined;
-    readonly labels: LabelSet;
-    readonly findings: readonly Finding[];
-    /** Detectors that failed on this content; rules that read findings or labels then deny. */
-    readonly couldNotCheck: readonly string[];
-    /**
-     * The media types of attachments in this content, which no detector reads: its labels are those that were
-     * declared. Rules that read findings then deny, and only a permit that reads `detection.unread` permits.
-     * Absent where there are none.
-     */
-    readonly unread?: readonly string[] | undefined;
-    readonly run: {
-        readonly id: string;
-        readonly scenario: string;
-        readonly purpose: string;
-        readonly domain: string;
-        readonly state: string;
-    };
-    readonly tenant: {
-        readonly id: string;
-    };
-    readonly principal: Principal;
-    readonly persona?: DecisionPersona | undefined;
-    /** The provider that content is about to reach, or came from. */
-    readonly provider?: (ProviderAttributes & {
-        readonly id: string;
-    }) | undefined;
-    /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
-    readonly tool?: {
-        readonly id: string;
-        readonly by: 'node' | 'model' | 'skill';
-    } | undefined;
-    /** Where the content is an input of the run, as it was taken in: at `run_input` and `handoff`. */
-    readonly input?: {
-        readonly kind: InputKind;
-    } | undefined;
-    /** Ids of the gates that the content has passed. */
-    readonly gatesPassed: readonly string[];
-    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
-    readonly facts: Readonly<Record<string, FactValue>>;
-    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
-    readonly waivers: Readonly<Record<string, string>>;
-    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
-    readonly act?: {
-        readonly label?: string | undefined;
-    } | undefined;
-}
-/** What rules may read of the persona at work. */
-interface DecisionPersona {
-    readonly id: string;
-    readonly code: string;
-    readonly category: string;
-    readonly duties: readonly string[];
-}
-
-/** One rule or permit that bore on a decision. */
-interface DecisionReason {
-    readonly rule: string;
-    readonly tier: Tier | 'permit' | 'separation';
-    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
-    readonly say: string;
-    readonly cites: readonly string[];
-}
-/** Something to be done for the decision to hold. */
-type Obligation = {
-    readonly kind: 'redact';
-    readonly rule: string;
-    readonly findings: number;
-} | {
-    readonly kind: 'require_approval';
-    readonly rule: string;
-    readonly roles: readonly string[];
-};
-/** A rule that could not be decided; it counts as a deny. */
-interface DecisionError {
-    readonly rule: string;
-    readonly code: string;
-    readonly why: string;
-}
-/**
- * What governance said of one piece of content at one point.
- * - `allow`: continue
- * - `block`: a mandatory rule; fix, send back or waive
- * - `halt`: a hard stop, or an act that no permit names
- */
-interface Decision {
-    readonly decision: 'allow' | 'block' | 'halt';
-    readonly at: InterventionPoint;
-    /** The artifact or act it is about. */
-    readonly subject: string;
-    readonly reasons: readonly DecisionReason[];
-    readonly obligations: readonly Obligation[];
-    readonly errors: readonly DecisionError[];
-    /** How many rules were indexed here, and how many of those fired. */
-    readonly rules: {
-        readonly considered: number;
-        readonly fired: number;
-    };
-    /**
-     * What it was decided on: one input, or two where a remedy changed the content in between, the first of
-     * them on the content as it came.
-     */
-    readonly inputs: readonly DecisionInput[];
-    /** What was found, by category and place. */
-    readonly findings: readonly Finding[];
-    /** The facts as they were read, namespace by namespace, ids and labels only. */
-    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
-}
-
-/**
- * Why a provider was asked.
- * - `step`: the step names it
- * - `caller`: the caller asked for it
- * - `policy`: the policy for models prefers it
- * - `tenant`: it is the tenant's own choice for all steps
- * - `inside`: nobody who was chosen can do what the step needs, and it can, inside this process
- */
-declare const CHOSEN_BECAUSE: readonly ["step", "caller", "policy", "tenant", "inside"];
-type ChosenBecause = (typeof CHOSEN_BECAUSE)[number];
-/**
- * Why a provider was not asked, or no longer.
- * - `not_there`: nobody has it
- * - `lacks`: it cannot do what the step needs, or what is required of it is not stated of it
- * - `egress`: the rules do not let this content go to it
- * - `resting`: it failed a while ago, and is left alone
- * - `failed`: it was asked, and failed
- */
-type PassedOverFor = 'not_there' | 'lacks' | 'egress' | 'resting' | 'failed';
-/** A provider that was not asked, or failed, and why. Ids and words of closed lists, never content. */
-interface PassedOver {
-    readonly provider: string;
-    readonly why: PassedOverFor;
-    /** What it lacks, or the ids of the rules that deny egress. */
-    readonly what?: readonly string[] | undefined;
-    /** How it failed, last. */
-    readonly failure?: FailureKind | undefined;
-    /** Until when it is left alone, RFC 3339; absent where time alone will not heal it. */
-    readonly until?: string | undefined;
-}
-/** The choice of a provider for one turn of a conversation with a model. */
-interface ModelChoice {
-    /** The turn within the visit, from 1. */
-    readonly turn: number;
-    readonly provider: string;
-    readonly because: ChosenBecause;
-    /** In the order in which they would have been asked. */
-    readonly passedOver: readonly PassedOver[];
-}
-
-/** What a waiting run waits for, and of whom. */
-interface Waiting {
-    readonly for: WaitingFor;
-    /** The activity whose result is awaited. */
-    readonly activity?: string | undefined;
-    readonly node?: string | undefined;
-    /** Roles that may answer; empty means anybody but who is excluded by a separation. */
-    readonly roles: readonly string[];
-    readonly ask: string;
-    /** When it is tried again by itself, RFC 3339; absent where only a command or an answer helps. */
-    readonly due?: string | undefined;
-    /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
-    readonly asks?: 'answer' | 'approval' | 'waiver' | undefined;
-    /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
-    readonly binding?: string | undefined;
-    /** What a person is asked about; who may see it is decided when they read it. */
-    readonly about?: readonly ArtifactReference[] | undefined;
-    /** Which rules ask for it, and what was found in what it is about. */
-    readonly decision?: Pick<Decision, 'at' | 'subject' | 'reasons' | 'findings'> | undefined;
-    /** How the provider or the service failed that is waited for. */
-    readonly failure?: FailureKind | undefined;
-    /** The provider's id, or the host of the service, that is waited for. */
-    readonly by?: string | undefined;
-    /** Every provider that might have been asked, and why it was not, or no longer. */
-    readonly passedOver?: readonly PassedOver[] | undefined;
-    /** How often in a row it has failed; each time it is left alone for longer. */
-    readonly attempts?: number | undefined;
-}
-/**
- * Everything that a run asks people for: what it waits for as a whole first, then what its branches
- * wait for while others continue. A run that was paused or quarantined asks nobody.
- */
-declare function questionsOf(run: {
-    readonly state: RunState;
-    readonly waiting?: Waiting | undefined;
-    readonly nodes: Readonly<Record<string, NodeState>>;
-}): readonly Waiting[];
-
-/**
- * - `open`: its work does not persist yet: it was not visited, or feedback took its work back
- * - `done`: its work persists and was handed on
- * - `skipped`: no edge into it was taken
- * - `failed`: its work could not be done
- * - `cancelled`: a join that was satisfied without it left it over
- */
-type NodeStatus = 'open' | 'done' | 'skipped' | 'failed' | 'cancelled';
-/** How often a feedback edge was taken, and the scores that led to it. */
-interface FeedbackState {
-    readonly taken: number;
-    readonly scores: readonly number[];
-}
-/** References by the name of the artifact, or by its key in a run. */
-type ArtifactsByName = Readonly<Record<string, ArtifactReference>>;
-/**
- * Where one instance of a node is: a node within its branch. Its key in a run's record is the
- * node's id (`draft`); in a branch of a map the item follows (`draft[3]`), inside a sub-workflow
- * the instance that holds it goes before (`review/draft`).
- */
-interface NodeState {
-    /** How many visits it had. */
-    readonly visits: number;
-    readonly status: NodeStatus;
-    /** Why it was skipped, failed or was cancelled. */
-    readonly reasons?: readonly Reason[] | undefined;
-    /** For a failure: how the run ends that it ends. */
-    readonly signal?: 'reject' | 'fail' | undefined;
-    /** What it waits for; others may continue meanwhile. */
-    readonly waiting?: Waiting | undefined;
-    /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
-    readonly clock?: number | undefined;
-    /** How often in a row its provider or its service has failed. */
-    readonly attempts?: number | undefined;
-    /** Somebody resumed it by hand: who is left alone is asked all the same, once. */
-    readonly insisted?: true | undefined;
-    /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
-    readonly begun?: number | undefined;
-    /** For a map: how many branches it has. */
-    readonly items?: number | undefined;
-    /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */
-    readonly facts?: Readonly<Record<string, FactValue>> | undefined;
-    /** What its edges that were taken hand on, by the node they lead to; there while its work persists. */
-    readonly hands?: Readonly<Record<string, ArtifactsByName>> | undefined;
-    /** What feedback edges carried to it. */
-    readonly feedback?: ArtifactsByName | undefined;
-    /** Feedback edges from it that were taken, by the node they lead to. */
-    readonly taken?: Readonly<Record<string, FeedbackState>> | undefined;
-}
-/**
- * The key of an artifact in a run's record: what an instance made is its own, and another's of the
- * same name stays beside it. The run's inputs have their bare names.
- *
- * @example
- * artifactKey('draft[3]', 'summary') // 'draft[3]/summary'
- */
-declare function artifactKey(instance: string, name: string): string;
-/**
- * The state of an instance, or that of one to which nothing happened yet.
- *
- * @example
- * nodeState(run, 'draft').visits // 2
- */
-declare function nodeState(run: {
-    readonly nodes: Readonly<Record<string, NodeState>>;
-}, instance: string): NodeState;
-/**
- * A record's own value of a key. Names come from documents: one called `constructor` is a name, and
- * not what every object inherits.
- *
- * @example
- * ownValue(outputs, 'toString') // undefined, unless an artifact has that name
- */
-declare function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined;
 
 /** What a run was planned with: data by digest and stored, code by version. */
 interface RunPins {
@@ -2019,6 +1834,20 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     constitution: z.ZodString;
     title: z.ZodString;
     rules: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        window: z.ZodOptional<z.ZodInt>;
+        if_missing: z.ZodOptional<z.ZodEnum<{
+            deny: "deny";
+            not_applicable: "not_applicable";
+        }>>;
+        expires: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>>;
+        on_expiry: z.ZodOptional<z.ZodEnum<{
+            escalate: "escalate";
+            reject: "reject";
+        }>>;
+        escalate_to: z.ZodOptional<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
+        quorum: z.ZodOptional<z.ZodInt>;
+        remind_every: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>>;
         id: z.ZodString;
         tier: z.ZodEnum<{
             hard_stop: "hard_stop";
@@ -2050,12 +1879,6 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
         }>>;
         approvable_by: z.ZodOptional<z.ZodArray<z.ZodString>>;
         waivable_by: z.ZodDefault<z.ZodArray<z.ZodString>>;
-        cites: z.ZodDefault<z.ZodArray<z.ZodString>>;
-        window: z.ZodOptional<z.ZodInt>;
-        if_missing: z.ZodOptional<z.ZodEnum<{
-            deny: "deny";
-            not_applicable: "not_applicable";
-        }>>;
     }, z.core.$strict>>>;
     permits: z.ZodDefault<z.ZodArray<z.ZodObject<{
         id: z.ZodString;
@@ -2093,18 +1916,23 @@ declare const constitutionSchema: z.ZodPipe<z.ZodObject<{
     constitution: string;
     title: string;
     rules: {
+        cites: string[];
         id: string;
         tier: "hard_stop" | "mandatory" | "preferred";
         at: ("artifact" | "cross_tenant_query" | "declassify" | "egress" | "event" | "handoff" | "mode_change" | "output" | "prompt" | "release" | "retrieved_context" | "run_input" | "tool_call" | "tool_result")[];
         waivable_by: string[];
-        cites: string[];
+        window?: number | undefined;
+        if_missing?: "deny" | "not_applicable" | undefined;
+        expires?: number | undefined;
+        on_expiry?: "escalate" | "reject" | undefined;
+        escalate_to?: string[] | undefined;
+        quorum?: number | undefined;
+        remind_every?: number | undefined;
         when?: string | undefined;
         text?: string | undefined;
         say?: string | undefined;
         remedy?: "redact" | "require_approval" | undefined;
         approvable_by?: string[] | undefined;
-        window?: number | undefined;
-        if_missing?: "deny" | "not_applicable" | undefined;
     }[];
     permits: {
         id: string;
@@ -2181,9 +2009,15 @@ interface Detector<Settings = unknown> {
     /**
      * How far it looks, in UTF-16 units of what it is given: a finding is no longer than this, and whether it is one depends on no
      * text farther away from it. Absent, it decides on the whole text, and nothing that it looks at is shown
-     * before it is whole.
+     * before it is whole; unless it has `settled`.
      */
     readonly window?: number | undefined;
+    /**
+     * In place of a window, for a detector that looks far only where something began: the last place of what it is given,
+     * while that is still being written, before which nothing can change. Whatever is written next, of all of it the same
+     * is found that ends before that place. 0 where nobody can tell.
+     */
+    settled?(text: string, call: Call<Settings>): number | Promise<number>;
     detect(text: string, call: Call<Settings>): readonly Finding[] | Promise<readonly Finding[]>;
 }
 interface DetectorShape extends PointShape {
@@ -2339,6 +2173,12 @@ interface RunEventData {
 /** What a run waits for. */
 interface WaitingEventData extends RunEventData, Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {
 }
+/** A question that still waits, or went to others. */
+interface QuestionEventData extends Pick<Waiting, 'node' | 'roles'>, Pick<QuestionDeadline, 'until' | 'reminded' | 'escalatedFrom'> {
+    readonly activity: string;
+    /** How many different people must say yes. */
+    readonly needed: number;
+}
 /** How a run ended. */
 interface EndedEventData extends RunEventData {
     /** Outcome → address. */
@@ -2390,6 +2230,8 @@ interface EventData {
     readonly 'fcc.run.paused': RunEventData;
     readonly 'fcc.run.quarantined': RunEventData;
     readonly 'fcc.run.ended': EndedEventData;
+    readonly 'fcc.approval.escalated': QuestionEventData;
+    readonly 'fcc.approval.reminded': QuestionEventData;
     readonly 'fcc.artifact.released': ArtifactEventData;
 }
 /**
@@ -2410,6 +2252,8 @@ interface TenantEvent<Type extends EventType = EventType> {
     readonly datacontenttype: 'application/json';
     /** Extension attributes: whose event, and the commit of its run that it belongs to. */
     readonly fcctenant: string;
+    /** The IRI under which names of that tenant's data stand. */
+    readonly fccnamespace: string;
     readonly fccsequence: number;
     readonly data: EventData[Type];
 }
@@ -2589,6 +2433,23 @@ interface FactShape extends PointShape {
 /** Facts: by namespace; a clash names both owners; rules that need a broken one deny. */
 declare const facts: _fcc_plugin_api.Point<FactShape>;
 
+/** How a citation is written. */
+declare const CITATION = "[artifact:line]";
+/**
+ * What a check asks of a text, said to whoever writes it; `readContentCheckText` reads it back. Pure.
+ *
+ * @example
+ * contentCheckText({ kind: 'words', atLeast: 0, atMost: 400 }) // 'at most 400 words'
+ */
+declare function contentCheckText(check: ContentCheck): string;
+/**
+ * A share as a percentage, digit for digit: nothing is rounded, for whoever is held to it must know it.
+ *
+ * @example
+ * percentText(0.955) // '95.5 %'
+ */
+declare function percentText(share: number): string;
+
 /** A gate as YAML or JSON spells it. */
 declare const gateSchema: z.ZodPipe<z.ZodObject<{
     gate: z.ZodString;
@@ -2597,10 +2458,22 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
     checks: z.ZodArray<z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
         scorer: z.ZodString;
         at_least: z.ZodDefault<z.ZodNumber>;
+        weight: z.ZodOptional<z.ZodNumber>;
+        tenant_weight: z.ZodOptional<z.ZodObject<{
+            from: z.ZodNumber;
+            to: z.ZodNumber;
+        }, z.core.$strict>>;
         id: z.ZodOptional<z.ZodString>;
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
+        counts: {
+            tenantWeight?: {
+                from: number;
+                to: number;
+            };
+            weight?: number;
+        };
         name: string;
         scorer: string;
         at_least: number;
@@ -2610,6 +2483,11 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         scorer: string;
         at_least: number;
         required: boolean;
+        weight?: number | undefined;
+        tenant_weight?: {
+            from: number;
+            to: number;
+        } | undefined;
         id?: string | undefined;
     }>>, z.ZodPipe<z.ZodObject<{
         validator: z.ZodString;
@@ -2878,6 +2756,13 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
     threshold: number;
     checks: ({
         test: GateTest;
+        counts: {
+            tenantWeight?: {
+                from: number;
+                to: number;
+            };
+            weight?: number;
+        };
         name: string;
         scorer: string;
         at_least: number;
@@ -3583,7 +3468,7 @@ type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>;
 /**
  * A persona as a model is told it: who it is and its ten R.I.S.C.E.A.R. components, each beneath its
  * heading. It is text, so that governance can look at all of it, and `readPersonaText` reads it back.
- * A constraint that a machine checks says by what, for who is held to it must know it.
+ * A constraint that a machine checks says in words by what, for who is held to it must know it.
  *
  * @example
  * personaText(persona) // 'You are Garden Keeper (GK), Keeper of the kitchen garden.\n\nRole\nPlans what grows where.\n\n…'
@@ -4016,10 +3901,30 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
             structure: "structure";
         }>>>;
         tools: z.ZodOptional<z.ZodArray<z.ZodString>>;
-        human: z.ZodOptional<z.ZodObject<{
+        human: z.ZodOptional<z.ZodPipe<z.ZodObject<{
+            expires: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>>;
+            on_expiry: z.ZodOptional<z.ZodEnum<{
+                escalate: "escalate";
+                reject: "reject";
+            }>>;
+            escalate_to: z.ZodOptional<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
+            quorum: z.ZodOptional<z.ZodInt>;
+            remind_every: z.ZodOptional<z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>>;
             roles: z.ZodArray<z.ZodString>;
             ask: z.ZodString;
-        }, z.core.$strict>>;
+        }, z.core.$strict>, z.ZodTransform<{
+            terms?: QuestionTerms;
+            roles: string[];
+            ask: string;
+        }, {
+            roles: string[];
+            ask: string;
+            expires?: number | undefined;
+            on_expiry?: "escalate" | "reject" | undefined;
+            escalate_to?: string[] | undefined;
+            quorum?: number | undefined;
+            remind_every?: number | undefined;
+        }>>>;
         workflow: z.ZodOptional<z.ZodString>;
         produces: z.ZodDefault<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>>;
         gate: z.ZodOptional<z.ZodObject<{
@@ -4077,6 +3982,7 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
         needs?: ("determinism" | "locality" | "structure")[] | undefined;
         tools?: string[] | undefined;
         human?: {
+            terms?: QuestionTerms;
             roles: string[];
             ask: string;
         } | undefined;
@@ -4213,7 +4119,7 @@ export {
   Actor,
   Artifact,
   ArtifactReference,
-  CHOSEN_BECAUSE,
+  CITATION,
   COMMAND_OUTCOMES,
   Call,
   CallRecord,
@@ -4223,13 +4129,13 @@ export {
   Content,
   ContentCheck,
   DEFAULT_CLASSIFY_AT_LEAST,
-  DEFAULT_CONNECTION_LIMITS,
   DEFAULT_FEEDBACK_BOUND,
   DEFAULT_MAX_BYTES,
   DOCUMENT_KINDS,
   DOMAINS,
   DOMAIN_HOOKS,
   DOMAIN_POINTS,
+  Decision,
   DistinctCheck,
   EVENT_TYPES,
   EXPORT_SUBJECTS,
@@ -4237,8 +4143,7 @@ export {
   FactNamespace,
   FactValue,
   FailureKind,
-  INPUT_KINDS,
-  InterventionPoint,
+  Finding,
   JsonSchema,
   JsonValue,
   LabelSet,
@@ -4254,53 +4159,57 @@ export {
   MessagePart,
   ModelAnswer,
   ModelCall,
+  ModelChoice,
   ModelChunk,
   ModelNeed,
   ModelRequest,
   NO_WORK,
   NewReferenceData,
+  NodeState,
   OfferedTool,
-  PROVIDER_ABILITIES,
-  PROVIDER_LOCATIONS,
   Persona,
   PersonaRelation,
   Principal,
   Prompt,
+  Provider,
   RECORD_TYPES,
   RESERVED_OPTIONS,
+  Reason,
   ReferenceData,
   ReferenceText,
   ReferenceVersion,
   RetentionDemand,
   RunQuery,
   RunState,
+  Scenario,
+  ScenarioInput,
   ShorterCheck,
   StopReason,
   Subject,
   TENANT_OWNER,
+  TextSpan,
   Tier,
   TokenUsage,
   TracesCheck,
   WORD_KINDS,
-  WaitingFor,
+  Waiting,
   Workflow,
   actionTask,
   answerProblems,
   argumentProblems,
-  artifactKey,
   characterStart,
   chunksOf,
   collectAnswer,
   commands,
   compileCatalogue,
-  connectionProblems,
   constitutionSchema,
   constitutions,
   constraintTier,
+  contentCheckText,
   contributeCatalogue,
-  declaredModel,
+  dataPlugin,
+  dataTexts,
   detectors,
-  estimatedTokens,
   executors,
   exporters,
   facts,
@@ -4313,13 +4222,11 @@ export {
   httpFailure,
   idProblem,
   isLabelOf,
-  isLoopback,
   labelSchemeSchema,
   labelSchemes,
   mapJson,
   mapJsonText,
-  nodeState,
-  ownValue,
+  percentText,
   personId,
   personaSchema,
   personaText,
@@ -4328,11 +4235,9 @@ export {
   planResolve,
   promptCompose,
   providers,
-  questionsOf,
   readCatalogue,
   readDocuments,
   readPersonaText,
-  readableTypes,
   retryAfterMs,
   scenarioSchema,
   scenarios,
@@ -4346,7 +4251,6 @@ export {
   templateSchema,
   templateSlots,
   templates,
-  textForm,
   textsOfJson,
   transports,
   validators,
@@ -4363,7 +4267,6 @@ export type {
   AdmissionPorts,
   AdmissionRequest,
   ArtifactEventData,
-  ArtifactsByName,
   AuditEntry,
   AuditExporter,
   AuditSource,
@@ -4371,7 +4274,6 @@ export type {
   CatalogueDocument,
   CatalogueReading,
   CheckOutcome,
-  ChosenBecause,
   Classification,
   CloudEvent,
   Command,
@@ -4384,16 +4286,9 @@ export type {
   CommandSession,
   CommandShape,
   CommandValue,
-  Connection,
-  ConnectionForm,
-  ConnectionLimits,
   ConstitutionShape,
+  DataSource,
   DeadLetter,
-  Decision,
-  DecisionError,
-  DecisionInput,
-  DecisionPersona,
-  DecisionReason,
   Detector,
   DetectorShape,
   DocumentKind,
@@ -4413,15 +4308,12 @@ export type {
   Exporter,
   ExporterShape,
   FactShape,
-  FeedbackState,
-  Finding,
   Gate,
   GateCheck,
   GateOutcome,
   GateShape,
   GateTest,
   IdForm,
-  InputKind,
   Issue,
   JobOutcome,
   LabelScheme,
@@ -4429,28 +4321,17 @@ export type {
   Ledger,
   MapText,
   MessageReceiver,
-  ModelChoice,
   ModelPolicy,
   ModelPolicyEntry,
   ModelProfile,
-  ModelTokens,
   Modes,
   NewMovement,
   NodeEventData,
-  NodeState,
-  NodeStatus,
   NotTaken,
-  Obligation,
-  PassedOver,
-  PassedOverFor,
   PersonaBrief,
   PersonaShape,
-  Provider,
-  ProviderAbility,
-  ProviderAttributes,
   ProviderRequirements,
   ProviderShape,
-  Reason,
   RecordType,
   RoleAssignment,
   RoleRules,
@@ -4462,9 +4343,6 @@ export type {
   RunRecord,
   RunSource,
   RunSummary,
-  Scenario,
-  ScenarioInput,
-  ScenarioOutcome,
   ScenarioShape,
   Score,
   Scorer,
@@ -4485,8 +4363,6 @@ export type {
   Template,
   TemplateShape,
   TenantEvent,
-  TextForm,
-  TextSpan,
   Transport,
   TransportFactory,
   TransportMessage,
@@ -4498,7 +4374,6 @@ export type {
   VisitEventData,
   VisitRecord,
   VisitRoute,
-  Waiting,
   WaitingEventData,
   WireNameForm,
   WireNames,
@@ -4508,17 +4383,6 @@ export type {
 };
 
 // chunk-1.d.ts
-import * as _fcc_plugin_api from '@fcc/plugin-api';
-import {
-  PointShape,
-} from '@fcc/plugin-api';
-import {
-  MediaType,
-} from './chunk-4.js';
-import {
-  LabelSet,
-} from './chunk-3.js';
-
 /** Who asks, or acts. */
 interface Principal {
     readonly id: string;
@@ -4567,6 +4431,10 @@ declare const START_ROW: RunRowKey;
 interface Awaited {
     readonly activity: string;
     readonly binding?: string | undefined;
+    /** How many different people must say yes; one where absent. */
+    readonly quorum?: number | undefined;
+    /** When it expires, RFC 3339; never where absent. */
+    readonly until?: string | undefined;
 }
 /** Where a run is: what changes with every commit, and what a store looks for. */
 interface RunHead extends Digested {
@@ -4597,6 +4465,991 @@ interface ListedRun {
     /** The highest sequence among the run's audit entries; absent where none has one. */
     readonly newestEntry?: number | undefined;
 }
+
+export {
+  RUN_STATES,
+  START_ROW,
+  isFinal,
+  nextRunState,
+};
+export type {
+  Awaited,
+  Digested,
+  ListedRun,
+  Principal,
+  RunHead,
+  RunRow,
+  RunRowKey,
+  RunSignal,
+  RunState,
+  StoredRun,
+  WaitingFor,
+};
+
+// chunk-2.d.ts
+import {
+  ArtifactReference,
+  FactValue,
+  InterventionPoint,
+  ModelCall,
+  ModelRequest,
+  OnExpiry,
+  Tier,
+} from './chunk-8.js';
+import {
+  FailureKind,
+  ModelAnswer,
+  ModelChunk,
+  PriceTable,
+} from './chunk-3.js';
+import {
+  Awaited,
+  Principal,
+  RunState,
+  WaitingFor,
+} from './chunk-1.js';
+import {
+  LabelSet,
+} from './chunk-4.js';
+import {
+  MediaType,
+} from './chunk-7.js';
+
+/** What a tenant can let others read: runs as they stand, artifacts that they released, personas of its own. */
+declare const GRANTED_KINDS: readonly ["runs", "artifacts", "personas"];
+/** One of them. */
+type GrantedKind = (typeof GRANTED_KINDS)[number];
+
+/** Why a run is where it is: names the rule, the gate or the error. Ids only, never content. */
+interface Reason {
+    readonly kind: 'rule' | 'gate' | 'bound' | 'not_converging' | 'not_permitted' | 'approval' | 'error' | 'request'
+    /** An edge's condition. */
+     | 'condition'
+    /** A join that continued without it, or that cannot be satisfied. */
+     | 'join';
+    /** The rule, gate, act or error code. */
+    readonly id: string;
+    /** For people, rendered from ids, counts and labels. */
+    readonly say: string;
+    /** How to fix an error, where it says so: an imperative sentence, withheld where it holds content. */
+    readonly fix?: string | undefined;
+    readonly node?: string | undefined;
+    readonly at?: string | undefined;
+    readonly cites?: readonly string[] | undefined;
+}
+
+/** A half-open range of UTF-16 offsets into the original text. */
+interface TextSpan {
+    readonly start: number;
+    readonly end: number;
+}
+/** What a detector found, and where; never the text itself. */
+interface Finding {
+    /** `phi/mrn`, `mnpi/<issuer>`: label schemes turn it into labels. */
+    readonly category: string;
+    readonly span: TextSpan;
+    /** 0..1. */
+    readonly confidence: number;
+    /** The detector's id. */
+    readonly detector: string;
+}
+
+/** What one call over a connection may take. */
+interface ConnectionLimits {
+    /** The most tokens that an answer may have, where the request says nothing. */
+    readonly outputTokens: number;
+    /** The most tokens that a request and its answer may have together: what the model’s window holds. */
+    readonly contextTokens: number;
+    /** The most tokens that a picture takes, or a page of a PDF; what is usual for its kind and model where absent. */
+    readonly attachmentTokens?: number | undefined;
+    /** How long the other side may take until it begins to answer, in milliseconds. */
+    readonly firstMs: number;
+    /** The longest pause within an answer, in milliseconds. */
+    readonly pauseMs: number;
+    /** The most that it may answer, in bytes on the wire. */
+    readonly answerBytes: number;
+}
+/** The limits where nobody sets any. */
+declare const DEFAULT_CONNECTION_LIMITS: ConnectionLimits;
+/**
+ * How a model is reached: what stands under `providers:` in the configuration beside a `kind`. It is the
+ * `settings` of each call over it.
+ */
+interface Connection {
+    /** The model, as the other side names it. */
+    readonly model: string;
+    /** Where it is asked; the vendor's own address where absent. */
+    readonly baseUrl?: string | undefined;
+    /** The key, by reference: `env:NAME`, `file:PATH`. */
+    readonly key?: string | undefined;
+    readonly limits: ConnectionLimits;
+    /** The media types of attachments that its model reads; what is usual for its kind where absent. */
+    readonly reads?: readonly string[] | undefined;
+    /** What its tokens cost; unknown, and never 0, where absent. */
+    readonly price?: PriceTable | undefined;
+}
+/** What a connection of one kind must hold beside its model, and what it must not. */
+interface ConnectionForm {
+    readonly key: 'needed' | 'optional' | 'none';
+    readonly baseUrl: 'needed' | 'optional' | 'none';
+    /** True where nobody has yet seen an answer over this wire; people are told so. */
+    readonly untried?: boolean | undefined;
+}
+/** Whether an address is one of this machine. */
+declare function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean;
+/**
+ * What is wrong with a connection of a form, in words without secrets. Pure.
+ *
+ * @example
+ * connectionProblems({ key: 'needed', baseUrl: 'optional' }, { model: 'm-1', limits })
+ * // ['key: it needs one, by reference, such as env:NAME or file:PATH']
+ */
+declare function connectionProblems(form: ConnectionForm, { key, baseUrl, price }: Pick<Connection, 'key' | 'baseUrl' | 'price'>): readonly string[];
+
+/** How the model behind a provider counts, and how much it takes. */
+interface ModelTokens {
+    /** The most tokens that a request and its answer may have together. */
+    readonly context: number;
+    /** Those of them that are kept for the answer, where the request says nothing. */
+    readonly answer: number;
+    /**
+     * Counts the tokens of a text as the model does; absent where nobody knows its tokenizer, and they are
+     * estimated. Called only for what might not fit.
+     */
+    count?(text: string): number | Promise<number>;
+    /**
+     * The most tokens that an attachment takes. Where it is absent, or gives `undefined` because nobody can tell, the
+     * attachment is taken for more than there is room for, and is not sent to this provider.
+     */
+    attachment?(file: AttachedFile): number | undefined | Promise<number | undefined>;
+}
+/** An attachment, where its tokens are counted. */
+interface AttachedFile {
+    /** An IANA media type: `image/png`. */
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+}
+/**
+ * How many tokens a text may have where no tokenizer is known: a third of its bytes in UTF-8. English prose
+ * has about four bytes to a token, code and numbers three, and it is better to send less than too much.
+ *
+ * @example
+ * estimatedTokens('forty-two beds') // 5
+ */
+declare function estimatedTokens(text: string): number;
+
+/**
+ * Where a provider computes.
+ * - `in-process`: content never leaves, and there is no egress
+ */
+declare const PROVIDER_LOCATIONS: readonly ["in-process", "loopback", "remote"];
+/** What rules can read of a provider. The host's configuration may set all but `location`. */
+interface ProviderAttributes {
+    readonly location: (typeof PROVIDER_LOCATIONS)[number];
+    readonly region: string;
+    /** Agreements in force: `BAA`. A provider plugin claims none; the host states them. */
+    readonly agreements: readonly string[];
+    /** `commercial`, `government`, `on-premises`. */
+    readonly cloud: string;
+    /** Days that content is kept at the provider. */
+    readonly retentionDays: number;
+}
+/**
+ * What a provider can do.
+ * - `structure`: keeps to a form exactly, slot by slot
+ * - `tools`: asks for tools, and reads their results
+ * - `schema`: answers with JSON that follows a schema
+ * - `attachments`: reads what a message names by reference
+ */
+declare const PROVIDER_ABILITIES: readonly ["structure", "tools", "schema", "attachments"];
+type ProviderAbility = (typeof PROVIDER_ABILITIES)[number];
+/**
+ * A language model behind a port. It has `generate`, `stream` or both, which are one contract: the
+ * pieces put together are the whole. It throws a `ProviderFailure` where it knows what failed.
+ */
+interface Provider<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    readonly attributes: ProviderAttributes;
+    /** True where the same request gives the same bytes; then nothing needs journaling. */
+    readonly deterministic: boolean;
+    /** What it can do; nothing of these where absent. */
+    readonly abilities?: readonly ProviderAbility[] | undefined;
+    /**
+     * The media types of attachments that it reads, where it has that ability: `image/png`. Of those over a
+     * connection, what its model reads.
+     */
+    readonly reads?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /**
+     * True where a run that is started with it is answered by it and by nobody else, but for what code in this
+     * process makes the same each time: a recording, beside which no model is asked.
+     */
+    readonly alone?: true | undefined;
+    /**
+     * Present where it is reached over a connection: it is then no provider by itself, but a kind of which
+     * the configuration sets up as many as it likes under `providers:`, each with a name and a `Connection`
+     * of its own. That connection is what its calls have as `settings`.
+     */
+    readonly connects?: ConnectionForm | undefined;
+    /**
+     * The names of its models, as records may keep them. The name that an answer carries comes from
+     * elsewhere and may say anything: one that is not declared is kept as `undeclared`.
+     */
+    readonly models?: readonly string[] | ((settings: Settings) => readonly string[]) | undefined;
+    /** How its model counts, and how much it takes; absent where it takes whatever it is sent. */
+    tokens?(settings: Settings): ModelTokens;
+    /** Answers whole. Needed where there is no `stream`. */
+    generate?(request: ModelRequest, call: ModelCall<Settings>): Promise<ModelAnswer> | ModelAnswer;
+    /** Answers in pieces. Needed where there is no `generate`. */
+    stream?(request: ModelRequest, call: ModelCall<Settings>): AsyncIterable<ModelChunk>;
+}
+/** The media types of attachments that a provider reads; none where it does not have that ability. */
+declare function readableTypes<Settings>({ abilities, reads }: Pick<Provider<Settings>, 'abilities' | 'reads'>, settings: Settings): readonly string[];
+/** The name of a model as records may keep it: the declared one, or `undeclared`. */
+declare function declaredModel<Settings>({ models }: Pick<Provider<Settings>, 'models'>, settings: Settings, answered: string): string;
+
+/** The forms that are told from prose, as people call them. */
+declare const TEXT_FORMS: readonly ["HL7 v2", "FHIR JSON", "JSON", "JSON lines", "XML", "CSV"];
+/** A form that a text visibly has, other than prose. */
+interface TextForm {
+    /** For people: `HL7 v2`. */
+    readonly name: (typeof TEXT_FORMS)[number];
+    /** Absent where a run carries no such media type. */
+    readonly mediaType?: MediaType | undefined;
+}
+/**
+ * The form of a text that is no prose, so that it is not read as if it were; nothing where none is
+ * recognised, which does not say that there is none. Takes linear time.
+ *
+ * Sources: HL7 v2.5.1, chapter 2 (segments of three characters, parted by `|`); FHIR R4, resource
+ * definitions (`resourceType`); RFC 8259 (JSON); RFC 4180 (CSV).
+ *
+ * @example
+ * textForm('PID|1||4711^^^HOSP^MR||ROE^JANE')?.name   // 'HL7 v2'
+ * textForm('name,age\nroe,92')?.mediaType             // 'text/csv'
+ * textForm('Seen today, doing well.')                 // undefined
+ */
+declare function textForm(text: string): TextForm | undefined;
+
+/**
+ * What an input holds: `clinical` data of people who are treated, `reference` data such as a code table,
+ * `instructions` that say what is asked for, or any other `document`.
+ */
+declare const INPUT_KINDS: readonly ["clinical", "document", "instructions", "reference"];
+type InputKind = (typeof INPUT_KINDS)[number];
+/** What a scenario takes in under one name. */
+interface ScenarioInput {
+    readonly mediaType: MediaType;
+    /** What else it may be; an input is taken for the one that its bytes show. */
+    readonly otherMediaTypes?: readonly MediaType[] | undefined;
+    /**
+     * Forms other than prose that a text may have here, since its skill takes them apart; any other one is
+     * refused.
+     *
+     * @example
+     * forms: ['HL7 v2']
+     */
+    readonly forms?: readonly TextForm['name'][] | undefined;
+    /**
+     * `document` where absent. `reference` is read by skills only, has no subject and is not scanned at
+     * intake; where any of it enters a prompt, a tool call or a provider it is scanned like all else.
+     */
+    readonly kind?: InputKind | undefined;
+    /**
+     * The labels that it carries from intake, whatever detectors find: categories, and levels as
+     * `<scheme>:<LEVEL>`. An empty list says that there are none; absent, it gets what each label scheme
+     * of the tenant's assembly gives at intake.
+     *
+     * @example
+     * labels: ['phi']
+     * labels: ['classification:CUI']
+     */
+    readonly labels?: readonly string[] | undefined;
+    readonly required: boolean;
+    /** Bytes of UTF-8; one more is refused, exactly as many run. */
+    readonly maxBytes: number;
+    /** The name of reference data that it is filled from where a caller gives no text; they may choose a version. */
+    readonly referenceData?: string | undefined;
+    readonly description?: string | undefined;
+}
+/** An artifact people wait for: released once its gate passes. */
+interface ScenarioOutcome {
+    readonly gate: string;
+    /**
+     * `to_readers`: nothing is released when the run ends. Who reads it is decided at `release` for each
+     * reader, by role and purpose; it has to have passed its gate with exactly these bytes.
+     */
+    readonly release?: 'to_readers' | undefined;
+    /** The label category that a passed gate asks to lower, by a permitted `declassify`. */
+    readonly declassifies?: string | undefined;
+    /**
+     * Whoever starts the run may be shown it while a model writes it, before its gate has judged the whole;
+     * what is shown passed the rules at `output`, `artifact` and `release`.
+     */
+    readonly streams?: boolean | undefined;
+    /** A run that a gate rejects still owes it: it is released where it passed its own gate. */
+    readonly owed?: boolean | undefined;
+}
+/** A scenario: what goes in, for which purposes, through which workflow, and what comes out. */
+interface Scenario {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string | undefined;
+    /** A caller chooses among them; the first is the default. */
+    readonly purposes: readonly string[];
+    readonly inputs: Readonly<Record<string, ScenarioInput>>;
+    readonly workflow: string;
+    readonly outcomes: Readonly<Record<string, ScenarioOutcome>>;
+}
+
+/**
+ * Everything that a decision may depend on; a decision is a pure function of it. Kept with every decision,
+ * so that it can be decided again, by these rules or by others. Ids, spans and labels, never content.
+ */
+interface DecisionInput {
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about: a name or id, never content. */
+    readonly subject: string;
+    /** A keyed digest of the content; no rule reads it. */
+    readonly content?: string | undefined;
+    readonly labels: LabelSet;
+    readonly findings: readonly Finding[];
+    /** Detectors that failed on this content; rules that read findings or labels then deny. */
+    readonly couldNotCheck: readonly string[];
+    /**
+     * The media types of attachments in this content, which no detector reads: its labels are those that were
+     * declared. Rules that read findings then deny, and only a permit that reads `detection.unread` permits.
+     * Absent where there are none.
+     */
+    readonly unread?: readonly string[] | undefined;
+    readonly run: {
+        readonly id: string;
+        readonly scenario: string;
+        readonly purpose: string;
+        readonly domain: string;
+        readonly state: string;
+    };
+    readonly tenant: {
+        readonly id: string;
+    };
+    readonly principal: Principal;
+    readonly persona?: DecisionPersona | undefined;
+    /** The provider that content is about to reach, or came from. */
+    readonly provider?: (ProviderAttributes & {
+        readonly id: string;
+    }) | undefined;
+    /** The skill or service that is used, and by whom: the node it acts at, a model, or another skill. */
+    readonly tool?: {
+        readonly id: string;
+        readonly by: 'node' | 'model' | 'skill';
+    } | undefined;
+    /** Where the content is an input of the run, as it was taken in: at `run_input` and `handoff`. */
+    readonly input?: {
+        readonly kind: InputKind;
+    } | undefined;
+    /** Where somebody of another tenant asks to read: at `cross_tenant_query`. */
+    readonly query?: DecisionQuery | undefined;
+    /** Ids of the gates that the content has passed. */
+    readonly gatesPassed: readonly string[];
+    /** `<namespace>.<name>` → value, of the namespaces that plugins contribute. */
+    readonly facts: Readonly<Record<string, FactValue>>;
+    /** Rule id → who waived it. Whether they may is decided where the waiver is granted. */
+    readonly waivers: Readonly<Record<string, string>>;
+    /** For `declassify`: the label category, or prefix ending in `/`, that is to be lowered. */
+    readonly act?: {
+        readonly label?: string | undefined;
+    } | undefined;
+}
+/** What rules may read of a call that reads in another tenant. */
+interface DecisionQuery {
+    /** The tenant of whoever asks; `tenant.id` is whose data it is. */
+    readonly from: string;
+    /** What is asked for. */
+    readonly what: GrantedKind;
+    /** Whether a grant of the tenant whose data it is covers it, now. */
+    readonly granted: boolean;
+}
+/** What rules may read of the persona at work. */
+interface DecisionPersona {
+    readonly id: string;
+    readonly code: string;
+    readonly category: string;
+    readonly duties: readonly string[];
+}
+
+/** One rule or permit that bore on a decision. */
+interface DecisionReason {
+    readonly rule: string;
+    readonly tier: Tier | 'permit' | 'separation';
+    readonly effect: 'forbid' | 'advise' | 'permit' | 'remedied' | 'waived';
+    readonly say: string;
+    readonly cites: readonly string[];
+}
+/** Something to be done for the decision to hold. */
+type Obligation = {
+    readonly kind: 'redact';
+    readonly rule: string;
+    readonly findings: number;
+} | {
+    readonly kind: 'require_approval';
+    readonly rule: string;
+    readonly roles: readonly string[];
+};
+/** A rule that could not be decided; it counts as a deny. */
+interface DecisionError {
+    readonly rule: string;
+    readonly code: string;
+    readonly why: string;
+}
+/**
+ * What governance said of one piece of content at one point.
+ * - `allow`: continue
+ * - `block`: a mandatory rule; fix, send back or waive
+ * - `halt`: a hard stop, or an act that no permit names
+ */
+interface Decision {
+    readonly decision: 'allow' | 'block' | 'halt';
+    readonly at: InterventionPoint;
+    /** The artifact or act it is about. */
+    readonly subject: string;
+    readonly reasons: readonly DecisionReason[];
+    readonly obligations: readonly Obligation[];
+    readonly errors: readonly DecisionError[];
+    /** How many rules were indexed here, and how many of those fired. */
+    readonly rules: {
+        readonly considered: number;
+        readonly fired: number;
+    };
+    /**
+     * What it was decided on: one input, or two where a remedy changed the content in between, the first of
+     * them on the content as it came.
+     */
+    readonly inputs: readonly DecisionInput[];
+    /** What was found, by category and place. */
+    readonly findings: readonly Finding[];
+    /** The facts as they were read, namespace by namespace, ids and labels only. */
+    readonly facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
+}
+
+/**
+ * Why a provider was asked.
+ * - `step`: the step names it
+ * - `caller`: the caller asked for it
+ * - `policy`: the policy for models prefers it
+ * - `tenant`: it is the tenant's own choice for all steps
+ * - `inside`: nobody who was chosen can do what the step needs, and it can, inside this process
+ */
+declare const CHOSEN_BECAUSE: readonly ["step", "caller", "policy", "tenant", "inside"];
+type ChosenBecause = (typeof CHOSEN_BECAUSE)[number];
+/**
+ * Why a provider was not asked, or no longer.
+ * - `not_there`: nobody has it
+ * - `lacks`: it cannot do what the step needs, or what is required of it is not stated of it
+ * - `egress`: the rules do not let this content go to it
+ * - `resting`: it failed a while ago, and is left alone
+ * - `failed`: it was asked, and failed
+ */
+type PassedOverFor = 'not_there' | 'lacks' | 'egress' | 'resting' | 'failed';
+/** A provider that was not asked, or failed, and why. Ids and words of closed lists, never content. */
+interface PassedOver {
+    readonly provider: string;
+    readonly why: PassedOverFor;
+    /** What it lacks, or the ids of the rules that deny egress. */
+    readonly what?: readonly string[] | undefined;
+    /** How it failed, last. */
+    readonly failure?: FailureKind | undefined;
+    /** Until when it is left alone, RFC 3339; absent where time alone will not heal it. */
+    readonly until?: string | undefined;
+}
+/** The choice of a provider for one turn of a conversation with a model. */
+interface ModelChoice {
+    /** The turn within the visit, from 1. */
+    readonly turn: number;
+    readonly provider: string;
+    readonly because: ChosenBecause;
+    /** In the order in which they would have been asked. */
+    readonly passedOver: readonly PassedOver[];
+}
+
+/** When a question expires, and what has become of it so far. */
+interface QuestionDeadline {
+    /** When it was asked, RFC 3339. */
+    readonly asked: string;
+    /** When it expires: from then on no answer is taken, and none that was given is used. RFC 3339. */
+    readonly until: string;
+    readonly onExpiry: OnExpiry;
+    /** Whom it goes to then. */
+    readonly escalateTo?: readonly string[] | undefined;
+    readonly remindEveryMs?: number | undefined;
+    /** How many reminders were due when watchers were last told. */
+    readonly reminded?: number | undefined;
+    /** The roles that did not answer in time, where others are asked now. */
+    readonly escalatedFrom?: readonly string[] | undefined;
+}
+/** What a waiting run waits for, and of whom. */
+interface Waiting {
+    readonly for: WaitingFor;
+    /** The activity whose result is awaited. */
+    readonly activity?: string | undefined;
+    readonly node?: string | undefined;
+    /** Roles that may answer; empty means anybody but who is excluded by a separation. */
+    readonly roles: readonly string[];
+    readonly ask: string;
+    /** When it is tried again by itself, RFC 3339; absent where only a command or an answer helps. */
+    readonly due?: string | undefined;
+    /** What a person is asked for: the answer at a node, an approval that a rule wants, a waiver of a rule. */
+    readonly asks?: 'answer' | 'approval' | 'waiver' | undefined;
+    /** How many different people must say yes; one where absent. */
+    readonly quorum?: number | undefined;
+    readonly deadline?: QuestionDeadline | undefined;
+    /** Binds an approval to the exact act: a digest of content addresses, rules and pins. */
+    readonly binding?: string | undefined;
+    /** What a person is asked about; who may see it is decided when they read it. */
+    readonly about?: readonly ArtifactReference[] | undefined;
+    /** Which rules ask for it, and what was found in what it is about. */
+    readonly decision?: Pick<Decision, 'at' | 'subject' | 'reasons' | 'findings'> | undefined;
+    /** How the provider or the service failed that is waited for. */
+    readonly failure?: FailureKind | undefined;
+    /** The provider's id, or the host of the service, that is waited for. */
+    readonly by?: string | undefined;
+    /** Every provider that might have been asked, and why it was not, or no longer. */
+    readonly passedOver?: readonly PassedOver[] | undefined;
+    /** How often in a row it has failed; each time it is left alone for longer. */
+    readonly attempts?: number | undefined;
+}
+/**
+ * Everything that a run asks people for: what it waits for as a whole first, then what its branches
+ * wait for while others continue. A run that was paused or quarantined asks nobody.
+ */
+declare function questionsOf(run: {
+    readonly state: RunState;
+    readonly waiting?: Waiting | undefined;
+    readonly nodes: Readonly<Record<string, NodeState>>;
+}): readonly Waiting[];
+/** What a run asks people, as a store looks for it when it keeps an answer. */
+declare function awaitsOf(run: Parameters<typeof questionsOf>[0]): readonly Awaited[];
+
+/**
+ * - `open`: its work does not persist yet: it was not visited, or feedback took its work back
+ * - `done`: its work persists and was handed on
+ * - `skipped`: no edge into it was taken
+ * - `failed`: its work could not be done
+ * - `cancelled`: a join that was satisfied without it left it over
+ */
+type NodeStatus = 'open' | 'done' | 'skipped' | 'failed' | 'cancelled';
+/** How often a feedback edge was taken, and the scores that led to it. */
+interface FeedbackState {
+    readonly taken: number;
+    readonly scores: readonly number[];
+}
+/** References by the name of the artifact, or by its key in a run. */
+type ArtifactsByName = Readonly<Record<string, ArtifactReference>>;
+/**
+ * Where one instance of a node is: a node within its branch. Its key in a run's record is the
+ * node's id (`draft`); in a branch of a map the item follows (`draft[3]`), inside a sub-workflow
+ * the instance that holds it goes before (`review/draft`).
+ */
+interface NodeState {
+    /** How many visits it had. */
+    readonly visits: number;
+    readonly status: NodeStatus;
+    /** Why it was skipped, failed or was cancelled. */
+    readonly reasons?: readonly Reason[] | undefined;
+    /** For a failure: how the run ends that it ends. */
+    readonly signal?: 'reject' | 'fail' | undefined;
+    /** What it waits for; others may continue meanwhile. */
+    readonly waiting?: Waiting | undefined;
+    /** The clock of the visit that waits, or is made again after it waited: read once, kept. */
+    readonly clock?: number | undefined;
+    /** How often in a row its provider or its service has failed. */
+    readonly attempts?: number | undefined;
+    /** Somebody resumed it by hand: who is left alone is asked all the same, once. */
+    readonly insisted?: true | undefined;
+    /** For a workflow in a node that has a time limit: when work inside of it began, in milliseconds since 1970. */
+    readonly begun?: number | undefined;
+    /** For a map: how many branches it has. */
+    readonly items?: number | undefined;
+    /** Facts that its skill set, or that all branches it joined agree on: `namespace.name` → value. */
+    readonly facts?: Readonly<Record<string, FactValue>> | undefined;
+    /** What its edges that were taken hand on, by the node they lead to; there while its work persists. */
+    readonly hands?: Readonly<Record<string, ArtifactsByName>> | undefined;
+    /** What feedback edges carried to it. */
+    readonly feedback?: ArtifactsByName | undefined;
+    /** Feedback edges from it that were taken, by the node they lead to. */
+    readonly taken?: Readonly<Record<string, FeedbackState>> | undefined;
+}
+/**
+ * The key of an artifact in a run's record: what an instance made is its own, and another's of the
+ * same name stays beside it. The run's inputs have their bare names.
+ *
+ * @example
+ * artifactKey('draft[3]', 'summary') // 'draft[3]/summary'
+ */
+declare function artifactKey(instance: string, name: string): string;
+/**
+ * The state of an instance, or that of one to which nothing happened yet.
+ *
+ * @example
+ * nodeState(run, 'draft').visits // 2
+ */
+declare function nodeState(run: {
+    readonly nodes: Readonly<Record<string, NodeState>>;
+}, instance: string): NodeState;
+/**
+ * A record's own value of a key. Names come from documents: one called `constructor` is a name, and
+ * not what every object inherits.
+ *
+ * @example
+ * ownValue(outputs, 'toString') // undefined, unless an artifact has that name
+ */
+declare function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined;
+
+export {
+  CHOSEN_BECAUSE,
+  DEFAULT_CONNECTION_LIMITS,
+  GRANTED_KINDS,
+  INPUT_KINDS,
+  PROVIDER_ABILITIES,
+  PROVIDER_LOCATIONS,
+  artifactKey,
+  awaitsOf,
+  connectionProblems,
+  declaredModel,
+  estimatedTokens,
+  isLoopback,
+  nodeState,
+  ownValue,
+  questionsOf,
+  readableTypes,
+  textForm,
+};
+export type {
+  ArtifactsByName,
+  AttachedFile,
+  ChosenBecause,
+  Connection,
+  ConnectionForm,
+  ConnectionLimits,
+  Decision,
+  DecisionError,
+  DecisionInput,
+  DecisionPersona,
+  DecisionQuery,
+  DecisionReason,
+  FeedbackState,
+  Finding,
+  GrantedKind,
+  InputKind,
+  ModelChoice,
+  ModelTokens,
+  NodeState,
+  NodeStatus,
+  Obligation,
+  PassedOver,
+  PassedOverFor,
+  Provider,
+  ProviderAbility,
+  ProviderAttributes,
+  QuestionDeadline,
+  Reason,
+  Scenario,
+  ScenarioInput,
+  ScenarioOutcome,
+  TextForm,
+  TextSpan,
+  Waiting,
+};
+
+// chunk-3.d.ts
+import {
+  JsonValue,
+  TextPart,
+  ToolCallPart,
+} from './chunk-9.js';
+import {
+  FccError,
+} from '@fcc/plugin-api';
+
+/**
+ * Why a model stopped.
+ * - `end`: it is done
+ * - `tool_calls`: it waits for the tools that it asked for
+ * - `length`: the limit on tokens cut it off
+ * - `refused`: it, or a filter before it, would not answer
+ */
+declare const STOP_REASONS: readonly ["end", "tool_calls", "length", "refused"];
+type StopReason = (typeof STOP_REASONS)[number];
+/** Tokens of one call. What a provider does not count is absent, and never 0 in its place. */
+interface TokenUsage {
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    /** Those of the input that a cache of the provider served. */
+    readonly cachedTokens?: number | undefined;
+    /** Those of the output that went into reasoning that is not shown. */
+    readonly reasoningTokens?: number | undefined;
+}
+/** What a model answered. */
+interface ModelAnswer {
+    readonly parts: readonly (TextPart | ToolCallPart)[];
+    readonly stop: StopReason;
+    /** The model as the provider names it; records keep it only if the provider declares it. */
+    readonly model: string;
+    readonly usage: TokenUsage;
+}
+/** A piece of an answer, as it streams. Exactly one `finish` comes last. */
+type ModelChunk = {
+    readonly kind: 'text';
+    readonly text: string;
+} | {
+    readonly kind: 'tool_call';
+    readonly id: string;
+    /** The tool; in the first piece of a call. */
+    readonly tool?: string | undefined;
+    /** A piece of the arguments as JSON text. */
+    readonly argumentsText: string;
+} | {
+    readonly kind: 'finish';
+    readonly stop: StopReason;
+    readonly model: string;
+    readonly usage: TokenUsage;
+};
+/**
+ * A finished answer of one text.
+ *
+ * @example
+ * textAnswer('Four beds.', { model: 'echo-1', usage: { inputTokens: 5, outputTokens: 3 } })
+ */
+declare function textAnswer(text: string, said: Pick<ModelAnswer, 'model' | 'usage'>): ModelAnswer;
+/** All text of an answer, in order. */
+declare function answerText({ parts }: Pick<ModelAnswer, 'parts'>): string;
+/** The tools that an answer asks for, in order. */
+declare function toolCallsOf({ parts }: Pick<ModelAnswer, 'parts'>): readonly ToolCallPart[];
+/** A JSON value, or `undefined` where it is none: a function, a cycle, NaN. */
+declare function asJsonValue(value: unknown): JsonValue | undefined;
+
+/** The ways in which a provider, or a service that a skill reaches, fails. The list is closed. */
+declare const FAILURE_KINDS: readonly ["rate_limited", "overloaded", "context_too_long", "refused", "invalid_answer", "cut_off", "unreachable", "not_authorised", "timed_out", "not_recorded", "failed"];
+type FailureKind = (typeof FAILURE_KINDS)[number];
+/** Failures that time alone may heal; whoever waits for one comes back by itself. */
+declare const PASSING_FAILURES: ReadonlySet<FailureKind>;
+/** What is known of a failure. */
+interface FailureDetails {
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    /** When it says that it may be asked again, in milliseconds from now. */
+    readonly retryAfterMs?: number | undefined;
+    /** More words, without content and without secrets. */
+    readonly detail?: string | undefined;
+    readonly cause?: unknown;
+}
+/**
+ * A typed failure of a provider. A provider throws it; the run waits for the provider, and comes back
+ * by itself where the failure is one that passes.
+ *
+ * @example
+ * throw new ProviderFailure('rate_limited', { by: 'acme/model', retryAfterMs: 2000 })
+ */
+declare class ProviderFailure extends FccError {
+    /** Recognises one from any installed copy of this package. */
+    static is(value: unknown): value is ProviderFailure;
+    readonly kind: FailureKind;
+    /** The provider's id, or the host of a service. */
+    readonly by: string;
+    readonly retryAfterMs: number | undefined;
+    constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
+}
+
+/**
+ * A decimal without a sign as text: `0.025`. Sums of money are never held in binary fractions: those drift.
+ * Whole numbers of the smallest digit are counted instead, without bound and without rounding.
+ */
+type Decimal = string;
+/** Whether a text is a decimal: at most 12 digits before the point and 12 after it, no sign, no exponent. */
+declare function isDecimal(text: string): boolean;
+/**
+ * The decimal that a number was written as, or `undefined` where a number cannot hold it exactly: with
+ * more than 15 digits, below 0, or none at all.
+ *
+ * @example
+ * decimalOf(0.025) // '0.025'
+ */
+declare function decimalOf(number: number): Decimal | undefined;
+/** Whether one decimal is as much as another, or more. */
+declare function isAtLeast(one: Decimal, other: Decimal): boolean;
+
+/** What a million tokens cost, in one currency, over some time. */
+interface ModelPrice {
+    /** The first day on which it holds, UTC: `2026-06-01`. Since ever where absent. */
+    readonly from?: string | undefined;
+    /** The first day on which it holds no more; until the next price begins where absent. */
+    readonly until?: string | undefined;
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+    readonly input: Decimal;
+    readonly output: Decimal;
+    /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
+    readonly cached?: Decimal | undefined;
+}
+/** The prices of one model, the earliest first, without a gap between them. */
+type PriceTable = readonly ModelPrice[];
+/**
+ * What is wrong with a table of prices, in words. Pure. A day without a price between two that have one
+ * is a mistake: its calls would cost nobody knows what.
+ *
+ * @example
+ * priceTableProblems([{ ...price, until: '2026-03-01' }, { ...price, from: '2026-04-01' }])
+ * // ['there is no price from 2026-03-01 to 2026-04-01']
+ */
+declare function priceTableProblems(table: PriceTable): readonly string[];
+/**
+ * The price that holds on the day of a moment, or `undefined` where none is stated for it.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+declare function priceAt(table: PriceTable, now: number): ModelPrice | undefined;
+
+export {
+  FAILURE_KINDS,
+  PASSING_FAILURES,
+  ProviderFailure,
+  STOP_REASONS,
+  answerText,
+  asJsonValue,
+  decimalOf,
+  isAtLeast,
+  isDecimal,
+  priceAt,
+  priceTableProblems,
+  textAnswer,
+  toolCallsOf,
+};
+export type {
+  Decimal,
+  FailureDetails,
+  FailureKind,
+  ModelAnswer,
+  ModelChunk,
+  ModelPrice,
+  PriceTable,
+  StopReason,
+  TokenUsage,
+};
+
+// chunk-4.d.ts
+/**
+ * The labels of a piece of content. Labels join as content flows: the union of categories, the
+ * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
+ * `declassify` lowers them.
+ */
+interface LabelSet {
+    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
+    readonly categories: readonly string[];
+    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
+    readonly levels: Readonly<Record<string, string>>;
+    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
+    readonly audiences: Readonly<Record<string, readonly string[]>>;
+}
+/** Content of which nothing is known to be sensitive. */
+declare const NO_LABELS: LabelSet;
+
+export {
+  NO_LABELS,
+};
+export type {
+  LabelSet,
+};
+
+// chunk-5.d.ts
+import {
+  Decimal,
+  FailureKind,
+  ModelPrice,
+  TokenUsage,
+} from './chunk-3.js';
+
+/** One call of a model, as it is kept with the visit that made it. Never content. */
+interface CallRecord {
+    /** The activity that it is: the idempotency key that the other side got. */
+    readonly activity: string;
+    readonly provider: string;
+    /** The model that answered, as its provider declares it; absent where none did. */
+    readonly model?: string | undefined;
+    /** As the other side counts it; absent where it did not. */
+    readonly usage?: TokenUsage | undefined;
+    /** Unknown, and never 0, where absent. */
+    readonly cost?: Money | undefined;
+    /** How it failed, where it may be billed all the same. */
+    readonly failure?: FailureKind | undefined;
+    /** True where a process that died had begun it, and nobody knows how that ended: it may be billed twice. */
+    readonly repeated?: true | undefined;
+    /** True where a model in this process answered: nobody bills it. */
+    readonly inProcess?: true | undefined;
+}
+
+/** An amount in one currency. */
+interface Money {
+    readonly amount: Decimal;
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+}
+/** What the calls of a run cost so far. */
+interface RunCost {
+    /** Currency → the sum of what is known. Of several currencies none is turned into another. */
+    readonly known: Readonly<Record<string, Decimal>>;
+    /** How many calls cost nobody knows what: the sums are at least that. */
+    readonly unknown: number;
+    /** How many calls were made again after a crash: each may be billed twice, and is counted once. */
+    readonly repeated: number;
+}
+/**
+ * What a call costs, exactly. Unknown, and never 0, where its price is not stated or its tokens cannot be
+ * what they are said to be.
+ *
+ * @example
+ * costOf({ inputTokens: 1200, outputTokens: 7 }, { currency: 'USD', input: '0.25', output: '2' })
+ * // { amount: '0.000314', currency: 'USD' }
+ */
+declare function costOf(usage: TokenUsage, price: ModelPrice | undefined): Money | undefined;
+/**
+ * Failures after which a call may be billed all the same: the other side had taken it. What such a call costs
+ * is unknown.
+ */
+declare const BILLED_FAILURES: ReadonlySet<FailureKind>;
+/** What calls cost, added to what is known so far; that itself where nobody bills any of them. Pure. */
+declare function addCosts(soFar: RunCost | undefined, calls: readonly Pick<CallRecord, 'cost' | 'repeated' | 'inProcess'>[]): RunCost | undefined;
+
+export {
+  BILLED_FAILURES,
+  addCosts,
+  costOf,
+};
+export type {
+  CallRecord,
+  Money,
+  RunCost,
+};
+
+// chunk-6.d.ts
+import * as _fcc_plugin_api from '@fcc/plugin-api';
+import {
+  PointShape,
+} from '@fcc/plugin-api';
+import {
+  MediaType,
+} from './chunk-7.js';
+import {
+  Digested,
+  ListedRun,
+  Principal,
+  RunHead,
+  RunRow,
+  RunRowKey,
+  RunState,
+  StoredRun,
+} from './chunk-1.js';
+import {
+  LabelSet,
+} from './chunk-4.js';
 
 /** What a visit reserved, spent or gave back, written in its transaction. */
 interface LedgerMovement extends Digested {
@@ -4884,11 +5737,12 @@ type JournalStep = Digested & ({
     readonly activity: string;
     readonly sealed: Uint8Array;
 });
-/** A person's answer to a waiting run. The note is sealed. */
+/** A person's answer to a waiting run, or what a question that can expire came to. The note is sealed. */
 interface StoredApproval extends Digested {
     readonly run: string;
     readonly activity: string;
-    readonly decision: 'approved' | 'rejected' | 'waived';
+    /** `expired` only as what a question came to. */
+    readonly decision: 'approved' | 'rejected' | 'waived' | 'expired';
     readonly by: Principal;
     readonly at: string;
     /** The binding of the `Waiting` it answers; another one makes it void. */
@@ -4922,6 +5776,13 @@ interface TenantStore {
     createRun(creation: RunCreation): Promise<CreatedRow>;
     readRun(run: string): Promise<StoredRun | undefined>;
     listRuns(query?: RunQuery): Promise<readonly ListedRun[]>;
+    /** How many runs are in these states. */
+    countRuns(states: readonly RunState[]): Promise<number>;
+    /**
+     * How much room it takes, in bytes: of a file its pages, elsewhere what is sealed. A measure to hold against a
+     * limit, not an account.
+     */
+    size(): Promise<number>;
     /** Takes the lease when it is free, lapsed at `now`, or already the holder's; raises the epoch. */
     acquireLease(request: {
         readonly run: string;
@@ -4951,8 +5812,11 @@ interface TenantStore {
      */
     commitVisit(lease: RunLease, commit: VisitCommit): Promise<void>;
     /**
-     * One answer per activity; a second one is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one that
-     * the run does not wait for with exactly that binding (`FCC_STORE_APPROVAL_VOID`). Needs no lease.
+     * One answer per seat of a question (`seatsOf`), one per person, and none once enough people said yes or
+     * one said no, or once its outcome is kept: then it is refused (`FCC_STORE_ALREADY_ANSWERED`), as is one
+     * that the run does not wait for with exactly that binding, or that comes after the question has expired
+     * (`FCC_STORE_APPROVAL_VOID`). Stores hold it against all answers to the question in the same transaction,
+     * by `assertAnswerable`. Needs no lease.
      */
     writeApproval(approval: StoredApproval, entries: readonly NewAuditEntry[]): Promise<void>;
     readApproval(run: string, activity: string): Promise<StoredApproval | undefined>;
@@ -5025,14 +5889,83 @@ interface TenantStore {
     close(): Promise<void>;
 }
 
+/** An object in a list. */
+interface ListedObject {
+    readonly name: string;
+    /** Of what lies there. */
+    readonly bytes: number;
+    /** When it was put, in milliseconds since 1970. */
+    readonly writtenAt: number;
+}
+/**
+ * Objects of one tenant, by the SHA-256 of their bytes in 64 hexadecimal digits: whatever else is given for a name is
+ * refused. What is put is sealed; whoever reads checks the digest. No call reaches what another tenant has.
+ */
+interface TenantObjects {
+    readonly tenant: string;
+    /** Durable once it comes back. Putting the same again changes nothing. */
+    put(name: string, bytes: Uint8Array): Promise<void>;
+    /** The bytes as they lie there, whatever they are by now; nothing where there is no such object. */
+    get(name: string): Promise<Uint8Array | undefined>;
+    /** Removes it for good; one that is not there is passed over. */
+    remove(name: string): Promise<void>;
+    /** Some objects in the order of their names, after one of them. */
+    list(page: {
+        readonly after?: string | undefined;
+        readonly limit: number;
+    }): Promise<readonly ListedObject[]>;
+    /** Takes away what is left of puts that were begun before a time and never ended; how many they were. */
+    dropUnfinished(before: number): Promise<number>;
+}
+/** An open object store. */
+interface ObjectBackend {
+    /** Opens nothing by itself: a tenant without objects costs nothing. */
+    ofTenant(tenant: string): TenantObjects;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+/** What an object store is opened with. */
+interface ObjectStoreOptions {
+    /** Where it keeps its files, if it has any. */
+    readonly directory: string;
+    /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
+    secret(reference: string): Promise<string>;
+}
+/** A kind of object store. */
+interface ObjectStoreFactory {
+    readonly id: string;
+    readonly title: string;
+    open(options: ObjectStoreOptions): Promise<ObjectBackend>;
+}
+interface ObjectStoreShape extends PointShape {
+    readonly value: ObjectStoreFactory;
+}
+/** Object stores: host-scoped; configuration chooses one for contents that are too large for a row. */
+declare const objectStores: _fcc_plugin_api.Point<ObjectStoreShape>;
+
 /** The master key behind a port: a file, the environment, or a key service. */
 interface MasterKey {
     /** Names the key, so that rotation can tell which one wrapped what. */
     readonly id: string;
     wrap(key: Uint8Array): Promise<Uint8Array> | Uint8Array;
     unwrap(wrapped: Uint8Array): Promise<Uint8Array> | Uint8Array;
+    /** The key that wraps from now on, where another process may have made a newer one; absent where it is this one. */
+    current?(): MasterKey;
+    /** Another key that unwraps what it wrapped before; absent where there is none, `undefined` where it is not at hand. */
+    known?(id: string): MasterKey | undefined;
+    /** Which version of this key wrapped these bytes, where a service keeps versions under one id. */
+    versionOf?(wrapped: Uint8Array): string;
+    /**
+     * Makes a new key, or a new version of this one, that wraps from now on; what was wrapped before still unwraps. Absent
+     * where whoever sets up the host has to name another key.
+     */
+    renew?(): Promise<void> | void;
+    /** Gives up a key that wraps no longer. Refused for the one that does. */
+    retire?(id: string): Promise<void> | void;
     close(): void;
 }
+/** Where a walk through the keys of a tenant is: after which of them. */
+type KeyCursor = Pick<WrappedKey, 'kind' | 'name'>;
 /** A wrapped key as the control store keeps it. */
 interface WrappedKey {
     readonly tenant: string;
@@ -5041,14 +5974,16 @@ interface WrappedKey {
     readonly kind: 'data' | 'index' | 'signing';
     readonly masterKeyId: string;
     readonly wrapped: Uint8Array;
+    /** When it was made, or its newest version was. */
     readonly createdAt: string;
 }
 
 /**
  * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
- * event that it could not deliver, or the write by which a process sees that it can write.
+ * event that it could not deliver, the write by which a process sees that it can write, or the boundary of a
+ * tenant: what it granted to others and whether it is locked, under the tenant's id.
  */
-type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness';
+type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness' | 'boundary';
 /**
  * A row of the control store that is written over the version below it, for whoever has no tenant's store at
  * hand. Of a credential what is shown is in no row: only its SHA-256 is, inside of `record`.
@@ -5138,6 +6073,8 @@ interface StoreMark {
     readonly erased?: string | undefined;
     /** The newest version of the tenant's row in the directory by then; absent or 0 where it had none. */
     readonly directory?: number | undefined;
+    /** The newest version of the row of the tenant's boundary by then; absent or 0 where it had none. */
+    readonly boundary?: number | undefined;
     /** The digest of the record of accepted safeguards by then; absent before the store was first used. */
     readonly accepted?: string | undefined;
     /** Who accepted another store than was expected; absent where nobody had to. */
@@ -5174,7 +6111,17 @@ interface ControlStore extends CredentialStore {
     /** Keeps the first key of a name: gives back the one that stands. */
     putKey(key: WrappedKey): Promise<WrappedKey>;
     readKey(tenant: string, kind: WrappedKey['kind'], name: string): Promise<WrappedKey | undefined>;
-    /** Removes a subject's data key and notes the erasure, in one transaction. `false` when there was none. */
+    /**
+     * Writes a key over the one whose wrapped bytes are `standing`, and over no other; the bytes that stood are gone.
+     * `false` where they do not stand: somebody else was first, or the subject was erased.
+     */
+    replaceKey(key: WrappedKey, standing: Uint8Array): Promise<boolean>;
+    /** Some keys of a tenant in the order of kind and name, at most `limit`, after one of them or from the first on. */
+    listKeys(tenant: string, page: {
+        readonly after?: KeyCursor | undefined;
+        readonly limit: number;
+    }): Promise<readonly WrappedKey[]>;
+    /** Removes a subject's data key, every version of it, and notes the erasure, in one transaction. `false` when there was none. */
     shred(erasure: Erasure): Promise<boolean>;
     listErasures(tenant: string): Promise<readonly Erasure[]>;
     /** Whether an erasure of the subject is noted; as quick where there are many. */
@@ -5294,37 +6241,35 @@ declare const stores: _fcc_plugin_api.Point<StoreShape>;
 export {
   REFERENCE_DATA_NAME,
   RUN_COMMANDS,
-  RUN_STATES,
-  START_ROW,
   TRANSFER_TABLES,
   abortsVisit,
-  isFinal,
-  nextRunState,
+  objectStores,
   stores,
 };
 export type {
   AcceptedCapabilities,
   Activity,
-  Awaited,
   CarriedCommand,
   ControlStore,
   CreatedRow,
   CredentialKind,
   CredentialRow,
   CredentialStore,
-  Digested,
   DirectoryChange,
   DirectoryRow,
   Erasure,
   JournalStep,
+  KeyCursor,
   LedgerMovement,
   ListedContent,
-  ListedRun,
+  ListedObject,
   MasterKey,
   NewAuditEntry,
   NewEvent,
   NewReferenceData,
-  Principal,
+  ObjectBackend,
+  ObjectStoreFactory,
+  ObjectStoreOptions,
   RecordRemoval,
   ReferenceData,
   ReferenceDataStore,
@@ -5336,14 +6281,9 @@ export type {
   RunCommand,
   RunCommandKind,
   RunCreation,
-  RunHead,
   RunLease,
   RunQuery,
   RunRemoval,
-  RunRow,
-  RunRowKey,
-  RunSignal,
-  RunState,
   StoreBackend,
   StoreFactory,
   StoreMark,
@@ -5354,9 +6294,9 @@ export type {
   StoredAuditEntry,
   StoredContent,
   StoredEvent,
-  StoredRun,
   StoredTree,
   TenantLook,
+  TenantObjects,
   TenantStore,
   TransferColumn,
   TransferRow,
@@ -5364,268 +6304,11 @@ export type {
   TransferValue,
   UnplacedAuditEntry,
   VisitCommit,
-  WaitingFor,
   WorkNote,
   WrappedKey,
 };
 
-// chunk-2.d.ts
-import {
-  JsonValue,
-  TextPart,
-  ToolCallPart,
-} from './chunk-6.js';
-import {
-  FccError,
-} from '@fcc/plugin-api';
-
-/**
- * Why a model stopped.
- * - `end`: it is done
- * - `tool_calls`: it waits for the tools that it asked for
- * - `length`: the limit on tokens cut it off
- * - `refused`: it, or a filter before it, would not answer
- */
-declare const STOP_REASONS: readonly ["end", "tool_calls", "length", "refused"];
-type StopReason = (typeof STOP_REASONS)[number];
-/** Tokens of one call. What a provider does not count is absent, and never 0 in its place. */
-interface TokenUsage {
-    readonly inputTokens: number;
-    readonly outputTokens: number;
-    /** Those of the input that a cache of the provider served. */
-    readonly cachedTokens?: number | undefined;
-    /** Those of the output that went into reasoning that is not shown. */
-    readonly reasoningTokens?: number | undefined;
-}
-/** What a model answered. */
-interface ModelAnswer {
-    readonly parts: readonly (TextPart | ToolCallPart)[];
-    readonly stop: StopReason;
-    /** The model as the provider names it; records keep it only if the provider declares it. */
-    readonly model: string;
-    readonly usage: TokenUsage;
-}
-/** A piece of an answer, as it streams. Exactly one `finish` comes last. */
-type ModelChunk = {
-    readonly kind: 'text';
-    readonly text: string;
-} | {
-    readonly kind: 'tool_call';
-    readonly id: string;
-    /** The tool; in the first piece of a call. */
-    readonly tool?: string | undefined;
-    /** A piece of the arguments as JSON text. */
-    readonly argumentsText: string;
-} | {
-    readonly kind: 'finish';
-    readonly stop: StopReason;
-    readonly model: string;
-    readonly usage: TokenUsage;
-};
-/**
- * A finished answer of one text.
- *
- * @example
- * textAnswer('Four beds.', { model: 'echo-1', usage: { inputTokens: 5, outputTokens: 3 } })
- */
-declare function textAnswer(text: string, said: Pick<ModelAnswer, 'model' | 'usage'>): ModelAnswer;
-/** All text of an answer, in order. */
-declare function answerText({ parts }: Pick<ModelAnswer, 'parts'>): string;
-/** The tools that an answer asks for, in order. */
-declare function toolCallsOf({ parts }: Pick<ModelAnswer, 'parts'>): readonly ToolCallPart[];
-/** A JSON value, or `undefined` where it is none: a function, a cycle, NaN. */
-declare function asJsonValue(value: unknown): JsonValue | undefined;
-
-/** The ways in which a provider, or a service that a skill reaches, fails. The list is closed. */
-declare const FAILURE_KINDS: readonly ["rate_limited", "overloaded", "context_too_long", "refused", "invalid_answer", "cut_off", "unreachable", "not_authorised", "timed_out", "not_recorded", "failed"];
-type FailureKind = (typeof FAILURE_KINDS)[number];
-/** Failures that time alone may heal; whoever waits for one comes back by itself. */
-declare const PASSING_FAILURES: ReadonlySet<FailureKind>;
-/** What is known of a failure. */
-interface FailureDetails {
-    /** The provider's id, or the host of a service. */
-    readonly by: string;
-    /** When it says that it may be asked again, in milliseconds from now. */
-    readonly retryAfterMs?: number | undefined;
-    /** More words, without content and without secrets. */
-    readonly detail?: string | undefined;
-    readonly cause?: unknown;
-}
-/**
- * A typed failure of a provider. A provider throws it; the run waits for the provider, and comes back
- * by itself where the failure is one that passes.
- *
- * @example
- * throw new ProviderFailure('rate_limited', { by: 'acme/model', retryAfterMs: 2000 })
- */
-declare class ProviderFailure extends FccError {
-    /** Recognises one from any installed copy of this package. */
-    static is(value: unknown): value is ProviderFailure;
-    readonly kind: FailureKind;
-    /** The provider's id, or the host of a service. */
-    readonly by: string;
-    readonly retryAfterMs: number | undefined;
-    constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
-}
-
-/** One call of a model, as it is kept with the visit that made it. Never content. */
-interface CallRecord {
-    /** The activity that it is: the idempotency key that the other side got. */
-    readonly activity: string;
-    readonly provider: string;
-    /** The model that answered, as its provider declares it; absent where none did. */
-    readonly model?: string | undefined;
-    /** As the other side counts it; absent where it did not. */
-    readonly usage?: TokenUsage | undefined;
-    /** Unknown, and never 0, where absent. */
-    readonly cost?: Money | undefined;
-    /** How it failed, where it may be billed all the same. */
-    readonly failure?: FailureKind | undefined;
-    /** True where a process that died had begun it, and nobody knows how that ended: it may be billed twice. */
-    readonly repeated?: true | undefined;
-    /** True where a model in this process answered: nobody bills it. */
-    readonly inProcess?: true | undefined;
-}
-
-/**
- * A decimal without a sign as text: `0.025`. Sums of money are never held in binary fractions: those drift.
- * Whole numbers of the smallest digit are counted instead, without bound and without rounding.
- */
-type Decimal = string;
-/** Whether a text is a decimal: at most 12 digits before the point and 12 after it, no sign, no exponent. */
-declare function isDecimal(text: string): boolean;
-/**
- * The decimal that a number was written as, or `undefined` where a number cannot hold it exactly: with
- * more than 15 digits, below 0, or none at all.
- *
- * @example
- * decimalOf(0.025) // '0.025'
- */
-declare function decimalOf(number: number): Decimal | undefined;
-/** Whether one decimal is as much as another, or more. */
-declare function isAtLeast(one: Decimal, other: Decimal): boolean;
-
-/** What a million tokens cost, in one currency, over some time. */
-interface ModelPrice {
-    /** The first day on which it holds, UTC: `2026-06-01`. Since ever where absent. */
-    readonly from?: string | undefined;
-    /** The first day on which it holds no more; until the next price begins where absent. */
-    readonly until?: string | undefined;
-    /** An ISO 4217 code: `USD`. */
-    readonly currency: string;
-    readonly input: Decimal;
-    readonly output: Decimal;
-    /** Tokens of the input that a cache of the provider served; those of `input` where absent. */
-    readonly cached?: Decimal | undefined;
-}
-/** The prices of one model, the earliest first, without a gap between them. */
-type PriceTable = readonly ModelPrice[];
-/**
- * What is wrong with a table of prices, in words. Pure. A day without a price between two that have one
- * is a mistake: its calls would cost nobody knows what.
- *
- * @example
- * priceTableProblems([{ ...price, until: '2026-03-01' }, { ...price, from: '2026-04-01' }])
- * // ['there is no price from 2026-03-01 to 2026-04-01']
- */
-declare function priceTableProblems(table: PriceTable): readonly string[];
-/**
- * The price that holds on the day of a moment, or `undefined` where none is stated for it.
- *
- * @param now milliseconds since 1970, UTC
- */
-declare function priceAt(table: PriceTable, now: number): ModelPrice | undefined;
-
-/** An amount in one currency. */
-interface Money {
-    readonly amount: Decimal;
-    /** An ISO 4217 code: `USD`. */
-    readonly currency: string;
-}
-/** What the calls of a run cost so far. */
-interface RunCost {
-    /** Currency → the sum of what is known. Of several currencies none is turned into another. */
-    readonly known: Readonly<Record<string, Decimal>>;
-    /** How many calls cost nobody knows what: the sums are at least that. */
-    readonly unknown: number;
-    /** How many calls were made again after a crash: each may be billed twice, and is counted once. */
-    readonly repeated: number;
-}
-/**
- * What a call costs, exactly. Unknown, and never 0, where its price is not stated or its tokens cannot be
- * what they are said to be.
- *
- * @example
- * costOf({ inputTokens: 1200, outputTokens: 7 }, { currency: 'USD', input: '0.25', output: '2' })
- * // { amount: '0.000314', currency: 'USD' }
- */
-declare function costOf(usage: TokenUsage, price: ModelPrice | undefined): Money | undefined;
-/**
- * Failures after which a call may be billed all the same: the other side had taken it. What such a call costs
- * is unknown.
- */
-declare const BILLED_FAILURES: ReadonlySet<FailureKind>;
-/** What calls cost, added to what is known so far; that itself where nobody bills any of them. Pure. */
-declare function addCosts(soFar: RunCost | undefined, calls: readonly Pick<CallRecord, 'cost' | 'repeated' | 'inProcess'>[]): RunCost | undefined;
-
-export {
-  BILLED_FAILURES,
-  FAILURE_KINDS,
-  PASSING_FAILURES,
-  ProviderFailure,
-  STOP_REASONS,
-  addCosts,
-  answerText,
-  asJsonValue,
-  costOf,
-  decimalOf,
-  isAtLeast,
-  isDecimal,
-  priceAt,
-  priceTableProblems,
-  textAnswer,
-  toolCallsOf,
-};
-export type {
-  CallRecord,
-  Decimal,
-  FailureDetails,
-  FailureKind,
-  ModelAnswer,
-  ModelChunk,
-  ModelPrice,
-  Money,
-  PriceTable,
-  RunCost,
-  StopReason,
-  TokenUsage,
-};
-
-// chunk-3.d.ts
-/**
- * The labels of a piece of content. Labels join as content flows: the union of categories, the
- * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
- * `declassify` lowers them.
- */
-interface LabelSet {
-    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
-    readonly categories: readonly string[];
-    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
-    readonly levels: Readonly<Record<string, string>>;
-    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
-    readonly audiences: Readonly<Record<string, readonly string[]>>;
-}
-/** Content of which nothing is known to be sensitive. */
-declare const NO_LABELS: LabelSet;
-
-export {
-  NO_LABELS,
-};
-export type {
-  LabelSet,
-};
-
-// chunk-4.d.ts
+// chunk-7.d.ts
 /**
  * The media types of what is no text and may be an input of a run. Each begins with bytes that show what it is:
  * PNG (ISO/IEC 15948, 5.2), JPEG (ITU-T T.81, B.1.1.3), GIF89a, WebP (RFC 9649, 2), PDF (ISO 32000-2, 7.5.2).
@@ -5685,13 +6368,13 @@ export type {
   MediaType,
 };
 
-// chunk-5.d.ts
+// chunk-8.d.ts
 import {
   ToolChoice,
-} from './chunk-7.js';
+} from './chunk-10.js';
 import {
   MediaType,
-} from './chunk-4.js';
+} from './chunk-7.js';
 import {
   Contribution,
   Point,
@@ -5700,7 +6383,7 @@ import {
 } from '@fcc/plugin-api';
 import {
   LabelSet,
-} from './chunk-3.js';
+} from './chunk-4.js';
 import {
   z,
 } from 'zod';
@@ -5709,7 +6392,7 @@ import {
   JsonSchema,
   Message,
   ToolDefinition,
-} from './chunk-6.js';
+} from './chunk-9.js';
 
 /**
  * A check that reads content.
@@ -5974,6 +6657,34 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     };
 }>>]>;
 
+/** What becomes of a question that nobody answered in time. */
+declare const ON_EXPIRY: readonly ["reject", "escalate"];
+/**
+ * - `reject`: as if somebody had said no
+ * - `escalate`: other roles are asked, once and for as long again; then as `reject`
+ */
+type OnExpiry = (typeof ON_EXPIRY)[number];
+/** How long a question may be answered, by how many, and what becomes of it otherwise. */
+interface QuestionTerms {
+    /** Milliseconds from when it is asked, within which it is answered and the answer is used; no end where absent. */
+    readonly expiresMs?: number | undefined;
+    /** `reject` where absent. */
+    readonly onExpiry?: OnExpiry | undefined;
+    /** Roles that are asked where nobody answered in time. */
+    readonly escalateTo?: readonly string[] | undefined;
+    /** How many different people must say yes; one where absent. */
+    readonly quorum?: number | undefined;
+    /** Milliseconds after which watchers are told that it still waits, and again after as long. */
+    readonly remindEveryMs?: number | undefined;
+}
+/**
+ * How terms would be looser than others, in words that follow "and"; `undefined` where they are at least as
+ * tight in every respect.
+ */
+declare function looserTerms(higher: QuestionTerms, lower: QuestionTerms): string | undefined;
+/** The terms of a question that several rules ask: what each of them demands holds. */
+declare function strictestTerms(all: readonly QuestionTerms[]): QuestionTerms;
+
 /** The kinds of record that have a period after which they may go. */
 declare const RECORD_KINDS: readonly ["audit_entries", "runs", "events", "commands"];
 type RecordKind = (typeof RECORD_KINDS)[number];
@@ -6035,6 +6746,8 @@ interface Rule {
     readonly approvableBy?: readonly string[] | undefined;
     /** Roles that may waive it; a mandatory rule only. */
     readonly waivableBy: readonly string[];
+    /** Of the approval or waiver that it asks for: how long, of how many, and what becomes of it otherwise. */
+    readonly terms?: QuestionTerms | undefined;
     readonly cites: readonly string[];
     /**
      * How far it looks, in UTF-16 units: it fires on a text only where it fires on some stretch of it of this
@@ -6155,6 +6868,8 @@ type Actor = {
     readonly kind: 'human';
     readonly roles: readonly string[];
     readonly ask: string;
+    /** How long it is asked, of how many, and what becomes of it otherwise. */
+    readonly terms?: QuestionTerms | undefined;
 } | {
     /** Another workflow does it: its nodes get what this node is handed, and it gives what `produces` names. */
     readonly kind: 'workflow';
@@ -6432,6 +7147,8 @@ export {
   REMEDIES,
   TIERS,
   contentCheckSchema,
+  looserTerms,
+  strictestTerms,
 };
 export type {
   Action,
@@ -6460,11 +7177,13 @@ export type {
   ModelCall,
   ModelNeed,
   ModelRequest,
+  OnExpiry,
   Permit,
   PermittedAct,
   Persona,
   PersonaRelation,
   Phase,
+  QuestionTerms,
   RateLimit,
   RecordKind,
   RelationType,
@@ -6484,10 +7203,10 @@ export type {
   WorkflowNode,
 };
 
-// chunk-6.d.ts
+// chunk-9.d.ts
 import {
   MediaType,
-} from './chunk-4.js';
+} from './chunk-7.js';
 
 /**
  * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
@@ -6593,14 +7312,14 @@ export type {
   ToolResultPart,
 };
 
-// chunk-7.d.ts
+// chunk-10.d.ts
 import {
   z,
 } from 'zod';
 import {
   JsonSchema,
   JsonValue,
-} from './chunk-6.js';
+} from './chunk-9.js';
 
 /** One tool of a skill that is several: of a server of tools, say. */
 interface OfferedTool {

@@ -272,6 +272,12 @@ interface PatternDefinition {
      * least one character. Rules the pattern out before the expression runs.
      */
     readonly requires?: readonly string[];
+    /**
+     * What the expression may still become at the end of a text that is being written, up to that end; or more than that.
+     * Made from the expression where it is absent. Needed where a repetition within a repetition has no sign that parts
+     * two rounds of it: an expression that has to reach the end tries them in all ways.
+     */
+    readonly open?: RegExp;
     /** Cuts a matched value to what belongs to it, as offsets into the value; undefined drops the match. */
     readonly narrow?: (value: string) => TextSpan | undefined;
     /** A checksum or structure: true raises to `validated`, false drops, undefined abstains. */
@@ -745,6 +751,38 @@ interface TextForms {
  */
 declare function textFormsSteps(text: string): Steps<TextForms>;
 
+/** What stays of each form of a text that is still being written, whatever is written next. */
+interface SettledForm {
+    readonly text: string;
+    /** The place in the text as it was given that an offset of the form stands for. */
+    placeOf(offset: number): number;
+}
+/** All forms that detectors look at, as far as they are settled: each is the beginning of that form of the whole. */
+interface SettledForms extends Record<keyof TextForms, readonly SettledForm[]> {
+}
+/**
+ * Reads a text that is still being written in every form that detectors look at, without what may still become
+ * something else.
+ *
+ * @example
+ * atOnce(settledFormsOfSteps('It is \\u004')).as_given.map(({ text }) => text)   // ['It is \\u004', 'It is ']
+ */
+declare function settledFormsOfSteps(written: string): Steps<SettledForms>;
+
+/**
+ * The last place of a text that is still being written before which nothing that patterns find can change: whatever
+ * is written next, `scan` of all of it finds the same of what ends before that place. It is found from what each
+ * pattern may still become at the end, and not from how long its longest match is: prose is settled up to its last
+ * words, and a key up to where it begins.
+ *
+ * The last word is left out, for escapes and short base64 in it may become something else; and where numbers are
+ * rejoined, what may come to stand inside one.
+ *
+ * @example
+ * atOnce(settledPlaceSteps('Of the shed. Her number is 536-9', usSsn))   // 26: before the number
+ */
+declare function settledPlaceSteps(text: string, patterns: readonly Pattern[]): Steps<number>;
+
 /**
  * A text without its HTML tags: those that divide lines become line ends, the others nothing. It knows its
  * places in the original; a text without tags is returned as it is.
@@ -834,6 +872,8 @@ export {
   secret,
   securityIdentifier,
   sedol,
+  settledFormsOfSteps,
+  settledPlaceSteps,
   spelledEmail,
   streetAddress,
   textFormsSteps,
@@ -865,6 +905,8 @@ export type {
   SafeHarborOptions,
   ScanOptions,
   SctidParts,
+  SettledForm,
+  SettledForms,
   TextForms,
   TextSpan,
   WordKnowledge,

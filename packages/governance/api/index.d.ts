@@ -32,6 +32,9 @@ import {
   Place,
 } from '@fcc/plugin-api';
 import {
+  QuestionTerms,
+} from '@fcc/contracts/questions';
+import {
   Limits,
 } from '@marcbachmann/cel-js';
 
@@ -221,6 +224,8 @@ interface Governance {
     windowAt(point: InterventionPoint): LookingWindow;
     /** The roles that may waive a rule, as its layers settled it; none where it is no rule here. */
     waivableBy(rule: string): readonly string[];
+    /** How long what a rule asks of people may be answered, by how many, and what becomes of it otherwise. */
+    termsOf(rule: string): QuestionTerms;
     /** Checks and compiles the condition of an edge over the same facts; problems are values. */
     condition(source: ConditionSource): ConditionResult;
     /** Decides by predicates over given facts; runs no detector and changes nothing. */
@@ -396,8 +401,14 @@ interface ContentGovernor {
     /** How far the detectors look, and which of them decide on the whole text. */
     readonly window: LookingWindow;
     /**
-     * The last place of a text between which and another stands at least so much of it, in every form that
-     * detectors look at it in. Their windows are counted there, where characters that nobody sees are none.
+     * Whether some detector says by itself how much of a text is settled: it may read anything of what stands before, so
+     * all of that is to be there.
+     */
+    readonly readsAllBefore: boolean;
+    /**
+     * The last place of a text before which nothing changes, whatever is written from another place on. Between the two
+     * stands at least so much of it, in every form that detectors look at it in: their windows are counted there, where
+     * characters that nobody sees are none. Detectors without a window say it by themselves.
      */
     placeBefore(counted: {
         readonly text: string;

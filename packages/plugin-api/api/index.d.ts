@@ -454,6 +454,11 @@ interface Manifest {
      * `>=1.2.0 <1.5.0`. By default the same major and minor.
      */
     readonly continues?: string | undefined;
+    /**
+     * The folder of documents of a package that is data alone, relative to its package.json: `data`. What its
+     * documents say is then the plugin, and no code of the package is loaded.
+     */
+    readonly data?: string | undefined;
     /** A declaration for reviewers. In-process code is not held to it. */
     readonly permissions: readonly string[];
 }

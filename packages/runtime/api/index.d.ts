@@ -15,10 +15,12 @@ import {
   DirectoryRow,
   Domain,
   EventBus,
+  EventType,
   ExecutorFactory,
   FailureKind,
   Finding,
   Gate,
+  GrantedKind,
   InputKind,
   LabelSet,
   Layer,
@@ -34,19 +36,21 @@ import {
   RecordKind,
   ReferenceData,
   RetentionAsked,
+  RoleAssignment,
   RoleRules,
   RunQuery,
   RunRecord,
   RunSummary,
   Scenario,
   ShownText,
-  StoredApproval,
+  StoreBackend,
   StoredAuditEntry,
   VisitRecord,
   Workflow,
 } from '@fcc/contracts';
 export {
   NewReferenceData,
+  dataPlugin,
 } from '@fcc/contracts';
 import {
   Kernel,
@@ -57,6 +61,7 @@ import {
   AnyPoint,
   Contribution,
   Diagnostic,
+  FccError,
   FoundManifest,
   Place,
   Plugin,
@@ -72,6 +77,10 @@ import {
   VisitCode,
 } from '@fcc/simulation';
 import {
+  KeyCounts,
+  RotatedKeys,
+} from '@fcc/sealing';
+import {
   AccessLayers,
   AccessRow,
   DescribedFact,
@@ -81,6 +90,9 @@ import {
 export {
   AccessRow,
 } from '@fcc/governance';
+import {
+  OnExpiry,
+} from '@fcc/contracts/questions';
 import {
   PriceTable,
 } from '@fcc/contracts/prices';
@@ -162,8 +174,49 @@ interface DataGovernance {
     readonly blocked: readonly string[];
     /** After how many days records go, of tenants that ask for nothing else. */
     readonly retention: RetentionAsked;
+    /** At which age a data key gets a new version before it seals again, in days. */
+    readonly keyRotation?: number | undefined;
     /** What the file asks for and nothing here does, in words for people. */
     readonly unmet: readonly string[];
+}
+
+/** Where a master key is. Paths are absolute, references in their resolved form. */
+type MasterKeyPlace = {
+    readonly from: 'file';
+    readonly file: string;
+} | {
+    readonly from: 'environment';
+    readonly variable: string;
+} | {
+    readonly from: 'transit';
+    readonly address: string;
+    readonly mount: string;
+    readonly key: string;
+    /** A reference to a secret. */
+    readonly token: string;
+    readonly namespace?: string | undefined;
+    readonly ca?: string | undefined;
+    readonly timeout_ms: number;
+};
+/** What the host says of keys. */
+interface KeySettings {
+    /** Absent: a file beside the store. */
+    readonly master?: MasterKeyPlace | undefined;
+    /** Others that unwrap what they wrapped before. */
+    readonly known: readonly MasterKeyPlace[];
+    /** How long what a master key unwrapped serves before it is asked again, in milliseconds. */
+    readonly unwrapCacheMs: number;
+    /** At which age a data key gets a new version before it seals, in milliseconds; never where absent. */
+    readonly rotateAfterMs?: number | undefined;
+}
+
+/** What the host says of contents that are too large for a row. */
+interface ObjectSettings {
+    /** Absent: files beside the store where that is files too, and no objects elsewhere. */
+    readonly use?: string | undefined;
+    readonly overBytes: number;
+    /** How old what nothing names must be before it is taken away, in milliseconds. */
+    readonly orphanMs: number;
 }
 
 /** How a server of this host listens, as `server` of `fcc.yaml` says it; what is absent is as the server has it. */
@@ -172,11 +225,15 @@ interface ServerConfig {
     readonly port?: number | undefined;
     /** At which address it is reached from outside. */
     readonly publicUrl?: string | undefined;
+    /** The tenant of whoever runs the host: its operators may be shown the other tenants. */
+    readonly operatorTenant?: string | undefined;
     /** Absolute paths of files in PEM form. */
     readonly tls?: {
         readonly certificate: string;
         readonly key: string;
     } | undefined;
+    /** Absolute path of the key that A2A cards are signed with. */
+    readonly cardKey?: string | undefined;
     readonly origins?: readonly string[] | undefined;
     readonly trustedProxies?: readonly string[] | undefined;
     /** Its address, or a reference to that: `env:NAME`, `file:PATH`. */
@@ -195,7 +252,63 @@ interface ServerConfig {
         readonly accessLogMs?: number | undefined;
         readonly readyLagMs?: number | undefined;
         readonly readyMs?: number | undefined;
+        readonly issuerMs?: number | undefined;
     };
+}
+
+/** What one tenant may take, by name. Sizes are bytes. */
+interface TenantLimits {
+    /** The most runs at work at a time: begun, and neither over nor waiting for somebody. More wait in the queue. */
+    readonly runsInFlight: number;
+    /** The same for single scenarios, by whole id or bare name; a scenario that is not named has no limit of its own. */
+    readonly runsInFlightByScenario: Readonly<Record<string, number>>;
+    /** The most runs that wait in the queue; one more is refused. */
+    readonly queued: number;
+    /** The largest artifact. */
+    readonly artifactBytes: number;
+    /** The most that may be stored when a run starts. */
+    readonly storageBytes: number;
+    /** The most events in a second; while there are more, no run starts. */
+    readonly eventsPerSecond: number;
+    /** The most files that are read at a time. */
+    readonly openFiles: number;
+}
+/** The defaults: wide enough for ordinary work, and an end to what is not. */
+declare const DEFAULT_TENANT_LIMITS: TenantLimits;
+
+/** Where a tenant has its events sent. */
+interface WebhookConfig {
+    readonly url: string;
+    /** References to the secrets that it is signed with, the newest first: `env:NAME`, `file:PATH`. */
+    readonly secrets: readonly string[];
+    /** The kinds of events that are sent; all where absent. */
+    readonly types?: readonly EventType[] | undefined;
+}
+/** Where the host lets webhooks be. */
+interface WebhookTarget {
+    /** Scheme, host and port: `https://hooks.example.org`. */
+    readonly origin: string;
+    /** Whether it is on this machine or in a private network, where nothing else may be. */
+    readonly isPrivate: boolean;
+}
+/** What bounds the sending of events. */
+interface WebhookLimits {
+    /** How often an event is tried before it is given up. */
+    readonly tries: number;
+    /** How long it waits before the second try, in milliseconds; twice as long before each further one. */
+    readonly retryMs: number;
+    /** The longest wait between two tries, in milliseconds. */
+    readonly longestRetryMs: number;
+    /** How long one try may take, in milliseconds. */
+    readonly tryMs: number;
+    /** Of how many runs events are sent to one webhook at the same time; those of one run go one after the other. */
+    readonly sideBySide: number;
+    /** The most events of one webhook that are given up; then it waits with the next one. */
+    readonly deadLetters: number;
+    /** How often the log is told of what was sent, in milliseconds. */
+    readonly reportMs: number;
+    /** How often it is looked for events that other processes wrote, in milliseconds. */
+    readonly pollMs: number;
 }
 
 /** Attributes of a provider as somebody other than its plugin states them. `location` is the plugin's own. */
@@ -212,6 +325,8 @@ interface StatedProvider extends StatedAttributes {
     /** How it is reached; there with a kind, and only then. */
     readonly connection?: Connection | undefined;
 }
+/** Gate, by id or bare name → check → its weight. */
+type GateWeights = Readonly<Record<string, Readonly<Record<string, number>>>>;
 /** What a tenant's block says, in either form of `fcc.yaml`. Paths are absolute once parsed. */
 interface TenantConfig {
     readonly id: string;
@@ -239,6 +354,12 @@ interface TenantConfig {
     readonly models?: ModelPolicy | undefined;
     /** After how many days it asks to have records removed; what it does not name stays. */
     readonly retention?: RetentionAsked | undefined;
+    /** Name → where its events are sent. */
+    readonly webhooks?: Readonly<Record<string, WebhookConfig>> | undefined;
+    /** Gate → check → how much its scorer counts, where the gate lets a tenant say so. */
+    readonly gateWeights?: GateWeights | undefined;
+    /** What it may take, beside what the host says for all. */
+    readonly limits?: Partial<TenantLimits> | undefined;
     /** Providers as the host states and sets them up for this tenant; they go before those for all. */
     readonly providers: Readonly<Record<string, StatedProvider>>;
 }
@@ -275,6 +396,8 @@ interface HostConfig {
     readonly server?: ServerConfig | undefined;
     /** Host of a service that skills reach → attributes as the host states them. */
     readonly services: Readonly<Record<string, Omit<ProviderAttributes, 'location'>>>;
+    /** Where webhooks of tenants may be; nowhere where absent. */
+    readonly webhookTargets?: readonly WebhookTarget[] | undefined;
     /** Constitutions at platform layer: ids of installed ones, or files. */
     readonly platformConstitutions: readonly string[] | undefined;
     readonly audit: {
@@ -284,7 +407,13 @@ interface HostConfig {
     readonly approvals?: {
         readonly unread: 'refused' | 'allowed';
     } | undefined;
+    /** What data keys are wrapped by; a file beside the store where nothing is said. */
+    readonly keys?: KeySettings | undefined;
+    /** Where contents lie that are too large for a row. */
+    readonly objects?: ObjectSettings | undefined;
     readonly limits: Limits;
+    /** What each tenant may take; a tenant's own block goes first. */
+    readonly tenantLimits?: Partial<TenantLimits> | undefined;
     readonly tenants: Readonly<Record<string, TenantConfig>>;
 }
 /** Every limit of the runtime, by name. */
@@ -348,6 +477,8 @@ interface Limits {
     readonly breakerMs: number;
     /** How many records one transaction of a pruning removes at most. */
     readonly pruneBatch: number;
+    /** What bounds the sending of events to webhooks. */
+    readonly webhooks: WebhookLimits;
 }
 /** The defaults of every limit. */
 declare const DEFAULT_LIMITS: Limits;
@@ -385,6 +516,59 @@ interface TenantCatalogue {
     find<Shape extends PointShape>(point: Point<Shape>, id: string): Contribution<PointValue<Shape>> | undefined;
 }
 
+/** Whether an issuer may be asked at this address: over HTTPS, or on this machine, and with nobody named in it. Pure. */
+declare function isIssuerAddress(written: string): boolean;
+
+/** A key that somebody wrote. */
+interface WrittenSetting {
+    readonly path: readonly string[];
+    readonly place: Place;
+}
+
+/** Gives the text of a file. */
+type ReadText = (file: string) => string;
+
+/** What one layer says of a setting. */
+interface SettingSaid {
+    readonly layer: 'default' | 'platform' | 'tenant';
+    /** As it is written in the file: `tenants.lakeside.limits.queued`. */
+    readonly path: readonly string[];
+    /** As it is written: a reference stays one, and nothing is hidden. */
+    readonly value: unknown;
+    /** Where its key stands; absent for a default. */
+    readonly place?: Place | undefined;
+}
+/** A setting with what holds of it. */
+interface SettingInForce extends SettingSaid {
+    /** Its name: of a tenant’s, from the block of the tenant on. */
+    readonly key: readonly string[];
+    /** It holds beside what the platform says under the same first key, and replaces nothing of it. */
+    readonly beside: boolean;
+    /** What is written for the same and does not hold, the nearest layer first. */
+    readonly replaced: readonly SettingSaid[];
+}
+/** What an `fcc.yaml` sets, layer by layer. */
+interface ConfigInForce {
+    /** What holds for the host, and for every tenant. */
+    readonly platform: readonly SettingInForce[];
+    /** Tenant → what holds of it: its own, what it has from the platform, and defaults. */
+    readonly tenants: Readonly<Record<string, readonly SettingInForce[]>>;
+}
+/**
+ * What the configuration at a path sets for its host and for each tenant, with where each key stands: in the file, or
+ * in one that it includes. It is read and checked as for a start; no reference is resolved, no plugin is loaded.
+ *
+ * @param asked.tenant the one that is meant; all by default
+ * @param asked.read gives the text of a file, the first included
+ * @throws FccError FCC_TENANT_UNKNOWN, and what `readConfig` throws
+ * @example
+ * configInForce('fcc.yaml').tenants.lakeside // [{ key: ['limits', 'queued'], layer: 'tenant', value: 5, … }]
+ */
+declare function configInForce(path: string, asked?: {
+    readonly tenant?: string | undefined;
+    readonly read?: ReadText | undefined;
+}): ConfigInForce;
+
 /**
  * The JSON Schema (draft 2020-12) of `fcc.yaml` in one of its two forms, with a description and the
  * default of each key: for editors, and for the reference. What only code checks is not in it.
@@ -393,6 +577,9 @@ interface TenantCatalogue {
  * writeFileSync('fcc.schema.json', JSON.stringify(configJsonSchema('one-tenant')))
  */
 declare function configJsonSchema(form: 'one-tenant' | 'many-tenants'): Readonly<Record<string, unknown>>;
+
+/** The provider used where nobody names one. */
+declare const DEFAULT_PROVIDER = "provider-deterministic/deterministic";
 
 /** The name of the host's file. */
 declare const CONFIG_FILE = "fcc.yaml";
@@ -407,7 +594,7 @@ declare function readConfig(path: string): HostConfig;
  *
  * @param read gives the text of an included file
  */
-declare function parseConfig(text: string, file: string, read?: (path: string) => string): HostConfig;
+declare function parseConfig(text: string, file: string, read?: ReadText): HostConfig;
 
 /** Whether a proxy can be believed by this: an address, or a range whose length its kind of address has. */
 declare function isProxy(written: string): boolean;
@@ -422,16 +609,23 @@ declare function isProxy(written: string): boolean;
  */
 declare function tenantConfig(id: string, block: unknown, file: string): TenantConfig;
 
-/** A key that somebody wrote into `fcc.yaml`. */
-interface WrittenSetting {
-    readonly path: readonly string[];
-    readonly place: Place;
-}
 /**
- * Every key of an `fcc.yaml` with where it stands, branches before what hangs on them: for saying
- * which setting comes from where. A file that cannot be read or is no YAML has none; `readConfig` says why.
+ * Every key of an `fcc.yaml`, and of the files that it includes, with where it stands, branches before what hangs on
+ * them: for saying which setting comes from where. A file that cannot be read or is no YAML has none; `readConfig`
+ * says why.
  */
 declare function writtenSettings(file: string): readonly WrittenSetting[];
+
+/** Whom a grant lets in: one principal of another tenant by id, or everybody who has a role there. */
+type GrantReader = {
+    readonly tenant: string;
+    readonly principal: string;
+    readonly role?: undefined;
+} | {
+    readonly tenant: string;
+    readonly role: string;
+    readonly principal?: undefined;
+};
 
 /** A provider that is set up in the configuration. */
 interface ConnectedProvider {
@@ -465,13 +659,13 @@ interface TenantModel {
     readonly connected: readonly ConnectedProvider[];
     /** Host of a service → what the host's configuration states of it. */
     readonly services: HostConfig['services'];
+    /** Where webhooks may be, as the host says it. */
+    readonly webhookTargets: readonly WebhookTarget[];
     readonly code: VisitCode;
     /** Who may what: the host's rules, then the tenant's own. Empty where nobody says. */
     readonly access: AccessLayers;
     readonly diagnostics: readonly Diagnostic[];
 }
-/** The provider used where nobody names one. */
-declare const DEFAULT_PROVIDER = "provider-deterministic/deterministic";
 
 /** An API key as it may be shown to whoever looks after keys; never the key itself. */
 interface ApiKey {
@@ -686,6 +880,26 @@ interface StartOptions {
     readonly provider?: string | undefined;
 }
 
+/** What one reads of another tenant, each time by a grant that holds then. */
+interface GrantedReading {
+    /** The tenant whose data it is. */
+    readonly tenant: string;
+    readonly purpose: string;
+    /** Its runs, newest first, 100 at most. */
+    runs(query?: RunQuery): Promise<readonly RunSummary[]>;
+    /** @throws FccError FCC_RUN_UNKNOWN */
+    run(id: string): Promise<RunRecord>;
+    /**
+     * What one of its runs released, as its own rules at `release` leave it for somebody from outside with none of
+     * its roles.
+     *
+     * @throws FccError FCC_ARTIFACT_UNKNOWN, FCC_ARTIFACT_WITHHELD, FCC_PURPOSE_UNKNOWN
+     */
+    outcome(id: string, name: string): Promise<Content>;
+    /** The personas of its own; those of the core catalogue everybody has. */
+    personas(): Promise<readonly Persona[]>;
+}
+
 /** What is said of an API key that is to be made. */
 interface NewApiKey {
     /** What it is for; by default also whom it stands for. */
@@ -729,7 +943,10 @@ interface DecisionRequest {
     readonly persona?: string | undefined;
     /** Who is about to do it, where a program asks for somebody else: rules are told of them. The caller by default. */
     readonly principal?: Principal | undefined;
-    /** Who approved this very content at this point. They must be a person, have a role that may, and not be the one who asks. */
+    /**
+     * Who approved this very content at this point. They must be a person, have a role that may, and not be the one
+     * who asks. A rule with a quorum is approved in runs only, for here is one.
+     */
     readonly approvedBy?: Principal | undefined;
 }
 /** What the tenant's rules make of an act. Nothing was done. */
@@ -759,6 +976,26 @@ interface DecisionResult {
     }[];
 }
 
+/** What is said of a grant that is to be made. */
+interface NewGrant {
+    /** Whom: a tenant of this host, and there a principal by id or a role. */
+    readonly to: GrantReader;
+    /** What they may read. */
+    readonly what: readonly GrantedKind[];
+    /** What for: they have to say the same. */
+    readonly purpose: string;
+    /** Until when, RFC 3339: at most 366 days from now. */
+    readonly until: string;
+}
+/** A grant as it is listed. */
+interface Grant extends NewGrant {
+    readonly id: string;
+    readonly state: 'valid' | 'expired' | 'revoked';
+    readonly createdAt: string;
+    readonly createdBy: string;
+    readonly revokedBy?: string | undefined;
+}
+
 /** A question that waits for somebody's answer. Never content. */
 interface InboxItem {
     readonly run: string;
@@ -766,7 +1003,7 @@ interface InboxItem {
     readonly scenario: string;
     readonly purpose: string;
     readonly startedBy: string;
-    /** RFC 3339: when the run last moved. */
+    /** RFC 3339: when it was asked, or the run last moved. */
     readonly since: string;
     /** Names the question among those of its run. */
     readonly activity: string;
@@ -775,6 +1012,16 @@ interface InboxItem {
     readonly ask: string;
     /** Roles that may answer; anybody where empty. */
     readonly roles: readonly string[];
+    /** How many different people must say yes. */
+    readonly needed: number;
+    /** Who said yes already, by id. */
+    readonly signed: readonly string[];
+    /** RFC 3339: when it expires; never where absent. */
+    readonly until?: string | undefined;
+    /** What becomes of it then. */
+    readonly onExpiry?: OnExpiry | undefined;
+    /** The roles that did not answer in time, where others are asked now. */
+    readonly escalatedFrom?: readonly string[] | undefined;
 }
 /** An artifact that a question is about, as whoever reads it may see it. */
 interface ShownArtifact {
@@ -824,7 +1071,7 @@ interface ProviderStanding {
 /** What somebody answered to a question of a run. */
 interface GivenAnswer {
     readonly activity: string;
-    readonly decision: StoredApproval['decision'];
+    readonly decision: Answer['decision'];
     readonly by: Principal;
     readonly at: string;
     /** What they wrote with it; absent where they wrote nothing, or where it is withheld. */
@@ -868,6 +1115,153 @@ interface PlacedEntry {
     readonly entry?: AuditEntry | undefined;
 }
 
+/** Of when a report is. */
+interface ReportPeriod {
+    /** RFC 3339, UTC; it belongs to the period. */
+    readonly from: string;
+    /** RFC 3339, UTC; it does not. */
+    readonly to: string;
+}
+/** What somebody says of when: days of UTC, or times. */
+interface AskedPeriod {
+    /** Thirty days before the end, where nothing is said. */
+    readonly from?: string | undefined;
+    /** Now, where nothing is said. */
+    readonly to?: string | undefined;
+}
+
+/** What a report was made from. */
+interface ReportedLog {
+    /** How many entries the log has, and the signed checkpoint over them. */
+    readonly size: number;
+    readonly checkpoint: string;
+    /** How many of them are of the period. */
+    readonly entries: number;
+    /** How many have no text any more, of whatever time: what they said is in no report. */
+    readonly removed: number;
+}
+
+/** What one principal did of one kind, in the period. */
+interface ReportedActs {
+    readonly principal: string;
+    readonly kind: string;
+    /** The roles that they acted with, all of them. */
+    readonly roles: readonly string[];
+    /** The kind of entry: `fcc.artifact.read`, `fcc.request.served` and the like. */
+    readonly act: string;
+    /** To what, where the entry says: a route, an action, the names of what was read. */
+    readonly on: string;
+    /** What they showed to a server: `api_key 6f1c…`. */
+    readonly by: string;
+    readonly count: number;
+    /** How many of them were refused. */
+    readonly refused: number;
+    /** In how many runs; absent where the acts are about none. */
+    readonly runs?: number | undefined;
+    readonly first: string;
+    readonly last: string;
+}
+/** Who had access in a period: what the log has of everybody, and who may what as it is configured now. */
+interface AccessReport extends ReportPeriod {
+    readonly report: 'access';
+    readonly tenant: string;
+    readonly made: string;
+    readonly madeBy: string;
+    readonly log: ReportedLog;
+    readonly acts: readonly ReportedActs[];
+    /** Every API key that could be used in the period, by what is known of it now. */
+    readonly keys: readonly ApiKey[];
+    /** Who has which role as it is configured now, and what it allows. */
+    readonly assignments: readonly (RoleAssignment & {
+        readonly layer: 'host' | 'tenant';
+    })[];
+    readonly roles: readonly {
+        readonly layer: 'host' | 'tenant';
+        readonly role: string;
+        readonly permissions: readonly string[];
+    }[];
+}
+
+/** What comes in: an input of a scenario. */
+interface ReportedInput {
+    readonly scenario: string;
+    readonly input: string;
+    readonly mediaTypes: readonly string[];
+    readonly kind: InputKind;
+    /** The labels that it has from intake, or `at_intake` where label schemes give them. */
+    readonly labels: readonly string[] | 'at_intake';
+    /** How often it came in the period. */
+    readonly count: number;
+    /** The labels that it had when it came, all of them. */
+    readonly seen: readonly string[];
+}
+/** What content is handed to. */
+interface ReportedProcessor {
+    readonly kind: 'model' | 'service' | 'skill' | 'person' | 'plugin';
+    readonly id: string;
+    /** Where it is and under which terms, as its plugin and the host state it; absent where nobody states it. */
+    readonly location?: string | undefined;
+    readonly region?: string | undefined;
+    readonly cloud?: string | undefined;
+    readonly agreements?: readonly string[] | undefined;
+    readonly retentionDays?: number | undefined;
+    /** How often it was asked or acted in the period; absent where the log does not count that. */
+    readonly count?: number | undefined;
+    readonly inputTokens?: number | undefined;
+    readonly outputTokens?: number | undefined;
+}
+/** Where content and what is told of it goes. */
+interface ReportedOutput {
+    readonly kind: 'outcome' | 'webhook' | 'export' | 'recording' | 'tenant';
+    readonly id: string;
+    /** To whom: readers, an origin, a tenant. */
+    readonly to: string;
+    readonly count: number;
+    /** How many were kept back by rules, where the log counts that. */
+    readonly withheld?: number | undefined;
+}
+/** How something is protected. */
+interface ReportedProtection {
+    readonly what: string;
+    readonly how: string;
+}
+/** How data flows through a tenant, by what is configured now and what the log has of a period. */
+interface DataFlowReport extends ReportPeriod {
+    readonly report: 'data_flow';
+    readonly tenant: string;
+    readonly made: string;
+    readonly madeBy: string;
+    readonly log: ReportedLog;
+    readonly inputs: readonly ReportedInput[];
+    readonly processors: readonly ReportedProcessor[];
+    readonly outputs: readonly ReportedOutput[];
+    readonly retention: readonly (RetentionPeriod & {
+        readonly removed: number;
+    })[];
+    readonly encryption: readonly ReportedProtection[];
+    /** How many subjects were erased in the period. */
+    readonly erased: number;
+}
+
+/** What one principal may have reported of a tenant. */
+interface ReportActs {
+    /**
+     * Who had access in a period, to what and how often, as the log has it, and who has which rights now. Audited.
+     *
+     * @throws FccError FCC_REPORT_PERIOD
+     * @example
+     * const { acts } = await session.accessReport({ from: '2026-11-01', to: '2026-12-01' })
+     */
+    accessReport(period?: AskedPeriod): Promise<AccessReport>;
+    /**
+     * What comes in, who and what handles it, where it goes, how long it is kept and how it is protected, by what is
+     * configured now and what the log has of a period. Audited.
+     *
+     * @throws FccError FCC_REPORT_PERIOD
+     */
+    dataFlowReport(period?: AskedPeriod): Promise<DataFlowReport>;
+}
+
 /** What became of the runs that other versions of plugins held. */
 interface ResumedRuns {
     /** Ids of the runs that continue. */
@@ -901,6 +1295,96 @@ type ProviderTest = {
     readonly outcome: 'not_permitted';
     readonly reasons: readonly Reason[];
 });
+
+/** A webhook as it fares. Neither its secret is in it nor the path of its address, which may be one. */
+interface WebhookState {
+    readonly name: string;
+    /** Scheme, host and port. */
+    readonly origin: string;
+    /** The kinds of events that are sent; all where absent. */
+    readonly types?: readonly string[] | undefined;
+    /** The references to its secrets, and whether each is there now. */
+    readonly secrets: readonly {
+        readonly reference: string;
+        readonly isThere: boolean;
+    }[];
+    /** Whether the host lets webhooks be there. */
+    readonly isAllowed: boolean;
+    /**
+     * `not_started` where no server has looked after it yet: events are sent from then on. `current` where everything
+     * was sent that could be; `behind` where events wait.
+     */
+    readonly state: 'not_started' | 'current' | 'behind' | 'failing';
+    /** Whether a process has it in hand now. */
+    readonly isHeld: boolean;
+    readonly failing?: {
+        readonly why: string;
+        readonly since: string;
+        readonly tries: number;
+    } | undefined;
+    /** How many events were given up, and wait to be sent again by somebody. */
+    readonly deadLetters: number;
+}
+/** An event that a webhook could not be given, as it is shown. */
+interface ShownDeadLetter {
+    readonly event: string;
+    readonly type: string;
+    readonly run: string;
+    readonly why: string;
+    readonly tries: number;
+    /** RFC 3339, UTC. */
+    readonly at: string;
+}
+
+/** What came of sending events again that were given up. */
+interface RedrivenWebhook {
+    readonly webhook: string;
+    readonly delivered: number;
+    /** How many the rules of today keep here; they are given up for good. */
+    readonly withheld: number;
+    /** How many are in the store no more. */
+    readonly gone: number;
+    /** How many wait still. */
+    readonly left: number;
+    /** What ended it before all were sent; those that are left wait as they did. */
+    readonly stoppedBy?: string | undefined;
+}
+
+/** What came of sending a webhook an event that tells of nothing. */
+interface TestedWebhook {
+    readonly webhook: string;
+    /** The id of the event that was sent. */
+    readonly event: string;
+    readonly outcome: 'delivered' | 'failed' | 'withheld';
+    /** Why it was not taken: `unreachable`, `status_500`, `address_refused`, `secret_missing` and the like. */
+    readonly why?: string | undefined;
+    /** The rules that kept it here. */
+    readonly rules?: readonly string[] | undefined;
+}
+
+/** What one principal may do with the webhooks of a tenant. */
+interface WebhookActs {
+    /** Where the tenant's events are sent, and how each fares. */
+    webhooks(): Promise<readonly WebhookState[]>;
+    /** The events that a webhook could not be given, the oldest first. @throws FccError FCC_WEBHOOK_UNKNOWN */
+    deadLetters(webhook: string): Promise<readonly ShownDeadLetter[]>;
+    /**
+     * Sends events again that a webhook could not be given, the oldest first: 100 by default, 1,000 at most. The first
+     * that is not taken ends it. Audited.
+     *
+     * @throws FccError FCC_WEBHOOK_UNKNOWN
+     * @example
+     * const { delivered, left } = await session.redriveWebhook('billing')
+     */
+    redriveWebhook(webhook: string, options?: {
+        readonly limit?: number | undefined;
+        readonly signal?: AbortSignal | undefined;
+    }): Promise<RedrivenWebhook>;
+    /** Sends a webhook one event that tells of nothing. Audited. @throws FccError FCC_WEBHOOK_UNKNOWN */
+    testWebhook(webhook: string, options?: {
+        readonly signal?: AbortSignal | undefined;
+    }): Promise<TestedWebhook>;
+}
 
 /** How to start a run. */
 interface RunOptions extends StartOptions {
@@ -967,7 +1451,7 @@ interface RunExplanation {
     readonly looks: (decision: Decision) => readonly RuleLook[] | undefined;
 }
 /** What one principal may do in one tenant. */
-interface TenantSession {
+interface TenantSession extends WebhookActs, ReportActs {
     readonly tenant: string;
     readonly principal: Principal;
     /**
@@ -1164,6 +1648,37 @@ interface TenantSession {
     }): Promise<ShownApiKey>;
     /** Ends a key at once, in every process. Idempotent. @throws FccError FCC_API_KEY_UNKNOWN, FCC_ACCESS_DENIED */
     revokeApiKey(id: string): Promise<ApiKey>;
+    /**
+     * Lets somebody of another tenant read here: one principal or a role, some kinds of records, for a purpose, until
+     * a day. Written down before it holds. Only a permission that writes `grants:create` out gives this.
+     *
+     * @throws FccError FCC_GRANT_INVALID, FCC_GRANT_TOO_MANY, FCC_ACCESS_DENIED
+     * @example
+     * await session.createGrant({
+     *   to: { tenant: 'lakeside', role: 'auditor' },
+     *   what: ['runs', 'artifacts'],
+     *   purpose: 'joint review',
+     *   until: '2027-01-31T00:00:00Z',
+     * })
+     */
+    createGrant(wanted: NewGrant): Promise<Grant>;
+    /** What the tenant granted, with what is over among it. */
+    grants(): Promise<readonly Grant[]>;
+    /** Takes a grant back, at once, in every process and for what is open by it. Idempotent. @throws FccError FCC_GRANT_UNKNOWN */
+    revokeGrant(id: string): Promise<Grant>;
+    /**
+     * Reads in another tenant by what it granted. Each call of what comes back asks for the grant again, is decided by
+     * the rules of both tenants at `cross_tenant_query`, and is in both logs. **Where that tenant never granted this
+     * one anything, this tenant is locked** until a person of the host unlocks it.
+     *
+     * @throws FccError FCC_TENANT_LOCKED, FCC_GRANT_OVER, FCC_GRANT_NOT_COVERED, FCC_GRANT_FORBIDDEN, FCC_GRANT_ELSEWHERE
+     * @example
+     * const theirs = await session.granted('riverside', { purpose: 'joint review' })
+     * for (const { id } of await theirs.runs()) console.log(await theirs.outcome(id, 'report'))
+     */
+    granted(tenant: string, options: {
+        readonly purpose: string;
+    }): Promise<GrantedReading>;
     /** What the tenant's catalogue has, as it is written. */
     catalogue(): Promise<CatalogueContents>;
     /** Of which plugins the tenant is, and what was found wrong when it was assembled. */
@@ -1259,6 +1774,8 @@ interface TenantSummary {
     /** Of its row in the tenant directory; 0 for a tenant as `fcc.yaml` has it. */
     readonly version: number;
     readonly state: 'ready' | 'refused';
+    /** Since when it is locked, RFC 3339, as far as this process knows: nothing of it starts, and what runs waits. */
+    readonly lockedSince?: string | undefined;
     readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -1349,6 +1866,53 @@ interface Readiness {
     readonly executor: 'ok' | 'late' | 'elsewhere';
 }
 
+/** The keys of one tenant, or of the host's own rows. */
+interface OwnersKeys extends KeyCounts {
+    /** A tenant, or a name that begins with `*`. */
+    readonly tenant: string;
+}
+/** By what keys are wrapped, and how many of them are behind. */
+interface KeyStatus {
+    /** The master key that wraps now, with its version where a service keeps versions. */
+    readonly wraps: string;
+    readonly tenants: readonly OwnersKeys[];
+}
+/** What is to be rotated. */
+interface KeyRotationAsked {
+    /** Has every key wrapped by the newest master key; makes a new one first, unless an earlier rotation is unfinished. */
+    readonly master?: boolean | undefined;
+    /** Gives data keys a new version whose newest one was made before this time, in milliseconds since 1970. */
+    readonly dataBefore?: number | undefined;
+    /** One tenant alone. A master key that is new wraps for it then, and for others when they are rotated. */
+    readonly tenant?: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+    /** Hears how far it is with a tenant, every few hundred keys. */
+    onProgress?(tenant: string, progress: RotatedKeys): void;
+}
+/** What was rotated of a tenant; `refused` where nothing was, for nobody could write it down. */
+interface RotatedTenant extends RotatedKeys {
+    readonly tenant: string;
+    readonly refused?: FccError | undefined;
+}
+/** The master key and the data keys of every tenant of a store, while others work with them. */
+interface KeyCare {
+    /** @throws FccError FCC_ACCESS_DENIED, FCC_SEALING_KEY_SERVICE */
+    status(by: Principal): Promise<KeyStatus>;
+    /**
+     * Rotates keys; noted in the log of each tenant before and after. What was cut short is run again, with the same time,
+     * and does nothing twice.
+     *
+     * @throws FccError FCC_ACCESS_DENIED, FCC_SEALING_NOT_RENEWED, FCC_SEALING_KEY_SERVICE
+     */
+    rotate(asked: KeyRotationAsked, by: Principal): Promise<readonly RotatedTenant[]>;
+    /**
+     * Gives up a master key that wraps nothing any more, where it comes from a place that can do so.
+     *
+     * @throws FccError FCC_ACCESS_DENIED, FCC_SEALING_NOT_RETIRED
+     */
+    retire(masterKeyId: string, by: Principal): Promise<void>;
+}
+
 /** What is lost where an older or empty store is accepted. */
 interface LostRecords {
     readonly store: 'missing' | 'older';
@@ -1437,6 +2001,13 @@ interface TenantDirectory {
      * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
      */
     remove(id: string, by: Principal): Promise<boolean>;
+    /**
+     * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
+     *
+     * @returns `false` where it was not locked
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_ACCESS_DENIED
+     */
+    unlock(id: string, by: Principal): Promise<boolean>;
     /** Takes over at once what other processes changed; happens by itself every `limits.directoryPollMs`. */
     refresh(): Promise<readonly Diagnostic[]>;
 }
@@ -1458,7 +2029,8 @@ interface RuntimeOptions {
     readonly tenants?: readonly string[] | undefined;
     /**
      * Whether this process looks for runs that are due and that nobody holds, at its start and every
-     * `limits.recoveryMs`; by default it does. A command about one run has no business with the others.
+     * `limits.recoveryMs`, and sends events to webhooks; by default it does. A command about one run has no business
+     * with the others.
      */
     readonly recover?: boolean | undefined;
     /**
@@ -1518,6 +2090,8 @@ interface Runtime {
          */
         import(data: NewReferenceData, by: Principal): Promise<ReferenceData>;
     };
+    /** By what the keys of all tenants are wrapped; rotated while others work. */
+    readonly keys: KeyCare;
     /**
      * Whose API key somebody shows. It is looked up each time: what was revoked is refused at once.
      *
@@ -1623,9 +2197,10 @@ declare const inProcessExecutor: ExecutorFactory;
 
 /**
  * Imports a discovered package's default export from where it was found. The application's own
- * resolution is not asked again: what was planned is what is loaded.
+ * resolution is not asked again: what was planned is what is loaded. A package that is data alone is
+ * the plugin that its documents make; nothing of it is imported.
  */
-declare function loadPlugin(found: FoundManifest): Promise<unknown>;
+declare function loadPlugin(found: Pick<FoundManifest, 'packageName' | 'location'>): Promise<unknown>;
 
 /**
  * Contains what plugins throw where nobody waits, and lets no plugin end the process as if all were
@@ -1663,6 +2238,20 @@ declare function recordingConnection({ file, key }: RecordingPlace): Connection;
  * await runtime.tenant('acme').as(ada).start('tell', { note }, { provider: RECORDING_PROVIDER })
  */
 declare function withRecording(config: HostConfig, place: RecordingPlace): HostConfig;
+
+/** A part of a report as a table: the same for a page, a file for a spreadsheet and a terminal. */
+interface ReportSection {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+}
+/**
+ * A report as tables, everything that it has. Pure. What is not known is an empty cell, and never 0.
+ *
+ * @example
+ * const [acts] = reportSections(await session.accessReport())
+ */
+declare function reportSections(report: AccessReport | DataFlowReport): readonly ReportSection[];
 
 /**
  * Calls a plugin's code for whoever waits for it, such as a run, and fails with what it throws elsewhere meanwhile: a promise that it
@@ -1750,6 +2339,21 @@ interface BackupResult {
     })[];
 }
 
+/** A store that was opened by itself. */
+interface OpenStore {
+    readonly backend: StoreBackend;
+    /** Idempotent. */
+    close(): Promise<void>;
+}
+/**
+ * Opens the store of a configuration by itself, as suites do that are about stores: no tenant is started, and
+ * nothing that lies in it is recognised.
+ *
+ * @example
+ * const { backend, close } = await openStore({ directory })
+ */
+declare function openStore(options?: Pick<RuntimeOptions, 'directory' | 'configFile' | 'config' | 'plugins'>): Promise<OpenStore>;
+
 /** A tenant that was restored. */
 interface RestoredTenant {
     readonly tenant: string;
@@ -1813,13 +2417,13 @@ declare function openStoreKeeper(options?: Pick<RuntimeOptions, 'directory' | 'c
 
 /** The roles that everybody knows where roles are required, and what each may. `*` gives nothing that is explicit. */
 declare const BUILT_IN_ROLES: {
-    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "work:read" | "workflows:start")[];
-    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
-    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
-    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:remove"];
-    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export"];
-    readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "records:export"];
-    readonly admin: readonly ["*", "api_keys:grant"];
+    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
+    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
+    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
+    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:remove", "tenants:unlock"];
+    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
+    readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "reports:read", "records:export", "webhooks:list"];
+    readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:unlock"];
 };
 
 /** Who may do what at a tenant, as its roles and the host's say it. */
@@ -1901,6 +2505,7 @@ export {
   CONVERSATION_PURPOSE,
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
+  DEFAULT_TENANT_LIMITS,
   PERSONA_ACTION,
   POINTS_OUTSIDE_RUNS,
   RECORDING_PROVIDER,
@@ -1908,6 +2513,7 @@ export {
   auditOrigin,
   callContained,
   callTenant,
+  configInForce,
   configJsonSchema,
   createCommandSession,
   createRuntime,
@@ -1917,15 +2523,18 @@ export {
   guardProcess,
   hasSources,
   inProcessExecutor,
+  isIssuerAddress,
   isProxy,
   loadPlugin,
   mayDo,
+  openStore,
   openStoreKeeper,
   parseConfig,
   providedFacts,
   readConfig,
   readRecording,
   recordingConnection,
+  reportSections,
   resolveSecret,
   slugOf,
   tenantConfig,
@@ -1936,9 +2545,11 @@ export {
   writtenSettings,
 };
 export type {
+  AccessReport,
   Answer,
   ApiKey,
   ApiKeyProvider,
+  AskedPeriod,
   Assembly,
   AuditExport,
   Authentication,
@@ -1948,7 +2559,9 @@ export type {
   BuiltPackage,
   CatalogueContents,
   ClaimRules,
+  ConfigInForce,
   CopiedTenant,
+  DataFlowReport,
   DecidedOtherwise,
   DecisionRequest,
   DecisionResult,
@@ -1959,16 +2572,25 @@ export type {
   FromClaim,
   GivenAnswer,
   GivenPlugin,
+  Grant,
+  GrantReader,
+  GrantedReading,
   HostConfig,
   InboxItem,
   JwtProvider,
+  KeyCare,
+  KeyRotationAsked,
+  KeyStatus,
   Limits,
   LongerDemand,
   LostRecords,
   NewApiKey,
+  NewGrant,
   NewSession,
   OidcProvider,
+  OpenStore,
   OutdatedBuild,
+  OwnersKeys,
   PlacedEntry,
   PluginModule,
   PointOutsideRuns,
@@ -1983,13 +2605,24 @@ export type {
   Recording,
   RecordingPlace,
   RecordsInspection,
+  RedrivenWebhook,
   ReplayDeparture,
   ReplayOptions,
   ReplayedDifference,
   ReplayedPart,
+  ReportActs,
+  ReportPeriod,
+  ReportSection,
+  ReportedActs,
+  ReportedInput,
+  ReportedLog,
+  ReportedOutput,
+  ReportedProcessor,
+  ReportedProtection,
   RestoredTenant,
   ResumedRuns,
   RetentionPeriod,
+  RotatedTenant,
   RunExplanation,
   RunHandle,
   RunOptions,
@@ -2001,8 +2634,11 @@ export type {
   ServedRequest,
   ServerConfig,
   Sessions,
+  SettingInForce,
+  SettingSaid,
   ShownApiKey,
   ShownArtifact,
+  ShownDeadLetter,
   ShownSession,
   SignedIn,
   StartOptions,
@@ -2013,12 +2649,19 @@ export type {
   TenantConfig,
   TenantDiagnostics,
   TenantDirectory,
+  TenantLimits,
   TenantModel,
   TenantPermissions,
   TenantRuntime,
   TenantSession,
   TenantSummary,
+  TestedWebhook,
   VerifiedApiKey,
   VerifiedSession,
+  WebhookActs,
+  WebhookConfig,
+  WebhookLimits,
+  WebhookState,
+  WebhookTarget,
   WrittenSetting,
 };

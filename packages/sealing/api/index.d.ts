@@ -1,13 +1,45 @@
 import {
+  FccError,
+} from '@fcc/plugin-api';
+import {
   ControlStore,
   MasterKey,
+  WrappedKey,
 } from '@fcc/contracts';
 import {
   KeyObject,
 } from 'node:crypto';
 
+/** The catalogue of what this package reports: code → why and fix. */
+declare const catalogue: {
+    FCC_SEALING_KEY_PERMISSIONS: (path: string, found: string, wanted: string) => [string, string];
+    FCC_SEALING_KEY_INVALID: (where: string, fault: string) => [string, string];
+    FCC_SEALING_KEY_UNREADABLE: (path: string) => [string, string];
+    FCC_SEALING_WRONG_MASTER_KEY: (name: string, wrappedBy: string, present: string) => [string, string];
+    FCC_SEALING_KEY_DAMAGED: (name: string) => [string, string];
+    FCC_SEALING_VERSION_MISSING: (name: string, wanted: number, there: number) => [string, string];
+    FCC_SEALING_TOO_MANY_VERSIONS: (name: string, most: number) => [string, string];
+    FCC_SEALING_KEY_CONTENDED: (name: string) => [string, string];
+    FCC_SEALING_NOT_RENEWED: (id: string) => [string, string];
+    FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [string, string];
+    FCC_SEALING_KEY_SERVICE: (address: string, what: string) => [string, string];
+    FCC_SEALING_KEY_SERVICE_REFUSED: (address: string, what: string) => [string, string];
+    FCC_SEALING_KEY_SERVICE_SETTINGS: (what: string) => [string, string];
+    FCC_SEALING_NO_SUBJECT: () => [string, string];
+    FCC_SEALING_NOT_A_REFERENCE: () => [string, string];
+    FCC_SEALING_NOT_PREPARED: (what: string) => [string, string];
+    FCC_SEALING_SHREDDED: (subject: string) => [string, string];
+    FCC_SEALING_KEY_MISSING: (subject: string) => [string, string];
+    FCC_SEALING_TAMPERED: (fault: string) => [string, string];
+    FCC_SEALING_CLOSED: (what: string) => [string, string];
+};
+type Catalogue = typeof catalogue;
+/** A code that this package can report. */
+type SealingCode = keyof Catalogue;
 /** Every code that this package can report. */
 declare const SEALING_CODES: readonly string[];
+/** Makes one error of sealing. No error says anything of a key or of what is sealed. */
+declare function sealingError<Code extends SealingCode>(code: Code, facts: Parameters<Catalogue[Code]>, cause?: unknown): FccError;
 
 /**
  * A master key from a value that the host read, of an environment variable as a rule: 32 bytes in
@@ -24,14 +56,73 @@ declare function createEnvironmentMasterKey(value: string): MasterKey;
  * 0700. Two processes that start together get the same key. A file that others can read, or that lies in
  * a directory that others can write to, is refused; Windows has no such modes, and there nothing is checked.
  *
+ * A key that is renewed is a further file beside it (`master.key.2`), which wraps from then on, in every process that
+ * has the first open. The others unwrap until they are retired.
+ *
+ * @param options.make false for a key that has to be there already: nothing is made in its place
  * @throws `FCC_SEALING_KEY_PERMISSIONS`, `FCC_SEALING_KEY_INVALID`, `FCC_SEALING_KEY_UNREADABLE`
  * @example
  * const masterKey = createFileMasterKey('.fcc/keys/master.key')
  */
-declare function createFileMasterKey(path: string): MasterKey;
+declare function createFileMasterKey(path: string, { make }?: {
+    readonly make?: boolean;
+}): MasterKey;
+
+/** The key with this id, of a master key and those that it still knows; nothing where it is not at hand. */
+declare function findMasterKey(masterKey: MasterKey, id: string): MasterKey | undefined;
+/** Wraps bytes by the key that wraps now, and says which that is. */
+declare function wrapBytes(masterKey: MasterKey, plain: Uint8Array): Promise<Pick<WrappedKey, 'masterKeyId' | 'wrapped'>>;
 
 /** A master key that is gone with the process: for runs in memory, and for tests. */
 declare function createMemoryMasterKey(): MasterKey;
+
+/** How a key of the transit engine of Vault or OpenBao is reached. */
+interface TransitSettings {
+    /** `https://HOST:PORT`; plain `http` only on this machine itself. */
+    readonly address: string;
+    /** Where the engine is mounted. Default `transit`. */
+    readonly mount?: string | undefined;
+    /** The name of the key there. */
+    readonly key: string;
+    /** Asked at each call, so that a token that was renewed is the one that is used. */
+    token(): Promise<string> | string;
+    readonly namespace?: string | undefined;
+    /** Certificates of the authorities that its own is believed by, in PEM; those of Node by default. */
+    readonly ca?: string | undefined;
+    /** How long one answer may take, in milliseconds. Default 5000. */
+    readonly timeoutMs?: number | undefined;
+}
+/**
+ * A master key that never leaves its service: keys are sent there to be wrapped and unwrapped, over the transit
+ * protocol of Vault and OpenBao. A service that cannot be reached wraps and unwraps nothing.
+ *
+ * @throws `FCC_SEALING_KEY_SERVICE_SETTINGS`; its calls `FCC_SEALING_KEY_SERVICE`, `FCC_SEALING_KEY_SERVICE_REFUSED`
+ * @example
+ * const masterKey = createTransitMasterKey({
+ *   address: 'https://keys.example:8200',
+ *   key: 'fcc',
+ *   token: () => readFile('/run/secrets/token', 'utf8'),
+ * })
+ */
+declare function createTransitMasterKey(settings: TransitSettings): MasterKey;
+
+/**
+ * One master key that wraps, and others that unwrap what they wrapped before: what a host has while it goes over
+ * from one to another. Closing it closes all.
+ *
+ * @example
+ * const masterKey = withKnownKeys(transit, [createFileMasterKey('.fcc/keys/master.key')])
+ */
+declare function withKnownKeys(masterKey: MasterKey, others: readonly MasterKey[]): MasterKey;
+
+/** Where a ring's keys come from. */
+interface KeySource {
+    readonly masterKey: MasterKey;
+    readonly control: ControlStore;
+    readonly tenant: string;
+    /** Milliseconds since 1970. */
+    now(): number;
+}
 
 /** A tenant's key for audit checkpoints: Ed25519 (RFC 8032). */
 interface SigningKey {
@@ -51,8 +142,20 @@ interface KeyRingOptions {
      * its key, in milliseconds. Default 5000. In this process a shredding holds at once.
      */
     readonly keyCacheMs?: number | undefined;
+    /**
+     * How long what the master key unwrapped serves before it is asked again, in milliseconds. Default 300,000. So long a
+     * key service may be out of reach without anybody noticing who works with the same subjects.
+     */
+    readonly unwrapCacheMs?: number | undefined;
     /** For how many sets of subjects derived keys are kept. Default 4096. */
     readonly maxCachedSets?: number | undefined;
+    /**
+     * At which age a data key gets a new version when something is to be sealed under it, in milliseconds. Absent: only
+     * when it is rotated by `rotateKeys`.
+     */
+    readonly rotateAfterMs?: number | undefined;
+    /** Hears of each subject whose key got a new version so; what is to be sealed waits for it. */
+    readonly onRotated?: ((subject: string) => Promise<void>) | undefined;
 }
 /** Whose data it is, and where it belongs. */
 interface SealingPlace {
@@ -72,7 +175,7 @@ interface KeyRing {
     address(bytes: Uint8Array, subjects: readonly string[]): Promise<string>;
     /** Throws `FCC_SEALING_SHREDDED` for a subject that was erased. */
     seal(plain: Uint8Array, place: SealingPlace): Promise<Uint8Array>;
-    /** Throws `FCC_SEALING_SHREDDED`, `FCC_SEALING_KEY_MISSING`, `FCC_SEALING_TAMPERED`. */
+    /** Throws `FCC_SEALING_SHREDDED`, `FCC_SEALING_KEY_MISSING`, `FCC_SEALING_VERSION_MISSING`, `FCC_SEALING_TAMPERED`. */
     open(sealed: Uint8Array, place: SealingPlace): Promise<Uint8Array>;
     /** Readies the tenant's index key for the forms that end in `Now`. */
     ready(): Promise<void>;
@@ -105,6 +208,52 @@ interface KeyRing {
  */
 declare function createKeyRing(options: KeyRingOptions): KeyRing;
 
+/** What of a tenant's keys is to be rotated. */
+interface KeyRotation {
+    /** Whether keys are wrapped anew that another master key wrapped, or another version of it. */
+    readonly master: boolean;
+    /** Data keys whose newest version was made before this time get a further one, in milliseconds since 1970. */
+    readonly dataBefore?: number | undefined;
+    /** How many keys are read at a time. */
+    readonly page?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+    /** Hears how far it is, after every page. */
+    onProgress?(progress: RotatedKeys): void;
+}
+/** How many keys of a tenant were looked at, and what was done with them. */
+interface RotatedKeys {
+    readonly keys: number;
+    readonly rewrapped: number;
+    /** Data keys that got a new version. */
+    readonly renewed: number;
+    /** Keys that could not be rotated, by name, with why: what is damaged stays as it is and stops nobody else's. */
+    readonly problems: readonly {
+        readonly name: string;
+        readonly code: string;
+    }[];
+}
+/**
+ * Walks through the keys of a tenant and rotates those that are to be. Each is changed in one step, so that one that was
+ * cut short leaves every key usable, and is simply run again: what was done is not done twice.
+ *
+ * @throws FccError FCC_SEALING_*, FCC_STORE_*: keys before the one that failed are rotated then
+ */
+declare function rotateKeys(source: KeySource, rotation: KeyRotation): Promise<RotatedKeys>;
+/** How many keys of a tenant there are, and by which master keys they are wrapped. */
+interface KeyCounts {
+    readonly keys: number;
+    /** Master key, with its version where a service keeps versions → how many keys. */
+    readonly by: Readonly<Record<string, number>>;
+    /** How many of them another one wraps than the one that wraps now. */
+    readonly behind: number;
+    /** When the data key was made whose newest version is the oldest; absent where there is none. */
+    readonly oldestDataKey?: string | undefined;
+}
+/** Counts the keys of a tenant; none is unwrapped. `wraps` as `wrapsNow` gives it. */
+declare function countKeys(source: Pick<KeySource, 'control' | 'tenant' | 'masterKey'>, wraps: string): Promise<KeyCounts>;
+/** Which master key wraps now, with its version where it has versions: asked by wrapping something. */
+declare function wrapsNow(masterKey: MasterKey): Promise<string>;
+
 /** The version of the format: version byte, nonce, ciphertext, tag. */
 declare const SEALED_VERSION = 1;
 /** How much longer sealed bytes are than plain ones. */
@@ -123,16 +272,28 @@ export {
   SEALED_OVERHEAD_BYTES,
   SEALED_VERSION,
   SEALING_CODES,
+  countKeys,
   createEnvironmentMasterKey,
   createFileMasterKey,
   createKeyRing,
   createMemoryMasterKey,
+  createTransitMasterKey,
+  findMasterKey,
   openBytes,
+  rotateKeys,
   sealBytes,
+  sealingError,
+  withKnownKeys,
+  wrapBytes,
+  wrapsNow,
 };
 export type {
+  KeyCounts,
   KeyRing,
   KeyRingOptions,
+  KeyRotation,
+  RotatedKeys,
   SealingPlace,
   SigningKey,
+  TransitSettings,
 };

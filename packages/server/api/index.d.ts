@@ -1,4 +1,10 @@
 import {
+  KeyObject,
+} from 'node:crypto';
+import {
+  JWK,
+} from 'jose';
+import {
   AccessActionName,
   InterventionPoint,
   Principal,
@@ -17,6 +23,25 @@ import {
 import {
   z,
 } from 'zod';
+
+/** The key with which the cards of a server are signed. */
+interface CardKey {
+    readonly privateKey: KeyObject;
+    readonly algorithm: 'ES256' | 'EdDSA';
+    /** What others verify with: its `kid` is its thumbprint (RFC 7638). */
+    readonly publicJwk: JWK & {
+        readonly kid: string;
+    };
+}
+/**
+ * Reads the private key that A2A cards are to be signed with: PEM, P-256 or Ed25519.
+ *
+ * @throws FccError FCC_SERVER_CARD_KEY
+ * @example
+ * // openssl genpkey -algorithm ed25519 -out card.pem
+ * const server = await createServer({ runtime, authenticators, cardKey: await readCardKey('card.pem') })
+ */
+declare function readCardKey(file: string): Promise<CardKey>;
 
 /** What a request shows of who sends it. */
 interface CredentialRequest {
@@ -71,6 +96,7 @@ declare const DEFAULT_AUTHENTICATION: Authentication;
  * The authenticators that `authentication` of `fcc.yaml` asks for, in the order in which they are asked: a request
  * with two credentials is refused before any of them is looked at.
  *
+ * @throws FccError FCC_SIGN_IN_ISSUER where an address is a reference that nobody read: see `openAuthentication`
  * @example
  * createServer({ runtime, authenticators: configuredAuthenticators(runtime) })
  */
@@ -224,6 +250,10 @@ interface ServerOptions {
     } | undefined;
     /** At which address the server is reached from outside: no header of a request is believed about that. */
     readonly publicUrl?: string | undefined;
+    /** The key with which A2A cards are signed, made with `readCardKey`; they are not signed where absent. */
+    readonly cardKey?: CardKey | undefined;
+    /** The tenant of whoever runs the host: its operators may be shown the other tenants. Nobody else is. */
+    readonly operatorTenant?: string | undefined;
     /** Origins of pages that may call the API from a browser; none by default. */
     readonly origins?: readonly string[] | undefined;
     /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */
@@ -292,6 +322,10 @@ interface RouteRequest<Params, Query, Body> {
     readonly runtime: Runtime;
     /** At which address the server is reached, where whoever runs it says so. */
     readonly publicUrl: string | undefined;
+    /** The key with which cards are signed, where there is one. */
+    readonly cardKey: CardKey | undefined;
+    /** The tenant whose credentials may be shown the others, where there is one. */
+    readonly operatorTenant: string | undefined;
     /** What whoever sent it may do in the tenant of their credential. */
     readonly session: TenantSession;
     readonly caller: Authenticated;
@@ -430,11 +464,27 @@ interface McpProxyOptions extends GovernedToolsOptions {
  */
 declare function serveMcpProxy(session: TenantSession, upstream: McpUpstream, options?: McpProxyOptions): Promise<void>;
 
-/** The table of routes. */
+/** The routes of every server. */
 declare const ROUTES: readonly Route[];
+
+/** How long issuers have to answer when a server begins, in milliseconds, where nobody says. */
+declare const DEFAULT_ISSUER_MS = 10000;
+/**
+ * Makes what the configuration says of signing in ready for a server: reads the references in it, and asks each issuer
+ * for what will be needed of it, which is the keys of its tokens, or what it says of itself to whoever signs people in.
+ * A server that begins without would refuse everybody, one by one.
+ *
+ * @param timeoutMs for all issuers together, in milliseconds; with 0 none is asked
+ * @throws FccError FCC_SIGN_IN_ISSUER for the first of the configuration that cannot be used; FCC_SECRET_MISSING
+ * @example
+ * const authentication = await openAuthentication(runtime.config.authentication)
+ * createServer({ runtime, authenticators: configuredAuthenticators(runtime, authentication) })
+ */
+declare function openAuthentication(written: Authentication | undefined, timeoutMs?: number): Promise<Authentication | undefined>;
 
 export {
   DEFAULT_AUTHENTICATION,
+  DEFAULT_ISSUER_MS,
   DEFAULT_SERVER_LIMITS,
   RATE_TIERS,
   ROUTES,
@@ -442,15 +492,18 @@ export {
   createServer,
   createSignIn,
   defineRoute,
+  openAuthentication,
   openConfiguredRates,
   openRateLimits,
   rateTiersSchema,
+  readCardKey,
   serveMcp,
   serveMcpProxy,
 };
 export type {
   Authenticated,
   Authenticator,
+  CardKey,
   CredentialRequest,
   ListenAt,
   McpProxyOptions,

@@ -14,6 +14,7 @@ import {
   DecisionInput,
   FactValue,
   FailureKind,
+  Finding,
   Gate,
   GateOutcome,
   InterventionPoint,
@@ -58,6 +59,9 @@ import {
   WorkflowEdge,
   WorkflowNode,
 } from '@fcc/contracts';
+import {
+  GivenSignature,
+} from '@fcc/contracts/questions';
 import {
   ContentGovernor,
   Governance,
@@ -280,11 +284,21 @@ interface ContentDraft {
     /** Whose data it is, by keyed references; the run's subjects where absent. */
     readonly subjects?: readonly string[] | undefined;
 }
-/** A person's answer, opened. */
-interface Approval {
-    readonly decision: 'approved' | 'rejected' | 'waived';
-    readonly by: Principal;
-    readonly binding: string;
+/** A person's answer, or what a question came to; opened. */
+type Approval = GivenSignature;
+/** What a question that can expire has come to. */
+interface QuestionOutcome {
+    readonly question: Waiting & {
+        readonly activity: string;
+        readonly binding: string;
+    };
+    readonly decision: Approval['decision'];
+    /** Whose answer decided it; absent where the time did. */
+    readonly by?: Principal | undefined;
+    /** Who had said yes, by id. */
+    readonly signed: readonly string[];
+    /** RFC 3339. */
+    readonly at: string;
 }
 /** What is committed together. */
 interface VisitOutcome {
@@ -370,6 +384,15 @@ interface VisitPorts {
     /** Knows which providers and services are left alone at present; nobody is where it is absent. */
     readonly health?: ProviderHealth | undefined;
     readApproval(activity: string): Promise<Approval | undefined>;
+    /**
+     * Keeps what a question came to, once and before anything is done by it.
+     *
+     * @throws FccError FCC_STORE_ALREADY_ANSWERED, FCC_STORE_APPROVAL_VOID where an answer or an outcome was
+     * there first, so that it is to be decided anew
+     *
+     * Absent where nothing is written: then questions come to what is kept of them, and to nothing by the time.
+     */
+    readonly settleQuestion?: ((outcome: QuestionOutcome) => Promise<void>) | undefined;
     /** Who is asked before a visit begins; everything passes where absent. */
     readonly admission?: AdmissionPorts | undefined;
     /** What shows an outcome while it is written, where somebody in this process watches now. */
@@ -577,6 +600,59 @@ declare function waiting(run: RunRecord, what: Waiting, now: number): RunRecord;
  */
 declare function resumed(run: RunRecord, now: number, insisted?: boolean): RunRecord;
 
+/** What a stretch of text came to. */
+type JudgedPart = {
+    readonly kind: 'go';
+    readonly text: string;
+}
+/** Nothing more may be shown. */
+ | {
+    readonly kind: 'stop';
+};
+/** What a text is held against while it is written. */
+interface HoldBackLooks {
+    /** What is found in a text, by its places; `undefined` where nobody can tell. */
+    inspect(text: string): readonly Finding[] | undefined | Promise<readonly Finding[] | undefined>;
+    /**
+     * The last place before another between which at least so much stands as who looks sees, counted as they
+     * count: what is no character to them takes no room.
+     */
+    before(text: string, place: number): number | Promise<number>;
+    /**
+     * Whether who looks may read anything of what stands before: all of the text is kept then, and where something of it
+     * is replaced the rest is held until it ends, for what is put there may make something of what stands around.
+     */
+    readonly readsAllBefore?: boolean | undefined;
+    /** What a part of a text comes to, by what is found in it where it stands. */
+    judge(text: string, part: {
+        readonly from: number;
+        readonly to: number;
+    }): Promise<JudgedPart>;
+}
+/** A text that is let out piece by piece, each once nothing that is still to come can change it. */
+interface HoldBack {
+    /** Takes what was written in, and gives what may be shown of all that was. */
+    push(text: string): Promise<string>;
+    /** Takes the end in, and gives the rest. */
+    end(): Promise<string>;
+    /** Whether something was found that lets nothing more out. */
+    readonly isStopped: boolean;
+}
+/**
+ * Lets a text out behind whoever writes it. Everything within twice the `width` of the end is held back, for what
+ * is still to come may make something of it: a finding is as long, and what makes it one may stand as far behind
+ * it. So is everything from the beginning of a finding that reaches
+ * over, or only up to there. Where those that look keep to the width that they declare, what is let out is a beginning of the
+ * text as it is left when it is judged as a whole, however it was cut into pieces.
+ *
+ * @param width how far those that look see, in UTF-16 units of the text as they read it
+ * @example
+ * const held = createHoldBack(200, looks)
+ * for await (const piece of written) show(await held.push(piece))
+ * show(await held.end())
+ */
+declare function createHoldBack(width: number, looks: HoldBackLooks): HoldBack;
+
 /** A visit that is about to be made, as far as the record tells. */
 interface NextVisit {
     readonly instance: string;
@@ -626,6 +702,12 @@ interface JoinedTexts {
 declare function joinTexts(texts: readonly string[]): JoinedTexts;
 
 /**
+ * What rules read of a service: what the host's configuration states of its host, and where it states
+ * nothing, the worst. Where it runs is told by its address.
+ */
+declare function serviceAttributes(plan: Pick<RunPlan, 'services'>, url: URL): ProviderAttributes;
+
+/**
  * A request with each of its texts mapped, in a fixed order: whatever in it could carry content, names,
  * ids, numbers and keys of arguments included. Roles, kinds and sources are words of a closed list, and
  * the seed is a digest; nothing else is left out.
@@ -649,7 +731,7 @@ declare function artifactOfRun(run: RunRecord, plan: Pick<RunPlan, 'workflow'>, 
 declare function factsOfScope(run: RunRecord, scope: Scope): Facts;
 
 /** A decision's input as a document has it: what other inputs have too is named by its place in `shared`. */
-interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act'> {
+interface WrittenInput extends Pick<DecisionInput, 'content' | 'tool' | 'input' | 'act' | 'query'> {
     readonly couldNotCheck?: readonly string[] | undefined;
     readonly unread?: readonly string[] | undefined;
     readonly gatesPassed?: readonly string[] | undefined;
@@ -702,9 +784,9 @@ type FindReference = (name: string, address: string) => ArtifactReference | unde
 declare function readVisitDocument(run: Pick<RunRecord, 'id' | 'envelope'>, document: VisitDocument, find: FindReference): VisitRecord;
 
 /**
- * The points at which a run looks in this version. Rules may name the others, which belong to
- * knowledge, events between tenants and operational modes; whoever assembles a tenant says that
- * such a rule does not fire yet.
+ * The points at which rules are asked in this version: in a run, where its events are sent out, and where one
+ * tenant reads in another. Rules may name the others, which belong to knowledge and operational modes; whoever
+ * assembles a tenant says that such a rule does not fire yet.
  */
 declare const WATCHED_POINTS: readonly InterventionPoint[];
 
@@ -718,6 +800,7 @@ export {
   assertProviders,
   changed,
   chooseProvider,
+  createHoldBack,
   endEntry,
   ended,
   evaluateGate,
@@ -737,6 +820,7 @@ export {
   reasonsOf,
   resumed,
   rootScope,
+  serviceAttributes,
   simulationErrors,
   textsOf,
   waiting,
@@ -754,6 +838,8 @@ export type {
   FindReference,
   FitProvider,
   GateEvaluation,
+  HoldBack,
+  HoldBackLooks,
   InputValue,
   Intake,
   JoinedTexts,
@@ -766,6 +852,7 @@ export type {
   ProviderHealth,
   ProviderQuestion,
   ProviderStanding,
+  QuestionOutcome,
   Resting,
   RunPlan,
   VisitCode,

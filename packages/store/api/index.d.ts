@@ -1,6 +1,9 @@
 import {
   StoreFactory,
 } from '@fcc/contracts';
+import {
+  ObjectStoreFactory,
+} from '@fcc/contracts/store-checks';
 
 /** Every code of the files that a store keeps. */
 declare const STORE_FILE_CODES: readonly string[];
@@ -21,6 +24,16 @@ declare function createMemoryStore(settings?: Partial<MemoryStoreSettings>): Sto
 /** The store in memory with its default settings. */
 declare const memoryStore: StoreFactory;
 
+/**
+ * Objects as files: a folder for each tenant, in it folders by the first two digits of the name. A file gets its name
+ * once it is whole and on the disk.
+ *
+ * @example
+ * const objects = await fileObjects.open({ directory: '.fcc', secret: async () => '' })
+ * await objects.ofTenant('riverside').put(name, sealed)
+ */
+declare const fileObjects: ObjectStoreFactory;
+
 /** The settings of the SQLite store. */
 interface SqliteStoreSettings {
     /** How long a change waits for another process's change, in milliseconds. Default 5000. */
@@ -36,8 +49,8 @@ interface SqliteStoreSettings {
     readonly synchronous: 'full' | 'normal';
     /**
      * How many pages of 4096 bytes the write-ahead log gathers before they are moved into the file and the
-     * log is cut. More of them move a page that is written again and again less often, and make the log
-     * larger. Default 4000.
+     * log is written over from its start; it is cut when it has twice as many, and when the file is closed. More of
+     * them move a page that is written again and again less often, and make the log larger. Default 4000.
      */
     readonly checkpointPages: number;
     /**
@@ -69,6 +82,7 @@ export {
   STORE_FILE_CODES,
   createMemoryStore,
   createSqliteStore,
+  fileObjects,
   memoryStore,
   sqliteStore,
 };

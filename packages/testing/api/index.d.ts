@@ -20,6 +20,16 @@ import {
   ValidatorCase,
 } from '@fcc/conformance';
 import {
+  Connection,
+  Layer,
+  Persona,
+  RunRecord,
+  StoreBackend,
+} from '@fcc/contracts';
+import {
+  Attack,
+} from '@fcc/isolation';
+import {
   AnyPoint,
   Contribution,
   Diagnostic,
@@ -31,12 +41,6 @@ import {
   Service,
 } from '@fcc/plugin-api';
 import {
-  Connection,
-  Layer,
-  Persona,
-  RunRecord,
-} from '@fcc/contracts';
-import {
   HostConfig,
   RunOptions,
   Runtime,
@@ -44,6 +48,53 @@ import {
   TenantRuntime,
   TenantSession,
 } from '@fcc/runtime';
+
+/** What the contract of a package of data takes besides its folder. */
+interface DataContractOptions {
+    /** The folder of the cases, from the package's; `cases` where left out. */
+    readonly cases?: string | undefined;
+    /** The test runner, such as `node:test` as it is imported; vitest where left out. */
+    readonly runner?: TestRunner | undefined;
+}
+/**
+ * Registers with a test runner everything that is asked of a package that is data alone: the contract
+ * of plugins, and of each of its personas, gates, rules, label schemes and scenarios what the YAML files
+ * in `cases/` say of it. One of them without a case is a failure.
+ *
+ * @param folder the package's folder, with its package.json
+ * @throws FccError FCC_TESTING_NO_DATA, FCC_TESTING_PACKAGE_UNREADABLE, FCC_TESTING_CASES_INVALID
+ * @example
+ * // contract.test.js, which is all the code there is
+ * import { dataContract } from '@fcc/testing'
+ *
+ * dataContract(import.meta.dirname)
+ */
+declare function dataContract(folder: string, options?: DataContractOptions): void;
+
+/** A store that was opened for the contract alone. */
+interface IsolationSubject {
+    readonly backend: StoreBackend;
+    close(): Promise<void>;
+}
+/** What one may say of the contract; everything has a default. */
+interface IsolationContractOptions {
+    /** The attacks that are made; all by default. */
+    readonly attacks?: readonly Attack[] | undefined;
+    /** How long all of them may take, in milliseconds; ten minutes by default. */
+    readonly timeoutMs?: number | undefined;
+    readonly runner?: TestRunner | undefined;
+}
+/**
+ * Registers the hostile tenants of `@fcc/isolation` with a test runner: a test for each attack, which fails with
+ * every attempt that got through or could not be tried.
+ *
+ * @example
+ * isolationContract('my store keeps tenants apart', async () => {
+ *   const backend = await myStore.open({ directory })
+ *   return { backend, close: () => backend.close() }
+ * })
+ */
+declare function isolationContract(title: string, open: () => Promise<IsolationSubject>, options?: IsolationContractOptions): void;
 
 /**
  * What stands in for a service, or for a contribution of a plugin that is not there.
@@ -451,15 +502,20 @@ declare const TEST_TENANT = "riverside";
 export {
   TEST_TENANT,
   createTestRuntime,
+  dataContract,
   fake,
+  isolationContract,
   pluginChecks,
   pluginContract,
   pointContract,
 };
 export type {
   ContractOptions,
+  DataContractOptions,
   Fake,
   FakeValue,
+  IsolationContractOptions,
+  IsolationSubject,
   NamingPersona,
   PluginContractOptions,
   PointContracts,

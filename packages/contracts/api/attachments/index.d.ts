@@ -10,9 +10,9 @@ export {
 import {
   ModelRequest,
 } from '../index.js';
-import '../index-W33AwS7X.js';
+import '../index-CmcmxlIw.js';
 import 'zod';
-import '../message-B0RXqV6O.js';
+import '../message-BPWWhpjl.js';
 import '@fcc/plugin-api';
 import '../label-set-DLz8Qm2Q.js';
 

@@ -8,7 +8,7 @@ export {
   b as readCallerTools,
   c as callerToolName,
   r as readAskedTools,
-} from '../index-W33AwS7X.js';
+} from '../index-CmcmxlIw.js';
 import 'zod';
-import '../message-B0RXqV6O.js';
+import '../message-BPWWhpjl.js';
 import '../content-DaJDma8z.js';

@@ -1,18 +1,20 @@
 export {
   B as BILLED_FAILURES,
+  M as Money,
+  R as RunCost,
+  a as addCosts,
+  c as costOf,
+} from '../index-X5AnEkxJ.js';
+export {
   D as Decimal,
   P as PriceTable,
-  R as RunCost,
   j as ModelPrice,
-  k as Money,
-  l as addCosts,
-  m as costOf,
-  n as decimalOf,
-  o as isAtLeast,
-  p as isDecimal,
-  q as priceAt,
-  r as priceTableProblems,
-} from '../index-B8ptqFc4.js';
-import '../message-B0RXqV6O.js';
+  k as decimalOf,
+  l as isAtLeast,
+  m as isDecimal,
+  n as priceTableProblems,
+  p as priceAt,
+} from '../model-price-DbdKjor0.js';
+import '../message-BPWWhpjl.js';
 import '../content-DaJDma8z.js';
 import '@fcc/plugin-api';

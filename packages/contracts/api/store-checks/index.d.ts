@@ -1,6 +1,6 @@
 import {
-  b as StoreTransfer,
-} from '../store-backend-CT2gFFMc.js';
+  a as StoreTransfer,
+} from '../store-backend-D3gXhRXP.js';
 import {
   ControlStore,
   LedgerMovement,
@@ -11,7 +11,6 @@ import {
   RemovalMarker,
   RunCommand,
   RunCreation,
-  RunHead,
   RunLease,
   StoreBackend,
   StoredApproval,
@@ -20,24 +19,40 @@ import {
   VisitCommit,
 } from '../index.js';
 export {
-  k as TRANSFER_TABLES,
-  l as TenantLook,
-  m as TransferColumn,
-  n as TransferRow,
-  o as TransferTable,
-  p as TransferValue,
-} from '../store-backend-CT2gFFMc.js';
+  O as ObjectBackend,
+  j as ListedObject,
+  k as ObjectStoreFactory,
+  l as ObjectStoreOptions,
+  m as TRANSFER_TABLES,
+  n as TenantLook,
+  o as TenantObjects,
+  p as TransferColumn,
+  q as TransferRow,
+  r as TransferTable,
+  s as TransferValue,
+} from '../store-backend-D3gXhRXP.js';
+import {
+  RunHead,
+} from '../index.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
 import '../content-DaJDma8z.js';
 import '../label-set-DLz8Qm2Q.js';
 
+type Known = Pick<StoredApproval, 'activity' | 'decision' | 'by' | 'at' | 'binding'>;
 /**
- * Throws unless the run waits for exactly this answer. A void one is refused and not kept: kept, it
- * would take the place of the one answer that the activity can have.
+ * The seats of whose answers a store reads before it keeps another one, the answer's own first; of a question
+ * that the run does not ask its own alone.
  */
-declare function assertAwaited(head: Pick<RunHead, 'awaits'> | undefined, approval: StoredApproval): void;
+declare function seatsBeside(head: Pick<RunHead, 'awaits'> | undefined, activity: string): readonly string[];
+/**
+ * Throws unless the run waits for exactly this answer, beside those that are there. A void one is refused
+ * and not kept: kept, it would take the place of one that counts.
+ *
+ * @param known the answers that are kept at `seatsBeside`
+ */
+declare function assertAnswerable(head: Pick<RunHead, 'awaits'> | undefined, approval: StoredApproval, known: readonly Known[]): void;
 
 /** The longest id by default, in bytes of UTF-8. */
 declare const DEFAULT_MAX_ID_BYTES = 512;
@@ -55,6 +70,9 @@ declare function createIdCheck(maxBytes: number): IdCheck;
 
 /** Gives the number back, or throws `FCC_STORE_INVALID_NUMBER` unless it is whole and not negative. */
 declare function assertCount(name: string, value: number): number;
+
+/** Gives the name of an object back, or throws `FCC_STORE_INVALID_ID` unless it is a SHA-256 in hexadecimal. */
+declare function assertObjectName(name: string): string;
 
 /** What a backend is made of. */
 interface BackendParts {
@@ -167,11 +185,12 @@ export {
   MAX_TENANT_ID_BYTES,
   STORE_CODES,
   StoreTransfer,
-  assertAwaited,
+  assertAnswerable,
   assertCommit,
   assertCount,
   assertCreation,
   assertEntries,
+  assertObjectName,
   assertOutgoing,
   assertOwnRun,
   assertPlaces,
@@ -183,6 +202,7 @@ export {
   isCurrentLease,
   markersOf,
   resolveLease,
+  seatsBeside,
   storeError,
   urgentFirst,
 };
