@@ -21,6 +21,8 @@ tenants:
         licence: q7Wm2Zr9Tb4Xc8Lk1Vn6
         pin: 1234
         signing: { key: letmein }
+        sk-live-0123456789: 1
+        next: { vendor: sk-proj-abcdefgh }
     webhooks:
       chat:
         url: https://hooks.example/services/T01/B02
@@ -39,6 +41,8 @@ const inClear = [
   'q7Wm2Zr9Tb4Xc8Lk1Vn6',
   '1234',
   'letmein',
+  'sk-live-0123456789',
+  'sk-proj-abcdefgh',
   'T01',
   'sk-real',
   'old-real',

@@ -1,4 +1,5 @@
 import type { SettingInForce, SettingSaid } from '@fcc/runtime'
+import { HIDDEN, isSecretText } from '../settings/redact.ts'
 import { withoutSecrets } from '../settings/without-secrets.ts'
 import { placeText } from './error-message.ts'
 
@@ -13,12 +14,12 @@ export function configRows(
   const { key, replaced, beside } = setting
   const place = at.origin ? whereText(setting, at.cwd) : ''
   const layer = beside ? `${setting.layer}, beside the platform’s` : setting.layer
-  const holds = [key.join('.'), valueText(key, setting.value), `${layer}${place}`]
+  const holds = [keyText(key), valueText(key, setting.value), `${layer}${place}`]
   if (!at.origin) return [holds]
   return [
     [...holds.slice(0, 2), replaced.length > 0 ? `holds: ${holds[2]}` : (holds[2] ?? '')],
     ...replaced.map((said) => [
-      `  ${said.path.join('.')}`,
+      `  ${keyText(said.path)}`,
       valueText(key, said.value),
       `replaced: ${said.layer}${whereText(said, at.cwd)}`,
     ]),
@@ -28,10 +29,15 @@ export function configRows(
 /** The same for programs: the value itself, with what may be secret hidden. */
 export function configDocument({ key, beside, replaced, ...said }: SettingInForce) {
   const document = ({ layer, path, value, place }: SettingSaid) => ({
-    ...{ layer, path: path.join('.'), value: withoutSecrets(key, value) },
+    ...{ layer, path: keyText(path), value: withoutSecrets(key, value) },
     ...(place ? { place } : {}),
   })
-  return { key: key.join('.'), ...document(said), beside, replaced: replaced.map(document) }
+  return { key: keyText(key), ...document(said), beside, replaced: replaced.map(document) }
+}
+
+/** Somebody may have written a secret where its name belongs. */
+function keyText(key: readonly string[]): string {
+  return key.map((part) => (isSecretText(part) ? HIDDEN : part)).join('.')
 }
 
 function whereText({ place }: SettingSaid, cwd: string): string {

@@ -7,7 +7,7 @@ const secretName =
 
 /** Texts that are secrets by their form: user and password in an address (RFC 3986, section 3.2.1), keys in PEM, bearer tokens. */
 const secretText =
-  /\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN|^(bearer|basic)\s+\S|^(sk|pk|ghp|xox[a-z])[-_]\w{8,}/i
+  /\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN|^(bearer|basic)\s+\S|^(sk|pk|gh[a-z]|github_pat|glpat|xox[a-z])[-_][\w-]{8,}|^AKIA\w{12}|^eyJ[\w-]+\.[\w-]+\./i
 
 /**
  * The value of a setting as JSON, with everything hidden that its name or its form says may be

@@ -85,7 +85,7 @@ export function configInForce(
   }
   return {
     platform: inForce([
-      ...host.flatMap((each) => platformKeys(each.path).map((key) => [key, each] as const)),
+      ...host.map((each) => [platformKey(each.path), each] as const),
       [governance.path, governance],
     ]),
     tenants: Object.fromEntries(
@@ -118,11 +118,10 @@ function placed({ keys }: YamlSource) {
 }
 
 /** With several tenants the constitutions of the platform have two names, and the age of a data key always has. */
-function platformKeys(path: readonly string[]): readonly (readonly string[])[] {
+function platformKey(path: readonly string[]): readonly string[] {
   const written = path.join('.')
-  if (written === 'governance.constitutions') return [['governance', 'platform']]
-  if (written === 'data_governance.encryption.key_rotation') return [path, ['keys', 'rotate_after']]
-  return [path]
+  if (written === 'governance.constitutions') return ['governance', 'platform']
+  return written === 'data_governance.encryption.key_rotation' ? ['keys', 'rotate_after'] : path
 }
 
 /** The name and the namespace of a tenant may stand in its block, or under `tenant` there. */
