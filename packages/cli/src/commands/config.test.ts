@@ -130,7 +130,7 @@ describe('fcc config show', () => {
     })
   })
 
-  it('shows references as they are written, and nothing that is or may be a secret in clear', async () => {
+  it('shows references as they are written, and nothing that is or may be an unencrypted secret', async () => {
     const { platform, tenants } = await shown()
     const value = (settings: readonly Said[] | undefined, key: string) => find(settings, key)?.value
     expect(value(platform, 'providers.openai.key')).toBe(`\${OPENAI_KEY}`)
@@ -148,7 +148,7 @@ describe('fcc config show', () => {
     }
   })
 
-  it('refuses a secret in clear where only a reference may stand, without repeating it', async () => {
+  it('refuses an unencrypted secret where only a reference may stand, without repeating it', async () => {
     project.write('clear.yaml', yaml.replace(`"\${OPENAI_KEY}"`, 'open-sesame'))
     const { code, out, err } = await project.fcc('config', 'show', '--config', 'clear.yaml')
     expect(code).not.toBe(0)

@@ -10,7 +10,7 @@ const madeUp = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=.~-]{20,}$/
 const FREE = new Set(['settings', 'plugin_config'])
 
 /**
- * A value of `fcc.yaml` as it may be shown: references as they are written, and what is or may be a secret in clear
+ * A value of `fcc.yaml` as it may be shown: references as they are written, and what is or may be an unencrypted secret
  * hidden. Where plugins name the keys, more is hidden than need be. Pure.
  *
  * @param key from the block of a tenant on, or from the top of the file
