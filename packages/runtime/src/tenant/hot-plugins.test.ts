@@ -164,6 +164,20 @@ describe('a reload', () => {
     expect((await runtime.tenants.reload(grace)).tenants).toMatchObject([bad])
   })
 
+  it('leaves a tenant as an act after the file left it, until its block is edited', async () => {
+    const { runtime, write } = await open(
+      yaml({ riverside: '{ name: One }', lakeside: '{}' }),
+      plain,
+    )
+    await runtime.tenants.replace(tenantConfig('riverside', { name: 'Act' }, ''), grace)
+    await runtime.tenants.remove('lakeside', grace)
+    expect(await runtime.tenants.reload(grace)).toEqual({ tenants: [], waiting: [] })
+    expect(runtime.tenants.list()).toMatchObject([{ id: 'riverside', name: 'Act' }])
+    write(yaml({ riverside: '{ name: One }', lakeside: '{ name: Back }' }))
+    await runtime.tenants.reload(grace)
+    expect(runtime.tenants.list()).toMatchObject([{ name: 'Act' }, { name: 'Back' }])
+  })
+
   it('changes nothing where the file cannot be read', async () => {
     const { runtime, write } = await open(yaml({ riverside: '{ name: One }' }), plain)
     write(yaml({ riverside: '{ name: Two }', lakeside: '{ nmae: x }' }))
@@ -172,14 +186,16 @@ describe('a reload', () => {
   })
 
   it('is of whoever may replace every tenant and add the new ones, and of nobody else', async () => {
-    const roles = 'roles: { keeper: { permissions: [tenants:replace] } }'
+    const roles =
+      'roles: { keeper: { permissions: [tenants:replace] }, adder: { permissions: [tenants:add] } }'
     const { runtime, write } = await open(yaml({ riverside: '{ name: One }' }, roles), plain, {
       access: 'required',
     })
     const as = (...names: string[]) => ({ kind: 'human' as const, id: 'sam', roles: names })
     write(yaml({ riverside: '{ name: Two }', lakeside: '{}' }, roles))
-    await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.reload(as('developer')))
-    await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.reload(as('keeper')))
+    for (const role of ['developer', 'keeper', 'adder']) {
+      await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.reload(as(role)))
+    }
     expect(runtime.tenants.list()).toMatchObject([{ id: 'riverside', name: 'One' }])
     const done = await runtime.tenants.reload(as('operator'))
     expect(done.tenants.map(({ outcome }) => outcome)).toEqual(['replaced', 'added'])

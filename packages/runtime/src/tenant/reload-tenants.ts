@@ -29,7 +29,10 @@ export async function reloadTenants(reloading: Reloading): Promise<Reload> {
   const { host, packages, pool } = sources
   const next = sources.readConfig?.() ?? host.config
   const isMeant = (id: string): boolean => wanted === undefined || wanted.has(id)
-  const blocks = Object.values(next.tenants).filter(({ id }) => isMeant(id))
+  // One that was not edited is what it was left as: also removed, by an act that came after it.
+  const blocks = Object.values(next.tenants).filter(
+    (block) => isMeant(block.id) && fileDigestOf(files.get(block.id)) !== fileDigestOf(block),
+  )
   for (const id of tenants.keys()) await admit('tenants:replace', id)
   for (const { id } of blocks) if (!tenants.has(id)) await admit('tenants:add', id)
 
@@ -58,7 +61,6 @@ export async function reloadTenants(reloading: Reloading): Promise<Reload> {
   for (const block of blocks) {
     const { id } = block
     const before = files.get(id)
-    if (tenants.has(id) && fileDigestOf(before) === fileDigestOf(block)) continue
     // A row says which block it came after: of this one, unless it is refused.
     files.set(id, block)
     await take(tenants.has(id) ? 'replaced' : 'added', block)
