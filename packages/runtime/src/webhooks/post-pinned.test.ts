@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createRawServer } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { AddressRefused, type FindAddresses, postPinned } from './post-pinned.ts'
 
@@ -82,5 +82,21 @@ describe('a request to a receiver', () => {
     const to = { url: new URL(`http://127.0.0.1:${port}/`), isPrivate: true }
     expect((await postPinned(to, message, bounds)).status).toBe(307)
     expect(calls()).toBe(1)
+  })
+
+  it('ends where somebody answers that they speak another protocol from now on', async () => {
+    const server = createRawServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () =>
+        socket.write(
+          'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+        ),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const to = { url: new URL(`http://127.0.0.1:${port}/`), isPrivate: true }
+    await expect(postPinned(to, message, bounds)).rejects.toThrow('ended without an answer')
   })
 })

@@ -77,6 +77,8 @@ export function postPinned(
         ? requestHttps(url, options, answered)
         : requestHttp(url, options, answered)
     request.on('error', reject)
+    // Who answers that it speaks another protocol from now on has its connection closed without an error.
+    request.on('close', () => reject(new Error('The connection ended without an answer.')))
     request.end(body)
   })
 }

@@ -97,6 +97,7 @@ async function answerOf(
           ? cause
           : sealingError('FCC_SEALING_KEY_SERVICE', [service.address, what], cause),
       )
+    let isAnswering = false
     const sent = request(target, {
       method: 'POST',
       // Calls are few, and a connection that the service closed meanwhile is an error of nobody's.
@@ -119,7 +120,12 @@ async function answerOf(
         error,
       ),
     )
+    // Who answers that it speaks another protocol from now on has its connection closed without an error.
+    sent.on('close', () => {
+      if (!isAnswering) fail('it ended the connection without an answer')
+    })
     sent.on('response', (response) => {
+      isAnswering = true
       const parts: Buffer[] = []
       let length = 0
       response.on('data', (part: Buffer) => {
