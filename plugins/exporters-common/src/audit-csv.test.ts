@@ -24,6 +24,16 @@ describe('a cell of the audit table', () => {
     expect(lineOf(`${sign}1`)).toContain(sign === '\r' ? `,"'\r1",` : `,'${sign}1,`)
   })
 
+  it.each([
+    ['a;=1', "a;'=1"],
+    ['\t@a', "'\t'@a"],
+    ['a\n+1', `"a\n'+1"`],
+    ['\n=1', `"'\n'=1"`],
+    ['＝1', "'＝1"],
+  ])('is nothing to compute in %j, also where semicolons or tabs part cells', (text, cell) => {
+    expect(lineOf(text)).toContain(`,${cell},`)
+  })
+
   it('with a sign further on is its text', () => {
     expect(lineOf('a=1')).toContain(',a=1,')
   })

@@ -42,8 +42,14 @@ function cellsOf({ entry, place, leafHash }: ExportedEntry): readonly string[] {
   ]
 }
 
-/** What a spreadsheet would begin to compute gets an apostrophe before it (OWASP, CSV injection). */
+/**
+ * Where a spreadsheet would begin to compute (OWASP, CSV injection): at the beginning of a cell, and behind what parts
+ * cells or lines where it goes by semicolons or tabs, for it then takes no notice of quotes inside a line.
+ */
+const COMPUTED = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/g
+
+/** What a spreadsheet would begin to compute gets an apostrophe before it. */
 function field(text: string): string {
-  const inert = text.toWellFormed().replace(/^(?=[=+\-@\t\r])/, "'")
+  const inert = text.toWellFormed().replace(COMPUTED, "'")
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

@@ -1,6 +1,12 @@
 import type { ReportSection } from '@fcc/runtime'
 
 /**
+ * Where a spreadsheet would begin to compute (OWASP, CSV injection): at the beginning of a cell, and behind what parts
+ * cells or lines where it goes by semicolons or tabs, for it then takes no notice of quotes inside a line.
+ */
+const COMPUTED = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/g
+
+/**
  * A report as one file for a spreadsheet: RFC 4180, with one head for all of its tables, whose name is in the first
  * column. A cell that a spreadsheet would begin to compute gets an apostrophe before it (OWASP, CSV injection).
  */
@@ -18,7 +24,7 @@ export function reportCsv(sections: readonly ReportSection[]): string {
 }
 
 function cell(text: string): string {
-  const inert = text.toWellFormed().replace(/^(?=[=+\-@\t\r])/, "'")
+  const inert = text.toWellFormed().replace(COMPUTED, "'")
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 

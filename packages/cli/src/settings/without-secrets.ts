@@ -3,7 +3,11 @@ import { HIDDEN, isSecretName, isSecretText } from './redact.ts'
 /** A name of where a secret is: it may be shown, and what it names is never read for it. */
 const reference = /^\s*(?:env:[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\}|file:(?!\/\/).+)\s*$/
 /** Names of secrets that plugins use, besides those that are hidden everywhere. */
-const freeSecretName = /(^|[^a-z])(key|pass|pin|auth|pat|salt|signature|webhook)s?$/
+const freeSecretName =
+  /(^|[^a-z])(key|pass|passcode|pwd|pin|otp|auth|bearer|cred|login|pat|psk|hmac|seed|salt|signature|webhook)s?$/
+/** A secret inside a text, called by its name: in what connects to a database, in a header, on a command line. */
+const namedInside =
+  /(?:secret|token|password|passwd|passphrase|pwd|credentials?|authorization|cookie|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key)["']?\s*(?:[=:]|\s)\s*\S/i
 /** Long and of many kinds of characters: what a machine made up, or nobody could tell. */
 const madeUp = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=.~-]{20,}$/
 /** Blocks whose keys plugins name: no schema of this program says which of them are references. */
@@ -33,14 +37,19 @@ export function withoutSecrets(key: readonly string[], value: unknown): unknown 
 function textWithoutSecrets(key: readonly string[], text: string): string {
   if (reference.test(text)) return text
   if (isSecretText(text) || namesSecret(key)) return HIDDEN
-  if (isFree(key) && madeUp.test(text)) return HIDDEN
+  if (isFree(key) && (madeUp.test(text) || namedInside.test(text))) return HIDDEN
   const url = URL.parse(text)
   // Counting over Redis takes an address or a reference: whatever else stands there may be what it names.
   if (key.join('.') === 'server.redis' && !/^rediss?:$/.test(url?.protocol ?? '')) return HIDDEN
-  if (!url || !text.includes('://')) return text
+  if (!text.includes('://')) return text
+  // Which part of it is a password nobody can tell: several hosts, or a sign that should have been written otherwise.
+  if (!url) return HIDDEN
   if (url.username + url.password + url.search + url.hash !== '') return HIDDEN
   // Who knows the path of a webhook can often write there.
-  return key[0] === 'webhooks' && url.pathname !== '/' ? `${url.origin}/${HIDDEN}` : text
+  const isPathSecret = isFree(key)
+    ? url.pathname.split('/').some((part) => madeUp.test(part))
+    : key[0] === 'webhooks' && url.pathname !== '/'
+  return isPathSecret ? `${url.protocol}//${url.host}/${HIDDEN}` : text
 }
 
 function isFree([first = '']: readonly string[]): boolean {

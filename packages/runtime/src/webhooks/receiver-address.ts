@@ -5,6 +5,10 @@ import ipaddr from 'ipaddr.js'
 const METADATA: readonly (readonly [string, number])[] = [
   // Amazon, over IPv6.
   ['fd00:ec2::', 32],
+  // Google, Oracle and Scaleway, over IPv6.
+  ['fd20:ce::', 32],
+  ['fd00:c1::', 32],
+  ['fd00:42::', 32],
   // Azure, at an address that is public by its form.
   ['168.63.129.16', 32],
 ]
