@@ -16,6 +16,9 @@ async function fcc(...argv: readonly string[]) {
 const commands = [
   ...['init', 'run', 'runs', 'resume', 'cancel', 'approve', 'explain', 'list', 'plan', 'doctor'],
   ...['manifest', 'accept', 'shred', 'audit export', 'audit verify'],
+  // Groups say at least how their commands begin.
+  ...['api-keys', 'audit', 'config', 'grants', 'inbox', 'isolation', 'keys', 'providers'],
+  ...['reference-data', 'report', 'store', 'tenants', 'webhooks'],
 ]
 
 describe('fcc', () => {
@@ -55,6 +58,12 @@ describe('fcc', () => {
     [['show'], "Missing required argument 'kind'"],
     [['--json=no', 'show', 'badges'], '--json'],
     [['list', 'things'], 'Allowed choices are personas'],
+    [
+      ['api-keys', 'creat', 'x'],
+      "Unknown command 'api-keys creat'. The commands of api-keys are create, list, rotate and revoke.",
+    ],
+    [['api-keys', 'create'], 'Run fcc api-keys create --help'],
+    [['store', 'status', 'x'], "Too many arguments for 'status'"],
     [['runs', '--limit', 'many'], 'whole number'],
     [['runs', '--state', 'gone'], 'It has to be one of queued'],
   ])('refuses %j in one error message', async (argv, says) => {

@@ -6,6 +6,7 @@ import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
 import { columnsOf, USUAL_COLUMNS } from './io/columns-of.ts'
 import { layOut } from './io/lay-out.ts'
 import { type CliStreams, createTerminal } from './io/terminal.ts'
+import { commandCalled, unknownOfGroup } from './options/command-called.ts'
 import { addGlobalOptions, type GlobalOptions } from './options/global-options.ts'
 import { misplacedArgument } from './options/misplaced-argument.ts'
 import { causeLines } from './render/cause-lines.ts'
@@ -126,10 +127,14 @@ function misusedBy(
   program: Command,
   argv: readonly string[],
 ): ReturnType<typeof errorOf> {
-  const name = commandNamed(program, argv)
-  const command = program.commands.find((each) => each.name() === name)
-  const misplaced = code === 'commander.missingArgument' ? misplacedArgument(command) : undefined
-  return cliErrors.usage(misplaced ?? sentenceOf(message), name)
+  const { command, words, next } = commandCalled(program, argv)
+  const said =
+    code === 'commander.missingArgument'
+      ? misplacedArgument(command)
+      : code === 'commander.excessArguments'
+        ? unknownOfGroup(command, words, next)
+        : undefined
+  return cliErrors.usage(said ?? sentenceOf(message), words)
 }
 
 /** `error: unknown option '--x'\n(Did you mean --y?)` as sentences. */
@@ -137,9 +142,4 @@ function sentenceOf(message: string): string {
   const text = message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '. $1')
   const sentence = text.charAt(0).toUpperCase() + text.slice(1)
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
-}
-
-function commandNamed(program: Command, argv: readonly string[]): string {
-  const names = new Set(program.commands.map((command) => command.name()))
-  return argv.find((word) => names.has(word)) ?? ''
 }

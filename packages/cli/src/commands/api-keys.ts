@@ -21,7 +21,13 @@ interface CreateOptions {
 
 /** `fcc api-keys`: the keys by which programs say to a server who they are. */
 export const registerApiKeys: RegisterCommand = (program, cli) => {
-  const keys = program.command('api-keys').description('keys by which programs say who they are')
+  const keys = program
+    .command('api-keys')
+    .description('keys by which programs say who they are')
+    .addHelpText(
+      'after',
+      exampleText('api-keys', 'api-keys create dashboard --role viewer --tier pro'),
+    )
   keys
     .command('create')
     .description('make a key for a program, bound to the tenant; it is shown this once')

@@ -16,7 +16,10 @@ interface ExportOptions {
 
 /** `fcc audit export` and `fcc audit verify`. */
 export const registerAudit: RegisterCommand = (program, cli) => {
-  const audit = program.command('audit').description('export the audit log, verify an export')
+  const audit = program
+    .command('audit')
+    .description('export the audit log, verify an export')
+    .addHelpText('after', exampleText('audit export -o audit.jsonl', 'audit verify audit.jsonl'))
   audit
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")

@@ -8,7 +8,10 @@ import { configFile } from '../session/open-runtime.ts'
 
 /** `fcc config`: what the configuration sets, layer by layer, without starting anything. */
 export const registerConfig: RegisterCommand = (program, cli) => {
-  const config = program.command('config').description('see what the configuration sets')
+  const config = program
+    .command('config')
+    .description('see what the configuration sets')
+    .addHelpText('after', exampleText('config show --origin'))
   config
     .command('show')
     .description('show what holds for the host and each tenant; references stay references')

@@ -25,6 +25,10 @@ export const registerGrants: RegisterCommand = (program, cli) => {
   const grants = program
     .command('grants')
     .description('let somebody of another tenant read here, and read what others granted')
+    .addHelpText(
+      'after',
+      exampleText('grants list', 'grants read riverside runs --for review --tenant lakeside'),
+    )
   grants
     .command('create')
     .description('let somebody of another tenant read here; it is in the log')

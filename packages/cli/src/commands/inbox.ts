@@ -26,7 +26,16 @@ function answerLines({
 
 /** `fcc inbox` and `fcc inbox show RUN`: what waits for whoever acts, and what it is about. */
 export const registerInbox: RegisterCommand = (program, cli) => {
-  const inbox = program.command('inbox').description('what waits for your answer')
+  const inbox = program
+    .command('inbox')
+    .description('what waits for your answer')
+    .addHelpText(
+      'after',
+      exampleText(
+        'inbox --as grace:privacy-officer',
+        'inbox show 01JD5V8R3N4T6W8Y0Z2B4D6F8H --as grace:privacy-officer',
+      ),
+    )
   inbox
     .command('list', { isDefault: true })
     .description('list what waits for an answer that you may give')

@@ -15,7 +15,10 @@ const byOutcome: Readonly<Record<'answered' | 'failed' | 'not_permitted', ExitCo
 
 /** `fcc providers` and `fcc providers test ID`: which models there are, and whether one answers. */
 export const registerProviders: RegisterCommand = (program, cli) => {
-  const providers = program.command('providers').description('which models play the personas')
+  const providers = program
+    .command('providers')
+    .description('which models play the personas')
+    .addHelpText('after', exampleText('providers', 'providers test fast'))
   providers
     .command('list', { isDefault: true })
     .description('list providers: how each is reached, whether its key is there, what it costs')

@@ -23,6 +23,13 @@ export const registerReferenceData: RegisterCommand = (program, cli) => {
   const group = program
     .command('reference-data')
     .description('import and list the code lists and tables that all tenants share')
+    .addHelpText(
+      'after',
+      exampleText(
+        'reference-data list',
+        'reference-data import icd10cm.csv icd-10-cm 2026 --as ada:operator',
+      ),
+    )
   group
     .command('import')
     .description('keep a version of reference data; what a version says never changes')

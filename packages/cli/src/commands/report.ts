@@ -23,7 +23,13 @@ type Report = Awaited<ReturnType<TenantSession['accessReport' | 'dataFlowReport'
 
 /** `fcc report access` and `fcc report data-flow`: for whoever has to account for a tenant. */
 export const registerReport: RegisterCommand = (program, cli) => {
-  const report = program.command('report').description('who had access, and how data flows')
+  const report = program
+    .command('report')
+    .description('who had access, and how data flows')
+    .addHelpText(
+      'after',
+      exampleText('report access --from 2026-11-01 --to 2026-12-01', 'report data-flow'),
+    )
   const make = (
     name: string,
     of: (session: TenantSession, period: AskedPeriod) => Promise<Report>,
@@ -93,7 +99,8 @@ function deliver(
       const shown = used.map((row) => row.map((each) => visible(each.replaceAll('\n', ' '))))
       if (shown.length > 0) terminal.say(...table([columns, ...shown]))
       else terminal.say('  None.')
-      if (unused > 0) terminal.say(`  And ${unused} not used in the period: --format has them.`)
+      if (unused > 0)
+        terminal.say(`  And ${unused} not used in the period: --format json has them.`)
     }
     terminal.document(report)
   }

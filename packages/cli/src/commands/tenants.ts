@@ -11,6 +11,7 @@ export const registerTenants: RegisterCommand = (program, cli) => {
   const tenants = program
     .command('tenants')
     .description('see how tenants stand, and let a locked one work again')
+    .addHelpText('after', exampleText('tenants', 'tenants unlock lakeside --as ada:operator'))
   tenants
     .command('list', { isDefault: true })
     .description('list the tenants: which are ready, refused or locked')

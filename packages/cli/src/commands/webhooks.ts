@@ -16,7 +16,10 @@ const byOutcome: Readonly<Record<'delivered' | 'failed' | 'withheld', ExitCode>>
 
 /** `fcc webhooks`: where a tenant's events are sent, what was given up, and sending it again. */
 export const registerWebhooks: RegisterCommand = (program, cli) => {
-  const webhooks = program.command('webhooks').description('where events are sent, signed')
+  const webhooks = program
+    .command('webhooks')
+    .description('where events are sent, signed')
+    .addHelpText('after', exampleText('webhooks', 'webhooks test billing'))
   webhooks
     .command('list', { isDefault: true })
     .description('list the webhooks of a tenant, and how each fares')
