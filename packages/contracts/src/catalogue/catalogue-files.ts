@@ -12,10 +12,14 @@ export interface CatalogueFile {
   readonly text: string | undefined
 }
 
-/** The files of documents under a folder (or the one file), in the order of their names. */
-export function filesIn(root: string): readonly CatalogueFile[] {
+/**
+ * The files of documents under a folder (or the one file), in the order of their names.
+ *
+ * @param within the folder out of which no link may lead the root itself; the one above it where absent
+ */
+export function filesIn(root: string, within?: string): readonly CatalogueFile[] {
   return filesUnder(root).map((file) => {
-    const real = fileInside(file, root)
+    const real = fileInside(file, root, within)
     return {
       file,
       path: relative(root, file).split(sep).join('/'),
@@ -25,21 +29,21 @@ export function filesIn(root: string): readonly CatalogueFile[] {
 }
 
 /** Where a file really lies, if that is a regular file inside the folder that was named. */
-function fileInside(file: string, root: string): string | undefined {
+function fileInside(file: string, root: string, within?: string): string | undefined {
   try {
     const real = realpathSync(file)
     // The folder itself may be a link beside what it names, as a release that is current.
-    const within = file === root ? realpathSync(dirname(root)) : folderInside(root)
+    const inside = file === root ? realpathSync(dirname(root)) : folderInside(root, within)
     const isInside =
-      within !== undefined && real.startsWith(within === sep ? sep : `${within}${sep}`)
+      inside !== undefined && real.startsWith(inside === sep ? sep : `${inside}${sep}`)
     return isInside && statSync(real).isFile() ? real : undefined
   } catch {
     return undefined
   }
 }
 
-function folderInside(root: string): string | undefined {
-  const [real, parent] = [realpathSync(root), realpathSync(dirname(root))]
+function folderInside(root: string, within?: string): string | undefined {
+  const [real, parent] = [realpathSync(root), realpathSync(within ?? dirname(root))]
   return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
     ? real
     : undefined

@@ -5,7 +5,11 @@ import { contributeCatalogue } from './read-catalogue.ts'
 
 /** Where the documents of a package without code are: in a folder, or taken along as texts by a build. */
 export type DataSource =
-  | { readonly folder: string }
+  | {
+      readonly folder: string
+      /** The folder of the package: no link leads out of it. The one above `folder` where absent. */
+      readonly within?: string | undefined
+    }
   | {
       /** Path in the folder → text. */
       readonly files: Readonly<Record<string, string>>
@@ -24,16 +28,24 @@ export function dataPlugin(id: string, source: DataSource): Plugin {
     id,
     setup({ contribute }) {
       const folder = 'folder' in source ? source.folder : '/'
-      const files = 'folder' in source ? filesOfFolder(id, source.folder) : textsOf(source.files)
+      const files = 'folder' in source ? filesOfFolder(id, source) : textsOf(source.files)
       contributeCatalogue(contribute, { pluginId: id, folder, files })
     },
   })
 }
 
-/** The texts of a data folder by path, for a build that takes them along. @throws FccError `FCC_CATALOGUE_MISSING` */
-export function dataTexts(id: string, folder: string): Readonly<Record<string, string>> {
+/**
+ * The texts of a data folder by path, for a build that takes them along; `within` as in {@link DataSource}.
+ *
+ * @throws FccError `FCC_CATALOGUE_MISSING`
+ */
+export function dataTexts(
+  id: string,
+  folder: string,
+  within?: string,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    filesOfFolder(id, folder).flatMap(({ path, text }) =>
+    filesOfFolder(id, { folder, within }).flatMap(({ path, text }) =>
       text === undefined ? [] : [[path, text]],
     ),
   )
@@ -43,9 +55,12 @@ function textsOf(files: Readonly<Record<string, string>>): readonly CatalogueFil
   return Object.entries(files).map(([path, text]) => ({ file: `/${path}`, path, text }))
 }
 
-function filesOfFolder(id: string, folder: string): readonly CatalogueFile[] {
+function filesOfFolder(
+  id: string,
+  { folder, within }: { readonly folder: string; readonly within?: string | undefined },
+): readonly CatalogueFile[] {
   const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
-  const files = isThere ? filesIn(folder) : []
+  const files = isThere ? filesIn(folder, within) : []
   if (files.length > 0) return files
   throw new FccError({
     code: 'FCC_CATALOGUE_MISSING',

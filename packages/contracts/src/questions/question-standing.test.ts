@@ -31,6 +31,12 @@ describe('what a question has come to', () => {
     expect(stateOf([given('ann')], 0, { quorum: undefined })).toBe('signed')
   })
 
+  it('is not signed by nobody, nor by what is no yes, whatever a record says', () => {
+    for (const quorum of [0, -1, Number.NaN]) expect(stateOf([], 0, { quorum })).toBe('open')
+    const maybe = given('ann', 'maybe' as GivenSignature['decision'])
+    expect(stateOf([maybe], 0, { quorum: 1 })).toBe('open')
+  })
+
   it('is a no with the first, or with an answer to another act', () => {
     expect(stateOf([given('ann'), given('bo'), given('cy', 'rejected')])).toBe('refused')
     expect(stateOf([given('ann', 'approved', { binding: 'another act' })])).toBe('refused')

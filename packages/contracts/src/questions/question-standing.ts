@@ -26,6 +26,9 @@ export type QuestionStanding =
   /** With those who had signed by then: what they said counts no more. */
   | { readonly state: 'expired'; readonly signed: readonly GivenSignature[] }
 
+/** Whatever else an answer says is no yes. */
+const YES: ReadonlySet<string> = new Set<GivenSignature['decision']>(['approved', 'waived'])
+
 /**
  * What a question has come to, given its answers so far and the time. Pure, and the same in whatever order
  * the answers are given. A no is a no, also late; an answer to another act is one. A yes counts once for each
@@ -36,16 +39,18 @@ export type QuestionStanding =
  * decideQuestion({ quorum: 2 }, [yesOf('ann'), yesOf('ann')], now) // { state: 'open', signed: [ann's] }
  */
 export function decideQuestion(
-  { binding = '', quorum = 1, until }: StandingQuestion,
+  { binding = '', quorum: asked = 1, until }: StandingQuestion,
   answers: readonly GivenSignature[],
   now: number,
 ): QuestionStanding {
   const end = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until)
+  // Nobody is never enough, whatever a record says.
+  const quorum = Math.max(1, asked)
   const ordered = [...answers].sort(byTime)
   const no = ordered.find((each) => each.decision === 'rejected' || each.binding !== binding)
   if (no) return { state: 'refused', by: no }
   const signed = distinctSigners(
-    ordered.filter(({ decision, at }) => decision !== 'expired' && Date.parse(at) < end),
+    ordered.filter(({ decision, at }) => YES.has(decision) && Date.parse(at) < end),
   )
   // A time that cannot be read is no time: then nothing is signed, and it has expired.
   if (!(now < end)) return { state: 'expired', signed }

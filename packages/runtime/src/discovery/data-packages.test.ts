@@ -78,6 +78,18 @@ describe('a package of data alone', () => {
     expect(gatesOf(runtime)).toEqual([])
   })
 
+  it('reads no folder that a link names outside of its package, wherever on the way it is', async () => {
+    const { app, folder } = applicationWith({ data: 'on/the/way' })
+    mkdirSync(join(app, 'elsewhere', 'the', 'way'), { recursive: true })
+    writeFileSync(join(app, 'elsewhere', 'the', 'way', 'short.yaml'), GATE)
+    symlinkSync(join(app, 'elsewhere'), join(folder, 'on'))
+    const runtime = await started(app)
+    expect(toldOf(runtime)).toContain('is a link out of its folder')
+    expect(gatesOf(runtime)).toEqual([])
+    const { text } = writePluginModule(app, join(app, 'plugins.generated.js'))
+    expect(text).not.toContain('Short')
+  })
+
   it('is taken along as texts where a build has no folders', () => {
     const { app } = applicationWith()
     const { text, plugins } = writePluginModule(app, join(app, 'plugins.generated.js'))

@@ -58,7 +58,7 @@ export function writePluginModule(directory: string, file: string): PluginModule
 
 /** A package without code has nothing to import: its documents are taken along as texts. */
 function dataOf({ manifest: { id, data = '' }, location }: FoundManifest): string {
-  const files = dataTexts(id, join(location, data))
+  const files = dataTexts(id, join(location, data), location)
   return `dataPlugin(${JSON.stringify(id)}, ${JSON.stringify({ files })})`
 }
 

@@ -17,7 +17,7 @@ export async function loadPlugin(
 ): Promise<unknown> {
   const { id, data } = manifestOf(found.location) ?? {}
   if (id !== undefined && data !== undefined) {
-    return dataPlugin(id, { folder: join(found.location, data) })
+    return dataPlugin(id, { folder: join(found.location, data), within: found.location })
   }
   const file = entryOf(found.location)
   try {

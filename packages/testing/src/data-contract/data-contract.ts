@@ -36,7 +36,7 @@ export function dataContract(folder: string, options: DataContractOptions = {}):
   const found = readPluginPackage(folder)
   const { id, data, contributes } = manifestOf(found)
   if (data === undefined) throw testingError('FCC_TESTING_NO_DATA', { file: found.file })
-  const plugin = dataPlugin(id, { folder: join(found.folder, data) })
+  const plugin = dataPlugin(id, { folder: join(found.folder, data), within: found.folder })
   const casesIn = join(found.folder, options.cases ?? 'cases')
   const written = readCases(casesIn)
   const shared = {
