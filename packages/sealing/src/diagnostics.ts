@@ -40,7 +40,7 @@ const catalogue = {
   ],
   FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [
     `The master key ${id} cannot be given up: ${why}.`,
-    'Run fcc keys rotate --master until fcc keys status shows no key under it, then try again.',
+    'Run fcc keys status: it names those that can be given up. What is under another one still goes over with fcc keys rotate --master.',
   ],
   FCC_SEALING_KEY_SERVICE: (address: string, what: string) => [
     `The key service at ${address} could not be asked: ${what}. Nothing is sealed or opened under a key that is not at hand.`,

@@ -15,6 +15,8 @@ export interface MasterKey {
    * where whoever sets up the host has to name another key.
    */
   renew?(): Promise<void> | void
+  /** The ids of keys of its own that wrap no longer and that `retire` would give up; the oldest first. */
+  retirable?(): readonly string[]
   /** Gives up a key that wraps no longer. Refused for the one that does. */
   retire?(id: string): Promise<void> | void
   close(): void

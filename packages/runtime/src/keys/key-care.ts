@@ -29,6 +29,8 @@ export interface KeyStatus {
   /** The master key that wraps now, with its version where a service keeps versions. */
   readonly wraps: string
   readonly tenants: readonly OwnersKeys[]
+  /** Master keys beside it that wrap nothing here any more, and that `retire` gives up. */
+  readonly retirable: readonly string[]
 }
 
 /** What is to be rotated. */
@@ -102,7 +104,11 @@ export function openKeyCare(host: KeyCareHost): KeyCare {
       const counts = await countKeys(sourceOf(tenant), wraps)
       if (counts.keys > 0) tenants.push({ tenant, ...counts })
     }
-    return { wraps, tenants }
+    const wrapping = tenants.flatMap(({ by }) => Object.keys(by))
+    const retirable = (masterKey.retirable?.() ?? []).filter(
+      (id) => !wrapping.some((each) => each === id || each.startsWith(`${id} `)),
+    )
+    return { wraps, tenants, retirable }
   }
 
   /** A new master key, unless keys are still behind the one that wraps now: that rotation is finished first. */
@@ -180,6 +186,13 @@ export function openKeyCare(host: KeyCareHost): KeyCare {
         const whose = held.map(({ tenant }) => tenant).join(', ')
         const why = wraps === id ? 'it is the one that wraps now' : `it wraps keys of ${whose}`
         throw sealingError('FCC_SEALING_NOT_RETIRED', [id, why])
+      }
+      // Before anything is noted: a misspelt id would be told as given up, with its key still there.
+      if (masterKey.retirable && !masterKey.retirable().includes(id)) {
+        throw sealingError('FCC_SEALING_NOT_RETIRED', [
+          id,
+          'it is in no file beside the master key that wraps now; one of keys.known is given up by taking it out there',
+        ])
       }
       for (const tenant of await tenantsOf()) {
         const data = { by: actingPrincipal(by), master: id }

@@ -79,6 +79,12 @@ export function createFileMasterKey(
           current = newest()
         })
       },
+      retirable: () =>
+        guarded(path, () => {
+          const now = newest().id
+          const ids = numbersOf(path).flatMap((number) => keyOf(number)?.id ?? [])
+          return ids.filter((id) => id !== now)
+        }),
       retire(id) {
         guarded(path, () => {
           const found = find(id)

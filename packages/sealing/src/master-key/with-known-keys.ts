@@ -29,6 +29,7 @@ export function withKnownKeys(masterKey: MasterKey, others: readonly MasterKey[]
       ? { versionOf: (wrapped) => masterKey.versionOf?.(wrapped) ?? '' }
       : {}),
     ...(masterKey.renew ? { renew: () => masterKey.renew?.() } : {}),
+    ...(masterKey.retirable ? { retirable: () => masterKey.retirable?.() ?? [] } : {}),
     ...(masterKey.retire ? { retire: (id) => masterKey.retire?.(id) } : {}),
     close() {
       for (const each of all) each.close()

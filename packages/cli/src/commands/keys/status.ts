@@ -35,6 +35,10 @@ export const registerKeysStatus: RegisterCommand = (group, cli) => {
             behind === 0
               ? '  Nothing is under another master key.'
               : `  ${counted(behind, 'key')} under another one. Continue with   fcc keys rotate --master`,
+            ...status.retirable.map(
+              (id) =>
+                `  ${visible(id)} wraps nothing any more. Give it up with   fcc keys retire ${visible(id)}`,
+            ),
           )
           terminal.document({ ...status, behind })
           return EXIT_CODES.completed
