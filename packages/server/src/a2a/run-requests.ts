@@ -9,7 +9,7 @@ import {
 import type { A2ARequestHandler } from '@a2a-js/sdk/server'
 import { FccError } from '@fcc/plugin-api'
 import type { RunHandle, TenantSession } from '@fcc/runtime'
-import { startTurn } from '../compatible/answer-turn.ts'
+import { finishedUnlessLeft, startTurn } from '../compatible/answer-turn.ts'
 import { findModel } from '../compatible/find-model.ts'
 import { extendedCard, publicCard } from './agent-card.ts'
 import type { CardKey } from './card-key.ts'
@@ -78,12 +78,7 @@ export function runRequests(
       return asked(async () => {
         const handle = await begin(request)
         if (request.configuration?.returnImmediately) return taskOf(session, await handle.record())
-        const leave = (): void => void handle.cancel('The caller left.').catch(() => undefined)
-        signal.addEventListener('abort', leave, { once: true })
-        const run = await handle
-          .finished()
-          .finally(() => signal.removeEventListener('abort', leave))
-        return taskOf(session, run)
+        return taskOf(session, await finishedUnlessLeft(handle, signal))
       })
     },
     async *sendMessageStream(request) {

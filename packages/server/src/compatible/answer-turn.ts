@@ -1,3 +1,4 @@
+import type { RunRecord } from '@fcc/contracts'
 import { type AskedTools, type CallerTools, readAskedTools } from '@fcc/contracts/caller-tools'
 import { FccError } from '@fcc/plugin-api'
 import type { RunHandle, TenantSession } from '@fcc/runtime'
@@ -55,6 +56,22 @@ export async function startTurn(session: TenantSession, asked: AskedTurn): Promi
 }
 
 /**
+ * Waits for the end of a run. A caller that leaves takes it with them where they created it: a second request under its
+ * key does not.
+ */
+export async function finishedUnlessLeft(
+  handle: Pick<RunHandle, 'created' | 'cancel' | 'finished'>,
+  signal: AbortSignal,
+): Promise<RunRecord> {
+  const leave = (): void => {
+    if (handle.created) void handle.cancel('The caller left.').catch(() => undefined)
+  }
+  if (signal.aborted) leave()
+  signal.addEventListener('abort', leave, { once: true })
+  return handle.finished().finally(() => signal.removeEventListener('abort', leave))
+}
+
+/**
  * Waits for a turn and reads its answer. A caller that leaves takes the run with it; so does one that cannot
  * continue now, for the caller asks again, and would be answered twice.
  *
@@ -67,10 +84,7 @@ export async function finishTurn(
   { model }: Pick<AskedTurn, 'model'>,
   signal: AbortSignal,
 ): Promise<TurnResult> {
-  const leave = (): void => void handle.cancel('The caller left.').catch(() => undefined)
-  if (signal.aborted) leave()
-  signal.addEventListener('abort', leave, { once: true })
-  const run = await handle.finished().finally(() => signal.removeEventListener('abort', leave))
+  const run = await finishedUnlessLeft(handle, signal)
   const { usage } = run.envelope
   const standing = {
     run: run.id,
