@@ -66,7 +66,7 @@ export async function openHostObjects(given: {
   }
 
   async function backendOf(store: string): Promise<ObjectBackend | undefined> {
-    const factory = known[store]
+    const factory = Object.hasOwn(known, store) ? known[store] : undefined
     if (!opened.has(store) && factory) opened.set(store, factory.open(options))
     return opened.get(store)
   }
