@@ -76,6 +76,13 @@ export const cliErrors = {
       fix: 'Continue with the file that is there, or move it away first.',
       place: { file },
     }),
+  importExists: (folder: string, names: readonly string[]) =>
+    new FccError({
+      code: 'FCC_CLI_IMPORT_EXISTS',
+      why: `${folder} has ${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''} already, and an import overwrites nothing.`,
+      fix: 'Name another folder with --to, or overwrite those files with --force.',
+      place: { file: folder },
+    }),
   providerExists: (file: string, name: string) =>
     new FccError({
       code: 'FCC_CLI_PROVIDER_EXISTS',

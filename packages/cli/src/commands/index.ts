@@ -11,6 +11,7 @@ import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
 import { registerGrants } from './grants.ts'
 import { registerPause, registerQuarantine } from './hold.ts'
+import { registerImport } from './import-original.ts'
 import { registerInbox } from './inbox.ts'
 import { registerInit } from './init.ts'
 import { registerIsolation } from './isolation/index.ts'
@@ -71,6 +72,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerManifest,
   registerPlugins,
   registerReferenceData,
+  registerImport,
   registerAccept,
   registerShred,
   registerPrune,
