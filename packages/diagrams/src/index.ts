@@ -1,3 +1,7 @@
 export { mermaidText } from './mermaid.ts'
+export { resolveRunPicture } from './resolve-run-picture.ts'
+export { runHtml } from './run-html.ts'
+export type { ExplainedRun, RunEdge, RunPicture, RunStep, StepOutcome } from './run-picture.ts'
+export { runSvg } from './run-svg.ts'
 export { svgText } from './svg.ts'
 export type { GraphEdge, GraphNode, WorkflowGraph } from './workflow-graph.ts'

@@ -1,7 +1,6 @@
 import { EDGE_KINDS, type EdgeKind } from '@fcc/contracts'
 import { arrowHead } from './arrow-head.ts'
 import { LINE_HEIGHT, textWidth } from './text-size.ts'
-import type { GraphEdge } from './workflow-graph.ts'
 
 const MEANINGS: Readonly<Record<EdgeKind, string>> = {
   handoff: 'handoff',
@@ -16,7 +15,7 @@ const GAP = 12
 
 /** What the kinds of lines mean, below the graph; only kinds that are there. */
 export function legend(
-  edges: readonly GraphEdge[],
+  edges: readonly { readonly kind: EdgeKind }[],
   top: number,
 ): { readonly width: number; readonly height: number; readonly elements: readonly string[] } {
   const kinds = EDGE_KINDS.filter((kind) => edges.some((edge) => edge.kind === kind))

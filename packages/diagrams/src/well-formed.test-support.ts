@@ -1,5 +1,5 @@
 const tag =
-  /<(?:(?<close>\/[A-Za-z]+)|(?<open>[A-Za-z]+)(?<attributes>(?: [A-Za-z:-]+="[^<&"]*(?:&[a-z]+;[^<&"]*)*")*)(?<empty>\/?))>/y
+  /<(?:(?<close>\/[A-Za-z]+\d?)|(?<open>[A-Za-z]+\d?)(?<attributes>(?: [A-Za-z:-]+="[^<&"]*(?:&[a-z]+;[^<&"]*)*")*)(?<empty>\/?))>/y
 const text = /(?:[^<&>]|&(?:amp|lt|gt|quot|apos);)+/y
 
 /** The names of the elements of an XML text, in order; throws where it is not well-formed (XML 1.0, section 2.1). */

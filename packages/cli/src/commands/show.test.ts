@@ -157,9 +157,15 @@ describe('fcc show, asked wrongly,', () => {
   it.each([
     [['persona', 'CDX'], 'FCC_CLI_ID_UNKNOWN', 'fcc-healthcare/CDS?'],
     [['workflow', 'base-sequence'], 'FCC_CLI_ID_AMBIGUOUS', 'tenant/base-sequence'],
-    [['gate', 'x'], 'FCC_CLI_USAGE', 'persona, workflow, scenario, constitution'],
-    [['persona', 'CDS', '--format', 'svg'], 'FCC_CLI_USAGE', 'Only a workflow can be drawn'],
-    [['workflow', 'plan-garden', '--format', 'png'], 'FCC_CLI_USAGE', 'text, mermaid, svg'],
+    [['gate', 'x'], 'FCC_CLI_USAGE', 'persona, workflow, scenario, constitution, run'],
+    [
+      ['persona', 'CDS', '--format', 'svg'],
+      'FCC_CLI_USAGE',
+      'Only a workflow or a run can be drawn',
+    ],
+    [['workflow', 'plan-garden', '--format', 'html'], 'FCC_CLI_USAGE', 'as mermaid or svg'],
+    [['run', '01JD', '--format', 'mermaid'], 'FCC_CLI_USAGE', 'as svg or html'],
+    [['workflow', 'plan-garden', '--format', 'png'], 'FCC_CLI_USAGE', 'text, mermaid, svg, html'],
     [
       ['workflow', 'plan-garden', '--format', 'svg', '-o', 'fcc.yaml/x.svg'],
       'FCC_CLI_FILE_UNWRITABLE',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { suggest } from '@fcc/plugin-api'
-import type { TenantModel } from '@fcc/runtime'
+import type { TenantModel, TenantSession } from '@fcc/runtime'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import colors from 'picocolors'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
@@ -10,6 +10,7 @@ import { layOut } from '../io/lay-out.ts'
 import type { Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { writeText } from '../io/write-file.ts'
+import { explanationLines } from '../render/explanation.ts'
 import { constitutionLines } from '../render/shown/constitution-lines.ts'
 import { personaLines } from '../render/shown/persona-lines.ts'
 import { scenarioLines } from '../render/shown/scenario-lines.ts'
@@ -17,15 +18,23 @@ import { workflowLines } from '../render/shown/workflow-lines.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { resolveShownConstitution } from '../showing/shown-constitution.ts'
 import { resolveShownPersona } from '../showing/shown-persona.ts'
+import { readShownRun, type ShownRun } from '../showing/shown-run.ts'
 import { resolveShownScenario } from '../showing/shown-scenario.ts'
-import { resolveShownWorkflow } from '../showing/shown-workflow.ts'
+import { resolveShownWorkflow, type ShownWorkflow } from '../showing/shown-workflow.ts'
 import { resolveWorkflowGraph } from '../showing/workflow-graph.ts'
 
-const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution'] as const
+const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution', 'run'] as const
 type Showable = (typeof SHOWABLE)[number]
 
-const FORMATS = ['text', 'mermaid', 'svg'] as const
+const FORMATS = ['text', 'mermaid', 'svg', 'html'] as const
 type Format = (typeof FORMATS)[number]
+type Drawn = Exclude<Format, 'text'>
+
+/** What each kind can be drawn as; what is not here is text alone. */
+const DRAWN: Partial<Record<Showable, readonly Drawn[]>> = {
+  workflow: ['mermaid', 'svg'],
+  run: ['svg', 'html'],
+}
 
 interface ShowOptions {
   readonly format: Format
@@ -34,18 +43,19 @@ interface ShowOptions {
 
 interface Wanted extends ShowOptions {
   readonly kind: Showable
-  readonly written: string
+  readonly shown: Shown
+  readonly tenant: string
 }
 
-/** `fcc show KIND ID`: one thing as people want to read it; a workflow also as a drawing. */
+/** `fcc show KIND ID`: one thing as people want to read it; a workflow and a run also as a drawing. */
 export const registerShow: RegisterCommand = (program, cli) => {
   program
     .command('show')
-    .description('show one persona, workflow, scenario or constitution')
+    .description('show one persona, workflow, scenario, constitution or run')
     .addArgument(new Argument('<kind>', 'what to show').choices(SHOWABLE).argParser(parseKind))
-    .argument('<id>', 'its name, or plugin/name')
+    .argument('<id>', 'its name, or plugin/name; the id of a run, or a part of it')
     .addOption(
-      new Option('--format <name>', 'how; a workflow also as a drawing')
+      new Option('--format <name>', 'how; a workflow also as mermaid or svg, a run as svg or html')
         .choices(FORMATS)
         .default('text'),
     )
@@ -57,18 +67,32 @@ export const registerShow: RegisterCommand = (program, cli) => {
         'show constitution hipaa --tenant riverside',
         'show workflow base-sequence --format mermaid',
         'show workflow base-sequence --format svg -o base-sequence.svg',
+        'show run 01JD5V8R3N --format html -o run.html',
       ),
     )
     .action((kind: Showable, written: string, options: ShowOptions, command: Command) =>
       cli.perform(command, async (context) => {
-        if (options.format !== 'text' && kind !== 'workflow') {
-          throw cliErrors.usage(`Only a workflow can be drawn, and this is a ${kind}.`, 'show')
-        }
-        return withTenant(context, ({ tenant }) =>
-          show(context, tenant.model, { ...options, kind, written }),
-        )
+        assertDrawn(kind, options.format)
+        return withTenant(context, async ({ tenant, session }) => {
+          const shown =
+            kind === 'run'
+              ? await shownRun(session, written)
+              : resolvers[kind](tenant.model, written)
+          return show(context, { ...options, kind, shown, tenant: tenant.model.config.id })
+        })
       }),
     )
+}
+
+/** @throws FccError FCC_CLI_USAGE where this kind has no such drawing */
+function assertDrawn(kind: Showable, format: Format): void {
+  if (format === 'text' || DRAWN[kind]?.includes(format)) return
+  throw cliErrors.usage(
+    DRAWN[kind] === undefined
+      ? `Only a workflow or a run can be drawn, and this is a ${kind}.`
+      : `A ${kind} can be drawn as ${DRAWN[kind].join(' or ')}, and not as ${format}.`,
+    'show',
+  )
 }
 
 /** @throws InvalidArgumentError for a kind that is none, with the one that was perhaps meant */
@@ -85,16 +109,24 @@ function parseKind(written: string): Showable {
 interface Shown {
   readonly document: object
   lines(paint: Paint): readonly Said[]
+  /** Where it can be drawn. */
+  draw?(format: Drawn): Promise<string>
 }
 
-const resolvers: Readonly<Record<Showable, (model: TenantModel, written: string) => Shown>> = {
+type Resolve = (model: TenantModel, written: string) => Shown
+
+const resolvers: Readonly<Record<Exclude<Showable, 'run'>, Resolve>> = {
   persona: (model, written) => {
     const document = resolveShownPersona(model, written)
     return { document, lines: (paint) => personaLines(document, paint) }
   },
   workflow: (model, written) => {
     const document = resolveShownWorkflow(model, written)
-    return { document, lines: (paint) => workflowLines(document, paint) }
+    return {
+      document,
+      lines: (paint) => workflowLines(document, paint),
+      draw: (format) => drawWorkflow(document, format),
+    }
   },
   scenario: (model, written) => {
     const document = resolveShownScenario(model, written)
@@ -106,14 +138,21 @@ const resolvers: Readonly<Record<Showable, (model: TenantModel, written: string)
   },
 }
 
+/** What is known of a run: in words as `fcc explain` says it, or drawn. */
+async function shownRun(session: TenantSession, written: string): Promise<Shown> {
+  const { document, explanation } = await readShownRun(session, written)
+  return {
+    document,
+    lines: (paint) => explanationLines(explanation, paint),
+    draw: (format) => drawRun(document, format),
+  }
+}
+
 async function show(
   { terminal, streams }: CommandContext,
-  model: TenantModel,
-  { kind, written, format, output }: Wanted,
+  { kind, shown, tenant, format, output }: Wanted,
 ): Promise<ExitCode> {
-  const tenant = model.config.id
-  const shown = resolvers[kind](model, written)
-  const drawing = format === 'text' ? undefined : await draw(model, { written, format })
+  const drawing = format === 'text' ? undefined : await shown.draw?.(format)
   if (output === undefined) {
     if (drawing === undefined) terminal.say(...shown.lines(terminal.paint))
     else if (!terminal.json) terminal.raw(drawing)
@@ -129,13 +168,16 @@ async function show(
 }
 
 /** Drawing is loaded when something is drawn: nothing else pays for it. */
-async function draw(
-  model: TenantModel,
-  wanted: { readonly written: string; readonly format: Exclude<Format, 'text'> },
-): Promise<string> {
+async function drawWorkflow(shown: ShownWorkflow, format: Drawn): Promise<string> {
   const { mermaidText, svgText } = await import('@fcc/diagrams')
-  const graph = resolveWorkflowGraph(resolveShownWorkflow(model, wanted.written))
-  return wanted.format === 'mermaid' ? mermaidText(graph) : svgText(graph)
+  const graph = resolveWorkflowGraph(shown)
+  return format === 'mermaid' ? mermaidText(graph) : svgText(graph)
+}
+
+async function drawRun(shown: ShownRun['document'], format: Drawn): Promise<string> {
+  const { resolveRunPicture, runHtml, runSvg } = await import('@fcc/diagrams')
+  const picture = resolveRunPicture(shown)
+  return format === 'html' ? runHtml(picture) : runSvg(picture)
 }
 
 function plain({ lines }: Shown): string {

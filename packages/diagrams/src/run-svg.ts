@@ -1,0 +1,123 @@
+import { arrowHead, round } from './arrow-head.ts'
+import {
+  DIAMOND,
+  layoutRun,
+  MARGIN,
+  type PlacedLane,
+  type PlacedStep,
+  type PlacedWay,
+  STEP_WIDTH,
+} from './layout-run.ts'
+import type { RunPicture } from './run-picture.ts'
+import { legend } from './svg-legend.ts'
+import { SVG_STYLE } from './svg-style.ts'
+import { LINE_HEIGHT } from './text-size.ts'
+import { xmlText } from './xml-text.ts'
+
+const RUN_STYLE = `
+.lane{stroke:#d0d7de;fill:none}
+.mark{font-weight:600}
+.well .box,.well .diamond{stroke:#1a7f37}
+.badly .box,.badly .diamond{stroke:#a40e26;stroke-width:3}
+.back .box{stroke:#953800;stroke-dasharray:7 4}
+.waiting .box{stroke:#7d4e00;stroke-dasharray:2 3;stroke-width:2.5}
+.diamond{fill:#f6f8fa;stroke-width:1.5}
+@media (prefers-color-scheme:dark){
+.lane{stroke:#30363d}
+.diamond{fill:#161b22}
+.well .box,.well .diamond{stroke:#56d364}
+.badly .box,.badly .diamond{stroke:#ff7b72}
+.back .box{stroke:#ffa657}
+.waiting .box{stroke:#e3b341}
+}
+`
+
+/**
+ * A run as an SVG document that stands alone: a lane for each persona, its visits from top to bottom, gates as
+ * diamonds, and the reasons of each step as its title. Titled and described for screen readers, for light and dark;
+ * no script, no font, nothing fetched, and no content of inputs or artifacts.
+ *
+ * @example
+ * runSvg(resolveRunPicture(await session.explain(run.id))) // '<svg xmlns=…'
+ */
+export function runSvg(picture: RunPicture): string {
+  const placed = layoutRun(picture)
+  const key = legend(picture.edges, placed.height)
+  const width = Math.max(placed.width, key.width)
+  const height = placed.height + key.height
+  const name = `fcc-${picture.id.replace(/[^A-Za-z0-9-]/g, '-')}`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${name}-title ${name}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<title id="${name}-title">${xmlText(picture.title)}</title>`,
+    `<desc id="${name}-description">${xmlText(picture.description)}</desc>`,
+    `<style>${SVG_STYLE}${RUN_STYLE}</style>`,
+    `<rect class="canvas" width="${width}" height="${height}"/>`,
+    ...placed.lanes.map((lane, index) => laneElement(lane, index, placed.height)),
+    ...placed.ways.map(wayElement),
+    ...placed.steps.map(stepElement),
+    ...key.elements,
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+/** A lane's name above and, but for the first, a line on its left. */
+function laneElement({ x, lines }: PlacedLane, index: number, height: number): string {
+  const middle = x + (STEP_WIDTH + 56) / 2
+  const texts = textLines(lines, { x: middle, y: MARGIN + LINE_HEIGHT / 2 }, () => 'heading')
+  const line = index === 0 ? '' : `<path class="lane" d="M${x} ${MARGIN}L${x} ${height - MARGIN}"/>`
+  return `<g class="persona">${line}${texts}</g>`
+}
+
+function wayElement({ kind, points, from, to }: PlacedWay): string {
+  const [first, ...rest] = points.map(({ x, y }) => `${round(x)} ${round(y)}`)
+  return `<g class="${kind}" data-way="${from} ${kind} ${to}"><path class="edge" stroke-linejoin="round" d="M${first}L${rest.join('L')}"/>${arrowHead(kind, points)}</g>`
+}
+
+function stepElement(step: PlacedStep): string {
+  const { kind, id, outcome, x, top, lines, headings, texts, reasons } = step
+  const above = kind === 'gate' ? 2 * DIAMOND + 5 : 10
+  return [
+    `<g class="${kind} ${outcome}" data-step="${xmlText(id)}">`,
+    `<title>${xmlText([...texts, ...reasons].join('\n'))}</title>`,
+    formElement(step),
+    textLines(lines, { x, y: top + above + LINE_HEIGHT / 2 }, (line) =>
+      line < headings ? 'heading' : 'said',
+    ),
+    '</g>',
+  ].join('')
+}
+
+/** A form for each kind of step: boxes, diamonds for gates, an octagon where the run ends. */
+function formElement({ kind, outcome, x, top, height }: PlacedStep): string {
+  const left = round(x - STEP_WIDTH / 2)
+  const y = round(top)
+  if (kind === 'gate') {
+    const middle = round(top + DIAMOND)
+    const corners = `${x},${y} ${x + DIAMOND},${middle} ${x},${round(top + 2 * DIAMOND)} ${x - DIAMOND},${middle}`
+    const back = `<rect class="label" x="${left}" y="${middle}" width="${STEP_WIDTH}" height="${round(height - DIAMOND)}"/>`
+    const mark = `<text class="mark" x="${x}" y="${middle}" text-anchor="middle" dominant-baseline="central">${outcome === 'well' ? '✓' : '✗'}</text>`
+    return `${back}<polygon class="diamond" points="${corners}"/>${mark}`
+  }
+  if (kind === 'end') {
+    const [right, bottom] = [left + STEP_WIDTH, round(top + height)]
+    const cut = 12
+    const corners = `${left + cut},${y} ${right - cut},${y} ${right},${y + cut} ${right},${bottom - cut} ${right - cut},${bottom} ${left + cut},${bottom} ${left},${bottom - cut} ${left},${y + cut}`
+    return `<polygon class="box" points="${corners}"/>`
+  }
+  const radius = kind === 'question' ? 16 : 3
+  return `<rect class="box" x="${left}" y="${y}" width="${STEP_WIDTH}" height="${round(height)}" rx="${radius}"/>`
+}
+
+function textLines(
+  lines: readonly string[],
+  { x, y }: { readonly x: number; readonly y: number },
+  classOf: (line: number) => string,
+): string {
+  return lines
+    .map(
+      (line, index) =>
+        `<text class="${classOf(index)}" x="${round(x)}" y="${round(y + index * LINE_HEIGHT)}" text-anchor="middle" dominant-baseline="central">${xmlText(line)}</text>`,
+    )
+    .join('')
+}
