@@ -157,7 +157,7 @@ describe('a run that its own process advances', () => {
   })
 
   it('that waited too long for its turn is another process’s, and is done once', async () => {
-    const { parts, runtime, entered, leave, seen } = await openNarrow({ leaseMs: 200 })
+    const { parts, runtime, entered, leave, seen } = await openNarrow({ leaseMs: 1_500 })
     const session = runtime.tenant('riverside').as(ada)
     const first = await session.start('write', { note: 'one' })
     await entered.opened
