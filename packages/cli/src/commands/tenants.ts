@@ -5,13 +5,21 @@ import { table } from '../io/table.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
 import { tenantRow } from '../render/tenant-row.ts'
 import { withRuntime } from '../session/open-runtime.ts'
+import { registerTenantsErase } from './tenants-erase.ts'
 
-/** `fcc tenants`: how the tenants of a host stand, and letting a locked one work again. */
+/** `fcc tenants`: how the tenants of a host stand, letting a locked one work again, and erasing one. */
 export const registerTenants: RegisterCommand = (program, cli) => {
   const tenants = program
     .command('tenants')
-    .description('see how tenants stand, and let a locked one work again')
-    .addHelpText('after', exampleText('tenants', 'tenants unlock lakeside --as ada:operator'))
+    .description('see how tenants stand, let a locked one work again, and erase one')
+    .addHelpText(
+      'after',
+      exampleText(
+        'tenants',
+        'tenants unlock lakeside --as ada:operator',
+        'tenants erase lakeside --confirm lakeside --as ada:admin',
+      ),
+    )
   tenants
     .command('list', { isDefault: true })
     .description('list the tenants: which are ready, refused or locked')
@@ -53,4 +61,5 @@ export const registerTenants: RegisterCommand = (program, cli) => {
         ),
       ),
     )
+  registerTenantsErase(tenants, cli)
 }

@@ -121,6 +121,8 @@ export const ACCESS_ACTIONS = {
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },
+  /** Everything of it, for good. */
+  'tenants:erase': { kinds: people, object: 'tenant', explicit: true },
   /** A tenant that named another one without a grant works again, by the word of a person. */
   'tenants:unlock': { kinds: people, object: 'tenant', explicit: true },
 } as const satisfies Readonly<Record<string, AccessAction>>

@@ -35,6 +35,8 @@ export interface TenantObjects {
 export interface ObjectBackend {
   /** Opens nothing by itself: a tenant without objects costs nothing. */
   ofTenant(tenant: string): TenantObjects
+  /** Takes away what names a tenant of which no object is left, such as its folders; absent where there is nothing. */
+  forget?(tenant: string): Promise<void>
   /** Idempotent. */
   close(): Promise<void>
 }

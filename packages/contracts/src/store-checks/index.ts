@@ -5,6 +5,7 @@ export type {
   ObjectStoreOptions,
   TenantObjects,
 } from '../objects/object-store.ts'
+export type { StoreErasure, TenantRemains } from '../stores/store-erasure.ts'
 export {
   type StoreTransfer,
   type TenantLook,

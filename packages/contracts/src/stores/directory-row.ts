@@ -1,12 +1,13 @@
 /**
- * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
+ * A row of the tenant directory: a tenant that was added, replaced, removed or erased while a process ran. What
  * `fcc.yaml` says of a tenant is no row.
  */
 export interface DirectoryRow {
   readonly tenant: string
   /** Counts the changes of this tenant; its first row has 1. */
   readonly version: number
-  readonly state: 'active' | 'removed'
+  /** `erasing` until nothing is left of it; `erased` stays for good, so that no older copy is taken for it. */
+  readonly state: 'active' | 'removed' | 'erasing' | 'erased'
   /** The configuration as JSON text, without secrets (they are references). */
   readonly config: string
   /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */

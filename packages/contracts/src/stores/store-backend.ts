@@ -2,6 +2,7 @@ import { definePoint, type PointShape } from '@fcc/plugin-api'
 import { optional, structureSchema } from '../catalogue/structure-schema.ts'
 import type { ControlStore } from './control-store.ts'
 import type { ReferenceDataStore } from './reference-data-store.ts'
+import type { StoreErasure } from './store-erasure.ts'
 import type { StoreTransfer } from './store-transfer.ts'
 import type { TenantStore } from './tenant-store.ts'
 
@@ -13,6 +14,8 @@ export interface StoreBackend {
   openTenant(tenant: string): Promise<TenantStore>
   /** Carries records as they are; absent where nothing outlives the process. */
   readonly transfer?: StoreTransfer | undefined
+  /** Takes a tenant out for good; absent where that is not to be had. */
+  readonly erasure?: StoreErasure | undefined
   /** Closes every handle, in reverse order; idempotent. */
   close(): Promise<void>
 }

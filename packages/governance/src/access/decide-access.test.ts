@@ -115,6 +115,7 @@ describe('who may', () => {
       'tenants:add',
       'tenants:replace',
       'tenants:remove',
+      'tenants:erase',
       'tenants:unlock',
     ])
   })

@@ -23,10 +23,45 @@ export interface HostObjects {
   remove(tenant: string, sealed: Uint8Array): Promise<void>
   /** How many bytes the objects of a tenant have, as of a minute ago at most and with those of this process since. */
   size(tenant: string, now: number): Promise<number>
+  /**
+   * Removes every object of a tenant, and what else names it: where objects go now, and in the stores that are named.
+   *
+   * @returns how many are left there
+   * @throws FccError FCC_OBJECT_STORE_ABSENT
+   */
+  erase(tenant: string, stores: Iterable<string>): Promise<number>
+  /** How many objects of a tenant are where objects go now. */
+  count(tenant: string): Promise<number>
   /** Takes away objects that are older than they may be and that nobody names, and puts that never ended. */
   sweep(tenant: string, isNamed: NamedObjects, now: number): Promise<number>
   /** Idempotent. */
   close(): Promise<void>
+}
+
+async function eraseIn(backend: ObjectBackend, tenant: string): Promise<number> {
+  const objects = backend.ofTenant(tenant)
+  await objects.dropUnfinished(Number.MAX_SAFE_INTEGER)
+  let after: string | undefined
+  for (;;) {
+    const page = await objects.list({ after, limit: PAGE })
+    for (const { name } of page) await objects.remove(name)
+    after = page.at(-1)?.name
+    if (page.length < PAGE) break
+  }
+  const left = await countIn(objects)
+  if (left === 0) await backend.forget?.(tenant)
+  return left
+}
+
+async function countIn(objects: TenantObjects): Promise<number> {
+  let count = 0
+  let after: string | undefined
+  for (;;) {
+    const page = await objects.list({ after, limit: PAGE })
+    count += page.length
+    after = page.at(-1)?.name
+    if (page.length < PAGE) return count
+  }
 }
 
 /** The names of the objects that rows of a tenant name; asked only where there is an object that may go. */
@@ -105,6 +140,17 @@ export async function openHostObjects(given: {
       sizes.set(tenant, { bytes, at: now })
       return bytes
     },
+    async erase(tenant, stores) {
+      sizes.delete(tenant)
+      let left = 0
+      for (const store of new Set([...(chosen ? [chosen.use] : []), ...stores])) {
+        const backend = await backendOf(store)
+        if (!backend) throw objectErrors.elsewhere(tenant, store, chosen?.use)
+        left += await eraseIn(backend, tenant)
+      }
+      return left
+    },
+    count: async (tenant) => (writing ? countIn(writing.ofTenant(tenant)) : 0),
     async sweep(tenant, isNamed, now) {
       if (!writing) return 0
       const objects = writing.ofTenant(tenant)

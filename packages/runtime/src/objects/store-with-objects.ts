@@ -1,5 +1,6 @@
 import type { RecordRemoval, StoreBackend, StoredContent, TenantStore } from '@fcc/contracts'
 import { LEAST_OBJECT_BYTES } from '../config/objects-schema.ts'
+import { withErasedObjects } from './erase-objects.ts'
 import type { HostObjects } from './host-objects.ts'
 import { readReference } from './object-reference.ts'
 
@@ -21,6 +22,7 @@ export function withObjects(
     control: backend.control,
     referenceData: backend.referenceData,
     ...(backend.transfer ? { transfer: backend.transfer } : {}),
+    ...(backend.erasure ? { erasure: withErasedObjects(backend, backend.erasure, objects) } : {}),
     async openTenant(tenant) {
       const store = await backend.openTenant(tenant)
       const known = made.get(store)

@@ -17,6 +17,7 @@ import { openHostObjects } from '../objects/host-objects.ts'
 import type { RuntimeOptions } from '../runtime.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { openRecords, type RecordsHost } from '../store/open-records.ts'
+import { refuseErased } from '../store/refuse-erased.ts'
 import { authoriseHost } from '../tenant/access/authorise.ts'
 import { openDirectoryRows } from '../tenant/directory-rows.ts'
 import { type BackupResult, backUp } from './back-up.ts'
@@ -192,6 +193,7 @@ export async function openStoreKeeper(
           if (fromUse === toUse) throw careErrors.taken(tenant ?? 'every tenant', toUse)
           const tenants = await tenantsOf(from, tenant)
           for (const each of tenants) await may(by, 'stores:copy', each)
+          for (const each of tenants) await refuseErased(each, to.backend.control)
           await copyHostKeys(HOST_OWNERS, from, to)
           const copied: CopiedTenant[] = []
           for (const each of tenants) {
@@ -234,6 +236,7 @@ export async function openStoreKeeper(
       const later: Erasure[] = []
       for (const each of erasures) later.push(...(await erasuresOf(each)))
       return within(use, async (to) => {
+        for (const each of meant) await refuseErased(each, to.backend.control)
         const restored = await restoreBackup(file, {
           ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
           checked: { header, key: backupKey },

@@ -6,6 +6,7 @@ import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import { storeErrors } from './diagnostics.ts'
 import { type OpenRecords, openUnchecked, type RecordsHost } from './open-records.ts'
 import { keepIdentity, readStanding } from './recognise-store.ts'
+import { refuseErased } from './refuse-erased.ts'
 import type { StoreStanding } from './store-standing.ts'
 
 /** What is lost where an older or empty store is accepted. */
@@ -35,6 +36,7 @@ export async function acceptStore(
   host: RecordsHost,
 ): Promise<LostRecords | undefined> {
   const { backend, clock } = host
+  await refuseErased(tenant, backend.control)
   const store = await backend.openTenant(tenant)
   const standing = await readStanding(store, backend.control)
   if (standing.kind !== 'missing' && standing.kind !== 'older') {

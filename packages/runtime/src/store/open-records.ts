@@ -6,6 +6,7 @@ import type { HostConfig } from '../config/host-config.ts'
 import type { TenantHost } from '../tenant/tenant-host.ts'
 import { createTenantRecords } from './create-tenant-records.ts'
 import { recogniseStore, refuseUnexpected } from './recognise-store.ts'
+import { refuseErased } from './refuse-erased.ts'
 import { createRowDigests, NO_DIGESTS } from './row-digests.ts'
 import { createStoreMarks, type StoreMarks } from './store-marks.ts'
 import type { TenantRecords } from './tenant-records.ts'
@@ -27,9 +28,11 @@ export type RecordsHost = Pick<
  * Opens a tenant's store and its keys. Whoever opens them closes both. A store that is not the one that the
  * control store remembers is refused before a key is made for it.
  *
- * @throws FccError FCC_STORE_MISSING, FCC_STORE_OLDER, FCC_STORE_FOREIGN, FCC_STORE_UNMARKED
+ * @throws FccError FCC_STORE_MISSING, FCC_STORE_OLDER, FCC_STORE_FOREIGN, FCC_STORE_UNMARKED,
+ * FCC_TENANT_ERASED
  */
 export async function openRecords(tenant: string, host: RecordsHost): Promise<OpenRecords> {
+  await refuseErased(tenant, host.backend.control)
   const store = await host.backend.openTenant(tenant)
   try {
     if (host.durable) await refuseUnexpected(store, host.backend.control)

@@ -132,6 +132,7 @@ export function boundOpenStores(backend: StoreBackend, bounds: OpenStoreBounds):
   return {
     control: backend.control,
     referenceData: backend.referenceData,
+    ...(backend.erasure ? { erasure: backend.erasure } : {}),
     async openTenant(tenant) {
       const handle = handles.get(tenant) ?? handleOf(tenant)
       handles.set(tenant, handle)

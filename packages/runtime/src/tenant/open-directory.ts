@@ -5,13 +5,16 @@ import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
+import { erasureProblem, isErasure, refuseErased } from '../store/refuse-erased.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
 import { unlockTenant } from './boundary/lock-tenant.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
+import { eraseTenant } from './erase-tenant.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import { assertOwnNamespace } from './own-namespace.ts'
 import { reloadTenants } from './reload-tenants.ts'
 import { olderRow, rememberedVersions } from './remembered-rows.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
@@ -113,6 +116,25 @@ export async function openDirectory(
     return endsWithin(closed, limits.closeGraceMs)
   }
 
+  /** Closes what is open of a tenant, whoever uses it. */
+  async function stop(id: string): Promise<void> {
+    if (tenants.has(id)) void drop(id)
+    const left = leaving.get(id)
+    if (!left || (await endsWithin(left.closed, limits.closeGraceMs))) return
+    await left.tenant.close()
+  }
+
+  /** Lets nobody use a tenant that is erased or about to be; who has it in `fcc.yaml` still reads why. */
+  function keepOut(row: DirectoryRow): readonly Diagnostic[] {
+    const { tenant: id, version } = row
+    if (tenants.has(id)) void drop(id)
+    const file = inFile(id)
+    if (!file && row.state === 'erased') return []
+    const problem = erasureProblem(row)
+    tenants.set(id, createKnownTenant(refusedVersion(id, file, version, problem), host))
+    return [problem]
+  }
+
   /** What a row makes of its tenant here, and what is to be said of it. */
   async function adopt(read: ReadRow, fileNow: FileNow): Promise<readonly Diagnostic[]> {
     const { row } = read
@@ -124,6 +146,7 @@ export async function openDirectory(
       await put(refusedVersion(tenant, file, row.version, read.problem))
       return [read.problem]
     }
+    if (isErasure(row)) return keepOut(row)
     const edited = file && row.fileDigest !== fileDigestOf(file) && fileNow()?.tenants[tenant]
     // Another process took over an edit of the file that both have.
     const isSame = edited && row.fileDigest === fileDigestOf(edited)
@@ -154,8 +177,10 @@ export async function openDirectory(
     }
   }
 
-  async function refresh(): Promise<readonly Diagnostic[]> {
-    const { rows: changed, last } = await rows.read(seen)
+  async function refresh(
+    found: Awaited<ReturnType<typeof rows.read>> | undefined = undefined,
+  ): Promise<readonly Diagnostic[]> {
+    const { rows: changed, last } = found ?? (await rows.read(seen))
     const said: Diagnostic[] = []
     const fileNow = readOnce()
     for (const read of changed) {
@@ -191,7 +216,7 @@ export async function openDirectory(
     timer = setInterval(() => {
       if (isLooking) return
       isLooking = true
-      inTurn(refresh)
+      inTurn(() => refresh())
         .catch((error: unknown) => {
           if (!closing && FccError.is(error)) host.onDiagnostic(asDiagnostic(error))
         })
@@ -232,7 +257,8 @@ export async function openDirectory(
 
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
-    assertOwnNamespace(config)
+    assertOwnNamespace(config, tenants.values())
+    await refuseErased(config.id, host.backend.control)
     const frozen = structuredClone(config)
     const version = following(config.id)
     const before = act === 'replaced' ? known(config.id).version : undefined
@@ -247,16 +273,14 @@ export async function openDirectory(
     return known(config.id).summary()
   }
 
-  /** Names of two tenants under one IRI would be the same names. @throws FccError FCC_TENANT_CONFIG */
-  function assertOwnNamespace({ id, namespace }: TenantConfig): void {
-    for (const { version } of tenants.values()) {
-      const { config } = version
-      if (config.id === id || config.namespace !== namespace) continue
-      throw runtimeErrors.tenantConfig(id, [`namespace: tenant ${config.id} has it already`])
-    }
-  }
-
-  const inFiles = Object.values(host.config.tenants).filter(({ id }) => !wanted || wanted.has(id))
+  const first = await rows.read(0)
+  // Deciding a tenant writes of it: not of one that was erased.
+  const erased = new Set(
+    first.rows.flatMap(({ row, problem }) => (!problem && isErasure(row) ? [row.tenant] : [])),
+  )
+  const inFiles = Object.values(host.config.tenants).filter(
+    ({ id }) => !erased.has(id) && (!wanted || wanted.has(id)),
+  )
   for (let from = 0; from < inFiles.length; from += DECIDED_AT_ONCE) {
     const some = inFiles.slice(from, from + DECIDED_AT_ONCE)
     const versions = await Promise.all(some.map((config) => decideVersion(config, 0, sources)))
@@ -264,7 +288,9 @@ export async function openDirectory(
       await put(version)
     }
   }
+  await refresh(first)
   const remembered = await rememberedVersions(host)
+  // What was written meanwhile: the marks are asked before it.
   await refresh()
   for (const [id, known] of remembered) {
     const found = newest.get(id)?.version ?? 0
@@ -274,7 +300,7 @@ export async function openDirectory(
     await put(refusedVersion(id, inFile(id), found, problem))
   }
   for (const id of wanted ?? [])
-    if (!tenants.has(id)) throw runtimeErrors.unknownTenant(id, every())
+    if (!tenants.has(id) && !erased.has(id)) throw runtimeErrors.unknownTenant(id, every())
   poll()
   isOpen = true
 
@@ -282,7 +308,7 @@ export async function openDirectory(
     known,
     find: (id) => tenants.get(id),
     async seek(id) {
-      if (!tenants.has(id) && host.durable) await inTurn(refresh)
+      if (!tenants.has(id) && host.durable) await inTurn(() => refresh())
       return tenants.get(id)
     },
     all: () => tenants.values(),
@@ -335,13 +361,26 @@ export async function openDirectory(
     remove: (id, given) =>
       inTurn(async () => {
         const { config } = known(id).version
+        await refuseErased(id, host.backend.control)
         const version = following(id)
         await write('removed', config, await admitted('tenants:remove', id, given), { version })
         return drop(id)
       }),
+    erase: (id, given, { confirm }) =>
+      inTurn(async () =>
+        eraseTenant(id, await admitted('tenants:erase', id, given), confirm, {
+          ...{ host, isKnown: tenants.has(id), inFile: inFile(id) !== undefined },
+          newest: newest.get(id)?.version ?? 0,
+          adopt(row) {
+            newest.set(id, row)
+            keepOut(row)
+          },
+          stop: () => stop(id),
+        }),
+      ),
     unlock: async (id, given) =>
       unlockTenant(known(id), await admitted('tenants:unlock', id, given), host),
-    refresh: () => inTurn(refresh),
+    refresh: () => inTurn(() => refresh()),
     close() {
       closing ??= (async () => {
         clearInterval(timer)

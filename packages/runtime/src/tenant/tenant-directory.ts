@@ -2,6 +2,7 @@ import type { Principal } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import type { RecordsInspection } from '../store/inspect-records.ts'
+import type { TenantErasure } from './erase-tenant.ts'
 import type { Reload } from './reload.ts'
 import type { TenantSummary } from './tenant-runtime.ts'
 
@@ -65,6 +66,19 @@ export interface TenantDirectory {
    * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
    */
   remove(id: string, by: Principal): Promise<boolean>
+  /**
+   * Erases a tenant for good while others run: stops it, removes its records, files, objects, keys, credentials and
+   * everything else that the store has of it, and looks for what is left. What stays is a row that says when it was
+   * erased and by whom, so that no copy of it is taken for it. Cut short, or refused because something is left or
+   * another process has it open, it is called again and finishes.
+   *
+   * @param given `confirm` is the id once more: there is no way back
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ERASE_CONFIRM, FCC_TENANT_ERASE_STORE, FCC_TENANT_ERASE_IN_USE,
+   * FCC_TENANT_ERASE_LEFT, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
+   * @example
+   * await runtime.tenants.erase('lakeside', operator, { confirm: 'lakeside' })
+   */
+  erase(id: string, by: Principal, given: { readonly confirm: string }): Promise<TenantErasure>
   /**
    * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
    *

@@ -10,6 +10,7 @@ import { copyBytes } from './copy-bytes.ts'
 import { freezeDeep } from './freeze-deep.ts'
 import { memoryCredentials } from './memory-credentials.ts'
 import { memoryDirectory } from './memory-directory.ts'
+import type { HoldRows } from './memory-erasure.ts'
 import { memoryMarks } from './memory-marks.ts'
 import { memoryWorkNotes } from './memory-work-notes.ts'
 
@@ -24,10 +25,14 @@ function compareKeys(one: KeyCursor, other: KeyCursor): number {
 const copyKey = (key: WrappedKey): WrappedKey => ({ ...key, wrapped: copyBytes(key.wrapped) })
 
 /** The control store in memory. */
-export function createMemoryControl(checkId: IdCheck): ControlStore {
-  const keys = new Map<string, WrappedKey>()
-  const erasures = new Map<string, Erasure>()
-  const capabilities = new Map<string, AcceptedCapabilities>()
+export function createMemoryControl(checkId: IdCheck, hold: HoldRows): ControlStore {
+  const keys = hold('wrapped_key', new Map<string, WrappedKey>(), ({ tenant }) => tenant)
+  const erasures = hold('erasure', new Map<string, Erasure>(), ({ tenant }) => tenant)
+  const capabilities = hold(
+    'accepted_capabilities',
+    new Map<string, AcceptedCapabilities>(),
+    ({ tenant }) => tenant,
+  )
   let open = true
 
   async function work<T>(act: () => T): Promise<T> {
@@ -118,10 +123,10 @@ export function createMemoryControl(checkId: IdCheck): ControlStore {
         capabilities.set(accepted.tenant, freezeDeep(accepted))
         return true
       }),
-    ...memoryMarks(work, checkId),
+    ...memoryMarks(work, checkId, hold),
     ...memoryDirectory(work, checkId),
-    ...memoryWorkNotes(work, checkId),
-    ...memoryCredentials(work, checkId),
+    ...memoryWorkNotes(work, checkId, hold),
+    ...memoryCredentials(work, checkId, hold),
     close: async () => {
       open = false
       for (const key of keys.values()) key.wrapped.fill(0)

@@ -1,13 +1,15 @@
 import type { CredentialKind, CredentialRow, CredentialStore } from '@fcc/contracts'
 import { assertCount, type IdCheck } from '@fcc/contracts/store-checks'
 import { freezeDeep } from './freeze-deep.ts'
+import type { HoldRows } from './memory-erasure.ts'
 
 /** The rows of credentials in memory. */
 export function memoryCredentials(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
+  hold: HoldRows,
 ): CredentialStore {
-  const rows = new Map<string, CredentialRow>()
+  const rows = hold('credential', new Map<string, CredentialRow>(), ({ tenant }) => tenant)
   const nameOf = (kind: CredentialKind, id: string) =>
     JSON.stringify([kind, checkId('credential', id)])
   return {

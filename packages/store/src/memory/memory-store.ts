@@ -6,6 +6,7 @@ import {
   MAX_TENANT_ID_BYTES,
 } from '@fcc/contracts/store-checks'
 import { createMemoryControl } from './memory-control.ts'
+import { createMemoryErasure } from './memory-erasure.ts'
 import { createMemoryReferenceData } from './memory-reference-data.ts'
 import { createMemoryState, type MemoryState } from './memory-state.ts'
 import { createMemoryTenant } from './memory-tenant.ts'
@@ -31,9 +32,11 @@ export function createMemoryStore(settings: Partial<MemoryStoreSettings> = {}): 
     title: 'In memory, gone with the process',
     durable: false,
     async open() {
-      const states = new Map<string, MemoryState>()
+      const { hold, erasure } = createMemoryErasure(checkTenantId)
+      const states = hold('records', new Map<string, MemoryState>(), (_, tenant) => tenant)
       return createBackend({
-        control: createMemoryControl(checkId),
+        control: createMemoryControl(checkId, hold),
+        erasure,
         referenceData: createMemoryReferenceData(checkId),
         async openTenant(tenant, onClose) {
           const state = states.get(checkTenantId('tenant', tenant)) ?? createMemoryState()

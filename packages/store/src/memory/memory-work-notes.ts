@@ -1,12 +1,14 @@
 import type { ControlStore } from '@fcc/contracts'
 import { assertCount, type IdCheck } from '@fcc/contracts/store-checks'
+import type { HoldRows } from './memory-erasure.ts'
 
 /** Which tenants may have work, in memory. */
 export function memoryWorkNotes(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
+  hold: HoldRows,
 ): Pick<ControlStore, 'noteWork' | 'listWork' | 'clearWork'> {
-  const notes = new Map<string, number>()
+  const notes = hold('tenant_work', new Map<string, number>(), (_, tenant) => tenant)
   return {
     noteWork: (tenant, at) =>
       work(() => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   assertCount,
@@ -35,6 +35,11 @@ export const fileObjects: ObjectStoreFactory = {
       ofTenant(tenant) {
         checkTenant('tenant', tenant)
         return filesOf(tenant, join(folder, tenantFolderName(tenant)))
+      },
+      async forget(tenant) {
+        checkTenant('tenant', tenant)
+        const own = join(folder, tenantFolderName(tenant))
+        await guarded(own, () => rm(own, { recursive: true, force: true }))
       },
       close: async () => undefined,
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { StoreFactory } from '@fcc/contracts'
 import { createBackend, createIdCheck, MAX_TENANT_ID_BYTES } from '@fcc/contracts/store-checks'
 import { openSqliteControl } from './control/sqlite-control.ts'
+import { createSqliteErasure } from './erase-tenant.ts'
 import { tenantMigrations } from './migrations/migrations.ts'
 import { assertLocalDirectory } from './network-file-system.ts'
 import { openDatabase } from './open-database.ts'
@@ -41,6 +42,9 @@ export function createSqliteStore(chosen: Partial<SqliteStoreSettings> = {}): St
         join(tenants, tenantFileName(checkTenantId('tenant', tenant)))
       return createBackend({
         control,
+        erasure: createSqliteErasure({
+          ...{ settings, fileOf, control: join(directory, 'control.sqlite') },
+        }),
         transfer: createSqliteTransfer({
           ...{ settings, fileOf, control: join(directory, 'control.sqlite') },
           tenants: () => control.listMarked(),

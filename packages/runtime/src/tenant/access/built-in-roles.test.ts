@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { ada, expectCode, openRuntime } from '../../testing/test-runtime.test-support.ts'
 import { BUILT_IN_ROLES, withBuiltInRoles } from './built-in-roles.ts'
 
-const givenToAdmins: readonly string[] = ['api_keys:grant', 'grants:create', 'tenants:unlock']
+const givenToAdmins: readonly string[] = [
+  'api_keys:grant',
+  'grants:create',
+  'tenants:erase',
+  'tenants:unlock',
+]
 
 describe('the built-in roles', () => {
   it('are of known actions, and none gives what is explicit but the admin’s, and the operator’s a lifted lock', () => {

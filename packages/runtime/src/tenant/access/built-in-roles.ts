@@ -74,7 +74,7 @@ export const BUILT_IN_ROLES = {
     'webhooks:list',
   ],
   // Whoever may do everything may let others in, and lift a lock; no `*` says that.
-  admin: ['*', 'api_keys:grant', 'grants:create', 'tenants:unlock'],
+  admin: ['*', 'api_keys:grant', 'grants:create', 'tenants:erase', 'tenants:unlock'],
 } as const satisfies Readonly<Record<string, readonly (AccessActionName | '*')[]>>
 
 /** Rules with the built-in roles beside their own; a role that they define themselves is theirs. Pure. */
