@@ -153,3 +153,4 @@ export type {
   TenantSession,
 } from './tenant/tenant-session.ts'
 export { currentTenant, withTenant } from './tenant-context.ts'
+export { webhookFailureWords } from './webhooks/webhook-failure-words.ts'

@@ -4,7 +4,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { table } from '../io/table.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
-import { letterRow, redrivenLines, testedLine, webhookRow } from '../render/webhook.ts'
+import { letterRow, redrivenLines, testedLines, webhookRow } from '../render/webhook.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** What each outcome of a test ends with: what the rules keep here is as a hard stop of a run. */
@@ -94,7 +94,7 @@ export const registerWebhooks: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const { signal } = context.streams
           const result = await session.testWebhook(name, { signal })
-          context.terminal.say(testedLine(result))
+          context.terminal.say(...testedLines(result))
           context.terminal.document({ tenant: session.tenant, result })
           return byOutcome[result.outcome]
         }),

@@ -1,4 +1,10 @@
-import type { RedrivenWebhook, ShownDeadLetter, TestedWebhook, WebhookState } from '@fcc/runtime'
+import {
+  type RedrivenWebhook,
+  type ShownDeadLetter,
+  type TestedWebhook,
+  type WebhookState,
+  webhookFailureWords,
+} from '@fcc/runtime'
 import { visible } from '../io/visible.ts'
 
 const STATES: Readonly<Record<WebhookState['state'], string>> = {
@@ -15,7 +21,7 @@ export function webhookRow(webhook: WebhookState): readonly string[] {
   const facts = [
     STATES[webhook.state],
     ...(isAllowed ? [] : ['not among webhook_targets']),
-    ...missing.map(({ reference }) => `${visible(reference)} is not there`),
+    ...missing.map(({ reference }) => `${visible(reference)} is not there, or is no secret`),
     ...(failing ? [`${failing.why} since ${failing.since}`] : []),
     ...(types ? [`only ${types.map(visible).join(', ')}`] : []),
     ...(deadLetters > 0 ? [`${deadLetters} given up`] : []),
@@ -40,18 +46,33 @@ export function redrivenLines(result: RedrivenWebhook): readonly string[] {
   ]
   return [
     `  ${counts.join(', ')}.`,
-    ...(stoppedBy === undefined ? [] : [`  It ended early: ${stoppedBy}.`]),
+    ...(stoppedBy === undefined ? [] : failureLines('It ended early', stoppedBy)),
   ]
 }
 
 /** What came of sending an event that tells of nothing. */
-export function testedLine({ webhook, outcome, why, rules = [] }: TestedWebhook): string {
+export function testedLines({
+  webhook,
+  outcome,
+  why,
+  rules = [],
+}: TestedWebhook): readonly string[] {
   switch (outcome) {
     case 'delivered':
-      return `  ${visible(webhook)} took it.`
+      return [`  ${visible(webhook)} took it.`]
     case 'withheld':
-      return `  Rules keep it here: ${rules.map(visible).join(', ')}.`
+      return [`  Rules keep it here: ${rules.map(visible).join(', ')}.`]
     case 'failed':
-      return `  ${visible(webhook)} did not take it: ${why ?? 'unknown'}.`
+      return failureLines(`${visible(webhook)} did not take it`, why)
   }
+}
+
+function failureLines(said: string, why: string | undefined): readonly string[] {
+  if (why === undefined) return [`  ${said}.`]
+  const { what, fix } = webhookFailureWords(why)
+  // A test and a redrive are acts of somebody: nobody makes them again.
+  return [
+    `  ${said}: ${what} (${why}).`,
+    `  Fix  ${fix.replace('; it is tried again by itself', '')}`,
+  ]
 }

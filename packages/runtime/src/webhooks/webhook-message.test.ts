@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { signedMessage } from './webhook-message.ts'
+import { isWebhookSecret, signedMessage } from './webhook-message.ts'
 
 const secretOf = (bytes: number, fill = 1) =>
   `whsec_${Buffer.alloc(bytes, fill).toString('base64')}`
@@ -45,5 +45,6 @@ describe('an event that is signed', () => {
   ])('is not made with a secret that is %s', (_what, secret) => {
     expect(signedMessage(event, [secret], Date.now())).toBeUndefined()
     expect(signedMessage(event, [secretOf(32), secret], Date.now())).toBeUndefined()
+    expect([isWebhookSecret(secret), isWebhookSecret(secretOf(32))]).toEqual([false, true])
   })
 })

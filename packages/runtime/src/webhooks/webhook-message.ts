@@ -48,6 +48,11 @@ function webhookId(event: string): string {
   return `evt_${createHash('sha256').update(event).digest('hex').slice(0, 40)}`
 }
 
+/** Whether a text is a secret by which events can be signed. */
+export function isWebhookSecret(text: string): boolean {
+  return signerOf(text) !== undefined
+}
+
 function signerOf(secret: string): Webhook | undefined {
   const [, written] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? []
   if (written === undefined) return undefined

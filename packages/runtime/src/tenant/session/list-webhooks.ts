@@ -3,6 +3,7 @@ import { targetOf } from '../../config/webhook-target.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
 import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { type DeadLetter, openDeadLetters } from '../../webhooks/dead-letters.ts'
+import { isWebhookSecret } from '../../webhooks/webhook-message.ts'
 import { readStanding } from '../../webhooks/webhook-place.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
@@ -13,7 +14,7 @@ export interface WebhookState {
   readonly origin: string
   /** The kinds of events that are sent; all where absent. */
   readonly types?: readonly string[] | undefined
-  /** The references to its secrets, and whether each is there now. */
+  /** The references to its secrets, and whether each is there now and is one. */
   readonly secrets: readonly { readonly reference: string; readonly isThere: boolean }[]
   /** Whether the host lets webhooks be there. */
   readonly isAllowed: boolean
@@ -101,8 +102,6 @@ function shownLetter({ event, type, run, why, tries, at }: DeadLetter): ShownDea
 }
 
 async function isThere(reference: string): Promise<boolean> {
-  return resolveSecret(reference, reference).then(
-    () => true,
-    () => false,
-  )
+  // A text that is no secret helps as little as none, and its webhook waits just the same.
+  return resolveSecret(reference, reference).then(isWebhookSecret, () => false)
 }
