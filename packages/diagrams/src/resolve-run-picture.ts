@@ -1,5 +1,4 @@
 import {
-  type EdgeKind,
   type GateOutcome,
   isFinal,
   questionsOf,
@@ -8,7 +7,8 @@ import {
   type Waiting,
 } from '@fcc/contracts'
 import { readable } from './fit-text.ts'
-import type { ExplainedRun, RunEdge, RunPicture, RunStep, StepOutcome } from './run-picture.ts'
+import { runEdges } from './run-edges.ts'
+import type { ExplainedRun, RunPicture, RunStep, StepOutcome } from './run-picture.ts'
 import { decisionReasons, gateReasons, stateReasons, visitReasons } from './run-reasons.ts'
 
 /** The lane of what belongs to no persona: how the run began and how it ended. */
@@ -39,7 +39,7 @@ export function resolveRunPicture({ run, intake, visits }: ExplainedRun): RunPic
     return { node: each.node, place: steps.length - 1 }
   })
   if (waiting.length === 0) steps.push(endStep(run))
-  const edges = edgesOf({ run, places, asked, end: steps.length - 1 })
+  const edges = runEdges({ run, places, asked, end: steps.length - 1 })
   const summary = readable(
     `${run.title} is ${run.state} after ${visits.length} ${visits.length === 1 ? 'visit' : 'visits'}.`,
   )
@@ -184,48 +184,4 @@ function endStep({ state, reasons, nodes, released }: RunRecord): RunStep {
       ]),
     ],
   }
-}
-
-/** A visit with the place of its own step and of its last gate. */
-interface PlacedVisit {
-  readonly visit: VisitRecord
-  readonly first: number
-  readonly last: number
-}
-
-/** Where each visit led: to the next visit of that node, to the question that it waits for, or to the end. */
-function edgesOf(told: {
-  readonly run: RunRecord
-  readonly places: readonly PlacedVisit[]
-  readonly asked: readonly { readonly node?: string | undefined; readonly place: number }[]
-  readonly end: number
-}): readonly RunEdge[] {
-  const { run, places, asked, end } = told
-  const edges: RunEdge[] = []
-  const last = places.at(-1)
-  edges.push({ from: 0, to: places[0]?.first ?? end, kind: 'handoff' })
-  places.forEach(({ visit, first, last: from }, index) => {
-    for (let step = first; step < from; step += 1) {
-      edges.push({ from: step, to: step + 1, kind: 'handoff' })
-    }
-    const { route } = visit
-    const kind: EdgeKind =
-      route.kind === 'feedback' || route.kind === 'failure' ? route.kind : 'handoff'
-    for (const target of route.kind === 'wait' ? [visit.node, ...route.to] : route.to) {
-      const next = places.find((each, at) => at > index && each.visit.node === target)
-      const to = next?.first ?? asked.find(({ node }) => node === target)?.place
-      if (to !== undefined) edges.push({ from, to, kind })
-    }
-    if (route.kind === 'end' && asked.length === 0 && visit !== last?.visit) {
-      edges.push({ from, to: end, kind })
-    }
-  })
-  if (last && isFinal(run.state) && run.state !== 'cancelled') {
-    edges.push({
-      from: last.last,
-      to: end,
-      kind: run.state === 'completed' ? 'handoff' : 'failure',
-    })
-  }
-  return edges
 }

@@ -81,6 +81,30 @@ describe('a run as a picture', () => {
     ])
   })
 
+  it('follows ways into maps and inner workflows, within them, and out of them to what gathers', () => {
+    const { run, intake, visits } = explained('w')
+    const route = (node: string, kind: 'forward' | 'feedback' | 'end', ...to: string[]) => ({
+      ...{ ...visits[0], node, gates: [], route: { kind, to } },
+    })
+    const inner = [
+      ...[
+        route('a', 'forward', 'm', 'd'),
+        route('m[0]', 'feedback', 'm'),
+        route('m[1]', 'forward'),
+      ],
+      ...[route('m[0]', 'forward'), route('m', 'forward', 'd'), route('d/x', 'forward', 'y')],
+      ...[route('d/y', 'forward'), route('d', 'end')],
+    ] as readonly VisitRecord[]
+    const { edges } = resolveRunPicture({
+      run: { ...run, state: 'completed' },
+      ...{ intake, visits: inner },
+    })
+    expect(edges.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).toEqual([
+      ...['0 handoff 1', '1 handoff 2', '1 handoff 3', '1 handoff 6', '2 feedback 4'],
+      ...['3 handoff 5', '4 handoff 5', '5 handoff 6', '6 handoff 7', '7 handoff 8', '8 handoff 9'],
+    ])
+  })
+
   it('says that a gate was not measured, and never 0', () => {
     const { steps } = resolveRunPicture(explained('w'))
     expect(steps[3]?.texts).toEqual(['gate w', 'not passed: not measured of 1.00'])
