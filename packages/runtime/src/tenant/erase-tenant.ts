@@ -67,6 +67,8 @@ export async function eraseTenant(
 
   const stands = read && (read.row.state === 'erasing' || read.row.state === 'erased')
   const begun = stands ? read.row : await write('erasing', read?.row)
+  // Another process may have begun it, and this one not looked since.
+  if (stands) adopt(begun)
   await stop()
   const remains = await erasure.erase(id).catch((error: unknown) => {
     const isBusy = FccError.is(error) && error.code === 'FCC_STORE_BUSY'

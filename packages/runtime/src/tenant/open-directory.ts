@@ -1,6 +1,6 @@
 import type { AccessActionName, DirectoryRow, Principal } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
-import type { HostConfig, TenantConfig } from '../config/host-config.ts'
+import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
@@ -15,6 +15,7 @@ import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { eraseTenant } from './erase-tenant.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
 import { assertOwnNamespace } from './own-namespace.ts'
+import { type FileNow, readFileOnce } from './read-file-once.ts'
 import { reloadTenants } from './reload-tenants.ts'
 import { olderRow, rememberedVersions } from './remembered-rows.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
@@ -27,9 +28,6 @@ import {
 
 /** How many tenants are decided side by side: what they write comes in one transaction. */
 const DECIDED_AT_ONCE = 64
-
-/** What `fcc.yaml` says now. */
-type FileNow = () => HostConfig | undefined
 
 /** The directory with what the runtime itself does with it. */
 export interface OpenDirectory extends TenantDirectory {
@@ -65,6 +63,8 @@ export async function openDirectory(
     string,
     { readonly tenant: KnownTenant; readonly closed: Promise<void> }
   >()
+  /** Those that stand for a tenant that is erased. */
+  const keptOut = new WeakSet<KnownTenant>()
   const wanted = only && new Set(only)
   let seen = 0
   let isOpen = false
@@ -118,7 +118,6 @@ export async function openDirectory(
 
   /** Closes what is open of a tenant, whoever uses it. */
   async function stop(id: string): Promise<void> {
-    if (tenants.has(id)) void drop(id)
     const left = leaving.get(id)
     if (!left || (await endsWithin(left.closed, limits.closeGraceMs))) return
     await left.tenant.close()
@@ -127,11 +126,16 @@ export async function openDirectory(
   /** Lets nobody use a tenant that is erased or about to be; who has it in `fcc.yaml` still reads why. */
   function keepOut(row: DirectoryRow): readonly Diagnostic[] {
     const { tenant: id, version } = row
-    if (tenants.has(id)) void drop(id)
+    const known = tenants.get(id)
+    // What only says that it is erased has nothing to wait for, and is no reason to forget what has.
+    if (known && keptOut.has(known)) tenants.delete(id)
+    else void drop(id)
     const file = inFile(id)
     if (!file && row.state === 'erased') return []
     const problem = erasureProblem(row)
-    tenants.set(id, createKnownTenant(refusedVersion(id, file, version, problem), host))
+    const refused = createKnownTenant(refusedVersion(id, file, version, problem), host)
+    keptOut.add(refused)
+    tenants.set(id, refused)
     return [problem]
   }
 
@@ -161,21 +165,8 @@ export async function openDirectory(
     return []
   }
 
-  /** The file as it is now, read where it is asked for; nothing where it cannot be, and while this opens. */
-  function readOnce(): FileNow {
-    let read: HostConfig | undefined
-    let isRead = !isOpen
-    return () => {
-      if (isRead) return read
-      isRead = true
-      try {
-        read = sources.readConfig?.()
-      } catch {
-        // Whoever edits it may be at it still.
-      }
-      return read
-    }
-  }
+  /** Nothing of the file while this opens: what is decided then is what it said. */
+  const readOnce = (): FileNow => readFileOnce(isOpen ? sources.readConfig : undefined)
 
   async function refresh(
     found: Awaited<ReturnType<typeof rows.read>> | undefined = undefined,

@@ -1,0 +1,20 @@
+import type { HostConfig } from '../config/host-config.ts'
+
+/** What `fcc.yaml` says now. */
+export type FileNow = () => HostConfig | undefined
+
+/** The file as it is now, read where it is first asked for; nothing where it cannot be. */
+export function readFileOnce(readConfig: (() => HostConfig) | undefined): FileNow {
+  let read: HostConfig | undefined
+  let isRead = !readConfig
+  return () => {
+    if (isRead) return read
+    isRead = true
+    try {
+      read = readConfig?.()
+    } catch {
+      // Whoever edits it may be at it still.
+    }
+    return read
+  }
+}
