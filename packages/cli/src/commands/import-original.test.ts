@@ -76,6 +76,15 @@ describe('fcc import original', () => {
     expect(await project.fcc('manifest', 'acme-old', '--check')).toMatchObject({ code: 0, err: '' })
   })
 
+  it('shows people a bound of a long account, and machines all of it', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => `- ${index}`).join('\n')
+    project = createTestProject({ dependencies: [], files: { 'old/many.yaml': many } })
+    const { out } = await project.fcc('import', 'original', 'old', '--to', 'new')
+    expect(out).toContain('and 1500 more')
+    const { items } = await project.json<Imported>('import', 'original', 'old', '--to', 'new')
+    expect(items).toHaveLength(2_000)
+  })
+
   it('fails where nothing came over, and where there is no folder', async () => {
     project = createTestProject({ dependencies: [], files: { 'old/broken.yaml': 'a: [' } })
     expect((await project.fcc('import', 'original', 'old', '--to', 'new')).code).toBe(1)

@@ -22,7 +22,7 @@ export function columnWidths(
   rows: readonly (readonly string[])[],
   { gap, room, lastWidth = Number.POSITIVE_INFINITY }: Room,
 ): readonly number[] | undefined {
-  const count = Math.max(0, ...rows.map(({ length }) => length))
+  const count = rows.reduce((most, { length }) => Math.max(most, length), 0)
   const columns = Array.from({ length: count }, (_, at) => {
     const cells = rows.map((row) => row[at] ?? '')
     const most = at === count - 1 ? lastWidth : Number.POSITIVE_INFINITY
@@ -56,5 +56,6 @@ function shared(
 }
 
 function widestOf(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)))
+  // Not as arguments of one call: a long table has more cells than a call takes.
+  return texts.reduce((widest, text) => Math.max(widest, stringWidth(text)), 0)
 }

@@ -37,32 +37,33 @@ const REASONS: Readonly<Record<string, string>> = {
   dimension_profile: 'Personas here have no dimensions.',
   dimensions: 'Personas here have no dimensions.',
   permits: 'Nothing that is imported may permit what is denied otherwise.',
-  scenarios: 'Scenarios are not brought over: theirs name no workflow and no inputs.',
+  scenarios: 'Scenarios are not brought over: theirs name no workflow.',
   tags: 'There are no tags here.',
 }
 
 /** Begins the account of a file. What nobody notes is in it all the same: see `items`. */
 export function createAccount(file: string): Account {
-  const noted: (Accounted & { readonly path: Path })[] = []
+  const noted: Accounted[] = []
+  // Keys of the paths that were noted, and of all that lead to one: a file may have very many.
+  const [exact, above] = [new Set<string>(), new Set<string>()]
   const rest = (value: unknown, path: Path): readonly Accounted[] => {
-    if (noted.some((each) => isWithin(path, each.path))) return []
-    const isLeaf = !noted.some((each) => isWithin(each.path, path))
-    if (isLeaf && (path.length > 0 || childrenOf(value).length === 0)) {
-      const why = REASONS[String(path.at(-1))] ?? UNKNOWN
-      return [{ file, item: pathText(path), outcome: 'no_counterpart', why }]
+    const key = JSON.stringify(path)
+    if (exact.has(key)) return []
+    const children = childrenOf(value)
+    if (above.has(key) || (path.length === 0 && children.length > 0)) {
+      return children.flatMap(([name, child]) => rest(child, [...path, name]))
     }
-    return childrenOf(value).flatMap(([key, child]) => rest(child, [...path, key]))
+    const why = REASONS[String(path.at(-1))] ?? UNKNOWN
+    return [{ file, item: pathText(path), outcome: 'no_counterpart', why }]
   }
   return {
-    note: (path, outcome, detail = {}) =>
-      noted.push({ path, file, item: pathText(path), outcome, ...detail }),
-    items: (root) => [...noted.map(({ path: _, ...item }) => item), ...rest(root, [])],
+    note: (path, outcome, detail = {}) => {
+      noted.push({ file, item: pathText(path), outcome, ...detail })
+      exact.add(JSON.stringify(path))
+      for (const length of path.keys()) above.add(JSON.stringify(path.slice(0, length)))
+    },
+    items: (root) => [...noted, ...rest(root, [])],
   }
-}
-
-/** Whether a path is another one, or leads into it. */
-function isWithin(path: Path, outer: Path): boolean {
-  return outer.every((part, index) => path[index] === part)
 }
 
 function childrenOf(value: unknown): readonly (readonly [string | number, unknown])[] {

@@ -7,11 +7,11 @@ import { textOf, textsOf } from './plain-values.ts'
  */
 export function addChampions(drafts: ReadonlyMap<string, PersonaDraft>, owner: string): void {
   const targets = new Map([...drafts].map(([code, draft]) => [code, directedBy(draft)]))
-  const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean => {
-    if (from === to) return true
-    if (seen.has(from)) return false
-    seen.add(from)
-    return (targets.get(from) ?? []).some((next) => leadsTo(next, to, seen))
+  const leadsTo = (from: string, to: string): boolean => {
+    const seen = new Set([from])
+    // A set is walked to its end, with what is added on the way.
+    for (const each of seen) for (const next of targets.get(each) ?? []) seen.add(next)
+    return seen.has(to)
   }
   for (const { code, part, account, head } of drafts.values()) {
     const why = (to: string): string | undefined => {

@@ -19,6 +19,15 @@ function leaves(value: unknown, path: readonly (string | number)[] = []): readon
   )
 }
 
+/** Ten lists, each of ten times the one before. */
+function aliases(): string {
+  const lists = Array.from({ length: 9 }, (_, index) => {
+    const ten = Array.from({ length: 10 }, () => `*a${index}`).join(', ')
+    return `a${index + 1}: &a${index + 1} [${ten}]`
+  })
+  return ['a0: &a0 [x]', ...lists].join('\n')
+}
+
 describe('an import of the original', () => {
   it.each(originals.filter(({ path }) => path !== 'broken.yaml'))(
     'accounts for every value of $path once, and for none twice',
@@ -166,6 +175,22 @@ describe('an import of the original', () => {
       role_adoption_checklist: ['The soil was measured', 'rain gauge (QG-WTR-001)'],
     })
     expect(about('gates.yaml', 'quality_gates[2]')).toMatchObject({ outcome: 'no_counterpart' })
+  })
+
+  it.each([
+    ['nested beyond all measure', '['.repeat(20_000)],
+    ['of aliases of aliases', aliases()],
+  ])('says that a file %s cannot be read', (_, text) => {
+    const { items, files } = convertOriginal([{ path: 'a.yaml', text }], 'tenant')
+    expect(files).toEqual({})
+    expect(items).toMatchObject([{ file: 'a.yaml', item: '', outcome: 'no_counterpart' }])
+  })
+
+  it('leaves out a workflow that is longer than can be walked', () => {
+    const nodes = Array.from({ length: 1_001 }, (_, index) => ({ id: `n${index}` }))
+    const text = JSON.stringify({ id: 'long', nodes, edges: [] })
+    const { items } = convertOriginal([{ path: 'a.json', text }], 'tenant')
+    expect(items[0]?.why).toContain('1001 nodes')
   })
 
   it('does not break on keys that objects have by themselves', () => {

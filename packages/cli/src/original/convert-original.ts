@@ -136,9 +136,12 @@ export function convertOriginal(originals: readonly OriginalFile[], owner: strin
 
 /** What would be in a document that was not written has no counterpart after all. */
 function withoutLost(ids: Readonly<Record<string, readonly string[]>>, owner: string) {
+  const written = new Set(
+    Object.entries(ids).flatMap(([point, all]) => all.map((id) => `${point}/${id}`)),
+  )
   return (item: Accounted): Accounted => {
     const [point = '', id = ''] = item.as?.split(' ')[0]?.split('/') ?? []
-    if (item.as === undefined || ids[point]?.includes(`${owner}/${id}`)) return item
+    if (item.as === undefined || written.has(`${point}/${owner}/${id}`)) return item
     const { as, ...rest } = item
     return { ...rest, outcome: 'no_counterpart', why: `${point}/${id} was not written.` }
   }
@@ -164,14 +167,23 @@ function houseRules(
 }
 
 function rootsOf(text: string): readonly unknown[] {
-  const documents = parseAllDocuments(text)
-  if (!Array.isArray(documents)) return [null]
-  return documents.map((document): unknown => {
-    try {
+  try {
+    const documents = parseAllDocuments(text)
+    // The reader gives no list of documents for a text without any.
+    if (!Array.isArray(documents) || documents.length === 0) return [null]
+    return documents.map((document): unknown => {
       if (document.errors.length > 0) return new Error('not read')
-      return document.toJS({ maxAliasCount: MAX_ALIASES })
-    } catch (error) {
-      return error instanceof Error ? error : new Error('not read')
-    }
-  })
+      return readable(() => document.toJS({ maxAliasCount: MAX_ALIASES }))
+    })
+  } catch {
+    return [new Error('not read')]
+  }
+}
+
+function readable(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch {
+    return new Error('not read')
+  }
 }

@@ -12,6 +12,9 @@ export interface ImportedNames {
   readonly gates: ReadonlyMap<string, string>
 }
 
+/** The most nodes of a workflow that is brought over. */
+const MAX_NODES = 1000
+
 interface Edge {
   readonly from: string
   readonly to: string
@@ -116,6 +119,7 @@ function problemOf(
   if (!id || nodes.length === 0 || nodes.some((node) => node.id === '')) {
     return 'It or one of its nodes has no id, or it has no nodes.'
   }
+  if (nodes.length > MAX_NODES) return `It has ${nodes.length} nodes, and ${MAX_NODES} are read.`
   if (new Set(nodes.map((node) => node.id)).size < nodes.length) return 'Two nodes have one id.'
   const missing = nodes.filter(({ persona }) => !personas.has(persona))
   if (missing.length === 0) return undefined
