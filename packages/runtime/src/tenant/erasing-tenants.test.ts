@@ -171,7 +171,7 @@ describe('erasing a tenant', () => {
       'refused',
     ])
     await expectCode('FCC_TENANT_REFUSED', () => second.tenant('riverside'))
-    // The other one has not looked since, and closes its own when it is the one that goes on.
+    // The other one has not looked since, and closes its own when it is the one that finishes.
     const { remains } = await erase(other)
     await expectCode('FCC_TENANT_REFUSED', () => other.tenant('riverside'))
     expect(Object.values(remains).filter((left) => left !== 0)).toEqual([])
