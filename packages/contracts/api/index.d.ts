@@ -553,6 +553,12 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
     };
+    /** Everything of it, for good. */
+    readonly 'tenants:erase': {
+        readonly kinds: readonly ["human"];
+        readonly object: "tenant";
+        readonly explicit: true;
+    };
     /** A tenant that named another one without a grant works again, by the word of a person. */
     readonly 'tenants:unlock': {
         readonly kinds: readonly ["human"];
@@ -1480,6 +1486,8 @@ declare function compileCatalogue(folder: URL, target: URL): number;
 /** Where the documents of a package without code are: in a folder, or taken along as texts by a build. */
 type DataSource = {
     readonly folder: string;
+    /** The folder of the package: no link leads out of it. The one above `folder` where absent. */
+    readonly within?: string | undefined;
 } | {
     /** Path in the folder → text. */
     readonly files: Readonly<Record<string, string>>;
@@ -1493,8 +1501,12 @@ type DataSource = {
  * dataPlugin('acme-letters', { folder: 'node_modules/acme-letters/data' })
  */
 declare function dataPlugin(id: string, source: DataSource): Plugin;
-/** The texts of a data folder by path, for a build that takes them along. @throws FccError `FCC_CATALOGUE_MISSING` */
-declare function dataTexts(id: string, folder: string): Readonly<Record<string, string>>;
+/**
+ * The texts of a data folder by path, for a build that takes them along; `within` as in {@link DataSource}.
+ *
+ * @throws FccError `FCC_CATALOGUE_MISSING`
+ */
+declare function dataTexts(id: string, folder: string, within?: string): Readonly<Record<string, string>>;
 
 /** A kind of document: the key that names it, its schema, the point it goes to. */
 interface DocumentKind {
@@ -5921,6 +5933,8 @@ interface TenantObjects {
 interface ObjectBackend {
     /** Opens nothing by itself: a tenant without objects costs nothing. */
     ofTenant(tenant: string): TenantObjects;
+    /** Takes away what names a tenant of which no object is left, such as its folders; absent where there is nothing. */
+    forget?(tenant: string): Promise<void>;
     /** Idempotent. */
     close(): Promise<void>;
 }
@@ -5960,6 +5974,8 @@ interface MasterKey {
      * where whoever sets up the host has to name another key.
      */
     renew?(): Promise<void> | void;
+    /** The ids of keys of its own that wrap no longer and that `retire` would give up; the oldest first. */
+    retirable?(): readonly string[];
     /** Gives up a key that wraps no longer. Refused for the one that does. */
     retire?(id: string): Promise<void> | void;
     close(): void;
@@ -6022,14 +6038,15 @@ interface CredentialStore {
 }
 
 /**
- * A row of the tenant directory: a tenant that was added, replaced or removed while a process ran. What
+ * A row of the tenant directory: a tenant that was added, replaced, removed or erased while a process ran. What
  * `fcc.yaml` says of a tenant is no row.
  */
 interface DirectoryRow {
     readonly tenant: string;
     /** Counts the changes of this tenant; its first row has 1. */
     readonly version: number;
-    readonly state: 'active' | 'removed';
+    /** `erasing` until nothing is left of it; `erased` stays for good, so that no older copy is taken for it. */
+    readonly state: 'active' | 'removed' | 'erasing' | 'erased';
     /** The configuration as JSON text, without secrets (they are references). */
     readonly config: string;
     /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
@@ -6166,6 +6183,24 @@ interface ControlStore extends CredentialStore {
     close(): Promise<void>;
 }
 
+/** How much of a tenant is still there, by kind: rows by their table, files, objects. Nothing is left where all are 0. */
+type TenantRemains = Readonly<Record<string, number>>;
+/**
+ * Takes a tenant out of a store for good. The tenant's row of the directory stays: it says that it was erased.
+ * Whoever calls has closed the tenant's store and lets nobody open it again.
+ */
+interface StoreErasure {
+    /** What is there of the tenant, found by looking at every table and file. */
+    remains(tenant: string): Promise<TenantRemains>;
+    /**
+     * Removes all of it, keys first. One that was cut short is called again and finishes.
+     *
+     * @returns what is left, the bytes of keys that it removed among it
+     * @throws FccError FCC_STORE_BUSY where another process has the tenant's store open: nothing was removed then
+     */
+    erase(tenant: string): Promise<TenantRemains>;
+}
+
 /** What a column of a row holds, in every store. */
 type TransferColumn = 'text' | 'number' | 'flag' | 'bytes';
 /** What stands in a column. */
@@ -6212,6 +6247,8 @@ interface StoreBackend {
     openTenant(tenant: string): Promise<TenantStore>;
     /** Carries records as they are; absent where nothing outlives the process. */
     readonly transfer?: StoreTransfer | undefined;
+    /** Takes a tenant out for good; absent where that is not to be had. */
+    readonly erasure?: StoreErasure | undefined;
     /** Closes every handle, in reverse order; idempotent. */
     close(): Promise<void>;
 }
@@ -6285,6 +6322,7 @@ export type {
   RunQuery,
   RunRemoval,
   StoreBackend,
+  StoreErasure,
   StoreFactory,
   StoreMark,
   StoreOptions,
@@ -6297,6 +6335,7 @@ export type {
   StoredTree,
   TenantLook,
   TenantObjects,
+  TenantRemains,
   TenantStore,
   TransferColumn,
   TransferRow,

@@ -81,6 +81,9 @@ import {
   RotatedKeys,
 } from '@fcc/sealing';
 import {
+  TenantRemains,
+} from '@fcc/contracts/store-checks';
+import {
   AccessLayers,
   AccessRow,
   DescribedFact,
@@ -1303,7 +1306,7 @@ interface WebhookState {
     readonly origin: string;
     /** The kinds of events that are sent; all where absent. */
     readonly types?: readonly string[] | undefined;
-    /** The references to its secrets, and whether each is there now. */
+    /** The references to its secrets, and whether each is there now and is one. */
     readonly secrets: readonly {
         readonly reference: string;
         readonly isThere: boolean;
@@ -1876,6 +1879,8 @@ interface KeyStatus {
     /** The master key that wraps now, with its version where a service keeps versions. */
     readonly wraps: string;
     readonly tenants: readonly OwnersKeys[];
+    /** Master keys beside it that wrap nothing here any more, and that `retire` gives up. */
+    readonly retirable: readonly string[];
 }
 /** What is to be rotated. */
 interface KeyRotationAsked {
@@ -1954,6 +1959,42 @@ interface RecordsInspection {
     readonly problemCount: number;
 }
 
+/** That a tenant was erased, and what was looked for afterwards. */
+interface TenantErasure {
+    readonly tenant: string;
+    /** ISO 8601, UTC: of the first erasure, where it is looked at again. */
+    readonly at: string;
+    readonly by: string;
+    /** What was looked for, by kind; every count is 0. */
+    readonly remains: TenantRemains;
+    /** Whether `fcc.yaml` has its block still: that is a file of the host. */
+    readonly inFile: boolean;
+}
+
+/** What a reload came to. Tenants that nothing changed for are not in it. */
+interface Reload {
+    readonly tenants: readonly ReloadedTenant[];
+    /** What is different now and counts only in a new process. */
+    readonly waiting: readonly WaitingChange[];
+}
+/** A tenant that has something new, or would have it. */
+interface ReloadedTenant {
+    readonly tenant: string;
+    /** `kept`: the change does not start, and what was in force before stays. */
+    readonly outcome: 'added' | 'replaced' | 'kept';
+    /** Why it was kept; empty otherwise. */
+    readonly diagnostics: readonly Diagnostic[];
+}
+/** A change that needs a new process. */
+interface WaitingChange {
+    /**
+     * `setting`: of the host, at the top of fcc.yaml. `package`: a new version at the place of one that is
+     * loaded. `tenant`: no longer in the file.
+     */
+    readonly kind: 'setting' | 'package' | 'tenant';
+    readonly name: string;
+}
+
 /**
  * The tenants of a runtime. `fcc.yaml` is one source; the others are rows in the control store, which
  * every process on that store sees. Of a tenant that is in both, what was written last counts: a row,
@@ -1990,9 +2031,22 @@ interface TenantDirectory {
      * finishes on its own.
      *
      * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CONFIG, FCC_TENANT_REFUSED, FCC_TENANT_CHANGED,
-     * FCC_ACCESS_DENIED: the tenant stays as it was then
+     * FCC_ACCESS_DENIED: the tenant stays as it was then; also where a plugin does
+     * not start that did not fail before
      */
     replace(config: TenantConfig, by: Principal): Promise<TenantSummary>;
+    /**
+     * Takes over what is new since the start or the last reload, without a restart: tenants' blocks in
+     * `fcc.yaml`, and packages that were installed or came in another version at a place of their own. Each
+     * tenant changes as {@link replace} changes it, or keeps what it has with the reason. What only a new
+     * process can have is told of. A configuration that was given in code stays.
+     *
+     * @param by may replace every tenant of this process, and add those that are new
+     * @throws FccError FCC_CONFIG_*, FCC_ACCESS_DENIED: nothing was taken over then
+     * @example
+     * process.on('SIGHUP', () => runtime.tenants.reload(operator).then(tell, complain))
+     */
+    reload(by: Principal): Promise<Reload>;
     /**
      * Takes a tenant out of the directory. Its data stays where it is. Runs under way finish; nothing new
      * starts.
@@ -2001,6 +2055,21 @@ interface TenantDirectory {
      * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
      */
     remove(id: string, by: Principal): Promise<boolean>;
+    /**
+     * Erases a tenant for good while others run: stops it, removes its records, files, objects, keys, credentials and
+     * everything else that the store has of it, and looks for what is left. What stays is a row that says when it was
+     * erased and by whom, so that no copy of it is taken for it. Cut short, or refused because something is left or
+     * another process has it open, it is called again and finishes.
+     *
+     * @param given `confirm` is the id once more: there is no way back
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ERASE_CONFIRM, FCC_TENANT_ERASE_STORE, FCC_TENANT_ERASE_IN_USE,
+     * FCC_TENANT_ERASE_LEFT, FCC_TENANT_CHANGED, FCC_ACCESS_DENIED
+     * @example
+     * await runtime.tenants.erase('lakeside', operator, { confirm: 'lakeside' })
+     */
+    erase(id: string, by: Principal, given: {
+        readonly confirm: string;
+    }): Promise<TenantErasure>;
     /**
      * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
      *
@@ -2417,13 +2486,13 @@ declare function openStoreKeeper(options?: Pick<RuntimeOptions, 'directory' | 'c
 
 /** The roles that everybody knows where roles are required, and what each may. `*` gives nothing that is explicit. */
 declare const BUILT_IN_ROLES: {
-    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
-    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
-    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
+    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
+    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
+    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
     readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:remove", "tenants:unlock"];
-    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
+    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
     readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "reports:read", "records:export", "webhooks:list"];
-    readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:unlock"];
+    readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:erase", "tenants:unlock"];
 };
 
 /** Who may do what at a tenant, as its roles and the host's say it. */
@@ -2498,6 +2567,18 @@ declare function withTenant<Result>(session: TenantSession, work: () => Result):
 /** The session of the surrounding `withTenant`. @throws FccError FCC_TENANT_CONTEXT_MISSING outside of one */
 declare function currentTenant(): TenantSession;
 
+/**
+ * Why a webhook did not take an event, in words, and what puts it right.
+ *
+ * @param why as a test, a redrive and the list of webhooks tell it: `secret_missing`, `status_500`
+ * @example
+ * webhookFailureWords('timed_out').what // 'it does not answer in time'
+ */
+declare function webhookFailureWords(why: string): {
+    readonly what: string;
+    readonly fix: string;
+};
+
 export {
   BUILT_IN_ROLES,
   CONFIG_FILE,
@@ -2539,6 +2620,7 @@ export {
   slugOf,
   tenantConfig,
   tenantPermissions,
+  webhookFailureWords,
   withRecording,
   withTenant,
   writePluginModule,
@@ -2606,6 +2688,8 @@ export type {
   RecordingPlace,
   RecordsInspection,
   RedrivenWebhook,
+  Reload,
+  ReloadedTenant,
   ReplayDeparture,
   ReplayOptions,
   ReplayedDifference,
@@ -2649,6 +2733,7 @@ export type {
   TenantConfig,
   TenantDiagnostics,
   TenantDirectory,
+  TenantErasure,
   TenantLimits,
   TenantModel,
   TenantPermissions,
@@ -2658,6 +2743,7 @@ export type {
   TestedWebhook,
   VerifiedApiKey,
   VerifiedSession,
+  WaitingChange,
   WebhookActs,
   WebhookConfig,
   WebhookLimits,

@@ -73,7 +73,7 @@ type QuestionStanding = {
  * @example
  * decideQuestion({ quorum: 2 }, [yesOf('ann'), yesOf('ann')], now) // { state: 'open', signed: [ann's] }
  */
-declare function decideQuestion({ binding, quorum, until }: StandingQuestion, answers: readonly GivenSignature[], now: number): QuestionStanding;
+declare function decideQuestion({ binding, quorum: asked, until }: StandingQuestion, answers: readonly GivenSignature[], now: number): QuestionStanding;
 /** The answers of different people, the first of each: who acts for somebody signs for them too. */
 declare function distinctSigners<Signed extends Pick<GivenSignature, 'by'>>(answers: readonly Signed[]): readonly Signed[];
 /** The people behind a signature. */

@@ -1,6 +1,7 @@
 import {
   a as StoreTransfer,
-} from '../store-backend-D3gXhRXP.js';
+  b as StoreErasure,
+} from '../store-backend-CueaKx2L.js';
 import {
   ControlStore,
   LedgerMovement,
@@ -20,17 +21,18 @@ import {
 } from '../index.js';
 export {
   O as ObjectBackend,
-  j as ListedObject,
-  k as ObjectStoreFactory,
-  l as ObjectStoreOptions,
-  m as TRANSFER_TABLES,
-  n as TenantLook,
-  o as TenantObjects,
-  p as TransferColumn,
-  q as TransferRow,
-  r as TransferTable,
-  s as TransferValue,
-} from '../store-backend-D3gXhRXP.js';
+  k as ListedObject,
+  l as ObjectStoreFactory,
+  m as ObjectStoreOptions,
+  n as TRANSFER_TABLES,
+  o as TenantLook,
+  p as TenantObjects,
+  q as TenantRemains,
+  r as TransferColumn,
+  s as TransferRow,
+  t as TransferTable,
+  u as TransferValue,
+} from '../store-backend-CueaKx2L.js';
 import {
   RunHead,
 } from '../index.js';
@@ -79,6 +81,7 @@ interface BackendParts {
     readonly control: ControlStore;
     readonly referenceData: ReferenceDataStore;
     readonly transfer?: StoreTransfer | undefined;
+    readonly erasure?: StoreErasure | undefined;
     /** Opens a tenant's store, which calls `onClose` once when it is closed. */
     openTenant(tenant: string, onClose: () => void): Promise<TenantStore>;
 }
@@ -184,6 +187,7 @@ export {
   EMPTY_TREE,
   MAX_TENANT_ID_BYTES,
   STORE_CODES,
+  StoreErasure,
   StoreTransfer,
   assertAnswerable,
   assertCommit,
