@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Benchmark, Rival } from './benchmark.ts'
-import { BENCHMARKS } from './catalogue.ts'
+import { BENCHMARKS, RIVALS_FOLDER } from './catalogue.ts'
 import { profileBenchmark } from './profile/profile-benchmark.ts'
 import { resultRowSchema, rowsOf } from './report/result-row.ts'
 import { runBenchmark } from './run-benchmark.ts'
@@ -23,11 +23,16 @@ function withoutRivals(benchmark: Benchmark): Benchmark {
         : { ...rival, module: counting, options: {}, count: 1 },
   )
   // Tests need no build: what is started anew comes from the sources too.
-  const ours = { ...benchmark.ours, options: { ...benchmark.ours.options, code: 'source' } }
+  const ours = isOfRivals(benchmark.ours.module)
+    ? { ...benchmark.ours, module: counting, options: {}, count: 1 }
+    : { ...benchmark.ours, options: { ...benchmark.ours.options, code: 'source' } }
   // Every choice of how many at a time is a process more: the first benchmark stands for the others.
   const concurrencies = benchmark === BENCHMARKS[0] ? [1, 2] : [1]
   return { ...benchmark, ours, rivals, equalFacts: [], concurrencies }
 }
+
+/** What stands beside the rivals, as the floor of a call does, needs what is installed there. */
+const isOfRivals = (module: URL): boolean => module.href.startsWith(RIVALS_FOLDER.href)
 
 // A folder of temporary files of this test alone, so that what it leaves behind can be told.
 const temporary = mkdtempSync(join(tmpdir(), 'fcc-bench-test-'))

@@ -23,6 +23,7 @@ const session = {
 it('a run is found by its whole id without being looked for', async () => {
   const nobody = { tenant: 'garden', runs: () => Promise.reject(new Error('it was looked for')) }
   expect(await findRun(nobody, '01JD5V8R3N4T6W8Y0Z2B000007')).toBe('01JD5V8R3N4T6W8Y0Z2B000007')
+  expect(await findRun(nobody, '01jd5v8r3n4t6w8y0z2b000007')).toBe('01JD5V8R3N4T6W8Y0Z2B000007')
 })
 
 it.each([

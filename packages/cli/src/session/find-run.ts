@@ -25,9 +25,10 @@ export async function findRun(
   session: Pick<TenantSession, 'runs' | 'tenant'> | Pick<GrantedReading, 'runs' | 'tenant'>,
   written: string,
 ): Promise<string> {
-  if (written.length >= WHOLE || written.length < LEAST || !/^[0-9A-Za-z]+$/.test(written))
+  if (written.length > WHOLE || written.length < LEAST || !/^[0-9A-Za-z]+$/.test(written))
     return written
   const part = written.toUpperCase()
+  if (written.length === WHOLE) return part
   const meant: string[] = []
   let before: string | undefined
   for (let seen = 0; seen < MAX_LOOKED_THROUGH; seen += PAGE) {

@@ -172,7 +172,7 @@ const apart: readonly ConformanceCase<ObjectStoreSubject>[] = [
       const names = [
         ...['', '.', '..', 'a', '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), 'A'.repeat(64)],
         ...[`../lakeside/${foreign}`, `${foreign}/..`, `${'0'.repeat(63)}\0`, ` ${foreign}`],
-        ...[`${foreign}\n`, `%2e%2e/lakeside/${foreign}`, '../'.repeat(21) + 'x'],
+        ...[`${foreign}\n`, `%2e%2e/lakeside/${foreign}`, `${'../'.repeat(21)}x`],
       ]
       for (const name of names) {
         for (const act of [

@@ -151,7 +151,8 @@ export function createContentKeys(
     return {
       ...{ subjects, versions, sealing, opening, checkedAt: at, unwrappedAt: at },
       addressing: keyFor(first, 'fcc/content/address'),
-      wrapped: found.map(({ stored }) => stored.wrapped),
+      // A copy of its own: what a store gives may be a corner of a buffer of 64 KiB, which would stay with it.
+      wrapped: found.map(({ stored }) => new Uint8Array(stored.wrapped)),
     }
   }
 

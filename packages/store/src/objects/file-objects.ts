@@ -130,7 +130,7 @@ async function shardsIn(folder: string): Promise<readonly string[]> {
 async function isThere(path: string, bytes: number): Promise<boolean> {
   const stats = await stat(path).catch(unlessMissing)
   // One that is shorter was damaged, and is written anew.
-  return stats !== undefined && stats.isFile() && stats.size === bytes
+  return stats?.isFile() === true && stats.size === bytes
 }
 
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
