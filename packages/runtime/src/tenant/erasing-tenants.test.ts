@@ -161,10 +161,15 @@ describe('erasing a tenant', () => {
     const directory = temporaryFolder()
     const other = await openSharedRuntime(hostIn(directory))
     await write(other, 'riverside')
+    const onlooker = await openSharedRuntime(hostIn(directory))
+    await write(onlooker, 'riverside')
     const first = await openRuntime(hostIn(directory))
     await expectCode('FCC_TENANT_ERASE_IN_USE', () => erase(first))
     expect(keysOf(directory, 'riverside').length).toBeGreaterThan(1)
     await first.close()
+    // Whoever reads the directory meanwhile lets go of it.
+    await onlooker.tenants.refresh()
+    await expectCode('FCC_TENANT_REFUSED', () => onlooker.tenant('riverside'))
     const second = await openRuntime(hostIn(directory, { lakeside: {} }))
     expect(second.tenants.list().map(({ id, state }) => [id, state])).toContainEqual([
       'riverside',
@@ -179,6 +184,7 @@ describe('erasing a tenant', () => {
     await second.tenants.refresh()
     expect(second.tenants.list().map(({ id }) => id)).toEqual(['lakeside'])
     await other.close()
+    await onlooker.close()
     expect(naming(directory, 'riverside')).toEqual([])
     expect(keysOf(directory, 'riverside')).toEqual([])
   })
