@@ -167,7 +167,7 @@ describe('erasing a tenant', () => {
     await expectCode('FCC_TENANT_ERASE_IN_USE', () => erase(first))
     expect(keysOf(directory, 'riverside').length).toBeGreaterThan(1)
     await first.close()
-    // Whoever reads the directory meanwhile lets go of it.
+    // Whoever reads the directory meanwhile releases it.
     await onlooker.tenants.refresh()
     await expectCode('FCC_TENANT_REFUSED', () => onlooker.tenant('riverside'))
     const second = await openRuntime(hostIn(directory, { lakeside: {} }))
