@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repository } from '../repository.ts'
 import {
   type Condition,
+  conditionBeside,
   conditionOf,
   digestOf,
+  fillTenants,
   makeRun,
   makeTwoTenants,
   readRun,
@@ -24,7 +26,7 @@ const OPERATOR = { kind: 'human', id: 'olga', roles: [] } as const
 let folder: string
 let server: PostgresServer
 let tenants: TwoTenants
-const written = new Map<string, string>()
+let written: ReadonlyMap<string, string>
 /** The file of the log of the tenant that is damaged, as it was written. */
 let log: { readonly file: string; readonly bytes: Buffer }
 
@@ -40,17 +42,6 @@ async function partOf(tenant: string): Promise<string> {
   const text = `SELECT tableoid::regclass AS part FROM fcc.audit_entry WHERE tenant = '${tenant}' LIMIT 1`
   const [row] = await server.query(text, 'fcc')
   return String(row?.part)
-}
-
-async function fill(): Promise<void> {
-  const runtime = await tenants.open()
-  for (let index = 0; index < 6; index += 1) {
-    const session = sessionOf(runtime, tenants.bad)
-    const run = await makeRun(session, `note ${index} `.repeat(200))
-    written.set(run, digestOf(await readRun(session, run)))
-  }
-  await makeRun(sessionOf(runtime, tenants.good), 'a note')
-  await runtime.close()
 }
 
 beforeAll(async () => {
@@ -78,9 +69,8 @@ beforeAll(async () => {
   await keeper.close()
   // Until the two are in different parts of the log: sixteen there are.
   do {
-    written.clear()
     tenants = await makeTwoTenants(folder, store, plugins)
-    await fill()
+    written = await fillTenants(tenants)
   } while ((await partOf(tenants.bad)) === (await partOf(tenants.good)))
   const part = await partOf(tenants.bad)
   const [path] = await server.query(`SELECT pg_relation_filepath('${part}') AS path`, 'fcc')
@@ -101,19 +91,7 @@ async function withLog(bytes: Buffer): Promise<void> {
   await server.start()
 }
 
-/** How the damaged tenant is; its neighbour works as ever. */
-async function conditions(): Promise<Condition> {
-  const runtime = await tenants.open()
-  try {
-    const found = await conditionOf({ runtime, tenant: tenants.bad }, written)
-    await makeRun(sessionOf(runtime, tenants.good), 'another note')
-    const neighbour = await conditionOf({ runtime, tenant: tenants.good }, new Map())
-    expect(neighbour).toEqual({ kind: 'whole' })
-    return found
-  } finally {
-    await runtime.close()
-  }
-}
+const conditions = () => conditionBeside(tenants, written)
 
 describe('a tenant on PostgreSQL', () => {
   it(

@@ -16,8 +16,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Condition,
+  conditionBeside,
   conditionOf,
   digestOf,
+  fillTenants,
   makeRun,
   makeTwoTenants,
   readRun,
@@ -31,21 +33,14 @@ const filling = fileURLToPath(new URL('filling-process.test-support.ts', import.
 let folder: string
 let tenants: TwoTenants
 /** What was acknowledged to the tenant whose file is damaged: run and the digest of what it reads as. */
-const written = new Map<string, string>()
+let written: ReadonlyMap<string, string>
 const storeFolder = () => join(folder, '.fcc')
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fcc-durability-'))
   const store = { store: { use: 'sqlite', directory: storeFolder() }, pluginConfig: {} }
   tenants = await makeTwoTenants(folder, store)
-  const runtime = await tenants.open()
-  for (let index = 0; index < 6; index += 1) {
-    const session = sessionOf(runtime, tenants.bad)
-    const run = await makeRun(session, `note ${index} `.repeat(200))
-    written.set(run, digestOf(await readRun(session, run)))
-  }
-  await makeRun(sessionOf(runtime, tenants.good), 'a note')
-  await runtime.close()
+  written = await fillTenants(tenants)
   cpSync(storeFolder(), join(folder, 'kept'), { recursive: true })
 }, LIMIT_MS)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -61,20 +56,7 @@ function damage(how: (file: string) => void): void {
   how(join(storeFolder(), 'tenants', name))
 }
 
-/** How the damaged tenant is; its neighbour works as ever. */
-async function conditions(): Promise<Condition> {
-  const runtime = await tenants.open()
-  try {
-    const found = await conditionOf({ runtime, tenant: tenants.bad }, written)
-    await makeRun(sessionOf(runtime, tenants.good), 'another note')
-    expect(await conditionOf({ runtime, tenant: tenants.good }, new Map())).toEqual({
-      kind: 'whole',
-    })
-    return found
-  } finally {
-    await runtime.close()
-  }
-}
+const conditions = () => conditionBeside(tenants, written)
 
 describe('a tenant in a file', () => {
   it(

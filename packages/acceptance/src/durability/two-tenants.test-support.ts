@@ -111,3 +111,35 @@ export async function conditionOf(
   codes.push(...(inspection?.problems ?? []).map(({ code }) => code))
   return codes.length > 0 ? { kind: 'told', codes } : { kind: 'whole' }
 }
+
+/** Has both tenants make runs; gives those of the one to be damaged, each with the digest of what it reads as. */
+export async function fillTenants(tenants: TwoTenants): Promise<ReadonlyMap<string, string>> {
+  const written = new Map<string, string>()
+  const runtime = await tenants.open()
+  for (let index = 0; index < 6; index += 1) {
+    const session = sessionOf(runtime, tenants.bad)
+    const run = await makeRun(session, `note ${index} `.repeat(200))
+    written.set(run, digestOf(await readRun(session, run)))
+  }
+  await makeRun(sessionOf(runtime, tenants.good), 'a note')
+  await runtime.close()
+  return written
+}
+
+/** How the damaged tenant is. @throws Error where its neighbour does not work as ever */
+export async function conditionBeside(
+  tenants: TwoTenants,
+  written: ReadonlyMap<string, string>,
+): Promise<Condition> {
+  const runtime = await tenants.open()
+  try {
+    const found = await conditionOf({ runtime, tenant: tenants.bad }, written)
+    await makeRun(sessionOf(runtime, tenants.good), 'another note')
+    const neighbour = await conditionOf({ runtime, tenant: tenants.good }, new Map())
+    if (neighbour.kind !== 'whole')
+      throw new Error(`The neighbour is ${JSON.stringify(neighbour)}.`)
+    return found
+  } finally {
+    await runtime.close()
+  }
+}

@@ -22,6 +22,7 @@ afterAll(() => {
 
 const owner = ['--tenant', 'riverside', '--as', 'ada:admin'] as const
 const reader = ['--tenant', 'lakeside', '--as', 'rita:auditor'] as const
+const readRuns = ['grants', 'read', 'riverside', 'runs', '--for', 'review'] as const
 const until = new Date(Date.now() + 86_400_000).toISOString()
 
 describe('fcc grants', () => {
@@ -36,15 +37,7 @@ describe('fcc grants', () => {
     expect(listed.out).toContain(`whoever is auditor of lakeside`)
     expect(listed.out).toContain('valid · runs, personas · for review')
 
-    const read = await project.fcc(
-      'grants',
-      'read',
-      'riverside',
-      'runs',
-      '--for',
-      'review',
-      ...reader,
-    )
+    const read = await project.fcc(...readRuns, ...reader)
     expect([read.code, read.err, read.out]).toEqual([0, '', '  riverside has no runs.\n'])
     const not = await project.fcc(
       ...['grants', 'read', 'riverside', 'artifacts', 'RUN', 'x', '--for', 'review', ...reader],
@@ -53,30 +46,14 @@ describe('fcc grants', () => {
 
     const revoked = await project.fcc('grants', 'revoke', created.id, ...owner)
     expect(revoked.out).toContain('reads nothing by it any more')
-    const over = await project.fcc(
-      'grants',
-      'read',
-      'riverside',
-      'runs',
-      '--for',
-      'review',
-      ...reader,
-    )
+    const over = await project.fcc(...readRuns, ...reader)
     expect([over.code, over.out]).toEqual([1, ''])
     expect(over.err).toContain('FCC_GRANT_OVER')
   })
 
   it('locks the tenant that reads without one, until a person lifts it', async () => {
     const guess = ['--tenant', 'hilltop', '--as', 'mallory'] as const
-    const tried = await project.fcc(
-      'grants',
-      'read',
-      'riverside',
-      'runs',
-      '--for',
-      'review',
-      ...guess,
-    )
+    const tried = await project.fcc(...readRuns, ...guess)
     expect(tried.code).toBe(2)
     expect(tried.err).toContain('fcc tenants unlock hilltop')
     const { tenants } = await project.json<{ readonly tenants: readonly object[] }>('tenants')

@@ -1,15 +1,8 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { linkPlugin } from '../../fixtures/link-plugin.ts'
 import { createTestProject, type TestProject } from '../../fixtures/test-project.ts'
 
 const PLUGIN = '@fcc/plugin-objects-s3'
@@ -58,14 +51,7 @@ beforeAll(async () => {
       'brief.md': `# Beds\n\n## Goal\n\nTo dig four beds.\n\n## Soil\n\n${LINE.repeat(600)}`,
     },
   })
-  const link = project.path('node_modules', PLUGIN)
-  mkdirSync(dirname(link), { recursive: true })
-  symlinkSync(realpathSync(plugin), link)
-  const all = [...dependencies, PLUGIN].map((name) => [name, '*'])
-  project.write(
-    'package.json',
-    JSON.stringify({ private: true, type: 'module', dependencies: Object.fromEntries(all) }),
-  )
+  linkPlugin(project, { name: PLUGIN, folder: plugin }, dependencies)
 }, LIMIT_MS)
 afterAll(async () => {
   project?.remove()

@@ -1,19 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  symlinkSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { linkPlugin } from '../../fixtures/link-plugin.ts'
 import { SIGNED_SCENARIO } from '../../fixtures/signed-scenario.ts'
 import { createTestProject, type TestProject } from '../../fixtures/test-project.ts'
 
@@ -54,14 +48,7 @@ beforeAll(async () => {
         '# Beds\n\nFour of them must be dug by 3 October, at a cost of at most 400 EUR.\n',
     },
   })
-  const link = project.path('node_modules', PLUGIN)
-  mkdirSync(dirname(link), { recursive: true })
-  symlinkSync(realpathSync(plugin), link)
-  const all = [...dependencies, PLUGIN].map((name) => [name, '*'])
-  project.write(
-    'package.json',
-    JSON.stringify({ private: true, type: 'module', dependencies: Object.fromEntries(all) }),
-  )
+  linkPlugin(project, { name: PLUGIN, folder: plugin }, dependencies)
 }, LIMIT_MS)
 afterAll(async () => {
   project.remove()
