@@ -15,11 +15,12 @@ import { syntaxErrorPlace } from './syntax-error-place.ts'
 export async function loadPlugin(
   found: Pick<FoundManifest, 'packageName' | 'location'>,
 ): Promise<unknown> {
-  const { id, data } = manifestOf(found.location) ?? {}
+  const content = readPackage(found.location)
+  const { id, data } = manifestIn(content, found.location) ?? {}
   if (id !== undefined && data !== undefined) {
     return dataPlugin(id, { folder: join(found.location, data), within: found.location })
   }
-  const file = entryOf(found.location)
+  const file = entryIn(content, found.location)
   try {
     const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
     return module.default
@@ -29,13 +30,12 @@ export async function loadPlugin(
   }
 }
 
-function manifestOf(location: string): Manifest | undefined {
-  const file = join(location, 'package.json')
-  return parseManifest(readPackage(file).fcc, { file }).manifest
+function manifestIn({ fcc }: PackageJson, location: string): Manifest | undefined {
+  return parseManifest(fcc, { file: join(location, 'package.json') }).manifest
 }
 
-function readPackage(file: string): PackageJson {
-  return JSON.parse(readFileSync(file, 'utf8')) as PackageJson
+function readPackage(location: string): PackageJson {
+  return JSON.parse(readFileSync(join(location, 'package.json'), 'utf8')) as PackageJson
 }
 
 interface PackageJson {
@@ -48,7 +48,10 @@ type Target = string | { readonly [condition: string]: Target } | null | undefin
 
 /** The file behind a package's `.` export, under the conditions of this process. */
 export function entryOf(location: string): string {
-  const { exports, main } = readPackage(join(location, 'package.json'))
+  return entryIn(readPackage(location), location)
+}
+
+function entryIn({ exports, main }: PackageJson, location: string): string {
   const root =
     typeof exports === 'object' && exports !== null && '.' in exports ? exports['.'] : exports
   const target = resolveTarget(root) ?? main ?? 'index.js'
