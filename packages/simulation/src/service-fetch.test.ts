@@ -61,6 +61,28 @@ describe('what a skill fetches', () => {
     expect([...world.journal.keys()]).toEqual(['run1/draft/1/fetch#1'])
   })
 
+  it('is in the record of the visit in the order in which it was asked, whoever answers first', async () => {
+    const { world } = asking(
+      async ({ fetch }) => {
+        const [first] = await Promise.all(Array.from({ length: 11 }, () => fetch(codes)))
+        return first as ServiceResponse
+      },
+      async (times) => {
+        await new Promise((resolve) => setTimeout(resolve, 22 - 2 * times))
+        return new Response('four')
+      },
+    )
+    expect((await world.walk()).state).toBe('completed')
+    const services = world.outcomes[0]?.visit?.services ?? []
+    expect(services.map(({ activity }) => activity.replace(/^.*#/, ''))).toEqual(
+      Array.from({ length: 11 }, (_, index) => `${index + 1}`),
+    )
+    // A host that the configuration does not name could be anything: a skill made it up.
+    expect(services[0]).toEqual({
+      ...{ activity: 'run1/draft/1/fetch#1', service: 'a service', status: 200 },
+    })
+  })
+
   it('with a status that is about what was asked is an answer', async () => {
     for (const status of [201, 302, 404, 422]) {
       const { world, made } = asking(

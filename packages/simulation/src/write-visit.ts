@@ -71,6 +71,14 @@ function callsOf({ acting }: Gathered): readonly CallRecord[] {
   return acting?.tally.calls ?? []
 }
 
+const BY_NUMBER = new Intl.Collator('en', { numeric: true })
+
+/** By their activities, so that the record does not depend on who answered first. */
+function servicesOf({ acting }: Gathered): NonNullable<VisitRecord['services']> {
+  const answered = acting?.tally.services ?? []
+  return answered.toSorted((one, other) => BY_NUMBER.compare(one.activity, other.activity))
+}
+
 /**
  * The failures of the turn that nobody answered: that turn is asked anew, and they come once. What was
  * answered, and what failed before that in its turn, is in the journal and counts with the visit.
@@ -113,6 +121,7 @@ function visitRecord(
   const { acted, acting, prepared, outputs } = gathered
   const shown = acting?.showing?.record()
   const calls = callsOf(gathered)
+  const services = servicesOf(gathered)
   const choices = gathered.acting?.tally.choices ?? []
   const unfinished = route.kind === 'cancelled' ? visit.ports.journal.unsettled(visit.id) : []
   return {
@@ -135,6 +144,7 @@ function visitRecord(
     route,
     ...(shown ? { shown } : {}),
     ...(calls.length > 0 ? { calls: [...calls] } : {}),
+    ...(services.length > 0 ? { services } : {}),
     ...(choices.length > 0 ? { choices } : {}),
     ...(acting && acting.tally.trimmed.length > 0 ? { trimmed: [...acting.tally.trimmed] } : {}),
     ...(acting && acting.tally.repairs > 0 ? { repairs: acting.tally.repairs } : {}),

@@ -30,6 +30,14 @@ it('says of a cancelled visit which join continued without it, and what it had b
   expect(lines).toContain('    unfinished r1/slow/1/send#1, begun outside; its result is not known')
 })
 
+it('names what services answered to a skill', () => {
+  const visit = sampleVisit({
+    services: [{ activity: 'r1/plan/1/fetch#1', service: 'codes.example.org', status: 404 }],
+  })
+  const lines = explanationLines(sampleExplanation({ visits: [visit] }), colors.createColors(false))
+  expect(lines).toContain('    asked      codes.example.org, which answered with 404')
+})
+
 it('says what was cut from a request, and how often an answer was asked for again', () => {
   const cut = { turn: 1, tokens: 90_000, kept: 40_000 } as const
   const visit = sampleVisit({

@@ -105,6 +105,9 @@ function visitLines(visit: VisitRecord, paint: Paint, decided: readonly string[]
     ...askedLines(visit),
     ...decided,
     ...(visit.calls ?? []).map((call) => visible(`    asked      ${callText(call)}`)),
+    ...(visit.services ?? []).map(({ service, status }) =>
+      visible(`    asked      ${service}, which answered with ${status}`),
+    ),
     ...visit.gates.flatMap(gateLines),
     ...visit.issues.map(
       ({ severity, code, message }) =>

@@ -78,6 +78,7 @@ export const RECORD_TYPES = {
       route: 'where it leads',
       calls:
         'its calls of models: provider, model, tokens, cost, and whether it may be billed twice (entry)',
+      services: 'what services answered to its skill: host and status (entry)',
       policy: 'the digest of what the run was planned with (entry)',
       state: 'the state of the run after it',
       sequence: 'how many commits the run has',

@@ -42,6 +42,16 @@ export interface TrimmedText {
   readonly counted: 'by_tokenizer' | 'by_estimate'
 }
 
+/** One answer of a service, as it is kept with the visit that asked. Never content. */
+export interface ServiceCallRecord {
+  /** The activity that it is: the idempotency key that the service got. */
+  readonly activity: string
+  /** The host, with its port where it has one; `a service` where the host's operator declares none of that name. */
+  readonly service: string
+  /** Its status, as HTTP has them. */
+  readonly status: number
+}
+
 /** One passage through one node, as it is kept and shown. Never content. */
 export interface VisitRecord {
   /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
@@ -71,6 +81,8 @@ export interface VisitRecord {
   readonly route: VisitRoute
   /** Its calls of models, in order; absent where it made none. */
   readonly calls?: readonly CallRecord[] | undefined
+  /** What services answered to what its skill fetched, by activity; absent where none did. */
+  readonly services?: readonly ServiceCallRecord[] | undefined
   /** How much of what it wrote was shown while it was written; absent where nobody watched. */
   readonly shown?: ShownRecord | undefined
   /** What was cut from requests to a model; absent where nothing was. */

@@ -124,14 +124,19 @@ function processorsOf({ model }: TenantServices, counts: FlowCounts): readonly R
     }))
   const services = Object.entries(model.services).map(([id, stated]) => ({
     ...{ kind: 'service' as const, id, location: 'remote', ...stated },
+    count: counts.of('service', id),
   }))
+  const undeclared = counts
+    .names('service')
+    .filter((id) => !Object.hasOwn(model.services, id))
+    .map((id) => ({ kind: 'service' as const, id, count: counts.of('service', id) }))
   const acting = (['skill', 'person'] as const).flatMap((kind) =>
     counts.names(kind).map((id) => ({ kind, id, count: counts.of(kind, id) })),
   )
   const plugins = model.assembly.plan.order.map(({ found: { manifest, version } }) => ({
     ...{ kind: 'plugin' as const, id: `${manifest.id} ${version}`, location: 'in-process' },
   }))
-  return [...models, ...former, ...services, ...acting, ...plugins]
+  return [...models, ...former, ...services, ...undeclared, ...acting, ...plugins]
 }
 
 function outputsOf({ model }: TenantServices, counts: FlowCounts): readonly ReportedOutput[] {

@@ -1,4 +1,4 @@
-import type { AuditEntry, CallRecord, LabelSet } from '@fcc/contracts'
+import type { AuditEntry, CallRecord, LabelSet, VisitRecord } from '@fcc/contracts'
 
 /** What is counted of the log: of which kind, under which names. */
 export interface FlowCounts {
@@ -25,6 +25,7 @@ type Data = AuditEntry['data'] & {
   readonly actor?: string
   readonly actedBy?: string
   readonly calls?: readonly CallRecord[]
+  readonly services?: VisitRecord['services']
   readonly of?: string
   readonly exporter?: string
   readonly webhook?: string
@@ -63,7 +64,8 @@ export function createFlowCounts(tenant: string): FlowCounts {
     }
   }
 
-  function visited({ actor, actedBy = '', calls = [] }: Data): void {
+  function visited({ actor, actedBy = '', calls = [], services = [] }: Data): void {
+    for (const { service } of services) more(1, 'service', service)
     if (actor === 'skill') more(1, 'skill', actedBy)
     if (actor === 'human') more(1, 'person', actedBy)
     // A provider without a model writes down no call; it acted all the same.

@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type SampleParts, sample } from '../testing/sample-plugin.test-support.ts'
 import {
   ada,
   expectCode,
   grace,
   openRuntime,
+  openSession,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
 import { reportSections } from './report-sections.ts'
@@ -122,10 +126,9 @@ describe('a report of data flow', () => {
     const processor = (id: string) => report.processors.find((each) => each.id === id)
     expect(processor('sample/write')).toMatchObject({ kind: 'skill', count: 1 })
     expect(processor('sample/model')).toMatchObject({ kind: 'model', count: 1 })
-    // Nobody counts calls of services in the log, and that is not none.
     expect(processor('codes.example.org')).toEqual({
       ...{ kind: 'service', id: 'codes.example.org', location: 'remote', region: 'eu' },
-      ...{ agreements: ['DPA'], cloud: 'commercial', retentionDays: 3 },
+      ...{ agreements: ['DPA'], cloud: 'commercial', retentionDays: 3, count: 0 },
     })
     const released = report.outputs.filter(({ count }) => count > 0).map(({ id }) => id)
     expect(released.sort()).toEqual([
@@ -149,6 +152,37 @@ describe('a report of data flow', () => {
   })
 })
 
+describe('a report of data flow, where skills ask services', () => {
+  it('counts what each service answered, by the log', async () => {
+    const server = createServer((_request, response) => void response.end('four'))
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+    const service = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const write: SampleParts['write'] = async (_input, { fetch }) => {
+      const [one, other] = await Promise.all([1, 2].map(() => fetch(`http://${service}/beds`)))
+      return { artifacts: { written: `${one?.text} ${other?.text}` } }
+    }
+    const stated = { region: 'eu', agreements: ['DPA'], cloud: 'none', retentionDays: 0 } as const
+    const session = await openSession({
+      plugins: [sample({ write })],
+      config: { services: { [service]: stated, 'codes.example.org': stated } },
+    })
+    const run = await session.start('write', { note: 'x' })
+    expect((await run.finished()).state).toBe('completed')
+    const [visit] = (await session.explain(run.id)).visits
+    expect(visit?.services).toEqual(
+      [1, 2].map((number) => ({
+        ...{ activity: `${visit?.id}/fetch#${number}`, service, status: 200 },
+      })),
+    )
+    const { processors } = await session.dataFlowReport({})
+    expect(processors.filter(({ kind }) => kind === 'service')).toMatchObject([
+      { id: service, count: 2 },
+      { id: 'codes.example.org', count: 0 },
+    ])
+  })
+})
+
 describe('the tables of a report', () => {
   it('have a cell for each column, and an empty one for what nobody counted', async () => {
     const { auditor } = await openBusy()
@@ -158,7 +192,7 @@ describe('the tables of a report', () => {
       expect(rows.flat().filter((each) => /undefined|NaN|\[object/.test(each))).toEqual([])
     }
     const handled = reportSections(reports[1] as never).find(({ title }) => /handles/.test(title))
-    const row = handled?.rows.find(([, id]) => id === 'codes.example.org')
+    const row = handled?.rows.find(([kind]) => kind === 'plugin')
     expect(row?.[handled?.columns.indexOf('count') ?? 0]).toBe('')
   })
 })

@@ -5,6 +5,7 @@ import type {
   ModelChoice,
   TokenUsage,
   TrimmedText,
+  VisitRecord,
 } from '@fcc/contracts'
 import { isAttachmentType } from '@fcc/contracts/attachments'
 import { joinLabels } from '@fcc/governance'
@@ -19,6 +20,8 @@ export interface ActTally {
   usage: TokenUsage
   /** The calls of models, in order: those that the journal answered too. */
   readonly calls: CallRecord[]
+  /** What services answered, in no order: a skill may ask several at once. */
+  readonly services: NonNullable<VisitRecord['services']>[number][]
   turns: number
   /** How often a model was asked again because its answer did not follow the schema. */
   repairs: number
@@ -75,6 +78,7 @@ export function startActing(visit: Visit, prepared: Prepared, decisions: Decisio
     tally: {
       usage: NOTHING_USED,
       calls: [],
+      services: [],
       turns: 0,
       repairs: 0,
       trimmed: [],

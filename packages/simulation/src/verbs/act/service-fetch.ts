@@ -11,7 +11,7 @@ import { governActing } from './govern-acting.ts'
 import { joinTexts } from './joined-texts.ts'
 import { readLimited } from './read-limited.ts'
 import { secretOrFailure } from './secret-or-failure.ts'
-import { serviceAttributes } from './service-attributes.ts'
+import { declaredService, serviceAttributes } from './service-attributes.ts'
 import { performOnce } from './skill-activity.ts'
 import { watchedService } from './watched-service.ts'
 import { withoutSecrets } from './without-secrets.ts'
@@ -53,6 +53,11 @@ export async function serviceFetch(
         ask(acting, settings, { url, by, request: sent, key, signal }),
       ),
   )
+  acting.tally.services.push({
+    activity: id,
+    service: declaredService(visit.plan, by),
+    status: answered.status,
+  })
   const text = await governActing(acting, {
     at: 'tool_result',
     subject: `${visit.place.instance}.service`,
