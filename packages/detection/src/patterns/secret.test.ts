@@ -37,13 +37,24 @@ describe('a secret', () => {
     expect(found(`key:\n${pem}\nend`)).toEqual([['private-key', pem]])
   })
 
-  it.each([
+  it.each<readonly [category: string, value: string, text: (value: string) => string]>([
     ['token', `eyJ${letters(20)}.eyJ${letters(40)}.${letters(30)}`, (value: string) => value],
     ['token', letters(40), (value: string) => `Authorization: Bearer ${value}`],
     ['connection-string', 'hunter2', (value: string) => `postgres://app:${value}@db.internal/x`],
     ['connection-string', letters(44), (value: string) => `AccountKey=${value};Endpoint=a`],
     ['credential', 'correct-horse-9', (value: string) => `DB_PASSWORD=${value}`],
     ['credential', letters(30), (value: string) => `{"client_secret": "${value}"}`],
+    ...[
+      '$ecretW0rd9',
+      '%7fK2mQx9',
+      '[kJ8#mQ2x',
+      '<9fKx!mQ2z',
+      'MyP@ssw0rd!',
+      'theB3st-1',
+      '[ok]9fK!mq2',
+    ].map((value) => ['credential', value, (each: string) => `password: ${each}`] as const),
+    ['connection-string', '$Tr0ng.pw', (value: string) => `mysql://app:${value}@db.internal/x`],
+    ['connection-string', '{k9.Qw2x', (value: string) => `mysql://app:${value}@db.internal/x`],
   ])('is found as a %s', (category, value, text) => {
     expect(found(text(value))).toEqual([[category, value]])
   })
@@ -51,6 +62,16 @@ describe('a secret', () => {
   it.each([
     ['password: $', '{DB_PASSWORD}'].join(''),
     'api_key = <your key here>',
+    'api_key = [your-key]',
+    'password = $db_password',
+    'PASSWORD=$DB_PASSWORD_2',
+    'password=%DB_PASSWORD%',
+    'password: my-secret-password',
+    'api_key: your_api_key_here',
+    'password: changeme_please',
+    ['postgres://app:$', '{DB_PASSWORD}@db.internal/x'].join(''),
+    'postgres://app:{{ password }}@db.internal/x',
+    'postgres://app:$DB_PASSWORD@db.internal/x',
     'client_secret: env:SECRET_NAME',
     'password: ********',
     'the password was changed: please sign in again',

@@ -125,10 +125,23 @@ export const secret: readonly Pattern[] = [
   named,
 ]
 
+/**
+ * What stands where a secret would, whole: a password may begin with any of these signs. `<`, `[` and `{` are
+ * closed in what was found or cut off at a blank, and have words between them.
+ */
+const STAND_INS: readonly RegExp[] = [
+  /^\$(?:[A-Z_][A-Z0-9_]*|[a-z_]*(?:pass|secret|key|token|pwd|auth|cred)[a-z_]*)$/,
+  /^\$?\{{1,2}(?:[\w .:-]*\}{1,2}|[A-Za-z_]*)$/,
+  /^%[A-Z_][A-Z0-9_]*%?$/i,
+  /^<[A-Za-z][A-Za-z _-]*>?[.,:]?$/,
+  /^\[[A-Za-z][A-Za-z _:-]*\]?[.,:]?$/,
+  /^(?:env:[A-Za-z_]\w*|file:|vault:|process\.env|os\.(?:environ|getenv))/,
+  /^(?:your|my|the|some|an?|example|test)(?:[-_. ]?(?:api|app|own|real|actual|new|secret|access|auth|client|db|database|key|token|password|passwd|passphrase|value|id|here|goes)){1,6}$/i,
+  /^(?:your|change[-_]?me|place[-_]?holder|redacted|none|null|undefined|example)(?![A-Za-z0-9]{4})[-_.A-Za-z]*$/i,
+  /\.\.\.$/,
+  /^(.)\1{3,}$/,
+]
+
 function isStandIn(value: string): boolean {
-  return (
-    /^(?:\$|<|\{|\[|%|env:|file:|vault:|process\.|os\.)|^(?:your|my|the|some|example|changeme|place(?:holder)|redacted|none|null|undefined)(?![A-Za-z0-9]{4})|\.\.\.$/i.test(
-      value,
-    ) || /^(.)\1{3,}$/.test(value)
-  )
+  return STAND_INS.some((form) => form.test(value))
 }
