@@ -81,6 +81,8 @@ export function createS3Client(
       },
       ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> }),
       signal: AbortSignal.timeout(timeoutMs),
+      // Contents go to the address that the host configured, and to none that an answer names.
+      redirect: 'manual',
     })
     const response = await fetch(signed)
     return {
