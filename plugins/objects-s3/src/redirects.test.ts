@@ -22,7 +22,7 @@ it('sends nothing to an address that an answer names', async () => {
   const elsewhere = await open(200)
   const asked = await open(307, { location: `${elsewhere.url}/taken` })
   const settings = config.parse({
-    ...{ endpoint: asked.url, bucket: 'b' },
+    ...{ endpoint: asked.url, bucket: 'records' },
     ...{ access_key_id: 'env:ID', secret_access_key: 'env:KEY' },
   })
   const objects = await createS3Objects(settings).open({ directory: '', secret: async () => 'k' })
