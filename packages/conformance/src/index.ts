@@ -71,5 +71,5 @@ export {
 } from './register-checks.ts'
 export { HOSTILE_IDS } from './store/hostile-id-cases.ts'
 export type { DurableStoreSubject, StoreSubject } from './store/store-subject.ts'
-export { durableStoreSuite, storeSuite } from './store/store-suite.ts'
+export { durableStoreSuite, erasingStoreSuite, storeSuite } from './store/store-suite.ts'
 export { transportSuite } from './transport/transport-suite.ts'

@@ -30,6 +30,10 @@ const catalogue = {
     `PostgreSQL at ${where} could not do this (SQLSTATE ${code}).`,
     'Read the log of the server; if it does not help, report it with the SQLSTATE.',
   ],
+  FCC_POSTGRES_ERASED: (where: string) => [
+    `The database at ${where} keeps nothing under the id of a tenant that is erased, or about to be; nothing of this change was kept.`,
+    'Look at `fcc tenants`, and choose another id for a new tenant.',
+  ],
   FCC_POSTGRES_VERSION: (where: string, found: string) => [
     `PostgreSQL at ${where} is ${found}; this store needs version 15 or newer and a database in UTF8.`,
     'Use a newer server, and create the database with ENCODING UTF8.',

@@ -1,4 +1,4 @@
-import { durableStoreSuite, portConformance } from '@fcc/conformance'
+import { durableStoreSuite, erasingStoreSuite, portConformance } from '@fcc/conformance'
 import { afterAll, beforeAll } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './testing/database.test-support.ts'
 
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-portConformance('PostgreSQL', durableStoreSuite, async () => {
+async function subject() {
   await database.empty()
   const backends = [await database.store().open(database.options)]
   const [backend] = backends
@@ -25,4 +25,7 @@ portConformance('PostgreSQL', durableStoreSuite, async () => {
       await Promise.all(backends.map((each) => each.close()))
     },
   }
-})
+}
+
+portConformance('PostgreSQL', durableStoreSuite, subject)
+portConformance('PostgreSQL', erasingStoreSuite, subject)

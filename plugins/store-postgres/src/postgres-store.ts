@@ -13,6 +13,7 @@ import { createControl } from './control/control-store.ts'
 import type { ControlWork } from './control/control-work.ts'
 import { createReferenceData } from './control/reference-data.ts'
 import { postgresError } from './diagnostics.ts'
+import { createErasure } from './erasure/create-erasure.ts'
 import { migrate } from './schema/migrate.ts'
 import { verifyGuards } from './schema/verify-guards.ts'
 import type { Settings } from './settings.ts'
@@ -42,7 +43,7 @@ export function createPostgresStore(settings: Settings): StoreFactory {
       const connections = openConnections(address, settings)
       try {
         await connections.use((client) => verifyGuards(client, address.where))
-        return openBackend(connections, settings)
+        return openBackend(connections, settings, options)
       } catch (error) {
         await connections.close()
         throw translateError(error, connections)
@@ -63,7 +64,11 @@ async function resolveAddress(
   return readAddress(await secret(reference), settings)
 }
 
-function openBackend(connections: Connections, settings: Settings): StoreBackend {
+function openBackend(
+  connections: Connections,
+  settings: Settings,
+  options: StoreOptions,
+): StoreBackend {
   const transactions = createTransactions(connections)
   const checkId = createIdCheck(settings.max_id_bytes)
   const checkTenantId = createIdCheck(MAX_TENANT_ID_BYTES)
@@ -95,6 +100,16 @@ function openBackend(connections: Connections, settings: Settings): StoreBackend
     control: createControl(control.work, control.close),
     referenceData: createReferenceData(reference.work, reference.close),
     transfer: createTransfer(transactions, checkTenantId),
+    // Without somebody who may, it is not offered.
+    ...(settings.erase_url === undefined
+      ? {}
+      : {
+          erasure: createErasure({
+            serving: transactions,
+            address: () => resolveAddress(settings.erase_url, settings, options),
+            ...{ settings, checkTenant: checkTenantId },
+          }),
+        }),
     async openTenant(tenant, onClose) {
       checkTenantId('tenant', tenant)
       return openTenant({ tenant, checkId, transactions, connections, onClose })

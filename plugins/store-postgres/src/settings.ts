@@ -16,6 +16,11 @@ export const config = z.strictObject({
     .describe(
       'The address for `fcc store migrate`, by reference; its user is a member of fcc_owner. Serving never uses it.',
     ),
+  erase_url: secretReference()
+    .optional()
+    .describe(
+      'The address for erasing a tenant, by reference; its user is a member of fcc_eraser and of nothing else. It is resolved when a tenant is erased, so a process that never does need not have it.',
+    ),
   tls: z
     .enum(['verify', 'off'])
     .optional()

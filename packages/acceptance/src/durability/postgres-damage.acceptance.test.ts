@@ -1,11 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import storePostgres from '@fcc/plugin-store-postgres'
 import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
-import { openStoreKeeper } from '@fcc/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { repository } from '../repository.ts'
+import { prepareDatabase } from './postgres-tenants.test-support.ts'
 import {
   type Condition,
   conditionBeside,
@@ -20,8 +18,6 @@ import {
 } from './two-tenants.test-support.ts'
 
 const LIMIT_MS = 240_000
-const PASSWORD = 'for-tests-only'
-const OPERATOR = { kind: 'human', id: 'olga', roles: [] } as const
 
 let folder: string
 let server: PostgresServer
@@ -29,13 +25,6 @@ let tenants: TwoTenants
 let written: ReadonlyMap<string, string>
 /** The file of the log of the tenant that is damaged, as it was written. */
 let log: { readonly file: string; readonly bytes: Buffer }
-
-/** The statements of an administrator, as the README of the store shows them. */
-function rolesStatements(): readonly string[] {
-  const readme = readFileSync(join(repository, 'plugins/store-postgres/README.md'), 'utf8')
-  const found = /```sql\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
-  return found.split(';\n').filter((each) => each.trim() !== '')
-}
 
 /** In which part of the log a tenant's entries are. */
 async function partOf(tenant: string): Promise<string> {
@@ -47,29 +36,10 @@ async function partOf(tenant: string): Promise<string> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fcc-durability-'))
   server = await startPostgres()
-  for (const each of rolesStatements()) await server.query(each.replaceAll('…', PASSWORD))
-  for (const [name, user] of [
-    ['url', 'app'],
-    ['migrate', 'migrator'],
-  ] as const) {
-    writeFileSync(join(folder, name), server.url(user, PASSWORD, 'fcc'), { mode: 0o600 })
-  }
-  const settings = {
-    url: `file:${join(folder, 'url')}`,
-    migrate_url: `file:${join(folder, 'migrate')}`,
-  }
-  const store = {
-    store: { use: 'postgres', directory: join(folder, '.fcc') },
-    pluginConfig: { 'store-postgres': settings },
-  }
-  const plugins = [storePostgres]
-  const { config } = await makeTwoTenants(folder, store, plugins)
-  const keeper = await openStoreKeeper({ config, plugins })
-  await keeper.migrate(OPERATOR)
-  await keeper.close()
+  const host = await prepareDatabase(server, folder)
   // Until the two are in different parts of the log: sixteen there are.
   do {
-    tenants = await makeTwoTenants(folder, store, plugins)
+    tenants = await makeTwoTenants(folder, ...host)
     written = await fillTenants(tenants)
   } while ((await partOf(tenants.bad)) === (await partOf(tenants.good)))
   const part = await partOf(tenants.bad)

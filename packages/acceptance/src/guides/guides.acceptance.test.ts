@@ -16,6 +16,7 @@ const addresses = (): Readonly<Record<string, string>> =>
         ADMIN_URL: server.adminUrl,
         FCC_DATABASE_URL: server.url('app', 'change-me', 'fcc'),
         FCC_MIGRATOR_URL: server.url('migrator', 'change-me', 'fcc'),
+        FCC_ERASER_URL: server.url('eraser', 'change-me', 'fcc'),
       }
     : {}
 

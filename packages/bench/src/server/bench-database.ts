@@ -6,6 +6,7 @@ const PASSWORD = 'for-measuring-only'
 const ROLES = `CREATE ROLE fcc_owner NOLOGIN;
 CREATE ROLE fcc_app NOLOGIN;
 CREATE ROLE fcc_dispatcher NOLOGIN;
+CREATE ROLE fcc_eraser NOLOGIN;
 CREATE ROLE migrator LOGIN PASSWORD '${PASSWORD}' IN ROLE fcc_owner;
 CREATE ROLE app LOGIN PASSWORD '${PASSWORD}' IN ROLE fcc_app;`
 

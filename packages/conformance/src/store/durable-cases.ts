@@ -35,7 +35,8 @@ const capabilities = {
   digest: 'd1',
 }
 
-async function fill({ openTenant, control }: StoreBackend) {
+/** Writes something of every kind of one tenant. */
+export async function fill({ openTenant, control }: StoreBackend, key = sampleKey()) {
   const tenant = await openTenant(TENANT)
   const contents = [sampleContent('c1')]
   await tenant.createRun(sampleCreation(run, { contents, entries: [sampleEntry('e1', 'r1')] }))
@@ -45,8 +46,8 @@ async function fill({ openTenant, control }: StoreBackend) {
   await tenant.commitVisit(lease, sampleCommit(head, 1))
   await tenant.writeApproval(sampleApproval('r1', activity.id), [sampleEntry('e2', 'r1')])
   await tenant.writeTree(0, [{ insertion: 1, place: 0 }], sampleTree(1, 'edge', 'signed'))
-  await control.putKey(sampleKey())
-  await control.putKey(sampleKey({ name: 's_2' }))
+  await control.putKey(key)
+  await control.putKey({ ...key, name: 's_2' })
   await control.shred(sampleErasure({ subject: 's_2' }))
   await control.writeCapabilities(capabilities)
   await control.writeTenant(sampleRow())

@@ -7,6 +7,7 @@ import { controlCases } from './control-cases.ts'
 import { credentialCases } from './credential-cases.ts'
 import { directoryCases } from './directory-cases.ts'
 import { durableCases } from './durable-cases.ts'
+import { erasureCases } from './erasure-cases.ts'
 import { hostileIdCases } from './hostile-id-cases.ts'
 import { isolationCases } from './isolation-cases.ts'
 import { journalCases } from './journal-cases.ts'
@@ -49,4 +50,10 @@ export const storeSuite: PortSuite<StoreSubject> = {
 export const durableStoreSuite: PortSuite<DurableStoreSubject> = {
   title: 'a durable store',
   groups: { ...storeSuite.groups, 'what outlives its process': durableCases },
+}
+
+/** What a store must hold to that takes tenants out for good. */
+export const erasingStoreSuite: PortSuite<StoreSubject> = {
+  title: 'a store that erases tenants',
+  groups: { 'erasing a tenant': erasureCases },
 }

@@ -27,7 +27,7 @@ export const erasureErrors = {
     new FccError({
       code: 'FCC_TENANT_ERASE_STORE',
       why: `Tenant ${tenant} was not erased: the store ${store} does not offer it.`,
-      fix: 'Copy the tenant to a store of SQLite files (fcc store copy) and erase it there, and let whoever runs the database remove its rows.',
+      fix: 'On PostgreSQL name a login that may: plugin_config.store-postgres.erase_url. A store that has no such thing is copied to SQLite files (fcc store copy), the tenant erased there, and the old store removed.',
     }),
   inUse: (tenant: string, cause: unknown) =>
     new FccError({

@@ -48,6 +48,7 @@ export async function eraseTenant(
   const read = await rows.readOne(id)
   if (read?.problem) throw runtimeErrors.tenantRefused(id, [read.problem])
   if (!read && !isKnown) throw runtimeErrors.unknownTenant(id, [])
+  await erasure.prepare?.()
 
   async function write(state: 'erasing' | 'erased', over: DirectoryRow | undefined) {
     const known = (await backend.control.readMark(id))?.directory ?? 0

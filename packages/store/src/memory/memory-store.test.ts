@@ -1,7 +1,10 @@
-import { portConformance, storeSuite } from '@fcc/conformance'
+import { erasingStoreSuite, portConformance, storeSuite } from '@fcc/conformance'
 import { memoryStore } from './memory-store.ts'
 
-portConformance('memory', storeSuite, async () => {
+async function subject() {
   const backend = await memoryStore.open({ directory: '' })
   return { backend, cleanup: () => backend.close() }
-})
+}
+
+portConformance('memory', storeSuite, subject)
+portConformance('memory', erasingStoreSuite, subject)

@@ -1,8 +1,8 @@
-import { durableStoreSuite, portConformance } from '@fcc/conformance'
+import { durableStoreSuite, erasingStoreSuite, portConformance } from '@fcc/conformance'
 import { temporaryDirectory } from '../fixtures/temporary-directory.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
-portConformance('sqlite', durableStoreSuite, async () => {
+async function subject() {
   const directory = temporaryDirectory()
   let backend = await sqliteStore.open({ directory: directory.path })
   return {
@@ -17,4 +17,7 @@ portConformance('sqlite', durableStoreSuite, async () => {
       directory.remove()
     },
   }
-})
+}
+
+portConformance('sqlite', durableStoreSuite, subject)
+portConformance('sqlite', erasingStoreSuite, subject)

@@ -29,6 +29,9 @@ export function isLost(error: unknown): boolean {
 /** Codes of Node about certificates: another try gives the same. */
 const isCertificate = (code: string): boolean => /CERT|SIGNATURE|ISSUER|TLS/.test(code)
 
+/** What our own function says where something would begin under the id of an erased tenant. */
+const ERASED = 'FC003'
+
 /** Whether two changes came into each other's way, and one may simply be done again. */
 export function isCollision(error: unknown): boolean {
   const code = codeOf(error)
@@ -54,6 +57,7 @@ export function translateError(
     })
   }
   if (code !== undefined && isState(code)) {
+    if (code === ERASED) return postgresError('FCC_POSTGRES_ERASED', [where], error)
     if (['55P03', '57014', '40001', '40P01'].includes(code)) {
       return postgresError('FCC_POSTGRES_BUSY', [where, code], error)
     }

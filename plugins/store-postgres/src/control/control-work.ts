@@ -1,6 +1,7 @@
 import type { IdCheck } from '@fcc/contracts/store-checks'
 import { type Sql, statement } from '../connection/sql.ts'
 import type { Scope, Transactions } from '../connection/transactions.ts'
+import { LOCK_SEED } from '../schema/functions.ts'
 
 /** What each part of the control store works with. */
 export interface ControlWork {
@@ -14,7 +15,7 @@ export const HOST: Scope = { host: true }
 
 const TAKE_TURNS = statement(
   'take turns',
-  'SELECT pg_advisory_xact_lock(hashtextextended($1, 6710115))',
+  `SELECT pg_advisory_xact_lock(hashtextextended($1, ${LOCK_SEED}))`,
 )
 
 /** Waits until no other transaction changes what the name stands for; until this one ends. */

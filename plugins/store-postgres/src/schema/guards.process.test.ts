@@ -55,6 +55,11 @@ describe('the guards of the database', () => {
       `CREATE OR REPLACE FUNCTION fcc.current_tenant() RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN 'riverside'; END$$`,
     ],
     ['ALTER FUNCTION fcc.is_host() SECURITY DEFINER'],
+    ['DROP POLICY while_erasing ON fcc.audit_entry'],
+    ['ALTER POLICY while_erasing ON fcc.content USING (true)'],
+    ['DROP POLICY not_erased ON fcc.wrapped_key'],
+    ['GRANT EXECUTE ON FUNCTION fcc.rewrite_keys() TO fcc_app'],
+    ['ALTER FUNCTION fcc.rewrite_keys() RESET search_path'],
     ['CREATE VIEW fcc.leak AS SELECT 1', 'DROP VIEW fcc.leak'],
     ['CREATE TABLE fcc.unguarded (tenant text)', 'DROP TABLE fcc.unguarded'],
     ['ALTER TABLE fcc.removal RENAME TO gone', 'ALTER TABLE fcc.gone RENAME TO removal'],
@@ -71,6 +76,7 @@ describe('the guards of the database', () => {
     ['ALTER ROLE app BYPASSRLS', 'ALTER ROLE app NOBYPASSRLS'],
     ['GRANT fcc_owner TO app', 'REVOKE fcc_owner FROM app'],
     ['GRANT fcc_dispatcher TO app', 'REVOKE fcc_dispatcher FROM app'],
+    ['GRANT fcc_eraser TO app', 'REVOKE fcc_eraser FROM app'],
   ])('refuse whoever could go past them: %s', async (statement, undo) => {
     await database.query(statement)
     expect(await openingCode()).toBe('FCC_POSTGRES_ROLE_TOO_STRONG')

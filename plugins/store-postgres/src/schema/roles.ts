@@ -6,4 +6,6 @@ export const ROLES = {
   app: 'fcc_app',
   /** Sees which runs are due, of all tenants, and nothing else. */
   dispatcher: 'fcc_dispatcher',
+  /** Takes away the rows of tenants whose erasure was begun, and of no other. */
+  eraser: 'fcc_eraser',
 } as const

@@ -36,6 +36,21 @@ export const HOST_TABLES: Readonly<Record<string, Grants>> = {
   reference_data: 'SELECT, INSERT',
 }
 
+/** Tables of the host that have rows of tenants, beside the directory. */
+const TENANTS_IN_HOST_TABLES = ['tenant_work', 'store_mark', 'credential'] as const
+
+/** What who erases may take rows out of; `run_index`, which has policies by role, is left to who serves. */
+export const ERASED_TABLES: readonly string[] = [
+  ...Object.keys(TENANT_TABLES).filter((table) => table !== 'run_index'),
+  ...TENANTS_IN_HOST_TABLES,
+]
+
+/** Where a tenant begins anew: every other row of one is written under the lock of its row in `tenant`. */
+const BEGUN_IN = [
+  ...(['tenant', 'wrapped_key', 'erasure', 'accepted_capabilities'] as const),
+  ...TENANTS_IN_HOST_TABLES,
+] as const
+
 /** The one table that everybody reads before anything is known: which steps were taken. */
 export const MIGRATION_TABLE = 'migration'
 
@@ -54,10 +69,13 @@ export interface Policy {
   readonly name: string
   /** Whom it is for; nobody named is everybody. */
   readonly roles: readonly string[]
-  readonly command: 'ALL' | 'SELECT'
-  readonly using: string
+  readonly command: 'ALL' | 'SELECT' | 'INSERT'
+  /** Absent where nothing is read by it. */
+  readonly using?: string | undefined
   /** Absent where nothing is written by it. */
   readonly check?: string | undefined
+  /** Whether it takes away from what others give. */
+  readonly restrictive?: true
 }
 
 const OF_TENANT = '(tenant = fcc.current_tenant())'
@@ -88,6 +106,24 @@ const writtenByOwner: Policy = {
   check: 'true',
 }
 
+/** A login of the eraser sees nothing of a tenant until an act has begun. Asked once a statement. */
+const whileErasing: Policy = {
+  name: 'while_erasing',
+  roles: [ROLES.eraser],
+  command: 'ALL',
+  using: `(${OF_TENANT} AND ( SELECT fcc.is_erasing() AS is_erasing))`,
+  restrictive: true,
+}
+
+/** Nothing begins under the id of a tenant that is erased, or about to be, whoever has not heard of it. */
+const notErased: Policy = {
+  name: 'not_erased',
+  roles: [ROLES.app],
+  command: 'INSERT',
+  check: 'fcc.refuse_erased(tenant)',
+  restrictive: true,
+}
+
 /** The policies of every table, by its name: what serving is refused without. */
 export function expectedPolicies(): ReadonlyMap<string, readonly Policy[]> {
   const policies = new Map<string, readonly Policy[]>()
@@ -99,35 +135,9 @@ export function expectedPolicies(): ReadonlyMap<string, readonly Policy[]> {
     { name: 'of_dispatcher', roles: [ROLES.dispatcher], command: 'SELECT', using: 'true' },
   ])
   policies.set(MIGRATION_TABLE, [readByAll, writtenByOwner])
+  const add = (table: string, policy: Policy) =>
+    policies.set(table, [...(policies.get(table) ?? []), policy])
+  for (const table of ERASED_TABLES) add(table, whileErasing)
+  for (const table of BEGUN_IN) add(table, notErased)
   return policies
-}
-
-/** The functions of the policies: their names and bodies, by which they are recognised. */
-export const FUNCTIONS: Readonly<
-  Record<string, { readonly returns: string; readonly body: string }>
-> = {
-  current_tenant: {
-    returns: 'text',
-    body: `
-DECLARE found text := current_setting('app.tenant', true);
-BEGIN
-  -- After a transaction that set it the setting is empty, and not null.
-  IF found IS NULL OR found = '' THEN
-    RAISE EXCEPTION 'no tenant is set' USING ERRCODE = 'FC001';
-  END IF;
-  RETURN found;
-END
-`,
-  },
-  is_host: {
-    returns: 'boolean',
-    body: `
-BEGIN
-  IF current_setting('app.scope', true) IS DISTINCT FROM 'host' THEN
-    RAISE EXCEPTION 'this is not the host' USING ERRCODE = 'FC002';
-  END IF;
-  RETURN true;
-END
-`,
-  },
 }

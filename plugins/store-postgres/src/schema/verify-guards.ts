@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg'
 import { postgresError } from '../diagnostics.ts'
+import { FUNCTIONS, type GuardFunction } from './functions.ts'
 import { NEWEST_STEP } from './migrations/migrations.ts'
 import { ROLES } from './roles.ts'
-import { expectedPolicies, FUNCTIONS, type Policy } from './tables.ts'
+import { expectedPolicies, type Policy } from './tables.ts'
 
 interface FoundTable {
   readonly name: string
@@ -28,18 +29,48 @@ interface FoundRole {
   readonly bypass: boolean
 }
 
-const COMMANDS: Readonly<Record<string, string>> = { ALL: '*', SELECT: 'r' }
+interface FoundFunction {
+  readonly name: string
+  readonly body: string
+  readonly language: string
+  readonly definer: boolean
+  readonly takes: string
+  readonly settings: readonly string[] | null
+  /** Who may call it, where not everybody may. */
+  readonly callers: readonly string[] | null
+}
+
+const COMMANDS: Readonly<Record<string, string>> = { ALL: '*', SELECT: 'r', INSERT: 'a' }
+
+/** What a user of the store is to be, and what it must not be able to become. */
+const TOO_STRONG = {
+  app: {
+    [ROLES.owner]: 'owns the tables',
+    [ROLES.dispatcher]: 'sees the runs of all tenants',
+    [ROLES.eraser]: 'takes entries out of logs',
+  },
+  eraser: {
+    [ROLES.owner]: 'owns the tables',
+    [ROLES.dispatcher]: 'sees the runs of all tenants',
+    [ROLES.app]: 'could begin by itself what it carries out',
+  },
+} as const satisfies Record<string, Readonly<Record<string, string>>>
 
 /**
  * Looks whether the database keeps tenants apart for the user of this connection: the step of the tables, the
- * policies of every one of them, their functions, and that no role that the user has can go past them.
+ * policies of every one of them, their functions, and that no role that the user has can go past them: whoever serves
+ * erases no tenant, and whoever erases begins nothing.
  *
  * @throws FccError FCC_POSTGRES_VERSION, FCC_POSTGRES_NOT_MIGRATED, FCC_POSTGRES_NEWER,
  * FCC_POSTGRES_ROLE_TOO_STRONG, FCC_POSTGRES_UNGUARDED
  */
-export async function verifyGuards(client: PoolClient, where: string): Promise<void> {
+export async function verifyGuards(
+  client: PoolClient,
+  where: string,
+  as: keyof typeof TOO_STRONG = 'app',
+): Promise<void> {
   await assertStep(client, where)
-  await assertRoles(client)
+  await assertRoles(client, TOO_STRONG[as])
   await assertFunctions(client)
   await assertTables(client)
 }
@@ -78,7 +109,10 @@ async function assertStep(client: PoolClient, where: string): Promise<void> {
 }
 
 /** Membership counts, used or not: whoever is a member can become the role. */
-async function assertRoles(client: PoolClient): Promise<void> {
+async function assertRoles(
+  client: PoolClient,
+  tooStrong: Readonly<Record<string, string>>,
+): Promise<void> {
   const roles = await rowsOf<FoundRole>(
     client,
     `SELECT rolname AS name, rolsuper AS super, rolbypassrls AS bypass FROM pg_roles
@@ -87,29 +121,41 @@ async function assertRoles(client: PoolClient): Promise<void> {
   for (const { name, super: isSuper, bypass } of roles) {
     if (isSuper) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'is a superuser'])
     if (bypass) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'has BYPASSRLS'])
-    if (name === ROLES.owner) {
-      throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'owns the tables'])
-    }
-    if (name === ROLES.dispatcher) {
-      throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'sees the runs of all tenants'])
-    }
+    const problem = tooStrong[name]
+    if (problem !== undefined) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, problem])
   }
 }
 
 async function assertFunctions(client: PoolClient): Promise<void> {
-  const found = await rowsOf<{ name: string; body: string; language: string; definer: boolean }>(
+  const found = await rowsOf<FoundFunction>(
     client,
-    `SELECT proname AS name, prosrc AS body, lanname AS language, prosecdef AS definer
+    `SELECT proname AS name, prosrc AS body, lanname AS language, prosecdef AS definer,
+       pg_get_function_arguments(pg_proc.oid) AS takes, proconfig AS settings,
+       (SELECT array_agg(coalesce(nullif(grantee, 0)::regrole::text, 'PUBLIC') ORDER BY grantee)
+        FROM aclexplode(proacl) WHERE grantee <> proowner) AS callers
      FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
      WHERE pronamespace = 'fcc'::regnamespace`,
   )
-  for (const [name, { body }] of Object.entries(FUNCTIONS)) {
-    const same = found.filter((each) => each.name === name)
-    const [one] = same
-    if (!one || same.length > 1 || one.body !== body || one.language !== 'plpgsql' || one.definer) {
+  for (const [name, wanted] of Object.entries(FUNCTIONS)) {
+    const [one, ...more] = found.filter((each) => each.name === name)
+    if (!one || more.length > 0 || !isSameFunction(one, wanted)) {
       throw postgresError('FCC_POSTGRES_UNGUARDED', [`The function fcc.${name}`, 'is another one'])
     }
   }
+}
+
+function isSameFunction(
+  found: FoundFunction,
+  { takes, body, settings = [], only }: GuardFunction,
+): boolean {
+  return (
+    found.body === body &&
+    found.language === 'plpgsql' &&
+    found.takes === takes &&
+    (found.settings ?? []).join() === settings.join() &&
+    found.definer === (only !== undefined) &&
+    (only === undefined || found.callers?.join() === only)
+  )
 }
 
 async function assertTables(client: PoolClient): Promise<void> {
@@ -151,14 +197,17 @@ async function assertTables(client: PoolClient): Promise<void> {
 const unguarded = (table: string, problem: string) =>
   postgresError('FCC_POSTGRES_UNGUARDED', [`The table fcc.${table}`, problem])
 
-function isSame(found: FoundPolicy, { name, roles, command, using, check }: Policy): boolean {
+function isSame(
+  found: FoundPolicy,
+  { name, roles, command, using, check, restrictive }: Policy,
+): boolean {
   const wanted = roles.length === 0 ? ['public'] : [...roles].sort()
   return (
     found.name === name &&
-    found.permissive &&
+    found.permissive === (restrictive !== true) &&
     found.command === COMMANDS[command] &&
     found.roles.join() === wanted.join() &&
-    found.using === using &&
+    (found.using ?? undefined) === using &&
     (found.check ?? undefined) === check
   )
 }

@@ -28,7 +28,8 @@ export interface TenantOptions {
 
 const ENTER = statement(
   'enter tenant',
-  'INSERT INTO fcc.tenant (tenant) VALUES ($1) ON CONFLICT (tenant) DO NOTHING',
+  `INSERT INTO fcc.tenant (tenant) SELECT $1 WHERE NOT EXISTS (SELECT FROM fcc.tenant WHERE tenant = $1)
+   ON CONFLICT (tenant) DO NOTHING`,
 )
 
 /** Opens the store of a tenant: its rows in the tables of all, by the capability that this handle is. */

@@ -13,8 +13,8 @@ const PASSWORD = 'for-tests-only'
 export interface TestDatabase {
   readonly server: PostgresServer
   readonly name: string
-  /** The addresses of who serves, migrates and dispatches. */
-  readonly urls: { readonly app: string; readonly migrator: string; readonly dispatcher: string }
+  /** The addresses of who serves, migrates, dispatches and erases. */
+  readonly urls: Readonly<Record<'app' | 'migrator' | 'dispatcher' | 'eraser', string>>
   /** What a store is opened with. */
   readonly options: StoreOptions
   settings(changes?: Partial<Settings>): Settings
@@ -61,9 +61,10 @@ export async function openTestDatabase(
     app: server.url('app', PASSWORD, name),
     migrator: server.url('migrator', PASSWORD, name),
     dispatcher: server.url('dispatcher', PASSWORD, name),
+    eraser: server.url('eraser', PASSWORD, name),
   }
   const settings = (changes: Partial<Settings> = {}): Settings => ({
-    ...config.parse({ url: 'env:APP', migrate_url: 'env:MIGRATOR' }),
+    ...config.parse({ url: 'env:APP', migrate_url: 'env:MIGRATOR', erase_url: 'env:ERASER' }),
     ...changes,
   })
   const database: TestDatabase = {
@@ -72,7 +73,8 @@ export async function openTestDatabase(
     urls,
     options: {
       directory: '',
-      secret: async (reference) => (reference === 'env:APP' ? urls.app : urls.migrator),
+      secret: async (reference) =>
+        ({ 'env:APP': urls.app, 'env:ERASER': urls.eraser })[reference] ?? urls.migrator,
     },
     settings,
     store: (changes) => createPostgresStore(settings(changes)),

@@ -30,6 +30,8 @@ const RAISE_ORDINALS = statement(
   'raise ordinals',
   `UPDATE fcc.tenant SET ordinals = greatest(ordinals, $2) WHERE tenant = $1`,
 )
+// Rows are taken without the lock of their tenant's own row.
+const REFUSE_ERASED = statement('refuse erased', 'SELECT fcc.refuse_erased($1)')
 const INDEX_RUN = statement(
   'index taken run',
   `INSERT INTO fcc.run_index (tenant, run, state, due) VALUES ($1, $2, $3, CASE WHEN $4 THEN NULL ELSE 0 END)
@@ -76,6 +78,7 @@ export function createTransfer(transactions: Transactions, checkTenant: IdCheck)
       if (!known || rows.length === 0) return
       const columns = Object.keys(table.columns)
       await transactions.change({ tenant }, async (sql) => {
+        void sql.run(REFUSE_ERASED, [tenant])
         inScope(sql, tenant, table)
         const sent = rows.map((row) =>
           sql.run(known.take, [tenant, ...columns.map((column) => row[column] ?? null)]),
