@@ -9,6 +9,7 @@ export default defineConfig({
     'src/questions/index.ts',
     'src/statements/index.ts',
     'src/store-checks/index.ts',
+    'src/transports/index.ts',
   ],
   format: 'esm',
   dts: true,

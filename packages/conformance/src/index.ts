@@ -72,4 +72,9 @@ export {
 export { HOSTILE_IDS } from './store/hostile-id-cases.ts'
 export type { DurableStoreSubject, StoreSubject } from './store/store-subject.ts'
 export { durableStoreSuite, erasingStoreSuite, storeSuite } from './store/store-suite.ts'
+export {
+  type TransportServerSubject,
+  transportServerSuite,
+} from './transport/transport-server-suite.ts'
+export { sampleMessage } from './transport/transport-subject.ts'
 export { transportSuite } from './transport/transport-suite.ts'

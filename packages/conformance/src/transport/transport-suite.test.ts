@@ -1,4 +1,10 @@
-import type { MessageReceiver, TransportFactory, TransportMessage } from '@fcc/contracts'
+import type { TransportFactory } from '@fcc/contracts'
+import {
+  createDeliveries,
+  createLettersInMemory,
+  type Deliveries,
+  transportErrors,
+} from '@fcc/contracts/transports'
 import { describe, expect, it } from 'vitest'
 import { withPatience } from '../executor/executor-subject.ts'
 import { casesOf, portConformance } from '../port-suite.ts'
@@ -11,6 +17,16 @@ interface TransportFaults {
   readonly reorders?: boolean
   readonly blocks?: boolean
   readonly keepsEnded?: boolean
+  readonly hasNoBound?: boolean
+  readonly tellsAllOfGroup?: boolean
+  readonly joinsLetters?: boolean
+  readonly beginsAnywhere?: boolean
+}
+
+interface Subscription {
+  readonly group: string | undefined
+  readonly deliveries: Deliveries
+  feed: Promise<unknown>
 }
 
 function createSampleTransport(faults: TransportFaults = {}): TransportFactory {
@@ -18,41 +34,59 @@ function createSampleTransport(faults: TransportFaults = {}): TransportFactory {
     id: 'sample',
     title: 'A sample',
     async open() {
-      const topics = new Map<string, Set<MessageReceiver>>()
+      const topics = new Map<string, Set<Subscription>>()
       const topicOf = (name: string) => (faults.joinsTopics ? name.toLowerCase() : name)
-      const tails = new Map<MessageReceiver, Map<string, Promise<void>>>()
-      const give = async (receive: MessageReceiver, message: TransportMessage): Promise<void> => {
-        for (;;) {
-          try {
-            return await receive(message)
-          } catch {
-            if (faults.loses) return
-          }
-        }
-      }
-      const follow = (receive: MessageReceiver, message: TransportMessage): Promise<void> => {
-        const ofReceiver = tails.get(receive) ?? new Map<string, Promise<void>>()
-        tails.set(receive, ofReceiver)
-        const next = (ofReceiver.get(message.key) ?? Promise.resolve()).then(() =>
-          give(receive, message),
-        )
-        ofReceiver.set(message.key, next)
-        return next
+      const letters = new Map<string, ReturnType<typeof createLettersInMemory>>()
+      const receivers = (topic: string): readonly Subscription[] => {
+        const all = [...(topics.get(topicOf(topic)) ?? [])]
+        const isFirst = (each: Subscription) => all.find((x) => x.group === each.group) === each
+        return all.filter((each) => {
+          return each.group === undefined || faults.tellsAllOfGroup === true || isFirst(each)
+        })
       }
       return {
+        keeps: 'until-taken',
         async publish(topic, messages) {
           const ordered = faults.reorders ? [...messages].reverse() : messages
-          for (const receive of topics.get(topicOf(topic)) ?? []) {
-            const given = ordered.map((message) => follow(receive, message))
-            if (faults.blocks) await Promise.all(given)
+          for (const to of receivers(topic)) {
+            const { group, deliveries } = to
+            for (const message of ordered) {
+              to.feed = to.feed.then(async () => {
+                await deliveries.room()
+                void deliveries.give(message).then((isTaken) => {
+                  const next = receivers(topic).find((each) => group && each.group === group)
+                  if (!isTaken) void next?.deliveries.give(message)
+                })
+              })
+            }
+            if (faults.blocks) await deliveries.give(messages[0] as (typeof messages)[0])
           }
         },
-        async subscribe(topic, receive) {
+        async subscribe(topic, receive, { group, from, inFlight } = {}) {
+          if (from && !faults.beginsAnywhere) throw transportErrors.notKept()
+          const deliveries = createDeliveries(
+            faults.loses ? (message) => receive(message).catch(() => undefined) : receive,
+            faults.hasNoBound ? undefined : inFlight,
+          )
+          const subscription: Subscription = { group, deliveries, feed: Promise.resolve() }
           const all = topics.get(topicOf(topic)) ?? new Set()
-          topics.set(topicOf(topic), all.add(receive))
-          return async () => void (faults.keepsEnded || all.delete(receive))
+          topics.set(topicOf(topic), all.add(subscription))
+          return async () => {
+            if (faults.keepsEnded) return
+            deliveries.end()
+            all.delete(subscription)
+          }
+        },
+        letters(topic, group) {
+          const name = faults.joinsLetters ? '' : topic
+          const ofTopic = letters.get(name) ?? createLettersInMemory(10)
+          letters.set(name, ofTopic)
+          return ofTopic(group)
         },
         async close() {
+          for (const { deliveries } of [...topics.values()].flatMap((all) => [...all])) {
+            deliveries.end()
+          }
           topics.clear()
         },
       }
@@ -85,6 +119,10 @@ describe.concurrent('the contract suite of transports', () => {
     ['reorders', { reorders: true }, /keep their order/],
     ['lets one subscription hold up the others', { blocks: true }, /no other waiting/],
     ['delivers to who has left', { keepsEnded: true }, /once it has ended/],
+    ['has no bound for a slow receiver', { hasNoBound: true }, /no more messages at a time/],
+    ['tells every member of a group', { tellsAllOfGroup: true }, /to a group once/],
+    ['shows dead letters of one topic in another', { joinsLetters: true }, /nobody else sees/],
+    ['begins at a place and keeps nothing', { beginsAnywhere: true }, /since a time/],
   ])('notices one that %s', async (_what, faults, sentence) => {
     const broken = await brokenSentences(faults)
     expect(broken.some((name) => sentence.test(name))).toBe(true)

@@ -1,4 +1,5 @@
 import { type MessageReceiver, transports } from '@fcc/contracts'
+import { createLettersInMemory, transportErrors } from '@fcc/contracts/transports'
 import { definePlugin } from '@fcc/plugin-api'
 
 export const plugin = definePlugin({
@@ -10,7 +11,9 @@ export const plugin = definePlugin({
       title: 'Each message carried to each receiver, one after the other',
       async open() {
         const topics = new Map<string, Set<MessageReceiver>>()
+        const letters = new Map<string, ReturnType<typeof createLettersInMemory>>()
         return {
+          keeps: 'until-taken',
           async publish(topic, messages) {
             for (const message of messages) {
               for (const receive of topics.get(topic) ?? []) {
@@ -18,10 +21,16 @@ export const plugin = definePlugin({
               }
             }
           },
-          async subscribe(topic, receive) {
+          async subscribe(topic, receive, { from } = {}) {
+            if (from) throw transportErrors.notKept()
             const receivers = topics.get(topic) ?? new Set()
             topics.set(topic, receivers.add(receive))
             return async () => void receivers.delete(receive)
+          },
+          letters(topic, group) {
+            const ofTopic = letters.get(topic) ?? createLettersInMemory(100)
+            letters.set(topic, ofTopic)
+            return ofTopic(group)
           },
           async close() {
             topics.clear()

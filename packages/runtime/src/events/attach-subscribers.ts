@@ -16,7 +16,10 @@ export async function attachSubscribers(
         tenant,
         signal: stopping.signal,
       }
-      return bus.subscribe({ types: value.types }, (event) => value.handle(event, call), id)
+      return bus.subscribe({ types: value.types }, (event) => value.handle(event, call), {
+        name: id,
+        group: id,
+      })
     }),
   )
   return async () => {

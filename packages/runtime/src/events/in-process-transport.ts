@@ -1,19 +1,25 @@
-import type { MessageReceiver, Transport, TransportFactory, TransportMessage } from '@fcc/contracts'
+import type { Transport, TransportFactory, TransportMessage } from '@fcc/contracts'
+import {
+  createDeliveries,
+  createLettersInMemory,
+  type Deliveries,
+  transportErrors,
+} from '@fcc/contracts/transports'
 
-/** How long a message that was rejected waits before it is delivered again, in milliseconds. */
-const FIRST_RETRY_MS = 10
-const LONGEST_RETRY_MS = 1000
+/** How many dead letters of a group are kept. */
+const KEPT_LETTERS = 1000
 
 interface Subscription {
-  readonly receive: MessageReceiver
-  /** The last delivery of each key: the next one follows it. */
-  readonly tails: Map<string, Promise<void>>
-  isEnded: boolean
+  readonly group: string | undefined
+  readonly deliveries: Deliveries
+  /** The last message that waits for room: the next one follows it. */
+  queue: Promise<unknown> | undefined
 }
 
 /**
  * Carries messages inside this process. It keeps nothing: a message counts as published once every
- * subscription has taken it, so that whoever publishes from an outbox tells it again after a crash.
+ * subscription has taken it, so that whoever publishes from an outbox tells it again after a crash. What is beyond
+ * what a subscription may have waits with its publisher.
  */
 export const inProcessTransport: TransportFactory = {
   id: 'in-process',
@@ -23,65 +29,67 @@ export const inProcessTransport: TransportFactory = {
 
 function createInProcessTransport(): Transport {
   const topics = new Map<string, Set<Subscription>>()
-  const sleepers = new Set<() => void>()
+  const letters = new Map<string, ReturnType<typeof createLettersInMemory>>()
   let isClosed = false
 
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(wake, ms)
-      function wake(): void {
-        clearTimeout(timer)
-        sleepers.delete(wake)
-        resolve()
-      }
-      sleepers.add(wake)
+  /** Those that are given a message: of each group the one that came first. */
+  function receivers(topic: string): readonly Subscription[] {
+    const groups = new Set<string>()
+    return [...(topics.get(topic) ?? [])].filter(({ group }) => {
+      if (group === undefined) return true
+      const isFirst = !groups.has(group)
+      groups.add(group)
+      return isFirst
     })
-
-  async function deliver(subscription: Subscription, message: TransportMessage): Promise<void> {
-    for (let wait = FIRST_RETRY_MS; !subscription.isEnded; ) {
-      try {
-        return await subscription.receive(message)
-      } catch {
-        await sleep(wait)
-        wait = Math.min(2 * wait, LONGEST_RETRY_MS)
-      }
-    }
   }
 
-  function follow(subscription: Subscription, message: TransportMessage): Promise<void> {
-    const { tails } = subscription
-    const before = tails.get(message.key) ?? Promise.resolve()
-    const mine = before.then(() => deliver(subscription, message))
-    tails.set(message.key, mine)
-    return mine.finally(() => {
-      if (tails.get(message.key) === mine) tails.delete(message.key)
+  function give(to: Subscription, message: TransportMessage): Promise<unknown> {
+    if (!to.queue && to.deliveries.free() > 0) return to.deliveries.give(message)
+    const roomy = (to.queue ?? Promise.resolve()).then(() => to.deliveries.room())
+    to.queue = roomy
+    return roomy.then(() => {
+      if (to.queue === roomy) to.queue = undefined
+      return to.deliveries.isEnded ? undefined : to.deliveries.give(message)
     })
+  }
+
+  /** What a member of a group left without taking is for another one. */
+  async function carry(topic: string, to: Subscription, message: TransportMessage): Promise<void> {
+    if ((await give(to, message)) === true || to.group === undefined) return
+    const next = receivers(topic).find(({ group }) => group === to.group)
+    if (next) await carry(topic, next, message)
   }
 
   return {
+    keeps: 'until-taken',
     async publish(topic, messages) {
-      const subscriptions = [...(topics.get(topic) ?? [])]
+      const to = receivers(topic)
       await Promise.all(
-        messages.flatMap((message) => subscriptions.map((each) => follow(each, message))),
+        messages.flatMap((message) => to.map((each) => carry(topic, each, message))),
       )
     },
-    async subscribe(topic, receive) {
-      const subscription: Subscription = { receive, tails: new Map(), isEnded: isClosed }
+    async subscribe(topic, receive, { group, from, inFlight } = {}) {
+      if (from) throw transportErrors.notKept()
+      const deliveries = createDeliveries(receive, inFlight)
+      if (isClosed) deliveries.end()
+      const subscription: Subscription = { group, deliveries, queue: undefined }
       const known = topics.get(topic) ?? new Set()
       if (!isClosed) topics.set(topic, known.add(subscription))
       return async () => {
-        subscription.isEnded = true
+        deliveries.end()
         known.delete(subscription)
         if (known.size === 0 && topics.get(topic) === known) topics.delete(topic)
       }
     },
+    letters(topic, group) {
+      const ofTopic = letters.get(topic) ?? createLettersInMemory(KEPT_LETTERS)
+      letters.set(topic, ofTopic)
+      return ofTopic(group)
+    },
     async close() {
       isClosed = true
-      for (const subscription of [...topics.values()].flatMap((all) => [...all])) {
-        subscription.isEnded = true
-      }
+      for (const { deliveries } of [...topics.values()].flatMap((all) => [...all])) deliveries.end()
       topics.clear()
-      for (const wake of [...sleepers]) wake()
     },
   }
 }

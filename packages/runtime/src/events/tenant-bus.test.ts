@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function openBus(changes: Partial<typeof DEFAULT_LIMITS> = {}): Promise<TenantBus> {
   const limits = { ...DEFAULT_LIMITS, deliveryRetryMs: 1, deliveryTries: 3, ...changes }
-  const transport = await inProcessTransport.open()
+  const transport = await inProcessTransport.open({})
   const bus = createTenantBus({ tenant: 'riverside', transport, limits })
   opened.push(bus)
   return bus
@@ -95,7 +95,7 @@ describe('the bus of a tenant', () => {
     const bus = await openBus()
     const heard: string[] = []
     let refusals = 2
-    await bus.subscribe({}, () => Promise.reject(new RangeError('John Smith')), 'broken')
+    await bus.subscribe({}, () => Promise.reject(new RangeError('John Smith')), { name: 'broken' })
     await bus.subscribe({}, ({ id }) => {
       if (refusals-- > 0) throw new TypeError('later')
       heard.push(id)
@@ -118,7 +118,7 @@ describe('the bus of a tenant', () => {
 
   it('keeps what a subscriber that never settles cannot take, within its bound', async () => {
     const bus = await openBus({ keptEvents: 2, callMs: 60_000 })
-    await bus.subscribe({}, () => new Promise(() => undefined), 'stuck')
+    await bus.subscribe({}, () => new Promise(() => undefined), { name: 'stuck' })
     void bus.publish([eventOf('r1'), eventOf('r2'), eventOf('r3')])
     await eventually(() => bus.deadLetters().length === 1)
     expect(bus.deadLetters()[0]).toMatchObject({ subscriber: 'stuck', error: 'RangeError' })

@@ -46,7 +46,10 @@ export function startWebhookSender(host: {
         ...{ name, config, source: tenant, onDiagnostic },
         abandoned: abandoned.signal,
       })
-      const heard = tenant.events.subscribe({}, () => worker.wake(), `webhook ${name}`)
+      const heard = tenant.events
+        .subscribe({}, () => worker.wake(), { name: `webhook ${name}` })
+        // Without being woken it looks into the store as often as `webhook_poll_ms` says.
+        .catch(() => async () => undefined)
       return { worker, heard }
     })
     return {
