@@ -8,6 +8,7 @@ import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts
 import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { statedParts } from './config/stated-parts.ts'
+import { defaultNamespace } from './config/tenant-config.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
@@ -155,6 +156,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       health: createHealthKeeper(config.limits, clock),
       holder: newHolder(),
       clock,
+      namespaceOf: (id) =>
+        (directory?.find(id)?.version.config ?? config.tenants[id])?.namespace ??
+        defaultNamespace(id),
       onDiagnostic: note,
     }
     const opened = await openDirectory(

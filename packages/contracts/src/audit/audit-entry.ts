@@ -17,6 +17,8 @@ export interface AuditEntry {
   /** The run, where there is one. */
   readonly subject?: string | undefined
   readonly datacontenttype: 'application/json'
+  /** The tenant's IRI, in entries that are of no run: those of runs have it in their envelope. */
+  readonly fccnamespace?: string | undefined
   readonly data: {
     readonly envelope?: RunEnvelope | undefined
     readonly [key: string]: unknown

@@ -12,8 +12,15 @@ export interface AuditEntryWriter {
   ): readonly Plain<NewAuditEntry>[]
 }
 
-/** A writer for one tenant's entries. */
-export function createAuditEntryWriter(tenant: string): AuditEntryWriter {
+/**
+ * A writer for one tenant's entries. Those of runs say the tenant's IRI in their envelope, all others beside it.
+ *
+ * @param namespace the IRI that the tenant's names are under now
+ */
+export function createAuditEntryWriter(
+  tenant: string,
+  namespace: (tenant: string) => string,
+): AuditEntryWriter {
   const source = `urn:fcc:tenant:${tenant}`
   return {
     write: (drafts, { time, prefix }) =>
@@ -28,6 +35,7 @@ export function createAuditEntryWriter(tenant: string): AuditEntryWriter {
             time: new Date(time).toISOString(),
             subject: draft.subject,
             datacontenttype: 'application/json',
+            fccnamespace: 'envelope' in draft.data ? undefined : namespace(tenant),
             data: draft.data,
           } as JsonValue,
           { undefinedMembers: 'omit' },

@@ -12,6 +12,11 @@ import { DEFAULT_TENANT_LIMITS, type TenantLimits } from './tenant-limits.ts'
 import { webhooksOf } from './webhook-schema.ts'
 import { withReferences } from './with-references.ts'
 
+/** The IRI of a tenant that names none. Pure. */
+export function defaultNamespace(id: string): string {
+  return `urn:fcc:tenant:${id}`
+}
+
 /** What a tenant's block says, with absolute paths. Pure. */
 export function tenantPart(
   id: string,
@@ -39,7 +44,7 @@ export function tenantPart(
   return {
     id,
     name: block.tenant.name ?? id,
-    namespace: block.tenant.namespace ?? `urn:fcc:tenant:${id}`,
+    namespace: block.tenant.namespace ?? defaultNamespace(id),
     personas: {
       sources: block.personas.sources.map(absolute),
       includeCore: block.personas.include_core,

@@ -33,7 +33,7 @@ export function openHostKeyCare(
       const append = async (records: TenantRecords): Promise<void> => {
         const time = host.clock()
         await records.appendEntries(
-          createAuditEntryWriter(tenant).write(
+          createAuditEntryWriter(tenant, host.namespaceOf).write(
             [{ type, subject: `urn:fcc:tenant:${tenant}`, data }],
             { time, prefix: `keys:${ulid(time)}` },
           ),

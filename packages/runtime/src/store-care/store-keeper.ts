@@ -7,6 +7,7 @@ import { actingPrincipal } from '../audit/acting-principal.ts'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
+import { defaultNamespace } from '../config/tenant-config.ts'
 import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
 import { loadPlugin } from '../host/load-plugin.ts'
 import { choose, startHost } from '../host/start-host.ts'
@@ -20,6 +21,7 @@ import { openRecords, type RecordsHost } from '../store/open-records.ts'
 import { refuseErased } from '../store/refuse-erased.ts'
 import { authoriseHost } from '../tenant/access/authorise.ts'
 import { openDirectoryRows } from '../tenant/directory-rows.ts'
+import { presentConfig } from '../tenant/present-config.ts'
 import { type BackupResult, backUp } from './back-up.ts'
 import type { BackupReceiver } from './backup-keys.ts'
 import {
@@ -145,15 +147,19 @@ export async function openStoreKeeper(
       readonly by: Principal
     },
   ): Promise<void> {
+    const row = await backend.control.readTenant(tenant)
+    const namespace =
+      presentConfig(row, config.tenants[tenant])?.namespace ?? defaultNamespace(tenant)
     const recordsHost: RecordsHost = {
       ...{ backend, masterKey: masterKey(), clock, durable: true, onDiagnostic, config },
+      namespaceOf: () => namespace,
     }
     const { records, keys } = await openRecords(tenant, recordsHost)
     const { by, ...told } = act
     const now = clock()
     try {
       await records.appendEntries(
-        createAuditEntryWriter(tenant).write(
+        createAuditEntryWriter(tenant, () => namespace).write(
           [
             {
               type: 'fcc.store.carried',

@@ -35,7 +35,7 @@ export async function acceptStore(
   by: Principal,
   host: RecordsHost,
 ): Promise<LostRecords | undefined> {
-  const { backend, clock } = host
+  const { backend } = host
   await refuseErased(tenant, backend.control)
   const store = await backend.openTenant(tenant)
   const standing = await readStanding(store, backend.control)
@@ -49,7 +49,7 @@ export async function acceptStore(
     // Both under their digests: who has the file but not the keys cannot have made it look older.
     await opened.marks.read()
     const lost = await lostRecords(standing, opened)
-    await noteAccepted(opened, { by, lost, now: clock() })
+    await noteAccepted(opened, { by, lost }, host)
     await writeAccepted(standing, opened, by)
     return lost
   } finally {
@@ -78,11 +78,12 @@ async function lostRecords(standing: Acceptable, { records }: OpenRecords): Prom
 
 async function noteAccepted(
   { records }: OpenRecords,
-  told: { readonly by: Principal; readonly lost: LostRecords; readonly now: number },
+  { by, lost }: { readonly by: Principal; readonly lost: LostRecords },
+  { clock, namespaceOf }: RecordsHost,
 ): Promise<void> {
-  const { by, lost, now } = told
+  const now = clock()
   await records.appendEntries(
-    createAuditEntryWriter(records.tenant).write(
+    createAuditEntryWriter(records.tenant, namespaceOf).write(
       [
         {
           type: 'fcc.store.accepted',

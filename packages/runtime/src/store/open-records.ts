@@ -21,7 +21,7 @@ export interface OpenRecords {
 /** What records are opened with. */
 export type RecordsHost = Pick<
   TenantHost,
-  'backend' | 'masterKey' | 'clock' | 'durable' | 'onDiagnostic'
+  'backend' | 'masterKey' | 'clock' | 'durable' | 'onDiagnostic' | 'namespaceOf'
 > & { readonly config: Pick<HostConfig, 'keys'> }
 
 /**
@@ -52,7 +52,7 @@ export async function openRecords(tenant: string, host: RecordsHost): Promise<Op
 
 /** The records of a store, whichever it is. */
 export async function openUnchecked(store: TenantStore, host: RecordsHost): Promise<OpenRecords> {
-  const { backend, masterKey, clock, durable, config } = host
+  const { backend, masterKey, clock, durable, config, namespaceOf } = host
   const { tenant } = store
   let noteRenewed: ((subject: string) => Promise<void>) | undefined
   const keys = createKeyRing({
@@ -73,7 +73,7 @@ export async function openUnchecked(store: TenantStore, host: RecordsHost): Prom
   noteRenewed = async (subject) => {
     const time = clock()
     await records.appendEntries(
-      createAuditEntryWriter(tenant).write(
+      createAuditEntryWriter(tenant, namespaceOf).write(
         [
           {
             type: 'fcc.keys.renewed',

@@ -39,8 +39,10 @@ export async function refuseUnexpected(store: TenantStore, control: ControlStore
 /** Gives a new store its identity; checks that a known one continues from its mark, and erases what it says was erased. */
 export async function recogniseStore(
   { records, marks }: OpenRecords,
-  { backend: { control }, clock, onDiagnostic }: RecordsHost,
+  host: RecordsHost,
 ): Promise<void> {
+  const { backend, onDiagnostic } = host
+  const { control } = backend
   const { tenant } = records
   const mark = await marks.read()
   if (!mark || mark.phase === 'created') {
@@ -58,7 +60,7 @@ export async function recogniseStore(
   }
   const replayed = await replayErasures(records, control, expected ? mark.size : 0)
   if (replayed.length > 0) {
-    await noteReplayed(records, replayed, clock())
+    await noteReplayed(records, replayed, host)
     const { why, fix, code } = storeErrors.erasuresReplayed(tenant, replayed.length)
     onDiagnostic({ severity: 'warning', code, why, fix })
   }
@@ -123,11 +125,12 @@ export async function keepIdentity(
 export function noteReplayed(
   records: Pick<TenantRecords, 'tenant' | 'appendEntries'>,
   erasures: readonly Erasure[],
-  now: number,
+  { clock, namespaceOf }: Pick<RecordsHost, 'clock' | 'namespaceOf'>,
 ): Promise<void> {
   const { tenant } = records
+  const now = clock()
   return records.appendEntries(
-    createAuditEntryWriter(tenant).write(
+    createAuditEntryWriter(tenant, namespaceOf).write(
       [
         {
           type: 'fcc.erasures.replayed',

@@ -33,7 +33,7 @@ export async function acceptCapabilities(
     )
     const data = { by: { id: by.id, roles: by.roles }, lost, present, record: record.digest }
     await records.appendEntries(
-      createAuditEntryWriter(tenant).write(
+      createAuditEntryWriter(tenant, host.namespaceOf).write(
         [{ type: 'fcc.capabilities.accepted', subject: `urn:fcc:tenant:${tenant}`, data }],
         { time: now, prefix: `accept:${ulid(now)}` },
       ),

@@ -102,7 +102,7 @@ export function createKnownTenant(
       opening ??= (async () => {
         await catchUp()
         await attach(version)
-        return openHandles(tenant, events, host)
+        return openHandles(tenant, events, host, () => version.config.namespace)
       })()
       const handles = await opening
       opened = handles

@@ -1,11 +1,33 @@
 import type { CloudEvent } from '@fcc/contracts'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../config/read-config.ts'
-import { ada, expectCode, grace, openRuntime } from '../testing/test-runtime.test-support.ts'
+import {
+  ada,
+  expectCode,
+  grace,
+  openRuntime,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
 
 const IRI = 'https://riverside.example/fcc/'
 
 describe('the namespace of a tenant', () => {
+  it('is in each entry that its directory, its keys and whoever accepts write, as it is then', async () => {
+    const directory = temporaryFolder()
+    const open = () => openRuntime({ store: 'sqlite', directory, tenants: { lakeside: {} } })
+    const before = await open()
+    const { lakeside } = before.config.tenants
+    if (!lakeside) throw new Error('there is no tenant')
+    await before.tenants.replace({ ...lakeside, namespace: IRI }, grace)
+    await before.keys.rotate({ dataBefore: Date.UTC(2100, 0), tenant: 'lakeside' }, grace)
+    await before.close()
+    const runtime = await open()
+    const entries = await runtime.tenant('lakeside').as(grace).entries({ limit: 1000 })
+    const [first, ...after] = entries.map(({ entry }) => `${entry?.type} ${entry?.fccnamespace}`)
+    expect(first).toBe('fcc.tenant.replaced urn:fcc:tenant:lakeside')
+    expect(new Set(after)).toEqual(new Set([`fcc.keys.rotated ${IRI}`]))
+  })
+
   it('is on each of its records, events and entries of runs, and on nobody else’s', async () => {
     const runtime = await openRuntime({ tenants: { riverside: { namespace: IRI }, lakeside: {} } })
     const of = async (tenant: string) => {
@@ -13,7 +35,9 @@ describe('the namespace of a tenant', () => {
       const handle = await session.start('write', { note: 'hello' })
       const events: CloudEvent[] = []
       for await (const event of handle.events()) events.push(event)
+      await session.createApiKey({ name: 'load', roles: [] })
       const entries = await runtime.tenant(tenant).as(grace).entries({ limit: 1000 })
+      const others = entries.filter(({ entry }) => !envelopeOf(entry))
       const ofRun = entries.filter(({ entry }) => entry?.subject === handle.id)
       return {
         record: (await handle.record()).envelope.namespace,
@@ -21,6 +45,8 @@ describe('the namespace of a tenant', () => {
         events: [...new Set(events.map(({ fccnamespace }) => fccnamespace))],
         released: events.filter(({ type }) => type === 'fcc.artifact.released').length,
         entries: [...new Set(ofRun.map(({ entry }) => envelopeOf(entry)?.namespace))],
+        others: [...new Set(others.map(({ entry }) => entry?.fccnamespace))],
+        bare: entries.filter(({ entry }) => !envelopeOf(entry) && !entry?.fccnamespace),
       }
     }
     for (const [tenant, iri] of [
@@ -29,6 +55,7 @@ describe('the namespace of a tenant', () => {
     ] as const) {
       expect(await of(tenant)).toEqual({
         ...{ record: iri, listed: [iri], events: [iri], released: 1, entries: [iri] },
+        ...{ others: [iri], bare: [] },
       })
     }
   })

@@ -21,8 +21,10 @@ import { createWorkNotes } from './work-notes.ts'
 export async function openHandles(
   tenant: string,
   bus: TenantBus,
-  host: TenantHost,
+  given: TenantHost,
+  namespaceOf: TenantHost['namespaceOf'],
 ): Promise<TenantHandles> {
+  const host: TenantHost = { ...given, namespaceOf }
   const { records: store, keys, marks } = await openRecords(tenant, host)
   try {
     // A store opens with its first call: what is wrong with it shows now.
@@ -50,7 +52,7 @@ export async function openHandles(
     expectErasure: (subject, erase) => expectErasure({ control, marks, tenant }, subject, erase),
     replayErasures: async () => {
       const replayed = await replayErasures(store, control, 0)
-      if (replayed.length > 0) await noteReplayed(store, replayed, host.clock())
+      if (replayed.length > 0) await noteReplayed(store, replayed, host)
       return replayed
     },
     remember: async () => {
@@ -91,7 +93,7 @@ export async function openHandles(
           fix: 'Repair the store; entries are kept and get their places at the next checkpoint.',
         }),
     }),
-    entries: createAuditEntryWriter(tenant),
+    entries: createAuditEntryWriter(tenant, namespaceOf),
     work: createWorkNotes(tenant, control),
     credentials: host.credentials,
     boundaries: host.boundaries,

@@ -7,7 +7,7 @@ import { chainOf } from './accepted-records.ts'
 import { boundaryErrors } from './boundary/diagnostics.ts'
 import type { TenantHost } from './tenant-host.ts'
 
-type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'boundaries' | 'clock'>
+type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'boundaries' | 'clock' | 'namespaceOf'>
 
 /**
  * Holds a tenant's rows in the control store against what the mark of its store and its own log know of them,
@@ -17,7 +17,7 @@ type RowsHost = Pick<TenantHost, 'rows' | 'accepted' | 'boundaries' | 'clock'>
  */
 export async function holdRemembered(
   { records, marks }: Pick<OpenRecords, 'records' | 'marks'>,
-  { rows, accepted, boundaries, clock }: RowsHost,
+  { rows, accepted, boundaries, clock, namespaceOf }: RowsHost,
 ): Promise<void> {
   const { tenant } = records
   // The mark first: who changes a row writes it before the mark, so that an honest row is never the older one.
@@ -36,7 +36,7 @@ export async function holdRemembered(
   if (record !== undefined && mark?.accepted !== undefined && record !== mark.accepted) {
     const now = clock()
     await records.appendEntries(
-      createAuditEntryWriter(tenant).write(
+      createAuditEntryWriter(tenant, namespaceOf).write(
         [
           {
             type: 'fcc.safeguards.changed',

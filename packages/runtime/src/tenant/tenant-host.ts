@@ -36,5 +36,7 @@ export interface TenantHost {
   readonly health: HealthKeeper
   readonly holder: string
   readonly clock: () => number
+  /** The IRI that a tenant's names are under, as it is configured now. */
+  readonly namespaceOf: (tenant: string) => string
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
