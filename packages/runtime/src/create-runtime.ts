@@ -36,8 +36,9 @@ import { admitPrincipal } from './tenant/access/admit-principal.ts'
 import { authoriseHost } from './tenant/access/authorise.ts'
 import { withBuiltInRoles } from './tenant/access/built-in-roles.ts'
 import { auditDirectoryAct } from './tenant/audit-directory-act.ts'
-import { admitUnlocked } from './tenant/boundary/admit-unlocked.ts'
+import { admitWorking } from './tenant/boundary/admit-working.ts'
 import { openBoundaries } from './tenant/boundary/boundaries.ts'
+import { isStopped } from './tenant/boundary/stopped-by.ts'
 import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
@@ -116,7 +117,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       executor: host.executor,
       tenant: (id) => directory?.find(id),
       control: backend.control,
-      isLocked: (id) => boundaries.lockOf(id),
+      isStopped: (tenant) => isStopped({ tenant, boundaries }),
       clock,
       onDiagnostic: note,
     })
@@ -149,7 +150,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       keysFrom: options.masterKey ? 'program' : (config.keys?.master?.from ?? 'file'),
       executor: process.executor,
       leasesAtStart: host.executor.isLocal === true && config.executor.concurrency > 0,
-      admission: admitUnlocked(boundaries, options.admission, config.limits.recoveryMs),
+      admission: admitWorking(boundaries, options.admission, config.limits.recoveryMs),
       transport,
       platform,
       compiled: createCompiledCatalogues(),

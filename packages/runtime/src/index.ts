@@ -29,6 +29,7 @@ export {
   type TenantConfig,
 } from './config/host-config.ts'
 export { CONFIG_FILE, parseConfig, readConfig } from './config/read-config.ts'
+export { readTenantConfig } from './config/read-tenant-config.ts'
 export type { ServerConfig } from './config/server-config.ts'
 export { isProxy } from './config/server-schema.ts'
 export { tenantConfig } from './config/tenant-config.ts'

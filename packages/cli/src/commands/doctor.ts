@@ -20,6 +20,7 @@ import { messageLines } from '../render/error-message.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
 import { pluginRow } from '../render/plugin-rows.ts'
 import { settingRow } from '../render/setting-rows.ts'
+import { stopsOf } from '../render/tenant-row.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
 import { resolveSettings, settingSources } from '../settings/resolve-settings.ts'
@@ -95,11 +96,12 @@ async function report(
 }
 
 /** How a tenant stands. One that runs without something of its own is not said to be sound. */
-function standingText({ id, name, state, lockedSince, diagnostics }: TenantSummary): string {
+function standingText(tenant: TenantSummary): string {
+  const { id, name, state, diagnostics } = tenant
   const wrong = diagnostics.filter(({ severity }) => severity === 'error').length
   const lacking = state === 'ready' && wrong > 0
-  const locked = lockedSince === undefined ? '' : `, locked since ${lockedSince}`
-  return `${id} (${name}) is ${state}${locked}${lacking ? `, without ${counted(wrong, 'thing')} told below` : ''}`
+  const stops = stopsOf(tenant).map((stop) => `, ${stop}`)
+  return `${id} (${name}) is ${state}${stops.join('')}${lacking ? `, without ${counted(wrong, 'thing')} told below` : ''}`
 }
 
 /** What was read of a tenant, and how much of it is wrong. */

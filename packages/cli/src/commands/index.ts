@@ -36,7 +36,7 @@ import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
 import { registerShred } from './shred.ts'
 import { registerStore } from './store/index.ts'
-import { registerTenants } from './tenants.ts'
+import { registerTenants } from './tenants/index.ts'
 import { registerWebhooks } from './webhooks.ts'
 
 /** Every command, in the order in which help names them. */

@@ -20,6 +20,8 @@ export interface AccessAction {
   readonly explicit?: true | undefined
   /** Done in a tenant that is locked, too: it looks into what happened, or makes less of what may happen. */
   readonly whileLocked?: true | undefined
+  /** Done in a tenant that is suspended, as everything is that is done in a locked one: it begins no work. */
+  readonly whileSuspended?: true | undefined
 }
 
 const anybody = ['human', 'service', 'persona', 'model'] as const
@@ -48,7 +50,7 @@ export const ACCESS_ACTIONS = {
   'runs:resume': { kinds: accountable, object: 'scenario' },
   'runs:quarantine': { kinds: accountable, object: 'scenario', whileLocked: true },
   /** What waits for an answer, and what it is about. */
-  'approvals:read': { kinds: people, object: 'scenario' },
+  'approvals:read': { kinds: people, object: 'scenario', whileSuspended: true },
   'approvals:approve': { kinds: people, object: 'scenario' },
   'approvals:reject': { kinds: people, object: 'scenario' },
   'approvals:waive': { kinds: people, object: 'scenario' },
@@ -56,7 +58,7 @@ export const ACCESS_ACTIONS = {
   'approvals:approve_own': { kinds: people, object: 'scenario', explicit: true },
   'approvals:waive_own': { kinds: people, object: 'scenario', explicit: true },
   /** Scenarios, workflows, personas, gates and constitutions, as they are written. */
-  'catalogue:read': { kinds: anybody },
+  'catalogue:read': { kinds: anybody, whileSuspended: true },
   /** What was found wrong when the tenant was assembled, and of which plugins it is. */
   'diagnostics:read': { kinds: accountable, whileLocked: true },
   /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
@@ -67,20 +69,20 @@ export const ACCESS_ACTIONS = {
   'outcomes:read': { kinds: anybody, object: 'scenario' },
   /** What a step made and nobody released, also what a gate rejected: for whoever has to find out why. */
   'work:read': { kinds: accountable, object: 'scenario', explicit: true },
-  'subjects:shred': { kinds: accountable },
-  'records:prune': { kinds: accountable },
+  'subjects:shred': { kinds: accountable, whileSuspended: true },
+  'records:prune': { kinds: accountable, whileSuspended: true },
   /** Entries of the log, some at a time; they hold no content. */
   'audit:read': { kinds: accountable, whileLocked: true },
   'audit:export': { kinds: accountable, whileLocked: true },
-  'records:export': { kinds: accountable, object: 'exporter' },
+  'records:export': { kinds: accountable, object: 'exporter', whileSuspended: true },
   /** How each is reached, and whether its key is there; never the key. */
-  'providers:list': { kinds: accountable },
+  'providers:list': { kinds: accountable, whileSuspended: true },
   /** One small call with nothing of anybody in it; it may cost something. */
   'providers:test': { kinds: accountable, object: 'provider' },
   /** Reports of who had access and of how data flows: of everybody, by what the log has. */
   'reports:read': { kinds: accountable, whileLocked: true },
   /** Where events are sent, how it fares, and what was given up. */
-  'webhooks:list': { kinds: accountable },
+  'webhooks:list': { kinds: accountable, whileSuspended: true },
   /** Sends an event that tells of nothing. */
   'webhooks:test': { kinds: accountable },
   /** Sends again what was given up. */
@@ -120,6 +122,9 @@ export const ACCESS_ACTIONS = {
   'tenants:list': { kinds: accountable, object: 'tenant' },
   'tenants:add': { kinds: accountable, object: 'tenant' },
   'tenants:replace': { kinds: accountable, object: 'tenant' },
+  /** Nothing new of it starts until it is resumed; what is under way waits. */
+  'tenants:suspend': { kinds: accountable, object: 'tenant' },
+  'tenants:resume': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },
   /** Everything of it, for good. */
   'tenants:erase': { kinds: people, object: 'tenant', explicit: true },

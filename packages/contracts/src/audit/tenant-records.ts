@@ -14,6 +14,18 @@ export const TENANT_RECORDS = {
     when: 'The tenant was given another configuration.',
     data: { by: 'who', version: 'the version of its row', row: 'the digest of the row' },
   },
+  'fcc.tenant.suspended': {
+    entry: true,
+    event: false,
+    when: 'Somebody suspended the tenant: nothing new of it starts since, and what runs waits.',
+    data: { by: 'who', reason: 'why, in their words' },
+  },
+  'fcc.tenant.resumed': {
+    entry: true,
+    event: false,
+    when: 'A suspended tenant works again.',
+    data: { by: 'who', since: 'since when it was suspended' },
+  },
   'fcc.tenant.removed': {
     entry: true,
     event: false,

@@ -63,8 +63,8 @@ const LAST_GRACE_MS = 1000
 /** Makes the advancer of one process. */
 export function createRunAdvancer(host: {
   readonly tenant: (id: string) => TenantSource | undefined
-  /** Whether a tenant is locked: its runs stay as they are then, but for what is commanded of them. */
-  readonly isLocked: (tenant: string) => unknown
+  /** Whether a tenant is locked or suspended: its runs stay as they are then, but for what is commanded of them. */
+  readonly isStopped: (tenant: string) => Promise<boolean>
   readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs'>
   /** Puts a run into the queue that may begin now. */
   readonly enqueue: (job: RunJob) => Promise<void>
@@ -90,9 +90,9 @@ export function createRunAdvancer(host: {
     due: host.clock() + host.limits.leaseMs / 3,
   })
 
-  /** A run of a locked tenant that is not at work here and that nobody commands anything. */
-  async function isLeftLocked(job: RunJob): Promise<boolean> {
-    if (runs.find(job) || !(await host.isLocked(job.tenant))) return false
+  /** A run of a tenant that does nothing, that is not at work here and that nobody commands anything. */
+  async function isLeftStopped(job: RunJob): Promise<boolean> {
+    if (runs.find(job) || !(await host.isStopped(job.tenant))) return false
     return !(await isCommandLeft(host.tenant(job.tenant), job))
   }
 
@@ -212,7 +212,7 @@ export function createRunAdvancer(host: {
     advance(job) {
       const key = keyOf(job)
       return turns.do(key, async () => {
-        if (!isClosing && (await isLeftLocked(job))) {
+        if (!isClosing && (await isLeftStopped(job))) {
           return { next: 'later', due: host.clock() + host.limits.recoveryMs }
         }
         const held = isClosing ? undefined : await heldBack(job)

@@ -30,8 +30,8 @@ export function createRunProcess(host: {
   readonly executor: ExecutorFactory
   readonly tenant: (id: string) => TenantSource | undefined
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
-  /** Whether a tenant is locked: nothing of it is advanced then. */
-  readonly isLocked: (tenant: string) => unknown
+  /** Whether a tenant is locked or suspended: nothing of it is advanced then. */
+  readonly isStopped: (tenant: string) => Promise<boolean>
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunProcess {
@@ -40,7 +40,7 @@ export function createRunProcess(host: {
   const news = createRunNews()
   const advancer = createRunAdvancer({
     tenant: host.tenant,
-    isLocked: host.isLocked,
+    isStopped: host.isStopped,
     limits,
     enqueue: (job) => executor.enqueue(job),
     clock: host.clock,

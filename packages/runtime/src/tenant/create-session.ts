@@ -10,7 +10,7 @@ import type { RunProcess } from '../run/run-process.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { type AccessObject, ANY_OBJECT, authorise } from './access/authorise.ts'
 import { copyRequest } from './access/copy-request.ts'
-import { assertUnlocked } from './boundary/assert-unlocked.ts'
+import { assertWorking } from './boundary/assert-working.ts'
 import { type FindTenant, openGrantedReading } from './boundary/granted-reading.ts'
 import type { TenantSource } from './known-tenant.ts'
 import { ANSWER_ACTIONS, answerRun } from './session/answer-run.ts'
@@ -82,7 +82,7 @@ export function createTenantSession(
       let who = principal
       for (const action of [acts].flat()) {
         who = await authorise(services, principal, action, () => objectOf?.(services))
-        await assertUnlocked(services, action)
+        await assertWorking(services, action)
       }
       return await work(services, who)
     } finally {

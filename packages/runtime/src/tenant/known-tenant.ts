@@ -173,10 +173,13 @@ export function createKnownTenant(
       const isReady = version.model !== undefined && notOpened.length === 0
       const state = isReady ? 'ready' : 'refused'
       const diagnostics = [...version.diagnostics, ...notOpened]
-      const lock = host.boundaries.knownLock(tenant)
+      const { lock, suspension } = host.boundaries.knownStanding(tenant)
       return {
         ...{ id: tenant, name: config.name, version: number, state, diagnostics },
         ...(lock ? { lockedSince: new Date(lock.since).toISOString() } : {}),
+        ...(suspension
+          ? { suspended: { ...suspension, since: new Date(suspension.since).toISOString() } }
+          : {}),
       }
     },
     hold,

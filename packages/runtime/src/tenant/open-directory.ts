@@ -10,6 +10,7 @@ import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
 import { unlockTenant } from './boundary/lock-tenant.ts'
+import { resumeTenant, suspendTenant } from './boundary/suspend-tenant.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { eraseTenant } from './erase-tenant.ts'
@@ -369,6 +370,10 @@ export async function openDirectory(
           stop: () => stop(id),
         }),
       ),
+    suspend: async (id, given, { reason }) =>
+      suspendTenant(known(id), await admitted('tenants:suspend', id, given), reason),
+    resume: async (id, given) =>
+      resumeTenant(known(id), await admitted('tenants:resume', id, given)),
     unlock: async (id, given) =>
       unlockTenant(known(id), await admitted('tenants:unlock', id, given), host),
     refresh: () => inTurn(() => refresh()),

@@ -80,6 +80,25 @@ export interface TenantDirectory {
    */
   erase(id: string, by: Principal, given: { readonly confirm: string }): Promise<TenantErasure>
   /**
+   * Suspends a tenant while others run, in every process on the same store. Nothing new of it starts and no content
+   * of it is read; what is under way finishes its visit and waits; who may reads its runs and its log, exports and
+   * erases subjects. It stays suspended whatever becomes of its configuration, until it is resumed.
+   *
+   * @param given `reason` is one line: it is in the tenant's log, and shown to who is refused
+   * @returns `false` where it was suspended already; the first reason stays then
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_REASON_INVALID, FCC_ACCESS_DENIED
+   * @example
+   * await runtime.tenants.suspend('lakeside', operator, { reason: 'their key was stolen' })
+   */
+  suspend(id: string, by: Principal, given: { readonly reason: string }): Promise<boolean>
+  /**
+   * Lets a suspended tenant work again; what waited continues. A lock stays.
+   *
+   * @returns `false` where it was not suspended
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_ACCESS_DENIED
+   */
+  resume(id: string, by: Principal): Promise<boolean>
+  /**
    * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
    *
    * @returns `false` where it was not locked

@@ -46,5 +46,9 @@ export interface TenantSummary {
   readonly state: 'ready' | 'refused'
   /** Since when it is locked, RFC 3339, as far as this process knows: nothing of it starts, and what runs waits. */
   readonly lockedSince?: string | undefined
+  /** Since when (RFC 3339), by whom and why it is suspended, as far as this process knows. */
+  readonly suspended?:
+    | { readonly since: string; readonly by: string; readonly reason: string }
+    | undefined
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -4,6 +4,7 @@ import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import type { WebhookConfig } from '../config/webhook-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { readEvent } from '../events/run-events.ts'
+import { isStopped } from '../tenant/boundary/stopped-by.ts'
 import type { KnownTenant } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { openDeadLetters } from './dead-letters.ts'
@@ -78,10 +79,11 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
     const { credentials: rows, tenant, holder, limits, clock } = services
     let place: WebhookPlace | undefined
     try {
+      if (await isStopped(services)) return false
       place = await holdWebhook({ rows, tenant, name, holder, leaseMs: limits.leaseMs, clock })
       if (!place) return false
       await sendFrom(services, place)
-      return !place.lost.aborted
+      return !place.lost.aborted && !(await isStopped(services))
     } catch (error) {
       // Somebody else has it now: what ended here by that is no fault.
       if (place?.lost.aborted) return false
@@ -112,6 +114,8 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
     let idleSince = clock()
     try {
       while (!signal.aborted) {
+        // What a tenant did before it was locked or suspended is sent once it works again.
+        if (await isStopped(services)) return
         woken = Promise.withResolvers<void>()
         isDue = false
         const hasRoom = lanes.pending() < MOST_UNDER_WAY

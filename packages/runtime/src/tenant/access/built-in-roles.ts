@@ -46,6 +46,8 @@ export const BUILT_IN_ROLES = {
     'tenants:list',
     'tenants:add',
     'tenants:replace',
+    'tenants:suspend',
+    'tenants:resume',
     'tenants:remove',
     'tenants:unlock',
   ],

@@ -1,7 +1,7 @@
 import type { CredentialRow } from '@fcc/contracts'
 import type { Limits } from '../../config/host-config.ts'
 import type { CredentialRows } from '../../credentials/credential-rows.ts'
-import { type Boundary, NO_BOUNDARY, type TenantLock } from './boundary.ts'
+import { type Boundary, NO_BOUNDARY, type TenantStanding } from './boundary.ts'
 import { boundaryErrors } from './diagnostics.ts'
 
 /** How often a row is read anew when others write it at the same time. */
@@ -11,20 +11,23 @@ const WRITE_TRIES = 16
 export interface Boundaries {
   /** As it is stored now. @throws FccError FCC_CREDENTIAL_TAMPERED */
   read(tenant: string): Promise<Boundary>
-  /** Whether the tenant is locked, as of `limits.directoryPollMs` ago at most; at once where this process locked it. */
-  lockOf(tenant: string): TenantLock | undefined | Promise<TenantLock | undefined>
-  /** What this process knows of it; reads nothing. */
-  knownLock(tenant: string): TenantLock | undefined
   /**
-   * Writes what `next` makes of it, read anew where somebody else wrote it meanwhile; nothing where it gives
-   * nothing back.
+   * Whether the tenant is locked or suspended, as of `limits.directoryPollMs` ago at most; at once where this process
+   * did it.
+   */
+  standingOf(tenant: string): TenantStanding | Promise<TenantStanding>
+  /** What this process knows of it; reads nothing. */
+  knownStanding(tenant: string): TenantStanding
+  /**
+   * Writes what `next` changes of it, read anew where somebody else wrote it meanwhile; nothing where it gives
+   * nothing back. What it does not name stays.
    *
    * @returns what is stored afterwards
    * @throws FccError FCC_TENANT_BOUNDARY_CHANGED
    */
   change(
     tenant: string,
-    next: (stored: Boundary, now: number) => Omit<Boundary, 'version' | 'seen'> | undefined,
+    next: (stored: Boundary, now: number) => BoundaryChange | undefined,
   ): Promise<Boundary>
   /**
    * Puts an empty one in the place of a row that cannot be believed, in a version after `known`. Nobody is let in
@@ -35,8 +38,11 @@ export interface Boundaries {
   now(): number
 }
 
+/** What is to be another one; `undefined` takes it away. */
+export type BoundaryChange = Partial<Omit<Boundary, 'version' | 'seen'>>
+
 interface Seen {
-  readonly lock: TenantLock | undefined
+  readonly standing: TenantStanding
   /** By `performance.now()`, which nobody sets back. */
   readonly readAt: number
 }
@@ -61,7 +67,8 @@ export function openBoundaries({
   }
 
   function note(tenant: string, boundary: Boundary): Boundary {
-    seen.set(tenant, { lock: boundary.lock, readAt: performance.now() })
+    const { lock, suspension } = boundary
+    seen.set(tenant, { standing: { lock, suspension }, readAt: performance.now() })
     return boundary
   }
 
@@ -81,11 +88,11 @@ export function openBoundaries({
   return {
     now,
     read,
-    knownLock: (tenant) => seen.get(tenant)?.lock,
-    lockOf(tenant) {
+    knownStanding: (tenant) => seen.get(tenant)?.standing ?? {},
+    standingOf(tenant) {
       const known = seen.get(tenant)
-      if (known && performance.now() - known.readAt < freshMs) return known.lock
-      return read(tenant).then(({ lock }) => lock)
+      if (known && performance.now() - known.readAt < freshMs) return known.standing
+      return read(tenant)
     },
     async change(tenant, next) {
       for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
@@ -93,7 +100,7 @@ export function openBoundaries({
         const at = Math.max(now(), stored.seen)
         const changed = next(stored, at)
         if (!changed) return stored
-        const boundary = { ...changed, version: stored.version + 1, seen: at }
+        const boundary = { ...stored, ...changed, version: stored.version + 1, seen: at }
         if (await write(tenant, boundary)) return note(tenant, boundary)
       }
       throw boundaryErrors.boundaryChanged(tenant)

@@ -30,7 +30,16 @@ export interface TenantLock {
   readonly named: string
 }
 
-/** What a tenant granted to others, and whether it is locked: one row of the control store. */
+/** That an operator stopped a tenant for a while. */
+export interface TenantSuspension {
+  /** Milliseconds since 1970, UTC. */
+  readonly since: number
+  /** The id of whoever suspended it. */
+  readonly by: string
+  readonly reason: string
+}
+
+/** What a tenant granted to others, and whether it is locked or suspended: one row of the control store. */
 export interface Boundary {
   /** Of its row; 0 where there is none. */
   readonly version: number
@@ -38,7 +47,11 @@ export interface Boundary {
   readonly seen: number
   readonly grants: readonly GrantRecord[]
   readonly lock?: TenantLock | undefined
+  readonly suspension?: TenantSuspension | undefined
 }
+
+/** What keeps a tenant from working, if anything does. */
+export type TenantStanding = Pick<Boundary, 'lock' | 'suspension'>
 
 /** The boundary of a tenant that granted nothing and tried nothing. */
 export const NO_BOUNDARY: Boundary = Object.freeze({ version: 0, seen: 0, grants: [] })

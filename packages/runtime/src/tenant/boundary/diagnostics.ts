@@ -1,5 +1,5 @@
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
-import type { TenantLock } from './boundary.ts'
+import type { TenantLock, TenantSuspension } from './boundary.ts'
 
 const on = (at: number): string => new Date(at).toISOString()
 
@@ -58,6 +58,24 @@ export const boundaryErrors = {
       code: 'FCC_TENANT_LOCKED',
       why: `Tenant ${tenant}, whose data this is, is locked: nobody reads there.`,
       fix: `Ask again once a person of the host has let it work again: fcc tenants unlock ${tenant}.`,
+    }),
+  tenantSuspended: (tenant: string, { since, by, reason }: TenantSuspension) =>
+    new FccError({
+      code: 'FCC_TENANT_SUSPENDED',
+      why: `Tenant ${tenant} has been suspended since ${on(since)} by ${by}: ${reason}. Nothing new starts, and what runs waits; what was done can be read.`,
+      fix: `Ask whoever runs the host. They let it work again: fcc tenants resume ${tenant} --as NAME.`,
+    }),
+  ownerSuspended: (tenant: string) =>
+    new FccError({
+      code: 'FCC_TENANT_SUSPENDED',
+      why: `Tenant ${tenant}, whose data this is, is suspended: nobody of another tenant reads there.`,
+      fix: `Ask again once whoever runs the host has let it work again: fcc tenants resume ${tenant}.`,
+    }),
+  reasonInvalid: (problem: string) =>
+    new FccError({
+      code: 'FCC_TENANT_REASON_INVALID',
+      why: `The reason for which a tenant is to be suspended ${problem}.`,
+      fix: 'Say it in one line of at most 200 characters; it is in the tenant’s log, and shown to who is refused.',
     }),
   boundaryChanged: (tenant: string) =>
     new FccError({

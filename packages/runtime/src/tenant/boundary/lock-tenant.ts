@@ -24,9 +24,9 @@ export async function lockTenant(
   const { tenant, boundaries, onDiagnostic } = handles
   const { of: named } = query
   let isFirst = false
-  const { lock } = await boundaries.change(tenant, ({ grants, lock }, since) => {
-    isFirst = lock === undefined
-    return isFirst ? { grants, lock: { since, by: by.id, named } } : undefined
+  const { lock } = await boundaries.change(tenant, (stored, since) => {
+    isFirst = stored.lock === undefined
+    return isFirst ? { lock: { since, by: by.id, named } } : undefined
   })
   const error = boundaryErrors.tenantLocked(tenant, lock ?? { since: 0, by: by.id, named })
   onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })
@@ -85,9 +85,9 @@ export async function unlockTenant(
   try {
     const { tenant, boundaries } = handles
     let since: number | undefined
-    const open = boundaries.change(tenant, ({ grants, lock }) => {
+    const open = boundaries.change(tenant, ({ lock }) => {
       since = lock?.since
-      return lock ? { grants } : undefined
+      return lock ? { lock: undefined } : undefined
     })
     await open.catch(renew)
     if (since === undefined && !isLost) return false

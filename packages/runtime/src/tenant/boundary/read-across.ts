@@ -82,7 +82,9 @@ export async function readAcross<Result>(
       throw refusal(grant, asked)
     }
     const { id } = grant.grant
-    if (theirs.boundaries.knownLock(asked.tenant)) throw boundaryErrors.ownerLocked(asked.tenant)
+    const standing = theirs.boundaries.knownStanding(asked.tenant)
+    if (standing.lock) throw boundaryErrors.ownerLocked(asked.tenant)
+    if (standing.suspension) throw boundaryErrors.ownerSuspended(asked.tenant)
     const reader = visitor(services.tenant, who)
     // Opening asks for nothing yet.
     const { decisions, against } =
@@ -173,11 +175,10 @@ async function lookFor(
   const grant = findGrant(boundary, reader, now)
   if (grant.kind === 'over' && grant.grant.overAt === undefined) {
     const { id, until } = grant.grant
-    await boundaries.change(owner.tenant, ({ grants, lock }) => ({
+    await boundaries.change(owner.tenant, ({ grants }) => ({
       grants: grants.map((each) =>
         each.id === id && each.overAt === undefined ? { ...each, overAt: until } : each,
       ),
-      lock,
     }))
   }
   return grant

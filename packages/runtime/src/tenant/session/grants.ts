@@ -51,13 +51,13 @@ export async function createGrant(
       until: new Date(until).toISOString(),
     },
   })
-  const { grants } = await boundaries.change(tenant, ({ grants, lock }, now) => {
+  const { grants } = await boundaries.change(tenant, ({ grants }, now) => {
     const valid = grants.filter((each) => !isOver(each, now))
     if (valid.length >= MAX_GRANTS) throw boundaryErrors.tooManyGrants(tenant, MAX_GRANTS)
     const over = grants.filter((each) => isOver(each, now)).slice(-MAX_GRANTS)
     const kept = [...over, ...valid]
     const made = { id, to, what, purpose, until, createdAt: now, createdBy: by.id }
-    return { grants: [...kept, made], lock }
+    return { grants: [...kept, made] }
   })
   await services.remember()
   return shown(grants.find((each) => each.id === id) as GrantRecord, boundaries.now())
@@ -80,13 +80,13 @@ export async function revokeGrant(
 ): Promise<Grant> {
   const { tenant, boundaries } = services
   let isRevoked = false
-  const { grants } = await boundaries.change(tenant, ({ grants, lock }, now) => {
+  const { grants } = await boundaries.change(tenant, ({ grants }, now) => {
     const found = grants.find((each) => each.id === id)
     if (!found) throw boundaryErrors.grantUnknown(tenant, String(id))
     isRevoked = found.overAt === undefined
     if (!isRevoked) return undefined
     const over = { ...found, overAt: now, revokedBy: by.id }
-    return { grants: grants.map((each) => (each.id === id ? over : each)), lock }
+    return { grants: grants.map((each) => (each.id === id ? over : each)) }
   })
   // The grant ends first: what cannot be written down is said, and nobody reads by it all the same.
   if (isRevoked) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
+import { createTestProject, type TestProject } from '../../fixtures/test-project.ts'
 
 let project: TestProject
 beforeAll(() => {

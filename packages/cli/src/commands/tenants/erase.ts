@@ -1,8 +1,8 @@
-import { exampleText, type RegisterCommand } from '../command.ts'
-import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
-import { parsePrincipal } from '../options/parse-principal.ts'
-import { withRuntime } from '../session/open-runtime.ts'
+import { exampleText, type RegisterCommand } from '../../command.ts'
+import { EXIT_CODES } from '../../exit-code.ts'
+import { table } from '../../io/table.ts'
+import { parsePrincipal } from '../../options/parse-principal.ts'
+import { withRuntime } from '../../session/open-runtime.ts'
 
 /** `fcc tenants erase TENANT`: takes everything of a tenant away, and shows that nothing is left. */
 export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
