@@ -6,3 +6,5 @@ export {
 export { EXIT_CODES, type ExitCode } from './exit-code.ts'
 export type { CliStreams } from './io/terminal.ts'
 export { main } from './main.ts'
+export { resolveShownWorkflow, type ShownWorkflow } from './showing/shown-workflow.ts'
+export { resolveWorkflowGraph } from './showing/workflow-graph.ts'

@@ -1,30 +1,61 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
+import { renderConsoles } from '../src/site/console-blocks.ts'
 import { captionFiles } from '../src/site/file-captions.ts'
-import { createSidebar } from '../src/site/sidebar.ts'
+import { repositoryLinks } from '../src/site/repository-links.ts'
+import { localSearch } from '../src/site/search.ts'
+import { showErrors } from '../src/site/show-errors.ts'
+import { createSidebars } from '../src/site/sidebar.ts'
+import { labelCells } from '../src/site/table-cells.ts'
+
+const rootPackage = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+)
+
+const errorSamples = JSON.parse(
+  readFileSync(new URL('../reference/error-samples.json', import.meta.url), 'utf8'),
+)
 
 export default defineConfig({
   title: 'FCC',
   description: 'Governed persona workflows for many tenants, as installable plugins.',
   lang: 'en',
   cleanUrls: true,
-  srcExclude: ['README.md', 'src/**'],
+  srcExclude: ['README.md', 'src/**', 'reference/recording.md'],
   rewrites: { 'errors/README.md': 'errors/index.md', 'decisions/README.md': 'decisions/index.md' },
   cacheDir: './node_modules/.vitepress',
   // A link to nothing fails the build; that is the default, and it stays said.
   ignoreDeadLinks: false,
   // The index of the local search is one chunk of a few megabytes.
-  vite: { build: { chunkSizeWarningLimit: 4000 } },
-  markdown: { config: (markdown) => captionFiles(markdown as never) },
+  vite: { build: { chunkSizeWarningLimit: 6000 } },
+  markdown: {
+    // Letters of code that can be read by everybody: WCAG AA on both backgrounds.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: (markdown) => {
+      renderConsoles(markdown as never)
+      captionFiles(markdown as never)
+      labelCells(markdown as never)
+      showErrors(markdown as never, errorSamples)
+    },
+  },
+  transformPageData: (page) => {
+    // What is in no sidebar has no neighbours: the theme would lead to the first page of all.
+    if (/^(errors|catalogue)\//.test(page.relativePath)) {
+      page.frontmatter.prev = false
+      page.frontmatter.next = false
+    }
+  },
   themeConfig: {
     nav: [
-      { text: 'Guides', link: '/guides/install-a-vertical' },
-      { text: 'Reference', link: '/reference/points/' },
+      { text: 'Quickstart', link: '/guides/quickstart' },
+      { text: 'Concepts', link: '/concepts' },
+      { text: 'Catalogue', link: '/catalogue/' },
+      { text: 'Reference', link: '/reference' },
       { text: 'Error codes', link: '/reference/errors' },
-      { text: 'Decisions', link: '/decisions/' },
-      { text: 'Not there yet', link: '/not-there-yet' },
     ],
-    sidebar: createSidebar(),
-    search: { provider: 'local' },
+    sidebar: createSidebars(),
+    search: localSearch as never,
     outline: [2, 3],
+    ...repositoryLinks(rootPackage),
   },
 })

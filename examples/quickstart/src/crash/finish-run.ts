@@ -36,7 +36,7 @@ export async function finishRun(runtime: Runtime, story: Story, key: string): Pr
     if (record.state === 'waiting' && story.approver) {
       await approveOnce(tenant.as(story.approver), record.id)
     }
-    // The dead process's lease lapses by itself; until then the run is followed.
+    // The dead process's lease expires; until then the run is followed.
     record = await (await session.resume(record.id)).finished()
   }
   return describeRun(session, record, started.created)

@@ -8,7 +8,7 @@ export interface ScenarioShape extends PointShape {
   readonly value: Scenario
 }
 
-/** Scenarios: a map by id, linked late. */
+/** Scenarios: what can be run, by id; what they name is looked up once all plugins are loaded. */
 export const scenarios = definePoint<ScenarioShape>({
   id: 'scenarios',
   version: 1,

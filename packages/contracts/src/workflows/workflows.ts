@@ -15,7 +15,7 @@ export interface WorkflowShape extends PointShape {
   readonly value: Workflow
 }
 
-/** Workflows: a map by id, linked late. */
+/** Workflows: steps and how work moves between them. */
 export const workflows = definePoint<WorkflowShape>({
   id: 'workflows',
   version: 1,

@@ -40,7 +40,7 @@ export function pointIndex(entries: readonly PointEntry[]): Page {
     '# Contribution points',
     'What a plugin can add. Each is a token of `@fcc/contracts`; `fcc list KIND` shows what a tenant has of it.',
     table(
-      ['Point', 'What it is', 'Written as', 'Several together', 'When one fails'],
+      ['Point', 'What it is', 'Written as', 'Duplicates', 'On failure'],
       entries.map(({ point, comment, document }) => [
         `[${point.id}](./${point.id}.md)`,
         prose(comment),
@@ -60,8 +60,8 @@ function ruleTable({ point, token }: PointEntry): string {
       ['Import', inlineCode(`import { ${token} } from '@fcc/contracts'`)],
       ['Version of the point', String(point.version)],
       ['Lives', said(point.scope, scopeMeanings[point.scope])],
-      ['Several together', said(point.combine, combineMeanings[point.combine])],
-      ['When one fails', said(point.onFailure, failureMeanings[point.onFailure])],
+      ['Duplicates', said(point.combine, combineMeanings[point.combine])],
+      ['On failure', said(point.onFailure, failureMeanings[point.onFailure])],
       ['Safeguard', safeguardText(point)],
     ],
   )

@@ -6,7 +6,7 @@ import { docsFolder, repository } from '../source/repository.ts'
 /** The one page that may name pages which are made when the site is built. */
 const contents = join(docsFolder, 'reference.md')
 /** What is installed, built, made by a run or written from the code. */
-const made = new Set(['node_modules', 'dist', 'reference'])
+const made = new Set(['node_modules', 'dist', 'reference', 'catalogue', 'public'])
 
 function markdownIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -62,10 +62,12 @@ describe('the links of what is written by hand', () => {
   })
 
   it('never lead into what is written when the site is built', () => {
-    const made = join(docsFolder, 'reference')
+    const generated = ['reference', 'catalogue'].map((name) => `${join(docsFolder, name)}/`)
     const into = links
       .filter(({ file }) => file !== contents)
-      .filter(({ file, target }) => join(dirname(file), target).startsWith(`${made}/`))
+      .filter(({ file, target }) =>
+        generated.some((folder) => join(dirname(file), target).startsWith(folder)),
+      )
     expect(into.map(named)).toEqual([])
   })
 

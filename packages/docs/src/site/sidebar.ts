@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { docsFolder } from '../source/repository.ts'
+import { GUIDES, START } from './contents.ts'
 
 /** One line of the sidebar, with those beneath it. */
 export interface SidebarItem {
@@ -10,75 +11,83 @@ export interface SidebarItem {
   readonly collapsed?: boolean
 }
 
+/** Sidebars by the beginning of a page's path; the longest that fits is shown. */
+export type Sidebars = Record<string, SidebarItem[]>
+
 /**
- * The sidebar: guides first, then the reference as it was generated, then decisions. Codes are in the
- * list of codes: hundreds of lines in the sidebar of each page would be most of the site.
+ * The sidebars: where to begin and the guides on every page, the long lists on the pages of their own part only.
+ * Every group but the first is folded; VitePress opens the one that the page is in.
  */
-export function createSidebar(): SidebarItem[] {
-  return [
-    {
-      text: 'Guides',
-      items: [
-        { text: 'Install a vertical', link: '/guides/install-a-vertical' },
-        {
-          text: 'Put a model behind a persona',
-          link: '/guides/put-a-model-behind-a-persona',
-        },
-        { text: 'Write your first plugin', link: '/guides/write-your-first-plugin' },
-        { text: 'Write a package of data', link: '/guides/write-a-package-of-data' },
-        { text: 'Branch a workflow', link: '/guides/branch-a-workflow' },
-        { text: 'Feedback', link: '/guides/feedback' },
-        { text: 'Sign what waits', link: '/guides/sign-what-waits' },
-        { text: 'Skills that reach outside', link: '/guides/reach-outside' },
-        {
-          text: 'Commands, exporters and providers',
-          link: '/guides/commands-exporters-providers',
-        },
-        { text: 'Keep a plugin', link: '/guides/keep-a-plugin' },
-        { text: 'Ship a vertical', link: '/guides/ship-a-vertical' },
-        { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
-        {
-          text: 'Point an existing client at a persona',
-          link: '/guides/point-an-existing-client-at-a-persona',
-        },
-        { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
-        { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
-        { text: 'Keep the keys', link: '/guides/keep-the-keys' },
-        { text: 'Run the isolation suite', link: '/guides/run-the-isolation-suite' },
-      ],
-    },
-    {
-      text: 'Reference',
-      items: [
-        { text: 'Contents', link: '/reference' },
-        { text: 'Settings', link: '/reference/settings' },
-        { text: 'Rules and what they can read', link: '/reference/rules' },
-        { text: 'Contracts of the kit', link: '/reference/testing' },
-        { text: 'Hooks, events and services', link: '/reference/hooks-events-services' },
-        { text: 'What our plugins contribute', link: '/reference/plugins' },
-        { text: 'Compatibility', link: '/reference/compatibility' },
-        { text: 'Measurements', link: '/reference/measurements' },
-        { text: 'Error codes', link: '/reference/errors' },
-        { text: 'What is not there yet', link: '/not-there-yet' },
-      ],
-    },
-    folder('Contribution points', 'reference/points', titleOf),
-    folder('Commands', 'reference/commands', titleOf),
-    folder('Decisions', 'decisions', titleOf, { collapsed: true }),
+export function createSidebars(): Sidebars {
+  const main = [
+    { text: 'Begin here', items: [...START] },
+    ...GUIDES.map(({ text, items }) => ({
+      text,
+      // A group that leads somewhere has a link and an arrow to unfold it, apart for whoever uses a keyboard.
+      link: items[0]?.link ?? '/',
+      collapsed: true,
+      items: [...items],
+    })),
   ]
+  const catalogue = {
+    text: 'Catalogue',
+    link: '/catalogue/',
+    collapsed: true,
+    items: [
+      { text: 'Personas', link: '/catalogue/' },
+      { text: 'Workflows', link: '/catalogue/workflows/' },
+      { text: 'Scenarios', link: '/catalogue/scenarios/' },
+      { text: 'Gates', link: '/catalogue/gates' },
+      { text: 'Verticals', link: '/catalogue/verticals/' },
+    ],
+  }
+  const reference = {
+    text: 'Reference',
+    link: '/reference',
+    collapsed: true,
+    items: [
+      { text: 'Contents', link: '/reference' },
+      { text: 'Settings', link: '/reference/settings' },
+      { text: 'Commands', link: '/reference/commands/' },
+      { text: 'Contribution points', link: '/reference/points/' },
+      { text: 'Rules and what they can read', link: '/reference/rules' },
+      { text: 'Contracts of the kit', link: '/reference/testing' },
+      { text: 'Hooks, events and services', link: '/reference/hooks-events-services' },
+      { text: 'What our plugins contribute', link: '/reference/plugins' },
+      { text: 'Compatibility', link: '/reference/compatibility' },
+      { text: 'Measurements', link: '/reference/measurements' },
+      { text: 'Error codes', link: '/reference/errors' },
+    ],
+  }
+  const rest = {
+    text: 'About',
+    link: '/not-there-yet',
+    collapsed: true,
+    items: [
+      { text: 'What is not there yet', link: '/not-there-yet' },
+      { text: 'Decisions', link: '/decisions/' },
+    ],
+  }
+  const everywhere = [...main, catalogue, reference, rest]
+  return {
+    '/': everywhere,
+    '/reference/points/': [...main, catalogue, reference, folder('Points', 'reference/points')],
+    '/reference/commands/': [
+      ...main,
+      catalogue,
+      reference,
+      folder('Commands', 'reference/commands'),
+    ],
+    '/decisions/': [...main, catalogue, reference, rest, folder('All decisions', 'decisions')],
+  }
 }
 
-function folder(
-  text: string,
-  path: string,
-  nameOf: (file: string) => string,
-  options: { readonly collapsed?: boolean } = { collapsed: false },
-): SidebarItem {
+function folder(text: string, path: string): SidebarItem {
   const items = pagesIn(path).map((name) => ({
-    text: nameOf(join(docsFolder, path, `${name}.md`)),
+    text: titleOf(join(docsFolder, path, `${name}.md`)),
     link: `/${path}/${name}`,
   }))
-  return { text, link: `/${path}/`, ...options, items }
+  return { text, link: `/${path}/`, collapsed: true, items }
 }
 
 function pagesIn(path: string): readonly string[] {

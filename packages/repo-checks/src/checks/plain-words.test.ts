@@ -42,6 +42,21 @@ const notPlain = [
   words('why a decision fe', 'll'),
   words('why each decision of a run fe', 'll'),
   words('by somebody’s wo', 'rd'),
+  words('an industry as a pac', 'kage'),
+  words('nothing else is ed', 'ited'),
+  words('19 rules decided, none fi', 'red'),
+  words('0 not proven o', 'f 70'),
+  words('phi lowered b', 'y hipaa/released'),
+  words('nobody here is crossed fo', 'r it'),
+  words('Settings that somebody ga', 've'),
+  words('a map by id, linked la', 'te'),
+  words('Several toget', 'her'),
+  words('When one fai', 'ls'),
+  words('over a registry of our o', 'wn'),
+  words('makes work un', 'done'),
+  words('its hold lapses by it', 'self'),
+  words('No permission from any', 'body'),
+  words('The act is aud', 'ited'),
 ]
 
 describe('words that are not plain', () => {

@@ -55,6 +55,21 @@ const phrases: readonly (readonly [pattern: RegExp, instead: string])[] = [
     'was made',
   ],
   [phrase('(?:by|at) somebody(?:.s) wor[d]'), 'when somebody says so'],
+  [/\bindustry as a packag[e]\b/i, 'packages rules and workflows for one industry'],
+  [/\bnothing else is edite[d]\b/i, 'available at once, no configuration needed'],
+  [/\bdecided, none fire[d]\b/i, 'checked, none violated'],
+  [/\bnot proven o[f]\b/i, 'checked, and not proven'],
+  [/\blabels? lowered b[y]\b|\blowered by \w+\//i, 'label removed (rule …)'],
+  [/\bis crossed fo[r]\b/i, 'is cleared for'],
+  [/\bsettings that somebody gav[e]\b/i, 'settings you changed'],
+  [/\blinked lat[e]\b/i, 'what they name is looked up once all plugins are loaded'],
+  [/\bSeveral togethe[r]\b/, 'Duplicates'],
+  [/\bWhen one fail[s]\b/, 'On failure'],
+  [/\bregistry of our ow[n]\b/i, 'local registry'],
+  [/\bwork undon[e]\b/i, 'resets later steps'],
+  [/\blapses by itsel[f]\b/i, 'expires'],
+  [/\bno permission from anybod[y]\b/i, 'nothing: leave it out'],
+  [/\bact is audite[d]\b/i, 'this is logged'],
 ]
 
 function phrase(words: string): RegExp {

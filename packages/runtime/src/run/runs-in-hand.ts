@@ -84,7 +84,7 @@ export function createRunsInHand(host: {
         failure = error
       })
     }
-    // A lease that cannot be given back lapses by itself.
+    // A lease that cannot be given back expires.
     await entry.close().catch(() => undefined)
     host.onLeft(entry.job, { isAtWork: run.state === 'running' })
     if (failure !== undefined) news.failed(entry.job, failure)
@@ -128,7 +128,7 @@ export function createRunsInHand(host: {
       } finally {
         created.delete(keyOf(job))
       }
-      // A lease that cannot be given back lapses by itself.
+      // A lease that cannot be given back expires.
       await given.giveBack().catch(() => undefined)
     },
     awaitsTurn(job) {

@@ -19,7 +19,7 @@ export function createAttestSkill(vocabulary: Vocabulary): Skill<Settings> {
   return {
     id,
     title: 'Attest that a release packet identifies nobody',
-    says: '{residuals} not proven of {tokens} words and numbers',
+    says: '{tokens} words and numbers checked, {residuals} not proven',
     input: ['release-packet'],
     output: ['attestation', 'residuals'],
     run({ artifacts }, { signal }) {
