@@ -11,7 +11,7 @@ import {
 } from './tree.ts'
 
 /** Made by tools or by runs, and ignored by git: never somebody's work. */
-const madeByTools = new Set(['node_modules', 'dist', '.git', '.turbo', '.fcc', 'coverage'])
+const madeByTools = new Set(['node_modules', 'dist', '.git', '.turbo', '.fcc', '.temp', 'coverage'])
 
 /** Written anew by generators and ignored by git: what is wrong in it is wrong in the sources that it is written from. */
 const generated = new Set([
