@@ -7,6 +7,7 @@ import { localSearch } from '../src/site/search.ts'
 import { showErrors } from '../src/site/show-errors.ts'
 import { createSidebars } from '../src/site/sidebar.ts'
 import { labelCells } from '../src/site/table-cells.ts'
+import { markPictures } from '../src/site/wide-pictures.ts'
 
 const rootPackage = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
@@ -35,6 +36,7 @@ export default defineConfig({
       renderConsoles(markdown as never)
       captionFiles(markdown as never)
       labelCells(markdown as never)
+      markPictures(markdown as never)
       showErrors(markdown as never, errorSamples)
     },
   },
@@ -56,6 +58,11 @@ export default defineConfig({
     sidebar: createSidebars(),
     search: localSearch as never,
     outline: [2, 3],
+    notFound: {
+      quote: 'There is no page at this address. Search for what you wanted, or begin at home.',
+      linkText: 'Take me home',
+      linkLabel: 'Take me home',
+    },
     ...repositoryLinks(rootPackage),
   },
 })

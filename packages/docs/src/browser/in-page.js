@@ -1,11 +1,15 @@
 // Runs inside the page that is looked at, where there are documents and canvases: plain JavaScript, for the
 // workspace has no types of a browser. Its types are in in-page.ts.
 
-/** What is not within the window: code scrolls in its own block, everything else is read where it is. */
+/** What is not within the window: code and pictures move in their own block, everything else is read where it is. */
 function partsOutside() {
   const width = document.documentElement.clientWidth
   const scrolls = document.documentElement.scrollWidth > width + 1
-  const parts = [...document.querySelectorAll('.vp-doc table, .vp-doc td, .vp-doc img, .vp-doc p')]
+  const parts = [
+    ...document.querySelectorAll(
+      '.vp-doc table, .vp-doc td, .vp-doc p, .vp-doc :not(.picture) > img',
+    ),
+  ]
   const outside = parts.filter((part) => {
     const { left, right, width: own } = part.getBoundingClientRect()
     return own > 0 && (right > width + 1 || left < -1)

@@ -28,9 +28,7 @@ export function labelCells(markdown: Markdown): void {
     let column = 0
     tokens.forEach((token, index) => {
       const role = roles[token.type]
-      const isEmpty = token.type === 'th_open' && (tokens[index + 1]?.content ?? '') === ''
-      // A heading that says nothing is none.
-      if (role !== undefined) token.attrSet('role', isEmpty ? 'presentation' : role)
+      if (role !== undefined) token.attrSet('role', isSilent(tokens, index) ? 'presentation' : role)
       if (token.type === 'table_open') headings = []
       if (token.type === 'tr_open') column = 0
       if (token.type === 'th_open')
@@ -42,4 +40,15 @@ export function labelCells(markdown: Markdown): void {
       }
     })
   })
+}
+
+/** Whether a heading, or a row of them, says nothing: then it is none. */
+function isSilent(tokens: readonly Token[], index: number): boolean {
+  const type = tokens[index]?.type
+  if (type === 'th_open') return (tokens[index + 1]?.content ?? '') === ''
+  if (type !== 'tr_open' || tokens[index - 1]?.type !== 'thead_open') return false
+  const end = tokens.findIndex((each, at) => at > index && each.type === 'tr_close')
+  return tokens
+    .slice(index, end)
+    .every(({ type: each, content }) => each !== 'inline' || content === '')
 }
