@@ -67,7 +67,9 @@ function fieldsOf(node: ts.ObjectLiteralExpression): Readonly<Record<string, ts.
 }
 
 /** The two texts of `[why, fix]`, or of a function that gives them. */
-function pairOf(node: ts.Expression): readonly [ts.Expression?, ts.Expression?] {
+function pairOf(
+  node: ts.Expression,
+): readonly [why?: ts.Expression | undefined, fix?: ts.Expression | undefined] {
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return pairOf(node.expression)
   if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return pairOf(node.body)
   if (!ts.isArrayLiteralExpression(node)) return []
