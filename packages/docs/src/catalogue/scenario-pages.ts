@@ -46,17 +46,24 @@ export function scenarioPage(
         ]),
       ),
       '## What comes out',
-      table(
-        ['Outcome', 'Has to pass', 'Label that is removed'],
-        Object.entries(value.outcomes).map(([name, outcome]) => [
-          inlineCode(name),
-          `[${localName(outcome.gate)}](../gates.md#${slugOf(outcome.gate)})`,
-          outcome.declassifies === undefined ? '' : inlineCode(outcome.declassifies),
-        ]),
-      ),
+      outcomeTable(value),
       ...(run ? runParts({ value, slug, run }) : notRunParts(workflow)),
     ],
     { aside: false, keywords: ['scenario', localName(value.id)] },
+  )
+}
+
+/** What is released once its gate passes; labels where any is removed. */
+function outcomeTable({ outcomes }: Scenario): string {
+  const removes = Object.values(outcomes).some(({ declassifies }) => declassifies !== undefined)
+  const column = (cell: string): readonly string[] => (removes ? [cell] : [])
+  return table(
+    ['Outcome', 'Has to pass', ...column('Label that is removed')],
+    Object.entries(outcomes).map(([name, { gate, declassifies }]) => [
+      inlineCode(name),
+      `[${localName(gate)}](../gates.md#${slugOf(gate)})`,
+      ...column(declassifies === undefined ? '' : inlineCode(declassifies)),
+    ]),
   )
 }
 

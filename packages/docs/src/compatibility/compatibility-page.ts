@@ -40,40 +40,44 @@ function readText(path: string): string {
 /** The page of what works with what. */
 export function compatibilityPage(compatibility: Compatibility): Page {
   const { packages, testedNodes, refusedNode, pinnedNode } = compatibility
-  return page('reference/compatibility.md', [
-    '# Compatibility',
-    `The plugin contract is version **${API_VERSION}** of \`@fcc/plugin-api\`, and the form of a manifest is spec **${SPEC}**. A plugin says which contract it was built for with \`fcc.api\`, the same range as its peer dependency; one whose range the installed contract does not meet is left out at start with [FCC_PLAN_API_OUT_OF_RANGE](../errors/plan.md#fcc_plan_api_out_of_range), and one of another spec with [FCC_PLAN_UNSUPPORTED_SPEC](../errors/plan.md#fcc_plan_unsupported_spec). Others start.`,
-    '## Packages',
-    'All published packages share one version.',
-    table(
-      ['Package', 'Version', 'Node', 'Plugin contract', 'Spec', 'Builds on'],
-      packages.map(({ fields }) => [
-        inlineCode(fields.name),
-        fields.version,
-        inlineCode(fields.engines?.node ?? ''),
-        fields.fcc ? inlineCode(fields.fcc.api) : '',
-        fields.fcc ? String(fields.fcc.spec) : '',
-        (fields.fcc?.includes ?? []).map(inlineCode).join(', '),
-      ]),
-    ),
-    '## Node',
-    table(
-      ['Node', 'What is known'],
-      [
-        ...testedNodes.map((version) => [
-          version,
-          'the packed packages are installed and used there in CI, as third parties would',
+  return page(
+    'reference/compatibility.md',
+    [
+      '# Compatibility',
+      `The plugin contract is version **${API_VERSION}** of \`@fcc/plugin-api\`, and the form of a manifest is spec **${SPEC}**. A plugin says which contract it was built for with \`fcc.api\`, the same range as its peer dependency; one whose range the installed contract does not meet is left out at start with [FCC_PLAN_API_OUT_OF_RANGE](../errors/plan.md#fcc_plan_api_out_of_range), and one of another spec with [FCC_PLAN_UNSUPPORTED_SPEC](../errors/plan.md#fcc_plan_unsupported_spec). Others start.`,
+      '## Packages',
+      'All published packages share one version.',
+      table(
+        ['Package', 'Version', 'Node', 'Plugin contract', 'Spec', 'Builds on'],
+        packages.map(({ fields }) => [
+          inlineCode(fields.name),
+          fields.version,
+          inlineCode(fields.engines?.node ?? ''),
+          fields.fcc ? inlineCode(fields.fcc.api) : '',
+          fields.fcc ? String(fields.fcc.spec) : '',
+          (fields.fcc?.includes ?? []).map(inlineCode).join(', '),
         ]),
-        [pinnedNode, 'every test, check and example of this repository runs on it'],
+      ),
+      '## Node',
+      table(
+        ['Node', 'What is known'],
         [
-          `${refusedNode}, and others older than 22.13`,
-          'refused: `fcc` says in one sentence how to run it on a newer one',
+          ...testedNodes.map((version) => [
+            version,
+            'the packed packages are installed and used there in CI, as third parties would',
+          ]),
+          [pinnedNode, 'every test, check and example of this repository runs on it'],
+          [
+            `${refusedNode}, and others older than 22.13`,
+            'refused: `fcc` says in one sentence how to run it on a newer one',
+          ],
         ],
-      ],
-    ),
-    '## What a version promises',
-    'Until the next major version, no name that an entry point exports is taken away or changed in a way that breaks its callers. A snapshot of each entry point is compared in every build; names marked `@alpha` or `@internal` are not promised. Exit codes, error codes and the form of exported audit logs are promised too.',
-  ])
+      ),
+      '## What a version promises',
+      'Until the next major version, no name that an entry point exports is taken away or changed in a way that breaks its callers. A snapshot of each entry point is compared in every build; names marked `@alpha` or `@internal` are not promised. Exit codes, error codes and the form of exported audit logs are promised too.',
+    ],
+    { aside: false },
+  )
 }
 
 /** What the page would not say, one sentence each. */

@@ -11,12 +11,16 @@ export function collectMeasurements(): string {
 
 /** The page of what was measured, those that miss their aim among them. */
 export function measurementsPage(results: string): Page {
-  return page('reference/measurements.md', [
-    '# Measurements',
-    'What `pnpm bench` wrote last. Ours and the rival ran side by side on one machine; figures of two machines do not compare, ratios do. Above 1, ours is better.',
-    results,
-    'How it is measured, and what costs where an aim is missed, is in `packages/bench/README.md`.',
-  ])
+  return page(
+    'reference/measurements.md',
+    [
+      '# Measurements',
+      'What `pnpm bench` wrote last. Ours and the rival ran side by side on one machine; figures of two machines do not compare, ratios do. Above 1, ours is better.',
+      results,
+      'How it is measured, and what costs where an aim is missed, is in `packages/bench/README.md`.',
+    ],
+    { aside: false },
+  )
 }
 
 /** What the page would not say, one sentence each. */

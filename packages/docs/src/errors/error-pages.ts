@@ -9,23 +9,27 @@ const OF_THIS_REPOSITORY = 'this repository'
 /** Every code in one list, under the package that reports it. */
 export function errorIndex(entries: readonly ErrorEntry[]): Page {
   const owners = [...new Set(entries.map(ownerOf))].sort()
-  return page('reference/errors.md', [
-    '# Error codes',
-    'Every error has a stable code, says why, and says what to do. `fcc` prints the code; an `FccError` has it in `code`. A code is never given a new meaning.',
-    ...owners.flatMap((owner) => [
-      `## ${owner}`,
-      table(
-        ['Code', 'What happened', 'How to fix it'],
-        entries
-          .filter((entry) => ownerOf(entry) === owner)
-          .map(({ code, happened, fix }) => [
-            `[\`${code}\`](../errors/${areaOf(code)}.md#${code.toLowerCase()})`,
-            prose(happened),
-            prose(fix),
-          ]),
-      ),
-    ]),
-  ])
+  return page(
+    'reference/errors.md',
+    [
+      '# Error codes',
+      'Every error has a stable code, says why, and says what to do. `fcc` prints the code; an `FccError` has it in `code`. A code is never given a new meaning.',
+      ...owners.flatMap((owner) => [
+        `## ${owner}`,
+        table(
+          ['Code', 'What happened', 'How to fix it'],
+          entries
+            .filter((entry) => ownerOf(entry) === owner)
+            .map(({ code, happened, fix }) => [
+              `[\`${code}\`](../errors/${areaOf(code)}.md#${code.toLowerCase()})`,
+              prose(happened),
+              prose(fix),
+            ]),
+        ),
+      ]),
+    ],
+    { aside: false },
+  )
 }
 
 function ownerOf({ packages }: ErrorEntry): string {

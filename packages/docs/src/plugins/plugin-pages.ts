@@ -6,11 +6,15 @@ import type { Contributed, OwnPlugin } from './own-plugins.ts'
 
 /** What each plugin of this repository contributes. */
 export function pluginPage(plugins: readonly OwnPlugin[]): Page {
-  return page('reference/plugins.md', [
-    '# What our plugins contribute',
-    'As their code contributes it. `fcc list KIND --why` shows the same of your own project, with what others add.',
-    ...plugins.flatMap(partsOf),
-  ])
+  return page(
+    'reference/plugins.md',
+    [
+      '# What our plugins contribute',
+      'As their code contributes it. `fcc list KIND --why` shows the same of your own project, with what others add.',
+      ...plugins.flatMap(partsOf),
+    ],
+    { aside: false },
+  )
 }
 
 function partsOf({ found, contributions }: OwnPlugin): readonly string[] {

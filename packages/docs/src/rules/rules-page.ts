@@ -51,48 +51,52 @@ export function rulesPage(plugins: readonly OwnPlugin[]): Page {
     schemes,
     catalogue: { purposes: [], gates: [], findingCategories: [] },
   })
-  return page('reference/rules.md', [
-    '# Rules and what they can read',
-    'A rule is part of a [constitution](./points/constitutions.md). Its predicate is CEL over the facts below; a name that is not among them is an error when the tenant starts. `fcc list facts` shows those of your own project.',
-    '## Where a rule can look',
-    table(
-      ['Place', 'What is there', 'Unless permitted'],
-      INTERVENTION_POINTS.map((place) => [
-        inlineCode(place),
-        places[place],
-        (DENIED_BY_DEFAULT as readonly string[]).includes(place) ? 'denied' : 'allowed',
-      ]),
-    ),
-    '## What a tier leads to',
-    table(
-      ['Tier', 'When the rule fires'],
-      Object.entries(consequences).map(([tier, meaning]) => [inlineCode(tier), meaning]),
-    ),
-    '## Facts that are always there',
-    'Where a fact is not there, the rule’s `if_missing` decides. `labels`, `findings` and `gates.passed` may be empty and are never missing; the place says where more than an empty list can be expected.',
-    factTable(builtIn.filter(({ scheme }) => scheme === undefined)),
-    '## Fields of a finding',
-    'A finding is read inside `exists`, `all`, `exists_one`, `filter` or `map`: `findings.exists(f, f.category.startsWith("phi/") && f.confidence > 0.8)`.',
-    table(
-      ['Field', 'Type', 'What it says'],
-      builtIn
-        .flatMap(({ fields = [] }) => fields)
-        .map(({ name, type, description }) => [
-          inlineCode(name),
-          inlineCode(type),
-          prose(description),
+  return page(
+    'reference/rules.md',
+    [
+      '# Rules and what they can read',
+      'A rule is part of a [constitution](./points/constitutions.md). Its predicate is CEL over the facts below; a name that is not among them is an error when the tenant starts. `fcc list facts` shows those of your own project.',
+      '## Where a rule can look',
+      table(
+        ['Place', 'What is there', 'Unless permitted'],
+        INTERVENTION_POINTS.map((place) => [
+          inlineCode(place),
+          places[place],
+          (DENIED_BY_DEFAULT as readonly string[]).includes(place) ? 'denied' : 'allowed',
         ]),
-    ),
-    ...wordParts(),
-    '## Facts of our label schemes',
-    'Ranks are compared with a named level: `classification.level > classification.levels.CUI`.',
-    factTable(builtIn.filter(({ scheme }) => scheme !== undefined)),
-    '## Facts of our plugins',
-    table(
-      ['Fact', 'Type', 'What it says', 'One of'],
-      (at(facts.id) as readonly FactNamespace[]).flatMap(namespaceRows),
-    ),
-  ])
+      ),
+      '## What a tier leads to',
+      table(
+        ['Tier', 'When the rule fires'],
+        Object.entries(consequences).map(([tier, meaning]) => [inlineCode(tier), meaning]),
+      ),
+      '## Facts that are always there',
+      'Where a fact is not there, the rule’s `if_missing` decides. `labels`, `findings` and `gates.passed` may be empty and are never missing; the place says where more than an empty list can be expected.',
+      factTable(builtIn.filter(({ scheme }) => scheme === undefined)),
+      '## Fields of a finding',
+      'A finding is read inside `exists`, `all`, `exists_one`, `filter` or `map`: `findings.exists(f, f.category.startsWith("phi/") && f.confidence > 0.8)`.',
+      table(
+        ['Field', 'Type', 'What it says'],
+        builtIn
+          .flatMap(({ fields = [] }) => fields)
+          .map(({ name, type, description }) => [
+            inlineCode(name),
+            inlineCode(type),
+            prose(description),
+          ]),
+      ),
+      ...wordParts(),
+      '## Facts of our label schemes',
+      'Ranks are compared with a named level: `classification.level > classification.levels.CUI`.',
+      factTable(builtIn.filter(({ scheme }) => scheme !== undefined)),
+      '## Facts of our plugins',
+      table(
+        ['Fact', 'Type', 'What it says', 'One of'],
+        (at(facts.id) as readonly FactNamespace[]).flatMap(namespaceRows),
+      ),
+    ],
+    { aside: false },
+  )
 }
 
 function wordParts(): readonly string[] {

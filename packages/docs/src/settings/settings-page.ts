@@ -8,28 +8,32 @@ import type { FixedLimit } from './fixed-limits.ts'
 
 /** The page of everything that can be set. */
 export function settingsPage(settings: Settings, limits: readonly FixedLimit[]): Page {
-  return page('reference/settings.md', [
-    '# Settings',
-    'Everything is in `fcc.yaml`, in one of two forms. A key that is not listed is refused, with its line and column. Relative paths start at the file.',
-    '## fcc.yaml with one tenant',
-    schemaTable(settings.oneTenant),
-    '## fcc.yaml with several tenants',
-    schemaTable(settings.manyTenants),
-    '## What plugins let you set',
-    'A tenant sets it in its block, under `settings` and the id of the plugin. Each has a default.',
-    ...settings.plugins.flatMap(pluginParts),
-    '## Limits that are fixed',
-    'What no file sets. A change of one is a change of the package.',
-    table(
-      ['Name', 'Package', 'Value', 'Meaning'],
-      limits.map((limit) => [
-        inlineCode(limit.name),
-        inlineCode(limit.package),
-        limit.value,
-        prose(limit.comment),
-      ]),
-    ),
-  ])
+  return page(
+    'reference/settings.md',
+    [
+      '# Settings',
+      'Everything is in `fcc.yaml`, in one of two forms. A key that is not listed is refused, with its line and column. Relative paths start at the file.',
+      '## fcc.yaml with one tenant',
+      schemaTable(settings.oneTenant),
+      '## fcc.yaml with several tenants',
+      schemaTable(settings.manyTenants),
+      '## What plugins let you set',
+      'A tenant sets it in its block, under `settings` and the id of the plugin. Each has a default.',
+      ...settings.plugins.flatMap(pluginParts),
+      '## Limits that are fixed',
+      'What no file sets. A change of one is a change of the package.',
+      table(
+        ['Name', 'Package', 'Value', 'Meaning'],
+        limits.map((limit) => [
+          inlineCode(limit.name),
+          inlineCode(limit.package),
+          limit.value,
+          prose(limit.comment),
+        ]),
+      ),
+    ],
+    { aside: false },
+  )
 }
 
 function pluginParts({ id, config, settings }: PluginSettings): readonly string[] {
