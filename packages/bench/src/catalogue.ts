@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
+import { DETECT_BENCHMARKS } from './detect-benchmarks.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import { serverBenchmarks } from './server-benchmarks.ts'
 import type { SideModule } from './sides/side-process.ts'
@@ -286,6 +287,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
     ],
     equalFacts: ['server', 'calls', 'streams'],
   },
+  ...DETECT_BENCHMARKS,
   ...STORE_BENCHMARKS,
   ...serverBenchmarks(named, rivals),
 ]

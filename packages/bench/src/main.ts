@@ -2,6 +2,7 @@ import { FccError } from '@fcc/plugin-api'
 import { type Benchmark, FULL, QUICK } from './benchmark.ts'
 import { BENCHMARKS, RIVALS_FOLDER } from './catalogue.ts'
 import { type CommandLine, parseCommandLine, USAGE } from './command-line.ts'
+import { DETECTION_RIVALS } from './detect-benchmarks.ts'
 import { installRivals } from './install-rivals.ts'
 import { profileBenchmark } from './profile/profile-benchmark.ts'
 import { writeProfileTable } from './profile/profile-table.ts'
@@ -34,7 +35,12 @@ function chosen({ ids }: CommandLine): readonly Benchmark[] {
 }
 
 async function measureAll(benchmarks: readonly Benchmark[], asked: CommandLine): Promise<void> {
-  await installRivals(RIVALS_FOLDER, progress)
+  for (const folder of [RIVALS_FOLDER, DETECTION_RIVALS]) {
+    const isWanted = benchmarks.some(({ rivals }) =>
+      rivals.some(({ module }) => livesIn(folder, module)),
+    )
+    if (isWanted) await installRivals(folder, progress)
+  }
   const rows: ResultRow[] = []
   for (const benchmark of benchmarks) {
     rows.push(
@@ -44,6 +50,11 @@ async function measureAll(benchmarks: readonly Benchmark[], asked: CommandLine):
     if (!asked.quick) keep(rows)
   }
   console.log(asked.json ? JSON.stringify(rows, null, 2) : writeTable(rows, BENCHMARKS))
+}
+
+/** Whether a side is of the package of a folder, and not of one within it. */
+function livesIn(folder: URL, module: URL): boolean {
+  return new URL('.', module).href === folder.href
 }
 
 function keep(rows: readonly ResultRow[]): void {

@@ -1,3 +1,5 @@
+import { type PhraseSearch, phraseSearch, WORD_CHARACTER } from './phrase-search.ts'
+
 /** What stands around a value and makes it more or less likely to be what it seems. */
 export interface ContextDefinition {
   /** Phrases that raise the score, whole words, any case; a space also matches `_` and `-`. */
@@ -25,36 +27,36 @@ export interface ContextReading {
 export interface ContextMatcher {
   readonly boost: number
   readonly isRequired: boolean
-  read(text: string, start: number, end: number): ContextReading
+  /** @param lowered the text in lower case, where that is as long; then it need not be made for each value */
+  read(text: string, start: number, end: number, lowered?: string): ContextReading
 }
 
-/** A letter or digit, in a text that was put in lower case. Spelled out because property escapes are slow. */
-const wordCharacter = '[a-z0-9\\u00aa-\\uffff]'
-
 const labelTail =
-  '(?:\\s{0,2}(?:#|no\\.?|nbr\\.?|number|num|id|code|is|was))?[\\s"\'*_)\\]|>]{0,4}[:=#|>][\\s"\'*_(\\[|]{0,4}$'
+  's?(?:\\s{0,2}(?:#|no\\.?|nbr\\.?|number|num|id|code|is|was))?[\\s"\'*_)\\]|>]{0,4}[:=#|>][\\s"\'*_(\\[|]{0,4}$'
 
 /** Compiles phrases to whole-word expressions over a window of words on both sides. */
 export function compileContext(definition: ContextDefinition): ContextMatcher {
-  const words = alternatives(definition.words)
-  const anywhere = wholeWords(words)
-  const label = new RegExp(`(?<!${wordCharacter})(?:${words})s?${labelTail}`)
-  const negative =
-    definition.negative === undefined || definition.negative.length === 0
-      ? undefined
-      : wholeWords(alternatives(definition.negative))
+  let made: Searches | undefined
   const before = definition.before ?? 6
   const after = definition.after ?? 3
   return {
     boost: definition.boost ?? 0.35,
     isRequired: definition.required === 'phrase',
-    read(text, start, end) {
-      const ahead = text.slice(windowStart(text, start, before), start).toLowerCase()
-      const behind = text.slice(end, windowEnd(text, end, after)).toLowerCase()
-      const phrase = anywhere.exec(ahead)?.[0] ?? anywhere.exec(behind)?.[0]
-      const lowering = negative?.exec(ahead)?.[0] ?? negative?.exec(behind)?.[0]
+    read(text, start, end, lowered) {
+      made ??= searchesOf(definition)
+      const { anywhere, label, negative } = made
+      const [from, to] = [windowStart(text, start, before), windowEnd(text, end, after)]
+      const ahead = windowOf(text, from, start, lowered)
+      const behind = windowOf(text, end, to, lowered)
+      const phrase = findIn(anywhere, ahead) ?? findIn(anywhere, behind)
+      const labelled = phrase !== undefined && findIn(label, ahead) !== undefined
+      // Of a value behind its label nothing is taken away.
+      const lowering =
+        labelled || negative === undefined
+          ? undefined
+          : (findIn(negative, ahead) ?? findIn(negative, behind))
       return {
-        labelled: phrase !== undefined && label.test(ahead),
+        labelled,
         ...(phrase === undefined ? {} : { phrase }),
         ...(lowering === undefined ? {} : { negative: lowering }),
       }
@@ -62,20 +64,54 @@ export function compileContext(definition: ContextDefinition): ContextMatcher {
   }
 }
 
+/** A stretch of a text in lower case, within what is in lower case of it. */
+interface Window {
+  readonly small: string
+  readonly from: number
+  readonly to: number
+}
+
+function windowOf(text: string, from: number, to: number, lowered: string | undefined): Window {
+  if (lowered !== undefined) return { small: lowered, from, to }
+  const small = text.slice(from, to).toLowerCase()
+  return { small, from: 0, to: small.length }
+}
+
+function findIn(search: PhraseSearch, { small, from, to }: Window): string | undefined {
+  return search.find(small, from, to)
+}
+
+interface Searches {
+  readonly anywhere: PhraseSearch
+  readonly label: PhraseSearch
+  readonly negative: PhraseSearch | undefined
+}
+
+/** Made when a value is first weighed: most patterns of a process never are. */
+function searchesOf({ words, negative }: ContextDefinition): Searches {
+  return {
+    anywhere: searchFor(words, END_OF_WORD),
+    label: searchFor(words, labelTail),
+    negative:
+      negative === undefined || negative.length === 0
+        ? undefined
+        : searchFor(negative, END_OF_WORD),
+  }
+}
+
+/** Whole words, in the plural too. */
+const END_OF_WORD = `s?(?!${WORD_CHARACTER})`
+
+function searchFor(phrases: readonly string[], tail: string): PhraseSearch {
+  const lowered = phrases.map((phrase) => phrase.toLowerCase())
+  return phraseSearch(lowered, alternatives(lowered), tail)
+}
+
 function alternatives(phrases: readonly string[]): string {
   return [...phrases]
     .sort((left, right) => right.length - left.length)
-    .map((phrase) =>
-      phrase
-        .toLowerCase()
-        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-        .replaceAll(' ', '[\\s_-]{0,3}'),
-    )
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_-]{0,3}'))
     .join('|')
-}
-
-function wholeWords(words: string): RegExp {
-  return new RegExp(`(?<!${wordCharacter})(?:${words})s?(?!${wordCharacter})`)
 }
 
 /** Longest stretch that counts as one word: keeps the window bounded in a text without spaces. */

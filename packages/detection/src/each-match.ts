@@ -4,7 +4,7 @@ import type { Steps } from '@fcc/plugin-api'
  * What one match costs beside the way to it, in characters that an expression looks at in the same time:
  * it is weighed by what stands around it. Measured; it decides when others have a turn and nothing else.
  */
-const MATCH_COST = 200
+export const MATCH_COST = 200
 
 /**
  * Hands over every match of a global expression, as `matchAll` finds them, in steps that end behind one

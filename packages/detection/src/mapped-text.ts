@@ -125,6 +125,38 @@ export function* rewriteTextSteps(
   }
 }
 
+/** A stretch of a text, and what stands in its place. */
+export interface Replacement extends TextSpan {
+  readonly by: string
+}
+
+/** Replaces stretches that are in order and apart. Gives the source itself where there are none. */
+export function replaceSpans(source: MappedText, replacements: readonly Replacement[]): MappedText {
+  if (replacements.length === 0) return source
+  const input = source.text
+  const texts: string[] = []
+  const pieces = startPieces()
+  let [done, length] = [0, 0]
+  for (const { start, end, by } of [
+    ...replacements,
+    { start: input.length, end: input.length, by: '' },
+  ]) {
+    add(input.slice(done, start), done, undefined)
+    add(by, start, end)
+    done = end
+  }
+  return compose(source, texts.join(''), pieces)
+
+  function add(text: string, from: number, to: number | undefined): void {
+    if (text === '') return
+    texts.push(text)
+    pieces.at.push(length)
+    pieces.from.push(from)
+    pieces.to.push(to)
+    length += text.length
+  }
+}
+
 /**
  * What a rewritten text was put together from, piece by piece, as three lists of equal length: a text
  * has as many as it had matches, and not as many as it has characters.

@@ -79,7 +79,8 @@ function piecesOf(owners: readonly (Finding | undefined)[], borders: readonly nu
 
 /** The first free place from a place on, with the paths to it shortened as they are walked. */
 function createFreeList(length: number) {
-  const links = Uint32Array.from({ length: length + 1 }, (_, place) => place)
+  const links = new Uint32Array(length + 1)
+  for (let place = 0; place <= length; place += 1) links[place] = place
   return {
     next(from: number): number {
       let place = from

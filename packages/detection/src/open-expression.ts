@@ -1,3 +1,5 @@
+import { type ExpressionNode, readExpression } from './expression-nodes.ts'
+
 /**
  * What an expression may still become at the end of a text that is being written: the source of one that matches
  * from wherever an attempt of the first would look beyond the end, up to that end. Where it does not match at a
@@ -11,40 +13,15 @@ export function openExpression(source: string): {
   readonly source: string
   readonly reach: number
 } {
-  const parser = { source, at: 0 }
-  const whole = readAlternatives(parser)
-  if (parser.at < source.length) throw new SyntaxError(`Unread from ${parser.at}: ${source}`)
+  const whole = readExpression(source)
   return { source: openOf(whole), reach: reachOf(whole) }
-}
-
-type Node =
-  /** Takes one character. */
-  | { readonly kind: 'character'; readonly source: string }
-  /** Takes nothing, and is decided by what stands before. */
-  | { readonly kind: 'behind'; readonly source: string }
-  /** Takes nothing, and is decided by the next character or its absence. */
-  | { readonly kind: 'edge'; readonly source: string }
-  | { readonly kind: 'ahead'; readonly sign: '=' | '!'; readonly of: Node }
-  | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
-  | { readonly kind: 'alternatives'; readonly parts: readonly Node[] }
-  | {
-      readonly kind: 'repeated'
-      readonly of: Node
-      readonly least: number
-      readonly most: number
-      readonly lazy: boolean
-    }
-
-interface Parser {
-  readonly source: string
-  at: number
 }
 
 /** The end of the text, with or without the flag that has `$` match at lines. */
 const END = '(?![\\s\\S])'
 const NEVER = '(?!)'
 
-function openOf(node: Node): string {
+function openOf(node: ExpressionNode): string {
   switch (node.kind) {
     case 'character':
     case 'edge':
@@ -67,7 +44,7 @@ function openOf(node: Node): string {
 }
 
 /** The expression again, without groups that keep what they matched. */
-function written(node: Node): string {
+function written(node: ExpressionNode): string {
   switch (node.kind) {
     case 'ahead':
       return `(?${node.sign}${written(node.of)})`
@@ -82,7 +59,7 @@ function written(node: Node): string {
   }
 }
 
-function reachOf(node: Node): number {
+function reachOf(node: ExpressionNode): number {
   switch (node.kind) {
     case 'character':
     case 'edge':
@@ -98,68 +75,4 @@ function reachOf(node: Node): number {
     case 'repeated':
       return node.most * reachOf(node.of)
   }
-}
-
-function readAlternatives(parser: Parser): Node {
-  const parts = [readSequence(parser)]
-  while (parser.source[parser.at] === '|') {
-    parser.at += 1
-    parts.push(readSequence(parser))
-  }
-  return parts.length === 1 ? (parts[0] as Node) : { kind: 'alternatives', parts }
-}
-
-function readSequence(parser: Parser): Node {
-  const parts: Node[] = []
-  while (parser.at < parser.source.length && !'|)'.includes(parser.source[parser.at] as string)) {
-    parts.push(readRepeated(parser, readOne(parser)))
-  }
-  return { kind: 'sequence', parts }
-}
-
-const quantifier = /(?:\?|\{(\d+)(?:,(\d+))?\})(\?)?/y
-
-function readRepeated(parser: Parser, of: Node): Node {
-  const found = take(parser, quantifier)
-  if (!found) return of
-  const [all, least, most = least, lazy] = found
-  const bounds = all.startsWith('?')
-    ? { least: 0, most: 1 }
-    : { least: Number(least), most: Number(most) }
-  return { kind: 'repeated', of, ...bounds, lazy: lazy !== undefined }
-}
-
-const group = /\((?:\?(?:(:|=|!|<=|<!)|<[\p{ID_Start}_$][\p{ID_Continue}$]*>))?/uy
-const edge = /\\[bB]|\$/y
-const character =
-  /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[^*+{}()|?$^\\[]/uy
-
-function readOne(parser: Parser): Node {
-  const start = parser.at
-  const opened = take(parser, group)
-  if (opened) {
-    const of = readAlternatives(parser)
-    if (parser.source[parser.at] !== ')') throw new SyntaxError(`Not closed: ${parser.source}`)
-    parser.at += 1
-    const [, sign] = opened
-    if (sign === '=' || sign === '!') return { kind: 'ahead', sign, of }
-    const isBehind = sign === '<=' || sign === '<!'
-    return isBehind ? { kind: 'behind', source: parser.source.slice(start, parser.at) } : of
-  }
-  if (parser.source[start] === '^') {
-    parser.at += 1
-    return { kind: 'behind', source: '^' }
-  }
-  const edged = take(parser, edge)
-  if (edged) return { kind: 'edge', source: edged[0] }
-  const one = take(parser, character)
-  if (!one) throw new SyntaxError(`Not read at ${start}: ${parser.source}`)
-  return { kind: 'character', source: one[0] }
-}
-
-function take(parser: Parser, form: RegExp): RegExpExecArray | null {
-  form.lastIndex = parser.at
-  const found = form.exec(parser.source)
-  if (found) parser.at = form.lastIndex
-  return found
 }

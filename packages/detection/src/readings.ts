@@ -1,8 +1,11 @@
 import { atOnce, type Steps } from '@fcc/plugin-api'
+import { anchoredExpression } from './anchors/anchored-expression.ts'
 import { recase } from './case/recase.ts'
 import { decodeBase64 } from './decode-base64.ts'
-import { identityText, type MappedText, rewriteTextSteps } from './mapped-text.ts'
+import { identityText, type MappedText, type Replacement, replaceSpans } from './mapped-text.ts'
 import { normaliseSteps } from './normalise.ts'
+import { keepRead, type Read, recallRead } from './recent-reads.ts'
+import { symbolsOf } from './symbols-of.ts'
 import type { WordKnowledge } from './word-knowledge.ts'
 
 /** One way to read a text, with the map back to the text as it was given. */
@@ -11,8 +14,10 @@ export interface Reading {
   readonly text: MappedText
 }
 
-const escapeSequence =
-  /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|commat|period|hyphen|dash|num|colon|sol|lowbar|shy|zwnj|zwj);|\\u[0-9a-fA-F]{4}|\\[nrt"/\\]|%[2-7][0-9a-fA-F]|(?<![A-Za-z0-9+/=%\\&])(?:[A-Za-z0-9+/]{4}){2,256}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])/g
+/** Of base64 only what stands for ASCII: what the highest bits of three bytes may be decides about the first three signs. */
+const escapeSequence = anchoredExpression(
+  /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|commat|period|hyphen|dash|num|colon|sol|lowbar|shy|zwnj|zwj);|\\u[0-9a-fA-F]{4}|\\[nrt"/\\]|%[2-7][0-9a-fA-F]|(?<![A-Za-z0-9+/=%\\&])(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/]){2,256}(?:[A-Za-f][A-Za-z0-9+/]==|[A-Za-f][A-HQ-Xg-nw-z0-3][A-Za-z0-9+/]=)?(?![A-Za-z0-9+/=])/,
+)
 
 const namedCharacters: Readonly<Record<string, string>> = {
   amp: '&',
@@ -36,8 +41,9 @@ const jsonCharacters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: 
  * What stands inside a number or an address without being part of it: a line wrap, emphasis marks,
  * single spaces between single digits, spaces around a hyphen. Every bound is short, so the cost is linear.
  */
-const interruption =
-  /(?<=[\d-])[ \t]{0,3}\r?\n[ \t>|]{0,8}(?=[\d-])|(?<=[\w@.+/-])[*`~]{1,3}(?=[\w@.+/-])|(?<=[\d@.-])_{1,3}(?=[\d@.-])|(?<=(?<!\d)\d)[ .](?=\d[ ./-]{1,3}\d)|(?<=(?<!\d)\d[ .]\d)[ .](?=\d(?!\d))|(?<=\d)[ \t]{1,2}(?=[-–])|(?<=\d ?[-–])[ \t]{1,2}(?=\d)/g
+const interruption = anchoredExpression(
+  /(?<=[\d-])[ \t]{0,3}\r?\n[ \t>|]{0,8}(?=[\d-])|(?<=[\w@.+/-])[*`~]{1,3}(?=[\w@.+/-])|(?<=[\d@.-])_{1,3}(?=[\d@.-])|(?<=(?<!\d)\d)[ .](?=\d[ ./-]{1,3}\d)|(?<=(?<!\d)\d[ .]\d)[ .](?=\d(?!\d))|(?<=\d)[ \t]{1,2}(?=[-–])|(?<=\d ?[-–])[ \t]{1,2}(?=\d)/,
+)
 
 /** Latin letters with marks, by the ASCII letter that carries them (Unicode's canonical decomposition). */
 const bareLetters = new Map(
@@ -61,24 +67,52 @@ export function readings(text: string, words?: WordKnowledge): readonly Reading[
 
 /** The same in steps, for `inTurns`. */
 export function* readingsSteps(text: string, words?: WordKnowledge): Steps<readonly Reading[]> {
+  const read = recallRead(text) ?? keepRead(text, yield* readSteps(text))
+  const { unmarked } = read
+  const prose = words && recase(unmarked.text, words)
+  yield text.length / 4
+  if (prose === undefined) return read.readings
+  const recased: Reading = { kind: 'recased', text: { ...unmarked, text: prose } }
+  const last = read.readings.at(-1)
+  return last?.kind === 'rejoined'
+    ? [...read.readings.slice(0, -1), recased, last]
+    : [...read.readings, recased]
+}
+
+/** What is read of a text whatever is known of words. */
+function* readSteps(text: string): Steps<Read> {
   const original = identityText(text)
   const plain = yield* normaliseSteps(original)
   const list: Reading[] = [{ kind: 'plain', text: plain }]
-  const decoded = yield* rewriteTextSteps(original, escapeSequence, decodeEscape)
+  const decoded = yield* undoneSteps(original)
   const unescaped = decoded === original ? plain : yield* normaliseSteps(decoded)
   if (unescaped !== plain) list.push({ kind: 'unescaped', text: unescaped })
-  yield text.length
-  const bare = unescaped.text.replace(markedLetter, (letter) => bareLetters.get(letter) ?? letter)
+  const bare = symbolsOf(unescaped).isAscii
+    ? unescaped.text
+    : unescaped.text.replace(markedLetter, (letter) => bareLetters.get(letter) ?? letter)
   // One letter for one: the map to the original stays as it is.
   const unmarked = bare === unescaped.text ? unescaped : { ...unescaped, text: bare }
   if (unmarked !== unescaped) list.push({ kind: 'unmarked', text: unmarked })
-  yield text.length
-  const prose = words && recase(unmarked.text, words)
-  if (prose !== undefined) list.push({ kind: 'recased', text: { ...unmarked, text: prose } })
-  yield text.length
-  const rejoined = yield* rewriteTextSteps(unmarked, interruption, () => '')
+  yield text.length / 4
+  const interruptions = yield* interruption.matchesSteps(unmarked.text, symbolsOf(unmarked))
+  const rejoined = replaceSpans(
+    unmarked,
+    interruptions.map((span) => ({ ...span, by: '' })),
+  )
   if (rejoined !== unmarked) list.push({ kind: 'rejoined', text: rejoined })
-  return list
+  return { readings: list, unmarked }
+}
+
+function* undoneSteps(original: MappedText): Steps<MappedText> {
+  const { text } = original
+  const replacements: Replacement[] = []
+  for (const span of yield* escapeSequence.matchesSteps(text, symbolsOf(original))) {
+    const sequence = text.slice(span.start, span.end)
+    const by = decodeEscape(sequence)
+    // What reads like base64 and is none is a word.
+    if (by !== sequence) replacements.push({ ...span, by })
+  }
+  return replaceSpans(original, replacements)
 }
 
 function decodeEscape(sequence: string): string {

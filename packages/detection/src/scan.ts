@@ -1,11 +1,16 @@
 import { atOnce, type Steps } from '@fcc/plugin-api'
+import { TRY_COST } from './anchors/anchored-expression.ts'
+import { eachCandidate } from './anchors/candidates.ts'
+import type { SymbolText } from './anchors/symbols.ts'
 import type { MatchGroups, Pattern } from './define-pattern.ts'
 import { invalidPattern, invalidThreshold } from './diagnostics.ts'
-import { eachMatch } from './each-match.ts'
+import { eachMatch, MATCH_COST } from './each-match.ts'
 import { compareFindings, type Finding, type FindingExplanation } from './finding.ts'
+import { type PatternSet, patternSetFor } from './pattern-set.ts'
 import { type Reading, readingsSteps } from './readings.ts'
-import { type CharacterSet, charactersOf, isIntersecting } from './required-characters.ts'
+import { type CharacterSet, isIntersecting } from './required-characters.ts'
 import { scoreMatch } from './score-match.ts'
+import { symbolsOf } from './symbols-of.ts'
 import type { TextSpan } from './text-span.ts'
 import type { WordKnowledge } from './word-knowledge.ts'
 
@@ -56,17 +61,24 @@ export function* scanSteps(
   const threshold = checkedThreshold('threshold', options.threshold ?? 0.4)
   const rejoined = checkedThreshold('rejoinedThreshold', options.rejoinedThreshold ?? 0.5)
   const recased = checkedThreshold('recasedThreshold', options.recasedThreshold ?? 0.5)
-  const best = new Map<string, Finding>()
+  const found: Finding[] = []
+  const set = patternSetFor(patterns, text.length)
   for (const reading of yield* readingsSteps(text, options.words)) {
-    const present = charactersOf(reading.text.text)
-    const least = leastOf(reading.kind)
-    yield reading.text.text.length
-    for (const pattern of patterns) {
-      if (!canMatch(pattern, present)) continue
-      yield* collect(pattern, reading, least, options.detector, best)
+    const symbols = symbolsOf(reading.text)
+    const { present, isAscii } = symbols
+    const weigh = createWeigher(reading, leastOf(reading.kind), options.detector, found, isAscii)
+    yield reading.text.text.length / 4
+    const isWanted = patterns.map((pattern) => canMatch(pattern, present))
+    if (set !== undefined) yield* eachPlace(reading.text.text, symbols, set, isWanted, weigh)
+    for (const index of set?.automaton.untold ?? patterns.keys()) {
+      const pattern = patterns[index]
+      if (pattern === undefined || !isWanted[index]) continue
+      yield* eachMatch(reading.text.text, pattern.compiled, (match) =>
+        weigh(pattern, match.index, match.index + match[0].length, match),
+      )
     }
   }
-  return [...best.values()].sort(compareFindings)
+  return bestOf(found)
 
   function leastOf(kind: Reading['kind']): number {
     if (kind === 'recased') return Math.max(threshold, recased)
@@ -74,25 +86,59 @@ export function* scanSteps(
   }
 }
 
-function* collect(
+/** Looks at one match: its bounds, and with its groups where the pattern has any. */
+type Weigh = (
   pattern: Pattern,
+  start: number,
+  end: number,
+  match: RegExpExecArray | undefined,
+) => void
+
+/** Tries the patterns where they may begin. What matches next begins behind what matched before, as in a search. */
+function* eachPlace(
+  text: string,
+  symbols: SymbolText,
+  { patterns, automaton, tried, grouped }: PatternSet,
+  isWanted: readonly boolean[],
+  weigh: Weigh,
+): Steps<void> {
+  const next = new Uint32Array(patterns.length)
+  yield* eachCandidate(symbols, automaton, (index, at) => {
+    if (!isWanted[index] || at < (next[index] as number)) return 0
+    const expression = tried(index)
+    expression.lastIndex = at
+    if (!expression.test(text)) return TRY_COST
+    const end = expression.lastIndex
+    const full = grouped(index)
+    if (full !== undefined) full.lastIndex = at
+    weigh(patterns[index] as Pattern, at, end, full?.exec(text) ?? undefined)
+    next[index] = end
+    return MATCH_COST
+  })
+}
+
+function createWeigher(
   reading: Reading,
   least: number,
   detector: string | undefined,
-  best: Map<string, Finding>,
-): Steps<void> {
+  found: Finding[],
+  isAscii: boolean,
+): Weigh {
   const { text } = reading.text
-  yield* eachMatch(text, pattern.compiled, (match) => {
-    if (match[0] === '') throw invalidPattern(pattern.id, 'its expression matches the empty text')
-    const local = valueSpan(match, pattern)
+  let lowered: string | undefined
+  return (pattern, start, end, match) => {
+    if (start === end) throw invalidPattern(pattern.id, 'its expression matches the empty text')
+    const local = valueSpan(text, start, end, match, pattern)
     if (local === undefined) return
     const value = text.slice(local.start, local.end)
-    const groups: MatchGroups = match.groups ?? {}
-    const explanation = scoreMatch(pattern, { text, span: local, value, groups })
+    const groups: MatchGroups = match?.groups ?? {}
+    // Beyond ASCII a letter in lower case may be longer.
+    if (isAscii && pattern.matcher !== undefined) lowered ??= text.toLowerCase()
+    const explanation = scoreMatch(pattern, { text, span: local, value, groups, lowered })
     if (explanation === undefined || explanation.final < least) return
     const span = reading.text.originalSpan(local)
-    keepBest(best, findingOf(pattern, span, explanation, detector))
-  })
+    found.push(findingOf(pattern, span, explanation, detector))
+  }
 }
 
 function findingOf(
@@ -110,25 +156,32 @@ function findingOf(
   }
 }
 
-function keepBest(best: Map<string, Finding>, finding: Finding): void {
-  const key = `${finding.span.start}:${finding.span.end}:${finding.category}`
-  const known = best.get(key)
-  if (known === undefined || isBetter(finding, known)) best.set(key, finding)
-}
-
-/** Higher confidence; at a tie the first pattern by id, so that their order does not matter. */
-function isBetter(finding: Finding, known: Finding): boolean {
-  if (finding.confidence !== known.confidence) return finding.confidence > known.confidence
-  return (finding.explanation?.pattern ?? '') < (known.explanation?.pattern ?? '')
+/** Of those at one place and of one category the surest, at a tie the first pattern by id; in a fixed order. */
+function bestOf(found: Finding[]): Finding[] {
+  return found.sort(compareFindings).filter(({ span, category }, index) => {
+    const before = found[index - 1]
+    return (
+      before === undefined ||
+      before.span.start !== span.start ||
+      before.span.end !== span.end ||
+      before.category !== category
+    )
+  })
 }
 
 /** What the finding spans: the group named value or the whole match, cut as the pattern says. */
-function valueSpan(match: RegExpExecArray, pattern: Pattern): TextSpan | undefined {
-  const indices = pattern.hasValueGroup ? match.indices?.groups?.value : undefined
-  const start = indices?.[0] ?? match.index
-  const end = indices?.[1] ?? match.index + match[0].length
+function valueSpan(
+  text: string,
+  matchStart: number,
+  matchEnd: number,
+  match: RegExpExecArray | undefined,
+  pattern: Pattern,
+): TextSpan | undefined {
+  const indices = pattern.hasValueGroup ? match?.indices?.groups?.value : undefined
+  const start = indices?.[0] ?? matchStart
+  const end = indices?.[1] ?? matchEnd
   if (pattern.narrow === undefined) return { start, end }
-  const narrowed = pattern.narrow(match.input.slice(start, end))
+  const narrowed = pattern.narrow(text.slice(start, end))
   return narrowed && { start: start + narrowed.start, end: start + narrowed.end }
 }
 

@@ -8,6 +8,8 @@ export interface Match {
   readonly span: TextSpan
   readonly value: string
   readonly groups: MatchGroups
+  /** The text in lower case, where that is as long. */
+  readonly lowered?: string | undefined
 }
 
 /** A phrase nearby lifts a score at least to this. */
@@ -33,7 +35,7 @@ export function scoreMatch(pattern: Pattern, match: Match): FindingExplanation |
   if (pattern.invalidate?.(match.value, match.groups) === true) return undefined
   let score = verdict === true ? Math.max(pattern.base, pattern.validated ?? 1) : pattern.base
   const { matcher } = pattern
-  const around = matcher?.read(match.text, match.span.start, match.span.end)
+  const around = matcher?.read(match.text, match.span.start, match.span.end, match.lowered)
   if (matcher?.isRequired === true && around?.phrase === undefined) return undefined
   if (matcher !== undefined && around?.phrase !== undefined) {
     score = Math.max(score + matcher.boost, around.labelled ? LABEL_FLOOR : CONTEXT_FLOOR)

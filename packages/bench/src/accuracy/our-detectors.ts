@@ -8,16 +8,22 @@ import type { LabelledText } from './labelled-text.ts'
 const PLUGINS = [common, healthcare] as const
 const THRESHOLD = 0.4
 
-/** Asks every detector that the plugins contribute, and answers with all that they found. */
-function ourFinder(): (text: string) => Promise<readonly TextSpan[]> {
-  const all = PLUGINS.flatMap(detectorsOf)
+/** One detector, as it is asked. */
+type Detect = (text: string) => readonly Finding[] | Promise<readonly Finding[]>
+
+/** Every detector that the plugins contribute. */
+export function ourDetectors(): readonly Detect[] {
   const { signal } = new AbortController()
+  const call = { settings: { threshold: THRESHOLD }, signal } as never
+  return PLUGINS.flatMap(detectorsOf).map((detector) => (text) => detector.detect(text, call))
+}
+
+/** Asks every detector, and answers with all that they found. */
+function ourFinder(): (text: string) => Promise<readonly TextSpan[]> {
+  const all = ourDetectors()
   return async (text) => {
     const found: Finding[] = []
-    for (const detector of all) {
-      const call = { settings: { threshold: THRESHOLD }, signal }
-      found.push(...(await detector.detect(text, call as never)))
-    }
+    for (const detect of all) found.push(...(await detect(text)))
     return found.map(({ span }) => span)
   }
 }

@@ -8,6 +8,7 @@ export const UNITS = [
   'commits/s',
   'runs/s',
   'requests/s',
+  'MB/s',
   'ms',
   'µs',
   'kB',

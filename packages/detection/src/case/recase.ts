@@ -1,9 +1,10 @@
 import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
+import type { TextSpan } from '../text-span.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { recasePlaces } from './recase-places.ts'
-import { habitOf } from './text-habit.ts'
+import { habitOfLetters, type LetterCount, lettersOf } from './text-habit.ts'
 
 const given = lowered(GIVEN_NAMES)
 const surnames = lowered(COMMON_SURNAMES)
@@ -40,15 +41,31 @@ const dateAfter = /^\.?[\s.-]{1,2}(?:the\s)?'?\d/
  * recase('PT MARIA OKONKWO SEEN BY DR REYES', words)   // 'pt Maria Okonkwo seen by Dr Reyes'
  */
 export function recase(text: string, words: WordKnowledge): string | undefined {
-  if (habitOf(text) !== 'mixed') return recased(text, words)
-  const lines = text.split('\n')
-  const rewritten = lines.map((line) => {
-    const prose = habitOf(line) === 'upper' ? recased(line, words) : line
+  const whole: LetterCount = { upper: 0, lower: 0, words: 0 }
+  const inCapitals: TextSpan[] = []
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found === -1 ? text.length : found
+    const letters = lettersOf(text, start, end)
+    whole.upper += letters.upper
+    whole.lower += letters.lower
+    whole.words += letters.words
+    if (habitOfLetters(letters) === 'upper') inCapitals.push({ start, end })
+    start = end + 1
+  }
+  if (habitOfLetters(whole) !== 'mixed') return recased(text, words)
+  let rewritten = ''
+  let done = 0
+  for (const { start, end } of inCapitals) {
+    const prose = recased(text.slice(start, end), words)
     // A heading of ordinary words has no name in it: the text is not read again for its sake.
-    return /\p{Lu}/u.test(prose) ? prose : line
-  })
-  const whole = rewritten.join('\n')
-  return whole === text ? undefined : whole
+    if (!/\p{Lu}/u.test(prose)) continue
+    rewritten += text.slice(done, start) + prose
+    done = end
+  }
+  if (done === 0) return undefined
+  rewritten += text.slice(done)
+  return rewritten === text ? undefined : rewritten
 }
 
 function recased(text: string, words: WordKnowledge): string {

@@ -6,6 +6,14 @@ const FEW = 0.12
 /** A text of fewer letters has no habit. */
 const LEAST_LETTERS = 12
 
+/** The letters of a stretch of text. */
+export interface LetterCount {
+  upper: number
+  lower: number
+  /** Capitals before lower case: somebody wrote a word as prose does. */
+  words: number
+}
+
 /**
  * Judges a stretch of text by its own letters.
  *
@@ -13,19 +21,31 @@ const LEAST_LETTERS = 12
  * habitOf('HIS SON DERRICK HAYES SPOKE')   // 'upper'
  */
 export function habitOf(text: string): CaseHabit {
+  return habitOfLetters(lettersOf(text, 0, text.length))
+}
+
+/** Counts the letters between two places. */
+export function lettersOf(text: string, from: number, to: number): LetterCount {
   let upper = 0
   let lower = 0
   let words = 0
-  for (let at = 0; at < text.length; at += 1) {
+  let isCapital = false
+  for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at)
-    if (code >= 97 && code <= 122) lower += 1
-    else if (code >= 65 && code <= 90) {
-      upper += 1
-      const next = text.charCodeAt(at + 1)
-      // A capital before lower case: somebody wrote a word as prose does.
-      if (next >= 97 && next <= 122) words += 1
+    if (code >= 97 && code <= 122) {
+      lower += 1
+      if (isCapital) words += 1
+      isCapital = false
+    } else {
+      isCapital = code >= 65 && code <= 90
+      if (isCapital) upper += 1
     }
   }
+  return { upper, lower, words }
+}
+
+/** The habit of text with so many letters. */
+export function habitOfLetters({ upper, lower, words }: LetterCount): CaseHabit {
   const letters = upper + lower
   if (letters < LEAST_LETTERS) return 'mixed'
   if (lower / letters < FEW) return 'upper'

@@ -2,6 +2,7 @@ import { CAPITALISED_WORDS } from '../lexicons/capitalised-words.ts'
 import { CLINICAL_EPONYMS } from '../lexicons/clinical-eponyms.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import type { TextSpan } from '../text-span.ts'
+import { type WordToken, wordTokens } from '../word-tokens.ts'
 
 /** One capitalised name: `Smith`, `McDonald`, `O'Brien`, `Garcia-Lopez`. */
 export const NAME = String.raw`(?:\p{Lu}'\p{Lu}|\p{Lu}\p{Ll})[\p{L}]{0,22}(?:['-]\p{Lu}\p{Ll}{1,20}){0,2}`
@@ -40,16 +41,12 @@ const surnames = new Set(
   ),
 )
 
-interface Token extends TextSpan {
-  readonly text: string
-}
-
 /**
  * Cuts a run of capitalised words to the name in it: what leads in and what follows that is no name
  * goes, and a run that names an institution is dropped.
  */
 export function narrowToName(value: string): TextSpan | undefined {
-  const tokens = tokensOf(value)
+  const tokens = wordTokens(value)
   if (tokens.some(({ text }) => institutionWords.has(bare(text)))) return undefined
   const first = tokens.findIndex(({ text }) => !isOrdinary(text))
   if (first === -1) return undefined
@@ -63,7 +60,9 @@ export function narrowToName(value: string): TextSpan | undefined {
 export function narrowToGivenName(value: string): TextSpan | undefined {
   const name = narrowToName(value)
   if (name === undefined) return undefined
-  const tokens = tokensOf(value).filter(({ start, end }) => start >= name.start && end <= name.end)
+  const tokens = wordTokens(value).filter(
+    ({ start, end }) => start >= name.start && end <= name.end,
+  )
   const first = tokens.findIndex(({ text }) => GIVEN_NAMES.has(bare(text)))
   return first === -1 || first === tokens.length - 1
     ? undefined
@@ -72,7 +71,7 @@ export function narrowToGivenName(value: string): TextSpan | undefined {
 
 /** Whether the first word is a common given name. */
 export function startsWithGivenName(value: string): boolean {
-  const [first] = tokensOf(value)
+  const [first] = wordTokens(value)
   return first !== undefined && GIVEN_NAMES.has(bare(first.text))
 }
 
@@ -83,7 +82,7 @@ export function isEponym(word: string): boolean {
 
 /** How many words a name has. */
 export function wordCount(value: string): number {
-  return tokensOf(value).length
+  return wordTokens(value).length
 }
 
 function isOrdinary(word: string): boolean {
@@ -99,15 +98,7 @@ function bare(word: string): string {
     : stem
 }
 
-function tokensOf(value: string): Token[] {
-  return [...value.matchAll(/[^\s,]{1,64}/g)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-}
-
-function between(tokens: readonly Token[], from: number, to: number): TextSpan | undefined {
+function between(tokens: readonly WordToken[], from: number, to: number): TextSpan | undefined {
   const first = tokens[from]
   const last = tokens[to - 1]
   return first && last && { start: first.start, end: last.end }

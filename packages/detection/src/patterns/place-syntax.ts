@@ -1,6 +1,7 @@
 import { CAPITALISED_WORDS } from '../lexicons/capitalised-words.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
 import type { TextSpan } from '../text-span.ts'
+import { wordTokens } from '../word-tokens.ts'
 
 /** Capitals that name a ward, a specialty or an examination, not a place on a map. */
 const departments = new Set(
@@ -19,26 +20,26 @@ const staying = new Set([
 
 /** Cuts ordinary words from the front of a run of capitalised words; undefined where no place is left. */
 export function narrowToPlace(value: string): TextSpan | undefined {
-  const words = [...value.matchAll(/[^\s,]{1,64}/g)]
-  const kept = words.findIndex(([word]) => !isOrdinary(word))
+  const words = wordTokens(value)
+  const kept = words.findIndex(({ text }) => !isOrdinary(text))
   const first = words[kept]
   if (first === undefined) return undefined
-  const place = value.slice(first.index)
+  const place = value.slice(first.start)
   // What is left must be more than the closing noun: `the Clinic` is no name.
   if (kept > 0 && words.length - kept < 2 && !/[,\s]/.test(place)) return undefined
-  if (departments.has(first[0]) || staying.has(place)) return undefined
-  return { start: first.index, end: value.length }
+  if (departments.has(first.text) || staying.has(place)) return undefined
+  return { start: first.start, end: value.length }
 }
 
 /** As `narrowToPlace`, and cuts what follows the place. */
 export function narrowToPlaceOnly(value: string): TextSpan | undefined {
   const front = narrowToPlace(value)
   if (front === undefined) return undefined
-  const words = [...value.slice(front.start).matchAll(/[^\s,]{1,64}/g)]
-  const stop = words.findIndex(([word], index) => index > 0 && isOrdinary(word))
+  const words = wordTokens(value.slice(front.start))
+  const stop = words.findIndex(({ text }, index) => index > 0 && isOrdinary(text))
   const last = words[(stop === -1 ? words.length : stop) - 1]
   if (last === undefined) return undefined
-  const end = front.start + last.index + last[0].replace(/[.']$|'s$/, '').length
+  const end = front.start + last.start + last.text.replace(/[.']$|'s$/, '').length
   const place = value.slice(front.start, end)
   return staying.has(place) || departments.has(place) ? undefined : { start: front.start, end }
 }

@@ -5,6 +5,7 @@ import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
 import type { TextSpan } from '../text-span.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
+import { wordTokens } from '../word-tokens.ts'
 
 /** Countries and peoples stay under Safe Harbor, and days and brands of everyday name nobody. */
 const namesNobody = new Set([
@@ -16,6 +17,18 @@ const namesNobody = new Set([
 
 /** What one capitalised word can be: of one that no list has, nobody knows. */
 type WordRole = 'name' | 'either' | 'unknown' | 'ordinary'
+
+/** Words that were judged once are kept up to this number: texts repeat theirs. */
+const MOST_KEPT = 20_000
+const judged = new WeakMap<WordKnowledge, Map<string, WordRole>>()
+
+function knownRole(written: string, words: WordKnowledge): WordRole {
+  const roles = judged.get(words) ?? new Map<string, WordRole>()
+  judged.set(words, roles)
+  const role = roles.get(written) ?? roleOf(written, words)
+  if (roles.size < MOST_KEPT) roles.set(written, role)
+  return role
+}
 
 /** Judges a capitalised word: a name, one that is also a word, one that nobody knows, or no name. */
 function roleOf(written: string, words: WordKnowledge): WordRole {
@@ -50,22 +63,21 @@ export function narrowToUnknown(
     readonly onlyKnown?: boolean
   },
 ): TextSpan | undefined {
-  const tokens = [...value.matchAll(/[^\s,]{1,64}/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    role: /^\p{Lu}/u.test(match[0]) ? roleOf(match[0], words) : 'particle',
+  const tokens = wordTokens(value).map(({ text, start, end }) => ({
+    start,
+    end,
+    role: /^\p{Lu}/u.test(text) ? knownRole(text, words) : ('particle' as const),
   }))
   for (let from = 0; from < tokens.length; from += 1) {
     let to = from
     while (to < tokens.length && tokens[to]?.role !== 'ordinary') to += 1
     while (to > from && tokens[to - 1]?.role === 'particle') to -= 1
-    const run = tokens.slice(from, to)
-    const count = (...roles: readonly string[]) =>
-      run.filter(({ role }) => roles.includes(role)).length
-    const names = count('name') + (onlyKnown ? 0 : count('unknown'))
-    const all = count('name', 'either', 'unknown')
-    if (all >= least && (names > 0 || (trusts && count('either') > 0))) {
-      const [first, last] = [run[0], run.at(-1)]
+    const counts = { name: 0, either: 0, unknown: 0, ordinary: 0, particle: 0 }
+    for (let at = from; at < to; at += 1) counts[tokens[at]?.role ?? 'particle'] += 1
+    const names = counts.name + (onlyKnown ? 0 : counts.unknown)
+    const all = counts.name + counts.either + counts.unknown
+    if (all >= least && (names > 0 || (trusts && counts.either > 0))) {
+      const [first, last] = [tokens[from], tokens[to - 1]]
       return first && last && { start: first.start, end: last.end }
     }
     from = Math.max(from, to)

@@ -68,8 +68,15 @@ export function safeHarborPatterns(
   options: { readonly referenceYear?: number } = {},
 ): readonly Pattern[] {
   const { referenceYear } = options
-  return referenceYear === undefined ? fixed : [...fixed, birthYearOver89(referenceYear)]
+  if (referenceYear === undefined) return fixed
+  const made = byYear.get(referenceYear) ?? [...fixed, birthYearOver89(referenceYear)]
+  if (byYear.size < MOST_YEARS) byYear.set(referenceYear, made)
+  return made
 }
+
+/** Lists of patterns are made ready once each: the same year gets the same list. */
+const byYear = new Map<number, readonly Pattern[]>()
+const MOST_YEARS = 20
 
 const byWords = new WeakMap<WordKnowledge, readonly Pattern[]>()
 

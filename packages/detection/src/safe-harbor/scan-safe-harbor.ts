@@ -1,7 +1,9 @@
 import { atOnce, type Steps } from '@fcc/plugin-api'
+import type { Pattern } from '../define-pattern.ts'
 import type { Finding } from '../finding.ts'
 import { mergeFindings } from '../merge-findings.ts'
 import { type ScanOptions, scanSteps } from '../scan.ts'
+import type { WordKnowledge } from '../word-knowledge.ts'
 import { findRepeatedNames } from './repeated-names.ts'
 import { safeHarborPatterns, wordPatterns } from './safe-harbor-patterns.ts'
 
@@ -31,7 +33,7 @@ export function* scanSafeHarborSteps(
   const { referenceYear, ...scanOptions } = options
   const { words } = options
   const listed = safeHarborPatterns(referenceYear === undefined ? {} : { referenceYear })
-  const patterns = words === undefined ? listed : [...listed, ...wordPatterns(words)]
+  const patterns = words === undefined ? listed : withWords(listed, words)
   const found = yield* scanSteps(text, patterns, scanOptions)
   const repeated = findRepeatedNames(text, found, {
     category: 'phi/name',
@@ -39,4 +41,15 @@ export function* scanSafeHarborSteps(
   })
   yield text.length
   return mergeFindings([...found, ...repeated])
+}
+
+/** The lists of patterns that were put together, so that each is one and the same for all scans. */
+const together = new WeakMap<WordKnowledge, WeakMap<readonly Pattern[], readonly Pattern[]>>()
+
+function withWords(listed: readonly Pattern[], words: WordKnowledge): readonly Pattern[] {
+  const known = together.get(words) ?? new WeakMap()
+  together.set(words, known)
+  const patterns = known.get(listed) ?? [...listed, ...wordPatterns(words)]
+  known.set(listed, patterns)
+  return patterns
 }
