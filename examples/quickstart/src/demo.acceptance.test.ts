@@ -40,6 +40,7 @@ describe('the demo', () => {
   it('says how every run ended, and why', () => {
     for (const told of [
       /hospital +↺ attest .* → deidentify/,
+      /no agreement +■ summarise .* halted by a rule/,
       /bank, again +halted/,
       /agency +completed/,
       /hipaa\/phi-needs-agreement/,

@@ -8,10 +8,17 @@ export async function followRun(story: string, handle: RunHandle): Promise<RunRe
   for await (const event of handle.events()) {
     if (event.type !== 'fcc.visit.recorded') continue
     const visit = event.data
-    const mark = visit.route.kind === 'feedback' ? paint('yellow', '↺') : paint('green', '✓')
+    const isHalted = visit.decisions.some(({ decision }) => decision === 'halt')
+    const mark = isHalted
+      ? paint('red', '■')
+      : visit.route.kind === 'feedback'
+        ? paint('yellow', '↺')
+        : paint('green', '✓')
     const back = visit.route.kind === 'feedback' ? ` → ${visit.route.to.join(', ')}` : ''
     const node = visit.node.padEnd(12)
-    say(`  ${name} ${mark} ${node} ${visit.personaName.padEnd(27)} ${visit.says}${back}`)
+    say(
+      `  ${name} ${mark} ${node} ${visit.personaName.padEnd(27)} ${isHalted ? 'halted by a rule' : visit.says}${back}`,
+    )
   }
   const run = await handle.finished()
   const ending = run.state === 'completed' ? paint('green', 'completed') : paint('red', run.state)

@@ -9,12 +9,16 @@ export function htmlText(text: string): string {
     .replaceAll('}', '&#125;')
 }
 
-/** A drawing in a page: shown at the page's width, opened whole by a click. */
+/** A drawing in a page: shown within the window, or as wide as the page where its lines are read; opened whole by a click. */
 export function drawing(
   file: string,
-  { alt, caption }: { readonly alt: string; readonly caption: string },
+  {
+    alt,
+    caption,
+    isRead = false,
+  }: { readonly alt: string; readonly caption: string; readonly isRead?: boolean },
 ): string {
-  return `<figure class="drawing"><a href="/${file}" target="_blank" rel="noopener"><img src="/${file}" alt="${htmlText(alt)}" loading="lazy"></a><figcaption>${htmlText(caption)}</figcaption></figure>`
+  return `<figure class="drawing${isRead ? ' read' : ''}"><a href="/${file}" target="_blank" rel="noopener"><img src="/${file}" alt="${htmlText(alt)}" loading="lazy"></a><figcaption>${htmlText(caption)}</figcaption></figure>`
 }
 
 /** Text as it was written, in a block that nothing interprets. */

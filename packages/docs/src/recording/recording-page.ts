@@ -13,7 +13,7 @@ export function recordingPages(lines: readonly RecordedLine[]): readonly Page[] 
     { path: `public/${file}`, text: drawRecording(lines, { title: 'The demo, recorded', alt }) },
     {
       path: 'reference/recording.md',
-      text: `${drawing(file, { alt, caption: 'The beginning of the demo, as its terminal showed it.' })}\n\n${folded('The same as text', `\`\`\`text\n${text.trim()}\n\`\`\``)}\n`,
+      text: `${drawing(file, { alt, caption: 'The beginning of the demo, as its terminal showed it.', isRead: true })}\n\n${folded('The same as text', `\`\`\`text\n${text.trim()}\n\`\`\``)}\n`,
     },
   ]
 }
