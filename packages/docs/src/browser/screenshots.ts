@@ -11,9 +11,9 @@ import type { Trial } from './trial.ts'
  */
 const CELLS = 64
 /** A cell differs where a channel does by more than this, of 255. */
-const TOLERATED = 26
-/** The share of cells that may differ: a line of text more or less, and no column, picture or colour. */
-const SHARE = 0.06
+const TOLERATED = 14
+/** The share of cells that may differ: some words more or less. Two pages of one layout differ in 17 % and more. */
+const SHARE = 0.08
 
 /** The same letters everywhere. */
 const STEADY = `
