@@ -10,6 +10,7 @@ export default defineConfig({
     'src/statements/index.ts',
     'src/store-checks/index.ts',
     'src/transports/index.ts',
+    'src/vocabularies/index.ts',
   ],
   format: 'esm',
   dts: true,

@@ -62,6 +62,7 @@ export {
 export { POINT_SUITES, type SuitePoint } from './points/suite/point-suites.ts'
 export type { NamedCase, SuiteOptions } from './points/suite/suite-options.ts'
 export type { ExpectedIssue, ValidatorCase } from './points/validators/validator-case.ts'
+export type { VocabularyCase } from './points/vocabularies/vocabulary-case.ts'
 export { type ConformanceCase, casesOf, type PortSuite, portConformance } from './port-suite.ts'
 export {
   DEFAULT_CHECK_TIMEOUT_MS,

@@ -19,9 +19,11 @@ import { subscribers } from './subscribers/subscribers.ts'
 import { templates } from './templates/templates.ts'
 import { transports } from './transports/transports.ts'
 import { validators } from './validators/validators.ts'
+import { vocabularies } from './vocabularies/vocabularies.ts'
 import { workflows } from './workflows/workflows.ts'
 
 export { objectStores } from './objects/object-store.ts'
+export { vocabularies } from './vocabularies/vocabularies.ts'
 
 /**
  * The points that a host starts with. They are no list of all there are: a kernel's `points` has
@@ -35,6 +37,7 @@ export const DOMAIN_POINTS: readonly AnyPoint[] = Object.freeze([
   templates,
   constitutions,
   labelSchemes,
+  vocabularies,
   facts,
   detectors,
   validators,

@@ -80,7 +80,7 @@ export { type MapText, mapJson, mapJsonText, textsOfJson } from './content/map-j
 export type { Call, CallTenant, ConfiguredContribution, Subject } from './content/subject.ts'
 export { type TextForm, textForm } from './content/text-form.ts'
 export { type Detector, type DetectorShape, detectors } from './detectors/detectors.ts'
-export { DOMAIN_HOOKS, DOMAIN_POINTS, objectStores } from './domain-points.ts'
+export { DOMAIN_HOOKS, DOMAIN_POINTS, objectStores, vocabularies } from './domain-points.ts'
 export type { DeadLetter, EventBus, EventFilter, EventListener } from './events/event-bus.ts'
 export type {
   ArtifactEventData,

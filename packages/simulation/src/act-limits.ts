@@ -29,6 +29,10 @@ export interface ActLimits {
   readonly retries: number
   /** The most that a service may answer, in bytes. */
   readonly serviceBytes: number
+  /** The most terms of vocabularies that a prompt explains; as {@link DEFAULT_ACT_LIMITS} where absent. */
+  readonly promptTerms?: number | undefined
+  /** How much of each artifact is searched for them, in characters; as {@link DEFAULT_ACT_LIMITS} where absent. */
+  readonly promptTermsCharacters?: number | undefined
 }
 
 /** The bounds where nobody sets any. */
@@ -45,4 +49,6 @@ export const DEFAULT_ACT_LIMITS: ActLimits = Object.freeze({
   longestRetryAfterMs: MAX_RETRY_AFTER_MS,
   retries: 1000,
   serviceBytes: 8 * 1024 * 1024,
+  promptTerms: 20,
+  promptTermsCharacters: 100_000,
 })

@@ -2,6 +2,7 @@ import type { ContentCheck } from '@fcc/contracts'
 import type { Steps } from '@fcc/plugin-api'
 import { checkCites, checkDistinct, checkTraces } from './check-citations.ts'
 import { checkShorter } from './check-shorter.ts'
+import { checkTerms } from './check-terms.ts'
 import type { ContentReading } from './content-reading.ts'
 import type { ContentVerdict } from './content-verdict.ts'
 import { countWords, sectionWords } from './section-body.ts'
@@ -36,6 +37,8 @@ export function* checkContent(reading: ContentReading, check: ContentCheck): Ste
       return yield* checkCites(reading, check)
     case 'distinct':
       return yield* checkDistinct(reading, check)
+    case 'terms':
+      return yield* checkTerms(reading, check)
   }
 }
 

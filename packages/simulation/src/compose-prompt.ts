@@ -48,6 +48,8 @@ export function composePrompt(given: {
   readonly constitutions?: readonly Constitution[] | undefined
   /** The gates that what is written has to pass; who is held to them must know them. */
   readonly gates?: readonly Gate[] | undefined
+  /** What terms of the field mean, in words. */
+  readonly terms?: string | undefined
 }): Prompt {
   const { persona, action, template } = given
   const artifacts = Object.values(given.artifacts)
@@ -57,6 +59,7 @@ export function composePrompt(given: {
     system: [
       textPart(personaText(persona), 'persona', persona.code),
       ...(rules === undefined ? [] : [textPart(rules, 'rules', 'constitutions')]),
+      ...(given.terms === undefined ? [] : [textPart(given.terms, 'terms', 'vocabularies')]),
     ],
     user: [
       textPart(taskText(given.task ?? preambles[action], given.product), 'task', action),

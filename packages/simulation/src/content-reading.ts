@@ -6,6 +6,7 @@ import {
   readBlocksSteps,
   withoutCitations,
 } from '@fcc/contracts/statements'
+import type { Vocabulary } from '@fcc/contracts/vocabularies'
 import type { Steps } from '@fcc/plugin-api'
 import { type CitedSource, citedSourceSteps, WORDS_COST } from './cited-source.ts'
 import { sectionBody } from './section-body.ts'
@@ -32,12 +33,17 @@ export interface ContentReading {
   source(artifact: string): Steps<CitedSource | undefined>
   /** The blocks beneath a heading, or of the whole text; nothing where there is no such heading. */
   blocks(heading: string | undefined): Steps<readonly CitingBlock[] | undefined>
+  /** A vocabulary by its whole id; nothing where the run has none of that id. */
+  vocabulary(id: string): Vocabulary | undefined
   /** The text of an artifact that can be cited. */
   textOf(artifact: string): string | undefined
 }
 
 /** Makes an artifact ready to be judged by content. It cannot cite itself, also where it was handed over. */
-export function readContent(subject: Pick<Subject, 'name' | 'text' | 'inputs'>): ContentReading {
+export function readContent(
+  subject: Pick<Subject, 'name' | 'text' | 'inputs'>,
+  vocabularies: readonly Vocabulary[] = [],
+): ContentReading {
   const { name: own, text } = subject
   const inputs = Object.fromEntries(Object.entries(subject.inputs).filter(([name]) => name !== own))
   const sources = new Map<string, CitedSource>()
@@ -48,6 +54,7 @@ export function readContent(subject: Pick<Subject, 'name' | 'text' | 'inputs'>):
     sources: Object.values(inputs)
       .filter((input) => !citesAnother(input, inputs))
       .map(({ name }) => name),
+    vocabulary: (id) => vocabularies.find((each) => each.id === id),
     textOf: (artifact) => (Object.hasOwn(inputs, artifact) ? inputs[artifact]?.text : undefined),
     *source(artifact) {
       if (!Object.hasOwn(inputs, artifact)) return undefined

@@ -1,4 +1,5 @@
 import type { CheckOutcome, Gate, GateCheck, GateOutcome, Issue, Subject } from '@fcc/contracts'
+import type { Vocabulary } from '@fcc/contracts/vocabularies'
 import { inTurns } from '@fcc/plugin-api'
 import { checkContent } from './check-content.ts'
 import { checkPersona } from './check-persona.ts'
@@ -11,6 +12,14 @@ export interface GateEvaluation {
   readonly issues: readonly Issue[]
 }
 
+/** What is judged: an artifact, where it is kept, and the words of its field. */
+export interface JudgedArtifact {
+  readonly subject: Subject
+  readonly address: string
+  /** The vocabularies that checks may name, by whole id. */
+  readonly vocabularies?: readonly Vocabulary[] | undefined
+}
+
 /**
  * Judges one artifact under a gate and those of lower layers that tighten it: it passes where every one
  * of them does, so that no check of one makes up for another's. What did not pass first says how far off
@@ -18,7 +27,7 @@ export interface GateEvaluation {
  */
 export async function evaluateGate(
   gate: Gate,
-  judged: { readonly subject: Subject; readonly address: string },
+  judged: JudgedArtifact,
   ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
 ): Promise<GateEvaluation> {
   const own = await evaluateAlone(gate, judged, ports)
@@ -43,13 +52,13 @@ export async function evaluateGate(
  */
 async function evaluateAlone(
   gate: Gate,
-  judged: { readonly subject: Subject; readonly address: string },
+  judged: JudgedArtifact,
   ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>,
 ): Promise<GateEvaluation> {
   const issues: Issue[] = []
   const checks: CheckOutcome[] = []
   const isEmpty = judged.subject.text.trim() === ''
-  const reading = readContent(judged.subject)
+  const reading = readContent(judged.subject, judged.vocabularies)
   for (const check of gate.checks) {
     if (isEmpty) checks.push(outcome(check.id, false, 0, 'the artifact is empty'))
     else checks.push(await evaluateCheck(check, { ...judged, reading }, ports, issues))

@@ -9,6 +9,7 @@ import type {
   Template,
   Workflow,
 } from '@fcc/contracts'
+import type { Vocabulary } from '@fcc/contracts/vocabularies'
 import type { ActLimits } from './act-limits.ts'
 import type { PlannedProvider } from './choose-provider.ts'
 import type { ModelPolicies } from './model-policy.ts'
@@ -28,6 +29,8 @@ export interface RunPlan {
   readonly gates: Readonly<Record<string, Gate>>
   readonly constitutions: readonly PinnedConstitution[]
   readonly schemes: readonly LabelScheme[]
+  /** The words of the field, by which prompts explain and checks count; absent where there are none. */
+  readonly vocabularies?: readonly Vocabulary[] | undefined
   /** Plugin id → the tenant's validated settings. */
   readonly settings: Readonly<Record<string, unknown>>
   /** The provider that model nodes use when they name none. */

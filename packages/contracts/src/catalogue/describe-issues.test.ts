@@ -8,7 +8,7 @@ describe('the letter about a value that may have several forms', () => {
     [
       'a misspelt key that would tell the form',
       '{ content: { wrods: { at_least: 1 } } }',
-      'gate › checks[0].content: unknown key wrods; expected one of section, contains, lacks, words, shorter, traces, cites, distinct. Did you mean words?',
+      'gate › checks[0].content: unknown key wrods; expected one of section, contains, lacks, words, shorter, traces, cites, distinct, terms. Did you mean words?',
       23,
     ],
     [

@@ -12,6 +12,8 @@ import { scenarioSchema } from '../scenarios/scenario-schema.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { templateSchema } from '../templates/template.ts'
 import { templates } from '../templates/templates.ts'
+import { vocabularies } from '../vocabularies/vocabularies.ts'
+import { vocabularySchema } from '../vocabularies/vocabulary-schema.ts'
 import { workflowSchema } from '../workflows/workflow-schema.ts'
 import { workflows } from '../workflows/workflows.ts'
 
@@ -38,4 +40,5 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind('constitution', constitutionSchema, constitutions),
   kind('scheme', labelSchemeSchema, labelSchemes),
   kind('template', templateSchema, templates),
+  kind('vocabulary', vocabularySchema, vocabularies),
 ]

@@ -80,6 +80,6 @@ checks: [{ id: some, content: { words: { at_least: 1 } } }]`)
 
   it('is no document where nobody defines its point, and the keys that there are include those that do', () => {
     expect(problemsOf('recipe: rye', [])[0]).toMatch(/^FCC_CATALOGUE_UNKNOWN_KIND/)
-    expect(problemsOf('receipt: rye')[0]).toContain('template, recipe')
+    expect(problemsOf('receipt: rye')[0]).toContain('vocabulary, recipe')
   })
 })

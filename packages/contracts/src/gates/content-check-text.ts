@@ -30,6 +30,8 @@ export function contentCheckText(check: ContentCheck): string {
       return `at least ${percentText(check.atLeast)} of the paragraphs, items and rows${inside(check.heading)} cite ${named(check.artifact)} as ${CITATION}`
     case 'distinct':
       return `at least ${percentText(check.atLeast)} of the paragraphs, items and rows${inside(check.heading)} repeat no other`
+    case 'terms':
+      return `at least ${check.atLeast} term${check.atLeast === 1 ? '' : 's'} of the vocabulary ${quoted(check.vocabulary)} ${check.atLeast === 1 ? 'is' : 'are'} named${inside(check.heading)}`
   }
 }
 
@@ -135,6 +137,15 @@ const FORMS: readonly (readonly [RegExp, (said: Said) => ContentCheck])[] = [
     heading: headingOf(said),
     atLeast: shareOf(said),
   })),
+  form(
+    String.raw`at least (?<least>\d+) terms? of the vocabulary (?<vocabulary>${QUOTED}) (?:is|are) named${INSIDE}`,
+    (said) => ({
+      kind: 'terms',
+      vocabulary: textOf(said.vocabulary),
+      heading: headingOf(said),
+      atLeast: Number(said.least),
+    }),
+  ),
 ]
 
 function form(pattern: string, read: (said: Said) => ContentCheck) {

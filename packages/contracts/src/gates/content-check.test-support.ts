@@ -28,4 +28,5 @@ export const contentCheck: fc.Arbitrary<ContentCheck> = fc.oneof(
   }),
   fc.record({ kind: kinds('cites'), artifact: maybe, heading: maybe, atLeast: share }),
   fc.record({ kind: kinds('distinct'), heading: maybe, atLeast: share }),
+  fc.record({ kind: kinds('terms'), vocabulary: line, heading: maybe, atLeast: bound }),
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentence } from '../catalogue/sentence.ts'
+import { referenceName, sentence } from '../catalogue/sentence.ts'
 
 /** The kinds of checks that read content. */
 export const CONTENT_CHECK_KINDS = [
@@ -11,6 +11,7 @@ export const CONTENT_CHECK_KINDS = [
   'traces',
   'cites',
   'distinct',
+  'terms',
 ] as const satisfies readonly ContentCheck['kind'][]
 
 /**
@@ -22,6 +23,7 @@ export const CONTENT_CHECK_KINDS = [
  * - `traces`: the share of the sources' statements that the text cites
  * - `cites`: the share of the text's own blocks that cite what the visit was handed
  * - `distinct`: the share of the text's blocks that say what no other of them says
+ * - `terms`: how many terms of a vocabulary the text names
  *
  * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
  * and the block that cites it shares words with that statement: half of those that mean something by
@@ -36,6 +38,7 @@ export type ContentCheck =
   | TracesCheck
   | CitesCheck
   | DistinctCheck
+  | TermsCheck
 
 /** How long a text may be, held against what it is made from. */
 export interface ShorterCheck {
@@ -79,6 +82,16 @@ export interface DistinctCheck {
   readonly kind: 'distinct'
   readonly heading: string | undefined
   /** 0..1 */
+  readonly atLeast: number
+}
+
+/** How much of a field's own words a text uses. */
+export interface TermsCheck {
+  readonly kind: 'terms'
+  /** The vocabulary whose terms count, each once, by any of its names. */
+  readonly vocabulary: string
+  readonly heading: string | undefined
+  /** How many different terms, 1 or more. */
   readonly atLeast: number
 }
 
@@ -225,6 +238,25 @@ const distinct = z
     }),
   )
 
+const terms = z
+  .strictObject({
+    terms: z
+      .strictObject({
+        vocabulary: referenceName.describe('The vocabulary whose terms count.'),
+        in: heading,
+        at_least: z.int().min(1).default(1).describe('How many different terms are named.'),
+      })
+      .describe('Terms of a vocabulary that the text names, each by any of its names.'),
+  })
+  .transform(
+    ({ terms: { vocabulary, in: heading, at_least: atLeast } }): ContentCheck => ({
+      kind: 'terms',
+      vocabulary,
+      heading,
+      atLeast,
+    }),
+  )
+
 /**
  * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
  * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
@@ -238,4 +270,5 @@ export const contentCheckSchema = z.union([
   traces,
   cites,
   distinct,
+  terms,
 ])

@@ -32,6 +32,9 @@ export const gates = definePoint<GateShape>({
       if (check.test.kind === 'validator') {
         return [{ point: 'validators', id: check.test.validator, at }]
       }
+      if (check.test.kind === 'content' && check.test.check.kind === 'terms') {
+        return [{ point: 'vocabularies', id: check.test.check.vocabulary, at }]
+      }
       return []
     }),
 })

@@ -14,6 +14,7 @@ import type { MediaType } from '../content/content.ts'
 export const TEXT_SOURCES = [
   'persona',
   'rules',
+  'terms',
   'task',
   'form',
   'template',

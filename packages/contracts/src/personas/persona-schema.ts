@@ -3,6 +3,7 @@ import { sentence, sentences } from '../catalogue/sentence.ts'
 import { contentCheckSchema } from '../gates/content-check.ts'
 import { ACTIONS } from '../workflows/workflow.ts'
 import { type Persona, PHASES } from './persona.ts'
+import { dimensionProfileSchema, ratingProfileSchema } from './persona-profile.ts'
 import { type PersonaRelation, RELATION_TYPES } from './persona-relation.ts'
 
 const constraintSchema = z.union([
@@ -85,6 +86,20 @@ export const personaSchema = z
       .array(relationSchema)
       .optional()
       .describe('What goes from it to other personas; each has to know it as a collaborator.'),
+    tags: z
+      .array(sentence)
+      .min(1)
+      .optional()
+      .describe('What it is found by: terms of a vocabulary of tags.'),
+    discernment: ratingProfileSchema
+      .optional()
+      .describe('How it weighs what it is given: traits of a vocabulary of discernment, 1 to 7.'),
+    design_target: ratingProfileSchema
+      .optional()
+      .describe('How it means to come across: factors of a vocabulary of design targets, 1 to 7.'),
+    dimensions: dimensionProfileSchema
+      .optional()
+      .describe('What else is known of it, by category and dimension.'),
     actions: z
       .partialRecord(z.enum(ACTIONS), z.string().min(1).max(10_000))
       .optional()
@@ -105,6 +120,10 @@ export const personaSchema = z
       orchestrates: persona.orchestrates,
       specialises: persona.specialises,
       ...(persona.relations === undefined ? {} : { relations: persona.relations }),
+      ...(persona.tags === undefined ? {} : { tags: persona.tags }),
+      ...(persona.discernment === undefined ? {} : { discernment: persona.discernment }),
+      ...(persona.design_target === undefined ? {} : { designTarget: persona.design_target }),
+      ...(persona.dimensions === undefined ? {} : { dimensions: persona.dimensions }),
       ...(persona.actions === undefined ? {} : { actions: persona.actions }),
     }),
   )

@@ -1,8 +1,12 @@
 import { contentCheckText, readContentCheckText } from '../gates/content-check-text.ts'
 import type { Constraint, Persona, Riscear } from './persona.ts'
+import { MOST, meanRating, type RatingProfile } from './persona-profile.ts'
 
 /** What of a persona a model is told. */
-export type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>
+export type PersonaBrief = Pick<
+  Persona,
+  'code' | 'name' | 'roleTitle' | 'riscear' | 'discernment' | 'designTarget'
+>
 
 const OUTPUT_HEADING = 'Expected output, one section each'
 
@@ -38,13 +42,15 @@ export function personaText(persona: PersonaBrief): string {
     list('Role skills', riscear.roleSkills),
     list('Role collaborators', riscear.roleCollaborators),
     list('Adoption checklist', riscear.roleAdoptionChecklist),
+    ...ratings('How you weigh what you are given', persona.discernment),
+    ...ratings('How you come across', persona.designTarget),
   ].join('\n\n')
   written.set(persona, text)
   return text
 }
 
 /**
- * Reads back what `personaText` wrote. What is not there any more, because a hook or a remedy took it
+ * Reads back what `personaText` wrote, but for ratings. What is not there any more, because a hook or a remedy took it
  * out, is empty.
  */
 export function readPersonaText(text: string): PersonaBrief {
@@ -73,6 +79,18 @@ export function readPersonaText(text: string): PersonaBrief {
     roleAdoptionChecklist: list('Adoption checklist'),
   }
   return { code, name, roleTitle, riscear }
+}
+
+/** What a persona is rated in; nothing is said of it where nobody rated it. */
+function ratings(heading: string, profile: RatingProfile | undefined): readonly string[] {
+  const rated = Object.entries(profile ?? {})
+  if (rated.length === 0) return []
+  return [
+    section(
+      `${heading}, out of ${MOST}`,
+      rated.map(([name, rating]) => `- ${oneLine(name)}: ${meanRating(rating)}`),
+    ),
+  ]
 }
 
 /** A heading and what is beneath it; nothing beneath it leaves no empty line, which parts sections. */

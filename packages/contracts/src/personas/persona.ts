@@ -1,5 +1,6 @@
 import type { ContentCheck } from '../gates/content-check.ts'
 import type { Action } from '../workflows/workflow.ts'
+import type { DimensionProfile, RatingProfile } from './persona-profile.ts'
 import type { PersonaRelation } from './persona-relation.ts'
 
 /** The parts of the cycle a persona may belong to. */
@@ -55,6 +56,14 @@ export interface Persona {
   readonly specialises?: string | undefined
   /** What goes from this persona to others; the other direction is theirs to say. */
   readonly relations?: readonly PersonaRelation[] | undefined
+  /** What it is found by: terms of a vocabulary of tags. */
+  readonly tags?: readonly string[] | undefined
+  /** How it weighs what it is given: traits of a vocabulary of discernment, rated. */
+  readonly discernment?: RatingProfile | undefined
+  /** How it means to come across: factors of a vocabulary of design targets, rated. */
+  readonly designTarget?: RatingProfile | undefined
+  /** What else is known of it, by the dimensions of vocabularies; for hosts, and told to no model. */
+  readonly dimensions?: DimensionProfile | undefined
   /** What it is asked for by an action, in place of what its components make of it. */
   readonly actions?: Readonly<Partial<Record<Action, string>>> | undefined
 }

@@ -1,5 +1,11 @@
 import { definePoint, type PointShape } from '@fcc/plugin-api'
-import { listOf, oneOf, optional, structureSchema } from '../catalogue/structure-schema.ts'
+import {
+  listOf,
+  oneOf,
+  optional,
+  recordOf,
+  structureSchema,
+} from '../catalogue/structure-schema.ts'
 import { CONTENT_CHECK_KINDS } from '../gates/content-check.ts'
 import { type Persona, PHASES } from './persona.ts'
 import { RELATION_TYPES } from './persona-relation.ts'
@@ -38,6 +44,10 @@ export const personas = definePoint<PersonaShape>({
     duties: 'list',
     orchestrates: 'list',
     relations: optional(listOf({ to: 'string', type: oneOf(RELATION_TYPES) })),
+    tags: optional(listOf('string')),
+    discernment: optional('object'),
+    designTarget: optional('object'),
+    dimensions: optional(recordOf('object')),
   }),
   references: (persona) => [
     ...(persona.championOf
@@ -51,6 +61,11 @@ export const personas = definePoint<PersonaShape>({
     ...(persona.specialises
       ? [{ point: 'personas', id: persona.specialises, at: 'specialises' }]
       : []),
+    ...persona.riscear.constraints.flatMap(({ check }, index) =>
+      check?.kind === 'terms'
+        ? [{ point: 'vocabularies', id: check.vocabulary, at: `constraints[${index}].check` }]
+        : [],
+    ),
     ...(persona.relations ?? []).map(({ to }, index) => ({
       point: 'personas',
       id: to,

@@ -22,9 +22,11 @@ import { governanceCatalogue } from '../tenant/governance-catalogue.ts'
 import { buildCatalogue } from './build-catalogue.ts'
 import { withoutKinds } from './connect-providers.ts'
 import { STANDARD_CONSTITUTION } from './core-catalogue.ts'
+import { faultyPersonas } from './persona-problems.ts'
 import type { PlatformConstitutions } from './platform-constitutions.ts'
 import type { TenantCatalogue } from './tenant-catalogue.ts'
 import type { Overlay } from './tenant-overlay.ts'
+import { vocabularyConflicts } from './vocabulary-conflicts.ts'
 import { wiringProblems } from './wiring-problems.ts'
 import { faultyWorkflows } from './workflow-problems.ts'
 
@@ -108,6 +110,8 @@ export function compileCatalogue(sources: CatalogueSources): CompiledCatalogue {
       ...missing,
       ...unwatched(layered),
       ...miswired(catalogue),
+      ...faultyPersonas(catalogue),
+      ...vocabularyConflicts(catalogue),
       ...faultyWorkflows(catalogue, governance),
       ...(governance ? unseparated(catalogue, governance) : []),
     ],

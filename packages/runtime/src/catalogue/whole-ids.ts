@@ -1,4 +1,4 @@
-import type { Gate, Persona, Scenario, Workflow } from '@fcc/contracts'
+import type { ContentCheck, Gate, Persona, Scenario, Workflow } from '@fcc/contracts'
 
 /** Gives the whole id that a written one means at a point; linking has made sure that there is one. */
 export type WholeId = (point: string, written: string) => string
@@ -57,6 +57,9 @@ export function wholeGate(gate: Gate, whole: WholeId): Gate {
       if (test.kind === 'validator') {
         return { ...check, test: { ...test, validator: whole('validators', test.validator) } }
       }
+      if (test.kind === 'content') {
+        return { ...check, test: { ...test, check: wholeContentCheck(test.check, whole) } }
+      }
       return check
     }),
   }
@@ -69,5 +72,19 @@ export function wholePersona(persona: Persona, whole: WholeId): Persona {
     championOf: persona.championOf && whole('personas', persona.championOf),
     orchestrates: persona.orchestrates.map((id) => whole('personas', id)),
     specialises: persona.specialises && whole('personas', persona.specialises),
+    riscear: persona.riscear.constraints.some(({ check }) => check?.kind === 'terms')
+      ? {
+          ...persona.riscear,
+          constraints: persona.riscear.constraints.map((constraint) => ({
+            ...constraint,
+            check: constraint.check && wholeContentCheck(constraint.check, whole),
+          })),
+        }
+      : persona.riscear,
   }
+}
+
+function wholeContentCheck(check: ContentCheck, whole: WholeId): ContentCheck {
+  if (check.kind !== 'terms') return check
+  return { ...check, vocabulary: whole('vocabularies', check.vocabulary) }
 }

@@ -130,6 +130,16 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.act.serviceBytes)
       .describe('The most that a service may answer, in bytes.'),
+    prompt_terms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.act.promptTerms ?? 0)
+      .describe('The most terms of vocabularies that one prompt explains; 0 is none.'),
+    prompt_terms_characters: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.act.promptTermsCharacters ?? 0)
+      .describe('How much of each artifact is searched for terms to explain, in characters.'),
     close_grace_ms: z
       .int()
       .min(0)
@@ -224,6 +234,8 @@ export const limits = z
       longestRetryAfterMs: given.longest_retry_after_ms,
       retries: given.max_retries,
       serviceBytes: given.service_bytes,
+      promptTerms: given.prompt_terms,
+      promptTermsCharacters: given.prompt_terms_characters,
     },
     closeGraceMs: given.close_grace_ms,
     slotsPerTenant: given.slots_per_tenant,

@@ -16,6 +16,7 @@ import {
   workflowProblems,
   workflows,
 } from '@fcc/contracts'
+import { vocabularies } from '@fcc/contracts/vocabularies'
 import { staticSeparationProblems } from '@fcc/governance'
 import { suggest } from '@fcc/plugin-api'
 import type { RunPlan } from '@fcc/simulation'
@@ -101,6 +102,7 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     }),
     constitutions: model.pinned,
     schemes: catalogue.all(labelSchemes).map(({ value }) => value),
+    ...languageOf(model),
     settings: model.settings,
     provider: model.provider,
     providers: plannedProviders(model),
@@ -119,6 +121,14 @@ function makePlan(model: TenantModel, written: string, limits: PlanLimits): Plan
     digest: createHash('sha256').update(text).digest('base64url'),
     code: reachableCode(model, plan),
   }
+}
+
+/** The words of the field; a catalogue without any adds nothing to a plan. */
+function languageOf({ catalogue }: TenantModel): Pick<RunPlan, 'vocabularies'> {
+  const language = catalogue
+    .all(vocabularies)
+    .flatMap(({ value }) => (value.of === 'language' ? value : []))
+  return language.length > 0 ? { vocabularies: language } : {}
 }
 
 /** A workflow without where it was written: a plan is the same wherever its files are. */

@@ -63,7 +63,11 @@ export async function judge(
   }
   const { outcome, issues } = await redactEvaluation(
     ports,
-    await evaluateGate(gate, { subject, address: held.reference.address }, ports),
+    await evaluateGate(
+      gate,
+      { subject, address: held.reference.address, vocabularies: plan.vocabularies },
+      ports,
+    ),
   )
   return { gates: [outcome], issues }
 }

@@ -14,6 +14,7 @@ import { hookedPrompt } from '../hooked-prompt.ts'
 import { kindOf } from '../place.ts'
 import { answerTypeOf, productOf } from '../product-of.ts'
 import { scanReferenceData } from '../reference-data.ts'
+import { termsText } from '../terms-text.ts'
 import { feedbackOf, inputsOf } from '../visible-work.ts'
 import type { HeldArtifact, Visit } from '../visit.ts'
 
@@ -39,6 +40,13 @@ export async function prepare(visit: Visit): Promise<Prepared> {
   const { [actor.callerTools ?? '']: _tools, ...prompted } = inputs
   const feedback = await scanReferenceData(plan, visit.ports, carried)
   const template = actor.template ? visit.plan.templates[actor.template] : undefined
+  const terms = termsText(visit.plan, {
+    texts: [...Object.values(prompted), ...Object.values(feedback)]
+      .filter(({ reference }) => !isAttachmentType(reference.mediaType))
+      .map(({ artifact }) => artifact.text),
+    gates: gatesOf(visit),
+    persona: visit.persona,
+  })
   const composed = frozen(
     composePrompt({
       persona: visit.persona,
@@ -50,6 +58,7 @@ export async function prepare(visit: Visit): Promise<Prepared> {
       product: { name: productOf(visit), mediaType: answerTypeOf(template) },
       constitutions: visit.plan.constitutions.map(({ constitution }) => constitution),
       gates: gatesOf(visit),
+      terms,
     }),
   )
   const hooked = visit.ports.composePrompt(composed, {

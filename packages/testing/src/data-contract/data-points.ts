@@ -7,6 +7,7 @@ export const DATA_POINTS = [
   'label-schemes',
   'personas',
   'scenarios',
+  'vocabularies',
 ] as const satisfies readonly (keyof PointContracts)[]
 
 export type DataPoint = (typeof DATA_POINTS)[number]

@@ -86,4 +86,5 @@ export const HANDED_OVER: Readonly<Record<SuitePoint, (asked: Asked) => object>>
       .map(({ value: namespace }) => namespace),
   }),
   validators: resolved,
+  vocabularies: () => ({}),
 }

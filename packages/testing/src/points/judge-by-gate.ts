@@ -1,6 +1,7 @@
 import { type GateCase, subjectOf } from '@fcc/conformance'
 import type { Gate, GateOutcome } from '@fcc/contracts'
-import { ownerOf } from '@fcc/plugin-api'
+import { type Vocabulary, vocabularies } from '@fcc/contracts/vocabularies'
+import { nameOf, ownerOf } from '@fcc/plugin-api'
 import { evaluateGate } from '@fcc/simulation'
 import type { ContractContext } from './contract-context.ts'
 
@@ -23,7 +24,11 @@ export async function judgeByGate(
     }
   const { outcome } = await evaluateGate(
     gate,
-    { subject: subjectOf({ ...given, persona: named }), address: 'sample' },
+    {
+      subject: subjectOf({ ...given, persona: named }),
+      address: 'sample',
+      vocabularies: vocabulariesOf(context),
+    },
     {
       code: {
         ...code,
@@ -40,4 +45,11 @@ export async function judgeByGate(
     },
   )
   return outcome
+}
+
+/** All that are there, and those of the plugin under their bare name, by which its own documents know them. */
+function vocabulariesOf({ runtime, plugin }: ContractContext): readonly Vocabulary[] {
+  const all = runtime.tenant.model.catalogue.all(vocabularies).map(({ value }) => value)
+  const own = all.filter(({ id }) => ownerOf(id) === plugin.id)
+  return [...all, ...own.map((vocabulary) => ({ ...vocabulary, id: nameOf(vocabulary.id) }))]
 }

@@ -14,6 +14,7 @@ import type {
   ScorerCase,
   SkillCase,
   ValidatorCase,
+  VocabularyCase,
 } from '@fcc/conformance'
 import type { Layer } from '@fcc/contracts'
 import type { ContractOptions } from './contract-options.ts'
@@ -182,4 +183,16 @@ export interface PointContracts {
    * })
    */
   readonly validators: Cases<NamingPersona<ValidatorCase>>
+  /**
+   * Which terms of a vocabulary a text names, by whatever name.
+   *
+   * @example
+   * pointContract(plugin, 'vocabularies', 'acme-toast/kitchen', {
+   *   cases: [
+   *     { name: 'a synonym', text: 'Two rounds of toast.', finds: ['slice'] },
+   *     { name: 'a word that only begins like one', text: 'It slices well.', finds: [] },
+   *   ],
+   * })
+   */
+  readonly vocabularies: Cases<VocabularyCase>
 }

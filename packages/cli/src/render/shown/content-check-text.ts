@@ -22,6 +22,8 @@ export function contentCheckText(check: ContentCheck): string {
       return `${share(check.atLeast)} of what is said${within(check)} cites ${check.artifact ?? 'what was handed over'}`
     case 'distinct':
       return `${share(check.atLeast)} of what is said${within(check)} repeats nothing`
+    case 'terms':
+      return `${check.atLeast} or more terms of ${localName(check.vocabulary)} are named${within(check)}`
   }
 }
 

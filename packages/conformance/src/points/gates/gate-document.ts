@@ -39,6 +39,10 @@ export function contentCheckDocument(check: ContentCheck): unknown {
       }
     case 'distinct':
       return { distinct: { ...inSection(check), at_least: check.atLeast } }
+    case 'terms':
+      return {
+        terms: { vocabulary: check.vocabulary, ...inSection(check), at_least: check.atLeast },
+      }
     default:
       return check
   }

@@ -27,6 +27,10 @@ export function personaDocument(persona: Persona): unknown {
     orchestrates: persona.orchestrates,
     ...(persona.championOf === undefined ? {} : { champion_of: persona.championOf }),
     ...(persona.specialises === undefined ? {} : { specialises: persona.specialises }),
+    ...(persona.tags === undefined ? {} : { tags: persona.tags }),
+    ...(persona.discernment === undefined ? {} : { discernment: persona.discernment }),
+    ...(persona.designTarget === undefined ? {} : { design_target: persona.designTarget }),
+    ...(persona.dimensions === undefined ? {} : { dimensions: persona.dimensions }),
   }
 }
 

@@ -11,6 +11,7 @@ import { scenarioSuite } from '../scenarios/scenario-suite.ts'
 import { scorerSuite } from '../scorers/scorer-suite.ts'
 import { skillSuite } from '../skills/skill-suite.ts'
 import { validatorSuite } from '../validators/validator-suite.ts'
+import { vocabularySuite } from '../vocabularies/vocabulary-suite.ts'
 
 /** The suite of every point whose contributions have a contract of their own, by the id of the point. */
 export const POINT_SUITES = {
@@ -27,6 +28,7 @@ export const POINT_SUITES = {
   scorers: scorerSuite,
   skills: skillSuite,
   validators: validatorSuite,
+  vocabularies: vocabularySuite,
 } as const
 
 /** The id of a point whose contributions have a contract of their own. */
