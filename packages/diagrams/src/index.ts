@@ -1,4 +1,8 @@
 export { mermaidText } from './mermaid.ts'
+export type { DrawnRelation, RelationPicture } from './relation-picture.ts'
+export { relationsHtml } from './relations-html.ts'
+export { relationsSvg } from './relations-svg.ts'
+export { relationsText } from './relations-text.ts'
 export { resolveRunPicture } from './resolve-run-picture.ts'
 export { runHtml } from './run-html.ts'
 export type { ExplainedRun, RunEdge, RunPicture, RunStep, StepOutcome } from './run-picture.ts'

@@ -29,6 +29,19 @@ describe('the prompt of a persona', () => {
     expect(new Set([base, ...prompts]).size).toBe(changes.length + 1)
     for (const prompt of prompts) expect(prompt.toLowerCase()).toContain('other')
   })
+
+  it('says how the persona weighs and comes across where that is rated, and nothing where not', () => {
+    const base = personaOf('WR')
+    const rated = personaText({
+      ...base,
+      discernment: { Humility: 6, Taste: { organisation: 7, peers: 4, self: 5 } },
+      designTarget: { Optimism: 3 },
+    })
+    expect(rated).toContain(
+      'How you weigh what you are given, out of 7\n- Humility: 6\n- Taste: 5.3\n\nHow you come across, out of 7\n- Optimism: 3',
+    )
+    expect(personaText(base)).not.toContain('out of 7')
+  })
 })
 
 describe('a composed prompt', () => {
@@ -44,6 +57,12 @@ describe('a composed prompt', () => {
     const { user } = composePrompt({ ...parts, task: 'Say who is meant.' })
     expect(user[0]?.text).toBe('Say who is meant.')
     expect(composePrompt(parts).user[0]?.text).toContain('Write down what it is for')
+  })
+
+  it('explains terms after rules, in a part that says what it is', () => {
+    const { system } = composePrompt({ ...parts, terms: 'What terms mean' })
+    expect(system.at(-1)).toMatchObject({ text: 'What terms mean', source: 'terms' })
+    expect(composePrompt(parts).system.some(({ source }) => source === 'terms')).toBe(false)
   })
 
   it('asks differently for each of the six actions', () => {

@@ -1,15 +1,22 @@
 import { type Diagnostic, suggest } from '@fcc/plugin-api'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
+import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { table } from '../io/table.ts'
 import { listCatalogue } from '../listing/list-catalogue.ts'
 import { listPlugins, listSettings, listTenants } from '../listing/list-runtime.ts'
 import { LISTABLE, type Listable, type Listed, originText } from '../listing/listed.ts'
 import { settledDiagnostics } from '../listing/plugin-states.ts'
+import { taggedPersonas } from '../listing/tagged-personas.ts'
 import { messageLines } from '../render/error-message.ts'
 import { withRuntime, withTenant } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
+
+interface ListOptions {
+  readonly why?: boolean
+  readonly tag?: string
+}
 
 /** `fcc list KIND`: what a tenant has; with `--why`, where each thing comes from and what was left out. */
 export const registerList: RegisterCommand = (program, cli) => {
@@ -17,13 +24,24 @@ export const registerList: RegisterCommand = (program, cli) => {
     .command('list')
     .description('list what a tenant has')
     .addArgument(new Argument('<kind>', 'what to list').choices(LISTABLE).argParser(parseKind))
+    .option('--tag <tag>', 'of personas, those that have this tag or one beneath it')
     .option('--why', 'say where each comes from, and what was left out and why')
     .addHelpText(
       'after',
-      exampleText('list scenarios', 'list plugins --why', 'list facts --tenant riverside --json'),
+      exampleText(
+        'list scenarios',
+        'list personas --tag governance-compliance',
+        'list plugins --why',
+        'list facts --tenant riverside --json',
+      ),
     )
-    .action((kind: Listable, options: { readonly why?: boolean }, command: Command) =>
-      cli.perform(command, (context) => listKind(context, kind, options)),
+    .action((kind: Listable, options: ListOptions, command: Command) =>
+      cli.perform(command, (context) => {
+        if (options.tag !== undefined && kind !== 'personas') {
+          throw cliErrors.usage(`Only personas have tags, and these are ${kind}.`, 'list')
+        }
+        return listKind(context, kind, options)
+      }),
     )
 }
 
@@ -40,7 +58,7 @@ function parseKind(written: string): Listable {
 function listKind(
   context: CommandContext,
   kind: Listable,
-  options: { readonly why?: boolean },
+  options: ListOptions,
 ): Promise<ExitCode> {
   if (kind === 'plugins' || kind === 'tenants') {
     return withRuntime(context, async (runtime) => {
@@ -65,7 +83,8 @@ function listKind(
       const items = listSettings(runtime, { tenant: tenant.id, cwd, more })
       return show(context, { kind, items, left: [] })
     }
-    const items = listCatalogue(model, kind)
+    const tagged = options.tag === undefined ? undefined : taggedPersonas(model, options.tag)
+    const items = listCatalogue(model, kind).filter(({ id }) => tagged?.has(id) ?? true)
     const left = [...model.diagnostics, ...model.assembly.start.diagnostics].filter(
       ({ pointId }) => pointId === kind,
     )

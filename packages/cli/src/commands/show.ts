@@ -14,16 +14,19 @@ import { explanationLines } from '../render/explanation.ts'
 import { constitutionLines } from '../render/shown/constitution-lines.ts'
 import { personaLines } from '../render/shown/persona-lines.ts'
 import { scenarioLines } from '../render/shown/scenario-lines.ts'
+import { vocabularyLines } from '../render/shown/vocabulary-lines.ts'
 import { workflowLines } from '../render/shown/workflow-lines.ts'
 import { withTenant } from '../session/open-runtime.ts'
+import { resolveRelationPicture } from '../showing/relation-picture.ts'
 import { resolveShownConstitution } from '../showing/shown-constitution.ts'
-import { resolveShownPersona } from '../showing/shown-persona.ts'
+import { resolveShownPersona, type ShownPersona } from '../showing/shown-persona.ts'
 import { readShownRun, type ShownRun } from '../showing/shown-run.ts'
 import { resolveShownScenario } from '../showing/shown-scenario.ts'
+import { resolveShownVocabulary } from '../showing/shown-vocabulary.ts'
 import { resolveShownWorkflow, type ShownWorkflow } from '../showing/shown-workflow.ts'
 import { resolveWorkflowGraph } from '../showing/workflow-graph.ts'
 
-const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution', 'run'] as const
+const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution', 'vocabulary', 'run'] as const
 type Showable = (typeof SHOWABLE)[number]
 
 const FORMATS = ['text', 'mermaid', 'svg', 'html'] as const
@@ -32,6 +35,7 @@ type Drawn = Exclude<Format, 'text'>
 
 /** What each kind can be drawn as; what is not here is text alone. */
 const DRAWN: Partial<Record<Showable, readonly Drawn[]>> = {
+  persona: ['svg', 'html'],
   workflow: ['mermaid', 'svg'],
   run: ['svg', 'html'],
 }
@@ -39,6 +43,8 @@ const DRAWN: Partial<Record<Showable, readonly Drawn[]>> = {
 interface ShowOptions {
   readonly format: Format
   readonly output?: string
+  /** Of a persona, who works with it, drawn. */
+  readonly relations?: boolean
 }
 
 interface Wanted extends ShowOptions {
@@ -51,19 +57,25 @@ interface Wanted extends ShowOptions {
 export const registerShow: RegisterCommand = (program, cli) => {
   program
     .command('show')
-    .description('show one persona, workflow, scenario, constitution or run')
+    .description('show one persona, workflow, scenario, constitution, vocabulary or run')
     .addArgument(new Argument('<kind>', 'what to show').choices(SHOWABLE).argParser(parseKind))
     .argument('<id>', 'its name, or plugin/name; the id of a run, or a part of it')
     .addOption(
-      new Option('--format <name>', 'how; a workflow also as mermaid or svg, a run as svg or html')
+      new Option(
+        '--format <name>',
+        'how; a workflow also as mermaid or svg, a run and who works with a persona as svg or html',
+      )
         .choices(FORMATS)
         .default('text'),
     )
+    .option('--relations', 'of a persona, who works with it, drawn')
     .option('-o, --output <file>', 'where to write it; standard output by default')
     .addHelpText(
       'after',
       exampleText(
         'show persona CDS --tenant riverside',
+        'show persona RC --relations',
+        'show persona RC --relations --format svg -o research-crafter.svg',
         'show constitution hipaa --tenant riverside',
         'show workflow base-sequence --format mermaid',
         'show workflow base-sequence --format svg -o base-sequence.svg',
@@ -72,12 +84,14 @@ export const registerShow: RegisterCommand = (program, cli) => {
     )
     .action((kind: Showable, written: string, options: ShowOptions, command: Command) =>
       cli.perform(command, async (context) => {
-        assertDrawn(kind, options.format)
+        assertDrawn(kind, options)
         return withTenant(context, async ({ tenant, session }) => {
           const shown =
             kind === 'run'
               ? await shownRun(session, written)
-              : resolvers[kind](tenant.model, written)
+              : options.relations
+                ? await shownRelations(tenant.model, written)
+                : resolvers[kind](tenant.model, written)
           return show(context, { ...options, kind, shown, tenant: tenant.model.config.id })
         })
       }),
@@ -85,11 +99,14 @@ export const registerShow: RegisterCommand = (program, cli) => {
 }
 
 /** @throws FccError FCC_CLI_USAGE where this kind has no such drawing */
-function assertDrawn(kind: Showable, format: Format): void {
+function assertDrawn(kind: Showable, { format, relations }: ShowOptions): void {
+  if (relations && kind !== 'persona') {
+    throw cliErrors.usage(`Only a persona has relations, and this is a ${kind}.`, 'show')
+  }
   if (format === 'text' || DRAWN[kind]?.includes(format)) return
   throw cliErrors.usage(
     DRAWN[kind] === undefined
-      ? `Only a workflow or a run can be drawn, and this is a ${kind}.`
+      ? `Only a workflow, a run and the relations of a persona can be drawn, and this is a ${kind}.`
       : `A ${kind} can be drawn as ${DRAWN[kind].join(' or ')}, and not as ${format}.`,
     'show',
   )
@@ -118,7 +135,11 @@ type Resolve = (model: TenantModel, written: string) => Shown
 const resolvers: Readonly<Record<Exclude<Showable, 'run'>, Resolve>> = {
   persona: (model, written) => {
     const document = resolveShownPersona(model, written)
-    return { document, lines: (paint) => personaLines(document, paint) }
+    return {
+      document,
+      lines: (paint) => personaLines(document, paint),
+      draw: (format) => drawRelations(model, document, format),
+    }
   },
   workflow: (model, written) => {
     const document = resolveShownWorkflow(model, written)
@@ -132,10 +153,27 @@ const resolvers: Readonly<Record<Exclude<Showable, 'run'>, Resolve>> = {
     const document = resolveShownScenario(model, written)
     return { document, lines: (paint) => scenarioLines(document, paint) }
   },
+  vocabulary: (model, written) => {
+    const document = resolveShownVocabulary(model, written)
+    return { document, lines: (paint) => vocabularyLines(document, paint) }
+  },
   constitution: (model, written) => {
     const document = resolveShownConstitution(model, written)
     return { document, lines: (paint) => constitutionLines(document, paint) }
   },
+}
+
+/** Who works with a persona, drawn with characters or as a picture. */
+async function shownRelations(model: TenantModel, written: string): Promise<Shown> {
+  const { relationsText } = await import('@fcc/diagrams')
+  const document = resolveShownPersona(model, written)
+  const { persona, upstream, downstream } = document
+  const picture = resolveRelationPicture(model, document)
+  return {
+    document: { id: persona.id, upstream, downstream },
+    lines: () => ['', ...relationsText(picture).map((line) => `  ${line}`), ''],
+    draw: (format) => drawRelations(model, document, format),
+  }
 }
 
 /** What is known of a run: in words as `fcc explain` says it, or drawn. */
@@ -172,6 +210,16 @@ async function drawWorkflow(shown: ShownWorkflow, format: Drawn): Promise<string
   const { mermaidText, svgText } = await import('@fcc/diagrams')
   const graph = resolveWorkflowGraph(shown)
   return format === 'mermaid' ? mermaidText(graph) : svgText(graph)
+}
+
+async function drawRelations(
+  model: TenantModel,
+  shown: ShownPersona,
+  format: Drawn,
+): Promise<string> {
+  const { relationsHtml, relationsSvg } = await import('@fcc/diagrams')
+  const picture = resolveRelationPicture(model, shown)
+  return format === 'html' ? relationsHtml(picture) : relationsSvg(picture)
 }
 
 async function drawRun(shown: ShownRun['document'], format: Drawn): Promise<string> {

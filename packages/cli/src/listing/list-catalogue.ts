@@ -14,6 +14,7 @@ import {
   skills,
   templates,
   validators,
+  vocabularies,
   workflows,
 } from '@fcc/contracts'
 import type { Contribution, Origin } from '@fcc/plugin-api'
@@ -40,6 +41,11 @@ const listers: Readonly<Record<ListedOfTenant, Lister>> = {
       title: value.name,
       detail: `${value.phase} · ${value.roleTitle}`,
     })),
+  vocabularies: ({ catalogue }) =>
+    listed(
+      catalogue.all(vocabularies),
+      ({ of, terms }) => `${of} · ${counted(terms.length, 'term')}`,
+    ),
   workflows: ({ catalogue }) =>
     listed(
       catalogue.all(workflows),

@@ -13,6 +13,7 @@ export interface Listed {
 /** What can be listed of a tenant. */
 export const LISTABLE = [
   'personas',
+  'vocabularies',
   'workflows',
   'scenarios',
   'skills',

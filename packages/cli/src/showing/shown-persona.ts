@@ -1,13 +1,19 @@
 import { type Persona, personas, type RelationType, scenarios, workflows } from '@fcc/contracts'
+import { comparedName, namesOf } from '@fcc/contracts/vocabularies'
 import type { Origin } from '@fcc/plugin-api'
 import type { TenantModel } from '@fcc/runtime'
 import { actedBy } from '../listing/acted-by.ts'
+import { termsFor } from '../listing/tagged-personas.ts'
 import { findContribution } from './find-shown.ts'
 
 /** A persona with where it comes from and where it is at work. */
 export interface ShownPersona {
   readonly persona: Persona
   readonly origin: Origin
+  /** What its archetype is a name of, and what that belongs under. */
+  readonly archetype: { readonly role: string; readonly family: string | undefined } | undefined
+  /** Its tags, each with what it belongs under, the widest first. */
+  readonly tags: readonly (readonly string[])[]
   /** Every node that it is bound to. */
   readonly usedBy: readonly {
     readonly workflow: string
@@ -40,6 +46,8 @@ export function resolveShownPersona(model: TenantModel, written: string): ShownP
   return {
     persona: value,
     origin,
+    archetype: archetypeOf(model, value),
+    tags: tagsOf(model, value),
     usedBy: catalogue.all(workflows).flatMap(({ value: workflow }) =>
       workflow.nodes
         .filter(({ persona }) => persona === id)
@@ -68,6 +76,20 @@ export function resolveShownPersona(model: TenantModel, written: string): ShownP
       strength,
     })),
   }
+}
+
+/** The role that its archetype names, by whatever synonym. */
+function archetypeOf(model: TenantModel, { riscear }: Persona): ShownPersona['archetype'] {
+  const written = comparedName(riscear.archetype)
+  const found = termsFor(model, 'archetypes').find((term) =>
+    namesOf(term).some((name) => comparedName(name) === written),
+  )
+  return found && { role: found.term, family: found.broader[0] }
+}
+
+function tagsOf(model: TenantModel, { tags = [] }: Persona): ShownPersona['tags'] {
+  const terms = new Map(termsFor(model, 'tags').map((term) => [term.term, term]))
+  return tags.map((tag) => [...(terms.get(tag)?.broader ?? [])].reverse().concat(tag))
 }
 
 /** The scenarios of a tenant that go through a workflow. */

@@ -7,28 +7,41 @@ import { type CatalogueReading, readDocuments } from './read-documents.ts'
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`; `points` are those of plugins that take documents. A link that leads out of the folder is not followed: what it
+ * Messages name files relative to `base`; `points` are those of plugins that take documents; of more than
+ * `maxDocuments` none is read. A link that leads out of the folder is not followed: what it
  * names belongs to somebody else.
  */
 export function readCatalogue(
   folder: string | URL,
   base: string = typeof folder === 'string' ? folder : fileURLToPath(folder),
   points: readonly AnyPoint[] = [],
+  maxDocuments = Number.POSITIVE_INFINITY,
 ): CatalogueReading {
-  return readFolder(pathOf(folder), base, points)
+  const files = filesIn(pathOf(folder))
+  const count = files.reduce((sum, { text = '' }) => sum + documentsIn(text), 0)
+  // Counted before anything is read: reading takes milliseconds for each, and holds up everybody else.
+  if (count <= maxDocuments) return readFiles(files, base, points)
+  const file = relative(base, pathOf(folder)) || pathOf(folder)
+  return { documents: [], problems: [tooMany(file, count, maxDocuments)], leftOut: [] }
+}
+
+/** About how many documents a text holds: one more than it has lines that part them. */
+function documentsIn(text: string): number {
+  return (text.match(/^---(?=\s|$)/gm)?.length ?? 0) + 1
+}
+
+function tooMany(file: string, count: number, most: number): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'FCC_CATALOGUE_TOO_MANY',
+    why: `${file} has about ${count} documents, and ${most} may be read; none of them was.`,
+    fix: 'Move what is shared to a package of data, whose build writes it down once, or raise limits.max_tenant_documents in fcc.yaml.',
+    place: { file },
+  }
 }
 
 const pathOf = (folder: string | URL): string =>
   typeof folder === 'string' ? folder : fileURLToPath(folder)
-
-function readFolder(
-  root: string,
-  base: string,
-  points: readonly AnyPoint[],
-  compiled?: CompiledCatalogue,
-): CatalogueReading {
-  return readFiles(filesIn(root), base, points, compiled)
-}
 
 function readFiles(
   files: readonly CatalogueFile[],

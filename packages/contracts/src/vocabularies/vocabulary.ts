@@ -59,7 +59,7 @@ export function namesOf({
 
 /**
  * A name as it is compared: in one form (NFKC), white space as one blank. In lower case, but for a name
- * that has no small letter: `AC` is not `ac`.
+ * without lower-case letters: `AC` is not `ac`.
  */
 export function comparedName(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s+/gu, ' ').trim()

@@ -14,16 +14,18 @@ export interface Overlay {
 
 /**
  * Reads a tenant's own files: personas, workflows, scenarios, constitutions, gates, and documents of the
- * points that its plugins define.
+ * points that its plugins define; no more of them than `maxDocuments`.
  */
 export function readOverlay(
   tenant: TenantConfig,
   directory: string,
   points: readonly AnyPoint[],
+  maxDocuments: number,
 ): Overlay {
   const contributions = new Map<string, Contribution<unknown>[]>()
   const diagnostics: Diagnostic[] = [...takenKeys(points)]
   const leftOut = new Map<string, string[]>()
+  let left = maxDocuments
   const paths = new Set([
     ...tenant.personas.sources,
     ...tenant.governance.constitutions,
@@ -34,8 +36,9 @@ export function readOverlay(
       diagnostics.push(runtimeErrors.sourceMissing(tenant.id, path))
       continue
     }
-    const { documents, problems, leftOut: refused } = readCatalogue(path, directory, points)
+    const { documents, problems, leftOut: refused } = readCatalogue(path, directory, points, left)
     diagnostics.push(...problems)
+    left -= documents.length + refused.length
     for (const { pointId, name } of refused) {
       leftOut.set(pointId, [...(leftOut.get(pointId) ?? []), `${TENANT_OWNER}/${name}`])
     }

@@ -181,6 +181,8 @@ export interface Limits {
   readonly breakerMs: number
   /** How many records one transaction of a pruning removes at most. */
   readonly pruneBatch: number
+  /** The most documents that one tenant's own files may hold. */
+  readonly maxTenantDocuments: number
   /** What bounds the sending of events to webhooks. */
   readonly webhooks: WebhookLimits
 }
@@ -217,5 +219,6 @@ export const DEFAULT_LIMITS: Limits = {
   breakerFailures: 5,
   breakerMs: 30_000,
   pruneBatch: 200,
+  maxTenantDocuments: 2_000,
   webhooks: DEFAULT_WEBHOOK_LIMITS,
 }

@@ -205,6 +205,11 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.pruneBatch)
       .describe('How many records one transaction of a pruning removes at most.'),
+    max_tenant_documents: z
+      .int()
+      .min(1)
+      .default(DEFAULT_LIMITS.maxTenantDocuments)
+      .describe('The most documents that the files of one tenant may hold together.'),
   })
   .transform((given) => ({
     maxVisits: given.max_visits,
@@ -250,6 +255,7 @@ export const limits = z
     breakerFailures: given.breaker_failures,
     breakerMs: given.breaker_ms,
     pruneBatch: given.prune_batch,
+    maxTenantDocuments: given.max_tenant_documents,
     webhooks: {
       tries: given.webhook_tries,
       retryMs: given.webhook_retry_ms,

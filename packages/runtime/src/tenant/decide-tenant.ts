@@ -55,7 +55,12 @@ async function decide(
     const diagnostics = [...broken, ...assembly.start.diagnostics]
     return { model: undefined, refusals: diagnostics, diagnostics }
   }
-  const overlay = readOverlay(config, host.config.directory, assembly.points)
+  const overlay = readOverlay(
+    config,
+    host.config.directory,
+    assembly.points,
+    host.config.limits.maxTenantDocuments,
+  )
   const settings = await tenantSettings(config, assembly, {
     limitMs: host.config.limits.setupTimeoutMs,
     file: host.config.file,

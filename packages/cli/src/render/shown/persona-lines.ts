@@ -1,4 +1,5 @@
 import { RELATION_TYPES } from '@fcc/contracts'
+import { meanRating, type RatingProfile } from '@fcc/contracts/vocabularies'
 import type { Said } from '../../io/table.ts'
 import type { Paint } from '../../io/terminal.ts'
 import { originText } from '../../listing/listed.ts'
@@ -16,7 +17,7 @@ export function personaLines(shown: ShownPersona, paint: Paint): readonly Said[]
     ['Style', riscear.style],
     ['Constraints', riscear.constraints.map(constraintText)],
     ['Expected output', riscear.expectedOutput],
-    ['Archetype', riscear.archetype],
+    ['Archetype', archetypeText(shown)],
     ['Responsibilities', riscear.responsibilities],
     ['Role skills', riscear.roleSkills],
     ['Role collaborators', riscear.roleCollaborators],
@@ -25,6 +26,9 @@ export function personaLines(shown: ShownPersona, paint: Paint): readonly Said[]
   const place: readonly LabelledText[] = [
     ['Phase', persona.phase],
     ['Category', persona.category],
+    ['Tags', shown.tags.map((path) => path.join(' › '))],
+    ['Discernment', ratingsText(persona.discernment)],
+    ['Design target', ratingsText(persona.designTarget)],
     ['Duties', persona.duties.join(', ')],
     ['Specialises', persona.specialises ?? ''],
     ['Champion of', persona.championOf ?? ''],
@@ -46,9 +50,42 @@ export function personaLines(shown: ShownPersona, paint: Paint): readonly Said[]
     '',
     ...labelledLines(place, { paint }),
     '',
+    ...dimensionLines(shown, paint),
     ...usageLines(shown, paint),
     '',
   ]
+}
+
+function archetypeText({ persona, archetype }: ShownPersona): string {
+  const { archetype: name } = persona.riscear
+  if (!archetype) return name
+  const { role, family } = archetype
+  return `${name} (${family === undefined ? role : `${role}, ${family}`})`
+}
+
+function ratingsText(profile: RatingProfile | undefined): string {
+  return Object.entries(profile ?? {})
+    .map(([name, rating]) => `${name} ${meanRating(rating)}`)
+    .join(', ')
+}
+
+/** Its profile, a block for each category. */
+function dimensionLines({ persona }: ShownPersona, paint: Paint): readonly Said[] {
+  return Object.entries(persona.dimensions ?? {}).flatMap(([category, said]) => [
+    `  ${paint.bold(category)}`,
+    ...labelledLines(
+      Object.entries(said).map(
+        ([dimension, value]): LabelledText => [
+          dimension,
+          typeof value === 'string'
+            ? value
+            : Object.entries(value).map(([element, each]) => `${element}: ${each}`),
+        ],
+      ),
+      { paint, indent: '    ' },
+    ),
+    '',
+  ])
 }
 
 function constraintText({
