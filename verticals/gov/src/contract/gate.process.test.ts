@@ -114,7 +114,7 @@ pointContract(plugin, 'gates', 'fcc-gov/coverage-report', {
       inputs: { ssp: whole.ssp },
       persona: 'FRA',
       passes: false,
-      failed: ['figures', 'sections', 'wording', 'conclusion'],
+      failed: ['figures', 'sections', 'wording', 'conclusion', 'families'],
     },
   ],
 })
