@@ -17,7 +17,8 @@ export interface TermConflict {
 export function termConflicts(vocabularies: readonly Vocabulary[]): readonly TermConflict[] {
   const meanings = new Map<string, { readonly name: string; readonly of: Map<string, string> }>()
   for (const { id, of, terms } of vocabularies) {
-    for (const term of terms) {
+    // A term that nobody explains says nothing that could be contradicted.
+    for (const term of terms.filter(({ definition }) => definition !== undefined)) {
       for (const name of new Set(namesOf(term).map(comparedName))) {
         // Dimensions are named within their category, which the vocabulary's own name says.
         const key = `${of} ${of === 'dimensions' ? id.slice(id.indexOf('/') + 1) : ''} ${name}`
