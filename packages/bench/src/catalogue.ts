@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
 import { DETECT_BENCHMARKS } from './detect-benchmarks.ts'
+import { EVENT_BENCHMARKS } from './event-benchmarks.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import { serverBenchmarks } from './server-benchmarks.ts'
 import type { SideModule } from './sides/side-process.ts'
@@ -289,5 +290,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   },
   ...DETECT_BENCHMARKS,
   ...STORE_BENCHMARKS,
+  ...EVENT_BENCHMARKS,
   ...serverBenchmarks(named, rivals),
 ]

@@ -9,6 +9,7 @@ export const UNITS = [
   'runs/s',
   'requests/s',
   'MB/s',
+  'events/s',
   'ms',
   'µs',
   'kB',

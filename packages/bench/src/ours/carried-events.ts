@@ -1,0 +1,46 @@
+import type { TransportFactory, TransportMessage } from '@fcc/contracts/transports'
+import nats from '@fcc/plugin-events-nats'
+import redis from '@fcc/plugin-events-redis'
+import { eventServer, nextPrefix } from '../server/event-servers.ts'
+import type { CreateSide } from '../sides/side.ts'
+import { eventOf, eventsHeard } from './event-work.ts'
+
+/** Events published one at a time and heard by one subscription, through the transport of a plugin. */
+export const createSide: CreateSide = async ({ server }) => ({
+  async measure({ count, concurrency }, { stopwatch, sideBySide }) {
+    const isRedis = server === 'redis'
+    const port = await eventServer(isRedis ? 'redis' : 'nats')
+    const factory = await transportOf(isRedis ? redis : nats)
+    const url = `${isRedis ? 'redis' : 'nats'}://127.0.0.1:${port}`
+    const transport = await factory.open({ secret: async () => url })
+    try {
+      const heard = eventsHeard(count)
+      await transport.subscribe('riverside', async ({ id }: TransportMessage) => heard.note(id))
+      await stopwatch(async () => {
+        await sideBySide(count, concurrency, (number) =>
+          transport.publish('riverside', [eventOf(number)]),
+        )
+        await heard.all
+      })
+      return heard.facts()
+    } finally {
+      await transport.close()
+    }
+  },
+})
+
+/** The first transport that a plugin contributes, without a kernel around it. */
+async function transportOf(plugin: typeof redis): Promise<TransportFactory> {
+  let found: TransportFactory | undefined
+  const given = { url: 'env:EVENTS', prefix: nextPrefix() }
+  const parsed = await plugin.config?.['~standard'].validate(given)
+  const context = {
+    config: parsed && 'value' in parsed ? parsed.value : {},
+    contribute: (_: unknown, value: TransportFactory) => {
+      found ??= value
+    },
+  }
+  await plugin.setup(context as unknown as Parameters<typeof plugin.setup>[0])
+  if (!found) throw new Error('The plugin contributes no transport.')
+  return found
+}
