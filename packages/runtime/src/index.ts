@@ -50,6 +50,7 @@ export {
   type OutdatedBuild,
 } from './discovery/outdated-build.ts'
 export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
+export type { RedrivenEvents, StoredLetter } from './events/tenant-bus.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
 export type { Readiness, ReadinessLimits } from './health/readiness.ts'
 export { loadPlugin } from './host/load-plugin.ts'
@@ -128,6 +129,12 @@ export {
   POINTS_OUTSIDE_RUNS,
   type PointOutsideRuns,
 } from './tenant/session/decision-request.ts'
+export type {
+  EventActs,
+  EventPage,
+  EventQuery,
+  ReplayedEvents,
+} from './tenant/session/event-acts.ts'
 export type { Grant, NewGrant } from './tenant/session/grants.ts'
 export type { InboxItem, Question, ShownArtifact } from './tenant/session/inbox-item.ts'
 export type { ProviderStanding } from './tenant/session/list-providers.ts'

@@ -7,6 +7,7 @@ import { registerAudit } from './audit.ts'
 import { registerCancel } from './cancel.ts'
 import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
+import { registerEvents } from './events.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
 import { registerGrants } from './grants.ts'
@@ -63,6 +64,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerGrants,
   registerTenants,
   registerServe,
+  registerEvents,
   registerWebhooks,
   registerMcp,
   registerProviders,

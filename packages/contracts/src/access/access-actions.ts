@@ -81,6 +81,10 @@ export const ACCESS_ACTIONS = {
   'providers:test': { kinds: accountable, object: 'provider' },
   /** Reports of who had access and of how data flows: of everybody, by what the log has. */
   'reports:read': { kinds: accountable, whileLocked: true },
+  /** The events of all runs, and those that subscribers could not be given; they hold no content. */
+  'events:read': { kinds: accountable, whileLocked: true },
+  /** Gives a subscriber of a plugin events again. */
+  'events:replay': { kinds: accountable },
   /** Where events are sent, how it fares, and what was given up. */
   'webhooks:list': { kinds: accountable, whileSuspended: true },
   /** Sends an event that tells of nothing. */

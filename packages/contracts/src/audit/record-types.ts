@@ -1,5 +1,6 @@
 import { BOUNDARY_RECORDS } from './boundary-records.ts'
 import { CREDENTIAL_RECORDS } from './credential-records.ts'
+import { EVENT_RECORDS } from './event-records.ts'
 import { KEY_RECORDS } from './key-records.ts'
 import { QUESTION_RECORDS } from './question-records.ts'
 import { STORE_RECORDS } from './store-records.ts'
@@ -353,6 +354,7 @@ export const RECORD_TYPES = {
   ...STORE_RECORDS,
   ...KEY_RECORDS,
   ...WEBHOOK_RECORDS,
+  ...EVENT_RECORDS,
   ...TENANT_RECORDS,
 } as const satisfies Readonly<Record<string, RecordType>>
 

@@ -20,6 +20,9 @@ async function started(session: TenantSession, options: RunOptions): Promise<unk
   return [state, artifacts.map(({ text }) => text)]
 }
 
+/** A suite has no plugin that hears events. */
+const NO_SUBSCRIBERS = { unreachable: 'the tenants of a suite have no subscriber' }
+
 const shownOf = (run: string, shown: string) => [run, shown] as const
 
 /** A suite sends nothing to anybody. */
@@ -172,6 +175,13 @@ export const tenantSessionAttacks: PortAttacks<TenantSession> = {
       },
     },
   ],
+  tenantEvents: [
+    { slots: [], call: (port) => port.tenantEvents() },
+    { slots: ['run'], call: (port, { run }) => port.tenantEvents({ run }) },
+  ],
+  eventLetters: NO_SUBSCRIBERS,
+  redriveEvents: NO_SUBSCRIBERS,
+  replayEvents: NO_SUBSCRIBERS,
   webhooks: NO_WEBHOOKS,
   deadLetters: NO_WEBHOOKS,
   redriveWebhook: NO_WEBHOOKS,

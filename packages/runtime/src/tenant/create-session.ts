@@ -41,6 +41,12 @@ import { redriveWebhook } from './session/redrive-webhook.ts'
 import { resumeAll } from './session/resume-all.ts'
 import { createRunControl, type RunControl } from './session/run-control.ts'
 import { shredSubject } from './session/shred-subject.ts'
+import {
+  listEventLetters,
+  readTenantEvents,
+  redriveEvents,
+  replayEvents,
+} from './session/tenant-events.ts'
 import { namedProvider, testProvider } from './session/test-provider.ts'
 import { testWebhook } from './session/test-webhook.ts'
 import type { TenantServices } from './tenant-services.ts'
@@ -257,6 +263,18 @@ export function createTenantSession(
     dataFlowReport: (period) =>
       act('reports:read', undefined, (services, who) =>
         makeReport(services, who, 'data_flow', period),
+      ),
+    tenantEvents: (query) =>
+      act('events:read', undefined, (services) => readTenantEvents(services, query)),
+    eventLetters: (subscriber, { limit } = {}) =>
+      act('events:read', undefined, (services) => listEventLetters(services, subscriber, limit)),
+    redriveEvents: (subscriber, { limit } = {}) =>
+      act('events:replay', undefined, (services, who) =>
+        redriveEvents(services, who, subscriber, limit),
+      ),
+    replayEvents: (subscriber, query) =>
+      act('events:replay', undefined, (services, who) =>
+        replayEvents(services, who, subscriber, query),
       ),
     webhooks: () => act('webhooks:list', undefined, (services) => listWebhooks(services)),
     deadLetters: (name) =>

@@ -1,4 +1,4 @@
-import type { AdmissionPorts, Erasure, EventBus, Executor } from '@fcc/contracts'
+import type { AdmissionPorts, Erasure, Executor } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
@@ -7,6 +7,7 @@ import type { Limits } from '../config/host-config.ts'
 import type { TenantLimits } from '../config/tenant-limits.ts'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import type { Outbox } from '../events/outbox.ts'
+import type { TenantBus } from '../events/tenant-bus.ts'
 import type { HealthKeeper } from '../health/health-keeper.ts'
 import type { ReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import type { ContentVault } from '../run/content-vault.ts'
@@ -57,7 +58,7 @@ export interface TenantHandles {
   readonly vault: ContentVault
   /** Reference data of every tenant, read-only. */
   readonly referenceData: ReferenceDataReader
-  readonly bus: EventBus
+  readonly bus: TenantBus
   /** Hands what was committed to the bus. */
   readonly outbox: Outbox
   readonly integrator: Integrator

@@ -22,6 +22,7 @@ import type { StartOptions } from '../run/start-options.ts'
 import type { GrantedReading } from './boundary/granted-reading.ts'
 import type { NewApiKey } from './session/api-keys.ts'
 import type { DecisionRequest, DecisionResult } from './session/decision-request.ts'
+import type { EventActs } from './session/event-acts.ts'
 import type { Grant, NewGrant } from './session/grants.ts'
 import type { InboxItem, Question } from './session/inbox-item.ts'
 import type { ProviderStanding } from './session/list-providers.ts'
@@ -104,7 +105,7 @@ export interface RunExplanation {
 }
 
 /** What one principal may do in one tenant. */
-export interface TenantSession extends WebhookActs, ReportActs {
+export interface TenantSession extends WebhookActs, EventActs, ReportActs {
   readonly tenant: string
   readonly principal: Principal
   /**

@@ -39,6 +39,8 @@ export const BUILT_IN_ROLES = {
     'runs:quarantine',
     'providers:list',
     'providers:test',
+    'events:read',
+    'events:replay',
     'webhooks:list',
     'webhooks:test',
     'webhooks:redrive',
@@ -73,6 +75,7 @@ export const BUILT_IN_ROLES = {
     'audit:export',
     'reports:read',
     'records:export',
+    'events:read',
     'webhooks:list',
   ],
   // Whoever may do everything may let others in, and lift a lock; no `*` says that.
