@@ -48,6 +48,7 @@ import { noteRequests } from './tenant/note-requests.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
 import type { TenantHost } from './tenant/tenant-host.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
+import { openTenantArchives } from './tenant-archive/tenant-archives.ts'
 import { startWebhookSender } from './webhooks/webhook-sender.ts'
 
 /**
@@ -202,7 +203,14 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         return packages.manifests
       },
       assemblies: pool.all,
-      tenants: opened,
+      tenants: {
+        ...opened,
+        ...openTenantArchives(
+          tenantHost,
+          { use: config.store.use, backend: stored, objects },
+          opened,
+        ),
+      },
       access: options.access ?? 'configured',
       tenant(id) {
         if (closing) throw runtimeErrors.closed()

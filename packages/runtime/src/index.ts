@@ -160,5 +160,8 @@ export type {
   RunOptions,
   TenantSession,
 } from './tenant/tenant-session.ts'
+export type { ExportedTenant, TenantExport } from './tenant-archive/export-tenant.ts'
+export type { ImportedTenant, TenantImport } from './tenant-archive/import-tenant.ts'
+export type { TenantArchives } from './tenant-archive/tenant-archives.ts'
 export { currentTenant, withTenant } from './tenant-context.ts'
 export { webhookFailureWords } from './webhooks/webhook-failure-words.ts'

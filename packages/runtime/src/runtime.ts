@@ -15,6 +15,7 @@ import type { KeyCare } from './keys/key-care.ts'
 import type { LostRecords } from './store/accept-store.ts'
 import type { TenantDirectory } from './tenant/tenant-directory.ts'
 import type { TenantRuntime } from './tenant/tenant-runtime.ts'
+import type { TenantArchives } from './tenant-archive/tenant-archives.ts'
 
 /** How to make a runtime. Everything has a default: `fcc.yaml` and installed plugins of the working directory. */
 export interface RuntimeOptions {
@@ -65,7 +66,7 @@ export interface Runtime {
   /** Those that some tenant uses now. */
   readonly assemblies: readonly Assembly[]
   /** The tenants: listed, added, replaced and removed while the process runs. */
-  readonly tenants: TenantDirectory
+  readonly tenants: TenantDirectory & TenantArchives
   /**
    * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
    * @example

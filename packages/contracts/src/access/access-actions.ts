@@ -130,6 +130,10 @@ export const ACCESS_ACTIONS = {
   'tenants:suspend': { kinds: accountable, object: 'tenant' },
   'tenants:resume': { kinds: accountable, object: 'tenant' },
   'tenants:remove': { kinds: accountable, object: 'tenant' },
+  /** Its configuration and everything of it, sealed, in one archive, with its keys for whoever it is made for. */
+  'tenants:export': { kinds: accountable, object: 'tenant', explicit: true },
+  /** From such an archive, as it was. */
+  'tenants:import': { kinds: accountable, object: 'tenant' },
   /** Everything of it, for good. */
   'tenants:erase': { kinds: people, object: 'tenant', explicit: true },
   /** A tenant that named another one without a grant works again, by the word of a person. */

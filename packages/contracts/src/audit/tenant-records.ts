@@ -26,6 +26,18 @@ export const TENANT_RECORDS = {
     when: 'A suspended tenant works again.',
     data: { by: 'who', since: 'since when it was suspended' },
   },
+  'fcc.tenant.exported': {
+    entry: true,
+    event: false,
+    when: 'Everything of the tenant is about to be written into an archive.',
+    data: { by: 'who', keys: 'for whom its keys are in it: nobody, a passphrase or a public key' },
+  },
+  'fcc.tenant.imported': {
+    entry: true,
+    event: false,
+    when: 'The tenant was imported from an archive.',
+    data: { by: 'who', at: 'when the archive was made', madeBy: 'by whom, as it says' },
+  },
   'fcc.tenant.removed': {
     entry: true,
     event: false,

@@ -6,8 +6,11 @@ export interface DirectoryRow {
   readonly tenant: string
   /** Counts the changes of this tenant; its first row has 1. */
   readonly version: number
-  /** `erasing` until nothing is left of it; `erased` stays for good, so that no older copy is taken for it. */
-  readonly state: 'active' | 'removed' | 'erasing' | 'erased'
+  /**
+   * `importing` until all of it is there; `erasing` until nothing is left of it; `erased` stays for good, so that no
+   * older copy is taken for it.
+   */
+  readonly state: 'active' | 'removed' | 'importing' | 'erasing' | 'erased'
   /** The configuration as JSON text, without secrets (they are references). */
   readonly config: string
   /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */

@@ -19,6 +19,10 @@ export interface CredentialRows {
   /** @throws FccError FCC_CREDENTIAL_TAMPERED */
   list(query: Parameters<ControlStore['listCredentials']>[0]): Promise<readonly CredentialRow[]>
   remove(kind: CredentialKind, id: string): Promise<boolean>
+  /** The row under a digest of this host's key, written nowhere. */
+  sign(row: UnsignedCredential): Promise<CredentialRow>
+  /** Whether a process with the key wrote a row. */
+  isGenuine(row: CredentialRow): Promise<boolean>
   removeExpired(kind: CredentialKind, before: number): Promise<number>
   close(): void
 }
@@ -93,6 +97,8 @@ export function openCredentialRows({
       }
       return rows
     },
+    sign: async (unsigned) => ({ ...unsigned, digest: digestOf(unsigned, await keys()) }),
+    isGenuine: async ({ digest, ...unsigned }) => digest === digestOf(unsigned, await keys()),
     async remove(kind, id) {
       newest.delete(nameOf(kind, id))
       return control.removeCredential(kind, id)

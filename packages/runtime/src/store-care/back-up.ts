@@ -1,8 +1,11 @@
 import type { MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
 import { findMasterKey, sealingError } from '@fcc/sealing'
-import { type BackupKey, type BackupReceiver, keyPlace, newBackupKey } from './backup-keys.ts'
+import type { CredentialRows } from '../credentials/credential-rows.ts'
+import { runtimeErrors } from '../diagnostics.ts'
+import { type BackupKey, keyPlace } from './backup-keys.ts'
 import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
+import { carriedCredential } from './carried-credentials.ts'
 import type { WholeStore } from './copy-tenant.ts'
 import { countTable, type TableCount, type TenantCounts, treeOf } from './count-tables.ts'
 import { rowText } from './row-text.ts'
@@ -26,14 +29,15 @@ export async function backUp(
   given: {
     readonly from: WholeStore
     readonly file: string
-    readonly receiver: BackupReceiver
+    /** What its keys are sealed with; without it there are none. */
+    readonly key: BackupKey | undefined
     readonly masterKey: MasterKey
+    readonly credentials: CredentialRows
     readonly by: string
     readonly now: number
   },
 ): Promise<BackupResult> {
-  const { from, file, receiver, masterKey, by, now } = given
-  const key = newBackupKey(receiver)
+  const { from, file, key, masterKey, credentials, by, now } = given
   const header: BackupHeader = {
     ...{ format: 'fcc-backup', version: 1, at: new Date(now).toISOString(), by, tenants },
     keys: key?.keysFor ?? { kind: 'none' },
@@ -43,7 +47,7 @@ export async function backUp(
     await writer.write(JSON.stringify(header))
     const done: BackupResult['tenants'][number][] = []
     for (const tenant of tenants) {
-      done.push(await backUpTenant(tenant, { from, writer, key, masterKey }))
+      done.push(await backUpTenant(tenant, { from, writer, key, masterKey, credentials }))
     }
     await writer.end(key?.sign)
     return { file, keys: header.keys.kind, tenants: done }
@@ -60,9 +64,10 @@ async function backUpTenant(
     readonly writer: BackupWriter
     readonly key: BackupKey | undefined
     readonly masterKey: MasterKey
+    readonly credentials: CredentialRows
   },
 ): Promise<BackupResult['tenants'][number]> {
-  const { from, writer, key, masterKey } = given
+  const { from, writer, key, masterKey, credentials } = given
   const directory = await from.backend.control.readTenant(tenant)
   await writer.write(JSON.stringify({ tenant, ...(directory ? { directory } : {}) }))
   return from.transfer.look(tenant, async (look) => {
@@ -72,7 +77,9 @@ async function backUpTenant(
       const counter = countTable(table)
       for await (const rows of look.rows(table)) {
         for (const row of rows) {
-          const kept = await keptRow(table, row, { tenant, key, masterKey, objects: from.objects })
+          const kept = await keptRow(table, row, {
+            ...{ tenant, key, masterKey, credentials, objects: from.objects },
+          })
           if (!kept) continue
           if (table.name === 'audit_tree') tree = treeOf(row)
           const text = rowText(table, kept)
@@ -87,7 +94,7 @@ async function backUpTenant(
   })
 }
 
-/** What of a row goes into the file. What is shown to sign in, and what another host accepted, does not. */
+/** What of a row goes into the file. What is shown to sign in, and what this host accepted, does not. */
 async function keptRow(
   { name }: TransferTable,
   row: TransferRow,
@@ -95,10 +102,18 @@ async function keptRow(
     readonly tenant: string
     readonly key: BackupKey | undefined
     readonly masterKey: MasterKey
+    readonly credentials: CredentialRows
     readonly objects: WholeStore['objects']
   },
 ): Promise<TransferRow | undefined> {
-  if (name === 'credential' || name === 'accepted_capabilities') return undefined
+  if (name === 'accepted_capabilities') return undefined
+  if (name === 'credential') {
+    const carried = carriedCredential(row)
+    if (!carried) return undefined
+    // Whoever restores it signs it anew: nothing is carried that this host did not write.
+    if (await given.credentials.isGenuine(carried)) return row
+    throw runtimeErrors.credentialTampered(carried.kind, carried.id)
+  }
   // A backup is whole by itself: an object is in it like every other content.
   if (name === 'content') {
     const { tenant, objects } = given

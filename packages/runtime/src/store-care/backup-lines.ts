@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { createGunzip, createGzip } from 'node:zlib'
 import type { KeysFor } from './backup-keys.ts'
 
@@ -68,26 +67,35 @@ export function openBackupWriter(file: string): BackupWriter {
   }
 }
 
+/** The longest line that is read, in bytes: a content of 256 MiB in base64. What is longer is no backup. */
+const MAX_LINE_BYTES = 384 * 1024 * 1024
+
 /** The lines of a backup; a file that is cut or is none throws what its decompression throws. */
 export async function* readBackupLines(file: string): AsyncGenerator<string> {
   const input = createReadStream(file)
   const unzipped = createGunzip()
   input.once('error', (error) => unzipped.destroy(error))
   input.pipe(unzipped)
-  const lines = createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })
-  const failure = new Promise<never>((_, reject) => unzipped.once('error', reject))
-  failure.catch(() => undefined)
-  let failed: unknown
-  unzipped.once('error', (error) => {
-    failed = error
-    lines.close()
-  })
   try {
-    yield* lines
+    let begun: Buffer[] = []
+    let size = 0
+    for await (const chunk of unzipped as AsyncIterable<Buffer>) {
+      let from = 0
+      for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
+        yield Buffer.concat([...begun, chunk.subarray(from, at)]).toString('utf8')
+        from = at + 1
+        begun = []
+        size = 0
+      }
+      const rest = chunk.subarray(from)
+      size += rest.length
+      // A few bytes of a file may be gigabytes of one line.
+      if (size > MAX_LINE_BYTES) throw new RangeError('a line is too long')
+      if (rest.length > 0) begun.push(rest)
+    }
+    if (size > 0) yield Buffer.concat(begun).toString('utf8')
   } finally {
-    lines.close()
     input.destroy()
     unzipped.destroy()
   }
-  if (failed) throw failed
 }

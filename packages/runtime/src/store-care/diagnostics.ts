@@ -32,6 +32,12 @@ export const careErrors = {
       why: `The backup ${file} cannot be used: ${problem}. Nothing was restored.`,
       fix: 'Use another copy of the file, or an earlier backup.',
     }),
+  foreignRow: (tenant: string, kind: string) =>
+    new FccError({
+      code: 'FCC_STORE_BACKUP_DAMAGED',
+      why: `What the backup says is tenant ${tenant}'s has a row of the kind ${kind} that is another one's. Tenant ${tenant} was not restored.`,
+      fix: 'Use a backup that was made by fcc store backup; whoever made this one had the passphrase or the key.',
+    }),
   keyNeeded: (file: string, kind: string) =>
     new FccError({
       code: 'FCC_STORE_BACKUP_KEY',

@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { TRANSFER_TABLES } from '@fcc/contracts/store-checks'
+import { createSqliteStore } from '@fcc/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newBackupKey } from './backup-keys.ts'
 import { openBackupWriter } from './backup-lines.ts'
-import { checkBackup } from './restore.ts'
+import { credentialColumns } from './carried-credentials.ts'
+import { checkBackup, restoreBackup } from './restore.ts'
+import { rowText } from './row-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fcc-restore-'))
 const file = join(folder, 'backup')
@@ -67,5 +71,38 @@ describe('a backup', () => {
     await expect(checkBackup(forged, receiver)).rejects.toMatchObject({
       code: 'FCC_STORE_BACKUP_KEY',
     })
+  })
+
+  it('of whoever has the passphrase writes no row in the place of another tenant’s', async () => {
+    const table = TRANSFER_TABLES.find(({ name }) => name === 'credential')
+    const key = newBackupKey(receiver)
+    if (!table || !key) throw new Error('there is no table')
+    const backend = await createSqliteStore().open({ directory: join(folder, 'store') })
+    const row = { kind: 'boundary', version: 9, record: '{"grants":[]}', digest: 'd' } as const
+    for (const id of ['lakeside', 'riverside']) {
+      const forged = join(folder, 'forged')
+      const writer = openBackupWriter(forged)
+      const header = { format: 'fcc-backup', version: 1, at: '', by: 'eve', tenants: ['riverside'] }
+      await writer.write(JSON.stringify({ ...header, keys: key.keysFor }))
+      await writer.write(JSON.stringify({ tenant: 'riverside' }))
+      const columns = credentialColumns({ ...row, id, tenant: id, owner: id })
+      await writer.write(rowText(table, columns))
+      const ended = { ended: 'riverside', tables: [{ rows: 1 }], size: 0, root: '' }
+      await writer.write(JSON.stringify(ended))
+      await writer.end(key.sign)
+      const { header: found } = await checkBackup(forged, receiver)
+      const restoring = restoreBackup(forged, {
+        to: { use: 'sqlite', backend, transfer: backend.transfer } as never,
+        ...{ masterKey: {} as never, checked: { header: found, key }, erasures: [] },
+        ...{ by: 'ada', now: 1, credentials: { sign: async (each) => ({ ...each, digest: '' }) } },
+      })
+      if (id === 'riverside') await restoring
+      else await expect(restoring).rejects.toMatchObject({ code: 'FCC_STORE_BACKUP_DAMAGED' })
+      expect(await backend.control.readCredential('boundary', 'lakeside')).toBeUndefined()
+    }
+    expect(await backend.control.readCredential('boundary', 'riverside')).toMatchObject({
+      version: 10,
+    })
+    await backend.close()
   })
 })

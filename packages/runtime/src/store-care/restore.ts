@@ -3,8 +3,16 @@ import type { DirectoryRow, Erasure, MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
 import { FccError } from '@fcc/plugin-api'
 import { wrapBytes } from '@fcc/sealing'
+import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
 import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
+import {
+  carriedCredential,
+  credentialColumns,
+  isCarriedOf,
+  type RestoredBoundary,
+  takenCredential,
+} from './carried-credentials.ts'
 import { refuseTaken, type WholeStore } from './copy-tenant.ts'
 import { careErrors } from './diagnostics.ts'
 import { readRowText, rowOf } from './row-text.ts'
@@ -75,6 +83,8 @@ export interface RestoredTenant {
   readonly root: string
   /** How many erasures were carried out: of the backup, of the store, and of the list that was given. */
   readonly erasures: number
+  /** What became of its grants, its lock and its suspension, where it ever had any. */
+  readonly boundary?: RestoredBoundary | undefined
   /** What the directory said of it, to be written down anew. */
   readonly directory?: DirectoryRow | undefined
 }
@@ -83,6 +93,10 @@ interface Restoring {
   readonly to: WholeStore
   readonly checked: CheckedBackup & { readonly key: BackupKey }
   readonly masterKey: MasterKey
+  /** Rows of the host that takes them. */
+  readonly credentials: Pick<CredentialRows, 'sign'>
+  readonly by: string
+  readonly now: number
   /** Tenants to restore; all of the file where absent. */
   readonly only?: string | undefined
   /** Erasures of later than the backup. */
@@ -101,7 +115,7 @@ export async function restoreBackup(
 ): Promise<readonly RestoredTenant[]> {
   const restored: RestoredTenant[] = []
   const tables = new Map(TRANSFER_TABLES.map((table) => [table.name, table]))
-  let current: { tenant: string; erased: Set<string>; directory?: DirectoryRow } | undefined
+  let current: Current | undefined
   let some: { readonly table: string; readonly rows: TransferRow[] } | undefined
   const flush = async (): Promise<void> => {
     const table = some && tables.get(some.table)
@@ -135,6 +149,14 @@ export async function restoreBackup(
   return restored
 }
 
+/** A tenant that is being restored. */
+interface Current {
+  readonly tenant: string
+  readonly erased: Set<string>
+  directory?: DirectoryRow
+  boundary?: RestoredBoundary
+}
+
 interface Ended {
   readonly tables: readonly { readonly rows: number }[]
   readonly size: number
@@ -151,23 +173,35 @@ async function begin(tenant: string, { to, erasures }: Restoring) {
 }
 
 async function finish(
-  current: { readonly tenant: string; readonly directory?: DirectoryRow },
+  current: Current,
   { tables, size, root }: Ended,
   { to }: Restoring,
 ): Promise<RestoredTenant> {
-  const { tenant, directory } = current
+  const { tenant, directory, boundary } = current
   const { length } = await to.backend.control.listErasures(tenant)
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  return { tenant, rows, size, root, erasures: length, ...(directory ? { directory } : {}) }
+  return {
+    tenant,
+    rows,
+    size,
+    root,
+    erasures: length,
+    boundary,
+    ...(directory ? { directory } : {}),
+  }
 }
 
 /** A row as it is taken: keys wrapped by the master key of this host, and none of who was erased. */
 async function takenRow(
   table: string,
   row: TransferRow,
-  current: { readonly tenant: string; readonly erased: Set<string> },
-  { checked, masterKey, to: { objects } }: Restoring,
+  current: Current,
+  given: Restoring,
 ): Promise<TransferRow | undefined> {
+  const { checked, masterKey, to } = given
+  const { objects } = to
+  if (table === 'accepted_capabilities') return undefined
+  if (table === 'credential') return takenCredentialRow(row, current, given)
   if (table === 'erasure') current.erased.add(String(row.subject))
   // Whoever held a run when the backup was made does not hold it here.
   if (table === 'lease') return { ...row, holder: null, expires_at: 0 }
@@ -183,6 +217,22 @@ async function takenRow(
   } finally {
     plain.fill(0)
   }
+}
+
+/** A row of the host's, under a digest of the host that takes it; none that would lie in another tenant's place. */
+async function takenCredentialRow(
+  columns: TransferRow,
+  current: Current,
+  { credentials, by, now }: Restoring,
+): Promise<TransferRow | undefined> {
+  const carried = carriedCredential(columns)
+  if (!carried) return undefined
+  if (!isCarriedOf(current.tenant, carried, columns)) {
+    throw careErrors.foreignRow(current.tenant, String(columns.kind))
+  }
+  const { row, boundary } = takenCredential(carried, { by, now })
+  if (boundary) current.boundary = boundary
+  return credentialColumns(await credentials.sign(row))
 }
 
 /** The erasures that a backup tells of: the list that is replayed over an older one. */

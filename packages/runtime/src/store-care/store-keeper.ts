@@ -1,13 +1,18 @@
 import { resolve } from 'node:path'
-import type { AccessActionName, Erasure, MasterKey, Principal, StoreFactory } from '@fcc/contracts'
+import type {
+  AccessActionName,
+  Erasure,
+  MasterKey,
+  Principal,
+  StoreBackend,
+  StoreFactory,
+} from '@fcc/contracts'
 import { stores } from '@fcc/contracts'
 import type { FoundManifest } from '@fcc/plugin-api'
-import { ulid } from 'ulid'
 import { actingPrincipal } from '../audit/acting-principal.ts'
-import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
-import { defaultNamespace } from '../config/tenant-config.ts'
+import { type CredentialRows, openCredentialRows } from '../credentials/credential-rows.ts'
 import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
 import { loadPlugin } from '../host/load-plugin.ts'
 import { choose, startHost } from '../host/start-host.ts'
@@ -17,13 +22,22 @@ import { objectsOf } from '../objects/choose-objects.ts'
 import { openHostObjects } from '../objects/host-objects.ts'
 import type { RuntimeOptions } from '../runtime.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
-import { openRecords, type RecordsHost } from '../store/open-records.ts'
 import { refuseErased } from '../store/refuse-erased.ts'
 import { authoriseHost } from '../tenant/access/authorise.ts'
 import { openDirectoryRows } from '../tenant/directory-rows.ts'
-import { presentConfig } from '../tenant/present-config.ts'
+import type { ArchiveHost } from '../tenant-archive/archive-host.ts'
+import {
+  type ExportedTenant,
+  exportTenant,
+  type TenantExport,
+} from '../tenant-archive/export-tenant.ts'
+import {
+  type ImportedTenant,
+  importTenant,
+  type TenantImport,
+} from '../tenant-archive/import-tenant.ts'
 import { type BackupResult, backUp } from './back-up.ts'
-import type { BackupReceiver } from './backup-keys.ts'
+import { type BackupReceiver, newBackupKey } from './backup-keys.ts'
 import {
   type CarriedStore,
   copyHostKeys,
@@ -33,6 +47,7 @@ import {
 } from './copy-tenant.ts'
 import { countTenant, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
+import { noteInLog } from './note-in-log.ts'
 import { checkBackup, erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
 
 /** A tenant that was copied, and what it comes to in both stores. */
@@ -79,6 +94,18 @@ export interface StoreKeeper {
     },
     by: Principal,
   ): Promise<readonly RestoredTenant[]>
+  /**
+   * Writes everything of a tenant into one archive; see `runtime.tenants.export`.
+   *
+   * @throws FccError FCC_STORE_NO_TENANT, FCC_TENANT_ARCHIVE_*, FCC_ACCESS_DENIED
+   */
+  exportTenant(tenant: string, given: TenantExport, by: Principal): Promise<ExportedTenant>
+  /**
+   * Imports a tenant from an archive; see `runtime.tenants.import`.
+   *
+   * @throws FccError FCC_TENANT_ARCHIVE_*, FCC_TENANT_ERASED, FCC_STORE_TAKEN, FCC_TENANT_CONFIG, FCC_ACCESS_DENIED
+   */
+  importTenant(given: TenantImport, by: Principal): Promise<ImportedTenant>
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -126,6 +153,18 @@ export async function openStoreKeeper(
     }
   }
 
+  async function withCredentials<T>(
+    { backend }: CarriedStore,
+    work: (rows: CredentialRows) => Promise<T>,
+  ): Promise<T> {
+    const rows = openCredentialRows({ backend, masterKey: masterKey(), clock })
+    try {
+      return await work(rows)
+    } finally {
+      rows.close()
+    }
+  }
+
   const may = (by: Principal, action: AccessActionName, tenant: string): Promise<void> =>
     authoriseHost({ config, onDiagnostic }, by, { action, tenant })
 
@@ -137,7 +176,7 @@ export async function openStoreKeeper(
   }
 
   /** Writes into a tenant's own log that its records are carried, once its store was recognised. */
-  async function noteCarried(
+  const noteCarried = (
     tenant: string,
     { backend }: CarriedStore,
     act: {
@@ -146,35 +185,25 @@ export async function openStoreKeeper(
       readonly to: string
       readonly by: Principal
     },
-  ): Promise<void> {
-    const row = await backend.control.readTenant(tenant)
-    const namespace =
-      presentConfig(row, config.tenants[tenant])?.namespace ?? defaultNamespace(tenant)
-    const recordsHost: RecordsHost = {
-      ...{ backend, masterKey: masterKey(), clock, durable: true, onDiagnostic, config },
-      namespaceOf: () => namespace,
-    }
-    const { records, keys } = await openRecords(tenant, recordsHost)
+  ): Promise<void> => {
     const { by, ...told } = act
-    const now = clock()
-    try {
-      await records.appendEntries(
-        createAuditEntryWriter(tenant, () => namespace).write(
-          [
-            {
-              type: 'fcc.store.carried',
-              subject: `urn:fcc:tenant:${tenant}`,
-              data: { by: actingPrincipal(by), ...told },
-            },
-          ],
-          { time: now, prefix: `store:${ulid(now)}` },
-        ),
-      )
-    } finally {
-      keys.close()
-      await (await backend.openTenant(tenant)).close()
+    const draft = {
+      type: 'fcc.store.carried' as const,
+      subject: `urn:fcc:tenant:${tenant}`,
+      data: { by: actingPrincipal(by), ...told },
     }
+    return noteInLog(tenant, draft, logHost(backend))
   }
+
+  const logHost = (backend: StoreBackend) => ({
+    ...{ backend, config, masterKey: masterKey(), clock, onDiagnostic },
+  })
+
+  const archiveHost = (store: WholeStore, by: Principal): ArchiveHost => ({
+    ...{ store, ...logHost(store.backend) },
+    admit: (action, tenant) => may(by, action, tenant),
+    note: (tenant, draft) => noteInLog(tenant, draft, logHost(store.backend)),
+  })
 
   return {
     config,
@@ -225,10 +254,13 @@ export async function openStoreKeeper(
         for (const each of tenants) {
           await noteCarried(each, from, { act: 'backup', from: use, to: 'file', by })
         }
-        const receiver = { passphrase, pem }
-        return backUp(tenants, {
-          ...{ from, file, receiver, masterKey: masterKey(), by: by.id, now: clock() },
-        })
+        const key = newBackupKey({ passphrase, pem })
+        return withCredentials(from, (credentials) =>
+          backUp(tenants, {
+            ...{ from, file, key, credentials },
+            ...{ masterKey: masterKey(), by: by.id, now: clock() },
+          }),
+        )
       })
     },
     async restore({ file, to: use = config.store.use, tenant, erasures = [], ...receiver }, by) {
@@ -243,10 +275,13 @@ export async function openStoreKeeper(
       for (const each of erasures) later.push(...(await erasuresOf(each)))
       return within(use, async (to) => {
         for (const each of meant) await refuseErased(each, to.backend.control)
-        const restored = await restoreBackup(file, {
-          ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
-          checked: { header, key: backupKey },
-        })
+        const restored = await withCredentials(to, (credentials) =>
+          restoreBackup(file, {
+            ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
+            ...{ credentials, by: by.id, now: clock() },
+            checked: { header, key: backupKey },
+          }),
+        )
         const rows = openDirectoryRows({ backend: to.backend, masterKey: masterKey(), clock })
         try {
           for (const { tenant: each, directory } of restored) {
@@ -262,6 +297,13 @@ export async function openStoreKeeper(
         return restored
       })
     },
+    exportTenant: (tenant, given, by) =>
+      within(config.store.use, async (store) => {
+        await tenantsOf(store, tenant)
+        return exportTenant(tenant, by, given, archiveHost(store, by))
+      }),
+    importTenant: (given, by) =>
+      within(config.store.use, (store) => importTenant(given, by, archiveHost(store, by))),
     async close() {
       key?.close()
       await host.kernel.stop()

@@ -3,7 +3,7 @@ import { FccError } from '@fcc/plugin-api'
 
 type Row = Pick<DirectoryRow, 'tenant' | 'at' | 'by'>
 
-/** Errors of erasing a tenant. */
+/** Errors of tenants that are erased, or not wholly imported. */
 export const erasureErrors = {
   erased: ({ tenant, at, by }: Row) =>
     new FccError({
@@ -16,6 +16,12 @@ export const erasureErrors = {
       code: 'FCC_TENANT_ERASURE_UNFINISHED',
       why: `The erasure of tenant ${tenant}, begun at ${at} by ${by}, did not come to its end.`,
       fix: `Finish it with fcc tenants erase ${tenant} --confirm ${tenant}.`,
+    }),
+  importing: ({ tenant, at, by }: Row) =>
+    new FccError({
+      code: 'FCC_TENANT_IMPORT_UNFINISHED',
+      why: `The import of tenant ${tenant}, begun at ${at} by ${by}, did not come to its end, or is under way.`,
+      fix: `Import the archive once more (fcc tenants import FILE): what is there of it is removed first. Or remove it: fcc tenants erase ${tenant} --confirm ${tenant}.`,
     }),
   notConfirmed: (tenant: string) =>
     new FccError({

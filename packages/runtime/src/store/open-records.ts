@@ -22,7 +22,11 @@ export interface OpenRecords {
 export type RecordsHost = Pick<
   TenantHost,
   'backend' | 'masterKey' | 'clock' | 'durable' | 'onDiagnostic' | 'namespaceOf'
-> & { readonly config: Pick<HostConfig, 'keys'> }
+> & {
+  readonly config: Pick<HostConfig, 'keys'>
+  /** Whoever imports the tenant opens what nobody else opens yet. */
+  readonly isImporting?: boolean | undefined
+}
 
 /**
  * Opens a tenant's store and its keys. Whoever opens them closes both. A store that is not the one that the
@@ -32,7 +36,7 @@ export type RecordsHost = Pick<
  * FCC_TENANT_ERASED
  */
 export async function openRecords(tenant: string, host: RecordsHost): Promise<OpenRecords> {
-  await refuseErased(tenant, host.backend.control)
+  if (!host.isImporting) await refuseErased(tenant, host.backend.control)
   const store = await host.backend.openTenant(tenant)
   try {
     if (host.durable) await refuseUnexpected(store, host.backend.control)

@@ -5,7 +5,7 @@ import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
-import { erasureProblem, isErasure, refuseErased } from '../store/refuse-erased.ts'
+import { isKeptOut, keptOutProblem, refuseErased } from '../store/refuse-erased.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
@@ -64,7 +64,7 @@ export async function openDirectory(
     string,
     { readonly tenant: KnownTenant; readonly closed: Promise<void> }
   >()
-  /** Those that stand for a tenant that is erased. */
+  /** Those that stand for a tenant that is erased or not wholly imported. */
   const keptOut = new WeakSet<KnownTenant>()
   const wanted = only && new Set(only)
   let seen = 0
@@ -87,7 +87,7 @@ export async function openDirectory(
   async function put(version: TenantVersion): Promise<void> {
     const { id } = version.config
     const known = tenants.get(id)
-    if (known) known.replace(version)
+    if (known && !keptOut.has(known)) known.replace(version)
     else {
       await gone(id)
       tenants.set(
@@ -133,7 +133,7 @@ export async function openDirectory(
     else void drop(id)
     const file = inFile(id)
     if (!file && row.state === 'erased') return []
-    const problem = erasureProblem(row)
+    const problem = keptOutProblem(row)
     const refused = createKnownTenant(refusedVersion(id, file, version, problem), host)
     keptOut.add(refused)
     tenants.set(id, refused)
@@ -151,7 +151,7 @@ export async function openDirectory(
       await put(refusedVersion(tenant, file, row.version, read.problem))
       return [read.problem]
     }
-    if (isErasure(row)) return keepOut(row)
+    if (isKeptOut(row)) return keepOut(row)
     const edited = file && row.fileDigest !== fileDigestOf(file) && fileNow()?.tenants[tenant]
     // Another process took over an edit of the file that both have.
     const isSame = edited && row.fileDigest === fileDigestOf(edited)
@@ -268,7 +268,7 @@ export async function openDirectory(
   const first = await rows.read(0)
   // Deciding a tenant writes of it: not of one that was erased.
   const erased = new Set(
-    first.rows.flatMap(({ row, problem }) => (!problem && isErasure(row) ? [row.tenant] : [])),
+    first.rows.flatMap(({ row, problem }) => (!problem && isKeptOut(row) ? [row.tenant] : [])),
   )
   const inFiles = Object.values(host.config.tenants).filter(
     ({ id }) => !erased.has(id) && (!wanted || wanted.has(id)),

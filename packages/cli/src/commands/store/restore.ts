@@ -7,6 +7,7 @@ import { visible } from '../../io/visible.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
 import { collect } from '../../options/collect.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
+import { boundaryLines } from '../../render/boundary-lines.ts'
 import { counted } from '../../render/counted.ts'
 import { rootText } from '../../render/store-rows.ts'
 import { withStoreKeeper } from '../../session/with-store-keeper.ts'
@@ -60,6 +61,7 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
                 `${counted(erased, 'erasure')} carried out`,
               ]),
             ),
+            ...tenants.flatMap(boundaryLines),
             '  What it may run with is accepted anew: fcc accept --tenant ID, for each of them.',
           )
           terminal.document({ tenants })

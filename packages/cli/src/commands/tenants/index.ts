@@ -1,4 +1,5 @@
 import { exampleText, type RegisterCommand } from '../../command.ts'
+import { registerTenantsArchive } from './archive.ts'
 import { registerTenantsChange } from './change.ts'
 import { registerTenantsErase } from './erase.ts'
 import { registerTenantsList } from './list.ts'
@@ -9,9 +10,7 @@ import { registerTenantsStop } from './stop.ts'
 export const registerTenants: RegisterCommand = (program, cli) => {
   const group = program
     .command('tenants')
-    .description(
-      'see how tenants stand; add, change, suspend, resume, unlock, remove and erase them',
-    )
+    .description('see how tenants stand; add, change, suspend, move, remove and erase them')
     .addHelpText(
       'after',
       exampleText(
@@ -25,6 +24,7 @@ export const registerTenants: RegisterCommand = (program, cli) => {
     registerTenantsStatus,
     registerTenantsChange,
     registerTenantsStop,
+    registerTenantsArchive,
     registerTenantsErase,
   ]) {
     register(group, cli)

@@ -51,6 +51,7 @@ export const BUILT_IN_ROLES = {
     'tenants:suspend',
     'tenants:resume',
     'tenants:remove',
+    'tenants:import',
     'tenants:unlock',
   ],
   'privacy-officer': [
@@ -79,7 +80,14 @@ export const BUILT_IN_ROLES = {
     'webhooks:list',
   ],
   // Whoever may do everything may let others in, and lift a lock; no `*` says that.
-  admin: ['*', 'api_keys:grant', 'grants:create', 'tenants:erase', 'tenants:unlock'],
+  admin: [
+    '*',
+    'api_keys:grant',
+    'grants:create',
+    'tenants:erase',
+    'tenants:export',
+    'tenants:unlock',
+  ],
 } as const satisfies Readonly<Record<string, readonly (AccessActionName | '*')[]>>
 
 /** Rules with the built-in roles beside their own; a role that they define themselves is theirs. Pure. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Runtime } from '../../runtime.ts'
 import { expectCode, grace } from '../../testing/test-runtime.test-support.ts'
 import {
   entriesOf,
@@ -81,7 +82,7 @@ describe.each(['memory', 'sqlite'] as const)('a grant, over a %s store', (store)
     const { runtime, owner, mine } = await openTwoTenants({ store })
     const { id } = await owner.createGrant(grantTo())
     await mine.granted('owner', { purpose })
-    const { known, seek } = runtime.tenants as OpenDirectory
+    const { known, seek } = runtime.tenants as Runtime['tenants'] & OpenDirectory
     const { services, release } = await known('reader').acquire()
     const read = async () => {
       await owner.revokeGrant(id)

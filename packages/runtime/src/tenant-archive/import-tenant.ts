@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { DirectoryRow, Principal } from '@fcc/contracts'
+import { actingPrincipal } from '../audit/acting-principal.ts'
+import type { TenantConfig } from '../config/host-config.ts'
+import { runtimeErrors } from '../diagnostics.ts'
+import type { BackupReceiver } from '../store-care/backup-keys.ts'
+import { refuseTaken } from '../store-care/copy-tenant.ts'
+import { careErrors } from '../store-care/diagnostics.ts'
+import { type GrantHere, grantsTo } from '../store-care/grants-to.ts'
+import { noteInLog } from '../store-care/note-in-log.ts'
+import { checkBackup, type RestoredTenant, restoreBackup } from '../store-care/restore.ts'
+import { fileDigestOf } from '../tenant/directory-rows.ts'
+import { type ArchiveHost, type HostRows, withHostRows } from './archive-host.ts'
+import { checkedConfig, keyOf } from './check-archive.ts'
+import { archiveErrors } from './diagnostics.ts'
+import { withPaths } from './documents.ts'
+import { type ArchiveManifest, DOCUMENTS, manifestText, RECORDS } from './manifest.ts'
+import { readArchive } from './read-archive.ts'
+
+/** What is said of an archive that is to be imported. */
+export interface TenantImport extends BackupReceiver {
+  readonly file: string
+  /** Where the tenant's documents go; `tenants/ID` beside `fcc.yaml` by default. */
+  readonly documents?: string | undefined
+}
+
+/** A tenant that was imported. */
+export interface ImportedTenant extends Omit<RestoredTenant, 'directory'> {
+  readonly name: string
+  /** When the archive was made (RFC 3339), and by whom, as it says. */
+  readonly at: string
+  readonly by: string
+  /** Where its documents are; absent where it has none. */
+  readonly documents?: string | undefined
+  /** Grants of tenants here to whoever had its name: it can use them. */
+  readonly grantsHere: readonly GrantHere[]
+}
+
+/**
+ * Imports a tenant from an archive, all of it or nothing: until all is there, its row in the directory keeps everybody
+ * out, and whoever begins again removes first what is there.
+ */
+export async function importTenant(
+  given: TenantImport,
+  by: Principal,
+  host: ArchiveHost,
+): Promise<ImportedTenant> {
+  const file = resolve(given.file)
+  const { manifest, config: text } = await readArchive(file)
+  const { tenant } = manifest
+  await host.admit('tenants:import', tenant)
+  keyOf(file, manifest, given)
+  const config = checkedConfig(file, manifest, text)
+  const folder = resolve(given.documents ?? join(host.config.directory, 'tenants', tenant))
+  return withHostRows(host, async (rows) => {
+    await refuseNamespace(config, host)
+    const importing = await begin({ manifest, folder, by }, host, rows)
+    const staging = `${folder}.importing`
+    await rm(staging, { recursive: true, force: true })
+    await mkdir(staging, { recursive: true, mode: 0o700 })
+    try {
+      const again = await readArchive(file, staging)
+      if (manifestText(again.manifest) !== manifestText(manifest)) {
+        throw archiveErrors.damaged(file, 'it was changed while it was read')
+      }
+      const restored = await takeRecords(join(staging, RECORDS), { tenant, by, given }, host, rows)
+      const hasDocuments = manifest.entries.length > 2
+      if (hasDocuments) await rename(join(staging, DOCUMENTS), folder)
+      const placed = withPaths(config, (path) => join(folder, path.slice(DOCUMENTS.length + 1)))
+      await noteInLog(
+        tenant,
+        {
+          type: 'fcc.tenant.imported',
+          subject: `urn:fcc:tenant:${tenant}`,
+          data: { by: actingPrincipal(by), at: manifest.at, madeBy: manifest.by },
+        },
+        { ...host, backend: host.store.backend, isImporting: true },
+      )
+      const known = (await host.store.backend.control.readMark(tenant))?.directory ?? 0
+      const version = Math.max(importing.version, known, manifest.directory) + 1
+      const fileDigest = fileDigestOf(host.config.tenants[tenant])
+      const done = await rows.rows.write(
+        {
+          ...{ tenant, version, state: 'active', config: JSON.stringify(placed), by: by.id },
+          ...(fileDigest === undefined ? {} : { fileDigest }),
+          at: new Date(host.clock()).toISOString(),
+        },
+        importing.version,
+      )
+      if (!done) throw runtimeErrors.tenantChanged(tenant)
+      const { directory: _, ...counts } = restored
+      const now = host.clock()
+      return {
+        ...{ ...counts, name: config.name, at: manifest.at, by: manifest.by },
+        ...(hasDocuments ? { documents: folder } : {}),
+        grantsHere: await grantsTo(tenant, host.store, rows.credentials, now),
+      }
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Says in the directory that the tenant is being imported, where nothing of it is there but what a try left behind. */
+async function begin(
+  asked: { readonly manifest: ArchiveManifest; readonly folder: string; readonly by: Principal },
+  { store, clock }: ArchiveHost,
+  { rows }: HostRows,
+): Promise<DirectoryRow> {
+  const { manifest, folder, by } = asked
+  const { tenant } = manifest
+  const read = await rows.readOne(tenant)
+  if (read?.problem) throw runtimeErrors.tenantRefused(tenant, [read.problem])
+  const row = read?.row
+  const { erasure } = store.backend
+  if (row?.state === 'importing') {
+    if (!erasure) throw archiveErrors.cannotBeginAgain(tenant, store.use)
+    await erasure.erase(tenant)
+    const left = JSON.parse(row.config) as { readonly documents?: string }
+    // Written by whoever began it, under the directory's digest: what is there is what that try put there.
+    if (left.documents === folder) await rm(folder, { recursive: true, force: true })
+  } else {
+    if (row) throw careErrors.taken(tenant, store.use)
+    await refuseTaken(tenant, store)
+    const remains = Object.values((await erasure?.remains(tenant)) ?? {})
+    if (remains.some((count) => count > 0)) throw careErrors.taken(tenant, store.use)
+  }
+  if (manifest.entries.length > 2 && existsSync(folder)) throw archiveErrors.folderTaken(folder)
+  await mkdir(dirname(folder), { recursive: true })
+  const begun = await rows.write(
+    {
+      ...{ tenant, version: (row?.version ?? 0) + 1, state: 'importing' },
+      config: JSON.stringify({ id: tenant, documents: folder }),
+      ...{ at: new Date(clock()).toISOString(), by: by.id },
+    },
+    row?.version ?? 0,
+  )
+  if (!begun) throw runtimeErrors.tenantChanged(tenant)
+  return begun
+}
+
+/** Takes the tenant's records out of the backup of an archive. */
+async function takeRecords(
+  file: string,
+  asked: { readonly tenant: string; readonly by: Principal; readonly given: BackupReceiver },
+  { store: to, masterKey, clock }: ArchiveHost,
+  { credentials }: HostRows,
+): Promise<RestoredTenant> {
+  const { tenant, by, given } = asked
+  const { header, key } = await checkBackup(file, given)
+  const [restored, ...others] =
+    key && header.tenants.length === 1 && header.tenants[0] === tenant
+      ? await restoreBackup(file, {
+          ...{ to, masterKey, credentials, only: tenant, erasures: [] },
+          ...{ checked: { header, key }, by: by.id, now: clock() },
+        })
+      : []
+  if (!restored || others.length > 0) {
+    throw archiveErrors.damaged(file, 'its records are of another tenant')
+  }
+  return restored
+}
+
+/** @throws FccError FCC_TENANT_CONFIG where another tenant here has the namespace */
+async function refuseNamespace(
+  { id, namespace }: TenantConfig,
+  { config, store }: ArchiveHost,
+): Promise<void> {
+  const rows = await store.backend.control.listTenants()
+  const there = [
+    ...Object.values(config.tenants),
+    ...rows.flatMap(({ row }) =>
+      row.state === 'active' ? [JSON.parse(row.config) as TenantConfig] : [],
+    ),
+  ]
+  const other = there.find((each) => each.id !== id && each.namespace === namespace)
+  if (other) {
+    throw runtimeErrors.tenantConfig(id, [`namespace: tenant ${other.id} has it already`])
+  }
+}

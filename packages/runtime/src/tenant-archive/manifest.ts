@@ -1,0 +1,108 @@
+import { canonicalJson, type JsonValue } from '@fcc/audit'
+import { z } from 'zod'
+import { tenantId } from '../config/config-schema.ts'
+
+/** The parts of an archive beside the tenant's documents, by their paths in it. */
+export const MANIFEST = 'manifest.json'
+export const CONFIG = 'config.json'
+export const RECORDS = 'records.fccbackup'
+export const DOCUMENTS = 'documents'
+
+/** The most that is read into memory of a manifest and of a configuration, in bytes. */
+export const MAX_TEXT_BYTES = 4 * 1024 * 1024
+/** The most documents of an archive, and how large all of them together may be, in bytes. */
+export const MAX_DOCUMENTS = 10_000
+export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const entry = z.strictObject({ path: z.string().min(1), bytes: z.int().min(0), sha256: digest })
+
+const manifestShape = z.strictObject({
+  format: z.literal('fcc-tenant'),
+  version: z.literal(1),
+  tenant: tenantId,
+  at: z.iso.datetime(),
+  by: z.string(),
+  /** The version of the tenant's row in the directory that it came from. */
+  directory: z.int().min(0),
+  keys: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('passphrase'), salt: z.string(), cost: z.int() }),
+    z.strictObject({ kind: z.literal('public_key'), ephemeral: z.string() }),
+  ]),
+  /** In the order of the archive: the configuration, the documents, the records. */
+  entries: z.array(entry).min(2),
+  signed: digest.optional(),
+})
+
+/** What an archive says of itself: each thing in it with its size and digest, under a digest of whoever has its key. */
+export type ArchiveManifest = z.output<typeof manifestShape>
+
+/** One thing in an archive. */
+export type ArchiveEntry = ArchiveManifest['entries'][number]
+
+/** What is signed of a manifest. Pure. */
+export function manifestText({ signed: _, ...unsigned }: ArchiveManifest): string {
+  return canonicalJson(unsigned as unknown as JsonValue, { undefinedMembers: 'omit' })
+}
+
+/** A manifest from its text, or what is wrong with it. Pure. */
+export function readManifest(text: string): ArchiveManifest | string {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'its manifest is no JSON'
+  }
+  const parsed = manifestShape.safeParse(value)
+  if (!parsed.success) return 'its manifest is none of a tenant, or of another version'
+  return entriesProblem(parsed.data.entries) ?? parsed.data
+}
+
+/** What is wrong with the things that an archive says it has, if anything is. Pure. */
+export function entriesProblem(entries: readonly ArchiveEntry[]): string | undefined {
+  const [config, ...rest] = entries
+  const records = rest.pop()
+  if (config?.path !== CONFIG || records?.path !== RECORDS) {
+    return 'it lacks the configuration or the records'
+  }
+  if (config.bytes > MAX_TEXT_BYTES) return 'its configuration is too large'
+  if (rest.length > MAX_DOCUMENTS) return `it has more than ${MAX_DOCUMENTS} documents`
+  const all = rest.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (all > MAX_DOCUMENT_BYTES) return 'its documents are too large'
+  const taken = new Set<string>()
+  const folders = new Set<string>()
+  for (const { path } of rest) {
+    const problem = pathProblem(path)
+    if (problem) return `the name of a document ${problem}`
+    // Names that are one name on some file systems would be written over each other.
+    const name = path.normalize('NFKC').toLowerCase()
+    if (taken.has(name)) return 'two documents have one name'
+    taken.add(name)
+    const parts = name.split('/')
+    for (let end = 1; end < parts.length; end += 1) folders.add(parts.slice(0, end).join('/'))
+  }
+  for (const name of taken) if (folders.has(name)) return 'a document is in the place of a folder'
+  return undefined
+}
+
+/** The longest name of a document's file or folder, and the most folders around it. */
+const MAX_NAME_BYTES = 200
+const MAX_DEPTH = 32
+
+/** What is wrong with where a document would be, if anything is. Pure. */
+export function pathProblem(path: string): string | undefined {
+  const parts = path.split('/')
+  if (parts[0] !== DOCUMENTS || !/^\d{1,5}$/.test(parts[1] ?? '') || parts.length < 3) {
+    return 'is not below documents'
+  }
+  if (parts.length > MAX_DEPTH) return 'is too deep'
+  for (const part of parts) {
+    if (part === '' || part === '.' || part === '..') return 'leads elsewhere'
+    if (/[\\:*?"<>|\p{Cc}\p{Cf}]/u.test(part) || /[. ]$/.test(part) || !part.isWellFormed()) {
+      return 'has a character that some file systems do not take'
+    }
+    if (Buffer.byteLength(part) > MAX_NAME_BYTES) return 'is too long'
+  }
+  return undefined
+}
