@@ -46,6 +46,7 @@ export const GUIDES: readonly { readonly text: string; readonly items: readonly 
     items: [
       { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
       { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
+      { text: 'Operate tenants', link: '/guides/operate-tenants' },
       { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
       { text: 'Keep the keys', link: '/guides/keep-the-keys' },
       { text: 'Run the isolation suite', link: '/guides/run-the-isolation-suite' },
