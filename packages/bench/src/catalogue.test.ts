@@ -11,6 +11,7 @@ it('has the ids that the README and the results name, each once', () => {
     'kernel.start.200',
     'start.verticals3',
     'plan.1000',
+    'schedule.decide',
     'tenant.shared.1',
     'tenant.shared.100',
     'tenant.shared.10000',

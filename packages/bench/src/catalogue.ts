@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
 import { DETECT_BENCHMARKS } from './detect-benchmarks.ts'
 import { EVENT_BENCHMARKS } from './event-benchmarks.ts'
+import { DECISIONS } from './ours/schedule-decisions.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import { serverBenchmarks } from './server-benchmarks.ts'
 import type { SideModule } from './sides/side-process.ts'
@@ -188,6 +189,23 @@ export const BENCHMARKS: readonly Benchmark[] = [
       }),
     ],
     equalFacts: ['manifests', 'last'],
+  },
+  {
+    id: 'schedule.decide',
+    title: 'Decisions which job is next, among 10,000 tenants that all have some',
+    unit: 'decisions/s',
+    unitsPerItem: DECISIONS,
+    concurrencies: [1],
+    ours: ours('schedule-decisions.ts', { tenants: '10000' }),
+    rivals: [
+      rival('heap', {
+        name: `${named('tinyqueue')}, a heap of tenants by virtual time and nothing else`,
+        file: 'heap-decisions.mjs',
+        options: { tenants: '10000' },
+        count: 200,
+      }),
+    ],
+    equalFacts: ['tenants', 'even'],
   },
   ...[1, 100, 10_000].map(
     (tenants): Benchmark => ({

@@ -9,6 +9,7 @@ import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { statedParts } from './config/stated-parts.ts'
 import { defaultNamespace } from './config/tenant-config.ts'
+import { tenantLimits } from './config/tenant-limits.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
@@ -119,6 +120,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       tenant: (id) => directory?.find(id),
       control: backend.control,
       isStopped: (tenant) => isStopped({ tenant, boundaries }),
+      weightOf: (id) =>
+        tenantLimits(directory?.find(id)?.version.config.limits, config.tenantLimits).weight,
       clock,
       onDiagnostic: note,
     })
@@ -173,6 +176,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     )
     closers.push(() => opened.close())
     directory = opened
+    await process.executor.ready?.()
     if (options.recover ?? true) {
       const sender = startWebhookSender({
         tenants: opened.all,

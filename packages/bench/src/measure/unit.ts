@@ -5,6 +5,7 @@
 export const UNITS = [
   'steps/s',
   'manifests/s',
+  'decisions/s',
   'commits/s',
   'runs/s',
   'requests/s',

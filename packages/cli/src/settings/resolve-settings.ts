@@ -94,8 +94,7 @@ function hostSettings({
   return [
     [['store', 'use'], store.use],
     [['store', 'directory'], store.directory],
-    [['executor', 'use'], executor.use],
-    [['executor', 'concurrency'], executor.concurrency],
+    ...leavesOf(['executor'], executor),
     [['audit', 'checkpoint_seconds'], audit.checkpointSeconds],
     ...Object.entries(limits).map(([name, value]): Held => [['limits', snakeCase(name)], value]),
     [['governance', 'platform'], platformConstitutions ?? ['core-catalog/standard']],

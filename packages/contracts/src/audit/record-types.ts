@@ -124,7 +124,7 @@ export const RECORD_TYPES = {
     entry: true,
     event: true,
     when: 'A run was put into quarantine.',
-    data: { ...standing, by: 'who commanded it' },
+    data: { ...standing, by: 'who commanded it, or the code of what poisoned it' },
   },
   'fcc.run.ended': {
     entry: true,

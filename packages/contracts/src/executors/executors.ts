@@ -20,6 +20,22 @@ export type JobOutcome =
   /** `due` in milliseconds since 1970. */
   | { readonly next: 'later'; readonly due: number }
 
+/** What a tenant has in a queue: its runs that may begin, those that are due later, and those given to a process. */
+export interface QueueFigures {
+  readonly tenant: string
+  readonly ready: number
+  readonly asleep: number
+  readonly taken: number
+}
+
+/** What one domain gets of the places of a queue. */
+export interface PoolSettings {
+  /** Its share beside the other domains that have something to do: a whole number from 1 to 100. */
+  readonly weight: number
+  /** The most of its runs that are advanced at a time; without it there is no end of its own. */
+  readonly slots?: number | undefined
+}
+
 /**
  * A queue of runs and what works through it: it decides when and in which process a run is advanced,
  * and knows nothing of what that is. Whoever enqueues does not wait for the run: that a run has ended
@@ -32,6 +48,13 @@ export interface Executor {
    * afterwards. Does nothing once draining has begun: a recovery scan finds the run.
    */
   enqueue(job: RunJob): Promise<void>
+  /**
+   * Settles once the queue can be reached, where it is outside this process: a runtime waits for it when it starts.
+   * Rejects with an FccError where it is not reached in time.
+   */
+  ready?(): Promise<void>
+  /** What each tenant has in the queue; absent where it cannot be told. */
+  figures?(): Promise<readonly QueueFigures[]>
   /** Begins no more, and waits for what is being advanced. */
   drain(): Promise<void>
   /** Idempotent. */
@@ -42,8 +65,22 @@ export interface Executor {
 export interface ExecutorOptions {
   /** The most runs that this process advances at a time; with 0 it only enqueues. */
   readonly concurrency: number
-  /** The most runs of one tenant that this process advances at a time. */
+  /**
+   * The most runs of one tenant that this process advances at a time. A queue that several processes work through
+   * may hold a tenant to as many times that as there are processes.
+   */
   readonly slotsPerTenant: number
+  /** What each domain gets of the places; where it is absent, all get the same. */
+  readonly pools?: Readonly<Partial<Record<Domain, PoolSettings>>> | undefined
+  /** A tenant's share beside others that have something to do: a whole number from 1 to 100, 1 where absent. */
+  weightOf?(tenant: string): number
+  /**
+   * How often an advance may end with its process before its run is poisoned; without it there is no end. Only an
+   * executor counts whose queue outlives its processes.
+   */
+  readonly tries?: number | undefined
+  /** Takes a run out of the way under which so many processes ended; it is advanced no more. */
+  onPoisoned?(job: RunJob, tries: number): Promise<void>
   /** Advances one run by one step. Never called for one run twice at a time. */
   advance(job: RunJob): Promise<JobOutcome>
   /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */

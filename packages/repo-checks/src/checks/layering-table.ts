@@ -12,6 +12,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   '@fcc/governance': ['@fcc/detection'],
   '@fcc/simulation': ['@fcc/governance'],
   '@fcc/store': [],
+  '@fcc/scheduling': [],
   '@fcc/conformance': [],
   '@fcc/runtime': [
     '@fcc/kernel',
@@ -21,6 +22,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     '@fcc/governance',
     '@fcc/simulation',
     '@fcc/store',
+    '@fcc/scheduling',
   ],
   // What the runtime is made of, too: a contract starts one plugin in a kernel of its own, and decides
   // by one constitution or gate alone, which a whole runtime does not let anybody do.
@@ -43,6 +45,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 }
 
 const withoutContracts = new Set([
+  '@fcc/scheduling',
   '@fcc/plugin-api',
   '@fcc/contracts',
   '@fcc/kernel',
@@ -55,6 +58,7 @@ export const pluginMayImport: readonly string[] = [
   '@fcc/plugin-api',
   '@fcc/contracts',
   '@fcc/detection',
+  '@fcc/scheduling',
 ]
 
 /** What the scaffolder's template may import besides: an own store or executor begins as one of ours. */

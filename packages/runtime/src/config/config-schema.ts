@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { authentication } from './authentication-schema.ts'
 import { dataGovernance } from './data-governance.ts'
+import { executorSchema } from './executor-schema.ts'
 import { keys } from './keys-schema.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
@@ -150,21 +151,7 @@ const hostKeys = {
     })
     .prefault({})
     .describe('How events reach those who subscribe to them.'),
-  executor: z
-    .strictObject({
-      use: text
-        .default('in-process')
-        .describe('The executor: `in-process`, or what a plugin contributes.'),
-      concurrency: z
-        .int()
-        .min(0)
-        .default(16)
-        .describe(
-          'How many runs this process advances side by side; with 0 it leaves that to other processes.',
-        ),
-    })
-    .prefault({})
-    .describe('Who decides when and where visits happen.'),
+  executor: executorSchema,
   plugin_config: z
     .record(z.string(), z.unknown())
     .default({})

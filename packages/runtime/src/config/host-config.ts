@@ -1,5 +1,6 @@
 import type {
   Connection,
+  ExecutorOptions,
   ModelPolicy,
   ProviderAttributes,
   RetentionAsked,
@@ -85,7 +86,14 @@ export interface HostConfig {
   /** The file itself, for messages. */
   readonly file: string
   readonly store: { readonly use: string; readonly directory: string }
-  readonly executor: { readonly use: string; readonly concurrency: number }
+  readonly executor: {
+    readonly use: string
+    readonly concurrency: number
+    /** How the domains share the places; the defaults where it is absent. */
+    readonly pools?: ExecutorOptions['pools']
+    /** How often a process may end under a visit before its run is quarantined; 5 where it is absent. */
+    readonly tries?: number | undefined
+  }
   readonly events: { readonly use: string }
   /** Plugin id → structural configuration. */
   readonly pluginConfig: Readonly<Record<string, unknown>>
@@ -186,6 +194,9 @@ export interface Limits {
   /** What bounds the sending of events to webhooks. */
   readonly webhooks: WebhookLimits
 }
+
+/** How often a process may end under a visit where nobody says. */
+export const DEFAULT_TRIES = 5
 
 const { callMs, ...ACT_LIMITS } = DEFAULT_ACT_LIMITS
 

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import type { ModelPolicy, RetentionAsked } from '@fcc/contracts'
+import { MOST_WEIGHT } from '@fcc/scheduling'
 import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
@@ -88,6 +89,7 @@ const configShape = z.object({
   limits: z
     .object({
       ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, z.int().min(1).optional()])),
+      weight: z.int().min(1).max(MOST_WEIGHT).optional(),
       runsInFlightByScenario: z.record(z.string(), z.int().min(1)).optional(),
     })
     .optional(),

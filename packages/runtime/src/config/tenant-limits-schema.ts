@@ -1,8 +1,9 @@
+import { MOST_WEIGHT } from '@fcc/scheduling'
 import { z } from 'zod'
 import { DEFAULT_TENANT_LIMITS, type TenantLimits } from './tenant-limits.ts'
 
-const count = (what: string, by: number) =>
-  z.int().min(1).optional().describe(`${what} ${by} by default.`)
+const count = (what: string, by: number, most = Number.MAX_SAFE_INTEGER) =>
+  z.int().min(1).max(most).optional().describe(`${what} ${by} by default.`)
 
 /** What one tenant may take, as `fcc.yaml` spells it. */
 export const tenantLimitsSchema = z
@@ -29,6 +30,11 @@ export const tenantLimitsSchema = z
       DEFAULT_TENANT_LIMITS.eventsPerSecond,
     ),
     open_files: count('The most files that are read at a time.', DEFAULT_TENANT_LIMITS.openFiles),
+    weight: count(
+      'Its share of the places of the executor beside other tenants that have something to do.',
+      DEFAULT_TENANT_LIMITS.weight,
+      MOST_WEIGHT,
+    ),
   })
   .transform((given): Partial<TenantLimits> => {
     const named = {
@@ -39,6 +45,7 @@ export const tenantLimitsSchema = z
       storageBytes: given.storage_bytes,
       eventsPerSecond: given.events_per_second,
       openFiles: given.open_files,
+      weight: given.weight,
     }
     // What is not said leaves room for what is said for all.
     return Object.fromEntries(

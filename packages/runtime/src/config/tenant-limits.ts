@@ -14,6 +14,8 @@ export interface TenantLimits {
   readonly eventsPerSecond: number
   /** The most files that are read at a time. */
   readonly openFiles: number
+  /** Its share of the places of an executor beside other tenants that have something to do: 1 to 100. */
+  readonly weight: number
 }
 
 /** The defaults: wide enough for ordinary work, and an end to what is not. */
@@ -25,6 +27,7 @@ export const DEFAULT_TENANT_LIMITS: TenantLimits = {
   storageBytes: 100 * 1024 ** 3,
   eventsPerSecond: 50_000,
   openFiles: 64,
+  weight: 1,
 }
 
 /** What holds of a tenant: what its own block says, then what the host says for all, then the default. */

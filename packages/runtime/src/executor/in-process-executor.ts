@@ -1,21 +1,8 @@
 import type { Executor, ExecutorFactory, ExecutorOptions, RunJob } from '@fcc/contracts'
-import { createReadyJobs } from './ready-jobs.ts'
+import { createReadySet } from '@fcc/scheduling'
 
 /** The longest that one timer can wait, in milliseconds; what is due later is looked at again then. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
-
-/** A job in this queue: ready, asleep until it is due, or being advanced. */
-interface QueuedJob {
-  readonly tenant: string
-  readonly run: string
-  readonly domain: RunJob['domain']
-  priority: number
-  due: number
-  state: 'ready' | 'asleep' | 'advancing'
-  timer: NodeJS.Timeout | undefined
-  /** Enqueued again while it is being advanced: from when. */
-  wanted: number | undefined
-}
 
 /**
  * The queue of one process, in its memory: what it forgets when the process ends, the recovery scan
@@ -29,101 +16,62 @@ export const inProcessExecutor: ExecutorFactory = {
 }
 
 function createInProcessExecutor(options: ExecutorOptions): Executor {
-  const { concurrency, slotsPerTenant, advance, onError, now } = options
-  const jobs = new Map<string, QueuedJob>()
-  const ready = createReadyJobs<QueuedJob>(slotsPerTenant)
+  const { concurrency, slotsPerTenant, pools, advance, onError, now } = options
+  const jobs = createReadySet<RunJob>({ slots: concurrency, slotsPerTenant, pools })
   const underWay = new Set<Promise<void>>()
   let isDraining = false
-
-  function schedule(job: QueuedJob): void {
-    const wait = job.due - now()
-    if (wait <= 0) {
-      job.state = 'ready'
-      ready.add(job)
-      return
-    }
-    job.state = 'asleep'
-    job.timer = setTimeout(
-      () => {
-        schedule(job)
-        begin()
-      },
-      Math.min(wait, LONGEST_TIMER_MS),
-    )
-  }
+  let timer: NodeJS.Timeout | undefined
 
   function begin(): void {
-    while (!isDraining && underWay.size < concurrency) {
-      const job = ready.take()
-      if (!job) return
-      job.state = 'advancing'
-      const advancing = step(job).then(() => {
+    while (!isDraining) {
+      const job = jobs.take(now())
+      if (!job) {
+        wakeLater()
+        return
+      }
+      const advancing = step(job).then((next) => {
         underWay.delete(advancing)
-        ready.release(job)
+        jobs.finish(job, now(), next)
         begin()
       })
       underWay.add(advancing)
     }
   }
 
-  async function step(job: QueuedJob): Promise<void> {
-    const { tenant, run, domain, priority, due } = job
-    const given: RunJob = { tenant, run, domain, priority, due }
-    let next: number | undefined
+  /** Looks again when the next one is due that sleeps. */
+  function wakeLater(): void {
+    clearTimeout(timer)
+    const due = jobs.nextDue()
+    if (due === undefined) return
+    timer = setTimeout(begin, Math.max(1, Math.min(due - now(), LONGEST_TIMER_MS)))
+  }
+
+  /** Advances a run, and says from when on it is to be advanced again. */
+  async function step(job: RunJob): Promise<number | undefined> {
     try {
-      const outcome = await advance(given)
-      if (outcome.next === 'again') next = 0
-      else if (outcome.next === 'later') next = outcome.due
+      const outcome = await advance(job)
+      if (outcome.next === 'again') return 0
+      return outcome.next === 'later' ? outcome.due : undefined
     } catch (error) {
-      onError(given, error)
+      onError(job, error)
+      return undefined
     }
-    const { wanted } = job
-    job.wanted = undefined
-    if (wanted !== undefined) next = Math.min(next ?? wanted, wanted)
-    if (next === undefined || isDraining) {
-      jobs.delete(keyOf(job))
-      return
-    }
-    job.due = next
-    schedule(job)
   }
 
   async function drain(): Promise<void> {
     isDraining = true
-    for (const job of jobs.values()) clearTimeout(job.timer)
-    ready.clear()
+    clearTimeout(timer)
     await Promise.all(underWay)
-    jobs.clear()
   }
 
   return {
-    async enqueue({ tenant, run, domain, priority, due }) {
+    async enqueue(job) {
       if (isDraining) return
-      const known = jobs.get(keyOf({ tenant, run }))
-      if (!known) {
-        const job: QueuedJob = {
-          ...{ tenant, run, domain, priority, due },
-          ...{ state: 'ready', timer: undefined, wanted: undefined },
-        }
-        jobs.set(keyOf(job), job)
-        schedule(job)
-      } else if (known.state === 'advancing') {
-        known.priority = Math.max(known.priority, priority)
-        known.wanted = Math.min(known.wanted ?? due, due)
-      } else {
-        clearTimeout(known.timer)
-        ready.remove(known)
-        known.priority = Math.max(known.priority, priority)
-        known.due = Math.min(known.due, due)
-        schedule(known)
-      }
+      jobs.enqueue(job, now(), options.weightOf?.(job.tenant))
       begin()
     },
+    figures: async () => jobs.figures(),
     drain,
     close: drain,
   }
-}
-
-function keyOf({ tenant, run }: Pick<RunJob, 'tenant' | 'run'>): string {
-  return `${tenant}\u0000${run}`
 }

@@ -96,6 +96,19 @@ export const runErrors = {
       fix: 'Fix what it names; the recovery scan tries the run again.',
       cause,
     }),
+  notEnqueued: ({ tenant, run }: RunName, cause: unknown) =>
+    new FccError({
+      code: 'FCC_RUN_NOT_ENQUEUED',
+      why: `Run ${run} of tenant ${tenant} could not be put into the queue: ${kindOf(cause)}.`,
+      fix: 'Nothing is lost: it is stored, and a process that looks for due runs puts it in once the queue is there.',
+      cause,
+    }),
+  runPoisoned: ({ tenant, run }: RunName, tries: number) =>
+    new FccError({
+      code: 'FCC_RUN_POISONED',
+      why: `${tries} processes ended under the same visit of run ${run} of tenant ${tenant}, one after the other.`,
+      fix: `Find out what ends them (memory, a crash in native code), then fcc resume ${run} --from-quarantine.`,
+    }),
   recoveryFailed: (tenant: string, cause: unknown) =>
     new FccError({
       code: 'FCC_RECOVERY_FAILED',

@@ -42,14 +42,31 @@ export function createJobWatch(clock: () => number): JobWatch {
   }
 }
 
-/** An executor with what is put into it noted. */
-export function watched(executor: Executor, { enqueued }: Pick<JobWatch, 'enqueued'>): Executor {
+/**
+ * An executor with what is put into it noted. What it does not take is in the store all the same, and put in by
+ * the next scan: whoever started a run is not told that there is none. Told are those who look after the process,
+ * once until it takes something again.
+ */
+export function watched(
+  executor: Executor,
+  { enqueued }: Pick<JobWatch, 'enqueued'>,
+  onFailed: (job: RunJob, error: unknown) => void,
+): Executor {
+  let isOut = false
   return {
-    async enqueue(job) {
-      enqueued(job)
-      await executor.enqueue(job)
-    },
+    ready: async () => executor.ready?.(),
+    ...(executor.figures ? { figures: async () => (await executor.figures?.()) ?? [] } : {}),
     drain: () => executor.drain(),
     close: () => executor.close(),
+    async enqueue(job) {
+      enqueued(job)
+      try {
+        await executor.enqueue(job)
+        isOut = false
+      } catch (error) {
+        if (!isOut) onFailed(job, error)
+        isOut = true
+      }
+    },
   }
 }

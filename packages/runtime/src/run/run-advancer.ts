@@ -65,6 +65,8 @@ export function createRunAdvancer(host: {
   readonly tenant: (id: string) => TenantSource | undefined
   /** Whether a tenant is locked or suspended: its runs stay as they are then, but for what is commanded of them. */
   readonly isStopped: (tenant: string) => Promise<boolean>
+  /** Whether this process alone advances what it enqueues: then a run stays open between two visits. */
+  readonly isLocal: boolean
   readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs'>
   /** Puts a run into the queue that may begin now. */
   readonly enqueue: (job: RunJob) => Promise<void>
@@ -168,7 +170,9 @@ export function createRunAdvancer(host: {
     if (mark) mark.isOver = isFinal(state)
     const isUsable = !outcome && !entry.aborted && !isClosing
     if (state === 'running' && isUsable) {
-      runs.keep(entry)
+      // Another process may be given it next, and must find it free.
+      if (host.isLocal) runs.keep(entry)
+      else await runs.letGo(entry, { tell: false })
       return { next: 'again' }
     }
     await runs.letGo(entry, { tell: !outcome })
@@ -203,7 +207,7 @@ export function createRunAdvancer(host: {
       throw error
     }
     const { run } = entry.session
-    if (run.state === 'running' && !isClosing) runs.keep(entry)
+    if (run.state === 'running' && !isClosing && host.isLocal) runs.keep(entry)
     else await runs.letGo(entry, { tell: true })
     return { kind: 'done', run }
   }
@@ -230,7 +234,7 @@ export function createRunAdvancer(host: {
           }
         } finally {
           advancing.delete(key)
-          if (!runs.find(job)) flight.leave(job, { isAtWork: true })
+          if (!runs.find(job)) flight.leave(job, {})
         }
       })
     },

@@ -122,6 +122,21 @@ export function resolveFailure(run: RunRecord, error: FccError, now: number): Ru
   return { run: over, entries: [endEntry(over)] }
 }
 
+/** A run put aside because processes ended under it. Pure. */
+export function resolvePoisoned(
+  run: RunRecord,
+  { code, why, fix }: FccError,
+  now: number,
+): RunChange | undefined {
+  const next = isFinal(run.state) ? run : changed(run, 'quarantine', now)
+  if (next === run) return undefined
+  const data = { envelope: run.envelope, by: code }
+  return {
+    run: { ...next, reasons: [{ kind: 'error', id: code, say: why, fix }] },
+    entries: [{ type: 'fcc.run.quarantined', subject: run.id, data }],
+  }
+}
+
 /** A running run waiting for the code it was planned with, or for somebody's word. Pure. */
 export function resolveVersionWait(
   run: RunRecord,

@@ -1,12 +1,14 @@
 import type { ControlStore, Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
-import type { HostConfig } from '../config/host-config.ts'
+import { DEFAULT_POOLS } from '@fcc/scheduling'
+import { DEFAULT_TRIES, type HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
 import { createJobWatch, type JobWatch, watched } from './job-watch.ts'
 import { startRecoveryScan } from './recovery-scan.ts'
 import { createRunAdvancer, type RunAdvancer } from './run-advancer.ts'
+import { resolvePoisoned } from './run-changes.ts'
 import { createRunNews, type RunFollowing } from './run-news.ts'
 
 /** What advances and follows the runs of one process. */
@@ -32,6 +34,8 @@ export function createRunProcess(host: {
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   /** Whether a tenant is locked or suspended: nothing of it is advanced then. */
   readonly isStopped: (tenant: string) => Promise<boolean>
+  /** A tenant's share of the places beside others. */
+  readonly weightOf: (tenant: string) => number
   readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunProcess {
@@ -41,6 +45,7 @@ export function createRunProcess(host: {
   const advancer = createRunAdvancer({
     tenant: host.tenant,
     isStopped: host.isStopped,
+    isLocal: host.executor.isLocal === true,
     limits,
     enqueue: (job) => executor.enqueue(job),
     clock: host.clock,
@@ -56,6 +61,17 @@ export function createRunProcess(host: {
   const own = host.executor.create({
     concurrency: host.config.executor.concurrency,
     slotsPerTenant: limits.slotsPerTenant,
+    pools: host.config.executor.pools ?? DEFAULT_POOLS,
+    weightOf: host.weightOf,
+    tries: host.config.executor.tries ?? DEFAULT_TRIES,
+    async onPoisoned(job: RunJob, tries: number) {
+      const error = runtimeErrors.runPoisoned(job, tries)
+      await advancer.carryOut(job, {
+        aborts: true,
+        first: (run) => resolvePoisoned(run, error, host.clock()),
+      })
+      note(error)
+    },
     now: host.clock,
     advance: jobs.watch((job) => advancer.advance(job)),
     onError(job: RunJob, error: unknown) {
@@ -64,7 +80,7 @@ export function createRunProcess(host: {
     },
   })
 
-  const executor = watched(own, jobs)
+  const executor = watched(own, jobs, (job, error) => note(runtimeErrors.notEnqueued(job, error)))
 
   function note(error: FccError): void {
     onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })

@@ -17,8 +17,8 @@ export interface FlightTenant {
 export interface RunsInFlight {
   /** Whether a run may begin or continue now; one that may not waits here, and is told when there is room. */
   admit(job: RunJob, tenant: FlightTenant): Promise<boolean>
-  /** A run is not at work here any more; it may still be, for somebody else. */
-  leave(job: RunName, how: { readonly isAtWork: boolean }): void
+  /** A run is not at work here any more; whether it still is, for somebody else, where that is known. */
+  leave(job: RunName, how: { readonly isAtWork?: boolean }): void
 }
 
 interface Waiting {
@@ -130,8 +130,10 @@ export function createRunsInFlight({
     },
     leave({ tenant, run }, { isAtWork }) {
       const lane = lanes.get(tenant)
+      const scenario = lane?.here.get(run)
       if (!lane?.here.delete(run)) return
-      if (!isAtWork) lane.elsewhere.delete(run)
+      if (isAtWork === true) lane.elsewhere.set(run, scenario ?? '')
+      else if (isAtWork === false) lane.elsewhere.delete(run)
       wakeNext(lane)
       forgetIdle()
     },

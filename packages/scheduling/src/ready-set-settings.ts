@@ -1,0 +1,24 @@
+/** What one pool gets of the slots. */
+export interface PoolSettings {
+  /** Its share beside the other pools that have something to do: a whole number from 1 to 100. */
+  readonly weight: number
+  /** The most of its jobs that are taken at a time; without it there is no end of its own. */
+  readonly slots?: number | undefined
+}
+
+/** What bounds and weighs a ready set. */
+export interface ReadySetSettings {
+  /** The most jobs that are taken at a time. */
+  readonly slots: number
+  /** The most jobs of one tenant that are taken at a time, over all pools. */
+  readonly slotsPerTenant: number
+  /** Pool → what it gets; one that is not named has weight 1. */
+  readonly pools?: Readonly<Record<string, PoolSettings>> | undefined
+}
+
+/** Production goes first by far, and nothing waits for ever: of ten slots PROD has six, LAB three, SHADOW one. */
+export const DEFAULT_POOLS: Readonly<Record<'LAB' | 'SHADOW' | 'PROD', PoolSettings>> = {
+  PROD: { weight: 6 },
+  LAB: { weight: 3 },
+  SHADOW: { weight: 1 },
+}
