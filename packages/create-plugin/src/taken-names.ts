@@ -12,6 +12,7 @@ export const RESERVED_IDS: readonly string[] = [
   'events-kafka',
   'events-nats',
   'events-redis',
+  'executor-bullmq',
   'exporters-common',
   'fcc',
   'fcc-energy',

@@ -63,8 +63,11 @@ import { startWebhookSender } from './webhooks/webhook-sender.ts'
  */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const folder = resolve(options.directory ?? process.cwd())
-  const asAsked = (written: HostConfig): HostConfig =>
-    options.access === 'required' ? withRolesRequired(written) : written
+  const asAsked = (written: HostConfig): HostConfig => {
+    const { concurrency = written.executor.concurrency } = options
+    const placed = { ...written, executor: { ...written.executor, concurrency } }
+    return options.access === 'required' ? withRolesRequired(placed) : placed
+  }
   const readFile = () => asAsked(readConfig(resolve(folder, options.configFile ?? CONFIG_FILE)))
   const config = options.config ? asAsked(options.config) : readFile()
   const clock = options.clock ?? Date.now
@@ -117,6 +120,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     const process = createRunProcess({
       config,
       executor: host.executor,
+      secret: storeOptions.secret,
       tenant: (id) => directory?.find(id),
       control: backend.control,
       isStopped: (tenant) => isStopped({ tenant, boundaries }),

@@ -38,6 +38,8 @@ export interface RuntimeOptions {
    * with the others.
    */
   readonly recover?: boolean | undefined
+  /** How many runs this process advances side by side, in place of `executor.concurrency`. */
+  readonly concurrency?: number | undefined
   /**
    * `required` denies whatever no role of a principal allows, also where nobody configured roles, and knows the
    * built-in roles (`BUILT_IN_ROLES`). `configured`, the default, denies once any roles are configured.

@@ -56,7 +56,9 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 
 /** Sequences of operations. */
 export const operations: fc.Arbitrary<readonly Operation[]> = fc.array(operation, {
+  minLength: 10,
   maxLength: 80,
+  size: 'max',
 })
 
 /** Settings of a ready set, with and without pools of their own. */

@@ -18,7 +18,7 @@ describe('a ready set', () => {
           decisionsOf(createNaiveReadySet(settings), given),
         )
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('a ready set', () => {
         const counted = set.figures().reduce((sum, { ready, taken }) => sum + ready + taken, 0)
         expect(counted).toBe(there.size)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RedisServer, startRedis } from '../fleet/redis-server.test-support.ts'
 import { guidesFolder } from '../repository.ts'
 import { compileGuides } from './compile-guides.test-support.ts'
 import { createGuideProject, type Ended } from './guide-project.test-support.ts'
@@ -9,14 +10,16 @@ import { matchesOutput } from './matches-output.ts'
 import { type GuideBlock, parseGuide } from './parse-guide.ts'
 
 let server: PostgresServer | undefined
+let redis: RedisServer | undefined
 /** What the guide to a database says is set: the address of an administrator, and those of its two logins. */
 const addresses = (): Readonly<Record<string, string>> =>
-  server
+  server && redis
     ? {
         ADMIN_URL: server.adminUrl,
         FCC_DATABASE_URL: server.url('app', 'change-me', 'fcc'),
         FCC_MIGRATOR_URL: server.url('migrator', 'change-me', 'fcc'),
         FCC_ERASER_URL: server.url('eraser', 'change-me', 'fcc'),
+        FCC_REDIS_URL: redis.url,
       }
     : {}
 
@@ -35,6 +38,7 @@ const PATIENCE_MS = 900_000
 
 beforeAll(async () => {
   server = await startPostgres()
+  redis = await startRedis()
   const waiting = [...guides]
   // The blocks of a guide follow one another; two guides are followed side by side.
   async function follow(): Promise<void> {
@@ -48,8 +52,8 @@ beforeAll(async () => {
   await Promise.all([follow(), follow()])
 }, PATIENCE_MS)
 afterAll(async () => {
-  await server?.close()
   for (const { project } of guides) project.remove()
+  await Promise.all([server?.close(), redis?.close()])
 })
 
 describe.each(guides)('the guide $name, followed to the letter', ({ guide }) => {

@@ -39,6 +39,7 @@ import { registerShred } from './shred.ts'
 import { registerStore } from './store/index.ts'
 import { registerTenants } from './tenants/index.ts'
 import { registerWebhooks } from './webhooks.ts'
+import { registerWork } from './work.ts'
 
 /** Every command, in the order in which help names them. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -65,6 +66,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerTenants,
   registerServe,
   registerEvents,
+  registerWork,
   registerWebhooks,
   registerMcp,
   registerProviders,

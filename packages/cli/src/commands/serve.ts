@@ -6,8 +6,10 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../comma
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { collect } from '../options/collect.ts'
+import { parseWhole } from '../options/parse-whole.ts'
 import { configFile } from '../session/open-runtime.ts'
 import { reloadOnHangup } from '../session/reload-on-hangup.ts'
+import { stopped } from '../session/stopped.ts'
 
 interface ServeOptions {
   readonly port?: number
@@ -19,6 +21,7 @@ interface ServeOptions {
   readonly origin?: readonly string[]
   readonly proxy?: readonly string[]
   readonly redis?: string
+  readonly concurrency?: number
 }
 
 /** Where it listens when nobody says. */
@@ -42,6 +45,11 @@ export const registerServe: RegisterCommand = (program, cli) => {
     .option('--origin <origin>', 'pages of it may call from a browser; repeatable', collect)
     .option('--proxy <address>', 'believe X-Forwarded-For of this proxy; repeatable', collect)
     .option('--redis <url>', 'count requests together with other processes over this Redis')
+    .option(
+      '--concurrency <count>',
+      'how many runs it executes at a time, in place of executor.concurrency; with 0 it only serves',
+      parseWhole,
+    )
     .addHelpText(
       'after',
       exampleText(
@@ -66,6 +74,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
           directory: dirname(file),
           configFile: file,
           access: 'required',
+          concurrency: options.concurrency,
           tenants: tenant === undefined ? undefined : [tenant],
         })
         const open: { close(): Promise<void> }[] = [runtime]
@@ -127,14 +136,6 @@ async function listen(
     `  ${url}/reference  what there is to ask`,
   )
   terminal.document({ url, tenants: tenants.map(({ id, state }) => ({ id, state })) })
-}
-
-/** Waits until whoever started it wants it to end. */
-function stopped({ streams: { signal } }: CommandContext): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
-  })
 }
 
 function noteText(note: ServerNote): string {

@@ -85,6 +85,8 @@ export interface ExecutorOptions {
   advance(job: RunJob): Promise<JobOutcome>
   /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */
   onError(job: RunJob, error: unknown): void
+  /** Resolves a secret that `plugin_config` refers to; absent where nobody knows any. */
+  secret?(reference: string): Promise<string>
   /** Milliseconds since 1970, UTC. */
   now(): number
 }

@@ -249,6 +249,19 @@ export const GUIDE_PICTURES: readonly Picture[] = [
     ],
   ),
   row(
+    'run-workers',
+    {
+      title: 'Many workers, one queue',
+      alt: 'Whoever starts runs puts them into the queue on Redis, which decides fairly who is next; workers execute them on one store, and what a queue loses is found there.',
+    },
+    [
+      actor('who starts|runs'),
+      gate('queue|on Redis'),
+      actor('workers|fcc work'),
+      record('the store|has it all'),
+    ],
+  ),
+  row(
     'run-the-isolation-suite',
     {
       title: 'Hostile tenants try your installation',

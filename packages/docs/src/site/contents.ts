@@ -48,6 +48,7 @@ export const GUIDES: readonly { readonly text: string; readonly items: readonly 
       { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
       { text: 'Operate tenants', link: '/guides/operate-tenants' },
       { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
+      { text: 'Run workers', link: '/guides/run-workers' },
       { text: 'Keep the keys', link: '/guides/keep-the-keys' },
       { text: 'Run the isolation suite', link: '/guides/run-the-isolation-suite' },
     ],

@@ -1,4 +1,10 @@
-import type { ControlStore, Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
+import type {
+  ControlStore,
+  Executor,
+  ExecutorFactory,
+  ExecutorOptions,
+  RunJob,
+} from '@fcc/contracts'
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { DEFAULT_POOLS } from '@fcc/scheduling'
 import { DEFAULT_TRIES, type HostConfig } from '../config/host-config.ts'
@@ -34,6 +40,7 @@ export function createRunProcess(host: {
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   /** Whether a tenant is locked or suspended: nothing of it is advanced then. */
   readonly isStopped: (tenant: string) => Promise<boolean>
+  readonly secret: NonNullable<ExecutorOptions['secret']>
   /** A tenant's share of the places beside others. */
   readonly weightOf: (tenant: string) => number
   readonly clock: () => number
@@ -72,6 +79,7 @@ export function createRunProcess(host: {
       })
       note(error)
     },
+    secret: host.secret,
     now: host.clock,
     advance: jobs.watch((job) => advancer.advance(job)),
     onError(job: RunJob, error: unknown) {
