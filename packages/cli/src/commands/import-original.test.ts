@@ -44,7 +44,7 @@ describe('fcc import original', () => {
     const { out, code } = await project.fcc('import', 'original', 'old', '--to', 'new')
     expect(code).toBe(0)
     expect(out).toMatch(
-      /came over[\s\S]*became prose[\s\S]*have no counterpart[\s\S]*Wrote 9 files/,
+      /came over[\s\S]*became prose[\s\S]*have no counterpart[\s\S]*Wrote 16 files/,
     )
   })
 

@@ -32,13 +32,14 @@ const UNKNOWN = 'Nothing here takes it.'
 
 /** Why, for keys of the original that are known and not brought over. */
 const REASONS: Readonly<Record<string, string>> = {
-  discernment: 'Personas here have no discernment traits.',
-  design_target_factors: 'Personas here have no design targets.',
-  dimension_profile: 'Personas here have no dimensions.',
-  dimensions: 'Personas here have no dimensions.',
+  discernment: 'It is not in a form that is read: traits, each with ratings.',
+  discernment_traits: 'It is not in a form that is read: traits, each with ratings.',
+  design_target_factors: 'It is not in a form that is read: factors, each with ratings.',
+  dimension_profile: 'It is not in a form that is read: categories of dimensions.',
+  dimensions: 'It is not in a form that is read: categories of dimensions.',
+  frameworks: 'What a pack works under is said by its personas, each by itself.',
   permits: 'Nothing that is imported may permit what is denied otherwise.',
-  scenarios: 'Scenarios are not brought over: theirs name no workflow.',
-  tags: 'There are no tags here.',
+  max_steps: 'A run here is bounded by its host, and a way back by its edge.',
 }
 
 /** Begins the account of a file. What nobody notes is in it all the same: see `items`. */

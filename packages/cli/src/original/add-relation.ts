@@ -4,7 +4,7 @@ import type { OriginalPart } from './original-parts.ts'
 import type { PersonaDraft } from './persona-draft.ts'
 import { textOf } from './plain-values.ts'
 
-/** Adds a cross reference to the persona that it starts at; its words become one of the collaborators. */
+/** Adds a cross reference to the persona that it starts at; its words become one of the collaborators, and the other side knows it. */
 export function addRelation(
   { value, path }: OriginalPart,
   account: Account,
@@ -14,8 +14,9 @@ export function addRelation(
   const written = textOf(value.relationship_type)
   const type = RELATION_TYPES.find((each) => each === written?.replace('_', '-'))
   const source = drafts.get(from ?? '')
+  const target = drafts.get(to ?? '')
   const missing = [from, to].find((code) => !drafts.has(code ?? ''))
-  if (!source || !to || missing !== undefined || !type) {
+  if (!source || !target || !to || missing !== undefined || !type) {
     account.note(path, 'no_counterpart', {
       why: type
         ? `${missing ?? 'One of the two'} is not among the personas that came over.`
@@ -25,6 +26,10 @@ export function addRelation(
   }
   const strength = value.strength === 'primary' ? 'primary' : 'secondary'
   source.relations.push({ to, type, strength })
+  // A relation is known on both sides here.
+  const known = target.lists.role_collaborators
+  const names = new RegExp(`^${source.code}(?![A-Z0-9])`)
+  if (target !== source && !known.some((each) => names.test(each))) known.push(source.code)
   const as = `personas/${source.code} relations`
   for (const key of ['source_id', 'target_id', 'relationship_type']) {
     account.note([...path, key], 'came_over', { as })

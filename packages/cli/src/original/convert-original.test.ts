@@ -62,11 +62,18 @@ describe('an import of the original', () => {
       'constitutions/loose.yaml',
       'gates/qg-sow-001.yaml',
       'personas/cmp.yaml',
+      'personas/pck.yaml',
+      'personas/prf.yaml',
       'personas/round.yaml',
       'personas/schm.yaml',
       'personas/sow.yaml',
       'personas/trip.yaml',
       'personas/wtr.yaml',
+      'scenarios/gar-002.yaml',
+      'vocabularies/behavioral-factors.yaml',
+      'vocabularies/core-persona-elements.yaml',
+      'vocabularies/discernment.yaml',
+      'vocabularies/tags.yaml',
       'workflows/season.yaml',
     ])
     for (const [file, text] of Object.entries(converted.files)) {
@@ -133,7 +140,7 @@ describe('an import of the original', () => {
     const sow = document('personas/sow.yaml')
     expect(sow.relations).toEqual([{ to: 'WTR', type: 'handoff', strength: 'primary' }])
     expect(sow.riscear).toMatchObject({
-      role_collaborators: ['Whoever waters', 'WTR: gets the plan'],
+      role_collaborators: ['Whoever waters', 'WTR: gets the plan', 'SCHM'],
     })
     expect(document('personas/schm.yaml').relations).toEqual([
       { to: 'SOW', type: 'champion-of', strength: 'secondary' },
@@ -175,6 +182,79 @@ describe('an import of the original', () => {
       role_adoption_checklist: ['The soil was measured', 'rain gauge (QG-WTR-001)'],
     })
     expect(about('gates.yaml', 'quality_gates[2]')).toMatchObject({ outcome: 'no_counterpart' })
+  })
+
+  it('takes tags with their levels, and none that is under itself or has more', () => {
+    expect(document('vocabularies/tags.yaml').terms).toEqual([
+      { term: 'ground' },
+      { term: 'garden' },
+      { term: 'soil', broader: ['ground', 'garden'] },
+      { term: 'water', broader: ['ground', 'garden'] },
+      { term: 'one' },
+    ])
+    expect(about('tags.json', 'tags[2]')?.why).toContain('up to three')
+    expect(about('tags.json', 'tags[3]')?.why).toContain('under itself')
+    expect(document('personas/prf.yaml').tags).toEqual(['soil'])
+    expect(about('personas/profiled.yaml', 'personas[0].tags[1]')?.why).toContain('not among')
+  })
+
+  it('takes ratings that are on our scale, and dimensions with their terms', () => {
+    const profiled = document('personas/prf.yaml')
+    expect(profiled.discernment).toEqual({ Humility: { organisation: 6, peers: 5 } })
+    expect(profiled).not.toHaveProperty('design_target')
+    for (const item of [
+      'discernment[0].ratings.self_rating',
+      'design_target_factors[0].ratings.org_rating',
+    ]) {
+      expect(about('personas/profiled.yaml', `personas[0].${item}`)?.why).toContain('1 to 7')
+    }
+    expect(profiled.dimensions).toEqual({
+      'core-persona-elements': {
+        'Agent Profile': { 'Expertise Level': 'senior' },
+        'Values and Beliefs': 'No poison',
+      },
+    })
+    expect(document('personas/wtr.yaml').dimensions).toEqual({
+      'behavioral-factors': { 'Risk Tolerance': 'low' },
+    })
+  })
+
+  it('makes an action what its persona is asked for, the first of two', () => {
+    expect(document('personas/sow.yaml').actions).toEqual({
+      test: 'Try the plan.\nSteps:\n- Read it\n- Ask who waters',
+    })
+    const why = (index: number) => about('actions.yaml', `actions[${index}]`)?.why
+    expect([why(1), why(2), why(3)]).toEqual([
+      expect.stringContaining('none of'),
+      expect.stringContaining('There is another test of SOW'),
+      expect.stringContaining('did not come over'),
+    ])
+  })
+
+  it('takes a scenario where one workflow starts at its node and holds to a gate what it expects', () => {
+    expect(document('scenarios/gar-002.yaml')).toMatchObject({
+      title: 'A whole season',
+      purposes: ['typical'],
+      workflow: 'tenant/season',
+      outcomes: { 'sowing-plan': { gate: 'tenant/QG-SOW-001' } },
+    })
+    const why = (file: string, item: string) => about(file, item)?.why
+    expect(why('scenarios/whole.json', 'scenarios[1]')).toContain('No workflow that came over')
+    expect(why('scenarios.json', 'scenarios[0]')).toContain('Nothing that it expects')
+    expect(about('scenarios/whole.json', 'scenarios[0].expected_outcomes.harvest')).toMatchObject({
+      outcome: 'no_counterpart',
+    })
+  })
+
+  it('takes personas of a pack in the whole cycle, and says what else of it has no counterpart', () => {
+    expect(document('personas/pck.yaml')).toMatchObject({
+      phase: 'All',
+      riscear: { responsibilities: ['Rotation of crops', 'Works under Seed Act'] },
+    })
+    const why = (item: string) => about('packs/garden.yaml', item)?.why
+    expect(why('frameworks')).toContain('by its personas')
+    expect(why('scenarios[0]')).toContain('no node to start at')
+    expect(why('gates[0]')).toContain('one persona')
   })
 
   it.each([

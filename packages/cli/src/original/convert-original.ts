@@ -4,8 +4,13 @@ import { type Account, type Accounted, createAccount } from './account.ts'
 import { addRelation } from './add-relation.ts'
 import { addRules, inTier, rulesIn } from './add-rules.ts'
 import { addChampions } from './champions.ts'
+import { addAction } from './convert-action.ts'
 import { convertGate } from './convert-gate.ts'
+import { addProfile } from './convert-profile.ts'
+import { convertScenario, type ImportedWorkflow } from './convert-scenario.ts'
+import { addTagTerms } from './convert-tag.ts'
 import { convertWorkflow } from './convert-workflow.ts'
+import { collectTerms } from './imported-terms.ts'
 import { type OriginalPart, originalParts, type PartKind } from './original-parts.ts'
 import { draftPersona, type PersonaDraft, personaDocument, personaFile } from './persona-draft.ts'
 import { localNameOf, textOf } from './plain-values.ts'
@@ -74,6 +79,8 @@ export function convertOriginal(originals: readonly OriginalFile[], owner: strin
     return true
   }
 
+  const terms = collectTerms()
+  for (const { root, account } of accounts) addTagTerms(root, account, terms)
   const drafts = new Map<string, PersonaDraft>()
   for (const { part, account } of of('persona')) {
     const code = textOf(part.value.id) ?? part.key ?? ''
@@ -84,8 +91,18 @@ export function convertOriginal(originals: readonly OriginalFile[], owner: strin
       continue
     }
     const draft = draftPersona(part, account)
-    if (draft) drafts.set(code, draft)
+    if (!draft) continue
+    drafts.set(code, draft)
+    addProfile(part.value, { draft, account, path: part.path, terms })
   }
+  for (const { part, account } of of('profile')) {
+    const draft = drafts.get(textOf(part.value.persona_id) ?? '')
+    const before = JSON.stringify(draft?.head)
+    if (draft) addProfile(part.value, { draft, account, path: part.path, terms })
+    if (JSON.stringify(draft?.head) === before) continue
+    account.note([...part.path, 'persona_id'], 'came_over', { as: `personas/${draft?.code}` })
+  }
+  for (const { part, account } of of('action')) addAction(part, account, drafts)
   for (const each of of('constitution')) {
     const code = textOf(each.part.value.persona_id) ?? each.part.key
     const draft = drafts.get(code ?? '')
@@ -111,6 +128,10 @@ export function convertOriginal(originals: readonly OriginalFile[], owner: strin
     if (!gate || !keep('gates', gate.id, each, gate.document)) continue
     if (!gates.has(gate.persona)) gates.set(gate.persona, gate.id)
   }
+  for (const [name, document] of terms.documents()) {
+    const nowhere = { part: { kind: 'profile', path: [], value: {} }, file: '' } as const
+    keep('vocabularies', name, { ...nowhere, account: createAccount('') }, document)
+  }
   for (const draft of drafts.values()) {
     const { part, account } = draft
     keep(
@@ -120,10 +141,16 @@ export function convertOriginal(originals: readonly OriginalFile[], owner: strin
       personaDocument(draft),
     )
   }
+  const workflows: ImportedWorkflow[] = []
   for (const each of of('workflow')) {
     const names = { owner, personas: new Set(drafts.keys()), gates }
     const workflow = convertWorkflow(each.part, each.account, names)
-    if (workflow) keep('workflows', workflow.id, each, workflow.document)
+    if (!workflow || !keep('workflows', workflow.id, each, workflow.document)) continue
+    workflows.push(workflow)
+  }
+  for (const each of of('scenario')) {
+    const scenario = convertScenario(each.part, each.account, { workflows, owner })
+    if (scenario) keep('scenarios', scenario.id, each, scenario.document)
   }
   return {
     files,

@@ -1,5 +1,6 @@
 import { ACTIONS } from '@fcc/contracts'
 import type { Account, Path } from './account.ts'
+import type { ImportedWorkflow } from './convert-scenario.ts'
 import { forwardEdges } from './forward-edges.ts'
 import type { OriginalPart } from './original-parts.ts'
 import { localNameOf, type Mapping, mappingOf, textOf } from './plain-values.ts'
@@ -28,7 +29,7 @@ export function convertWorkflow(
   part: OriginalPart,
   account: Account,
   names: ImportedNames,
-): { readonly id: string; readonly document: unknown } | undefined {
+): (ImportedWorkflow & { readonly document: unknown }) | undefined {
   const { value, path } = part
   const meta = mappingOf(value.meta)
   const at = (key: string): Path => (meta ? [...path, 'meta', key] : [...path, key])
@@ -108,7 +109,16 @@ export function convertWorkflow(
     ...{ workflow: id, ...(title ? { title } : {}), start: nodes[0]?.id },
     ...{ nodes: steps, edges: written },
   }
-  return { id, document }
+  return {
+    id,
+    start: nodes[0]?.id ?? '',
+    artifacts: new Map(steps.map(({ produces, persona }) => [produces, gateOf(names, persona)])),
+    document,
+  }
+}
+
+function gateOf({ gates, owner }: ImportedNames, persona: string): string | undefined {
+  return gates.get(persona.slice(owner.length + 1))
 }
 
 function problemOf(

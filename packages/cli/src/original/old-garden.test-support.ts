@@ -25,6 +25,8 @@ export function oldPersona(id: string, more: Readonly<Record<string, unknown>> =
 
 const yaml = (value: unknown): string => JSON.stringify(value, undefined, 2)
 
+const { fcc_phase: _phase, ...ofPack } = oldPersona('PCK', { compliance_frameworks: ['Seed Act'] })
+
 const { style: _style, archetype: _archetype, ...lacking } = oldPersona('ODD').riscear
 
 /** A folder in the original's formats, written for these tests: what is usual, and what is odd. */
@@ -104,6 +106,71 @@ export const OLD_GARDEN: Readonly<Record<string, string>> = {
       { id: 'QG-WTR-001', persona_id: 'WTR', threshold: 0.75, checks: ['rain_gauge'] },
       { id: 'QG-ALL-001', persona_id: 'ALL', threshold: 1, checks: ['role_skills_defined'] },
     ],
+  }),
+  'personas/profiled.yaml': yaml({
+    personas: [
+      oldPersona('PRF', {
+        tags: ['soil', 'nowhere'],
+        discernment: [
+          {
+            trait: 'Humility',
+            ratings: { org_rating: 6, peer_rating: 5, self_rating: 'high' },
+            since: 2024,
+          },
+        ],
+        design_target_factors: [{ factor: 'Optimism', ratings: { org_rating: 9 } }],
+        dimension_profile: {
+          core_persona_elements: {
+            'Agent Profile': { 'Expertise Level': 'senior' },
+            'Values and Beliefs': 'No poison',
+            Odd: 7,
+          },
+        },
+      }),
+    ],
+  }),
+  'personas/dimensions/wtr.yaml': yaml({
+    persona_id: 'WTR',
+    dimensions: { behavioral_factors: { 'Risk Tolerance': 'low' } },
+  }),
+  'tags.json': yaml({
+    tags: [
+      ['soil', 'ground', 'garden'],
+      { capability: 'water', category: 'ground', supercategory: 'garden' },
+      ['too', 'many', 'levels', 'here'],
+      ['ground', 'soil', 'garden'],
+    ],
+  }),
+  'actions.yaml': yaml({
+    actions: [
+      {
+        ...{ persona_id: 'SOW', action_type: 'TEST', description: 'Try the plan.' },
+        ...{ execution_steps: ['Read it', 'Ask who waters'], examples: ['a bed'] },
+      },
+      { persona_id: 'SOW', action_type: 'sing', description: 'A song.' },
+      { persona_id: 'SOW', action_type: 'test', description: 'Again.' },
+      { persona_id: 'GONE', action_type: 'test', description: 'Nobody.' },
+    ],
+  }),
+  'scenarios/whole.json': yaml({
+    scenarios: [
+      {
+        ...{ id: 'GAR-002', name: 'A whole season', type: 'typical' },
+        setup: { start_node: 'SOW', initial_input: 'Seeds.', max_steps: 50 },
+        expected_outcomes: {
+          sowing_plan: { quality_threshold: 0.85 },
+          harvest: { quality_threshold: 0.8 },
+        },
+        validation_rules: [{ rule: 'full_fcc_cycle', required: true }],
+      },
+      { id: 'GAR-003', setup: { start_node: 'CMP' }, expected_outcomes: { compost: {} } },
+    ],
+  }),
+  'packs/garden.yaml': yaml({
+    ...{ domain: 'garden', frameworks: ['Seed Act'] },
+    personas: [ofPack],
+    scenarios: [{ id: 'GRD-001', name: 'Two beds', personas: ['PCK'] }],
+    gates: [{ id: 'GRD-GATE-001', name: 'Seed Act kept', threshold: 1 }],
   }),
   'scenarios.json': yaml({ scenarios: [{ id: 'GAR-001', setup: { start_node: 'SOW' } }] }),
   'broken.yaml': 'personas: [\n  - {',

@@ -38,7 +38,9 @@ export function draftPersona(part: OriginalPart, account: Account): PersonaDraft
   const code = textOf(value.id) ?? key
   const component = mappingOf(value.riscear) ? 'riscear' : 'spec'
   const riscear = mappingOf(value[component]) ?? {}
-  const phase = PHASES.find((each) => each === (value.fcc_phase ?? value.phase))
+  const written = value.fcc_phase ?? value.phase
+  // A pack of an industry says no phase: its personas are there in the whole cycle.
+  const phase = PHASES.find((each) => each === (written ?? (part.isOfPack ? 'All' : undefined)))
   const name = textOf(value.name)
   const lacking = [
     ...(/^[A-Z][A-Z0-9]{1,5}$/.test(code ?? '') ? [] : ['an id of two to six capitals or digits']),
@@ -95,11 +97,21 @@ export function draftPersona(part: OriginalPart, account: Account): PersonaDraft
     } else came(each, component, each)
   }
   addDeliverables(draft)
+  addFrameworks(draft)
   for (const held of ['constitution', ''] as const) {
     const rules = held === '' ? value : mappingOf(value[held])
     if (rules) addRules(draft, rules, { account, path: held === '' ? path : at(held) })
   }
   return draft
+}
+
+function addFrameworks({ part, account, lists, code }: PersonaDraft): void {
+  const frameworks = textsOf(part.value.compliance_frameworks)
+  if (!frameworks) return
+  lists.responsibilities.push(...frameworks.map((each) => `Works under ${each}`))
+  account.note([...part.path, 'compliance_frameworks'], 'prose', {
+    as: `personas/${code} responsibilities`,
+  })
 }
 
 function addDeliverables({ part, account, lists, code }: PersonaDraft): void {

@@ -151,7 +151,10 @@ describe('a relation', () => {
         /^FCC_PERSONA_ONE_SIDED kitchen.yaml:1 Persona acme\/AA has a relation to acme\/BB.*kitchen.yaml:11/,
       ),
     ])
-    expect(problems([persona('AA', { relations }), persona('BB')])).toEqual([])
+    const wordy = { ...deaf, riscear: { ...riscear, roleCollaborators: ['AA: gives the dough'] } }
+    for (const other of [persona('BB'), wordy]) {
+      expect(problems([persona('AA', { relations }), other])).toEqual([])
+    }
   })
 
   it('to somebody else’s persona is not looked at: that one cannot know', () => {

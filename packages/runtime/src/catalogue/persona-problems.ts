@@ -112,7 +112,12 @@ function oneSided(persona: Described, catalogue: TenantCatalogue): readonly Diag
     if (other === undefined || ownerOf(other.id) !== ownerOf(id)) return []
     const { code, riscear } = other.value
     if (code === value.code) return []
-    if (riscear.roleCollaborators.some((each) => nameOf(each) === value.code)) return []
+    if (riscear.roleCollaborators.some((each) => codeOf(each) === value.code)) return []
     return [catalogueErrors.oneSidedRelation(persona, other)]
   })
+}
+
+/** The code that a collaborator begins with: `WTR`, `acme/WTR` or `WTR: gets the plan`. */
+function codeOf(collaborator: string): string {
+  return nameOf(collaborator.split(/[\s:,(]/)[0] ?? '')
 }
