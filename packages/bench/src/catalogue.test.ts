@@ -26,6 +26,7 @@ it('has the ids that the README and the results name, each once', () => {
     'detect.mbps.long',
     'detect.mbps.identifiers',
     'detect.hostile',
+    'deidentify.run',
     'store.append.sqlite',
     'store.append.postgres',
     'store.copy',

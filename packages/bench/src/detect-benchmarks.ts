@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts'
 import type { SideModule } from './sides/side-process.ts'
 
 const DETECTED_TEXTS = new URL('./ours/detected-texts.ts', import.meta.url)
+const DEIDENTIFIED_NOTES = new URL('./ours/deidentified-notes.ts', import.meta.url)
 /** Where the peers of detection live: a package of its own, outside the workspace. */
 export const DETECTION_RIVALS = new URL('../rivals/detection/', import.meta.url)
 
@@ -10,8 +11,8 @@ const { dependencies } = JSON.parse(
   readFileSync(new URL('package.json', DETECTION_RIVALS), 'utf8'),
 ) as { readonly dependencies: Readonly<Record<string, string>> }
 
-const ours = (options: SideModule['options']): SideModule => ({
-  ...{ name: 'ours', module: DETECTED_TEXTS, options },
+const ours = (options: SideModule['options'], module = DETECTED_TEXTS): SideModule => ({
+  ...{ name: 'ours', module, options },
   conditions: ['source'],
 })
 
@@ -65,5 +66,22 @@ export const DETECT_BENCHMARKS: readonly Benchmark[] = [
       },
     ],
     equalFacts: ['characters'],
+  },
+  {
+    id: 'deidentify.run',
+    title: 'A whole run that de-identifies 1 MB full of identifiers, held against one of 100 kB',
+    unit: 'ms',
+    unitsPerItem: 1,
+    concurrencies: [1],
+    ours: ours({ length: String(MEGABYTE) }, DEIDENTIFIED_NOTES),
+    rivals: [
+      {
+        ...ours({ length: String(MEGABYTE / 10) }, DEIDENTIFIED_NOTES),
+        key: 'tenth',
+        name: `ours over a tenth of it, Node ${process.versions.node}`,
+        count: 1,
+      },
+    ],
+    equalFacts: [],
   },
 ]

@@ -85,7 +85,7 @@ function piecesOf(run: string): readonly Piece[] {
   const take = (start: number, end: number, isMarker: boolean): void => {
     if (start < end) pieces.push({ text: run.slice(start, end), start, end, isMarker })
   }
-  for (const marker of run.matchAll(markerExpression())) {
+  for (const marker of run.includes('[') ? run.matchAll(markerExpression()) : []) {
     take(...coreOf(run, done, marker.index), false)
     done = marker.index + marker[0].length
     take(marker.index, done, true)
