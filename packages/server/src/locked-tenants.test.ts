@@ -50,4 +50,35 @@ describe('a tenant over a server', () => {
     const elsewhere = await ask('lakeside/bo/admin', 'POST', '/v1/runs', start)
     expect(elsewhere.status).toBeLessThan(300)
   })
+
+  it('is suspended and resumed by the operators of the host, and for everybody else there is none', async () => {
+    const { ask, runtime } = await openHouse({ operatorTenant: 'riverside' })
+    const start = { scenario: 'shout', input: { note: 'hello' } }
+    const suspend = (who: string, tenant: string) =>
+      ask(who, 'POST', `/v1/tenants/${tenant}/suspend`, { reason: 'their key was stolen' })
+    const bo = 'lakeside/bo/admin'
+    const unknown = await suspend(bo, 'nobody')
+    for (const tenant of ['riverside', 'lakeside']) {
+      const told = await suspend(bo, tenant)
+      expect([told.status, told.body.why]).toEqual([404, unknown.body.why])
+    }
+    expect(unknown.text).not.toMatch(/riverside|lakeside/)
+    expect((await suspend('riverside/cy/auditor', 'lakeside')).status).toBe(403)
+    expect((await suspend(ada, 'nobody')).status).toBe(404)
+    const { body } = await suspend(ada, 'lakeside')
+    expect(body).toMatchObject({ tenant: 'lakeside', suspended: true })
+    const refused = await ask(bo, 'POST', '/v1/runs', start)
+    expect([refused.status, refused.body.code]).toEqual([403, 'FCC_TENANT_SUSPENDED'])
+    expect((await ask(bo, 'GET', '/v1/runs')).status).toBe(200)
+    const listed = await ask(ada, 'GET', '/v1/tenants')
+    expect(listed.body.tenants).toMatchObject([
+      { id: 'riverside' },
+      { id: 'lakeside', suspended: { by: 'ada', reason: 'their key was stolen' } },
+    ])
+    expect((await ask(ada, 'POST', '/v1/runs', start)).status).toBeLessThan(300)
+    expect((await ask(bo, 'POST', '/v1/tenants/lakeside/resume')).status).toBe(404)
+    expect((await ask(ada, 'POST', '/v1/tenants/lakeside/resume')).body.resumed).toBe(true)
+    expect((await ask(bo, 'POST', '/v1/runs', start)).status).toBeLessThan(300)
+    expect(runtime.tenants.list().filter(({ suspended }) => suspended)).toEqual([])
+  })
 })

@@ -305,12 +305,12 @@ export async function openDirectory(
     },
     all: () => tenants.values(),
     list: () => [...tenants.values()].map((each) => each.summary()),
-    listFor: async (by) =>
-      tenantsFor(
-        host,
-        by,
-        [...tenants.values()].map((each) => each.summary()),
-      ),
+    async listFor(by) {
+      const shown = tenantsFor(host, by, [...tenants.keys()])
+      // What others locked or suspended is known of whoever was called here; of these it is asked.
+      for (const id of shown) await host.boundaries.standingOf(id)
+      return shown.flatMap((id) => tenants.get(id)?.summary() ?? [])
+    },
     async check(id) {
       const some = id === undefined ? [...tenants.values()] : [known(id)]
       for (const each of some) {
@@ -370,10 +370,14 @@ export async function openDirectory(
           stop: () => stop(id),
         }),
       ),
-    suspend: async (id, given, { reason }) =>
-      suspendTenant(known(id), await admitted('tenants:suspend', id, given), reason),
-    resume: async (id, given) =>
-      resumeTenant(known(id), await admitted('tenants:resume', id, given)),
+    async suspend(id, given, { reason }) {
+      const by = await admitted('tenants:suspend', id, given)
+      return suspendTenant(known(id), by, reason)
+    },
+    async resume(id, given) {
+      const by = await admitted('tenants:resume', id, given)
+      return resumeTenant(known(id), by)
+    },
     unlock: async (id, given) =>
       unlockTenant(known(id), await admitted('tenants:unlock', id, given), host),
     refresh: () => inTurn(() => refresh()),

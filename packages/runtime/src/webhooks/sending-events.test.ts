@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import type { WebhookLimits } from '../config/webhook-config.ts'
@@ -218,6 +219,27 @@ rules:
       'out/no-ends-there',
     ])
     expect(await session.deadLetters('books')).toEqual([])
+  })
+
+  it('is not sent to while its tenant is suspended, and is sent afterwards what was kept', async () => {
+    let isAway = true
+    const receiver = await openReceiver(() => (isAway ? 503 : 204))
+    const runtime = await openRuntime(hostWith(receiver, { limits: { tries: 100_000 } }))
+    const session = runtime.tenant('riverside').as(ada)
+    const run = await session.start('write', { note: 'x' })
+    await run.finished()
+    await holds(() => receiver.received.length > 2)
+    await runtime.tenants.suspend('riverside', ada, { reason: 'they asked for it' })
+    await delay(100)
+    const tried = receiver.received.length
+    await delay(100)
+    expect(receiver.received).toHaveLength(tried)
+    isAway = false
+    await runtime.tenants.resume('riverside', ada)
+    await holds(async () => (await session.webhooks())[0]?.state === 'current')
+    const ids: string[] = []
+    for await (const { id } of session.events(run.id)) ids.push(id)
+    expect(new Set(idsOf(receiver))).toEqual(new Set(ids))
   })
 
   it('is sent to by one of two processes, and by the other once that is gone', async () => {

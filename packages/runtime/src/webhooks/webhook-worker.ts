@@ -48,6 +48,8 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
   let isDue = true
   let running: Promise<void> | undefined
   let woken = Promise.withResolvers<void>()
+  /** Aborted where the tenant is found locked or suspended: no try is begun then. */
+  let halted = new AbortController()
 
   function note(error: unknown): void {
     if (stopping.signal.aborted) return
@@ -78,6 +80,7 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
     const { services, release } = await source.acquire()
     const { credentials: rows, tenant, holder, limits, clock } = services
     let place: WebhookPlace | undefined
+    halted = new AbortController()
     try {
       if (await isStopped(services)) return false
       place = await holdWebhook({ rows, tenant, name, holder, leaseMs: limits.leaseMs, clock })
@@ -86,7 +89,7 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
       return !place.lost.aborted && !(await isStopped(services))
     } catch (error) {
       // Somebody else has it now: what ended here by that is no fault.
-      if (place?.lost.aborted) return false
+      if (place?.lost.aborted || halted.signal.aborted) return false
       throw error
     } finally {
       await place?.release()
@@ -115,7 +118,10 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
     try {
       while (!signal.aborted) {
         // What a tenant did before it was locked or suspended is sent once it works again.
-        if (await isStopped(services)) return
+        if (await isStopped(services)) {
+          halted.abort(runtimeErrors.closed())
+          return
+        }
         woken = Promise.withResolvers<void>()
         isDue = false
         const hasRoom = lanes.pending() < MOST_UNDER_WAY
@@ -201,7 +207,7 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
         place.change((standing) => ({ ...standing, failing: { why, since, tries } }))
         void place.saved().catch(() => undefined)
       },
-      signal: AbortSignal.any([stopping.signal, place.lost]),
+      signal: AbortSignal.any([stopping.signal, place.lost, halted.signal]),
     })
     if (outcome.kind === 'given_up') {
       await letters.keep(name, {

@@ -34,6 +34,9 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'providers.list': {},
   'providers.test': { params: { provider: 'house%2Fvendor' } },
   'tenants.list': {},
+  // To whoever is not of the tenant that operates the host every tenant is unknown.
+  'tenants.suspend': { params: { tenant: 'nobody' }, body: { reason: 'E' }, answers: 404 },
+  'tenants.resume': { params: { tenant: 'nobody' }, answers: 404 },
   'scenarios.list': {},
   'workflows.list': {},
   'personas.list': {},

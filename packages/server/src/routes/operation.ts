@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from './route.ts'
 import { idSchema } from './schemas.ts'
+import { tenantRoutes } from './tenants.ts'
 
 const providerSchema = z
   .object({
@@ -19,10 +20,6 @@ const providerSchema = z
     }),
   })
   .meta({ id: 'Provider' })
-
-const tenantSchema = z
-  .object({ id: z.string(), name: z.string(), state: z.string(), version: z.number().int() })
-  .meta({ id: 'Tenant' })
 
 /** How the host is, and what operators do with it. */
 export const operationRoutes = [
@@ -91,19 +88,5 @@ export const operationRoutes = [
       body: await session.testProvider(params.provider, { signal }),
     }),
   }),
-  defineRoute({
-    id: 'tenants.list',
-    method: 'GET',
-    path: '/v1/tenants',
-    access: 'tenants:list',
-    summary: 'The tenants of the host, for the tenant of its operators; for others their own',
-    responses: { 200: z.object({ tenants: z.array(tenantSchema) }) },
-    async handle({ runtime, caller, operatorTenant }) {
-      const all = await runtime.tenants.listFor(caller.principal)
-      // Which roles somebody has is the word of their own tenant, and no other's tenants are its own to show.
-      const isOperator = operatorTenant !== undefined && caller.tenant === operatorTenant
-      const shown = all.filter(({ id }) => isOperator || id === caller.tenant)
-      return { status: 200, body: { tenants: shown } }
-    },
-  }),
+  ...tenantRoutes,
 ]

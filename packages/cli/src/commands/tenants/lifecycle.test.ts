@@ -11,8 +11,10 @@ beforeAll(() => {
       'lakeside.yaml': 'name: Lakeside\n',
       'renamed.yaml': 'name: Lakeside Clinic\n',
       'wrong.yaml': 'plugin: [core]\n',
+      'there.yaml': 'tenants:\n  harbour: {}\nstore: { use: sqlite, directory: .there }\n',
       'brief.md': '# Tool shed\n\n## Goal\n\nShare tools among neighbours.\n',
     },
+    env: { WORDS: 'correct horse battery staple' },
   })
 })
 afterAll(() => {
@@ -57,6 +59,21 @@ describe('fcc tenants', () => {
     expect((await project.fcc('tenants', 'status', 'lakeside')).out).toContain(
       'Nothing keeps it from working.',
     )
+    const words = ['--passphrase', 'env:WORDS'] as const
+    const exporting = ['tenants', 'export', 'lakeside', '-o', 'a.fcctenant', '--as', 'ada:admin']
+    const exported = await project.json<{ readonly root: string }>(...exporting, ...words)
+    expect(exported).toMatchObject({ code: 0, tenant: 'lakeside', keys: 'passphrase' })
+    const there = ['--config', 'there.yaml', '--as', 'bo:operator'] as const
+    const imported = await project.json<{ readonly root: string }>(
+      ...['tenants', 'import', 'a.fcctenant', ...words, ...there],
+    )
+    expect(imported).toMatchObject({ code: 0, tenant: 'lakeside', root: exported.root })
+    const again = await project.fcc('tenants', 'import', 'a.fcctenant', ...words, ...there)
+    expect(again.err).toContain('FCC_STORE_TAKEN')
+    expect((await project.fcc('tenants', ...there)).out).toMatch(
+      /harbour\s+harbour\s+ready\n.*lakeside\s+Lakeside Clinic\s+refused/,
+    )
+
     const removed = await project.fcc('tenants', 'remove', 'lakeside', ...operator)
     expect(removed.out).toContain('out of the directory')
     expect((await project.fcc('tenants')).out).not.toContain('lakeside')
