@@ -3,7 +3,7 @@ import type { OwnPlugin } from '../plugins/own-plugins.ts'
 import { type CatalogueParts, catalogueParts } from './catalogue-parts.ts'
 import { gatePage } from './gate-page.ts'
 import { openCatalogue } from './open-catalogue.ts'
-import { personaIndex, personaPage } from './persona-pages.ts'
+import { drawRelations, personaIndex, personaPage } from './persona-pages.ts'
 import { runScenarios } from './run-scenarios.ts'
 import { sampleWriter } from './sample-work.ts'
 import { scenarioInputs } from './scenario-inputs.ts'
@@ -46,6 +46,7 @@ export async function createCatalogue(plugins: readonly OwnPlugin[]): Promise<Ca
         ...parts.verticals.map((vertical) => verticalPage(vertical, parts)),
       ],
       pictures: [
+        ...parts.personas.map(drawRelations),
         ...parts.workflows.map(drawWorkflow),
         ...parts.scenarios.flatMap(({ value, slug }) => {
           const run = runs.get(value.id)

@@ -1,8 +1,10 @@
+import { resolveRelationPicture, resolveShownPersona } from '@fcc/cli'
 import { contentCheckText, type Persona } from '@fcc/contracts'
+import { relationsSvg } from '@fcc/diagrams'
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import type { CatalogueParts, Listed } from './catalogue-parts.ts'
-import { asTitle, folded, htmlText, verbatim } from './markup.ts'
+import { asTitle, drawing, folded, htmlText, verbatim } from './markup.ts'
 import { colleaguesOf } from './persona-relations.ts'
 import type { SampleWork } from './sample-work.ts'
 
@@ -11,6 +13,15 @@ export interface PersonaPages {
   readonly parts: CatalogueParts
   /** What the deterministic provider wrote, by the persona's id. */
   readonly samples: ReadonlyMap<string, SampleWork>
+}
+
+/** Where the drawing of a persona's relations is, below the site's root. */
+const relationsPicture = (slug: string): string => `pictures/relations/${slug}.svg`
+
+/** Who works with a persona, drawn by the function that `fcc show persona --relations` draws with. */
+export function drawRelations({ value, model, slug }: Listed<Persona>): Page {
+  const picture = resolveRelationPicture(model, resolveShownPersona(model, value.id))
+  return { path: `public/${relationsPicture(slug)}`, text: relationsSvg(picture) }
 }
 
 /** The page of one persona: what it does, whom it works with, what it gives, its limits, and a sample. */
@@ -22,6 +33,9 @@ export function personaPage(listed: Listed<Persona>, { parts, samples }: Persona
     [
       `# ${prose(value.name)}`,
       `${inlineCode(value.code)} · ${prose(value.roleTitle)} · ${prose(riscear.archetype)} · phase ${value.phase} · category ${prose(asTitle(value.category))} · from ${ownerLink(owner)}`,
+      (value.tags ?? []).length > 0
+        ? `Tags: ${(value.tags ?? []).map(inlineCode).join(', ')}.`
+        : '',
       '## What it does',
       prose(riscear.role),
       bullets(riscear.responsibilities),
@@ -30,6 +44,10 @@ export function personaPage(listed: Listed<Persona>, { parts, samples }: Persona
       '## What it works from',
       bullets(riscear.inputs),
       '## Who it works with',
+      drawing(relationsPicture(slug), {
+        alt: `Who works towards ${value.name}, and whom it works towards; the list below says the same in words.`,
+        caption: `Drawn by fcc show persona ${value.code} --relations --format svg.`,
+      }),
       colleagues(listed, parts),
       '## Its limits',
       'A limit with a check is held against the work itself; the others are in its prompt, and counted as not checked.',
