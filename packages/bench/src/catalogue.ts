@@ -7,6 +7,7 @@ import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import { serverBenchmarks } from './server-benchmarks.ts'
 import type { SideModule } from './sides/side-process.ts'
 import { STORE_BENCHMARKS } from './store-benchmarks.ts'
+import { TENANT_BENCHMARKS } from './tenant-benchmarks.ts'
 
 const rivals = new URL('../rivals/', import.meta.url)
 
@@ -174,6 +175,24 @@ export const BENCHMARKS: readonly Benchmark[] = [
     equalFacts: [],
   },
   {
+    id: 'start.catalogue',
+    title: 'The same with every vertical and a tenant for each, held against the start with three',
+    unit: 'ms',
+    unitsPerItem: 1,
+    aim: 0.77,
+    concurrencies: [1],
+    ours: ours('cold-start.ts', { program: 'whole-catalogue' }),
+    rivals: [
+      {
+        ...ours('cold-start.ts', { program: 'three-verticals' }),
+        key: 'verticals3',
+        name: `ours with three verticals, as start.verticals3, Node ${process.versions.node}`,
+        count: 1,
+      },
+    ],
+    equalFacts: [],
+  },
+  {
     id: 'plan.1000',
     title: 'Plans over 1,000 manifests, each needing the services of three others',
     unit: 'manifests/s',
@@ -307,6 +326,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
     equalFacts: ['server', 'calls', 'streams'],
   },
   ...DETECT_BENCHMARKS,
+  ...TENANT_BENCHMARKS,
   ...STORE_BENCHMARKS,
   ...EVENT_BENCHMARKS,
   ...serverBenchmarks(named, rivals),

@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { CreateSide } from '../sides/side.ts'
 
-const program = fileURLToPath(new URL('./three-verticals.mjs', import.meta.url))
+const fileOf = (name: string): string => fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
 
-/** What a new process runs until it writes `ready`: nothing else, or a runtime with three verticals. */
+/** What a new process runs until it writes `ready`: nothing else, or a runtime with three verticals, or with all. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   empty: ['--eval', "process.stdout.write('ready')"],
-  'three-verticals': [program],
+  'three-verticals': [fileOf('three-verticals')],
+  'whole-catalogue': [fileOf('whole-catalogue')],
 }
 
 /**

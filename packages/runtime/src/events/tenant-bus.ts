@@ -43,13 +43,16 @@ export interface RedrivenEvents {
 
 type DeliveryLimits = Pick<Limits, 'callMs' | 'deliveryTries' | 'deliveryRetryMs' | 'keptEvents'>
 
-/** The events of one tenant over a transport. An event of another tenant is refused, whoever hands it in. */
-export function createTenantBus(options: {
+/** What a bus is made of. */
+export interface BusParts {
   readonly tenant: string
   readonly transport: Transport
   readonly limits: DeliveryLimits
-}): TenantBus {
-  const { tenant, transport, limits } = options
+}
+
+/** The events of one tenant over a transport. An event of another tenant is refused, whoever hands it in. */
+export function createTenantBus(parts: BusParts): TenantBus {
+  const { tenant, transport, limits } = parts
   const source = `urn:fcc:tenant:${tenant}`
   const letters: DeadLetter[] = []
   const ends = new Set<() => Promise<void>>()

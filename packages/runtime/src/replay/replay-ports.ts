@@ -143,7 +143,9 @@ function isLeftUnknown(visit: VisitRecord | undefined, kind: 'provider' | 'outsi
 /** The same code, where what is journaled of a provider is never asked of it. */
 function unreachable(code: VisitCode, signal: AbortSignal): VisitCode {
   return {
-    ...code,
+    skill: (id) => code.skill(id),
+    scorer: (id) => code.scorer(id),
+    validator: (id) => code.validator(id),
     provider(id) {
       const found = code.provider(id)
       if (!found) return undefined

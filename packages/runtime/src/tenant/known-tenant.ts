@@ -2,7 +2,7 @@ import type { EventBus } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { attachSubscribers } from '../events/attach-subscribers.ts'
-import { createTenantBus } from '../events/tenant-bus.ts'
+import { busAtRest } from '../events/bus-at-rest.ts'
 import { closeHandles, openHandles } from './open-handles.ts'
 import type { MarkedBoundary, TenantHandles } from './tenant-handles.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -61,6 +61,13 @@ export interface KnownTenant extends TenantSource {
   close(): Promise<void>
 }
 
+type Writable<Given, Key extends keyof Given> = Omit<Given, Key> & {
+  -readonly [Each in Key]: Given[Each]
+}
+
+const NOBODY: readonly (() => void)[] = []
+const NOTHING_ATTACHED = Promise.resolve(undefined)
+
 /**
  * Keeps a tenant under its first version.
  *
@@ -73,9 +80,9 @@ export function createKnownTenant(
 ): KnownTenant {
   const tenant = first.config.id
   const { transport, config } = host
-  const events = createTenantBus({ tenant, transport, limits: config.limits })
-  const services = new WeakMap<TenantVersion, TenantServices>()
-  let version = first
+  const events = busAtRest({ tenant, transport, limits: config.limits })
+  /** Of the version that was used last. */
+  let made: { readonly of: TenantVersion; readonly services: TenantServices } | undefined
   let release = first.retain()
   let opening: Promise<TenantHandles> | undefined
   let opened: TenantHandles | undefined
@@ -84,9 +91,10 @@ export function createKnownTenant(
   let users = 0
   let isRemoved = false
   let closing: Promise<void> | undefined
-  const idle = new Set<() => void>()
+  /** Who waits until nobody uses it. */
+  let idle: readonly (() => void)[] = NOBODY
   /** What ends the subscriptions of the version that has them. */
-  let attached: Promise<(() => Promise<void>) | undefined> = Promise.resolve(undefined)
+  let attached: Promise<(() => Promise<void>) | undefined> = NOTHING_ATTACHED
 
   /** Lets the subscribers of a version hear of the tenant, and those of the version before no longer. */
   function attach({ model }: TenantVersion): Promise<void> {
@@ -101,8 +109,8 @@ export function createKnownTenant(
     try {
       opening ??= (async () => {
         await catchUp()
-        await attach(version)
-        return openHandles(tenant, events, host, () => version.config.namespace)
+        await attach(known.version)
+        return openHandles(tenant, events, host, () => known.version.config.namespace)
       })()
       const handles = await opening
       opened = handles
@@ -119,9 +127,8 @@ export function createKnownTenant(
   function servicesOf(of: TenantVersion, handles: TenantHandles): TenantServices {
     const { model } = of
     if (!model) throw runtimeErrors.tenantRefused(tenant, of.refusals)
-    const made = services.get(of) ?? tenantServices(handles, model)
-    services.set(of, made)
-    return made
+    if (made?.of !== of) made = { of, services: tenantServices(handles, model) }
+    return made.services
   }
 
   async function hold(): Promise<TenantHold> {
@@ -132,7 +139,7 @@ export function createKnownTenant(
       if (left) return
       left = true
       users -= 1
-      if (users === 0) for (const each of [...idle]) each()
+      if (users === 0) for (const each of idle) each()
     }
     try {
       return { handles: await open(), release }
@@ -161,18 +168,17 @@ export function createKnownTenant(
     return closing
   }
 
-  return {
+  // Plain data, and no getter: an object with one is several times as large, and there is one for each tenant.
+  const known: Writable<KnownTenant, 'version'> = {
     tenant,
     events,
+    version: first,
     integrator: () => (closing ? undefined : opened?.integrator),
-    get version() {
-      return version
-    },
     summary() {
-      const { config, number } = version
-      const isReady = version.model !== undefined && notOpened.length === 0
+      const { config, number, model } = known.version
+      const isReady = model !== undefined && notOpened.length === 0
       const state = isReady ? 'ready' : 'refused'
-      const diagnostics = [...version.diagnostics, ...notOpened]
+      const diagnostics = [...known.version.diagnostics, ...notOpened]
       const { lock, suspension } = host.boundaries.knownStanding(tenant)
       return {
         ...{ id: tenant, name: config.name, version: number, state, diagnostics },
@@ -193,7 +199,7 @@ export function createKnownTenant(
     },
     async acquire() {
       const held = await hold()
-      const used = version
+      const used = known.version
       try {
         const services = servicesOf(used, held.handles)
         const letGo = used.retain()
@@ -211,17 +217,22 @@ export function createKnownTenant(
     },
     replace(next) {
       const before = release
-      version = next
+      known.version = next
       release = next.retain()
       if (opening) attach(next).catch(reportStop)
       before().catch(reportStop)
     },
     async remove() {
       isRemoved = true
-      if (users > 0) await new Promise<void>((resolve) => idle.add(resolve))
+      if (users > 0) {
+        await new Promise<void>((resolve) => {
+          idle = [...idle, resolve]
+        })
+      }
       await close()
       await release().catch(reportStop)
     },
     close,
   }
+  return known
 }

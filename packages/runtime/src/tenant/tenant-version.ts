@@ -86,7 +86,7 @@ export async function decideVersion(
     number,
     model: isRefused ? undefined : decided.model,
     refusals: isRefused ? refusals : [],
-    diagnostics: isRefused ? refusals : [...assembly.start.diagnostics, ...decided.diagnostics],
+    diagnostics: isRefused ? refusals : joined(assembly.start.diagnostics, decided.diagnostics),
     safeguards,
     accepted,
     retain() {
@@ -101,6 +101,15 @@ export async function decideVersion(
       }
     },
   }
+}
+
+/** One after the other; what all tenants of an assembly have in common is not copied for each. */
+function joined(
+  first: readonly Diagnostic[],
+  second: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  if (second.length === 0) return first
+  return first.length === 0 ? second : [...first, ...second]
 }
 
 /** Why plugins do not start that are chosen, and did not fail before. */

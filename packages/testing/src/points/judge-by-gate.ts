@@ -31,9 +31,10 @@ export async function judgeByGate(
     },
     {
       code: {
-        ...code,
-        scorer: withSettings(code.scorer),
-        validator: withSettings(code.validator),
+        skill: (id) => code.skill(id),
+        provider: (id) => code.provider(id),
+        scorer: withSettings((id) => code.scorer(id)),
+        validator: withSettings((id) => code.validator(id)),
       },
       tenant: {
         id: config.id,

@@ -1,0 +1,54 @@
+import type { Benchmark } from './benchmark.ts'
+import type { SideModule } from './sides/side-process.ts'
+
+const side = (name: string, file: string, options: SideModule['options'] = {}): SideModule => ({
+  ...{ name, options, conditions: ['source'] },
+  module: new URL(`./ours/${file}`, import.meta.url),
+})
+
+const TENANTS = 10_000
+
+/** What tenants cost that nobody uses just now, and what the first use of one takes. */
+export const TENANT_BENCHMARKS: readonly Benchmark[] = [
+  {
+    id: 'tenant.idle',
+    title: `Memory for each of ${TENANTS.toLocaleString('en-US')} tenants with settings of their own that are known and not opened`,
+    unit: 'kB',
+    unitsPerItem: 1,
+    addedAim: 4,
+    concurrencies: [1],
+    ours: side('ours', 'idle-tenants.ts'),
+    rivals: [
+      {
+        ...side(`a map of their ids, Node ${process.versions.node}`, 'idle-tenants.ts', {
+          keep: 'ids',
+        }),
+        key: 'ids',
+        count: TENANTS,
+      },
+    ],
+    equalFacts: ['tenants'],
+  },
+  {
+    id: 'tenant.open',
+    title: 'From a tenant that nobody used in this process to its first answer; half of them',
+    unit: 'ms',
+    unitsPerItem: 1,
+    percentile: 50,
+    addedAim: 5,
+    concurrencies: [1],
+    ours: side('ours', 'opened-tenants.ts'),
+    rivals: [
+      {
+        ...side(
+          `node:sqlite of Node ${process.versions.node}, a file opened and read once`,
+          'opened-tenants.ts',
+          { what: 'files' },
+        ),
+        key: 'files',
+        count: 300,
+      },
+    ],
+    equalFacts: ['opened'],
+  },
+]
