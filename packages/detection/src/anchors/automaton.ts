@@ -53,8 +53,15 @@ export interface Tables {
   readonly telling: Uint8Array
 }
 
-/** Makes the automaton of expressions. Those that cannot be taken apart or are too large are `untold`. */
-export function automatonOf(expressions: readonly RegExp[]): Automaton {
+/**
+ * Makes the automaton of expressions. Those that cannot be taken apart or are too large are `untold`.
+ *
+ * @param mostStates how many states are made at most; what has none is tried wherever it may begin
+ */
+export function automatonOf(
+  expressions: readonly RegExp[],
+  mostStates: number = MOST_STATES,
+): Automaton {
   const positions: Positions = { takes: [], follow: [] }
   const sets = new Map<string, SymbolSet>()
   const ownerOf: number[] = []
@@ -72,7 +79,7 @@ export function automatonOf(expressions: readonly RegExp[]): Automaton {
 
   let states: State[] = []
   let table = new Uint16Array(0)
-  const telling = new Uint8Array(MOST_STATES)
+  const telling = new Uint8Array(mostStates)
   let readSince = 0
   const numbers = new Map<string, number>()
   const beginnings = new Uint16Array(SYMBOLS * SYMBOLS)
@@ -84,7 +91,7 @@ export function automatonOf(expressions: readonly RegExp[]): Automaton {
     all: expressions.map((_, index) => index).filter((index) => placed[index]?.length !== 0),
     untold,
     start(length) {
-      if (states.length >= MOST_STATES && readSince >= LEAST_READ) forget()
+      if (states.length >= mostStates && readSince >= LEAST_READ) forget()
       readSince += length
     },
     begin(before, symbol) {
@@ -167,7 +174,7 @@ export function automatonOf(expressions: readonly RegExp[]): Automaton {
     const known = numbers.get(key)
     if (known !== undefined) return known
     const number = states.length
-    if (number >= MOST_STATES) return FULL
+    if (number >= mostStates) return FULL
     states.push({ at, told, open: undefined })
     telling[number] = told.length > 0 ? 1 : 0
     numbers.set(key, number)

@@ -45,9 +45,13 @@ const unusual = [
 
 const all = [...ours, ...unusual]
 const automatons = new Map([unusual, all].map((each) => [each, automatonOf(each)]))
+const [few, none] = [automatonOf(all, 40), automatonOf(unusual, 1)]
 
-function placesByReading(expressions: readonly RegExp[], text: string): readonly string[][] {
-  const automaton = automatons.get(expressions as RegExp[]) ?? automatonOf(expressions)
+function placesByReading(
+  expressions: readonly RegExp[],
+  text: string,
+  automaton = automatons.get(expressions as RegExp[]) ?? automatonOf(expressions),
+): readonly string[][] {
   const places = expressions.map((): string[] => [])
   const next = expressions.map(() => 0)
   atOnce(
@@ -134,6 +138,16 @@ describe('what one reading of a text tells of where expressions may begin', () =
       expect(found.flat().length).toBeGreaterThan(0)
     },
   )
+
+  it('tries what has no state any more: where all are made nothing is missed', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(placesByReading(all, text, few)).toEqual(placesBySearch(all, text))
+        expect(placesByReading(unusual, text, none)).toEqual(placesBySearch(unusual, text))
+      }),
+      { numRuns: 20 },
+    )
+  })
 
   it('names few places of prose: what it lets through is what matches, by and large', () => {
     const prose =
