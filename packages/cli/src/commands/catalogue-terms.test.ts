@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { gardenCatalogue } from '../fixtures/garden.ts'
+import { gardenCatalogue, promptLog } from '../fixtures/garden.ts'
 import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
 
 let project: TestProject
@@ -78,6 +79,55 @@ describe('vocabularies of a tenant', () => {
     )
     const shown = await project.fcc('show', 'vocabulary', 'house')
     expect(shown.out).toMatch(/mulch +– What covers the soil\./)
+  })
+})
+
+describe('the words of a tenant', () => {
+  const words =
+    'vocabulary: house\ntitle: House words\nterms:\n  - { term: mulch, definition: What covers the soil. }\n'
+  const gate = '---\ngate: garden\ntitle: g\nthreshold: 1\nchecks:\n'
+
+  const run = (id: string, brief: string) => {
+    project.write('node_modules/prompt-log/prompts.txt', '')
+    project.write('sketch.md', brief)
+    return project.fcc('run', 'plan-garden', '--input', 'sketch.md', '--tenant', id)
+  }
+  const prompt = () =>
+    readFileSync(project.path('node_modules', 'prompt-log', 'prompts.txt'), 'utf8')
+
+  it('are told to a model where the brief names them, counted by its gate, and known to nobody else', async () => {
+    const plan = gardenCatalogue()
+      .split('---\n')
+      .filter((each) => !each.startsWith('gate:'))
+      .join('---\n')
+    const counted = '  - { id: words, required: true, content: { terms: { vocabulary: house } } }\n'
+    const plain = '  - { id: beds, content: { section: Bed plan } }\n'
+    project = createTestProject({
+      dependencies: [
+        '@fcc/plugin-core-catalog',
+        '@fcc/plugin-provider-deterministic',
+        'prompt-log',
+      ],
+      files: {
+        'fcc.yaml':
+          'tenants:\n  own: { personas: { sources: [own] } }\n  other: { personas: { sources: [other] } }\n',
+        'own/plan.yaml': `${plan}${gate}${counted}`,
+        'own/words.yaml': words,
+        'other/plan.yaml': `${plan}${gate}${plain}`,
+        'sketch.md': '',
+        ...promptLog,
+      },
+    })
+    const brief = '# Beds\n\nMulch four beds, and keep a runbook of the year.\n'
+    expect((await run('own', brief)).code).toBe(0)
+    expect(prompt()).toContain('- mulch, in House words: What covers the soil.')
+    expect(prompt()).toMatch(/- runbook \(also run book\), in Terms of the work: /)
+    expect((await run('own', '# Beds\n\nWater four beds every day.\n')).code).toBe(4)
+    await run('other', brief)
+    expect(prompt()).toContain('- runbook')
+    expect(prompt()).not.toContain('mulch, in')
+    const listed = await project.fcc('list', 'vocabularies', '--tenant', 'other')
+    expect(listed.out).not.toContain('house')
   })
 })
 

@@ -5,6 +5,7 @@ import type { CaseRules } from '../cases/police-cases.ts'
 export interface VocabularyCase {
   /** What it shows, in a few words; the test is named by it. */
   readonly name: string
+  /** The text in which terms are looked for. */
   readonly text: string
   /** Exactly these, by their preferred names; an empty list says that there is none. */
   readonly finds: readonly string[]
