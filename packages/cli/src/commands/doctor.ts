@@ -82,6 +82,7 @@ async function report(
     rows: [
       ['store', `${runtime.config.store.use} in ${runtime.config.store.directory}`],
       ['executor', runtime.config.executor.use],
+      ['events', runtime.config.events.use],
       ['who may', whoMay(runtime)],
       ...tenants.map((tenant) => ['tenant', standingText(tenant)]),
       ...inspections.map((inspection) => ['records', inspectionText(inspection)]),

@@ -75,6 +75,12 @@ it('tail shows what is committed meanwhile, one event a line for machines, until
   expect(lines.map(({ event }) => event.subject)).toEqual([run.id])
 })
 
+it('tail ends by itself once it has shown as many as it was asked for', async () => {
+  const words = ['--tenant', 'hill', '--after', '0', '--limit', '2', '--json']
+  const { code, out } = await project.fcc('events', 'tail', ...words)
+  expect([code, out.trim().split('\n').length]).toEqual([0, 2])
+})
+
 it('a subscriber that there is not is named with those that there are', async () => {
   for (const what of ['replay', 'dead', 'redrive']) {
     const { err } = await project.fcc('events', what, 'acme/nobody', '--tenant', 'hill')

@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type EventType } from '@fcc/contracts'
-import type { EventPage, TenantSession } from '@fcc/runtime'
+import type { EventQuery, TenantSession } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
@@ -13,12 +13,15 @@ import { withTenant } from '../session/open-runtime.ts'
 /** How often the store is looked into while events are watched, in milliseconds. */
 const LOOK_MS = 250
 
+/** How many are read at a time while they are watched. */
+const MOST_AT_ONCE = 200
+
 interface Chosen {
   readonly run?: string
   readonly type?: readonly EventType[]
   readonly after?: number
   readonly since?: string
-  readonly limit?: number
+  readonly limit?: number | undefined
 }
 
 /** `fcc events`: what was told of a tenant's runs, as it comes, and once more. */
@@ -57,7 +60,8 @@ export const registerEvents: RegisterCommand = (program, cli) => {
       .command('tail')
       .description(
         'watch the events of a tenant as they are committed, in whichever process, until Ctrl-C',
-      ),
+      )
+      .option('--limit <count>', 'end once so many were shown', parseCount),
     ['events tail', 'events tail --type fcc.run.ended --json'],
   ).action((options: Chosen, command: Command) =>
     cli.perform(command, (context) =>
@@ -152,12 +156,15 @@ async function watch(
   options: Chosen,
 ): Promise<void> {
   const isFromNow = options.after === undefined && options.since === undefined
-  let query = queryOf(options)
+  let left = options.limit ?? Number.POSITIVE_INFINITY
+  let query: EventQuery = queryOf({ ...options, limit: undefined })
   if (isFromNow) query = { ...query, after: (await session.tenantEvents({ limit: 0 })).next }
   terminal.say(`  Events of ${session.tenant} as they come; Ctrl-C ends it.`)
-  while (signal?.aborted !== true) {
-    const { events, next }: EventPage = await session.tenantEvents(query)
+  while (signal?.aborted !== true && left > 0) {
+    const limit = Math.min(left, MOST_AT_ONCE)
+    const { events, next } = await session.tenantEvents({ ...query, limit })
     query = { ...query, after: next }
+    left -= events.length
     terminal.say(...table(events.map(eventRow)))
     if (terminal.json) for (const each of events) terminal.raw(`${JSON.stringify(each)}\n`)
     if (events.length === 0) await pause(signal)

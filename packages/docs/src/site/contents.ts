@@ -47,6 +47,7 @@ export const GUIDES: readonly { readonly text: string; readonly items: readonly 
       { text: 'Compose a runtime', link: '/guides/compose-a-runtime' },
       { text: 'Serve a tenant', link: '/guides/serve-a-tenant' },
       { text: 'Operate tenants', link: '/guides/operate-tenants' },
+      { text: 'Watch events', link: '/guides/watch-events' },
       { text: 'From a file to PostgreSQL', link: '/guides/from-a-file-to-postgresql' },
       { text: 'Run workers', link: '/guides/run-workers' },
       { text: 'Keep the keys', link: '/guides/keep-the-keys' },
