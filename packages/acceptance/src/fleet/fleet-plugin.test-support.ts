@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { readDocuments, skills } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { deriveManifest } from '@fcc/plugin-api/manifest'
@@ -7,6 +8,8 @@ import type { GivenPlugin } from '@fcc/runtime'
 export const STEPS = 5
 /** How long a step takes beside its side effect, in milliseconds. */
 const STEP_MS = 100
+/** How long the second step of a run takes whose note is `slow`, in milliseconds. */
+const SLOW_MS = 120_000
 
 const steps = Array.from({ length: STEPS }, (_, index) => index + 1)
 
@@ -75,7 +78,9 @@ export function fleetPlugin(effects: string): GivenPlugin {
           async run({ artifacts }, call) {
             const before = artifacts[`after${step - 1}`]?.text ?? ''
             await call.activity('effect', { step }, async (key, signal) => {
-              await new Promise((resolve) => setTimeout(resolve, STEP_MS))
+              // What ends its process, as a crash in native code does.
+              if (before === 'poison') process.kill(process.pid, 'SIGKILL')
+              await delay(before === 'slow.1' ? SLOW_MS : STEP_MS, undefined, { signal })
               const headers = { 'idempotency-key': key }
               const answer = await fetch(effects, { method: 'POST', headers, signal, body: before })
               if (!answer.ok) throw new Error(`The server answered ${answer.status}.`)

@@ -11,6 +11,8 @@ export interface Workers {
   kill(which: number): Promise<void>
   /** Stops one in the middle of whatever it does, for so long, and lets it continue. */
   freeze(which: number, forMs: number): Promise<void>
+  /** Waits until one ended by itself. */
+  ended(which: number): Promise<void>
   /** Ends one as an operator does, and says how it ended. */
   end(which: number): Promise<number | null>
   close(): Promise<void>
@@ -52,6 +54,10 @@ export async function startWorkers(count: number, given: object): Promise<Worker
       child.kill('SIGSTOP')
       await delay(forMs)
       child.kill('SIGCONT')
+    },
+    async ended(which) {
+      const child = at(which)
+      if (!isOver(child)) await once(child, 'exit')
     },
     async end(which) {
       const child = at(which)
