@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Cli } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
+import { COMPLETING, completeWords, wholeWords } from './completing/complete-words.ts'
 import { cliErrors } from './diagnostics.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfError } from './exit-code.ts'
 import { columnsOf, USUAL_COLUMNS } from './io/columns-of.ts'
@@ -26,12 +27,20 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   const cli: Cli = {
     async perform(command, work) {
       const global = command.optsWithGlobals<GlobalOptions>()
-      code = await work({ terminal: createTerminal(streams, global), streams, global })
+      const commands = namesOf(program)
+      const terminal = createTerminal(streams, { ...global, commands })
+      code = await work({ terminal, streams, global })
     },
   }
   const unasked: string[] = []
   const program = createProgram(streams, cli, unasked)
   try {
+    if (argv[0] === COMPLETING) {
+      const words = argv.slice(1)
+      await addOthersCommands(program, cli, { argv: wholeWords(words), streams })
+      await completeWords(program, words, streams)
+      return EXIT_CODES.completed
+    }
     await addOthersCommands(program, cli, { argv, streams })
     await program.parseAsync(argv, { from: 'user' })
     return code
@@ -44,7 +53,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     }
     const error =
       thrown instanceof CommanderError ? misusedBy(thrown, program, argv) : errorOf(thrown)
-    complain(error, argv, streams)
+    complain(error, argv, { streams, commands: namesOf(program) })
     if (streams.env.FCC_DEBUG) {
       for (const line of causeLines(thrown)) streams.stderr.write(`${line}\n`)
     }
@@ -103,6 +112,11 @@ function inheritSettings(program: Command): void {
   }
 }
 
+/** What its commands are called, those of plugins too once they were added. */
+function namesOf(program: Command): readonly string[] {
+  return program.commands.map((command) => command.name())
+}
+
 function allCommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(allCommands)]
 }
@@ -111,11 +125,11 @@ function allCommands(command: Command): readonly Command[] {
 function complain(
   error: ReturnType<typeof errorOf>,
   argv: readonly string[],
-  streams: CliStreams,
+  { streams, commands }: { readonly streams: CliStreams; readonly commands: readonly string[] },
 ): void {
   const end = argv.indexOf('--')
   const words = end < 0 ? argv : argv.slice(0, end)
-  const options = { json: words.includes('--json'), color: !words.includes('--no-color') }
+  const options = { json: words.includes('--json'), color: !words.includes('--no-color'), commands }
   const terminal = createTerminal(streams, options)
   terminal.document({ error })
   if (!terminal.json) terminal.complain(...errorLines(error, terminal.paint, streams.cwd))

@@ -9,8 +9,8 @@ import {
   STEP_WIDTH,
 } from './layout-run.ts'
 import type { RunPicture } from './run-picture.ts'
+import { svgDocument } from './svg-document.ts'
 import { legend } from './svg-legend.ts'
-import { SVG_STYLE } from './svg-style.ts'
 import { LINE_HEIGHT } from './text-size.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -45,20 +45,16 @@ export function runSvg(picture: RunPicture): string {
   const key = legend(picture.edges, placed.height)
   const width = Math.max(placed.width, key.width)
   const height = placed.height + key.height
-  const name = `fcc-${picture.id.replace(/[^A-Za-z0-9-]/g, '-')}`
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${name}-title ${name}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<title id="${name}-title">${xmlText(picture.title)}</title>`,
-    `<desc id="${name}-description">${xmlText(picture.description)}</desc>`,
-    `<style>${SVG_STYLE}${RUN_STYLE}</style>`,
-    `<rect class="canvas" width="${width}" height="${height}"/>`,
-    ...placed.lanes.map((lane, index) => laneElement(lane, index, placed.height)),
-    ...placed.ways.map(wayElement),
-    ...placed.steps.map(stepElement),
-    ...key.elements,
-    '</svg>',
-    '',
-  ].join('\n')
+  return svgDocument({
+    ...{ id: picture.id, title: picture.title, description: picture.description, width, height },
+    style: RUN_STYLE,
+    elements: [
+      ...placed.lanes.map((lane, index) => laneElement(lane, index, placed.height)),
+      ...placed.ways.map(wayElement),
+      ...placed.steps.map(stepElement),
+      ...key.elements,
+    ],
+  })
 }
 
 /** A lane's name above and, but for the first, a line on its left. */

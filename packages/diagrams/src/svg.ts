@@ -7,8 +7,8 @@ import {
   type PlacedGraph,
   type PlacedNode,
 } from './layout-graph.ts'
+import { svgDocument } from './svg-document.ts'
 import { legend } from './svg-legend.ts'
-import { SVG_STYLE } from './svg-style.ts'
 import { LINE_HEIGHT, textBox } from './text-size.ts'
 import type { WorkflowGraph } from './workflow-graph.ts'
 import { xmlText } from './xml-text.ts'
@@ -22,18 +22,10 @@ export function svgText(graph: WorkflowGraph): string {
   const key = legend(edgesWithin(graph), placed.height)
   const width = Math.max(placed.width, key.width)
   const height = placed.height + key.height
-  const name = `fcc-${graph.id.replace(/[^A-Za-z0-9-]/g, '-')}`
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${name}-title ${name}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<title id="${name}-title">${xmlText(graph.title)}</title>`,
-    `<desc id="${name}-description">${xmlText(graph.description)}</desc>`,
-    `<style>${SVG_STYLE}</style>`,
-    `<rect class="canvas" width="${width}" height="${height}"/>`,
-    ...graphElements(placed),
-    ...key.elements,
-    '</svg>',
-    '',
-  ].join('\n')
+  return svgDocument({
+    ...{ id: graph.id, title: graph.title, description: graph.description, width, height },
+    elements: [...graphElements(placed), ...key.elements],
+  })
 }
 
 /** The edges of a workflow and of those inside its nodes. */

@@ -32,6 +32,7 @@ export {
   type DeclaredPoint,
   type FoundManifest,
   type Manifest,
+  type ManifestExample,
   SPEC,
   type Want,
 } from './manifest.ts'

@@ -30,6 +30,12 @@ const isMapOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
 const isFolderInside = (value: unknown): boolean =>
   isText(value) && /^(\.\/)?[\w-][\w.-]*(\/[\w-][\w.-]*)*\/?$/.test(value)
 
+function isExample(value: unknown): boolean {
+  if (!isFields(value)) return false
+  const { scenario, input, ...others } = value
+  return isText(scenario) && isMapOf(isFolderInside)(input) && Object.keys(others).length === 0
+}
+
 const scopes: readonly PointScope[] = ['host', 'assembly']
 const combinations: readonly PointCombine[] = [
   'map-by-id',
@@ -90,6 +96,11 @@ const rules: Readonly<Record<keyof Manifest, FieldRule>> = {
   data: {
     expected: 'a folder inside the package such as "data"',
     fits: (value) => value === undefined || isFolderInside(value),
+  },
+  example: {
+    expected:
+      'a scenario and the files of its inputs: { "scenario": "x", "input": { "note": "example/note.txt" } }',
+    fits: (value) => value === undefined || isExample(value),
   },
   permissions: { expected: 'a list of words', fits: isTextList, absent: [] },
 }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { collect } from '../options/collect.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { parseWhole } from '../options/parse-whole.ts'
 import { parseWords } from '../options/parse-words.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
-import { apiKeyRow, shownKeyLines } from '../render/api-key.ts'
+import { API_KEY_HEADS, apiKeyRow, shownKeyLines } from '../render/api-key.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface CreateOptions {
@@ -70,7 +70,13 @@ export const registerApiKeys: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const all = await session.apiKeys()
           if (all.length === 0) context.terminal.say(`  ${session.tenant} has no API keys.`)
-          context.terminal.say(...table(all.map((key) => apiKeyRow(key))))
+          context.terminal.say(
+            ...listTable(
+              API_KEY_HEADS,
+              all.map((key) => apiKeyRow(key, Date.now())),
+              context.terminal.paint,
+            ),
+          )
           context.terminal.document({ tenant: session.tenant, keys: all })
           return EXIT_CODES.completed
         }),

@@ -143,7 +143,7 @@ describe('a plugin that is none, in a tenant’s selection', () => {
   it('is told by doctor, with the package it is in', async () => {
     const { code, out } = await project.fcc('doctor', '--config', 'hollow.yaml')
     expect([code, out.includes('FCC_LOAD_NO_PLUGIN')]).toEqual([2, true])
-    expect(out).toMatch(/hollow +hollow@1\.0\.0 +plugin +failed: FCC_LOAD_NO_PLUGIN/)
+    expect(out).toMatch(/hollow +1\.0\.0 +plugin +failed: FCC_LOAD_NO_PLUGIN/)
   })
 })
 

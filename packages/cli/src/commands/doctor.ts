@@ -9,6 +9,7 @@ import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { type Said, table } from '../io/table.ts'
+import type { Paint } from '../io/terminal.ts'
 import {
   type PluginState,
   resolvePluginStates,
@@ -18,8 +19,8 @@ import { causeLines, rootCause } from '../render/cause-lines.ts'
 import { counted } from '../render/counted.ts'
 import { messageLines } from '../render/error-message.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
-import { pluginRow } from '../render/plugin-rows.ts'
-import { settingRow } from '../render/setting-rows.ts'
+import { PLUGIN_HEADS, pluginRow } from '../render/plugin-rows.ts'
+import { SETTING_HEADS, settingRow } from '../render/setting-rows.ts'
 import { stopsOf } from '../render/tenant-row.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
@@ -135,12 +136,19 @@ function conclude(context: CommandContext, findings: Findings): ExitCode {
   ]
   const given = settings.filter(({ source }) => source !== 'default' && source !== 'package')
   terminal.say(...table(facts))
-  terminal.say(...section('Plugins, in the order in which they start', plugins.map(pluginRow)))
   terminal.say(
-    ...section(
-      'Settings that somebody gave; fcc list settings names all',
-      given.map((setting) => settingRow(setting, streams.cwd)),
-    ),
+    ...section('Plugins, in the order in which they start', {
+      heads: PLUGIN_HEADS,
+      rows: plugins.map(pluginRow),
+      paint: terminal.paint,
+    }),
+  )
+  terminal.say(
+    ...section('Settings you changed; fcc list settings names all', {
+      heads: SETTING_HEADS,
+      rows: given.map((setting) => settingRow(setting, streams.cwd)),
+      paint: terminal.paint,
+    }),
   )
   for (const diagnostic of diagnostics) {
     terminal.say('', ...messageLines(diagnostic, terminal.paint, streams.cwd))
@@ -170,8 +178,21 @@ function conclusionText(diagnostics: readonly Diagnostic[]): string {
   return errors === 0 ? `Everything starts: ${found}.` : `${found}.`
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): readonly Said[] {
-  return rows.length === 0 ? [] : ['', `  ${title}`, ...table(rows, { indent: '    ' })]
+function section(
+  title: string,
+  list: {
+    readonly heads: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+    readonly paint: Paint
+  },
+): readonly Said[] {
+  const { heads, rows, paint } = list
+  if (rows.length === 0) return []
+  return [
+    '',
+    `  ${paint.bold(title)}`,
+    ...table(rows, { heads, indent: '    ', paintHead: paint.dim }),
+  ]
 }
 
 function detailsOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {

@@ -4,7 +4,7 @@ import { Argument, type Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { runsTable } from '../listing/list-runs.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
@@ -68,7 +68,13 @@ const SHOWN = {
     const { tenant } = theirs
     const all = await theirs.personas()
     if (all.length === 0) terminal.say(`  ${tenant} has no personas of its own.`)
-    terminal.say(...table(all.map(({ code, name }) => [code, visible(name)])))
+    terminal.say(
+      ...listTable(
+        ['CODE', 'NAME'],
+        all.map(({ code, name }) => [code, visible(name)]),
+        terminal.paint,
+      ),
+    )
     terminal.document({ tenant, personas: all })
   },
 }

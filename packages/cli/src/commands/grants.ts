@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { collect } from '../options/collect.ts'
 import { parseWords } from '../options/parse-words.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
@@ -78,7 +78,13 @@ export const registerGrants: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const all = await session.grants()
           if (all.length === 0) context.terminal.say(`  ${session.tenant} granted nothing.`)
-          context.terminal.say(...table(all.map((grant) => grantRow(grant))))
+          context.terminal.say(
+            ...listTable(
+              ['ID', 'TO', 'WHAT'],
+              all.map((grant) => grantRow(grant)),
+              context.terminal.paint,
+            ),
+          )
           context.terminal.document({ tenant: session.tenant, grants: all })
           return EXIT_CODES.completed
         }),

@@ -49,7 +49,7 @@ export const registerInbox: RegisterCommand = (program, cli) => {
           const { id } = principal
           const assigned = tenantPermissions(tenant.model, principal).who[0]?.roles ?? []
           const roles = [...new Set([...principal.roles, ...assigned])]
-          const again = { flags: repeatedFlags(global), as: global.as }
+          const again = { flags: repeatedFlags(global), as: global.as, paint: terminal.paint }
           terminal.say(...inboxLines(items, { id, roles }, again))
           terminal.document({ tenant: session.tenant, askedAs: { id, roles }, items })
           return EXIT_CODES.completed

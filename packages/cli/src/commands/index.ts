@@ -5,6 +5,7 @@ import { registerApiKeys } from './api-keys.ts'
 import { registerApprove } from './approve.ts'
 import { registerAudit } from './audit.ts'
 import { registerCancel } from './cancel.ts'
+import { registerCompletion } from './completion.ts'
 import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEvents } from './events.ts'
@@ -85,4 +86,5 @@ export const COMMANDS: readonly RegisterCommand[] = [
   registerAudit,
   registerReport,
   registerExport,
+  registerCompletion,
 ]

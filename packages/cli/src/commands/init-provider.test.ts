@@ -23,8 +23,8 @@ describe('fcc init --provider', () => {
     '%s writes a block that can be read, with its key as a reference and its price left open',
     async (word, { kind, key, model }) => {
       const { code, out } = await project.fcc('init', 'shed', '--provider', word)
-      expect([code, out]).toEqual([0, expect.stringContaining(`npx fcc providers test ${word}`)])
-      expect(out).toMatch(/npx fcc run GEN-001 --input brief\.md\n/)
+      expect([code, out]).toEqual([0, expect.stringContaining(`fcc providers test ${word}`)])
+      expect(out).toMatch(/fcc run GEN-001 --input brief\.md\n/)
       const { providers, tenants } = configOf('shed')
       expect(providers[word]).toMatchObject({ kind, agreements: [], connection: { model } })
       expect(providers[word]?.connection?.key).toBe(key && `env:${key}`)
@@ -79,7 +79,7 @@ providers: { house: { kind: ollama, model: m-1 } }
     const { code, out } = await project.fcc('init', '--provider', 'openai', '--region', 'us')
     expect([code, out]).toEqual([0, expect.stringContaining('Added openai to ')])
     // Steps go to the house still: without its name, the next run would not ask the new one.
-    expect(out).toContain('npx fcc run GEN-001 --input brief.md --provider openai\n')
+    expect(out).toContain('fcc run GEN-001 --input brief.md --provider openai\n')
     const config = configOf()
     expect(Object.keys(config.providers)).toEqual(['house', 'openai'])
     expect(config.tenants.shed?.provider).toBe('house')
@@ -108,7 +108,7 @@ providers: { house: { kind: ollama, model: m-1 } }
     const { code, out } = await project.fcc(
       ...['init', 'ward', '--provider', 'local', '--model', 'small.gguf'],
     )
-    expect([code, out]).toEqual([0, expect.stringContaining('npx fcc providers test local\n')])
+    expect([code, out]).toEqual([0, expect.stringContaining('fcc providers test local\n')])
     expect(out).toContain('@fcc/plugin-provider-local')
     expect(out).not.toContain('provider-ai-sdk')
     expect(out).toContain('    npm install node-llama-cpp@3.21.1 (730 MB with all its platforms)\n')

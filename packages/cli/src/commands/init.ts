@@ -1,15 +1,22 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { CONFIG_FILE, discoverPlugins, parseConfig } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { readText } from '../io/read-text.ts'
+import type { CliStreams } from '../io/terminal.ts'
+import { isInstalled, prefixHere } from '../io/typed-as.ts'
 import { writeText } from '../io/write-file.ts'
 import { addProvider } from '../project/add-provider.ts'
 import { type NewProvider, newProvider } from '../project/new-provider.ts'
 import { PROVIDER_KINDS } from '../project/provider-kinds.ts'
+import {
+  type FoundExamples,
+  findExamples,
+  type VerticalExample,
+} from '../project/vertical-example.ts'
 import { writeProject } from '../project/write-project.ts'
 import { briefText, configText, packageText } from '../render/new-project.ts'
 
@@ -19,6 +26,7 @@ interface InitOptions {
   readonly model?: string
   readonly baseUrl?: string
   readonly region?: string
+  readonly vertical?: string
 }
 
 /** What the first run needs, besides the program itself. */
@@ -26,6 +34,8 @@ const PLUGINS = ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic
 
 /** The largest configuration that a provider is added to, in bytes. */
 const MAX_CONFIG_BYTES = 1024 * 1024
+
+const NO_EXAMPLES: FoundExamples = { verticals: [], example: undefined }
 
 /** What a model of a vendor or a server needs besides. */
 const MODELS_PLUGIN = '@fcc/plugin-provider-ai-sdk'
@@ -44,6 +54,10 @@ export const registerInit: RegisterCommand = (program, cli) => {
       ).choices(Object.keys(PROVIDER_KINDS)),
     )
     .option(
+      '--vertical <id>',
+      'the installed vertical to begin with, where there are several: its example is written',
+    )
+    .option(
       '--model <name>',
       'which model of it; one to begin with by default. Of local, the path of its file',
     )
@@ -54,6 +68,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
       exampleText(
         'init',
         'init clinic --tenant riverside --name "Riverside Hospital"',
+        'init --vertical fcc-healthcare',
         'init --provider openai --model gpt-5-mini --region us',
       ),
     )
@@ -68,9 +83,13 @@ export const registerInit: RegisterCommand = (program, cli) => {
         const isThere = existsSync(config)
         if (isThere && !provider) throw cliErrors.fileExists(config)
         const tenant = global.tenant ?? idOf(basename(folder))
+        const { verticals, example } =
+          isThere || provider ? NO_EXAMPLES : findExamples(folder, options.vertical)
+        // Of several verticals the tenant has the one that it begins with: each has rules of its own.
+        const plugins = example && verticals.length > 1 ? [example.vertical] : undefined
         const plain = isThere
           ? readText(folder, CONFIG_FILE, MAX_CONFIG_BYTES)
-          : configText(tenant, options.name ?? tenant)
+          : configText(tenant, options.name ?? tenant, plugins)
         if (isThere) parseConfig(plain, config)
         else assertReadable(plain, { config, tenant })
         const text = provider ? addProvider(plain, provider, config) : plain
@@ -80,12 +99,17 @@ export const registerInit: RegisterCommand = (program, cli) => {
         const written = writeProject(folder, {
           ...(isThere ? {} : { [CONFIG_FILE]: text }),
           ...(permit ? { [permit.file]: permit.text } : {}),
-          ...(isThere ? {} : { 'package.json': packageText(tenant), 'brief.md': briefText() }),
+          ...(isThere
+            ? {}
+            : {
+                'package.json': packageText(tenant),
+                ...(example?.files ?? { 'brief.md': briefText() }),
+              }),
         })
         if (isThere) writeText(config, text)
         const { tenants } = parseConfig(text, config)
         const isDefault = Object.values(tenants).every((each) => each.provider === provider?.name)
-        const next = nextSteps(streams.cwd, { folder, provider, isDefault })
+        const next = nextSteps(streams, { folder, provider, isDefault, example })
         terminal.say(
           ...(written.length > 0 ? [`  Wrote ${written.join(', ')} in ${folder}`] : []),
           ...(isThere ? [`  Added ${provider?.name} to ${config}`] : []),
@@ -94,10 +118,20 @@ export const registerInit: RegisterCommand = (program, cli) => {
                 `  ${permit.file} lets what carries no label leave for ${provider?.name}, and nothing else`,
               ]
             : []),
+          ...(example || verticals.length < 2
+            ? []
+            : [
+                `  Several verticals are installed: ${verticals.join(', ')}. One has its own tenant and example by   fcc init DIR --vertical ID`,
+              ]),
           '  Next',
           ...next.map((step) => `    ${step}`),
         )
-        terminal.document({ directory: folder, tenant, written, provider: provider?.name })
+        terminal.document({
+          ...{ directory: folder, tenant, written, provider: provider?.name },
+          ...(example
+            ? { example: { vertical: example.vertical, scenario: example.scenario } }
+            : {}),
+        })
         return EXIT_CODES.completed
       }),
     )
@@ -105,27 +139,30 @@ export const registerInit: RegisterCommand = (program, cli) => {
 
 /** What to type next; what is installed already, perhaps by another plugin, is not asked for. */
 function nextSteps(
-  cwd: string,
+  streams: Pick<CliStreams, 'cwd' | 'env'>,
   given: {
     readonly folder: string
     readonly provider: NewProvider | undefined
     /** Whether steps that name no provider go to this one. */
     readonly isDefault: boolean
+    readonly example: VerticalExample | undefined
   },
 ): readonly string[] {
-  const { folder, provider, isDefault } = given
+  const { folder, provider, isDefault, example } = given
+  const { cwd } = streams
   const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
   const { client, key, inProcess } = provider?.kind ?? {}
   const plugins = [...PLUGINS, ...(provider ? [inProcess?.plugin ?? MODELS_PLUGIN] : [])]
   const missing = [
-    ...(hasPackage(folder, '@fcc/cli') ? [] : ['@fcc/cli']),
+    // Who typed it without a package manager has it already.
+    ...(prefixHere(streams) === '' || isInstalled(folder) ? [] : ['@fcc/cli']),
     ...plugins.filter((name) => !found.has(name)),
-    ...(client === undefined || hasPackage(folder, client) ? [] : [client]),
+    ...(client === undefined || isInstalled(folder, client) ? [] : [client]),
   ]
   return [
     ...(folder === resolve(cwd) ? [] : [`cd ${relative(cwd, folder)}`]),
     ...(missing.length > 0 ? [`npm install ${missing.join(' ')}`] : []),
-    ...(inProcess && !hasPackage(folder, inProcess.peer.name)
+    ...(inProcess && !isInstalled(folder, inProcess.peer.name)
       ? [`npm install ${inProcess.peer.name}@${inProcess.peer.version} (${inProcess.peer.size})`]
       : []),
     ...(provider?.file !== undefined && !existsSync(resolve(folder, provider.file))
@@ -135,8 +172,8 @@ function nextSteps(
       ? [`state under region in ${CONFIG_FILE} where ${provider.name} computes`]
       : []),
     ...(key === undefined ? [] : [`set ${key} to your key`]),
-    ...(provider ? [`npx fcc providers test ${provider.name}`] : ['npx fcc doctor']),
-    `npx fcc run GEN-001 --input brief.md${provider && !isDefault ? ` --provider ${provider.name}` : ''}`,
+    ...(provider ? [`fcc providers test ${provider.name}`] : ['fcc doctor']),
+    `fcc run ${example?.scenario ?? 'GEN-001'} ${example?.flags ?? '--input brief.md'}${provider && !isDefault ? ` --provider ${provider.name}` : ''}`,
   ]
 }
 
@@ -149,13 +186,6 @@ function modelFrom(
   const isFile = word !== undefined && PROVIDER_KINDS[word]?.inProcess !== undefined
   if (!isFile || model === undefined || model.startsWith('file:')) return model
   return isAbsolute(model) ? model : relative(folder, resolve(cwd, model))
-}
-
-/** Whether a package is installed here or above: `npx fcc` then finds this program, and fetches none of that name. */
-function hasPackage(folder: string, name: string): boolean {
-  if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true
-  const above = dirname(folder)
-  return above !== folder && hasPackage(above, name)
 }
 
 /** What is written has to be what the next command can read. */

@@ -1,6 +1,6 @@
 import { readFileSync, utimesSync } from 'node:fs'
 import { parseConfig } from '@fcc/runtime'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { promptLog } from '../fixtures/garden.ts'
 import { createTestProject, type TestProject } from '../fixtures/test-project.ts'
 
@@ -33,16 +33,48 @@ describe('fcc init', () => {
     const bare = await project.fcc('init', 'bare')
     expect(next(bare.out)).toEqual([
       '    cd bare',
-      '    npm install @fcc/cli @fcc/plugin-core-catalog @fcc/plugin-provider-deterministic',
-      '    npx fcc doctor',
-      '    npx fcc run GEN-001 --input brief.md',
+      '    npm install @fcc/plugin-core-catalog @fcc/plugin-provider-deterministic',
+      '    fcc doctor',
+      '    fcc run GEN-001 --input brief.md',
     ])
     project.write('node_modules/@fcc/cli/package.json', '{ "name": "@fcc/cli" }')
     const having = await project.fcc('init', '.')
     expect(next(having.out)).toEqual([
-      '    npx fcc doctor',
-      '    npx fcc run GEN-001 --input brief.md',
+      '    fcc doctor',
+      '    fcc run deidentify-and-release --input note.txt',
     ])
+  })
+
+  it('begins with the example of the installed vertical, which completes', async () => {
+    project.write('own/package.json', '{ "dependencies": { "fcc-healthcare": "*" } }')
+    const { written, example } = await project.json<{
+      readonly written: readonly string[]
+      readonly example: object
+    }>('init', 'own')
+    expect(written).toEqual(['fcc.yaml', 'note.txt', '.gitignore'])
+    expect(example).toEqual({ vertical: 'fcc-healthcare', scenario: 'deidentify-and-release' })
+    const { code } = await project.fcc(
+      ...['run', 'deidentify-and-release', '--config', 'own/fcc.yaml', '--input', 'own/note.txt'],
+    )
+    expect(code).toBe(0)
+  })
+
+  it('asks which vertical, where there are several, and gives the tenant that one', async () => {
+    const both = { 'fcc-healthcare': '*', 'fcc-finserv': '*' }
+    const several = createTestProject({ dependencies: Object.keys(both), files: {} })
+    onTestFinished(several.remove)
+    several.write('a/package.json', JSON.stringify({ dependencies: both }))
+    const open = await several.fcc('init', 'a')
+    expect(open.out).toContain('Several verticals are installed: fcc-finserv, fcc-healthcare.')
+    expect(open.out).toContain('fcc run GEN-001 --input brief.md')
+    several.write('b/package.json', JSON.stringify({ dependencies: both }))
+    const chosen = await several.fcc('init', 'b', '--vertical', 'fcc-finserv')
+    expect(chosen.out).toContain(
+      'fcc run validate-var-model --input returns=returns.csv --input memo=memo.md',
+    )
+    expect(readFileSync(several.path('b/fcc.yaml'), 'utf8')).toContain('plugins: [fcc-finserv]')
+    const typo = await several.fcc('init', 'c', '--vertical', 'fcc-finserve')
+    expect([typo.code, typo.err]).toEqual([2, expect.stringContaining('No vertical fcc-finserve')])
   })
 
   it('makes an id of a folder’s name that has other letters', async () => {

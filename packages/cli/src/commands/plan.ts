@@ -19,7 +19,7 @@ export const registerPlan: RegisterCommand = (program, cli) => {
           const { terminal } = context
           if (scenario === undefined) {
             const plan = resolvePluginPlan(tenant.model)
-            terminal.say(...pluginPlanLines(plan))
+            terminal.say(...pluginPlanLines(plan, terminal.paint))
             terminal.document({ tenant: tenant.id, ...plan })
           } else {
             const plan = resolveScenarioPlan(tenant.model, scenario)

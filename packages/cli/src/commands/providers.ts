@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { providerDetail } from '../render/provider-detail.ts'
 import { providerTestLines } from '../render/provider-test-lines.ts'
 import { withTenant } from '../session/open-runtime.ts'
@@ -28,7 +28,7 @@ export const registerProviders: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const all = await session.providers()
           const rows = all.map((each) => [each.id, providerDetail(each)])
-          context.terminal.say(...table(rows))
+          context.terminal.say(...listTable(['ID', 'WHAT'], rows, context.terminal.paint))
           context.terminal.document({ tenant: session.tenant, providers: all })
           return EXIT_CODES.completed
         }),

@@ -4,9 +4,10 @@ import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { readText } from '../io/read-text.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
+import { ageText } from '../render/age-text.ts'
 import { withRuntime } from '../session/open-runtime.ts'
 
 /** The most bytes of reference data that are imported at once: 64 MiB. */
@@ -75,10 +76,23 @@ export const registerReferenceData: RegisterCommand = (program, cli) => {
           async (runtime) => {
             const items = await runtime.referenceData.list()
             const rows = items.map(({ name, version, bytes, digest, at, by }) => [
-              ...[name, version, `${bytes} bytes`, digest.slice(0, 12), at, by].map(visible),
+              ...[
+                name,
+                version,
+                `${bytes} bytes`,
+                digest.slice(0, 12),
+                ageText(at, Date.now()),
+                by,
+              ].map(visible),
             ])
             context.terminal.say(
-              ...(rows.length > 0 ? table(rows) : ['  No reference data is kept here.']),
+              ...(rows.length > 0
+                ? listTable(
+                    ['NAME', 'VERSION', 'SIZE', 'DIGEST', 'KEPT', 'BY'],
+                    rows,
+                    context.terminal.paint,
+                  )
+                : ['  No reference data is kept here.']),
             )
             context.terminal.document({ items })
             return EXIT_CODES.completed

@@ -8,7 +8,7 @@ import {
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { writeText } from '../io/write-file.ts'
 import { reportCsv, reportPage } from '../render/report.ts'
@@ -97,7 +97,7 @@ function deliver(
       const [used, unused] = byUse(columns, rows)
       terminal.say('', `  ${terminal.paint.bold(title)}`)
       const shown = used.map((row) => row.map((each) => visible(each.replaceAll('\n', ' '))))
-      if (shown.length > 0) terminal.say(...table([columns, ...shown]))
+      if (shown.length > 0) terminal.say(...listTable(columns, shown, terminal.paint))
       else terminal.say('  None.')
       if (unused > 0)
         terminal.say(`  And ${unused} not used in the period: --format json has them.`)

@@ -50,15 +50,13 @@ describe('a run that completes', () => {
     for (const node of ['research', 'blueprint', 'review', 'runbook', 'guide']) {
       expect(out).toMatch(new RegExp(`✓ ${node} .*gate QG-\\w\\w-001 1.00 .* ms`))
     }
-    expect(out).toMatch(
-      /Completed in .*\n(.*\n)*.*, none violated · 5 artifacts · audit \d+ entries/,
-    )
+    expect(out).toMatch(/Completed in .*\n(.*\n)*.*, none violated\n/)
     const [, file = '', key = ''] = /fcc audit verify (\S+) --key (\S+)/.exec(out) ?? []
     expect((await project.fcc('audit', 'verify', file, '--key', key)).code).toBe(0)
   })
 
   it('writes its own audit entries with their proofs, however long the log is', async () => {
-    const { out } = await project.fcc('run', 'GEN-001', '--input', 'brief.md')
+    const { out } = await project.fcc('run', 'GEN-001', '--input', 'brief.md', '--verbose')
     const [, file = '', key = ''] = /fcc audit verify (\S+) --key (\S+)/.exec(out) ?? []
     const verified = await project.fcc('audit', 'verify', file, '--key', key)
     const [, count] = / audit (\d+) entries\n/.exec(out) ?? []

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { letterRow, redrivenLines, testedLines, webhookRow } from '../render/webhook.ts'
@@ -29,7 +29,9 @@ export const registerWebhooks: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ session }) => {
           const all = await session.webhooks()
           if (all.length === 0) context.terminal.say(`  ${session.tenant} has no webhooks.`)
-          context.terminal.say(...table(all.map(webhookRow)))
+          context.terminal.say(
+            ...listTable(['NAME', 'TO', 'STATE'], all.map(webhookRow), context.terminal.paint),
+          )
           const waiting = all.find(({ deadLetters }) => deadLetters > 0)
           if (waiting) {
             const flags = repeatedFlags(context.global)
@@ -55,7 +57,11 @@ export const registerWebhooks: RegisterCommand = (program, cli) => {
             ...(letters.length === 0
               ? [`  Nothing was given up at ${name}.`]
               : [
-                  ...table(letters.map(letterRow)),
+                  ...listTable(
+                    ['AT', 'EVENT', 'RUN', 'WHY'],
+                    letters.map(letterRow),
+                    context.terminal.paint,
+                  ),
                   `  Send them again with   fcc webhooks redrive ${name}${repeatedFlags(context.global)}`,
                 ]),
           )

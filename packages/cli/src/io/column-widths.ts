@@ -26,9 +26,11 @@ export function columnWidths(
   const columns = Array.from({ length: count }, (_, at) => {
     const cells = rows.map((row) => row[at] ?? '')
     const most = at === count - 1 ? lastWidth : Number.POSITIVE_INFINITY
+    const words = cells.flatMap((cell) => cell.split(' '))
     return {
       widest: Math.min(most, widestOf(cells)),
-      word: widestOf(cells.flatMap((cell) => cell.split(' '))),
+      // One that no line has room for is broken wherever it is: it asks for nothing.
+      word: widestOf(words.filter((word) => room === undefined || stringWidth(word) <= room)),
     }
   })
   if (room === undefined) return columns.map(({ widest }) => widest)

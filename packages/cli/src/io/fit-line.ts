@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import { wrapText } from './wrap-text.ts'
 
 /** A line with a command to copy: it continues below as a shell reads it. */
 const COMMAND = /^\s*(?:\$ |\S.*\s{2,})?fcc [a-z]/
@@ -22,7 +22,7 @@ export function fitLine(line: string, columns: number): readonly string[] {
   const hang = hangingIndent(text, columns)
   const start = placeOf(line, hang)
   const end = COMMAND.test(text) ? ' \\' : ''
-  const parts = wrapAnsi(line.slice(start), columns - hang - end.length, { hard: true }).split('\n')
+  const parts = wrapText(line.slice(start), columns - hang - end.length)
   return parts.map(
     (part, at) =>
       `${at === 0 ? line.slice(0, start) : ' '.repeat(hang)}${part}${at < parts.length - 1 ? end : ''}`,

@@ -8,7 +8,8 @@ import { type Said, table } from './table.ts'
 const paint = colors.createColors(true)
 const widest = (lines: readonly string[]) => Math.max(0, ...lines.map((line) => stringWidth(line)))
 /** Every character but spaces, sorted: cells beside one another are wrapped line by line. */
-const marks = (lines: readonly string[]) => [...lines.join('').replace(/\s/g, '')].sort()
+const marks = (lines: readonly string[]) =>
+  [...lines.join('').normalize().replace(/\s/g, '')].sort()
 
 describe('what is said to a terminal', () => {
   it('is as it is where there is room', () => {

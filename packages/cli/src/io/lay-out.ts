@@ -1,9 +1,9 @@
 import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
 import { columnWidths } from './column-widths.ts'
 import { fitLine } from './fit-line.ts'
 import { DASH, type Said, type Table } from './table.ts'
 import { visible } from './visible.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** How much deeper the cells of a row are written that has no room beside one another. */
 const BELOW = '    '
@@ -65,14 +65,23 @@ function besideLines(
 /** The first cell, and the others below it, as many on a line as there is room for. */
 function belowLines(
   [first = '', ...others]: readonly string[],
-  { indent, gap, paintFirst }: Table,
+  { indent, gap, paintFirst, heads }: Table,
   columns: number,
 ): readonly string[] {
   const deeper = `${indent}${BELOW}`
+  const named = others.map((cell, at) => (cell === '' ? '' : `${headOf(heads, at + 1)}${cell}`))
   return [
-    ...wrapped(first, columns - indent.length).map((line) => `${indent}${paintFirst(line)}`),
-    ...packed(others, { gap, width: columns - deeper.length }).map((line) => `${deeper}${line}`),
+    ...wrapped(`${headOf(heads, 0)}${first}`, columns - indent.length).map(
+      (line) => `${indent}${paintFirst(line)}`,
+    ),
+    ...packed(named, { gap, width: columns - deeper.length }).map((line) => `${deeper}${line}`),
   ].map((line) => line.trimEnd())
+}
+
+/** What a cell is that stands below no head. */
+function headOf(heads: readonly string[], at: number): string {
+  const head = heads[at]
+  return head === undefined ? '' : `${head}: `
 }
 
 /** Cells behind one another, a new line where the next has no room, or is wrapped itself. */
@@ -95,6 +104,6 @@ function wrapped(cell: string, width: number): readonly string[] {
   const spaces = /^ */.exec(cell)?.[0] ?? ''
   const head = cell.startsWith(DASH) ? DASH : spaces
   const text = cell.slice(head.length).trim()
-  const lines = wrapAnsi(text, Math.max(1, width - head.length), { hard: true }).split('\n')
+  const lines = wrapText(text, Math.max(1, width - head.length))
   return lines.map((line, at) => `${at === 0 ? head : ' '.repeat(head.length)}${line}`)
 }

@@ -12,7 +12,7 @@ export interface Table {
   readonly gap: string
   /** Colours the cells of the first column. */
   readonly paintFirst: (text: string) => string
-  /** What the columns are, above them where cells stand beside one another. */
+  /** What the columns are: above them where cells stand beside one another, before each cell where they do not. */
   readonly heads: readonly string[]
   readonly paintHead: (text: string) => string
   /** How wide the last column may get in characters, wherever it is written; as it is, by default. */
@@ -38,6 +38,20 @@ export function table(
     paintHead = plain,
   } = layout
   return rows.length === 0 ? [] : [{ rows, indent, gap, paintFirst, lastWidth, heads, paintHead }]
+}
+
+/**
+ * The items of a list below the names of their columns; nothing where there are none.
+ *
+ * @example
+ * terminal.say(...listTable(['ID', 'NAME'], [['a', 'first']], terminal.paint))
+ */
+export function listTable(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  paint: { readonly dim: (text: string) => string },
+): readonly Said[] {
+  return table(rows, { heads, paintHead: paint.dim })
 }
 
 function plain(text: string): string {

@@ -2,6 +2,7 @@ import colors from 'picocolors'
 import { columnsOf } from './columns-of.ts'
 import { layOut } from './lay-out.ts'
 import type { Said } from './table.ts'
+import { prefixHere, typedAs } from './typed-as.ts'
 
 /** What the program is given of its surroundings, so that tests can call it in their own process. */
 export interface CliStreams {
@@ -21,8 +22,14 @@ export interface Output {
   readonly columns?: number | undefined
 }
 
-/** Colours that say nothing where they are switched off. */
-export type Paint = ReturnType<typeof colors.createColors>
+/**
+ * Colours that say nothing where they are switched off, each with one meaning: red is what failed or was
+ * stopped, yellow what needs somebody, green what is done, bold what to read or type, dim what stands beside it.
+ */
+export type Paint = Pick<
+  ReturnType<typeof colors.createColors>,
+  'red' | 'yellow' | 'green' | 'bold' | 'dim' | 'isColorSupported'
+>
 
 /** Where a command's words go: for people as lines, for machines as one JSON document. */
 export interface Terminal {
@@ -41,12 +48,18 @@ export interface Terminal {
 /** Decides by options and surroundings how to write, and writes. */
 export function createTerminal(
   streams: CliStreams,
-  options: { readonly json?: boolean | undefined; readonly color: boolean },
+  options: {
+    readonly json?: boolean | undefined
+    readonly color: boolean
+    /** The names of this program's commands, which are shown as they can be typed here. */
+    readonly commands?: readonly string[]
+  },
 ): Terminal {
   const json = options.json ?? false
   const paint = colors.createColors(options.color && wantsColor(streams))
   const lines = (output: Output, all: readonly Said[]): void => {
-    for (const line of layOut(all, columnsOf(output, streams.env))) output.write(`${line}\n`)
+    const typed = typedAs(all, { prefix: prefixHere(streams), commands: options.commands ?? [] })
+    for (const line of layOut(typed, columnsOf(output, streams.env))) output.write(`${line}\n`)
   }
   return {
     json,

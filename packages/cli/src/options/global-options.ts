@@ -7,6 +7,8 @@ export interface GlobalOptions {
   readonly as?: string | undefined
   readonly json?: boolean | undefined
   readonly color: boolean
+  /** Whether what is counted beside the matter is told too. */
+  readonly verbose?: boolean | undefined
 }
 
 /** Adds the options that every command takes. */
@@ -19,5 +21,6 @@ export function addGlobalOptions(program: Command): Command {
       'who acts, with which roles: believed, not proven; you, without roles, by default',
     )
     .option('--json', 'one JSON document instead of lines for people')
+    .option('--verbose', 'also what was counted on the way')
     .option('--no-color', 'no colours; the variable NO_COLOR says the same')
 }

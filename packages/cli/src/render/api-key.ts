@@ -1,20 +1,24 @@
 import type { ApiKey, ShownApiKey } from '@fcc/runtime'
 import { visible } from '../io/visible.ts'
+import { ageText } from './age-text.ts'
 
-/** A key in a row of a table; never the key itself. */
-export function apiKeyRow(key: ApiKey): readonly string[] {
+/** The columns of a table of keys. */
+export const API_KEY_HEADS = ['ID', 'NAME', 'STATE', 'FOR', 'ROLES', 'WHAT']
+
+/** A key in a row of a table; never the key itself. @param now milliseconds since 1970 */
+export function apiKeyRow(key: ApiKey, now: number): readonly string[] {
   const { id, name, principal, tier, state, expiresAt, lastUsedAt, overlapsUntil } = key
   return [
     id,
     visible(name),
+    state,
+    `${principal.kind} ${visible(principal.id)}`,
+    visible(principal.roles.join(', ')) || 'none',
     [
-      state,
-      `${principal.kind} ${visible(principal.id)}`,
-      visible(principal.roles.join(', ')) || 'no roles',
       tier,
       ...(expiresAt === undefined ? ['does not expire'] : [`expires ${expiresAt}`]),
       ...(overlapsUntil === undefined ? [] : [`its former secret holds until ${overlapsUntil}`]),
-      lastUsedAt === undefined ? 'never used' : `used ${lastUsedAt}`,
+      lastUsedAt === undefined ? 'never used' : `used ${ageText(lastUsedAt, now)}`,
     ].join(' · '),
   ]
 }

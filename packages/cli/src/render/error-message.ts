@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path'
-import type { FccError, FccErrorDetails, Place } from '@fcc/plugin-api'
+import type { Diagnostic, FccError, FccErrorDetails, Place } from '@fcc/plugin-api'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { problemsOf } from './error-of.ts'
@@ -18,12 +18,12 @@ export function errorLines(error: FccError, paint: Paint, cwd: string): readonly
   ]
 }
 
+/** What an error and a diagnostic have in common; what names no severity is an error. */
+type Problem = Pick<FccErrorDetails, 'code' | 'why' | 'fix' | 'place'> &
+  Partial<Pick<Diagnostic, 'severity'>>
+
 /** The message of one problem. */
-export function messageLines(
-  problem: Pick<FccErrorDetails, 'code' | 'why' | 'fix' | 'place'>,
-  paint: Paint,
-  cwd: string,
-): readonly string[] {
+export function messageLines(problem: Problem, paint: Paint, cwd: string): readonly string[] {
   return [
     ...headLines(problem, paint, cwd),
     ...problem.why.split('\n').map((line) => `  ${visible(line)}`),
@@ -40,10 +40,11 @@ export function placeText(place: Place, cwd: string): string {
 }
 
 function headLines(
-  { code, place }: Pick<FccErrorDetails, 'code' | 'place'>,
+  { code, place, severity = 'error' }: Pick<Problem, 'code' | 'place' | 'severity'>,
   paint: Paint,
   cwd: string,
 ): readonly string[] {
+  const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }[severity]
   const where = place ? `  ${visible(placeText(place, cwd))}` : ''
-  return [`${paint.bold(paint.red(code))}${where}`]
+  return [`${paint.bold(colour(code))}${where}`]
 }

@@ -14,7 +14,13 @@ const again = { flags: '', as: 'grace' }
 const shown = (changes: Partial<Question>) =>
   questionLines({ ...question, ...changes }, { ...again, paint: colors.createColors(false) })
 const listed = (changes: Partial<Question>) =>
-  JSON.stringify(inboxLines([{ ...question, ...changes }], { id: 'grace', roles: [] }, again))
+  JSON.stringify(
+    inboxLines(
+      [{ ...question, ...changes }],
+      { id: 'grace', roles: [] },
+      { ...again, paint: colors.createColors(false) },
+    ),
+  )
 
 describe('a question that is shown', () => {
   it('says how many must sign, who has, until when, and what then', () => {

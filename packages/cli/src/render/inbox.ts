@@ -1,6 +1,6 @@
 import type { Principal } from '@fcc/contracts'
 import type { InboxItem, Question, ShownArtifact } from '@fcc/runtime'
-import { type Said, table } from '../io/table.ts'
+import { listTable, type Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { findingsText } from './findings-text.ts'
@@ -21,16 +21,18 @@ export type Asked = Pick<Principal, 'id' | 'roles'>
 export function inboxLines(
   items: readonly InboxItem[],
   asked: Asked,
-  again: Again,
+  again: Again & { readonly paint: Paint },
 ): readonly Said[] {
   if (items.length === 0) return nothingLines(asked, again)
   return [
-    ...table(
+    ...listTable(
+      ['RUN', 'ASKS', 'WHAT'],
       items.map((item) => [
         item.run,
         item.asks,
         [`${item.title}, started by ${item.startedBy}: ${item.ask}`, ...termTexts(item)].join('; '),
       ]),
+      again.paint,
     ),
     '',
     visible(`  Read     fcc inbox show ${items[0]?.run ?? 'RUN'}${again.flags}${asText(again)}`),

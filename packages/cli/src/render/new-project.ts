@@ -1,11 +1,17 @@
-/** The `fcc.yaml` of a new project with one tenant. */
-export function configText(tenant: string, name: string): string {
+/** The `fcc.yaml` of a new project with one tenant, which has all plugins where none are named. */
+export function configText(tenant: string, name: string, plugins?: readonly string[]): string {
+  const selected = plugins
+    ? `
+# What it has of what is installed, and what those build on.
+plugins: [${plugins.join(', ')}]
+`
+    : ''
   return `# One tenant. Several stand under \`tenants:\`, each with this block under its id.
 tenant:
   id: ${JSON.stringify(tenant)}
   name: ${JSON.stringify(name)}
   namespace: ${JSON.stringify(`urn:fcc:tenant:${tenant}`)}
-
+${selected}
 # Files and folders with your own personas, workflows, scenarios and templates.
 personas:
   sources: []

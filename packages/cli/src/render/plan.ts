@@ -8,7 +8,10 @@ import { localName } from './local-name.ts'
 import { timesText } from './plugin-rows.ts'
 
 /** The plan of plugins in lines for people. */
-export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): readonly Said[] {
+export function pluginPlanLines(
+  { order, skipped, assembly }: PluginPlan,
+  paint: Paint,
+): readonly Said[] {
   const rows = order.flatMap(
     ({ id, version, includes, after, loadMs, setupMs, contributes }, index) => {
       const contributed = Object.entries(contributes).map(
@@ -30,7 +33,7 @@ export function pluginPlanLines({ order, skipped, assembly }: PluginPlan): reado
     },
   )
   return [
-    ...table(rows),
+    ...table(rows, { heads: ['', 'PLUGIN', 'VERSION', 'STARTED', 'NEEDS'], paintHead: paint.dim }),
     ...(skipped.length > 0 ? ['', '  Not started'] : []),
     ...table(skipped.map(({ id, code, why }) => [id, code, why])),
     '',

@@ -1,10 +1,15 @@
 import type { PluginState } from '../listing/plugin-states.ts'
 import { durationText } from './duration-text.ts'
 
+/** The columns of a table of plugins. */
+export const PLUGIN_HEADS = ['ID', 'VERSION', 'KIND', 'STATE', 'TENANTS', 'STARTED IN']
+
 /** A plugin as a row: what it is, whether it runs, for whom, and how long its start took. */
 export function pluginRow(plugin: PluginState): readonly string[] {
-  const { id, package: name, version, kind, tenants } = plugin
-  return [id, `${name}@${version}`, kind, stateText(plugin), tenants.join(', '), timesText(plugin)]
+  const { id, version, kind, tenants, loadMs, setupMs } = plugin
+  const isMeasured = loadMs !== undefined || setupMs !== undefined
+  const took = isMeasured ? measuredText((loadMs ?? 0) + (setupMs ?? 0)) : ''
+  return [id, version, kind, stateText(plugin), tenants.join(', '), took]
 }
 
 /** Whether a plugin runs, in words. */

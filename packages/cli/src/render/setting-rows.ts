@@ -4,6 +4,9 @@ import { placeText } from './error-message.ts'
 /** The longest value that a row shows, in characters. */
 const MAX_VALUE_LENGTH = 60
 
+/** The columns of a table of settings. */
+export const SETTING_HEADS = ['SETTING', 'VALUE', 'FROM']
+
 /** A setting as a row: its path, what it is, and who decided that. */
 export function settingRow(setting: Setting, cwd: string): readonly string[] {
   const { path, value } = setting

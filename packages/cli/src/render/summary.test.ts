@@ -48,44 +48,48 @@ function summary(
   run: Parameters<typeof sampleRun>[0],
   given: readonly ReturnType<typeof sampleVisit>[] | Partial<RunExplanation> = [],
   entries: readonly ReturnType<typeof entry>[] = [],
+  verbose = false,
 ): string {
   const explained = 'length' in given ? { visits: given } : given
   const report = resolveReport(
     sampleExplanation({ run: sampleRun(run), ...explained, entries }),
     governance,
   )
-  return summaryLines(report, options).join('\n')
+  return summaryLines(report, { ...options, verbose }).join('\n')
 }
 
 describe('the summary of a run', () => {
-  it('counts rules, artifacts, what was lowered by which permit, and audit entries', () => {
+  it('tells the time and the rules, and on demand artifacts and audit entries', () => {
     const artifact = (producedBy: string) => ({
       ...{ name: 'a', address: 'a', mediaType: 'text/plain', bytes: 1, subjects: [], producedBy },
       labels: sampleRun().envelope.labels,
     })
-    const text = summary(
-      {
-        artifacts: {
-          note: artifact('01RUN/intake') as never,
-          plan: artifact('01RUN/plan/1') as never,
+    const told = (verbose: boolean) =>
+      summary(
+        {
+          artifacts: {
+            note: artifact('01RUN/intake') as never,
+            plan: artifact('01RUN/plan/1') as never,
+          },
         },
-      },
-      [sampleVisit({ decisions: [sampleDecision(), sampleDecision()] })],
-      [
-        entry({ type: 'fcc.run.started', data: {} }),
-        entry({
-          type: 'fcc.artifact.declassified',
-          data: { label: 'phi', by: ['hipaa/deidentified-release'] },
-        }),
-      ],
-    )
-    expect(text).toContain(
-      [
-        '  Completed in 41 ms',
-        '  Checked     14 rules 6 times, none violated · 1 artifact · label phi removed (rule hipaa/deidentified-release) · audit 2 entries',
-        '  Next        fcc explain 01RUN',
-      ].join('\n'),
-    )
+        [sampleVisit({ decisions: [sampleDecision(), sampleDecision()] })],
+        [
+          entry({ type: 'fcc.run.started', data: {} }),
+          entry({
+            type: 'fcc.artifact.declassified',
+            data: { label: 'phi', by: ['hipaa/deidentified-release'] },
+          }),
+        ],
+        verbose,
+      )
+    const checked = [
+      '  Completed in 41 ms: 11 ms in 1 step, 30 ms in checks and records',
+      '  Checked     14 rules 6 times, none violated · label phi removed (rule hipaa/deidentified-release)',
+    ]
+    const next = '  Next        fcc explain 01RUN'
+    expect(told(false)).toContain([...checked, next].join('\n'))
+    const made = '  Made        1 artifact · audit 2 entries'
+    expect(told(true)).toContain([...checked, made, next].join('\n'))
   })
 
   it('names the rule of a hard stop, what it cites, and says that nothing was sent', () => {
@@ -166,12 +170,27 @@ describe('the summary of a run', () => {
     const quiet = sampleDecision({ subject: 'guide', inputs: [input('pii/phone')] })
     const decisions = [twice, twice, once, quiet]
     const text = summary({}, [sampleVisit({ decisions })])
-    expect(text).toContain(', none violated · 2 texts redacted · ')
+    expect(text).toContain(', none violated · 2 texts redacted\n')
     expect(text).toContain('  Redacted    2 phi/mrn in note, 2 times\n')
     expect(text).toContain('  Redacted    1 pii/phone in plan')
     expect(text).not.toContain('in guide')
     const stopped = summary({ state: 'halted', reasons: [rule] }, [sampleVisit({ decisions })])
     expect(stopped).toContain('Redacted    2 phi/mrn in note')
+  })
+
+  it('adds the times up, those of steps side by side once, and names waiting where a person was asked', () => {
+    const at = (from: number, to: number) => ({
+      startedAt: `2026-11-21T10:00:00.0${from}Z`,
+      endedAt: `2026-11-21T10:00:00.0${to}Z`,
+    })
+    const visits = [
+      sampleVisit(at(10, 20)),
+      sampleVisit(at(15, 22)),
+      sampleVisit({ ...at(30, 32), actor: 'human' }),
+    ]
+    expect(summary({}, visits)).toContain(
+      'Completed in 41 ms: 14 ms in 3 steps, 27 ms in checks, records and waiting\n',
+    )
   })
 
   it.each([
@@ -223,7 +242,6 @@ describe('the summary of a run', () => {
         '              Four \\u{1b}[2J beds.',
       ].join('\n'),
     )
-    expect(text).toContain('· audit 0 entries\n')
     expect(text).toContain('Kept        report: Kept by a rule.')
     expect(text).toContain('Read        fcc outcome 01RUN sum --as ID:ROLE')
     expect(text).toContain(

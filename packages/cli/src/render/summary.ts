@@ -20,6 +20,8 @@ export interface SummaryOptions {
   readonly cwd: string
   /** Options that a command shown to the caller needs again. */
   readonly flags: string
+  /** Whether what was counted on the way is told too. */
+  readonly verbose?: boolean | undefined
   readonly paint: Paint
 }
 
@@ -42,7 +44,7 @@ export function summaryLines(
       return ['', ...stoppedLines(report, 'cancelled', options), '']
     default:
       return isExplained(report)
-        ? ['', `  The run is ${run.state}. ${countsText(report)}`, '']
+        ? ['', `  The run is ${run.state}. ${checkedText(report)} · ${madeText(report)}`, '']
         : ['', `  The run ${run.id} is ${run.state}.`, ...leftOutLines(report, '  ', options), '']
   }
 }
@@ -65,13 +67,15 @@ function leftOutLines(
 
 function completedLines(
   report: RunReport | RunStanding,
-  { files, beginnings, cwd, paint, flags, readable, readerRoles }: SummaryOptions,
+  options: SummaryOptions,
 ): readonly string[] {
+  const { files, beginnings, cwd, paint, flags, readable, readerRoles } = options
   const { run } = report
-  const completed = `  ${paint.green('Completed')} in ${durationText(report.durationMs)}`
+  const completed = `  ${paint.green('Completed')} in ${durationText(report.durationMs)}${timesText(report)}`
   const checked = isExplained(report)
     ? [
-        `  Checked     ${countsText(report)}`,
+        `  Checked     ${checkedText(report)}`,
+        ...(options.verbose ? [`  Made        ${madeText(report)}`] : []),
         ...redactedLines(report, '  '),
         `  Next        ${paint.bold(`fcc explain ${run.id}${visible(flags)}`)}`,
       ]
@@ -109,14 +113,25 @@ function readersText(roles: readonly string[]): string {
   return `each is decided by the rules at release, which name the ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}`
 }
 
-function countsText({ rules, artifacts, lowered, auditEntries, redacted }: RunReport): string {
+/** Where the time went: what is neither in steps nor in waiting was spent on looking and writing down. */
+function timesText(report: RunReport | RunStanding): string {
+  if (!isExplained(report) || report.steps === 0) return ''
+  const { stepsMs, steps, durationMs, asked } = report
+  const rest = Math.max(0, durationMs - stepsMs)
+  return `: ${durationText(durationMs - rest)} in ${counted(steps, 'step')}, ${durationText(rest)} in checks${asked ? ', records and waiting' : ' and records'}`
+}
+
+/** What was decided, in one sentence. */
+function checkedText({ rules, lowered, redacted }: RunReport): string {
   return [
     `${counted(rules.known, 'rule')} ${counted(rules.decided, 'time')}, ${rules.blocks === 0 ? 'none violated' : counted(rules.blocks, 'block')}`,
     ...(redacted.length > 0 ? [`${counted(redacted.length, 'text')} redacted`] : []),
-    counted(artifacts, 'artifact'),
     ...lowered.map(({ label, by }) => visible(`label ${label} removed (rule ${by.join(', ')})`)),
-    `audit ${counted(auditEntries, 'entry', 'entries')}`,
   ].join(' · ')
+}
+
+function madeText({ artifacts, auditEntries }: RunReport): string {
+  return `${counted(artifacts, 'artifact')} · audit ${counted(auditEntries, 'entry', 'entries')}`
 }
 
 function stoppedLines(

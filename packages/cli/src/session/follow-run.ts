@@ -132,6 +132,7 @@ export async function concludeRun(
       cwd: streams.cwd,
       paint: terminal.paint,
       flags: repeatedFlags(context.global),
+      verbose: context.global.verbose,
     }),
   )
   sayRecording(context, run, recording)

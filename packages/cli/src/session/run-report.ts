@@ -23,6 +23,11 @@ export interface RunReport extends RunStanding {
   readonly findings: readonly Finding[]
   /** The text whose places they are: an artifact, or a part of a prompt. */
   readonly foundIn: string | undefined
+  /** How long the run was in its steps, in milliseconds; those side by side count once. */
+  readonly stepsMs: number
+  readonly steps: number
+  /** Whether a person was asked, for whom the run waited. */
+  readonly asked: boolean
   /** Whether anything was let out of the process before the run ended. */
   readonly sent: boolean
 }
@@ -59,9 +64,25 @@ export function resolveReport(
     ),
     auditEntries: entries.length,
     redacted: resolveRedactions(decisions),
+    stepsMs: timeWithin(visits),
+    steps: visits.length,
+    asked: visits.some(({ actor }) => actor === 'human'),
     ...stoppingFindings(decisions, looks),
     sent: decisions.some(({ at, decision }) => at === 'egress' && decision === 'allow'),
   }
+}
+
+/** The time in which at least one visit was under way, in milliseconds. */
+function timeWithin(visits: RunExplanation['visits']): number {
+  const spans = visits
+    .map(({ startedAt, endedAt }) => [Date.parse(startedAt), Date.parse(endedAt)] as const)
+    .toSorted(([a], [b]) => a - b)
+  let [within, until] = [0, Number.NEGATIVE_INFINITY]
+  for (const [from, to] of spans) {
+    within += Math.max(0, to - Math.max(from, until))
+    until = Math.max(until, to)
+  }
+  return within
 }
 
 interface LoggedEntry {

@@ -34,7 +34,7 @@ export const credentialErrors = {
     new FccError({
       code: 'FCC_API_KEY_ROLE',
       why: `An API key may not have the ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`,
-      fix: 'Name a role that is written under roles in fcc.yaml, or one that is built in.',
+      fix: 'Name a role that is built in, one that is written under roles in fcc.yaml, or one that a rule or a step asks for.',
     }),
   apiKeyOver: (id: string, state: 'revoked' | 'expired') =>
     new FccError({

@@ -6,6 +6,7 @@ import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
 import { isKeptOut, keptOutProblem, refuseErased } from '../store/refuse-erased.ts'
+import { missingWebhookSecrets } from '../webhooks/missing-webhook-secrets.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
@@ -318,7 +319,13 @@ export async function openDirectory(
         const use = await each.acquire().catch(() => undefined)
         use?.release()
       }
-      return some.map((each) => each.summary())
+      return Promise.all(
+        some.map(async (each) => {
+          const summary = each.summary()
+          const lacking = await missingWebhookSecrets(each.version.model?.config)
+          return { ...summary, diagnostics: [...summary.diagnostics, ...lacking] }
+        }),
+      )
     },
     async inspect(id) {
       const { services, release } = await known(id).acquire()

@@ -23,6 +23,12 @@ export const webhookErrors = {
       fix,
     }
   },
+  webhookSecretMissing: (tenant: string, name: string, reference: string): Diagnostic => ({
+    severity: 'warning',
+    code: 'FCC_WEBHOOK_SECRET_MISSING',
+    why: `The webhook ${name} of tenant ${tenant} is given nothing: ${reference} is not there, or is no secret.`,
+    fix: 'Put whsec_ and the base64 of 24 to 64 random bytes there; openssl rand -base64 32 makes such bytes.',
+  }),
   webhookBroken: (tenant: string, name: string, cause: unknown) =>
     new FccError({
       code: 'FCC_WEBHOOK_BROKEN',

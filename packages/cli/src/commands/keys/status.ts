@@ -24,13 +24,17 @@ export const registerKeysStatus: RegisterCommand = (group, cli) => {
             ...table(
               status.tenants.map(({ tenant, keys, by, oldestDataKey }) => [
                 visible(tenant),
-                counted(keys, 'key'),
+                String(keys),
                 Object.entries(by)
                   .map(([id, number]) => `${number} by ${visible(id)}`)
                   .join(', '),
-                oldestDataKey === undefined ? '' : `oldest data key ${oldestDataKey.slice(0, 10)}`,
+                oldestDataKey === undefined ? '' : oldestDataKey.slice(0, 10),
               ]),
-              { indent: '    ' },
+              {
+                indent: '    ',
+                heads: ['TENANT', 'KEYS', 'WRAPPED BY', 'OLDEST DATA KEY'],
+                paintHead: terminal.paint.dim,
+              },
             ),
             behind === 0
               ? '  Nothing is under another master key.'

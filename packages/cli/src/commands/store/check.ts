@@ -2,7 +2,7 @@ import type { RecordsInspection } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
-import { table } from '../../io/table.ts'
+import { listTable } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
 import { counted } from '../../render/counted.ts'
 import { messageLines } from '../../render/error-message.ts'
@@ -29,7 +29,13 @@ export const registerStoreCheck: RegisterCommand = (group, cli) => {
               if (state === 'ready') found.push(await runtime.tenants.inspect(id))
               else refused.push({ tenant: id, diagnostics })
             }
-            terminal.say(...table(found.map(inspectionRow)))
+            terminal.say(
+              ...listTable(
+                ['TENANT', 'RUNS', 'AUDIT ENTRIES', 'CONTENTS', 'STATE'],
+                found.map(inspectionRow),
+                terminal.paint,
+              ),
+            )
             const problems = [
               ...found.flatMap((each) => each.problems),
               ...refused.flatMap((each) => each.diagnostics),
@@ -61,9 +67,9 @@ export const registerStoreCheck: RegisterCommand = (group, cli) => {
 function inspectionRow(each: RecordsInspection): string[] {
   return [
     visible(each.tenant),
-    counted(each.runs, 'run'),
-    counted(each.entries, 'audit entry', 'audit entries'),
-    `${counted(each.contents, 'content')}, ${each.erased} erased, ${each.orphans} that no run names`,
+    String(each.runs),
+    String(each.entries),
+    `${each.contents}: ${each.erased} erased, ${each.orphans} that no run names`,
     each.problemCount === 0 ? 'all as written' : counted(each.problemCount, 'problem'),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
-import { table } from '../../io/table.ts'
+import { listTable } from '../../io/table.ts'
 import { tenantRow } from '../../render/tenant-row.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
 
@@ -15,7 +15,13 @@ export const registerTenantsList: RegisterCommand = (tenants, cli) => {
       cli.perform(command, (context) =>
         withRuntime(context, async (runtime) => {
           const all = await runtime.tenants.check(context.global.tenant)
-          context.terminal.say(...table(all.map((tenant) => tenantRow(tenant))))
+          context.terminal.say(
+            ...listTable(
+              ['ID', 'NAME', 'STATE'],
+              all.map((tenant) => tenantRow(tenant)),
+              context.terminal.paint,
+            ),
+          )
           context.terminal.document({
             tenants: all.map(({ id, name, version, state, lockedSince, suspended }) => ({
               ...{ id, name, version, state, lockedSince, suspended },

@@ -4,6 +4,7 @@ import { runtimeErrors } from '../../diagnostics.ts'
 import { admitPrincipal } from '../access/admit-principal.ts'
 import { authorise } from '../access/authorise.ts'
 import { BUILT_IN_ROLES } from '../access/built-in-roles.ts'
+import { rolesAskedFor } from '../access/roles-asked-for.ts'
 import type { TenantServices } from '../tenant-services.ts'
 import type { NewApiKey } from './api-keys.ts'
 
@@ -26,14 +27,16 @@ export async function apiKeyPrincipal(
   if (kind === 'human' && (by.kind !== 'human' || principal.id !== personId(by.id))) {
     throw runtimeErrors.apiKeyInvalid('a key of a person is made by that person')
   }
-  const { access } = services.model
+  const { access, catalogue } = services.model
   const known = [
     ...new Set([
       ...access.flatMap(({ rules }) => Object.keys(rules.roles)),
       ...Object.keys(BUILT_IN_ROLES),
+      // Without roles in fcc.yaml a role means what workflows and rules ask for.
+      ...(access.length === 0 ? rolesAskedFor(catalogue) : []),
     ]),
   ]
-  const unknown = access.length > 0 ? roles.filter((role) => !known.includes(role)) : []
+  const unknown = roles.filter((role) => !known.includes(role))
   if (unknown.length > 0) throw runtimeErrors.apiKeyRole(unknown, known)
   const own = access.flatMap(({ rules }) => rolesIn(rules, by))
   const given = new Set([

@@ -1,9 +1,8 @@
 import type { WebhookConfig } from '../../config/webhook-config.ts'
 import { targetOf } from '../../config/webhook-target.ts'
 import { runtimeErrors } from '../../diagnostics.ts'
-import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { type DeadLetter, openDeadLetters } from '../../webhooks/dead-letters.ts'
-import { isWebhookSecret } from '../../webhooks/webhook-message.ts'
+import { isThere } from '../../webhooks/missing-webhook-secrets.ts'
 import { readStanding } from '../../webhooks/webhook-place.ts'
 import type { TenantServices } from '../tenant-services.ts'
 
@@ -99,9 +98,4 @@ export async function listDeadLetters(
 
 function shownLetter({ event, type, run, why, tries, at }: DeadLetter): ShownDeadLetter {
   return { event, type, run, why, tries, at: new Date(at).toISOString() }
-}
-
-async function isThere(reference: string): Promise<boolean> {
-  // A text that is no secret helps as little as none, and its webhook waits just the same.
-  return resolveSecret(reference, reference).then(isWebhookSecret, () => false)
 }
