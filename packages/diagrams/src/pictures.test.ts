@@ -120,7 +120,8 @@ describe('a series', () => {
 describe('a proof', () => {
   const entry = (index: number) => ({ index, type: 'fcc.run.started', time: 't', isWrong: false })
   const chain = {
-    ...{ id: 'p', title: 'P', verdict: 'verified', entries: [entry(3), entry(4), entry(9)] },
+    ...{ id: 'p', title: 'P', entries: [entry(3), entry(4), entry(9)] },
+    verdict: 'verified',
     checkpoint: { size: 12, root: 'abc', signer: 'fcc.audit/p' },
   } as const
 

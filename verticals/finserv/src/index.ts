@@ -1,9 +1,18 @@
-import { contributeCatalogue, detectors, facts, scorers, skills, validators } from '@fcc/contracts'
+import {
+  commands,
+  contributeCatalogue,
+  detectors,
+  facts,
+  scorers,
+  skills,
+  validators,
+} from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
 import { backtestFacts } from './backtest-facts.ts'
 import { backtestSoundness } from './checks/backtest-soundness.ts'
 import { documentationShare } from './checks/documentation-share.ts'
 import { reportAgrees } from './checks/report-agrees.ts'
+import { backtestCommand } from './commands/backtest-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { mnpiDetector } from './mnpi/mnpi-detector.ts'
 import { settingsSchema } from './settings.ts'
@@ -23,6 +32,7 @@ export default definePlugin({
       folder: new URL('catalogue/', dataFolder),
       compiled: new URL('./catalogue.json', import.meta.url),
     })
+    contribute(commands, backtestCommand)
     contribute(facts, backtestFacts)
     contribute(detectors, mnpiDetector)
     contribute(skills, loadReturns)

@@ -79,7 +79,7 @@ describe('what a run says of its findings', () => {
   it('tells what was redacted, by category and text', async () => {
     const { out } = await tell('--purpose', 'research')
     expect(out).toMatch(/Redacted {4}1 phi\/mrn in note/)
-    expect(out).toContain(' redacted · ')
+    expect(out).toContain(' redacted\n')
   })
 })
 

@@ -9,9 +9,12 @@ import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { layOut } from '../io/lay-out.ts'
 import type { Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
+import { visible } from '../io/visible.ts'
 import { writeText } from '../io/write-file.ts'
+import { counted } from '../render/counted.ts'
 import { explanationLines } from '../render/explanation.ts'
 import { constitutionLines } from '../render/shown/constitution-lines.ts'
+import { gateLines } from '../render/shown/gate-lines.ts'
 import { personaLines } from '../render/shown/persona-lines.ts'
 import { scenarioLines } from '../render/shown/scenario-lines.ts'
 import { vocabularyLines } from '../render/shown/vocabulary-lines.ts'
@@ -19,6 +22,7 @@ import { workflowLines } from '../render/shown/workflow-lines.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { resolveRelationPicture } from '../showing/relation-picture.ts'
 import { resolveShownConstitution } from '../showing/shown-constitution.ts'
+import { resolveShownGate, type ShownOneGate } from '../showing/shown-gate.ts'
 import { resolveShownPersona, type ShownPersona } from '../showing/shown-persona.ts'
 import { readShownRun, type ShownRun } from '../showing/shown-run.ts'
 import { resolveShownScenario } from '../showing/shown-scenario.ts'
@@ -26,7 +30,15 @@ import { resolveShownVocabulary } from '../showing/shown-vocabulary.ts'
 import { resolveShownWorkflow, type ShownWorkflow } from '../showing/shown-workflow.ts'
 import { resolveWorkflowGraph } from '../showing/workflow-graph.ts'
 
-const SHOWABLE = ['persona', 'workflow', 'scenario', 'constitution', 'vocabulary', 'run'] as const
+const SHOWABLE = [
+  'persona',
+  'workflow',
+  'scenario',
+  'constitution',
+  'vocabulary',
+  'gate',
+  'run',
+] as const
 type Showable = (typeof SHOWABLE)[number]
 
 const FORMATS = ['text', 'mermaid', 'svg', 'html'] as const
@@ -37,6 +49,7 @@ type Drawn = Exclude<Format, 'text'>
 const DRAWN: Partial<Record<Showable, readonly Drawn[]>> = {
   persona: ['svg', 'html'],
   workflow: ['mermaid', 'svg'],
+  gate: ['svg', 'html'],
   run: ['svg', 'html'],
 }
 
@@ -53,17 +66,17 @@ interface Wanted extends ShowOptions {
   readonly tenant: string
 }
 
-/** `fcc show KIND ID`: one thing as people want to read it; a workflow and a run also as a drawing. */
+/** `fcc show KIND ID`: one thing as people want to read it; a workflow, a gate and a run also as a drawing. */
 export const registerShow: RegisterCommand = (program, cli) => {
   program
     .command('show')
-    .description('show one persona, workflow, scenario, constitution, vocabulary or run')
+    .description('show one persona, workflow, scenario, constitution, vocabulary, gate or run')
     .addArgument(new Argument('<kind>', 'what to show').choices(SHOWABLE).argParser(parseKind))
     .argument('<id>', 'its name, or plugin/name; the id of a run, or a part of it')
     .addOption(
       new Option(
         '--format <name>',
-        'how; a workflow also as mermaid or svg, a run and who works with a persona as svg or html',
+        'how; a workflow also as mermaid or svg, a gate, a run and who works with a persona as svg or html',
       )
         .choices(FORMATS)
         .default('text'),
@@ -79,6 +92,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
         'show constitution hipaa --tenant riverside',
         'show workflow base-sequence --format mermaid',
         'show workflow base-sequence --format svg -o base-sequence.svg',
+        'show gate no-residual-identifiers --format svg -o gate.svg',
         'show run 01JD5V8R3N --format html -o run.html',
       ),
     )
@@ -106,7 +120,7 @@ function assertDrawn(kind: Showable, { format, relations }: ShowOptions): void {
   if (format === 'text' || DRAWN[kind]?.includes(format)) return
   throw cliErrors.usage(
     DRAWN[kind] === undefined
-      ? `Only a workflow, a run and the relations of a persona can be drawn, and this is a ${kind}.`
+      ? `Only a workflow, a gate, a run and the relations of a persona can be drawn, and this is a ${kind}.`
       : `A ${kind} can be drawn as ${DRAWN[kind].join(' or ')}, and not as ${format}.`,
     'show',
   )
@@ -156,6 +170,14 @@ const resolvers: Readonly<Record<Exclude<Showable, 'run'>, Resolve>> = {
   vocabulary: (model, written) => {
     const document = resolveShownVocabulary(model, written)
     return { document, lines: (paint) => vocabularyLines(document, paint) }
+  },
+  gate: (model, written) => {
+    const document = resolveShownGate(model, written)
+    return {
+      document,
+      lines: (paint) => gateLines(document, paint),
+      draw: (format) => drawGate(document, format),
+    }
   },
   constitution: (model, written) => {
     const document = resolveShownConstitution(model, written)
@@ -220,6 +242,18 @@ async function drawRelations(
   const { relationsHtml, relationsSvg } = await import('@fcc/diagrams')
   const picture = resolveRelationPicture(model, shown)
   return format === 'html' ? relationsHtml(picture) : relationsSvg(picture)
+}
+
+async function drawGate({ card }: ShownOneGate, format: Drawn): Promise<string> {
+  const { gateCardSvg, pageHtml } = await import('@fcc/diagrams')
+  const svg = gateCardSvg(card)
+  if (format === 'svg') return svg
+  const summary = `It passes from ${card.threshold.toFixed(2)} on, by ${counted(card.checks.length, 'check')}.`
+  return pageHtml({
+    ...{ title: visible(card.title), summary },
+    picture: { svg, label: 'The gate as a card' },
+    below: [],
+  })
 }
 
 async function drawRun(shown: ShownRun['document'], format: Drawn): Promise<string> {

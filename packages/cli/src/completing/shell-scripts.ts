@@ -6,7 +6,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof SHELLS)[number]
 
 const SCRIPTS: Readonly<Record<Shell, string>> = {
-  bash: `# Completion of fcc for bash.   fcc completion bash >> ~/.bashrc
+  bash: `# Completes this program in bash.   fcc completion bash >> ~/.bashrc
 _fcc() {
   local line=\${COMP_LINE:0:COMP_POINT} words=() value about current
   read -ra words <<< "$line"
@@ -24,7 +24,7 @@ _fcc() {
 complete -F _fcc fcc
 `,
   zsh: `#compdef fcc
-# Completion of fcc for zsh.   fcc completion zsh > "\${fpath[1]}/_fcc"
+# Completes this program in zsh.   fcc completion zsh > "\${fpath[1]}/_fcc"
 _fcc() {
   local -a found
   local value about files=0
@@ -40,7 +40,7 @@ _fcc() {
 }
 if [[ \${funcstack[1]} == _fcc ]]; then _fcc "$@"; else compdef _fcc fcc; fi
 `,
-  fish: `# Completion of fcc for fish.   fcc completion fish > ~/.config/fish/completions/fcc.fish
+  fish: `# Completes this program in fish.   fcc completion fish > ~/.config/fish/completions/fcc.fish
 function __fcc_complete
   set -l words (commandline -opc)
   set -l current (commandline -ct)

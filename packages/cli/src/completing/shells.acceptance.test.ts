@@ -64,7 +64,7 @@ const ASKED: Readonly<
        for i in {1..300}; do zpty -rt z said && out+=$said; [[ $out == *READY* ]] && break; sleep 0.1; done
        sleep 1; while zpty -rt z said; do :; done; out=
        zpty -n -w z "$1"$'\\t'
-       for i in {1..300}; do zpty -rt z said && out+=$said; [[ $out == *$2* ]] && break; sleep 0.1; done
+       for i in {1..300}; do zpty -rt z said && out+=$said; [[ \${out//$'\\a'/} == *$2* ]] && break; sleep 0.1; done
        print -r -- "$out"; zpty -d z`,
       'zsh',
       line,
@@ -88,7 +88,8 @@ async function offers(shell: Shell, line: string, expected: string): Promise<voi
   const [file, words] = ASKED[shell](line, expected)
   const env = { ...process.env, PATH: `${project.directory}:${process.env.PATH}`, TERM: 'xterm' }
   const { stdout } = await promisify(execFile)(file, words, { cwd: project.directory, env })
-  expect(stdout).toContain(expected)
+  // zsh rings where it has written as much as all candidates have in common.
+  expect(stdout.replaceAll('\u0007', '')).toContain(expected)
 }
 
 describe.each(SHELLS)('%s', (shell) => {

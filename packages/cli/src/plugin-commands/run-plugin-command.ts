@@ -48,6 +48,9 @@ export function runPluginCommand(
       report: {
         say: (...lines) => terminal.say(...lines.map((line) => `  ${visible(String(line))}`)),
         table: (rows) => terminal.say(...table(rows.map((row) => row.map(String)))),
+        text: (text) => {
+          if (!terminal.json) terminal.raw(String(text))
+        },
         document: (value) => {
           document = value
         },

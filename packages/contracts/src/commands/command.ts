@@ -106,6 +106,11 @@ export interface CommandReport {
   say(...lines: readonly string[]): void
   /** Rows for people, columns below one another. */
   table(rows: readonly (readonly string[])[]): void
+  /**
+   * Text that is the result itself, such as a drawing on its way to a file: written as it is; nothing where a
+   * machine reads. Who tells text and lines has lines in the file.
+   */
+  text(text: string): void
   /** The one document for machines: a JSON value. The last one told is what is written. */
   document(value: unknown): void
 }

@@ -59,6 +59,8 @@ export const pluginMayImport: readonly string[] = [
   '@fcc/contracts',
   '@fcc/detection',
   '@fcc/scheduling',
+  // Drawings of what a plugin computes are made by the functions that draw everything else.
+  '@fcc/diagrams',
 ]
 
 /** What the scaffolder's template may import besides: an own store or executor begins as one of ours. */

@@ -1,8 +1,10 @@
 import type { Command, CommandFile } from '@fcc/contracts'
+import { gridSvg } from '@fcc/diagrams'
 import { BASELINE_NAMES, type BaselineName } from '../controls/baseline.ts'
 import { loadCatalogue } from '../controls/catalogue.ts'
 import { type Coverage, resolveCoverage } from '../controls/coverage.ts'
 import { readPlan } from '../plans/read-plan.ts'
+import { coverageGrid } from '../report/coverage-grid.ts'
 import {
   familyLines,
   profileLines,
@@ -36,13 +38,22 @@ export const coverageCommand: Command<Settings> = {
       choices: BASELINE_NAMES,
     },
     {
+      name: 'svg',
+      description: 'draw it instead: a cell for each control, by family, as an SVG for a file',
+      kind: 'flag',
+    },
+    {
       name: 'strict',
       description:
         'end with 4 where anything is missing, partial, withdrawn, unknown, unsound or for another profile',
       kind: 'flag',
     },
   ],
-  examples: ['plan.json', 'plan.json --baseline FEDRAMP-MODERATE --strict'],
+  examples: [
+    'plan.json',
+    'plan.json --baseline FEDRAMP-MODERATE --strict',
+    'plan.json --svg > coverage.svg',
+  ],
   async run({ arguments: given, options, session, settings, report }) {
     const file = given.plan as CommandFile
     const text = await session.read(file)
@@ -57,7 +68,7 @@ export const coverageCommand: Command<Settings> = {
     const { asked, covered, partial, gaps, mentioned, withdrawn, unknown } = coverage
     const share = asked === 0 ? undefined : covered.length / asked
     const isReturned = isTooMany(coverage, settings)
-    report.say(
+    const lines = [
       `${title}${banner === undefined ? '' : `  (${banner})`}`,
       `${covered.length} of ${asked} controls of ${baseline} covered${share === undefined ? '' : `, ${(100 * share).toFixed(2)} %`}; ${gaps.length} missing, ${partial.length} of them covered in part, ${withdrawn.length} withdrawn, ${unknown.length} unknown`,
       ...section('Profile', profileLines(coverage)),
@@ -67,7 +78,9 @@ export const coverageCommand: Command<Settings> = {
       ...section('Said not to apply', isReturned ? [limitLine(coverage, settings)] : []),
       ...section('Not to be claimed', reportLines(coverage).errors),
       ...section('Structure', structureLines(structure)),
-    )
+    ]
+    if (options.svg === true) report.text(gridSvg(coverageGrid(title, coverage)))
+    else report.say(...lines)
     report.document({ plan: file.name, share, structure, ...coverage })
     const isWhole = gaps.length + withdrawn.length + unknown.length + structure.length === 0
     const isSound = isWhole && !isReturned && coverage.profile.stands !== 'other'

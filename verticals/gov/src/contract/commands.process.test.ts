@@ -21,6 +21,19 @@ pointContract(plugin, 'commands', 'fcc-gov/coverage', {
       tells: { baseline: 'MODERATE', covered: ['ac-2', 'au-2', 'si-4'], asked: 287 },
     },
     {
+      name: 'the whole baseline, drawn',
+      arguments: plan(WHOLE_PLAN),
+      options: { svg: true },
+      ends: 'completed',
+      says: {
+        includes: [
+          '<svg ',
+          '287 of 287 controls of MODERATE covered',
+          '<title>ac-2: covered</title>',
+        ],
+      },
+    },
+    {
       name: 'another baseline, strictly',
       arguments: plan(sample),
       options: { baseline: 'LOW', strict: true },

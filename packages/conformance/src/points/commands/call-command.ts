@@ -57,6 +57,7 @@ export async function callCommand(
     report: {
       say: (...lines) => void said.push(...lines),
       table: (rows) => void said.push(...rows.map((row) => row.join('  '))),
+      text: (text) => void said.push(text),
       document: (value) => void documents.push(value),
     },
   })

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { runTool } from '../tools/run-tool.ts'
+import type { NameStanding, ScopeStanding } from './name-owners.ts'
+
+const maintainers = z.union([z.string(), z.array(z.string())])
+const members = z.record(z.string(), z.string())
+
+/** Asks a registry by npm, with the caller's own settings and token, and one name after the other. */
+export interface RegistryQuestions {
+  /** @throws Error where nobody is signed in */
+  who(): Promise<string>
+  name(name: string): Promise<NameStanding>
+  scope(scope: string): Promise<ScopeStanding>
+}
+
+export function askRegistry(folder: string, registry: string): RegistryQuestions {
+  const npm = async (...words: readonly string[]) =>
+    runTool(folder, 'npm', [...words, '--registry', registry])
+  return {
+    async who() {
+      const { code, output } = await npm('whoami')
+      if (code !== 0) throw new Error(`Nobody is signed in at ${registry}: npm login.`)
+      return output.trim().split('\n').at(-1) ?? ''
+    },
+    async name(name) {
+      const { code, output } = await npm('view', name, 'maintainers', '--json')
+      if (/E404/.test(output)) return { kind: 'free' }
+      if (code !== 0) return { kind: 'unknown', why: lastLine(output) }
+      const parsed = maintainers.safeParse(parseJson(output))
+      if (!parsed.success) return { kind: 'unknown', why: 'no maintainers are told' }
+      return { kind: 'taken', maintainers: [parsed.data].flat().map(nameOf) }
+    },
+    async scope(scope) {
+      const { code, output } = await npm('org', 'ls', scope.replace('@', ''), '--json')
+      if (code !== 0) return { kind: 'unknown', why: lastLine(output) }
+      const parsed = members.safeParse(parseJson(output))
+      if (!parsed.success) return { kind: 'unknown', why: 'no members are told' }
+      const may = Object.entries(parsed.data).filter(([, role]) => role !== 'read-only')
+      return { kind: 'known', members: may.map(([member]) => member) }
+    },
+  }
+}
+
+/** `ada <ada@example.org>` → `ada`. */
+function nameOf(maintainer: string): string {
+  return maintainer.replace(/\s*<.*$/, '')
+}
+
+function parseJson(output: string): unknown {
+  try {
+    return JSON.parse(output.slice(output.search(/[[{"]/)))
+  } catch {
+    return undefined
+  }
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? 'npm said nothing'
+}
