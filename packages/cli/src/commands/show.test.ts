@@ -157,11 +157,16 @@ describe('fcc show, asked wrongly,', () => {
   it.each([
     [['persona', 'CDX'], 'FCC_CLI_ID_UNKNOWN', 'fcc-healthcare/CDS?'],
     [['workflow', 'base-sequence'], 'FCC_CLI_ID_AMBIGUOUS', 'tenant/base-sequence'],
-    [['gate', 'x'], 'FCC_CLI_USAGE', 'persona, workflow, scenario, constitution, vocabulary, run'],
+    [
+      ['detector', 'x'],
+      'FCC_CLI_USAGE',
+      'persona, workflow, scenario, constitution, vocabulary, gate, run',
+    ],
+    [['gate', 'x'], 'FCC_CLI_ID_UNKNOWN', 'no gate x'],
     [
       ['scenario', 'GEN-001', '--format', 'svg'],
       'FCC_CLI_USAGE',
-      'Only a workflow, a run and the relations of a persona can be drawn',
+      'Only a workflow, a gate, a run and the relations of a persona can be drawn',
     ],
     [['workflow', 'plan-garden', '--format', 'html'], 'FCC_CLI_USAGE', 'as mermaid or svg'],
     [['persona', 'CDS', '--format', 'mermaid'], 'FCC_CLI_USAGE', 'as svg or html'],

@@ -27,7 +27,7 @@ export const backtestCommand: Command<Settings> = {
       kind: 'flag',
     },
   ],
-  examples: ['returns.csv', 'returns.csv --svg > backtest.svg'],
+  examples: ['returns.csv', 'returns.csv --svg'],
   async run({ arguments: given, options, session, settings, report }): Promise<CommandOutcome> {
     const file = given.returns as CommandFile
     const days = parseReturns(await session.read(file), settings, file.name)

@@ -49,11 +49,7 @@ export const coverageCommand: Command<Settings> = {
       kind: 'flag',
     },
   ],
-  examples: [
-    'plan.json',
-    'plan.json --baseline FEDRAMP-MODERATE --strict',
-    'plan.json --svg > coverage.svg',
-  ],
+  examples: ['plan.json', 'plan.json --baseline FEDRAMP-MODERATE --strict', 'plan.json --svg'],
   async run({ arguments: given, options, session, settings, report }) {
     const file = given.plan as CommandFile
     const text = await session.read(file)
