@@ -43,7 +43,14 @@ describe.each(Object.entries(pictures))('the picture of %s', (_, draw) => {
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (words) => {
         const svg = draw(words)
         expect(readElements(svg).slice(0, 4)).toEqual(['svg', 'title', 'desc', 'style'])
-        readElements(pageHtml({ title: words, summary: words, picture: { svg, label: words } }).replace(/^<!.*\n/, ''))
+        readElements(
+          pageHtml({
+            title: words,
+            summary: words,
+            picture: { svg, label: words },
+            below: [],
+          }).replace(/^<!.*\n/, ''),
+        )
       }),
       { numRuns: 25 },
     )

@@ -51,7 +51,10 @@ export function createGuideProject(
   }
   program('npm', `exec node "${standIn}" "$@"`)
   program('psql', `exec node --conditions=source "${psql}" "$@"`)
-  program('npx', `case "$1" in fcc) shift; export npm_config_user_agent=npm/10; exec node "${fccProgram}" "$@";; esac; exit 127`)
+  program(
+    'npx',
+    `case "$1" in fcc) shift; export npm_config_user_agent=npm/10; exec node "${fccProgram}" "$@";; esac; exit 127`,
+  )
   const groups = new Set<number>()
   let cwd = join(directory, 'project')
   mkdirSync(cwd)
