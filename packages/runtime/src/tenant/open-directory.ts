@@ -6,7 +6,7 @@ import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
 import { isKeptOut, keptOutProblem, refuseErased } from '../store/refuse-erased.ts'
-import { missingWebhookSecrets } from '../webhooks/missing-webhook-secrets.ts'
+import { withMissingSecrets } from '../webhooks/missing-webhook-secrets.ts'
 import { admitPrincipal } from './access/admit-principal.ts'
 import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
@@ -320,11 +320,7 @@ export async function openDirectory(
         use?.release()
       }
       return Promise.all(
-        some.map(async (each) => {
-          const summary = each.summary()
-          const lacking = await missingWebhookSecrets(each.version.model?.config)
-          return { ...summary, diagnostics: [...summary.diagnostics, ...lacking] }
-        }),
+        some.map((each) => withMissingSecrets(each.summary(), each.version.model?.config)),
       )
     },
     async inspect(id) {

@@ -4,11 +4,19 @@ import { runtimeErrors } from '../diagnostics.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { isWebhookSecret } from './webhook-message.ts'
 
+/** What is said of a tenant, and which of its webhooks lack their secret now. */
+export async function withMissingSecrets<
+  Summary extends { readonly diagnostics: readonly Diagnostic[] },
+>(summary: Summary, config: Pick<TenantConfig, 'id' | 'webhooks'> | undefined): Promise<Summary> {
+  const lacking = await missingWebhookSecrets(config)
+  return { ...summary, diagnostics: [...summary.diagnostics, ...lacking] }
+}
+
 /**
  * The webhooks of a tenant whose secret is not there now, or is none: their events wait. Only references are
  * named, never what they lead to.
  */
-export async function missingWebhookSecrets(
+async function missingWebhookSecrets(
   config: Pick<TenantConfig, 'id' | 'webhooks'> | undefined,
 ): Promise<readonly Diagnostic[]> {
   const found = Object.entries(config?.webhooks ?? {}).flatMap(([name, { secrets }]) =>
