@@ -236,6 +236,19 @@ export const GUIDE_PICTURES: readonly Picture[] = [
     ],
   ),
   row(
+    'operate-tenants',
+    {
+      title: 'A tenant from its first day to its last',
+      alt: 'A tenant is added, suspended and resumed while others run, then written into one archive, which another host imports all or nothing; the first host erases it.',
+    },
+    [
+      actor('add|then change'),
+      gate('suspend|and resume'),
+      record('one archive|to another host'),
+      'erase|nothing is left',
+    ],
+  ),
+  row(
     'keep-the-keys',
     {
       title: 'Keys that wrap keys',

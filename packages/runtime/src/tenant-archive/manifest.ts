@@ -10,8 +10,9 @@ export const DOCUMENTS = 'documents'
 
 /** The most that is read into memory of a manifest and of a configuration, in bytes. */
 export const MAX_TEXT_BYTES = 4 * 1024 * 1024
-/** The most documents of an archive, and how large all of them together may be, in bytes. */
+/** The most documents of an archive. */
 export const MAX_DOCUMENTS = 10_000
+/** How large all documents of an archive may be together, in bytes. */
 export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -86,8 +87,9 @@ export function entriesProblem(entries: readonly ArchiveEntry[]): string | undef
   return undefined
 }
 
-/** The longest name of a document's file or folder, and the most folders around it. */
+/** The longest name of a document's file or folder, in bytes. */
 const MAX_NAME_BYTES = 200
+/** The most parts of the path of a document. */
 const MAX_DEPTH = 32
 
 /** What is wrong with where a document would be, if anything is. Pure. */

@@ -8,6 +8,7 @@ const givenToAdmins: readonly string[] = [
   'api_keys:grant',
   'grants:create',
   'tenants:erase',
+  'tenants:export',
   'tenants:unlock',
 ]
 
