@@ -19,7 +19,7 @@ export interface CommonDetectorDefinition {
 }
 
 /** Raised whenever the patterns behind a detector find something else than before. */
-const VERSION = '2'
+const VERSION = '3'
 
 /** A detector over a list of patterns: findings merged, in reading order, under the patterns' categories. */
 export function createCommonDetector(definition: CommonDetectorDefinition): Detector<Settings> {

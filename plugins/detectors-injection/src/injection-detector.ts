@@ -4,7 +4,7 @@ import { injectionSteps } from './injection-steps.ts'
 import type { Settings } from './settings.ts'
 
 /** Raised whenever it finds something else than before. */
-const VERSION = '1'
+const VERSION = '2'
 
 /** The id that findings name. */
 const DETECTOR_ID = 'detectors-injection/prompt-injection'

@@ -9,7 +9,7 @@ const id = 'fcc-finserv/mnpi'
 export const mnpiDetector: Detector<Settings> = {
   id,
   title: 'Material non-public information',
-  version: '1.0.0',
+  version: '1.0.1',
   categories: ['mnpi/', 'mnpi-suspected/'],
   detect: (text, { settings, signal }) => {
     const { restrictedIssuers, clearedIdentifiers, mnpi } = settings

@@ -11,7 +11,7 @@ export function createPhiDetector(): Detector<Settings> {
   return {
     id: PHI_DETECTOR,
     title: 'Protected health information',
-    version: '2',
+    version: '3',
     categories: ['phi/'],
     detect: (text, { signal }) => atOnceOrInTurns(text, detectSteps(text), { signal }),
   }
