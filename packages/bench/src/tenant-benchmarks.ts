@@ -1,9 +1,12 @@
 import type { Benchmark } from './benchmark.ts'
 import type { SideModule } from './sides/side-process.ts'
 
-const side = (name: string, file: string, options: SideModule['options'] = {}): SideModule => ({
-  ...{ name, options, conditions: ['source'] },
-  module: new URL(`./ours/${file}`, import.meta.url),
+const IDLE_TENANTS = new URL('./ours/idle-tenants.ts', import.meta.url)
+const OPENED_TENANTS = new URL('./ours/opened-tenants.ts', import.meta.url)
+
+const side = (name: string, module: URL, options: SideModule['options'] = {}): SideModule => ({
+  ...{ name, module, options },
+  conditions: ['source'],
 })
 
 const TENANTS = 10_000
@@ -17,10 +20,10 @@ export const TENANT_BENCHMARKS: readonly Benchmark[] = [
     unitsPerItem: 1,
     addedAim: 4,
     concurrencies: [1],
-    ours: side('ours', 'idle-tenants.ts'),
+    ours: side('ours', IDLE_TENANTS),
     rivals: [
       {
-        ...side(`a map of their ids, Node ${process.versions.node}`, 'idle-tenants.ts', {
+        ...side(`a map of their ids, Node ${process.versions.node}`, IDLE_TENANTS, {
           keep: 'ids',
         }),
         key: 'ids',
@@ -37,12 +40,12 @@ export const TENANT_BENCHMARKS: readonly Benchmark[] = [
     percentile: 50,
     addedAim: 5,
     concurrencies: [1],
-    ours: side('ours', 'opened-tenants.ts'),
+    ours: side('ours', OPENED_TENANTS),
     rivals: [
       {
         ...side(
           `node:sqlite of Node ${process.versions.node}, a file opened and read once`,
-          'opened-tenants.ts',
+          OPENED_TENANTS,
           { what: 'files' },
         ),
         key: 'files',
