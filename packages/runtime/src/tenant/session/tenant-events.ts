@@ -9,6 +9,7 @@ import type { EventActs, EventPage, EventQuery, ReplayedEvents } from './event-a
 
 /** How many events are read from the store at a time. */
 const PAGE = 200
+/** How many events are given where nothing is said, and at most. */
 const DEFAULT_EVENTS = 100
 const MOST_EVENTS = 1000
 
