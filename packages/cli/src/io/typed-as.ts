@@ -11,7 +11,7 @@ const PACKAGE = '@fcc/cli'
  * else what the package manager by which this program was started calls programs with.
  *
  * @example
- * prefixHere({ cwd: '/work/clinic', env: { npm_config_user_agent: 'npm/10.9.0', PATH: '/usr/bin' } }) // 'npx '
+ * prefixHere({ cwd: '/srv/clinic', env: { npm_config_user_agent: 'npm/10.9.0', PATH: '/usr/bin' } }) // 'npx '
  */
 export function prefixHere({ cwd, env }: Pick<CliStreams, 'cwd' | 'env'>): string {
   const manager = env.npm_config_user_agent?.split('/')[0]

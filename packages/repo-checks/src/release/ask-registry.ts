@@ -13,13 +13,17 @@ export interface RegistryQuestions {
   scope(scope: string): Promise<ScopeStanding>
 }
 
-export function askRegistry(folder: string, registry: string): RegistryQuestions {
+/** @param registry its address; where absent, the one of npm's settings */
+export function askRegistry(folder: string, registry?: string): RegistryQuestions {
   const npm = async (...words: readonly string[]) =>
-    runTool(folder, 'npm', [...words, '--registry', registry])
+    runTool(folder, 'npm', [...words, ...(registry === undefined ? [] : ['--registry', registry])])
   return {
     async who() {
       const { code, output } = await npm('whoami')
-      if (code !== 0) throw new Error(`Nobody is signed in at ${registry}: npm login.`)
+      if (code !== 0)
+        throw new Error(
+          `Nobody is signed in at ${registry ?? 'the registry of npm’s settings'}: npm login.`,
+        )
       return output.trim().split('\n').at(-1) ?? ''
     },
     async name(name) {

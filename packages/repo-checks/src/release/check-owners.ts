@@ -2,6 +2,8 @@
  * Sees that every name and scope that a release publishes belongs to whoever is signed in, before it is tried:
  *
  *   node packages/repo-checks/src/release/check-owners.ts [REGISTRY]
+ *
+ * Without REGISTRY the one that npm publishes to by its own settings.
  */
 import { fileURLToPath } from 'node:url'
 import { isPublished } from '../tree/package-manifest.ts'
@@ -15,7 +17,7 @@ const names = readTree(root)
   .filter(isPublished)
   .map(({ name }) => name)
 const scopes = [...new Set(names.flatMap((name) => /^@[^/]+/.exec(name)?.[0] ?? []))]
-const registry = process.argv[2] ?? 'https://registry.npmjs.org'
+const registry = process.argv[2]
 
 try {
   const ask = askRegistry(root, registry)
@@ -27,7 +29,7 @@ try {
   })
   for (const problem of problems) console.error(problem)
   console.log(
-    `${names.length} names and ${scopes.length} scopes at ${registry}, as ${who}: ${problems.length} in the way`,
+    `${names.length} names and ${scopes.length} scopes at ${registry ?? 'the registry of npm’s settings'}, as ${who}: ${problems.length} in the way`,
   )
   process.exitCode = problems.length === 0 ? 0 : 1
 } catch (error) {
