@@ -44,7 +44,7 @@ function functionOf(
     ...(only === undefined
       ? []
       : [
-          `REVOKE ALL ON FUNCTION fcc.${name}(${types}) FROM PUBLIC;`,
+          `REVOKE ALL ON FUNCTION fcc.${name}(${types}) FROM PUBLIC, ${ROLES.app}, ${ROLES.dispatcher};`,
           `GRANT EXECUTE ON FUNCTION fcc.${name}(${types}) TO ${only};`,
         ]),
   ].join('\n')
