@@ -71,3 +71,24 @@ describe('fcc audit verify', () => {
     expect(JSON.parse(json.out)).toMatchObject({ verdict: 'partial', entriesAfterCheckpoint: 1 })
   })
 })
+
+describe('a proof that is drawn', () => {
+  it('says what the verifier says, entry by entry, and that somebody changed one', async () => {
+    await exported()
+    const key = ['--key', '.fcc/out/riverside.pub']
+    const { code } = await project.fcc(
+      ...['audit', 'verify', 'audit.jsonl', ...key, '--svg', 'log.svg'],
+    )
+    const read = (name: string) => readFileSync(join(project.directory, name), 'utf8')
+    expect([code, read('log.svg')]).toEqual([0, expect.stringContaining('✓ verified')])
+    expect(read('log.svg')).toContain('fcc.run.started')
+    project.write('bad.jsonl', read('audit.jsonl').replace('fcc.run.started', 'fcc.run.starter'))
+    const bad = await project.fcc(...['audit', 'verify', 'bad.jsonl', ...key, '--svg', 'bad.svg'])
+    expect([bad.code, read('bad.svg')]).toEqual([
+      1,
+      expect.stringContaining('✗ something is wrong'),
+    ])
+    expect(read('bad.svg')).toContain('fcc.run.starter at ')
+    expect(read('bad.svg')).toMatch(/fcc\.run\.starter at \S+, wrong/)
+  })
+})

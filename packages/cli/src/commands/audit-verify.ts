@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { verifyExport } from '@fcc/audit'
 import { main as runVerifier } from '@fcc/audit/verify'
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { readBytes } from '../io/read-file.ts'
+import { visible } from '../io/visible.ts'
+import { writeText } from '../io/write-file.ts'
+import { resolveAuditChain } from '../showing/audit-chain.ts'
 
 /** The verifier's own exit code for a call it could not make sense of. */
 const MISUSED = 2
@@ -21,15 +25,17 @@ const exitCodes: Readonly<Record<number, ExitCode>> = {
  *
  * @throws FccError FCC_CLI_FILE_MISSING, FCC_CLI_FILE_UNREADABLE, FCC_CLI_VERIFY
  */
-export function verifyAudit(
+export async function verifyAudit(
   { streams, terminal }: CommandContext,
   call: {
     readonly file: string
     readonly key?: string | undefined
     readonly since?: string | undefined
     readonly partial?: boolean | undefined
+    /** Where a drawing of it goes. */
+    readonly svg?: string | undefined
   },
-): ExitCode {
+): Promise<ExitCode> {
   const { cwd } = streams
   for (const file of [call.file, call.since]) if (file !== undefined) readBytes(cwd, file)
   const said: string[] = []
@@ -48,7 +54,34 @@ export function verifyAudit(
   if (code === MISUSED) throw cliErrors.verifierKey(complained.join('').split('\n')[0] ?? '')
   if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
   else terminal.say(...said.join('').trimEnd().split('\n'))
+  if (call.svg !== undefined) {
+    writeText(resolve(cwd, call.svg), await draw(cwd, call))
+    terminal.say(`  Wrote ${visible(call.svg)}`)
+  }
   return exitCodes[code] ?? EXIT_CODES.failed
+}
+
+/** The drawing says what the verifier says: it is made of its report. */
+async function draw(
+  cwd: string,
+  call: {
+    readonly file: string
+    readonly key?: string | undefined
+    readonly since?: string | undefined
+  },
+): Promise<string> {
+  const { auditChainSvg } = await import('@fcc/diagrams')
+  const bytes = readBytes(cwd, call.file)
+  const key = call.key === undefined ? undefined : keyArgument(cwd, call.key)
+  const report = verifyExport(bytes, {
+    key: key !== undefined && existsSync(key) ? textOf(cwd, key).trim() : key,
+    since: call.since === undefined ? undefined : textOf(cwd, call.since),
+  })
+  return auditChainSvg(resolveAuditChain(Buffer.from(bytes).toString('utf8'), report))
+}
+
+function textOf(cwd: string, file: string): string {
+  return Buffer.from(readBytes(cwd, file)).toString('utf8')
 }
 
 /** A key is a file, where there is one of that name, or the key's text. */

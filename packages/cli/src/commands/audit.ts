@@ -80,10 +80,12 @@ export const registerAudit: RegisterCommand = (program, cli) => {
       'a checkpoint of the same log that you kept: the export must extend it',
     )
     .option('--partial', 'a part of the log will do; without it one ends with exit code 6')
+    .option('--svg <file>', 'also draw it to a file: a chain of entries with the checkpoint')
     .addHelpText(
       'after',
       exampleText(
         'audit verify audit.jsonl --key riverside.pub',
+        'audit verify audit.jsonl --key riverside.pub --svg proof.svg',
         'audit verify audit.jsonl --key riverside.pub --since checkpoint-of-march.txt --json',
       ) +
         '\n"Verified" says that the log is as its key’s owner signed it, not that what it says is true.\n',
@@ -91,7 +93,12 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .action(
       (
         file: string,
-        options: { readonly key?: string; readonly since?: string; readonly partial?: boolean },
+        options: {
+          readonly key?: string
+          readonly since?: string
+          readonly partial?: boolean
+          readonly svg?: string
+        },
         command: Command,
       ) => cli.perform(command, async (context) => verifyAudit(context, { file, ...options })),
     )
