@@ -1,3 +1,21 @@
+import {
+  RelationPicture,
+  WorkflowGraph,
+} from '@fcc/diagrams';
+import {
+  TenantModel,
+} from '@fcc/runtime';
+import {
+  Gate,
+  Persona,
+  RelationType,
+  Workflow,
+  WorkflowNode,
+} from '@fcc/contracts';
+import {
+  Origin,
+} from '@fcc/plugin-api';
+
 /** An option or an argument, as its command declares it. */
 interface OptionDescription {
     /** `--input <[name=]file>`, `<scenario>`. */
@@ -68,14 +86,108 @@ interface Output {
  */
 declare function main(argv: readonly string[], streams: CliStreams): Promise<ExitCode>;
 
+/** A persona with where it comes from and where it is at work. */
+interface ShownPersona {
+    readonly persona: Persona;
+    readonly origin: Origin;
+    /** What its archetype is a name of, and what that belongs under. */
+    readonly archetype: {
+        readonly role: string;
+        readonly family: string | undefined;
+    } | undefined;
+    /** Its tags, each with what it belongs under, the widest first. */
+    readonly tags: readonly (readonly string[])[];
+    /** Every node that it is bound to. */
+    readonly usedBy: readonly {
+        readonly workflow: string;
+        readonly node: string;
+        readonly actedBy: string;
+        /** Scenarios that go through the workflow. */
+        readonly scenarios: readonly string[];
+    }[];
+    /** Personas that name it: as what they specialise, champion, or direct. */
+    readonly namedBy: readonly {
+        readonly persona: string;
+        readonly as: PersonaRelation;
+    }[];
+    /** Who works towards it, by the relations of others. */
+    readonly upstream: readonly Related[];
+    /** Whom it works towards, by its own relations. */
+    readonly downstream: readonly Related[];
+}
+/** Somebody whom a relation joins with a persona. */
+interface Related {
+    readonly persona: string;
+    readonly type: RelationType;
+    readonly strength: 'primary' | 'secondary';
+}
+type PersonaRelation = 'specialises' | 'champion_of' | 'orchestrates';
+/** Puts together what is known of a persona. Pure. @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS */
+declare function resolveShownPersona(model: TenantModel, written: string): ShownPersona;
+
+/** Makes a picture of who works with a persona. Pure. */
+declare function resolveRelationPicture({ catalogue }: Pick<TenantModel, 'catalogue'>, { persona, upstream, downstream }: ShownPersona): RelationPicture;
+
+/** A workflow with where it comes from, who is at work in it, and what it has to pass. */
+interface ShownWorkflow {
+    readonly workflow: Workflow;
+    readonly origin: Origin;
+    readonly nodes: readonly ShownNode[];
+    /** The scenarios that go through it. */
+    readonly scenarios: readonly string[];
+}
+/** One node, its references followed. */
+interface ShownNode {
+    readonly id: string;
+    readonly persona: string;
+    readonly personaName: string;
+    readonly actor: WorkflowNode['actor']['kind'];
+    readonly actedBy: string;
+    /** What it makes: a skill's own outputs, or what the node says of a model or a person. */
+    readonly produces: readonly string[];
+    /** What a skill makes of some inputs only. */
+    readonly mayProduce: readonly string[];
+    readonly gate: ShownGate | undefined;
+    /** How it joins, whether it is done for each item of a list, how long it may take. */
+    readonly conditions: Pick<WorkflowNode, 'join' | 'map' | 'timeLimitMs'>;
+    /** The workflow that it does, where it does one. */
+    readonly inner: InnerWorkflow | undefined;
+}
+/** A workflow inside a node. */
+interface InnerWorkflow {
+    readonly workflow: Workflow;
+    readonly nodes: readonly ShownNode[];
+}
+/** The gate of a node or an outcome, as this tenant has it. */
+interface ShownGate {
+    readonly id: string;
+    /** The artifact it judges. */
+    readonly on: string;
+    readonly title: string | undefined;
+    /** 0..1, the strictest over all layers. */
+    readonly threshold: number | undefined;
+    readonly checks: Gate['checks'];
+}
+/** Puts together what is known of a workflow. Pure. @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS */
+declare function resolveShownWorkflow(model: TenantModel, written: string): ShownWorkflow;
+
+/** Makes a graph of a workflow. Pure. */
+declare function resolveWorkflowGraph({ workflow, nodes, }: Pick<ShownWorkflow, 'workflow' | 'nodes'>): WorkflowGraph;
+
 export {
   EXIT_CODES,
   describeCommands,
   main,
+  resolveRelationPicture,
+  resolveShownPersona,
+  resolveShownWorkflow,
+  resolveWorkflowGraph,
 };
 export type {
   CliStreams,
   CommandDescription,
   ExitCode,
   OptionDescription,
+  ShownPersona,
+  ShownWorkflow,
 };

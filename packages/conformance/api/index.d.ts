@@ -37,6 +37,7 @@ import {
   Subject,
   Template,
   TransportFactory,
+  TransportMessage,
 } from '@fcc/contracts';
 import {
   VisitNote,
@@ -45,6 +46,7 @@ import {
 import {
   ObjectBackend,
 } from '@fcc/contracts/store-checks';
+import * as _fcc_contracts_vocabularies from '@fcc/contracts/vocabularies';
 
 /** An executor whose runs play a script, in whichever process it advances them. */
 interface OpenExecutor {
@@ -803,6 +805,16 @@ interface SkillSuiteOptions extends SuiteOptions<SkillCase> {
     readonly facts?: SkillFacts | undefined;
 }
 
+/** A text, and the terms that it names. */
+interface VocabularyCase {
+    /** What it shows, in a few words; the test is named by it. */
+    readonly name: string;
+    /** The text in which terms are looked for. */
+    readonly text: string;
+    /** Exactly these, by their preferred names; an empty list says that there is none. */
+    readonly finds: readonly string[];
+}
+
 /** The severities that an issue may have. */
 declare const SEVERITIES: readonly ["error", "warning", "notice", "could_not_check"];
 /** One issue that a case expects. */
@@ -835,6 +847,7 @@ declare const POINT_SUITES: {
     readonly scorers: PointSuite<_fcc_contracts.Scorer<unknown>, SuiteOptions<ScorerCase>>;
     readonly skills: PointSuite<_fcc_contracts.Skill<unknown>, SkillSuiteOptions>;
     readonly validators: PointSuite<_fcc_contracts.Validator<unknown>, SuiteOptions<ValidatorCase>>;
+    readonly vocabularies: PointSuite<_fcc_contracts_vocabularies.Vocabulary, SuiteOptions<VocabularyCase>>;
 };
 /** The id of a point whose contributions have a contract of their own. */
 type SuitePoint = keyof typeof POINT_SUITES;
@@ -857,8 +870,22 @@ declare const HOSTILE_IDS: readonly string[];
 declare const storeSuite: PortSuite<StoreSubject>;
 /** What a store must hold to that survives its process, all that any store does included. */
 declare const durableStoreSuite: PortSuite<DurableStoreSubject>;
+/** What a store must hold to that takes tenants out for good. */
+declare const erasingStoreSuite: PortSuite<StoreSubject>;
 
-/** What every transport must hold to. */
+/** A transport with the server that carries its messages, which keeps them over a restart. */
+interface TransportServerSubject {
+    readonly factory: TransportFactory;
+    /** Ends the server without a word and starts it again on what it had written. */
+    restart(): Promise<void>;
+}
+/** What a transport that keeps messages must hold to when its server goes away and comes back. */
+declare const transportServerSuite: PortSuite<TransportServerSubject>;
+
+/** A message as the runtime publishes one: a CloudEvent of one tenant. */
+declare function sampleMessage(id: string, key?: string): TransportMessage;
+
+/** What every transport must hold to; of what it does not keep it must refuse to begin at a place. */
 declare const transportSuite: PortSuite<TransportFactory>;
 
 export {
@@ -873,6 +900,7 @@ export {
   defineCheck,
   durableExecutorSuite,
   durableStoreSuite,
+  erasingStoreSuite,
   eventually,
   executorSuite,
   expectCode,
@@ -887,8 +915,10 @@ export {
   runChecks,
   sampleCall,
   sampleJob,
+  sampleMessage,
   storeSuite,
   subjectOf,
+  transportServerSuite,
   transportSuite,
 };
 export type {
@@ -949,8 +979,10 @@ export type {
   SuitePoint,
   TestRunner,
   TextExpectation,
+  TransportServerSubject,
   Trial,
   ValidatorCase,
+  VocabularyCase,
   WholeCheck,
 };
 

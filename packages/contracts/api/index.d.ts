@@ -18,20 +18,14 @@ export {
   nextRunState,
 } from './chunk-1.js';
 import {
-  Decision,
   Finding,
-  ModelChoice,
   NodeState,
   Provider,
   Reason,
   Scenario,
   ScenarioInput,
-  TextSpan,
   Waiting,
 } from './chunk-2.js';
-import {
-  QuestionDeadline,
-} from './questions/index.js';
 export {
   ArtifactsByName,
   AttachedFile,
@@ -41,6 +35,7 @@ export {
   ConnectionForm,
   ConnectionLimits,
   DEFAULT_CONNECTION_LIMITS,
+  Decision,
   DecisionError,
   DecisionInput,
   DecisionPersona,
@@ -51,6 +46,7 @@ export {
   GrantedKind,
   INPUT_KINDS,
   InputKind,
+  ModelChoice,
   ModelTokens,
   NodeStatus,
   Obligation,
@@ -62,6 +58,7 @@ export {
   ProviderAttributes,
   ScenarioOutcome,
   TextForm,
+  TextSpan,
   artifactKey,
   connectionProblems,
   declaredModel,
@@ -92,17 +89,53 @@ export {
   toolCallsOf,
 } from './chunk-3.js';
 import {
-  LabelSet,
+  AuditType,
+  CloudEvent,
+  Domain,
+  EventType,
+  Gate,
+  GateOutcome,
+  GateTest,
+  RunEnvelope,
+  Usage,
+  VisitRecord,
 } from './chunk-4.js';
 export {
-  NO_LABELS,
+  AUDIT_TYPES,
+  ArtifactEventData,
+  CheckOutcome,
+  DOMAINS,
+  DeadLetter,
+  EVENT_TYPES,
+  EndedEventData,
+  EventBus,
+  EventData,
+  EventFilter,
+  EventListener,
+  GateCheck,
+  Issue,
+  MessageReceiver,
+  NodeEventData,
+  NotTaken,
+  RECORD_TYPES,
+  RecordType,
+  RunEventData,
+  ShownRecord,
+  ShownText,
+  TenantEvent,
+  Transport,
+  TransportFactory,
+  TransportMessage,
+  TransportShape,
+  TrimmedText,
+  Validator,
+  ValidatorShape,
+  VisitEventData,
+  VisitRoute,
+  WaitingEventData,
+  transports,
+  validators,
 } from './chunk-4.js';
-import {
-  CallRecord,
-} from './chunk-5.js';
-import {
-  RunCost,
-} from './prices/index.js';
 import {
   LedgerMovement,
   NewReferenceData,
@@ -110,7 +143,7 @@ import {
   ReferenceText,
   ReferenceVersion,
   RunQuery,
-} from './chunk-6.js';
+} from './chunk-5.js';
 export {
   AcceptedCapabilities,
   Activity,
@@ -159,7 +192,7 @@ export {
   abortsVisit,
   objectStores,
   stores,
-} from './chunk-6.js';
+} from './chunk-5.js';
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
   AnyHook,
@@ -175,10 +208,10 @@ import {
 import {
   Content,
   MediaType,
-} from './chunk-7.js';
+} from './chunk-6.js';
 export {
   MEDIA_TYPES,
-} from './chunk-7.js';
+} from './chunk-6.js';
 import {
   Action,
   Actor,
@@ -190,7 +223,6 @@ import {
   Constraint,
   ContentCheck,
   DistinctCheck,
-  EdgeKind,
   FactNamespace,
   FactValue,
   ModelCall,
@@ -201,10 +233,11 @@ import {
   RetentionDemand,
   ShorterCheck,
   Subject,
+  TermsCheck,
   Tier,
   TracesCheck,
   Workflow,
-} from './chunk-8.js';
+} from './chunk-7.js';
 import {
   QuestionTerms,
 } from './questions/index.js';
@@ -215,6 +248,7 @@ export {
   ConfiguredContribution,
   DENIED_BY_DEFAULT,
   EDGE_KINDS,
+  EdgeKind,
   FactContext,
   FactDefinition,
   FactType,
@@ -246,14 +280,14 @@ export {
   WorkflowEdge,
   WorkflowNode,
   contentCheckSchema,
-} from './chunk-8.js';
+} from './chunk-7.js';
 import {
   JsonSchema,
   JsonValue,
   Message,
   MessagePart,
   Prompt,
-} from './chunk-9.js';
+} from './chunk-8.js';
 export {
   AttachmentPart,
   TEXT_SOURCES,
@@ -263,10 +297,23 @@ export {
   ToolDefinition,
   ToolResultPart,
   textPart,
+} from './chunk-8.js';
+export {
+  LabelSet,
+  NO_LABELS,
 } from './chunk-9.js';
 import {
-  OfferedTool,
+  Rating,
+} from './vocabularies/index.js';
+export {
+  CallRecord,
 } from './chunk-10.js';
+import {
+  OfferedTool,
+} from './chunk-11.js';
+export {
+  vocabularies,
+} from './chunk-12.js';
 
 /** A named action: who can do it at all, and what its object is. */
 interface AccessAction {
@@ -280,6 +327,8 @@ interface AccessAction {
     readonly explicit?: true | undefined;
     /** Done in a tenant that is locked, too: it looks into what happened, or makes less of what may happen. */
     readonly whileLocked?: true | undefined;
+    /** Done in a tenant that is suspended, as everything is that is done in a locked one: it begins no work. */
+    readonly whileSuspended?: true | undefined;
 }
 /**
  * Every action of a tenant session and of the runtime, as `resource:verb`. The object of a run is its
@@ -350,6 +399,7 @@ declare const ACCESS_ACTIONS: {
     readonly 'approvals:read': {
         readonly kinds: readonly ["human"];
         readonly object: "scenario";
+        readonly whileSuspended: true;
     };
     readonly 'approvals:approve': {
         readonly kinds: readonly ["human"];
@@ -377,6 +427,7 @@ declare const ACCESS_ACTIONS: {
     /** Scenarios, workflows, personas, gates and constitutions, as they are written. */
     readonly 'catalogue:read': {
         readonly kinds: readonly ["human", "service", "persona", "model"];
+        readonly whileSuspended: true;
     };
     /** What was found wrong when the tenant was assembled, and of which plugins it is. */
     readonly 'diagnostics:read': {
@@ -406,9 +457,11 @@ declare const ACCESS_ACTIONS: {
     };
     readonly 'subjects:shred': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileSuspended: true;
     };
     readonly 'records:prune': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileSuspended: true;
     };
     /** Entries of the log, some at a time; they hold no content. */
     readonly 'audit:read': {
@@ -422,10 +475,12 @@ declare const ACCESS_ACTIONS: {
     readonly 'records:export': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "exporter";
+        readonly whileSuspended: true;
     };
     /** How each is reached, and whether its key is there; never the key. */
     readonly 'providers:list': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileSuspended: true;
     };
     /** One small call with nothing of anybody in it; it may cost something. */
     readonly 'providers:test': {
@@ -437,9 +492,19 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly whileLocked: true;
     };
+    /** The events of all runs, and those that subscribers could not be given; they hold no content. */
+    readonly 'events:read': {
+        readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
+    /** Gives a subscriber of a plugin events again. */
+    readonly 'events:replay': {
+        readonly kinds: readonly ["human", "service"];
+    };
     /** Where events are sent, how it fares, and what was given up. */
     readonly 'webhooks:list': {
         readonly kinds: readonly ["human", "service"];
+        readonly whileSuspended: true;
     };
     /** Sends an event that tells of nothing. */
     readonly 'webhooks:test': {
@@ -549,7 +614,27 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
     };
+    /** Nothing new of it starts until it is resumed; what is under way waits. */
+    readonly 'tenants:suspend': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    readonly 'tenants:resume': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
     readonly 'tenants:remove': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+    };
+    /** Its configuration and everything of it, sealed, in one archive, with its keys for whoever it is made for. */
+    readonly 'tenants:export': {
+        readonly kinds: readonly ["human", "service"];
+        readonly object: "tenant";
+        readonly explicit: true;
+    };
+    /** From such an archive, as it was. */
+    readonly 'tenants:import': {
         readonly kinds: readonly ["human", "service"];
         readonly object: "tenant";
     };
@@ -616,41 +701,6 @@ type RoleAssignment = {
     readonly role: string;
 };
 
-/** Where a run belongs; pools and rules tell them apart. */
-declare const DOMAINS: readonly ["LAB", "SHADOW", "PROD"];
-type Domain = (typeof DOMAINS)[number];
-/** What a run has used so far. */
-interface Usage {
-    readonly visits: number;
-    readonly inputTokens: number;
-    readonly outputTokens: number;
-    /** What its calls of models cost; absent while none was made that anybody bills. */
-    readonly cost?: RunCost | undefined;
-}
-/** What is fixed from a run's start and stands in every audit entry. */
-interface RunEnvelope {
-    readonly tenant: string;
-    /** The IRI under which names of the tenant's data stand: no other tenant of the host has it. */
-    readonly namespace?: string | undefined;
-    readonly principal: Principal;
-    readonly purpose: string;
-    readonly domain: Domain;
-    /** Higher goes first among the runs of one tenant; 0 where absent. */
-    readonly priority?: number | undefined;
-    /** The labels the caller gave the input, joined with what was found in it. */
-    readonly labels: LabelSet;
-    /** Keyed references to whose data this is; unknown is the run's own. */
-    readonly subjects: readonly string[];
-    readonly usage: Usage;
-    /**
-     * A digest of what was asked (scenario, input, purpose, principal and the rest), under the key of the
-     * run's subjects: it is shredded with them.
-     */
-    readonly request?: string | undefined;
-    /** A keyed digest of the caller's key. */
-    readonly idempotencyKey?: string | undefined;
-}
-
 /** A visit that is about to begin, for those who decide whether it may. */
 interface AdmissionRequest {
     readonly tenant: string;
@@ -704,732 +754,6 @@ interface AdmissionPorts {
     readonly modes?: Modes | undefined;
 }
 
-/** One kind of thing that happens, as it is written down and told. */
-interface RecordType {
-    /** Whether it is an entry of the audit log. */
-    readonly entry: boolean;
-    /** Whether it is an event of the bus. */
-    readonly event: boolean;
-    /** When it happens. */
-    readonly when: string;
-    /** What the `data` of its entry has besides the envelope, of its event as a whole: field → meaning. */
-    readonly data: Readonly<Record<string, string>>;
-}
-/** Everything that is written down or told, each under one name: the catalogue of entries and events. */
-declare const RECORD_TYPES: {
-    readonly 'fcc.tenant.added': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was added to the directory.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
-        };
-    };
-    readonly 'fcc.tenant.replaced': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was given another configuration.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
-        };
-    };
-    readonly 'fcc.tenant.removed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant was taken out of the directory.";
-        readonly data: {
-            readonly by: "who";
-            readonly version: "the version of its row";
-            readonly row: "the digest of the row";
-        };
-    };
-    readonly 'fcc.webhook.delivered': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Events were sent to a webhook, kept from it by rules, or given up; one entry for those of a while.";
-        readonly data: {
-            readonly webhook: "its name";
-            readonly host: "the host that it is at";
-            readonly delivered: "how many were taken there";
-            readonly withheld: "how many rules kept from it";
-            readonly rules: "rule → how many it kept from it";
-            readonly given: "how many were given up, and wait to be sent again by somebody";
-            readonly tries: "how many tries failed meanwhile";
-            readonly first: "the first event that was settled";
-            readonly last: "the last one";
-        };
-    };
-    readonly 'fcc.webhook.redriving': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody is about to have events sent again that were given up.";
-        readonly data: {
-            readonly by: "who";
-            readonly webhook: "its name";
-            readonly letters: "how many, at most";
-        };
-    };
-    readonly 'fcc.webhook.testing': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody is about to have an event sent to a webhook that tells of nothing.";
-        readonly data: {
-            readonly by: "who";
-            readonly webhook: "its name";
-            readonly host: "the host that it is at";
-        };
-    };
-    readonly 'fcc.webhook.tested': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "That came to an end.";
-        readonly data: {
-            readonly by: "who";
-            readonly webhook: "its name";
-            readonly outcome: "how it ended";
-        };
-    };
-    readonly 'fcc.keys.rotated': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody began to rotate keys of the tenant, or has rotated them.";
-        readonly data: {
-            readonly by: "who";
-            readonly phase: "begun or ended";
-            readonly master: "whether keys are wrapped anew, by which master key";
-            readonly before: "data keys whose newest version is older than this get a new one; absent where none does";
-            readonly keys: "how many there are; known at the end";
-            readonly rewrapped: "how many were wrapped anew";
-            readonly renewed: "how many data keys got a new version";
-            readonly problems: "how many keys could not be rotated";
-        };
-    };
-    readonly 'fcc.keys.renewed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A data key that was to seal was older than the host lets it become, and got a new version.";
-        readonly data: {
-            readonly key: "the subject’s keyed reference";
-        };
-    };
-    readonly 'fcc.keys.retired': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody is about to give up a master key that wraps nothing any more.";
-        readonly data: {
-            readonly by: "who";
-            readonly master: "which one";
-        };
-    };
-    readonly 'fcc.store.accepted': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody accepted a store that is empty or older than it was.";
-        readonly data: {
-            readonly by: "who";
-            readonly lost: "how many entries are lost, at which places, and since when";
-        };
-    };
-    readonly 'fcc.store.carried': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "All records of the tenant are about to be copied or backed up, or were restored.";
-        readonly data: {
-            readonly by: "who";
-            readonly act: "which of them";
-            readonly from: "from where";
-            readonly to: "to where";
-        };
-    };
-    readonly 'fcc.api_key.creating': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "An API key is about to be made for a program. Its text is in no entry.";
-        readonly data: {
-            readonly by: "who makes it";
-            readonly key: "its id";
-            readonly name: "what it is for";
-            readonly for: "whom it stands for, with the roles";
-            readonly tier: "its rate tier";
-            readonly expires: "when it expires";
-        };
-    };
-    readonly 'fcc.api_key.rotating': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "An API key is about to get another secret.";
-        readonly data: {
-            readonly by: "who";
-            readonly key: "its id";
-            readonly until: "until when the one before it is accepted";
-        };
-    };
-    readonly 'fcc.api_key.revoked': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "An API key was revoked; nobody accepts it since.";
-        readonly data: {
-            readonly by: "who";
-            readonly key: "its id";
-        };
-    };
-    readonly 'fcc.session.opened': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody signed in at a server.";
-        readonly data: {
-            readonly by: "who";
-            readonly session: "its id";
-            readonly issuer: "who said so";
-        };
-    };
-    readonly 'fcc.session.renewed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The session of somebody who signed in was renewed, by what its issuer said then.";
-        readonly data: {
-            readonly by: "who";
-            readonly session: "its id";
-            readonly issuer: "who said so";
-        };
-    };
-    readonly 'fcc.session.ended': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody signed out, or was signed out by somebody else.";
-        readonly data: {
-            readonly by: "who";
-            readonly session: "its id";
-            readonly issuer: "who had said who they are";
-            readonly of: "whose sessions";
-            readonly sessions: "how many";
-        };
-    };
-    readonly 'fcc.grant.creating': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody of another tenant is about to be let in, to read.";
-        readonly data: {
-            readonly by: "who grants it";
-            readonly grant: "its id";
-            readonly to: "the tenant, and whom there: a principal or a role";
-            readonly what: "what they may read: runs, artifacts, personas";
-            readonly purpose: "what for";
-            readonly until: "until when";
-        };
-    };
-    readonly 'fcc.grant.revoked': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A grant was taken back; nobody reads by it since.";
-        readonly data: {
-            readonly by: "who";
-            readonly grant: "its id";
-        };
-    };
-    readonly 'fcc.tenant.queried': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody of one tenant asked to read in another; both logs have it.";
-        readonly data: {
-            readonly by: "who asked";
-            readonly from: "their tenant";
-            readonly of: "the tenant whose data it is";
-            readonly what: "what they asked for: runs, artifacts, personas";
-            readonly purpose: "what for";
-            readonly grant: "the id of the grant, where one covers it";
-            readonly answer: "opened or read, or why not: no grant, over, not covered, rules";
-            readonly run: "the run that was read, where it was one";
-            readonly decisions: "what the rules of both tenants said";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-        };
-    };
-    readonly 'fcc.tenant.locked': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A call of this tenant named another tenant without a grant: nothing of this tenant works since.";
-        readonly data: {
-            readonly by: "who made the call";
-            readonly named: "the tenant that it named";
-        };
-    };
-    readonly 'fcc.tenant.unlocked': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A person let a locked tenant work again.";
-        readonly data: {
-            readonly by: "who";
-            readonly since: "since when it was locked";
-            readonly lost: "whether the row that said so was not the expected one";
-        };
-    };
-    readonly 'fcc.run.continued': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
-        readonly data: {
-            readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
-        };
-    };
-    readonly 'fcc.records.pruned': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Records were removed: of erased subjects, or by their age; one entry for each batch.";
-        readonly data: {
-            readonly by: "who";
-            readonly days: "how old runs or entries had to be";
-            readonly runs: "how many runs";
-            readonly journals: "how many journals of runs of erased subjects";
-            readonly entries: "how many texts of audit entries";
-            readonly places: "which of them: ranges of the log, the end not among them";
-            readonly contents: "how many contents of erased subjects";
-            readonly bytes: "how many bytes these had before they were sealed";
-            readonly events: "how many events, besides those of the runs";
-            readonly commands: "how many commands that were carried out, besides those of the runs";
-        };
-    };
-    readonly 'fcc.run.removed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A run was removed by its age, with its contents, journal, answers, commands and events.";
-        readonly data: {
-            readonly by: "who";
-            readonly act: "the entry that tells of the batch";
-            readonly days: "how old it had to be";
-        };
-    };
-    readonly 'fcc.subject.shredding': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.";
-        readonly data: {
-            readonly by: "who";
-        };
-    };
-    readonly 'fcc.erasures.replayed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Erasures that the log tells of were carried out again: the control store did not know of them.";
-        readonly data: {
-            readonly subjects: "the keyed references of the subjects";
-        };
-    };
-    readonly 'fcc.subject.shredded': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The key of a subject was destroyed.";
-        readonly data: {
-            readonly by: "who";
-            readonly found: "whether there was one";
-        };
-    };
-    readonly 'fcc.capabilities.accepted': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody accepted that a tenant has fewer safeguards.";
-        readonly data: {
-            readonly by: "who";
-            readonly lost: "the safeguards that are gone; or one text, where nobody knows";
-            readonly present: "those that are there";
-            readonly record: "the digest of the record in the control store";
-        };
-    };
-    readonly 'fcc.safeguards.changed': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "The tenant’s store opened under another record of accepted safeguards than before; none was lost.";
-        readonly data: {
-            readonly record: "the digest of the record in the control store";
-        };
-    };
-    readonly 'fcc.content.read': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A file was read by the rules of run input, outside a run.";
-        readonly data: {
-            readonly by: "who";
-            readonly decisions: "what was decided of it";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly couldNotCheck: "detectors that could not look into it";
-        };
-    };
-    readonly 'fcc.decision.made': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody asked whether an act outside a run may be done, and was told.";
-        readonly data: {
-            readonly by: "who";
-            readonly for: "who is about to do it, where that is somebody else";
-            readonly act: "what the act is called";
-            readonly at: "where rules were asked to look";
-            readonly purpose: "what for";
-            readonly decision: "allow, approve, block or halt";
-            readonly decisions: "what was decided at each point, with the name of the act as their subject";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly couldNotCheck: "detectors that could not look into the content";
-            readonly approvedBy: "whose approval was there";
-        };
-    };
-    readonly 'fcc.artifact.read': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.";
-        readonly data: {
-            readonly by: "who";
-            readonly purpose: "what for";
-            readonly how: "`streamed` where it was shown while it was written; absent otherwise";
-            readonly artifacts: "name of each that was shown, and its address; what is still being written has none";
-            readonly visit: "the visit that wrote it meanwhile";
-            readonly withheld: "the names of those that rules kept from them";
-            readonly activity: "the question that it is about";
-            readonly shown: "the keyed digest of what was shown of the question";
-            readonly decisions: "what was decided of each, at `release`";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-        };
-    };
-    readonly 'fcc.run.recorded': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was given what models answered in a run, sealed under a key of its own.";
-        readonly data: {
-            readonly by: "who";
-            readonly purpose: "what for";
-            readonly recording: "the digest of the file";
-            readonly answers: "how many answers are in it";
-            readonly scrubbed: "how many of them rules changed";
-            readonly decisions: "what was decided of each, at `release`";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-        };
-    };
-    readonly 'fcc.records.exported': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was given records to take away.";
-        readonly data: {
-            readonly by: "who";
-            readonly of: "the audit log, a run, the proofs of a run, or a report";
-            readonly exporter: "what wrote it, where a plugin did";
-            readonly purpose: "what for, where it was said";
-        };
-    };
-    readonly 'fcc.provider.testing': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody is about to have a provider asked one small thing, with nothing of anybody in it.";
-        readonly data: {
-            readonly by: "who";
-            readonly provider: "its id";
-            readonly activity: "the idempotency key of the call";
-        };
-    };
-    readonly 'fcc.provider.tested': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "That came to an end.";
-        readonly data: {
-            readonly by: "who";
-            readonly provider: "its id";
-            readonly activity: "the idempotency key of the call";
-            readonly outcome: "answered, failed, or not permitted by the rules";
-            readonly failure: "how it failed";
-            readonly decisions: "what was decided of the request";
-            readonly call: "the model, its tokens and what they cost";
-        };
-    };
-    readonly 'fcc.request.served': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A request was answered by a server. Its content is in no entry.";
-        readonly data: {
-            readonly by: "who";
-            readonly credential: "the kind and id of what they showed";
-            readonly route: "which one, by its id";
-            readonly method: "how it was asked";
-            readonly status: "the status of the answer";
-            readonly code: "the code of what went wrong, where something did";
-            readonly run: "the run that it was about";
-            readonly durationMs: "how long it took";
-        };
-    };
-    readonly 'fcc.access.denied': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody was denied an action.";
-        readonly data: {
-            readonly by: "who";
-            readonly action: "what they wanted to do";
-            readonly object: "to what";
-            readonly because: "why it was denied: their kind, their roles, or rules";
-            readonly artifact: "what they wanted to read of it";
-            readonly purpose: "what they wanted to read it for";
-            readonly decisions: "what the rules said";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly layer: "which rules denied it";
-        };
-    };
-    readonly 'fcc.approval.given': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A person answered a run that waited.";
-        readonly data: {
-            readonly activity: "what was asked";
-            readonly seat: "where the answer is kept, where a question asks several people and it is not the first";
-            readonly decision: "approved, rejected or waived";
-            readonly by: "who";
-            readonly binding: "the act that it is bound to";
-            readonly ownRun: "true where whoever answered had started the run, or acts for who did";
-            readonly shown: "the keyed digest of what they were shown; absent where they had not read it";
-        };
-    };
-    readonly 'fcc.approval.decided': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "It was written down what a question that can expire came to: once, before anything is done by it.";
-        readonly data: {
-            readonly decision: "approved, rejected, waived or expired";
-            readonly by: "whose answer decided it; absent where the time did";
-            readonly activity: string;
-            readonly node: string;
-            readonly roles: string;
-            readonly needed: string;
-            readonly until: string;
-            readonly signed: string;
-            readonly binding: string;
-        };
-    };
-    readonly 'fcc.approval.escalated': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A question that too few people answered in time went to other roles.";
-        readonly data: {
-            readonly escalatedFrom: "the roles that were asked before";
-            readonly activity: string;
-            readonly node: string;
-            readonly roles: string;
-            readonly needed: string;
-            readonly until: string;
-            readonly signed: string;
-            readonly binding: string;
-        };
-    };
-    readonly 'fcc.approval.reminded': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A question still waits, after as long as it says.";
-        readonly data: {
-            readonly reminded: "how many reminders were due by now";
-            readonly activity: string;
-            readonly node: string;
-            readonly roles: string;
-            readonly needed: string;
-            readonly until: string;
-            readonly signed: string;
-            readonly binding: string;
-        };
-    };
-    readonly 'fcc.run.started': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run was created from input that was accepted, or refused by governance.";
-        readonly data: {
-            readonly pins: "data by digest, code by version";
-            readonly inputs: "name, address, bytes and labels of each";
-            readonly decisions: "what was decided of the input";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.node.ready': {
-        readonly entry: false;
-        readonly event: true;
-        readonly when: "A node is what the run goes to next.";
-        readonly data: {
-            readonly node: "its instance: a node within its branch";
-            readonly number: "which visit of it this will be, from 1";
-            readonly persona: "who acts there";
-        };
-    };
-    readonly 'fcc.visit.recorded': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A visit was committed.";
-        readonly data: {
-            readonly visit: "its id";
-            readonly node: "its instance";
-            readonly number: "which visit of the node, from 1";
-            readonly persona: "who acted, by id";
-            readonly personaName: "and by name";
-            readonly actor: "skill, model, human or map";
-            readonly actedBy: "the skill, provider or principal";
-            readonly startedAt: "when it began";
-            readonly endedAt: "when it ended";
-            readonly inputs: "addresses of what went in";
-            readonly outputs: "name, address, bytes and labels of what came out";
-            readonly decisions: "what was decided, by which rules";
-            readonly shared: "inputs that several decisions have, named in them by their places here";
-            readonly gates: "gates with their scores";
-            readonly issues: "how many issues validators found (event), or which (entry)";
-            readonly says: "the skill's sentence with its measures";
-            readonly route: "where it leads";
-            readonly calls: "its calls of models: provider, model, tokens, cost, and whether it may be billed twice (entry)";
-            readonly policy: "the digest of what the run was planned with (entry)";
-            readonly state: "the state of the run after it";
-            readonly sequence: "how many commits the run has";
-        };
-    };
-    readonly 'fcc.run.waiting': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run came to wait for somebody or something.";
-        readonly data: {
-            readonly for: "human, provider, service, version or quota";
-            readonly node: "where it waits";
-            readonly roles: "who may answer";
-            readonly asks: "answer, approval or waiver";
-            readonly due: "when it continues by itself";
-            readonly failure: "how the provider or the service failed (entry)";
-            readonly by: "the provider, or the declared service, that failed (entry)";
-            readonly activity: "what is awaited";
-            readonly binding: "what the answer is bound to";
-            readonly versions: "plugins that are here in another version";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.run.resumed': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run continued that waited, was paused or in quarantine.";
-        readonly data: {
-            readonly by: "who let it continue, or `due`";
-            readonly activity: "what was answered";
-            readonly versions: "plugins whose other version was accepted";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.run.paused': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run was paused after a visit.";
-        readonly data: {
-            readonly by: "who commanded it";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.run.quarantined': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run was put into quarantine.";
-        readonly data: {
-            readonly by: "who commanded it";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.run.ended': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "A run ended.";
-        readonly data: {
-            readonly released: "outcome → address";
-            readonly scenario: string;
-            readonly workflow: string;
-            readonly purpose: string;
-            readonly domain: string;
-            readonly usage: string;
-            readonly state: string;
-            readonly sequence: string;
-            readonly labels: string;
-            readonly reasons: string;
-        };
-    };
-    readonly 'fcc.artifact.released': {
-        readonly entry: true;
-        readonly event: true;
-        readonly when: "An outcome was released to people.";
-        readonly data: {
-            readonly name: "its name (event)";
-            readonly artifact: "its name (entry)";
-            readonly address: "its keyed address";
-            readonly bytes: "its length (event)";
-            readonly labels: "its labels";
-            readonly gate: "the gate that it passed (entry)";
-        };
-    };
-    readonly 'fcc.artifact.declassified': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "A label of an outcome was lowered by a permit.";
-        readonly data: {
-            readonly artifact: "its name";
-            readonly address: "its keyed address before";
-            readonly label: "what was lowered";
-            readonly by: "the permits";
-        };
-    };
-    readonly 'fcc.run.cancelled': {
-        readonly entry: true;
-        readonly event: false;
-        readonly when: "Somebody commanded that a run ends; it ends with an entry of its own.";
-        readonly data: {
-            readonly by: "who";
-        };
-    };
-};
-type NamesWith<Field extends 'entry' | 'event'> = {
-    [Name in keyof typeof RECORD_TYPES]: (typeof RECORD_TYPES)[Name][Field] extends true ? Name : never;
-}[keyof typeof RECORD_TYPES];
-/** A kind of audit entry. */
-type AuditType = NamesWith<'entry'>;
-/** A kind of event. */
-type EventType = NamesWith<'event'>;
-/** Every kind of audit entry. */
-declare const AUDIT_TYPES: readonly AuditType[];
-/** Every kind of event. */
-declare const EVENT_TYPES: readonly EventType[];
-
 /**
  * One audit entry: a CloudEvent (1.0) in canonical JSON (RFC 8785). `data` carries ids, spans,
  * labels and keyed digests, never content; every entry of a run carries its envelope.
@@ -1446,6 +770,8 @@ interface AuditEntry {
     /** The run, where there is one. */
     readonly subject?: string | undefined;
     readonly datacontenttype: 'application/json';
+    /** The tenant's IRI, in entries that are of no run: those of runs have it in their envelope. */
+    readonly fccnamespace?: string | undefined;
     readonly data: {
         readonly envelope?: RunEnvelope | undefined;
         readonly [key: string]: unknown;
@@ -1571,10 +897,11 @@ declare const MAX_ALIASES = 100;
 
 /**
  * Reads every catalogue document under a folder (or one file), in the order of file names.
- * Messages name files relative to `base`; `points` are those of plugins that take documents. A link that leads out of the folder is not followed: what it
+ * Messages name files relative to `base`; `points` are those of plugins that take documents; of more than
+ * `maxDocuments` none is read. A link that leads out of the folder is not followed: what it
  * names belongs to somebody else.
  */
-declare function readCatalogue(folder: string | URL, base?: string, points?: readonly AnyPoint[]): CatalogueReading;
+declare function readCatalogue(folder: string | URL, base?: string, points?: readonly AnyPoint[], maxDocuments?: number): CatalogueReading;
 /**
  * Contributes every document under a plugin's data folder, its ids qualified by the plugin's.
  *
@@ -1597,72 +924,6 @@ declare function contributeCatalogue(contribute: SetupContext<unknown, unknown, 
 
 /** The owner of everything that a tenant's own files contribute: the first part of their ids. */
 declare const TENANT_OWNER = "tenant";
-
-/** One thing a gate looks at. `required` means that no other check makes up for it. */
-interface GateCheck {
-    readonly id: string;
-    readonly required: boolean;
-    readonly test: GateTest;
-    /** How much it counts in the mean, beside the others: above 0; 1 where it is absent. Of scorers alone. */
-    readonly weight?: number | undefined;
-    /** What a tenant may set that weight to; absent where it may not. */
-    readonly tenantWeight?: {
-        readonly from: number;
-        readonly to: number;
-    } | undefined;
-}
-/**
- * What a check tests.
- * - `scorer`: the scorer's value counts; below `atLeast` the check has failed
- * - `validator`: 1 without issues of severity `error`, else 0
- * - `content`: reads the artifact's text
- * - `persona`: each expected output a section, or each checkable constraint kept; the share counts
- */
-type GateTest = {
-    readonly kind: 'scorer';
-    readonly scorer: string;
-    readonly atLeast: number;
-} | {
-    readonly kind: 'validator';
-    readonly validator: string;
-} | {
-    readonly kind: 'content';
-    readonly check: ContentCheck;
-} | {
-    readonly kind: 'persona';
-    readonly component: 'expected_output' | 'constraints';
-};
-/** A gate: passed when every check could be measured, every required one holds, and the weighted mean reaches the threshold. */
-interface Gate {
-    readonly id: string;
-    readonly title: string;
-    /** 0..1; the strictest over all layers counts. */
-    readonly threshold: number;
-    readonly checks: readonly GateCheck[];
-    /** Gates of lower layers under the same name: it passes where all of these pass as well. */
-    readonly also?: readonly Gate[] | undefined;
-}
-/** What became of one check. `not_measured` is never 0 and never passes. */
-interface CheckOutcome {
-    readonly id: string;
-    readonly outcome: 'passed' | 'failed' | 'not_measured';
-    /** 0..1, absent when not measured. */
-    readonly value?: number | undefined;
-    /** Ids, counts and labels only; never content. */
-    readonly reason: string;
-}
-/** What a gate said of one artifact. */
-interface GateOutcome {
-    readonly gate: string;
-    readonly artifact: string;
-    /** The address of the artifact it judged: an outcome of other bytes says nothing. */
-    readonly address: string;
-    readonly passed: boolean;
-    /** 0..1, absent when a check could not be measured. */
-    readonly score?: number | undefined;
-    readonly threshold: number;
-    readonly checks: readonly CheckOutcome[];
-}
 
 /** What a run was planned with: data by digest and stored, code by version. */
 interface RunPins {
@@ -1806,6 +1067,11 @@ interface CommandReport {
     say(...lines: readonly string[]): void;
     /** Rows for people, columns below one another. */
     table(rows: readonly (readonly string[])[]): void;
+    /**
+     * Text that is the result itself, such as a drawing on its way to a file: written as it is; nothing where a
+     * machine reads. Who tells text and lines has lines in the file.
+     */
+    text(text: string): void;
     /** The one document for machines: a JSON value. The last one told is what is written. */
     document(value: unknown): void;
 }
@@ -2046,266 +1312,6 @@ declare const DOMAIN_POINTS: readonly AnyPoint[];
 /** The hooks that a host calls; plugins may define more, and call them themselves. */
 declare const DOMAIN_HOOKS: readonly AnyHook[];
 
-/** One thing a validator found wrong. The message carries ids, codes and counts, never content. */
-interface Issue {
-    readonly code: string;
-    readonly severity: 'error' | 'warning' | 'notice' | 'could_not_check';
-    readonly message: string;
-    readonly span?: TextSpan | undefined;
-}
-/** Subject in, issues out. */
-interface Validator<Settings = unknown> {
-    readonly id: string;
-    readonly title: string;
-    validate(subject: Subject, call: Call<Settings>): readonly Issue[] | Promise<readonly Issue[]>;
-}
-interface ValidatorShape extends PointShape {
-    readonly value: Validator<this['settings']>;
-}
-/** Validators: all run, issues joined; a failing one is an issue `could_not_check`. */
-declare const validators: _fcc_plugin_api.Point<ValidatorShape>;
-
-/**
- * What somebody who started a run is shown of an outcome while a model writes it. Rules at `output`,
- * `artifact` and `release` saw every piece before; its gate judges the whole afterwards.
- * - `streaming`: it is written now, and pieces follow; another one begins it anew, after a provider failed
- * - `buffered`: it is shown once it is whole and released, and why
- * - `text`: the next piece
- * - `stopped`: a rule lets nothing more out; what was shown is not withdrawn
- */
-type ShownText = {
-    readonly kind: 'streaming';
-    readonly name: string;
-    readonly visit: string;
-} | {
-    readonly kind: 'buffered';
-    readonly name: string;
-    readonly why: readonly string[];
-} | {
-    readonly kind: 'text';
-    readonly text: string;
-} | {
-    readonly kind: 'stopped';
-    readonly rules: readonly string[];
-};
-/** How much of an answer was shown while it was written, for the record of its visit. */
-interface ShownRecord {
-    /** UTF-16 units, of the last attempt. */
-    readonly characters: number;
-    /** The rules that let nothing more out, or the detectors that could not look; absent where none did. */
-    readonly stopped?: readonly string[] | undefined;
-}
-
-/** An edge that a visit did not take, and why. */
-interface NotTaken {
-    readonly to: string;
-    readonly kind: EdgeKind;
-    readonly say: string;
-}
-/**
- * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
- * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
- * continued without it and it was cancelled.
- */
-interface VisitRoute {
-    readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled';
-    readonly to: readonly string[];
-    /** Where it was cancelled: the instance of the join or the map that continued without it. */
-    readonly by?: string | undefined;
-    /** Edges with a condition that was false. */
-    readonly notTaken?: readonly NotTaken[] | undefined;
-}
-/** A text that was cut because a request was longer than its model takes. */
-interface TrimmedText {
-    /** The request of the visit, from 1. */
-    readonly turn: number;
-    readonly source: 'input' | 'feedback' | 'tool_result';
-    /** The artifact or the tool; empty where its name is none that records may keep. */
-    readonly name: string;
-    /** Tokens of the whole text, and of its beginning that was sent. */
-    readonly tokens: number;
-    readonly kept: number;
-    /** Whether the model's own tokenizer counted them. */
-    readonly counted: 'by_tokenizer' | 'by_estimate';
-}
-/** One passage through one node, as it is kept and shown. Never content. */
-interface VisitRecord {
-    /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
-    readonly id: string;
-    readonly run: string;
-    /** The instance of the node: its id, within its branch and sub-workflow. */
-    readonly node: string;
-    /** From 1. */
-    readonly number: number;
-    readonly persona: string;
-    readonly personaName: string;
-    /** `workflow` and `map` end a sub-workflow and a map: they gather what was made. */
-    readonly actor: 'skill' | 'model' | 'human' | 'intake' | 'workflow' | 'map';
-    /** The skill, provider or principal. */
-    readonly actedBy: string;
-    readonly startedAt: string;
-    readonly endedAt: string;
-    readonly inputs: readonly ArtifactReference[];
-    readonly outputs: readonly ArtifactReference[];
-    readonly decisions: readonly Decision[];
-    readonly issues: readonly Issue[];
-    readonly gates: readonly GateOutcome[];
-    /** Where more than the tenant's one choice was looked at: who was asked in each turn, and why. */
-    readonly choices?: readonly ModelChoice[] | undefined;
-    /** The skill's sentence with its measures filled in. */
-    readonly says: string;
-    readonly route: VisitRoute;
-    /** Its calls of models, in order; absent where it made none. */
-    readonly calls?: readonly CallRecord[] | undefined;
-    /** How much of what it wrote was shown while it was written; absent where nobody watched. */
-    readonly shown?: ShownRecord | undefined;
-    /** What was cut from requests to a model; absent where nothing was. */
-    readonly trimmed?: readonly TrimmedText[] | undefined;
-    /** How often a model was asked again because its answer did not follow the schema; absent where never. */
-    readonly repairs?: number | undefined;
-    /**
-     * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
-     * have been done, or not; each id is the idempotency key that the service got.
-     */
-    readonly unfinished?: readonly string[] | undefined;
-}
-
-/** How a run is, as an event tells it. */
-interface RunEventData {
-    readonly scenario: string;
-    readonly workflow: string;
-    readonly purpose: string;
-    readonly domain: Domain;
-    readonly state: RunState;
-    readonly sequence: number;
-    readonly labels: LabelSet;
-    readonly usage: Usage;
-    readonly reasons: readonly Pick<Reason, 'kind' | 'id' | 'node' | 'at'>[];
-}
-/** What a run waits for. */
-interface WaitingEventData extends RunEventData, Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {
-}
-/** A question that still waits, or went to others. */
-interface QuestionEventData extends Pick<Waiting, 'node' | 'roles'>, Pick<QuestionDeadline, 'until' | 'reminded' | 'escalatedFrom'> {
-    readonly activity: string;
-    /** How many different people must say yes. */
-    readonly needed: number;
-}
-/** How a run ended. */
-interface EndedEventData extends RunEventData {
-    /** Outcome → address. */
-    readonly released: Readonly<Record<string, string>>;
-}
-/** A node that a run goes to next. */
-interface NodeEventData {
-    readonly node: string;
-    readonly number: number;
-    readonly persona: string;
-}
-/** An artifact: where it is and what it is, never what it says. */
-interface ArtifactEventData {
-    readonly name: string;
-    readonly address: string;
-    readonly bytes: number;
-    readonly labels: LabelSet;
-}
-/** A visit, by ids, labels and counts. */
-interface VisitEventData extends Pick<VisitRecord, 'node' | 'number' | 'persona' | 'personaName' | 'actor' | 'actedBy' | 'startedAt' | 'endedAt' | 'says'> {
-    readonly visit: string;
-    readonly outputs: readonly ArtifactEventData[];
-    readonly decisions: readonly {
-        readonly at: string;
-        readonly subject: string;
-        readonly decision: string;
-        readonly rules: readonly string[];
-    }[];
-    readonly gates: readonly {
-        readonly gate: string;
-        readonly artifact: string;
-        readonly passed: boolean;
-        readonly score?: number | undefined;
-        readonly threshold: number;
-    }[];
-    /** How many issues validators found. */
-    readonly issues: number;
-    readonly route: VisitRoute;
-    readonly state: RunState;
-    readonly sequence: number;
-}
-/** What each kind of event carries. */
-interface EventData {
-    readonly 'fcc.run.started': RunEventData;
-    readonly 'fcc.node.ready': NodeEventData;
-    readonly 'fcc.visit.recorded': VisitEventData;
-    readonly 'fcc.run.waiting': WaitingEventData;
-    readonly 'fcc.run.resumed': RunEventData;
-    readonly 'fcc.run.paused': RunEventData;
-    readonly 'fcc.run.quarantined': RunEventData;
-    readonly 'fcc.run.ended': EndedEventData;
-    readonly 'fcc.approval.escalated': QuestionEventData;
-    readonly 'fcc.approval.reminded': QuestionEventData;
-    readonly 'fcc.artifact.released': ArtifactEventData;
-}
-/**
- * A CloudEvent (1.0) of one tenant. It is a copy, frozen in every part: ids, labels and counts, never
- * content and never a live record.
- */
-interface TenantEvent<Type extends EventType = EventType> {
-    readonly specversion: '1.0';
-    /** Unique in the tenant: the same event, told again, has the same id. */
-    readonly id: string;
-    /** `urn:fcc:tenant:<id>`. */
-    readonly source: string;
-    readonly type: Type;
-    /** RFC 3339, UTC, milliseconds. */
-    readonly time: string;
-    /** The run. */
-    readonly subject: string;
-    readonly datacontenttype: 'application/json';
-    /** Extension attributes: whose event, and the commit of its run that it belongs to. */
-    readonly fcctenant: string;
-    /** The IRI under which names of that tenant's data stand. */
-    readonly fccnamespace: string;
-    readonly fccsequence: number;
-    readonly data: EventData[Type];
-}
-/** An event of any kind; its `type` tells what `data` is. */
-type CloudEvent = {
-    [Type in EventType]: TenantEvent<Type>;
-}[EventType];
-
-/** What a subscriber wants to hear of; absent means everything. */
-interface EventFilter {
-    readonly types?: readonly EventType[] | undefined;
-    readonly run?: string | undefined;
-}
-/** An event that a subscriber failed on, after every try. */
-interface DeadLetter {
-    readonly event: CloudEvent;
-    readonly subscriber: string;
-    /** The name of the error, never its message. */
-    readonly error: string;
-}
-/** Hears events one after the other for each run; one that it rejects is given to it again. */
-type EventListener = (event: CloudEvent) => void | Promise<void>;
-/**
- * The events of one tenant: a capability handed out by its tenant runtime, with no call that names
- * another tenant. Delivery is asynchronous and at least once: an event may come again under the same
- * id. Order holds per run; a failing or slow subscriber harms no other, and never a run.
- */
-interface EventBus {
-    /**
-     * Hands events of this tenant to the transport; settles once it has them.
-     *
-     * @throws FccError FCC_EVENT_FOREIGN for one of another tenant: then none is handed over
-     */
-    publish(events: readonly CloudEvent[]): Promise<void>;
-    /** Settles once what is published from now on is delivered; the result ends it, idempotently. */
-    subscribe(filter: EventFilter, listener: EventListener, name?: string): Promise<() => Promise<void>>;
-    /** The newest events that a subscriber of this process failed on. */
-    deadLetters(): readonly DeadLetter[];
-}
-
 /** One run that has something to do: ids and numbers, so that it fits into any queue. */
 interface RunJob {
     readonly tenant: string;
@@ -2327,6 +1333,20 @@ type JobOutcome = {
     readonly next: 'later';
     readonly due: number;
 };
+/** What a tenant has in a queue: its runs that may begin, those that are due later, and those given to a process. */
+interface QueueFigures {
+    readonly tenant: string;
+    readonly ready: number;
+    readonly asleep: number;
+    readonly taken: number;
+}
+/** What one domain gets of the places of a queue. */
+interface PoolSettings {
+    /** Its share beside the other domains that have something to do: a whole number from 1 to 100. */
+    readonly weight: number;
+    /** The most of its runs that are advanced at a time; without it there is no end of its own. */
+    readonly slots?: number | undefined;
+}
 /**
  * A queue of runs and what works through it: it decides when and in which process a run is advanced,
  * and knows nothing of what that is. Whoever enqueues does not wait for the run: that a run has ended
@@ -2339,6 +1359,13 @@ interface Executor {
      * afterwards. Does nothing once draining has begun: a recovery scan finds the run.
      */
     enqueue(job: RunJob): Promise<void>;
+    /**
+     * Settles once the queue can be reached, where it is outside this process: a runtime waits for it when it starts.
+     * Rejects with an FccError where it is not reached in time.
+     */
+    ready?(): Promise<void>;
+    /** What each tenant has in the queue; absent where it cannot be told. */
+    figures?(): Promise<readonly QueueFigures[]>;
     /** Begins no more, and waits for what is being advanced. */
     drain(): Promise<void>;
     /** Idempotent. */
@@ -2348,12 +1375,28 @@ interface Executor {
 interface ExecutorOptions {
     /** The most runs that this process advances at a time; with 0 it only enqueues. */
     readonly concurrency: number;
-    /** The most runs of one tenant that this process advances at a time. */
+    /**
+     * The most runs of one tenant that this process advances at a time. A queue that several processes work through
+     * may hold a tenant to as many times that as there are processes.
+     */
     readonly slotsPerTenant: number;
+    /** What each domain gets of the places; where it is absent, all get the same. */
+    readonly pools?: Readonly<Partial<Record<Domain, PoolSettings>>> | undefined;
+    /** A tenant's share beside others that have something to do: a whole number from 1 to 100, 1 where absent. */
+    weightOf?(tenant: string): number;
+    /**
+     * How often an advance may end with its process before its run is poisoned; without it there is no end. Only an
+     * executor counts whose queue outlives its processes.
+     */
+    readonly tries?: number | undefined;
+    /** Takes a run out of the way under which so many processes ended; it is advanced no more. */
+    onPoisoned?(job: RunJob, tries: number): Promise<void>;
     /** Advances one run by one step. Never called for one run twice at a time. */
     advance(job: RunJob): Promise<JobOutcome>;
     /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */
     onError(job: RunJob, error: unknown): void;
+    /** Resolves a secret that `plugin_config` refers to; absent where nobody knows any. */
+    secret?(reference: string): Promise<string>;
     /** Milliseconds since 1970, UTC. */
     now(): number;
 }
@@ -2550,7 +1593,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             section: string;
             min_words: number;
         }>>, z.ZodPipe<z.ZodObject<{
@@ -2569,7 +1612,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             contains: string;
         }>>, z.ZodPipe<z.ZodObject<{
             lacks: z.ZodString;
@@ -2587,7 +1630,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             lacks: string;
         }>>, z.ZodPipe<z.ZodObject<{
             words: z.ZodObject<{
@@ -2608,7 +1651,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             words: {
                 at_least: number;
                 at_most: number;
@@ -2633,7 +1676,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             shorter: {
                 at_most: number;
                 than?: string | undefined;
@@ -2663,7 +1706,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             traces: {
                 of: "demands" | "statements";
                 at_least: number;
@@ -2690,7 +1733,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             cites: {
                 at_least: number;
                 artifact?: string | undefined;
@@ -2715,8 +1758,34 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
             distinct: {
+                at_least: number;
+                in?: string | undefined;
+            };
+        }>>, z.ZodPipe<z.ZodObject<{
+            terms: z.ZodObject<{
+                vocabulary: z.ZodString;
+                in: z.ZodOptional<z.ZodString>;
+                at_least: z.ZodDefault<z.ZodInt>;
+            }, z.core.$strict>;
+        }, z.core.$strict>, z.ZodTransform<{
+            readonly kind: "section";
+            readonly heading: string;
+            readonly minWords: number;
+        } | {
+            readonly kind: "contains";
+            readonly phrase: string;
+        } | {
+            readonly kind: "lacks";
+            readonly phrase: string;
+        } | {
+            readonly kind: "words";
+            readonly atLeast: number;
+            readonly atMost: number;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
+            terms: {
+                vocabulary: string;
                 at_least: number;
                 in?: string | undefined;
             };
@@ -2725,7 +1794,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         required: z.ZodDefault<z.ZodBoolean>;
     }, z.core.$strict>, z.ZodTransform<{
         test: GateTest;
-        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "traces" | "words";
+        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "terms" | "traces" | "words";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -2740,7 +1809,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck;
         required: boolean;
         id?: string | undefined;
     }, {
@@ -2758,7 +1827,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck;
         required: boolean;
         id?: string | undefined;
     }>>]>>;
@@ -2794,7 +1863,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
         id?: string | undefined;
     } | {
         test: GateTest;
-        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "traces" | "words";
+        name: "cites" | "contains" | "distinct" | "lacks" | "section" | "shorter" | "terms" | "traces" | "words";
         content: {
             readonly kind: "section";
             readonly heading: string;
@@ -2809,7 +1878,7 @@ declare const gateSchema: z.ZodPipe<z.ZodObject<{
             readonly kind: "words";
             readonly atLeast: number;
             readonly atMost: number;
-        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+        } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck;
         required: boolean;
         id?: string | undefined;
     })[];
@@ -3157,7 +2226,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 section: string;
                 min_words: number;
             }>>, z.ZodPipe<z.ZodObject<{
@@ -3176,7 +2245,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 contains: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 lacks: z.ZodString;
@@ -3194,7 +2263,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 lacks: string;
             }>>, z.ZodPipe<z.ZodObject<{
                 words: z.ZodObject<{
@@ -3215,7 +2284,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 words: {
                     at_least: number;
                     at_most: number;
@@ -3240,7 +2309,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 shorter: {
                     at_most: number;
                     than?: string | undefined;
@@ -3270,7 +2339,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 traces: {
                     of: "demands" | "statements";
                     at_least: number;
@@ -3297,7 +2366,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 cites: {
                     at_least: number;
                     artifact?: string | undefined;
@@ -3322,8 +2391,34 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
                 distinct: {
+                    at_least: number;
+                    in?: string | undefined;
+                };
+            }>>, z.ZodPipe<z.ZodObject<{
+                terms: z.ZodObject<{
+                    vocabulary: z.ZodString;
+                    in: z.ZodOptional<z.ZodString>;
+                    at_least: z.ZodDefault<z.ZodInt>;
+                }, z.core.$strict>;
+            }, z.core.$strict>, z.ZodTransform<{
+                readonly kind: "section";
+                readonly heading: string;
+                readonly minWords: number;
+            } | {
+                readonly kind: "contains";
+                readonly phrase: string;
+            } | {
+                readonly kind: "lacks";
+                readonly phrase: string;
+            } | {
+                readonly kind: "words";
+                readonly atLeast: number;
+                readonly atMost: number;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
+                terms: {
+                    vocabulary: string;
                     at_least: number;
                     in?: string | undefined;
                 };
@@ -3358,7 +2453,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -3389,7 +2484,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck | undefined;
         })[];
         expected_output: string[];
         archetype: string;
@@ -3420,6 +2515,26 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
         type: "champion-of" | "coordination" | "feedback" | "governance" | "handoff";
         strength: "primary" | "secondary";
     }>>>>;
+    tags: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    discernment: z.ZodOptional<z.ZodPipe<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodNumber, z.ZodObject<{
+        organisation: z.ZodOptional<z.ZodNumber>;
+        peers: z.ZodOptional<z.ZodNumber>;
+        self: z.ZodOptional<z.ZodNumber>;
+    }, z.core.$strict>]>>, z.ZodTransform<Readonly<Record<string, Rating>>, Record<string, number | {
+        organisation?: number | undefined;
+        peers?: number | undefined;
+        self?: number | undefined;
+    }>>>>;
+    design_target: z.ZodOptional<z.ZodPipe<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodNumber, z.ZodObject<{
+        organisation: z.ZodOptional<z.ZodNumber>;
+        peers: z.ZodOptional<z.ZodNumber>;
+        self: z.ZodOptional<z.ZodNumber>;
+    }, z.core.$strict>]>>, z.ZodTransform<Readonly<Record<string, Rating>>, Record<string, number | {
+        organisation?: number | undefined;
+        peers?: number | undefined;
+        self?: number | undefined;
+    }>>>>;
+    dimensions: z.ZodOptional<z.ZodPipe<z.ZodRecord<z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodString>]>>>, z.ZodTransform<Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>, Record<string, Record<string, string | Record<string, string>>>>>>;
     actions: z.ZodOptional<z.ZodRecord<z.ZodEnum<{
         compare: "compare";
         debug: "debug";
@@ -3458,7 +2573,7 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
                 readonly kind: "words";
                 readonly atLeast: number;
                 readonly atMost: number;
-            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | undefined;
+            } | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck | undefined;
         })[];
         expectedOutput: string[];
         archetype: string;
@@ -3472,11 +2587,15 @@ declare const personaSchema: z.ZodPipe<z.ZodObject<{
     champion_of?: string | undefined;
     specialises?: string | undefined;
     relations?: PersonaRelation[] | undefined;
+    tags?: string[] | undefined;
+    discernment?: Readonly<Record<string, Rating>> | undefined;
+    design_target?: Readonly<Record<string, Rating>> | undefined;
+    dimensions?: Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>> | undefined;
     actions?: Partial<Record<"compare" | "debug" | "document" | "refactor" | "scaffold" | "test", string>> | undefined;
 }>>;
 
 /** What of a persona a model is told. */
-type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>;
+type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear' | 'discernment' | 'designTarget'>;
 /**
  * A persona as a model is told it: who it is and its ten R.I.S.C.E.A.R. components, each beneath its
  * heading. It is text, so that governance can look at all of it, and `readPersonaText` reads it back.
@@ -3487,7 +2606,7 @@ type PersonaBrief = Pick<Persona, 'code' | 'name' | 'roleTitle' | 'riscear'>;
  */
 declare function personaText(persona: PersonaBrief): string;
 /**
- * Reads back what `personaText` wrote. What is not there any more, because a hook or a remedy took it
+ * Reads back what `personaText` wrote, but for ratings. What is not there any more, because a hook or a remedy took it
  * out, is empty.
  */
 declare function readPersonaText(text: string): PersonaBrief;
@@ -3584,7 +2703,7 @@ declare const scenarioSchema: z.ZodPipe<z.ZodObject<{
 interface ScenarioShape extends PointShape {
     readonly value: Scenario;
 }
-/** Scenarios: a map by id, linked late. */
+/** Scenarios: what can be run, by id; what they name is looked up once all plugins are loaded. */
 declare const scenarios: _fcc_plugin_api.Point<ScenarioShape>;
 
 /** A score, or the honest word that there is none. Not measured is never 0. */
@@ -3838,41 +2957,6 @@ interface TemplateShape extends PointShape {
 /** Templates: a map by id; replacing another's needs `replaces`. */
 declare const templates: _fcc_plugin_api.Point<TemplateShape>;
 
-/** An event on its way: its bytes, and by what it is ordered and told from others. */
-interface TransportMessage {
-    /** Unique in its topic: a receiver tells by it what it had before. */
-    readonly id: string;
-    /** Messages of one key keep their order. */
-    readonly key: string;
-    /** The CloudEvent in JSON. */
-    readonly text: string;
-}
-/** Takes one message; a rejection has it delivered again later. */
-type MessageReceiver = (message: TransportMessage) => Promise<void>;
-/**
- * Carries messages between processes, topic by topic; a topic is a tenant. At least once, in order for
- * each key, and to the subscriptions of that topic only.
- */
-interface Transport {
-    /** Settles once the messages are with the transport: from then on it delivers them. */
-    publish(topic: string, messages: readonly TransportMessage[]): Promise<void>;
-    /** Settles once what is published from now on is delivered; the result ends it, idempotently. */
-    subscribe(topic: string, receive: MessageReceiver): Promise<() => Promise<void>>;
-    /** Delivers no more; idempotent. */
-    close(): Promise<void>;
-}
-/** A kind of transport. */
-interface TransportFactory {
-    readonly id: string;
-    readonly title: string;
-    open(): Promise<Transport>;
-}
-interface TransportShape extends PointShape {
-    readonly value: TransportFactory;
-}
-/** Transports of events: host-scoped; configuration chooses one. */
-declare const transports: _fcc_plugin_api.Point<TransportShape>;
-
 /** A fault in a graph, with the path of the value that bears it. */
 interface WorkflowProblem {
     readonly message: string;
@@ -4120,22 +3204,22 @@ declare const workflowSchema: z.ZodPipe<z.ZodObject<{
 interface WorkflowShape extends PointShape {
     readonly value: Workflow;
 }
-/** Workflows: a map by id, linked late. */
+/** Workflows: steps and how work moves between them. */
 declare const workflows: _fcc_plugin_api.Point<WorkflowShape>;
 
 export {
   ACCESS_ACTIONS,
   ACCESS_ACTION_NAMES,
-  AUDIT_TYPES,
   Action,
   Actor,
   Artifact,
   ArtifactReference,
+  AuditType,
   CITATION,
   COMMAND_OUTCOMES,
   Call,
-  CallRecord,
   CitesCheck,
+  CloudEvent,
   Constitution,
   Constraint,
   Content,
@@ -4144,21 +3228,21 @@ export {
   DEFAULT_FEEDBACK_BOUND,
   DEFAULT_MAX_BYTES,
   DOCUMENT_KINDS,
-  DOMAINS,
   DOMAIN_HOOKS,
   DOMAIN_POINTS,
-  Decision,
   DistinctCheck,
-  EVENT_TYPES,
+  Domain,
   EXPORT_SUBJECTS,
-  EdgeKind,
+  EventType,
   FactNamespace,
   FactValue,
   FailureKind,
   Finding,
+  Gate,
+  GateOutcome,
+  GateTest,
   JsonSchema,
   JsonValue,
-  LabelSet,
   LedgerMovement,
   MAX_ALIASES,
   MAX_ID_LENGTH,
@@ -4171,7 +3255,6 @@ export {
   MessagePart,
   ModelAnswer,
   ModelCall,
-  ModelChoice,
   ModelChunk,
   ModelNeed,
   ModelRequest,
@@ -4184,13 +3267,13 @@ export {
   Principal,
   Prompt,
   Provider,
-  RECORD_TYPES,
   RESERVED_OPTIONS,
   Reason,
   ReferenceData,
   ReferenceText,
   ReferenceVersion,
   RetentionDemand,
+  RunEnvelope,
   RunQuery,
   RunState,
   Scenario,
@@ -4199,10 +3282,11 @@ export {
   StopReason,
   Subject,
   TENANT_OWNER,
-  TextSpan,
   Tier,
   TokenUsage,
   TracesCheck,
+  Usage,
+  VisitRecord,
   WORD_KINDS,
   Waiting,
   Workflow,
@@ -4264,8 +3348,6 @@ export {
   templateSlots,
   templates,
   textsOfJson,
-  transports,
-  validators,
   wireName,
   wireNames,
   workflowProblems,
@@ -4278,16 +3360,12 @@ export type {
   AdmissionAnswer,
   AdmissionPorts,
   AdmissionRequest,
-  ArtifactEventData,
   AuditEntry,
   AuditExporter,
   AuditSource,
-  AuditType,
   CatalogueDocument,
   CatalogueReading,
-  CheckOutcome,
   Classification,
-  CloudEvent,
   Command,
   CommandArgument,
   CommandCall,
@@ -4300,17 +3378,9 @@ export type {
   CommandValue,
   ConstitutionShape,
   DataSource,
-  DeadLetter,
   Detector,
   DetectorShape,
   DocumentKind,
-  Domain,
-  EndedEventData,
-  EventBus,
-  EventData,
-  EventFilter,
-  EventListener,
-  EventType,
   Executor,
   ExecutorFactory,
   ExecutorOptions,
@@ -4320,35 +3390,24 @@ export type {
   Exporter,
   ExporterShape,
   FactShape,
-  Gate,
-  GateCheck,
-  GateOutcome,
   GateShape,
-  GateTest,
   IdForm,
-  Issue,
   JobOutcome,
   LabelScheme,
   LabelSchemeShape,
   Ledger,
   MapText,
-  MessageReceiver,
   ModelPolicy,
   ModelPolicyEntry,
   ModelProfile,
   Modes,
   NewMovement,
-  NodeEventData,
-  NotTaken,
   PersonaBrief,
   PersonaShape,
   ProviderRequirements,
   ProviderShape,
-  RecordType,
   RoleAssignment,
   RoleRules,
-  RunEnvelope,
-  RunEventData,
   RunExporter,
   RunJob,
   RunPins,
@@ -4361,8 +3420,6 @@ export type {
   ScorerShape,
   ServiceRequest,
   ServiceResponse,
-  ShownRecord,
-  ShownText,
   Skill,
   SkillCall,
   SkillConversation,
@@ -4374,19 +3431,6 @@ export type {
   SubscriberShape,
   Template,
   TemplateShape,
-  TenantEvent,
-  Transport,
-  TransportFactory,
-  TransportMessage,
-  TransportShape,
-  TrimmedText,
-  Usage,
-  Validator,
-  ValidatorShape,
-  VisitEventData,
-  VisitRecord,
-  VisitRoute,
-  WaitingEventData,
   WireNameForm,
   WireNames,
   WordKind,
@@ -4507,7 +3551,7 @@ import {
   ModelRequest,
   OnExpiry,
   Tier,
-} from './chunk-8.js';
+} from './chunk-7.js';
 import {
   FailureKind,
   ModelAnswer,
@@ -4522,10 +3566,10 @@ import {
 } from './chunk-1.js';
 import {
   LabelSet,
-} from './chunk-4.js';
+} from './chunk-9.js';
 import {
   MediaType,
-} from './chunk-7.js';
+} from './chunk-6.js';
 
 /** What a tenant can let others read: runs as they stand, artifacts that they released, personas of its own. */
 declare const GRANTED_KINDS: readonly ["runs", "artifacts", "personas"];
@@ -5177,7 +4221,7 @@ import {
   JsonValue,
   TextPart,
   ToolCallPart,
-} from './chunk-9.js';
+} from './chunk-8.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
@@ -5348,107 +4392,1369 @@ export type {
 };
 
 // chunk-4.d.ts
-/**
- * The labels of a piece of content. Labels join as content flows: the union of categories, the
- * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
- * `declassify` lowers them.
- */
-interface LabelSet {
-    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
-    readonly categories: readonly string[];
-    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
-    readonly levels: Readonly<Record<string, string>>;
-    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
-    readonly audiences: Readonly<Record<string, readonly string[]>>;
+import * as _fcc_plugin_api from '@fcc/plugin-api';
+import {
+  PointShape,
+} from '@fcc/plugin-api';
+import {
+  LabelSet,
+} from './chunk-9.js';
+import {
+  Decision,
+  ModelChoice,
+  QuestionDeadline,
+  Reason,
+  TextSpan,
+  Waiting,
+} from './chunk-2.js';
+import {
+  CallRecord,
+  RunCost,
+} from './chunk-10.js';
+import {
+  Principal,
+  RunState,
+} from './chunk-1.js';
+import {
+  ArtifactReference,
+  Call,
+  ContentCheck,
+  EdgeKind,
+  Subject,
+} from './chunk-7.js';
+
+/** Where a run belongs; pools and rules tell them apart. */
+declare const DOMAINS: readonly ["LAB", "SHADOW", "PROD"];
+type Domain = (typeof DOMAINS)[number];
+/** What a run has used so far. */
+interface Usage {
+    readonly visits: number;
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    /** What its calls of models cost; absent while none was made that anybody bills. */
+    readonly cost?: RunCost | undefined;
 }
-/** Content of which nothing is known to be sensitive. */
-declare const NO_LABELS: LabelSet;
+/** What is fixed from a run's start and stands in every audit entry. */
+interface RunEnvelope {
+    readonly tenant: string;
+    /** The IRI under which names of the tenant's data stand: no other tenant of the host has it. */
+    readonly namespace?: string | undefined;
+    readonly principal: Principal;
+    readonly purpose: string;
+    readonly domain: Domain;
+    /** Higher goes first among the runs of one tenant; 0 where absent. */
+    readonly priority?: number | undefined;
+    /** The labels the caller gave the input, joined with what was found in it. */
+    readonly labels: LabelSet;
+    /** Keyed references to whose data this is; unknown is the run's own. */
+    readonly subjects: readonly string[];
+    readonly usage: Usage;
+    /**
+     * A digest of what was asked (scenario, input, purpose, principal and the rest), under the key of the
+     * run's subjects: it is shredded with them.
+     */
+    readonly request?: string | undefined;
+    /** A keyed digest of the caller's key. */
+    readonly idempotencyKey?: string | undefined;
+}
+
+/** One kind of thing that happens, as it is written down and told. */
+interface RecordType {
+    /** Whether it is an entry of the audit log. */
+    readonly entry: boolean;
+    /** Whether it is an event of the bus. */
+    readonly event: boolean;
+    /** When it happens. */
+    readonly when: string;
+    /** What the `data` of its entry has besides the envelope, of its event as a whole: field → meaning. */
+    readonly data: Readonly<Record<string, string>>;
+}
+/** Everything that is written down or told, each under one name: the catalogue of entries and events. */
+declare const RECORD_TYPES: {
+    readonly 'fcc.tenant.added': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was added to the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.replaced': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was given another configuration.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.tenant.suspended': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody suspended the tenant: nothing new of it starts since, and what runs waits.";
+        readonly data: {
+            readonly by: "who";
+            readonly reason: "why, in their words";
+        };
+    };
+    readonly 'fcc.tenant.resumed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A suspended tenant works again.";
+        readonly data: {
+            readonly by: "who";
+            readonly since: "since when it was suspended";
+        };
+    };
+    readonly 'fcc.tenant.exported': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Everything of the tenant is about to be written into an archive.";
+        readonly data: {
+            readonly by: "who";
+            readonly keys: "for whom its keys are in it: nobody, a passphrase or a public key";
+        };
+    };
+    readonly 'fcc.tenant.imported': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was imported from an archive.";
+        readonly data: {
+            readonly by: "who";
+            readonly at: "when the archive was made";
+            readonly madeBy: "by whom, as it says";
+        };
+    };
+    readonly 'fcc.tenant.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant was taken out of the directory.";
+        readonly data: {
+            readonly by: "who";
+            readonly version: "the version of its row";
+            readonly row: "the digest of the row";
+        };
+    };
+    readonly 'fcc.subscriber.redriving': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have events given to a subscriber again.";
+        readonly data: {
+            readonly by: "who";
+            readonly subscriber: "the subscriber of a plugin, by its whole id";
+            readonly of: "`letters` that it could not be given, or `events` as the store has them";
+        };
+    };
+    readonly 'fcc.webhook.delivered': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Events were sent to a webhook, kept from it by rules, or given up; one entry for those of a while.";
+        readonly data: {
+            readonly webhook: "its name";
+            readonly host: "the host that it is at";
+            readonly delivered: "how many were taken there";
+            readonly withheld: "how many rules kept from it";
+            readonly rules: "rule → how many it kept from it";
+            readonly given: "how many were given up, and wait to be sent again by somebody";
+            readonly tries: "how many tries failed meanwhile";
+            readonly first: "the first event that was settled";
+            readonly last: "the last one";
+        };
+    };
+    readonly 'fcc.webhook.redriving': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have events sent again that were given up.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly letters: "how many, at most";
+        };
+    };
+    readonly 'fcc.webhook.testing': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have an event sent to a webhook that tells of nothing.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly host: "the host that it is at";
+        };
+    };
+    readonly 'fcc.webhook.tested': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "That came to an end.";
+        readonly data: {
+            readonly by: "who";
+            readonly webhook: "its name";
+            readonly outcome: "how it ended";
+        };
+    };
+    readonly 'fcc.keys.rotated': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody began to rotate keys of the tenant, or has rotated them.";
+        readonly data: {
+            readonly by: "who";
+            readonly phase: "begun or ended";
+            readonly master: "whether keys are wrapped anew, by which master key";
+            readonly before: "data keys whose newest version is older than this get a new one; absent where none does";
+            readonly keys: "how many there are; known at the end";
+            readonly rewrapped: "how many were wrapped anew";
+            readonly renewed: "how many data keys got a new version";
+            readonly problems: "how many keys could not be rotated";
+        };
+    };
+    readonly 'fcc.keys.renewed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A data key that was to seal was older than the host lets it become, and got a new version.";
+        readonly data: {
+            readonly key: "the subject’s keyed reference";
+        };
+    };
+    readonly 'fcc.keys.retired': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to give up a master key that wraps nothing any more.";
+        readonly data: {
+            readonly by: "who";
+            readonly master: "which one";
+        };
+    };
+    readonly 'fcc.store.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted a store that is empty or older than it was.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "how many entries are lost, at which places, and since when";
+        };
+    };
+    readonly 'fcc.store.carried': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "All records of the tenant are about to be copied or backed up, or were restored.";
+        readonly data: {
+            readonly by: "who";
+            readonly act: "which of them";
+            readonly from: "from where";
+            readonly to: "to where";
+        };
+    };
+    readonly 'fcc.api_key.creating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key is about to be made for a program. Its text is in no entry.";
+        readonly data: {
+            readonly by: "who makes it";
+            readonly key: "its id";
+            readonly name: "what it is for";
+            readonly for: "whom it stands for, with the roles";
+            readonly tier: "its rate tier";
+            readonly expires: "when it expires";
+        };
+    };
+    readonly 'fcc.api_key.rotating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key is about to get another secret.";
+        readonly data: {
+            readonly by: "who";
+            readonly key: "its id";
+            readonly until: "until when the one before it is accepted";
+        };
+    };
+    readonly 'fcc.api_key.revoked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "An API key was revoked; nobody accepts it since.";
+        readonly data: {
+            readonly by: "who";
+            readonly key: "its id";
+        };
+    };
+    readonly 'fcc.session.opened': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody signed in at a server.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who said so";
+        };
+    };
+    readonly 'fcc.session.renewed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The session of somebody who signed in was renewed, by what its issuer said then.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who said so";
+        };
+    };
+    readonly 'fcc.session.ended': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody signed out, or was signed out by somebody else.";
+        readonly data: {
+            readonly by: "who";
+            readonly session: "its id";
+            readonly issuer: "who had said who they are";
+            readonly of: "whose sessions";
+            readonly sessions: "how many";
+        };
+    };
+    readonly 'fcc.grant.creating': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody of another tenant is about to be let in, to read.";
+        readonly data: {
+            readonly by: "who grants it";
+            readonly grant: "its id";
+            readonly to: "the tenant, and whom there: a principal or a role";
+            readonly what: "what they may read: runs, artifacts, personas";
+            readonly purpose: "what for";
+            readonly until: "until when";
+        };
+    };
+    readonly 'fcc.grant.revoked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A grant was taken back; nobody reads by it since.";
+        readonly data: {
+            readonly by: "who";
+            readonly grant: "its id";
+        };
+    };
+    readonly 'fcc.tenant.queried': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody of one tenant asked to read in another; both logs have it.";
+        readonly data: {
+            readonly by: "who asked";
+            readonly from: "their tenant";
+            readonly of: "the tenant whose data it is";
+            readonly what: "what they asked for: runs, artifacts, personas";
+            readonly purpose: "what for";
+            readonly grant: "the id of the grant, where one covers it";
+            readonly answer: "opened or read, or why not: no grant, over, not covered, rules";
+            readonly run: "the run that was read, where it was one";
+            readonly decisions: "what the rules of both tenants said";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.tenant.locked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A call of this tenant named another tenant without a grant: nothing of this tenant works since.";
+        readonly data: {
+            readonly by: "who made the call";
+            readonly named: "the tenant that it named";
+        };
+    };
+    readonly 'fcc.tenant.unlocked': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A person let a locked tenant work again.";
+        readonly data: {
+            readonly by: "who";
+            readonly since: "since when it was locked";
+            readonly lost: "whether the row that said so was not the expected one";
+        };
+    };
+    readonly 'fcc.run.continued': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run continued by itself on versions of plugins that these declare compatible.";
+        readonly data: {
+            readonly versions: "plugin → the version it was pinned to, and the one that runs from here on";
+        };
+    };
+    readonly 'fcc.records.pruned': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Records were removed: of erased subjects, or by their age; one entry for each batch.";
+        readonly data: {
+            readonly by: "who";
+            readonly days: "how old runs or entries had to be";
+            readonly runs: "how many runs";
+            readonly journals: "how many journals of runs of erased subjects";
+            readonly entries: "how many texts of audit entries";
+            readonly places: "which of them: ranges of the log, the end not among them";
+            readonly contents: "how many contents of erased subjects";
+            readonly bytes: "how many bytes these had before they were sealed";
+            readonly events: "how many events, besides those of the runs";
+            readonly commands: "how many commands that were carried out, besides those of the runs";
+        };
+    };
+    readonly 'fcc.run.removed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A run was removed by its age, with its contents, journal, answers, commands and events.";
+        readonly data: {
+            readonly by: "who";
+            readonly act: "the entry that tells of the batch";
+            readonly days: "how old it had to be";
+        };
+    };
+    readonly 'fcc.subject.shredding': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject is about to be destroyed; an erasure that is cut short is replayed by it.";
+        readonly data: {
+            readonly by: "who";
+        };
+    };
+    readonly 'fcc.erasures.replayed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Erasures that the log tells of were carried out again: the control store did not know of them.";
+        readonly data: {
+            readonly subjects: "the keyed references of the subjects";
+        };
+    };
+    readonly 'fcc.subject.shredded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The key of a subject was destroyed.";
+        readonly data: {
+            readonly by: "who";
+            readonly found: "whether there was one";
+        };
+    };
+    readonly 'fcc.capabilities.accepted': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody accepted that a tenant has fewer safeguards.";
+        readonly data: {
+            readonly by: "who";
+            readonly lost: "the safeguards that are gone; or one text, where nobody knows";
+            readonly present: "those that are there";
+            readonly record: "the digest of the record in the control store";
+        };
+    };
+    readonly 'fcc.safeguards.changed': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "The tenant’s store opened under another record of accepted safeguards than before; none was lost.";
+        readonly data: {
+            readonly record: "the digest of the record in the control store";
+        };
+    };
+    readonly 'fcc.content.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A file was read by the rules of run input, outside a run.";
+        readonly data: {
+            readonly by: "who";
+            readonly decisions: "what was decided of it";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly couldNotCheck: "detectors that could not look into it";
+        };
+    };
+    readonly 'fcc.decision.made': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody asked whether an act outside a run may be done, and was told.";
+        readonly data: {
+            readonly by: "who";
+            readonly for: "who is about to do it, where that is somebody else";
+            readonly act: "what the act is called";
+            readonly at: "where rules were asked to look";
+            readonly purpose: "what for";
+            readonly decision: "allow, approve, block or halt";
+            readonly decisions: "what was decided at each point, with the name of the act as their subject";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly couldNotCheck: "detectors that could not look into the content";
+            readonly approvedBy: "whose approval was there";
+        };
+    };
+    readonly 'fcc.artifact.read': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was shown artifacts of a run: an outcome, whole or while it was written, or what a question is about.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly how: "`streamed` where it was shown while it was written; absent otherwise";
+            readonly artifacts: "name of each that was shown, and its address; what is still being written has none";
+            readonly visit: "the visit that wrote it meanwhile";
+            readonly withheld: "the names of those that rules kept from them";
+            readonly activity: "the question that it is about";
+            readonly shown: "the keyed digest of what was shown of the question";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.run.recorded': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given what models answered in a run, sealed under a key of its own.";
+        readonly data: {
+            readonly by: "who";
+            readonly purpose: "what for";
+            readonly recording: "the digest of the file";
+            readonly answers: "how many answers are in it";
+            readonly scrubbed: "how many of them rules changed";
+            readonly decisions: "what was decided of each, at `release`";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+        };
+    };
+    readonly 'fcc.records.exported': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was given records to take away.";
+        readonly data: {
+            readonly by: "who";
+            readonly of: "the audit log, a run, the proofs of a run, or a report";
+            readonly exporter: "what wrote it, where a plugin did";
+            readonly purpose: "what for, where it was said";
+        };
+    };
+    readonly 'fcc.provider.testing': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody is about to have a provider asked one small thing, with nothing of anybody in it.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+        };
+    };
+    readonly 'fcc.provider.tested': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "That came to an end.";
+        readonly data: {
+            readonly by: "who";
+            readonly provider: "its id";
+            readonly activity: "the idempotency key of the call";
+            readonly outcome: "answered, failed, or not permitted by the rules";
+            readonly failure: "how it failed";
+            readonly decisions: "what was decided of the request";
+            readonly call: "the model, its tokens and what they cost";
+        };
+    };
+    readonly 'fcc.request.served': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A request was answered by a server. Its content is in no entry.";
+        readonly data: {
+            readonly by: "who";
+            readonly credential: "the kind and id of what they showed";
+            readonly route: "which one, by its id";
+            readonly method: "how it was asked";
+            readonly status: "the status of the answer";
+            readonly code: "the code of what went wrong, where something did";
+            readonly run: "the run that it was about";
+            readonly durationMs: "how long it took";
+        };
+    };
+    readonly 'fcc.access.denied': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody was denied an action.";
+        readonly data: {
+            readonly by: "who";
+            readonly action: "what they wanted to do";
+            readonly object: "to what";
+            readonly because: "why it was denied: their kind, their roles, or rules";
+            readonly artifact: "what they wanted to read of it";
+            readonly purpose: "what they wanted to read it for";
+            readonly decisions: "what the rules said";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly layer: "which rules denied it";
+        };
+    };
+    readonly 'fcc.approval.given': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A person answered a run that waited.";
+        readonly data: {
+            readonly activity: "what was asked";
+            readonly seat: "where the answer is kept, where a question asks several people and it is not the first";
+            readonly decision: "approved, rejected or waived";
+            readonly by: "who";
+            readonly binding: "the act that it is bound to";
+            readonly ownRun: "true where whoever answered had started the run, or acts for who did";
+            readonly shown: "the keyed digest of what they were shown; absent where they had not read it";
+        };
+    };
+    readonly 'fcc.approval.decided': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "It was written down what a question that can expire came to: once, before anything is done by it.";
+        readonly data: {
+            readonly decision: "approved, rejected, waived or expired";
+            readonly by: "whose answer decided it; absent where the time did";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
+        };
+    };
+    readonly 'fcc.approval.escalated': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A question that too few people answered in time went to other roles.";
+        readonly data: {
+            readonly escalatedFrom: "the roles that were asked before";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
+        };
+    };
+    readonly 'fcc.approval.reminded': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A question still waits, after as long as it says.";
+        readonly data: {
+            readonly reminded: "how many reminders were due by now";
+            readonly activity: string;
+            readonly node: string;
+            readonly roles: string;
+            readonly needed: string;
+            readonly until: string;
+            readonly signed: string;
+            readonly binding: string;
+        };
+    };
+    readonly 'fcc.run.started': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was created from input that was accepted, or refused by governance.";
+        readonly data: {
+            readonly pins: "data by digest, code by version";
+            readonly inputs: "name, address, bytes and labels of each";
+            readonly decisions: "what was decided of the input";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.node.ready': {
+        readonly entry: false;
+        readonly event: true;
+        readonly when: "A node is what the run goes to next.";
+        readonly data: {
+            readonly node: "its instance: a node within its branch";
+            readonly number: "which visit of it this will be, from 1";
+            readonly persona: "who acts there";
+        };
+    };
+    readonly 'fcc.visit.recorded': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A visit was committed.";
+        readonly data: {
+            readonly visit: "its id";
+            readonly node: "its instance";
+            readonly number: "which visit of the node, from 1";
+            readonly persona: "who acted, by id";
+            readonly personaName: "and by name";
+            readonly actor: "skill, model, human or map";
+            readonly actedBy: "the skill, provider or principal";
+            readonly startedAt: "when it began";
+            readonly endedAt: "when it ended";
+            readonly inputs: "addresses of what went in";
+            readonly outputs: "name, address, bytes and labels of what came out";
+            readonly decisions: "what was decided, by which rules";
+            readonly shared: "inputs that several decisions have, named in them by their places here";
+            readonly gates: "gates with their scores";
+            readonly issues: "how many issues validators found (event), or which (entry)";
+            readonly says: "the skill's sentence with its measures";
+            readonly route: "where it leads";
+            readonly calls: "its calls of models: provider, model, tokens, cost, and whether it may be billed twice (entry)";
+            readonly services: "what services answered to its skill: host and status (entry)";
+            readonly policy: "the digest of what the run was planned with (entry)";
+            readonly state: "the state of the run after it";
+            readonly sequence: "how many commits the run has";
+        };
+    };
+    readonly 'fcc.run.waiting': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run came to wait for somebody or something.";
+        readonly data: {
+            readonly for: "human, provider, service, version or quota";
+            readonly node: "where it waits";
+            readonly roles: "who may answer";
+            readonly asks: "answer, approval or waiver";
+            readonly due: "when it continues by itself";
+            readonly failure: "how the provider or the service failed (entry)";
+            readonly by: "the provider, or the declared service, that failed (entry)";
+            readonly activity: "what is awaited";
+            readonly binding: "what the answer is bound to";
+            readonly versions: "plugins that are here in another version";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.resumed': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run continued that waited, was paused or in quarantine.";
+        readonly data: {
+            readonly by: "who let it continue, or `due`";
+            readonly activity: "what was answered";
+            readonly versions: "plugins whose other version was accepted";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.paused': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was paused after a visit.";
+        readonly data: {
+            readonly by: "who commanded it";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.quarantined': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run was put into quarantine.";
+        readonly data: {
+            readonly by: "who commanded it, or the code of what poisoned it";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.run.ended': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "A run ended.";
+        readonly data: {
+            readonly released: "outcome → address";
+            readonly scenario: string;
+            readonly workflow: string;
+            readonly purpose: string;
+            readonly domain: string;
+            readonly usage: string;
+            readonly state: string;
+            readonly sequence: string;
+            readonly labels: string;
+            readonly reasons: string;
+        };
+    };
+    readonly 'fcc.artifact.released': {
+        readonly entry: true;
+        readonly event: true;
+        readonly when: "An outcome was released to people.";
+        readonly data: {
+            readonly name: "its name (event)";
+            readonly artifact: "its name (entry)";
+            readonly address: "its keyed address";
+            readonly bytes: "its length (event)";
+            readonly labels: "its labels";
+            readonly gate: "the gate that it passed (entry)";
+        };
+    };
+    readonly 'fcc.artifact.declassified': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "A label of an outcome was lowered by a permit.";
+        readonly data: {
+            readonly artifact: "its name";
+            readonly address: "its keyed address before";
+            readonly label: "what was lowered";
+            readonly by: "the permits";
+        };
+    };
+    readonly 'fcc.run.cancelled': {
+        readonly entry: true;
+        readonly event: false;
+        readonly when: "Somebody commanded that a run ends; it ends with an entry of its own.";
+        readonly data: {
+            readonly by: "who";
+        };
+    };
+};
+type NamesWith<Field extends 'entry' | 'event'> = {
+    [Name in keyof typeof RECORD_TYPES]: (typeof RECORD_TYPES)[Name][Field] extends true ? Name : never;
+}[keyof typeof RECORD_TYPES];
+/** A kind of audit entry. */
+type AuditType = NamesWith<'entry'>;
+/** A kind of event. */
+type EventType = NamesWith<'event'>;
+/** Every kind of audit entry. */
+declare const AUDIT_TYPES: readonly AuditType[];
+/** Every kind of event. */
+declare const EVENT_TYPES: readonly EventType[];
+
+/** One thing a gate looks at. `required` means that no other check makes up for it. */
+interface GateCheck {
+    readonly id: string;
+    readonly required: boolean;
+    readonly test: GateTest;
+    /** How much it counts in the mean, beside the others: above 0; 1 where it is absent. Of scorers alone. */
+    readonly weight?: number | undefined;
+    /** What a tenant may set that weight to; absent where it may not. */
+    readonly tenantWeight?: {
+        readonly from: number;
+        readonly to: number;
+    } | undefined;
+}
+/**
+ * What a check tests.
+ * - `scorer`: the scorer's value counts; below `atLeast` the check has failed
+ * - `validator`: 1 without issues of severity `error`, else 0
+ * - `content`: reads the artifact's text
+ * - `persona`: each expected output a section, or each checkable constraint kept; the share counts
+ */
+type GateTest = {
+    readonly kind: 'scorer';
+    readonly scorer: string;
+    readonly atLeast: number;
+} | {
+    readonly kind: 'validator';
+    readonly validator: string;
+} | {
+    readonly kind: 'content';
+    readonly check: ContentCheck;
+} | {
+    readonly kind: 'persona';
+    readonly component: 'expected_output' | 'constraints';
+};
+/** A gate: passed when every check could be measured, every required one holds, and the weighted mean reaches the threshold. */
+interface Gate {
+    readonly id: string;
+    readonly title: string;
+    /** 0..1; the strictest over all layers counts. */
+    readonly threshold: number;
+    readonly checks: readonly GateCheck[];
+    /** Gates of lower layers under the same name: it passes where all of these pass as well. */
+    readonly also?: readonly Gate[] | undefined;
+}
+/** What became of one check. `not_measured` is never 0 and never passes. */
+interface CheckOutcome {
+    readonly id: string;
+    readonly outcome: 'passed' | 'failed' | 'not_measured';
+    /** 0..1, absent when not measured. */
+    readonly value?: number | undefined;
+    /** Ids, counts and labels only; never content. */
+    readonly reason: string;
+}
+/** What a gate said of one artifact. */
+interface GateOutcome {
+    readonly gate: string;
+    readonly artifact: string;
+    /** The address of the artifact it judged: an outcome of other bytes says nothing. */
+    readonly address: string;
+    readonly passed: boolean;
+    /** 0..1, absent when a check could not be measured. */
+    readonly score?: number | undefined;
+    readonly threshold: number;
+    readonly checks: readonly CheckOutcome[];
+}
+
+/** A message that a group could not be given, after every try. */
+interface TransportLetter extends TransportMessage {
+    /** The name of the error, never its message. */
+    readonly error: string;
+    /** When it was put aside (RFC 3339). */
+    readonly at: string;
+}
+/**
+ * The dead letters of one group. They outlive the process where the transport keeps messages; how many are kept
+ * is a setting of the transport, and the newest stay.
+ */
+interface TransportLetters {
+    /** Puts one aside; one of the same id is replaced. */
+    put(letter: TransportLetter): Promise<void>;
+    /** The oldest first. */
+    list(limit: number): Promise<readonly TransportLetter[]>;
+    /** Takes one out; an id that nobody knows changes nothing. */
+    remove(id: string): Promise<void>;
+}
+/** Dead letters in the memory of the process, for transports that keep nothing. */
+declare function createLettersInMemory(most: number): (group: string) => TransportLetters;
+
+/** An event on its way: its bytes, and by what it is ordered and told from others. */
+interface TransportMessage {
+    /** Unique in its topic: a receiver tells by it what it had before. */
+    readonly id: string;
+    /** Messages of one key keep their order. */
+    readonly key: string;
+    /** The CloudEvent in JSON. */
+    readonly text: string;
+}
+/** A message as a subscription is given it. */
+interface DeliveredMessage extends TransportMessage {
+    /** Where it is in its topic, as `from` takes it; absent where the transport keeps no messages. */
+    readonly position?: string | undefined;
+}
+/** Takes one message; a rejection has it delivered again later, before the next of its key. */
+type MessageReceiver = (message: DeliveredMessage) => Promise<void>;
+/** A place in a topic: behind a message, or at a time (RFC 3339). */
+type TransportPlace = {
+    readonly after: string;
+} | {
+    readonly since: string;
+};
+/** How a topic is subscribed to. */
+interface SubscribeOptions {
+    /**
+     * Subscriptions of one group, in whichever process, are given each message once among them. A transport that
+     * keeps messages keeps the place of the group too: who comes back gets what came meanwhile.
+     */
+    readonly group?: string | undefined;
+    /** Where it begins: with what is published from now on by default. The place that a group has goes first. */
+    readonly from?: TransportPlace | undefined;
+    /** How many messages the receiver has at most that it has not taken; 256 by default. The others wait. */
+    readonly inFlight?: number | undefined;
+}
+/**
+ * What becomes of a message that nobody has taken yet.
+ * - `messages`: they stay for a time that the transport's settings say, whoever took them. There are places to
+ *   begin from, and groups that outlive their processes.
+ * - `until-taken`: it counts as published once every subscription has taken it. Whoever came later never hears it.
+ * - `nothing`: who is cut off misses it. The only one that is at most once for such a subscription.
+ */
+type TransportKeeps = 'messages' | 'until-taken' | 'nothing';
+/**
+ * Carries messages between processes, topic by topic; a topic is a tenant. At least once, in order for
+ * each key, and to the subscriptions of that topic only; what it does not promise, `keeps` says.
+ */
+interface Transport {
+    readonly keeps: TransportKeeps;
+    /** Settles once the messages are with the transport: from then on it delivers them. */
+    publish(topic: string, messages: readonly TransportMessage[]): Promise<void>;
+    /**
+     * Settles once what is published from now on is delivered; the result ends it, idempotently.
+     *
+     * @throws FccError FCC_EVENT_NOT_KEPT where it is to begin at a place, and nothing is kept
+     */
+    subscribe(topic: string, receive: MessageReceiver, options?: SubscribeOptions): Promise<() => Promise<void>>;
+    /** What a group of a topic could not be given. */
+    letters(topic: string, group: string): TransportLetters;
+    /** Delivers no more; idempotent. */
+    close(): Promise<void>;
+}
+/** What a transport is opened with. */
+interface TransportOptions {
+    /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
+    readonly secret?: ((reference: string) => Promise<string>) | undefined;
+}
+/** A kind of transport. */
+interface TransportFactory {
+    readonly id: string;
+    readonly title: string;
+    /** Rejects where its server cannot be reached. */
+    open(options: TransportOptions): Promise<Transport>;
+}
+interface TransportShape extends PointShape {
+    readonly value: TransportFactory;
+}
+/** Transports of events: host-scoped; configuration chooses one. */
+declare const transports: _fcc_plugin_api.Point<TransportShape>;
+
+/** One thing a validator found wrong. The message carries ids, codes and counts, never content. */
+interface Issue {
+    readonly code: string;
+    readonly severity: 'error' | 'warning' | 'notice' | 'could_not_check';
+    readonly message: string;
+    readonly span?: TextSpan | undefined;
+}
+/** Subject in, issues out. */
+interface Validator<Settings = unknown> {
+    readonly id: string;
+    readonly title: string;
+    validate(subject: Subject, call: Call<Settings>): readonly Issue[] | Promise<readonly Issue[]>;
+}
+interface ValidatorShape extends PointShape {
+    readonly value: Validator<this['settings']>;
+}
+/** Validators: all run, issues joined; a failing one is an issue `could_not_check`. */
+declare const validators: _fcc_plugin_api.Point<ValidatorShape>;
+
+/**
+ * What somebody who started a run is shown of an outcome while a model writes it. Rules at `output`,
+ * `artifact` and `release` saw every piece before; its gate judges the whole afterwards.
+ * - `streaming`: it is written now, and pieces follow; another one begins it anew, after a provider failed
+ * - `buffered`: it is shown once it is whole and released, and why
+ * - `text`: the next piece
+ * - `stopped`: a rule lets nothing more out; what was shown is not withdrawn
+ */
+type ShownText = {
+    readonly kind: 'streaming';
+    readonly name: string;
+    readonly visit: string;
+} | {
+    readonly kind: 'buffered';
+    readonly name: string;
+    readonly why: readonly string[];
+} | {
+    readonly kind: 'text';
+    readonly text: string;
+} | {
+    readonly kind: 'stopped';
+    readonly rules: readonly string[];
+};
+/** How much of an answer was shown while it was written, for the record of its visit. */
+interface ShownRecord {
+    /** UTF-16 units, of the last attempt. */
+    readonly characters: number;
+    /** The rules that let nothing more out, or the detectors that could not look; absent where none did. */
+    readonly stopped?: readonly string[] | undefined;
+}
+
+/** An edge that a visit did not take, and why. */
+interface NotTaken {
+    readonly to: string;
+    readonly kind: EdgeKind;
+    readonly say: string;
+}
+/**
+ * Where a visit leads: forward along the edges that were taken, none of them at the end of a branch;
+ * back along a feedback edge; along failure edges; to the run's end; or nowhere, where a join or a map
+ * continued without it and it was cancelled.
+ */
+interface VisitRoute {
+    readonly kind: 'forward' | 'feedback' | 'failure' | 'end' | 'wait' | 'cancelled';
+    readonly to: readonly string[];
+    /** Where it was cancelled: the instance of the join or the map that continued without it. */
+    readonly by?: string | undefined;
+    /** Edges with a condition that was false. */
+    readonly notTaken?: readonly NotTaken[] | undefined;
+}
+/** A text that was cut because a request was longer than its model takes. */
+interface TrimmedText {
+    /** The request of the visit, from 1. */
+    readonly turn: number;
+    readonly source: 'input' | 'feedback' | 'tool_result';
+    /** The artifact or the tool; empty where its name is none that records may keep. */
+    readonly name: string;
+    /** Tokens of the whole text, and of its beginning that was sent. */
+    readonly tokens: number;
+    readonly kept: number;
+    /** Whether the model's own tokenizer counted them. */
+    readonly counted: 'by_tokenizer' | 'by_estimate';
+}
+/** One answer of a service, as it is kept with the visit that asked. Never content. */
+interface ServiceCallRecord {
+    /** The activity that it is: the idempotency key that the service got. */
+    readonly activity: string;
+    /** The host, with its port where it has one; `a service` where the host's operator declares none of that name. */
+    readonly service: string;
+    /** Its status, as HTTP has them. */
+    readonly status: number;
+}
+/** One passage through one node, as it is kept and shown. Never content. */
+interface VisitRecord {
+    /** `<run>/<instance>/<number>`: `r1/draft/1`, in a branch `r1/draft[3]/1`. */
+    readonly id: string;
+    readonly run: string;
+    /** The instance of the node: its id, within its branch and sub-workflow. */
+    readonly node: string;
+    /** From 1. */
+    readonly number: number;
+    readonly persona: string;
+    readonly personaName: string;
+    /** `workflow` and `map` end a sub-workflow and a map: they gather what was made. */
+    readonly actor: 'skill' | 'model' | 'human' | 'intake' | 'workflow' | 'map';
+    /** The skill, provider or principal. */
+    readonly actedBy: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+    readonly inputs: readonly ArtifactReference[];
+    readonly outputs: readonly ArtifactReference[];
+    readonly decisions: readonly Decision[];
+    readonly issues: readonly Issue[];
+    readonly gates: readonly GateOutcome[];
+    /** Where more than the tenant's one choice was looked at: who was asked in each turn, and why. */
+    readonly choices?: readonly ModelChoice[] | undefined;
+    /** The skill's sentence with its measures filled in. */
+    readonly says: string;
+    readonly route: VisitRoute;
+    /** Its calls of models, in order; absent where it made none. */
+    readonly calls?: readonly CallRecord[] | undefined;
+    /** What services answered to what its skill fetched, by activity; absent where none did. */
+    readonly services?: readonly ServiceCallRecord[] | undefined;
+    /** How much of what it wrote was shown while it was written; absent where nobody watched. */
+    readonly shown?: ShownRecord | undefined;
+    /** What was cut from requests to a model; absent where nothing was. */
+    readonly trimmed?: readonly TrimmedText[] | undefined;
+    /** How often a model was asked again because its answer did not follow the schema; absent where never. */
+    readonly repairs?: number | undefined;
+    /**
+     * Of a cancelled visit: activities that were begun and whose result nobody knows. The act outside may
+     * have been done, or not; each id is the idempotency key that the service got.
+     */
+    readonly unfinished?: readonly string[] | undefined;
+}
+
+/** How a run is, as an event tells it. */
+interface RunEventData {
+    readonly scenario: string;
+    readonly workflow: string;
+    readonly purpose: string;
+    readonly domain: Domain;
+    readonly state: RunState;
+    readonly sequence: number;
+    readonly labels: LabelSet;
+    readonly usage: Usage;
+    readonly reasons: readonly Pick<Reason, 'kind' | 'id' | 'node' | 'at'>[];
+}
+/** What a run waits for. */
+interface WaitingEventData extends RunEventData, Pick<Waiting, 'for' | 'node' | 'roles' | 'asks' | 'due'> {
+}
+/** A question that still waits, or went to others. */
+interface QuestionEventData extends Pick<Waiting, 'node' | 'roles'>, Pick<QuestionDeadline, 'until' | 'reminded' | 'escalatedFrom'> {
+    readonly activity: string;
+    /** How many different people must say yes. */
+    readonly needed: number;
+}
+/** How a run ended. */
+interface EndedEventData extends RunEventData {
+    /** Outcome → address. */
+    readonly released: Readonly<Record<string, string>>;
+}
+/** A node that a run goes to next. */
+interface NodeEventData {
+    readonly node: string;
+    readonly number: number;
+    readonly persona: string;
+}
+/** An artifact: where it is and what it is, never what it says. */
+interface ArtifactEventData {
+    readonly name: string;
+    readonly address: string;
+    readonly bytes: number;
+    readonly labels: LabelSet;
+}
+/** A visit, by ids, labels and counts. */
+interface VisitEventData extends Pick<VisitRecord, 'node' | 'number' | 'persona' | 'personaName' | 'actor' | 'actedBy' | 'startedAt' | 'endedAt' | 'says'> {
+    readonly visit: string;
+    readonly outputs: readonly ArtifactEventData[];
+    readonly decisions: readonly {
+        readonly at: string;
+        readonly subject: string;
+        readonly decision: string;
+        readonly rules: readonly string[];
+    }[];
+    readonly gates: readonly {
+        readonly gate: string;
+        readonly artifact: string;
+        readonly passed: boolean;
+        readonly score?: number | undefined;
+        readonly threshold: number;
+    }[];
+    /** How many issues validators found. */
+    readonly issues: number;
+    readonly route: VisitRoute;
+    readonly state: RunState;
+    readonly sequence: number;
+}
+/** What each kind of event carries. */
+interface EventData {
+    readonly 'fcc.run.started': RunEventData;
+    readonly 'fcc.node.ready': NodeEventData;
+    readonly 'fcc.visit.recorded': VisitEventData;
+    readonly 'fcc.run.waiting': WaitingEventData;
+    readonly 'fcc.run.resumed': RunEventData;
+    readonly 'fcc.run.paused': RunEventData;
+    readonly 'fcc.run.quarantined': RunEventData;
+    readonly 'fcc.run.ended': EndedEventData;
+    readonly 'fcc.approval.escalated': QuestionEventData;
+    readonly 'fcc.approval.reminded': QuestionEventData;
+    readonly 'fcc.artifact.released': ArtifactEventData;
+}
+/**
+ * A CloudEvent (1.0) of one tenant. It is a copy, frozen in every part: ids, labels and counts, never
+ * content and never a live record.
+ */
+interface TenantEvent<Type extends EventType = EventType> {
+    readonly specversion: '1.0';
+    /** Unique in the tenant: the same event, told again, has the same id. */
+    readonly id: string;
+    /** `urn:fcc:tenant:<id>`. */
+    readonly source: string;
+    readonly type: Type;
+    /** RFC 3339, UTC, milliseconds. */
+    readonly time: string;
+    /** The run. */
+    readonly subject: string;
+    readonly datacontenttype: 'application/json';
+    /** Extension attributes: whose event, and the commit of its run that it belongs to. */
+    readonly fcctenant: string;
+    /** The IRI under which names of that tenant's data stand. */
+    readonly fccnamespace: string;
+    readonly fccsequence: number;
+    readonly data: EventData[Type];
+}
+/** An event of any kind; its `type` tells what `data` is. */
+type CloudEvent = {
+    [Type in EventType]: TenantEvent<Type>;
+}[EventType];
+
+/** What a subscriber wants to hear of; absent means everything. */
+interface EventFilter {
+    readonly types?: readonly EventType[] | undefined;
+    readonly run?: string | undefined;
+}
+/** An event that a subscriber failed on, after every try. */
+interface DeadLetter {
+    readonly event: CloudEvent;
+    readonly subscriber: string;
+    /** The name of the error, never its message. */
+    readonly error: string;
+}
+/**
+ * Hears events one after the other for each run; one that it rejects is given to it again. The place is where the
+ * event is, as `from` takes it, where the transport keeps messages.
+ */
+type EventListener = (event: CloudEvent, place?: string) => void | Promise<void>;
+/** Who subscribes, and from where on. */
+interface EventSubscription {
+    /** What it is called where it fails; `anonymous` by default. */
+    readonly name?: string | undefined;
+    /**
+     * Subscriptions of one group, in whichever process, hear each event once among them; where the transport keeps
+     * messages the group continues where it was, and its dead letters stay with the transport.
+     */
+    readonly group?: string | undefined;
+    /** Where it begins: with what is published from now on by default. */
+    readonly from?: TransportPlace | undefined;
+}
+/**
+ * The events of one tenant: a capability handed out by its tenant runtime, with no call that names
+ * another tenant. Delivery is asynchronous and at least once: an event may come again under the same
+ * id. Order holds per run; a failing or slow subscriber harms no other, and never a run.
+ */
+interface EventBus {
+    /**
+     * Hands events of this tenant to the transport; settles once it has them.
+     *
+     * @throws FccError FCC_EVENT_FOREIGN for one of another tenant: then none is handed over
+     */
+    publish(events: readonly CloudEvent[]): Promise<void>;
+    /**
+     * Settles once what is published from now on is delivered; the result ends it, idempotently.
+     *
+     * @throws FccError FCC_EVENT_NOT_KEPT where it is to begin at a place, and the transport keeps nothing
+     */
+    subscribe(filter: EventFilter, listener: EventListener, subscription?: EventSubscription): Promise<() => Promise<void>>;
+    /** The newest events that a subscriber of this process failed on. */
+    deadLetters(): readonly DeadLetter[];
+}
 
 export {
-  NO_LABELS,
+  AUDIT_TYPES,
+  DOMAINS,
+  EVENT_TYPES,
+  RECORD_TYPES,
+  createLettersInMemory,
+  transports,
+  validators,
 };
 export type {
-  LabelSet,
+  ArtifactEventData,
+  AuditType,
+  CheckOutcome,
+  CloudEvent,
+  DeadLetter,
+  DeliveredMessage,
+  Domain,
+  EndedEventData,
+  EventBus,
+  EventData,
+  EventFilter,
+  EventListener,
+  EventSubscription,
+  EventType,
+  Gate,
+  GateCheck,
+  GateOutcome,
+  GateTest,
+  Issue,
+  MessageReceiver,
+  NodeEventData,
+  NotTaken,
+  RecordType,
+  RunEnvelope,
+  RunEventData,
+  ShownRecord,
+  ShownText,
+  SubscribeOptions,
+  TenantEvent,
+  Transport,
+  TransportFactory,
+  TransportKeeps,
+  TransportLetter,
+  TransportLetters,
+  TransportMessage,
+  TransportOptions,
+  TransportPlace,
+  TransportShape,
+  TrimmedText,
+  Usage,
+  Validator,
+  ValidatorShape,
+  VisitEventData,
+  VisitRecord,
+  VisitRoute,
+  WaitingEventData,
 };
 
 // chunk-5.d.ts
-import {
-  Decimal,
-  FailureKind,
-  ModelPrice,
-  TokenUsage,
-} from './chunk-3.js';
-
-/** One call of a model, as it is kept with the visit that made it. Never content. */
-interface CallRecord {
-    /** The activity that it is: the idempotency key that the other side got. */
-    readonly activity: string;
-    readonly provider: string;
-    /** The model that answered, as its provider declares it; absent where none did. */
-    readonly model?: string | undefined;
-    /** As the other side counts it; absent where it did not. */
-    readonly usage?: TokenUsage | undefined;
-    /** Unknown, and never 0, where absent. */
-    readonly cost?: Money | undefined;
-    /** How it failed, where it may be billed all the same. */
-    readonly failure?: FailureKind | undefined;
-    /** True where a process that died had begun it, and nobody knows how that ended: it may be billed twice. */
-    readonly repeated?: true | undefined;
-    /** True where a model in this process answered: nobody bills it. */
-    readonly inProcess?: true | undefined;
-}
-
-/** An amount in one currency. */
-interface Money {
-    readonly amount: Decimal;
-    /** An ISO 4217 code: `USD`. */
-    readonly currency: string;
-}
-/** What the calls of a run cost so far. */
-interface RunCost {
-    /** Currency → the sum of what is known. Of several currencies none is turned into another. */
-    readonly known: Readonly<Record<string, Decimal>>;
-    /** How many calls cost nobody knows what: the sums are at least that. */
-    readonly unknown: number;
-    /** How many calls were made again after a crash: each may be billed twice, and is counted once. */
-    readonly repeated: number;
-}
-/**
- * What a call costs, exactly. Unknown, and never 0, where its price is not stated or its tokens cannot be
- * what they are said to be.
- *
- * @example
- * costOf({ inputTokens: 1200, outputTokens: 7 }, { currency: 'USD', input: '0.25', output: '2' })
- * // { amount: '0.000314', currency: 'USD' }
- */
-declare function costOf(usage: TokenUsage, price: ModelPrice | undefined): Money | undefined;
-/**
- * Failures after which a call may be billed all the same: the other side had taken it. What such a call costs
- * is unknown.
- */
-declare const BILLED_FAILURES: ReadonlySet<FailureKind>;
-/** What calls cost, added to what is known so far; that itself where nobody bills any of them. Pure. */
-declare function addCosts(soFar: RunCost | undefined, calls: readonly Pick<CallRecord, 'cost' | 'repeated' | 'inProcess'>[]): RunCost | undefined;
-
-export {
-  BILLED_FAILURES,
-  addCosts,
-  costOf,
-};
-export type {
-  CallRecord,
-  Money,
-  RunCost,
-};
-
-// chunk-6.d.ts
 import * as _fcc_plugin_api from '@fcc/plugin-api';
 import {
   PointShape,
 } from '@fcc/plugin-api';
 import {
   MediaType,
-} from './chunk-7.js';
+} from './chunk-6.js';
 import {
   Digested,
   ListedRun,
@@ -5461,7 +5767,7 @@ import {
 } from './chunk-1.js';
 import {
   LabelSet,
-} from './chunk-4.js';
+} from './chunk-9.js';
 
 /** What a visit reserved, spent or gave back, written in its transaction. */
 interface LedgerMovement extends Digested {
@@ -6045,8 +6351,11 @@ interface DirectoryRow {
     readonly tenant: string;
     /** Counts the changes of this tenant; its first row has 1. */
     readonly version: number;
-    /** `erasing` until nothing is left of it; `erased` stays for good, so that no older copy is taken for it. */
-    readonly state: 'active' | 'removed' | 'erasing' | 'erased';
+    /**
+     * `importing` until all of it is there; `erasing` until nothing is left of it; `erased` stays for good, so that no
+     * older copy is taken for it.
+     */
+    readonly state: 'active' | 'removed' | 'importing' | 'erasing' | 'erased';
     /** The configuration as JSON text, without secrets (they are references). */
     readonly config: string;
     /** A digest of the tenant's block in `fcc.yaml` when this was written, where it had one. */
@@ -6190,13 +6499,20 @@ type TenantRemains = Readonly<Record<string, number>>;
  * Whoever calls has closed the tenant's store and lets nobody open it again.
  */
 interface StoreErasure {
+    /**
+     * Makes sure that it could be done now, before anything happens; absent where nothing but the call itself tells.
+     *
+     * @throws FccError whatever erasing would fail with, whoever it is for
+     */
+    prepare?(): Promise<void>;
     /** What is there of the tenant, found by looking at every table and file. */
     remains(tenant: string): Promise<TenantRemains>;
     /**
      * Removes all of it, keys first. One that was cut short is called again and finishes.
      *
      * @returns what is left, the bytes of keys that it removed among it
-     * @throws FccError FCC_STORE_BUSY where another process has the tenant's store open: nothing was removed then
+     * @throws FccError FCC_STORE_BUSY where another process has the tenant's store open, or its rows, for longer than that is waited
+     * for: nothing was removed then
      */
     erase(tenant: string): Promise<TenantRemains>;
 }
@@ -6347,7 +6663,7 @@ export type {
   WrappedKey,
 };
 
-// chunk-7.d.ts
+// chunk-6.d.ts
 /**
  * The media types of what is no text and may be an input of a run. Each begins with bytes that show what it is:
  * PNG (ISO/IEC 15948, 5.2), JPEG (ITU-T T.81, B.1.1.3), GIF89a, WebP (RFC 9649, 2), PDF (ISO 32000-2, 7.5.2).
@@ -6407,13 +6723,13 @@ export type {
   MediaType,
 };
 
-// chunk-8.d.ts
+// chunk-7.d.ts
 import {
   ToolChoice,
-} from './chunk-10.js';
+} from './chunk-11.js';
 import {
   MediaType,
-} from './chunk-7.js';
+} from './chunk-6.js';
 import {
   Contribution,
   Point,
@@ -6422,16 +6738,20 @@ import {
 } from '@fcc/plugin-api';
 import {
   LabelSet,
-} from './chunk-4.js';
+} from './chunk-9.js';
 import {
   z,
 } from 'zod';
+import {
+  DimensionProfile,
+  RatingProfile,
+} from './chunk-13.js';
 import {
   AttachmentPart,
   JsonSchema,
   Message,
   ToolDefinition,
-} from './chunk-9.js';
+} from './chunk-8.js';
 
 /**
  * A check that reads content.
@@ -6442,6 +6762,7 @@ import {
  * - `traces`: the share of the sources' statements that the text cites
  * - `cites`: the share of the text's own blocks that cite what the visit was handed
  * - `distinct`: the share of the text's blocks that say what no other of them says
+ * - `terms`: how many terms of a vocabulary the text names
  *
  * A citation is `[artifact:line]` or `[artifact:first-last]`. It counts where the line holds a statement
  * and the block that cites it shares words with that statement: half of those that mean something by
@@ -6461,7 +6782,7 @@ type ContentCheck = {
     readonly kind: 'words';
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck;
 /** How long a text may be, held against what it is made from. */
 interface ShorterCheck {
     readonly kind: 'shorter';
@@ -6503,6 +6824,15 @@ interface DistinctCheck {
     /** 0..1 */
     readonly atLeast: number;
 }
+/** How much of a field's own words a text uses. */
+interface TermsCheck {
+    readonly kind: 'terms';
+    /** The vocabulary whose terms count, each once, by any of its names. */
+    readonly vocabulary: string;
+    readonly heading: string | undefined;
+    /** How many different terms, 1 or more. */
+    readonly atLeast: number;
+}
 /**
  * A content check as YAML or JSON spells it: `{ section: Quick start }`, `{ words: { at_most: 400 } }`,
  * `{ traces: { artifact: brief, of: demands, at_least: 0.8 } }`, `{ cites: { in: Findings } }`.
@@ -6524,7 +6854,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     section: string;
     min_words: number;
 }>>, z.ZodPipe<z.ZodObject<{
@@ -6543,7 +6873,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     contains: string;
 }>>, z.ZodPipe<z.ZodObject<{
     lacks: z.ZodString;
@@ -6561,7 +6891,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     lacks: string;
 }>>, z.ZodPipe<z.ZodObject<{
     words: z.ZodObject<{
@@ -6582,7 +6912,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     words: {
         at_least: number;
         at_most: number;
@@ -6607,7 +6937,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     shorter: {
         at_most: number;
         than?: string | undefined;
@@ -6637,7 +6967,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     traces: {
         of: "demands" | "statements";
         at_least: number;
@@ -6664,7 +6994,7 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     cites: {
         at_least: number;
         artifact?: string | undefined;
@@ -6689,8 +7019,34 @@ declare const contentCheckSchema: z.ZodUnion<readonly [z.ZodPipe<z.ZodObject<{
     readonly kind: "words";
     readonly atLeast: number;
     readonly atMost: number;
-} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck, {
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
     distinct: {
+        at_least: number;
+        in?: string | undefined;
+    };
+}>>, z.ZodPipe<z.ZodObject<{
+    terms: z.ZodObject<{
+        vocabulary: z.ZodString;
+        in: z.ZodOptional<z.ZodString>;
+        at_least: z.ZodDefault<z.ZodInt>;
+    }, z.core.$strict>;
+}, z.core.$strict>, z.ZodTransform<{
+    readonly kind: "section";
+    readonly heading: string;
+    readonly minWords: number;
+} | {
+    readonly kind: "contains";
+    readonly phrase: string;
+} | {
+    readonly kind: "lacks";
+    readonly phrase: string;
+} | {
+    readonly kind: "words";
+    readonly atLeast: number;
+    readonly atMost: number;
+} | ShorterCheck | TracesCheck | CitesCheck | DistinctCheck | TermsCheck, {
+    terms: {
+        vocabulary: string;
         at_least: number;
         in?: string | undefined;
     };
@@ -7042,6 +7398,14 @@ interface Persona {
     readonly specialises?: string | undefined;
     /** What goes from this persona to others; the other direction is theirs to say. */
     readonly relations?: readonly PersonaRelation[] | undefined;
+    /** What it is found by: terms of a vocabulary of tags. */
+    readonly tags?: readonly string[] | undefined;
+    /** How it weighs what it is given: traits of a vocabulary of discernment, rated. */
+    readonly discernment?: RatingProfile | undefined;
+    /** How it means to come across: factors of a vocabulary of design targets, rated. */
+    readonly designTarget?: RatingProfile | undefined;
+    /** What else is known of it, by the dimensions of vocabularies; for hosts, and told to no model. */
+    readonly dimensions?: DimensionProfile | undefined;
     /** What it is asked for by an action, in place of what its components make of it. */
     readonly actions?: Readonly<Partial<Record<Action, string>>> | undefined;
 }
@@ -7235,6 +7599,7 @@ export type {
   ShorterCheck,
   SourcePlace,
   Subject,
+  TermsCheck,
   Tier,
   TracesCheck,
   Workflow,
@@ -7242,10 +7607,10 @@ export type {
   WorkflowNode,
 };
 
-// chunk-9.d.ts
+// chunk-8.d.ts
 import {
   MediaType,
-} from './chunk-7.js';
+} from './chunk-6.js';
 
 /**
  * Where a text of a prompt comes from; what is `form`, `input` or `feedback` is not only the host's words.
@@ -7258,7 +7623,7 @@ import {
  * - `input`: an artifact that was handed over
  * - `feedback`: an artifact that came back
  */
-declare const TEXT_SOURCES: readonly ["persona", "rules", "task", "form", "template", "input", "feedback"];
+declare const TEXT_SOURCES: readonly ["persona", "rules", "terms", "task", "form", "template", "input", "feedback"];
 type TextSource = (typeof TEXT_SOURCES)[number];
 /** A value that JSON can hold. */
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | {
@@ -7351,14 +7716,108 @@ export type {
   ToolResultPart,
 };
 
+// chunk-9.d.ts
+/**
+ * The labels of a piece of content. Labels join as content flows: the union of categories, the
+ * highest level of each scheme, the intersection of each scheme's audience. Only a permitted
+ * `declassify` lowers them.
+ */
+interface LabelSet {
+    /** Sorted, without duplicates: `['mnpi/acme', 'phi']`. */
+    readonly categories: readonly string[];
+    /** Scheme id → level name; a scheme that is absent is at its lowest level. */
+    readonly levels: Readonly<Record<string, string>>;
+    /** Scheme id → who may see it, sorted; a scheme that is absent has no restriction. */
+    readonly audiences: Readonly<Record<string, readonly string[]>>;
+}
+/** Content of which nothing is known to be sensitive. */
+declare const NO_LABELS: LabelSet;
+
+export {
+  NO_LABELS,
+};
+export type {
+  LabelSet,
+};
+
 // chunk-10.d.ts
+import {
+  Decimal,
+  FailureKind,
+  ModelPrice,
+  TokenUsage,
+} from './chunk-3.js';
+
+/** One call of a model, as it is kept with the visit that made it. Never content. */
+interface CallRecord {
+    /** The activity that it is: the idempotency key that the other side got. */
+    readonly activity: string;
+    readonly provider: string;
+    /** The model that answered, as its provider declares it; absent where none did. */
+    readonly model?: string | undefined;
+    /** As the other side counts it; absent where it did not. */
+    readonly usage?: TokenUsage | undefined;
+    /** Unknown, and never 0, where absent. */
+    readonly cost?: Money | undefined;
+    /** How it failed, where it may be billed all the same. */
+    readonly failure?: FailureKind | undefined;
+    /** True where a process that died had begun it, and nobody knows how that ended: it may be billed twice. */
+    readonly repeated?: true | undefined;
+    /** True where a model in this process answered: nobody bills it. */
+    readonly inProcess?: true | undefined;
+}
+
+/** An amount in one currency. */
+interface Money {
+    readonly amount: Decimal;
+    /** An ISO 4217 code: `USD`. */
+    readonly currency: string;
+}
+/** What the calls of a run cost so far. */
+interface RunCost {
+    /** Currency → the sum of what is known. Of several currencies none is turned into another. */
+    readonly known: Readonly<Record<string, Decimal>>;
+    /** How many calls cost nobody knows what: the sums are at least that. */
+    readonly unknown: number;
+    /** How many calls were made again after a crash: each may be billed twice, and is counted once. */
+    readonly repeated: number;
+}
+/**
+ * What a call costs, exactly. Unknown, and never 0, where its price is not stated or its tokens cannot be
+ * what they are said to be.
+ *
+ * @example
+ * costOf({ inputTokens: 1200, outputTokens: 7 }, { currency: 'USD', input: '0.25', output: '2' })
+ * // { amount: '0.000314', currency: 'USD' }
+ */
+declare function costOf(usage: TokenUsage, price: ModelPrice | undefined): Money | undefined;
+/**
+ * Failures after which a call may be billed all the same: the other side had taken it. What such a call costs
+ * is unknown.
+ */
+declare const BILLED_FAILURES: ReadonlySet<FailureKind>;
+/** What calls cost, added to what is known so far; that itself where nobody bills any of them. Pure. */
+declare function addCosts(soFar: RunCost | undefined, calls: readonly Pick<CallRecord, 'cost' | 'repeated' | 'inProcess'>[]): RunCost | undefined;
+
+export {
+  BILLED_FAILURES,
+  addCosts,
+  costOf,
+};
+export type {
+  CallRecord,
+  Money,
+  RunCost,
+};
+
+// chunk-11.d.ts
 import {
   z,
 } from 'zod';
 import {
   JsonSchema,
   JsonValue,
-} from './chunk-9.js';
+} from './chunk-8.js';
 
 /** One tool of a skill that is several: of a server of tools, say. */
 interface OfferedTool {
@@ -7433,4 +7892,97 @@ export type {
   OfferedTool,
   ToolChoice,
   UsedTool,
+};
+
+// chunk-12.d.ts
+import * as _fcc_plugin_api from '@fcc/plugin-api';
+import {
+  PointShape,
+} from '@fcc/plugin-api';
+
+/**
+ * What the terms of a vocabulary are for.
+ * - `language`: words of a field; prompts explain them and checks look for them
+ * - `tags`, `archetypes`: what personas are found by
+ * - `dimensions`: one category of what a persona's profile may say; its terms without a broader one are the
+ *   dimensions, those beneath them their elements
+ * - `discernment`, `design-target`: what a persona is rated in
+ */
+declare const VOCABULARY_USES: readonly ["language", "tags", "archetypes", "dimensions", "discernment", "design-target"];
+type VocabularyUse = (typeof VOCABULARY_USES)[number];
+/** One thing that has a name, as its vocabulary names it. */
+interface Term {
+    /** The name that is preferred. */
+    readonly term: string;
+    /** A short form, such as `AC` of a control family. */
+    readonly code?: string | undefined;
+    /** Other names for the same. */
+    readonly synonyms: readonly string[];
+    /** What is meant by it, in a sentence or two; every term of a language has one. */
+    readonly definition?: string | undefined;
+    /** Terms of the same vocabulary that it belongs under, nearest first. Not transitive: each is named. */
+    readonly broader: readonly string[];
+}
+/** A list of terms, as data. */
+interface Vocabulary {
+    /** `<plugin id>/<name>`. */
+    readonly id: string;
+    readonly title: string;
+    readonly of: VocabularyUse;
+    readonly terms: readonly Term[];
+}
+/** Every name of a term, the preferred first. */
+declare function namesOf({ term, code, synonyms, }: Pick<Term, 'term' | 'code' | 'synonyms'>): readonly string[];
+/**
+ * A name as it is compared: in one form (NFKC), white space as one blank. In lower case, but for a name
+ * without lower-case letters: `AC` is not `ac`.
+ */
+declare function comparedName(name: string): string;
+
+interface VocabularyShape extends PointShape {
+    readonly value: Vocabulary;
+}
+/**
+ * Vocabularies: a map by id. Two of them may have one name: where they mean the same by it, it is one term;
+ * where not, both meanings hold, each told with its vocabulary, and the conflict is reported by name.
+ */
+declare const vocabularies: _fcc_plugin_api.Point<VocabularyShape>;
+
+export {
+  VOCABULARY_USES,
+  comparedName,
+  namesOf,
+  vocabularies,
+};
+export type {
+  Term,
+  Vocabulary,
+  VocabularyShape,
+  VocabularyUse,
+};
+
+// chunk-13.d.ts
+/** Who rates a persona. */
+declare const RATERS: readonly ["organisation", "peers", "self"];
+type Rater = (typeof RATERS)[number];
+/** A rating that all agree on, or one for each who rated. */
+type Rating = number | {
+    readonly [rater in Rater]?: number | undefined;
+};
+/** Trait or factor → rating, 1 to 7. */
+type RatingProfile = Readonly<Record<string, Rating>>;
+/** Category → dimension → what is so, or element → what is so. */
+type DimensionProfile = Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>;
+/** The mean of who rated, to one decimal. */
+declare function meanRating(rating: Rating): number;
+
+export {
+  RATERS,
+  meanRating,
+};
+export type {
+  DimensionProfile,
+  Rater,
+  Rating,
+  RatingProfile,
 };

@@ -239,7 +239,8 @@ interface ContextReading {
 interface ContextMatcher {
     readonly boost: number;
     readonly isRequired: boolean;
-    read(text: string, start: number, end: number): ContextReading;
+    /** @param lowered the text in lower case, where that is as long; then it need not be made for each value */
+    read(text: string, start: number, end: number, lowered?: string): ContextReading;
 }
 
 /** The ASCII characters that occur in a text, as four words of 32 bits. */

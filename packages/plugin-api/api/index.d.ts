@@ -26,6 +26,7 @@ export {
   HookKind,
   HookResult,
   Manifest,
+  ManifestExample,
   Needs,
   Origin,
   Parsed,
@@ -459,8 +460,17 @@ interface Manifest {
      * documents say is then the plugin, and no code of the package is loaded.
      */
     readonly data?: string | undefined;
+    /** What a first run of it is made of, for `fcc init` to write and to suggest. */
+    readonly example?: ManifestExample | undefined;
     /** A declaration for reviewers. In-process code is not held to it. */
     readonly permissions: readonly string[];
+}
+/** A scenario and files of the package that it can be run on. */
+interface ManifestExample {
+    /** Its name, as `fcc run` takes it: `deidentify-and-release`. */
+    readonly scenario: string;
+    /** Input → a text file, relative to its package.json: `{ note: 'example/note.txt' }`. */
+    readonly input: Readonly<Record<string, string>>;
 }
 /** Somebody who asks for a plugin's package. */
 interface Want {
@@ -654,6 +664,7 @@ export type {
   HookKind,
   HookResult,
   Manifest,
+  ManifestExample,
   Needs,
   Origin,
   Parsed,

@@ -10,6 +10,7 @@ import {
   Connection,
   Constitution,
   Content,
+  DeadLetter,
   Decision,
   DecisionReason,
   DirectoryRow,
@@ -17,6 +18,7 @@ import {
   EventBus,
   EventType,
   ExecutorFactory,
+  ExecutorOptions,
   FailureKind,
   Finding,
   Gate,
@@ -275,6 +277,8 @@ interface TenantLimits {
     readonly eventsPerSecond: number;
     /** The most files that are read at a time. */
     readonly openFiles: number;
+    /** Its share of the places of an executor beside other tenants that have something to do: 1 to 100. */
+    readonly weight: number;
 }
 /** The defaults: wide enough for ordinary work, and an end to what is not. */
 declare const DEFAULT_TENANT_LIMITS: TenantLimits;
@@ -379,6 +383,10 @@ interface HostConfig {
     readonly executor: {
         readonly use: string;
         readonly concurrency: number;
+        /** How the domains share the places; the defaults where it is absent. */
+        readonly pools?: ExecutorOptions['pools'];
+        /** How often a process may end under a visit before its run is quarantined; 5 where it is absent. */
+        readonly tries?: number | undefined;
     };
     readonly events: {
         readonly use: string;
@@ -480,6 +488,8 @@ interface Limits {
     readonly breakerMs: number;
     /** How many records one transaction of a pruning removes at most. */
     readonly pruneBatch: number;
+    /** The most documents that one tenant's own files may hold. */
+    readonly maxTenantDocuments: number;
     /** What bounds the sending of events to webhooks. */
     readonly webhooks: WebhookLimits;
 }
@@ -599,6 +609,15 @@ declare function readConfig(path: string): HostConfig;
  */
 declare function parseConfig(text: string, file: string, read?: ReadText): HostConfig;
 
+/**
+ * The configuration of a tenant from a file that holds its block, as `fcc.yaml` has it under `tenants`.
+ *
+ * @throws FccError FCC_CONFIG_NOT_FOUND, FCC_CONFIG_UNREADABLE, FCC_CONFIG_SYNTAX, FCC_TENANT_CONFIG with all problems
+ * @example
+ * await runtime.tenants.add(readTenantConfig('lakeside', 'lakeside.yaml'), operator)
+ */
+declare function readTenantConfig(id: string, path: string): TenantConfig;
+
 /** Whether a proxy can be believed by this: an address, or a range whose length its kind of address has. */
 declare function isProxy(written: string): boolean;
 
@@ -629,6 +648,17 @@ type GrantReader = {
     readonly role: string;
     readonly principal?: undefined;
 };
+
+/** A dead letter that stays with the transport. */
+interface StoredLetter extends DeadLetter {
+    /** When it was put aside (RFC 3339). */
+    readonly at: string;
+}
+/** What came of giving a group its dead letters again. */
+interface RedrivenEvents {
+    readonly taken: number;
+    readonly failed: number;
+}
 
 /** A provider that is set up in the configuration. */
 interface ConnectedProvider {
@@ -977,6 +1007,61 @@ interface DecisionResult {
         readonly rule: string;
         readonly roles: readonly string[];
     }[];
+}
+
+/** Which events of a tenant: those of every run, in the order in which they were committed. */
+interface EventQuery {
+    /** The place after which they begin; from the oldest that is kept by default. */
+    readonly after?: number | undefined;
+    /** Only those told at that time or later (RFC 3339). */
+    readonly since?: string | undefined;
+    readonly run?: string | undefined;
+    readonly types?: readonly EventType[] | undefined;
+    /** At most so many, 100 by default and 1,000 at most. With 0 none, and `next` is the end. */
+    readonly limit?: number | undefined;
+}
+/** Some events, and where the next ones begin. */
+interface EventPage {
+    readonly events: readonly {
+        readonly place: number;
+        readonly event: CloudEvent;
+    }[];
+    /** What to give as `after` for those that follow. */
+    readonly next: number;
+}
+/** What one principal may do with the events of a tenant. */
+interface EventActs {
+    /**
+     * The events of all runs as the store has them, whatever carried them.
+     *
+     * @throws FccError FCC_EVENT_PLACE_INVALID
+     * @example
+     * const { events, next } = await session.tenantEvents({ types: ['fcc.run.ended'] })
+     */
+    tenantEvents(query?: EventQuery): Promise<EventPage>;
+    /** What a plugin's subscriber could not be given, the oldest first. @throws FccError FCC_EVENT_SUBSCRIBER_UNKNOWN */
+    eventLetters(subscriber: string, options?: {
+        readonly limit?: number | undefined;
+    }): Promise<readonly StoredLetter[]>;
+    /** Gives a subscriber its dead letters again; those it takes are gone. Audited. @throws FccError FCC_EVENT_SUBSCRIBER_UNKNOWN */
+    redriveEvents(subscriber: string, options?: {
+        readonly limit?: number | undefined;
+    }): Promise<RedrivenEvents>;
+    /**
+     * Gives a subscriber events again as the store has them, under the ids that they had, one after the other.
+     * Audited. The first that it does not take ends it.
+     *
+     * @throws FccError FCC_EVENT_SUBSCRIBER_UNKNOWN, FCC_EVENT_PLACE_INVALID
+     */
+    replayEvents(subscriber: string, query?: EventQuery): Promise<ReplayedEvents>;
+}
+/** What came of giving a subscriber events again. */
+interface ReplayedEvents {
+    readonly given: number;
+    /** What to give as `after` to continue. */
+    readonly next: number;
+    /** The name of the error for which it ended before all were taken. */
+    readonly stoppedBy?: string | undefined;
 }
 
 /** What is said of a grant that is to be made. */
@@ -1454,7 +1539,7 @@ interface RunExplanation {
     readonly looks: (decision: Decision) => readonly RuleLook[] | undefined;
 }
 /** What one principal may do in one tenant. */
-interface TenantSession extends WebhookActs, ReportActs {
+interface TenantSession extends WebhookActs, EventActs, ReportActs {
     readonly tenant: string;
     readonly principal: Principal;
     /**
@@ -1779,6 +1864,12 @@ interface TenantSummary {
     readonly state: 'ready' | 'refused';
     /** Since when it is locked, RFC 3339, as far as this process knows: nothing of it starts, and what runs waits. */
     readonly lockedSince?: string | undefined;
+    /** Since when (RFC 3339), by whom and why it is suspended, as far as this process knows. */
+    readonly suspended?: {
+        readonly since: string;
+        readonly by: string;
+        readonly reason: string;
+    } | undefined;
     readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -2071,6 +2162,27 @@ interface TenantDirectory {
         readonly confirm: string;
     }): Promise<TenantErasure>;
     /**
+     * Suspends a tenant while others run, in every process on the same store. Nothing new of it starts and no content
+     * of it is read; what is under way finishes its visit and waits; who may reads its runs and its log, exports and
+     * erases subjects. It stays suspended whatever becomes of its configuration, until it is resumed.
+     *
+     * @param given `reason` is one line: it is in the tenant's log, and shown to who is refused
+     * @returns `false` where it was suspended already; the first reason stays then
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_REASON_INVALID, FCC_ACCESS_DENIED
+     * @example
+     * await runtime.tenants.suspend('lakeside', operator, { reason: 'their key was stolen' })
+     */
+    suspend(id: string, by: Principal, given: {
+        readonly reason: string;
+    }): Promise<boolean>;
+    /**
+     * Lets a suspended tenant work again; what waited continues. A lock stays.
+     *
+     * @returns `false` where it was not suspended
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_ACCESS_DENIED
+     */
+    resume(id: string, by: Principal): Promise<boolean>;
+    /**
      * Lets a tenant work again that is locked because it named another one without a grant; written into its log.
      *
      * @returns `false` where it was not locked
@@ -2079,6 +2191,150 @@ interface TenantDirectory {
     unlock(id: string, by: Principal): Promise<boolean>;
     /** Takes over at once what other processes changed; happens by itself every `limits.directoryPollMs`. */
     refresh(): Promise<readonly Diagnostic[]>;
+}
+
+/** What a table of a tenant comes to. */
+interface TableCount {
+    readonly table: string;
+    readonly rows: number;
+    /** SHA-256 over its rows, in hexadecimal digits: equal rows in two stores have equal ones. */
+    readonly digest: string;
+}
+/** What everything of a tenant comes to. */
+interface TenantCounts {
+    readonly tables: readonly TableCount[];
+    /** Entries that have their place in the audit tree, and its root in hexadecimal digits. */
+    readonly size: number;
+    readonly root: string;
+}
+
+/** For whom the keys in a backup are wrapped; `none` has no keys at all. */
+type KeysFor = {
+    readonly kind: 'none';
+} | {
+    readonly kind: 'passphrase';
+    readonly salt: string;
+    readonly cost: number;
+}
+/** X25519: the public half of a key pair that was made for this backup alone. */
+ | {
+    readonly kind: 'public_key';
+    readonly ephemeral: string;
+};
+/** Who is to open a backup, as they give it. */
+interface BackupReceiver {
+    readonly passphrase?: string | undefined;
+    /** An X25519 key in PEM: the public one to make a backup, the private one to restore it. */
+    readonly pem?: string | undefined;
+}
+
+/** What the first line of a backup says. */
+interface BackupHeader {
+    readonly format: 'fcc-backup';
+    readonly version: 1;
+    readonly at: string;
+    readonly by: string;
+    readonly tenants: readonly string[];
+    readonly keys: KeysFor;
+}
+
+/** What a backup holds. */
+interface BackupResult {
+    readonly file: string;
+    readonly keys: BackupHeader['keys']['kind'];
+    readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
+        readonly tenant: string;
+        readonly rows: number;
+    })[];
+}
+
+/** What is said of a tenant that is to be exported. */
+interface TenantExport extends BackupReceiver {
+    /** Where the archive goes. */
+    readonly file: string;
+}
+/** What an archive holds. */
+interface ExportedTenant {
+    readonly tenant: string;
+    readonly file: string;
+    readonly keys: BackupResult['keys'];
+    readonly documents: number;
+    readonly rows: number;
+    /** Entries of the log that have their place, and the root of its tree in hexadecimal digits. */
+    readonly size: number;
+    readonly root: string;
+}
+
+/** A grant of a tenant here to one of the same name as a tenant that comes from elsewhere. */
+interface GrantHere {
+    readonly tenant: string;
+    readonly grant: string;
+}
+
+/** What was taken over of a tenant's boundary, and what was not. */
+interface RestoredBoundary {
+    /** How many grants ended by it: whom they named is somebody of the host that they were made on. */
+    readonly grantsEnded: number;
+    readonly isLocked: boolean;
+    readonly isSuspended: boolean;
+}
+
+/** A tenant that was restored. */
+interface RestoredTenant {
+    readonly tenant: string;
+    readonly rows: number;
+    readonly size: number;
+    readonly root: string;
+    /** How many erasures were carried out: of the backup, of the store, and of the list that was given. */
+    readonly erasures: number;
+    /** What became of its grants, its lock and its suspension, where it ever had any. */
+    readonly boundary?: RestoredBoundary | undefined;
+    /** What the directory said of it, to be written down anew. */
+    readonly directory?: DirectoryRow | undefined;
+}
+
+/** What is said of an archive that is to be imported. */
+interface TenantImport extends BackupReceiver {
+    readonly file: string;
+    /** Where the tenant's documents go; `tenants/ID` beside `fcc.yaml` by default. */
+    readonly documents?: string | undefined;
+}
+/** A tenant that was imported. */
+interface ImportedTenant extends Omit<RestoredTenant, 'directory'> {
+    readonly name: string;
+    /** When the archive was made (RFC 3339), and by whom, as it says. */
+    readonly at: string;
+    readonly by: string;
+    /** Where its documents are; absent where it has none. */
+    readonly documents?: string | undefined;
+    /** Grants of tenants here to whoever had its name: it can use them. */
+    readonly grantsHere: readonly GrantHere[];
+}
+
+/** Tenants as archives, while the runtime is open. */
+interface TenantArchives {
+    /**
+     * Writes everything of a tenant into one archive, as it is at one moment, while it and others work: its configuration
+     * with its documents, runs, contents, the log with its proofs, grants, lock and suspension, where its webhooks are.
+     * Keys are in it for whoever has the passphrase or the private key of the recipient; nothing by which anybody signs
+     * in is, and secrets of the configuration are references, as they are written.
+     *
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ARCHIVE_DOCUMENT, FCC_STORE_NOT_CARRIED, FCC_ACCESS_DENIED
+     * @example
+     * await runtime.tenants.export('lakeside', operator, { file: 'lakeside.fcctenant', passphrase })
+     */
+    export(id: string, by: Principal, given: TenantExport): Promise<ExportedTenant>;
+    /**
+     * Imports a tenant from such an archive, all of it or nothing. It is refused until somebody accepts what it may run
+     * with here. Its lock and its suspension stay; its grants are over, for whom they name is somebody of another host.
+     *
+     * @throws FccError FCC_TENANT_ARCHIVE_DAMAGED, FCC_TENANT_ARCHIVE_KEY, FCC_TENANT_ARCHIVE_PROOFS,
+     * FCC_TENANT_ARCHIVE_FOLDER, FCC_TENANT_CONFIG, FCC_TENANT_ERASED, FCC_STORE_TAKEN, FCC_ACCESS_DENIED
+     * @example
+     * const { tenant } = await runtime.tenants.import(operator, { file: 'lakeside.fcctenant', passphrase })
+     * await runtime.accept(tenant, operator)
+     */
+    import(by: Principal, given: TenantImport): Promise<ImportedTenant>;
 }
 
 /** How to make a runtime. Everything has a default: `fcc.yaml` and installed plugins of the working directory. */
@@ -2102,6 +2358,8 @@ interface RuntimeOptions {
      * with the others.
      */
     readonly recover?: boolean | undefined;
+    /** How many runs this process advances side by side, in place of `executor.concurrency`. */
+    readonly concurrency?: number | undefined;
     /**
      * `required` denies whatever no role of a principal allows, also where nobody configured roles, and knows the
      * built-in roles (`BUILT_IN_ROLES`). `configured`, the default, denies once any roles are configured.
@@ -2131,7 +2389,7 @@ interface Runtime {
     /** Those that some tenant uses now. */
     readonly assemblies: readonly Assembly[];
     /** The tenants: listed, added, replaced and removed while the process runs. */
-    readonly tenants: TenantDirectory;
+    readonly tenants: TenantDirectory & TenantArchives;
     /**
      * @throws FccError FCC_TENANT_UNKNOWN, or FCC_TENANT_REFUSED with the reasons
      * @example
@@ -2353,61 +2611,6 @@ declare const PERSONA_ACTION = "action";
  */
 declare function resolveSecret(settings: unknown, reference: string): Promise<string>;
 
-/** For whom the keys in a backup are wrapped; `none` has no keys at all. */
-type KeysFor = {
-    readonly kind: 'none';
-} | {
-    readonly kind: 'passphrase';
-    readonly salt: string;
-    readonly cost: number;
-}
-/** X25519: the public half of a key pair that was made for this backup alone. */
- | {
-    readonly kind: 'public_key';
-    readonly ephemeral: string;
-};
-/** Who is to open a backup, as they give it. */
-interface BackupReceiver {
-    readonly passphrase?: string | undefined;
-    /** An X25519 key in PEM: the public one to make a backup, the private one to restore it. */
-    readonly pem?: string | undefined;
-}
-
-/** What the first line of a backup says. */
-interface BackupHeader {
-    readonly format: 'fcc-backup';
-    readonly version: 1;
-    readonly at: string;
-    readonly by: string;
-    readonly tenants: readonly string[];
-    readonly keys: KeysFor;
-}
-
-/** What a table of a tenant comes to. */
-interface TableCount {
-    readonly table: string;
-    readonly rows: number;
-    /** SHA-256 over its rows, in hexadecimal digits: equal rows in two stores have equal ones. */
-    readonly digest: string;
-}
-/** What everything of a tenant comes to. */
-interface TenantCounts {
-    readonly tables: readonly TableCount[];
-    /** Entries that have their place in the audit tree, and its root in hexadecimal digits. */
-    readonly size: number;
-    readonly root: string;
-}
-
-/** What a backup holds. */
-interface BackupResult {
-    readonly file: string;
-    readonly keys: BackupHeader['keys']['kind'];
-    readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
-        readonly tenant: string;
-        readonly rows: number;
-    })[];
-}
-
 /** A store that was opened by itself. */
 interface OpenStore {
     readonly backend: StoreBackend;
@@ -2422,18 +2625,6 @@ interface OpenStore {
  * const { backend, close } = await openStore({ directory })
  */
 declare function openStore(options?: Pick<RuntimeOptions, 'directory' | 'configFile' | 'config' | 'plugins'>): Promise<OpenStore>;
-
-/** A tenant that was restored. */
-interface RestoredTenant {
-    readonly tenant: string;
-    readonly rows: number;
-    readonly size: number;
-    readonly root: string;
-    /** How many erasures were carried out: of the backup, of the store, and of the list that was given. */
-    readonly erasures: number;
-    /** What the directory said of it, to be written down anew. */
-    readonly directory?: DirectoryRow | undefined;
-}
 
 /** A tenant that was copied, and what it comes to in both stores. */
 interface CopiedTenant extends TenantCounts {
@@ -2478,6 +2669,18 @@ interface StoreKeeper {
         /** Backups of later, whose lists of erasures are carried out. */
         readonly erasures?: readonly string[] | undefined;
     }, by: Principal): Promise<readonly RestoredTenant[]>;
+    /**
+     * Writes everything of a tenant into one archive; see `runtime.tenants.export`.
+     *
+     * @throws FccError FCC_STORE_NO_TENANT, FCC_TENANT_ARCHIVE_*, FCC_ACCESS_DENIED
+     */
+    exportTenant(tenant: string, given: TenantExport, by: Principal): Promise<ExportedTenant>;
+    /**
+     * Imports a tenant from an archive; see `runtime.tenants.import`.
+     *
+     * @throws FccError FCC_TENANT_ARCHIVE_*, FCC_TENANT_ERASED, FCC_STORE_TAKEN, FCC_TENANT_CONFIG, FCC_ACCESS_DENIED
+     */
+    importTenant(given: TenantImport, by: Principal): Promise<ImportedTenant>;
     /** Idempotent. */
     close(): Promise<void>;
 }
@@ -2486,13 +2689,13 @@ declare function openStoreKeeper(options?: Pick<RuntimeOptions, 'directory' | 'c
 
 /** The roles that everybody knows where roles are required, and what each may. `*` gives nothing that is explicit. */
 declare const BUILT_IN_ROLES: {
-    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
-    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
-    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
-    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:remove", "tenants:unlock"];
-    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
-    readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "reports:read", "records:export", "webhooks:list"];
-    readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:erase", "tenants:unlock"];
+    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
+    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
+    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
+    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "events:read", "events:replay", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:suspend", "tenants:resume", "tenants:remove", "tenants:import", "tenants:unlock"];
+    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
+    readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "reports:read", "records:export", "events:read", "webhooks:list"];
+    readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:erase", "tenants:export", "tenants:unlock"];
 };
 
 /** Who may do what at a tenant, as its roles and the host's say it. */
@@ -2614,6 +2817,7 @@ export {
   providedFacts,
   readConfig,
   readRecording,
+  readTenantConfig,
   recordingConnection,
   reportSections,
   resolveSecret,
@@ -2649,8 +2853,12 @@ export type {
   DecisionResult,
   Discovery,
   EntryQuery,
+  EventActs,
+  EventPage,
+  EventQuery,
   ExportWanted,
   ExportedFile,
+  ExportedTenant,
   FromClaim,
   GivenAnswer,
   GivenPlugin,
@@ -2658,6 +2866,7 @@ export type {
   GrantReader,
   GrantedReading,
   HostConfig,
+  ImportedTenant,
   InboxItem,
   JwtProvider,
   KeyCare,
@@ -2687,12 +2896,14 @@ export type {
   Recording,
   RecordingPlace,
   RecordsInspection,
+  RedrivenEvents,
   RedrivenWebhook,
   Reload,
   ReloadedTenant,
   ReplayDeparture,
   ReplayOptions,
   ReplayedDifference,
+  ReplayedEvents,
   ReplayedPart,
   ReportActs,
   ReportPeriod,
@@ -2729,11 +2940,15 @@ export type {
   StatedAttributes,
   StayingRecords,
   StoreKeeper,
+  StoredLetter,
+  TenantArchives,
   TenantCatalogue,
   TenantConfig,
   TenantDiagnostics,
   TenantDirectory,
   TenantErasure,
+  TenantExport,
+  TenantImport,
   TenantLimits,
   TenantModel,
   TenantPermissions,

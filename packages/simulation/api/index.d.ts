@@ -60,6 +60,9 @@ import {
   WorkflowNode,
 } from '@fcc/contracts';
 import {
+  Vocabulary,
+} from '@fcc/contracts/vocabularies';
+import {
   GivenSignature,
 } from '@fcc/contracts/questions';
 import {
@@ -98,6 +101,10 @@ interface ActLimits {
     readonly retries: number;
     /** The most that a service may answer, in bytes. */
     readonly serviceBytes: number;
+    /** The most terms of vocabularies that a prompt explains; as {@link DEFAULT_ACT_LIMITS} where absent. */
+    readonly promptTerms?: number | undefined;
+    /** How much of each artifact is searched for them, in characters; as {@link DEFAULT_ACT_LIMITS} where absent. */
+    readonly promptTermsCharacters?: number | undefined;
 }
 /** The bounds where nobody sets any. */
 declare const DEFAULT_ACT_LIMITS: ActLimits;
@@ -210,6 +217,8 @@ interface RunPlan {
     readonly gates: Readonly<Record<string, Gate>>;
     readonly constitutions: readonly PinnedConstitution[];
     readonly schemes: readonly LabelScheme[];
+    /** The words of the field, by which prompts explain and checks count; absent where there are none. */
+    readonly vocabularies?: readonly Vocabulary[] | undefined;
     /** Plugin id → the tenant's validated settings. */
     readonly settings: Readonly<Record<string, unknown>>;
     /** The provider that model nodes use when they name none. */
@@ -540,15 +549,19 @@ interface GateEvaluation {
     readonly outcome: GateOutcome;
     readonly issues: readonly Issue[];
 }
+/** What is judged: an artifact, where it is kept, and the words of its field. */
+interface JudgedArtifact {
+    readonly subject: Subject;
+    readonly address: string;
+    /** The vocabularies that checks may name, by whole id. */
+    readonly vocabularies?: readonly Vocabulary[] | undefined;
+}
 /**
  * Judges one artifact under a gate and those of lower layers that tighten it: it passes where every one
  * of them does, so that no check of one makes up for another's. What did not pass first says how far off
  * it is.
  */
-declare function evaluateGate(gate: Gate, judged: {
-    readonly subject: Subject;
-    readonly address: string;
-}, ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>): Promise<GateEvaluation>;
+declare function evaluateGate(gate: Gate, judged: JudgedArtifact, ports: Pick<VisitPorts, 'code' | 'tenant' | 'signal'>): Promise<GateEvaluation>;
 
 /**
  * Fills a template with the members of an answer that followed its schema. The same answer gives the same

@@ -18,6 +18,7 @@ import {
   SuiteOptions,
   TestRunner,
   ValidatorCase,
+  VocabularyCase,
 } from '@fcc/conformance';
 import {
   Connection,
@@ -471,6 +472,18 @@ interface PointContracts {
      * })
      */
     readonly validators: Cases<NamingPersona<ValidatorCase>>;
+    /**
+     * Which terms of a vocabulary a text names, by whatever name.
+     *
+     * @example
+     * pointContract(plugin, 'vocabularies', 'acme-toast/kitchen', {
+     *   cases: [
+     *     { name: 'a synonym', text: 'Two rounds of toast.', finds: ['slice'] },
+     *     { name: 'a word that only begins like one', text: 'It slices well.', finds: [] },
+     *   ],
+     * })
+     */
+    readonly vocabularies: Cases<VocabularyCase>;
 }
 
 /**

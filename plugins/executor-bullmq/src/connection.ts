@@ -76,7 +76,7 @@ export async function connect(
 }
 
 /** Settles with work, or rejects once it took too long. */
-export async function within<Result>(work: Promise<Result>, forMs: number): Promise<Result> {
+async function within<Result>(work: Promise<Result>, forMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${forMs} ms`)), forMs)

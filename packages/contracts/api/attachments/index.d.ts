@@ -10,11 +10,12 @@ export {
 import {
   ModelRequest,
 } from '../index.js';
-import '../index-CmcmxlIw.js';
+import '../index-DiFamY08.js';
 import 'zod';
-import '../message-BPWWhpjl.js';
+import '../message-Cp8OV6vY.js';
 import '@fcc/plugin-api';
 import '../label-set-DLz8Qm2Q.js';
+import '../persona-profile-CbaFqLHD.js';
 
 /** The media types of the attachments of a request, each once. */
 declare function attachmentTypes({ messages }: Pick<ModelRequest, 'messages'>): readonly string[];

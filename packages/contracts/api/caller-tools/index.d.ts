@@ -8,7 +8,7 @@ export {
   b as readCallerTools,
   c as callerToolName,
   r as readAskedTools,
-} from '../index-CmcmxlIw.js';
+} from '../index-DiFamY08.js';
 import 'zod';
-import '../message-BPWWhpjl.js';
+import '../message-Cp8OV6vY.js';
 import '../content-DaJDma8z.js';

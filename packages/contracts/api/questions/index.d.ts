@@ -1,7 +1,7 @@
 export {
   Q as QuestionDeadline,
   a as awaitsOf,
-} from '../node-state-Cgv_Hbe7.js';
+} from '../node-state-5XBfrWmZ.js';
 import {
   Awaited,
   Principal,
@@ -11,14 +11,15 @@ export {
   Q as QuestionTerms,
   l as looserTerms,
   s as strictestTerms,
-} from '../model-request-J6xU7MPv.js';
-import '../model-price-DbdKjor0.js';
-import '../message-BPWWhpjl.js';
+} from '../model-request-CvPuQeun.js';
+import '../model-price-DNFGF1IW.js';
+import '../message-Cp8OV6vY.js';
 import '../content-DaJDma8z.js';
 import '@fcc/plugin-api';
 import '../label-set-DLz8Qm2Q.js';
-import '../index-CmcmxlIw.js';
+import '../index-DiFamY08.js';
 import 'zod';
+import '../persona-profile-CbaFqLHD.js';
 
 /**
  * Where the answers to a question are kept: one seat for each person whose yes it takes. A no takes the

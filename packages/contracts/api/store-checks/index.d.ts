@@ -1,7 +1,7 @@
 import {
   a as StoreTransfer,
   b as StoreErasure,
-} from '../store-backend-CueaKx2L.js';
+} from '../store-backend-Dlx5oNA1.js';
 import {
   ControlStore,
   LedgerMovement,
@@ -32,7 +32,7 @@ export {
   s as TransferRow,
   t as TransferTable,
   u as TransferValue,
-} from '../store-backend-CueaKx2L.js';
+} from '../store-backend-Dlx5oNA1.js';
 import {
   RunHead,
 } from '../index.js';

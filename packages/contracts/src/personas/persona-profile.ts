@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sentence } from '../catalogue/sentence.ts'
 
 /** The scale of ratings: 1 to 7. */
-export const LEAST = 1
+const LEAST = 1
 export const MOST = 7
 
 /** Who rates a persona. */

@@ -12,10 +12,7 @@ export interface CalledSubscriber {
 }
 
 /** The subscribers of a tenant's plugins. */
-export function subscribersOf(
-  model: TenantModel,
-  signal: AbortSignal,
-): readonly CalledSubscriber[] {
+function subscribersOf(model: TenantModel, signal: AbortSignal): readonly CalledSubscriber[] {
   const tenant = callTenant(model, model.settings)
   return model.catalogue.all(subscribers).map(({ id, value, origin }) => {
     const call = { settings: model.settings[origin.pluginId] ?? {}, tenant, signal }

@@ -61,7 +61,7 @@ export function readManifest(text: string): ArchiveManifest | string {
 }
 
 /** What is wrong with the things that an archive says it has, if anything is. Pure. */
-export function entriesProblem(entries: readonly ArchiveEntry[]): string | undefined {
+function entriesProblem(entries: readonly ArchiveEntry[]): string | undefined {
   const [config, ...rest] = entries
   const records = rest.pop()
   if (config?.path !== CONFIG || records?.path !== RECORDS) {
