@@ -52,7 +52,7 @@ describe('fcc', () => {
     [['list'], "Missing required argument 'kind'"],
     [
       ['show', 'badges'],
-      "'badges' stands where the kind belongs; write persona, workflow, scenario, constitution or run before it.",
+      "'badges' stands where the kind belongs; write persona, workflow, scenario, constitution, vocabulary, gate or run before it.",
     ],
     [['show', 'persona'], "Missing required argument 'id'"],
     [['show'], "Missing required argument 'kind'"],

@@ -8,6 +8,7 @@ export {
   type TransitSettings,
 } from './master-key/transit-master-key.ts'
 export { withKnownKeys } from './master-key/with-known-keys.ts'
+export { unwrapKey } from './ring/key-envelope.ts'
 export {
   createKeyRing,
   type KeyRing,

@@ -1,10 +1,11 @@
 import type { MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
-import { findMasterKey, sealingError } from '@fcc/sealing'
+import { findMasterKey, sealingError, unwrapKey } from '@fcc/sealing'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { type BackupKey, keyPlace } from './backup-keys.ts'
 import { type BackupHeader, type BackupWriter, openBackupWriter } from './backup-lines.ts'
+import { verifierOf } from './backup-proofs.ts'
 import { carriedCredential } from './carried-credentials.ts'
 import type { WholeStore } from './copy-tenant.ts'
 import { countTable, type TableCount, type TenantCounts, treeOf } from './count-tables.ts'
@@ -73,6 +74,7 @@ async function backUpTenant(
   return from.transfer.look(tenant, async (look) => {
     const tables: TableCount[] = []
     let tree = { size: 0, root: '' }
+    let verifierKey: string | undefined
     for (const table of TRANSFER_TABLES) {
       const counter = countTable(table)
       for await (const rows of look.rows(table)) {
@@ -80,6 +82,9 @@ async function backUpTenant(
           const kept = await keptRow(table, row, {
             ...{ tenant, key, masterKey, credentials, objects: from.objects },
           })
+          if (table.name === 'wrapped_key' && row.kind === 'signing') {
+            verifierKey = await verifierOfRow(tenant, row, masterKey)
+          }
           if (!kept) continue
           if (table.name === 'audit_tree') tree = treeOf(row)
           const text = rowText(table, kept)
@@ -89,7 +94,7 @@ async function backUpTenant(
       }
       tables.push(counter.end())
     }
-    await writer.write(JSON.stringify({ ended: tenant, tables, ...tree }))
+    await writer.write(JSON.stringify({ ended: tenant, tables, ...tree, verifierKey }))
     return { tenant, ...tree, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }
   })
 }
@@ -122,6 +127,32 @@ async function keptRow(
   if (name !== 'wrapped_key') return row
   const { tenant, key, masterKey } = given
   if (!key) return undefined
+  return withPlainKey(row, masterKey, (plain) => ({
+    ...{ ...row, master_key: 'backup' },
+    wrapped: key.seal(plain, keyPlace(tenant, row)),
+  }))
+}
+
+/** Whose signatures a log has is public, and is in every backup. */
+async function verifierOfRow(
+  tenant: string,
+  row: TransferRow,
+  masterKey: MasterKey,
+): Promise<string> {
+  const named = { tenant, kind: 'signing', name: String(row.name) } as const
+  const stored = {
+    ...{ ...named, masterKeyId: String(row.master_key), createdAt: String(row.created) },
+    wrapped: row.wrapped as Uint8Array,
+  }
+  return verifierOf(tenant, await unwrapKey(masterKey, named, stored))
+}
+
+/** Lets a key be seen for as long as it takes, and no longer. */
+async function withPlainKey<Result>(
+  row: TransferRow,
+  masterKey: MasterKey,
+  use: (plain: Uint8Array) => Result,
+): Promise<Result> {
   const id = String(row.master_key)
   const wrapping = findMasterKey(masterKey, id)
   if (!wrapping) {
@@ -129,7 +160,7 @@ async function keptRow(
   }
   const plain = await wrapping.unwrap(row.wrapped as Uint8Array)
   try {
-    return { ...row, master_key: 'backup', wrapped: key.seal(plain, keyPlace(tenant, row)) }
+    return use(plain)
   } finally {
     plain.fill(0)
   }

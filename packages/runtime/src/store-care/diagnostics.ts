@@ -48,7 +48,7 @@ export const careErrors = {
     new FccError({
       code: 'FCC_STORE_BACKUP_PROOFS',
       why: `The backup ${file} has no keys: what is sealed in it cannot be opened by anybody. Nothing was restored.`,
-      fix: 'Restore a backup that was made with --passphrase or --recipient.',
+      fix: 'Take the proofs out of it: fcc store restore FILE --proofs DIR. To restore a tenant, take a backup that was made with --passphrase or --recipient.',
     }),
   noSuchTenant: (tenant: string, where: string, known: readonly string[]) =>
     new FccError({

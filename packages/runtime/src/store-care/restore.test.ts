@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newBackupKey } from './backup-keys.ts'
 import { openBackupWriter } from './backup-lines.ts'
 import { credentialColumns } from './carried-credentials.ts'
-import { checkBackup, restoreBackup } from './restore.ts'
+import { checkBackup } from './check-backup.ts'
+import { restoreBackup } from './restore.ts'
 import { rowText } from './row-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fcc-restore-'))

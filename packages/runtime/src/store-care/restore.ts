@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { DirectoryRow, Erasure, MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
-import { FccError } from '@fcc/plugin-api'
 import { wrapBytes } from '@fcc/sealing'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
-import { type BackupKey, type BackupReceiver, backupKeyOf, keyPlace } from './backup-keys.ts'
-import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
+import { type BackupKey, keyPlace } from './backup-keys.ts'
+import { readBackupLines } from './backup-lines.ts'
 import {
   carriedCredential,
   credentialColumns,
@@ -13,67 +11,13 @@ import {
   type RestoredBoundary,
   takenCredential,
 } from './carried-credentials.ts'
+import type { CheckedBackup } from './check-backup.ts'
 import { refuseTaken, type WholeStore } from './copy-tenant.ts'
 import { careErrors } from './diagnostics.ts'
 import { readRowText, rowOf } from './row-text.ts'
 
 /** How many rows are taken in one transaction. */
 const MOST_ROWS = 200
-
-/** What a file says of itself, once all of it was read. */
-export interface CheckedBackup {
-  readonly header: BackupHeader
-  readonly key: BackupKey | undefined
-}
-
-/**
- * Reads a backup through before anything of it is believed: its digest, and where it has keys the digest that
- * only who has them can make.
- *
- * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_BACKUP_KEY
- */
-export async function checkBackup(file: string, receiver: BackupReceiver): Promise<CheckedBackup> {
-  const hash = createHash('sha256')
-  let header: BackupHeader | undefined
-  let last: string | undefined
-  try {
-    for await (const line of readBackupLines(file)) {
-      if (last !== undefined) hash.update(last).update('\n')
-      header ??= headerOf(line)
-      last = line
-    }
-  } catch (error) {
-    throw careErrors.damaged(file, FccError.is(error) ? error.why : 'it is cut, or no backup')
-  }
-  const end = last === undefined ? undefined : endOf(last)
-  if (!header || !end) throw careErrors.damaged(file, 'it is cut, or no backup')
-  if (hash.digest('hex') !== end.sha256) throw careErrors.damaged(file, 'its bytes were changed')
-  if (header.keys.kind === 'none') return { header, key: undefined }
-  const wanted = header.keys.kind === 'passphrase' ? 'a passphrase' : 'a public key'
-  const key = keyFor(header, receiver)
-  if (!key || key.sign(end.sha256) !== end.signed) throw careErrors.keyNeeded(file, wanted)
-  return { header, key }
-}
-
-function keyFor(header: BackupHeader, receiver: BackupReceiver): BackupKey | undefined {
-  try {
-    return backupKeyOf(header.keys, receiver)
-  } catch {
-    // A key of another kind, or no key.
-    return undefined
-  }
-}
-
-function headerOf(line: string): BackupHeader {
-  const found = JSON.parse(line) as Partial<BackupHeader>
-  if (found.format !== 'fcc-backup' || found.version !== 1) throw new SyntaxError('no backup')
-  return found as BackupHeader
-}
-
-function endOf(line: string): BackupEnd | undefined {
-  const found = JSON.parse(line) as Partial<BackupEnd>
-  return typeof found.sha256 === 'string' ? (found as BackupEnd) : undefined
-}
 
 /** A tenant that was restored. */
 export interface RestoredTenant {

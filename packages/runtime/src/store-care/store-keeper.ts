@@ -38,6 +38,9 @@ import {
 } from '../tenant-archive/import-tenant.ts'
 import { type BackupResult, backUp } from './back-up.ts'
 import { type BackupReceiver, newBackupKey } from './backup-keys.ts'
+import type { BackupHeader } from './backup-lines.ts'
+import { type BackupProofs, readBackupProofs } from './backup-proofs.ts'
+import { checkBackup, readHeader } from './check-backup.ts'
 import {
   type CarriedStore,
   copyHostKeys,
@@ -48,7 +51,7 @@ import {
 import { countTenant, type TenantCounts } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
 import { noteInLog } from './note-in-log.ts'
-import { checkBackup, erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
+import { erasuresOf, type RestoredTenant, restoreBackup } from './restore.ts'
 
 /** A tenant that was copied, and what it comes to in both stores. */
 export interface CopiedTenant extends TenantCounts {
@@ -94,6 +97,15 @@ export interface StoreKeeper {
     },
     by: Principal,
   ): Promise<readonly RestoredTenant[]>
+  /**
+   * The logs in a backup, of every tenant or one, to be verified: no key is needed, and nothing is restored.
+   *
+   * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_NO_TENANT, FCC_ACCESS_DENIED
+   */
+  proofs(
+    given: { readonly file: string; readonly tenant?: string | undefined },
+    by: Principal,
+  ): Promise<readonly BackupProofs[]>
   /**
    * Writes everything of a tenant into one archive; see `runtime.tenants.export`.
    *
@@ -266,10 +278,7 @@ export async function openStoreKeeper(
     async restore({ file, to: use = config.store.use, tenant, erasures = [], ...receiver }, by) {
       const { header, key: backupKey } = await checkBackup(file, receiver)
       if (!backupKey) throw careErrors.proofsOnly(file)
-      const meant = tenant === undefined ? header.tenants : [tenant]
-      if (tenant !== undefined && !header.tenants.includes(tenant)) {
-        throw careErrors.noSuchTenant(tenant, file, header.tenants)
-      }
+      const meant = meantOf(header, file, tenant)
       for (const each of meant) await may(by, 'stores:restore', each)
       const later: Erasure[] = []
       for (const each of erasures) later.push(...(await erasuresOf(each)))
@@ -297,6 +306,11 @@ export async function openStoreKeeper(
         return restored
       })
     },
+    async proofs({ file, tenant }, by) {
+      const header = await readHeader(file)
+      for (const each of meantOf(header, file, tenant)) await may(by, 'audit:export', each)
+      return readBackupProofs(file, tenant)
+    },
     exportTenant: (tenant, given, by) =>
       within(config.store.use, async (store) => {
         await tenantsOf(store, tenant)
@@ -309,4 +323,15 @@ export async function openStoreKeeper(
       await host.kernel.stop()
     },
   }
+}
+
+/** The tenants of a backup that are meant: all of it, or the one that is named. */
+function meantOf(
+  { tenants }: BackupHeader,
+  file: string,
+  tenant: string | undefined,
+): readonly string[] {
+  if (tenant === undefined) return tenants
+  if (!tenants.includes(tenant)) throw careErrors.noSuchTenant(tenant, file, tenants)
+  return [tenant]
 }

@@ -19,7 +19,7 @@ export const archiveErrors = {
     new FccError({
       code: 'FCC_TENANT_ARCHIVE_PROOFS',
       why: `The archive ${file} was made for nobody and has no keys: nobody can open what is sealed in it, and tenant ${tenant} cannot work from it. Nothing was imported.`,
-      fix: 'Export the tenant with --passphrase or --recipient.',
+      fix: 'Export the tenant with --passphrase or --recipient. To take the log alone out of this one: tar -xf FILE records.fccbackup, then fcc store restore records.fccbackup --proofs DIR.',
     }),
   document: (tenant: string, path: string, problem: string) =>
     new FccError({

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { StoreKeeper } from '@fcc/runtime'
 import type { Command } from 'commander'
-import { exampleText, type RegisterCommand } from '../../command.ts'
-import { EXIT_CODES } from '../../exit-code.ts'
+import { type CommandContext, exampleText, type RegisterCommand } from '../../command.ts'
+import { EXIT_CODES, type ExitCode } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
+import { writeText } from '../../io/write-file.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
 import { collect } from '../../options/collect.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
@@ -17,6 +19,7 @@ interface RestoreOptions {
   readonly passphrase?: string
   readonly identity?: string
   readonly erasures?: readonly string[]
+  readonly proofs?: string
 }
 
 /** `fcc store restore`: takes tenants out of a backup, with every erasure carried out. */
@@ -33,18 +36,24 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
       'a later backup, whose list of erasures is carried out too; again for more',
       collect,
     )
+    .option(
+      '--proofs <folder>',
+      'restore nothing, and write the log of each tenant there, to be verified; needs no key',
+    )
     .addHelpText(
       'after',
       exampleText(
         'store restore monday.fccbackup --passphrase env:BACKUP_PASSPHRASE --as ada:operator',
         'store restore monday.fccbackup --erasures friday.fccbackup --identity escrow.key --as ada:operator',
+        'store restore monday.fccbackup --proofs proofs --as ada:auditor',
       ),
     )
     .action((file: string, options: RestoreOptions, command: Command) =>
       cli.perform(command, (context) =>
         withStoreKeeper(context, async (keeper) => {
           const { terminal, global, streams } = context
-          const { to, passphrase, identity, erasures = [] } = options
+          const { to, passphrase, identity, erasures = [], proofs } = options
+          if (proofs !== undefined) return writeProofs(context, keeper, { file, folder: proofs })
           const tenants = await keeper.restore(
             {
               ...backupReceiver(context, { passphrase, keyFile: identity }),
@@ -69,4 +78,32 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
         }),
       ),
     )
+}
+
+/** The log of each tenant as a file beside the key of its signatures. */
+async function writeProofs(
+  { terminal, global, streams }: CommandContext,
+  keeper: StoreKeeper,
+  { file, folder }: { readonly file: string; readonly folder: string },
+): Promise<ExitCode> {
+  const given = { file: resolve(streams.cwd, file), tenant: global.tenant }
+  const found = await keeper.proofs(given, parsePrincipal(global.as))
+  const tenants = found.map(({ text, ...rest }) => {
+    // An id may have signs that no name of a file has.
+    const named = join(folder, encodeURIComponent(rest.tenant))
+    const [log, key] = [`${named}.audit.jsonl`, `${named}.pub`]
+    writeText(resolve(streams.cwd, log), text)
+    writeText(resolve(streams.cwd, key), `${rest.verifierKey}\n`)
+    return { ...rest, log, key }
+  })
+  for (const { tenant, entries, unsigned, log, key } of tenants) {
+    const open = unsigned === 0 ? '' : `, of which ${unsigned} lay under no checkpoint yet`
+    terminal.say(
+      `  Wrote ${log}   ${counted(entries, 'entry', 'entries')} of ${visible(tenant)}${open}`,
+      `  Verify   fcc audit verify ${log} --key ${key}`,
+    )
+  }
+  terminal.say('  Nothing was restored: content stays sealed, and no log continues.')
+  terminal.document({ tenants })
+  return EXIT_CODES.completed
 }

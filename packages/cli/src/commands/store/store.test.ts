@@ -151,6 +151,19 @@ describe('fcc store', () => {
     expect((await project.fcc('store', 'backup', 'd', ...AS)).out).toContain('No keys are in it')
     project.write('fcc.yaml', configOf('fifth'))
     expect(code(await project.fcc('store', 'restore', 'd', ...AS))).toBe('FCC_STORE_BACKUP_PROOFS')
+    const taken = await project.fcc('store', 'restore', 'd', '--proofs', 'proofs', ...AS)
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    const verify = /fcc (audit verify \S+ --key \S+)/.exec(taken.out)?.[1]?.split(' ') ?? []
+    const verified = await project.fcc(...verify)
+    // What was written since the last checkpoint nobody has signed, and both say so.
+    const unsigned = /of which (\d+) lay under no checkpoint/.exec(taken.out)?.[1]
+    expect([verified.code, verified.err]).toEqual([6, ''])
+    expect(verified.out).toMatch(new RegExp(`checkpoint at \\d+, ${unsigned} after it`))
+    const log = readFileSync(project.path(verify[2] ?? ''), 'utf8')
+    expect(log).toContain('fcc.run.ended')
+    expect((await project.json<Status>('store', 'status')).tenants).toEqual([])
+    project.write(verify[2] ?? '', log.replace('fcc.run.ended', 'fcc.run.ender'))
+    expect((await project.fcc(...verify)).code).toBe(1)
     project.write('fcc.yaml', configOf('.fcc'))
   })
 
