@@ -5,6 +5,7 @@ import type { DirectoryRow, Principal } from '@fcc/contracts'
 import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { refuseErased } from '../store/refuse-erased.ts'
 import type { BackupReceiver } from '../store-care/backup-keys.ts'
 import { checkBackup } from '../store-care/check-backup.ts'
 import { refuseTaken } from '../store-care/copy-tenant.ts'
@@ -13,12 +14,14 @@ import { type GrantHere, grantsTo } from '../store-care/grants-to.ts'
 import { noteInLog } from '../store-care/note-in-log.ts'
 import { type RestoredTenant, restoreBackup } from '../store-care/restore.ts'
 import { fileDigestOf } from '../tenant/directory-rows.ts'
+import { assertOwnId } from '../tenant/own-id.ts'
 import { type ArchiveHost, type HostRows, withHostRows } from './archive-host.ts'
 import { checkedConfig, keyOf } from './check-archive.ts'
 import { archiveErrors } from './diagnostics.ts'
 import { withPaths } from './documents.ts'
-import { type ArchiveManifest, DOCUMENTS, manifestText, RECORDS } from './manifest.ts'
+import { DOCUMENTS, manifestText, RECORDS } from './manifest.ts'
 import { readArchive } from './read-archive.ts'
+import { type ImportPlaces, importingConfig, removeImported } from './unfinished-import.ts'
 
 /** What is said of an archive that is to be imported. */
 export interface TenantImport extends BackupReceiver {
@@ -56,18 +59,18 @@ export async function importTenant(
   const config = checkedConfig(file, manifest, text)
   const folder = resolve(given.documents ?? join(host.config.directory, 'tenants', tenant))
   return withHostRows(host, async (rows) => {
-    await refuseNamespace(config, host)
-    const importing = await begin({ manifest, folder, by }, host, rows)
+    await refuseTakenNames(config, host)
+    const hasDocuments = manifest.entries.length > 2
     const staging = `${folder}.importing`
-    await rm(staging, { recursive: true, force: true })
-    await mkdir(staging, { recursive: true, mode: 0o700 })
+    const places = { staging, ...(hasDocuments ? { documents: folder } : {}) }
+    const importing = await begin({ tenant, places, by }, host, rows)
+    await mkdir(staging, { mode: 0o700 })
     try {
       const again = await readArchive(file, staging)
       if (manifestText(again.manifest) !== manifestText(manifest)) {
         throw archiveErrors.damaged(file, 'it was changed while it was read')
       }
       const restored = await takeRecords(join(staging, RECORDS), { tenant, by, given }, host, rows)
-      const hasDocuments = manifest.entries.length > 2
       if (hasDocuments) await rename(join(staging, DOCUMENTS), folder)
       const placed = withPaths(config, (path) => join(folder, path.slice(DOCUMENTS.length + 1)))
       await noteInLog(
@@ -80,6 +83,7 @@ export async function importTenant(
         { ...host, backend: host.store.backend, isImporting: true },
       )
       const known = (await host.store.backend.control.readMark(tenant))?.directory ?? 0
+      await rm(staging, { recursive: true, force: true })
       const version = Math.max(importing.version, known, manifest.directory) + 1
       const fileDigest = fileDigestOf(host.config.tenants[tenant])
       const done = await rows.rows.write(
@@ -106,12 +110,11 @@ export async function importTenant(
 
 /** Says in the directory that the tenant is being imported, where nothing of it is there but what a try left behind. */
 async function begin(
-  asked: { readonly manifest: ArchiveManifest; readonly folder: string; readonly by: Principal },
+  asked: { readonly tenant: string; readonly places: ImportPlaces; readonly by: Principal },
   { store, clock }: ArchiveHost,
   { rows }: HostRows,
 ): Promise<DirectoryRow> {
-  const { manifest, folder, by } = asked
-  const { tenant } = manifest
+  const { tenant, places, by } = asked
   const read = await rows.readOne(tenant)
   if (read?.problem) throw runtimeErrors.tenantRefused(tenant, [read.problem])
   const row = read?.row
@@ -119,21 +122,22 @@ async function begin(
   if (row?.state === 'importing') {
     if (!erasure) throw archiveErrors.cannotBeginAgain(tenant, store.use)
     await erasure.erase(tenant)
-    const left = JSON.parse(row.config) as { readonly documents?: string }
-    // Written by whoever began it, under the directory's digest: what is there is what that try put there.
-    if (left.documents === folder) await rm(folder, { recursive: true, force: true })
+    await removeImported(row)
   } else {
+    await refuseErased(tenant, store.backend.control)
     if (row) throw careErrors.taken(tenant, store.use)
     await refuseTaken(tenant, store)
     const remains = Object.values((await erasure?.remains(tenant)) ?? {})
     if (remains.some((count) => count > 0)) throw careErrors.taken(tenant, store.use)
   }
-  if (manifest.entries.length > 2 && existsSync(folder)) throw archiveErrors.folderTaken(folder)
-  await mkdir(dirname(folder), { recursive: true })
+  for (const place of [places.documents, places.staging]) {
+    if (place !== undefined && existsSync(place)) throw archiveErrors.folderTaken(place)
+  }
+  await mkdir(dirname(places.staging), { recursive: true })
   const begun = await rows.write(
     {
       ...{ tenant, version: (row?.version ?? 0) + 1, state: 'importing' },
-      config: JSON.stringify({ id: tenant, documents: folder }),
+      config: importingConfig(tenant, places),
       ...{ at: new Date(clock()).toISOString(), by: by.id },
     },
     row?.version ?? 0,
@@ -164,8 +168,8 @@ async function takeRecords(
   return restored
 }
 
-/** @throws FccError FCC_TENANT_CONFIG where another tenant here has the namespace */
-async function refuseNamespace(
+/** @throws FccError FCC_TENANT_CONFIG where another tenant here has the namespace, or an id that differs by case alone */
+async function refuseTakenNames(
   { id, namespace }: TenantConfig,
   { config, store }: ArchiveHost,
 ): Promise<void> {
@@ -176,6 +180,10 @@ async function refuseNamespace(
       row.state === 'active' ? [JSON.parse(row.config) as TenantConfig] : [],
     ),
   ]
+  assertOwnId(
+    id,
+    there.map((each) => each.id),
+  )
   const other = there.find((each) => each.id !== id && each.namespace === namespace)
   if (other) {
     throw runtimeErrors.tenantConfig(id, [`namespace: tenant ${other.id} has it already`])

@@ -3,6 +3,7 @@ import type { TenantRemains } from '@fcc/contracts/store-checks'
 import { FccError } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
 import { erasureErrors } from '../store/erasure-diagnostics.ts'
+import { removeImported } from '../tenant-archive/unfinished-import.ts'
 import type { TenantHost } from './tenant-host.ts'
 
 /** That a tenant was erased, and what was looked for afterwards. */
@@ -66,6 +67,8 @@ export async function eraseTenant(
     return row
   }
 
+  // Before the row forgets where they are.
+  if (read) await removeImported(read.row)
   const stands = read && (read.row.state === 'erasing' || read.row.state === 'erased')
   const begun = stands ? read.row : await write('erasing', read?.row)
   // Another process may have begun it, and this one not looked since.

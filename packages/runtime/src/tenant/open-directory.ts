@@ -16,6 +16,7 @@ import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { eraseTenant } from './erase-tenant.ts'
 import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import { assertOwnId } from './own-id.ts'
 import { assertOwnNamespace } from './own-namespace.ts'
 import { type FileNow, readFileOnce } from './read-file-once.ts'
 import { reloadTenants } from './reload-tenants.ts'
@@ -250,6 +251,7 @@ export async function openDirectory(
 
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
+    if (act === 'added') assertOwnId(config.id, tenants.keys())
     assertOwnNamespace(config, tenants.values())
     await refuseErased(config.id, host.backend.control)
     const frozen = structuredClone(config)

@@ -56,6 +56,10 @@ describe('the tenant directory', () => {
     await expectCode('FCC_TENANT_CONFIG', () =>
       runtime.tenants.add({ ...riverside, id: '../x' }, grace),
     )
+    const alike = await expectCode('FCC_TENANT_CONFIG', () =>
+      runtime.tenants.add(tenantConfig('Riverside', block(), ''), grace),
+    )
+    expect(alike.why).toContain('differs only by case from that of tenant riverside')
     const broken = tenantConfig('riverside', block({ plugins: ['nowhere'] }), '')
     const error = await expectCode('FCC_TENANT_REFUSED', () =>
       runtime.tenants.replace(broken, grace),
