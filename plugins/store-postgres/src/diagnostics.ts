@@ -50,9 +50,9 @@ const catalogue = {
     `The database at ${where} is at step ${found}, which this version of FCC (step ${known}) cannot work with.`,
     'Install the version of FCC that migrated it, or a newer one.',
   ],
-  FCC_POSTGRES_ROLE_TOO_STRONG: (role: string, problem: string) => [
-    `The role ${role} ${problem}, so that the policies of the tables would not hold it back. Nothing is served.`,
-    'Give the store an address whose user is a member of fcc_app and of no other role, and is no superuser.',
+  FCC_POSTGRES_ROLE_TOO_STRONG: (role: string, problem: string, as: 'app' | 'eraser') => [
+    `The role ${role} ${problem}, so that the policies of the tables would not hold it back. ${as === 'app' ? 'Nothing is served' : 'Nothing was erased'}.`,
+    `Give ${as === 'app' ? 'the store (url)' : 'whoever erases (erase_url)'} an address whose user is a member of fcc_${as} and of no other role, and is no superuser.`,
   ],
   FCC_POSTGRES_UNGUARDED: (what: string, problem: string) => [
     `${what} ${problem}, so that tenants would not be kept apart. Nothing is served.`,

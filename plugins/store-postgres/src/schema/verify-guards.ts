@@ -70,7 +70,7 @@ export async function verifyGuards(
   as: keyof typeof TOO_STRONG = 'app',
 ): Promise<void> {
   await assertStep(client, where)
-  await assertRoles(client, TOO_STRONG[as])
+  await assertRoles(client, as)
   await assertFunctions(client)
   await assertTables(client)
 }
@@ -109,20 +109,18 @@ async function assertStep(client: PoolClient, where: string): Promise<void> {
 }
 
 /** Membership counts, used or not: whoever is a member can become the role. */
-async function assertRoles(
-  client: PoolClient,
-  tooStrong: Readonly<Record<string, string>>,
-): Promise<void> {
+async function assertRoles(client: PoolClient, as: keyof typeof TOO_STRONG): Promise<void> {
   const roles = await rowsOf<FoundRole>(
     client,
     `SELECT rolname AS name, rolsuper AS super, rolbypassrls AS bypass FROM pg_roles
      WHERE pg_has_role(session_user, oid, 'MEMBER') OR pg_has_role(current_user, oid, 'MEMBER')`,
   )
   for (const { name, super: isSuper, bypass } of roles) {
-    if (isSuper) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'is a superuser'])
-    if (bypass) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'has BYPASSRLS'])
-    const problem = tooStrong[name]
-    if (problem !== undefined) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, problem])
+    if (isSuper) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'is a superuser', as])
+    if (bypass) throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, 'has BYPASSRLS', as])
+    const problem = (TOO_STRONG[as] as Readonly<Record<string, string>>)[name]
+    if (problem !== undefined)
+      throw postgresError('FCC_POSTGRES_ROLE_TOO_STRONG', [name, problem, as])
   }
 }
 
