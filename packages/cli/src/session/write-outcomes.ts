@@ -5,6 +5,9 @@ import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
 import { writeText } from '../io/write-file.ts'
 
+/** The file of a run's folder that has its audit entries with their proofs; its first line says whose they are. */
+export const OUTCOMES_AUDIT = 'audit.jsonl'
+
 /** So many lines of an outcome are shown where it is said where it went. */
 const SHOWN_LINES = 3
 
@@ -77,7 +80,7 @@ export async function writeOutcomes(
   }
   if (!to.withProofs) return { files: { directory, outcomes, withheld }, beginnings }
   const exported = await session.proofs(run.id)
-  const audit = join(directory, 'audit.jsonl')
+  const audit = join(directory, OUTCOMES_AUDIT)
   writeText(audit, exported.text)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
   writeText(verifierKey, `${exported.verifierKey}\n`)

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestProject, type TestProject } from '../../fixtures/test-project.ts'
 
@@ -6,7 +7,10 @@ beforeAll(() => {
   vi.stubEnv('NODE_OPTIONS', '--conditions=source')
   project = createTestProject({
     dependencies: ['@fcc/plugin-core-catalog', '@fcc/plugin-provider-deterministic'],
-    files: { 'fcc.yaml': 'tenants:\n  riverside: {}\n  lakeside: {}\n' },
+    files: {
+      'fcc.yaml': 'tenants:\n  riverside: {}\n  lakeside: {}\n',
+      'brief.md': '# Tool shed\n\n## Goal\n\nShare tools among neighbours.\n',
+    },
   })
 })
 afterAll(() => {
@@ -33,5 +37,27 @@ describe('fcc tenants erase', () => {
     const listed = await project.fcc('tenants', 'list')
     expect(listed.out).toMatch(/riverside.*refused/)
     expect(listed.out).toMatch(/lakeside.*ready/)
+  })
+
+  it('takes away what was written of its runs beside the store, and of no other tenant', async () => {
+    const started = async (tenant: string): Promise<string> => {
+      const { run } = await project.json<{ readonly run: { readonly id: string } }>(
+        ...['run', 'GEN-001', '--input', 'brief.md', '--tenant', tenant],
+      )
+      return run.id
+    }
+    project.write('hillside.yaml', 'name: Hillside\n')
+    await project.fcc('tenants', 'add', 'hillside', 'hillside.yaml', '--as', 'ada:operator')
+    const [theirs, others] = [await started('hillside'), await started('lakeside')]
+    project.write('.fcc/out/nobodys/note.md', 'x')
+    const out = () => readdirSync(project.path('.fcc', 'out')).sort()
+    expect(out()).toEqual([theirs, others, 'hillside.pub', 'lakeside.pub', 'nobodys'].sort())
+    const erased = await project.fcc(
+      ...['tenants', 'erase', 'hillside', '--confirm', 'hillside', '--as', 'ada:admin'],
+    )
+    expect([erased.err, erased.code]).toEqual(['', 0])
+    expect(erased.out).toContain('What fcc run wrote of 1 run into')
+    expect(erased.out).toMatch(/Nothing says whose run this is of, and it was left: .*nobodys/)
+    expect(out()).toEqual([others, 'lakeside.pub', 'nobodys'].sort())
   })
 })

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
+import { visible } from '../../io/visible.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
+import { counted } from '../../render/counted.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
+import { removeOutcomes } from '../../session/remove-outcomes.ts'
 
 /** `fcc tenants erase TENANT`: takes everything of a tenant away, and shows that nothing is left. */
 export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
@@ -21,14 +25,25 @@ export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
           async (runtime) => {
             const by = parsePrincipal(context.global.as)
             const erasure = await runtime.tenants.erase(id, by, { confirm })
+            const out = join(runtime.config.store.directory, 'out')
+            const outcomes = removeOutcomes(out, id)
             const { terminal } = context
             terminal.say(
               `  ${id} was erased at ${erasure.at} by ${erasure.by}. What was looked for, and how much of it is left:`,
               ...table(Object.entries(erasure.remains).map(([kind, left]) => [kind, String(left)])),
               ...(erasure.inFile ? [`  Its block is still in fcc.yaml: take it out.`] : []),
-              '  Backups and copies of the tenant are not reached from here; each has to be destroyed where it lies.',
+              ...(outcomes.removed > 0
+                ? [
+                    `  What fcc run wrote of ${counted(outcomes.removed, 'run')} into ${visible(out)} was removed.`,
+                  ]
+                : []),
+              ...outcomes.unknown.map(
+                (folder) =>
+                  `  Nothing says whose run this is of, and it was left: ${visible(folder)}`,
+              ),
+              '  Backups and copies of the tenant, and the documents that its configuration named, are not reached from here; each has to be destroyed where it lies.',
             )
-            terminal.document(erasure)
+            terminal.document({ ...erasure, outcomes })
             return EXIT_CODES.completed
           },
           [id],
