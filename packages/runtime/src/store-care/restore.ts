@@ -11,7 +11,7 @@ import {
   type RestoredBoundary,
   takenCredential,
 } from './carried-credentials.ts'
-import type { CheckedBackup } from './check-backup.ts'
+import { type CheckedBackup, readHeader } from './check-backup.ts'
 import { refuseTaken, type WholeStore } from './copy-tenant.ts'
 import { careErrors } from './diagnostics.ts'
 import { readRowText, rowOf } from './row-text.ts'
@@ -179,8 +179,14 @@ async function takenCredentialRow(
   return credentialColumns(await credentials.sign(row))
 }
 
-/** The erasures that a backup tells of: the list that is replayed over an older one. */
+/**
+ * The erasures that a backup tells of: the list that is replayed over an older one. It is read through first, for of a
+ * list that is cut those who are missing would come back unnoticed. Whoever has another key can give it: none is asked.
+ *
+ * @throws FccError FCC_STORE_BACKUP_DAMAGED
+ */
 export async function erasuresOf(file: string): Promise<readonly Erasure[]> {
+  await readHeader(file)
   const erasures: Erasure[] = []
   const table = TRANSFER_TABLES.find(({ name }) => name === 'erasure')
   let tenant = ''
