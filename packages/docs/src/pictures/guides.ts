@@ -275,6 +275,19 @@ export const GUIDE_PICTURES: readonly Picture[] = [
     ],
   ),
   row(
+    'watch-events',
+    {
+      title: 'Events of a tenant',
+      alt: 'What happens in runs is written with them, handed to a transport, and heard by whoever watches and by subscribers; what one cannot take is put aside and given again.',
+    },
+    [
+      'runs|commit events',
+      record('a transport|Redis or NATS'),
+      actor('who watches|subscribers'),
+      gate('put aside|given again'),
+    ],
+  ),
+  row(
     'run-the-isolation-suite',
     {
       title: 'Hostile tenants try your installation',
