@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { DirectoryRow, Principal } from '@fcc/contracts'
+import type { DirectoryRow, Erasure, Principal } from '@fcc/contracts'
 import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -12,7 +12,7 @@ import { refuseTaken } from '../store-care/copy-tenant.ts'
 import { careErrors } from '../store-care/diagnostics.ts'
 import { type GrantHere, grantsTo } from '../store-care/grants-to.ts'
 import { noteInLog } from '../store-care/note-in-log.ts'
-import { type RestoredTenant, restoreBackup } from '../store-care/restore.ts'
+import { erasuresOf, type RestoredTenant, restoreBackup } from '../store-care/restore.ts'
 import { fileDigestOf } from '../tenant/directory-rows.ts'
 import { assertOwnId } from '../tenant/own-id.ts'
 import { type ArchiveHost, type HostRows, withHostRows } from './archive-host.ts'
@@ -28,6 +28,8 @@ export interface TenantImport extends BackupReceiver {
   readonly file: string
   /** Where the tenant's documents go; `tenants/ID` beside `fcc.yaml` by default. */
   readonly documents?: string | undefined
+  /** Backups of later, whose lists of erasures are carried out: who was erased since stays erased. */
+  readonly erasures?: readonly string[] | undefined
 }
 
 /** A tenant that was imported. */
@@ -57,6 +59,7 @@ export async function importTenant(
   await host.admit('tenants:import', tenant)
   keyOf(file, manifest, given)
   const config = checkedConfig(file, manifest, text)
+  const erasures = (await Promise.all((given.erasures ?? []).map(erasuresOf))).flat()
   const folder = resolve(given.documents ?? join(host.config.directory, 'tenants', tenant))
   return withHostRows(host, async (rows) => {
     await refuseTakenNames(config, host)
@@ -70,7 +73,12 @@ export async function importTenant(
       if (manifestText(again.manifest) !== manifestText(manifest)) {
         throw archiveErrors.damaged(file, 'it was changed while it was read')
       }
-      const restored = await takeRecords(join(staging, RECORDS), { tenant, by, given }, host, rows)
+      const restored = await takeRecords(
+        join(staging, RECORDS),
+        { tenant, by, given, erasures },
+        host,
+        rows,
+      )
       if (hasDocuments) await rename(join(staging, DOCUMENTS), folder)
       const placed = withPaths(config, (path) => join(folder, path.slice(DOCUMENTS.length + 1)))
       await noteInLog(
@@ -149,16 +157,21 @@ async function begin(
 /** Takes the tenant's records out of the backup of an archive. */
 async function takeRecords(
   file: string,
-  asked: { readonly tenant: string; readonly by: Principal; readonly given: BackupReceiver },
+  asked: {
+    readonly tenant: string
+    readonly by: Principal
+    readonly given: BackupReceiver
+    readonly erasures: readonly Erasure[]
+  },
   { store: to, masterKey, clock }: ArchiveHost,
   { credentials }: HostRows,
 ): Promise<RestoredTenant> {
-  const { tenant, by, given } = asked
+  const { tenant, by, given, erasures } = asked
   const { header, key } = await checkBackup(file, given)
   const [restored, ...others] =
     key && header.tenants.length === 1 && header.tenants[0] === tenant
       ? await restoreBackup(file, {
-          ...{ to, masterKey, credentials, only: tenant, erasures: [] },
+          ...{ to, masterKey, credentials, only: tenant, erasures },
           ...{ checked: { header, key }, by: by.id, now: clock() },
         })
       : []

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyExport } from '@fcc/audit'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -53,6 +53,33 @@ function otherHost(platform: readonly string[] | undefined, directory = temporar
 }
 
 describe('a tenant in an archive', () => {
+  it('comes without the key of whoever was erased since it was written', async () => {
+    const from = await openTwoTenants({ store: 'sqlite' })
+    const subjects = ['patient-17']
+    const run = await (await from.owner.start('write', { note: 'x' }, { subjects })).finished()
+    const folder = temporaryFolder()
+    const [file, later] = [join(folder, 'owner.fcctenant'), join(folder, 'later.fccbackup')]
+    const keeper = await keeperOf(from.runtime)
+    await keeper.exportTenant('owner', { file, ...receiver }, grace)
+    expect(await from.owner.shred('patient-17')).toBe(true)
+    await keeper.backUp({ file: later, tenant: 'owner', ...receiver }, grace)
+
+    const given = { file, documents: join(folder, 'moved'), ...receiver }
+    const to = await otherHost(from.runtime.config.platformConstitutions)
+    const cut = join(folder, 'cut')
+    writeFileSync(cut, readFileSync(later).subarray(0, 200))
+    await expectCode('FCC_STORE_BACKUP_DAMAGED', async () =>
+      (await keeperOf(to)).importTenant({ ...given, erasures: [cut] }, grace),
+    )
+    const imported = await (await keeperOf(to)).importTenant({ ...given, erasures: [later] }, grace)
+    expect(imported.erasures).toBe(1)
+    await to.tenants.refresh()
+    await to.accept('owner', grace)
+    const next = await otherHost(from.runtime.config.platformConstitutions, to.config.directory)
+    const session = next.tenant('owner').as(ada)
+    await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run.id, 'written'))
+  })
+
   it('is moved to another host with its run, its documents and its log, while tenants of both work', async () => {
     const { from, run, grant, file, folder, made } = await exported()
     expect(made).toMatchObject({ tenant: 'owner', keys: 'passphrase', documents: 1 })

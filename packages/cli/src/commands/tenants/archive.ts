@@ -5,6 +5,7 @@ import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { visible } from '../../io/visible.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
+import { collect } from '../../options/collect.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { boundaryLines } from '../../render/boundary-lines.ts'
 import { counted } from '../../render/counted.ts'
@@ -16,6 +17,7 @@ interface ArchiveOptions {
   readonly recipient?: string
   readonly identity?: string
   readonly documents?: string
+  readonly erasures?: readonly string[]
 }
 
 const KEYS = {
@@ -66,6 +68,11 @@ export const registerTenantsArchive: RegisterCommand = (tenants, cli) => {
     .option('--passphrase <reference>', 'what opens its keys: env:NAME or file:PATH')
     .option('--identity <file>', 'the private key of its recipient, in PEM')
     .option('--documents <folder>', 'where its documents go; tenants/ID beside fcc.yaml by default')
+    .option(
+      '--erasures <file>',
+      'a later backup, whose list of erasures is carried out too; again for more',
+      collect,
+    )
     .addHelpText(
       'after',
       exampleText(
@@ -76,12 +83,13 @@ export const registerTenantsArchive: RegisterCommand = (tenants, cli) => {
       cli.perform(command, (context) =>
         withStoreKeeper(context, async (keeper) => {
           const { terminal, global, streams } = context
-          const { passphrase, identity, documents } = options
+          const { passphrase, identity, documents, erasures = [] } = options
           const imported = await keeper.importTenant(
             {
               ...backupReceiver(context, { passphrase, keyFile: identity }),
               file: resolve(streams.cwd, file),
               documents: documents && resolve(streams.cwd, documents),
+              erasures: erasures.map((each) => resolve(streams.cwd, each)),
             },
             parsePrincipal(global.as),
           )
