@@ -10,7 +10,11 @@ const temporary = {
   globalSetup: ['global-setup.ts', 'compile-core-catalogue.ts'].map((file) =>
     fileURLToPath(new URL(`src/temporary/${file}`, import.meta.url)),
   ),
-  env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests`, TMPDIR: ownFolder },
+  env: {
+    NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests`,
+    TMPDIR: ownFolder,
+    npm_config_user_agent: '',
+  },
 }
 /** Where CI wants the numbers; a person sees the same run with no file written. */
 const report = process.env.FCC_TEST_REPORT
@@ -21,7 +25,11 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
     // Processes that tests start keep what was compiled of them, so that the next one starts in half the time.
-    env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests` },
+    env: {
+      NODE_COMPILE_CACHE: `${root}node_modules/.cache/fcc-tests`,
+      // Commands are shown as whoever started the tests would type them; here by nobody's package manager.
+      npm_config_user_agent: '',
+    },
     // Files of a worker share its modules: loading them anew for each file took half of the time.
     isolate: false,
     // Against what never ends; a busy machine takes its time for a fuzz test.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Executor, ExecutorOptions } from '@fcc/contracts'
-import { Queue } from 'bullmq'
+import type { Queue } from 'bullmq'
 import { type Connection, connect } from './connection.ts'
 import { createRedisReadySet, type RedisReadySet } from './ready-set/redis-ready-set.ts'
 import type { Settings } from './settings.ts'
@@ -40,7 +40,8 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
   async function open(): Promise<Opened> {
     const connection = await connect(settings, options.secret)
     const set = createRedisReadySet(connection.commands, prefix, options.pools)
-    const queue = new Queue<AdmittedJob>(QUEUE, {
+    const { Queue: Jobs } = await import('bullmq')
+    const queue = new Jobs<AdmittedJob>(QUEUE, {
       connection: connection.commands,
       prefix,
       skipWaitingForReady: true,
@@ -49,7 +50,7 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
     if (!isWorking || isDraining) return { connection, set, queue, worker: undefined }
     await connection.ask(() => set.beat(worker, { slots: concurrency, slotsPerTenant }, lifeMs))
     const parts = { queue: { name: QUEUE, prefix }, connection, set, settings, options }
-    const started = startWorker({ ...parts, onFreed: () => admit() })
+    const started = await startWorker({ ...parts, onFreed: () => admit() })
     look()
     return { connection, set, queue, worker: started }
   }

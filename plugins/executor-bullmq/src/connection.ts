@@ -1,5 +1,5 @@
 import { FccError } from '@fcc/plugin-api'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { queueErrors } from './diagnostics.ts'
 import type { Settings } from './settings.ts'
 
@@ -34,13 +34,14 @@ export async function connect(
     retryStrategy: (tries: number) => Math.min(50 * 2 ** Math.min(tries, 10), LONGEST_RETRY_MS),
     lazyConnect: true,
   }
+  const { Redis: Client } = await import('ioredis')
   const open: Redis[] = []
   const make = (options: {
     readonly commandTimeout?: number
     readonly enableOfflineQueue?: boolean
     readonly maxRetriesPerRequest: number | null
   }): Redis => {
-    const client = new Redis(url, { ...shared, ...options })
+    const client = new Client(url, { ...shared, ...options })
     // What is lost is tried again; whoever needs it meanwhile is told by their own call.
     client.on('error', () => undefined)
     open.push(client)

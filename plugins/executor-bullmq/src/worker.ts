@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ExecutorOptions, RunJob } from '@fcc/contracts'
-import { type Job, Worker } from 'bullmq'
+import type { Job } from 'bullmq'
 import type { Connection } from './connection.ts'
 import type { RedisReadySet } from './ready-set/redis-ready-set.ts'
 import type { Settings } from './settings.ts'
@@ -26,14 +26,16 @@ const GOODBYE_MS = 2000
  *
  * @param onFreed is called when a slot became free
  */
-export function startWorker(parts: {
+export async function startWorker(parts: {
   readonly queue: { readonly name: string; readonly prefix: string }
   readonly connection: Connection
   readonly set: RedisReadySet
   readonly settings: Settings
   readonly options: ExecutorOptions
   readonly onFreed: () => void
-}): QueueWorker {
+}): Promise<QueueWorker> {
+  // Importing a plugin does no work; what this brings along changes a variable of the environment.
+  const { Worker } = await import('bullmq')
   const { set, settings, options } = parts
   const { now, tries = Number.POSITIVE_INFINITY } = options
   const underWay = new Set<Promise<void>>()

@@ -15,7 +15,7 @@ const PACKAGE = '@fcc/cli'
  */
 export function prefixHere({ cwd, env }: Pick<CliStreams, 'cwd' | 'env'>): string {
   const manager = env.npm_config_user_agent?.split('/')[0]
-  if (manager === undefined || onPath(env.PATH)) return ''
+  if (!manager || onPath(env.PATH)) return ''
   if (manager === 'pnpm') return 'pnpm exec '
   if (manager === 'yarn') return 'yarn '
   const runner = manager === 'bun' ? 'bunx' : 'npx'
