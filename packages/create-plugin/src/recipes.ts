@@ -170,6 +170,13 @@ export const RECIPES: readonly Recipe[] = [
     says: 'issues with their places',
   },
   {
+    point: 'vocabularies',
+    says: 'words of a field, with codes and synonyms',
+    contributes: { vocabularies: 'example-fcc-template/example-fcc-template-words' },
+    requires: [],
+    source: data('vocabulary', 'has a contract'),
+  },
+  {
     point: 'workflows',
     says: 'which persona does what, in which order',
     contributes: { workflows: 'example-fcc-template/list-sentences' },

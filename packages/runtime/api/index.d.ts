@@ -2298,6 +2298,8 @@ interface TenantImport extends BackupReceiver {
     readonly file: string;
     /** Where the tenant's documents go; `tenants/ID` beside `fcc.yaml` by default. */
     readonly documents?: string | undefined;
+    /** Backups of later, whose lists of erasures are carried out: who was erased since stays erased. */
+    readonly erasures?: readonly string[] | undefined;
 }
 /** A tenant that was imported. */
 interface ImportedTenant extends Omit<RestoredTenant, 'directory'> {
@@ -2626,6 +2628,19 @@ interface OpenStore {
  */
 declare function openStore(options?: Pick<RuntimeOptions, 'directory' | 'configFile' | 'config' | 'plugins'>): Promise<OpenStore>;
 
+/** The log of a tenant, out of a backup: to be verified, and to continue nothing. */
+interface BackupProofs {
+    readonly tenant: string;
+    /** An export of the audit log, as `fcc audit verify` reads it. */
+    readonly text: string;
+    /** Whose signature it is: to be held against one that was had from somewhere else. */
+    readonly verifierKey: string;
+    readonly checkpoint: string;
+    readonly entries: number;
+    /** How many of them lay under no checkpoint when the backup was made: nobody signed those. */
+    readonly unsigned: number;
+}
+
 /** A tenant that was copied, and what it comes to in both stores. */
 interface CopiedTenant extends TenantCounts {
     readonly tenant: string;
@@ -2669,6 +2684,15 @@ interface StoreKeeper {
         /** Backups of later, whose lists of erasures are carried out. */
         readonly erasures?: readonly string[] | undefined;
     }, by: Principal): Promise<readonly RestoredTenant[]>;
+    /**
+     * The logs in a backup, of every tenant or one, to be verified: no key is needed, and nothing is restored.
+     *
+     * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_NO_TENANT, FCC_ACCESS_DENIED
+     */
+    proofs(given: {
+        readonly file: string;
+        readonly tenant?: string | undefined;
+    }, by: Principal): Promise<readonly BackupProofs[]>;
     /**
      * Writes everything of a tenant into one archive; see `runtime.tenants.export`.
      *

@@ -115,6 +115,16 @@ declare function createTransitMasterKey(settings: TransitSettings): MasterKey;
  */
 declare function withKnownKeys(masterKey: MasterKey, others: readonly MasterKey[]): MasterKey;
 
+/** Which key of the control store: a tenant's, of a kind, by name. */
+type KeyName = Pick<WrappedKey, 'tenant' | 'kind' | 'name'>;
+/**
+ * Unwraps a key of the control store, by the master key that wrapped it.
+ *
+ * @throws `FCC_SEALING_WRONG_MASTER_KEY`, `FCC_SEALING_KEY_DAMAGED`, `FCC_SEALING_KEY_SERVICE`,
+ * `FCC_SEALING_KEY_SERVICE_REFUSED`
+ */
+declare function unwrapKey(masterKey: MasterKey, keyName: KeyName, stored: WrappedKey): Promise<Uint8Array>;
+
 /** Where a ring's keys come from. */
 interface KeySource {
     readonly masterKey: MasterKey;
@@ -283,6 +293,7 @@ export {
   rotateKeys,
   sealBytes,
   sealingError,
+  unwrapKey,
   withKnownKeys,
   wrapBytes,
   wrapsNow,
