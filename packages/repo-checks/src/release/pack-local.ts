@@ -2,7 +2,7 @@
  * Packs every published package of this clone into a folder, and prints what installs them in a project: what
  * `npm install NAME` will do once there is a release.
  *
- *   pnpm pack:local                    into packed/ beside the clone, for @fcc/cli and fcc-healthcare
+ *   pnpm pack:local                    into fcc-packed/ beside the clone, for @fcc/cli and fcc-healthcare
  *   pnpm pack:local DIR NAME [NAME …]  elsewhere, for other packages
  */
 import { mkdirSync } from 'node:fs'
@@ -14,6 +14,12 @@ import { installLine } from './install-line.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '')
 const [folder = resolve(root, '../fcc-packed'), ...given] = process.argv.slice(2)
+if (folder.startsWith('-')) {
+  console.log(
+    'pnpm pack:local [DIR [NAME …]]   packs every package, and prints what installs those named',
+  )
+  process.exit(folder === '--help' ? 0 : 2)
+}
 const names = given.length > 0 ? given : ['@fcc/cli', 'fcc-healthcare']
 const destination = resolve(folder)
 mkdirSync(destination, { recursive: true })
