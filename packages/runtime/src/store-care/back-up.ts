@@ -127,10 +127,17 @@ async function keptRow(
   if (name !== 'wrapped_key') return row
   const { tenant, key, masterKey } = given
   if (!key) return undefined
-  return withPlainKey(row, masterKey, (plain) => ({
-    ...{ ...row, master_key: 'backup' },
-    wrapped: key.seal(plain, keyPlace(tenant, row)),
-  }))
+  const id = String(row.master_key)
+  const wrapping = findMasterKey(masterKey, id)
+  if (!wrapping) {
+    throw sealingError('FCC_SEALING_WRONG_MASTER_KEY', [String(row.name), id, masterKey.id])
+  }
+  const plain = await wrapping.unwrap(row.wrapped as Uint8Array)
+  try {
+    return { ...row, master_key: 'backup', wrapped: key.seal(plain, keyPlace(tenant, row)) }
+  } finally {
+    plain.fill(0)
+  }
 }
 
 /** Whose signatures a log has is public, and is in every backup. */
@@ -145,23 +152,4 @@ async function verifierOfRow(
     wrapped: row.wrapped as Uint8Array,
   }
   return verifierOf(tenant, await unwrapKey(masterKey, named, stored))
-}
-
-/** Lets a key be seen for as long as it takes, and no longer. */
-async function withPlainKey<Result>(
-  row: TransferRow,
-  masterKey: MasterKey,
-  use: (plain: Uint8Array) => Result,
-): Promise<Result> {
-  const id = String(row.master_key)
-  const wrapping = findMasterKey(masterKey, id)
-  if (!wrapping) {
-    throw sealingError('FCC_SEALING_WRONG_MASTER_KEY', [String(row.name), id, masterKey.id])
-  }
-  const plain = await wrapping.unwrap(row.wrapped as Uint8Array)
-  try {
-    return use(plain)
-  } finally {
-    plain.fill(0)
-  }
 }

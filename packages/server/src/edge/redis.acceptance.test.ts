@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../testing/free-port.test-support.ts'
 import { openRateLimits, type RateLimits } from './rate-limits.ts'
 
 /** Debian's; CI installs it. */
@@ -13,15 +13,6 @@ const REDIS = 'redis-server'
 let folder: string
 let redis: ChildProcess
 let url: string
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** Waits until somebody answers there. */
 async function openWhenReady(tiers: Record<string, { requests: number; seconds: number }>) {
