@@ -11,7 +11,7 @@ const EVERY: ConcernsFinding = () => true
 
 /**
  * The findings that a rule's redaction has to take away: those of the categories that its
- * `findings.exists(f, …)` name by `==`, `in` or `startsWith`, where every use of findings names
+ * `findings.exists(f, …)` name by `==`, `!=`, `in` or `startsWith`, where every use of findings names
  * some; else all.
  */
 export function concernedFindings(root: ASTNode, facts: FactTable): ConcernsFinding {
@@ -40,18 +40,21 @@ export function concernedFindings(root: ASTNode, facts: FactTable): ConcernsFind
   /** What a body demands of the category, or `undefined` where it may hold for any. */
   function categoryTest(body: ASTNode, scope: Scope): ConcernsFinding | undefined {
     if (body.op === '&&') {
-      return categoryTest(body.args[0], scope) ?? categoryTest(body.args[1], scope)
+      const left = categoryTest(body.args[0], scope)
+      const right = categoryTest(body.args[1], scope)
+      return left && right ? (finding) => left(finding) && right(finding) : (left ?? right)
     }
     if (body.op === '||') {
       const left = categoryTest(body.args[0], scope)
       const right = categoryTest(body.args[1], scope)
       return left && right && ((finding) => left(finding) || right(finding))
     }
-    if (body.op === '==') {
+    if (body.op === '==' || body.op === '!=') {
       const [left, right] = body.args
       const literal = isCategory(left, scope) ? textOf(right) : undefined
       const name = literal ?? (isCategory(right, scope) ? textOf(left) : undefined)
-      return name === undefined ? undefined : ({ category }) => category === name
+      const isMeant = body.op === '=='
+      return name === undefined ? undefined : ({ category }) => (category === name) === isMeant
     }
     if (body.op === 'in' && isCategory(body.args[0], scope) && body.args[1].op === 'list') {
       const names = body.args[1].args.map(textOf)

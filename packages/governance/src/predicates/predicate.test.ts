@@ -281,6 +281,8 @@ describe('the findings that a predicate is about', () => {
       "findings.exists(f, f.category == 'phi/mrn') && findings.exists(g, g.category == 'phi/date')",
       ['phi/mrn', 'phi/date'],
     ],
+    ["findings.exists(f, f.category.startsWith('phi/') && f.category != 'phi/date')", ['phi/mrn']],
+    ["findings.exists(f, f.category != 'phi/date')", ['phi/mrn', 'mnpi/acme']],
   ])('are those that %s names', (when, categories) => {
     expect(concerned(when)).toEqual(categories)
   })

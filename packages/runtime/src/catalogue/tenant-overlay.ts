@@ -1,8 +1,16 @@
 import { existsSync } from 'node:fs'
-import { type CatalogueDocument, DOCUMENT_KINDS, readCatalogue, TENANT_OWNER } from '@fcc/contracts'
+import {
+  type CatalogueDocument,
+  type Constitution,
+  constitutions,
+  DOCUMENT_KINDS,
+  readCatalogue,
+  TENANT_OWNER,
+} from '@fcc/contracts'
 import type { AnyPoint, Contribution, Diagnostic } from '@fcc/plugin-api'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { findingRules } from './finding-rules.ts'
 
 /** A tenant's own documents, by point id. */
 export interface Overlay {
@@ -48,7 +56,34 @@ export function readOverlay(
       contributions.set(document.point.id, list)
     }
   }
+  const stated = findingsConstitution(tenant)
+  if (stated) {
+    contributions.set(constitutions.id, [...(contributions.get(constitutions.id) ?? []), stated])
+  }
   return { contributions, diagnostics, leftOut }
+}
+
+/** The name of the rules that a tenant's `governance.findings` comes to. */
+const FINDINGS = 'findings'
+
+/** What a tenant says of findings, as a constitution of its own: it can add rules, and take none away. */
+function findingsConstitution({
+  governance: { findings = {} },
+}: TenantConfig): Contribution<Constitution> | undefined {
+  const rules = findingRules(FINDINGS, findings, 'The configuration of this tenant')
+  if (rules.length === 0) return undefined
+  const id = `${TENANT_OWNER}/${FINDINGS}`
+  return {
+    id,
+    value: {
+      id,
+      title: 'What the tenant says of findings',
+      rules,
+      permits: [],
+      separations: [],
+    },
+    origin: { pluginId: TENANT_OWNER, kind: 'tenant' },
+  }
 }
 
 /** Points whose document key is one that there is already: nothing of theirs is read from files. */

@@ -6,6 +6,7 @@ import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { authentication } from './authentication-schema.ts'
 import { dataGovernance } from './data-governance.ts'
 import { executorSchema } from './executor-schema.ts'
+import { findingActions } from './finding-actions.ts'
 import { keys } from './keys-schema.ts'
 import { limits } from './limits-schema.ts'
 import { modelPolicy } from './model-policy-schema.ts'
@@ -43,6 +44,11 @@ const tenantGovernance = z.strictObject({
     .default([])
     .describe('Files with rules; they can tighten what stands above, never loosen it.'),
   quality_gates: paths.default([]).describe('Files with gates; the strictest threshold counts.'),
+  findings: findingActions
+    .default({})
+    .describe(
+      'Category of findings → `redact`, `warn` or `block`, such as `pii/email: redact` or `secret/: block`. It tightens what stands above, and loosens nothing.',
+    ),
 })
 
 const identity = z.strictObject({

@@ -1,12 +1,13 @@
 import type { RetentionAsked } from '@fcc/contracts'
 import { z } from 'zod'
+import { FINDING_ACTIONS, type FindingActions, findingActions } from './finding-actions.ts'
 import { period } from './period.ts'
 
 /** What the second seed's `config/governance.yaml` says of data, as the rest of the code reads it. */
 export interface DataGovernance {
-  /** What is done about findings of personal data, in every tenant; absent where nothing is. */
-  readonly personalData?: 'redact' | 'warn' | 'block' | undefined
-  /** What runs may not have in them, in every tenant, in the words of the file. */
+  /** What is done about findings in every tenant, by category: `pii/` where the file says it of personal data. */
+  readonly findings: FindingActions
+  /** Categories that runs may not have in them, in every tenant. */
   readonly blocked: readonly string[]
   /** After how many days records go, of tenants that ask for nothing else. */
   readonly retention: RetentionAsked
@@ -17,7 +18,8 @@ export interface DataGovernance {
 }
 
 /** A word of the file that names what a run may not have → the category of findings that it is. */
-export const BLOCKED_CATEGORIES: Readonly<Record<string, string>> = {
+const BLOCKED_CATEGORIES: Readonly<Record<string, string>> = {
+  api_keys: 'secret/api-key',
   credit_card: 'pii/payment-card',
   ssn: 'pii/us-ssn',
   email: 'pii/email',
@@ -31,9 +33,14 @@ export const dataGovernance = z.strictObject({
     .strictObject({
       enabled: z.boolean().default(true).describe('Whether anything is done about personal data.'),
       action: z
-        .enum(['redact', 'warn', 'block'])
+        .enum(FINDING_ACTIONS)
         .default('redact')
-        .describe('What is done where a detector finds some.'),
+        .describe('What is done where a detector finds some: redact, warn or block.'),
+      categories: findingActions
+        .default({})
+        .describe(
+          'Category of findings → what is done about it instead, such as `pii/iban: block`.',
+        ),
     })
     .optional()
     .describe('Personal data, in every tenant.'),
@@ -43,7 +50,7 @@ export const dataGovernance = z.strictObject({
       block_patterns: z
         .array(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'a word such as credit_card'))
         .default([])
-        .describe('What no run may have in it: credit_card, ssn, email, phone, iban.'),
+        .describe('What no run may have in it: credit_card, ssn, email, phone, iban, api_keys.'),
     })
     .optional()
     .describe('What ends a run, in every tenant.'),
@@ -75,8 +82,10 @@ export function dataGovernanceOf(written: z.output<typeof dataGovernance>): Data
   const isHere = (text: string | undefined, ...known: readonly string[]) =>
     text === undefined || known.includes(text.toUpperCase().replaceAll(/[ _-]/g, ''))
   return {
-    ...(pii?.enabled ? { personalData: pii.action } : {}),
-    blocked: wanted.filter((word) => Object.hasOwn(BLOCKED_CATEGORIES, word)),
+    findings: pii?.enabled ? { 'pii/': pii.action, ...pii.categories } : {},
+    blocked: wanted.flatMap((word) =>
+      Object.hasOwn(BLOCKED_CATEGORIES, word) ? [BLOCKED_CATEGORIES[word] as string] : [],
+    ),
     retention: {
       ...(audit === undefined ? {} : { audit_entries: audit }),
       ...(runs === undefined ? {} : { runs, events: runs, commands: runs }),

@@ -10,6 +10,7 @@ import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
+import type { FindingActions } from './finding-actions.ts'
 import type { KeySettings } from './keys-schema.ts'
 import type { ObjectSettings } from './objects-schema.ts'
 import type { ServerConfig } from './server-config.ts'
@@ -56,6 +57,8 @@ export interface TenantConfig {
   readonly governance: {
     readonly constitutions: readonly string[]
     readonly qualityGates: readonly string[]
+    /** What is done about what detectors find, by category; it adds to what the host says, and takes nothing away. */
+    readonly findings?: FindingActions | undefined
   }
   /** The plugins this tenant has; absent means all that are installed. */
   readonly plugins: readonly string[] | undefined

@@ -240,15 +240,15 @@ describe('the second seed’s config/governance.yaml', () => {
   it('is read as it is printed, and what nothing here does is named', () => {
     const host = including(['config/governance.yaml'])
     expect(host.dataGovernance).toMatchObject({
-      personalData: 'redact',
-      blocked: ['credit_card', 'ssn'],
+      findings: { 'pii/': 'redact' },
+      blocked: ['pii/payment-card', 'pii/us-ssn', 'secret/api-key'],
       retention: { audit_entries: 90, runs: 30, events: 30, commands: 30 },
     })
     expect(host.keys?.rotateAfterMs).toBe(30 * 24 * 3600 * 1000)
     expect(host.tenants.riverside?.retention).toEqual(host.dataGovernance?.retention)
     const said = statedParts(host)
-    expect(said.map(({ code }) => code)).toEqual(Array(3).fill('FCC_CONFIG_NOT_DONE'))
-    for (const what of ['api_keys', 'retention.cache', 'key_rotation']) {
+    expect(said.map(({ code }) => code)).toEqual(Array(2).fill('FCC_CONFIG_NOT_DONE'))
+    for (const what of ['retention.cache', 'key_rotation']) {
       expect(said.some(({ why }) => why.includes(what))).toBe(true)
     }
   })

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@fcc/plugin-api'
+import { looserActions } from './finding-actions.ts'
 import type { HostConfig } from './host-config.ts'
 import { targetOf } from './webhook-target.ts'
 
@@ -63,5 +64,14 @@ export function statedParts({
         ),
       ),
   )
-  return [...people, ...unmet, ...unreached]
+  const looser = Object.values(tenants).flatMap(({ id, governance: { findings = {} } }) =>
+    looserActions(findings, dataGovernance?.findings ?? {}).map(({ category, asks, holds }) =>
+      warn(
+        'FCC_CONFIG_LOOSER',
+        `Tenant ${id} asks for ${asks} where ${category} is found, and data_governance of the host for ${holds}; the stricter one holds.`,
+        'Take it out of governance.findings of the tenant, or have the host ask for less.',
+      ),
+    ),
+  )
+  return [...people, ...unmet, ...unreached, ...looser]
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { runtimeErrors } from '../diagnostics.ts'
 import { accessRules } from './access-rules.ts'
 import { tenantBlock, tenantId } from './config-schema.ts'
+import { type FindingActions, findingActions } from './finding-actions.ts'
 import type { GateWeights, TenantConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { modelPolicy } from './model-policy-schema.ts'
@@ -27,6 +28,7 @@ export function tenantPart(
     readonly governance: {
       readonly constitutions: readonly string[]
       readonly quality_gates: readonly string[]
+      readonly findings: FindingActions
     }
     readonly plugins?: readonly string[] | undefined
     readonly settings: Readonly<Record<string, unknown>>
@@ -53,6 +55,9 @@ export function tenantPart(
     governance: {
       constitutions: block.governance.constitutions.map(absolute),
       qualityGates: block.governance.quality_gates.map(absolute),
+      ...(Object.keys(block.governance.findings).length > 0
+        ? { findings: block.governance.findings }
+        : {}),
     },
     plugins: block.plugins,
     settings: withReferences(block.settings, dirname(file)),
@@ -79,7 +84,11 @@ const configShape = z.object({
   name: z.string().min(1),
   namespace: z.url(),
   personas: z.object({ sources: paths, includeCore: z.boolean() }),
-  governance: z.object({ constitutions: paths, qualityGates: paths }),
+  governance: z.object({
+    constitutions: paths,
+    qualityGates: paths,
+    findings: findingActions.optional(),
+  }),
   plugins: z.array(z.string().min(1)).optional(),
   settings: z.record(z.string(), z.unknown()),
   provider: z.string().min(1).optional(),
