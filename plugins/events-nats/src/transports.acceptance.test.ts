@@ -8,13 +8,13 @@ import {
   transportSuite,
 } from '@fcc/conformance'
 import type { TransportFactory } from '@fcc/contracts/transports'
+import { freePort, type NatsServer, startNats } from '@fcc/local-servers'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { CloudEvent, HTTP } from 'cloudevents'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createJetStreamTransport } from './jetstream-transport.ts'
 import { config, type Settings } from './settings.ts'
-import { freePort, startNats, type TestNats } from './testing/nats-server.test-support.ts'
 
 /** The user of one tenant, as the README of this package shows it. */
 function shownUser(): string {
@@ -22,11 +22,11 @@ function shownUser(): string {
   return /```conf\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
 }
 
-let nats: TestNats
+let nats: NatsServer
 beforeAll(async () => {
-  nats = await startNats(shownUser())
+  nats = await startNats({ users: shownUser() })
 })
-afterAll(() => nats.stop())
+afterAll(() => nats.close())
 
 /** A transport with streams of its own, at an address that is not in its settings. */
 function transportAt(

@@ -8,18 +8,26 @@ import {
   transportSuite,
 } from '@fcc/conformance'
 import type { TransportFactory } from '@fcc/contracts/transports'
+import { freePort, type RedisServer, startRedis } from '@fcc/local-servers'
 import { CloudEvent } from 'cloudevents'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPubSubTransport } from './pub-sub-transport.ts'
 import { config, type Settings } from './settings.ts'
 import { createStreamsTransport } from './streams-transport.ts'
-import { freePort, startRedis, type TestRedis } from './testing/redis-server.test-support.ts'
 
-let redis: TestRedis
+let redis: RedisServer
+/** What is done as somebody who may do everything. */
+let admin: Redis
 beforeAll(async () => {
-  redis = await startRedis()
+  redis = await startRedis({ durable: 'always' })
+  admin = new Redis(redis.url, { retryStrategy: () => 50 })
+  admin.on('error', () => undefined)
 })
-afterAll(() => redis.stop())
+afterAll(async () => {
+  admin.disconnect()
+  await redis.close()
+})
 
 /** A transport with keys of its own, at an address that is not in its settings. */
 function transportAt(
@@ -46,7 +54,7 @@ describe('events over Redis', () => {
     const transport = await transportAt(createStreamsTransport, at, { prefix: 'wire' }).open({})
     await transport.publish('riverside', [sampleMessage('m1')])
     await transport.close()
-    const [entry] = await redis.admin.xrange('wire:{riverside}:events', '-', '+')
+    const [entry] = await admin.xrange('wire:{riverside}:events', '-', '+')
     const [, , , , name, text = ''] = entry?.[1] ?? []
     expect(name).toBe('event')
     const event = new CloudEvent(JSON.parse(text), true)
@@ -58,7 +66,7 @@ describe('events over Redis', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
     const shown = /```redis\nACL (.*)\n```/.exec(readme)?.[1] ?? ''
     const words = shown.replaceAll('…', 'for-tests-only').replaceAll('fcc:', 'apart:').split(' ')
-    await redis.admin.call('ACL', ...words)
+    await admin.call('ACL', ...words)
     const theirs = () => redis.urlOf('lakeside', 'for-tests-only')
     for (const create of [createStreamsTransport, createPubSubTransport]) {
       const host = await transportAt(create, at, { prefix: 'apart' }).open({})
@@ -101,11 +109,11 @@ describe('events over Redis', () => {
     const prefix = `t-${randomUUID()}`
     const transport = await transportAt(createStreamsTransport, at, { prefix }).open({})
     const events = `${prefix}:{riverside}:events`
-    await redis.admin.xgroup('CREATE', events, 'billing', '0-0', 'MKSTREAM')
+    await admin.xgroup('CREATE', events, 'billing', '0-0', 'MKSTREAM')
     await transport.publish('riverside', [sampleMessage('m1'), sampleMessage('m2')])
     // As a process leaves it that was killed: it holds the group, and has what it never took.
-    await redis.admin.set(`${prefix}:{riverside}:holder:billing`, 'gone', 'PX', 700)
-    await redis.admin.xreadgroup('GROUP', 'billing', 'holder', 'COUNT', 1, 'STREAMS', events, '>')
+    await admin.set(`${prefix}:{riverside}:holder:billing`, 'gone', 'PX', 700)
+    await admin.xreadgroup('GROUP', 'billing', 'holder', 'COUNT', 1, 'STREAMS', events, '>')
     const heard: string[] = []
     await transport.subscribe('riverside', async ({ id }) => void heard.push(id), {
       group: 'billing',

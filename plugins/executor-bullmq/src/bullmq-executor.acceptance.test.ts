@@ -8,16 +8,23 @@ import {
   sampleJob,
 } from '@fcc/conformance'
 import type { ExecutorOptions, JobOutcome, RunJob } from '@fcc/contracts'
+import { type RedisServer, startRedis } from '@fcc/local-servers'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBullmqExecutor } from './bullmq-executor.ts'
 import { ownQueue, queueSubject } from './testing/queue-subject.test-support.ts'
-import { type RedisServer, startRedis } from './testing/redis-server.test-support.ts'
 
 let redis: RedisServer
+let client: Redis
 beforeAll(async () => {
   redis = await startRedis()
+  client = new Redis(redis.url, { retryStrategy: () => 50 })
+  client.on('error', () => undefined)
 })
-afterAll(() => redis.close())
+afterAll(async () => {
+  client.disconnect()
+  await redis.close()
+})
 
 portConformance('the queue on Redis', executorSuite, () =>
   inProcessSubject({
@@ -72,8 +79,8 @@ describe('a queue on Redis', () => {
     await first.enqueue(sampleJob('riverside/r1'))
     await eventually(() => silent.isSilent)
     // Its lock is taken away as if it had not been renewed for too long.
-    const [lock] = (await redis.client.keys(`{${settings.prefix}}:visits:*:lock`)) as [string]
-    const steal = setInterval(() => void redis.client.del(lock), 20)
+    const [lock] = (await client.keys(`{${settings.prefix}}:visits:*:lock`)) as [string]
+    const steal = setInterval(() => void client.del(lock), 20)
     const second = open(settings, {
       async advance() {
         begun.push('second')
@@ -112,8 +119,8 @@ describe('a queue on Redis', () => {
     await worker.ready?.()
     await worker.enqueue(sampleJob('riverside/r1'))
     const steal = setInterval(async () => {
-      const locks = await redis.client.keys(`{${settings.prefix}}:visits:*:lock`)
-      if (locks.length > 0) await redis.client.del(...locks)
+      const locks = await client.keys(`{${settings.prefix}}:visits:*:lock`)
+      if (locks.length > 0) await client.del(...locks)
     }, 20)
     await eventually(() => poisoned.length > 0)
     clearInterval(steal)
@@ -142,7 +149,7 @@ describe('a queue on Redis', () => {
     await worker.enqueue(sampleJob('riverside/r1'))
     await worker.enqueue(sampleJob('riverside/far', { due: Date.now() + 86_400_000 }))
     await eventually(() => isGoing)
-    await redis.client.flushall()
+    await client.flushall()
     isGoing = false
     await eventually(() => ended.includes('r1'))
     await worker.enqueue(sampleJob('riverside/far'))

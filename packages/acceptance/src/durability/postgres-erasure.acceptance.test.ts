@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
+import { type PostgresServer, startPostgres } from '@fcc/local-servers'
 import { openStoreKeeper, type Runtime } from '@fcc/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareDatabase } from './postgres-tenants.test-support.ts'

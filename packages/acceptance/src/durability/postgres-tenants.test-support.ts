@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PostgresServer } from '@fcc/local-servers'
 import storePostgres from '@fcc/plugin-store-postgres'
-import type { PostgresServer } from '@fcc/postgres-server'
 import { type GivenPlugin, type HostConfig, openStoreKeeper } from '@fcc/runtime'
 import { repository } from '../repository.ts'
 import { makeTwoTenants } from './two-tenants.test-support.ts'

@@ -4,8 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { verifyExport } from '@fcc/audit'
 import { isFinal } from '@fcc/contracts'
+import {
+  type PostgresServer,
+  type RedisServer,
+  startPostgres,
+  startRedis,
+} from '@fcc/local-servers'
 import executorBullmq from '@fcc/plugin-executor-bullmq'
-import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 import {
   createRuntime,
   DEFAULT_LIMITS,
@@ -17,7 +22,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prepareDatabase } from '../durability/postgres-tenants.test-support.ts'
 import { type EffectsServer, startEffectsServer } from './effects-server.test-support.ts'
 import { fleetPlugin, outcomeFor, STEPS } from './fleet-plugin.test-support.ts'
-import { type RedisServer, startRedis } from './redis-server.test-support.ts'
 import { startWorkers } from './workers.test-support.ts'
 
 const RUNS = Number(process.env.FCC_FLEET_RUNS ?? 100)

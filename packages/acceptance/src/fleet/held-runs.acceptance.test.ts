@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { type RedisServer, startRedis } from '@fcc/local-servers'
 import executorBullmq from '@fcc/plugin-executor-bullmq'
 import storePostgres from '@fcc/plugin-store-postgres'
 import {
@@ -15,7 +16,6 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EffectsServer, startEffectsServer } from './effects-server.test-support.ts'
 import { fleetPlugin } from './fleet-plugin.test-support.ts'
-import { type RedisServer, startRedis } from './redis-server.test-support.ts'
 import { startWorkers, type Workers } from './workers.test-support.ts'
 
 const LIMIT_MS = 120_000

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
+import {
+  type PostgresServer,
+  type RedisServer,
+  startPostgres,
+  startRedis,
+} from '@fcc/local-servers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RedisServer, startRedis } from '../fleet/redis-server.test-support.ts'
 import { guidesFolder } from '../repository.ts'
 import { compileGuides } from './compile-guides.test-support.ts'
 import { createGuideProject, type Ended } from './guide-project.test-support.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renameSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '@fcc/local-servers'
 import { CLINICAL_NOTE } from './clinical-note.ts'
 import { NEXT, NEXT_APP } from './next-app.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
@@ -21,6 +21,7 @@ export function moveNextBuild(folder: string, { env: given, ...setup }: Setup): 
 
   async function start(): Promise<void> {
     await server?.kill()
+    // Next.js takes port 0 for its own default, so that a free one has to be found for it.
     const port = await freePort()
     url = `http://127.0.0.1:${port}`
     server = startServer({
@@ -88,13 +89,3 @@ interface Listed {
 type Unlisted = readonly { readonly state: string; readonly codes: readonly string[] }[]
 
 const PATIENCE_MS = 30_000
-
-/** Next.js takes port 0 for its own default, so that a free one has to be found for it. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
-}

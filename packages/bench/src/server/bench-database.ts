@@ -1,6 +1,6 @@
 import type { StoreFactory, StoreOptions } from '@fcc/contracts'
+import { type PostgresServer, startPostgres } from '@fcc/local-servers'
 import postgres from '@fcc/plugin-store-postgres'
-import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
 
 const PASSWORD = 'for-measuring-only'
 const ROLES = `CREATE ROLE fcc_owner NOLOGIN;

@@ -90,8 +90,8 @@ export function resolveRow(name: string): readonly string[] | undefined {
 /** The test kits that a package's tests may import besides what its code may. */
 export function resolveTestKits(name: string): readonly string[] {
   return [
-    // A PostgreSQL server for tests: it knows nothing of ours.
-    '@fcc/postgres-server',
+    // Servers for tests: they know nothing of ours.
+    '@fcc/local-servers',
     ...(belowConformance.has(name) ? [] : ['@fcc/conformance']),
     // A store of a plugin is attacked with more than its ports: with attempts of its own.
     ...(belowTesting.has(name) ? [] : ['@fcc/testing', '@fcc/isolation']),

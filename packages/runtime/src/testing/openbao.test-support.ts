@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '@fcc/local-servers'
 
 const run = promisify(execFile)
 /** How long installing and starting may take, in milliseconds: the machine may be busy. */
@@ -137,13 +137,4 @@ function untilStarted(child: ChildProcess): Promise<string | undefined> {
     child.stderr?.on('data', hear)
     child.once('exit', () => end(undefined))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { readonly port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

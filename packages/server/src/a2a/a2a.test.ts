@@ -5,8 +5,8 @@ import {
   DefaultAgentCardResolver,
   JsonRpcTransportFactory,
 } from '@a2a-js/sdk/client'
+import { freePort } from '@fcc/local-servers'
 import { describe, expect, it } from 'vitest'
-import { freePort } from '../testing/free-port.test-support.ts'
 import { openHouse } from '../testing/house.test-support.ts'
 
 async function connect(who: string) {

@@ -1,49 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type RedisServer, startRedis } from '@fcc/local-servers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../testing/free-port.test-support.ts'
 import { openRateLimits, type RateLimits } from './rate-limits.ts'
 
-/** Debian's; CI installs it. */
-const REDIS = 'redis-server'
-
-let folder: string
-let redis: ChildProcess
-let url: string
-
-/** Waits until somebody answers there. */
-async function openWhenReady(tiers: Record<string, { requests: number; seconds: number }>) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await openRateLimits({ tiers, redis: { url } })
-    } catch (error) {
-      if (tries === 200) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}
-
+let redis: RedisServer
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fcc-redis-'))
-  const port = await freePort()
-  url = `redis://127.0.0.1:${port}`
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder]
-  redis = spawn(REDIS, settings, { stdio: 'ignore' })
-  await once(redis, 'spawn')
-  await (await openWhenReady({})).close()
+  redis = await startRedis()
 })
+afterAll(() => redis.close())
 
-afterAll(async () => {
-  if (redis.exitCode === null) {
-    redis.kill('SIGCONT')
-    redis.kill('SIGKILL')
-    await once(redis, 'exit')
-  }
-  rmSync(folder, { recursive: true, force: true })
-})
+const open = (tiers: Record<string, { requests: number; seconds: number }>) =>
+  openRateLimits({ tiers, redis: { url: redis.url } })
 
 async function allowed(limits: RateLimits, caller: string, requests: number): Promise<number> {
   const taken = await Promise.all(
@@ -56,18 +22,18 @@ describe('limits over Redis', () => {
   const tiers = { free: { requests: 20, seconds: 600 } }
 
   it('are one limit for two that count', async () => {
-    const [one, two] = [await openWhenReady(tiers), await openWhenReady(tiers)]
+    const [one, two] = [await open(tiers), await open(tiers)]
     const together = await Promise.all([allowed(one, 'shared', 30), allowed(two, 'shared', 30)])
     expect(together[0] + together[1]).toBe(20)
     await Promise.all([one.close(), two.close()])
   })
 
   it('hold in each alone while Redis is frozen, and together again after', async () => {
-    const limits = await openWhenReady(tiers)
-    redis.kill('SIGSTOP')
+    const limits = await open(tiers)
+    redis.freeze()
     expect(await allowed(limits, 'frozen', 30)).toBe(20)
-    redis.kill('SIGCONT')
-    const other = await openWhenReady(tiers)
+    redis.thaw()
+    const other = await open(tiers)
     let attempt = 0
     const together = async () => {
       attempt++

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { RunJob } from '@fcc/contracts'
+import { type RedisServer, startRedis } from '@fcc/local-servers'
 import { createReadySet } from '@fcc/scheduling'
 import * as fc from 'fast-check'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type RedisServer, startRedis } from '../testing/redis-server.test-support.ts'
 import { createRedisReadySet, nameOf } from './redis-ready-set.ts'
 
 let redis: RedisServer
+let client: Redis
 beforeAll(async () => {
   redis = await startRedis()
+  client = new Redis(redis.url, { retryStrategy: () => 50 })
+  client.on('error', () => undefined)
 })
-afterAll(() => redis.close())
+afterAll(async () => {
+  client.disconnect()
+  await redis.close()
+})
 
 type Operation =
   | { readonly what: 'enqueue'; readonly job: RunJob; readonly weight: number }
@@ -76,7 +83,7 @@ it('decides in Redis what @fcc/scheduling decides, operation by operation', asyn
         const first = { slots: 3, slotsPerTenant: 2 }
         const plain = createReadySet<RunJob>({ ...first, pools: given })
         const prefix = `{${randomUUID()}}`
-        const kept = createRedisReadySet(redis.client, prefix, given)
+        const kept = createRedisReadySet(client, prefix, given)
         await kept.resize(first)
         const out: { readonly job: RunJob; readonly token: string }[] = []
         // Redis keeps whole milliseconds since 1970.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '@fcc/postgres-server'
+import { startPostgres } from '@fcc/local-servers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, rolesOn, type TestDatabase } from '../testing/database.test-support.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { StoreFactory, StoreOptions } from '@fcc/contracts'
-import { type PostgresServer, startPostgres } from '@fcc/postgres-server'
+import { type PostgresServer, startPostgres } from '@fcc/local-servers'
 import { readAddress } from '../connection/address.ts'
 import { createPostgresStore } from '../postgres-store.ts'
 import { migrate } from '../schema/migrate.ts'

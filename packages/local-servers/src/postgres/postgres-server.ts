@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
-import { freePort } from './free-port.ts'
+import { freePort } from '../free-port.ts'
 import { ADMIN, makeServerFolder } from './server-folder.ts'
 
 /** How long a server may take to answer, in milliseconds: a busy machine takes its time. */

