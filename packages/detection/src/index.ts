@@ -93,6 +93,7 @@ export { resolveZip3, restrictedZip3, type Zip3Vintage } from './safe-harbor/zip
 export { type ScanOptions, scan, scanSteps } from './scan.ts'
 export { type SettledForm, type SettledForms, settledFormsOfSteps } from './settled-forms.ts'
 export { settledPlaceSteps } from './settled-place.ts'
+export { sharedSteps } from './shared-steps.ts'
 export { MAX_UNDONE, type TextForms, textFormsSteps } from './text-forms.ts'
 export type { TextSpan } from './text-span.ts'
 export { withoutTags } from './without-tags.ts'

@@ -4,7 +4,7 @@ import { recase } from './case/recase.ts'
 import { decodeBase64 } from './decode-base64.ts'
 import { identityText, type MappedText, type Replacement, replaceSpans } from './mapped-text.ts'
 import { normaliseSteps } from './normalise.ts'
-import { keepRead, type Read, recallRead } from './recent-reads.ts'
+import { type Read, readOnce } from './recent-reads.ts'
 import { symbolsOf } from './symbols-of.ts'
 import type { WordKnowledge } from './word-knowledge.ts'
 
@@ -67,7 +67,7 @@ export function readings(text: string, words?: WordKnowledge): readonly Reading[
 
 /** The same in steps, for `inTurns`. */
 export function* readingsSteps(text: string, words?: WordKnowledge): Steps<readonly Reading[]> {
-  const read = recallRead(text) ?? keepRead(text, yield* readSteps(text))
+  const read = yield* readOnce(text, readSteps)
   const { unmarked } = read
   const prose = words && recase(unmarked.text, words)
   yield text.length / 4

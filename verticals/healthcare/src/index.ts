@@ -9,12 +9,14 @@ import {
   validators,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
+import { createAttestOnce } from './attest/attest-once.ts'
 import { createEmergenciesCommand } from './commands/emergencies-command.ts'
 import { createFolderCommand } from './commands/folder-command.ts'
 import { createIcd10Command } from './commands/icd10-command.ts'
 import { createScanCommand } from './commands/scan-command.ts'
 import { dataFolder } from './data-folder.ts'
 import { deidentificationFacts } from './deidentification-facts.ts'
+import { createFindOnce } from './deidentify/find-once.ts'
 import { createPhiDetector } from './detector/phi-detector.ts'
 import { fhirExporter } from './fhir/fhir-exporter.ts'
 import { createIcd10CmValidator } from './gate/icd-10-cm-validator.ts'
@@ -55,6 +57,8 @@ export default definePlugin({
   settings: settingsSchema,
   setup({ contribute }) {
     const vocabulary = readVocabulary()
+    const attestOnce = createAttestOnce(vocabulary)
+    const findOnce = createFindOnce()
     contributeCatalogue(contribute, {
       pluginId: 'fcc-healthcare',
       folder: new URL('catalogue/', dataFolder),
@@ -65,11 +69,11 @@ export default definePlugin({
     contribute(commands, createIcd10Command())
     contribute(commands, createFolderCommand())
     contribute(commands, createEmergenciesCommand())
-    contribute(detectors, createPhiDetector())
+    contribute(detectors, createPhiDetector(findOnce))
     contribute(exporters, fhirExporter)
-    contribute(skills, createDeidentifySkill())
+    contribute(skills, createDeidentifySkill(findOnce))
     contribute(skills, createCheckCodesSkill())
-    contribute(skills, createAttestSkill(vocabulary))
+    contribute(skills, createAttestSkill(attestOnce))
     contribute(skills, createDeidentifyRecordSkill(vocabulary))
     contribute(skills, createAttestRecordSkill(vocabulary))
     contribute(skills, createPseudonymiseRecordSkill(vocabulary))
@@ -80,9 +84,9 @@ export default definePlugin({
     contribute(skills, createFolderReportSkill(vocabulary))
     contribute(skills, createTriageBreachSkill())
     contribute(skills, createValidateTermsSkill())
-    contribute(scorers, createProvenShare(vocabulary))
+    contribute(scorers, createProvenShare(attestOnce))
     contribute(scorers, createProvenValues(vocabulary))
-    contribute(validators, createResidualIdentifiers(vocabulary))
+    contribute(validators, createResidualIdentifiers(attestOnce))
     contribute(validators, createResidualValues(vocabulary))
     contribute(validators, createDirectIdentifiers(vocabulary))
     contribute(validators, createResidualFolder(vocabulary))

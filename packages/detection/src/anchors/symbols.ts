@@ -69,7 +69,8 @@ export function symbolText(text: string): SymbolText {
   const { length } = text
   const symbols = new Uint8Array(length + 1)
   const seen = new Uint8Array(SYMBOLS)
-  const starts = new Uint32Array(length)
+  // Of prose every third place is one: room for all is made where that does not do.
+  let starts = new Uint32Array((length >> 1) + 1)
   let count = 0
   let wasLetter = 0
   for (let at = 0; at < length; at += 1) {
@@ -78,6 +79,7 @@ export function symbolText(text: string): SymbolText {
     symbols[at] = symbol
     seen[symbol] = 1
     const isLetter = letters[symbol] as number
+    if (count === starts.length) starts = grown(starts, length)
     starts[count] = at
     count += 1 - (wasLetter & isLetter)
     wasLetter = isLetter
@@ -93,4 +95,10 @@ export function symbolText(text: string): SymbolText {
     present,
     isAscii: !seen.includes(1, ASCII),
   }
+}
+
+function grown(starts: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(length + 1)
+  all.set(starts)
+  return all
 }

@@ -36,14 +36,13 @@ describe('the attestation of a release packet', () => {
   })
 
   it('sees what stands in the code report and around the sections too', () => {
-    expect(attest('She was well.', 'Okonkwo')?.suspects.map(({ token }) => token.text)).toEqual([
-      'Okonkwo',
-    ])
-    expect(
-      attestPacket(`Okonkwo\n${packetOf('She was well.')}`, vocabulary)?.suspects.map(
-        ({ token }) => token.text,
-      ),
-    ).toEqual(['Okonkwo'])
+    for (const packet of [
+      packetOf('She was well.', 'Okonkwo'),
+      `Okonkwo\n${packetOf('She was well.')}`,
+    ]) {
+      const { suspects = [] } = attestPacket(packet, vocabulary) ?? {}
+      expect(suspects.map(({ start, end }) => packet.slice(start, end))).toEqual(['Okonkwo'])
+    }
   })
 
   it('proves every sentence that a code report can hold', () => {

@@ -14,10 +14,17 @@ export interface Residual {
   readonly suspicion: Suspect['suspicion'] | 'masked-before'
 }
 
+/** Where something stands that could not be proven. */
+export interface SuspectPlace extends Pick<Token, 'start' | 'end' | 'line'> {
+  /** Which token of the packet it is. */
+  readonly index: number
+  readonly suspicion: Suspect['suspicion']
+}
+
 /** What the attestation of a release packet found. */
 export interface Attestation {
-  /** Every suspect of the packet, with its place in the packet. */
-  readonly suspects: readonly Suspect[]
+  /** Every suspect of the packet, by its place there: an attestation holds nothing of the text. */
+  readonly suspects: readonly SuspectPlace[]
   /** What de-identification is to mask, what it masked before among it. */
   readonly residuals: readonly Residual[]
   /** Tokens that are proven and are not markers: what is left of the content. */
@@ -62,10 +69,12 @@ export function* attestPacketSteps(
     false,
   )
   const codes = tokens.filter((token) => token.start >= sections.note.end)
-  const shift = (suspects: readonly Suspect[], by: number): readonly Suspect[] =>
-    suspects.map((suspect) => ({ ...suspect, index: suspect.index + by }))
+  const shift = (suspects: readonly Suspect[], by: number): readonly SuspectPlace[] =>
+    suspects.map(({ index, suspicion, token: { start, end, line } }) => ({
+      ...{ index: index + by, suspicion, start, end, line },
+    }))
   const suspects = [
-    ...around,
+    ...shift(around, 0),
     ...shift(inNote, Math.max(first, 0)),
     ...shift(yield* judge(codes, true), tokens.length - codes.length),
   ]

@@ -6,7 +6,7 @@ import { codingLines } from './coding-lines.ts'
 import { neighbourWord, type ProofContext, type Suspicion } from './proof.ts'
 import { suspectNumber } from './prove-number.ts'
 import { suspectWord } from './prove-word.ts'
-import { TOKEN_COST, type Token } from './token.ts'
+import { TOKEN_COST, TOKENS_OF_A_STEP, type Token } from './token.ts'
 
 /** A token that could not be proven safe. */
 export interface Suspect {
@@ -28,7 +28,7 @@ export interface ProofPolicy {
 /**
  * Finds every token that is not proven safe: deny by default, the other way round from looking
  * for identifiers. A marker, a listed word, a unit, a number in a clinical pattern or a year is
- * proven; whatever remains is suspect. In steps of one token each.
+ * proven; whatever remains is suspect. In steps of some tokens each.
  */
 export function* findSuspects(
   tokens: readonly Token[],
@@ -36,19 +36,26 @@ export function* findSuspects(
 ): Steps<readonly Suspect[]> {
   const coding = codingLines(tokens)
   yield tokens.length * TOKEN_COST
-  const contextOf = (index: number, token: Token): ProofContext => ({
+  const { vocabulary, latestRevealingYear, isReport } = policy
+  // One for all: it is looked at while its token is judged, and by nobody afterwards.
+  const context = {
     tokens,
-    index,
-    vocabulary: policy.vocabulary,
-    latestRevealingYear: policy.latestRevealingYear,
-    isCoding: policy.isReport || coding.has(token.line),
-    isReport: policy.isReport,
-  })
+    index: 0,
+    vocabulary,
+    latestRevealingYear,
+    isReport,
+    isCoding: isReport,
+  }
+  const contextOf = (index: number, token: Token): ProofContext => {
+    context.index = index
+    context.isCoding = isReport || coding.has(token.line)
+    return context
+  }
   const suspicions = new Map<number, Suspicion>()
   for (const [index, token] of tokens.entries()) {
     const suspicion = suspectToken(contextOf(index, token), token)
     if (suspicion) suspicions.set(index, suspicion)
-    yield TOKEN_COST
+    if (index % TOKENS_OF_A_STEP === 0) yield TOKENS_OF_A_STEP * TOKEN_COST
   }
   markRuns(tokens, suspicions)
   yield tokens.length

@@ -42,53 +42,95 @@ export function tokenise(text: string): readonly Token[] {
  */
 export const TOKEN_COST = 500
 
+/** Tokens that are cut out or proven in one step. */
+export const TOKENS_OF_A_STEP = 32
+
 /** The same in steps, for `inTurns`. */
 export function* tokeniseSteps(text: string): Steps<readonly Token[]> {
   const tokens: Token[] = []
+  const blank = /\s*/uy
+  const filled = /\S+/uy
   let offset = 0
+  let told = 0
   for (const [line, content] of text.split('\n').entries()) {
-    let isFirst = true
-    for (const run of content.matchAll(/\S+/gu)) {
-      const pieces = piecesOf(run[0])
-      const origin = offset + run.index
-      pieces.forEach((piece, index) => {
-        tokens.push({
-          text: piece.text,
-          start: origin + piece.start,
-          end: origin + piece.end,
-          line,
-          isMarker: piece.isMarker,
-          before: run[0].slice(pieces[index - 1]?.end ?? 0, piece.start),
-          after: run[0].slice(piece.end, pieces[index + 1]?.start ?? run[0].length),
-          startsLine: isFirst,
-        })
-        isFirst = false
-      })
-      yield TOKEN_COST
+    const first = tokens.length
+    let at = 0
+    for (;;) {
+      blank.lastIndex = at
+      blank.test(content)
+      filled.lastIndex = blank.lastIndex
+      const start = blank.lastIndex
+      if (!filled.test(content)) break
+      at = filled.lastIndex
+      cutRun(content.slice(start, at), { tokens, first, line, origin: offset + start })
+      if (tokens.length - told >= TOKENS_OF_A_STEP) {
+        yield (tokens.length - told) * TOKEN_COST
+        told = tokens.length
+      }
     }
     offset += content.length + 1
   }
   return tokens
 }
 
+/** Where the tokens of a run go, and where the run stands. */
+interface RunPlace {
+  readonly tokens: Token[]
+  /** How many tokens there were before its line. */
+  readonly first: number
+  readonly line: number
+  readonly origin: number
+}
+
+/** Cuts a run without white space into tokens: its markers, and what stands between them. */
+function cutRun(run: string, { tokens, first, line, origin }: RunPlace): void {
+  const pieces = run.includes('[') ? piecesOf(run) : wholeOf(run)
+  let end = 0
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] as Piece
+    tokens.push({
+      text: run.slice(piece.start, piece.end),
+      start: origin + piece.start,
+      end: origin + piece.end,
+      line,
+      isMarker: piece.isMarker,
+      before: run.slice(end, piece.start),
+      after: run.slice(piece.end, pieces[index + 1]?.start ?? run.length),
+      startsLine: tokens.length === first,
+    })
+    end = piece.end
+  }
+}
+
 interface Piece {
-  readonly text: string
   readonly start: number
   readonly end: number
   readonly isMarker: boolean
 }
 
-/** The tokens of a run without white space: its markers, and what stands between them. */
+const NO_PIECES: readonly Piece[] = []
+
+/** The one token of a run without a marker. */
+function wholeOf(run: string): readonly Piece[] {
+  const [start, end] = coreOf(run, 0, run.length)
+  return start < end ? [{ start, end, isMarker: false }] : NO_PIECES
+}
+
+/** Begun anew for each run. */
+const marker = markerExpression()
+
+/** The tokens of a run with a bracket. */
 function piecesOf(run: string): readonly Piece[] {
   const pieces: Piece[] = []
   let done = 0
   const take = (start: number, end: number, isMarker: boolean): void => {
-    if (start < end) pieces.push({ text: run.slice(start, end), start, end, isMarker })
+    if (start < end) pieces.push({ start, end, isMarker })
   }
-  for (const marker of run.includes('[') ? run.matchAll(markerExpression()) : []) {
-    take(...coreOf(run, done, marker.index), false)
-    done = marker.index + marker[0].length
-    take(marker.index, done, true)
+  marker.lastIndex = 0
+  for (let found = marker.exec(run); found !== null; found = marker.exec(run)) {
+    take(...coreOf(run, done, found.index), false)
+    done = found.index + found[0].length
+    take(found.index, done, true)
   }
   take(...coreOf(run, done, run.length), false)
   return pieces

@@ -34,7 +34,8 @@ export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<reado
     return [{ reason: 'form', message }]
   }
   const packet = yield* attestPacketSteps(text, vocabulary)
-  const suspects = packet?.suspects ?? (yield* suspectsOf(text, vocabulary))
+  const suspects: readonly Pick<Suspect, 'suspicion'>[] =
+    packet?.suspects ?? (yield* suspectsOf(text, vocabulary))
   const groups = [...Map.groupBy(suspects, ({ suspicion }) => suspicion)]
   const doubts = packet?.caseDoubts ?? (yield* findCaseDoubts(text, vocabulary))
   return [

@@ -54,14 +54,15 @@ it.each(GATES)('%s passes what is right and nothing else', async (id, _, right, 
   const gate = contribution(gates, `fcc-healthcare/${id}`).value
   const verdict = async (text: string) => {
     const subject = { name: 'it', text, inputs: {}, outputs: {} } as never
+    const call = { tenant: { id: 'one' } } as never
     for (const { test } of gate.checks) {
       if (test.kind === 'scorer') {
-        const scored = await contribution(scorers, test.scorer).value.score(subject, {} as never)
+        const scored = await contribution(scorers, test.scorer).value.score(subject, call)
         if (scored.kind !== 'scored' || scored.value < test.atLeast) return false
       }
       if (test.kind === 'validator') {
         const { value } = contribution(validators, test.validator)
-        if ((await value.validate(subject, {} as never)).length > 0) return false
+        if ((await value.validate(subject, call)).length > 0) return false
       }
     }
     return true

@@ -1,3 +1,4 @@
+import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { MarkerKind } from '../marker.ts'
 import type { Deidentified } from './deidentify.ts'
 
@@ -9,23 +10,28 @@ export function countKinds(result: Deidentified): ReadonlyMap<MarkerKind, number
 }
 
 /**
- * Writes what was replaced as JSON: categories, places, confidence; never a value.
+ * Writes what was replaced as JSON: categories, places, confidence; never a value. A line for each, for a note may
+ * have tens of thousands; what found them stands once, and again where it was something else.
  *
  * @param route the legal route by which the note was de-identified
  */
 export function renderDeidentificationReport(result: Deidentified, route: string): string {
-  const report = {
+  const head = {
     route,
     counts: Object.fromEntries(countKinds(result)),
     recordNumbers: result.recordNumbers,
-    findings: result.identifiers.map(({ kind, span, detail, confidence, detector }) => ({
+    detector: PHI_DETECTOR,
+  }
+  const findings = result.identifiers.map(({ kind, span, detail, confidence, detector }) =>
+    JSON.stringify({
       category: kind,
       start: span.start,
       end: span.end,
       ...(detail === undefined ? {} : { kept: detail }),
       confidence: Math.round(confidence * 100) / 100,
-      detector,
-    })),
-  }
-  return `${JSON.stringify(report, undefined, 2)}\n`
+      ...(detector === PHI_DETECTOR ? {} : { detector }),
+    }),
+  )
+  const list = findings.length === 0 ? '[]' : `[\n    ${findings.join(',\n    ')}\n  ]`
+  return `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "findings": ${list}\n}\n`
 }

@@ -13,6 +13,8 @@ import { latestRevealingYear } from './revealing-year.ts'
 export interface DeidentifyPolicy {
   readonly detector: string
   readonly recordNumbers: RecordNumberScheme
+  /** How identifiers are found, where somebody may have looked for them before; a search of its own by default. */
+  readonly find?: ((text: string) => Steps<readonly Finding[]>) | undefined
 }
 
 /** A de-identified note with an account of what was replaced, by category and place. */
@@ -64,7 +66,8 @@ const MOST_ROUNDS = 4
 
 /** Looks until the marked text shows nothing more, so that detecting it again finds nothing. */
 function* findAll(note: string, policy: DeidentifyPolicy): Steps<readonly Identifier[]> {
-  const first = yield* findIdentifiersSteps(note, policy.detector)
+  const { find = (text) => findIdentifiersSteps(text, policy.detector) } = policy
+  const first = yield* find(note)
   const revealing = latestRevealingYear(yearsOf(note, first))
   let found = inOrder([
     ...first.map((finding) => identifierOf(note, finding, revealing, policy)),
@@ -73,7 +76,7 @@ function* findAll(note: string, policy: DeidentifyPolicy): Steps<readonly Identi
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const marked = markText(note, found)
     yield note.length
-    const seen = yield* findIdentifiersSteps(marked.text, policy.detector)
+    const seen = yield* find(marked.text)
     const more = seen.flatMap((finding) => {
       const span = marked.toNote(finding.span.start, finding.span.end)
       return span ? [identifierOf(note, { ...finding, span }, revealing, policy)] : []

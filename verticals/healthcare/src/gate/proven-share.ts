@@ -1,25 +1,25 @@
 import type { Score, Scorer } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
-import { attestPacketSteps, LEAST_PROVEN_WORDS } from '../attest/attest-packet.ts'
+import type { AttestOnce } from '../attest/attest-once.ts'
+import { LEAST_PROVEN_WORDS } from '../attest/attest-packet.ts'
 import { caseDoubtText } from '../attest/case-doubt.ts'
 import type { Settings } from '../settings.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /**
  * The share of a release packet's words and numbers that are proven to identify nobody. A packet
  * without content proves nothing, nor does a note without ordinary capitals; neither is measured.
  */
-export function createProvenShare(vocabulary: Vocabulary): Scorer<Settings> {
+export function createProvenShare(attest: AttestOnce): Scorer<Settings> {
   return {
     id: 'fcc-healthcare/proven-share',
     title: 'Share of words and numbers proven to identify nobody',
-    score: ({ text }, { signal }) =>
-      atOnceOrInTurns(text, scoreSteps(text, vocabulary), { signal }),
+    score: ({ text }, { tenant, signal }) =>
+      atOnceOrInTurns(text, scoreSteps(attest(text, tenant.id)), { signal }),
   }
 }
 
-function* scoreSteps(text: string, vocabulary: Vocabulary): Steps<Score> {
-  const attestation = yield* attestPacketSteps(text, vocabulary)
+function* scoreSteps(attesting: ReturnType<AttestOnce>): Steps<Score> {
+  const attestation = yield* attesting
   if (!attestation) return { kind: 'not_measured', reason: 'no release packet' }
   const { suspects, tokens, provenWords, caseDoubts } = attestation
   if (caseDoubts.length > 0) {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { createAttestOnce } from '../attest/attest-once.ts'
 import { CLEAN_NOTE, ONE_CASE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createProvenShare } from './proven-share.ts'
 import { createResidualIdentifiers } from './residual-identifiers.ts'
 
-const vocabulary = readVocabulary()
-const score = (text: string) => createProvenShare(vocabulary).score({ text } as never, {} as never)
-const issues = (text: string) =>
-  createResidualIdentifiers(vocabulary).validate({ text } as never, {} as never)
+const attest = createAttestOnce(readVocabulary())
+const call = { tenant: { id: 'one' } } as never
+const score = (text: string) => createProvenShare(attest).score({ text } as never, call)
+const issues = (text: string) => createResidualIdentifiers(attest).validate({ text } as never, call)
 
 describe('the share of a packet that is proven', () => {
   it('is measured from five proven words of the note on, and not of four', async () => {

@@ -1,9 +1,8 @@
 import type { Issue, Validator } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
-import { attestPacketSteps } from '../attest/attest-packet.ts'
+import type { AttestOnce } from '../attest/attest-once.ts'
 import { caseDoubtText } from '../attest/case-doubt.ts'
 import type { Settings } from '../settings.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /** Issues listed one by one, at most; the last one counts the rest. */
 const MOST_ISSUES = 100
@@ -15,24 +14,24 @@ const NO_PACKET: Issue = Object.freeze({
 })
 
 /** Names every place of a release packet that is not proven safe. */
-export function createResidualIdentifiers(vocabulary: Vocabulary): Validator<Settings> {
+export function createResidualIdentifiers(attest: AttestOnce): Validator<Settings> {
   return {
     id: 'fcc-healthcare/residual-identifiers',
     title: 'Residual identifiers of a release packet',
-    validate: ({ text }, { signal }) =>
-      atOnceOrInTurns(text, issuesSteps(text, vocabulary), { signal }),
+    validate: ({ text }, { tenant, signal }) =>
+      atOnceOrInTurns(text, issuesSteps(attest(text, tenant.id)), { signal }),
   }
 }
 
-function* issuesSteps(text: string, vocabulary: Vocabulary): Steps<readonly Issue[]> {
-  const attestation = yield* attestPacketSteps(text, vocabulary)
+function* issuesSteps(attesting: ReturnType<AttestOnce>): Steps<readonly Issue[]> {
+  const attestation = yield* attesting
   if (!attestation) return [NO_PACKET]
   const issues = attestation.suspects.slice(0, MOST_ISSUES).map(
-    ({ token, suspicion }): Issue => ({
+    ({ start, end, line, suspicion }): Issue => ({
       code: suspicion,
       severity: 'error',
-      message: `Line ${token.line + 1} holds something that is not proven safe (${suspicion}).`,
-      span: { start: token.start, end: token.end },
+      message: `Line ${line + 1} holds something that is not proven safe (${suspicion}).`,
+      span: { start, end },
     }),
   )
   if (attestation.caseDoubts.length > 0) {

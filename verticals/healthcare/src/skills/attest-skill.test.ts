@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAttestOnce } from '../attest/attest-once.ts'
 import { CLEAN_NOTE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createAttestSkill } from './attest-skill.ts'
@@ -9,7 +10,10 @@ const PROVEN_IN_ONE_CASE =
 
 const attest = async (text: string) => {
   const artifacts = { 'release-packet': { name: 'release-packet', text } }
-  const result = await createAttestSkill(readVocabulary()).run({ artifacts } as never, {} as never)
+  const result = await createAttestSkill(createAttestOnce(readVocabulary())).run(
+    { artifacts } as never,
+    { tenant: { id: 'one' } } as never,
+  )
   if (typeof result === 'string') throw new Error('The skill gives artifacts.')
   return result
 }

@@ -1,11 +1,10 @@
 import type { Skill, SkillResult } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
-import { attestPacketSteps } from '../attest/attest-packet.ts'
+import type { AttestOnce } from '../attest/attest-once.ts'
 import { renderAttestation } from '../attest/attestation-text.ts'
 import { renderResiduals } from '../attest/residual-list.ts'
 import { inputMissing, packetUnreadable } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 const id = 'fcc-healthcare/attest'
 
@@ -15,23 +14,24 @@ const id = 'fcc-healthcare/attest'
  *
  * @throws FccError `FCC_HEALTHCARE_PACKET_UNREADABLE` where the text has not the packet's sections
  */
-export function createAttestSkill(vocabulary: Vocabulary): Skill<Settings> {
+export function createAttestSkill(attestOnce: AttestOnce): Skill<Settings> {
   return {
     id,
     title: 'Attest that a release packet identifies nobody',
     says: '{tokens} words and numbers checked, {residuals} not proven',
     input: ['release-packet'],
     output: ['attestation', 'residuals'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { tenant, signal }) {
       const packet = artifacts['release-packet']
       if (!packet) throw inputMissing(id, 'release-packet')
-      return atOnceOrInTurns(packet.text, attest(packet.text, vocabulary), { signal })
+      const attesting = attestOnce(packet.text, tenant.id)
+      return atOnceOrInTurns(packet.text, attest(packet.text, attesting), { signal })
     },
   }
 }
 
-function* attest(packet: string, vocabulary: Vocabulary): Steps<SkillResult> {
-  const attestation = yield* attestPacketSteps(packet, vocabulary)
+function* attest(packet: string, attesting: ReturnType<AttestOnce>): Steps<SkillResult> {
+  const attestation = yield* attesting
   if (!attestation) throw packetUnreadable()
   yield packet.length
   return {

@@ -6,6 +6,7 @@ import { neededRows } from '../codes/needed-rows.ts'
 import { readCodes, renderReadCodes } from '../codes/read-codes.ts'
 import { countKinds, renderDeidentificationReport } from '../deidentify/deidentification-report.ts'
 import { type DeidentifyPolicy, deidentifySteps } from '../deidentify/deidentify.ts'
+import type { FindOnce } from '../deidentify/find-once.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import { inputMissing, noteEmpty } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
@@ -19,7 +20,7 @@ const id = 'fcc-healthcare/deidentify'
  * @throws FccError `FCC_HEALTHCARE_NOTE_EMPTY`, `FCC_HEALTHCARE_RESIDUALS_UNREADABLE`,
  * `FCC_HEALTHCARE_CODE_TABLE_UNREADABLE`
  */
-export function createDeidentifySkill(): Skill<Settings> {
+export function createDeidentifySkill(find: FindOnce): Skill<Settings> {
   return {
     id,
     title: 'De-identify a clinical note',
@@ -27,14 +28,18 @@ export function createDeidentifySkill(): Skill<Settings> {
     input: ['note'],
     output: ['deidentified-note', 'deidentification-report', 'diagnosis-codes'],
     optionalOutput: ['code-rows'],
-    run({ artifacts, feedback }, { settings, signal }) {
+    run({ artifacts, feedback }, { settings, tenant, signal }) {
       const note = artifacts.note
       if (!note) throw inputMissing(id, 'note')
       if (note.text.trim() === '') throw noteEmpty()
       const steps = deidentifyNote(
         { note: note.text, codeTable: artifacts['code-table']?.text },
         residualsOf(feedback),
-        { detector: PHI_DETECTOR, recordNumbers: settings.recordNumberCheckDigit },
+        {
+          detector: PHI_DETECTOR,
+          recordNumbers: settings.recordNumberCheckDigit,
+          find: (text) => find(text, tenant.id),
+        },
       )
       return atOnceOrInTurns(note.text, steps, { signal })
     },
