@@ -31,6 +31,12 @@ export interface LocalServer {
   close(): Promise<void>
 }
 
+/** What every server may be started with. */
+export interface ServerOptions {
+  /** Whether Ctrl-C of a terminal goes past it, so that whoever started it ends it in their order. */
+  readonly ownGroup?: boolean
+}
+
 /** Which server it is, and how it is started. */
 export interface Program {
   /** The program, as it is on the PATH. */
@@ -44,7 +50,10 @@ export interface Program {
 }
 
 /** Starts a program on a free port; it ends with this process at the latest. */
-export async function startProgram(program: Program): Promise<LocalServer> {
+export async function startProgram(
+  program: Program,
+  { ownGroup = false }: ServerOptions = {},
+): Promise<LocalServer> {
   const folder = mkdtempSync(join(tmpdir(), `fcc-${program.name}-`))
   let port = 0
   let running: ChildProcess | undefined
@@ -57,7 +66,7 @@ export async function startProgram(program: Program): Promise<LocalServer> {
 
   async function start(): Promise<void> {
     if (isRunning(running)) return
-    const child = await spawned(program, program.words(port, folder))
+    const child = await spawned(program, program.words(port, folder), ownGroup)
     running = child
     let said = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -125,8 +134,12 @@ export class MissingServer extends Error {
   }
 }
 
-async function spawned(program: Program, words: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(program.name, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+async function spawned(
+  program: Program,
+  words: readonly string[],
+  detached: boolean,
+): Promise<ChildProcess> {
+  const child = spawn(program.name, words, { detached, stdio: ['ignore', 'pipe', 'pipe'] })
   try {
     await once(child, 'spawn')
     return child

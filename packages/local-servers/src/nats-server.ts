@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstLine } from './first-line.ts'
-import { type LocalServer, startProgram } from './local-server.ts'
+import { type LocalServer, type Program, type ServerOptions, startProgram } from './local-server.ts'
 
 const PASSWORD = 'for-tests-only'
 
@@ -13,7 +13,7 @@ export interface NatsServer extends LocalServer {
 }
 
 /** What a NATS may be started with. */
-export interface NatsOptions {
+export interface NatsOptions extends ServerOptions {
   /**
    * Users besides `host`, who may do everything, as its configuration has them; `…` stands for a password.
    * Without it, nobody is asked who they are.
@@ -22,7 +22,7 @@ export interface NatsOptions {
 }
 
 /** Starts a NATS server with JetStream on a free port of the loopback address. */
-export async function startNats({ users }: NatsOptions = {}): Promise<NatsServer> {
+export async function startNats({ users, ...options }: NatsOptions = {}): Promise<NatsServer> {
   const authorization =
     users === undefined
       ? ''
@@ -31,7 +31,7 @@ export async function startNats({ users }: NatsOptions = {}): Promise<NatsServer
   ${users.replaceAll('…', PASSWORD)}
 ] }
 `
-  const server = await startProgram({
+  const program: Program = {
     name: 'nats-server',
     debianPackage: 'nats-server',
     words(port, folder) {
@@ -42,7 +42,8 @@ export async function startNats({ users }: NatsOptions = {}): Promise<NatsServer
     },
     // It introduces itself to whoever connects, once it is ready for them.
     answers: async (port) => (await firstLine(port)).startsWith('INFO '),
-  })
+  }
+  const server = await startProgram(program, options)
   const { port } = server
   return {
     ...server,

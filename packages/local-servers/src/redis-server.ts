@@ -1,5 +1,5 @@
 import { firstLine } from './first-line.ts'
-import { type LocalServer, startProgram } from './local-server.ts'
+import { type LocalServer, type Program, type ServerOptions, startProgram } from './local-server.ts'
 
 /** A Redis of a test's own. */
 export interface RedisServer extends LocalServer {
@@ -11,7 +11,7 @@ export interface RedisServer extends LocalServer {
 }
 
 /** What a Redis may be started with. */
-export interface RedisOptions {
+export interface RedisOptions extends ServerOptions {
   /**
    * When what it took is on the disk: before it answers, or a second later at most. Without it, it keeps
    * nothing, and is empty when it is started again.
@@ -27,9 +27,9 @@ export interface RedisOptions {
  * await redis.tell('FLUSHALL')
  * await redis.close()
  */
-export async function startRedis({ durable }: RedisOptions = {}): Promise<RedisServer> {
+export async function startRedis({ durable, ...options }: RedisOptions = {}): Promise<RedisServer> {
   const written = durable ? ['--appendonly', 'yes', '--appendfsync', durable] : []
-  const server = await startProgram({
+  const program: Program = {
     name: 'redis-server',
     debianPackage: 'redis-server',
     words: (port, folder) => [
@@ -37,7 +37,8 @@ export async function startRedis({ durable }: RedisOptions = {}): Promise<RedisS
       ...written,
     ],
     answers: async (port) => (await firstLine(port, 'PING')) === '+PONG',
-  })
+  }
+  const server = await startProgram(program, options)
   const { port } = server
   return {
     ...server,

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from '../free-port.ts'
+import type { ServerOptions } from '../local-server.ts'
 import { ADMIN, makeServerFolder } from './server-folder.ts'
 
 /** How long a server may take to answer, in milliseconds: a busy machine takes its time. */
@@ -30,7 +31,7 @@ export interface PostgresServer {
 }
 
 /** What a server may be started with. */
-export interface PostgresOptions {
+export interface PostgresOptions extends ServerOptions {
   /** Whether commits reach the disk; without it tests are faster, and nothing survives the machine. */
   readonly durable?: boolean
   /** Settings of `postgresql.conf`. */
@@ -49,7 +50,7 @@ export interface PostgresOptions {
  * await server.close()
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
-  const folder = await makeServerFolder(options.files ?? {})
+  const folder = await makeServerFolder(options.files ?? {}, options)
   const settings: Readonly<Record<string, string>> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

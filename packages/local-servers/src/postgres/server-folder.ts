@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { ServerOptions } from '../local-server.ts'
 import { placeBinaries } from './binaries.ts'
 import { findServerUser } from './server-user.ts'
 
@@ -38,6 +39,7 @@ function isOpen(folder: string): boolean {
 /** Makes the data of a server, with files beside its settings such as a certificate. */
 export async function makeServerFolder(
   files: Readonly<Record<string, string>>,
+  { ownGroup = false }: ServerOptions = {},
 ): Promise<ServerFolder> {
   const user = findServerUser()
   const folder = mkdtempSync(
@@ -59,6 +61,7 @@ export async function makeServerFolder(
       spawn(join(programs, program), args, {
         ...user,
         cwd: folder,
+        detached: ownGroup,
         env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
         stdio: ['ignore', 'pipe', 'pipe'],
       })

@@ -51,11 +51,8 @@ function resolveLayer(found: WorkspacePackage, tree: Tree): Layer | undefined {
     const others = tree.packages.filter(
       ({ workspaceFolder, manifest }) => isPublished(manifest) || workspaceFolder === 'examples',
     )
-    return layerOf(
-      others.map(({ manifest }) => manifest.name),
-      kits,
-      [],
-    )
+    // One that needs servers of others starts its own.
+    return layerOf(['@fcc/local-servers', ...others.map(({ manifest }) => manifest.name)], kits, [])
   }
   if (!isPublished(found.manifest)) {
     return layerOf(

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** The command that is installed with the example, and the folder of its `fcc.yaml`. */
+const program = fileURLToPath(new URL('../node_modules/@fcc/cli/bin/fcc.js', import.meta.url))
+const folder = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Starts `fcc` with some words. It is in a group of its own: Ctrl-C in a terminal goes to the fleet alone, which
+ * ends its processes one after the other.
+ */
+export function startFcc(words: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, [...process.execArgv, program, ...words], {
+    cwd: folder,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs `fcc` to its end. @throws Error with what it said, where it did not succeed */
+export async function fcc(words: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const child = startFcc(words, env)
+  let out = ''
+  let errors = ''
+  child.stdout?.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk
+  })
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`fcc ${words.join(' ')} ended with ${code}: ${errors}${out}`)
+  return out
+}
