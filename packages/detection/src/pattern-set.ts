@@ -11,8 +11,11 @@ export interface PatternSet {
   grouped(index: number): RegExp | undefined
 }
 
-/** How many characters are looked through for the same list of patterns before it is worth making it ready. */
-const WORTH = 4_000
+/**
+ * How many characters are looked through for the same list of patterns before it is worth making it ready: about as
+ * many as cost by searching what a set saves later, so that a process pays at most twice what it had to.
+ */
+export const WORTH = 250_000
 
 interface Seen {
   readonly patterns: readonly Pattern[]
@@ -24,7 +27,7 @@ const known = new WeakMap<readonly Pattern[], Seen>()
 
 /**
  * The set of a list of patterns. Undefined while little was looked through for it: to make it takes as long as to
- * look for its expressions in some pages.
+ * look for its expressions in a hundred pages.
  */
 export function patternSetFor(
   patterns: readonly Pattern[],
