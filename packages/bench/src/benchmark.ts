@@ -18,6 +18,8 @@ export interface Benchmark {
    * the whole time over all of them; the sides note what each took.
    */
   readonly percentile?: number | undefined
+  /** The most measurements of each side, where one takes long by itself; one of them warms up then. */
+  readonly mostRuns?: number | undefined
   /** What either side is tried at; each is then measured at its own best. */
   readonly concurrencies: readonly number[]
   readonly ours: SideModule

@@ -30,6 +30,7 @@ it('has the ids that the README and the results name, each once', () => {
     'deidentify.run',
     'tenant.idle',
     'tenant.open',
+    'tenant.fair1000',
     'store.append.sqlite',
     'store.append.postgres',
     'store.copy',

@@ -1,7 +1,9 @@
 import type { Benchmark } from './benchmark.ts'
+import { RUNS_OF_EACH } from './ours/fair-tenants.ts'
 import type { SideModule } from './sides/side-process.ts'
 
 const IDLE_TENANTS = new URL('./ours/idle-tenants.ts', import.meta.url)
+const FAIR_TENANTS = new URL('./ours/fair-tenants.ts', import.meta.url)
 const OPENED_TENANTS = new URL('./ours/opened-tenants.ts', import.meta.url)
 
 const side = (name: string, module: URL, options: SideModule['options'] = {}): SideModule => ({
@@ -11,7 +13,10 @@ const side = (name: string, module: URL, options: SideModule['options'] = {}): S
 
 const TENANTS = 10_000
 
-/** What tenants cost that nobody uses just now, and what the first use of one takes. */
+/** Tenants that all have work at once. */
+const BUSY_TENANTS = 1000
+
+/** What tenants cost that nobody uses just now, what the first use of one takes, and how even many get on at once. */
 export const TENANT_BENCHMARKS: readonly Benchmark[] = [
   {
     id: 'tenant.idle',
@@ -53,5 +58,27 @@ export const TENANT_BENCHMARKS: readonly Benchmark[] = [
       },
     ],
     equalFacts: ['opened'],
+  },
+  {
+    id: 'tenant.fair1000',
+    title: `Runs of the slowest of ${BUSY_TENANTS.toLocaleString('en-US')} tenants that all have ${RUNS_OF_EACH} at once, held against the mean of all`,
+    unit: 'runs/s',
+    unitsPerItem: RUNS_OF_EACH,
+    // The slowest took no longer than this.
+    percentile: 100,
+    aim: 0.9,
+    mostRuns: 3,
+    concurrencies: [1],
+    ours: side('ours', FAIR_TENANTS),
+    rivals: [
+      {
+        ...side(`the mean of as many tenants, Node ${process.versions.node}`, FAIR_TENANTS, {
+          of: 'mean',
+        }),
+        key: 'mean',
+        count: BUSY_TENANTS,
+      },
+    ],
+    equalFacts: ['runs'],
   },
 ]

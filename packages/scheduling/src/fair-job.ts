@@ -35,8 +35,13 @@ export interface ReadySet<Job extends FairJob> {
   enqueue(job: Job, now: number, weight?: number): void
   /** The next job, which occupies a slot until it is finished. */
   take(now: number): Job | undefined
-  /** Frees the slot of a job that was taken; it is due again at `next`, or forgotten where there is none. */
-  finish(name: JobName, now: number, next?: number): void
+  /**
+   * Frees the slot of a job that was taken; it is due again at `next`, or forgotten where there is none.
+   *
+   * @param services how often it was served in its turn, 1 by default: what it had beyond one, its tenant and its
+   *   pool have had of their share
+   */
+  finish(name: JobName, now: number, next?: number, services?: number): void
   /** When the next one that sleeps is due. */
   nextDue(): number | undefined
   /** Changes how much may be taken at a time; what is taken stays so. */

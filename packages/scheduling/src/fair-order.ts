@@ -34,6 +34,8 @@ export interface FairOrder {
   first(): string | undefined
   /** Serves a member of the order: it leaves, and comes back one stride later. */
   serve(member: string, weight: number): void
+  /** Moves a member on by so many strides more, for what it was served beyond its turn, wherever it is. */
+  charge(member: string, weight: number, strides: number): void
   /** Begins virtual time anew, where nobody is in the order and nobody is being served. */
   reset(): void
 }
@@ -99,6 +101,19 @@ export function createFairOrder(): FairOrder {
       now = entry.start
       stay(member, entry.start + strideOf(weight))
       for (let last = resting.first(); last && last.start <= now; last = resting.first()) wake(last)
+    },
+    charge(member, weight, strides) {
+      const more = strideOf(weight) * strides
+      const there = take(member)
+      if (there) {
+        const entry = { ...there, start: there.start + more }
+        entries.set(member, entry)
+        heap.add(entry)
+        return
+      }
+      const left = rest.get(member)
+      if (left) wake(left)
+      stay(member, Math.max(now, left?.start ?? 0) + more)
     },
     reset() {
       heap.clear()

@@ -112,6 +112,28 @@ describe('fairness', () => {
     }
   })
 
+  it('counts what a job was served beyond its turn, so that long turns bring no more than short ones', () => {
+    const set = createReadySet<FairJob>({ slots: 1, slotsPerTenant: 1 })
+    for (const tenant of ['long', 'short']) {
+      for (const run of ['1', '2']) set.enqueue(job(tenant, run), 0)
+    }
+    const had = { long: 0, short: 0 }
+    for (let turn = 0; turn < 600; turn += 1) {
+      const next = set.take(0) as FairJob
+      const services = next.tenant === 'long' ? 5 : 1
+      had[next.tenant as 'long' | 'short'] += services
+      set.finish(next, 0, 0, services)
+    }
+    expect(had.long / had.short).toBeCloseTo(1, 1)
+  })
+
+  it('lets a job go on before those of its tenant that came after it, so many turns and no more', () => {
+    const set = createReadySet<FairJob>({ slots: 1, slotsPerTenant: 1, turnsInARow: 3 })
+    for (const run of ['1', '2']) set.enqueue(job('a', run), 0)
+    const given = serve(set, 8, { slots: 1, ended: () => 0 })
+    expect(given.map(({ run }) => run).join('')).toBe('11122211')
+  })
+
   it('gives pools their shares, and what one does not use to the others', () => {
     const set = createReadySet<FairJob>({ slots: 1, slotsPerTenant: 1, pools: DEFAULT_POOLS })
     for (const domain of ['PROD', 'LAB', 'SHADOW']) {

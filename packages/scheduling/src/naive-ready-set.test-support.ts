@@ -6,6 +6,7 @@ interface NaiveEntry<Job> {
   job: Job
   state: 'ready' | 'asleep' | 'taken'
   place: number
+  turns: number
   wanted?: number | undefined
 }
 
@@ -65,13 +66,23 @@ export function createNaiveReadySet<Job extends FairJob>(
     times.set(order, standing.start)
     standing.start += strideOf(weight)
   }
+  function charge(order: string, member: string, by: number): void {
+    const key = JSON.stringify([order, member])
+    const known = standings.get(key)
+    const from = known?.isIn ? known.start : Math.max(times.get(order) ?? 0, known?.start ?? 0)
+    standings.set(key, { place: 0, isIn: false, ...known, start: from + by })
+  }
   function join(pool: string, tenant: string): void {
     enter(`in ${pool}`, tenant)
     if (takenIn(pool) < mostOf(pool)) enter('pools', pool)
   }
   function place(entry: NaiveEntry<Job>, now: number): void {
-    places += 1
-    entry.place = places
+    const goesOn = entry.turns > 0 && entry.turns < (settings.turnsInARow ?? 1)
+    if (entry.job.due > now || !goesOn) {
+      places += 1
+      entry.place = places
+      entry.turns = 0
+    }
     entry.state = entry.job.due > now ? 'asleep' : 'ready'
     const { domain, tenant } = entry.job
     if (entry.state === 'ready' && !full.has(tenant)) join(domain, tenant)
@@ -104,7 +115,7 @@ export function createNaiveReadySet<Job extends FairJob>(
       weights.set(job.tenant, weight)
       const known = find(job)
       if (!known) {
-        const entry: NaiveEntry<Job> = { job, state: 'ready', place: 0 }
+        const entry: NaiveEntry<Job> = { job, state: 'ready', place: 0, turns: 0 }
         entries.push(entry)
         return place(entry, now)
       }
@@ -128,15 +139,22 @@ export function createNaiveReadySet<Job extends FairJob>(
           .sort((one, other) => other.job.priority - one.job.priority || one.place - other.place)
       const entry = ofTenant()[0] as NaiveEntry<Job>
       entry.state = 'taken'
+      entry.turns += 1
       serve(`in ${pool}`, tenant, weights.get(tenant) ?? 1)
       serve('pools', pool, poolOf(pool).weight)
       if (ofTenant().length > 0) enter(`in ${pool}`, tenant)
       if (first(`in ${pool}`) !== undefined) enter('pools', pool)
       return entry.job
     },
-    finish(name, now, next) {
+    finish(name, now, next, services = 1) {
       const entry = find(name)
       if (entry?.state !== 'taken') return
+      if (services > 1) {
+        const { tenant, domain } = entry.job
+        const strides = services - 1
+        charge(`in ${domain}`, tenant, strides * strideOf(weights.get(tenant) ?? 1))
+        charge('pools', domain, strides * strideOf(poolOf(domain).weight))
+      }
       entries = entries.filter((each) => each !== entry)
       if (first(`in ${entry.job.domain}`) !== undefined) enter('pools', entry.job.domain)
       letBack(name.tenant)

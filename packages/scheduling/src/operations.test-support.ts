@@ -7,7 +7,12 @@ export type Operation =
   | { readonly what: 'enqueue'; readonly job: FairJob; readonly weight: number }
   | { readonly what: 'take' }
   /** Finishes one of those that are taken, counted from the oldest. */
-  | { readonly what: 'finish'; readonly which: number; readonly next: number | undefined }
+  | {
+      readonly what: 'finish'
+      readonly which: number
+      readonly next: number | undefined
+      readonly services: number
+    }
   | { readonly what: 'resize'; readonly slots: number; readonly slotsPerTenant: number }
   | { readonly what: 'wait'; readonly ms: number }
 
@@ -35,6 +40,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       what: fc.constant('finish' as const),
       which: fc.nat(5),
       next: fc.option(later, { nil: undefined }),
+      services: fc.constantFrom(1, 1, 2, 5),
     }),
   },
   {
@@ -65,6 +71,7 @@ export const operations: fc.Arbitrary<readonly Operation[]> = fc.array(operation
 export const readySetSettings: fc.Arbitrary<ReadySetSettings> = fc.record({
   slots: fc.integer({ min: 1, max: 6 }),
   slotsPerTenant: fc.integer({ min: 1, max: 3 }),
+  turnsInARow: fc.constantFrom(undefined, 2, 3),
   pools: fc.constantFrom(
     {},
     { PROD: { weight: 6 }, LAB: { weight: 3 } },
@@ -96,7 +103,8 @@ export function decisionsOf(
       }
       case 'finish': {
         const [job] = taken.splice(each.which % Math.max(1, taken.length), 1)
-        if (job) set.finish(job, now, each.next === undefined ? undefined : now + each.next - 30)
+        const next = each.next === undefined ? undefined : now + each.next - 30
+        if (job) set.finish(job, now, next, each.services)
         return set.nextDue() ?? 'nobody sleeps'
       }
       case 'resize':

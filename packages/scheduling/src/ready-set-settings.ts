@@ -12,6 +12,11 @@ export interface ReadySetSettings {
   readonly slots: number
   /** The most jobs of one tenant that are taken at a time, over all pools. */
   readonly slotsPerTenant: number
+  /**
+   * How many turns a job may have before those of its tenant that became ready after it, where it is due again
+   * at once each time; 1 by default. With more, what was begun is ended before more is begun.
+   */
+  readonly turnsInARow?: number | undefined
   /** Pool → what it gets; one that is not named has weight 1. */
   readonly pools?: Readonly<Record<string, PoolSettings>> | undefined
 }

@@ -11,6 +11,8 @@ interface Entry<Job extends FairJob> {
   due: number
   state: 'ready' | 'asleep' | 'taken'
   place: number
+  /** How many turns it had under its place. */
+  turns: number
   /** Enqueued again while it is taken: from when. */
   wanted: number | undefined
 }
@@ -24,6 +26,7 @@ interface Tenant {
 
 /** Makes an empty set. @throws RangeError for a weight that is not a whole number from 1 to 100 */
 export function createReadySet<Job extends FairJob>(settings: ReadySetSettings): ReadySet<Job> {
+  const { turnsInARow = 1 } = settings
   let { slots, slotsPerTenant } = settings
   const entries = new Map<string, Entry<Job>>()
   const tenants = new Map<string, Tenant>()
@@ -59,8 +62,11 @@ export function createReadySet<Job extends FairJob>(settings: ReadySetSettings):
   }
 
   function place(entry: Entry<Job>, now: number): void {
-    places += 1
-    entry.place = places
+    if (entry.due > now || entry.turns === 0 || entry.turns >= turnsInARow) {
+      places += 1
+      entry.place = places
+      entry.turns = 0
+    }
     if (entry.due > now) {
       entry.state = 'asleep'
       asleep.add(entry)
@@ -119,7 +125,7 @@ export function createReadySet<Job extends FairJob>(settings: ReadySetSettings):
       if (!known) {
         const { priority, due } = job
         const entry: Entry<Job> = {
-          ...{ job, key, priority, due, place: 0, wanted: undefined, state: 'ready' },
+          ...{ job, key, priority, due, place: 0, turns: 0, wanted: undefined, state: 'ready' },
         }
         entries.set(key, entry)
         tenant.entries += 1
@@ -155,6 +161,7 @@ export function createReadySet<Job extends FairJob>(settings: ReadySetSettings):
       const entry = lane.first() as Entry<Job>
       lane.remove(entry)
       entry.state = 'taken'
+      entry.turns += 1
       ready -= 1
       occupied += 1
       pool.occupied += 1
@@ -168,7 +175,7 @@ export function createReadySet<Job extends FairJob>(settings: ReadySetSettings):
       entry.job = { ...entry.job, priority, due }
       return entry.job
     },
-    finish(name, now, due) {
+    finish(name, now, due, services = 1) {
       const entry = entries.get(keyOf(name))
       if (entry?.state !== 'taken') return
       const pool = poolOf(entry.job.domain)
@@ -176,6 +183,10 @@ export function createReadySet<Job extends FairJob>(settings: ReadySetSettings):
       occupied -= 1
       pool.occupied -= 1
       tenant.occupied -= 1
+      if (services > 1) {
+        pool.tenants.charge(name.tenant, tenant.weight, services - 1)
+        turns.charge(pool.name, pool.weight, services - 1)
+      }
       if (pool.tenants.size > 0) turns.enter(pool.name)
       letBack(name.tenant)
       const { wanted } = entry

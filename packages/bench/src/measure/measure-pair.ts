@@ -57,7 +57,8 @@ export interface Trial {
  *   FCC_BENCH_PIECES_MISSING
  */
 export async function measurePair(pair: Pair): Promise<PairResult> {
-  const { benchmark, rival, effort } = pair
+  const { benchmark, rival } = pair
+  const effort = effortOf(pair)
   const count = Math.max(1, Math.round(rival.count * effort.scale))
   const trials: Record<Participant, Trial[]> = { ours: [], theirs: [] }
 
@@ -98,6 +99,16 @@ export async function measurePair(pair: Pair): Promise<PairResult> {
   assertMeasured('theirs', theirs)
   assertEqualFacts(benchmark, ours.facts, theirs.facts)
   return { rival, ours, theirs, ratio: ratioOf(benchmark.unit, ours.median, theirs.median) }
+}
+
+/** As much as was asked for, or as a benchmark allows whose runs take long. */
+function effortOf({ benchmark: { mostRuns }, effort }: Pair): Effort {
+  if (mostRuns === undefined) return effort
+  return {
+    ...effort,
+    runs: Math.min(effort.runs, mostRuns),
+    warmUps: Math.min(effort.warmUps, 1),
+  }
 }
 
 /** The figure of one run: of all its work, or of the piece of it that a percentile names. */

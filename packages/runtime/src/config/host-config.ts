@@ -216,7 +216,7 @@ export const DEFAULT_LIMITS: Limits = {
   stopTimeoutMs: 10_000,
   maxRegistrations: 10_000,
   maxFindings: DEFAULT_MAX_FINDINGS,
-  maxOpenStores: 200,
+  maxOpenStores: 1000,
   openStoreWaitMs: 10_000,
   directoryPollMs: 5_000,
   act: ACT_LIMITS,

@@ -141,6 +141,25 @@ describe('a run that its own process advances', () => {
     expect((await finished).state).toBe('completed')
   })
 
+  it('is not read from the store by who waits for it though its lease lapses before its turn comes', async () => {
+    const { runtime, entered, leave, reads } = await openNarrow({
+      leaseMs: 40,
+      longestLeaseMs: 40,
+      recoveryMs: 60_000,
+    })
+    const session = runtime.tenant('riverside').as(ada)
+    const first = await session.start('write', { note: 'one' })
+    await entered.opened
+    const queued = await session.start('write', { note: 'two' })
+    const finished = queued.finished()
+    // Ten times as long as it takes until somebody who cannot hear of a run looks into the store.
+    await setTimeout(100)
+    expect(reads).not.toContain(queued.id)
+    leave.open()
+    await first.finished()
+    expect((await finished).state).toBe('completed')
+  })
+
   it('is free for the next process where its own closes before its turn', async () => {
     const { parts, directory, runtime, entered, leave } = await openNarrow({ closeGraceMs: 50 })
     const session = runtime.tenant('riverside').as(ada)

@@ -36,16 +36,20 @@ export interface OpenRun {
   close(): Promise<void>
 }
 
-/** A run of which everything is at hand, because it was created here. */
-export interface CreatedRun {
-  readonly run: RunRecord
-  readonly plan: RunPlan
+/** What is held of a run that was created here. */
+export interface CreatedLease {
   /** The lease that it was created under. */
   readonly lease?: RunLease | undefined
   /** Gives that lease back, where nobody opened the run. */
   giveBack(): Promise<void>
   /** Once it is in the store, where that was not waited for; rejects where it could not be written. */
   readonly stored?: Promise<void> | undefined
+}
+
+/** A run of which everything is at hand, because it was created here. */
+export interface CreatedRun extends CreatedLease {
+  readonly run: RunRecord
+  readonly plan: RunPlan
   /** What it starts with, until it is stored. */
   readonly takeContents?: (() => RunContents | undefined) | undefined
 }
@@ -61,7 +65,7 @@ export interface OpeningHost {
   /** What shows an outcome while it is written, where somebody watches. */
   readonly show: (job: RunJob) => ((shown: ShownText) => void) | undefined
   /** What is at hand of a run that was created in this process. */
-  readonly created: (job: RunJob) => CreatedRun | undefined
+  readonly created: (job: RunJob) => CreatedRun | CreatedLease | undefined
 }
 
 /** A run that was opened, or why it was not: somebody holds it until then, or it is over. */
@@ -99,17 +103,17 @@ async function claimAndOpen(
   if (overdated) host.onOverdated(job, overdated)
   try {
     // The first to claim it finds it as it was created.
-    const fresh = lease.epoch === 1 && given !== undefined
-    const run = fresh ? given.run : await store.readRun(job.run)
+    const fresh = lease.epoch === 1 && given !== undefined && 'run' in given ? given : undefined
+    const run = fresh ? fresh.run : await store.readRun(job.run)
     if (!run || isFinal(run.state)) {
       await store.releaseLease(lease)
       // Whoever hears of a run that ended hears of one whose entries are under a checkpoint.
       if (run) await services.integrator.flush()
       return { kind: 'over', run }
     }
-    const stored = fresh ? given.stored : undefined
-    const contents = fresh ? given.takeContents?.() : undefined
-    const plan = fresh ? given.plan : await readPlan(services, run)
+    const stored = fresh?.stored
+    const contents = fresh?.takeContents?.()
+    const plan = fresh?.plan ?? (await readPlan(services, run))
     let giveUp: (reason: FccError) => void = () => undefined
     let grace: NodeJS.Timeout | undefined
     const abandoned = new Promise<never>((_, reject) => {
@@ -122,7 +126,7 @@ async function claimAndOpen(
       onBlocked: (forMs: number) => host.onBlocked(job, forMs),
     }
     const session = await openRunSession(services, {
-      ...{ run, plan, lease, fresh, watch, stored, contents },
+      ...{ run, plan, lease, fresh: fresh !== undefined, watch, stored, contents },
       onLeft: (work) => host.onLeft(job, work),
       onCommitted: () => host.onCommitted(job),
       show: () => host.show(job),

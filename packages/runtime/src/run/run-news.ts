@@ -26,6 +26,8 @@ export interface RunNews {
   watched(job: RunName): ((shown: ShownText) => void) | undefined
   /** Gives what ends it, idempotently. */
   listen(job: RunName, listener: RunListener): () => void
+  /** How many runs somebody listens to. */
+  size(): number
 }
 
 /** What names a run in the maps of a process. */
@@ -56,13 +58,14 @@ export function createRunNews(): RunNews {
         if (known.size === 0 && listeners.get(key) === known) listeners.delete(key)
       }
     },
+    size: () => listeners.size,
   }
 }
 
 /** What a process follows runs with. */
 export interface RunFollowing {
   readonly news: RunNews
-  /** Whether the run is open in this process: what becomes of it is heard. */
+  /** Whether the run is open in this process, or waits here for its turn: what becomes of it is heard. */
   readonly isOpen: (job: RunName) => boolean
   /** Aborted when the runtime was closed and has released its runs. */
   readonly closed: AbortSignal
@@ -74,6 +77,34 @@ export type News =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'closed' }
   | { readonly kind: 'look' }
+
+/** Of how many runs a process looks every `pollMs` whether it is time; of more it looks less often. */
+const LOOKED_AT_ONCE = 100
+
+/** The longest between two looks for one run, in milliseconds, where `pollMs` is not longer. */
+const LONGEST_LOOK_MS = 5000
+
+/** When to look next, so that those who wait for many runs do not keep the process from doing them. */
+export function lookAfterMs(pollMs: number, followed: number): number {
+  return Math.max(pollMs, Math.min((pollMs * followed) / LOOKED_AT_ONCE, LONGEST_LOOK_MS))
+}
+
+/** What is to be done once a signal is aborted: an event target goes through all of its listeners to add one. */
+const onceAborted = new WeakMap<AbortSignal, Set<() => void>>()
+
+function whenAborted(signal: AbortSignal, act: () => void): () => void {
+  const known = onceAborted.get(signal)
+  const acts = known ?? new Set()
+  if (!known) {
+    onceAborted.set(signal, acts)
+    const actAll = (): void => {
+      for (const each of [...acts]) each()
+    }
+    signal.addEventListener('abort', actAll, { once: true })
+  }
+  acts.add(act)
+  return () => void acts.delete(act)
+}
 
 /** The next thing that is heard of a run in this process, or that it is time to look into the store. */
 export function nextNews(
@@ -89,22 +120,24 @@ export function nextNews(
   return new Promise((resolve) => {
     const { pollMs, signal } = how
     const timer =
-      pollMs === undefined ? undefined : setTimeout(() => hear({ kind: 'look' }), pollMs)
+      pollMs === undefined
+        ? undefined
+        : setTimeout(() => hear({ kind: 'look' }), lookAfterMs(pollMs, news.size()))
     const stop = news.listen(job, {
       settled: (run) => hear({ kind: 'settled', run }),
       failed: (error) => hear({ kind: 'failed', error }),
       ...(how.hears === 'commits' ? { committed: () => hear({ kind: 'look' }) } : {}),
     })
     const onClosed = (): void => hear({ kind: 'closed' })
+    const notClosed = whenAborted(closed, onClosed)
     function hear(what: News): void {
       clearTimeout(timer)
       stop()
-      closed.removeEventListener('abort', onClosed)
+      notClosed()
       signal?.removeEventListener('abort', onClosed)
       resolve(what)
     }
     if (closed.aborted || signal?.aborted) return onClosed()
-    closed.addEventListener('abort', onClosed, { once: true })
     signal?.addEventListener('abort', onClosed, { once: true })
   })
 }

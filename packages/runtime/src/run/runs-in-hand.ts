@@ -3,12 +3,18 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import type { LeftCalls } from './left-calls.ts'
-import { type CreatedRun, type Opening, type OpenRun, openRun } from './open-runs.ts'
+import {
+  type CreatedLease,
+  type CreatedRun,
+  type Opening,
+  type OpenRun,
+  openRun,
+} from './open-runs.ts'
 import { keyOf, type RunNews } from './run-news.ts'
 
 type RunName = Pick<RunJob, 'tenant' | 'run'>
 
-/** How many runs that were created here and not opened yet are kept at hand. */
+/** How many runs that were created here and not opened yet are kept at hand; of more, their leases are. */
 const MOST_CREATED = 1000
 
 /** The runs that are open in this process, from their claim until they are let go. */
@@ -28,7 +34,7 @@ export interface RunsInHand {
    * where it could not be written, and there is no such run.
    */
   putBack(job: RunName): Promise<void>
-  /** Whether a run that was created here is still to be opened, under a lease that keeps others from it. */
+  /** Whether a run that was created here is still to be opened: what becomes of it is heard here, whoever has it then. */
   awaitsTurn(job: RunName): boolean
   /** Gives back what was created here and is not open, now and from then on. */
   close(): Promise<void>
@@ -38,7 +44,6 @@ export interface RunsInHand {
 export function createRunsInHand(host: {
   readonly news: RunNews
   readonly left: LeftCalls
-  readonly clock: () => number
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Hears that a run is let go, and whether it is still at work for somebody else. */
   readonly onLeft: (job: RunName, how: { readonly isAtWork: boolean }) => void
@@ -48,6 +53,8 @@ export function createRunsInHand(host: {
   const { news, left } = host
   const open = new Map<string, OpenRun>()
   const created = new Map<string, CreatedRun>()
+  /** Of those that were created here, are not opened yet, and are not kept. */
+  const leased = new Map<string, CreatedLease>()
   let isClosed = false
 
   const opening = {
@@ -66,8 +73,9 @@ export function createRunsInHand(host: {
     onLeft: left.watch,
     created(job: RunJob) {
       const key = keyOf(job)
-      const found = created.get(key)
+      const found = created.get(key) ?? leased.get(key)
       created.delete(key)
+      leased.delete(key)
       return found
     },
   }
@@ -116,29 +124,31 @@ export function createRunsInHand(host: {
       if (isClosed) return given.giveBack()
       created.set(keyOf(job), given)
       if (created.size <= MOST_CREATED) return
-      // Its lease is claimed anew when its turn comes.
-      const [oldest] = created.keys()
-      if (oldest !== undefined) created.delete(oldest)
+      // The newest comes last: until then it is read again, under the lease that it has.
+      created.delete(keyOf(job))
+      const { lease, giveBack, stored } = given
+      leased.set(keyOf(job), { lease, giveBack, stored })
     },
     async putBack(job) {
-      const given = created.get(keyOf(job))
+      const given = created.get(keyOf(job)) ?? leased.get(keyOf(job))
       if (!given) return
       try {
         await given.stored
       } finally {
         created.delete(keyOf(job))
+        leased.delete(keyOf(job))
       }
       // A lease that cannot be given back expires.
       await given.giveBack().catch(() => undefined)
     },
     awaitsTurn(job) {
-      const lease = created.get(keyOf(job))?.lease
-      return lease !== undefined && lease.expiresAt > host.clock()
+      return (created.get(keyOf(job)) ?? leased.get(keyOf(job)))?.lease !== undefined
     },
     async close() {
       isClosed = true
-      const left = [...created.values()]
+      const left = [...created.values(), ...leased.values()]
       created.clear()
+      leased.clear()
       await Promise.allSettled(left.map((each) => each.giveBack()))
     },
   }

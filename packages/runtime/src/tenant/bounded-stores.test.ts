@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { StoreBackend, TenantStore } from '@fcc/contracts'
 import { memoryStore } from '@fcc/store'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ async function watched(held: Readonly<Record<string, Promise<void>>> = {}) {
   const backend = await memoryStore.open({ directory: '' })
   const open = new Set<string>()
   const log: string[] = []
+  const made: string[] = []
   let most = 0
   const spied: StoreBackend = {
     ...backend,
@@ -20,6 +22,7 @@ async function watched(held: Readonly<Record<string, Promise<void>>> = {}) {
       return {
         ...store,
         async readRun(run) {
+          made.push(`${tenant} ${run}`)
           await held[tenant]
           return store.readRun(run)
         },
@@ -31,7 +34,7 @@ async function watched(held: Readonly<Record<string, Promise<void>>> = {}) {
       } satisfies TenantStore
     },
   }
-  return { backend: spied, open, log, most: () => most }
+  return { backend: spied, open, log, made, most: () => most }
 }
 
 describe('a backend with bounded open stores', () => {
@@ -76,6 +79,34 @@ describe('a backend with bounded open stores', () => {
     expect(await reading).toBeUndefined()
     expect((await b.readTree()).size).toBe(0)
     expect([...open]).toEqual(['b'])
+  })
+
+  it('hands calls on in the order in which they were made, though they waited for a place', async () => {
+    const latch = createLatch()
+    const { backend, made } = await watched({ a: latch.opened })
+    const bounded = boundOpenStores(backend, { maxOpenStores: 1, openStoreWaitMs: 1000 })
+    const [a, b] = [await bounded.openTenant('a'), await bounded.openTenant('b')]
+    const held = a.readRun('r')
+    const waiting = [b.readRun('1'), b.readRun('2')]
+    latch.open()
+    await held
+    // One more, while the place is handed over.
+    while (made.length < 1) await setImmediate()
+    waiting.push(b.readRun('3'))
+    await Promise.all(waiting)
+    expect(made).toEqual(['a r', 'b 1', 'b 2', 'b 3'])
+  })
+
+  it('leaves a store open for the next call of the same work, though others wait for its place', async () => {
+    const { backend, log } = await watched()
+    const bounded = boundOpenStores(backend, { maxOpenStores: 1, openStoreWaitMs: 1000 })
+    const [a, b] = [await bounded.openTenant('a'), await bounded.openTenant('b')]
+    await a.readTree()
+    const waiting = b.readTree()
+    for (let call = 0; call < 5; call += 1) await a.readTree()
+    expect(log).toEqual(['open a'])
+    await waiting
+    expect(log).toEqual(['open a', 'close a', 'open b'])
   })
 
   it('gives the same handle for a tenant until that is closed, and a new one then', async () => {

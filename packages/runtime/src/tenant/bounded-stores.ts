@@ -1,6 +1,7 @@
 import type { StoreBackend, TenantStore } from '@fcc/contracts'
 import { storeError } from '@fcc/contracts/store-checks'
 import { runtimeErrors } from '../diagnostics.ts'
+import { createPlaces, type Places } from './store-places.ts'
 
 /** How many stores of tenants are open at once, and how long a call waits for its turn. */
 export interface OpenStoreBounds {
@@ -9,9 +10,18 @@ export interface OpenStoreBounds {
   readonly openStoreWaitMs: number
 }
 
+/**
+ * How long a store stays open at least when others wait for its place, in milliseconds: so long the next
+ * calls of the same work find it open, where more tenants work at once than may have theirs open.
+ */
+const STAY_MS = 50
+
 interface Slot {
   readonly tenant: string
+  /** Waited for, opening or open; all calls wait for the same one, and so keep the order in which they came. */
   store: Promise<TenantStore> | undefined
+  /** Since when it is open. */
+  openedAt: number | undefined
   /** Calls under way; a store is idle without any. */
   calls: number
   /** While its store closes: it opens again after that. */
@@ -25,93 +35,102 @@ type Method = (...given: unknown[]) => Promise<unknown>
 /**
  * A backend whose tenant stores open with the first call and close when others need the room: at most
  * `maxOpenStores` are open, and of the idle ones the least recently used goes first. Whoever holds a
- * store notices nothing: its next call opens it again.
+ * store notices nothing: its next call opens it again, and calls reach it in the order in which they were made.
  *
- * @throws FccError FCC_TENANT_STORES_BUSY from a call that waited longer than `openStoreWaitMs`
+ * @throws FccError FCC_TENANT_STORES_BUSY from calls to a store that found no place within `openStoreWaitMs`
  */
 export function boundOpenStores(backend: StoreBackend, bounds: OpenStoreBounds): StoreBackend {
-  // In order of use: a map keeps the order of insertion, and what is used is inserted anew.
-  const slots = new Map<string, Slot>()
+  const stayMs = Math.min(STAY_MS, bounds.openStoreWaitMs / 2)
+  // Those that are open, in order of use: a map keeps the order of insertion, and what is used is inserted anew.
+  const open = new Map<string, Slot>()
   const handles = new Map<string, TenantStore>()
-  const waiting = new Set<() => void>()
-  let open = 0
+  const places: Places = createPlaces({
+    most: bounds.maxOpenStores,
+    waitMs: bounds.openStoreWaitMs,
+    freeOne: closeIdle,
+  })
 
-  const wake = (): void => {
-    for (const each of [...waiting]) each()
+  /** Closes the idle one that was used longest ago, or says in how many milliseconds one may go. */
+  function closeIdle(): true | number {
+    const now = performance.now()
+    let soonest = Number.POSITIVE_INFINITY
+    for (const slot of open.values()) {
+      if (slot.calls > 0 || slot.openedAt === undefined) continue
+      const left = slot.openedAt + stayMs - now
+      if (left <= 0) {
+        closeSlot(slot).catch(() => undefined)
+        return true
+      }
+      soonest = Math.min(soonest, left)
+    }
+    return soonest
   }
 
-  async function closeSlot(slot: Slot): Promise<void> {
+  function closeSlot(slot: Slot): Promise<void> {
     const { store } = slot
-    if (!store) return slot.closing
+    if (!store) return slot.closing ?? Promise.resolve()
     slot.store = undefined
+    slot.openedAt = undefined
+    open.delete(slot.tenant)
     slot.closing = (async () => {
+      const opened = await store.catch(() => undefined)
       try {
-        await (await store).close()
+        await opened?.close()
       } finally {
         slot.closing = undefined
-        open -= 1
-        wake()
+        if (opened) places.free()
       }
     })()
     return slot.closing
   }
 
-  async function makeRoom(tenant: string): Promise<void> {
-    const until = Date.now() + bounds.openStoreWaitMs
-    while (open >= bounds.maxOpenStores) {
-      const idle = [...slots.values()].find(({ store, calls }) => store && calls === 0)
-      if (idle) {
-        await closeSlot(idle)
-        continue
-      }
-      const left = until - Date.now()
-      if (left <= 0) throw runtimeErrors.storesBusy(tenant, bounds)
-      await turn(waiting, left)
+  async function openSlot(slot: Slot): Promise<TenantStore> {
+    await slot.closing?.catch(() => undefined)
+    if (!(await places.take())) throw runtimeErrors.storesBusy(slot.tenant, bounds)
+    try {
+      const store = await backend.openTenant(slot.tenant)
+      slot.openedAt = performance.now()
+      return store
+    } catch (error) {
+      places.free()
+      throw error
     }
   }
 
-  async function opened(slot: Slot): Promise<TenantStore> {
-    while (!slot.store) {
-      if (slot.closing) {
-        await slot.closing
-        continue
-      }
-      if (open >= bounds.maxOpenStores) {
-        await makeRoom(slot.tenant)
-        continue
-      }
-      open += 1
-      slot.store = backend.openTenant(slot.tenant)
-      slot.store.catch(() => {
-        slot.store = undefined
-        open -= 1
-        wake()
-      })
-    }
-    return slot.store
+  function opened(slot: Slot): Promise<TenantStore> {
+    if (slot.store) return slot.store
+    const store = openSlot(slot)
+    slot.store = store
+    store.catch(() => {
+      if (slot.store === store) slot.store = undefined
+      open.delete(slot.tenant)
+    })
+    return store
   }
 
   async function call(slot: Slot, name: string, given: unknown[]): Promise<unknown> {
     if (slot.closed) throw storeError('FCC_STORE_CLOSED', [`The store of tenant ${slot.tenant}`])
-    slots.delete(slot.tenant)
-    slots.set(slot.tenant, slot)
+    open.delete(slot.tenant)
+    open.set(slot.tenant, slot)
     slot.calls += 1
     try {
       const store = await opened(slot)
       return await (store as unknown as Readonly<Record<string, Method>>)[name]?.(...given)
     } finally {
       slot.calls -= 1
-      if (slot.calls === 0) wake()
+      if (slot.calls === 0) places.look()
     }
   }
 
   function handleOf(tenant: string): TenantStore {
-    const slot: Slot = { tenant, store: undefined, calls: 0, closing: undefined, closed: false }
+    const slot: Slot = {
+      ...{ tenant, calls: 0, closed: false },
+      ...{ store: undefined, openedAt: undefined, closing: undefined },
+    }
     const methods = new Map<string, Method>()
     const close = async (): Promise<void> => {
       slot.closed = true
       handles.delete(tenant)
-      slots.delete(tenant)
       await closeSlot(slot)
     }
     return new Proxy({} as TenantStore, {
@@ -140,17 +159,4 @@ export function boundOpenStores(backend: StoreBackend, bounds: OpenStoreBounds):
     },
     close: () => backend.close(),
   }
-}
-
-/** Waits until something may have changed, or the time is over. */
-function turn(waiting: Set<() => void>, forMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, forMs)
-    function done(): void {
-      clearTimeout(timer)
-      waiting.delete(done)
-      resolve()
-    }
-    waiting.add(done)
-  })
 }
