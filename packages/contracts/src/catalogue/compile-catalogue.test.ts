@@ -65,13 +65,17 @@ describe('documents that a build wrote down', () => {
     const built = builtPackage()
     writeFileSync(built.file, gate(0.25))
     expect(built.contributed()).toEqual([[0.25, 2]])
-    for (const unreadable of ['', 'null', '[]', '{"version":2,"files":{}}', '{"version":1}']) {
-      writeFileSync(built.compiled, unreadable)
-      expect(built.contributed(), unreadable).toEqual([[0.25, 2]])
+    const unreadable = ['', 'null', '[]', '{"version":2,"files":{}}', '{"version":1}']
+    for (const [index, text] of unreadable.entries()) {
+      // Another text each time: what a process read once it does not read again.
+      writeFileSync(built.file, gate(index / 8))
+      writeFileSync(built.compiled, text)
+      expect(built.contributed(), text).toEqual([[index / 8, 2]])
     }
     rmSync(built.compiled)
     expect(existsSync(built.compiled)).toBe(false)
-    expect(built.contributed()).toEqual([[0.25, 2]])
+    writeFileSync(built.file, gate(0.75))
+    expect(built.contributed()).toEqual([[0.75, 2]])
   })
 
   it('with a problem are read from their file, which says where it is', () => {

@@ -2,7 +2,8 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyPoint, type Diagnostic, FccError, type SetupContext } from '@fcc/plugin-api'
 import { type CatalogueFile, filesIn } from './catalogue-files.ts'
-import { type CompiledCatalogue, readCompiled } from './compiled-catalogue.ts'
+import { readCompiled } from './compiled-catalogue.ts'
+import { onceRead } from './known-readings.ts'
 import { type CatalogueReading, readDocuments } from './read-documents.ts'
 
 /**
@@ -20,7 +21,9 @@ export function readCatalogue(
   const files = filesIn(pathOf(folder))
   const count = files.reduce((sum, { text = '' }) => sum + documentsIn(text), 0)
   // Counted before anything is read: reading takes milliseconds for each, and holds up everybody else.
-  if (count <= maxDocuments) return readFiles(files, base, points)
+  if (count <= maxDocuments) {
+    return readFiles(files, base, (text, file) => readDocuments(text, { file, points }))
+  }
   const file = relative(base, pathOf(folder)) || pathOf(folder)
   return { documents: [], problems: [tooMany(file, count, maxDocuments)], leftOut: [] }
 }
@@ -43,16 +46,24 @@ function tooMany(file: string, count: number, most: number): Diagnostic {
 const pathOf = (folder: string | URL): string =>
   typeof folder === 'string' ? folder : fileURLToPath(folder)
 
+/** Finds something out when it is first asked for, and not again. */
+function asked<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
+
 function readFiles(
   files: readonly CatalogueFile[],
   base: string,
-  points: readonly AnyPoint[],
-  compiled?: CompiledCatalogue,
+  read: (text: string, file: string, path: string) => CatalogueReading,
 ): CatalogueReading {
   const readings = files.map(({ file, path, text }): CatalogueReading => {
     const named = relative(base, file) || file
     if (text === undefined) return { documents: [], problems: [outside(named)], leftOut: [] }
-    return readDocuments(text, { file: named, points, compiled: compiled?.files[path] })
+    return read(text, named, path)
   })
   return {
     documents: readings.flatMap((reading) => reading.documents),
@@ -94,9 +105,14 @@ export function contributeCatalogue(
   },
 ): void {
   const folder = pathOf(source.folder)
-  const compiled = source.compiled && readCompiled(source.compiled)
   const files = source.files ?? filesIn(folder)
-  const { documents, problems } = readFiles(files, folder, source.points ?? [], compiled)
+  const { points = [] } = source
+  const compiled = asked(() => source.compiled && readCompiled(source.compiled))
+  const { documents, problems } = readFiles(files, folder, (text, file, path) => {
+    const read = () => readDocuments(text, { file, points, compiled: compiled()?.files[path] })
+    // Whether a document fits a point of a plugin is for that plugin to say, each time.
+    return points.length === 0 ? onceRead(folder, file, text, read) : read()
+  })
   const first = problems[0]
   if (first) {
     throw new FccError({
