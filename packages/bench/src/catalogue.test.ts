@@ -36,6 +36,7 @@ it('has the ids that the README and the results name, each once', () => {
     'store.copy',
     'events.redis',
     'events.nats',
+    'events.kafka',
     'server.overhead',
     'server.overhead.p99',
     'server.rps',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark } from './benchmark.ts'
+import type { EventServer } from './server/event-servers.ts'
 import type { SideModule } from './sides/side-process.ts'
 
 const CARRIED = new URL('./ours/carried-events.ts', import.meta.url)
@@ -15,7 +16,7 @@ const side = (name: string, module: URL, server: string): SideModule => ({
   conditions: ['source'],
 })
 
-function carried(server: 'redis' | 'nats', title: string, driver: string): Benchmark {
+function carried(server: EventServer, title: string, driver: string): Benchmark {
   return {
     id: `events.${server}`,
     title: `Events of a thousand bytes, published one at a time over ${title}, and heard`,
@@ -39,4 +40,5 @@ function carried(server: 'redis' | 'nats', title: string, driver: string): Bench
 export const EVENT_BENCHMARKS: readonly Benchmark[] = [
   carried('redis', 'a stream of Redis', 'ioredis'),
   carried('nats', 'NATS JetStream', '@nats-io/jetstream'),
+  carried('kafka', 'a topic of Kafka', '@platformatic/kafka'),
 ]

@@ -28,7 +28,11 @@ it('names the places at which no rule fires, and no others', () => {
 it('says that executors, transports and providers are missing while no package contributes them', () => {
   const bringing = (word: RegExp) => packages.filter((name) => word.test(name))
   expect(bringing(/executor-/)).toEqual(['@fcc/plugin-executor-bullmq'])
-  expect(bringing(/events-/)).toEqual(['@fcc/plugin-events-nats', '@fcc/plugin-events-redis'])
+  expect(bringing(/events-/)).toEqual([
+    '@fcc/plugin-events-kafka',
+    '@fcc/plugin-events-nats',
+    '@fcc/plugin-events-redis',
+  ])
   expect(bringing(/store-/)).toEqual(['@fcc/plugin-store-postgres'])
   expect(bringing(/provider/)).toEqual([
     '@fcc/plugin-provider-ai-sdk',

@@ -1,9 +1,18 @@
 import { AckPolicy, DeliverPolicy, jetstream, StorageType } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
+import {
+  Admin,
+  Consumer,
+  Producer,
+  stringDeserializers,
+  stringSerializers,
+} from '@platformatic/kafka'
 import { Redis } from 'ioredis'
-import { eventServer, nextPrefix } from '../server/event-servers.ts'
+import { type EventServer, eventServer, nextPrefix } from '../server/event-servers.ts'
 import type { CreateSide } from '../sides/side.ts'
 import { eventOf, eventsHeard } from './event-work.ts'
+
+const OPENS = { redis: openRedis, nats: openNats, kafka: openKafka } as const
 
 type Heard = ReturnType<typeof eventsHeard>
 
@@ -17,7 +26,7 @@ interface Bare {
 /** The same events by the same client: published one at a time, read in bulk, and nothing looked at. */
 export const createSide: CreateSide = async ({ server }) => ({
   async measure({ count, concurrency }, { stopwatch, sideBySide }) {
-    const bare = server === 'redis' ? await openRedis() : await openNats()
+    const bare = await OPENS[server as EventServer]()
     try {
       const heard = eventsHeard(count)
       bare.read(heard)
@@ -33,7 +42,7 @@ export const createSide: CreateSide = async ({ server }) => ({
 })
 
 async function openRedis(): Promise<Bare> {
-  const url = `redis://127.0.0.1:${await eventServer('redis')}`
+  const url = await eventServer('redis')
   const [commands, reader] = [new Redis(url), new Redis(url)]
   const key = nextPrefix()
   let isClosed = false
@@ -65,7 +74,7 @@ async function openRedis(): Promise<Bare> {
 }
 
 async function openNats(): Promise<Bare> {
-  const nats = await connect({ servers: `127.0.0.1:${await eventServer('nats')}` })
+  const nats = await connect({ servers: new URL(await eventServer('nats')).host })
   const client = jetstream(nats)
   const manager = await client.jetstreamManager()
   const name = nextPrefix()
@@ -92,6 +101,40 @@ async function openNats(): Promise<Bare> {
     async close() {
       await messages.close()
       await nats.close()
+    },
+  }
+}
+
+async function openKafka(): Promise<Bare> {
+  const { host, username, password } = new URL(await eventServer('kafka'))
+  const topic = nextPrefix()
+  const options = {
+    clientId: topic,
+    bootstrapBrokers: [host],
+    sasl: { mechanism: 'SCRAM-SHA-256' as const, username, password },
+  }
+  const admin = new Admin(options)
+  await admin.createTopics({ topics: [topic], partitions: 1, replicas: 1 })
+  await admin.close()
+  const producer = new Producer({ ...options, acks: -1, serializers: stringSerializers })
+  const given = { deserializers: stringDeserializers, maxWaitTime: 500, autocommit: false }
+  const consumer = new Consumer({ ...options, ...given, groupId: topic })
+  const messages = await consumer.consume({ topics: [topic], mode: 'earliest' })
+  return {
+    publish(number) {
+      const { key, text } = eventOf(number)
+      return producer.send({ messages: [{ topic, key, value: text }] })
+    },
+    read(heard) {
+      void (async () => {
+        for await (const { value } of messages) {
+          heard.note((JSON.parse(value) as { readonly id: string }).id)
+        }
+      })()
+    },
+    async close() {
+      await consumer.close(true)
+      await producer.close()
     },
   }
 }

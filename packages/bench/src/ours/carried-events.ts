@@ -1,17 +1,19 @@
 import type { TransportFactory, TransportMessage } from '@fcc/contracts/transports'
+import kafka from '@fcc/plugin-events-kafka'
 import nats from '@fcc/plugin-events-nats'
 import redis from '@fcc/plugin-events-redis'
-import { eventServer, nextPrefix } from '../server/event-servers.ts'
+import { type EventServer, eventServer, nextPrefix } from '../server/event-servers.ts'
 import type { CreateSide } from '../sides/side.ts'
 import { eventOf, eventsHeard } from './event-work.ts'
+
+const PLUGINS = { redis, nats, kafka } as const
 
 /** Events published one at a time and heard by one subscription, through the transport of a plugin. */
 export const createSide: CreateSide = async ({ server }) => ({
   async measure({ count, concurrency }, { stopwatch, sideBySide }) {
-    const isRedis = server === 'redis'
-    const port = await eventServer(isRedis ? 'redis' : 'nats')
-    const factory = await transportOf(isRedis ? redis : nats)
-    const url = `${isRedis ? 'redis' : 'nats'}://127.0.0.1:${port}`
+    const kind = server as EventServer
+    const url = await eventServer(kind)
+    const factory = await transportOf(PLUGINS[kind])
     const transport = await factory.open({ secret: async () => url })
     try {
       const heard = eventsHeard(count)

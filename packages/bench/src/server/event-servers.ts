@@ -1,20 +1,21 @@
-import { startNats, startRedis } from '@fcc/local-servers'
+import { startKafka, startNats, startRedis } from '@fcc/local-servers'
 
-/** What carries events in a measurement: Debian's servers, from the path. */
-export type EventServer = 'redis' | 'nats'
+/** What carries events in a measurement: Debian's servers, from the path, and Kafka's jars. */
+export type EventServer = 'redis' | 'nats' | 'kafka'
 
-const STARTS: Readonly<Record<EventServer, () => Promise<{ readonly port: number }>>> = {
-  redis: () => startRedis({ durable: 'everysec' }),
-  nats: () => startNats(),
+const STARTS: Readonly<Record<EventServer, () => Promise<string>>> = {
+  redis: async () => (await startRedis({ durable: 'everysec' })).url,
+  nats: async () => (await startNats()).url,
+  kafka: async () => (await startKafka()).urlOf('host'),
 }
 
-let running: Promise<{ readonly port: number }> | undefined
+let running: Promise<string> | undefined
 let prefixes = 0
 
-/** The port of a server of this process's own, started with the first call; it ends with this process. */
-export async function eventServer(kind: EventServer): Promise<number> {
+/** The address of a server of this process's own, started with the first call; it ends with this process. */
+export function eventServer(kind: EventServer): Promise<string> {
   running ??= STARTS[kind]()
-  return (await running).port
+  return running
 }
 
 /** A prefix that no measurement before had. */

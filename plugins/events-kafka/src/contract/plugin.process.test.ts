@@ -1,0 +1,4 @@
+import { pluginContract } from '@fcc/testing'
+import plugin from '../index.ts'
+
+pluginContract(plugin)
