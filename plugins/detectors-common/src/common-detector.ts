@@ -19,7 +19,7 @@ export interface CommonDetectorDefinition {
 }
 
 /** Raised whenever the patterns behind a detector find something else than before. */
-const VERSION = '3'
+const VERSION = '4'
 
 /** A detector over a list of patterns: findings merged, in reading order, under the patterns' categories. */
 export function createCommonDetector(definition: CommonDetectorDefinition): Detector<Settings> {

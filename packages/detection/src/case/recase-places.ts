@@ -15,6 +15,13 @@ const saint =
 const institution =
   /(?<=(?<!\p{L})(?:seen|treated|admitted|evaluated|reviewed|followed|hospitali[sz]ed|transferred|referred)\s(?:at|to|in|from)\s)(?!(?:the|our|an?|this|that|your|their|his|her|any|local|outpatient|emergency|nursing|urgent|inpatient|another|outside|specialty|primary|pain|wound)\s)(?:\p{L}{2,20}\s){1,3}(?:hospital|clinic|medical center|med(?:ical)? (?:center|ctr)|med|health|pharmacy|university)(?!\p{L})/giu
 
+/** A line that is a street address and nothing else, or one that ends with what only streets do. */
+const streetSuffix = 'street|avenue|ave|road|rd|boulevard|blvd|lane|ln'
+const street = new RegExp(
+  String.raw`(?<=^[ \t]{0,8})\d{1,6}[a-z]?\s(?:[nsew]{1,2}\.?\s)?(?:[\p{L}'.-]{1,20}\s){1,3}(?:${streetSuffix}|drive|dr|court|ct|terrace|ter|circle|cir|way|place|pl|st)(?:,?\s(?:apt|suite|ste|unit|#)\.?\s?#?[a-z0-9-]{1,6})?(?=[.,]?[ \t]{0,8}$)`,
+  'gimu',
+)
+
 /** Gives known and shown places of a text that was put in lower case the capitals of prose. */
 export function recasePlaces(text: string): string {
   return text
@@ -22,6 +29,7 @@ export function recasePlaces(text: string): string {
     .replace(saint, capitals)
     .replace(institution, capitals)
     .replace(anyCase, asKnown)
+    .replace(street, capitals)
 }
 
 /** As the institution is written: by the first form that its own expression takes. */

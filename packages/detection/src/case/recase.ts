@@ -1,13 +1,20 @@
 import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
+import { FREQUENT_SURNAMES } from '../lexicons/frequent-surnames.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
 import type { TextSpan } from '../text-span.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { recasePlaces } from './recase-places.ts'
-import { habitOfLetters, type LetterCount, lettersOf } from './text-habit.ts'
+import {
+  habitOfLetters,
+  isInCapitals,
+  LEAST_LETTERS,
+  type LetterCount,
+  lettersOf,
+} from './text-habit.ts'
 
 const given = lowered(GIVEN_NAMES)
-const surnames = lowered(COMMON_SURNAMES)
+const surnames = lowered([...COMMON_SURNAMES, ...FREQUENT_SURNAMES])
 const stateCodes = lowered(Object.keys(US_STATES))
 const months = lowered(
   'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec'.split(
@@ -24,6 +31,7 @@ const institutions = lowered(
     ' ',
   ),
 )
+const behindComma = /^,\s{1,2}(\p{L}{2,9})(?!\p{L})/u
 /** What may stand between the parts of a name or a place in lower case. */
 const particles = new Set('de del della der den di da dos du la le van von bin al'.split(' '))
 
@@ -43,6 +51,14 @@ const dateAfter = /^\.?[\s.-]{1,2}(?:the\s)?'?\d/
 export function recase(text: string, words: WordKnowledge): string | undefined {
   const whole: LetterCount = { upper: 0, lower: 0, words: 0 }
   const inCapitals: TextSpan[] = []
+  // Short lines in capitals below one another are judged together: the name and address at the head of a letter.
+  let block: TextSpan[] = []
+  let blockLetters = 0
+  const close = (): void => {
+    if (blockLetters >= LEAST_LETTERS) inCapitals.push(...block)
+    block = []
+    blockLetters = 0
+  }
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start)
     const end = found === -1 ? text.length : found
@@ -50,9 +66,13 @@ export function recase(text: string, words: WordKnowledge): string | undefined {
     whole.upper += letters.upper
     whole.lower += letters.lower
     whole.words += letters.words
-    if (habitOfLetters(letters) === 'upper') inCapitals.push({ start, end })
+    if (isInCapitals(letters)) {
+      block.push({ start, end })
+      blockLetters += letters.upper + letters.lower
+    } else close()
     start = end + 1
   }
+  close()
   if (habitOfLetters(whole) !== 'mixed') return recased(text, words)
   let rewritten = ''
   let done = 0
@@ -95,8 +115,9 @@ function recased(text: string, words: WordKnowledge): string {
     done = end
   }
   out.push(small.slice(done))
-  return recasePlaces(out.join('')).replace(/(?<=,\s{1,2})[a-z]{2}(?![\p{L}\p{N}])/gu, (code) =>
-    stateCodes.has(code) || credentials.has(code) ? code.toUpperCase() : code,
+  return recasePlaces(out.join('')).replace(
+    /(?<=,\s{1,2})[a-z]{2}(?![\p{L}\p{N}])|(?<=\p{Lu}\p{L}{2,20}\s)[a-z]{2}(?=\s\d{5}(?!\d))/gu,
+    (code) => (stateCodes.has(code) || credentials.has(code) ? code.toUpperCase() : code),
   )
 }
 
@@ -126,11 +147,24 @@ function formOf(found: string, place: Place, words: WordKnowledge): string {
   if (titles.has(place.before)) return capital(found)
   if (place.wasName && (surnames.has(found) || given.has(found) || institutions.has(found)))
     return capital(found)
+  // `morales, ross`, the family name first.
+  if (surnames.has(found) && given.has(behindComma.exec(place.behind)?.[1] ?? '')) {
+    return capital(found)
+  }
   const stem = found.replace(/'s?$|'s$/, '')
   if (given.has(stem) || given.has(stem.split('-')[0] ?? ''))
-    return words.isOrdinary(stem) && words.isOrdinary(place.next) ? found : capital(found)
+    return words.isOrdinary(stem) &&
+      words.isOrdinary(place.next) &&
+      !isSurname(stem, place.next, words)
+      ? found
+      : capital(found)
   if (particles.has(found) || isOrdinary(stem, words)) return found
   return capital(found)
+}
+
+/** `ana rice`: a family name, unless both words are everyday ones as well, as in `will young patients`. */
+function isSurname(given: string, next: string, words: WordKnowledge): boolean {
+  return surnames.has(next) && !(words.isAlsoName(given) && words.isAlsoName(next))
 }
 
 /** Known, or an abbreviation: three letters without a vowel are nobody's name. */

@@ -4,7 +4,7 @@ export type CaseHabit = 'mixed' | 'upper' | 'lower'
 /** Below this share of letters the other case is a slip, an abbreviation or a label. */
 const FEW = 0.12
 /** A text of fewer letters has no habit. */
-const LEAST_LETTERS = 12
+export const LEAST_LETTERS = 12
 
 /** The letters of a stretch of text. */
 export interface LetterCount {
@@ -42,6 +42,11 @@ export function lettersOf(text: string, from: number, to: number): LetterCount {
     }
   }
   return { upper, lower, words }
+}
+
+/** Whether a line has letters, and next to none in lower case. */
+export function isInCapitals({ upper, lower }: LetterCount): boolean {
+  return upper > 0 && lower / (upper + lower) < FEW
 }
 
 /** The habit of text with so many letters. */

@@ -175,12 +175,12 @@ const foreignMonth = definePattern({
   requires: [DIGITS],
 })
 
-/** A day of a month that is not named: `the 14th`, but not `the 5th finger`. */
+/** A day of a month that is not named: `the 14th`, but not `the 5th finger`; from the 13th on there are no fingers, ribs or nerves. */
 const dayAlone = definePattern({
   id: 'date-day-alone',
   category: 'pii/date',
   expression:
-    /(?<!\p{L})(?:on|by|until|since|before|after|from|for|of)\s(?<value>the\s(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=\s{0,2}(?:[,.;:)?!\n]|$|at\s\d|and\sthe\s\d|of\s(?:the|this|last|next)\smonth))/u,
+    /(?<!\p{L})(?:on|by|until|since|before|after|from|for|of)\s(?<value>the\s(?:(?:1[3-9]|2\d|3[01])(?:st|nd|rd|th)(?=\s(?:for|with|he|she|they|we|pt|to|due|because|when|she|at)(?!\p{L}))|(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?=\s{0,2}(?:[,.;:)?!\n]|$|at\s\d|and\sthe\s\d|of\s(?:the|this|last|next)\smonth))))/u,
   base: 0.5,
   requires: [DIGITS],
 })

@@ -19,6 +19,9 @@ const start = String.raw`(?<![\p{L}\p{N}'-])`
 /** A name that a noun follows names a disease, a sign or a device: no person. */
 const noEponym = String.raw`(?!(?:'s)?[\s-]{1,2}(?:${EPONYM_NOUN})(?!\p{L}))`
 
+/** `in New York, April 2023`: a month behind a comma is nobody's given name. */
+const MONTH_AND_YEAR = String.raw`(?:April|August|June|May)\s(?:\d{1,2},?\s)?(?:19|20)\d\d`
+
 const context = {
   words: [
     'male',
@@ -65,6 +68,17 @@ const titled = definePattern({
   ),
   base: 0.9,
   narrow: narrowToTitled,
+})
+
+/** `pt, Mr. W., who`: an initial behind a title. */
+const titledInitial = definePattern({
+  id: 'person-name-titled-initial',
+  category: 'pii/person-name',
+  expression: new RegExp(
+    String.raw`${start}(?:Mr|Mrs|Ms|Dr|Miss)\.?\s{1,2}\p{Lu}(?:\.|(?=[\s,;:)?!']|$))`,
+    'u',
+  ),
+  base: 0.9,
 })
 
 const field = caselessSource(
@@ -150,7 +164,7 @@ const surnameFirst = definePattern({
   id: 'person-name-surname-first',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`${start}${NAME},\s(?<given>${NAME})(?:\s${INITIAL}){0,2}${NAME_END}`,
+    String.raw`${start}${NAME},\s(?<given>(?!${MONTH_AND_YEAR})${NAME})(?:\s${INITIAL}){0,2}${NAME_END}`,
     'u',
   ),
   base: 0.5,
@@ -164,7 +178,7 @@ const credentialed = definePattern({
   id: 'person-name-credentialed',
   category: 'pii/person-name',
   expression: new RegExp(
-    String.raw`${start}(?<value>${NAME}(?:\s(?:${NAME}|${INITIAL})){1,3}),?\s(?:MD|M\.D\.|DO|D\.O\.|RN|BSN|NP|PA-C|PA|PhD|Ph\.D\.|PharmD|DDS|DMD|DPM|LCSW|LPN|CRNP|FNP|FNP-C|APRN|CNM|OD|RD|PT|DPT|FACP|FACS)${NAME_END}`,
+    String.raw`${start}(?<value>(?:${NAME}(?:\s(?:${NAME}|${INITIAL})){1,3}|(?:${INITIAL}\s{0,2}){1,2}${NAME}(?:\s${NAME})?)),?\s(?:MD|M\.D\.|DO|D\.O\.|RN|BSN|NP|PA-C|PA|PhD|Ph\.D\.|PharmD|DDS|DMD|DPM|LCSW|LPN|CRNP|FNP|FNP-C|APRN|CNM|OD|RD|PT|DPT|FACP|FACS)${NAME_END}`,
     'u',
   ),
   base: 0.85,
@@ -174,6 +188,7 @@ const credentialed = definePattern({
 /** Names of people, by title, role, field, given name, form and degree. */
 export const personName: readonly Pattern[] = [
   titled,
+  titledInitial,
   labelled,
   inRole,
   given,

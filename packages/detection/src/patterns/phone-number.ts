@@ -90,6 +90,25 @@ const grouped = definePattern({
   },
 })
 
+/**
+ * A national number with the zero that is dialled before it in most countries (ITU-T E.164, trunk prefix), in groups:
+ * `06 12 34 56 78`, `(02) 9374 4000`, `0412 345 678`. No plan of any country is asked: nine of ten strings of digits
+ * are a number in one of them.
+ */
+const trunk = definePattern({
+  id: 'phone-number-trunk',
+  category: 'pii/phone',
+  expression:
+    /(?<![\p{L}\d.,/-]|\d )(?:\(0\d{1,4}\)|0[1-9]\d{0,3})(?:[ ./-]{1,2}\d{2,5}){2,4}(?![\p{L}\d%]|[ .,/-]\d|\s?m[gl])/u,
+  base: 0.45,
+  requires: [DIGITS],
+  invalidate: (value) => {
+    const digits = value.replace(/\D/g, '').length
+    return digits < 9 || digits > 12 || /\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d/.test(value)
+  },
+  context,
+})
+
 /** Numbers with a plus and a country code (ITU-T E.164: at most 15 digits). */
 const international = definePattern({
   id: 'phone-number-international',
@@ -126,6 +145,7 @@ export const phoneNumber: readonly Pattern[] = [
   shaped,
   local,
   grouped,
+  trunk,
   international,
   told,
   labelled,

@@ -2,6 +2,7 @@ import { definePattern, type Pattern } from '../define-pattern.ts'
 import { EPONYM_NOUN } from '../lexicons/clinical-eponyms.ts'
 import { US_CITIES } from '../lexicons/us-cities.ts'
 import { STATE_CODE, STATE_NAME } from '../lexicons/us-states.ts'
+import { isEponym } from './name-syntax.ts'
 import { narrowToPlaceOnly } from './place-syntax.ts'
 
 const word = String.raw`(?:St\.|Mt\.|\p{Lu}[\p{L}'&-]{1,24})`
@@ -97,11 +98,28 @@ const destination = definePattern({
   id: 'place-destination',
   category: 'pii/geography',
   expression: new RegExp(
-    String.raw`(?<!\p{L})(?:admitted|referred|transferred|presented|presenting|brought|taken|moved|sent|discharged|travel(?:l)?ed|relocated|visited|leaving|left)\s(?:to\s|for\s)?(?:the\s|our\s)?(?<value>${run})(?![\p{L}\p{N}])`,
+    String.raw`(?<!\p{L})(?:admitted|referred|transferred|presented|presenting|brought|taken|moved|sent|discharged|travel(?:l)?ed|relocated|visited|leaving)\s(?:to\s|for\s)?(?:the\s|our\s)?(?<value>${run})(?![\p{L}\p{N}])`,
     'u',
   ),
   base: 0.5,
   narrow: narrowToPlaceOnly,
+})
+
+/**
+ * `She left Springfield in 2019`: what follows says that somebody went. `left Achilles rupture`, `left MCA infarct` and
+ * `left IJ line` are sides of a body.
+ */
+const departure = definePattern({
+  id: 'place-departure',
+  category: 'pii/geography',
+  expression: new RegExp(
+    String.raw`(?<!\p{L})left\s(?:for\s)?(?:the\s|our\s)?(?<value>${run})(?=\s(?:in|on|for|to|after|before|when|because|at|and|last|this|by|against|two|three|\d)(?!\p{L})|\s?[.,;:)]|\s?$)`,
+    'u',
+  ),
+  base: 0.5,
+  narrow: narrowToPlaceOnly,
+  invalidate: (value) =>
+    /^\p{Lu}{1,6}(?!\p{L})/u.test(value) || isEponym(value.split(/\s/, 1)[0] ?? ''),
 })
 
 /** Counties and the like. */
@@ -115,4 +133,4 @@ const county = definePattern({
 })
 
 /** Places smaller than a state. */
-export const place: readonly Pattern[] = [city, located, destination, county]
+export const place: readonly Pattern[] = [city, located, destination, departure, county]

@@ -10,7 +10,7 @@ const start = String.raw`(?<![\p{L}\p{N}'’.-])`
 const run = String.raw`${NAME}(?:\s(?:(?:${particle}\s){0,2}${NAME}|\p{Lu}\.)){0,3}`
 const noEponym = String.raw`(?!(?:'s)?[\s-]{1,2}(?:${EPONYM_NOUN})(?!\p{L}))`
 const acts =
-  '(?:called|said|says|told|asked|asks|lives|lived|phoned|wrote|writes|spoke|signed|agreed|agrees|declined|refused|texted|emailed|insists|requested|requests|denies|denied|reports|reported|states|stated|complains|complained|went|came|moved|thinks|wants|wanted|lost|paid|bought|ordered|is my|is our|is his|is her|was my)'
+  '(?:called|said|says|told|asked|asks|lives|lived|phoned|wrote|writes|spoke|signed|agreed|agrees|declined|refused|texted|emailed|insists|requested|requests|denies|denied|reports|reported|states|stated|complains|complained|went|came|moved|thinks|wants|wanted|lost|paid|bought|ordered|feels|felt|was (?:admitted|discharged|hospitali[sz]ed|born|referred|transferred|seen (?:today|yesterday|in (?:the )?(?:clinic|office)))|is my|is our|is his|is her|was my)'
 const met = caselessSource(
   "(?:(?:seen|evaluated|examined|referred|signed|called|accompanied|reviewed|dictated|performed|assisted|followed|treated|written|prescribed|informed|brought in|raised|interviewed|contacted) by|(?:discussed|spoke|spoken|speaking|talked|met|meeting|meeting held|consulted|reviewed|conferred|lives|living|appointment|visit|session) with|d/w|c/o|spoke to|talked to|dear|regards,|sincerely,|yours,|ask|call|tell|told|contact|meet|with my friend|my name is|name's|i am|i'm|this is|signed,|attn:?|holder is|receiver is|mother of|father of|son of|daughter of|on behalf of|according to)",
 )

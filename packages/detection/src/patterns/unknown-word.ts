@@ -1,6 +1,7 @@
 import { CAPITALISED_WORDS } from '../lexicons/capitalised-words.ts'
 import { CLINICAL_EPONYMS } from '../lexicons/clinical-eponyms.ts'
 import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
+import { FREQUENT_SURNAMES } from '../lexicons/frequent-surnames.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
 import type { TextSpan } from '../text-span.ts'
@@ -38,6 +39,7 @@ function roleOf(written: string, words: WordKnowledge): WordRole {
   if (namesNobody.has(name) || namesNobody.has(stem)) return 'ordinary'
   if (CLINICAL_EPONYMS.has(stem) || COMMON_SURNAMES.has(name)) return 'either'
   if (GIVEN_NAMES.has(name)) return 'name'
+  if (FREQUENT_SURNAMES.has(name)) return 'either'
   if (words.isAlsoName(small)) return 'either'
   const isWord =
     CAPITALISED_WORDS.has(name) || small.split(/['-]/).every((part) => words.isOrdinary(part))

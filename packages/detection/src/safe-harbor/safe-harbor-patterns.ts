@@ -1,5 +1,6 @@
 import { type Pattern, withCategory } from '../define-pattern.ts'
 import { accountNumber } from '../patterns/account-number.ts'
+import { addressedNames } from '../patterns/addressed-name.ts'
 import { ageOver89, birthYearOver89 } from '../patterns/age-over-89.ts'
 import { bankAccountNumber } from '../patterns/bank-account.ts'
 import { biometric, embeddedImage } from '../patterns/biometric.ts'
@@ -83,7 +84,7 @@ const byWords = new WeakMap<WordKnowledge, readonly Pattern[]>()
 /** The patterns that need to know words; made once for all who know the same words. */
 export function wordPatterns(words: WordKnowledge): readonly Pattern[] {
   const made = byWords.get(words) ?? [
-    ...withCategory('phi/name', unknownNames(words)),
+    ...withCategory('phi/name', [...unknownNames(words), ...addressedNames(words)]),
     ...withCategory('phi/geography', worldAddress(words)),
   ]
   byWords.set(words, made)

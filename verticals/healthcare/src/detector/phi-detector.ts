@@ -11,7 +11,7 @@ export function createPhiDetector(find: FindOnce): Detector<Settings> {
   return {
     id: PHI_DETECTOR,
     title: 'Protected health information',
-    version: '3',
+    version: '4',
     categories: ['phi/'],
     detect: (text, { tenant, signal }) =>
       atOnceOrInTurns(text, detectSteps(find(text, tenant.id)), { signal }),
