@@ -223,6 +223,7 @@ function reasonOf(cause: unknown): string {
     ENOTDIR: 'a part of its path is no folder',
     EEXIST: 'a part of its path is no folder',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'your quota there is used up',
     EROFS: 'the file system is read-only',
     ERR_FS_FILE_TOO_LARGE: 'it is too large',
   }

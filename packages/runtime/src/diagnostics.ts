@@ -2,6 +2,7 @@ import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
 import { credentialErrors } from './credentials/diagnostics.ts'
 import { eventErrors } from './events/diagnostics.ts'
+import { fileErrors } from './files/diagnostics.ts'
 import { reportErrors } from './reports/diagnostics.ts'
 import { runErrors } from './run/diagnostics.ts'
 import { boundaryErrors } from './tenant/boundary/diagnostics.ts'
@@ -28,4 +29,5 @@ export const runtimeErrors = {
   ...readingErrors,
   ...webhookErrors,
   ...reportErrors,
+  ...fileErrors,
 }

@@ -52,6 +52,8 @@ export {
 export { type PluginModule, writePluginModule } from './discovery/plugin-module.ts'
 export type { RedrivenEvents, StoredLetter } from './events/tenant-bus.ts'
 export { inProcessExecutor } from './executor/in-process-executor.ts'
+export { assertFileFree, type Overwriting, writeContentFile } from './files/content-file.ts'
+export { OUTCOMES_AUDIT, outcomesFolder, type RemovedOutcomes } from './files/written-outcomes.ts'
 export type { Readiness, ReadinessLimits } from './health/readiness.ts'
 export { loadPlugin } from './host/load-plugin.ts'
 export { guardProcess } from './host/plugin-calls.ts'

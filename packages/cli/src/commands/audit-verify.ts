@@ -7,7 +7,7 @@ import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { readBytes } from '../io/read-file.ts'
 import { visible } from '../io/visible.ts'
-import { writeText } from '../io/write-file.ts'
+import { outputFile } from '../options/output-file.ts'
 import { resolveAuditChain } from '../showing/audit-chain.ts'
 
 /** The verifier's own exit code for a call it could not make sense of. */
@@ -34,10 +34,12 @@ export async function verifyAudit(
     readonly partial?: boolean | undefined
     /** Where a drawing of it goes. */
     readonly svg?: string | undefined
+    readonly force?: boolean | undefined
   },
 ): Promise<ExitCode> {
   const { cwd } = streams
   for (const file of [call.file, call.since]) if (file !== undefined) readBytes(cwd, file)
+  const svg = outputFile(cwd, call.svg, call)
   const said: string[] = []
   const complained: string[] = []
   const code = runVerifier(
@@ -55,7 +57,7 @@ export async function verifyAudit(
   if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
   else terminal.say(...said.join('').trimEnd().split('\n'))
   if (call.svg !== undefined) {
-    writeText(resolve(cwd, call.svg), await draw(cwd, call))
+    svg?.write(await draw(cwd, call))
     terminal.say(`  Wrote ${visible(call.svg)}`)
   }
   return exitCodes[code] ?? EXIT_CODES.failed

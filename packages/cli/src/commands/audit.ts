@@ -1,14 +1,16 @@
-import { join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
+import { outcomesFolder, writeContentFile } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { writeText } from '../io/write-file.ts'
+import { forceOption, outputFile } from '../options/output-file.ts'
 import { deliverExport } from '../session/deliver-export.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { verifyAudit } from './audit-verify.ts'
 
 interface ExportOptions {
   readonly output?: string
+  readonly force?: boolean
   readonly format?: string
   readonly run?: string
   readonly purpose?: string
@@ -24,6 +26,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     .command('export')
     .description("write a tenant's audit log to one file that an outsider can verify")
     .option('-o, --output <file>', 'where to; standard output by default')
+    .addOption(forceOption())
     .option('--run <id>', 'the entries of this run alone, each with its proof')
     .option('--purpose <name>', 'what for; it is kept in the log')
     .option(
@@ -42,18 +45,17 @@ export const registerAudit: RegisterCommand = (program, cli) => {
       cli.perform(command, (context) =>
         withTenant(context, async (open) => {
           const { runtime, session } = open
-          const { format, output, run, purpose } = options
+          const { format, output, run, purpose, force } = options
           if (format !== undefined)
-            return deliverExport(context, open, { format, run, output, purpose })
+            return deliverExport(context, open, { format, run, output, purpose, force })
           const { terminal, streams } = context
+          const out = outputFile(streams.cwd, output, options)
           const { text, verifierKey, checkpoint } =
             run === undefined ? await session.exportAudit({ purpose }) : await session.proofs(run)
-          const keyFile = join(runtime.config.store.directory, 'out', `${session.tenant}.pub`)
-          writeText(keyFile, `${verifierKey}\n`)
-          const file =
-            options.output === undefined ? undefined : resolve(streams.cwd, options.output)
-          if (file !== undefined) {
-            writeText(file, text)
+          const keyFile = join(outcomesFolder(runtime.config), `${session.tenant}.pub`)
+          writeContentFile(keyFile, `${verifierKey}\n`, { force: true })
+          if (out !== undefined) {
+            out.write(text)
             terminal.say(
               `  Wrote ${options.output}`,
               `  Verify   fcc audit verify ${options.output} --key ${relative(streams.cwd, keyFile)}`,
@@ -61,7 +63,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
           } else if (!terminal.json) terminal.raw(text)
           terminal.document({
             tenant: session.tenant,
-            ...(file === undefined ? { export: text } : { file }),
+            ...(out === undefined ? { export: text } : { file: out.file }),
             verifierKey,
             verifierKeyFile: keyFile,
             checkpoint,
@@ -81,6 +83,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
     )
     .option('--partial', 'a part of the log will do; without it one ends with exit code 6')
     .option('--svg <file>', 'also draw it to a file: a chain of entries with the checkpoint')
+    .addOption(forceOption())
     .addHelpText(
       'after',
       exampleText(
@@ -98,6 +101,7 @@ export const registerAudit: RegisterCommand = (program, cli) => {
           readonly since?: string
           readonly partial?: boolean
           readonly svg?: string
+          readonly force?: boolean
         },
         command: Command,
       ) => cli.perform(command, async (context) => verifyAudit(context, { file, ...options })),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
+import { forceOption } from '../options/output-file.ts'
 import { deliverExport } from '../session/deliver-export.ts'
 import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
@@ -16,6 +17,7 @@ export const registerExport: RegisterCommand = (program, cli) => {
     )
     .option('--purpose <name>', 'what for; it is kept in the log')
     .option('-o, --output <file>', 'where to; standard output by default')
+    .addOption(forceOption())
     .addHelpText(
       'after',
       exampleText(
@@ -26,7 +28,12 @@ export const registerExport: RegisterCommand = (program, cli) => {
     .action(
       (
         run: string,
-        options: { readonly format: string; readonly output?: string; readonly purpose?: string },
+        options: {
+          readonly format: string
+          readonly output?: string
+          readonly purpose?: string
+          readonly force?: boolean
+        },
         command: Command,
       ) =>
         cli.perform(command, (context) =>

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
-import { writeText } from '../io/write-file.ts'
+import { forceOption, outputFile } from '../options/output-file.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { findRun } from '../session/find-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
@@ -12,6 +11,7 @@ import { outcomesForReaders } from '../session/readers.ts'
 interface OutcomeOptions {
   readonly purpose?: string
   readonly output?: string
+  readonly force?: boolean
 }
 
 /** `fcc outcome RUN NAME`: reads an outcome, as far as the rules let whoever acts. */
@@ -26,6 +26,7 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
     )
     .option('--purpose <id>', "what for: one of the scenario's purposes; the run's own by default")
     .option('-o, --output <file>', 'where to; standard output by default')
+    .addOption(forceOption())
     .addHelpText(
       'after',
       exampleText('outcome 01JD5V8R3N4T6W8Y0Z2B4D6F8H summary --as ada:clinician'),
@@ -38,21 +39,21 @@ export const registerOutcome: RegisterCommand = (program, cli) => {
             const run = await findRun(session, written)
             if (name === undefined) return listOutcomes(context, open, run)
             const { purpose, output } = options
+            const { terminal, streams } = context
+            const out = outputFile(streams.cwd, output, options)
             // An outcome's name has no slash: STEP/NAME is what a step made, released or not.
             const { text, mediaType } = name.includes('/')
               ? await session.work(run, name, { purpose })
               : await session.outcome(run, name, { purpose })
-            const { terminal, streams } = context
             const about = { tenant: session.tenant, run, outcome: name, mediaType }
-            if (output === undefined) {
+            if (out === undefined) {
               if (!terminal.json) terminal.raw(text)
               terminal.document({ ...about, text })
               return EXIT_CODES.completed
             }
-            const file = resolve(streams.cwd, output)
-            writeText(file, text)
+            out.write(text)
             terminal.say(`  Wrote ${output}`)
-            terminal.document({ ...about, file })
+            terminal.document({ ...about, file: out.file })
             return EXIT_CODES.completed
           }),
         ),

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
+import { forceOption } from '../options/output-file.ts'
 import { recordingLines } from '../render/recording.ts'
 import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
-import { writeRecording } from '../session/write-recording.ts'
+import { recordingFiles, writeRecording } from '../session/write-recording.ts'
 
 /** `fcc record RUN FILE`: what models answered in a run that is over, for others to answer from. */
 export const registerRecord: RegisterCommand = (program, cli) => {
@@ -16,6 +16,7 @@ export const registerRecord: RegisterCommand = (program, cli) => {
     )
     .argument('<run>', 'its id')
     .argument('<file>', 'where to; its key goes beside it as FILE.key')
+    .addOption(forceOption())
     .option('--purpose <id>', "what for: one of the scenario's purposes; the run's own by default")
     .addHelpText(
       'after',
@@ -28,14 +29,14 @@ export const registerRecord: RegisterCommand = (program, cli) => {
       (
         written: string,
         file: string,
-        { purpose }: { readonly purpose?: string },
+        options: { readonly purpose?: string; readonly force?: boolean },
         command: Command,
       ) =>
         cli.perform(command, (context) =>
           withTenant(context, async ({ session }) => {
             const run = await findRun(session, written)
-            const to = { run, file: resolve(context.streams.cwd, file), purpose }
-            const recording = await writeRecording(session, to)
+            const to = recordingFiles(context.streams.cwd, file, options)
+            const recording = await writeRecording(session, { run, to, purpose: options.purpose })
             context.terminal.say('', ...recordingLines(recording, context.streams.cwd))
             context.terminal.document({ tenant: session.tenant, run, recording })
             return EXIT_CODES.completed

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import {
   type AskedPeriod,
   type ReportSection,
@@ -10,13 +9,14 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../comma
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
-import { writeText } from '../io/write-file.ts'
+import { forceOption, type OutputFile, outputFile } from '../options/output-file.ts'
 import { reportCsv, reportPage } from '../render/report.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface ReportOptions extends AskedPeriod {
   readonly format?: 'json' | 'csv' | 'html'
   readonly output?: string
+  readonly force?: boolean
 }
 
 type Report = Awaited<ReturnType<TenantSession['accessReport' | 'dataFlowReport']>>
@@ -48,10 +48,15 @@ export const registerReport: RegisterCommand = (program, cli) => {
         ).choices(['json', 'csv', 'html']),
       )
       .option('-o, --output <file>', 'where to; standard output by default')
+      .addOption(forceOption())
       .action((options: ReportOptions, command: Command) =>
         cli.perform(command, (context) =>
           withTenant(context, async ({ session }) =>
-            deliver(context, await of(session, options), options),
+            deliver(
+              context,
+              { ...options, out: outputFile(context.streams.cwd, options.output, options) },
+              await of(session, options),
+            ),
           ),
         ),
       )
@@ -75,9 +80,9 @@ export const registerReport: RegisterCommand = (program, cli) => {
 }
 
 function deliver(
-  { terminal, streams }: CommandContext,
+  { terminal }: CommandContext,
+  { format, output, out }: ReportOptions & { readonly out: OutputFile | undefined },
   report: Report,
-  { format, output }: ReportOptions,
 ): ExitCode {
   const sections = reportSections(report)
   const what = report.report === 'access' ? 'Access' : 'Data flow'
@@ -86,8 +91,8 @@ function deliver(
     csv: () => reportCsv(sections),
     html: () => reportPage(`${what} of ${report.tenant}`, sections),
   }
-  if (output !== undefined) {
-    writeText(resolve(streams.cwd, output), text[format ?? 'json']())
+  if (out !== undefined) {
+    out.write(text[format ?? 'json']())
     terminal.say(`  Wrote ${output}`)
     terminal.document(report)
   } else if (format !== undefined && !terminal.json) {

@@ -18,6 +18,7 @@ import { parseInputs } from '../options/parse-inputs.ts'
 import { findScenario } from '../session/find-scenario.ts'
 import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
+import { recordingFiles } from '../session/write-recording.ts'
 
 interface RunCommandOptions {
   readonly input?: readonly string[]
@@ -31,6 +32,7 @@ interface RunCommandOptions {
   readonly watch?: boolean
   readonly out?: string
   readonly record?: string
+  readonly force?: boolean
   readonly replay?: string
 }
 
@@ -52,6 +54,7 @@ export const registerRun: RegisterCommand = (program, cli) => {
       '--record <file>',
       'write what models answer to a sealed file, and its key beside it as FILE.key',
     )
+    .option('--force', 'with --record, write over a recording that is there')
     .addOption(
       new Option(
         '--replay <file>',
@@ -80,8 +83,9 @@ export const registerRun: RegisterCommand = (program, cli) => {
       cli.perform(command, async (context) => {
         const { cwd } = context.streams
         const out = outcomeFolder(cwd, options.out)
-        const record = options.record === undefined ? undefined : resolve(cwd, options.record)
-        if (record !== undefined) assertWritable(dirname(record))
+        const record =
+          options.record === undefined ? undefined : recordingFiles(cwd, options.record, options)
+        if (record !== undefined) assertWritable(dirname(record.recording.file))
         const replayed = options.replay === undefined ? undefined : placeBeside(cwd, options.replay)
         // A file that is none is one error here, and no run that waits.
         if (replayed) await readRecording(recordingConnection(replayed))

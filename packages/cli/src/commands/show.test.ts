@@ -174,7 +174,7 @@ describe('fcc show, asked wrongly,', () => {
     [['workflow', 'plan-garden', '--format', 'png'], 'FCC_CLI_USAGE', 'text, mermaid, svg, html'],
     [
       ['workflow', 'plan-garden', '--format', 'svg', '-o', 'fcc.yaml/x.svg'],
-      'FCC_CLI_FILE_UNWRITABLE',
+      'FCC_FILE_UNWRITABLE',
       'no folder',
     ],
   ])('%j says what is wrong and writes nothing', async (argv, expected, says) => {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { suggest } from '@fcc/plugin-api'
 import type { TenantModel, TenantSession } from '@fcc/runtime'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
@@ -10,7 +9,7 @@ import { layOut } from '../io/lay-out.ts'
 import type { Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
-import { writeText } from '../io/write-file.ts'
+import { forceOption, type OutputFile, outputFile } from '../options/output-file.ts'
 import { counted } from '../render/counted.ts'
 import { explanationLines } from '../render/explanation.ts'
 import { constitutionLines } from '../render/shown/constitution-lines.ts'
@@ -58,11 +57,13 @@ interface ShowOptions {
   readonly output?: string
   /** Of a persona, who works with it, drawn. */
   readonly relations?: boolean
+  readonly force?: boolean
 }
 
 interface Wanted extends ShowOptions {
   readonly kind: Showable
   readonly shown: Shown
+  readonly out: OutputFile | undefined
   readonly tenant: string
 }
 
@@ -83,6 +84,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
     )
     .option('--relations', 'of a persona, who works with it, drawn')
     .option('-o, --output <file>', 'where to write it; standard output by default')
+    .addOption(forceOption())
     .addHelpText(
       'after',
       exampleText(
@@ -99,6 +101,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
     .action((kind: Showable, written: string, options: ShowOptions, command: Command) =>
       cli.perform(command, async (context) => {
         assertDrawn(kind, options)
+        const out = outputFile(context.streams.cwd, options.output, options)
         return withTenant(context, async ({ tenant, session }) => {
           const shown =
             kind === 'run'
@@ -106,7 +109,7 @@ export const registerShow: RegisterCommand = (program, cli) => {
               : options.relations
                 ? await shownRelations(tenant.model, written)
                 : resolvers[kind](tenant.model, written)
-          return show(context, { ...options, kind, shown, tenant: tenant.model.config.id })
+          return show(context, { ...options, out, kind, shown, tenant: tenant.model.config.id })
         })
       }),
     )
@@ -209,21 +212,20 @@ async function shownRun(session: TenantSession, written: string): Promise<Shown>
 }
 
 async function show(
-  { terminal, streams }: CommandContext,
-  { kind, shown, tenant, format, output }: Wanted,
+  { terminal }: CommandContext,
+  { kind, shown, tenant, format, output, out }: Wanted,
 ): Promise<ExitCode> {
   const drawing = format === 'text' ? undefined : await shown.draw?.(format)
-  if (output === undefined) {
+  if (out === undefined) {
     if (drawing === undefined) terminal.say(...shown.lines(terminal.paint))
     else if (!terminal.json) terminal.raw(drawing)
     const drawn = drawing === undefined ? {} : { format, drawing }
     terminal.document({ tenant, kind, ...shown.document, ...drawn })
     return EXIT_CODES.completed
   }
-  const file = resolve(streams.cwd, output)
-  writeText(file, drawing ?? plain(shown))
+  out.write(drawing ?? plain(shown))
   terminal.say(`  Wrote ${output}`)
-  terminal.document({ tenant, kind, format, file })
+  terminal.document({ tenant, kind, format, file: out.file })
   return EXIT_CODES.completed
 }
 

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { writeText } from '../io/write-file.ts'
+import { outputFile } from '../options/output-file.ts'
 import type { OpenTenant } from './open-runtime.ts'
 
 /** Exports one run, or the audit log, by an exporter: to a file, or to standard output as it is. */
@@ -13,9 +12,11 @@ export async function deliverExport(
     readonly run?: string | undefined
     readonly output?: string | undefined
     readonly purpose?: string | undefined
+    readonly force?: boolean | undefined
   },
 ): Promise<ExitCode> {
   const { format, run, output, purpose } = wanted
+  const out = outputFile(streams.cwd, output, wanted)
   const { text, ...exported } = await session.exportAs({
     format,
     run,
@@ -23,14 +24,13 @@ export async function deliverExport(
     signal: streams.signal,
   })
   const about = { tenant: session.tenant, ...(run === undefined ? {} : { run }), ...exported }
-  if (output === undefined) {
+  if (out === undefined) {
     if (!terminal.json) terminal.raw(text)
     terminal.document({ ...about, export: text })
     return EXIT_CODES.completed
   }
-  const file = resolve(streams.cwd, output)
-  writeText(file, text)
+  out.write(text)
   terminal.say(`  Wrote ${output} by ${exported.exporter}`)
-  terminal.document({ ...about, file })
+  terminal.document({ ...about, file: out.file })
   return EXIT_CODES.completed
 }

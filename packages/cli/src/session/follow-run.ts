@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import type { RunRecord } from '@fcc/contracts'
-import { mayDo, type RunHandle } from '@fcc/runtime'
+import { mayDo, outcomesFolder, type RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
@@ -14,7 +13,7 @@ import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
 import { tellShown } from './tell-shown.ts'
 import { type OutcomesOfRun, writeOutcomes } from './write-outcomes.ts'
-import { type EndedRecording, recordEnded } from './write-recording.ts'
+import { type EndedRecording, type RecordingFiles, recordEnded } from './write-recording.ts'
 
 /** The permission that shows what only an explanation tells. */
 const EXPLAINING = 'runs:explain'
@@ -24,8 +23,8 @@ export interface Followed {
   readonly handle: RunHandle
   /** The folder for outcomes; the store's own by default. */
   readonly out?: string | undefined
-  /** Where a recording of it goes, as an absolute path. */
-  readonly record?: string | undefined
+  /** Where a recording of it goes. */
+  readonly record?: RecordingFiles | undefined
 }
 
 /**
@@ -97,7 +96,7 @@ export async function concludeRun(
     readonly run: RunRecord
     readonly out?: string | undefined
     readonly created?: boolean | undefined
-    readonly record?: string | undefined
+    readonly record?: RecordingFiles | undefined
   },
 ): Promise<ExitCode> {
   const { terminal, streams } = context
@@ -110,13 +109,13 @@ export async function concludeRun(
   const written: OutcomesOfRun | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
-          out: join(runtime.config.store.directory, 'out'),
+          out: outcomesFolder(runtime.config),
           directory: ended.out,
           withProofs: mayExplain,
         })
       : undefined
   const recording =
-    ended.record === undefined ? undefined : await recordEnded(session, { run, file: ended.record })
+    ended.record === undefined ? undefined : await recordEnded(session, { run, to: ended.record })
   // After the outcomes: their readings are entries of the run too.
   const explanation = mayExplain ? await session.explain(run.id) : undefined
   const report = explanation

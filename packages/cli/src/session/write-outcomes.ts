@@ -2,11 +2,7 @@ import { join } from 'node:path'
 import { parseCheckpoint } from '@fcc/audit'
 import type { MediaType, RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import type { TenantSession } from '@fcc/runtime'
-import { writeText } from '../io/write-file.ts'
-
-/** The file of a run's folder that has its audit entries with their proofs; its first line says whose they are. */
-export const OUTCOMES_AUDIT = 'audit.jsonl'
+import { OUTCOMES_AUDIT, type TenantSession, writeContentFile } from '@fcc/runtime'
 
 /** So many lines of an outcome are shown where it is said where it went. */
 const SHOWN_LINES = 3
@@ -43,6 +39,9 @@ const extensions: Readonly<Partial<Record<MediaType, string>>> = {
   'application/json': 'json',
 }
 
+/** What a run released is written again when it is shown again, into its own folder. */
+const AGAIN = { force: true } as const
+
 /** Whoever executes a run need not be somebody who may read what it made. */
 const KEPT = new Set(['FCC_ARTIFACT_WITHHELD', 'FCC_ACCESS_DENIED'])
 
@@ -74,16 +73,16 @@ export async function writeOutcomes(
     })
     if (!read) continue
     const file = join(directory, `${name}.${extensions[read.mediaType] ?? 'txt'}`)
-    writeText(file, read.text)
+    writeContentFile(file, read.text, AGAIN)
     outcomes[name] = file
     beginnings[name] = beginningOf(read.text)
   }
   if (!to.withProofs) return { files: { directory, outcomes, withheld }, beginnings }
   const exported = await session.proofs(run.id)
   const audit = join(directory, OUTCOMES_AUDIT)
-  writeText(audit, exported.text)
+  writeContentFile(audit, exported.text, AGAIN)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
-  writeText(verifierKey, `${exported.verifierKey}\n`)
+  writeContentFile(verifierKey, `${exported.verifierKey}\n`, AGAIN)
   const { size } = parseCheckpoint(exported.checkpoint)
   const files = { directory, outcomes, withheld, audit, verifierKey, logSize: size }
   return { files, beginnings }

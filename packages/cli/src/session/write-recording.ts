@@ -1,7 +1,7 @@
 import { isFinal, type RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
 import type { TenantSession } from '@fcc/runtime'
-import { writeText } from '../io/write-file.ts'
+import { type OutputFile, outputFile } from '../options/output-file.ts'
 
 /** A recording that was written, and the file with its key. */
 export interface WrittenRecording {
@@ -11,21 +11,38 @@ export interface WrittenRecording {
   readonly scrubbed: number
 }
 
-/**
- * Writes what models answered in a run to a file, and its key to another beside it: whoever has both reads it.
- *
- * @param wanted.file an absolute path
- */
+/** Where a recording goes, and where its key does. */
+export interface RecordingFiles {
+  readonly recording: OutputFile
+  readonly key: OutputFile
+}
+
+/** The file that is named for a recording, and the one beside it. @throws FccError FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
+export function recordingFiles(
+  cwd: string,
+  written: string,
+  over: { readonly force?: boolean | undefined },
+): RecordingFiles {
+  return {
+    recording: outputFile(cwd, written, over),
+    key: outputFile(cwd, `${written}.key`, over),
+  }
+}
+
+/** Writes what models answered in a run to a file, and its key to another beside it: whoever has both reads it. */
 export async function writeRecording(
   session: TenantSession,
-  wanted: { readonly run: string; readonly file: string; readonly purpose?: string | undefined },
+  wanted: {
+    readonly run: string
+    readonly to: RecordingFiles
+    readonly purpose?: string | undefined
+  },
 ): Promise<WrittenRecording> {
-  const { run, file, purpose } = wanted
+  const { run, to, purpose } = wanted
   const { answers, bytes, key, scrubbed } = await session.recording(run, { purpose })
-  const keyFile = `${file}.key`
-  writeText(keyFile, `${key}\n`)
-  writeText(file, bytes)
-  return { file, key: keyFile, answers, scrubbed }
+  to.key.write(`${key}\n`)
+  to.recording.write(bytes)
+  return { file: to.recording.file, key: to.key.file, answers, scrubbed }
 }
 
 /** What came of recording a run that was followed. */
@@ -37,11 +54,11 @@ export type EndedRecording =
 /** Records a run that was followed, where it is over; what is refused leaves the run as it ended. */
 export async function recordEnded(
   session: TenantSession,
-  { run, file }: { readonly run: RunRecord; readonly file: string },
+  { run, to }: { readonly run: RunRecord; readonly to: RecordingFiles },
 ): Promise<EndedRecording> {
   if (!isFinal(run.state)) return { kind: 'open' }
   try {
-    return { kind: 'written', recording: await writeRecording(session, { run: run.id, file }) }
+    return { kind: 'written', recording: await writeRecording(session, { run: run.id, to }) }
   } catch (error) {
     if (!FccError.is(error)) throw error
     return { kind: 'refused', error }

@@ -208,7 +208,11 @@ export const RECORD_TYPES = {
     entry: true,
     event: false,
     when: 'The key of a subject was destroyed.',
-    data: { by: 'who', found: 'whether there was one' },
+    data: {
+      by: 'who',
+      found: 'whether there was one',
+      outcomes: 'how many folders with outcomes in plain text were removed beside the store',
+    },
   },
   'fcc.capabilities.accepted': {
     entry: true,

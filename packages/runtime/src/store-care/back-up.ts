@@ -36,14 +36,15 @@ export async function backUp(
     readonly credentials: CredentialRows
     readonly by: string
     readonly now: number
+    readonly force?: boolean | undefined
   },
 ): Promise<BackupResult> {
-  const { from, file, key, masterKey, credentials, by, now } = given
+  const { from, file, key, masterKey, credentials, by, now, force } = given
   const header: BackupHeader = {
     ...{ format: 'fcc-backup', version: 1, at: new Date(now).toISOString(), by, tenants },
     keys: key?.keysFor ?? { kind: 'none' },
   }
-  const writer = openBackupWriter(file)
+  const writer = openBackupWriter(file, { force })
   try {
     await writer.write(JSON.stringify(header))
     const done: BackupResult['tenants'][number][] = []

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { createGunzip, createGzip } from 'node:zlib'
+import { type Overwriting, openContentFile } from '../files/content-file.ts'
 import type { KeysFor } from './backup-keys.ts'
 
 /** What the first line of a backup says. */
@@ -30,11 +30,11 @@ export interface BackupWriter {
   drop(): Promise<void>
 }
 
-/** Writes a file of compressed lines; under its name there is a whole one or none. */
-export function openBackupWriter(file: string): BackupWriter {
-  const part = `${file}.part`
+/** Writes a file of compressed lines; under its name there is a whole one or none. @throws FccError FCC_FILE_* */
+export function openBackupWriter(file: string, over: Overwriting = {}): BackupWriter {
+  const written = openContentFile(file, over)
+  const out = written.stream
   const zip = createGzip()
-  const out = createWriteStream(part, { mode: 0o600, flags: 'w' })
   const failed = new Promise<never>((_, reject) => {
     for (const stream of [zip, out]) stream.once('error', reject)
   })
@@ -57,12 +57,12 @@ export function openBackupWriter(file: string): BackupWriter {
       await put(JSON.stringify(end))
       zip.end()
       await Promise.race([finished, failed])
-      await rename(part, file)
+      written.finish()
     },
     async drop() {
       zip.destroy()
       out.destroy()
-      await rm(part, { force: true })
+      await written.drop()
     },
   }
 }

@@ -82,7 +82,7 @@ describe('a backup', () => {
     const row = { kind: 'boundary', version: 9, record: '{"grants":[]}', digest: 'd' } as const
     for (const id of ['lakeside', 'riverside']) {
       const forged = join(folder, 'forged')
-      const writer = openBackupWriter(forged)
+      const writer = openBackupWriter(forged, { force: true })
       const header = { format: 'fcc-backup', version: 1, at: '', by: 'eve', tenants: ['riverside'] }
       await writer.write(JSON.stringify({ ...header, keys: key.keysFor }))
       await writer.write(JSON.stringify({ tenant: 'riverside' }))

@@ -14,6 +14,7 @@ import type { HostConfig } from '../config/host-config.ts'
 import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
 import { type CredentialRows, openCredentialRows } from '../credentials/credential-rows.ts'
 import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
+import { assertFileFree, type Overwriting } from '../files/content-file.ts'
 import { loadPlugin } from '../host/load-plugin.ts'
 import { choose, startHost } from '../host/start-host.ts'
 import { HOST_OWNERS } from '../keys/host-owners.ts'
@@ -76,9 +77,10 @@ export interface StoreKeeper {
     by: Principal,
     onCopied?: (copied: CopiedTenant) => void,
   ): Promise<{ readonly tenants: readonly CopiedTenant[]; readonly references: number }>
-  /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT */
+  /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
   backUp(
-    given: BackupReceiver & { readonly file: string; readonly tenant?: string | undefined },
+    given: BackupReceiver &
+      Overwriting & { readonly file: string; readonly tenant?: string | undefined },
     by: Principal,
   ): Promise<BackupResult>
   /**
@@ -258,18 +260,19 @@ export async function openStoreKeeper(
         }),
       )
     },
-    async backUp({ file, tenant, passphrase, pem }, by) {
+    async backUp({ file, tenant, passphrase, pem, force }, by) {
       const use = config.store.use
       return within(use, async (from) => {
         const tenants = await tenantsOf(from, tenant)
         for (const each of tenants) await may(by, 'stores:back_up', each)
+        assertFileFree(file, { force })
         for (const each of tenants) {
           await noteCarried(each, from, { act: 'backup', from: use, to: 'file', by })
         }
         const key = newBackupKey({ passphrase, pem })
         return withCredentials(from, (credentials) =>
           backUp(tenants, {
-            ...{ from, file, key, credentials },
+            ...{ from, file, key, credentials, force },
             ...{ masterKey: masterKey(), by: by.id, now: clock() },
           }),
         )

@@ -21,11 +21,12 @@ export const archiveErrors = {
       why: `The archive ${file} was made for nobody and has no keys: nobody can open what is sealed in it, and tenant ${tenant} cannot work from it. Nothing was imported.`,
       fix: 'Export the tenant with --passphrase or --recipient. To take the log alone out of this one: tar -xf FILE records.fccbackup, then fcc store restore records.fccbackup --proofs DIR.',
     }),
-  document: (tenant: string, path: string, problem: string) =>
+  document: (tenant: string, path: string, problem: string, cause?: unknown) =>
     new FccError({
       code: 'FCC_TENANT_ARCHIVE_DOCUMENT',
       why: `A document of tenant ${tenant} cannot be exported: ${path} ${problem}.`,
       fix: 'Put the file itself in its place, or take it out of what the tenant’s configuration names.',
+      cause,
     }),
   folderTaken: (folder: string) =>
     new FccError({

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Principal } from '@fcc/contracts'
 import { actingPrincipal } from '../audit/acting-principal.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { assertFileFree, type Overwriting } from '../files/content-file.ts'
 import { refuseErased } from '../store/refuse-erased.ts'
 import { type BackupResult, backUp } from '../store-care/back-up.ts'
 import { type BackupReceiver, newBackupKey } from '../store-care/backup-keys.ts'
@@ -13,7 +15,7 @@ import { type ArchiveManifest, CONFIG, manifestText, RECORDS } from './manifest.
 import { type ArchivePart, measured, writeArchive } from './write-archive.ts'
 
 /** What is said of a tenant that is to be exported. */
-export interface TenantExport extends BackupReceiver {
+export interface TenantExport extends BackupReceiver, Overwriting {
   /** Where the archive goes. */
   readonly file: string
 }
@@ -37,11 +39,12 @@ export interface ExportedTenant {
 export async function exportTenant(
   tenant: string,
   by: Principal,
-  { file, ...receiver }: TenantExport,
+  { file, force, ...receiver }: TenantExport,
   host: ArchiveHost,
 ): Promise<ExportedTenant> {
   const { store, masterKey, clock } = host
   await host.admit('tenants:export', tenant)
+  assertFileFree(file, { force })
   return withHostRows(host, async ({ rows, credentials }) => {
     const { control } = store.backend
     await refuseErased(tenant, control)
@@ -58,7 +61,8 @@ export async function exportTenant(
       data: { by: actingPrincipal(by), keys: keys.kind },
     })
     const now = clock()
-    const records = `${file}.records`
+    // A name of its own: two who export at once leave each other's alone.
+    const records = `${file}.${randomBytes(6).toString('hex')}.records`
     try {
       const made = await backUp([tenant], {
         ...{ from: store, file: records, key, masterKey, credentials, by: by.id, now },
@@ -69,13 +73,19 @@ export async function exportTenant(
         { path: RECORDS, file: records },
       ]
       const entries: ArchiveManifest['entries'] = []
-      for (const part of parts) entries.push(await measured(part))
+      for (const part of parts) {
+        const entry = await measured(part).catch((error: unknown) => {
+          const path = part.file ?? part.path
+          throw archiveErrors.document(tenant, path, 'was taken away while it was read', error)
+        })
+        entries.push(entry)
+      }
       const manifest: ArchiveManifest = {
         ...{ format: 'fcc-tenant', version: 1, tenant, at: new Date(now).toISOString() },
         ...{ by: by.id, directory: read?.row.version ?? 0, keys, entries },
       }
       const signed = key && { signed: key.sign(manifestText(manifest)) }
-      await writeArchive(file, { ...manifest, ...signed }, parts)
+      await writeArchive(file, { ...manifest, ...signed }, parts, { force })
       const [{ rows: count, size, root } = { rows: 0, size: 0, root: '' }] = made.tenants
       return {
         ...{ tenant, file, keys: keys.kind, documents: documents.length },

@@ -18,7 +18,8 @@ export interface TenantArchives {
    * Keys are in it for whoever has the passphrase or the private key of the recipient; nothing by which anybody signs
    * in is, and secrets of the configuration are references, as they are written.
    *
-   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ARCHIVE_DOCUMENT, FCC_STORE_NOT_CARRIED, FCC_ACCESS_DENIED
+   * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ARCHIVE_DOCUMENT, FCC_STORE_NOT_CARRIED, FCC_FILE_EXISTS,
+   * FCC_FILE_UNWRITABLE, FCC_ACCESS_DENIED
    * @example
    * await runtime.tenants.export('lakeside', operator, { file: 'lakeside.fcctenant', passphrase })
    */

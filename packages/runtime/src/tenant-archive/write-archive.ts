@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { FccError } from '@fcc/plugin-api'
 import { pack as createPack, type Pack } from 'tar-stream'
+import { type Overwriting, openContentFile } from '../files/content-file.ts'
 import { type ArchiveEntry, type ArchiveManifest, MANIFEST } from './manifest.ts'
 
 /** Something that goes into an archive: a file, or a text. */
@@ -19,40 +21,56 @@ export async function measured(part: ArchivePart): Promise<ArchiveEntry> {
     return { path: part.path, bytes, sha256: hash.update(part.text).digest('hex') }
   }
   let bytes = 0
-  for await (const chunk of createReadStream(part.file) as AsyncIterable<Buffer>) {
+  for await (const chunk of (
+    await openPart(part.file)
+  ).createReadStream() as AsyncIterable<Buffer>) {
     hash.update(chunk)
     bytes += chunk.length
   }
   return { path: part.path, bytes, sha256: hash.digest('hex') }
 }
 
-/** Writes an archive (tar); under its name there is a whole one or none. */
+/** Writes an archive (tar); under its name there is a whole one or none. @throws FccError FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
 export async function writeArchive(
   file: string,
   manifest: ArchiveManifest,
   parts: readonly ArchivePart[],
+  over: Overwriting = {},
 ): Promise<void> {
-  const part = `${file}.part`
+  const out = openContentFile(file, over)
   const pack = createPack()
-  const out = createWriteStream(part, { mode: 0o600, flags: 'w', flush: true })
-  const written = pipeline(pack, out)
-  written.catch(() => undefined)
+  const written = pipeline(pack, out.stream)
+  // A part waits for room that a file which failed never has.
+  const failed = new Promise<never>((_, reject) => void written.catch(reject))
+  failed.catch(() => undefined)
   try {
     const mtime = new Date(manifest.at)
-    await addText(pack, MANIFEST, JSON.stringify(manifest), mtime)
+    await Promise.race([addText(pack, MANIFEST, JSON.stringify(manifest), mtime), failed])
     for (const each of parts) {
-      if (each.text !== undefined) await addText(pack, each.path, each.text, mtime)
-      else await addFile(pack, each.path, each.file, mtime)
+      const added =
+        each.text === undefined
+          ? addFile(pack, each.path, each.file, mtime)
+          : addText(pack, each.path, each.text, mtime)
+      await Promise.race([added, failed])
     }
     pack.finalize()
     await written
-    await rename(part, file)
+    out.finish()
   } catch (error) {
     pack.destroy()
-    await rm(part, { force: true })
+    // Why the file took no more says more than that what fills it was ended.
+    await written.catch((failed: unknown) => {
+      throw FccError.is(failed) ? failed : error
+    })
     throw error
+  } finally {
+    await out.drop()
   }
 }
+
+/** Opens a file that was looked at: one that has become a link since is refused. */
+const openPart = (file: string): Promise<FileHandle> =>
+  open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
 
 async function addText(pack: Pack, name: string, text: string, mtime: Date): Promise<void> {
   const size = Buffer.byteLength(text)
@@ -63,9 +81,10 @@ async function addText(pack: Pack, name: string, text: string, mtime: Date): Pro
 }
 
 async function addFile(pack: Pack, name: string, file: string, mtime: Date): Promise<void> {
-  const { size } = statSync(file)
+  const part = await openPart(file)
+  const { size } = await part.stat()
   await pipeline(
-    createReadStream(file),
+    part.createReadStream(),
     pack.entry({ name, size, mtime, mode: 0o600, type: 'file' }),
   )
 }

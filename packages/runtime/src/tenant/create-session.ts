@@ -285,8 +285,10 @@ export function createTenantSession(
       ),
     testWebhook: (name, { signal } = {}) =>
       act('webhooks:test', undefined, (services, who) => testWebhook(services, who, name, signal)),
-    shred: (subject) =>
-      act('subjects:shred', undefined, (services, who) => shredSubject(services, who, subject)),
+    shred: (subject, heard) =>
+      act('subjects:shred', undefined, (services, who) =>
+        shredSubject(services, who, subject, heard),
+      ),
     prune: ({ apply = false } = {}) =>
       act('records:prune', undefined, (services, who) => pruneRecords(services, who, { apply })),
     proofs: (run) =>

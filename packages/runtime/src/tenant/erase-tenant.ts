@@ -2,6 +2,11 @@ import type { DirectoryRow, Principal } from '@fcc/contracts'
 import type { TenantRemains } from '@fcc/contracts/store-checks'
 import { FccError } from '@fcc/plugin-api'
 import { runtimeErrors } from '../diagnostics.ts'
+import {
+  outcomesFolder,
+  type RemovedOutcomes,
+  removeTenantsOutcomes,
+} from '../files/written-outcomes.ts'
 import { erasureErrors } from '../store/erasure-diagnostics.ts'
 import { removeImported } from '../tenant-archive/unfinished-import.ts'
 import type { TenantHost } from './tenant-host.ts'
@@ -14,6 +19,8 @@ export interface TenantErasure {
   readonly by: string
   /** What was looked for, by kind; every count is 0. */
   readonly remains: TenantRemains
+  /** What became of what `fcc run` wrote of its runs, in plain text. */
+  readonly outcomes: RemovedOutcomes
   /** Whether `fcc.yaml` has its block still: that is a file of the host. */
   readonly inFile: boolean
 }
@@ -80,6 +87,7 @@ export async function eraseTenant(
   })
   const left = Object.entries(remains).filter(([, count]) => count > 0)
   if (left.length > 0) throw erasureErrors.left(id, left)
+  const outcomes = await removeTenantsOutcomes(outcomesFolder(config), id)
   const done = begun.state === 'erased' ? begun : await write('erased', begun)
-  return { tenant: id, at: done.at, by: done.by, remains, inFile }
+  return { tenant: id, at: done.at, by: done.by, remains, outcomes, inFile }
 }

@@ -3,6 +3,7 @@ import { createIntegrator } from '../audit/integrator.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import { createOutbox } from '../events/outbox.ts'
 import type { TenantBus } from '../events/tenant-bus.ts'
+import { outcomesFolder } from '../files/written-outcomes.ts'
 import { createReferenceDataReader } from '../reference-data/read-reference-data.ts'
 import { createOpenVault, createSealedVault } from '../run/content-vault.ts'
 import { storeErrors } from '../store/diagnostics.ts'
@@ -107,6 +108,7 @@ export async function openHandles(
     hosting: {
       store: host.config.store.use,
       keysFrom: host.keysFrom,
+      outcomes: outcomesFolder(host.config),
       tls: host.config.server?.tls !== undefined,
     },
     mayAnswerUnread: host.config.approvals?.unread === 'allowed',

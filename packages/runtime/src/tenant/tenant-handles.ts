@@ -30,6 +30,8 @@ export interface Hosting {
   readonly store: string
   /** Where master keys come from: `file`, `environment` and the like, or `program` where the host gave one in code. */
   readonly keysFrom: string
+  /** The folder that outcomes are written to in plain text. */
+  readonly outcomes: string
   /** Whether its server does TLS itself. */
   readonly tls: boolean
 }

@@ -31,6 +31,7 @@ import type { CatalogueContents, TenantDiagnostics } from './session/read-catalo
 import type { EntryQuery, PlacedEntry } from './session/read-entries.ts'
 import type { ReportActs } from './session/report-acts.ts'
 import type { ResumedRuns } from './session/resume-all.ts'
+import type { ShreddingHeard } from './session/shred-subject.ts'
 import type { ProviderTest } from './session/test-provider.ts'
 import type { WebhookActs } from './session/webhook-acts.ts'
 
@@ -358,8 +359,14 @@ export interface TenantSession extends WebhookActs, EventActs, ReportActs {
     id: string,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<ProviderTest>
-  /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
-  shred(subject: string): Promise<boolean>
+  /**
+   * Destroys the key of a subject: what was sealed under it is gone for good. What `fcc run` wrote of its runs into the
+   * store's own folder is removed first. `false` when there was no key. Files that were written elsewhere (`--out`,
+   * `-o`, `--record`), backups and archives are not reached.
+   *
+   * @throws FccError FCC_FILE_LEFT: the key is as it was then
+   */
+  shred(subject: string, heard?: ShreddingHeard): Promise<boolean>
   /**
    * Removes what is older than the tenant asks and no layer demands, and what nobody can open any more: contents
    * and journals of erased subjects. Gives the room back; audited. Without `apply` it only says what would go.

@@ -106,11 +106,21 @@ export const recordRoutes = [
     access: 'subjects:shred',
     summary: 'Destroys the key of a subject: what was sealed under it is gone for good',
     params: z.strictObject({ subject: idSchema }),
-    responses: { 200: z.object({ shredded: z.boolean() }) },
-    handle: async ({ params, session }) => ({
-      status: 200,
-      body: { shredded: await session.shred(params.subject) },
-    }),
+    responses: {
+      200: z.object({
+        shredded: z.boolean(),
+        outcomes: z.object({ removed: z.int(), unknown: z.int() }),
+      }),
+    },
+    async handle({ params, session }) {
+      let outcomes = { removed: 0, unknown: 0 }
+      const shredded = await session.shred(params.subject, {
+        onOutcomes({ removed, unknown }) {
+          outcomes = { removed, unknown: unknown.length }
+        },
+      })
+      return { status: 200, body: { shredded, outcomes } }
+    },
   }),
   defineRoute({
     id: 'decisions.make',

@@ -5,6 +5,7 @@ import { EXIT_CODES } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
+import { forceOption } from '../../options/output-file.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { counted } from '../../render/counted.ts'
 import { rootText } from '../../render/store-rows.ts'
@@ -13,6 +14,7 @@ import { withStoreKeeper } from '../../session/with-store-keeper.ts'
 interface BackupOptions {
   readonly passphrase?: string
   readonly recipient?: string
+  readonly force?: boolean
 }
 
 const KEYS = {
@@ -27,6 +29,7 @@ export const registerStoreBackup: RegisterCommand = (group, cli) => {
     .command('backup')
     .description('write everything of one tenant, or of all, to a file, while others work')
     .argument('<file>', 'where to')
+    .addOption(forceOption())
     .option('--passphrase <reference>', 'what opens its keys: env:NAME or file:PATH')
     .option('--recipient <file>', 'whose private key opens its keys: an X25519 public key in PEM')
     .addHelpText(
@@ -40,10 +43,10 @@ export const registerStoreBackup: RegisterCommand = (group, cli) => {
       cli.perform(command, (context) =>
         withStoreKeeper(context, async (keeper) => {
           const { terminal, global, streams } = context
-          const { passphrase, recipient } = options
+          const { passphrase, recipient, force } = options
           const receiver = backupReceiver(context, { passphrase, keyFile: recipient })
           const made = await keeper.backUp(
-            { ...receiver, file: resolve(streams.cwd, file), tenant: global.tenant },
+            { ...receiver, file: resolve(streams.cwd, file), tenant: global.tenant, force },
             parsePrincipal(global.as),
           )
           terminal.say(

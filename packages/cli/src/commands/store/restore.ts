@@ -5,9 +5,9 @@ import { type CommandContext, exampleText, type RegisterCommand } from '../../co
 import { EXIT_CODES, type ExitCode } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
-import { writeText } from '../../io/write-file.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
 import { collect } from '../../options/collect.ts'
+import { outputFile } from '../../options/output-file.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { boundaryLines } from '../../render/boundary-lines.ts'
 import { counted } from '../../render/counted.ts'
@@ -20,6 +20,7 @@ interface RestoreOptions {
   readonly identity?: string
   readonly erasures?: readonly string[]
   readonly proofs?: string
+  readonly force?: boolean
 }
 
 /** `fcc store restore`: takes tenants out of a backup, with every erasure carried out. */
@@ -40,6 +41,7 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
       '--proofs <folder>',
       'restore nothing, and write the log of each tenant there, to be verified; needs no key',
     )
+    .option('--force', 'with --proofs, write over logs that are there')
     .addHelpText(
       'after',
       exampleText(
@@ -53,7 +55,8 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
         withStoreKeeper(context, async (keeper) => {
           const { terminal, global, streams } = context
           const { to, passphrase, identity, erasures = [], proofs } = options
-          if (proofs !== undefined) return writeProofs(context, keeper, { file, folder: proofs })
+          if (proofs !== undefined)
+            return writeProofs(context, keeper, { file, folder: proofs, force: options.force })
           const tenants = await keeper.restore(
             {
               ...backupReceiver(context, { passphrase, keyFile: identity }),
@@ -84,7 +87,11 @@ export const registerStoreRestore: RegisterCommand = (group, cli) => {
 async function writeProofs(
   { terminal, global, streams }: CommandContext,
   keeper: StoreKeeper,
-  { file, folder }: { readonly file: string; readonly folder: string },
+  {
+    file,
+    folder,
+    force,
+  }: { readonly file: string; readonly folder: string; readonly force: boolean | undefined },
 ): Promise<ExitCode> {
   const given = { file: resolve(streams.cwd, file), tenant: global.tenant }
   const found = await keeper.proofs(given, parsePrincipal(global.as))
@@ -92,8 +99,9 @@ async function writeProofs(
     // An id may have signs that no name of a file has.
     const named = join(folder, encodeURIComponent(rest.tenant))
     const [log, key] = [`${named}.audit.jsonl`, `${named}.pub`]
-    writeText(resolve(streams.cwd, log), text)
-    writeText(resolve(streams.cwd, key), `${rest.verifierKey}\n`)
+    const files = [log, key].map((each) => outputFile(streams.cwd, each, { force }))
+    files[0]?.write(text)
+    files[1]?.write(`${rest.verifierKey}\n`)
     return { ...rest, log, key }
   })
   for (const { tenant, entries, unsigned, log, key } of tenants) {

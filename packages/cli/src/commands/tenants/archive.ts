@@ -6,6 +6,7 @@ import { EXIT_CODES } from '../../exit-code.ts'
 import { visible } from '../../io/visible.ts'
 import { backupReceiver } from '../../options/backup-receiver.ts'
 import { collect } from '../../options/collect.ts'
+import { forceOption } from '../../options/output-file.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { boundaryLines } from '../../render/boundary-lines.ts'
 import { counted } from '../../render/counted.ts'
@@ -18,6 +19,7 @@ interface ArchiveOptions {
   readonly identity?: string
   readonly documents?: string
   readonly erasures?: readonly string[]
+  readonly force?: boolean
 }
 
 const KEYS = {
@@ -33,6 +35,7 @@ export const registerTenantsArchive: RegisterCommand = (tenants, cli) => {
     .description('write everything of a tenant into one archive, while it works')
     .argument('<tenant>', 'its id')
     .requiredOption('-o, --output <file>', 'where the archive goes')
+    .addOption(forceOption())
     .option('--passphrase <reference>', 'what opens its keys: env:NAME or file:PATH')
     .option('--recipient <file>', 'whose private key opens its keys: an X25519 public key in PEM')
     .addHelpText(
@@ -45,11 +48,11 @@ export const registerTenantsArchive: RegisterCommand = (tenants, cli) => {
       cli.perform(command, (context) =>
         withStoreKeeper(context, async (keeper) => {
           const { terminal, global, streams } = context
-          const { passphrase, recipient, output } = options
+          const { passphrase, recipient, output, force } = options
           const receiver = backupReceiver(context, { passphrase, keyFile: recipient })
           const made = await keeper.exportTenant(
             id,
-            { ...receiver, file: resolve(streams.cwd, output) },
+            { ...receiver, file: resolve(streams.cwd, output), force },
             parsePrincipal(global.as),
           )
           terminal.say(

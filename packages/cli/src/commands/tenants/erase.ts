@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { outcomesFolder } from '@fcc/runtime'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
@@ -6,7 +6,6 @@ import { visible } from '../../io/visible.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { counted } from '../../render/counted.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
-import { removeOutcomes } from '../../session/remove-outcomes.ts'
 
 /** `fcc tenants erase TENANT`: takes everything of a tenant away, and shows that nothing is left. */
 export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
@@ -25,8 +24,8 @@ export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
           async (runtime) => {
             const by = parsePrincipal(context.global.as)
             const erasure = await runtime.tenants.erase(id, by, { confirm })
-            const out = join(runtime.config.store.directory, 'out')
-            const outcomes = removeOutcomes(out, id)
+            const out = outcomesFolder(runtime.config)
+            const { outcomes } = erasure
             const { terminal } = context
             terminal.say(
               `  ${id} was erased at ${erasure.at} by ${erasure.by}. What was looked for, and how much of it is left:`,
@@ -41,9 +40,9 @@ export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
                 (folder) =>
                   `  Nothing says whose run this is of, and it was left: ${visible(folder)}`,
               ),
-              '  Backups and copies of the tenant, and the documents that its configuration named, are not reached from here; each has to be destroyed where it lies.',
+              '  Backups and copies of the tenant, the documents that its configuration named, and files that were written elsewhere with --out, -o or --record, are not reached from here; each has to be destroyed where it lies.',
             )
-            terminal.document({ ...erasure, outcomes })
+            terminal.document(erasure)
             return EXIT_CODES.completed
           },
           [id],
