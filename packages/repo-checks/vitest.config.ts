@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const conditions = ['source', 'module', 'node', 'development|production']
 /** Temporary folders of a run are in one folder, and whatever is left there fails the run. */
 const temporary = {
-  globalSetup: ['global-setup.ts', 'compile-core-catalogue.ts'].map((file) =>
+  globalSetup: ['global-setup.ts', 'compile-catalogues.ts'].map((file) =>
     fileURLToPath(new URL(`src/temporary/${file}`, import.meta.url)),
   ),
   env: {
