@@ -71,12 +71,17 @@ export function definePattern(definition: PatternDefinition): Pattern {
   const construct = findUnboundedConstruct(expression.source)
   if (construct !== undefined) throw unboundedExpression(id, construct)
   const hasValueGroup = expression.source.includes('(?<value>')
+  let compiled: RegExp | undefined
   return Object.freeze({
     ...definition,
-    compiled: new RegExp(
-      expression.source,
-      `g${hasValueGroup ? 'd' : ''}${plainFlags(expression)}`,
-    ),
+    // Made when a text is first scanned: most patterns of a process never are.
+    get compiled() {
+      compiled ??= new RegExp(
+        expression.source,
+        `g${hasValueGroup ? 'd' : ''}${plainFlags(expression)}`,
+      )
+      return compiled
+    },
     hasValueGroup,
     matcher: definition.context === undefined ? undefined : compileContext(definition.context),
     required: (definition.requires ?? []).map(charactersOf),
@@ -90,7 +95,11 @@ export function definePattern(definition: PatternDefinition): Pattern {
  * withCategory('phi/licence', [usNpi, usDea])   // their findings have category 'phi/licence'
  */
 export function withCategory(category: string, patterns: readonly Pattern[]): readonly Pattern[] {
-  return patterns.map((pattern) => Object.freeze({ ...pattern, category }))
+  return patterns.map((pattern) => {
+    // Its descriptors and not its values, so that no expression is compiled here.
+    const { category: _, ...rest } = Object.getOwnPropertyDescriptors(pattern)
+    return Object.freeze(Object.defineProperties({ category } as Pattern, rest))
+  })
 }
 
 function plainFlags(expression: RegExp): string {

@@ -1,6 +1,5 @@
 import { type LookupAddress, lookup as lookupName } from 'node:dns'
-import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { mayReceive } from './receiver-address.ts'
 
@@ -29,7 +28,7 @@ export class AddressRefused extends Error {
  *
  * @throws AddressRefused; what the connection throws, and a `TimeoutError` after `tryMs`
  */
-export function postPinned(
+export async function postPinned(
   to: { readonly url: URL; readonly isPrivate: boolean },
   message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
   bounds: {
@@ -44,8 +43,12 @@ export function postPinned(
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   // An address needs no resolver, so that the look there would not come.
   if (isIP(host) !== 0 && !mayReceive(host, { isPrivate })) {
-    return Promise.reject(new AddressRefused())
+    throw new AddressRefused()
   }
+  // Loaded when something is posted: a start that posts nothing would spend a tenth of its modules' time on it.
+  const { request: requestOver } = await (url.protocol === 'https:'
+    ? import('node:https')
+    : import('node:http'))
   const lookup: LookupFunction = (name, { all }, done) =>
     find(name, (error, addresses) => {
       if (error) return done(error, '')
@@ -72,10 +75,7 @@ export function postPinned(
       response.on('error', () => undefined)
       response.destroy()
     }
-    const request: ClientRequest =
-      url.protocol === 'https:'
-        ? requestHttps(url, options, answered)
-        : requestHttp(url, options, answered)
+    const request: ClientRequest = requestOver(url, options, answered)
     request.on('error', reject)
     // Who answers that it speaks another protocol from now on has its connection closed without an error.
     request.on('close', () => reject(new Error('The connection ended without an answer.')))

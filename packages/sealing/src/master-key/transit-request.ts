@@ -1,5 +1,3 @@
-import { request as requestPlain } from 'node:http'
-import { request as requestSecure } from 'node:https'
 import { FccError } from '@fcc/plugin-api'
 import { sealingError } from '../diagnostics.ts'
 import type { TransitSettings } from './transit-master-key.ts'
@@ -87,7 +85,8 @@ async function answerOf(
 ): Promise<{ readonly status: number; readonly text: string }> {
   const { url, mount, settings, timeoutMs } = service
   const token = (await settings.token()).trim()
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain
+  // Loaded when a service is asked: most processes have their key in a file, and it costs each start.
+  const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'))
   const base = url.pathname.replace(/\/$/, '')
   const target = new URL(`${base}/v1/${mount}/${path}`, url.origin)
   return new Promise((resolve, reject) => {
