@@ -2,7 +2,6 @@ import { type Attack, attackStore } from '@fcc/isolation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOST_TABLES, PARTITIONED, partsOf, TENANT_TABLES } from './schema/tables.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.test-support.ts'
-import { rawAttempts } from './testing/raw-attempts.test-support.ts'
 
 const LIMIT_MS = 600_000
 const TENANTS = { attacker: 'mallory', victim: 'riverside' }
@@ -14,23 +13,6 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 describe('a store on PostgreSQL', () => {
-  it(
-    'keeps tenants apart by its policies alone, whatever statement somebody got in between',
-    async () => {
-      const backend = await database.store().open(database.options)
-      const report = await attackStore(backend, TENANTS, {
-        more: rawAttempts(database.urls.app),
-        only: ({ port }) => port === 'database',
-      })
-      await backend.close()
-      expect(report.through).toEqual([])
-      expect(report.notTried).toEqual([])
-      expect(report.unseen).toEqual([])
-      expect(report.attempts).toBeGreaterThanOrEqual(90)
-    },
-    LIMIT_MS,
-  )
-
   it(
     'keeps tenants apart by its statements alone, where somebody took the policies away meanwhile',
     async () => {

@@ -1,0 +1,96 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Guard } from '../guard.ts'
+import { databaseMutants } from './database-mutants.ts'
+import { mutantsOfText, type Weakening } from './mutants-of-text.ts'
+
+const SESSIONS = [
+  'packages/isolation/src/attack-sessions.test.ts',
+  'packages/runtime/src/tenant/access/who-may.test.ts',
+  'packages/runtime/src/tenant/boundary/*.test.ts',
+  'packages/runtime/src/tenant/tenants-apart.test.ts',
+]
+
+/** Where tenants are kept apart, what is weakened there, and which tests are to notice. */
+const PLACES: readonly {
+  readonly files: string
+  readonly tests: readonly string[]
+  readonly weakenings: readonly Weakening[]
+}[] = [
+  {
+    files: 'packages/store/src/sqlite/**/*.ts',
+    tests: [
+      'packages/isolation/src/stores-one-guard-less.acceptance.test.ts',
+      'packages/store/src/sqlite/sqlite-store.test.ts',
+      'packages/store/src/sqlite/erase-tenant.test.ts',
+    ],
+    weakenings: [
+      { kind: 'predicate', finds: /(?<![\w.])(\w+\.)?tenant = \?/g, instead: () => `? <> ''` },
+      {
+        kind: 'capability',
+        finds: /if \((?<piece>!open|!isOpen|closed|isClosed)\) throw/g,
+        instead: (piece) => `${piece} && Date.now() === 0`,
+      },
+    ],
+  },
+  {
+    files: 'plugins/store-postgres/src/{tenant,control,erasure,transfer}/**/*.ts',
+    tests: ['plugins/store-postgres/src/isolation-by-statements-alone.acceptance.test.ts'],
+    weakenings: [
+      {
+        kind: 'predicate',
+        finds: /(?<![\w.]|SET )(\w+\.)?tenant = \$(\d)/g,
+        instead: (piece) => `$${piece.at(-1)}::text IS NOT NULL`,
+      },
+    ],
+  },
+  {
+    files: 'packages/runtime/src/**/*.ts',
+    tests: SESSIONS,
+    weakenings: [
+      {
+        kind: 'capability',
+        finds: /await (?<piece>authorise)\(/g,
+        instead: () => '(async (_, who) => who)',
+      },
+      {
+        kind: 'capability',
+        finds:
+          /(?<piece>authoriseHost|assertWorking)\((?!\n? *host: Pick)(?=services|host|tenantHost)/g,
+        instead: () => '(async (..._) => undefined)',
+      },
+      {
+        kind: 'capability',
+        finds: /^ +(?:if \(.*\) )?(?<piece>assertOwnId|assertOwnNamespace)\(/gm,
+        instead: () => '((..._) => undefined)',
+      },
+      {
+        kind: 'capability',
+        finds: /if \((?<piece>slot\.closed)\) throw/g,
+        instead: (piece) => `${piece} && Date.now() === 0`,
+      },
+    ],
+  },
+]
+
+const DATABASE = ['tables', 'guard-statements'].map(
+  (name) => `plugins/store-postgres/src/schema/${name}.ts`,
+)
+
+/**
+ * Every place at which one tenant is kept from another, each as a guard that can be taken away by itself: the tenant
+ * in each statement of a store, what a database holds, and each check of who may.
+ */
+export function isolationMutants(repository: string): readonly Guard[] {
+  const read = (file: string): string => readFileSync(join(repository, file), 'utf8')
+  const found = PLACES.flatMap(({ files, tests, weakenings }) =>
+    globSync(files, { cwd: repository })
+      .filter((file) => !/\.(test|test-support)\.ts$|\/(testing|fixtures|contract)\//.test(file))
+      .sort()
+      .flatMap((file) =>
+        weakenings.flatMap((each) => mutantsOfText({ file, text: read(file), tests }, each)),
+      ),
+  )
+  const texts = Object.fromEntries(DATABASE.map((file) => [file, read(file)]))
+  return [...found, ...databaseMutants(texts)]
+}
