@@ -143,6 +143,10 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
     async ready() {
       await opened()
     },
+    async missing(jobs) {
+      const { connection, set } = await opened()
+      return connection.ask(() => set.missing(jobs))
+    },
     async figures() {
       const { connection, set } = await opened()
       return connection.ask(() => set.figures())

@@ -1,167 +1,130 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { verifyExport } from '@fcc/audit'
-import { isFinal } from '@fcc/contracts'
-import {
-  type PostgresServer,
-  type RedisServer,
-  startPostgres,
-  startRedis,
-} from '@fcc/local-servers'
-import executorBullmq from '@fcc/plugin-executor-bullmq'
-import {
-  createRuntime,
-  DEFAULT_LIMITS,
-  type GivenPlugin,
-  type HostConfig,
-  tenantConfig,
-} from '@fcc/runtime'
+import { isFinal, RUN_STATES } from '@fcc/contracts'
+import { freePort } from '@fcc/local-servers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { prepareDatabase } from '../durability/postgres-tenants.test-support.ts'
-import { type EffectsServer, startEffectsServer } from './effects-server.test-support.ts'
-import { fleetPlugin, outcomeFor, STEPS } from './fleet-plugin.test-support.ts'
-import { startWorkers } from './workers.test-support.ts'
+import { type Fleet, LEASE_MS, openFleet } from './fleet.test-support.ts'
+import { outcomeFor, STEPS } from './fleet-plugin.test-support.ts'
+import { keepProcess } from './kept-process.test-support.ts'
+import { submitRun } from './submit-run.test-support.ts'
 
-const RUNS = Number(process.env.FCC_FLEET_RUNS ?? 100)
+const RUNS = Number(process.env.FCC_FLEET_RUNS ?? 500)
 const TENANTS = 20
 const WORKERS = 3
-const LEASE_MS = 3000
-const LIMIT_MS = 240_000
+/** How many runs are submitted at a time, each by somebody of its own. */
+const SUBMITTERS = 4
+const LIMIT_MS = 400_000
+const UNFINISHED = RUN_STATES.filter((state) => !isFinal(state))
 const ada = { kind: 'human', id: 'ada', roles: ['author'] } as const
 
-let folder: string
-let postgres: PostgresServer
-let redis: RedisServer
-let effects: EffectsServer
-
+let fleet: Fleet
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fcc-fleet-'))
-  postgres = await startPostgres({ settings: { max_connections: '100' } })
-  redis = await startRedis()
-  effects = await startEffectsServer()
+  fleet = await openFleet(TENANTS)
 }, LIMIT_MS)
-afterAll(async () => {
-  await Promise.all([postgres.close(), redis.close(), effects.close()])
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function makeFleet(): Promise<[config: HostConfig, plugins: readonly GivenPlugin[]]> {
-  const [{ store, pluginConfig }, plugins] = await prepareDatabase(postgres, folder, { pool: 4 })
-  const address = join(folder, 'redis')
-  writeFileSync(address, redis.url)
-  const ids = Array.from({ length: TENANTS }, (_, index) => `tenant-${index}`)
-  const config: HostConfig = {
-    ...{ directory: folder, file: join(folder, 'fcc.yaml'), store },
-    executor: { use: 'bullmq', concurrency: 4, tries: 20 },
-    events: { use: 'in-process' },
-    pluginConfig: {
-      ...pluginConfig,
-      'executor-bullmq': { url: `file:${address}`, silent_ms: 2000 },
-    },
-    ...{ providers: {}, services: {}, platformConstitutions: [] },
-    audit: { checkpointSeconds: 5 },
-    limits: { ...DEFAULT_LIMITS, leaseMs: LEASE_MS, recoveryMs: 1000, pollMs: 500 },
-    tenants: Object.fromEntries(
-      ids.map((id) => [id, tenantConfig(id, {}, join(folder, 'fcc.yaml'))]),
-    ),
-  }
-  return [config, [...plugins, executorBullmq, fleetPlugin(effects.url)]]
-}
+afterAll(() => fleet.close())
 
 it(
   `ends ${RUNS} runs of ${STEPS} steps as an undisturbed fleet would, whatever is killed, emptied, restarted and frozen`,
   async () => {
-    const [config, plugins] = await makeFleet()
-    const api = await createRuntime({
-      config: { ...config, executor: { ...config.executor, concurrency: 0 } },
-      plugins,
-    })
-    const sessions = Array.from({ length: TENANTS }, (_, index) =>
-      api.tenant(`tenant-${index}`).as(ada),
+    const { redis, postgres, effects, given } = fleet
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const api = keepProcess('./fleet-api.test-support.ts', { ...given, port })
+    const workers = Array.from({ length: WORKERS }, () =>
+      keepProcess('./fleet-worker.test-support.ts', given),
     )
-    const sessionOf = (index: number) => sessions[index % TENANTS] as (typeof sessions)[number]
-    const workers = await startWorkers(WORKERS, { config, effects: effects.url })
+    await Promise.all([api, ...workers].map((each) => each.ready()))
+    const at = (which: number) => workers[which] as (typeof workers)[number]
     const begun = performance.now()
-    const figures = { kills: 0, refusedStarts: 0 }
+    const figures = { kills: 0, apiKills: 0, refusedStarts: 0 }
     const accepted = new Map<number, string>()
+    const waiting = Array.from({ length: RUNS }, (_, index) => index)
 
     async function submit(index: number): Promise<void> {
+      const asked = {
+        ...{ tenant: `tenant-${index % TENANTS}`, note: `note ${index}` },
+        key: `run ${index}`,
+      }
       for (;;) {
-        try {
-          const input = { after0: `note ${index}` }
-          const run = await sessionOf(index).start('five', input, {
-            idempotencyKey: `run ${index}`,
-          })
-          accepted.set(index, run.id)
+        const answer = await submitRun(url, asked)
+        if (answer) {
+          accepted.set(index, answer.id)
           return
-        } catch {
-          // PostgreSQL is being started again: whoever submits tries again, under the same key.
-          figures.refusedStarts += 1
-          await delay(200)
         }
+        // Whoever is not answered tries again, under the same key.
+        figures.refusedStarts += 1
+        await delay(200)
       }
     }
     async function submitAll(): Promise<void> {
-      for (let index = 0; index < RUNS; index++) {
-        await submit(index)
-        await delay(40)
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        await submit(next)
+        await delay(100)
       }
     }
     async function disturb(): Promise<void> {
       const kill = async (which: number) => {
         figures.kills += 1
-        await workers.kill(which)
+        await at(which).kill()
         await delay(1500)
       }
       await delay(1000)
       await kill(0)
+      figures.apiKills += 1
+      await api.kill()
       await redis.tell('FLUSHALL')
       await kill(1)
-      const frozen = workers.freeze(2, 2 * LEASE_MS)
+      const frozen = at(2).freeze(2 * LEASE_MS)
       await kill(0)
       await redis.restart()
       await kill(1)
       await postgres.stop('immediate')
       await postgres.start()
       await frozen
+      figures.apiKills += 1
+      await api.kill()
       await kill(2)
     }
-    await Promise.all([submitAll(), disturb()])
-    const open = new Map(accepted)
-    while (open.size > 0) {
-      await delay(500)
-      for (const [index, id] of open) {
-        const { state } = await sessionOf(index).run(id)
-        if (isFinal(state)) open.delete(index)
-      }
-    }
+    const submitters = Array.from({ length: SUBMITTERS }, submitAll)
+    await Promise.all([...submitters, disturb()])
+    const runtime = await fleet.look()
+    const sessions = fleet.tenants.map((id) => runtime.tenant(id).as(ada))
+    const isOver = async (session: (typeof sessions)[number]) =>
+      (await session.runs({ states: UNFINISHED, limit: 1 })).length === 0
+    while (!(await Promise.all(sessions.map(isOver))).every(Boolean)) await delay(500)
     const seconds = (performance.now() - begun) / 1000
     console.info(
-      `${accepted.size} runs of ${TENANTS} tenants in ${seconds.toFixed(1)} s; ${figures.kills} workers killed, 1 frozen, Redis emptied and restarted, PostgreSQL restarted; ${figures.refusedStarts} starts tried again; ${effects.done.size} side effects, ${effects.repeats()} asked for again`,
+      `${accepted.size} runs of ${TENANTS} tenants in ${seconds.toFixed(1)} s; ${figures.kills} workers and ${figures.apiKills} API processes killed, 1 worker frozen, Redis emptied and restarted, PostgreSQL restarted; ${figures.refusedStarts} starts tried again; ${effects.done.size} side effects, ${effects.repeats()} asked for again`,
     )
 
     expect(accepted.size).toBe(RUNS)
-    for (const [index, id] of accepted) {
-      const session = sessionOf(index)
-      const { state, reasons } = await session.run(id)
-      expect([state, reasons]).toEqual(['completed', []])
-      const { text } = await session.outcome(id, `after${STEPS}`)
-      expect(text).toBe(outcomeFor(`note ${index}`))
-      expect((await session.explain(id)).visits).toHaveLength(STEPS)
-    }
+    await Promise.all(
+      sessions.map(async (session, tenant) => {
+        for (const [index, id] of accepted) {
+          if (index % TENANTS !== tenant) continue
+          const { state, reasons } = await session.run(id)
+          expect([state, reasons]).toEqual(['completed', []])
+          const { text } = await session.outcome(id, `after${STEPS}`)
+          expect(text).toBe(outcomeFor(`note ${index}`))
+          expect((await session.explain(id)).visits).toHaveLength(STEPS)
+        }
+        expect((await session.runs({ limit: RUNS })).length).toBe(
+          [...accepted.keys()].filter((index) => index % TENANTS === tenant).length,
+        )
+      }),
+    )
     // Each step of each run has one key, under which one thing was done.
     expect(effects.done.size).toBe(RUNS * STEPS)
     expect(new Set(effects.done.values()).size).toBe(RUNS * STEPS)
     for (const [index, session] of sessions.entries()) {
-      expect((await api.tenants.inspect(`tenant-${index}`)).problems).toEqual([])
+      expect((await runtime.tenants.inspect(`tenant-${index}`)).problems).toEqual([])
       const { text, verifierKey } = await session.exportAudit()
       expect(verifyExport(Buffer.from(text), { key: verifierKey }).findings).toEqual([])
     }
-    expect(await workers.end(1)).toBe(0)
-    await workers.close()
-    await api.close()
+    expect(await at(1).end()).toBe(0)
+    expect(await api.end()).toBe(0)
+    await Promise.all(workers.map((each) => each.close()))
+    await runtime.close()
   },
   LIMIT_MS,
 )

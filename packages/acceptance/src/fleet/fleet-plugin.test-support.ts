@@ -8,6 +8,8 @@ import type { GivenPlugin } from '@fcc/runtime'
 export const STEPS = 5
 /** How long a step takes beside its side effect, in milliseconds. */
 const STEP_MS = 100
+/** How long the second step of a run takes after its effect whose note is `late`, in milliseconds. */
+const LATE_MS = 1500
 /** How long the second step of a run takes whose note is `slow`, in milliseconds. */
 const SLOW_MS = 120_000
 
@@ -86,6 +88,8 @@ export function fleetPlugin(effects: string): GivenPlugin {
               if (!answer.ok) throw new Error(`The server answered ${answer.status}.`)
               return true
             })
+            // What a step does after its effect, and what is committed a moment later.
+            if (before === 'late.1') await delay(LATE_MS)
             return { artifacts: { [`after${step}`]: `${before}.${step}` } }
           },
         })

@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EffectsServer, startEffectsServer } from './effects-server.test-support.ts'
 import { fleetPlugin } from './fleet-plugin.test-support.ts'
-import { startWorkers, type Workers } from './workers.test-support.ts'
+import { type KeptProcess, keepProcess } from './kept-process.test-support.ts'
 
 const LIMIT_MS = 120_000
 const TRIES = 2
@@ -24,7 +24,7 @@ const TRIES = 2
 let folder: string
 let redis: RedisServer
 let effects: EffectsServer
-let workers: Workers
+let worker: KeptProcess
 let api: Runtime
 let session: TenantSession
 
@@ -52,10 +52,11 @@ beforeAll(async () => {
     plugins: [storePostgres, executorBullmq, fleetPlugin(effects.url)],
   })
   session = api.tenant('riverside').as({ kind: 'human', id: 'ada', roles: ['author'] })
-  workers = await startWorkers(1, { config, effects: effects.url })
+  worker = keepProcess('./fleet-worker.test-support.ts', { config, effects: effects.url })
+  await worker.ready()
 }, LIMIT_MS)
 afterAll(async () => {
-  await workers.close()
+  await worker.close()
   await Promise.all([api.close(), redis.close(), effects.close()])
   rmSync(folder, { recursive: true, force: true })
 })
@@ -99,10 +100,7 @@ describe('a run that a worker holds', () => {
     'is quarantined with its reason once as many workers ended under it as may, and others continue',
     async () => {
       const poisoned = await session.start('five', { after0: 'poison' })
-      for (let ends = 0; ends < TRIES; ends++) {
-        await workers.ended(0)
-        await workers.kill(0)
-      }
+      for (let ends = 0; ends < TRIES; ends++) await worker.ended()
       await becomes(poisoned.id, 'quarantined')
       const { reasons } = await session.run(poisoned.id)
       expect(reasons.map(({ id }) => id)).toEqual(['FCC_RUN_POISONED'])

@@ -99,6 +99,25 @@ export const executorCases: readonly ConformanceCase<ExecutorSubject>[] = [
     },
   ),
   executorCase(
+    'who can tell what is missing says what is unknown or asleep, and nothing that is ready or under way',
+    { script: { 'riverside/r1': [go] }, concurrency: 1 },
+    async (open) => {
+      const { executor } = open
+      if (!executor.missing) return
+      const asleep = sampleJob('riverside/asleep', { due: Date.now() + FAR_MS })
+      const unknown = sampleJob('riverside/unknown')
+      await executor.enqueue(r1)
+      await eventually(() => begun(open).length === 1)
+      await executor.enqueue(r2)
+      await executor.enqueue(asleep)
+      expect(await executor.missing([r1, r2, asleep, unknown])).toEqual([asleep, unknown])
+      open.open('go')
+      await ended(open, 2)
+      await executor.drain()
+      expect(await executor.missing([r1])).toEqual([r1])
+    },
+  ),
+  executorCase(
     'different runs go side by side',
     { script: { 'riverside/r1': [go], 'riverside/r2': [go] } },
     async (open) => {

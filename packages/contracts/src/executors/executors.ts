@@ -53,6 +53,11 @@ export interface Executor {
    * Rejects with an FccError where it is not reached in time.
    */
   ready?(): Promise<void>
+  /**
+   * Those of these jobs that nobody is to be given: neither ready nor being advanced. A recovery scan asks once for
+   * many, and enqueues these alone; without it, it enqueues all.
+   */
+  missing?(jobs: readonly RunJob[]): Promise<readonly RunJob[]>
   /** What each tenant has in the queue; absent where it cannot be told. */
   figures?(): Promise<readonly QueueFigures[]>
   /** Begins no more, and waits for what is being advanced. */

@@ -55,6 +55,9 @@ export function watched(
   let isOut = false
   return {
     ready: async () => executor.ready?.(),
+    ...(executor.missing
+      ? { missing: async (jobs) => (await executor.missing?.(jobs)) ?? jobs }
+      : {}),
     ...(executor.figures ? { figures: async () => (await executor.figures?.()) ?? [] } : {}),
     drain: () => executor.drain(),
     close: () => executor.close(),

@@ -94,7 +94,7 @@ async function enqueueDue(services: TenantServices): Promise<readonly string[]> 
   for (let before: string | undefined; ; ) {
     const states = ['queued', 'running', 'waiting'] as const
     const page = await store.listRuns({ states, limit: PAGE, before })
-    for (const run of page) {
+    for (const run of await outOfQueue(services, page)) {
       if (!(await isDue(services, run)) || (await isHeld(services, run.id))) continue
       await executor.enqueue(jobOf(run, clock()))
       enqueued.push(run.id)
@@ -102,6 +102,20 @@ async function enqueueDue(services: TenantServices): Promise<readonly string[]> 
     before = page.at(-1)?.id
     if (page.length < PAGE) return enqueued
   }
+}
+
+/**
+ * Those of a page that the queue does not have. It is asked once for all of them: a queue of thousands is looked
+ * through by every process, and what it has needs nothing.
+ */
+async function outOfQueue(
+  { executor, clock }: TenantServices,
+  page: readonly RunSummary[],
+): Promise<readonly RunSummary[]> {
+  if (!executor.missing || page.length === 0) return page
+  const missing = await executor.missing(page.map((run) => jobOf(run, clock())))
+  const runs = new Set(missing.map(({ run }) => run))
+  return page.filter(({ id }) => runs.has(id))
 }
 
 async function isDue(services: TenantServices, run: RunSummary): Promise<boolean> {

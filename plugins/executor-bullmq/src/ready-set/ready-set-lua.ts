@@ -287,6 +287,14 @@ export const COMMANDS = {
       end
     end
     return lost`,
+  /** Those of the names in ARGV[3] that are neither ready nor taken. */
+  missing: `
+    local found = {}
+    for _, name in ipairs(cjson.decode(ARGV[3])) do
+      local job = read(name)
+      if not job or job.state == 'asleep' then found[#found + 1] = name end
+    end
+    return found`,
   figures: `
     local counts = {}
     for _, text in ipairs(call('HVALS', key('jobs'))) do

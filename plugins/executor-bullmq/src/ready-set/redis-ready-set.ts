@@ -53,6 +53,8 @@ export interface RedisReadySet {
   leave(worker: string): Promise<void>
   /** Puts in again what was taken so long ago and is in no queue; how many. */
   sweep(olderMs: number, queueKeys: string, now: number): Promise<number>
+  /** Those of these that are neither ready nor taken. */
+  missing(jobs: readonly RunJob[]): Promise<readonly RunJob[]>
   figures(): Promise<readonly QueueFigures[]>
 }
 
@@ -130,6 +132,11 @@ export function createRedisReadySet(
     },
     async sweep(olderMs, queueKeys, now) {
       return Number(await run('sweep', now, olderMs, queueKeys))
+    },
+    async missing(jobs) {
+      const named = new Map(jobs.map((job) => [nameOf(job), job]))
+      const found = (await run('missing', 0, JSON.stringify([...named.keys()]))) as string[]
+      return found.flatMap((name) => named.get(name) ?? [])
     },
     async figures() {
       const list = (await run('figures', 0)) as string[]
