@@ -21,8 +21,9 @@ async function start() {
   silenceSqlite()
   endQuietlyWithoutReader()
   await keepCompiledCode()
-  // By the package's own name, so that its exports decide between the build and the sources.
-  const { main } = await import('@fcc/cli')
+  // By the package's own name, so that its exports decide between the build and the sources; by a name
+  // apart from what the site imports, which loads every command.
+  const { main } = await import('@fcc/cli/main')
   const interrupt = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupt.abort())
   process.exitCode = await main(process.argv.slice(2), {

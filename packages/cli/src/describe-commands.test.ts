@@ -1,8 +1,9 @@
+import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from './commands/index.ts'
 import { describeCommands } from './describe-commands.ts'
 
-const commands = describeCommands()
+const commands = await describeCommands()
 
 describe('the description of the commands', () => {
   it('begins with the program and the options that every command takes', () => {
@@ -14,6 +15,13 @@ describe('the description of the commands', () => {
     const first = new Set(commands.slice(1).map(({ name }) => name.split(' ')[0]))
     expect(first.size).toBe(COMMANDS.length)
     expect(commands.map(({ name }) => name)).toContain('audit verify')
+  })
+
+  it.each(COMMANDS)('finds $name where its name says', async ({ name, load }) => {
+    const program = new Command()
+    const register = await load()
+    register(program, { perform: async () => {} })
+    expect(program.commands.map((command) => command.name())).toEqual([name])
   })
 
   it('says of the arguments and options what help says of them', () => {

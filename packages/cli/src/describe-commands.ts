@@ -31,10 +31,10 @@ export interface CommandDescription {
  * reference and for shells. The first is the program itself, with the options that all commands take.
  *
  * @example
- * describeCommands().map(({ usage }) => usage)
+ * (await describeCommands()).map(({ usage }) => usage)
  */
-export function describeCommands(): readonly CommandDescription[] {
-  const program = createProgram(silent, { perform: async () => {} }, [])
+export async function describeCommands(): Promise<readonly CommandDescription[]> {
+  const program = await createProgram(silent, { perform: async () => {} })
   return [program, ...actingCommands(program)].map(describe)
 }
 

@@ -24,24 +24,28 @@ import { VERSION } from './version.ts'
  */
 export async function main(argv: readonly string[], streams: CliStreams): Promise<ExitCode> {
   let code: ExitCode = EXIT_CODES.completed
+  let names = OWN_NAMES
   const cli: Cli = {
     async perform(command, work) {
       const global = command.optsWithGlobals<GlobalOptions>()
-      const commands = namesOf(program)
+      const commands = names
       const terminal = createTerminal(streams, { ...global, commands })
       code = await work({ terminal, streams, global })
     },
   }
   const unasked: string[] = []
-  const program = createProgram(streams, cli, unasked)
+  const program = emptyProgram(streams, unasked)
   try {
     if (argv[0] === COMPLETING) {
       const words = argv.slice(1)
+      await addCommands(program, cli)
       await addOthersCommands(program, cli, { argv: wholeWords(words), streams })
       await completeWords(program, words, streams)
       return EXIT_CODES.completed
     }
+    await addCommands(program, cli, neededBy(program, argv))
     await addOthersCommands(program, cli, { argv, streams })
+    names = namesOf(program)
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (thrown) {
@@ -53,7 +57,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     }
     const error =
       thrown instanceof CommanderError ? misusedBy(thrown, program, argv) : errorOf(thrown)
-    complain(error, argv, { streams, commands: namesOf(program) })
+    complain(error, argv, { streams, commands: names })
     if (streams.env.FCC_DEBUG) {
       for (const line of causeLines(thrown)) streams.stderr.write(`${line}\n`)
     }
@@ -61,27 +65,59 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   }
 }
 
-/** The program with every command, for running it and for describing it. */
-export function createProgram(streams: CliStreams, cli: Cli, unasked: string[]): Command {
-  const columns = columnsOf(streams.stdout, streams.env)
-  const program = addGlobalOptions(new Command('fcc'))
-    .description('Governed persona workflows for many tenants.')
-    .version(VERSION, '-V, --version')
-    .configureHelp({ showGlobalOptions: true })
-    .showSuggestionAfterError(true)
-    .exitOverride()
-    // Errors are written below, once, and as JSON where that was asked for; help that
-    // nobody asked for is what a command without its subcommand gets.
-    .configureOutput({
-      writeOut: (text) => void streams.stdout.write(fitted(text, columns)),
-      getOutHelpWidth: () => columns ?? USUAL_COLUMNS,
-      getErrHelpWidth: () => columns ?? USUAL_COLUMNS,
-      writeErr: (text) => void unasked.push(text),
-      outputError: () => undefined,
-    })
-  for (const register of COMMANDS) register(program, cli)
-  inheritSettings(program)
+/** The program with every command, for describing it. */
+export async function createProgram(streams: CliStreams, cli: Cli): Promise<Command> {
+  const program = emptyProgram(streams, [])
+  await addCommands(program, cli)
   return program
+}
+
+const OWN_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
+
+/**
+ * The commands that a call needs: the one that it names, none to tell the version, and where it names none or
+ * asks for help in general, all. Most of what the others would load is needed by nobody in this process.
+ */
+function neededBy(program: Command, argv: readonly string[]): readonly string[] {
+  const { operands } = program.parseOptions([...argv])
+  const word = wordOf(operands)
+  if (word !== undefined) return OWN_NAMES.includes(word) ? [word] : OWN_NAMES
+  const isVersion = argv.length === 1 && ['-V', '--version'].includes(argv[0] as string)
+  return isVersion ? [] : OWN_NAMES
+}
+
+async function addCommands(
+  program: Command,
+  cli: Cli,
+  needed: readonly string[] = OWN_NAMES,
+): Promise<void> {
+  const loaded = await Promise.all(
+    COMMANDS.filter(({ name }) => needed.includes(name)).map(({ load }) => load()),
+  )
+  for (const register of loaded) register(program, cli)
+  inheritSettings(program)
+}
+
+/** The program with the options of all commands and with no command. */
+function emptyProgram(streams: CliStreams, unasked: string[]): Command {
+  const columns = columnsOf(streams.stdout, streams.env)
+  return (
+    addGlobalOptions(new Command('fcc'))
+      .description('Governed persona workflows for many tenants.')
+      .version(VERSION, '-V, --version')
+      .configureHelp({ showGlobalOptions: true })
+      .showSuggestionAfterError(true)
+      .exitOverride()
+      // Errors are written below, once, and as JSON where that was asked for; help that
+      // nobody asked for is what a command without its subcommand gets.
+      .configureOutput({
+        writeOut: (text) => void streams.stdout.write(fitted(text, columns)),
+        getOutHelpWidth: () => columns ?? USUAL_COLUMNS,
+        getErrHelpWidth: () => columns ?? USUAL_COLUMNS,
+        writeErr: (text) => void unasked.push(text),
+        outputError: () => undefined,
+      })
+  )
 }
 
 /** Where the first word is none of the program's own, it may be a plugin's; help names theirs, too. */
@@ -91,13 +127,17 @@ async function addOthersCommands(
   { argv, streams }: { readonly argv: readonly string[]; readonly streams: CliStreams },
 ): Promise<void> {
   const { operands } = program.parseOptions([...argv])
-  const [first, second] = operands
-  const word = first === 'help' ? second : first
+  const word = wordOf(operands)
   if (program.commands.some((command) => command.name() === word)) return
   const { addPluginCommands } = await import('./plugin-commands/add-plugin-commands.ts')
   const { config } = program.opts<GlobalOptions>()
   await addPluginCommands(program, cli, { word, cwd: streams.cwd, config })
   inheritSettings(program)
+}
+
+/** The word that names a command. */
+function wordOf([first, second]: readonly string[]): string | undefined {
+  return first === 'help' ? second : first
 }
 
 /** Help in lines that the terminal has room for: descriptions are wrapped already, examples are not. */
@@ -112,9 +152,9 @@ function inheritSettings(program: Command): void {
   }
 }
 
-/** What its commands are called, those of plugins too once they were added. */
+/** What its commands are called, whether they were loaded or not, and those of plugins that were added. */
 function namesOf(program: Command): readonly string[] {
-  return program.commands.map((command) => command.name())
+  return [...new Set([...OWN_NAMES, ...program.commands.map((command) => command.name())])]
 }
 
 function allCommands(command: Command): readonly Command[] {

@@ -41,7 +41,7 @@ it('says that executors, transports and providers are missing while no package c
   ])
 })
 
-it('names no command of its own for what `fcc store` does, nor for what there is not', () => {
-  const names = describeCommands().map(({ name }) => name.split(' ')[0])
+it('names no command of its own for what `fcc store` does, nor for what there is not', async () => {
+  const names = (await describeCommands()).map(({ name }) => name.split(' ')[0])
   expect(names.filter((name) => /^(backup|restore|copy|move)$/.test(name ?? ''))).toEqual([])
 })

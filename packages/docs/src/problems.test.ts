@@ -55,8 +55,10 @@ describe('a code is found wanting', () => {
   })
 })
 
+const commands = await describeCommands()
+
 describe('a command is found wanting', () => {
-  const run = firstOf(describeCommands().filter(({ name }) => name === 'run'))
+  const run = firstOf(commands.filter(({ name }) => name === 'run'))
 
   it('without an example', () => {
     expect(commandProblems([{ ...run, examples: [] }])).toEqual([

@@ -41,7 +41,7 @@ export interface Reference {
 export async function createReference(): Promise<Reference> {
   const points = collectPoints()
   const errors = collectErrors()
-  const commands = describeCommands()
+  const commands = await describeCommands()
   const plugins = await loadOwnPlugins()
   const settings = await collectSettings(plugins)
   const limits = collectFixedLimits()

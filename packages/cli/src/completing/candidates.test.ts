@@ -3,7 +3,7 @@ import { createProgram } from '../main.ts'
 import { candidatesFor } from './candidates.ts'
 
 const silent = { stdout: { write: () => true }, stderr: { write: () => true }, cwd: '.', env: {} }
-const program = createProgram(silent, { perform: async () => {} }, [])
+const program = await createProgram(silent, { perform: async () => {} })
 const after = (...words: readonly string[]) => candidatesFor(program, words)
 const wordsAfter = (...words: readonly string[]) => {
   const found = after(...words)

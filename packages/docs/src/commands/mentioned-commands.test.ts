@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mentionsInPage, mentionsInSource } from './collect-mentions.ts'
 import { type Mention, mentionProblems } from './mentioned-commands.ts'
 
-const known = { described: describeCommands(), ofPlugins: ['healthcare scan'] }
+const known = { described: await describeCommands(), ofPlugins: ['healthcare scan'] }
 const problemsOf = (mentions: readonly Mention[]) => mentionProblems(mentions, known)
 const page = (text: string) => problemsOf(mentionsInPage('a.md', text))
 const source = (text: string) => problemsOf(mentionsInSource('a.ts', text))
