@@ -182,7 +182,10 @@ export interface Limits {
   readonly deliveryTries: number
   /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
   readonly deliveryRetryMs: number
-  /** The most events that wait for one subscriber, and the most failed ones that are kept. */
+  /**
+   * The most events that wait for one subscriber, or of a tenant in memory for earlier ones of their runs; and the
+   * most failed ones that are kept.
+   */
   readonly keptEvents: number
   /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
   readonly recoveryMs: number

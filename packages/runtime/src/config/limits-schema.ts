@@ -192,7 +192,9 @@ export const limits = z
       .int()
       .min(1)
       .default(DEFAULT_LIMITS.keptEvents)
-      .describe('The most events that wait for one subscriber, and the most failed ones kept.'),
+      .describe(
+        'The most events that wait for one subscriber, or of a tenant in memory for earlier ones of their runs; and the most failed ones kept.',
+      ),
     recovery_ms: z
       .int()
       .min(10)

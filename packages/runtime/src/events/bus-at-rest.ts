@@ -17,6 +17,10 @@ class BusAtRest implements TenantBus {
     this.#parts = parts
   }
 
+  get keeps(): TenantBus['keeps'] {
+    return this.#parts.transport.keeps
+  }
+
   publish(...given: Parameters<TenantBus['publish']>): ReturnType<TenantBus['publish']> {
     return this.#bus().publish(...given)
   }

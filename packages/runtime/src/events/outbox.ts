@@ -1,7 +1,9 @@
-import type { NewEvent, TenantStore } from '@fcc/contracts'
+import type { NewEvent, TenantStore, TransportMessage } from '@fcc/contracts'
 import { endsWithin } from '../run/ends-within.ts'
 import type { Plain } from '../store/tenant-records.ts'
+import { createLeftBehind } from './left-behind.ts'
 import { readEvent } from './run-events.ts'
+import { createRunOrder } from './run-order.ts'
 import type { TenantBus } from './tenant-bus.ts'
 
 /** How many events left behind are read at a time. */
@@ -26,9 +28,11 @@ export interface Outbox {
 /** The outbox of one tenant. */
 export function createOutbox(options: {
   readonly store: Pick<TenantStore, 'readEvents' | 'markEventsSent'>
-  readonly bus: Pick<TenantBus, 'carry'>
+  readonly bus: Pick<TenantBus, 'carry' | 'keeps'>
   /** Whether anything outlives the process: only then is there anything to be noted. */
   readonly durable: boolean
+  /** How many events wait in memory for earlier ones of their runs; those beyond it are read from the store. */
+  readonly mostWaiting: number
   readonly closeGraceMs: number
   /** Hears how many events became durable. */
   readonly onCommitted: (count: number) => void
@@ -36,10 +40,12 @@ export function createOutbox(options: {
 }): Outbox {
   const { store, bus, durable, onError } = options
   const underWay = new Set<Promise<void>>()
+  const closing = new AbortController()
+  /** Ends what is tried again while a transport is away: closing does not wait for that. */
+  const stopping = new AbortController()
   let sent: string[] = []
   let timer: NodeJS.Timeout | undefined
   let noting: Promise<void> = Promise.resolve()
-  let isClosed = false
 
   function note(): Promise<void> {
     clearTimeout(timer)
@@ -50,43 +56,80 @@ export function createOutbox(options: {
     return noting
   }
 
-  async function hand(events: readonly Plain<NewEvent>[]): Promise<void> {
-    try {
-      await bus.carry(events.map(({ id, run = id, text }) => ({ id, key: run, text })))
-    } catch (error) {
-      // What could not be handed over stays in the store, and is found there.
-      if (!isClosed) onError(error)
-      return
-    }
-    if (!durable) return
-    for (const { id } of events) sent.push(id)
-    timer ??= setTimeout(() => void note(), NOTE_MS)
+  function follow(work: Promise<void>): void {
+    underWay.add(work)
+    void work.then(() => underWay.delete(work))
   }
 
-  function committed(events: readonly Plain<NewEvent>[]): void {
-    if (events.length === 0 || isClosed) return
-    options.onCommitted(events.length)
-    const handing = hand(events)
-    underWay.add(handing)
-    void handing.then(() => underWay.delete(handing))
+  const left = createLeftBehind({
+    store: {
+      async readEvents(range) {
+        // What was taken a moment ago is not left.
+        await note()
+        return store.readEvents(range)
+      },
+      markEventsSent: (ids) => store.markEventsSent(ids),
+    },
+    carry: (events) => bus.carry(events.map(messageOf)),
+    isBusy: (run) => order.isBusy(run),
+    signal: stopping.signal,
+    follow,
+  })
+
+  async function hand(events: readonly Plain<NewEvent>[]): Promise<boolean> {
+    try {
+      await bus.carry(events.map(messageOf))
+    } catch (error) {
+      // What could not be handed over stays in the store, and is found there.
+      if (!closing.signal.aborted) onError(error)
+      return false
+    }
+    if (!durable) return true
+    for (const { id } of events) sent.push(id)
+    timer ??= setTimeout(() => void note(), NOTE_MS)
+    return true
+  }
+
+  const order = createRunOrder({
+    hand,
+    // One that is given up only once everybody took it would keep the next from who is faster.
+    oneAtATime: bus.keeps !== 'until-taken',
+    left: durable ? left : undefined,
+    most: options.mostWaiting,
+    follow,
+  })
+
+  function handOver(events: readonly Plain<NewEvent>[]): void {
+    if (events.length > 0 && !closing.signal.aborted) order.give(events)
   }
 
   return {
-    committed,
+    committed(events) {
+      if (events.length === 0 || closing.signal.aborted) return
+      options.onCommitted(events.length)
+      handOver(events)
+    },
     async recover(before) {
-      if (!durable || isClosed) return
+      if (!durable || closing.signal.aborted) return
       for (let after = 0; ; ) {
         const page = await store.readEvents({ after, limit: PAGE, unsent: true })
-        committed(page.filter(({ text }) => Date.parse(readEvent(text).time) < before))
+        handOver(page.filter(({ text }) => Date.parse(readEvent(text).time) < before))
         after = page.at(-1)?.insertion ?? after
         if (page.length < PAGE) return
       }
     },
     async close() {
-      if (isClosed) return noting
+      if (closing.signal.aborted) return noting
+      stopping.abort()
       await endsWithin(Promise.all(underWay), options.closeGraceMs)
-      isClosed = true
+      closing.abort()
       await note()
     },
   }
 }
+
+const messageOf = ({ id, run = id, text }: Plain<NewEvent>): TransportMessage => ({
+  id,
+  key: run,
+  text,
+})

@@ -9,7 +9,7 @@ import type {
   Transport,
   TransportMessage,
 } from '@fcc/contracts'
-import type { TransportLetter } from '@fcc/contracts/transports'
+import type { TransportKeeps, TransportLetter } from '@fcc/contracts/transports'
 import type { Limits } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { settleWithin } from '../run/call-within.ts'
@@ -17,6 +17,8 @@ import { readEvent } from './run-events.ts'
 
 /** A bus with what closes it. */
 export interface TenantBus extends EventBus {
+  /** What becomes of what nobody has taken yet: the transport’s. */
+  readonly keeps: TransportKeeps
   /** Hands over events of this tenant as they were written into its store. */
   carry(messages: readonly TransportMessage[]): Promise<void>
   /** What a group could not be given, the oldest first. */
@@ -101,6 +103,7 @@ export function createTenantBus(parts: BusParts): TenantBus {
   }
 
   return {
+    keeps: transport.keeps,
     async publish(events) {
       for (const event of events) {
         if (isOwn(event)) continue

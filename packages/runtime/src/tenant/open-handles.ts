@@ -70,6 +70,7 @@ export async function openHandles(
       store,
       bus,
       durable: host.durable,
+      mostWaiting: host.config.limits.keptEvents,
       closeGraceMs: host.config.limits.closeGraceMs,
       onCommitted: meter.noteEvents,
       onError: (error) =>
