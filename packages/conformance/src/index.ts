@@ -7,7 +7,11 @@ export {
   type OpenExecutor,
   sampleJob,
 } from './executor/executor-subject.ts'
-export { durableExecutorSuite, executorSuite } from './executor/executor-suite.ts'
+export {
+  durableExecutorSuite,
+  executorSuite,
+  fairExecutorSuite,
+} from './executor/executor-suite.ts'
 export { expectCode } from './expect-code.ts'
 export { type MasterKeySubject, masterKeySuite } from './master-key/master-key-suite.ts'
 export { type ObjectStoreSubject, objectStoreSuite } from './objects/object-store-suite.ts'

@@ -3,6 +3,7 @@ import {
   durableExecutorSuite,
   eventually,
   executorSuite,
+  fairExecutorSuite,
   inProcessSubject,
   portConformance,
   sampleJob,
@@ -26,13 +27,14 @@ afterAll(async () => {
   await redis.close()
 })
 
-portConformance('the queue on Redis', executorSuite, () =>
+const onRedis = () =>
   inProcessSubject({
     ...{ id: 'bullmq', title: 'BullMQ on Redis' },
     create: (options) =>
       createBullmqExecutor(ownQueue(), { ...options, secret: async () => redis.url }),
-  }),
-)
+  })
+portConformance('the queue on Redis', executorSuite, onRedis)
+portConformance('the queue on Redis', fairExecutorSuite, onRedis)
 
 /** What outlives a process is tried with one; the rest of the suite needs none. */
 portConformance(

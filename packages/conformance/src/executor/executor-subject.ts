@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Executor, ExecutorFactory, RunJob } from '@fcc/contracts'
+import type { Executor, ExecutorFactory, ExecutorOptions, RunJob } from '@fcc/contracts'
 import { playScript, type VisitNote, type VisitScript } from './visit-script.ts'
 
 /** An executor whose runs play a script, in whichever process it advances them. */
@@ -20,6 +20,8 @@ export interface ExecutorSubject {
     readonly script: VisitScript
     readonly concurrency: number
     readonly slotsPerTenant: number
+    /** A tenant's share beside the others; all have the same where it is absent. */
+    readonly weightOf?: ExecutorOptions['weightOf']
   }): Promise<OpenExecutor>
 }
 
@@ -71,7 +73,7 @@ export function sampleJob(name: string, changes: Partial<RunJob> = {}): RunJob {
 /** An executor that advances runs in this process, as a subject. */
 export function inProcessSubject(factory: ExecutorFactory): ExecutorSubject {
   return {
-    async open({ script, concurrency, slotsPerTenant }) {
+    async open({ script, concurrency, slotsPerTenant, weightOf }) {
       const notes: VisitNote[] = []
       const latches = new Set<string>()
       let isDiscarded = false
@@ -81,7 +83,10 @@ export function inProcessSubject(factory: ExecutorFactory): ExecutorSubject {
         now: Date.now,
       }
       const player = playScript(script, stage)
-      const executor = factory.create({ concurrency, slotsPerTenant, now: Date.now, ...player })
+      const executor = factory.create({
+        ...{ concurrency, slotsPerTenant, now: Date.now, ...player },
+        ...(weightOf ? { weightOf } : {}),
+      })
       return {
         executor,
         notes: () => notes,

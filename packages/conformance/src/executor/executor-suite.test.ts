@@ -4,6 +4,7 @@ import { portConformance } from '../port-suite.ts'
 import { executorCases } from './executor-cases.ts'
 import { inProcessSubject, withPatience } from './executor-subject.ts'
 import { executorSuite } from './executor-suite.ts'
+import { fairExecutorCases } from './fair-executor-cases.ts'
 
 portConformance('a sample', executorSuite, () => inProcessSubject(createSampleExecutor()))
 
@@ -42,5 +43,11 @@ describe.concurrent('the contract suite of executors', () => {
   ])('notices one that %s', async (_what, faults, sentence) => {
     const broken = await brokenSentences(faults)
     expect(broken.some((name) => sentence.test(name))).toBe(true)
+  })
+
+  it('notices one whose tenants wait in one line', async () => {
+    const found = fairExecutorCases.find(({ name }) => /equal weight/.test(name))
+    const subject = inProcessSubject(createSampleExecutor())
+    await expect(found?.run(subject)).rejects.toThrow()
   })
 })

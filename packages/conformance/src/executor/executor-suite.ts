@@ -2,6 +2,7 @@ import type { PortSuite } from '../port-suite.ts'
 import { durableExecutorCases } from './durable-executor-cases.ts'
 import { executorCases } from './executor-cases.ts'
 import type { DurableExecutorSubject, ExecutorSubject } from './executor-subject.ts'
+import { fairExecutorCases } from './fair-executor-cases.ts'
 
 /** What every executor must hold to. */
 export const executorSuite: PortSuite<ExecutorSubject> = {
@@ -13,4 +14,10 @@ export const executorSuite: PortSuite<ExecutorSubject> = {
 export const durableExecutorSuite: PortSuite<DurableExecutorSubject> = {
   title: 'a durable executor',
   groups: { ...executorSuite.groups, 'its queue': durableExecutorCases },
+}
+
+/** What an executor must hold to whose places are shared fairly among tenants. It counts turns, and no time. */
+export const fairExecutorSuite: PortSuite<ExecutorSubject> = {
+  title: 'a fair executor',
+  groups: { shares: fairExecutorCases },
 }
